@@ -1,0 +1,83 @@
+"""Files that are there after a power cut, or are not there at all."""
+
+import fcntl
+import os
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+
+from .errors import N_, Conflict
+
+
+def write_file(path: Path, data: bytes, mode: int = 0o444) -> None:
+    """Make ``path`` hold exactly ``data``, durably: temporary file, fsync, rename, fsync of the folder.
+
+    A reader sees the old content or the new one. ``mode`` is the file's permission bits. Raises OSError.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        os.replace(name, path)  # noqa: PTH105  # name is a str from mkstemp
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in ``folder`` durable. Raises OSError."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(path: Path, mode: int = 0o755) -> None:
+    """Make ``path`` a folder, its parents too, durably; one that is there already is left as it is."""
+    if path.is_dir():
+        return
+    make_folder(path.parent, mode)
+    path.mkdir(mode=mode, exist_ok=True)
+    sync_folder(path.parent)
+
+
+class FolderLock:
+    """An exclusive lock on a file, held while the ``with`` block runs and freed when its process ends.
+
+    ``timeout`` is how many seconds to wait for another holder; 0 refuses at once. Raises Conflict.
+    """
+
+    def __init__(self, path: Path, timeout: float = 0) -> None:
+        self._path = path
+        self._timeout = timeout
+        self._handle = -1
+
+    def __enter__(self) -> "FolderLock":
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        deadline = time.monotonic() + self._timeout
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    os.close(handle)
+                    raise Conflict(
+                        N_("Another process holds the lock {path}. Wait until it is done, then try again."),
+                        path=str(self._path),
+                    ) from None
+                time.sleep(0.01)
+            else:
+                self._handle = handle
+                return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self._handle)
+        self._handle = -1
