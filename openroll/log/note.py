@@ -1,0 +1,242 @@
+"""Signed notes: a text and the signatures under it (c2sp.org/signed-note), with Ed25519 keys.
+
+A key is written as ``name+id+base64``; one that signs as ``PRIVATE+KEY+name+id+base64``, the spelling of
+golang.org/x/mod/sumdb/note, which other tools read.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from openroll.core.errors import N_, CheckFailed, Damage, UnusableInput
+
+from .encoding import decode_base64, encode_base64
+
+LARGEST_NOTE = 1_000_000
+MOST_SIGNATURES = 100  # the specification asks for 16 at least; a limit keeps foreign notes cheap to check
+
+_ED25519 = b"\x01"
+_PRIVATE = "PRIVATE+KEY+"
+_DASH = "\N{EM DASH} "
+
+
+class MalformedKey(UnusableInput):
+    """A key that is not written as keys of signed notes are."""
+
+    code = "malformed-key"
+
+
+class MalformedNote(Damage):
+    """Bytes that are not a signed note."""
+
+    code = "malformed-note"
+
+
+class BadSignature(CheckFailed):
+    """No trusted key has signed the note, or a signature in a trusted key's name is false."""
+
+    code = "bad-signature"
+
+
+@dataclass(frozen=True, slots=True)
+class VerifierKey:
+    """A public key and its name. ``text`` is the form that people pass around."""
+
+    name: str
+    public: bytes
+
+    def __post_init__(self) -> None:
+        _check_name(self.name)
+        if len(self.public) != 32:
+            raise MalformedKey(N_("An Ed25519 public key has 32 bytes."))
+
+    @classmethod
+    def from_text(cls, text: str) -> "VerifierKey":
+        """Return the key that ``name+id+base64`` names. Raises MalformedKey."""
+        try:
+            name, identifier, encoded = text.split("+", 2)  # base64 may hold more plus signs
+            raw = decode_base64(encoded)
+        except ValueError as error:
+            raise MalformedKey(N_("This is not a public key of the form name+id+base64.")) from error
+        if raw[:1] != _ED25519:
+            raise MalformedKey(N_("This is not an Ed25519 key of a log."))
+        key = cls(name, raw[1:])
+        if identifier != key.identifier.hex():
+            raise MalformedKey(N_("The key's identifier does not belong to its name and bytes."))
+        return key
+
+    @property
+    def identifier(self) -> bytes:
+        """The key ID: four bytes of SHA-256 over the name, a newline, the type and the key."""
+        return hashlib.sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:4]
+
+    @property
+    def text(self) -> str:
+        """The key as ``name+id+base64``."""
+        return f"{self.name}+{self.identifier.hex()}+{encode_base64(_ED25519 + self.public)}"
+
+    def verifies(self, text: bytes, signature: bytes) -> bool:
+        """Tell whether ``signature`` over ``text`` was made with this key."""
+        try:
+            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text)
+        except InvalidSignature:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A private key and its name. It never shows itself: only ``to_text`` gives it away."""
+
+    name: str
+    _private: Ed25519PrivateKey = field(repr=False)
+
+    def __post_init__(self) -> None:
+        _check_name(self.name)
+
+    @classmethod
+    def generate(cls, name: str) -> "SigningKey":
+        """Return a new key. Raises MalformedKey for a name that keys cannot have."""
+        return cls(name, Ed25519PrivateKey.generate())
+
+    @classmethod
+    def from_seed(cls, name: str, seed: bytes) -> "SigningKey":
+        """Return the key that the 32 bytes of ``seed`` determine. Raises MalformedKey."""
+        if len(seed) != 32:
+            raise MalformedKey(N_("An Ed25519 private key has 32 bytes."))
+        return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
+
+    @classmethod
+    def from_text(cls, text: str) -> "SigningKey":
+        """Return the key that ``to_text`` wrote. Raises MalformedKey, which never repeats the text."""
+        try:
+            name, identifier, encoded = text.strip().removeprefix(_PRIVATE).split("+", 2)
+            raw = decode_base64(encoded)
+        except ValueError:
+            raise MalformedKey(N_("This is not a private key of a log.")) from None
+        if not text.startswith(_PRIVATE) or raw[:1] != _ED25519:
+            raise MalformedKey(N_("This is not a private key of a log."))
+        key = cls.from_seed(name, raw[1:])
+        if identifier != key.verifier.identifier.hex():
+            raise MalformedKey(N_("The key's identifier does not belong to its name and bytes."))
+        return key
+
+    def to_text(self) -> str:
+        """Return the secret, as one line without its newline."""
+        seed = self._private.private_bytes_raw()
+        return f"{_PRIVATE}{self.name}+{self.verifier.identifier.hex()}+{encode_base64(_ED25519 + seed)}"
+
+    @property
+    def verifier(self) -> VerifierKey:
+        """The public half."""
+        return VerifierKey(self.name, self._private.public_key().public_bytes_raw())
+
+    def sign(self, text: bytes) -> bytes:
+        """Return the Ed25519 signature over ``text``: the same bytes each time."""
+        return self._private.sign(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature line: who, which key, and the bytes."""
+
+    name: str
+    identifier: bytes
+    signature: bytes
+
+    @property
+    def line(self) -> str:
+        """The line as it stands in a note, with its newline."""
+        return f"{_DASH}{self.name} {encode_base64(self.identifier + self.signature)}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note taken apart, nothing verified. ``text`` ends with its newline."""
+
+    text: str
+    signatures: tuple[Signature, ...]
+
+    def encode(self) -> bytes:
+        """Return the note's bytes."""
+        return (self.text + "\n" + "".join(each.line for each in self.signatures)).encode()
+
+
+def sign(text: str, *keys: SigningKey) -> bytes:
+    """Return the note of ``text``, which ends with a newline, signed by each of ``keys``.
+
+    Raises MalformedNote.
+    """
+    signatures = tuple(
+        Signature(key.name, key.verifier.identifier, key.sign(text.encode("utf-8"))) for key in keys
+    )
+    note = Note(text, signatures).encode()
+    parse_note(note)
+    return note
+
+
+def parse_note(data: bytes) -> Note:
+    """Take a note apart without verifying it. Raises MalformedNote for any byte out of place."""
+    if len(data) > LARGEST_NOTE:
+        raise MalformedNote(N_("A signed note is larger than {limit} bytes."), limit=LARGEST_NOTE)
+    try:
+        whole = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise MalformedNote(N_("A signed note is not UTF-8 text.")) from error
+    if any(character < " " and character != "\n" for character in whole):
+        raise MalformedNote(N_("A signed note holds a control character."))
+    text, blank, block = whole.rpartition("\n\n")
+    lines = block.split("\n")
+    if not blank or lines.pop() or not lines or len(lines) > MOST_SIGNATURES:
+        raise MalformedNote(N_("A signed note does not end with signature lines."))
+    note = Note(text + "\n", tuple(_parse_signature(line) for line in lines))
+    if note.encode() != data:
+        raise MalformedNote(N_("A signed note is not written as it should be."))
+    return note
+
+
+def open_note(data: bytes, keys: Iterable[VerifierKey]) -> str:
+    """Return the text of a note that at least one of ``keys`` signed.
+
+    Signatures of other keys are ignored; a false one in the name of a key of ours spoils the note.
+    Raises MalformedNote, BadSignature.
+    """
+    note = parse_note(data)
+    verified_by(note, list(keys))
+    return note.text
+
+
+def verified_by(note: Note, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
+    """Return which of ``keys`` signed ``note``: one at least. Raises BadSignature."""
+    known = {(key.name, key.identifier): key for key in keys}
+    text, found = note.text.encode(), []
+    for each in note.signatures:
+        key = known.get((each.name, each.identifier))
+        if key is None:
+            continue
+        if not key.verifies(text, each.signature):
+            raise BadSignature(N_("The signature of {name} is false."), name=each.name)
+        found.append(key)
+    if not found:
+        raise BadSignature(N_("No trusted key has signed this."))
+    return found
+
+
+def _parse_signature(line: str) -> Signature:
+    try:
+        name, encoded = line.removeprefix(_DASH).split(" ")
+        raw = decode_base64(encoded)
+        _check_name(name)
+    except (ValueError, MalformedKey) as error:
+        raise MalformedNote(N_("A signature line is not written as it should be.")) from error
+    if not line.startswith(_DASH) or len(raw) < 5:
+        raise MalformedNote(N_("A signature line is not written as it should be."))
+    return Signature(name, raw[:4], raw[4:])
+
+
+def _check_name(name: str) -> None:
+    if not name or any(each.isspace() or each < " " or each == "+" for each in name):
+        raise MalformedKey(N_("A key's name is not empty and holds neither spaces nor plus signs."))
