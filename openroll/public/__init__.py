@@ -1,0 +1,1 @@
+"""The public site and its API: reads the public directory and nothing else."""

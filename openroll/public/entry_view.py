@@ -1,0 +1,271 @@
+"""What an entry's page shows, out of the stored document. Tolerant: what is absent is shown as not given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from openroll.core import canonical
+from openroll.ui import labels
+from openroll.ui.labels import Label
+
+Json = Mapping[str, Any]
+IDENTIFIERS: Final = ("name", "country", "number", "address", "email")
+SIDES: Final = ("organiser", "registrar")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a value stands. ``snapshot`` is None where its hash would give a removed value away."""
+
+    url: str
+    where: str
+    quote: str
+    snapshot: str | None
+    retrieved_at: str
+    source: str
+    source_type: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A value that another source has."""
+
+    value: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One of the five."""
+
+    name: str
+    title: str
+    value: str | None
+    short: str | None
+    register: str | None
+    other: tuple[tuple[str, str], ...]
+    standing: Label
+    citations: tuple[Citation, ...]
+    beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A domain, and how it is tied to the organiser."""
+
+    domain: str
+    description: str | None
+    binding: Label
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """What a side has declared, in its own words."""
+
+    party: str
+    text: str
+    at: str
+    log_index: int
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All that one side has declared."""
+
+    party: str
+    undertakings: tuple[Undertaking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One version of the entry."""
+
+    version: int
+    type: str
+    at: str
+    by: str
+    log_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The line of the list that the entry was imported from."""
+
+    file: str
+    line: str
+    reference: str | None
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One version of an entry, ready to be shown."""
+
+    number: int
+    version: int
+    versions: int
+    log_index: int
+    name: str | None
+    state: Label
+    checked: bool
+    basis: str
+    vouched_by: str | None
+    recorded_at: str
+    at: str
+    effective_from: str | None
+    policy: str | None
+    identifiers: tuple[Identifier, ...]
+    former_names: tuple[str, ...]
+    services: tuple[Service, ...]
+    undertakings: tuple[Undertaking, ...]
+    imported: Imported | None
+    history: tuple[Change, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The declarations side by side: the organiser's, the registrar's, then anybody else's."""
+        others = {item.party for item in self.undertakings} - set(SIDES)
+        return tuple(
+            Side(party, tuple(item for item in self.undertakings if item.party == party))
+            for party in (*SIDES, *sorted(others))
+        )
+
+    @property
+    def api(self) -> str:
+        """The newest version's address in the API."""
+        return f"/api/v1/entries/{self.number}"
+
+    @property
+    def api_version(self) -> str:
+        """This version's address in the API."""
+        return f"{self.api}/versions/{self.version}"
+
+
+def read_entry(document: bytes) -> Entry:
+    """Return what ``document``, the stored bytes of an entry's version, says."""
+    data: Any = canonical.decode(document)
+    identifiers = tuple(_identifier(name, data) for name in IDENTIFIERS)
+    services = tuple(_service(item) for item in data.get("services") or ())
+    undertakings = tuple(_undertaking(item) for item in data.get("undertakings") or ())
+    cited = (*identifiers, *services, *undertakings)
+    return Entry(
+        number=data["number"],
+        version=data["version"],
+        versions=data["versions"],
+        log_index=data["log_index"],
+        name=identifiers[0].value,
+        state=labels.label(labels.STATES, data.get("state", "recorded")),
+        checked=bool(data.get("checked", True)),
+        basis=labels.word(labels.BASES, str(data.get("basis") or "")),
+        vouched_by=data.get("vouched_by"),
+        recorded_at=data.get("recorded_at") or data.get("at") or "",
+        at=data.get("at") or "",
+        effective_from=data.get("effective_from"),
+        policy=_policy(data.get("policy")),
+        identifiers=identifiers,
+        former_names=tuple(_text(item) for item in data.get("former_names") or ()),
+        services=services,
+        undertakings=undertakings,
+        imported=_imported(data.get("imported")),
+        history=tuple(_change(item) for item in data.get("history") or ()),
+        labels=tuple(dict.fromkeys(c.label for item in cited for c in item.citations if c.label)),
+    )
+
+
+def _identifier(name: str, data: Json) -> Identifier:
+    item = (data.get("identifiers") or {}).get(name)
+    checked = bool(data.get("checked", True))
+    item = item if isinstance(item, Mapping) else {}
+    return Identifier(
+        name=name,
+        title=labels.IDENTIFIERS[name],
+        value=_optional(item.get("value")),
+        short=_optional(item.get("short")),
+        register=_optional(item.get("register")),
+        other=tuple((_text(other.get("scheme")), _text(other.get("value"))) for other in item.get("other") or ()),
+        standing=_standing(item, checked),
+        citations=_citations(item),
+        beside=tuple(
+            Beside(_text(other.get("value")), _citations(other))
+            for other in item.get("beside") or ()
+            if isinstance(other, Mapping)
+        ),
+    )
+
+
+def _standing(item: Json, checked: bool) -> Label:
+    if item.get("redacted"):
+        return labels.REDACTED
+    if not checked:
+        return labels.UNCHECKED if item.get("value") else labels.NOT_GIVEN
+    return labels.label(labels.STANDINGS, str(item.get("standing") or "missing"))
+
+
+def _service(item: Json) -> Service:
+    return Service(
+        domain=_text(item.get("domain")),
+        description=_optional(item.get("description")),
+        binding=labels.label(labels.BINDINGS, str(item.get("binding") or "claimed")),
+        citations=_citations(item),
+    )
+
+
+def _undertaking(item: Json) -> Undertaking:
+    return Undertaking(
+        party=_text(item.get("party")),
+        text=_text(item.get("text")),
+        at=_text(item.get("at")),
+        log_index=int(item.get("log_index") or 0),
+        citations=_citations(item),
+    )
+
+
+def _change(item: Json) -> Change:
+    return Change(item["version"], _text(item.get("type")), _text(item.get("at")), _text(item.get("by")), item["log_index"])
+
+
+def _imported(item: Any) -> Imported | None:
+    if not isinstance(item, Mapping):
+        return None
+    fields = item.get("fields") or {}
+    shown = tuple((str(name), _text(value)) for name, value in fields.items() if value not in (None, "", []))
+    return Imported(_text(item.get("file")), _text(item.get("line")), _optional(item.get("reference")), shown)
+
+
+def _citations(item: Json) -> tuple[Citation, ...]:
+    found: Iterable[Any] = item.get("citations") or ()
+    return tuple(_citation(cite) for cite in found if isinstance(cite, Mapping))
+
+
+def _citation(cite: Json) -> Citation:
+    return Citation(
+        url=_text(cite.get("url")),
+        where=_text(cite.get("where")),
+        quote=_text(cite.get("quote")),
+        snapshot=_optional(cite.get("snapshot")),
+        retrieved_at=_text(cite.get("retrieved_at")),
+        source=_text(cite.get("source")),
+        source_type=_text(cite.get("source_type")),
+        label=_optional(cite.get("label")),
+    )
+
+
+def _policy(value: Any) -> str | None:
+    if isinstance(value, Mapping):
+        return f"{value.get('id', '')} {value.get('version', '')}".strip() or None
+    return _optional(value)
+
+
+def _optional(value: Any) -> str | None:
+    """Return text, or None; an object in the place of a text says that the value has been redacted."""
+    return None if value in (None, "") or isinstance(value, Mapping) else _text(value)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_text(item) for item in value)
+    return "" if value is None or isinstance(value, Mapping) else str(value)

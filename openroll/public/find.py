@@ -1,0 +1,106 @@
+"""Search: the exact folded key first, then its beginning, then its parts, the nearest first."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from openroll.core.errors import N_
+from openroll.public.errors import BadQuery, NotReady
+from openroll.search.fold import fold, skeleton, trigrams
+from openroll.search.rank import rank
+
+MAX_QUERY: Final = 200
+MAX_CANDIDATES: Final = 400
+_KINDS: Final = {
+    "name": N_("found by its name: {key}"),
+    "former": N_("found by a former name: {key}"),
+    "domain": N_("found by its domain: {key}"),
+    "number": N_("found by its number: {key}"),
+    "reference": N_("found by its reference in the imported list: {key}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found, and by what."""
+
+    number: int
+    key: str
+    kind: str
+
+    @property
+    def why(self) -> tuple[str, dict[str, str]]:
+        """A message and its parameters."""
+        return _KINDS.get(self.kind, _KINDS["name"]), {"key": self.key}
+
+
+def find(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """Return the entries that ``query`` names, the nearest first, at most ``limit``.
+
+    Raises BadQuery for a query that is too long, NotReady when the file cannot be read.
+    """
+    query = query.strip()
+    if len(query) > MAX_QUERY:
+        raise BadQuery(N_("A question of more than {limit} letters is too long."), limit=MAX_QUERY)
+    found: dict[int, Hit] = {}
+    try:
+        for hit in _hits(connection, query, limit):
+            found.setdefault(hit.number, hit)
+            if len(found) >= limit:
+                break
+    except sqlite3.Error as error:
+        raise NotReady(N_("The file of the entries cannot be read: {detail}"), detail=str(error)) from error
+    return list(found.values())
+
+
+def _hits(connection: sqlite3.Connection, query: str, limit: int) -> Iterator[Hit]:
+    keys = _keys(query)
+    if not keys:
+        return
+    for key in keys:
+        rows = connection.execute("SELECT number, key, kind FROM key WHERE key = ? ORDER BY number LIMIT ?", (key, limit))
+        yield from (Hit(*row) for row in rows)
+    for key in keys:
+        yield from _beginning(connection, key, limit)
+    yield from _parts(connection, keys[0])
+
+
+def _beginning(connection: sqlite3.Connection, key: str, limit: int) -> Iterator[Hit]:
+    rows = connection.execute(
+        "SELECT number, key, kind FROM key WHERE key >= ? AND key < ? ORDER BY key, number LIMIT ?",
+        (key, key + "\U0010ffff", limit),
+    )
+    yield from (Hit(*row) for row in rows)
+
+
+def _parts(connection: sqlite3.Connection, key: str) -> Iterator[Hit]:
+    """Entries that share parts of ``key``, the nearest first: for misspelt words and parts of names."""
+    parts = _quoted(trigrams(key))
+    if not parts:
+        return
+    rows = connection.execute(
+        "SELECT DISTINCT key.number, key.key, key.kind FROM trigram JOIN key ON key.key = trigram.key"
+        " WHERE trigram MATCH ? LIMIT ?",
+        (" OR ".join(parts), MAX_CANDIDATES),
+    ).fetchall()
+    kinds = {(row[1], row[0]): row[2] for row in rows}
+    for near, number in rank(key, list(kinds)):
+        yield Hit(number, near, kinds[near, number])
+
+
+def _keys(query: str) -> list[str]:
+    """Return the folded forms of ``query`` that are worth asking for: as it stands, and the host of a pasted link."""
+    host = ""
+    if "://" in query or query.lower().startswith("www."):
+        try:
+            host = urlsplit(query if "://" in query else f"//{query}").hostname or ""
+        except ValueError:
+            host = ""
+    forms = [fold(host.removeprefix("www.")), fold(query)] if host else [fold(query)]
+    return [form for form in dict.fromkeys(forms) if form]
+
+
+def _quoted(parts: Iterable[str]) -> list[str]:
+    return [f'"{part.replace(chr(34), chr(34) * 2)}"' for part in sorted(set(parts))]

@@ -1,0 +1,166 @@
+"""Requests and answers, as little as WSGI needs. Foreign bytes are refused here or not at all."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from openroll.core.clock import parse_rfc3339
+from openroll.core.errors import N_
+from openroll.public.errors import BadQuery, TooLong
+
+Headers = Sequence[tuple[str, str]]
+Environ = Mapping[str, Any]
+StartResponse = Callable[[str, list[tuple[str, str]]], object]
+
+MAX_ADDRESS: Final = 4096
+MAX_FIELDS: Final = 20
+SECURITY: Final[Headers] = (
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "interest-cohort=()"),
+)
+OPEN_TO_ALL: Final[Headers] = (("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin"))
+FOR_EVER: Final = "public, max-age=31536000, immutable"
+# A cache may keep it, and asks each time whether it is still the newest.
+ASK_FIRST: Final = "public, no-cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked. ``query`` is decoded and holds no control characters."""
+
+    method: str
+    path: str
+    query: Mapping[str, str]
+    environ: Environ
+
+    def header(self, name: str) -> str:
+        """Return a header of the request, or an empty text."""
+        return str(self.environ.get("HTTP_" + name.upper().replace("-", "_"), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What is answered. A ``body`` that is not bytes is a stream of ``length`` bytes."""
+
+    body: bytes | Iterable[bytes]
+    content_type: str
+    status: int = 200
+    headers: Headers = ()
+    cache: str = ASK_FIRST
+    etag: str | None = None
+    modified: str | None = None
+    length: int | None = field(default=None)
+
+
+def read_request(environ: Environ) -> Request:
+    """Return the request in ``environ``. Raises BadQuery or TooLong for what no honest client sends."""
+    raw_path = str(environ.get("PATH_INFO") or "/")
+    raw_query = str(environ.get("QUERY_STRING") or "")
+    if len(raw_path) + len(raw_query) > MAX_ADDRESS:
+        raise TooLong(N_("Addresses of this site are shorter than that."))
+    try:
+        path = raw_path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        raise BadQuery(N_("The address is not valid UTF-8.")) from None
+    _refuse_controls(path)
+    return Request(str(environ.get("REQUEST_METHOD", "GET")), path, _query(raw_query) if raw_query else {}, environ)
+
+
+def content_etag(body: bytes) -> str:
+    """Return the strong validator of ``body``."""
+    return f'"{sha256(body).hexdigest()[:32]}"'
+
+
+@lru_cache(maxsize=4096)
+def http_date(moment: str) -> str | None:
+    """Return an RFC 3339 moment as HTTP writes it, or None when it is none."""
+    try:
+        return format_datetime(parse_rfc3339(moment), usegmt=True)
+    except ValueError:
+        return None
+
+
+def file_date(seconds: float) -> str:
+    """Return the time of a file as HTTP writes it."""
+    return format_datetime(datetime.fromtimestamp(int(seconds), UTC), usegmt=True)
+
+
+def send(request: Request | None, answer: Response, start_response: StartResponse) -> Iterable[bytes]:
+    """Start ``answer`` and return its body; 304 where the client has it already, no body for HEAD."""
+    headers = [("Content-Type", answer.content_type), ("Cache-Control", answer.cache), *answer.headers, *SECURITY]
+    etag = answer.etag
+    if etag is None and answer.status == HTTPStatus.OK and isinstance(answer.body, bytes):
+        etag = content_etag(answer.body)
+    if etag:
+        headers.append(("ETag", etag))
+    if answer.modified:
+        headers.append(("Last-Modified", answer.modified))
+    if request and answer.status == HTTPStatus.OK and _is_known(request, etag, answer.modified):
+        _close(answer.body)
+        start_response("304 Not Modified", [item for item in headers if item[0] != "Content-Type"])
+        return ()
+    length = len(answer.body) if isinstance(answer.body, bytes) else answer.length
+    if length is not None:
+        headers.append(("Content-Length", str(length)))
+    start_response(f"{answer.status} {HTTPStatus(answer.status).phrase}", headers)
+    if request and request.method == "HEAD":
+        _close(answer.body)
+        return ()
+    return (answer.body,) if isinstance(answer.body, bytes) else answer.body
+
+
+def _is_known(request: Request, etag: str | None, modified: str | None) -> bool:
+    """Say whether the client's copy is still good (RFC 9110, section 13: the validator goes before the date)."""
+    if_none_match = request.header("If-None-Match")
+    if if_none_match:
+        asked = {item.strip().removeprefix("W/") for item in if_none_match.split(",")}
+        return bool(etag) and ("*" in asked or etag in asked)
+    since = request.header("If-Modified-Since")
+    if not since or not modified:
+        return False
+    try:
+        return parsedate_to_datetime(modified) <= parsedate_to_datetime(since)
+    except (ValueError, TypeError, IndexError):
+        return False
+
+
+def _query(raw: str) -> dict[str, str]:
+    try:
+        pairs = parse_qsl(
+            raw.encode("latin-1").decode("utf-8"),
+            keep_blank_values=True,
+            encoding="utf-8",
+            errors="strict",
+            max_num_fields=MAX_FIELDS,
+        )
+    except (UnicodeError, ValueError):
+        raise BadQuery(N_("The part of the address after the question mark cannot be read.")) from None
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        _refuse_controls(value)
+        found.setdefault(name, value)
+    return found
+
+
+def _refuse_controls(text: str) -> None:
+    if not text.isprintable() and any(ord(letter) < 0x20 or ord(letter) == 0x7F for letter in text):
+        raise BadQuery(N_("The address holds control characters."))
+
+
+def _close(body: object) -> None:
+    close = getattr(body, "close", None)
+    if close:
+        close()

@@ -1,0 +1,213 @@
+"""The pages for people, in the languages of the register."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+
+from openroll.core import canonical
+from openroll.core.errors import N_, OpenrollError
+from openroll.public import numbers
+from openroll.public.entry_view import read_entry
+from openroll.public.errors import NoSuchPage
+from openroll.public.find import find
+from openroll.public.http import ASK_FIRST, Request, Response
+from openroll.public.problems import parts
+from openroll.public.proof_view import read_proof
+from openroll.public.roll import Roll
+from openroll.ui import formatting
+from openroll.ui.languages import LANGUAGES, describe, translator
+from openroll.ui.rendering import render
+
+PER_PAGE: Final = 50
+HITS: Final = 30
+LATEST: Final = 5
+_HTML: Final = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page says of the register."""
+
+    name: str
+    origin: str
+    tree_size: int
+    vkey: str
+    notice: Mapping[str, str]
+
+
+class Pages:
+    """Renders the pages out of the public directory."""
+
+    def __init__(self, public: Path, roll: Roll) -> None:
+        self._public = public
+        self._roll = roll
+
+    def home(self, request: Request, language: str) -> Response:
+        """The start, or what a search found."""
+        query = request.query.get("q", "").strip()
+        if query:
+            return self._search(request, language, query)
+        with self._roll.reading():
+            site, stats, latest = self._site(), self._roll.stats(), self._roll.latest(LATEST)
+        return self._page("home", request, language, site, stats=stats, latest=latest, section="home")
+
+    def entries(self, request: Request, language: str) -> Response:
+        """The list of all entries, page by page, of one country if asked."""
+        page, country = numbers.page(request.query), numbers.country(request.query)
+        with self._roll.reading():
+            site, stats = self._site(), self._roll.stats()
+            total = stats.countries.get(country, 0) if country else stats.entries
+            last = numbers.last_page(total, PER_PAGE, page)
+            items = self._roll.page((page - 1) * PER_PAGE, PER_PAGE, country)
+        countries = [
+            {"code": code, "name": formatting.country(code, language), "count": count}
+            for code, count in stats.countries.items()
+        ]
+        countries.sort(key=lambda item: str(item["name"]))
+        pages = paging(f"/{language}/entries", {"country": country} if country else {}, page, last, total)
+        return self._page(
+            "entries", request, language, site,
+            stats=stats, items=items, pages=pages, countries=countries, chosen=country, section="entries",
+        )  # fmt: skip
+
+    def entry(self, request: Request, language: str, number: int, version: int | None = None) -> Response:
+        """An entry, as it is now or as a version of it was."""
+        with self._roll.reading():
+            site, found, newest = self._site(), self._roll.version(number, version), self._roll.entry(number)
+        if found is None or newest is None:
+            if version is None or newest is None:
+                raise NoSuchPage(N_("This register has no entry {number}."), number=number)
+            raise NoSuchPage(
+                N_("This register has no version {version} of entry {number}."), version=version, number=number
+            )
+        # A version keeps what was known when it was logged; how many there are by now only the newest knows.
+        now = read_entry(newest[0])
+        entry = now if version is None or version == now.version else read_entry(found.document)
+        return self._page(
+            "entry", request, language, site,
+            entry=entry, versions=now.versions, history=now.history, older=entry.version < now.versions,
+            proof=read_proof(found.proof, number, entry.version), section="entry",
+        )  # fmt: skip
+
+    def about(self, request: Request, language: str) -> Response:
+        """What a listing means, and how to check the register."""
+        host = request.header("Host")
+        scheme = str(request.environ.get("wsgi.url_scheme", "http"))
+        base = f"{scheme}://{host}" if host.replace(".", "").replace("-", "").replace(":", "").isalnum() else ""
+        return self._page("about", request, language, self._site(), base=base, section="about")
+
+    def error(self, request: Request | None, language: str, error: OpenrollError) -> Response:
+        """A page that says what is wrong."""
+        status, title, headers = parts(error)
+        try:
+            site = self._site()
+        except OpenrollError:
+            site = None
+        answer = self._page(
+            "error", request, language, site,
+            title=translator(language)(title), detail=describe(error, language), search=site and status == 404,
+            section="error",
+        )  # fmt: skip
+        return Response(answer.body, _HTML, status=status, headers=(*answer.headers, *headers), cache="no-store")
+
+    def _search(self, request: Request, language: str, query: str) -> Response:
+        with self._roll.reading() as connection:
+            site, hits = self._site(), find(connection, query, HITS + 1)
+            listed = self._roll.listed([hit.number for hit in hits])
+        found = [replace(listed[hit.number], why=hit.why) for hit in hits if hit.number in listed]
+        return self._page(
+            "search", request, language, site, q=query, hits=found[:HITS], more=len(found) > HITS, section="search"
+        )
+
+    def _page(
+        self, name: str, request: Request | None, language: str, site: Site | None, **context: object
+    ) -> Response:
+        notice = (site.notice.get(language) or site.notice.get("en") or "") if site else ""
+        body = render(
+            f"public/{name}.html",
+            language,
+            site=site,
+            frame_name=site.name if site else "Openroll",
+            notice=notice,
+            switch={code: _in_language(request, code) for code in LANGUAGES},
+            **context,
+        ).encode()
+        return Response(body, _HTML, headers=(("Content-Language", language),), cache=ASK_FIRST)
+
+    def _site(self) -> Site:
+        meta = self._roll.meta()
+        about = _register(self._public / "register.json")
+        return Site(
+            name=str(about.get("name") or meta.get("name") or "Openroll"),
+            origin=meta.get("origin", ""),
+            tree_size=int(meta.get("tree_size", 0)),
+            vkey=_text(self._public / "log.vkey").strip(),
+            notice=about.get("notice") or {},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where a list stands, and the addresses of its other pages."""
+
+    page: int
+    last: int
+    total: int
+    previous: str | None
+    next: str | None
+    items: list[dict[str, object]]
+
+
+def paging(address: str, query: Mapping[str, str], page: int, last: int, total: int) -> Paging:
+    """Return the links of a paged list: the ends, the neighbours of ``page``, gaps between them."""
+
+    def href(number: int) -> str:
+        asked = {**query, **({"page": str(number)} if number > 1 else {})}
+        return f"{address}?{urlencode(asked)}" if asked else address
+
+    items: list[dict[str, object]] = []
+    before = 0
+    for number in sorted({1, last, *range(max(1, page - 1), min(last, page + 1) + 1)}):
+        if number > before + 1:
+            items.append({"gap": True})
+        items.append({"gap": False, "page": number, "href": href(number), "current": number == page})
+        before = number
+    return Paging(page, last, total, href(page - 1) if page > 1 else None, href(page + 1) if page < last else None, items)
+
+
+def _in_language(request: Request | None, code: str) -> str:
+    """Return the address of the same page in another language."""
+    parts = request.path.split("/", 2) if request else []
+    if request is None or len(parts) < 3 or parts[1] not in LANGUAGES:
+        return f"/{code}/"
+    query = f"?{urlencode(request.query)}" if request.query else ""
+    return f"/{code}/{_quoted(parts[2])}{query}"
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe="/")
+
+
+def _register(path: Path) -> dict[str, Any]:
+    data = _text(path)
+    return _parsed(data) if data else {}
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        value: Any = canonical.decode(text.encode())
+    except OpenrollError:
+        return {}
+    register = value.get("register") if isinstance(value, dict) else None
+    return register if isinstance(register, dict) else {}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return ""

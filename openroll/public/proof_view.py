@@ -1,0 +1,28 @@
+"""What an entry's page tells of its proof: the size of the log that it was made against."""
+
+from dataclasses import dataclass
+
+from openroll.core.errors import OpenrollError
+from openroll.log.checkpoint import parse_checkpoint
+from openroll.log.proof import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A proof as a page shows it; ``size`` is None when the stored bytes cannot be read."""
+
+    file: str
+    size: int | None
+
+
+def read_proof(data: bytes, number: int, version: int) -> Proof:
+    """Return what the page tells of the proof ``data``. The file name says which version it belongs to."""
+    return Proof(f"entry-{number}-version-{version}.tlog-proof", _size(data))
+
+
+def _size(data: bytes) -> int | None:
+    """Return the size of the log in the proof's checkpoint."""
+    try:
+        return parse_checkpoint(parse(data).checkpoint).size
+    except OpenrollError:
+        return None

@@ -1,0 +1,181 @@
+"""Reads ``roll.sqlite3``: the entries as ready bytes, their versions and proofs. Never writes."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from openroll.core.errors import N_
+from openroll.public.errors import NotReady
+
+Row = tuple[Any, ...]
+_LISTED: Final = "number, name, country, ident, state, checked, recorded_at, versions, log_index"
+BUSY_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry as lists show it; ``why`` is the message, with its parameters, that says how a search found it."""
+
+    number: int
+    name: str | None
+    country: str | None
+    ident: str | None
+    state: str
+    checked: bool
+    recorded_at: str | None
+    versions: int
+    log_index: int
+    why: tuple[str, Mapping[str, str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the register amounts to at one size of its log."""
+
+    entries: int
+    countries: Mapping[str, int]
+    last_change: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of an entry: the stored bytes, its moment, and its proof."""
+
+    document: bytes
+    proof: bytes
+    at: str
+
+
+class Roll:
+    """One reader of the file for each thread, opened anew when the file has been replaced."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._stats: tuple[int, Stats] | None = None
+
+    def entry(self, number: int) -> tuple[bytes, str] | None:
+        """Return the stored bytes of the entry's newest version and the moment of that version, or None."""
+        row = self._one(
+            "SELECT e.document, v.at FROM entry e LEFT JOIN version v ON v.number = e.number AND v.version = e.versions"
+            " WHERE e.number = ?",
+            number,
+        )
+        return (bytes(row[0]), row[1] or "") if row else None
+
+    def version(self, number: int, version: int | None = None) -> Version | None:
+        """Return a version of an entry (the newest when none is named), or None."""
+        row = self._one(
+            "SELECT document, proof, at FROM version WHERE number = ?1 AND version ="
+            " COALESCE(?2, (SELECT versions FROM entry WHERE number = ?1))",
+            number,
+            version,
+        )
+        return Version(bytes(row[0]), bytes(row[1]), str(row[2])) if row else None
+
+    def page(self, offset: int, limit: int, country: str | None = None) -> list[Listed]:
+        """Return entries in the order of their numbers."""
+        where = "WHERE country = ?3" if country else ""
+        rows = self._all(
+            f"SELECT {_LISTED} FROM entry {where} ORDER BY number LIMIT ?2 OFFSET ?1",
+            offset,
+            limit,
+            *((country,) if country else ()),
+        )
+        return [_listed(row) for row in rows]
+
+    def latest(self, limit: int) -> list[Listed]:
+        """Return the entries with the highest numbers, the newest first."""
+        return [_listed(row) for row in self._all(f"SELECT {_LISTED} FROM entry ORDER BY number DESC LIMIT ?", limit)]
+
+    def listed(self, numbers: list[int]) -> dict[int, Listed]:
+        """Return the named entries, those that exist, by their numbers."""
+        marks = ",".join("?" * len(numbers))
+        rows = self._all(f"SELECT {_LISTED} FROM entry WHERE number IN ({marks})", *numbers)
+        return {row[0]: _listed(row) for row in rows}
+
+    def meta(self) -> dict[str, str]:
+        """Return what the file says of itself: schema, tree_size, root, origin, name."""
+        return {str(key): str(value) for key, value in self._all("SELECT key, value FROM meta")}
+
+    def tree_size(self) -> int:
+        """Return the size of the log that the file stands for."""
+        return int(self.meta().get("tree_size", 0))
+
+    def stats(self) -> Stats:
+        """Return the figures of the register; they are counted once for each size of the log."""
+        size = self.tree_size()
+        known = self._stats
+        if known and known[0] == size:
+            return known[1]
+        counts = {row[0] or "": int(row[1]) for row in self._all("SELECT country, count(*) FROM entry GROUP BY country")}
+        last = self._one("SELECT max(at) FROM version")
+        found = Stats(sum(counts.values()), {code: n for code, n in counts.items() if code}, last[0] if last else None)
+        self._stats = (size, found)
+        return found
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection for several questions that see one and the same state."""
+        connection = self._connection()
+        if connection.in_transaction:
+            yield connection
+            return
+        with _told_plainly():
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection:
+            connection.close()
+            self._local.connection = None
+
+    def _one(self, statement: str, *values: object) -> Row | None:
+        with _told_plainly():
+            row: Row | None = self._connection().execute(statement, values).fetchone()
+            return row
+
+    def _all(self, statement: str, *values: object) -> list[Row]:
+        with _told_plainly():
+            return self._connection().execute(statement, values).fetchall()
+
+    def _connection(self) -> sqlite3.Connection:
+        try:
+            status = os.stat(self.path)
+        except OSError:
+            raise NotReady(N_("Nothing has been published here yet.")) from None
+        identity = (status.st_dev, status.st_ino)
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None and self._local.identity == identity:
+            return connection
+        self.close()
+        with _told_plainly():
+            connection = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+            )
+            connection.execute("PRAGMA query_only = 1")
+        self._local.connection, self._local.identity = connection, identity
+        return connection
+
+
+def _listed(row: Row) -> Listed:
+    number, name, country, ident, state, checked, recorded_at, versions, log_index = row
+    return Listed(number, name, country, ident, state, bool(checked), recorded_at, versions, log_index)
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise NotReady(N_("The file of the entries cannot be read: {detail}"), detail=str(error)) from error

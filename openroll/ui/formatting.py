@@ -1,0 +1,63 @@
+"""Dates, numbers and countries in the words of a language."""
+
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from openroll.core.clock import parse_rfc3339
+
+_DATE: Final = {"en": "d MMMM y", "ru": "d MMMM y 'г.'"}
+_MOMENT: Final = {"en": "d MMMM y, HH:mm 'UTC'", "ru": "d MMMM y 'г.', HH:mm 'UTC'"}
+
+
+@lru_cache(maxsize=8)
+def locale(language: str) -> Locale:
+    """Return Babel's locale; the British one for English, because dates are written day first."""
+    return Locale.parse({"en": "en_GB"}.get(language, language))
+
+
+def number(value: int, language: str) -> str:
+    """Return ``value`` with its digits grouped."""
+    return str(format_decimal(value, locale=locale(language)))
+
+
+def moment(value: str | datetime | None, language: str) -> str:
+    """Return a moment to the minute, in UTC; what is no RFC 3339 moment is returned as it stands."""
+    parsed = _parsed(value)
+    if parsed is None:
+        return str(value or "")
+    pattern = _MOMENT.get(language, _MOMENT["en"])
+    return str(format_datetime(parsed, pattern, tzinfo=UTC, locale=locale(language)))
+
+
+def day(value: str | datetime | date | None, language: str) -> str:
+    """Return the day of a moment (in UTC), or a bare date such as ``2017-06-28``."""
+    if isinstance(value, str) and len(value) == len("2017-06-28"):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            return str(value)
+    found = value if isinstance(value, date) and not isinstance(value, datetime) else _parsed(value)
+    if found is None:
+        return str(value or "")
+    return str(format_date(found, _DATE.get(language, _DATE["en"]), locale=locale(language)))
+
+
+def country(code: str, language: str) -> str:
+    """Return the name of an ISO 3166-1 alpha-2 country; an unknown code is returned as it stands."""
+    return locale(language).territories.get(code, code)
+
+
+def _parsed(value: object) -> datetime | None:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC)
+    if not isinstance(value, str):
+        return None
+    try:
+        return parse_rfc3339(value).astimezone(UTC)
+    except ValueError:
+        return None

@@ -1,0 +1,135 @@
+"""The words for the codes of the register: standings, sources, kinds of facts. Each is a message of the catalogue."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from openroll.core.errors import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word for a tag, a colour for it, and a sentence that explains it."""
+
+    word: str
+    colour: str
+    sentence: str
+
+
+IDENTIFIERS: Final = {
+    "name": N_("Name"),
+    "country": N_("Country of registration"),
+    "number": N_("Number"),
+    "address": N_("Address"),
+    "email": N_("E-mail"),
+}
+
+STANDINGS: Final = {
+    "corroborated": Label(N_("Corroborated"), "green", N_("An official register says so.")),
+    "declared": Label(N_("Declared"), "teal", N_("The sender says so, and the registrar vouches for having received it.")),
+    "stated": Label(N_("Stated"), "yellow", N_("The sender says so. Nobody has vouched for it yet.")),
+    "conflicting": Label(N_("Conflicting"), "red", N_("Sources disagree. Each value is shown with its source.")),
+    "missing": Label(N_("Missing"), "grey", N_("No open source has given it.")),
+}
+REDACTED: Final = Label(
+    N_("Redacted"),
+    "grey",
+    N_("Removed from public view. The log still proves that a value was recorded, and no longer shows which."),
+)
+NOT_GIVEN: Final = Label(N_("Not given"), "grey", N_("The imported list did not carry it, and it has not been looked up."))
+UNCHECKED: Final = Label(
+    N_("Not checked"), "yellow", N_("Imported from an earlier list. No open source has been asked yet.")
+)
+
+OLDER: Final = Label(N_("Older version"), "yellow", N_("A newer version of this entry exists."))
+
+BINDINGS: Final = {
+    "claimed": Label(
+        N_("Claimed"), "yellow", N_("The sender names this domain. Who controls it has not been shown.")
+    ),
+    "register": Label(
+        N_("Named by the register"), "green", N_("The company’s own record in the official register names this domain.")
+    ),
+    "reciprocal": Label(N_("Proved"), "green", N_("The domain itself names this company and its number.")),
+}
+
+STATES: Final = {
+    "recorded": Label(N_("In the register"), "green", N_("This entry stands in the register.")),
+    "excluded": Label(N_("Excluded"), "red", N_("This entry has been excluded from the register. Its history remains.")),
+    "superseded": Label(N_("Superseded"), "grey", N_("Another entry has taken the place of this one.")),
+    "annulled": Label(N_("Annulled"), "red", N_("This entry has been annulled. Its history remains.")),
+    "contested": Label(N_("Contested"), "yellow", N_("This entry is contested.")),
+}
+
+BASES: Final = {
+    "own-request": N_("at the organiser’s own request"),
+    "registrar-initiative": N_("on the registrar’s own initiative"),
+    "third-party-message": N_("after a message from a third party"),
+    "imported": N_("imported from an earlier list"),
+}
+
+SOURCE_TYPES: Final = {
+    "official register": N_("official register"),
+    "self-declared": N_("stated by the sender"),
+    "third party": N_("third party"),
+}
+
+SOURCES: Final = {
+    "companies-house": N_("Companies House, United Kingdom"),
+    "krs": N_("National Court Register (KRS), Poland"),
+    "prh": N_("Patent and Registration Office (PRH), Finland"),
+    "message": N_("The message"),
+    "import": N_("The imported list"),
+}
+
+REGISTERS: Final = {
+    "GB-COH": N_("Companies House, United Kingdom"),
+    "PL-KRS": N_("National Court Register (KRS), Poland"),
+    "FI-PRO": N_("Patent and Registration Office (PRH), Finland"),
+}
+
+SCHEMES: Final = {
+    "PL-NIP": "NIP",
+    "PL-REGON": "REGON",
+    "FI-PRO": "Y-tunnus",
+    "VATIN": N_("VAT number"),
+}
+
+FACT_TYPES: Final = {
+    "entry-recorded": N_("Entered in the register"),
+    "entry-amended": N_("Amended"),
+    "entry-corrected": N_("Corrected"),
+    "entry-excluded": N_("Excluded from the register"),
+    "entry-restored": N_("Restored to the register"),
+    "entry-superseded": N_("Superseded by another entry"),
+    "entry-annulled": N_("Annulled"),
+    "entry-contested": N_("Contested"),
+    "undertaking-made": N_("A declaration put on the record"),
+    "undertaking-withdrawn": N_("A declaration withdrawn"),
+    "disclosed": N_("A withheld value disclosed"),
+    "redacted": N_("A value redacted"),
+}
+
+PARTIES: Final = {
+    "organiser": N_("The organiser"),
+    "registrar": N_("The registrar"),
+    "authority": N_("The authority"),
+    "system": N_("The system"),
+}
+
+CASE_STATUSES: Final = {
+    "received": Label(N_("Received"), "blue", N_("The message has come in and has not been worked on yet.")),
+    "entered": Label(N_("Entered"), "green", N_("The policy was satisfied, and the entry was made.")),
+    "insufficient": Label(N_("Insufficient"), "yellow", N_("An identifier is missing. The sender was told which.")),
+    "review": Label(N_("For review"), "orange", N_("A person has to decide.")),
+    "refused": Label(N_("Refused"), "red", N_("The case was closed without an entry.")),
+}
+
+
+def label(table: dict[str, Label], code: str) -> Label:
+    """Return the label of ``code``; a code that this edition does not know stands for itself."""
+    return table.get(code) or Label(code, "grey", "")
+
+
+def word(table: dict[str, str], code: str) -> str:
+    """Return the word for ``code``; a code that this edition does not know stands for itself."""
+    return table.get(code, code)
