@@ -83,8 +83,8 @@ def conceal(
     """Take the values at ``paths`` out of ``data``.
 
     Returns what is left, and the disclosures in the order of ``_sd``. Each path leads through objects to a
-    member of an object, and no path leads into another one's value. ``salts`` are for tests; without them each
-    value gets a fresh one. Raises MalformedDisclosure.
+    member of an object, and no path leads into another one's value. ``salts`` are for tests; without them
+    each value gets a fresh one. Raises MalformedDisclosure.
     """
     public = copy.deepcopy(dict(data))
     wanted = list(paths)

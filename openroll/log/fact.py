@@ -106,9 +106,9 @@ def build(
     """Return the bytes of a new fact.
 
     ``seq`` counts the subject's facts from 1; ``prev`` is the ``fact_hash`` of the one before, None for the
-    first. ``by`` is a role's code, never a person's name. ``effective_from`` and ``effective_to`` are dates or
-    moments (``2017-06-28``, ``2017-06-28T10:00:00Z``). ``digests`` are those of the disclosures, in any order.
-    Raises MalformedFact.
+    first. ``by`` is a role's code, never a person's name. ``effective_from`` and ``effective_to`` are dates
+    or moments (``2017-06-28``, ``2017-06-28T10:00:00Z``). ``digests`` are those of the disclosures, in any
+    order. Raises MalformedFact.
     """
     if type not in FACT_TYPES:
         raise MalformedFact(N_("There is no type of fact {type}."), type=type)

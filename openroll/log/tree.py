@@ -2,7 +2,8 @@
 
 Nothing here stores anything. Whoever holds hashes gives a ``Node``: a function from (level, index) to the
 hash of the perfect subtree over the leaves ``index << level`` up to ``(index + 1) << level``. Making proofs
-follows the recursive definitions of the RFC; checking them follows RFC 9162, section 2.1, which needs no tree.
+follows the recursive definitions of the RFC; checking them follows RFC 9162, section 2.1, which needs no
+tree.
 
 Size 0: its root is the hash of nothing. There is no inclusion proof in it, and from it to any tree the
 consistency proof is empty and proves nothing, so exactly that is accepted, and only with the empty root.

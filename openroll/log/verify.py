@@ -1,0 +1,314 @@
+"""Verification by somebody who trusts nothing but a key: a whole log, or one proof file.
+
+A log is read through a ``Reader``, so it may lie in a folder, behind HTTP or in memory. Every fact is hashed
+and compared with its tile, every full tile with its hash one level up, and what is left at the right edge
+with the root that the checkpoint says. A check goes on after damage and names each place, and it always ends.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from openroll.core.canonical import JSON
+from openroll.core.errors import N_, CheckFailed, Damage, OpenrollError, fill
+
+from . import fact as facts
+from . import proof as proofs
+from .checkpoint import Checkpoint, open_checkpoint, parse_checkpoint
+from .note import VerifierKey
+from .tiles import (
+    ENTRIES,
+    WIDTH,
+    MalformedTile,
+    Tile,
+    parse_bundle,
+    parse_path,
+    parse_tile,
+    tiles_of,
+    tiles_of_level,
+)
+from .tree import HASH_SIZE, leaf_hash, perfect_root, tree_root
+
+MOST_PROBLEMS = (
+    10_000  # after so many the check stops: a checkpoint may claim more facts than there are atoms
+)
+
+Reader: TypeAlias = Callable[[str], bytes]
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One damaged place.
+
+    ``message`` and ``params`` are as in OpenrollError; ``str`` is the English sentence.
+    """
+
+    path: str
+    message: str
+    params: dict[str, object] = field(default_factory=dict)
+    index: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}: {fill(self.message, self.params)}"
+
+
+@dataclass(frozen=True, slots=True)
+class LogReport:
+    """What a check of a log found. ``authorship_proved`` says that a trusted key signed the checkpoint."""
+
+    origin: str
+    size: int
+    root: bytes
+    problems: tuple[Problem, ...]
+    authorship_proved: bool
+    complete: bool = True
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is damaged."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class ProofReport:
+    """What a proof file proves: that ``fact`` stands at ``index`` in the log ``origin`` of ``size`` facts."""
+
+    origin: str
+    index: int
+    size: int
+    fact: dict[str, JSON]
+    fact_bytes: bytes
+    authorship_proved: bool
+
+
+def folder_reader(folder: Path) -> Reader:
+    """Return a Reader of the public directory ``folder``."""
+    return lambda path: (folder / path).read_bytes()
+
+
+def folder_names(folder: Path) -> list[str]:
+    """Return the path of every file under ``tile/`` of a public directory, for ``verify_log``."""
+    files = (path for path in (folder / "tile").rglob("*") if not path.is_dir())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
+
+
+def verify_log(
+    read: Reader,
+    keys: Sequence[VerifierKey],
+    *,
+    beside: Sequence[VerifierKey] = (),
+    names: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> LogReport:
+    """Check the checkpoint, every tile and every bundle of the log that ``read`` gives.
+
+    ``keys`` are trusted. Without them ``beside``, keys found with the log, must have signed it, and then the
+    log is consistent and its authorship not proved. ``names``, where the reader's files can be listed, makes
+    the check name files that do not belong there and look at partial tiles of earlier checkpoints too.
+    ``progress`` is told how many of how many facts have been checked. Raises nothing: damage is in the
+    report.
+    """
+    try:
+        checkpoint = _open(read("checkpoint"), keys, beside)
+    except OSError:
+        return LogReport("", 0, b"", (Problem("checkpoint", N_("The file cannot be read.")),), False, False)
+    except OpenrollError as error:
+        problem = Problem("checkpoint", error.message, error.params)
+        return LogReport("", 0, b"", (problem,), False, False)
+    check = _Check(read, checkpoint, progress)
+    complete = check.run(names)
+    return LogReport(
+        checkpoint.origin, checkpoint.size, checkpoint.root, tuple(check.problems), bool(keys), complete
+    )
+
+
+def verify_proof_file(
+    data: bytes, keys: Sequence[VerifierKey], *, beside: Sequence[VerifierKey] = ()
+) -> ProofReport:
+    """Check a proof file of ours, which holds its fact; ``keys`` and ``beside`` as in ``verify_log``.
+
+    Raises MalformedProof, MalformedFact, MalformedNote, MalformedCheckpoint, BadSignature, BadProof, and
+    CheckFailed when the fact names another register than the checkpoint.
+    """
+    found = proofs.parse(data)
+    if found.extra is None:
+        raise proofs.MalformedProof(N_("This proof file does not hold its fact."))
+    checkpoint = found.check(found.extra, keys or beside)
+    fact = facts.parse(found.extra)
+    if fact.register != checkpoint.origin:
+        raise CheckFailed(
+            N_("The fact is one of {register}, and the checkpoint one of {origin}."),
+            register=fact.register,
+            origin=checkpoint.origin,
+        )
+    return ProofReport(checkpoint.origin, found.index, checkpoint.size, fact.members, fact.bytes, bool(keys))
+
+
+def iter_facts(read: Reader, size: int) -> Iterator[bytes]:
+    """Yield the bytes of the first ``size`` facts, unverified. Raises MalformedTile, OSError."""
+    for tile in tiles_of(size):
+        if tile.level != ENTRIES:
+            return
+        yield from parse_bundle(read(tile.path), tile.width)
+
+
+def _open(data: bytes, keys: Sequence[VerifierKey], beside: Sequence[VerifierKey]) -> Checkpoint:
+    trusted = keys or beside
+    return open_checkpoint(data, trusted) if trusted else parse_checkpoint(data)
+
+
+class _StopError(Exception):
+    """The check stops."""
+
+
+class _Check:
+    """One check of one log, level by level from the facts up."""
+
+    def __init__(self, read: Reader, checkpoint: Checkpoint, progress: Progress | None) -> None:
+        self._read = read
+        self._checkpoint = checkpoint
+        self._progress = progress
+        self.problems: list[Problem] = []
+
+    def run(self, names: Iterable[str] | None) -> bool:
+        """Check everything; return False when there were too many problems to go on."""
+        try:
+            edges = self._levels()
+            self._root(edges)
+            if names is not None:
+                self._names(names)
+        except _StopError:
+            return False
+        return True
+
+    def _levels(self) -> list[bytes]:
+        """Check every level; return the hashes of each one's last, partial tile, concatenated."""
+        edges: list[bytes] = []
+        below: list[bytes | None] = []
+        size, level = self._checkpoint.size, 0
+        while size:
+            roots: list[bytes | None] = []
+            edge = b""
+            for tile in tiles_of_level(level, 0, size):
+                under = below[tile.start : tile.start + tile.width] if level else self._leaves(tile)
+                held = self._tile(tile, under)
+                if tile.width == WIDTH:
+                    roots.append(perfect_root(held) if held else None)
+                else:
+                    edge = held
+            edges.append(edge)
+            below = roots
+            size, level = size // WIDTH, level + 1
+        return edges
+
+    def _leaves(self, tile: Tile) -> list[bytes | None]:
+        """Return the hashes of the facts under a tile of level 0; None for each where they cannot be read."""
+        bundle = Tile(ENTRIES, tile.number, tile.width)
+        found: list[bytes | None] = [None] * tile.width
+        data = self._bytes(bundle.path)
+        if data is not None:
+            try:
+                found = [leaf_hash(each) for each in parse_bundle(data, tile.width)]
+            except MalformedTile as error:
+                self._problem(bundle.path, error.message, error.params)
+        if self._progress:
+            self._progress(tile.start + tile.width, self._checkpoint.size)
+        return found
+
+    def _tile(self, tile: Tile, under: list[bytes | None]) -> bytes:
+        """Compare a tile with what is under it; return its hashes, or if it is unreadable those under it."""
+        data = self._bytes(tile.path)
+        known = b"".join(each for each in under if each)
+        if data == known:
+            return data
+        held = None
+        if data is not None:
+            try:
+                held = parse_tile(data, tile.width)
+            except MalformedTile as error:
+                self._problem(tile.path, error.message, error.params)
+        if held is None or data is None:
+            return known if len(known) == tile.width * HASH_SIZE else b""
+        for place, (here, there) in enumerate(zip(held, under, strict=True)):
+            if there is not None and here != there:
+                self._differs(tile, place)
+        return data
+
+    def _differs(self, tile: Tile, place: int) -> None:
+        index = tile.start + place
+        if tile.level == 0:
+            under = Tile(ENTRIES, tile.number, tile.width)
+            message = N_("Fact {index} and the hash that {tile} holds for it differ.")
+        else:
+            under = Tile(tile.level - 1, index)
+            message = N_("The tile and the hash that {tile} holds for it, number {index}, differ.")
+        self._problem(under.path, message, {"tile": tile.path, "index": index}, index)
+
+    def _root(self, edges: list[bytes]) -> None:
+        """Compare the root over the right edge with that of the checkpoint."""
+        size = self._checkpoint.size
+
+        def node(level: int, index: int) -> bytes:
+            tiles, height = divmod(level, 8)
+            start = (index << height) - (size >> 8 * tiles) // WIDTH * WIDTH
+            return perfect_root(edges[tiles][start * HASH_SIZE : (start + (1 << height)) * HASH_SIZE])
+
+        widths = [(size >> 8 * level) % WIDTH for level in range(len(edges))]
+        if widths != [len(edge) // HASH_SIZE for edge in edges]:
+            return  # an unreadable tile at the edge has been named already
+        if tree_root(node, size) != self._checkpoint.root:
+            self._problem("checkpoint", N_("The tiles do not have the root that the checkpoint signs."))
+
+    def _names(self, names: Iterable[str]) -> None:
+        """Check files that the checkpoint does not need: partial tiles of earlier ones, and nothing else."""
+        needed = {tile.path for tile in tiles_of(self._checkpoint.size)}
+        for name in names:
+            if name in needed:
+                continue
+            try:
+                tile = parse_path(name)
+            except MalformedTile as error:
+                self._problem(name, error.message, error.params)
+                continue
+            self._earlier(tile)
+
+    def _earlier(self, tile: Tile) -> None:
+        """Check that a partial tile is the beginning of the one that the checkpoint needs."""
+        size = self._checkpoint.size >> 8 * max(tile.level, 0)
+        width = min(WIDTH, size - tile.start)
+        if width <= tile.width:
+            self._problem(tile.path, N_("The checkpoint knows no such tile."))
+            return
+        data, whole = self._bytes(tile.path), self._bytes(Tile(tile.level, tile.number, width).path)
+        if data is None or whole is None:
+            return
+        try:
+            if tile.level == ENTRIES:
+                agrees = parse_bundle(data, tile.width) == parse_bundle(whole, width)[: tile.width]
+            else:
+                agrees = parse_tile(data, tile.width) == parse_tile(whole, width)[: tile.width]
+        except MalformedTile as error:
+            self._problem(tile.path, error.message, error.params)
+            return
+        if not agrees:
+            self._problem(tile.path, N_("The partial tile is not the beginning of the whole one."))
+
+    def _bytes(self, path: str) -> bytes | None:
+        try:
+            return self._read(path)
+        except FileNotFoundError:
+            self._problem(path, N_("The file is missing."))
+        except OSError:
+            self._problem(path, N_("The file cannot be read."))
+        except Damage as error:  # a reader that checks what it reads, or refuses what is too large
+            self._problem(path, error.message, error.params)
+        return None
+
+    def _problem(
+        self, path: str, message: str, params: dict[str, object] | None = None, index: int | None = None
+    ) -> None:
+        self.problems.append(Problem(path, message, params or {}, index))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _StopError
