@@ -1,0 +1,1 @@
+"""Measurements: `python -m bench`. Each module has a main() that prints its figures."""

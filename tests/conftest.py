@@ -1,0 +1,156 @@
+"""What every test stands on: no network beyond this machine, seeded chance, and what CI may not skip."""
+
+import ipaddress
+import os
+import random
+import secrets
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = ROOT.parent / "shared" / "data"
+IN_CI = os.environ.get("OPENROLL_CI") == "1"
+_SEED = 20170628
+
+settings.register_profile("default", deadline=None, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile(
+    "soak", deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile(os.environ.get("OPENROLL_HYPOTHESIS", "ci" if IN_CI else "default"))
+
+
+class NetworkForbidden(Exception):
+    """A test tried to leave this machine. Not an OSError: nothing may take it for a source that is down."""
+
+
+def _is_here(host: object) -> bool:
+    if not isinstance(host, str | bytes):
+        return host is None
+    text = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+    if text in ("", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(text.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        address = arguments[1]
+        if isinstance(address, tuple) and not _is_here(address[0]):
+            raise NetworkForbidden(f"a test tried to reach {address!r}")
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
+        host = arguments[0]
+        literal = isinstance(host, str) and _is_address(host)
+        if not literal and not _is_here(host):
+            raise NetworkForbidden(f"a test tried to look up {host!r}")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
+# An audit hook sees every socket of this process, whichever library opened it.
+sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def _seeded() -> None:
+    """Start every test from the same chance."""
+    random.seed(_SEED)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Return the folder of recorded real data that lies beside the checkout; skip where it does not."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the recorded data (../shared/data) is not beside this checkout")
+    return SHARED_DATA
+
+
+@pytest.fixture
+def free_port() -> int:
+    """Return a loopback port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def private_database() -> Iterator[str]:
+    """Return what `openroll init --database` is to be given: nothing (SQLite), or a fresh PostgreSQL database."""
+    server = os.environ.get("OPENROLL_TEST_DATABASE", "")
+    if not server:
+        yield ""
+        return
+    import psycopg
+    from psycopg import sql
+
+    name = f"test_{secrets.token_hex(8)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+    yield f"{server.rpartition('/')[0]}/{name}"
+    _close_django()
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _close_django() -> None:
+    if "django.db" in sys.modules:
+        from django.db import connections
+
+        connections.close_all()
+
+
+def _may_be_skipped(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """Say whether CI accepts this skip: its reason names another kind of machine or database ("only on …")."""
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return reason.removeprefix("Skipped: ").startswith("only ") or hasattr(report, "wasxfail")
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if IN_CI and report.skipped and not _may_be_skipped(report):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"CI must run this and it was skipped: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Turn skips that CI does not accept into failures."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """The same for whole modules."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Leave the counts where .ci/run adds them up."""
+    counts = os.environ.get("OPENROLL_TEST_COUNTS")
+    if counts:
+        stats = terminalreporter.stats
+        passed, failed, skipped = (
+            sum(len(stats.get(kind, [])) for kind in kinds)
+            for kinds in (("passed", "xfailed"), ("failed", "error", "xpassed"), ("skipped",))
+        )
+        with Path(counts).open("a") as file:
+            print(passed, failed, skipped, file=file)
