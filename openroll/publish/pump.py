@@ -1,0 +1,256 @@
+"""The publisher: brings facts that the private database has committed into the log and the public directory.
+
+The order of writes for each batch: what the facts make of the entries is worked out first, so that a fact which
+cannot be published never gets into the log. Then the sequencer stages them, signs, and writes bundles and tiles;
+disclosures; ``register.json``; ``roll.sqlite3``, one transaction with its tree size; the checkpoint, last. A reader
+who goes by the checkpoint finds everything that it stands for. Recovery is the same code, from the size that
+``roll.sqlite3`` stands for.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from openroll.core.durable import sync_folder, write_file
+from openroll.core.errors import N_, OpenrollError, Refusal
+from openroll.log.disclosure import belonging_to
+from openroll.log.fact import parse
+from openroll.log.note import SigningKey
+from openroll.log.sequencer import Head, Sequencer
+
+from . import disclosures
+from .directory import KEY, REGISTER, roll_meta
+from .documents import LoggedFact
+from .projection import Projection
+from .rollfile import ROLL, RollWriter, Version
+
+BATCH = 256
+Progress = Callable[[int, int], None]
+
+
+class Unpublishable(Refusal):
+    """A committed fact that cannot be published, or facts that disagree with the log."""
+
+    code = "unpublishable"
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedFact:
+    """A fact with its index for ever, and the texts of those of its disclosures that are public."""
+
+    index: int
+    data: bytes
+    disclosures: tuple[str, ...] = ()
+
+
+class FactSource(Protocol):
+    """The private database, as the publisher sees it."""
+
+    def size(self) -> int:
+        """Return how many facts are committed."""
+        ...
+
+    def facts(self, start: int, limit: int) -> Sequence[CommittedFact]:
+        """Return committed facts in the order of their index, from ``start`` on, at most ``limit``."""
+        ...
+
+
+def pump(
+    source: FactSource,
+    *,
+    private: Path,
+    public: Path,
+    key: SigningKey,
+    timeout: float = 0,
+    batch: int = BATCH,
+    progress: Progress | None = None,
+) -> int:
+    """Publish every fact of ``source`` that is not public yet; return the size of the log then.
+
+    ``private`` holds the log's own folder. Waits up to ``timeout`` seconds for another publisher. Raises Conflict
+    when that takes longer, Refusal when there is no log, the key is another one, or ``source`` has fewer or other
+    facts than the log, Damage when what is on disk is damaged.
+    """
+    with Publisher(source, private=private, public=public, key=key, timeout=timeout) as publisher:
+        return publisher.pump(batch=batch, progress=progress)
+
+
+class Publisher:
+    """The one writer of a public directory, for as long as its ``with`` block runs. Arguments as for ``pump``.
+
+    Entering finishes what a killed publisher left. A worker keeps it open and calls ``pump`` whenever facts have
+    been committed; leaving brings ``roll.sqlite3`` to rest.
+    """
+
+    def __init__(
+        self, source: FactSource, *, private: Path, public: Path, key: SigningKey, timeout: float = 0
+    ) -> None:
+        self._source = source
+        self._public = public
+        self._key = key
+        self._log = Sequencer(private / "log", public, key, timeout=timeout)
+        self._open = ExitStack()
+
+    def __enter__(self) -> "Publisher":
+        with ExitStack() as opened:
+            opened.enter_context(self._log)
+            self._check_agreement()
+            head = self._log.recover()
+            if not (self._public / ROLL).exists():
+                self._rebuild_roll()
+            self._roll = opened.enter_context(RollWriter(self._public / ROLL))
+            self._projection = Projection(self._roll)
+            self._write_small_files()
+            self._catch_up(self._roll, self._projection, BATCH)
+            if head:
+                self._log.publish(head)
+            self._open = opened.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
+
+    def pump(self, *, batch: int = BATCH, progress: Progress | None = None) -> int:
+        """Publish what has been committed since; return the size of the log then. Raises as the function does."""
+        self._check_agreement()
+        while facts := self._committed(self._log.size, batch):
+            try:
+                versions = _versions(self._projection, facts)
+                head = self._log.append([fact.data for fact in facts], expected=facts[0].index)
+                self._write(self._roll, self._projection, facts, versions, head)
+                self._log.publish(head)
+            finally:
+                self._projection.written()
+            if progress:
+                progress(head.size, max(head.size, self._source.size()))
+        return self._log.size
+
+    def _check_agreement(self) -> None:
+        """Refuse a private database that is older than the log, or another one."""
+        size, committed = self._log.size, self._source.size()
+        if committed < size:
+            raise Unpublishable(
+                N_(
+                    "The private database holds {committed} facts and the log {size}: is it an old copy? "
+                    "Nothing has been changed."
+                ),
+                committed=committed,
+                size=size,
+            )
+        if size:
+            self._same(self._committed(size - 1, 1))
+        path = self._public / KEY
+        if path.exists() and path.read_bytes() != self._key.verifier.text.encode() + b"\n":
+            raise Unpublishable(N_("{path} holds another key than the log is signed with."), path=str(path))
+
+    def _same(self, facts: Sequence[CommittedFact]) -> None:
+        for fact in facts:
+            if fact.data != self._log.fact(fact.index):
+                raise Unpublishable(
+                    N_(
+                        "The private database and the log disagree on fact {index}. Nothing has been changed."
+                    ),
+                    index=fact.index,
+                )
+
+    def _committed(self, start: int, limit: int) -> Sequence[CommittedFact]:
+        facts = self._source.facts(start, limit)
+        if [fact.index for fact in facts] != list(range(start, start + len(facts))):
+            raise Unpublishable(N_("The private database has a gap in its facts at {index}."), index=start)
+        return facts
+
+    def _catch_up(self, roll: RollWriter, projection: Projection, batch: int) -> None:
+        """Write disclosures and rows of the facts that are in the log and not in ``roll``."""
+        size = self._log.size
+        if roll.tree_size > size:
+            raise Unpublishable(
+                N_("{path} stands for {rows} facts, and the log has {size}: an old copy of the log?"),
+                path=ROLL,
+                rows=roll.tree_size,
+                size=size,
+            )
+        while (start := roll.tree_size) < size:
+            facts = self._committed(start, min(batch, size - start))
+            if not facts:
+                raise Unpublishable(
+                    N_("The private database has a gap in its facts at {index}."), index=start
+                )
+            self._same(facts)
+            versions = _versions(projection, facts)
+            stop = start + len(facts)
+            published = self._log.published
+            # What is staged and not published has one head, the one that is about to be published.
+            head = self._log.head_at(size if stop > published else published)
+            self._write(roll, projection, facts, versions, head)
+            projection.written()
+
+    def _write(
+        self,
+        roll: RollWriter,
+        projection: Projection,
+        facts: Sequence[CommittedFact],
+        versions: Sequence[Version],
+        head: Head,
+    ) -> None:
+        """Write disclosures, register.json and rows of ``facts``, which are in the log; all but the checkpoint."""
+        stop = facts[-1].index + 1
+        disclosures.store(self._public, facts[0].index, [fact.disclosures for fact in facts])
+        proved = [replace(version, proof=self._log.proof(_index(version), head)) for version in versions]
+        root = head.root if head.size == stop else self._log.head_at(stop).root
+        meta = roll_meta(self._key.name, stop, root, projection.register)
+        self._write_register(meta)
+        roll.write(proved, meta)
+
+    def _write_small_files(self) -> None:
+        """Put back what is lost and follows from the rest."""
+        if not (self._public / KEY).exists():
+            write_file(self._public / KEY, self._key.verifier.text.encode() + b"\n")
+        self._write_register(self._roll.meta())
+
+    def _write_register(self, meta: "dict[str, str]") -> None:
+        path = self._public / REGISTER
+        data = meta.get("register", "").encode()
+        if data and (not path.exists() or path.read_bytes() != data):
+            write_file(path, data)
+
+    def _rebuild_roll(self) -> None:
+        """Make a lost roll.sqlite3 from the facts and the present disclosures; it appears when it is whole."""
+        part = self._public / f".{ROLL}.new"
+        part.unlink(missing_ok=True)
+        with RollWriter(part, durable=False) as roll:
+            self._catch_up(roll, Projection(roll), 16 * BATCH)
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.replace(self._public / ROLL)
+        sync_folder(self._public)
+
+
+def _versions(projection: Projection, facts: Sequence[CommittedFact]) -> list[Version]:
+    found = []
+    for each in facts:
+        try:
+            fact = parse(each.data)
+            logged = LoggedFact(each.index, fact, belonging_to(fact, each.disclosures))
+            version = projection.add(logged)
+        except OpenrollError as error:
+            raise Unpublishable(
+                N_("Fact {index} cannot be published: {reason}"), index=each.index, reason=error
+            ) from error
+        if version:
+            found.append(version)
+    return found
+
+
+def _index(version: Version) -> int:
+    index = version.document["log_index"]
+    assert isinstance(index, int)  # noqa: S101  # ``following`` has put it there
+    return index
+
+
+__all__ = ["BATCH", "CommittedFact", "FactSource", "Publisher", "Unpublishable", "pump"]

@@ -1,0 +1,244 @@
+"""Writes ``roll.sqlite3``: entries as ready bytes, their versions with proofs, and what finds them.
+
+The file is changed in place, one transaction for each batch, with the tree size that it stands for. While a writer
+has it open it is in WAL mode, so that readers are never in the way and a killed writer leaves a file that reads;
+at rest it is in the mode that any read-only reader can open, and ``roll.sqlite3.sha256`` stands beside it.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from openroll.core.canonical import decode
+from openroll.core.durable import sync_folder, write_file
+from openroll.core.errors import N_, Damage
+
+from . import documents
+from .documents import Document
+from .schema import FOUND_BY_PARTS, SCHEMA, TABLES, hash_rows
+
+ROLL = "roll.sqlite3"
+CHECKSUM = "roll.sqlite3.sha256"
+BUSY_SECONDS = 5.0
+REST_SECONDS = 0.5  # how long to wait for readers to let go before the file is left in WAL mode
+_PIECE = 1 << 20
+
+
+class DamagedRoll(Damage):
+    """A file of entries that cannot be written to or read."""
+
+    code = "damaged-roll"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of an entry: what its fact made of it, and where that stands in the log."""
+
+    number: int
+    document: Document
+    type: str
+    proof: bytes | None = None
+
+
+class RollWriter:
+    """The one writer of the file at ``path``; makes it when it is missing. Used in a ``with`` block.
+
+    With ``durable=False`` nothing is waited for: for a copy that is made to be compared and thrown away.
+    Raises DamagedRoll.
+    """
+
+    def __init__(self, path: Path, *, durable: bool = True) -> None:
+        self._path = path
+        self._checksum = path.with_name(path.name + CHECKSUM.removeprefix(ROLL))
+        self._durable = durable
+
+    def __enter__(self) -> "RollWriter":
+        if self._durable and self._checksum.exists():
+            self._checksum.unlink()
+            sync_folder(self._path.parent)
+        with _plainly(self._path):
+            self.connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
+                self._begin_mode()
+                self._prepare()
+            except BaseException:
+                self.connection.close()
+                raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            rests = self._durable and self._rest()
+        finally:
+            self.connection.close()
+        if rests:
+            write_file(self._checksum, hash_file(self._path).encode() + b"\n")
+
+    @property
+    def tree_size(self) -> int:
+        """The size of the log that the rows stand for."""
+        return int(self.meta().get("tree_size", "0"))
+
+    def meta(self) -> dict[str, str]:
+        """Return the table ``meta``."""
+        with _plainly(self._path):
+            return dict(self.connection.execute("SELECT key, value FROM meta"))
+
+    def document(self, number: int) -> Document | None:
+        """Return the newest version of an entry, or None when there is no such entry yet."""
+        with _plainly(self._path):
+            row = self.connection.execute("SELECT document FROM entry WHERE number = ?", (number,)).fetchone()
+        found = decode(bytes(row[0])) if row else None
+        return found if isinstance(found, dict) else None
+
+    def write(self, versions: Sequence[Version], meta: Mapping[str, str]) -> None:
+        """Add ``versions`` in their order, and set ``meta`` (tree_size, root, …), in one transaction."""
+        newest = {version.number: version.document for version in versions}
+        with _plainly(self._path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                self.connection.executemany(
+                    "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)", map(_version_row, versions)
+                )
+                for number, document in newest.items():
+                    self._replace(number, document)
+                rows = {"schema": str(SCHEMA), **meta}
+                if newest or "rows_sha256" not in self.meta():
+                    rows["rows_sha256"] = hash_rows(self.connection, newest)
+                self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows.items())
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+
+    def _replace(self, number: int, document: Document) -> None:
+        execute, many = self.connection.execute, self.connection.executemany
+        execute(
+            "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _entry_row(number, document),
+        )
+        execute("DELETE FROM domain WHERE number = ?", (number,))
+        many(
+            "INSERT INTO domain VALUES (?, ?, ?)",
+            ((d, number, b) for d, b in documents.named_domains(document)),
+        )
+        old = set(execute("SELECT key, kind FROM key WHERE number = ?", (number,)))
+        new = set(documents.search_keys(document))
+        many("DELETE FROM key WHERE key = ? AND number = ? AND kind = ?", _numbered(old - new, number))
+        many("INSERT INTO key VALUES (?, ?, ?)", _numbered(new - old, number))
+        self._add_parts(sorted({key for key, kind in new - old if kind in FOUND_BY_PARTS}))
+        self._drop_parts(sorted({key for key, kind in old - new if kind in FOUND_BY_PARTS}))
+
+    def _add_parts(self, keys: Iterable[str]) -> None:
+        """``part`` holds each key once, whoever bears it; ``trigram`` is the index over it."""
+        execute = self.connection.execute
+        for key in keys:
+            for (row,) in execute(
+                "INSERT OR IGNORE INTO part(key) VALUES (?) RETURNING id", (key,)
+            ).fetchall():
+                execute("INSERT INTO trigram(rowid, key) VALUES (?, ?)", (row, key))
+
+    def _drop_parts(self, keys: Iterable[str]) -> None:
+        execute = self.connection.execute
+        for key in keys:
+            if any(
+                kind in FOUND_BY_PARTS for (kind,) in execute("SELECT kind FROM key WHERE key = ?", (key,))
+            ):
+                continue
+            for (row,) in execute("DELETE FROM part WHERE key = ? RETURNING id", (key,)).fetchall():
+                execute("INSERT INTO trigram(trigram, rowid, key) VALUES ('delete', ?, ?)", (row, key))
+
+    def _begin_mode(self) -> None:
+        if not self._durable:
+            self.connection.execute("PRAGMA journal_mode = OFF")
+            self.connection.execute("PRAGMA synchronous = OFF")
+            return
+        # The change of mode is a write of the first page. A rollback journal of it, left by a killed process,
+        # could not be read past by a reader who may not write, so there is none: one page is written whole.
+        if self.connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            self.connection.execute("PRAGMA journal_mode = OFF")
+            self.connection.execute("PRAGMA journal_mode = WAL")
+        self.connection.execute("PRAGMA synchronous = FULL")
+
+    def _prepare(self) -> None:
+        if not self.connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
+            self.connection.executescript(f"BEGIN IMMEDIATE; {TABLES} COMMIT;")
+        schema = self.meta().get("schema", str(SCHEMA))
+        if schema != str(SCHEMA):
+            raise DamagedRoll(
+                N_("{path} has the schema {schema}, which is unknown here."), path=ROLL, schema=schema
+            )
+
+    def _rest(self) -> bool:
+        """Bring everything into the one file; tell whether it is whole by itself now. Leave WAL mode if possible.
+
+        A reader that keeps the file open keeps it in WAL mode, which is no harm: the log beside it is empty.
+        """
+        self.connection.execute(f"PRAGMA busy_timeout = {int(REST_SECONDS * 1000)}")
+        try:
+            busy, *_ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            return False
+        if not busy:
+            with suppress(sqlite3.OperationalError):
+                # The mode of this connection; the file only says that there is no WAL.
+                self.connection.execute("PRAGMA journal_mode = MEMORY")
+        return not busy
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file in hex. Raises OSError."""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+@contextmanager
+def _plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DamagedRoll(
+            N_("{path} cannot be used: {detail}."), path=path.name, detail=str(error)
+        ) from error
+
+
+def _version_row(version: Version) -> tuple[object, ...]:
+    document = version.document
+    return (
+        version.number,
+        document["version"],
+        document["log_index"],
+        version.type,
+        document["at"],
+        documents.write(document),
+        version.proof,
+    )
+
+
+def _entry_row(number: int, document: Document) -> tuple[object, ...]:
+    return (
+        number,
+        document["subject"],
+        document["state"],
+        1 if document["checked"] is True else 0,
+        documents.column(document, "name"),
+        documents.column(document, "country"),
+        documents.column(document, "number"),
+        document["recorded_at"],
+        document["log_index"],
+        document["versions"],
+        documents.write(document),
+    )
+
+
+def _numbered(keys: Iterable[tuple[str, str]], number: int) -> list[tuple[str, int, str]]:
+    return [(key, number, kind) for key, kind in sorted(keys)]
