@@ -38,6 +38,8 @@ def proof(roll: Roll, number: int, version: int | None = None) -> Response:
     found = roll.version(number, version)
     if found is None:
         raise _no_entry(number) if version is None else _no_version(number, version)
+    if found.proof is None:
+        raise NoSuchPage(N_("This version has no proof yet."))
     return Response(
         found.proof,
         "text/plain; charset=utf-8",

@@ -68,6 +68,7 @@ class Undertaking:
     text: str
     at: str
     log_index: int
+    withdrawn_at: str | None
     citations: tuple[Citation, ...]
 
 
@@ -220,6 +221,7 @@ def _undertaking(item: Json) -> Undertaking:
         text=_text(item.get("text")),
         at=_text(item.get("at")),
         log_index=int(item.get("log_index") or 0),
+        withdrawn_at=_optional(item.get("withdrawn_at")),
         citations=_citations(item),
     )
 

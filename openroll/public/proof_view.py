@@ -15,9 +15,9 @@ class Proof:
     size: int | None
 
 
-def read_proof(data: bytes, number: int, version: int) -> Proof:
+def read_proof(data: bytes | None, number: int, version: int) -> Proof:
     """Return what the page tells of the proof ``data``. The file name says which version it belongs to."""
-    return Proof(f"entry-{number}-version-{version}.tlog-proof", _size(data))
+    return Proof(f"entry-{number}-version-{version}.tlog-proof", _size(data) if data else None)
 
 
 def _size(data: bytes) -> int | None:

@@ -44,10 +44,10 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of an entry: the stored bytes, its moment, and its proof."""
+    """One version of an entry: the stored bytes, its moment, and its proof once it has one."""
 
     document: bytes
-    proof: bytes
+    proof: bytes | None
     at: str
 
 
@@ -76,7 +76,7 @@ class Roll:
             number,
             version,
         )
-        return Version(bytes(row[0]), bytes(row[1]), str(row[2])) if row else None
+        return Version(bytes(row[0]), bytes(row[1]) if row[1] is not None else None, str(row[2])) if row else None
 
     def page(self, offset: int, limit: int, country: str | None = None) -> list[Listed]:
         """Return entries in the order of their numbers."""

@@ -116,13 +116,32 @@ PARTIES: Final = {
     "system": N_("The system"),
 }
 
-CASE_STATUSES: Final = {
+CASE_STATES: Final = {
     "received": Label(N_("Received"), "blue", N_("The message has come in and has not been worked on yet.")),
-    "entered": Label(N_("Entered"), "green", N_("The policy was satisfied, and the entry was made.")),
+    "waiting": Label(N_("Waiting"), "blue", N_("A source does not answer for now. It will be asked again.")),
     "insufficient": Label(N_("Insufficient"), "yellow", N_("An identifier is missing. The sender was told which.")),
     "review": Label(N_("For review"), "orange", N_("A person has to decide.")),
-    "refused": Label(N_("Refused"), "red", N_("The case was closed without an entry.")),
+    "entered": Label(N_("Entered"), "green", N_("The policy was satisfied, and the entry was made.")),
 }
+# What a decision says, as the state in which it leaves the case.
+VERDICTS: Final = {"enter": "entered"}
+
+PROPERTIES: Final = {
+    **IDENTIFIERS,
+    "short_name": N_("Short name"),
+    "former_name": N_("Former name"),
+    "other_number": N_("Another number"),
+    "domain": N_("Domain"),
+    "status": N_("Status"),
+    "legal_form": N_("Legal form"),
+}
+
+# What recordings of ours are labelled with, wherever they are cited.
+RECORDING_LABELS: Final = (
+    N_("Reconstruction: written by hand from dated facts"),
+    N_("Reconstruction: written by hand from dated facts; not the register's own answer"),
+    N_("Fictional company, written by hand for the demonstration"),
+)
 
 
 def label(table: dict[str, Label], code: str) -> Label:

@@ -10,20 +10,11 @@ from openroll.core import canonical
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.note import SigningKey
 from openroll.log.proof import Proof
+from openroll.publish.schema import FOUND_BY_PARTS, TABLES
 from openroll.search.fold import fold
 
 ORIGIN = "register.example/log"
 NAME = "Register of Online Services"
-SCHEMA = """
-CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE entry(number INTEGER PRIMARY KEY, subject TEXT, state TEXT, checked INTEGER, name TEXT, country TEXT,
-  ident TEXT, recorded_at TEXT, log_index INTEGER, versions INTEGER, document BLOB);
-CREATE TABLE version(number INTEGER, version INTEGER, log_index INTEGER, type TEXT, at TEXT, document BLOB, proof BLOB,
-  PRIMARY KEY(number, version)) WITHOUT ROWID;
-CREATE TABLE domain(domain TEXT, number INTEGER, binding TEXT, PRIMARY KEY(domain, number)) WITHOUT ROWID;
-CREATE TABLE key(key TEXT, number INTEGER, kind TEXT, PRIMARY KEY(key, number, kind)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE trigram USING fts5(key, tokenize='trigram');
-"""
 RECONSTRUCTION = {
     "en": "Reconstruction: some sources shown here were written by hand from dated facts.",
     "ru": "Реконструкция: часть источников здесь написана вручную по датированным фактам.",
@@ -43,7 +34,7 @@ def full_entry() -> list[dict[str, Any]]:
     """Return the three versions of an entry that has everything a page can show."""
     url = "https://api.register.example/company/09876543"
     message = "urn:openroll:case:7"
-    label = "reconstruction"
+    label = "Reconstruction: written by hand from dated facts"
     email = {
         "value": "abuse@quiet-harbour.example", "standing": "declared", "vouched_by": "registrar",
         "citations": [citation(message, "line 3", "write to abuse@quiet-harbour.example", "message")],
@@ -93,7 +84,11 @@ def full_entry() -> list[dict[str, Any]]:
             **last, "version": number, "at": made["at"], "log_index": made["log_index"],
             "undertakings": [*last["undertakings"], made], "history": [*last["history"], change],
         })  # fmt: skip
-    return [{**item, "versions": len(versions)} for item in versions]
+    return [{**item, "versions": item["version"]} for item in versions]
+
+
+def _history(log_index: int) -> list[dict[str, Any]]:
+    return [{"version": 1, "type": "entry-recorded", "at": "2026-11-20T10:00:00Z", "by": "registrar", "log_index": log_index}]
 
 
 def bare_entry(number: int, name: str, country: str, ident: str, *, log_index: int) -> dict[str, Any]:
@@ -122,7 +117,7 @@ def redacted_entry(number: int, log_index: int) -> dict[str, Any]:
     }
     entry["identifiers"]["address"]["citations"][0].pop("snapshot")
     entry["history"] = [
-        *entry["history"],
+        *_history(4),
         {"version": 2, "type": "redacted", "at": "2026-11-22T08:00:00Z", "by": "registrar", "log_index": log_index},
     ]
     return entry
@@ -149,7 +144,7 @@ def make_public(folder: Path, *, bare: int = 120, notice: bool = True) -> Path:
 
 def _entries(bare: int) -> list[list[dict[str, Any]]]:
     countries = ("SG", "US", "DE", "KZ", "JP")
-    made = [full_entry(), [full_entry()[0] | {"number": 2, "versions": 2}, redacted_entry(2, 5)]]
+    made = [full_entry(), [full_entry()[0] | {"number": 2, "log_index": 4, "history": _history(4)}, redacted_entry(2, 5)]]
     for number in range(3, bare + 3):
         name = f"Example Cloud {number} Pte. Ltd."
         made.append([bare_entry(number, name, countries[number % 5], f"{number:06d}.01/2021", log_index=number + 3)])
@@ -158,7 +153,7 @@ def _entries(bare: int) -> list[list[dict[str, Any]]]:
 
 def _write_roll(path: Path, entries: list[list[dict[str, Any]]], size: int, checkpoint: bytes) -> None:
     connection = sqlite3.connect(path)
-    connection.executescript(SCHEMA)
+    connection.executescript(TABLES)
     meta = {"schema": "1", "tree_size": str(size), "root": sha256(b"root").hexdigest(), "origin": ORIGIN, "name": NAME}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     keys: set[tuple[str, int, str]] = set()
@@ -184,7 +179,9 @@ def _write_roll(path: Path, entries: list[list[dict[str, Any]]], size: int, chec
         if ident:
             keys.add((fold(ident), number, "number"))
     connection.executemany("INSERT INTO key VALUES (?, ?, ?)", sorted(keys))
-    connection.executemany("INSERT INTO trigram(key) VALUES (?)", sorted({(key,) for key, _, _ in keys}))
+    parts = sorted({key for key, _, kind in keys if kind in FOUND_BY_PARTS})
+    connection.executemany("INSERT INTO part VALUES (?, ?)", enumerate(parts, 1))
+    connection.executemany("INSERT INTO trigram(rowid, key) VALUES (?, ?)", enumerate(parts, 1))
     connection.commit()
     connection.close()
 
