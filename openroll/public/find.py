@@ -1,7 +1,7 @@
 """Search: the exact folded key first, then its beginning, then its parts, the nearest first."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -76,18 +76,40 @@ def _beginning(connection: sqlite3.Connection, key: str, limit: int) -> Iterator
 
 
 def _parts(connection: sqlite3.Connection, key: str) -> Iterator[Hit]:
-    """Entries that share parts of ``key``, the nearest first: for misspelt words and parts of names."""
-    parts = _quoted(trigrams(key))
-    if not parts:
+    """Entries that share parts of ``key``, the nearest first: for misspelt words and parts of names.
+
+    Only the rarest parts are asked for: among a million names "com" and "ltd" would bring half of them.
+    """
+    rarest = _rarest(connection, key)
+    if not rarest:
         return
     rows = connection.execute(
-        "SELECT DISTINCT key.number, key.key, key.kind FROM trigram JOIN key ON key.key = trigram.key"
+        "SELECT DISTINCT key.number, key.key, key.kind FROM trigram CROSS JOIN key ON key.key = trigram.key"
         " WHERE trigram MATCH ? LIMIT ?",
-        (" OR ".join(parts), MAX_CANDIDATES),
+        (" OR ".join(map(_quoted, rarest)), MAX_CANDIDATES),
     ).fetchall()
     kinds = {(row[1], row[0]): row[2] for row in rows}
     for near, number in rank(key, list(kinds)):
         yield Hit(number, near, kinds[near, number])
+
+
+def _rarest(connection: sqlite3.Connection, key: str) -> list[str]:
+    """Return the parts of ``key`` that few names have, together at most as many names as may be candidates."""
+    parts = sorted(set(trigrams(key)))
+    counted = []
+    for part in parts[:MAX_QUERY]:
+        limited = "SELECT count(*) FROM (SELECT 1 FROM trigram WHERE trigram MATCH ? LIMIT ?)"
+        (count,) = connection.execute(limited, (_quoted(part), MAX_CANDIDATES)).fetchone()
+        if count:
+            counted.append((count, part))
+    chosen: list[str] = []
+    total = 0
+    for count, part in sorted(counted):
+        total += count
+        if chosen and total > MAX_CANDIDATES:
+            break
+        chosen.append(part)
+    return chosen
 
 
 def _keys(query: str) -> list[str]:
@@ -102,5 +124,7 @@ def _keys(query: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if form]
 
 
-def _quoted(parts: Iterable[str]) -> list[str]:
-    return [f'"{part.replace(chr(34), chr(34) * 2)}"' for part in sorted(set(parts))]
+def _quoted(part: str) -> str:
+    """Return ``part`` as a string of the full-text search's own language, in which it can mean nothing else."""
+    doubled = part.replace('"', '""')
+    return f'"{doubled}"'
