@@ -11,7 +11,7 @@ import orjson
 
 from .errors import N_, UnusableInput
 
-JSON: TypeAlias = "None | bool | int | str | list[JSON] | dict[str, JSON]"
+JSON: TypeAlias = "bool | int | str | list[JSON] | dict[str, JSON] | None"
 
 LARGEST_INTEGER = 2**53 - 1
 DEEPEST = 64

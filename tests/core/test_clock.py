@@ -15,10 +15,23 @@ def test_moments_are_read_back_to_the_second(moment: datetime) -> None:
 
 
 def test_another_zone_is_written_in_utc() -> None:
-    assert rfc3339(datetime(2017, 6, 28, 13, 0, tzinfo=timezone(timedelta(hours=3)))) == "2017-06-28T10:00:00Z"
+    assert (
+        rfc3339(datetime(2017, 6, 28, 13, 0, tzinfo=timezone(timedelta(hours=3)))) == "2017-06-28T10:00:00Z"
+    )
 
 
-@pytest.mark.parametrize("text", ["", "2017-06-28", "2017-06-28T10:00:00", "2017-06-28 10:00:00+00:00", "yesterday", "20170628T100000Z", "2017-W26-3T10:00:00Z"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2017-06-28",
+        "2017-06-28T10:00:00",
+        "2017-06-28 10:00:00+00:00",
+        "yesterday",
+        "20170628T100000Z",
+        "2017-W26-3T10:00:00Z",
+    ],
+)
 def test_what_is_not_a_moment_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse_rfc3339(text)

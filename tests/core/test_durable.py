@@ -16,10 +16,12 @@ def test_a_file_is_written_whole_with_its_mode(tmp_path: Path) -> None:
     write_file(path, b"two")
     assert path.read_bytes() == b"two"
     assert stat.S_IMODE(path.stat().st_mode) == 0o444
-    assert os.listdir(tmp_path) == ["tile"]
+    assert [one.name for one in tmp_path.iterdir()] == ["tile"]
 
 
-def test_a_failed_write_leaves_the_old_content_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_old_content_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "tile"
     write_file(path, b"one")
 
@@ -30,7 +32,7 @@ def test_a_failed_write_leaves_the_old_content_and_nothing_else(tmp_path: Path, 
     with pytest.raises(OSError, match="No space"):
         write_file(path, b"two")
     assert path.read_bytes() == b"one"
-    assert os.listdir(tmp_path) == ["tile"]
+    assert [one.name for one in tmp_path.iterdir()] == ["tile"]
 
 
 def test_folders_are_made_with_their_parents(tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ def all_errors(kind: type[OpenrollError] = OpenrollError) -> list[type[OpenrollE
 
 
 def test_a_sentence_is_filled_in() -> None:
-    assert str(LinkRefused("{link} is refused: {reason}", link="http://a{b}", reason="x")) == "http://a{b} is refused: x"
+    assert (
+        str(LinkRefused("{link} is refused: {reason}", link="http://a{b}", reason="x"))
+        == "http://a{b} is refused: x"
+    )
     assert str(OpenrollError("100 % {plain}")) == "100 % {plain}"
 
 
@@ -21,7 +24,7 @@ def test_a_sentence_is_filled_in() -> None:
 def test_every_error_has_a_status_and_a_code_and_can_be_pickled(kind: type[OpenrollError]) -> None:
     assert kind.exit_status in {1, 2, 3, 4}
     assert kind.code == kind.code.lower()
-    again = pickle.loads(pickle.dumps(kind("{a}", a=1)))  # noqa: S301  # our own bytes
+    again = pickle.loads(pickle.dumps(kind("{a}", a=1)))  # our own bytes
     assert type(again) is kind
     assert (again.message, again.params) == ("{a}", {"a": 1})
 

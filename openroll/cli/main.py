@@ -1,0 +1,58 @@
+"""The command ``openroll``: finds the verb, runs it, and turns errors into a sentence and an exit status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from openroll import __version__
+from openroll.cli import demo, import_list, init, serve, sources, submit, verify
+from openroll.cli.speech import reader_language
+from openroll.core.errors import OpenrollError
+from openroll.ui.languages import describe
+
+VERBS = (init, submit, import_list, serve, verify, demo, sources)
+EPILOG = """\
+the way through:
+  openroll demo                                   see everything once, without a network
+  openroll init roll --name "Our register"        make a register in the folder roll
+  openroll submit message.txt --register roll     a message with links becomes an entry
+  openroll import list.csv --register roll        a list that you keep today becomes entries
+  openroll serve --register roll                  show the register to the public
+  openroll verify roll                            check all of it, offline
+
+exit status: 0 done; 1 a check failed or damage was found; 2 unusable input; 3 insufficient, or for review;
+4 a source is unreachable for now"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="openroll",
+        description="A public register of online services, and a log of every change that anyone can verify.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"openroll {__version__}")
+    verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for verb in VERBS:
+        verb.add_parser(verbs)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit status."""
+    args = parser().parse_args(arguments)
+    try:
+        status: int = args.func(args)
+        sys.stdout.flush()
+    except OpenrollError as error:
+        print(f"openroll: {describe(error, reader_language())}", file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (| head); nothing is wrong here, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status

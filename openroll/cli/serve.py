@@ -1,0 +1,61 @@
+"""``openroll serve``: show a register to the public, and keep its office, worker and fetcher running."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from openroll.cli.speech import say
+from openroll.core.clock import SystemClock
+from openroll.core.durable import FolderLock
+from openroll.core.errors import N_
+from openroll.site import publishing
+from openroll.site.private_database import open_database
+from openroll.site.processes import Supervisor, answers, check_free, four, office_secret
+from openroll.site.register import Register, load
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb to the command line."""
+    verb = verbs.add_parser("serve", help="serve the public site and the office of a register")
+    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument(
+        "--backed-up",
+        action="store_true",
+        help="a copy of a PostgreSQL database was made; upgrade it without another",
+    )
+    verb.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until a signal asks to stop."""
+    serve(load(args.register), backed_up=args.backed_up)
+    return 0
+
+
+def serve(register: Register, *, backed_up: bool = False) -> None:
+    """Upgrade the database if need be, publish what is left to publish, and run the four processes."""
+    with FolderLock(register.private / "serve.lock"):
+        for address in (register.public_address, register.office_address):
+            check_free(address)
+        copy = open_database(register, now=SystemClock().now(), backed_up=backed_up)
+        if copy is not None:
+            say(N_("The database was upgraded; the copy made before is {path}."), path=str(copy))
+        publishing.publish(register)
+        supervisor = Supervisor(
+            four(register), lambda line: print(f"openroll: {line}", file=sys.stderr, flush=True)
+        )
+        supervisor.run(
+            lambda: answers(register.public_address) and answers(register.office_address),
+            lambda: _tell(register),
+        )
+        say(N_("Stopped."))
+
+
+def _tell(register: Register) -> None:
+    say(N_("The public site:  {url}"), url=f"http://{register.public_address}/")
+    say(
+        N_("The office:       {url}"),
+        url=f"http://{register.office_address}/sign-in?word={office_secret(register)}",
+    )
+    say(N_("Stop with Ctrl-C."))
+    sys.stdout.flush()

@@ -1,0 +1,39 @@
+"""How the command line speaks: in the reader's language, to a terminal or a file."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import cache
+
+from openroll.core.errors import fill
+from openroll.ui.languages import translator
+
+
+@cache
+def reader_language() -> str:
+    """Return the language that the environment asks for (LC_ALL, LC_MESSAGES, LANG): ``ru`` or ``en``."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ru" if value.lower().startswith("ru") else "en"
+    return "en"
+
+
+def tell(message: str, **params: object) -> str:
+    """Return ``message`` in the reader's language, its places filled."""
+    return fill(translator(reader_language())(message), params)
+
+
+def say(message: str = "", **params: object) -> None:
+    """Print ``message`` in the reader's language."""
+    print(tell(message, **params) if message else "")
+
+
+def progress() -> Callable[[str], None]:
+    """Return a function that shows a step that takes long on the error output; silent when nobody looks."""
+    if not sys.stderr.isatty():
+        return lambda _line: None
+
+    def show(line: str) -> None:
+        print(f"… {line}", file=sys.stderr, flush=True)
+
+    return show

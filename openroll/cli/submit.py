@@ -1,0 +1,194 @@
+"""``openroll submit``: a message with links becomes an entry, or a letter that asks for what is missing."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from openroll.cli.speech import progress, reader_language, say, tell
+from openroll.core.clock import SystemClock, rfc3339
+from openroll.core.errors import N_, UnusableInput
+from openroll.site.private_database import open_database
+from openroll.site.register import Register, load
+from openroll.ui.languages import translator
+
+if TYPE_CHECKING:  # these reach Django's models, which need a register first
+    from openroll.identity.standing import Identifier
+    from openroll.roll.services import Outcome
+    from openroll.sources.ask import Findings
+    from openroll.sources.message import Message
+
+LARGEST_READ = 16 * 2**20  # bytes; the reader of messages says what is too large, this only bounds the memory
+BASES = ("own-request", "registrar-initiative", "third-party-message")
+
+STANDINGS = {
+    "missing": N_("missing"),
+    "conflicting": N_("conflicting"),
+    "stated": N_("stated by the sender"),
+    "declared": N_("declared"),
+    "corroborated": N_("corroborated by an official register"),
+}
+BINDINGS = {"claimed": N_("claimed"), "register": N_("named by the operator's register")}
+ROLES = {"registrar": N_("registrar")}
+STATUSES = {
+    "insufficient": N_("Not entered, something is missing: {reason}"),
+    "review": N_("Not entered, a person has to decide: {reason}"),
+    "waiting": N_("Not entered yet: {reason}"),
+}
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb to the command line."""
+    verb = verbs.add_parser("submit", help="read a message with links, and enter the service that it names")
+    verb.add_argument(
+        "file", metavar="FILE", nargs="?", default="-", help="the message (- or nothing: standard input)"
+    )
+    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument(
+        "--replay", type=Path, metavar="FILE.warc.gz", help="answer from a recording; no network is used"
+    )
+    verb.add_argument("--json", action="store_true", help="answer as JSON (docs/spec/submit.json)")
+    verb.add_argument(
+        "--basis", choices=BASES, default="third-party-message", help="why it comes (%(default)s)"
+    )
+    verb.add_argument(
+        "--answer", type=Path, metavar="FILE", help="the registrar's answer, to stand in the entry"
+    )
+    verb.add_argument(
+        "--effective-from", metavar="DATE", help="the day from which the entry holds, YYYY-MM-DD"
+    )
+    verb.add_argument(
+        "--label", metavar="TEXT", help="stands beside every quotation of the message (a reconstruction, say)"
+    )
+    verb.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Submit a message; the person who runs this is the registrar vouching for what it states."""
+    register = load(args.register)
+    raw = _read(args.file)
+    answer = _read(str(args.answer)).decode("utf-8", "replace").strip() if args.answer else None
+    clock = SystemClock()
+    open_database(register, now=clock.now())
+    from openroll.site.submitting import Submission, submit
+
+    submission = Submission(raw, args.basis, "registrar", answer, _day(args.effective_from), args.label)
+    shown = submit(register, submission, clock=clock, replay=args.replay, progress=progress())
+    return answer_on(register, *shown, as_json=args.json)
+
+
+def answer_on(
+    register: Register, outcome: "Outcome", findings: "Findings", message: "Message", *, as_json: bool
+) -> int:
+    """Show what became of a message; return the exit status."""
+    if as_json:
+        from openroll.site.submitting import as_result
+
+        json.dump(as_result(outcome, findings), sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        _show(register, outcome, findings, message)
+    return _status(outcome, findings, message)
+
+
+def _status(outcome: "Outcome", findings: "Findings", message: "Message") -> int:
+    if outcome.entry is not None:
+        return 0
+    if len([one for one in findings.refused if one.kind == "unsafe"]) == len(message.links):
+        return UnusableInput.exit_status  # there was no link, or every link was refused
+    return 4 if outcome.status == "waiting" else 3
+
+
+def _show(register: Register, outcome: "Outcome", findings: "Findings", message: "Message") -> None:
+    from openroll.roll.letter import NAMES, letter
+
+    language = reader_language()
+    say(N_("Case {case}"), case=outcome.case.code)
+    if not message.links:
+        say(
+            N_(
+                "The message has no link. Openroll needs the address of an open source, such as a trade register's page."
+            )
+        )
+    for one in findings.refused:
+        say(N_("Not used: {link}: {reason}"), link=one.link, reason=tell(one.reason, **one.params))
+    for identifier in outcome.assessment.identifiers.values():
+        say()
+        print(f"{tell(NAMES[identifier.name])}: {_value(identifier)}")
+        _show_standing(identifier)
+    hints = {one.name: one for one in outcome.assessment.missing}
+    if hints:
+        say()
+        say(N_("Missing:"))
+        for one in hints.values():
+            print(f"  – {tell(NAMES[one.name])}. {tell(one.hint, **one.params)}")
+    if outcome.assessment.services:
+        say()
+        say(N_("Services:"))
+        for service in outcome.assessment.services:
+            print(f"  – {service.domain} ({tell(BINDINGS.get(service.binding, service.binding))})")
+    say()
+    if outcome.entry is not None:
+        say(
+            N_("Entered: number {number}, log index {index}, {url}"),
+            number=outcome.entry.number,
+            index=outcome.entry.fact_id,
+            url=f"{register.public_url}/{language}/entries/{outcome.entry.number}",
+        )
+        return
+    print(tell(STATUSES[str(outcome.status)], reason=tell(outcome.reason, **outcome.params)))
+    if outcome.assessment.missing:
+        say()
+        say(N_("The letter to the sender:"))
+        say()
+        translate = translator("ru" if message.language == "ru" else "en")
+        text = letter(outcome.case.code, register.name, outcome.assessment, findings.refused, translate)
+        print("\n".join(f"  {line}".rstrip() for line in text.splitlines()))
+
+
+def _value(identifier: "Identifier") -> str:
+    if identifier.value is None:
+        return "–"
+    parts = [identifier.value]
+    if identifier.short:
+        parts.append(f"({identifier.short})")
+    if identifier.register:
+        parts.append(f"({identifier.register})")
+    parts += [f"{other.scheme} {other.value}" for other in identifier.other]
+    return " ".join(parts)
+
+
+def _show_standing(identifier: "Identifier") -> None:
+    standing = tell(STANDINGS[identifier.standing.value])
+    if identifier.vouched_by:
+        standing += tell(N_(", vouched for by the {role}"), role=tell(ROLES[identifier.vouched_by]))
+    print(f"  {standing}")
+    for one in identifier.citations:
+        print(f"  “{one.quote}”")
+        print(f"    {one.url}  {one.where}")
+        print(f"    {tell(N_('snapshot'))} {one.snapshot}  {rfc3339(one.retrieved_at)}")
+        if one.label:
+            print(f"    {one.label}")
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(LARGEST_READ)
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST_READ)
+    except OSError as error:
+        raise UnusableInput(
+            N_("The file {path} cannot be read: {detail}."), path=name, detail=error.strerror or str(error)
+        ) from error
+
+
+def _day(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UnusableInput(N_("{text} is not a day; write YYYY-MM-DD."), text=text) from None

@@ -1,0 +1,133 @@
+"""What the fact of an entry says: the assessed identifiers, numbered sources, and which of it is personal. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import rfc3339
+from openroll.identity.claims import Citation, Claim
+from openroll.identity.standing import Assessment, Identifier
+from openroll.policy.model import Policy
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The ``data`` of a fact, and the JSON pointers in it whose values are personal."""
+
+    data: dict[str, JSON]
+    personal: tuple[str, ...]
+
+
+@dataclass
+class SourceList:
+    """Numbers the sources that a fact cites, so that each is described once."""
+
+    claims: Sequence[Claim]
+    keys: dict[tuple[str, str], str] = field(default_factory=dict)
+    described: dict[str, JSON] = field(default_factory=dict)
+    personal: set[str] = field(default_factory=set)
+
+    def cite(self, citations: Iterable[Citation], *, personal: bool = False) -> list[JSON]:
+        """Return ``citations`` as the fact writes them."""
+        cites: list[JSON] = []
+        for citation in citations:
+            key = self._key(citation)
+            if personal:
+                self.personal.add(key)
+            cites.append({"source": key, "where": citation.where, "quote": citation.quote})
+        return cites
+
+    def personal_paths(self) -> tuple[str, ...]:
+        """Return the pointers to the snapshot hashes that would give a personal value away.
+
+        Whoever knows the rest of a small answer can try values until the hash fits, so the hash of every
+        snapshot that a personal value stands in is personal too.
+        """
+        return tuple(f"/sources/{key}/snapshot" for key in sorted(self.personal))
+
+    def _key(self, citation: Citation) -> str:
+        place = (citation.url, citation.snapshot)
+        if place not in self.keys:
+            key = f"s{len(self.keys) + 1}"
+            self.keys[place] = key
+            claim = next((c for c in self.claims if (c.citation.url, c.citation.snapshot) == place), None)
+            self.described[key] = {
+                "id": claim.source if claim else "message",
+                "type": claim.source_type.value if claim else "self-declared",
+                "url": citation.url,
+                "retrieved_at": rfc3339(citation.retrieved_at),
+                "snapshot": citation.snapshot,
+                "label": citation.label,
+            }
+        return self.keys[place]
+
+
+def entry_data(
+    number: int,
+    assessment: Assessment,
+    claims: Sequence[Claim],
+    policy: Policy,
+    *,
+    basis: str,
+    vouched_by: str | None,
+) -> Composed:
+    """Return what the fact ``entry-recorded`` says of a service that was entered under ``number``."""
+    sources = SourceList(claims)
+    personal: list[str] = []
+    identifiers: dict[str, JSON] = {}
+    for name, identifier in assessment.identifiers.items():
+        if identifier.value is None:
+            continue
+        is_personal = policy.identifiers[name].field_class == "personal"
+        identifiers[name] = _identifier(identifier, sources, personal=is_personal)
+        if is_personal:
+            personal.append(f"/identifiers/{name}")
+    services: list[JSON] = [
+        {"domain": service.domain, "binding": service.binding, "cites": sources.cite(service.citations)}
+        for service in assessment.services
+    ]
+    data: dict[str, JSON] = {
+        "entry": number,
+        "basis": basis,
+        "vouched_by": vouched_by,
+        "checked": True,
+        "identifiers": identifiers,
+        "former_names": list(assessment.former_names),
+        "services": services,
+        "sources": sources.described,
+    }
+    return Composed(data, (*personal, *sources.personal_paths()))
+
+
+def undertaking_data(number: int, n: int, party: str, text: str, citation: Citation) -> Composed:
+    """Return what the fact ``undertaking-made`` says: ``party``'s own words, cited.
+
+    The message that it stands in may hold an e-mail address, so its hash is personal.
+    """
+    sources = SourceList(())
+    cites = sources.cite((citation,), personal=True)
+    data: dict[str, JSON] = {
+        "entry": number,
+        "n": n,
+        "party": party,
+        "text": text,
+        "cites": cites,
+        "sources": sources.described,
+    }
+    return Composed(data, sources.personal_paths())
+
+
+def _identifier(identifier: Identifier, sources: SourceList, *, personal: bool) -> JSON:
+    told: dict[str, JSON] = {
+        "value": identifier.value,
+        "standing": identifier.standing.value,
+        "cites": sources.cite(identifier.citations, personal=personal),
+    }
+    if identifier.vouched_by:
+        told["vouched_by"] = identifier.vouched_by
+    if identifier.name == "name":
+        told["short"] = identifier.short
+    if identifier.name == "number":
+        told["register"] = identifier.register
+        told["other"] = [{"scheme": other.scheme, "value": other.value} for other in identifier.other]
+    return told

@@ -1,0 +1,172 @@
+"""An existing list becomes entries: "imported, not checked" until somebody checks them.
+
+Lines are entered in transactions of a few hundred. A line that is an entry already is passed over, so an import
+that was stopped goes on where it stood.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import Clock, rfc3339
+from openroll.policy.model import Policy
+
+from . import models
+from .import_rows import ImportRow
+from .ledger import Ledger, NewFact, writing
+from .selectors import current_policy, imported_lines
+from .table_rows import Remark
+
+BATCH = 256
+IMPORTER = "registrar"
+BASIS = "imported"
+
+
+@dataclass
+class Tally:
+    """What an import did, in lines."""
+
+    entered: int = 0
+    present: int = 0
+    refused: int = 0
+    remarked: int = field(default=0)
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """The file that is imported: what people call it, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+def import_rows(
+    rows: Iterable[ImportRow],
+    file: ListFile,
+    *,
+    origin: str,
+    clock: Clock,
+    remark: Callable[[Remark], None],
+    progress: Callable[[int], None] | None = None,
+) -> Tally:
+    """Enter every row that is not refused; tell ``remark`` whatever is wrong, line by line. Return the tally."""
+    policy = current_policy()
+    present = imported_lines(file.sha256)
+    tally = Tally()
+    wanted = _wanted(rows, present, tally, remark)
+    while batch := list(islice(wanted, BATCH)):
+        with writing(origin, clock) as ledger:
+            _enter(ledger, batch, file, policy)
+        tally.entered += len(batch)
+        if progress is not None:
+            progress(tally.entered)
+    return tally
+
+
+def look_through(rows: Iterable[ImportRow], file: ListFile, remark: Callable[[Remark], None]) -> Tally:
+    """Say what ``import_rows`` would do, and enter nothing."""
+    tally = Tally()
+    tally.entered = sum(1 for _ in _wanted(rows, imported_lines(file.sha256), tally, remark))
+    return tally
+
+
+def _wanted(
+    rows: Iterable[ImportRow], present: set[int], tally: Tally, remark: Callable[[Remark], None]
+) -> Iterator[ImportRow]:
+    for row in rows:
+        for problem in row.problems:
+            remark(problem)
+        tally.remarked += bool(row.problems)
+        if row.refused:
+            tally.refused += 1
+        elif row.line in present:
+            tally.present += 1
+        else:
+            yield row
+
+
+def _enter(ledger: Ledger, batch: list[ImportRow], file: ListFile, policy: Policy) -> None:
+    entries, lines = [], []
+    for row in batch:
+        number, subject = ledger.next_entry_number(), ledger.new_subject()
+        data, personal = imported_data(number, row, file, policy, rfc3339(ledger.at))
+        fact = ledger.append(
+            NewFact("entry-recorded", subject, data, IMPORTER, policy.name, personal, row.date)
+        )
+        entry = models.Entry(
+            number=number,
+            subject=subject,
+            operator_register=row.register or "",
+            operator_number=row.number or "",
+            checked=False,
+            fact=fact,
+        )
+        entries.append(entry)
+        lines.append(models.ImportedLine(file_sha256=file.sha256, line=row.line, entry=entry))
+    ledger.flush()
+    models.Entry.objects.bulk_create(entries)
+    models.ImportedLine.objects.bulk_create(lines)
+
+
+def imported_data(
+    number: int, row: ImportRow, file: ListFile, policy: Policy, at: str
+) -> tuple[dict[str, JSON], tuple[str, ...]]:
+    """Return what the fact of an imported line says, and the pointers in it that are personal."""
+    where = f"line {row.line}"
+
+    def identifier(name: str, value: str, quoted: str) -> dict[str, JSON]:
+        return {
+            "value": value,
+            "standing": "stated",
+            "cites": [{"source": "s1", "where": where, "quote": row.fields.get(quoted, value)}],
+        }
+
+    identifiers: dict[str, JSON] = {}
+    if title := row.name or row.service:
+        identifiers["name"] = identifier("name", title, "name" if row.name else "service") | {
+            "short": row.short_name
+        }
+    if row.country:
+        identifiers["country"] = identifier("country", row.country, "country")
+    if row.number:
+        other: list[JSON] = [{"scheme": scheme, "value": value} for scheme, value in row.other_numbers]
+        identifiers["number"] = identifier("number", row.number, "number") | {
+            "register": row.register,
+            "other": other,
+        }
+    if row.address:
+        identifiers["address"] = identifier("address", row.address, "address")
+    if row.email:
+        identifiers["email"] = identifier("email", row.email, "email")
+    personal = [
+        f"/identifiers/{name}" for name in identifiers if policy.identifiers[name].field_class == "personal"
+    ]
+    # The hash of a list that holds a personal value would let that value be tried out, so it is personal too.
+    personal += ["/sources/s1/snapshot"] if personal else []
+    kept: dict[str, JSON] = {name: cell for name, cell in row.fields.items() if name not in row.personal}
+    services: list[JSON] = [
+        {"domain": domain, "binding": "claimed", "description": row.service or row.description, "cites": []}
+        for domain in row.domains
+    ]
+    data: dict[str, JSON] = {
+        "entry": number,
+        "basis": BASIS,
+        "vouched_by": None,
+        "checked": False,
+        "identifiers": identifiers,
+        "former_names": [],
+        "services": services,
+        "sources": {
+            "s1": {
+                "id": "import",
+                "type": "third party",
+                "url": f"openroll:import/{file.name}",
+                "retrieved_at": at,
+                "snapshot": file.sha256,
+                "label": None,
+            }
+        },
+        "imported": {"file": file.name, "line": row.line, "reference": row.reference, "fields": kept},
+    }
+    return data, tuple(personal)

@@ -1,0 +1,118 @@
+"""Writing facts: the only place where the private database gives a fact its index.
+
+Whoever appends holds the row lock on ``LogHead`` until the transaction ends, so indexes are gapless, the
+order of indexes is the order of commits, and times never decrease, on SQLite and PostgreSQL alike.
+"""
+
+import base64
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import Clock
+from openroll.log.disclosure import conceal, new_salt
+from openroll.log.fact import build, fact_hash
+
+from . import models
+
+PUBLIC = models.Disclosure.State.PUBLIC
+
+
+@dataclass(frozen=True)
+class NewFact:
+    """A fact to be: its type and subject, what it says, and the pointers into ``data`` that are personal."""
+
+    type: str
+    subject: str
+    data: dict[str, JSON]
+    by: str
+    policy: str
+    personal: tuple[str, ...] = ()
+    effective_from: str | None = None
+
+
+class Ledger:
+    """Appends facts inside one transaction; made by ``writing``."""
+
+    def __init__(self, head: models.LogHead, origin: str, clock: Clock, salt: Callable[[], bytes]) -> None:
+        self._head = head
+        self._origin = origin
+        self._salt = salt
+        now = clock.now().replace(microsecond=0)
+        self.at = max(now, head.last_at) if head.last_at else now
+        self._newest: dict[str, models.Fact | None] = {}
+        self._facts: list[models.Fact] = []
+        self._disclosures: list[models.Disclosure] = []
+
+    def next_entry_number(self) -> int:
+        """Give out the next entry number; one that was given is never given again."""
+        self._head.last_entry += 1
+        return self._head.last_entry
+
+    def new_subject(self) -> str:
+        """Return a fresh opaque subject: 26 characters of base32, 128 random bits."""
+        subject = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+        self._newest[subject] = None
+        return subject
+
+    def append(self, fact: NewFact) -> models.Fact:
+        """Give ``fact`` the next index and return its row, which ``flush`` stores. Raises MalformedFact."""
+        before = self._newest_of(fact.subject)
+        seq = before.seq + 1 if before else 1
+        data, disclosures = conceal(fact.data, fact.personal, [self._salt() for _ in fact.personal])
+        text = build(
+            type=fact.type,
+            register=self._origin,
+            subject=fact.subject,
+            seq=seq,
+            prev=fact_hash(bytes(before.data)) if before else None,
+            at=self.at,
+            by=fact.by,
+            effective_from=fact.effective_from,
+            policy=fact.policy,
+            data=data,
+            digests=[disclosure.digest for disclosure in disclosures],
+        )
+        row = models.Fact(
+            index=self._head.size, subject=fact.subject, seq=seq, type=fact.type, at=self.at, data=text
+        )
+        self._newest[fact.subject] = row
+        self._facts.append(row)
+        self._disclosures += [
+            models.Disclosure(fact=row, position=n, digest=one.digest, text=one.text, state=PUBLIC)
+            for n, one in enumerate(disclosures)
+        ]
+        self._head.size += 1
+        return row
+
+    def flush(self) -> None:
+        """Store the facts that were appended since the last time, and their disclosures."""
+        models.Fact.objects.bulk_create(self._facts)
+        models.Disclosure.objects.bulk_create(self._disclosures)
+        if self._facts:
+            self._head.last_at = self.at
+        self._facts, self._disclosures = [], []
+
+    def close(self) -> None:
+        """Store what is left, and the new head. Called by ``writing`` as the last statement of the transaction."""
+        self.flush()
+        self._head.save(update_fields=["size", "last_at", "last_entry"])
+
+    def _newest_of(self, subject: str) -> models.Fact | None:
+        if subject not in self._newest:
+            return models.Fact.objects.filter(subject=subject).order_by("-seq").first()
+        return self._newest[subject]
+
+
+@contextmanager
+def writing(origin: str, clock: Clock, salt: Callable[[], bytes] = new_salt) -> Iterator[Ledger]:
+    """A transaction that holds the log head: leaving the block commits, an exception undoes everything."""
+    with transaction.atomic():
+        head = models.LogHead.objects.select_for_update().get(pk=1)
+        ledger = Ledger(head, origin, clock, salt)
+        yield ledger
+        ledger.close()

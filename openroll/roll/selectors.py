@@ -1,0 +1,75 @@
+"""Every read of the private database."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from openroll.core.canonical import decode
+from openroll.core.errors import N_, Refusal
+from openroll.policy.model import Policy, parse
+
+from . import models
+
+
+def log_size() -> int:
+    """Return how many facts the private database has committed."""
+    head = models.LogHead.objects.filter(pk=1).first()
+    if head is None:
+        raise Refusal(N_("The private database holds no register."))
+    return head.size
+
+
+def committed_facts(start: int, limit: int) -> Sequence[models.Fact]:
+    """Return up to ``limit`` facts from index ``start`` on, in order, with their disclosures."""
+    return list(
+        models.Fact.objects.filter(index__gte=start).order_by("index").prefetch_related("disclosures")[:limit]
+    )
+
+
+def current_policy() -> Policy:
+    """Return the policy in force: the newest one in the log."""
+    fact = models.Fact.objects.filter(type="policy-changed").order_by("-index").first()
+    if fact is None:
+        raise Refusal(N_("The private database holds no register."))
+    told = decode(bytes(fact.data))
+    assert isinstance(told, dict) and isinstance(told["data"], dict)  # noqa: S101  # our own bytes
+    return parse(told["data"]["policy"])
+
+
+def entry_of_operator(register: str | None, number: str | None) -> models.Entry | None:
+    """Return the oldest checked entry of the organiser with that ``number`` in that ``register``, if any."""
+    if not register or not number:
+        return None
+    entries = models.Entry.objects.filter(operator_register=register, operator_number=number, checked=True)
+    return entries.order_by("number").first()
+
+
+def cases() -> Sequence[models.Case]:
+    """Return all cases, newest first, with their entries."""
+    return list(models.Case.objects.select_related("entry").order_by("-pk"))
+
+
+def case(code: str) -> models.Case | None:
+    """Return the case with that ``code``, if there is one."""
+    return models.Case.objects.filter(code=code).first()
+
+
+def waiting_cases(now: datetime) -> Sequence[models.Case]:
+    """Return the cases whose sources are to be asked again by ``now``."""
+    return list(
+        models.Case.objects.filter(state=models.Case.State.WAITING, next_try_at__lte=now).order_by("pk")
+    )
+
+
+def imported_lines(file_sha256: str) -> set[int]:
+    """Return which lines of the file with that hash are entries already."""
+    return set(models.ImportedLine.objects.filter(file_sha256=file_sha256).values_list("line", flat=True))
+
+
+def claims(case: models.Case) -> Sequence[models.Claim]:
+    """Return the claims of ``case`` in the order in which they were found."""
+    return list(case.claims.order_by("pk"))
+
+
+def decisions(case: models.Case) -> Sequence[models.Decision]:
+    """Return the decisions on ``case``, oldest first."""
+    return list(case.decisions.order_by("pk"))

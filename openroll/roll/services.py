@@ -1,0 +1,289 @@
+"""Every write to the private database: opening it, receiving a case, deciding it, entering a service."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import Clock
+from openroll.core.errors import N_, Refusal
+from openroll.identity.claims import Citation, Claim
+from openroll.identity.standing import Assessment, assess
+from openroll.policy.model import Policy
+from openroll.sources.ask import Findings
+from openroll.sources.message import Found, Message
+from openroll.sources.undertakings import find_declarations
+
+from . import models
+from .entry_data import entry_data, undertaking_data
+from .ledger import Ledger, NewFact, writing
+from .selectors import current_policy, entry_of_operator
+
+REGISTRAR = "registrar"
+TRIES = 10
+FIRST_PAUSE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a case, for whoever shows it: ``status`` is entered, insufficient, review or waiting.
+
+    ``reason`` and ``params`` are a message and its places.
+    """
+
+    case: models.Case
+    status: str
+    reason: str
+    params: dict[str, Any]
+    assessment: Assessment
+    entry: models.Entry | None
+
+
+def open_roll(
+    origin: str, name: str, policy: Policy, clock: Clock, *, notice: dict[str, str] | None = None
+) -> None:
+    """Write the first fact: the register's name, languages and policy. Raises Refusal when there is one."""
+    with transaction.atomic():
+        _, created = models.LogHead.objects.get_or_create(pk=1)
+        if not created:
+            raise Refusal(N_("The database holds a register already. Nothing was changed."))
+        register: dict[str, JSON] = {
+            "name": name,
+            "origin": origin,
+            "languages": ["en", "ru"],
+            "notice": dict(notice) if notice else None,
+        }
+        data: dict[str, JSON] = {"register": register, "policy": policy.as_data()}
+        with writing(origin, clock) as ledger:
+            ledger.append(NewFact("policy-changed", ledger.new_subject(), data, REGISTRAR, policy.name))
+
+
+def receive(
+    message: Message,
+    *,
+    basis: str,
+    vouched_by: str | None,
+    clock: Clock,
+    effective_from: str | None = None,
+    answer: str | None = None,
+    label: str | None = None,
+) -> models.Case:
+    """Keep a message as a case before anything is done with it.
+
+    ``answer`` is the registrar's, if it gave one; ``label`` stands beside every quotation of the message.
+    """
+    now = clock.now()
+    with transaction.atomic():
+        case = models.Case.objects.create(
+            code=f"new-{secrets.token_hex(8)}",
+            received_at=now,
+            message=message.raw,
+            message_sha256=message.snapshot,
+            language=message.language,
+            basis=basis,
+            vouched_by=vouched_by,
+            options={"effective_from": effective_from, "answer": answer, "label": label},
+        )
+        case.code = f"{now:%Y}-{case.pk}"
+        case.save(update_fields=["code"])
+    return case
+
+
+def decide(case: models.Case, message: Message, findings: Findings, *, origin: str, clock: Clock) -> Outcome:
+    """Assess what the sources gave, and enter the service when the policy allows it.
+
+    Everything that was found is stored with the decision, in the transaction that enters.
+    """
+    policy = current_policy()
+    assessment = assess(findings.claims, findings.alerts, policy, vouched_by=case.vouched_by)
+    with writing(origin, clock) as ledger:
+        now = clock.now()
+        _keep_evidence(case, findings, now)
+        status, reason, params = _verdict(assessment, findings)
+        entry = None
+        if status == models.Case.State.ENTERED:
+            entry = _enter(ledger, case, message, findings, assessment, policy)
+        case.state = status
+        if status == models.Case.State.WAITING:
+            _postpone(case, now)
+        case.save(update_fields=["state", "tries", "next_try_at"])
+        models.Decision.objects.create(
+            case=case,
+            verdict=status,
+            reason=reason,
+            params={name: str(value) for name, value in params.items()},
+            by=case.vouched_by or "policy",
+            policy=policy.name,
+            at=now,
+        )
+    return Outcome(case, status, reason, params, assessment, entry)
+
+
+def keep_result(case: models.Case, result: dict[str, JSON]) -> None:
+    """Store what was answered on a case."""
+    case.result = result
+    case.save(update_fields=["result"])
+
+
+def postpone(case: models.Case, now: datetime) -> None:
+    """Let a case whose sources could not be asked wait for another try."""
+    _postpone(case, now)
+    case.state = models.Case.State.WAITING
+    case.save(update_fields=["state", "tries", "next_try_at"])
+
+
+def _postpone(case: models.Case, now: datetime) -> None:
+    case.next_try_at = now + FIRST_PAUSE * 2**case.tries if case.tries < TRIES else None
+    case.tries += 1
+
+
+def _verdict(assessment: Assessment, findings: Findings) -> tuple[str, str, dict[str, Any]]:
+    """Return status, reason and its parameters: the assessment's, unless facts outside it stand against entering."""
+    number = assessment.identifiers["number"]
+    if assessment.verdict == "enter":
+        present = entry_of_operator(number.register, number.value)
+        if present is None:
+            return models.Case.State.ENTERED, assessment.reason, dict(assessment.params)
+        told = {"number": present.number, "name": assessment.identifiers["name"].value}
+        return models.Case.State.REVIEW, N_("{name} is in the register already, as entry {number}."), told
+    if assessment.verdict == "insufficient":
+        silent = next((one for one in findings.refused if one.kind in {"unreachable", "unreadable"}), None)
+        if silent is not None:
+            told = {"link": silent.link}
+            return (
+                models.Case.State.WAITING,
+                N_("{link} gives no usable answer for now; it is asked again later."),
+                told,
+            )
+        return models.Case.State.INSUFFICIENT, assessment.reason, dict(assessment.params)
+    return models.Case.State.REVIEW, assessment.reason, dict(assessment.params)
+
+
+def _keep_evidence(case: models.Case, findings: Findings, now: datetime) -> None:
+    models.Snapshot.objects.bulk_create(
+        models.Snapshot(
+            case=case,
+            sha256=snapshot.sha256,
+            url=snapshot.url,
+            status=snapshot.status,
+            retrieved_at=snapshot.retrieved_at,
+            label=snapshot.label or "",
+        )
+        for snapshot in findings.snapshots
+    )
+    before = {(c.subject, c.property, c.scheme, c.source): c for c in case.claims.order_by("pk")}
+    for claim in findings.claims:
+        earlier = before.get((claim.subject, claim.property, claim.scheme or "", claim.source))
+        if earlier is not None and earlier.value == claim.value:
+            earlier.last_seen = now
+            earlier.save(update_fields=["last_seen"])
+        else:
+            _claim_row(case, claim, now, earlier).save()
+
+
+def _claim_row(case: models.Case, claim: Claim, now: datetime, earlier: models.Claim | None) -> models.Claim:
+    cited = claim.citation
+    return models.Claim(
+        case=case,
+        subject=claim.subject,
+        property=claim.property,
+        scheme=claim.scheme or "",
+        value=claim.value,
+        original=claim.original,
+        source=claim.source,
+        source_type=claim.source_type.value,
+        url=cited.url,
+        where=cited.where,
+        quote=cited.quote,
+        snapshot=cited.snapshot,
+        retrieved_at=cited.retrieved_at,
+        binding=claim.binding or "",
+        verdict=claim.verdict,
+        first_seen=now,
+        last_seen=now,
+        supersedes=earlier,
+    )
+
+
+def _enter(
+    ledger: Ledger,
+    case: models.Case,
+    message: Message,
+    findings: Findings,
+    assessment: Assessment,
+    policy: Policy,
+) -> models.Entry:
+    number = ledger.next_entry_number()
+    subject = ledger.new_subject()
+    composed = entry_data(
+        number, assessment, findings.claims, policy, basis=case.basis, vouched_by=case.vouched_by
+    )
+    effective_from = case.options.get("effective_from")
+    fact = ledger.append(
+        NewFact(
+            "entry-recorded",
+            subject,
+            composed.data,
+            REGISTRAR,
+            policy.name,
+            composed.personal,
+            effective_from,
+        )
+    )
+    for n, (party, text, citation) in enumerate(_declared(case, message), start=1):
+        made = undertaking_data(number, n, party, text, citation)
+        ledger.append(
+            NewFact(
+                "undertaking-made", subject, made.data, REGISTRAR, policy.name, made.personal, effective_from
+            )
+        )
+    ledger.flush()
+    operator = assessment.identifiers["number"]
+    return models.Entry.objects.create(
+        number=number,
+        subject=subject,
+        case=case,
+        operator_register=operator.register or "",
+        operator_number=operator.value or "",
+        checked=True,
+        fact=fact,
+    )
+
+
+def _declared(case: models.Case, message: Message) -> list[tuple[str, str, Citation]]:
+    """Return what each side declared: party, its own words, where they stand.
+
+    What a message says in the registrar's name counts only when the registrar vouches for the message.
+    """
+    spoken = [("organiser", found) for found in message.undertakings]
+    if case.vouched_by:
+        spoken += [(REGISTRAR, found) for found in message.answers]
+    declared = [
+        (party, found.value, _citation(case, "message", found.start, found.text, case.message_sha256))
+        for party, found in spoken
+    ]
+    if answer := case.options.get("answer"):
+        digest = hashlib.sha256(answer.encode()).hexdigest()
+        spoken_there = find_declarations(answer).answers or (
+            Found(answer, " ".join(answer.split()), 0, len(answer)),
+        )
+        declared += [
+            (REGISTRAR, found.value, _citation(case, "answer", found.start, found.text, digest))
+            for found in spoken_there
+        ]
+    return declared
+
+
+def _citation(case: models.Case, part: str, start: int, quote: str, digest: str) -> Citation:
+    return Citation(
+        url=f"openroll:case/{case.code}/{part}",
+        where=f"characters {start}-{start + len(quote)}",
+        quote=quote,
+        snapshot=digest,
+        retrieved_at=case.received_at,
+        label=case.options.get("label"),
+    )

@@ -1,0 +1,1 @@
+"""The wiring: a register's folder and settings, Django's settings, addresses, processes."""

@@ -1,0 +1,98 @@
+"""Opening, upgrading and backing up the private database of a register."""
+
+import os
+import sqlite3
+import subprocess
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from openroll.core.errors import N_, UnusableInput
+from openroll.site.register import Register
+
+
+def use(register: Register) -> None:
+    """Make ``register``'s database the one that Django speaks to in this process."""
+    os.environ["OPENROLL_REGISTER"] = str(register.folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openroll.site.settings")
+    django.setup()
+    from openroll.site.settings import database
+
+    connections[DEFAULT_DB_ALIAS].close()
+    del connections[DEFAULT_DB_ALIAS]
+    connections.settings = connections.configure_settings({DEFAULT_DB_ALIAS: database(register)})
+
+
+def open_database(register: Register, *, now: datetime, backed_up: bool = False) -> Path | None:
+    """Use ``register``'s database, upgraded when this program is newer than it.
+
+    Before an upgrade the database is copied, unless it was ``backed_up``; the copy's path is returned (None
+    without one).
+    Raises UnusableInput when the database cannot be reached, or is newer than this program.
+    """
+    use(register)
+    try:
+        executor = MigrationExecutor(connection)
+        known = set(executor.loader.disk_migrations)
+        newer = {key for key in executor.loader.applied_migrations if key[0] == "roll"} - known
+        if newer:
+            raise UnusableInput(
+                N_("The database was written by a newer Openroll. Install that version, then try again.")
+            )
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return None
+        fresh = not executor.loader.applied_migrations
+        copy = None if fresh or backed_up else _back_up(register, now)
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise UnusableInput(
+            N_("The private database cannot be opened: {detail}"), detail=str(error).strip()
+        ) from error
+    return copy
+
+
+def _back_up(register: Register, now: datetime) -> Path:
+    folder = register.private / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    name = f"register-{now:%Y%m%dT%H%M%SZ}"
+    if register.database:
+        return _dump_postgresql(register, folder / f"{name}.pgdump")
+    copy = folder / f"{name}.sqlite3"
+    with (
+        closing(sqlite3.connect(register.private / "register.sqlite3")) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+    copy.chmod(0o600)
+    return copy
+
+
+def _dump_postgresql(register: Register, copy: Path) -> Path:
+    try:
+        with copy.open("xb") as file:
+            copy.chmod(0o600)
+            done = subprocess.run(
+                ["pg_dump", "--format=custom", f"--dbname={register.database}"],
+                stdout=file,
+                stderr=subprocess.PIPE,
+            )
+        detail = done.stderr.decode(errors="replace").strip()
+    except FileNotFoundError:
+        detail = "pg_dump is not installed"
+    else:
+        if done.returncode == 0:
+            return copy
+    copy.unlink(missing_ok=True)
+    raise UnusableInput(
+        N_(
+            "The database needs an upgrade, and no copy could be made first: {detail}. "
+            "Make one yourself, then say so: openroll serve --register {folder} --backed-up"
+        ),
+        detail=detail,
+        folder=str(register.folder),
+    )

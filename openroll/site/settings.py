@@ -1,0 +1,60 @@
+"""Django's settings. The register comes from the environment: OPENROLL_REGISTER is its folder."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from openroll.core.errors import N_, UnusableInput
+from openroll.site.register import Register, load
+
+
+def database(register: Register) -> dict[str, Any]:
+    """Return Django's settings of the register's private database. Raises UnusableInput."""
+    if not register.database:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(register.private / "register.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 30,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    if not register.database.startswith(("postgresql://", "postgres://")):
+        raise UnusableInput(N_("The database address must start with postgresql://."))
+    from psycopg.conninfo import conninfo_to_dict
+
+    parts = conninfo_to_dict(register.database)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", ""),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": str(parts.pop("port", "")),
+        "OPTIONS": parts,
+    }
+
+
+_folder = os.environ.get("OPENROLL_REGISTER")
+DATABASES = {
+    # Without a register (the type checker, makemigrations) there is an empty database in memory.
+    "default": database(load(Path(_folder)))
+    if _folder
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+}
+INSTALLED_APPS = ["openroll.roll", "openroll.office"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "openroll.office.access.require_token",
+]
+ROOT_URLCONF = "openroll.site.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+# The office signs one cookie with this; a register's own secret is read by openroll.office.access.
+SECRET_KEY = os.environ.get("OPENROLL_OFFICE_SECRET", "no process but the office signs anything")
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+LOGGING_CONFIG = None

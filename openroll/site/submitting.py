@@ -1,0 +1,137 @@
+"""A message from its bytes to its decision: the wiring of sources, the private database and the publisher."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import Clock
+from openroll.core.errors import fill
+from openroll.roll import models, services
+from openroll.roll.result import result
+from openroll.roll.selectors import waiting_cases
+from openroll.roll.services import Outcome
+from openroll.site import publishing
+from openroll.site.register import Register
+from openroll.sources.ask import Findings, ask
+from openroll.sources.evidence import Evidence
+from openroll.sources.fetcher import Fetcher
+from openroll.sources.message import Message, read_message
+from openroll.sources.process import RemoteFetcher, SpawnedFetcher
+from openroll.sources.replay import ReplayFetcher
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What a person hands in: the message's bytes, and what is known about how it came."""
+
+    raw: bytes
+    basis: str
+    vouched_by: str | None
+    answer: str | None = None
+    effective_from: str | None = None
+    label: str | None = None
+
+
+@contextmanager
+def fetcher_for(register: Register, replay: Path | None) -> Iterator[tuple[Fetcher, frozenset[str]]]:
+    """Give the fetcher to use, and the sources whose key is not set.
+
+    A recording needs no network and no keys. Otherwise the fetcher of a running ``openroll serve`` is asked,
+    or a process of its own is started: this one, which can reach the database, opens no foreign address.
+    """
+    if replay is not None:
+        yield ReplayFetcher(replay), frozenset()
+        return
+    missing = frozenset({"companies-house"} - set(register.source_keys))
+    if register.fetcher_socket.exists():
+        yield RemoteFetcher(register.fetcher_socket), missing
+        return
+    with SpawnedFetcher() as fetcher:
+        yield fetcher, missing
+
+
+def submit(
+    register: Register,
+    submission: Submission,
+    *,
+    clock: Clock,
+    replay: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Outcome, Findings, Message]:
+    """Receive a message, ask its sources, decide, and publish what was entered.
+
+    Raises UnusableInput when the message cannot be read; then nothing was stored.
+    """
+    message = read_message(submission.raw)
+    with fetcher_for(register, replay) as (fetcher, keys_missing):
+        case = services.receive(
+            message,
+            basis=submission.basis,
+            vouched_by=submission.vouched_by,
+            answer=submission.answer,
+            effective_from=submission.effective_from,
+            label=submission.label,
+            clock=clock,
+        )
+        outcome, findings = _consider(register, case, message, fetcher, keys_missing, clock, progress)
+    return outcome, findings, message
+
+
+def retry_waiting(register: Register, clock: Clock) -> None:
+    """Ask again for the cases whose sources gave no answer when they were asked last."""
+    due = waiting_cases(clock.now())
+    if not due:
+        return
+    with fetcher_for(register, None) as (fetcher, keys_missing):
+        for case in due:
+            _consider(register, case, read_message(bytes(case.message)), fetcher, keys_missing, clock, None)
+
+
+def _consider(
+    register: Register,
+    case: models.Case,
+    message: Message,
+    fetcher: Fetcher,
+    keys_missing: frozenset[str],
+    clock: Clock,
+    progress: Callable[[str], None] | None,
+) -> tuple[Outcome, Findings]:
+    findings = ask(
+        message,
+        fetcher,
+        case_url=case_url(case),
+        received_at=case.received_at,
+        label=case.options.get("label"),
+        keys_missing=keys_missing,
+        progress=progress,
+    )
+    evidence = Evidence(register.evidence)
+    for snapshot in findings.snapshots:
+        evidence.keep(snapshot)
+    outcome = services.decide(case, message, findings, origin=register.origin, clock=clock)
+    services.keep_result(case, as_result(outcome, findings))
+    if outcome.entry is not None:
+        publishing.publish(register)
+    return outcome, findings
+
+
+def case_url(case: models.Case) -> str:
+    """Return how a citation names the message of ``case``; its text is not public."""
+    return f"openroll:case/{case.code}/message"
+
+
+def as_result(outcome: Outcome, findings: Findings) -> dict[str, JSON]:
+    """Return the answer of ``submit`` as plain data. A case that waits is insufficient for now."""
+    entry = outcome.entry
+    status = "insufficient" if outcome.status == models.Case.State.WAITING else str(outcome.status)
+    return result(
+        outcome.case.code,
+        status,
+        fill(outcome.reason, outcome.params),
+        outcome.assessment,
+        findings.refused,
+        vouched_by=outcome.case.vouched_by,
+        entry=None if entry is None else (entry.number, entry.fact_id),
+    )

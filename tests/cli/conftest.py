@@ -1,0 +1,106 @@
+"""The command line in this process, on SQLite or, when OPENROLL_TEST_DATABASE names a server, on PostgreSQL."""
+
+import io
+import json
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from openroll.cli.main import main
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """The address of an empty database: nothing for SQLite."""
+    server = os.environ.get("OPENROLL_TEST_DATABASE")
+    if not server:
+        yield ""
+        return
+    import psycopg
+    from django.db import connections
+
+    name = f"openroll_{secrets.token_hex(6)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+    yield f"{server.rpartition('/')[0]}/{name}"
+    connections.close_all()
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@pytest.fixture
+def openroll(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command: ``openroll("submit", "-", stdin=b"…")``."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: object, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:  # argparse ends so
+            status = stop.code if isinstance(stop.code, int) else 1
+        told = capsys.readouterr()
+        return Ran(status, told.out, told.err)
+
+    return run
+
+
+@pytest.fixture
+def register(tmp_path: Path, openroll: Run, database: str) -> Path:
+    """A fresh register."""
+    folder = tmp_path / "register"
+    ran = openroll("init", folder, "--name", "Test register", "--database", database)
+    assert ran.status == 0, ran.err
+    return folder
+
+
+@pytest.fixture
+def tape(tmp_path: Path, openroll: Run) -> Callable[..., Path]:
+    """Pack answers into a WARC: ``tape(("https://…", 200, "application/json", b"{}"), …)``."""
+
+    def pack(*answers: tuple[str, int, str, bytes]) -> Path:
+        folder = tmp_path / f"tape-{secrets.token_hex(4)}"
+        folder.mkdir()
+        lines = []
+        for number, (url, status, content_type, body) in enumerate(answers):
+            (folder / str(number)).write_bytes(body)
+            lines.append({"url": url, "file": str(number), "status": status, "content_type": content_type})
+        (folder / "index.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+        out = folder / "tape.warc.gz"
+        ran = openroll("sources", "pack", folder / "index.jsonl", out)
+        assert ran.status == 0, ran.err
+        return out
+
+    return pack
+
+
+@pytest.fixture
+def real_tape(tmp_path: Path, openroll: Run, shared_data: Path) -> Path:
+    """The real recordings, packed."""
+    out = tmp_path / "recordings.warc.gz"
+    assert openroll("sources", "pack", shared_data / "recordings.jsonl", out).status == 0
+    return out

@@ -1,0 +1,133 @@
+"""``openroll serve``: four processes, the office behind its word, a clean stop on a signal."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from openroll.site.processes import free_address
+
+from .conftest import Run
+
+
+@pytest.fixture
+def addresses(register: Path) -> tuple[str, str]:
+    """Give the register addresses that nobody uses."""
+    settings = register / "openroll.toml"
+    public, office = free_address(), free_address()
+    text = settings.read_text().replace('address = "127.0.0.1:8080"', f'address = "{public}"')
+    settings.chmod(0o600)
+    settings.write_text(text.replace("127.0.0.1:8081", office))
+    return public, office
+
+
+@pytest.fixture
+def served(register: Path, addresses: tuple[str, str]) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "openroll", "serve", "--register", str(register)]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C"}
+    )
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            if "Ctrl-C" in line:
+                break
+        else:
+            raise AssertionError(process.stderr.read() if process.stderr else "")
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def get(url: str, **headers: str) -> tuple[int, str, str]:
+    """Return status, body, and the address that was reached."""
+    request = urllib.request.Request(url, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.read().decode(), answer.url
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode(), url
+
+
+def children(process: subprocess.Popen[str]) -> list[int]:
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True, check=True
+    )
+    return [int(line) for line in listed.stdout.split()]
+
+
+def test_a_register_is_served_and_stops_cleanly(
+    openroll: Run, register: Path, served: subprocess.Popen[str], addresses: tuple[str, str]
+) -> None:
+    public, office = addresses
+    assert get(f"http://{public}/checkpoint")[0] == 200
+    assert "Test register" in get(f"http://{public}/en/")[1]
+
+    status, _, reached = get(f"http://{office}/")
+    assert (status, reached) == (200, f"http://{office}/sign-in")
+    assert get(f"http://{office}/sign-in?word=wrong")[0] == 403
+    word = (register / "private" / "office.secret").read_text()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with opener.open(f"http://{office}/sign-in?word={word}", timeout=10) as answer:
+        assert answer.url == f"http://{office}/"
+
+    listing = register.parent / "list.csv"
+    listing.write_text("Organisation,Website\nLate Company,late.example\n")
+    assert openroll("import", listing, "--register", register).status == 0
+    deadline = time.monotonic() + 10
+    while "Late Company" not in get(f"http://{public}/en/entries")[1]:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+    started = children(served)
+    assert len(started) == 4
+    served.send_signal(signal.SIGTERM)
+    assert served.wait(15) == 0
+    assert all(not Path(f"/proc/{pid}").exists() for pid in started)
+    assert openroll("verify", register / "public").status == 0
+
+
+def test_the_public_process_knows_nothing_private(served: subprocess.Popen[str], register: Path) -> None:
+    public = next(
+        pid for pid in children(served) if "openroll.public" in Path(f"/proc/{pid}/cmdline").read_text()
+    )
+    environment = Path(f"/proc/{public}/environ").read_text()
+    assert str(register / "public") in environment
+    assert "private" not in environment
+    assert re.search(r"OPENROLL_(REGISTER|OFFICE_SECRET|DATABASE)", environment) is None
+
+
+def test_a_process_that_dies_is_started_again(
+    served: subprocess.Popen[str], addresses: tuple[str, str]
+) -> None:
+    before = children(served)
+    os.kill(before[0], signal.SIGKILL)
+    deadline = time.monotonic() + 15
+    while True:
+        now = children(served)
+        if len(now) == 4 and before[0] not in now:
+            break
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_an_address_in_use_is_said(openroll: Run, register: Path, addresses: tuple[str, str]) -> None:
+    import socket
+
+    host, port = addresses[0].split(":")
+    with socket.socket() as taken:
+        taken.bind((host, int(port)))
+        taken.listen()
+        ran = openroll("serve", "--register", register)
+    assert ran.status == 2
+    assert addresses[0] in ran.err

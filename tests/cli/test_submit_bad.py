@@ -1,0 +1,172 @@
+"""What bad input gets: a sentence that names the link and the reason, the rest still used, nothing entered wrongly."""
+
+import gzip
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+API = "https://api.company-information.service.gov.uk/company"
+HUMAN = "https://find-and-update.company-information.service.gov.uk/company"
+COMPANY = {
+    "company_name": "EXAMPLE MESSENGER LIMITED",
+    "company_number": "09876543",
+    "company_status": "active",
+    "jurisdiction": "england-wales",
+    "type": "ltd",
+    "registered_office_address": {
+        "address_line_1": "1 Sample Street",
+        "locality": "London",
+        "postal_code": "EC1A 1AA",
+        "country": "United Kingdom",
+    },
+}
+JSON = "application/json"
+Tape = Callable[..., Path]
+
+
+def answer(**changes: object) -> bytes:
+    return json.dumps({**COMPANY, **changes}).encode()
+
+
+def entries(register: Path) -> int:
+    with sqlite3.connect(f"file:{register / 'public' / 'roll.sqlite3'}?mode=ro", uri=True) as roll:
+        count: int = roll.execute("SELECT count(*) FROM entry").fetchone()[0]
+    return count
+
+
+@pytest.mark.parametrize(
+    "message",
+    [b"", b"  \n", bytes(range(256)) * 40, b"x" * 10_000_000],
+    ids=["empty", "blank", "binary", "10MB"],
+)
+def test_what_is_no_message_is_unusable(openroll: Run, register: Path, tape: Tape, message: bytes) -> None:
+    ran = openroll("submit", "--register", register, "--replay", tape(), stdin=message)
+    assert ran.status == 2
+    assert ran.err.startswith("openroll: The message")
+    assert "Traceback" not in ran.err
+
+
+def test_a_message_without_a_link_is_unusable_and_gets_the_letter(
+    openroll: Run, register: Path, tape: Tape
+) -> None:
+    ran = openroll(
+        "submit", "--register", register, "--replay", tape(), stdin=b"Please list us. mail@company.example"
+    )
+    assert ran.status == 2
+    assert "no link" in ran.out
+    assert "we still need" in ran.out
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://127.0.0.1/admin",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://[::1]/",
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "https://тelegram.org/",
+        "https://user:pass@example.org/",
+        "https://example.org:8443/",
+        "ftp://example.org/file",
+        "http://localhost/",
+    ],
+)
+def test_an_unsafe_link_is_refused_by_name(openroll: Run, register: Path, tape: Tape, link: str) -> None:
+    ran = openroll(
+        "submit", "--register", register, "--replay", tape(), "--json", stdin=f"Look: {link}".encode()
+    )
+    assert ran.status == 2
+    refused = ran.json["refused"]
+    assert [one["link"] for one in refused] == [link]
+    assert refused[0]["reason"]
+    assert ran.json["services"] == []
+    assert entries(register) == 0
+
+
+def test_the_rest_of_a_message_with_an_unsafe_link_is_used(openroll: Run, register: Path, tape: Tape) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer()))
+    message = f"{HUMAN}/09876543 http://127.0.0.1/ mail@company.example"
+    ran = openroll("submit", "--register", register, "--replay", recorded, "--json", stdin=message.encode())
+    assert (ran.status, ran.json["status"]) == (0, "entered")
+    assert [one["link"] for one in ran.json["refused"]] == ["http://127.0.0.1/"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "content_type"),
+    [
+        ("html", b"<!DOCTYPE html><html><body>Maintenance</body></html>", "text/html"),
+        ("cut", answer()[:150], JSON),
+        ("list", b"[]", JSON),
+        ("another company", answer(company_number="11111111"), JSON),
+        ("wrong types", answer(company_name={"en": "x"}), JSON),
+        ("nothing", b"", JSON),
+    ],
+)
+def test_an_unreadable_answer_enters_nothing(
+    openroll: Run, register: Path, tape: Tape, name: str, body: bytes, content_type: str
+) -> None:
+    recorded = tape((f"{API}/09876543", 200, content_type, body))
+    message = f"{HUMAN}/09876543 mail@company.example"
+    ran = openroll("submit", "--register", register, "--replay", recorded, "--json", stdin=message.encode())
+    assert (ran.status, ran.json["status"], ran.json["entry"]) == (4, "insufficient", None)
+    assert "09876543" in ran.json["refused"][0]["reason"]
+    assert entries(register) == 0
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"company_status": "dissolved"},
+        {"company_status": "liquidation"},
+        {"company_status": "administration"},
+        {"company_status_detail": "active-proposal-to-strike-off"},
+        {"company_status": "a word that nobody knows"},
+    ],
+    ids=str,
+)
+def test_a_company_in_trouble_waits_for_review_with_the_reason(
+    openroll: Run, register: Path, tape: Tape, changes: dict[str, object]
+) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer(**changes)))
+    message = f"{HUMAN}/09876543 mail@company.example"
+    ran = openroll("submit", "--register", register, "--replay", recorded, "--json", stdin=message.encode())
+    assert (ran.status, ran.json["status"], ran.json["entry"]) == (3, "review", None)
+    assert ran.json["reason"]
+    assert entries(register) == 0
+
+
+def test_a_source_that_is_not_in_the_recording_is_unreachable_for_now(
+    openroll: Run, register: Path, tape: Tape
+) -> None:
+    message = f"{HUMAN}/09876543 mail@company.example"
+    ran = openroll("submit", "--register", register, "--replay", tape(), "--json", stdin=message.encode())
+    assert (ran.status, ran.json["status"]) == (4, "insufficient")
+
+
+def test_two_emails_are_a_conflict(openroll: Run, register: Path, tape: Tape) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer()))
+    message = f"{HUMAN}/09876543 one@company.example two@company.example"
+    ran = openroll("submit", "--register", register, "--replay", recorded, "--json", stdin=message.encode())
+    assert (ran.status, ran.json["status"]) == (3, "review")
+    assert ran.json["identifiers"]["email"]["standing"] == "conflicting"
+
+
+def test_a_damaged_recording_is_unusable(openroll: Run, register: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.warc.gz"
+    broken.write_bytes(gzip.compress(b"not a WARC")[:-4])
+    message = f"{HUMAN}/09876543".encode()
+    ran = openroll("submit", "--register", register, "--replay", broken, stdin=message)
+    assert ran.status == 2
+    assert "Traceback" not in ran.err
+
+
+def test_a_folder_without_a_register_is_unusable(openroll: Run, tmp_path: Path) -> None:
+    ran = openroll("submit", "--register", tmp_path, stdin=b"https://example.org")
+    assert ran.status == 2
+    assert "openroll init" in ran.err
