@@ -1,0 +1,167 @@
+"""Policies: which identifiers a register demands, with what standing, and who decides.
+
+A policy is data. It is read from YAML once, checked strictly (a slip in a key must not loosen a rule unseen), and goes
+into the log as plain data, from which ``parse`` reads it back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from openroll.core.canonical import JSON
+from openroll.core.errors import N_, UnusableInput
+
+from . import check
+
+IDENTIFIERS: Final = ("name", "country", "number", "address", "email")
+STANDINGS: Final = ("stated", "declared", "corroborated")
+FIELD_CLASSES: Final = ("public", "personal")
+DECIDERS: Final = ("automatic", "one", "two")
+CASES: Final = ("clean", "stated", "review")
+LANGUAGES: Final = ("en", "ru")
+BASES: Final = ("own-request", "registrar-initiative", "third-party-message", "imported")
+LARGEST_FILE: Final = 256 * 1024
+
+
+class UnusablePolicy(UnusableInput):
+    """A policy that cannot be found, read or understood; ``key`` names the place."""
+
+    code = "unusable-policy"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierRule:
+    """What is demanded of one identifier."""
+
+    required: bool
+    standing: str  # the weakest that suffices: stated, declared, corroborated
+    field_class: str  # public or personal
+    where: tuple[str, ...]  # ids of the sources that can give it
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The rules of a register. ``identifiers`` and ``field_classes`` keep the order of the file."""
+
+    id: str
+    version: int
+    words: Mapping[str, str]
+    identifiers: Mapping[str, IdentifierRule]
+    decides: Mapping[str, str]
+    bases: tuple[str, ...]
+    deadlines: Mapping[str, int]
+    field_classes: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """Return id and version as facts cite them: "five-identifiers/1"."""
+        return f"{self.id}/{self.version}"
+
+    def as_data(self) -> dict[str, JSON]:
+        """Return the policy as plain data, to be put into a fact; ``parse`` reads it back.
+
+        The order of the identifiers is given beside them, because canonical JSON sorts keys.
+        """
+        rules: dict[str, JSON] = {
+            name: {
+                "required": rule.required,
+                "standing": rule.standing,
+                "field_class": rule.field_class,
+                "where": list(rule.where),
+            }
+            for name, rule in self.identifiers.items()
+        }
+        return {
+            "id": self.id,
+            "version": self.version,
+            "words": dict(self.words),
+            "order": list(self.identifiers),
+            "identifiers": rules,
+            "decides": dict(self.decides),
+            "bases": list(self.bases),
+            "deadlines": dict(self.deadlines),
+            "field_classes": dict(self.field_classes),
+        }
+
+
+def load(name_or_path: str | Path) -> Policy:
+    """Return the policy in a YAML file, or the one that ships with the project under that name.
+
+    Raises UnusablePolicy: not there, not YAML, or a key that is missing, unknown or of the wrong kind (it is named).
+    """
+    text = str(name_or_path)
+    shipped = _shipped()
+    if isinstance(name_or_path, str) and text in shipped:
+        return _read(shipped[text], text)
+    try:
+        with Path(name_or_path).open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        known = ", ".join(sorted(shipped))
+        raise UnusablePolicy(
+            N_("There is no policy “{name}”: it is neither a file that can be read nor one of: {known}."),
+            name=text,
+            known=known,
+        ) from error
+    if len(raw) > LARGEST_FILE:
+        raise UnusablePolicy(N_("The policy {name} is larger than {limit} bytes."), name=text, limit=LARGEST_FILE)
+    return _read(raw, text)
+
+
+def parse(data: object, name: str = "policy") -> Policy:
+    """Return the policy that plain ``data`` describes (of YAML, or ``as_data``). Raises UnusablePolicy naming the key."""
+    try:
+        return _policy(check.Mapped.of(data))
+    except check.Wrong as wrong:
+        raise UnusablePolicy(
+            N_("The policy {name} is wrong at “{key}”: {problem}."), name=name, key=wrong.key, problem=wrong.problem
+        ) from None
+
+
+def _shipped() -> dict[str, bytes]:
+    files = (one for one in resources.files(__package__).iterdir() if one.name.endswith(".yaml"))
+    return {one.name.removesuffix(".yaml"): one.read_bytes() for one in files}
+
+
+def _read(raw: bytes, name: str) -> Policy:
+    try:
+        data: Any = yaml.load(raw.decode("utf-8"), check.StrictLoader)  # noqa: S506  # a SafeLoader, stricter
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        detail = " ".join(str(error).split())[:300]
+        raise UnusablePolicy(N_("The policy {name} is not readable YAML: {detail}"), name=name, detail=detail) from None
+    return parse(data, name)
+
+
+def _policy(data: check.Mapped) -> Policy:
+    rules = data.mapped("identifiers")
+    order = data.words_list("order", IDENTIFIERS) if "order" in data else tuple(rules.keys())
+    rules.only(IDENTIFIERS)
+    rules.need(IDENTIFIERS)
+    if sorted(order) != sorted(IDENTIFIERS):
+        raise check.Wrong("order", "it names every identifier once")
+    policy = Policy(
+        id=data.slug("id"),
+        version=data.positive("version"),
+        words=data.mapped("words").texts(LANGUAGES),
+        identifiers={name: _rule(rules.mapped(name)) for name in order},
+        decides=data.mapped("decides").choices(CASES, DECIDERS),
+        bases=data.words_list("bases", BASES),
+        deadlines=data.mapped("deadlines").numbers(),
+        field_classes=data.mapped("field_classes").free_choices(FIELD_CLASSES),
+    )
+    data.only(policy.as_data().keys())
+    return policy
+
+
+def _rule(rule: check.Mapped) -> IdentifierRule:
+    rule.only(("required", "standing", "field_class", "where"))
+    return IdentifierRule(
+        required=rule.flag("required"),
+        standing=rule.choice("standing", STANDINGS),
+        field_class=rule.choice("field_class", FIELD_CLASSES),
+        where=rule.slugs("where"),
+    )

@@ -1,0 +1,1 @@
+"""How names are folded, matched and ranked. Pure: publish indexes with it, public asks with it."""
