@@ -30,7 +30,7 @@ from .levels import Levels
 from .note import SigningKey
 from .store import Store
 from .tiles import ENTRIES, Tile, completed_between, encode_bundle, tiles_between
-from .tree import EMPTY_ROOT, inclusion_path, leaf_hash, tree_root
+from .tree import EMPTY_ROOT, consistency_path, inclusion_path, leaf_hash, tree_root
 
 SYNC_EVERY = 4096  # facts: how many are hashed again, at most, when the log is opened after a kill
 CHUNK = 4096
@@ -179,6 +179,10 @@ class Sequencer:
         """
         hashes = inclusion_path(self._levels.node, index, head.size)
         return proofs.Proof(index, tuple(hashes), head.checkpoint, self.fact(index)).encode()
+
+    def consistency(self, old: int, head: Head) -> list[bytes]:
+        """Return the proof that the log of ``old`` facts is a prefix of that of ``head``. Raises BadProof."""
+        return consistency_path(self._levels.node, old, head.size)
 
     def fact(self, index: int) -> bytes:
         """Return the bytes of the fact at ``index``. Raises Refusal when there is none."""

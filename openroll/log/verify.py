@@ -56,7 +56,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class LogReport:
-    """What a check of a log found. ``authorship_proved`` says that a trusted key signed the checkpoint."""
+    """What a check of a log found.
+
+    ``authorship_proved`` says that a trusted key signed the checkpoint. ``unpublished`` names files that stand for
+    more facts than the checkpoint does: they are there for a moment before each publication, and after a kill.
+    """
 
     origin: str
     size: int
@@ -64,6 +68,7 @@ class LogReport:
     problems: tuple[Problem, ...]
     authorship_proved: bool
     complete: bool = True
+    unpublished: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -113,14 +118,19 @@ def verify_log(
     try:
         checkpoint = _open(read("checkpoint"), keys, beside)
     except OSError:
-        return LogReport("", 0, b"", (Problem("checkpoint", N_("The file cannot be read.")),), False, False)
+        return _no_log(Problem("checkpoint", N_("The file cannot be read.")))
     except OpenrollError as error:
-        problem = Problem("checkpoint", error.message, error.params)
-        return LogReport("", 0, b"", (problem,), False, False)
+        return _no_log(Problem("checkpoint", error.message, error.params))
     check = _Check(read, checkpoint, progress)
     complete = check.run(names)
     return LogReport(
-        checkpoint.origin, checkpoint.size, checkpoint.root, tuple(check.problems), bool(keys), complete
+        origin=checkpoint.origin,
+        size=checkpoint.size,
+        root=checkpoint.root,
+        problems=tuple(check.problems),
+        authorship_proved=bool(keys),
+        complete=complete,
+        unpublished=tuple(check.unpublished),
     )
 
 
@@ -154,6 +164,10 @@ def iter_facts(read: Reader, size: int) -> Iterator[bytes]:
         yield from parse_bundle(read(tile.path), tile.width)
 
 
+def _no_log(problem: Problem) -> LogReport:
+    return LogReport("", 0, b"", (problem,), authorship_proved=False, complete=False)
+
+
 def _open(data: bytes, keys: Sequence[VerifierKey], beside: Sequence[VerifierKey]) -> Checkpoint:
     trusted = keys or beside
     return open_checkpoint(data, trusted) if trusted else parse_checkpoint(data)
@@ -171,6 +185,7 @@ class _Check:
         self._checkpoint = checkpoint
         self._progress = progress
         self.problems: list[Problem] = []
+        self.unpublished: list[str] = []
 
     def run(self, names: Iterable[str] | None) -> bool:
         """Check everything; return False when there were too many problems to go on."""
@@ -262,38 +277,38 @@ class _Check:
             self._problem("checkpoint", N_("The tiles do not have the root that the checkpoint signs."))
 
     def _names(self, names: Iterable[str]) -> None:
-        """Check files that the checkpoint does not need: partial tiles of earlier ones, and nothing else."""
+        """Check files that the checkpoint does not need: tiles of other sizes, and nothing else."""
         needed = {tile.path for tile in tiles_of(self._checkpoint.size)}
         for name in names:
             if name in needed:
                 continue
+            if name.endswith(".tmp"):
+                self.unpublished.append(name)
+                continue
             try:
-                tile = parse_path(name)
+                self._other_size(parse_path(name))
             except MalformedTile as error:
                 self._problem(name, error.message, error.params)
-                continue
-            self._earlier(tile)
 
-    def _earlier(self, tile: Tile) -> None:
-        """Check that a partial tile is the beginning of the one that the checkpoint needs."""
-        size = self._checkpoint.size >> 8 * max(tile.level, 0)
-        width = min(WIDTH, size - tile.start)
-        if width <= tile.width:
-            self._problem(tile.path, N_("The checkpoint knows no such tile."))
+    def _other_size(self, tile: Tile) -> None:
+        """Check that a tile of an earlier or later checkpoint begins as, or with, the one that ours needs.
+
+        Raises MalformedTile.
+        """
+        held = self._checkpoint.size >> 8 * max(tile.level, 0)
+        width = min(WIDTH, held - tile.start)
+        if tile.width > width:
+            self.unpublished.append(tile.path)
+        if width <= 0:
             return
-        data, whole = self._bytes(tile.path), self._bytes(Tile(tile.level, tile.number, width).path)
-        if data is None or whole is None:
+        ours = Tile(tile.level, tile.number, width)
+        data, needed = self._bytes(tile.path), self._bytes(ours.path)
+        if data is None or needed is None:
             return
-        try:
-            if tile.level == ENTRIES:
-                agrees = parse_bundle(data, tile.width) == parse_bundle(whole, width)[: tile.width]
-            else:
-                agrees = parse_tile(data, tile.width) == parse_tile(whole, width)[: tile.width]
-        except MalformedTile as error:
-            self._problem(tile.path, error.message, error.params)
-            return
-        if not agrees:
-            self._problem(tile.path, N_("The partial tile is not the beginning of the whole one."))
+        read = parse_bundle if tile.level == ENTRIES else parse_tile
+        common = min(tile.width, width)
+        if read(data, tile.width)[:common] != read(needed, width)[:common]:
+            self._problem(tile.path, N_("This tile and {tile} do not begin alike."), {"tile": ours.path})
 
     def _bytes(self, path: str) -> bytes | None:
         try:

@@ -11,7 +11,7 @@ from openroll.log import disclosure, fact
 from openroll.log.disclosure import MalformedDisclosure
 from openroll.log.encoding import decode_base64url, encode_base64url
 
-from .making import ORIGIN, START, make_fact
+from .making import make_fact
 
 SALTS = [bytes([n]) * 32 for n in range(9)]
 DATA: dict[str, JSON] = {
@@ -98,12 +98,7 @@ def test_nothing_is_put_over_what_is_there() -> None:
 def test_a_disclosure_belongs_to_its_fact_once() -> None:
     public, found = disclosure.conceal(DATA, ["/identifiers/email", "/sources/s1/snapshot"])
     texts = [each.text for each in found]
-    owner = fact.parse(
-        fact.build(
-            type="entry-recorded", register=ORIGIN, subject="a" * 26, seq=1, prev=None, at=START, by="registrar",
-            data=public, digests=[each.digest for each in found],
-        )
-    )  # fmt: skip
+    owner = fact.parse(make_fact(0, public, [each.digest for each in found]))
     assert disclosure.belonging_to(owner, texts) == found
     assert disclosure.belonging_to(owner, []) == []
     with pytest.raises(MalformedDisclosure):

@@ -138,7 +138,7 @@ def test_foreign_bytes_are_a_fact_or_malformed(data: bytes) -> None:
     try:
         assert encode(fact.parse(data).members) == data
     except MalformedFact:
-        pass
+        return
 
 
 def flip(data: bytes, bit: int) -> bytes:
