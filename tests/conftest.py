@@ -6,7 +6,7 @@ import random
 import secrets
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -89,7 +89,7 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def private_database() -> Iterator[str]:
+def database() -> Iterator[str]:
     """Return what `openroll init --database` is to be given: nothing (SQLite), or a fresh PostgreSQL database."""
     server = os.environ.get("OPENROLL_TEST_DATABASE", "")
     if not server:
@@ -116,19 +116,23 @@ def _close_django() -> None:
 
 def _may_be_skipped(report: pytest.TestReport | pytest.CollectReport) -> bool:
     """Say whether CI accepts this skip: its reason names another kind of machine or database ("only on …")."""
-    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    return reason.removeprefix("Skipped: ").startswith("only ") or hasattr(report, "wasxfail")
+    return _reason(report).startswith("only ") or hasattr(report, "wasxfail")
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    told = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return told.removeprefix("Skipped: ")
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
     if IN_CI and report.skipped and not _may_be_skipped(report):
-        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reason = _reason(report)
         report.outcome = "failed"
         report.longrepr = f"CI must run this and it was skipped: {reason}"
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turn skips that CI does not accept into failures."""
     report = yield
     _refuse_skip(report)
@@ -136,7 +140,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """The same for whole modules."""
     report = yield
     _refuse_skip(report)
