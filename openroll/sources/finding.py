@@ -1,7 +1,7 @@
 """Finds links, e-mail addresses and domains in any text, in time that grows with its length and no faster.
 
-Every expression here is possessive or bounded: a stranger's text cannot make it go back over what it has read.
-Positions are counted in characters from 0, the end is not included, as in RFC 5147.
+Every expression here is possessive or bounded: a stranger's text cannot make it go back over what it has
+read. Positions are counted in characters from 0, the end is not included, as in RFC 5147.
 """
 
 import re
@@ -14,7 +14,9 @@ LONGEST_LINK = 2048
 
 # What ends a link in prose: space, control characters, angle brackets and every kind of quotation mark.
 _OUTSIDE = r"\s<>\"«»“”„‟‘’‹›`，。、）（】【\x00-\x1f\x7f"
-_SCHEMED = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{{1,15}}+://[^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+")
+_SCHEMED = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{{1,15}}+://[^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+"
+)
 _REST = re.compile(rf"[^{_OUTSIDE}]*+")
 _NEXT_LINK = re.compile(r"[,;|]++(?=https?://)", re.IGNORECASE)
 _NEXT_LINE = re.compile(rf"[ \t]*+\r?\n[ \t>]*+([^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+)")
@@ -57,8 +59,9 @@ class Link:
 def find_links(text: str, is_register: Callable[[str], bool]) -> Iterator[Link]:
     """Yield the links of ``text`` that are written with a scheme, whatever scheme it is.
 
-    A link that breaks after a slash at the end of a line is joined with the next line when the whole is the address
-    of a company in a register (``is_register``) and the first part alone is not: guessing more would invent links.
+    A link that breaks after a slash at the end of a line is joined with the next line when the whole is the
+    address of a company in a register (``is_register``) and the first part alone is not: guessing more would
+    invent links.
     """
     position = 0
     while match := _SCHEMED.search(text, position):
@@ -134,7 +137,9 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _is_host(host: str) -> bool:
-    return "_" not in host and not any(label.startswith("-") or label.endswith("-") for label in host.split("."))
+    return "_" not in host and not any(
+        label.startswith("-") or label.endswith("-") for label in host.split(".")
+    )
 
 
 def _length(token: str) -> int:

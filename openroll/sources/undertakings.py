@@ -1,8 +1,8 @@
 """Reads what each side declares: a block that a heading opens, in the words in which it stands.
 
-A heading is a line such as "Undertakings:", "We declare:", "Заявляем:"; list lines follow it. "Registrar's answer:" or
-"Ответ регистратора:" opens the registrar's; there a paragraph will do. Nothing else in a message is taken for an
-undertaking: whoever wants it on the record says so.
+A heading is a line such as "Undertakings:", "We declare:", "Заявляем:"; list lines follow it. "Registrar's
+answer:" or "Ответ регистратора:" opens the registrar's; there a paragraph will do. Nothing else in a message
+is taken for an undertaking: whoever wants it on the record says so.
 """
 
 import re

@@ -1,0 +1,274 @@
+"""The Polish National Court Register (Krajowy Rejestr Sądowy): the current extract of its open API.
+
+https://prs.ms.gov.pl/krs/openApi. It gives all five identifiers when the company has filed its e-mail; it
+keeps nothing of a company that was struck off, for which it answers as if there were none.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, unquote
+
+from openroll.core.errors import N_, NotThere
+from openroll.identity import address, country, domain, email, number
+
+from .base import Answer, Json, Lookup, Path, Reading, Unreadable, one_line, split_link
+from .snapshot import Snapshot
+
+_API_HOST = "api-krs.ms.gov.pl"
+_API = "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/{number}?rejestr={part}&format=json"
+_EXTRACT = re.compile(r"/api/krs/Odpis(?:Aktualny|Pelny)/([0-9]{1,10})/?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![0-9])0[0-9]{9}(?![0-9])")
+_NUMBER_KEYS = frozenset({"krs", "numerkrs", "nrkrs", "numer", "q", "query", "id"})
+
+_COMPANY: Path = ("odpis", "dane", "dzial1", "danePodmiotu")
+_SEAT: Path = ("odpis", "dane", "dzial1", "siedzibaIAdres")
+_HEAD: Path = ("odpis", "naglowekA")
+# Section 6 tells the end of companies. What is not here and not empty is told by its own name.
+_SECTION_6 = {
+    "likwidacja": N_("{source}: the company is in liquidation."),
+    "postepowanieUpadlosciowe": N_("{source}: bankruptcy proceedings are on record."),
+    "postepowanieUkladowe": N_("{source}: arrangement proceedings with the creditors are on record."),
+    "postepowanieRestrukturyzacyjne": N_("{source}: restructuring proceedings are on record."),
+    "postepowanieRestrukturyzacyjneNaprawczePrzymusowaRestrukturyzacja": N_(
+        "{source}: restructuring proceedings are on record."
+    ),
+    "postepowanieRestrukturyzacyjneNaprawczePrzymusowaRestrukturyzacjaUporzadkowanaLikwidacja": N_(
+        "{source}: restructuring proceedings are on record."
+    ),
+    "postepowanieNaprawcze": N_("{source}: restructuring proceedings are on record."),
+    "rozwiazanieUniewaznienie": N_("{source}: the company has been dissolved or declared void."),
+    "zarzadKomisaryczny": N_("{source}: a compulsory administrator has been appointed."),
+    "zawieszenieWznowienie": N_("{source}: the company's business is or was suspended."),
+    "zawieszenieWznowienieDzialalnosci": N_("{source}: the company's business is or was suspended."),
+    "wykreslenia": N_("{source}: the company has been struck off."),
+    "wykreslenie": N_("{source}: the company has been struck off."),
+}
+_OTHER_SECTION_6 = N_("{source}: section 6 of the register holds an entry “{entry}”.")
+# Mergers, divisions and conversions: the history of companies in good health, too.
+_HARMLESS = frozenset({"polaczeniePodzialPrzeksztalcenie"})
+_NAME_ENDINGS = (
+    (re.compile(r"\bW LIKWIDACJI\b"), N_("{source}: the name says that the company is in liquidation.")),
+    (re.compile(r"\bW UPADŁOŚCI\b"), N_("{source}: the name says that the company is bankrupt.")),
+    (
+        re.compile(r"\bW RESTRUKTURYZACJI\b"),
+        N_("{source}: the name says that the company is being restructured."),
+    ),
+)
+_NOTHING = re.compile(r"[\s\-–—.,]*")
+
+
+class Krs:
+    """The Polish National Court Register."""
+
+    id = "krs"
+    title = "the Polish National Court Register (KRS)"
+    register = "PL-KRS"
+    needs_key = False
+    gives = frozenset(
+        {"name", "country", "number", "other_number", "address", "email", "domain", "legal_form"}
+    )
+    hosts = frozenset(
+        {
+            _API_HOST,
+            "wyszukiwarka-krs.ms.gov.pl",
+            "prs.ms.gov.pl",
+            "ekrs.ms.gov.pl",
+            "krs.ms.gov.pl",
+            "rdf-przegladarka.ms.gov.pl",
+        }
+    )
+
+    def lookup(self, link: str) -> Lookup | None:
+        """Return what to ask for ``link``: the API's address for the company whose number it carries.
+
+        A number stands in one part of the register, entrepreneurs (P) or associations (S); a link that does
+        not say which is asked for in both.
+        """
+        parts = split_link(link)
+        if parts is None or (parts.hostname or "").rstrip(".") not in self.hosts:
+            return None
+        query = {key.lower(): value for key, value in parse_qsl(parts.query)}
+        if parts.hostname == _API_HOST:
+            extract = _EXTRACT.fullmatch(unquote(parts.path))
+            found = extract.group(1).zfill(10) if extract else None
+        else:
+            found = _number_in(unquote(parts.path + " " + parts.fragment), query)
+        if found is None:
+            return None
+        part = query.get("rejestr", "").upper()
+        urls = tuple(
+            _API.format(number=found, part=one) for one in ("P", "S") if part not in ("P", "S") or one == part
+        )
+        return Lookup(self.id, link, urls[0], f"{self.register}/{found}", urls[1:])
+
+    def read(self, lookup: Lookup, snapshot: Snapshot) -> Reading:
+        """Return what the current extract says."""
+        answer = _open(self, lookup, snapshot)
+        found, name = answer.str_at(*_HEAD, "numerKRS"), answer.str_at(*_COMPANY, "nazwa")
+        if found is None or name is None:
+            answer.fail((*_HEAD, "numerKRS") if found is None else (*_COMPANY, "nazwa"), "text")
+        if found.strip().zfill(10) != lookup.number:
+            raise Unreadable(
+                N_("{source} answered {link} with another company: {number} instead of {asked}."),
+                source=self.title,
+                link=lookup.link,
+                number=found[:20],
+                asked=lookup.number,
+            )
+        answer.claim("name", one_line(name), (*_COMPANY, "nazwa"))
+        answer.claim("number", lookup.number, (*_HEAD, "numerKRS"), scheme=self.register)
+        if legal_form := answer.str_at(*_COMPANY, "formaPrawna"):
+            answer.claim("legal_form", one_line(legal_form), (*_COMPANY, "formaPrawna"))
+        _read_other_numbers(answer)
+        _read_country(answer, legal_form or "")
+        _read_address(answer)
+        _read_contacts(answer)
+        _read_condition(answer, name)
+        return answer.reading()
+
+
+def _number_in(path: str, query: dict[str, str]) -> str | None:
+    """Return the one KRS number that a page's address carries; None when there is none, or more than one."""
+    for key, value in query.items():
+        if key in _NUMBER_KEYS and value.isascii() and value.isdigit() and len(value) <= 10:
+            return value.zfill(10)
+    numbers = {*_NUMBER.findall(path), *(n for value in query.values() for n in _NUMBER.findall(value))}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _open(source: Krs, lookup: Lookup, snapshot: Snapshot) -> Answer:
+    if snapshot.status == 204 or snapshot.status == 404:
+        raise NotThere(
+            N_(
+                "{source} has no current extract for the number {number} ({link}): there is no such company, or it has "
+                "been struck off."
+            ),
+            source=source.title,
+            number=lookup.number,
+            link=lookup.link,
+        )
+    return Answer.open(source, lookup, snapshot)
+
+
+def _read_other_numbers(answer: Answer) -> None:
+    for key, scheme, normalise in (("nip", "PL-NIP", number.nip), ("regon", "PL-REGON", number.regon)):
+        path = (*_COMPANY, "identyfikatory", key)
+        written = answer.str_at(*path)
+        if written is None or _NOTHING.fullmatch(written) or not written.strip("0 "):
+            continue
+        value = normalise(written)
+        if value is None:
+            answer.alert(
+                N_("{source}: the number {value} ({scheme}) is not a valid one."),
+                path,
+                value=written,
+                scheme=scheme,
+            )
+        else:
+            answer.claim("other_number", value, path, scheme=scheme)
+
+
+def _read_country(answer: Answer, legal_form: str) -> None:
+    if "ODDZIAŁ" in legal_form.upper() or "PRZEDSTAWICIELSTWO" in legal_form.upper():
+        answer.alert(
+            N_("{source}: this is a branch of a foreign company, not a company of its own."),
+            (*_COMPANY, "formaPrawna"),
+        )
+        return
+    path = (*_SEAT, "siedziba", "kraj")
+    written = answer.str_at(*path)
+    if written and (code := country.code_of(written)):
+        answer.claim("country", code, path)
+
+
+def _read_address(answer: Answer) -> None:
+    path = (*_SEAT, "adres")
+    parts = {
+        key: "" if _NOTHING.fullmatch(text) else text
+        for key in ("ulica", "nrDomu", "nrLokalu", "miejscowosc", "kodPocztowy", "poczta", "kraj")
+        for text in [one_line(answer.str_at(*path, key) or "")]
+    }
+    house = "/".join(part for part in (parts["nrDomu"], parts["nrLokalu"]) if part)
+    town, post = parts["miejscowosc"], parts["poczta"]
+    street = " ".join(part for part in (parts["ulica"] or town, house) if part)
+    # A village without streets: its own name stands before the house, that of the post office behind the
+    # code.
+    if not parts["ulica"] and not house:
+        street = ""
+    city = " ".join(
+        part for part in (parts["kodPocztowy"], (post or town) if not parts["ulica"] else town) if part
+    )
+    extra = post if parts["ulica"] and post and post != town else ""
+    original = ", ".join(part for part in (street, city, extra, parts["kraj"]) if part)
+    if street or town:
+        answer.claim("address", address.normalise(original), path, original=original)
+
+
+def _read_contacts(answer: Answer) -> None:
+    path = (*_SEAT, "adresPocztyElektronicznej")
+    written = answer.str_at(*path)
+    if written and not _NOTHING.fullmatch(written):
+        # The register writes everything in capitals; nobody's mailbox is.
+        value = email.normalise(written.lower() if written.isupper() else written)
+        if value is not None:
+            answer.claim("email", value, path)
+    path = (*_SEAT, "adresStronyInternetowej")
+    written = answer.str_at(*path)
+    if written and (found := domain.of_website(written)):
+        answer.claim("domain", found.domain, path, binding="register" if found.whole_site else "claimed")
+
+
+def _read_condition(answer: Answer, name: str) -> None:
+    for ending, reason in _NAME_ENDINGS:
+        if ending.search(name.upper()):
+            answer.alert(reason, (*_COMPANY, "nazwa"))
+    position = answer.code_at(*_HEAD, "stanPozycji")
+    if position not in (None, "1"):
+        answer.alert(
+            N_("{source}: the state of the entry is {state}, not the usual 1."),
+            (*_HEAD, "stanPozycji"),
+            state=str(position),
+        )
+    for key in _filled(answer, _HEAD):
+        if "wykresl" in key.lower():
+            answer.alert(N_("{source}: the company has been struck off."), (*_HEAD, key))
+    for key in _filled(answer, ("odpis", "dane", "dzial6")):
+        if key not in _HARMLESS:
+            answer.alert(_SECTION_6.get(key, _OTHER_SECTION_6), ("odpis", "dane", "dzial6", key), entry=key)
+    for key in _filled(answer, ("odpis", "dane", "dzial4")):
+        if "upadl" in key.lower():
+            answer.alert(
+                N_("{source}: a petition for bankruptcy was dismissed or assets are secured."),
+                ("odpis", "dane", "dzial4", key),
+            )
+    for key in _filled(answer, ("odpis", "dane", "dzial5")):
+        answer.alert(
+            N_("{source}: a guardian has been appointed for the company."), ("odpis", "dane", "dzial5", key)
+        )
+    for key in _filled(answer, ("odpis", "dane", "dzial1")):
+        if "zawiesz" in key.lower():
+            answer.alert(_SECTION_6["zawieszenieWznowienie"], ("odpis", "dane", "dzial1", key))
+
+
+def _filled(answer: Answer, path: Path) -> Iterator[str]:
+    """Yield the keys of the object at ``path`` under which there is anything."""
+    node = answer.at(*path)
+    if node is None:
+        return
+    if not isinstance(node, dict):
+        answer.fail(path, "an object")
+    yield from (key for key, value in node.items() if _has_content(value))
+
+
+def _has_content(node: Json) -> bool:
+    """Tell whether ``node`` holds any value; the register leaves empty boxes standing."""
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            pending.extend(one.values())
+        elif isinstance(one, list):
+            pending.extend(one)
+        elif one is not None and one is not False and not (isinstance(one, str) and _NOTHING.fullmatch(one)):
+            return True
+    return False

@@ -1,0 +1,45 @@
+"""The list of registers, and what the documentation says of it."""
+
+from pathlib import Path
+
+import pytest
+
+from openroll.sources.base import Source
+from openroll.sources.registers import SOURCE_BY_ID, SOURCES, find_lookup, register_of
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "sources.md"
+COLUMNS = {"name", "country", "number", "other_number", "address", "email", "domain", "former_name"}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
+def test_the_documentation_says_what_each_source_gives(source: Source) -> None:
+    text = DOCUMENT.read_text("utf-8")
+    row = next(line for line in text.splitlines() if f"(`{source.id}`, {source.register})" in line)
+    cells = [cell.strip() for cell in row.strip("|").split("|")][1:9]
+    names = ["name", "country", "number", "other_number", "address", "email", "domain", "former_name"]
+    given = {name for name, cell in zip(names, cells, strict=True) if cell not in ("no", "**never**")}
+    assert given == COLUMNS & source.gives
+    for host in source.hosts - {
+        "www.ytj.fi",
+        "www.virre.prh.fi",
+        "krs.ms.gov.pl",
+        "rdf-przegladarka.ms.gov.pl",
+    }:
+        assert host in text
+
+
+def test_sources_have_their_own_ids_and_hosts() -> None:
+    assert len(SOURCE_BY_ID) == len(SOURCES)
+    hosts = [host for source in SOURCES for host in source.hosts]
+    assert len(hosts) == len(set(hosts))
+    assert all(host == host.lower() for host in hosts)
+
+
+def test_a_page_of_a_register_that_names_no_company() -> None:
+    link = "https://find-and-update.company-information.service.gov.uk/search?q=tesco"
+    assert find_lookup(link) is None
+    register = register_of(link)
+    assert register is not None
+    assert register.id == "companies-house"
+    assert register_of("https://telegram.org") is None
+    assert register_of("nonsense") is None

@@ -1,0 +1,224 @@
+"""Every answer in vectors/sources is read, or refused, as its line in the index says."""
+
+import copy
+import hashlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from openroll.core.errors import NotThere, OpenrollError, SourceUnreachable, fill
+from openroll.sources.base import KeyNeeded, Lookup, Reading, Source, Unreadable
+from openroll.sources.registers import SOURCE_BY_ID, SOURCES, find_lookup
+from tests.sources.recorded import BAD, GOOD, INDEX, ROOT, VECTORS, snapshot_of
+
+REAL = ROOT.parent / "shared" / "data"
+KINDS = {
+    "not-there": NotThere,
+    "key-needed": KeyNeeded,
+    "unreadable": Unreadable,
+    "unreachable": SourceUnreachable,
+}
+BODIES = sorted({one["file"] for one in GOOD})
+
+
+def look_up(line: dict[str, Any]) -> tuple[Source, Lookup]:
+    lookup = find_lookup(line["link"])
+    assert lookup is not None
+    assert lookup.source == line["source"]
+    return SOURCE_BY_ID[lookup.source], lookup
+
+
+def read(line: dict[str, Any]) -> Reading:
+    source, lookup = look_up(line)
+    body = (VECTORS / line["file"]).read_bytes()
+    return source.read(lookup, snapshot_of(lookup.url, body, line["status"]))
+
+
+@pytest.mark.parametrize("line", GOOD, ids=lambda one: one["file"])
+def test_good_answers(line: dict[str, Any]) -> None:
+    reading, expect = read(line), line["expect"]
+    said: dict[str, list[str]] = {}
+    for claim in reading.claims:
+        said.setdefault(claim.property, []).append(claim.value)
+    for name, value in expect["claims"].items():
+        assert value in said.get(name, []), (name, said)
+    assert not set(expect.get("missing", ())) & set(said)
+    reasons = [fill(alert.reason, dict(alert.params)) for alert in reading.alerts]
+    assert len(reasons) == expect["alerts"], reasons
+    assert expect.get("reason", "") in " ".join(reasons)
+    assert set(said) <= SOURCE_BY_ID[line["source"]].gives
+
+
+@pytest.mark.parametrize("line", BAD, ids=lambda one: one["file"])
+def test_refused_answers_name_the_link(line: dict[str, Any]) -> None:
+    kind = KINDS[line["expect"]["refused"]]
+    with pytest.raises(kind) as caught:
+        read(line)
+    assert type(caught.value) is kind
+    assert line["link"] in str(caught.value)
+
+
+@pytest.mark.parametrize("line", GOOD, ids=lambda one: one["file"])
+def test_each_citation_leads_to_its_quote(line: dict[str, Any]) -> None:
+    text = (VECTORS / line["file"]).read_text("utf-8")
+    reading = read(line)
+    citations = [claim.citation for claim in reading.claims]
+    citations += [alert.citation for alert in reading.alerts if alert.citation]
+    for citation in citations:
+        node: Any = json.loads(text)
+        for step in citation.where.split("/")[1:]:
+            node = node[int(step) if isinstance(node, list) else step.replace("~1", "/").replace("~0", "~")]
+        assert citation.quote == node if isinstance(node, str) else json.loads(citation.quote) == node
+        assert citation.quote in text
+        assert citation.url.startswith("https://")
+        assert citation.snapshot == hashlib.sha256(text.encode()).hexdigest()
+        assert citation.label == "invented"
+
+
+def test_every_vector_is_in_the_index_once() -> None:
+    listed = [one["file"] for one in INDEX]
+    assert sorted(listed) == sorted(str(path.relative_to(VECTORS)) for path in VECTORS.glob("*/*"))
+
+
+def survive(source: Source, lookup: Lookup, body: bytes) -> None:
+    """Read ``body``; a reader may refuse it in plain words, and must not do anything else."""
+    try:
+        reading = source.read(lookup, snapshot_of(lookup.url, body))
+    except OpenrollError as error:
+        assert lookup.link in str(error)
+        return
+    for claim in reading.claims:
+        claim.value.encode()
+        claim.citation.quote.encode()
+        assert claim.value
+    for alert in reading.alerts:
+        fill(alert.reason, dict(alert.params)).encode()
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["1", "P", "26", "active"]),
+    lambda children: (
+        st.lists(children, max_size=3) | st.dictionaries(st.text(max_size=5), children, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_no_change_to_an_answer_breaks_a_reader(data: st.DataObject) -> None:
+    """Put anything at any place of a good answer."""
+    name = data.draw(st.sampled_from(BODIES))
+    line = next(one for one in INDEX if one["file"] == name)
+    source, lookup = look_up(line)
+    tree = json.loads((VECTORS / name).read_bytes())
+    tree = copy.deepcopy(tree)
+    for _ in range(data.draw(st.integers(1, 3))):
+        node, parent, key = tree, None, None
+        while (
+            isinstance(node, dict | list)
+            and node
+            and (parent is None or data.draw(st.booleans()) or len(node) == 1)
+        ):
+            parent = node
+            key = data.draw(st.sampled_from(sorted(node) if isinstance(node, dict) else range(len(node))))
+            node = node[key]
+        if parent is not None:
+            parent[key] = data.draw(JSON)
+    survive(source, lookup, json.dumps(tree).encode())
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.sampled_from(BODIES), st.data())
+def test_no_damage_to_the_bytes_breaks_a_reader(name: str, data: st.DataObject) -> None:
+    source, lookup = look_up(next(one for one in INDEX if one["file"] == name))
+    body = bytearray((VECTORS / name).read_bytes())
+    start = data.draw(st.integers(0, len(body)))
+    end = data.draw(st.integers(start, min(len(body), start + 40)))
+    body[start:end] = data.draw(st.binary(max_size=10))
+    survive(source, lookup, bytes(body))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SOURCES), JSON | st.binary(max_size=60))
+def test_no_other_answer_breaks_a_reader(source: Source, answer: Any) -> None:
+    line = next(one for one in INDEX if one["source"] == source.id)
+    body = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+    survive(source, look_up(line)[1], body)
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"a":' * 100_000, b"1" * 100_000, b'"' + b"\\" * 100_001])
+def test_deep_and_long_answers_are_refused(body: bytes) -> None:
+    source, lookup = look_up(INDEX[0])
+    with pytest.raises(Unreadable):
+        source.read(lookup, snapshot_of(lookup.url, body))
+
+
+def test_an_answer_from_elsewhere_is_refused() -> None:
+    source, lookup = look_up(INDEX[0])
+    body = (VECTORS / INDEX[0]["file"]).read_bytes()
+    with pytest.raises(Unreadable, match="not its own"):
+        source.read(lookup, snapshot_of(lookup.url, body, final_url="https://elsewhere.example/"))
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        (
+            "https://find-and-update.company-information.service.gov.uk/company/00445790",
+            {
+                "name": "TESCO PLC",
+                "country": "GB",
+                "number": "00445790",
+                "address": "Tesco House, Shire Park, Kestrel Way, Welwyn Garden City, AL7 1GA, United Kingdom",
+            },
+        ),
+        (
+            "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/0000006865?rejestr=P&format=json",
+            {
+                "name": "CD PROJEKT SPÓŁKA AKCYJNA",
+                "country": "PL",
+                "number": "0000006865",
+                "address": "JAGIELLOŃSKA 74, 03-301 WARSZAWA, POLSKA",
+                "email": "gielda@cdprojekt.com",
+                "domain": "cdprojekt.com",
+            },
+        ),
+        (
+            "https://tietopalvelu.ytj.fi/yritys/0112038-9",
+            {
+                "name": "Nokia Oyj",
+                "country": "FI",
+                "number": "0112038-9",
+                "address": "Karakaari 7, 02610 ESPOO",
+                "domain": "nokia.com",
+            },
+        ),
+    ],
+)
+def test_real_answers(link: str, expected: dict[str, str]) -> None:
+    recordings = REAL / "recordings.jsonl"
+    if not recordings.exists():
+        pytest.skip("the real answers are not here")
+    lookup = find_lookup(link)
+    assert lookup is not None
+    lines = [json.loads(line) for line in recordings.read_text("utf-8").splitlines()]
+    recorded = next(line for line in lines if line["url"] == lookup.url)
+    body = (REAL / recorded["file"]).read_bytes()
+    reading = SOURCE_BY_ID[lookup.source].read(lookup, snapshot_of(lookup.url, body))
+    assert not reading.alerts
+    single = {"name", "country", "number", "address", "email", "domain"}
+    said = {claim.property: claim.value for claim in reading.claims if claim.property in single}
+    assert said == expected
+    assert all(claim.binding == "register" for claim in reading.claims if claim.property == "domain")
+    if lookup.source == "krs":
+        other = {claim.scheme: claim.value for claim in reading.claims if claim.property == "other_number"}
+        assert other == {"PL-NIP": "7342867148", "PL-REGON": "492707333"}
