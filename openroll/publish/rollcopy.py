@@ -1,0 +1,146 @@
+"""A private copy of somebody's ``roll.sqlite3``, and its comparison with one that was made again from the log.
+
+The check works on a copy, so that it never stands in the way of the publisher, never writes into the directory that
+it checks, and sees one state of a file that may be changing.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import zip_longest
+from pathlib import Path
+
+from openroll.core.errors import N_
+from openroll.log.verify import Problem
+
+from .rollfile import CHECKSUM, ROLL, hash_file
+
+MOST_DIFFERENCES = 100  # of one table: after so many the rest says nothing new
+TRIES = 5
+_COMPARED = (
+    ("meta", "key, value", "key"),
+    ("entry", "*", "number"),
+    ("version", "number, version, log_index, type, at, document", "number, version"),
+    ("domain", "*", "domain, number"),
+    ("key", "*", "key, number, kind"),
+    ("part", "key", "key"),
+    ("digest", "*", "number"),
+    ("bucket", "*", "bucket"),
+    # The index's own tables are made by SQLite, differently in different versions.
+    ("sqlite_schema", "name, type, tbl_name, sql", "name"),
+)
+
+Tell = Callable[[Problem], None]
+
+
+def take(folder: Path, copy: Path, problem: Tell, note: Tell) -> bool:
+    """Copy ``folder``'s roll.sqlite3 to ``copy``; tell what is wrong with its bytes. False when there is no copy."""
+    if not (folder / ROLL).is_file():
+        problem(Problem(ROLL, N_("The file is missing.")))
+        return False
+    if (folder / f"{ROLL}-journal").exists():
+        problem(
+            Problem(
+                f"{ROLL}-journal", N_("Nothing of ours writes such a file, and readers would believe it.")
+            )
+        )
+    try:
+        if not _take_at_rest(folder, copy, problem):
+            note(
+                Problem(
+                    ROLL,
+                    N_(
+                        "The publisher is at work, or was stopped: there is no checksum. The rows are compared, "
+                        "the unused space of the file is not."
+                    ),
+                )
+            )
+            _take_at_work(folder / ROLL, copy)
+    except (OSError, sqlite3.Error) as error:
+        problem(Problem(ROLL, N_("The file cannot be read: {detail}."), {"detail": str(error)}))
+        return False
+    return True
+
+
+def _take_at_rest(folder: Path, copy: Path, problem: Tell) -> bool:
+    """Copy the file and compare it with its checksum; False when there is none."""
+    for _ in range(TRIES):
+        before = _read(folder / CHECKSUM)
+        if before is None:
+            return False
+        shutil.copyfile(folder / ROLL, copy)
+        if _read(folder / CHECKSUM) != before:
+            continue  # the publisher came by
+        wal = folder / f"{ROLL}-wal"
+        if wal.exists() and wal.stat().st_size:
+            problem(
+                Problem(wal.name, N_("The file of the entries is at rest, and something lies beside it."))
+            )
+        if before != hash_file(copy).encode() + b"\n":
+            problem(
+                Problem(ROLL, N_("The file does not have the checksum that {file} says."), {"file": CHECKSUM})
+            )
+        return True
+    return False
+
+
+def _take_at_work(path: Path, copy: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target, pages=4096)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def check_structure(copy: sqlite3.Connection) -> Iterator[Problem]:
+    """Yield what SQLite itself finds wrong with the file, and with the index over parts of names."""
+    try:
+        for (line,) in copy.execute("PRAGMA integrity_check(20)"):
+            if line != "ok":
+                yield Problem(ROLL, N_("SQLite says: {detail}."), {"detail": str(line)})
+        copy.execute("INSERT INTO trigram(trigram, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.Error as error:
+        yield Problem(ROLL, N_("SQLite says: {detail}."), {"detail": str(error)})
+
+
+def compare(copy: sqlite3.Connection, rebuilt: sqlite3.Connection) -> Iterator[Problem]:
+    """Yield where the rows of ``copy`` differ from those that the log and the disclosures give."""
+    for table, columns, order in _COMPARED:
+        statement = f"SELECT {columns} FROM {table} ORDER BY {order}"  # noqa: S608  # words of ours
+        if table == "sqlite_schema":
+            statement = statement.replace(" ORDER", " WHERE name NOT LIKE 'trigram_%' ORDER")
+        try:
+            yield from _differences(
+                table, len(order.split(", ")), copy.execute(statement), rebuilt.execute(statement)
+            )
+        except sqlite3.Error as error:
+            yield Problem(
+                ROLL,
+                N_("The table {table} cannot be read: {detail}."),
+                {"table": table, "detail": str(error)},
+            )
+
+
+def _differences(
+    table: str, keys: int, found: Iterator[tuple[object, ...]], expected: Iterator[tuple[object, ...]]
+) -> Iterator[Problem]:
+    told = 0
+    for row, other in zip_longest(found, expected):
+        if row == other and row is not None and list(map(type, row)) == list(map(type, other)):
+            continue
+        # After a row too many or too few every later pair differs, so only its place is told.
+        shown = " ".join(str(each)[:80] for each in (other or row)[:keys])
+        yield Problem(
+            ROLL, N_("The row {row} of {table} is not what the log says."), {"row": shown, "table": table}
+        )
+        told += 1
+        if told == MOST_DIFFERENCES or row is None or other is None or row[:keys] != other[:keys]:
+            return
