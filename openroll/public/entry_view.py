@@ -150,7 +150,8 @@ def read_entry(document: bytes) -> Entry:
     """Return what ``document``, the stored bytes of an entry's version, says."""
     data: Any = canonical.decode(document)
     identifiers = tuple(_identifier(name, data) for name in IDENTIFIERS)
-    services = tuple(_service(item) for item in data.get("services") or ())
+    checked = bool(data.get("checked", True))
+    services = tuple(_service(item, checked) for item in data.get("services") or ())
     undertakings = tuple(_undertaking(item) for item in data.get("undertakings") or ())
     cited = (*identifiers, *services, *undertakings)
     return Entry(
@@ -160,7 +161,7 @@ def read_entry(document: bytes) -> Entry:
         log_index=data["log_index"],
         name=identifiers[0].value,
         state=labels.label(labels.STATES, data.get("state", "recorded")),
-        checked=bool(data.get("checked", True)),
+        checked=checked,
         basis=labels.word(labels.BASES, str(data.get("basis") or "")),
         vouched_by=data.get("vouched_by"),
         recorded_at=data.get("recorded_at") or data.get("at") or "",
@@ -206,11 +207,11 @@ def _standing(item: Json, checked: bool) -> Label:
     return labels.label(labels.STANDINGS, str(item.get("standing") or "missing"))
 
 
-def _service(item: Json) -> Service:
+def _service(item: Json, checked: bool) -> Service:
     return Service(
         domain=_text(item.get("domain")),
         description=_optional(item.get("description")),
-        binding=labels.label(labels.BINDINGS, str(item.get("binding") or "claimed")),
+        binding=labels.label(labels.BINDINGS, str(item.get("binding") or "claimed")) if checked else labels.UNCHECKED,
         citations=_citations(item),
     )
 

@@ -14,11 +14,11 @@ from openroll.search.rank import rank
 MAX_QUERY: Final = 200
 MAX_CANDIDATES: Final = 400
 _KINDS: Final = {
-    "name": N_("found by its name: {key}"),
-    "former": N_("found by a former name: {key}"),
-    "domain": N_("found by its domain: {key}"),
-    "number": N_("found by its number: {key}"),
-    "reference": N_("found by its reference in the imported list: {key}"),
+    "name": N_("found by its name"),
+    "former": N_("found by a former name"),
+    "domain": N_("found by its domain"),
+    "number": N_("found by its number"),
+    "reference": N_("found by its reference in the imported list"),
 }
 
 
@@ -31,9 +31,9 @@ class Hit:
     kind: str
 
     @property
-    def why(self) -> tuple[str, dict[str, str]]:
-        """A message and its parameters."""
-        return _KINDS.get(self.kind, _KINDS["name"]), {"key": self.key}
+    def why(self) -> str:
+        """A message that says by what the entry was found."""
+        return _KINDS.get(self.kind, _KINDS["name"])
 
 
 def find(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:

@@ -12,12 +12,13 @@ class Proof:
     """A proof as a page shows it; ``size`` is None when the stored bytes cannot be read."""
 
     file: str
+    stored: bool
     size: int | None
 
 
 def read_proof(data: bytes | None, number: int, version: int) -> Proof:
     """Return what the page tells of the proof ``data``. The file name says which version it belongs to."""
-    return Proof(f"entry-{number}-version-{version}.tlog-proof", _size(data) if data else None)
+    return Proof(f"entry-{number}-version-{version}.tlog-proof", data is not None, _size(data) if data else None)
 
 
 def _size(data: bytes) -> int | None:

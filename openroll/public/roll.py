@@ -19,7 +19,7 @@ BUSY_SECONDS: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry as lists show it; ``why`` is the message, with its parameters, that says how a search found it."""
+    """An entry as lists show it; ``why`` is the message that says how a search found it."""
 
     number: int
     name: str | None
@@ -30,7 +30,7 @@ class Listed:
     recorded_at: str | None
     versions: int
     log_index: int
-    why: tuple[str, Mapping[str, str]] | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

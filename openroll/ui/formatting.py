@@ -10,8 +10,9 @@ from babel.numbers import format_decimal
 
 from openroll.core.clock import parse_rfc3339
 
-_DATE: Final = {"en": "d MMMM y", "ru": "d MMMM y 'г.'"}
-_MOMENT: Final = {"en": "d MMMM y, HH:mm 'UTC'", "ru": "d MMMM y 'г.', HH:mm 'UTC'"}
+# A number and what it counts stay on one line: the spaces in the patterns are no-break spaces.
+_DATE: Final = {"en": "d\u00a0MMMM\u00a0y", "ru": "d\u00a0MMMM\u00a0y\u00a0'г.'"}
+_MOMENT: Final = {language: f"{pattern}, HH:mm\u00a0'UTC'" for language, pattern in _DATE.items()}
 
 
 @lru_cache(maxsize=8)

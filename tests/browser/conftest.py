@@ -1,0 +1,74 @@
+"""Chromium, driven through its pages. Without Chromium these tests are skipped; CI forbids that."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from openroll.public.app import make_application
+from tests.public.handmade import make_public
+
+REQUIRED = os.environ.get("OPENROLL_REQUIRE_BROWSER") == "1"
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: drives Chromium; skipped where there is none, unless CI demands it")
+
+
+def missing(what: str) -> None:
+    """Skip the test because ``what`` is not there, or fail it where it must be."""
+    if REQUIRED:
+        pytest.fail(f"{what}, and OPENROLL_REQUIRE_BROWSER=1 demands it")
+    pytest.skip(what)
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site over a register written by hand."""
+    public = make_public(tmp_path_factory.mktemp("browser") / "public")
+    with make_server("127.0.0.1", 0, make_application(public), _Server, _Quiet) as server:  # type: ignore[arg-type]  # our own narrower WSGI types
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as Debian installs it."""
+    path = shutil.which("chromium")
+    if path is None:
+        missing("Chromium is not installed")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe, which knows the rules of accessible pages."""
+    if not AXE.exists():
+        missing("axe-core is not there (npm ci brings it)")
+    return AXE.read_text(encoding="utf-8")

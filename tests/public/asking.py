@@ -1,0 +1,60 @@
+"""Asks a WSGI application the way a server would, and checks what every answer must keep to."""
+
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote_to_bytes
+from wsgiref.util import setup_testing_defaults
+from wsgiref.validate import validator
+
+from openroll.public.app import WSGIApp
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+def ask(application: WSGIApp, address: str, method: str = "GET", **headers: str) -> Answer:
+    """Ask for ``address`` as it would stand in a request line; headers as ``Accept_Language``."""
+    path, _, query = address.partition("?")
+    environ: dict[str, Any] = {
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
+        "QUERY_STRING": query,
+        "REQUEST_METHOD": method,
+        **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
+    }
+    setup_testing_defaults(environ)
+    started: list[Any] = []
+
+    def start_response(status: str, fields: list[tuple[str, str]], _: Any = None) -> Any:
+        started[:] = [status, fields]
+        return io.BytesIO().write
+
+    # The validator speaks the standard's own types; ours are a little narrower.
+    body: Iterable[bytes] = validator(application)(environ, start_response)  # type: ignore[arg-type]
+    try:
+        content = b"".join(body)
+    finally:
+        body.close()  # type: ignore[attr-defined]
+    status, fields = started
+    answer = Answer(int(status[:3]), {name.lower(): value for name, value in fields}, content)
+    assert len(answer.headers) == len(fields), "a header is said twice"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    if method == "GET" and answer.status != 304:
+        assert int(answer.headers["content-length"]) == len(content)
+    return answer

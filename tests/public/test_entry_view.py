@@ -1,0 +1,49 @@
+from typing import Any
+
+import pytest
+
+from openroll.core import canonical
+from openroll.public.entry_view import read_entry
+from openroll.ui import labels
+from tests.public.handmade import bare_entry, full_entry, redacted_entry
+
+
+def test_an_entry_that_has_everything() -> None:
+    entry = read_entry(canonical.encode(full_entry()[-1]))
+    assert entry.name == "QUIET HARBOUR MESSENGER LLP"
+    assert [item.name for item in entry.identifiers] == ["name", "country", "number", "address", "email"]
+    assert entry.identifiers[2].other == (("VATIN", "GB 000 0000 00"),)
+    assert entry.identifiers[4].standing is labels.STANDINGS["declared"]
+    assert [(side.party, len(side.undertakings)) for side in entry.sides] == [("organiser", 1), ("registrar", 1)]
+    assert entry.labels == ("Reconstruction: written by hand from dated facts",)
+    assert entry.api_version == "/api/v1/entries/1/versions/3"
+
+
+def test_an_imported_entry_has_no_standing_of_its_own() -> None:
+    entry = read_entry(canonical.encode(bare_entry(7, "Example", "SG", "7", log_index=3)))
+    assert not entry.checked
+    assert [item.standing for item in entry.identifiers] == [labels.UNCHECKED] * 2 + [labels.NOT_GIVEN] * 3
+    assert entry.services[0].binding is labels.UNCHECKED
+    assert entry.imported is not None
+    assert dict(entry.imported.fields)["registered"] == "2021-03-04"
+
+
+def test_what_was_redacted_is_shown_as_redacted() -> None:
+    entry = read_entry(canonical.encode(redacted_entry(2, 5)))
+    assert entry.identifiers[4].value is None
+    assert entry.identifiers[4].standing is labels.REDACTED
+    assert entry.identifiers[3].citations[0].snapshot is None
+
+
+@pytest.mark.parametrize("missing", ["identifiers", "services", "undertakings", "history", "former_names", "policy", "basis"])
+def test_what_is_absent_is_shown_as_absent(missing: str) -> None:
+    document: dict[str, Any] = {**full_entry()[0]}
+    del document[missing]
+    assert read_entry(canonical.encode(document)).number == 1
+    assert read_entry(canonical.encode({**document, missing: None})).number == 1
+
+
+def test_words_of_a_later_edition_stand_for_themselves() -> None:
+    document = {**full_entry()[0], "state": "frozen", "basis": "court-order"}
+    entry = read_entry(canonical.encode(document))
+    assert (entry.state.word, entry.basis) == ("frozen", "court-order")
