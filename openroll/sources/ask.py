@@ -8,6 +8,7 @@ refused by name and with its reason, and the rest is still used.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from ipaddress import ip_address
 from typing import Literal, TypeAlias
 
 from openroll.core.clock import SystemClock
@@ -150,7 +151,9 @@ class _Asking:
         """Take the e-mail address that the message states."""
         value = email.normalise(found.value)
         if value is None:
-            self.refuse(found.text, "unsafe", N_("“{link}” is not an e-mail address that can receive mail."))
+            self.refuse(
+                found.text, "unreadable", N_("“{link}” is not an e-mail address that can receive mail.")
+            )
         elif self._is_new(f"mailto:{value}"):
             self._claim("email", value, found.text, found.start, found.end)
 
@@ -205,8 +208,13 @@ class _Asking:
         return snapshot
 
     def _claim_domain(self, host: str, written: str, start: int, end: int) -> None:
-        value = domain.normalise(host)
-        if value is not None and self._is_new(f"dns:{value}"):
+        try:
+            value = domain.without_www(domain.check(host))
+        except domain.BadDomain as error:
+            if not _is_address(host):  # an address is no domain, and nobody claimed that it were one
+                self._refuse_for(written, "unsafe", error)
+            return
+        if self._is_new(f"dns:{value}"):
             self._claim("domain", value, written, start, end, binding="claimed")
 
     def _claim(
@@ -247,6 +255,14 @@ class _Asking:
         self.refuse(
             link, kind, error.message, **{key: value for key, value in error.params.items() if key != "link"}
         )
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _kind(error: OpenrollError) -> Kind:

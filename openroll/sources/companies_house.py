@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from openroll.core.errors import N_
 from openroll.identity import address, country
+from openroll.identity import number as numbers
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, one_line, split_link
 from .snapshot import Snapshot
@@ -16,7 +17,6 @@ from .snapshot import Snapshot
 _API = "https://api.company-information.service.gov.uk/company/"
 # /company/N of people and of the API, and the linked data of years ago: /doc/company/N, /id/company/N.json.
 _PAGE = re.compile(r"/(?:(?:doc|id|data)/)?company/([^/]+)", re.IGNORECASE)
-_NUMBER = re.compile(r"[0-9]{1,8}|[A-Z]{2}[0-9]{1,6}|[A-Z][0-9]{7}|(?:IP|SP|NP|RS)[0-9]{5}[A-Z]|R0[0-9]{6}")
 _ROOT: Path = ()
 
 _FOREIGN_TYPES = frozenset({"oversea-company", "registered-overseas-entity"})
@@ -74,7 +74,7 @@ class CompaniesHouse:
             return None
         page = _PAGE.match(parts.path)
         number = (
-            company_number(re.sub(r"\.(?:json|html|xml|csv|rdf|ttl)$", "", unquote(page.group(1))))
+            numbers.companies_house(re.sub(r"\.(?:json|html|xml|csv|rdf|ttl)$", "", unquote(page.group(1))))
             if page
             else None
         )
@@ -91,7 +91,7 @@ class CompaniesHouse:
         name = answer.str_at("company_name")
         if number is None or name is None:
             answer.fail(("company_number",) if number is None else ("company_name",), "text")
-        if company_number(number) != lookup.number:
+        if numbers.companies_house(number) != lookup.number:
             raise Unreadable(
                 N_("{source} answered {link} with another company: {number} instead of {asked}."),
                 source=self.title,
@@ -110,16 +110,6 @@ class CompaniesHouse:
             answer.claim("legal_form", legal_form, ("type",))
         _read_status(answer)
         return answer.reading()
-
-
-def company_number(text: str) -> str | None:
-    """Return ``text`` as Companies House writes a number (eight characters, capitals), None when it is none."""
-    number = text.strip().upper()
-    if not _NUMBER.fullmatch(number):
-        return None
-    letters = re.match("[A-Z]*", number)
-    prefix = letters.group() if letters else ""
-    return prefix + number[len(prefix) :].rjust(8 - len(prefix), "0")
 
 
 def _read_country(answer: Answer) -> None:

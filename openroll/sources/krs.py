@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote
 
 from openroll.core.errors import N_, NotThere
-from openroll.identity import address, country, domain, email, number
+from openroll.identity import address, country, email, number
 
 from .base import Answer, Json, Lookup, Path, Reading, Unreadable, one_line, split_link
 from .snapshot import Snapshot
@@ -95,7 +95,7 @@ class Krs:
             found = _number_in(unquote(parts.path + " " + parts.fragment), query)
         if found is None:
             return None
-        part = query.get("rejestr", "").upper()
+        part = query.get("rejestr", "").upper()[-1:]  # P or S, also spelled RejP or RejS
         urls = tuple(
             _API.format(number=found, part=one) for one in ("P", "S") if part not in ("P", "S") or one == part
         )
@@ -208,14 +208,10 @@ def _read_contacts(answer: Answer) -> None:
     path = (*_SEAT, "adresPocztyElektronicznej")
     written = answer.str_at(*path)
     if written and not _NOTHING.fullmatch(written):
-        # The register writes everything in capitals; nobody's mailbox is.
-        value = email.normalise(written.lower() if written.isupper() else written)
+        value = email.normalise(written)
         if value is not None:
             answer.claim("email", value, path)
-    path = (*_SEAT, "adresStronyInternetowej")
-    written = answer.str_at(*path)
-    if written and (found := domain.of_website(written)):
-        answer.claim("domain", found.domain, path, binding="register" if found.whole_site else "claimed")
+    answer.claim_website((*_SEAT, "adresStronyInternetowej"))
 
 
 def _read_condition(answer: Answer, name: str) -> None:

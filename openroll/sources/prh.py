@@ -8,7 +8,7 @@ import re
 from urllib.parse import parse_qsl, unquote
 
 from openroll.core.errors import N_, NotThere
-from openroll.identity import address, domain
+from openroll.identity import address
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, one_line, split_link
 from .snapshot import Snapshot
@@ -33,6 +33,7 @@ _TRADE_REGISTER = {
     "3": N_("{source}: the company has been announced but not yet entered in the trade register."),
     "4": N_("{source}: the company has ceased."),
 }
+_STATES = {"0": "unregistered", "1": "registered", "2": "removed", "3": "announced", "4": "ceased"}
 _NATURAL_PERSON_FORMS = frozenset({"26"})
 _NATURAL_PERSON = re.compile(
     r"private trader|sole (?:trader|proprietor)|elinkeinonharjoittaja|toiminimi|näringsidkare"
@@ -101,14 +102,7 @@ class Prh:
         _read_names(answer)
         _read_form_and_country(answer)
         _read_address(answer)
-        website = answer.str_at(*_ONE, "website", "url")
-        if website and (found := domain.of_website(website)):
-            answer.claim(
-                "domain",
-                found.domain,
-                (*_ONE, "website", "url"),
-                binding="register" if found.whole_site else "claimed",
-            )
+        answer.claim_website((*_ONE, "website", "url"))
         _read_condition(answer)
         return answer.reading()
 
@@ -256,7 +250,8 @@ def _read_condition(answer: Answer) -> None:
     if status is None:
         answer.alert(N_("{source}: the register does not say whether the company is in the trade register."))
         return
-    answer.claim("status", status, (*_ONE, "tradeRegisterStatus"), original=status)
+    words = _STATES.get(status, status)
+    answer.claim("status", words, (*_ONE, "tradeRegisterStatus"), original=status)
     if status != "1":
         reason = _TRADE_REGISTER.get(
             status, N_("{source}: the state in the trade register is {status}, not registered.")

@@ -1,10 +1,10 @@
-"""UK Companies House: which links are its, and how it writes numbers. Its answers: test_vectors.py."""
+"""UK Companies House: which links are its. Its answers: test_vectors.py."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openroll.sources.companies_house import CompaniesHouse, company_number
+from openroll.sources.companies_house import CompaniesHouse
 
 SOURCE = CompaniesHouse()
 API = "https://api.company-information.service.gov.uk/company/"
@@ -54,17 +54,6 @@ def test_the_pages_of_people_are_the_api(link: str, number: str) -> None:
 )
 def test_other_links_are_not(link: str) -> None:
     assert SOURCE.lookup(link) is None
-
-
-@given(st.from_regex(r"\A[0-9]{1,8}\Z"))
-def test_numbers_have_eight_characters(digits: str) -> None:
-    assert company_number(digits) == digits.rjust(8, "0")
-
-
-@given(st.text(max_size=12))
-def test_any_text_is_a_number_or_none(text: str) -> None:
-    number = company_number(text)
-    assert number is None or (len(number) == 8 and company_number(number) == number)
 
 
 @given(st.text(max_size=80))

@@ -221,4 +221,4 @@ def test_real_answers(link: str, expected: dict[str, str]) -> None:
     assert all(claim.binding == "register" for claim in reading.claims if claim.property == "domain")
     if lookup.source == "krs":
         other = {claim.scheme: claim.value for claim in reading.claims if claim.property == "other_number"}
-        assert other == {"PL-NIP": "7342867148", "PL-REGON": "492707333"}
+        assert other == {"PL-NIP": "7342867148", "PL-REGON": "49270733300000"}
