@@ -109,4 +109,6 @@ def _no_entry(number: int) -> NoSuchPage:
 
 
 def _no_version(number: int, version: int) -> NoSuchPage:
-    return NoSuchPage(N_("This register has no version {version} of entry {number}."), number=number, version=version)
+    return NoSuchPage(
+        N_("This register has no version {version} of entry {number}."), number=number, version=version
+    )

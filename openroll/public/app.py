@@ -52,7 +52,9 @@ class Site:
             answer = self._sorry(request, environ, error)
         except Exception:
             _log.exception("The public site failed")
-            answer = self._sorry(request, environ, SiteError(N_("The fault is on our side, and it has been noted.")))
+            answer = self._sorry(
+                request, environ, SiteError(N_("The fault is on our side, and it has been noted."))
+            )
         return send(request, answer, start_response)
 
     def _answer(self, request: Request) -> Response:
@@ -62,7 +64,9 @@ class Site:
         if path.startswith("/static/"):
             return _asset(path.removeprefix("/static/"))
         if path == "/healthz":
-            return Response(b"ok\n" if self._roll.tree_size() >= 0 else b"", "text/plain; charset=utf-8", cache="no-store")
+            return Response(
+                b"ok\n" if self._roll.tree_size() >= 0 else b"", "text/plain; charset=utf-8", cache="no-store"
+            )
         if path == "/roll.sqlite3":
             size = self._roll.tree_size()
             return files.stream(self._snapshot.path(size), "application/vnd.sqlite3", filename="roll.sqlite3")
@@ -79,7 +83,11 @@ class Site:
             return api.entries(self._roll, request)
         if proof:
             return api.proof(self._roll, int(number), int(version) if version else None)
-        return api.version(self._roll, int(number), int(version)) if version else api.entry(self._roll, int(number))
+        return (
+            api.version(self._roll, int(number), int(version))
+            if version
+            else api.entry(self._roll, int(number))
+        )
 
     def _page(self, request: Request) -> Response:
         path = request.path
@@ -93,7 +101,9 @@ class Site:
         language, _, rest = path[1:].partition("/")
         page = _PAGES.get(rest.rstrip("/"))
         if language not in LANGUAGES or page is None:
-            raise NoSuchPage(N_("The address is misspelt, or the page never existed. Entries are never removed."))
+            raise NoSuchPage(
+                N_("The address is misspelt, or the page never existed. Entries are never removed.")
+            )
         return page(self._pages, request, language)
 
     def _sorry(self, request: Request | None, environ: Environ, error: OpenrollError) -> Response:

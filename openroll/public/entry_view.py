@@ -153,7 +153,7 @@ def read_entry(document: bytes) -> Entry:
     checked = bool(data.get("checked", True))
     services = tuple(_service(item, checked) for item in data.get("services") or ())
     undertakings = tuple(_undertaking(item) for item in data.get("undertakings") or ())
-    cited = (*identifiers, *services, *undertakings)
+    cited: tuple[Identifier | Service | Undertaking, ...] = (*identifiers, *services, *undertakings)
     return Entry(
         number=data["number"],
         version=data["version"],
@@ -188,7 +188,9 @@ def _identifier(name: str, data: Json) -> Identifier:
         value=_optional(item.get("value")),
         short=_optional(item.get("short")),
         register=_optional(item.get("register")),
-        other=tuple((_text(other.get("scheme")), _text(other.get("value"))) for other in item.get("other") or ()),
+        other=tuple(
+            (_text(other.get("scheme")), _text(other.get("value"))) for other in item.get("other") or ()
+        ),
         standing=_standing(item, checked),
         citations=_citations(item),
         beside=tuple(
@@ -211,7 +213,9 @@ def _service(item: Json, checked: bool) -> Service:
     return Service(
         domain=_text(item.get("domain")),
         description=_optional(item.get("description")),
-        binding=labels.label(labels.BINDINGS, str(item.get("binding") or "claimed")) if checked else labels.UNCHECKED,
+        binding=labels.label(labels.BINDINGS, str(item.get("binding") or "claimed"))
+        if checked
+        else labels.UNCHECKED,
         citations=_citations(item),
     )
 
@@ -228,7 +232,13 @@ def _undertaking(item: Json) -> Undertaking:
 
 
 def _change(item: Json) -> Change:
-    return Change(item["version"], _text(item.get("type")), _text(item.get("at")), _text(item.get("by")), item["log_index"])
+    return Change(
+        item["version"],
+        _text(item.get("type")),
+        _text(item.get("at")),
+        _text(item.get("by")),
+        item["log_index"],
+    )
 
 
 def _imported(item: Any) -> Imported | None:

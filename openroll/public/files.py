@@ -1,4 +1,4 @@
-"""The files of the public directory that are served as they are. Their names follow fixed patterns; nothing else opens."""
+"""The files of the public directory, served as they are. Their names follow fixed patterns; nothing else opens."""
 
 import os
 import re
@@ -17,7 +17,8 @@ _BYTES: Final = "application/octet-stream"
 _GROUPS: Final = r"(?:x\d{3}/){0,6}\d{3}"
 _FULL_TILE: Final = re.compile(rf"tile/(?:[0-9]|[1-5][0-9]|6[0-3]|entries)/{_GROUPS}", re.ASCII)
 _PARTIAL_TILE: Final = re.compile(
-    rf"tile/(?:[0-9]|[1-5][0-9]|6[0-3]|entries)/{_GROUPS}\.p/(?:[1-9]|[1-9][0-9]|1[0-9]{{2}}|2[0-4][0-9]|25[0-5])", re.ASCII
+    rf"tile/(?:[0-9]|[1-5][0-9]|6[0-3]|entries)/{_GROUPS}\.p/(?:[1-9]|[1-9][0-9]|1[0-9]{{2}}|2[0-4][0-9]|25[0-5])",
+    re.ASCII,
 )
 _DISCLOSURES: Final = re.compile(rf"disclosures/{_GROUPS}", re.ASCII)
 _PLAIN: Final = {

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from openroll.core.errors import N_
 from openroll.public.errors import BadQuery, NotReady
-from openroll.search.fold import fold, skeleton, trigrams
+from openroll.search.fold import fold, trigrams
 from openroll.search.rank import rank
 
 MAX_QUERY: Final = 200
@@ -60,7 +60,9 @@ def _hits(connection: sqlite3.Connection, query: str, limit: int) -> Iterator[Hi
     if not keys:
         return
     for key in keys:
-        rows = connection.execute("SELECT number, key, kind FROM key WHERE key = ? ORDER BY number LIMIT ?", (key, limit))
+        rows = connection.execute(
+            "SELECT number, key, kind FROM key WHERE key = ? ORDER BY number LIMIT ?", (key, limit)
+        )
         yield from (Hit(*row) for row in rows)
     for key in keys:
         yield from _beginning(connection, key, limit)

@@ -31,7 +31,10 @@ SECURITY: Final[Headers] = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "interest-cohort=()"),
 )
-OPEN_TO_ALL: Final[Headers] = (("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin"))
+OPEN_TO_ALL: Final[Headers] = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+)
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 # A cache may keep it, and asks each time whether it is still the newest.
 ASK_FIRST: Final = "public, no-cache"
@@ -76,7 +79,9 @@ def read_request(environ: Environ) -> Request:
     except UnicodeError:
         raise BadQuery(N_("The address is not valid UTF-8.")) from None
     _refuse_controls(path)
-    return Request(str(environ.get("REQUEST_METHOD", "GET")), path, _query(raw_query) if raw_query else {}, environ)
+    return Request(
+        str(environ.get("REQUEST_METHOD", "GET")), path, _query(raw_query) if raw_query else {}, environ
+    )
 
 
 def content_etag(body: bytes) -> str:
@@ -100,7 +105,12 @@ def file_date(seconds: float) -> str:
 
 def send(request: Request | None, answer: Response, start_response: StartResponse) -> Iterable[bytes]:
     """Start ``answer`` and return its body; 304 where the client has it already, no body for HEAD."""
-    headers = [("Content-Type", answer.content_type), ("Cache-Control", answer.cache), *answer.headers, *SECURITY]
+    headers = [
+        ("Content-Type", answer.content_type),
+        ("Cache-Control", answer.cache),
+        *answer.headers,
+        *SECURITY,
+    ]
     etag = answer.etag
     if etag is None and answer.status == HTTPStatus.OK and isinstance(answer.body, bytes):
         etag = content_etag(answer.body)

@@ -69,9 +69,17 @@ class Pages:
         countries.sort(key=lambda item: str(item["name"]))
         pages = paging(f"/{language}/entries", {"country": country} if country else {}, page, last, total)
         return self._page(
-            "entries", request, language, site,
-            stats=stats, items=items, pages=pages, countries=countries, chosen=country, section="entries",
-        )  # fmt: skip
+            "entries",
+            request,
+            language,
+            site,
+            stats=stats,
+            items=items,
+            pages=pages,
+            countries=countries,
+            chosen=country,
+            section="entries",
+        )
 
     def entry(self, request: Request, language: str, number: int, version: int | None = None) -> Response:
         """An entry, as it is now or as a version of it was."""
@@ -81,22 +89,33 @@ class Pages:
             if version is None or newest is None:
                 raise NoSuchPage(N_("This register has no entry {number}."), number=number)
             raise NoSuchPage(
-                N_("This register has no version {version} of entry {number}."), version=version, number=number
+                N_("This register has no version {version} of entry {number}."),
+                version=version,
+                number=number,
             )
         # A version keeps what was known when it was logged; how many there are by now only the newest knows.
         now = read_entry(newest[0])
         entry = now if version is None or version == now.version else read_entry(found.document)
         return self._page(
-            "entry", request, language, site,
-            entry=entry, versions=now.versions, history=now.history, older=entry.version < now.versions,
-            proof=read_proof(found.proof, number, entry.version), section="entry",
-        )  # fmt: skip
+            "entry",
+            request,
+            language,
+            site,
+            entry=entry,
+            versions=now.versions,
+            history=now.history,
+            older=entry.version < now.versions,
+            proof=read_proof(found.proof, number, entry.version),
+            section="entry",
+        )
 
     def about(self, request: Request, language: str) -> Response:
         """What a listing means, and how to check the register."""
         host = request.header("Host")
         scheme = str(request.environ.get("wsgi.url_scheme", "http"))
-        base = f"{scheme}://{host}" if host.replace(".", "").replace("-", "").replace(":", "").isalnum() else ""
+        base = (
+            f"{scheme}://{host}" if host.replace(".", "").replace("-", "").replace(":", "").isalnum() else ""
+        )
         return self._page("about", request, language, self._site(), base=base, section="about")
 
     def error(self, request: Request | None, language: str, error: OpenrollError) -> Response:
@@ -107,11 +126,18 @@ class Pages:
         except OpenrollError:
             site = None
         answer = self._page(
-            "error", request, language, site,
-            title=translator(language)(title), detail=describe(error, language), search=site and status == 404,
+            "error",
+            request,
+            language,
+            site,
+            title=translator(language)(title),
+            detail=describe(error, language),
+            search=site and status == 404,
             section="error",
-        )  # fmt: skip
-        return Response(answer.body, _HTML, status=status, headers=(*answer.headers, *headers), cache="no-store")
+        )
+        return Response(
+            answer.body, _HTML, status=status, headers=(*answer.headers, *headers), cache="no-store"
+        )
 
     def _search(self, request: Request, language: str, query: str) -> Response:
         with self._roll.reading() as connection:
@@ -119,7 +145,14 @@ class Pages:
             listed = self._roll.listed([hit.number for hit in hits])
         found = [replace(listed[hit.number], why=hit.why) for hit in hits if hit.number in listed]
         return self._page(
-            "search", request, language, site, q=query, hits=found[:HITS], more=len(found) > HITS, section="search"
+            "search",
+            request,
+            language,
+            site,
+            q=query,
+            hits=found[:HITS],
+            more=len(found) > HITS,
+            section="search",
         )
 
     def _page(
@@ -175,7 +208,14 @@ def paging(address: str, query: Mapping[str, str], page: int, last: int, total: 
             items.append({"gap": True})
         items.append({"gap": False, "page": number, "href": href(number), "current": number == page})
         before = number
-    return Paging(page, last, total, href(page - 1) if page > 1 else None, href(page + 1) if page < last else None, items)
+    return Paging(
+        page,
+        last,
+        total,
+        href(page - 1) if page > 1 else None,
+        href(page + 1) if page < last else None,
+        items,
+    )
 
 
 def _in_language(request: Request | None, code: str) -> str:

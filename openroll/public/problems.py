@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Final
 
 from openroll.core import canonical
+from openroll.core.canonical import JSON
 from openroll.core.errors import OpenrollError
 from openroll.public.errors import SiteError
 from openroll.public.http import OPEN_TO_ALL, Request, Response
@@ -16,7 +17,7 @@ def problem(error: OpenrollError, request: Request | None) -> Response:
     """Return ``error`` as a problem document, in the language that the program prefers."""
     language = choose(request.header("Accept-Language")) if request else "en"
     status, title, headers = parts(error)
-    document = {
+    document: JSON = {
         "type": f"urn:openroll:problem:{error.code}",
         "title": translator(language)(title),
         "status": status,

@@ -18,7 +18,9 @@ class Proof:
 
 def read_proof(data: bytes | None, number: int, version: int) -> Proof:
     """Return what the page tells of the proof ``data``. The file name says which version it belongs to."""
-    return Proof(f"entry-{number}-version-{version}.tlog-proof", data is not None, _size(data) if data else None)
+    return Proof(
+        f"entry-{number}-version-{version}.tlog-proof", data is not None, _size(data) if data else None
+    )
 
 
 def _size(data: bytes) -> int | None:

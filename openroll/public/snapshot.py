@@ -48,7 +48,9 @@ class SnapshotFile:
                 target.close()
         except sqlite3.Error as error:
             fresh.unlink(missing_ok=True)
-            raise NotReady(N_("The file of the entries cannot be read: {detail}"), detail=str(error)) from error
+            raise NotReady(
+                N_("The file of the entries cannot be read: {detail}"), detail=str(error)
+            ) from error
         for old in folder.glob("*.sqlite3"):
             # Whoever is reading it keeps it open, and so keeps its bytes.
             old.unlink()

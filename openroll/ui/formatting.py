@@ -50,7 +50,7 @@ def day(value: str | datetime | date | None, language: str) -> str:
 
 def country(code: str, language: str) -> str:
     """Return the name of an ISO 3166-1 alpha-2 country; an unknown code is returned as it stands."""
-    return locale(language).territories.get(code, code)
+    return str(locale(language).territories.get(code, code))
 
 
 def _parsed(value: object) -> datetime | None:

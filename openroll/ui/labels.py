@@ -25,17 +25,25 @@ IDENTIFIERS: Final = {
 
 STANDINGS: Final = {
     "corroborated": Label(N_("Corroborated"), "green", N_("An official register says so.")),
-    "declared": Label(N_("Declared"), "teal", N_("The sender says so, and the registrar vouches for having received it.")),
+    "declared": Label(
+        N_("Declared"), "teal", N_("The sender says so, and the registrar vouches for having received it.")
+    ),
     "stated": Label(N_("Stated"), "yellow", N_("The sender says so. Nobody has vouched for it yet.")),
-    "conflicting": Label(N_("Conflicting"), "red", N_("Sources disagree. Each value is shown with its source.")),
+    "conflicting": Label(
+        N_("Conflicting"), "red", N_("Sources disagree. Each value is shown with its source.")
+    ),
     "missing": Label(N_("Missing"), "grey", N_("No open source has given it.")),
 }
 REDACTED: Final = Label(
     N_("Redacted"),
     "grey",
-    N_("Removed from public view. The log still proves that a value was recorded, and no longer shows which."),
+    N_(
+        "Removed from public view. The log still proves that a value was recorded, and no longer shows which."
+    ),
 )
-NOT_GIVEN: Final = Label(N_("Not given"), "grey", N_("The imported list did not carry it, and it has not been looked up."))
+NOT_GIVEN: Final = Label(
+    N_("Not given"), "grey", N_("The imported list did not carry it, and it has not been looked up.")
+)
 UNCHECKED: Final = Label(
     N_("Not checked"), "yellow", N_("Imported from an earlier list. No open source has been asked yet.")
 )
@@ -47,14 +55,18 @@ BINDINGS: Final = {
         N_("Claimed"), "yellow", N_("The sender names this domain. Who controls it has not been shown.")
     ),
     "register": Label(
-        N_("Named by the register"), "green", N_("The company’s own record in the official register names this domain.")
+        N_("Named by the register"),
+        "green",
+        N_("The company’s own record in the official register names this domain."),
     ),
     "reciprocal": Label(N_("Proved"), "green", N_("The domain itself names this company and its number.")),
 }
 
 STATES: Final = {
     "recorded": Label(N_("In the register"), "green", N_("This entry stands in the register.")),
-    "excluded": Label(N_("Excluded"), "red", N_("This entry has been excluded from the register. Its history remains.")),
+    "excluded": Label(
+        N_("Excluded"), "red", N_("This entry has been excluded from the register. Its history remains.")
+    ),
     "superseded": Label(N_("Superseded"), "grey", N_("Another entry has taken the place of this one.")),
     "annulled": Label(N_("Annulled"), "red", N_("This entry has been annulled. Its history remains.")),
     "contested": Label(N_("Contested"), "yellow", N_("This entry is contested.")),
@@ -119,7 +131,9 @@ PARTIES: Final = {
 CASE_STATES: Final = {
     "received": Label(N_("Received"), "blue", N_("The message has come in and has not been worked on yet.")),
     "waiting": Label(N_("Waiting"), "blue", N_("A source does not answer for now. It will be asked again.")),
-    "insufficient": Label(N_("Insufficient"), "yellow", N_("An identifier is missing. The sender was told which.")),
+    "insufficient": Label(
+        N_("Insufficient"), "yellow", N_("An identifier is missing. The sender was told which.")
+    ),
     "review": Label(N_("For review"), "orange", N_("A person has to decide.")),
     "entered": Label(N_("Entered"), "green", N_("The policy was satisfied, and the entry was made.")),
 }

@@ -17,13 +17,20 @@ from tests.public.handmade import make_public
 REQUIRED = os.environ.get("OPENROLL_REQUIRE_BROWSER") == "1"
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: drives Chromium; skipped where there is none, unless CI demands it")
+    config.addinivalue_line(
+        "markers", "browser: drives Chromium; skipped where there is none, unless CI demands it"
+    )
 
 
 def missing(what: str) -> None:
@@ -46,7 +53,7 @@ class _Quiet(WSGIRequestHandler):
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site over a register written by hand."""
     public = make_public(tmp_path_factory.mktemp("browser") / "public")
-    with make_server("127.0.0.1", 0, make_application(public), _Server, _Quiet) as server:  # type: ignore[arg-type]  # our own narrower WSGI types
+    with make_server("127.0.0.1", 0, make_application(public), _Server, _Quiet) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

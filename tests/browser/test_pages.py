@@ -22,7 +22,7 @@ PAGES = {
 }
 WIDTHS = (320, 1280)
 VIOLATIONS = """() => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(
-    violation => violation.id + ': ' + violation.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')))"""
+    found => found.id + ': ' + found.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')))"""
 
 
 @pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
@@ -50,7 +50,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
     page.evaluate(axe)
     assert page.evaluate(VIOLATIONS) == []
-    width, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    width, seen = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
     assert width <= seen, "the page scrolls sideways"
     assert page.locator("html").get_attribute("lang") == language
     assert page.locator("h1").count() == 1
@@ -65,9 +67,9 @@ def test_the_look_is_loaded_and_the_policy_holds(browser: Browser, address: str,
     page.goto(f"{address}/{language}/entries/1")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('16px \"Golos Text\"', 'aя')")
-    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Golos Text"') or page.evaluate(
-        "getComputedStyle(document.querySelector('h1')).fontFamily"
-    ).startswith('"Golos Text"')
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith(
+        '"Golos Text"'
+    ) or page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Golos Text"')
     assert said == []
     context.close()
 

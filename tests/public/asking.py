@@ -44,8 +44,7 @@ def ask(application: WSGIApp, address: str, method: str = "GET", **headers: str)
         started[:] = [status, fields]
         return io.BytesIO().write
 
-    # The validator speaks the standard's own types; ours are a little narrower.
-    body: Iterable[bytes] = validator(application)(environ, start_response)  # type: ignore[arg-type]
+    body: Iterable[bytes] = validator(application)(environ, start_response)
     try:
         content = b"".join(body)
     finally:

@@ -6,12 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from openroll.search.fold import fold
+
 from openroll.core import canonical
+from openroll.core.canonical import JSON
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.note import SigningKey
 from openroll.log.proof import Proof
 from openroll.publish.schema import FOUND_BY_PARTS, TABLES
-from openroll.search.fold import fold
 
 ORIGIN = "register.example/log"
 NAME = "Register of Online Services"
@@ -25,9 +27,16 @@ def citation(url: str, where: str, quote: str, source: str, **more: Any) -> dict
     """Return a citation as the document has it."""
     kind = "self-declared" if source == "message" else "official register"
     return {
-        "label": None, "quote": quote, "retrieved_at": "2026-11-20T09:30:00Z", "snapshot": sha256(url.encode()).hexdigest(),
-        "source": source, "source_type": kind, "url": url, "where": where, **more,
-    }  # fmt: skip
+        "label": None,
+        "quote": quote,
+        "retrieved_at": "2026-11-20T09:30:00Z",
+        "snapshot": sha256(url.encode()).hexdigest(),
+        "source": source,
+        "source_type": kind,
+        "url": url,
+        "where": where,
+        **more,
+    }
 
 
 def full_entry() -> list[dict[str, Any]]:
@@ -36,80 +45,203 @@ def full_entry() -> list[dict[str, Any]]:
     message = "urn:openroll:case:7"
     label = "Reconstruction: written by hand from dated facts"
     email = {
-        "value": "abuse@quiet-harbour.example", "standing": "declared", "vouched_by": "registrar",
+        "value": "abuse@quiet-harbour.example",
+        "standing": "declared",
+        "vouched_by": "registrar",
         "citations": [citation(message, "line 3", "write to abuse@quiet-harbour.example", "message")],
-    }  # fmt: skip
+    }
     address = {
-        "value": "4 Lantern Wharf, Saltmarsh Quay, Westbourne, WB1 2QQ, United Kingdom", "standing": "corroborated",
-        "citations": [citation(url, "registered_office_address", "4 Lantern Wharf, Saltmarsh Quay, Westbourne, WB1 2QQ", "companies-house")],
-    }  # fmt: skip
+        "value": "4 Lantern Wharf, Saltmarsh Quay, Westbourne, WB1 2QQ, United Kingdom",
+        "standing": "corroborated",
+        "citations": [
+            citation(
+                url,
+                "registered_office_address",
+                "4 Lantern Wharf, Saltmarsh Quay, Westbourne, WB1 2QQ",
+                "companies-house",
+            )
+        ],
+    }
     first: dict[str, Any] = {
-        "number": 1, "subject": "k3v5yq2m7t4xw6ncz0aebrdhfj", "version": 1, "versions": 1, "state": "recorded", "checked": True,
-        "basis": "own-request", "vouched_by": "registrar", "recorded_at": "2026-11-20T10:00:00Z", "at": "2026-11-20T10:00:00Z",
-        "effective_from": "2026-11-20", "policy": "five-identifiers/1", "log_index": 1, "register": ORIGIN,
+        "number": 1,
+        "subject": "k3v5yq2m7t4xw6ncz0aebrdhfj",
+        "version": 1,
+        "versions": 1,
+        "state": "recorded",
+        "checked": True,
+        "basis": "own-request",
+        "vouched_by": "registrar",
+        "recorded_at": "2026-11-20T10:00:00Z",
+        "at": "2026-11-20T10:00:00Z",
+        "effective_from": "2026-11-20",
+        "policy": "five-identifiers/1",
+        "log_index": 1,
+        "register": ORIGIN,
         "identifiers": {
-            "name": {"value": "QUIET HARBOUR MESSENGER LLP", "short": "Quiet Harbour", "standing": "corroborated",
-                     "citations": [citation(url, "company_name", "QUIET HARBOUR MESSENGER LLP", "companies-house", label=label)]},
-            "country": {"value": "GB", "standing": "corroborated",
-                        "citations": [citation(url, "jurisdiction", "england-wales", "companies-house")]},
-            "number": {"value": "OC999999", "register": "GB-COH", "other": [{"scheme": "VATIN", "value": "GB 000 0000 00"}],
-                       "standing": "corroborated", "citations": [citation(url, "company_number", "OC999999", "companies-house")]},
-            "address": address, "email": email,
+            "name": {
+                "value": "QUIET HARBOUR MESSENGER LLP",
+                "short": "Quiet Harbour",
+                "standing": "corroborated",
+                "citations": [
+                    citation(
+                        url, "company_name", "QUIET HARBOUR MESSENGER LLP", "companies-house", label=label
+                    )
+                ],
+            },
+            "country": {
+                "value": "GB",
+                "standing": "corroborated",
+                "citations": [citation(url, "jurisdiction", "england-wales", "companies-house")],
+            },
+            "number": {
+                "value": "OC999999",
+                "register": "GB-COH",
+                "other": [{"scheme": "VATIN", "value": "GB 000 0000 00"}],
+                "standing": "corroborated",
+                "citations": [citation(url, "company_number", "OC999999", "companies-house")],
+            },
+            "address": address,
+            "email": email,
         },
         "former_names": ["LANTERN CHAT LLP"],
         "services": [
-            {"domain": "quiet-harbour.example", "binding": "register", "description": "A messenger for telephones and computers",
-             "citations": [citation(url, "links.website", "https://quiet-harbour.example", "companies-house")]},
-            {"domain": "qh.example", "binding": "claimed", "description": None,
-             "citations": [citation(message, "line 4", "also qh.example", "message")]},
+            {
+                "domain": "quiet-harbour.example",
+                "binding": "register",
+                "description": "A messenger for telephones and computers",
+                "citations": [
+                    citation(url, "links.website", "https://quiet-harbour.example", "companies-house")
+                ],
+            },
+            {
+                "domain": "qh.example",
+                "binding": "claimed",
+                "description": None,
+                "citations": [citation(message, "line 4", "also qh.example", "message")],
+            },
         ],
-        "undertakings": [], "history": [{"version": 1, "type": "entry-recorded", "at": "2026-11-20T10:00:00Z", "by": "registrar", "log_index": 1}],
-    }  # fmt: skip
+        "undertakings": [],
+        "history": [
+            {
+                "version": 1,
+                "type": "entry-recorded",
+                "at": "2026-11-20T10:00:00Z",
+                "by": "registrar",
+                "log_index": 1,
+            }
+        ],
+    }
     ours = {
-        "n": 1, "party": "organiser", "at": "2026-11-20T10:00:05Z", "log_index": 2,
+        "n": 1,
+        "party": "organiser",
+        "at": "2026-11-20T10:00:05Z",
+        "log_index": 2,
         "text": "We give nobody access to correspondence. We remove public calls for violence and curb spam, "
-                "in this country as in every other.",
+        "in this country as in every other.",
         "citations": [citation(message, "lines 6-8", "We give nobody access to correspondence.", "message")],
-    }  # fmt: skip
+    }
     theirs = {
-        "n": 2, "party": "registrar", "at": "2026-11-20T10:00:09Z", "log_index": 3, "citations": [],
-        "text": "Correspondence is not asked for. The five identifiers stand in the sources named, so the service is entered.",
-    }  # fmt: skip
+        "n": 2,
+        "party": "registrar",
+        "at": "2026-11-20T10:00:09Z",
+        "log_index": 3,
+        "citations": [],
+        "text": "Correspondence is not asked for. The five identifiers stand in the sources named, "
+        "so the service is entered.",
+    }
     versions = [first]
     for made in (ours, theirs):
         last = versions[-1]
         number = last["version"] + 1
-        change = {"version": number, "type": "undertaking-made", "at": made["at"], "by": made["party"], "log_index": made["log_index"]}
-        versions.append({
-            **last, "version": number, "at": made["at"], "log_index": made["log_index"],
-            "undertakings": [*last["undertakings"], made], "history": [*last["history"], change],
-        })  # fmt: skip
+        change = {
+            "version": number,
+            "type": "undertaking-made",
+            "at": made["at"],
+            "by": made["party"],
+            "log_index": made["log_index"],
+        }
+        versions.append(
+            {
+                **last,
+                "version": number,
+                "at": made["at"],
+                "log_index": made["log_index"],
+                "undertakings": [*last["undertakings"], made],
+                "history": [*last["history"], change],
+            }
+        )
     return [{**item, "versions": item["version"]} for item in versions]
 
 
 def _history(log_index: int) -> list[dict[str, Any]]:
-    return [{"version": 1, "type": "entry-recorded", "at": "2026-11-20T10:00:00Z", "by": "registrar", "log_index": log_index}]
+    return [
+        {
+            "version": 1,
+            "type": "entry-recorded",
+            "at": "2026-11-20T10:00:00Z",
+            "by": "registrar",
+            "log_index": log_index,
+        }
+    ]
 
 
 def bare_entry(number: int, name: str, country: str, ident: str, *, log_index: int) -> dict[str, Any]:
     """Return an entry that was imported and never checked."""
     return {
-        "number": number, "subject": f"{number:026d}".replace("0", "a").replace("1", "b").replace("8", "c").replace("9", "d"),
-        "version": 1, "versions": 1, "state": "recorded", "checked": False, "basis": "imported", "vouched_by": None,
-        "recorded_at": "2026-11-21T08:00:00Z", "at": "2026-11-21T08:00:00Z", "effective_from": None,
-        "policy": "five-identifiers/1", "log_index": log_index, "register": ORIGIN,
-        "identifiers": {"name": {"value": name, "citations": []}, "country": {"value": country, "citations": []}},
-        "former_names": [], "services": [{"domain": f"service{number}.example", "binding": "claimed", "citations": []}],
+        "number": number,
+        "subject": f"{number:026d}".replace("0", "a").replace("1", "b").replace("8", "c").replace("9", "d"),
+        "version": 1,
+        "versions": 1,
+        "state": "recorded",
+        "checked": False,
+        "basis": "imported",
+        "vouched_by": None,
+        "recorded_at": "2026-11-21T08:00:00Z",
+        "at": "2026-11-21T08:00:00Z",
+        "effective_from": None,
+        "policy": "five-identifiers/1",
+        "log_index": log_index,
+        "register": ORIGIN,
+        "identifiers": {
+            "name": {"value": name, "citations": []},
+            "country": {"value": country, "citations": []},
+        },
+        "former_names": [],
+        "services": [{"domain": f"service{number}.example", "binding": "claimed", "citations": []}],
         "undertakings": [],
-        "imported": {"file": "list.csv", "line": number + 1, "reference": ident,
-                     "fields": {"company": name, "country": country, "registered": "2021-03-04", "remarks": "<b>taken over</b>"}},
-        "history": [{"version": 1, "type": "entry-recorded", "at": "2026-11-21T08:00:00Z", "by": "registrar", "log_index": log_index}],
-    }  # fmt: skip
+        "imported": {
+            "file": "list.csv",
+            "line": number + 1,
+            "reference": ident,
+            "fields": {
+                "company": name,
+                "country": country,
+                "registered": "2021-03-04",
+                "remarks": "<b>taken over</b>",
+            },
+        },
+        "history": [
+            {
+                "version": 1,
+                "type": "entry-recorded",
+                "at": "2026-11-21T08:00:00Z",
+                "by": "registrar",
+                "log_index": log_index,
+            }
+        ],
+    }
 
 
 def redacted_entry(number: int, log_index: int) -> dict[str, Any]:
     """Return an entry whose e-mail has been redacted and which has been excluded."""
-    entry = {**full_entry()[0], "number": number, "version": 2, "versions": 2, "state": "excluded", "log_index": log_index}
+    entry = {
+        **full_entry()[0],
+        "number": number,
+        "version": 2,
+        "versions": 2,
+        "state": "excluded",
+        "log_index": log_index,
+    }
     entry["identifiers"] = {
         **entry["identifiers"],
         "name": {**entry["identifiers"]["name"], "value": "Тихая Гавань ООО", "short": None},
@@ -118,7 +250,13 @@ def redacted_entry(number: int, log_index: int) -> dict[str, Any]:
     entry["identifiers"]["address"]["citations"][0].pop("snapshot")
     entry["history"] = [
         *_history(4),
-        {"version": 2, "type": "redacted", "at": "2026-11-22T08:00:00Z", "by": "registrar", "log_index": log_index},
+        {
+            "version": 2,
+            "type": "redacted",
+            "at": "2026-11-22T08:00:00Z",
+            "by": "registrar",
+            "log_index": log_index,
+        },
     ]
     return entry
 
@@ -131,8 +269,15 @@ def make_public(folder: Path, *, bare: int = 120, notice: bool = True) -> Path:
     checkpoint = sign_checkpoint(Checkpoint(ORIGIN, size, sha256(b"root").digest()), key)
     (folder / "checkpoint").write_bytes(checkpoint)
     (folder / "log.vkey").write_text(f"{key.verifier.text}\n")
-    register = {"name": NAME, "languages": ["en", "ru"], "origin": ORIGIN, "notice": RECONSTRUCTION if notice else None}
-    (folder / "register.json").write_bytes(canonical.encode({"register": register, "policy": {"id": "five-identifiers", "version": 1}}))
+    register: JSON = {
+        "name": NAME,
+        "languages": ["en", "ru"],
+        "origin": ORIGIN,
+        "notice": {**RECONSTRUCTION} if notice else None,
+    }
+    (folder / "register.json").write_bytes(
+        canonical.encode({"register": register, "policy": {"id": "five-identifiers", "version": 1}})
+    )
     tile = folder / "tile" / "entries" / "000.p"
     tile.mkdir(parents=True)
     (tile / str(size)).write_bytes(b"\x00\x01x" * size)
@@ -144,17 +289,28 @@ def make_public(folder: Path, *, bare: int = 120, notice: bool = True) -> Path:
 
 def _entries(bare: int) -> list[list[dict[str, Any]]]:
     countries = ("SG", "US", "DE", "KZ", "JP")
-    made = [full_entry(), [full_entry()[0] | {"number": 2, "log_index": 4, "history": _history(4)}, redacted_entry(2, 5)]]
+    made = [
+        full_entry(),
+        [full_entry()[0] | {"number": 2, "log_index": 4, "history": _history(4)}, redacted_entry(2, 5)],
+    ]
     for number in range(3, bare + 3):
         name = f"Example Cloud {number} Pte. Ltd."
-        made.append([bare_entry(number, name, countries[number % 5], f"{number:06d}.01/2021", log_index=number + 3)])
+        made.append(
+            [bare_entry(number, name, countries[number % 5], f"{number:06d}.01/2021", log_index=number + 3)]
+        )
     return made
 
 
 def _write_roll(path: Path, entries: list[list[dict[str, Any]]], size: int, checkpoint: bytes) -> None:
     connection = sqlite3.connect(path)
     connection.executescript(TABLES)
-    meta = {"schema": "1", "tree_size": str(size), "root": sha256(b"root").hexdigest(), "origin": ORIGIN, "name": NAME}
+    meta = {
+        "schema": "1",
+        "tree_size": str(size),
+        "root": sha256(b"root").hexdigest(),
+        "origin": ORIGIN,
+        "name": NAME,
+    }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     keys: set[tuple[str, int, str]] = set()
     for versions in entries:
@@ -163,15 +319,34 @@ def _write_roll(path: Path, entries: list[list[dict[str, Any]]], size: int, chec
         ident = last["identifiers"].get("number", {}).get("value")
         connection.execute(
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, last["subject"], last["state"], int(last["checked"]), name, last["identifiers"]["country"]["value"],
-             ident, last["recorded_at"], last["log_index"], len(versions), canonical.encode(last)),
-        )  # fmt: skip
+            (
+                number,
+                last["subject"],
+                last["state"],
+                int(last["checked"]),
+                name,
+                last["identifiers"]["country"]["value"],
+                ident,
+                last["recorded_at"],
+                last["log_index"],
+                len(versions),
+                canonical.encode(last),
+            ),
+        )
         for item in versions:
             change = item["history"][-1]
             proof = Proof(item["log_index"], (sha256(b"x").digest(),), checkpoint, b"fact").encode()
             connection.execute(
                 "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (number, item["version"], item["log_index"], change["type"], item["at"], canonical.encode(item), proof),
+                (
+                    number,
+                    item["version"],
+                    item["log_index"],
+                    change["type"],
+                    item["at"],
+                    canonical.encode(item),
+                    proof,
+                ),
             )
         keys.add((fold(name), number, "name"))
         keys.update((fold(former), number, "former") for former in last["former_names"])

@@ -19,7 +19,13 @@ def test_an_entry_s_answer_is_the_stored_bytes(site: WSGIApp, folder: Path) -> N
 
 
 def test_programs_of_other_sites_may_read(site: WSGIApp) -> None:
-    for address in ("/api/v1/entries", "/api/v1/entries/1", "/checkpoint", "/tile/entries/000.p/126", "/roll.sqlite3"):
+    for address in (
+        "/api/v1/entries",
+        "/api/v1/entries/1",
+        "/checkpoint",
+        "/tile/entries/000.p/126",
+        "/roll.sqlite3",
+    ):
         assert ask(site, address).headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in ask(site, "/en/").headers
 

@@ -40,7 +40,8 @@ def test_pages_come_in_both_languages(site: WSGIApp, page: str, language: str) -
 
 
 @pytest.mark.parametrize(
-    ("accepted", "language"), [("ru,en;q=0.8", "ru"), ("en-GB", "en"), ("de", "en"), ("", "en"), ("de, ru;q=0.1", "ru")]
+    ("accepted", "language"),
+    [("ru,en;q=0.8", "ru"), ("en-GB", "en"), ("de", "en"), ("", "en"), ("de, ru;q=0.1", "ru")],
 )
 def test_the_start_goes_to_the_reader_s_language(site: WSGIApp, accepted: str, language: str) -> None:
     answer = ask(site, "/", Accept_Language=accepted)
@@ -58,7 +59,9 @@ def test_only_reading_is_possible(site: WSGIApp, address: str) -> None:
         assert answer.headers["allow"] == "GET, HEAD"
 
 
-@pytest.mark.parametrize("address", [*PAGES, *PROGRAMS, "/checkpoint", "/roll.sqlite3", "/nowhere", "/api/nowhere"])
+@pytest.mark.parametrize(
+    "address", [*PAGES, *PROGRAMS, "/checkpoint", "/roll.sqlite3", "/nowhere", "/api/nowhere"]
+)
 def test_head_says_what_get_would(site: WSGIApp, address: str) -> None:
     got, head = ask(site, address), ask(site, address, "HEAD")
     assert head.body == b""
@@ -83,11 +86,20 @@ def test_dates_count_when_no_validator_is_named(site: WSGIApp) -> None:
 
 
 def test_what_may_be_kept_for_ever(site: WSGIApp) -> None:
-    for_ever = ("/tile/entries/000.p/126", "/api/v1/entries/1/versions/2/proof", assets.address("openroll.css"))
+    for_ever = (
+        "/tile/entries/000.p/126",
+        "/api/v1/entries/1/versions/2/proof",
+        assets.address("openroll.css"),
+    )
     for address in for_ever:
         assert ask(site, address).headers["cache-control"].endswith("immutable"), address
     # A redaction changes documents and disclosures, so no copy of them may outlive a question.
-    for address in ("/checkpoint", "/api/v1/entries/1/versions/2", "/disclosures/000", "/static/openroll.css"):
+    for address in (
+        "/checkpoint",
+        "/api/v1/entries/1/versions/2",
+        "/disclosures/000",
+        "/static/openroll.css",
+    ):
         assert "immutable" not in ask(site, address).headers["cache-control"], address
 
 

@@ -14,7 +14,10 @@ def test_an_entry_that_has_everything() -> None:
     assert [item.name for item in entry.identifiers] == ["name", "country", "number", "address", "email"]
     assert entry.identifiers[2].other == (("VATIN", "GB 000 0000 00"),)
     assert entry.identifiers[4].standing is labels.STANDINGS["declared"]
-    assert [(side.party, len(side.undertakings)) for side in entry.sides] == [("organiser", 1), ("registrar", 1)]
+    assert [(side.party, len(side.undertakings)) for side in entry.sides] == [
+        ("organiser", 1),
+        ("registrar", 1),
+    ]
     assert entry.labels == ("Reconstruction: written by hand from dated facts",)
     assert entry.api_version == "/api/v1/entries/1/versions/3"
 
@@ -35,7 +38,9 @@ def test_what_was_redacted_is_shown_as_redacted() -> None:
     assert entry.identifiers[3].citations[0].snapshot is None
 
 
-@pytest.mark.parametrize("missing", ["identifiers", "services", "undertakings", "history", "former_names", "policy", "basis"])
+@pytest.mark.parametrize(
+    "missing", ["identifiers", "services", "undertakings", "history", "former_names", "policy", "basis"]
+)
 def test_what_is_absent_is_shown_as_absent(missing: str) -> None:
     document: dict[str, Any] = {**full_entry()[0]}
     del document[missing]

@@ -78,9 +78,16 @@ def test_searching_for_foreign_markup_shows_it_as_text(site: WSGIApp) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "number"), [("harbour", 1), ("Quiet Harbour Messenger", 1), ("oc999999", 1), ("qh.example", 1),
-                          ("https://www.quiet-harbour.example/about?x=1", 1), ("lantern chat", 1)]
-)  # fmt: skip
+    ("query", "number"),
+    [
+        ("harbour", 1),
+        ("Quiet Harbour Messenger", 1),
+        ("oc999999", 1),
+        ("qh.example", 1),
+        ("https://www.quiet-harbour.example/about?x=1", 1),
+        ("lantern chat", 1),
+    ],
+)
 def test_search_finds(site: WSGIApp, query: str, number: int) -> None:
     page = ask(site, f"/en/?q={quote(query)}").text
     assert f'href="/en/entries/{number}"' in page

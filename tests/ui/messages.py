@@ -1,6 +1,6 @@
 """Every message of the catalogue, extracted from the sources. Run as a script it brings the catalogues up to date:
 
-    python tests/ui/messages.py
+python tests/ui/messages.py
 """
 
 from pathlib import Path
@@ -50,7 +50,7 @@ def main() -> None:
         print(" ", message)
 
 
-def _is_full(text: str | tuple[str, ...] | list[str]) -> bool:
+def _is_full(text: str | tuple[str, ...] | list[str] | None) -> bool:
     return all(text) if isinstance(text, (tuple, list)) else bool(text)
 
 

@@ -12,9 +12,13 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-MESSAGES = [message.id for message in extracted() if message.id]
+MESSAGES = [
+    message.id if isinstance(message.id, str) else tuple(message.id) for message in extracted() if message.id
+]
 RUSSIAN = {
-    (message.id if isinstance(message.id, str) else message.id[0]): message for message in translated("ru") if message.id
+    (message.id if isinstance(message.id, str) else message.id[0]): message
+    for message in translated("ru")
+    if message.id
 }
 
 
@@ -24,8 +28,8 @@ def problems(message: str | tuple[str, ...]) -> list[str]:
     found = RUSSIAN.get(forms[0])
     if found is None:
         return ["it is not in the catalogue"]
-    strings = (found.string,) if isinstance(found.string, str) else tuple(found.string)
-    if not all(strings):
+    strings = (found.string,) if isinstance(found.string, str) else tuple(found.string or ())
+    if not strings or not all(strings):
         return ["it has no translation"]
     wrong = [f"other places: {text}" for text in strings if places(text) != places(forms[-1])]
     if not isinstance(message, str) and len(strings) != 3:
@@ -35,7 +39,9 @@ def problems(message: str | tuple[str, ...]) -> list[str]:
 
 def test_each_message_has_its_russian() -> None:
     wrong = {message: found for message in MESSAGES if (found := problems(message))}
-    assert not wrong, "\n".join(["python tests/ui/messages.py, then:", *(f"{m}: {w}" for m, w in wrong.items())])
+    assert not wrong, "\n".join(
+        ["python tests/ui/messages.py, then:", *(f"{m}: {w}" for m, w in wrong.items())]
+    )
 
 
 def test_nothing_is_translated_that_nobody_says() -> None:
@@ -44,7 +50,15 @@ def test_nothing_is_translated_that_nobody_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "text"), [(0, "0 записей"), (1, "1 запись"), (3, "3 записи"), (5, "5 записей"), (11, "11 записей"), (21, "21 запись")]
-)  # fmt: skip
+    ("count", "text"),
+    [
+        (0, "0 записей"),
+        (1, "1 запись"),
+        (3, "3 записи"),
+        (5, "5 записей"),
+        (11, "11 записей"),
+        (21, "21 запись"),
+    ],
+)
 def test_russian_counts_as_russian_does(count: int, text: str) -> None:
     assert translator("ru").plural("{count} entry", "{count} entries", count) == text

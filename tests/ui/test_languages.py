@@ -14,7 +14,9 @@ def test_messages_without_a_translation_stay_english() -> None:
 
 
 def test_plurals_keep_their_other_places() -> None:
-    found = translator("en").plural("{count} entry found for “{query}”", "{count} entries found for “{query}”", 2, query="x")
+    found = translator("en").plural(
+        "{count} entry found for “{query}”", "{count} entries found for “{query}”", 2, query="x"
+    )
     assert found == "2 entries found for “x”"
 
 
@@ -29,7 +31,14 @@ def test_errors_are_described_with_their_reasons() -> None:
 
 @pytest.mark.parametrize(
     ("header", "language"),
-    [("", "en"), ("ru-RU,ru;q=0.9,en;q=0.8", "ru"), ("en;q=0.1,ru;q=0.2", "ru"), ("*", "en"), ("ru;q=0", "en"), ("ru;q=x", "en")],
+    [
+        ("", "en"),
+        ("ru-RU,ru;q=0.9,en;q=0.8", "ru"),
+        ("en;q=0.1,ru;q=0.2", "ru"),
+        ("*", "en"),
+        ("ru;q=0", "en"),
+        ("ru;q=x", "en"),
+    ],
 )
 def test_the_reader_s_language(header: str, language: str) -> None:
     assert choose(header) == language

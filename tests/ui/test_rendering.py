@@ -9,18 +9,31 @@ from openroll.ui import assets
 from openroll.ui.rendering import environment, render
 
 CASE: dict[str, Any] = {
-    "code": "2026-0007", "received_at": datetime(2026, 11, 20, 9, 0, tzinfo=UTC), "state": "insufficient",
+    "code": "2026-0007",
+    "received_at": datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
+    "state": "insufficient",
     "result": {"reason": "An identifier is missing. The sender was told which."},
-}  # fmt: skip
+}
 CLAIM = SimpleNamespace(
-    property="email", value="a@b.example", original="A@b.example", url="urn:openroll:case:7", where="line 1",
-    quote="write to <A@b.example>", snapshot="0" * 64, retrieved_at=CASE["received_at"], source="message",
+    property="email",
+    value="a@b.example",
+    original="A@b.example",
+    url="urn:openroll:case:7",
+    where="line 1",
+    quote="write to <A@b.example>",
+    snapshot="0" * 64,
+    retrieved_at=CASE["received_at"],
+    source="message",
     source_type="self-declared",
-)  # fmt: skip
+)
 DECISION = SimpleNamespace(
-    verdict="enter", reason="This register has no entry {number}.", params={"number": 3}, by="registrar",
-    policy="five-identifiers/1", at=CASE["received_at"],
-)  # fmt: skip
+    verdict="enter",
+    reason="This register has no entry {number}.",
+    params={"number": 3},
+    by="registrar",
+    policy="five-identifiers/1",
+    at=CASE["received_at"],
+)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -29,8 +42,15 @@ def test_the_office_s_pages(language: str) -> None:
     entered = SimpleNamespace(**{**CASE, "state": "entered", "entry": SimpleNamespace(number=5)})
     page = render("office/cases.html", language, path="/", cases=[case, entered])
     assert "/cases/2026-0007" in page
-    page = render("office/case.html", language, path="/cases/x", case=case, message="<b>Hello</b>\n", claims=[CLAIM],
-                  decisions=[DECISION])  # fmt: skip
+    page = render(
+        "office/case.html",
+        language,
+        path="/cases/x",
+        case=case,
+        message="<b>Hello</b>\n",
+        claims=[CLAIM],
+        decisions=[DECISION],
+    )
     assert "&lt;b&gt;Hello" in page
     assert "&lt;A@b.example&gt;" in page
     assert "В этом реестре нет записи 3." in page or language == "en"
@@ -40,7 +60,9 @@ def test_the_office_s_pages(language: str) -> None:
 
 
 def test_what_fills_a_message_is_escaped() -> None:
-    template = environment().from_string('{{ _("Code {code}", code=value) }}{{ ngettext("{count} <a>", "{count} <b>", 2) }}')
+    template = environment().from_string(
+        '{{ _("Code {code}", code=value) }}{{ ngettext("{count} <a>", "{count} <b>", 2) }}'
+    )
     helpers = template.render(_=_helper("_"), ngettext=_helper("ngettext"), value="<script>")
     assert helpers == "Code &lt;script&gt;2 &lt;b&gt;"
 
