@@ -61,7 +61,7 @@ class Krs:
     """The Polish National Court Register."""
 
     id = "krs"
-    title = "the Polish National Court Register (KRS)"
+    title = "Polish KRS"
     register = "PL-KRS"
     needs_key = False
     gives = frozenset(

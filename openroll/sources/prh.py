@@ -49,7 +49,7 @@ class Prh:
     """The Finnish Patent and Registration Office."""
 
     id = "prh"
-    title = "the Finnish Patent and Registration Office (PRH)"
+    title = "Finnish PRH"
     register = "FI-PRO"
     needs_key = False
     gives = frozenset(
