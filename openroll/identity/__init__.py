@@ -1,1 +1,1 @@
-"""One file for each identifier (name, country, number, address, e-mail, domain), and the standing of all of them. Pure."""
+"""One file for each identifier (name, country, number, address, e-mail, domain), and their standing. Pure."""

@@ -60,8 +60,12 @@ class Claim:
     source: str  # the source's id: companies-house, krs, prh, message
     source_type: SourceType
     citation: Citation
-    scheme: str | None = None  # of a number: the list's code in org-id.guide; of another number: PL-NIP, PL-REGON, …
-    binding: str | None = None  # of a domain: "register" when the register's own field names it, else "claimed"
+    scheme: str | None = (
+        None  # of a number: the list's code in org-id.guide; of another number: PL-NIP, PL-REGON, …
+    )
+    binding: str | None = (
+        None  # of a domain: "register" when the register's own field names it, else "claimed"
+    )
     verdict: str = VALID  # the validator's; only valid values are weighed
     language: str | None = None
 

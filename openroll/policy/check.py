@@ -29,7 +29,9 @@ class StrictLoader(yaml.SafeLoader):
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for place, key in enumerate(keys):
             if key in keys[:place]:
-                raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands twice", node.start_mark
+                )
         return super().construct_mapping(node, deep)
 
 
@@ -82,8 +84,15 @@ class Mapped:
     def text(self, key: str) -> str:
         """Return the text at ``key``."""
         value = self._get(key)
-        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TEXT or not value.isprintable():
-            raise Wrong(self._place(key), f"it must be a text of one line and at most {LONGEST_TEXT} characters")
+        if (
+            not isinstance(value, str)
+            or not value.strip()
+            or len(value) > LONGEST_TEXT
+            or not value.isprintable()
+        ):
+            raise Wrong(
+                self._place(key), f"it must be a text of one line and at most {LONGEST_TEXT} characters"
+            )
         return value
 
     def slug(self, key: str) -> str:

@@ -108,17 +108,22 @@ def load(name_or_path: str | Path) -> Policy:
             known=known,
         ) from error
     if len(raw) > LARGEST_FILE:
-        raise UnusablePolicy(N_("The policy {name} is larger than {limit} bytes."), name=text, limit=LARGEST_FILE)
+        raise UnusablePolicy(
+            N_("The policy {name} is larger than {limit} bytes."), name=text, limit=LARGEST_FILE
+        )
     return _read(raw, text)
 
 
 def parse(data: object, name: str = "policy") -> Policy:
-    """Return the policy that plain ``data`` describes (of YAML, or ``as_data``). Raises UnusablePolicy naming the key."""
+    """Return the policy that plain ``data`` describes (YAML, or ``as_data``). Raises UnusablePolicy naming the key."""
     try:
         return _policy(check.Mapped.of(data))
     except check.Wrong as wrong:
         raise UnusablePolicy(
-            N_("The policy {name} is wrong at “{key}”: {problem}."), name=name, key=wrong.key, problem=wrong.problem
+            N_("The policy {name} is wrong at “{key}”: {problem}."),
+            name=name,
+            key=wrong.key,
+            problem=wrong.problem,
         ) from None
 
 
@@ -132,7 +137,9 @@ def _read(raw: bytes, name: str) -> Policy:
         data: Any = yaml.load(raw.decode("utf-8"), check.StrictLoader)  # noqa: S506  # a SafeLoader, stricter
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         detail = " ".join(str(error).split())[:300]
-        raise UnusablePolicy(N_("The policy {name} is not readable YAML: {detail}"), name=name, detail=detail) from None
+        raise UnusablePolicy(
+            N_("The policy {name} is not readable YAML: {detail}"), name=name, detail=detail
+        ) from None
     return parse(data, name)
 
 
@@ -143,12 +150,16 @@ def _policy(data: check.Mapped) -> Policy:
     rules.need(IDENTIFIERS)
     if sorted(order) != sorted(IDENTIFIERS):
         raise check.Wrong("order", "it names every identifier once")
+    decides = data.mapped("decides").choices(CASES, DECIDERS)
+    for case in ("stated", "review"):
+        if decides[case] == "automatic":  # somebody has to stand between stating and entering
+            raise check.Wrong(f"decides.{case}", "only a clean case can be decided automatically")
     policy = Policy(
         id=data.slug("id"),
         version=data.positive("version"),
         words=data.mapped("words").texts(LANGUAGES),
         identifiers={name: _rule(rules.mapped(name)) for name in order},
-        decides=data.mapped("decides").choices(CASES, DECIDERS),
+        decides=decides,
         bases=data.words_list("bases", BASES),
         deadlines=data.mapped("deadlines").numbers(),
         field_classes=data.mapped("field_classes").free_choices(FIELD_CLASSES),

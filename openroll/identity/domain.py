@@ -1,0 +1,159 @@
+"""Domains: one spelling for each, and a refusal for what only passes for another.
+
+The value is in A-labels (RFC 5891), in small letters, without "www.". A look-alike encodes as happily as the name that
+it copies (``тelegram.org`` with a Cyrillic letter), so that scripts are checked separately.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+import idna
+import tldextract
+
+from openroll.core.errors import N_, UnusableInput
+
+from . import scripts
+
+LONGEST: Final = 253
+_DOTS: Final = re.compile("[.。．｡]")
+_LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_NUMERIC: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_SCHEME: Final = re.compile(r"(?i)^\s*(?:https?\s*:\s*/+|//)\s*")
+_BETWEEN: Final = re.compile(r"[\s,;|]+")
+_REASONS: Final = {
+    "mixed": N_("“{domain}” mixes letters of several scripts, as look-alikes of other domains do."),
+    "look-alike": N_("“{domain}” is written in letters that only look like Latin ones."),
+    "unusual": N_(
+        "“{domain}” holds letters or marks that domains in use do not have, and that look like others."
+    ),
+}
+
+
+class BadDomain(UnusableInput):
+    """A text that is no domain, or one that passes for another. Parameter: ``domain``."""
+
+    code = "bad-domain"
+
+
+@dataclass(frozen=True, slots=True)
+class Website:
+    """What a register's field for a website names: the domain, and whether all of it or only a page there."""
+
+    domain: str
+    whole_site: bool
+
+
+def check(text: str) -> str:
+    """Return the host name ``text`` in A-labels and small letters, with its "www.". Raises BadDomain: the reason."""
+    shown = "".join(char if char.isprintable() else "�" for char in text.strip())[:100]
+    host = text.strip()
+    host = host[:-1] if _DOTS.fullmatch(host[-1:]) else host
+    if not host or len(host) > 4 * LONGEST:
+        raise BadDomain(N_("“{domain}” is no domain."), domain=shown)
+    labels = [_a_label(label, shown) for label in _DOTS.split(_mapped(host, shown))]
+    value = ".".join(labels)
+    if len(labels) < 2 or len(value) > LONGEST or _NUMERIC.fullmatch(labels[-1]):
+        raise BadDomain(N_("“{domain}” is no domain."), domain=shown)
+    _check_scripts(labels, shown)
+    return value
+
+
+def normalise(text: str) -> str | None:
+    """Return the domain of the host name ``text`` without "www.", None when it is no domain or a look-alike."""
+    try:
+        return without_www(check(text))
+    except BadDomain:
+        return None
+
+
+def without_www(domain: str) -> str:
+    """Return ``domain`` without its "www.", unless nothing that is registered would be left (``www.gov.uk``)."""
+    rest = domain.removeprefix("www.")
+    return rest if rest != domain and registrable(rest) is not None else domain
+
+
+def registrable(domain: str) -> str | None:
+    """Return the part of ``domain`` (in A-labels) that somebody registered: ``bbc.co.uk`` of ``news.bbc.co.uk``.
+
+    By the public suffix list that is installed, never fetched. None for a suffix itself (``co.uk``).
+    """
+    labels = domain.split(".")
+    if len(labels) < 2:
+        return None
+    found = _suffixes()(domain)
+    if not found.suffix:  # a top-level domain that the list does not know is a suffix of one label
+        return ".".join(labels[-2:])
+    return f"{found.domain}.{found.suffix}" if found.domain else None
+
+
+def display(domain: str) -> str:
+    """Return ``domain`` as people read it, in U-labels; what cannot be shown so stays as it is."""
+    labels = []
+    for label in domain.split("."):
+        try:
+            labels.append(idna.ulabel(label) if label.startswith("xn--") else label)
+        except UnicodeError:
+            labels.append(label)
+    return ".".join(labels)
+
+
+def of_website(text: str) -> Website | None:
+    """Return what a register's field for a website names first; None when it names none (a dash, an e-mail)."""
+    bare = _SCHEME.sub("", text)
+    for part in _BETWEEN.split(bare):
+        if found := _website(_SCHEME.sub("", part)):
+            return found
+    return None
+
+
+def _website(part: str) -> Website | None:
+    try:
+        parts = urlsplit(f"//{part}")
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return None
+    if "@" in parts.netloc or port not in (None, 80, 443):
+        return None
+    value = normalise(host)
+    if value is None or registrable(value) is None:
+        return None
+    return Website(value, parts.path in ("", "/") and not parts.query and not parts.fragment)
+
+
+def _mapped(host: str, shown: str) -> str:
+    if host.isascii():
+        return host.lower()
+    try:
+        return idna.uts46_remap(unicodedata.normalize("NFC", host), std3_rules=True, transitional=False)
+    except UnicodeError as error:
+        raise BadDomain(N_("“{domain}” is no domain."), domain=shown) from error
+
+
+def _a_label(label: str, shown: str) -> str:
+    try:
+        value = (
+            idna.alabel(label).decode("ascii") if not label.isascii() or label.startswith("xn--") else label
+        )
+    except UnicodeError as error:
+        raise BadDomain(N_("“{domain}” is no domain."), domain=shown) from error
+    if not _LABEL.fullmatch(value) or (value[2:4] == "--" and not value.startswith("xn--")):
+        raise BadDomain(N_("“{domain}” is no domain."), domain=shown)
+    return value
+
+
+def _check_scripts(labels: list[str], shown: str) -> None:
+    beside_latin = not labels[-1].startswith("xn--")
+    for label in labels:
+        if label.startswith("xn--"):
+            found = scripts.problem(idna.ulabel(label), beside_latin=beside_latin)
+            if found is not None:
+                raise BadDomain(_REASONS[found], domain=shown)
+
+
+@cache
+def _suffixes() -> tldextract.TLDExtract:
+    return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), fallback_to_snapshot=True)
