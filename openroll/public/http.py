@@ -29,7 +29,6 @@ SECURITY: Final[Headers] = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Permissions-Policy", "interest-cohort=()"),
 )
 OPEN_TO_ALL: Final[Headers] = (
     ("Access-Control-Allow-Origin", "*"),

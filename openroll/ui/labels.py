@@ -126,6 +126,7 @@ PARTIES: Final = {
     "registrar": N_("The registrar"),
     "authority": N_("The authority"),
     "system": N_("The system"),
+    "policy": N_("The policy, by itself"),
 }
 
 CASE_STATES: Final = {

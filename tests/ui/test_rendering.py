@@ -12,7 +12,7 @@ CASE: dict[str, Any] = {
     "code": "2026-0007",
     "received_at": datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
     "state": "insufficient",
-    "result": {"reason": "An identifier is missing. The sender was told which."},
+    "result": {"missing": ["address", "email"]},
 }
 CLAIM = SimpleNamespace(
     property="email",
