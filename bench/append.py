@@ -14,6 +14,7 @@ from pymerkle import SqliteTree
 from bench._making import facts, folder, key
 from openroll.core.durable import make_folder
 from openroll.log.sequencer import Sequencer
+from openroll.log.tiles import tiles_of
 
 COUNT = 256 * 200
 BATCH = 256
@@ -79,5 +80,9 @@ def main() -> None:
     )
     with folder() as where:
         openroll_log(rows, where)
-        tiles = sum(path.stat().st_size for path in (where / "public" / "tile").rglob("*") if path.is_file())
-    print(f"  {tiles / COUNT:.0f} bytes of tiles and bundles for a fact of {len(rows[0])} bytes")
+        tiles = sum((where / "public" / tile.path).stat().st_size for tile in tiles_of(COUNT))
+        held = sum(path.stat().st_size for path in (where / "public" / "tile").rglob("*") if path.is_file())
+    print(
+        f"  {tiles / COUNT:.1f} bytes of tiles and bundles for a fact of {len(rows[0])} bytes, and"
+        f" {(held - tiles) / 1000:.0f} kB of partial tiles that earlier checkpoints still need"
+    )

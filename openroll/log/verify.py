@@ -235,9 +235,9 @@ class _Check:
     def _tile(self, tile: Tile, under: list[bytes | None]) -> bytes:
         """Compare a tile with what is under it; return its hashes, or if it is unreadable those under it."""
         data = self._bytes(tile.path)
-        known = b"".join(each for each in under if each)
-        if data == known:
-            return data
+        known = b"".join(each for each in under if each) if None not in under else b""
+        if known and data == known:
+            return known
         held = None
         if data is not None:
             try:
@@ -245,7 +245,7 @@ class _Check:
             except MalformedTile as error:
                 self._problem(tile.path, error.message, error.params)
         if held is None or data is None:
-            return known if len(known) == tile.width * HASH_SIZE else b""
+            return known
         for place, (here, there) in enumerate(zip(held, under, strict=True)):
             if there is not None and here != there:
                 self._differs(tile, place)

@@ -62,6 +62,13 @@ def test_missing_cut_and_swapped_files_are_named(log: Log, size: int) -> None:
     assert log.check().ok
 
 
+def test_two_damages_are_two_problems(log: Log) -> None:
+    log.grow(300)
+    for name in ("tile/entries/001.p/44", "tile/0/001.p/44", "tile/entries/000", "tile/0/000"):
+        overwrite(log.public / name, b"")
+    assert places(log) == {"tile/entries/001.p/44", "tile/0/001.p/44", "tile/entries/000", "tile/0/000"}
+
+
 def test_reordered_facts_and_tiles_are_named(log: Log) -> None:
     log.grow(600)
     first, second = (log.public / f"tile/entries/00{n}" for n in (0, 1))
