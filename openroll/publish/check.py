@@ -24,7 +24,7 @@ from openroll.log.verify import LogReport, Problem, Reader, folder_names, folder
 from . import disclosures
 from .directory import CHECKPOINT, KEY, REGISTER
 from .replay import Chains, Replay, Sizes, wrong_size
-from .rollcopy import check_structure, compare, take
+from .rollcopy import check_structure, compare, take, tree_size
 from .rollfile import CHECKSUM, ROLL, RollWriter
 
 MOST_PROBLEMS = 1000
@@ -181,7 +181,7 @@ class _Check:
         """Check facts, disclosures, register.json and roll.sqlite3; return the entries, and whether to the end."""
         with ExitStack() as opened:
             copy = self._copy(opened)
-            sizes = Sizes(log.size, _tree_size(copy), ahead)
+            sizes = Sizes(log.size, tree_size(copy) if copy else 0, ahead)
             for problem in wrong_size(sizes) if copy else ():
                 self._problem(problem)
             chains = opened.enter_context(closing(Chains(self._scratch / "chains")))
@@ -282,13 +282,3 @@ def _names_group(name: str, groups: int) -> bool:
         )
     except MalformedTile:
         return False
-
-
-def _tree_size(copy: sqlite3.Connection | None) -> int:
-    """Return the size that a foreign roll.sqlite3 says it stands for; 0 when it says nothing of use."""
-    try:
-        row = copy.execute("SELECT value FROM meta WHERE key = 'tree_size'").fetchone() if copy else None
-    except sqlite3.Error:
-        row = None
-    text = row[0] if row else None
-    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 16 else 0

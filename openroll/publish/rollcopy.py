@@ -144,3 +144,13 @@ def _differences(
         told += 1
         if told == MOST_DIFFERENCES or row is None or other is None or row[:keys] != other[:keys]:
             return
+
+
+def tree_size(roll: sqlite3.Connection) -> int:
+    """Return the size that a foreign roll.sqlite3 says it stands for; 0 when it says nothing of use."""
+    try:
+        row = roll.execute("SELECT value FROM meta WHERE key = 'tree_size'").fetchone()
+    except sqlite3.Error:
+        row = None
+    text = row[0] if row else None
+    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 16 else 0
