@@ -52,12 +52,12 @@ class Head:
 
 
 class Sequencer:
-    """The log whose private part is ``folder`` and whose public part is ``public``. Use it in a ``with``
-    block.
+    """The log whose private part is ``folder`` and whose public part is ``public``.
 
-    One at a time: entering takes a lock, waiting up to ``timeout`` seconds, and raises Conflict when another
-    process holds it. Entering raises Refusal when there is no log, when the key is another one, or when what
-    is published is not a part of what is staged, and Damage when the staged facts do not have their root.
+    Use it in a ``with`` block. One at a time: entering takes a lock, waiting up to ``timeout`` seconds, and
+    raises Conflict when another process holds it. Entering raises Refusal when there is no log, when the key
+    is another one, or when what is published is not a part of what is staged, and Damage when the staged
+    facts do not have their root.
     """
 
     def __init__(self, folder: Path, public: Path, key: SigningKey, *, timeout: float = 0) -> None:
@@ -127,11 +127,11 @@ class Sequencer:
         return self._sign(self.size)
 
     def append(self, facts: Sequence[bytes], *, expected: int) -> Head:
-        """Stage ``facts`` behind the first ``expected`` ones and write bundles and tiles, durable once it
-        returns.
+        """Stage ``facts`` behind the first ``expected`` ones, and write their bundles and tiles.
 
-        Raises Conflict, and stages nothing, when the log has another size; FactTooLarge likewise. After any
-        other error open the log anew: what was staged is then known.
+        All of it is durable once this returns, and no reader sees it before ``publish``. Raises Conflict, and
+        stages nothing, when the log has another size; FactTooLarge likewise. After any other error open the
+        log anew: what was staged is then known.
         """
         for fact in facts:
             if len(fact) > LARGEST_FACT:
@@ -256,9 +256,12 @@ class Sequencer:
     def _sweep(self) -> None:
         """Remove the temporary files that a killed process left where this one is going to write."""
         folders = {(self._public / tile.path).parent for tile in tiles_between(self._written, self.size)}
-        for folder in [self._public, *folders]:
-            for path in folder.glob(".*.tmp"):
-                path.unlink()
+        left = [
+            *self._public.glob(".checkpoint.*.tmp"),
+            *(path for each in folders for path in each.glob(".*.tmp")),
+        ]
+        for path in left:
+            path.unlink()
 
     def _collect(self) -> None:
         """Remove partial tiles under full ones that the published checkpoint covers."""
