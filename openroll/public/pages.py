@@ -36,6 +36,7 @@ class Site:
     tree_size: int
     vkey: str
     notice: Mapping[str, str]
+    policy: Mapping[str, str]
 
 
 class Pages:
@@ -172,13 +173,15 @@ class Pages:
 
     def _site(self) -> Site:
         meta = self._roll.meta()
-        about = _register(self._public / "register.json")
+        published = _published(self._public / "register.json")
+        about, policy = _member(published, "register"), _member(published, "policy")
         return Site(
             name=str(about.get("name") or meta.get("name") or "Openroll"),
             origin=meta.get("origin", ""),
             tree_size=int(meta.get("tree_size", 0)),
             vkey=_text(self._public / "log.vkey").strip(),
-            notice=about.get("notice") or {},
+            notice=_member(about, "notice"),
+            policy=_member(policy, "words"),
         )
 
 
@@ -231,19 +234,24 @@ def _quoted(path: str) -> str:
     return quote(path, safe="/")
 
 
-def _register(path: Path) -> dict[str, Any]:
-    data = _text(path)
-    return _parsed(data) if data else {}
+def _published(path: Path) -> Mapping[str, Any]:
+    """Return what register.json says; nothing where it is missing or damaged, for the entries can still be shown."""
+    text = _text(path)
+    return _parsed(text) if text else {}
 
 
 @lru_cache(maxsize=4)
-def _parsed(text: str) -> dict[str, Any]:
+def _parsed(text: str) -> Mapping[str, Any]:
     try:
-        value: Any = canonical.decode(text.encode())
+        value = canonical.decode(text.encode())
     except OpenrollError:
         return {}
-    register = value.get("register") if isinstance(value, dict) else None
-    return register if isinstance(register, dict) else {}
+    return value if isinstance(value, dict) else {}
+
+
+def _member(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = value.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _text(path: Path) -> str:

@@ -22,6 +22,12 @@ RECONSTRUCTION = {
     "ru": "Реконструкция: часть источников здесь написана вручную по датированным фактам.",
 }
 
+POLICY: JSON = {
+    "id": "five-identifiers",
+    "version": 1,
+    "words": {"en": "Five, from open sources.", "ru": "Пять сведений."},
+}
+
 
 def citation(url: str, where: str, quote: str, source: str, **more: Any) -> dict[str, Any]:
     """Return a citation as the document has it."""
@@ -275,9 +281,7 @@ def make_public(folder: Path, *, bare: int = 120, notice: bool = True) -> Path:
         "origin": ORIGIN,
         "notice": {**RECONSTRUCTION} if notice else None,
     }
-    (folder / "register.json").write_bytes(
-        canonical.encode({"register": register, "policy": {"id": "five-identifiers", "version": 1}})
-    )
+    (folder / "register.json").write_bytes(canonical.encode({"register": register, "policy": POLICY}))
     tile = folder / "tile" / "entries" / "000.p"
     tile.mkdir(parents=True)
     (tile / str(size)).write_bytes(b"\x00\x01x" * size)

@@ -99,3 +99,8 @@ def test_paging_shows_ends_and_neighbours() -> None:
     assert pages.previous == "/en/entries?country=SG&page=4"
     assert paging("/en/entries", {}, 2, 2, 60).previous == "/en/entries"
     assert paging("/en/entries", {}, 1, 1, 3).next is None
+
+
+def test_the_rule_of_the_register_is_told(site: WSGIApp) -> None:
+    assert "The rule of this register: Five, from open sources." in words(site, "/en/about")
+    assert "Правило этого реестра: Пять сведений." in words(site, "/ru/about")
