@@ -80,10 +80,9 @@ class Store:
         self._db.close()
 
     def stage(self, facts: Sequence[bytes], expected: int, root: bytes) -> None:
-        """Add ``facts`` behind the first ``expected`` ones, with the ``root`` that the log then has; all or
-        nothing.
+        """Add ``facts`` behind the first ``expected`` ones, and the ``root`` that the log then has.
 
-        Durable once it returns. Raises Conflict when the log has another size.
+        All or nothing, and durable once it returns. Raises Conflict when the log has another size.
         """
         size = expected + len(facts)
         self._db.execute("BEGIN IMMEDIATE")
