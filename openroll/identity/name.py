@@ -88,12 +88,7 @@ def compare(first: str, second: str, *, numbers: tuple[str | None, str | None] =
         stem=_match(one.stem or None, other.stem or None),
         legal_form=_match(one.legal_form, other.legal_form),
         number=_match(*numbers),
-        likeness=round(
-            100
-            * SequenceMatcher(
-                None, one.stem[:LONGEST_LIKENESS], other.stem[:LONGEST_LIKENESS], autojunk=False
-            ).ratio()
-        ),
+        likeness=_likeness(one.stem[:LONGEST_LIKENESS], other.stem[:LONGEST_LIKENESS]),
     )
 
 

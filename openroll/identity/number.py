@@ -27,10 +27,11 @@ LONGEST: Final = 64
 # limited liability partnerships; LP, SL, NL limited partnerships; FC, SF, NF overseas companies, BR their
 # establishments, OE overseas entities; IP, SP, NP, RS, RC and others for societies, charters and funds.
 _GB_PREFIXES: Final = frozenset(
-    re.findall(
-        "..",
-        "ACAPBRCECNCSCUESFCFEGEGNGSICIPLPNANCNFNINLNONPNRNVNZOCOEPCRCRSSASCSESFSGSISLSOSPSRSZXPZC",
-    )
+    {
+        *("AC", "AP", "BR", "CE", "CN", "CS", "CU", "ES", "FC", "FE", "GE", "GN", "GS", "IC", "IP", "LP"),
+        *("NA", "NC", "NF", "NI", "NL", "NO", "NP", "NR", "NV", "NZ", "OC", "OE", "PC", "RC", "RS"),
+        *("SA", "SC", "SE", "SF", "SG", "SI", "SL", "SO", "SP", "SR", "SZ", "XP", "ZC"),
+    }
 )
 _GB: Final = re.compile(r"([0-9]{1,8})|([A-Z]{2})([0-9]{1,6})|(R)([0-9]{1,7})|((?:IP|SP|NP|RS)[0-9]{5}[A-Z])")
 _GB_LABEL: Final = re.compile(
