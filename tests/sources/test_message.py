@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openroll.core.errors import UnusableInput
-from openroll.sources.message import LARGEST_MESSAGE, read_message
+from openroll.sources.message import LARGEST_MESSAGE, Found, Link, read_message
 
 POST = """Коллеги, добрый день!
 Вот открытые данные: https://find-and-update.company-information.service.gov.uk/company/OC391410 ,
@@ -126,7 +126,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         message = read_message(data)
     except UnusableInput:
         return
-    for one in (*message.links, *message.emails, *message.domains, *message.undertakings, *message.answers):
+    founds = (*message.emails, *message.domains, *message.undertakings, *message.answers)
+    spans: list[Found | Link] = [*message.links, *founds]
+    for one in spans:
         assert message.text[one.start : one.end] == one.text
 
 
