@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from openroll.core.errors import N_, OpenrollError
+from openroll.core.errors import N_
 from openroll.public import api, files
 from openroll.public.errors import NoSuchMethod, NoSuchPage, SiteError
 from openroll.public.http import FOR_EVER, Environ, Request, Response, StartResponse, read_request, send
@@ -48,13 +48,12 @@ class Site:
             if request.method not in ("GET", "HEAD"):
                 raise NoSuchMethod(N_("Ask with GET or HEAD."))
             answer = self._answer(request)
-        except OpenrollError as error:
+        except SiteError as error:
             answer = self._sorry(request, environ, error)
         except Exception:
             _log.exception("The public site failed")
-            answer = self._sorry(
-                request, environ, SiteError(N_("The fault is on our side, and it has been noted."))
-            )
+            fault = SiteError(N_("The fault is on our side, and it has been noted."))
+            answer = self._sorry(request, environ, fault)
         return send(request, answer, start_response)
 
     def _answer(self, request: Request) -> Response:
@@ -106,13 +105,19 @@ class Site:
             )
         return page(self._pages, request, language)
 
-    def _sorry(self, request: Request | None, environ: Environ, error: OpenrollError) -> Response:
+    def _sorry(self, request: Request | None, environ: Environ, error: SiteError) -> Response:
         path = str(environ.get("PATH_INFO", ""))
         if path.startswith("/api/"):
             return problem(error, request)
         named = path[1:].partition("/")[0]
         language = named if named in LANGUAGES else choose(str(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
-        return self._pages.error(request, language, error)
+        try:
+            return self._pages.error(request, language, error)
+        except Exception:
+            # What broke may be what pages of errors are made of.
+            _log.exception("The public site failed to say what is wrong")
+            body = f"{error}\n".encode()
+            return Response(body, "text/plain; charset=utf-8", status=error.status, cache="no-store")
 
 
 _PAGES: Final[dict[str, Callable[[Pages, Request, str], Response]]] = {

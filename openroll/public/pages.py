@@ -11,10 +11,9 @@ from openroll.core import canonical
 from openroll.core.errors import N_, OpenrollError
 from openroll.public import numbers
 from openroll.public.entry_view import read_entry
-from openroll.public.errors import NoSuchPage
+from openroll.public.errors import NoSuchPage, SiteError
 from openroll.public.find import find
 from openroll.public.http import ASK_FIRST, Request, Response
-from openroll.public.problems import parts
 from openroll.public.proof_view import read_proof
 from openroll.public.roll import Roll
 from openroll.ui import formatting
@@ -119,9 +118,8 @@ class Pages:
         )
         return self._page("about", request, language, self._site(), base=base, section="about")
 
-    def error(self, request: Request | None, language: str, error: OpenrollError) -> Response:
+    def error(self, request: Request | None, language: str, error: SiteError) -> Response:
         """A page that says what is wrong."""
-        status, title, headers = parts(error)
         try:
             site = self._site()
         except OpenrollError:
@@ -131,13 +129,17 @@ class Pages:
             request,
             language,
             site,
-            title=translator(language)(title),
+            title=translator(language)(error.title),
             detail=describe(error, language),
-            search=site and status == 404,
+            search=site and error.status == 404,
             section="error",
         )
         return Response(
-            answer.body, _HTML, status=status, headers=(*answer.headers, *headers), cache="no-store"
+            answer.body,
+            _HTML,
+            status=error.status,
+            headers=(*answer.headers, *error.headers),
+            cache="no-store",
         )
 
     def _search(self, request: Request, language: str, query: str) -> Response:

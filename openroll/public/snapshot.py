@@ -4,9 +4,14 @@ import sqlite3
 import tempfile
 import threading
 from pathlib import Path
+from typing import Final
 
 from openroll.core.errors import N_
 from openroll.public.errors import NotReady
+
+# The file format's write and read version (sqlite.org/fileformat.html, 1.3).
+_VERSIONS: Final = slice(18, 20)
+_WAL: Final = b"\x02\x02"
 
 
 class SnapshotFile:
@@ -58,8 +63,9 @@ class SnapshotFile:
 
 
 def _is_busy(roll: Path) -> bool:
-    wal = roll.with_name(roll.name + "-wal")
+    """Say whether the file is in WAL mode: then its newest rows may stand beside it, and a reader needs both."""
     try:
-        return wal.stat().st_size > 0
+        with roll.open("rb") as file:
+            return file.read(_VERSIONS.stop)[_VERSIONS] == _WAL
     except OSError:
         return False

@@ -208,6 +208,25 @@ def test_a_fault_of_ours_shows_nothing_of_its_inside(site: WSGIApp, monkeypatch:
     assert "secret" not in answer.text
 
 
+def test_even_the_page_of_a_fault_may_fail(site: WSGIApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("openroll.public.pages.render", fail)
+    answer = ask(site, "/en/")
+    assert (answer.status, answer.body) == (500, b"The fault is on our side, and it has been noted.\n")
+
+
+def test_a_file_left_in_wal_mode_is_served_so_that_any_reader_can_open_it(
+    folder: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "roll.sqlite3"
+    copy.write_bytes((folder / "roll.sqlite3").read_bytes())
+    sqlite3.connect(copy).execute("PRAGMA journal_mode = WAL")
+    assert copy.read_bytes()[18:20] == b"\2\2"
+    assert ask(make_application(tmp_path), "/roll.sqlite3").body[18:20] == b"\1\1"
+
+
 def test_the_file_of_entries_is_whole_while_somebody_writes(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "roll.sqlite3"
     copy.write_bytes((folder / "roll.sqlite3").read_bytes())
