@@ -1,11 +1,10 @@
-"""The command line in this process, on SQLite or, when OPENROLL_TEST_DATABASE names a server, on PostgreSQL."""
+"""Fixtures: the command line in this process, a register, and recordings."""
 
 import io
 import json
-import os
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,25 +28,6 @@ class Ran:
 
 
 Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def database() -> Iterator[str]:
-    """The address of an empty database: nothing for SQLite."""
-    server = os.environ.get("OPENROLL_TEST_DATABASE")
-    if not server:
-        yield ""
-        return
-    import psycopg
-    from django.db import connections
-
-    name = f"openroll_{secrets.token_hex(6)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
-    yield f"{server.rpartition('/')[0]}/{name}"
-    connections.close_all()
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 @pytest.fixture

@@ -25,14 +25,15 @@ NOTICE = N_(
     "This is a demonstration. The case of June 2017 is a reconstruction written by hand from dated facts; "
     "the other companies are fictional."
 )
+RECONSTRUCTION = "Reconstruction: written by hand from dated facts"
 STORY = (
     (
-        N_(
-            "June 2017: a founder posts two links and declares what his service will and will not do (a reconstruction)"
-        ),
+        N_("June 2017: a founder posts two links and declares what his service will do and will not do"),
         "2017-06-28-founder.txt",
-        ("--basis", "own-request", "--answer", "2017-06-28-regulator.txt", "--effective-from", "2017-06-28")
-        + ("--label", "Reconstruction: written by hand from dated facts"),
+        (
+            *("--basis", "own-request", "--answer", "2017-06-28-regulator.txt"),
+            *("--effective-from", "2017-06-28", "--label", RECONSTRUCTION),
+        ),
     ),
     (
         N_("A company whose register gives everything by one link (fictional)"),

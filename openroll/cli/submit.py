@@ -109,7 +109,7 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
     if not message.links:
         say(
             N_(
-                "The message has no link. Openroll needs the address of an open source, such as a trade register's page."
+                "The message has no link. It takes the address of an open source, such as a trade register's page."
             )
         )
     for one in findings.refused:

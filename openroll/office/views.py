@@ -40,7 +40,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     found = selectors.case(code)
     if found is None:
         return HttpResponseNotFound("There is no such case.", content_type="text/plain; charset=utf-8")
-    text = bytes(found.message).decode("utf-8", "replace")
+    text = selectors.message_text(found)
     claims = selectors.claims(found)
     decisions = selectors.decisions(found)
     return _page(request, "office/case.html", case=found, message=text, claims=claims, decisions=decisions)

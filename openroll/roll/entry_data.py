@@ -123,6 +123,11 @@ def _identifier(identifier: Identifier, sources: SourceList, *, personal: bool) 
         "standing": identifier.standing.value,
         "cites": sources.cite(identifier.citations, personal=personal),
     }
+    if identifier.beside:
+        told["beside"] = [
+            {"value": one.value, "standing": one.standing.value, "cites": sources.cite(one.citations, personal=personal)}
+            for one in identifier.beside
+        ]
     if identifier.vouched_by:
         told["vouched_by"] = identifier.vouched_by
     if identifier.name == "name":

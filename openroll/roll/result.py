@@ -31,7 +31,7 @@ def result(
         "services": [
             {"domain": service.domain, "binding": service.binding} for service in assessment.services
         ],
-        "refused": [{"link": one.link, "reason": fill(one.reason, dict(one.params))} for one in refused],
+        "refused": [{"link": one.link, "reason": fill(one.reason, one.params), "kind": one.kind} for one in refused],
         "entry": None if entry is None else {"number": entry[0], "log_index": entry[1]},
     }
 
@@ -42,6 +42,10 @@ def _identifier(identifier: Identifier) -> JSON:
         "standing": identifier.standing.value,
         "vouched_by": identifier.vouched_by,
         "citations": citations(identifier.citations),
+        "beside": [
+            {"value": one.value, "standing": one.standing.value, "citations": citations(one.citations)}
+            for one in identifier.beside
+        ],
     }
     if identifier.name == "name":
         told["short"] = identifier.short

@@ -6,6 +6,7 @@ from datetime import datetime
 from openroll.core.canonical import decode
 from openroll.core.errors import N_, Refusal
 from openroll.policy.model import Policy, parse
+from openroll.sources.message import read_message
 
 from . import models
 
@@ -51,6 +52,11 @@ def cases() -> Sequence[models.Case]:
 def case(code: str) -> models.Case | None:
     """Return the case with that ``code``, if there is one."""
     return models.Case.objects.filter(code=code).first()
+
+
+def message_text(case: models.Case) -> str:
+    """Return the message of ``case`` as text, read as it was when it came in."""
+    return read_message(bytes(case.message)).text
 
 
 def waiting_cases(now: datetime) -> Sequence[models.Case]:

@@ -44,11 +44,11 @@ def found(
 
 
 def _fill(register: Register, rules: Policy, *, clock: Clock, notice: dict[str, str] | None) -> str:
-    from openroll.roll.services import open_roll  # after Django knows the database
-
     key = SigningKey.generate(register.origin)
     write_file(register.key_file, key.to_text().encode() + b"\n", mode=0o600)
     open_database(register, now=clock.now())
+    from openroll.roll.services import open_roll  # its models need Django, which is ready only now
+
     open_roll(register.origin, register.name, rules, clock, notice=notice)
     vkey = key.verifier.text
     create_directory(register.public, vkey)

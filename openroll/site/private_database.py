@@ -80,6 +80,7 @@ def _dump_postgresql(register: Register, copy: Path) -> Path:
                 ["pg_dump", "--format=custom", f"--dbname={register.database}"],
                 stdout=file,
                 stderr=subprocess.PIPE,
+                check=False,
             )
         detail = done.stderr.decode(errors="replace").strip()
     except FileNotFoundError:

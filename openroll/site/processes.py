@@ -114,7 +114,7 @@ def four(register: Register) -> list[Process]:
     return [
         Process(
             "public",
-            _web(register.public_address, "openroll.public.wsgi:application", workers=os.cpu_count() or 1),
+            _web(register.public_address, "openroll.public.app:application", workers=os.cpu_count() or 1),
             {**base, "OPENROLL_PUBLIC": str(register.public)},
         ),
         Process(

@@ -112,8 +112,8 @@ def _consider(
         evidence.keep(snapshot)
     outcome = services.decide(case, message, findings, origin=register.origin, clock=clock)
     services.keep_result(case, as_result(outcome, findings))
-    if outcome.entry is not None:
-        publishing.publish(register)
+    # Always, not only after an entry: what a process that was killed left behind is published too.
+    publishing.publish(register)
     return outcome, findings
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from openroll.core import errors
 from openroll.roll import importing
-
-from .conftest import Run
+from tests.command import Run
 
 LIST = """\
 Organisation,Service,Website,Country,E-mail

@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from .conftest import Run
+from tests.command import Run
 
 
 def mode(path: Path) -> int:

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from openroll.site.processes import free_address
-
-from .conftest import Run
+from tests.command import Run
 
 
 @pytest.fixture

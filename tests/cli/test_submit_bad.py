@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from tests.command import Run
 
 API = "https://api.company-information.service.gov.uk/company"
 HUMAN = "https://find-and-update.company-information.service.gov.uk/company"

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from .conftest import Run
+from tests.command import Run
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "spec" / "submit.json"
 HUMAN = "https://find-and-update.company-information.service.gov.uk/company"

@@ -1,0 +1,63 @@
+"""kill -9 at random moments of the real command while it imports and publishes.
+
+After each kill the public directory bears out its checkpoint, and no entry that was public is gone. In the end every
+line of the list is an entry, once. The long form takes its number of kills from OPENROLL_SOAK_KILLS.
+"""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command import Run
+
+ROOT = Path(__file__).parents[2]
+LINES = 1500
+
+
+def public_names(register: Path) -> list[str]:
+    """Return what a reader of the public directory finds, by number; its checkpoint is checked first."""
+    with sqlite3.connect(f"file:{register / 'public' / 'roll.sqlite3'}?mode=ro", uri=True) as roll:
+        rows = roll.execute("SELECT document FROM entry ORDER BY number").fetchall()
+    return [json.loads(row[0])["identifiers"]["name"]["value"] for row in rows]
+
+
+def survive(openroll: Run, register: Path, seed: int, kills: int) -> None:
+    """Import a list; kill the import ``kills`` times on the way."""
+    drawn = random.Random(seed)
+    listing = register.parent / "list.csv"
+    listing.write_text(
+        "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(LINES))
+    )
+    command = [sys.executable, "-m", "openroll", "import", str(listing), "--register", str(register)]
+    before: list[str] = []
+    for _ in range(kills):
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(drawn.uniform(0.4, 2.2))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        checked = openroll("verify", register / "public")
+        assert checked.status == 0, checked.out + checked.err
+        now = public_names(register)
+        assert now[: len(before)] == before
+        before = now
+    assert openroll("import", listing, "--register", register).status == 0
+    assert public_names(register) == [f"Company {n}" for n in range(LINES)]
+    assert openroll("verify", register / "public").status == 0
+
+
+def test_an_import_survives_kills(openroll: Run, register: Path) -> None:
+    survive(openroll, register, seed=20170628, kills=5)
+
+
+@pytest.mark.soak
+def test_an_import_survives_many_kills(openroll: Run, register: Path) -> None:
+    survive(openroll, register, seed=90, kills=int(os.environ.get("OPENROLL_SOAK_KILLS", "200")))
