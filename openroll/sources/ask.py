@@ -26,7 +26,11 @@ from .snapshot import Snapshot
 
 MOST_LINKS = 20
 
-Kind: TypeAlias = Literal["unsafe", "not-there", "unreadable", "unreachable", "key-needed", "too-many"]
+# The fetcher's words for an answer that no working page gives, and for one that is there but cannot be read.
+_HOSTILE = frozenset({"large", "headers", "garbled", "coding", "damaged"})
+_UNREADABLE = _HOSTILE | {"cut", "redirects"}
+
+Kind: TypeAlias = Literal["unsafe", "not-there", "unreadable", "unreachable", "key-needed", "unusable"]
 Progress: TypeAlias = Callable[[str], None]
 
 
@@ -76,7 +80,7 @@ def ask(
         if place >= most_links:
             asking.refuse(
                 link.url,
-                "too-many",
+                "unusable",
                 N_("Only the first {limit} links of a message are asked."),
                 limit=most_links,
             )
@@ -126,7 +130,7 @@ class _Asking:
         elif register := register_of(link.url):
             self.refuse(
                 link.url,
-                "unreadable",
+                "unusable",
                 N_(
                     "{link} is a page of {source}, but it names no company. "
                     "Paste the address of the company's own page."
@@ -152,7 +156,7 @@ class _Asking:
         value = email.normalise(found.value)
         if value is None:
             self.refuse(
-                found.text, "unreadable", N_("“{link}” is not an e-mail address that can receive mail.")
+                found.text, "unusable", N_("“{link}” is not an e-mail address that can receive mail.")
             )
         elif self._is_new(f"mailto:{value}"):
             self._claim("email", value, found.text, found.start, found.end)
@@ -198,8 +202,11 @@ class _Asking:
         except LinkRefused as error:
             self._refuse_for(link.url, "unsafe", error)
             return
-        except SourceUnreachable:
-            pass  # the page is no source of identifiers yet: nothing is lost but a picture of it
+        except SourceUnreachable as error:
+            if error.params.get("reason") in _HOSTILE:
+                self._refuse_for(link.url, "unusable", error)
+                return
+            # Else the page is no source of identifiers yet: nothing is lost but a picture of it.
         self._claim_domain(host_of(link.url), link.text, link.start, link.end)
 
     def _fetch(self, url: str) -> Snapshot:
@@ -272,4 +279,5 @@ def _kind(error: OpenrollError) -> Kind:
         (KeyNeeded, "key-needed"),
         (Unreadable, "unreadable"),
     )
-    return next((kind for one, kind in kinds if isinstance(error, one)), "unreachable")
+    otherwise: Kind = "unreadable" if error.params.get("reason") in _UNREADABLE else "unreachable"
+    return next((kind for one, kind in kinds if isinstance(error, one)), otherwise)

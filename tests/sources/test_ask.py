@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from openroll.core.errors import N_, LinkRefused
+from openroll.core.errors import N_, LinkRefused, SourceUnreachable
 from openroll.sources.ask import MOST_LINKS, Findings, ask
 from openroll.sources.message import read_message
 from openroll.sources.snapshot import Snapshot
@@ -112,7 +112,7 @@ def test_without_a_key_the_source_is_not_asked() -> None:
 def test_a_page_of_a_register_without_a_company_gives_no_domain() -> None:
     link = "https://find-and-update.company-information.service.gov.uk/search?q=x"
     findings = find(f"{link} find-and-update.company-information.service.gov.uk")
-    assert kinds(findings) == [(link, "unreadable")]
+    assert kinds(findings) == [(link, "unusable")]
     assert findings.claims == []
 
 
@@ -147,7 +147,7 @@ def test_only_so_many_links_are_asked() -> None:
         read_message(" ".join(links)), fetcher, case_url="x", received_at=RECEIVED, progress=told.append
     )
     assert told == fetcher.asked == links[:MOST_LINKS]
-    assert kinds(findings) == [(link, "too-many") for link in links[MOST_LINKS:]]
+    assert kinds(findings) == [(link, "unusable") for link in links[MOST_LINKS:]]
 
 
 def test_a_link_without_end_is_refused_and_shortened() -> None:
@@ -159,3 +159,23 @@ def test_a_link_without_end_is_refused_and_shortened() -> None:
 
 def test_a_host_that_is_an_address_is_no_domain() -> None:
     assert find("https://8.8.8.8/x").claims == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "used"), [("large", False), ("damaged", False), ("cut", True), ("name", True)]
+)
+def test_a_page_that_cannot_be_read(reason: str, used: bool) -> None:
+    """A page out of reach costs nothing; one that grows when it is unpacked is refused by name."""
+    link = "https://page.example/"
+    error = SourceUnreachable(N_("The answer of {link} is no use."), link=link, reason=reason)
+    findings = find(link, {link: error})
+    assert kinds(findings) == ([] if used else [(link, "unusable")])
+    assert bool(findings.claims) == used
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"), [("large", "unreadable"), ("cut", "unreadable"), ("name", "unreachable")]
+)
+def test_a_register_that_cannot_be_read(reason: str, kind: str) -> None:
+    error = SourceUnreachable(N_("The answer of {link} is no use."), link=API, reason=reason)
+    assert kinds(find(COMPANY, {API: error})) == [(COMPANY, kind)]
