@@ -15,7 +15,7 @@ from types import TracebackType
 
 from openroll.core.canonical import decode
 from openroll.core.durable import sync_folder, write_file
-from openroll.core.errors import N_, Damage
+from openroll.core.errors import N_, Conflict, Damage
 
 from . import documents
 from .documents import Document
@@ -48,7 +48,7 @@ class RollWriter:
     """The one writer of the file at ``path``; makes it when it is missing. Used in a ``with`` block.
 
     With ``durable=False`` nothing is waited for: for a copy that is made to be compared and thrown away.
-    Raises DamagedRoll.
+    Raises DamagedRoll, and Conflict when a reader does not let go of the file for seconds.
     """
 
     def __init__(self, path: Path, *, durable: bool = True) -> None:
@@ -163,7 +163,9 @@ class RollWriter:
         # could not be read past by a reader who may not write, so there is none: one page is written whole.
         if self.connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             self.connection.execute("PRAGMA journal_mode = OFF")
-            self.connection.execute("PRAGMA journal_mode = WAL")
+            (mode,) = self.connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            if mode != "wal":  # without any journal nothing may be written
+                raise DamagedRoll(N_("{path} cannot be brought into WAL mode."), path=self._path.name)
         self.connection.execute("PRAGMA synchronous = FULL")
 
     def _prepare(self) -> None:
@@ -206,6 +208,8 @@ def _plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise Conflict(N_("{path} is in use by another process. Try again."), path=path.name) from error
         raise DamagedRoll(
             N_("{path} cannot be used: {detail}."), path=path.name, detail=str(error)
         ) from error
