@@ -115,15 +115,24 @@ def _rarest(connection: sqlite3.Connection, key: str) -> list[str]:
 
 
 def _keys(query: str) -> list[str]:
-    """Return the folded forms of ``query`` that are worth asking for: as it stands, and the host of a pasted link."""
-    host = ""
-    if "://" in query or query.lower().startswith("www."):
-        try:
-            host = urlsplit(query if "://" in query else f"//{query}").hostname or ""
-        except ValueError:
-            host = ""
-    forms = [fold(host.removeprefix("www.")), fold(query)] if host else [fold(query)]
-    return [form for form in dict.fromkeys(forms) if form]
+    """Return the folded forms of ``query`` that are worth asking for, the likeliest first.
+
+    The host of a pasted link; the query as it stands; for a number, without its spaces and hyphens.
+    """
+    forms = [_host(query), query]
+    if any(letter.isdigit() for letter in query):
+        forms.append("".join(letter for letter in query if letter.isalnum()))
+    return [key for key in dict.fromkeys(map(fold, forms)) if key]
+
+
+def _host(query: str) -> str:
+    if "://" not in query and not query.lower().startswith("www."):
+        return ""
+    try:
+        host = urlsplit(query if "://" in query else f"//{query}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
 
 
 def _quoted(part: str) -> str:

@@ -63,7 +63,12 @@ class SnapshotFile:
 
 
 def _is_busy(roll: Path) -> bool:
-    """Say whether the file is in WAL mode: then its newest rows may stand beside it, and a reader needs both."""
+    """Say whether the newest rows may stand beside the file, in its write-ahead log.
+
+    At rest its checksum stands beside it: then its bytes are what was summed, whatever mode they name.
+    """
+    if roll.with_name(roll.name + ".sha256").exists():
+        return False
     try:
         with roll.open("rb") as file:
             return file.read(_VERSIONS.stop)[_VERSIONS] == _WAL
