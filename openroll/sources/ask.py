@@ -76,14 +76,12 @@ def ask(
     raises for what a link or a source does.
     """
     asking = _Asking(message, fetcher, case_url, received_at or SystemClock().now(), label, keys_missing)
-    for place, link in enumerate(message.links):
-        if place >= most_links:
-            asking.refuse(
-                link.url,
-                "unusable",
-                N_("Only the first {limit} links of a message are asked."),
-                limit=most_links,
-            )
+    # Registers before pages: a long post does not push out the one link that matters.
+    asked = sorted(message.links, key=lambda link: find_lookup(link.url) is None)[:most_links]
+    for link in message.links:
+        if link not in asked:
+            reason = N_("{link} was not asked: at most {limit} links of a message are, registers first.")
+            asking.refuse(link.url, "unusable", reason, limit=most_links)
             continue
         if progress:
             progress(link.url)

@@ -150,6 +150,13 @@ def test_only_so_many_links_are_asked() -> None:
     assert kinds(findings) == [(link, "unusable") for link in links[MOST_LINKS:]]
 
 
+def test_a_register_is_asked_however_late_it_stands() -> None:
+    links = [*(f"https://a{n}.example/" for n in range(MOST_LINKS)), COMPANY]
+    findings = find(" ".join(links), vector("companies-house/active.json", API))
+    assert said(findings, "GB-COH/99900001")["name"] == ["INVENTED POST LIMITED"]
+    assert kinds(findings) == [(links[MOST_LINKS - 1], "unusable")]
+
+
 def test_a_link_without_end_is_refused_and_shortened() -> None:
     findings = find("https://a.example/" + "x" * 5000)
     (refused,) = findings.refused
