@@ -103,8 +103,8 @@ def check_link(text: str) -> SafeLink:
         _refuse("length", link, limit=LONGEST_LINK)
     found = _LINK.fullmatch(link)
     if not found:
-        scheme = _SCHEME.match(link)
-        _refuse("scheme" if scheme and not link.lower().startswith("http") else "link", link)
+        other = _SCHEME.match(link)
+        _refuse("scheme" if other and not link.lower().startswith("http") else "link", link)
     if "\\" in link or any(not _is_plain(char) for char in link):
         _refuse("characters", link)
     scheme: str = found[1].lower()

@@ -1,0 +1,319 @@
+"""The fetcher as a process of its own: it talks to strangers, and holds no key, no evidence and no database.
+
+``python -m openroll.sources.process SOCKET`` listens on a unix socket; the processes of ``openroll serve`` ask it
+through RemoteFetcher. A single command starts a child of its own through SpawnedFetcher. A source's key travels
+with the one request that needs it, and stays in the process that owns it otherwise.
+"""
+
+import argparse
+import contextlib
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Final, Self
+
+from openroll.core.canonical import JSON
+from openroll.core.errors import N_, Conflict, LinkRefused, OpenrollError, SourceUnreachable, UnusableInput
+
+from . import framing
+from .fetcher import DEFAULT_LIMITS, Fetcher, Limits
+from .following import unreachable
+from .guard import check_link
+from .live import Credentials, LiveFetcher
+from .snapshot import Snapshot
+
+_GRACE: Final = 10.0  # seconds beyond the fetcher's own limit before it is given up
+_WORKERS: Final = 16
+_LONGEST_NAME: Final = 100  # of a unix socket, on any system
+# What a child needs to run and to trust certificates. Nothing else of the environment reaches it.
+_KEPT: Final = ("PATH", "LANG", "LC_ALL", "SSL_CERT_FILE", "SSL_CERT_DIR", "TZ")
+
+# Makes the fetcher for one request, which may carry a credential.
+Make = Callable[[Credentials], Fetcher]
+
+
+class RemoteFetcher:
+    """Asks the fetching process that listens at ``path``. Each fetch is a connection of its own.
+
+    ``credentials`` (host -> header and value) are sent along only when exactly that host is asked, over https.
+    """
+
+    def __init__(
+        self, path: Path, *, credentials: Credentials | None = None, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
+        self._path = path
+        self._credentials = dict(credentials or {})
+        self._limits = limits
+
+    def fetch(self, url: str) -> Snapshot:
+        """Return the answer at ``url``. Raises LinkRefused and SourceUnreachable, as Fetcher says."""
+        asked = _request(url, self._credentials)
+        try:
+            with (
+                socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as wire,
+                _short_name(self._path) as name,
+            ):
+                wire.settimeout(self._limits.seconds + _GRACE)
+                wire.connect(name)
+                return _ask(wire, asked, self._limits)
+        except (OSError, framing.BadFrame) as error:
+            raise unreachable(url, "fetcher") from error
+
+
+class SpawnedFetcher:
+    """Fetches in a child process, started at the first fetch and ended with the ``with`` block."""
+
+    def __init__(self, *, credentials: Credentials | None = None, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._credentials = dict(credentials or {})
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._child: tuple[subprocess.Popen[bytes], socket.socket] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def fetch(self, url: str) -> Snapshot:
+        """Return the answer at ``url``. Raises LinkRefused and SourceUnreachable, as Fetcher says."""
+        asked = _request(url, self._credentials)
+        with self._lock:
+            try:
+                return _ask(self._started(), asked, self._limits)
+            except (OSError, framing.BadFrame) as error:
+                self._stop()  # the next fetch starts another: this one may be in any state
+                raise unreachable(url, "fetcher") from error
+            except BaseException as error:
+                if not isinstance(
+                    error, OpenrollError
+                ):  # interrupted: the answer would be taken for the next one
+                    self._stop()
+                raise
+
+    def close(self) -> None:
+        """End the child."""
+        with self._lock:
+            self._stop()
+
+    def _started(self) -> socket.socket:
+        if self._child is None or self._child[0].poll() is not None:
+            self._stop()
+            ours, theirs = socket.socketpair()
+            with theirs:
+                command = [sys.executable, "-P", "-m", __name__, "--connected", str(theirs.fileno())]
+                child = subprocess.Popen(
+                    command,
+                    env=child_environment(),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    pass_fds=(theirs.fileno(),),
+                    cwd="/",
+                )
+            ours.settimeout(self._limits.seconds + _GRACE)
+            self._child = child, ours
+        return self._child[1]
+
+    def _stop(self) -> None:
+        if self._child is None:
+            return
+        child, wire = self._child
+        self._child = None
+        wire.close()
+        child.terminate()
+        try:
+            child.wait(2)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def child_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment for a fetching process: what it needs to run, and nothing that could be a secret."""
+    given = os.environ if environment is None else environment
+    kept = {name: given[name] for name in _KEPT if name in given}
+    return {**kept, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+
+
+def serve(listener: socket.socket, make: Make, *, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Answer every connection of ``listener`` in a thread of its own, until the listener is closed."""
+    free = threading.BoundedSemaphore(_WORKERS)
+
+    def work(wire: socket.socket) -> None:
+        try:
+            with wire:
+                answer_all(wire, make, limits=limits)
+        finally:
+            free.release()
+
+    while True:
+        free.acquire()
+        try:
+            wire, _ = listener.accept()
+        except OSError:
+            free.release()
+            return
+        threading.Thread(target=work, args=(wire,), daemon=True).start()
+
+
+def answer_all(wire: socket.socket, make: Make, *, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Answer the requests that come over ``wire`` until it ends or says what is no request."""
+    with contextlib.suppress(OSError, framing.BadFrame):
+        while (frame := framing.receive(wire, 0)) is not None:
+            header, payload = _answer(frame[0], make)
+            framing.send(wire, header, payload)
+
+
+def _answer(header: dict[str, JSON], make: Make) -> tuple[dict[str, JSON], bytes]:
+    match header:
+        case {"fetch": str(url), **rest}:
+            pass
+        case _:
+            raise framing.BadFrame("no request")
+    try:
+        return framing.of_snapshot(make(_credentials(rest.get("credential"))).fetch(url))
+    except (LinkRefused, SourceUnreachable) as error:
+        return framing.of_error(error), b""
+    except (
+        Exception
+    ) as error:  # a stranger's bytes may hit a mistake of ours: one request fails, not the process
+        print(f"openroll fetcher: {type(error).__name__} on a request", file=sys.stderr)
+        return framing.of_error(unreachable(url, "fetcher")), b""
+
+
+def _credentials(told: JSON) -> Credentials:
+    match told:
+        case None:
+            return {}
+        case [str(host), str(name), str(value)]:
+            return {host: (name, value)}
+    raise framing.BadFrame("no credential")
+
+
+def _request(url: str, credentials: Credentials) -> dict[str, JSON]:
+    """Return the request for ``url``. Raises LinkRefused before anything is sent."""
+    link = check_link(url)
+    credential = credentials.get(link.host) if link.scheme == "https" else None
+    return {"fetch": url, "credential": [link.host, *credential] if credential else None}
+
+
+def _ask(wire: socket.socket, asked: dict[str, JSON], limits: Limits) -> Snapshot:
+    framing.send(wire, asked)
+    frame = framing.receive(wire, framing.largest_payload(limits))
+    if frame is None:
+        raise framing.BadFrame("ended")
+    return framing.open_answer(*frame)
+
+
+@contextlib.contextmanager
+def listening(path: Path) -> Iterator[socket.socket]:
+    """Give a listening unix socket at ``path``, for nobody but this account; remove it afterwards.
+
+    A socket that a killed process left is replaced. Raises Conflict when somebody answers there, UnusableInput when
+    there is something else.
+    """
+    _make_way(path)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        old = os.umask(0o177)
+        try:
+            with _short_name(path) as name:
+                listener.bind(name)
+        except OSError as error:
+            raise UnusableInput(
+                N_("The fetcher cannot listen at {path}: {detail}."), path=str(path), detail=error.strerror
+            ) from error
+        finally:
+            os.umask(old)
+        made = path.stat().st_ino
+        try:
+            listener.listen(_WORKERS)
+            yield listener
+        finally:
+            with contextlib.suppress(OSError):
+                if path.stat().st_ino == made:
+                    path.unlink()
+
+
+def _make_way(path: Path) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return
+    if not stat.S_ISSOCK(mode):
+        raise UnusableInput(
+            N_("The fetcher cannot listen at {path}: something else is there."), path=str(path)
+        )
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe, _short_name(path) as name:
+        probe.settimeout(2)
+        try:
+            probe.connect(name)
+        except ConnectionRefusedError:
+            path.unlink(missing_ok=True)
+            return
+        except OSError:
+            return
+    raise Conflict(N_("A fetcher is already listening at {path}."), path=str(path))
+
+
+@contextlib.contextmanager
+def _short_name(path: Path) -> Iterator[str]:
+    """Give a name for ``path`` that a unix socket can have, however deep the folder lies."""
+    if len(os.fsencode(path)) <= _LONGEST_NAME:
+        yield str(path)
+        return
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield f"/proc/self/fd/{folder}/{path.name}"
+    finally:
+        os.close(folder)
+
+
+class _Stop(Exception):
+    """Raised in the main thread by a signal."""
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
+    raise _Stop
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the fetching process until SIGTERM, SIGINT, or the end of its connection; return the exit status."""
+    parser = argparse.ArgumentParser(prog="openroll-fetcher", description=__doc__)
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument("socket", nargs="?", type=Path, help="the unix socket to listen on")
+    place.add_argument("--connected", type=int, metavar="FD", help="an inherited socket to answer on")
+    args = parser.parse_args(arguments)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
+
+    def make(credentials: Credentials) -> Fetcher:
+        return LiveFetcher(credentials=credentials)
+
+    try:
+        if args.connected is not None:
+            with socket.socket(fileno=args.connected) as wire:
+                answer_all(wire, make)
+        else:
+            with listening(args.socket) as listener:
+                serve(listener, make)
+    except _Stop:
+        pass
+    except OpenrollError as error:
+        print(error, file=sys.stderr)
+        return error.exit_status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
