@@ -53,7 +53,9 @@ def _names() -> dict[str, str]:
 
 
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("&", " and "))
+    plain = unicodedata.normalize(
+        "NFKD", text.casefold().replace("ł", "l").replace("ı", "i").replace("&", " and ")
+    )
     # й and ё lose their marks here, on both sides of the comparison.
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     # "U.S.A." is one word, "Hong Kong, China" is three.

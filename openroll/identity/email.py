@@ -23,7 +23,7 @@ def normalise(text: str) -> str | None:
         written = written.lower()
     try:
         # The domain's look-alikes are ours to judge; the library would only encode them.
-        found = validate_email(written, check_deliverability=False, allow_display_name=False)
+        found = validate_email(written, check_deliverability=False, allow_display_name=False, strict=True)
         host = domain.check(found.domain)
     except (EmailNotValidError, domain.BadDomain, UnicodeError):
         return None

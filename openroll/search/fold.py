@@ -20,7 +20,8 @@ _KEPT_MARKS: Final = frozenset({7, 8, 9})
 _DROPPED: Final = frozenset({"Cf", "Cc"})  # invisible: soft hyphens, marks of direction
 # Digraphs before single letters. Each makes a key shorter or plainer, so that repeating them comes to an end.
 _SAME: Final = (
-    ("shch", "sh"), ("sch", "sh"), ("ch", "sh"), ("kh", "h"), ("ph", "f"), ("tz", "k"), ("ts", "k"), ("ck", "k"),
+    ("shch", "sh"), ("tsch", "sh"), ("tch", "sh"),
+    ("sch", "sh"), ("ch", "sh"), ("kh", "h"), ("ph", "f"), ("tz", "k"), ("ts", "k"), ("ck", "k"),
     ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
 _DOUBLE: Final = re.compile(r"([a-z])\1+")

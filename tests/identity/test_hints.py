@@ -1,0 +1,32 @@
+import pytest
+
+from openroll.core.errors import fill
+from openroll.identity.hints import hint_for
+
+REGISTERS = ("companies-house", "krs", "prh")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "known", "words"),
+    [
+        ("email", {"register": "FI-PRO"}, "Finnish register does not give it. State it"),
+        ("email", {"register": "PL-KRS"}, "put none there"),
+        ("email", {}, "State it in the message"),
+        ("address", {"register": "FI-PRO"}, "Finnish register's answer does not hold it"),
+        ("number", {"register": "GB-COH"}, "stand together"),
+        ("name", {"country": "GB"}, "company-information.service.gov.uk/company/"),
+        ("name", {"domains": ["x.pl"]}, "KRS number"),
+        ("name", {"country": "FI", "domains": ["x.pl"]}, "tietopalvelu.ytj.fi"),
+        ("name", {"domains": ["x.com"]}, "PRH/YTJ"),
+        ("name", {"register": "DE-CR"}, "Krajowy"),
+    ],
+)
+def test_a_hint_names_the_source(identifier: str, known: dict[str, object], words: str) -> None:
+    hint, params = hint_for(identifier, (*REGISTERS, "message"), **known)  # type: ignore[arg-type]  # as the table has it
+    assert words in fill(hint, dict(params))
+
+
+def test_a_hint_names_no_source_that_the_policy_does_not_take() -> None:
+    assert "krs" in str(hint_for("email", ("krs",))).lower()
+    assert hint_for("name", ("krs",), country="GB")[1]["registers"].startswith("Krajowy")
+    assert "official source" in hint_for("name", ("somewhere",))[0]

@@ -1,0 +1,144 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openroll.core.canonical import decode, encode
+from openroll.policy.model import LARGEST_FILE, UnusablePolicy, load, parse
+
+POLICY = load("five-identifiers")
+
+
+def changed(**members: Any) -> dict[str, Any]:
+    return {**POLICY.as_data(), **members}
+
+
+def test_the_policy_that_ships() -> None:
+    assert (POLICY.id, POLICY.version, POLICY.name) == ("five-identifiers", 1, "five-identifiers/1")
+    assert list(POLICY.identifiers) == ["name", "country", "number", "address", "email"]
+    assert all(rule.required for rule in POLICY.identifiers.values())
+    assert [name for name, rule in POLICY.identifiers.items() if rule.field_class == "personal"] == ["email"]
+    assert POLICY.decides == {"clean": "automatic", "stated": "one", "review": "one"}
+    assert POLICY.field_classes["administrator_email"] == "personal"
+    assert set(POLICY.words) == {"en", "ru"}
+
+
+def test_a_policy_survives_the_log() -> None:
+    read = parse(decode(encode(POLICY.as_data())))
+    assert read == POLICY
+    assert list(read.identifiers) == list(POLICY.identifiers)
+
+
+def test_a_policy_of_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(yaml.safe_dump(changed(id="our-own", version=3), allow_unicode=True), "utf-8")
+    assert load(file).name == load(str(file)).name == "our-own/3"
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        ([], "the whole"),
+        (changed(id="Five"), "id"),
+        (changed(version=True), "version"),
+        (changed(version=0), "version"),
+        (changed(surprise=1), "surprise"),
+        (changed(words={"en": "x"}), "words.ru"),
+        (changed(words={"en": "x", "ru": "y\nz"}), "words.ru"),
+        (changed(bases=["own-request", "own-request"]), "bases"),
+        (changed(bases=["because"]), "bases"),
+        (changed(deadlines={"decision": -1}), "deadlines.decision"),
+        (changed(field_classes={"services": "secret"}), "field_classes.services"),
+        (changed(decides={"clean": "automatic", "stated": "automatic", "review": "one"}), "decides.stated"),
+        (changed(decides={"clean": "automatic", "stated": "one"}), "decides.review"),
+        (changed(order=["name"]), "order"),
+        ({key: value for key, value in POLICY.as_data().items() if key != "identifiers"}, "identifiers"),
+    ],
+)
+def test_an_error_names_the_key(data: object, key: str) -> None:
+    with pytest.raises(UnusablePolicy) as caught:
+        parse(data)
+    assert caught.value.params["key"] == key
+    assert f"“{key}”" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("required", "yes"),
+        ("standing", "missing"),
+        ("field_class", "withheld"),
+        ("where", []),
+        ("where", ["Krs"]),
+    ],
+)
+def test_an_error_inside_a_rule_names_its_place(member: str, value: object) -> None:
+    data: Any = POLICY.as_data()
+    data["identifiers"]["email"][member] = value
+    with pytest.raises(UnusablePolicy) as caught:
+        parse(data)
+    assert caught.value.params["key"] == f"identifiers.email.{member}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [",
+        "a: 1\na: 2",
+        "!!python/object/apply:os.getcwd []",
+        "\x00",
+        "a: &x [*x]",
+        "? [b]\n: 1",
+        "- 1",
+        "",
+    ],
+)
+def test_a_file_that_is_no_policy(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "bad.yaml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(UnusablePolicy):
+        load(file)
+
+
+def test_a_file_of_other_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "bad.yaml"
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(UnusablePolicy):
+        load(file)
+    file.write_bytes(b"#" * (LARGEST_FILE + 1))
+    with pytest.raises(UnusablePolicy, match="larger"):
+        load(file)
+
+
+def test_a_policy_that_is_not_there_names_those_that_are() -> None:
+    for name in ("no-such-policy", "../model.py", "", "a\x00b"):
+        with pytest.raises(UnusablePolicy, match="five-identifiers"):
+            load(name)
+
+
+_JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(sorted(POLICY.as_data())), _JSON)
+def test_whatever_stands_there_is_a_policy_or_a_clear_error(key: str, value: Any) -> None:
+    try:
+        policy = parse(changed(**{key: value}))
+    except UnusablePolicy as error:
+        assert str(error)
+    else:
+        assert parse(policy.as_data()) == policy
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+    file = tmp_path_factory.mktemp("policy") / "p.yaml"
+    file.write_bytes(raw)
+    with pytest.raises(UnusablePolicy):
+        load(file)
