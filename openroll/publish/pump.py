@@ -26,7 +26,7 @@ from . import disclosures
 from .directory import KEY, REGISTER, roll_meta
 from .documents import LoggedFact
 from .projection import Projection
-from .rollfile import ROLL, RollWriter, Version
+from .rollfile import CHECKSUM, ROLL, RollWriter, Version
 
 BATCH = 256
 Progress = Callable[[int, int], None]
@@ -227,6 +227,7 @@ class Publisher:
             self._catch_up(roll, Projection(roll), 16 * BATCH)
         with part.open("rb") as file:
             os.fsync(file.fileno())
+        (self._public / CHECKSUM).unlink(missing_ok=True)  # of the lost one
         part.replace(self._public / ROLL)
         sync_folder(self._public)
 

@@ -55,15 +55,16 @@ class RollWriter:
         self._path = path
         self._checksum = path.with_name(path.name + CHECKSUM.removeprefix(ROLL))
         self._durable = durable
+        self._began = False
 
     def __enter__(self) -> "RollWriter":
-        if self._durable and self._checksum.exists():
-            self._checksum.unlink()
-            sync_folder(self._path.parent)
         with _plainly(self._path):
             self.connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
-                self._begin_mode()
+                if (
+                    not self._checksum.exists()
+                ):  # new, or left by a killed writer; otherwise the first write begins
+                    self._begin()
                 self._prepare()
             except BaseException:
                 self.connection.close()
@@ -74,7 +75,7 @@ class RollWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            rests = self._durable and self._rest()
+            rests = self._durable and self._began and self._rest()
         finally:
             self.connection.close()
         if rests:
@@ -101,6 +102,7 @@ class RollWriter:
         """Add ``versions`` in their order, and set ``meta`` (tree_size, root, …), in one transaction."""
         newest = {version.number: version.document for version in versions}
         with _plainly(self._path):
+            self._begin()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 self.connection.executemany(
@@ -154,7 +156,14 @@ class RollWriter:
             for (row,) in execute("DELETE FROM part WHERE key = ? RETURNING id", (key,)).fetchall():
                 execute("INSERT INTO trigram(trigram, rowid, key) VALUES ('delete', ?, ?)", (row, key))
 
-    def _begin_mode(self) -> None:
+    def _begin(self) -> None:
+        """Leave the state of rest, once."""
+        if self._began:
+            return
+        self._began = True
+        if self._durable and self._checksum.exists():
+            self._checksum.unlink()
+            sync_folder(self._path.parent)
         if not self._durable:
             self.connection.execute("PRAGMA journal_mode = OFF")
             self.connection.execute("PRAGMA synchronous = OFF")

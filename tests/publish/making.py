@@ -160,6 +160,6 @@ def found_log(folder: Path) -> tuple[Path, Path]:
     return private, public
 
 
-def publish(source: ListSource, folder: Path, **options: int) -> int:
+def publish(source: ListSource, folder: Path, *, batch: int = 256) -> int:
     """Pump ``source`` into the log under ``folder``."""
-    return pump(source, private=folder / "private", public=folder / "public", key=KEY, **options)
+    return pump(source, private=folder / "private", public=folder / "public", key=KEY, batch=batch)
