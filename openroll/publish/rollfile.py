@@ -100,16 +100,18 @@ class RollWriter:
 
     def write(self, versions: Sequence[Version], meta: Mapping[str, str]) -> None:
         """Add ``versions`` in their order, and set ``meta`` (tree_size, root, …), in one transaction."""
-        newest = {version.number: version.document for version in versions}
+        written = [(version, documents.write(version.document)) for version in versions]
+        newest = {version.number: (version.document, data) for version, data in written}
         with _plainly(self._path):
             self._begin()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 self.connection.executemany(
-                    "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)", map(_version_row, versions)
+                    "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (_version_row(*each) for each in written),
                 )
-                for number, document in newest.items():
-                    self._replace(number, document)
+                for number, (document, data) in newest.items():
+                    self._replace(number, document, data)
                 rows = {"schema": str(SCHEMA), **meta}
                 if newest or "rows_sha256" not in self.meta():
                     rows["rows_sha256"] = hash_rows(self.connection, newest)
@@ -119,11 +121,11 @@ class RollWriter:
                 self.connection.execute("ROLLBACK")
                 raise
 
-    def _replace(self, number: int, document: Document) -> None:
+    def _replace(self, number: int, document: Document, data: bytes) -> None:
         execute, many = self.connection.execute, self.connection.executemany
         execute(
             "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            _entry_row(number, document),
+            _entry_row(number, document, data),
         )
         execute("DELETE FROM domain WHERE number = ?", (number,))
         many(
@@ -224,7 +226,7 @@ def _plainly(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _version_row(version: Version) -> tuple[object, ...]:
+def _version_row(version: Version, data: bytes) -> tuple[object, ...]:
     document = version.document
     return (
         version.number,
@@ -232,12 +234,12 @@ def _version_row(version: Version) -> tuple[object, ...]:
         document["log_index"],
         version.type,
         document["at"],
-        documents.write(document),
+        data,
         version.proof,
     )
 
 
-def _entry_row(number: int, document: Document) -> tuple[object, ...]:
+def _entry_row(number: int, document: Document, data: bytes) -> tuple[object, ...]:
     return (
         number,
         document["subject"],
@@ -249,7 +251,7 @@ def _entry_row(number: int, document: Document) -> tuple[object, ...]:
         document["recorded_at"],
         document["log_index"],
         document["versions"],
-        documents.write(document),
+        data,
     )
 
 

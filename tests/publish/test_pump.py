@@ -214,17 +214,18 @@ def test_names_that_change_leave_nothing_behind(folder: Path) -> None:
 
 
 def test_a_thousand_entries_take_seconds_and_one_much_less(folder: Path) -> None:
+    """In the time of this process: what other processes of the machine do meanwhile is not ours."""
     source = ListSource()
     source.open_register()
     for number in range(1, 1001):
         source.enter(number)
-    began = time.monotonic()
+    began = time.process_time()
     publish(source, folder)
-    many = time.monotonic() - began
+    many = time.process_time() - began
     source.enter(1001)
-    began = time.monotonic()
+    began = time.process_time()
     publish(source, folder)
-    one = time.monotonic() - began
+    one = time.process_time() - began
     assert many < 5, f"{many:.2f} s for a thousand entries"
     assert one < 0.5, f"{one:.2f} s for one more"
 
