@@ -71,7 +71,7 @@ def test_every_verb_and_option_is_documented(verb: str) -> None:
     options = {
         option for action in _VERBS[verb]._actions for option in action.option_strings if option[:2] == "--"
     }
-    documented = set(re.findall(r"`(--[a-z-]+)", sections[0]))
+    documented = set(re.findall(r"^\| `(--[a-z-]+)", sections[0], re.MULTILINE))
     assert documented == options - {"--help"}
 
 
