@@ -18,7 +18,7 @@ from openroll.publish.rollfile import CHECKSUM, ROLL, hash_file
 
 from .making import KEY, ListSource, found_log, publish
 
-LONG = os.environ.get("OPENROLL_SOAK") == "1"
+LONG = os.environ.get("OPENROLL_HYPOTHESIS") == "soak"
 FACTS = 7
 
 

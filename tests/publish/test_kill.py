@@ -1,6 +1,6 @@
 """A publisher that is killed at any moment loses nothing that it acknowledged, and readers never see a broken register.
 
-``OPENROLL_SOAK=1`` runs the long form.
+``scripts/soak`` runs the long form.
 """
 
 import os
@@ -25,8 +25,8 @@ from openroll.publish.rollfile import CHECKSUM, ROLL
 from .making import KEY, ListSource, found_log, publish
 from .victim import FACTS, FileSource, commit
 
-LONG = os.environ.get("OPENROLL_SOAK") == "1"
-ROUNDS = 40 if LONG else 1
+LONG = os.environ.get("OPENROLL_HYPOTHESIS") == "soak"
+ROUNDS = [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 40))]
 KILLS = 10  # in a round
 _WRITES = ("os.rename", "os.remove", "os.mkdir", "os.truncate", "sqlite3.connect")
 
@@ -91,7 +91,7 @@ def same_files(one: Path, other: Path) -> None:
     assert rows[0] == rows[1]
 
 
-@pytest.mark.parametrize("seed", range(ROUNDS))
+@pytest.mark.parametrize("seed", ROUNDS)
 def test_killed_at_random_moments(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     per_kill = 120
