@@ -112,6 +112,9 @@ def standing_of(claim: Claim, vouched_by: str | None) -> Standing:
 _Same = Callable[[Claim, Claim], bool]
 
 
+_LISTS: Final = frozenset({"address", "email"})  # a register can give several of these at once
+
+
 def _name_key(text: str) -> tuple[str, str | None]:
     parsed = name.parse(text)
     return parsed.stem, parsed.legal_form
@@ -156,10 +159,8 @@ def weigh(claims: Sequence[Claim], identifier: str, vouched_by: str | None) -> I
     if not found:
         return Identifier(identifier, None, Standing.MISSING)
     best, *others = found
-    rivals = [
-        one for one in others if one.standing == best.standing and not _listed_after(best, one, identifier)
-    ]
-    if rivals:
+    rivals = [one for one in found if one.standing == best.standing]
+    if len(rivals) > 1 and not (identifier in _LISTS and _in_one_answer(rivals)):
         return conflicting(identifier, found)
     return Identifier(
         identifier,
@@ -196,11 +197,14 @@ def with_details(identifier: Identifier, claims: Sequence[Claim]) -> Identifier:
     return identifier
 
 
-def _listed_after(best: Value, other: Value, identifier: str) -> bool:
-    """Tell whether one answer of a register gives ``other`` in a list after ``best``."""
-    return (
-        identifier in ("address", "email")
-        and best.standing is Standing.CORROBORATED
-        and best.claims[0].citation.snapshot == other.claims[0].citation.snapshot
-        and best.claims[0].subject == other.claims[0].subject
+def _in_one_answer(found: Sequence[Value]) -> bool:
+    """Tell whether one answer of a register about one company gives all the values, as a list."""
+    blocks = (
+        {
+            (claim.subject, claim.citation.snapshot)
+            for claim in one.claims
+            if claim.source_type is SourceType.OFFICIAL_REGISTER
+        }
+        for one in found
     )
+    return bool(set.intersection(*blocks))
