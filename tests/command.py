@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import secrets
 import sys
 from collections.abc import Callable
@@ -9,9 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 
 from openroll.cli.main import main
+
+# Tests import models before any register is there.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openroll.site.settings")
+django.setup()
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,9 @@ def tape(tmp_path: Path, openroll: Run) -> Callable[..., Path]:
         folder = tmp_path / f"tape-{secrets.token_hex(4)}"
         folder.mkdir()
         lines = []
-        for number, (url, status, content_type, body) in enumerate(answers):
+        # A recording that nobody asks for, so that an empty tape is one too.
+        unasked = ("https://unasked.example/", 404, "text/plain", b"")
+        for number, (url, status, content_type, body) in enumerate((unasked, *answers)):
             (folder / str(number)).write_bytes(body)
             lines.append({"url": url, "file": str(number), "status": status, "content_type": content_type})
         (folder / "index.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))

@@ -94,9 +94,12 @@ def answer_on(
 
 
 def _status(outcome: "Outcome", findings: "Findings", message: "Message") -> int:
+    from openroll.sources.ask import shown_link
+
     if outcome.entry is not None:
         return 0
-    if len([one for one in findings.refused if one.kind == "unsafe"]) == len(message.links):
+    unusable = {one.link for one in findings.refused if one.kind in {"unsafe", "unusable"}}
+    if all(shown_link(link.url) in unusable for link in message.links):
         return UnusableInput.exit_status  # there was no link, or every link was refused
     return 4 if outcome.status == "waiting" else 3
 

@@ -34,6 +34,7 @@ def require_token(
     """Middleware: every address but the sign-in page asks for the cookie."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
+        request.get_host()  # a name that is not this office's is answered with status 400
         brought = request.COOKIES.get(COOKIE, "")
         signed_in = bool(secret()) and hmac.compare_digest(brought.encode(), cookie_value().encode())
         if not (signed_in or request.path == SIGN_IN or request.path.startswith(OPEN_TO_ALL)):

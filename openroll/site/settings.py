@@ -37,10 +37,11 @@ def database(register: Register) -> dict[str, Any]:
 
 
 _folder = os.environ.get("OPENROLL_REGISTER")
+_register = load(Path(_folder)) if _folder else None
 DATABASES = {
     # Without a register (the type checker, makemigrations) there is an empty database in memory.
-    "default": database(load(Path(_folder)))
-    if _folder
+    "default": database(_register)
+    if _register
     else {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 }
 INSTALLED_APPS = ["openroll.roll", "openroll.office"]
@@ -55,6 +56,8 @@ TIME_ZONE = "UTC"
 # The office signs one cookie with this; a register's own secret is read by openroll.office.access.
 SECRET_KEY = os.environ.get("OPENROLL_OFFICE_SECRET", "no process but the office signs anything")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+if _register:
+    ALLOWED_HOSTS.append(_register.office_address.rpartition(":")[0])
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 LOGGING_CONFIG = None

@@ -1,5 +1,6 @@
 """A message from its bytes to its decision: the wiring of sources, the private database and the publisher."""
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.message import Message, read_message
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher
+from openroll.sources.registers import credentials, keys_missing
 from openroll.sources.replay import ReplayFetcher
 
 
@@ -44,12 +46,22 @@ def fetcher_for(register: Register, replay: Path | None) -> Iterator[tuple[Fetch
     if replay is not None:
         yield ReplayFetcher(replay), frozenset()
         return
-    missing = frozenset({"companies-house"} - set(register.source_keys))
-    if register.fetcher_socket.exists():
-        yield RemoteFetcher(register.fetcher_socket), missing
+    missing = keys_missing(register.source_keys)
+    shown = credentials(register.source_keys)
+    if _listens(register.fetcher_socket):
+        yield RemoteFetcher(register.fetcher_socket, credentials=shown), missing
         return
-    with SpawnedFetcher() as fetcher:
+    with SpawnedFetcher(credentials=shown) as fetcher:
         yield fetcher, missing
+
+
+def _listens(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return False
+    return True
 
 
 def submit(
@@ -65,7 +77,7 @@ def submit(
     Raises UnusableInput when the message cannot be read; then nothing was stored.
     """
     message = read_message(submission.raw)
-    with fetcher_for(register, replay) as (fetcher, keys_missing):
+    with fetcher_for(register, replay) as (fetcher, missing):
         case = services.receive(
             message,
             basis=submission.basis,
@@ -75,7 +87,7 @@ def submit(
             label=submission.label,
             clock=clock,
         )
-        outcome, findings = _consider(register, case, message, fetcher, keys_missing, clock, progress)
+        outcome, findings = _consider(register, case, message, fetcher, missing, clock, progress)
     return outcome, findings, message
 
 
@@ -84,9 +96,9 @@ def retry_waiting(register: Register, clock: Clock) -> None:
     due = waiting_cases(clock.now())
     if not due:
         return
-    with fetcher_for(register, None) as (fetcher, keys_missing):
+    with fetcher_for(register, None) as (fetcher, missing):
         for case in due:
-            _consider(register, case, read_message(bytes(case.message)), fetcher, keys_missing, clock, None)
+            _consider(register, case, read_message(bytes(case.message)), fetcher, missing, clock, None)
 
 
 def _consider(
@@ -94,7 +106,7 @@ def _consider(
     case: models.Case,
     message: Message,
     fetcher: Fetcher,
-    keys_missing: frozenset[str],
+    missing: frozenset[str],
     clock: Clock,
     progress: Callable[[str], None] | None,
 ) -> tuple[Outcome, Findings]:
@@ -104,7 +116,7 @@ def _consider(
         case_url=case_url(case),
         received_at=case.received_at,
         label=case.options.get("label"),
-        keys_missing=keys_missing,
+        keys_missing=missing,
         progress=progress,
     )
     evidence = Evidence(register.evidence)

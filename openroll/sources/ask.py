@@ -253,7 +253,7 @@ class _Asking:
 
     def refuse(self, link: str, kind: Kind, reason: str, /, **params: object) -> None:
         """Put ``link`` on the list of what was not used."""
-        shown = link if len(link) <= 200 else link[:200] + "…"
+        shown = shown_link(link)
         self.findings.refused.append(RefusedLink(shown, reason, {"link": shown, **params}, kind))
 
     def _refuse_for(self, link: str, kind: Kind, error: OpenrollError) -> None:
@@ -268,6 +268,11 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def shown_link(link: str) -> str:
+    """Return ``link`` as RefusedLink names it: one that would fill a page is cut."""
+    return link if len(link) <= 200 else link[:200] + "…"
 
 
 def _kind(error: OpenrollError) -> Kind:

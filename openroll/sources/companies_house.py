@@ -5,7 +5,8 @@ It gives name, country, number, address and former names; never an e-mail or a w
 """
 
 import re
-from urllib.parse import unquote
+from base64 import b64encode
+from urllib.parse import unquote, urlsplit
 
 from openroll.core.errors import N_
 from openroll.identity import address, country
@@ -66,6 +67,11 @@ class CompaniesHouse:
             "business.data.gov.uk",
         }
     )
+
+    def credential(self, key: str) -> tuple[str, tuple[str, str]]:
+        """Return the host that asks for ``key``, and the header that shows it: HTTP Basic, the key as the user's name."""
+        shown = b64encode(f"{key}:".encode()).decode("ascii")
+        return urlsplit(_API).hostname or "", ("authorization", f"Basic {shown}")
 
     def lookup(self, link: str) -> Lookup | None:
         """Return what to ask for ``link``: the API's address for the company whose page it is."""

@@ -1,12 +1,26 @@
 """The registers that we know. A new source is one file and one line here; see docs/sources.md."""
 
+from collections.abc import Mapping
+
 from .base import Lookup, Source, host_of
 from .companies_house import CompaniesHouse
 from .krs import Krs
 from .prh import Prh
 
-SOURCES: tuple[Source, ...] = (CompaniesHouse(), Krs(), Prh())
+_COMPANIES_HOUSE = CompaniesHouse()
+SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, Krs(), Prh())
 SOURCE_BY_ID: dict[str, Source] = {source.id: source for source in SOURCES}
+
+
+def credentials(keys: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return host -> (header, value) for the sources whose ``keys`` (by source id) are set."""
+    asking = (_COMPANIES_HOUSE,)
+    return dict(source.credential(keys[source.id]) for source in asking if keys.get(source.id))
+
+
+def keys_missing(keys: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of the sources that answer only with a key and have none in ``keys``."""
+    return frozenset(source.id for source in SOURCES if source.needs_key and not keys.get(source.id))
 
 
 def find_lookup(link: str) -> Lookup | None:
