@@ -1,0 +1,434 @@
+"""The live fetcher against servers that misbehave; they run on loopback behind an injected connector."""
+
+import contextlib
+import gzip
+import hashlib
+import socket
+import ssl
+import time
+import tracemalloc
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from openroll.core.clock import FixedClock
+from openroll.core.errors import LinkRefused, SourceUnreachable
+from openroll.sources.fetcher import Limits
+from openroll.sources.live import LiveFetcher, SystemConnector, SystemResolver, tls_context
+from openroll.sources.snapshot import Hop
+from tests.sources.loopback import PUBLIC, Authority, Connector, Handler, Resolver, Server, answer, serving
+
+NOW = datetime(2026, 11, 2, 9, 0, 0, 123456, UTC)
+SMALL = Limits(seconds=2.0, raw=100_000, decoded=200_000)
+
+
+class World:
+    """A server, and a fetcher that is led to it."""
+
+    def __init__(self, server: Server, resolver: Resolver | None = None, **options: object) -> None:
+        self.server = server
+        self.resolver = resolver or Resolver()
+        self.connector = Connector(server.port)
+        settings = {"limits": SMALL, "clock": FixedClock(NOW), **options}
+        self.fetcher = LiveFetcher(resolver=self.resolver, connector=self.connector, **settings)  # type: ignore[arg-type]  # each test passes what it is about
+
+    def refused(self, url: str, kind: type[Exception] = SourceUnreachable) -> str:
+        with pytest.raises(kind) as caught:
+            self.fetcher.fetch(url)
+        error = caught.value
+        assert isinstance(error, LinkRefused | SourceUnreachable)
+        assert str(error.params["link"]) in str(error)
+        return str(error.params["reason"])
+
+
+@contextlib.contextmanager
+def world(handler: Handler | bytes, resolver: Resolver | None = None, **options: object) -> Iterator[World]:
+    with serving(handler) as server:
+        yield World(server, resolver, **options)
+
+
+def test_an_answer() -> None:
+    with world(answer(b"hello", "Content-Type: text/plain", "X-A: 1", "X-A: 2")) as here:
+        snapshot = here.fetcher.fetch("http://example.com/x?y#z")
+    assert snapshot.url == "http://example.com/x?y#z"
+    assert snapshot.final_url == "http://example.com/x?y"
+    assert snapshot.chain == (Hop("http://example.com/x?y", 200, PUBLIC, None),)
+    assert (snapshot.status, snapshot.body, snapshot.raw) == (200, b"hello", b"hello")
+    assert snapshot.sha256 == hashlib.sha256(b"hello").hexdigest()
+    assert snapshot.header("Content-Type") == "text/plain"
+    assert [value for name, value in snapshot.headers if name == "x-a"] == ["1", "2"]
+    assert snapshot.retrieved_at == NOW.replace(microsecond=0)
+    assert (snapshot.certificate, snapshot.label) == (None, None)
+    assert here.connector.asked == [(PUBLIC, 80)]
+
+
+def test_the_request() -> None:
+    with world(answer(b"")) as here:
+        here.fetcher.fetch("http://пример.рф/путь")
+    (request,) = here.server.requests
+    head = request.decode("ascii").lower()
+    assert head.startswith("get /%d0%bf%d1%83%d1%82%d1%8c http/1.1\r\nhost: xn--e1afmkfd.xn--p1ai\r\n")
+    assert "accept-encoding: gzip, deflate\r\n" in head
+    assert "cookie" not in head
+    assert "authorization" not in head
+
+
+@pytest.mark.parametrize("status", [404, 500, 204, 304])
+def test_any_status_is_an_answer(status: int) -> None:
+    body = b"" if status in (204, 304) else b"no"
+    with world(answer(body, status=status)) as here:
+        assert here.fetcher.fetch("http://example.com/").status == status
+
+
+def test_encodings() -> None:
+    text = b"text " * 1000
+    stream = zlib.compressobj(wbits=-15)
+    bare = stream.compress(text) + stream.flush()
+    cases = [
+        ("gzip", gzip.compress(text)),
+        ("GZIP", gzip.compress(text[:10]) + gzip.compress(text[10:])),
+        ("deflate", zlib.compress(text)),
+        ("deflate", bare),
+        ("identity", text),
+    ]
+    for coding, raw in cases:
+        with world(answer(raw, f"Content-Encoding: {coding}")) as here:
+            snapshot = here.fetcher.fetch("http://example.com/")
+        assert (snapshot.body, snapshot.raw) == (text, raw)
+        assert snapshot.sha256 == hashlib.sha256(raw).hexdigest()
+
+
+def test_chunked() -> None:
+    wire = (
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nT: 1\r\n\r\n"
+    )
+    with world(wire) as here:
+        snapshot = here.fetcher.fetch("http://example.com/")
+    assert snapshot.raw == b"abcde"
+    assert snapshot.header("transfer-encoding") is None
+
+
+def test_a_body_until_the_end() -> None:
+    with world(b"HTTP/1.0 200 OK\r\n\r\nabc") as here:
+        assert here.fetcher.fetch("http://example.com/").raw == b"abc"
+
+
+@pytest.mark.parametrize(
+    ("wire", "reason"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", "cut"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc", "cut"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", "cut"),
+        (b"HTTP/1.1 200 OK\r\nContent-Le", "cut"),
+        (b"", "cut"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nabc", "garbled"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "garbled"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nabc", "garbled"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "garbled"),
+        (b"SSH-2.0-OpenSSH_9.2\r\n\r\n", "garbled"),
+        (b"\x16\x03\x01\x00\xa5\r\n\r\n", "garbled"),
+        (b"HTTP/1.1 200 OK\r\nA: b\r\n c\x00\r\n\r\n", "garbled"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 20_000 + b"\r\n", "headers"),
+        (b"HTTP/1.1 200 OK\r\nX-A: " + b"b" * 300_000 + b"\r\n\r\n", "headers"),
+        (b"HTTP/1.1 103 Early\r\n\r\n" * 20_000 + b"HTTP/1.1 200 OK\r\n\r\n", "headers"),
+        (answer(b"x" * 100_001), "large"),
+        (b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 100_001, "large"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 200_000, "large"),
+        (answer(b"x", "Content-Encoding: br"), "coding"),
+        (answer(b"x", "Content-Encoding: zstd"), "coding"),
+        (answer(b"x", "Content-Encoding: gzip, gzip"), "coding"),
+        (answer(b"x", "Content-Encoding: gzip", "Content-Encoding: gzip"), "coding"),
+        (answer(b"xxxx", "Content-Encoding: gzip"), "damaged"),
+        (answer(gzip.compress(b"abc" * 99)[:-5], "Content-Encoding: gzip"), "cut"),
+        (answer(gzip.compress(b"abc") + b"junk", "Content-Encoding: gzip"), "damaged"),
+        (answer(gzip.compress(bytes(200_001)), "Content-Encoding: gzip"), "large"),
+        (answer(zlib.compress(bytes(200_001)), "Content-Encoding: deflate"), "large"),
+        (b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n", "garbled"),
+    ],
+)
+def test_bad_answers(wire: bytes, reason: str) -> None:
+    with world(wire) as here:
+        assert here.refused("http://example.com/") == reason
+
+
+def test_a_bomb_takes_no_memory() -> None:
+    """A megabyte that unpacks to a gigabyte is dropped at the cap, and never held."""
+    packer = zlib.compressobj(9, wbits=31)
+    bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(256)) + packer.flush()
+    limits = Limits(seconds=10)
+    with world(answer(bomb, "Content-Encoding: gzip"), limits=limits) as here:
+        tracemalloc.start()
+        assert here.refused("http://example.com/") == "large"
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert peak < 3 * limits.decoded
+
+
+def test_an_endless_body_is_dropped_at_the_cap() -> None:
+    sent = 0
+
+    def endless(wire: socket.socket, _request: bytes) -> None:
+        nonlocal sent
+        wire.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        while True:
+            sent += wire.send(b"x" * 65536)
+
+    with world(endless) as here:
+        assert here.refused("http://example.com/") == "large"
+    assert sent < 20_000_000  # what the system buffers, and no more
+
+
+@pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_a_drip_ends_with_the_one_deadline(start: bytes) -> None:
+    def drip(wire: socket.socket, _request: bytes) -> None:
+        wire.sendall(start)
+        while True:
+            time.sleep(0.05)
+            wire.sendall(b"a")
+
+    with world(drip, limits=Limits(seconds=0.4)) as here:
+        began = time.monotonic()
+        assert here.refused("http://example.com/") == "time"
+        assert time.monotonic() - began < 3
+
+
+def test_redirects_share_the_deadline() -> None:
+    def slow(wire: socket.socket, _request: bytes) -> None:
+        time.sleep(0.2)
+        wire.sendall(answer(b"", "Location: /again", status=302))
+
+    with world(slow, limits=Limits(seconds=0.5)) as here:
+        assert here.refused("http://example.com/") == "time"
+
+
+def test_silence() -> None:
+    def silent(_wire: socket.socket, _request: bytes) -> None:
+        time.sleep(1)
+
+    with world(silent, limits=Limits(seconds=0.3)) as here:
+        assert here.refused("http://example.com/") == "time"
+
+
+def by_path(pages: dict[str, bytes]) -> Handler:
+    def handler(wire: socket.socket, request: bytes) -> None:
+        wire.sendall(pages[request.split(b" ")[1].decode()])
+
+    return handler
+
+
+def moved(location: str, status: int = 302, *more: str) -> bytes:
+    return answer(b"", f"Location: {location}", *more, status=status)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect(status: int) -> None:
+    pages = {"/": moved("//other.example/x", status, "Set-Cookie: a=b"), "/x": answer(b"there")}
+    with world(by_path(pages)) as here:
+        snapshot = here.fetcher.fetch("http://example.com/")
+    assert snapshot.body == b"there"
+    assert snapshot.chain == (
+        Hop("http://example.com/", status, PUBLIC, "//other.example/x"),
+        Hop("http://other.example/x", 200, PUBLIC, None),
+    )
+    assert here.resolver.asked == ["example.com", "other.example"]
+    assert b"cookie" not in here.server.requests[1].lower()
+
+
+def test_a_redirect_without_a_location_is_an_answer() -> None:
+    with world(answer(b"where?", status=302)) as here:
+        assert here.fetcher.fetch("http://example.com/").status == 302
+
+
+def test_five_redirects_and_not_six() -> None:
+    pages = {f"/{number}": moved(f"/{number + 1}") for number in range(7)} | {"/7": answer(b"end")}
+    with world(by_path(pages)) as here:
+        assert here.fetcher.fetch("http://example.com/2").body == b"end"
+        assert here.refused("http://example.com/1") == "redirects"
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["http://127.0.0.1/", "http://169.254.169.254/latest", "//[::1]/", "//0x7f.1/", "//localhost/"],
+)
+def test_a_redirect_to_a_private_place(location: str) -> None:
+    with world(moved(location)) as here:
+        assert here.refused("http://example.com/", LinkRefused) in ("address", "local")
+        assert len(here.connector.asked) == 1
+
+
+def test_a_redirect_to_a_name_with_a_private_address() -> None:
+    with world(moved("//inside.example/"), Resolver({"inside.example": ["10.0.0.1"]})) as here:
+        with pytest.raises(LinkRefused) as caught:
+            here.fetcher.fetch("http://example.com/")
+        assert len(here.connector.asked) == 1
+    assert str(caught.value) == (
+        "http://example.com/ redirects to http://inside.example/, which leads to 10.0.0.1, "
+        "and that is not on the public internet."
+    )
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        ["127.0.0.1"],
+        ["::1"],
+        ["169.254.169.254"],
+        [PUBLIC, "10.0.0.1"],
+        ["10.0.0.1", PUBLIC],
+        ["::ffff:8.8.8.8"],
+        ["fe80::1%2"],
+    ],
+)
+def test_a_name_with_a_private_address(addresses: list[str]) -> None:
+    with world(answer(b"secret"), Resolver({"example.com": addresses})) as here:
+        assert here.refused("http://example.com/", LinkRefused) == "address"
+        assert here.connector.asked == []
+
+
+def test_rebinding() -> None:
+    """The name is asked once for each hop, and what was checked is what is connected to."""
+
+    class Rebinding(Resolver):
+        def resolve(self, host: str, port: int, timeout: float) -> list[str]:
+            self.asked.append(host)
+            return [PUBLIC] if len(self.asked) == 1 else ["127.0.0.1"]
+
+    with world(answer(b"fine"), Rebinding()) as here:
+        assert here.fetcher.fetch("http://example.com/").body == b"fine"
+        assert here.resolver.asked == ["example.com"]
+        assert here.connector.asked == [(PUBLIC, 80)]
+    with world(moved("/again"), Rebinding()) as here:
+        assert here.refused("http://example.com/", LinkRefused) == "address"
+        assert here.connector.asked == [(PUBLIC, 80)]
+
+
+@pytest.mark.parametrize("found", [[], ["not an address"], OSError(-2, "Name or service not known")])
+def test_a_name_that_does_not_resolve(found: list[str] | Exception) -> None:
+    with world(answer(b""), Resolver({"example.com": found})) as here:
+        assert here.refused("http://example.com/") == "name"
+
+
+def test_a_resolver_that_hangs() -> None:
+    with world(answer(b""), Resolver({"example.com": TimeoutError()})) as here:
+        assert here.refused("http://example.com/") == "time"
+
+
+def test_the_next_address_is_tried() -> None:
+    with world(answer(b"ok"), Resolver({"example.com": ["8.8.8.8", PUBLIC]})) as here:
+        here.connector.refusing = ["8.8.8.8"]
+        snapshot = here.fetcher.fetch("http://example.com/")
+    assert snapshot.chain[0].address == PUBLIC
+    with world(answer(b"ok")) as here:
+        here.connector.refusing = [PUBLIC]
+        assert here.refused("http://example.com/") == "connect"
+
+
+def test_an_address_is_not_resolved() -> None:
+    with world(answer(b"ok")) as here:
+        here.fetcher.fetch("http://8.8.8.8/")
+        assert (here.resolver.asked, here.connector.asked) == ([], [("8.8.8.8", 80)])
+
+
+AUTHORITY = Authority()
+
+
+@contextlib.contextmanager
+def secure(handler: Handler | bytes, context: ssl.SSLContext, **options: object) -> Iterator[World]:
+    with serving(handler, context) as server:
+        yield World(server, context=AUTHORITY.client(), **options)
+
+
+def test_tls_keeps_the_certificate() -> None:
+    with secure(answer(b"ok"), AUTHORITY.server("example.com")) as here:
+        snapshot = here.fetcher.fetch("https://example.com/")
+    assert snapshot.certificate
+    assert b"example.com" in snapshot.certificate
+    assert here.connector.asked == [(PUBLIC, 443)]
+
+
+def test_tls_refuses_other_names_old_certificates_and_strangers() -> None:
+    for context in (
+        AUTHORITY.server("other.example"),
+        AUTHORITY.server("example.com", expired=True),
+        Authority().server("example.com"),
+    ):
+        with secure(answer(b"ok"), context) as here:
+            assert here.refused("https://example.com/") == "certificate"
+            assert here.server.requests == []
+
+
+def test_no_tls_there() -> None:
+    with world(answer(b"ok"), context=AUTHORITY.client()) as here:
+        assert here.refused("https://example.com/") in ("tls", "time", "cut")
+
+
+def test_tls_cut_without_goodbye() -> None:
+    """Without a length, only TLS can say that the end is the end."""
+
+    def cut(wire: socket.socket, _request: bytes) -> None:
+        wire.sendall(b"HTTP/1.1 200 OK\r\n\r\nhalf of it")
+        wire.shutdown(socket.SHUT_RDWR)
+
+    with secure(cut, AUTHORITY.server("example.com")) as here:
+        assert here.refused("https://example.com/") == "cut"
+
+
+CREDENTIALS = {"example.com": ("Authorization", "Basic c2VjcmV0Og==")}
+
+
+def has_key(server: Server) -> list[bool]:
+    return [b"c2VjcmV0" in request for request in server.requests]
+
+
+def test_a_credential_goes_to_its_host() -> None:
+    with secure(answer(b"ok"), AUTHORITY.server("example.com"), credentials=CREDENTIALS) as here:
+        here.fetcher.fetch("https://example.com/")
+        assert has_key(here.server) == [True]
+
+
+def test_a_credential_does_not_go_over_http_or_elsewhere() -> None:
+    with world(answer(b"ok"), credentials=CREDENTIALS) as here:
+        here.fetcher.fetch("http://example.com/")
+        here.fetcher.fetch("http://example.com:443/")
+        here.fetcher.fetch("http://www.example.com/")
+        assert has_key(here.server) == [False, False, False]
+
+
+def test_a_credential_does_not_follow_a_redirect() -> None:
+    """Not even back to the same host: where a redirect leads is the other side's word."""
+    pages = {"/": moved("/x"), "/x": answer(b"there")}
+    with secure(by_path(pages), AUTHORITY.server("example.com"), credentials=CREDENTIALS) as here:
+        here.fetcher.fetch("https://example.com/")
+        assert has_key(here.server) == [True, False]
+
+
+def test_the_machines_own_connector_and_resolver(free_port: int) -> None:
+    with serving(answer(b"ok")) as server, SystemConnector().connect("127.0.0.1", server.port, 1) as wire:
+        assert wire.getpeername()[0] == "127.0.0.1"
+    with pytest.raises(OSError, match="refused"):
+        SystemConnector().connect("127.0.0.1", free_port, 1)
+    assert "127.0.0.1" in SystemResolver().resolve("localhost", 80, 5)
+
+
+def test_no_setting_permits_loopback() -> None:
+    """The real resolver and connector, and a name that leads home."""
+    fetcher = LiveFetcher()
+    with pytest.raises(LinkRefused):
+        fetcher.fetch("http://127.0.0.1/")
+    with pytest.raises(LinkRefused):
+        fetcher.fetch("http://localhost/")
+
+
+def test_the_resolver_is_held_to_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_more: time.sleep(1))
+    with pytest.raises(TimeoutError):
+        SystemResolver().resolve("slow.example", 80, 0.1)
+
+
+def test_what_tls_demands() -> None:
+    context = tls_context()
+    assert context.check_hostname
+    assert context.verify_mode == ssl.CERT_REQUIRED
+    assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
