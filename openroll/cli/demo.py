@@ -1,6 +1,7 @@
 """``openroll demo``: everything once, on recordings that ship with the project, without a network."""
 
 import argparse
+import shlex
 import shutil
 import tempfile
 from contextlib import ExitStack
@@ -94,7 +95,7 @@ def _tell(register: Register, heading: str, message: Path, options: tuple[str, .
     # A file among the options stands beside the message.
     named = [str(message.parent / option) if option.endswith(".txt") else option for option in options]
     arguments = [str(message), "--register", str(register.folder), "--replay", str(tape), *named]
-    print(f"$ openroll submit {message.name} --register … --replay … {' '.join(options)}".rstrip())
+    print("$", shlex.join(["openroll", "submit", message.name, "--register", "…", "--replay", "…", *options]))
     _run(submit_verb, "submit", arguments)
 
 
@@ -105,7 +106,7 @@ def _look_at_proof(register: Register, vkey: str, work: Path) -> None:
     _step(N_("A copy in which one byte was changed"))
     copy = work / "copy"
     shutil.copytree(register.public, copy)
-    victim = next(path for path in sorted((copy / "tile" / "entries").rglob("*")) if path.is_file())
+    victim = max((path for path in (copy / "tile" / "entries").rglob("*") if path.is_file()), key=_facts_held)
     data = bytearray(victim.read_bytes())
     data[len(data) // 2] ^= 1
     victim.chmod(0o644)
@@ -113,6 +114,11 @@ def _look_at_proof(register: Register, vkey: str, work: Path) -> None:
     print("$ openroll verify copy --key …")
     status = _run(verify_verb, "verify", [str(copy), "--key", vkey])
     say(N_("Exit status {status}: the damage was found."), status=status)
+
+
+def _facts_held(bundle: Path) -> int:
+    """Return how many facts a bundle of a small log holds: a partial one is named after it."""
+    return int(bundle.name) if bundle.parent.name.endswith(".p") else 256
 
 
 def _run(verb: ModuleType, name: str, arguments: list[str]) -> int:

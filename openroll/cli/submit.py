@@ -169,7 +169,7 @@ def _show_standing(identifier: "Identifier") -> None:
         standing += tell(N_(", vouched for by the {role}"), role=tell(ROLES[identifier.vouched_by]))
     print(f"  {standing}")
     for one in identifier.citations:
-        print(f"  “{one.quote}”")
+        print(f"  “{' '.join(one.quote.split())}”")
         print(f"    {one.url}  {one.where}")
         print(f"    {tell(N_('snapshot'))} {one.snapshot}  {rfc3339(one.retrieved_at)}")
         if one.label:
