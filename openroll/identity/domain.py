@@ -19,6 +19,7 @@ from openroll.core.errors import N_, UnusableInput
 from . import scripts
 
 LONGEST: Final = 253
+LONGEST_FIELD: Final = 2000
 _DOTS: Final = re.compile("[.。．｡]")
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMERIC: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
@@ -103,7 +104,7 @@ def display(domain: str) -> str:
 
 def of_website(text: str) -> Website | None:
     """Return what a register's field for a website names first; None when it names none (a dash, an e-mail)."""
-    bare = _SCHEME.sub("", text)
+    bare = _SCHEME.sub("", text[:LONGEST_FIELD])
     for part in _BETWEEN.split(bare):
         if found := _website(_SCHEME.sub("", part)):
             return found
