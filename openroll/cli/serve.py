@@ -48,6 +48,8 @@ def serve(register: Register, *, backed_up: bool = False) -> None:
             lambda: answers(register.public_address) and answers(register.office_address),
             lambda: _tell(register),
         )
+        # Nobody reads now: what came last is published, and the file of the entries is left at rest.
+        publishing.publish(register)
         say(N_("Stopped."))
 
 

@@ -121,12 +121,11 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
         say()
         print(f"{tell(NAMES[identifier.name])}: {_value(identifier)}")
         _show_standing(identifier)
-    hints = {one.name: one for one in outcome.assessment.missing}
-    if hints:
+    if outcome.assessment.missing:
         say()
         say(N_("Missing:"))
-        for one in hints.values():
-            print(f"  – {tell(NAMES[one.name])}. {tell(one.hint, **one.params)}")
+        for missing in outcome.assessment.missing:
+            print(f"  – {tell(NAMES[missing.name])}. {tell(missing.hint, **missing.params)}")
     if outcome.assessment.services:
         say()
         say(N_("Services:"))

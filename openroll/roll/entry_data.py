@@ -125,7 +125,11 @@ def _identifier(identifier: Identifier, sources: SourceList, *, personal: bool) 
     }
     if identifier.beside:
         told["beside"] = [
-            {"value": one.value, "standing": one.standing.value, "cites": sources.cite(one.citations, personal=personal)}
+            {
+                "value": one.value,
+                "standing": one.standing.value,
+                "cites": sources.cite(one.citations, personal=personal),
+            }
             for one in identifier.beside
         ]
     if identifier.vouched_by:

@@ -31,7 +31,9 @@ def result(
         "services": [
             {"domain": service.domain, "binding": service.binding} for service in assessment.services
         ],
-        "refused": [{"link": one.link, "reason": fill(one.reason, one.params), "kind": one.kind} for one in refused],
+        "refused": [
+            {"link": one.link, "reason": fill(one.reason, one.params), "kind": one.kind} for one in refused
+        ],
         "entry": None if entry is None else {"number": entry[0], "log_index": entry[1]},
     }
 

@@ -4,7 +4,7 @@ Each process is given what it needs and no more: the public site gets the public
 the office the private database without the signing key's path, the worker both, the fetcher neither.
 """
 
-import ctypes
+import contextlib
 import os
 import secrets
 import signal
@@ -18,10 +18,10 @@ from types import FrameType
 
 from openroll.core.durable import make_folder, write_file
 from openroll.core.errors import N_, UnusableInput
+from openroll.core.parentage import end_with_parent
 from openroll.site.register import Register
 
 PATIENCE = 10.0  # seconds that a process has to stop by itself
-_PR_SET_PDEATHSIG = 1
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "PYTHONPATH", "VIRTUAL_ENV", "SSL_CERT_FILE", "TMPDIR")
 
 
@@ -72,13 +72,14 @@ class Supervisor:
                 self.tell(
                     f"{process.name} ended with status {process.running.returncode}; it is started again"
                 )
+                _end_group(process.running)
                 process.running = None
             if process.running is None and now >= process.restart_at and not self.stopping:
                 process.running = subprocess.Popen(
                     process.command,
                     env=dict(process.environment),
                     stdin=subprocess.DEVNULL,
-                    preexec_fn=_end_with_parent,  # noqa: PLW1509  # one system call, no locks taken
+                    preexec_fn=_become_child,  # noqa: PLW1509  # one system call, no locks taken
                 )
 
     def _stop_all(self) -> None:
@@ -93,12 +94,18 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 one.kill()
                 one.wait()
+            _end_group(one)
 
 
-def _end_with_parent() -> None:
-    """Ask the kernel to end this process when the supervisor is killed, so that nothing holds its ports."""
+def _end_group(leader: subprocess.Popen[bytes]) -> None:
+    """End what an ended process left behind: a web server's workers would go on holding its port."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader.pid, signal.SIGKILL)
+
+
+def _become_child() -> None:
     os.setsid()  # a Ctrl-C reaches the supervisor alone, which stops the others in order
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    end_with_parent()  # a supervisor that was killed leaves nothing that holds its ports
 
 
 def four(register: Register) -> list[Process]:
@@ -114,7 +121,7 @@ def four(register: Register) -> list[Process]:
     return [
         Process(
             "public",
-            _web(register.public_address, "openroll.public.app:application", workers=os.cpu_count() or 1),
+            _web(register.public_address, "openroll.public.wsgi:application", workers=os.cpu_count() or 1),
             {**base, "OPENROLL_PUBLIC": str(register.public)},
         ),
         Process(

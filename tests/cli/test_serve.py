@@ -65,6 +65,17 @@ def children(process: subprocess.Popen[str]) -> list[int]:
     return [int(line) for line in listed.stdout.split()]
 
 
+def living(group: int) -> list[str]:
+    """Return the processes of a process group that are not just waiting to be reaped."""
+    listed = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], capture_output=True, text=True, check=True)
+    rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
+    return [row[2] for row in rows if int(row[0]) == group and not row[1].startswith("Z")]
+
+
+def process_of(pids: list[int], module: str) -> int:
+    return next(pid for pid in pids if module in Path(f"/proc/{pid}/cmdline").read_text())
+
+
 def test_a_register_is_served_and_stops_cleanly(
     openroll: Run, register: Path, served: subprocess.Popen[str], addresses: tuple[str, str]
 ) -> None:
@@ -110,12 +121,26 @@ def test_a_process_that_dies_is_started_again(
     served: subprocess.Popen[str], addresses: tuple[str, str]
 ) -> None:
     before = children(served)
-    os.kill(before[0], signal.SIGKILL)
+    public = process_of(before, "openroll.public")
+    os.kill(public, signal.SIGKILL)
     deadline = time.monotonic() + 15
     while True:
         now = children(served)
-        if len(now) == 4 and before[0] not in now:
+        if len(now) == 4 and public not in now:
             break
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+    while living(public):
+        assert time.monotonic() < deadline, "its workers live on"
+        time.sleep(0.1)
+
+
+def test_nothing_outlives_a_supervisor_that_is_killed(served: subprocess.Popen[str]) -> None:
+    started = children(served)
+    served.kill()
+    deadline = time.monotonic() + 15
+    while any(living(group) for group in started):
         assert time.monotonic() < deadline
         time.sleep(0.1)
 

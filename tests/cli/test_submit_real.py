@@ -1,7 +1,9 @@
 """Messages about real companies, answered by the real recordings."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -15,11 +17,14 @@ CD_PROJEKT = "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/0000006865?rejestr
 NOKIA = "https://avoindata.prh.fi/opendata-ytj-api/v3/companies?businessId=0112038-9"
 
 
+Submit = Callable[[str], tuple[int, Any]]
+
+
 @pytest.fixture
-def submit(openroll: Run, register: Path, real_tape: Path):  # type: ignore[no-untyped-def]  # a closure over Run
+def submit(openroll: Run, register: Path, real_tape: Path) -> Submit:
     """Submit a message as JSON; the answer is checked against the schema."""
 
-    def run(message: str):  # type: ignore[no-untyped-def]  # as above
+    def run(message: str) -> tuple[int, Any]:
         ran = openroll(
             "submit", "--register", register, "--replay", real_tape, "--json", stdin=message.encode()
         )
@@ -29,7 +34,7 @@ def submit(openroll: Run, register: Path, real_tape: Path):  # type: ignore[no-u
     return run
 
 
-def test_tesco_is_entered_with_the_senders_email_vouched_for(submit) -> None:  # type: ignore[no-untyped-def]
+def test_tesco_is_entered_with_the_senders_email_vouched_for(submit: Submit) -> None:
     status, told = submit(TESCO)
     assert (status, told["status"]) == (0, "entered")
     found = told["identifiers"]
@@ -46,7 +51,7 @@ def test_tesco_is_entered_with_the_senders_email_vouched_for(submit) -> None:  #
     assert (citation["where"], citation["quote"]) == ("/company_name", "TESCO PLC")
 
 
-def test_cd_projekt_is_entered_by_one_link(submit) -> None:  # type: ignore[no-untyped-def]
+def test_cd_projekt_is_entered_by_one_link(submit: Submit) -> None:
     status, told = submit(CD_PROJEKT)
     assert (status, told["status"], told["missing"]) == (0, "entered", [])
     number = told["identifiers"]["number"]
@@ -59,24 +64,24 @@ def test_cd_projekt_is_entered_by_one_link(submit) -> None:  # type: ignore[no-u
     assert told["services"] == [{"domain": "cdprojekt.com", "binding": "register"}]
 
 
-def test_nokia_lacks_the_email_and_nothing_else(submit) -> None:  # type: ignore[no-untyped-def]
+def test_nokia_lacks_the_email_and_nothing_else(submit: Submit) -> None:
     status, told = submit(NOKIA)
     assert (status, told["status"], told["missing"], told["entry"]) == (3, "insufficient", ["email"], None)
     assert told["identifiers"]["name"]["value"] == "Nokia Oyj"
 
 
-def test_an_unknown_number_is_not_there(submit) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_number_is_not_there(submit: Submit) -> None:
     status, told = submit(f"{HUMAN}/99999999 and mail@company.example")
     assert (status, told["status"]) == (3, "insufficient")
     assert "99999999" in told["refused"][0]["reason"]
 
 
-def test_two_companies_are_two_candidates(submit) -> None:  # type: ignore[no-untyped-def]
+def test_two_companies_are_two_candidates(submit: Submit) -> None:
     status, told = submit(f"{TESCO} {CD_PROJEKT}")
     assert (status, told["status"], told["entry"]) == (3, "review", None)
 
 
-def test_the_same_company_is_not_entered_twice(submit) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_company_is_not_entered_twice(submit: Submit) -> None:
     assert submit(CD_PROJEKT)[0] == 0
     status, told = submit(CD_PROJEKT)
     assert (status, told["status"]) == (3, "review")

@@ -1,9 +1,9 @@
 """Who may see the office: every address, for everybody who might ask."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from openroll.core.clock import SystemClock
 
@@ -12,20 +12,18 @@ PAGES = ("/", "/cases/2026-1", "/cases/none", "/no-such-page")
 
 
 @pytest.fixture
-def client(register: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+def client(register: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
     from openroll.site.private_database import open_database
     from openroll.site.register import load
 
     monkeypatch.setenv("OPENROLL_OFFICE_SECRET", SECRET)
     open_database(load(register), now=SystemClock().now())
-    from django.test import Client
-
-    yield Client(SERVER_NAME="localhost")
+    return Client(SERVER_NAME="localhost")
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("cookie", [None, "", "wrong", "0" * 64])
-def test_nobody_sees_a_page_without_the_word(client, path: str, cookie: str | None) -> None:  # type: ignore[no-untyped-def]  # Django's client
+def test_nobody_sees_a_page_without_the_word(client: Client, path: str, cookie: str | None) -> None:
     if cookie is not None:
         client.cookies["openroll_office"] = cookie
     for method in (client.get, client.post, client.put, client.delete):
@@ -34,20 +32,20 @@ def test_nobody_sees_a_page_without_the_word(client, path: str, cookie: str | No
 
 
 @pytest.mark.parametrize("word", ["", "wrong", "слово"])
-def test_a_wrong_word_opens_nothing(client, word: str) -> None:  # type: ignore[no-untyped-def]  # Django's client
+def test_a_wrong_word_opens_nothing(client: Client, word: str) -> None:
     answer = client.post("/sign-in", {"word": word})
     assert answer.status_code in {200, 403}
     assert "openroll_office" not in answer.cookies
     assert client.get("/").status_code == 302
 
 
-def test_an_office_without_a_word_opens_for_nobody(client, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]  # Django's client
+def test_an_office_without_a_word_opens_for_nobody(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENROLL_OFFICE_SECRET")
     assert client.get("/sign-in?word=").status_code == 200
     assert client.get("/").status_code == 302
 
 
-def test_the_word_opens_the_pages_and_nothing_can_be_written(client) -> None:  # type: ignore[no-untyped-def]  # Django's client
+def test_the_word_opens_the_pages_and_nothing_can_be_written(client: Client) -> None:
     answer = client.get("/sign-in", {"word": SECRET})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
     cookie = answer.cookies["openroll_office"]
@@ -64,5 +62,5 @@ def test_the_word_opens_the_pages_and_nothing_can_be_written(client) -> None:  #
         assert method("/cases/none").status_code == 405
 
 
-def test_another_host_name_is_refused(client) -> None:  # type: ignore[no-untyped-def]  # Django's client
+def test_another_host_name_is_refused(client: Client) -> None:
     assert client.get("/sign-in", SERVER_NAME="evil.example").status_code == 400

@@ -1,0 +1,13 @@
+"""Processes that do not outlive the one that started them."""
+
+import ctypes
+import signal
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def end_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
+    """Ask the kernel to send this process ``number`` when its parent is gone, however that ended. Linux only."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(_PR_SET_PDEATHSIG, number)
