@@ -24,6 +24,7 @@ from .ledger import Ledger, NewFact, writing
 from .selectors import current_policy, entry_of_operator
 
 REGISTRAR = "registrar"
+POLICY = "policy"  # decides where no person has to
 TRIES = 10
 FIRST_PAUSE = timedelta(minutes=1)
 
@@ -71,10 +72,12 @@ def receive(
     effective_from: str | None = None,
     answer: str | None = None,
     label: str | None = None,
+    replayed: bool = False,
 ) -> models.Case:
     """Keep a message as a case before anything is done with it.
 
-    ``answer`` is the registrar's, if it gave one; ``label`` stands beside every quotation of the message.
+    ``answer`` is the registrar's, if it gave one; ``label`` stands beside every quotation of the message. A case
+    that is ``replayed`` from a recording is never asked for on the network.
     """
     now = clock.now()
     with transaction.atomic():
@@ -86,7 +89,12 @@ def receive(
             language=message.language,
             basis=basis,
             vouched_by=vouched_by,
-            options={"effective_from": effective_from, "answer": answer, "label": label},
+            options={
+                "effective_from": effective_from,
+                "answer": answer,
+                "label": label,
+                "replayed": replayed,
+            },
         )
         case.code = f"{now:%Y}-{case.pk}"
         case.save(update_fields=["code"])
@@ -116,7 +124,7 @@ def decide(case: models.Case, message: Message, findings: Findings, *, origin: s
             verdict=status,
             reason=reason,
             params={name: str(value) for name, value in params.items()},
-            by=case.vouched_by or "policy",
+            by=case.vouched_by or POLICY,
             policy=policy.name,
             at=now,
         )
@@ -129,15 +137,9 @@ def keep_result(case: models.Case, result: dict[str, JSON]) -> None:
     case.save(update_fields=["result"])
 
 
-def postpone(case: models.Case, now: datetime) -> None:
-    """Let a case whose sources could not be asked wait for another try."""
-    _postpone(case, now)
-    case.state = models.Case.State.WAITING
-    case.save(update_fields=["state", "tries", "next_try_at"])
-
-
 def _postpone(case: models.Case, now: datetime) -> None:
-    case.next_try_at = now + FIRST_PAUSE * 2**case.tries if case.tries < TRIES else None
+    again = case.tries < TRIES and not case.options.get("replayed")
+    case.next_try_at = now + FIRST_PAUSE * 2**case.tries if again else None
     case.tries += 1
 
 
@@ -154,11 +156,7 @@ def _verdict(assessment: Assessment, findings: Findings) -> tuple[str, str, dict
         silent = next((one for one in findings.refused if one.kind in {"unreachable", "unreadable"}), None)
         if silent is not None:
             told = {"link": silent.link}
-            return (
-                models.Case.State.WAITING,
-                N_("{link} gives no usable answer for now; it is asked again later."),
-                told,
-            )
+            return models.Case.State.WAITING, N_("{link} gives no usable answer for now."), told
         return models.Case.State.INSUFFICIENT, assessment.reason, dict(assessment.params)
     return models.Case.State.REVIEW, assessment.reason, dict(assessment.params)
 
@@ -175,14 +173,16 @@ def _keep_evidence(case: models.Case, findings: Findings, now: datetime) -> None
         )
         for snapshot in findings.snapshots
     )
-    before = {(c.subject, c.property, c.scheme, c.source): c for c in case.claims.order_by("pk")}
     for claim in findings.claims:
-        earlier = before.get((claim.subject, claim.property, claim.scheme or "", claim.source))
-        if earlier is not None and earlier.value == claim.value:
-            earlier.last_seen = now
-            earlier.save(update_fields=["last_seen"])
-        else:
-            _claim_row(case, claim, now, earlier).save()
+        of_the_same = case.claims.filter(
+            subject=claim.subject,
+            property=claim.property,
+            scheme=claim.scheme or "",
+            source=claim.source,
+            last_seen__lt=now,
+        )
+        if not of_the_same.filter(value=claim.value).update(last_seen=now):
+            _claim_row(case, claim, now, of_the_same.order_by("pk").last()).save()
 
 
 def _claim_row(case: models.Case, claim: Claim, now: datetime, earlier: models.Claim | None) -> models.Claim:
@@ -223,12 +223,13 @@ def _enter(
         number, assessment, findings.claims, policy, basis=case.basis, vouched_by=case.vouched_by
     )
     effective_from = case.options.get("effective_from")
+    by = case.vouched_by or POLICY
     fact = ledger.append(
         NewFact(
             "entry-recorded",
             subject,
             composed.data,
-            REGISTRAR,
+            by,
             policy.name,
             composed.personal,
             effective_from,
@@ -237,9 +238,7 @@ def _enter(
     for n, (party, text, citation) in enumerate(_declared(case, message), start=1):
         made = undertaking_data(number, n, party, text, citation)
         ledger.append(
-            NewFact(
-                "undertaking-made", subject, made.data, REGISTRAR, policy.name, made.personal, effective_from
-            )
+            NewFact("undertaking-made", subject, made.data, by, policy.name, made.personal, effective_from)
         )
     ledger.flush()
     operator = assessment.identifiers["number"]

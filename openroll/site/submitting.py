@@ -85,6 +85,7 @@ def submit(
             answer=submission.answer,
             effective_from=submission.effective_from,
             label=submission.label,
+            replayed=replay is not None,
             clock=clock,
         )
         outcome, findings = _consider(register, case, message, fetcher, missing, clock, progress)
