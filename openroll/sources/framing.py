@@ -124,6 +124,7 @@ def _is_sentence(message: str, params: Mapping[str, JSON]) -> bool:
         and places <= params.keys()
         and not any(spec or conversion for _, _, spec, conversion in fields)
         and all(type(value) in (str, int) for value in params.values())
+        and all(name.isidentifier() and name not in ("self", "message") for name in params)
     )
 
 

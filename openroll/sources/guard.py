@@ -95,9 +95,6 @@ class SafeLink:
     def __str__(self) -> str:
         return self.url
 
-    def __str__(self) -> str:
-        return self.url
-
 
 def check_link(text: str) -> SafeLink:
     """Return the link that ``text`` is. Raises LinkRefused (``link``, ``reason``, and what the reason needs)."""

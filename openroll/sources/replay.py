@@ -75,7 +75,7 @@ class ReplayFetcher:
         block = _NEWER.sub(b"HTTP/1.1 ", record.block[:9]) + record.block[9:]
         answer = read_answer(connection, _receiver(block), self._limits)
         address = record.headers.get("warc-ip-address") or next(iter(map(str, addresses)), None)
-        certificate = self._certificates.get(link.host) if link.scheme == "https" else None
+        certificate = self._certificates.get(link.host) or None if link.scheme == "https" else None
         return Recorded(
             replace(answer, address=self._checked(address, link), certificate=certificate),
             record.date,
