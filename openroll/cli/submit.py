@@ -105,7 +105,7 @@ def _status(outcome: "Outcome", findings: "Findings", message: "Message") -> int
 
 
 def _show(register: Register, outcome: "Outcome", findings: "Findings", message: "Message") -> None:
-    from openroll.roll.letter import NAMES, letter
+    from openroll.roll.letter import NAMES, letter, missing_lines
 
     language = reader_language()
     say(N_("Case {case}"), case=outcome.case.code)
@@ -124,8 +124,8 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
     if outcome.assessment.missing:
         say()
         say(N_("Missing:"))
-        for missing in outcome.assessment.missing:
-            print(f"  – {tell(NAMES[missing.name])}. {tell(missing.hint, **missing.params)}")
+        for line in missing_lines(outcome.assessment.missing, translator(language)):
+            print(f"  – {line}")
     if outcome.assessment.services:
         say()
         say(N_("Services:"))
@@ -141,7 +141,7 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
         )
         return
     print(tell(STATUSES[str(outcome.status)], reason=tell(outcome.reason, **outcome.params)))
-    if outcome.assessment.missing:
+    if outcome.assessment.missing and outcome.status != "waiting":
         say()
         say(N_("The letter to the sender:"))
         say()

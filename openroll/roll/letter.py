@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from openroll.core.errors import N_, fill
-from openroll.identity.standing import Assessment
+from openroll.identity.standing import Assessment, Missing
 from openroll.sources.ask import RefusedLink
 
 NAMES = {
@@ -13,6 +13,16 @@ NAMES = {
     "address": N_("address"),
     "email": N_("e-mail"),
 }
+# What the register has to mend or wait for is not told to the sender.
+_OURS = frozenset({"unreachable", "unreadable", "key-needed"})
+
+
+def missing_lines(missing: Sequence[Missing], translate: Callable[[str], str]) -> list[str]:
+    """Return a line for each hint: the identifiers that it is about, and which open source could give them."""
+    names: dict[str, list[str]] = {}
+    for one in missing:
+        names.setdefault(fill(translate(one.hint), dict(one.params)), []).append(translate(NAMES[one.name]))
+    return [f"{'; '.join(found)}. {hint}" for hint, found in names.items()]
 
 
 def letter(
@@ -35,11 +45,11 @@ def letter(
     else:
         lines.append(say(N_("Thank you for your message.")))
     lines += ["", say(N_("To enter the service, we still need:"))]
-    for one in assessment.missing:
-        lines.append(f"  – {translate(NAMES[one.name])}. {say(one.hint, **one.params)}")
-    if refused:
+    lines += [f"  – {line}" for line in missing_lines(assessment.missing, translate)]
+    senders = [one for one in refused if one.kind not in _OURS]
+    if senders:
         lines += ["", say(N_("These links could not be used:"))]
-        lines += [f"  – {one.link}: {say(one.reason, **one.params)}" for one in refused]
+        lines += [f"  – {one.link}: {say(one.reason, **one.params)}" for one in senders]
     lines += [
         "",
         say(

@@ -25,6 +25,12 @@ from .selectors import current_policy, entry_of_operator
 
 REGISTRAR = "registrar"
 POLICY = "policy"  # decides where no person has to
+# Why a source gave nothing although it may have it: such a case waits, and is asked for again.
+SILENT = {
+    "unreachable": N_("{link} gives no usable answer for now."),
+    "unreadable": N_("{link} gives no usable answer for now."),
+    "key-needed": N_("{link} was not asked: its source answers only with a key, which is not set."),
+}
 TRIES = 10
 FIRST_PAUSE = timedelta(minutes=1)
 
@@ -153,10 +159,9 @@ def _verdict(assessment: Assessment, findings: Findings) -> tuple[str, str, dict
         told = {"number": present.number, "name": assessment.identifiers["name"].value}
         return models.Case.State.REVIEW, N_("{name} is in the register already, as entry {number}."), told
     if assessment.verdict == "insufficient":
-        silent = next((one for one in findings.refused if one.kind in {"unreachable", "unreadable"}), None)
-        if silent is not None:
-            told = {"link": silent.link}
-            return models.Case.State.WAITING, N_("{link} gives no usable answer for now."), told
+        for one in findings.refused:
+            if one.kind in SILENT:
+                return models.Case.State.WAITING, SILENT[one.kind], {"link": one.link}
         return models.Case.State.INSUFFICIENT, assessment.reason, dict(assessment.params)
     return models.Case.State.REVIEW, assessment.reason, dict(assessment.params)
 

@@ -20,6 +20,7 @@ from openroll.core.durable import make_folder, write_file
 from openroll.core.errors import N_, UnusableInput
 from openroll.core.parentage import end_with_parent
 from openroll.site.register import Register
+from openroll.sources.process import child_environment
 
 PATIENCE = 10.0  # seconds that a process has to stop by itself
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "PYTHONPATH", "VIRTUAL_ENV", "SSL_CERT_FILE", "TMPDIR")
@@ -117,7 +118,7 @@ def four(register: Register) -> list[Process]:
         "DJANGO_SETTINGS_MODULE": "openroll.site.settings",
     }
     make_folder(register.fetcher_socket.parent, 0o700)
-    fetcher = [sys.executable, "-m", "openroll.sources.process", str(register.fetcher_socket)]
+    fetcher = [sys.executable, "-P", "-m", "openroll.sources.process", str(register.fetcher_socket)]
     return [
         Process(
             "public",
@@ -130,7 +131,7 @@ def four(register: Register) -> list[Process]:
             {**private, "OPENROLL_OFFICE_SECRET": office_secret(register)},
         ),
         Process("worker", [sys.executable, "-m", "openroll.site.worker", str(register.folder)], private),
-        Process("fetcher", fetcher, base),
+        Process("fetcher", fetcher, child_environment()),
     ]
 
 

@@ -1,6 +1,5 @@
 """A message from its bytes to its decision: the wiring of sources, the private database and the publisher."""
 
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.message import Message, read_message
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher
+from openroll.sources.process import answers as fetcher_answers
 from openroll.sources.registers import credentials, keys_missing
 from openroll.sources.replay import ReplayFetcher
 
@@ -48,20 +48,11 @@ def fetcher_for(register: Register, replay: Path | None) -> Iterator[tuple[Fetch
         return
     missing = keys_missing(register.source_keys)
     shown = credentials(register.source_keys)
-    if _listens(register.fetcher_socket):
+    if fetcher_answers(register.fetcher_socket):
         yield RemoteFetcher(register.fetcher_socket, credentials=shown), missing
         return
     with SpawnedFetcher(credentials=shown) as fetcher:
         yield fetcher, missing
-
-
-def _listens(path: Path) -> bool:
-    with socket.socket(socket.AF_UNIX) as probe:
-        try:
-            probe.connect(str(path))
-        except OSError:
-            return False
-    return True
 
 
 def submit(

@@ -69,7 +69,7 @@ class CompaniesHouse:
     )
 
     def credential(self, key: str) -> tuple[str, tuple[str, str]]:
-        """Return the host that asks for ``key``, and the header that shows it: HTTP Basic, the key as the user's name."""
+        """Return the host that asks for ``key``, and the header that shows it: HTTP Basic, the key as user name."""
         shown = b64encode(f"{key}:".encode()).decode("ascii")
         return urlsplit(_API).hostname or "", ("authorization", f"Basic {shown}")
 

@@ -266,16 +266,22 @@ def _make_way(path: Path) -> None:
         raise UnusableInput(
             N_("The fetcher cannot listen at {path}: something else is there."), path=str(path)
         )
+    if answers(path):
+        raise Conflict(N_("A fetcher is already listening at {path}."), path=str(path))
+    path.unlink(missing_ok=True)
+
+
+def answers(path: Path) -> bool:
+    """Tell whether a fetching process listens at ``path``."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe, _short_name(path) as name:
         probe.settimeout(2)
         try:
             probe.connect(name)
-        except ConnectionRefusedError:
-            path.unlink(missing_ok=True)
-            return
+        except (ConnectionRefusedError, FileNotFoundError):
+            return False
         except OSError:
-            return
-    raise Conflict(N_("A fetcher is already listening at {path}."), path=str(path))
+            pass  # busy, or not ours to ask: somebody is there
+    return True
 
 
 @contextlib.contextmanager
