@@ -23,7 +23,9 @@ FIELDS: Final = (
     "reference",
     "status",
 )
-SEVERAL: Final = frozenset({"address", "domain", "description"})  # fields that may be put together from columns
+SEVERAL: Final = frozenset(
+    {"address", "domain", "description"}
+)  # fields that may be put together from columns
 
 # Other words for a field that a mapping file may use.
 ALIASES: Final = MappingProxyType(
@@ -44,71 +46,99 @@ ALIASES: Final = MappingProxyType(
 
 _HEADINGS: Final = {
     "name": (
-        "operator|operator name|name of operator|organiser|organizer|organisation|organization|company|company name|"
-        "legal entity|legal name|full name|name of the legal entity|entity name|owner|provider|holder|registrant|"
-        "оператор|организатор|организация|наименование организации|наименование организатора|полное наименование|"
+        "operator|operator name|name of operator|organiser|organizer|organisation|organization|"
+        "company|company name|"
+        "legal entity|legal name|full name|name of the legal entity|entity name|owner|provider|"
+        "holder|registrant|"
+        "оператор|организатор|организация|наименование организации|наименование организатора|"
+        "полное наименование|"
         "юридическое лицо|наименование юридического лица|компания|название компании|владелец|правообладатель|"
         "наименование владельца|наименование оператора|nama pse|penyelenggara|nama penyelenggara|perusahaan|"
-        "nama perusahaan|nama operator|firma|nazwa firmy|nazwa spółki|spółka|nazwa operatora|podmiot|nazwa podmiotu|"
-        "nazwa przedsiębiorcy|unternehmen|betreiber|firmenname|société|exploitant|raison sociale|empresa|operador|"
+        "nama perusahaan|nama operator|firma|nazwa firmy|nazwa spółki|spółka|nazwa operatora|"
+        "podmiot|nazwa podmiotu|"
+        "nazwa przedsiębiorcy|unternehmen|betreiber|firmenname|société|exploitant|raison sociale|"
+        "empresa|operador|"
         "titular|razón social|yritys|toiminimi"
     ),
     "short_name": (
-        "short name|abbreviation|short|trade name|краткое наименование|сокращенное наименование|сокращённое наименование|"
+        "short name|abbreviation|short|trade name|краткое наименование|сокращенное наименование|"
+        "сокращённое наименование|"
         "краткое название|nama singkat|singkatan|nazwa skrócona|skrót|kurzname"
     ),
     "service": (
         "service|service name|name of service|name of the service|app|application|system|brand|product|"
-        "сервис|название сервиса|наименование сервиса|услуга|ресурс|наименование ресурса|название сайта|система|"
-        "информационный ресурс|nama se|nama sistem|nama sistem elektronik|sistem elektronik|layanan|nama layanan|"
+        "сервис|название сервиса|наименование сервиса|услуга|ресурс|наименование ресурса|"
+        "название сайта|система|"
+        "информационный ресурс|nama se|nama sistem|nama sistem elektronik|sistem elektronik|layanan|"
+        "nama layanan|"
         "aplikasi|nama aplikasi|usługa|nazwa usługi|serwis|nazwa serwisu|dienst|angebot|servicio|palvelu"
     ),
     "country": (
-        "country|country of registration|country code|jurisdiction|state of registration|страна|страна регистрации|"
+        "country|country of registration|country code|jurisdiction|state of registration|страна|"
+        "страна регистрации|"
         "государство|юрисдикция|negara|negara asal|kraj|kraj rejestracji|państwo|land|pays|país|maa"
     ),
-    "register": "register|registry|trade register|register code|name of register|реестр|торговый реестр|rejestr|register name",
+    "register": "register|registry|trade register|register code|name of register|реестр|"
+    "торговый реестр|rejestr|register name",
     "number": (
-        "register number|registration number|registered number|company number|company registration number|trade register number|"
-        "number in the register|business id|регистрационный номер|огрн|номер в торговом реестре|регистрационный код|"
-        "nomor induk berusaha|nib|krs|numer krs|nr krs|numer rejestrowy|numer w rejestrze|handelsregisternummer|"
+        "register number|registration number|registered number|company number|"
+        "company registration number|trade register number|"
+        "number in the register|business id|регистрационный номер|огрн|номер в торговом реестре|"
+        "регистрационный код|"
+        "nomor induk berusaha|nib|krs|numer krs|nr krs|numer rejestrowy|numer w rejestrze|"
+        "handelsregisternummer|"
         "siren|y tunnus|reg no|reg number|company no"
     ),
     "tax_number": (
-        "tax number|tax id|tax identifier|taxpayer number|taxpayer identification number|vat|vat number|vat id|tin|инн|"
-        "налоговый номер|идентификатор налогоплательщика|идентификационный номер налогоплательщика|npwp|nip|numer nip|"
+        "tax number|tax id|tax identifier|taxpayer number|taxpayer identification number|vat|"
+        "vat number|vat id|tin|инн|"
+        "налоговый номер|идентификатор налогоплательщика|идентификационный номер налогоплательщика|"
+        "npwp|nip|numer nip|"
         "identyfikator podatkowy|steuernummer|ust id|ust idnr|numéro de tva|nif"
     ),
     "address": (
-        "address|postal address|registered address|registered office|legal address|location|street|city|town|postcode|"
-        "postal code|zip|адрес|почтовый адрес|юридический адрес|местонахождение|место нахождения|город|улица|индекс|"
-        "alamat|alamat kantor|kota|adres|adres siedziby|siedziba|miejscowość|ulica|kod pocztowy|adresse|anschrift|"
+        "address|postal address|registered address|registered office|legal address|location|street|"
+        "city|town|postcode|"
+        "postal code|zip|адрес|почтовый адрес|юридический адрес|местонахождение|место нахождения|"
+        "город|улица|индекс|"
+        "alamat|alamat kantor|kota|adres|adres siedziby|siedziba|miejscowość|ulica|kod pocztowy|"
+        "adresse|anschrift|"
         "dirección|osoite"
     ),
     "email": (
         "e mail|email|e mail address|email address|mail|contact e mail|contact email|электронная почта|"
-        "адрес электронной почты|почта|эл почта|емейл|имейл|surel|alamat email|alamat surel|poczta elektroniczna|"
+        "адрес электронной почты|почта|эл почта|емейл|имейл|surel|alamat email|alamat surel|"
+        "poczta elektroniczna|"
         "adres e mail|adres email|adres poczty elektronicznej|correo|courriel|sähköposti"
     ),
     "domain": (
-        "website|web site|site|web|www|url|domain|domains|domain name|domain names|homepage|link|web address|internet address|"
-        "сайт|сайты|веб сайт|домен|домены|доменное имя|доменные имена|адрес сайта|адрес в сети интернет|url адрес|ссылка|"
+        "website|web site|site|web|www|url|domain|domains|domain name|domain names|homepage|link|"
+        "web address|internet address|"
+        "сайт|сайты|веб сайт|домен|домены|доменное имя|доменные имена|адрес сайта|"
+        "адрес в сети интернет|url адрес|ссылка|"
         "situs|situs web|laman|alamat situs|nama domain|strona|strona www|strona internetowa|adres strony|"
-        "adres strony internetowej|domena|domeny|webseite|internetseite|sitio web|site web|verkkosivu|verkkosivusto"
+        "adres strony internetowej|domena|domeny|webseite|internetseite|sitio web|site web|"
+        "verkkosivu|verkkosivusto"
     ),
     "description": (
-        "description|sector|category|activity|business|industry|type of service|kind|описание|описание сервиса|отрасль|"
-        "сектор|категория|вид деятельности|вид сервиса|sektor|deskripsi|kategori|keterangan|opis|branża|kategoria|"
+        "description|sector|category|activity|business|industry|type of service|kind|описание|"
+        "описание сервиса|отрасль|"
+        "сектор|категория|вид деятельности|вид сервиса|sektor|deskripsi|kategori|keterangan|opis|"
+        "branża|kategoria|"
         "rodzaj usługi|beschreibung|descripción|kuvaus|toimiala"
     ),
     "date": (
-        "date|registered on|registration date|date of registration|date of entry|entry date|date added|added on|"
-        "date registered|listed on|дата|дата включения|дата включения в реестр|дата внесения|дата внесения в реестр|"
-        "дата регистрации|дата записи|tanggal|tanggal terbit|tanggal daftar|tanggal terdaftar|tanggal pendaftaran|"
+        "date|registered on|registration date|date of registration|date of entry|entry date|"
+        "date added|added on|"
+        "date registered|listed on|дата|дата включения|дата включения в реестр|дата внесения|"
+        "дата внесения в реестр|"
+        "дата регистрации|дата записи|tanggal|tanggal terbit|tanggal daftar|tanggal terdaftar|"
+        "tanggal pendaftaran|"
         "data|data wpisu|data rejestracji|datum|eintragungsdatum|fecha|päivä"
     ),
     "reference": (
-        "reference|ref|reference number|entry number|entry no|entry|record number|record id|list number|certificate number|"
+        "reference|ref|reference number|entry number|entry no|entry|record number|record id|"
+        "list number|certificate number|"
         "номер записи|реестровый номер|номер в реестре|запись|запись в реестре|номер реестровой записи|"
         "nomor pendaftaran|nomor registrasi|nomor tanda daftar|numer wpisu|nr wpisu|numer pozycji|"
         "detail|details|detail url|url detail|url tdpse detail|aktenzeichen"
@@ -117,9 +147,43 @@ _HEADINGS: Final = {
 }
 # Headings whose meaning depends on what else there is; see columns.py.
 PLAIN_NAME: Final = frozenset(
-    ["name", "title", "наименование", "название", "имя", "nama", "nazwa", "tytuł", "bezeichnung", "nom", "nombre", "nimi"]
+    [
+        "name",
+        "title",
+        "наименование",
+        "название",
+        "имя",
+        "nama",
+        "nazwa",
+        "tytuł",
+        "bezeichnung",
+        "nom",
+        "nombre",
+        "nimi",
+    ]
 )
-RUNNING_NUMBER: Final = frozenset(["no", "nr", "n", "#", "№", "lp", "l p", "id", "number", "num", "номер", "п п", "№ п п", "n п п", "nomor", "numer", "row", "line"])
+RUNNING_NUMBER: Final = frozenset(
+    [
+        "no",
+        "nr",
+        "n",
+        "#",
+        "№",
+        "lp",
+        "l p",
+        "id",
+        "number",
+        "num",
+        "номер",
+        "п п",
+        "№ п п",
+        "n п п",
+        "nomor",
+        "numer",
+        "row",
+        "line",
+    ]
+)
 
 _FIELD_OF: Final = {heading: field for field, all_of in _HEADINGS.items() for heading in all_of.split("|")}
 _LONGEST: Final = 6  # words in a heading that is looked for inside a longer one

@@ -24,8 +24,14 @@ SAMPLE_ROWS = 200
 _SPOOLED = 1 << 23
 
 _OTHER_KINDS = (
-    (b"PK\x03\x04", N_("{file} is a workbook or an archive, not a CSV file. Save the sheet as “CSV UTF-8”.")),
-    (b"\xd0\xcf\x11\xe0", N_("{file} is an old Excel workbook, not a CSV file. Save the sheet as “CSV UTF-8”.")),
+    (
+        b"PK\x03\x04",
+        N_("{file} is a workbook or an archive, not a CSV file. Save the sheet as “CSV UTF-8”."),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        N_("{file} is an old Excel workbook, not a CSV file. Save the sheet as “CSV UTF-8”."),
+    ),
     (b"%PDF", N_("{file} is a PDF document, not a table. Export the list as CSV.")),
     (b"\x1f\x8b", N_("{file} is compressed with gzip. Unpack it first.")),
 )
@@ -61,7 +67,11 @@ class Table:
 
     def rows(self) -> Iterator[TableRow]:
         """Yield the rows from the beginning, without the headings; each call reads the file anew."""
-        return _skip(_read(self._file, self._encoding, self._form, self.name), self.headers, self._form)
+        return _skip(
+            _read(self._file, self._encoding, self._form, self.name),
+            self.headers,
+            self._form,
+        )
 
     def sample_column(self, at: int) -> list[str]:
         """Return what stands in one column (from 0) of the first rows that are in order."""
@@ -109,7 +119,11 @@ def _find_headings(
 ) -> tuple[tuple[str, ...] | None, "_Form"]:
     """Return the headings, if the first row is one, and the form with the width that they give it."""
     cells = first[0].cells if first else ()
-    if not cells or wanted is False or not (wanted or looks_like_headings(cells, [row.cells for row in first[1:]])):
+    if (
+        not cells
+        or wanted is False
+        or not (wanted or looks_like_headings(cells, [row.cells for row in first[1:]]))
+    ):
         return None, form
     return tuple(cells), replace(form, width=len(cells))
 
@@ -140,7 +154,9 @@ def _measure(file: "_File", name: str) -> str:
             size += len(chunk)
             if size > LARGEST_FILE:
                 raise UnusableTable(
-                    N_("{file} is larger than {limit} bytes. Cut it into several files."), file=name, limit=LARGEST_FILE
+                    N_("{file} is larger than {limit} bytes. Cut it into several files."),
+                    file=name,
+                    limit=LARGEST_FILE,
                 )
     if not size:
         raise UnusableTable(N_("{file} is empty."), file=name)
@@ -155,9 +171,15 @@ def _refuse_other_kinds(file: "_File", name: str) -> None:
             raise UnusableTable(said, file=name)
     begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:200].lower()
     if begins.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        raise UnusableTable(N_("{file} is a web page or XML, not a table. Export the list as CSV."), file=name)
+        raise UnusableTable(
+            N_("{file} is a web page or XML, not a table. Export the list as CSV."),
+            file=name,
+        )
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
-        raise UnusableTable(N_("{file} is not text; it holds zero bytes. Export the list as CSV."), file=name)
+        raise UnusableTable(
+            N_("{file} is not text; it holds zero bytes. Export the list as CSV."),
+            file=name,
+        )
 
 
 def _is_json(file: "_File", encoding: Encoding, name: str) -> bool:

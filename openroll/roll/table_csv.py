@@ -8,6 +8,7 @@ from typing import TextIO
 
 from openroll.core.errors import N_
 
+from .column_names import is_heading
 from .table_rows import LONGEST_CELL, MOST_COLUMNS, Remark, TableRow, UnusableTable
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -40,7 +41,9 @@ class _Lines:
             self.number += 1
             if len(line) > LONGEST_LINE:
                 raise UnusableTable(
-                    N_("{file}, line {line}: the line is longer than {limit} characters; this is not a table."),
+                    N_(
+                        "{file}, line {line}: the line is longer than {limit} characters; this is not a table."
+                    ),
                     file=self.name,
                     line=self.number,
                     limit=LONGEST_LINE,
@@ -52,7 +55,8 @@ class _Lines:
 def find_layout(text: TextIO) -> Layout:
     """Return how the records at the beginning of ``text`` are written.
 
-    The delimiter is the one that cuts most records into the same number of columns, and into more of them.
+    The delimiter is the one that cuts the first line into known headings; else the one that cuts most records into
+    the same number of columns, and into more of them.
     """
     sample = text.read(SAMPLE)
     first, _, rest = sample.partition("\n")
@@ -63,9 +67,17 @@ def find_layout(text: TextIO) -> Layout:
     for delimiter in DELIMITERS:
         width, share = _widths(sample, delimiter, len(sample) == SAMPLE)
         score = share * share * min(width, 20)
+        if _is_headings(first, delimiter):
+            return Layout(delimiter, 0, max(width, 2))
         if 1 < width <= MOST_COLUMNS and share >= 0.6 and score > best_score:
             best, best_score = Layout(delimiter, 0, width), score
     return best
+
+
+def _is_headings(line: str, delimiter: str) -> bool:
+    cells = [cell.strip('" \r') for cell in line.split(delimiter)]
+    filled = [cell for cell in cells if cell]
+    return len(cells) > 1 and sum(map(is_heading, filled)) * 2 > len(filled) > 1
 
 
 def _widths(sample: str, delimiter: str, cut: bool) -> tuple[int, float]:
@@ -118,7 +130,11 @@ def _row(cells: list[str], begins: int, ends: int, width: int) -> TableRow:
             "Lines {line} to {last} are one row: a quotation mark on line {line} is probably not closed. "
             "None of these lines is used."
         )
-        return TableRow(begins, (), Remark(said, {"line": str(begins), "last": str(ends)}, refuses=True))
+        return TableRow(
+            begins,
+            (),
+            Remark(said, {"line": str(begins), "last": str(ends)}, refuses=True),
+        )
     return TableRow(begins, tuple(cells), wrong_width(begins, len(cells), width))
 
 
@@ -126,8 +142,14 @@ def wrong_width(line: int, found: int, width: int) -> Remark | None:
     """Return what to say of a row with ``found`` cells in a table that is ``width`` wide."""
     if found == width:
         return None
-    said = N_("Line {line} has {found} columns where the table has {expected}; a delimiter or a quote is missing.")
-    return Remark(said, {"line": str(line), "found": str(found), "expected": str(width)}, refuses=True)
+    said = N_(
+        "Line {line} has {found} columns where the table has {expected}; a delimiter or a quote is missing."
+    )
+    return Remark(
+        said,
+        {"line": str(line), "found": str(found), "expected": str(width)},
+        refuses=True,
+    )
 
 
 def _broken(lines: _Lines, begins: int, error: csv.Error) -> TableRow:
@@ -141,4 +163,8 @@ def _broken(lines: _Lines, begins: int, error: csv.Error) -> TableRow:
             line=begins,
         ) from error
     said = N_("Line {line}: the quotation marks are not in order ({detail}).")
-    return TableRow(begins, (), Remark(said, {"line": str(begins), "detail": str(error)}, refuses=True))
+    return TableRow(
+        begins,
+        (),
+        Remark(said, {"line": str(begins), "detail": str(error)}, refuses=True),
+    )

@@ -150,7 +150,11 @@ def _array(scanner: _Scanner) -> Iterator[Element]:
 
 def _element(number: int, value: object) -> Element:
     if isinstance(value, _Object):
-        return Element(number, tuple(key for key, _ in value), tuple(_text(member) for _, member in value))
+        return Element(
+            number,
+            tuple(key for key, _ in value),
+            tuple(_text(member) for _, member in value),
+        )
     if isinstance(value, list):
         return Element(number, None, tuple(_text(member) for member in value))
     return Element(number, None, (_text(value),))
@@ -189,7 +193,9 @@ def find_headers(elements: Iterator[Element], name: str) -> tuple[tuple[str, ...
         titles.update(dict.fromkeys(element.keys or ()))
         if max(len(titles), width) > MOST_COLUMNS:
             raise UnusableTable(
-                N_("{file}: there are more than {limit} columns; this is not a table."), file=name, limit=MOST_COLUMNS
+                N_("{file}: there are more than {limit} columns; this is not a table."),
+                file=name,
+                limit=MOST_COLUMNS,
             )
     return (tuple(titles), len(titles)) if objects else (None, width)
 
@@ -198,9 +204,17 @@ def read_rows(elements: Iterator[Element], headers: tuple[str, ...] | None, widt
     """Yield ``elements`` as rows in the order of ``headers``; one of another kind is yielded with its remark."""
     places = {title: at for at, title in enumerate(headers or ())}
     for element in elements:
-        if (element.keys is None) != (headers is None) or len(set(element.keys or ())) != len(element.keys or ()):
-            said = N_("Row {line} is not written like the others: it is of another kind or names a column twice.")
-            yield TableRow(element.number, (), Remark(said, {"line": str(element.number)}, refuses=True))
+        if (element.keys is None) != (headers is None) or len(set(element.keys or ())) != len(
+            element.keys or ()
+        ):
+            said = N_(
+                "Row {line} is not written like the others: it is of another kind or names a column twice."
+            )
+            yield TableRow(
+                element.number,
+                (),
+                Remark(said, {"line": str(element.number)}, refuses=True),
+            )
         elif element.keys is not None:
             cells = [""] * width
             for key, cell in zip(element.keys, element.cells, strict=True):

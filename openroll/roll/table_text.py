@@ -6,6 +6,7 @@ writing, and always said.
 
 import codecs
 import io
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -13,7 +14,6 @@ from typing import BinaryIO
 from openroll.core.errors import N_
 
 from .table_rows import Remark, UnusableTable
-import itertools
 
 CHUNK = 1 << 18
 SAMPLE = 1 << 20
@@ -54,21 +54,27 @@ def find_encoding(opener: Opener, name: str) -> Encoding:
     if broken is None:
         return Encoding("utf-8")
     offset, line = broken
-    codec = _plausible(_sample(opener(), offset))
-    if codec is None:
+    likely = _plausible(_sample(opener(), offset))
+    if likely is None:
         raise UnusableTable(
-            N_("{file}, line {line}, byte {byte}: this is not UTF-8. Save the table as “CSV UTF-8” and try again."),
+            N_(
+                "{file}, line {line}, byte {byte}: this is not UTF-8. Save the table as “CSV UTF-8” and try again."
+            ),
             file=name,
             line=line,
             byte=offset,
         )
-    _require(opener, codec, name)
+    _require(opener, likely, name)
     said = N_(
         "The file is not UTF-8 (line {line}, byte {byte}); it was read as {encoding}, because that gives "
         "readable text. Check the names."
     )
-    params = {"line": str(line), "byte": str(offset), "encoding": codec.replace("cp", "windows-")}
-    return Encoding(codec, Remark(said, params))
+    params = {
+        "line": str(line),
+        "byte": str(offset),
+        "encoding": likely.replace("cp", "windows-"),
+    }
+    return Encoding(likely, Remark(said, params))
 
 
 def open_text(opener: Opener, encoding: Encoding) -> io.TextIOWrapper:
@@ -127,7 +133,9 @@ def _plausible(sample: bytes) -> str | None:
         if together > 0.7:
             return "cp1251"
     if _reads_as(sample, high, _LATIN, _LATIN_SIGNS):
-        apart = sum(1 for at in high if _near(sample, at, _ASCII_LETTERS) or sample[at] in _LATIN_SIGNS) / len(high)
+        apart = sum(
+            1 for at in high if _near(sample, at, _ASCII_LETTERS) or sample[at] in _LATIN_SIGNS
+        ) / len(high)
         if apart > 0.7:
             return "cp1252"
     return None
@@ -138,7 +146,9 @@ def _reads_as(sample: bytes, high: list[int], letters: frozenset[int], signs: fr
     fitting = 0
     for at in high:
         byte = sample[at]
-        inside = at + 1 < len(sample) and sample[at - 1] in _ASCII_LETTERS and sample[at + 1] in _ASCII_LETTERS
+        inside = (
+            at + 1 < len(sample) and sample[at - 1] in _ASCII_LETTERS and sample[at + 1] in _ASCII_LETTERS
+        )
         fitting += byte in letters or (byte in signs and (not inside or byte in b"\x92\x96\xb7"))
     return fitting / len(high) >= PLAUSIBLE
 

@@ -1,0 +1,1 @@
+"""The private register: cases, claims, decisions, entries."""
