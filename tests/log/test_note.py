@@ -33,7 +33,7 @@ def test_keys_survive_their_text() -> None:
     assert SigningKey.from_text(made.to_text() + "\n").verifier == made.verifier
     assert VerifierKey.from_text(made.verifier.text) == made.verifier
     assert made.to_text().startswith("PRIVATE+KEY+log.example/ключ+")
-    assert made.to_text().rpartition("+")[2] not in repr(made)
+    assert made.to_text().split("+", 4)[4] not in repr(made)  # base64 may hold plus signs
 
 
 @pytest.mark.parametrize(
