@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
-from openroll.identity.claims import Citation, Claim
+from openroll.identity.claims import MESSAGE, Citation, Claim
 from openroll.identity.standing import Assessment, Identifier
 from openroll.policy.model import Policy
+
+from .personal import Personal, personal_in
 
 
 @dataclass(frozen=True)
@@ -23,25 +25,28 @@ class SourceList:
     """Numbers the sources that a fact cites, so that each is described once."""
 
     claims: Sequence[Claim]
+    hidden: Personal
     keys: dict[tuple[str, str], str] = field(default_factory=dict)
     described: dict[str, JSON] = field(default_factory=dict)
     personal: set[str] = field(default_factory=set)
 
     def cite(self, citations: Iterable[Citation], *, personal: bool = False) -> list[JSON]:
-        """Return ``citations`` as the fact writes them."""
+        """Return ``citations`` as the fact writes them; what is not ``personal`` quotes no personal value."""
         cites: list[JSON] = []
         for citation in citations:
             key = self._key(citation)
-            if personal:
+            if personal or citation.snapshot in self.hidden.snapshots:
                 self.personal.add(key)
-            cites.append({"source": key, "where": citation.where, "quote": citation.quote})
+            quote = citation.quote if personal else self.hidden.without(citation.quote)
+            cites.append({"source": key, "where": citation.where, "quote": quote})
         return cites
 
     def personal_paths(self) -> tuple[str, ...]:
         """Return the pointers to the snapshot hashes that would give a personal value away.
 
         Whoever knows the rest of a small answer can try values until the hash fits, so the hash of every
-        snapshot that a personal value stands in is personal too.
+        snapshot that a personal value stands in is personal too. A message is a letter: it may hold such a
+        value where nobody looked for one.
         """
         return tuple(f"/sources/{key}/snapshot" for key in sorted(self.personal))
 
@@ -51,10 +56,12 @@ class SourceList:
             key = f"s{len(self.keys) + 1}"
             self.keys[place] = key
             claim = next((c for c in self.claims if (c.citation.url, c.citation.snapshot) == place), None)
+            if claim is None or claim.source == MESSAGE:
+                self.personal.add(key)
             self.described[key] = {
-                "id": claim.source if claim else "message",
+                "id": claim.source if claim else MESSAGE,
                 "type": claim.source_type.value if claim else "self-declared",
-                "url": citation.url,
+                "url": self.hidden.without(citation.url),
                 "retrieved_at": rfc3339(citation.retrieved_at),
                 "snapshot": citation.snapshot,
                 "label": citation.label,
@@ -72,7 +79,8 @@ def entry_data(
     vouched_by: str | None,
 ) -> Composed:
     """Return what the fact ``entry-recorded`` says of a service that was entered under ``number``."""
-    sources = SourceList(claims)
+    hidden = personal_in(claims, policy)
+    sources = SourceList(claims, hidden)
     personal: list[str] = []
     identifiers: dict[str, JSON] = {}
     for name, identifier in assessment.identifiers.items():
@@ -80,7 +88,7 @@ def entry_data(
             continue
         is_personal = policy.identifiers[name].field_class == "personal"
         identifiers[name] = _identifier(identifier, sources, personal=is_personal)
-        if is_personal:
+        if is_personal or hidden.stands_in(identifiers[name]):
             personal.append(f"/identifiers/{name}")
     services: list[JSON] = [
         {"domain": service.domain, "binding": service.binding, "cites": sources.cite(service.citations)}
@@ -92,20 +100,23 @@ def entry_data(
         "vouched_by": vouched_by,
         "checked": True,
         "identifiers": identifiers,
-        "former_names": list(assessment.former_names),
+        "former_names": [one for one in assessment.former_names if not hidden.stands_in(one)],
         "services": services,
         "sources": sources.described,
     }
     return Composed(data, (*personal, *sources.personal_paths()))
 
 
-def undertaking_data(number: int, n: int, party: str, text: str, citation: Citation) -> Composed:
+def undertaking_data(
+    number: int, n: int, party: str, text: str, citation: Citation, hidden: Personal
+) -> Composed:
     """Return what the fact ``undertaking-made`` says: ``party``'s own words, cited.
 
-    The message that it stands in may hold an e-mail address, so its hash is personal.
+    Words that hold a personal value (``hidden`` knows it) are personal as a whole: nobody's words are cut.
     """
-    sources = SourceList(())
+    sources = SourceList((), hidden)
     cites = sources.cite((citation,), personal=True)
+    words = ("/text", "/cites") if hidden.stands_in([text, cites]) else ()
     data: dict[str, JSON] = {
         "entry": number,
         "n": n,
@@ -114,7 +125,7 @@ def undertaking_data(number: int, n: int, party: str, text: str, citation: Citat
         "cites": cites,
         "sources": sources.described,
     }
-    return Composed(data, sources.personal_paths())
+    return Composed(data, (*words, *sources.personal_paths()))
 
 
 def _identifier(identifier: Identifier, sources: SourceList, *, personal: bool) -> JSON:

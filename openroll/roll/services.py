@@ -21,6 +21,7 @@ from openroll.sources.undertakings import find_declarations
 from . import models
 from .entry_data import entry_data, undertaking_data
 from .ledger import Ledger, NewFact, writing
+from .personal import personal_in
 from .selectors import current_policy, entry_of_operator
 
 REGISTRAR = "registrar"
@@ -240,8 +241,9 @@ def _enter(
             effective_from,
         )
     )
+    hidden = personal_in(findings.claims, policy)
     for n, (party, text, citation) in enumerate(_declared(case, message), start=1):
-        made = undertaking_data(number, n, party, text, citation)
+        made = undertaking_data(number, n, party, text, citation, hidden)
         ledger.append(
             NewFact("undertaking-made", subject, made.data, by, policy.name, made.personal, effective_from)
         )
