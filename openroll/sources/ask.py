@@ -151,13 +151,19 @@ class _Asking:
 
     def name_email(self, found: Found) -> None:
         """Take the e-mail address that the message states."""
-        value = email.normalise(found.value)
+        value = email.normalise(found.text)
         if value is None:
-            self.refuse(
-                found.text, "unusable", N_("“{link}” is not an e-mail address that can receive mail.")
-            )
+            self._refuse_email(found)
         elif self._is_new(f"mailto:{value}"):
             self._claim("email", value, found.text, found.start, found.end)
+
+    def _refuse_email(self, found: Found) -> None:
+        try:
+            domain.check(found.value.rpartition("@")[2])
+        except domain.BadDomain as error:  # a look-alike is called one
+            self._refuse_for(found.text, "unusable", error)
+            return
+        self.refuse(found.text, "unusable", N_("“{link}” is not an e-mail address that can receive mail."))
 
     def _look_up(self, lookup: Lookup) -> None:
         if not self._is_new(lookup.url):

@@ -102,6 +102,12 @@ def split_link(link: str) -> SplitResult | None:
     return parts if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def is_of(link: str, hosts: frozenset[str]) -> bool:
+    """Tell whether ``link`` is on one of ``hosts``, with or without a "www." that somebody put before it."""
+    host = host_of(link)
+    return host in hosts or host.removeprefix("www.") in hosts
+
+
 def host_of(link: str) -> str:
     """Return the host of ``link`` in small letters, "" when there is none."""
     parts = split_link(link)
@@ -192,7 +198,7 @@ class Answer:
     def code_at(self, *path: str | int) -> str | None:
         """Return the code at ``path``, which the source may write as text or as a whole number."""
         node = self.at(*path)
-        return str(node) if type(node) is int and abs(node) < 10**9 else self.str_at(*path)
+        return str(node) if type(node) is int and abs(node) < 10**15 else self.str_at(*path)
 
     def flag_at(self, *path: str | int) -> bool:
         """Return the yes or no at ``path``; no when it is missing. Some sources write "true" as text."""

@@ -12,7 +12,7 @@ from openroll.core.errors import N_
 from openroll.identity import address, country
 from openroll.identity import number as numbers
 
-from .base import Answer, Lookup, Path, Reading, Unreadable, one_line, split_link
+from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .snapshot import Snapshot
 
 _API = "https://api.company-information.service.gov.uk/company/"
@@ -76,7 +76,7 @@ class CompaniesHouse:
     def lookup(self, link: str) -> Lookup | None:
         """Return what to ask for ``link``: the API's address for the company whose page it is."""
         parts = split_link(link)
-        if parts is None or (parts.hostname or "").rstrip(".") not in self.hosts:
+        if parts is None or not is_of(link, self.hosts):
             return None
         page = _PAGE.match(parts.path)
         number = (
@@ -138,9 +138,8 @@ def _read_country(answer: Answer) -> None:
     if jurisdiction in _HOME_JURISDICTIONS:
         answer.claim("country", "GB", ("jurisdiction",))
     elif jurisdiction is None:
-        answer.claim(
-            "country", "GB", ("company_number",)
-        )  # its own numbers are for companies registered at home
+        # Its own numbers are for companies registered at home.
+        answer.claim("country", "GB", ("company_number",))
     else:
         answer.alert(
             N_(

@@ -19,7 +19,8 @@ _SCHEMED = re.compile(
 )
 _REST = re.compile(rf"[^{_OUTSIDE}]*+")
 _NEXT_LINK = re.compile(r"[,;|]++(?=https?://)", re.IGNORECASE)
-_NEXT_LINE = re.compile(rf"[ \t]*+\r?\n[ \t>]*+([^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+)")
+# The next line, with the marks of a quotation before it; or the next word, where something unwrapped the lines.
+_NEXT_LINE = re.compile(rf"(?:[ \t]*+\r?\n[ \t>]*+|[ \t\xa0]{{1,8}}+)([^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+)")
 _LABELS = r"[\w\-]{1,63}+(?:\.[\w\-]{1,63}+){1,10}+"
 _EMAIL = re.compile(rf"(?<![\w.+\-%@])[\w.+\-%]{{1,80}}+@({_LABELS})(?![\w@\-]|\.[\w\-])")
 _BARE = re.compile(
@@ -27,7 +28,8 @@ _BARE = re.compile(
     rf"(/[^{_OUTSIDE}]{{0,{LONGEST_LINK}}}+)?"
 )
 _CLOSING = {")": "(", "]": "[", "}": "{"}
-_TRAILING = ".,;:!?…'*~|([{"
+# The last are characters of no width, which a copy out of a page or an editor brings along.
+_TRAILING = ".,;:!?…'*~|([{\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 # Endings that are both a country's domain and a common ending of file names: taken for a domain only when the
 # writer says so with "www." or a scheme.
 _FILE_ENDINGS = frozenset({"md", "mov", "ps", "py", "sh", "zip"})
@@ -59,7 +61,7 @@ class Link:
 def find_links(text: str, is_register: Callable[[str], bool]) -> Iterator[Link]:
     """Yield the links of ``text`` that are written with a scheme, whatever scheme it is.
 
-    A link that breaks after a slash at the end of a line is joined with the next line when the whole is the
+    A link that breaks after a slash is joined with the next line or word when the whole is the
     address of a company in a register (``is_register``) and the first part alone is not: guessing more would
     invent links.
     """

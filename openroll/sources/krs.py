@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, unquote
 from openroll.core.errors import N_, NotThere
 from openroll.identity import address, country, email, number
 
-from .base import Answer, Json, Lookup, Path, Reading, Unreadable, one_line, split_link
+from .base import Answer, Json, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .finding import find_emails
 from .snapshot import Snapshot
 
 _API_HOST = "api-krs.ms.gov.pl"
@@ -54,6 +55,7 @@ _NAME_ENDINGS = (
         N_("{source}: the name says that the company is being restructured."),
     ),
 )
+_DIGITS = {"nip": re.compile("[0-9]{10}"), "regon": re.compile("[0-9]{9}|[0-9]{14}")}
 _NOTHING = re.compile(r"[\s\-–—.,]*")
 
 
@@ -85,7 +87,7 @@ class Krs:
         not say which is asked for in both.
         """
         parts = split_link(link)
-        if parts is None or (parts.hostname or "").rstrip(".") not in self.hosts:
+        if parts is None or not is_of(link, self.hosts):
             return None
         query = {key.lower(): value for key, value in parse_qsl(parts.query)}
         if parts.hostname == _API_HOST:
@@ -153,10 +155,12 @@ def _open(source: Krs, lookup: Lookup, snapshot: Snapshot) -> Answer:
 def _read_other_numbers(answer: Answer) -> None:
     for key, scheme, normalise in (("nip", "PL-NIP", number.nip), ("regon", "PL-REGON", number.regon)):
         path = (*_COMPANY, "identyfikatory", key)
-        written = answer.str_at(*path)
+        written = answer.code_at(*path)
         if written is None or _NOTHING.fullmatch(written) or not written.strip("0 "):
             continue
-        value = normalise(written)
+        # The register says so, and a check digit is there for people's slips: one that is wrong stands as it was given.
+        digits = re.sub(r"[\s-]", "", written)
+        value = normalise(written) or (digits if _DIGITS[key].fullmatch(digits) else None)
         if value is None:
             answer.alert(
                 N_("{source}: the number {value} ({scheme}) is not a valid one."),
@@ -165,7 +169,7 @@ def _read_other_numbers(answer: Answer) -> None:
                 scheme=scheme,
             )
         else:
-            answer.claim("other_number", value, path, scheme=scheme)
+            answer.claim("other_number", value, path, original=written, scheme=scheme)
 
 
 def _read_country(answer: Answer, legal_form: str) -> None:
@@ -208,9 +212,11 @@ def _read_contacts(answer: Answer) -> None:
     path = (*_SEAT, "adresPocztyElektronicznej")
     written = answer.str_at(*path)
     if written and not _NOTHING.fullmatch(written):
-        value = email.normalise(written)
-        if value is not None:
-            answer.claim("email", value, path)
+        # One field, filled in by hand: "a@b.pl; c@b.pl", "E-MAIL: a@b.pl".
+        found = [email.normalise(one.text) for one in find_emails(written)] or [email.normalise(written)]
+        for value in dict.fromkeys(found):
+            if value is not None:
+                answer.claim("email", value, path)
     answer.claim_website((*_SEAT, "adresStronyInternetowej"))
 
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote
 from openroll.core.errors import N_, NotThere
 from openroll.identity import address
 
-from .base import Answer, Lookup, Path, Reading, Unreadable, one_line, split_link
+from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .snapshot import Snapshot
 
 _API = "https://avoindata.prh.fi/opendata-ytj-api/v3/companies?businessId="
@@ -79,7 +79,7 @@ class Prh:
     def lookup(self, link: str) -> Lookup | None:
         """Return what to ask for ``link``: the API's address for the company whose business ID it carries."""
         parts = split_link(link)
-        if parts is None or (parts.hostname or "").rstrip(".") not in self.hosts:
+        if parts is None or not is_of(link, self.hosts):
             return None
         query = {key.lower(): value for key, value in parse_qsl(parts.query)}
         asked = [query[key] for key in _NUMBER_KEYS if key in query] or [

@@ -9,6 +9,13 @@ from .prh import Prh
 
 _COMPANIES_HOUSE = CompaniesHouse()
 SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, Krs(), Prh())
+_DOMAINS: dict[str, Source] = {
+    "companieshouse.gov.uk": _COMPANIES_HOUSE,
+    "company-information.service.gov.uk": _COMPANIES_HOUSE,
+    "ms.gov.pl": SOURCES[1],
+    "prh.fi": SOURCES[2],
+    "ytj.fi": SOURCES[2],
+}
 SOURCE_BY_ID: dict[str, Source] = {source.id: source for source in SOURCES}
 
 
@@ -29,6 +36,12 @@ def find_lookup(link: str) -> Lookup | None:
 
 
 def register_of(link: str) -> Source | None:
-    """Return the register on whose pages ``link`` is, whether or not it names a company."""
+    """Return the register on whose pages ``link`` is, whether or not it names a company.
+
+    All of a register's own domain is the register: none of it is a service of the company that somebody looked up.
+    """
     host = host_of(link)
-    return next((source for source in SOURCES if host in source.hosts), None)
+    source = next((source for source in SOURCES if host in source.hosts), None)
+    return source or next(
+        (found for domain, found in _DOMAINS.items() if host == domain or host.endswith(f".{domain}")), None
+    )
