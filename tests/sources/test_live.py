@@ -1,6 +1,5 @@
 """The live fetcher against servers that misbehave; they run on loopback behind an injected connector."""
 
-import contextlib
 import gzip
 import hashlib
 import socket
@@ -8,46 +7,16 @@ import ssl
 import time
 import tracemalloc
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
-from openroll.core.clock import FixedClock
-from openroll.core.errors import LinkRefused, SourceUnreachable
+from openroll.core.errors import LinkRefused
 from openroll.sources.fetcher import Limits
 from openroll.sources.live import LiveFetcher, SystemConnector, SystemResolver, tls_context
 from openroll.sources.snapshot import Hop
-from tests.sources.loopback import PUBLIC, Authority, Connector, Handler, Resolver, Server, answer, serving
-
-NOW = datetime(2026, 11, 2, 9, 0, 0, 123456, UTC)
-SMALL = Limits(seconds=2.0, raw=100_000, decoded=200_000)
-
-
-class World:
-    """A server, and a fetcher that is led to it."""
-
-    def __init__(self, server: Server, resolver: Resolver | None = None, **options: object) -> None:
-        self.server = server
-        self.resolver = resolver or Resolver()
-        self.connector = Connector(server.port)
-        settings = {"limits": SMALL, "clock": FixedClock(NOW), **options}
-        self.fetcher = LiveFetcher(resolver=self.resolver, connector=self.connector, **settings)  # type: ignore[arg-type]  # each test passes what it is about
-
-    def refused(self, url: str, kind: type[Exception] = SourceUnreachable) -> str:
-        with pytest.raises(kind) as caught:
-            self.fetcher.fetch(url)
-        error = caught.value
-        assert isinstance(error, LinkRefused | SourceUnreachable)
-        assert str(error.params["link"]) in str(error)
-        return str(error.params["reason"])
-
-
-@contextlib.contextmanager
-def world(handler: Handler | bytes, resolver: Resolver | None = None, **options: object) -> Iterator[World]:
-    with serving(handler) as server:
-        yield World(server, resolver, **options)
+from tests.sources.loopback import PUBLIC, Resolver, answer, serving
+from tests.sources.world import NOW, SMALL, by_path, moved, world
 
 
 def test_an_answer() -> None:
@@ -212,17 +181,6 @@ def test_silence() -> None:
         assert here.refused("http://example.com/") == "time"
 
 
-def by_path(pages: dict[str, bytes]) -> Handler:
-    def handler(wire: socket.socket, request: bytes) -> None:
-        wire.sendall(pages[request.split(b" ")[1].decode()])
-
-    return handler
-
-
-def moved(location: str, status: int = 302, *more: str) -> bytes:
-    return answer(b"", f"Location: {location}", *more, status=status)
-
-
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_a_redirect(status: int) -> None:
     pages = {"/": moved("//other.example/x", status, "Set-Cookie: a=b"), "/x": answer(b"there")}
@@ -330,79 +288,6 @@ def test_an_address_is_not_resolved() -> None:
     with world(answer(b"ok")) as here:
         here.fetcher.fetch("http://8.8.8.8/")
         assert (here.resolver.asked, here.connector.asked) == ([], [("8.8.8.8", 80)])
-
-
-AUTHORITY = Authority()
-
-
-@contextlib.contextmanager
-def secure(handler: Handler | bytes, context: ssl.SSLContext, **options: object) -> Iterator[World]:
-    with serving(handler, context) as server:
-        yield World(server, None, context=AUTHORITY.client(), **options)
-
-
-def test_tls_keeps_the_certificate() -> None:
-    with secure(answer(b"ok"), AUTHORITY.server("example.com")) as here:
-        snapshot = here.fetcher.fetch("https://example.com/")
-    assert snapshot.certificate
-    assert b"example.com" in snapshot.certificate
-    assert here.connector.asked == [(PUBLIC, 443)]
-
-
-def test_tls_refuses_other_names_old_certificates_and_strangers() -> None:
-    for context in (
-        AUTHORITY.server("other.example"),
-        AUTHORITY.server("example.com", expired=True),
-        Authority().server("example.com"),
-    ):
-        with secure(answer(b"ok"), context) as here:
-            assert here.refused("https://example.com/") == "certificate"
-            assert here.server.requests == []
-
-
-def test_no_tls_there() -> None:
-    with world(answer(b"ok"), context=AUTHORITY.client(), limits=Limits(seconds=0.3)) as here:
-        assert here.refused("https://example.com/") in ("tls", "time", "cut")
-
-
-def test_tls_cut_without_goodbye() -> None:
-    """Without a length, only TLS can say that the end is the end."""
-
-    def cut(wire: socket.socket, _request: bytes) -> None:
-        wire.sendall(b"HTTP/1.1 200 OK\r\n\r\nhalf of it")
-        wire.shutdown(socket.SHUT_RDWR)
-
-    with secure(cut, AUTHORITY.server("example.com")) as here:
-        assert here.refused("https://example.com/") == "cut"
-
-
-CREDENTIALS = {"example.com": ("Authorization", "Basic c2VjcmV0Og==")}
-
-
-def has_key(server: Server) -> list[bool]:
-    return [b"c2VjcmV0" in request for request in server.requests]
-
-
-def test_a_credential_goes_to_its_host() -> None:
-    with secure(answer(b"ok"), AUTHORITY.server("example.com"), credentials=CREDENTIALS) as here:
-        here.fetcher.fetch("https://example.com/")
-        assert has_key(here.server) == [True]
-
-
-def test_a_credential_does_not_go_over_http_or_elsewhere() -> None:
-    with world(answer(b"ok"), credentials=CREDENTIALS) as here:
-        here.fetcher.fetch("http://example.com/")
-        here.fetcher.fetch("http://example.com:443/")
-        here.fetcher.fetch("http://www.example.com/")
-        assert has_key(here.server) == [False, False, False]
-
-
-def test_a_credential_does_not_follow_a_redirect() -> None:
-    """Not even back to the same host: where a redirect leads is the other side's word."""
-    pages = {"/": moved("/x"), "/x": answer(b"there")}
-    with secure(by_path(pages), AUTHORITY.server("example.com"), credentials=CREDENTIALS) as here:
-        here.fetcher.fetch("https://example.com/")
-        assert has_key(here.server) == [True, False]
 
 
 def test_the_machines_own_connector_and_resolver(free_port: int) -> None:
