@@ -90,6 +90,8 @@ def foreign_character(cell: str) -> str | None:
 
     Line breaks and tabs inside a cell are white space.
     """
+    if cell.isprintable():  # nothing but letters, marks, signs and the plain space: by far the most cells
+        return None
     for char in cell:
         if char in _SPACE or char in _JOINERS or (char.isascii() and char.isprintable()):
             continue
