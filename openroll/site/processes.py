@@ -22,6 +22,7 @@ from openroll.core.parentage import end_with_parent
 from openroll.site.register import Register
 from openroll.sources.process import child_environment
 
+STEADY = 60.0  # seconds after which a process that ends is not taken for one that cannot start
 PATIENCE = 10.0  # seconds that a process has to stop by itself
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "PYTHONPATH", "VIRTUAL_ENV", "SSL_CERT_FILE", "TMPDIR")
 
@@ -34,6 +35,7 @@ class Process:
     command: list[str]
     environment: Mapping[str, str]
     running: subprocess.Popen[bytes] | None = None
+    started_at: float = 0.0
     failures: int = 0
     restart_at: float = 0.0
 
@@ -68,7 +70,7 @@ class Supervisor:
         now = time.monotonic()
         for process in self.processes:
             if process.running is not None and process.running.poll() is not None:
-                process.failures += 1
+                process.failures = process.failures + 1 if now - process.started_at < STEADY else 1
                 process.restart_at = now + min(30.0, 0.2 * 2**process.failures)
                 self.tell(
                     f"{process.name} ended with status {process.running.returncode}; it is started again"
@@ -76,6 +78,7 @@ class Supervisor:
                 _end_group(process.running)
                 process.running = None
             if process.running is None and now >= process.restart_at and not self.stopping:
+                process.started_at = now
                 process.running = subprocess.Popen(
                     process.command,
                     env=dict(process.environment),

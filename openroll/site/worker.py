@@ -1,43 +1,66 @@
-"""The worker: publishes what the database committed, and asks again for cases whose source was unreachable."""
+"""The worker: publishes what the database committed, and asks again for cases whose source gave no answer."""
 
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
+
+from django.db import DatabaseError, connection
 
 from openroll.core.clock import SystemClock
 from openroll.core.errors import OpenrollError
 from openroll.site import publishing
 from openroll.site.private_database import use
-from openroll.site.register import load
+from openroll.site.register import Register, load
 
 PAUSE = 0.1  # seconds between two looks at the database
-RETRY_EVERY = 100  # looks
+PAUSE_AFTER_FAILURE = 5.0
+RETRY_EVERY = 10.0  # seconds
 
 
 def main(folder: str) -> None:
     """Work for the register in ``folder`` until a signal asks to stop."""
     register = load(Path(folder))
     use(register)
-    from openroll.roll.selectors import log_size
-    from openroll.site.submitting import retry_waiting
-
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     signal.signal(signal.SIGINT, lambda *_: stop.set())
-    published = -1
-    looks = 0
+    # Sources may take their time; what is committed is to be public within a second meanwhile.
+    asking = threading.Thread(target=_repeat, args=(_ask_again(register), RETRY_EVERY, stop), daemon=True)
+    asking.start()
+    _repeat(_publish_news(register), PAUSE, stop)
+
+
+def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> None:
     while not stop.is_set():
+        rest = pause
         try:
-            if log_size() != published:
-                published = publishing.publish(register)
-            if looks % RETRY_EVERY == 0:
-                retry_waiting(register, SystemClock())
-        except OpenrollError as error:
+            work()
+        except (OpenrollError, DatabaseError) as error:
             print(f"openroll worker: {error}", file=sys.stderr, flush=True)
-            stop.wait(5)
-        looks += 1
-        stop.wait(PAUSE)
+            connection.close()  # a database that was started anew wants a new connection
+            rest = PAUSE_AFTER_FAILURE
+        stop.wait(rest)
+
+
+def _publish_news(register: Register) -> Callable[[], None]:
+    from openroll.roll.selectors import log_size
+
+    published = -1
+
+    def work() -> None:
+        nonlocal published
+        if log_size() != published:
+            published = publishing.publish(register)
+
+    return work
+
+
+def _ask_again(register: Register) -> Callable[[], None]:
+    from openroll.site.submitting import retry_waiting
+
+    return lambda: retry_waiting(register, SystemClock())
 
 
 if __name__ == "__main__":
