@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from random import Random
 
+from openroll.core.canonical import JSON
 from openroll.core.clock import SystemClock
 from openroll.site.private_database import use
 from openroll.site.register import load
@@ -31,7 +32,7 @@ def main(folder: str, name: str, rounds: int, subject: str, *, die: bool) -> Non
             with writing(register.origin, SystemClock()) as ledger:
                 for _ in range(count):
                     number = ledger.next_entry_number()
-                    data = {"entry": number, "who": name}
+                    data: dict[str, JSON] = {"entry": number, "who": name}
                     about = drawn.choice([subject, ledger.new_subject()])
                     ledger.append(NewFact("entry-recorded", about, data, "registrar", "p/1", ("/who",)))
                 if die:
@@ -47,4 +48,4 @@ def main(folder: str, name: str, rounds: int, subject: str, *, die: bool) -> Non
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3], int(sys.argv[3]), sys.argv[4], die=sys.argv[5:] == ["--die"])
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4], die=sys.argv[5:] == ["--die"])

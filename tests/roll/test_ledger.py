@@ -30,8 +30,8 @@ class Undone(Exception):
     """A transaction that is to leave no trace."""
 
 
-def new_fact(ledger: Ledger, subject: str = "", **data: JSON) -> NewFact:
-    told: dict[str, JSON] = {"entry": 1, "email": "a@mail.example", "name": "A", **data}
+def new_fact(ledger: Ledger, subject: str = "", data: dict[str, JSON] | None = None) -> NewFact:
+    told: dict[str, JSON] = {"entry": 1, "email": "a@mail.example", "name": "A", **(data or {})}
     return NewFact(
         "entry-recorded",
         subject or ledger.new_subject(),
@@ -106,7 +106,7 @@ def test_what_is_undone_leaves_no_gap(opened: Register) -> None:
 def test_a_fact_that_cannot_be_written_undoes_all_of_it(opened: Register, data: dict[str, JSON]) -> None:
     with pytest.raises((MalformedFact, ValueError)), writing(opened.origin, clock()) as ledger:
         ledger.append(new_fact(ledger))
-        ledger.append(new_fact(ledger, **data))
+        ledger.append(new_fact(ledger, data=data))
     assert len(facts()) == 1
     append(opened)
     check_chains(facts())
@@ -161,7 +161,7 @@ def test_a_salt_that_comes_twice_is_refused(opened: Register) -> None:
 
 def test_a_fact_without_a_personal_value_has_no_disclosure(opened: Register) -> None:
     with writing(opened.origin, clock()) as ledger:
-        ledger.append(new_fact(ledger, email=None, name=None))
+        ledger.append(new_fact(ledger, data={"email": None, "name": None}))
     assert not models.Disclosure.objects.exists()
 
 
