@@ -142,9 +142,13 @@ def imported_data(
     personal = [
         f"/identifiers/{name}" for name in identifiers if policy.identifiers[name].field_class == "personal"
     ]
+    # A cell that became an identifier is quoted there; it needs no second disclosure here.
+    kept: dict[str, JSON] = {
+        name: cell for name, cell in row.fields.items() if name not in row.personal or name not in identifiers
+    }
+    personal += [f"/imported/fields/{name}" for name in sorted(row.personal & kept.keys())]
     # The hash of a list that holds a personal value would let that value be tried out, so it is personal too.
     personal += ["/sources/s1/snapshot"] if personal else []
-    kept: dict[str, JSON] = {name: cell for name, cell in row.fields.items() if name not in row.personal}
     services: list[JSON] = [
         {"domain": domain, "binding": "claimed", "description": row.service or row.description, "cites": []}
         for domain in row.domains

@@ -62,6 +62,24 @@ def test_a_list_becomes_entries_that_are_not_checked(openroll: Run, register: Pa
     assert openroll("verify", register / "public").status == 0
 
 
+def test_what_is_personal_in_a_list_stands_in_disclosures_only(
+    openroll: Run, register: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Organisation,Service,E-mail\nExample Ltd,anna@mail.example,broken@\nOther Ltd,Other,olga@mail.example\n"
+    )
+    assert openroll("import", path, "--register", register).status == 0
+    found = documents(register)
+    assert found[0]["imported"]["fields"]["service"] == "anna@mail.example"
+    assert found[0]["imported"]["fields"]["email"] == "broken@"
+    assert found[1]["identifiers"]["email"]["value"] == "olga@mail.example"
+    open_to_all = [*(register / "public" / "tile").rglob("*"), register / "public" / "register.json"]
+    for file in open_to_all:
+        assert not file.is_file() or b"mail.example" not in file.read_bytes()
+        assert not file.is_file() or b"broken@" not in file.read_bytes()
+
+
 def test_the_same_list_again_enters_nothing_twice(openroll: Run, register: Path, list_file: Path) -> None:
     openroll("import", list_file, "--register", register)
     before = documents(register)
