@@ -26,9 +26,10 @@ from .snapshot import Snapshot
 
 MOST_LINKS = 20
 
-# The fetcher's words for an answer that no working page gives, and for one that is there but cannot be read.
-_HOSTILE = frozenset({"large", "headers", "garbled", "coding", "damaged"})
-_UNREADABLE = _HOSTILE | {"cut", "redirects"}
+# The fetcher's words for an answer that no working page gives (redirects without an end may lead anywhere), and for
+# one that is there but cannot be read.
+_HOSTILE = frozenset({"large", "headers", "garbled", "coding", "damaged", "redirects"})
+_UNREADABLE = _HOSTILE | {"cut"}
 
 Kind: TypeAlias = Literal["unsafe", "not-there", "unreadable", "unreachable", "key-needed", "unusable"]
 Progress: TypeAlias = Callable[[str], None]
