@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_a_bad_answer_is_named_and_enters_nothing(tmp_path: Path, recording: Rec
         [moved(SITE, "file:///etc/passwd")],
         [moved(SITE, "https://h1.example/"), moved("https://h1.example/", "http://[::ffff:127.0.0.1]/")],
         [(SITE, "200 OK", [("Content-Encoding", "gzip")], gzip.compress(bytes(100_000_000)))],
-        [moved(SITE, HOPS[0]), *(moved(one, other) for one, other in zip(HOPS, HOPS[1:], strict=False))],
+        [moved(SITE, HOPS[0]), *(moved(one, other) for one, other in pairwise(HOPS))],
     ],
     ids=["loopback", "metadata", "look-alike", "file", "second hop", "bomb", "chain of seven"],
 )  # fmt: skip
