@@ -224,7 +224,7 @@ class Replay:
             row = self.copy.execute(
                 "SELECT proof FROM version WHERE number = ? AND version = ?", place
             ).fetchone()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):  # the second: damaged text, quoted by the first
             row = None
         if row is None:
             return  # the comparison of rows names it

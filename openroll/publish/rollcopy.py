@@ -18,6 +18,8 @@ from .rollfile import CHECKSUM, ROLL, hash_file
 
 MOST_DIFFERENCES = 100  # of one table: after so many the rest says nothing new
 TRIES = 5
+# What SQLite says of damaged text quotes it, and then need not be UTF-8 itself.
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _COMPARED = (
     ("meta", "key, value", "key"),
     ("entry", "*", "number"),
@@ -102,12 +104,13 @@ def _read(path: Path) -> bytes | None:
 
 def check_structure(copy: sqlite3.Connection) -> Iterator[Problem]:
     """Yield what SQLite itself finds wrong with the file, and with the index over parts of names."""
+    lines = "SELECT CAST(integrity_check AS BLOB) FROM pragma_integrity_check(20)"
     try:
-        for (line,) in copy.execute("PRAGMA integrity_check(20)"):
-            if line != "ok":
-                yield Problem(ROLL, N_("SQLite says: {detail}."), {"detail": str(line)})
+        for (line,) in copy.execute(lines):
+            if line != b"ok":
+                yield Problem(ROLL, N_("SQLite says: {detail}."), {"detail": line.decode("utf-8", "replace")})
         copy.execute("INSERT INTO trigram(trigram, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         yield Problem(ROLL, N_("SQLite says: {detail}."), {"detail": str(error)})
 
 
@@ -121,7 +124,7 @@ def compare(copy: sqlite3.Connection, rebuilt: sqlite3.Connection) -> Iterator[P
             yield from _differences(
                 table, len(order.split(", ")), copy.execute(statement), rebuilt.execute(statement)
             )
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             yield Problem(
                 ROLL,
                 N_("The table {table} cannot be read: {detail}."),
@@ -150,7 +153,7 @@ def tree_size(roll: sqlite3.Connection) -> int:
     """Return the size that a foreign roll.sqlite3 says it stands for; 0 when it says nothing of use."""
     try:
         row = roll.execute("SELECT value FROM meta WHERE key = 'tree_size'").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         row = None
     text = row[0] if row else None
     return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 16 else 0

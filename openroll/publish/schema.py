@@ -23,7 +23,7 @@ CREATE TABLE entry(
 CREATE INDEX entry_country ON entry(country, number);
 CREATE TABLE version(
   number INTEGER NOT NULL, version INTEGER NOT NULL, log_index INTEGER NOT NULL, type TEXT NOT NULL,
-  at TEXT NOT NULL, document BLOB NOT NULL, proof BLOB, PRIMARY KEY(number, version)) WITHOUT ROWID;
+  at TEXT NOT NULL, document BLOB NOT NULL, proof BLOB, PRIMARY KEY(number, version));
 CREATE UNIQUE INDEX version_log_index ON version(log_index);
 CREATE TABLE domain(
   domain TEXT NOT NULL, number INTEGER NOT NULL, binding TEXT NOT NULL, PRIMARY KEY(domain, number)) WITHOUT ROWID;
