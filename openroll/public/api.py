@@ -35,17 +35,18 @@ def version(roll: Roll, number: int, version: int) -> Response:
 
 def proof(roll: Roll, number: int, version: int | None = None) -> Response:
     """Return the proof of a version (the newest when none is named). A version's proof never changes."""
-    found = roll.version(number, version)
+    found = roll.proof(number, version)
     if found is None:
         raise _no_entry(number) if version is None else _no_version(number, version)
-    if found.proof is None:
+    stored, moment = found
+    if stored is None:
         raise NoSuchPage(N_("This version has no proof yet."))
     return Response(
-        found.proof,
+        stored,
         "text/plain; charset=utf-8",
         headers=OPEN_TO_ALL,
         cache=ASK_FIRST if version is None else FOR_EVER,
-        modified=http_date(found.at),
+        modified=http_date(moment),
     )
 
 

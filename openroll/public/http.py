@@ -1,13 +1,12 @@
 """Requests and answers, as little as WSGI needs. Foreign bytes are refused here or not at all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 from hashlib import sha256
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl
 
 from openroll.core.clock import parse_rfc3339
@@ -18,6 +17,7 @@ Headers = Sequence[tuple[str, str]]
 Environ = Mapping[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
+OK: Final = 200
 MAX_ADDRESS: Final = 4096
 MAX_FIELDS: Final = 20
 SECURITY: Final[Headers] = (
@@ -35,12 +35,12 @@ OPEN_TO_ALL: Final[Headers] = (
     ("Cross-Origin-Resource-Policy", "cross-origin"),
 )
 FOR_EVER: Final = "public, max-age=31536000, immutable"
+_STATUS: Final = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 # A cache may keep it, and asks each time whether it is still the newest.
 ASK_FIRST: Final = "public, no-cache"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What was asked. ``query`` is decoded and holds no control characters."""
 
     method: str
@@ -53,8 +53,7 @@ class Request:
         return str(self.environ.get("HTTP_" + name.upper().replace("-", "_"), ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """What is answered. A ``body`` that is not bytes is a stream of ``length`` bytes."""
 
     body: bytes | Iterable[bytes]
@@ -64,7 +63,7 @@ class Response:
     cache: str = ASK_FIRST
     etag: str | None = None
     modified: str | None = None
-    length: int | None = field(default=None)
+    length: int | None = None
 
 
 def read_request(environ: Environ) -> Request:
@@ -74,7 +73,7 @@ def read_request(environ: Environ) -> Request:
     if len(raw_path) + len(raw_query) > MAX_ADDRESS:
         raise TooLong(N_("Addresses of this site are shorter than that."))
     try:
-        path = raw_path.encode("latin-1").decode("utf-8")
+        path = raw_path if raw_path.isascii() else raw_path.encode("latin-1").decode("utf-8")
     except UnicodeError:
         raise BadQuery(N_("The address is not valid UTF-8.")) from None
     _refuse_controls(path)
@@ -111,20 +110,20 @@ def send(request: Request | None, answer: Response, start_response: StartRespons
         *SECURITY,
     ]
     etag = answer.etag
-    if etag is None and answer.status == HTTPStatus.OK and isinstance(answer.body, bytes):
+    if etag is None and answer.status == OK and isinstance(answer.body, bytes):
         etag = content_etag(answer.body)
     if etag:
         headers.append(("ETag", etag))
     if answer.modified:
         headers.append(("Last-Modified", answer.modified))
-    if request and answer.status == HTTPStatus.OK and _is_known(request, etag, answer.modified):
+    if request and answer.status == OK and _is_known(request, etag, answer.modified):
         _close(answer.body)
         start_response("304 Not Modified", [item for item in headers if item[0] != "Content-Type"])
         return ()
     length = len(answer.body) if isinstance(answer.body, bytes) else answer.length
     if length is not None:
         headers.append(("Content-Length", str(length)))
-    start_response(f"{answer.status} {HTTPStatus(answer.status).phrase}", headers)
+    start_response(_STATUS[answer.status], headers)
     if request and request.method == "HEAD":
         _close(answer.body)
         return ()
@@ -133,11 +132,11 @@ def send(request: Request | None, answer: Response, start_response: StartRespons
 
 def _is_known(request: Request, etag: str | None, modified: str | None) -> bool:
     """Say whether the client's copy is still good (RFC 9110, section 13: the validator goes before the date)."""
-    if_none_match = request.header("If-None-Match")
+    if_none_match = str(request.environ.get("HTTP_IF_NONE_MATCH", ""))
     if if_none_match:
         asked = {item.strip().removeprefix("W/") for item in if_none_match.split(",")}
         return bool(etag) and ("*" in asked or etag in asked)
-    since = request.header("If-Modified-Since")
+    since = str(request.environ.get("HTTP_IF_MODIFIED_SINCE", ""))
     if not since or not modified:
         return False
     try:

@@ -1,5 +1,7 @@
 """Reads ``roll.sqlite3``: the entries as ready bytes, their versions and proofs. Never writes."""
 
+import os
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
@@ -14,6 +16,10 @@ from openroll.public.errors import NotReady
 Row = tuple[Any, ...]
 _LISTED: Final = "number, name, country, ident, state, checked, recorded_at, versions, log_index"
 BUSY_SECONDS: Final = 5.0
+# Pages are read from memory that the file is mapped to; a read for each page cost more than all the rest.
+MAPPED: Final = 1 << 30
+# Documents are canonical JSON, their keys sorted: the moment of the version comes first.
+_MOMENT: Final = re.compile(rb'\{"at":"([0-9TZ:.-]+)"', re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +61,18 @@ class Roll:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._name = str(path)
         self._local = threading.local()
         self._stats: tuple[int, Stats] | None = None
 
     def entry(self, number: int) -> tuple[bytes, str] | None:
         """Return the stored bytes of the entry's newest version and the moment of that version, or None."""
-        row = self._one(
-            "SELECT e.document, v.at FROM entry e LEFT JOIN version v ON v.number = e.number AND v.version = e.versions"
-            " WHERE e.number = ?",
-            number,
-        )
-        return (bytes(row[0]), row[1] or "") if row else None
+        row = self._one("SELECT document FROM entry WHERE number = ?", number)
+        if row is None:
+            return None
+        document: bytes = row[0]
+        first = _MOMENT.match(document)
+        return document, first[1].decode() if first else ""
 
     def version(self, number: int, version: int | None = None) -> Version | None:
         """Return a version of an entry (the newest when none is named), or None."""
@@ -80,6 +87,16 @@ class Roll:
             if row
             else None
         )
+
+    def proof(self, number: int, version: int | None = None) -> tuple[bytes | None, str] | None:
+        """Return the proof of a version, if it has one yet, and the version's moment; or None."""
+        row = self._one(
+            "SELECT proof, at FROM version WHERE number = ?1 AND version ="
+            " COALESCE(?2, (SELECT versions FROM entry WHERE number = ?1))",
+            number,
+            version,
+        )
+        return (row[0], row[1]) if row else None
 
     def page(self, offset: int, limit: int, country: str | None = None) -> list[Listed]:
         """Return entries in the order of their numbers."""
@@ -138,12 +155,14 @@ class Roll:
         if connection.in_transaction:
             yield connection
             return
-        with _told_plainly():
+        try:
             connection.execute("BEGIN")
             try:
                 yield connection
             finally:
                 connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise _unreadable(error) from error
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -153,17 +172,21 @@ class Roll:
             self._local.connection = None
 
     def _one(self, statement: str, *values: object) -> Row | None:
-        with _told_plainly():
+        try:
             row: Row | None = self._connection().execute(statement, values).fetchone()
-            return row
+        except sqlite3.Error as error:
+            raise _unreadable(error) from error
+        return row
 
     def _all(self, statement: str, *values: object) -> list[Row]:
-        with _told_plainly():
+        try:
             return self._connection().execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise _unreadable(error) from error
 
     def _connection(self) -> sqlite3.Connection:
         try:
-            status = self.path.stat()
+            status = os.stat(self._name)  # noqa: PTH116  # asked with each question; a Path takes longer
         except OSError:
             raise NotReady(N_("Nothing has been published here yet.")) from None
         identity = (status.st_dev, status.st_ino)
@@ -171,7 +194,7 @@ class Roll:
         if connection is not None and self._local.identity == identity:
             return connection
         self.close()
-        with _told_plainly():
+        try:
             connection = sqlite3.connect(
                 f"{self.path.absolute().as_uri()}?mode=ro",
                 uri=True,
@@ -179,6 +202,9 @@ class Roll:
                 isolation_level=None,
             )
             connection.execute("PRAGMA query_only = 1")
+            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+        except sqlite3.Error as error:
+            raise _unreadable(error) from error
         self._local.connection, self._local.identity = connection, identity
         return connection
 
@@ -188,9 +214,5 @@ def _listed(row: Row) -> Listed:
     return Listed(number, name, country, ident, state, bool(checked), recorded_at, versions, log_index)
 
 
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise NotReady(N_("The file of the entries cannot be read: {detail}"), detail=str(error)) from error
+def _unreadable(error: sqlite3.Error) -> NotReady:
+    return NotReady(N_("The file of the entries cannot be read: {detail}"), detail=str(error))
