@@ -139,16 +139,17 @@ def imported_data(
         identifiers["address"] = identifier("address", row.address, "address")
     if row.email:
         identifiers["email"] = identifier("email", row.email, "email")
-    personal = [
-        f"/identifiers/{name}" for name in identifiers if policy.identifiers[name].field_class == "personal"
-    ]
+    classed = {name for name, rule in policy.identifiers.items() if rule.field_class == "personal"}
+    personal = [f"/identifiers/{name}" for name in identifiers if name in classed]
+    hidden = row.personal | classed
     # A cell that became an identifier is quoted there; it needs no second disclosure here.
     kept: dict[str, JSON] = {
-        name: cell for name, cell in row.fields.items() if name not in row.personal or name not in identifiers
+        name: cell for name, cell in row.fields.items() if name not in hidden or name not in identifiers
     }
-    personal += [f"/imported/fields/{name}" for name in sorted(row.personal & kept.keys())]
-    # The hash of a list that holds a personal value would let that value be tried out, so it is personal too.
-    personal += ["/sources/s1/snapshot"] if personal else []
+    personal += [f"/imported/fields/{name}" for name in sorted(hidden & kept.keys())]
+    personal += ["/imported/reference"] if "reference" in hidden else []
+    # The hash of a list would let the personal values in it be tried out, those in its other lines too.
+    personal += ["/sources/s1/snapshot"] if classed else []
     services: list[JSON] = [
         {"domain": domain, "binding": "claimed", "description": row.service or row.description, "cites": []}
         for domain in row.domains

@@ -4,6 +4,7 @@ import hashlib
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -347,7 +348,7 @@ def test_a_case_waits_longer_each_time_and_not_for_ever(opened: Register) -> Non
         pauses.append(case.next_try_at - now)
         now = case.next_try_at
     assert pauses[0] == timedelta(minutes=1)
-    assert all(later == 2 * earlier for earlier, later in zip(pauses, pauses[1:], strict=False))
+    assert all(later == 2 * earlier for earlier, later in pairwise(pauses))
     decide(opened, case, refused=[silence()], at=clock(now))
     assert case.next_try_at is None
     assert models.Decision.objects.count() == services.TRIES + 1
