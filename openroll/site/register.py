@@ -3,7 +3,7 @@
 import re
 import secrets
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from openroll.core.errors import N_, Refusal, UnusableInput
 
 SETTINGS_FILE = "openroll.toml"
 _ORIGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,200}")
+_SECTIONS = {"database": ("url",), "public": ("address", "url"), "office": ("address",)}
 _TEMPLATE = """\
 # The settings of this register. Times are UTC, addresses are HOST:PORT.
 name = {name}
@@ -43,7 +44,7 @@ class Register:
     folder: Path
     name: str
     origin: str
-    database: str
+    database: str = field(repr=False)  # the address may hold a password
     public_address: str
     public_url: str
     office_address: str
@@ -93,37 +94,91 @@ def load(folder: Path) -> Register:
 
 
 def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
-    known = {"name", "origin", "database", "public", "office", "sources"}
-    for key in data:
-        if key not in known:
-            raise UnusableInput(
-                N_("{path} has a setting that does not exist: {key}."), path=str(path), key=key
-            )
-
-    def text(section: str | None, key: str, default: str | None = None) -> str:
-        place = data if section is None else data.get(section, {})
-        value = place.get(key, default) if isinstance(place, Mapping) else None
-        if not isinstance(value, str):
-            name = key if section is None else f"{section}.{key}"
-            raise UnusableInput(N_("{path}: the setting {key} must be text."), path=str(path), key=name)
-        return value
-
-    sources = data.get("sources", {})
-    keys = {}
-    if isinstance(sources, Mapping):
-        for source, values in sources.items():
-            if isinstance(values, Mapping) and isinstance(values.get("key"), str) and values["key"]:
-                keys[source] = values["key"]
+    settings = _Settings(path, data)
+    settings.check_names(data, {"name", "origin", *_SECTIONS, "sources"})
+    for section, names in _SECTIONS.items():
+        settings.check_names(settings.section(data, section), names, f"{section}.")
+    name, origin = settings.text("", "name"), settings.text("", "origin")
+    try:
+        _check(name, origin)
+    except UnusableInput as error:
+        raise UnusableInput(N_("{path}: {reason}"), path=str(path), reason=error) from error
     return Register(
         folder=folder,
-        name=text(None, "name"),
-        origin=text(None, "origin"),
-        database=text("database", "url", ""),
-        public_address=text("public", "address", "127.0.0.1:8080"),
-        public_url=text("public", "url", "http://127.0.0.1:8080").rstrip("/"),
-        office_address=text("office", "address", "127.0.0.1:8081"),
-        source_keys=keys,
+        name=name,
+        origin=origin,
+        database=settings.text("database", "url", ""),
+        public_address=settings.text("public", "address", "127.0.0.1:8080"),
+        public_url=settings.text("public", "url", "http://127.0.0.1:8080").rstrip("/"),
+        office_address=settings.text("office", "address", "127.0.0.1:8081"),
+        source_keys=settings.source_keys(),
     )
+
+
+@dataclass(frozen=True)
+class _Settings:
+    """A settings file being read; every complaint names the file and the setting."""
+
+    path: Path
+    data: Mapping[str, object]
+
+    def check_names(self, place: Mapping[str, object], known: Collection[str], before: str = "") -> None:
+        for key in place:
+            if key not in known:
+                raise UnusableInput(
+                    N_("{path} has a setting that does not exist: {key}."),
+                    path=str(self.path),
+                    key=f"{before}{key}",
+                )
+
+    def section(self, place: Mapping[str, object], name: str, before: str = "") -> Mapping[str, object]:
+        found = place.get(name, {})
+        if not isinstance(found, Mapping):
+            raise UnusableInput(
+                N_("{path}: {key} must be a section of its own, [{key}]."),
+                path=str(self.path),
+                key=f"{before}{name}",
+            )
+        return found
+
+    def text(self, section: str, key: str, default: str | None = None) -> str:
+        place = self.section(self.data, section) if section else self.data
+        return self._text(place, key, f"{section}." if section else "", default)
+
+    def source_keys(self) -> dict[str, str]:
+        from openroll.sources.registers import (
+            SOURCE_BY_ID,
+        )  # the readers of every source: only for whoever asks
+
+        sources = self.section(self.data, "sources")
+        self.check_names(sources, SOURCE_BY_ID, "sources.")
+        keys = {}
+        for source in sources:
+            place = self.section(sources, source, "sources.")
+            self.check_names(place, {"key"}, f"sources.{source}.")
+            keys[source] = self._text(place, "key", f"sources.{source}.", "")
+        return {source: key for source, key in keys.items() if key}
+
+    def _text(self, place: Mapping[str, object], key: str, before: str, default: str | None) -> str:
+        value = place.get(key, default)
+        if not isinstance(value, str):
+            raise UnusableInput(
+                N_("{path}: the setting {key} must be text."), path=str(self.path), key=f"{before}{key}"
+            )
+        return value
+
+
+def _check(name: str, origin: str) -> None:
+    """Raise UnusableInput when a register cannot be called so."""
+    if not name.strip() or not name.isprintable():
+        raise UnusableInput(N_("A register needs a name of printable characters."))
+    if not _ORIGIN.fullmatch(origin):
+        raise UnusableInput(
+            N_(
+                "The origin {origin} cannot be used. Write it as an address without scheme, such as roll.example/2026."
+            ),
+            origin=origin,
+        )
 
 
 def prepare(folder: Path, name: str, *, origin: str | None = None, database: str = "") -> Register:
@@ -134,16 +189,8 @@ def prepare(folder: Path, name: str, *, origin: str | None = None, database: str
     if (folder / SETTINGS_FILE).exists() or (folder / "private").exists() or (folder / "public").exists():
         raise Refusal(N_("{folder} holds a register already. Nothing was changed."), folder=str(folder))
     name = name.strip()
-    if not name or not name.isprintable():
-        raise UnusableInput(N_("A register needs a name of printable characters."))
     origin = origin or f"openroll.invalid/{_slug(name)}-{secrets.token_hex(4)}"
-    if not _ORIGIN.fullmatch(origin):
-        raise UnusableInput(
-            N_(
-                "The origin {origin} cannot be used. Write it as an address without scheme, such as roll.example/2026."
-            ),
-            origin=origin,
-        )
+    _check(name, origin)
     try:
         make_folder(folder)
         make_folder(folder / "private", 0o700)
@@ -167,4 +214,5 @@ def _slug(name: str) -> str:
 
 def _quoted(text: str) -> str:
     """Return ``text`` as a TOML basic string."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    written = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(one if one.isprintable() else f"\\U{ord(one):08x}" for one in written) + '"'
