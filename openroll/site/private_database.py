@@ -3,13 +3,13 @@
 import os
 import sqlite3
 import subprocess
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 import django
 from django.core.management import call_command
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from openroll.core.errors import N_, UnusableInput
@@ -33,8 +33,10 @@ def open_database(register: Register, *, now: datetime, backed_up: bool = False)
 
     Before an upgrade the database is copied, unless it was ``backed_up``; the copy's path is returned (None
     without one).
-    Raises UnusableInput when the database cannot be reached, or is newer than this program.
+    Raises UnusableInput when the database cannot be reached, is lost, or is newer than this program.
     """
+    if not register.database:
+        _check_file(register)
     use(register)
     try:
         executor = MigrationExecutor(connection)
@@ -49,11 +51,24 @@ def open_database(register: Register, *, now: datetime, backed_up: bool = False)
         fresh = not executor.loader.applied_migrations
         copy = None if fresh or backed_up else _back_up(register, now)
         call_command("migrate", verbosity=0, interactive=False)
-    except OperationalError as error:
+    except DatabaseError as error:
         raise UnusableInput(
             N_("The private database cannot be opened: {detail}"), detail=str(error).strip()
         ) from error
     return copy
+
+
+def _check_file(register: Register) -> None:
+    """Refuse to begin anew where there was a database; make the file of a new one closed to others."""
+    path = register.private / "register.sqlite3"
+    if path.exists():
+        return
+    if (register.private / "log").exists():
+        raise UnusableInput(
+            N_("The private database {path} is gone. Put back the newest copy of it; nothing was changed."),
+            path=str(path),
+        )
+    path.touch(mode=0o600)  # what SQLite writes beside it is as closed as this
 
 
 def _back_up(register: Register, now: datetime) -> Path:
@@ -61,21 +76,29 @@ def _back_up(register: Register, now: datetime) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     name = f"register-{now:%Y%m%dT%H%M%SZ}"
     if register.database:
-        return _dump_postgresql(register, folder / f"{name}.pgdump")
-    copy = folder / f"{name}.sqlite3"
+        return _dump_postgresql(register, _new_file(folder, name, "pgdump"))
+    copy = _new_file(folder, name, "sqlite3")
     with (
         closing(sqlite3.connect(register.private / "register.sqlite3")) as source,
         closing(sqlite3.connect(copy)) as target,
     ):
         source.backup(target)
-    copy.chmod(0o600)
     return copy
+
+
+def _new_file(folder: Path, name: str, ending: str) -> Path:
+    """Return a new empty file that is closed to others; one that is there already is never written over."""
+    for more in ("", *(f"-{n}" for n in range(2, 1000))):
+        path = folder / f"{name}{more}.{ending}"
+        with suppress(FileExistsError):
+            path.touch(mode=0o600, exist_ok=False)
+            return path
+    raise UnusableInput(N_("There are too many copies in {folder}."), folder=str(folder))
 
 
 def _dump_postgresql(register: Register, copy: Path) -> Path:
     try:
-        with copy.open("xb") as file:
-            copy.chmod(0o600)
+        with copy.open("wb") as file:
             done = subprocess.run(
                 ["pg_dump", "--format=custom", f"--dbname={register.database}"],
                 stdout=file,

@@ -22,9 +22,15 @@ def database(register: Register) -> dict[str, Any]:
         }
     if not register.database.startswith(("postgresql://", "postgres://")):
         raise UnusableInput(N_("The database address must start with postgresql://."))
+    from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
 
-    parts = conninfo_to_dict(register.database)
+    try:
+        parts = conninfo_to_dict(register.database)
+    except ProgrammingError:  # it quotes the address, and that may hold a password
+        raise UnusableInput(
+            N_("The database address cannot be read. Write it as postgresql://USER@HOST:PORT/NAME.")
+        ) from None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", ""),
