@@ -100,7 +100,7 @@ def test_without_a_copy_nothing_is_upgraded(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setenv("PATH", "")
-        with pytest.raises(UnusableInput, match="pg_dump is not installed.*--backed-up"):
+        with pytest.raises(UnusableInput, match=r"pg_dump is not installed.*--backed-up"):
             open_database(opened, now=NOW)
         assert backups(opened) == []
         assert "a_later_index" not in indexes()
@@ -151,7 +151,7 @@ def test_a_lost_database_is_not_made_anew(opened: Register) -> None:
     connection.close()
     for path in opened.private.glob("register.sqlite3*"):
         path.unlink()
-    with pytest.raises(UnusableInput, match="register.sqlite3"):
+    with pytest.raises(UnusableInput, match=r"register\.sqlite3"):
         open_database(opened, now=NOW)
     assert not (opened.private / "register.sqlite3").exists()
 
