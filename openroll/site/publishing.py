@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from openroll.core.errors import N_, UnusableInput
-from openroll.log.note import SigningKey
+from openroll.log.note import MalformedKey, SigningKey
 from openroll.publish.pump import CommittedFact, pump
 from openroll.site.register import Register
 
@@ -40,6 +40,14 @@ def signing_key(register: Register) -> SigningKey:
             N_("The log's signing key {path} cannot be read: {detail}."),
             path=str(register.key_file),
             detail=error.strerror or str(error),
+        ) from error
+    except (
+        MalformedKey,
+        UnicodeDecodeError,
+    ) as error:  # neither is told on: it might repeat a part of the key
+        raise UnusableInput(
+            N_("{path} does not hold the log's signing key. Put back the file that was made with the log."),
+            path=str(register.key_file),
         ) from error
 
 
