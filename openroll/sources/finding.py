@@ -5,6 +5,7 @@ read. Positions are counted in characters from 0, the end is not included, as in
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,18 +19,21 @@ _SCHEMED = re.compile(
     rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{{1,15}}+://[^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+"
 )
 _REST = re.compile(rf"[^{_OUTSIDE}]*+")
-_NEXT_LINK = re.compile(r"[,;|]++(?=https?://)", re.IGNORECASE)
+# What is separated by a comma without a space: the next link or e-mail address is no part of this link.
+_NEXT_LINK = re.compile(r"[,;|]++(?=https?://|mailto:|www\.|[\w.+\-%]{1,64}+@[\w\-]{1,63}+\.)", re.IGNORECASE)
 # The next line, with the marks of a quotation before it; or the next word, where something unwrapped the lines.
 _NEXT_LINE = re.compile(rf"(?:[ \t]*+\r?\n[ \t>]*+|[ \t\xa0]{{1,8}}+)([^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+)")
 _LABELS = r"[\w\-]{1,63}+(?:\.[\w\-]{1,63}+){1,10}+"
 _EMAIL = re.compile(rf"(?<![\w.+\-%@])[\w.+\-%]{{1,80}}+@({_LABELS})(?![\w@\-]|\.[\w\-])")
+_EMPHASIS = re.compile(r"(_++)(.*?)\1\Z", re.DOTALL)
 _BARE = re.compile(
     rf"(?<![\w@.\-/\\%&=+#~$])({_LABELS})(?![\w@\-]|\.[\w\-])(:[0-9]{{1,5}}+(?![0-9]))?"
     rf"(/[^{_OUTSIDE}]{{0,{LONGEST_LINK}}}+)?"
 )
+# Pictures (👈) right after a link, and characters of no width, which a copy out of a page or an editor brings along.
+_PICTURES = frozenset({"So", "Sk", "Cf"})
 _CLOSING = {")": "(", "]": "[", "}": "{"}
-# The last are characters of no width, which a copy out of a page or an editor brings along.
-_TRAILING = ".,;:!?…'*~|([{\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_TRAILING = ".,;:!?…'*~|([{\ufe0f"
 # Endings that are both a country's domain and a common ending of file names: taken for a domain only when the
 # writer says so with "www." or a scheme.
 _FILE_ENDINGS = frozenset({"md", "mov", "ps", "py", "sh", "zip"})
@@ -87,10 +91,13 @@ def find_emails(text: str) -> Iterator[Found]:
     for match in _EMAIL.finditer(text):
         written = match.group().lstrip(".-+%")
         start = match.end() - len(written)
+        if emphasis := _EMPHASIS.match(written):  # __a@b.org__, as Markdown sets it off
+            written = emphasis.group(2)
+            start += len(emphasis.group(1))
         local, _, host = written.rpartition("@")
         if not 0 < len(local) <= 64 or local.endswith(".") or ".." in local or not _is_host(host):
             continue
-        yield Found(written, f"{local}@{host.lower()}", start, match.end())
+        yield Found(written, f"{local}@{host.lower()}", start, start + len(written))
 
 
 def find_bare(text: str) -> Iterator[Found | Link]:
@@ -157,7 +164,10 @@ def _length(token: str) -> int:
                 token = token[:position]
                 break
             open_brackets[opening] -= 1
-    return len(token.rstrip(_TRAILING))
+    length = len(token)
+    while length and (token[length - 1] in _TRAILING or unicodedata.category(token[length - 1]) in _PICTURES):
+        length -= 1
+    return length
 
 
 def _join(text: str, url: str, end: int, is_register: Callable[[str], bool]) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from openroll.core.errors import N_, UnusableInput
@@ -16,6 +16,7 @@ from openroll.core.errors import N_, UnusableInput
 from .finding import Found, Link, blank, find_bare, find_emails, find_links
 from .registers import find_lookup
 from .undertakings import find_declarations
+from .wrappers import unwrap
 
 LARGEST_MESSAGE = 1024 * 1024
 # More of one kind than anybody writes: such a text is not a message, and its list of refusals would bury the
@@ -80,6 +81,7 @@ def _read(text: str, raw: bytes, is_register: Callable[[str], bool]) -> Message:
     bare = _collect(find_bare(rest))
     rest = blank(rest, _spans(bare))
     links = sorted([*schemed, *(one for one in bare if isinstance(one, Link))], key=lambda link: link.start)
+    links = [replace(link, url=unwrap(link.url)) for link in links]
     declared = find_declarations(text)
     return Message(
         text=text,

@@ -1,5 +1,7 @@
 """Messages as people write and forward them: what is meant is found, and nothing else."""
 
+from urllib.parse import quote
+
 import pytest
 
 from tests.trial.answers import API, PAGE, british, submit
@@ -30,6 +32,11 @@ SITE = [("example-chat.com", "claimed")]
         (f"{HOST} company/00445791, {MAIL}, https://www.example-chat.com", SITE),
         (f"<{HOST}company/\n00445791>, {MAIL}", []),
         (f"{LINK} {MAIL} tel. +44.20.7946.0018, v1.2.3, £3.50, 12.11.2026, report.pdf, т.е. и т.д.", []),
+        (f"{LINK},{MAIL},https://www.example-chat.com", SITE),
+        (f"https://example-chat.com;{MAIL}|{LINK}", SITE),
+        (f"**{LINK}** __{MAIL}__ _{MAIL}_ `https://example-chat.com`", SITE),
+        (f"👉{LINK}👈 📧{MAIL}🌐example-chat.com🙂", SITE),
+        (f"{LINK}✔️ {MAIL} https://example-chat.com/→", SITE),
         (f"{LINK} {MAIL} https://resources.companieshouse.gov.uk/ www.prh.fi", []),
     ],
 )
@@ -76,3 +83,35 @@ def test_a_registers_own_pages_are_no_service(link: str) -> None:
 def test_words_after_a_registers_front_page_are_no_part_of_it(between: str) -> None:
     told = submit(f"{HOST}{between}is where companies stand. {MAIL}")
     assert "names no company" in told.refused[0]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f"https://eur01.safelinks.protection.outlook.com/?url={quote(LINK, safe='')}&data=05%7C02&reserved=0",
+        f"https://www.google.com/url?q={LINK}&sa=D&usg=x",
+        f"https://vk.com/away.php?to={quote(LINK, safe='')}",
+        f"https://l.facebook.com/l.php?u={quote(LINK, safe='')}&h=AT",
+    ],
+)
+def test_a_wrapper_of_a_link_is_taken_off_and_claims_nothing(wrapped: str) -> None:
+    told = submit(f"{wrapped} {MAIL}", british("00445791", "SMALL LTD"))
+    assert (told.verdict, told.services, told.refused) == ("enter", [], [])
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "https://vk.com/away.php?to=http%3A%2F%2F127.0.0.1%2F",
+        "https://vk.com/away.php?to=https%3A%2F%2Fvk.com%2Faway.php%3Fto%3Dhttp%253A%252F%252F10.0.0.1%252F",
+    ],
+)
+def test_what_a_wrapper_hides_is_checked(wrapped: str) -> None:
+    told = submit(f"{LINK} {MAIL} {wrapped}", british("00445791", "SMALL LTD"))
+    assert told.services == []
+    assert "public internet" in told.refused[0]
+
+
+def test_a_page_that_wraps_nothing_stays_as_it_is() -> None:
+    told = submit(f"{LINK} {MAIL} https://vk.com/durov", british("00445791", "SMALL LTD"))
+    assert told.services == [("vk.com", "claimed")]
