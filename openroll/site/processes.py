@@ -149,7 +149,7 @@ def office_secret(register: Register) -> str:
 def split_address(address: str) -> tuple[str, int]:
     """Return host and port of ``HOST:PORT``. Raises UnusableInput."""
     host, _, port = address.rpartition(":")
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+    if not host or not (port.isascii() and port.isdigit()) or not 0 < int(port) < 65536:
         raise UnusableInput(N_("{address} is not an address; write HOST:PORT."), address=address)
     return host.strip("[]"), int(port)
 

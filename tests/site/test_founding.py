@@ -10,7 +10,7 @@ import pytest
 from openroll.core.errors import OpenrollError, Refusal, UnusableInput
 from openroll.log.note import SigningKey, VerifierKey
 from openroll.publish.check import check_directory
-from openroll.site import founding, publishing
+from openroll.site import publishing
 from openroll.site.founding import found
 from openroll.site.register import Register, load
 from tests.roll.making import NOW, clock, facts
@@ -93,7 +93,7 @@ def test_what_fails_on_the_way_leaves_nothing(
     def fail(_: Register) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(founding.publishing, "publish", fail)
+    monkeypatch.setattr(publishing, "publish", fail)
     with pytest.raises(KeyboardInterrupt):
         begin(folder)
     assert folder.exists() == was_there

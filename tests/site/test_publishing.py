@@ -124,7 +124,7 @@ def test_an_old_database_is_refused_and_nothing_is_repaired(opened: Register, ol
     before = everything_public(opened)
     restore(opened, old_copy)
     for _ in range(2):
-        with pytest.raises(Refusal, match="holds 2 facts and the log 3.*Nothing has been changed"):
+        with pytest.raises(Refusal, match=r"holds 2 facts and the log 3.*Nothing has been changed"):
             publish(opened)
     assert everything_public(opened) == before
     check(opened)

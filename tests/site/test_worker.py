@@ -1,0 +1,84 @@
+"""The worker as a process: what is committed is public within a second, and a signal stops it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from openroll.log.note import VerifierKey
+from openroll.publish.check import check_directory
+from openroll.site.register import Register
+from tests.roll.making import decide, everything, receive
+
+ROOT = Path(__file__).parents[2]
+
+
+def public_size(register: Register) -> int:
+    return int((register.public / "checkpoint").read_text().splitlines()[1])
+
+
+def enter(register: Register, number: int) -> None:
+    assert decide(register, receive(), everything(f"GB-COH/{number:08}")).entry is not None
+
+
+def until(register: Register, size: int, seconds: float) -> float:
+    """Wait until the public log has ``size`` facts; return how long it took."""
+    begun = time.monotonic()
+    while public_size(register) < size:
+        assert time.monotonic() - begun < seconds, f"{public_size(register)} facts are public, not {size}"
+        time.sleep(0.01)
+    return time.monotonic() - begun
+
+
+@pytest.fixture
+def worker(opened: Register) -> "Iterator[subprocess.Popen[str]]":
+    enter(opened, 1)  # committed, and the process that did it is gone
+    process = subprocess.Popen(
+        [sys.executable, "-m", "openroll.site.worker", str(opened.folder)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ},
+    )
+    yield process
+    if process.poll() is None:
+        process.kill()
+    process.communicate()
+
+
+def test_what_is_committed_is_soon_public(opened: Register, worker: "subprocess.Popen[str]") -> None:
+    until(opened, 2, seconds=30)  # Python starts, and what was left is published
+    took = []
+    for number in (2, 3, 4):
+        enter(opened, number)
+        took.append(until(opened, number + 1, seconds=10))
+    assert min(took) < 1.0
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(10) == 0
+    key = VerifierKey.from_text((opened.public / "log.vkey").read_text().strip())
+    assert check_directory(opened.public, [key]).problems == ()
+    assert worker.stderr is not None
+    assert worker.stderr.read() == ""
+
+
+def test_a_failure_is_said_and_tried_again_and_a_signal_is_not_kept_waiting(
+    opened: Register, worker: "subprocess.Popen[str]"
+) -> None:
+    until(opened, 2, seconds=30)
+    hidden = opened.key_file.rename(opened.private / "log.key.away")
+    enter(opened, 2)
+    assert worker.stderr is not None
+    line = worker.stderr.readline()
+    assert "signing key" in line
+    assert "PRIVATE+KEY" not in line
+    assert public_size(opened) == 2
+    hidden.rename(opened.key_file)
+    begun = time.monotonic()
+    worker.send_signal(signal.SIGINT)
+    assert worker.wait(10) == 0
+    assert time.monotonic() - begun < 4, "the pause after a failure is longer"
