@@ -1,6 +1,7 @@
 """The command ``openroll``: finds the verb, runs it, and turns errors into a sentence and an exit status."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -42,6 +43,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a letter gets a question mark, never a crash after the work was done.
+            stream.reconfigure(errors="replace")
     args = parser().parse_args(arguments)
     try:
         status: int = args.func(args)

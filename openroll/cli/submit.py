@@ -31,6 +31,7 @@ STANDINGS = {
     "corroborated": N_("corroborated by an official register"),
 }
 BINDINGS = {"claimed": N_("claimed"), "register": N_("named by the operator's register")}
+SNAPSHOT = N_("snapshot")
 ROLES = {"registrar": N_("registrar")}
 STATUSES = {
     "insufficient": N_("Not entered, something is missing: {reason}"),
@@ -109,22 +110,18 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
 
     language = reader_language()
     say(N_("Case {case}"), case=outcome.case.code)
-    if not message.links:
-        say(
-            N_(
-                "The message has no link. It takes the address of an open source, such as a trade register's page."
-            )
-        )
     for one in findings.refused:
         say(N_("Not used: {link}: {reason}"), link=one.link, reason=tell(one.reason, **one.params))
     for identifier in outcome.assessment.identifiers.values():
         say()
         print(f"{tell(NAMES[identifier.name])}: {_value(identifier)}")
         _show_standing(identifier)
-    if outcome.assessment.missing:
+    # What a source that is silent for now may still give is not asked of the sender.
+    asked = outcome.assessment.missing if outcome.status != "waiting" else ()
+    if asked:
         say()
         say(N_("Missing:"))
-        for line in missing_lines(outcome.assessment.missing, translator(language)):
+        for line in missing_lines(asked, translator(language)):
             print(f"  – {line}")
     if outcome.assessment.services:
         say()
@@ -141,7 +138,7 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
         )
         return
     print(tell(STATUSES[str(outcome.status)], reason=tell(outcome.reason, **outcome.params)))
-    if outcome.assessment.missing and outcome.status != "waiting":
+    if asked:
         say()
         say(N_("The letter to the sender:"))
         say()
@@ -170,7 +167,7 @@ def _show_standing(identifier: "Identifier") -> None:
     for one in identifier.citations:
         print(f"  “{' '.join(one.quote.split())}”")
         print(f"    {one.url}  {one.where}")
-        print(f"    {tell(N_('snapshot'))} {one.snapshot}  {rfc3339(one.retrieved_at)}")
+        print(f"    {tell(SNAPSHOT)} {one.snapshot}  {rfc3339(one.retrieved_at)}")
         if one.label:
             print(f"    {one.label}")
 

@@ -13,7 +13,7 @@ from .column_names import (
     field_of_heading,
     fold_heading,
 )
-from .import_identifiers import read_country
+from .import_identifiers import read_country, read_number
 from .import_rows import ColumnMap
 from .import_values import is_empty, read_date
 from .table import Table
@@ -119,11 +119,29 @@ def _by_headings(
         wanted = next((field for field in ("name", "service") if field not in places), None)
         if wanted:
             places[wanted] = (at,)
+    for at in list(running):
+        if "number" not in places and _are_register_numbers(table, columns[at], places.get("country")):
+            places["number"] = (at,)
+            running.remove(at)
     for at in sorted(
         running, key=lambda at: columns[at].runs()
     ):  # better a number of the list's own than 1, 2, 3
         places.setdefault("reference", (at,))
     reasons.update(dict.fromkeys(places, "heading"))
+
+
+def _are_register_numbers(table: Table, column: _Column, country: tuple[int, ...] | None) -> bool:
+    """Say whether a column that is just called a number holds what the rows' countries' registers could give."""
+    if country is None or column.runs():
+        return False
+    rows = [row.cells for row in table.sample if row.remark is None]
+    filled = [cells for cells in rows if not is_empty(cells[column.at])]
+    fit = [
+        (found := read_number(cells[column.at], code, None)) is not None and found[1] is not None
+        for cells in filled
+        if (code := read_country(cells[country[0]])) is not None
+    ]
+    return sum(fit) * 2 > len(filled)
 
 
 def _by_contents(

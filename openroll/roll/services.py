@@ -32,6 +32,9 @@ SILENT = {
     "unreadable": N_("{link} gives no usable answer for now."),
     "key-needed": N_("{link} was not asked: its source answers only with a key, which is not set."),
 }
+NO_LINK = N_(
+    "The message has no link. It takes the address of an open source, such as a trade register's page."
+)
 TRIES = 10
 FIRST_PAUSE = timedelta(minutes=1)
 
@@ -118,7 +121,7 @@ def decide(case: models.Case, message: Message, findings: Findings, *, origin: s
     with writing(origin, clock) as ledger:
         now = clock.now()
         _keep_evidence(case, findings, now)
-        status, reason, params = _verdict(assessment, findings)
+        status, reason, params = _verdict(message, assessment, findings)
         entry = None
         if status == models.Case.State.ENTERED:
             entry = _enter(ledger, case, message, findings, assessment, policy)
@@ -150,7 +153,7 @@ def _postpone(case: models.Case, now: datetime) -> None:
     case.tries += 1
 
 
-def _verdict(assessment: Assessment, findings: Findings) -> tuple[str, str, dict[str, Any]]:
+def _verdict(message: Message, assessment: Assessment, findings: Findings) -> tuple[str, str, dict[str, Any]]:
     """Return status, reason and its parameters: the assessment's, unless facts outside it stand against entering."""
     number = assessment.identifiers["number"]
     if assessment.verdict == "enter":
@@ -163,6 +166,8 @@ def _verdict(assessment: Assessment, findings: Findings) -> tuple[str, str, dict
         for one in findings.refused:
             if one.kind in SILENT:
                 return models.Case.State.WAITING, SILENT[one.kind], {"link": one.link}
+        if not message.links:
+            return models.Case.State.INSUFFICIENT, NO_LINK, {}
         return models.Case.State.INSUFFICIENT, assessment.reason, dict(assessment.params)
     return models.Case.State.REVIEW, assessment.reason, dict(assessment.params)
 

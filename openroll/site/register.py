@@ -199,7 +199,9 @@ def prepare(folder: Path, name: str, *, origin: str | None = None, database: str
         make_folder(folder / "public")
     except OSError as error:
         raise UnusableInput(
-            N_("The folder {folder} cannot be made: {detail}."), folder=str(folder), detail=str(error)
+            N_("The folder {folder} cannot be made: {detail}."),
+            folder=str(folder),
+            detail=error.strerror or str(error),
         ) from error
     text = _TEMPLATE.format(name=_quoted(name), origin=_quoted(origin), database=_quoted(database))
     # 0600: a database address or a source's key in it is a secret.

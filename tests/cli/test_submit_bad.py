@@ -2,7 +2,10 @@
 
 import gzip
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +63,9 @@ def test_a_message_without_a_link_is_unusable_and_gets_the_letter(
     assert ran.status == 2
     assert "no link" in ran.out
     assert "we still need" in ran.out
+    told = openroll("submit", "--register", register, "--replay", tape(), "--json", stdin=b"Please list us.")
+    assert (told.status, told.json["status"]) == (2, "insufficient")
+    assert "no link" in told.json["reason"]
 
 
 @pytest.mark.parametrize(
@@ -170,3 +176,19 @@ def test_a_folder_without_a_register_is_unusable(openroll: Run, tmp_path: Path) 
     ran = openroll("submit", "--register", tmp_path, stdin=b"https://example.org")
     assert ran.status == 2
     assert "openroll init" in ran.err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "koi8-r"])
+def test_a_terminal_that_cannot_show_a_letter_is_no_reason_to_fail(
+    register: Path, tape: Tape, encoding: str
+) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer(company_name="ÆØÅ ŻÓŁĆ LIMITED")))
+    ran = subprocess.run(
+        [sys.executable, "-m", "openroll", "submit", "--register", register, "--replay", recorded],
+        input=f"{HUMAN}/09876543 mail@company.example".encode(),
+        capture_output=True,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C"},
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert b"Entered: number 1" in ran.stdout

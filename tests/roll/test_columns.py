@@ -365,6 +365,25 @@ def test_any_cells_give_rows_that_can_be_kept(table: list[list[str]]) -> None:
         assert all(sentence.isprintable() for sentence in said(row))
 
 
+@pytest.mark.parametrize("heading", ["number", "Номер", "No"])
+def test_a_number_that_the_countrys_register_could_give_is_the_organisers(heading: str) -> None:
+    data = f"name,country,{heading}\nA Ltd,GB,00445790\nB Sp. z o.o.,PL,0000006865\n".encode()
+    opened = read_table(data, "list.csv")
+    found = list(rows(opened, guess_columns(opened)))
+    assert [(row.number, row.register) for row in found] == [("00445790", "GB-COH"), ("0000006865", "PL-KRS")]
+
+
+@pytest.mark.parametrize("country", ["GB", "ID"])
+@pytest.mark.parametrize("cells", [("1", "2"), ("90-РР", "91-РР")])
+def test_a_number_of_the_lists_own_is_its_reference(country: str, cells: tuple[str, str]) -> None:
+    data = f"name,country,number\nA Ltd,{country},{cells[0]}\nB Ltd,{country},{cells[1]}\n".encode()
+    opened = read_table(data, "list.csv")
+    assert [(row.number, row.reference) for row in rows(opened, guess_columns(opened))] == [
+        (None, cells[0]),
+        (None, cells[1]),
+    ]
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_can_be_imported_or_refused(data: bytes) -> None:
     try:
