@@ -15,7 +15,20 @@ from typing import Any, Final
 from openroll.core.errors import N_
 from openroll.public import api, files
 from openroll.public.errors import NoSuchMethod, NoSuchPage, SiteError
-from openroll.public.http import FOR_EVER, Environ, Request, Response, StartResponse, read_request, send
+from openroll.public.http import (
+    FOR_EVER,
+    OK,
+    READING,
+    Environ,
+    Ready,
+    Request,
+    Response,
+    StartResponse,
+    prepare,
+    read_request,
+    send,
+)
+from openroll.public.kept import Kept
 from openroll.public.pages import Pages
 from openroll.public.problems import problem
 from openroll.public.roll import Roll
@@ -24,6 +37,7 @@ from openroll.ui import assets
 from openroll.ui.languages import LANGUAGES, choose
 
 WSGIApp = Callable[[Environ, StartResponse], Iterable[bytes]]
+_KEPT: Final = "/api/v1/entries/"  # what follows from the published files, and is asked for most
 _NUMBER: Final = r"([1-9][0-9]{0,14})"
 _API: Final = re.compile(rf"/api/v1/entries(?:/{_NUMBER}(?:/versions/{_NUMBER})?(/proof)?)?/?", re.ASCII)
 _ENTRY: Final = re.compile(rf"/(en|ru)/entries/{_NUMBER}(?:/versions/{_NUMBER})?/?", re.ASCII)
@@ -39,22 +53,38 @@ class Site:
         self._roll = Roll(public / "roll.sqlite3")
         self._snapshot = SnapshotFile(self._roll.path)
         self._pages = Pages(public, self._roll)
+        self._kept = Kept(public)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request; whatever goes wrong, in words."""
+        path = environ.get("PATH_INFO", "")
+        if (
+            not path.startswith(_KEPT)
+            or environ.get("QUERY_STRING")
+            or environ["REQUEST_METHOD"] not in READING
+        ):
+            return send(environ, self._make(environ), start_response)
+        shelf = self._kept.shelf()
+        ready = shelf.get(path)
+        if ready is None:
+            ready = self._make(environ)
+            if ready.answer.status == OK:
+                shelf.put(path, ready)
+        return send(environ, ready, start_response)
+
+    def _make(self, environ: Environ) -> Ready:
         request: Request | None = None
         try:
             request = read_request(environ)
-            if request.method not in ("GET", "HEAD"):
+            if request.method not in READING:
                 raise NoSuchMethod(N_("Ask with GET or HEAD."))
-            answer = self._answer(request)
+            return prepare(self._answer(request))
         except SiteError as error:
-            answer = self._sorry(request, environ, error)
+            return prepare(self._sorry(request, environ, error))
         except Exception:
             _log.exception("The public site failed")
             fault = SiteError(N_("The fault is on our side, and it has been noted."))
-            answer = self._sorry(request, environ, fault)
-        return send(request, answer, start_response)
+            return prepare(self._sorry(request, environ, fault))
 
     def _answer(self, request: Request) -> Response:
         path = request.path

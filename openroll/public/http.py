@@ -18,6 +18,7 @@ Environ = Mapping[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 OK: Final = 200
+READING: Final = ("GET", "HEAD")
 MAX_ADDRESS: Final = 4096
 MAX_FIELDS: Final = 20
 SECURITY: Final[Headers] = (
@@ -34,6 +35,7 @@ OPEN_TO_ALL: Final[Headers] = (
     ("Access-Control-Allow-Origin", "*"),
     ("Cross-Origin-Resource-Policy", "cross-origin"),
 )
+OF_CONTENT: Final = ("Content-Type", "Content-Length")  # these a 304 does not carry
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 _STATUS: Final = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 # A cache may keep it, and asks each time whether it is still the newest.
@@ -64,6 +66,14 @@ class Response(NamedTuple):
     etag: str | None = None
     modified: str | None = None
     length: int | None = None
+
+
+class Ready(NamedTuple):
+    """An answer with its validator and all of its headers, which may be sent any number of times."""
+
+    answer: Response
+    etag: str | None
+    headers: list[tuple[str, str]]
 
 
 def read_request(environ: Environ) -> Request:
@@ -101,8 +111,8 @@ def file_date(seconds: float) -> str:
     return format_datetime(datetime.fromtimestamp(int(seconds), UTC), usegmt=True)
 
 
-def send(request: Request | None, answer: Response, start_response: StartResponse) -> Iterable[bytes]:
-    """Start ``answer`` and return its body; 304 where the client has it already, no body for HEAD."""
+def prepare(answer: Response) -> Ready:
+    """Return ``answer`` with all of its headers."""
     headers = [
         ("Content-Type", answer.content_type),
         ("Cache-Control", answer.cache),
@@ -116,27 +126,33 @@ def send(request: Request | None, answer: Response, start_response: StartRespons
         headers.append(("ETag", etag))
     if answer.modified:
         headers.append(("Last-Modified", answer.modified))
-    if request and answer.status == OK and _is_known(request, etag, answer.modified):
-        _close(answer.body)
-        start_response("304 Not Modified", [item for item in headers if item[0] != "Content-Type"])
-        return ()
     length = len(answer.body) if isinstance(answer.body, bytes) else answer.length
     if length is not None:
         headers.append(("Content-Length", str(length)))
-    start_response(_STATUS[answer.status], headers)
-    if request and request.method == "HEAD":
+    return Ready(answer, etag, headers)
+
+
+def send(environ: Environ, ready: Ready, start_response: StartResponse) -> Iterable[bytes]:
+    """Start an answer and return its body; 304 where the client has it already, no body for HEAD."""
+    answer, etag, headers = ready
+    if answer.status == OK and _is_known(environ, etag, answer.modified):
+        _close(answer.body)
+        start_response("304 Not Modified", [item for item in headers if item[0] not in OF_CONTENT])
+        return ()
+    start_response(_STATUS[answer.status], list(headers))
+    if environ.get("REQUEST_METHOD") == "HEAD":
         _close(answer.body)
         return ()
     return (answer.body,) if isinstance(answer.body, bytes) else answer.body
 
 
-def _is_known(request: Request, etag: str | None, modified: str | None) -> bool:
+def _is_known(environ: Environ, etag: str | None, modified: str | None) -> bool:
     """Say whether the client's copy is still good (RFC 9110, section 13: the validator goes before the date)."""
-    if_none_match = str(request.environ.get("HTTP_IF_NONE_MATCH", ""))
+    if_none_match = str(environ.get("HTTP_IF_NONE_MATCH", ""))
     if if_none_match:
         asked = {item.strip().removeprefix("W/") for item in if_none_match.split(",")}
         return bool(etag) and ("*" in asked or etag in asked)
-    since = str(request.environ.get("HTTP_IF_MODIFIED_SINCE", ""))
+    since = str(environ.get("HTTP_IF_MODIFIED_SINCE", ""))
     if not since or not modified:
         return False
     try:
