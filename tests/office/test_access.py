@@ -64,3 +64,58 @@ def test_the_word_opens_the_pages_and_nothing_can_be_written(client: Client) -> 
 
 def test_another_host_name_is_refused(client: Client) -> None:
     assert client.get("/sign-in", SERVER_NAME="evil.example").status_code == 400
+
+
+def test_every_address_but_the_door_and_the_look_asks_for_the_word(client: Client) -> None:
+    from openroll.site.urls import urlpatterns
+
+    open_to_all = set()
+    for pattern in urlpatterns:
+        path = "/" + str(pattern.pattern).replace("<slug:code>", "2026-1").replace(
+            "<path:name>", "openroll.css"
+        )
+        answer = client.get(path)
+        if answer.status_code != 302:
+            open_to_all.add(path)
+    assert open_to_all == {"/sign-in", "/static/openroll.css"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../", "/static/../cases/2026-1", "/static/%2e%2e/cases/2026-1", "//static/", "/STATIC/../",
+     "/sign-in/", "/sign-in/../", "/sign-in;x", "/static"],
+)  # fmt: skip
+def test_no_spelling_of_an_address_goes_round_the_door(client: Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code in {302, 404}
+    assert b"Cases" not in answer.content
+
+
+@pytest.mark.parametrize(
+    "cookie", ["é", "\xff\xfe", "слово".encode().decode("latin-1"), "a" * 5000, '"', SECRET]
+)
+def test_a_strange_cookie_is_no_key(client: Client, cookie: str) -> None:
+    answer = client.get("/", headers={"cookie": f"openroll_office={cookie}"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/sign-in")
+
+
+def test_a_new_word_ends_the_old_visits(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.post("/sign-in", {"word": SECRET})
+    assert client.get("/").status_code == 200
+    monkeypatch.setenv("OPENROLL_OFFICE_SECRET", "another word")
+    assert client.get("/").status_code == 302
+
+
+def test_a_word_is_not_passed_on_by_its_address(client: Client) -> None:
+    answer = client.get("/sign-in", {"word": "wrong"})
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "options"])
+def test_the_door_and_the_look_write_nothing(client: Client, method: str) -> None:
+    for path in ("/sign-in", "/static/openroll.css"):
+        answer = getattr(client, method)(path)
+        assert answer.status_code in {200, 405}
+        assert "openroll_office" not in answer.cookies
