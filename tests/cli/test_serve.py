@@ -1,5 +1,6 @@
 """``openroll serve``: four processes, the office behind its word, a clean stop on a signal."""
 
+import contextlib
 import os
 import re
 import signal
@@ -9,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -58,18 +60,33 @@ def get(url: str, **headers: str) -> tuple[int, str, str]:
         return error.code, error.read().decode(), url
 
 
+@dataclass(frozen=True)
+class Running:
+    """A process as /proc tells of it."""
+
+    pid: int
+    state: str
+    parent: int
+    group: int
+
+
+def processes() -> list[Running]:
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            with contextlib.suppress(OSError):  # it may end while we look
+                state, parent, group = (folder / "stat").read_text().rpartition(")")[2].split()[:3]
+                found.append(Running(int(folder.name), state, int(parent), int(group)))
+    return found
+
+
 def children(process: subprocess.Popen[str]) -> list[int]:
-    listed = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True, check=True
-    )
-    return [int(line) for line in listed.stdout.split()]
+    return sorted(one.pid for one in processes() if one.parent == process.pid)
 
 
-def living(group: int) -> list[str]:
+def living(group: int) -> list[int]:
     """Return the processes of a process group that are not just waiting to be reaped."""
-    listed = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], capture_output=True, text=True, check=True)
-    rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
-    return [row[2] for row in rows if int(row[0]) == group and not row[1].startswith("Z")]
+    return [one.pid for one in processes() if one.group == group and one.state != "Z"]
 
 
 def process_of(pids: list[int], module: str) -> int:
