@@ -39,8 +39,8 @@ def _measure(ours: str, theirs: str, asked: list[str], where: Path) -> None:
     paths, files = where / "asked", where / "asked-files"
     paths.write_text("".join(f"{each}\n" for each in asked))
     files.write_text("".join(f"{_file(each)}\n" for each in asked))
-    _web.wrk(ours, paths, where, 2)  # warm: files in the page cache, connections open
-    _web.wrk(theirs, files, where, 2)
+    _web.wrk(ours, paths, where, SECONDS)  # warm: each worker has been asked for most of them
+    _web.wrk(theirs, files, where, SECONDS)
     found: list[tuple[float, float]] = []
     for _ in range(ROUNDS):
         found.append(

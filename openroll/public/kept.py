@@ -17,6 +17,7 @@ LARGEST: Final = 1 << 20
 # The times of files are as coarse as the clock that makes them: two changes within a tick look like one. What has
 # been still for longer than the coarsest tick of any file system in use cannot change again unnoticed.
 STILL: Final = 2 * 10**9  # nanoseconds
+LOOK_EVERY: Final = 0.001  # seconds: a busy process would ask the file system with each of twenty answers
 State = tuple[int, ...]
 
 
@@ -47,20 +48,24 @@ class Kept:
     def __init__(self, public: Path) -> None:
         self._files = (str(public / "checkpoint"), str(public / "roll.sqlite3"))
         self._shelf = Shelf(())
+        self._looked = 0.0
 
     def shelf(self) -> Shelf:
         """Return the shelf of the present state: look on it, or ask for the answer and put it there.
 
         Whoever asks for it before reading the files puts nothing on it that is older than they are.
         """
-        state = self._state()
-        shelf = self._shelf
-        if state and state == shelf.state:
+        now, shelf = time.monotonic(), self._shelf
+        if shelf.state and now - self._looked < LOOK_EVERY:
             return shelf
-        shelf = Shelf(state)
-        if state and time.time_ns() - max(state[0], state[3]) > STILL:
-            self._shelf = shelf
-        return shelf  # which is forgotten with this answer when the files are too young
+        state = self._state()
+        if state != shelf.state or not state:
+            shelf = Shelf(state)
+            still = state and time.time_ns() - max(state[0], state[3]) > STILL
+            # Of files that are too young nothing is kept: their shelf is forgotten with this answer.
+            self._shelf = shelf if still else Shelf(())
+        self._looked = now
+        return shelf
 
     def _state(self) -> State:
         """Return what changes when a file changes or is replaced; nothing when one is not there."""

@@ -90,6 +90,7 @@ def test_a_change_is_seen_at_once(copied: Path, how: str, monkeypatch: pytest.Mo
     if how == "published":
         (copied / "checkpoint.new").write_bytes((copied / "checkpoint").read_bytes())
         (copied / "checkpoint.new").replace(copied / "checkpoint")
+    time.sleep(2 * kept.LOOK_EVERY)
     answer = ask(site, ENTRY)
     database.close()
     assert answer.body == b'{"at":"2020-01-01T00:00:00Z"}'
