@@ -91,11 +91,11 @@ def nginx(root: Path, folder: Path) -> Iterator[str]:
         yield address
 
 
-def wrk(address: str, paths: Path, folder: Path, seconds: int) -> Answered:
+def wrk(address: str, paths: Path, folder: Path, seconds: int, *, connections: int = CONNECTIONS) -> Answered:
     """Ask for the paths, one a line in the file ``paths``, in their order, round after round."""
     script = folder / "ask.lua"
     script.write_text(_SCRIPT)
-    command = ["wrk", "--threads=1", f"--connections={CONNECTIONS}", f"--duration={seconds}s", "--latency"]
+    command = ["wrk", "--threads=1", f"--connections={connections}", f"--duration={seconds}s", "--latency"]
     told = subprocess.run(
         [*command, f"--script={script}", f"http://{address}/", "--", str(paths)],
         capture_output=True,
