@@ -13,6 +13,8 @@ from openroll.core.clock import Clock
 from openroll.core.errors import N_, Refusal
 from openroll.identity.claims import Citation, Claim
 from openroll.identity.standing import Assessment, assess
+from openroll.log.disclosure import MalformedDisclosure
+from openroll.log.fact import MalformedFact
 from openroll.policy.model import Policy
 from openroll.sources.ask import Findings
 from openroll.sources.message import Found, Message
@@ -34,6 +36,9 @@ SILENT = {
 }
 NO_LINK = N_(
     "The message has no link. It takes the address of an open source, such as a trade register's page."
+)
+TOO_MUCH = N_(
+    "What was found is more than one line of the log can hold. A person has to choose what is entered."
 )
 TRIES = 10
 FIRST_PAUSE = timedelta(minutes=1)
@@ -116,12 +121,24 @@ def decide(case: models.Case, message: Message, findings: Findings, *, origin: s
 
     Everything that was found is stored with the decision, in the transaction that enters.
     """
+    try:
+        return _decide(case, message, findings, origin=origin, clock=clock, fits=True)
+    except (MalformedFact, MalformedDisclosure):
+        # Hundreds of domains, or a book for an undertaking. Nothing of it was stored.
+        return _decide(case, message, findings, origin=origin, clock=clock, fits=False)
+
+
+def _decide(
+    case: models.Case, message: Message, findings: Findings, *, origin: str, clock: Clock, fits: bool
+) -> Outcome:
     policy = current_policy()
     assessment = assess(findings.claims, findings.alerts, policy, vouched_by=case.vouched_by)
     with writing(origin, clock) as ledger:
         now = clock.now()
         _keep_evidence(case, findings, now)
         status, reason, params = _verdict(message, assessment, findings)
+        if status == models.Case.State.ENTERED and not fits:
+            status, reason, params = models.Case.State.REVIEW, TOO_MUCH, {}
         entry = None
         if status == models.Case.State.ENTERED:
             entry = _enter(ledger, case, message, findings, assessment, policy)

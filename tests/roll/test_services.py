@@ -340,6 +340,25 @@ def test_what_fails_after_the_entry_undoes_all_of_it(
     assert again.entry is not None and again.entry.number == 1
 
 
+@pytest.mark.parametrize("what", ["domains", "undertaking", "address"])
+def test_more_than_a_fact_can_hold_is_for_a_person(opened: Register, what: str) -> None:
+    claims, text = everything(), LETTER
+    if what == "domains":
+        claims += [stated("domain", f"domain-{n}.of-a-very-long-list.example") for n in range(500)]
+    elif what == "undertaking":
+        text += "We declare:\n- " + "no access " * 9000
+    else:
+        claims = [*company(address="Street 1 " * 9000), *claims[-2:]]
+    outcome = decide(opened, receive(text), claims)
+    assert (outcome.status, outcome.reason, outcome.entry) == (State.REVIEW, services.TOO_MUCH, None)
+    assert models.Case.objects.get().state == State.REVIEW
+    assert models.Claim.objects.count() == len(claims), "nothing that was found is lost"
+    assert models.Decision.objects.count() == 1
+    again = decide(opened, receive(), everything())
+    assert again.entry is not None and again.entry.number == 1
+    check_chains(facts())
+
+
 def test_a_case_waits_longer_each_time_and_not_for_ever(opened: Register) -> None:
     case, now, pauses = receive(), NOW, []
     for _ in range(services.TRIES):
