@@ -10,6 +10,8 @@ from openroll.sources.message import read_message
 
 from . import models
 
+OPEN = (models.Case.State.RECEIVED, models.Case.State.WAITING)  # not decided yet
+
 
 def log_size() -> int:
     """Return how many facts the private database has committed."""
@@ -60,10 +62,8 @@ def message_text(case: models.Case) -> str:
 
 
 def waiting_cases(now: datetime) -> Sequence[models.Case]:
-    """Return the cases whose sources are to be asked again by ``now``."""
-    return list(
-        models.Case.objects.filter(state=models.Case.State.WAITING, next_try_at__lte=now).order_by("pk")
-    )
+    """Return the open cases whose sources are to be asked (again) by ``now``."""
+    return list(models.Case.objects.filter(state__in=OPEN, next_try_at__lte=now).order_by("pk"))
 
 
 def imported_lines(file_sha256: str) -> set[int]:

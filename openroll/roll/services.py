@@ -24,7 +24,7 @@ from . import models
 from .entry_data import entry_data, undertaking_data
 from .ledger import Ledger, NewFact, writing
 from .personal import personal_in
-from .selectors import current_policy, entry_of_operator
+from .selectors import OPEN, current_policy, entry_of_operator
 
 REGISTRAR = "registrar"
 POLICY = "policy"  # decides where no person has to
@@ -41,6 +41,8 @@ TOO_MUCH = N_(
     "What was found is more than one line of the log can hold. A person has to choose what is entered."
 )
 TRIES = 10
+# A case that nobody decided by then was left by a process that ended; the worker takes it up.
+ABANDONED = timedelta(minutes=10)
 FIRST_PAUSE = timedelta(minutes=1)
 
 
@@ -110,6 +112,7 @@ def receive(
                 "label": label,
                 "replayed": replayed,
             },
+            next_try_at=None if replayed else now + ABANDONED,
         )
         case.code = f"{now:%Y}-{case.pk}"
         case.save(update_fields=["code"])
@@ -119,7 +122,8 @@ def receive(
 def decide(case: models.Case, message: Message, findings: Findings, *, origin: str, clock: Clock) -> Outcome:
     """Assess what the sources gave, and enter the service when the policy allows it.
 
-    Everything that was found is stored with the decision, in the transaction that enters.
+    Everything that was found is stored with the decision, in the transaction that enters. Raises Refusal when the
+    case was decided meanwhile.
     """
     try:
         return _decide(case, message, findings, origin=origin, clock=clock, fits=True)
@@ -135,6 +139,7 @@ def _decide(
     assessment = assess(findings.claims, findings.alerts, policy, vouched_by=case.vouched_by)
     with writing(origin, clock) as ledger:
         now = clock.now()
+        _check_open(case)
         _keep_evidence(case, findings, now)
         status, reason, params = _verdict(message, assessment, findings)
         if status == models.Case.State.ENTERED and not fits:
@@ -143,6 +148,7 @@ def _decide(
         if status == models.Case.State.ENTERED:
             entry = _enter(ledger, case, message, findings, assessment, policy)
         case.state = status
+        case.next_try_at = None
         if status == models.Case.State.WAITING:
             _postpone(case, now)
         case.save(update_fields=["state", "tries", "next_try_at"])
@@ -156,6 +162,13 @@ def _decide(
             at=now,
         )
     return Outcome(case, status, reason, params, assessment, entry)
+
+
+def _check_open(case: models.Case) -> None:
+    """Refuse a case that another process decided; whoever asks holds the log head, so the answer stays true."""
+    state = models.Case.objects.values_list("state", flat=True).get(pk=case.pk)
+    if state not in OPEN:
+        raise Refusal(N_("Case {case} was decided meanwhile. Nothing was changed."), case=case.code)
 
 
 def keep_result(case: models.Case, result: dict[str, JSON]) -> None:

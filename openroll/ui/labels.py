@@ -131,7 +131,7 @@ PARTIES: Final = {
 
 CASE_STATES: Final = {
     "received": Label(N_("Received"), "blue", N_("The message has come in and has not been worked on yet.")),
-    "waiting": Label(N_("Waiting"), "blue", N_("A source does not answer for now. It will be asked again.")),
+    "waiting": Label(N_("Waiting"), "blue", N_("A source gave no usable answer yet.")),
     "insufficient": Label(
         N_("Insufficient"), "yellow", N_("An identifier is missing. The sender was told which.")
     ),
