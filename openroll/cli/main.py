@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 
+from django.db import DatabaseError
+
 from openroll import __version__
 from openroll.cli import demo, import_list, init, serve, sources, submit, verify
-from openroll.cli.speech import reader_language
-from openroll.core.errors import OpenrollError
+from openroll.cli.speech import reader_language, tell
+from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.ui.languages import describe
 
 VERBS = (init, submit, import_list, serve, verify, demo, sources)
@@ -24,6 +26,10 @@ the way through:
 
 exit status: 0 done; 1 a check failed or damage was found; 2 unusable input; 3 insufficient, or for review;
 4 a source is unreachable for now"""
+
+
+DATABASE = N_("openroll: The private database failed: {detail}")
+SYSTEM = N_("openroll: The system refused to work on {path}: {detail}.")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,8 +62,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_status
     except KeyboardInterrupt:
         return 130
+    except DatabaseError as error:
+        print(tell(DATABASE, detail=str(error).strip()), file=sys.stderr)
+        return UnusableInput.exit_status
     except BrokenPipeError:
         # The reader of our output went away (| head); nothing is wrong here, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        told = {"path": str(error.filename or "-"), "detail": error.strerror or str(error)}
+        print(tell(SYSTEM, **told), file=sys.stderr)
+        return UnusableInput.exit_status
     return status

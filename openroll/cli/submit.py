@@ -85,7 +85,7 @@ def answer_on(
 ) -> int:
     """Show what became of a message; return the exit status."""
     if as_json:
-        from openroll.site.submitting import as_result
+        from openroll.roll.services import as_result
 
         json.dump(as_result(outcome, findings), sys.stdout, ensure_ascii=False, indent=2)
         print()
@@ -136,6 +136,8 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
             index=outcome.entry.fact_id,
             url=f"{register.public_url}/{language}/entries/{outcome.entry.number}",
         )
+        if not outcome.published:
+            say(N_("Another process is publishing; this entry follows as soon as it is done."))
         return
     print(tell(STATUSES[str(outcome.status)], reason=tell(outcome.reason, **outcome.params)))
     if asked:

@@ -10,13 +10,13 @@ from django.db import transaction
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
-from openroll.core.errors import N_, Refusal
+from openroll.core.errors import N_, Refusal, fill
 from openroll.identity.claims import Citation, Claim
-from openroll.identity.standing import Assessment, assess
+from openroll.identity.standing import Assessment, Standing, assess
 from openroll.log.disclosure import MalformedDisclosure
 from openroll.log.fact import MalformedFact
 from openroll.policy.model import Policy
-from openroll.sources.ask import Findings
+from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.message import Found, Message
 from openroll.sources.undertakings import find_declarations
 
@@ -24,6 +24,7 @@ from . import models
 from .entry_data import entry_data, undertaking_data
 from .ledger import Ledger, NewFact, writing
 from .personal import personal_in
+from .result import result
 from .selectors import OPEN, current_policy, entry_of_operator
 
 REGISTRAR = "registrar"
@@ -40,6 +41,9 @@ NO_LINK = N_(
 TOO_MUCH = N_(
     "What was found is more than one line of the log can hold. A person has to choose what is entered."
 )
+ANOTHER = N_(
+    "{link} names another company, of which its register gives nothing: whose e-mail the message states is not clear."
+)
 TRIES = 10
 # A case that nobody decided by then was left by a process that ended; the worker takes it up.
 ABANDONED = timedelta(minutes=10)
@@ -50,7 +54,8 @@ FIRST_PAUSE = timedelta(minutes=1)
 class Outcome:
     """What became of a case, for whoever shows it: ``status`` is entered, insufficient, review or waiting.
 
-    ``reason`` and ``params`` are a message and its places.
+    ``reason`` and ``params`` are a message and its places. ``published`` is False while another process holds the
+    log: it publishes this entry too.
     """
 
     case: models.Case
@@ -59,6 +64,7 @@ class Outcome:
     params: dict[str, Any]
     assessment: Assessment
     entry: models.Entry | None
+    published: bool = True
 
 
 def open_roll(
@@ -151,7 +157,9 @@ def _decide(
         case.next_try_at = None
         if status == models.Case.State.WAITING:
             _postpone(case, now)
-        case.save(update_fields=["state", "tries", "next_try_at"])
+        outcome = Outcome(case, status, reason, params, assessment, entry)
+        case.result = as_result(outcome, findings)
+        case.save(update_fields=["state", "tries", "next_try_at", "result"])
         models.Decision.objects.create(
             case=case,
             verdict=status,
@@ -161,7 +169,22 @@ def _decide(
             policy=policy.name,
             at=now,
         )
-    return Outcome(case, status, reason, params, assessment, entry)
+    return outcome
+
+
+def as_result(outcome: Outcome, findings: Findings) -> dict[str, JSON]:
+    """Return the answer of ``submit`` as plain data. A case that waits is insufficient for now."""
+    entry = outcome.entry
+    status = "insufficient" if outcome.status == models.Case.State.WAITING else str(outcome.status)
+    return result(
+        outcome.case.code,
+        status,
+        fill(outcome.reason, outcome.params),
+        outcome.assessment,
+        findings.refused,
+        vouched_by=outcome.case.vouched_by,
+        entry=None if entry is None else (entry.number, entry.fact_id),
+    )
 
 
 def _check_open(case: models.Case) -> None:
@@ -171,10 +194,11 @@ def _check_open(case: models.Case) -> None:
         raise Refusal(N_("Case {case} was decided meanwhile. Nothing was changed."), case=case.code)
 
 
-def keep_result(case: models.Case, result: dict[str, JSON]) -> None:
-    """Store what was answered on a case."""
-    case.result = result
-    case.save(update_fields=["result"])
+def postpone(case: models.Case, now: datetime) -> None:
+    """Let a case that could not be worked on wait for another try."""
+    _postpone(case, now)
+    case.state = models.Case.State.WAITING
+    case.save(update_fields=["state", "tries", "next_try_at"])
 
 
 def _postpone(case: models.Case, now: datetime) -> None:
@@ -187,6 +211,11 @@ def _verdict(message: Message, assessment: Assessment, findings: Findings) -> tu
     """Return status, reason and its parameters: the assessment's, unless facts outside it stand against entering."""
     number = assessment.identifiers["number"]
     if assessment.verdict == "enter":
+        silent = _another_company(assessment, findings)
+        if silent is not None and silent.kind in SILENT:
+            return models.Case.State.WAITING, SILENT[silent.kind], {"link": silent.link}
+        if silent is not None:
+            return models.Case.State.REVIEW, ANOTHER, {"link": silent.link}
         present = entry_of_operator(number.register, number.value)
         if present is None:
             return models.Case.State.ENTERED, assessment.reason, dict(assessment.params)
@@ -200,6 +229,18 @@ def _verdict(message: Message, assessment: Assessment, findings: Findings) -> tu
             return models.Case.State.INSUFFICIENT, NO_LINK, {}
         return models.Case.State.INSUFFICIENT, assessment.reason, dict(assessment.params)
     return models.Case.State.REVIEW, assessment.reason, dict(assessment.params)
+
+
+def _another_company(assessment: Assessment, findings: Findings) -> RefusedLink | None:
+    """Return a link to another company whose register gave nothing, when what the message states may be that one's.
+
+    What the register itself says of the company that it gave is not in doubt.
+    """
+    number = assessment.identifiers["number"]
+    given = f"{number.register}/{number.value}"
+    if all(one.standing is Standing.CORROBORATED for one in assessment.identifiers.values()):
+        return None
+    return next((one for one in findings.refused if one.subject not in (None, given)), None)
 
 
 def _keep_evidence(case: models.Case, findings: Findings, now: datetime) -> None:

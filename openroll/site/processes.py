@@ -1,7 +1,7 @@
 """The four processes of ``openroll serve``, started, watched and stopped by one supervisor.
 
 Each process is given what it needs and no more: the public site gets the public directory and nothing else,
-the office the private database without the signing key's path, the worker both, the fetcher neither.
+the office the private database, the worker that and the signing key, the fetcher neither.
 """
 
 import contextlib

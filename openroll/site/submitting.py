@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
-from openroll.core.errors import fill
+from openroll.core.errors import Conflict, OpenrollError
 from openroll.roll import models, services
-from openroll.roll.result import result
 from openroll.roll.selectors import waiting_cases
 from openroll.roll.services import Outcome
 from openroll.site import publishing
@@ -68,6 +66,9 @@ def submit(
     Raises UnusableInput when the message cannot be read; then nothing was stored.
     """
     message = read_message(submission.raw)
+    # Publishes what a process that was killed left behind, and refuses a database that is older than the log
+    # before anything is written into it.
+    publishing.publish(register)
     with fetcher_for(register, replay) as (fetcher, missing):
         case = services.receive(
             message,
@@ -88,9 +89,14 @@ def retry_waiting(register: Register, clock: Clock) -> None:
     due = waiting_cases(clock.now())
     if not due:
         return
+    publishing.publish(register)
     with fetcher_for(register, None) as (fetcher, missing):
         for case in due:
-            _consider(register, case, read_message(bytes(case.message)), fetcher, missing, clock, None)
+            try:
+                _consider(register, case, read_message(bytes(case.message)), fetcher, missing, clock, None)
+            except OpenrollError:
+                # One case that cannot be worked on holds up no other.
+                services.postpone(case, clock.now())
 
 
 def _consider(
@@ -115,27 +121,15 @@ def _consider(
     for snapshot in findings.snapshots:
         evidence.keep(snapshot)
     outcome = services.decide(case, message, findings, origin=register.origin, clock=clock)
-    services.keep_result(case, as_result(outcome, findings))
-    # Always, not only after an entry: what a process that was killed left behind is published too.
-    publishing.publish(register)
+    if outcome.entry is not None:
+        try:
+            publishing.publish(register)
+        except Conflict:
+            # The entry is committed and its index is final; whoever holds the log, or the next command, publishes it.
+            outcome = replace(outcome, published=False)
     return outcome, findings
 
 
 def case_url(case: models.Case) -> str:
     """Return how a citation names the message of ``case``; its text is not public."""
     return f"openroll:case/{case.code}/message"
-
-
-def as_result(outcome: Outcome, findings: Findings) -> dict[str, JSON]:
-    """Return the answer of ``submit`` as plain data. A case that waits is insufficient for now."""
-    entry = outcome.entry
-    status = "insufficient" if outcome.status == models.Case.State.WAITING else str(outcome.status)
-    return result(
-        outcome.case.code,
-        status,
-        fill(outcome.reason, outcome.params),
-        outcome.assessment,
-        findings.refused,
-        vouched_by=outcome.case.vouched_by,
-        entry=None if entry is None else (entry.number, entry.fact_id),
-    )

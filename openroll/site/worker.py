@@ -37,7 +37,7 @@ def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> No
         rest = pause
         try:
             work()
-        except (OpenrollError, DatabaseError) as error:
+        except (OpenrollError, DatabaseError, OSError) as error:
             print(f"openroll worker: {error}", file=sys.stderr, flush=True)
             connection.close()  # a database that was started anew wants a new connection
             rest = PAUSE_AFTER_FAILURE

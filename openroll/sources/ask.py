@@ -37,12 +37,16 @@ Progress: TypeAlias = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class RefusedLink:
-    """A link, address or domain that was not used: ``reason`` is a message with {places} that ``params`` fill."""
+    """A link, address or domain that was not used: ``reason`` is a message with {places} that ``params`` fill.
+
+    ``subject`` names the company that a register was asked for and did not give.
+    """
 
     link: str
     reason: str
     params: dict[str, object]
     kind: Kind
+    subject: str | None = None
 
     def __str__(self) -> str:
         return fill(self.reason, self.params)
@@ -178,13 +182,14 @@ class _Asking:
                     "{source} answers only with a key, and none is set: {link} was not asked. "
                     "Set the key in the register's settings file."
                 ),
+                lookup.subject,
                 source=source.title,
             )
             return
         try:
             reading = self._read(lookup)
         except OpenrollError as error:
-            self._refuse_for(lookup.link, _kind(error), error)
+            self._refuse_for(lookup.link, _kind(error), error, lookup.subject)
             return
         self.findings.claims.extend(reading.claims)
         self.findings.alerts.extend(reading.alerts)
@@ -258,15 +263,16 @@ class _Asking:
         self.asked.add(key)
         return new
 
-    def refuse(self, link: str, kind: Kind, reason: str, /, **params: object) -> None:
+    def refuse(
+        self, link: str, kind: Kind, reason: str, subject: str | None = None, /, **params: object
+    ) -> None:
         """Put ``link`` on the list of what was not used."""
         shown = shown_link(link)
-        self.findings.refused.append(RefusedLink(shown, reason, {"link": shown, **params}, kind))
+        self.findings.refused.append(RefusedLink(shown, reason, {"link": shown, **params}, kind, subject))
 
-    def _refuse_for(self, link: str, kind: Kind, error: OpenrollError) -> None:
-        self.refuse(
-            link, kind, error.message, **{key: value for key, value in error.params.items() if key != "link"}
-        )
+    def _refuse_for(self, link: str, kind: Kind, error: OpenrollError, subject: str | None = None) -> None:
+        params = {key: value for key, value in error.params.items() if key != "link"}
+        self.refuse(link, kind, error.message, subject, **params)
 
 
 def _is_address(host: str) -> bool:

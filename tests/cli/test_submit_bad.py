@@ -10,7 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import connections
 
+from openroll.core.errors import Conflict
+from openroll.site import publishing
 from tests.command import Run
 
 API = "https://api.company-information.service.gov.uk/company"
@@ -192,3 +195,99 @@ def test_a_terminal_that_cannot_show_a_letter_is_no_reason_to_fail(
     )
     assert ran.returncode == 0, ran.stderr
     assert b"Entered: number 1" in ran.stdout
+
+
+OTHER = "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/0009990001?rejestr=P&format=json"
+KRS = (Path(__file__).parents[2] / "openroll" / "cli" / "recordings" / "krs-0009990001.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("answered", "status", "told"),
+    [
+        ((), 4, "insufficient"),
+        (((OTHER, 404, JSON, b"{}"),), 3, "review"),
+        (((OTHER, 500, JSON, b""),), 4, "insufficient"),
+    ],
+    ids=["unreachable", "not there", "out of order"],
+)
+def test_an_email_is_not_given_to_one_of_two_companies_when_the_other_is_silent(
+    openroll: Run,
+    register: Path,
+    tape: Tape,
+    answered: tuple[tuple[str, int, str, bytes], ...],
+    status: int,
+    told: str,
+) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer()), *answered)
+    message = f"{OTHER} {HUMAN}/09876543 mail@company.example"
+    ran = openroll("submit", "--register", register, "--replay", recorded, "--json", stdin=message.encode())
+    assert (ran.status, ran.json["status"], ran.json["entry"]) == (status, told, None)
+    assert OTHER in ran.json["reason"]
+    assert entries(register) == 0
+
+
+def test_what_one_register_gives_whole_is_entered_beside_a_link_that_gives_nothing(
+    openroll: Run, register: Path, tape: Tape
+) -> None:
+    recorded = tape((OTHER, 200, JSON, KRS), (f"{API}/09876543", 404, JSON, b"{}"))
+    message = f"{OTHER} {HUMAN}/09876543"
+    ran = openroll("submit", "--register", register, "--replay", recorded, "--json", stdin=message.encode())
+    assert (ran.status, ran.json["status"]) == (0, "entered")
+    assert [one["kind"] for one in ran.json["refused"]] == ["not-there"]
+
+
+def test_a_folder_that_cannot_be_written_is_said(openroll: Run, register: Path, tape: Tape) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer()))
+    (register / "private" / "evidence").rmdir()
+    (register / "private" / "evidence").write_text("in the way")
+    ran = openroll(
+        "submit", "--register", register, "--replay", recorded, stdin=f"{HUMAN}/09876543 a@b.example".encode()
+    )
+    assert ran.status == 2
+    assert "evidence" in ran.err
+    assert "Traceback" not in ran.err
+    assert entries(register) == 0
+
+
+def test_an_entry_is_told_although_another_process_publishes(
+    openroll: Run, register: Path, tape: Tape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer()))
+    calls = []
+
+    def publish(*_: object, **__: object) -> int:
+        calls.append(1)
+        if len(calls) > 1:
+            raise Conflict("somebody holds the lock")
+        return 1
+
+    monkeypatch.setattr(publishing, "publish", publish)
+    ran = openroll(
+        "submit", "--register", register, "--replay", recorded, stdin=f"{HUMAN}/09876543 a@b.example".encode()
+    )
+    assert ran.status == 0
+    assert "Entered: number 1" in ran.out
+    assert "as soon as it is done" in ran.out
+
+
+def test_a_database_older_than_the_log_is_refused_before_anything_is_written(
+    openroll: Run, register: Path, tape: Tape
+) -> None:
+    if 'url = ""' not in (register / "openroll.toml").read_text():
+        pytest.skip("only on SQLite")
+    recorded = tape((f"{API}/09876543", 200, JSON, answer()))
+    database = register / "private" / "register.sqlite3"
+    connections.close_all()
+    older = {path.name: path.read_bytes() for path in database.parent.glob("register.sqlite3*")}
+    message = f"{HUMAN}/09876543 a@b.example".encode()
+    assert openroll("submit", "--register", register, "--replay", recorded, stdin=message).status == 0
+    connections.close_all()
+    for path in database.parent.glob("register.sqlite3*"):
+        path.unlink()
+    for name, data in older.items():
+        (database.parent / name).write_bytes(data)
+    ran = openroll("submit", "--register", register, "--replay", recorded, stdin=message)
+    assert ran.status == 2
+    with sqlite3.connect(database) as restored:
+        assert restored.execute("SELECT count(*) FROM roll_case").fetchone() == (0,)
+        assert restored.execute("SELECT count(*) FROM roll_fact").fetchone() == (1,)

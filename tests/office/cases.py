@@ -3,7 +3,6 @@
 from openroll.identity.claims import Alert
 from openroll.roll import services
 from openroll.site.register import Register
-from openroll.site.submitting import as_result
 from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.message import read_message
 from tests.identity.making import company, official, stated
@@ -49,7 +48,6 @@ def fill_office(register: Register) -> dict[str, str]:
         text = f"{HARM}\n{LONG}\nПисьмо: https://a.example\n" if name == "hostile" else LETTER
         case = receive(text)
         message = read_message(bytes(case.message))
-        outcome = services.decide(case, message, findings, origin=register.origin, clock=clock())
-        services.keep_result(case, as_result(outcome, findings))
+        services.decide(case, message, findings, origin=register.origin, clock=clock())
         codes[name] = case.code
     return codes

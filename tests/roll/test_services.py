@@ -387,12 +387,6 @@ def test_a_recording_is_not_asked_again(opened: Register) -> None:
     assert case.next_try_at is None
 
 
-def test_an_answer_on_a_case_is_kept(opened: Register) -> None:
-    case = receive()
-    services.keep_result(case, {"status": "insufficient", "missing": ["email"]})
-    assert models.Case.objects.get().result == {"status": "insufficient", "missing": ["email"]}
-
-
 def test_a_policy_that_leaves_it_to_a_person_enters_nothing(
     opened: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from openroll.core.errors import SourceUnreachable, UnusableInput
-from openroll.roll import models
+from openroll.roll import models, services
 from openroll.site import publishing, submitting
 from openroll.site.register import Register
-from openroll.site.submitting import Submission, as_result, case_url, fetcher_for, retry_waiting, submit
+from openroll.site.submitting import Submission, case_url, fetcher_for, retry_waiting, submit
 from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher
@@ -75,7 +75,7 @@ def test_a_link_becomes_a_public_entry(opened: Register, company: Path) -> None:
     assert models.Snapshot.objects.get().sha256 == snapshot.sha256
     case = models.Case.objects.get()
     assert case.options["replayed"] is True
-    assert case.result == json.loads(json.dumps(as_result(outcome, findings)))
+    assert case.result == json.loads(json.dumps(services.as_result(outcome, findings)))
     assert case.result["entry"] == {"number": 1, "log_index": 1}
     assert message.links[0].url == API
 
@@ -109,7 +109,12 @@ def test_what_a_killed_process_left_is_published_by_the_next_message(
     class Killed(BaseException):
         pass
 
+    calls = []
+
     def die(_: Register) -> int:
+        calls.append(1)
+        if len(calls) == 1:
+            return 1  # before the message is received
         raise Killed
 
     with monkeypatch.context() as patched:
@@ -129,7 +134,7 @@ def test_a_silent_source_is_asked_again_until_it_answers(
     monkeypatch.setattr(submitting, "fetcher_for", given(silent))
     outcome, findings, _ = submit(opened, handed_in(), clock=clock())
     assert str(outcome.status) == "waiting"
-    told = as_result(outcome, findings)
+    told = services.as_result(outcome, findings)
     assert (told["status"], told["entry"]) == ("insufficient", None)
     asked = len(silent.asked)
 
