@@ -10,7 +10,7 @@ from django.db import transaction
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
-from openroll.core.errors import N_, Refusal, fill
+from openroll.core.errors import N_, Refusal, UnusableInput, fill
 from openroll.identity.claims import Citation, Claim
 from openroll.identity.standing import Assessment, Standing, assess
 from openroll.log.disclosure import MalformedDisclosure
@@ -100,8 +100,16 @@ def receive(
     """Keep a message as a case before anything is done with it.
 
     ``answer`` is the registrar's, if it gave one; ``label`` stands beside every quotation of the message. A case
-    that is ``replayed`` from a recording is never asked for on the network.
+    that is ``replayed`` from a recording is never asked for on the network. Raises UnusableInput for a basis that the
+    policy does not know.
     """
+    known = current_policy().bases
+    if basis not in known:
+        raise UnusableInput(
+            N_("The policy of this register takes no case on the basis {basis}; it knows: {known}."),
+            basis=basis,
+            known=", ".join(known),
+        )
     now = clock.now()
     with transaction.atomic():
         case = models.Case.objects.create(

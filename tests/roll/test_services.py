@@ -11,7 +11,7 @@ import pytest
 from django.db import IntegrityError, connections
 
 from openroll.core.canonical import decode
-from openroll.core.errors import Refusal, fill
+from openroll.core.errors import Refusal, UnusableInput, fill
 from openroll.identity.claims import Alert
 from openroll.identity.standing import Assessment
 from openroll.log.fact import parse
@@ -397,3 +397,14 @@ def test_a_policy_that_leaves_it_to_a_person_enters_nothing(
     outcome = decide(opened, receive(), everything())
     assert (outcome.status, outcome.entry) == (State.REVIEW, None)
     assert isinstance(outcome.assessment, Assessment)
+
+
+def test_a_basis_that_the_policy_does_not_know_is_refused(
+    opened: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow = replace(load("five-identifiers"), bases=("own-request",))
+    monkeypatch.setattr(services, "current_policy", lambda: narrow)
+    with pytest.raises(UnusableInput, match="third-party-message"):
+        receive()
+    assert models.Case.objects.count() == 0
+    assert receive(basis="own-request").basis == "own-request"
