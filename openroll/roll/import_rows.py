@@ -5,7 +5,6 @@ table. A value that cannot be used otherwise is *left out* with a sentence about
 with the row.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -17,6 +16,7 @@ from openroll.core.errors import N_
 from . import import_identifiers as identifiers
 from .import_values import (
     foreign_character,
+    holds_email,
     is_empty,
     is_formula,
     is_telephone,
@@ -30,7 +30,7 @@ from .import_values import (
 from .table import Table
 from .table_rows import Remark, TableRow
 
-# In characters. Together they keep a row's fact under its limit of 65,535 bytes, whatever its script.
+# In characters. A row whose values do not fit into one fact together is refused by ``importing``.
 LONGEST: Final = MappingProxyType(
     {
         "name": 300,
@@ -51,7 +51,6 @@ LONGEST: Final = MappingProxyType(
 )
 MOST_DOMAINS = 50
 PERSONAL: Final = frozenset({"email"})
-_EMAIL = re.compile(r"[^\s@<>()]@[^\s@<>()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +232,13 @@ class _Reader:
                 "Line {line}, column {column}: the cell has {length} characters, {limit} at most: “{value}”"
             )
             more = {"length": str(len(cell)), "limit": str(LONGEST[name])}
-        elif name not in ("email", "domain", "reference") and _EMAIL.search(cell):
+        elif name not in ("email", "domain", "reference") and holds_email(cell):
             said = N_(
                 "Line {line}, column {column}: “{value}” holds an e-mail address, which belongs in a column of its own"
             )
         if said is None:
             return cell if name == "domain" else tidy(cell)
-        if name == "name" and not _EMAIL.search(cell):
+        if name == "name" and not holds_email(cell):
             self.refuse(said, name, cell, **more)
         else:
             self.warn(said, name, cell, **more)
@@ -279,7 +278,7 @@ class _Reader:
         row = ImportRow(
             self._row.line,
             fields=kept,
-            personal=_personal(kept),
+            personal=_personal(self._cells),  # an address that is cut before its @ is personal too
             problems=tuple(self.problems),
         )
         return replace(row, **values)  # type: ignore[arg-type]  # the keys are those of ImportRow, tested
@@ -365,9 +364,9 @@ class _Reader:
         return tuple(found), sites.apps[:MOST_DOMAINS]
 
 
-def _personal(kept: Mapping[str, str]) -> frozenset[str]:
+def _personal(cells: Mapping[str, str]) -> frozenset[str]:
     """Return the fields whose cells are personal: the e-mail's, and any in which an e-mail address strayed."""
-    return frozenset(name for name, cell in kept.items() if name in PERSONAL or _EMAIL.search(cell))
+    return frozenset(name for name, cell in cells.items() if name in PERSONAL or holds_email(cell))
 
 
 def _kept(cell: str, longest: int) -> str:

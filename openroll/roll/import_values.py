@@ -49,6 +49,7 @@ APP_SHOPS = frozenset(
 _BETWEEN_SITES = re.compile(r"[;\n\r|；]+")
 _INSIDE_SITES = re.compile(r"[,，、\s]+(?:(?:and|dan|и|i|&)\s+)?")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[^\s@<>()]@[^\s@<>()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,12 @@ def without_foreign(cell: str) -> str:
     return "".join(char if foreign_character(char) is None else "�" for char in cell)
 
 
+def holds_email(cell: str) -> bool:
+    """Say whether an e-mail address stands in a cell, also one written with %40 as in a link, once or twice over."""
+    once = unquote(cell)
+    return any(_EMAIL.search(spelling) for spelling in {cell, once, unquote(once)})
+
+
 def shown(value: str, longest: int = 80) -> str:
     """Return a cell as it may be shown in a sentence: short, on one line, without characters that move a terminal."""
     plain = " ".join(without_foreign(value[: longest * 4]).split())
@@ -145,7 +152,9 @@ def read_reference(cell: str) -> str:
             path = urlsplit(text).path
         except ValueError:
             return text
-        return unquote(path.rstrip("/").rpartition("/")[2]) or text
+        last = path.rstrip("/").rpartition("/")[2]
+        # What a cell may not hold plainly does not come in by %1B either.
+        return (tidy(unquote(last)) if foreign_character(unquote(last)) is None else last) or text
     return text
 
 

@@ -6,10 +6,14 @@ that was stopped goes on where it stood.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import islice
 
 from openroll.core.canonical import JSON
-from openroll.core.clock import Clock, rfc3339
+from openroll.core.clock import Clock, FixedClock, rfc3339
+from openroll.core.errors import N_
+from openroll.log.disclosure import MalformedDisclosure, new_salt
+from openroll.log.fact import LARGEST_FACT, MalformedFact
 from openroll.policy.model import Policy
 
 from . import models
@@ -21,6 +25,9 @@ from .table_rows import Remark
 BATCH = 256
 IMPORTER = "registrar"
 BASIS = "imported"
+TOO_LARGE = N_("Line {line} is too long for an entry: what it says takes more than {limit} bytes.")
+_LARGEST_NUMBER = 2**53 - 1
+_A_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # every moment is as long as this one
 
 
 @dataclass
@@ -54,7 +61,7 @@ def import_rows(
     policy = current_policy()
     present = imported_lines(file.sha256)
     tally = Tally()
-    wanted = _wanted(rows, present, tally, remark)
+    wanted = _wanted(rows, present, tally, remark, _Measure(file, origin, policy))
     while batch := list(islice(wanted, BATCH)):
         with writing(origin, clock) as ledger:
             _enter(ledger, batch, file, policy)
@@ -64,23 +71,56 @@ def import_rows(
     return tally
 
 
-def look_through(rows: Iterable[ImportRow], file: ListFile, remark: Callable[[Remark], None]) -> Tally:
+def look_through(
+    rows: Iterable[ImportRow], file: ListFile, *, origin: str, remark: Callable[[Remark], None]
+) -> Tally:
     """Say what ``import_rows`` would do, and enter nothing."""
+    measure = _Measure(file, origin, current_policy())
     tally = Tally()
-    tally.entered = sum(1 for _ in _wanted(rows, imported_lines(file.sha256), tally, remark))
+    tally.entered = sum(1 for _ in _wanted(rows, imported_lines(file.sha256), tally, remark, measure))
     return tally
 
 
+@dataclass(frozen=True)
+class _Measure:
+    """Tells whether a row fits into one fact: it makes one, no smaller than the row's own, and throws it away."""
+
+    file: ListFile
+    origin: str
+    policy: Policy
+
+    def refusal(self, row: ImportRow) -> Remark | None:
+        """Return why ``row`` cannot be entered, or None when its values fit into a fact and its disclosures."""
+        # A ledger that is never flushed writes nothing.
+        ledger = Ledger(models.LogHead(), self.origin, FixedClock(_A_MOMENT), new_salt)
+        new = _new_fact(
+            _LARGEST_NUMBER, ledger.new_subject(), row, self.file, self.policy, rfc3339(ledger.at)
+        )
+        try:
+            ledger.append(new)
+        except (MalformedFact, MalformedDisclosure):
+            return Remark(TOO_LARGE, {"line": str(row.line), "limit": str(LARGEST_FACT)}, refuses=True)
+        return None
+
+
 def _wanted(
-    rows: Iterable[ImportRow], present: set[int], tally: Tally, remark: Callable[[Remark], None]
+    rows: Iterable[ImportRow],
+    present: set[int],
+    tally: Tally,
+    remark: Callable[[Remark], None],
+    measure: _Measure,
 ) -> Iterator[ImportRow]:
     for row in rows:
-        for problem in row.problems:
+        problems = list(row.problems)
+        is_present = row.line in present
+        if not (row.refused or is_present) and (refusal := measure.refusal(row)):
+            problems.append(refusal)
+        for problem in problems:
             remark(problem)
-        tally.remarked += bool(row.problems)
-        if row.refused:
+        tally.remarked += bool(problems)
+        if any(problem.refuses for problem in problems):
             tally.refused += 1
-        elif row.line in present:
+        elif is_present:
             tally.present += 1
         else:
             yield row
@@ -90,10 +130,7 @@ def _enter(ledger: Ledger, batch: list[ImportRow], file: ListFile, policy: Polic
     entries, lines = [], []
     for row in batch:
         number, subject = ledger.next_entry_number(), ledger.new_subject()
-        data, personal = imported_data(number, row, file, policy, rfc3339(ledger.at))
-        fact = ledger.append(
-            NewFact("entry-recorded", subject, data, IMPORTER, policy.name, personal, row.date)
-        )
+        fact = ledger.append(_new_fact(number, subject, row, file, policy, rfc3339(ledger.at)))
         entry = models.Entry(
             number=number,
             subject=subject,
@@ -107,6 +144,11 @@ def _enter(ledger: Ledger, batch: list[ImportRow], file: ListFile, policy: Polic
     ledger.flush()
     models.Entry.objects.bulk_create(entries)
     models.ImportedLine.objects.bulk_create(lines)
+
+
+def _new_fact(number: int, subject: str, row: ImportRow, file: ListFile, policy: Policy, at: str) -> NewFact:
+    data, personal = imported_data(number, row, file, policy, at)
+    return NewFact("entry-recorded", subject, data, IMPORTER, policy.name, personal, row.date)
 
 
 def imported_data(
@@ -150,9 +192,11 @@ def imported_data(
     personal += ["/imported/reference"] if "reference" in hidden else []
     # The hash of a list would let the personal values in it be tried out, those in its other lines too.
     personal += ["/sources/s1/snapshot"] if classed else []
+    described = row.service or row.description
     services: list[JSON] = [
-        {"domain": domain, "binding": "claimed", "description": row.service or row.description, "cites": []}
-        for domain in row.domains
+        # A line describes one service; with its first domain, for fifty copies do not fit into a fact.
+        {"domain": domain, "binding": "claimed", "description": None if n else described, "cites": []}
+        for n, domain in enumerate(row.domains)
     ]
     data: dict[str, JSON] = {
         "entry": number,

@@ -169,6 +169,23 @@ def test_an_email_that_strayed_stays_out_of_the_open() -> None:
     assert row.personal == {"domain", "description"}
 
 
+@pytest.mark.parametrize("sign", ["%40", "%2540"])
+def test_an_email_in_per_cent_signs_is_one_all_the_same(sign: str) -> None:
+    (row,) = read(
+        f"Operator,Reference,Description\nA Ltd,jane.doe{sign}mail.example,of jane{sign}mail.example\n"
+    )
+    assert row.description is None
+    assert row.personal == {"reference", "description"}
+    (row,) = read(f"Operator,Reference\nA Ltd,https://list.example/{'r' * 160}/jane.doe{sign}mail.example\n")
+    assert row.personal == {"reference"}, "also when the cell is too long and cut before its @"
+
+
+def test_a_reference_is_not_read_into_characters_that_no_cell_may_hold() -> None:
+    assert read_reference("https://list.example/a%20b") == "a b"
+    assert read_reference("https://list.example/a%1Bb") == "a%1Bb"
+    assert read_reference("https://list.example/%E2%80%AEb") == "%E2%80%AEb"
+
+
 def test_a_line_with_a_service_alone_is_entered() -> None:
     (row,) = read("Service,Website\nExample,example.org\n")
     assert (row.name, row.service, row.title, row.refused) == (None, "Example", "Example", False)
