@@ -71,22 +71,21 @@ def ask(
     keys_missing: frozenset[str] = frozenset(),
     received_at: datetime | None = None,
     label: str | None = None,
-    most_links: int = MOST_LINKS,
 ) -> Findings:
     """Return what the sources named in ``message`` say, and what the message states.
 
     ``case_url`` is what citations of the message name as its address, ``received_at`` and ``label`` its time
     and label. ``progress`` is told each link before it is asked. Sources whose ids are in ``keys_missing``
-    are not asked. At most ``most_links`` links are asked; the others are refused with that reason. Never
+    are not asked. At most MOST_LINKS links are asked; the others are refused with that reason. Never
     raises for what a link or a source does.
     """
     asking = _Asking(message, fetcher, case_url, received_at or SystemClock().now(), label, keys_missing)
     # Registers before pages: a long post does not push out the one link that matters.
-    asked = sorted(message.links, key=lambda link: find_lookup(link.url) is None)[:most_links]
+    asked = sorted(message.links, key=lambda link: find_lookup(link.url) is None)[:MOST_LINKS]
     for link in message.links:
         if link not in asked:
             reason = N_("{link} was not asked: at most {limit} links of a message are, registers first.")
-            asking.refuse(link.url, "unusable", reason, limit=most_links)
+            asking.refuse(link.url, "unusable", reason, limit=MOST_LINKS)
             continue
         if progress:
             progress(link.url)

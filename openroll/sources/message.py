@@ -38,8 +38,8 @@ class Message:
     """A message and what stands in it. Spans count characters of ``text`` from 0, the end not included.
 
     ``links`` and ``domains`` are in the order of the text, each once; ``domains`` are those written without a
-    scheme or a path. ``undertakings`` are the organiser's, ``answers`` the registrar's. ``snapshot`` is the
-    SHA-256 of ``raw``.
+    scheme or a path. ``undertakings`` are the organiser's, ``answers`` the registrar's; no link, address or
+    domain is taken from the registrar's block. ``snapshot`` is the SHA-256 of ``raw``.
     """
 
     text: str
@@ -53,12 +53,10 @@ class Message:
     answers: tuple[Found, ...]
 
 
-def read_message(data: bytes | str, *, is_register: Callable[[str], bool] | None = None) -> Message:
+def read_message(data: bytes | str) -> Message:
     """Return what stands in the message ``data``. A message without a link is read like any other.
 
-    ``is_register`` tells whether a link is a company's address in a register (default: the registers we
-    know). Raises UnusableInput when the message is empty, too large, not text, or holds more links than a
-    message has.
+    Raises UnusableInput when the message is empty, too large, not text, or holds more links than a message has.
     """
     raw = data if isinstance(data, bytes) else _encode(data)
     if len(raw) > LARGEST_MESSAGE:
@@ -70,19 +68,21 @@ def read_message(data: bytes | str, *, is_register: Callable[[str], bool] | None
     text = _decode(raw)
     if not text.strip():
         raise UnusableInput(N_("The message is empty."))
-    return _read(text, raw, is_register or _is_register)
+    return _read(text, raw)
 
 
-def _read(text: str, raw: bytes, is_register: Callable[[str], bool]) -> Message:
-    schemed = _collect(find_links(text, is_register))
-    rest = blank(text, _spans(schemed))
+def _read(text: str, raw: bytes) -> Message:
+    declared = find_declarations(text)
+    # What the registrar answers is not the sender's: an address there would become the operator's.
+    rest = blank(text, declared.registrar)
+    schemed = _collect(find_links(rest, _is_register))
+    rest = blank(rest, _spans(schemed))
     emails = _collect(find_emails(rest))
     rest = blank(rest, _spans(emails))
     bare = _collect(find_bare(rest))
     rest = blank(rest, _spans(bare))
     links = sorted([*schemed, *(one for one in bare if isinstance(one, Link))], key=lambda link: link.start)
     links = [replace(link, url=unwrap(link.url)) for link in links]
-    declared = find_declarations(text)
     return Message(
         text=text,
         raw=raw,

@@ -33,27 +33,36 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class Declarations:
-    """What a message declares: the organiser's undertakings and the registrar's answers, in order."""
+    """What a message declares: the organiser's undertakings and the registrar's answers, in order.
+
+    ``registrar`` are the spans of the registrar's blocks, each from its heading to the next one or the end of the
+    text, whatever stands in them: a signature below an answer is the registrar's as well.
+    """
 
     undertakings: tuple[Found, ...]
     answers: tuple[Found, ...]
+    registrar: tuple[tuple[int, int], ...]
 
 
 def find_declarations(text: str) -> Declarations:
     """Return what ``text`` declares; each with its span and its words, white space evened out in ``value``."""
     undertakings: list[Found] = []
     answers: list[Found] = []
+    blocks: list[tuple[int, int]] = []
     block: list[_Line] = []
-    kind = ""
+    kind, opened_at = "", 0
     for line in [*_lines(text), None]:
         opened = _heading(line.text) if line else ""
         if line is None or opened:
             found = _read(text, block, paragraph=kind == "registrar") if kind else []
             (answers if kind == "registrar" else undertakings).extend(found)
-            block, kind = [], opened
+            end = line.start if line else len(text)
+            if kind == "registrar":
+                blocks.append((opened_at, end))
+            block, kind, opened_at = [], opened, end
         elif kind:
             block.append(line)
-    return Declarations(tuple(undertakings), tuple(answers))
+    return Declarations(tuple(undertakings), tuple(answers), tuple(blocks))
 
 
 def _lines(text: str) -> Iterator[_Line]:

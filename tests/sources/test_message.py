@@ -51,6 +51,33 @@ def test_the_message_of_the_issue() -> None:
     assert message.language == "en"
 
 
+ANSWERED = """We run https://chat.example, mail hello@chat.example.
+
+Registrar's answer (clerk@registrar.example):
+- Entered. Write to office@registrar.example or see https://rules.registrar.example and registrar.example.
+
+The registrar, second@registrar.example
+
+Undertakings:
+- we answer at abuse@chat.example
+"""
+
+
+def test_what_the_registrar_answers_names_nothing_of_the_operator() -> None:
+    message = read_message(ANSWERED)
+    assert [link.url for link in message.links] == ["https://chat.example"]
+    assert [found.value for found in message.emails] == ["hello@chat.example", "abuse@chat.example"]
+    assert message.domains == ()
+    assert [found.value for found in message.undertakings] == ["we answer at abuse@chat.example"]
+    (answer,) = message.answers
+    assert ANSWERED[answer.start : answer.end] == answer.text
+    assert "office@registrar.example" in answer.value
+
+
+def test_a_message_is_in_the_language_of_its_sender() -> None:
+    assert read_message("Внесите нас.\nRegistrar's answer:\nA long answer in English.").language == "ru"
+
+
 def test_links_do_not_give_away_what_is_inside_them() -> None:
     message = read_message("https://x.example/?mail=a@b.org&to=telegram.org and mailto:c@d.org")
     assert [found.value for found in message.emails] == ["c@d.org"]

@@ -115,3 +115,17 @@ def test_what_a_wrapper_hides_is_checked(wrapped: str) -> None:
 def test_a_page_that_wraps_nothing_stays_as_it_is() -> None:
     told = submit(f"{LINK} {MAIL} https://vk.com/durov", british("00445791", "SMALL LTD"))
     assert told.services == [("vk.com", "claimed")]
+
+
+@pytest.mark.parametrize("heading", ["Registrar's answer:", "Ответ регистратора:"])
+def test_the_registrars_own_address_is_not_the_operators(heading: str) -> None:
+    answer = (
+        f"{heading}\n- Entered. Questions to clerk@registrar.org, https://rules.registrar.org, registrar.org"
+    )
+    told = submit(f"{LINK} {MAIL} https://example-chat.com\n\n{answer}", british("00445791", "ACME LTD"))
+    assert (told.verdict, told.value("email"), told.services) == ("enter", MAIL, SITE)
+    told = submit(
+        f"{LINK}\n\n{answer}\n\nThe registrar, office@registrar.org", british("00445791", "ACME LTD")
+    )
+    assert (told.verdict, told.value("email"), told.services) == ("insufficient", None, [])
+    assert [one.name for one in told.assessment.missing] == ["email"]
