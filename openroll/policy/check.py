@@ -134,10 +134,6 @@ class Mapped:
         self.only(keys)
         return {key: self.choice(key, choices) for key in keys}
 
-    def free_choices(self, choices: Collection[str]) -> dict[str, str]:
-        """Return the choice at each key that is there."""
-        return {self._word(key): self.choice(key, choices) for key in self._data}
-
     def numbers(self) -> dict[str, int]:
         """Return the whole number at each key that is there."""
         return {self._word(key): self.positive(key) for key in self._data}

@@ -22,6 +22,14 @@ STANDINGS: Final = ("stated", "declared", "corroborated")
 FIELD_CLASSES: Final = ("public", "personal")
 DECIDERS: Final = ("automatic", "one", "two")
 CASES: Final = ("clean", "stated", "review")
+# What is not an identifier, and the classes that are honoured there: a policy must not promise to withhold what then
+# stands in the open.
+CLASSES_OF: Final = {
+    "services": ("public",),
+    "former_names": ("public",),
+    "undertakings": ("public",),
+    "administrator_email": FIELD_CLASSES,  # none is recorded yet
+}
 LANGUAGES: Final = ("en", "ru")
 BASES: Final = ("own-request", "registrar-initiative", "third-party-message", "imported")
 LARGEST_FILE: Final = 256 * 1024
@@ -45,7 +53,7 @@ class IdentifierRule:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The rules of a register. ``identifiers`` and ``field_classes`` keep the order of the file."""
+    """The rules of a register. ``identifiers`` keep the order of the file."""
 
     id: str
     version: int
@@ -162,10 +170,22 @@ def _policy(data: check.Mapped) -> Policy:
         decides=decides,
         bases=data.words_list("bases", BASES),
         deadlines=data.mapped("deadlines").numbers(),
-        field_classes=data.mapped("field_classes").free_choices(FIELD_CLASSES),
+        field_classes=_field_classes(data.mapped("field_classes")),
     )
     data.only(policy.as_data().keys())
     return policy
+
+
+def _field_classes(classes: check.Mapped) -> dict[str, str]:
+    classes.only(CLASSES_OF)
+    found = {path: classes.choice(path, FIELD_CLASSES) for path in CLASSES_OF if path in classes}
+    for path, field_class in found.items():
+        if field_class not in CLASSES_OF[path]:
+            raise check.Wrong(
+                f"field_classes.{path}",
+                "it must be public, because this version shows such values in the open and cannot withhold them",
+            )
+    return found
 
 
 def _rule(rule: check.Mapped) -> IdentifierRule:

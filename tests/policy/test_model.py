@@ -65,6 +65,19 @@ def test_an_error_names_the_key(data: object, key: str) -> None:
     assert f"“{key}”" in str(caught.value)
 
 
+@pytest.mark.parametrize("path", ["services", "former_names", "undertakings", "address_history"])
+def test_a_class_that_nothing_would_honour_is_refused(path: str) -> None:
+    classes = {**POLICY.field_classes, path: "personal"}
+    with pytest.raises(UnusablePolicy) as caught:
+        parse(changed(field_classes=classes))
+    assert caught.value.params["key"] == f"field_classes.{path}"
+
+
+def test_the_error_says_what_can_be_withheld() -> None:
+    with pytest.raises(UnusablePolicy, match=r"field_classes\.services.*must be public.*in the open"):
+        parse(changed(field_classes={"services": "personal"}))
+
+
 @pytest.mark.parametrize(
     ("member", "value"),
     [
