@@ -26,7 +26,9 @@ IDENTIFIERS: Final = {
 STANDINGS: Final = {
     "corroborated": Label(N_("Corroborated"), "green", N_("An official register says so.")),
     "declared": Label(
-        N_("Declared"), "teal", N_("The sender says so, and the registrar vouches for having received it.")
+        N_("Declared"),
+        "teal",
+        N_("The sender says so, and the registrar vouches for what the message states."),
     ),
     "stated": Label(N_("Stated"), "yellow", N_("The sender says so. Nobody has vouched for it yet.")),
     "conflicting": Label(
@@ -59,7 +61,6 @@ BINDINGS: Final = {
         "green",
         N_("The company’s own record in the official register names this domain."),
     ),
-    "reciprocal": Label(N_("Proved"), "green", N_("The domain itself names this company and its number.")),
 }
 
 STATES: Final = {
