@@ -72,13 +72,6 @@ class NotThere(OpenrollError):
     exit_status = 3
 
 
-class NeedsReview(OpenrollError):
-    """A person has to decide."""
-
-    code = "needs-review"
-    exit_status = 3
-
-
 class SourceUnreachable(OpenrollError):
     """A source does not answer for now, or its answer cannot be read for now."""
 

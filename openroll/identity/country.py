@@ -27,11 +27,6 @@ def code_of(text: str) -> str | None:
     return _names().get(_fold(text))
 
 
-def is_code(text: str) -> bool:
-    """Tell whether ``text`` is an alpha-2 code of a country, in capitals."""
-    return text in _codes()
-
-
 @cache
 def _table() -> tuple[tuple[str, ...], ...]:
     text = (resources.files(__package__) / "countries.tsv").read_text("utf-8")

@@ -91,17 +91,6 @@ def registrable(domain: str) -> str | None:
     return f"{found.domain}.{found.suffix}" if found.domain else None
 
 
-def display(domain: str) -> str:
-    """Return ``domain`` as people read it, in U-labels; what cannot be shown so stays as it is."""
-    labels = []
-    for label in domain.split("."):
-        try:
-            labels.append(idna.ulabel(label) if label.startswith("xn--") else label)
-        except UnicodeError:
-            labels.append(label)
-    return ".".join(labels)
-
-
 def of_website(text: str) -> Website | None:
     """Return what a register's field for a website names first; None when it names none (a dash, an e-mail)."""
     bare = _SCHEME.sub("", text[:LONGEST_FIELD])

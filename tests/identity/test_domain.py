@@ -78,11 +78,6 @@ def test_registrable_needs_no_network(
     assert domain.registrable(name) == expected
 
 
-def test_display() -> None:
-    assert domain.display("xn--mnchen-3ya.de") == "münchen.de"
-    assert domain.display("xn--a.com") == "xn--a.com"
-
-
 _HOSTS = st.text(max_size=40) | st.from_regex(r"[a-zA-Zа-яёα-ω0-9.\-]{1,30}\.(com|рф|org)", fullmatch=True)
 
 
@@ -93,7 +88,6 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
         assert value.isascii()
         assert value == value.lower()
         assert domain.normalise(value) in (value, domain.without_www(value))
-        assert domain.normalise(domain.display(value)) is not None
 
 
 @given(_HOSTS)
