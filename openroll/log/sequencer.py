@@ -5,7 +5,7 @@ makes the log survive a kill at any moment:
 
 1. ``append`` stages the facts' bytes with the new size and root in ``log.sqlite3``, one durable transaction
    that happens only if the log is as large as the caller believes. From here on this size has this root for
-   ever.
+   ever. ``stage`` does this much alone: many small batches can so share what follows.
 2. It signs the checkpoint (Ed25519 gives the same bytes each time) and makes bundles and tiles durable.
 3. The caller does what must be there before readers see the facts, and calls ``publish``: the checkpoint,
    last.
@@ -26,6 +26,7 @@ from openroll.core.errors import N_, Conflict, Damage, Refusal
 from . import proof as proofs
 from .checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from .fact import LARGEST_FACT
+from .files import write_files
 from .levels import Levels
 from .note import SigningKey
 from .store import Store
@@ -67,6 +68,7 @@ class Sequencer:
         self._lock = FolderLock(folder / "lock", timeout)
         self._open = ExitStack()
         self._broken = False
+        self._signed: Head | None = None  # the last one: a size has one head, and each is asked for again
 
     @classmethod
     def create(cls, folder: Path, public: Path, key: SigningKey) -> None:
@@ -127,11 +129,21 @@ class Sequencer:
         return self._sign(self.size)
 
     def append(self, facts: Sequence[bytes], *, expected: int) -> Head:
-        """Stage ``facts`` behind the first ``expected`` ones, and write their bundles and tiles.
+        """Stage ``facts`` behind the first ``expected`` ones, and write bundles and tiles of all that is staged.
 
-        All of it is durable once this returns, and no reader sees it before ``publish``. Raises Conflict, and
-        stages nothing, when the log has another size; FactTooLarge likewise. After any other error open the
-        log anew: what was staged is then known.
+        All of it is durable once this returns, and no reader sees it before ``publish``. Raises as ``stage``.
+        """
+        self.stage(facts, expected=expected)
+        with self._all_or_broken():
+            self._write_tiles()
+        return self._sign(self.size)
+
+    def stage(self, facts: Sequence[bytes], *, expected: int) -> None:
+        """Give ``facts`` the indices from ``expected`` on, which must be the size of the log.
+
+        They have them for ever once this returns; the next ``append`` writes their bundles and tiles. Raises
+        Conflict, and stages nothing, when the log has another size; FactTooLarge likewise. After any other
+        error open the log anew: what was staged is then known.
         """
         for fact in facts:
             if len(fact) > LARGEST_FACT:
@@ -143,8 +155,6 @@ class Sequencer:
         with self._all_or_broken():
             if facts:
                 self._stage(facts, expected)
-            self._write_tiles()
-        return self._sign(self.size)
 
     def publish(self, head: Head) -> None:
         """Publish the checkpoint of ``head``, whose tiles are written. It never goes back in size.
@@ -231,8 +241,11 @@ class Sequencer:
         return tree_root(self._levels.node, size) if size else EMPTY_ROOT
 
     def _sign(self, size: int) -> Head:
-        root = self._root(size)
-        return Head(size, root, sign_checkpoint(Checkpoint(self._key.name, size, root), self._key))
+        if self._signed is None or self._signed.size != size:
+            root = self._root(size)
+            checkpoint = sign_checkpoint(Checkpoint(self._key.name, size, root), self._key)
+            self._signed = Head(size, root, checkpoint)
+        return self._signed
 
     def _stage(self, facts: Sequence[bytes], expected: int) -> None:
         if expected - self._store.synced >= SYNC_EVERY:
@@ -242,10 +255,8 @@ class Sequencer:
         self._store.stage(facts, expected, self._root(self._levels.size))
 
     def _write_tiles(self) -> None:
-        for tile in tiles_between(self._written, self.size):
-            path = self._public / tile.path
-            make_folder(path.parent)
-            write_file(path, self._tile_bytes(tile))
+        tiles = tiles_between(self._written, self.size)
+        write_files((self._public / tile.path, self._tile_bytes(tile)) for tile in tiles)
         self._written = self.size
 
     def _tile_bytes(self, tile: Tile) -> bytes:

@@ -51,6 +51,7 @@ class Store:
         self.synced: int
         self.collected: int
         self.key, self.size, self.root, self.synced, self.collected = row
+        self._latest: tuple[int, list[bytes]] = (self.size, [])
 
     @staticmethod
     def create(path: Path, key: str) -> None:
@@ -100,6 +101,7 @@ class Store:
                 self._db.execute("ROLLBACK")
             raise
         self.size, self.root = size, root
+        self._latest = expected, list(facts)
 
     def set_collected(self, size: int) -> None:
         """Remember that partial tiles have been collected up to ``size``."""
@@ -108,6 +110,9 @@ class Store:
 
     def facts(self, start: int, stop: int) -> list[bytes]:
         """Return the bytes of the facts from ``start`` up to ``stop``, as many as there are."""
+        first, latest = self._latest
+        if first <= start:  # just staged: their bundle is about to be made
+            return latest[start - first : max(stop - first, 0)]
         rows = self._db.execute(
             "SELECT bytes FROM fact WHERE idx >= ? AND idx < ? ORDER BY idx", (start, stop)
         )

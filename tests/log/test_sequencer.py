@@ -271,6 +271,34 @@ def test_changed_facts_are_damage(log: Log) -> None:
         pass
 
 
+def test_many_small_stages_share_one_head(log: Log) -> None:
+    facts = make_facts(300)
+    with log.open() as opened:
+        for start in range(0, 300, 7):
+            opened.stage(facts[start : start + 7], expected=start)
+            assert opened.size == min(start + 7, 300)
+        with pytest.raises(Conflict):
+            opened.stage(facts[:1], expected=299)
+        with pytest.raises(Refusal):  # no reader could follow it: there are no tiles yet
+            opened.publish(opened.head_at(300))
+        assert published(log) == 0
+        opened.publish(opened.append((), expected=300))
+        assert [opened.fact(index) for index in (0, 6, 7, 299)] == [facts[0], facts[6], facts[7], facts[299]]
+    assert (log.check().ok, log.check().size) == (True, 300)
+
+
+def test_what_was_staged_alone_survives(log: Log) -> None:
+    log.grow(250)
+    with log.open() as opened:
+        opened.stage(make_facts(9, 250), expected=250)
+    with log.open() as opened:
+        head = opened.recover()
+        assert head is not None
+        assert head.size == 259
+        opened.publish(head)
+    assert (log.check().ok, log.check().size) == (True, 259)
+
+
 def test_after_an_error_the_log_must_be_opened_anew(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     log.grow(2)
     with log.open() as opened:
