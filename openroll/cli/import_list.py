@@ -2,12 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from django.db import DatabaseError
 
 from openroll.cli.speech import progress, say, tell
 from openroll.core.clock import SystemClock
-from openroll.core.errors import N_, UnusableInput
+from openroll.core.errors import N_, Conflict, OpenrollError, UnusableInput
 from openroll.roll.columns import ColumnMap, describe, guess_columns, load_map, rows
 from openroll.roll.table import Table, read_table
 from openroll.roll.table_rows import Remark
@@ -58,18 +61,18 @@ def _enter(register: Register, table: Table, columns: ColumnMap, *, dry_run: boo
 
     file = ListFile(table.name, table.sha256)
     if dry_run:
-        tally = look_through(rows(table, columns), file, _tell)
+        tally = look_through(rows(table, columns), file, origin=register.origin, remark=_tell)
         say(N_("Dry run, nothing was entered. Lines to enter: {count}."), count=tally.entered)
     else:
-        tally = import_rows(
-            rows(table, columns),
-            file,
-            origin=register.origin,
-            clock=clock,
-            remark=_tell,
-            progress=_counter(table.count),
-        )
-        publishing.publish(register)
+        with _published(register):
+            tally = import_rows(
+                rows(table, columns),
+                file,
+                origin=register.origin,
+                clock=clock,
+                remark=_tell,
+                progress=_counter(table.count),
+            )
         say(N_("Lines entered: {count}. They are marked “imported, not checked”."), count=tally.entered)
     if tally.present:
         say(N_("Lines that were entries already: {count}."), count=tally.present)
@@ -78,6 +81,26 @@ def _enter(register: Register, table: Table, columns: ColumnMap, *, dry_run: boo
     if tally.entered + tally.present == 0:
         return UnusableInput.exit_status
     return 3 if tally.refused else 0
+
+
+@contextmanager
+def _published(register: Register) -> Iterator[None]:
+    """Publish what the block commits, also when it fails half-way; what is published before it begins is made sure of.
+
+    Raises what the publisher does when the database is older than the log: then the block is not entered.
+    """
+    publishing.publish(register)
+    try:
+        yield
+    except BaseException:
+        # Why the block failed is what people need to know; the next command publishes what this one cannot.
+        with suppress(OpenrollError, DatabaseError, OSError):
+            publishing.publish(register)
+        raise
+    try:
+        publishing.publish(register)
+    except Conflict:
+        say(N_("Another process is publishing; these entries follow as soon as it is done."))
 
 
 def _counter(total: int) -> Callable[[int], None]:

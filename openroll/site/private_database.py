@@ -6,6 +6,7 @@ import subprocess
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import django
 from django.core.management import call_command
@@ -14,6 +15,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import Register
+
+_SECRET = ("password", "sslpassword")
 
 
 def use(register: Register) -> None:
@@ -53,7 +56,8 @@ def open_database(register: Register, *, now: datetime, backed_up: bool = False)
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         raise UnusableInput(
-            N_("The private database cannot be opened: {detail}"), detail=str(error).strip()
+            N_("The private database cannot be opened: {detail}"),
+            detail=_without_secrets(register, str(error).strip()),
         ) from error
     return copy
 
@@ -97,15 +101,22 @@ def _new_file(folder: Path, name: str, ending: str) -> Path:
 
 
 def _dump_postgresql(register: Register, copy: Path) -> Path:
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+    parts = conninfo_to_dict(register.database)
+    # Everybody on this machine can read a command line. The environment is the owner's alone.
+    address = make_conninfo(**{name: str(part) for name, part in parts.items() if name not in _SECRET})
+    secret = {"PGPASSWORD": str(parts["password"])} if parts.get("password") else {}
     try:
         with copy.open("wb") as file:
             done = subprocess.run(
-                ["pg_dump", "--format=custom", f"--dbname={register.database}"],
+                ["pg_dump", "--format=custom", "--no-password", f"--dbname={address}"],
                 stdout=file,
                 stderr=subprocess.PIPE,
+                env={**os.environ, **secret},
                 check=False,
             )
-        detail = done.stderr.decode(errors="replace").strip()
+        detail = _without_secrets(register, done.stderr.decode(errors="replace").strip())
     except FileNotFoundError:
         detail = "pg_dump is not installed"
     else:
@@ -120,3 +131,16 @@ def _dump_postgresql(register: Register, copy: Path) -> Path:
         detail=detail,
         folder=str(register.folder),
     )
+
+
+def _without_secrets(register: Register, detail: str) -> str:
+    """Return what another program said, without the passwords in the database's address, however they are written."""
+    if not register.database:
+        return detail
+    from psycopg.conninfo import conninfo_to_dict
+
+    parts = conninfo_to_dict(register.database)
+    for secret in (str(parts[name]) for name in _SECRET if parts.get(name)):
+        for spelling in (secret, quote(secret, safe=""), quote(secret)):
+            detail = detail.replace(spelling, "…")
+    return detail.replace(register.database, "…")

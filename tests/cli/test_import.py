@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from openroll.core import errors
-from openroll.roll import importing
+from openroll.roll import importing, models
+from openroll.site import publishing
 from tests.command import Run
 
 LIST = """\
@@ -109,6 +110,77 @@ def test_an_import_that_was_stopped_goes_on(
     assert openroll("import", path, "--register", register).status == 0
     names = [one["identifiers"]["name"]["value"] for one in documents(register)]
     assert names == [f"Company {n}" for n in range(25)]
+
+
+def long_list(folder: Path) -> Path:
+    path = folder / "long.csv"
+    path.write_text("Organisation,Website\n" + "".join(f"Company {n},c{n}.example\n" for n in range(25)))
+    return path
+
+
+def test_what_was_committed_is_published_although_the_import_fails(
+    openroll: Run, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "BATCH", 10)
+    enter = importing._enter
+
+    def stop(ledger: Any, batch: Any, *rest: Any) -> None:
+        if batch[0].line > 20:
+            raise errors.Refusal("stopped here")
+        enter(ledger, batch, *rest)
+
+    monkeypatch.setattr(importing, "_enter", stop)
+    ran = openroll("import", long_list(tmp_path), "--register", register)
+    assert (ran.status, "stopped here" in ran.err) == (2, True)
+    assert len(documents(register)) == 20
+
+
+def test_an_old_database_is_refused_before_anything_is_entered(
+    openroll: Run, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = long_list(tmp_path)
+    size = publishing.PrivateFacts.size
+    assert openroll("import", path, "--register", register).status == 0
+    monkeypatch.setattr(publishing.PrivateFacts, "size", lambda facts: size(facts) - 5)
+    path.write_text("Organisation\nAnother Ltd\n")
+    assert openroll("import", path, "--register", register, "--dry-run").status == 0
+    ran = openroll("import", path, "--register", register)
+    assert (ran.status, "old copy" in ran.err) == (2, True)
+    monkeypatch.undo()
+    assert len(documents(register)) == models.Entry.objects.count() == 25
+
+
+def test_while_another_process_publishes_the_entries_are_kept_for_it(
+    openroll: Run, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish = publishing.publish
+    asked: list[int] = []
+
+    def busy(register: Any) -> int:
+        asked.append(1)
+        if len(asked) == 2:
+            raise errors.Conflict("busy")
+        return publish(register)
+
+    monkeypatch.setattr(publishing, "publish", busy)
+    ran = openroll("import", long_list(tmp_path), "--register", register)
+    assert (ran.status, "Another process is publishing" in ran.out) == (0, True)
+    assert documents(register) == []
+    assert openroll("import", long_list(tmp_path), "--register", register).status == 0
+    assert len(documents(register)) == 25
+
+
+def test_a_line_too_long_for_an_entry_is_refused_and_named(
+    openroll: Run, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("openroll.log.fact.LARGEST_FACT", 2000)
+    path = tmp_path / "list.csv"
+    path.write_text(f"Organisation,Description\nA Ltd,short\nB Ltd,{'Ж' * 1000}\nC Ltd,short\n")
+    for more in ("--dry-run",), ():
+        ran = openroll("import", path, "--register", register, *more)
+        assert ran.status == 3, ran.err
+        assert "Line 3 is too long for an entry" in ran.out
+    assert [one["identifiers"]["name"]["value"] for one in documents(register)] == ["A Ltd", "C Ltd"]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,30 @@ def test_without_a_copy_nothing_is_upgraded(
     assert "a_later_index" in indexes()
 
 
+def test_the_password_stands_in_no_command_line_and_no_sentence(
+    opened: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "bin" / "pg_dump"
+    tool.parent.mkdir()
+    tool.write_text(
+        f'#!/bin/sh\nprintf "%s\\n" "$@" >{tmp_path}/said\nprintf %s "$PGPASSWORD" >{tmp_path}/secret\n'
+        'echo "no entry for $PGPASSWORD, or geheim%40wort" >&2\nexit 1\n'
+    )
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tool.parent}:{os.environ['PATH']}")
+    address = "postgresql://owner:geheim%40wort@db.example:5433/roll?sslmode=require&sslpassword=schluessel"
+    with pytest.raises(UnusableInput, match="no entry for …, or …") as caught:
+        private_database._back_up(replace(opened, database=address), NOW)
+    told = (tmp_path / "said").read_text()
+    for word in ("owner", "db.example", "5433", "roll", "require"):
+        assert word in told
+    for secret in ("geheim", "schluessel"):
+        assert secret not in told
+        assert secret not in str(caught.value)
+    assert (tmp_path / "secret").read_text() == "geheim@wort"
+    assert backups(opened) == []
+
+
 def test_whoever_made_a_copy_needs_no_other(opened: Register, later: None) -> None:
     assert open_database(opened, now=NOW, backed_up=True) is None
     assert not (opened.private / "backups").exists()
