@@ -4,7 +4,6 @@ import hashlib
 import threading
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -357,34 +356,6 @@ def test_more_than_a_fact_can_hold_is_for_a_person(opened: Register, what: str) 
     again = decide(opened, receive(), everything())
     assert again.entry is not None and again.entry.number == 1
     check_chains(facts())
-
-
-def test_a_case_waits_longer_each_time_and_not_for_ever(opened: Register) -> None:
-    case, now, pauses = receive(), NOW, []
-    for _ in range(services.TRIES):
-        assert decide(opened, case, refused=[silence()], at=clock(now)).status == State.WAITING
-        assert case.next_try_at is not None
-        pauses.append(case.next_try_at - now)
-        now = case.next_try_at
-    assert pauses[0] == timedelta(minutes=1)
-    assert all(later == 2 * earlier for earlier, later in pairwise(pauses))
-    decide(opened, case, refused=[silence()], at=clock(now))
-    assert case.next_try_at is None
-    assert models.Decision.objects.count() == services.TRIES + 1
-
-
-def test_a_case_that_waited_is_entered_when_its_source_answers(opened: Register) -> None:
-    case = receive()
-    decide(opened, case, refused=[silence()])
-    outcome = decide(opened, case, everything(), at=clock(NOW + timedelta(minutes=1)))
-    assert outcome.status == State.ENTERED
-    assert [one.verdict for one in models.Decision.objects.all()] == ["waiting", "entered"]
-
-
-def test_a_recording_is_not_asked_again(opened: Register) -> None:
-    case = receive(replayed=True)
-    assert decide(opened, case, refused=[silence()]).status == State.WAITING
-    assert case.next_try_at is None
 
 
 def test_a_policy_that_leaves_it_to_a_person_enters_nothing(
