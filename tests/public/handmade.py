@@ -6,14 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from openroll.search.fold import fold
-
 from openroll.core import canonical
 from openroll.core.canonical import JSON
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.note import SigningKey
 from openroll.log.proof import Proof
 from openroll.publish.schema import FOUND_BY_PARTS, TABLES
+from openroll.search.fold import fold
 
 ORIGIN = "register.example/log"
 NAME = "Register of Online Services"

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from openroll.sources.snapshot import Snapshot
-
 from openroll.core.errors import N_, SourceUnreachable
+from openroll.sources.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[2]
 VECTORS = ROOT / "vectors" / "sources"
