@@ -203,10 +203,13 @@ def _check_open(case: models.Case) -> None:
 
 
 def postpone(case: models.Case, now: datetime) -> None:
-    """Let a case that could not be worked on wait for another try."""
-    _postpone(case, now)
-    case.state = models.Case.State.WAITING
-    case.save(update_fields=["state", "tries", "next_try_at"])
+    """Let a case that could not be worked on wait for another try; one that was decided stays as it is."""
+    with transaction.atomic():
+        stored = models.Case.objects.select_for_update().get(pk=case.pk)
+        if stored.state in OPEN:
+            _postpone(stored, now)
+            stored.state = models.Case.State.WAITING
+            stored.save(update_fields=["state", "tries", "next_try_at"])
 
 
 def _postpone(case: models.Case, now: datetime) -> None:

@@ -65,3 +65,12 @@ def test_a_case_that_cannot_be_worked_on_is_put_off(opened: Register) -> None:
     services.postpone(case, NOW)
     assert list(waiting_cases(NOW + services.FIRST_PAUSE)) == [case]
     assert models.Case.objects.get().state == State.WAITING
+
+
+def test_a_decided_case_is_not_put_off(opened: Register) -> None:
+    """Publishing may fail after the decision; what was entered stays entered."""
+    case = receive()
+    decide(opened, case, everything())
+    services.postpone(case, NOW)
+    assert models.Case.objects.get().state == State.ENTERED
+    assert list(waiting_cases(NOW + timedelta(days=99))) == []
