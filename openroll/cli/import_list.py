@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from django.db import DatabaseError
 
@@ -36,20 +37,24 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def run(args: argparse.Namespace) -> int:
     """Import a list: 0 when every line is an entry, 3 when some were refused, 2 when nothing can be used."""
     register = load(args.register)
+    with _opened(args.file) as file:
+        table = read_table(file, args.file.name)
+        columns = load_map(args.map, table) if args.map else guess_columns(table)
+        _tell_all(table.notes)
+        _tell_all(describe(columns))
+        if not columns.names_anybody:
+            return UnusableInput.exit_status
+        say()
+        return _enter(register, table, columns, dry_run=args.dry_run)
+
+
+def _opened(path: Path) -> BinaryIO:
     try:
-        with args.file.open("rb") as file:
-            table = read_table(file, args.file.name)
-            columns = load_map(args.map, table) if args.map else guess_columns(table)
-            _tell_all(table.notes)
-            _tell_all(describe(columns))
-            if not columns.names_anybody:
-                return UnusableInput.exit_status
-            say()
-            return _enter(register, table, columns, dry_run=args.dry_run)
+        return path.open("rb")
     except OSError as error:
         raise UnusableInput(
             N_("The file {path} cannot be read: {detail}."),
-            path=str(args.file),
+            path=str(path),
             detail=error.strerror or str(error),
         ) from error
 
