@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.recorded_data import SHARED_DATA, WITHOUT_DATA
+
 pytest_plugins = ["tests.command"]
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED_DATA = ROOT.parent / "shared" / "data"
 IN_CI = os.environ.get("OPENROLL_CI") == "1"
 _SEED = 20170628
 
@@ -77,7 +78,7 @@ def _seeded() -> None:
 def shared_data() -> Path:
     """Return the folder of recorded real data that lies beside the checkout; skip where it does not."""
     if not SHARED_DATA.is_dir():
-        pytest.skip("the recorded data (../shared/data) is not beside this checkout")
+        pytest.skip(WITHOUT_DATA)
     return SHARED_DATA
 
 
@@ -117,7 +118,7 @@ def _close_django() -> None:
 
 
 def _may_be_skipped(report: pytest.TestReport | pytest.CollectReport) -> bool:
-    """Say whether CI accepts this skip: its reason names another kind of machine or database ("only on …")."""
+    """Say whether CI accepts this skip: its reason names what is not here ("only on …", "only where …")."""
     return _reason(report).startswith("only ") or hasattr(report, "wasxfail")
 
 

@@ -14,10 +14,11 @@ from openroll.roll.columns import ImportRow, UnusableMap, describe, guess_column
 from openroll.roll.import_values import read_reference
 from openroll.roll.table import Table, read_table
 from openroll.roll.table_rows import UnusableTable
+from tests.recorded_data import SHARED_DATA, needs_data
 
 ROOT = Path(__file__).parents[2]
 VECTORS = ROOT / "vectors" / "import"
-PSE = ROOT.parent / "shared" / "data" / "pse"
+PSE = SHARED_DATA / "pse"
 
 
 def read(data: bytes | str, name: str = "list.csv") -> list[ImportRow]:
@@ -256,7 +257,7 @@ def test_a_mapping_file_that_cannot_be_read(tmp_path: Path) -> None:
             load_map(path, table)
 
 
-@pytest.mark.skipif(not PSE.is_dir(), reason="../shared/data is not here")
+@needs_data
 @pytest.mark.parametrize(
     "name", ["foreign-2023-08-04", "foreign-2025-01-13", "foreign-2025-03-17", "foreign-history"]
 )

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from openroll.core.errors import NotThere, OpenrollError, SourceUnreachable, fill
 from openroll.sources.base import KeyNeeded, Lookup, Reading, Source, Unreadable
 from openroll.sources.registers import SOURCE_BY_ID, SOURCES, find_lookup
-from tests.sources.recorded import BAD, GOOD, INDEX, ROOT, VECTORS, snapshot_of
+from tests.recorded_data import SHARED_DATA, needs_data
+from tests.sources.recorded import BAD, GOOD, INDEX, VECTORS, snapshot_of
 
-REAL = ROOT.parent / "shared" / "data"
 KINDS = {
     "not-there": NotThere,
     "key-needed": KeyNeeded,
@@ -165,6 +165,7 @@ def test_an_answer_from_elsewhere_is_refused() -> None:
         source.read(lookup, snapshot_of(lookup.url, body, final_url="https://elsewhere.example/"))
 
 
+@needs_data
 @pytest.mark.parametrize(
     ("link", "expected"),
     [
@@ -201,14 +202,12 @@ def test_an_answer_from_elsewhere_is_refused() -> None:
     ],
 )
 def test_real_answers(link: str, expected: dict[str, str]) -> None:
-    recordings = REAL / "recordings.jsonl"
-    if not recordings.exists():
-        pytest.skip("the real answers are not here")
+    recordings = SHARED_DATA / "recordings.jsonl"
     lookup = find_lookup(link)
     assert lookup is not None
     lines = [json.loads(line) for line in recordings.read_text("utf-8").splitlines()]
     recorded = next(line for line in lines if line["url"] == lookup.url)
-    body = (REAL / recorded["file"]).read_bytes()
+    body = (SHARED_DATA / recorded["file"]).read_bytes()
     reading = SOURCE_BY_ID[lookup.source].read(lookup, snapshot_of(lookup.url, body))
     assert not reading.alerts
     single = {"name", "country", "number", "address", "email", "domain"}
