@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from openroll.core.errors import N_, Damage
 
 from .encoding import decode_base64, decode_decimal, encode_base64
-from .note import BadSignature, SigningKey, VerifierKey, parse_note, sign, verified_by
+from .note import ED25519, BadSignature, SigningKey, VerifierKey, parse_note, sign, verified_by
 from .tree import EMPTY_ROOT, HASH_SIZE
 
 
@@ -72,13 +72,13 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
 def open_checkpoint(data: bytes, keys: Sequence[VerifierKey]) -> Checkpoint:
     """Return the checkpoint in a note that one of ``keys`` signed under the log's own name.
 
-    The name matters: a witness whose key is trusted too must not be able to speak for the log.
+    Name and kind of the key matter: a witness whose key is trusted too must not be able to speak for the log.
     Raises MalformedNote, MalformedCheckpoint, BadSignature.
     """
     note = parse_note(data)
     signers = verified_by(note, keys)
     checkpoint = Checkpoint.parse(note.text)
-    if all(key.name != checkpoint.origin for key in signers):
+    if not any(key.name == checkpoint.origin and key.algorithm == ED25519 for key in signers):
         raise BadSignature(
             N_("This is a checkpoint of {origin}, and its key has not signed it."), origin=checkpoint.origin
         )

@@ -1,12 +1,14 @@
 """Signed notes: a text and the signatures under it (c2sp.org/signed-note), with Ed25519 keys.
 
 A key is written as ``name+id+base64``; one that signs as ``PRIVATE+KEY+name+id+base64``, the spelling of
-golang.org/x/mod/sumdb/note, which other tools read.
+golang.org/x/mod/sumdb/note, which other tools read. Its algorithm says what it signs: a note's text, or a text
+and a time (``cosignature.py``).
 """
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar, Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -18,7 +20,12 @@ from .encoding import decode_base64, encode_base64
 LARGEST_NOTE = 1_000_000
 MOST_SIGNATURES = 100  # the specification asks for 16 at least; a limit keeps foreign notes cheap to check
 
-_ED25519 = b"\x01"
+ED25519 = 1  # the signature types of signed notes that we know
+COSIGNATURE = 4
+LATEST_TIME = (
+    253_402_300_799  # the end of the year 9999; the specification stops a cosignature's time at 2**63 - 1
+)
+
 _PRIVATE = "PRIVATE+KEY+"
 _DASH = "\N{EM DASH} "
 
@@ -43,13 +50,19 @@ class BadSignature(CheckFailed):
 
 @dataclass(frozen=True, slots=True)
 class VerifierKey:
-    """A public key and its name. ``text`` is the form that people pass around."""
+    """A public key and its name. ``text`` is the form that people pass around.
+
+    ``algorithm`` is ``ED25519`` for keys of logs, ``COSIGNATURE`` for those that cosign checkpoints.
+    """
 
     name: str
     public: bytes
+    algorithm: int = ED25519
 
     def __post_init__(self) -> None:
         _check_name(self.name)
+        if self.algorithm not in (ED25519, COSIGNATURE):
+            raise MalformedKey(N_("This key is of a kind that cannot be used here; Ed25519 keys can."))
         if len(self.public) != 32:
             raise MalformedKey(N_("An Ed25519 public key has 32 bytes."))
 
@@ -61,9 +74,9 @@ class VerifierKey:
             raw = decode_base64(encoded)
         except ValueError as error:
             raise MalformedKey(N_("This is not a public key of the form name+id+base64.")) from error
-        if raw[:1] != _ED25519:
-            raise MalformedKey(N_("This is not an Ed25519 key of a log."))
-        key = cls(name, raw[1:])
+        if not raw:
+            raise MalformedKey(N_("This is not a public key of the form name+id+base64."))
+        key = cls(name, raw[1:], raw[0])
         if identifier != key.identifier.hex():
             raise MalformedKey(N_("The key's identifier does not belong to its name and bytes."))
         return key
@@ -71,15 +84,27 @@ class VerifierKey:
     @property
     def identifier(self) -> bytes:
         """The key ID: four bytes of SHA-256 over the name, a newline, the type and the key."""
-        return hashlib.sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:4]
+        return hashlib.sha256(self.name.encode() + b"\n" + self._typed).digest()[:4]
 
     @property
     def text(self) -> str:
         """The key as ``name+id+base64``."""
-        return f"{self.name}+{self.identifier.hex()}+{encode_base64(_ED25519 + self.public)}"
+        return f"{self.name}+{self.identifier.hex()}+{encode_base64(self._typed)}"
+
+    @property
+    def _typed(self) -> bytes:
+        return bytes([self.algorithm]) + self.public
 
     def verifies(self, text: bytes, signature: bytes) -> bool:
-        """Tell whether ``signature`` over ``text`` was made with this key."""
+        """Tell whether ``signature`` over ``text`` was made with this key.
+
+        That of a cosigner begins with its time, which a cosignature of this algorithm must have: 0 is none.
+        """
+        if self.algorithm == COSIGNATURE:
+            time, signature = int.from_bytes(signature[:8], "big"), signature[8:]
+            if len(signature) != 64 or not 0 < time <= LATEST_TIME:
+                return False
+            text = cosigned_message(text, time)
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text)
         except InvalidSignature:
@@ -88,37 +113,38 @@ class VerifierKey:
 
 
 @dataclass(frozen=True, slots=True)
-class SigningKey:
+class PrivateKey:
     """A private key and its name. It never shows itself: only ``to_text`` gives it away."""
 
     name: str
     _private: Ed25519PrivateKey = field(repr=False)
+    algorithm: ClassVar[int]
 
     def __post_init__(self) -> None:
         _check_name(self.name)
 
     @classmethod
-    def generate(cls, name: str) -> "SigningKey":
+    def generate(cls, name: str) -> Self:
         """Return a new key. Raises MalformedKey for a name that keys cannot have."""
         return cls(name, Ed25519PrivateKey.generate())
 
     @classmethod
-    def from_seed(cls, name: str, seed: bytes) -> "SigningKey":
+    def from_seed(cls, name: str, seed: bytes) -> Self:
         """Return the key that the 32 bytes of ``seed`` determine. Raises MalformedKey."""
         if len(seed) != 32:
             raise MalformedKey(N_("An Ed25519 private key has 32 bytes."))
         return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
 
     @classmethod
-    def from_text(cls, text: str) -> "SigningKey":
+    def from_text(cls, text: str) -> Self:
         """Return the key that ``to_text`` wrote. Raises MalformedKey, which never repeats the text."""
         try:
             name, identifier, encoded = text.strip().removeprefix(_PRIVATE).split("+", 2)
             raw = decode_base64(encoded)
         except ValueError:
-            raise MalformedKey(N_("This is not a private key of a log.")) from None
-        if not text.startswith(_PRIVATE) or raw[:1] != _ED25519:
-            raise MalformedKey(N_("This is not a private key of a log."))
+            raise MalformedKey(N_("This is not a private key of the kind that is needed here.")) from None
+        if not text.startswith(_PRIVATE) or raw[:1] != bytes([cls.algorithm]):
+            raise MalformedKey(N_("This is not a private key of the kind that is needed here."))
         key = cls.from_seed(name, raw[1:])
         if identifier != key.verifier.identifier.hex():
             raise MalformedKey(N_("The key's identifier does not belong to its name and bytes."))
@@ -126,13 +152,20 @@ class SigningKey:
 
     def to_text(self) -> str:
         """Return the secret, as one line without its newline."""
-        seed = self._private.private_bytes_raw()
-        return f"{_PRIVATE}{self.name}+{self.verifier.identifier.hex()}+{encode_base64(_ED25519 + seed)}"
+        seed = bytes([self.algorithm]) + self._private.private_bytes_raw()
+        return f"{_PRIVATE}{self.name}+{self.verifier.identifier.hex()}+{encode_base64(seed)}"
 
     @property
     def verifier(self) -> VerifierKey:
         """The public half."""
-        return VerifierKey(self.name, self._private.public_key().public_bytes_raw())
+        return VerifierKey(self.name, self._private.public_key().public_bytes_raw(), self.algorithm)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey(PrivateKey):
+    """A key that signs notes as they stand: that of a log."""
+
+    algorithm = ED25519
 
     def sign(self, text: bytes) -> bytes:
         """Return the Ed25519 signature over ``text``: the same bytes each time."""
@@ -164,6 +197,16 @@ class Note:
         """Return the note's bytes."""
         return (self.text + "\n" + "".join(each.line for each in self.signatures)).encode()
 
+    def with_signatures(self, more: "Iterable[Signature]") -> "Note":
+        """Return the note with ``more`` below its signatures, each in place of an earlier one of the same key."""
+        found = {(each.name, each.identifier): each for each in (*self.signatures, *more)}
+        return Note(self.text, tuple(found.values()))
+
+
+def cosigned_message(text: bytes, time: int) -> bytes:
+    """Return what a cosigner signs of a checkpoint's ``text`` at ``time``, in seconds (c2sp.org/tlog-cosignature)."""
+    return b"cosignature/v1\ntime %d\n" % time + text
+
 
 def sign(text: str, *keys: SigningKey) -> bytes:
     """Return the note of ``text``, which ends with a newline, signed by each of ``keys``.
@@ -192,7 +235,7 @@ def parse_note(data: bytes) -> Note:
     lines = block.split("\n")
     if not blank or lines.pop() or not lines or len(lines) > MOST_SIGNATURES:
         raise MalformedNote(N_("A signed note does not end with signature lines."))
-    note = Note(text + "\n", tuple(_parse_signature(line) for line in lines))
+    note = Note(text + "\n", tuple(parse_signature(line) for line in lines))
     if note.encode() != data:
         raise MalformedNote(N_("A signed note is not written as it should be."))
     return note
@@ -225,7 +268,8 @@ def verified_by(note: Note, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
     return found
 
 
-def _parse_signature(line: str) -> Signature:
+def parse_signature(line: str) -> Signature:
+    """Return the signature that a line, without its newline, writes. Raises MalformedNote."""
     try:
         name, encoded = line.removeprefix(_DASH).split(" ")
         raw = decode_base64(encoded)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from openroll.core.canonical import decode, encode
+from openroll.core.clock import rfc3339
 from openroll.core.errors import CheckFailed
-from openroll.log import checkpoint, disclosure, fact, note, proof
+from openroll.log import checkpoint, disclosure, fact, note, policy, proof
 from openroll.log.note import BadSignature, VerifierKey
 from openroll.log.verify import folder_names, folder_reader, verify_log, verify_proof_file
 
@@ -21,6 +22,7 @@ ERRORS = {
     "proof": proof.MalformedProof,
     "fact": fact.MalformedFact,
     "disclosure": disclosure.MalformedDisclosure,
+    "policy": policy.MalformedPolicy,
 }
 
 
@@ -37,10 +39,12 @@ def named(path: Path) -> str:
 def again(kind: str, data: bytes) -> bytes:
     """Read ``data`` as a file of ``kind``, and write it again."""
     match kind:
-        case "note":
+        case "note" | "cosignature":
             return note.parse_note(data).encode()
         case "checkpoint":
             return checkpoint.parse_checkpoint(data).encode().encode()
+        case "policy":
+            return policy.TrustPolicy.parse(data).encode()
         case "proof":
             return proof.parse(data).encode()
         case "fact":
@@ -75,6 +79,25 @@ def test_untrusted_note(path: Path) -> None:
 def test_untrusted_checkpoint(path: Path) -> None:
     with pytest.raises(BadSignature):
         checkpoint.open_checkpoint(path.read_bytes(), [KEY, WITNESS])
+
+
+@pytest.mark.parametrize("path", files("cosignature/*/*"), ids=named)
+def test_cosigned_checkpoint(path: Path) -> None:
+    trusted = policy.TrustPolicy.parse((VECTORS / "cosignature" / "witnesses.policy").read_bytes())
+    if path.parent.name == "good":
+        witnessed = trusted.open(path.read_bytes())
+        assert {rfc3339(each.at) for each in witnessed.cosignatures} == {"2026-11-23T12:00:00Z"}
+        assert trusted.names_of(witnessed.cosignatures) == ["a", "c" if "-c-" in path.stem else "b"]
+    else:
+        with pytest.raises(CheckFailed):
+            trusted.open(path.read_bytes())
+
+
+def test_a_policy_written_in_another_way() -> None:
+    (path,) = files("policy/loose/*")
+    found = policy.TrustPolicy.parse(path.read_bytes())
+    assert policy.TrustPolicy.parse(found.encode()) == found
+    assert [group.threshold for group in found.groups] == [1, 1]
 
 
 @pytest.mark.parametrize("path", files("proof/good/*"), ids=named)
