@@ -28,6 +28,12 @@ def committed_facts(start: int, limit: int) -> Sequence[models.Fact]:
     )
 
 
+def newest_fact(subject: str) -> bytes | None:
+    """Return the bytes of the newest committed fact about ``subject``, if there is one."""
+    fact = models.Fact.objects.filter(subject=subject).order_by("-seq").first()
+    return bytes(fact.data) if fact else None
+
+
 def current_policy() -> Policy:
     """Return the policy in force: the newest one in the log."""
     fact = models.Fact.objects.filter(type="policy-changed").order_by("-index").first()

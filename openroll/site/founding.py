@@ -5,13 +5,12 @@ import shutil
 from pathlib import Path
 
 from openroll.core.clock import Clock
-from openroll.core.durable import write_file
 from openroll.log.note import SigningKey
 from openroll.log.sequencer import Sequencer
 from openroll.policy.model import Policy
 from openroll.policy.model import load as load_policy
 from openroll.publish.directory import create as create_directory
-from openroll.site import publishing
+from openroll.site import keys, publishing
 from openroll.site.private_database import open_database
 from openroll.site.register import SETTINGS_FILE, Register, prepare
 
@@ -45,11 +44,12 @@ def found(
 
 def _fill(register: Register, rules: Policy, *, clock: Clock, notice: dict[str, str] | None) -> str:
     key = SigningKey.generate(register.origin)
-    write_file(register.key_file, key.to_text().encode() + b"\n", mode=0o600)
+    keys.store(register.key_file, key)
     open_database(register, now=clock.now())
     from openroll.roll.services import open_roll  # its models need Django, which is ready only now
 
     open_roll(register.origin, register.name, rules, clock, notice=notice)
+    keys.ensure_keys(register, clock)
     vkey = key.verifier.text
     create_directory(register.public, vkey)
     Sequencer.create(register.private / "log", register.public, key)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from openroll.core.errors import N_, UnusableInput
-from openroll.log.note import MalformedKey, SigningKey
+from openroll.core.clock import Clock, SystemClock
 from openroll.publish.pump import CommittedFact, pump
+from openroll.site import keys
 from openroll.site.register import Register
 
 
@@ -31,38 +31,31 @@ class PrivateFacts:
         ]
 
 
-def signing_key(register: Register) -> SigningKey:
-    """Read the log's signing key. Raises UnusableInput."""
-    try:
-        return SigningKey.from_text(register.key_file.read_text().strip())
-    except OSError as error:
-        raise UnusableInput(
-            N_("The log's signing key {path} cannot be read: {detail}."),
-            path=str(register.key_file),
-            detail=error.strerror or str(error),
-        ) from error
-    except (
-        MalformedKey,
-        UnicodeDecodeError,
-    ) as error:  # neither is told on: it might repeat a part of the key
-        raise UnusableInput(
-            N_("{path} does not hold the log's signing key. Put back the file that was made with the log."),
-            path=str(register.key_file),
-        ) from error
-
-
 def publish(
-    register: Register, *, timeout: float = 30, progress: Callable[[int, int], None] | None = None
+    register: Register,
+    *,
+    timeout: float = 30,
+    clock: Clock | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> int:
     """Publish every committed fact; return the log's size. Waits up to ``timeout`` seconds for another publisher.
 
-    Raises Conflict, Refusal (the database holds fewer facts than the log), Damage.
+    A register that was made before its keys were logged gets those that it lacks. Raises Conflict, Refusal (the
+    database holds fewer facts than the log), Damage, UnusableInput (a key cannot be read).
     """
+    with keys.held(register, timeout):
+        size = _pump(register, timeout, progress)
+        if keys.ensure_keys(register, clock or SystemClock()):  # never into a database that is behind the log
+            size = _pump(register, timeout, progress)
+    return size
+
+
+def _pump(register: Register, timeout: float, progress: Callable[[int, int], None] | None) -> int:
     return pump(
         PrivateFacts(),
         private=register.private,
         public=register.public,
-        key=signing_key(register),
+        key=keys.signing_keys(register)[0],
         timeout=timeout,
         progress=progress,
     )

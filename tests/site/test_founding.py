@@ -10,10 +10,11 @@ import pytest
 from openroll.core.errors import OpenrollError, Refusal, UnusableInput
 from openroll.log.note import SigningKey, VerifierKey
 from openroll.publish.check import check_directory
-from openroll.site import publishing
+from openroll.roll import models
+from openroll.site import keys, publishing
 from openroll.site.founding import found
 from openroll.site.register import Register, load
-from tests.roll.making import NOW, clock, facts
+from tests.roll.making import NOW, clock
 
 
 def mode(path: Path) -> int:
@@ -32,7 +33,8 @@ def test_a_new_register_is_whole_and_verifies(tmp_path: Path, database: str) -> 
     assert (register.public / "log.vkey").read_text() == f"{vkey}\n"
     report = check_directory(register.public, [VerifierKey.from_text(vkey)])
     assert report.problems == ()
-    [fact] = facts()
+    fact, *changes = models.Fact.objects.order_by("index")
+    assert [each.type for each in changes] == ["key-changed"] * 2
     assert fact.at == NOW
     told = json.loads((register.public / "register.json").read_text())
     assert told == json.loads(bytes(fact.data))["data"]
@@ -43,7 +45,7 @@ def test_the_key_is_the_registers_own_and_closed_to_others(tmp_path: Path, datab
     register, vkey = begin(tmp_path / "roll", database)
     assert mode(register.key_file) == 0o600
     assert mode(register.private) == 0o700
-    key = publishing.signing_key(register)
+    [key] = keys.signing_keys(register)
     assert key.verifier.text == vkey
     assert key.to_text() not in repr(key)
     public = b"".join(path.read_bytes() for path in register.public.rglob("*") if path.is_file())
@@ -71,7 +73,7 @@ def test_a_database_that_holds_a_register_is_left_alone(tmp_path: Path, database
     with pytest.raises(Refusal, match="holds a register already"):
         begin(tmp_path / "other", database)
     assert not (tmp_path / "other").exists()
-    assert len(facts()) == 1
+    assert models.Fact.objects.count() == 3
 
 
 @pytest.mark.parametrize("policy", ["no-such-policy", "/no/such/policy.yaml"])
@@ -123,12 +125,12 @@ def test_a_key_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         register.key_file.chmod(0o600)
         register.key_file.write_bytes(content)
         with pytest.raises(UnusableInput) as caught:
-            publishing.signing_key(register)
+            keys.signing_keys(register)
         assert text.strip()[-20:] not in str(caught.value)
         assert str(register.key_file) in str(caught.value)
     register.key_file.unlink()
     with pytest.raises(UnusableInput, match="signing key"):
-        publishing.signing_key(register)
+        keys.signing_keys(register)
 
 
 def test_another_key_publishes_nothing(tmp_path: Path) -> None:

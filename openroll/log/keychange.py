@@ -1,0 +1,130 @@
+"""Facts of the type ``key-changed``: which keys a register signs with, and since when (docs/spec/keys.md).
+
+A register has three keys: that of its log, that of its freshness cosignatures, that of its receipts. Each one's
+facts are one chain, under a subject that follows from the log's origin. A key that follows another is named by a
+fact of the log that the other key signed, so whoever trusts the old key can come to trust the new one.
+"""
+
+import base64
+import hashlib
+from dataclasses import dataclass, field
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import parse_rfc3339
+from openroll.core.errors import N_, Damage, OpenrollError
+
+from .fact import Fact
+from .note import COSIGNATURE, ED25519, VerifierKey
+
+KEY_CHANGED = "key-changed"
+LOG, FRESHNESS, RECEIPTS = "log", "freshness", "receipts"
+ALGORITHMS = {LOG: ED25519, FRESHNESS: COSIGNATURE, RECEIPTS: ED25519}
+_SUFFIXES = {LOG: "", FRESHNESS: "/freshness", RECEIPTS: "/receipts"}
+
+
+class MalformedKeyChange(Damage):
+    """A fact that should say which key follows which, and does not, or that contradicts those before it."""
+
+    code = "malformed-key-change"
+
+
+def name_of(origin: str, role: str) -> str:
+    """Return what the key of ``role`` is called in the register whose log is ``origin``."""
+    return origin + _SUFFIXES[role]
+
+
+def subject_of(origin: str, role: str) -> str:
+    """Return the subject of the facts about the key of ``role``: the same one for ever, so that they are one chain."""
+    digest = hashlib.sha256(f"openroll key\n{name_of(origin, role)}\n{role}\n".encode()).digest()
+    return base64.b32encode(digest[:16]).decode().rstrip("=").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChange:
+    """``new`` is the key of ``role`` from here on, in place of ``old``; None when it is the first.
+
+    ``overlap_until`` is until when both sign, for the log's key alone.
+    """
+
+    role: str
+    old: VerifierKey | None
+    new: VerifierKey
+    reason: str
+    overlap_until: str | None = None
+
+    @classmethod
+    def of(cls, fact: Fact) -> "KeyChange":
+        """Return what ``fact`` says. Raises MalformedKeyChange."""
+        data = fact.data
+        try:
+            found = cls(
+                role=_text(data["key"]),
+                old=None if data.get("old") is None else VerifierKey.from_text(_text(data["old"])),
+                new=VerifierKey.from_text(_text(data["new"])),
+                reason=_text(data["reason"]),
+                overlap_until=None if "overlap_until" not in data else _text(data["overlap_until"]),
+            )
+            if found.overlap_until is not None:
+                parse_rfc3339(found.overlap_until)
+            found._check(fact.register)
+        except (KeyError, ValueError, OpenrollError) as error:
+            raise MalformedKeyChange(N_("The fact does not say which key follows which.")) from error
+        return found
+
+    def data(self) -> dict[str, JSON]:
+        """Return the ``data`` of the fact."""
+        until: dict[str, JSON] = {"overlap_until": self.overlap_until} if self.overlap_until else {}
+        old = self.old.text if self.old else None
+        return {"key": self.role, "old": old, "new": self.new.text, "reason": self.reason, **until}
+
+    def _check(self, origin: str) -> None:
+        right = (name_of(origin, self.role), ALGORITHMS[self.role])
+        old = self.old
+        if (self.new.name, self.new.algorithm) != right or old == self.new:
+            raise ValueError
+        if old and (old.name, old.algorithm) != right:
+            raise ValueError
+        if self.overlap_until is not None and self.role != LOG:
+            raise ValueError
+
+
+@dataclass(slots=True)
+class KeyRing:
+    """The keys that the facts of a log name, in their order.
+
+    ``log`` are the log's keys, oldest first, each with the index of the fact that named it; empty as long as the log
+    has the key that it began with. ``others`` are the newest keys of the other roles.
+    """
+
+    log: list[tuple[VerifierKey, int]] = field(default_factory=list)
+    others: dict[str, VerifierKey] = field(default_factory=dict)
+
+    def add(self, change: KeyChange, index: int) -> None:
+        """Take over what the fact at ``index`` says. Raises MalformedKeyChange."""
+        if change.role != LOG:
+            self._follows(self.others.get(change.role), change)
+            self.others[change.role] = change.new
+            return
+        if not self.log:
+            if change.old is None:
+                raise MalformedKeyChange(N_("A log that changes its key has had one before."))
+            self.log.append((change.old, 0))
+        self._follows(self.log[-1][0], change)
+        self.log.append((change.new, index))
+
+    def log_keys(self, first: VerifierKey | None) -> list[tuple[VerifierKey, int]]:
+        """Return the log's keys; ``first`` is the key of a log that has never changed it."""
+        return self.log or ([(first, 0)] if first else [])
+
+    def _follows(self, before: VerifierKey | None, change: KeyChange) -> None:
+        if before != change.old:
+            raise MalformedKeyChange(N_("The fact replaces another key than the one before it."))
+        taken = {key.public for key in self.others.values()} | {key.public for key, _ in self.log}
+        if change.new.public in taken:
+            raise MalformedKeyChange(N_("The same key cannot stand for two things."))
+
+
+def _text(value: JSON) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
