@@ -20,19 +20,24 @@ from openroll.log.fact import build, fact_hash
 from . import models
 
 PUBLIC = models.Disclosure.State.PUBLIC
+PRIVATE = models.Disclosure.State.PRIVATE
 
 
 @dataclass(frozen=True)
 class NewFact:
-    """A fact to be: its type and subject, what it says, and the pointers into ``data`` that are personal."""
+    """A fact to be: its type and subject, what it says, and the pointers into ``data`` that are personal.
+
+    ``withheld`` are pointers to what stands in the fact as a digest only, and whose disclosure stays private.
+    """
 
     type: str
     subject: str
     data: dict[str, JSON]
     by: str
-    policy: str
+    policy: str | None
     personal: tuple[str, ...] = ()
     effective_from: str | None = None
+    withheld: tuple[str, ...] = ()
 
 
 class Ledger:
@@ -63,7 +68,8 @@ class Ledger:
         """Give ``fact`` the next index and return its row, which ``flush`` stores. Raises MalformedFact."""
         before = self._newest_of(fact.subject)
         seq = before.seq + 1 if before else 1
-        data, disclosures = conceal(fact.data, fact.personal, [self._salt() for _ in fact.personal])
+        concealed = (*fact.personal, *fact.withheld)
+        data, disclosures = conceal(fact.data, concealed, [self._salt() for _ in concealed])
         text = build(
             type=fact.type,
             register=self._origin,
@@ -83,7 +89,13 @@ class Ledger:
         self._newest[fact.subject] = row
         self._facts.append(row)
         self._disclosures += [
-            models.Disclosure(fact=row, position=n, digest=one.digest, text=one.text, state=PUBLIC)
+            models.Disclosure(
+                fact=row,
+                position=n,
+                digest=one.digest,
+                text=one.text,
+                state=PRIVATE if one.path in fact.withheld else PUBLIC,
+            )
             for n, one in enumerate(disclosures)
         ]
         self._head.size += 1

@@ -67,6 +67,8 @@ class Case(models.Model):
     basis = models.CharField(max_length=40)
     vouched_by = models.CharField(max_length=40, null=True)  # null says: nobody vouched
     options = models.JSONField(default=dict)
+    # The fact that it was received. Cases of before such facts were made have none.
+    submission = models.OneToOneField(Fact, on_delete=models.PROTECT, null=True, related_name="case")
     state = models.CharField(max_length=16, choices=State.choices, default=State.RECEIVED)
     tries = models.IntegerField(default=0)
     next_try_at = models.DateTimeField(null=True)

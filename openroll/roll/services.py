@@ -24,6 +24,7 @@ from . import models
 from .entry_data import entry_data, undertaking_data
 from .ledger import Ledger, NewFact, writing
 from .personal import personal_in
+from .receiving import log_submission
 from .result import result
 from .selectors import OPEN, current_policy, entry_of_operator
 
@@ -91,13 +92,14 @@ def receive(
     *,
     basis: str,
     vouched_by: str | None,
+    origin: str,
     clock: Clock,
     effective_from: str | None = None,
     answer: str | None = None,
     label: str | None = None,
     replayed: bool = False,
 ) -> models.Case:
-    """Keep a message as a case before anything is done with it.
+    """Keep a message as a case before anything is done with it, and log that it was received.
 
     ``answer`` is the registrar's, if it gave one; ``label`` stands beside every quotation of the message. A case
     that is ``replayed`` from a recording is never asked for on the network. Raises UnusableInput for a basis that the
@@ -111,7 +113,7 @@ def receive(
             known=", ".join(known),
         )
     now = clock.now()
-    with transaction.atomic():
+    with writing(origin, clock) as ledger:
         case = models.Case.objects.create(
             code=f"new-{secrets.token_hex(8)}",
             received_at=now,
@@ -129,7 +131,10 @@ def receive(
             next_try_at=None if replayed else now + ABANDONED,
         )
         case.code = f"{now:%Y}-{case.pk}"
-        case.save(update_fields=["code"])
+        case.submission = log_submission(
+            ledger, sha256=case.message_sha256, case=case.code, received_at=now, by=vouched_by or POLICY
+        )
+        case.save(update_fields=["code", "submission"])
     return case
 
 

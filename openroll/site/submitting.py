@@ -78,9 +78,12 @@ def submit(
             effective_from=submission.effective_from,
             label=submission.label,
             replayed=replay is not None,
+            origin=register.origin,
             clock=clock,
         )
         outcome, findings = _consider(register, case, message, fetcher, missing, clock, progress)
+    if outcome.entry is None:
+        outcome = _published(register, outcome)  # that something was received is a fact too
     return outcome, findings, message
 
 
@@ -122,12 +125,17 @@ def _consider(
         evidence.keep(snapshot)
     outcome = services.decide(case, message, findings, origin=register.origin, clock=clock)
     if outcome.entry is not None:
-        try:
-            publishing.publish(register)
-        except Conflict:
-            # The entry is committed and its index is final; whoever holds the log, or the next command, publishes it.
-            outcome = replace(outcome, published=False)
+        outcome = _published(register, outcome)
     return outcome, findings
+
+
+def _published(register: Register, outcome: Outcome) -> Outcome:
+    try:
+        publishing.publish(register)
+    except Conflict:
+        # What is committed has its index for ever; whoever holds the log, or the next command, publishes it.
+        return replace(outcome, published=False)
+    return outcome
 
 
 def case_url(case: models.Case) -> str:

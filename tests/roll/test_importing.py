@@ -75,7 +75,7 @@ def test_lines_become_entries_in_their_order(opened: Register) -> None:
         "Second Sp. z o.o.",
         "Fifth Oy",
     ]
-    check_chains(facts())
+    check_chains()
 
 
 def test_an_imported_entry_says_where_it_comes_from(opened: Register) -> None:
@@ -135,7 +135,7 @@ def test_an_import_that_was_stopped_goes_on_where_it_stood(opened: Register) -> 
     tally = run(opened, many(BATCH + 44), progress=seen.append)
     assert (tally.entered, tally.present) == (44, BATCH)
     assert seen == [44]
-    check_chains(facts())
+    check_chains()
     names = [revealed(row)["identifiers"]["name"]["value"] for row in facts()[1:]]
     assert names == [f"Company {line}" for line in range(2, BATCH + 46)]
     assert models.LogHead.objects.get().last_entry == BATCH + 44
@@ -183,7 +183,7 @@ def test_two_imports_at_once_enter_each_line_once(opened: Register) -> None:
     with pytest.raises(IntegrityError):
         run(opened, late())
     assert models.Entry.objects.count() == 5
-    check_chains(facts())
+    check_chains()
     assert run(opened, many(5)).present == 5
 
 

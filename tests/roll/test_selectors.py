@@ -23,25 +23,27 @@ def test_an_empty_database_holds_no_register(opened: Register) -> None:
 
 
 def test_facts_come_in_order_with_their_disclosures(opened: Register) -> None:
+    begun = selectors.log_size()
     for number in range(4):
         decide(opened, receive(), everything(f"GB-COH/0000000{number}"))
-    assert selectors.log_size() == 5
-    assert [one.index for one in selectors.committed_facts(0, 100)] == [0, 1, 2, 3, 4]
-    found = selectors.committed_facts(2, 2)
-    assert [one.index for one in found] == [2, 3]
-    assert [len(one.disclosures.all()) for one in found] == [2, 2]
-    assert selectors.committed_facts(5, 10) == []
+    size = begun + 4 * 2  # each was received and entered
+    assert selectors.log_size() == size
+    assert [one.index for one in selectors.committed_facts(0, 100)] == list(range(size))
+    found = selectors.committed_facts(begun + 2, 2)
+    assert [one.index for one in found] == [begun + 2, begun + 3]
+    assert [len(one.disclosures.all()) for one in found] == [1, 2]
+    assert selectors.committed_facts(size, 10) == []
 
 
 def test_the_policy_is_the_newest_one(opened: Register) -> None:
     assert selectors.current_policy() == load("five-identifiers")
     newer = {**load("five-identifiers").as_data(), "version": 2}
-    first = decode(bytes(models.Fact.objects.get().data))
+    oldest = models.Fact.objects.get(index=0)
+    first = decode(bytes(oldest.data))
     assert isinstance(first, dict) and isinstance(first["data"], dict)
     with writing(opened.origin, clock()) as ledger:
-        subject = models.Fact.objects.get().subject
         data = {**first["data"], "policy": newer}
-        ledger.append(NewFact("policy-changed", subject, data, "registrar", "five-identifiers/2"))
+        ledger.append(NewFact("policy-changed", oldest.subject, data, "registrar", "five-identifiers/2"))
     assert selectors.current_policy().version == 2
 
 
@@ -89,7 +91,9 @@ def test_a_message_is_read_as_it_came(opened: Register, encoding: str) -> None:
     from openroll.sources.message import read_message
 
     message = read_message(f"Здравствуйте\n{LETTER}".encode(encoding))
-    case = services.receive(message, basis="own-request", vouched_by=None, clock=clock())
+    case = services.receive(
+        message, basis="own-request", vouched_by=None, origin=opened.origin, clock=clock()
+    )
     kept = selectors.case(case.code)
     assert kept is not None
     assert selectors.message_text(kept) == message.text

@@ -12,6 +12,7 @@ import pytest
 
 from openroll.log.note import VerifierKey
 from openroll.publish.check import check_directory
+from openroll.roll.selectors import log_size
 from openroll.site.register import Register
 from tests.roll.making import decide, everything, receive
 
@@ -52,11 +53,11 @@ def worker(opened: Register) -> "Iterator[subprocess.Popen[str]]":
 
 
 def test_what_is_committed_is_soon_public(opened: Register, worker: "subprocess.Popen[str]") -> None:
-    until(opened, 2, seconds=30)  # Python starts, and what was left is published
+    until(opened, log_size(), seconds=30)  # Python starts, and what was left is published
     took = []
     for number in (2, 3, 4):
         enter(opened, number)
-        took.append(until(opened, number + 1, seconds=10))
+        took.append(until(opened, log_size(), seconds=10))
     assert min(took) < 1.0
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(10) == 0
@@ -69,14 +70,15 @@ def test_what_is_committed_is_soon_public(opened: Register, worker: "subprocess.
 def test_a_failure_is_said_and_tried_again_and_a_signal_is_not_kept_waiting(
     opened: Register, worker: "subprocess.Popen[str]"
 ) -> None:
-    until(opened, 2, seconds=30)
+    size = log_size()
+    until(opened, size, seconds=30)
     hidden = opened.key_file.rename(opened.private / "log.key.away")
     enter(opened, 2)
     assert worker.stderr is not None
     line = worker.stderr.readline()
     assert "signing key" in line
     assert "PRIVATE+KEY" not in line
-    assert public_size(opened) == 2
+    assert public_size(opened) == size
     hidden.rename(opened.key_file)
     begun = time.monotonic()
     worker.send_signal(signal.SIGINT)
