@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from openroll.cli.layout import LAYOUT
 from openroll.cli.speech import progress, reader_language, tell
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, CheckFailed, OpenrollError, UnusableInput
 from openroll.log.note import VerifierKey
 from openroll.log.proof import LARGEST_PROOF
 from openroll.log.verify import Problem, ProofReport, verify_proof_file
+from openroll.net.download_directory import download
 from openroll.publish.check import DirectoryReport, check_directory
 from openroll.publish.directory import CHECKPOINT, KEY
-from openroll.publish.download import download
 from openroll.ui.labels import FACT_TYPES, IDENTIFIERS
 from openroll.ui.languages import describe
 
@@ -91,7 +92,7 @@ def read_key(text: str) -> VerifierKey:
 def _verify(what: str, keys: Sequence[VerifierKey]) -> Outcome:
     if what.lower().startswith(("http://", "https://")):
         with tempfile.TemporaryDirectory(prefix="openroll-verify-") as folder:
-            download(what, Path(folder), progress=_stages())
+            download(what, Path(folder), LAYOUT, progress=_stages())
             return directory(Path(folder), keys)
     path = Path(what)
     if path.is_dir():

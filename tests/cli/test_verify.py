@@ -8,16 +8,19 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from openroll.cli import verify
+from openroll.cli.layout import LAYOUT
 from openroll.cli.speech import reader_language
 from openroll.core.errors import OpenrollError, UnusableInput
 from openroll.log.note import SigningKey
 from openroll.log.sequencer import Sequencer
-from openroll.publish.download import CannotDownload
+from openroll.net.download import CannotDownload
+from openroll.net.download_directory import download
 from openroll.publish.rollfile import CHECKSUM, ROLL
 from tests.publish.making import KEY, ListSource, found_log, publish
 
@@ -305,25 +308,19 @@ def test_a_register_at_work_is_told(register: Path, monkeypatch: pytest.MonkeyPa
     data = bytearray(path.read_bytes())
     data[18:20] = b"\x02\x02"
     path.write_bytes(data)
-    monkeypatch.setattr("openroll.publish.download.TRIES", 1)
+    monkeypatch.setattr("openroll.net.download_directory.TRIES", 1)
     with served(register / "public") as url, pytest.raises(CannotDownload, match="being written"):
-        from openroll.publish.download import download
-
         (register / "x").mkdir()
-        download(url, register / "x")
+        download(url, register / "x", LAYOUT)
 
 
-def test_too_large_files_and_slow_hosts_end(
-    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from openroll.publish.download import download
-
-    monkeypatch.setattr("openroll.publish.download.LARGEST_ROLL", 1000)
+def test_too_large_files_and_slow_hosts_end(register: Path, tmp_path: Path) -> None:
+    layout = replace(LAYOUT, largest_roll=1000)
     with served(register / "public") as url:
         with pytest.raises(OpenrollError, match="larger than 1000 bytes"):
-            download(url, tmp_path)
+            download(url, tmp_path, layout)
         with pytest.raises(CannotDownload, match="too long"):
-            download(url, tmp_path, seconds=0)
+            download(url, tmp_path, LAYOUT, seconds=0)
 
 
 def test_names_that_no_key_file_can_have(tmp_path: Path) -> None:

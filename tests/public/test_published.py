@@ -9,10 +9,11 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 
+from openroll.cli.layout import LAYOUT
 from openroll.log.verify import verify_proof_file
+from openroll.net.download_directory import download
 from openroll.public.app import WSGIApp, make_application
 from openroll.publish.check import check_directory
-from openroll.publish.download import download
 from openroll.publish.rollfile import RollWriter
 from tests.public.asking import ask
 from tests.publish.making import KEY, ListSource, found_log, publish
@@ -74,7 +75,7 @@ def test_search_finds_it_first(real: WSGIApp, query: str, number: int) -> None:
 
 def test_what_is_downloaded_is_proved(published: Path, real: WSGIApp, tmp_path: Path) -> None:
     with serving(real) as url:
-        download(url, tmp_path / "copy")
+        download(url, tmp_path / "copy", LAYOUT)
     report = check_directory(tmp_path / "copy", [KEY.verifier])
     assert report.ok, report
     assert (tmp_path / "copy" / "checkpoint").read_bytes() == (published / "checkpoint").read_bytes()
@@ -84,7 +85,7 @@ def test_what_is_downloaded_while_the_publisher_works_is_proved_too(tmp_path: Pa
     _, public = found_log(tmp_path)
     publish(ListSource().load(20), tmp_path)
     with RollWriter(public / "roll.sqlite3"), serving(make_application(public)) as url:
-        download(url, tmp_path / "copy")
+        download(url, tmp_path / "copy", LAYOUT)
     report = check_directory(tmp_path / "copy", [KEY.verifier])
     assert report.ok, report
 
@@ -101,7 +102,7 @@ def test_the_publisher_goes_on_beside_readers(tmp_path: Path) -> None:
     assert ask(site, "/en/entries/500").status == 200
     # A reader that stays keeps the file in the mode of a writer; what is downloaded is proved all the same.
     with serving(site) as url:
-        download(url, tmp_path / "copy")
+        download(url, tmp_path / "copy", LAYOUT)
     report = check_directory(tmp_path / "copy", [KEY.verifier])
     assert report.ok, report
 

@@ -1,0 +1,39 @@
+"""Which files a public directory has, for those who copy one over the network without knowing what is in them."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from openroll.net.download_directory import Layout
+from openroll.publish import disclosures
+from openroll.publish.directory import KEY, REGISTER
+from openroll.publish.rollcopy import tree_size
+from openroll.publish.rollfile import CHECKSUM, ROLL
+
+# Kept apart from ``small``: each may be missing, and the check says which of them the log demands.
+MORE = ("keys.json", "trust.policy", "witnessed", "freshness")
+ROTATIONS = "keys"
+
+
+def rows_of(path: Path, rests: bool) -> int | None:
+    """Return the size that a roll.sqlite3 says it stands for: a publisher that was stopped leaves it ahead.
+
+    None when it is in WAL mode and not at rest: its newest rows stand in a file that is not served.
+    """
+    with path.open("rb") as file:
+        wal = file.read(20)[18:] == b"\x02\x02"
+    if wal and not rests:
+        return None
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as roll:
+        return tree_size(roll)
+
+
+LAYOUT = Layout(
+    small=(KEY, REGISTER, *MORE),
+    numbered=(ROTATIONS,),
+    disclosures=disclosures.path_of,
+    largest_disclosures=disclosures.LARGEST_FILE,
+    roll=ROLL,
+    checksum=CHECKSUM,
+    rows=rows_of,
+)

@@ -1,0 +1,1 @@
+"""The log over the network: witnesses, and mirrors of a public directory."""
