@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 
@@ -28,7 +29,7 @@ exit status: 0 done; 1 a check failed or damage was found; 2 unusable input; 3 i
 4 a source is unreachable for now"""
 
 
-DATABASE = N_("openroll: The private database failed: {detail}")
+DATABASE = N_("openroll: A database of the register failed: {detail}")
 SYSTEM = N_("openroll: The system refused to work on {path}: {detail}.")
 
 
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_status
     except KeyboardInterrupt:
         return 130
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error) as error:  # the second: the log's own database, or the published one
         print(tell(DATABASE, detail=str(error).strip()), file=sys.stderr)
         return UnusableInput.exit_status
     except BrokenPipeError:

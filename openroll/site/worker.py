@@ -1,6 +1,7 @@
 """The worker: publishes what the database committed, and asks again for cases whose source gave no answer."""
 
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable
@@ -37,7 +38,7 @@ def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> No
         rest = pause
         try:
             work()
-        except (OpenrollError, DatabaseError, OSError) as error:
+        except (OpenrollError, DatabaseError, sqlite3.Error, OSError) as error:
             print(f"openroll worker: {error}", file=sys.stderr, flush=True)
             connection.close()  # a database that was started anew wants a new connection
             rest = PAUSE_AFTER_FAILURE

@@ -249,6 +249,18 @@ def test_a_folder_that_cannot_be_written_is_said(openroll: Run, register: Path, 
     assert entries(register) == 0
 
 
+@pytest.mark.parametrize("name", ["private/log/log.sqlite3", "public/roll.sqlite3"])
+def test_a_database_that_is_not_one_is_said(openroll: Run, register: Path, tape: Tape, name: str) -> None:
+    recorded = tape((f"{API}/09876543", 200, JSON, answer()))
+    (register / name).chmod(0o600)
+    (register / name).write_bytes(b"no database at all" * 1000)
+    message = f"{HUMAN}/09876543 a@b.example".encode()
+    ran = openroll("submit", "--register", register, "--replay", recorded, stdin=message)
+    assert ran.status in (1, 2)
+    assert "Traceback" not in ran.err
+    assert "database" in ran.err
+
+
 def test_an_entry_is_told_although_another_process_publishes(
     openroll: Run, register: Path, tape: Tape, monkeypatch: pytest.MonkeyPatch
 ) -> None:
