@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from openroll.core.errors import N_
-from openroll.public import api, files
+from openroll.public import api, extracts, files
 from openroll.public.errors import NoSuchMethod, NoSuchPage, SiteError
 from openroll.public.http import (
     FOR_EVER,
@@ -39,7 +39,9 @@ from openroll.ui.languages import LANGUAGES, choose
 WSGIApp = Callable[[Environ, StartResponse], Iterable[bytes]]
 _KEPT: Final = "/api/v1/entries/"  # what follows from the published files, and is asked for most
 _NUMBER: Final = r"([1-9][0-9]{0,14})"
-_API: Final = re.compile(rf"/api/v1/entries(?:/{_NUMBER}(?:/versions/{_NUMBER})?(/proof)?)?/?", re.ASCII)
+_API: Final = re.compile(
+    rf"/api/v1/entries(?:/{_NUMBER}(?:/versions/{_NUMBER})?(/proof|/extract)?)?/?", re.ASCII
+)
 _ENTRY: Final = re.compile(rf"/(en|ru)/entries/{_NUMBER}(?:/versions/{_NUMBER})?/?", re.ASCII)
 _SHORT: Final = re.compile(rf"/entries/{_NUMBER}/?", re.ASCII)
 _log: Final = logging.getLogger(__name__)
@@ -68,7 +70,8 @@ class Site:
         ready = shelf.get(path)
         if ready is None:
             ready = self._make(environ)
-            if ready.answer.status == OK:
+            # An extract carries the newest signatures, which come without another fact.
+            if ready.answer.status == OK and ready.answer.content_type != extracts.CONTENT_TYPE:
                 shelf.put(path, ready)
         return send(environ, ready, start_response)
 
@@ -105,13 +108,15 @@ class Site:
         found = _API.fullmatch(request.path)
         if found is None:
             raise NoSuchPage(N_("The API has nothing at this address."))
-        number, version, proof = found.groups()
+        number, version, part = found.groups()
         if number is None:
-            if proof:
+            if part:
                 raise NoSuchPage(N_("The API has nothing at this address."))
             return api.entries(self._roll, request)
-        if proof:
+        if part == "/proof":
             return api.proof(self._roll, int(number), int(version) if version else None)
+        if part == "/extract":
+            return extracts.serve(self._public, self._roll, int(number), int(version) if version else None)
         return (
             api.version(self._roll, int(number), int(version))
             if version

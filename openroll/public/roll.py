@@ -98,6 +98,19 @@ class Roll:
         )
         return (row[0], row[1]) if row else None
 
+    def logged(self, number: int, version: int | None, limit: int) -> list[tuple[int, bytes | None]]:
+        """Return where the facts of an entry up to a version stand in the log, and their proofs, in order."""
+        return [
+            (int(row[0]), bytes(row[1]) if row[1] is not None else None)
+            for row in self._all(
+                "SELECT log_index, proof FROM version WHERE number = ?1 AND version <= COALESCE(?2, version)"
+                " ORDER BY version LIMIT ?3",
+                number,
+                version,
+                limit,
+            )
+        ]
+
     def page(self, offset: int, limit: int, country: str | None = None) -> list[Listed]:
         """Return entries in the order of their numbers."""
         where = "WHERE country = ?3" if country else ""
