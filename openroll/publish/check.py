@@ -23,7 +23,8 @@ from openroll.log.verify import LogReport, Problem, Reader, folder_names, folder
 
 from . import disclosures
 from .directory import CHECKPOINT, KEY, REGISTER
-from .replay import Chains, Replay, Sizes, wrong_size
+from .redactions import Sizes
+from .replay import Chains, Replay, wrong_size
 from .rollcopy import check_structure, compare, take, tree_size
 from .rollfile import CHECKSUM, ROLL, RollWriter
 

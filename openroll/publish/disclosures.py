@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from openroll.core.canonical import NotCanonical, decode, encode
-from openroll.core.durable import make_folder, write_file
+from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.core.errors import N_, Damage
 from openroll.log.disclosure import digest_of
 from openroll.log.tiles import WIDTH, number_path
@@ -69,6 +69,25 @@ def store(public: Path, start: int, disclosures: Sequence[Sequence[str]]) -> Non
             write_file(path, data)
         elif old and not data:
             path.unlink()
+
+
+def replace(public: Path, index: int, texts: Sequence[str]) -> None:
+    """Make ``texts`` the public disclosures of the fact at ``index``, durably; the file's other lines stay.
+
+    For redactions and later disclosures. Raises MalformedDisclosures, OSError.
+    """
+    group = index // WIDTH
+    path = public / path_of(group)
+    old = path.read_bytes() if path.exists() else b""
+    kept = [line for line in parse_lines(old, group) if line[0] != index] if old else []
+    lines = [*kept, *((index, text) for text in texts)]
+    data = encode_lines(sorted(lines, key=lambda line: (line[0], digest_of(line[1]))))
+    if data and data != old:
+        make_folder(path.parent)
+        write_file(path, data)
+    elif old and not data:
+        path.unlink()
+        sync_folder(path.parent)
 
 
 def _parse_line(line: bytes, number: int) -> Line:

@@ -5,14 +5,17 @@ version. So whoever has the log and the present disclosures gets the same docume
 needs only the version before it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from openroll.core.canonical import JSON, encode
 from openroll.core.errors import N_, Damage
 from openroll.log.disclosure import Disclosure, reveal
 from openroll.log.fact import Fact
+from openroll.log.redaction import DISCLOSED, REDACTED, Named, named
 from openroll.search.fold import fold
+
+from . import hidden
 
 Document = dict[str, JSON]
 
@@ -25,8 +28,8 @@ _STATES = {
     "entry-contested": "contested",
 }
 _DESCRIBING = frozenset({"entry-recorded", "entry-amended", "entry-corrected"})
+_NOT_SAID = ("entry", "sources", *hidden.MEMBERS)
 _KEPT_AS_THEY_ARE = ("basis", "vouched_by", "checked", "former_names", "imported")
-REDACTED: JSON = {"redacted": True}
 
 
 class UnusableFact(Damage):
@@ -46,7 +49,9 @@ class LoggedFact:
     @property
     def number(self) -> int | None:
         """The number of the entry that the fact is about; None for a fact about something else."""
-        if not self.fact.type.startswith(("entry-", "undertaking-")):
+        if self.fact.type in (REDACTED, DISCLOSED) and "entry" not in self.fact.data:
+            return None
+        if not self.fact.type.startswith(("entry-", "undertaking-", REDACTED, DISCLOSED)):
             return None
         number = self.fact.data.get("entry")
         if type(number) is not int or number < 1:
@@ -54,17 +59,11 @@ class LoggedFact:
         return number
 
 
-def personal_identifiers(register: Mapping[str, JSON]) -> frozenset[str]:
-    """Return which identifiers the policy keeps as personal. ``register`` is what register.json says."""
-    rules = _at(_at(register, "policy"), "identifiers")
-    return frozenset(name for name, rule in rules.items() if _mapping(rule).get("field_class") == "personal")
-
-
-def following(document: Document | None, logged: LoggedFact, personal: frozenset[str]) -> Document:
+def following(document: Document | None, logged: LoggedFact) -> Document:
     """Return the version of the entry that ``logged`` makes; ``document`` is the version before it, or None.
 
-    ``personal`` names the identifiers that are shown as redacted when a digest has no disclosure.
-    Raises UnusableFact, MalformedDisclosure.
+    What a ``redacted`` fact says of the versions before it is the work of ``marked``. Raises UnusableFact,
+    MalformedDisclosure.
     """
     fact = logged.fact
     if (document is None) != (fact.type == "entry-recorded"):
@@ -79,10 +78,34 @@ def following(document: Document | None, logged: LoggedFact, personal: frozenset
     revealed = reveal(fact.data, logged.disclosures)
     if fact.type in _DESCRIBING:
         _describe(found, revealed)
-        _redact(found, personal if len(logged.disclosures) < len(fact.digests) else frozenset())
+        hidden.place(found, revealed, logged.index)
     if fact.type.startswith("undertaking-"):
         found["undertakings"] = _undertakings(found, logged, revealed)
     return _dated(found, logged)
+
+
+def marked(documents: Sequence[Document], logged: LoggedFact) -> list[Document]:
+    """Return the versions from the redacted fact's own up to the present one, as ``logged`` leaves them.
+
+    ``documents`` are those versions, in order. For a fact that redacts nothing they stay as they are. Raises
+    MalformedFact.
+    """
+    said = named(logged.fact)
+    if said is None or not said.redacts:
+        return list(documents)
+    return hidden.marked(documents, said, _about(logged, said))
+
+
+def _about(logged: LoggedFact, said: Named) -> dict[str, JSON]:
+    return {
+        "redacted": True,
+        "at": logged.fact.at,
+        "by": logged.fact.by,
+        "basis": said.basis,
+        "authority": said.authority,
+        "fact": said.fact,
+        "log_index": logged.index,
+    }
 
 
 def named_domains(document: Document) -> list[tuple[str, str]]:
@@ -157,11 +180,6 @@ def _describe(document: Document, data: Mapping[str, JSON]) -> None:
         document["services"] = _cited(data["services"], sources)
 
 
-def _redact(document: Document, personal: Iterable[str]) -> None:
-    identifiers = _at(document, "identifiers")
-    document["identifiers"] = {**dict.fromkeys(sorted(personal), REDACTED), **identifiers}
-
-
 def _undertakings(document: Document, logged: LoggedFact, data: Mapping[str, JSON]) -> JSON:
     earlier = _items(document.get("undertakings"))
     if logged.fact.type == "undertaking-withdrawn":
@@ -169,9 +187,12 @@ def _undertakings(document: Document, logged: LoggedFact, data: Mapping[str, JSO
             {**each, "withdrawn_at": logged.fact.at} if each.get("n") == data.get("n") else each
             for each in earlier
         ]
-    said: JSON = {name: value for name, value in data.items() if name not in ("entry", "sources")}
+    said: JSON = {name: value for name, value in data.items() if name not in _NOT_SAID}
     made = _mapping(_cited(said, _at(data, "sources")))
-    return [*earlier, {"citations": [], **made, "at": logged.fact.at, "log_index": logged.index}]
+    dated: Document = {"citations": [], **made, "at": logged.fact.at, "log_index": logged.index}
+    if "text" not in data:
+        dated |= hidden.placeholder(data, "/text", logged.index)
+    return [*earlier, dated]
 
 
 def _dated(document: Document, logged: LoggedFact) -> Document:

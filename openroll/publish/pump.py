@@ -8,6 +8,7 @@ who goes by the checkpoint finds everything that it stands for. Recovery is the 
 """
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -18,17 +19,21 @@ from typing import Protocol
 from openroll.core.durable import sync_folder, write_file
 from openroll.core.errors import N_, OpenrollError, Refusal
 from openroll.log.disclosure import belonging_to
-from openroll.log.fact import parse
-from openroll.log.note import SigningKey
+from openroll.log.fact import MalformedFact, parse
+from openroll.log.keychange import KeyRing
+from openroll.log.note import SigningKey, VerifierKey
+from openroll.log.redaction import Named, named
 from openroll.log.sequencer import Head, Sequencer
 
 from . import disclosures
 from .directory import KEY, REGISTER, roll_meta
 from .documents import LoggedFact
+from .keys import KeyFiles
 from .projection import Projection
 from .rollfile import CHECKSUM, ROLL, RollWriter, Version
 
 BATCH = 256
+_TELLING = re.compile(rb'"type":"(?:redacted|disclosed)"')  # spares most facts a second reading
 Progress = Callable[[int, int], None]
 
 
@@ -65,17 +70,20 @@ def pump(
     private: Path,
     public: Path,
     key: SigningKey,
+    previous: SigningKey | None = None,
     timeout: float = 0,
     batch: int = BATCH,
     progress: Progress | None = None,
 ) -> int:
     """Publish every fact of ``source`` that is not public yet; return the size of the log then.
 
-    ``private`` holds the log's own folder. Waits up to ``timeout`` seconds for another publisher. Raises Conflict
+    ``private`` holds the log's own folder. While ``previous``, the key before ``key``, is given, both sign. Waits up to ``timeout`` seconds for another publisher. Raises Conflict
     when that takes longer, Refusal when there is no log, the key is another one, or ``source`` has fewer or other
     facts than the log, Damage when what is on disk is damaged.
     """
-    with Publisher(source, private=private, public=public, key=key, timeout=timeout) as publisher:
+    with Publisher(
+        source, private=private, public=public, key=key, previous=previous, timeout=timeout
+    ) as publisher:
         return publisher.pump(batch=batch, progress=progress)
 
 
@@ -87,12 +95,21 @@ class Publisher:
     """
 
     def __init__(
-        self, source: FactSource, *, private: Path, public: Path, key: SigningKey, timeout: float = 0
+        self,
+        source: FactSource,
+        *,
+        private: Path,
+        public: Path,
+        key: SigningKey,
+        previous: SigningKey | None = None,
+        timeout: float = 0,
     ) -> None:
         self._source = source
         self._public = public
         self._key = key
-        self._log = Sequencer(private / "log", public, key, timeout=timeout)
+        self._signers = [each.verifier for each in (key, previous) if each]
+        self._log = Sequencer(private / "log", public, key, previous=previous, timeout=timeout)
+        self._key_files = KeyFiles(public, private / "log" / "keys")
         self._open = ExitStack()
 
     def __enter__(self) -> "Publisher":
@@ -106,8 +123,10 @@ class Publisher:
             self._projection = Projection(self._roll)
             self._write_small_files()
             self._catch_up(self._roll, self._projection, BATCH)
+            self._roll.compact()
             if head:
                 self._log.publish(head)
+            self._write_key()
             self._open = opened.pop_all()
         return self
 
@@ -121,12 +140,14 @@ class Publisher:
         self._check_agreement()
         while facts := self._committed(self._log.size, batch):
             try:
-                versions = _versions(self._projection, facts)
+                versions = self._versions(self._projection, self._roll, facts)
                 head = self._log.append([fact.data for fact in facts], expected=facts[0].index)
                 self._write(self._roll, self._projection, facts, versions, head)
                 self._log.publish(head)
+                self._write_key()
             finally:
                 self._projection.written()
+            self._roll.compact()
             if progress:
                 progress(head.size, max(head.size, self._source.size()))
         return self._log.size
@@ -146,7 +167,7 @@ class Publisher:
         if size:
             self._same(self._committed(size - 1, 1))
         path = self._public / KEY
-        if path.exists() and path.read_bytes() != self._key.verifier.text.encode() + b"\n":
+        if path.exists() and path.read_bytes() not in [_key_file(key) for key in self._signers]:
             raise Unpublishable(N_("{path} holds another key than the log is signed with."), path=str(path))
 
     def _same(self, facts: Sequence[CommittedFact]) -> None:
@@ -182,13 +203,22 @@ class Publisher:
                     N_("The private database has a gap in its facts at {index}."), index=start
                 )
             self._same(facts)
-            versions = _versions(projection, facts)
+            versions = self._versions(projection, roll, facts)
             stop = start + len(facts)
             published = self._log.published
             # What is staged and not published has one head, the one that is about to be published.
             head = self._log.head_at(size if stop > published else published)
             self._write(roll, projection, facts, versions, head)
             projection.written()
+
+    def _versions(
+        self, projection: Projection, roll: RollWriter, facts: Sequence[CommittedFact]
+    ) -> list[Version]:
+        """Return what ``facts`` make of the entries. Entries of which a value went or came are made anew first."""
+        for number in sorted({said.entry for said in _named(facts) if said.entry is not None}):
+            stored = [self._committed(index, 1)[0] for index in roll.indexes(number)]
+            projection.refold(number, [_logged(fact) for fact in stored])
+        return _versions(projection, facts)
 
     def _write(
         self,
@@ -201,17 +231,33 @@ class Publisher:
         """Write disclosures, register.json and rows of ``facts``, which are in the log; all but the checkpoint."""
         stop = facts[-1].index + 1
         disclosures.store(self._public, facts[0].index, [fact.disclosures for fact in facts])
+        for index in sorted({said.fact for said in _named(facts)}):
+            (target,) = self._committed(index, 1)
+            disclosures.replace(self._public, index, target.disclosures)
         proved = [replace(version, proof=self._log.proof(_index(version), head)) for version in versions]
         root = head.root if head.size == stop else self._log.head_at(stop).root
-        meta = roll_meta(self._key.name, stop, root, projection.register)
+        meta = roll_meta(self._key.name, stop, root, projection.register) | projection.keys.meta()
         self._write_register(meta)
-        roll.write(proved, meta)
+        self._write_keys(projection.keys.ring, head)
+        roll.write(proved, meta, projection.rewritten)
 
     def _write_small_files(self) -> None:
         """Put back what is lost and follows from the rest."""
         if not (self._public / KEY).exists():
-            write_file(self._public / KEY, self._key.verifier.text.encode() + b"\n")
+            write_file(self._public / KEY, _key_file(self._signers[-1]))
         self._write_register(self._roll.meta())
+        self._write_keys(self._projection.keys.ring, self._log.head_at(max(self._log.published, 0)))
+
+    def _write_keys(self, ring: KeyRing, head: Head) -> None:
+        self._key_files.write(ring, first=self._signers[-1])
+        self._key_files.prove(ring, self._log, head)
+
+    def _write_key(self) -> None:
+        """Name the newest key in log.vkey, once the checkpoint that it has signed is there."""
+        ring, path = self._projection.keys.ring, self._public / KEY
+        newest = _key_file(ring.log_keys(self._signers[-1])[-1][0])
+        if path.read_bytes() != newest:
+            write_file(path, newest)
 
     def _write_register(self, meta: "dict[str, str]") -> None:
         path = self._public / REGISTER
@@ -232,20 +278,43 @@ class Publisher:
         sync_folder(self._public)
 
 
+def _named(facts: Sequence[CommittedFact]) -> list[Named]:
+    """Return which digests of earlier facts are redacted or disclosed by ``facts``."""
+    found = []
+    for each in facts:
+        try:
+            said = named(parse(each.data)) if _TELLING.search(each.data) else None
+            if said is not None and said.fact >= each.index:
+                raise MalformedFact(N_("The member {name} of a fact is missing or wrong."), name="data.fact")
+        except OpenrollError as error:
+            raise _unpublishable(each, error) from error
+        found += [said] if said is not None else []
+    return found
+
+
+def _logged(each: CommittedFact) -> LoggedFact:
+    fact = parse(each.data)
+    return LoggedFact(each.index, fact, belonging_to(fact, each.disclosures))
+
+
+def _unpublishable(each: CommittedFact, error: OpenrollError) -> Unpublishable:
+    return Unpublishable(N_("Fact {index} cannot be published: {reason}"), index=each.index, reason=error)
+
+
 def _versions(projection: Projection, facts: Sequence[CommittedFact]) -> list[Version]:
     found = []
     for each in facts:
         try:
-            fact = parse(each.data)
-            logged = LoggedFact(each.index, fact, belonging_to(fact, each.disclosures))
-            version = projection.add(logged)
+            version = projection.add(_logged(each))
         except OpenrollError as error:
-            raise Unpublishable(
-                N_("Fact {index} cannot be published: {reason}"), index=each.index, reason=error
-            ) from error
+            raise _unpublishable(each, error) from error
         if version:
             found.append(version)
     return found
+
+
+def _key_file(key: VerifierKey) -> bytes:
+    return key.text.encode() + b"\n"
 
 
 def _index(version: Version) -> int:

@@ -20,9 +20,8 @@ from . import disclosures
 from .directory import roll_meta
 from .documents import LoggedFact
 from .projection import Projection
+from .redactions import Redactions, Sizes, Tell
 from .rollfile import ROLL, RollWriter, Version
-
-Tell = Callable[[Problem], None]
 
 
 class Roots:
@@ -73,20 +72,6 @@ class Chains:
 
 
 @dataclass
-class Sizes:
-    """What the directory says of itself: the signed size, that of roll.sqlite3, and how far its bundles go."""
-
-    signed: int
-    rows: int
-    written: int
-
-    @property
-    def all(self) -> int:
-        """Up to where facts are to be read."""
-        return max(self.signed, self.rows, self.written)
-
-
-@dataclass
 class Replay:
     """One pass over the facts. ``rebuilt`` is written; ``copy`` holds the proofs that are to be checked."""
 
@@ -108,6 +93,7 @@ class Replay:
         self._ahead: set[int] = set()
         self._checkpoint = (b"", Checkpoint("", 0, EMPTY_ROOT))
         self._last_at = ""
+        self._redactions = Redactions(self.read, self.sizes, self.problem)
 
     def run(self) -> bool:
         """Go through everything; False when a bundle could not be read, which ends the comparison."""
@@ -122,6 +108,7 @@ class Replay:
                 return False
             self._bundle(tile, facts)
             self.progress(tile.start + tile.width, self.sizes.all)
+        self._redactions.close()
         if self._claimed:
             self.problem(Problem(ROLL, N_("A proof is about a size that the log never had.")))
         if len(self._ahead) > 1:
@@ -149,7 +136,9 @@ class Replay:
         """Bring the rebuilt file to the present size; its meta is right whenever the bundle ends there."""
         roots = self._roots
         self.rebuilt.write(
-            versions, roll_meta(self.origin, roots.size, roots.root, self._projection.register)
+            versions,
+            roll_meta(self.origin, roots.size, roots.root, self._projection.register),
+            self._projection.rewritten,
         )
 
     def _fact(self, index: int, data: bytes, texts: Sequence[str]) -> Version | None:
@@ -165,6 +154,7 @@ class Replay:
             return None
         if fact.type == "policy-changed":
             self._register(index)
+        self._redactions.follow(index, fact)
         return version
 
     def _in_order(self, index: int, fact: Fact, leaf: bytes) -> None:

@@ -26,6 +26,7 @@ CHECKSUM = "roll.sqlite3.sha256"
 BUSY_SECONDS = 5.0
 REST_SECONDS = 0.5  # how long to wait for readers to let go before the file is left in WAL mode
 _PIECE = 1 << 20
+_TO_BE_COMPACTED = 1  # as the file's user_version: it changes in the transaction that takes a value out
 
 
 class DamagedRoll(Damage):
@@ -98,8 +99,34 @@ class RollWriter:
         found = decode(bytes(row[0])) if row else None
         return found if isinstance(found, dict) else None
 
-    def write(self, versions: Sequence[Version], meta: Mapping[str, str]) -> None:
-        """Add ``versions`` in their order, and set ``meta`` (tree_size, root, …), in one transaction."""
+    def documents(self, number: int) -> list[Document]:
+        """Return all versions of an entry, in order."""
+        with _plainly(self._path):
+            rows = self.connection.execute(
+                "SELECT document FROM version WHERE number = ? ORDER BY version", (number,)
+            ).fetchall()
+        found = [decode(bytes(data)) for (data,) in rows]
+        return [each for each in found if isinstance(each, dict)]
+
+    def indexes(self, number: int) -> list[int]:
+        """Return the log indexes of an entry's versions, in order."""
+        with _plainly(self._path):
+            rows = self.connection.execute(
+                "SELECT log_index FROM version WHERE number = ? ORDER BY version", (number,)
+            )
+            return [index for (index,) in rows]
+
+    def write(
+        self,
+        versions: Sequence[Version],
+        meta: Mapping[str, str],
+        rewritten: Sequence[tuple[int, int, Document]] = (),
+    ) -> None:
+        """Add ``versions`` in their order, and set ``meta`` (tree_size, root, …), in one transaction.
+
+        ``rewritten`` (number, version, document) are versions that a redaction or disclosure has changed. What
+        stood in their place is in the file's unused space until ``compact``.
+        """
         written = [(version, documents.write(version.document)) for version in versions]
         newest = {version.number: (version.document, data) for version, data in written}
         with _plainly(self._path):
@@ -110,8 +137,14 @@ class RollWriter:
                     "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (_version_row(*each) for each in written),
                 )
+                self.connection.executemany(
+                    "UPDATE version SET document = ? WHERE number = ? AND version = ?",
+                    ((documents.write(document), number, version) for number, version, document in rewritten),
+                )
                 for number, (document, data) in newest.items():
                     self._replace(number, document, data)
+                if rewritten and self._durable:
+                    self.connection.execute(f"PRAGMA user_version = {_TO_BE_COMPACTED}")
                 rows = {"schema": str(SCHEMA), **meta}
                 if newest or "rows_sha256" not in self.meta():
                     rows["rows_sha256"] = hash_rows(self.connection, newest)
@@ -120,6 +153,33 @@ class RollWriter:
             except BaseException:
                 self.connection.execute("ROLLBACK")
                 raise
+
+    @property
+    def leaves_traces(self) -> bool:
+        """Whether values that were taken out still stand in the file's unused space."""
+        with _plainly(self._path):
+            (found,) = self.connection.execute("PRAGMA user_version").fetchone()
+        return bool(found == _TO_BE_COMPACTED)
+
+    def compact(self) -> bool:
+        """Write the file anew without what was taken out of it; tell whether nothing of that is left.
+
+        False while a reader holds on to an older state: call it again. Costs a pass over the file, so only a
+        redaction is followed by it. A process that is killed meanwhile leaves the mark, and the next one goes on.
+        """
+        if not self.leaves_traces:
+            return True
+        with _plainly(self._path):
+            self._begin()
+            execute = self.connection.execute
+            # A deleted row of the index lives on in its older segments until they are merged.
+            execute("INSERT INTO trigram(trigram) VALUES ('optimize')")
+            execute("VACUUM")
+            busy, *_ = execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                return False
+            execute("PRAGMA user_version = 0")
+        return True
 
     def _replace(self, number: int, document: Document, data: bytes) -> None:
         execute, many = self.connection.execute, self.connection.executemany

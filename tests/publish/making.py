@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openroll.core.canonical import JSON
 from openroll.log import fact
-from openroll.log.disclosure import conceal
+from openroll.log.disclosure import conceal, parse
 from openroll.log.note import SigningKey
 from openroll.log.sequencer import Sequencer
 from openroll.publish import directory
@@ -94,6 +94,21 @@ class ListSource:
             "sources": {"s1": source(number, "message")},
         }
         self.add("undertaking-made", subject(number), data, ("/sources/s1/snapshot",))
+
+    def name(self, kind: str, index: int, fields: Sequence[str], **data: JSON) -> int:
+        """Commit a ``redacted`` or ``disclosed`` fact about ``fields`` of the fact at ``index``; return its own."""
+        target = self.committed[index]
+        read = fact.parse(target.data)
+        texts = [text for text in target.disclosures if parse(text).path in fields]
+        if kind == "redacted":
+            kept = tuple(text for text in target.disclosures if text not in texts)
+            self.committed[index] = CommittedFact(index, target.data, kept)
+        said: dict[str, JSON] = {"fact": index, "digests": [parse(text).digest for text in texts], **data}
+        if "entry" in read.data:
+            said["entry"] = read.data["entry"]
+        if kind == "redacted":
+            said |= {"fields": [*fields], "basis": "Art. 17 GDPR", "authority": "A court"}
+        return self.add(kind, read.subject, said)
 
     def load(self, facts: int) -> "ListSource":
         """Commit a register's first ``facts`` facts: entries, and an undertaking in every fourth one."""

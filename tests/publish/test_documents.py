@@ -10,9 +10,7 @@ from openroll.publish import documents
 from openroll.publish.documents import Document, LoggedFact, following
 from openroll.publish.pump import CommittedFact
 
-from .making import ORIGIN, REGISTER, ListSource, entry_data, subject
-
-PERSONAL = documents.personal_identifiers(REGISTER)
+from .making import ORIGIN, ListSource, entry_data, subject
 
 
 def logged(committed: CommittedFact, *, disclosed: bool = True) -> LoggedFact:
@@ -25,7 +23,7 @@ def folded(source: ListSource, *, disclosed: bool = True) -> list[Document]:
     for committed in source.committed:
         each = logged(committed, disclosed=disclosed)
         if each.number is not None:
-            found.append(following(found[-1] if found else None, each, PERSONAL))
+            found.append(following(found[-1] if found else None, each))
     return found
 
 
@@ -42,12 +40,6 @@ def source() -> ListSource:
     source.open_register()
     source.enter(1)
     return source
-
-
-def test_policy_says_what_is_personal() -> None:
-    assert sorted(PERSONAL) == ["email"]
-    assert documents.personal_identifiers({}) == frozenset()
-    assert documents.personal_identifiers({"policy": {"identifiers": ["x"]}}) == frozenset()
 
 
 def test_the_first_version(source: ListSource) -> None:
@@ -83,9 +75,9 @@ def test_the_first_version(source: ListSource) -> None:
     assert decode(documents.write(document), canonical=True) == document
 
 
-def test_digests_without_disclosures_are_shown_as_redacted(source: ListSource) -> None:
+def test_of_a_digest_without_a_disclosure_nothing_is_shown(source: ListSource) -> None:
     (document,) = folded(source, disclosed=False)
-    assert at(document, "identifiers", "email") == {"redacted": True}
+    assert "email" not in str(at(document, "identifiers"))
     assert at(document, "identifiers", "name", "citations", 0, "snapshot") is None
     assert at(document, "identifiers", "name", "value") == "Общество «Лист» 1"
 
@@ -142,11 +134,11 @@ def test_what_does_not_follow_is_refused(source: ListSource) -> None:
     again.add("entry-excluded", subject(9), {"entry": 1})
     again.add("entry-recorded", subject(3), {"entry": "one"})
     with pytest.raises(Damage):
-        following(document, logged(again.committed[0]), PERSONAL)
+        following(document, logged(again.committed[0]))
     with pytest.raises(Damage):
-        following(None, logged(again.committed[1]), PERSONAL)
+        following(None, logged(again.committed[1]))
     with pytest.raises(Damage):
-        following(document, logged(again.committed[2]), PERSONAL)
+        following(document, logged(again.committed[2]))
     with pytest.raises(Damage):
         _ = logged(again.committed[3]).number
 
