@@ -30,10 +30,10 @@ from .files import write_files
 from .levels import Levels
 from .note import SigningKey
 from .store import Store
-from .tiles import ENTRIES, Tile, completed_between, encode_bundle, tiles_between
-from .tree import EMPTY_ROOT, consistency_path, inclusion_path, leaf_hash, tree_root
+from .tiles import ENTRIES, Tile, completed_between, tiles_between
+from .tree import EMPTY_ROOT, consistency_path, inclusion_path, leaf_hashes, tree_root
 
-SYNC_EVERY = 4096  # facts: how many are hashed again, at most, when the log is opened after a kill
+SYNC_EVERY = 65_536  # facts: how many are hashed again, at most, when the log is opened after a kill
 CHUNK = 4096
 
 
@@ -52,19 +52,42 @@ class Head:
     checkpoint: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What is to be written next: tiles, and behind them the checkpoint of ``head``."""
+
+    head: Head
+    files: tuple[tuple[Path, bytes], ...]
+    checkpoint: Path
+
+    def write(self) -> None:
+        """Write it, durably and in this order. Any thread may do so, beside one that stages. Raises OSError."""
+        write_files(self.files)
+        write_file(self.checkpoint, self.head.checkpoint)
+
+
 class Sequencer:
     """The log whose private part is ``folder`` and whose public part is ``public``.
 
     Use it in a ``with`` block. One at a time: entering takes a lock, waiting up to ``timeout`` seconds, and
     raises Conflict when another process holds it. Entering raises Refusal when there is no log, when the key
     is another one, or when what is published is not a part of what is staged, and Damage when the staged
-    facts do not have their root.
+    facts do not have their root. ``previous`` is the key before ``key``: while it is given, both sign.
     """
 
-    def __init__(self, folder: Path, public: Path, key: SigningKey, *, timeout: float = 0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        public: Path,
+        key: SigningKey,
+        *,
+        previous: SigningKey | None = None,
+        timeout: float = 0,
+    ) -> None:
         self._folder = folder
         self._public = public
         self._key = key
+        self._keys = [key, previous] if previous else [key]
         self._lock = FolderLock(folder / "lock", timeout)
         self._open = ExitStack()
         self._broken = False
@@ -145,11 +168,11 @@ class Sequencer:
         Conflict, and stages nothing, when the log has another size; FactTooLarge likewise. After any other
         error open the log anew: what was staged is then known.
         """
-        for fact in facts:
-            if len(fact) > LARGEST_FACT:
-                raise FactTooLarge(
-                    N_("A fact of {size} bytes is larger than {limit}."), size=len(fact), limit=LARGEST_FACT
-                )
+        largest = max(map(len, facts), default=0)
+        if largest > LARGEST_FACT:
+            raise FactTooLarge(
+                N_("A fact of {size} bytes is larger than {limit}."), size=largest, limit=LARGEST_FACT
+            )
         if expected != self.size:
             raise Conflict(N_("The log has {size} facts, not {expected}."), size=self.size, expected=expected)
         with self._all_or_broken():
@@ -171,6 +194,24 @@ class Sequencer:
         with self._all_or_broken():
             write_file(self._public / "checkpoint", head.checkpoint)
             self._published = head.size
+            self._collect()
+
+    def due(self) -> Round | None:
+        """Return what publishes all that is staged; None when it is published.
+
+        For ``stream``: whoever writes it says so with ``written``, and takes no other round before.
+        """
+        if self._published == self.size:
+            return None
+        with self._all_or_broken():
+            tiles = tiles_between(self._written, self.size)
+            files = tuple((self._public / tile.path, self._tile_bytes(tile)) for tile in tiles)
+            return Round(self._sign(self.size), files, self._public / "checkpoint")
+
+    def written(self, done: Round) -> None:
+        """Go on from a round of ``due`` that has been written."""
+        with self._all_or_broken():
+            self._written = self._published = done.head.size
             self._collect()
 
     def head_at(self, size: int) -> Head:
@@ -204,8 +245,10 @@ class Sequencer:
         return found[0]
 
     def _check_key(self) -> None:
-        if self._store.key != self._key.verifier.text:
+        if self._store.key not in [key.verifier.text for key in self._keys]:
             raise Refusal(N_("The log in {path} is signed with another key."), path=str(self._folder))
+        if self._store.key != self._key.verifier.text:
+            self._store.set_key(self._key.verifier.text)
 
     def _restore_levels(self) -> None:
         """Hash what was appended since the level files were synced; from the beginning if they are wrong."""
@@ -215,7 +258,7 @@ class Sequencer:
                 facts = self._store.facts(self._levels.size, min(self._levels.size + CHUNK, self.size))
                 if not facts:
                     break
-                self._levels.append(b"".join(map(leaf_hash, facts)))
+                self._levels.append(leaf_hashes(facts))
             if self._levels.size == self.size and self._root(self.size) == self._store.root:
                 return
         raise Damage(
@@ -226,7 +269,7 @@ class Sequencer:
         path = self._public / "checkpoint"
         if not path.exists():
             return -1
-        found = open_checkpoint(path.read_bytes(), [self._key.verifier])
+        found = open_checkpoint(path.read_bytes(), [key.verifier for key in self._keys])
         if found.size > self.size:
             raise Refusal(
                 N_("The log has been published with {published} facts, and {size} are here: an old copy?"),
@@ -243,7 +286,7 @@ class Sequencer:
     def _sign(self, size: int) -> Head:
         if self._signed is None or self._signed.size != size:
             root = self._root(size)
-            checkpoint = sign_checkpoint(Checkpoint(self._key.name, size, root), self._key)
+            checkpoint = sign_checkpoint(Checkpoint(self._key.name, size, root), *self._keys)
             self._signed = Head(size, root, checkpoint)
         return self._signed
 
@@ -251,7 +294,7 @@ class Sequencer:
         if expected - self._store.synced >= SYNC_EVERY:
             self._levels.sync()
             self._store.synced = expected
-        self._levels.append(b"".join(map(leaf_hash, facts)))
+        self._levels.append(leaf_hashes(facts))
         self._store.stage(facts, expected, self._root(self._levels.size))
 
     def _write_tiles(self) -> None:
@@ -261,7 +304,7 @@ class Sequencer:
 
     def _tile_bytes(self, tile: Tile) -> bytes:
         if tile.level == ENTRIES:
-            return encode_bundle(self._store.facts(tile.start, tile.start + tile.width))
+            return self._store.bundle(tile.start, tile.start + tile.width)
         return self._levels.read(8 * tile.level, tile.start, tile.width)
 
     def _sweep(self) -> None:

@@ -103,7 +103,7 @@ def encode_bundle(facts: Iterable[bytes]) -> bytes:
     Raises MalformedTile for one that is too large.
     """
     try:
-        return b"".join(part for fact in facts for part in (len(fact).to_bytes(2, "big"), fact))
+        return b"".join([part for fact in facts for part in (len(fact).to_bytes(2, "big"), fact)])
     except OverflowError as error:
         raise MalformedTile(N_("A fact is larger than {limit} bytes."), limit=LARGEST_FACT) from error
 

@@ -10,7 +10,7 @@ consistency proof is empty and proves nothing, so exactly that is accepted, and 
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from openroll.core.errors import N_, CheckFailed
@@ -30,6 +30,12 @@ class BadProof(CheckFailed):
 def leaf_hash(data: bytes) -> bytes:
     """Return the hash of a leaf that holds ``data``."""
     return hashlib.sha256(b"\x00" + data).digest()
+
+
+def leaf_hashes(leaves: Iterable[bytes]) -> bytes:
+    """Return the hashes of many leaves, concatenated."""
+    sha256 = hashlib.sha256
+    return b"".join([sha256(b"\x00" + data).digest() for data in leaves])
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:

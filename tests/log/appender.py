@@ -10,6 +10,7 @@ from pathlib import Path
 
 from openroll.core.errors import Refusal
 from openroll.log.sequencer import Sequencer
+from openroll.log.stream import Stream
 
 from .making import KEY, Log, make_facts
 
@@ -24,6 +25,11 @@ def main() -> None:
     while True:
         with log.open() as opened:
             head = opened.recover()
+            if drawn.random() < 0.5:
+                if head:
+                    opened.publish(head)
+                stream(opened, drawn)
+                continue
             for _ in range(drawn.randint(0, 9)):
                 if head and drawn.random() < 0.7:
                     opened.publish(head)
@@ -31,6 +37,15 @@ def main() -> None:
                 batch = drawn.choice((1, 1, 2, 30, 256, 300))
                 head = opened.append(make_facts(batch, opened.size), expected=opened.size)
                 say("staged", head.size)
+
+
+def stream(opened: Sequencer, drawn: random.Random) -> None:
+    """Append while another thread publishes."""
+    with Stream(opened) as way:
+        for _ in range(drawn.randint(0, 30)):
+            facts = make_facts(drawn.choice((1, 1, 2, 30, 256, 300)), opened.size)
+            say("staged", way.append(facts) + len(facts))
+    say("published", opened.size)
 
 
 def say(what: str, size: int) -> None:

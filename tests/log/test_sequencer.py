@@ -256,15 +256,16 @@ def test_changed_facts_are_damage(log: Log) -> None:
     log.grow(3)
     with sqlite3.connect(log.folder / "log.sqlite3") as db:
         with pytest.raises(sqlite3.IntegrityError):
-            db.execute("UPDATE fact SET bytes = x'00'")
+            db.execute("UPDATE batch SET facts = x'00'")
         with pytest.raises(sqlite3.IntegrityError):
-            db.execute("DELETE FROM fact")
+            db.execute("DELETE FROM batch")
         with pytest.raises(sqlite3.IntegrityError):
             db.execute("UPDATE head SET root = zeroblob(32)")
         with pytest.raises(sqlite3.IntegrityError):
             db.execute("UPDATE head SET size = 2")
-        db.execute("DROP TRIGGER fact_stays")
-        db.execute("UPDATE fact SET bytes = x'00' WHERE idx = 1")
+        db.execute("DROP TRIGGER batch_stays")
+        (facts,) = db.execute("SELECT facts FROM batch").fetchone()
+        db.execute("UPDATE batch SET facts = ?", (facts.replace(b":2", b":9"),))
     for path in (log.folder / "levels").iterdir():
         path.unlink()
     with pytest.raises(Damage), log.open():
