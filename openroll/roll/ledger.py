@@ -6,9 +6,10 @@ order of indexes is the order of commits, and times never decrease, on SQLite an
 
 import base64
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import transaction
 
@@ -27,7 +28,8 @@ PRIVATE = models.Disclosure.State.PRIVATE
 class NewFact:
     """A fact to be: its type and subject, what it says, and the pointers into ``data`` that are personal.
 
-    ``withheld`` are pointers to what stands in the fact as a digest only, and whose disclosure stays private.
+    ``withheld`` are pointers to what stands in the fact as a digest only, and whose disclosure stays private;
+    ``embargoed`` are such pointers with the moment of planned disclosure.
     """
 
     type: str
@@ -38,6 +40,7 @@ class NewFact:
     personal: tuple[str, ...] = ()
     effective_from: str | None = None
     withheld: tuple[str, ...] = ()
+    embargoed: Mapping[str, datetime] = field(default_factory=dict)
 
 
 class Ledger:
@@ -68,7 +71,7 @@ class Ledger:
         """Give ``fact`` the next index and return its row, which ``flush`` stores. Raises MalformedFact."""
         before = self._newest_of(fact.subject)
         seq = before.seq + 1 if before else 1
-        concealed = (*fact.personal, *fact.withheld)
+        concealed = (*fact.personal, *fact.withheld, *fact.embargoed)
         data, disclosures = conceal(fact.data, concealed, [self._salt() for _ in concealed])
         text = build(
             type=fact.type,
@@ -94,7 +97,8 @@ class Ledger:
                 position=n,
                 digest=one.digest,
                 text=one.text,
-                state=PRIVATE if one.path in fact.withheld else PUBLIC,
+                state=PRIVATE if one.path in fact.withheld or one.path in fact.embargoed else PUBLIC,
+                due=fact.embargoed.get(one.path),
             )
             for n, one in enumerate(disclosures)
         ]

@@ -35,16 +35,36 @@ class Disclosure(models.Model):
         """Where the disclosure stands."""
 
         PUBLIC = "public"
-        PRIVATE = "private"
+        PRIVATE = "private"  # withheld, or embargoed until ``due``
+        REDACTED = "redacted"  # the digest stays; ``text`` is empty
 
     fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="disclosures")
     position = models.IntegerField()
     digest = models.CharField(max_length=64, unique=True)
     text = models.TextField()
     state = models.CharField(max_length=8, choices=State.choices)
+    due = models.DateTimeField(null=True)  # when an embargoed one is to be disclosed
 
     class Meta:
         ordering = ("fact", "position")
+        indexes = (models.Index(fields=("due",), condition=models.Q(due__isnull=False), name="embargo"),)
+
+
+class Removal(models.Model):
+    """How far the values that a redacted fact names have been removed outside the rows that they stood in."""
+
+    class State(models.TextChoices):
+        """What is left to do."""
+
+        OPEN = "open"  # the rows are empty; files still hold it
+        FILES = "files"  # the files are gone; unused space of the databases still holds it
+        DONE = "done"
+
+    fact = models.OneToOneField(Fact, on_delete=models.PROTECT, primary_key=True, related_name="removal")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    evidence = models.JSONField(
+        default=list
+    )  # the hashes of the snapshots that go; emptied when they are gone
 
 
 class Case(models.Model):
