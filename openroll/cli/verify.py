@@ -1,13 +1,26 @@
-"""``openroll verify``: check a proof file, or a whole public directory, and say what that proves and what not."""
+"""``openroll verify``: check an extract, a proof file or a public directory, and say what that proves and what not."""
 
 import argparse
-import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from openroll.cli.layout import LAYOUT
+from openroll.cli.outcome import (
+    DIGESTS_ONLY,
+    LARGEST_KEY,
+    NO_AUTHOR,
+    NOT_TRUE,
+    NOTHING_LATER,
+    NOTHING_NEWER,
+    Outcome,
+    damaged,
+    key_beside,
+    key_line,
+    one_line,
+    show,
+)
+from openroll.cli.outcome_extract import extract, is_extract
 from openroll.cli.speech import progress, reader_language, tell
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, CheckFailed, OpenrollError, UnusableInput
@@ -20,39 +33,19 @@ from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.ui.labels import FACT_TYPES, IDENTIFIERS
 from openroll.ui.languages import describe
 
-LARGEST_KEY = 4096
-SHOWN = 20  # problems that are shown; the JSON has all of them
-DIGESTS_ONLY = N_(
-    "The personal values of this fact: they stand in it as digests, {count} of them, and not in this file."
-)
-NOTHING_LATER = N_("That nothing later exists: ask the register for the newest version of the entry.")
-NOTHING_NEWER = N_("That this is the newest state: the register may have published more since.")
-NOT_TRUE = N_("That what is recorded is true: the log shows what was recorded and when, not that it is so.")
-NO_AUTHOR = N_("Who made it: give the register's key, from somewhere else than from here, with --key.")
-
-
-@dataclass
-class Outcome:
-    """What a verification says: to people in lines, to machines in ``data``."""
-
-    status: str  # proved, consistent (authorship not proved), damaged
-    headline: str
-    facts: list[str] = field(default_factory=list)
-    not_proved: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    data: dict[str, JSON] = field(default_factory=dict)
-
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb to the command line."""
     verb = verbs.add_parser(
         "verify",
-        help="check a proof file, or a whole public directory",
-        description="Check the proof file of an entry, a public directory, or one that is served at an address "
-        "(which is downloaded first). Says what was proved and what was not. Exit status 1: damage, or another key.",
+        help="check an extract, a proof file, or a whole public directory",
+        description="Check the extract or the proof file of an entry, a public directory, or one that is served at an "
+        "address (which is downloaded first). Says what was proved and what was not. Exit status 1: damage, or another "
+        "key.",
     )
-    verb.add_argument("what", metavar="FILE|DIR|URL", help="a proof file, a public directory or its address")
+    verb.add_argument(
+        "what", metavar="FILE|DIR|URL", help="an extract, a proof file, a public directory, an address"
+    )
     verb.add_argument(
         "--key", metavar="VKEY", help="the key that you trust: its text, or a file that holds it (log.vkey)"
     )
@@ -70,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         detail = error.strerror or str(error)
         raise UnusableInput(N_("{path} cannot be read: {detail}."), path=args.what, detail=detail) from error
-    _print(outcome, as_json=args.json)
+    show(outcome, as_json=args.json)
     return 1 if outcome.status == "damaged" else 0
 
 
@@ -92,7 +85,7 @@ def read_key(text: str) -> VerifierKey:
 def _verify(what: str, keys: Sequence[VerifierKey]) -> Outcome:
     if what.lower().startswith(("http://", "https://")):
         with tempfile.TemporaryDirectory(prefix="openroll-verify-") as folder:
-            download(what, Path(folder), LAYOUT, progress=_stages())
+            download(what, Path(folder), LAYOUT, progress=stages())
             return directory(Path(folder), keys)
     path = Path(what)
     if path.is_dir():
@@ -100,7 +93,7 @@ def _verify(what: str, keys: Sequence[VerifierKey]) -> Outcome:
         return directory(inner if inner.is_dir() and not (path / CHECKPOINT).exists() else path, keys)
     if not path.is_file():
         raise UnusableInput(N_("There is no file and no folder {path}."), path=what)
-    return proof(path, keys)
+    return extract(path, keys) if is_extract(path) else proof(path, keys)
 
 
 def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
@@ -109,10 +102,10 @@ def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
         data = file.read(LARGEST_PROOF + 1)
     if b"tlog-proof" not in data[:64] and b"\nindex " not in data:
         raise UnusableInput(N_("{path} is not a proof file."), path=str(path))
-    beside = [] if keys else _beside(path.with_name(KEY))
+    beside = [] if keys else key_beside(path.with_name(KEY))
     report = verify_proof_file(data, keys, beside=beside)
     signer = [*keys, *beside]
-    where: dict[str, object] = {"index": report.index, "origin": _line(report.origin), "size": report.size}
+    where: dict[str, object] = {"index": report.index, "origin": one_line(report.origin), "size": report.size}
     if report.authorship_proved:
         headline = tell(
             N_("Proved: this fact was logged at index {index} of {origin}, in a checkpoint of {size} facts."),
@@ -127,7 +120,7 @@ def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
     return Outcome(
         status="proved" if report.authorship_proved else "consistent",
         headline=headline,
-        facts=[*_fact_lines(report.fact), _key_line(signer, trusted=bool(keys))],
+        facts=[*_fact_lines(report.fact), key_line(signer, trusted=bool(keys))],
         not_proved=_proof_limits(report),
         data={
             "kind": "proof",
@@ -142,11 +135,11 @@ def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
 
 def directory(folder: Path, keys: Sequence[VerifierKey]) -> Outcome:
     """Check the public directory ``folder``. Raises UnusableInput when it is not one."""
-    report = check_directory(folder, keys, progress=_stages())
+    report = check_directory(folder, keys, progress=stages())
     if not report.ok:
         outcome = damaged([_problem_line(problem) for problem in report.problems])
     else:
-        outcome = _sound(report, keys or _beside(folder / KEY), trusted=bool(keys))
+        outcome = _sound(report, keys or key_beside(folder / KEY), trusted=bool(keys))
     outcome.notes = [_problem_line(note) for note in report.notes]
     outcome.data = {
         "kind": "directory",
@@ -160,13 +153,12 @@ def directory(folder: Path, keys: Sequence[VerifierKey]) -> Outcome:
     return outcome
 
 
-def damaged(problems: list[str]) -> Outcome:
-    """Return the outcome of a check that failed."""
-    return Outcome("damaged", tell(N_("Not as it should be. What was found:")), problems=problems)
-
-
 def _sound(report: DirectoryReport, signer: Sequence[VerifierKey], *, trusted: bool) -> Outcome:
-    what: dict[str, object] = {"size": report.size, "entries": report.entries, "origin": _line(report.origin)}
+    what: dict[str, object] = {
+        "size": report.size,
+        "entries": report.entries,
+        "origin": one_line(report.origin),
+    }
     if report.authorship_proved:
         message = N_(
             "Proved: all {size} facts of {origin} are there and unchanged, and its {entries} entries follow from them."
@@ -179,7 +171,7 @@ def _sound(report: DirectoryReport, signer: Sequence[VerifierKey], *, trusted: b
     return Outcome(
         status="proved" if report.authorship_proved else "consistent",
         headline=tell(message, **what),
-        facts=[_key_line(signer, trusted=trusted), tell(N_("Root: {root}"), root=report.root.hex())],
+        facts=[key_line(signer, trusted=trusted), tell(N_("Root: {root}"), root=report.root.hex())],
         not_proved=[
             *([] if trusted else [tell(NO_AUTHOR)]),
             tell(NOTHING_NEWER),
@@ -212,70 +204,18 @@ def _fact_lines(fact: Mapping[str, JSON]) -> list[str]:
     for name, held in identifiers.items() if isinstance(identifiers, dict) else ():
         value = held.get("value") if isinstance(held, dict) else None
         if isinstance(value, str):
-            lines.append(f"{tell(IDENTIFIERS.get(name, _line(name)))}: {_line(value)}")
+            lines.append(f"{tell(IDENTIFIERS.get(name, one_line(name)))}: {one_line(value)}")
     if isinstance(data.get("text"), str):
-        lines.append(f"«{_line(str(data['text']))}»")
+        lines.append(f"«{one_line(str(data['text']))}»")
     return lines
-
-
-def _line(text: str) -> str:
-    """Return foreign text on one line, without anything that a terminal would obey."""
-    shown = "".join(each if each.isprintable() else " " for each in text)
-    return shown if len(shown) <= 200 else shown[:200] + "…"
-
-
-def _key_line(keys: Sequence[VerifierKey], *, trusted: bool) -> str:
-    if not keys:
-        return tell(N_("No key was at hand: no signature was checked."))
-    if trusted:
-        return tell(N_("Signed by the key that you trust: {key}"), key=keys[0].text)
-    return tell(N_("Signed by the key found beside it: {key}"), key=_line(keys[0].text))
 
 
 def _problem_line(problem: Problem) -> str:
     reason = describe(OpenrollError(problem.message, **problem.params), reader_language())
-    return _line(f"{problem.path}: {reason}")
+    return one_line(f"{problem.path}: {reason}")
 
 
-def _beside(path: Path) -> list[VerifierKey]:
-    """Return the key in a file beside what is checked; none when there is no such key."""
-    try:
-        with path.open("rb") as file:
-            return [VerifierKey.from_text(file.read(LARGEST_KEY).decode("utf-8", "replace").strip())]
-    except (OSError, OpenrollError):
-        return []
-
-
-def _print(outcome: Outcome, *, as_json: bool) -> None:
-    if as_json:
-        told: dict[str, JSON] = {
-            "status": outcome.status,
-            **outcome.data,
-            "not_proved": list(outcome.not_proved),
-            "problems": list(outcome.problems),
-            "notes": list(outcome.notes),
-        }
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-        return
-    print(outcome.headline)
-    for line in outcome.facts:
-        print(f"  {line}")
-    for line in outcome.problems[:SHOWN]:
-        print(f"  {line}")
-    if len(outcome.problems) > SHOWN:
-        print("  " + tell(N_("… and {count} more."), count=len(outcome.problems) - SHOWN))
-    _list(N_("What this does not prove:"), outcome.not_proved)
-    _list(N_("Noted:"), outcome.notes[:SHOWN])
-
-
-def _list(title: str, lines: Sequence[str]) -> None:
-    if lines:
-        print(tell(title))
-    for line in lines:
-        print(f"  {line}")
-
-
-def _stages() -> Callable[[str, int, int], None]:
+def stages() -> Callable[[str, int, int], None]:
     """Return a function that shows each stage and each tenth of it on the error output."""
     show, last = progress(), ["", -1]
 

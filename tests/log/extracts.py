@@ -17,7 +17,7 @@ from openroll.core.canonical import decode, encode
 from openroll.log import fact
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.cosignature import CosignerKey, cosign
-from openroll.log.disclosure import conceal
+from openroll.log.disclosure import conceal, digest_of
 from openroll.log.extract import Extract, make
 from openroll.log.note import SigningKey, parse_note
 from openroll.log.tree import leaf_hash, node_hash, tree_root
@@ -149,11 +149,9 @@ def small_log() -> SmallLog:
     changed = {"name": said("Quiet Harbour LLP"), "email": said("post@service2.example")}
     amended = {"entry": 2, "identifiers": changed, "sources": entry(2, "")["sources"]}
     log.add("entry-amended", 2, amended, ("/identifiers/email",))
-    taken = {"entry": 3, "fact": 3, "fields": ["/identifiers/email", "/sources/s1/snapshot"]}
-    redacted = log.add(
-        "redacted", 3, {**taken, "digests": [], "basis": "GDPR, article 17", "authority": "DPA"}
-    )
-    assert redacted == 6
+    gone = [digest_of(each) for each in log.texts[3]]
+    why = {"basis": "Article 17", "authority": "Data protection authority"}
+    log.add("redacted", 3, {"entry": 3, "fact": 3, "fields": [*PERSONAL], "digests": gone, **why})
     log.texts[3] = []
     log.add("undertaking-withdrawn", 2, {"entry": 2, "n": 1})
     log.add("entry-excluded", 2, {"entry": 2})
