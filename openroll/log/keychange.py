@@ -7,16 +7,20 @@ fact of the log that the other key signed, so whoever trusts the old key can com
 
 import base64
 import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import parse_rfc3339
 from openroll.core.errors import N_, Damage, OpenrollError
 
-from .fact import Fact
-from .note import COSIGNATURE, ED25519, VerifierKey
+from .fact import Fact, parse
+from .note import COSIGNATURE, ED25519, BadSignature, VerifierKey
+from .verify import Reader, verify_proof_file
 
 KEY_CHANGED = "key-changed"
+MOST_CHANGES = 1000  # of a log's key, for readers of other people's directories
 LOG, FRESHNESS, RECEIPTS = "log", "freshness", "receipts"
 ALGORITHMS = {LOG: ED25519, FRESHNESS: COSIGNATURE, RECEIPTS: ED25519}
 _SUFFIXES = {LOG: "", FRESHNESS: "/freshness", RECEIPTS: "/receipts"}
@@ -122,6 +126,37 @@ class KeyRing:
         taken = {key.public for key in self.others.values()} | {key.public for key, _ in self.log}
         if change.new.public in taken:
             raise MalformedKeyChange(N_("The same key cannot stand for two things."))
+
+
+def successor(proof: bytes, trusted: Sequence[VerifierKey]) -> VerifierKey:
+    """Return the key of the log that a file of ``keys/`` names, under a checkpoint that the key before it signed.
+
+    That key is one of ``trusted``. Raises CheckFailed in all its forms: the proof is false, or none of ours.
+    """
+    report = verify_proof_file(proof, trusted)
+    fact = parse(report.fact_bytes)
+    change = KeyChange.of(fact) if fact.type == KEY_CHANGED else None
+    if change is None or change.role != LOG or change.old not in trusted:
+        raise BadSignature(N_("No trusted key has signed this."))
+    verify_proof_file(proof, [key for key in trusted if key == change.old])
+    return change.new
+
+
+def follow(read: Reader, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
+    """Return ``keys``, which are trusted, and those that follow from them by the proofs in ``keys/``.
+
+    A file that proves nothing is passed over: it may be about keys before ours.
+    """
+    found = list(keys)
+    for number in range(1, MOST_CHANGES + 1) if found else ():
+        try:
+            proof = read(f"keys/{number}")
+        except (OSError, Damage):
+            break
+        with suppress(OpenrollError):
+            key = successor(proof, found)
+            found += [key] if key not in found else []
+    return found
 
 
 def _text(value: JSON) -> str:

@@ -17,12 +17,15 @@ from pathlib import Path
 
 from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.log.checkpoint import parse_checkpoint
+from openroll.log.keychange import follow
 from openroll.log.note import VerifierKey
 from openroll.log.tiles import ENTRIES, MalformedTile, Tile, parse_path
 from openroll.log.verify import LogReport, Problem, Reader, folder_names, folder_reader, verify_log
 
 from . import disclosures
 from .directory import CHECKPOINT, KEY, REGISTER
+from .keycheck import ANOTHER, named_keys
+from .keys import FOLDER, KEYS
 from .redactions import Sizes
 from .replay import Chains, Replay, wrong_size
 from .rollcopy import check_structure, compare, take, tree_size
@@ -35,7 +38,8 @@ CHECKING_FACTS = N_("Checking each fact, and the entries made of them")
 COMPARING = N_("Comparing the entries")
 
 Progress = Callable[[str, int, int], None]
-_FILES = {CHECKPOINT, KEY, REGISTER, ROLL, CHECKSUM, f"{ROLL}-wal", f"{ROLL}-shm", f"{ROLL}-journal"}
+_FILES = {CHECKPOINT, KEY, KEYS, REGISTER, ROLL, CHECKSUM, f"{ROLL}-wal", f"{ROLL}-shm", f"{ROLL}-journal"}
+_OF_A_MIRROR = (".mirror/", "forks/")  # what a mirror keeps beside its copy (docs/mirror.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class _TooMany(Exception):
 class _Check:
     def __init__(self, folder: Path, keys: Sequence[VerifierKey], scratch: Path, progress: Progress) -> None:
         self._folder = folder
-        self._keys = keys
+        self._keys = follow(folder_reader(folder), keys)
         self._scratch = scratch
         self._progress = progress
         self._problems: dict[str, Problem] = {}
@@ -116,7 +120,9 @@ class _Check:
             for problem in log.problems:
                 self._problem(problem)
             if log.origin:
-                entries, complete = self._entries(log, [*self._keys] or beside, ahead)
+                entries, complete = self._entries(log, beside, ahead)
+            elif self._keys and beside and beside[0] not in self._keys:
+                self._problem(Problem(KEY, ANOTHER))
         except _TooMany:
             complete = False
         return DirectoryReport(
@@ -131,7 +137,7 @@ class _Check:
         )
 
     def _key(self) -> list[VerifierKey]:
-        """Return the key in log.vkey, which must be one of the trusted ones if there are any."""
+        """Return the key in log.vkey."""
         data = self._held(KEY)
         try:
             if data is None:
@@ -142,8 +148,6 @@ class _Check:
         except OpenrollError as error:
             self._problem(Problem(KEY, error.message, error.params))
             return []
-        if self._keys and key not in self._keys:
-            self._problem(Problem(KEY, N_("The file holds another key than the one that you trust.")))
         return [key]
 
     def _names(self) -> tuple[int, list[str]]:
@@ -178,8 +182,9 @@ class _Check:
                 return signed
         return ahead
 
-    def _entries(self, log: LogReport, keys: Sequence[VerifierKey], ahead: int) -> tuple[int, bool]:
-        """Check facts, disclosures, register.json and roll.sqlite3; return the entries, and whether to the end."""
+    def _entries(self, log: LogReport, beside: Sequence[VerifierKey], ahead: int) -> tuple[int, bool]:
+        """Check facts, disclosures, small files and roll.sqlite3; return the entries, and whether to the end."""
+        keys = [*self._keys] or [*beside]
         with ExitStack() as opened:
             copy = self._copy(opened)
             sizes = Sizes(log.size, tree_size(copy) if copy else 0, ahead)
@@ -190,18 +195,23 @@ class _Check:
             replay = Replay(
                 self._reader,
                 log.origin,
-                keys,
+                [*keys, *named_keys(self._reader)] if keys else [],
                 sizes,
                 rebuilt,
                 copy,
                 chains,
                 self._problem,
                 lambda done, size: self._progress(CHECKING_FACTS, min(done, size), size),
+                self._notes.append,
+                beside[0] if beside else None,
             )
             complete = replay.run()
             if complete:
                 self._register(replay.registers, sizes)
                 self._compare(copy, rebuilt)
+            replay.key_check.close(
+                self._keys, self._checkpoint or b"", self._names_of(FOLDER), complete=complete
+            )
             self._others(sizes)
             row = rebuilt.connection.execute("SELECT count(*) FROM entry").fetchone()
         return int(row[0]), complete and copy is not None
@@ -230,12 +240,17 @@ class _Check:
         if data is not None and data not in allowed:
             self._problem(Problem(REGISTER, N_("The file does not hold what the log says of the register.")))
 
+    def _names_of(self, folder: str) -> list[str]:
+        return sorted(f"{folder}/{path.name}" for path in (self._folder / folder).glob("*"))
+
     def _others(self, sizes: Sizes) -> None:
         """Note files that do not belong here; among the disclosures they are damage, for they might be believed."""
         groups = -(-sizes.all // 256)
         for path in sorted(self._folder.rglob("*")):
             name = path.relative_to(self._folder).as_posix()
-            if path.is_dir() or name in _FILES or name.startswith("tile/"):
+            if name.startswith(_OF_A_MIRROR):
+                continue
+            if path.is_dir() or name in _FILES or name.startswith(("tile/", f"{FOLDER}/")):
                 continue
             if not name.startswith(f"{disclosures.FOLDER}/") or path.name.endswith(".tmp"):
                 self._unknown(name)

@@ -77,7 +77,8 @@ def pump(
 ) -> int:
     """Publish every fact of ``source`` that is not public yet; return the size of the log then.
 
-    ``private`` holds the log's own folder. While ``previous``, the key before ``key``, is given, both sign. Waits up to ``timeout`` seconds for another publisher. Raises Conflict
+    ``private`` holds the log's own folder. While ``previous``, the key before ``key``, is given, both sign. Waits up
+    to ``timeout`` seconds for another publisher. Raises Conflict
     when that takes longer, Refusal when there is no log, the key is another one, or ``source`` has fewer or other
     facts than the log, Damage when what is on disk is damaged.
     """

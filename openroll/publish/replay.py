@@ -19,6 +19,7 @@ from openroll.log.verify import Problem, Reader
 from . import disclosures
 from .directory import roll_meta
 from .documents import LoggedFact
+from .keycheck import KeyCheck
 from .projection import Projection
 from .redactions import Redactions, Sizes, Tell
 from .rollfile import ROLL, RollWriter, Version
@@ -84,6 +85,8 @@ class Replay:
     chains: Chains
     problem: Tell
     progress: Callable[[int, int], None]
+    note: Tell
+    first_key: VerifierKey | None  # that of log.vkey, if it can be read
     registers: list[bytes] = field(default_factory=list)  # what register.json may say
 
     def __post_init__(self) -> None:
@@ -93,6 +96,9 @@ class Replay:
         self._ahead: set[int] = set()
         self._checkpoint = (b"", Checkpoint("", 0, EMPTY_ROOT))
         self._last_at = ""
+        self.key_check = KeyCheck(
+            self.read, self.first_key, self.sizes.signed, self.problem, self.note, self._claim
+        )
         self._redactions = Redactions(self.read, self.sizes, self.problem)
 
     def run(self) -> bool:
@@ -137,7 +143,8 @@ class Replay:
         roots = self._roots
         self.rebuilt.write(
             versions,
-            roll_meta(self.origin, roots.size, roots.root, self._projection.register),
+            roll_meta(self.origin, roots.size, roots.root, self._projection.register)
+            | self._projection.keys.meta(),
             self._projection.rewritten,
         )
 
@@ -154,6 +161,7 @@ class Replay:
             return None
         if fact.type == "policy-changed":
             self._register(index)
+        self.key_check.follow(index, fact, self._projection.keys.ring)
         self._redactions.follow(index, fact)
         return version
 

@@ -161,7 +161,7 @@ def test_killed_before_each_write(tmp_path: Path, begin: int, step: int) -> None
         assert (folder / "public" / CHECKSUM).exists()
         shutil.rmtree(folder)
         moment += 1 if LONG else step
-    assert moment > 30
+    assert moment > 20
 
 
 def _killed_at(folder: Path, moment: int) -> bool:
