@@ -26,6 +26,7 @@ from openroll.log.keychange import (
 )
 from openroll.log.note import MalformedKey, PrivateKey, SigningKey, VerifierKey
 from openroll.site.register import Register
+from openroll.site.restored import check_compared
 
 FIRST, LOST = "first key", "lost"
 _KINDS: dict[str, type[PrivateKey]] = {LOG: SigningKey, FRESHNESS: CosignerKey, RECEIPTS: SigningKey}
@@ -168,7 +169,11 @@ def _another(path: Path, role: str) -> UnusableInput:
 
 
 def _check_distinct(register: Register) -> None:
-    """Refuse a key that stands for two things: what it signs for one could be shown for the other."""
+    """Refuse a key that stands for two things: what it signs for one could be shown for the other.
+
+    Refuse all of them while a restored register has not compared itself with what is public.
+    """
+    check_compared(register)
     seen: dict[bytes, str] = {}
     for role, kind in _KINDS.items():
         for path in (file_of(register, role), *([previous_file(register)] if role == LOG else [])):

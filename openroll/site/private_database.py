@@ -6,6 +6,7 @@ import subprocess
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
 import django
@@ -15,6 +16,13 @@ from django.db.migrations.executor import MigrationExecutor
 
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import Register
+
+
+class NotCopied(UnusableInput):
+    """The private database could not be copied. Parameter: ``detail``."""
+
+    code = "not-copied"
+
 
 _SECRET = ("password", "sslpassword")
 
@@ -79,15 +87,69 @@ def _back_up(register: Register, now: datetime) -> Path:
     folder = register.private / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     name = f"register-{now:%Y%m%dT%H%M%SZ}"
-    if register.database:
-        return _dump_postgresql(register, _new_file(folder, name, "pgdump"))
-    copy = _new_file(folder, name, "sqlite3")
+    copy = _new_file(folder, name, "pgdump" if register.database else "sqlite3")
+    try:
+        copy_database(register, copy)
+    except NotCopied as error:
+        raise UnusableInput(
+            N_(
+                "The database needs an upgrade, and no copy could be made first: {detail}. "
+                "Make one yourself, then say so: openroll serve --register {folder} --backed-up"
+            ),
+            detail=error.params["detail"],
+            folder=str(register.folder),
+        ) from error
+    return copy
+
+
+def copy_database(register: Register, copy: Path) -> None:
+    """Copy the private database, as it is at one moment, into ``copy``, an empty file; writers go on meanwhile.
+
+    A SQLite database becomes another, a PostgreSQL database a dump in ``pg_dump``'s custom format.
+    Raises NotCopied, and leaves no half copy.
+    """
+    if not register.database:
+        copy_sqlite(register.private / "register.sqlite3", copy)
+        return
+    try:
+        with copy.open("wb") as file:
+            detail = _postgresql(register, ["pg_dump", "--format=custom"], stdout=file)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    if detail is not None:
+        copy.unlink(missing_ok=True)
+        raise NotCopied(N_("The private database cannot be copied: {detail}."), detail=detail)
+
+
+def copy_sqlite(path: Path, copy: Path) -> None:
+    """Copy the SQLite database at ``path``, as it is at one moment, into ``copy``; writers go on meanwhile."""
     with (
-        closing(sqlite3.connect(register.private / "register.sqlite3")) as source,
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=30)) as source,
         closing(sqlite3.connect(copy)) as target,
     ):
         source.backup(target)
-    return copy
+
+
+def fill_database(register: Register, dump: Path) -> None:
+    """Fill ``register``'s PostgreSQL database, which must be empty, from ``dump``: all of it, or nothing.
+
+    Raises UnusableInput.
+    """
+    command = [
+        "pg_restore",
+        "--single-transaction",
+        "--exit-on-error",
+        "--no-owner",
+        "--no-privileges",
+        str(dump),
+    ]
+    with Path(os.devnull).open("wb") as nowhere:
+        detail = _postgresql(register, command, stdout=nowhere)
+    if detail is not None:
+        raise UnusableInput(
+            N_("The private database cannot be filled from the backup: {detail}."), detail=detail
+        )
 
 
 def _new_file(folder: Path, name: str, ending: str) -> Path:
@@ -100,7 +162,8 @@ def _new_file(folder: Path, name: str, ending: str) -> Path:
     raise UnusableInput(N_("There are too many copies in {folder}."), folder=str(folder))
 
 
-def _dump_postgresql(register: Register, copy: Path) -> Path:
+def _postgresql(register: Register, command: list[str], *, stdout: IO[bytes]) -> str | None:
+    """Run a tool of PostgreSQL's on ``register``'s database; return None when it did its work, else what it said."""
     from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
     parts = conninfo_to_dict(register.database)
@@ -108,29 +171,18 @@ def _dump_postgresql(register: Register, copy: Path) -> Path:
     address = make_conninfo(**{name: str(part) for name, part in parts.items() if name not in _SECRET})
     secret = {"PGPASSWORD": str(parts["password"])} if parts.get("password") else {}
     try:
-        with copy.open("wb") as file:
-            done = subprocess.run(
-                ["pg_dump", "--format=custom", "--no-password", f"--dbname={address}"],
-                stdout=file,
-                stderr=subprocess.PIPE,
-                env={**os.environ, **secret},
-                check=False,
-            )
-        detail = _without_secrets(register, done.stderr.decode(errors="replace").strip())
+        done = subprocess.run(
+            [command[0], "--no-password", f"--dbname={address}", *command[1:]],
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **secret},
+            check=False,
+        )
     except FileNotFoundError:
-        detail = "pg_dump is not installed"
-    else:
-        if done.returncode == 0:
-            return copy
-    copy.unlink(missing_ok=True)
-    raise UnusableInput(
-        N_(
-            "The database needs an upgrade, and no copy could be made first: {detail}. "
-            "Make one yourself, then say so: openroll serve --register {folder} --backed-up"
-        ),
-        detail=detail,
-        folder=str(register.folder),
-    )
+        return f"{command[0]} is not installed"
+    if done.returncode == 0:
+        return None
+    return _without_secrets(register, done.stderr.decode(errors="replace").strip())
 
 
 def _without_secrets(register: Register, detail: str) -> str:

@@ -1,0 +1,71 @@
+"""``openroll backup``: copy a register, while it is served and written to, into one file."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from openroll.cli.speech import progress, say, tell
+from openroll.core.clock import SystemClock
+from openroll.core.errors import N_
+from openroll.site.backup import back_up
+from openroll.site.register import load
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb to the command line."""
+    verb = verbs.add_parser(
+        "backup",
+        help="copy a register, while it is at work, into one file",
+        description="Copy a register into one file, while it is served and written to. The file holds the signing "
+        "keys, personal values and evidence: keep it as you keep those. It is never written over another one.",
+    )
+    verb.add_argument("out", metavar="OUT", type=Path, help="the new file, or a folder to make one in")
+    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument(
+        "--without-key", action="store_true", help="leave the private keys out, which are then kept elsewhere"
+    )
+    verb.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Back up; say what was written, and what secrets are in it."""
+    made = back_up(
+        load(args.register),
+        args.out,
+        clock=SystemClock(),
+        with_keys=not args.without_key,
+        progress=stages(),
+    )
+    say(
+        N_("The backup is {path}: {facts} facts, {size} bytes."),
+        path=str(made.path),
+        facts=made.facts,
+        size=made.size,
+    )
+    if made.with_keys:
+        say(
+            N_(
+                "It holds the signing keys and personal values. Whoever has it can sign in the register's name."
+            )
+        )
+    else:
+        say(
+            N_(
+                "It holds personal values, and no private key: keep those elsewhere, without them nothing is signed."
+            )
+        )
+    say(N_("Restore it into a new folder: openroll restore {path} DIR"), path=str(made.path))
+    return 0
+
+
+def stages() -> Callable[[str, int, int], None]:
+    """Return a function that shows each stage of long work, and each tenth of it, on the error output."""
+    show, last = progress(), ["", -1]
+
+    def step(stage: str, done: int, total: int) -> None:
+        tenth = 10 * done // max(total, 1)
+        if last != [stage, tenth]:
+            last[:] = [stage, tenth]
+            show(tell(N_("{stage}: {done} of {total}"), stage=tell(stage), done=done, total=total))
+
+    return step

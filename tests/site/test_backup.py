@@ -1,0 +1,164 @@
+"""A backup is one state, whatever is written meanwhile; whoever is killed leaves none."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tarfile
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+from openroll.core.errors import Refusal, UnusableInput
+from openroll.site.backup import back_up
+from openroll.site.backup_file import read_backup
+from openroll.site.private_database import use
+from openroll.site.publishing import publish
+from openroll.site.register import Register
+from tests.roll.making import MAIL, clock
+from tests.site.restoring import backed_up, bring_back, compared, dump, enter, keep_evidence
+
+ROOT = Path(__file__).parents[2]
+
+
+def names(path: Path) -> list[str]:
+    with tarfile.open(path) as tar:
+        return tar.getnames()
+
+
+def test_a_backup_is_a_tar_with_a_manifest_closed_to_others(opened: Register, tmp_path: Path) -> None:
+    enter(opened, 1)
+    keep_evidence(opened, b"a page")
+    made = back_up(opened, tmp_path / "one.openroll-backup", clock=clock())
+    assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+    held = names(made.path)
+    assert held[-2:] == ["manifest.json", "manifest.sha256"]
+    assert {"openroll.toml", "private/log.key", "private/log/log.sqlite3", "public/roll.sqlite3"} < set(held)
+    assert any(name.startswith("private/evidence/") for name in held)
+    backup = read_backup(made.path)
+    assert backup.text("origin") == opened.origin
+    assert backup.number("facts") == backup.number("size") == made.facts
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_folder_gets_a_file_named_by_register_and_day(opened: Register, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    assert backed_up(opened, folder) == folder / "register-2026-11-23.openroll-backup"
+    with pytest.raises(Refusal, match="not overwritten"):
+        backed_up(opened, folder)
+
+
+def test_private_keys_can_be_left_out(opened: Register, tmp_path: Path) -> None:
+    path = backed_up(opened, tmp_path / "b", with_keys=False)
+    assert not [name for name in names(path) if name.endswith(".key")]
+    secret = (opened.private / "log.key").read_text().strip().rpartition("+")[2]
+    assert secret.encode() not in path.read_bytes()
+
+
+def test_nothing_secret_becomes_public(opened: Register) -> None:
+    with pytest.raises(UnusableInput, match="would be public"):
+        backed_up(opened, opened.public / "b")
+    with pytest.raises(UnusableInput, match="would be public"):
+        backed_up(opened, opened.public)
+
+
+def test_a_link_in_the_folder_is_refused_and_nothing_is_left(opened: Register, tmp_path: Path) -> None:
+    (opened.private / "elsewhere").symlink_to(tmp_path)
+    with pytest.raises(Refusal, match="is a link"):
+        backed_up(opened, tmp_path / "b")
+    assert not list(tmp_path.glob("*b*tmp")) and not (tmp_path / "b").exists()
+
+
+def test_a_database_behind_the_log_is_not_backed_up(opened: Register, tmp_path: Path) -> None:
+    from openroll.roll import models
+
+    enter(opened, 1)
+    models.LogHead.objects.update(size=1)
+    with pytest.raises(Refusal, match="is it an old copy"):
+        backed_up(opened, tmp_path / "b")
+    assert not (tmp_path / "b").exists()
+
+
+def test_a_backup_while_others_write_is_one_state(opened: Register, tmp_path: Path) -> None:
+    """Another process imports a list all the while; each backup restores to a sound prefix of what came."""
+    listing = tmp_path / "list.csv"
+    listing.write_text(
+        "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(3000))
+    )
+    command = [sys.executable, "-m", "openroll", "import", str(listing), "--register", str(opened.folder)]
+    importing = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    made: list[Path] = []
+    try:
+        while importing.poll() is None and len(made) < 3:
+            made.append(backed_up(opened, tmp_path / f"{len(made)}.backup"))
+            time.sleep(0.4)
+    finally:
+        _, err = importing.communicate(timeout=120)
+    assert importing.returncode == 0, err
+    sizes = [(read_backup(path).number("size"), read_backup(path).number("facts")) for path in made]
+    assert all(size <= facts for size, facts in sizes)
+    publish(opened, clock=clock())
+    for number, path in enumerate(made):
+        restored = bring_back(path, tmp_path / f"restored-{number}", opened.database)
+        compared(restored, opened.public)
+        publish(restored, clock=clock())
+        assert dump(restored)["facts"] == everything_of(opened)
+        use(restored)
+    use(opened)
+
+
+def everything_of(register: Register) -> list[bytes]:
+    use(register)
+    return list(dump(register)["facts"])
+
+
+def test_a_killed_backup_leaves_no_backup(opened: Register, tmp_path: Path) -> None:
+    for number in range(40):
+        keep_evidence(opened, os.urandom(1 << 18) + bytes([number]))
+    out = tmp_path / "out.openroll-backup"
+    command = [sys.executable, "-m", "openroll", "backup", "--register", str(opened.folder), str(out)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not list(tmp_path.glob(".out*.tmp")):
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert not out.exists()
+    assert backed_up(opened, out) == out, "what the killed one left is in nobody's way"
+    assert read_backup(out).text("origin") == opened.origin
+
+
+def test_writers_go_on_while_a_backup_is_made(opened: Register, tmp_path: Path) -> None:
+    done: list[BaseException | None] = []
+
+    def write() -> None:
+        try:
+            for number in range(5):
+                enter(opened, number + 1)
+            done.append(None)
+        except BaseException as error:
+            done.append(error)
+        finally:
+            connections.close_all()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    made = [backed_up(opened, tmp_path / f"{n}.b") for n in range(3)]
+    writer.join()
+    assert done == [None]
+    assert all(read_backup(path).number("facts") >= read_backup(path).number("size") for path in made)
+
+
+def test_the_manifest_holds_no_secret(opened: Register, tmp_path: Path) -> None:
+    enter(opened, 1)
+    with tarfile.open(backed_up(opened, tmp_path / "b")) as tar:
+        file = tar.extractfile("manifest.json")
+        assert file
+        manifest = file.read().decode()
+    assert MAIL not in manifest and "PRIVATE" not in manifest
+    assert json.loads(manifest)["format"] == "openroll-backup"
