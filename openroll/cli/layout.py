@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from openroll.log.disclosure import digest_of
 from openroll.net.download_directory import Layout
 from openroll.publish import disclosures
 from openroll.publish.directory import KEY, REGISTER
@@ -28,10 +29,19 @@ def rows_of(path: Path, rests: bool) -> int | None:
         return tree_size(roll)
 
 
+def disclosed(data: bytes, group: int) -> dict[str, int]:
+    """Return the digests that a file of disclosures discloses, each with the index of its fact.
+
+    Raises MalformedDisclosures.
+    """
+    return {digest_of(text): index for index, text in disclosures.parse_lines(data, group)}
+
+
 LAYOUT = Layout(
     small=(KEY, REGISTER, *MORE),
     numbered=(ROTATIONS,),
     disclosures=disclosures.path_of,
+    disclosed=disclosed,
     largest_disclosures=disclosures.LARGEST_FILE,
     roll=ROLL,
     checksum=CHECKSUM,

@@ -21,6 +21,7 @@ from openroll.cli.outcome import (
     show,
 )
 from openroll.cli.outcome_extract import extract, is_extract
+from openroll.cli.outcome_fork import fork, is_fork
 from openroll.cli.speech import progress, reader_language, tell
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, CheckFailed, OpenrollError, UnusableInput
@@ -93,6 +94,8 @@ def _verify(what: str, keys: Sequence[VerifierKey]) -> Outcome:
         return directory(inner if inner.is_dir() and not (path / CHECKPOINT).exists() else path, keys)
     if not path.is_file():
         raise UnusableInput(N_("There is no file and no folder {path}."), path=what)
+    if is_fork(path):
+        return fork(path, keys)
     return extract(path, keys) if is_extract(path) else proof(path, keys)
 
 

@@ -5,7 +5,7 @@ nothing that it has not checked.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,17 +32,25 @@ class Layout:
     ``small`` are files of at most LARGEST_SMALL bytes, ``numbered`` folders of such files named 1, 2, 3 and so on.
     ``disclosures`` gives the path of the disclosures of a group of 256 facts. ``roll`` is the file of the entries,
     ``rows`` says for how many facts one stands (or that it has no use in this state: None), and ``checksum`` is
-    there while it is at rest.
+    there while it is at rest. ``disclosed`` reads a file of disclosures: the digest of each, and the index of its fact;
+    it raises Damage.
     """
 
     small: Sequence[str]
     numbered: Sequence[str]
     disclosures: Callable[[int], str]
+    disclosed: Callable[[bytes, int], Mapping[str, int]]
     largest_disclosures: int
     roll: str
     checksum: str
     rows: Callable[[Path, bool], int | None]
     largest_roll: int = 64 << 30
+
+    def owns(self, name: str) -> bool:
+        """Tell whether ``name`` is that of a file which a public directory may have, beside the tiles of its log."""
+        beside = [f"{self.roll}{end}" for end in ("", "-wal", "-shm", "-journal")]
+        folders = [*self.numbered, self.disclosures(0).partition("/")[0]]
+        return name in (CHECKPOINT, self.checksum, *self.small, *beside) or name.partition("/")[0] in folders
 
 
 def download(

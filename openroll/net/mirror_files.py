@@ -1,0 +1,140 @@
+"""The next state of a mirror, put together beside it and then brought in, so that a killed process leaves no mixture.
+
+``.mirror/next`` is a whole public directory but for its tiles, which are a link to the mirror's own. Once it has been
+checked and marked as ready, its files are brought in one by one, the checkpoint last. Whoever finds a next state
+that is ready brings it in first.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from openroll.core.canonical import decode, encode
+from openroll.core.durable import make_folder, sync_folder, write_file
+from openroll.log.tiles import WIDTH, MalformedTile, Tile, parse_path
+
+OWN = ".mirror"  # what a mirror keeps for itself
+TILES = "tile"
+_NEXT, _READY = "next", "ready"
+
+
+class NextState:
+    """The state that the mirror in ``folder`` is to have. ``checkpoint`` is the name of the file that comes last.
+
+    ``checksum`` is the file that must not be seen beside what it is not the sum of, and goes before all others.
+    ``owns`` says which names are a mirror's: nothing else is ever removed.
+    """
+
+    def __init__(self, folder: Path, checkpoint: str, checksum: str, owns: Callable[[str], bool]) -> None:
+        self.folder = folder
+        self.path = folder / OWN / _NEXT
+        self._checkpoint = checkpoint
+        self._checksum = checksum
+        self._owns = owns
+        self._ready = folder / OWN / _READY
+
+    def begin(self) -> None:
+        """Begin with nothing but the mirror's tiles. Raises OSError."""
+        self._ready.unlink(missing_ok=True)
+        shutil.rmtree(self.path, ignore_errors=True)
+        make_folder(self.path)
+        make_folder(self.folder / TILES)
+        (self.path / TILES).symlink_to(Path("..") / ".." / TILES, target_is_directory=True)
+
+    def keep(self, name: str) -> bool:
+        """Take over the mirror's own copy of a file; tell whether there is one."""
+        source, target = self.folder / name, self.path / name
+        if not source.is_file():
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        os.link(source, target)
+        return True
+
+    def differs(self) -> bool:
+        """Tell whether anything would change."""
+        return bool(list(self._changed()) or list(self._gone()))
+
+    def bring_in(self) -> None:
+        """Make this the mirror's state, durably. Raises OSError."""
+        for name in self._changed():
+            _sync(self.path / name)
+        for folder in {(self.path / name).parent for name in self._changed()}:
+            sync_folder(folder)
+        write_file(self._ready, encode({"gone": list(self._gone())}), mode=0o644)
+        self.finish()
+
+    def finish(self) -> bool:
+        """Bring in what was ready when a process was killed; tell whether there was such a thing."""
+        try:
+            said = decode(self._ready.read_bytes())
+        except FileNotFoundError:
+            return False
+        gone = said.get("gone") if isinstance(said, dict) else None
+        changed = sorted(self._changed(), key=lambda name: (name == self._checkpoint, name))
+        names = [str(name) for name in gone] if isinstance(gone, list) else []
+        for name in [*names, *([self._checksum] if self._checksum in changed else [])]:
+            (self.folder / name).unlink(missing_ok=True)
+        touched = {(self.folder / name).parent for name in names}
+        for name in changed:
+            target = self.folder / name
+            make_folder(target.parent)
+            if name == self._checkpoint:
+                _sync_all(touched)
+            (self.path / name).replace(target)
+            touched.add(target.parent)
+        _sync_all(touched)
+        self._ready.unlink()
+        shutil.rmtree(self.path, ignore_errors=True)
+        self._drop_superseded()
+        return True
+
+    def _names(self, folder: Path) -> Iterator[str]:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and self._owns(name):
+                yield name
+
+    def _changed(self) -> Iterator[str]:
+        for name in self._names(self.path):
+            ours, theirs = self.folder / name, self.path / name
+            if not ours.is_file() or not (ours.samefile(theirs) or _same(ours, theirs)):
+                yield name
+
+    def _gone(self) -> Iterator[str]:
+        return (name for name in self._names(self.folder) if not (self.path / name).exists())
+
+    def _drop_superseded(self) -> None:
+        """Remove partial tiles whose full ones are there; until then readers of older checkpoints need them."""
+        for folder in (self.folder / TILES).rglob("*.p"):
+            name = folder.relative_to(self.folder).as_posix().removesuffix(".p")
+            try:
+                tile: Tile = parse_path(name)
+            except MalformedTile:
+                continue
+            if tile.width == WIDTH and (self.folder / name).exists():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while piece := first.read(1 << 20):
+            if piece != second.read(1 << 20):
+                return False
+    return True
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_all(folders: set[Path]) -> None:
+    for folder in sorted(each for each in folders if each.is_dir()):
+        sync_folder(folder)
