@@ -115,12 +115,16 @@ def parse_bundle(data: bytes, count: int) -> list[bytes]:
     """
     facts: list[bytes] = []
     at = 0
-    while at < len(data) and len(facts) < count:
-        stop = at + 2 + int.from_bytes(data[at : at + 2], "big")
-        if stop > len(data) or at + 2 > len(data):
-            raise MalformedTile(N_("A bundle is cut in its fact {number}."), number=len(facts))
-        facts.append(data[at + 2 : stop])
-        at = stop
+    try:
+        for _ in range(count):
+            stop = at + 2 + (data[at] << 8 | data[at + 1])
+            facts.append(data[at + 2 : stop])
+            at = stop
+    except IndexError:  # too few facts, which is told below
+        if at + 1 == len(data):
+            raise MalformedTile(N_("A bundle is cut in its fact {number}."), number=len(facts)) from None
+    if at > len(data):
+        raise MalformedTile(N_("A bundle is cut in its fact {number}."), number=len(facts) - 1)
     if at != len(data) or len(facts) != count:
         raise MalformedTile(N_("A bundle does not hold the {count} facts that it should."), count=count)
     return facts

@@ -5,18 +5,20 @@ and compared with its tile, every full tile with its hash one level up, and what
 with the root that the checkpoint says. A check goes on after damage and names each place, and it always ends.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from openroll.core.canonical import JSON
-from openroll.core.errors import N_, CheckFailed, Damage, OpenrollError, fill
+from openroll.core.errors import N_, CheckFailed, OpenrollError
 
 from . import fact as facts
 from . import proof as proofs
+from .bundles import check_bundles, check_tile, read_part
 from .checkpoint import Checkpoint, open_checkpoint, parse_checkpoint
 from .note import VerifierKey
+from .reading import Problem, Progress, Reader, folder_names, folder_reader
 from .tiles import (
     ENTRIES,
     WIDTH,
@@ -28,30 +30,11 @@ from .tiles import (
     tiles_of,
     tiles_of_level,
 )
-from .tree import HASH_SIZE, leaf_hash, perfect_root, tree_root
+from .tree import HASH_SIZE, perfect_root, tree_root
 
 MOST_PROBLEMS = (
     10_000  # after so many the check stops: a checkpoint may claim more facts than there are atoms
 )
-
-Reader: TypeAlias = Callable[[str], bytes]
-Progress: TypeAlias = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One damaged place.
-
-    ``message`` and ``params`` are as in OpenrollError; ``str`` is the English sentence.
-    """
-
-    path: str
-    message: str
-    params: dict[str, object] = field(default_factory=dict)
-    index: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.path}: {fill(self.message, self.params)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +71,22 @@ class ProofReport:
     authorship_proved: bool
 
 
-def folder_reader(folder: Path) -> Reader:
-    """Return a Reader of the public directory ``folder``."""
-    return lambda path: (folder / path).read_bytes()
-
-
-def folder_names(folder: Path) -> list[str]:
-    """Return the path of every file under ``tile/`` of a public directory, for ``verify_log``."""
-    files = (path for path in (folder / "tile").rglob("*") if not path.is_dir())
-    return sorted(path.relative_to(folder).as_posix() for path in files)
-
-
 def verify_log(
     read: Reader,
     keys: Sequence[VerifierKey],
     *,
     beside: Sequence[VerifierKey] = (),
     names: Iterable[str] | None = None,
+    folder: Path | None = None,
     progress: Progress | None = None,
 ) -> LogReport:
     """Check the checkpoint, every tile and every bundle of the log that ``read`` gives.
 
     ``keys`` are trusted. Without them ``beside``, keys found with the log, must have signed it, and then the
     log is consistent and its authorship not proved. ``names``, where the reader's files can be listed, makes
-    the check name files that do not belong there and look at partial tiles of earlier checkpoints too.
-    ``progress`` is told how many of how many facts have been checked. Raises nothing: damage is in the
-    report.
+    the check name files that do not belong there and look at partial tiles of earlier checkpoints too. ``folder`` is
+    the one that ``read`` reads, if it reads one: then all cores share the work. ``progress`` is told how many of how
+    many facts have been checked. Raises nothing: damage is in the report.
     """
     try:
         checkpoint = _open(read("checkpoint"), keys, beside)
@@ -121,7 +94,7 @@ def verify_log(
         return _no_log(Problem("checkpoint", N_("The file cannot be read.")))
     except OpenrollError as error:
         return _no_log(Problem("checkpoint", error.message, error.params))
-    check = _Check(read, checkpoint, progress)
+    check = _Check(read, folder, checkpoint, progress)
     complete = check.run(names)
     return LogReport(
         origin=checkpoint.origin,
@@ -180,8 +153,11 @@ class _StopError(Exception):
 class _Check:
     """One check of one log, level by level from the facts up."""
 
-    def __init__(self, read: Reader, checkpoint: Checkpoint, progress: Progress | None) -> None:
+    def __init__(
+        self, read: Reader, folder: Path | None, checkpoint: Checkpoint, progress: Progress | None
+    ) -> None:
         self._read = read
+        self._folder = folder
         self._checkpoint = checkpoint
         self._progress = progress
         self.problems: list[Problem] = []
@@ -200,15 +176,15 @@ class _Check:
 
     def _levels(self) -> list[bytes]:
         """Check every level; return the hashes of each one's last, partial tile, concatenated."""
-        edges: list[bytes] = []
-        below: list[bytes | None] = []
-        size, level = self._checkpoint.size, 0
+        if not self._checkpoint.size:
+            return []
+        below, edges = self._bundles()
+        size, level = self._checkpoint.size // WIDTH, 1
         while size:
             roots: list[bytes | None] = []
             edge = b""
             for tile in tiles_of_level(level, 0, size):
-                under = below[tile.start : tile.start + tile.width] if level else self._leaves(tile)
-                held = self._tile(tile, under)
+                held = self._tile(tile, below[tile.start : tile.start + tile.width])
                 if tile.width == WIDTH:
                     roots.append(perfect_root(held) if held else None)
                 else:
@@ -218,48 +194,24 @@ class _Check:
             size, level = size // WIDTH, level + 1
         return edges
 
-    def _leaves(self, tile: Tile) -> list[bytes | None]:
-        """Return the hashes of the facts under a tile of level 0; None for each where they cannot be read."""
-        bundle = Tile(ENTRIES, tile.number, tile.width)
-        found: list[bytes | None] = [None] * tile.width
-        data = self._bytes(bundle.path)
-        if data is not None:
-            try:
-                found = [leaf_hash(each) for each in parse_bundle(data, tile.width)]
-            except MalformedTile as error:
-                self._problem(bundle.path, error.message, error.params)
-        if self._progress:
-            self._progress(tile.start + tile.width, self._checkpoint.size)
-        return found
+    def _bundles(self) -> tuple[list[bytes | None], list[bytes]]:
+        """Check the facts; return the root over each full bundle, and the hashes of the partial one in a list."""
+        roots: list[bytes | None] = []
+        edge = b""
+        with closing(check_bundles(self._read, self._checkpoint.size, self._folder)) as ranges:
+            for found in ranges:
+                self._found(found.problems)
+                roots += found.roots
+                edge = found.edge
+                if self._progress:
+                    self._progress(found.stop, self._checkpoint.size)
+        return roots, [edge]
 
     def _tile(self, tile: Tile, under: list[bytes | None]) -> bytes:
-        """Compare a tile with what is under it; return its hashes, or if it is unreadable those under it."""
-        data = self._bytes(tile.path)
-        known = b"".join(each for each in under if each) if None not in under else b""
-        if known and data == known:
-            return known
-        held = None
-        if data is not None:
-            try:
-                held = parse_tile(data, tile.width)
-            except MalformedTile as error:
-                self._problem(tile.path, error.message, error.params)
-        if held is None or data is None:
-            return known
-        for place, (here, there) in enumerate(zip(held, under, strict=True)):
-            if there is not None and here != there:
-                self._differs(tile, place)
-        return data
-
-    def _differs(self, tile: Tile, place: int) -> None:
-        index = tile.start + place
-        if tile.level == 0:
-            under = Tile(ENTRIES, tile.number, tile.width)
-            message = N_("Fact {index} and the hash that {tile} holds for it differ.")
-        else:
-            under = Tile(tile.level - 1, index)
-            message = N_("The tile and the hash that {tile} holds for it, number {index}, differ.")
-        self._problem(under.path, message, {"tile": tile.path, "index": index}, index)
+        problems: list[Problem] = []
+        held = check_tile(self._read, tile, under, problems)
+        self._found(problems)
+        return held
 
     def _root(self, edges: list[bytes]) -> None:
         """Compare the root over the right edge with that of the checkpoint."""
@@ -278,25 +230,27 @@ class _Check:
 
     def _names(self, names: Iterable[str]) -> None:
         """Check files that the checkpoint does not need: tiles of other sizes, and nothing else."""
-        needed = {tile.path for tile in tiles_of(self._checkpoint.size)}
         for name in names:
-            if name in needed:
-                continue
             if name.endswith(".tmp"):
                 self.unpublished.append(name)
                 continue
             try:
-                self._other_size(parse_path(name))
+                tile = parse_path(name)
+                if tile.width != self._width(tile):
+                    self._other_size(tile)
             except MalformedTile as error:
                 self._problem(name, error.message, error.params)
+
+    def _width(self, tile: Tile) -> int:
+        """Return how wide the tile in this place is that the checkpoint needs; 0 or less when it needs none."""
+        return min(WIDTH, (self._checkpoint.size >> 8 * max(tile.level, 0)) - tile.start)
 
     def _other_size(self, tile: Tile) -> None:
         """Check that a tile of an earlier or later checkpoint begins as, or with, the one that ours needs.
 
         Raises MalformedTile.
         """
-        held = self._checkpoint.size >> 8 * max(tile.level, 0)
-        width = min(WIDTH, held - tile.start)
+        width = self._width(tile)
         if tile.width > width:
             self.unpublished.append(tile.path)
         if width <= 0:
@@ -311,19 +265,31 @@ class _Check:
             self._problem(tile.path, N_("This tile and {tile} do not begin alike."), {"tile": ours.path})
 
     def _bytes(self, path: str) -> bytes | None:
-        try:
-            return self._read(path)
-        except FileNotFoundError:
-            self._problem(path, N_("The file is missing."))
-        except OSError:
-            self._problem(path, N_("The file cannot be read."))
-        except Damage as error:  # a reader that checks what it reads, or refuses what is too large
-            self._problem(path, error.message, error.params)
-        return None
+        problems: list[Problem] = []
+        data = read_part(self._read, path, problems)
+        self._found(problems)
+        return data
 
     def _problem(
         self, path: str, message: str, params: dict[str, object] | None = None, index: int | None = None
     ) -> None:
-        self.problems.append(Problem(path, message, params or {}, index))
+        self._found([Problem(path, message, params or {}, index)])
+
+    def _found(self, problems: Sequence[Problem]) -> None:
+        self.problems += problems[: MOST_PROBLEMS - len(self.problems)]
         if len(self.problems) >= MOST_PROBLEMS:
             raise _StopError
+
+
+__all__ = [
+    "LogReport",
+    "Problem",
+    "Progress",
+    "ProofReport",
+    "Reader",
+    "folder_names",
+    "folder_reader",
+    "iter_facts",
+    "verify_log",
+    "verify_proof_file",
+]
