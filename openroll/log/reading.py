@@ -63,21 +63,21 @@ def read_file(path: str | Path, largest: int) -> bytes:
         os.close(handle)
 
 
-def folder_names(folder: Path) -> list[str]:
-    """Return the path of everything but folders under ``tile/`` of a public directory, for ``verify_log``.
+def folder_names(folder: Path, within: str = "tile/") -> list[str]:
+    """Return the path of everything but folders ``within`` a part of a public directory, for ``verify_log``.
 
     A symbolic link to a folder is not followed: it may lead back.
     """
-    names, left = [], ["tile"]
+    names, left = [], [within]
     while left:
         name = left.pop()
         try:
             with os.scandir(folder / name) as found:
                 for each in found:
                     if each.is_dir(follow_symlinks=False):
-                        left.append(f"{name}/{each.name}")
+                        left.append(f"{name}{each.name}/")
                     elif not each.is_dir():
-                        names.append(f"{name}/{each.name}")
+                        names.append(f"{name}{each.name}")
         except OSError:
             continue  # not there, or not to be read: what is needed of it is missing, and that is found
     return sorted(names)

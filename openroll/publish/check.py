@@ -19,6 +19,7 @@ from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.log.checkpoint import parse_checkpoint
 from openroll.log.keychange import follow
 from openroll.log.note import VerifierKey
+from openroll.log.reading import LARGEST_FILE, read_file
 from openroll.log.tiles import ENTRIES, MalformedTile, Tile, parse_path
 from openroll.log.verify import LogReport, Problem, Reader, folder_names, folder_reader, verify_log
 
@@ -115,6 +116,7 @@ class _Check:
                 self._keys,
                 beside=beside,
                 names=names,
+                folder=self._folder,
                 progress=lambda done, size: self._progress(CHECKING_LOG, min(done, size), size),
             )
             for problem in log.problems:
@@ -246,13 +248,12 @@ class _Check:
     def _others(self, sizes: Sizes) -> None:
         """Note files that do not belong here; among the disclosures they are damage, for they might be believed."""
         groups = -(-sizes.all // 256)
-        for path in sorted(self._folder.rglob("*")):
-            name = path.relative_to(self._folder).as_posix()
+        for name in folder_names(self._folder, within=""):
             if name.startswith(_OF_A_MIRROR):
                 continue
-            if path.is_dir() or name in _FILES or name.startswith(("tile/", f"{FOLDER}/")):
+            if name in _FILES or name.startswith(("tile/", f"{FOLDER}/")):
                 continue
-            if not name.startswith(f"{disclosures.FOLDER}/") or path.name.endswith(".tmp"):
+            if not name.startswith(f"{disclosures.FOLDER}/") or name.endswith(".tmp"):
                 self._unknown(name)
             elif not _names_group(name, groups):
                 self._problem(Problem(name, N_("It discloses facts that the log does not have.")))
@@ -284,7 +285,7 @@ class _Check:
 
     def _held(self, name: str) -> bytes | None:
         try:
-            return (self._folder / name).read_bytes()
+            return read_file(self._folder / name, LARGEST_FILE)
         except OSError:
             return None
 

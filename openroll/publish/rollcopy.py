@@ -12,12 +12,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 from openroll.core.errors import N_
-from openroll.log.verify import Problem
+from openroll.log.reading import Problem, read_file
 
 from .rollfile import CHECKSUM, ROLL, hash_file
 
 MOST_DIFFERENCES = 100  # of one table: after so many the rest says nothing new
 TRIES = 5
+_LARGEST_CHECKSUM = 65
 # What SQLite says of damaged text quotes it, and then need not be UTF-8 itself.
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _COMPARED = (
@@ -97,7 +98,7 @@ def _take_at_work(path: Path, copy: Path) -> None:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_file(path, _LARGEST_CHECKSUM)
     except FileNotFoundError:
         return None
 
