@@ -1,0 +1,284 @@
+"""Complaints: a promise that was kept, one that was broken, and what proves neither."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openroll.core.errors import CheckFailed, Damage, OpenrollError
+from openroll.log.complaint import (
+    BROKEN,
+    KEPT,
+    LARGEST_COMPLAINT,
+    UNDECIDED,
+    Complaint,
+    MalformedComplaint,
+    Trust,
+    check,
+    judge,
+)
+from openroll.log.keychange import RECEIPTS
+from openroll.log.note import BadSignature, SigningKey
+from openroll.log.policy import TrustPolicy
+from openroll.log.receipt import ReceiptFile
+from openroll.log.verify import folder_reader
+
+from .promises import (
+    FOLDER,
+    FRESHNESS_KEY,
+    HOUR,
+    KEY,
+    LATER_KEY,
+    NOW,
+    RECEIPTS_KEY,
+    START,
+    WITNESSES,
+    begun,
+    breaking,
+    complained,
+    keeping,
+    promise,
+    promised,
+)
+
+FILE = promise(promised())
+TRUST = Trust(NOW, [KEY.verifier])
+TWO_OF_THREE = TrustPolicy.parse(
+    f"log {KEY.verifier.text}\n"
+    + "".join(f"witness {name} {one.verifier.text}\n" for name, one in zip("abc", WITNESSES, strict=True))
+    + "group all 2 a b c\nquorum all\n"
+)
+
+
+def golden(folder: str) -> list[Path]:
+    found = sorted((FOLDER / "complaint" / folder).glob("*.complaint"))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("path", golden("good"), ids=lambda path: path.stem)
+def test_good(path: Path) -> None:
+    complaint = Complaint.parse(path.read_bytes())
+    assert complaint.encode() == path.read_bytes()
+    found = check(complaint, TRUST)
+    assert (found.verdict, found.named, found.seen[0].key) == (UNDECIDED, 2, FRESHNESS_KEY.verifier)
+    log = folder_reader(FOLDER / "log-broken")
+    found = judge(complaint.file, [complaint.checkpoint], log, TRUST, hint=6)
+    assert (found.verdict, found.index, found.complaint) == (BROKEN, None, complaint)
+
+
+@pytest.mark.parametrize("path", golden("bad"), ids=lambda path: path.stem)
+def test_bad(path: Path) -> None:
+    with pytest.raises(MalformedComplaint):
+        Complaint.parse(path.read_bytes())
+
+
+@pytest.mark.parametrize("path", golden("false"), ids=lambda path: path.stem)
+def test_false(path: Path) -> None:
+    complaint = Complaint.parse(path.read_bytes())
+    try:
+        assert check(complaint, TRUST).seen == ()
+    except CheckFailed:
+        return
+    found = judge(complaint.file, [complaint.checkpoint], breaking().read, TRUST, hint=6)
+    assert found.verdict == UNDECIDED
+
+
+def test_a_kept_promise() -> None:
+    log = keeping(promised())
+    found = log.judge(FILE)
+    assert (found.verdict, found.size, found.index, found.named) == (KEPT, 7, 5, 2)
+    assert found.complaint is None
+    assert log.judge(FILE, now=START).verdict == KEPT, "what is there already needs no time"
+
+
+def test_a_broken_promise_is_repeated_by_a_third_party_with_any_later_copy() -> None:
+    found = breaking().judge(FILE.without_disclosure())
+    assert (found.verdict, found.index, found.seen[0].at) == (BROKEN, None, START + 2 * HOUR)
+    assert found.complaint is not None
+    complaint = Complaint.parse(found.complaint.encode())
+    grown = breaking()
+    for number in range(300):
+        grown.receive(promised(5000 + number))
+    grown.receive(promised())  # too late
+    grown.publish(fresh_at=START + 50 * HOUR)
+    again = judge(complaint.file, [complaint.checkpoint], grown.read, TRUST, hint=len(grown.facts))
+    assert (again.verdict, again.complaint) == (BROKEN, complaint)
+    assert judge(complaint.file, [complaint.checkpoint], grown.read, TRUST).verdict == BROKEN, (
+        "without a hint too"
+    )
+
+
+def test_a_fact_that_came_late_breaks_the_promise_where_a_checkpoint_shows_it() -> None:
+    log = breaking()
+    late = log.files["freshness"]
+    index = log.receive(promised())
+    log.publish()
+    log.files["freshness"] = late
+    found = log.judge(FILE)
+    assert (found.verdict, found.index, found.size) == (BROKEN, index, index + 1)
+    log.files["freshness"] = log.checkpoint(FRESHNESS_KEY, at=START + 3 * HOUR)
+    assert log.judge(FILE).verdict == KEPT, "nothing shows that it was late"
+
+
+def test_before_the_moment_nothing_is_decided() -> None:
+    log = begun()
+    log.publish()
+    assert log.judge(FILE).verdict == UNDECIDED
+    for at in (START, START + HOUR):  # the moment itself is not after it
+        log.publish(fresh_at=at)
+        assert log.judge(FILE).verdict == UNDECIDED
+
+
+def test_a_time_that_has_not_come_yet_is_believed_to_nobody() -> None:
+    with pytest.raises(BadSignature, match="future"):
+        breaking().judge(FILE, now=START + HOUR)
+    assert breaking().judge(FILE, now=START + 2 * HOUR - timedelta(minutes=4)).verdict == BROKEN
+
+
+@pytest.mark.parametrize(("times", "verdict"), [((2, 2), BROKEN), ((2, 0), UNDECIDED), ((2,), UNDECIDED)])
+def test_witnesses_count_as_many_as_the_policy_asks_for_each_after_the_moment(
+    times: tuple[int, ...], verdict: str
+) -> None:
+    from openroll.log.cosignature import cosign
+    from openroll.log.note import parse_note
+
+    log = breaking()
+    del log.files["freshness"]
+    note = parse_note(log.checkpoint())
+    lines = [
+        cosign(note.text, one, START + hours * HOUR) for one, hours in zip(WITNESSES, times, strict=False)
+    ]
+    log.files["witnessed"] = note.with_signatures(lines).encode()
+    assert log.judge(FILE).verdict == UNDECIDED, "without a policy nobody is a witness"
+    found = log.judge(FILE, policy=TWO_OF_THREE, keys=TWO_OF_THREE.log_keys)
+    assert found.verdict == verdict
+    if found.complaint:
+        assert len(found.seen) == 2
+        assert [each.index for each in found.complaint.keys] == [2], "the register's freshness is not needed"
+        assert (
+            check(found.complaint, Trust(NOW, TWO_OF_THREE.log_keys, policy=TWO_OF_THREE)).seen == found.seen
+        )
+        assert check(found.complaint, TRUST).seen == ()
+
+
+def test_a_policy_that_asks_for_nobody_proves_no_time() -> None:
+    log = breaking()
+    log.files["freshness"] = log.checkpoint(WITNESSES[0], at=START + 2 * HOUR)
+    assert log.judge(FILE, policy=TrustPolicy.parse("quorum none\n")).verdict == UNDECIDED
+
+
+def test_a_forged_receipt_is_refused() -> None:
+    stranger = SigningKey.from_seed(RECEIPTS_KEY.name, bytes(32))
+    for log in (breaking(), keeping(promised())):
+        for key in (stranger, KEY):
+            with pytest.raises(BadSignature, match="names no key"):
+                log.judge(promise(promised(), key))
+    spoilt = ReceiptFile.parse((FOLDER / "receipt/untrusted/signature-spoilt.receipt").read_bytes())
+    with pytest.raises(BadSignature, match="false"):
+        breaking().judge(spoilt)
+
+
+def test_a_key_that_is_given_wins() -> None:
+    found = breaking().judge(promise(promised(), LATER_KEY), receipts_key=LATER_KEY.verifier)
+    assert (found.verdict, found.named) == (BROKEN, None)
+    assert found.complaint is not None and [each.index for each in found.complaint.keys] == [1]
+    with pytest.raises(BadSignature, match="you trust"):
+        breaking().judge(FILE, receipts_key=LATER_KEY.verifier)
+
+
+def test_a_key_counts_for_what_was_received_while_it_was_the_registers() -> None:
+    log = begun()
+    log.name_key(RECEIPTS, LATER_KEY.verifier, RECEIPTS_KEY.verifier, prev=2)
+    log.publish(fresh_at=START + 80 * HOUR)
+    assert log.judge(FILE).named == 2
+    after = START + 9 * HOUR
+    with pytest.raises(BadSignature, match="replaced"):
+        log.judge(promise(promised(at=after), at=after))
+    found = log.judge(promise(promised(at=after), LATER_KEY, at=after))
+    assert (found.verdict, found.named) == (BROKEN, 5)
+
+
+def test_another_log_and_another_key_of_the_log() -> None:
+    other = SigningKey.from_seed("other.example", bytes(32))
+    with pytest.raises(BadSignature):
+        breaking().judge(FILE, keys=[other.verifier])
+    from openroll.log.checkpoint import Checkpoint, sign_checkpoint
+
+    with pytest.raises(CheckFailed, match=r"other\.example"):
+        judge(
+            FILE,
+            [sign_checkpoint(Checkpoint("other.example", 1, bytes(32)), other)],
+            breaking().read,
+            Trust(NOW, [other.verifier]),
+        )
+
+
+def test_a_copy_that_lacks_facts_or_holds_others_decides_nothing() -> None:
+    log = breaking()
+    bundle = "tile/entries/000.p/6"
+    whole = log.files[bundle]
+    for damaged in (whole[:-1], whole[:200] + bytes([whole[200] ^ 1]) + whole[201:], b""):
+        log.files[bundle] = damaged
+        with pytest.raises(Damage):
+            log.judge(FILE)
+    del log.files[bundle]
+    with pytest.raises(Damage, match="lacks facts 0 to 5"):
+        log.judge(FILE)
+
+
+def test_the_digest_must_be_that_of_a_submission() -> None:
+    log = begun()
+    log.add("redacted", {"entry": 1, "digests": [FILE.receipt.digest]})
+    log.add("entry-recorded", {"entry": 1}, FILE.receipt.digest)
+    log.publish(fresh_at=START + 2 * HOUR)
+    assert log.judge(FILE).verdict == BROKEN
+
+
+@pytest.mark.parametrize("more", [0, 1, 250, 251, 252, 253, 254, 507, 508, 509, 520])
+def test_logs_of_the_awkward_sizes(more: int) -> None:
+    log = begun(more)
+    log.publish(fresh_at=START + 50 * HOUR)
+    found = log.judge(FILE)
+    assert (found.verdict, found.size) == (BROKEN, more + 3)
+    assert found.complaint is not None
+    assert check(found.complaint, TRUST).seen == found.seen
+    log.receive(promised())
+    log.publish(fresh_at=START + 51 * HOUR)
+    assert (log.judge(FILE).verdict, log.judge(FILE).index) == (KEPT, more + 3)
+
+
+def test_a_complaint_tells_nothing_of_the_message_unless_its_sender_wants_it_to() -> None:
+    assert complained(FILE.without_disclosure()).file.submission is None
+    assert complained(FILE).file.submission == FILE.submission
+
+
+WHOLE = complained(FILE).encode()
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_any_bytes_are_refused_in_one_way(data: bytes) -> None:
+    with pytest.raises(MalformedComplaint):
+        Complaint.parse(data)
+
+
+@given(st.integers(0, len(WHOLE) - 1), st.integers(0, 5), st.binary(max_size=3))
+def test_a_changed_complaint_is_refused_or_written_again_alike(at: int, gone: int, more: bytes) -> None:
+    data = WHOLE[:at] + more + WHOLE[at + gone :]
+    try:
+        complaint = Complaint.parse(data)
+    except MalformedComplaint:
+        return
+    assert complaint.encode() == data
+    try:
+        found = check(complaint, TRUST)
+    except OpenrollError:
+        return
+    assert data == WHOLE or not found.seen or complaint.file.disclosure is None
+
+
+def test_a_complaint_of_any_size_is_refused_before_it_is_read() -> None:
+    with pytest.raises(MalformedComplaint, match="larger"):
+        Complaint.parse(b"x" * (LARGEST_COMPLAINT + 1))
