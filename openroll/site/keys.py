@@ -114,6 +114,11 @@ def log_change(register: Register, change: KeyChange, clock: Clock) -> None:
         ledger.append(NewFact(KEY_CHANGED, subject, change.data(), REGISTRAR, policy))
 
 
+def read_log_key(register: Register, path: Path) -> SigningKey:
+    """Return the key of the log that lies at ``path``. Raises UnusableInput."""
+    return _read(register, path, LOG, SigningKey)
+
+
 def _ensure(register: Register, role: str, clock: Clock) -> bool:
     path, following = file_of(register, role), next_file(register, role)
     named = newest_change(register.origin, role)

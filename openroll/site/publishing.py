@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from openroll.core.clock import Clock, SystemClock
 from openroll.publish.pump import CommittedFact, pump
-from openroll.site import keys
+from openroll.site import keys, overlap
 from openroll.site.register import Register
 
 
@@ -40,22 +40,41 @@ def publish(
 ) -> int:
     """Publish every committed fact; return the log's size. Waits up to ``timeout`` seconds for another publisher.
 
-    A register that was made before its keys were logged gets those that it lacks. Raises Conflict, Refusal (the
-    database holds fewer facts than the log), Damage, UnusableInput (a key cannot be read).
+    A register that was made before its keys were logged gets those that it lacks, and a rotation of the log's key
+    goes on. Raises Conflict, Refusal (the database holds fewer facts than the log), Damage, UnusableInput (a key
+    cannot be read).
     """
     with keys.held(register, timeout):
+        return publish_held(register, timeout=timeout, clock=clock, progress=progress)
+
+
+def publish_held(
+    register: Register,
+    *,
+    timeout: float = 30,
+    clock: Clock | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    overlap_ends: bool = True,
+) -> int:
+    """Do what ``publish`` does, for whoever has the keys already (``keys.held``)."""
+    clock = clock or SystemClock()
+    overlap.settle(register)
+    size = _pump(register, timeout, progress)
+    if keys.ensure_keys(register, clock):  # never into a database that is behind the log
         size = _pump(register, timeout, progress)
-        if keys.ensure_keys(register, clock or SystemClock()):  # never into a database that is behind the log
-            size = _pump(register, timeout, progress)
+    if overlap_ends:
+        overlap.end(register, clock.now())
     return size
 
 
 def _pump(register: Register, timeout: float, progress: Callable[[int, int], None] | None) -> int:
+    newest, *earlier = keys.signing_keys(register)
     return pump(
         PrivateFacts(),
         private=register.private,
         public=register.public,
-        key=keys.signing_keys(register)[0],
+        key=newest,
+        previous=earlier[0] if earlier else None,
         timeout=timeout,
         progress=progress,
     )

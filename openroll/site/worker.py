@@ -11,13 +11,14 @@ from django.db import DatabaseError, connection
 
 from openroll.core.clock import SystemClock
 from openroll.core.errors import OpenrollError
-from openroll.site import publishing
+from openroll.site import overlap, publishing
 from openroll.site.private_database import use
 from openroll.site.register import Register, load
 
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
 RETRY_EVERY = 10.0  # seconds
+OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has done its time
 
 
 def main(folder: str) -> None:
@@ -30,6 +31,8 @@ def main(folder: str) -> None:
     # Sources may take their time; what is committed is to be public within a second meanwhile.
     asking = threading.Thread(target=_repeat, args=(_ask_again(register), RETRY_EVERY, stop), daemon=True)
     asking.start()
+    ending = threading.Thread(target=_repeat, args=(_end_overlap(register), OVERLAP_EVERY, stop), daemon=True)
+    ending.start()
     _repeat(_publish_news(register), PAUSE, stop)
 
 
@@ -54,6 +57,14 @@ def _publish_news(register: Register) -> Callable[[], None]:
         nonlocal published
         if log_size() != published:
             published = publishing.publish(register)
+
+    return work
+
+
+def _end_overlap(register: Register) -> Callable[[], None]:
+    def work() -> None:
+        if overlap.due(register, SystemClock().now()):
+            publishing.publish(register)
 
     return work
 
