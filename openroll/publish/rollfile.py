@@ -8,7 +8,7 @@ at rest it is in the mode that any read-only reader can open, and ``roll.sqlite3
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -263,6 +263,14 @@ class RollWriter:
                 # The mode of this connection; the file only says that there is no WAL.
                 self.connection.execute("PRAGMA journal_mode = MEMORY")
         return not busy
+
+
+def read_state(path: Path) -> tuple[int, bool]:
+    """Return the tree size of the file at ``path``, and whether its unused space holds what a redaction took out."""
+    with _plainly(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as roll:
+        (found,) = roll.execute("PRAGMA user_version").fetchone()
+        row = roll.execute("SELECT value FROM meta WHERE key = 'tree_size'").fetchone()
+    return int(row[0]) if row else 0, bool(found == _TO_BE_COMPACTED)
 
 
 def hash_file(path: Path) -> str:

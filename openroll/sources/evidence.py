@@ -6,8 +6,11 @@ The same observation kept twice is one file.
 """
 
 import contextlib
+import gzip
 import hashlib
 import re
+import zlib
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
@@ -69,6 +72,29 @@ class Evidence:
         if not kept:
             raise NotKept(N_("No snapshot {sha256} is kept."), sha256=sha256)
         return min(kept, key=lambda one: (one.certificate is None, one.label is not None, one.retrieved_at))
+
+    def hashes(self) -> set[str]:
+        """Return the digests under which anything is kept."""
+        return {path.name for path in self._folder.glob("??/*") if _DIGEST.fullmatch(path.name)}
+
+    def holding(self, hashes: Iterable[str], wanted: Callable[[bytes], bool]) -> list[str]:
+        """Return those of ``hashes`` of whose snapshots ``wanted`` says yes to any part, or that cannot be read.
+
+        Asked about are the body, raw and decoded, and everything else that the file says, uncompressed.
+        """
+        return [
+            sha256
+            for sha256 in sorted(hashes)
+            if any(self._holds(path, sha256, wanted) for path in self.find(sha256))
+        ]
+
+    def _holds(self, path: Path, sha256: str, wanted: Callable[[bytes], bool]) -> bool:
+        try:
+            snapshot = _unpack(path, sha256, self._limits)
+            told = gzip.decompress(path.read_bytes())
+        except (Damage, OSError, EOFError, zlib.error):
+            return True  # nobody can say that it does not
+        return any(map(wanted, (snapshot.body, told)))
 
     def delete(self, sha256: str) -> int:
         """Delete every observation of the bytes ``sha256``, durably; return how many there were. Raises OSError."""

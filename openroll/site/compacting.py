@@ -1,0 +1,80 @@
+"""Takes what was deleted out of the files of the private database, where a deleted row stays until it is overwritten.
+
+SQLite: the file is written anew, and its write-ahead log emptied. PostgreSQL: the tables are written anew, its
+statistics too (they quote frequent values), and a checkpoint lets go of the old files; its own log cannot be emptied
+from here, only moved on.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from django.db import DatabaseError, OperationalError, connection
+
+from openroll.core.errors import N_, Conflict
+
+# What a person has to see to, because this program cannot.
+WAL = N_(
+    "PostgreSQL's write-ahead log (pg_wal), its archives and replicas hold the value until they are recycled: see "
+    "to your archives; a server that archives nothing recycles within its next checkpoints."
+)
+NO_CHECKPOINT = N_(
+    "The database's user may not order a checkpoint. Until the server's next one (five minutes as a rule) the old "
+    "files of the tables stand on its disk."
+)
+NO_STATISTICS = N_(
+    "The database's user may not rewrite the server's statistics, which quote frequent values: run VACUUM FULL "
+    "pg_statistic as the server's administrator."
+)
+SERVER_LOG = N_(
+    "What PostgreSQL's own log files, or a tool that watches its queries, quote is not looked through."
+)
+TABLES = ("disclosure", "case", "claim", "snapshot", "decision", "entry", "removal")
+
+
+def compact_database() -> Sequence[str]:
+    """Write the private database's files anew; return sentences about what that does not reach.
+
+    Raises Conflict while another process holds on to an older state: try again.
+    """
+    if connection.vendor == "sqlite":
+        _compact_sqlite()
+        return ()
+    return _compact_postgresql()
+
+
+def _compact_sqlite() -> None:
+    try:
+        with connection.cursor() as cursor:
+            # Pages that later transactions free are overwritten at once, until all of them are gone.
+            cursor.execute("PRAGMA secure_delete = ON")
+            cursor.execute("VACUUM")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except OperationalError as error:
+        if "locked" not in str(error) and "busy" not in str(error):
+            raise
+        busy = 1
+    if busy:
+        raise Conflict(
+            N_("The private database is in use: another process holds on to what it held before. Try again.")
+        )
+
+
+def _compact_postgresql() -> Sequence[str]:
+    told = [WAL, SERVER_LOG]
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f'VACUUM (FULL, ANALYZE) "roll_{table}"')
+        if not _allowed(lambda: cursor.execute("VACUUM (FULL) pg_catalog.pg_statistic")):
+            told.append(NO_STATISTICS)
+        if not _allowed(lambda: cursor.execute("CHECKPOINT")):
+            told.append(NO_CHECKPOINT)
+        _allowed(lambda: cursor.execute("SELECT pg_switch_wal()"))
+    return told
+
+
+def _allowed(work: Callable[[], object]) -> bool:
+    """Do what only an administrator of the server may; tell whether it was done."""
+    with suppress(DatabaseError):
+        work()
+        return True
+    return False

@@ -1,0 +1,107 @@
+"""A redaction from its order to the last free page: the rows, the public directory, the snapshots, unused space.
+
+The ``redacted`` fact is the intent: it is committed with the rows emptied, in one transaction. What follows can be
+done again and again, and is done to its end by the next run, the worker, or ``openroll serve`` (docs/redaction.md).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from openroll.core.clock import Clock
+from openroll.core.errors import N_, Conflict
+from openroll.publish.rollfile import ROLL, read_state
+from openroll.roll import erasure
+from openroll.roll.elsewhere import Place, elsewhere
+from openroll.roll.erasure import DONE, FILES, OPEN, Order
+from openroll.roll.models import Removal
+from openroll.roll.redaction import Plan, plan
+from openroll.site import publishing
+from openroll.site.compacting import compact_database
+from openroll.site.register import Register
+from openroll.sources.evidence import Evidence
+
+READERS = N_(
+    "A reader holds on to what {path} held before. The redaction is logged, and finished with the next run."
+)
+
+BEHIND = N_(
+    "The public directory does not have the redaction yet. It is logged, and finished with the next run."
+)
+
+
+@dataclass
+class Finished:
+    """What was finished: how many facts' values, which snapshot files went, and what is out of reach (sentences)."""
+
+    facts: int = 0
+    evidence: list[Path] = field(default_factory=list)
+    beyond: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Redacted:
+    """A redaction that was carried out, or (``facts`` is empty) would be."""
+
+    plan: Plan
+    places: Sequence[Place]
+    facts: Sequence[int] = ()
+    finished: Finished = field(default_factory=Finished)
+
+
+def look(register: Register, number: int, path: str) -> Redacted:
+    """Return what a redaction of field ``path`` of entry ``number`` would take out. Raises as ``plan`` does."""
+    made = plan(number, path, Evidence(register.evidence))
+    return Redacted(made, elsewhere(made))
+
+
+def redact(register: Register, order: Order, *, clock: Clock) -> Redacted:
+    """Redact a field, everywhere that this program can reach. Once this returns, it is done.
+
+    Raises as ``plan`` does, UnusableInput, and Conflict when the redaction is logged and cannot be finished now.
+    """
+    # A database that is older than the log is refused before anything is written into it.
+    publishing.publish(register)
+    made, facts = erasure.redact(order, Evidence(register.evidence), origin=register.origin, clock=clock)
+    finished = finish_redactions(register)
+    return Redacted(made, elsewhere(made), facts, finished)
+
+
+def finish_redactions(register: Register, *, publish: bool = True) -> Finished:
+    """Remove everything that logged ``redacted`` facts name and that is still there; do nothing when there is nothing.
+
+    After a restore, and after a process was killed. With ``publish=False`` the public directory is left to whoever
+    may sign. Raises Conflict when somebody holds on to an older state; what was done until then stays done.
+    """
+    done = Finished()
+    if not erasure.pending():
+        return done
+    evidence = Evidence(register.evidence)
+    erasure.catch_up(evidence)
+    if publish:
+        publishing.publish(register)
+    left = erasure.removals(OPEN, FILES)
+    for sha256 in sorted({each for one in left for each in one.evidence}):
+        done.evidence += evidence.find(sha256)
+        evidence.delete(sha256)
+    erasure.advance(left, FILES)
+    if publish:
+        _check_public(register, left)
+    done.beyond += compact_database()
+    erasure.advance(left, DONE)
+    done.facts = len(left)
+    return done
+
+
+def _check_public(register: Register, left: Sequence[Removal]) -> None:
+    size, traces = read_state(register.public / ROLL)
+    if any(one.pk >= size for one in left):
+        raise Conflict(BEHIND)
+    if traces:
+        raise Conflict(READERS, path=ROLL)
+
+
+def backups(register: Register) -> list[Path]:
+    """Return the copies of the database that were made before upgrades: they hold what it held then."""
+    folder = register.private / "backups"
+    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
