@@ -63,6 +63,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     verb.add_argument(
         "--label", metavar="TEXT", help="stands beside every quotation of the message (a reconstruction, say)"
     )
+    verb.add_argument(
+        "--receipt", type=Path, metavar="FILE", help="a new file for the receipt that the sender gets"
+    )
     verb.set_defaults(func=run)
 
 
@@ -72,11 +75,14 @@ def run(args: argparse.Namespace) -> int:
     raw = _read(args.file)
     answer = _read(str(args.answer)).decode("utf-8", "replace").strip() if args.answer else None
     clock = SystemClock()
+    _check_new(args.receipt)
     open_database(register, now=clock.now())
     from openroll.site.submitting import Submission, submit
 
     submission = Submission(raw, args.basis, "registrar", answer, _day(args.effective_from), args.label)
-    shown = submit(register, submission, clock=clock, replay=args.replay, progress=progress())
+    shown = submit(
+        register, submission, clock=clock, replay=args.replay, receipt=args.receipt, progress=progress()
+    )
     return answer_on(register, *shown, as_json=args.json)
 
 
@@ -107,9 +113,11 @@ def _status(outcome: "Outcome", findings: "Findings", message: "Message") -> int
 
 def _show(register: Register, outcome: "Outcome", findings: "Findings", message: "Message") -> None:
     from openroll.roll.letter import NAMES, letter, missing_lines
+    from openroll.site.receipts import kept
 
     language = reader_language()
     say(N_("Case {case}"), case=outcome.case.code)
+    say(N_("The sender's receipt: {path}"), path=kept(register, outcome.case.code))
     for one in findings.refused:
         say(N_("Not used: {link}: {reason}"), link=one.link, reason=tell(one.reason, **one.params))
     for identifier in outcome.assessment.identifiers.values():
@@ -184,6 +192,14 @@ def _read(name: str) -> bytes:
         raise UnusableInput(
             N_("The file {path} cannot be read: {detail}."), path=name, detail=error.strerror or str(error)
         ) from error
+
+
+def _check_new(receipt: Path | None) -> None:
+    """Refuse a file that a receipt cannot be written to, before anything is received."""
+    if receipt is not None and (receipt.exists() or not receipt.absolute().parent.is_dir()):
+        raise UnusableInput(
+            N_("{path} is no new file in a folder that is there; the receipt needs one."), path=str(receipt)
+        )
 
 
 def _day(text: str | None) -> str | None:

@@ -12,7 +12,13 @@ from openroll.core.errors import N_, Refusal, UnusableInput
 
 SETTINGS_FILE = "openroll.toml"
 _ORIGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,200}")
-_SECTIONS = {"database": ("url",), "public": ("address", "url"), "office": ("address",)}
+_SECTIONS = {
+    "database": ("url",),
+    "public": ("address", "url"),
+    "office": ("address",),
+    "receipts": ("greatest_delay_minutes",),
+}
+LONGEST_DELAY = 7 * 24 * 60  # minutes: a promise that nobody waits for is none
 _TEMPLATE = """\
 # The settings of this register. Times are UTC, addresses are HOST:PORT.
 name = {name}
@@ -30,6 +36,10 @@ url = "http://127.0.0.1:8080"
 
 [office]
 address = "127.0.0.1:8081"
+
+[receipts]
+# Whoever submits something is promised that it stands in the published log after so many minutes at most.
+greatest_delay_minutes = 60
 
 [sources.companies-house]
 # The key of the Companies House API (free: developer.company-information.service.gov.uk).
@@ -49,6 +59,7 @@ class Register:
     public_url: str
     office_address: str
     source_keys: Mapping[str, str] = field(repr=False)
+    receipt_minutes: int = 60
 
     @property
     def private(self) -> Path:
@@ -112,6 +123,7 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
         public_url=settings.text("public", "url", "http://127.0.0.1:8080").rstrip("/"),
         office_address=settings.text("office", "address", "127.0.0.1:8081"),
         source_keys=settings.source_keys(),
+        receipt_minutes=settings.number("receipts", "greatest_delay_minutes", 60, 1, LONGEST_DELAY),
     )
 
 
@@ -144,6 +156,18 @@ class _Settings:
     def text(self, section: str, key: str, default: str | None = None) -> str:
         place = self.section(self.data, section) if section else self.data
         return self._text(place, key, f"{section}." if section else "", default)
+
+    def number(self, section: str, key: str, default: int, least: int, most: int) -> int:
+        value = self.section(self.data, section).get(key, default)
+        if type(value) is not int or not least <= value <= most:
+            raise UnusableInput(
+                N_("{path}: the setting {key} must be a number from {least} to {most}."),
+                path=str(self.path),
+                key=f"{section}.{key}",
+                least=least,
+                most=most,
+            )
+        return value
 
     def source_keys(self) -> dict[str, str]:
         from openroll.sources.registers import (

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openroll.core.clock import Clock
+from openroll.core.durable import write_file
 from openroll.core.errors import Conflict, OpenrollError
 from openroll.roll import models, services
 from openroll.roll.selectors import waiting_cases
 from openroll.roll.services import Outcome
-from openroll.site import publishing
+from openroll.site import publishing, receipts
 from openroll.site.register import Register
 from openroll.sources.ask import Findings, ask
 from openroll.sources.evidence import Evidence
@@ -59,10 +60,12 @@ def submit(
     *,
     clock: Clock,
     replay: Path | None = None,
+    receipt: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Outcome, Findings, Message]:
-    """Receive a message, ask its sources, decide, and publish what was entered.
+    """Receive a message, ask its sources, decide, and publish what was logged.
 
+    The receipt is issued before any source is asked, and copied to the file ``receipt`` if there is one.
     Raises UnusableInput when the message cannot be read; then nothing was stored.
     """
     message = read_message(submission.raw)
@@ -81,6 +84,9 @@ def submit(
             origin=register.origin,
             clock=clock,
         )
+        issued = receipts.issue(register, case)
+        if receipt is not None:
+            write_file(receipt, issued.read_bytes(), mode=0o600)
         outcome, findings = _consider(register, case, message, fetcher, missing, clock, progress)
     if outcome.entry is None:
         outcome = _published(register, outcome)  # that something was received is a fact too

@@ -50,13 +50,17 @@ def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> No
 
 def _publish_news(register: Register) -> Callable[[], None]:
     from openroll.roll.selectors import log_size
+    from openroll.site.receipts import issuer
 
     published = -1
+    issue_receipts = issuer(register, SystemClock().now())
 
     def work() -> None:
         nonlocal published
         if log_size() != published:
-            published = publishing.publish(register)
+            size = publishing.publish(register)
+            issue_receipts()
+            published = size
 
     return work
 

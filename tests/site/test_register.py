@@ -170,4 +170,4 @@ def test_secrets_are_not_printed(tmp_path: Path) -> None:
 def test_the_template_says_all_there_is(tmp_path: Path) -> None:
     made: Register = prepare(tmp_path / "roll", "A")
     told = tomllib.loads((made.folder / SETTINGS_FILE).read_text())
-    assert set(told) == {"name", "origin", "database", "public", "office", "sources"}
+    assert set(told) == {"name", "origin", "database", "public", "office", "receipts", "sources"}
