@@ -145,7 +145,11 @@ def _show(register: Register, outcome: "Outcome", findings: "Findings", message:
             url=f"{register.public_url}/{language}/entries/{outcome.entry.number}",
         )
         if not outcome.published:
-            say(N_("Another process is publishing; this entry follows as soon as it is done."))
+            say(
+                N_("The checkpoint with this entry follows once enough witnesses have cosigned it.")
+                if register.when_missing == "hold"
+                else N_("Another process is publishing; this entry follows as soon as it is done.")
+            )
         return
     print(tell(STATUSES[str(outcome.status)], reason=tell(outcome.reason, **outcome.params)))
     if asked:

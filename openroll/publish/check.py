@@ -31,6 +31,8 @@ from .redactions import Sizes
 from .replay import Chains, Replay, wrong_size
 from .rollcopy import check_structure, compare, take, tree_size
 from .rollfile import CHECKSUM, ROLL, RollWriter
+from .witnesscheck import Fresh, WitnessCheck
+from .witnessed import FILES as OF_WITNESSES
 
 MOST_PROBLEMS = 1000
 TRIES = 3
@@ -60,6 +62,7 @@ class DirectoryReport:
     notes: tuple[Problem, ...]
     authorship_proved: bool
     complete: bool
+    fresh: Fresh | None = None
 
     @property
     def ok(self) -> bool:
@@ -108,6 +111,7 @@ class _Check:
     def run(self) -> DirectoryReport:
         """Check everything; more problems than anybody reads end the check."""
         log, entries, complete = LogReport("", 0, b"", (), False, complete=False), 0, False
+        fresh = None
         try:
             beside = self._key()
             ahead, names = self._names()
@@ -122,6 +126,7 @@ class _Check:
             for problem in log.problems:
                 self._problem(problem)
             if log.origin:
+                fresh = self._witnesses(log, [*self._keys] or beside)
                 entries, complete = self._entries(log, beside, ahead)
             elif self._keys and beside and beside[0] not in self._keys:
                 self._problem(Problem(KEY, ANOTHER))
@@ -136,7 +141,17 @@ class _Check:
             tuple(self._notes),
             log.authorship_proved,
             complete and log.complete,
+            fresh,
         )
+
+    def _witnesses(self, log: LogReport, keys: Sequence[VerifierKey]) -> Fresh | None:
+        """Check what witnesses and the register itself say of its checkpoints; of a damaged log they say nothing."""
+        if not log.ok:
+            return None
+        known = [*keys, *named_keys(self._reader)] if keys else []
+        check = WitnessCheck(self._reader, log.size, known, self._problem)
+        check.run()
+        return check.fresh
 
     def _key(self) -> list[VerifierKey]:
         """Return the key in log.vkey."""
@@ -251,7 +266,7 @@ class _Check:
         for name in folder_names(self._folder, within=""):
             if name.startswith(_OF_A_MIRROR):
                 continue
-            if name in _FILES or name.startswith(("tile/", f"{FOLDER}/")):
+            if name in _FILES or name in OF_WITNESSES or name.startswith(("tile/", f"{FOLDER}/")):
                 continue
             if not name.startswith(f"{disclosures.FOLDER}/") or name.endswith(".tmp"):
                 self._unknown(name)

@@ -26,7 +26,7 @@ from openroll.log.redaction import Named, named
 from openroll.log.sequencer import Head, Sequencer
 
 from . import disclosures
-from .directory import KEY, REGISTER, roll_meta
+from .directory import CHECKPOINT, KEY, REGISTER, roll_meta
 from .documents import LoggedFact
 from .keys import KeyFiles
 from .projection import Projection
@@ -35,6 +35,8 @@ from .rollfile import CHECKSUM, ROLL, RollWriter, Version
 BATCH = 256
 _TELLING = re.compile(rb'"type":"(?:redacted|disclosed)"')  # spares most facts a second reading
 Progress = Callable[[int, int], None]
+# Given a head and what proves that it continues earlier ones: its checkpoint with signatures that others added.
+Gate = Callable[[Head, Callable[[int], Sequence[bytes]]], bytes]
 
 
 class Unpublishable(Refusal):
@@ -74,16 +76,18 @@ def pump(
     timeout: float = 0,
     batch: int = BATCH,
     progress: Progress | None = None,
+    gate: Gate | None = None,
 ) -> int:
     """Publish every fact of ``source`` that is not public yet; return the size of the log then.
 
     ``private`` holds the log's own folder. While ``previous``, the key before ``key``, is given, both sign. Waits up
-    to ``timeout`` seconds for another publisher. Raises Conflict
-    when that takes longer, Refusal when there is no log, the key is another one, or ``source`` has fewer or other
-    facts than the log, Damage when what is on disk is damaged.
+    to ``timeout`` seconds for another publisher. With a ``gate`` the checkpoint is published once, at the end, as the
+    gate returns it. Raises Conflict when another publisher takes longer, Refusal when there is no log, the key is
+    another one, or ``source`` has fewer or other facts than the log, Damage when what is on disk is damaged, and what
+    the gate raises: everything but the checkpoint is in public then.
     """
     with Publisher(
-        source, private=private, public=public, key=key, previous=previous, timeout=timeout
+        source, private=private, public=public, key=key, previous=previous, timeout=timeout, gate=gate
     ) as publisher:
         return publisher.pump(batch=batch, progress=progress)
 
@@ -104,8 +108,10 @@ class Publisher:
         key: SigningKey,
         previous: SigningKey | None = None,
         timeout: float = 0,
+        gate: Gate | None = None,
     ) -> None:
         self._source = source
+        self._gate = gate
         self._public = public
         self._key = key
         self._signers = [each.verifier for each in (key, previous) if each]
@@ -125,7 +131,7 @@ class Publisher:
             self._write_small_files()
             self._catch_up(self._roll, self._projection, BATCH)
             self._roll.compact()
-            if head:
+            if head and not self._gate:
                 self._log.publish(head)
             self._write_key()
             self._open = opened.pop_all()
@@ -144,14 +150,27 @@ class Publisher:
                 versions = self._versions(self._projection, self._roll, facts)
                 head = self._log.append([fact.data for fact in facts], expected=facts[0].index)
                 self._write(self._roll, self._projection, facts, versions, head)
-                self._log.publish(head)
+                if not self._gate:
+                    self._log.publish(head)
                 self._write_key()
             finally:
                 self._projection.written()
             self._roll.compact()
             if progress:
                 progress(head.size, max(head.size, self._source.size()))
+        self._pass_gate()
         return self._log.size
+
+    def _pass_gate(self) -> None:
+        """Publish the newest checkpoint once the gate lets it through: all that it stands for is there already."""
+        if not self._gate or self._log.published == self._log.size:
+            return
+        head = self._log.head_at(self._log.size)
+        note = self._gate(head, lambda old: self._log.consistency(old, head))
+        self._log.publish(head)
+        self._write_key()
+        if note != head.checkpoint:
+            write_file(self._public / CHECKPOINT, note)
 
     def _check_agreement(self) -> None:
         """Refuse a private database that is older than the log, or another one."""

@@ -173,6 +173,12 @@ def _another(path: Path, role: str) -> UnusableInput:
     )
 
 
+def public_keys(register: Register) -> set[bytes]:
+    """Return the public halves of all keys of the register. Raises as ``signing_keys``."""
+    files = [(file_of(register, role), role) for role in _KINDS] + [(previous_file(register), LOG)]
+    return {_public(register, path, role, _KINDS[role]) for path, role in files if path.exists()}
+
+
 def _check_distinct(register: Register) -> None:
     """Refuse a key that stands for two things: what it signs for one could be shown for the other.
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from openroll.core.clock import Clock, SystemClock
+from openroll.log.checkpoint import parse_checkpoint
+from openroll.publish.directory import CHECKPOINT
 from openroll.publish.pump import CommittedFact, pump
 from openroll.site import keys, overlap
 from openroll.site.register import Register
+from openroll.site.witnessing import Held, Witnessing
 
 
 class PrivateFacts:
@@ -37,15 +40,24 @@ def publish(
     timeout: float = 30,
     clock: Clock | None = None,
     progress: Callable[[int, int], None] | None = None,
+    witnessing: Witnessing | None = None,
 ) -> int:
-    """Publish every committed fact; return the log's size. Waits up to ``timeout`` seconds for another publisher.
+    """Publish every committed fact; return for how many the checkpoint stands then.
+
+    That is less than there are while the settings hold a checkpoint back until witnesses have cosigned it: the facts
+    are in their place and in public, and the checkpoint follows. Waits up to ``timeout`` seconds for another publisher.
 
     A register that was made before its keys were logged gets those that it lacks, and a rotation of the log's key
     goes on. Raises Conflict, Refusal (the database holds fewer facts than the log), Damage, UnusableInput (a key
     cannot be read).
     """
     with keys.held(register, timeout):
-        return publish_held(register, timeout=timeout, clock=clock, progress=progress)
+        try:
+            return publish_held(
+                register, timeout=timeout, clock=clock, progress=progress, witnessing=witnessing
+            )
+        except Held:
+            return parse_checkpoint((register.public / CHECKPOINT).read_bytes()).size
 
 
 def publish_held(
@@ -55,19 +67,29 @@ def publish_held(
     clock: Clock | None = None,
     progress: Callable[[int, int], None] | None = None,
     overlap_ends: bool = True,
+    witnessing: Witnessing | None = None,
 ) -> int:
-    """Do what ``publish`` does, for whoever has the keys already (``keys.held``)."""
+    """Do what ``publish`` does, for whoever has the keys already (``keys.held``). Raises Held besides."""
     clock = clock or SystemClock()
     overlap.settle(register)
-    size = _pump(register, timeout, progress)
-    if keys.ensure_keys(register, clock):  # never into a database that is behind the log
-        size = _pump(register, timeout, progress)
+    witnessing = witnessing or Witnessing(register, clock)
+    try:
+        size = _pump(register, timeout, progress, witnessing)
+        if keys.ensure_keys(register, clock):  # never into a database that is behind the log
+            size = _pump(register, timeout, progress, witnessing)
+    finally:
+        witnessing.settle()
     if overlap_ends:
         overlap.end(register, clock.now())
     return size
 
 
-def _pump(register: Register, timeout: float, progress: Callable[[int, int], None] | None) -> int:
+def _pump(
+    register: Register,
+    timeout: float,
+    progress: Callable[[int, int], None] | None,
+    witnessing: Witnessing,
+) -> int:
     newest, *earlier = keys.signing_keys(register)
     return pump(
         PrivateFacts(),
@@ -77,4 +99,5 @@ def _pump(register: Register, timeout: float, progress: Callable[[int, int], Non
         previous=earlier[0] if earlier else None,
         timeout=timeout,
         progress=progress,
+        gate=witnessing.gate if witnessing.holds else None,
     )

@@ -3,7 +3,7 @@
 import re
 import secrets
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,8 @@ _SECTIONS = {
     "public": ("address", "url"),
     "office": ("address",),
     "receipts": ("greatest_delay_minutes",),
+    "witnesses": ("policy", "when_missing"),
+    "freshness": ("minutes",),
 }
 LONGEST_DELAY = 7 * 24 * 60  # minutes: a promise that nobody waits for is none
 _TEMPLATE = """\
@@ -41,6 +43,16 @@ address = "127.0.0.1:8081"
 # Whoever submits something is promised that it stands in the published log after so many minutes at most.
 greatest_delay_minutes = 60
 
+[witnesses]
+# A file in this folder that names the witnesses of the log and how many of them it takes (docs/witnesses.md).
+policy = ""
+# What happens when too few of them answer: "publish" at once, or "hold" each checkpoint back until they have cosigned.
+when_missing = "publish"
+
+[freshness]
+# How often the register vouches for its newest checkpoint, with the time.
+minutes = 5
+
 [sources.companies-house]
 # The key of the Companies House API (free: developer.company-information.service.gov.uk).
 key = ""
@@ -60,6 +72,9 @@ class Register:
     office_address: str
     source_keys: Mapping[str, str] = field(repr=False)
     receipt_minutes: int = 60
+    witness_policy: str = ""
+    when_missing: str = "publish"
+    freshness_minutes: int = 5
 
     @property
     def private(self) -> Path:
@@ -123,6 +138,9 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
         public_url=settings.text("public", "url", "http://127.0.0.1:8080").rstrip("/"),
         office_address=settings.text("office", "address", "127.0.0.1:8081"),
         source_keys=settings.source_keys(),
+        witness_policy=settings.text("witnesses", "policy", ""),
+        when_missing=settings.choice("witnesses", "when_missing", ("publish", "hold")),
+        freshness_minutes=settings.number("freshness", "minutes", 5, 1, 24 * 60),
         receipt_minutes=settings.number("receipts", "greatest_delay_minutes", 60, 1, LONGEST_DELAY),
     )
 
@@ -166,6 +184,17 @@ class _Settings:
                 key=f"{section}.{key}",
                 least=least,
                 most=most,
+            )
+        return value
+
+    def choice(self, section: str, key: str, known: Sequence[str]) -> str:
+        value = self.text(section, key, known[0])
+        if value not in known:
+            raise UnusableInput(
+                N_("{path}: the setting {key} must be one of {known}."),
+                path=str(self.path),
+                key=f"{section}.{key}",
+                known=", ".join(known),
             )
         return value
 

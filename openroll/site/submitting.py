@@ -137,11 +137,12 @@ def _consider(
 
 def _published(register: Register, outcome: Outcome) -> Outcome:
     try:
-        publishing.publish(register)
+        size = publishing.publish(register)
     except Conflict:
         # What is committed has its index for ever; whoever holds the log, or the next command, publishes it.
         return replace(outcome, published=False)
-    return outcome
+    held = outcome.entry is not None and size <= outcome.entry.fact_id
+    return replace(outcome, published=False) if held else outcome
 
 
 def case_url(case: models.Case) -> str:

@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from openroll.core.errors import OpenrollError
 from openroll.site import overlap, publishing
 from openroll.site.private_database import use
 from openroll.site.register import Register, load
+from openroll.site.witnessing import Witnessing
 
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
+LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered
 RETRY_EVERY = 10.0  # seconds
 OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has done its time
 
@@ -33,7 +36,12 @@ def main(folder: str) -> None:
     asking.start()
     ending = threading.Thread(target=_repeat, args=(_end_overlap(register), OVERLAP_EVERY, stop), daemon=True)
     ending.start()
-    _repeat(_publish_news(register), PAUSE, stop)
+    witnessing = Witnessing(register, SystemClock())
+    looking = threading.Thread(
+        target=_repeat, args=(_be_witnessed(witnessing), LOOK_EVERY, stop), daemon=True
+    )
+    looking.start()
+    _repeat(_publish_news(register, witnessing), PAUSE, stop)
 
 
 def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> None:
@@ -48,19 +56,30 @@ def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> No
         stop.wait(rest)
 
 
-def _publish_news(register: Register) -> Callable[[], None]:
+def _be_witnessed(witnessing: Witnessing) -> Callable[[], None]:
+    def work() -> None:
+        witnessing.look()
+        witnessing.vouch()
+
+    return work
+
+
+def _publish_news(register: Register, witnessing: Witnessing) -> Callable[[], None]:
     from openroll.roll.selectors import log_size
     from openroll.site.receipts import issuer
 
-    published = -1
+    published, again = -1, 0.0
     issue_receipts = issuer(register, SystemClock().now())
 
     def work() -> None:
-        nonlocal published
-        if log_size() != published:
-            size = publishing.publish(register)
+        nonlocal published, again
+        committed = log_size()
+        if committed != published and time.monotonic() >= again:
+            size = publishing.publish(register, witnessing=witnessing)
             issue_receipts()
             published = size
+            if size < committed:  # held back until witnesses answer: each of them is asked when it is due
+                again = time.monotonic() + LOOK_EVERY
 
     return work
 

@@ -150,6 +150,21 @@ def test_the_settings_are_read(tmp_path: Path) -> None:
     assert told.source_keys == {"companies-house": SECRET}
 
 
+def test_the_witnesses_are_read(tmp_path: Path) -> None:
+    told = load(
+        written(
+            tmp_path,
+            f"{GOOD}[witnesses]\npolicy = 'w.policy'\nwhen_missing = 'hold'\n[freshness]\nminutes = 2",
+        )
+    )
+    assert (told.witness_policy, told.when_missing, told.freshness_minutes) == ("w.policy", "hold", 2)
+    told = load(written(tmp_path, GOOD))
+    assert (told.witness_policy, told.when_missing, told.freshness_minutes) == ("", "publish", 5)
+    for bad in ("[witnesses]\nwhen_missing = 'never'", "[witnesses]\nquorum = 2", "[freshness]\nminutes = 0"):
+        with pytest.raises(UnusableInput, match=r"openroll\.toml"):
+            load(written(tmp_path, GOOD + bad))
+
+
 def test_an_empty_key_is_none(tmp_path: Path) -> None:
     assert load(written(tmp_path, f"{GOOD}[sources.companies-house]\nkey = ''")).source_keys == {}
 
@@ -170,4 +185,5 @@ def test_secrets_are_not_printed(tmp_path: Path) -> None:
 def test_the_template_says_all_there_is(tmp_path: Path) -> None:
     made: Register = prepare(tmp_path / "roll", "A")
     told = tomllib.loads((made.folder / SETTINGS_FILE).read_text())
-    assert set(told) == {"name", "origin", "database", "public", "office", "receipts", "sources"}
+    sections = {"database", "public", "office", "receipts", "witnesses", "freshness", "sources"}
+    assert set(told) == {"name", "origin", *sections}
