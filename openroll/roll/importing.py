@@ -19,6 +19,7 @@ from openroll.policy.model import Policy
 from . import models
 from .import_rows import ImportRow
 from .ledger import Ledger, NewFact, writing
+from .receiving import log_submission
 from .selectors import current_policy, imported_lines
 from .table_rows import Remark
 
@@ -62,8 +63,11 @@ def import_rows(
     present = imported_lines(file.sha256)
     tally = Tally()
     wanted = _wanted(rows, present, tally, remark, _Measure(file, origin, policy))
+    received_at = clock.now()
     while batch := list(islice(wanted, BATCH)):
         with writing(origin, clock) as ledger:
+            if tally.entered == 0 and not imported_lines(file.sha256):  # once for the whole list
+                log_submission(ledger, sha256=file.sha256, received_at=received_at, by=IMPORTER)
             _enter(ledger, batch, file, policy)
         tally.entered += len(batch)
         if progress is not None:

@@ -68,6 +68,13 @@ def issuer(register: Register, now: datetime) -> Callable[[], None]:
     return work
 
 
+def remove_redacted(register: Register) -> None:
+    """Remove the receipts that hold what a redaction took away: the message's hash and its salt."""
+    state = models.Disclosure.State.REDACTED
+    for case in models.Case.objects.filter(submission__disclosures__state=state):
+        kept(register, case.code).unlink(missing_ok=True)
+
+
 def _disclosure(case: models.Case) -> str | None:
     found = case.submission.disclosures.first() if case.submission else None
     return found.text or None if found else None

@@ -16,7 +16,7 @@ from openroll.roll.elsewhere import Place, elsewhere
 from openroll.roll.erasure import DONE, FILES, OPEN, Order
 from openroll.roll.models import Removal
 from openroll.roll.redaction import Plan, plan
-from openroll.site import publishing
+from openroll.site import publishing, receipts
 from openroll.site.compacting import compact_database
 from openroll.site.register import Register
 from openroll.sources.evidence import Evidence
@@ -84,6 +84,7 @@ def finish_redactions(register: Register, *, publish: bool = True) -> Finished:
     for sha256 in sorted({each for one in left for each in one.evidence}):
         done.evidence += evidence.find(sha256)
         evidence.delete(sha256)
+    receipts.remove_redacted(register)
     erasure.advance(left, FILES)
     if publish:
         _check_public(register, left)

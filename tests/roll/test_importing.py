@@ -24,7 +24,7 @@ from openroll.roll.table import read_table
 from openroll.roll.table_rows import Remark
 from openroll.site.register import Register
 
-from .making import NOW, check_chains, clock, decide, everything, facts, receive, revealed
+from .making import NOW, check_chains, clock, decide, every_fact, everything, facts, receive, revealed
 
 POLICY = load("five-identifiers")
 FILE = ListFile("list.csv", "ab" * 32)
@@ -141,6 +141,15 @@ def test_an_import_that_was_stopped_goes_on_where_it_stood(opened: Register) -> 
     assert models.LogHead.objects.get().last_entry == BATCH + 44
 
 
+def test_a_list_is_received_once_and_has_no_case(opened: Register) -> None:
+    for count in (BATCH + 1, BATCH + 2):
+        run(opened, many(count))
+    received = [row for row in every_fact() if row.type == "submission-received"]
+    assert [list(revealed(row)["submission"]) for row in received] == [["received_at", "sha256"]]
+    assert received[0].index + 1 == facts()[1].index, "before its first line"
+    assert [one.state for one in received[0].disclosures.all()] == ["private"]
+
+
 def test_progress_is_told_batch_by_batch(opened: Register) -> None:
     seen: list[int] = []
     run(opened, many(BATCH * 2 + 1), progress=seen.append)
@@ -196,7 +205,8 @@ def test_the_day_of_the_list_is_when_the_entry_holds(opened: Register) -> None:
 
 def data_of(row: ImportRow) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return all that the fact says, and what of it stands plainly."""
-    data, personal = imported_data(1, row, FILE, POLICY, "2026-11-23T10:00:00Z")
+    made = imported_data(1, row, FILE, POLICY, "2026-11-23T10:00:00Z")
+    data, personal = made.data, made.personal
     public, _ = conceal(data, personal)
     return dict(data), dict(public)
 

@@ -67,6 +67,17 @@ def test_what_is_redacted_is_not_promised(opened: Register) -> None:
     assert not receipts.kept(opened, case.code).exists()
 
 
+def test_a_redaction_takes_the_receipt_away(opened: Register) -> None:
+    gone, stays = receive(), receive()
+    for case in (gone, stays):
+        receipts.issue(opened, case)
+    models.Disclosure.objects.filter(fact=gone.submission).update(text="", state="redacted")
+    receipts.remove_redacted(opened)
+    receipts.issuer(opened, NOW)()
+    assert not receipts.kept(opened, gone.code).exists()
+    assert receipts.kept(opened, stays.code).exists()
+
+
 def test_the_worker_issues_what_is_missing_once(opened: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     first = receive()
     work = receipts.issuer(opened, NOW)
