@@ -20,6 +20,7 @@ from . import check
 IDENTIFIERS: Final = ("name", "country", "number", "address", "email")
 STANDINGS: Final = ("stated", "declared", "corroborated")
 FIELD_CLASSES: Final = ("public", "personal")
+IDENTIFIER_CLASSES: Final = (*FIELD_CLASSES, "withheld", "embargoed")
 DECIDERS: Final = ("automatic", "one", "two")
 CASES: Final = ("clean", "stated", "review")
 # What is not an identifier, and the classes that are honoured there: a policy must not promise to withhold what then
@@ -47,7 +48,7 @@ class IdentifierRule:
 
     required: bool
     standing: str  # the weakest that suffices: stated, declared, corroborated
-    field_class: str  # public or personal
+    field_class: str  # public, personal, withheld, embargoed
     where: tuple[str, ...]  # ids of the sources that can give it
 
 
@@ -173,6 +174,9 @@ def _policy(data: check.Mapped) -> Policy:
         field_classes=_field_classes(data.mapped("field_classes")),
     )
     data.only(policy.as_data().keys())
+    embargoed = any(rule.field_class == "embargoed" for rule in policy.identifiers.values())
+    if embargoed and "embargo" not in policy.deadlines:
+        raise check.Wrong("deadlines.embargo", "an identifier is embargoed: say for how many days")
     return policy
 
 
@@ -193,6 +197,6 @@ def _rule(rule: check.Mapped) -> IdentifierRule:
     return IdentifierRule(
         required=rule.flag("required"),
         standing=rule.choice("standing", STANDINGS),
-        field_class=rule.choice("field_class", FIELD_CLASSES),
+        field_class=rule.choice("field_class", IDENTIFIER_CLASSES),
         where=rule.slugs("where"),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
@@ -9,15 +10,8 @@ from openroll.identity.claims import MESSAGE, Citation, Claim
 from openroll.identity.standing import Assessment, Identifier
 from openroll.policy.model import Policy
 
+from .classes import PUBLIC, Composed, compose
 from .personal import Personal, personal_in
-
-
-@dataclass(frozen=True)
-class Composed:
-    """The ``data`` of a fact, and the JSON pointers in it whose values are personal."""
-
-    data: dict[str, JSON]
-    personal: tuple[str, ...]
 
 
 @dataclass
@@ -77,19 +71,25 @@ def entry_data(
     *,
     basis: str,
     vouched_by: str | None,
+    until: datetime | None = None,
 ) -> Composed:
-    """Return what the fact ``entry-recorded`` says of a service that was entered under ``number``."""
+    """Return what the fact ``entry-recorded`` says of a service that was entered under ``number``.
+
+    ``until`` is when embargoed values are to be disclosed.
+    """
     hidden = personal_in(claims, policy)
     sources = SourceList(claims, hidden)
-    personal: list[str] = []
+    classes: dict[str, str] = {}
     identifiers: dict[str, JSON] = {}
     for name, identifier in assessment.identifiers.items():
         if identifier.value is None:
             continue
-        is_personal = policy.identifiers[name].field_class == "personal"
-        identifiers[name] = _identifier(identifier, sources, personal=is_personal)
-        if is_personal or hidden.stands_in(identifiers[name]):
-            personal.append(f"/identifiers/{name}")
+        field_class = policy.identifiers[name].field_class
+        identifiers[name] = _identifier(identifier, sources, personal=field_class != PUBLIC)
+        if field_class != PUBLIC:
+            classes[f"/identifiers/{name}"] = field_class
+        elif hidden.stands_in(identifiers[name]):
+            classes[f"/identifiers/{name}"] = hidden.field_class
     services: list[JSON] = [
         {"domain": service.domain, "binding": service.binding, "cites": sources.cite(service.citations)}
         for service in assessment.services
@@ -104,11 +104,18 @@ def entry_data(
         "services": services,
         "sources": sources.described,
     }
-    return Composed(data, (*personal, *sources.personal_paths()))
+    classes |= dict.fromkeys(sources.personal_paths(), hidden.field_class)
+    return compose(data, classes, until)
 
 
 def undertaking_data(
-    number: int, n: int, party: str, text: str, citation: Citation, hidden: Personal
+    number: int,
+    n: int,
+    party: str,
+    text: str,
+    citation: Citation,
+    hidden: Personal,
+    until: datetime | None = None,
 ) -> Composed:
     """Return what the fact ``undertaking-made`` says: ``party``'s own words, cited.
 
@@ -125,7 +132,7 @@ def undertaking_data(
         "cites": cites,
         "sources": sources.described,
     }
-    return Composed(data, (*words, *sources.personal_paths()))
+    return compose(data, dict.fromkeys((*words, *sources.personal_paths()), hidden.field_class), until)
 
 
 def _identifier(identifier: Identifier, sources: SourceList, *, personal: bool) -> JSON:

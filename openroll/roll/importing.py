@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from openroll.core.canonical import JSON
-from openroll.core.clock import Clock, FixedClock, rfc3339
+from openroll.core.clock import Clock, FixedClock, parse_rfc3339, rfc3339
 from openroll.core.errors import N_
 from openroll.log.disclosure import MalformedDisclosure, new_salt
 from openroll.log.fact import LARGEST_FACT, MalformedFact
 from openroll.policy.model import Policy
 
 from . import models
+from .classes import PERSONAL, Composed, compose, embargo_ends, hidden_identifiers, strictest
 from .import_rows import ImportRow
 from .ledger import Ledger, NewFact, writing
 from .receiving import log_submission
@@ -151,14 +152,22 @@ def _enter(ledger: Ledger, batch: list[ImportRow], file: ListFile, policy: Polic
 
 
 def _new_fact(number: int, subject: str, row: ImportRow, file: ListFile, policy: Policy, at: str) -> NewFact:
-    data, personal = imported_data(number, row, file, policy, at)
-    return NewFact("entry-recorded", subject, data, IMPORTER, policy.name, personal, row.date)
+    made = imported_data(number, row, file, policy, at)
+    return NewFact(
+        "entry-recorded",
+        subject,
+        made.data,
+        IMPORTER,
+        policy.name,
+        made.personal,
+        row.date,
+        made.withheld,
+        made.embargoed,
+    )
 
 
-def imported_data(
-    number: int, row: ImportRow, file: ListFile, policy: Policy, at: str
-) -> tuple[dict[str, JSON], tuple[str, ...]]:
-    """Return what the fact of an imported line says, and the pointers in it that are personal."""
+def imported_data(number: int, row: ImportRow, file: ListFile, policy: Policy, at: str) -> Composed:
+    """Return what the fact of an imported line says, and which of it is hidden; ``at`` is its moment."""
     where = f"line {row.line}"
 
     def identifier(name: str, value: str, quoted: str) -> dict[str, JSON]:
@@ -185,17 +194,19 @@ def imported_data(
         identifiers["address"] = identifier("address", row.address, "address")
     if row.email:
         identifiers["email"] = identifier("email", row.email, "email")
-    classed = {name for name, rule in policy.identifiers.items() if rule.field_class == "personal"}
-    personal = [f"/identifiers/{name}" for name in identifiers if name in classed]
-    hidden = row.personal | classed
+    classed = hidden_identifiers(policy)
+    classes = {f"/identifiers/{name}": classed[name] for name in identifiers if name in classed}
+    hidden = row.personal | classed.keys()
     # A cell that became an identifier is quoted there; it needs no second disclosure here.
     kept: dict[str, JSON] = {
         name: cell for name, cell in row.fields.items() if name not in hidden or name not in identifiers
     }
-    personal += [f"/imported/fields/{name}" for name in sorted(hidden & kept.keys())]
-    personal += ["/imported/reference"] if "reference" in hidden else []
+    classes |= {
+        f"/imported/fields/{name}": classed.get(name, PERSONAL) for name in sorted(hidden & kept.keys())
+    }
+    classes |= {"/imported/reference": PERSONAL} if "reference" in hidden else {}
     # The hash of a list would let the personal values in it be tried out, those in its other lines too.
-    personal += ["/sources/s1/snapshot"] if classed else []
+    classes |= {"/sources/s1/snapshot": strictest(*classed.values())} if classed else {}
     described = row.service or row.description
     services: list[JSON] = [
         # A line describes one service; with its first domain, for fifty copies do not fit into a fact.
@@ -222,4 +233,4 @@ def imported_data(
         },
         "imported": {"file": file.name, "line": row.line, "reference": row.reference, "fields": kept},
     }
-    return data, tuple(personal)
+    return compose(data, classes, embargo_ends(policy, parse_rfc3339(at)))

@@ -13,18 +13,26 @@ from openroll.identity.claims import Claim
 from openroll.policy.model import Policy
 from openroll.sources.finding import find_emails
 
+from .classes import PERSONAL, hidden_identifiers, strictest
+
 # A shorter value (a country's code) stands in every other word.
 _SHORTEST = 5
 _CUT = "…"
+# Properties of claims that are a part of an identifier of another name.
+_PART_OF = {"short_name": "name", "former_name": "name", "other_number": "number"}
 
 
 @dataclass(frozen=True, slots=True)
 class Personal:
-    """The personal values that are known, the snapshots that they stand in, and whether every e-mail is one."""
+    """The personal values that are known, the snapshots that they stand in, and whether every e-mail is one.
+
+    ``field_class`` is the strictest class among them: that of whatever could give any of them away.
+    """
 
     values: tuple[str, ...]
     snapshots: frozenset[str]
     emails: bool
+    field_class: str = PERSONAL
 
     def stands_in(self, told: JSON) -> bool:
         """Tell whether a personal value stands in a text, or in any text of a list or an object."""
@@ -49,13 +57,14 @@ class Personal:
 
 
 def personal_in(claims: Sequence[Claim], policy: Policy) -> Personal:
-    """Return what is personal among ``claims``, those included that were not used."""
-    classes = {name: rule.field_class for name, rule in policy.identifiers.items()}
-    found = [claim for claim in claims if classes.get(claim.property) == "personal"]
+    """Return what does not stand in the open among ``claims``, those included that were not used."""
+    classes = hidden_identifiers(policy)
+    found = [claim for claim in claims if _PART_OF.get(claim.property, claim.property) in classes]
     return Personal(
         tuple(dict.fromkeys(_spellings(found))),
         frozenset(claim.citation.snapshot for claim in found),
-        classes.get("email") == "personal",
+        "email" in classes,
+        strictest(*(classes[_PART_OF.get(claim.property, claim.property)] for claim in found)),
     )
 
 

@@ -21,6 +21,7 @@ from openroll.sources.message import Found, Message
 from openroll.sources.undertakings import find_declarations
 
 from . import models
+from .classes import embargo_ends
 from .entry_data import entry_data, undertaking_data
 from .ledger import Ledger, NewFact, writing
 from .personal import personal_in
@@ -317,8 +318,15 @@ def _enter(
 ) -> models.Entry:
     number = ledger.next_entry_number()
     subject = ledger.new_subject()
+    until = embargo_ends(policy, ledger.at)
     composed = entry_data(
-        number, assessment, findings.claims, policy, basis=case.basis, vouched_by=case.vouched_by
+        number,
+        assessment,
+        findings.claims,
+        policy,
+        basis=case.basis,
+        vouched_by=case.vouched_by,
+        until=until,
     )
     effective_from = case.options.get("effective_from")
     by = case.vouched_by or POLICY
@@ -331,13 +339,25 @@ def _enter(
             policy.name,
             composed.personal,
             effective_from,
+            composed.withheld,
+            composed.embargoed,
         )
     )
     hidden = personal_in(findings.claims, policy)
     for n, (party, text, citation) in enumerate(_declared(case, message), start=1):
-        made = undertaking_data(number, n, party, text, citation, hidden)
+        made = undertaking_data(number, n, party, text, citation, hidden, until)
         ledger.append(
-            NewFact("undertaking-made", subject, made.data, by, policy.name, made.personal, effective_from)
+            NewFact(
+                "undertaking-made",
+                subject,
+                made.data,
+                by,
+                policy.name,
+                made.personal,
+                effective_from,
+                made.withheld,
+                made.embargoed,
+            )
         )
     ledger.flush()
     operator = assessment.identifiers["number"]

@@ -83,7 +83,7 @@ def test_the_error_says_what_can_be_withheld() -> None:
     [
         ("required", "yes"),
         ("standing", "missing"),
-        ("field_class", "withheld"),
+        ("field_class", "secret"),
         ("where", []),
         ("where", ["Krs"]),
     ],
@@ -155,3 +155,20 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None
     file.write_bytes(raw)
     with pytest.raises(UnusablePolicy):
         load(file)
+
+
+@pytest.mark.parametrize("field_class", ["withheld", "embargoed"])
+def test_an_identifier_can_be_kept_private(field_class: str) -> None:
+    data: Any = changed(deadlines={"embargo": 30})
+    data["identifiers"]["email"]["field_class"] = field_class
+    policy = parse(data)
+    assert policy.identifiers["email"].field_class == field_class
+    assert parse(policy.as_data()) == policy
+
+
+def test_an_embargo_says_for_how_long() -> None:
+    data: Any = changed(deadlines={"decision": 30})
+    data["identifiers"]["email"]["field_class"] = "embargoed"
+    with pytest.raises(UnusablePolicy) as caught:
+        parse(data)
+    assert caught.value.params["key"] == "deadlines.embargo"

@@ -13,7 +13,8 @@ from openroll.identity.claims import Citation, Claim
 from openroll.identity.standing import assess
 from openroll.log.disclosure import conceal, reveal
 from openroll.policy.model import load
-from openroll.roll.entry_data import Composed, entry_data, undertaking_data
+from openroll.roll.classes import Composed
+from openroll.roll.entry_data import entry_data, undertaking_data
 from openroll.roll.personal import personal_in
 from tests.identity.making import SEEN, company, official, stated
 
