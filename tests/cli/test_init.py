@@ -22,7 +22,7 @@ def test_a_register_is_made_and_its_key_is_told(openroll: Run, tmp_path: Path, d
     assert mode(folder / "private") == 0o700
     assert mode(folder / "private" / "log.key") == 0o600
     assert mode(folder / "openroll.toml") == 0o600
-    assert (folder / "public" / "checkpoint").read_text().splitlines()[:2] == ["roll.example/1", "1"]
+    assert (folder / "public" / "checkpoint").read_text().splitlines()[:2] == ["roll.example/1", "3"]
     assert openroll("verify", folder / "public", "--key", key).status == 0
 
 
