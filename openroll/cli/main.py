@@ -10,12 +10,26 @@ from collections.abc import Sequence
 from django.db import DatabaseError
 
 from openroll import __version__
-from openroll.cli import backup, complain, demo, import_list, init, log, mirror, restore, serve, sources, submit, verify
+from openroll.cli import (
+    backup,
+    complain,
+    demo,
+    fsck,
+    import_list,
+    init,
+    log,
+    mirror,
+    restore,
+    serve,
+    sources,
+    submit,
+    verify,
+)
 from openroll.cli.speech import reader_language, tell
 from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.ui.languages import describe
 
-VERBS = (init, submit, import_list, serve, verify, complain, mirror, backup, restore, log, demo, sources)
+VERBS = (init, submit, import_list, serve, verify, fsck, complain, mirror, backup, restore, log, demo, sources)
 EPILOG = """\
 the way through:
   openroll demo                                   see everything once, without a network

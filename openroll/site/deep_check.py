@@ -1,0 +1,251 @@
+"""What the operator checks on his own disk: ``openroll fsck`` (docs/fsck.md).
+
+The quick check reads the log: checkpoint, tiles, bundles. The deep one adds all that a stranger's check of the public
+directory looks at, and what no stranger sees: the log's own database, the private database, and what they say of each
+other. It changes nothing, and it ends, whatever the damage.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import DatabaseError
+
+from openroll.core.errors import N_, OpenrollError, UnusableInput
+from openroll.log.disclosure import digest_of
+from openroll.log.note import VerifierKey
+from openroll.log.reading import LARGEST_FILE, Problem, folder_names, folder_reader, read_file
+from openroll.log.tiles import ENTRIES, WIDTH, Tile, parse_bundle
+from openroll.log.tree import leaf_hash
+from openroll.log.verify import verify_log
+from openroll.publish import disclosures
+from openroll.publish.check import check_directory
+from openroll.publish.directory import CHECKPOINT, KEY
+from openroll.publish.replay import Roots
+from openroll.site import keys
+from openroll.site.private_database import use
+from openroll.site.register import SETTINGS_FILE, Register, load
+
+MOST_PROBLEMS = 1000
+CHECKING_LOG = N_("Checking the log")
+CHECKING_STAGED = N_("Checking the log's own database")
+CHECKING_PRIVATE = N_("Checking the private database")
+DATABASE = "private"  # what a problem of the private database names as its place
+STAGED = "private/log/log.sqlite3"
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass
+class Findings:
+    """What a check found. ``problems`` are damage, ``notes`` are not; ``complete`` is False when damage ended it early.
+
+    ``entries`` is None when they were not looked at.
+    """
+
+    origin: str = ""
+    size: int = 0
+    root: bytes = b""
+    entries: int | None = None
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    complete: bool = False
+
+
+class _Enough(Exception):
+    """More problems than anybody reads."""
+
+
+def check(folder: Path, *, deep: bool, progress: Progress) -> Findings:
+    """Check the register or the public directory in ``folder``. Raises UnusableInput when it is neither."""
+    register = load(folder) if (folder / SETTINGS_FILE).exists() else None
+    inner = folder / "public"
+    public = register.public if register else inner if inner.is_dir() else folder
+    if not any((public / name).exists() for name in (CHECKPOINT, KEY, "tile")):
+        raise UnusableInput(N_("{path} is not the public directory of a register."), path=str(public))
+    found = Findings()
+    try:
+        trusted = _own_keys(register, found) if register else []
+        _directory(public, trusted, found, progress) if deep else _log(public, trusted, found, progress)
+        if deep and register:
+            _private(register, found, progress)
+    except _Enough:
+        found.complete = False
+    return found
+
+
+def _own_keys(register: Register, found: Findings) -> list[VerifierKey]:
+    """Return the keys that sign this log; without them the one that lies in public must do."""
+    try:
+        return [key.verifier for key in keys.signing_keys(register)]
+    except OpenrollError as error:
+        _problem(found, Problem("private/log.key", error.message, error.params))
+        return []
+
+
+def _log(public: Path, trusted: Sequence[VerifierKey], found: Findings, progress: Progress) -> None:
+    report = verify_log(
+        folder_reader(public),
+        trusted,
+        beside=[] if trusted else _key_beside(public),
+        names=folder_names(public),
+        folder=public,
+        progress=lambda done, size: progress(CHECKING_LOG, done, size),
+    )
+    found.origin, found.size, found.root = report.origin, report.size, report.root
+    found.problems += report.problems
+    found.complete = report.complete
+    if report.unpublished:
+        message = N_("{count} files are ahead of the checkpoint: the publisher is at work, or was stopped.")
+        found.notes.append(Problem("tile", message, {"count": len(report.unpublished)}))
+
+
+def _directory(public: Path, trusted: Sequence[VerifierKey], found: Findings, progress: Progress) -> None:
+    report = check_directory(public, trusted, progress=progress)
+    found.origin, found.size, found.root = report.origin, report.size, report.root
+    found.entries, found.complete = report.entries, report.complete
+    found.notes += report.notes
+    for problem in report.problems:
+        _problem(found, problem)
+
+
+def _key_beside(public: Path) -> list[VerifierKey]:
+    try:
+        return [
+            VerifierKey.from_text(read_file(public / KEY, LARGEST_FILE).decode("utf-8", "replace").strip())
+        ]
+    except (OSError, OpenrollError):
+        return []
+
+
+def _private(register: Register, found: Findings, progress: Progress) -> None:
+    published = _Published(register.public, found.size)
+    staged = _staged(register, published, found, progress)
+    if staged is not None and staged < found.size:
+        message = N_("The log has been published with {published} facts, and {size} are here: an old copy?")
+        _problem(found, Problem(STAGED, message, {"published": found.size, "size": staged}))
+    use(register)
+    from openroll.roll.bookkeeping import Bookkeeping, unfinished_removals  # Django's models need a register
+
+    book = Bookkeeping(
+        published=found.size,
+        elsewhere=published.held,
+        problem=lambda index, message, params: _problem(found, Problem(DATABASE, message, params, index)),
+        progress=lambda done, size: progress(CHECKING_PRIVATE, done, size),
+    )
+    try:
+        committed = book.check()
+        left = [*unfinished_removals()]
+    except (DatabaseError, UnicodeDecodeError) as error:  # the second: damaged text, quoted by SQLite
+        message = N_("The private database cannot be read: {detail}")
+        _problem(found, Problem(DATABASE, message, {"detail": str(error).strip()}))
+        found.complete = False
+        return
+    if committed < max(found.size, staged or 0):
+        message = N_("The private database holds {committed} facts and the log {size}: is it an old copy?")
+        _problem(
+            found, Problem(DATABASE, message, {"committed": committed, "size": max(found.size, staged or 0)})
+        )
+    if committed > found.size:
+        message = N_("{count} facts are committed and not published yet.")
+        found.notes.append(Problem(DATABASE, message, {"count": committed - found.size}))
+    for index in left:
+        message = N_("The redaction in fact {index} is not finished: the worker goes on with it.")
+        found.notes.append(Problem(DATABASE, message, {"index": index}, index))
+
+
+def _staged(register: Register, published: "_Published", found: Findings, progress: Progress) -> int | None:
+    """Check the database in which the sequencer stages facts; return how many it holds, None if it cannot be read."""
+    path = register.private / "log" / "log.sqlite3"
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as staged:
+            staged.execute("BEGIN")  # one state of a log that may be growing
+            for (line,) in staged.execute(
+                "SELECT CAST(integrity_check AS BLOB) FROM pragma_integrity_check(20)"
+            ):
+                if line != b"ok":
+                    detail = line.decode("utf-8", "replace")
+                    _problem(found, Problem(STAGED, N_("SQLite says: {detail}."), {"detail": detail}))
+            size, root = staged.execute("SELECT size, root FROM head").fetchone()
+            roots = _staged_facts(published, staged, int(size), found, progress)
+            if (roots.size, roots.root) != (size, root):
+                message = N_("The {size} facts in it do not have the root that it names for {head}.")
+                _problem(found, Problem(STAGED, message, {"size": roots.size, "head": size}))
+            return int(size)
+    except (sqlite3.Error, OpenrollError, TypeError, ValueError) as error:
+        _problem(found, Problem(STAGED, N_("The file cannot be read: {detail}."), {"detail": str(error)}))
+        return None
+
+
+def _staged_facts(
+    published: "_Published", staged: sqlite3.Connection, size: int, found: Findings, progress: Progress
+) -> Roots:
+    """Compare the staged facts with the published ones; return the tree over those that follow without a gap."""
+    roots = Roots()
+    for start, width, written in staged.execute("SELECT start, width, facts FROM batch ORDER BY start"):
+        if start != roots.size:
+            break  # the size tells
+        facts = parse_bundle(bytes(written), width)
+        for fact in facts:
+            roots.add(leaf_hash(fact))
+        public = published.bundle(start // WIDTH)[start % WIDTH :]
+        for place, (ours, theirs) in enumerate(zip(facts, public, strict=False), start):
+            if ours != theirs:
+                message = N_("The log's own database and its bundles disagree on fact {index}.")
+                _problem(found, Problem(STAGED, message, {"index": place}, place))
+        progress(CHECKING_STAGED, min(roots.size, size), size)
+    return roots
+
+
+class _Published:
+    """The facts of the public directory up to ``size``, with the digests that are disclosed there.
+
+    What cannot be read is told by the check of the directory, and is nothing here.
+    """
+
+    def __init__(self, public: Path, size: int) -> None:
+        self._read = folder_reader(public)
+        self._size = size
+        self._bundle: tuple[int, list[bytes]] = (-1, [])
+        self._group: tuple[int, dict[int, set[str]]] = (-1, {})
+
+    def bundle(self, number: int) -> list[bytes]:
+        """Return the facts of a bundle."""
+        if self._bundle[0] != number:
+            tile = Tile(ENTRIES, number, min(WIDTH, self._size - number * WIDTH))
+            try:
+                facts = parse_bundle(self._read(tile.path), tile.width) if tile.width > 0 else []
+            except (OSError, OpenrollError):
+                facts = []
+            self._bundle = number, facts
+        return self._bundle[1]
+
+    def held(self, start: int, stop: int) -> list[tuple[bytes | None, frozenset[str]]]:
+        """Return what is public of the facts from ``start`` up to ``stop``."""
+        found: list[tuple[bytes | None, frozenset[str]]] = []
+        for index in range(start, stop):
+            number, place = divmod(index, WIDTH)
+            facts = self.bundle(number)
+            digests = frozenset(self._disclosed(number).get(index, ()))
+            found.append((facts[place] if place < len(facts) else None, digests))
+        return found
+
+    def _disclosed(self, number: int) -> dict[int, set[str]]:
+        if self._group[0] != number:
+            try:
+                lines = disclosures.parse_lines(self._read(disclosures.path_of(number)), number)
+            except (OSError, OpenrollError):
+                lines = []
+            found: dict[int, set[str]] = {}
+            for index, text in lines:
+                found.setdefault(index, set()).add(digest_of(text))
+            self._group = number, found
+        return self._group[1]
+
+
+def _problem(found: Findings, problem: Problem) -> None:
+    found.problems.append(problem)
+    if len(found.problems) >= MOST_PROBLEMS:
+        raise _Enough
