@@ -8,7 +8,8 @@ from openroll.cli.layout import LAYOUT
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
-from openroll.site import publishing
+from openroll.log.keychange import LOG
+from openroll.site import keys, publishing
 from openroll.site.register import Register
 from openroll.site.restore import ready, restore
 
@@ -99,11 +100,25 @@ def _tell_lost(what: str, numbers: tuple[int, ...]) -> None:
 
 
 def _publish(register: Register) -> None:
-    """Publish what the backup holds and no copy has; without the keys that waits until they are back."""
-    if not register.key_file.exists():
+    """Publish what the backup holds and no copy has; without the right key that waits until it is there."""
+    path = register.key_file
+    if not path.exists():
         say(
             N_("The backup holds no private key: put {path} back, then the register can sign."),
-            path=str(register.key_file),
+            path=str(path),
+        )
+        return
+    named = keys.newest_change(register.origin, LOG)
+    if named and named.new != keys.read_log_key(register, path).verifier:
+        say(
+            N_(
+                "The log's key was changed after the backup. Put its file in the place of {path}; until then nothing "
+                "is signed."
+            ),
+            path=str(path),
         )
         return
     publishing.publish(register)
+    from openroll.site.redacting import finish_redactions  # as above
+
+    finish_redactions(register)

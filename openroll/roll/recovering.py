@@ -19,7 +19,7 @@ from openroll.log.redaction import named
 from . import models
 from .importing import BASIS
 
-REDACTED = "redacted"
+STATE = models.Disclosure.State
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +97,31 @@ def _disclosures(row: models.Fact, fact: Fact, texts: Sequence[str]) -> None:
             position=fact.digests.index(each.digest),
             digest=each.digest,
             text=each.text,
-            state=models.Disclosure.State.PUBLIC,
+            state=STATE.PUBLIC,
         )
         for each in belonging_to(fact, texts)
     )
 
 
 def _named(fact: Fact) -> None:
-    """Do what a ``redacted`` or ``disclosed`` fact says of disclosures that the database holds."""
+    """Do what a ``disclosed`` fact says; give a ``redacted`` value that never came here the row that it is to have.
+
+    Values that are here and were redacted later are removed with all else that holds them: ``erasure.catch_up``.
+    """
     about = named(fact)
     if about is None:
         return
     held = models.Disclosure.objects.filter(digest__in=about.digests)
     if not about.redacts:
-        held.filter(state=models.Disclosure.State.PRIVATE).update(state=models.Disclosure.State.PUBLIC)
+        held.filter(state=STATE.PRIVATE).update(state=STATE.PUBLIC, due=None)
         return
-    held.update(state=REDACTED, text="")
     known = set(held.values_list("digest", flat=True))
     row = models.Fact.objects.get(pk=about.fact)
     digests = parse(bytes(row.data)).digests
     models.Disclosure.objects.bulk_create(
-        models.Disclosure(fact=row, position=digests.index(digest), digest=digest, text="", state=REDACTED)
+        models.Disclosure(
+            fact=row, position=digests.index(digest), digest=digest, text="", state=STATE.REDACTED
+        )
         for digest in about.digests
         if digest not in known and digest in digests
     )

@@ -30,7 +30,7 @@ from openroll.publish.rollfile import ROLL
 from openroll.site import keys, restored
 from openroll.site.backup_file import ENDING, BackupWriter
 from openroll.site.private_database import copy_database, copy_sqlite, use
-from openroll.site.register import SETTINGS_FILE, Register
+from openroll.site.register import Register
 
 COPYING_LOG = N_("Copying the log and the entries")
 COPYING_DATABASE = N_("Copying the private database")
@@ -108,12 +108,15 @@ class _Copying:
         register = self._register
         with keys.held(register, LOCK_SECONDS), FolderLock(register.private / "log" / "lock", LOCK_SECONDS):
             self._show(COPYING_LOG, 0, 1)
-            self._add(SETTINGS_FILE, register.folder / SETTINGS_FILE)
+            self._settings()
             self._public()
             self._sqlite(LOG)
             self._keys()
             key = (register.public / KEY).read_text().strip()
             tiles = sorted(_files(register.public / TILES))
+            for name in tiles:
+                if ".p/" in name:  # a partial tile may go as soon as a full one is there
+                    self._add(f"public/{TILES}/{name}", register.public / TILES / name)
         about = self._about_log()
         self._show(COPYING_DATABASE, 0, 1)
         about |= self._database()
@@ -128,6 +131,13 @@ class _Copying:
             )
         self._rest([f"public/{TILES}/{name}" for name in tiles])
         return {**about, "key": key}
+
+    def _settings(self) -> None:
+        """Copy the settings, and what lies beside them: a policy, the witnesses."""
+        folder = self._register.folder
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and not path.name.startswith(".") and path.suffix != ENDING:
+                self._add(path.name, path)
 
     def _public(self) -> None:
         """Copy what is public but tiles, which are copied later, and disclosures, which the database holds."""
@@ -177,7 +187,7 @@ class _Copying:
             if path.suffix == ".sqlite3":
                 self._sqlite(name)
             else:
-                # Gone since it was listed: a partial tile under a full one, evidence that was redacted.
+                # Gone since it was listed: evidence that was redacted.
                 with suppress(FileNotFoundError):
                     self._add(name, path)
             self._show(COPYING_FILES, done, len(names))

@@ -29,8 +29,7 @@ LARGEST_MANIFEST = 1 << 30
 LONGEST_NAME = 1000
 _PIECE = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TOPS = ("private/", "public/")
-_SINGLE = ("openroll.toml", "database.pgdump")
+_TAKEN = (MANIFEST, MANIFEST_SUM, "restoring")
 
 Progress = Callable[[int, int], None]
 
@@ -74,13 +73,12 @@ class Backup:
 
 
 def is_name(name: str) -> bool:
-    """Tell whether a file in a backup may be called so: a plain path below the register's folders, no hidden part."""
+    """Tell whether a file in a backup may be called so: a plain path below its folder, no hidden part."""
     parts = name.split("/")
     plain = all(
         part and not part.startswith(".") and part.isprintable() and "\\" not in part for part in parts
     )
-    in_place = name in _SINGLE or name.startswith(_TOPS)
-    return plain and in_place and len(name.encode("utf-8", "surrogateescape")) <= LONGEST_NAME
+    return plain and name not in _TAKEN and len(name.encode("utf-8", "surrogateescape")) <= LONGEST_NAME
 
 
 class BackupWriter:

@@ -6,50 +6,35 @@ taken from the copy (``taking``); or it is another history, and then the registe
 """
 
 import shutil
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock, rfc3339
-from openroll.core.durable import FolderLock, make_folder
-from openroll.core.errors import N_, Damage, OpenrollError, Refusal, SourceUnreachable, UnusableInput, fill
+from openroll.core.durable import FolderLock
+from openroll.core.errors import N_, Damage, OpenrollError, Refusal, SourceUnreachable
 from openroll.log.checkpoint import Checkpoint, open_checkpoint
-from openroll.log.note import LARGEST_NOTE, VerifierKey
+from openroll.log.keychange import follow
+from openroll.log.note import VerifierKey
 from openroll.log.tree import leaf_hash
 from openroll.log.verify import folder_reader, iter_facts
-from openroll.net.download import Site, base_of
-from openroll.net.download_directory import Layout, download
-from openroll.publish.check import check_directory
+from openroll.net.download_directory import Layout
 from openroll.publish.directory import CHECKPOINT
-from openroll.publish.replay import Roots
-from openroll.publish.rollfile import ROLL
+from openroll.publish.roots import Roots
 from openroll.roll.recovering import Lost, lost_since
-from openroll.site import restored, taking
-from openroll.site.private_database import copy_sqlite
+from openroll.site import copies, restored, taking
+from openroll.site.copies import Progress, Seen
+from openroll.site.redacting import finish_redactions
 from openroll.site.register import Register
 
-COMPARING = N_("Comparing with what was restored")
 PATIENCE_SECONDS = 60.0
 SCRATCH = "comparing"
-
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A checkpoint of this log, and where it was seen: a copy, or a file that somebody kept."""
-
-    where: str
-    note: bytes
-    checkpoint: Checkpoint
-    has_facts: bool = True
 
 
 @dataclass
 class Comparison:
-    """What came of it. ``silent`` names copies that gave nothing, and why; ``taken`` is how many facts came back."""
+    """What came of it. ``silent`` names who gave nothing, and why; ``taken`` is how many facts came back."""
 
     size: int
     seen: list[Seen]
@@ -81,7 +66,8 @@ def compare(
     can be reached; it is recorded.
 
     Raises Forked when what is public is another history, NothingToCompare, Refusal when something newer is known and
-    no copy has it, Damage when a copy that is needed is damaged.
+    no copy has it or when the register is still at work elsewhere, Damage when a copy that is needed is damaged,
+    WitnessAhead, WitnessSawFork.
     """
     known = restored.read(register.private)
     if known is None or known["state"] == restored.COMPARED:
@@ -89,14 +75,19 @@ def compare(
     if known["state"] == restored.FORKED:
         restored.check_compared(register)
     with FolderLock(register.private / "log" / "lock", PATIENCE_SECONDS):
-        return _Comparing(register, known, layout, clock, progress or (lambda stage, done, total: None)).run(
-            places, kept, nothing_newer
-        )
+        show = progress or (lambda stage, done, total: None)
+        comparing = _Comparing(register, known, layout, clock, show)
+        return comparing.run(places, kept, nothing_newer)
 
 
 class _Comparing:
     def __init__(
-        self, register: Register, known: dict[str, JSON], layout: Layout, clock: Clock, show: Progress
+        self,
+        register: Register,
+        known: dict[str, JSON],
+        layout: Layout,
+        clock: Clock,
+        show: Progress,
     ) -> None:
         self._register = register
         self._layout = layout
@@ -109,6 +100,13 @@ class _Comparing:
     def run(self, places: Sequence[str], kept: Path | None, nothing_newer: str | None) -> Comparison:
         """Do all of it; whatever is raised, nothing may be signed then."""
         found = self._look(places, kept)
+        self._agree(found.seen)
+        newest = max((each for each in found.seen if each.has_facts), key=_size, default=None)
+        if newest and newest.checkpoint.size > self._published():
+            self._take(newest, found.seen)
+        known, silent = copies.ask_witnesses(self._register, self._clock)
+        found.seen += known
+        found.silent += silent
         if not found.seen and not nothing_newer:
             raise NothingToCompare(
                 N_(
@@ -117,28 +115,30 @@ class _Comparing:
                 ),
                 detail="".join(f"; {where}: {error}" for where, error in found.silent),
             )
-        self._agree(found.seen)
-        newest = max((each for each in found.seen if each.has_facts), key=_size, default=None)
-        if newest and newest.checkpoint.size > self._published():
-            self._take(newest, found)
         self._check_newest(found)
+        start = self._known.get("taking_from")
+        if isinstance(start, int):
+            # Also when a run before this one was killed behind the taking.
+            found.taken, found.lost = taking.committed() - start, lost_since(start)
+            finish_redactions(self._register, publish=False)
         taking.disclose(self._register)
         found.size = taking.committed()
         self._done(found, nothing_newer)
         return found
 
     def _look(self, places: Sequence[str], kept: Path | None) -> Comparison:
-        found = Comparison(0, [], [])
+        found, keys = Comparison(0, [], []), [self._key]
         for where in places:
             try:
-                note = _checkpoint_of(where)
-                found.seen.append(Seen(where, note, open_checkpoint(note, [self._key])))
+                seen, signers = copies.look(where, self._key)
             except OpenrollError as error:
                 found.silent.append((where, error))
+                continue
+            copies.check_stopped(self._register, where, self._clock)
+            found.seen += seen
+            keys += signers
         if kept:
-            with kept.open("rb") as file:
-                note = file.read(LARGEST_NOTE + 1)
-            found.seen.append(Seen(str(kept), note, open_checkpoint(note, [self._key]), has_facts=False))
+            found.seen.append(copies.kept(kept, keys))
         return found
 
     def _agree(self, seen: Sequence[Seen]) -> None:
@@ -152,46 +152,21 @@ class _Comparing:
             if each.checkpoint.size in roots and roots[each.checkpoint.size] != each.checkpoint.root:
                 self._forked(each)
 
-    def _take(self, newest: Seen, found: Comparison) -> None:
+    def _take(self, newest: Seen, seen: Sequence[Seen]) -> None:
         """Take what the register lacks from the copy ``newest``, after all of that copy was checked."""
-        copy = self._fetch(newest)
+        copy = self._scratch
+        copies.fetch(newest, self._key, copy, self._layout, self._show)
         size, own = newest.checkpoint.size, taking.committed()
         ours = _roots(taking.own_facts(), {own})[own]
-        theirs = _roots(iter_facts(folder_reader(copy), size), {own, *map(_size, found.seen)})
+        theirs = _roots(iter_facts(folder_reader(copy), size), {own, *map(_size, seen)})
         if own <= size and theirs[own] != ours:
             self._forked(newest)
-        for each in found.seen:
+        for each in seen:
             if theirs.get(each.checkpoint.size, each.checkpoint.root) != each.checkpoint.root:
                 self._forked(each, newest)
-        start = self._known.setdefault("taking_from", own)
+        self._known.setdefault("taking_from", own)
         restored.write(self._register.private, self._known)
         taking.take(self._register, copy, newest.checkpoint, self._show)
-        found.taken = max(0, size - int(str(start)))
-        found.lost = lost_since(int(str(start)))
-
-    def _fetch(self, newest: Seen) -> Path:
-        """Copy a public directory beside ours, and check all of it. Raises Damage."""
-        shutil.rmtree(self._scratch, ignore_errors=True)
-        make_folder(self._scratch, 0o700)
-        if _is_address(newest.where):
-            download(newest.where, self._scratch, self._layout, progress=self._show)
-        else:
-            _copy_folder(_public_of(Path(newest.where)), self._scratch)
-        report = check_directory(self._scratch, [self._key], progress=self._show)
-        if not report.ok:
-            problem = report.problems[0]
-            raise Damage(
-                N_("The copy at {link} is damaged, {path}: {reason}"),
-                link=newest.where,
-                path=problem.path,
-                reason=fill(problem.message, problem.params),
-            )
-        if (report.size, report.root) != (newest.checkpoint.size, newest.checkpoint.root):
-            raise SourceUnreachable(
-                N_("The register at {link} is being written to at the moment. Try again later."),
-                link=newest.where,
-            )
-        return self._scratch
 
     def _check_newest(self, found: Comparison) -> None:
         """Refuse to go on from less than is known to exist."""
@@ -233,7 +208,9 @@ class _Comparing:
 
     def _published(self) -> int:
         path = self._register.public / CHECKPOINT
-        return open_checkpoint(path.read_bytes(), [self._key]).size if path.exists() else -1
+        if not path.exists():
+            return -1
+        return open_checkpoint(path.read_bytes(), follow(folder_reader(path.parent), [self._key])).size
 
     def _done(self, found: Comparison, nothing_newer: str | None) -> None:
         """Record what was compared, and what is lost. From here on the register may sign."""
@@ -271,54 +248,3 @@ def _roots(facts: Iterable[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
         if roots.size in wanted:
             found[roots.size] = roots.root
     return found
-
-
-def _checkpoint_of(where: str) -> bytes:
-    """Return the checkpoint of the public directory at an address or in a folder. Raises OpenrollError."""
-    if not _is_address(where):
-        path = _public_of(Path(where)) / CHECKPOINT
-        try:
-            with path.open("rb") as file:
-                return file.read(LARGEST_NOTE + 1)
-        except OSError as error:
-            detail = error.strerror or str(error)
-            raise UnusableInput(
-                N_("{path} cannot be read: {detail}."), path=str(path), detail=detail
-            ) from error
-    site = Site(base_of(where, CHECKPOINT), time.monotonic() + PATIENCE_SECONDS)
-    try:
-        site.settle(CHECKPOINT)
-        note = site.get(CHECKPOINT, LARGEST_NOTE)
-    finally:
-        site.close()
-    if note is None:
-        raise UnusableInput(N_("There is no register at {link}."), link=where)
-    return note
-
-
-def _is_address(where: str) -> bool:
-    return where.lower().startswith(("http://", "https://"))
-
-
-def _public_of(folder: Path) -> Path:
-    inner = folder / "public"
-    return inner if inner.is_dir() and not (folder / CHECKPOINT).exists() else folder
-
-
-def _copy_folder(folder: Path, target: Path) -> None:
-    """Copy a public directory; its checkpoint first, so that what it stands for is there."""
-    for path in [folder / CHECKPOINT, *_plain_files(folder)]:
-        name = path.relative_to(folder)
-        if name.as_posix() == CHECKPOINT and (target / name).exists():
-            continue
-        make_folder((target / name).parent, 0o700)
-        if name.as_posix() == ROLL:
-            copy_sqlite(path, target / name)
-        elif not name.name.startswith(ROLL):
-            shutil.copyfile(path, target / name)
-
-
-def _plain_files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-            yield path

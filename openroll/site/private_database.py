@@ -6,7 +6,7 @@ import subprocess
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, LiteralString
 from urllib.parse import quote
 
 import django
@@ -150,6 +150,23 @@ def fill_database(register: Register, dump: Path) -> None:
         raise UnusableInput(
             N_("The private database cannot be filled from the backup: {detail}."), detail=detail
         )
+
+
+def ask_postgresql(register: Register, query: LiteralString, *values: object) -> list[tuple[Any, ...]]:
+    """Return the rows that ``query`` gives in ``register``'s PostgreSQL database, without Django.
+
+    Raises UnusableInput when the database cannot be reached.
+    """
+    import psycopg
+
+    try:
+        with psycopg.connect(register.database, connect_timeout=30) as asked:
+            return asked.execute(query, values).fetchall()
+    except psycopg.Error as error:
+        raise UnusableInput(
+            N_("The private database cannot be opened: {detail}"),
+            detail=_without_secrets(register, str(error).strip()),
+        ) from error
 
 
 def _new_file(folder: Path, name: str, ending: str) -> Path:

@@ -17,11 +17,12 @@ from openroll.core.canonical import JSON
 from openroll.core.clock import Clock, rfc3339
 from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.core.errors import N_, Refusal, UnusableInput
+from openroll.log.fact import fact_hash
 from openroll.publish.rollfile import CHECKSUM, ROLL, hash_file
 from openroll.site import restored
 from openroll.site.backup import DATABASE, DUMP
 from openroll.site.backup_file import Backup, extract, read_backup, read_file
-from openroll.site.private_database import fill_database, open_database, use
+from openroll.site.private_database import ask_postgresql, fill_database, open_database
 from openroll.site.register import SETTINGS_FILE, Register, load
 
 READING = N_("Reading and checking the backup")
@@ -51,9 +52,10 @@ def restore(
     if _is_done(folder, backup):
         return load(folder)
     register = _settings(backup, folder, database)
-    begun_before = _begin(folder, backup)
+    filled = _is_filled(register, backup)
+    _begin(folder, backup)
     _write(register, backup, clock, show)
-    _fill(register, backup, show, begun_before=begun_before)
+    _fill(register, show, filled=filled)
     _finish(register, backup, database)
     return load(folder)
 
@@ -106,20 +108,20 @@ def _settings_text(backup: Backup, database: str) -> bytes:
     return "".join((before, section or "\n[database]\n", inside, following, rest)).encode()
 
 
-def _begin(folder: Path, backup: Backup) -> bool:
-    """Mark ``folder`` as being filled, emptied of a restore that was stopped; tell whether there was one."""
-    mark, begun = folder / MARK, False
+def _begin(folder: Path, backup: Backup) -> None:
+    """Mark ``folder``, which is new or empty, as being filled; empty it of a restore that was stopped."""
+    mark = folder / MARK
     if mark.exists():
         if mark.read_text() != backup.digest:
             raise Refusal(
                 N_("{folder} holds half a restore of another backup. Nothing was changed."),
                 folder=str(folder),
             )
-        begun = True
-        for name in ("private", "public"):
-            if (folder / name).exists():
-                shutil.rmtree(folder / name)
-        (folder / SETTINGS_FILE).unlink(missing_ok=True)
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path != mark:
+                path.unlink()
     elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(
             N_("{folder} is not empty. A backup is restored into a new folder only; nothing was changed."),
@@ -127,7 +129,6 @@ def _begin(folder: Path, backup: Backup) -> bool:
         )
     make_folder(folder)
     write_file(mark, backup.digest.encode(), mode=0o600)
-    return begun
 
 
 def _write(register: Register, backup: Backup, clock: Clock, show: Progress) -> None:
@@ -166,53 +167,37 @@ def _open_to_all(public: Path) -> None:
             (Path(at) / name).chmod(0o444)
 
 
-def _fill(register: Register, backup: Backup, show: Progress, *, begun_before: bool) -> None:
-    """Bring the private database back: a file that is there already, or PostgreSQL's, which must be empty."""
-    show(FILLING, 0, 1)
+def _fill(register: Register, show: Progress, *, filled: bool) -> None:
+    """Bring the private database back: a file that is there already, or PostgreSQL's, unless it is ``filled``."""
+    if register.database:
+        show(FILLING, 0, 1)
+        if not filled:
+            fill_database(register, register.folder / DUMP)
+        (register.folder / DUMP).unlink()
+    elif not (register.folder / DATABASE).exists():
+        raise UnusableInput(N_("{path} is missing in the backup."), path=DATABASE)
+
+
+def _is_filled(register: Register, backup: Backup) -> bool:
+    """Tell whether PostgreSQL's database is that of ``backup``: a restore was killed behind its filling.
+
+    Raises Refusal when it holds anything else.
+    """
     if not register.database:
-        if not (register.folder / DATABASE).exists():
-            raise UnusableInput(N_("{path} is missing in the backup."), path=DATABASE)
-        return
-    dump = register.folder / DUMP
-    if _is_empty(register):
-        fill_database(register, dump)
-    elif not (begun_before and _holds(register, backup)):
-        raise Refusal(
-            N_(
-                "The database is not empty. A backup is restored into an empty one; nothing was changed in it."
-            )
-        )
-    dump.unlink()
-
-
-def _is_empty(register: Register) -> bool:
-    use(register)
-    from django.db import DatabaseError, connection
-
-    try:
-        return not connection.introspection.table_names()
-    except DatabaseError as error:
-        raise UnusableInput(
-            N_("The private database cannot be opened: {detail}"), detail=type(error).__name__
-        ) from error
-
-
-def _holds(register: Register, backup: Backup) -> bool:
-    """Tell whether the database is that of ``backup``: a restore was killed behind its filling."""
-    use(register)
-    from django.db import DatabaseError
-
-    from openroll.log.fact import fact_hash
-    from openroll.roll.selectors import committed_facts, log_size
-
-    facts = backup.number("facts")
-    try:
-        newest = committed_facts(facts - 1, 1)
-        return log_size() >= facts and [fact_hash(bytes(each.data)) for each in newest] == [
-            backup.text("newest")
-        ]
-    except (DatabaseError, Refusal):
         return False
+    tables = ask_postgresql(
+        register, "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+    )
+    if not tables:
+        return False
+    facts = backup.number("facts")
+    if (register.folder / MARK).exists() and ("roll_fact",) in tables:
+        held = ask_postgresql(register, 'SELECT data FROM roll_fact WHERE "index" = %s', facts - 1)
+        if [fact_hash(bytes(data)) for (data,) in held] == [backup.text("newest")]:
+            return True
+    raise Refusal(
+        N_("The database is not empty. A backup is restored into an empty one; nothing was changed in it.")
+    )
 
 
 def _finish(register: Register, backup: Backup, database: str) -> None:

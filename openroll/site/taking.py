@@ -14,20 +14,20 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from openroll.core.durable import make_folder, sync_folder
+from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.core.errors import N_, Damage
 from openroll.log.checkpoint import Checkpoint
 from openroll.log.fact import parse
 from openroll.log.redaction import REDACTED
 from openroll.log.store import Store
-from openroll.log.tiles import WIDTH
+from openroll.log.tiles import WIDTH, MalformedTile, parse_path
 from openroll.log.tree import leaf_hash
 from openroll.log.verify import folder_reader, iter_facts
 from openroll.publish import disclosures
-from openroll.publish.directory import CHECKPOINT
-from openroll.publish.replay import Roots
+from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.rollcopy import tree_size
 from openroll.publish.rollfile import CHECKSUM, ROLL
+from openroll.publish.roots import Roots
 from openroll.roll.recovering import Published, take_back
 from openroll.roll.selectors import committed_facts, log_size
 from openroll.site.register import Register
@@ -121,7 +121,10 @@ class _Texts:
 
 def _into_log(register: Register, copy: Path, checkpoint: Checkpoint) -> None:
     """Stage the facts that the log lacks. The level files follow by themselves when the log is opened."""
+    newest_key = (copy / KEY).read_text().strip()
     with Store(register.private / "log" / "log.sqlite3") as store:
+        if store.key != newest_key:
+            store.set_key(newest_key)  # only whoever holds that key can sign from here on
         roots, held = Roots(), store.size
         facts = iter_facts(folder_reader(copy), checkpoint.size)
         for fact in islice(facts, held):
@@ -136,10 +139,15 @@ def _into_log(register: Register, copy: Path, checkpoint: Checkpoint) -> None:
 
 
 def _into_public(public: Path, copy: Path, size: int) -> None:
-    """Put the copy's files in the place of ours: tiles, disclosures, small files, entries; the checkpoint last."""
+    """Put the copy's files in the place of ours: tiles, disclosures, small files, entries; the checkpoint last.
+
+    What the copy holds beyond its checkpoint stays there: nobody has signed it.
+    """
     names = sorted(path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file())
     for name in names:
-        if name not in _NOT_TAKEN:
+        if name.startswith(f"{disclosures.FOLDER}/"):
+            _put_disclosures(copy / name, public / name, size)
+        elif name not in _NOT_TAKEN and not _is_ahead(name, size):
             _put(copy / name, public / name, 0o444)
     for path in sorted((public / disclosures.FOLDER).rglob("*")):
         if path.is_file() and path.relative_to(public).as_posix() not in names:
@@ -148,6 +156,27 @@ def _into_public(public: Path, copy: Path, size: int) -> None:
     os.sync()  # one wait for all of them
     _put(copy / CHECKPOINT, public / CHECKPOINT, 0o444)
     sync_folder(public)
+
+
+def _is_ahead(name: str, size: int) -> bool:
+    """Tell whether a file under ``tile/`` holds more than a log of ``size`` facts does."""
+    if not name.startswith("tile/"):
+        return False
+    try:
+        tile = parse_path(name)
+    except MalformedTile:
+        return True
+    return tile.start + tile.width > size >> 8 * max(tile.level, 0)
+
+
+def _put_disclosures(source: Path, target: Path, size: int) -> None:
+    path = source.as_posix().rpartition(f"{disclosures.FOLDER}/")[2]
+    number = parse_path(f"tile/entries/{path}").number
+    lines = disclosures.parse_lines(source.read_bytes(), number)
+    kept = disclosures.encode_lines(line for line in lines if line[0] < size)
+    if kept:
+        make_folder(target.parent)
+        write_file(target, kept)
 
 
 def _put_roll(public: Path, copy: Path, size: int) -> None:
