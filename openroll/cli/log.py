@@ -7,6 +7,9 @@ from pathlib import Path
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, UnusableInput
+from openroll.log.note import LARGEST_NOTE
+from openroll.publish.directory import KEY
+from openroll.site.new_origin import LOST, STOLEN, Move, move
 from openroll.site.private_database import open_database
 from openroll.site.register import load
 
@@ -16,9 +19,10 @@ LONGEST = 3650
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb to the command line."""
-    verb = verbs.add_parser("log", help="give the log another key")
+    verb = verbs.add_parser("log", help="give the log another key, or go on with another log")
     deeds = verb.add_subparsers(title="deeds", metavar="DEED", required=True)
     _add_rotate(deeds)
+    _add_new_origin(deeds)
 
 
 def _add_rotate(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,6 +39,65 @@ def _add_rotate(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     how.add_argument("--finish", action="store_true", help="end the overlap of a rotation that is under way")
     deed.set_defaults(func=run_rotate)
+
+
+def _add_new_origin(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    deed = deeds.add_parser(
+        "new-origin",
+        help="go on with a new log after the key was lost or stolen",
+        description="Make a register in a new folder whose log takes over the facts of the old one, byte for byte, "
+        "behind a first fact that holds the old log's last checkpoint. The old register is not changed.",
+    )
+    deed.add_argument("--register", metavar="DIR", type=Path, required=True, help="the old register")
+    deed.add_argument("--into", metavar="DIR", type=Path, required=True, help="the new register's folder")
+    deed.add_argument("--origin", required=True, help="the new log's name, such as roll.example/2027")
+    deed.add_argument("--reason", required=True, choices=(LOST, STOLEN), help="what became of the old key")
+    deed.add_argument(
+        "--checkpoint", metavar="FILE", type=Path, help="the last checkpoint of the old log to believe"
+    )
+    deed.add_argument(
+        "--database", default="", metavar="URL", help="an empty database, if the register is in PostgreSQL"
+    )
+    deed.set_defaults(func=run_new_origin)
+
+
+def run_new_origin(args: argparse.Namespace) -> int:
+    """Go on with a new log. Raises UnusableInput, Refusal, Conflict, CheckFailed."""
+    told = Move(
+        register=load(args.register),
+        folder=args.into,
+        origin=args.origin,
+        reason=args.reason,
+        checkpoint=_read(args.checkpoint) if args.checkpoint else None,
+        database=args.database,
+    )
+    register, previous = move(told, clock=SystemClock())
+    say(
+        N_("The log {origin} goes on as {new} in {folder}."),
+        origin=previous.origin,
+        new=register.origin,
+        folder=str(register.folder),
+    )
+    say(N_("Its public key; give it to everybody who is to check the register:"))
+    print(f"\n  {(register.public / KEY).read_text().strip()}\n")
+    say(
+        N_("Taken over: {facts} facts, the first {size} of them as the last checkpoint has them."),
+        facts=previous.facts,
+        size=previous.opened.size,
+    )
+    say(N_("The old key leads to nothing here: tell everybody yourself that the log has a new name."))
+    say(N_("Back up {folder}: it holds the new key."), folder=str(register.private))
+    return 0
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_NOTE + 1)
+    except OSError as error:
+        raise UnusableInput(
+            N_("{path} cannot be read: {detail}."), path=str(path), detail=error.strerror or str(error)
+        ) from error
 
 
 def run_rotate(args: argparse.Namespace) -> int:

@@ -7,14 +7,15 @@ fact of the log that the other key signed, so whoever trusts the old key can com
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import parse_rfc3339
 from openroll.core.errors import N_, Damage, OpenrollError
 
+from .checkpoint import Checkpoint, open_checkpoint, parse_checkpoint
 from .fact import Fact, parse
 from .note import COSIGNATURE, ED25519, BadSignature, VerifierKey
 from .verify import Reader, verify_proof_file
@@ -44,10 +45,36 @@ def subject_of(origin: str, role: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Previous:
+    """An earlier log: ``origin``, last ``checkpoint`` (the signed note), how many ``facts`` are taken over."""
+
+    origin: str
+    checkpoint: str
+    facts: int
+
+    @property
+    def opened(self) -> Checkpoint:
+        """The checkpoint, which ``KeyChange.of`` has verified."""
+        return parse_checkpoint(self.checkpoint.encode())
+
+    @classmethod
+    def of(cls, data: JSON, key: VerifierKey | None) -> "Previous":
+        """Return what ``data`` says; ``key`` is the earlier log's. Raises KeyError, ValueError, OpenrollError."""
+        if not isinstance(data, dict) or key is None:
+            raise ValueError
+        found = cls(_text(data["origin"]), _text(data["checkpoint"]), _number(data["facts"]))
+        checkpoint = open_checkpoint(found.checkpoint.encode(), [key])
+        if checkpoint.origin != found.origin or checkpoint.size > found.facts:
+            raise ValueError
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class KeyChange:
     """``new`` is the key of ``role`` from here on, in place of ``old``; None when it is the first.
 
-    ``overlap_until`` is until when both sign, for the log's key alone.
+    ``overlap_until`` is until when both sign, for the log's key alone. ``previous`` is the log that ``old`` was the
+    key of, where a new log goes on after its key was lost or stolen.
     """
 
     role: str
@@ -55,6 +82,7 @@ class KeyChange:
     new: VerifierKey
     reason: str
     overlap_until: str | None = None
+    previous: Previous | None = None
 
     @classmethod
     def of(cls, fact: Fact) -> "KeyChange":
@@ -68,6 +96,8 @@ class KeyChange:
                 reason=_text(data["reason"]),
                 overlap_until=None if "overlap_until" not in data else _text(data["overlap_until"]),
             )
+            if "previous" in data:
+                found = replace(found, previous=Previous.of(data["previous"], found.old))
             if found.overlap_until is not None:
                 parse_rfc3339(found.overlap_until)
             found._check(fact.register)
@@ -79,16 +109,32 @@ class KeyChange:
         """Return the ``data`` of the fact."""
         until: dict[str, JSON] = {"overlap_until": self.overlap_until} if self.overlap_until else {}
         old = self.old.text if self.old else None
-        return {"key": self.role, "old": old, "new": self.new.text, "reason": self.reason, **until}
+        earlier = self.previous
+        previous: dict[str, JSON] = (
+            {"previous": {"origin": earlier.origin, "checkpoint": earlier.checkpoint, "facts": earlier.facts}}
+            if earlier
+            else {}
+        )
+        return {
+            "key": self.role,
+            "old": old,
+            "new": self.new.text,
+            "reason": self.reason,
+            **until,
+            **previous,
+        }
 
     def _check(self, origin: str) -> None:
         right = (name_of(origin, self.role), ALGORITHMS[self.role])
         old = self.old
         if (self.new.name, self.new.algorithm) != right or old == self.new:
             raise ValueError
-        if old and (old.name, old.algorithm) != right:
+        before = self.previous.origin if self.previous else origin
+        if old and (old.name, old.algorithm) != (name_of(before, self.role), ALGORITHMS[self.role]):
             raise ValueError
-        if self.overlap_until is not None and self.role != LOG:
+        if self.role != LOG and (self.overlap_until is not None or self.previous):
+            raise ValueError
+        if self.previous and (before == origin or old is None or old.public == self.new.public):
             raise ValueError
 
 
@@ -108,6 +154,11 @@ class KeyRing:
         if change.role != LOG:
             self._follows(self.others.get(change.role), change)
             self.others[change.role] = change.new
+            return
+        if change.previous:
+            if index or self.log:
+                raise MalformedKeyChange(N_("Only the first fact of a log names an earlier one."))
+            self.log.append((change.new, 0))
             return
         if not self.log:
             if change.old is None:
@@ -157,6 +208,28 @@ def follow(read: Reader, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
             key = successor(proof, found)
             found += [key] if key not in found else []
     return found
+
+
+def starts(fact: Callable[[int], bytes]) -> dict[str, int]:
+    """Return at which index the facts of each earlier log begin; ``fact`` gives the bytes of a fact of the log.
+
+    Empty for a log that has taken none over, as nearly all have. A fact that names another one by its index counts
+    from there. Raises MalformedFact, MalformedKeyChange.
+    """
+    found: dict[str, int] = {}
+    while len(found) < MOST_CHANGES:
+        first = parse(fact(len(found)))
+        previous = KeyChange.of(first).previous if first.type == KEY_CHANGED else None
+        if previous is None or previous.facts == 0:
+            break
+        found[previous.origin] = len(found) + 1
+    return found
+
+
+def _number(value: JSON) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError
+    return value
 
 
 def _text(value: JSON) -> str:

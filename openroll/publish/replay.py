@@ -13,42 +13,18 @@ from openroll.log.disclosure import parse as parse_disclosure
 from openroll.log.fact import Fact, parse
 from openroll.log.note import VerifierKey
 from openroll.log.tiles import ENTRIES, WIDTH, Tile, parse_bundle
-from openroll.log.tree import EMPTY_ROOT, check_inclusion, leaf_hash, node_hash
+from openroll.log.tree import EMPTY_ROOT, check_inclusion, leaf_hash
 from openroll.log.verify import Problem, Reader
 
 from . import disclosures
 from .directory import roll_meta
 from .documents import LoggedFact
+from .eras import Eras
 from .keycheck import KeyCheck
 from .projection import Projection
 from .redactions import Redactions, Sizes, Tell
 from .rollfile import ROLL, RollWriter, Version
-
-
-class Roots:
-    """The tree's right edge, from which the root at each size follows as the facts go by."""
-
-    def __init__(self) -> None:
-        self.size = 0
-        self._edge: list[bytes] = []  # roots of perfect subtrees, the largest first
-
-    def add(self, leaf: bytes) -> None:
-        """Append the hash of a leaf."""
-        self._edge.append(leaf)
-        self.size += 1
-        size = self.size
-        while size & 1 == 0:
-            right = self._edge.pop()
-            self._edge[-1] = node_hash(self._edge[-1], right)
-            size >>= 1
-
-    @property
-    def root(self) -> bytes:
-        """The root at the present size."""
-        found: bytes | None = None
-        for each in reversed(self._edge):
-            found = each if found is None else node_hash(each, found)
-        return found or EMPTY_ROOT
+from .roots import Roots
 
 
 class Chains:
@@ -95,7 +71,7 @@ class Replay:
         self._claimed: dict[int, bytes] = {}  # roots that proofs claim for sizes that are still to come
         self._ahead: set[int] = set()
         self._checkpoint = (b"", Checkpoint("", 0, EMPTY_ROOT))
-        self._last_at = ""
+        self._eras = Eras(self.origin)
         self.key_check = KeyCheck(
             self.read, self.first_key, self.sizes.signed, self.problem, self.note, self._claim
         )
@@ -115,6 +91,8 @@ class Replay:
             self._bundle(tile, facts)
             self.progress(tile.start + tile.width, self.sizes.all)
         self._redactions.close()
+        for missing in self._eras.close():
+            self._wrong(0, missing)
         if self._claimed:
             self.problem(Problem(ROLL, N_("A proof is about a size that the log never had.")))
         if len(self._ahead) > 1:
@@ -166,14 +144,10 @@ class Replay:
         return version
 
     def _in_order(self, index: int, fact: Fact, leaf: bytes) -> None:
-        if fact.register != self.origin:
-            message = N_("It is a fact of another register, {register}.")
-            self._wrong(index, CheckFailed(message, register=fact.register))
+        for wrong in self._eras.follow(index, fact, leaf):
+            self._wrong(index, wrong)
         if not self.chains.follows(fact, leaf):
             self._wrong(index, CheckFailed(N_("It does not follow from its subject's fact before it.")))
-        if fact.at < self._last_at:
-            self._wrong(index, CheckFailed(N_("Its time is before that of the fact before it.")))
-        self._last_at = max(fact.at, self._last_at)
 
     def _register(self, index: int) -> None:
         data = roll_meta("", 0, b"", self._projection.register)["register"].encode()
