@@ -6,14 +6,13 @@ from pathlib import Path
 
 from openroll.log.disclosure import digest_of
 from openroll.net.download_directory import Layout
-from openroll.publish import disclosures
+from openroll.publish import disclosures, keys
 from openroll.publish.directory import KEY, REGISTER
 from openroll.publish.rollcopy import tree_size
 from openroll.publish.rollfile import CHECKSUM, ROLL
 
 # Kept apart from ``small``: each may be missing, and the check says which of them the log demands.
-MORE = ("keys.json", "trust.policy", "witnessed", "freshness")
-ROTATIONS = "keys"
+MORE = (keys.KEYS, "trust.policy", "witnessed", "freshness", "witnesses.json")
 
 
 def rows_of(path: Path, rests: bool) -> int | None:
@@ -39,7 +38,7 @@ def disclosed(data: bytes, group: int) -> dict[str, int]:
 
 LAYOUT = Layout(
     small=(KEY, REGISTER, *MORE),
-    numbered=(ROTATIONS,),
+    numbered=(keys.FOLDER,),
     disclosures=disclosures.path_of,
     disclosed=disclosed,
     largest_disclosures=disclosures.LARGEST_FILE,

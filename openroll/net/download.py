@@ -117,8 +117,11 @@ class Site:
             answer = self._ask(path, 1 << 20, lambda _: None, "")
             if answer.status not in _MOVED or not answer.location:
                 return
-            goal = urljoin(link, answer.location)
             secure = link.startswith("https:")
+            try:
+                goal = urljoin(link, answer.location)
+            except ValueError:
+                break
             if not goal.endswith("/" + path) or (secure and not goal.startswith("https:")):
                 break
             self.close()

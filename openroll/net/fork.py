@@ -11,6 +11,7 @@ from openroll.core.canonical import JSON, NotCanonical, decode, encode
 from openroll.core.errors import N_, CheckFailed, Damage
 from openroll.log.checkpoint import Checkpoint, MalformedCheckpoint, open_checkpoint, parse_checkpoint
 from openroll.log.encoding import decode_base64, encode_base64
+from openroll.log.keychange import follow
 from openroll.log.note import MalformedNote, VerifierKey
 from openroll.log.tree import HASH_SIZE, Node, consistency_path, node_hash
 
@@ -34,17 +35,22 @@ class NoFork(CheckFailed):
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Two signed checkpoints, the smaller one first, and ``path``: see ``path_between``. Nothing is verified yet."""
+    """Two signed checkpoints, the smaller one first, and ``path``: see ``path_between``. Nothing is verified yet.
+
+    ``keys`` are proof files of changes of the log's key, when the key that signed the one is not that of the other.
+    """
 
     smaller: bytes
     larger: bytes
     path: tuple[bytes, ...] = ()
+    keys: tuple[bytes, ...] = ()
 
     def encode(self) -> bytes:
         """Return the file's bytes."""
         members: dict[str, JSON] = {
             "checkpoints": [self.smaller.decode(), self.larger.decode()],
             "format": MAGIC,
+            "keys": [each.decode() for each in self.keys],
             "path": [encode_base64(each) for each in self.path],
         }
         return encode(members) + b"\n"
@@ -54,6 +60,7 @@ class Fork:
 
         Without ``keys`` no signature is checked. Raises BadSignature, and NoFork, which says why it is none.
         """
+        keys = follow(self._proof, keys)
         smaller, larger = (
             open_checkpoint(each, keys) if keys else parse_checkpoint(each)
             for each in (self.smaller, self.larger)
@@ -73,6 +80,12 @@ class Fork:
             raise NoFork(N_("The larger checkpoint continues the smaller one: there is no fork."))
         return smaller, larger
 
+    def _proof(self, path: str) -> bytes:
+        number = int(path.rpartition("/")[2])
+        if number > len(self.keys):
+            raise FileNotFoundError(path)
+        return self.keys[number - 1]
+
 
 def parse(data: bytes) -> Fork:
     """Return the evidence that a file's bytes write. Raises MalformedFork for any other spelling."""
@@ -80,9 +93,15 @@ def parse(data: bytes) -> Fork:
         if len(data) > LARGEST_FORK or not data.endswith(b"\n"):
             raise ValueError
         match decode(data[:-1], canonical=True):
-            case {"checkpoints": [str(smaller), str(larger)], "format": str(magic), "path": list(path)}:
+            case {
+                "checkpoints": [str(smaller), str(larger)],
+                "format": str(magic),
+                "keys": list(keys),
+                "path": list(path),
+            }:
                 hashes = tuple(decode_base64(each) for each in path if isinstance(each, str))
-                found = Fork(smaller.encode(), larger.encode(), hashes)
+                proofs = tuple(each.encode() for each in keys if isinstance(each, str))
+                found = Fork(smaller.encode(), larger.encode(), hashes, proofs)
             case _:
                 raise ValueError
         heads = [parse_checkpoint(each) for each in (found.smaller, found.larger)]

@@ -17,13 +17,14 @@ from openroll.core.durable import FolderLock, make_folder
 from openroll.core.errors import N_, Damage, Refusal, UnusableInput
 from openroll.log.checkpoint import Checkpoint, open_checkpoint
 from openroll.log.note import LARGEST_NOTE, BadSignature, VerifierKey
+from openroll.log.tiles import WIDTH
 
 from . import mirror_trust
 from .download import DEADLINE_SECONDS, Site, base_of
 from .download_directory import CHECKPOINT, LARGEST_SMALL, TRIES, Layout, Progress, busy
 from .mirror_files import OWN, NextState
 from .mirror_log import Forked, Held, LogCopy, WentBack
-from .mirror_rest import NotAsItShouldBe, RestCopy
+from .mirror_rest import NotAsItShouldBe, RestCopy, write_etags
 from .mirror_tree import VerifiedTree
 from .mirror_trust import OtherKey, Trust
 
@@ -66,6 +67,7 @@ class Mirror:
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     seconds: float = DEADLINE_SECONDS
+    anew: bool = False  # take nothing but tiles from the mirror itself
 
     def run(self, trust: Trust | None = None) -> Copied:
         """Copy what is new. ``trust`` is whom to believe; None believes whom the mirror believed so far.
@@ -87,6 +89,7 @@ class Mirror:
                         done.finished = finished
                         return done
             finally:
+                self._next.drop()
                 site.close()
                 pool.shutdown(wait=True, cancel_futures=True)
         raise busy(self.url)
@@ -112,6 +115,8 @@ class _Run:
         self._site = site
         self._pool = pool
         self._given = trust
+        self._earlier: list[VerifierKey] = []  # keys that the mirror believed so far
+        self._proofs: list[bytes] = []  # of changes of the log's key
 
     def run(self) -> Copied | None:
         """Bring the mirror to the origin's state; None when the publisher came by meanwhile."""
@@ -127,26 +132,37 @@ class _Run:
         if done is None or self._site.get(CHECKPOINT, LARGEST_NOTE) != note:
             return None
         done.changed = self._next.differs()
-        if done.changed:
-            self._check(done.trust)
-            self._next.bring_in()
+        if done.changed and not self._is_sound(done.trust):
+            return None
         done.trust.write(self._folder / OWN)
+        if done.changed:
+            self._next.bring_in()
+        write_etags(self._folder, self._rest.etags)
         return done
 
     def _attempt(self, note: bytes) -> Copied | None:
         """Copy what belongs to the checkpoint ``note``, and make the next state of it."""
-        trust = self._believe(note)
-        new = self._opened(note, trust)
+        trust = self._believe()
+        new = self._opened(note, trust.all)
         held = self._held(trust)
         self._same_log(new, held)
-        log = LogCopy(self._folder, self._site, self._pool, self._mirror.clock, self._mirror.progress)
+        proofs = self._proofs if trust.followed else []
+        log = LogCopy(self._folder, self._site, self._pool, self._mirror.clock, self._mirror.progress, proofs)
         tree = log.tree(new, note, held)
         witnessed = self._witnessed(trust, note, tree)
         log.copy(tree)
         self._next.begin()
-        rest = RestCopy(self._site, self._layout, self._next, self._pool, self._mirror.progress)
-        redacted = {digest for said in log.named if said.redacts for digest in said.digests}
-        removed = rest.disclosures(new.size, redacted)
+        self._rest = rest = RestCopy(
+            self._site,
+            self._layout,
+            self._next,
+            self._pool,
+            self._mirror.progress,
+            log.reader(tree),
+            anew=self._mirror.anew,
+        )
+        redacted = {digest for _, said in log.named if said.redacts for digest in said.digests}
+        removed = rest.disclosures(new.size, redacted, _changed(new.size, held, log))
         if not rest.others(note):
             return None
         return Copied(
@@ -162,33 +178,36 @@ class _Run:
 
     # Whom to believe
 
-    def _believe(self, note: bytes) -> Trust:
-        """Return whom to believe, with the keys that follow."""
+    def _believe(self) -> Trust:
+        """Return whom to believe, with the keys that follow. Raises OtherKey, CannotDownload, Damage."""
         pinned, given = mirror_trust.read(self._folder / OWN), self._given
-        trust = given or pinned or self._found()
-        trust = trust.follow(self._change)
+        self._proofs.clear()
+        trust = (given or pinned or self._found()).follow(self._proof)
         if given and pinned:
-            known = set(pinned.follow(self._change).all) | set(pinned.keys)
-            if not set(given.keys) & known and not set(pinned.keys) & set(trust.all):
+            self._earlier = pinned.follow(self._proof).all
+            if not {*given.keys} & {*self._earlier} and not {*pinned.keys} & {*trust.all}:
                 raise OtherKey(
                     N_("The mirror believes {key}, and nothing leads from there to the key that you gave."),
                     key=pinned.keys[0].text,
                 )
         return trust
 
+    def _proof(self, path: str) -> bytes:
+        data = self._site.get(path, LARGEST_SMALL)
+        if data is None:
+            raise FileNotFoundError(path)
+        if data not in self._proofs:
+            self._proofs.append(data)
+        return data
+
     def _found(self) -> Trust:
         """Return the key that the origin shows: believed from now on, and not proved."""
         data = self._site.get(self._layout.small[0], LARGEST_SMALL) or b""
         return Trust((VerifierKey.from_text(data.decode("utf-8", "replace").strip()),), given=False)
 
-    def _change(self, number: int) -> bytes | None:
-        for folder in self._layout.numbered:
-            return self._site.get(f"{folder}/{number}", LARGEST_SMALL)
-        return None
-
-    def _opened(self, note: bytes, trust: Trust) -> Checkpoint:
+    def _opened(self, note: bytes, keys: Sequence[VerifierKey]) -> Checkpoint:
         try:
-            new = open_checkpoint(note, trust.all)
+            new = open_checkpoint(note, keys)
         except BadSignature as error:
             raise OtherKey(
                 N_("The register at {link} is not signed by a key that this mirror believes: {reason}"),
@@ -205,7 +224,7 @@ class _Run:
             note = (self._folder / CHECKPOINT).read_bytes()
         except FileNotFoundError:
             return None
-        return Held(self._opened(note, trust), note)
+        return Held(self._opened(note, [*trust.all, *self._earlier]), note)
 
     def _same_log(self, new: Checkpoint, held: Held | None) -> None:
         if held and held.checkpoint.origin != new.origin:
@@ -226,14 +245,29 @@ class _Run:
             raise NotAsItShouldBe(N_("What the witnesses have cosigned is not a part of this log."))
         return found.size if found else None
 
-    def _check(self, trust: Trust) -> None:
+    def _is_sound(self, trust: Trust) -> bool:
+        """Check the next state; False when it is to be put together without the mirror's own copies.
+
+        Raises NotAsItShouldBe.
+        """
         problems = self._mirror.check(self._next.path, list(trust.keys))
+        if problems and self._rest.kept:
+            self._mirror.anew = True
+            return False
         if problems:
             raise NotAsItShouldBe(
                 N_("The register at {link} is not as it should be. Nothing was changed."),
                 problems,
                 link=self._site.base,
             )
+        return True
+
+
+def _changed(size: int, held: Held | None, log: LogCopy) -> set[int]:
+    """Return the groups of 256 facts whose disclosures may differ from those that the mirror holds."""
+    before = held.checkpoint.size if held else 0
+    named = {said.fact // WIDTH for index, said in log.named if index >= before}
+    return named | set(range(before // WIDTH, -(-size // WIDTH)))
 
 
 __all__ = ["Copied", "Forked", "Mirror", "NotAsItShouldBe", "OtherKey", "WentBack"]

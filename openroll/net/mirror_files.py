@@ -65,6 +65,11 @@ class NextState:
         write_file(self._ready, encode({"gone": list(self._gone())}), mode=0o644)
         self.finish()
 
+    def drop(self) -> None:
+        """Throw a next state away that was not brought in: it may hold what will be redacted."""
+        if not self._ready.exists():
+            shutil.rmtree(self.path, ignore_errors=True)
+
     def finish(self) -> bool:
         """Bring in what was ready when a process was killed; tell whether there was such a thing."""
         try:

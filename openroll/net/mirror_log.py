@@ -1,10 +1,10 @@
 """Copies the log into a mirror: first that it continues what the mirror holds, then every tile and bundle."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 from openroll.core.clock import Clock
@@ -13,14 +13,15 @@ from openroll.core.errors import N_, CheckFailed
 from openroll.log.checkpoint import Checkpoint
 from openroll.log.fact import parse as parse_fact
 from openroll.log.files import write_files
+from openroll.log.note import LARGEST_NOTE
 from openroll.log.redaction import Named, named
 from openroll.log.tiles import ENTRIES, LARGEST_BUNDLE, WIDTH, Tile
 from openroll.log.tree import HASH_SIZE
 
 from .download import Site
-from .download_directory import Progress
+from .download_directory import CHECKPOINT, Progress
 from .fork import Fork, path_between
-from .mirror_tree import VerifiedTree, of_wider
+from .mirror_tree import VerifiedTree, WrongTile, of_wider
 
 COPYING = N_("Copying the log")
 FORKS = "forks"
@@ -49,16 +50,26 @@ class Held:
 
 
 class LogCopy:
-    """Brings the log at ``site`` into ``folder``. ``named`` are the facts that redact or disclose, once it is there."""
+    """Brings the log at ``site`` into ``folder``. ``named`` are the facts that redact or disclose, each with its index,
+    once it is there."""
 
-    def __init__(self, folder: Path, site: Site, pool: Executor, clock: Clock, progress: Progress) -> None:
-        self.named: list[Named] = []
+    def __init__(
+        self,
+        folder: Path,
+        site: Site,
+        pool: Executor,
+        clock: Clock,
+        progress: Progress,
+        proofs: Sequence[bytes] = (),
+    ) -> None:
+        self.named: list[tuple[int, Named]] = []
         self.fetched = 0
         self._folder = folder
         self._site = site
         self._pool = pool
         self._clock = clock
         self._progress = progress
+        self._proofs = tuple(proofs)
 
     def _local(self, tile: Tile) -> bytes | None:
         try:
@@ -86,8 +97,12 @@ class LogCopy:
             raise self._forked(Fork(first[1], second[1]), mine, new)
         if new.size < mine.size:
             raise self._smaller(new, note, held)
-        tree = VerifiedTree(new, [self._local, self._remote])
-        if mine.size and tree.root(mine.size) != mine.root:
+        try:
+            tree = VerifiedTree(new, [self._local, self._remote])
+            before = tree.root(mine.size)
+        except WrongTile as error:
+            raise self._withheld(note, mine, new, error) from error
+        if before != mine.root:
             raise self._forked(Fork(held.note, note, path_between(tree.node, mine.size, new.size)), mine, new)
         return tree
 
@@ -100,6 +115,15 @@ class LogCopy:
         self._each(
             partial(self._bundle, tree), groups, tree, lambda done: self._progress(COPYING, done, groups)
         )
+
+    def reader(self, tree: VerifiedTree) -> Callable[[int], bytes]:
+        """Return what gives the fact at an index, once the log has been copied."""
+
+        @lru_cache(maxsize=8)
+        def bundle(number: int) -> list[bytes]:
+            return tree.bundle(number)
+
+        return lambda index: bundle(index // WIDTH)[index % WIDTH] if index < tree.size else b""
 
     def _smaller(self, new: Checkpoint, note: bytes, held: Held) -> CheckFailed:
         """Return what it means that the origin shows fewer facts than the mirror holds."""
@@ -119,12 +143,37 @@ class LogCopy:
             held=mine.size,
         )
 
+    def _withheld(self, note: bytes, mine: Checkpoint, new: Checkpoint, reason: WrongTile) -> WrongTile:
+        """Keep the signed checkpoint to which no tiles are shown: one half of what would prove a fork."""
+        if self._site.get(CHECKPOINT, LARGEST_NOTE) != note:
+            return reason  # the publisher is at work
+        return WrongTile(
+            N_(
+                "The register at {link} signs {size} facts and does not show what belongs to them ({reason}), so "
+                "nobody can tell whether they continue the {held} that this mirror holds. Nothing was changed. The "
+                "signed checkpoint is kept: {kept}"
+            ),
+            link=self._site.base,
+            size=new.size,
+            held=mine.size,
+            reason=reason,
+            kept=str(self._keep_for_others("checkpoint", note)),
+        )
+
+    def _keep_for_others(self, ending: str, data: bytes) -> Path:
+        """Write ``data`` to a new file in the folder of evidence, unless it is there already; return its path."""
+        folder = self._folder / FORKS
+        make_folder(folder)
+        for path in folder.glob(f"*.{ending}"):
+            if path.read_bytes() == data:
+                return path
+        at = self._clock.now().strftime("%Y%m%dT%H%M%S.%fZ")
+        write_file(folder / f"{at}.{ending}", data)
+        return folder / f"{at}.{ending}"
+
     def _forked(self, fork: Fork, mine: Checkpoint, new: Checkpoint) -> Forked:
         """Write the evidence; return the error that says where it lies."""
-        at = self._clock.now().strftime("%Y%m%dT%H%M%SZ")
-        path = self._folder / FORKS / f"{at}.fork"
-        make_folder(path.parent)
-        write_file(path, fork.encode())
+        path = self._keep_for_others("fork", replace(fork, keys=self._proofs).encode())
         return Forked(
             N_(
                 "The register at {link} has forked: its {size} facts are not the history of which this mirror holds "
@@ -137,11 +186,11 @@ class LogCopy:
         )
 
     def _bundle(self, tree: VerifiedTree, number: int) -> None:
-        for fact in tree.bundle(number):
+        for index, fact in enumerate(tree.bundle(number), number * WIDTH):
             if _TELLING.search(fact):
                 said = named(parse_fact(fact))
                 if said:
-                    self.named.append(said)
+                    self.named.append((index, said))
 
     def _each(
         self,

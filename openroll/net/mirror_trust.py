@@ -4,7 +4,7 @@ What is believed is written down in the mirror, in ``.mirror/trust.json``, at th
 says later changes it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,14 +12,12 @@ from openroll.core.canonical import JSON, decode, encode
 from openroll.core.durable import write_file
 from openroll.core.errors import N_, CheckFailed, Damage, OpenrollError
 from openroll.log.checkpoint import Checkpoint
-from openroll.log.fact import parse as parse_fact
-from openroll.log.keychange import KEY_CHANGED, LOG, KeyChange
-from openroll.log.note import BadSignature, VerifierKey
+from openroll.log.keychange import follow
+from openroll.log.note import VerifierKey
 from openroll.log.policy import QuorumMissing, TrustPolicy
-from openroll.log.verify import verify_proof_file
+from openroll.log.verify import Reader
 
 TRUST = "trust.json"
-MOST_CHANGES = 1000
 
 
 class OtherKey(CheckFailed):
@@ -46,28 +44,9 @@ class Trust:
         """Every key of the log that is believed, in the order in which they came."""
         return [*self.keys, *self.followed]
 
-    def follow(self, proof_at: Callable[[int], bytes | None]) -> "Trust":
-        """Return this with the keys that the proofs of key changes lead to (docs/spec/keys.md).
-
-        ``proof_at`` gives the proof of the n-th change, from 1, or None. One that no believed key signed leads
-        nowhere: it was made before the key that is believed. Raises Damage for one that is none.
-        """
-        found = list(self.all)
-        for number in range(1, MOST_CHANGES):
-            data = proof_at(number)
-            if data is None:
-                break
-            try:
-                report = verify_proof_file(data, found)
-            except BadSignature:
-                continue
-            fact = parse_fact(report.fact_bytes)
-            if fact.type != KEY_CHANGED:
-                raise Damage(N_("The proof of key change {number} is one of another fact."), number=number)
-            change = KeyChange.of(fact)
-            if change.role == LOG and change.old in found and change.new not in found:
-                found.append(change.new)
-        return replace(self, followed=tuple(found[len(self.keys) :]))
+    def follow(self, read: Reader) -> "Trust":
+        """Return this with the keys that the proofs of key changes lead to (docs/spec/keys.md)."""
+        return replace(self, followed=tuple(follow(read, self.keys)[len(self.keys) :]))
 
     def check_quorum(self, notes: Sequence[bytes]) -> Checkpoint | None:
         """Return the largest checkpoint of ``notes`` that the policy's witnesses have cosigned; None without a policy.

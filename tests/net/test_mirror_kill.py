@@ -1,0 +1,82 @@
+"""A mirror that is killed at any moment has no checkpoint that its files do not bear out, and goes on afterwards."""
+
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from openroll.log.verify import folder_names, folder_reader, verify_log
+from openroll.publish.check import check_directory
+from tests.conftest import ROOT
+from tests.net.serving import served
+from tests.net.test_mirror import Register, files
+from tests.publish.making import KEY
+
+KILLED = -9
+
+
+def mirrored(url: str, folder: Path, last: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tests.net.victim", url, str(folder), str(last)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+
+
+def sound(folder: Path) -> bool:
+    """Say whether the mirror stands for a checkpoint, which then is borne out."""
+    if not (folder / "checkpoint").exists():
+        return False
+    log = verify_log(folder_reader(folder), [KEY.verifier], names=folder_names(folder))
+    assert log.ok, log.problems
+    return True
+
+
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Register, Path]]:
+    """A register, and a mirror of what it was before."""
+    folder = tmp_path_factory.mktemp("kill")
+    register = Register(folder / "register", 280)
+    with served(register.public) as url:
+        assert mirrored(url, folder / "mirror", 0).returncode == 0
+    register.grow(40)
+    yield register, folder / "mirror"
+
+
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 20))])
+def test_killed_anywhere(stages: tuple[Register, Path], tmp_path: Path, seed: int) -> None:
+    register, before = stages
+    draw = random.Random(seed)
+    with served(register.public) as url:
+        whole = mirrored(url, Path(shutil.copytree(before, tmp_path / "whole")), 0)
+        assert whole.returncode == 0, whole.stderr
+        changes = int(whole.stdout)
+        # The end is where files are brought in: each step of it; of what comes before, some.
+        moments = [*draw.sample(range(1, changes), 3), *range(changes - 1 - seed % 6, changes - 24, -6)]
+        for moment in moments:
+            mirror = Path(shutil.copytree(before, tmp_path / f"{moment}", symlinks=True))
+            assert mirrored(url, mirror, moment).returncode == KILLED
+            assert sound(mirror)
+            report = check_directory(mirror, [KEY.verifier])
+            assert report.ok, (moment, list(map(str, report.problems)))
+            assert mirrored(url, mirror, 0).returncode == 0
+            assert {name: found for name, found in files(mirror).items() if not name.startswith("tile/")} == {
+                name: found for name, found in files(register.public).items() if not name.startswith("tile/")
+            }
+            assert check_directory(mirror, [KEY.verifier]).ok
+            assert not (mirror / ".mirror/next").exists()
+            shutil.rmtree(mirror)
+
+
+def test_a_first_copy_that_is_killed(stages: tuple[Register, Path], tmp_path: Path) -> None:
+    register, _ = stages
+    with served(register.public) as url:
+        mirror = tmp_path / "mirror"
+        for moment in (1, 7, 30, 55):
+            mirrored(url, mirror, moment)
+            sound(mirror)
+        assert mirrored(url, mirror, 0).returncode == 0
+    assert sound(mirror)
+    assert files(mirror).items() <= files(register.public).items()
+    assert check_directory(mirror, [KEY.verifier]).ok
