@@ -34,6 +34,10 @@ def main(folder: str) -> None:
     # Sources may take their time; what is committed is to be public within a second meanwhile.
     asking = threading.Thread(target=_repeat, args=(_ask_again(register), RETRY_EVERY, stop), daemon=True)
     asking.start()
+    keeping = threading.Thread(
+        target=_repeat, args=(_keep_promises(register), RETRY_EVERY, stop), daemon=True
+    )
+    keeping.start()
     ending = threading.Thread(target=_repeat, args=(_end_overlap(register), OVERLAP_EVERY, stop), daemon=True)
     ending.start()
     witnessing = Witnessing(register, SystemClock())
@@ -88,6 +92,18 @@ def _end_overlap(register: Register) -> Callable[[], None]:
     def work() -> None:
         if overlap.due(register, SystemClock().now()):
             publishing.publish(register)
+
+    return work
+
+
+def _keep_promises(register: Register) -> Callable[[], None]:
+    """Disclose what was embargoed until now, and finish redactions that were cut off."""
+    from openroll.roll.disclosing import disclose_due
+    from openroll.site.redacting import finish_redactions
+
+    def work() -> None:
+        disclose_due(origin=register.origin, clock=SystemClock())
+        finish_redactions(register)
 
     return work
 
