@@ -4,11 +4,11 @@ In the fact stands a digest; the value, with a salt that nobody can guess, stand
 disclosure is deleted, the digest says nothing, and the log stays as it was.
 """
 
-import copy
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openroll.core.canonical import JSON, NotCanonical, decode, encode
 from openroll.core.errors import N_, Damage
@@ -82,18 +82,19 @@ def conceal(
 ) -> tuple[dict[str, JSON], list[Disclosure]]:
     """Take the values at ``paths`` out of ``data``.
 
-    Returns what is left, and the disclosures in the order of ``_sd``. Each path leads through objects to a
-    member of an object, and no path leads into another one's value. ``salts`` are for tests; without them
-    each value gets a fresh one. Raises MalformedDisclosure.
+    Returns what is left, which may share unchanged parts with ``data``, and the disclosures in the order of ``_sd``.
+    Each path leads through objects to a member of an object, and no path leads into another one's value. ``salts``
+    are for tests; without them each value gets a fresh one. Raises MalformedDisclosure.
     """
-    public = copy.deepcopy(dict(data))
+    public: dict[str, JSON] = dict(data)
+    own = {id(public)}  # the objects that are not those of ``data``, so that members may go
     wanted = list(paths)
     chosen = [new_salt() for _ in wanted] if salts is None else list(salts)
     if len(chosen) != len(wanted) or len(set(chosen)) != len(wanted):
         raise MalformedDisclosure(N_("Each concealed value needs a salt of its own."))
     found = []
     for path, salt in zip(wanted, chosen, strict=True):
-        parent, name = _parent(public, path)
+        parent, name = _own_parent(public, path, own)
         if name not in parent:
             raise MalformedDisclosure(N_("There is no value at {path}."), path=path)
         found.append(make(path, parent.pop(name), salt))
@@ -102,12 +103,12 @@ def conceal(
 
 def reveal(data: Mapping[str, JSON], disclosures: Iterable[Disclosure]) -> dict[str, JSON]:
     """Return ``data`` with the disclosed values back at their places. Raises MalformedDisclosure."""
-    whole = copy.deepcopy(dict(data))
+    whole = {name: _copy(member) for name, member in data.items()}
     for each in disclosures:
         parent, name = _parent(whole, each.path)
         if name in parent:
             raise MalformedDisclosure(N_("There is a value at {path} already."), path=each.path)
-        parent[name] = copy.deepcopy(each.value)
+        parent[name] = _copy(each.value)
     return whole
 
 
@@ -123,14 +124,22 @@ def belonging_to(fact: Fact, texts: Sequence[str]) -> list[Disclosure]:
     return found
 
 
-def _steps(path: str) -> list[str]:
+def _copy(value: JSON) -> JSON:
+    """Return a copy that shares nothing that can change; ``copy.deepcopy`` takes ten times as long."""
+    if isinstance(value, dict):
+        return {name: _copy(member) for name, member in value.items()}
+    return [_copy(member) for member in value] if isinstance(value, list) else value
+
+
+@lru_cache(1024)
+def _steps(path: str) -> tuple[str, ...]:
     """Return the member names that a JSON pointer (RFC 6901) leads through."""
     first, *steps = path.split("/")
     plain = [step.replace("~1", "/").replace("~0", "~") for step in steps]
     again = "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in plain)
     if first or not steps or again != path or not path.isascii():
         raise MalformedDisclosure(N_("{path} is not a path to a value."), path=path[:200])
-    return plain
+    return tuple(plain)
 
 
 def _parent(data: dict[str, JSON], path: str) -> tuple[dict[str, JSON], str]:
@@ -140,4 +149,19 @@ def _parent(data: dict[str, JSON], path: str) -> tuple[dict[str, JSON], str]:
         at = at.get(step) if isinstance(at, dict) else None
     if not isinstance(at, dict):
         raise MalformedDisclosure(N_("There is no value at {path}."), path=path)
+    return at, name
+
+
+def _own_parent(data: dict[str, JSON], path: str, own: set[int]) -> tuple[dict[str, JSON], str]:
+    """Do as ``_parent``, but put a copy in the place of each object on the way that is not in ``own`` yet."""
+    *steps, name = _steps(path)
+    at = data
+    for step in steps:
+        member = at.get(step)
+        if not isinstance(member, dict):
+            raise MalformedDisclosure(N_("There is no value at {path}."), path=path)
+        if id(member) not in own:
+            member = at[step] = dict(member)
+            own.add(id(member))
+        at = member
     return at, name

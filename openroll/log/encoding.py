@@ -8,6 +8,8 @@ one are refused here, by writing the value again and comparing.
 import base64
 import binascii
 
+_URL = bytes.maketrans(b"+/", b"-_")
+
 
 def encode_base64(data: bytes) -> str:
     """Return ``data`` in base64, standard alphabet, padded (RFC 4648, section 4)."""
@@ -27,7 +29,7 @@ def decode_base64(text: str) -> bytes:
 
 def encode_base64url(data: bytes) -> str:
     """Return ``data`` in base64url without padding (RFC 4648, section 5; RFC 9901, section 4.2)."""
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    return binascii.b2a_base64(data, newline=False).translate(_URL).rstrip(b"=").decode("ascii")
 
 
 def decode_base64url(text: str) -> bytes:

@@ -13,7 +13,6 @@ from openroll.core.canonical import JSON, NotCanonical, decode, encode
 from openroll.core.clock import parse_rfc3339, rfc3339
 from openroll.core.errors import N_, Damage
 
-from .encoding import decode_base64url
 from .tree import leaf_hash
 
 VERSION = 1
@@ -49,6 +48,8 @@ FACT_TYPES = frozenset(
 _TYPE = re.compile(r"[a-z]+(-[a-z]+)*")
 _SUBJECT = re.compile(r"[a-z2-7]{26}")
 _HASH = re.compile(r"[0-9a-f]{64}")
+# 32 bytes in base64url: the last of 43 characters has two bits to spare, which are 0 (RFC 4648, section 3.5).
+_DIGEST = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
 _ROLE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
 
@@ -135,20 +136,30 @@ def build(
         written = encode(members)
     except NotCanonical as error:
         raise MalformedFact(error.message, **error.params) from error
-    parse(written)
+    _check_size(written)
+    _read(written, members)
     return written
 
 
 def parse(data: bytes) -> Fact:
     """Return the fact that ``data`` writes, canonical to the byte. Raises MalformedFact."""
-    if len(data) > LARGEST_FACT:
-        raise MalformedFact(
-            N_("A fact of {size} bytes is larger than {limit}."), size=len(data), limit=LARGEST_FACT
-        )
+    _check_size(data)
     try:
         members = decode(data, canonical=True)
     except NotCanonical as error:
         raise MalformedFact(error.message, **error.params) from error
+    return _read(data, members)
+
+
+def _check_size(data: bytes) -> None:
+    if len(data) > LARGEST_FACT:
+        raise MalformedFact(
+            N_("A fact of {size} bytes is larger than {limit}."), size=len(data), limit=LARGEST_FACT
+        )
+
+
+def _read(data: bytes, members: JSON) -> Fact:
+    """Return the fact of ``members``, which ``data`` writes canonically. Raises MalformedFact."""
     if not isinstance(members, dict) or type(members.get("v")) is not int or members["v"] != VERSION:
         raise MalformedFact(N_("This is not a fact of version {version}."), version=VERSION)
     content = members.get("data")
@@ -221,7 +232,7 @@ def _digests(members: Mapping[str, JSON]) -> tuple[str, ...]:
     try:
         if not isinstance(found, list) or members.get("_sd_alg") != DIGEST_ALGORITHM:
             raise ValueError
-        digests = [each for each in found if isinstance(each, str) and len(decode_base64url(each)) == 32]
+        digests = [each for each in found if isinstance(each, str) and _DIGEST.fullmatch(each)]
         # Ascending and each once: the order must not give away which member a digest hides.
         if not digests or len(digests) != len(found) or digests != sorted(set(digests)):
             raise ValueError

@@ -42,6 +42,7 @@ class Bookkeeping:
     elsewhere: Elsewhere
     problem: Tell
     progress: Callable[[int, int], None]
+    lost: frozenset[str] = frozenset()  # digests whose values a restore could not bring back, and said so
     _doubtful: list[tuple[str, int, str]] = field(default_factory=list)  # digest, index, message
     _redacted: dict[str, int] = field(default_factory=dict)  # digests whose row says so, and their facts
     _said: dict[str, tuple[int, Named]] = field(
@@ -125,7 +126,7 @@ class Bookkeeping:
 
     def _disclosures(self, row: models.Fact, fact: facts.Fact, held: Held | None) -> None:
         rows = {each.digest: each for each in row.disclosures.all()}
-        if rows.keys() != set(fact.digests):
+        if rows.keys() != set(fact.digests) - (self.lost - rows.keys()):
             self._wrong(
                 row.index,
                 N_(

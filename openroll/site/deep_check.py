@@ -23,8 +23,8 @@ from openroll.log.verify import verify_log
 from openroll.publish import disclosures
 from openroll.publish.check import check_directory
 from openroll.publish.directory import CHECKPOINT, KEY
-from openroll.publish.replay import Roots
-from openroll.site import keys
+from openroll.publish.roots import Roots
+from openroll.site import keys, restored
 from openroll.site.private_database import use
 from openroll.site.register import SETTINGS_FILE, Register, load
 
@@ -134,6 +134,7 @@ def _private(register: Register, found: Findings, progress: Progress) -> None:
         elsewhere=published.held,
         problem=lambda index, message, params: _problem(found, Problem(DATABASE, message, params, index)),
         progress=lambda done, size: progress(CHECKING_PRIVATE, done, size),
+        lost=restored.lost_digests(register.private),
     )
     try:
         committed = book.check()
@@ -151,6 +152,9 @@ def _private(register: Register, found: Findings, progress: Progress) -> None:
     if committed > found.size:
         message = N_("{count} facts are committed and not published yet.")
         found.notes.append(Problem(DATABASE, message, {"count": committed - found.size}))
+    if book.lost:
+        message = N_("{count} values that were withheld are lost: the register was restored from a backup.")
+        found.notes.append(Problem(DATABASE, message, {"count": len(book.lost)}))
     for index in left:
         message = N_("The redaction in fact {index} is not finished: the worker goes on with it.")
         found.notes.append(Problem(DATABASE, message, {"index": index}, index))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openroll.core import canonical
 from openroll.core.canonical import LARGEST_INTEGER, NotCanonical, decode, encode
 
 KEYS = st.text(st.characters(max_codepoint=127), max_size=8)
@@ -70,3 +71,45 @@ def test_values_outside_it_are_not_written(value: object) -> None:
 def test_no_bytes_give_anything_but_a_value_or_the_one_error(data: bytes) -> None:
     with contextlib.suppress(NotCanonical):
         decode(data)
+
+
+def slowly(data: bytes, monkeypatch: pytest.MonkeyPatch) -> object:
+    """Decode ``data`` by the strict parser alone; the message when it is refused."""
+    with monkeypatch.context() as patch:
+        patch.setattr(canonical, "_decode_canonical", lambda _: None)
+        return answer(data)
+
+
+def answer(data: bytes) -> object:
+    try:
+        return repr(decode(data, canonical=True))  # 1 and True and 1.0 are equal, and not the same
+    except NotCanonical as error:
+        return str(error)
+
+
+# Apart by spaces, of which none stands in a piece.
+PIECES = r"""{ } [ ] , : " \ u d800 \ud800\udc00 \u0041 / \/ é 0 -0 1 1.0 1e3 9007199254740991 9007199254740992
+18446744073709551616 true null "a":1 "b":2 "a": "ж":1 "\n" "\u001f" NaN {"a":1,"a":1} [] {}"""
+WRITTEN = st.lists(st.sampled_from([*PIECES.split(), " ", "\n", "\ufeff", "\x7f"]), max_size=12).map("".join)
+
+
+@given(WRITTEN | VALUES.map(lambda value: encode(value).decode()))
+def test_the_fast_parser_agrees_with_the_strict_one(text: str) -> None:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        data = text.encode("utf-8", "surrogatepass")
+        assert answer(data) == slowly(data, monkeypatch)
+
+
+@given(VALUES, st.data())
+def test_they_agree_on_canonical_text_with_a_byte_changed(value: object, draw: st.DataObject) -> None:
+    data = bytearray(encode(value))  # type: ignore[arg-type]  # hypothesis gives object
+    data[draw.draw(st.integers(0, len(data) - 1))] = draw.draw(st.integers(0, 255))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        assert answer(bytes(data)) == slowly(bytes(data), monkeypatch)
+
+
+@pytest.mark.parametrize("depth", [60, 63, 64, 65, 66, 255, 300, 1100])
+@pytest.mark.parametrize("inner", [b"1", b"null", b"true", b'"a"', b"[]", b"{}", b"1.5"])
+def test_they_agree_on_depth(depth: int, inner: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    for data in (b"[" * depth + inner + b"]" * depth, b'{"a":' * depth + inner + b"}" * depth):
+        assert answer(data) == slowly(data, monkeypatch)

@@ -153,3 +153,13 @@ def test_whatever_is_concealed_comes_back(nested: dict[str, dict[str, int]], dra
     paths = draw.draw(st.lists(st.sampled_from(every), unique=True))
     public, found = disclosure.conceal(data, paths)
     assert disclosure.reveal(public, found) == data
+
+
+def test_what_is_concealed_from_is_not_changed() -> None:
+    before = json.dumps(DATA)
+    public, found = disclosure.conceal(DATA, ["/identifiers/email", "/sources/s1/snapshot", "/entry"])
+    whole = disclosure.reveal(public, found)
+    assert isinstance(whole["identifiers"], dict)
+    whole["identifiers"].clear()
+    assert json.dumps(DATA) == before
+    assert "email" in str(disclosure.reveal(public, found))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from openroll.core.canonical import encode
 from openroll.log import fact
+from openroll.log.encoding import decode_base64url, encode_base64url
 from openroll.log.fact import MalformedFact
 from openroll.log.tree import leaf_hash
 
@@ -145,3 +146,17 @@ def flip(data: bytes, bit: int) -> bytes:
     changed = bytearray(data)
     changed[bit // 8] ^= 1 << bit % 8
     return bytes(changed)
+
+
+@given(
+    st.binary(min_size=30, max_size=34),
+    st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/\n"),
+)
+def test_a_digest_is_32_bytes_in_their_one_spelling(data: bytes, last: str) -> None:
+    text = encode_base64url(data)
+    for written in (text, text[:-1] + last, text + last):
+        try:
+            right = len(decode_base64url(written)) == 32
+        except ValueError:
+            right = False
+        assert bool(fact._DIGEST.fullmatch(written)) == right
