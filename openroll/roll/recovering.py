@@ -4,10 +4,11 @@ What the public has of them is all that is left: the facts, and the disclosures 
 times go on from there. The cases behind them, and what was withheld, are gone, and are counted.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import parse_rfc3339
@@ -20,6 +21,7 @@ from . import models
 from .importing import BASIS
 
 STATE = models.Disclosure.State
+_CASE = re.compile(rb"openroll:case/[0-9]{4}-([0-9]{1,12})/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def take_back(published: Sequence[Published]) -> None:
             _disclosures(rows[each.index], fact, each.disclosures)
             head.last_entry = max(head.last_entry, _entry(rows[each.index], fact, each.disclosures))
             _named(fact)
+        _pass_over_cases(fact for _, fact in read)
         head.size += len(published)
         head.last_at = max(row.at for row in rows.values())
         head.save(update_fields=["size", "last_at", "last_entry"])
@@ -77,6 +80,30 @@ def lost_since(start: int) -> Lost:
         if gone := tuple(digest for digest in parse(bytes(row.data)).digests if digest not in held):
             withheld[row.index] = gone
     return Lost(tuple(entries.order_by("number").values_list("number", flat=True)), withheld)
+
+
+def _pass_over_cases(facts: Iterable[Fact]) -> None:
+    """Never give a case the code of one that is lost: its sender has a receipt, and facts cite it by this code."""
+    received, cited = 0, 0
+    for fact in facts:
+        received += fact.type == "submission-received"
+        cited = max([cited, *map(int, _CASE.findall(fact.bytes))])
+    table = models.Case._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            row = cursor.fetchone()
+            seq = max((row[0] if row else 0) + received, cited)
+            if row:
+                cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [seq, table])
+            elif seq:
+                cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, seq])
+            return
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
+        [sequence] = cursor.fetchone()
+        cursor.execute("SELECT nextval(%s)", [sequence])
+        [following] = cursor.fetchone()
+        cursor.execute("SELECT setval(%s, %s)", [sequence, max(following - 1 + received, cited, 1)])
 
 
 def _row(each: Published, fact: Fact) -> models.Fact:

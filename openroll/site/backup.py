@@ -27,7 +27,7 @@ from openroll.core.errors import N_, Refusal, UnusableInput
 from openroll.publish import disclosures
 from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.rollfile import ROLL
-from openroll.site import keys, restored
+from openroll.site import keys
 from openroll.site.backup_file import ENDING, BackupWriter
 from openroll.site.private_database import copy_database, copy_sqlite, use
 from openroll.site.register import Register
@@ -39,7 +39,7 @@ DUMP = "database.pgdump"
 DATABASE = "private/register.sqlite3"
 LOG = "private/log/log.sqlite3"
 # What is made again, or means something only to the process that wrote it.
-LEFT_OUT = {"run", "backups", "log/levels", "log/lock", restored.FILE}
+LEFT_OUT = {"run", "backups", "comparing", "log/levels", "log/lock"}
 TILES = "tile"
 LOCK_SECONDS = 60.0
 

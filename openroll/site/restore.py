@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from openroll.core.canonical import JSON
+from openroll.core.canonical import JSON, decode
 from openroll.core.clock import Clock, rfc3339
 from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.core.errors import N_, Refusal, UnusableInput
@@ -145,6 +145,7 @@ def _write(register: Register, backup: Backup, clock: Clock, show: Progress) -> 
         "made_at": backup.text("at"),
         "key": backup.text("key"),
         "facts": backup.number("facts"),
+        "lost_before": _lost_before(backup),
     }
     restored.write(register.private, known)
 
@@ -158,6 +159,16 @@ def _write(register: Register, backup: Backup, clock: Clock, show: Progress) -> 
         roll.chmod(0o644)
         write_file(register.public / CHECKSUM, hash_file(roll).encode() + b"\n")
     os.sync()  # one wait for all of them
+
+
+def _lost_before(backup: Backup) -> dict[str, JSON]:
+    """Return what earlier restores of the register had lost: the digests by the index of their fact."""
+    name = f"private/{restored.FILE}"
+    known = decode(read_file(backup, name)) if name in backup.files else None
+    if not isinstance(known, dict):
+        return {}
+    lists = (known.get("lost_before"), known.get("lost_withheld"))
+    return {index: lost for each in lists if isinstance(each, dict) for index, lost in each.items()}
 
 
 def _open_to_all(public: Path) -> None:

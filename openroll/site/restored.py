@@ -72,6 +72,18 @@ def read(private: Path) -> dict[str, JSON] | None:
     return known
 
 
+def lost_digests(private: Path) -> frozenset[str]:
+    """Return the digests whose withheld values no restore of this register could bring back. Raises Damage, OSError."""
+    known = read(private) or {}
+    found: set[str] = set()
+    for name in ("lost_before", "lost_withheld"):
+        lost = known.get(name)
+        for digests in lost.values() if isinstance(lost, dict) else ():
+            if isinstance(digests, list):
+                found.update(map(str, digests))
+    return frozenset(found)
+
+
 def write(private: Path, known: Mapping[str, JSON]) -> None:
     """Remember ``known``, durably."""
     write_file(private / FILE, encode(dict(known)), mode=0o600)

@@ -17,6 +17,7 @@ from openroll.roll import models
 from openroll.roll.erasure import Order
 from openroll.roll.selectors import log_size
 from openroll.site import restored, taking
+from openroll.site.private_database import use
 from openroll.site.publishing import publish
 from openroll.site.redacting import redact
 from openroll.site.register import Register
@@ -245,6 +246,40 @@ def test_many_batches_come_back(opened: Register, tmp_path: Path, openroll: Call
     enter(again, 1)
     assert check_directory(again.public).ok
     shutil.rmtree(copy)
+
+
+def test_the_code_of_a_case_that_is_lost_is_never_given_again(opened: Register, tmp_path: Path) -> None:
+    path = backed_up(opened, tmp_path / "b")
+    codes = {receive().code for _ in range(3)}
+    enter(opened, 1)
+    codes |= set(models.Case.objects.values_list("code", flat=True))
+    again = bring_back(path, tmp_path / "again", opened.database)
+    compared(again, destroy(opened))
+    assert not models.Case.objects.exists()
+    assert codes.isdisjoint({receive().code for _ in range(3)})
+
+
+def test_a_restored_register_passes_the_deep_check_and_says_what_is_lost(
+    opened: Register, tmp_path: Path, openroll: Callable[..., Any]
+) -> None:
+    path = backed_up(opened, tmp_path / "b")
+    enter(opened, 1)
+    again = bring_back(path, tmp_path / "again", opened.database)
+    found = compared(again, destroy(opened))
+    assert found.lost.withheld, "that the message was received is withheld"
+    publish(again, clock=clock())
+    checked = openroll("fsck", "--deep", again.folder)
+    assert checked.status == 0, checked.out
+    assert "withheld are lost" in checked.out
+    lost = restored.lost_digests(again.private)
+    use(again)
+    enter(again, 2)
+    second = bring_back(backed_up(again, tmp_path / "b2"), tmp_path / "second", opened.database)
+    compared(second, again.public)
+    publish(second, clock=clock())
+    assert restored.lost_digests(second.private) == lost
+    checked = openroll("fsck", "--deep", second.folder)
+    assert checked.status == 0, checked.out
 
 
 @pytest.fixture(autouse=True)
