@@ -32,6 +32,8 @@ class Outcome:
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     data: dict[str, JSON] = field(default_factory=dict)
+    checkpoints: list[bytes] = field(default_factory=list)  # the signed notes that speak for it, newest first
+    trusted: list[VerifierKey] = field(default_factory=list)  # keys of the log that follow from trusted ones
 
 
 def damaged(problems: list[str]) -> Outcome:

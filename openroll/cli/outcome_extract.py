@@ -27,8 +27,8 @@ NOTHING_LATER = N_(
     "Ask the register for its newest version."
 )
 HIDDEN = N_(
-    "Values that are not in the file: {count} stand in its facts as digests only, because they are withheld "
-    "or redacted."
+    "Values that are not in the file: {count} stand in its facts as digests only, because they are withheld or "
+    "redacted. One of them may be newer than a value that is shown."
 )
 PROVED = N_(
     "Proved: this is version {version} of entry {entry} of {origin}, whole from its first fact on, in a log of "
@@ -74,6 +74,7 @@ def extract(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
         facts=[*_lines(document), key_line(signer, trusted=bool(keys)), *_seen(report)],
         not_proved=limits(report),
         data=_data(report, document, signer),
+        checkpoints=[report.extract.checkpoint],
     )
 
 

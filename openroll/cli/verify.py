@@ -22,12 +22,15 @@ from openroll.cli.outcome import (
 )
 from openroll.cli.outcome_extract import extract, is_extract
 from openroll.cli.outcome_fork import fork, is_fork
+from openroll.cli.outcome_witnesses import read_policy, witness
 from openroll.cli.speech import progress, reader_language, tell
 from openroll.core.canonical import JSON
+from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, CheckFailed, OpenrollError, UnusableInput
+from openroll.log.keychange import follow
 from openroll.log.note import VerifierKey
-from openroll.log.proof import LARGEST_PROOF
-from openroll.log.verify import Problem, ProofReport, verify_proof_file
+from openroll.log.proof import LARGEST_PROOF, parse
+from openroll.log.verify import Problem, ProofReport, folder_reader, verify_proof_file
 from openroll.net.download_directory import download
 from openroll.publish.check import DirectoryReport, check_directory
 from openroll.publish.directory import CHECKPOINT, KEY
@@ -50,6 +53,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     verb.add_argument(
         "--key", metavar="VKEY", help="the key that you trust: its text, or a file that holds it (log.vkey)"
     )
+    verb.add_argument(
+        "--policy", metavar="FILE", help="the logs and witnesses that you trust (c2sp.org/tlog-policy)"
+    )
     verb.add_argument("--json", action="store_true", help="answer as JSON (docs/verify.md)")
     verb.set_defaults(func=run)
 
@@ -57,8 +63,17 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def run(args: argparse.Namespace) -> int:
     """Verify, print what was found; return 0, or 1 for damage. Raises UnusableInput, CannotDownload."""
     keys = [read_key(args.key)] if args.key else []
+    policy = read_policy(args.policy) if args.policy else None
+    if policy is not None:
+        keys += [key for key in policy.log_keys if key not in keys]
+        if not keys:
+            raise UnusableInput(
+                N_("{path} names no log; give the key of the log with --key."), path=args.policy
+            )
     try:
         outcome = _verify(args.what, keys)
+        if policy is not None and outcome.status != "damaged" and outcome.checkpoints:
+            witness(outcome, policy, outcome.trusted or keys, SystemClock().now())
     except CheckFailed as error:
         outcome = damaged([describe(error, reader_language())])
     except OSError as error:
@@ -133,6 +148,7 @@ def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
             "key": signer[0].text if signer else None,
             "fact": report.fact,
         },
+        checkpoints=[parse(data).checkpoint],
     )
 
 
@@ -144,6 +160,8 @@ def directory(folder: Path, keys: Sequence[VerifierKey]) -> Outcome:
     else:
         outcome = _sound(report, keys or key_beside(folder / KEY), trusted=bool(keys))
     outcome.notes = [_problem_line(note) for note in report.notes]
+    outcome.checkpoints = [note for note in (report.checkpoint, report.witnessed) if note]
+    outcome.trusted = follow(folder_reader(folder), keys)
     outcome.data = {
         "kind": "directory",
         "origin": report.origin,

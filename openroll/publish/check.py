@@ -33,6 +33,7 @@ from .rollcopy import check_structure, compare, take, tree_size
 from .rollfile import CHECKSUM, ROLL, RollWriter
 from .witnesscheck import Fresh, WitnessCheck
 from .witnessed import FILES as OF_WITNESSES
+from .witnessed import WITNESSED
 
 MOST_PROBLEMS = 1000
 TRIES = 3
@@ -51,7 +52,8 @@ class DirectoryReport:
 
     ``problems`` are damage, each with the file that it is in; ``notes`` are not. ``authorship_proved`` says that a
     key given by whoever asked for the check has signed the checkpoint, and not merely one found in the directory.
-    ``complete`` is False when damage kept the check from going through everything.
+    ``complete`` is False when damage kept the check from going through everything. ``checkpoint`` and ``witnessed``
+    are the signed notes that were checked, for whoever has a policy of his own.
     """
 
     origin: str
@@ -63,6 +65,8 @@ class DirectoryReport:
     authorship_proved: bool
     complete: bool
     fresh: Fresh | None = None
+    checkpoint: bytes = b""
+    witnessed: bytes = b""
 
     @property
     def ok(self) -> bool:
@@ -103,6 +107,7 @@ class _Check:
         self._problems: dict[str, Problem] = {}
         self._notes: list[Problem] = []
         self._checkpoint = self._held(CHECKPOINT)
+        self._witnessed = self._held(WITNESSED)
 
     def moved_on(self) -> bool:
         """Tell whether the publisher has published while the check ran, so that it saw two states."""
@@ -142,6 +147,8 @@ class _Check:
             log.authorship_proved,
             complete and log.complete,
             fresh,
+            self._checkpoint or b"",
+            self._witnessed or b"",
         )
 
     def _witnesses(self, log: LogReport, keys: Sequence[VerifierKey]) -> Fresh | None:
@@ -286,15 +293,15 @@ class _Check:
 
     @property
     def _reader(self) -> Reader:
-        """Read the directory, but the checkpoint as it was when the check began."""
+        """Read the directory, but its checkpoints as they were when the check began."""
         files = folder_reader(self._folder)
+        kept = {CHECKPOINT: self._checkpoint, WITNESSED: self._witnessed}
 
         def read(path: str) -> bytes:
-            if path != CHECKPOINT:
-                return files(path)
-            if self._checkpoint is None:
+            found = kept[path] if path in kept else files(path)
+            if found is None:
                 raise FileNotFoundError(path)
-            return self._checkpoint
+            return found
 
         return read
 

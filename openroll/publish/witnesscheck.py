@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openroll.core.errors import N_, CheckFailed, Damage, OpenrollError
-from openroll.log.checkpoint import Checkpoint, open_checkpoint
+from openroll.log.checkpoint import Checkpoint, open_checkpoint, parse_checkpoint
 from openroll.log.cosignature import cosignatures
 from openroll.log.extract import tile_node
 from openroll.log.keychange import FRESHNESS as FRESHNESS_KEY
 from openroll.log.note import VerifierKey, parse_note
-from openroll.log.policy import NONE, TrustPolicy, Witnessed
+from openroll.log.policy import NONE, TrustPolicy
 from openroll.log.tree import tree_root
 from openroll.log.verify import Problem, Reader
 
@@ -45,22 +45,18 @@ class WitnessCheck:
             policy = found if isinstance(found, TrustPolicy) else policy
         if policy is not None:
             self._cosigned(policy)
-        if policy is not None and policy.quorum != NONE:
-            self._checked(WITNESSED, lambda data: self.witnessed(policy, data))
-
-    def witnessed(self, policy: TrustPolicy, data: bytes, not_after: datetime | None = None) -> Witnessed:
-        """Return the checkpoint in ``data``, which meets ``policy`` and is one of this log. Raises CheckFailed."""
-        found = policy.open(data, log_keys=self.keys, not_after=not_after)
-        self._belongs(found.checkpoint)
-        return found
+        self._checked(WITNESSED, lambda data: self._witnessed(policy, data))
 
     def _checked(self, name: str, check: Callable[[bytes], object]) -> object:
         try:
-            return check(self.read(name))
+            data = self.read(name)
         except FileNotFoundError:
             return None
         except OSError:
             self.problem(Problem(name, N_("The file cannot be read.")))
+            return None
+        try:
+            return check(data)
         except OpenrollError as error:
             self.problem(Problem(name, error.message, error.params))
         except ValueError:
@@ -79,16 +75,30 @@ class WitnessCheck:
         """Look at the lines of witnesses under the checkpoint: there may be none, and none may be false."""
         self._checked(CHECKPOINT, lambda data: cosignatures(parse_note(data), policy.witness_keys))
 
+    def _witnessed(self, policy: TrustPolicy | None, data: bytes) -> None:
+        """Whatever the register's own policy says of it: somebody may trust it by another."""
+        self._belongs(self._opened(data))
+        if policy is not None and policy.quorum != NONE:
+            policy.open(data, log_keys=self.keys)
+
+    def _opened(self, data: bytes) -> Checkpoint:
+        return open_checkpoint(data, self.keys) if self.keys else parse_checkpoint(data)
+
     def _freshness(self, data: bytes) -> None:
-        checkpoint = (
-            open_checkpoint(data, self.keys) if self.keys else Checkpoint.parse(parse_note(data).text)
-        )
-        key = parse(self.read(KEYS)).others.get(FRESHNESS_KEY)
+        checkpoint = self._opened(data)
+        key = self._freshness_key()
         found = cosignatures(parse_note(data), [key]) if key else []
         if not found:
             raise CheckFailed(N_("The register's own key for this has not signed it."))
         self._belongs(checkpoint)
         self.fresh = Fresh(checkpoint.size, found[0].at)
+
+    def _freshness_key(self) -> VerifierKey | None:
+        """Return the key that keys.json names, which is held to the facts elsewhere."""
+        try:
+            return parse(self.read(KEYS)).others.get(FRESHNESS_KEY)
+        except OSError:
+            return None
 
     def _status(self, data: bytes) -> None:
         Status.parse(data)
@@ -100,7 +110,8 @@ class WitnessCheck:
                 later=checkpoint.size,
                 size=self.size,
             )
-        if tree_root(tile_node(self.read, checkpoint.size), checkpoint.size) != checkpoint.root:
+        # Over the tiles of the whole log: those of the smaller size need not be there any more.
+        if tree_root(tile_node(self.read, self.size), checkpoint.size) != checkpoint.root:
             raise CheckFailed(
                 N_("It signs another root than the log had at {size} facts."), size=checkpoint.size
             )

@@ -1,0 +1,57 @@
+"""What ``openroll verify --policy`` says: who has witnessed what was checked, and when."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from openroll.cli.outcome import Outcome, one_line
+from openroll.cli.speech import reader_language, tell
+from openroll.core.canonical import JSON
+from openroll.core.clock import rfc3339
+from openroll.core.errors import N_, UnusableInput
+from openroll.log.note import VerifierKey
+from openroll.log.policy import LARGEST_POLICY, KnownLog, QuorumMissing, TrustPolicy, Witnessed
+from openroll.ui.formatting import moment
+
+SKEW = timedelta(hours=1)  # how far behind the clock of whoever checks may be
+UNSEEN = N_("That witnesses have seen what came after the first {size} facts.")
+
+
+def read_policy(name: str) -> TrustPolicy:
+    """Return the policy in the file that ``--policy`` names. Raises UnusableInput."""
+    try:
+        with Path(name).open("rb") as file:
+            return TrustPolicy.parse(file.read(LARGEST_POLICY + 1))
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        raise UnusableInput(N_("{path} cannot be read: {detail}."), path=name, detail=detail) from error
+
+
+def witness(outcome: Outcome, policy: TrustPolicy, keys: Sequence[VerifierKey], now: datetime) -> None:
+    """Say in ``outcome`` who has cosigned one of its checkpoints, the newest that meets ``policy``.
+
+    ``keys`` are the log's that are trusted. Raises QuorumMissing, BadSignature and what a note can be.
+    """
+    demanded = replace(policy, logs=tuple(KnownLog(key) for key in keys))
+    found = _open(demanded, outcome.checkpoints, now + SKEW)
+    listed: list[JSON] = []
+    for each in found.cosignatures:
+        line = N_("Witnessed, the first {size} facts: {name} on {at}")
+        name, at = one_line(each.key.name), moment(each.at, reader_language())
+        outcome.facts.append(tell(line, size=found.checkpoint.size, name=name, at=at))
+        listed.append({"name": each.key.name, "vkey": each.key.text, "at": rfc3339(each.at)})
+    outcome.data["witnessed"] = {"size": found.checkpoint.size, "by": listed}
+    whole = outcome.data.get("size")
+    if isinstance(whole, int) and found.checkpoint.size < whole:
+        outcome.not_proved.append(tell(UNSEEN, size=found.checkpoint.size))
+
+
+def _open(policy: TrustPolicy, notes: Sequence[bytes], not_after: datetime) -> Witnessed:
+    missing: QuorumMissing | None = None
+    for note in notes:
+        try:
+            return policy.open(note, not_after=not_after)
+        except QuorumMissing as error:
+            missing = missing or error
+    raise missing or QuorumMissing(N_("There is no checkpoint that witnesses have cosigned."))
