@@ -97,9 +97,9 @@ class KeyFiles:
             if not kept.exists():
                 if not signed_by(head.checkpoint, old):
                     continue  # both copies are lost, and the old key has gone
-                make_folder(self._kept, 0o700)
+                _ready(self._kept, 0o700)
                 write_file(kept, log.proof(index, head), mode=0o600)
-            make_folder(path.parent)
+            _ready(path.parent, 0o755)
             write_file(path, kept.read_bytes())
 
     def proved(self, ring: KeyRing) -> bool:
@@ -114,6 +114,13 @@ def signed_by(checkpoint: bytes, key: VerifierKey) -> bool:
     except OpenrollError:
         return False
     return True
+
+
+def _ready(folder: Path, mode: int) -> None:
+    """Make ``folder``, and remove what a killed writer left in it."""
+    make_folder(folder, mode)
+    for left in folder.glob(".*.tmp"):
+        left.unlink()
 
 
 def _log(value: JSON) -> Iterator[tuple[VerifierKey, int]]:

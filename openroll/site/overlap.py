@@ -73,6 +73,8 @@ def end(register: Register, now: datetime | None) -> bool:
         return False
     if not _followed(register):
         return False
+    for left in register.private.glob(".log.*key.*.tmp"):  # of a killed writer: it may hold the old key
+        left.unlink()
     old.unlink()
     sync_folder(register.private)
     return True

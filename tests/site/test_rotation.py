@@ -235,6 +235,7 @@ def test_killed_at_each_write_of_a_rotation(opened: Register) -> None:
             check(opened, first)
             publish(opened, clock=LATER)
         assert len(keys.signing_keys(opened)) == 1
+        assert not list(opened.private.glob(".log.previous.key.*"))
         assert [each.name for each in opened.private.glob("log*.key")] in (
             ["log.key"],
             ["log.key", "log.next.key"],
