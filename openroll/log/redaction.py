@@ -36,8 +36,12 @@ class Named:
         return self.type == REDACTED
 
 
-def named(fact: Fact) -> Named | None:
-    """Return which digests ``fact`` is about; None for a fact of another type. Raises MalformedFact."""
+def named(fact: Fact, start: int = 0) -> Named | None:
+    """Return which digests ``fact`` is about; None for a fact of another type. Raises MalformedFact.
+
+    ``start`` is the index at which the facts of its log begin: not 0 in a log that took them over from an earlier
+    one (``keychange.starts``). The index that is returned counts from the beginning of the log that is read.
+    """
     if fact.type not in (REDACTED, DISCLOSED):
         return None
     data = fact.data
@@ -58,7 +62,7 @@ def named(fact: Fact) -> Named | None:
             raise MalformedFact(N_("The member {name} of a fact is missing or wrong."), name=f"data.{name}")
     return Named(
         fact.type,
-        index if isinstance(index, int) else 0,
+        start + (index if isinstance(index, int) else 0),
         digests,
         fields,
         entry if isinstance(entry, int) else None,

@@ -40,11 +40,20 @@ class UnusableFact(Damage):
 
 @dataclass(frozen=True, slots=True)
 class LoggedFact:
-    """A fact at its place in the log, with those of its disclosures that are public."""
+    """A fact at its place in the log, with those of its disclosures that are public.
+
+    ``start`` is the index at which the facts of its log begin, not 0 where they were taken over from an earlier log.
+    """
 
     index: int
     fact: Fact
     disclosures: Sequence[Disclosure] = ()
+    start: int = 0
+
+    @property
+    def said(self) -> Named | None:
+        """Which digests of an earlier fact it redacts or discloses, if any."""
+        return named(self.fact, self.start)
 
     @property
     def number(self) -> int | None:
@@ -90,7 +99,7 @@ def marked(documents: Sequence[Document], logged: LoggedFact) -> list[Document]:
     ``documents`` are those versions, in order. For a fact that redacts nothing they stay as they are. Raises
     MalformedFact.
     """
-    said = named(logged.fact)
+    said = logged.said
     if said is None or not said.redacts:
         return list(documents)
     return hidden.marked(documents, said, _about(logged, said))

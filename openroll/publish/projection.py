@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from openroll.core.canonical import JSON, decode
 from openroll.core.errors import N_
-from openroll.log.redaction import named
 
 from .documents import Document, LoggedFact, UnusableFact, following, marked
 from .keys import KeyBook
@@ -73,7 +72,7 @@ class Projection:
 
     def _mark(self, number: int, logged: LoggedFact) -> None:
         """Let a redaction show in the versions before it."""
-        if named(logged.fact) is None:
+        if logged.said is None:
             return
         documents = self._documents(number)
         changed = marked(documents[_start(logged, documents) :], logged)
@@ -89,7 +88,7 @@ class Projection:
 
 def _start(logged: LoggedFact, documents: Sequence[Document]) -> int:
     """Return from which of the entry's versions on a redacted or disclosed fact tells something."""
-    said = named(logged.fact)
+    said = logged.said
     if said is None:
         return len(documents)
     for place, document in enumerate(documents):

@@ -9,7 +9,7 @@ who goes by the checkpoint finds everything that it stands for. Recovery is the 
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +20,7 @@ from openroll.core.durable import sync_folder, write_file
 from openroll.core.errors import N_, OpenrollError, Refusal
 from openroll.log.disclosure import belonging_to
 from openroll.log.fact import MalformedFact, parse
-from openroll.log.keychange import KeyRing
+from openroll.log.keychange import KeyRing, starts
 from openroll.log.note import SigningKey, VerifierKey
 from openroll.log.redaction import Named, named
 from openroll.log.sequencer import Head, Sequencer
@@ -235,10 +235,33 @@ class Publisher:
         self, projection: Projection, roll: RollWriter, facts: Sequence[CommittedFact]
     ) -> list[Version]:
         """Return what ``facts`` make of the entries. Entries of which a value went or came are made anew first."""
-        for number in sorted({said.entry for said in _named(facts) if said.entry is not None}):
+        said = self._named(facts)
+        begin = self._starts() if said else {}
+        for number in sorted({one.entry for one in said if one.entry is not None}):
             stored = [self._committed(index, 1)[0] for index in roll.indexes(number)]
-            projection.refold(number, [_logged(fact) for fact in stored])
-        return _versions(projection, facts)
+            projection.refold(number, [_logged(fact, begin) for fact in stored])
+        return _versions(projection, facts, begin)
+
+    def _starts(self) -> dict[str, int]:
+        return starts(lambda index: self._committed(index, 1)[0].data)
+
+    def _named(self, facts: Sequence[CommittedFact]) -> list[Named]:
+        """Return which digests of earlier facts are redacted or disclosed by ``facts``."""
+        telling = [each for each in facts if _TELLING.search(each.data)]
+        begin = self._starts() if telling else {}
+        found = []
+        for each in telling:
+            try:
+                fact = parse(each.data)
+                said = named(fact, begin.get(fact.register, 0))
+                if said is not None and said.fact >= each.index:
+                    raise MalformedFact(
+                        N_("The member {name} of a fact is missing or wrong."), name="data.fact"
+                    )
+            except OpenrollError as error:
+                raise _unpublishable(each, error) from error
+            found += [said] if said is not None else []
+        return found
 
     def _write(
         self,
@@ -251,7 +274,7 @@ class Publisher:
         """Write disclosures, register.json and rows of ``facts``, which are in the log; all but the checkpoint."""
         stop = facts[-1].index + 1
         disclosures.store(self._public, facts[0].index, [fact.disclosures for fact in facts])
-        for index in sorted({said.fact for said in _named(facts)}):
+        for index in sorted({said.fact for said in self._named(facts)}):
             (target,) = self._committed(index, 1)
             disclosures.replace(self._public, index, target.disclosures)
         proved = [replace(version, proof=self._log.proof(_index(version), head)) for version in versions]
@@ -298,34 +321,23 @@ class Publisher:
         sync_folder(self._public)
 
 
-def _named(facts: Sequence[CommittedFact]) -> list[Named]:
-    """Return which digests of earlier facts are redacted or disclosed by ``facts``."""
-    found = []
-    for each in facts:
-        try:
-            said = named(parse(each.data)) if _TELLING.search(each.data) else None
-            if said is not None and said.fact >= each.index:
-                raise MalformedFact(N_("The member {name} of a fact is missing or wrong."), name="data.fact")
-        except OpenrollError as error:
-            raise _unpublishable(each, error) from error
-        found += [said] if said is not None else []
-    return found
-
-
-def _logged(each: CommittedFact) -> LoggedFact:
+def _logged(each: CommittedFact, starts: Mapping[str, int]) -> LoggedFact:
     fact = parse(each.data)
-    return LoggedFact(each.index, fact, belonging_to(fact, each.disclosures))
+    start = starts.get(fact.register, 0)
+    return LoggedFact(each.index, fact, belonging_to(fact, each.disclosures), start)
 
 
 def _unpublishable(each: CommittedFact, error: OpenrollError) -> Unpublishable:
     return Unpublishable(N_("Fact {index} cannot be published: {reason}"), index=each.index, reason=error)
 
 
-def _versions(projection: Projection, facts: Sequence[CommittedFact]) -> list[Version]:
+def _versions(
+    projection: Projection, facts: Sequence[CommittedFact], starts: Mapping[str, int]
+) -> list[Version]:
     found = []
     for each in facts:
         try:
-            version = projection.add(_logged(each))
+            version = projection.add(_logged(each, starts))
         except OpenrollError as error:
             raise _unpublishable(each, error) from error
         if version:

@@ -38,10 +38,10 @@ class Redactions:
         self._problem = problem
         self._disclosed: dict[str, int] = {}  # digests that must be public, unless they are redacted later
 
-    def follow(self, index: int, fact: Fact) -> None:
-        """Check the fact at ``index`` if it names digests of another one."""
+    def follow(self, index: int, fact: Fact, start: int = 0) -> None:
+        """Check the fact at ``index`` if it names digests of another one; the facts of its log begin at ``start``."""
         try:
-            said = named(fact)
+            said = named(fact, start)
             if said is None:
                 return
             self._check_target(index, fact, said)

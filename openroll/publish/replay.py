@@ -133,14 +133,18 @@ class Replay:
         try:
             fact = parse(data)
             self._in_order(index, fact, leaf)
-            version = self._projection.add(LoggedFact(index, fact, self._belonging(index, fact, texts)))
+            version = self._projection.add(
+                LoggedFact(
+                    index, fact, self._belonging(index, fact, texts), self._eras.starts.get(fact.register, 0)
+                )
+            )
         except OpenrollError as error:
             self._wrong(index, error)
             return None
         if fact.type == "policy-changed":
             self._register(index)
         self.key_check.follow(index, fact, self._projection.keys.ring)
-        self._redactions.follow(index, fact)
+        self._redactions.follow(index, fact, self._eras.starts.get(fact.register, 0))
         return version
 
     def _in_order(self, index: int, fact: Fact, leaf: bytes) -> None:
