@@ -26,7 +26,14 @@ _PLAIN: Final = {
     "log.vkey": _TEXT,
     "register.json": "application/json",
     "roll.sqlite3.sha256": _TEXT,
+    "keys.json": "application/json",
+    "trust.policy": _TEXT,
+    "witnessed": _TEXT,
+    "freshness": _TEXT,
+    "witnesses.json": "application/json",
 }
+_NEWEST: Final = ("checkpoint", "witnessed", "freshness")  # a copy of them says nothing
+_KEY_CHANGE: Final = re.compile(r"keys/[1-9][0-9]{0,3}", re.ASCII)
 
 
 def serve(public: Path, request: Request) -> Response | None:
@@ -67,12 +74,12 @@ def stream(path: Path, content_type: str, *, filename: str) -> Response:
 def _kind(name: str) -> tuple[str, str] | None:
     """Return the content type and the caching of the file ``name``."""
     if name in _PLAIN:
-        return _PLAIN[name], "no-cache" if name == "checkpoint" else ASK_FIRST
+        return _PLAIN[name], "no-cache" if name in _NEWEST else ASK_FIRST
     # A partial tile is replaced by none: its width names its bytes, so it never changes either.
     if _FULL_TILE.fullmatch(name) or _PARTIAL_TILE.fullmatch(name):
         return _BYTES, FOR_EVER
-    # A redaction changes these, so no copy may outlive a question.
-    return (_TEXT, ASK_FIRST) if _DISCLOSURES.fullmatch(name) else None
+    # A redaction changes disclosures, so no copy may outlive a question.
+    return (_TEXT, ASK_FIRST) if _DISCLOSURES.fullmatch(name) or _KEY_CHANGE.fullmatch(name) else None
 
 
 def _open(path: Path) -> BinaryIO:
