@@ -61,6 +61,7 @@ def test_what_is_committed_is_soon_public(opened: Register, worker: "subprocess.
     assert min(took) < 1.0
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(10) == 0
+    assert len(list((opened.private / "receipts").iterdir())) == 4, "nobody else gave receipts for these"
     key = VerifierKey.from_text((opened.public / "log.vkey").read_text().strip())
     assert check_directory(opened.public, [key]).problems == ()
     assert worker.stderr is not None
