@@ -79,8 +79,8 @@ def publish_held(
             size = _pump(register, timeout, progress, witnessing)
     finally:
         witnessing.settle()
-    if overlap_ends:
-        overlap.end(register, clock.now())
+    if overlap_ends and overlap.end(register, clock.now()):
+        witnessing.settle()  # trust.policy names the keys that sign
     return size
 
 

@@ -1,5 +1,6 @@
 """Rotation: the log goes on with a new key (docs/keys.md)."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from openroll.log.keychange import LOG, KeyChange, name_of
 from openroll.log.note import SigningKey, VerifierKey
 from openroll.site import keys, overlap, publishing
 from openroll.site.register import Register
+from openroll.site.witnessing import Held, Witnessing
 
 ROTATION = "rotation"
 
@@ -44,7 +46,10 @@ def rotate(register: Register, *, overlap_for: timedelta, clock: Clock, timeout:
         old, new = (keys.read_log_key(register, path).verifier for path in (register.key_file, following))
         until = rfc3339(clock.now() + overlap_for)
         keys.log_change(register, KeyChange(LOG, old, new, ROTATION, until), clock)
-        publishing.publish_held(register, timeout=timeout, clock=clock)
+        with suppress(
+            Held
+        ):  # witnesses are waited for: the fact is in its place, and whoever publishes next goes on
+            publishing.publish_held(register, timeout=timeout, clock=clock)
     return Rotated(old, new, until)
 
 
@@ -59,3 +64,4 @@ def finish(register: Register, *, clock: Clock, timeout: float = 30) -> None:
                 N_("The old key stays: {path} is not as it should be. Run openroll verify."),
                 path=str(register.public),
             )
+        Witnessing(register, clock).settle()
