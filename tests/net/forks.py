@@ -6,10 +6,14 @@ python -m tests.net.forks
 import base64
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
+from openroll.log import fact
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
+from openroll.log.keychange import KEY_CHANGED, LOG, KeyChange, subject_of
 from openroll.log.note import SigningKey, VerifierKey
-from openroll.log.tree import Node, leaf_hash, node_hash, tree_root
+from openroll.log.proof import Proof
+from openroll.log.tree import Node, inclusion_path, leaf_hash, node_hash, tree_root
 from openroll.net.fork import Fork, path_between
 from tests.conftest import ROOT
 
@@ -17,6 +21,7 @@ FOLDER = ROOT / "vectors" / "fork"
 ORIGIN = "roll.example/fork"
 KEY = SigningKey.from_seed(ORIGIN, bytes(range(32)))
 OTHER = SigningKey.from_seed(ORIGIN, bytes(32))
+NEWER = SigningKey.from_seed(ORIGIN, b"n" * 32)
 ELSEWHERE = SigningKey.from_seed("x", bytes(32))
 VKEY: VerifierKey = KEY.verifier
 
@@ -50,10 +55,29 @@ def evidence(smaller: Sequence[bytes], larger: Sequence[bytes]) -> Fork:
     return Fork(note(smaller), note(larger), path_between(nodes(larger), len(smaller), len(larger)))
 
 
+def rotation() -> bytes:
+    """Return the proof file that shows that NEWER follows KEY."""
+    change = KeyChange(LOG, VKEY, NEWER.verifier, "rotation")
+    written = fact.build(
+        type=KEY_CHANGED,
+        register=ORIGIN,
+        subject=subject_of(ORIGIN, LOG),
+        seq=1,
+        prev=None,
+        at=datetime(2026, 11, 23, 12, tzinfo=UTC),
+        by="registrar",
+        data=change.data(),
+    )
+    log = [*leaves(4), leaf_hash(written)]
+    path = inclusion_path(nodes(log), 4, 5)
+    return Proof(4, tuple(path), note(log), written).encode()
+
+
 def vectors() -> dict[str, bytes]:
     """Return every file of vectors/fork but its README, by name."""
     fork = evidence(leaves(5), leaves(11, changed=2))
     power = evidence(leaves(8), leaves(11, changed=2))
+    rotated = Fork(note(leaves(5)), note(leaves(11, changed=2), NEWER), fork.path, (rotation(),))
     same = evidence(leaves(5), leaves(5, changed=0))
     consistent = evidence(leaves(5), leaves(11, changed=7))
     made = fork.encode()
@@ -64,6 +88,8 @@ def vectors() -> dict[str, bytes]:
         "good/8-11.fork": power.encode(),
         "good/same-size.fork": same.encode(),
         "good/1-2.fork": evidence(leaves(1), leaves(2, changed=0)).encode(),
+        "good/rotated.fork": rotated.encode(),
+        "false/rotated-without-proof.fork": replace(rotated, keys=()).encode(),
         "false/consistent.fork": consistent.encode(),
         "false/consistent-power-of-two.fork": evidence(leaves(8), leaves(11, changed=9)).encode(),
         "false/same-checkpoint.fork": Fork(same.smaller, same.smaller).encode(),

@@ -147,7 +147,8 @@ def second_reader(data: bytes, key: VerifierKey) -> bool:
     return s == 0 and after == large_root and before != small_root
 
 
-@pytest.mark.parametrize("name", [*of("good"), *of("false")])
+# Keys that follow from others are for a reader of docs/spec/keys.md.
+@pytest.mark.parametrize("name", [name for name in [*of("good"), *of("false")] if "good/rotated" not in name])
 def test_the_second_reader_agrees(name: str) -> None:
     data = Path(FOLDER / name).read_bytes()
     try:

@@ -1,0 +1,61 @@
+"""A mirror that believes a trust policy wants its witnesses to have seen what it copies."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from openroll.log.checkpoint import Checkpoint, sign_checkpoint
+from openroll.log.cosignature import CosignerKey, cosign
+from openroll.log.note import parse_note
+from openroll.log.policy import QuorumMissing, TrustPolicy
+from openroll.net.mirror import NotAsItShouldBe
+from openroll.net.mirror_trust import Trust, read
+from tests.net.serving import served
+from tests.net.test_mirror import Register, copy
+from tests.publish.making import KEY
+
+WITNESS = CosignerKey.from_seed("witness.example/w", b"w" * 32)
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+POLICY = TrustPolicy.parse(
+    f"log {KEY.verifier.text}\nwitness w {WITNESS.verifier.text}\nquorum w\n",
+)
+TRUST = Trust((KEY.verifier,), POLICY)
+
+
+def cosigned(note: bytes) -> bytes:
+    return note + cosign(parse_note(note).text, WITNESS, AT).line.encode()
+
+
+def put(path: Path, data: bytes) -> None:
+    path.unlink(missing_ok=True)
+    path.write_bytes(data)
+
+
+def test_a_quorum_is_demanded(tmp_path: Path) -> None:
+    register, mirror = Register(tmp_path / "register", 20), tmp_path / "mirror"
+    checkpoint = register.public / "checkpoint"
+    with served(register.public) as url:
+        with pytest.raises(QuorumMissing):
+            copy(url, mirror, TRUST)
+        assert not (mirror / "checkpoint").exists()
+        seen = cosigned(checkpoint.read_bytes())
+        put(checkpoint, seen)
+        done = copy(url, mirror, TRUST)
+        assert (done.witnessed, done.size) == (20, 20)
+        register.grow(5)
+        with pytest.raises(QuorumMissing):
+            copy(url, mirror, None)
+        kept = read(mirror / ".mirror")
+        assert kept is not None
+        assert kept.policy == POLICY
+
+
+def test_what_witnesses_saw_must_be_of_this_log(tmp_path: Path) -> None:
+    register, mirror = Register(tmp_path / "register", 20), tmp_path / "mirror"
+    for size in (10, 21):
+        other = sign_checkpoint(Checkpoint(KEY.name, size, bytes(32)), KEY)
+        put(register.public / "witnessed", cosigned(other))
+        with served(register.public) as url, pytest.raises(NotAsItShouldBe, match="not a part of this log"):
+            copy(url, mirror, TRUST)
+    assert not (mirror / "checkpoint").exists()
