@@ -14,11 +14,13 @@ from openroll.cli import (
     backup,
     complain,
     demo,
+    disclose,
     fsck,
     import_list,
     init,
     log,
     mirror,
+    redact,
     restore,
     serve,
     sources,
@@ -29,7 +31,23 @@ from openroll.cli.speech import reader_language, tell
 from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.ui.languages import describe
 
-VERBS = (init, submit, import_list, serve, verify, fsck, complain, mirror, backup, restore, log, demo, sources)
+VERBS = (
+    init,
+    submit,
+    import_list,
+    serve,
+    verify,
+    fsck,
+    complain,
+    mirror,
+    backup,
+    restore,
+    log,
+    redact,
+    disclose,
+    demo,
+    sources,
+)
 EPILOG = """\
 the way through:
   openroll demo                                   see everything once, without a network

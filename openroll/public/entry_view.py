@@ -28,6 +28,18 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """When values were removed, by whom, by which law, at whose request, and which fact says so."""
+
+    at: str
+    by: str
+    basis: str
+    authority: str
+    log_index: int
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """A value that another source has."""
 
@@ -48,6 +60,8 @@ class Identifier:
     standing: Label
     citations: tuple[Citation, ...]
     beside: tuple[Beside, ...]
+    redaction: Redaction | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,8 @@ class Undertaking:
     log_index: int
     withdrawn_at: str | None
     citations: tuple[Citation, ...]
+    redaction: Redaction | None = None
+    withheld: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +141,7 @@ class Entry:
     imported: Imported | None
     history: tuple[Change, ...]
     labels: tuple[str, ...]
+    redactions: tuple[Redaction, ...] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -175,6 +192,7 @@ def read_entry(document: bytes) -> Entry:
         imported=_imported(data.get("imported")),
         history=tuple(_change(item) for item in data.get("history") or ()),
         labels=tuple(dict.fromkeys(c.label for item in cited for c in item.citations if c.label)),
+        redactions=tuple(_redaction(item) for item in data.get("redactions") or ()),
     )
 
 
@@ -198,12 +216,34 @@ def _identifier(name: str, data: Json) -> Identifier:
             for other in item.get("beside") or ()
             if isinstance(other, Mapping)
         ),
+        redaction=_redaction(item) if item.get("redacted") and item.get("at") else None,
+        until=_optional(item.get("until")),
     )
+
+
+def _redaction(item: Json) -> Redaction:
+    return Redaction(
+        at=_text(item.get("at")),
+        by=_text(item.get("by")),
+        basis=_text(item.get("basis")),
+        authority=_text(item.get("authority")),
+        log_index=int(item.get("log_index") or 0),
+        fields=tuple(dict.fromkeys(labels.field(_text(path)) for path in item.get("fields") or ())),
+    )
+
+
+def _hidden(item: Json) -> Label | None:
+    """Return the label of what the register has and does not show."""
+    if item.get("embargoed"):
+        return labels.EMBARGOED
+    return labels.WITHHELD if item.get("withheld") else None
 
 
 def _standing(item: Json, checked: bool) -> Label:
     if item.get("redacted"):
         return labels.REDACTED
+    if hidden := _hidden(item):
+        return hidden
     if not checked:
         return labels.UNCHECKED if item.get("value") else labels.NOT_GIVEN
     return labels.label(labels.STANDINGS, str(item.get("standing") or "missing"))
@@ -228,6 +268,8 @@ def _undertaking(item: Json) -> Undertaking:
         log_index=int(item.get("log_index") or 0),
         withdrawn_at=_optional(item.get("withdrawn_at")),
         citations=_citations(item),
+        redaction=_redaction(item["redacted"]) if isinstance(item.get("redacted"), Mapping) else None,
+        withheld=_hidden(item),
     )
 
 

@@ -43,11 +43,27 @@ REDACTED: Final = Label(
         "Removed from public view. The log still proves that a value was recorded, and no longer shows which."
     ),
 )
+WITHHELD: Final = Label(
+    N_("Withheld"),
+    "grey",
+    N_("The register has it and does not show it. The log proves that a value was recorded."),
+)
+EMBARGOED: Final = Label(
+    N_("Under embargo"),
+    "yellow",
+    N_("The register has it and shows it later. The log proves that a value was recorded."),
+)
 NOT_GIVEN: Final = Label(
     N_("Not given"), "grey", N_("The imported list did not carry it, and it has not been looked up.")
 )
 UNCHECKED: Final = Label(
     N_("Not checked"), "yellow", N_("Imported from an earlier list. No open source has been asked yet.")
+)
+
+NOT_IN_EXTRACT: Final = Label(
+    N_("Not in this extract"),
+    "grey",
+    N_("It was never given, or stands in the log as a digest only, because it is withheld or redacted."),
 )
 
 OLDER: Final = Label(N_("Older version"), "yellow", N_("A newer version of this entry exists."))
@@ -79,6 +95,24 @@ BASES: Final = {
     "third-party-message": N_("after a message from a third party"),
     "imported": N_("imported from an earlier list"),
 }
+
+# Places in a fact whose values can be redacted.
+FIELDS: Final = {
+    **{f"/identifiers/{name}": title for name, title in IDENTIFIERS.items()},
+    "/text": N_("Words of a declaration"),
+    "/cites": N_("Quotation of a declaration"),
+    "/imported/reference": N_("Reference in the imported list"),
+}
+SNAPSHOT_HASH: Final = N_("Hash of a snapshot")
+IMPORTED_CELL: Final = N_("A cell of the imported list")
+
+
+def field(path: str) -> str:
+    """Return the word for the place in a fact that the pointer ``path`` leads to."""
+    if path.startswith("/sources/"):
+        return SNAPSHOT_HASH
+    return IMPORTED_CELL if path.startswith("/imported/fields/") else FIELDS.get(path, path)
+
 
 SOURCE_TYPES: Final = {
     "official register": N_("official register"),
@@ -157,6 +191,15 @@ RECORDING_LABELS: Final = (
     N_("Reconstruction: written by hand from dated facts"),
     N_("Reconstruction: written by hand from dated facts; not the register's own answer"),
     N_("Fictional company, written by hand for the demonstration"),
+)
+
+
+# What it does not mean that a service is listed.
+NOT_MEANT: Final = (
+    N_("It is no licence. Nobody needs to be listed here in order to exist."),
+    N_("It is no endorsement. The register has not tested the service and does not recommend it."),
+    N_("It blocks nothing. There is no list for blocking here, and none can be downloaded."),
+    N_("It gives nobody access to private correspondence. The register has no place for any."),
 )
 
 

@@ -250,7 +250,15 @@ def redacted_entry(number: int, log_index: int) -> dict[str, Any]:
     entry["identifiers"] = {
         **entry["identifiers"],
         "name": {**entry["identifiers"]["name"], "value": "Тихая Гавань ООО", "short": None},
-        "email": {"redacted": True},
+        "email": {
+            "redacted": True,
+            "at": "2019-03-04T10:00:00Z",
+            "by": "registrar",
+            "basis": "Art. 17 GDPR",
+            "authority": "Data protection office",
+            "fact": log_index,
+            "log_index": log_index,
+        },
     }
     entry["identifiers"]["address"]["citations"][0].pop("snapshot")
     entry["history"] = [

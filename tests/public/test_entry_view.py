@@ -52,3 +52,34 @@ def test_words_of_a_later_edition_stand_for_themselves() -> None:
     document = {**full_entry()[0], "state": "frozen", "basis": "court-order"}
     entry = read_entry(canonical.encode(document))
     assert (entry.state.word, entry.basis) == ("frozen", "court-order")
+
+
+def test_what_is_kept_back_says_until_when() -> None:
+    document = full_entry()[0]
+    document["identifiers"] = {
+        **document["identifiers"],
+        "email": {"embargoed": True, "until": "2027-01-01T00:00:00Z", "fact": 1},
+        "address": {"withheld": True, "fact": 1},
+    }
+    entry = read_entry(canonical.encode(document))
+    assert (entry.identifiers[4].standing, entry.identifiers[4].until) == (
+        labels.EMBARGOED,
+        "2027-01-01T00:00:00Z",
+    )
+    assert entry.identifiers[3].standing is labels.WITHHELD
+
+
+def test_all_redactions_of_an_entry_are_listed() -> None:
+    document = full_entry()[0]
+    about = {"at": "2027-01-01T00:00:00Z", "by": "registrar", "basis": "a law", "authority": "a court"}
+    paths = [
+        "/identifiers/email",
+        "/sources/s1/snapshot",
+        "/sources/s2/snapshot",
+        "/imported/fields/x",
+        "/other",
+    ]
+    document["redactions"] = [{**about, "fact": 1, "log_index": 7, "fields": paths}]
+    (redaction,) = read_entry(canonical.encode(document)).redactions
+    assert redaction.fields == ("E-mail", labels.SNAPSHOT_HASH, labels.IMPORTED_CELL, "/other")
+    assert (redaction.basis, redaction.authority, redaction.log_index) == ("a law", "a court", 7)

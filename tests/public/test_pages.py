@@ -31,7 +31,7 @@ def test_an_entry_shows_where_each_value_stands(site: WSGIApp) -> None:
         "Correspondence is not asked for.",
         "What it does not prove",
         "What this listing does not mean",
-        "openroll verify entry-1-version-3.tlog-proof --key register.example/log+",
+        "openroll verify entry-1-version-3.openroll --key register.example/log+",
         "Size of the log then 126",
     ):
         assert expected in text, expected
@@ -67,8 +67,11 @@ def test_an_imported_entry_says_that_nobody_checked(site: WSGIApp) -> None:
 def test_a_redacted_value_is_shown_as_redacted(site: WSGIApp) -> None:
     text = words(site, "/en/entries/2")
     assert "E-mail Redacted Removed from public view." in text
+    assert "Redacted on 4 March 2019 by the registrar, at the request of: Data protection office." in text
+    assert "Basis: Art. 17 GDPR." in text
     assert "abuse@" not in text
     assert "Excluded" in text
+    assert "Изъято 4 марта 2019" in words(site, "/ru/entries/2")
 
 
 def test_searching_for_foreign_markup_shows_it_as_text(site: WSGIApp) -> None:
