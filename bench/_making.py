@@ -12,8 +12,11 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from openroll.log.fact import build
+from openroll.core.durable import make_folder
+from openroll.log.fact import build, parse
 from openroll.log.note import SigningKey
+from openroll.log.sequencer import Sequencer
+from openroll.log.stream import Stream
 
 ORIGIN = "bench.openroll.example/log"
 _AT = datetime(2026, 11, 23, tzinfo=UTC)
@@ -25,26 +28,62 @@ def key() -> SigningKey:
 
 
 def facts(count: int, length: int = 300) -> list[bytes]:
-    """Return ready facts of about ``length`` bytes each."""
+    """Return ready facts of ``length`` bytes each.
+
+    Building a million takes half a minute, so two are built, and the rest made after them: the bytes are the same.
+    """
     chance = random.Random(1)
-    made = []
-    for number in range(count):
-        text = f"{chance.getrandbits(64):016x} Example Messaging Limited "
-        one = build(
-            type="entry-recorded",
-            register=ORIGIN,
-            subject=base64.b32encode(number.to_bytes(16, "big")).decode().rstrip("=").lower(),
-            seq=1,
-            prev=None,
-            at=_AT,
-            by="registrar",
-            data={"entry": number + 1, "name": text},
-        )
-        missing = length - len(one)
-        if missing > 0:
-            one = one.replace(b"Limited ", b"Limited " + b"x" * missing)
-        made.append(one)
+    made = [
+        _PATTERN
+        % (_AT.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), number + 1, _name(chance), b"%b", _subject(number))
+        for number in range(count)
+    ]
+    made = [each % (b"x" * (length + 2 - len(each))) for each in made]
+    if {len(each) for each in made} != {length} or [_built(made[n]) for n in (0, -1)] != [made[0], made[-1]]:
+        raise AssertionError("these are not the facts that would be built")
     return made
+
+
+_PATTERN = (
+    b'{"at":"%b","by":"registrar","data":{"entry":%d,"name":"%b%b"},"register":"'
+    + ORIGIN.encode()
+    + b'","seq":1,"subject":"%b","type":"entry-recorded","v":1}'
+)
+
+
+def _name(chance: random.Random) -> bytes:
+    return b"%016x Example Messaging Limited " % chance.getrandbits(64)
+
+
+def _subject(number: int) -> bytes:
+    return base64.b32encode(number.to_bytes(16, "big")).rstrip(b"=").lower()
+
+
+def _built(data: bytes) -> bytes:
+    """Build the fact anew that ``data`` writes."""
+    fact = parse(data)
+    return build(
+        type=fact.type,
+        register=fact.register,
+        subject=fact.subject,
+        seq=fact.seq,
+        prev=fact.prev,
+        at=_AT,
+        by=fact.by,
+        data=fact.data,
+    )
+
+
+def million(where: Path, count: int = 1_000_000) -> list[bytes]:
+    """Make and publish a log of ``count`` facts under ``where``; return the facts."""
+    rows = facts(count)
+    private, public = where / "log", where / "public"
+    make_folder(public)
+    Sequencer.create(private, public, key())
+    with Sequencer(private, public, key()) as log, Stream(log) as stream:
+        for first in range(0, count, 4096):
+            stream.append(rows[first : first + 4096])
+    return rows
 
 
 @contextmanager

@@ -1,10 +1,12 @@
 """How fast ready facts become durable lines of the log, beside the same rows in a plain SQLite table.
 
-Batches of 256, tiles and checkpoint included: each batch published by itself, and sixteen at a time, each durable and
-acknowledged by itself. One fact after another: published, and acknowledged with its index, published at the end.
-Also the bytes of tiles and bundles for each fact.
+Each batch is durable and has its indices by itself, tiles and checkpoints are included, and all is public when the
+clock stops. Three ways: each batch published by itself; sixteen batches published together; and a second thread that
+publishes while the next are staged, which is how a busy log works. One fact after another: published, acknowledged with
+its index (published at the end), and how long until it is public. Also the bytes of tiles and bundles for each fact.
 """
 
+import gc
 import sqlite3
 import statistics
 import time
@@ -16,11 +18,14 @@ from pymerkle import SqliteTree
 
 from bench._making import facts, folder, key
 from openroll.core.durable import make_folder
+from openroll.log.checkpoint import parse_checkpoint
 from openroll.log.sequencer import Sequencer
+from openroll.log.stream import Stream
 from openroll.log.tiles import tiles_of
 
-COUNT = 256 * 200
+COUNT = 256 * 400
 BATCH = 256
+BATCHES = {1: 4_000, 64: 64 * 800, 256: COUNT, 1000: 100_000}  # facts appended for each size of batch
 ROUNDS = 5
 Measure = Callable[[list[bytes], Path, int], float]
 
@@ -74,16 +79,35 @@ def openroll_acknowledged(rows: list[bytes], where: Path, batch: int) -> float:
     return openroll_log(rows, where, batch, shared=len(rows))
 
 
+def openroll_stream(rows: list[bytes], where: Path, batch: int) -> float:
+    """Return the seconds that the log takes when a second thread publishes."""
+    private, public = where / "log", where / "public"
+    make_folder(public)
+    Sequencer.create(private, public, key())
+    with Sequencer(private, public, key()) as log:
+        start = time.perf_counter()
+        with Stream(log) as stream:
+            for first in range(0, len(rows), batch):
+                stream.append(rows[first : first + batch])
+        return time.perf_counter() - start
+
+
 def main() -> None:
     """Print the figures."""
     rows = facts(COUNT)
-    print(f"  batches of {BATCH}, the middle of {ROUNDS} (the least):")
-    _compare(rows, BATCH, {"each published": openroll_log, "sixteen published together": openroll_shared})
-    few = rows[:1000]
-    print("  one at a time:")
-    ours = {"published": openroll_log, "acknowledged": openroll_acknowledged, "(pymerkle)": pymerkle_tree}
-    _compare(few, 1, ours)
-    _sizes(rows)
+    for batch, count in BATCHES.items():
+        print(f"  batches of {batch}, {count:,} facts, the middle of {ROUNDS} (least-greatest):")
+        ours: dict[str, Measure] = {
+            "published by a second thread": openroll_stream,
+            "each published": openroll_log,
+        }
+        if batch == 1:
+            ours |= {"acknowledged, published at the end": openroll_acknowledged, "(pymerkle)": pymerkle_tree}
+        else:
+            ours["sixteen published together"] = openroll_shared
+        _compare(rows[:count], batch, ours)
+    _delay(rows[:200])
+    _sizes(rows[: 256 * 200])
 
 
 def _compare(rows: list[bytes], batch: int, measures: Mapping[str, Measure]) -> None:
@@ -91,22 +115,47 @@ def _compare(rows: list[bytes], batch: int, measures: Mapping[str, Measure]) -> 
     found: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
         for name, measure in {"SQLite": plain_sqlite, **measures}.items():
+            few = rows[:1000] if name in ("each published", "(pymerkle)") and batch == 1 else rows
+            gc.collect()
             with folder() as where:
-                found.setdefault(name, []).append(len(rows) / measure(rows, where, batch))
+                found.setdefault(name, []).append(len(few) / measure(few, where, batch))
     for name, rates in found.items():
-        share = statistics.median(ours / theirs for ours, theirs in zip(rates, found["SQLite"], strict=True))
+        shares = [ours / theirs for ours, theirs in zip(rates, found["SQLite"], strict=True)]
         print(
-            f"    {name}: {statistics.median(rates):,.0f}/s ({min(rates):,.0f}), {share:.2f} of SQLite",
+            f"    {name}: {statistics.median(rates):,.0f}/s ({min(rates):,.0f}-{max(rates):,.0f}), "
+            f"{statistics.median(shares):.2f} of SQLite ({min(shares):.2f}-{max(shares):.2f})",
             flush=True,
         )
+
+
+def _delay(rows: list[bytes]) -> None:
+    """Print how long it takes until a fact that comes alone has its index, and until it is public."""
+    acknowledged, public = [], []
+    with folder() as where:
+        make_folder(where / "public")
+        Sequencer.create(where / "log", where / "public", key())
+        with Sequencer(where / "log", where / "public", key()) as log, Stream(log) as stream:
+            for number, row in enumerate(rows, 1):
+                start = time.perf_counter()
+                stream.append([row])
+                acknowledged.append(time.perf_counter() - start)
+                while parse_checkpoint((where / "public" / "checkpoint").read_bytes()).size < number:
+                    time.sleep(0.0005)
+                public.append(time.perf_counter() - start)
+    told = ((1000 * statistics.median(each), 1000 * max(each)) for each in (acknowledged, public))
+    (index, slowest), (seen, latest) = told
+    print(
+        f"  a fact alone has its index after {index:.2f} ms (at most {slowest:.1f}), and is public after"
+        f" {seen:.1f} ms (at most {latest:.0f})"
+    )
 
 
 def _sizes(rows: list[bytes]) -> None:
     with folder() as where:
         openroll_log(rows, where)
-        tiles = sum((where / "public" / tile.path).stat().st_size for tile in tiles_of(COUNT))
+        tiles = sum((where / "public" / tile.path).stat().st_size for tile in tiles_of(len(rows)))
         held = sum(path.stat().st_size for path in (where / "public" / "tile").rglob("*") if path.is_file())
     print(
-        f"  {tiles / COUNT:.1f} bytes of tiles and bundles for a fact of {len(rows[0])} bytes, and"
+        f"  {tiles / len(rows):.1f} bytes of tiles and bundles for a fact of {len(rows[0])} bytes, and"
         f" {(held - tiles) / 1000:.0f} kB of partial tiles that earlier checkpoints still need"
     )
