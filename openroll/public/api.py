@@ -1,5 +1,6 @@
 """The API: stored bytes as they are, lists, search."""
 
+from pathlib import Path
 from typing import Any, Final
 
 from openroll.core import canonical
@@ -9,6 +10,7 @@ from openroll.public.errors import NoSuchPage
 from openroll.public.find import find
 from openroll.public.http import ASK_FIRST, FOR_EVER, OPEN_TO_ALL, Request, Response, http_date
 from openroll.public.roll import Listed, Roll
+from openroll.public.state import read_state
 
 JSON_TYPE: Final = "application/json"
 PER_PAGE: Final = 100
@@ -70,6 +72,11 @@ def entries(roll: Roll, request: Request) -> Response:
         "next": f"/api/v1/entries?page={page + 1}{suffix}" if page < last else None,
     }
     return _json(document)
+
+
+def state(public: Path) -> Response:
+    """Return what the register and its witnesses say of the newest state."""
+    return _json(read_state(public).document())
 
 
 def listed(item: Listed) -> dict[str, Any]:

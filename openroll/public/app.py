@@ -38,6 +38,7 @@ from openroll.ui.languages import LANGUAGES, choose
 
 WSGIApp = Callable[[Environ, StartResponse], Iterable[bytes]]
 _KEPT: Final = "/api/v1/entries/"  # what follows from the published files, and is asked for most
+_STATE: Final = "/api/v1/state"
 _NUMBER: Final = r"([1-9][0-9]{0,14})"
 _API: Final = re.compile(
     rf"/api/v1/entries(?:/{_NUMBER}(?:/versions/{_NUMBER})?(/proof|/extract)?)?/?", re.ASCII
@@ -105,6 +106,8 @@ class Site:
         return files.serve(self._public, request) or self._page(request)
 
     def _api(self, request: Request) -> Response:
+        if request.path.rstrip("/") == _STATE:
+            return api.state(self._public)
         found = _API.fullmatch(request.path)
         if found is None:
             raise NoSuchPage(N_("The API has nothing at this address."))

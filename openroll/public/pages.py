@@ -16,6 +16,7 @@ from openroll.public.find import find
 from openroll.public.http import ASK_FIRST, Request, Response
 from openroll.public.proof_view import read_proof
 from openroll.public.roll import Roll
+from openroll.public.state import read_state
 from openroll.ui import formatting
 from openroll.ui.languages import LANGUAGES, describe, translator
 from openroll.ui.rendering import render
@@ -116,7 +117,8 @@ class Pages:
         base = (
             f"{scheme}://{host}" if host.replace(".", "").replace("-", "").replace(":", "").isalnum() else ""
         )
-        return self._page("about", request, language, self._site(), base=base, section="about")
+        state = read_state(self._public)
+        return self._page("about", request, language, self._site(), base=base, state=state, section="about")
 
     def error(self, request: Request | None, language: str, error: SiteError) -> Response:
         """A page that says what is wrong."""
