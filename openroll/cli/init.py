@@ -41,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
     say(N_("The register “{name}” is in {folder}."), name=register.name, folder=str(register.folder))
     say(N_("Its log's public key; give it to everybody who is to check the register:"))
     print(f"\n  {vkey}\n")
-    say(N_("Back up {folder}: it holds the signing key and the database."), folder=str(register.private))
+    say(
+        N_("It holds the signing key. Copy it often: openroll backup --register {folder} OUT"),
+        folder=str(register.folder),
+    )
     say(N_("Next: openroll submit message.txt --register {folder}"), folder=str(register.folder))
     return 0

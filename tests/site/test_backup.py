@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import stat
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from django.db import connections
 
 from openroll.core.errors import Refusal, UnusableInput
+from openroll.publish.check import check_directory
 from openroll.site.backup import back_up
 from openroll.site.backup_file import read_backup
 from openroll.site.private_database import use
@@ -89,13 +91,13 @@ def test_a_backup_while_others_write_is_one_state(opened: Register, tmp_path: Pa
     """Another process imports a list all the while; each backup restores to a sound prefix of what came."""
     listing = tmp_path / "list.csv"
     listing.write_text(
-        "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(3000))
+        "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(1200))
     )
     command = [sys.executable, "-m", "openroll", "import", str(listing), "--register", str(opened.folder)]
     importing = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     made: list[Path] = []
     try:
-        while importing.poll() is None and len(made) < 3:
+        while importing.poll() is None and len(made) < 2:
             made.append(backed_up(opened, tmp_path / f"{len(made)}.backup"))
             time.sleep(0.4)
     finally:
@@ -111,6 +113,28 @@ def test_a_backup_while_others_write_is_one_state(opened: Register, tmp_path: Pa
         assert dump(restored)["facts"] == everything_of(opened)
         use(restored)
     use(opened)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_a_killed_writer_left_is_backed_up_as_it_is(opened: Register, tmp_path: Path, seed: int) -> None:
+    listing = tmp_path / "list.csv"
+    listing.write_text(
+        "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(1200))
+    )
+    command = [sys.executable, "-m", "openroll", "import", str(listing), "--register", str(opened.folder)]
+    importing = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(random.Random(seed).uniform(0.8, 1.8))
+    importing.send_signal(signal.SIGKILL)
+    importing.wait()
+    path = backed_up(opened, tmp_path / "b")
+    again = bring_back(path, tmp_path / "again", opened.database)
+    compared(again, opened.public)
+    publish(again, clock=clock())
+    assert check_directory(again.public).ok
+    facts = dump(again)["facts"]
+    use(opened)
+    publish(opened, clock=clock())
+    assert dump(opened)["facts"] == facts, "both go on with the same facts"
 
 
 def everything_of(register: Register) -> list[bytes]:
