@@ -15,6 +15,7 @@ from openroll.cli import (
     complain,
     demo,
     disclose,
+    extract,
     fsck,
     import_list,
     init,
@@ -26,6 +27,7 @@ from openroll.cli import (
     sources,
     submit,
     verify,
+    witness,
 )
 from openroll.cli.speech import reader_language, tell
 from openroll.core.errors import N_, OpenrollError, UnusableInput
@@ -38,6 +40,7 @@ VERBS = (
     serve,
     verify,
     fsck,
+    extract,
     complain,
     mirror,
     backup,
@@ -47,6 +50,7 @@ VERBS = (
     disclose,
     demo,
     sources,
+    witness,
 )
 EPILOG = """\
 the way through:
@@ -95,7 +99,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_status
     except KeyboardInterrupt:
         return 130
-    except (DatabaseError, sqlite3.Error) as error:  # the second: the log's own database, or the published one
+    except (
+        DatabaseError,
+        sqlite3.Error,
+    ) as error:  # the second: the log's own database, or the published one
         print(tell(DATABASE, detail=str(error).strip()), file=sys.stderr)
         return UnusableInput.exit_status
     except BrokenPipeError:

@@ -162,6 +162,7 @@ _PAGES: Final[dict[str, Callable[[Pages, Request, str], Response]]] = {
     "": Pages.home,
     "entries": Pages.entries,
     "about": Pages.about,
+    "check": Pages.check,
 }
 
 

@@ -31,6 +31,13 @@ SECURITY: Final[Headers] = (
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+# The one page with a script of ours; nothing can be made into markup or script there, and nothing is sent.
+WITH_SCRIPT: Final[Headers] = (
+    (
+        "Content-Security-Policy",
+        f"{SECURITY[0][1]}; script-src 'self'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types",
+    ),
+)
 OPEN_TO_ALL: Final[Headers] = (
     ("Access-Control-Allow-Origin", "*"),
     ("Cross-Origin-Resource-Policy", "cross-origin"),
@@ -113,11 +120,12 @@ def file_date(seconds: float) -> str:
 
 def prepare(answer: Response) -> Ready:
     """Return ``answer`` with all of its headers."""
+    own = {name for name, _ in answer.headers}
     headers = [
         ("Content-Type", answer.content_type),
         ("Cache-Control", answer.cache),
         *answer.headers,
-        *SECURITY,
+        *(item for item in SECURITY if item[0] not in own),
     ]
     etag = answer.etag
     if etag is None and answer.status == OK and isinstance(answer.body, bytes):

@@ -10,10 +10,11 @@ from urllib.parse import quote, urlencode
 from openroll.core import canonical
 from openroll.core.errors import N_, OpenrollError
 from openroll.public import numbers
+from openroll.public.check_words import WORDS
 from openroll.public.entry_view import read_entry
 from openroll.public.errors import NoSuchPage, SiteError
 from openroll.public.find import find
-from openroll.public.http import ASK_FIRST, Request, Response
+from openroll.public.http import ASK_FIRST, WITH_SCRIPT, Request, Response
 from openroll.public.proof_view import read_proof
 from openroll.public.roll import Roll
 from openroll.public.state import read_state
@@ -119,6 +120,11 @@ class Pages:
         )
         state = read_state(self._public)
         return self._page("about", request, language, self._site(), base=base, state=state, section="about")
+
+    def check(self, request: Request, language: str) -> Response:
+        """Where a browser checks an extract or a proof by itself: the one page with a script."""
+        answer = self._page("check", request, language, self._site(), words=WORDS, section="check")
+        return answer._replace(headers=(*answer.headers, *WITH_SCRIPT))
 
     def error(self, request: Request | None, language: str, error: SiteError) -> Response:
         """A page that says what is wrong."""

@@ -11,6 +11,7 @@ FOLDER: Final = Path(__file__).parent / "static"
 PREFIX: Final = "/static"
 _TYPES: Final = {
     ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
