@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import Register
+from openroll.site.restored import check_compared
 
 
 class NotCopied(UnusableInput):
@@ -39,13 +40,21 @@ def use(register: Register) -> None:
     connections.settings = connections.configure_settings({DEFAULT_DB_ALIAS: database(register)})
 
 
-def open_database(register: Register, *, now: datetime, backed_up: bool = False) -> Path | None:
+def open_database(
+    register: Register, *, now: datetime, backed_up: bool = False, compared: bool = True
+) -> Path | None:
     """Use ``register``'s database, upgraded when this program is newer than it.
+
+    A restored register must have been ``compared`` first, but for whoever compares it: a fact that is committed
+    before that may stand where another one was published.
 
     Before an upgrade the database is copied, unless it was ``backed_up``; the copy's path is returned (None
     without one).
-    Raises UnusableInput when the database cannot be reached, is lost, or is newer than this program.
+    Raises UnusableInput when the database cannot be reached, is lost, or is newer than this program; NotCompared,
+    Forked.
     """
+    if compared:
+        check_compared(register)
     if not register.database:
         _check_file(register)
     use(register)

@@ -62,7 +62,7 @@ def restore(
 
 def ready(register: Register, clock: Clock) -> None:
     """Use the restored private database, brought to this version; its copy is the backup itself."""
-    open_database(register, now=clock.now(), backed_up=True)
+    open_database(register, now=clock.now(), backed_up=True, compared=False)
 
 
 def _is_done(folder: Path, backup: Backup) -> bool:

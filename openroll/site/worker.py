@@ -15,6 +15,7 @@ from openroll.core.errors import OpenrollError
 from openroll.site import overlap, publishing
 from openroll.site.private_database import use
 from openroll.site.register import Register, load
+from openroll.site.restored import check_compared
 from openroll.site.witnessing import Witnessing
 
 PAUSE = 0.1  # seconds between two looks at the database
@@ -27,6 +28,7 @@ OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has 
 def main(folder: str) -> None:
     """Work for the register in ``folder`` until a signal asks to stop."""
     register = load(Path(folder))
+    check_compared(register)
     use(register)
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())

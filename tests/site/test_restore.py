@@ -16,9 +16,10 @@ from openroll.log.verify import folder_reader, iter_facts
 from openroll.publish.check import check_directory
 from openroll.roll import models
 from openroll.roll.selectors import log_size
-from openroll.site import keys, restored
+from openroll.site import keys, restored, worker
 from openroll.site.backup_file import DamagedBackup, read_backup
 from openroll.site.comparing import NothingToCompare
+from openroll.site.private_database import open_database
 from openroll.site.publishing import publish
 from openroll.site.register import Register
 from openroll.site.restore import restore
@@ -70,6 +71,10 @@ def test_a_restored_register_signs_nothing_before_it_was_compared(opened: Regist
             key(again)
     with pytest.raises(NotCompared):
         publish(again, clock=clock())
+    with pytest.raises(NotCompared):
+        open_database(again, now=NOW)
+    with pytest.raises(NotCompared):
+        worker.main(str(again.folder))
     with pytest.raises(NothingToCompare, match="--nothing-newer-exists"):
         compared(again)
     with pytest.raises(NotCompared):
