@@ -9,6 +9,7 @@ from openroll.cli.speech import tell
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, OpenrollError
 from openroll.log.note import VerifierKey
+from openroll.publish.keys import signed_by
 
 LARGEST_KEY = 4096
 SHOWN = 20  # problems that are shown; the JSON has all of them
@@ -16,6 +17,10 @@ DIGESTS_ONLY = N_(
     "The personal values of this fact: they stand in it as digests, {count} of them, and not in this file."
 )
 NOTHING_LATER = N_("That nothing later exists: ask the register for the newest version of the entry.")
+TAKEN_OVER = N_(
+    "That the fact was first recorded in {register}, and taken over rightly: that is to be seen from the whole log "
+    "of {origin}."
+)
 NOTHING_NEWER = N_("That this is the newest state: the register may have published more since.")
 NOT_TRUE = N_("That what is recorded is true: the log shows what was recorded and when, not that it is so.")
 NO_AUTHOR = N_("Who made it: give the register's key, from somewhere else than from here, with --key.")
@@ -77,10 +82,17 @@ def one_line(text: str) -> str:
     return shown if len(shown) <= 200 else shown[:200] + "…"
 
 
-def key_line(keys: Sequence[VerifierKey], *, trusted: bool) -> str:
-    """Return the line that says which key signed, and where it comes from."""
+def key_line(keys: Sequence[VerifierKey], *, trusted: bool, note: bytes = b"") -> str:
+    """Return the line that says which key signed, and where it comes from.
+
+    Of several trusted ``keys`` the first was given, and the others follow from it; ``note`` is what one has signed.
+    """
     if not keys:
         return tell(N_("No key was at hand: no signature was checked."))
+    later = [key for key in keys if note and signed_by(note, key)]
+    if trusted and later and keys[0] not in later:
+        message = N_("Signed by {new}, to which the key that you trust leads: {key}")
+        return tell(message, new=later[-1].text, key=keys[0].text)
     if trusted:
         return tell(N_("Signed by the key that you trust: {key}"), key=keys[0].text)
     return tell(N_("Signed by the key found beside it: {key}"), key=one_line(keys[0].text))

@@ -13,6 +13,7 @@ from openroll.cli.outcome import (
     NOT_TRUE,
     NOTHING_LATER,
     NOTHING_NEWER,
+    TAKEN_OVER,
     Outcome,
     damaged,
     key_beside,
@@ -111,6 +112,7 @@ def _verify(what: str, keys: Sequence[VerifierKey]) -> Outcome:
         raise UnusableInput(N_("There is no file and no folder {path}."), path=what)
     if is_fork(path):
         return fork(path, keys)
+    keys = follow(folder_reader(path.parent), keys)
     return extract(path, keys) if is_extract(path) else proof(path, keys)
 
 
@@ -121,7 +123,7 @@ def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
     if b"tlog-proof" not in data[:64] and b"\nindex " not in data:
         raise UnusableInput(N_("{path} is not a proof file."), path=str(path))
     beside = [] if keys else key_beside(path.with_name(KEY))
-    report = verify_proof_file(data, keys, beside=beside)
+    report = verify_proof_file(data, keys, beside=beside, taken_over=True)
     signer = [*keys, *beside]
     where: dict[str, object] = {"index": report.index, "origin": one_line(report.origin), "size": report.size}
     if report.authorship_proved:
@@ -138,7 +140,10 @@ def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
     return Outcome(
         status="proved" if report.authorship_proved else "consistent",
         headline=headline,
-        facts=[*_fact_lines(report.fact), key_line(signer, trusted=bool(keys))],
+        facts=[
+            *_fact_lines(report.fact),
+            key_line(signer, trusted=bool(keys), note=parse(data).checkpoint),
+        ],
         not_proved=_proof_limits(report),
         data={
             "kind": "proof",
@@ -158,7 +163,8 @@ def directory(folder: Path, keys: Sequence[VerifierKey]) -> Outcome:
     if not report.ok:
         outcome = damaged([_problem_line(problem) for problem in report.problems])
     else:
-        outcome = _sound(report, keys or key_beside(folder / KEY), trusted=bool(keys))
+        signer = follow(folder_reader(folder), keys) or key_beside(folder / KEY)
+        outcome = _sound(report, signer, trusted=bool(keys))
     outcome.notes = [_problem_line(note) for note in report.notes]
     outcome.checkpoints = [note for note in (report.checkpoint, report.witnessed) if note]
     outcome.trusted = follow(folder_reader(folder), keys)
@@ -192,7 +198,10 @@ def _sound(report: DirectoryReport, signer: Sequence[VerifierKey], *, trusted: b
     return Outcome(
         status="proved" if report.authorship_proved else "consistent",
         headline=tell(message, **what),
-        facts=[key_line(signer, trusted=trusted), tell(N_("Root: {root}"), root=report.root.hex())],
+        facts=[
+            key_line(signer, trusted=trusted, note=report.checkpoint),
+            tell(N_("Root: {root}"), root=report.root.hex()),
+        ],
         not_proved=[
             *([] if trusted else [tell(NO_AUTHOR)]),
             tell(NOTHING_NEWER),
@@ -202,12 +211,20 @@ def _sound(report: DirectoryReport, signer: Sequence[VerifierKey], *, trusted: b
     )
 
 
+def _origin_limit(report: ProofReport) -> list[str]:
+    register = str(report.fact["register"])
+    if register == report.origin:
+        return []
+    return [tell(TAKEN_OVER, register=one_line(register), origin=one_line(report.origin))]
+
+
 def _proof_limits(report: ProofReport) -> list[str]:
     digests = report.fact.get("_sd")
     count = len(digests) if isinstance(digests, list) else 0
     return [
         *([] if report.authorship_proved else [tell(NO_AUTHOR)]),
         tell(NOTHING_LATER),
+        *_origin_limit(report),
         *([tell(DIGESTS_ONLY, count=count)] if count else []),
         tell(NOT_TRUE),
     ]

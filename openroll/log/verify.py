@@ -108,19 +108,22 @@ def verify_log(
 
 
 def verify_proof_file(
-    data: bytes, keys: Sequence[VerifierKey], *, beside: Sequence[VerifierKey] = ()
+    data: bytes, keys: Sequence[VerifierKey], *, beside: Sequence[VerifierKey] = (), taken_over: bool = False
 ) -> ProofReport:
     """Check a proof file of ours, which holds its fact; ``keys`` and ``beside`` as in ``verify_log``.
 
+    With ``taken_over`` the fact may name another register, from which the log has taken it over; whoever asks for
+    that says so to the reader, for the file does not show it.
+
     Raises MalformedProof, MalformedFact, MalformedNote, MalformedCheckpoint, BadSignature, BadProof, and
-    CheckFailed when the fact names another register than the checkpoint.
+    CheckFailed when the fact names another register than the checkpoint otherwise.
     """
     found = proofs.parse(data)
     if found.extra is None:
         raise proofs.MalformedProof(N_("This proof file does not hold its fact."))
     checkpoint = found.check(found.extra, keys or beside)
     fact = facts.parse(found.extra)
-    if fact.register != checkpoint.origin:
+    if fact.register != checkpoint.origin and not (taken_over and found.index):
         raise CheckFailed(
             N_("The fact is one of {register}, and the checkpoint one of {origin}."),
             register=fact.register,

@@ -1,9 +1,12 @@
 """``openroll log``: what it says and does from the outside."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from openroll.log.note import SigningKey
+from openroll.log.sequencer import Sequencer
 from openroll.site.register import load
 from tests.command import Run
 
@@ -30,7 +33,11 @@ def test_a_rotation_from_the_outside(openroll: Run, register: Path) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert len(list((register / "private").glob("log*.key"))) == 1
     assert openroll("log", "rotate-key", "--register", register, "--finish").status == 2
-    assert openroll("verify", register, "--key", old).status == 0
+    old_trusted = openroll("verify", register, "--key", old)
+    assert old_trusted.status == 0
+    assert "Signed by the key that you trust" in old_trusted.out, (
+        "the newest checkpoint is one of the overlap"
+    )
     assert openroll("verify", register, "--key", "roll.example/other+00000000+AQ==").status == 2
 
 
@@ -57,3 +64,34 @@ def test_a_new_origin_from_the_outside(openroll: Run, register: Path, database: 
     assert load(new).origin == "roll.example/2027"
     assert openroll("submit", "-", "--register", new, stdin=LETTER).status in (3, 4)
     assert openroll(*words, "--reason", "lost").status == 2
+
+
+def test_an_old_key_leads_to_the_new_one(
+    openroll: Run, register: Path, tape: Callable[..., Path], tmp_path: Path
+) -> None:
+    old = vkey(register)
+    openroll("log", "rotate-key", "--register", register, "--overlap", "0")
+    ran = openroll("submit", "-", "--register", register, "--replay", tape(), stdin=LETTER)
+    assert ran.status == 3, ran.err
+    ran = openroll("verify", register, "--key", old)
+    assert ran.status == 0
+    assert f"Signed by {vkey(register)}, to which the key that you trust leads: {old}" in ran.out
+    proof = register / "public" / "keys" / "1"
+    assert openroll("verify", proof, "--key", old).status == 0
+
+
+def test_a_proof_of_a_fact_that_was_taken_over(
+    openroll: Run, register: Path, database: str, tmp_path: Path
+) -> None:
+    if database:
+        pytest.skip("only on SQLite")
+    new = tmp_path / "new"
+    words = ("log", "new-origin", "--register", register, "--into", new, "--origin", "roll.example/2027")
+    assert openroll(*words, "--reason", "stolen").status == 0
+    key = SigningKey.from_text((new / "private" / "log.key").read_text().strip())
+    proof = tmp_path / "taken.tlog-proof"
+    with Sequencer(new / "private" / "log", new / "public", key) as log:
+        proof.write_bytes(log.proof(1, log.head_at(log.published)))
+    ran = openroll("verify", proof, "--key", vkey(new))
+    assert ran.status == 0
+    assert "taken over rightly" in ran.out
