@@ -130,6 +130,7 @@ class Publisher:
             self._projection = Projection(self._roll)
             self._write_small_files()
             self._catch_up(self._roll, self._projection, BATCH)
+            self._finish_redactions()
             self._roll.compact()
             if head and not self._gate:
                 self._log.publish(head)
@@ -274,15 +275,31 @@ class Publisher:
         """Write disclosures, register.json and rows of ``facts``, which are in the log; all but the checkpoint."""
         stop = facts[-1].index + 1
         disclosures.store(self._public, facts[0].index, [fact.disclosures for fact in facts])
-        for index in sorted({said.fact for said in self._named(facts)}):
-            (target,) = self._committed(index, 1)
-            disclosures.replace(self._public, index, target.disclosures)
+        self._disclose(facts, redacted=False)
         proved = [replace(version, proof=self._log.proof(_index(version), head)) for version in versions]
         root = head.root if head.size == stop else self._log.head_at(stop).root
         meta = roll_meta(self._key.name, stop, root, projection.register) | projection.keys.meta()
         self._write_register(meta)
         self._write_keys(projection.keys.ring, head)
         roll.write(proved, meta, projection.rewritten)
+        self._disclose(facts, redacted=True)
+
+    def _disclose(self, facts: Sequence[CommittedFact], *, redacted: bool) -> None:
+        """Bring the public disclosures of the facts that ``facts`` name to their present state.
+
+        What is disclosed is there before the roll shows it, and what is redacted goes after: so that at each moment
+        the roll can be made again from what is public.
+        """
+        for index in sorted({said.fact for said in self._named(facts) if said.redacts == redacted}):
+            (target,) = self._committed(index, 1)
+            disclosures.replace(self._public, index, target.disclosures)
+
+    def _finish_redactions(self) -> None:
+        """Take out disclosures that a killed publisher left: the roll stands for their redaction already."""
+        start = self._log.published
+        while start < self._log.size and (facts := self._committed(start, BATCH)):
+            self._disclose(facts, redacted=True)
+            start += len(facts)
 
     def _write_small_files(self) -> None:
         """Put back what is lost and follows from the rest."""

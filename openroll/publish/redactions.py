@@ -1,6 +1,7 @@
 """Checks what ``redacted`` and ``disclosed`` facts say against the facts that they name and the public disclosures."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from openroll.core.errors import N_, CheckFailed, OpenrollError
@@ -27,6 +28,27 @@ class Sizes:
     def all(self) -> int:
         """Up to where facts are to be read."""
         return max(self.signed, self.rows, self.written)
+
+
+def not_shown(read: Reader, sizes: Sizes) -> set[str]:
+    """Return digests whose public disclosures roll.sqlite3 does not show, because the publisher is at work on them.
+
+    What is redacted leaves the roll first and the disclosures then; what is disclosed comes the other way round. Only
+    facts behind the checkpoint can be on their way.
+    """
+    found: set[str] = set()
+    for number in range(sizes.signed // WIDTH, -(-sizes.all // WIDTH)):
+        tile = Tile(ENTRIES, number, min(WIDTH, sizes.all - number * WIDTH))
+        try:
+            facts = parse_bundle(read(tile.path), tile.width)
+        except (OSError, OpenrollError):
+            return found  # told of elsewhere
+        for index, data in enumerate(facts, tile.start):
+            with suppress(OpenrollError):
+                said = named(parse(data)) if index >= sizes.signed else None
+                if said is not None and said.redacts == (index < sizes.rows):
+                    found.update(said.digests)
+    return found
 
 
 class Redactions:

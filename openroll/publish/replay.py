@@ -22,7 +22,7 @@ from .documents import LoggedFact
 from .eras import Eras
 from .keycheck import KeyCheck
 from .projection import Projection
-from .redactions import Redactions, Sizes, Tell
+from .redactions import Redactions, Sizes, Tell, not_shown
 from .rollfile import ROLL, RollWriter, Version
 from .roots import Roots
 
@@ -75,6 +75,7 @@ class Replay:
         self.key_check = KeyCheck(
             self.read, self.first_key, self.sizes.signed, self.problem, self.note, self._claim
         )
+        self._not_shown = not_shown(self.read, self.sizes)
         self._redactions = Redactions(self.read, self.sizes, self.problem)
 
     def run(self) -> bool:
@@ -183,9 +184,11 @@ class Replay:
         found: list[Disclosure] = []
         for text in texts:
             try:
-                if digest_of(text) not in fact.digests:
+                digest = digest_of(text)
+                if digest not in fact.digests:
                     raise MalformedDisclosure(N_("A disclosure does not belong to its fact."))
-                found.append(parse_disclosure(text))
+                disclosure = parse_disclosure(text)
+                found += [] if digest in self._not_shown else [disclosure]
             except MalformedDisclosure as error:
                 path = disclosures.path_of(index // WIDTH)
                 self.problem(Problem(path, error.message, error.params, index))

@@ -230,3 +230,35 @@ def test_what_was_taken_out_is_gone_when_the_compacting_was_cut_off(
     publish(source, folder)
     assert b"abuse@service1.example" not in everything(folder)
     sound(folder)
+
+
+@pytest.mark.parametrize("kind", ["redacted", "disclosed"])
+@pytest.mark.parametrize(
+    "place", ["disclosures.replace", "rollfile.RollWriter.write", "rollfile.RollWriter.compact"]
+)
+def test_a_directory_is_sound_wherever_its_publisher_was_stopped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, place: str, kind: str
+) -> None:
+    source = ListSource().load(300)
+    if kind == "disclosed":
+        whole = source.committed[1]
+        source.committed[1] = CommittedFact(1, whole.data, ())
+        publish(source, folder)
+        source.committed[1] = whole
+    publish(source, folder)
+
+    def fail(*_arguments: object) -> None:
+        raise OSError("cut off")
+
+    source.name(kind, 1, (EMAIL, SNAPSHOT))
+    source.enter(900)
+    with monkeypatch.context() as patched:
+        patched.setattr(f"openroll.publish.{place}", fail)
+        with pytest.raises(OSError, match="cut off"):
+            publish(source, folder)
+    report = check_directory(folder / "public", [KEY.verifier])
+    assert report.problems == ()
+    if not place.endswith("compact"):
+        assert report.notes, "the publisher is at work, or was stopped"
+    assert publish(source, folder) == 302 == sound(folder)
+    assert (b"abuse@service1.example" in everything(folder)) == (kind == "disclosed")
