@@ -25,39 +25,40 @@ def main() -> None:
     """Print the figures."""
     with folder() as where:
         recording = where / "recordings.warc.gz"
-        _run("sources", "pack", RECORDINGS / "index.jsonl", recording)
-        idle = [_run("--help") for _ in range(ROUNDS)]
+        run("sources", "pack", RECORDINGS / "index.jsonl", recording)
+        idle = [run("--help") for _ in range(ROUNDS)]
         entered = [_submit(where / f"one-{number}", recording) for number in range(ROUNDS)]
         print(f"  message → entry in the log and in the public directory, whole command: {_told(entered)}")
         print(f"  of that, a command that does nothing (--help): {_told(idle)}")
         lines = where / "list.csv"
-        _write_list(lines)
+        write_list(lines)
         imported = [_import(where / f"list-{number}", lines) for number in range(3)]
         rate = LINES / statistics.median(imported)
         print(f"  import of {LINES:,} lines, published: {_told(imported)}; {rate:,.0f} entries/s")
 
 
 def _submit(register: Path, recording: Path) -> float:
-    _run("init", register, "--name", "To measure")
-    return _run("submit", MESSAGE, "--register", register, "--replay", recording)
+    run("init", register, "--name", "To measure")
+    return run("submit", MESSAGE, "--register", register, "--replay", recording)
 
 
 def _import(register: Path, lines: Path) -> float:
-    _run("init", register, "--name", "To measure")
-    return _run("import", lines, "--register", register)
+    run("init", register, "--name", "To measure")
+    return run("import", lines, "--register", register)
 
 
-def _write_list(path: Path) -> None:
+def write_list(path: Path, lines: int = LINES) -> None:
+    """Write a list of ``lines`` made-up services."""
     with path.open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(["Name", "Country", "Registration number", "Address", "E-mail", "Website"])
-        for number in range(1, LINES + 1):
+        for number in range(1, lines + 1):
             place = f"{number} Example Street, London"
             site = f"service{number}.example"
             rows.writerow([name(number), "GB", f"{number:08d}", place, f"office@{site}", f"https://{site}/"])
 
 
-def _run(*words: object) -> float:
+def run(*words: object) -> float:
     """Run a command of openroll; return how many seconds it took."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("OPENROLL_")}
     start = time.perf_counter()
