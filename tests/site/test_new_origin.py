@@ -17,12 +17,14 @@ from openroll.publish.check import check_directory
 from openroll.publish.keys import KEYS
 from openroll.publish.keys import parse as parse_keys
 from openroll.roll import models
+from openroll.roll.erasure import Order
 from openroll.site import keys
 from openroll.site.new_origin import LOST, STOLEN, Move, move
 from openroll.site.private_database import use
 from openroll.site.publishing import publish
+from openroll.site.redacting import redact
 from openroll.site.register import Register, load
-from tests.roll.making import clock, decide, everything, receive
+from tests.roll.making import MAIL, clock, decide, everything, receive
 
 ORIGIN = "roll.example/second"
 
@@ -242,3 +244,26 @@ def test_the_settings_go_along(opened: Register, second: str) -> None:
         "receipts.key",
     }
     assert keys.receipts_key(register).name == f"{ORIGIN}/receipts"
+
+
+def test_what_was_redacted_stays_redacted_and_more_can_be(opened: Register, second: str) -> None:
+    first, other = enter(opened, 1), enter(opened, 2)
+    assert first.number != other.number
+    redact_mail(opened, first.number)
+    check(opened)
+    register = begin(opened, second)
+    check(register)
+    redact_mail(register, other.number)
+    assert MAIL.encode() not in b"".join(
+        path.read_bytes() for path in register.public.rglob("*") if path.is_file()
+    )
+    check(register)
+    for name in ("roll.sqlite3", "roll.sqlite3.sha256"):
+        (register.public / name).unlink()
+    publish(register, clock=clock())
+    check(register)
+
+
+def redact_mail(register: Register, number: int) -> None:
+    order = Order(number, "/identifiers/email", basis="a law", authority="a court", by="registrar")
+    redact(register, order, clock=clock())
