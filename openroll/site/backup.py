@@ -138,6 +138,9 @@ class _Copying:
         for path in sorted(folder.iterdir()):
             if path.is_file() and not path.name.startswith(".") and path.suffix != ENDING:
                 self._add(path.name, path)
+        policy = self._register.witness_policy
+        if policy and (folder / policy).is_file():
+            self._add(policy, folder / policy)
 
     def _public(self) -> None:
         """Copy what is public but tiles, which are copied later, and disclosures, which the database holds."""

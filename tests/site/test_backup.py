@@ -10,6 +10,7 @@ import sys
 import tarfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,14 @@ def test_a_folder_gets_a_file_named_by_register_and_day(opened: Register, tmp_pa
     assert backed_up(opened, folder) == folder / "register-2026-11-23.openroll-backup"
     with pytest.raises(Refusal, match="not overwritten"):
         backed_up(opened, folder)
+
+
+def test_what_the_settings_name_is_copied_too(opened: Register, tmp_path: Path) -> None:
+    (opened.folder / "more").mkdir()
+    (opened.folder / "more" / "witnesses.policy").write_text("quorum none\n")
+    (opened.folder / "own.yaml").write_text("a: policy\n")
+    register = replace(opened, witness_policy="more/witnesses.policy")
+    assert {"own.yaml", "more/witnesses.policy"} < set(names(backed_up(register, tmp_path / "b")))
 
 
 def test_private_keys_can_be_left_out(opened: Register, tmp_path: Path) -> None:
