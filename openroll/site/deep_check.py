@@ -14,6 +14,7 @@ from pathlib import Path
 from django.db import DatabaseError
 
 from openroll.core.errors import N_, OpenrollError, UnusableInput
+from openroll.log.checkpoint import parse_checkpoint
 from openroll.log.disclosure import digest_of
 from openroll.log.note import VerifierKey
 from openroll.log.reading import LARGEST_FILE, Problem, folder_names, folder_reader, read_file
@@ -21,10 +22,11 @@ from openroll.log.tiles import ENTRIES, WIDTH, Tile, parse_bundle
 from openroll.log.tree import leaf_hash
 from openroll.log.verify import verify_log
 from openroll.publish import disclosures
-from openroll.publish.check import check_directory
+from openroll.publish.check import DirectoryReport, check_directory
 from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.roots import Roots
 from openroll.site import keys, restored
+from openroll.site.beside import begin
 from openroll.site.private_database import use
 from openroll.site.register import SETTINGS_FILE, Register, load
 
@@ -68,9 +70,12 @@ def check(folder: Path, *, deep: bool, progress: Progress) -> Findings:
     found = Findings()
     try:
         trusted = _own_keys(register, found) if register else []
-        _directory(public, trusted, found, progress) if deep else _log(public, trusted, found, progress)
-        if deep and register:
-            _private(register, found, progress)
+        if not deep:
+            _log(public, trusted, found, progress)
+        elif register:
+            _both(register, trusted, found, progress)
+        else:
+            _directory(check_directory(public, trusted, progress=progress), found)
     except _Enough:
         found.complete = False
     return found
@@ -102,8 +107,31 @@ def _log(public: Path, trusted: Sequence[VerifierKey], found: Findings, progress
         found.notes.append(Problem("tile", message, {"count": len(report.unpublished)}))
 
 
-def _directory(public: Path, trusted: Sequence[VerifierKey], found: Findings, progress: Progress) -> None:
-    report = check_directory(public, trusted, progress=progress)
+def _both(register: Register, trusted: Sequence[VerifierKey], found: Findings, progress: Progress) -> None:
+    """Check what is public, and beside it what is private."""
+    public = register.public
+    report = begin(lambda: check_directory(public, trusted, progress=progress))
+    private = Findings(size=_signed_size(public))
+    try:
+        _private(register, private, progress)
+    except _Enough:
+        private.complete = False
+    _directory(report(), found)
+    found.complete = found.complete and private.complete
+    found.notes += private.notes
+    for problem in private.problems:
+        _problem(found, problem)
+
+
+def _signed_size(public: Path) -> int:
+    """Return how many facts are published; a checkpoint that cannot be read is told of elsewhere."""
+    try:
+        return parse_checkpoint(read_file(public / CHECKPOINT, LARGEST_FILE)).size
+    except (OSError, OpenrollError):
+        return 0
+
+
+def _directory(report: DirectoryReport, found: Findings) -> None:
     found.origin, found.size, found.root = report.origin, report.size, report.root
     found.entries, found.complete = report.entries, report.complete
     found.notes += report.notes
@@ -121,6 +149,7 @@ def _key_beside(public: Path) -> list[VerifierKey]:
 
 
 def _private(register: Register, found: Findings, progress: Progress) -> None:
+    found.complete = True
     published = _Published(register.public, found.size)
     staged = _staged(register, published, found, progress)
     if staged is not None and staged < found.size:
