@@ -5,10 +5,10 @@ statistics too (they quote frequent values), and a checkpoint lets go of the old
 from here, only moved on.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 
 from django.db import DatabaseError, OperationalError, connection
+from django.db.backends.utils import CursorWrapper
 
 from openroll.core.errors import N_, Conflict
 
@@ -64,17 +64,26 @@ def _compact_postgresql() -> Sequence[str]:
     with connection.cursor() as cursor:
         for table in TABLES:
             cursor.execute(f'VACUUM (FULL, ANALYZE) "roll_{table}"')
-        if not _allowed(lambda: cursor.execute("VACUUM (FULL) pg_catalog.pg_statistic")):
+        if not _allowed(cursor, "VACUUM (FULL) pg_catalog.pg_statistic"):
             told.append(NO_STATISTICS)
-        if not _allowed(lambda: cursor.execute("CHECKPOINT")):
+        if not _allowed(cursor, "CHECKPOINT"):
             told.append(NO_CHECKPOINT)
-        _allowed(lambda: cursor.execute("SELECT pg_switch_wal()"))
+        _allowed(cursor, "SELECT pg_switch_wal()")
     return told
 
 
-def _allowed(work: Callable[[], object]) -> bool:
-    """Do what only an administrator of the server may; tell whether it was done."""
-    with suppress(DatabaseError):
-        work()
-        return True
-    return False
+def _allowed(cursor: CursorWrapper, statement: str) -> bool:
+    """Do what only an administrator of the server may; tell whether it was done.
+
+    A table that may not be written anew is skipped with a warning, not with an error.
+    """
+    warnings: list[object] = []
+    session = connection.connection
+    session.add_notice_handler(warnings.append)
+    try:
+        cursor.execute(statement)
+    except DatabaseError:
+        return False
+    finally:
+        session.remove_notice_handler(warnings.append)
+    return not warnings

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ import pytest
 
 from openroll.log.disclosure import parse
 from openroll.roll import models
+from tests.cli.test_serve import addresses, get, serving
 from tests.command import Run
 from tests.searching import found_in, pieces, spellings
+
+__all__ = ["addresses"]  # a fixture
 
 HUMAN = "https://find-and-update.company-information.service.gov.uk/company"
 CD_PROJEKT = "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/0000006865?rejestr=P&format=json"
@@ -225,3 +229,31 @@ def test_a_second_time_says_when(openroll: Run, register: Path, submit: Any) -> 
     assert ran.status == 0
     assert "was redacted on" in ran.out
     assert os.environ.get("LANG") is None
+
+
+def test_a_register_that_is_being_served(
+    openroll: Run, register: Path, submit: Any, addresses: tuple[str, str]
+) -> None:
+    told = submit(CD_PROJEKT)
+    value = told["identifiers"]["email"]["value"]
+    wanted = needles(1, value)
+    public, office = addresses
+    pages = (
+        f"http://{public}/en/entries/1",
+        f"http://{public}/api/v1/entries/1",
+        f"http://{public}/ru/entries/1/versions/1",
+    )
+    with serving(register):
+        assert all(value in get(page)[1] for page in pages)
+        get(f"http://{office}/sign-in?word={(register / 'private' / 'office.secret').read_text()}")
+        ran = redact(openroll, register)
+        assert ran.status == 0, ran.err + ran.out
+        assert holding(register, wanted, openroll) == [], "while everything runs"
+        time.sleep(0.1)
+        for page in pages:
+            status, text, _ = get(page)
+            assert (status, value in text) == (200, False)
+            assert "Art. 17 GDPR" in text
+        assert holding(register, wanted, openroll) == []
+    assert holding(register, wanted, openroll) == []
+    sound(openroll, register)

@@ -32,6 +32,13 @@ def addresses(register: Path) -> tuple[str, str]:
 
 @pytest.fixture
 def served(register: Path, addresses: tuple[str, str]) -> Iterator[subprocess.Popen[str]]:
+    with serving(register) as process:
+        yield process
+
+
+@contextlib.contextmanager
+def serving(register: Path) -> Iterator[subprocess.Popen[str]]:
+    """Serve the register for as long as the block runs."""
     command = [sys.executable, "-m", "openroll", "serve", "--register", str(register)]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C"}
