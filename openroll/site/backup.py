@@ -28,7 +28,7 @@ from openroll.publish import disclosures
 from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.rollfile import ROLL
 from openroll.site import keys
-from openroll.site.backup_file import ENDING, BackupWriter
+from openroll.site.backup_file import ENDING, BackupWriter, is_name
 from openroll.site.private_database import copy_database, copy_sqlite, use
 from openroll.site.register import Register
 
@@ -139,7 +139,7 @@ class _Copying:
             if path.is_file() and not path.name.startswith(".") and path.suffix != ENDING:
                 self._add(path.name, path)
         policy = self._register.witness_policy
-        if policy and (folder / policy).is_file():
+        if is_name(policy) and (folder / policy).is_file():
             self._add(policy, folder / policy)
 
     def _public(self) -> None:

@@ -21,11 +21,20 @@ from openroll.site.backup_file import DamagedBackup, read_backup
 from openroll.site.comparing import NothingToCompare
 from openroll.site.private_database import open_database
 from openroll.site.publishing import publish
-from openroll.site.register import Register
-from openroll.site.restore import restore
+from openroll.site.register import Register, load
+from openroll.site.restore import ready, restore
 from openroll.site.restored import Forked, NotCompared
 from tests.roll.making import NOW, check_chains, clock, every_fact
-from tests.site.restoring import backed_up, bring_back, compared, destroy, dump, enter, keep_evidence
+from tests.site.restoring import (
+    backed_up,
+    bring_back,
+    compared,
+    destroy,
+    dump,
+    enter,
+    fresh_database,
+    keep_evidence,
+)
 
 ROOT = Path(__file__).parents[2]
 only_sqlite = pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
@@ -351,6 +360,29 @@ def test_a_killed_restore_is_no_register_and_begins_again(
         publish(again, clock=clock())
     compared(again, opened.public)
     publish(again, clock=clock())
+    assert dump(again) == before
+
+
+@pytest.mark.parametrize("step", ["_write", "_fill", "_finish"])
+def test_a_restore_that_died_at_any_step_begins_again_in_the_same_database(
+    opened: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    enter(opened, 1)
+    path, before = backed_up(opened, tmp_path / "b"), dump(opened)
+    database, folder = fresh_database(opened.database), tmp_path / "again"
+
+    def dies(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(f"openroll.site.restore.{step}", dies)
+        with pytest.raises(KeyboardInterrupt):
+            restore(path, folder, clock=clock(), database=database)
+    with pytest.raises(UnusableInput, match="no register"):
+        load(folder)
+    again = restore(path, folder, clock=clock(), database=database)
+    ready(again, clock())
+    compared(again, opened.public)
     assert dump(again) == before
 
 
