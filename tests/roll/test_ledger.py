@@ -1,5 +1,6 @@
 """The ledger: gapless indexes in the order of commits, times that never decrease, salts of their own."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from openroll.log.disclosure import MalformedDisclosure, parse
 from openroll.log.fact import MalformedFact
 from openroll.roll import models
 from openroll.roll.ledger import Ledger, NewFact, writing
+from openroll.site.publishing import PrivateFacts
 from openroll.site.register import Register
 
 from .making import NOW, check_chains, clock, every_fact, facts, revealed
@@ -256,3 +258,31 @@ def test_several_threads_write_one_log(opened: Register) -> None:
     assert failed == []
     assert len(facts()) == 61
     check_chains()
+
+
+def test_every_database_gives_the_same_facts_in_the_same_order(opened: Register) -> None:
+    """The hash stands here, so that SQLite and PostgreSQL are held to the same one."""
+    salts, begun = (bytes([n]) * 32 for n in range(200)), len(every_fact())
+    subjects = [letter * 26 for letter in "zam"]
+    for turn in range(12):
+        try:
+            with writing(
+                "log.example/r", clock(NOW + timedelta(hours=turn)), salt=lambda: next(salts)
+            ) as ledger:
+                for number in range(turn % 4):
+                    told: dict[str, JSON] = {
+                        "entry": turn,
+                        "name": f"Łódź «{number}»",
+                        "email": f"{turn}@mail.example",
+                    }
+                    ledger.append(new_fact(ledger, subjects[(turn + number) % 3], told))
+                if turn % 5 == 3:
+                    raise Undone
+        except Undone:
+            pass
+    committed = PrivateFacts().facts(begun, 100)
+    assert [one.index for one in committed] == list(range(begun, begun + 15))
+    whole = b"\n".join(
+        part for one in committed for part in (one.data, *(t.encode() for t in one.disclosures))
+    )
+    assert hashlib.sha256(whole).hexdigest() == "f3969ac34b61c66e6fafbe58d649335a8354f7b88b73434b8476a31fbcd9f6a2"
