@@ -1,5 +1,6 @@
 """Facts that name keys: what they may say, and how they follow each other."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -16,11 +17,13 @@ from openroll.log.keychange import (
     KeyChange,
     KeyRing,
     MalformedKeyChange,
+    follow,
     name_of,
     subject_of,
 )
 from openroll.log.note import SigningKey, VerifierKey
 
+from .key_proofs import FOLDER, NEW, OLD, files
 from .making import ORIGIN, START
 
 
@@ -125,3 +128,37 @@ def test_the_keys_of_a_log_are_one_chain() -> None:
             ring.add(change, 9)
     with pytest.raises(MalformedKeyChange):
         KeyRing().add(KeyChange(LOG, None, log_key(1), ""), 3)
+
+
+def test_the_vectors_are_what_their_script_writes() -> None:
+    held = {
+        path.relative_to(FOLDER).as_posix(): path.read_bytes()
+        for path in FOLDER.rglob("*")
+        if path.is_file() and path.name != "README.md"
+    }
+    assert held == files()
+
+
+@pytest.mark.parametrize("name", [name for name in files() if "/" in name])
+def test_proofs_that_lead_on_and_proofs_that_do_not(name: str) -> None:
+    proof = (FOLDER / name).read_bytes()
+    led = follow(_reader(proof), [OLD.verifier])
+    assert led == [OLD.verifier, *([NEW.verifier] if name.startswith("good/") else [])]
+    assert follow(_reader(proof), []) == []
+
+
+@given(st.data())
+def test_no_flipped_bit_leads_anywhere_else(data: st.DataObject) -> None:
+    proof = bytearray(files()["good/old-signed.tlog-proof"])
+    bit = data.draw(st.integers(0, 8 * len(proof) - 1))
+    proof[bit // 8] ^= 1 << bit % 8
+    assert follow(_reader(bytes(proof)), [OLD.verifier]) == [OLD.verifier]
+
+
+def _reader(proof: bytes) -> Callable[[str], bytes]:
+    def read(path: str) -> bytes:
+        if path != "keys/1":
+            raise FileNotFoundError(path)
+        return proof
+
+    return read
