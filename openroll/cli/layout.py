@@ -36,11 +36,18 @@ def disclosed(data: bytes, group: int) -> dict[str, int]:
     return {digest_of(text): index for index, text in disclosures.parse_lines(data, group)}
 
 
+def merged(one: bytes, other: bytes, group: int) -> bytes:
+    """Return the file of disclosures that discloses what two of the same group do. Raises MalformedDisclosures."""
+    lines = {*disclosures.parse_lines(one, group), *disclosures.parse_lines(other, group)}
+    return disclosures.encode_lines(sorted(lines, key=lambda line: (line[0], digest_of(line[1]))))
+
+
 LAYOUT = Layout(
     small=(KEY, REGISTER, *MORE),
     numbered=(keys.FOLDER,),
     disclosures=disclosures.path_of,
     disclosed=disclosed,
+    merged=merged,
     largest_disclosures=disclosures.LARGEST_FILE,
     roll=ROLL,
     checksum=CHECKSUM,

@@ -33,13 +33,14 @@ class Layout:
     ``disclosures`` gives the path of the disclosures of a group of 256 facts. ``roll`` is the file of the entries,
     ``rows`` says for how many facts one stands (or that it has no use in this state: None), and ``checksum`` is
     there while it is at rest. ``disclosed`` reads a file of disclosures: the digest of each, and the index of its fact;
-    it raises Damage.
+    it raises Damage. ``merged`` writes one that discloses what two of the same group do.
     """
 
     small: Sequence[str]
     numbered: Sequence[str]
     disclosures: Callable[[int], str]
     disclosed: Callable[[bytes, int], Mapping[str, int]]
+    merged: Callable[[bytes, bytes, int], bytes]
     largest_disclosures: int
     roll: str
     checksum: str

@@ -3,20 +3,24 @@
 ``.mirror/next`` is a whole public directory but for its tiles, which are a link to the mirror's own. Once it has been
 checked and marked as ready, its files are brought in one by one, the checkpoint last. Whoever finds a next state
 that is ready brings it in first.
+
+What a redaction takes away goes after ``roll.sqlite3`` has been replaced, and what is new comes before: so at no
+moment does that file show what the disclosures beside it do not bear out. Where a file of disclosures loses some and
+gains others, ``.mirror/first`` holds both.
 """
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from openroll.core.canonical import decode, encode
+from openroll.core.canonical import JSON, decode, encode
 from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.log.tiles import WIDTH, MalformedTile, Tile, parse_path
 
 OWN = ".mirror"  # what a mirror keeps for itself
 TILES = "tile"
-_NEXT, _READY = "next", "ready"
+_NEXT, _FIRST, _READY = "next", "first", "ready"
 
 
 class NextState:
@@ -29,6 +33,7 @@ class NextState:
     def __init__(self, folder: Path, checkpoint: str, checksum: str, owns: Callable[[str], bool]) -> None:
         self.folder = folder
         self.path = folder / OWN / _NEXT
+        self.first = folder / OWN / _FIRST
         self._checkpoint = checkpoint
         self._checksum = checksum
         self._owns = owns
@@ -37,7 +42,7 @@ class NextState:
     def begin(self) -> None:
         """Begin with nothing but the mirror's tiles. Raises OSError."""
         self._ready.unlink(missing_ok=True)
-        shutil.rmtree(self.path, ignore_errors=True)
+        self.drop()
         make_folder(self.path)
         make_folder(self.folder / TILES)
         (self.path / TILES).symlink_to(Path("..") / ".." / TILES, target_is_directory=True)
@@ -58,17 +63,19 @@ class NextState:
 
     def bring_in(self) -> None:
         """Make this the mirror's state, durably. Raises OSError."""
-        for name in self._changed():
-            _sync(self.path / name)
-        for folder in {(self.path / name).parent for name in self._changed()}:
-            sync_folder(folder)
-        write_file(self._ready, encode({"gone": list(self._gone())}), mode=0o644)
+        for folder in (self.path, self.first):
+            for path in [each for each in folder.rglob("*") if each.is_file() and each.stat().st_nlink == 1]:
+                _sync(path)
+        late = [name for name in self._changed() if (self.first / name).exists()]
+        said = encode({"gone": list(self._gone()), "late": [*late]})
+        write_file(self._ready, said, mode=0o644)
         self.finish()
 
     def drop(self) -> None:
         """Throw a next state away that was not brought in: it may hold what will be redacted."""
         if not self._ready.exists():
             shutil.rmtree(self.path, ignore_errors=True)
+            shutil.rmtree(self.first, ignore_errors=True)
 
     def finish(self) -> bool:
         """Bring in what was ready when a process was killed; tell whether there was such a thing."""
@@ -76,24 +83,29 @@ class NextState:
             said = decode(self._ready.read_bytes())
         except FileNotFoundError:
             return False
-        gone = said.get("gone") if isinstance(said, dict) else None
-        changed = sorted(self._changed(), key=lambda name: (name == self._checkpoint, name))
-        names = [str(name) for name in gone] if isinstance(gone, list) else []
-        for name in [*names, *([self._checksum] if self._checksum in changed else [])]:
+        gone, late = _names_in(said, "gone"), _names_in(said, "late")
+        changed = [name for name in self._changed() if name not in late and name != self._checkpoint]
+        self._move(self.first, sorted(self._names(self.first)))
+        if self._checksum in changed or self._checksum in gone:
+            (self.folder / self._checksum).unlink(missing_ok=True)
+        self._move(self.path, changed)
+        for name in gone:
             (self.folder / name).unlink(missing_ok=True)
-        touched = {(self.folder / name).parent for name in names}
-        for name in changed:
-            target = self.folder / name
-            make_folder(target.parent)
-            if name == self._checkpoint:
-                _sync_all(touched)
-            (self.path / name).replace(target)
-            touched.add(target.parent)
-        _sync_all(touched)
+        _sync_all({(self.folder / name).parent for name in gone})
+        self._move(self.path, late)
+        self._move(self.path, [self._checkpoint])
         self._ready.unlink()
-        shutil.rmtree(self.path, ignore_errors=True)
+        self.drop()
         self._drop_superseded()
         return True
+
+    def _move(self, source: Path, names: Iterable[str]) -> None:
+        """Bring in those of ``names`` that have not been brought in yet, durably."""
+        present = [name for name in names if (source / name).exists()]
+        for name in present:
+            make_folder((self.folder / name).parent)
+            (source / name).replace(self.folder / name)
+        _sync_all({(self.folder / name).parent for name in present})
 
     def _names(self, folder: Path) -> Iterator[str]:
         for path in sorted(folder.rglob("*")):
@@ -120,6 +132,11 @@ class NextState:
                 continue
             if tile.width == WIDTH and (self.folder / name).exists():
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _names_in(said: JSON, member: str) -> list[str]:
+    found = said.get(member) if isinstance(said, dict) else None
+    return [str(name) for name in found] if isinstance(found, list) else []
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -88,9 +88,14 @@ class RestCopy:
         target = self._next.path / name
         if self._take(name, self._layout.largest_disclosures, known=not changed).same:
             return 0, []
-        now = self._layout.disclosed(target.read_bytes(), group) if target.exists() else {}
+        data = target.read_bytes() if target.exists() else b""
+        now = self._layout.disclosed(data, group) if data else {}
         gone = {digest: at for digest, at in self._held(group).items() if digest not in now}
         lost = [f"{name}: {at} {digest}" for digest, at in gone.items() if digest not in redacted]
+        if gone and now:
+            both = self._next.first / name
+            both.parent.mkdir(parents=True, exist_ok=True)
+            both.write_bytes(self._layout.merged((self._folder / name).read_bytes(), data, group))
         return len(gone), lost
 
     def _held(self, group: int) -> dict[str, int]:

@@ -14,7 +14,7 @@ from openroll.publish.check import check_directory
 from tests.conftest import ROOT
 from tests.net.serving import served
 from tests.net.test_mirror import Register, files
-from tests.publish.making import KEY
+from tests.publish.making import KEY, publish
 
 KILLED = -9
 
@@ -53,7 +53,7 @@ def test_killed_anywhere(stages: tuple[Register, Path], tmp_path: Path, seed: in
         assert whole.returncode == 0, whole.stderr
         changes = int(whole.stdout)
         # The end is where files are brought in: each step of it; of what comes before, some.
-        moments = [*draw.sample(range(1, changes), 3), *range(changes - 1 - seed % 6, changes - 24, -6)]
+        moments = [*draw.sample(range(1, changes), 2), *range(changes - 1 - seed % 8, changes - 26, -8)]
         for moment in moments:
             mirror = Path(shutil.copytree(before, tmp_path / f"{moment}", symlinks=True))
             assert mirrored(url, mirror, moment).returncode == KILLED
@@ -67,6 +67,29 @@ def test_killed_anywhere(stages: tuple[Register, Path], tmp_path: Path, seed: in
             assert check_directory(mirror, [KEY.verifier]).ok
             assert not (mirror / ".mirror/next").exists()
             shutil.rmtree(mirror)
+
+
+def test_killed_while_a_redaction_comes_in(tmp_path: Path) -> None:
+    register, before = Register(tmp_path / "register", 40), tmp_path / "mirror"
+    mirror: Path | None = None
+    with served(register.public) as url:
+        assert mirrored(url, before, 0).returncode == 0
+        target = next(fact for fact in register.source.committed if b'"entry":4,' in fact.data)
+        register.source.name("redacted", target.index, ("/identifiers/email",))
+        publish(register.source, register.folder)
+        changes = int(mirrored(url, Path(shutil.copytree(before, tmp_path / "whole")), 0).stdout)
+        for moment in range(changes - 8, changes - 32, -4):
+            mirror = Path(shutil.copytree(before, tmp_path / f"{moment}"))
+            assert mirrored(url, mirror, moment).returncode == KILLED
+            assert sound(mirror)
+            report = check_directory(mirror, [KEY.verifier])
+            assert report.ok, (moment, list(map(str, report.problems)))
+    assert mirror is not None
+    # The last one had everything ready, or began again.
+    with served(register.public) as url:
+        assert mirrored(url, mirror, 0).returncode == 0
+    value = b"abuse@service4.example"
+    assert not [path for path in mirror.rglob("*") if path.is_file() and value in path.read_bytes()]
 
 
 def test_a_first_copy_that_is_killed(stages: tuple[Register, Path], tmp_path: Path) -> None:
