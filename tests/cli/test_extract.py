@@ -204,3 +204,21 @@ def test_bad_input_is_said(openroll: Run, published: Path, arguments: tuple[str,
     told = openroll("extract", *(str(published) if each == "REGISTER" else each for each in arguments))
     assert told.status == 2
     assert told.err.startswith("openroll: ")
+
+
+def policy(tmp_path: Path, *cosigners: str) -> Path:
+    """A policy that asks for the cosignatures of all ``cosigners`` of the golden files."""
+    vkeys = {name: (FOLDER / f"{name}.vkey").read_text("utf-8").strip() for name in ("log", *cosigners)}
+    lines = [f"log {vkeys['log']}", *(f"witness {name} {vkeys[name]}" for name in cosigners)]
+    path = tmp_path / "trust.policy"
+    path.write_text("\n".join([*lines, f"group all all {' '.join(cosigners)}", "quorum all"]) + "\n")
+    return path
+
+
+def test_a_policy_asks_for_witnesses(openroll: Run, tmp_path: Path) -> None:
+    asked = policy(tmp_path, "witness")
+    told = openroll("verify", GOOD / "cosigned.openroll", "--policy", asked)
+    assert told.status == 0
+    assert "Witnessed, the first 9 facts: witness.example on 1 November 2026" in told.out.replace("\xa0", " ")
+    for unwitnessed in (GOOD / "every-version.openroll", FALSE / "cosignature-spoilt.openroll"):
+        assert openroll("verify", unwitnessed, "--policy", asked).status == 1

@@ -16,12 +16,12 @@ function list(title, lines) {
   const all = document.createElement("ul");
   all.className = "govuk-list govuk-list--bullet";
   all.append(...lines.map((line) => element("li", line)));
-  return [element("h3", word(title), "govuk-heading-m"), all];
+  return [element("h3", word(title), "govuk-heading-s"), all];
 }
 
 function show(title, colour, ...rest) {
   const result = document.getElementById("result");
-  const heading = element("h2", title, "govuk-heading-l");
+  const heading = element("h2", title, "govuk-heading-m");
   heading.tabIndex = -1;
   result.className = `or-result or-result--${colour}`;
   result.replaceChildren(heading, ...rest);
