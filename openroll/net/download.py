@@ -223,7 +223,13 @@ class _Line:
         limit = largest if wanted else _PIECE
         if wanted and int(said.get("content-length", "0")) > limit:
             raise _too_large(link, limit)
-        self._body(link, limit, sink if wanted else lambda _: None, until)
+        try:
+            self._body(link, limit, sink if wanted else lambda _: None, until)
+        except TooLarge:
+            if wanted:
+                raise
+            self._hang_up()
+            return answer
         if self._wire.our_state is h11.DONE and self._wire.their_state is h11.DONE:
             self._wire.start_next_cycle()
         else:

@@ -111,6 +111,14 @@ def test_an_endless_body_is_not_kept(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_long_page_that_says_that_there_is_no_such_file() -> None:
+    page = b"HTTP/1.1 404 No\r\nContent-Length: 1000000\r\n\r\n" + bytes(1_000_000)
+    with talking(says(page)) as url:
+        asked = site(url)
+        assert asked.get("keys/1", 1000) is None
+        assert asked.get("keys/2", 1000) is None
+
+
 @pytest.mark.parametrize("in_head", [True, False])
 def test_a_slow_drip_ends(in_head: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     def drip(line: socket.socket, _: bytes) -> None:
