@@ -26,7 +26,7 @@ from openroll.cli.outcome_fork import fork, is_fork
 from openroll.cli.outcome_witnesses import read_policy, witness
 from openroll.cli.speech import progress, reader_language, tell
 from openroll.core.canonical import JSON
-from openroll.core.clock import SystemClock
+from openroll.core.clock import SystemClock, rfc3339
 from openroll.core.errors import N_, CheckFailed, OpenrollError, UnusableInput
 from openroll.log.keychange import follow
 from openroll.log.note import VerifierKey
@@ -35,6 +35,7 @@ from openroll.log.verify import Problem, ProofReport, folder_reader, verify_proo
 from openroll.net.download_directory import download
 from openroll.publish.check import DirectoryReport, check_directory
 from openroll.publish.directory import CHECKPOINT, KEY
+from openroll.ui.formatting import moment
 from openroll.ui.labels import FACT_TYPES, IDENTIFIERS
 from openroll.ui.languages import describe
 
@@ -207,8 +208,20 @@ def _sound(report: DirectoryReport, signer: Sequence[VerifierKey], *, trusted: b
             tell(NOTHING_NEWER),
             tell(NOT_TRUE),
         ],
-        data={"key": signer[0].text if signer else None},
+        data={"key": signer[0].text if signer else None, **_fresh_data(report)},
     )
+
+
+def _fresh_line(report: DirectoryReport) -> list[str]:
+    if report.fresh is None:
+        return []
+    said = N_("The register said on {at} that its newest state is that of {size} facts.")
+    return [tell(said, at=moment(report.fresh.at, reader_language()), size=report.fresh.size)]
+
+
+def _fresh_data(report: DirectoryReport) -> dict[str, JSON]:
+    fresh = report.fresh
+    return {"freshness": {"size": fresh.size, "at": rfc3339(fresh.at)}} if fresh else {}
 
 
 def _origin_limit(report: ProofReport) -> list[str]:

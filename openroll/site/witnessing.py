@@ -80,11 +80,15 @@ class _Asked:
 
 @dataclass
 class Witnessing:
-    """The witnesses of ``register``, asked again and again; ``look`` does what is due and waits for nobody."""
+    """The witnesses of ``register``, asked again and again; ``look`` does what is due and waits for nobody.
+
+    ``tell`` is told each new trouble with a witness, once.
+    """
 
     register: Register
     clock: Clock
     seconds: float = SECONDS
+    tell: Callable[[str], None] = lambda _: None
     _asked: dict[str, _Asked] = field(default_factory=dict)
     _policy: TrustPolicy | None = None
     _waiting: tuple[int, datetime] | None = None  # up to which size facts wait, and since when
@@ -234,8 +238,10 @@ class Witnessing:
     def _failed(self, each: _Asked, error: BaseException) -> None:
         pause = min(BACK_OFF[0] * 2**each.failures, BACK_OFF[1])
         each.failures, each.next_try = each.failures + 1, time.monotonic() + pause
-        since = each.status.silent_since or self.clock.now()
-        each.status = replace(each.status, silent_since=since, trouble=getattr(error, "code", "fault"))
+        since, trouble = each.status.silent_since or self.clock.now(), getattr(error, "code", "fault")
+        if trouble != each.status.trouble:
+            self.tell(str(error))
+        each.status = replace(each.status, silent_since=since, trouble=trouble)
 
     def _prove_from_tiles(self, note: bytes) -> Prove:
         size = parse_checkpoint(note).size

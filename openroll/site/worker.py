@@ -42,7 +42,7 @@ def main(folder: str) -> None:
     keeping.start()
     ending = threading.Thread(target=_repeat, args=(_end_overlap(register), OVERLAP_EVERY, stop), daemon=True)
     ending.start()
-    witnessing = Witnessing(register, SystemClock())
+    witnessing = Witnessing(register, SystemClock(), tell=_tell)
     looking = threading.Thread(
         target=_repeat, args=(_be_witnessed(witnessing), LOOK_EVERY, stop), daemon=True
     )
@@ -56,10 +56,14 @@ def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> No
         try:
             work()
         except (OpenrollError, DatabaseError, sqlite3.Error, OSError) as error:
-            print(f"openroll worker: {error}", file=sys.stderr, flush=True)
+            _tell(str(error))
             connection.close()  # a database that was started anew wants a new connection
             rest = PAUSE_AFTER_FAILURE
         stop.wait(rest)
+
+
+def _tell(line: str) -> None:
+    print(f"openroll worker: {line}", file=sys.stderr, flush=True)
 
 
 def _be_witnessed(witnessing: Witnessing) -> Callable[[], None]:
@@ -83,9 +87,11 @@ def _publish_news(register: Register, witnessing: Witnessing) -> Callable[[], No
         if committed != published and time.monotonic() >= again:
             size = publishing.publish(register, witnessing=witnessing)
             issue_receipts()
-            published = size
             if size < committed:  # held back until witnesses answer: each of them is asked when it is due
                 again = time.monotonic() + LOOK_EVERY
+                if size != published:
+                    _tell(f"{committed - size} facts wait until enough witnesses have cosigned them")
+            published = size
 
     return work
 

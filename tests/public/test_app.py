@@ -203,7 +203,8 @@ def test_a_fault_of_ours_shows_nothing_of_its_inside(folder: Path, monkeypatch: 
         raise ZeroDivisionError("secret detail")
 
     monkeypatch.setattr("openroll.public.api.entry", fail)
-    answer = ask(make_application(folder), "/api/v1/entries/1")  # of its own: another test's answer may be kept
+    own = make_application(folder)  # the one of other tests may have kept the answer
+    answer = ask(own, "/api/v1/entries/1")
     assert answer.status == 500
     assert "secret" not in answer.text
 
