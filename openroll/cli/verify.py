@@ -202,6 +202,7 @@ def _sound(report: DirectoryReport, signer: Sequence[VerifierKey], *, trusted: b
         facts=[
             key_line(signer, trusted=trusted, note=report.checkpoint),
             tell(N_("Root: {root}"), root=report.root.hex()),
+            *_fresh_line(report),
         ],
         not_proved=[
             *([] if trusted else [tell(NO_AUTHOR)]),

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from openroll.cli.speech import reader_language
+from openroll.core.clock import FixedClock
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.cosignature import CosignerKey, cosign
 from openroll.log.note import SigningKey, parse_note
 from openroll.log.proof import parse
 from openroll.log.sequencer import Sequencer
+from openroll.site.register import load
+from openroll.site.witnessing import Witnessing
 from tests.command import Run
 from tests.publish.making import KEY, ListSource, found_log, publish
 
@@ -160,3 +163,26 @@ def test_policies(public: Path, policy: Path, tmp_path: Path, openroll: Run) -> 
     told = openroll("verify", public, "--policy", bare)
     assert told.status == 2
     assert "Line 1" in told.err
+
+
+def test_when_the_register_last_vouched(public: Path, openroll: Run) -> None:
+    key = CosignerKey.from_seed(f"{KEY.name}/freshness", b"f" * 32)
+    put(public / "freshness", cosigned((public / "checkpoint").read_bytes(), key))
+    told = openroll("verify", public, "--key", KEY.verifier.text)
+    assert told.status == 1  # nobody named that key
+    assert "freshness: " in told.out
+
+
+def test_a_register_that_vouches(register: Path, openroll: Run) -> None:
+    loaded = load(register)
+    Witnessing(loaded, FixedClock(AT)).vouch()
+    told = openroll("verify", register)
+    assert told.status == 0
+    assert (
+        "The register said on 20\xa0November\xa02026, 12:00\xa0UTC that its newest state is that of 3 facts."
+        in told.out
+    )
+    assert openroll("verify", register, "--json").json["freshness"] == {
+        "size": 3,
+        "at": "2026-11-20T12:00:00Z",
+    }
