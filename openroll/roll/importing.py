@@ -153,17 +153,7 @@ def _enter(ledger: Ledger, batch: list[ImportRow], file: ListFile, policy: Polic
 
 def _new_fact(number: int, subject: str, row: ImportRow, file: ListFile, policy: Policy, at: str) -> NewFact:
     made = imported_data(number, row, file, policy, at)
-    return NewFact(
-        "entry-recorded",
-        subject,
-        made.data,
-        IMPORTER,
-        policy.name,
-        made.personal,
-        row.date,
-        made.withheld,
-        made.embargoed,
-    )
+    return NewFact.of("entry-recorded", subject, made, IMPORTER, policy.name, row.date)
 
 
 def imported_data(number: int, row: ImportRow, file: ListFile, policy: Policy, at: str) -> Composed:

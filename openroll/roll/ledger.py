@@ -19,6 +19,7 @@ from openroll.log.disclosure import conceal, new_salt
 from openroll.log.fact import build, fact_hash
 
 from . import models
+from .classes import Composed
 
 PUBLIC = models.Disclosure.State.PUBLIC
 PRIVATE = models.Disclosure.State.PRIVATE
@@ -41,6 +42,14 @@ class NewFact:
     effective_from: str | None = None
     withheld: tuple[str, ...] = ()
     embargoed: Mapping[str, datetime] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, type: str, subject: str, made: Composed, by: str, policy: str, effective_from: str | None
+    ) -> "NewFact":
+        """Return the fact that says what was composed, with its hidden places hidden."""
+        hidden = (made.personal, effective_from, made.withheld, made.embargoed)
+        return cls(type, subject, made.data, by, policy, *hidden)
 
 
 class Ledger:

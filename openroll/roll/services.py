@@ -330,35 +330,11 @@ def _enter(
     )
     effective_from = case.options.get("effective_from")
     by = case.vouched_by or POLICY
-    fact = ledger.append(
-        NewFact(
-            "entry-recorded",
-            subject,
-            composed.data,
-            by,
-            policy.name,
-            composed.personal,
-            effective_from,
-            composed.withheld,
-            composed.embargoed,
-        )
-    )
+    fact = ledger.append(NewFact.of("entry-recorded", subject, composed, by, policy.name, effective_from))
     hidden = personal_in(findings.claims, policy)
     for n, (party, text, citation) in enumerate(_declared(case, message), start=1):
         made = undertaking_data(number, n, party, text, citation, hidden, until)
-        ledger.append(
-            NewFact(
-                "undertaking-made",
-                subject,
-                made.data,
-                by,
-                policy.name,
-                made.personal,
-                effective_from,
-                made.withheld,
-                made.embargoed,
-            )
-        )
+        ledger.append(NewFact.of("undertaking-made", subject, made, by, policy.name, effective_from))
     ledger.flush()
     operator = assessment.identifiers["number"]
     return models.Entry.objects.create(
