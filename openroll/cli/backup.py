@@ -1,10 +1,9 @@
 """``openroll backup``: copy a register, while it is served and written to, into one file."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
-from openroll.cli.speech import progress, say, tell
+from openroll.cli.speech import say, stages
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
 from openroll.site.backup import back_up
@@ -56,16 +55,3 @@ def run(args: argparse.Namespace) -> int:
         )
     say(N_("Restore it into a new folder: openroll restore {path} DIR"), path=str(made.path))
     return 0
-
-
-def stages() -> Callable[[str, int, int], None]:
-    """Return a function that shows each stage of long work, and each tenth of it, on the error output."""
-    show, last = progress(), ["", -1]
-
-    def step(stage: str, done: int, total: int) -> None:
-        tenth = 10 * done // max(total, 1)
-        if last != [stage, tenth]:
-            last[:] = [stage, tenth]
-            show(tell(N_("{stage}: {done} of {total}"), stage=tell(stage), done=done, total=total))
-
-    return step

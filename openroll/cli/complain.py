@@ -29,7 +29,7 @@ from openroll.log.complaint import (
 )
 from openroll.log.keychange import follow
 from openroll.log.note import LARGEST_NOTE, VerifierKey
-from openroll.log.policy import LARGEST_POLICY, TrustPolicy
+from openroll.log.policy import TrustPolicy
 from openroll.log.receipt import ReceiptFile
 from openroll.log.tiles import LARGEST_BUNDLE
 from openroll.log.verify import Progress, Reader
@@ -105,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
         _check_message(file, args.message)
     elif complaint is None:
         file = file.without_disclosure()
-    policy = TrustPolicy.parse(_read(args.policy, LARGEST_POLICY)) if args.policy else None
+    policy = TrustPolicy.read(args.policy) if args.policy else None
     if args.copy is None:
         if complaint is None:
             raise UnusableInput(

@@ -5,8 +5,7 @@ import json
 from pathlib import Path
 
 from openroll.cli.outcome import SHOWN, one_line
-from openroll.cli.speech import reader_language, say, tell
-from openroll.cli.verify import stages
+from openroll.cli.speech import reader_language, say, stages, tell
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, OpenrollError
 from openroll.log.reading import Problem

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from openroll.cli.layout import LAYOUT
-from openroll.cli.speech import reader_language, say, tell
-from openroll.cli.verify import read_key, stages
+from openroll.cli.speech import reader_language, say, stages, tell
+from openroll.cli.verify import read_key
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, UnusableInput
 from openroll.log.note import VerifierKey
-from openroll.log.policy import LARGEST_POLICY, TrustPolicy
+from openroll.log.policy import TrustPolicy
 from openroll.net.mirror import Copied, Mirror, NotAsItShouldBe
 from openroll.net.mirror_trust import Trust
 from openroll.publish.check import check_directory
@@ -72,14 +72,7 @@ def _trust(args: argparse.Namespace) -> Trust | None:
         return Trust((read_key(args.key),))
     if not args.policy:
         return None
-    try:
-        with Path(args.policy).open("rb") as file:
-            policy = TrustPolicy.parse(file.read(LARGEST_POLICY + 1))
-    except OSError as error:
-        detail = error.strerror or str(error)
-        raise UnusableInput(
-            N_("{path} cannot be read: {detail}."), path=args.policy, detail=detail
-        ) from error
+    policy = TrustPolicy.read(Path(args.policy))
     if not policy.log_keys:
         raise UnusableInput(N_("{path} names no log."), path=args.policy)
     return Trust(tuple(policy.log_keys), policy)

@@ -3,29 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from openroll.cli.outcome import Outcome, one_line
 from openroll.cli.speech import reader_language, tell
 from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
-from openroll.core.errors import N_, UnusableInput
+from openroll.core.errors import N_
 from openroll.log.note import VerifierKey
-from openroll.log.policy import LARGEST_POLICY, KnownLog, QuorumMissing, TrustPolicy, Witnessed
+from openroll.log.policy import KnownLog, QuorumMissing, TrustPolicy, Witnessed
 from openroll.ui.formatting import moment
 
 SKEW = timedelta(hours=1)  # how far behind the clock of whoever checks may be
 UNSEEN = N_("That witnesses have seen what came after the first {size} facts.")
-
-
-def read_policy(name: str) -> TrustPolicy:
-    """Return the policy in the file that ``--policy`` names. Raises UnusableInput."""
-    try:
-        with Path(name).open("rb") as file:
-            return TrustPolicy.parse(file.read(LARGEST_POLICY + 1))
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        raise UnusableInput(N_("{path} cannot be read: {detail}."), path=name, detail=detail) from error
 
 
 def witness(outcome: Outcome, policy: TrustPolicy, keys: Sequence[VerifierKey], now: datetime) -> None:

@@ -3,9 +3,8 @@
 import argparse
 from pathlib import Path
 
-from openroll.cli.backup import stages
 from openroll.cli.layout import LAYOUT
-from openroll.cli.speech import say
+from openroll.cli.speech import say, stages
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
 from openroll.log.keychange import LOG

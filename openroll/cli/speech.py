@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
-from openroll.core.errors import fill
+from openroll.core.errors import N_, fill
 from openroll.ui.languages import translator
 
 
@@ -37,3 +37,16 @@ def progress() -> Callable[[str], None]:
         print(f"… {line}", file=sys.stderr, flush=True)
 
     return show
+
+
+def stages() -> Callable[[str, int, int], None]:
+    """Return a function that shows each stage and each tenth of it on the error output."""
+    show, last = progress(), ["", -1]
+
+    def step(stage: str, done: int, total: int) -> None:
+        tenth = 10 * done // max(total, 1)
+        if last != [stage, tenth]:
+            last[:] = [stage, tenth]
+            show(tell(N_("{stage}: {done} of {total}"), stage=tell(stage), done=done, total=total))
+
+    return step

@@ -2,7 +2,7 @@
 
 import argparse
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openroll.cli.layout import LAYOUT
@@ -23,13 +23,14 @@ from openroll.cli.outcome import (
 )
 from openroll.cli.outcome_extract import extract, is_extract
 from openroll.cli.outcome_fork import fork, is_fork
-from openroll.cli.outcome_witnesses import read_policy, witness
-from openroll.cli.speech import progress, reader_language, tell
+from openroll.cli.outcome_witnesses import witness
+from openroll.cli.speech import reader_language, stages, tell
 from openroll.core.canonical import JSON
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.core.errors import N_, CheckFailed, OpenrollError, UnusableInput
 from openroll.log.keychange import follow
 from openroll.log.note import VerifierKey
+from openroll.log.policy import TrustPolicy
 from openroll.log.proof import LARGEST_PROOF, parse
 from openroll.log.verify import Problem, ProofReport, folder_reader, verify_proof_file
 from openroll.net.download_directory import download
@@ -65,7 +66,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def run(args: argparse.Namespace) -> int:
     """Verify, print what was found; return 0, or 1 for damage. Raises UnusableInput, CannotDownload."""
     keys = [read_key(args.key)] if args.key else []
-    policy = read_policy(args.policy) if args.policy else None
+    policy = TrustPolicy.read(Path(args.policy)) if args.policy else None
     if policy is not None:
         keys += [key for key in policy.log_keys if key not in keys]
         if not keys:
@@ -265,16 +266,3 @@ def _fact_lines(fact: Mapping[str, JSON]) -> list[str]:
 def _problem_line(problem: Problem) -> str:
     reason = describe(OpenrollError(problem.message, **problem.params), reader_language())
     return one_line(f"{problem.path}: {reason}")
-
-
-def stages() -> Callable[[str, int, int], None]:
-    """Return a function that shows each stage and each tenth of it on the error output."""
-    show, last = progress(), ["", -1]
-
-    def step(stage: str, done: int, total: int) -> None:
-        tenth = 10 * done // max(total, 1)
-        if last != [stage, tenth]:
-            last[:] = [stage, tenth]
-            show(tell(N_("{stage}: {done} of {total}"), stage=tell(stage), done=done, total=total))
-
-    return step

@@ -47,7 +47,10 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run_init(args: argparse.Namespace) -> int:
-    """Make the folder, the key and an empty list of logs; print the public key. Raises Refusal, MalformedKey."""
+    """Make the folder, the key, an empty list of logs and the memory; print the public key.
+
+    Raises Refusal, UnusableInput, MalformedKey.
+    """
     folder: Path = args.folder
     if (folder / KEY_FILE).exists() or (folder / STATE_FILE).exists():
         raise Refusal(N_("{folder} holds a witness already. Nothing was changed."), folder=str(folder))
@@ -56,6 +59,7 @@ def run_init(args: argparse.Namespace) -> int:
         make_folder(folder, 0o700)
         if not (folder / LOGS_FILE).exists():
             write_file(folder / LOGS_FILE, _TEMPLATE.encode(), mode=0o600)
+        WitnessState.make(folder / STATE_FILE, key.verifier.text)
         write_file(folder / KEY_FILE, key.to_text().encode() + b"\n", mode=0o600)
     except OSError as error:
         raise UnusableInput(
@@ -68,12 +72,12 @@ def run_init(args: argparse.Namespace) -> int:
 
 
 def run_serve(args: argparse.Namespace) -> int:
-    """Serve until a signal asks to stop. Raises UnusableInput, MalformedPolicy, Conflict, Damage."""
+    """Serve until a signal asks to stop. Raises UnusableInput, Refusal, Damage."""
     folder: Path = args.folder
     key = _read_key(folder / KEY_FILE)
     policy = _read_logs(folder / LOGS_FILE, key)
     with FolderLock(folder / "lock"):
-        state = WitnessState(folder / STATE_FILE)
+        state = WitnessState(folder / STATE_FILE, key.verifier.text)
         witness = WitnessOf(key, policy.log_keys, state, SystemClock())
         server = WitnessServer(split_address(args.address), witness.add_checkpoint, key.verifier.text)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -107,13 +111,7 @@ def _read_key(path: Path) -> CosignerKey:
 
 
 def _read_logs(path: Path, key: CosignerKey) -> TrustPolicy:
-    try:
-        policy = TrustPolicy.parse(path.read_bytes())
-    except OSError as error:
-        detail = error.strerror or str(error)
-        raise UnusableInput(N_("{path} cannot be read: {detail}."), path=str(path), detail=detail) from error
-    except UnusableInput as error:
-        raise UnusableInput(N_("{path}: {reason}"), path=str(path), reason=error) from error
+    policy = TrustPolicy.read(path)
     if any(log.public == key.verifier.public for log in policy.log_keys):
         raise Refusal(N_("A log and a witness have the same key."))
     return policy

@@ -7,6 +7,7 @@ mean something within the text only; they are octets, and are never folded or no
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from openroll.core.errors import N_, CheckFailed, UnusableInput
 
@@ -76,6 +77,20 @@ class TrustPolicy:
     witnesses: tuple[Witness, ...] = ()
     groups: tuple[Group, ...] = ()
     quorum: str = NONE
+
+    @classmethod
+    def read(cls, path: Path) -> "TrustPolicy":
+        """Return the policy in a file. Raises UnusableInput, which names the file."""
+        try:
+            with path.open("rb") as file:
+                return cls.parse(file.read(LARGEST_POLICY + 1))
+        except (OSError, ValueError) as error:  # the second: a name that no file can have
+            detail = getattr(error, "strerror", None) or str(error)
+            raise UnusableInput(
+                N_("{path} cannot be read: {detail}."), path=str(path), detail=detail
+            ) from error
+        except MalformedPolicy as error:
+            raise UnusableInput(N_("{path}: {reason}"), path=str(path), reason=error) from error
 
     @classmethod
     def parse(cls, text: bytes | str) -> "TrustPolicy":

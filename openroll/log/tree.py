@@ -21,6 +21,9 @@ EMPTY_ROOT = hashlib.sha256(b"").digest()
 Node: TypeAlias = Callable[[int, int], bytes]
 
 
+WRONG_LENGTH = N_("The consistency proof has the wrong number of hashes.")
+
+
 class BadProof(CheckFailed):
     """A proof does not prove what it should."""
 
@@ -115,7 +118,7 @@ def check_consistency(old: int, new: int, proof: Sequence[bytes], old_root: byte
         raise BadProof(N_("Two logs of one size have different roots: the log has forked."))
     if old in (0, new):
         if proof:
-            raise BadProof(N_("The consistency proof has the wrong number of hashes."))
+            raise BadProof(WRONG_LENGTH)
         return
     _walk_consistency(old, new, list(proof), old_root, new_root)
 
@@ -133,25 +136,35 @@ def _walk_consistency(old: int, new: int, proof: list[bytes], old_root: bytes, n
     if old & (old - 1) == 0:  # the old tree is one perfect subtree: its root starts the walk
         proof = [old_root, *proof]
     if len(proof) < 2:
-        raise BadProof(N_("The consistency proof has the wrong number of hashes."))
+        raise BadProof(WRONG_LENGTH)
+    if consistent_roots(old, new, proof) != (old_root, new_root):
+        raise BadProof(N_("The consistency proof does not lead to both roots: the log may have forked."))
+
+
+def consistent_roots(old: int, new: int, path: Sequence[bytes]) -> tuple[bytes, bytes]:
+    """Return the roots at the sizes ``old`` and ``new`` that follow from ``path`` (RFC 9162, section 2.1.4.2).
+
+    ``path`` is a consistency proof that begins with a subtree of the old tree, be it the whole. Raises BadProof.
+    """
     first, last = old - 1, new - 1
     while first & 1:
         first, last = first >> 1, last >> 1
-    found_old = found_new = proof[0]
-    for sibling in proof[1:]:
+    if not path:
+        raise BadProof(WRONG_LENGTH)
+    old_root = new_root = path[0]
+    for sibling in path[1:]:
         if not last:
-            raise BadProof(N_("The consistency proof has the wrong number of hashes."))
+            raise BadProof(WRONG_LENGTH)
         if first & 1 or first == last:
-            found_old, found_new = node_hash(sibling, found_old), node_hash(sibling, found_new)
+            old_root, new_root = node_hash(sibling, old_root), node_hash(sibling, new_root)
             while first and not first & 1:
                 first, last = first >> 1, last >> 1
         else:
-            found_new = node_hash(found_new, sibling)
+            new_root = node_hash(new_root, sibling)
         first, last = first >> 1, last >> 1
     if last:
-        raise BadProof(N_("The consistency proof has the wrong number of hashes."))
-    if (found_old, found_new) != (old_root, new_root):
-        raise BadProof(N_("The consistency proof does not lead to both roots: the log may have forked."))
+        raise BadProof(WRONG_LENGTH)
+    return old_root, new_root
 
 
 def _check_hashes(hashes: Sequence[bytes]) -> None:

@@ -13,12 +13,15 @@ from openroll.log.checkpoint import Checkpoint, MalformedCheckpoint, open_checkp
 from openroll.log.encoding import decode_base64, encode_base64
 from openroll.log.keychange import follow
 from openroll.log.note import MalformedNote, VerifierKey
-from openroll.log.tree import HASH_SIZE, Node, consistency_path, node_hash
+from openroll.log.tree import HASH_SIZE, BadProof, Node, consistency_path, consistent_roots
 
 LARGEST_FORK = 4_000_000
 MOST_HASHES = 64
 MAGIC = "openroll-fork/1"
 BEGINNING = b'{"checkpoints":['  # a file of evidence is known by this
+
+
+STRANGE = N_("The hashes do not belong to the larger checkpoint, so they show nothing.")
 
 
 class MalformedFork(Damage):
@@ -73,9 +76,12 @@ class Fork:
             return smaller, larger
         if not smaller.size:
             raise NoFork(N_("Every log continues an empty one."))
-        before, after = roots_of(self.path, smaller.size, larger.size)
+        try:
+            before, after = consistent_roots(smaller.size, larger.size, self.path)
+        except BadProof as error:
+            raise NoFork(STRANGE) from error
         if after != larger.root:
-            raise NoFork(N_("The hashes do not belong to the larger checkpoint, so they show nothing."))
+            raise NoFork(STRANGE)
         if before == smaller.root:
             raise NoFork(N_("The larger checkpoint continues the smaller one: there is no fork."))
         return smaller, larger
@@ -128,26 +134,3 @@ def path_between(node: Node, smaller: int, larger: int) -> tuple[bytes, ...]:
     if smaller & (smaller - 1) == 0:
         path = [node(smaller.bit_length() - 1, 0), *path]
     return tuple(path)
-
-
-def roots_of(path: Sequence[bytes], smaller: int, larger: int) -> tuple[bytes, bytes]:
-    """Return the roots at both sizes that follow from ``path``, by RFC 9162, section 2.1.4.2. Raises NoFork."""
-    first, last = smaller - 1, larger - 1
-    while first & 1:
-        first, last = first >> 1, last >> 1
-    if not path:
-        raise NoFork(N_("The hashes do not belong to the larger checkpoint, so they show nothing."))
-    before = after = path[0]
-    for sibling in path[1:]:
-        if not last:
-            raise NoFork(N_("The hashes do not belong to the larger checkpoint, so they show nothing."))
-        if first & 1 or first == last:
-            before, after = node_hash(sibling, before), node_hash(sibling, after)
-            while first and not first & 1:
-                first, last = first >> 1, last >> 1
-        else:
-            after = node_hash(after, sibling)
-        first, last = first >> 1, last >> 1
-    if last:
-        raise NoFork(N_("The hashes do not belong to the larger checkpoint, so they show nothing."))
-    return before, after

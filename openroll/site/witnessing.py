@@ -47,13 +47,7 @@ def read_policy(register: Register) -> TrustPolicy | None:
     if not register.witness_policy:
         return None
     path = register.folder / register.witness_policy
-    try:
-        policy = TrustPolicy.parse(path.read_bytes())
-    except OSError as error:
-        detail = error.strerror or str(error)
-        raise UnusableInput(N_("{path} cannot be read: {detail}."), path=str(path), detail=detail) from error
-    except UnusableInput as error:
-        raise UnusableInput(N_("{path}: {reason}"), path=str(path), reason=error) from error
+    policy = TrustPolicy.read(path)
     if any(key.name != register.origin for key in policy.log_keys):
         raise UnusableInput(N_("{path} names another log than this register's."), path=str(path))
     own = keys.public_keys(register)
