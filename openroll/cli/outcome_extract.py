@@ -30,6 +30,10 @@ HIDDEN = N_(
     "Values that are not in the file: {count} stand in its facts as digests only, because they are withheld or "
     "redacted. One of them may be newer than a value that is shown."
 )
+TAKEN_OVER = N_(
+    "That the facts which {origin} took over from {register} were first recorded there, and taken over rightly: "
+    "that is to be seen from the whole log of {origin}."
+)
 PROVED = N_(
     "Proved: this is version {version} of entry {entry} of {origin}, whole from its first fact on, in a log of "
     "{size} facts."
@@ -80,9 +84,13 @@ def extract(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
 
 def limits(report: ExtractReport) -> list[str]:
     """Return what a checked extract does not prove, in the reader's language."""
-    hidden = report.extract.hidden
+    hidden, origin = report.extract.hidden, one_line(report.extract.origin)
     return [
         *([] if report.authorship_proved else [tell(NO_AUTHOR)]),
+        *(
+            tell(TAKEN_OVER, origin=origin, register=one_line(each.earlier))
+            for each in report.extract.taken_over
+        ),
         tell(NOTHING_LATER),
         *([tell(HIDDEN, count=hidden)] if hidden else []),
         tell(NOT_TRUE),
@@ -126,6 +134,7 @@ def _data(report: ExtractReport, document: Document, signer: Sequence[VerifierKe
         "size": checkpoint.size,
         "root": checkpoint.root.hex(),
         "hidden": extract.hidden,
+        "taken_over_from": [each.earlier for each in extract.taken_over],
         "cosigned_by": [each.key.name for each in report.cosignatures],
         "key": signer[0].text if signer else None,
         "document": {**document},

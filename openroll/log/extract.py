@@ -17,6 +17,7 @@ from .disclosure import Disclosure, belonging_to, reveal
 from .encoding import decode_base64, encode_base64
 from .fact import Fact
 from .fact import parse as parse_fact
+from .keychange import KEY_CHANGED, KeyChange
 from .note import VerifierKey, parse_note
 from .proof import MOST_HASHES
 from .tiles import WIDTH, Tile, parse_tile
@@ -24,6 +25,7 @@ from .tree import HASH_SIZE, Node, check_inclusion, inclusion_path, leaf_hash, p
 
 FORMAT = "openroll-extract/1"
 LARGEST_EXTRACT = 16 << 20
+MOST_OPENINGS = 100  # logs that have taken over each other
 SUFFIX = ".openroll"
 
 
@@ -49,16 +51,62 @@ class ExtractedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A fact with which the log goes on from an earlier one, its index being its place among others; and its way up."""
+
+    fact: Fact
+    change: KeyChange
+    hashes: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, data: bytes, hashes: Sequence[bytes]) -> "Opening":
+        """Return what the fact with the bytes ``data`` says. Raises MalformedExtract."""
+        try:
+            fact = parse_fact(data)
+            change = KeyChange.of(fact) if fact.type == KEY_CHANGED else None
+        except OpenrollError as error:
+            raise MalformedExtract(N_("This is not an extract: {reason}"), reason=error) from error
+        if change is None or change.previous is None or not _are_hashes(hashes):
+            raise MalformedExtract(N_("A fact of an extract is not written as it should be."))
+        return cls(fact, change, tuple(hashes))
+
+    @property
+    def earlier(self) -> str:
+        """The origin of the log that is taken over."""
+        return self.change.previous.origin if self.change.previous else ""
+
+    @property
+    def facts(self) -> int:
+        """How many facts of it are taken over."""
+        return self.change.previous.facts if self.change.previous else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """One version of entry ``entry``, taken apart; ``checkpoint`` is the signed note, byte for byte.
 
-    Its facts are sound in themselves and form one chain. That they stand in the log, ``check`` says.
+    Its facts are sound in themselves and form one chain. That they stand in the log, ``check`` says. ``taken_over``
+    are the facts by which those of other registers came into this log, empty where there are none.
     """
 
     entry: int
     origin: str
     facts: tuple[ExtractedFact, ...]
     checkpoint: bytes
+    taken_over: tuple[Opening, ...] = ()
+
+    @property
+    def starts(self) -> dict[str, int]:
+        """At which index the facts of each earlier log begin."""
+        return {each.earlier: place for place, each in enumerate(self.taken_over, 1)}
+
+    def register_at(self, index: int) -> str:
+        """Return which register a fact at ``index`` is one of: the innermost log that reaches so far."""
+        found = self.origin
+        for place, each in enumerate(self.taken_over):
+            if place < index <= place + each.facts:
+                found = each.earlier
+        return found
 
     @property
     def version(self) -> int:
@@ -81,16 +129,20 @@ class Extract:
             }
             for each in self.facts
         ]
-        return encode(
-            {
-                "checkpoint": self.checkpoint.decode(),
-                "entry": self.entry,
-                "facts": facts,
-                "format": FORMAT,
-                "origin": self.origin,
-                "version": self.version,
-            }
-        )
+        written: dict[str, JSON] = {
+            "checkpoint": self.checkpoint.decode(),
+            "entry": self.entry,
+            "facts": facts,
+            "format": FORMAT,
+            "origin": self.origin,
+            "version": self.version,
+        }
+        if self.taken_over:
+            written["taken_over"] = [
+                {"fact": each.fact.bytes.decode(), "proof": [encode_base64(one) for one in each.hashes]}
+                for each in self.taken_over
+            ]
+        return encode(written)
 
     def check(self, keys: Sequence[VerifierKey], *, beside: Sequence[VerifierKey] = ()) -> "ExtractReport":
         """Check that every fact stands under the checkpoint, and who signed that.
@@ -101,9 +153,10 @@ class Extract:
         """
         trusted = keys or beside
         found = open_checkpoint(self.checkpoint, trusted) if trusted else parse_checkpoint(self.checkpoint)
-        for each in self.facts:
-            leaf = leaf_hash(each.fact.bytes)
-            check_inclusion(leaf, each.index, found.size, each.hashes, found.root)
+        placed = [(each.index, each.fact, each.hashes) for each in self.facts]
+        placed += [(place, each.fact, each.hashes) for place, each in enumerate(self.taken_over)]
+        for index, fact, hashes in placed:
+            check_inclusion(leaf_hash(fact.bytes), index, found.size, hashes, found.root)
         seen = cosignatures(parse_note(self.checkpoint), trusted)
         return ExtractReport(self, found, tuple(seen), bool(keys))
 
@@ -140,20 +193,32 @@ def parse(data: bytes) -> Extract:
 
 
 def make(
-    entry: int, facts: Sequence[tuple[int, bytes, Sequence[str]]], checkpoint: bytes, node: Node
+    entry: int,
+    facts: Sequence[tuple[int, bytes, Sequence[str]]],
+    checkpoint: bytes,
+    node: Node,
+    fact: Callable[[int], bytes] | None = None,
 ) -> Extract:
     """Return the extract of ``facts``, (index, bytes, disclosures) of all the entry's facts up to a version.
 
-    ``node`` answers for the tree of ``checkpoint``. Raises MalformedExtract, BadProof, and what ``node`` does.
+    ``node`` answers for the tree of ``checkpoint``; ``fact`` gives the bytes of any fact of the log, and is asked
+    where one of the entry's is from an earlier log. Raises MalformedExtract, BadProof, and what the two do.
     """
     try:
-        size = parse_checkpoint(checkpoint).size
+        signed = parse_checkpoint(checkpoint)
         made = tuple(
-            _fact(index, data, texts, inclusion_path(node, index, size)) for index, data, texts in facts
+            _fact(index, data, texts, inclusion_path(node, index, signed.size))
+            for index, data, texts in facts
         )
+        openings: list[Opening] = []
+        register = signed.origin
+        while fact and made and made[0].fact.register != register and len(openings) < made[0].index:
+            place = len(openings)
+            openings.append(Opening.of(fact(place), inclusion_path(node, place, signed.size)))
+            register = openings[-1].earlier
     except Damage as error:
         raise MalformedExtract(N_("This is not an extract: {reason}"), reason=error) from error
-    return _joined(Extract(entry, made[0].fact.register if made else "", made, checkpoint))
+    return _joined(Extract(entry, signed.origin, made, checkpoint, tuple(openings)))
 
 
 def tile_node(read: Callable[[str], bytes], size: int) -> Node:
@@ -195,8 +260,11 @@ def _read(value: JSON) -> Extract:
             "origin": str(origin),
             "version": int(version),
             **more,
-        } if not more and type(entry) is type(version) is int and version == len(facts):
-            return _joined(Extract(entry, origin, tuple(map(_read_fact, facts)), checkpoint.encode()))
+        } if more.keys() <= {"taken_over"} and type(entry) is type(version) is int and version == len(facts):
+            openings = _read_openings(more["taken_over"]) if more else ()
+            return _joined(
+                Extract(entry, origin, tuple(map(_read_fact, facts)), checkpoint.encode(), openings)
+            )
     raise MalformedExtract(N_("An extract's members are not as they should be."))
 
 
@@ -210,13 +278,36 @@ def _read_fact(value: JSON) -> ExtractedFact:
             **more,
         } if not more and type(index) is int:
             said = [each for each in texts if isinstance(each, str)]
-            try:
-                found = [decode_base64(each) for each in hashes if isinstance(each, str)]
-            except ValueError:
-                found = []
-            if len(found) == len(hashes) and len(said) == len(texts):
-                return _fact(index, data.encode(), said, found)
+            if len(said) == len(texts):
+                return _fact(index, data.encode(), said, _read_hashes(hashes))
     raise MalformedExtract(N_("A fact of an extract is not written as it should be."))
+
+
+def _read_openings(value: object) -> tuple[Opening, ...]:
+    found = []
+    for each in value if isinstance(value, list) else ():
+        match each:
+            case {"fact": str(data), "proof": [*hashes], **more} if not more:
+                found.append(Opening.of(data.encode(), _read_hashes(hashes)))
+                continue
+        raise MalformedExtract(N_("A fact of an extract is not written as it should be."))
+    if not 0 < len(found) <= MOST_OPENINGS:
+        raise MalformedExtract(N_("An extract's members are not as they should be."))
+    return tuple(found)
+
+
+def _read_hashes(hashes: Sequence[JSON]) -> list[bytes]:
+    try:
+        found = [decode_base64(each) for each in hashes if isinstance(each, str)]
+    except ValueError:
+        found = []
+    if len(found) != len(hashes):
+        raise MalformedExtract(N_("A fact of an extract is not written as it should be."))
+    return found
+
+
+def _are_hashes(hashes: Sequence[bytes]) -> bool:
+    return len(hashes) <= MOST_HASHES and all(len(each) == HASH_SIZE for each in hashes)
 
 
 def _fact(index: int, data: bytes, texts: Sequence[str], hashes: Sequence[bytes]) -> ExtractedFact:
@@ -227,9 +318,7 @@ def _fact(index: int, data: bytes, texts: Sequence[str], hashes: Sequence[bytes]
     except OpenrollError as error:
         raise MalformedExtract(N_("Fact {index}: {reason}"), index=index, reason=error) from error
     digests = [each.digest for each in found]
-    if index < 0 or digests != sorted(digests) or len(hashes) > MOST_HASHES:
-        raise MalformedExtract(N_("A fact of an extract is not written as it should be."))
-    if any(len(each) != HASH_SIZE for each in hashes):
+    if index < 0 or digests != sorted(digests) or not _are_hashes(hashes):
         raise MalformedExtract(N_("A fact of an extract is not written as it should be."))
     return ExtractedFact(index, fact, tuple(found), tuple(hashes))
 
@@ -245,11 +334,13 @@ def _joined(extract: Extract) -> Extract:
         raise MalformedExtract(N_("An extract begins with the fact that recorded its entry."))
     if checkpoint.origin != extract.origin or facts[0].fact.data.get("entry") != extract.entry:
         raise MalformedExtract(N_("An extract and its facts are not about the same entry."))
+    _check_openings(extract)
     seq, at, last = 0, "", -1
     prev: str | None = None
     for each in facts:
         fact = each.fact
-        if (fact.register, fact.subject) != (extract.origin, facts[0].fact.subject):
+        register = extract.register_at(each.index)
+        if (fact.register, fact.subject) != (register, facts[0].fact.subject):
             raise MalformedExtract(N_("An extract and its facts are not about the same entry."))
         if "entry" in fact.data and fact.data["entry"] != extract.entry:
             raise MalformedExtract(N_("An extract and its facts are not about the same entry."))
@@ -259,3 +350,24 @@ def _joined(extract: Extract) -> Extract:
     if last >= checkpoint.size:
         raise MalformedExtract(N_("An extract holds a fact that its checkpoint does not cover."))
     return extract
+
+
+def _check_openings(extract: Extract) -> None:
+    """Check that each earlier log lies in the one after it, and the last is that of the first fact.
+
+    Raises MalformedExtract.
+    """
+    register, end = extract.origin, None
+    seen = {register}
+    for place, each in enumerate(extract.taken_over):
+        last = place + each.facts
+        if each.fact.register != register or each.earlier in seen or (end is not None and last > end):
+            raise MalformedExtract(
+                N_("An extract does not say rightly from which log its facts were taken over.")
+            )
+        register, end = each.earlier, last
+        seen.add(register)
+    if extract.taken_over and extract.facts[0].fact.register != register:
+        raise MalformedExtract(
+            N_("An extract does not say rightly from which log its facts were taken over.")
+        )

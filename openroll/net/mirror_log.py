@@ -11,8 +11,10 @@ from openroll.core.clock import Clock
 from openroll.core.durable import make_folder, write_file
 from openroll.core.errors import N_, CheckFailed
 from openroll.log.checkpoint import Checkpoint
+from openroll.log.fact import Fact
 from openroll.log.fact import parse as parse_fact
 from openroll.log.files import write_files
+from openroll.log.keychange import starts
 from openroll.log.note import LARGEST_NOTE
 from openroll.log.redaction import Named, named
 from openroll.log.tiles import ENTRIES, LARGEST_BUNDLE, WIDTH, Tile
@@ -64,6 +66,7 @@ class LogCopy:
     ) -> None:
         self.named: list[tuple[int, Named]] = []
         self.fetched = 0
+        self._telling: list[tuple[int, Fact]] = []
         self._folder = folder
         self._site = site
         self._pool = pool
@@ -115,6 +118,11 @@ class LogCopy:
         self._each(
             partial(self._bundle, tree), groups, tree, lambda done: self._progress(COPYING, done, groups)
         )
+        begin = starts(self.reader(tree)) if self._telling else {}
+        for index, fact in self._telling:
+            said = named(fact, begin.get(fact.register, 0))
+            if said:
+                self.named.append((index, said))
 
     def reader(self, tree: VerifiedTree) -> Callable[[int], bytes]:
         """Return what gives the fact at an index, once the log has been copied."""
@@ -188,9 +196,7 @@ class LogCopy:
     def _bundle(self, tree: VerifiedTree, number: int) -> None:
         for index, fact in enumerate(tree.bundle(number), number * WIDTH):
             if _TELLING.search(fact):
-                said = named(parse_fact(fact))
-                if said:
-                    self.named.append((index, said))
+                self._telling.append((index, parse_fact(fact)))
 
     def _each(
         self,

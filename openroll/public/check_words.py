@@ -46,6 +46,14 @@ WORDS: Final = {
         "Values that are not in the file: {count} stand in its facts as digests only, because they are withheld or "
         "redacted. One of them may be newer than a value that is shown."
     ),
+    "taken-extract": N_(
+        "That the facts which {origin} took over from {register} were first recorded there, and taken over rightly: "
+        "that is to be seen from the whole log of {origin}."
+    ),
+    "taken-proof": N_(
+        "That the fact was first recorded in {register}, and taken over rightly: that is to be seen from the whole log "
+        "of {origin}."
+    ),
     "true": N_("That what is recorded is true: the log shows what was recorded and when, not that it is so."),
     "absent": N_("not in the file"),
     "state": N_("State"),
@@ -62,6 +70,7 @@ WORDS: Final = {
     "why-unsigned": N_(
         "The key that it was checked with has not signed it: it is another register’s, or forged."
     ),
+    "why-taken": N_("It does not say rightly from which log its facts were taken over."),
     "why-key": N_("A key that was entered is not of the form name+id+base64."),
     **labels.IDENTIFIERS,
     **{f"state-{code}": label.word for code, label in labels.STATES.items()},

@@ -71,6 +71,7 @@ def _made(read: Read, number: int, rows: Sequence[tuple[int, bytes | None]]) -> 
         [(index, data, texts.get(index, [])) for index, data in facts],
         note.encode(),
         tile_node(read, size),
+        lambda index: _fact(read, index, size, None),
     )
     made.check([])
     if len(made.encode()) > LARGEST_EXTRACT:

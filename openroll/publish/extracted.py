@@ -1,7 +1,6 @@
 """What an extract says: the entry's document at its version, folded from the facts that it holds. Pure."""
 
 from openroll.log.extract import Extract
-from openroll.log.redaction import named
 
 from .documents import Document, LoggedFact, following, marked
 
@@ -13,9 +12,10 @@ def document_of(extract: Extract) -> Document:
     UnusableFact, MalformedFact, MalformedDisclosure: facts that prove to be logged and yet say nothing that can be.
     """
     versions: list[Document] = []
+    starts = extract.starts
     for each in extract.facts:
-        logged = LoggedFact(each.index, each.fact, each.disclosures)
-        said = named(each.fact)
+        logged = LoggedFact(each.index, each.fact, each.disclosures, starts.get(each.fact.register, 0))
+        said = logged.said
         if said is not None:
             start = next(
                 (at for at, one in enumerate(extract.facts) if one.index == said.fact), len(versions)

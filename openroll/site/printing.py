@@ -44,6 +44,10 @@ NOT_SHOWN = N_(
     "Values that are not in the extract: {count} stand in its facts as digests only. One of them may be newer than a "
     "value that is shown."
 )
+TAKEN_OVER = N_(
+    "That the facts which {origin} took over from {register} were first recorded there, and taken over rightly: "
+    "that is to be seen from the whole log of {origin}."
+)
 NO_AUTHOR = N_(
     "Who signed it: compare the key with one that you have from somewhere else than this paper and that register."
 )
@@ -283,10 +287,15 @@ class _Print:
         return [say(WHOLE), *seen]
 
     def _not_proved(self) -> list[str]:
-        say, hidden = self._translate, self._report.extract.hidden
+        say, extract = self._translate, self._report.extract
+        hidden = extract.hidden
         return [
             say(NOT_PAPER),
             say(NO_AUTHOR),
+            *(
+                say(TAKEN_OVER, origin=shown(extract.origin), register=shown(each.earlier))
+                for each in extract.taken_over
+            ),
             say(NOTHING_LATER),
             *([say(NOT_SHOWN, count=hidden)] if hidden else []),
             say(NOT_TRUE),

@@ -54,7 +54,10 @@ def test_good(page: Page, path: Path) -> None:
     assert "nothing later exists" in told
     assert "Who signed it" not in told
     assert ("Cosigned by witness.example on 2026-11-01T13:00:00Z" in told) == (path.stem == "cosigned")
-    assert ("2 stand in its facts as digests only" in told) == (path.stem == "redacted-and-hostile")
+    hides = ("redacted-and-hostile", "taken-over", "taken-over-twice")
+    assert ("2 stand in its facts as digests only" in told) == (path.stem in hides)
+    took = [f"took over from register.example/{year}" in told for year in (2025, 2024)]
+    assert took == [path.stem in hides[1:], path.stem in hides[2:]]
 
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "bad").iterdir()), ids=lambda path: path.stem)

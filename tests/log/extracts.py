@@ -19,6 +19,7 @@ from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.cosignature import CosignerKey, cosign
 from openroll.log.disclosure import conceal, digest_of
 from openroll.log.extract import Extract, make
+from openroll.log.keychange import LOG, KeyChange, Previous, subject_of
 from openroll.log.note import SigningKey, parse_note
 from openroll.log.tree import leaf_hash, node_hash, tree_root
 
@@ -79,7 +80,8 @@ def entry(number: int, name: str) -> dict[str, Any]:
 class SmallLog:
     """Facts in memory, and the tree over them."""
 
-    def __init__(self) -> None:
+    def __init__(self, origin: str = ORIGIN) -> None:
+        self.origin = origin
         self.facts: list[bytes] = []
         self.about: dict[int, list[int]] = {}
         self.texts: dict[int, list[str]] = {}
@@ -103,7 +105,7 @@ class SmallLog:
         digests = [each.digest for each in found]
         made = fact.build(
             type=kind,
-            register=ORIGIN,
+            register=self.origin,
             subject=about,
             data=public,
             digests=digests,
@@ -123,14 +125,38 @@ class SmallLog:
 
     def checkpoint(self, key: SigningKey = KEY, cosigners: Sequence[CosignerKey] = ()) -> bytes:
         size = len(self.facts)
-        signed = parse_note(sign_checkpoint(Checkpoint(ORIGIN, size, tree_root(self.node, size)), key))
+        signed = parse_note(sign_checkpoint(Checkpoint(self.origin, size, tree_root(self.node, size)), key))
         at = START + timedelta(hours=1)
         return signed.with_signatures(cosign(signed.text, each, at) for each in cosigners).encode()
 
     def extract(self, number: int, version: int | None = None, checkpoint: bytes | None = None) -> Extract:
         """Return the extract of a version of an entry, the newest if none is named."""
         facts = [(index, self.facts[index], self.texts[index]) for index in self.about[number][:version]]
-        return make(number, facts, checkpoint or self.checkpoint(), self.node)
+        return make(number, facts, checkpoint or self.checkpoint(), self.node, self.facts.__getitem__)
+
+    def redact(self, number: int) -> None:
+        """Take what is personal out of an entry's first fact; its index is that in the log as it is called now."""
+        first = self.about[number][0]
+        gone = [digest_of(each) for each in self.texts[first]]
+        why = {"basis": "Article 17", "authority": "Data protection authority"}
+        said = {"entry": number, "fact": first, "fields": [*PERSONAL], "digests": gone, **why}
+        self.add("redacted", number, said)
+        self.texts[first] = []
+
+    def goes_on(self, origin: str, key: SigningKey, new: SigningKey) -> "SmallLog":
+        """Return a log of another name that takes all facts of this one over; ``key`` is this one's."""
+        log = SmallLog(origin)
+        previous = Previous(self.origin, self.checkpoint(key).decode(), len(self.facts))
+        change = KeyChange(LOG, key.verifier, new.verifier, "lost", previous=previous)
+        told = {"seq": 1, "prev": None, "at": START + timedelta(minutes=len(self.facts)), "by": "registrar"}
+        opening = fact.build(
+            type="key-changed", register=origin, subject=subject_of(origin, LOG), data=change.data(), **told
+        )
+        log.facts = [opening, *self.facts]
+        log.about = {number: [index + 1 for index in indices] for number, indices in self.about.items()}
+        log.texts = {index + 1: texts for index, texts in self.texts.items()}
+        log._last = dict(self._last)
+        return log
 
 
 PERSONAL = ("/identifiers/email", "/sources/s1/snapshot")
@@ -155,6 +181,28 @@ def small_log() -> SmallLog:
     log.texts[3] = []
     log.add("undertaking-withdrawn", 2, {"entry": 2, "n": 1})
     log.add("entry-excluded", 2, {"entry": 2})
+    return log
+
+
+EARLIER, EARLIEST = "register.example/2025", "register.example/2024"
+EARLIER_KEY = SigningKey.from_seed(EARLIER, b"e" * 32)
+EARLIEST_KEY = SigningKey.from_seed(EARLIEST, b"o" * 32)
+
+
+def moved_log() -> SmallLog:
+    """Return a log that took over one that had taken over one; entry 1 has facts of all three, entry 2 of two."""
+    log = SmallLog(EARLIEST)
+    log.add("policy-changed", 0, {"register": {"name": "A register for tests"}})
+    log.add("entry-recorded", 1, entry(1, "Quiet Harbour LLP"), PERSONAL)
+    log = log.goes_on(EARLIER, EARLIEST_KEY, EARLIER_KEY)
+    log.add("entry-recorded", 2, entry(2, "Lantern Wharf Ltd"), PERSONAL)
+    log.add("entry-excluded", 1, {"entry": 1})
+    log.redact(2)
+    log = log.goes_on(ORIGIN, EARLIER_KEY, KEY)
+    log.redact(1)
+    log.add("entry-restored", 1, {"entry": 1})
+    log.add("entry-excluded", 2, {"entry": 2})
+    log.add("entry-recorded", 3, entry(3, "New House GmbH"))
     return log
 
 
@@ -192,6 +240,9 @@ def good() -> dict[str, bytes]:
         "redacted-and-hostile": log.extract(3).encode(),
         "made-before-a-redaction": before_redaction().encode(),
         "cosigned": log.extract(2, checkpoint=both).encode(),
+        "taken-over": moved_log().extract(2).encode(),
+        "taken-over-twice": moved_log().extract(1).encode(),
+        "taken-over-nothing": moved_log().extract(3).encode(),
     }
 
 
@@ -340,6 +391,58 @@ def bad() -> dict[str, bytes]:
         "checkpoint-with-carriage-returns": note("\n", "\r\n"),
         "checkpoint-size-with-zero": note("\n9\n", "\n09\n"),
         "checkpoint-of-another-origin": note(f"{ORIGIN}\n9", "other.example\n9"),
+        **bad_taken_over(),
+    }
+
+
+def moved(change: Callable[[dict[str, Any]], object], number: int = 1) -> bytes:
+    """Return the extract of an entry of the log that took others over, after ``change``."""
+    value: Any = decode(moved_log().extract(number).encode())
+    change(value)
+    return encode(value)
+
+
+def opening(place: int, change: Callable[[dict[str, Any]], object]) -> bytes:
+    """Return such an extract after ``change`` of the data of the fact with which a log goes on."""
+
+    def inside(value: dict[str, Any]) -> None:
+        members: Any = decode(value["taken_over"][place]["fact"].encode())
+        change(members["data"])
+        value["taken_over"][place]["fact"] = encode(members).decode()
+
+    return moved(inside)
+
+
+def bad_taken_over() -> dict[str, bytes]:
+    """Return malformed extracts of a log that took over facts of others."""
+    one: Any = decode(moved_log().extract(2).encode())
+    both: Any = decode(moved_log().extract(1).encode())
+    stranger = SigningKey.from_seed(EARLIEST, b"x" * 32)
+    spoilt = sign_checkpoint(Checkpoint(EARLIEST, 2, bytes(32)), stranger).decode()
+
+    def recorded_here(value: dict[str, Any]) -> None:
+        refact(value, 0, lambda members: members.update(register=ORIGIN))
+        rechain(value)
+
+    return {
+        "taken-over-missing": moved(lambda value: value.pop("taken_over")),
+        "taken-over-empty": moved(lambda value: value.update(taken_over=[])),
+        "taken-over-null": moved(lambda value: value.update(taken_over=None)),
+        "taken-over-needlessly": moved(lambda value: value.update(taken_over=one["taken_over"]), 3),
+        "taken-over-too-little": moved(lambda value: value["taken_over"].pop()),
+        "taken-over-too-much": moved(lambda value: value.update(taken_over=both["taken_over"]), 2),
+        "taken-over-swapped": moved(lambda value: value["taken_over"].reverse()),
+        "taken-over-unknown-member": moved(lambda value: value["taken_over"][0].update(index=0)),
+        "taken-over-another-fact": moved(
+            lambda value: value["taken_over"][1].update(fact=value["facts"][0]["fact"])
+        ),
+        "taken-over-by-a-fact-of-this-log": moved(recorded_here),
+        "taken-over-fewer-than-signed": opening(0, lambda data: data["previous"].update(facts=1)),
+        "taken-over-more-than-there-was": opening(1, lambda data: data["previous"].update(facts=99)),
+        "taken-over-unsigned": opening(1, lambda data: data["previous"].update(checkpoint=spoilt)),
+        "taken-over-another-origin": opening(1, lambda data: data["previous"].update(origin=ORIGIN)),
+        "taken-over-same-key": opening(0, lambda data: data.update(new=data["old"])),
+        "taken-over-without-reason": opening(0, lambda data: data.pop("reason")),
     }
 
 
@@ -393,6 +496,10 @@ def false() -> dict[str, bytes]:
         "signature-spoilt": change(spoilt),
         "signed-by-a-witness-alone": change(witness_alone),
         "cosignature-spoilt": change(forged),
+        "taken-over-proof-of-another-place": moved(
+            lambda value: value["taken_over"][1].update(proof=value["taken_over"][0]["proof"])
+        ),
+        "taken-over-for-another-reason": opening(0, lambda data: data.update(reason="stolen")),
     }
 
 

@@ -143,19 +143,46 @@ def read_proof(data: bytes, vkey: str) -> tuple[int, int, Members]:
     return index, size, fact
 
 
+def earlier_logs(file: Members, origin: str, size: int, root: bytes) -> list[tuple[str, int, int]]:
+    """Return origin, first index and end of the log and of each that it took over, the innermost last."""
+    logs, told = [(origin, 0, size)], file.get("taken_over", [])
+    assert isinstance(told, list) and ("taken_over" not in file or 0 < len(told) <= 100)
+    for n, each in enumerate(told):
+        assert sorted(each) == ["fact", "proof"] and isinstance(each["proof"], list)
+        fact = stands(each["fact"].encode(), n, each["proof"], size, root)
+        data, (register, _, end) = fact["data"], logs[-1]
+        assert (fact["type"], fact["register"], data["key"]) == ("key-changed", register, "log")
+        assert isinstance(data["reason"], str) and "overlap_until" not in data
+        old, new = (data[name].split("+", 2) for name in ("old", "new"))
+        before, new_key = data["previous"], unpack(new[2])
+        assert len(new_key) == 33 and new_key[0] == 1 and new[0] == register
+        assert (
+            sha256(register.encode(), b"\n", new_key)[:4].hex() == new[1]
+            and unpack(old[2])[1:] != new_key[1:]
+        )
+        found = read_checkpoint(before["checkpoint"].encode(), data["old"])
+        count = before["facts"]
+        assert found[0] == old[0] == before["origin"] and type(count) is int and count >= found[1]
+        assert found[0] not in [name for name, _, _ in logs] and (n == 0 or n + 1 + count <= end)
+        logs.append((found[0], n + 1, n + 1 + count))
+    assert not told or json.loads(file["facts"][0]["fact"])["register"] == logs[-1][0]
+    return logs
+
+
 def read_extract(data: bytes, *vkeys: str) -> tuple[int, list[Members]]:
     file = read_json(data)
     assert len(data) <= 16_777_216 and file["format"] == "openroll-extract/1"
-    assert sorted(file) == ["checkpoint", "entry", "facts", "format", "origin", "version"]
+    assert sorted({*file} - {"taken_over"}) == ["checkpoint", "entry", "facts", "format", "origin", "version"]
     assert type(file["entry"]) is type(file["version"]) is int and file["version"] == len(file["facts"])
     origin, size, root = read_checkpoint(file["checkpoint"].encode(), *vkeys)
     facts: list[Members] = []
-    last = -1
+    last, logs = -1, earlier_logs(file, origin, size, root)
     for n, each in enumerate(file["facts"]):
         assert sorted(each) == ["disclosures", "fact", "index", "proof"] and type(each["index"]) is int
         assert isinstance(each["proof"], list) and isinstance(each["disclosures"], list)
         fact = stands(each["fact"].encode(), each["index"], each["proof"], size, root)
-        assert (fact["register"], fact["seq"]) == (origin, n + 1) and origin == file["origin"]
+        register = [name for name, start, end in logs if start <= each["index"] < end][-1]
+        assert (fact["register"], fact["seq"]) == (register, n + 1) and origin == file["origin"]
         before, texts = (facts or [fact])[-1], each["disclosures"]
         assert n == 0 or fact["prev"] == sha256(b"\0", file["facts"][n - 1]["fact"].encode()).hex()
         assert n or (fact["type"] == "entry-recorded" and fact["data"]["entry"] == file["entry"] >= 1)

@@ -14,7 +14,20 @@ from openroll.log.extract import MalformedExtract, tile_node
 from openroll.log.tiles import WIDTH, Tile
 from openroll.log.tree import inclusion_path, leaf_hash, node_hash
 
-from .extracts import FOLDER, FRESHNESS, KEY, OTHER, WITNESS, files, small_log
+from .extracts import (
+    EARLIER,
+    EARLIER_KEY,
+    EARLIEST,
+    FOLDER,
+    FRESHNESS,
+    KEY,
+    ORIGIN,
+    OTHER,
+    WITNESS,
+    files,
+    moved_log,
+    small_log,
+)
 
 KEYS = [KEY.verifier, WITNESS.verifier]
 WHOLE = small_log().extract(2).encode()
@@ -183,3 +196,25 @@ def test_facts_in_another_order_than_the_log_are_not_made_into_an_extract() -> N
         log.extract(2)
     with pytest.raises(MalformedExtract):
         log.extract(1, checkpoint=b"no checkpoint")
+
+
+def test_facts_that_were_taken_over_say_from_where() -> None:
+    made = moved_log().extract(1)
+    assert made.starts == {EARLIER: 1, EARLIEST: 2}
+    assert [each.fact.register for each in made.facts] == [EARLIEST, EARLIER, ORIGIN, ORIGIN]
+    assert extract.verify(made.encode(), KEYS).extract == made
+    assert extract.parse((FOLDER / "good" / "taken-over.openroll").read_bytes()).starts == {EARLIER: 1}
+    assert not extract.parse((FOLDER / "good" / "taken-over-nothing.openroll").read_bytes()).taken_over
+    with pytest.raises(CheckFailed):
+        extract.verify(made.encode(), [EARLIER_KEY.verifier])
+    with pytest.raises(MalformedExtract):
+        extract.make(1, [(3, moved_log().facts[3], [])], moved_log().checkpoint(), moved_log().node)
+
+
+def test_every_flipped_bit_of_what_was_taken_over_is_found() -> None:
+    whole = moved_log().extract(1).encode()
+    begin = whole.index(b'"taken_over"')
+    for at in range(begin, len(whole), 3):
+        spoilt = whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :]
+        with pytest.raises(CheckFailed):
+            extract.verify(spoilt, KEYS)

@@ -1,5 +1,6 @@
 """A log whose key is lost or stolen goes on under a new origin, and takes its facts along byte for byte."""
 
+import json
 import os
 import secrets
 import shutil
@@ -9,11 +10,15 @@ import pytest
 
 from openroll.core.errors import CheckFailed, Conflict, OpenrollError, Refusal, UnusableInput
 from openroll.log.checkpoint import parse_checkpoint
+from openroll.log.extract import verify
 from openroll.log.fact import parse
 from openroll.log.keychange import LOG, KeyChange, starts
 from openroll.log.note import VerifierKey
 from openroll.log.verify import folder_reader, iter_facts
+from openroll.public.extracts import extract_of
+from openroll.public.roll import Roll
 from openroll.publish.check import check_directory
+from openroll.publish.extracted import document_of
 from openroll.publish.keys import KEYS
 from openroll.publish.keys import parse as parse_keys
 from openroll.roll import models
@@ -267,3 +272,24 @@ def test_what_was_redacted_stays_redacted_and_more_can_be(opened: Register, seco
 def redact_mail(register: Register, number: int) -> None:
     order = Order(number, "/identifiers/email", basis="a law", authority="a court", by="registrar")
     redact(register, order, clock=clock())
+
+
+def test_extracts_of_what_was_taken_over(opened: Register, second: str) -> None:
+    first, other = enter(opened, 1), enter(opened, 2)
+    redact_mail(opened, first.number)
+    register = begin(opened, second)
+    redact_mail(register, other.number)
+    roll = Roll(register.public / "roll.sqlite3")
+    for number, origins in ((1, [opened.origin] * 2), (2, [opened.origin, ORIGIN])):
+        made = extract_of(register.public, roll, number).encode()
+        report = verify(made, [vkey(register)])
+        assert report.extract.starts == {opened.origin: 1}
+        assert [each.fact.register for each in report.extract.facts] == origins
+        assert MAIL.encode() not in made
+        held = roll.entry(number)
+        assert held is not None
+        said = json.loads(json.dumps(document_of(report.extract)))
+        assert said["identifiers"]["email"] == json.loads(held[0])["identifiers"]["email"]
+        with pytest.raises(CheckFailed):
+            verify(made, [vkey(opened)])
+    roll.close()

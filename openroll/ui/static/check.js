@@ -53,7 +53,7 @@ function showFound(found, trusted) {
     ...list("title-proved", [word(`whole-${found.kind}`), ...signed]),
     ...list("title-not-proved", [
       ...(signers === null ? [word("no-ed25519")] : []), ...(proved ? [] : [word("author")]),
-      word("later"), ...(hidden ? [word("hidden", { count: hidden })] : []), word("true"),
+      ...found.taken.map((register) => word(`taken-${found.kind}`, { register, origin: checkpoint.origin })), word("later"), ...(hidden ? [word("hidden", { count: hidden })] : []), word("true"),
     ]));
 }
 

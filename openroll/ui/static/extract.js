@@ -122,7 +122,7 @@ function readHashes(values) {
   return values.map((value) => { const hash = unpack(value); demand(hash.length === 32, "form"); return hash; });
 }
 
-function readCheckpoint(note) {
+function readCheckpoint(note, least = 1) {
   demand(typeof note === "string" && note.length <= 1000000 && !/[\x00-\x09\x0b-\x1f]/.test(note), "checkpoint");
   const cut = note.lastIndexOf("\n\n"), lines = note.slice(cut + 2).split("\n");
   demand(cut > 0 && lines.pop() === "" && lines.length >= 1 && lines.length <= 100, "checkpoint");
@@ -134,7 +134,7 @@ function readCheckpoint(note) {
     return { name: found[1], id: hex(raw.slice(0, 4)), value: raw.slice(4) };
   });
   const text = note.slice(0, cut + 1), [origin, size, root, ...more] = text.slice(0, -1).split("\n");
-  demand(origin && /^(0|[1-9][0-9]{0,18})$/.test(size) && isNumber(Number(size), 1), "checkpoint");
+  demand(origin && /^(0|[1-9][0-9]{0,18})$/.test(size) && isNumber(Number(size), least), "checkpoint");
   demand(root && unpack(root).length === 32 && more.every(Boolean), "checkpoint");
   return { text, origin, size: Number(size), root: unpack(root), signatures };
 }
@@ -171,21 +171,48 @@ async function checkSignatures(checkpoint, keys) {
   return signers;
 }
 
+// The log and each that it took over, the innermost last: whose facts stand from `start` up to `end`.
+async function readLogs(told, checkpoint) {
+  demand(Array.isArray(told) && told.length <= 100, "form");
+  const logs = [{ origin: checkpoint.origin, start: 0, end: checkpoint.size }];
+  for (const [place, each] of told.entries()) {
+    hasExactly(each, "fact", "proof");
+    demand(typeof each.fact === "string", "form");
+    const { fact, leaf } = await readFact(each.fact), { data } = fact, before = data.previous, around = logs.at(-1);
+    await checkInclusion(leaf, place, checkpoint.size, readHashes(each.proof), checkpoint.root);
+    demand(fact.type === "key-changed" && fact.register === around.origin && data.key === "log", "taken");
+    demand(typeof data.reason === "string" && (!("overlap_until" in data) || isMoment(data.overlap_until)), "taken");
+    demand(isObject(before) && isNumber(before.facts, 0) && [data.old, data.new].every((key) => typeof key === "string"), "taken");
+    const signed = readCheckpoint(before.checkpoint, 0), end = place + 1 + before.facts;
+    const [old, next] = await Promise.all([readKey(data.old), readKey(data.new)]);
+    demand(old.algorithm === 1 && next.algorithm === 1 && hex(old.raw) !== hex(next.raw), "taken");
+    demand(old.name === before.origin && signed.origin === before.origin && next.name === around.origin, "taken");
+    await checkSignatures(signed, [old]);
+    demand(signed.size <= before.facts && logs.every(({ origin }) => origin !== before.origin), "taken");
+    demand(!place || end <= around.end, "taken");
+    logs.push({ origin: before.origin, start: place + 1, end });
+  }
+  return logs;
+}
+
 // The two kinds of file.
 async function readExtract(text) {
-  const extract = readJson(text);
-  hasExactly(extract, "checkpoint", "entry", "facts", "format", "origin", "version");
+  const extract = readJson(text), more = isObject(extract) && "taken_over" in extract;
+  hasExactly(extract, "checkpoint", "entry", "facts", "format", "origin", "version", ...(more ? ["taken_over"] : []));
   demand(extract.format === "openroll-extract/1" && isNumber(extract.entry, 1) && Array.isArray(extract.facts), "form");
   demand(extract.version === extract.facts.length && extract.version > 0, "form");
   const checkpoint = readCheckpoint(extract.checkpoint);
   demand(checkpoint.origin === extract.origin, "other");
+  demand(!more || extract.taken_over.length > 0, "form");
+  const logs = await readLogs(more ? extract.taken_over : [], checkpoint), facts = [];
   let before = null, hidden = 0;
-  const facts = [];
   for (const each of extract.facts) {
     hasExactly(each, "disclosures", "fact", "index", "proof");
     demand(typeof each.fact === "string" && isNumber(each.index, 0) && Array.isArray(each.disclosures), "form");
     const read = await readFact(each.fact), { fact } = read;
-    demand(fact.register === extract.origin && (!before || fact.subject === before.fact.subject), "other");
+    const log = logs.findLast(({ start, end }) => start <= each.index && each.index < end);
+    demand(log && fact.register === log.origin && (before || log === logs.at(-1)), "other");
+    demand((!before || fact.subject === before.fact.subject), "other");
     demand(before ? !("entry" in fact.data) || fact.data.entry === extract.entry : fact.data.entry === extract.entry, "other");
     demand(before || fact.type === "entry-recorded", "chain");
     demand(fact.seq === facts.length + 1 && (!before || fact.prev === hex(before.leaf)), "chain");
@@ -196,7 +223,8 @@ async function readExtract(text) {
     before = { ...read, index: each.index };
     facts.push(fact);
   }
-  return { kind: "extract", checkpoint, facts, hidden, index: before.index, entry: extract.entry, version: extract.version };
+  const taken = logs.slice(1).map(({ origin }) => origin);
+  return { kind: "extract", taken, checkpoint, facts, hidden, index: before.index, entry: extract.entry, version: extract.version };
 }
 
 async function readProof(text) {
@@ -205,9 +233,10 @@ async function readProof(text) {
   demand(/^index (0|[1-9][0-9]*)$/.test(index) && isNumber(Number(index.slice(6)), 0), "form");
   const checkpoint = readCheckpoint(text.slice(cut + 2)), place = Number(index.slice(6));
   const read = await readFact(readText(unpack(extra.slice(6))));
-  demand(read.fact.register === checkpoint.origin, "other");
+  const taken = read.fact.register === checkpoint.origin ? [] : [read.fact.register];
+  demand(!taken.length || place > 0, "other");
   await checkInclusion(read.leaf, place, checkpoint.size, readHashes(path), checkpoint.root);
-  return { kind: "proof", checkpoint, facts: [read.fact], hidden: read.digests.length, index: place, entry: read.fact.data.entry };
+  return { kind: "proof", taken, checkpoint, facts: [read.fact], hidden: read.digests.length, index: place, entry: read.fact.data.entry };
 }
 
 // Returns what the file holds and who signed it; `signers` is null where this browser knows no Ed25519.
