@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from openroll.core.canonical import JSON, NotCanonical, decode, encode
 from openroll.core.clock import parse_rfc3339, rfc3339
@@ -218,6 +219,7 @@ def _date(members: Mapping[str, JSON], name: str) -> str | None:
     return value
 
 
+@lru_cache(256)  # neighbours have the same moment
 def _is_moment(text: str) -> bool:
     try:
         return rfc3339(parse_rfc3339(text)) == text
