@@ -148,9 +148,16 @@ class SmallLog:
         log = SmallLog(origin)
         previous = Previous(self.origin, self.checkpoint(key).decode(), len(self.facts))
         change = KeyChange(LOG, key.verifier, new.verifier, "lost", previous=previous)
-        told = {"seq": 1, "prev": None, "at": START + timedelta(minutes=len(self.facts)), "by": "registrar"}
+        at = START + timedelta(minutes=len(self.facts))
         opening = fact.build(
-            type="key-changed", register=origin, subject=subject_of(origin, LOG), data=change.data(), **told
+            type="key-changed",
+            register=origin,
+            subject=subject_of(origin, LOG),
+            seq=1,
+            prev=None,
+            at=at,
+            by="registrar",
+            data=change.data(),
         )
         log.facts = [opening, *self.facts]
         log.about = {number: [index + 1 for index in indices] for number, indices in self.about.items()}
