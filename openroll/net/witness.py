@@ -2,18 +2,21 @@
 (c2sp.org/tlog-witness).
 
 The newest checkpoint of each log is kept in SQLite. It is compared, replaced and durable in one transaction before
-the cosignature is made, so no two requests and no kill can make the witness sign two trees.
+the cosignature is made, so no two requests and no kill can make the witness sign two trees. The time of the cosignature
+is read in that transaction: a later time never stands under an earlier state of a log.
 """
 
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from openroll.core.clock import Clock, rfc3339
-from openroll.core.errors import N_, Damage, OpenrollError
+from openroll.core.clock import Clock, parse_rfc3339, rfc3339
+from openroll.core.durable import sync_folder
+from openroll.core.errors import N_, Damage, OpenrollError, Refusal
 from openroll.log.checkpoint import Checkpoint, MalformedCheckpoint
 from openroll.log.cosignature import CosignerKey, cosign
 from openroll.log.note import BadSignature, MalformedNote, VerifierKey, parse_note, verified_by
@@ -25,17 +28,18 @@ TEXT = "text/plain; charset=utf-8"
 MOST_FORKS = 100  # kept of each log: one is enough to show, and a log gone mad must not fill the disk
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS seen (
+CREATE TABLE whose (vkey TEXT NOT NULL) STRICT;
+CREATE TABLE seen (
     origin TEXT PRIMARY KEY, size INTEGER NOT NULL, root BLOB NOT NULL, note BLOB NOT NULL, at TEXT NOT NULL
 ) STRICT;
-CREATE TABLE IF NOT EXISTS fork (
+CREATE TABLE fork (
     origin TEXT NOT NULL, size INTEGER NOT NULL, root BLOB NOT NULL, note BLOB NOT NULL, other BLOB NOT NULL,
     at TEXT NOT NULL, PRIMARY KEY (origin, size, root)
 ) STRICT;
-CREATE TRIGGER IF NOT EXISTS never_back BEFORE UPDATE ON seen
-WHEN NEW.size < OLD.size OR (NEW.size = OLD.size AND NEW.root <> OLD.root)
+CREATE TRIGGER never_back BEFORE UPDATE ON seen
+WHEN NEW.size < OLD.size OR (NEW.size = OLD.size AND NEW.root <> OLD.root) OR NEW.at < OLD.at
 BEGIN SELECT RAISE(ABORT, 'a witness never goes back'); END;
-CREATE TRIGGER IF NOT EXISTS never_forget BEFORE DELETE ON seen
+CREATE TRIGGER never_forget BEFORE DELETE ON seen
 BEGIN SELECT RAISE(ABORT, 'a witness never forgets'); END;
 """
 
@@ -49,23 +53,73 @@ class Verdict:
     content_type: str = TEXT
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The newest checkpoint that was cosigned of a log, and when."""
+
+    size: int
+    root: bytes
+    at: datetime
+
+
+class WitnessForgot(Refusal):
+    """What the witness has seen is gone, or is that of another witness: it could sign a second history."""
+
+    code = "witness-forgot"
+
+
 class WitnessState:
     """The newest checkpoint that was cosigned of each log, in the file ``path``. Threads may share it."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or make the file. Raises Damage."""
+    def __init__(self, path: Path, vkey: str) -> None:
+        """Open the file that ``make`` made for the witness with the key ``vkey``. Raises WitnessForgot, Damage."""
         self._lock = threading.Lock()
+        if not path.is_file():
+            raise WitnessForgot(
+                N_(
+                    "{path} is gone, and with it what this witness has seen. Make a new witness, with a new key."
+                ),
+                path=str(path),
+            )
         try:
             self._connection = sqlite3.connect(
-                path, isolation_level=None, check_same_thread=False, timeout=10
+                f"{path.absolute().as_uri()}?mode=rw",  # never made anew: it would have forgotten
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+                timeout=10,
             )
-            self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk before we sign
-            self._connection.executescript(_SCHEMA)
+            whose = _whose(self._connection)
         except sqlite3.Error as error:
-            raise Damage(
-                N_("What the witness has seen cannot be read: {detail}."), detail=str(error)
-            ) from error
+            raise _unreadable(error) from error
+        if whose != [vkey]:
+            self._connection.close()
+            raise WitnessForgot(
+                N_("{path} is not what the witness with the key {vkey} has seen."), path=str(path), vkey=vkey
+            )
+
+    @classmethod
+    def make(cls, path: Path, vkey: str) -> None:
+        """Make the file ``path`` for a new witness with the key ``vkey``, durably.
+
+        Raises Refusal when it is there already, Damage, OSError.
+        """
+        if path.exists():
+            raise Refusal(
+                N_("{folder} holds a witness already. Nothing was changed."), folder=str(path.parent)
+            )
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.executescript(f"BEGIN;{_SCHEMA}")
+                connection.execute("INSERT INTO whose VALUES (?)", (vkey,))
+                connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise _unreadable(error) from error
+        path.chmod(0o600)
+        sync_folder(path.parent)
 
     def close(self) -> None:
         """Close the file."""
@@ -86,7 +140,8 @@ class WitnessState:
     def newest(self, origin: str) -> tuple[int, bytes] | None:
         """Return size and root of the newest checkpoint that was cosigned of a log."""
         with self._lock:
-            return _newest(self._connection, origin)
+            seen = _newest(self._connection, origin)
+        return (seen.size, seen.root) if seen else None
 
     def forks(self) -> list[tuple[str, int]]:
         """Return origin and size of every fork that was shown to the witness."""
@@ -103,6 +158,7 @@ class WitnessOf:
         self._key = key
         self._state = state
         self._clock = clock
+        self._said: dict[str, datetime] = {}  # the newest time that was signed of each log, in this process
         self._logs: dict[str, list[VerifierKey]] = {}
         for log in logs:
             self._logs.setdefault(log.name, []).append(log)
@@ -110,7 +166,8 @@ class WitnessOf:
     def add_checkpoint(self, body: bytes) -> Verdict:
         """Answer the request ``body``: with a cosignature line, or with the reason why there is none.
 
-        The order of the checks is that of the specification. Raises nothing for what others send.
+        The order of the checks is that of the specification. Raises nothing for what others send, and sqlite3.Error
+        when what was seen cannot be kept: then nothing is signed.
         """
         try:
             asked = Submission.parse(body)
@@ -127,17 +184,20 @@ class WitnessOf:
             return _no(403, error)
         if asked.old > checkpoint.size:
             return Verdict(400, b"the old size is larger than the checkpoint's\n")
-        refused = self._advance(asked, checkpoint)
-        if refused:
-            return refused
-        line = cosign(note.text, self._key, self._clock.now()).line
-        return Verdict(200, line.encode())
+        at = self._advance(asked, checkpoint)
+        if isinstance(at, Verdict):
+            return at
+        return Verdict(200, cosign(note.text, self._key, at).line.encode())
 
-    def _advance(self, asked: Submission, checkpoint: Checkpoint) -> Verdict | None:
-        """Make ``checkpoint`` the newest one, durably; or return why not."""
+    def _advance(self, asked: Submission, checkpoint: Checkpoint) -> "datetime | Verdict":
+        """Make ``checkpoint`` the newest one, durably, and return the time to cosign it with; or say why not.
+
+        One that is the newest already needs no write.
+        """
         origin = checkpoint.origin
         with self._state.transaction() as connection:
-            size, root = _newest(connection, origin) or (0, EMPTY_ROOT)
+            seen = _newest(connection, origin)
+            size, root = (seen.size, seen.root) if seen else (0, EMPTY_ROOT)
             if asked.old != size:
                 if checkpoint.size == size and checkpoint.root != root:
                     self._keep_fork(connection, asked, checkpoint)
@@ -149,12 +209,21 @@ class WitnessOf:
                 check_consistency(size, checkpoint.size, asked.proof, root, checkpoint.root)
             except BadProof as error:
                 return _no(422, error)
-            connection.execute(
-                "INSERT INTO seen VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (origin) DO UPDATE"
-                " SET size = ?2, root = ?3, note = ?4, at = ?5",
-                (origin, checkpoint.size, checkpoint.root, asked.note, rfc3339(self._clock.now())),
-            )
-        return None
+            at = self._moment(origin, seen)
+            if seen is None or checkpoint.size != size:
+                connection.execute(
+                    "INSERT INTO seen VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (origin) DO UPDATE"
+                    " SET size = ?2, root = ?3, note = ?4, at = ?5",
+                    (origin, checkpoint.size, checkpoint.root, asked.note, rfc3339(at)),
+                )
+            self._said[origin] = at
+        return at
+
+    def _moment(self, origin: str, seen: _Seen | None) -> datetime:
+        """Return the time for a cosignature: the clock's, or the last one's where the clock was set back."""
+        now = self._clock.now()
+        before = [self._said[origin]] if origin in self._said else []
+        return max([now, *before, *([seen.at] if seen else [])])
 
     def _keep_fork(self, connection: sqlite3.Connection, asked: Submission, checkpoint: Checkpoint) -> None:
         """Keep two checkpoints that the log signed for one size: together they convict it."""
@@ -167,9 +236,20 @@ class WitnessOf:
             )
 
 
-def _newest(connection: sqlite3.Connection, origin: str) -> tuple[int, bytes] | None:
-    row = connection.execute("SELECT size, root FROM seen WHERE origin = ?", (origin,)).fetchone()
-    return (int(row[0]), bytes(row[1])) if row else None
+def _newest(connection: sqlite3.Connection, origin: str) -> _Seen | None:
+    row = connection.execute("SELECT size, root, at FROM seen WHERE origin = ?", (origin,)).fetchone()
+    return _Seen(int(row[0]), bytes(row[1]), parse_rfc3339(row[2])) if row else None
+
+
+def _whose(connection: sqlite3.Connection) -> list[str]:
+    """Return the keys of the witness whose file this is: one, unless somebody else made the file."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'whose'").fetchone():
+        return []
+    return [str(vkey) for (vkey,) in connection.execute("SELECT vkey FROM whose")]
+
+
+def _unreadable(error: sqlite3.Error) -> Damage:
+    return Damage(N_("What the witness has seen cannot be read: {detail}."), detail=str(error))
 
 
 def _no(status: int, error: OpenrollError) -> Verdict:

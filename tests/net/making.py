@@ -51,12 +51,19 @@ class MemoryLog:
 LOG = MemoryLog()
 
 
+def remembering(path: Path, key: CosignerKey = WITNESS) -> WitnessState:
+    """The state of the witness with ``key`` in the file ``path``, which is made when there is none."""
+    if not path.exists():
+        WitnessState.make(path, key.verifier.text)
+    return WitnessState(path, key.verifier.text)
+
+
 @contextmanager
 def witness(
     folder: Path, key: CosignerKey = WITNESS, logs: Sequence[SigningKey] = (KEY,), clock: Clock | None = None
 ) -> Iterator[WitnessOf]:
     """A witness over the state in ``folder``."""
-    state = WitnessState(folder / "seen.sqlite3")
+    state = remembering(folder / "seen.sqlite3", key)
     yield WitnessOf(key, [log.verifier for log in logs], state, clock or FixedClock(NOW))
     state.close()
 

@@ -3,7 +3,9 @@
 import random
 import sqlite3
 import threading
-from datetime import timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.core.clock import FixedClock
+from openroll.core.errors import Damage, Refusal
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
-from openroll.log.cosignature import cosignatures
+from openroll.log.cosignature import CosignerKey, cosignatures
 from openroll.log.note import Note, SigningKey, parse_note, parse_signature
 from openroll.net.submission import SIZE_TYPE, Submission
-from openroll.net.witness import MOST_FORKS, WitnessOf, WitnessState
+from openroll.net.witness import MOST_FORKS, Verdict, WitnessForgot, WitnessOf, WitnessState
 
-from .making import KEY, LOG, NOW, ORIGIN, WITNESS, MemoryLog, witness
+from .making import KEY, LOG, NOW, ORIGIN, WITNESS, MemoryLog, remembering, witness
 
 FORK = MemoryLog(twist=3)
 
@@ -105,7 +108,7 @@ def test_a_fork_is_kept_as_evidence(tmp_path: Path) -> None:
         for number in range(MOST_FORKS + 5):
             note = sign_checkpoint(Checkpoint(ORIGIN, 5, number.to_bytes(32, "big")), KEY)
             assert one.add_checkpoint(Submission(5, (), note).encode()).status == 409
-    state = WitnessState(tmp_path / "seen.sqlite3")
+    state = remembering(tmp_path / "seen.sqlite3")
     assert state.forks() == [(ORIGIN, 5)] * MOST_FORKS
     rows = sqlite3.connect(tmp_path / "seen.sqlite3").execute("SELECT note, other FROM fork").fetchall()
     assert (FORK.note(5), LOG.note(5)) in rows
@@ -119,6 +122,7 @@ def test_the_database_itself_never_goes_back(tmp_path: Path) -> None:
     for statement in (
         "UPDATE seen SET size = 4",
         "UPDATE seen SET root = x'00'",
+        "UPDATE seen SET at = '2020-01-01T00:00:00Z'",
         "DELETE FROM seen",
     ):
         with pytest.raises(sqlite3.IntegrityError):
@@ -165,9 +169,94 @@ def test_many_at_once_get_one_tree(tmp_path: Path) -> None:
     assert all(len(each) == 1 for each in roots.values())
 
 
+class Turned:
+    """A clock that says what it is told to."""
+
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+
+def time_of(verdict: Verdict, size: int) -> datetime:
+    line = parse_signature(verdict.body.decode().removesuffix("\n"))
+    (found,) = cosignatures(Note(parse_note(LOG.note(size)).text, (line,)), [WITNESS.verifier])
+    return found.at
+
+
+def test_a_later_time_never_stands_under_an_earlier_state(tmp_path: Path) -> None:
+    """The time is read while nobody else can advance: a thread that sleeps before it signs says when it looked."""
+    clock, asleep, done = Turned(), list[bool](), dict[str, Verdict]()
+
+    class Asleep(WitnessState):
+        """Lets another request in between the transaction and the signature of the first."""
+
+        @contextmanager
+        def transaction(self) -> Iterator[sqlite3.Connection]:
+            with super().transaction() as connection:
+                yield connection
+            if not asleep:
+                asleep.append(True)
+                clock.time += timedelta(minutes=1)
+                done["inner"] = one.add_checkpoint(LOG.body(5, 9))
+                clock.time += timedelta(minutes=1)
+
+    remembering(tmp_path / "seen.sqlite3").close()
+    one = WitnessOf(WITNESS, [KEY.verifier], Asleep(tmp_path / "seen.sqlite3", WITNESS.verifier.text), clock)
+    outer = one.add_checkpoint(LOG.body(0, 5))
+    assert time_of(outer, 5) == NOW
+    assert time_of(done["inner"], 9) == NOW + timedelta(minutes=1)
+
+
+def test_a_clock_that_is_set_back_is_not_believed(tmp_path: Path) -> None:
+    clock = Turned()
+    with witness(tmp_path, clock=clock) as one:
+        one.add_checkpoint(LOG.body(0, 5))
+        clock.time = NOW + timedelta(hours=1)
+        assert time_of(one.add_checkpoint(LOG.body(5, 5)), 5) == clock.time
+        clock.time = NOW - timedelta(days=1)
+        assert time_of(one.add_checkpoint(LOG.body(5, 6)), 6) == NOW + timedelta(hours=1)
+    with witness(tmp_path, clock=clock) as again:
+        assert time_of(again.add_checkpoint(LOG.body(6, 8)), 8) == NOW + timedelta(hours=1)
+
+
+def test_the_same_checkpoint_again_writes_nothing(tmp_path: Path) -> None:
+    with witness(tmp_path, clock=FixedClock(NOW, timedelta(seconds=1))) as one:
+        one.add_checkpoint(LOG.body(0, 5))
+        log = tmp_path / "seen.sqlite3-wal"
+        before = log.stat()
+        for _ in range(5):
+            check_cosigned(one.add_checkpoint(LOG.body(5, 5)).body, LOG.note(5))
+        after = log.stat()
+        assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+        assert one.add_checkpoint(LOG.body(5, 6)).status == 200
+        assert log.stat().st_mtime_ns > before.st_mtime_ns
+
+
+def test_who_has_forgotten_does_not_begin_again(tmp_path: Path) -> None:
+    path, vkey = tmp_path / "seen ?#%.sqlite3", WITNESS.verifier.text
+    with pytest.raises(WitnessForgot, match="Make a new witness"):
+        WitnessState(path, vkey)
+    assert not path.exists()
+    WitnessState.make(path, vkey)
+    assert path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(Refusal, match="already"):
+        WitnessState.make(path, vkey)
+    WitnessState(path, vkey).close()
+    with pytest.raises(WitnessForgot, match="is not what the witness"):
+        WitnessState(path, CosignerKey.generate(WITNESS.name).verifier.text)
+    path.write_bytes(b"")  # an empty file is an empty database, too
+    with pytest.raises(WitnessForgot, match="is not what the witness"):
+        WitnessState(path, vkey)
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(Damage):
+        WitnessState(path, vkey)
+
+
 @pytest.fixture(scope="module")
 def standing(tmp_path_factory: pytest.TempPathFactory) -> WitnessOf:
-    state = WitnessState(tmp_path_factory.mktemp("witness") / "seen.sqlite3")
+    state = remembering(tmp_path_factory.mktemp("witness") / "seen.sqlite3")
     one = WitnessOf(WITNESS, [KEY.verifier], state, FixedClock(NOW))
     one.add_checkpoint(LOG.body(0, 5))
     return one

@@ -148,6 +148,18 @@ def test_made_and_served_by_the_command(openroll: Run, tmp_path: Path, free_port
     )  # it is served already
     process.send_signal(signal.SIGTERM)
     assert process.wait(10) == 0
+    (folder / "witness.key").rename(folder / "kept.key")  # a key for which the memory is not
+    assert openroll("witness", "init", folder, "--name", "witness.example/cli").status == 2
+    assert openroll("witness", "init", tmp_path / "v", "--name", "witness.example/cli").status == 0
+    (tmp_path / "v/witness.key").rename(folder / "witness.key")
+    assert openroll("witness", "serve", folder, "--address", "127.0.0.1:1").status == 2
+    (folder / "kept.key").rename(folder / "witness.key")
+    for path in folder.glob("seen.sqlite3*"):
+        path.unlink()
+    told = openroll("witness", "serve", folder, "--address", "127.0.0.1:1")
+    assert told.status == 2
+    assert "Make a new witness, with a new key" in told.err
+    assert not (folder / "seen.sqlite3").exists()
 
 
 def start(folder: Path, port: int) -> "subprocess.Popen[bytes]":

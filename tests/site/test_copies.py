@@ -11,7 +11,7 @@ import pytest
 from openroll.core.errors import Refusal
 from openroll.log.cosignature import CosignerKey
 from openroll.log.note import VerifierKey
-from openroll.net.witness import WitnessOf, WitnessState
+from openroll.net.witness import WitnessOf
 from openroll.net.witness_client import WitnessAhead, WitnessClient, WitnessSawFork
 from openroll.publish.check import check_directory
 from openroll.site import keys
@@ -21,6 +21,7 @@ from openroll.site.publishing import publish
 from openroll.site.register import Register
 from openroll.site.restored import Forked, NotCompared
 from openroll.site.witnessing import Witnessing, read_policy
+from tests.net.making import remembering
 from tests.net.making import served as answering
 from tests.net.serving import served
 from tests.roll.making import NOW, check_chains, clock
@@ -33,7 +34,7 @@ WITNESS = CosignerKey.from_seed("witness.example/a", b"a" * 32)
 def witness(opened: Register, tmp_path: Path) -> "ExitStack":
     """A witness that follows the register, named in its settings."""
     stack = ExitStack()
-    state = WitnessState(tmp_path / "witness.sqlite3")
+    state = remembering(tmp_path / "witness.sqlite3", WITNESS)
     stack.callback(state.close)
     key = VerifierKey.from_text((opened.public / "log.vkey").read_text().strip())
     address = stack.enter_context(answering(WitnessOf(WITNESS, [key], state, clock()).add_checkpoint))

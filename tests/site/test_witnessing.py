@@ -18,14 +18,14 @@ from openroll.log.note import VerifierKey, parse_note
 from openroll.log.policy import TrustPolicy
 from openroll.net.http import exchange
 from openroll.net.submission import Submission
-from openroll.net.witness import Verdict, WitnessOf, WitnessState
+from openroll.net.witness import Verdict, WitnessOf
 from openroll.publish.check import DirectoryReport, check_directory
 from openroll.publish.witnessed import Status, WentBack
 from openroll.roll.selectors import log_size
 from openroll.site import keys, publishing
 from openroll.site.register import SETTINGS_FILE, Register, load
 from openroll.site.witnessing import Held, Witnessing, read_policy
-from tests.net.making import always, served
+from tests.net.making import always, remembering, served
 from tests.roll.making import decide, everything, receive
 
 A, B, C = (CosignerKey.from_seed(f"witness.example/{name}", name.encode() * 32) for name in "abc")
@@ -62,7 +62,7 @@ def witnesses(
     with ExitStack() as opened:
         addresses = {}
         for key in which:
-            state = WitnessState(folder / f"{key.name[-1]}.sqlite3")
+            state = remembering(folder / f"{key.name[-1]}.sqlite3", key)
             opened.callback(state.close)
             one = WitnessOf(key, [key_of(register)], state, clock)
             addresses[key.name[-1]] = opened.enter_context(served(one.add_checkpoint))
