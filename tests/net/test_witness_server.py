@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from openroll.net.http import NoAnswer, exchange
 from openroll.net.submission import LARGEST_SUBMISSION, SIZE_TYPE
 from openroll.net.witness import Verdict
 from openroll.net.witness_client import WitnessClient
-from openroll.net.witness_server import Limits
+from openroll.net.witness_server import Limits, peer_of
 from tests.command import Run
 
 from .making import KEY, LOG, WITNESS, MemoryLog, always, served, witness
@@ -101,26 +102,113 @@ def test_the_slow_and_the_many_are_cut_off() -> None:
                 line.sendall(b"P")
                 time.sleep(0.05)
         assert time.monotonic() - started < 4
-        waiting = [socket.create_connection((host, int(port)), timeout=5) for _ in range(4)]
-        time.sleep(0.1)
-        with pytest.raises(NoAnswer):
-            exchange("GET", address + "/")
-        for line in waiting:
+
+
+def connect(address: str, source: str = "127.0.0.1") -> socket.socket:
+    host, port = address.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), timeout=5, source_address=(source, 0))
+
+
+def is_open(line: socket.socket) -> bool:
+    """Tell whether the other side still listens: it is asked, and answers."""
+    try:
+        line.sendall(b"HEAD / HTTP/1.1\r\nHost: w\r\n\r\n")
+        return line.recv(1000).startswith(b"HTTP/1.1 200")
+    except ConnectionError:
+        return False
+
+
+def test_the_silent_lock_nobody_out() -> None:
+    """Who comes when all places are taken takes that of whoever has been idle longest."""
+    with served(always(200, b"ok\n"), limits=Limits(connections=4)) as address:
+        lines = []
+        for data in (b"", POST, b"P", b""):  # half a request is silence, too
+            lines.append(connect(address))
+            lines[-1].sendall(data)
+            time.sleep(0.05)
+        assert is_open(lines[0])  # so it is not the one that has been idle longest any more
+        assert exchange("POST", address + "/add-checkpoint", body=b"x").status == 200
+        assert lines[1].recv(1000) == b""
+        assert is_open(lines[0])
+        assert is_open(lines[3])
+        for line in lines:
             line.close()
-        time.sleep(0.2)
+
+
+def test_one_peer_locks_out_itself_alone() -> None:
+    with served(always(200, b"ok\n"), limits=Limits(connections=5, of_peer=3)) as address:
+        other = connect(address)
+        time.sleep(0.05)
+        many = []
+        for _ in range(6):
+            many.append(connect(address, "127.0.0.2"))
+            time.sleep(0.05)
+        assert [is_open(line) for line in many] == [False] * 3 + [True] * 3
+        assert is_open(other)
+        for line in (other, *many):
+            line.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "peer"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+    ],
+)
+def test_peers(address: str, peer: str) -> None:
+    assert peer_of(address) == peer
+
+
+def test_when_all_are_busy_it_says_so() -> None:
+    go, begun = threading.Event(), threading.Semaphore(0)
+
+    def slow(body: bytes) -> Verdict:
+        begun.release()
+        go.wait(5)
+        return Verdict(200, b"ok\n")
+
+    with served(slow, limits=Limits(connections=2)) as address:
+        asking = [
+            threading.Thread(
+                target=exchange, args=("POST", address + "/add-checkpoint"), kwargs={"body": b"x"}
+            )
+            for _ in range(2)
+        ]
+        for thread in asking:
+            thread.start()
+        assert all(begun.acquire(timeout=5) for _ in asking)
+        for _ in range(3):
+            back = say(address, b"GET / HTTP/1.1\r\nHost: w\r\n\r\n")
+            assert back.startswith(b"HTTP/1.1 503 Service Unavailable\r\n")
+            assert b"\r\nRetry-After: 1\r\n" in back
+        go.set()
+        for thread in asking:
+            thread.join()
         assert exchange("GET", address + "/").status == 200
 
 
-def test_a_fault_of_ours_ends_one_connection(capfd: pytest.CaptureFixture[str]) -> None:
-    def broken(body: bytes) -> Verdict:
-        raise RuntimeError("disk on fire")
+def test_no_connection_is_for_ever() -> None:
+    started = time.monotonic()
+    with served(always(200, b""), limits=Limits(connection_seconds=0.5)) as address:
+        line = connect(address)
+        while is_open(line) and time.monotonic() - started < 5:
+            time.sleep(0.05)
+        line.close()
+    assert 0.4 < time.monotonic() - started < 3
 
-    with served(broken) as address:
-        with pytest.raises(NoAnswer):
-            exchange("POST", address + "/add-checkpoint", body=b"x")
+
+def test_a_fault_of_ours_is_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What cannot be kept is not signed, and whoever asked is told that it was not them."""
+    with witness(tmp_path) as one:
+        pass
+    with served(one.add_checkpoint) as address:
+        answer = exchange("POST", address + "/add-checkpoint", body=LOG.body(0, 5))
+        assert (answer.status, answer.body) == (500, b"this witness has a fault of its own\n")
         assert exchange("GET", address + "/").status == 200
     told = capfd.readouterr().err
-    assert "disk on fire" in told
+    assert "closed database" in told
     assert "Traceback" not in told
 
 
