@@ -4,20 +4,21 @@ A complaint is a receipt and a checkpoint of the same log that is later than the
 Whoever has a copy of the log goes through every fact under that checkpoint and finds that the digest is not there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from openroll.core.canonical import JSON, NotCanonical, decode, encode
-from openroll.core.clock import rfc3339
-from openroll.core.errors import N_, CheckFailed, Damage, OpenrollError
+from openroll.core.clock import parse_rfc3339, rfc3339
+from openroll.core.errors import N_, CheckFailed, Damage, OpenrollError, fill
 
 from .checkpoint import Checkpoint, open_checkpoint, parse_checkpoint
 from .cosignature import Cosignature, cosignatures
 from .encoding import decode_base64, encode_base64
 from .fact import Fact
 from .fact import parse as parse_fact
-from .keychange import FRESHNESS, KEY_CHANGED, RECEIPTS, KeyChange
+from .keychange import ALGORITHMS, FRESHNESS, KEY_CHANGED, RECEIPTS, KeyChange, name_of
 from .note import BadSignature, VerifierKey, parse_note
 from .policy import TrustPolicy
 from .proof import MOST_HASHES
@@ -31,6 +32,7 @@ LARGEST_COMPLAINT = 1 << 20
 SUBMISSION_RECEIVED = "submission-received"
 KEPT, BROKEN, UNDECIDED = "kept", "broken", "undecided"
 TOLERANCE = timedelta(minutes=5)  # that others' clocks may go before ours
+MOST_REMARKS = 100  # a log may be full of what is no fact
 
 
 class MalformedComplaint(Damage):
@@ -90,20 +92,34 @@ class Complaint:
                     **more,
                 } if not more:
                     file = ReceiptFile.parse(receipt.encode())
-                    if parse_checkpoint(note.encode()).origin == file.receipt.origin:
-                        return cls(file, note.encode(), tuple(map(_read_key, keys)))
+                    found = cls(file, note.encode(), tuple(map(_read_key, keys)))
+                    order = [each.index for each in found.keys]
+                    same = parse_checkpoint(found.checkpoint).origin == file.receipt.origin
+                    if same and order == sorted(set(order)):
+                        return found
         except (NotCanonical, ValueError, OpenrollError) as error:
             raise MalformedComplaint(N_("This is not a complaint: {reason}"), reason=error) from error
         raise MalformedComplaint(N_("A complaint is not written as it should be."))
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was met and did not count. ``message`` and ``params`` are as in OpenrollError."""
+
+    message: str
+    params: dict[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return fill(self.message, self.params)
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What became of a promise.
 
-    ``index`` is the fact that keeps it, if there is one under the largest checkpoint, which has ``size`` facts.
-    ``seen`` are the cosignatures that put the complaint's checkpoint after the promised moment. ``named`` is the
-    index of the fact that names the key of the receipt, None when the key was given.
+    ``index`` is the fact that keeps it, if there is one among the ``size`` facts that were gone through. ``seen`` are
+    the cosignatures that put the complaint's checkpoint after the promised moment. ``named`` is the index of the fact
+    that names the key of the receipt, None when the key was given. ``notes`` say what did not count, and why.
     """
 
     verdict: str
@@ -112,6 +128,7 @@ class Judgement:
     named: int | None
     seen: tuple[Cosignature, ...] = ()
     complaint: Complaint | None = None
+    notes: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,21 +156,23 @@ class Trust:
             )
         return found
 
-    def after(self, moment: datetime, note: bytes, freshness: VerifierKey | None) -> tuple[Cosignature, ...]:
-        """Return the cosignatures that prove the checkpoint ``note`` was the newest after ``moment``: none if none do.
+    def largest(self, notes: Iterable[bytes], origin: str) -> Checkpoint | None:
+        """Return the largest checkpoint of the log among ``notes``; what is not one of it is passed over."""
+        found = []
+        for note in notes:
+            with suppress(CheckFailed):
+                found.append(self.opened(note, origin))
+        return max(found, key=lambda one: one.size, default=None)
 
-        That is the register's own word of freshness, or as many witnesses as the policy asks for, each after it.
+    def witnessed(self, moment: datetime, note: bytes) -> tuple[Cosignature, ...]:
+        """Return the witnesses' cosignatures after ``moment``: none if they are fewer than the policy asks for.
+
         Raises BadSignature.
         """
-        parsed, limit = parse_note(note), self.now + TOLERANCE
-        if freshness:
-            own = [one for one in cosignatures(parsed, [freshness], not_after=limit) if one.at > moment]
-            if own:
-                return tuple(own)
         if self.policy is None or self.policy.satisfied_by([]):
             return ()
-        witnessed = cosignatures(parsed, self.policy.witness_keys, not_after=limit)
-        late = [one for one in witnessed if one.at > moment]
+        found = cosignatures(parse_note(note), self.policy.witness_keys, not_after=self.now + TOLERANCE)
+        late = [one for one in found if one.at > moment]
         return tuple(late) if self.policy.satisfied_by(self.policy.names_of(late)) else ()
 
 
@@ -163,40 +182,45 @@ def judge(
     read: Reader,
     trust: Trust,
     *,
+    later: Iterable[bytes] = (),
     hint: int = 0,
     progress: Progress | None = None,
 ) -> Judgement:
-    """Go through every fact under the largest of the checkpoints ``notes``, and say what became of the promise.
+    """Go through every fact, and say by the checkpoints ``notes`` what became of the promise.
 
-    ``read`` gives the bundles of any copy of the log; ``hint`` is how many facts that copy has. Raises BadSignature,
-    MalformedNote, MalformedCheckpoint, CheckFailed, and Damage when the copy does not bear the checkpoints out.
+    ``read`` gives the bundles of any copy of the log; ``hint`` is how many facts that copy has, and ``later`` are its
+    own checkpoints, which say how far it is gone through and nothing else: a fact past ``notes`` may have replaced
+    a key. Raises BadSignature, MalformedNote, MalformedCheckpoint, CheckFailed, and Damage when the copy does not
+    bear the checkpoints out.
     """
     origin = file.receipt.origin
     opened = [(trust.opened(note, origin), note) for note in notes]
     opened.sort(key=lambda one: one[0].size, reverse=True)
-    size = opened[0][0].size if opened else 0
+    newest = trust.largest(later, origin)
+    all_of = [*(checkpoint for checkpoint, _ in opened), *([newest] if newest else [])]
+    size = max((one.size for one in all_of), default=0)
     looked = _Looked(file.receipt.digest, origin)
     scan = Scan()
     scan.run(read, size, looked.visit, hint=hint, progress=progress)
-    for checkpoint, _ in opened:
+    for checkpoint in all_of:
         scan.check(checkpoint)
-    named = _key_of(file, looked.changes, trust)
+    weighed = _Weighed(file, trust, looked.changes, looked.remarks)
     for checkpoint, note in opened:
         if looked.found is not None and looked.found < checkpoint.size:
             continue  # it keeps the promise
-        if named is not None and named >= checkpoint.size:
-            continue
-        fresh = _newest_freshness(looked.changes, checkpoint.size)
-        seen = trust.after(file.receipt.until, note, fresh[2].new if fresh else None)
+        seen = weighed.late(checkpoint.size, note)
         if seen:
-            own = fresh if fresh and seen[0].key == fresh[2].new else None
-            wanted = [one for one in looked.changes if one[0] == named or one is own]
+            own = weighed.freshness(checkpoint.size)
+            used = {weighed.named, own[0] if own and seen[0].key == own[2].new else None}
             keys = tuple(
                 KeyFact(index, fact, tuple(inclusion_path(scan.node, index, checkpoint.size)))
-                for index, fact, _ in wanted
+                for index, fact, _ in looked.changes
+                if index in used
             )
-            return Judgement(BROKEN, size, looked.found, named, seen, Complaint(file, note, keys))
-    return Judgement(UNDECIDED if looked.found is None else KEPT, size, looked.found, named)
+            complaint = Complaint(file, note, keys)
+            return Judgement(BROKEN, size, looked.found, weighed.named, seen, complaint, weighed.notes)
+    verdict = UNDECIDED if looked.found is None else KEPT
+    return Judgement(verdict, size, looked.found, weighed.named, notes=weighed.notes)
 
 
 def check(complaint: Complaint, trust: Trust) -> Judgement:
@@ -213,13 +237,77 @@ def check(complaint: Complaint, trust: Trust) -> Judgement:
         if each.fact.type != KEY_CHANGED or each.fact.register != receipt.origin:
             raise MalformedComplaint(N_("A complaint holds a fact that names no key of the register."))
         changes.append((each.index, each.fact, KeyChange.of(each.fact)))
-    named = _key_of(complaint.file, changes, trust)
-    fresh = _newest_freshness(changes, checkpoint.size)
-    seen = trust.after(receipt.until, complaint.checkpoint, fresh[2].new if fresh else None)
-    return Judgement(UNDECIDED, checkpoint.size, None, named, seen, complaint)
+    weighed = _Weighed(complaint.file, trust, changes, [])
+    seen = weighed.late(checkpoint.size, complaint.checkpoint)
+    return Judgement(UNDECIDED, checkpoint.size, None, weighed.named, seen, complaint, weighed.notes)
 
 
 _Change = tuple[int, Fact, KeyChange]
+
+
+class _Weighed:
+    """The keys that facts name, and what they count for. Raises BadSignature when none has signed the receipt."""
+
+    def __init__(
+        self, file: ReceiptFile, trust: Trust, changes: Sequence[_Change], remarks: list[Remark]
+    ) -> None:
+        self._file, self._trust, self._changes, self._remarks = file, trust, changes, remarks
+        self.named, self._replaced = _key_of(file, changes, trust)
+
+    @property
+    def notes(self) -> tuple[Remark, ...]:
+        """What did not count, each once."""
+        return tuple(one for n, one in enumerate(self._remarks) if one not in self._remarks[:n])
+
+    def freshness(self, size: int) -> _Change | None:
+        """Return what names the register's key of freshness in a log of ``size`` facts."""
+        named = [one for one in self._changes if one[2].role == FRESHNESS and one[0] < size]
+        return named[-1] if named else None
+
+    def late(self, size: int, note: bytes) -> tuple[Cosignature, ...]:
+        """Return the cosignatures which prove that ``note`` was the newest checkpoint after the promised moment.
+
+        That is the register's own word of freshness, or as many witnesses as the policy asks for, each after it.
+        None if there are none, or if under this checkpoint the key of the receipt was not the register's.
+        """
+        if self.named is not None and self.named >= size:
+            return ()
+        until = self._file.receipt.until
+        try:
+            seen = self._own_word(size, note) or self._trust.witnessed(until, note)
+        except BadSignature as error:  # whoever wrote that line must not be able to stop us
+            self._remarks.append(Remark(error.message, error.params))
+            return ()
+        if seen and self._replaced and self._replaced[0] < size:
+            self._replacement(
+                N_(
+                    "Fact {index} of {at} replaced the key {name} before the receipt was made, if its time is true."
+                ),
+                self._replaced,
+            )
+            return ()
+        return seen
+
+    def _own_word(self, size: int, note: bytes) -> tuple[Cosignature, ...]:
+        own = self.freshness(size)
+        if own is None:
+            return ()
+        limit = self._trust.now + TOLERANCE
+        until = self._file.receipt.until
+        found = cosignatures(parse_note(note), [own[2].new], not_after=limit)
+        late = [one for one in found if one.at > until]
+        after = [one for one in self._changes if one[2].role == FRESHNESS and one[0] > own[0]]
+        if late and after and late[0].at > parse_rfc3339(after[0][1].at):
+            self._replacement(
+                N_("Fact {index} of {at} replaced the key {name}: what it signed later counts for nothing."),
+                after[0],
+            )
+            return ()
+        return tuple(late)
+
+    def _replacement(self, message: str, change: _Change) -> None:
+        index, fact, what = change
+        self._remarks.append(Remark(message, {"index": index, "at": fact.at, "name": what.new.name}))
 
 
 @dataclass
@@ -230,42 +318,51 @@ class _Looked:
     origin: str
     found: int | None = None
     changes: list[_Change] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def visit(self, index: int, data: bytes) -> None:
-        """Look at one fact. Only those that can matter are read: a log may have millions. Raises MalformedFact."""
-        if self.digest.encode() in data and self.found is None:
+        """Look at one fact. Only those that can matter are read: a log may have millions.
+
+        What cannot be read keeps no promise and names no key, and is no reason to stop: the register wrote it.
+        """
+        promised, names = self.digest.encode() in data and self.found is None, KEY_CHANGED.encode() in data
+        if not promised and not names:
+            return
+        try:
             fact = parse_fact(data)
-            if fact.type == SUBMISSION_RECEIVED and self.digest in fact.digests:
+            if fact.type == SUBMISSION_RECEIVED and promised and self.digest in fact.digests:
                 self.found = index
-        if KEY_CHANGED.encode() in data:
-            fact = parse_fact(data)
             if fact.type == KEY_CHANGED and fact.register == self.origin:
                 self.changes.append((index, fact, KeyChange.of(fact)))
+        except Damage:
+            if len(self.remarks) < MOST_REMARKS:
+                message = N_("Fact {index} cannot be read: it keeps no promise and names no key.")
+                self.remarks.append(Remark(message, {"index": index}))
 
 
-def _newest_freshness(changes: Sequence[_Change], size: int) -> _Change | None:
-    """Return what names the register's key of freshness in a log of ``size`` facts."""
-    named = [one for one in changes if one[2].role == FRESHNESS and one[0] < size]
-    return named[-1] if named else None
-
-
-def _key_of(file: ReceiptFile, changes: Sequence[_Change], trust: Trust) -> int | None:
+def _key_of(file: ReceiptFile, changes: Sequence[_Change], trust: Trust) -> tuple[int | None, _Change | None]:
     """Return the index of the fact that names the key of the receipt, None for the key that was given.
 
-    A key that was replaced counts for what it was given out for before: whoever stole it later proves nothing.
-    Raises BadSignature.
+    With it comes the fact that replaced this key, if it says that it did before the receipt was made: the time of a
+    fact is the register's own word. Raises BadSignature.
     """
+    origin = file.receipt.origin
     if trust.receipts_key:
-        if file.signed_by(trust.receipts_key):
-            return None
+        given = trust.receipts_key
+        if (given.name, given.algorithm) != (name_of(origin, RECEIPTS), ALGORITHMS[RECEIPTS]):
+            raise BadSignature(N_("The key that you trust is no key of receipts of {origin}."), origin=origin)
+        if file.signed_by(given):
+            return None, None
         raise BadSignature(N_("The key that you trust has not signed this receipt."))
     named = [one for one in changes if one[2].role == RECEIPTS]
-    for (index, _, change), later in zip(named, [*named[1:], None], strict=True):
-        if file.signed_by(change.new):
-            if later is None or later[1].at >= rfc3339(file.receipt.received_at):
-                return index
-            raise BadSignature(N_("The key of this receipt had been replaced before the receipt was made."))
-    raise BadSignature(N_("The log names no key that has signed this receipt."))
+    found = [
+        (one[0], later if later and later[1].at < rfc3339(file.receipt.received_at) else None)
+        for one, later in zip(named, [*named[1:], None], strict=True)
+        if file.signed_by(one[2].new)
+    ]
+    if not found:
+        raise BadSignature(N_("The log names no key that has signed this receipt."))
+    return next((one for one in found if one[1] is None), found[0])
 
 
 def _read_key(value: JSON) -> KeyFact:

@@ -31,6 +31,7 @@ KEY = SigningKey.from_seed(ORIGIN, bytes(range(32)))
 RECEIPTS_KEY = SigningKey.from_seed(f"{ORIGIN}/receipts", b"r" * 32)
 LATER_KEY = SigningKey.from_seed(f"{ORIGIN}/receipts", b"R" * 32)
 FRESHNESS_KEY = CosignerKey.from_seed(f"{ORIGIN}/freshness", b"f" * 32)
+LATER_FRESHNESS_KEY = CosignerKey.from_seed(f"{ORIGIN}/freshness", b"F" * 32)
 WITNESSES = [CosignerKey.from_seed(f"witness-{name}.example", name.encode() * 32) for name in "abc"]
 START = datetime(2026, 11, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -173,6 +174,38 @@ def breaking() -> PromisingLog:
     return log
 
 
+def rotated() -> tuple[PromisingLog, Complaint]:
+    """Return a log that kept its promise and replaced its freshness key, and what a thief makes of the old one."""
+    file, log = promise(promised()).without_disclosure(), begun()
+    signed_late = log.checkpoint(FRESHNESS_KEY, at=START + 50 * HOUR)
+    log.publish()
+    log.files["freshness"] = signed_late
+    framing = log.judge(file).complaint
+    log.receive(promised())
+    log.name_key(FRESHNESS, LATER_FRESHNESS_KEY.verifier, FRESHNESS_KEY.verifier, prev=1)
+    log.publish()
+    log.files["freshness"] = log.checkpoint(LATER_FRESHNESS_KEY, at=START + 51 * HOUR)
+    assert framing is not None
+    return log, framing
+
+
+def backdating() -> tuple[PromisingLog, ReceiptFile]:
+    """Return a log that dropped a submission, and whose register wrote before its key of receipts had been replaced."""
+    received, log = START + HOUR / 2, begun()
+    log.name_key(RECEIPTS, LATER_KEY.verifier, RECEIPTS_KEY.verifier, prev=2)  # at 12:05, it says
+    log.publish(fresh_at=START + 2 * HOUR)
+    return log, promise(promised(at=received), at=received)
+
+
+def cluttered() -> PromisingLog:
+    """Return a log that breaks its promise, with leaves in it that are no facts and look as if they mattered."""
+    log, digest = begun(), promised().digest
+    log.facts += [f"junk {digest}".encode(), b"junk key-changed", b'{"type":"key-changed"}']
+    log.add("key-changed", {"key": "freshness"})
+    log.publish(fresh_at=START + 2 * HOUR)
+    return log
+
+
 def complained(file: ReceiptFile) -> Complaint:
     """Return the complaint that the broken promise ``file`` gives."""
     found = breaking().judge(file).complaint
@@ -268,6 +301,8 @@ def bad_complaints() -> dict[str, bytes]:
         "index-below-0": change(lambda value: value["keys"][0].update(index=-1)),
         "index-of-no-number": change(lambda value: value["keys"][0].update(index=True)),
         "fact-malformed": change(lambda value: value["keys"][0].update(fact="{}")),
+        "keys-out-of-order": change(lambda value: value["keys"].reverse()),
+        "key-twice": change(lambda value: value["keys"].append(value["keys"][-1])),
         "hash-of-31-bytes": change(lambda value: value["keys"][0].update(proof=["AA=="])),
         "hash-of-no-text": change(lambda value: value["keys"][0].update(proof=[1])),
     }
@@ -319,6 +354,12 @@ def files() -> dict[str, bytes]:
     found |= {f"complaint/false/{name}.complaint": data for name, data in false_complaints().items()}
     found |= {f"log-kept/{name}": data for name, data in keeping(disclosure).files.items()}
     found |= {f"log-broken/{name}": data for name, data in breaking().files.items()}
+    turned, framing = rotated()
+    doubted, received = backdating()
+    found["complaint/framing/replaced-freshness-key.complaint"] = framing.encode()
+    found["receipt/doubted/of-a-replaced-key.receipt"] = received.encode()
+    for folder, log in (("rotated", turned), ("backdating", doubted), ("cluttered", cluttered())):
+        found |= {f"log-{folder}/{name}": data for name, data in log.files.items()}
     found["log.vkey"] = f"{KEY.verifier.text}\n".encode()
     found["receipts.vkey"] = f"{RECEIPTS_KEY.verifier.text}\n".encode()
     return found
