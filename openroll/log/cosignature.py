@@ -64,8 +64,9 @@ def cosignatures(
 ) -> list[Cosignature]:
     """Return the cosignatures of ``keys`` under ``note``, the newest of each, in the order of the note.
 
-    Lines of other keys are passed over. One false line in the name of a key of ours spoils the note, and so does
-    one of a time that is 0, has no date, or lies beyond ``not_after``. Raises BadSignature.
+    Lines of other keys are passed over, and so are those of a time beyond ``not_after``: such a line says nothing yet,
+    and one witness must not be able to spoil what the others say. One false line in the name of a key of ours spoils
+    the note, and so does one of a time that is 0 or has no date. Raises BadSignature.
     """
     known = {(key.name, key.identifier): key for key in keys if key.algorithm == COSIGNATURE}
     text, found = note.text.encode(), dict[VerifierKey, Cosignature]()
@@ -77,7 +78,7 @@ def cosignatures(
             raise BadSignature(N_("The signature of {name} is false."), name=each.name)
         at = datetime.fromtimestamp(int.from_bytes(each.signature[:8], "big"), UTC)
         if not_after is not None and at > not_after:
-            raise BadSignature(N_("The cosignature of {name} is from the future."), name=each.name)
+            continue
         if key not in found or found[key].at <= at:
             found[key] = Cosignature(key, at, each)
     return list(found.values())

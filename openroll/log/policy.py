@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from openroll.core.errors import N_, CheckFailed, UnusableInput
+from openroll.core.errors import N_, CheckFailed, Refusal, UnusableInput
 
 from .checkpoint import Checkpoint, open_checkpoint
 from .cosignature import Cosignature, cosignatures
@@ -151,9 +151,13 @@ class TrustPolicy:
         """Return the checkpoint in the signed note ``data``, which a log signed and a quorum has cosigned.
 
         ``log_keys`` are believed where the policy names no log: they are known from elsewhere then. ``not_after``
-        as in ``cosignatures``. Raises MalformedNote, MalformedCheckpoint, BadSignature, QuorumMissing.
+        as in ``cosignatures``. Raises MalformedNote, MalformedCheckpoint, BadSignature, QuorumMissing, and Refusal when
+        one of them is the key of a witness.
         """
-        checkpoint = open_checkpoint(data, self.log_keys or list(log_keys))
+        keys = self.log_keys or list(log_keys)
+        if {key.public for key in keys} & {key.public for key in self.witness_keys}:
+            raise Refusal(N_("A log and a witness have the same key."))
+        checkpoint = open_checkpoint(data, keys)
         found = cosignatures(parse_note(data), self.witness_keys, not_after=not_after)
         if not self.satisfied_by(self.names_of(found)):
             raise QuorumMissing(

@@ -119,11 +119,23 @@ def test_one_false_line_spoils_the_note() -> None:
         )
 
 
-def test_from_the_future() -> None:
+def test_what_is_from_the_future_does_not_count_and_spoils_nothing() -> None:
+    keys = [WITNESS.verifier, OTHER.verifier]
     cosigned = NOTE.with_signatures([cosign(NOTE.text, WITNESS, AT)])
-    assert cosignatures(cosigned, [WITNESS.verifier], not_after=AT)
-    with pytest.raises(BadSignature):
-        cosignatures(cosigned, [WITNESS.verifier], not_after=AT - timedelta(seconds=1))
+    assert cosignatures(cosigned, keys, not_after=AT)
+    assert cosignatures(cosigned, keys, not_after=AT - timedelta(seconds=1)) == []
+    later = AT + timedelta(hours=2)
+    for lines in (
+        [cosign(NOTE.text, WITNESS, AT), cosign(NOTE.text, OTHER, later)],
+        [cosign(NOTE.text, WITNESS, AT), cosign(NOTE.text, WITNESS, later)],
+        [cosign(NOTE.text, WITNESS, later), cosign(NOTE.text, WITNESS, AT)],
+    ):
+        note = Note(NOTE.text, (*NOTE.signatures, *lines))
+        (found,) = cosignatures(note, keys, not_after=AT + timedelta(hours=1))
+        assert (found.key, found.at) == (WITNESS.verifier, AT)
+    false = raw(int(later.timestamp()), OTHER, NOTE.text.replace("5", "6"))
+    with pytest.raises(BadSignature):  # a false one is false at any time
+        cosignatures(cosigned.with_signatures([false]), keys, not_after=AT)
 
 
 def test_only_a_checkpoint_is_cosigned_and_only_after_1970() -> None:

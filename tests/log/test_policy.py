@@ -1,5 +1,6 @@
 """Trust policies: read, written again, weighed, and refused."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openroll.core.errors import Refusal
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.cosignature import CosignerKey, cosign
 from openroll.log.note import BadSignature, SigningKey, parse_note
@@ -70,7 +72,7 @@ def test_a_checkpoint_under_it() -> None:
         cosigned = note.with_signatures(cosign(note.text, KEYS[name], AT) for name in names).encode()
         found = policy.open(cosigned)
         assert (found.checkpoint.size, policy.names_of(found.cosignatures)) == (5, names)
-        with pytest.raises(BadSignature):
+        with pytest.raises(QuorumMissing):
             policy.open(cosigned, not_after=AT - timedelta(seconds=1))
     for names in ([], ["X1", "X2", "X3"], ["X1", "Y1", "Y2", "Y3"]):
         cosigned = note.with_signatures(cosign(note.text, KEYS[name], AT) for name in names).encode()
@@ -91,6 +93,32 @@ def test_cosignatures_alone_are_not_enough_and_false_ones_are_too_much() -> None
     impostor = CosignerKey.from_seed("witness.example/w0", b"i" * 32)
     with pytest.raises(QuorumMissing):
         policy.open(parse_note(CHECKPOINT).with_signatures([cosign(text, impostor, AT)]).encode())
+
+
+def test_one_witness_of_the_future_does_not_spoil_the_others() -> None:
+    policy = TrustPolicy.parse(f"witness a {W['X1']}\nwitness b {W['X2']}\ngroup g any a b\nquorum g\n")
+    note = parse_note(CHECKPOINT)
+    rogue = cosign(note.text, KEYS["X2"], AT + timedelta(days=36_500))
+    cosigned = note.with_signatures([cosign(note.text, KEYS["X1"], AT), rogue]).encode()
+    found = policy.open(cosigned, log_keys=[KEY.verifier], not_after=AT + timedelta(hours=1))
+    assert policy.names_of(found.cosignatures) == ["a"]
+
+
+def test_a_log_does_not_witness_itself() -> None:
+    """Not even where the log's key is not in the policy, but is given beside it."""
+    twin = CosignerKey.from_seed("witness.example/twin", bytes(range(32)))
+    note = parse_note(CHECKPOINT)
+    cosigned = note.with_signatures([cosign(note.text, twin, AT)]).encode()
+    policy = TrustPolicy.parse(f"witness w {twin.verifier.text}\nquorum w\n")
+    assert twin.verifier.public == KEY.verifier.public
+    with pytest.raises(Refusal, match="the same key"):
+        policy.open(cosigned, log_keys=[KEY.verifier])
+    with pytest.raises(Refusal, match="the same key"):
+        replace(policy, logs=(KnownLog(KEY.verifier),)).open(cosigned)
+    other = SigningKey.from_seed(ORIGIN, b"o" * 32)
+    again = parse_note(sign_checkpoint(Checkpoint.parse(note.text), other))
+    cosigned = again.with_signatures([cosign(note.text, twin, AT)]).encode()
+    assert policy.open(cosigned, log_keys=[other.verifier]).checkpoint.size == 5
 
 
 def test_without_a_log_the_keys_come_from_elsewhere() -> None:
