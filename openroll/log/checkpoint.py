@@ -72,14 +72,26 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
 def open_checkpoint(data: bytes, keys: Sequence[VerifierKey]) -> Checkpoint:
     """Return the checkpoint in a note that one of ``keys`` signed under the log's own name.
 
-    Name and kind of the key matter: a witness whose key is trusted too must not be able to speak for the log.
+    Name and kind of the key matter: a witness whose key is trusted too must not be able to speak for the log. So
+    does its ``until``: a key that was replaced speaks only for the facts before the one that names the next key.
     Raises MalformedNote, MalformedCheckpoint, BadSignature.
     """
     note = parse_note(data)
     signers = verified_by(note, keys)
     checkpoint = Checkpoint.parse(note.text)
-    if not any(key.name == checkpoint.origin and key.algorithm == ED25519 for key in signers):
+    speaking = [key for key in signers if key.name == checkpoint.origin and key.algorithm == ED25519]
+    if not speaking:
         raise BadSignature(
             N_("This is a checkpoint of {origin}, and its key has not signed it."), origin=checkpoint.origin
         )
+    if not any(_reaches(key, checkpoint.size, keys) for key in speaking):
+        raise BadSignature(
+            N_("The key that signed this checkpoint of {size} facts had been replaced by then."),
+            size=checkpoint.size,
+        )
     return checkpoint
+
+
+def _reaches(key: VerifierKey, size: int, keys: Sequence[VerifierKey]) -> bool:
+    """Tell whether ``key`` may speak for ``size`` facts, by everything that ``keys`` say of it."""
+    return all(each.until is None or size <= each.until for each in keys if each == key)

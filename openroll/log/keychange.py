@@ -179,10 +179,11 @@ class KeyRing:
             raise MalformedKeyChange(N_("The same key cannot stand for two things."))
 
 
-def successor(proof: bytes, trusted: Sequence[VerifierKey]) -> VerifierKey:
-    """Return the key of the log that a file of ``keys/`` names, under a checkpoint that the key before it signed.
+def successor(proof: bytes, trusted: Sequence[VerifierKey]) -> tuple[KeyChange, int]:
+    """Return what a file of ``keys/`` says, under a checkpoint that the key before signed, and the fact's index.
 
-    That key is one of ``trusted``. Raises CheckFailed in all its forms: the proof is false, or none of ours.
+    That key is the newest one of a chain in ``trusted``: one that has a successor already gets no second one, and no
+    key comes back. Raises CheckFailed in all its forms: the proof is false, or none of ours.
     """
     report = verify_proof_file(proof, trusted)
     fact = parse(report.fact_bytes)
@@ -190,13 +191,19 @@ def successor(proof: bytes, trusted: Sequence[VerifierKey]) -> VerifierKey:
     if change is None or change.role != LOG or change.old not in trusted:
         raise BadSignature(N_("No trusted key has signed this."))
     verify_proof_file(proof, [key for key in trusted if key == change.old])
-    return change.new
+    replaced = [key for key in trusted if key.until is not None and key.name == change.new.name]
+    if change.old in replaced or change.new.public in {key.public for key in replaced}:
+        raise MalformedKeyChange(N_("The fact replaces another key than the one before it."))
+    if any(report.index <= (key.until or 0) for key in replaced):
+        raise MalformedKeyChange(N_("The fact replaces another key than the one before it."))
+    return change, report.index
 
 
 def follow(read: Reader, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
     """Return ``keys``, which are trusted, and those that follow from them by the proofs in ``keys/``.
 
-    A file that proves nothing is passed over: it may be about keys before ours.
+    Each key that another one follows says in its ``until`` for how many facts it speaks. A file that proves nothing
+    is passed over: it may be about keys before ours.
     """
     found = list(keys)
     for number in range(1, MOST_CHANGES + 1) if found else ():
@@ -205,9 +212,18 @@ def follow(read: Reader, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
         except (OSError, Damage):
             break
         with suppress(OpenrollError):
-            key = successor(proof, found)
-            found += [key] if key not in found else []
+            change, index = successor(proof, found)
+            found = [replace(key, until=index) if key == change.old else key for key in found]
+            found += [change.new] if change.new not in found else []
     return found
+
+
+def limited(keys: Sequence[tuple[VerifierKey, int]]) -> list[VerifierKey]:
+    """Return a log's keys, oldest first and each with the index of the fact that named it, as ``follow`` does."""
+    ends: list[int | None] = [index for _, index in keys[1:]]
+    return (
+        [replace(key, until=end) for (key, _), end in zip(keys, [*ends, None], strict=True)] if keys else []
+    )
 
 
 def starts(fact: Callable[[int], bytes]) -> dict[str, int]:

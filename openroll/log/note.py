@@ -52,12 +52,14 @@ class BadSignature(CheckFailed):
 class VerifierKey:
     """A public key and its name. ``text`` is the form that people pass around.
 
-    ``algorithm`` is ``ED25519`` for keys of logs, ``COSIGNATURE`` for those that cosign checkpoints.
+    ``algorithm`` is ``ED25519`` for keys of logs, ``COSIGNATURE`` for those that cosign checkpoints. ``until`` is what
+    somebody has learned of a log's key that was replaced (docs/spec/keys.md): it speaks for that many facts at most.
     """
 
     name: str
     public: bytes
     algorithm: int = ED25519
+    until: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         _check_name(self.name)

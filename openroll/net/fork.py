@@ -5,14 +5,15 @@ another root for that size, it showed different histories to different people, a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from openroll.core.canonical import JSON, NotCanonical, decode, encode
 from openroll.core.errors import N_, CheckFailed, Damage
 from openroll.log.checkpoint import Checkpoint, MalformedCheckpoint, open_checkpoint, parse_checkpoint
 from openroll.log.encoding import decode_base64, encode_base64
 from openroll.log.keychange import follow
-from openroll.log.note import MalformedNote, VerifierKey
+from openroll.log.note import BadSignature, MalformedNote, VerifierKey
 from openroll.log.tree import HASH_SIZE, BadProof, Node, consistency_path, consistent_roots
 
 LARGEST_FORK = 4_000_000
@@ -63,11 +64,7 @@ class Fork:
 
         Without ``keys`` no signature is checked. Raises BadSignature, and NoFork, which says why it is none.
         """
-        keys = follow(self._proof, keys)
-        smaller, larger = (
-            open_checkpoint(each, keys) if keys else parse_checkpoint(each)
-            for each in (self.smaller, self.larger)
-        )
+        smaller, larger = self._opened(follow(self._proof, keys))
         if smaller.origin != larger.origin:
             raise NoFork(N_("These are checkpoints of two different logs."))
         if smaller.size == larger.size:
@@ -85,6 +82,16 @@ class Fork:
         if before == smaller.root:
             raise NoFork(N_("The larger checkpoint continues the smaller one: there is no fork."))
         return smaller, larger
+
+    def _opened(self, keys: Sequence[VerifierKey]) -> list[Checkpoint]:
+        """Return both checkpoints. A key that was replaced may have signed both: then this key is what it is about."""
+        notes = (self.smaller, self.larger)
+        if not keys:
+            return [parse_checkpoint(each) for each in notes]
+        for key in keys:
+            with suppress(BadSignature):
+                return [open_checkpoint(each, [replace(key, until=None)]) for each in notes]
+        return [open_checkpoint(each, keys) for each in notes]
 
     def _proof(self, path: str) -> bytes:
         number = int(path.rpartition("/")[2])

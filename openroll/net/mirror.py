@@ -17,6 +17,7 @@ from openroll.core.durable import FolderLock, make_folder
 from openroll.core.errors import N_, Damage, Refusal, UnusableInput
 from openroll.log.checkpoint import Checkpoint, open_checkpoint
 from openroll.log.note import LARGEST_NOTE, BadSignature, VerifierKey
+from openroll.log.policy import QuorumMissing
 from openroll.log.tiles import WIDTH
 
 from . import mirror_trust
@@ -182,15 +183,19 @@ class _Run:
         """Return whom to believe, with the keys that follow. Raises OtherKey, CannotDownload, Damage."""
         pinned, given = mirror_trust.read(self._folder / OWN), self._given
         self._proofs.clear()
-        trust = (given or pinned or self._found()).follow(self._proof)
-        if given and pinned:
-            self._earlier = pinned.follow(self._proof).all
-            if not {*given.keys} & {*self._earlier} and not {*pinned.keys} & {*trust.all}:
-                raise OtherKey(
-                    N_("The mirror believes {key}, and nothing leads from there to the key that you gave."),
-                    key=pinned.keys[0].text,
-                )
-        return trust
+        if not (given and pinned):
+            return (given or pinned or self._found()).follow(self._proof)
+        known = pinned.follow(self._proof)
+        self._earlier = known.all
+        if {*given.keys} & {*known.all}:
+            return given.joined(known)
+        trust = given.follow(self._proof)
+        if not {*pinned.keys} & {*trust.all}:
+            raise OtherKey(
+                N_("The mirror believes {key}, and nothing leads from there to the key that you gave."),
+                key=pinned.keys[0].text,
+            )
+        return trust.joined(known)
 
     def _proof(self, path: str) -> bytes:
         data = self._site.get(path, LARGEST_SMALL)
@@ -243,6 +248,8 @@ class _Run:
         found = trust.check_quorum(notes)
         if found and (found.size > tree.size or tree.root(found.size) != found.root):
             raise NotAsItShouldBe(N_("What the witnesses have cosigned is not a part of this log."))
+        if found and tree.size and not found.size:
+            raise QuorumMissing(N_("Witnesses have cosigned the empty log alone, and every log continues that."))
         return found.size if found else None
 
     def _is_sound(self, trust: Trust) -> bool:
@@ -250,7 +257,7 @@ class _Run:
 
         Raises NotAsItShouldBe.
         """
-        problems = self._mirror.check(self._next.path, list(trust.keys))
+        problems = self._mirror.check(self._next.path, trust.all)
         if problems and self._rest.kept:
             self._mirror.anew = True
             return False

@@ -1,7 +1,7 @@
 """Whom a mirror believes: the key that it was given, or found at its first copy, and keys that follow from that.
 
-What is believed is written down in the mirror, in ``.mirror/trust.json``, at the first copy; nothing that the origin
-says later changes it.
+What is believed is written down in the mirror, in ``.mirror/trust.json``, at each copy. What the origin says later
+only ever adds the key that follows the newest one; from then on that one must have signed.
 """
 
 from collections.abc import Sequence
@@ -46,7 +46,18 @@ class Trust:
 
     def follow(self, read: Reader) -> "Trust":
         """Return this with the keys that the proofs of key changes lead to (docs/spec/keys.md)."""
-        return replace(self, followed=tuple(follow(read, self.keys)[len(self.keys) :]))
+        found, count = follow(read, self.all), len(self.keys)
+        return replace(self, keys=tuple(found[:count]), followed=tuple(found[count:]))
+
+    def joined(self, pinned: "Trust") -> "Trust":
+        """Return this with what ``pinned`` knows of keys that are in both: that they were replaced, and by which."""
+        mine, known = self.all, pinned.all
+        meeting = next((place for place, key in enumerate(mine) if key in known), None)
+        if meeting is None:
+            return self
+        chain = [*mine[:meeting], *known[known.index(mine[meeting]) :]]
+        keys = [next((each for each in chain if each == key), key) for key in self.keys]
+        return replace(self, keys=tuple(keys), followed=tuple(key for key in chain if key not in keys))
 
     def check_quorum(self, notes: Sequence[bytes]) -> Checkpoint | None:
         """Return the largest checkpoint of ``notes`` that the policy's witnesses have cosigned; None without a policy.
@@ -69,10 +80,12 @@ class Trust:
         return best
 
     def write(self, folder: Path) -> None:
-        """Keep this in ``folder``, durably; keys that follow are worked out each time."""
+        """Keep this in ``folder``, durably."""
         data: dict[str, JSON] = {
+            "followed": [key.text for key in self.followed],
             "given": self.given,
             "keys": [key.text for key in self.keys],
+            "until": {key.text: key.until for key in self.all if key.until is not None},
             "policy": self.policy.encode().decode("utf-8", "surrogateescape") if self.policy else None,
         }
         written = encode(data) + b"\n"
@@ -88,13 +101,33 @@ def read(folder: Path) -> Trust | None:
     except FileNotFoundError:
         return None
     try:
-        match decode(data):
-            case {"given": bool(given), "keys": list(keys), "policy": str() | None as policy}:
-                found = tuple(VerifierKey.from_text(str(key)) for key in keys)
-                return Trust(found, TrustPolicy.parse(policy) if policy else None, given)
-    except OpenrollError as error:
+        # A mirror of an earlier version did not keep the last two.
+        match {"followed": [], "until": {}, **_object(decode(data))}:
+            case {
+                "followed": list(followed),
+                "given": bool(given),
+                "keys": list(keys),
+                "policy": str() | None as policy,
+                "until": dict(until),
+            }:
+                first, later = (tuple(_key(text, until) for text in part) for part in (keys, followed))
+                return Trust(first, TrustPolicy.parse(policy) if policy else None, given, later)
+    except (OpenrollError, ValueError) as error:
         raise _unreadable(folder) from error
     raise _unreadable(folder)
+
+
+def _object(value: JSON) -> dict[str, JSON]:
+    if not isinstance(value, dict):
+        raise ValueError
+    return value
+
+
+def _key(text: JSON, until: dict[str, JSON]) -> VerifierKey:
+    end = until.get(str(text))
+    if end is not None and type(end) is not int:
+        raise ValueError
+    return replace(VerifierKey.from_text(str(text)), until=end)
 
 
 def _unreadable(folder: Path) -> Damage:

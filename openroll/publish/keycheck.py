@@ -7,11 +7,11 @@ from openroll.core.errors import N_, OpenrollError
 from openroll.log import proof as proofs
 from openroll.log.checkpoint import Checkpoint
 from openroll.log.fact import Fact
-from openroll.log.keychange import KEY_CHANGED, LOG, KeyChange, KeyRing
+from openroll.log.keychange import KEY_CHANGED, LOG, KeyChange, KeyRing, limited
 from openroll.log.note import VerifierKey
 from openroll.log.verify import Problem, Reader
 
-from .directory import KEY
+from .directory import CHECKPOINT, KEY
 from .keys import FOLDER, KEYS, parse, path_of, signed_by, write
 
 ANOTHER = N_("The file holds another key than the one that you trust.")
@@ -22,7 +22,7 @@ Tell = Callable[[Problem], None]
 def named_keys(read: Reader) -> list[VerifierKey]:
     """Return the log's keys that ``keys.json`` names, which is only to be believed when the facts say the same."""
     try:
-        return [key for key, _ in parse(read(KEYS)).log]
+        return limited(parse(read(KEYS)).log)
     except (OSError, OpenrollError):
         return []
 
@@ -70,6 +70,7 @@ class KeyCheck:
                 self.problem(Problem(KEY, ANOTHER))
             return
         self._list()
+        self._newest(checkpoint)
         if self.first is not None:
             self._key(self.first, trusted, checkpoint)
         known = {path_of(number) for number in range(1, len(self._ring.log))}
@@ -90,6 +91,12 @@ class KeyCheck:
             self.problem(
                 Problem(KEYS, N_("The file does not hold what the log says of the register's keys."))
             )
+
+    def _newest(self, checkpoint: bytes) -> None:
+        """Whatever key is trusted: who has an earlier one may have stolen it."""
+        named = [key for key, index in self._ring.log if index < max(self.signed, 1)]
+        if named and not signed_by(checkpoint, named[-1]):
+            self.problem(Problem(CHECKPOINT, N_("The newest key that the log names has not signed it.")))
 
     def _key(self, key: VerifierKey, trusted: Sequence[VerifierKey], checkpoint: bytes) -> None:
         named = self._ring.log_keys(key)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.log import fact
+from openroll.log.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from openroll.log.cosignature import CosignerKey
 from openroll.log.keychange import (
     FRESHNESS,
@@ -21,9 +22,11 @@ from openroll.log.keychange import (
     name_of,
     subject_of,
 )
-from openroll.log.note import SigningKey, VerifierKey
+from openroll.log.note import BadSignature, SigningKey, VerifierKey
+from openroll.log.proof import Proof
+from openroll.log.tree import leaf_hash, node_hash
 
-from .key_proofs import FOLDER, NEW, OLD, files
+from .key_proofs import BEFORE, FOLDER, NEW, OLD, changed, files, proved
 from .making import ORIGIN, START
 
 
@@ -147,6 +150,51 @@ def test_proofs_that_lead_on_and_proofs_that_do_not(name: str) -> None:
     assert follow(_reader(proof), []) == []
 
 
+def test_a_key_that_was_replaced_speaks_for_what_came_before() -> None:
+    proof = (FOLDER / "good/both-signed.tlog-proof").read_bytes()
+    for trusted in ([OLD], [OLD, NEW], [NEW, OLD]):
+        led = follow(_reader(proof), [key.verifier for key in trusted])
+        assert {key: key.until for key in led} == {OLD.verifier: 1, NEW.verifier: None}
+        assert open_checkpoint(note(1, OLD), led).size == 1, "what was signed before stays"
+        assert open_checkpoint(note(2, OLD, NEW), led).size == 2
+        assert open_checkpoint(note(9, NEW), led).size == 9
+        for keys in (led, [OLD.verifier, *led], [*led, OLD.verifier]):
+            with pytest.raises(BadSignature, match="had been replaced by then"):
+                open_checkpoint(note(2, OLD), keys)
+    assert follow(_reader(proof), [NEW.verifier])[0].until is None
+
+
+def test_only_the_newest_key_has_a_successor() -> None:
+    third, fourth = (SigningKey.from_seed(ORIGIN, bytes([n]) * 32) for n in (4, 5))
+    on = KeyChange(LOG, NEW.verifier, third.verifier, "rotation")
+    for change, signer in (
+        (KeyChange(LOG, OLD.verifier, third.verifier, "rotation"), OLD),  # a second one
+        (KeyChange(LOG, NEW.verifier, OLD.verifier, "rotation"), NEW),  # back
+        (on, NEW),  # at the index of the change before it
+    ):
+        second = proved(changed(change), signer)
+        led = follow(_reader(proved(changed(), OLD), second), [OLD.verifier])
+        assert led == [OLD.verifier, NEW.verifier]
+        assert [key.until for key in led] == [1, None]
+    later = chained(changed(), changed(on), NEW)
+    led = follow(_reader(proved(changed(), OLD), later), [OLD.verifier])
+    assert [key.until for key in led] == [1, 2, None]
+    assert follow(_reader(proved(changed(), OLD), later), led) == led
+    more = KeyChange(LOG, NEW.verifier, fourth.verifier, "rotation")
+    assert follow(_reader(chained(changed(), changed(more), NEW)), led) == led, "what is known stays"
+
+
+def note(size: int, *signers: SigningKey) -> bytes:
+    return sign_checkpoint(Checkpoint(ORIGIN, size, bytes(32)), *signers)
+
+
+def chained(second: bytes, third: bytes, *signers: SigningKey) -> bytes:
+    """Return the proof of ``third`` as the third fact of three."""
+    before = node_hash(leaf_hash(BEFORE), leaf_hash(second))
+    checkpoint = sign_checkpoint(Checkpoint(ORIGIN, 3, node_hash(before, leaf_hash(third))), *signers)
+    return Proof(2, (before,), checkpoint, third).encode()
+
+
 @given(st.data())
 def test_no_flipped_bit_leads_anywhere_else(data: st.DataObject) -> None:
     proof = bytearray(files()["good/old-signed.tlog-proof"])
@@ -155,10 +203,12 @@ def test_no_flipped_bit_leads_anywhere_else(data: st.DataObject) -> None:
     assert follow(_reader(bytes(proof)), [OLD.verifier]) == [OLD.verifier]
 
 
-def _reader(proof: bytes) -> Callable[[str], bytes]:
+def _reader(*proofs: bytes) -> Callable[[str], bytes]:
+    files = {f"keys/{number}": proof for number, proof in enumerate(proofs, 1)}
+
     def read(path: str) -> bytes:
-        if path != "keys/1":
+        if path not in files:
             raise FileNotFoundError(path)
-        return proof
+        return files[path]
 
     return read

@@ -77,7 +77,8 @@ def vectors() -> dict[str, bytes]:
     """Return every file of vectors/fork but its README, by name."""
     fork = evidence(leaves(5), leaves(11, changed=2))
     power = evidence(leaves(8), leaves(11, changed=2))
-    rotated = Fork(note(leaves(5)), note(leaves(11, changed=2), NEWER), fork.path, (rotation(),))
+    before = evidence(leaves(4), leaves(11, changed=2))
+    rotated = replace(before, larger=note(leaves(11, changed=2), NEWER), keys=(rotation(),))
     same = evidence(leaves(5), leaves(5, changed=0))
     consistent = evidence(leaves(5), leaves(11, changed=7))
     made = fork.encode()
@@ -89,6 +90,7 @@ def vectors() -> dict[str, bytes]:
         "good/same-size.fork": same.encode(),
         "good/1-2.fork": evidence(leaves(1), leaves(2, changed=0)).encode(),
         "good/rotated.fork": rotated.encode(),
+        "false/rotated-replaced-key.fork": replace(fork, larger=rotated.larger, keys=rotated.keys).encode(),
         "false/rotated-without-proof.fork": replace(rotated, keys=()).encode(),
         "false/consistent.fork": consistent.encode(),
         "false/consistent-power-of-two.fork": evidence(leaves(8), leaves(11, changed=9)).encode(),

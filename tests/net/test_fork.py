@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from openroll.core.errors import CheckFailed
 from openroll.log.note import BadSignature, VerifierKey
 from openroll.net.fork import LARGEST_FORK, Fork, MalformedFork, NoFork, parse
-from tests.net.forks import FOLDER, KEY, OTHER, VKEY, evidence, leaves, vectors
+from tests.net.forks import FOLDER, KEY, OTHER, VKEY, evidence, leaves, rotation, vectors
 
 NAMES = sorted(vectors())
 
@@ -98,6 +99,12 @@ def test_foreign_bytes_are_refused(name: str, at: int, put: bytes, cut: int) -> 
     except CheckFailed:
         return
     assert changed == data or json.loads(changed) == json.loads(data)
+
+
+def test_a_key_that_signed_both_is_proved_to_have_although_it_was_replaced() -> None:
+    """What is shown is of this key; with another key's half it could be the work of a thief."""
+    one = evidence(leaves(5), leaves(11, changed=2))
+    assert [each.size for each in replace(one, keys=(rotation(),)).prove([VKEY])] == [5, 11]
 
 
 @given(st.binary(max_size=300))
