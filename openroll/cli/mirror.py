@@ -98,7 +98,12 @@ def _tell(done: Copied, folder: Path) -> None:
             N_("  {count} personal values have been redacted, and are gone from here too."),
             count=done.removed,
         )
-    if done.witnessed is not None:
+    if done.witnessed is not None and done.witnessed < done.size:
+        message = N_(
+            "  Witnesses stand for the first {size} facts only, and have not seen the {more} after them."
+        )
+        say(message, size=done.witnessed, more=done.size - done.witnessed)
+    elif done.witnessed is not None:
         say(N_("  Witnesses stand for the first {size} facts."), size=done.witnessed)
     for old, new in zip(done.trust.all, done.trust.followed, strict=False):
         say(N_("  The log's key has changed: {new} follows {old}."), old=old.text, new=new.text)

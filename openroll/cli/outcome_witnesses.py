@@ -14,16 +14,19 @@ from openroll.log.policy import KnownLog, QuorumMissing, TrustPolicy, Witnessed
 from openroll.ui.formatting import moment
 
 SKEW = timedelta(hours=1)  # how far behind the clock of whoever checks may be
+PART = N_("Witnesses have seen the first {seen} of these {size} facts only.")
 UNSEEN = N_("That witnesses have seen what came after the first {size} facts.")
 
 
 def witness(outcome: Outcome, policy: TrustPolicy, keys: Sequence[VerifierKey], now: datetime) -> None:
-    """Say in ``outcome`` who has cosigned one of its checkpoints, the newest that meets ``policy``.
+    """Say in ``outcome`` who has cosigned one of its checkpoints, the newest that meets ``policy``, and up to where.
 
     ``keys`` are the log's that are trusted. Raises QuorumMissing, BadSignature and what a note can be.
     """
     demanded = replace(policy, logs=tuple(KnownLog(key) for key in keys))
-    found = _open(demanded, outcome.checkpoints, now + SKEW)
+    whole = outcome.data.get("size")
+    size = whole if isinstance(whole, int) else 0
+    found = _open(demanded, outcome.checkpoints, now + SKEW, size)
     listed: list[JSON] = []
     for each in found.cosignatures:
         line = N_("Witnessed, the first {size} facts: {name} on {at}")
@@ -31,16 +34,21 @@ def witness(outcome: Outcome, policy: TrustPolicy, keys: Sequence[VerifierKey], 
         outcome.facts.append(tell(line, size=found.checkpoint.size, name=name, at=at))
         listed.append({"name": each.key.name, "vkey": each.key.text, "at": rfc3339(each.at)})
     outcome.data["witnessed"] = {"size": found.checkpoint.size, "by": listed}
-    whole = outcome.data.get("size")
-    if isinstance(whole, int) and found.checkpoint.size < whole:
+    outcome.data["witnessed_size"] = found.checkpoint.size if listed else 0
+    if found.checkpoint.size < size:
+        outcome.headline += " " + tell(PART, seen=found.checkpoint.size, size=size)
         outcome.not_proved.append(tell(UNSEEN, size=found.checkpoint.size))
 
 
-def _open(policy: TrustPolicy, notes: Sequence[bytes], not_after: datetime) -> Witnessed:
+def _open(policy: TrustPolicy, notes: Sequence[bytes], not_after: datetime, size: int) -> Witnessed:
     missing: QuorumMissing | None = None
     for note in notes:
         try:
-            return policy.open(note, not_after=not_after)
+            found = policy.open(note, not_after=not_after)
         except QuorumMissing as error:
             missing = missing or error
+            continue
+        if found.checkpoint.size or not size:
+            return found
+        # Every log continues the empty one: who has cosigned that has seen nothing of this log.
     raise missing or QuorumMissing(N_("There is no checkpoint that witnesses have cosigned."))

@@ -114,8 +114,10 @@ def _verify(what: str, keys: Sequence[VerifierKey]) -> Outcome:
         raise UnusableInput(N_("There is no file and no folder {path}."), path=what)
     if is_fork(path):
         return fork(path, keys)
-    keys = follow(folder_reader(path.parent), keys)
-    return extract(path, keys) if is_extract(path) else proof(path, keys)
+    trusted = follow(folder_reader(path.parent), keys)
+    outcome = extract(path, trusted) if is_extract(path) else proof(path, trusted)
+    outcome.trusted = trusted
+    return outcome
 
 
 def proof(path: Path, keys: Sequence[VerifierKey]) -> Outcome:
@@ -207,6 +209,7 @@ def _sound(report: DirectoryReport, signer: Sequence[VerifierKey], *, trusted: b
         ],
         not_proved=[
             *([] if trusted else [tell(NO_AUTHOR)]),
+            *([tell(UNSIGNED, count=report.unsigned)] if report.unsigned else []),
             tell(NOTHING_NEWER),
             tell(NOT_TRUE),
         ],

@@ -249,7 +249,9 @@ class _Run:
         if found and (found.size > tree.size or tree.root(found.size) != found.root):
             raise NotAsItShouldBe(N_("What the witnesses have cosigned is not a part of this log."))
         if found and tree.size and not found.size:
-            raise QuorumMissing(N_("Witnesses have cosigned the empty log alone, and every log continues that."))
+            raise QuorumMissing(
+                N_("Witnesses have cosigned the empty log alone, and every log continues that.")
+            )
         return found.size if found else None
 
     def _is_sound(self, trust: Trust) -> bool:

@@ -9,14 +9,18 @@ import pytest
 
 from openroll.cli.speech import reader_language
 from openroll.core.clock import FixedClock
+from openroll.log import fact
 from openroll.log.checkpoint import Checkpoint, sign_checkpoint
 from openroll.log.cosignature import CosignerKey, cosign
+from openroll.log.keychange import KeyChange, subject_of
 from openroll.log.note import SigningKey, parse_note
-from openroll.log.proof import parse
+from openroll.log.proof import Proof, parse
 from openroll.log.sequencer import Sequencer
+from openroll.log.tree import EMPTY_ROOT, inclusion_path
 from openroll.site.register import load
 from openroll.site.witnessing import Witnessing
 from tests.command import Run
+from tests.log.extracts import ORIGIN, small_log
 from tests.publish.making import KEY, ListSource, found_log, publish
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -89,8 +93,65 @@ def test_an_earlier_checkpoint(public: Path, policy: Path, openroll: Run) -> Non
     put(public / "witnessed", cosigned(head(public, 10), A, B))
     told = openroll("verify", public, "--policy", policy)
     assert told.status == 0
+    headline = told.out.splitlines()[0]
+    assert headline.endswith("Witnesses have seen the first 10 of these 20 facts only.")
     assert "Witnessed, the first 10 facts: witness.example/a" in told.out
     assert "That witnesses have seen what came after the first 10 facts." in told.out
+    answer = openroll("verify", public, "--policy", policy, "--json").json
+    assert (answer["size"], answer["witnessed_size"]) == (20, 10)
+
+
+def test_who_has_seen_the_empty_log_has_seen_nothing(public: Path, policy: Path, openroll: Run) -> None:
+    empty = sign_checkpoint(Checkpoint(KEY.name, 0, EMPTY_ROOT), KEY)
+    put(public / "witnessed", cosigned(empty, A, B, C))
+    told = openroll("verify", public, "--policy", policy)
+    assert told.status == 1
+    assert "Too few witnesses have cosigned the checkpoint of 20 facts: 0." in told.out
+
+
+def test_one_witness_of_the_future_spoils_nothing(public: Path, policy: Path, openroll: Run) -> None:
+    later = datetime.now(UTC) + timedelta(days=2)
+    note = cosigned((public / "checkpoint").read_bytes(), A, B)
+    put(public / "checkpoint", cosigned(note, C, at=later))
+    answer = openroll("verify", public, "--policy", policy, "--json")
+    assert answer.status == 0
+    assert [each["name"] for each in answer.json["witnessed"]["by"]] == [A.name, B.name]
+
+
+def test_a_key_that_follows_the_one_of_the_policy(tmp_path: Path, policy: Path, openroll: Run) -> None:
+    """The policy names the key that the log had at first, and what is checked is signed by the next one."""
+    old, new = SigningKey.from_seed(ORIGIN, b"1" * 32), SigningKey.from_seed(ORIGIN, b"2" * 32)
+    log = small_log()
+    index, change = len(log.facts), KeyChange("log", old.verifier, new.verifier, "rotation").data()
+    data = fact.build(
+        type="key-changed",
+        register=ORIGIN,
+        subject=subject_of(ORIGIN, "log"),
+        seq=1,
+        prev=None,
+        at=AT,
+        by="registrar",
+        data=change,
+    )
+    log.facts.append(data)
+    size = len(log.facts)
+
+    def proof(place: int, note: bytes) -> bytes:
+        return Proof(place, tuple(inclusion_path(log.node, place, size)), note, log.facts[place]).encode()
+
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys/1").write_bytes(proof(index, log.checkpoint(old)))
+    note = cosigned(log.checkpoint(new), A, B)
+    (tmp_path / "x.openroll").write_bytes(log.extract(2, checkpoint=note).encode())
+    (tmp_path / "y.tlog-proof").write_bytes(proof(1, note))
+    policy.write_text(policy.read_text().replace(KEY.verifier.text, old.verifier.text))
+    for name in ("x.openroll", "y.tlog-proof"):
+        answer = openroll("verify", tmp_path / name, "--policy", policy, "--json")
+        assert answer.status == 0, answer.out
+        assert answer.json["witnessed_size"] == size
+    (tmp_path / "keys/1").unlink()
+    for name in ("x.openroll", "y.tlog-proof"):
+        assert openroll("verify", tmp_path / name, "--policy", policy).status == 1
 
 
 BAD: Sequence[Callable[[bytes], bytes]] = (
