@@ -27,12 +27,12 @@ from openroll.log.complaint import (
     check,
     judge,
 )
-from openroll.log.keychange import follow
+from openroll.log.keychange import FRESHNESS, follow, name_of
 from openroll.log.note import LARGEST_NOTE, VerifierKey
 from openroll.log.policy import TrustPolicy
-from openroll.log.receipt import ReceiptFile
+from openroll.log.receipt import Receipt, ReceiptFile
 from openroll.log.tiles import LARGEST_BUNDLE
-from openroll.log.verify import Progress, Reader
+from openroll.log.verify import Progress, Reader, folder_reader
 from openroll.net.download import DEADLINE_SECONDS, Site, base_of
 from openroll.publish.directory import CHECKPOINT, KEY
 
@@ -47,8 +47,11 @@ IN_TIME = N_(
 STOLEN = N_("That nobody else had the register's keys: it may say that they were stolen.")
 OTHER_LOG = N_("Why it is not there: the register may have had a reason, or a fault.")
 NOT_YET = N_(
-    "Whether the promise is kept: the digest is in none of the {size} facts, and no checkpoint is known to be "
-    "of after {until}. Ask again later; times of witnesses count with --policy."
+    "Whether the promise is kept: the digest is in none of the {size} facts, and no checkpoint that counts is known "
+    "to be of after {until}. Ask again later; times of witnesses count with --policy."
+)
+NOT_REPLACED = N_(
+    "That the key of freshness was not replaced before {at}: a fact past the first {size} would say so."
 )
 NOT_LOOKED = N_("That the digest is in none of the {size} facts: give a copy of the log, to go through them.")
 HINTED_KEY = N_("Who made the log: its key was found with it. Give the key that you trust with --key.")
@@ -60,8 +63,8 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "complain",
         help="was what a receipt promises kept? If not, make a complaint that anybody can repeat",
         description="Look for the submission of a receipt in a copy of the register's log (docs/receipts.md). Exit "
-        "status 0: the promise was kept; 1: it was broken, and a complaint was written, or the receipt is false; 3: it "
-        "cannot be decided yet. Given a complaint, repeat what it says.",
+        "status 0: the promise was kept; 1: it was broken, and a complaint was written; 2: the receipt is false, or "
+        "the copy damaged; 3: it cannot be decided, yet or without --key. Given a complaint, repeat what it says.",
     )
     verb.add_argument(
         "what", metavar="RECEIPT|COMPLAINT", type=Path, help="a receipt, or somebody's complaint"
@@ -97,7 +100,17 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Judge, say what was found, write the complaint; return the exit status. Raises OpenrollError."""
+    """Judge, say what was found, write the complaint; return the exit status. Raises OpenrollError.
+
+    Exit status 1 is the register's: a receipt or a copy that fails its checks accuses nobody, and cannot be used.
+    """
+    try:
+        return _run(args)
+    except CheckFailed as error:
+        raise UnusableInput(error.message, **error.params) from error
+
+
+def _run(args: argparse.Namespace) -> int:
     data = _read(args.what, LARGEST_COMPLAINT)
     complaint = Complaint.parse(data) if FORMAT.encode() in data else None
     file = complaint.file if complaint else ReceiptFile.parse(data)
@@ -115,11 +128,11 @@ def run(args: argparse.Namespace) -> int:
         return _answer(args, file, trust, check(complaint, trust), looked=False)
     with _copy(args.copy) as copy:
         trust = _trust(args, policy, copy.read)
-        notes = [complaint.checkpoint] if complaint else copy.notes()
-        found = judge(file, notes, copy.read, trust, hint=copy.size(), progress=_progress())
+        notes, later = ([complaint.checkpoint], copy.notes(needed=False)) if complaint else (copy.notes(), [])
+        found = judge(file, notes, copy.read, trust, later=later, hint=copy.size(), progress=_progress())
         if complaint:
             check(complaint, trust)
-    if found.complaint and complaint is None:
+    if found.complaint and complaint is None and trust.keys:
         out: Path = args.out or args.what.with_suffix(".complaint")
         write_file(out, found.complaint.encode(), mode=0o644)
         return _answer(args, file, trust, found, written=out)
@@ -128,18 +141,18 @@ def run(args: argparse.Namespace) -> int:
 
 @dataclass(frozen=True)
 class _Copy:
-    """A copy of a public directory, in a folder or at an address. ``read`` raises FileNotFoundError, Damage."""
+    """A copy of a public directory, in a folder or at an address. ``read`` raises OSError, Damage."""
 
     read: Reader
 
-    def notes(self) -> list[bytes]:
-        """Return the checkpoints that it has."""
+    def notes(self, *, needed: bool = True) -> list[bytes]:
+        """Return the checkpoints that it has. Raises UnusableInput when one is ``needed`` and there is none."""
         found = []
         for name in NOTES:
             try:
                 found.append(self.read(name))
-            except FileNotFoundError:
-                if name == CHECKPOINT:
+            except OSError:
+                if needed and name == CHECKPOINT:
                     raise UnusableInput(
                         N_("The copy has no checkpoint: it is no public directory.")
                     ) from None
@@ -149,7 +162,7 @@ class _Copy:
         """Return how many facts it says it has."""
         try:
             return parse_checkpoint(self.read(CHECKPOINT)).size
-        except (FileNotFoundError, Damage):
+        except (OSError, Damage):
             return 0
 
 
@@ -161,7 +174,7 @@ def _copy(where: str) -> Iterator[_Copy]:
             folder /= "public"
         if not folder.is_dir():
             raise UnusableInput(N_("There is no file and no folder {path}."), path=where)
-        yield _Copy(lambda path: (folder / path).read_bytes())
+        yield _Copy(folder_reader(folder))
         return
     site = Site(base_of(where, CHECKPOINT), time.monotonic() + DEADLINE_SECONDS)
     try:
@@ -186,7 +199,7 @@ def _trust(args: argparse.Namespace, policy: TrustPolicy | None, read: Reader | 
     elif read:
         try:
             beside = [VerifierKey.from_text(read(KEY).decode("utf-8", "replace").strip())]
-        except FileNotFoundError:
+        except OSError:
             beside = []
     return Trust(
         now=SystemClock().now(),
@@ -216,13 +229,18 @@ def _answer(
 ) -> int:
     receipt = file.receipt
     until = rfc3339(receipt.until)
+    proved = bool(trust.keys)
+    # Anybody can write files in which a promise is broken: without a trusted key they accuse nobody.
+    status = found.verdict if proved or found.verdict == KEPT else UNDECIDED
     outcome = Outcome(
-        found.verdict,
-        _headline(found, until, looked=looked),
+        status,
+        _headline(found, until, looked=looked) if proved else _unproved(found, receipt, until, looked=looked),
         facts=[*_lines(file, found), *([tell(N_("The complaint: {path}"), path=written)] if written else [])],
-        not_proved=_limits(found, trust, until, looked=looked),
+        not_proved=_limits(found, trust, receipt.origin, until, looked=looked),
+        notes=[one_line(tell(one.message, **one.params)) for one in found.notes],
         data={
             "kind": "receipt",
+            "authorship_proved": proved,
             "origin": receipt.origin,
             "digest": receipt.digest,
             "received_at": rfc3339(receipt.received_at),
@@ -235,7 +253,7 @@ def _answer(
     if args.message:
         outcome.facts.append(tell(N_("The receipt is for the message in {path}."), path=args.message))
     show(outcome, as_json=args.json)
-    return STATUS[found.verdict]
+    return STATUS[status]
 
 
 def _headline(found: Judgement, until: str, *, looked: bool) -> str:
@@ -249,8 +267,31 @@ def _headline(found: Judgement, until: str, *, looked: bool) -> str:
     if not looked and found.seen:
         return tell(N_("The complaint holds together: receipt, keys and checkpoint are sound."))
     return tell(
-        N_("Not decided: it is not in the log, and no checkpoint of after {until} is known."), until=until
+        N_("Not decided: it is not in the log, and no checkpoint of after {until} is known that counts."),
+        until=until,
     )
+
+
+def _unproved(found: Judgement, receipt: Receipt, until: str, *, looked: bool) -> str:
+    """Return the headline for files whose author nobody knows."""
+    message = N_(
+        "Consistent, authorship not proved: it is not in what calls itself {origin}, and no checkpoint of after "
+        "{until} is known that counts."
+    )
+    if found.verdict == KEPT:
+        message = N_(
+            "Consistent, authorship not proved: fact {index} of what calls itself {origin} says that it was received."
+        )
+    elif found.verdict == BROKEN:
+        message = N_(
+            "Consistent, authorship not proved: after {until} what calls itself {origin} did not hold what it was to "
+            "hold by then."
+        )
+    elif not looked and found.seen:
+        message = N_(
+            "Consistent, authorship not proved: receipt, keys and checkpoint of what calls itself {origin} fit."
+        )
+    return tell(message, origin=one_line(receipt.origin), until=until, index=found.index)
 
 
 def _lines(file: ReceiptFile, found: Judgement) -> list[str]:
@@ -280,16 +321,18 @@ def _lines(file: ReceiptFile, found: Judgement) -> list[str]:
     return lines
 
 
-def _limits(found: Judgement, trust: Trust, until: str, *, looked: bool) -> list[str]:
+def _limits(found: Judgement, trust: Trust, origin: str, until: str, *, looked: bool) -> list[str]:
     """Say what is not proved."""
     author = [] if trust.keys else [tell(HINTED_KEY if trust.beside else NO_AUTHOR)]
     not_yet = [] if found.seen else [tell(NOT_YET, size=found.size, until=until)]
+    own = [one for one in found.seen if one.key.name == name_of(origin, FRESHNESS)]
+    replaced = [tell(NOT_REPLACED, size=found.size, at=rfc3339(one.at)) for one in own]
     if not looked:
-        return [*author, tell(NOT_LOOKED, size=found.size), *not_yet]
+        return [*author, tell(NOT_LOOKED, size=found.size), *not_yet, *replaced]
     if found.verdict == KEPT:
         return [*author, tell(IN_TIME, until=until)]
     if found.verdict == BROKEN:
-        return [*author, tell(STOLEN), tell(OTHER_LOG)]
+        return [*author, *replaced, tell(STOLEN), tell(OTHER_LOG)]
     return [*author, *not_yet]
 
 

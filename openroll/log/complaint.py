@@ -292,18 +292,19 @@ class _Weighed:
         own = self.freshness(size)
         if own is None:
             return ()
-        limit = self._trust.now + TOLERANCE
-        until = self._file.receipt.until
-        found = cosignatures(parse_note(note), [own[2].new], not_after=limit)
-        late = [one for one in found if one.at > until]
-        after = [one for one in self._changes if one[2].role == FRESHNESS and one[0] > own[0]]
-        if late and after and late[0].at > parse_rfc3339(after[0][1].at):
+        until, limit = self._file.receipt.until, self._trust.now + TOLERANCE
+        after = next((one for one in self._changes if one[2].role == FRESHNESS and one[0] > own[0]), None)
+        ended = parse_rfc3339(after[1].at) if after else limit
+        counted = [one for one in self._cosigned(note, own, min(limit, ended)) if one.at > until]
+        if after and not counted and any(one.at > until for one in self._cosigned(note, own, limit)):
             self._replacement(
                 N_("Fact {index} of {at} replaced the key {name}: what it signed later counts for nothing."),
-                after[0],
+                after,
             )
-            return ()
-        return tuple(late)
+        return tuple(counted)
+
+    def _cosigned(self, note: bytes, own: _Change, not_after: datetime) -> list[Cosignature]:
+        return cosignatures(parse_note(note), [own[2].new], not_after=not_after)
 
     def _replacement(self, message: str, change: _Change) -> None:
         index, fact, what = change

@@ -1,9 +1,10 @@
 """``openroll complain``: kept, broken and not decided, in a folder and at an address, by the sender and by others."""
 
 import hashlib
-import json
+import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from openroll.cli import complain
 from openroll.core.clock import FixedClock
 from openroll.core.errors import UnusableInput
 from openroll.log.complaint import Complaint
+from openroll.log.note import Note, parse_note
 from openroll.log.receipt import ReceiptFile
 from tests.command import Run
 from tests.log.promises import (
@@ -23,9 +25,12 @@ from tests.log.promises import (
     KEY,
     LATER_KEY,
     NOW,
+    ORIGIN,
     RECEIPTS_KEY,
     START,
+    WITNESSES,
     breaking,
+    complained,
     keeping,
     promise,
     promised,
@@ -104,9 +109,12 @@ def test_a_broken_promise_and_a_third_party_that_repeats_it(
     assert openroll("complain", receipt, mirror, "--key", VKEY).status == 0, "the newest checkpoint keeps it"
     alone = openroll("complain", complaint, "--key", VKEY)
     assert alone.status == 3
-    assert "The complaint holds together" in alone.out and "give a copy of the log" in alone.out
+    assert "The complaint holds together: receipt, keys and checkpoint are sound." in alone.out
+    assert "give a copy of the log" in alone.out
     told = openroll("complain", complaint, mirror, "--key", VKEY, "--json").json
-    assert (told["status"], told["size"], told["index"]) == ("broken", 6, None)
+    assert (told["status"], told["size"], told["index"]) == ("broken", 307, 306)
+    assert told["authorship_proved"] is True
+    assert "That the key of freshness was not replaced" in alone.out
 
 
 def test_at_an_address(openroll: Run, tmp_path: Path, receipt: Path, address: str) -> None:
@@ -137,17 +145,18 @@ def test_forged_receipts_are_refused(openroll: Run, tmp_path: Path, receipt: Pat
     for name in ("signature-spoilt", "signed-by-the-log", "signed-by-a-later-key"):
         forged = FOLDER / "receipt" / "untrusted" / f"{name}.receipt"
         ran = openroll("complain", forged, broken, "--key", VKEY, "--out", tmp_path / "x")
-        assert (ran.status, ran.out) == (1, ""), name
+        assert (ran.status, ran.out) == (2, ""), name
         assert not (tmp_path / "x").exists()
-    for key, status in ((LATER_KEY, 1), (RECEIPTS_KEY, 1)):
+    for key, status in ((LATER_KEY, 2), (KEY, 2), (RECEIPTS_KEY, 1)):
         ran = openroll("complain", receipt, broken, "--key", VKEY, "--receipts-key", key.verifier.text)
         assert ran.status == status
         assert ("you trust has not signed" in ran.err) == (key is LATER_KEY)
+        assert ("you trust is no key of receipts of" in ran.err) == (key is KEY)
     for path in sorted((FOLDER / "receipt" / "bad").iterdir()):
         ran = openroll("complain", path, broken, "--key", VKEY)
-        assert (ran.status, ran.out) == (1, ""), path.name
+        assert (ran.status, ran.out) == (2, ""), path.name
     for path in sorted((FOLDER / "complaint" / "bad").iterdir()):
-        assert openroll("complain", path, broken, "--key", VKEY).status == 1, path.name
+        assert openroll("complain", path, broken, "--key", VKEY).status == 2, path.name
 
 
 def test_the_message(openroll: Run, tmp_path: Path, broken: Path) -> None:
@@ -167,7 +176,7 @@ def test_the_message(openroll: Run, tmp_path: Path, broken: Path) -> None:
     assert openroll("complain", complaint, broken, "--key", VKEY, "--message", message).status == 1
     message.write_bytes(b"hullo")
     ran = openroll("complain", complaint, broken, "--key", VKEY, "--message", message)
-    assert (ran.status, ran.out) == (1, "") and "not for the message" in ran.err
+    assert (ran.status, ran.out) == (2, "") and "not for the message" in ran.err
     shown = tmp_path / "shown.receipt"
     shown.write_bytes(promise(made).without_disclosure().encode())
     assert openroll("complain", shown, broken, "--key", VKEY, "--message", message).status == 2
@@ -180,13 +189,86 @@ def test_what_is_needed(openroll: Run, tmp_path: Path, receipt: Path, broken: Pa
     empty = tmp_path / "empty"
     empty.mkdir()
     assert openroll("complain", receipt, empty, "--key", VKEY).status == 2
-    ran = openroll("complain", receipt, broken)
-    assert ran.status == 1 and "Give the key that you trust with --key." in ran.out
+
+
+def test_a_copy_that_is_damaged_accuses_nobody(openroll: Run, receipt: Path, broken: Path) -> None:
+    bundle = broken / "tile" / "entries" / "000.p" / "6"
+    bundle.write_bytes(bundle.read_bytes()[:-1] + b"!")
+    ran = openroll("complain", receipt, broken, "--key", VKEY)
+    assert (ran.status, ran.out) == (2, "")
+    assert not receipt.with_suffix(".complaint").exists()
+
+
+def test_what_anybody_may_have_made_accuses_nobody(
+    openroll: Run, tmp_path: Path, receipt: Path, broken: Path
+) -> None:
+    kept = keeping(promised()).save(tmp_path / "kept")
+    complaint = tmp_path / "somebodys.complaint"
+    good = complained(promise(promised()).without_disclosure())
+    complaint.write_bytes(good.encode())
+    note = parse_note(good.checkpoint)
+    unsigned = tmp_path / "unsigned.complaint"
+    lines = tuple(line for line in note.signatures if line.name != ORIGIN)
+    unsigned.write_bytes(replace(good, checkpoint=Note(note.text, lines).encode()).encode())
+    for key_beside in (True, False):
+        if not key_beside:
+            (broken / "log.vkey").unlink()
+            (kept / "log.vkey").unlink()
+        for words in ((receipt, broken), (complaint, broken), (complaint,), (unsigned,)):
+            ran = openroll("complain", *words)
+            assert (ran.status, ran.err) == (3, ""), words
+            assert ran.out.startswith("Consistent, authorship not proved: ")
+            assert "sound" not in ran.out and "was broken" not in ran.out
+            assert (
+                "Give the key that you trust with --key." in ran.out or "give the register's key" in ran.out
+            )
+            told = openroll("complain", *words, "--json").json
+            assert (told["status"], told["authorship_proved"]) == ("undecided", False)
+            assert told["complaint"] is None
+        ran = openroll("complain", receipt, kept)
+        assert (ran.status, ran.out.partition(":")[0]) == (0, "Consistent, authorship not proved")
+        told = openroll("complain", receipt, kept, "--json").json
+        assert (told["status"], told["authorship_proved"]) == ("kept", False)
+    assert not receipt.with_suffix(".complaint").exists()
+    assert openroll("complain", unsigned, broken, "--key", VKEY).status == 2
+    policy = tmp_path / "witnesses.policy"
+    policy.write_text(f"witness a {WITNESSES[0].verifier.text}\nquorum a\n")
+    assert openroll("complain", receipt, broken, "--policy", policy).status == 3, "it names no log"
+    policy.write_text(f"log {VKEY}\n{policy.read_text()}")
+    assert openroll("complain", receipt, broken, "--policy", policy).status == 1
+    assert openroll("complain", receipt, broken, "--receipts-key", RECEIPTS_KEY.verifier.text).status == 3
+
+
+def test_what_did_not_count_is_said(openroll: Run, tmp_path: Path) -> None:
+    framing = FOLDER / "complaint" / "framing" / "replaced-freshness-key.complaint"
+    ran = openroll("complain", framing, FOLDER / "log-rotated", "--key", VKEY)
+    assert (ran.status, ran.err) == (0, "")
+    assert "Fact 6 of 2026-11-01T12:06:00Z replaced the key register.example/2026/freshness" in ran.out
+    doubted = FOLDER / "receipt" / "doubted" / "of-a-replaced-key.receipt"
+    ran = openroll("complain", doubted, FOLDER / "log-backdating", "--key", VKEY)
+    assert (ran.status, ran.err) == (3, "")
+    assert "before the receipt was made, if its time is true." in ran.out
+    message = tmp_path / "message.receipt"
+    message.write_bytes(promise(promised()).encode())
+    told = openroll("complain", message, FOLDER / "log-cluttered", "--key", VKEY, "--json")
+    assert (told.status, told.err, len(told.json["notes"])) == (1, "", 4)
+
+
+def test_a_copy_that_holds_a_pipe_or_a_device(openroll: Run, receipt: Path, broken: Path) -> None:
+    (broken / "freshness").unlink()
+    os.mkfifo(broken / "freshness")
+    (broken / "witnessed").symlink_to("/dev/zero")
+    ran = openroll("complain", receipt, broken, "--key", VKEY)
+    assert (ran.status, ran.err) == (3, "")
+    (broken / "log.vkey").unlink()
+    os.mkfifo(broken / "log.vkey")
+    assert openroll("complain", receipt, broken).status == 3
+    (broken / "checkpoint").unlink()
+    os.mkfifo(broken / "checkpoint")
+    assert openroll("complain", receipt, broken, "--key", VKEY).status == 2
 
 
 def test_a_policy_names_witnesses_and_the_log(openroll: Run, tmp_path: Path, receipt: Path) -> None:
-    from tests.log.promises import WITNESSES
-
     log = breaking()
     log.publish(fresh_at=START + 2 * HOUR, cosigners=tuple(WITNESSES[:2]))
     folder = log.save(tmp_path / "witnessed")
@@ -218,7 +300,8 @@ def test_the_receipt_of_a_submission(openroll: Run, tmp_path: Path, register: Pa
     assert (ran.status, ran.err) == (0, ""), ran.err
     again = openroll("submit", message, "--register", register, "--replay", recorded, "--receipt", receipt)
     assert again.status == 2, "a file that is there is not written over"
-    assert json.loads(openroll("complain", receipt, register, "--json").out)["status"] == "kept"
+    told = openroll("complain", receipt, register, "--json").json
+    assert (told["status"], told["authorship_proved"]) == ("kept", False)
 
 
 def test_the_copy_is_said_to_have_no_checkpoint() -> None:

@@ -21,7 +21,7 @@ from openroll.log.complaint import (
     check,
     judge,
 )
-from openroll.log.cosignature import CosignerKey
+from openroll.log.cosignature import CosignerKey, cosign
 from openroll.log.disclosure import Disclosure
 from openroll.log.keychange import FRESHNESS, RECEIPTS
 from openroll.log.note import BadSignature, Note, Signature, SigningKey, parse_note
@@ -168,8 +168,7 @@ def test_before_the_moment_nothing_is_decided() -> None:
 
 
 def test_a_time_that_has_not_come_yet_is_believed_to_nobody() -> None:
-    found = breaking().judge(FILE, now=START + HOUR)
-    assert found.verdict == UNDECIDED and "future" in str(found.notes[0])
+    assert breaking().judge(FILE, now=START + HOUR).verdict == UNDECIDED
     assert breaking().judge(FILE, now=START + 2 * HOUR - timedelta(minutes=4)).verdict == BROKEN
 
 
@@ -177,8 +176,6 @@ def test_a_time_that_has_not_come_yet_is_believed_to_nobody() -> None:
 def test_witnesses_count_as_many_as_the_policy_asks_for_each_after_the_moment(
     times: tuple[int, ...], verdict: str
 ) -> None:
-    from openroll.log.cosignature import cosign
-
     log = breaking()
     del log.files["freshness"]
     note = parse_note(log.checkpoint())
@@ -268,9 +265,11 @@ def test_a_freshness_key_says_nothing_once_it_was_replaced() -> None:
         assert f"Fact {replaced} of 2026-11-01T12:06:00Z replaced the key" in str(note)
     # Before it was replaced its word counts, and so does that of the key that followed it.
     soon = _brief(promised(9))
-    said = begun().checkpoint(FRESHNESS_KEY, at=START + timedelta(minutes=5))
-    found = judge(soon, [said], log.read, TRUST, later=log.notes(), hint=len(log.facts))
-    assert (found.verdict, found.notes) == (BROKEN, ())
+    said = parse_note(begun().checkpoint(FRESHNESS_KEY, at=START + timedelta(minutes=5)))
+    stolen = cosign(said.text, FRESHNESS_KEY, START + 50 * HOUR)
+    for signed in (said, Note(said.text, (*said.signatures, stolen))):
+        found = judge(soon, [signed.encode()], log.read, TRUST, later=log.notes(), hint=len(log.facts))
+        assert (found.verdict, found.notes) == (BROKEN, ())
     fresh = log.checkpoint(later, at=START + 50 * HOUR)
     assert judge(promise(promised(9)), [fresh], log.read, TRUST).verdict == BROKEN
 
@@ -310,7 +309,7 @@ def test_a_fact_that_names_no_key_though_it_should_is_passed_over(data: dict[str
     assert found.complaint is not None and check(found.complaint, TRUST).seen == found.seen
 
 
-def test_a_checkpoint_with_a_false_or_future_line_proves_no_time_and_stops_nobody() -> None:
+def test_a_checkpoint_with_a_false_line_proves_no_time_and_stops_nobody() -> None:
     log = breaking()
     note = parse_note(log.files["freshness"])
     line = note.signatures[-1]
