@@ -83,6 +83,15 @@ class Fork:
             raise NoFork(N_("The larger checkpoint continues the smaller one: there is no fork."))
         return smaller, larger
 
+    def signers(self, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
+        """Return who signed what ``prove`` has proved with ``keys``: one key that signed both, or that of each."""
+        trusted = follow(self._proof, keys)
+        smaller, larger = (
+            [key for key in trusted if _signed(each, key)] for each in (self.smaller, self.larger)
+        )
+        both = [key for key in smaller if key in larger]
+        return both[:1] or [*smaller[-1:], *larger[-1:]]
+
     def _opened(self, keys: Sequence[VerifierKey]) -> list[Checkpoint]:
         """Return both checkpoints. A key that was replaced may have signed both: then this key is what it is about."""
         notes = (self.smaller, self.larger)
@@ -98,6 +107,13 @@ class Fork:
         if number > len(self.keys):
             raise FileNotFoundError(path)
         return self.keys[number - 1]
+
+
+def _signed(note: bytes, key: VerifierKey) -> bool:
+    with suppress(BadSignature):
+        open_checkpoint(note, [replace(key, until=None)])
+        return True
+    return False
 
 
 def parse(data: bytes) -> Fork:

@@ -64,6 +64,17 @@ def test_a_fork_is_refused_and_its_evidence_is_verified(openroll: Run, tmp_path:
     assert openroll("verify", mirror, "--key", key).status == 0
 
 
+def test_two_keys_that_signed_one_history_each_are_both_named(openroll: Run) -> None:
+    folder = Path(__file__).parents[2] / "vectors/fork"
+    key = (folder / "log.vkey").read_text().strip()
+    told = openroll("verify", folder / "good/rotated.fork", "--key", key)
+    assert told.status == 0
+    headline = told.out.splitlines()[0]
+    signers = openroll("verify", folder / "good/rotated.fork", "--key", key, "--json").json["signed_by"]
+    assert signers[0] == key != signers[1]
+    assert f"the one by {signers[0]}, the other by {signers[1]}." in headline
+
+
 @pytest.mark.parametrize(
     "name", ["false/consistent.fork", "false/another-key.fork", "bad/no-path.fork", "bad/empty.fork"]
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openroll.core.errors import CheckFailed
 from openroll.log.note import BadSignature, VerifierKey
 from openroll.net.fork import LARGEST_FORK, Fork, MalformedFork, NoFork, parse
-from tests.net.forks import FOLDER, KEY, OTHER, VKEY, evidence, leaves, rotation, vectors
+from tests.net.forks import FOLDER, KEY, NEWER, OTHER, VKEY, evidence, leaves, rotation, vectors
 
 NAMES = sorted(vectors())
 
@@ -43,6 +43,14 @@ def test_good_evidence_proves(name: str) -> None:
     assert fork.prove([]) == (smaller, larger)
     with pytest.raises(BadSignature):
         fork.prove([OTHER.verifier])
+
+
+def test_who_signed() -> None:
+    of_two = parse((FOLDER / "good/rotated.fork").read_bytes())
+    assert of_two.signers([VKEY]) == [VKEY, NEWER.verifier]
+    assert of_two.signers([]) == []
+    for name in set(of("good")) - {"good/rotated.fork"}:
+        assert len(parse((FOLDER / name).read_bytes()).signers([VKEY])) == 1
 
 
 @pytest.mark.parametrize("name", of("false"))
