@@ -90,6 +90,8 @@ class WitnessClient:
                     size=checkpoint.size,
                 )
             answer = self._ask(note, checkpoint, named, prove)
+            if named == checkpoint.size == _named_size(answer):
+                raise self._saw_fork()  # it was asked from its own size on, so it has another root for that
         if answer.status != 200:
             raise self._refused(answer)
         return self._read(parsed, answer.body)
@@ -121,12 +123,15 @@ class WitnessClient:
                 N_("The witness {name} does not follow this log, or does not know its key."), name=self._name
             )
         if (answer.status == 409 and _named_size(answer) is None) or answer.status == 422:
-            return WitnessSawFork(
-                N_("The witness {name} says that this log is not the one that it has seen before."),
-                name=self._name,
-            )
+            return self._saw_fork()
         return WitnessSilent(
             N_("The witness {name} answers with status {status}."), name=self._name, status=answer.status
+        )
+
+    def _saw_fork(self) -> WitnessSawFork:
+        return WitnessSawFork(
+            N_("The witness {name} says that this log is not the one that it has seen before."),
+            name=self._name,
         )
 
     def _read(self, note: Note, body: bytes) -> Cosignature:

@@ -56,6 +56,13 @@ def test_a_wrong_size_is_put_right_once(tmp_path: Path) -> None:
         ask(address, 9, 0)
 
 
+def test_a_witness_that_names_our_own_size_again_has_another_root_for_it() -> None:
+    """Some answer 409 with the size, as the specification has it, where the roots differ."""
+    for old in (0, 5, 9):
+        with served(always(409, b"9\n", SIZE_TYPE)) as address, pytest.raises(WitnessSawFork):
+            ask(address, 9, old)
+
+
 def test_each_no_is_told_apart(tmp_path: Path) -> None:
     with witness(tmp_path) as one, served(one.add_checkpoint) as address:
         ask(address, 20, 0)
