@@ -40,6 +40,10 @@ from openroll.ui.formatting import moment
 from openroll.ui.labels import FACT_TYPES, IDENTIFIERS
 from openroll.ui.languages import describe
 
+UNSIGNED = N_(
+    "{count} versions of entries: they follow from facts that are ahead of the checkpoint, and nobody has signed those."
+)
+
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb to the command line."""

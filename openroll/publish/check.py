@@ -53,7 +53,8 @@ class DirectoryReport:
     ``problems`` are damage, each with the file that it is in; ``notes`` are not. ``authorship_proved`` says that a
     key given by whoever asked for the check has signed the checkpoint, and not merely one found in the directory.
     ``complete`` is False when damage kept the check from going through everything. ``checkpoint`` and ``witnessed``
-    are the signed notes that were checked, for whoever has a policy of his own.
+    are the signed notes that were checked, for whoever has a policy of his own. ``entries`` are those that the signed
+    facts record; ``unsigned`` versions of entries follow from facts ahead of the checkpoint, which nobody has signed.
     """
 
     origin: str
@@ -67,6 +68,7 @@ class DirectoryReport:
     fresh: Fresh | None = None
     checkpoint: bytes = b""
     witnessed: bytes = b""
+    unsigned: int = 0
 
     @property
     def ok(self) -> bool:
@@ -106,6 +108,7 @@ class _Check:
         self._progress = progress
         self._problems: dict[str, Problem] = {}
         self._notes: list[Problem] = []
+        self._unsigned = 0
         self._checkpoint = self._held(CHECKPOINT)
         self._witnessed = self._held(WITNESSED)
 
@@ -149,6 +152,7 @@ class _Check:
             fresh,
             self._checkpoint or b"",
             self._witnessed or b"",
+            self._unsigned,
         )
 
     def _witnesses(self, log: LogReport, keys: Sequence[VerifierKey]) -> Fresh | None:
@@ -237,8 +241,13 @@ class _Check:
                 self._keys, self._checkpoint or b"", self._names_of(FOLDER), complete=complete
             )
             self._others(sizes)
-            row = rebuilt.connection.execute("SELECT count(*) FROM entry").fetchone()
-        return int(row[0]), complete and copy is not None
+            count = "SELECT count(*) FROM version WHERE "
+            signed = rebuilt.connection.execute(
+                f"{count} version = 1 AND log_index < ?", [log.size]
+            ).fetchone()
+            ahead_of_it = rebuilt.connection.execute(f"{count} log_index >= ?", [log.size]).fetchone()
+            self._unsigned = int(ahead_of_it[0])
+        return int(signed[0]), complete and copy is not None
 
     def _copy(self, opened: ExitStack) -> sqlite3.Connection | None:
         path = self._scratch / "copy"

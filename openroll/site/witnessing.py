@@ -200,10 +200,13 @@ class Witnessing:
         return newest
 
     def _ask_due(self, note: Note, prove: Prove) -> None:
-        now = self.clock.now()
+        now, size = self.clock.now(), Checkpoint.parse(note.text).size
+        waiting = self._waiting[0] if self._waiting else 0
         for each in self._asked.values():
             if each.witness.url is None or each.pending or time.monotonic() < each.next_try:
                 continue
+            if size < (each.status.size or 0) <= waiting:
+                continue  # it has cosigned what is held back, and would take this for an old copy
             held = cosignatures(note, [each.witness.key])
             if held and timedelta(0) <= now - held[0].at < RENEW:
                 continue

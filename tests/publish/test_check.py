@@ -270,6 +270,22 @@ def test_a_checkpoint_that_was_put_back_is_found(tmp_path: Path) -> None:
     assert "checkpoint" in {each.path for each in checked(public).problems}
 
 
+def test_what_no_checkpoint_covers_yet_is_not_counted_as_proved(tmp_path: Path) -> None:
+    """As a publisher leaves it that was stopped before it signed, or whose witnesses are gone."""
+    found_log(tmp_path)
+    public, source = tmp_path / "public", ListSource().load(2)
+    publish(source, tmp_path)
+    before = checked(public)
+    old = (public / "checkpoint").read_bytes()
+    source.enter(2)
+    publish(source, tmp_path)
+    assert checked(public).entries == before.entries + 1
+    overwrite(public / "checkpoint", old)
+    report = checked(public)
+    assert report.ok
+    assert (before.unsigned, report.unsigned, report.entries) == (0, 1, before.entries)
+
+
 def test_an_old_copy_of_the_rows_is_found(tmp_path: Path) -> None:
     found_log(tmp_path)
     public, source = tmp_path / "public", ListSource().load(2)

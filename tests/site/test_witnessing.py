@@ -263,6 +263,25 @@ def test_held_until_a_quorum_has_cosigned(opened: Register, tmp_path: Path, now:
     assert check(back).problems == ()
 
 
+def test_a_witness_that_has_cosigned_what_is_held_is_not_called_silent(
+    opened: Register, tmp_path: Path, now: Now, free_port: int
+) -> None:
+    publishing.publish(opened)
+    told: list[str] = []
+    with witnesses(opened, A, folder=tmp_path, clock=now) as addresses:
+        held = with_policy(opened, {**addresses, "b": f"http://127.0.0.1:{free_port}"}, "2", hold=True)
+        enter(held, 1)
+        for _ in range(2):  # and again by a process that knows of it from the file alone
+            witnessing = Witnessing(held, now, seconds=1, tell=told.append)
+            publishing.publish(held, witnessing=witnessing)
+            for _ in range(20):
+                witnessing.look()
+                time.sleep(0.02)
+            said = {each.name: each for each in status(held).witnesses}
+            assert (said[A.name].size, said[A.name].silent_since) == (log_size(), None)
+            assert not any(A.name in each for each in told), told
+
+
 def test_freshness_is_renewed(opened: Register, now: Now) -> None:
     publishing.publish(opened)
     witnessing = Witnessing(opened, now)
