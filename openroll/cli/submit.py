@@ -93,11 +93,24 @@ def answer_on(
     if as_json:
         from openroll.roll.services import as_result
 
-        json.dump(as_result(outcome, findings), sys.stdout, ensure_ascii=False, indent=2)
+        told = {**as_result(outcome, findings), "receipt": _receipt(register, outcome)}
+        json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
         _show(register, outcome, findings, message)
     return _status(outcome, findings, message)
+
+
+def _receipt(register: Register, outcome: "Outcome") -> dict[str, str] | None:
+    """Return where the sender's receipt is, and by when it promises that the log says so; None without one."""
+    from openroll.log.receipt import ReceiptFile
+    from openroll.site.receipts import kept
+
+    path = kept(register, outcome.case.code)
+    if not path.exists():
+        return None
+    file = ReceiptFile.parse(path.read_bytes())
+    return {"path": str(path), "until": rfc3339(file.receipt.until)}
 
 
 def _status(outcome: "Outcome", findings: "Findings", message: "Message") -> int:

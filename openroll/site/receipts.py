@@ -53,17 +53,23 @@ def issue(register: Register, case: models.Case, key: SigningKey | None = None) 
 
 
 def issuer(register: Register, now: datetime) -> Callable[[], None]:
-    """Return a function that issues what is missing: each case is looked at once."""
+    """Return a function that issues what is missing: each case is looked at once.
+
+    A process that was killed between receiving a message and signing its receipt leaves one missing, and so does one
+    that has no key.
+    """
     seen = 0
     since = now - LOOKS_BACK
 
     def work() -> None:
         nonlocal seen
         wanted = models.Case.objects.filter(pk__gt=seen, received_at__gte=since, submission__isnull=False)
-        for case in wanted.select_related("submission").order_by("pk"):
-            if _disclosure(case) is not None:
-                issue(register, case)
-            seen = case.pk
+        for pk, code in wanted.order_by("pk").values_list("pk", "code"):
+            if not kept(register, code).exists():
+                case = models.Case.objects.select_related("submission").get(pk=pk)
+                if _disclosure(case) is not None:
+                    issue(register, case)
+            seen = pk
 
     return work
 

@@ -69,9 +69,10 @@ def submit(
     Raises UnusableInput when the message cannot be read; then nothing was stored.
     """
     message = read_message(submission.raw)
-    # Publishes what a process that was killed left behind, and refuses a database that is older than the log
-    # before anything is written into it.
+    # Publishes what a process that was killed left behind, signs the receipts that it owes, and refuses a database
+    # that is older than the log before anything is written into it.
     publishing.publish(register)
+    receipts.issuer(register, clock.now())()
     with fetcher_for(register, replay) as (fetcher, missing):
         case = services.receive(
             message,

@@ -8,6 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from openroll.core.clock import rfc3339
+from openroll.log.receipt import ReceiptFile
 from tests.command import Run
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "spec" / "submit.json"
@@ -29,6 +31,11 @@ def submit(openroll: Run, register: Path, real_tape: Path) -> Submit:
             "submit", "--register", register, "--replay", real_tape, "--json", stdin=message.encode()
         )
         jsonschema.validate(ran.json, json.loads(SCHEMA.read_text()))
+        [*_, newest] = sorted(
+            (register / "private" / "receipts").iterdir(), key=lambda one: one.stat().st_mtime_ns
+        )
+        promised = ReceiptFile.parse(newest.read_bytes()).receipt.until
+        assert ran.json["receipt"] == {"path": str(newest), "until": rfc3339(promised)}
         return ran.status, ran.json
 
     return run

@@ -90,6 +90,17 @@ def test_the_worker_issues_what_is_missing_once(opened: Register, monkeypatch: p
     receipts.issuer(opened, NOW + timedelta(days=30))()
 
 
+def test_a_receipt_that_is_there_costs_no_look_into_the_database(opened: Register) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    for _ in range(5):
+        receipts.issue(opened, receive())
+    with CaptureQueriesContext(connection) as asked:
+        receipts.issuer(opened, NOW)()
+    assert len(asked) == 1
+
+
 def test_without_the_key_it_is_said_and_tried_again(opened: Register) -> None:
     case, work = receive(), receipts.issuer(opened, NOW)
     hidden = (opened.private / "receipts.key").rename(opened.private / "away")

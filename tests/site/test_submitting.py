@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from openroll.core.errors import SourceUnreachable, UnusableInput
+from openroll.log.receipt import ReceiptFile
 from openroll.roll import models, services
 from openroll.roll.selectors import log_size
-from openroll.site import publishing, submitting
+from openroll.site import publishing, receipts, submitting
 from openroll.site.register import Register
 from openroll.site.submitting import Submission, case_url, fetcher_for, retry_waiting, submit
 from openroll.sources.evidence import Evidence
@@ -102,6 +103,28 @@ def test_a_recording_that_is_none_leaves_nothing(opened: Register, tmp_path: Pat
         with pytest.raises(UnusableInput):
             submit(opened, handed_in(), clock=clock(), replay=path)
     assert not models.Case.objects.exists()
+
+
+def test_the_receipt_that_a_killed_process_owes_is_made_up_by_the_next_message(
+    opened: Register, company: Path, tape: Tape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(receipts, "issue", die)
+        with pytest.raises(Killed):
+            submit(opened, handed_in(), clock=clock(), replay=company)
+    [owed] = models.Case.objects.all()
+    assert owed.submission is not None and not receipts.kept(opened, owed.code).exists()
+    later = clock(NOW + timedelta(days=2))
+    outcome, _, _ = submit(opened, handed_in(b"https://nobody.example"), clock=later, replay=tape())
+    made = ReceiptFile.parse(receipts.kept(opened, owed.code).read_bytes())
+    assert (made.receipt.received_at, made.submission and made.submission.case) == (NOW, owed.code)
+    assert receipts.kept(opened, outcome.case.code).exists()
 
 
 def test_what_a_killed_process_left_is_published_by_the_next_message(
