@@ -1,5 +1,8 @@
 """Signed notes: keys, signing, opening, and everything that is not a note."""
 
+import base64
+import hashlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +59,63 @@ def test_keys_survive_their_text() -> None:
 def test_no_other_spelling_of_a_public_key(text: str) -> None:
     with pytest.raises(MalformedKey):
         VerifierKey.from_text(text)
+
+
+P = 2**255 - 19
+D = -121665 * pow(121666, -1, P) % P
+ORDER = 2**252 + 27742317777372353535851937790883648493
+Point = tuple[int, int]
+
+
+def add(one: Point, two: Point) -> Point:
+    """Add two points of edwards25519 (RFC 8032, section 5.1)."""
+    (x, y), (u, v) = one, two
+    both = D * x * u * y * v
+    return (x * v + u * y) * pow(1 + both, -1, P) % P, (y * v + x * u) * pow(1 - both, -1, P) % P
+
+
+def times(factor: int, point: Point) -> Point:
+    found = (0, 1)
+    while factor:
+        found = add(found, point) if factor & 1 else found
+        point, factor = add(point, point), factor >> 1
+    return found
+
+
+def on_the_curve(y: int) -> Point | None:
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    for each in (x, x * pow(2, (P - 1) // 4, P) % P):
+        if each * each % P == square:
+            return each, y
+    return None
+
+
+def small_points() -> set[Point]:
+    """The multiples of a point of order 8: what is left of any point when it is multiplied by the large prime."""
+    for y in range(2, 100):
+        point = on_the_curve(y)
+        left = times(ORDER, point) if point else (0, 1)
+        if times(4, left) != (0, 1):
+            return {times(factor, left) for factor in range(8)}
+    raise AssertionError
+
+
+def test_keys_of_small_order_are_refused() -> None:
+    points = small_points()
+    assert len(points) == 8
+    found = {y for _, y in points} | {y + P for _, y in points if y + P < 2**255}
+    assert {y.to_bytes(32, "little") for y in found} == note.SMALL_ORDER
+    for y in found:
+        for sign in (0, 1):
+            public = (y | sign << 255).to_bytes(32, "little")
+            for algorithm in (note.ED25519, note.COSIGNATURE):
+                typed = bytes([algorithm]) + public
+                identifier = hashlib.sha256(b"log.example/a\n" + typed).hexdigest()[:8]
+                with pytest.raises(MalformedKey, match="prove nothing"):
+                    VerifierKey.from_text(f"log.example/a+{identifier}+{base64.b64encode(typed).decode()}")
+                with pytest.raises(MalformedKey, match="prove nothing"):
+                    VerifierKey("log.example/a", public, algorithm)
 
 
 @pytest.mark.parametrize(

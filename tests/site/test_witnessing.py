@@ -14,7 +14,7 @@ import pytest
 from openroll.core.clock import Clock, FixedClock
 from openroll.core.errors import Refusal, UnusableInput
 from openroll.log.cosignature import CosignerKey, cosign
-from openroll.log.note import VerifierKey, parse_note
+from openroll.log.note import SigningKey, VerifierKey, parse_note
 from openroll.log.policy import TrustPolicy
 from openroll.net.http import exchange
 from openroll.net.submission import Submission
@@ -377,7 +377,7 @@ def test_policies_that_cannot_be(opened: Register) -> None:
     path.write_text("quorum x\n")
     with pytest.raises(UnusableInput, match=r"w\.policy: Line 1"):
         read_policy(register)
-    path.write_text(f"log {VerifierKey('other.example', bytes(32)).text}\nquorum none\n")
+    path.write_text(f"log {SigningKey.from_seed('other.example', bytes(32)).verifier.text}\nquorum none\n")
     with pytest.raises(UnusableInput, match="another log"):
         read_policy(register)
     path.write_text(f"witness w {keys.freshness_key(register).verifier.text}\nquorum w\n")
