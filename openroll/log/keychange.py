@@ -91,7 +91,7 @@ class KeyChange:
         try:
             found = cls(
                 role=_text(data["key"]),
-                old=None if data.get("old") is None else VerifierKey.from_text(_text(data["old"])),
+                old=None if data["old"] is None else VerifierKey.from_text(_text(data["old"])),
                 new=VerifierKey.from_text(_text(data["new"])),
                 reason=_text(data["reason"]),
                 overlap_until=None if "overlap_until" not in data else _text(data["overlap_until"]),
@@ -101,6 +101,8 @@ class KeyChange:
             if found.overlap_until is not None:
                 parse_rfc3339(found.overlap_until)
             found._check(fact.register)
+            if fact.subject != subject_of(fact.register, found.role):
+                raise ValueError
         except (KeyError, ValueError, OpenrollError) as error:
             raise MalformedKeyChange(N_("The fact does not say which key follows which.")) from error
         return found
@@ -143,11 +145,16 @@ class KeyRing:
     """The keys that the facts of a log name, in their order.
 
     ``log`` are the log's keys, oldest first, each with the index of the fact that named it; empty as long as the log
-    has the key that it began with. ``others`` are the newest keys of the other roles.
+    has the key that it began with. ``others`` are the newest keys of the other roles. ``taken`` are the bytes of every
+    key that was ever named: none of them stands for anything again.
     """
 
     log: list[tuple[VerifierKey, int]] = field(default_factory=list)
     others: dict[str, VerifierKey] = field(default_factory=dict)
+    taken: set[bytes] = field(default_factory=set, compare=False)
+
+    def __post_init__(self) -> None:
+        self.taken |= {key.public for key in (*self.others.values(), *(key for key, _ in self.log))}
 
     def add(self, change: KeyChange, index: int) -> None:
         """Take over what the fact at ``index`` says. Raises MalformedKeyChange."""
@@ -159,13 +166,20 @@ class KeyRing:
             if index or self.log:
                 raise MalformedKeyChange(N_("Only the first fact of a log names an earlier one."))
             self.log.append((change.new, 0))
+            self.taken |= {change.new.public} | ({change.old.public} if change.old else set())
             return
         if not self.log:
             if change.old is None:
                 raise MalformedKeyChange(N_("A log that changes its key has had one before."))
-            self.log.append((change.old, 0))
+            self.begin(change.old)
         self._follows(self.log[-1][0], change)
         self.log.append((change.new, index))
+
+    def begin(self, first: VerifierKey) -> None:
+        """Take over which key the log began with, where no fact has named another. Raises MalformedKeyChange."""
+        if not self.log:
+            self._take(first)
+            self.log.append((first, 0))
 
     def log_keys(self, first: VerifierKey | None) -> list[tuple[VerifierKey, int]]:
         """Return the log's keys; ``first`` is the key of a log that has never changed it."""
@@ -174,9 +188,12 @@ class KeyRing:
     def _follows(self, before: VerifierKey | None, change: KeyChange) -> None:
         if before != change.old:
             raise MalformedKeyChange(N_("The fact replaces another key than the one before it."))
-        taken = {key.public for key in self.others.values()} | {key.public for key, _ in self.log}
-        if change.new.public in taken:
+        self._take(change.new)
+
+    def _take(self, key: VerifierKey) -> None:
+        if key.public in self.taken:
             raise MalformedKeyChange(N_("The same key cannot stand for two things."))
+        self.taken.add(key.public)
 
 
 def successor(proof: bytes, trusted: Sequence[VerifierKey]) -> tuple[KeyChange, int]:

@@ -7,7 +7,7 @@ from openroll.core.errors import N_, OpenrollError
 from openroll.log import proof as proofs
 from openroll.log.checkpoint import Checkpoint
 from openroll.log.fact import Fact
-from openroll.log.keychange import KEY_CHANGED, LOG, KeyChange, KeyRing, limited
+from openroll.log.keychange import KEY_CHANGED, LOG, KeyChange, KeyRing, MalformedKeyChange, limited
 from openroll.log.note import VerifierKey
 from openroll.log.verify import Problem, Reader
 
@@ -51,7 +51,7 @@ class KeyCheck:
         if fact.type != KEY_CHANGED or ring == self._ring:
             return
         changed = len(ring.log) > max(len(self._ring.log), 1)
-        self._ring = KeyRing([*ring.log], {**ring.others})
+        self._ring = KeyRing([*ring.log], {**ring.others}, {*ring.taken})
         if index < self.signed:
             self._allowed.clear()
         self._allowed.append(write(ring, self.first))
@@ -72,6 +72,7 @@ class KeyCheck:
         self._list()
         self._newest(checkpoint)
         if self.first is not None:
+            self._distinct(self.first)
             self._key(self.first, trusted, checkpoint)
         known = {path_of(number) for number in range(1, len(self._ring.log))}
         for name in names:
@@ -91,6 +92,13 @@ class KeyCheck:
             self.problem(
                 Problem(KEYS, N_("The file does not hold what the log says of the register's keys."))
             )
+
+    def _distinct(self, first: VerifierKey) -> None:
+        """Where the log has never changed its key, no fact names it."""
+        try:
+            KeyRing([*self._ring.log], taken={*self._ring.taken}).begin(first)
+        except MalformedKeyChange as error:
+            self.problem(Problem(KEY, error.message, error.params))
 
     def _newest(self, checkpoint: bytes) -> None:
         """Whatever key is trusted: who has an earlier one may have stolen it."""

@@ -34,6 +34,12 @@ def newest_fact(subject: str) -> bytes | None:
     return bytes(fact.data) if fact else None
 
 
+def facts_of_type(kind: str) -> list[tuple[int, bytes]]:
+    """Return the committed facts of the type ``kind``, each with its index. For types of which there are few."""
+    facts = models.Fact.objects.filter(type=kind).order_by("index")
+    return [(fact.index, bytes(fact.data)) for fact in facts]
+
+
 def current_policy() -> Policy:
     """Return the policy in force: the newest one in the log."""
     fact = models.Fact.objects.filter(type="policy-changed").order_by("-index").first()

@@ -21,6 +21,7 @@ from openroll.log.keychange import (
     LOG,
     RECEIPTS,
     KeyChange,
+    KeyRing,
     name_of,
     subject_of,
 )
@@ -104,14 +105,31 @@ def newest_change(origin: str, role: str) -> KeyChange | None:
 
 
 def log_change(register: Register, change: KeyChange, clock: Clock) -> None:
-    """Commit the fact that says ``change``."""
+    """Commit the fact that says ``change``. Raises Refusal when its new key stands, or stood, for something else."""
     from openroll.roll.ledger import NewFact, writing
     from openroll.roll.selectors import current_policy
     from openroll.roll.services import REGISTRAR
 
+    _check_unused(register, change)
     policy, subject = current_policy().name, subject_of(register.origin, change.role)
     with writing(register.origin, clock) as ledger:
         ledger.append(NewFact(KEY_CHANGED, subject, change.data(), REGISTRAR, policy))
+
+
+def _check_unused(register: Register, change: KeyChange) -> None:
+    from openroll.roll.selectors import facts_of_type
+
+    ring = KeyRing()
+    for index, fact in ((index, parse(data)) for index, data in facts_of_type(KEY_CHANGED)):
+        if fact.register == register.origin:
+            ring.add(KeyChange.of(fact), index)
+    if change.role != LOG:
+        ring.begin(read_log_key(register, register.key_file).verifier)
+    if change.new.public in ring.taken:
+        raise Refusal(
+            N_("{path} holds a key that stands for something else already; each has its own."),
+            path=str(file_of(register, change.role)),
+        )
 
 
 def read_log_key(register: Register, path: Path) -> SigningKey:

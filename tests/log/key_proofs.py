@@ -21,12 +21,12 @@ BEFORE = make_fact(0)
 ROTATION = KeyChange(LOG, OLD.verifier, NEW.verifier, "rotation", "2026-12-01T12:00:00Z")
 
 
-def changed(change: KeyChange = ROTATION, kind: str = "key-changed", **more: Any) -> bytes:
+def changed(change: KeyChange = ROTATION, kind: str = "key-changed", subject: str = "", **more: Any) -> bytes:
     """Return the fact that says ``change``, or what ``more`` makes of it."""
     return fact.build(
         type=kind,
         register=ORIGIN,
-        subject=subject_of(ORIGIN, change.role),
+        subject=subject or subject_of(ORIGIN, change.role),
         seq=1,
         prev=None,
         at=START,
@@ -65,6 +65,7 @@ def files() -> dict[str, bytes]:
         "bad/no-reason.tlog-proof": proved(changed(reason=7), OLD),
         "bad/overlap-no-time.tlog-proof": proved(changed(overlap_until="soon"), OLD),
         "bad/another-sibling.tlog-proof": proved(fact_bytes, OLD, sibling=fact_bytes),
+        "bad/another-subject.tlog-proof": proved(changed(subject=subject_of(ORIGIN, RECEIPTS)), OLD),
         "bad/cut.tlog-proof": proved(fact_bytes, OLD)[:-20],
     }
 

@@ -38,8 +38,8 @@ def freshness_key(seed: int) -> VerifierKey:
     return CosignerKey.from_seed(f"{ORIGIN}/freshness", bytes([seed]) * 32).verifier
 
 
-def written(data: dict[str, Any]) -> fact.Fact:
-    subject = subject_of(ORIGIN, LOG)
+def written(data: dict[str, Any], subject: str = "") -> fact.Fact:
+    subject = subject or subject_of(ORIGIN, data["key"] if data.get("key") in (FRESHNESS, RECEIPTS) else LOG)
     return fact.parse(
         fact.build(
             type="key-changed",
@@ -109,6 +109,36 @@ def test_names_and_subjects_follow_from_the_origin() -> None:
     subjects = {subject_of(origin, role) for origin in ("a", "b") for role in (LOG, FRESHNESS, RECEIPTS)}
     assert len(subjects) == 6
     assert subject_of("roll.example/a", LOG) == "shsqypr5vbkh42en737du22x3y"
+
+
+def test_a_fact_about_another_subject_or_without_an_old_key_is_refused() -> None:
+    for subject in (subject_of(ORIGIN, FRESHNESS), subject_of("other.example", LOG)):
+        with pytest.raises(MalformedKeyChange):
+            KeyChange.of(written(ROTATED.data(), subject))
+    first = KeyChange(FRESHNESS, None, freshness_key(3), "first key").data()
+    assert KeyChange.of(written(first)).old is None
+    del first["old"]
+    with pytest.raises(MalformedKeyChange):
+        KeyChange.of(written(first))
+
+
+def test_no_key_ever_stands_for_two_things() -> None:
+    receipts = [SigningKey.from_seed(f"{ORIGIN}/receipts", bytes([n]) * 32).verifier for n in range(9)]
+    ring = KeyRing()
+    ring.add(KeyChange(FRESHNESS, None, freshness_key(3), "first key"), 1)
+    ring.add(KeyChange(FRESHNESS, freshness_key(3), freshness_key(4), "lost"), 2)
+    for taken in (3, 4):  # the first has been replaced
+        with pytest.raises(MalformedKeyChange):
+            ring.add(KeyChange(RECEIPTS, None, receipts[taken], "first key"), 3)
+        with pytest.raises(MalformedKeyChange):
+            ring.begin(log_key(taken))
+        with pytest.raises(MalformedKeyChange):  # the key that the log began with
+            ring.add(KeyChange(LOG, log_key(taken), log_key(7), "rotation"), 3)
+    ring.begin(log_key(1))
+    with pytest.raises(MalformedKeyChange):
+        ring.add(KeyChange(RECEIPTS, None, receipts[1], "first key"), 3)
+    ring.add(KeyChange(LOG, log_key(1), log_key(2), "rotation"), 3)
+    assert ring.log == [(log_key(1), 0), (log_key(2), 3)]
 
 
 def test_the_keys_of_a_log_are_one_chain() -> None:

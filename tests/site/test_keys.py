@@ -127,3 +127,43 @@ def test_a_key_that_cannot_be_read_is_said_and_not_shown(opened: Register, role:
             read(opened)
         assert str(path) in str(caught.value)
         assert text.strip()[-20:] not in str(caught.value)
+
+
+def test_a_key_that_was_replaced_stands_for_nothing_else(opened: Register) -> None:
+    from openroll.log.cosignature import CosignerKey
+    from openroll.log.note import SigningKey
+
+    lost = bytes(range(32))
+    keys.file_of(opened, FRESHNESS).unlink()
+    keys.store(keys.next_file(opened, FRESHNESS), CosignerKey.from_seed(f"{opened.origin}/freshness", lost))
+    publish(opened, clock=clock())
+    keys.file_of(opened, FRESHNESS).unlink()
+    publish(opened, clock=clock())
+    assert check_directory(opened.public).ok
+    keys.store(keys.next_file(opened, RECEIPTS), SigningKey.from_seed(f"{opened.origin}/receipts", lost))
+    with pytest.raises(Refusal, match="each has its own"):
+        publish(opened, clock=clock())
+    assert len(changes(opened, RECEIPTS)) == 1
+
+
+@pytest.mark.parametrize("taken", ["the log's first", "a replaced one"])
+def test_a_check_finds_a_key_that_stands_for_two_things(
+    opened: Register, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever publishes without looking."""
+    from openroll.log.cosignature import CosignerKey
+    from openroll.log.note import SigningKey
+
+    monkeypatch.setattr(keys, "_check_unused", lambda register, change: None)
+    monkeypatch.setattr(keys, "_check_distinct", lambda register: None)
+    seed = SigningKey.from_text(opened.key_file.read_text().strip())._private.private_bytes_raw()
+    if taken == "a replaced one":
+        seed = bytes(range(32))
+        for made in (seed, bytes(32)):
+            key = CosignerKey.from_seed(f"{opened.origin}/freshness", made)
+            keys.store(keys.next_file(opened, FRESHNESS), key)
+            publish(opened, clock=clock())
+    keys.store(keys.next_file(opened, RECEIPTS), SigningKey.from_seed(f"{opened.origin}/receipts", seed))
+    publish(opened, clock=clock())
+    problems = [str(each) for each in check_directory(opened.public).problems]
+    assert any("The same key cannot stand for two things" in each for each in problems), problems
