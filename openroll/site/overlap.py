@@ -23,27 +23,26 @@ from openroll.site.register import Register
 def settle(register: Register) -> None:
     """Let the new key of a rotation whose fact is committed take its place. Call it under ``keys.held``.
 
-    Raises Refusal when log.key holds neither the old key nor the new one.
+    Raises Refusal when log.key does not hold the newest key that the log names, nor the one before with that at hand.
     """
     following = keys.next_file(register, LOG)
-    if not following.exists():
-        return
-    new, present = keys.read_log_key(register, following), keys.read_log_key(register, register.key_file)
+    present = keys.read_log_key(register, register.key_file)
+    new = keys.read_log_key(register, following) if following.exists() else present
+    named = keys.newest_change(register.origin, LOG)
+    if named and present.verifier != named.new and (present.verifier, new.verifier) != (named.old, named.new):
+        # With a key that was replaced, that of an old backup for one, it would sign what nobody takes any more.
+        raise Refusal(
+            N_("{path} holds another key than the log names. Put back the right file, or remove this one."),
+            path=str(register.key_file),
+        )
     if new.verifier != present.verifier:
-        named = keys.newest_change(register.origin, LOG)
         if named is None or named.new != new.verifier:
             return  # its fact was never committed: the next rotation takes it
-        if named.old != present.verifier:
-            raise Refusal(
-                N_(
-                    "{path} holds another key than the log names. Put back the right file, or remove this one."
-                ),
-                path=str(register.key_file),
-            )
         keys.store(keys.previous_file(register), present)
         keys.store(register.key_file, new)
-    following.unlink()
-    sync_folder(register.private)
+    if following.exists():
+        following.unlink()
+        sync_folder(register.private)
 
 
 def until(register: Register) -> str | None:

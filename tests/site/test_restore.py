@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from openroll.site.publishing import publish
 from openroll.site.register import Register, load
 from openroll.site.restore import ready, restore
 from openroll.site.restored import Forked, NotCompared
+from openroll.site.rotation import finish, rotate
 from tests.roll.making import NOW, check_chains, clock, every_fact
 from tests.site.restoring import (
     backed_up,
@@ -417,6 +419,32 @@ def test_a_backup_without_keys_waits_for_them(opened: Register, tmp_path: Path) 
     with pytest.raises(UnusableInput, match="signing key"):
         publish(again, clock=clock())
     assert key not in (again.folder / "openroll.toml").read_bytes()
+
+
+@pytest.mark.parametrize("over", [True, False], ids=["over", "both sign"])
+def test_a_backup_from_before_a_rotation_needs_the_new_key(
+    opened: Register, tmp_path: Path, over: bool
+) -> None:
+    """With the old key alone it would sign what nobody takes any more."""
+    first = enter(opened, 1)
+    path = backed_up(opened, tmp_path / "b")
+    old = vkey(opened)
+    rotate(opened, overlap_for=timedelta(days=30), clock=clock())
+    if over:
+        finish(opened, clock=clock())
+    new, kept = vkey(opened), (opened.private / "log.key").read_bytes()
+    assert [first, enter(opened, 2)] == [1, 2]
+    copy = destroy(opened)
+    again = bring_back(path, tmp_path / "again", opened.database)
+    compared(again, copy)
+    before = public_facts(copy)
+    with pytest.raises(Refusal, match=r"with another key|another key than the log names"):
+        publish(again, clock=clock())
+    (again.private / "log.key").write_bytes(kept)
+    assert enter(again, 3) == 3
+    assert public_facts(again.public)[: len(before)] == before
+    for key in (old, new):
+        check(again, key)
 
 
 def test_a_damaged_note_of_the_restore_lets_nothing_be_signed(opened: Register, tmp_path: Path) -> None:
