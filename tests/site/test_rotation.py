@@ -3,7 +3,9 @@
 import os
 import shutil
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -12,9 +14,9 @@ from django.db import connections
 from openroll.core.errors import Conflict, OpenrollError, Refusal
 from openroll.log.checkpoint import open_checkpoint
 from openroll.log.keychange import LOG, follow
-from openroll.log.note import SigningKey, VerifierKey
+from openroll.log.note import BadSignature, SigningKey, VerifierKey, parse_note, sign
 from openroll.log.proof import Proof, parse
-from openroll.log.verify import folder_reader
+from openroll.log.verify import folder_reader, verify_proof_file
 from openroll.publish.check import DirectoryReport, check_directory
 from openroll.publish.keys import KEYS, path_of
 from openroll.roll import models
@@ -159,6 +161,47 @@ def test_a_proof_that_the_old_key_did_not_sign_leads_nowhere(opened: Register) -
         assert follow(folder_reader(opened.public), [old]) == [old]
         assert {each.path for each in check_directory(opened.public, [new]).problems} == {path_of(1)}
         assert not check_directory(opened.public, [old]).ok
+
+
+def test_what_the_old_key_signed_before_stays_and_nothing_later(opened: Register) -> None:
+    """With keys/ at hand, as it lies beside a proof file or an extract."""
+    enter(opened, 1)
+    stolen = SigningKey.from_text(opened.key_file.read_text().strip())
+    before = proof_of(opened, 1)
+    old, new = turn(opened)
+    enter(opened, 2)
+    after = proof_of(opened, 2)
+    read = folder_reader(opened.public)
+    made = parse(after)
+    forged = Proof(made.index, made.hashes, sign(parse_note(made.checkpoint).text, stolen), made.extra)
+    for trusted in ([old], [old, new]):
+        for good in (before, after):
+            assert verify_proof_file(good, follow(read, trusted)).authorship_proved
+        with pytest.raises(BadSignature, match="had been replaced by then"):
+            verify_proof_file(forged.encode(), follow(read, trusted))
+    with pytest.raises(BadSignature):
+        verify_proof_file(before, follow(read, [new]))  # a key of before it
+    check(opened, old)
+
+
+def test_the_roll_keeps_no_proof_that_a_replaced_key_signed(opened: Register) -> None:
+    stolen = SigningKey.from_text(opened.key_file.read_text().strip())
+    old, new = turn(opened)
+    enter(opened, 2)
+    true = parse(proof_of(opened, 1))
+    forged = Proof(true.index, true.hashes, sign(parse_note(true.checkpoint).text, stolen), true.extra)
+    with closing(sqlite3.connect(opened.public / "roll.sqlite3")) as roll, roll:
+        roll.execute("UPDATE version SET proof = ?", [forged.encode()])
+    (opened.public / "roll.sqlite3.sha256").unlink()
+    for trusted in ([old], [new], []):
+        told = [str(each) for each in check_directory(opened.public, trusted).problems]
+        assert any("had been replaced by then" in each for each in told), told
+
+
+def proof_of(register: Register, number: int) -> bytes:
+    with closing(sqlite3.connect(register.public / "roll.sqlite3")) as roll:
+        (proof,) = roll.execute("SELECT proof FROM version WHERE number = ?", [number]).fetchone()
+    return bytes(proof)
 
 
 def test_a_proof_too_many_and_a_false_list_are_found(opened: Register) -> None:
