@@ -323,6 +323,11 @@ def _fact(index: int, data: bytes, texts: Sequence[str], hashes: Sequence[bytes]
     return ExtractedFact(index, fact, tuple(found), tuple(hashes))
 
 
+def _is_about(value: JSON, entry: int) -> bool:
+    """Tell whether ``value`` is the number ``entry``: to Python true is 1, and to other readers it is not."""
+    return type(value) is int and value == entry
+
+
 def _joined(extract: Extract) -> Extract:
     """Return ``extract`` if its parts belong together. Raises MalformedExtract."""
     try:
@@ -332,7 +337,7 @@ def _joined(extract: Extract) -> Extract:
     facts = extract.facts
     if not facts or facts[0].fact.type != "entry-recorded" or extract.entry < 1:
         raise MalformedExtract(N_("An extract begins with the fact that recorded its entry."))
-    if checkpoint.origin != extract.origin or facts[0].fact.data.get("entry") != extract.entry:
+    if checkpoint.origin != extract.origin or not _is_about(facts[0].fact.data.get("entry"), extract.entry):
         raise MalformedExtract(N_("An extract and its facts are not about the same entry."))
     _check_openings(extract)
     seq, at, last = 0, "", -1
@@ -342,7 +347,7 @@ def _joined(extract: Extract) -> Extract:
         register = extract.register_at(each.index)
         if (fact.register, fact.subject) != (register, facts[0].fact.subject):
             raise MalformedExtract(N_("An extract and its facts are not about the same entry."))
-        if "entry" in fact.data and fact.data["entry"] != extract.entry:
+        if "entry" in fact.data and not _is_about(fact.data["entry"], extract.entry):
             raise MalformedExtract(N_("An extract and its facts are not about the same entry."))
         if (fact.seq, fact.prev) != (seq + 1, prev) or each.index <= last or fact.at < at:
             raise MalformedExtract(N_("The facts of an extract do not follow from each other without a gap."))

@@ -316,6 +316,12 @@ def bad() -> dict[str, bytes]:
     def note(old: str, new: str) -> bytes:
         return written(lambda value: value.update(checkpoint=value["checkpoint"].replace(old, new)))
 
+    def true_for_one() -> bytes:
+        value: Any = decode(small_log().extract(1).encode())
+        refact(value, 0, lambda members: members["data"].update(entry=True))
+        rechain(value)
+        return encode(value)
+
     def deep(value: dict[str, Any]) -> None:
         value["facts"][0]["proof"] = [["x"]]
 
@@ -361,6 +367,7 @@ def bad() -> dict[str, bytes]:
             lambda value: refact(value, 1, lambda members: members.update(by="authority"))
         ),
         "fact-of-another-subject": written(other_subject),
+        "fact-of-entry-true": true_for_one(),
         "fact-of-another-entry": written(other_entry),
         "fact-of-another-register": written(other_register),
         "fact-earlier-than-the-one-before": written(earlier),

@@ -186,7 +186,8 @@ def read_extract(data: bytes, *vkeys: str) -> tuple[int, list[Members]]:
         before, texts = (facts or [fact])[-1], each["disclosures"]
         assert n == 0 or fact["prev"] == sha256(b"\0", file["facts"][n - 1]["fact"].encode()).hex()
         assert n or (fact["type"] == "entry-recorded" and fact["data"]["entry"] == file["entry"] >= 1)
-        assert fact["data"].get("entry", file["entry"]) == file["entry"] and each["index"] > last
+        assert type(about := fact["data"].get("entry", file["entry"])) is int and each["index"] > last
+        assert about == file["entry"]
         assert fact["subject"] == before["subject"] and fact["at"] >= before["at"]
         assert [digest_of(text) for text in texts] == sorted({digest_of(text) for text in texts})
         facts, last = [*facts, {**fact, "data": reveal(fact, texts)}], each["index"]
