@@ -2,6 +2,9 @@
 
 Runs under any Python from 3.11 with the standard library alone. Needs no step before it, may be run by
 several at once, and leaves at once when nothing has changed since it last ran.
+
+An environment keeps the Python that it was made with, whichever comes first in PATH later: to make it with
+another is to take it away from under whatever runs in it. OPENROLL_PYTHON names one to make it anew with.
 """
 
 import fcntl
@@ -19,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 UV_VERSION = "0.13.9"
+NEEDED = (3, 11)
 _PYPI = ("https://pypi.org/simple", "https://pypi.org/simple/")
 
 
@@ -29,13 +33,13 @@ class SetupFailed(Exception):
 def main(groups: Sequence[str]) -> int:
     """Set up the runtime and ``groups``; return the exit status."""
     wanted = ["runtime", *groups]
-    state = fingerprint()
-    if is_done(wanted, state):
+    if is_done(wanted, fingerprint()):
         return 0
     try:
         TOOLS.mkdir(exist_ok=True)
         with (TOOLS / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
+            state = fingerprint()
             if is_done(wanted, state):  # by the one that held the lock before us
                 return 0
             install(groups, find_uv())
@@ -56,8 +60,44 @@ def fingerprint() -> str:
     for name in ("uv.lock", "pyproject.toml"):
         digest.update((ROOT / name).read_bytes())
     # A moved checkout has an environment full of paths to where it was.
-    digest.update(f"{ROOT}\n{sys.version}\n{UV_VERSION}".encode())
+    digest.update(f"{ROOT}\n{python()[1]}\n{UV_VERSION}".encode())
     return digest.hexdigest()
+
+
+def python() -> tuple[str, str]:
+    """Return the Python to make the environment with, and its version: the one that it was made with, if that is there.
+
+    Else ours: where there is no environment, where its Python is gone or is another version by now, and where somebody
+    has named one in OPENROLL_PYTHON.
+    """
+    ours = sys.executable, sys.version
+    program, made = VENV / "bin" / "python", _made_with()
+    if os.environ.get("OPENROLL_PYTHON") or program.resolve() == Path(sys.executable).resolve():
+        return ours
+    if made is None or made < NEEDED or not program.exists():
+        return ours
+    ask = "import sys; print(sys._base_executable, *sys.version_info[:2], sys.version, sep=chr(10))"
+    asked = [str(program), "-I", "-S", "-c", ask]
+    try:
+        done = subprocess.run(asked, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    except OSError:
+        return ours
+    path, major, minor, version = (done.stdout.split("\n", 3) + [""] * 3)[:4]
+    # A system's Python may have become the next version where it stood, and what was installed is for the old one.
+    if done.returncode or f"{major}.{minor}" != ".".join(map(str, made)) or not Path(path).exists():
+        return ours
+    return path, version.removesuffix("\n")
+
+
+def _made_with() -> tuple[int, ...] | None:
+    """Return the version, as far as it matters, of the Python that the environment was made with; None without one."""
+    try:
+        lines = (VENV / "pyvenv.cfg").read_text().splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    settings = {name.strip(): value.strip() for name, _, value in (line.partition("=") for line in lines)}
+    version = settings.get("version_info") or settings.get("version") or ""
+    return tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
 
 
 def stamp(group: str) -> Path:
@@ -122,7 +162,7 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
 
 def install(groups: Sequence[str], uv: Path) -> None:
     """Install the runtime and ``groups`` into the environment. Raises SetupFailed."""
-    made_at = VENV / ".set-up-root"
+    made_at, chosen_python = VENV / ".set-up-root", ["--python", python()[0]]
     if made_at.exists() and made_at.read_text() != str(ROOT):
         shutil.rmtree(VENV)
     tell("installing what uv.lock names" + (f" (with {', '.join(groups)})" if groups else ""))
@@ -134,12 +174,11 @@ def install(groups: Sequence[str], uv: Path) -> None:
     command = [str(uv), "--quiet", "--directory", str(ROOT)]
     advice = "What the lock names cannot be installed. Is the network there? pip's own settings are used."
     # Inexact: setting up the runtime must not take the test group away from under a running test.
-    python = ["--python", sys.executable]
     if not index or index in _PYPI:
-        sync = ["sync", "--locked", "--inexact", *python, *chosen]
+        sync = ["sync", "--locked", "--inexact", *chosen_python, *chosen]
         run([*command, *sync], advice, environment(settings))
     else:
-        _install_from(index, command, chosen, python, advice, environment(settings))
+        _install_from(index, command, chosen, chosen_python, advice, environment(settings))
     made_at.write_text(str(ROOT))
 
 

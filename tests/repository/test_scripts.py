@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,50 @@ def test_nothing_is_set_up_in_a_folder_that_moved(monkeypatch: pytest.MonkeyPatc
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     monkeypatch.setattr(setup, "ROOT", tmp_path)
     assert setup.fingerprint() != before
+
+
+def test_an_environment_keeps_its_python(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("OPENROLL_PYTHON", raising=False)
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    fresh = (sys.executable, sys.version)
+    assert setup.python() == fresh
+    venv.create(tmp_path / ".venv", symlinks=True)
+    same, made_with = setup.fingerprint(), (tmp_path / ".venv/bin/python").resolve()
+    another = tmp_path / "python3.99"
+    another.write_text("")
+    with monkeypatch.context() as later:
+        later.setattr(sys, "executable", str(another))
+        later.setattr(sys, "version", "3.99.0 (of another day)")
+        path, version = setup.python()
+        assert (Path(path).resolve(), version) == (made_with, fresh[1])
+        assert setup.fingerprint() == same
+        later.setenv("OPENROLL_PYTHON", str(another))
+        assert setup.python() == (str(another), "3.99.0 (of another day)")
+        assert setup.fingerprint() != same
+
+
+@pytest.mark.parametrize("why", ["it is gone", "it is another by now", "it is too old", "nobody can tell"])
+def test_an_environment_whose_python_is_no_use_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, why: str
+) -> None:
+    monkeypatch.delenv("OPENROLL_PYTHON", raising=False)
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    venv.create(tmp_path / ".venv", symlinks=True)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python3.99"))
+    ours = (sys.executable, sys.version)
+    assert setup.python() != ours
+    settings, program = tmp_path / ".venv/pyvenv.cfg", tmp_path / ".venv/bin/python"
+    match why:
+        case "it is gone":
+            program.unlink()
+            program.symlink_to(tmp_path / "away")
+        case "it is another by now":
+            settings.write_text("version = 3.98.0\n")
+        case "it is too old":
+            settings.write_text("version = 3.10.1\n")
+        case _:
+            settings.write_bytes(b"\xff")
+    assert setup.python() == ours
 
 
 def test_pips_settings_reach_uv(monkeypatch: pytest.MonkeyPatch) -> None:
