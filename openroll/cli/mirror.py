@@ -105,7 +105,7 @@ def _tell(done: Copied, folder: Path) -> None:
         say(message, size=done.witnessed, more=done.size - done.witnessed)
     elif done.witnessed is not None:
         say(N_("  Witnesses stand for the first {size} facts."), size=done.witnessed)
-    for old, new in zip(done.trust.all, done.trust.followed, strict=False):
+    for old, new in zip(done.trust.all[len(done.trust.keys) - 1 :], done.trust.followed, strict=False):
         say(N_("  The log's key has changed: {new} follows {old}."), old=old.text, new=new.text)
     if not done.trust.given:
         message = N_(
