@@ -163,6 +163,12 @@ class Bookkeeping:
         self.problem(index, message, {"index": index})
 
 
+def named_snapshots() -> list[str]:
+    """Return the hashes of the snapshots that cases rest on; of what was redacted none is left."""
+    rows = models.Snapshot.objects.exclude(sha256="").order_by("sha256")
+    return list(rows.values_list("sha256", flat=True).distinct())
+
+
 def unfinished_removals() -> Iterator[int]:
     """Yield the index of each redaction of which something is left to do."""
     left = models.Removal.objects.exclude(state=models.Removal.State.DONE)

@@ -29,7 +29,7 @@ from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.rollfile import ROLL
 from openroll.site import keys
 from openroll.site.backup_file import ENDING, BackupWriter, is_name
-from openroll.site.private_database import copy_database, copy_sqlite, use
+from openroll.site.private_database import copy_database, copy_sqlite, use_present
 from openroll.site.register import Register
 
 COPYING_LOG = N_("Copying the log and the entries")
@@ -157,7 +157,7 @@ class _Copying:
             self._add(f"private/{path.name}", path)
 
     def _database(self) -> dict[str, JSON]:
-        use(self._register)
+        use_present(self._register)
         from openroll.roll.selectors import committed_facts, log_size
 
         facts = log_size()

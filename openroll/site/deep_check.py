@@ -27,15 +27,18 @@ from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.roots import Roots
 from openroll.site import keys, restored
 from openroll.site.beside import begin
-from openroll.site.private_database import use
+from openroll.site.private_database import use_present
 from openroll.site.register import SETTINGS_FILE, Register, load
+from openroll.sources.evidence import Evidence
 
 MOST_PROBLEMS = 1000
 CHECKING_LOG = N_("Checking the log")
 CHECKING_STAGED = N_("Checking the log's own database")
+CHECKING_EVIDENCE = N_("Checking the evidence")
 CHECKING_PRIVATE = N_("Checking the private database")
 DATABASE = "private"  # what a problem of the private database names as its place
 STAGED = "private/log/log.sqlite3"
+EVIDENCE = "private/evidence"
 
 Progress = Callable[[str, int, int], None]
 
@@ -68,6 +71,9 @@ def check(folder: Path, *, deep: bool, progress: Progress) -> Findings:
     if not any((public / name).exists() for name in (CHECKPOINT, KEY, "tile")):
         raise UnusableInput(N_("{path} is not the public directory of a register."), path=str(public))
     found = Findings()
+    if register is None and (folder / "private").is_dir() and public == inner:
+        # What is private cannot be looked at then, and nobody should read that it was.
+        found.problems.append(Problem(SETTINGS_FILE, N_("The file is missing.")))
     try:
         trusted = _own_keys(register, found) if register else []
         if not deep:
@@ -155,8 +161,17 @@ def _private(register: Register, found: Findings, progress: Progress) -> None:
     if staged is not None and staged < found.size:
         message = N_("The log has been published with {published} facts, and {size} are here: an old copy?")
         _problem(found, Problem(STAGED, message, {"published": found.size, "size": staged}))
-    use(register)
-    from openroll.roll.bookkeeping import Bookkeeping, unfinished_removals  # Django's models need a register
+    try:
+        use_present(register)
+    except UnusableInput as error:
+        _problem(found, Problem(DATABASE, error.message, error.params))
+        found.complete = False
+        return
+    from openroll.roll.bookkeeping import (  # Django's models need a register
+        Bookkeeping,
+        named_snapshots,
+        unfinished_removals,
+    )
 
     book = Bookkeeping(
         published=found.size,
@@ -168,11 +183,13 @@ def _private(register: Register, found: Findings, progress: Progress) -> None:
     try:
         committed = book.check()
         left = [*unfinished_removals()]
+        hashes = named_snapshots()
     except (DatabaseError, UnicodeDecodeError) as error:  # the second: damaged text, quoted by SQLite
         message = N_("The private database cannot be read: {detail}")
         _problem(found, Problem(DATABASE, message, {"detail": str(error).strip()}))
         found.complete = False
         return
+    _evidence(register, hashes, found, progress)
     if committed < max(found.size, staged or 0):
         message = N_("The private database holds {committed} facts and the log {size}: is it an old copy?")
         _problem(
@@ -187,6 +204,19 @@ def _private(register: Register, found: Findings, progress: Progress) -> None:
     for index in left:
         message = N_("The redaction in fact {index} is not finished: the worker goes on with it.")
         found.notes.append(Problem(DATABASE, message, {"index": index}, index))
+
+
+def _evidence(register: Register, hashes: Sequence[str], found: Findings, progress: Progress) -> None:
+    """Check that each snapshot that the private database names is kept, and can be read."""
+    evidence = Evidence(register.evidence)
+    for done, sha256 in enumerate(hashes, 1):
+        try:
+            evidence.open(sha256)
+        except OpenrollError as error:
+            _problem(found, Problem(f"{EVIDENCE}/{sha256[:2]}/{sha256}", error.message, error.params))
+        except OSError:
+            _problem(found, Problem(f"{EVIDENCE}/{sha256[:2]}/{sha256}", N_("The file cannot be read.")))
+        progress(CHECKING_EVIDENCE, done, len(hashes))
 
 
 def _staged(register: Register, published: "_Published", found: Findings, progress: Progress) -> int | None:

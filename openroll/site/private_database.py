@@ -28,6 +28,13 @@ class NotCopied(UnusableInput):
 _SECRET = ("password", "sslpassword")
 
 
+def use_present(register: Register) -> None:
+    """Use ``register``'s database as it lies there. Raises UnusableInput when it is gone: SQLite would make another."""
+    if not register.database and not _path(register).exists():
+        raise _gone(register)
+    use(register)
+
+
 def use(register: Register) -> None:
     """Make ``register``'s database the one that Django speaks to in this process."""
     os.environ["OPENROLL_REGISTER"] = str(register.folder)
@@ -81,15 +88,23 @@ def open_database(
 
 def _check_file(register: Register) -> None:
     """Refuse to begin anew where there was a database; make the file of a new one closed to others."""
-    path = register.private / "register.sqlite3"
+    path = _path(register)
     if path.exists():
         return
     if (register.private / "log").exists():
-        raise UnusableInput(
-            N_("The private database {path} is gone. Put back the newest copy of it; nothing was changed."),
-            path=str(path),
-        )
+        raise _gone(register)
     path.touch(mode=0o600)  # what SQLite writes beside it is as closed as this
+
+
+def _path(register: Register) -> Path:
+    return register.private / "register.sqlite3"
+
+
+def _gone(register: Register) -> UnusableInput:
+    return UnusableInput(
+        N_("The private database {path} is gone. Put back the newest copy of it; nothing was changed."),
+        path=str(_path(register)),
+    )
 
 
 def _back_up(register: Register, now: datetime) -> Path:

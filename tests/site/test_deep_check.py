@@ -16,7 +16,7 @@ from openroll.site.deep_check import Findings, check
 from openroll.site.publishing import publish
 from openroll.site.register import Register
 from tests.command import Run
-from tests.roll.making import decide, everything, receive
+from tests.roll.making import clock, decide, everything, receive
 
 only_sqlite = pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
 
@@ -209,6 +209,30 @@ def test_a_private_database_that_is_none(sound: Register) -> None:
     path.write_bytes(b"no database" * 1000)
     found = look(sound)
     assert (found.complete, found.problems[-1].path) == (False, "private")
+
+
+@only_sqlite
+def test_a_private_database_that_is_gone_is_not_made_anew(sound: Register) -> None:
+    connection.close()
+    path = sound.private / "register.sqlite3"
+    path.unlink()
+    found = look(sound)
+    assert (found.complete, found.problems[-1].path) == (False, "private")
+    assert "is gone" in str(found.problems[-1])
+    assert not path.exists()
+
+
+def test_evidence_that_is_gone_is_named(sound: Register) -> None:
+    case = models.Case.objects.earliest("pk")
+    models.Snapshot.objects.create(
+        case=case, sha256="ab" * 32, url="https://a.example/", status=200, retrieved_at=clock().now()
+    )
+    assert places(sound) == {("private/evidence/ab/" + "ab" * 32, None)}
+
+
+def test_a_register_without_its_settings_is_not_called_sound(sound: Register) -> None:
+    (sound.folder / "openroll.toml").unlink()
+    assert ("openroll.toml", None) in places(sound)
 
 
 def test_the_key_is_gone(sound: Register) -> None:
