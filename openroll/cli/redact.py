@@ -143,6 +143,7 @@ def _removed(register: Register, plan: "Plan") -> Iterator[str]:
 
 def _beyond(register: Register, done: "Redacted") -> Iterator[str]:
     """Say what stays, here and elsewhere."""
+    from openroll.log.fact import parse
     from openroll.site.redacting import backups
 
     for place in done.places:
@@ -150,6 +151,15 @@ def _beyond(register: Register, done: "Redacted") -> Iterator[str]:
     for sha256 in done.plan.shared:
         yield tell(
             N_("The snapshot {sha256} holds it and stays, because another entry cites it."), sha256=sha256
+        )
+    facts = [parse(bytes(rows[0].row.fact.data)) for rows in done.plan.rows.values()]
+    for origin in sorted({fact.register for fact in facts} - {register.origin}):
+        yield tell(
+            N_(
+                "The folder and the public directory of the earlier log {origin}, where it was recorded first: take "
+                "the folder away, and from what stays public take disclosures and roll.sqlite3 away."
+            ),
+            origin=origin,
         )
     for path in backups(register):
         yield tell(

@@ -21,7 +21,7 @@ _PRIVATE, _PUBLIC = models.Disclosure.State.PRIVATE, models.Disclosure.State.PUB
 
 
 class NotDue(Refusal):
-    """The field is withheld, or embargoed until later. Parameters: ``field``, ``number``, ``until``."""
+    """The field is withheld, or embargoed until later. Parameters: ``field``, ``number``, and then ``until``."""
 
     code = "not-due"
 
@@ -52,15 +52,26 @@ def disclose(number: int, path: str, *, now: bool, by: str, origin: str, clock: 
         private = [each for each in rows_of(entry.subject) if each.row.state == _PRIVATE]
         own = [each for each in private if each.read.path == path]
         if not own:
-            raise UnusableInput(N_("Entry {number} has no private field {field}."), number=number, field=path)
+            raise UnusableInput(
+                N_(
+                    "Entry {number} has no private field {field}. A field is written as in the fact: "
+                    "/identifiers/email"
+                ),
+                number=number,
+                field=path,
+            )
         for each in own:
             if not now and (each.row.due is None or each.row.due > clock.now()):
-                until = rfc3339(each.row.due) if each.row.due else "–"
+                if each.row.due is None:
+                    message = N_(
+                        "{field} of entry {number} is withheld. Say --now to disclose it all the same."
+                    )
+                    raise NotDue(message, field=path, number=number)
                 message = N_(
                     "{field} of entry {number} is not due (embargoed until: {until}). Say --now to disclose it "
                     "all the same."
                 )
-                raise NotDue(message, field=path, number=number, until=until)
+                raise NotDue(message, field=path, number=number, until=rfc3339(each.row.due))
         return _disclose(ledger, [each.row for each in _with_snapshots(own, private)], by)
 
 

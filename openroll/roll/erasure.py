@@ -5,6 +5,7 @@ What stands outside the rows (snapshots, the public directory, unused space of t
 leaves nothing undone.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ from .redaction import STATE, EvidenceFolder, Plan, plan, plan_again, said_by
 from .scrubbing import MARK, Secrets
 
 OPEN, FILES, DONE = models.Removal.State.OPEN, models.Removal.State.FILES, models.Removal.State.DONE
+LONGEST = 1000  # characters of a basis, and of an authority
+_NO_TEXT = frozenset({"Cc", "Cf", "Zl", "Zp"})  # what steers a terminal or the eye
 _TOLD = ("subject", "value", "original", "url", "where", "quote")
 
 
@@ -45,6 +48,9 @@ def redact(order: Order, evidence: EvidenceFolder, *, origin: str, clock: Clock)
     with writing(origin, clock) as ledger:
         made = plan(order.number, order.field, evidence)
         for words in (order.basis, order.authority):
+            if len(words) > LONGEST or any(unicodedata.category(each) in _NO_TEXT for each in words):
+                message = N_("Basis and authority are one line each, of at most {limit} characters.")
+                raise UnusableInput(message, limit=LONGEST)
             if not words.strip() or made.secrets.stand_in(words):
                 raise UnusableInput(
                     N_(

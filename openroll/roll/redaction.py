@@ -81,7 +81,8 @@ def plan(number: int, path: str, evidence: EvidenceFolder) -> Plan:
     entry = models.Entry.objects.select_related("case").filter(number=number).first()
     if entry is None:
         raise UnusableInput(N_("This register has no entry {number}."), number=number)
-    own = [each for each in rows_of(entry.subject) if _within(each.read.path, path)]
+    # An empty path would be every field.
+    own = [each for each in rows_of(entry.subject) if path.startswith("/") and _within(each.read.path, path)]
     if not own:
         _refuse(entry, path)
     return _plan(entry, path, own, evidence)
@@ -211,7 +212,11 @@ def _refuse(entry: models.Entry, path: str) -> None:
                 field=path,
                 number=entry.number,
             )
-    raise UnusableInput(N_("Entry {number} has no field {field}."), number=entry.number, field=path)
+    raise UnusableInput(
+        N_("Entry {number} has no field {field}. A field is written as in the fact: /identifiers/email"),
+        number=entry.number,
+        field=path,
+    )
 
 
 def values_in(told: JSON) -> list[str]:
@@ -254,6 +259,8 @@ def _cited(told: JSON) -> list[str]:
 
 
 def _stands(data: JSON, path: str) -> bool:
+    if not path.startswith("/"):
+        return False
     for step in path.split("/")[1:]:
         data = data.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(data, dict) else None
     return data is not None

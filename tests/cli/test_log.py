@@ -95,3 +95,19 @@ def test_a_proof_of_a_fact_that_was_taken_over(
     ran = openroll("verify", proof, "--key", vkey(new))
     assert ran.status == 0
     assert "taken over rightly" in ran.out
+
+
+def test_a_redaction_names_the_earlier_log_that_it_does_not_reach(
+    openroll: Run, register: Path, database: str, tape: Callable[..., Path], tmp_path: Path
+) -> None:
+    if database:
+        pytest.skip("only on SQLite")
+    listing, new = tmp_path / "list.csv", tmp_path / "new"
+    listing.write_text("Organisation,Website,Email\nA company,a.example,post@a.example\n")
+    assert openroll("import", listing, "--register", register).status == 0
+    words = ("log", "new-origin", "--register", register, "--into", new, "--origin", "roll.example/2027")
+    assert openroll(*words, "--reason", "lost").status == 0
+    why = ("--field", "/identifiers/email", "--basis", "a law", "--authority", "a court", "--dry-run")
+    for folder, says in ((register, False), (new, True)):
+        ran = openroll("redact", "--register", folder, "--entry", 1, *why)
+        assert (ran.status, f"earlier log {load(register).origin}" in ran.out) == (0, says), ran.err

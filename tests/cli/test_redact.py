@@ -194,6 +194,9 @@ def test_a_dry_run_changes_nothing(openroll: Run, register: Path, submit: Any) -
         (7, EMAIL, "no entry 7"),
         (1, "/identifiers/fax", "no field /identifiers/fax"),
         (1, "/identifiers/name", "stands in the log itself"),
+        (1, "email", "no field email"),
+        (1, "identifiers/email", "written as in the fact: /identifiers/email"),
+        (1, "", "no field"),
     ],
 )
 def test_what_cannot_be_redacted(
@@ -219,6 +222,19 @@ def test_the_order_must_not_say_the_value(openroll: Run, register: Path, submit:
         *("--basis", f"{value} asked", "--authority", "a"),
     )
     assert ran.status == 2
+    assert models.Fact.objects.filter(type="redacted").count() == 0
+
+
+@pytest.mark.parametrize("words", ["a\nb", "\x1b[31mred", "\u202egnp", "x" * 1001])
+@pytest.mark.parametrize("place", [1, 3])
+def test_the_order_is_two_short_lines(
+    openroll: Run, register: Path, submit: Any, words: str, place: int
+) -> None:
+    submit(CD_PROJEKT)
+    why = [*WHY]
+    why[place] = words
+    ran = openroll("redact", "--register", register, "--entry", 1, "--field", EMAIL, *why, "--yes")
+    assert (ran.status, "one line each" in ran.err) == (2, True)
     assert models.Fact.objects.filter(type="redacted").count() == 0
 
 
