@@ -285,4 +285,7 @@ def test_every_database_gives_the_same_facts_in_the_same_order(opened: Register)
     whole = b"\n".join(
         part for one in committed for part in (one.data, *(t.encode() for t in one.disclosures))
     )
-    assert hashlib.sha256(whole).hexdigest() == "f3969ac34b61c66e6fafbe58d649335a8354f7b88b73434b8476a31fbcd9f6a2"
+    assert (
+        hashlib.sha256(whole).hexdigest()
+        == "f3969ac34b61c66e6fafbe58d649335a8354f7b88b73434b8476a31fbcd9f6a2"
+    )
