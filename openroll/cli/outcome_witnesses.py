@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from openroll.cli.outcome import Outcome, one_line
 from openroll.cli.speech import reader_language, tell
 from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_
+from openroll.log.cosignature import READERS_SKEW
 from openroll.log.note import VerifierKey
 from openroll.log.policy import KnownLog, QuorumMissing, TrustPolicy, Witnessed
 from openroll.ui.formatting import moment
 
-SKEW = timedelta(hours=1)  # how far behind the clock of whoever checks may be
 PART = N_("Witnesses have seen the first {seen} of these {size} facts only.")
 UNSEEN = N_("That witnesses have seen what came after the first {size} facts.")
 
@@ -26,7 +26,7 @@ def witness(outcome: Outcome, policy: TrustPolicy, keys: Sequence[VerifierKey], 
     demanded = replace(policy, logs=tuple(KnownLog(key) for key in keys))
     whole = outcome.data.get("size")
     size = whole if isinstance(whole, int) else 0
-    found = _open(demanded, outcome.checkpoints, now + SKEW, size)
+    found = _open(demanded, outcome.checkpoints, now + READERS_SKEW, size)
     listed: list[JSON] = []
     for each in found.cosignatures:
         line = N_("Witnessed, the first {size} facts: {name} on {at}")

@@ -6,7 +6,7 @@ A cosignature is a signature line of a checkpoint's note. Its time is signed wit
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from openroll.core.errors import N_
 
@@ -21,6 +21,8 @@ from .note import (
     VerifierKey,
     cosigned_message,
 )
+
+READERS_SKEW = timedelta(hours=1)  # how far behind the clock of whoever checks may be
 
 
 @dataclass(frozen=True, slots=True)

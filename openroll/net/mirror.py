@@ -16,6 +16,7 @@ from openroll.core.clock import Clock
 from openroll.core.durable import FolderLock, make_folder
 from openroll.core.errors import N_, Damage, Refusal, UnusableInput
 from openroll.log.checkpoint import Checkpoint, open_checkpoint
+from openroll.log.cosignature import READERS_SKEW
 from openroll.log.note import LARGEST_NOTE, BadSignature, VerifierKey
 from openroll.log.policy import QuorumMissing
 from openroll.log.tiles import WIDTH
@@ -245,7 +246,7 @@ class _Run:
         if trust.policy is None:
             return None
         notes = [note, *filter(None, [self._site.get("witnessed", LARGEST_NOTE)])]
-        found = trust.check_quorum(notes)
+        found = trust.check_quorum(notes, self._mirror.clock.now() + READERS_SKEW)
         if found and (found.size > tree.size or tree.root(found.size) != found.root):
             raise NotAsItShouldBe(N_("What the witnesses have cosigned is not a part of this log."))
         if found and tree.size and not found.size:

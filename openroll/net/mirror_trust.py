@@ -6,6 +6,7 @@ only ever adds the key that follows the newest one; from then on that one must h
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from openroll.core.canonical import JSON, decode, encode
@@ -59,10 +60,10 @@ class Trust:
         keys = [next((each for each in chain if each == key), key) for key in self.keys]
         return replace(self, keys=tuple(keys), followed=tuple(key for key in chain if key not in keys))
 
-    def check_quorum(self, notes: Sequence[bytes]) -> Checkpoint | None:
+    def check_quorum(self, notes: Sequence[bytes], not_after: datetime) -> Checkpoint | None:
         """Return the largest checkpoint of ``notes`` that the policy's witnesses have cosigned; None without a policy.
 
-        Raises QuorumMissing.
+        What was cosigned later than ``not_after`` counts for nothing. Raises QuorumMissing.
         """
         if self.policy is None:
             return None
@@ -70,7 +71,11 @@ class Trust:
         failure: OpenrollError | None = None
         for note in notes:
             try:
-                found = replace(self.policy, logs=()).open(note, log_keys=self.all).checkpoint
+                found = (
+                    replace(self.policy, logs=())
+                    .open(note, log_keys=self.all, not_after=not_after)
+                    .checkpoint
+                )
             except OpenrollError as error:
                 failure = error
                 continue

@@ -25,8 +25,8 @@ POLICY = TrustPolicy.parse(
 TRUST = Trust((KEY.verifier,), POLICY)
 
 
-def cosigned(note: bytes) -> bytes:
-    return note + cosign(parse_note(note).text, WITNESS, AT).line.encode()
+def cosigned(note: bytes, at: datetime = AT) -> bytes:
+    return note + cosign(parse_note(note).text, WITNESS, at).line.encode()
 
 
 def put(path: Path, data: bytes) -> None:
@@ -51,6 +51,14 @@ def test_a_quorum_is_demanded(tmp_path: Path) -> None:
         kept = read(mirror / ".mirror")
         assert kept is not None
         assert kept.policy == POLICY
+
+
+def test_what_is_cosigned_in_the_future_counts_for_nothing(tmp_path: Path) -> None:
+    register = Register(tmp_path / "register", 20)
+    checkpoint = register.public / "checkpoint"
+    put(checkpoint, cosigned(checkpoint.read_bytes(), datetime(2090, 1, 1, tzinfo=UTC)))
+    with served(register.public) as url, pytest.raises(QuorumMissing):
+        copy(url, tmp_path / "mirror", TRUST)
 
 
 def test_who_has_seen_the_empty_log_has_seen_nothing(tmp_path: Path) -> None:
