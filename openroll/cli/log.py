@@ -106,6 +106,7 @@ def run_rotate(args: argparse.Namespace) -> int:
         raise UnusableInput(N_("An overlap lasts from 0 to {days} days."), days=LONGEST)
     register, clock = load(args.register), SystemClock()
     open_database(register, now=clock.now())
+    from openroll.site.keys import previous_file
     from openroll.site.rotation import finish, rotate
 
     if args.finish:
@@ -115,9 +116,16 @@ def run_rotate(args: argparse.Namespace) -> int:
     rotated = rotate(register, overlap_for=timedelta(days=args.overlap), clock=clock)
     say(N_("The log has a new key; give it to everybody who checks the register:"))
     print(f"\n  {rotated.new.text}\n")
-    say(
-        N_("Both keys sign until {until}. Whoever trusts the old one is led to the new one."),
-        until=rotated.until,
-    )
+    if previous_file(register).exists():
+        say(
+            N_("Both keys sign until {until}. Whoever trusts the old one is led to the new one."),
+            until=rotated.until,
+        )
+    else:
+        say(
+            N_(
+                "The old key is gone; the new one signs alone. Whoever trusts the old one is led to the new one."
+            )
+        )
     say(N_("Back up {folder}: it holds the new key."), folder=str(register.private))
     return 0

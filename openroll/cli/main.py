@@ -111,6 +111,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         told = {"path": str(error.filename or "-"), "detail": error.strerror or str(error)}
-        print(tell(SYSTEM, **told), file=sys.stderr)
+        print(describe(OpenrollError(SYSTEM, **told), reader_language()), file=sys.stderr)
         return UnusableInput.exit_status
     return status

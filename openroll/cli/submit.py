@@ -83,13 +83,19 @@ def run(args: argparse.Namespace) -> int:
     shown = submit(
         register, submission, clock=clock, replay=args.replay, receipt=args.receipt, progress=progress()
     )
-    return answer_on(register, *shown, as_json=args.json)
+    return answer_on(register, *shown, as_json=args.json, receipt=args.receipt)
 
 
 def answer_on(
-    register: Register, outcome: "Outcome", findings: "Findings", message: "Message", *, as_json: bool
+    register: Register,
+    outcome: "Outcome",
+    findings: "Findings",
+    message: "Message",
+    *,
+    as_json: bool,
+    receipt: Path | None = None,
 ) -> int:
-    """Show what became of a message; return the exit status."""
+    """Show what became of a message, and where the sender's ``receipt`` is; return the exit status."""
     if as_json:
         from openroll.roll.services import as_result
 
@@ -97,7 +103,7 @@ def answer_on(
         json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        _show(register, outcome, findings, message)
+        _show(register, outcome, findings, message, receipt)
     return _status(outcome, findings, message)
 
 
@@ -124,13 +130,19 @@ def _status(outcome: "Outcome", findings: "Findings", message: "Message") -> int
     return 4 if outcome.status == "waiting" else 3
 
 
-def _show(register: Register, outcome: "Outcome", findings: "Findings", message: "Message") -> None:
+def _show(
+    register: Register,
+    outcome: "Outcome",
+    findings: "Findings",
+    message: "Message",
+    receipt: Path | None,
+) -> None:
     from openroll.roll.letter import NAMES, letter, missing_lines
     from openroll.site.receipts import kept
 
     language = reader_language()
     say(N_("Case {case}"), case=outcome.case.code)
-    say(N_("The sender's receipt: {path}"), path=kept(register, outcome.case.code))
+    say(N_("The sender's receipt: {path}"), path=receipt or kept(register, outcome.case.code))
     for one in findings.refused:
         say(N_("Not used: {link}: {reason}"), link=one.link, reason=tell(one.reason, **one.params))
     for identifier in outcome.assessment.identifiers.values():

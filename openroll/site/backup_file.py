@@ -191,6 +191,8 @@ def read_backup(path: Path, progress: Progress | None = None) -> Backup:
             )
     if not digest:
         last = next(reversed(found), "-")
+        if last == "-":
+            raise _cut(last)
         message = N_(
             "The backup ends behind {path}, and its manifest is missing: it was cut, or is damaged there."
         )
@@ -259,6 +261,10 @@ def _pieces(file: IO[bytes], name: str) -> Iterator[bytes]:
 
 
 def _cut(name: str) -> DamagedBackup:
+    if name == "-":
+        return DamagedBackup(
+            N_("This is not a backup of a register, or it is damaged at its very beginning.")
+        )
     message = N_("The backup cannot be read on at {path}: it was cut, or is damaged there.")
     return DamagedBackup(message, path=name[:200])
 

@@ -110,10 +110,10 @@ class _Comparing:
         if not found.seen and not nothing_newer:
             raise NothingToCompare(
                 N_(
-                    "No copy of the register could be compared{detail}. Name one with --public, or say why nothing "
-                    "newer can exist with --nothing-newer-exists; until then the register signs nothing."
+                    "No copy of the register could be compared. Name one with --public, or say why nothing newer can "
+                    "exist with --nothing-newer-exists; until then the register signs nothing. {reason}"
                 ),
-                detail="".join(f"; {where}: {error}" for where, error in found.silent),
+                reason=_joined(found.silent),
             )
         self._check_newest(found)
         start = self._known.get("taking_from")
@@ -248,3 +248,13 @@ def _roots(facts: Iterable[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
         if roots.size in wanted:
             found[roots.size] = roots.root
     return found
+
+
+def _joined(silent: Sequence[tuple[str, OpenrollError]]) -> OpenrollError | str:
+    """Return who gave nothing, and why, as one reason."""
+    if not silent:
+        return ""
+    (where, error), *others = silent
+    if not others:
+        return OpenrollError(N_("{where}: {reason}"), where=where, reason=error)
+    return OpenrollError(N_("{where}: {reason} {more}"), where=where, reason=error, more=_joined(others))

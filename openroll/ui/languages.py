@@ -15,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from openroll.core.errors import OpenrollError, fill
+from openroll.ui.system_words import without_number
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "ru": "Русский"}
 DEFAULT: Final = "en"
@@ -55,7 +56,7 @@ def translator(language: str) -> Translator:
 
 
 def describe(error: OpenrollError, language: str) -> str:
-    """Return what ``error`` says, in ``language``; a reason inside it (another message or error) too."""
+    """Return what ``error`` says, in ``language``; a reason inside it (another message or error, the system's) too."""
     translate = translator(language)
     params = {name: _inner(name, value, language) for name, value in error.params.items()}
     return translate(error.message, **params)
@@ -87,8 +88,8 @@ def _quality(parameters: str) -> float:
 def _inner(name: str, value: object, language: str) -> object:
     if isinstance(value, OpenrollError):
         return describe(value, language)
-    if name == "reason" and isinstance(value, str):
-        return translator(language).text(value)
+    if name in ("reason", "detail") and isinstance(value, str):
+        return translator(language).text(without_number(value))
     return value
 
 

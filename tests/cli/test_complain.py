@@ -290,7 +290,7 @@ def test_the_receipt_of_a_submission(openroll: Run, tmp_path: Path, register: Pa
     ran = openroll("submit", message, "--register", register, "--replay", recorded, "--receipt", receipt)
     assert ran.status == 3, ran.err
     [kept] = (register / "private" / "receipts").iterdir()
-    assert f"The sender's receipt: {kept}" in ran.out
+    assert f"The sender's receipt: {receipt}" in ran.out
     assert kept.read_bytes() == receipt.read_bytes()
     assert (kept.stat().st_mode & 0o777, receipt.stat().st_mode & 0o777) == (0o600, 0o600)
     file = ReceiptFile.parse(receipt.read_bytes())

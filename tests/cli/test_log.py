@@ -35,9 +35,8 @@ def test_a_rotation_from_the_outside(openroll: Run, register: Path) -> None:
     assert openroll("log", "rotate-key", "--register", register, "--finish").status == 2
     old_trusted = openroll("verify", register, "--key", old)
     assert old_trusted.status == 0
-    assert "Signed by the key that you trust" in old_trusted.out, (
-        "the newest checkpoint is one of the overlap"
-    )
+    # The newest checkpoint is one of the overlap; but a replaced key speaks for what came before its replacement.
+    assert f"Signed by {new}, to which the key that you trust leads: {old}" in old_trusted.out
     assert openroll("verify", register, "--key", "roll.example/other+00000000+AQ==").status == 2
 
 
@@ -70,7 +69,9 @@ def test_an_old_key_leads_to_the_new_one(
     openroll: Run, register: Path, tape: Callable[..., Path], tmp_path: Path
 ) -> None:
     old = vkey(register)
-    openroll("log", "rotate-key", "--register", register, "--overlap", "0")
+    told = openroll("log", "rotate-key", "--register", register, "--overlap", "0").out
+    assert "the new one signs alone" in told
+    assert "Both keys sign" not in told
     ran = openroll("submit", "-", "--register", register, "--replay", tape(), stdin=LETTER)
     assert ran.status == 3, ran.err
     ran = openroll("verify", register, "--key", old)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openroll.core.errors import LinkRefused, NotThere
+from openroll.core.errors import LinkRefused, NotThere, UnusableInput
 from openroll.ui.languages import choose, describe, translator
 
 
@@ -27,6 +27,14 @@ def test_errors_are_described_with_their_reasons() -> None:
     assert describe(outer, "ru") == "https://x.example: Такого файла нет."
     nested = LinkRefused("{link}: {reason}", link="https://x.example", reason=inner)
     assert describe(nested, "ru") == "https://x.example: В этом реестре нет записи 7."
+
+
+@pytest.mark.parametrize("told", ["Connection refused", "[Errno 111] Connection refused"])
+def test_what_the_system_says_is_told_without_its_number(told: str) -> None:
+    error = UnusableInput("{path} cannot be read: {detail}.", path="a", detail=told)
+    assert describe(error, "en") == "a cannot be read: Connection refused."
+    assert describe(error, "ru") == "a нельзя прочитать: в соединении отказано."
+    assert "[Errno 5] " in describe(UnusableInput("{detail}", detail="[Errno 5] "), "ru")
 
 
 @pytest.mark.parametrize(
