@@ -1,18 +1,34 @@
 """Search: the exact folded key first, then its beginning, then its parts, the nearest first."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, permutations, product
 from typing import Final
 from urllib.parse import urlsplit
 
 from openroll.core.errors import N_
 from openroll.public.errors import BadQuery, NotReady
-from openroll.search.fold import fold, trigrams
-from openroll.search.rank import rank
+from openroll.search.fold import fold, squeeze, trigrams
+from openroll.search.rank import nearest, rank
+from openroll.search.turns import BACKWARDS, LONGEST
 
 MAX_QUERY: Final = 200
-MAX_CANDIDATES: Final = 400
+MAX_CANDIDATES: Final = 200
+WALKED: Final = 1000  # turns to each side of the question, of those that begin with its half
+COMPARED: Final = 50  # of them
+MOST_WORDS: Final = 3
+FEW: Final = 20
+SHORT: Final = 8  # letters
+_END: Final = "\U0010ffff"
+_BESIDE: Final = (
+    "SELECT turn, key FROM (SELECT turn, key FROM spelling WHERE turn >= ?1 AND turn < ?2 ORDER BY turn {} LIMIT ?3)"
+    " WHERE instr(turn, ?4) OR instr(turn, ?5)"
+    " ORDER BY 4 * (instr(turn, ?5) > 0) + 2 * (instr(turn, ?4) > 0) + (substr(turn, -2) = ?7) DESC"
+    " LIMIT ?6"
+)
+_UP: Final = _BESIDE.format("")
+_DOWN: Final = _BESIDE.format("DESC")
 _KINDS: Final = {
     "name": N_("found by its name"),
     "former": N_("found by a former name"),
@@ -59,22 +75,80 @@ def _hits(connection: sqlite3.Connection, query: str, limit: int) -> Iterator[Hi
     keys = _keys(query)
     if not keys:
         return
-    for key in keys:
-        rows = connection.execute(
-            "SELECT number, key, kind FROM key WHERE key = ? ORDER BY number LIMIT ?", (key, limit)
-        )
-        yield from (Hit(*row) for row in rows)
-    for key in keys:
-        yield from _beginning(connection, key, limit)
-    yield from _parts(connection, keys[0])
+    ways: list[Iterator[Hit]] = [_with_key(connection, key, limit) for key in keys]
+    ways += [_beginning(connection, key, limit) for key in keys]
+    ways.append(_near(connection, keys[0], limit))
+    found = 0
+    for hit in chain(*ways):
+        found += 1
+        yield hit
+    # Words in another order, and what stands inside a word, are looked for when nothing like the whole question
+    # was found; the latter also for a short question of which there is little.
+    if not found:
+        for hit in _pairs(connection, keys[0]):
+            found += 1
+            yield hit
+    if not found or (found < FEW and len(keys[0]) <= SHORT):
+        yield from _parts(connection, keys[0])
+
+
+def _with_key(connection: sqlite3.Connection, key: str, limit: int) -> Iterator[Hit]:
+    rows = connection.execute(
+        "SELECT number, key, kind FROM key WHERE key = ? ORDER BY number LIMIT ?", (key, limit)
+    )
+    yield from (Hit(*row) for row in rows)
 
 
 def _beginning(connection: sqlite3.Connection, key: str, limit: int) -> Iterator[Hit]:
     rows = connection.execute(
         "SELECT number, key, kind FROM key WHERE key >= ? AND key < ? ORDER BY key, number LIMIT ?",
-        (key, key + "\U0010ffff", limit),
+        (key, key + _END, limit),
     )
     yield from (Hit(*row) for row in rows)
+
+
+def _near(connection: sqlite3.Connection, key: str, limit: int) -> Iterator[Hit]:
+    """Entries whose name, or some words of it, is ``key`` in another spelling or with a typing error."""
+    bones = squeeze(key)[:LONGEST]
+    if 2 * len(bones) < len(key) < LONGEST:
+        return  # "zzzzzz" is not every name with a z
+    rows = [*_beside(connection, bones, ""), *_beside(connection, bones[::-1], BACKWARDS)]
+    for near in nearest(key, rows)[:limit]:
+        yield from _with_key(connection, near, limit)
+
+
+def _beside(connection: sqlite3.Connection, bones: str, mark: str) -> list[tuple[str, str]]:
+    """Return the turns (with their keys) that stand beside ``bones`` and begin with its first half.
+
+    Of what follows a typing error leaves one of two pieces whole: a turn must have it. So few are left to be compared.
+    The half ends before the middle, and the pieces leave a gap, so that two letters swapped there spoil only one.
+    """
+    half = max(1, len(bones) // 2 - 1)
+    middle = (half + len(bones)) // 2
+    asked, begun = mark + bones, mark + bones[:half]
+    rest = (WALKED, bones[half : middle - 1], bones[middle + 1 :], COMPARED, bones[-2:])
+    found = connection.execute(_UP, (asked, begun + _END, *rest)).fetchall()
+    return found + connection.execute(_DOWN, (begun, asked, *rest)).fetchall()
+
+
+def _pairs(connection: sqlite3.Connection, key: str) -> Iterator[Hit]:
+    """Entries with two of the numbers and longest words of ``key``, in either order, the rest spelt in any way.
+
+    From both sides: beside the rarer of the two words there are few.
+    """
+    words = sorted(set(squeeze(key).split()), key=lambda word: (not word.isdigit(), -len(word), word))
+    words = [word for word in words if len(word) > 2 or word.isdigit()][:MOST_WORDS]
+    near: dict[str, None] = {}
+    for (one, other), (mark, step) in product(permutations(words, 2), (("", 1), (BACKWARDS, -1))):
+        begun, has = mark + one[::step], other[::step]
+        values = (begun, begun + _END, WALKED, has, has, COMPARED, "")
+        near |= dict.fromkeys(row[1] for row in connection.execute(_UP, values))
+    yield from _ranked(key, [hit for each in near for hit in _with_key(connection, each, FEW)])
+
+
+def _ranked(key: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    by_key = {(hit.key, hit.number): hit for hit in hits}
+    return (by_key[each] for each in rank(key, by_key))
 
 
 def _parts(connection: sqlite3.Connection, key: str) -> Iterator[Hit]:
@@ -90,9 +164,7 @@ def _parts(connection: sqlite3.Connection, key: str) -> Iterator[Hit]:
         " WHERE trigram MATCH ? LIMIT ?",
         (" OR ".join(map(_quoted, rarest)), MAX_CANDIDATES),
     ).fetchall()
-    kinds = {(row[1], row[0]): row[2] for row in rows}
-    for near, number in rank(key, list(kinds)):
-        yield Hit(number, near, kinds[near, number])
+    yield from _ranked(key, (Hit(*row) for row in rows))
 
 
 def _rarest(connection: sqlite3.Connection, key: str) -> list[str]:

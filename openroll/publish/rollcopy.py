@@ -28,6 +28,7 @@ _COMPARED = (
     ("domain", "*", "domain, number"),
     ("key", "*", "key, number, kind"),
     ("part", "key", "key"),
+    ("spelling", "*", "turn, key"),
     ("digest", "*", "number"),
     ("bucket", "*", "bucket"),
     # The index's own tables are made by SQLite, differently in different versions.

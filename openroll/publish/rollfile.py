@@ -16,10 +16,11 @@ from types import TracebackType
 from openroll.core.canonical import decode
 from openroll.core.durable import sync_folder, write_file
 from openroll.core.errors import N_, Conflict, Damage
+from openroll.search.turns import turns
 
 from . import documents
 from .documents import Document
-from .schema import FOUND_BY_PARTS, SCHEMA, TABLES, hash_rows
+from .schema import FOUND_BY_PARTS, SCHEMA, SPELLINGS, TABLES, hash_rows
 
 ROLL = "roll.sqlite3"
 CHECKSUM = "roll.sqlite3.sha256"
@@ -207,6 +208,12 @@ class RollWriter:
                 "INSERT OR IGNORE INTO part(key) VALUES (?) RETURNING id", (key,)
             ).fetchall():
                 execute("INSERT INTO trigram(rowid, key) VALUES (?, ?)", (row, key))
+                self._add_spellings(key)
+
+    def _add_spellings(self, key: str) -> None:
+        self.connection.executemany(
+            "INSERT INTO spelling VALUES (?, ?)", ((turn, key) for turn in turns(key))
+        )
 
     def _drop_parts(self, keys: Iterable[str]) -> None:
         execute = self.connection.execute
@@ -217,6 +224,9 @@ class RollWriter:
                 continue
             for (row,) in execute("DELETE FROM part WHERE key = ? RETURNING id", (key,)).fetchall():
                 execute("INSERT INTO trigram(trigram, rowid, key) VALUES ('delete', ?, ?)", (row, key))
+                self.connection.executemany(
+                    "DELETE FROM spelling WHERE turn = ? AND key = ?", ((turn, key) for turn in turns(key))
+                )
 
     def _begin(self) -> None:
         """Leave the state of rest, once."""
@@ -247,6 +257,17 @@ class RollWriter:
             raise DamagedRoll(
                 N_("{path} has the schema {schema}, which is unknown here."), path=ROLL, schema=schema
             )
+
+        if not self.connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'spelling'").fetchone():
+            self._spell()
+
+    def _spell(self) -> None:
+        """Make the table of spellings in a file that was begun without it."""
+        self._begin()
+        self.connection.executescript(f"BEGIN IMMEDIATE; {SPELLINGS}")
+        for (key,) in self.connection.execute("SELECT key FROM part ORDER BY key"):
+            self._add_spellings(key)
+        self.connection.execute("COMMIT")
 
     def _rest(self) -> bool:
         """Bring everything into the one file; tell whether it is whole by itself now. Leave WAL mode if possible.

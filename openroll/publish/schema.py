@@ -14,7 +14,11 @@ SCHEMA = 1
 FOUND_BY_PARTS = ("name", "former", "domain")
 BUCKET_BITS = 8
 
-TABLES = """
+# Made later than the rest: a file that has none gets it from the writer that opens it.
+SPELLINGS = (
+    "CREATE TABLE spelling(turn TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(turn, key)) WITHOUT ROWID;"
+)
+TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry(
   number INTEGER PRIMARY KEY, subject TEXT NOT NULL, state TEXT NOT NULL, checked INTEGER NOT NULL, name TEXT,
@@ -33,6 +37,7 @@ CREATE TABLE key(
 CREATE INDEX key_number ON key(number);
 CREATE TABLE part(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE trigram USING fts5(key, content='part', content_rowid='id', tokenize='trigram');
+{SPELLINGS}
 CREATE TABLE digest(number INTEGER PRIMARY KEY, sha256 BLOB NOT NULL);
 CREATE TABLE bucket(bucket INTEGER PRIMARY KEY, sha256 BLOB NOT NULL);
 """

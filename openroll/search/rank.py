@@ -1,23 +1,33 @@
 """Ranking: the nearest first, of candidates that somebody else has found."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from typing import Final
 
+from .distance import distances, masks
 from .fold import squeeze, trigrams
+from .turns import BACKWARDS
+from .turns import LONGEST as LONGEST_TURN
 
 # What shares less than this with the question is noise, and is not shown.
 LEAST: Final = 0.3
 CLOSELY: Final = 40  # how many are compared letter by letter
 LONGEST: Final = 80
+AS_ASKED: Final = 1.9  # the score of a key that has all that was asked and nothing else
+ERRORS: Final = (4, 10)  # letters from which one more of them may be wrong
+_DIGITS: Final = re.compile(r"\d+")
+MORE: Final = 0.5  # what it costs that a key goes on behind the query: less than a wrong letter
 
 
 def rank(query: str, candidates: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return the ``candidates`` (folded key, number) that are like the folded ``query``, the nearest first.
 
-    First the key itself, then keys with the same skeleton, then by shared parts and by letters that differ; equals by
-    number. Keys that have hardly anything in common with the query are left out. Pure.
+    First the key itself, then keys with the same skeleton, then its words in another order, then by shared parts and
+    by letters that differ; equals by number. Keys that have hardly anything in common with the query are left out.
+    Pure.
     """
     parts, bones = _padded(query), squeeze(query)
+    words = sorted(bones.split())
     scored = []
     for key, number in dict.fromkeys(candidates):
         score = _shared(parts, _padded(key))
@@ -25,6 +35,10 @@ def rank(query: str, candidates: Iterable[tuple[str, int]]) -> list[tuple[str, i
             score = 3.0
         elif bones and squeeze(key) == bones:
             score = 2.0
+        elif words and sorted(squeeze(key).split()) == words:
+            score = AS_ASKED
+        elif query and query in key:
+            score = max(score, LEAST)
         if score >= LEAST:
             scored.append((score, key, number))
     scored.sort(key=lambda one: (-one[0], one[2], one[1]))
@@ -35,30 +49,42 @@ def rank(query: str, candidates: Iterable[tuple[str, int]]) -> list[tuple[str, i
     ]
 
 
-def distance(first: str, second: str) -> int:
-    """Return how many letters differ: left out, put in, exchanged, or two neighbours swapped."""
-    before: Sequence[int] = ()
-    row = list(range(len(second) + 1))
-    for i, a in enumerate(first, 1):
-        following = [i]
-        for j, b in enumerate(second, 1):
-            best = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
-                best = min(best, before[j - 2] + 1)
-            following.append(best)
-        before, row = row, following
-    return row[-1]
+def nearest(query: str, candidates: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the keys of ``candidates`` (turn, folded key) that differ from the folded ``query`` by little.
+
+    The nearest first: a turn that is the query or begins with it, then one with a letter that differs, and so on, up to
+    as many as a typing error makes in a word of that length. Numbers are not guessed at: a key has those of the query.
+    Pure.
+    """
+    bones = squeeze(query)[:LONGEST_TURN]
+    forth, back = masks(bones), masks(bones[::-1])
+    numbers = {word for word in query.split() if word.isdigit()}
+    most = sum(len(bones) >= length for length in ERRORS)
+    costs: dict[str, tuple[float, int]] = {}
+    for turn, key in candidates:
+        if numbers and not numbers <= set(_DIGITS.findall(key)):
+            continue
+        reads_back = turn.startswith(BACKWARDS)
+        whole, begun = distances(back if reads_back else forth, len(bones), turn[1:] if reads_back else turn)
+        cost = min(whole, begun + MORE), whole
+        if cost[0] <= most + MORE:
+            costs[key] = min(cost, costs.get(key, cost))
+    near = sorted(costs, key=lambda key: (costs[key], key))
+    asked = query[:LONGEST]
+    places = masks(asked)
+    first = [(costs[key][0], *distances(places, len(asked), key[:LONGEST]), key) for key in near[:CLOSELY]]
+    return [key for *_, key in sorted(first)] + near[CLOSELY:]
 
 
 def _closeness(query: str, scored: tuple[float, str, int]) -> float:
     """Return the score, with letters counted: the whole key against the query, or the beginning of a longer key."""
     score, key, _ = scored
-    if score >= 2.0:
+    if score >= AS_ASKED:
         return score
     asked, found = query[:LONGEST], key[:LONGEST]
-    whole = 1 - distance(asked, found) / max(len(asked), len(found), 1)
-    begun = 1 - distance(asked, found[: len(asked)]) / max(len(asked), 1)
-    return max(whole, 0.9 * begun) + score / 2
+    whole, begun = distances(masks(asked), len(asked), found)
+    nearness = 1 - whole / max(len(asked), len(found), 1), 0.9 * (1 - begun / max(len(asked), 1))
+    return max(nearness) + score / 2
 
 
 def _shared(asked: frozenset[str], found: frozenset[str]) -> float:

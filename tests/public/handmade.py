@@ -13,6 +13,7 @@ from openroll.log.note import SigningKey
 from openroll.log.proof import Proof
 from openroll.publish.schema import FOUND_BY_PARTS, TABLES
 from openroll.search.fold import fold
+from openroll.search.turns import turns
 
 ORIGIN = "register.example/log"
 NAME = "Register of Online Services"
@@ -368,6 +369,9 @@ def _write_roll(path: Path, entries: list[list[dict[str, Any]]], size: int, chec
     parts = sorted({key for key, _, kind in keys if kind in FOUND_BY_PARTS})
     connection.executemany("INSERT INTO part VALUES (?, ?)", enumerate(parts, 1))
     connection.executemany("INSERT INTO trigram(rowid, key) VALUES (?, ?)", enumerate(parts, 1))
+    connection.executemany(
+        "INSERT INTO spelling VALUES (?, ?)", [(turn, key) for key in parts for turn in turns(key)]
+    )
     connection.commit()
     connection.close()
 

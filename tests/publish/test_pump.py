@@ -210,7 +210,21 @@ def test_names_that_change_leave_nothing_behind(folder: Path) -> None:
     assert query(folder, "SELECT key FROM key WHERE kind = 'name'") == [("completely different",)]
     assert query(folder, "SELECT key FROM part") == [("completely different",)]
     assert query(folder, "SELECT key FROM trigram WHERE trigram MATCH 'ffer'") == [("completely different",)]
+    assert {key for (key,) in query(folder, "SELECT key FROM spelling")} == {"completely different"}
     assert query(folder, "SELECT count(*) FROM domain") == [(0,)]
+
+
+def test_a_file_of_an_earlier_version_gets_its_spellings(folder: Path) -> None:
+    source = ListSource().load(5)
+    publish(source, folder)
+    made = query(folder, "SELECT * FROM spelling")
+    assert made
+    with closing(sqlite3.connect(folder / "public" / ROLL)) as roll:
+        roll.execute("DROP TABLE spelling")
+    source.enter(6)
+    publish(source, folder)
+    assert sound(folder)
+    assert set(made) < set(query(folder, "SELECT * FROM spelling"))
 
 
 def test_a_thousand_entries_take_seconds_and_one_much_less(folder: Path) -> None:

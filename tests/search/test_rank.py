@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.search.fold import fold
-from openroll.search.rank import distance, rank
+from openroll.search.rank import nearest, rank
+from openroll.search.turns import turns
 
 NAMES = [
     "Telegram Messenger LLP",
@@ -30,6 +31,12 @@ def test_another_spelling_comes_before_what_is_only_like_it() -> None:
     assert rank(fold("Теско"), [("tesko oil", 1), ("tesco", 6)])[0] == ("tesco", 6)
 
 
+def test_the_same_words_in_another_order_come_before_what_is_only_like_it() -> None:
+    candidates = [("telegram mesenger", 1), ("messenger of telegram", 2), ("messenger telegram", 3)]
+    assert rank("telegram messenger", candidates)[0][1] == 1  # another spelling of it
+    assert rank("telegram messenger", candidates)[1][1] == 3
+
+
 def test_noise_is_left_out() -> None:
     assert rank("zebra", KEYS) == []
     assert rank("", KEYS) == []
@@ -37,10 +44,6 @@ def test_noise_is_left_out() -> None:
 
 def test_equals_stand_by_number_and_once() -> None:
     assert rank("a b", [("a b", 9), ("a b", 2), ("a b", 9)]) == [("a b", 2), ("a b", 9)]
-
-
-def test_distance() -> None:
-    assert [distance("abc", other) for other in ("abc", "acb", "ab", "abcd", "xbc", "")] == [0, 1, 1, 1, 1, 3]
 
 
 _KEYS = st.text("abcdef ", max_size=12).map(fold)
@@ -56,7 +59,26 @@ def test_ranking_is_pure_and_adds_nothing(query: str, candidates: list[tuple[str
         assert ranked[0][0] == query
 
 
-@given(st.text(max_size=15), st.text(max_size=15))
-def test_distance_is_symmetric(one: str, other: str) -> None:
-    assert distance(one, other) == distance(other, one)
-    assert (distance(one, other) == 0) == (one == other)
+@given(_KEYS, st.lists(_KEYS.filter(bool), max_size=40))
+def test_the_nearest_are_of_the_candidates_and_those_that_are_asked_for_first(
+    query: str, keys: list[str]
+) -> None:
+    candidates = [(turn, key) for key in keys for turn in turns(key)]
+    near = nearest(query, candidates)
+    assert set(near) <= set(keys)
+    assert len(set(near)) == len(near)
+    assert nearest(query, reversed(candidates)) == near
+    if query in keys:
+        assert near[0] == query
+
+
+def test_of_a_short_word_nothing_may_be_wrong_and_of_a_long_one_two_letters() -> None:
+    def near(query: str, key: str) -> bool:
+        return bool(nearest(query, [(turn, key) for turn in turns(key)]))
+
+    assert near("abg", "abg") and not near("abg", "abd")  # fmt: skip
+    assert near("abed", "abfd") and not near("abed", "agfd")  # fmt: skip
+    assert near("telegram messenger", "telegarm mesenger")
+    assert near("telegrom mussenger", "telegram messenger")
+    assert not near("telagrom mussenger", "telegram messenger")
+    assert near("branch 204", "branch 204 south") and not near("branch 204", "branch 205")  # fmt: skip
