@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from openroll.log import extract
 from tests.command import Run
-from tests.log.extracts import FOLDER, HOSTILE
+from tests.log.extract_logs import HOSTILE
+from tests.log.extracts import FOLDER
 from tests.publish.making import KEY, ListSource, found_log, publish
 
 VKEY = KEY.verifier.text

@@ -20,7 +20,7 @@ from openroll.log.tree import EMPTY_ROOT, inclusion_path
 from openroll.site.register import load
 from openroll.site.witnessing import Witnessing
 from tests.command import Run
-from tests.log.extracts import ORIGIN, small_log
+from tests.log.extract_logs import ORIGIN, small_log
 from tests.publish.making import KEY, ListSource, found_log, publish
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -14,20 +14,19 @@ from openroll.log.extract import MalformedExtract, tile_node
 from openroll.log.tiles import WIDTH, Tile
 from openroll.log.tree import inclusion_path, leaf_hash, node_hash
 
-from .extracts import (
+from .extract_logs import (
     EARLIER,
     EARLIER_KEY,
     EARLIEST,
-    FOLDER,
     FRESHNESS,
     KEY,
     ORIGIN,
     OTHER,
     WITNESS,
-    files,
     moved_log,
     small_log,
 )
+from .extracts import FOLDER, files
 
 KEYS = [KEY.verifier, WITNESS.verifier]
 WHOLE = small_log().extract(2).encode()

@@ -20,10 +20,11 @@ from openroll.net.http import exchange
 from openroll.net.submission import Submission
 from openroll.net.witness import Verdict, WitnessOf
 from openroll.publish.check import DirectoryReport, check_directory
-from openroll.publish.witnessed import Status, WentBack
+from openroll.publish.witnessed import Status
 from openroll.roll.selectors import log_size
 from openroll.site import keys, publishing
 from openroll.site.register import SETTINGS_FILE, Register, load
+from openroll.site.rotation import rotate
 from openroll.site.witnessing import Held, Witnessing, read_policy
 from tests.net.making import always, remembering, served
 from tests.roll.making import decide, everything, receive
@@ -280,40 +281,6 @@ def test_a_witness_that_has_cosigned_what_is_held_is_not_called_silent(
             said = {each.name: each for each in status(held).witnesses}
             assert (said[A.name].size, said[A.name].silent_since) == (log_size(), None)
             assert not any(A.name in each for each in told), told
-
-
-def test_freshness_is_renewed(opened: Register, now: Now) -> None:
-    publishing.publish(opened)
-    witnessing = Witnessing(opened, now)
-    witnessing.vouch()
-    first = (opened.public / "freshness").read_bytes()
-    now.time += timedelta(minutes=4)
-    witnessing.vouch()
-    assert (opened.public / "freshness").read_bytes() == first
-    now.time += timedelta(minutes=2)
-    witnessing.vouch()
-    report = check(opened)
-    assert (report.problems, report.notes) == ((), ())
-    assert report.fresh
-    assert (report.fresh.size, report.fresh.at) == (log_size(), now.time)
-    enter(opened, 1)
-    publishing.publish(opened)
-    witnessing.vouch()
-    assert size_in(opened, "freshness") == log_size()
-
-
-def test_freshness_never_goes_back(opened: Register, now: Now) -> None:
-    publishing.publish(opened)
-    old = (opened.public / "checkpoint").read_bytes()
-    enter(opened, 1)
-    publishing.publish(opened)
-    witnessing = Witnessing(opened, now)
-    witnessing.vouch()
-    (opened.public / "checkpoint").chmod(0o600)
-    (opened.public / "checkpoint").write_bytes(old)
-    with pytest.raises(WentBack):
-        witnessing.vouch()
-    assert any(problem.path == "freshness" for problem in check(opened).problems)
 
 
 def test_a_check_finds_what_is_false(opened: Register, tmp_path: Path, now: Now) -> None:
