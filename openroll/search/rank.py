@@ -31,11 +31,12 @@ def rank(query: str, candidates: Iterable[tuple[str, int]]) -> list[tuple[str, i
     scored = []
     for key, number in dict.fromkeys(candidates):
         score = _shared(parts, _padded(key))
+        spelt = squeeze(key)
         if key == query:
             score = 3.0
-        elif bones and squeeze(key) == bones:
+        elif bones and spelt == bones:
             score = 2.0
-        elif words and sorted(squeeze(key).split()) == words:
+        elif words and sorted(spelt.split()) == words:
             score = AS_ASKED
         elif query and query in key:
             score = max(score, LEAST)
