@@ -122,7 +122,7 @@ def test_the_list_turns_its_pages_and_filters(plain: Page, address: str) -> None
 def test_the_proof_is_a_file_to_keep(plain: Page, address: str) -> None:
     plain.goto(f"{address}/en/entries/1")
     with plain.expect_download() as waiting:
-        plain.get_by_role("button", name="Download the proof").click()
+        plain.get_by_role("link", name="Download the proof").click()
     assert waiting.value.suggested_filename == "entry-1-version-3.tlog-proof"
     assert waiting.value.path().read_text().startswith("c2sp.org/tlog-proof@v1\n")
 

@@ -15,6 +15,7 @@ CASE: dict[str, Any] = {
     "result": {"missing": ["address", "email"]},
 }
 CLAIM = SimpleNamespace(
+    verdict="valid",
     property="email",
     value="a@b.example",
     original="A@b.example",
