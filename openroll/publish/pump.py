@@ -315,7 +315,8 @@ class Publisher:
     def _write_key(self) -> None:
         """Name the newest key in log.vkey, once the checkpoint that it has signed is there."""
         ring, path = self._projection.keys.ring, self._public / KEY
-        newest = _key_file(ring.log_keys(self._signers[-1])[-1][0])
+        signed = max(self._log.published, 1)  # a checkpoint may be held back, and its key with it
+        newest = _key_file([key for key, index in ring.log_keys(self._signers[-1]) if index < signed][-1])
         if path.read_bytes() != newest:
             write_file(path, newest)
 

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,7 +64,7 @@ def move(told: Move, *, clock: Clock, timeout: float = 30) -> tuple[Register, Pr
             register = _fill(told, register, new, change, clock)
         except BaseException:
             use(old)
-            _undo(register, was_there=was_there)
+            _undo(replace(register, witness_policy=old.witness_policy), was_there=was_there)
             raise
     return register, previous
 
@@ -135,7 +135,10 @@ def _fill(told: Move, register: Register, key: SigningKey, change: KeyChange, cl
         if (old.private / name).is_dir():
             shutil.copytree(old.private / name, register.private / name, dirs_exist_ok=True)
     if old.witness_policy:
-        shutil.copyfile(old.folder / old.witness_policy, register.folder / old.witness_policy)
+        # Without the old log's key, which such a policy may name; the witnesses and their number stay.
+        lines = (old.folder / old.witness_policy).read_text("utf-8").splitlines()
+        kept = [line for line in lines if line.split()[:1] != ["log"]]
+        write_file(register.folder / old.witness_policy, ("\n".join(kept) + "\n").encode(), mode=0o600)
     keys.store(register.key_file, key)
     _copy_database(old, register)
     open_database(register, now=clock.now())

@@ -10,6 +10,7 @@ import pytest
 
 from openroll.core.errors import CheckFailed, Conflict, OpenrollError, Refusal, UnusableInput
 from openroll.log.checkpoint import parse_checkpoint
+from openroll.log.cosignature import CosignerKey
 from openroll.log.extract import verify
 from openroll.log.fact import parse
 from openroll.log.keychange import LOG, KeyChange, starts
@@ -249,6 +250,26 @@ def test_the_settings_go_along(opened: Register, second: str) -> None:
         "receipts.key",
     }
     assert keys.receipts_key(register).name == f"{ORIGIN}/receipts"
+
+
+def test_the_witnesses_go_along_without_the_old_logs_key(
+    opened: Register, second: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = opened.folder / "openroll.toml"
+    settings.chmod(0o600)
+    settings.write_text(settings.read_text().replace('policy = ""', 'policy = "witnesses.policy"'))
+    witness = CosignerKey.from_seed("witness.example/a", b"a" * 32).verifier.text
+    text = f"log {vkey(opened).text}\nwitness one {witness}\nquorum one\n"
+    (opened.folder / "witnesses.policy").write_text(text)
+    told = load(opened.folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(keys, "ensure_keys", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            begin(told, second)
+    assert not (opened.folder.parent / "new").exists()
+    register = begin(told, second)
+    assert (register.folder / "witnesses.policy").read_text() == text.partition("\n")[2]
+    check(register)
 
 
 def test_what_was_redacted_stays_redacted_and_more_can_be(opened: Register, second: str) -> None:

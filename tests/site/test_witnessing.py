@@ -283,6 +283,30 @@ def test_a_witness_that_has_cosigned_what_is_held_is_not_called_silent(
             assert not any(A.name in each for each in told), told
 
 
+def test_a_rotation_that_waits_for_witnesses_leaves_a_sound_directory(
+    opened: Register, tmp_path: Path, now: Now, free_port: int
+) -> None:
+    publishing.publish(opened)
+    held = with_policy(opened, dict.fromkeys("ab", f"http://127.0.0.1:{free_port}"), "2", hold=True)
+    old = key_of(held)
+    rotated = rotate(held, overlap_for=timedelta(0), clock=now)
+    for _ in range(2):
+        publishing.publish(held, clock=now)
+        assert key_of(held) == old
+        assert keys.previous_file(held).exists()
+        report = check_directory(held.public, [old])
+        assert report.problems == ()
+    with witnesses(opened, A, B, folder=tmp_path, clock=now) as addresses:
+        back = with_policy(opened, addresses, "2", hold=True)
+        publishing.publish(back, clock=now)
+    assert key_of(back) == rotated.new
+    assert (
+        check_directory(back.public, [old]).problems
+        == check_directory(back.public, [rotated.new]).problems
+        == ()
+    )
+
+
 def test_a_check_finds_what_is_false(opened: Register, tmp_path: Path, now: Now) -> None:
     with witnesses(opened, A, folder=tmp_path, clock=now) as addresses:
         register = with_policy(opened, addresses, "any")
