@@ -7,11 +7,12 @@ from pathlib import Path
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, UnusableInput
+from openroll.log.checkpoint import parse_checkpoint
 from openroll.log.note import LARGEST_NOTE
-from openroll.publish.directory import KEY
+from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.site.new_origin import LOST, STOLEN, Move, move
 from openroll.site.private_database import open_database
-from openroll.site.register import load
+from openroll.site.register import Register, load
 
 OVERLAP = 30  # days
 LONGEST = 3650
@@ -85,6 +86,7 @@ def run_new_origin(args: argparse.Namespace) -> int:
         facts=previous.facts,
         size=previous.opened.size,
     )
+    _say_held(register)
     say(N_("The old key leads to nothing here: tell everybody yourself that the log has a new name."))
     say(N_("Back up {folder}: it holds the new key."), folder=str(register.private))
     return 0
@@ -127,5 +129,19 @@ def run_rotate(args: argparse.Namespace) -> int:
                 "The old key is gone; the new one signs alone. Whoever trusts the old one is led to the new one."
             )
         )
+    _say_held(register)
     say(N_("Back up {folder}: it holds the new key."), folder=str(register.private))
     return 0
+
+
+def _say_held(register: Register) -> None:
+    """Say that the new key waits for witnesses, if it does."""
+    from openroll.roll.selectors import log_size
+
+    if parse_checkpoint((register.public / CHECKPOINT).read_bytes()).size < log_size():
+        say(
+            N_(
+                "The checkpoint of this is not public yet: it follows once enough witnesses have cosigned it. "
+                "Give the new key to those that do not have it."
+            )
+        )

@@ -112,3 +112,25 @@ def test_a_redaction_names_the_earlier_log_that_it_does_not_reach(
     for folder, says in ((register, False), (new, True)):
         ran = openroll("redact", "--register", folder, "--entry", 1, *why)
         assert (ran.status, f"earlier log {load(register).origin}" in ran.out) == (0, says), ran.err
+
+
+def test_what_waits_for_witnesses_is_said(
+    openroll: Run, register: Path, database: str, free_port: int, tmp_path: Path
+) -> None:
+    if database:
+        pytest.skip("only on SQLite")
+    witness = openroll("witness", "init", tmp_path / "w", "--name", "witness.example/w").out.strip()
+    settings = register / "openroll.toml"
+    settings.chmod(0o600)
+    text = settings.read_text().replace('policy = ""', 'policy = "w.policy"')
+    settings.write_text(text.replace('when_missing = "publish"', 'when_missing = "hold"'))
+    policy = f"witness w {witness} http://127.0.0.1:{free_port}\nquorum w\n"
+    (register / "w.policy").write_text(policy)
+    old = vkey(register)
+    ran = openroll("log", "rotate-key", "--register", register)
+    assert (ran.status, "is not public yet" in ran.out) == (0, True), ran.err
+    assert vkey(register) == old
+    assert openroll("verify", register, "--key", old).status == 0
+    words = ("log", "new-origin", "--register", register, "--into", tmp_path / "n", "--origin", "n.example")
+    ran = openroll(*words, "--reason", "lost")
+    assert (ran.status, "is not public yet" in ran.out) == (0, True), ran.err
