@@ -116,10 +116,11 @@ def _tell(who: str, find: Find, *, most: int = QUESTIONS, rounds: int = ROUNDS) 
         for _ in range(rounds):
             took, places = _round(find, asked)
             waits.append(took)
+        slowest = sorted(wait[1] for wait in waits)
         first, seen = (sum(place < limit for place in places) / len(asked) for limit in (1, 20))
         print(
             f"  {who}, {kind}: the middle one {statistics.median(wait[0] for wait in waits):.1f} ms,"
-            f" 99 of 100 in {min(wait[1] for wait in waits):.1f}-{max(wait[1] for wait in waits):.1f} ms;"
+            f" 99 of 100 in {statistics.median(slowest):.1f} ms ({slowest[0]:.1f}-{slowest[-1]:.1f});"
             f" first {first:.1%}, in the first twenty {seen:.1%}",
             flush=True,
         )
