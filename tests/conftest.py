@@ -134,9 +134,16 @@ def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
         report.longrepr = f"CI must run this and it was skipped: {reason}"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Drive the browser last: its driver leaves an event loop in this thread, where Django then refuses to work."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Drive the browser last: its driver leaves an event loop in this thread, where Django then refuses to work.
+
+    On PostgreSQL leave out what opens no private database: it has run on SQLite and would run the same again.
+    """
     items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests" / "browser"))
+    if os.environ.get("OPENROLL_TEST_DATABASE"):
+        same = [item for item in items if "database" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=same)
+        items[:] = [item for item in items if item not in set(same)]
 
 
 @pytest.hookimpl(wrapper=True)
