@@ -116,6 +116,10 @@ def _verify(what: str, keys: Sequence[VerifierKey]) -> Outcome:
         return directory(inner if inner.is_dir() and not (path / CHECKPOINT).exists() else path, keys)
     if not path.is_file():
         raise UnusableInput(N_("There is no file and no folder {path}."), path=what)
+    with path.open("rb") as file:
+        if file.read(32).startswith(b"openroll receipt ") or path.suffix == ".complaint":
+            message = N_("{path} is a receipt or a complaint: openroll complain looks into it.")
+            raise UnusableInput(message, path=str(path))
     if is_fork(path):
         return fork(path, keys)
     trusted = follow(folder_reader(path.parent), keys)

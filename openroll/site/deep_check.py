@@ -190,6 +190,12 @@ def _private(register: Register, found: Findings, progress: Progress) -> None:
         found.complete = False
         return
     _evidence(register, hashes, found, progress)
+    for path in (register.private, *sorted(register.private.glob("*.key"))):
+        if path.stat().st_mode & 0o077:
+            message = N_("Others on this machine may read it. Close it: chmod go= {path}")
+            found.notes.append(
+                Problem(path.relative_to(register.folder).as_posix(), message, {"path": str(path)})
+            )
     if committed < max(found.size, staged or 0):
         message = N_("The private database holds {committed} facts and the log {size}: is it an old copy?")
         _problem(

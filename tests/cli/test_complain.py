@@ -291,6 +291,8 @@ def test_the_receipt_of_a_submission(openroll: Run, tmp_path: Path, register: Pa
     assert ran.status == 3, ran.err
     [kept] = (register / "private" / "receipts").iterdir()
     assert f"The sender's receipt: {receipt}" in ran.out
+    other = openroll("verify", receipt)
+    assert (other.status, "openroll complain" in other.err) == (2, True)
     assert kept.read_bytes() == receipt.read_bytes()
     assert (kept.stat().st_mode & 0o777, receipt.stat().st_mode & 0o777) == (0o600, 0o600)
     file = ReceiptFile.parse(receipt.read_bytes())

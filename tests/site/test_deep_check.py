@@ -230,6 +230,14 @@ def test_evidence_that_is_gone_is_named(sound: Register) -> None:
     assert places(sound) == {("private/evidence/ab/" + "ab" * 32, None)}
 
 
+def test_keys_that_others_may_read_are_noted(sound: Register) -> None:
+    sound.private.chmod(0o755)
+    sound.key_file.chmod(0o644)
+    found = look(sound)
+    assert found.problems == []
+    assert [each.path for each in found.notes] == ["private", "private/log.key"]
+
+
 def test_a_register_without_its_settings_is_not_called_sound(sound: Register) -> None:
     (sound.folder / "openroll.toml").unlink()
     assert ("openroll.toml", None) in places(sound)
