@@ -219,7 +219,10 @@ class _Line:
         wanted = answer.there
         if wanted and said.get("content-encoding", "identity") != "identity":
             raise CannotDownload(N_("{link} comes in an encoding that nobody asked for."), link=link)
-        # Whatever is not the file itself is read so that the connection can be kept, and only if it is short.
+        if not wanted and "content-length" not in said and answer.status not in (204, 304):
+            self._hang_up()  # nobody waits for the end of what is not the file
+            return answer
+        # Whatever else is not the file itself is read so that the connection can be kept, and only if it is short.
         limit = largest if wanted else _PIECE
         if wanted and int(said.get("content-length", "0")) > limit:
             raise _too_large(link, limit)

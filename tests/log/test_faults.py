@@ -60,14 +60,14 @@ def counts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
 
 
 def test_each_call_fails_in_turn(tmp_path: Path, counts: dict[str, int]) -> None:
-    struck = list(faults.once_each(counts, 1 if LONG else 15))
+    struck = list(faults.once_each(counts, 1 if LONG else 29))
     assert len(struck) > 10
     for number, fault in enumerate(struck):
         survive(tmp_path / str(number), fault)
 
 
 def test_a_disk_that_is_full_from_a_moment_on(tmp_path: Path, counts: dict[str, int]) -> None:
-    for number, struck in enumerate(faults.full_from(counts, 1 if LONG else 25)):
+    for number, struck in enumerate(faults.full_from(counts, 1 if LONG else 40)):
         survive(tmp_path / str(number), *struck)
 
 

@@ -55,7 +55,7 @@ def survive(begun: Path, whole: Path, folder: Path, *struck: Fault) -> None:
 
 
 def test_each_call_fails_in_turn(begun: Path, whole: tuple[Path, dict[str, int]], tmp_path: Path) -> None:
-    struck = list(faults.once_each(whole[1], 1 if LONG else 40))
+    struck = list(faults.once_each(whole[1], 1 if LONG else 60))
     assert len(struck) > 10
     for number, fault in enumerate(struck):
         survive(begun, whole[0], tmp_path / str(number), fault)
@@ -64,5 +64,5 @@ def test_each_call_fails_in_turn(begun: Path, whole: tuple[Path, dict[str, int]]
 def test_a_disk_that_is_full_from_a_moment_on(
     begun: Path, whole: tuple[Path, dict[str, int]], tmp_path: Path
 ) -> None:
-    for number, struck in enumerate(faults.full_from(whole[1], 1 if LONG else 40)):
+    for number, struck in enumerate(faults.full_from(whole[1], 1 if LONG else 60)):
         survive(begun, whole[0], tmp_path / str(number), *struck)
