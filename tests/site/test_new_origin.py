@@ -252,24 +252,32 @@ def test_the_settings_go_along(opened: Register, second: str) -> None:
     assert keys.receipts_key(register).name == f"{ORIGIN}/receipts"
 
 
-def test_the_witnesses_go_along_without_the_old_logs_key(
-    opened: Register, second: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = opened.folder / "openroll.toml"
+def with_witnesses(register: Register) -> tuple[Register, str]:
+    """Give ``register`` a policy of witnesses; return it, and what the policy says behind the line of the log."""
+    settings = register.folder / "openroll.toml"
     settings.chmod(0o600)
     settings.write_text(settings.read_text().replace('policy = ""', 'policy = "witnesses.policy"'))
     witness = CosignerKey.from_seed("witness.example/a", b"a" * 32).verifier.text
-    text = f"log {vkey(opened).text}\nwitness one {witness}\nquorum one\n"
-    (opened.folder / "witnesses.policy").write_text(text)
-    told = load(opened.folder)
-    with monkeypatch.context() as patched:
-        patched.setattr(keys, "ensure_keys", lambda *_: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            begin(told, second)
-    assert not (opened.folder.parent / "new").exists()
+    rest = f"witness one {witness}\nquorum one\n"
+    (register.folder / "witnesses.policy").write_text(f"log {vkey(register).text}\n{rest}")
+    return load(register.folder), rest
+
+
+def test_the_witnesses_go_along_without_the_old_logs_key(opened: Register, second: str) -> None:
+    told, rest = with_witnesses(opened)
     register = begin(told, second)
-    assert (register.folder / "witnesses.policy").read_text() == text.partition("\n")[2]
+    assert (register.folder / "witnesses.policy").read_text() == rest
     check(register)
+
+
+def test_a_new_origin_that_fails_leaves_no_folder(
+    opened: Register, second: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, _ = with_witnesses(opened)
+    monkeypatch.setattr(keys, "ensure_keys", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        begin(told, second)
+    assert not (opened.folder.parent / "new").exists()
 
 
 def test_what_was_redacted_stays_redacted_and_more_can_be(opened: Register, second: str) -> None:
