@@ -68,7 +68,9 @@ def test_what_the_settings_name_is_copied_too(opened: Register, tmp_path: Path) 
 def test_private_keys_can_be_left_out(opened: Register, tmp_path: Path) -> None:
     path = backed_up(opened, tmp_path / "b", with_keys=False)
     assert not [name for name in names(path) if name.endswith(".key")]
-    secret = (opened.private / "log.key").read_text().strip().split("+", 4)[4]  # base64 may hold more plus signs
+    secret = (
+        (opened.private / "log.key").read_text().strip().split("+", 4)[4]
+    )  # base64 may hold more plus signs
     assert secret.encode() not in path.read_bytes()
 
 
