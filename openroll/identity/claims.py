@@ -2,6 +2,11 @@
 
 A claim says what a source says and where; it decides nothing. Values that contradict each other are claims beside each
 other, and ``openroll.identity.standing`` weighs them.
+
+Whom a claim is about is its ``subject``: ``GB-COH/00445790`` for the holder of a number in a list of org-id.guide,
+``site:example.org`` for whoever runs a site, ``site:example.org#2`` for the second operator that a site's pages name
+without such a number, ``message`` for what the message states. Claims of two subjects that hold one and the same number
+are about one operator.
 """
 
 from collections.abc import Mapping
@@ -15,6 +20,7 @@ PROPERTIES: Final = frozenset(
         "name",
         "short_name",
         "former_name",
+        "trading_name",
         "country",
         "number",
         "other_number",
@@ -23,10 +29,25 @@ PROPERTIES: Final = frozenset(
         "domain",
         "status",
         "legal_form",
+        "contact",
+        "app",
+        "registrar",
+        "expires",
     }
 )
 VALID: Final = "valid"
 MESSAGE: Final = "message"  # the subject and the source of what the message itself states
+SITE: Final = "site:"  # begins the subject of what a site says of whoever runs it
+
+
+class Binding(StrEnum):
+    """What ties a domain to an operator. All but CLAIMED bind it."""
+
+    CLAIMED = "claimed"  # somebody says so
+    PAGE = "page"  # a page on it names the operator's number
+    CERTIFICATE = "certificate"  # a certificate authority checked who holds it
+    CHALLENGE = "challenge"  # its DNS or its server shows what only its holder can put there
+    REGISTER = "register"  # the operator's register names it
 
 
 class SourceType(StrEnum):
@@ -63,11 +84,11 @@ class Claim:
     scheme: str | None = (
         None  # of a number: the list's code in org-id.guide; of another number: PL-NIP, PL-REGON, …
     )
-    binding: str | None = (
-        None  # of a domain: "register" when the register's own field names it, else "claimed"
-    )
+    binding: str | None = None  # of a domain: one of Binding
     verdict: str = VALID  # the validator's; only valid values are weighed
     language: str | None = None
+    # Of a third party's value: the register against which it was checked, None when it was not.
+    corroborated_by: str | None = None
 
     def __post_init__(self) -> None:
         if self.property not in PROPERTIES:
@@ -76,9 +97,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What a person has to look at before anything is entered: dissolved, insolvent, a natural person, …
+    """What a source says besides its claims: a sentence, and where it stands.
 
-    ``reason`` is a message id with {places} that ``params`` fill. Any alert leads to review.
+    As an alert it is what a person has to look at before anything is entered: dissolved, insolvent, a natural person, …
+    Any alert leads to review. As a remark it is what was recognised and not taken: a representative's address, another
+    regulator's number. ``reason`` is a message id with {places} that ``params`` fill.
     """
 
     subject: str

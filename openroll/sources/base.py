@@ -1,4 +1,4 @@
-"""What every register has in common: which links are its, how its answer is opened, how a place in it is cited.
+"""What every source has in common: which links are its, how its answer is opened, how a place in it is cited.
 
 A source writes down only what it knows: its addresses and where its answer keeps what. Fetching is the
 fetcher's.
@@ -46,7 +46,8 @@ class Lookup:
     """What to ask a register: ``url`` is its machine address for the company that ``link``, as pasted, shows.
 
     ``subject`` names the company ("GB-COH/00445790"). ``alternatives`` are asked in turn when ``url`` has no
-    such company (a register in two parts, and a link that does not say which).
+    such company (a register in two parts, and a link that does not say which). ``further`` are asked besides, for what
+    the first answer does not hold (members, history); the source reads each by itself, and can do without.
     """
 
     source: str
@@ -54,6 +55,7 @@ class Lookup:
     url: str
     subject: str
     alternatives: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -63,19 +65,26 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a register says about one company: claims, and what a person has to look at before it is entered."""
+    """What a source says: claims, and what a person has to look at before anything is entered.
+
+    ``remarks`` are what was recognised and not taken. ``links`` are worth asking next, the most telling first: a site's
+    imprint, a register's page for the number that a page states.
+    """
 
     claims: tuple[Claim, ...]
     alerts: tuple[Alert, ...]
+    remarks: tuple[Alert, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 class Source(Protocol):
-    """An official register."""
+    """An open source that knows its own addresses: an official register, a directory, a well-known file."""
 
     id: str
     title: str
-    hosts: frozenset[str]  # in small letters; of people's pages and of machines
-    register: str  # its code on org-id.guide
+    hosts: frozenset[str]  # in small letters; of people's pages and of machines; empty where any host will do
+    register: str  # its code on org-id.guide; "" when it gives out no numbers
+    source_type: SourceType
     gives: frozenset[str]  # properties that its answers can hold
     needs_key: bool
 
@@ -84,7 +93,7 @@ class Source(Protocol):
         ...
 
     def read(self, lookup: Lookup, snapshot: Snapshot) -> Reading:
-        """Return what the answer says.
+        """Return what the answer says; ``snapshot.url`` is the lookup's ``url`` or one of its other addresses.
 
         Raises NotThere (no such company), KeyNeeded, SourceUnreachable (the register is out of order for
         now), and Unreadable for every answer that is not the one asked for.
@@ -116,7 +125,7 @@ def host_of(link: str) -> str:
 
 @dataclass(slots=True)
 class Answer:
-    """A register's answer in JSON, opened: reads texts, cites places, and gathers claims and alerts.
+    """A source's answer in JSON, opened: reads texts, cites places, and gathers claims and alerts.
 
     Whatever is not of the expected shape raises Unreadable, so that no reader has to check.
     """
@@ -126,8 +135,12 @@ class Answer:
     snapshot: Snapshot
     text: str
     data: Json
+    subject: str  # the lookup's, until the answer itself says whose number it is about
     claims: list[Claim] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
+    remarks: list[Alert] = field(default_factory=list)
+    # Of a third party: the register against which it says that it checked what it gives.
+    corroborated_by: str | None = None
 
     @classmethod
     def open(cls, source: Source, lookup: Lookup, snapshot: Snapshot) -> "Answer":
@@ -154,7 +167,7 @@ class Answer:
                 link=lookup.link,
                 detail=_plain(str(error)) or type(error).__name__,
             ) from error
-        return cls(source, lookup, snapshot, text, data)
+        return cls(source, lookup, snapshot, text, data, lookup.subject)
 
     def fail(self, path: Path, expected: str) -> NoReturn:
         """Raise Unreadable: at ``path`` there is not what is ``expected`` there."""
@@ -249,16 +262,17 @@ class Answer:
         """Add a claim about the company: property ``name`` has ``value``, which stands at ``path``."""
         self.claims.append(
             Claim(
-                subject=self.lookup.subject,
+                subject=self.subject,
                 property=name,
                 value=value,
                 original=original if original is not None else (self.str_at(*path) or value),
                 source=self.source.id,
-                source_type=SourceType.OFFICIAL_REGISTER,
+                source_type=self.source.source_type,
                 citation=self.cite(path),
                 scheme=scheme,
                 binding=binding,
                 language=language,
+                corroborated_by=self.corroborated_by,
             )
         )
 
@@ -275,14 +289,19 @@ class Answer:
 
     def alert(self, reason: str, path: Path | None = None, **params: str) -> None:
         """Add what a person has to look at: ``reason`` is a message with {places}, seen at ``path``."""
-        citation = self.cite(path) if path is not None and self.at(*path) is not None else None
-        self.alerts.append(
-            Alert(self.lookup.subject, reason, {"source": self.source.title, **params}, citation)
-        )
+        self.alerts.append(self._said(reason, path, params))
 
-    def reading(self) -> Reading:
-        """Return what was gathered."""
-        return Reading(tuple(self.claims), tuple(self.alerts))
+    def remark(self, reason: str, path: Path | None = None, **params: str) -> None:
+        """Add what was recognised and is not taken, as ``alert`` does; nobody has to look at it."""
+        self.remarks.append(self._said(reason, path, params))
+
+    def _said(self, reason: str, path: Path | None, params: dict[str, str]) -> Alert:
+        citation = self.cite(path) if path is not None and self.at(*path) is not None else None
+        return Alert(self.subject, reason, {"source": self.source.title, **params}, citation)
+
+    def reading(self, links: tuple[str, ...] = ()) -> Reading:
+        """Return what was gathered, with the ``links`` that are worth asking next."""
+        return Reading(tuple(self.claims), tuple(self.alerts), tuple(self.remarks), links)
 
 
 def pointer(path: Path) -> str:
@@ -325,7 +344,7 @@ def _skip(text: str, position: int) -> int:
 
 
 def _check_status(source: Source, lookup: Lookup, snapshot: Snapshot) -> None:
-    if snapshot.status == 200 and host_of(snapshot.final_url) in source.hosts:
+    if snapshot.status == 200 and (not source.hosts or host_of(snapshot.final_url) in source.hosts):
         return
     about: dict[str, object] = {"source": source.title, "link": lookup.link, "number": lookup.number}
     if snapshot.status == 200:

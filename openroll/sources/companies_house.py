@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from openroll.core.errors import N_
 from openroll.identity import address, country
 from openroll.identity import number as numbers
+from openroll.identity.claims import SourceType
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .snapshot import Snapshot
@@ -55,6 +56,7 @@ class CompaniesHouse:
     id = "companies-house"
     title = "UK Companies House"
     register = "GB-COH"
+    source_type = SourceType.OFFICIAL_REGISTER
     needs_key = True
     gives = frozenset({"name", "country", "number", "address", "former_name", "legal_form", "status"})
     hosts = frozenset(

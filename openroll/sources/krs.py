@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote
 
 from openroll.core.errors import N_, NotThere
 from openroll.identity import address, country, email, number
+from openroll.identity.claims import SourceType
 
 from .base import Answer, Json, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .finding import find_emails
@@ -65,6 +66,7 @@ class Krs:
     id = "krs"
     title = "Polish KRS"
     register = "PL-KRS"
+    source_type = SourceType.OFFICIAL_REGISTER
     needs_key = False
     gives = frozenset(
         {"name", "country", "number", "other_number", "address", "email", "domain", "legal_form"}

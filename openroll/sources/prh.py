@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote
 
 from openroll.core.errors import N_, NotThere
 from openroll.identity import address
+from openroll.identity.claims import SourceType
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .snapshot import Snapshot
@@ -51,6 +52,7 @@ class Prh:
     id = "prh"
     title = "Finnish PRH"
     register = "FI-PRO"
+    source_type = SourceType.OFFICIAL_REGISTER
     needs_key = False
     gives = frozenset(
         {
