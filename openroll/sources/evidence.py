@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -73,6 +73,19 @@ class Evidence:
             raise NotKept(N_("No snapshot {sha256} is kept."), sha256=sha256)
         return min(kept, key=lambda one: (one.certificate is None, one.label is not None, one.retrieved_at))
 
+    def seen(self, sha256: str, url: str, at: datetime) -> tuple[Snapshot, Path]:
+        """Return what the bytes ``sha256`` were seen as at ``url`` and ``at``, and its file.
+
+        Many answers have the same bytes (none at all, "not found"), and nobody should be shown another's.
+        Raises NotKept and Damage.
+        """
+        for path in self.find(sha256):
+            if path.name.startswith(_moment(at)):
+                snapshot = _unpack(path, sha256, self._limits)
+                if snapshot.url == url:
+                    return snapshot, path
+        raise NotKept(N_("No snapshot {sha256} is kept."), sha256=sha256)
+
     def hashes(self) -> set[str]:
         """Return the digests under which anything is kept."""
         return {path.name for path in self._folder.glob("??/*") if _DIGEST.fullmatch(path.name)}
@@ -116,9 +129,13 @@ class Evidence:
 
 
 def _name(snapshot: Snapshot) -> str:
-    moment = snapshot.retrieved_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     way = [snapshot.url, snapshot.final_url, snapshot.label, str(snapshot.status)]
-    return f"{moment}-{hashlib.sha256(encode([*way])).hexdigest()[:12]}.warc.gz"
+    digest = hashlib.sha256(encode([*way])).hexdigest()[:12]
+    return f"{_moment(snapshot.retrieved_at)}-{digest}.warc.gz"
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _pack(snapshot: Snapshot) -> bytes:

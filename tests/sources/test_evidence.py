@@ -61,6 +61,25 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None
     assert evidence.open(snapshot.sha256) == snapshot
 
 
+def test_each_observation_of_the_same_bytes_is_found_by_where_and_when_it_was_made(tmp_path: Path) -> None:
+    evidence = Evidence(tmp_path)
+    one = replace(made(b"", b""), url="https://one.example/")
+    other = replace(one, url="https://other.example/")
+    later = replace(one, retrieved_at=one.retrieved_at + timedelta(days=1))
+    paths = {each: evidence.keep(each) for each in (one, other, later)}
+    for snapshot, path in paths.items():
+        assert evidence.seen(one.sha256, snapshot.url, snapshot.retrieved_at) == (snapshot, path)
+    for url, at in (("https://none.example/", one.retrieved_at), (other.url, later.retrieved_at)):
+        with pytest.raises(NotKept):
+            evidence.seen(one.sha256, url, at)
+    with pytest.raises(NotKept):
+        evidence.seen("../../etc", one.url, one.retrieved_at)
+    paths[one].write_bytes(b"damaged")
+    paths[other].unlink()
+    with pytest.raises(Damage):
+        evidence.seen(one.sha256, one.url, one.retrieved_at)
+
+
 def test_keeping_again_changes_nothing(tmp_path: Path) -> None:
     evidence = Evidence(tmp_path)
     path = evidence.keep(made())
