@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Final, Self
+from typing import Final, Protocol, Self, TypeAlias
 
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Conflict, LinkRefused, OpenrollError, SourceUnreachable, UnusableInput
@@ -31,11 +31,13 @@ from .live import Credentials, LiveFetcher
 from .snapshot import Snapshot
 
 _GRACE: Final = 10.0  # seconds beyond the fetcher's own limit before it is given up
-_WORKERS: Final = 16
+WORKERS: Final = 16  # fetches at once
 _WAITING: Final = 128
 _LONGEST_NAME: Final = 100  # of a unix socket, on any system
 # What a child needs to run and to trust certificates. Nothing else of the environment reaches it.
 _KEPT: Final = ("PATH", "LANG", "LC_ALL", "SSL_CERT_FILE", "SSL_CERT_DIR", "TZ")
+
+COMMAND: Final = (sys.executable, "-P", "-m", __name__)  # runs this module
 
 # Makes the fetcher for one request, which may carry a credential.
 Make = Callable[[Credentials], Fetcher]
@@ -69,13 +71,18 @@ class RemoteFetcher:
 
 
 class SpawnedFetcher:
-    """Fetches in a child process, started at the first fetch and ended with the ``with`` block."""
+    """Fetches in a child process, started at the first fetch and ended with the ``with`` block.
+
+    Many threads may fetch at once. Each fetch is a connection of its own, one end of which is passed to the child: an
+    answer cannot be taken for another's, whatever is interrupted.
+    """
 
     def __init__(self, *, credentials: Credentials | None = None, limits: Limits = DEFAULT_LIMITS) -> None:
         self._credentials = dict(credentials or {})
         self._limits = limits
-        self._lock = threading.Lock()
-        self._child: tuple[subprocess.Popen[bytes], socket.socket] | None = None
+        self._lock = threading.Lock()  # around the child, not around what it is asked
+        self._free = threading.BoundedSemaphore(WORKERS)
+        self._child: _Child | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -88,54 +95,84 @@ class SpawnedFetcher:
     def fetch(self, url: str) -> Snapshot:
         """Return the answer at ``url``. Raises LinkRefused and SourceUnreachable, as Fetcher says."""
         asked = _request(url, self._credentials)
-        with self._lock:
+        child: _Child | None = None
+        with self._free:
             try:
-                return _ask(self._started(), asked, self._limits)
+                ours, theirs = socket.socketpair()
+                with ours:
+                    with theirs:
+                        child = self._pass(theirs)
+                    ours.settimeout(self._limits.seconds + _GRACE)
+                    return _ask(ours, asked, self._limits)
             except (OSError, framing.BadFrame) as error:
-                self._stop()  # the next fetch starts another: this one may be in any state
+                self._give_up(child)  # the next fetch starts another: this one may be in any state
                 raise unreachable(url, "fetcher") from error
-            except BaseException as error:
-                if not isinstance(
-                    error, OpenrollError
-                ):  # interrupted: the answer would be taken for the next one
-                    self._stop()
-                raise
 
     def close(self) -> None:
-        """End the child."""
+        """End the child. A fetch that is under way ends as one whose fetching process gave no answer."""
         with self._lock:
             self._stop()
 
-    def _started(self) -> socket.socket:
-        if self._child is None or self._child[0].poll() is not None:
-            self._stop()
-            ours, theirs = socket.socketpair()
-            with theirs:
-                command = [sys.executable, "-P", "-m", __name__, "--connected", str(theirs.fileno())]
-                child = subprocess.Popen(
-                    command,
-                    env=child_environment(),
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    pass_fds=(theirs.fileno(),),
-                    cwd="/",
-                )
-            ours.settimeout(self._limits.seconds + _GRACE)
-            self._child = child, ours
-        return self._child[1]
+    def _pass(self, connection: socket.socket) -> "_Child":
+        """Pass ``connection`` to the child, which is started where none runs; return the child."""
+        with self._lock:
+            if self._child is None or self._child[0].poll() is not None:
+                self._stop()
+                self._child = _start(self._limits.seconds + _GRACE)
+            socket.send_fds(self._child[1], [b"c"], [connection.fileno()])
+            return self._child
+
+    def _give_up(self, child: "_Child | None") -> None:
+        with self._lock:
+            if child is None or child is self._child:
+                self._stop()
 
     def _stop(self) -> None:
         if self._child is None:
             return
-        child, wire = self._child
+        child, control = self._child
         self._child = None
-        wire.close()
+        control.close()
         child.terminate()
         try:
             child.wait(2)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
+
+
+# A fetching process, and the socket over which it is passed connections.
+_Child: TypeAlias = tuple[subprocess.Popen[bytes], socket.socket]
+
+
+def _start(seconds: float) -> _Child:
+    """Start a child that answers the connections passed to it until the socket to it is closed."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        child = subprocess.Popen(
+            [*COMMAND, "--passed", str(theirs.fileno())],
+            env=child_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=(theirs.fileno(),),
+            cwd="/",
+        )
+    ours.settimeout(seconds)
+    return child, ours
+
+
+class PassedConnections:
+    """What a parent passes over ``control``, taken like the connections of a listener."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+
+    def accept(self) -> tuple[socket.socket, object]:
+        """Return the next connection. Raises OSError at the end."""
+        _, passed, _, _ = socket.recv_fds(self._control, 1, 1)
+        if not passed:
+            raise OSError("ended")
+        return socket.socket(fileno=passed[0]), None
 
 
 def child_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -145,9 +182,17 @@ def child_environment(environment: Mapping[str, str] | None = None) -> dict[str,
     return {**kept, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 
 
-def serve(listener: socket.socket, make: Make, *, limits: Limits = DEFAULT_LIMITS) -> None:
-    """Answer every connection of ``listener`` in a thread of its own, until the listener is closed."""
-    free = threading.BoundedSemaphore(_WORKERS)
+class Listener(Protocol):
+    """Where connections come from."""
+
+    def accept(self) -> tuple[socket.socket, object]:
+        """Return the next connection. Raises OSError when no more will come."""
+        ...
+
+
+def serve(listener: Listener, make: Make, *, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Answer every connection of ``listener`` in a thread of its own, until no more come."""
+    free = threading.BoundedSemaphore(WORKERS)
 
     def work(wire: socket.socket) -> None:
         try:
@@ -312,7 +357,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="openroll-fetcher", description=__doc__)
     place = parser.add_mutually_exclusive_group(required=True)
     place.add_argument("socket", nargs="?", type=Path, help="the unix socket to listen on")
-    place.add_argument("--connected", type=int, metavar="FD", help="an inherited socket to answer on")
+    place.add_argument(
+        "--passed", type=int, metavar="FD", help="an inherited socket over which connections are passed"
+    )
     args = parser.parse_args(arguments)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
@@ -321,9 +368,9 @@ def main(arguments: list[str] | None = None) -> int:
         return LiveFetcher(credentials=credentials)
 
     try:
-        if args.connected is not None:
-            with socket.socket(fileno=args.connected) as wire:
-                answer_all(wire, make)
+        if args.passed is not None:
+            with socket.socket(fileno=args.passed) as control:
+                serve(PassedConnections(control), make)
         else:
             with listening(args.socket) as listener:
                 serve(listener, make)

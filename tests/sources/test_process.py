@@ -10,7 +10,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -223,6 +225,98 @@ def _pid_after(fetcher: SpawnedFetcher) -> int:
     assert caught.value.params["reason"] in ("name", "time")
     assert fetcher._child
     return fetcher._child[0].pid
+
+
+# A child whose fetcher answers only once sixteen are being asked at the same time, unless the link says otherwise.
+SIDE_BY_SIDE = """
+import os, threading
+from openroll.core.errors import N_, SourceUnreachable
+from openroll.sources import process
+
+class Fetcher:
+    everybody = threading.Barrier(16)
+
+    def __init__(self, **options):
+        pass
+
+    def fetch(self, url):
+        if "slow" in url:
+            threading.Event().wait(60)
+        if "dead" in url:
+            os._exit(1)
+        if "alone" not in url:
+            self.everybody.wait(20)
+        raise SourceUnreachable(N_("{link} {reason}"), link=url, reason=url)
+
+process.LiveFetcher = Fetcher
+process.main()
+"""
+
+
+@pytest.fixture
+def side_by_side(monkeypatch: pytest.MonkeyPatch) -> Iterator[SpawnedFetcher]:
+    monkeypatch.setattr(process, "COMMAND", (sys.executable, "-c", SIDE_BY_SIDE))
+    with SpawnedFetcher() as fetcher:
+        yield fetcher
+
+
+def _reason(fetcher: SpawnedFetcher, url: str) -> str:
+    with pytest.raises(SourceUnreachable) as caught:
+        fetcher.fetch(url)
+    return str(caught.value.params["reason"])
+
+
+def test_a_spawned_child_answers_many_at_once(side_by_side: SpawnedFetcher) -> None:
+    """Each gets its own answer, and none comes before all are asked."""
+    urls = [f"https://example.com/{number}" for number in range(32)]
+    with ThreadPoolExecutor(32) as pool:
+        got = list(pool.map(lambda url: _reason(side_by_side, url), urls))
+    assert got == urls
+
+
+def test_a_child_that_dies_fails_what_it_was_asked_and_is_replaced(side_by_side: SpawnedFetcher) -> None:
+    assert _reason(side_by_side, URL + "alone") == URL + "alone"
+    with ThreadPoolExecutor(3) as pool:
+        slow = [pool.submit(_reason, side_by_side, URL + "slow") for _ in range(2)]
+        assert _reason(side_by_side, URL + "dead") == "fetcher"
+        assert [one.result(20) for one in slow] == ["fetcher"] * 2
+    assert _reason(side_by_side, URL + "alone") == URL + "alone"
+
+
+def test_an_interrupted_fetch_is_answered_to_nobody(
+    side_by_side: SpawnedFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = side_by_side
+    assert _reason(first, URL + "alone") == URL + "alone"
+    assert first._child
+    child = first._child[0].pid
+    send = framing.send
+
+    def interrupted(*asked: Any) -> None:
+        send(*asked)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(framing, "send", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        first.fetch(URL + "alone/interrupted")
+    monkeypatch.setattr(framing, "send", send)
+    assert _reason(first, URL + "alone") == URL + "alone"
+    assert first._child[0].pid == child
+
+
+def test_close_ends_what_is_under_way(side_by_side: SpawnedFetcher) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(_reason, side_by_side, URL + "slow")
+        while side_by_side._child is None:
+            time.sleep(0.01)
+        side_by_side.close()
+        assert slow.result(20) == "fetcher"
+
+
+def test_a_child_without_its_parent_ends() -> None:
+    child, control = process._start(5)
+    control.close()
+    assert child.wait(20) == 0
 
 
 def test_answers_on_one_connection() -> None:
