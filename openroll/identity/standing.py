@@ -11,10 +11,23 @@ from typing import Final, Literal, TypeAlias
 from openroll.core.errors import N_
 from openroll.policy.model import Policy
 
-from .claims import MESSAGE, VALID, Alert, Citation, Claim, SourceType
+from . import name as names
+from .binding import Service, bind, bound_domains
+from .claims import MESSAGE, SITE, VALID, Alert, Claim, SourceType
 from .hints import hint_for
 from .number import is_placeholder
-from .weighing import Beside, Identifier, OtherNumber, Standing, conflicting, values, weigh, with_details
+from .operators import Candidate, Grouping, attached, group, is_number, names_of_others
+from .weighing import (
+    Beside,
+    Identifier,
+    OtherNumber,
+    Standing,
+    Trust,
+    conflicting,
+    values,
+    weigh,
+    with_details,
+)
 
 __all__ = [
     "Assessment",
@@ -31,8 +44,6 @@ __all__ = [
 Verdict: TypeAlias = Literal["enter", "insufficient", "review"]
 
 _BLOCK: Final = frozenset({"name", "number", "short_name", "other_number"})
-_REGISTER: Final = "register"
-_CLAIMED: Final = "claimed"
 
 ENTER: Final = N_("Every identifier that the policy asks for is there, on the evidence that it asks for.")
 MISSING: Final = N_("Identifiers that the policy requires are missing.")
@@ -49,20 +60,14 @@ _CONFLICTS: Final = {
     "address": N_("Different addresses are given, and nothing says which one is right."),
     "email": N_("Different e-mail addresses are given, and nothing says which one is right."),
 }
+ANOTHER_OPERATOR: Final = N_(
+    "{site} names another operator than the one that was found: {stated} instead of {registered}."
+)
 _DIFFERENCES: Final = {
     "name": N_("The message states another name than the register: {stated} instead of {registered}."),
     "country": N_("The message states another country than the register: {stated} instead of {registered}."),
     "number": N_("The message states another number than the register: {stated} instead of {registered}."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A domain that the operator runs: bound ("register": its register names it), or only claimed ("claimed")."""
-
-    domain: str
-    binding: str
-    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +104,18 @@ def assess(
     ``vouched_by`` names the role that vouches for what the message states, None when nobody does.
     """
     found = [claim for claim in claims if _is_usable(claim)]
-    candidates = list(dict.fromkeys(claim.subject for claim in found if claim.subject != MESSAGE))
-    found = _in_blocks(found, candidates)
+    grouping = group(found)
+    candidates = grouping.candidates
+    found = _in_blocks(found, grouping)
+    services = bind(found, grouping)
+    trust = Trust(vouched_by, bound_domains(services))
     gather = _one_operator if len(candidates) <= 1 else _several_operators
-    identifiers = {name: gather(found, name, candidates, vouched_by) for name in policy.identifiers}
-    services = _services(found, may_bind=len(candidates) == 1)
+    identifiers = {name: gather(found, name, grouping, trust) for name in policy.identifiers}
     missing = _missing(identifiers, services, candidates, policy)
-    verdict, reason, params = _conclude(found, identifiers, candidates, alerts, missing, policy)
-    former = (
-        [claim.value for claim in found if claim.property == "former_name"] if len(candidates) == 1 else []
-    )
+    alerts = [*alerts, *_strangers(found, grouping)]
+    verdict, reason, params = _conclude(found, identifiers, grouping, alerts, missing, policy)
+    own = candidates[0].subjects if len(candidates) == 1 else ()
+    former = [claim.value for claim in found if claim.property == "former_name" and claim.subject in own]
     return Assessment(
         identifiers, services, missing, verdict, reason, params, tuple(alerts), tuple(dict.fromkeys(former))
     )
@@ -122,75 +129,94 @@ def _is_usable(claim: Claim) -> bool:
     return official or claim.property not in ("number", "other_number") or not is_placeholder(claim.value)
 
 
-def _in_blocks(claims: Sequence[Claim], candidates: Sequence[str]) -> list[Claim]:
+def _in_blocks(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:
     """Return ``claims`` without names and numbers that do not stand together in one answer about one subject.
 
-    Beside a register's answer the message's own name or number may stand alone: there it can only contradict.
+    Beside a register's answer the message's own name or number may stand alone: there it can only contradict. Where
+    nobody is a candidate, what is said without a number is shown, and enters nobody.
     """
-    given: dict[tuple[str, str], set[str]] = {}
+    named, numbered = set(), set()
     for claim in claims:
-        given.setdefault((claim.subject, claim.citation.snapshot), set()).add(claim.property)
-    whole = {block for block, properties in given.items() if {"name", "number"} <= properties}
+        block = claim.subject, claim.citation.snapshot
+        if claim.property == "name":
+            named.add(block)
+        elif is_number(claim):
+            numbered.add(block)
+    whole = named & numbered
     settled = {subject for subject, _ in whole if subject != MESSAGE}
 
     def counts(claim: Claim) -> bool:
-        if claim.property not in _BLOCK:
+        if claim.property not in _BLOCK or not grouping.candidates:
             return True
-        if candidates and claim.subject == MESSAGE:
+        if claim.subject == MESSAGE:
             return bool(settled)
-        return (claim.subject, claim.citation.snapshot) in whole
+        return claim.subject in grouping.loose or (claim.subject, claim.citation.snapshot) in whole
 
     return [claim for claim in claims if counts(claim)]
 
 
-def _one_operator(
-    claims: Sequence[Claim], identifier: str, candidates: Sequence[str], vouched_by: str | None
-) -> Identifier:
+def _one_operator(claims: Sequence[Claim], identifier: str, grouping: Grouping, trust: Trust) -> Identifier:
+    subjects = set(grouping.candidates[0].subjects) if grouping.candidates else {*grouping.loose, MESSAGE}
+    own = [claim for claim in claims if claim.subject in subjects]
+    stated = [] if MESSAGE in subjects else [claim for claim in claims if claim.subject == MESSAGE]
+    about = [*own, *stated, *attached(claims, grouping)]
+    return with_details(weigh(_giving(about, identifier), identifier, trust), own)
+
+
+def _giving(claims: Sequence[Claim], identifier: str) -> list[Claim]:
+    """Return the claims that give ``identifier``; a tax number is the number where no trade register has one."""
     given = [claim for claim in claims if claim.property == identifier]
-    about = [claim for claim in claims if claim.subject in (candidates or [MESSAGE])]
-    return with_details(weigh(given, identifier, vouched_by), about)
+    if identifier == "number" and not given:
+        return [claim for claim in claims if is_number(claim)]
+    return given
 
 
 def _several_operators(
-    claims: Sequence[Claim], identifier: str, candidates: Sequence[str], vouched_by: str | None
+    claims: Sequence[Claim], identifier: str, grouping: Grouping, trust: Trust
 ) -> Identifier:
     """Return what all candidates agree on or the message alone states; anything else is in conflict."""
-    given = [claim for claim in claims if claim.property == identifier]
+    given = [
+        claim for claim in claims if claim.property == identifier and claim.subject not in grouping.loose
+    ]
     of_candidates = [claim for claim in given if claim.subject != MESSAGE]
-    everybody = {claim.subject for claim in of_candidates} == set(candidates)
-    if not of_candidates or (everybody and len(values(of_candidates, identifier, vouched_by)) == 1):
-        return weigh(given, identifier, vouched_by)
-    return conflicting(identifier, values(given, identifier, vouched_by))
+    everybody = {grouping.of(claim.subject) for claim in of_candidates} == set(grouping.candidates)
+    if not of_candidates or (everybody and len(values(of_candidates, identifier, trust)) == 1):
+        return weigh(given, identifier, trust)
+    return conflicting(identifier, values(given, identifier, trust))
 
 
-def _services(claims: Sequence[Claim], *, may_bind: bool) -> tuple[Service, ...]:
-    """Return each domain once, in the order of the claims. A register binds its own company's website only."""
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.property == "domain":
-            found.setdefault(claim.value, []).append(claim)
-
-    def binds(claim: Claim) -> bool:
-        official = claim.source_type is SourceType.OFFICIAL_REGISTER
-        return may_bind and official and claim.binding == _REGISTER
-
-    return tuple(
-        Service(
-            domain,
-            _REGISTER if any(binds(claim) for claim in given) else _CLAIMED,
-            tuple(dict.fromkeys(claim.citation for claim in sorted(given, key=binds, reverse=True))),
+def _strangers(claims: Sequence[Claim], grouping: Grouping) -> list[Alert]:
+    """Return an alert for each site that names somebody else than the one candidate."""
+    if len(grouping.candidates) != 1:
+        return []
+    known = [
+        one.value
+        for one in claims
+        if one.subject in grouping.candidates[0].subjects and one.property.endswith("name")
+    ]
+    if not known:
+        return []
+    others = names_of_others(claims, grouping.loose, known)
+    cited = {one.subject: one.citation for one in reversed(claims) if one.property == "name"}
+    return [
+        Alert(
+            subject,
+            ANOTHER_OPERATOR,
+            {"site": subject.removeprefix(SITE), "stated": stated, "registered": known[0]},
+            cited[subject],
         )
-        for domain, given in found.items()
-    )
+        for subject, stated in others.items()
+        if names.parse(stated).legal_form is not None
+    ]
 
 
 def _missing(
     identifiers: Mapping[str, Identifier],
     services: Sequence[Service],
-    candidates: Sequence[str],
+    candidates: Sequence[Candidate],
     policy: Policy,
 ) -> tuple[Missing, ...]:
-    register = candidates[0].partition("/")[0] if len(candidates) == 1 else None
+    register = candidates[0].key.partition("/")[0] if len(candidates) == 1 else None
     domains = [service.domain for service in services]
     country = identifiers["country"].value
     found = []
@@ -204,7 +230,7 @@ def _missing(
 def _conclude(
     claims: Sequence[Claim],
     identifiers: Mapping[str, Identifier],
-    candidates: Sequence[str],
+    grouping: Grouping,
     alerts: Sequence[Alert],
     missing: Sequence[Missing],
     policy: Policy,
@@ -212,8 +238,8 @@ def _conclude(
     """Return verdict, reason and its parameters: the first thing that stands against entering."""
     if alerts:
         return "review", alerts[0].reason, dict(alerts[0].params)
-    if len(candidates) > 1:
-        return "review", SEVERAL, {"operators": _named(claims, candidates)}
+    if len(grouping.candidates) > 1:
+        return "review", SEVERAL, {"operators": _named(claims, grouping.candidates)}
     if missing:
         return "insufficient", MISSING, {}
     for name, identifier in identifiers.items():
@@ -238,6 +264,12 @@ def _weakness(identifiers: Mapping[str, Identifier], policy: Policy) -> str | No
     return None
 
 
-def _named(claims: Sequence[Claim], candidates: Sequence[str]) -> str:
+def _named(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> str:
     names = {claim.subject: claim.value for claim in reversed(claims) if claim.property == "name"}
-    return "; ".join(f"{names[one]} ({one})" if one in names else one for one in candidates)
+    shown = []
+    for one in candidates:
+        found = next(
+            (names[subject] for subject in (one.key, *sorted(one.subjects)) if subject in names), None
+        )
+        shown.append(f"{found} ({one.key})" if found else one.key)
+    return "; ".join(shown)

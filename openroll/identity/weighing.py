@@ -3,13 +3,15 @@
 Used by ``standing.assess``, which knows the candidates and draws the conclusion.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 from . import address, email, name
-from .claims import MESSAGE, Citation, Claim, SourceType
+from .claims import MESSAGE, Binding, Citation, Claim, SourceType
+from .number import TRADE_REGISTERS
+from .operators import site_of
 
 
 class Standing(StrEnum):
@@ -76,11 +78,30 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Trust:
+    """What the strength of a claim depends on besides its source: who vouches, and which domains are bound.
+
+    ``bound`` are the operator's domains, each with its strongest binding; those that are only claimed are not in it.
+    """
+
+    vouched_by: str | None = None
+    bound: Mapping[str, Binding] = field(default_factory=dict)
+
+    def binding_of(self, host: str | None) -> Binding | None:
+        """Return what binds the site ``host``: its own binding, or that of the domain that it is under."""
+        labels = (host or "").split(".")
+        return next(
+            (self.bound[one] for n in range(len(labels)) if (one := ".".join(labels[n:])) in self.bound), None
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """The claims that give one and the same value, the strongest first."""
 
     claims: tuple[Claim, ...]
     standing: Standing
+    vouched: bool = False  # it would stand weaker if nobody vouched for the message
 
     @property
     def value(self) -> str:
@@ -97,14 +118,21 @@ class Value:
         return Beside(self.value, self.standing, self.citations)
 
 
-def standing_of(claim: Claim, vouched_by: str | None) -> Standing:
+def standing_of(claim: Claim, trust: Trust) -> Standing:
     """Return how well the value of one claim stands by itself.
 
-    Only what the message states can be vouched for: whoever vouches has read the message, and nothing else.
+    Vouching covers what the message states, and a page that it leads to when that page names the number under which
+    the operator's register answers: whoever vouches has read the message. Anybody can put somebody's number on a page,
+    so that this alone makes nothing declared.
     """
-    if claim.source_type is SourceType.OFFICIAL_REGISTER:
+    if claim.source_type is SourceType.OFFICIAL_REGISTER or claim.corroborated_by:
         return Standing.CORROBORATED
-    if claim.source_type is SourceType.SELF_DECLARED and claim.subject == MESSAGE and vouched_by:
+    if claim.source_type is not SourceType.SELF_DECLARED:
+        return Standing.STATED
+    binding = trust.binding_of(site_of(claim))
+    if binding in (Binding.REGISTER, Binding.CERTIFICATE, Binding.CHALLENGE):
+        return Standing.DECLARED
+    if trust.vouched_by and (claim.subject == MESSAGE or binding is Binding.PAGE):
         return Standing.DECLARED
     return Standing.STATED
 
@@ -132,7 +160,7 @@ _SAME: Final[dict[str, _Same]] = {
 }
 
 
-def values(claims: Iterable[Claim], identifier: str, vouched_by: str | None) -> list[Value]:
+def values(claims: Iterable[Claim], identifier: str, trust: Trust) -> list[Value]:
     """Return the different values that ``claims`` give for ``identifier``, the strongest first, else in their order."""
     same = _SAME.get(identifier, _same_value)
     groups: list[list[Claim]] = []
@@ -142,35 +170,56 @@ def values(claims: Iterable[Claim], identifier: str, vouched_by: str | None) -> 
             groups.append([claim])
         else:
             group.append(claim)
+    unvouched = Trust(None, trust.bound)
     found = []
     for group in groups:
-        group.sort(key=lambda claim: standing_of(claim, vouched_by), reverse=True)
-        found.append(Value(tuple(group), standing_of(group[0], vouched_by)))
+        group.sort(key=lambda claim: standing_of(claim, trust), reverse=True)
+        standing = standing_of(group[0], trust)
+        vouched = all(standing_of(claim, unvouched) < standing for claim in group)
+        found.append(Value(tuple(group), standing, vouched))
     return sorted(found, key=lambda one: one.standing, reverse=True)
 
 
-def weigh(claims: Sequence[Claim], identifier: str, vouched_by: str | None) -> Identifier:
+def weigh(claims: Sequence[Claim], identifier: str, trust: Trust) -> Identifier:
     """Return ``identifier`` of one operator as ``claims``, which are all about it, give it.
 
-    The strongest value stands and the others beside it. Two values of the same strength are a conflict, except for
-    registers that list several addresses or e-mails in one answer: the first is theirs.
+    The strongest value stands and the others beside it. Two values of the same strength are a conflict, except where
+    one voice lists several addresses or e-mails: the first is its own.
     """
-    found = values(claims, identifier, vouched_by)
+    found = values(claims, identifier, trust)
+    if identifier == "number":
+        found = _of_one_register(found)
     if not found:
         return Identifier(identifier, None, Standing.MISSING)
     best, *others = found
     rivals = [one for one in found if one.standing == best.standing]
-    if len(rivals) > 1 and not (identifier in _LISTS and _in_one_answer(rivals)):
+    if len(rivals) > 1 and not (identifier in _LISTS and _may_stand_together(rivals)):
         return conflicting(identifier, found)
     return Identifier(
         identifier,
         best.value,
         best.standing,
         best.citations,
-        vouched_by if best.standing is Standing.DECLARED else None,
+        trust.vouched_by if best.vouched else None,
         tuple(one.beside() for one in others),
         register=best.claims[0].scheme if identifier == "number" else None,
     )
+
+
+def _of_one_register(found: Sequence[Value]) -> list[Value]:
+    """Return the numbers of one kind: those of trade registers, or of the tax office that alone is as strong.
+
+    A company has a number in each list that it stands in; they do not contradict each other.
+    """
+    trade = [one for one in found if _is_of_trade(one)]
+    if trade and trade[0].standing == found[0].standing:
+        return trade
+    return [one for one in found if one.claims[0].scheme == found[0].claims[0].scheme]
+
+
+def _is_of_trade(value: Value) -> bool:
+    scheme = value.claims[0].scheme
+    return scheme is None or scheme in TRADE_REGISTERS.values()
 
 
 def conflicting(identifier: str, found: Sequence[Value]) -> Identifier:
@@ -182,19 +231,35 @@ def conflicting(identifier: str, found: Sequence[Value]) -> Identifier:
 
 def with_details(identifier: Identifier, claims: Sequence[Claim]) -> Identifier:
     """Return a name with its short form, a number with the operator's other numbers, anything else as it is."""
-    if identifier.value is None:
-        return identifier
-    if identifier.name == "name":
+    if identifier.name == "name" and identifier.value is not None:
         short = next((claim.value for claim in claims if claim.property == "short_name"), None)
         return replace(identifier, short=short if short != identifier.value else None)
     if identifier.name == "number":
+        given = (claim for claim in claims if claim.property in ("number", "other_number"))
+        beside = {identifier.value, *(one.value for one in identifier.beside)}
         others = [
             OtherNumber(claim.scheme or "", claim.value)
-            for claim in claims
-            if claim.property == "other_number"
+            for claim in given
+            if claim.property == "other_number" or (claim.value not in beside and claim.scheme)
         ]
         return replace(identifier, other=tuple(dict.fromkeys(others)))
     return identifier
+
+
+def _may_stand_together(rivals: Sequence[Value]) -> bool:
+    """Tell whether several addresses or e-mails of one strength contradict nobody.
+
+    One answer of a register, or one site, lists them; or they are only stated, and not by the message: then the first
+    is shown, the others beside it, and a person looks anyway.
+    """
+    if rivals[0].standing is Standing.STATED:
+        return all(claim.subject != MESSAGE for one in rivals for claim in one.claims)
+    return _in_one_answer(rivals) or _of_one_site(rivals)
+
+
+def _of_one_site(rivals: Sequence[Value]) -> bool:
+    sites = [{site_of(claim) for claim in one.claims} - {None} for one in rivals]
+    return bool(set.intersection(*sites))
 
 
 def _in_one_answer(found: Sequence[Value]) -> bool:
