@@ -1,0 +1,56 @@
+"""What an RDAP answer hides: by the members of RFC 9537, and by words that stand in place of a value."""
+
+import re
+from typing import Final
+
+from .base import Answer
+
+# Words of registries and of privacy services, where a registrant's name, street or mailbox would stand.
+_HIDDEN: Final = re.compile(
+    r"redacted|\bprivacy|\bproxy\b|domains ?by ?proxy|withheld|data protected"
+    r"|whois ?(?:guard|agent|protect|privacy|trustee)"
+    r"|\bgdpr\b|\bmask(?:ed|ing)\b|(?:not|non)[ -](?:disclosed|public\b)|undisclosed|statutory|anonymi[sz]ed?\b"
+    r"|identity (?:protect|shield)|protected by|private (?:registration|registrant|by design|person)\b"
+    r"|domain protection services|dnstination|njal\.?la\b|1337 services|personal data|physical person|natural person"
+    r"|on behalf of|\bhidden\b|not available|confidential|data not shown|see registrar|query the rdds",
+    re.IGNORECASE,
+)
+_EMPTY: Final = re.compile(r"[\W_]*(?:n/?a|none|null|unknown|not applicable|private)?[\W_]*", re.IGNORECASE)
+_REGISTRANT: Final = re.compile(r"registrant[ _-]*(?:contact[ _-]*)?(.*)", re.IGNORECASE)
+_WORDS: Final = {
+    "organization": "organization|organisation|org",
+    "name": "name|fn",
+    "street": "street|address",
+    "city": "city|locality",
+    "country": "country|country code",
+    "email": "e-?mail",
+}
+
+
+def is_hidden(text: str) -> bool:
+    """Tell whether ``text`` stands in place of a value: "REDACTED FOR PRIVACY", a privacy service, a dash."""
+    return bool(_EMPTY.fullmatch(text) or _HIDDEN.search(text))
+
+
+def redacted_names(answer: Answer) -> frozenset[str]:
+    """Return which parts of the registrant the answer says that it hides (RFC 9537, section 4.2): name, street, …
+
+    The redaction of an entity as a whole hides all of them. A part that is replaced is hidden too: what stands in its
+    place is the registry's.
+    """
+    found: set[str] = set()
+    members = answer.at("redacted")
+    for one in members if isinstance(members, list) else []:
+        named = one.get("name") if isinstance(one, dict) else None
+        texts = [named.get(key) for key in ("type", "description")] if isinstance(named, dict) else []
+        for text in texts:
+            match = _REGISTRANT.fullmatch(text.strip()) if isinstance(text, str) else None
+            if match:
+                found.update(_parts(match[1].strip()))
+    return frozenset(found)
+
+
+def _parts(rest: str) -> set[str]:
+    if not rest:
+        return set(_WORDS)
+    return {part for part, words in _WORDS.items() if re.fullmatch(words, rest, re.IGNORECASE)}
