@@ -21,6 +21,7 @@ from openroll.core.canonical import JSON, decode, encode
 from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.core.errors import N_, Damage, SourceUnreachable, UnusableInput
 
+from .dns_question import is_question
 from .fetcher import DEFAULT_LIMITS, Limits
 from .following import open_body
 from .snapshot import Snapshot, describe, rebuild
@@ -145,16 +146,19 @@ def _pack(snapshot: Snapshot) -> bytes:
     for hop in snapshot.chain[:-1]:
         headers = (("location", hop.location),) if hop.location else ()
         warc.add_response(hop.url, at, hop.status, headers, b"", address=hop.address, label=label)
-    address = snapshot.chain[-1].address if snapshot.chain else None
-    warc.add_response(
-        snapshot.final_url,
-        at,
-        snapshot.status,
-        snapshot.headers,
-        snapshot.raw,
-        address=address,
-        label=label,
-    )
+    if is_question(snapshot.final_url):
+        content_type = snapshot.header("content-type") or "text/dns"
+        warc.add_resource(snapshot.final_url, at, content_type, snapshot.raw, label=label)
+    else:
+        warc.add_response(
+            snapshot.final_url,
+            at,
+            snapshot.status,
+            snapshot.headers,
+            snapshot.raw,
+            address=snapshot.chain[-1].address if snapshot.chain else None,
+            label=label,
+        )
     if snapshot.certificate is not None:
         host = urlsplit(snapshot.final_url).hostname
         warc.add_resource(f"tls:{host}", at, "application/pkix-cert", snapshot.certificate, label=label)
@@ -186,8 +190,12 @@ def _rebuild(records: list[Record], sha256: str, limits: Limits) -> Snapshot:
     return replace(snapshot, body=body)
 
 
+def _is_answer(record: Record) -> bool:
+    return record.kind == "response" or (record.kind == "resource" and is_question(record.target))
+
+
 def _raw(records: list[Record], size: JSON) -> bytes:
-    block = [one.block or b"" for one in records if one.kind == "response"][-1]
+    block = [one.block or b"" for one in records if _is_answer(one)][-1]
     if not isinstance(size, int) or not 0 <= size <= len(block):
         raise ValueError("no body")
     return block[len(block) - size :]

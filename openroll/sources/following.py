@@ -21,6 +21,7 @@ _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _SENTENCES: Final = {
     "time": N_("{link} gave no whole answer within {seconds} seconds."),
     "name": N_("The name {host} of {link} does not resolve to an address."),
+    "names": N_("{link} got no answer from the name servers: {detail}."),
     "connect": N_("{link} cannot be reached: {detail}."),
     "certificate": N_("{link} is not trusted: the certificate of {host} does not hold ({detail})."),
     "tls": N_("{link} cannot be reached safely: {detail}."),

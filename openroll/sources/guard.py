@@ -105,8 +105,7 @@ def check_link(text: str) -> SafeLink:
     if not found:
         other = _SCHEME.match(link)
         _refuse("scheme" if other and not link.lower().startswith("http") else "link", link)
-    if "\\" in link or any(not _is_plain(char) for char in link):
-        _refuse("characters", link)
+    _check_characters(link)
     scheme: str = found[1].lower()
     authority, path, query = found[2], found[3], found[4] or ""
     if "@" in authority:
@@ -132,6 +131,15 @@ def check_redirect(link: str, here: SafeLink, location: str) -> SafeLink:
         raise redirect_refused(error, link, target) from None
 
 
+def check_name(host: str, link: str) -> str:
+    """Return the host name ``host``, of which ``link`` asks, in A-labels and small letters. Raises LinkRefused."""
+    _check_characters(link)
+    name, address = _check_host(host, link)
+    if address is not None:
+        _refuse("host", link, host=shown(host))
+    return name
+
+
 def check_address(address: Address, link: str) -> None:
     """Refuse ``address``, to which ``link`` leads, unless it is on the public internet. Raises LinkRefused."""
     if not is_public(address):
@@ -153,6 +161,11 @@ def shown(text: str) -> str:
 
 def _refuse(reason: str, link: str, **params: object) -> NoReturn:
     raise LinkRefused(_DIRECT[reason], link=shown(link), reason=reason, **params)
+
+
+def _check_characters(link: str) -> None:
+    if "\\" in link or any(not _is_plain(char) for char in link):
+        _refuse("characters", link)
 
 
 def _is_plain(char: str) -> bool:

@@ -11,8 +11,10 @@ from typing import Final, Protocol, TypeAlias
 from openroll.core.clock import Clock, SystemClock
 
 from .addresses import Address, parse_address
+from .dns_query import NameServers, NoAnswer, SystemNameServers
+from .dns_question import check_question, is_question, snapshot_of
 from .fetcher import DEFAULT_LIMITS, Limits
-from .following import Failure, Recorded, follow
+from .following import Failure, Recorded, follow, unreachable
 from .guard import SafeLink, check_address
 from .http1 import PIECE, Answer, read_answer, request
 from .snapshot import Snapshot
@@ -95,7 +97,8 @@ class LiveFetcher:
     """Fetches from the network, within ``limits``.
 
     ``credentials`` are attached to a request for exactly their host, over https, and never after a redirect.
-    Resolver, connector, TLS context and clocks are given by tests.
+    ``dns:`` links are asked of the machine's name servers. Resolver, connector, name servers, TLS context and
+    clocks are given by tests.
     """
 
     def __init__(
@@ -104,6 +107,7 @@ class LiveFetcher:
         resolver: Resolver | None = None,
         connector: Connector | None = None,
         clock: Clock | None = None,
+        names: NameServers | None = None,
         limits: Limits = DEFAULT_LIMITS,
         credentials: Credentials | None = None,
         context: ssl.SSLContext | None = None,
@@ -111,6 +115,7 @@ class LiveFetcher:
     ) -> None:
         self._resolver = resolver or SystemResolver()
         self._connector = connector or SystemConnector()
+        self._names = names or SystemNameServers()
         self._clock = clock or SystemClock()
         self._limits = limits
         self._credentials = dict(credentials or {})
@@ -120,6 +125,8 @@ class LiveFetcher:
     def fetch(self, url: str) -> Snapshot:
         """Return the answer at ``url``. Raises LinkRefused and SourceUnreachable, as Fetcher says."""
         deadline = _Deadline(self._limits.seconds, self._monotonic)
+        if is_question(url):
+            return self._ask_names(url, deadline)
 
         def ask(link: SafeLink, first: bool) -> Recorded:
             try:
@@ -129,6 +136,16 @@ class LiveFetcher:
             return Recorded(answer, self._clock.now().replace(microsecond=0))
 
         return follow(url, ask, self._limits)
+
+    def _ask_names(self, url: str, deadline: "_Deadline") -> Snapshot:
+        question = check_question(url)
+        try:
+            lines = self._names.ask(question, deadline.left)
+        except TimeoutError:
+            raise unreachable(url, "time", **deadline.failure().params) from None
+        except NoAnswer as error:
+            raise unreachable(url, "names", detail=str(error)) from error
+        return snapshot_of(url, question, lines, self._clock.now().replace(microsecond=0))
 
     def _extra(self, link: SafeLink) -> tuple[tuple[str, str], ...]:
         credential = self._credentials.get(link.host) if link.scheme == "https" and link.port == 443 else None

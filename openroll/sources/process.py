@@ -24,6 +24,7 @@ from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Conflict, LinkRefused, OpenrollError, SourceUnreachable, UnusableInput
 
 from . import framing
+from .dns_question import check_question, is_question
 from .fetcher import DEFAULT_LIMITS, Fetcher, Limits
 from .following import unreachable
 from .guard import check_link
@@ -247,6 +248,9 @@ def _credentials(told: JSON) -> Credentials:
 
 def _request(url: str, credentials: Credentials) -> dict[str, JSON]:
     """Return the request for ``url``. Raises LinkRefused before anything is sent."""
+    if is_question(url):
+        check_question(url)
+        return {"fetch": url, "credential": None}
     link = check_link(url)
     credential = credentials.get(link.host) if link.scheme == "https" else None
     return {"fetch": url, "credential": [link.host, *credential] if credential else None}

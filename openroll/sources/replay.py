@@ -4,16 +4,18 @@ import base64
 import binascii
 import re
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from openroll.core.errors import LinkRefused
 
-from .addresses import Address, parse_address
+from .addresses import parse_address
+from .dns_question import check_question, is_question, snapshot_of
+from .dns_recording import RecordedNames, host_name
 from .fetcher import DEFAULT_LIMITS, Limits
-from .following import Failure, Recorded, follow
+from .following import Failure, Recorded, follow, unreachable
 from .guard import SafeLink, check_address, check_link
 from .http1 import PIECE, read_answer, request
 from .snapshot import Snapshot
@@ -28,9 +30,9 @@ class ReplayFetcher:
     """Answers from a WARC file.
 
     A link is looked for as it is, then with its query parameters in order; of several records of one link the last
-    counts. ``dns:`` records say where a host leads (a private address is refused, as live), ``tls:`` records what
-    certificate it showed; without them an answer has neither. Raises UnusableRecording for a file that cannot be
-    read whole.
+    counts. ``dns:`` records say where a host leads (a private address is refused, as live) and answer ``dns:``
+    links; ``tls:`` records say what certificate a host showed; without them an answer has neither. Raises
+    UnusableRecording for a file that cannot be read whole.
     """
 
     def __init__(
@@ -39,7 +41,7 @@ class ReplayFetcher:
         self._limits = limits
         self._exact: dict[str, Record] = {}
         self._sorted: dict[str, Record] = {}
-        self._addresses: dict[str, list[Address]] = {}
+        self._names = RecordedNames()
         self._certificates: dict[str, bytes] = {}
         bounds = warc_limits or WarcLimits(record=limits.raw + 2 * limits.headers)
         for record in read_records(path, bounds):
@@ -47,14 +49,16 @@ class ReplayFetcher:
 
     def fetch(self, url: str) -> Snapshot:
         """Return the recorded answer at ``url``. Raises LinkRefused and SourceUnreachable, as Fetcher says."""
+        if is_question(url):
+            return self._ask_names(url)
         return follow(url, lambda link, _first: self._ask(link), self._limits)
 
     def _keep(self, record: Record) -> None:
         scheme, _, rest = record.target.partition(":")
-        if scheme == "dns":
-            self._addresses[_host(rest)] = _read_addresses(record.block or b"")
+        if scheme == "dns" and record.kind in ("response", "resource"):
+            self._names.keep(record)
         elif scheme == "tls":
-            self._certificates[_host(rest)] = _read_certificate(record.block or b"")
+            self._certificates[host_name(rest)] = _read_certificate(record.block or b"")
         elif record.kind == "response" and scheme.lower() in ("http", "https") and record.date:
             try:
                 link = check_link(record.target)
@@ -62,8 +66,15 @@ class ReplayFetcher:
                 return  # whoever asks for it is refused as well
             self._exact[link.url] = self._sorted[_in_order(link)] = record
 
+    def _ask_names(self, url: str) -> Snapshot:
+        question = check_question(url)
+        answer = self._names.answer(question)
+        if answer is None:
+            raise unreachable(url, "recording")
+        return snapshot_of(url, question, answer.lines, answer.at, answer.label)
+
     def _ask(self, link: SafeLink) -> Recorded:
-        addresses = [link.address] if link.address else self._addresses.get(link.host, [])
+        addresses = [link.address] if link.address else self._names.addresses(link.host)
         for one in addresses:
             check_address(one, link.url)
         record = self._exact.get(link.url) or self._sorted.get(_in_order(link))
@@ -95,24 +106,9 @@ def _in_order(link: SafeLink) -> str:
     return path + mark + "&".join(sorted(query.split("&")))
 
 
-def _host(text: str) -> str:
-    return text.strip("/").rstrip(".").lower()
-
-
 def _receiver(block: bytes) -> Callable[[], bytes]:
     pieces = (block[start : start + PIECE] for start in range(0, len(block), PIECE))
     return lambda: next(pieces, b"")
-
-
-def _read_addresses(block: bytes) -> list[Address]:
-    """Return the addresses in a ``dns:`` record: one a line, or a zone file's lines."""
-    return list(_find_addresses(block.decode("utf-8", "replace").split()))
-
-
-def _find_addresses(words: Iterable[str]) -> Iterable[Address]:
-    for word in words:
-        if ("." in word or ":" in word) and (address := parse_address(word)):
-            yield address
 
 
 def _read_certificate(block: bytes) -> bytes:

@@ -111,6 +111,16 @@ def test_a_credential_travels_only_with_the_request_for_its_host(tmp_path: Path)
     assert fake.given == [KEY, {}, {}, {}]
 
 
+def test_questions_for_records_travel_without_credentials(tmp_path: Path) -> None:
+    fake = Fake()
+    with running(tmp_path / "s", fake):
+        fetcher = RemoteFetcher(tmp_path / "s", credentials=KEY)
+        assert fetcher.fetch("dns:example.com?type=TXT") == made()
+        with pytest.raises(LinkRefused):
+            fetcher.fetch("dns:localhost?type=TXT")
+    assert fake.given == [{}]
+
+
 def test_many_at_once(tmp_path: Path) -> None:
     with running(tmp_path / "s", Fake()):
         fetcher = RemoteFetcher(tmp_path / "s")
