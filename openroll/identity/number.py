@@ -2,43 +2,104 @@
 
 A number is normalised by the rule of the register that issued it, and refused when it cannot be one. Placeholders
 (00000000, 12345678) are no identifiers when a sender states them; a register that answers to such a number settles it.
+The rules stand by region in ``number_*.py``.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from types import ModuleType
+from types import MappingProxyType
 from typing import Final
 
-from stdnum.eu import vat as eu_vat
-from stdnum.exceptions import ValidationError
-from stdnum.fi import ytunnus
-from stdnum.gb import vat as gb_vat
-from stdnum.pl import nip as pl_nip
-from stdnum.pl import regon as pl_regon
-from stdnum.ru import inn as ru_inn
+from .number_east import EAST, inn
+from .number_german import handelsregister
+from .number_middle import MIDDLE, adoszam, krs, nip, regon
+from .number_north import NORTH, y_tunnus
+from .number_rules import LONGEST, Scheme, upper
+from .number_south import SOUTH
+from .number_vat import VAT, british, compact, norwegian, swiss, vatin
+from .number_west import WEST, companies_house
+
+__all__ = [
+    "FI_PRO",
+    "GB_COH",
+    "LONGEST",
+    "PL_KRS",
+    "SCHEMES",
+    "TRADE_REGISTERS",
+    "Number",
+    "TaxNumber",
+    "companies_house",
+    "country_of",
+    "handelsregister",
+    "inn",
+    "is_placeholder",
+    "krs",
+    "nip",
+    "read",
+    "read_tax",
+    "regon",
+    "title_of",
+    "y_tunnus",
+]
 
 GB_COH: Final = "GB-COH"
 PL_KRS: Final = "PL-KRS"
 FI_PRO: Final = "FI-PRO"
 
-LONGEST: Final = 64
-# Prefixes of Companies House: none in England and Wales, SC in Scotland, NI and R in Northern Ireland; OC, SO, NC
-# limited liability partnerships; LP, SL, NL limited partnerships; FC, SF, NF overseas companies, BR their
-# establishments, OE overseas entities; IP, SP, NP, RS, RC and others for societies, charters and funds.
-_GB_PREFIXES: Final = frozenset(
+_CODE: Final = re.compile(r"[A-Z]{2}(?:_[A-Z]{2,3})?-[A-Z0-9_-]{1,24}")
+SCHEMES: Final[Mapping[str, Scheme]] = MappingProxyType(
+    {scheme.code: scheme for scheme in (*WEST, *MIDDLE, *NORTH, *SOUTH, *EAST, *VAT)}
+)
+# The register where a company of the country is looked up, by its code in org-id.guide.
+TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        *("AC", "AP", "BR", "CE", "CN", "CS", "CU", "ES", "FC", "FE", "GE", "GN", "GS", "IC", "IP", "LP"),
-        *("NA", "NC", "NF", "NI", "NL", "NO", "NP", "NR", "NV", "NZ", "OC", "OE", "PC", "RC", "RS"),
-        *("SA", "SC", "SE", "SF", "SG", "SI", "SL", "SO", "SP", "SR", "SZ", "XP", "ZC"),
+        code.partition("-")[0]: code
+        for code in (
+            *("GB-COH", "IE-CRO", "DE-CR", "AT-FB", "CH-FDJP", "LI-CR", "FR-RCS", "BE-BCE_KBO", "NL-KVK"),
+            *(
+                "LU-RCS",
+                "IT-CF",
+                "ES-NIF",
+                "PT-NIPPC",
+                "DK-CVR",
+                "SE-ON",
+                "NO-BRC",
+                "FI-PRO",
+                "IS-KEN",
+                "EE-RIK",
+            ),
+            *(
+                "LV-RE",
+                "LT-RC",
+                "PL-KRS",
+                "CZ-ICO",
+                "SK-ORSR",
+                "HU-AFA",
+                "SI-PRS",
+                "HR-MBS",
+                "BA-JIB",
+                "RS-APR",
+            ),
+            *("ME-CR", "MK-CR", "AL-QKB", "BG-EIK", "RO-CUI", "GR-CR", "CY-DRCOR", "MT-CR", "TR-MERSIS"),
+            *("UA-EDR", "BY-ADR", "RU-OGRN", "KZ-BIN", "MD-IDNO", "GE-NAPR", "AM-SRALE", "JE-FSC", "GG-RCE"),
+            *("IM-CR", "GI-CR"),
+        )
     }
 )
-_GB: Final = re.compile(r"([0-9]{1,8})|([A-Z]{2})([0-9]{1,6})|(R)([0-9]{1,7})|((?:IP|SP|NP|RS)[0-9]{5}[A-Z])")
-_GB_LABEL: Final = re.compile(
-    r"^(?:COMPANY|REGISTRATION|REG|CRN|NO|NUMBER|№|[\s.:#])+(?=[\s.:#№]*(?:[A-Z]{0,2}[0-9]))"
-)
-_KRS_LABEL: Final = re.compile(r"^(?:NUMER|NR|KRS|[\s.:])+")
-_CODE: Final = re.compile(r"[A-Z]{2}(?:_[A-Z]{2,3})?-[A-Z0-9_-]{1,24}")
+# For taxes, where a country's own number is asked before a value added tax number of the Union.
+_TAX_SCHEMES: Final = {
+    "PL": "PL-NIP",
+    "RU": "RU-INN",
+    "HR": "HR-OIB",
+    "SI": "SI-TIN",
+    "RS": "RS-PIB",
+    "TR": "TR-VKN",
+    "UA": "UA-IPN",
+    "US": "US-EIN",
+    "MK": "MK-EDB",
+}
+_RUNS: Final = "01234567890123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,92 +118,21 @@ class TaxNumber:
     value: str
 
 
-def companies_house(text: str) -> str | None:
-    """Return a company number of UK Companies House: eight characters, digits padded with zeros, or None."""
-    match = _GB.fullmatch(re.sub(r"[\s-]", "", _GB_LABEL.sub("", _upper(text))))
-    if match is None:
-        return None
-    digits, prefix, rest, irish, irish_rest, society = match.groups()
-    if society:
-        return str(society)
-    if prefix and prefix not in _GB_PREFIXES:
-        return None
-    value = digits.zfill(8) if digits else prefix + rest.zfill(6) if prefix else irish + irish_rest.zfill(7)
-    return None if not value.strip("R0") else str(value)
-
-
-def krs(text: str) -> str | None:
-    """Return a number of the Polish National Court Register: ten digits, padded with zeros, or None."""
-    digits = re.sub(r"[\s-]", "", _KRS_LABEL.sub("", _upper(text)))
-    if not re.fullmatch(r"[0-9]{1,10}", digits) or not digits.strip("0"):
-        return None
-    return digits.zfill(10)
-
-
-def y_tunnus(text: str) -> str | None:
-    """Return a Finnish business ID, ``0112038-9``, or None. Old ones of seven digits get their zero."""
-    match = re.fullmatch(r"(?:Y-?TUNNUS|BUSINESS ID|FI|[\s.:])*([0-9]{6,7})-?([0-9])", _upper(text))
-    if match is None:
-        return None
-    value = f"{match[1].zfill(7)}-{match[2]}"
-    return value if _valid(ytunnus, value) and value.strip("0-") else None
-
-
-def nip(text: str) -> str | None:
-    """Return a Polish tax number (NIP): ten digits, or None."""
-    digits = re.sub(r"[\s-]", "", re.sub(r"^(?:NIP|PL|[\s.:])+", "", _upper(text)))
-    return digits if _digits(digits) and _valid(pl_nip, digits) and digits.strip("0") else None
-
-
-def regon(text: str) -> str | None:
-    """Return a Polish statistical number (REGON), with the 9 or 14 digits that the register states, or None.
-
-    The court register pads the nine digits of a whole company with five zeros, which the check digit of a local unit's
-    fourteen does not cover.
-    """
-    digits = re.sub(r"[\s-]", "", re.sub(r"^(?:REGON|[\s.:])+", "", _upper(text)))
-    if not _digits(digits) or not digits.strip("0"):
-        return None
-    padded = len(digits) == 14 and digits.endswith("00000") and _valid(pl_regon, digits[:9])
-    return digits if padded or (len(digits) in (9, 14) and _valid(pl_regon, digits)) else None
-
-
-def inn(text: str) -> str | None:
-    """Return a Russian tax number (ИНН): ten digits of a company, twelve of a person, or None."""
-    digits = re.sub(r"[\s-]", "", re.sub(r"^(?:ИНН|INN|[\s.:])+", "", _upper(text)))
-    return digits if _digits(digits) and _valid(ru_inn, digits) and digits.strip("0") else None
-
-
-_RULES: Final[dict[str, Callable[[str], str | None]]] = {
-    GB_COH: companies_house,
-    PL_KRS: krs,
-    FI_PRO: y_tunnus,
-    "PL-NIP": nip,
-    "PL-REGON": regon,
-    "RU-INN": inn,
-}
-_TRADE_REGISTERS: Final = {"GB": GB_COH, "PL": PL_KRS, "FI": FI_PRO}
-_TAX_RULES: Final[dict[str, tuple[str, Callable[[str], str | None]]]] = {
-    "PL": ("PL-NIP", nip),
-    "RU": ("RU-INN", inn),
-}
-
-
 def read(text: str, *, country: str | None = None, register: str | None = None) -> Number | None:
     """Return the register number that ``text`` states, None when it cannot be one.
 
     ``register`` is a code of org-id.guide, ``country`` an alpha-2 code that leads to the country's trade register. The
     rule of the register decides where there is one; other numbers are tidied, and their register stays as it was given.
     """
-    known = register if register and _CODE.fullmatch(register) else None
-    rule = known or _TRADE_REGISTERS.get(country or "")
-    if rule in _RULES:
-        value = _RULES[rule](text)
-        return None if value is None or is_placeholder(value) else Number(value, rule)
+    known = register if register and (register in SCHEMES or _CODE.fullmatch(register)) else None
+    scheme = SCHEMES.get(known or TRADE_REGISTERS.get(country or "", ""))
+    if scheme is not None:
+        value = _by(scheme, text)
+        return Number(value, scheme.code) if value else None
     tidy = " ".join(text.split())
     if not tidy.isprintable() or len(tidy) > LONGEST or not re.search("[0-9]", tidy) or is_placeholder(tidy):
         return None
-    return Number(tidy, known)
+    return Number(tidy, known) if upper(tidy) else None
 
 
 def read_tax(text: str, *, country: str | None = None) -> TaxNumber | None:
@@ -150,47 +140,61 @@ def read_tax(text: str, *, country: str | None = None) -> TaxNumber | None:
 
     By the rule of ``country`` where we have it, else as a value added tax number with its country's prefix.
     """
-    if country in _TAX_RULES:
-        scheme, rule = _TAX_RULES[country]
-        value = rule(text)
+    own = SCHEMES.get(_TAX_SCHEMES.get(country or "", ""))
+    # A number that bears its prefix is for value added tax, except in Poland, where both are one number.
+    if own is not None and (country == "PL" or not compact(text).startswith(country or "-")):
+        value = own.rule(text)
         if value is not None:
-            return None if is_placeholder(value) else TaxNumber(scheme, value)
-    compact = re.sub(r"[\s.-]", "", _upper(text))
-    if len(compact) > LONGEST or not compact.isascii() or is_placeholder(compact):
+            return None if _made_up(own, value) else TaxNumber(own.code, value)
+    bare = compact(text)
+    if len(bare) > LONGEST or not bare.isascii() or is_placeholder(bare):
         return None
-    if country == "GB" or compact.startswith("GB"):
-        return TaxNumber("GB-VAT", f"GB{compact.removeprefix('GB')}") if _valid(gb_vat, compact) else None
-    for candidate in (compact, f"{'EL' if country == 'GR' else country or ''}{compact}"):
-        if _valid(eu_vat, candidate):
-            return TaxNumber("VATIN", candidate)
-    return None
+    found = _value_added(text, bare, country)
+    return None if found is None or _made_up(SCHEMES[found.scheme], found.value) else found
+
+
+def title_of(scheme: str) -> str | None:
+    """Return how people name the list ``scheme`` ("Companies House", "KvK"), None for one without a rule."""
+    return SCHEMES[scheme].title if scheme in SCHEMES else None
+
+
+def country_of(scheme: str) -> str | None:
+    """Return the country (alpha-2) that the list ``scheme`` is of, None for one of many countries or without a rule."""
+    return SCHEMES[scheme].country if scheme in SCHEMES else None
 
 
 def is_placeholder(value: str) -> bool:
     """Tell whether ``value`` is a number that people write where they have none: 00000000, 12345678, 99999999, N/A."""
-    bare = re.sub(r"[\s./-]", "", _upper(value))
+    bare = re.sub(r"[\s./-]", "", upper(value))
     digits = re.sub(r"[^0-9]", "", bare)
     if len(digits) < 5:
         # Without digits it is no number; with few it may be one, unless they are all zeros.
         return not digits.strip("0")
     if len(set(digits)) == 1:
         return True
-    runs = "01234567890123456789"
-    return bare == digits and (digits in runs or digits in runs[::-1])
+    return (bare == digits or len(digits) > 7) and (digits in _RUNS or digits in _RUNS[::-1])
 
 
-def _valid(rule: ModuleType, text: str) -> bool:
-    """Ask python-stdnum; what it cannot read at all is no number either."""
-    try:
-        rule.validate(text)
-    except (ValidationError, ValueError, LookupError):
-        return False
-    return True
+def _by(scheme: Scheme, text: str) -> str | None:
+    value = scheme.rule(text)
+    return None if value is None or _made_up(scheme, value) else value
 
 
-def _digits(text: str) -> bool:
-    return text.isascii() and text.isdigit()
+def _made_up(scheme: Scheme, value: str) -> bool:
+    """Tell whether ``value`` is a placeholder, also one whose last digit was made right: CHE-123.456.788."""
+    digits = re.sub("[^0-9]", "", value)
+    return is_placeholder(value) or (scheme.checked and len(digits) > 7 and digits[:-1] in _RUNS)
 
 
-def _upper(text: str) -> str:
-    return text[: 4 * LONGEST].strip().upper()
+def _value_added(text: str, bare: str, country: str | None) -> TaxNumber | None:
+    if country == "GB" or bare.startswith("GB"):
+        value, scheme = british(text), "GB-VAT"
+    elif country == "CH" or bare.startswith("CHE"):
+        value, scheme = swiss(text), "CH-VAT"
+    elif country == "NO" or bare.endswith("MVA"):
+        value, scheme = norwegian(text), "NO-VAT"
+    elif country == "HU" and (own := adoszam(text)):
+        value, scheme = f"HU{own[:8]}", "VATIN"  # its first eight digits are the number within the Union
+    else:
+        value, scheme = vatin(text, country), "VATIN"
+    return TaxNumber(scheme, value) if value else None

@@ -27,7 +27,7 @@ def test_a_register_may_answer_to_a_number_that_looks_made_up() -> None:
         ("445790", "GB", None, Number("00445790", "GB-COH")),
         ("6865", "PL", None, Number("0000006865", "PL-KRS")),
         ("0112038-9", "FI", None, Number("0112038-9", "FI-PRO")),
-        ("HRB  12345", "DE", None, Number("HRB 12345", None)),
+        ("HRB  12345", "DE", None, Number("HRB 12345", "DE-CR")),
         ("201900123K", "SG", "SG-ACRA", Number("201900123K", "SG-ACRA")),
         ("1234668-8", "US", "not a code", Number("1234668-8", None)),
         ("C 1", None, None, Number("C 1", None)),
@@ -55,6 +55,25 @@ def test_numbers_of_any_register(
         ("GB 240 8769 88", None, TaxNumber("GB-VAT", "GB240876988")),
         ("7707083893", "RU", TaxNumber("RU-INN", "7707083893")),
         ("7707083894", "RU", None),
+        ("USt-IdNr.: DE814082730", None, TaxNumber("VATIN", "DE814082730")),
+        ("UID: ATU33864707", "AT", TaxNumber("VATIN", "ATU33864707")),
+        ("BTW NL004495445B01", "NL", TaxNumber("VATIN", "NL004495445B01")),
+        ("0403.170.701", "BE", TaxNumber("VATIN", "BE0403170701")),
+        ("BE 403.170.701", None, TaxNumber("VATIN", "BE0403170701")),
+        ("GR094014201", None, TaxNumber("VATIN", "EL094014201")),
+        ("094014201", "GR", TaxNumber("VATIN", "EL094014201")),
+        ("28592822-2-43", "HU", TaxNumber("VATIN", "HU28592822")),
+        ("P.IVA 00743110157", "IT", TaxNumber("VATIN", "IT00743110157")),
+        ("CHE-191.546.434 MWST", None, TaxNumber("CH-VAT", "CHE-191.546.434 MWST")),
+        ("CHE-191.546.434", "CH", None),
+        ("NO 972 417 920 MVA", None, TaxNumber("NO-VAT", "NO972417920MVA")),
+        ("SI99190591", "SI", TaxNumber("VATIN", "SI99190591")),
+        ("99190591", "SI", TaxNumber("SI-TIN", "99190591")),
+        ("82229652860", "HR", TaxNumber("HR-OIB", "82229652860")),
+        ("XI240876988", None, TaxNumber("VATIN", "XI240876988")),
+        ("202455446", "US", TaxNumber("US-EIN", "20-2455446")),
+        ("DE123456788", None, None),
+        ("DE123456789", "DE", None),
         ("000000000", "GB", None),
         ("12345678", None, None),
         ("", "PL", None),
@@ -77,21 +96,40 @@ def test_numbers_that_are_none(text: str) -> None:
     assert not number.is_placeholder(text)
 
 
-_RULES = [number.companies_house, number.krs, number.y_tunnus, number.nip, number.regon, number.inn]
-_TEXTS = st.text(max_size=80) | st.from_regex(r"[A-Z]{0,2}[0-9 -]{1,14}[A-Z]?", fullmatch=True)
+_TEXTS = st.text(max_size=80) | st.from_regex(r"[A-Z]{0,3}[0-9 ./-]{1,14}[A-Z]?", fullmatch=True)
+_NEAR = st.sampled_from([case["in"] for case in cases("numbers")])
 
 
-@given(_TEXTS)
-def test_every_rule_is_idempotent_and_takes_any_text(text: str) -> None:
-    for rule in _RULES:
-        value = rule(text)
-        assert value is None or rule(value) == value
+@pytest.mark.parametrize("code", sorted(number.SCHEMES))
+def test_every_scheme_has_a_title_and_refuses_what_only_looks_like_digits(code: str) -> None:
+    assert number.title_of(code)
+    for case in cases("numbers"):
+        if case["register"] == code and case["out"]:
+            folded = case["in"].translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+            assert number.read(folded, register=code) is None
+
+
+def test_every_trade_register_has_a_rule_of_its_country() -> None:
+    for country, code in number.TRADE_REGISTERS.items():
+        assert number.country_of(code) == country
+    assert number.country_of("VATIN") is None
+    assert number.title_of("XX-YY") is None
+    tried = {case["register"] for case in cases("numbers") if case["out"]}
+    assert set(number.TRADE_REGISTERS.values()) <= tried
+
+
+@given(_TEXTS | _NEAR, st.text(max_size=3))
+def test_every_rule_is_idempotent_and_takes_any_text(text: str, tail: str) -> None:
+    for scheme in number.SCHEMES.values():
+        for written in (text, text + tail, tail + text):
+            value = scheme.rule(written)
+            assert value is None or scheme.rule(value) == value, scheme.code
 
 
 @given(
     _TEXTS,
-    st.sampled_from([None, "GB", "PL", "FI", "RU", "DE", "XX"]),
-    st.sampled_from([None, "GB-COH", "x", "DE-CR"]),
+    st.sampled_from([None, "XX", *number.TRADE_REGISTERS]),
+    st.sampled_from([None, "x", *number.SCHEMES]),
 )
 def test_reading_takes_any_text(text: str, country: str | None, register: str | None) -> None:
     found = number.read(text, country=country, register=register)
