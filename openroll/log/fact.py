@@ -32,6 +32,8 @@ FACT_TYPES = frozenset(
             "undertaking-made",
             "undertaking-withdrawn",
             "submission-received",
+            "change-noticed",
+            "change-ended",
         ),
         *(
             f"request-{what}"

@@ -118,6 +118,20 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a source of the entry was seen to say since the entry was described; ``sentence`` has places for it."""
+
+    kind: str
+    sentence: str
+    since: str | None
+    seen: str
+    source: str
+    before: str
+    now: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One version of an entry, ready to be shown."""
 
@@ -142,6 +156,7 @@ class Entry:
     history: tuple[Change, ...]
     labels: tuple[str, ...]
     redactions: tuple[Redaction, ...] = ()
+    noticed: tuple[Notice, ...] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -193,6 +208,7 @@ def read_entry(document: bytes) -> Entry:
         history=tuple(_change(item) for item in data.get("history") or ()),
         labels=tuple(dict.fromkeys(c.label for item in cited for c in item.citations if c.label)),
         redactions=tuple(_redaction(item) for item in data.get("redactions") or ()),
+        noticed=tuple(_notice(item) for item in data.get("noticed") or ()),
     )
 
 
@@ -229,6 +245,21 @@ def _redaction(item: Json) -> Redaction:
         authority=_text(item.get("authority")),
         log_index=int(item.get("log_index") or 0),
         fields=tuple(dict.fromkeys(labels.field(_text(path)) for path in item.get("fields") or ())),
+    )
+
+
+def _notice(item: Json) -> Notice:
+    kind, since = _text(item.get("kind")), _optional(item.get("since"))
+    citations = _citations(item)
+    return Notice(
+        kind=kind,
+        sentence=labels.notice(kind, since),
+        since=since,
+        seen=_text(item.get("last_seen")),
+        source=labels.word(labels.SOURCES, citations[0].source if citations else ""),
+        before=_text(item.get("before")),
+        now=_text(item.get("now")),
+        citations=citations,
     )
 
 

@@ -60,7 +60,7 @@ class LoggedFact:
         """The number of the entry that the fact is about; None for a fact about something else."""
         if self.fact.type in (REDACTED, DISCLOSED) and "entry" not in self.fact.data:
             return None
-        if not self.fact.type.startswith(("entry-", "undertaking-", REDACTED, DISCLOSED)):
+        if not self.fact.type.startswith(("entry-", "undertaking-", "change-", REDACTED, DISCLOSED)):
             return None
         number = self.fact.data.get("entry")
         if type(number) is not int or number < 1:
@@ -88,8 +88,11 @@ def following(document: Document | None, logged: LoggedFact) -> Document:
     if fact.type in _DESCRIBING:
         _describe(found, revealed)
         hidden.place(found, revealed, logged.index)
+        found.pop("noticed", None)  # whoever described the entry has seen what its sources say
     if fact.type.startswith("undertaking-"):
         found["undertakings"] = _undertakings(found, logged, revealed)
+    if fact.type.startswith("change-"):
+        _notice(found, logged, revealed)
     return _dated(found, logged)
 
 
@@ -202,6 +205,19 @@ def _undertakings(document: Document, logged: LoggedFact, data: Mapping[str, JSO
     if "text" not in data:
         dated |= hidden.placeholder(data, "/text", logged.index)
     return [*earlier, dated]
+
+
+def _notice(document: Document, logged: LoggedFact, data: Mapping[str, JSON]) -> None:
+    """Add a notice that a source speaks otherwise now, or take out the one that has ended."""
+    kept: list[JSON] = [
+        each for each in _items(document.pop("noticed", None)) if each.get("n") != data.get("n")
+    ]
+    if logged.fact.type == "change-noticed":
+        said: JSON = {name: value for name, value in data.items() if name not in _NOT_SAID}
+        made = _mapping(_cited(said, _at(data, "sources")))
+        kept.append({"citations": [], **made, "at": logged.fact.at, "log_index": logged.index})
+    if kept:
+        document["noticed"] = kept
 
 
 def _dated(document: Document, logged: LoggedFact) -> Document:

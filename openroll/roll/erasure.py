@@ -22,6 +22,7 @@ from . import models
 from .ledger import NewFact, writing
 from .redaction import STATE, EvidenceFolder, Plan, plan, plan_again, said_by
 from .scrubbing import MARK, Secrets
+from .watched import forget
 
 OPEN, FILES, DONE = models.Removal.State.OPEN, models.Removal.State.FILES, models.Removal.State.DONE
 LONGEST = 1000  # characters of a basis, and of an authority
@@ -104,6 +105,7 @@ def erase(made: Plan) -> None:
 
 
 def _erase_cases(made: Plan) -> None:
+    forget(made.entry)
     if made.identifier == "number":
         models.Entry.objects.filter(pk=made.entry.pk).update(operator_register="", operator_number="")
     hidden = Secrets((*made.secrets.texts, *sorted(made.hashes)))

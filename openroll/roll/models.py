@@ -169,3 +169,25 @@ class ImportedLine(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("file_sha256", "line"), name="each_line_once"),)
+
+
+class Watched(models.Model):
+    """One source of one entry, which is asked again. ``state`` is what it said, and what it seems to say now.
+
+    A row without a ``link`` says that the entry has no source that could be asked.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="watched")
+    link = models.TextField()
+    source = models.CharField(max_length=40, default="")  # "" for a page
+    state = models.JSONField(default=dict)
+    described = (
+        models.BigIntegerField()
+    )  # the index of the fact that described the entry when ``state`` began
+    asked_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    failures = models.IntegerField(default=0)  # in a row
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("entry", "link"), name="each_source_once"),)
+        indexes = (models.Index(fields=("due_at",), name="recheck"),)

@@ -86,7 +86,7 @@ def _pass_over_cases(facts: Iterable[Fact]) -> None:
     """Never give a case the code of one that is lost: its sender has a receipt, and facts cite it by this code."""
     received, cited = 0, 0
     for fact in facts:
-        received += fact.type == "submission-received"
+        received += fact.type in ("submission-received", "change-noticed")
         cited = max([cited, *map(int, _CASE.findall(fact.bytes))])
     table = models.Case._meta.db_table
     with connection.cursor() as cursor:

@@ -147,6 +147,9 @@ def _cases(entry: models.Entry, secrets: Secrets) -> list[models.Case]:
     if not secrets.texts:
         return found
     for case in models.Case.objects.filter(entry=None).order_by("pk").iterator():
+        if case.options.get("entry") == entry.number:  # opened because a source of this entry has changed
+            found.append(case)
+            continue
         claims = (text for pair in case.claims.values_list("value", "original", "quote") for text in pair)
         if secrets.stand_in_bytes(bytes(case.message)) or any(map(secrets.stand_in, claims)):
             found.append(case)

@@ -58,6 +58,11 @@ def entry_of_operator(register: str | None, number: str | None) -> models.Entry 
     return entries.order_by("number").first()
 
 
+def entry_numbered(number: int) -> models.Entry | None:
+    """Return the entry with that ``number``, if there is one."""
+    return models.Entry.objects.filter(number=number).first()
+
+
 def cases() -> Sequence[models.Case]:
     """Return all cases, newest first, with their entries."""
     return list(models.Case.objects.select_related("entry").order_by("-pk"))

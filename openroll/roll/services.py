@@ -160,7 +160,7 @@ def _decide(
     with writing(origin, clock) as ledger:
         now = clock.now()
         _check_open(case)
-        _keep_evidence(case, findings, now)
+        keep_evidence(case, findings, now)
         status, reason, params = _verdict(message, assessment, findings)
         if status == models.Case.State.ENTERED and not fits:
             status, reason, params = models.Case.State.REVIEW, TOO_MUCH, {}
@@ -260,7 +260,8 @@ def _another_company(assessment: Assessment, findings: Findings) -> RefusedLink 
     return next((one for one in findings.refused if one.subject not in (None, given)), None)
 
 
-def _keep_evidence(case: models.Case, findings: Findings, now: datetime) -> None:
+def keep_evidence(case: models.Case, findings: Findings, now: datetime) -> None:
+    """Store the snapshots and claims of ``findings`` with ``case``. Belongs in a transaction of the caller's."""
     models.Snapshot.objects.bulk_create(
         models.Snapshot(
             case=case,

@@ -22,6 +22,7 @@ PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
 LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered
 RETRY_EVERY = 10.0  # seconds
+RECHECK_EVERY = 60.0  # seconds between two looks whose sources are to be asked again
 OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has done its time
 
 
@@ -42,6 +43,8 @@ def main(folder: str) -> None:
     keeping.start()
     ending = threading.Thread(target=_repeat, args=(_end_overlap(register), OVERLAP_EVERY, stop), daemon=True)
     ending.start()
+    rechecking = threading.Thread(target=_repeat, args=(_recheck(register), RECHECK_EVERY, stop), daemon=True)
+    rechecking.start()
     witnessing = Witnessing(register, SystemClock(), tell=_tell)
     looking = threading.Thread(
         target=_repeat, args=(_be_witnessed(witnessing), LOOK_EVERY, stop), daemon=True
@@ -120,6 +123,12 @@ def _ask_again(register: Register) -> Callable[[], None]:
     from openroll.site.submitting import retry_waiting
 
     return lambda: retry_waiting(register, SystemClock())
+
+
+def _recheck(register: Register) -> Callable[[], None]:
+    from openroll.site.rechecking import recheck_due
+
+    return lambda: recheck_due(register, SystemClock())
 
 
 if __name__ == "__main__":

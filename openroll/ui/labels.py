@@ -152,9 +152,51 @@ FACT_TYPES: Final = {
     "entry-contested": N_("Contested"),
     "undertaking-made": N_("A declaration put on the record"),
     "undertaking-withdrawn": N_("A declaration withdrawn"),
+    "change-noticed": N_("A source was seen to have changed"),
+    "change-ended": N_("A source says again what it said"),
     "disclosed": N_("A withheld value disclosed"),
     "redacted": N_("A value redacted"),
 }
+
+# What a source of an entry was seen to say: a word for it; a sentence with its day; one without.
+CHANGES: Final = {
+    "struck-off": N_("struck off"),
+    "dissolved": N_("dissolved"),
+    "insolvent": N_("wound up, insolvent or in restructuring"),
+    "renamed": N_("renamed"),
+    "number-changed": N_("number changed"),
+    "address-changed": N_("address changed"),
+    "email-changed": N_("e-mail changed"),
+    "domain-expired": N_("domain expired"),
+    "domain-moved": N_("domain moved"),
+    "page-gone": N_("page gone"),
+}
+NOTICES_SINCE: Final = {
+    "struck-off": N_("Its operator was struck off on {day}, according to {source} (seen {seen})."),
+    "dissolved": N_("Its operator was dissolved on {day}, according to {source} (seen {seen})."),
+    "insolvent": N_(
+        "Its operator has been in liquidation, insolvency or restructuring proceedings since {day}, according to "
+        "{source} (seen {seen})."
+    ),
+    "domain-expired": N_(
+        "The registration of its domain ran out on {day}, according to {source} (seen {seen})."
+    ),
+}
+NOTICES: Final = {
+    "struck-off": N_("Its operator was struck off, according to {source} (seen {seen})."),
+    "dissolved": N_("Its operator is dissolved, according to {source} (seen {seen})."),
+    "insolvent": N_(
+        "Its operator is in liquidation, insolvency or restructuring proceedings, according to {source} (seen {seen})."
+    ),
+    "renamed": N_("Its operator has another name now, according to {source} (seen {seen})."),
+    "number-changed": N_("Its operator has another number now, according to {source} (seen {seen})."),
+    "address-changed": N_("Its operator has another address now, according to {source} (seen {seen})."),
+    "email-changed": N_("Its operator has another e-mail address now, according to {source} (seen {seen})."),
+    "domain-expired": N_("The registration of its domain has run out, according to {source} (seen {seen})."),
+    "domain-moved": N_("A domain of this entry has moved, according to {source} (seen {seen})."),
+    "page-gone": N_("What {source} had about its operator is not there any more (seen {seen})."),
+}
+NOTICE_UNKNOWN: Final = N_("A source of this entry has changed, according to {source} (seen {seen}).")
 
 PARTIES: Final = {
     "organiser": N_("The organiser"),
@@ -206,6 +248,11 @@ NOT_MEANT: Final = (
 def label(table: dict[str, Label], code: str) -> Label:
     """Return the label of ``code``; a code that this edition does not know stands for itself."""
     return table.get(code) or Label(code, "grey", "")
+
+
+def notice(kind: str, since: str | None) -> str:
+    """Return the sentence for a change of ``kind``; one of a kind that this edition does not know is told as such."""
+    return (since and NOTICES_SINCE.get(kind)) or NOTICES.get(kind, NOTICE_UNKNOWN)
 
 
 def word(table: dict[str, str], code: str) -> str:

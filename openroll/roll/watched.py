@@ -1,0 +1,150 @@
+"""Which sources of which entries are asked again, and when: the rows of ``Watched``."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from openroll.identity.claims import MESSAGE, Citation, Claim, SourceType
+from openroll.log.fact import parse as parse_fact
+from openroll.log.redaction import REDACTED, named
+from openroll.sources.message import read_message
+from openroll.sources.registers import SOURCE_BY_ID, find_lookup
+from openroll.watch import drift, keeping
+from openroll.watch.observation import Link, observed
+
+from . import models
+
+DESCRIBING = ("entry-recorded", "entry-amended", "entry-corrected")
+EACH = timedelta(days=1)
+_SPREAD = 2**32
+_GOLDEN = 2_654_435_761  # Knuth's multiplier: neighbours among the numbers are far apart in the day
+
+
+def first_due(number: int, since: datetime) -> datetime:
+    """Return when the sources of entry ``number`` are asked first: a day later, at its own time of day."""
+    return since + EACH + EACH * (number * _GOLDEN % _SPREAD / _SPREAD)
+
+
+def begin(limit: int | None = None, *, number: int | None = None) -> int:
+    """Make the rows of entries that have none; return for how many entries. Imported ones name no source."""
+    entries = models.Entry.objects.filter(checked=True).exclude(case=None)
+    entries = entries.exclude(Exists(models.Watched.objects.filter(entry=OuterRef("pk"))))
+    if number is not None:
+        entries = entries.filter(number=number)
+    found = list(entries.select_related("case").order_by("number")[:limit])
+    for entry in found:
+        with transaction.atomic():
+            models.Watched.objects.bulk_create(_rows(entry), ignore_conflicts=True)
+    return len(found)
+
+
+def due(
+    now: datetime,
+    *,
+    number: int | None = None,
+    all: bool = False,
+    live: bool = True,
+    limit: int | None = None,
+) -> list[models.Watched]:
+    """Return the sources that are to be asked by ``now``, those of one entry beside each other.
+
+    ``all`` are asked before their time. ``live`` leaves out entries that came out of a recording: their sources are
+    never asked on the network.
+    """
+    rows = models.Watched.objects.exclude(due_at=None).select_related("entry", "entry__case")
+    if number is not None:
+        rows = rows.filter(entry_id=number)
+    if not all:
+        rows = rows.filter(due_at__lte=now)
+    if live:
+        rows = rows.exclude(entry__case__options__replayed=True)
+    return list(rows.order_by("entry_id", "pk")[:limit])
+
+
+def link_of(row: models.Watched) -> Link:
+    """Return the source that ``row`` is about."""
+    return _link(row.link)
+
+
+def redacted(subject: str) -> set[str]:
+    """Return the identifiers of an entry that were redacted: they are watched no more."""
+    found = set()
+    for fact in models.Fact.objects.filter(subject=subject, type=REDACTED):
+        said = named(parse_fact(bytes(fact.data)))
+        for path in said.fields if said else ():
+            found.add(path.removeprefix("/identifiers/").split("/")[0])
+    return found
+
+
+def forget(entry: models.Entry) -> None:
+    """Remove what is known of the sources of ``entry``; what is not redacted is learnt again."""
+    models.Watched.objects.filter(entry=entry).delete()
+
+
+def _rows(entry: models.Entry) -> list[models.Watched]:
+    case = entry.case
+    assert case is not None  # noqa: S101  # begin() asks for entries that have one
+    claims = [_claim(row) for row in case.claims.order_by("pk")]
+    blind = redacted(entry.subject)
+    described = described_by(entry)
+    rows = [
+        models.Watched(
+            entry=entry,
+            link=link.url,
+            source=link.source,
+            state=keeping.write(drift.begin(observed(claims, link, operator_of(entry), blind))),
+            described=described,
+            due_at=first_due(entry.number, case.received_at),
+        )
+        for link in _links(case, claims)
+    ]
+    return rows or [models.Watched(entry=entry, link="", described=described)]
+
+
+def _links(case: models.Case, claims: Sequence[Claim]) -> list[Link]:
+    """Return the sources of a case: what the message links to, where that led, and who registers its domains."""
+    urls = [link.url for link in read_message(bytes(case.message)).links]
+    urls += [
+        claim.citation.url for claim in claims if claim.source != MESSAGE and find_lookup(claim.citation.url)
+    ]
+    found: dict[tuple[str, str], Link] = {}
+    for url in urls:
+        link = _link(url)
+        found.setdefault((link.source, link.subject or link.url), link)
+    return list(found.values())
+
+
+def _link(url: str) -> Link:
+    lookup = find_lookup(url)
+    if lookup is None:
+        return Link(url)
+    return Link(url, lookup.source, SOURCE_BY_ID[lookup.source].title, lookup.subject)
+
+
+def _claim(row: models.Claim) -> Claim:
+    cited = Citation(row.url, row.where, row.quote, row.snapshot, row.retrieved_at)
+    return Claim(
+        subject=row.subject,
+        property=row.property,
+        value=row.value,
+        original=row.original,
+        source=row.source,
+        source_type=SourceType(row.source_type),
+        citation=cited,
+        scheme=row.scheme or None,
+        binding=row.binding or None,
+        verdict=row.verdict,
+    )
+
+
+def operator_of(entry: models.Entry) -> str:
+    """Return the subject of claims about the operator of ``entry``, "" when its number was redacted."""
+    return f"{entry.operator_register}/{entry.operator_number}" if entry.operator_number else ""
+
+
+def described_by(entry: models.Entry) -> int:
+    """Return the index of the fact that described ``entry`` last."""
+    facts = models.Fact.objects.filter(subject=entry.subject, type__in=DESCRIBING)
+    return facts.order_by("-index").values_list("index", flat=True).first() or 0

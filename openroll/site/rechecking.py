@@ -1,0 +1,104 @@
+"""Asks the sources of entries again: the wiring of schedule, fetcher, private database and publisher."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from openroll.core.clock import Clock
+from openroll.core.errors import Conflict
+from openroll.roll import models, watched, watching
+from openroll.roll.watching import Looked
+from openroll.site import publishing
+from openroll.site.register import Register
+from openroll.site.submitting import fetcher_for
+from openroll.sources.ask import Findings, ask
+from openroll.sources.evidence import Evidence
+from openroll.sources.fetcher import Fetcher
+from openroll.sources.message import read_message
+from openroll.ui.languages import DEFAULT, translator
+
+FEW = 10  # sources that the worker asks at once, so that messages that come in meanwhile are not kept waiting
+BEGUN = 200  # entries whose sources the worker writes down at once
+
+
+@dataclass(frozen=True)
+class Rechecked:
+    """What became of one source: ``case`` was opened for what has changed, if anything has."""
+
+    row: models.Watched
+    looked: Looked
+    case: models.Case | None
+
+    @property
+    def number(self) -> int:
+        """The number of the entry."""
+        return int(self.row.entry_id)
+
+
+def recheck(
+    register: Register,
+    *,
+    clock: Clock,
+    number: int | None = None,
+    all: bool = False,
+    replay: Path | None = None,
+    limit: int | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Iterator[Rechecked]:
+    """Ask the sources that are due, of all entries or of entry ``number``; yield what became of each.
+
+    ``all`` are asked before their time; ``replay`` answers from a recording. Raises Conflict, Refusal, Damage,
+    UnusableRecording.
+    """
+    publishing.publish(
+        register
+    )  # refuses a database that is older than the log before anything is written into it
+    watched.begin(BEGUN if limit else None, number=number)
+    rows = watched.due(clock.now(), number=number, all=all, live=replay is None, limit=limit)
+    if not rows:
+        return
+    with fetcher_for(register, replay) as (fetcher, missing):
+        for row in rows:
+            if progress:
+                progress(row.link)
+            findings = _ask(row, fetcher, missing, clock.now())
+            done = _note(register, row, findings, clock)
+            if done is not None:
+                yield done
+
+
+def recheck_due(register: Register, clock: Clock) -> None:
+    """Ask a few of the sources that are due; for the worker."""
+    for _ in recheck(register, clock=clock, limit=FEW):
+        pass
+
+
+def _ask(row: models.Watched, fetcher: Fetcher, missing: frozenset[str], now: datetime) -> Findings:
+    return ask(
+        read_message(row.link),
+        fetcher,
+        case_url=f"openroll:entry/{row.entry_id}",
+        received_at=now,
+        keys_missing=missing,
+    )
+
+
+def _note(register: Register, row: models.Watched, findings: Findings, clock: Clock) -> Rechecked | None:
+    looked = watching.look(row, findings, clock.now())
+    if looked.news:
+        evidence = Evidence(register.evidence)
+        for snapshot in findings.snapshots:
+            evidence.keep(snapshot)
+    noted = watching.note(
+        looked, findings, origin=register.origin, clock=clock, translate=translator(DEFAULT).text
+    )
+    if noted is None:
+        return None
+    if noted.facts:
+        with suppress(
+            Conflict
+        ):  # what is committed has its index for ever; whoever holds the log publishes it
+            publishing.publish(register)
+    return Rechecked(row, looked, noted.case)
