@@ -4,19 +4,40 @@ from collections.abc import Mapping
 
 from .base import Lookup, Source, host_of
 from .companies_house import CompaniesHouse
+from .edgar import Edgar
+from .gleif import Gleif
 from .krs import Krs
+from .openroll_json import OpenrollJson
 from .prh import Prh
+from .rdap import Rdap
+from .recherche_entreprises import RechercheEntreprises
+from .vies import Vies
 
-_COMPANIES_HOUSE = CompaniesHouse()
-SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, Krs(), Prh())
+_COMPANIES_HOUSE, _KRS, _PRH, _GLEIF = CompaniesHouse(), Krs(), Prh(), Gleif()
+_FRENCH, _EDGAR, _VIES = RechercheEntreprises(), Edgar(), Vies()
+SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, _KRS, _PRH, _FRENCH, _EDGAR, _GLEIF, _VIES)
 _DOMAINS: dict[str, Source] = {
     "companieshouse.gov.uk": _COMPANIES_HOUSE,
     "company-information.service.gov.uk": _COMPANIES_HOUSE,
-    "ms.gov.pl": SOURCES[1],
-    "prh.fi": SOURCES[2],
-    "ytj.fi": SOURCES[2],
+    "ms.gov.pl": _KRS,
+    "prh.fi": _PRH,
+    "ytj.fi": _PRH,
+    "sec.gov": _EDGAR,
+    "gleif.org": _GLEIF,
+    "lei.info": _GLEIF,
 }
-SOURCE_BY_ID: dict[str, Source] = {source.id: source for source in SOURCES}
+# The address that people know for the holder of a number in a list: its code in org-id.guide -> the page.
+_PAGES: dict[str, str] = {
+    _COMPANIES_HOUSE.register: "https://find-and-update.company-information.service.gov.uk/company/{}",
+    _KRS.register: "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/{}",
+    _PRH.register: "https://tietopalvelu.ytj.fi/yritys/{}",
+    _FRENCH.register: "https://annuaire-entreprises.data.gouv.fr/entreprise/{}",
+    _EDGAR.register: "https://www.sec.gov/edgar/browse/?CIK={}",
+    _GLEIF.register: "https://search.gleif.org/#/record/{}",
+}
+# What a site and whoever registered its domain say: these give out no numbers, and any host may be theirs.
+SITE_SOURCES: tuple[Source, ...] = (Rdap(), OpenrollJson())
+SOURCE_BY_ID: dict[str, Source] = {source.id: source for source in (*SOURCES, *SITE_SOURCES)}
 
 
 def credentials(keys: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -31,8 +52,23 @@ def keys_missing(keys: Mapping[str, str]) -> frozenset[str]:
 
 
 def find_lookup(link: str) -> Lookup | None:
-    """Return what to ask for ``link``; None when it is no company's page in a register that we know."""
-    return next((lookup for source in SOURCES if (lookup := source.lookup(link))), None)
+    """Return what to ask for ``link``; None when it is no company's page in a register, and no file that we know."""
+    return next((lookup for source in SOURCE_BY_ID.values() if (lookup := source.lookup(link))), None)
+
+
+def page_for(scheme: str, number: str) -> str | None:
+    """Return the page of the holder of ``number`` in the list ``scheme``; None when we know no register that has it.
+
+    The page is one that ``find_lookup`` understands, and whose register is the list's own.
+    """
+    if scheme == _VIES.register:
+        page = _VIES.page_for(number)
+    elif scheme in _PAGES and number.isascii() and not set(number) & set(" /?#%&"):
+        page = _PAGES[scheme].format(number)
+    else:
+        return None
+    lookup = find_lookup(page) if page else None
+    return page if lookup and lookup.subject.partition("/")[0] == scheme else None
 
 
 def register_of(link: str) -> Source | None:
@@ -41,6 +77,8 @@ def register_of(link: str) -> Source | None:
     All of a register's own domain is the register: none of it is a service of the company that somebody looked up.
     """
     host = host_of(link)
+    if host in _VIES.hosts:
+        return _VIES if _VIES.is_page(link) else None
     source = next((source for source in SOURCES if host in source.hosts), None)
     return source or next(
         (found for domain, found in _DOMAINS.items() if host == domain or host.endswith(f".{domain}")), None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from openroll.sources.base import Source
-from openroll.sources.registers import SOURCE_BY_ID, SOURCES, find_lookup, register_of
+from openroll.sources.registers import SITE_SOURCES, SOURCE_BY_ID, SOURCES, find_lookup, page_for, register_of
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "sources.md"
 COLUMNS = {"name", "country", "number", "other_number", "address", "email", "domain", "former_name"}
@@ -29,7 +29,7 @@ def test_the_documentation_says_what_each_source_gives(source: Source) -> None:
 
 
 def test_sources_have_their_own_ids_and_hosts() -> None:
-    assert len(SOURCE_BY_ID) == len(SOURCES)
+    assert len(SOURCE_BY_ID) == len(SOURCES) + len(SITE_SOURCES)
     hosts = [host for source in SOURCES for host in source.hosts]
     assert len(hosts) == len(set(hosts))
     assert all(host == host.lower() for host in hosts)
@@ -43,3 +43,48 @@ def test_a_page_of_a_register_that_names_no_company() -> None:
     assert register.id == "companies-house"
     assert register_of("https://telegram.org") is None
     assert register_of("nonsense") is None
+
+
+def test_the_commission_has_other_pages_than_its_register() -> None:
+    assert register_of("https://ec.europa.eu/commission/index_en") is None
+    register = register_of("https://ec.europa.eu/taxation_customs/vies/#/vat-validation")
+    assert register is not None
+    assert register.id == "vies"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "number", "source"),
+    [
+        ("GB-COH", "99900001", "companies-house"),
+        ("PL-KRS", "0009990002", "krs"),
+        ("FI-PRO", "9990001-6", "prh"),
+        ("FR-RCS", "999000102", "recherche-entreprises"),
+        ("US-SEC", "0009990001", "edgar"),
+        ("XI-LEI", "9999INVENTED00000198", "gleif"),
+        ("VATIN", "IT99900010001", "vies"),
+        ("VATIN", "EL999000100", "vies"),
+    ],
+)
+def test_the_holder_of_a_number_has_a_page(scheme: str, number: str, source: str) -> None:
+    page = page_for(scheme, number)
+    assert page is not None
+    lookup = find_lookup(page)
+    assert lookup is not None
+    assert (lookup.source, lookup.subject) == (source, f"{scheme}/{number}")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "number"),
+    [
+        ("DE-CR", "HRB 99901 Freiburg"),
+        ("GB-COH", "not a number"),
+        ("GB-COH", "99900001/officers"),
+        ("FR-RCS", "999000103"),
+        ("XI-LEI", "9999INVENTED00000199"),
+        ("VATIN", "GB999000100"),
+        ("VATIN", ""),
+        ("", ""),
+    ],
+)
+def test_other_numbers_have_none(scheme: str, number: str) -> None:
+    assert page_for(scheme, number) is None
