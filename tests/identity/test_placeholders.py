@@ -1,0 +1,60 @@
+"""Placeholders, and names that only resemble them."""
+
+import pytest
+
+from openroll.identity.placeholders import is_placeholder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "{{ company }}",
+            "[Company Name]",
+            "<your name>",
+            "Your Company Ltd",
+            "TODO",
+            "  tbd. ",
+            "Lorem ipsum dolor",
+        ),
+        *(
+            "%COMPANY_NAME%",
+            "${name}",
+            "Musterfirma GmbH",
+            "Max Mustermann",
+            "info@example.com",
+            "www.example.org",
+        ),
+        *("Musterstraße 1", "__NAME__", "<?= $x %>", "Название компании"),
+    ],
+)
+def test_placeholders(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Todo Servicios SL",
+            "Acme Vending AS",
+            "Test Aankoop",
+            "Namecheap, Inc.",
+            "Invented Post [UK] Limited",
+        ),
+        *(
+            "GAP (Holdings) Ltd",
+            "Companyname AB",
+            "info@invented.example",
+            "1 Address Road, Nowhere",
+            "№ 5 <b>",
+        ),
+    ],
+)
+def test_others(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+def test_long_texts_take_no_time() -> None:
+    for text in ("[" * 50_000, "{" * 50_000 + "x", " " * 50_000, "your " * 20_000):
+        assert is_placeholder(text) in (True, False)
