@@ -2,26 +2,31 @@
 
 from collections.abc import Mapping
 
+from .app_links import AppSiteAssociation, AssetLinks
 from .base import Lookup, Source, host_of
 from .companies_house import CompaniesHouse
+from .dns_records import DnsRecords
 from .edgar import Edgar
 from .gleif import Gleif
 from .krs import Krs
 from .openroll_json import OpenrollJson
+from .orsr import Orsr
 from .prh import Prh
 from .rdap import Rdap
 from .recherche_entreprises import RechercheEntreprises
+from .security_txt import SecurityTxt
 from .vies import Vies
 
 _COMPANIES_HOUSE, _KRS, _PRH, _GLEIF = CompaniesHouse(), Krs(), Prh(), Gleif()
-_FRENCH, _EDGAR, _VIES = RechercheEntreprises(), Edgar(), Vies()
-SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, _KRS, _PRH, _FRENCH, _EDGAR, _GLEIF, _VIES)
+_FRENCH, _EDGAR, _VIES, _SLOVAK = RechercheEntreprises(), Edgar(), Vies(), Orsr()
+SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, _KRS, _PRH, _FRENCH, _SLOVAK, _EDGAR, _GLEIF, _VIES)
 _DOMAINS: dict[str, Source] = {
     "companieshouse.gov.uk": _COMPANIES_HOUSE,
     "company-information.service.gov.uk": _COMPANIES_HOUSE,
     "ms.gov.pl": _KRS,
     "prh.fi": _PRH,
     "ytj.fi": _PRH,
+    "orsr.sk": _SLOVAK,
     "sec.gov": _EDGAR,
     "gleif.org": _GLEIF,
     "lei.info": _GLEIF,
@@ -32,11 +37,19 @@ _PAGES: dict[str, str] = {
     _KRS.register: "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/{}",
     _PRH.register: "https://tietopalvelu.ytj.fi/yritys/{}",
     _FRENCH.register: "https://annuaire-entreprises.data.gouv.fr/entreprise/{}",
+    _SLOVAK.register: "https://www.orsr.sk/hladaj_ico.asp?ICO={}&SID=0",
     _EDGAR.register: "https://www.sec.gov/edgar/browse/?CIK={}",
     _GLEIF.register: "https://search.gleif.org/#/record/{}",
 }
 # What a site and whoever registered its domain say: these give out no numbers, and any host may be theirs.
-SITE_SOURCES: tuple[Source, ...] = (Rdap(), OpenrollJson())
+SITE_SOURCES: tuple[Source, ...] = (
+    OpenrollJson(),
+    Rdap(),
+    DnsRecords(),
+    SecurityTxt(),
+    AppSiteAssociation(),
+    AssetLinks(),
+)
 SOURCE_BY_ID: dict[str, Source] = {source.id: source for source in (*SOURCES, *SITE_SOURCES)}
 
 

@@ -26,8 +26,10 @@ def lookup_file(source: Source, link: str, paths: Sequence[str]) -> Lookup | Non
     return Lookup(source.id, link, urls[0], SITE + domain.without_www(asked), tuple(urls[1:]))
 
 
-def check(source: Source, lookup: Lookup, snapshot: Snapshot, *, own: bool = True) -> None:
-    """Raise unless ``snapshot`` is the file that ``lookup`` asked for, and with ``own`` the site's own.
+def check(source: Source, lookup: Lookup, snapshot: Snapshot, *, below: bool = False) -> None:
+    """Raise unless ``snapshot`` is the file that ``lookup`` asked for and the site's own.
+
+    With ``below`` it may also come from a host below the site's domain, where the site sends us on to it.
 
     Raises NotThere (a web page is no file: many sites answer any address with one), SourceUnreachable, Unreadable.
     """
@@ -45,7 +47,8 @@ def check(source: Source, lookup: Lookup, snapshot: Snapshot, *, own: bool = Tru
         raise Unreadable(
             N_("{source}: the site answered {link} with status {status}."), **about, status=snapshot.status
         )
-    if own and domain.normalise(host_of(snapshot.final_url)) != site_of(lookup):
+    host, site = domain.normalise(host_of(snapshot.final_url)), site_of(lookup)
+    if host != site and not (below and host is not None and host.endswith(f".{site}")):
         raise Unreadable(
             N_("{source}: {link} leads on to {address}, which is another site."),
             **about,
