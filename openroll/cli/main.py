@@ -12,15 +12,18 @@ from django.db import DatabaseError
 from openroll import __version__
 from openroll.cli import (
     backup,
+    challenge,
     complain,
     demo,
     disclose,
     extract,
     fsck,
+    identify,
     import_list,
     init,
     log,
     mirror,
+    recheck,
     redact,
     restore,
     serve,
@@ -36,6 +39,8 @@ from openroll.ui.languages import describe
 VERBS = (
     init,
     submit,
+    recheck,
+    identify,
     import_list,
     serve,
     verify,
@@ -48,6 +53,7 @@ VERBS = (
     log,
     redact,
     disclose,
+    challenge,
     demo,
     sources,
     witness,
@@ -57,6 +63,7 @@ the way through:
   openroll demo                                   see everything once, without a network
   openroll init roll --name "Our register"        make a register in the folder roll
   openroll submit message.txt --register roll     a message with links becomes an entry
+  openroll identify https://our.site               say who operates a site, and enter nothing
   openroll import list.csv --register roll        a list that you keep today becomes entries
   openroll serve --register roll                  show the register to the public
   openroll verify roll                            check all of it, offline

@@ -15,7 +15,6 @@ from openroll.site.register import Register, load
 from openroll.ui.languages import translator
 
 if TYPE_CHECKING:  # these reach Django's models, which need a register first
-    from openroll.identity.standing import Identifier
     from openroll.roll.services import Outcome
     from openroll.sources.ask import Findings
     from openroll.sources.message import Message
@@ -23,16 +22,6 @@ if TYPE_CHECKING:  # these reach Django's models, which need a register first
 LARGEST_READ = 16 * 2**20  # bytes; the reader of messages says what is too large, this only bounds the memory
 BASES = ("own-request", "registrar-initiative", "third-party-message")
 
-STANDINGS = {
-    "missing": N_("missing"),
-    "conflicting": N_("conflicting"),
-    "stated": N_("stated by the sender"),
-    "declared": N_("declared"),
-    "corroborated": N_("corroborated by an official register"),
-}
-BINDINGS = {"claimed": N_("claimed"), "register": N_("named by the operator's register")}
-SNAPSHOT = N_("snapshot")
-ROLES = {"registrar": N_("registrar")}
 STATUSES = {
     "insufficient": N_("Not entered, something is missing: {reason}"),
     "review": N_("Not entered, a person has to decide: {reason}"),
@@ -137,30 +126,20 @@ def _show(
     message: "Message",
     receipt: Path | None,
 ) -> None:
-    from openroll.roll.letter import NAMES, letter, missing_lines
+    from openroll.cli import findings_shown
+    from openroll.roll.letter import letter
     from openroll.site.receipts import kept
 
     language = reader_language()
     say(N_("Case {case}"), case=outcome.case.code)
     say(N_("The sender's receipt: {path}"), path=receipt or kept(register, outcome.case.code))
-    for one in findings.refused:
-        say(N_("Not used: {link}: {reason}"), link=one.link, reason=tell(one.reason, **one.params))
-    for identifier in outcome.assessment.identifiers.values():
-        say()
-        print(f"{tell(NAMES[identifier.name])}: {_value(identifier)}")
-        _show_standing(identifier)
+    findings_shown.show_refused(findings.refused)
+    findings_shown.show_identifiers(outcome.assessment)
     # What a source that is silent for now may still give is not asked of the sender.
     asked = outcome.assessment.missing if outcome.status != "waiting" else ()
-    if asked:
-        say()
-        say(N_("Missing:"))
-        for line in missing_lines(asked, translator(language)):
-            print(f"  – {line}")
-    if outcome.assessment.services:
-        say()
-        say(N_("Services:"))
-        for service in outcome.assessment.services:
-            print(f"  – {service.domain} ({tell(BINDINGS.get(service.binding, service.binding))})")
+    findings_shown.show_missing(asked)
+    findings_shown.show_services(outcome.assessment)
+    findings_shown.show_remarks(outcome.assessment.alerts, findings.remarks)
     say()
     if outcome.entry is not None:
         say(
@@ -184,31 +163,6 @@ def _show(
         translate = translator("ru" if message.language == "ru" else "en")
         text = letter(outcome.case.code, register.name, outcome.assessment, findings.refused, translate)
         print("\n".join(f"  {line}".rstrip() for line in text.splitlines()))
-
-
-def _value(identifier: "Identifier") -> str:
-    if identifier.value is None:
-        return "–"
-    parts = [identifier.value]
-    if identifier.short:
-        parts.append(f"({identifier.short})")
-    if identifier.register:
-        parts.append(f"({identifier.register})")
-    parts += [f"{other.scheme} {other.value}" for other in identifier.other]
-    return " ".join(parts)
-
-
-def _show_standing(identifier: "Identifier") -> None:
-    standing = tell(STANDINGS[identifier.standing.value])
-    if identifier.vouched_by:
-        standing += tell(N_(", vouched for by the {role}"), role=tell(ROLES[identifier.vouched_by]))
-    print(f"  {standing}")
-    for one in identifier.citations:
-        print(f"  “{' '.join(one.quote.split())}”")
-        print(f"    {one.url}  {one.where}")
-        print(f"    {tell(SNAPSHOT)} {one.snapshot}  {rfc3339(one.retrieved_at)}")
-        if one.label:
-            print(f"    {one.label}")
 
 
 def _read(name: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from openroll.core.errors import N_, fill
 from openroll.identity.standing import Assessment, Missing
-from openroll.sources.ask import RefusedLink
+from openroll.sources.findings import RefusedLink
 
 NAMES = {
     "name": N_("name of the operator"),
@@ -14,7 +14,7 @@ NAMES = {
     "email": N_("e-mail"),
 }
 # What the register has to mend or wait for is not told to the sender.
-_OURS = frozenset({"unreachable", "unreadable", "key-needed"})
+_OURS = frozenset({"unreachable", "unreadable", "not-captured", "key-needed"})
 
 
 def missing_lines(missing: Sequence[Missing], translate: Callable[[str], str]) -> list[str]:

@@ -1,65 +1,47 @@
-"""Asks the sources that a message names, and gathers what they and the message itself say.
+"""Asks the sources that a message names, side by side, and gathers what they and the message itself say.
 
-A link to a register is fetched at the register's machine address and read. Any other link is checked, and
-fetched as evidence where that is possible; its domain is a claim of the message. Whatever cannot be used is
-refused by name and with its reason, and the rest is still used.
+A link to a register is fetched at the register's machine address and read; any other link is a page, and is read for
+what it says of whoever runs it. What a page leads to is asked after it: its imprint while something is missing, and the
+register whose number it states. Whatever cannot be used is refused by name and with its reason, and the rest is still
+used.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
-from ipaddress import ip_address
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from openroll.core.clock import SystemClock
-from openroll.core.errors import N_, LinkRefused, NotThere, OpenrollError, SourceUnreachable, fill
-from openroll.identity import domain, email
-from openroll.identity.claims import MESSAGE, Alert, Citation, Claim, SourceType
+from openroll.core.errors import N_, LinkRefused
+from openroll.identity import challenge, domain
+from openroll.identity.claims import SITE, Claim, SourceType
 
-from .base import KeyNeeded, Lookup, Reading, Unreadable, host_of
+from . import registers
+from .base import Lookup, host_of
 from .fetcher import Fetcher
-from .finding import LONGEST_LINK, Found, Link
+from .finding import LONGEST_LINK, Link
+from .findings import Findings, Kind, RefusedLink, shown_link
 from .guard import check_link
 from .message import Message
-from .registers import SOURCE_BY_ID, find_lookup, register_of
+from .openroll_json import OpenrollJson
+from .questions import Answered, AskChallenge, AskPage, AskRdap, AskSource, Question, once, read_at_hand
 from .snapshot import Snapshot
+from .stated import Stated
+
+__all__ = ["MOST_LINKS", "Findings", "Kind", "RefusedLink", "ask", "shown_link"]
 
 MOST_LINKS = 20
+MOST_FOLLOWED = 12  # questions that nobody pasted a link for
+MOST_PAGES = 3  # of one site that are visited beyond the pasted ones
+AT_ONCE = 16
+ROUNDS = 3  # the message's links, where they lead, and the registers of the numbers found there
 
-# The fetcher's words for an answer that no working page gives (redirects without an end may lead anywhere), and for
-# one that is there but cannot be read.
-_HOSTILE = frozenset({"large", "headers", "garbled", "coding", "damaged", "redirects"})
-_UNREADABLE = _HOSTILE | {"cut"}
+_STATEMENT = OpenrollJson()
+_WANTED = frozenset({"name", "country", "number", "address", "email"})
 
-Kind: TypeAlias = Literal["unsafe", "not-there", "unreadable", "unreachable", "key-needed", "unusable"]
 Progress: TypeAlias = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedLink:
-    """A link, address or domain that was not used: ``reason`` is a message with {places} that ``params`` fill.
-
-    ``subject`` names the company that a register was asked for and did not give.
-    """
-
-    link: str
-    reason: str
-    params: dict[str, object]
-    kind: Kind
-    subject: str | None = None
-
-    def __str__(self) -> str:
-        return fill(self.reason, self.params)
-
-
-@dataclass(slots=True)
-class Findings:
-    """What the sources and the message say, in the order of the message."""
-
-    claims: list[Claim] = field(default_factory=list)
-    alerts: list[Alert] = field(default_factory=list)
-    snapshots: list[Snapshot] = field(default_factory=list)
-    refused: list[RefusedLink] = field(default_factory=list)
+Tokens: TypeAlias = Callable[[str], str]  # the token that this register gives out for a domain
 
 
 def ask(
@@ -71,228 +53,192 @@ def ask(
     keys_missing: frozenset[str] = frozenset(),
     received_at: datetime | None = None,
     label: str | None = None,
+    tokens: Tokens | None = None,
+    pages: Sequence[Snapshot] = (),
 ) -> Findings:
     """Return what the sources named in ``message`` say, and what the message states.
 
     ``case_url`` is what citations of the message name as its address, ``received_at`` and ``label`` its time
     and label. ``progress`` is told each link before it is asked. Sources whose ids are in ``keys_missing``
-    are not asked. At most MOST_LINKS links are asked; the others are refused with that reason. Never
-    raises for what a link or a source does.
+    are not asked. ``tokens`` makes the challenge for a domain, and domains are looked at for theirs. ``pages`` are
+    pages at hand, read as if the message had named them. At most
+    MOST_LINKS links are asked; the others are refused with that reason. ``fetcher`` is asked from several
+    threads. Never raises for what a link or a source does.
     """
-    asking = _Asking(message, fetcher, case_url, received_at or SystemClock().now(), label, keys_missing)
-    # Registers before pages: a long post does not push out the one link that matters.
-    asked = sorted(message.links, key=lambda link: find_lookup(link.url) is None)[:MOST_LINKS]
-    for link in message.links:
-        if link not in asked:
-            reason = N_("{link} was not asked: at most {limit} links of a message are, registers first.")
-            asking.refuse(link.url, "unusable", reason, limit=MOST_LINKS)
-            continue
-        if progress:
-            progress(link.url)
-        asking.follow(link)
-    for found in message.domains:
-        asking.name_domain(found)
-    for found in message.emails:
-        asking.name_email(found)
-    return asking.findings
+    stated = Stated(message, case_url, received_at or SystemClock().now(), label)
+    asking = _Asking(fetcher, stated, keys_missing, tokens, progress or _silently)
+    asking.begin(pages)
+    for _ in range(ROUNDS - 1):
+        asking.go_on()
+    return asking.findings()
+
+
+def _silently(_link: str) -> None:
+    return None
 
 
 @dataclass(slots=True)
 class _Asking:
     """One message being asked about."""
 
-    message: Message
     fetcher: Fetcher
-    case_url: str
-    received_at: datetime
-    label: str | None
+    stated: Stated
     keys_missing: frozenset[str]
-    findings: Findings = field(default_factory=Findings)
-    asked: set[str] = field(
-        default_factory=set
-    )  # machine addresses, domains and e-mail addresses already taken
+    tokens: Tokens | None
+    progress: Progress
+    domains: list[str] = field(default_factory=list)  # that the message names, in its order
+    answers: list[tuple[Question, Answered]] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # keys of questions
+    followed: int = 0
 
-    def follow(self, link: Link) -> None:
-        """Ask the source that ``link`` names, or keep the page as evidence."""
+    def begin(self, pages: Sequence[Snapshot]) -> None:
+        """Ask what the message names, and read the ``pages`` at hand."""
+        for page in pages:
+            self.answers.append((AskPage(page.url), read_at_hand(page)))
+        message = self.stated.message
+        # Registers before pages: a long post does not push out the one link that matters.
+        chosen = sorted(message.links, key=lambda link: registers.find_lookup(link.url) is None)[:MOST_LINKS]
+        questions: dict[Link, Question] = {}
+        for link in message.links:
+            if link not in chosen:
+                reason = N_("{link} was not asked: at most {limit} links of a message are, registers first.")
+                self.stated.findings.refuse(link.url, "unusable", reason, limit=MOST_LINKS)
+            elif question := self._question(link):
+                questions[link] = question
+        hosts = [_host_named_by(link, question) for link, question in questions.items()]
+        named = [host for host in hosts if host]
+        sites = [host_of(one.url) for one in questions.values() if isinstance(one, AskPage)]
+        self._ask(
+            [
+                *questions.values(),
+                *self._statements(dict.fromkeys(sites)),
+                *self._challenges([*named, *(found.value for found in message.domains)]),
+            ]
+        )
+        self._take_what_is_stated(questions)
+
+    def _take_what_is_stated(self, questions: Mapping[Link, Question]) -> None:
+        """Take the message's own words; the domain of a page that leads astray is not claimed."""
+        refused = {question.key: answered.is_refused for question, answered in self.answers}
+        message, stated = self.stated.message, self.stated
+        for link, question in questions.items():
+            host = _host_named_by(link, question)
+            if host and not refused.get(question.key):
+                self.domains += filter(None, [stated.take_host(host, link.text, link.start, link.end)])
+        self.domains += filter(None, map(stated.take_domain, message.domains))
+        for found in message.emails:
+            stated.take_email(found)
+        stated.take_lines()
+
+    def go_on(self) -> None:
+        """Ask what the answers lead to: the registers of numbers, and more of a site while something is missing."""
+        claims = [*self.stated.findings.claims, *self._claims()]
+        questions: list[Question] = [*self._registers_of(claims)]
+        if not {claim.property for claim in claims} >= _WANTED:
+            questions += self._more_pages()
+            questions += self._statements(self.domains)
+            questions += [AskRdap(one) for one in self._registrable()]
+        new = once(questions, self.asked)[: MOST_FOLLOWED - self.followed]
+        self.followed += len(new)
+        self._ask(new, fresh=True)
+
+    def findings(self) -> Findings:
+        """Return everything, in the order of the message; what was asked besides comes behind."""
+        found = Findings()
+        for _, answered in self.answers:
+            found.add(answered.findings)
+        found.add(self.stated.findings)
+        return found
+
+    def _question(self, link: Link) -> Question | None:
+        """Return what to ask for ``link``, None when it is refused."""
+        refuse = self.stated.findings.refuse
         if len(link.url) > LONGEST_LINK:
-            self.refuse(
+            refuse(
                 link.url,
                 "unsafe",
                 N_("The link is longer than {limit} characters: {link}"),
                 limit=LONGEST_LINK,
             )
-            return
+            return None
         try:
             check_link(link.url)
         except LinkRefused as error:
-            self._refuse_for(link.url, "unsafe", error)
-            return
-        if lookup := find_lookup(link.url):
-            self._look_up(lookup)
-        elif register := register_of(link.url):
-            self.refuse(
-                link.url,
-                "unusable",
-                N_(
-                    "{link} is a page of {source}, but it names no company. "
-                    "Paste the address of the company's own page."
-                ),
-                source=register.title,
+            self.stated.findings.refuse_for(link.url, "unsafe", error)
+            return None
+        if lookup := registers.find_lookup(link.url):
+            return self._of_source(lookup)
+        if register := registers.register_of(link.url):
+            reason = N_(
+                "{link} is a page of {source}, but it names no company. Paste the address of the company's own page."
             )
-        else:
-            self._visit(link)
+            refuse(link.url, "unusable", reason, source=register.title)
+            return None
+        return AskPage(link.url)
 
-    def name_domain(self, found: Found) -> None:
-        """Take the domain that the message writes without a scheme."""
-        if register_of(f"https://{found.value}"):
+    def _of_source(self, lookup: Lookup, *, quiet: bool = False) -> Question:
+        has_key = lookup.source not in self.keys_missing
+        return AskSource(registers.SOURCE_BY_ID[lookup.source], lookup, quiet, has_key)
+
+    def _statements(self, hosts: Iterable[str]) -> Iterator[Question]:
+        """Yield the question for each host's own statement, which an operator puts there for every register."""
+        for host in hosts:
+            if lookup := registers.find_lookup(_STATEMENT.address_for(host)):
+                yield self._of_source(lookup, quiet=True)
+
+    def _challenges(self, hosts: Iterable[str]) -> Iterator[Question]:
+        if self.tokens is None:
             return
-        try:
-            check_link(f"https://{found.value}")
-        except LinkRefused as error:
-            self._refuse_for(found.text, "unsafe", error)
-            return
-        self._claim_domain(found.value, found.text, found.start, found.end)
+        domains = dict.fromkeys(domain.normalise(one) for one in hosts)
+        for one in [name for name in domains if name and domain.registrable(name)][:MOST_FOLLOWED]:
+            for url in (challenge.dns_address(one), challenge.file_address(one)):
+                yield AskChallenge(one, self.tokens(one), url)
 
-    def name_email(self, found: Found) -> None:
-        """Take the e-mail address that the message states."""
-        value = email.normalise(found.text)
-        if value is None:
-            self._refuse_email(found)
-        elif self._is_new(f"mailto:{value}"):
-            self._claim("email", value, found.text, found.start, found.end)
+    def _registers_of(self, claims: Sequence[Claim]) -> Iterator[Question]:
+        """Yield the question to the register of each number that somebody else than a register states."""
+        known = {one.subject for one in claims if one.source_type is SourceType.OFFICIAL_REGISTER}
+        by_subject: dict[str, list[Claim]] = {}
+        for claim in claims:
+            official = claim.source_type is SourceType.OFFICIAL_REGISTER
+            if claim.property in ("number", "other_number") and claim.scheme and not official:
+                by_subject.setdefault(claim.subject, []).append(claim)
+        for given in by_subject.values():
+            # The trade register before the tax office: it says more, and one of them is enough.
+            given.sort(key=lambda claim: claim.property != "number")
+            links = (registers.page_for(claim.scheme or "", claim.value) for claim in given)
+            lookups = [lookup for link in links if link and (lookup := registers.find_lookup(link))]
+            if lookups and not any(lookup.subject in known for lookup in lookups):
+                yield self._of_source(lookups[0], quiet=True)
 
-    def _refuse_email(self, found: Found) -> None:
-        try:
-            domain.check(found.value.rpartition("@")[2])
-        except domain.BadDomain as error:  # a look-alike is called one
-            self._refuse_for(found.text, "unusable", error)
-            return
-        self.refuse(found.text, "unusable", N_("“{link}” is not an e-mail address that can receive mail."))
+    def _more_pages(self) -> Iterator[Question]:
+        for question, answered in self.answers:
+            if isinstance(question, AskPage) and not question.quiet:
+                yield from (AskPage(link, quiet=True) for link in answered.links[:MOST_PAGES])
 
-    def _look_up(self, lookup: Lookup) -> None:
-        if not self._is_new(lookup.url):
-            return
-        source = SOURCE_BY_ID[lookup.source]
-        if source.id in self.keys_missing:
-            self.refuse(
-                lookup.link,
-                "key-needed",
-                N_(
-                    "{source} answers only with a key, and none is set: {link} was not asked. "
-                    "Set the key in the register's settings file."
-                ),
-                lookup.subject,
-                source=source.title,
-            )
-            return
-        try:
-            reading = self._read(lookup)
-        except OpenrollError as error:
-            self._refuse_for(lookup.link, _kind(error), error, lookup.subject)
-            return
-        self.findings.claims.extend(reading.claims)
-        self.findings.alerts.extend(reading.alerts)
+    def _registrable(self) -> Iterable[str]:
+        found = (domain.registrable(one) for one in self.domains)
+        return dict.fromkeys(one for one in found if one)
 
-    def _read(self, lookup: Lookup) -> Reading:
-        """Return the reading of the first of the lookup's addresses that has the company."""
-        source = SOURCE_BY_ID[lookup.source]
-        *others, last = (lookup.url, *lookup.alternatives)
-        for url in others:
-            try:
-                return source.read(lookup, self._fetch(url))
-            except NotThere:
-                continue
-        return source.read(lookup, self._fetch(last))
+    def _claims(self) -> Iterator[Claim]:
+        for _, answered in self.answers:
+            yield from answered.findings.claims
 
-    def _visit(self, link: Link) -> None:
-        """Keep the page as evidence when it can be had; the domain is claimed unless the way there is unsafe."""
-        try:
-            self._fetch(link.url)
-        except LinkRefused as error:
-            self._refuse_for(link.url, "unsafe", error)
-            return
-        except SourceUnreachable as error:
-            if error.params.get("reason") in _HOSTILE:
-                self._refuse_for(link.url, "unusable", error)
-                return
-            # Else the page is no source of identifiers yet: nothing is lost but a picture of it.
-        self._claim_domain(host_of(link.url), link.text, link.start, link.end)
-
-    def _fetch(self, url: str) -> Snapshot:
-        snapshot = self.fetcher.fetch(url)
-        self.findings.snapshots.append(snapshot)
-        return snapshot
-
-    def _claim_domain(self, host: str, written: str, start: int, end: int) -> None:
-        try:
-            value = domain.without_www(domain.check(host))
-        except domain.BadDomain as error:
-            if not _is_address(host):  # an address is no domain, and nobody claimed that it were one
-                self._refuse_for(written, "unsafe", error)
-            return
-        if self._is_new(f"dns:{value}"):
-            self._claim("domain", value, written, start, end, binding="claimed")
-
-    def _claim(
-        self, name: str, value: str, written: str, start: int, end: int, *, binding: str | None = None
-    ) -> None:
-        citation = Citation(
-            url=self.case_url,
-            where=f"characters {start}-{end}",
-            quote=written,
-            snapshot=self.message.snapshot,
-            retrieved_at=self.received_at,
-            label=self.label,
-        )
-        self.findings.claims.append(
-            Claim(
-                subject=MESSAGE,
-                property=name,
-                value=value,
-                original=written,
-                source=MESSAGE,
-                source_type=SourceType.SELF_DECLARED,
-                citation=citation,
-                binding=binding,
-            )
-        )
-
-    def _is_new(self, key: str) -> bool:
-        new = key not in self.asked
-        self.asked.add(key)
-        return new
-
-    def refuse(
-        self, link: str, kind: Kind, reason: str, subject: str | None = None, /, **params: object
-    ) -> None:
-        """Put ``link`` on the list of what was not used."""
-        shown = shown_link(link)
-        self.findings.refused.append(RefusedLink(shown, reason, {"link": shown, **params}, kind, subject))
-
-    def _refuse_for(self, link: str, kind: Kind, error: OpenrollError, subject: str | None = None) -> None:
-        params = {key: value for key, value in error.params.items() if key != "link"}
-        self.refuse(link, kind, error.message, subject, **params)
+    def _ask(self, questions: Sequence[Question], *, fresh: bool = False) -> None:
+        new = list(questions) if fresh else once(questions, self.asked)
+        for one in new:
+            if one.shown:
+                self.progress(one.shown)
+        if len(new) == 1:
+            self.answers.append((new[0], new[0].ask(self.fetcher.fetch)))
+        elif new:
+            with ThreadPoolExecutor(min(AT_ONCE, len(new)), "openroll-ask") as pool:
+                answers = pool.map(lambda one: one.ask(self.fetcher.fetch), new)
+                self.answers += zip(new, answers, strict=True)
 
 
-def _is_address(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-def shown_link(link: str) -> str:
-    """Return ``link`` as RefusedLink names it: one that would fill a page is cut."""
-    return link if len(link) <= 200 else link[:200] + "…"
-
-
-def _kind(error: OpenrollError) -> Kind:
-    kinds: Iterable[tuple[type[OpenrollError], Kind]] = (
-        (LinkRefused, "unsafe"),
-        (NotThere, "not-there"),
-        (KeyNeeded, "key-needed"),
-        (Unreadable, "unreadable"),
-    )
-    otherwise: Kind = "unreadable" if error.params.get("reason") in _UNREADABLE else "unreachable"
-    return next((kind for one, kind in kinds if isinstance(error, one)), otherwise)
+def _host_named_by(link: Link, question: Question) -> str | None:
+    """Return the host that the sender names with ``link``: a page's, or the one whose file or registration it shows."""
+    if isinstance(question, AskSource):
+        subject = question.lookup.subject
+        return subject.removeprefix(SITE) if subject.startswith(SITE) else None
+    return host_of(link.url)

@@ -39,10 +39,12 @@ class Message:
 
     ``links`` and ``domains`` are in the order of the text, each once; ``domains`` are those written without a
     scheme or a path. ``undertakings`` are the organiser's, ``answers`` the registrar's; no link, address or
-    domain is taken from the registrar's block. ``snapshot`` is the SHA-256 of ``raw``.
+    domain is taken from the registrar's block. ``own`` is ``text`` with that block, the undertakings, the links and the
+    addresses blanked out, so that places stay. ``snapshot`` is the SHA-256 of ``raw``.
     """
 
     text: str
+    own: str
     raw: bytes
     snapshot: str
     language: str
@@ -53,8 +55,10 @@ class Message:
     answers: tuple[Found, ...]
 
 
-def read_message(data: bytes | str) -> Message:
+def read_message(data: bytes | str, *, may_be_empty: bool = False) -> Message:
     """Return what stands in the message ``data``. A message without a link is read like any other.
+
+    ``may_be_empty`` is for a message that only goes with something else.
 
     Raises UnusableInput when the message is empty, too large, not text, or holds more links than a message has.
     """
@@ -66,7 +70,7 @@ def read_message(data: bytes | str) -> Message:
             limit=LARGEST_MESSAGE,
         )
     text = _decode(raw)
-    if not text.strip():
+    if not text.strip() and not may_be_empty:
         raise UnusableInput(N_("The message is empty."))
     return _read(text, raw)
 
@@ -85,6 +89,7 @@ def _read(text: str, raw: bytes) -> Message:
     links = [replace(link, url=unwrap(link.url)) for link in links]
     return Message(
         text=text,
+        own=blank(rest, _spans(declared.undertakings)),
         raw=raw,
         snapshot=hashlib.sha256(raw).hexdigest(),
         language=_language(rest),

@@ -26,6 +26,13 @@ def stated(name: str, value: str, **more: str | None) -> Claim:
     return replace(claim, **more)  # type: ignore[arg-type]  # the fields are texts
 
 
+def on_page(subject: str, name: str, value: str, *, url: str = "", **more: str | None) -> Claim:
+    """What a page says of whoever runs its site."""
+    cited = citation(url or f"https://{subject.removeprefix('site:')}/imprint", f"page {subject}", value)
+    claim = Claim(subject, name, value, value, "web-page", SourceType.SELF_DECLARED, cited)
+    return replace(claim, **more)  # type: ignore[arg-type]  # the fields are texts
+
+
 def company(
     subject: str = "GB-COH/00445790", *, snapshot: str = "aa", without: str = "", **values: str
 ) -> list[Claim]:

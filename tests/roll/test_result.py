@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -12,8 +12,9 @@ import pytest
 from openroll.identity.claims import Alert, Claim
 from openroll.identity.standing import assess
 from openroll.policy.model import load
-from openroll.roll.result import citations, result
-from openroll.sources.ask import Kind, RefusedLink
+from openroll.roll.result import result
+from openroll.sources.findings import Kind, RefusedLink
+from openroll.sources.result import citations
 from tests.identity.making import SEEN, company, official, stated
 
 from .making import MAIL, everything
@@ -21,7 +22,7 @@ from .making import MAIL, everything
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "spec" / "submit.json").read_text())
 POLICY = load("five-identifiers")
 SUBJECT = "GB-COH/00445790"
-KINDS: tuple[Kind, ...] = ("unsafe", "not-there", "unreadable", "unreachable", "key-needed", "unusable")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FOUND: dict[str, list[Claim]] = {
     "nothing": [],
     "all": everything(),

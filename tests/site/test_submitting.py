@@ -21,6 +21,7 @@ from openroll.site.register import Register
 from openroll.site.submitting import Submission, case_url, fetcher_for, retry_waiting, submit
 from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
+from openroll.sources.polite import PoliteFetcher
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher
 from openroll.sources.replay import ReplayFetcher
 from openroll.sources.snapshot import Snapshot
@@ -208,7 +209,8 @@ def test_a_recording_needs_no_network_and_no_keys(opened: Register, company: Pat
 
 def test_without_a_running_fetcher_a_process_of_its_own_is_started(opened: Register) -> None:
     with fetcher_for(opened, None) as (fetcher, missing):
-        assert isinstance(fetcher, SpawnedFetcher)
+        assert isinstance(fetcher, PoliteFetcher)
+        assert isinstance(fetcher.inner, SpawnedFetcher)
         assert missing == {"companies-house"}
 
 
@@ -219,9 +221,11 @@ def test_a_running_fetcher_is_used(opened: Register, monkeypatch: pytest.MonkeyP
         listening.bind(os.path.relpath(opened.fetcher_socket))
         listening.listen()
         with fetcher_for(opened, None) as (fetcher, _):
-            assert isinstance(fetcher, RemoteFetcher)
+            assert isinstance(fetcher, PoliteFetcher)
+            assert isinstance(fetcher.inner, RemoteFetcher)
     with fetcher_for(opened, None) as (fetcher, _):
-        assert isinstance(fetcher, SpawnedFetcher), "a socket that nobody listens on is no fetcher"
+        assert isinstance(fetcher, PoliteFetcher)
+        assert isinstance(fetcher.inner, SpawnedFetcher), "a socket that nobody listens on is no fetcher"
 
 
 def test_a_message_is_cited_by_its_case(opened: Register, company: Path) -> None:

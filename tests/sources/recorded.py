@@ -45,7 +45,9 @@ class Recorded:
 
     def fetch(self, url: str) -> Snapshot:
         self.asked.append(url)
-        answer = self.answers.get(url) or SourceUnreachable(N_("{link} is not in the recording."), link=url)
+        answer = self.answers.get(url) or SourceUnreachable(
+            N_("{link} is not in the recording."), link=url, reason="recording"
+        )
         if isinstance(answer, Exception):
             raise answer
         return answer

@@ -1,0 +1,264 @@
+"""One question each: what is fetched for it, and what its answer gives. ``ask`` decides which questions there are.
+
+A question never raises for what a link or a source does: what cannot be used is refused by name, and the rest is used.
+One that nobody asked for by a link of his own is *quiet*: where it finds nothing, nothing is said.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from openroll.core.errors import N_, LinkRefused, NotThere, OpenrollError, SourceUnreachable
+from openroll.identity.claims import SITE, Alert
+
+from . import challenges, rdap
+
+try:
+    from . import tls_certificate, web_page
+except ImportError:
+    from types import SimpleNamespace
+
+    from .base import Reading
+
+    tls_certificate = SimpleNamespace(read_certificate=lambda s: Reading((), ()))
+    web_page = SimpleNamespace(read_page=lambda s: Reading((), ()))
+from .base import Lookup, Source
+from .findings import HOSTILE, Findings, kind_of
+from .rdap_bootstrap import BOOTSTRAP
+from .snapshot import Snapshot
+
+Fetch: TypeAlias = Callable[[str], Snapshot]
+
+
+@dataclass(slots=True)
+class Answered:
+    """What a question came to; ``links`` are worth asking next."""
+
+    findings: Findings = field(default_factory=Findings)
+    links: tuple[str, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether the link leads where nothing is taken from."""
+        return any(one.kind in ("unsafe", "unusable") for one in self.findings.refused)
+
+
+class Question(Protocol):
+    """Something to ask."""
+
+    @property
+    def key(self) -> str:
+        """Return what two questions have in common that are the same."""
+        ...
+
+    @property
+    def shown(self) -> str:
+        """Return what is told to whoever waits, "" for nothing."""
+        ...
+
+    def ask(self, fetch: Fetch) -> Answered:
+        """Return what it came to."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AskSource:
+    """Asks a source that knows its own addresses for what ``lookup`` names."""
+
+    source: Source
+    lookup: Lookup
+    quiet: bool = False
+    has_key: bool = True
+
+    @property
+    def key(self) -> str:
+        """Return its machine address."""
+        return self.lookup.url
+
+    @property
+    def shown(self) -> str:
+        """Return the link as it was pasted; a look whether a site has a file for us is not worth a line."""
+        return "" if self.quiet and self.lookup.subject.startswith(SITE) else self.lookup.link
+
+    def ask(self, fetch: Fetch) -> Answered:
+        """Return what the source says, or why it says nothing."""
+        answered = Answered()
+        if not self.has_key:
+            self._say_that_a_key_is_needed(answered.findings)
+            return answered
+        try:
+            self._read(fetch, answered)
+        except OpenrollError as error:
+            self._refuse(answered.findings, error)
+            return answered
+        for url in self.lookup.further:
+            try:
+                snapshot = fetch(url)
+                answered.findings.take(self.source.read(self.lookup, snapshot))
+            except OpenrollError:  # what is asked besides is not owed by anybody
+                continue
+            answered.findings.snapshots.append(snapshot)
+        return answered
+
+    def _read(self, fetch: Fetch, answered: Answered) -> None:
+        """Take the first of the lookup's addresses that has what is looked for."""
+        *others, last = (self.lookup.url, *self.lookup.alternatives)
+        for url in (*others, last):
+            snapshot = fetch(url)
+            answered.findings.snapshots.append(snapshot)
+            try:
+                reading = self.source.read(self.lookup, snapshot)
+            except NotThere:
+                if url == last:
+                    raise
+                continue
+            answered.findings.take(reading)
+            answered.links = reading.links
+            return
+
+    def _say_that_a_key_is_needed(self, findings: Findings) -> None:
+        if self.quiet:
+            reason = N_(
+                "{source} could say more about {number}; it answers only with a key, and none is set."
+            )
+            params = {"source": self.source.title, "number": self.lookup.number}
+            findings.remarks.append(Alert(self.lookup.subject, reason, params))
+            return
+        findings.refuse(
+            self.lookup.link,
+            "key-needed",
+            N_(
+                "{source} answers only with a key, and none is set: {link} was not asked. "
+                "Set the key in the register's settings file."
+            ),
+            self.lookup.subject,
+            source=self.source.title,
+        )
+
+    def _refuse(self, findings: Findings, error: OpenrollError) -> None:
+        if not self.quiet:
+            findings.refuse_for(self.lookup.link, kind_of(error), error, self.lookup.subject)
+        elif isinstance(error, NotThere):
+            params = {name: str(value) for name, value in error.params.items()}
+            findings.remarks.append(Alert(self.lookup.subject, error.message, params))
+        else:
+            findings.snapshots.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class AskPage:
+    """Visits a page: what it says of whoever runs it, and what its certificate does."""
+
+    url: str
+    quiet: bool = False
+
+    @property
+    def key(self) -> str:
+        """Return the link."""
+        return self.url
+
+    @property
+    def shown(self) -> str:
+        """Return the link."""
+        return self.url
+
+    def ask(self, fetch: Fetch) -> Answered:
+        """Return what the page says; a page that cannot be had is shown as not captured."""
+        answered = Answered()
+        try:
+            snapshot = fetch(self.url)
+            if snapshot.status != 200:
+                if self.quiet:
+                    return answered
+                answered.findings.snapshots.append(snapshot)
+                reason = N_("{link} answered with status {status}: it is kept, and nothing is taken from it.")
+                answered.findings.refuse(self.url, "not-captured", reason, status=snapshot.status)
+                return answered
+            page = web_page.read_page(snapshot)
+        except OpenrollError as error:
+            if not self.quiet:
+                self._refuse(answered.findings, error)
+            return answered
+        answered.findings.snapshots.append(snapshot)
+        answered.findings.take(page)
+        answered.findings.take(tls_certificate.read_certificate(snapshot))
+        answered.links = page.links
+        return answered
+
+    def _refuse(self, findings: Findings, error: OpenrollError) -> None:
+        if (
+            error.params.get("reason") == "recording"
+        ):  # that a recording is without it says nothing of the page
+            findings.remarks.append(Alert(SITE, error.message, {"link": self.url}))
+        elif isinstance(error, LinkRefused):
+            findings.refuse_for(self.url, "unsafe", error)
+        elif isinstance(error, SourceUnreachable) and error.params.get("reason") in HOSTILE:
+            findings.refuse_for(self.url, "unusable", error)
+        else:
+            findings.refuse_for(self.url, "not-captured", error)
+
+
+@dataclass(frozen=True, slots=True)
+class AskChallenge:
+    """Looks whether a domain shows the token that this register gave out for it: in its DNS, or in a file."""
+
+    domain: str
+    token: str
+    url: str  # dns:_openroll.example.org?type=TXT, or the file's address
+    shown = ""
+
+    @property
+    def key(self) -> str:
+        """Return the address."""
+        return self.url
+
+    def ask(self, fetch: Fetch) -> Answered:
+        """Return a claim that binds the domain, or nothing."""
+        answered = Answered()
+        try:
+            snapshot = fetch(self.url)
+        except OpenrollError:
+            return answered
+        with contextlib.suppress(OpenrollError):
+            claim = challenges.bound(snapshot, self.domain, self.token, f"{SITE}{self.domain}")
+            if claim is not None:
+                answered.findings.snapshots.append(snapshot)
+                answered.findings.claims.append(claim)
+        return answered
+
+
+@dataclass(frozen=True, slots=True)
+class AskRdap:
+    """Asks who holds a domain, at the server that IANA's bootstrap file names for its zone."""
+
+    domain: str
+    shown = ""
+
+    @property
+    def key(self) -> str:
+        """Return what is asked about."""
+        return f"rdap:{self.domain}"
+
+    def ask(self, fetch: Fetch) -> Answered:
+        """Return what the zone's server says, or nothing."""
+        try:
+            lookup = rdap.lookup_domain(self.domain, fetch(BOOTSTRAP))
+        except OpenrollError:
+            return Answered()
+        return Answered() if lookup is None else AskSource(rdap.Rdap(), lookup, quiet=True).ask(fetch)
+
+
+def read_at_hand(page: Snapshot) -> Answered:
+    """Return what a page says that somebody has already."""
+    return AskPage(page.url).ask(lambda _url: page)
+
+
+def once(questions: Iterable[Question], asked: set[str]) -> list[Question]:
+    """Return those of ``questions`` that are not in ``asked``, each once, and put them there."""
+    new = []
+    for one in questions:
+        if one.key not in asked:
+            asked.add(one.key)
+            new.append(one)
+    return new

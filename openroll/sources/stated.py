@@ -1,0 +1,140 @@
+"""What the message itself states: its e-mail addresses, its domains, and the lines that name a company in full."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from ipaddress import ip_address
+
+from openroll.core.errors import N_, LinkRefused
+from openroll.identity import domain, email
+from openroll.identity.claims import MESSAGE, SITE, Binding, Citation, Claim, SourceType
+
+from .finding import Found
+from .findings import Findings
+from .guard import check_link
+from .message import Message
+from .questions import web_page
+from .registers import register_of
+from .snapshot import Snapshot
+
+
+@dataclass(slots=True)
+class Stated:
+    """Gathers the claims of one message. ``case_url``, ``received_at`` and ``label`` are what its citations name."""
+
+    message: Message
+    case_url: str
+    received_at: datetime
+    label: str | None
+    findings: Findings = field(default_factory=Findings)
+    _taken: set[str] = field(default_factory=set)
+
+    def take_host(self, host: str, written: str, start: int, end: int) -> str | None:
+        """Take the domain of a link's ``host``; return it, None when it is none or was taken already."""
+        try:
+            value = domain.without_www(domain.check(host))
+        except domain.BadDomain as error:
+            if not _is_address(host):  # an address is no domain, and nobody claimed that it were one
+                self.findings.refuse_for(written, "unsafe", error)
+            return None
+        if not self._is_new(f"dns:{value}"):
+            return None
+        self._claim("domain", value, written, start, end, binding=Binding.CLAIMED)
+        return value
+
+    def take_domain(self, found: Found) -> str | None:
+        """Take a domain that is written without a scheme; return it, None when it is not usable or not new."""
+        if register_of(f"https://{found.value}"):
+            return None
+        try:
+            check_link(f"https://{found.value}")
+        except LinkRefused as error:
+            self.findings.refuse_for(found.text, "unsafe", error)
+            return None
+        return self.take_host(found.value, found.text, found.start, found.end)
+
+    def take_email(self, found: Found) -> None:
+        """Take an e-mail address."""
+        value = email.normalise(found.text)
+        if value is None:
+            self._refuse_email(found)
+        elif self._is_new(f"mailto:{value}"):
+            self._claim("email", value, found.text, found.start, found.end)
+
+    def take_lines(self) -> None:
+        """Take what the message's own lines say of a company: a name with its number, an address.
+
+        The lines of one company are the message's word; those of several are as many candidates.
+        """
+        text = self.message.own
+        body = text.encode("utf-8", "replace")
+        page = Snapshot(
+            url=self.case_url,
+            final_url=self.case_url,
+            chain=(),
+            status=200,
+            headers=(("content-type", "text/plain; charset=utf-8"),),
+            body=body,
+            raw=body,
+            sha256=hashlib.sha256(body).hexdigest(),
+            certificate=None,
+            retrieved_at=self.received_at,
+            label=self.label,
+        )
+        reading = web_page.read_page(page)
+        blocks = {one.subject for one in reading.claims}
+        for claim in reading.claims:
+            if claim.property in ("email", "domain"):
+                continue  # what stands as an address is found by a rule of its own
+            subject = MESSAGE if len(blocks) == 1 or claim.subject.startswith(SITE) else claim.subject
+            cited = replace(claim.citation, url=self.case_url, snapshot=self.message.snapshot)
+            self.findings.claims.append(replace(claim, subject=subject, source=MESSAGE, citation=cited))
+        self.findings.alerts += reading.alerts
+        self.findings.remarks += reading.remarks
+
+    def _refuse_email(self, found: Found) -> None:
+        try:
+            domain.check(found.value.rpartition("@")[2])
+        except domain.BadDomain as error:  # a look-alike is called one
+            self.findings.refuse_for(found.text, "unusable", error)
+            return
+        self.findings.refuse(
+            found.text, "unusable", N_("“{link}” is not an e-mail address that can receive mail.")
+        )
+
+    def _claim(
+        self, name: str, value: str, written: str, start: int, end: int, *, binding: str | None = None
+    ) -> None:
+        citation = Citation(
+            url=self.case_url,
+            where=f"characters {start}-{end}",
+            quote=written,
+            snapshot=self.message.snapshot,
+            retrieved_at=self.received_at,
+            label=self.label,
+        )
+        self.findings.claims.append(
+            Claim(
+                subject=MESSAGE,
+                property=name,
+                value=value,
+                original=written,
+                source=MESSAGE,
+                source_type=SourceType.SELF_DECLARED,
+                citation=citation,
+                binding=binding,
+            )
+        )
+
+    def _is_new(self, key: str) -> bool:
+        new = key not in self._taken
+        self._taken.add(key)
+        return new
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
