@@ -1,11 +1,12 @@
 """Which sources of which entries are asked again, and when: the rows of ``Watched``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from openroll.identity import domain
 from openroll.identity.claims import MESSAGE, Citation, Claim, SourceType
 from openroll.log.fact import parse as parse_fact
 from openroll.log.redaction import REDACTED, named
@@ -18,6 +19,7 @@ from . import models
 
 DESCRIBING = ("entry-recorded", "entry-amended", "entry-corrected")
 EACH = timedelta(days=1)
+REGISTRY = "https://rdap.org/domain/"  # leads to the registry of any domain (RFC 9224)
 _SPREAD = 2**32
 _GOLDEN = 2_654_435_761  # Knuth's multiplier: neighbours among the numbers are far apart in the day
 
@@ -60,7 +62,9 @@ def due(
         rows = rows.filter(due_at__lte=now)
     if live:
         rows = rows.exclude(entry__case__options__replayed=True)
-    return list(rows.order_by("entry_id", "pk")[:limit])
+    # A few at a time, none may wait for ever behind smaller numbers.
+    order = ("entry_id", "pk") if limit is None else ("due_at", "entry_id", "pk")
+    return list(rows.order_by(*order)[:limit])
 
 
 def link_of(row: models.Watched) -> Link:
@@ -68,14 +72,14 @@ def link_of(row: models.Watched) -> Link:
     return _link(row.link)
 
 
-def redacted(subject: str) -> set[str]:
+def redacted(subject: str) -> frozenset[str]:
     """Return the identifiers of an entry that were redacted: they are watched no more."""
     found = set()
     for fact in models.Fact.objects.filter(subject=subject, type=REDACTED):
         said = named(parse_fact(bytes(fact.data)))
         for path in said.fields if said else ():
             found.add(path.removeprefix("/identifiers/").split("/")[0])
-    return found
+    return frozenset(found)
 
 
 def forget(entry: models.Entry) -> None:
@@ -106,9 +110,8 @@ def _rows(entry: models.Entry) -> list[models.Watched]:
 def _links(case: models.Case, claims: Sequence[Claim]) -> list[Link]:
     """Return the sources of a case: what the message links to, where that led, and who registers its domains."""
     urls = [link.url for link in read_message(bytes(case.message)).links]
-    urls += [
-        claim.citation.url for claim in claims if claim.source != MESSAGE and find_lookup(claim.citation.url)
-    ]
+    urls += [claim.citation.url for claim in claims if claim.source != MESSAGE and _may_be_asked(claim)]
+    urls += [REGISTRY + name for name in dict.fromkeys(_registered(claims))]
     found: dict[tuple[str, str], Link] = {}
     for url in urls:
         link = _link(url)
@@ -116,11 +119,28 @@ def _links(case: models.Case, claims: Sequence[Claim]) -> list[Link]:
     return list(found.values())
 
 
+def _may_be_asked(claim: Claim) -> bool:
+    """Tell whether the place of ``claim`` is a link: not a record of DNS, and not a further page of a register."""
+    url = claim.citation.url
+    lookup = find_lookup(url)
+    if lookup is not None:
+        return lookup.source == claim.source
+    return url.startswith(("https://", "http://")) and claim.source not in SOURCE_BY_ID
+
+
+def _registered(claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield the domains of the entry as they were registered."""
+    for claim in claims:
+        if claim.property == "domain" and (found := domain.registrable(claim.value)):
+            yield found
+
+
 def _link(url: str) -> Link:
     lookup = find_lookup(url)
     if lookup is None:
         return Link(url)
-    return Link(url, lookup.source, SOURCE_BY_ID[lookup.source].title, lookup.subject)
+    source = SOURCE_BY_ID[lookup.source]
+    return Link(url, source.id, source.title, lookup.subject, source.source_type)
 
 
 def _claim(row: models.Claim) -> Claim:

@@ -7,7 +7,7 @@ stays as it is until a person has decided.
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from openroll.core.canonical import JSON
@@ -45,6 +45,7 @@ class Looked:
     changes: tuple[Change, ...]
     silent: bool
     described: int
+    blind: frozenset[str] = frozenset()  # identifiers that were redacted
 
     @property
     def waiting(self) -> tuple[tuple[str, int], ...]:
@@ -73,12 +74,13 @@ def look(row: models.Watched, findings: Findings, now: datetime) -> Looked:
     """Return what ``findings``, the answer of the source alone, change in what is known of it. Nothing is written."""
     entry = row.entry
     described = described_by(entry)
-    seen = observe(findings, link_of(row), operator_of(entry), redacted(entry.subject))
+    blind = redacted(entry.subject)
+    seen = observe(findings, link_of(row), operator_of(entry), blind)
     state = keeping.read(row.state)
     if described > row.described:  # whoever amended it has seen what the source says
         state = State() if seen.silent else drift.begin(seen)
     state, changes = drift.follow(state, seen, now)
-    return Looked(row, state, changes, seen.silent, described)
+    return Looked(row, state, changes, seen.silent, described, blind)
 
 
 def note(
@@ -135,6 +137,12 @@ def _tell(ledger: Ledger, looked: Looked, findings: Findings, translate: Callabl
                 _as_before(entry, open_notice, change, policy, ledger.at)
         if not change.ended:
             told.append(change)
+    if looked.blind:  # what was redacted is in what its source answers still, and does not come back
+        findings = replace(
+            findings,
+            snapshots=[],
+            claims=[one for one in findings.claims if one.property not in looked.blind],
+        )
     if told:
         case = _open(entry, told, findings, policy, ledger.at, translate)
         first = history.last + 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from openroll.site.submitting import fetcher_for
 from openroll.sources.ask import Findings, ask
 from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
-from openroll.sources.message import read_message
+from openroll.sources.message import Link, read_message
 from openroll.ui.languages import DEFAULT, translator
 
 FEW = 10  # sources that the worker asks at once, so that messages that come in meanwhile are not kept waiting
@@ -52,13 +52,12 @@ def recheck(
     ``all`` are asked before their time; ``replay`` answers from a recording. Raises Conflict, Refusal, Damage,
     UnusableRecording.
     """
-    publishing.publish(
-        register
-    )  # refuses a database that is older than the log before anything is written into it
     watched.begin(BEGUN if limit else None, number=number)
     rows = watched.due(clock.now(), number=number, all=all, live=replay is None, limit=limit)
     if not rows:
         return
+    # Refuses a database that is older than the log, before a fact is written into it.
+    publishing.publish(register)
     with fetcher_for(register, replay) as (fetcher, missing):
         for row in rows:
             if progress:
@@ -76,8 +75,11 @@ def recheck_due(register: Register, clock: Clock) -> None:
 
 
 def _ask(row: models.Watched, fetcher: Fetcher, missing: frozenset[str], now: datetime) -> Findings:
+    # The link is asked as it was found once, whatever a reader of texts would find in it now.
+    link = Link(row.link, row.link, 0, len(row.link))
+    message = replace(read_message(row.link), links=(link,), domains=(), emails=())
     return ask(
-        read_message(row.link),
+        message,
         fetcher,
         case_url=f"openroll:entry/{row.entry_id}",
         received_at=now,
@@ -87,7 +89,7 @@ def _ask(row: models.Watched, fetcher: Fetcher, missing: frozenset[str], now: da
 
 def _note(register: Register, row: models.Watched, findings: Findings, clock: Clock) -> Rechecked | None:
     looked = watching.look(row, findings, clock.now())
-    if looked.news:
+    if looked.news and not looked.blind:
         evidence = Evidence(register.evidence)
         for snapshot in findings.snapshots:
             evidence.keep(snapshot)

@@ -23,6 +23,9 @@ RDAP: Final = "rdap"
 HOST: Final = "host"  # whose site answers, when the link is followed
 WATCHED: Final = ("name", "number", "address", "email", "domain", "registrar")
 _BOUND: Final = frozenset({"register", "page", "certificate", "challenge"})
+# Whoever registered a domain tells a registry this and that; the domain's own affairs are what it knows.
+_OF_A_DOMAIN: Final = frozenset({"domain", "registrar", "expires"})
+_BESIDE_A_PAGE: Final = ("tls", "certificate", "dns", "challenge")
 _NO_SUCH_PAGE: Final = frozenset({404, 410})
 
 
@@ -57,6 +60,7 @@ class Link:
     source: str = ""
     title: str = ""
     subject: str = ""
+    source_type: SourceType = SourceType.SELF_DECLARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ def observe(findings: Findings, link: Link, operator: str, blind: Iterable[str] 
     Of a page on which the operator is not named, whoever it names alone is taken: that is how a site changes hands.
     Properties in ``blind`` are left out: what was redacted is not to come back.
     """
-    claims = [claim for claim in findings.claims if _is_of(claim.citation, claim.source, link)]
+    places = _places(findings, link)
+    claims = [claim for claim in findings.claims if _is_of(claim, link, places)]
     if not claims and (found := _absence(findings, link)):
         place = _place_of_absence(findings, link)
         if found != GONE or place is None:
@@ -96,12 +101,23 @@ def observed(claims: Sequence[Claim], link: Link, operator: str, blind: Iterable
     return observe(Findings(claims=list(claims)), link, operator, blind)
 
 
-def _is_of(citation: Citation, source: str, link: Link) -> bool:
-    if source == MESSAGE:
+def _is_of(claim: Claim, link: Link, places: frozenset[str]) -> bool:
+    """Tell whether a claim stands in the answer itself, and not in what it led to: that is another link's."""
+    if claim.source == MESSAGE:
         return False
     if link.source:
-        return source == link.source
-    return _site(citation.url) is not None and _site(citation.url) == _site(link.url)
+        return claim.source == link.source and (link.source != RDAP or claim.property in _OF_A_DOMAIN)
+    return _bare(claim.citation.url) in places and not claim.source.startswith(_BESIDE_A_PAGE)
+
+
+def _places(findings: Findings, link: Link) -> frozenset[str]:
+    """Return the addresses of the page: the link, and where it was led to."""
+    own = _bare(link.url)
+    return frozenset({own, *(_bare(one.final_url) for one in findings.snapshots if _bare(one.url) == own)})
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].rstrip("/")
 
 
 def _site(url: str) -> str | None:
@@ -134,7 +150,7 @@ def _place_of_absence(findings: Findings, link: Link) -> Place | None:
     snapshot = findings.snapshots[-1]
     return Place(
         source=link.source or "web-page",
-        source_type=(SourceType.OFFICIAL_REGISTER if link.source else SourceType.SELF_DECLARED).value,
+        source_type=link.source_type.value,
         url=snapshot.url,
         where="",
         quote="",
