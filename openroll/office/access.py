@@ -40,9 +40,10 @@ def require_token(
         if not (signed_in or request.path == SIGN_IN or request.path.startswith(OPEN_TO_ALL)):
             return HttpResponseRedirect(SIGN_IN)
         response = get_response(request)
-        response.headers["Content-Security-Policy"] = (
+        response.headers.setdefault(
+            "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; "
-            "base-uri 'none'; frame-ancestors 'none'"
+            "base-uri 'none'; frame-ancestors 'none'",
         )
         response.headers["Cache-Control"] = "no-store"
         return response

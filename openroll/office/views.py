@@ -1,19 +1,13 @@
 """The office's pages: the cases, one case, and the door."""
 
-from django.http import (
-    HttpRequest,
-    HttpResponse,
-    HttpResponseNotAllowed,
-    HttpResponseNotFound,
-    HttpResponseRedirect,
-)
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from openroll.roll import selectors
 from openroll.ui import assets
-from openroll.ui.languages import choose
-from openroll.ui.rendering import render
 
+from . import words
 from .access import COOKIE, cookie_value, is_word
+from .pages import not_found, page, reading_only
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -23,37 +17,39 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         response = HttpResponseRedirect("/")
         response.set_cookie(COOKIE, cookie_value(), httponly=True, samesite="Strict", max_age=12 * 3600)
         return response
-    return _page(request, "office/sign_in.html", status=403 if word else 200, wrong=bool(word))
+    return page(request, "office/sign_in.html", status=403 if word else 200, wrong=bool(word))
 
 
+@reading_only
 def cases(request: HttpRequest) -> HttpResponse:
     """List the cases, newest first."""
-    if request.method not in {"GET", "HEAD"}:
-        return HttpResponseNotAllowed(["GET", "HEAD"])
-    return _page(request, "office/cases.html", cases=selectors.cases())
+    return page(request, "office/cases.html", cases=selectors.cases())
 
 
+@reading_only
 def case(request: HttpRequest, code: str) -> HttpResponse:
     """Show one case: its message, what the sources gave, what was decided."""
-    if request.method not in {"GET", "HEAD"}:
-        return HttpResponseNotAllowed(["GET", "HEAD"])
     found = selectors.case(code)
     if found is None:
-        return HttpResponseNotFound("There is no such case.", content_type="text/plain; charset=utf-8")
-    text = selectors.message_text(found)
-    claims = selectors.claims(found)
-    decisions = selectors.decisions(found)
-    return _page(request, "office/case.html", case=found, message=text, claims=claims, decisions=decisions)
+        return not_found("There is no such case.")
+    return page(
+        request,
+        "office/case.html",
+        case=found,
+        message=selectors.message_text(found),
+        claims=selectors.claims(found),
+        decisions=selectors.decisions(found),
+        alerts=selectors.said(found, "alerts"),
+        remarks=selectors.said(found, "remarks"),
+        snapshots=selectors.snapshots(found),
+        refused=selectors.refused(found),
+        words=words,
+    )
 
 
 def static(_request: HttpRequest, name: str) -> HttpResponse:
     """Give a file of the look; those pages that need no word use it too."""
     found = assets.find(name)
     if found is None:
-        return HttpResponseNotFound("There is no such file.", content_type="text/plain; charset=utf-8")
+        return not_found("There is no such file.")
     return HttpResponse(found[0].body, content_type=found[0].content_type)
-
-
-def _page(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
-    language = choose(request.headers.get("Accept-Language", ""))
-    return HttpResponse(render(template, language, path=request.path, **context), status=status)

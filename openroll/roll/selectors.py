@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from openroll.core.canonical import decode
+from openroll.core.clock import rfc3339
 from openroll.core.errors import N_, Refusal
 from openroll.policy.model import Policy, parse
 from openroll.sources.message import read_message
@@ -96,3 +98,40 @@ def claims(case: models.Case) -> Sequence[models.Claim]:
 def decisions(case: models.Case) -> Sequence[models.Decision]:
     """Return the decisions on ``case``, oldest first."""
     return list(case.decisions.order_by("pk"))
+
+
+def claim(case: models.Case, number: int) -> models.Claim | None:
+    """Return the claim of ``case`` with that key, if there is one."""
+    return case.claims.filter(pk=number).first()
+
+
+def said(case: models.Case, kind: str) -> list[dict[str, Any]]:
+    """Return the alerts or the remarks (``kind``) that the result of ``case`` tells, each a text with citations."""
+    told = case.result.get(kind) if isinstance(case.result, dict) else None
+    return [one for one in told or [] if isinstance(one, dict)]
+
+
+def refused(case: models.Case) -> list[dict[str, Any]]:
+    """Return what was not used, and why, as the result of ``case`` tells it."""
+    return said(case, "refused")
+
+
+def snapshots(case: models.Case) -> Sequence[models.Snapshot]:
+    """Return the snapshots of ``case`` in the order in which they were taken."""
+    return list(case.snapshots.order_by("pk"))
+
+
+def snapshot(case: models.Case, number: int) -> models.Snapshot | None:
+    """Return the snapshot of ``case`` with that key, if there is one."""
+    return case.snapshots.filter(pk=number).first()
+
+
+def snapshot_cited(case: models.Case, sha256: str, url: str, at: datetime | str) -> models.Snapshot | None:
+    """Return the snapshot of ``case`` that a citation names, if it has it.
+
+    Of several with the same bytes it is the one that was seen there and then; a page is cited by the address at which
+    it ended, which need not be the one that was asked.
+    """
+    rows = [row for row in snapshots(case) if sha256 and row.sha256 == sha256]
+    moment = at if isinstance(at, str) else rfc3339(at)
+    return max(rows, key=lambda row: (row.url == url, rfc3339(row.retrieved_at) == moment), default=None)

@@ -10,6 +10,7 @@ from typing import IO, Any, LiteralString
 from urllib.parse import quote
 
 import django
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -42,6 +43,7 @@ def use(register: Register) -> None:
     django.setup()
     from openroll.site.settings import database
 
+    settings.EVIDENCE_FOLDER = str(register.evidence)
     connections[DEFAULT_DB_ALIAS].close()
     del connections[DEFAULT_DB_ALIAS]
     connections.settings = connections.configure_settings({DEFAULT_DB_ALIAS: database(register)})

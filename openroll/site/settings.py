@@ -50,6 +50,8 @@ DATABASES = {
     if _register
     else {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 }
+# Where the office finds the snapshots that citations name.
+EVIDENCE_FOLDER = str(_register.evidence) if _register else ""
 INSTALLED_APPS = ["openroll.roll", "openroll.office"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
