@@ -59,6 +59,7 @@ def test_the_commission_has_other_pages_than_its_register() -> None:
         ("PL-KRS", "0009990002", "krs"),
         ("FI-PRO", "9990001-6", "prh"),
         ("FR-RCS", "999000102", "recherche-entreprises"),
+        ("SK-ORSR", "99900017", "orsr"),
         ("US-SEC", "0009990001", "edgar"),
         ("XI-LEI", "9999INVENTED00000198", "gleif"),
         ("VATIN", "IT99900010001", "vies"),
