@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     if args.publish:
         from openroll.cli.statement import publish
 
-        publish(found, args.what, args.out, args.key)
+        publish(found, args.out, args.key)
     if args.json:
         json.dump(found.as_data(), sys.stdout, ensure_ascii=False, indent=2)
         print()

@@ -28,6 +28,11 @@ def say(message: str = "", **params: object) -> None:
     print(tell(message, **params) if message else "")
 
 
+def note(message: str, **params: object) -> None:
+    """Print ``message`` on the error output, where it does not mix with an answer that a program reads."""
+    print(tell(message, **params), file=sys.stderr)
+
+
 def progress() -> Callable[[str], None]:
     """Return a function that shows a step that takes long on the error output; silent when nobody looks."""
     if not sys.stderr.isatty():

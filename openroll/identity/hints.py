@@ -1,61 +1,121 @@
-"""What to tell a sender about an identifier that is missing: which open source could give it.
+"""What to tell a sender about an identifier that is missing: which open source could give it, and what that would need.
 
 A hint is a message id of the catalogue with the parameters for its places. It promises nothing that no source gives:
 the Finnish register has no e-mail addresses, however often it is asked.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from openroll.core.errors import N_
 
 from .claims import MESSAGE
-from .number import FI_PRO, GB_COH, PL_KRS
 
-# Of each source: the register's code, the country, and how people name it.
-_REGISTERS: Final = {"companies-house": GB_COH, "krs": PL_KRS, "prh": FI_PRO}
-_COUNTRIES: Final = {"companies-house": "GB", "krs": "PL", "prh": "FI"}
-_ENDINGS: Final = {"uk": "companies-house", "pl": "krs", "fi": "prh"}
-_TITLES: Final = {
-    "companies-house": "UK Companies House (find-and-update.company-information.service.gov.uk)",
-    "krs": "Krajowy Rejestr Sądowy (wyszukiwarka-krs.ms.gov.pl)",
-    "prh": "PRH/YTJ (tietopalvelu.ytj.fi)",
-}
-_PAGES: Final = {
-    "companies-house": N_(
-        "The British register gives it. Send the address of the operator's own page there: "
-        "https://find-and-update.company-information.service.gov.uk/company/ and the company number."
+Hint = tuple[str, Mapping[str, str]]
+
+_ALL: Final = frozenset({"name", "country", "number", "address"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """A register that a hint can point to: ``page`` is how the address of a company there begins."""
+
+    source: str
+    scheme: str
+    country: str
+    title: str
+    page: str
+    gives: frozenset[str] = _ALL
+    endings: frozenset[str] = frozenset()
+    has_email: bool = False  # where the company has filed one
+
+
+_REGISTERS: Final = (
+    _Register(
+        "companies-house",
+        "GB-COH",
+        "GB",
+        "UK Companies House",
+        "https://find-and-update.company-information.service.gov.uk/company/",
+        endings=frozenset({"uk"}),
     ),
-    "krs": N_(
-        "The Polish register gives it. Send a link that holds the operator's KRS number: "
-        "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/ and the number."
+    _Register(
+        "krs",
+        "PL-KRS",
+        "PL",
+        "Krajowy Rejestr Sądowy",
+        "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/",
+        endings=frozenset({"pl"}),
+        has_email=True,
     ),
-    "prh": N_(
-        "The Finnish register gives it. Send the address of the operator's own page there: "
-        "https://tietopalvelu.ytj.fi/yritys/ and the business ID."
+    _Register(
+        "prh",
+        "FI-PRO",
+        "FI",
+        "PRH/YTJ",
+        "https://tietopalvelu.ytj.fi/yritys/",
+        endings=frozenset({"fi"}),
     ),
-}
+    _Register(
+        "recherche-entreprises",
+        "FR-RCS",
+        "FR",
+        "Annuaire des entreprises",
+        "https://annuaire-entreprises.data.gouv.fr/entreprise/",
+        endings=frozenset({"fr"}),
+    ),
+    _Register(
+        "orsr",
+        "SK-ORSR",
+        "SK",
+        "Obchodný register SR",
+        "https://www.orsr.sk/hladaj_ico.asp?ICO=",
+        endings=frozenset({"sk"}),
+    ),
+    _Register(
+        "zefix",
+        "CH-FDJP",
+        "CH",
+        "Zefix",
+        "https://www.zefix.admin.ch/ZefixPublicREST/api/v1/company/uid/",
+        endings=frozenset({"ch"}),
+    ),
+    _Register(
+        "edgar",
+        "US-SEC",
+        "US",
+        "SEC EDGAR",
+        "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=",
+    ),
+)
+
+_WOULD_GIVE: Final = N_(
+    "{register} would give it for {country} numbers; you gave no number. Send the number, or the address of the "
+    "operator's own page there: {page}…"
+)
+_WOULD_GIVE_FOR: Final = N_(
+    "{register} would give it for the number {number}, and gave no answer about it. Send the address of the operator's "
+    "own page there: {page}…"
+)
 _ANY_REGISTER: Final = N_(
-    "Send the address of the operator's own page in one of these registers: {registers}."
+    "You gave no number of a trade register. These would give it for theirs: {registers}. Send the address of the "
+    "operator's own page in one of them."
 )
 _OTHER_SOURCE: Final = N_("Send a link to an official source that gives it; a person then looks at it.")
-
-_EMAIL_IN_MESSAGE: Final = {
-    "companies-house": N_("The British register does not give it. State it in the message."),
-    "krs": N_(
-        "The Polish register could give it, but this operator has put none there. State it in the message."
-    ),
-    "prh": N_("The Finnish register does not give it. State it in the message."),
-}
-_EMAIL_ANYWHERE: Final = N_("State it in the message, as the address at which the operator can be reached.")
+_NEVER: Final = N_(
+    "{register} does not give it. State it in the message, or send a page of the operator's own site that does."
+)
+_EMAIL_NOT_FILED: Final = N_(
+    "{register} could give it, but this operator has put none there. State it in the message, or send a page of the "
+    "operator's own site that does."
+)
+_EMAIL_ANYWHERE: Final = N_(
+    "State it in the message, as the address at which the operator can be reached, or send a page of the operator's "
+    "own site that does."
+)
 _EMAIL_ONLY_REGISTER: Final = N_("The policy takes it only from these registers: {registers}.")
-_SILENT: Final = {
-    "companies-house": N_(
-        "The British register's answer does not hold it. When it stands there, send the link again."
-    ),
-    "krs": N_("The Polish register's answer does not hold it. When it stands there, send the link again."),
-    "prh": N_("The Finnish register's answer does not hold it. When it stands there, send the link again."),
-}
+_SILENT: Final = N_("{register}'s answer does not hold it. When it stands there, send the link again.")
 _TOGETHER: Final = N_(
     "Name and number count only when they stand together in one answer of a register. Send the address of the "
     "operator's own page there."
@@ -69,37 +129,48 @@ def hint_for(
     register: str | None = None,
     country: str | None = None,
     domains: Sequence[str] = (),
-) -> tuple[str, Mapping[str, str]]:
+    numbers: Sequence[tuple[str, str]] = (),
+) -> Hint:
     """Return the hint for a missing ``identifier``: a message id and its parameters.
 
     ``where`` are the ids of the sources that the policy names for it; ``register`` is the code of the register that has
-    answered already, ``country`` and ``domains`` are what is known of the operator besides.
+    answered already, ``country``, ``domains`` and ``numbers`` (scheme and value, as somebody states them) are what is
+    known of the operator besides.
     """
-    answered = next((source for source, code in _REGISTERS.items() if code == register), None)
+    answered = next((one for one in _REGISTERS if one.scheme == register), None)
     if identifier == "email":
         return _email_hint(where, answered)
     if answered is not None:
-        return (_TOGETHER if identifier in ("name", "number") else _SILENT[answered]), {}
-    likely = _likely_source(where, country, domains)
+        if identifier in ("name", "number"):
+            return _TOGETHER, {}
+        return _SILENT, {"register": answered.title}
+    for scheme, value in numbers:
+        for one in _REGISTERS:
+            if one.scheme == scheme and one.source in where and identifier in one.gives:
+                return _WOULD_GIVE_FOR, {"register": one.title, "number": value, "page": one.page}
+    likely = _likely(where, country, domains)
     if likely is not None:
-        return _PAGES[likely], {}
+        return _WOULD_GIVE, {"register": likely.title, "country": likely.country, "page": likely.page}
     return _any_register(_ANY_REGISTER, where)
 
 
-def _email_hint(where: Sequence[str], answered: str | None) -> tuple[str, Mapping[str, str]]:
+def _email_hint(where: Sequence[str], answered: _Register | None) -> Hint:
     if MESSAGE not in where:
         return _any_register(_EMAIL_ONLY_REGISTER, where)
-    return (_EMAIL_IN_MESSAGE[answered] if answered else _EMAIL_ANYWHERE), {}
+    if answered is None:
+        return _EMAIL_ANYWHERE, {}
+    return (_EMAIL_NOT_FILED if answered.has_email else _NEVER), {"register": answered.title}
 
 
-def _likely_source(where: Sequence[str], country: str | None, domains: Sequence[str]) -> str | None:
-    """Return the one source that a country, or the endings of the domains, point to."""
-    by_country = {source for source, code in _COUNTRIES.items() if code == country}
-    by_ending = {_ENDINGS[ending] for domain in domains if (ending := domain.rpartition(".")[2]) in _ENDINGS}
-    found = {source for source in by_country or by_ending if source in where}
-    return found.pop() if len(found) == 1 else None
+def _likely(where: Sequence[str], country: str | None, domains: Sequence[str]) -> _Register | None:
+    """Return the one register that a country, or the endings of the domains, point to."""
+    by_country = [one for one in _REGISTERS if one.country == country]
+    endings = {domain.rpartition(".")[2] for domain in domains}
+    by_ending = [one for one in _REGISTERS if one.endings & endings]
+    found = [one for one in by_country or by_ending if one.source in where]
+    return found[0] if len(found) == 1 else None
 
 
-def _any_register(message: str, where: Sequence[str]) -> tuple[str, Mapping[str, str]]:
-    titles = [_TITLES[source] for source in where if source in _TITLES]
+def _any_register(message: str, where: Sequence[str]) -> Hint:
+    titles = [f"{one.title} ({one.country})" for one in _REGISTERS if one.source in where]
     return (message, {"registers": "; ".join(titles)}) if titles else (_OTHER_SOURCE, {})

@@ -127,7 +127,7 @@ def attached(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:
 
 def names_of_others(claims: Iterable[Claim], loose: Sequence[str], names: Sequence[str]) -> Mapping[str, str]:
     """Return the subjects among ``loose`` that name somebody else than ``names`` do, each with that name."""
-    found = {}
+    found: dict[str, str] = {}
     for claim in claims:
         if claim.subject in loose and claim.property == "name" and not _is_one_of(claim.value, names):
             found.setdefault(claim.subject, claim.value)

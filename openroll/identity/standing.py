@@ -94,6 +94,8 @@ class Assessment:
     params: Mapping[str, str]
     alerts: tuple[Alert, ...]
     former_names: tuple[str, ...]
+    trading_names: tuple[str, ...] = ()
+    apps: tuple[str, ...] = ()
 
 
 def assess(
@@ -111,14 +113,34 @@ def assess(
     trust = Trust(vouched_by, bound_domains(services))
     gather = _one_operator if len(candidates) <= 1 else _several_operators
     identifiers = {name: gather(found, name, grouping, trust) for name in policy.identifiers}
-    missing = _missing(identifiers, services, candidates, policy)
+    missing = _missing(found, identifiers, services, candidates, policy)
     alerts = [*alerts, *_strangers(found, grouping)]
     verdict, reason, params = _conclude(found, identifiers, grouping, alerts, missing, policy)
-    own = candidates[0].subjects if len(candidates) == 1 else ()
-    former = [claim.value for claim in found if claim.property == "former_name" and claim.subject in own]
+    own = _own(found, grouping)
     return Assessment(
-        identifiers, services, missing, verdict, reason, params, tuple(alerts), tuple(dict.fromkeys(former))
+        identifiers,
+        services,
+        missing,
+        verdict,
+        reason,
+        params,
+        tuple(alerts),
+        former_names=_values(own, "former_name"),
+        trading_names=_values(own, "trading_name"),
+        apps=_values(own, "app"),
     )
+
+
+def _own(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:
+    """Return the claims about the one candidate, none when there are several."""
+    if len(grouping.candidates) > 1:
+        return []
+    subjects = grouping.candidates[0].subjects if grouping.candidates else {*grouping.loose, MESSAGE}
+    return [*(one for one in claims if one.subject in subjects), *attached(claims, grouping)]
+
+
+def _values(claims: Sequence[Claim], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.value for claim in claims if claim.property == name))
 
 
 def _is_usable(claim: Claim) -> bool:
@@ -156,11 +178,9 @@ def _in_blocks(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:
 
 
 def _one_operator(claims: Sequence[Claim], identifier: str, grouping: Grouping, trust: Trust) -> Identifier:
-    subjects = set(grouping.candidates[0].subjects) if grouping.candidates else {*grouping.loose, MESSAGE}
-    own = [claim for claim in claims if claim.subject in subjects]
-    stated = [] if MESSAGE in subjects else [claim for claim in claims if claim.subject == MESSAGE]
-    about = [*own, *stated, *attached(claims, grouping)]
-    return with_details(weigh(_giving(about, identifier), identifier, trust), own)
+    own = _own(claims, grouping)
+    stated = [claim for claim in claims if claim.subject == MESSAGE] if grouping.candidates else []
+    return with_details(weigh(_giving([*own, *stated], identifier), identifier, trust), own)
 
 
 def _giving(claims: Sequence[Claim], identifier: str) -> list[Claim]:
@@ -211,18 +231,24 @@ def _strangers(claims: Sequence[Claim], grouping: Grouping) -> list[Alert]:
 
 
 def _missing(
+    claims: Sequence[Claim],
     identifiers: Mapping[str, Identifier],
     services: Sequence[Service],
     candidates: Sequence[Candidate],
     policy: Policy,
 ) -> tuple[Missing, ...]:
-    register = candidates[0].key.partition("/")[0] if len(candidates) == 1 else None
+    official = {one.subject for one in claims if one.source_type is SourceType.OFFICIAL_REGISTER}
+    answered = [one.key for one in candidates if len(candidates) == 1 and one.key in official]
+    register = answered[0].partition("/")[0] if answered else None
+    numbers = [(one.scheme or "", one.value) for one in claims if is_number(one)]
     domains = [service.domain for service in services]
     country = identifiers["country"].value
     found = []
     for name, rule in policy.identifiers.items():
         if rule.required and identifiers[name].standing is Standing.MISSING:
-            hint, params = hint_for(name, rule.where, register=register, country=country, domains=domains)
+            hint, params = hint_for(
+                name, rule.where, register=register, country=country, domains=domains, numbers=numbers
+            )
             found.append(Missing(name, hint, params))
     return tuple(found)
 

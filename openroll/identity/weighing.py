@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from . import address, email, name
-from .claims import MESSAGE, Binding, Citation, Claim, SourceType
+from .claims import MESSAGE, NUMBERS, Binding, Citation, Claim, SourceType
 from .number import TRADE_REGISTERS
 from .operators import site_of
 
@@ -235,12 +235,13 @@ def with_details(identifier: Identifier, claims: Sequence[Claim]) -> Identifier:
         short = next((claim.value for claim in claims if claim.property == "short_name"), None)
         return replace(identifier, short=short if short != identifier.value else None)
     if identifier.name == "number":
-        given = (claim for claim in claims if claim.property in ("number", "other_number"))
-        beside = {identifier.value, *(one.value for one in identifier.beside)}
+        shown = {identifier.value, *(one.value for one in identifier.beside)}
+        given = (claim for claim in claims if claim.property in NUMBERS)
         others = [
             OtherNumber(claim.scheme or "", claim.value)
             for claim in given
-            if claim.property == "other_number" or (claim.value not in beside and claim.scheme)
+            if (claim.property == "other_number" and claim.scheme != identifier.register)
+            or (claim.scheme and claim.value not in shown)
         ]
         return replace(identifier, other=tuple(dict.fromkeys(others)))
     return identifier

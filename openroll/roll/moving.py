@@ -12,9 +12,9 @@ from openroll.log.fact import build, parse
 from openroll.log.keychange import KEY_CHANGED, LOG, KeyChange, subject_of
 
 from . import models
+from .declaring import REGISTRAR
 from .ledger import NewFact, writing
 from .selectors import current_policy
-from .services import REGISTRAR
 
 PIECE = 4096
 

@@ -1,6 +1,5 @@
 """Every write to the private database: opening it, receiving a case, deciding it, entering a service."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,17 +10,17 @@ from django.db import transaction
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
 from openroll.core.errors import N_, Refusal, UnusableInput, fill
-from openroll.identity.claims import Citation, Claim
+from openroll.identity.claims import Claim
 from openroll.identity.standing import Assessment, Standing, assess
 from openroll.log.disclosure import MalformedDisclosure
 from openroll.log.fact import MalformedFact
 from openroll.policy.model import Policy
 from openroll.sources.ask import Findings, RefusedLink
-from openroll.sources.message import Found, Message
-from openroll.sources.undertakings import find_declarations
+from openroll.sources.message import Message
 
 from . import models
 from .classes import embargo_ends
+from .declaring import REGISTRAR, declared
 from .entry_data import entry_data, undertaking_data
 from .ledger import Ledger, NewFact, writing
 from .personal import personal_in
@@ -29,7 +28,6 @@ from .receiving import log_submission
 from .result import result
 from .selectors import OPEN, current_policy, entry_of_operator
 
-REGISTRAR = "registrar"
 POLICY = "policy"  # decides where no person has to
 # Why a source gave nothing although it may have it: such a case waits, and is asked for again.
 SILENT = {
@@ -196,6 +194,7 @@ def as_result(outcome: Outcome, findings: Findings) -> dict[str, JSON]:
         fill(outcome.reason, outcome.params),
         outcome.assessment,
         findings.refused,
+        findings.remarks,
         vouched_by=outcome.case.vouched_by,
         entry=None if entry is None else (entry.number, entry.fact_id),
     )
@@ -333,7 +332,7 @@ def _enter(
     by = case.vouched_by or POLICY
     fact = ledger.append(NewFact.of("entry-recorded", subject, composed, by, policy.name, effective_from))
     hidden = personal_in(findings.claims, policy)
-    for n, (party, text, citation) in enumerate(_declared(case, message), start=1):
+    for n, (party, text, citation) in enumerate(declared(case, message, findings, assessment), start=1):
         made = undertaking_data(number, n, party, text, citation, hidden, until)
         ledger.append(NewFact.of("undertaking-made", subject, made, by, policy.name, effective_from))
     ledger.flush()
@@ -346,39 +345,4 @@ def _enter(
         operator_number=operator.value or "",
         checked=True,
         fact=fact,
-    )
-
-
-def _declared(case: models.Case, message: Message) -> list[tuple[str, str, Citation]]:
-    """Return what each side declared: party, its own words, where they stand.
-
-    What a message says in the registrar's name counts only when the registrar vouches for the message.
-    """
-    spoken = [("organiser", found) for found in message.undertakings]
-    if case.vouched_by:
-        spoken += [(REGISTRAR, found) for found in message.answers]
-    declared = [
-        (party, found.value, _citation(case, "message", found.start, found.text, case.message_sha256))
-        for party, found in spoken
-    ]
-    if answer := case.options.get("answer"):
-        digest = hashlib.sha256(answer.encode()).hexdigest()
-        spoken_there = find_declarations(answer).answers or (
-            Found(answer, " ".join(answer.split()), 0, len(answer)),
-        )
-        declared += [
-            (REGISTRAR, found.value, _citation(case, "answer", found.start, found.text, digest))
-            for found in spoken_there
-        ]
-    return declared
-
-
-def _citation(case: models.Case, part: str, start: int, quote: str, digest: str) -> Citation:
-    return Citation(
-        url=f"openroll:case/{case.code}/{part}",
-        where=f"characters {start}-{start + len(quote)}",
-        quote=quote,
-        snapshot=digest,
-        retrieved_at=case.received_at,
-        label=case.options.get("label"),
     )

@@ -106,9 +106,9 @@ def newest_change(origin: str, role: str) -> KeyChange | None:
 
 def log_change(register: Register, change: KeyChange, clock: Clock) -> None:
     """Commit the fact that says ``change``. Raises Refusal when its new key stands, or stood, for something else."""
+    from openroll.roll.declaring import REGISTRAR
     from openroll.roll.ledger import NewFact, writing
     from openroll.roll.selectors import current_policy
-    from openroll.roll.services import REGISTRAR
 
     _check_unused(register, change)
     policy, subject = current_policy().name, subject_of(register.origin, change.role)

@@ -8,6 +8,7 @@ from openroll.core.errors import LinkRefused, NotThere, OpenrollError, fill
 from openroll.identity.claims import Alert, Claim
 
 from .base import KeyNeeded, Reading, Unreadable
+from .openroll_json import Undertaking
 from .snapshot import Snapshot
 
 # The fetcher's words for an answer that no working page gives (redirects without an end may lead anywhere), and for
@@ -49,6 +50,7 @@ class Findings:
     snapshots: list[Snapshot] = field(default_factory=list)
     refused: list[RefusedLink] = field(default_factory=list)
     remarks: list[Alert] = field(default_factory=list)
+    undertakings: list[Undertaking] = field(default_factory=list)  # of sites, in their own statements
 
     def take(self, reading: Reading) -> None:
         """Add what one source says."""
@@ -63,6 +65,7 @@ class Findings:
         self.snapshots += other.snapshots
         self.refused += other.refused
         self.remarks += other.remarks
+        self.undertakings += other.undertakings
 
     def refuse(
         self, link: str, kind: Kind, reason: str, subject: str | None = None, /, **params: object

@@ -61,6 +61,16 @@ class Identification:
     findings: Findings
 
     @property
+    def trading_names(self) -> tuple[str, ...]:
+        """Return the names under which the operator trades."""
+        return self.assessment.trading_names
+
+    @property
+    def apps(self) -> tuple[str, ...]:
+        """Return the apps that the operator's site calls its own."""
+        return self.assessment.apps
+
+    @property
     def is_complete(self) -> bool:
         """Tell whether all of the five identifiers have a value."""
         return all((one := self.identifiers.get(name)) is not None and one.value is not None for name in FIVE)

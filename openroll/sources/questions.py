@@ -25,6 +25,7 @@ except ImportError:
     web_page = SimpleNamespace(read_page=lambda s: Reading((), ()))
 from .base import Lookup, Source
 from .findings import HOSTILE, Findings, kind_of
+from .openroll_json import OpenrollJson, undertakings
 from .rdap_bootstrap import BOOTSTRAP
 from .snapshot import Snapshot
 
@@ -115,6 +116,8 @@ class AskSource:
                 continue
             answered.findings.take(reading)
             answered.links = reading.links
+            if self.source.id == OpenrollJson.id:
+                answered.findings.undertakings += undertakings(snapshot)
             return
 
     def _say_that_a_key_is_needed(self, findings: Findings) -> None:
