@@ -28,9 +28,13 @@ STANDINGS: Final = {
     "declared": Label(
         N_("Declared"),
         "teal",
-        N_("The sender says so, and the registrar vouches for what the message states."),
+        N_(
+            "The operator says so, on a site that is shown to be its own or in a message that the registrar vouches for."
+        ),
     ),
-    "stated": Label(N_("Stated"), "yellow", N_("The sender says so. Nobody has vouched for it yet.")),
+    "stated": Label(
+        N_("Stated"), "yellow", N_("Somebody says so who has not been shown to be the operator.")
+    ),
     "conflicting": Label(
         N_("Conflicting"), "red", N_("Sources disagree. Each value is shown with its source.")
     ),
@@ -71,6 +75,21 @@ OLDER: Final = Label(N_("Older version"), "yellow", N_("A newer version of this 
 BINDINGS: Final = {
     "claimed": Label(
         N_("Claimed"), "yellow", N_("The sender names this domain. Who controls it has not been shown.")
+    ),
+    "page": Label(
+        N_("Names the number"),
+        "teal",
+        N_("A page on this domain gives the name and number that the official register has."),
+    ),
+    "certificate": Label(
+        N_("Certified"),
+        "green",
+        N_("A certificate authority checked the company before it certified this domain."),
+    ),
+    "challenge": Label(
+        N_("Challenge answered"),
+        "green",
+        N_("Whoever holds this domain put the line there that this register asked for."),
     ),
     "register": Label(
         N_("Named by the register"),
@@ -124,6 +143,22 @@ SOURCES: Final = {
     "companies-house": N_("Companies House, United Kingdom"),
     "krs": N_("National Court Register (KRS), Poland"),
     "prh": N_("Patent and Registration Office (PRH), Finland"),
+    "recherche-entreprises": N_("Annuaire des entreprises, France"),
+    "orsr": N_("Business Register (ORSR), Slovakia"),
+    "zefix": N_("Central Business Name Index (Zefix), Switzerland"),
+    "edgar": N_("Securities and Exchange Commission (EDGAR), United States"),
+    "vies": N_("VAT Information Exchange System (VIES), European Union"),
+    "gleif": N_("Global LEI Index (GLEIF)"),
+    "rdap": N_("Registration of the domain (RDAP)"),
+    "dns": N_("Domain Name System"),
+    "challenge": N_("The answer to the register’s challenge"),
+    "tls-certificate": N_("The site’s certificate"),
+    "web-page": N_("A page of the site"),
+    "json-ld": N_("A page of the site, in its data for machines"),
+    "openroll-json": N_("The operator’s own statement"),
+    "security-txt": N_("The site’s security.txt"),
+    "app-site-association": N_("The site’s list of its apps"),
+    "asset-links": N_("The site’s list of its apps"),
     "message": N_("The message"),
     "import": N_("The imported list"),
 }
@@ -132,6 +167,11 @@ REGISTERS: Final = {
     "GB-COH": N_("Companies House, United Kingdom"),
     "PL-KRS": N_("National Court Register (KRS), Poland"),
     "FI-PRO": N_("Patent and Registration Office (PRH), Finland"),
+    "FR-RCS": N_("Annuaire des entreprises, France"),
+    "SK-ORSR": N_("Business Register (ORSR), Slovakia"),
+    "CH-FDJP": N_("Central Business Name Index (Zefix), Switzerland"),
+    "US-SEC": N_("Securities and Exchange Commission (EDGAR), United States"),
+    "VATIN": N_("VAT Information Exchange System (VIES), European Union"),
 }
 
 SCHEMES: Final = {
@@ -139,6 +179,14 @@ SCHEMES: Final = {
     "PL-REGON": "REGON",
     "FI-PRO": "Y-tunnus",
     "VATIN": N_("VAT number"),
+    "GB-VAT": N_("VAT number"),
+    "XI-LEI": "LEI",
+    "FR-RCS": "SIREN",
+    "FR-SIRET": "SIRET",
+    "US-EIN": "EIN",
+    "US-SEC": "CIK",
+    "RU-INN": "ИНН",
+    "RU-OGRN": "ОГРН",
 }
 
 FACT_TYPES: Final = {
@@ -197,6 +245,7 @@ NOTICES: Final = {
     "page-gone": N_("What {source} had about its operator is not there any more (seen {seen})."),
 }
 NOTICE_UNKNOWN: Final = N_("A source of this entry has changed, according to {source} (seen {seen}).")
+NOT_AMENDED: Final = N_("The entry has not been amended yet.")
 
 PARTIES: Final = {
     "organiser": N_("The organiser"),
@@ -224,6 +273,11 @@ PROPERTIES: Final = {
     "former_name": N_("Former name"),
     "other_number": N_("Another number"),
     "domain": N_("Domain"),
+    "trading_name": N_("Trading name"),
+    "contact": N_("Contact"),
+    "app": N_("App"),
+    "registrar": N_("Registrar of the domain"),
+    "expires": N_("Registered until"),
     "status": N_("Status"),
     "legal_form": N_("Legal form"),
 }
