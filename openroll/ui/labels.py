@@ -29,7 +29,7 @@ STANDINGS: Final = {
         N_("Declared"),
         "teal",
         N_(
-            "The operator says so, on a site that is shown to be its own or in a message that the registrar vouches for."
+            "The operator says so: on a site shown to be its own, or in a message that the registrar vouches for."
         ),
     ),
     "stated": Label(
