@@ -7,7 +7,7 @@ from typing import Any
 from openroll.core.errors import N_
 from openroll.log.extract import ExtractReport
 from openroll.log.note import VerifierKey
-from openroll.public.entry_view import Citation, Entry, Identifier, Service, Undertaking, read_entry
+from openroll.public.entry_view import Citation, Entry, Identifier, Notice, Service, Undertaking, read_entry
 from openroll.public.extracts import file_name
 from openroll.publish.documents import write
 from openroll.publish.extracted import document_of
@@ -154,7 +154,14 @@ class _Print:
     def _banners(self) -> list[str]:
         entry, say = self._entry, self._translate
         unchecked = [] if entry.checked else [say(labels.UNCHECKED.sentence)]
-        return [*(shown(say(each)) for each in entry.labels), *unchecked]
+        noticed = [self._notice(each) for each in entry.noticed]
+        return [*noticed, *(shown(say(each)) for each in entry.labels), *unchecked]
+
+    def _notice(self, item: Notice) -> str:
+        say, language = self._translate, self._language
+        day, seen = formatting.day(item.since, language), formatting.day(item.seen, language)
+        sentence = say(item.sentence, day=day, source=say(item.source), seen=seen)
+        return shown(f"{sentence} {say(labels.NOT_AMENDED)}")
 
     def _identifier(self, item: Identifier) -> dict[str, Any]:
         say = self._translate

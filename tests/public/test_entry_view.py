@@ -83,3 +83,24 @@ def test_all_redactions_of_an_entry_are_listed() -> None:
     (redaction,) = read_entry(canonical.encode(document)).redactions
     assert redaction.fields == ("E-mail", labels.SNAPSHOT_HASH, labels.IMPORTED_CELL, "/other")
     assert (redaction.basis, redaction.authority, redaction.log_index) == ("a law", "a court", 7)
+
+
+def test_a_notice_is_a_sentence() -> None:
+    document = full_entry()[0]
+    cite = {"source": "companies-house", "url": "https://register.example/1", "quote": "", "where": "/x"}
+    document["noticed"] = [
+        {
+            "n": 1,
+            "kind": "struck-off",
+            "since": "2019-01-08",
+            "last_seen": "2026-11-26T10:00:00Z",
+            "citations": [cite],
+        },
+        {"n": 2, "kind": "renamed", "before": ["A"], "now": ["B", "C"], "citations": [cite]},
+        {"n": 3, "kind": "frozen"},
+    ]
+    dated, renamed, unknown = read_entry(canonical.encode(document)).noticed
+    assert dated.sentence == labels.NOTICES_SINCE["struck-off"]
+    assert (dated.source, dated.since) == (labels.SOURCES["companies-house"], "2019-01-08")
+    assert (renamed.sentence, renamed.before, renamed.now) == (labels.NOTICES["renamed"], "A", "B, C")
+    assert (unknown.sentence, unknown.source) == (labels.NOTICE_UNKNOWN, "")

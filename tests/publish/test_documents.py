@@ -168,3 +168,44 @@ def test_a_domain_is_named_once(source: ListSource) -> None:
         {"domain": "a.example"},
     ]
     assert documents.named_domains(document) == [("a.example", "claimed"), ("b.example", "register")]
+
+
+def notice(n: int, **more: JSON) -> dict[str, JSON]:
+    """What the fact says that a source was seen to have changed."""
+    cites: JSON = [{"source": "s1", "where": "/date_of_cessation", "quote": "2019-01-08"}]
+    told: dict[str, JSON] = {
+        "entry": 1,
+        "n": n,
+        "kind": "dissolved",
+        "property": "dissolved",
+        "since": "2019-01-08",
+        "cites": cites,
+        "sources": {"s1": {"id": "companies-house", "url": "https://register.example/1"}},
+    }
+    return told | more
+
+
+def test_a_noticed_change_stands_beside_the_entry_until_it_has_ended(source: ListSource) -> None:
+    source.add("change-noticed", subject(1), notice(1))
+    source.add("change-noticed", subject(1), notice(2, kind="page-gone"))
+    source.add("change-ended", subject(1), {"entry": 1, "n": 1})
+    source.add("change-ended", subject(1), {"entry": 1, "n": 2})
+    before, first, second, third, last = folded(source)
+    assert "noticed" not in before and "noticed" not in last
+    assert at(first, "noticed", 0, "since") == "2019-01-08"
+    assert at(first, "noticed", 0, "citations", 0, "quote") == "2019-01-08"
+    assert at(first, "noticed", 0, "log_index") == 2
+    assert "sources" not in str(at(first, "noticed", 0, "citations"))
+    assert [each["n"] for each in at(second, "noticed")] == [1, 2]  # type: ignore[union-attr, index, call-overload]  # a list of objects
+    assert at(third, "noticed", 0, "kind") == "page-gone"
+    assert first["identifiers"] == before["identifiers"]
+    assert first["state"] == "recorded"
+
+
+def test_whoever_describes_an_entry_anew_has_seen_its_notices(source: ListSource) -> None:
+    source.add("change-noticed", subject(1), notice(1))
+    source.declare(1, 1)
+    source.add("entry-amended", subject(1), {"entry": 1})
+    _, noticed, declared, amended = folded(source)
+    assert noticed["noticed"] == declared["noticed"]
+    assert "noticed" not in amended

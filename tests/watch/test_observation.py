@@ -1,5 +1,7 @@
 """What is taken from an answer, and what says nothing."""
 
+from dataclasses import replace
+
 from openroll.identity.claims import SITE
 from openroll.sources.ask import Findings
 from openroll.watch.observation import Link, observe, observed
@@ -29,8 +31,6 @@ def test_an_alert_is_a_condition_with_its_date() -> None:
 
 
 def test_an_alert_of_another_source_or_about_another_company_is_none_of_it() -> None:
-    from dataclasses import replace
-
     other = replace(alert(DISSOLVED), subject="GB-COH/00000001")
     foreign = replace(alert(DISSOLVED), params={"source": "Polish KRS"})
     assert values(answer(alerts=(other, foreign)))["dissolved"] == ("no",)
