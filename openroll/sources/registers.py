@@ -16,10 +16,11 @@ from .rdap import Rdap
 from .recherche_entreprises import RechercheEntreprises
 from .security_txt import SecurityTxt
 from .vies import Vies
+from .zefix import Zefix
 
 _COMPANIES_HOUSE, _KRS, _PRH, _GLEIF = CompaniesHouse(), Krs(), Prh(), Gleif()
-_FRENCH, _EDGAR, _VIES, _SLOVAK = RechercheEntreprises(), Edgar(), Vies(), Orsr()
-SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, _KRS, _PRH, _FRENCH, _SLOVAK, _EDGAR, _GLEIF, _VIES)
+_FRENCH, _SLOVAK, _SWISS, _EDGAR, _VIES = RechercheEntreprises(), Orsr(), Zefix(), Edgar(), Vies()
+SOURCES: tuple[Source, ...] = (_COMPANIES_HOUSE, _KRS, _PRH, _FRENCH, _SLOVAK, _SWISS, _EDGAR, _GLEIF, _VIES)
 _DOMAINS: dict[str, Source] = {
     "companieshouse.gov.uk": _COMPANIES_HOUSE,
     "company-information.service.gov.uk": _COMPANIES_HOUSE,
@@ -27,6 +28,10 @@ _DOMAINS: dict[str, Source] = {
     "prh.fi": _PRH,
     "ytj.fi": _PRH,
     "orsr.sk": _SLOVAK,
+    "zefix.ch": _SWISS,
+    "zefix.admin.ch": _SWISS,
+    "chregister.ch": _SWISS,
+    "uid.admin.ch": _SWISS,
     "sec.gov": _EDGAR,
     "gleif.org": _GLEIF,
     "lei.info": _GLEIF,
@@ -38,6 +43,7 @@ _PAGES: dict[str, str] = {
     _PRH.register: "https://tietopalvelu.ytj.fi/yritys/{}",
     _FRENCH.register: "https://annuaire-entreprises.data.gouv.fr/entreprise/{}",
     _SLOVAK.register: "https://www.orsr.sk/hladaj_ico.asp?ICO={}&SID=0",
+    _SWISS.register: "https://www.zefix.admin.ch/ZefixPublicREST/api/v1/company/uid/{}",
     _EDGAR.register: "https://www.sec.gov/edgar/browse/?CIK={}",
     _GLEIF.register: "https://search.gleif.org/#/record/{}",
 }
@@ -55,7 +61,7 @@ SOURCE_BY_ID: dict[str, Source] = {source.id: source for source in (*SOURCES, *S
 
 def credentials(keys: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Return host -> (header, value) for the sources whose ``keys`` (by source id) are set."""
-    asking = (_COMPANIES_HOUSE,)
+    asking = (_COMPANIES_HOUSE, _SWISS)
     return dict(source.credential(keys[source.id]) for source in asking if keys.get(source.id))
 
 

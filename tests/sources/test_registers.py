@@ -60,6 +60,7 @@ def test_the_commission_has_other_pages_than_its_register() -> None:
         ("FI-PRO", "9990001-6", "prh"),
         ("FR-RCS", "999000102", "recherche-entreprises"),
         ("SK-ORSR", "99900017", "orsr"),
+        ("CH-FDJP", "CHE-191.546.434", "zefix"),
         ("US-SEC", "0009990001", "edgar"),
         ("XI-LEI", "9999INVENTED00000198", "gleif"),
         ("VATIN", "IT99900010001", "vies"),
