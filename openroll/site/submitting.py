@@ -1,6 +1,6 @@
 """A message from its bytes to its decision: the wiring of sources, the private database and the publisher."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,19 +12,16 @@ from openroll.roll import models, services
 from openroll.roll.selectors import waiting_cases
 from openroll.roll.services import Outcome
 from openroll.site import challenges, publishing, receipts
+from openroll.site.politeness import politely
 from openroll.site.register import Register
 from openroll.sources.ask import Findings, ask
 from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.message import Message, read_message
-from openroll.sources.polite import PoliteFetcher
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher
 from openroll.sources.process import answers as fetcher_answers
 from openroll.sources.registers import credentials, keys_missing
 from openroll.sources.replay import ReplayFetcher
-
-AT_ONCE = 4  # questions of one message to one host
-SPACING = 0.02  # seconds between two of them
 
 
 @dataclass(frozen=True)
@@ -56,11 +53,6 @@ def fetcher_for(register: Register, replay: Path | None) -> Iterator[tuple[Fetch
         return
     with SpawnedFetcher(credentials=shown) as fetcher:
         yield politely(fetcher, shown), missing
-
-
-def politely(fetcher: Fetcher, credentials: Collection[str]) -> Fetcher:
-    """Return ``fetcher`` with manners: what is asked side by side goes to each host a few at a time."""
-    return PoliteFetcher(fetcher, at_once=AT_ONCE, spacing=SPACING, with_key=credentials)
 
 
 def submit(
