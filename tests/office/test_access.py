@@ -8,7 +8,11 @@ from django.test import Client
 from openroll.core.clock import SystemClock
 
 SECRET = "the word of this test"
-PAGES = ("/", "/cases/2026-1", "/cases/none", "/no-such-page")
+PAGES = (
+    "/", "/cases/2026-1", "/cases/none", "/no-such-page", "/cases/2026-1/claims/1", "/cases/2026-1/alerts/1",
+    "/cases/2026-1/remarks/1", "/cases/2026-1/snapshots/1", "/cases/2026-1/snapshots/1/body",
+    "/cases/2026-1/snapshots/1/warc",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -71,9 +75,14 @@ def test_every_address_but_the_door_and_the_look_asks_for_the_word(client: Clien
 
     open_to_all = set()
     for pattern in urlpatterns:
-        path = "/" + str(pattern.pattern).replace("<slug:code>", "2026-1").replace(
-            "<path:name>", "openroll.css"
-        )
+        path = "/" + str(pattern.pattern)
+        for place, filled in (
+            ("<slug:code>", "2026-1"),
+            ("<path:name>", "openroll.css"),
+            ("<int:number>", "1"),
+        ):
+            path = path.replace(place, filled)
+        assert "<" not in path
         answer = client.get(path)
         if answer.status_code != 302:
             open_to_all.add(path)
