@@ -6,20 +6,30 @@ however alike they are written.
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
 from . import legal_forms
+from .name_words import CALLED, DEFINED, FORMER, TRADING
+from .words import fold
 
 LONGEST: Final = 1000
 LONGEST_LIKENESS: Final = 200  # comparing takes the square of it
-_LETTERS: Final = str.maketrans({"’": "'", "`": "'", "&": " and "})
-_APOSTROPHES: Final = re.compile(r"(?<=\w)'(?=\w)")
-_POINTS: Final = re.compile(r"(?<=\w)[./](?=\w\b)|(?<=\b\w)[./]")
-_NOT_WORD: Final = re.compile(r"[\W_]+")
+_BRACKETS: Final = re.compile(
+    r"\s*[(\[]([^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,60})?)[)\]]\s*[.,;]?\s*$"
+)
+_FORMER: Final = re.compile(rf"(?i)^(?:{FORMER})\b[\s.:–—-]*(.+)$")
+_TRADING: Final = re.compile(rf"(?i)^(?:{TRADING})(?!\w)[\s:–—-]*(.+)$")
+_DEFINED: Final = re.compile(rf"(?i)^(?:{DEFINED})\b")
+_BEHIND_COMMA: Final = re.compile(
+    rf"(?i)[\s,;–—-]+\(?(?=(?:{FORMER})\s|(?:{TRADING})\s)(?!ex\s)([^()]+)\)?\s*$"
+)
+_QUOTED: Final = re.compile(r"[«„“”\"‚‘']\s*([^«»„“”\"]{1,120}?)\s*[»“”\"’']")
+# Romanian names of companies begin with "S.C." (societate comercială), beside the form at their end.
+_WITH_SC: Final = frozenset({"srl", "srld", "sa"})
+_QUOTES: Final = "«»„“”\"‚‘’' "
 
 
 class Match(StrEnum):
@@ -37,6 +47,16 @@ class Name:
     full: str
     stem: str
     legal_form: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a text writes a name: the name itself, and what it says beside it. Former names are never the name."""
+
+    full: str
+    short: str | None = None
+    trading: str | None = None
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +88,46 @@ def normalise(text: str) -> str:
 
 
 def parse(text: str) -> Name:
-    """Return the name ``text`` taken apart. A name that is nothing but a legal form keeps it as its stem."""
+    """Return the name ``text`` taken apart. A name that is nothing but a legal form keeps it as its stem.
+
+    What brackets behind it say (a short or former name, "hereinafter the Company") is no part of the stem.
+    """
     full = normalise(text[:LONGEST])
-    words = _words(full)
-    behind = _form_length(words, legal_forms.FORMS, behind=True)
-    form = legal_forms.FORMS[tuple(words[-behind:])] if behind else None
-    words = words[: len(words) - behind]
-    before = _form_length(
-        words, legal_forms.FORMS_BEFORE, behind=False
-    )  # "Oy Nokia Ab" has one on either side
+    words = fold(written(full).full)
+    behind, state = legal_forms.length_behind(words)
+    words, rest = words[: len(words) - behind - state], words[len(words) - behind - state :]
+    form = legal_forms.FORMS[tuple(rest[:behind])] if behind else None
+    if form in _WITH_SC and words[0] == "sc" and len(words) > 1:
+        words = words[1:]
+    before = legal_forms.length_before(words)  # "Oy Nokia Ab" has one on either side
     form = form or (legal_forms.FORMS_BEFORE[tuple(words[:before])] if before else None)
     return Name(full, " ".join(words[before:]), form)
+
+
+def written(text: str) -> Written:
+    """Return the name that ``text`` writes, apart from the short, trading and former names beside it.
+
+    "Публичное акционерное общество «Яндекс» (ПАО «Яндекс»)", "Example GmbH (nachfolgend „Example“)", "New Ltd (formerly
+    Old Ltd)", "Example Ltd trading as Shop". Other brackets stay: "Foo (UK) Ltd", "UG (haftungsbeschränkt)".
+    """
+    full, short, trading, former = normalise(text[:LONGEST]), None, None, list[str]()
+    for _ in range(4):
+        match = _BRACKETS.search(full) or _BEHIND_COMMA.search(full)
+        said = match[1].strip() if match else ""
+        if match is None or not full[: match.start()].strip(_QUOTES):
+            break
+        if found := _FORMER.match(said):
+            former += _names_in(found[1])
+        elif found := _TRADING.match(said):
+            trading = _name_in(found[1]) or trading
+        elif _DEFINED.match(said) or _QUOTED.fullmatch(said) or _calls(said):
+            short = _short_in(said) or short
+        elif _shortens(said, full[: match.start()]):
+            short = said
+        else:
+            break
+        full = full[: match.start()].rstrip(" ,;–—-")
+    return Written(full, short, trading, tuple(former))
 
 
 def compare(first: str, second: str, *, numbers: tuple[str | None, str | None] = (None, None)) -> Comparison:
@@ -96,21 +145,47 @@ def _likeness(first: str, second: str) -> int:
     return round(100 * SequenceMatcher(None, first, second, autojunk=False).ratio())
 
 
-def _form_length(words: list[str], forms: Mapping[tuple[str, ...], str], *, behind: bool) -> int:
-    """Return how many of ``words`` are a legal form, at their end or beginning; a word at least has to be left."""
-    for length in range(min(legal_forms.LONGEST, len(words) - 1), 0, -1):
-        if tuple(words[-length:] if behind else words[:length]) in forms:
-            return length
-    return 0
+def _names_in(text: str) -> list[str]:
+    """Return the names of a list of former ones: set apart by semicolons, or by commas between quoted names."""
+    quoted = _QUOTED.findall(text)
+    parts = quoted if len(quoted) > 1 else text.split(";")
+    return [name for part in parts if (name := _name_in(part))]
+
+
+def _name_in(text: str) -> str | None:
+    name = normalise(text).strip(" ,;.:" if legal_forms.ending_of(text) is None else " ,;:")
+    quoted = _QUOTED.fullmatch(name)
+    return (quoted[1] if quoted else name) or None
+
+
+def _short_in(said: str) -> str | None:
+    """Return the name in "nachfolgend „Example“", None where the company is only called the company."""
+    quoted = _QUOTED.findall(said)
+    if len(quoted) != 1 or _calls(quoted[0]):
+        return None
+    # "далее — ООО «Ромашка»": the form before the quotes belongs to it.
+    head = said[: said.find(quoted[0])].rstrip(_QUOTES).rpartition(" ")[2].strip("—–-:")
+    form = head if (head.casefold(),) in legal_forms.FORMS_BEFORE else ""
+    return f"{form} «{quoted[0]}»" if form else quoted[0]
+
+
+def _calls(said: str) -> bool:
+    return all(word in CALLED for word in fold(said))
+
+
+def _shortens(said: str, full: str) -> bool:
+    """Tell whether ``said`` is a shorter spelling of the name ``full``: the same stem, or its initials and a form."""
+    one, other = fold(said), fold(full)
+    form, state = legal_forms.length_behind(one)
+    before = legal_forms.length_before(one)
+    if not form and not before:
+        return False
+    stem = one[: len(one) - form - state][before:]
+    initials = "".join(word[0] for word in other)
+    return bool(stem) and (set(stem) <= set(other) or "".join(stem) in initials)
 
 
 def _match(first: str | None, second: str | None) -> Match:
     if first is None or second is None:
         return Match.UNKNOWN
     return Match.SAME if first == second else Match.DIFFERENT
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of ``text``: small letters, composed, initials and "Sp. z o.o." without their points."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
-    return _NOT_WORD.sub(" ", _POINTS.sub("", _APOSTROPHES.sub("", folded))).split()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.identity import name
-from openroll.identity.name import Match
+from openroll.identity.name import Match, Written
 
 from .vectors import cases
 
@@ -41,6 +41,54 @@ def test_number_and_stem_together_make_one_operator() -> None:
 def test_empty_names_are_not_the_same() -> None:
     assert name.compare("", "").stem is Match.UNKNOWN
     assert not name.compare("«»", "!").same_operator
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Публичное акционерное общество «Пример» (ПАО «Пример»)",
+            Written("Публичное акционерное общество «Пример»", "ПАО «Пример»"),
+        ),
+        ("Example GmbH (nachfolgend „Example“)", Written("Example GmbH", "Example")),
+        ("ООО «Ромашка» (далее — «Компания»)", Written("ООО «Ромашка»")),
+        (
+            "Общество с ограниченной ответственностью «Ромашка» (далее — ООО «Ромашка»)",
+            Written("Общество с ограниченной ответственностью «Ромашка»", "ООО «Ромашка»"),
+        ),
+        ('Example Ltd ("we", "us")', Written("Example Ltd")),
+        ('Example Limited (the "Company")', Written("Example Limited")),
+        ("New Name Ltd (formerly Old Name Ltd)", Written("New Name Ltd", former=("Old Name Ltd",))),
+        ("Neu AG (vormals: Alt AG)", Written("Neu AG", former=("Alt AG",))),
+        ("АО «Новое» (ранее ООО «Старое»)", Written("АО «Новое»", former=("ООО «Старое»",))),
+        ("Example Ltd trading as Shop", Written("Example Ltd", trading="Shop")),
+        ("Example Ltd, formerly Old Ltd", Written("Example Ltd", former=("Old Ltd",))),
+        (
+            'Example Sp. z o.o. (dawniej Stara S.A.) (dalej "Example")',
+            Written("Example Sp. z o.o.", "Example", former=("Stara S.A.",)),
+        ),
+        ("Foo (UK) Ltd", Written("Foo (UK) Ltd")),
+        ("Beispiel UG (haftungsbeschränkt)", Written("Beispiel UG (haftungsbeschränkt)")),
+        ("Exempel AB (publ)", Written("Exempel AB (publ)")),
+        ("Example Holdings (Cyprus)", Written("Example Holdings (Cyprus)")),
+        ("(formerly X Ltd)", Written("(formerly X Ltd)")),
+        ("", Written("")),
+    ],
+)
+def test_what_stands_beside_a_name(text: str, expected: Written) -> None:
+    assert name.written(text) == expected
+
+
+def test_a_former_name_is_never_part_of_the_name() -> None:
+    assert name.compare("New Ltd (formerly Old Ltd)", "Old Ltd").stem is Match.DIFFERENT
+    assert name.compare("New Ltd (formerly Old Ltd)", "NEW LIMITED").compatible
+
+
+@given(st.text(max_size=80), st.sampled_from(["", " (formerly ", " (далее — «", ", t/a ", "(«", "Ltd ("]))
+def test_what_stands_beside_any_text(text: str, between: str) -> None:
+    found = name.written(text + between + text)
+    assert name.written(found.full).full == name.normalise(found.full)
+    assert name.parse(found.full).stem == name.parse(text + between + text).stem
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
