@@ -9,14 +9,32 @@ from typing import Final
 # Exceptionally reserved; everybody writes it.
 _USUAL: Final = {"UK": "GB"}
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+_BETWEEN: Final = re.compile(r"[,()/]")
 LONGEST: Final = 100
+_STATES: Final = """
+alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana
+iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska
+nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania
+rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin
+wyoming|district of columbia|washington d c|washington dc|puerto rico
+"""
+_PROVINCES: Final = """
+alberta|british columbia|manitoba|new brunswick|newfoundland and labrador|nova scotia|ontario|prince edward island
+quebec|saskatchewan|yukon|nunavut|northwest territories
+"""
+_EMIRATES: Final = "dubai|abu dhabi|sharjah|ajman|fujairah|ras al khaimah|umm al quwain|дубаи|абу даби"
+# What stands beside a country's name, and alone may be a place elsewhere.
+_PARTS: Final = {
+    code: frozenset(re.split(r"[|\n]", names.strip()))
+    for code, names in {"US": _STATES, "CA": _PROVINCES, "AE": _EMIRATES}.items()
+}
 
 
 def code_of(text: str) -> str | None:
     """Return the alpha-2 code of the country that ``text`` names by code or name, None when it names none for certain.
 
-    "GB", "UK", "GBR", "United Kingdom", "ENGLAND", "Великобритания", "POLSKA". A name that two countries
-    have (Congo) and a name inside a longer text are not taken.
+    "GB", "UK", "GBR", "United Kingdom", "ENGLAND", "Великобритания", "POLSKA", "Texas, USA". A name that two countries have
+    (Congo), one that a state of another has too (Georgia) and a name inside a longer text are not taken.
     """
     if len(text) > LONGEST:
         return None
@@ -24,7 +42,23 @@ def code_of(text: str) -> str | None:
     if re.fullmatch("[A-Za-z]{2}", bare):
         code = bare.upper()
         return _USUAL.get(code) or (code if code in _codes() else None)
-    return _names().get(_fold(text))
+    return _names().get(_fold(text)) or _of_parts(text)
+
+
+def parts_of(code: str) -> frozenset[str]:
+    """Return the states and territories of a country, folded: what stands beside its name, and alone names none."""
+    return _PARTS.get(code, frozenset())
+
+
+def _of_parts(text: str) -> str | None:
+    """Return the country of "England, United Kingdom" and "Texas, USA": parts that all name one and the same."""
+    folded = [part for part in map(_fold, _BETWEEN.split(text)) if part]
+    # Other codes of two letters are states as often: "CA" is California beside a town.
+    found = [{"us": "US", "uk": "GB"}.get(part) or _names().get(part) for part in folded]
+    codes = set(found) - {None}
+    code = codes.pop() if len(codes) == 1 and len(found) > 1 else None
+    of_country = parts_of(code or "")
+    return code if all(one or part in of_country for one, part in zip(found, folded, strict=True)) else None
 
 
 @cache
