@@ -125,10 +125,10 @@ def _tell(ledger: Ledger, looked: Looked, findings: Findings, translate: Callabl
     facts: list[models.Fact] = []
     told: list[Change] = []
     policy = current_policy()
-    case = None
+    case, before = None, keeping.read(looked.row.state).told
     for change in looked.changes:
-        open_notice = history.open_notice(change)
-        if open_notice is not None and not change.ended and history.says(open_notice, change):
+        open_notice = history.open_notice(change, looked.row)
+        if open_notice is not None and change.property not in before and history.says(open_notice, change):
             continue  # this database was put back from a copy that did not know of it yet
         if open_notice is not None:
             data: dict[str, JSON] = {"entry": entry.number, "n": open_notice}
@@ -179,12 +179,11 @@ class _History:
                 notices.pop(n, None)
         return cls(last, {n: data for n, data in notices.items() if data})
 
-    def open_notice(self, change: Change) -> int | None:
-        """Return the notice that is about the same thing as ``change``, and has not ended."""
+    def open_notice(self, change: Change, row: models.Watched) -> int | None:
+        """Return the notice of the same source that is about the same thing as ``change``, and has not ended."""
         for n, data in self.notices.items():
-            if (data.get("kind"), data.get("property")) == (change.kind, change.property) and _source(
-                data
-            ) == (change.now.place.source if change.now.place else ""):
+            about = (data.get("kind"), data.get("property"))
+            if about == (change.kind, change.property) and _is_from(data, change, row):
                 return n
         return None
 
@@ -193,11 +192,19 @@ class _History:
         return self.notices[n].get("now") in (None, [*change.now.values])
 
 
-def _source(data: dict[str, JSON]) -> str:
+def _is_from(data: dict[str, JSON], change: Change, row: models.Watched) -> bool:
+    """Tell whether a notice came of the source that ``row`` is about; pages are told apart by their address."""
     sources = data.get("sources")
-    first = sources.get("s1") if isinstance(sources, dict) else None
-    found = first.get("id") if isinstance(first, dict) else None
-    return found if isinstance(found, str) else ""
+    cited = sources.get("s1") if isinstance(sources, dict) else None
+    if not isinstance(cited, dict):
+        return False
+    if row.source:
+        return cited.get("id") == row.source
+    place = change.now.place
+    return cited.get("id") not in SOURCE_BY_ID and cited.get("url") in (
+        row.link,
+        place.url if place else None,
+    )
 
 
 def _open(

@@ -13,6 +13,7 @@ from openroll.identity import domain
 from openroll.identity.claims import MESSAGE, SITE, VALID, Alert, Citation, Claim, SourceType
 from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.base import host_of
+from openroll.sources.snapshot import Snapshot
 
 from .conditions import CONDITIONS, DOMAIN_EXPIRED, condition_of, since
 
@@ -20,6 +21,7 @@ YES, NO = "yes", "no"
 PAGE: Final = "page"  # whether what the link leads to is there
 THERE, GONE = "there", "gone"
 RDAP: Final = "rdap"
+PAGE_SOURCE: Final = "web-page"
 HOST: Final = "host"  # whose site answers, when the link is followed
 WATCHED: Final = ("name", "number", "address", "email", "domain", "registrar")
 _BOUND: Final = frozenset({"register", "page", "certificate", "challenge"})
@@ -80,14 +82,14 @@ def observe(findings: Findings, link: Link, operator: str, blind: Iterable[str] 
     places = _places(findings, link)
     claims = [claim for claim in findings.claims if _is_of(claim, link, places)]
     if not claims and (found := _absence(findings, link)):
-        place = _place_of_absence(findings, link)
+        place = _place_of_answer(findings.snapshots[-1] if findings.snapshots else None, link)
         if found != GONE or place is None:
             return Seen(silent=True)
         # A registry that no longer knows a domain says more than a page that is not there.
         return Seen(
             {DOMAIN_EXPIRED: Mark((YES,), place)} if link.source == RDAP else {PAGE: Mark((GONE,), place)}
         )
-    marks = {PAGE: Mark((THERE,))}
+    marks = {PAGE: Mark((THERE,), _place_of_answer(next(iter(findings.snapshots), None), link))}
     for claim in _about(claims, operator):
         _add(marks, claim)
     marks |= _host(findings, link)
@@ -144,14 +146,14 @@ def _no_such_page(refused: RefusedLink) -> bool:
     return refused.kind not in ("unreachable", "unreadable") and refused.params.get("status") in _NO_SUCH_PAGE
 
 
-def _place_of_absence(findings: Findings, link: Link) -> Place | None:
-    if not findings.snapshots:
+def _place_of_answer(snapshot: Snapshot | None, link: Link, url: str = "") -> Place | None:
+    """Return the answer as a whole, of which nothing is quoted."""
+    if snapshot is None:
         return None
-    snapshot = findings.snapshots[-1]
     return Place(
-        source=link.source or "web-page",
+        source=link.source or PAGE_SOURCE,
         source_type=link.source_type.value,
-        url=snapshot.url,
+        url=url or snapshot.url,
         where="",
         quote="",
         snapshot=snapshot.sha256,
@@ -220,17 +222,7 @@ def _host(findings: Findings, link: Link) -> dict[str, Mark]:
     snapshot = next((one for one in findings.snapshots if one.status == 200), None)
     if link.source or snapshot is None or not (site := _site(snapshot.final_url)):
         return {}
-    place = Place(
-        source="web-page",
-        source_type=SourceType.SELF_DECLARED.value,
-        url=link.url,
-        where="",
-        quote="",
-        snapshot=snapshot.sha256,
-        retrieved_at=snapshot.retrieved_at,
-        label=snapshot.label,
-    )
-    return {HOST: Mark((site,), place)}
+    return {HOST: Mark((site,), _place_of_answer(snapshot, link, link.url))}
 
 
 def _conditions(alerts: Iterable[Alert], claims: Sequence[Claim], link: Link) -> dict[str, Mark]:

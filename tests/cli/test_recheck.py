@@ -1,6 +1,7 @@
 """``openroll recheck`` over several days, on recordings of an invented company."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +9,15 @@ from typing import Any
 
 import pytest
 
+from openroll.public.app import make_application
 from openroll.public.entry_view import read_entry
+from tests.cli.test_backup import empty
 from tests.command import Ran, Run
+from tests.net.serving import served
+from tests.public.asking import ask
+from tests.public.test_pages import words
+
+__all__ = ["empty"]  # a fixture
 
 API = "https://api.company-information.service.gov.uk/company/09876543"
 MESSAGE = f"{API} office@messenger.example".encode()
@@ -87,3 +95,131 @@ def test_a_company_that_ceased_is_told_when_it_has_lasted(
     assert (third.status, "unchanged" in third.out) == (0, True)
     assert openroll("verify", entered).status == 0
     assert openroll("fsck", entered, "--deep").status == 0
+
+
+def test_a_reader_of_the_entry_is_told(recheck: Recheck, tape: Tape, entered: Path) -> None:
+    ceased = tape(answer(company_name="SAMPLE MESSENGER LIMITED", **CEASED))
+    for day in range(3):
+        recheck(day, ceased)
+    site = make_application(entered / "public")
+    text = words(site, "/en/entries/1")
+    assert "Changed since it was entered" in text
+    assert (
+        "Its operator was dissolved on 20 December 2026, according to Companies House, United Kingdom" in text
+    )
+    assert "(seen 2 January 2027)" in text
+    assert "Before: EXAMPLE MESSENGER LIMITED. Now: SAMPLE MESSENGER LIMITED." in text
+    assert "The entry has not been amended yet." in text
+    assert text.index("Changed since") < text.index("The operator Name EXAMPLE MESSENGER LIMITED")
+    told = ask(site, "/api/v1/entries/1").json
+    assert [each["kind"] for each in told["noticed"]] == ["dissolved", "renamed"]
+    first = words(site, "/en/entries/1/versions/1")
+    assert "Changed since" not in first
+
+
+def test_noise_is_no_news(recheck: Recheck, tape: Tape, entered: Path) -> None:
+    office = {**COMPANY["registered_office_address"], "address_line_1": "1 SAMPLE ST."}
+    answers = [
+        answer(company_name="Example Messenger Ltd"),
+        answer(registered_office_address=office),
+        (API, 503, "text/html", b"<html>busy</html>"),
+        (API, 200, "text/html", b"<html>maintenance</html>"),
+        (API, 429, "application/json", b"{}"),
+        (API, 200, "application/json", answer()[3][:-20]),
+        answer(company_status_detail="active-proposal-to-strike-off"),
+    ]
+    for day, one in enumerate([*answers, *answers]):
+        ran = recheck(day, tape(one))
+        assert ran.status in (0, 4), ran.out + ran.err
+        assert "lasting" not in ran.out and "CHANGE" not in ran.out
+    assert "noticed" not in document(entered)
+
+
+def test_a_source_that_is_silent_is_told_by_the_status(recheck: Recheck, tape: Tape) -> None:
+    ran = recheck(0, tape((API, 503, "text/html", b"")))
+    assert (ran.status, "no usable answer for now" in ran.out) == (4, True)
+    assert "No source is due." in recheck(0, tape()).out
+    assert recheck(0, tape(answer()), "--all").status == 0
+
+
+def test_a_company_that_is_not_there_any_more(recheck: Recheck, tape: Tape, entered: Path) -> None:
+    gone = tape((API, 404, "application/json", b"{}"))
+    statuses = [recheck(day, gone).status for day in range(4)]
+    assert statuses == [0, 0, 3, 0]
+    assert document(entered)["noticed"][0]["kind"] == "page-gone"
+    back = tape(answer())
+    assert [recheck(day, back).status for day in range(4, 7)] == [0, 0, 0]
+    assert "noticed" not in document(entered)
+
+
+def test_answers_for_machines(recheck: Recheck, tape: Tape) -> None:
+    ceased = tape(answer(**CEASED))
+    waiting = recheck(0, ceased, "--json").json
+    assert (waiting["entry"], waiting["waiting"]) == (1, [{"kind": "dissolved", "times": 1}])
+    changed = recheck(1, ceased, "--json").json
+    assert changed["changes"][0]["since"] == "2026-12-20"
+    assert changed["case"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--now", DAYS[0]), "--now is for recordings"),
+        (("--entry", 9, "--replay", "tape"), "no entry 9"),
+        (("--now", "tomorrow", "--replay", "tape"), "not a moment"),
+    ],
+)
+def test_what_cannot_be_done(openroll: Run, entered: Path, options: tuple[object, ...], said: str) -> None:
+    ran = openroll("recheck", "--register", entered, *options)
+    assert (ran.status, said in ran.err) == (2, True), ran.err
+
+
+def test_a_recorded_entry_is_not_asked_on_the_network(openroll: Run, entered: Path) -> None:
+    ran = openroll("recheck", "--register", entered, "--all")
+    assert (ran.status, ran.out) == (0, "No source is due.\n")
+
+
+def test_a_register_that_is_put_back_does_not_say_it_twice(
+    openroll: Run, recheck: Recheck, tape: Tape, entered: Path, tmp_path: Path, empty: str
+) -> None:
+    assert openroll("backup", "--register", entered, tmp_path / "backup").status == 0
+    ceased = tape(answer(**CEASED))
+    assert [recheck(day, ceased).status for day in range(2)] == [0, 3]
+    mirror, again = tmp_path / "mirror", tmp_path / "again"
+    with served(entered / "public") as url:
+        assert openroll("mirror", url, mirror).status == 0
+    assert openroll("verify", mirror).status == 0
+    shutil.rmtree(entered)
+    put_back = openroll(
+        "restore", tmp_path / "backup", again, "--public", mirror, *(("--database", empty) if empty else ())
+    )
+    assert put_back.status == 0, put_back.err
+    assert document(again)["noticed"][0]["kind"] == "dissolved"
+    for day in range(2, 5):
+        ran = openroll("recheck", "--register", again, "--replay", ceased, "--now", DAYS[day])
+        assert ran.status == 0, ran.out + ran.err
+    assert len(document(again)["noticed"]) == 1
+    assert openroll("fsck", again, "--deep").status == 0
+
+
+def test_a_redaction_reaches_the_case_of_a_change(
+    openroll: Run, recheck: Recheck, tape: Tape, entered: Path
+) -> None:
+    from openroll.roll import models
+
+    renamed = tape(answer(company_name="SAMPLE MESSENGER LIMITED"))
+    assert [recheck(day, renamed).status for day in range(3)] == [0, 0, 3]
+    case = models.Case.objects.order_by("pk").last()
+    assert case is not None
+    models.Claim.objects.filter(case=case, property="name").update(
+        property="email", value="new@messenger.example", original="new@messenger.example"
+    )
+    field = ("--field", "/identifiers/email", "--basis", "Art. 17 GDPR", "--authority", "An office")
+    ran = openroll("redact", "--register", entered, "--entry", 1, *field, "--yes")
+    assert ran.status == 0, ran.out + ran.err
+    assert not models.Claim.objects.filter(case=case, value__contains="messenger.example").exists()
+    assert not models.Watched.objects.exists()
+    assert document(entered)["noticed"][0]["kind"] == "renamed"
+    assert openroll("verify", entered).status == 0
+    assert openroll("fsck", entered, "--deep").status == 0
+    assert recheck(4, renamed).status == 0

@@ -154,6 +154,14 @@ def test_another_name_takes_the_place_of_the_first(source: Source) -> None:
     assert [told["n"] for told in noticed("change-ended")] == [1]
 
 
+def test_another_value_that_is_in_no_fact_takes_the_place_of_the_first_too(source: Source) -> None:
+    source.keeps_saying(answer(address="9 Other Road, Leeds"))
+    [case] = source.keeps_saying(answer(address="5 Third Lane, York"), start=NOW + 3 * DAY)
+    assert case.claims.filter(property="address", value="5 Third Lane, York").exists()
+    assert [told["n"] for told in noticed()] == [1, 2]
+    assert [told["n"] for told in noticed("change-ended")] == [1]
+
+
 def test_an_amended_entry_begins_anew(source: Source) -> None:
     source.keeps_saying(answer(name="TESCO GROUP PLC"))
     entry = source.row.entry
