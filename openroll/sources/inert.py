@@ -18,7 +18,7 @@ HEAD: Final = 512  # bytes shown of what is no text
 CUT: Final = " […]"  # ends a quotation that was longer (openroll.sources.base)
 
 _CHARACTERS: Final = re.compile(r"characters ([0-9]{1,9})-([0-9]{1,9})")
-_LINE: Final = re.compile(r"line ([0-9]{1,9})")
+_LINE: Final = re.compile(r"line ([1-9][0-9]{0,8})")
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 # Letters that draw nothing: fillers of Hangul, the blank pattern of Braille, joiners and selectors of shapes.
 _BLANK: Final = frozenset(
