@@ -1,7 +1,7 @@
-"""The Polish National Court Register (Krajowy Rejestr Sądowy): the current extract of its open API.
+"""The Polish National Court Register (Krajowy Rejestr Sądowy): the current extract of its open API, else the full one.
 
-https://prs.ms.gov.pl/krs/openApi. It gives all five identifiers when the company has filed its e-mail; it
-keeps nothing of a company that was struck off, for which it answers as if there were none.
+https://prs.ms.gov.pl/krs/openApi. It gives all five identifiers when the company has filed its e-mail. There is no
+current extract of a company that was struck off (status 204); the full one, with all that ever was, is kept.
 """
 
 import re
@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote
 
 from openroll.core.errors import N_, NotThere
-from openroll.identity import address, country, email, number
-from openroll.identity.claims import SourceType
+from openroll.identity import email
+from openroll.identity.claims import Alert, SourceType
 
+from . import krs_full
 from .base import Answer, Json, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .finding import find_emails
+from .krs_parts import NOTHING, read_address, read_country, read_other_numbers
 from .snapshot import Snapshot
 
 _API_HOST = "api-krs.ms.gov.pl"
-_API = "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/{number}?rejestr={part}&format=json"
+_API = "https://api-krs.ms.gov.pl/api/krs/{kind}/{number}?rejestr={part}&format=json"
+_CURRENT, _FULL = "OdpisAktualny", "OdpisPelny"
 _EXTRACT = re.compile(r"/api/krs/Odpis(?:Aktualny|Pelny)/([0-9]{1,10})/?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![0-9])0[0-9]{9}(?![0-9])")
 _NUMBER_KEYS = frozenset({"krs", "numerkrs", "nrkrs", "numer", "q", "query", "id"})
@@ -25,6 +28,7 @@ _NUMBER_KEYS = frozenset({"krs", "numerkrs", "nrkrs", "numer", "q", "query", "id
 _COMPANY: Path = ("odpis", "dane", "dzial1", "danePodmiotu")
 _SEAT: Path = ("odpis", "dane", "dzial1", "siedzibaIAdres")
 _HEAD: Path = ("odpis", "naglowekA")
+_STRUCK_OFF = N_("{source}: the company has been struck off.")
 # Section 6 tells the end of companies. What is not here and not empty is told by its own name.
 _SECTION_6 = {
     "likwidacja": N_("{source}: the company is in liquidation."),
@@ -42,8 +46,8 @@ _SECTION_6 = {
     "zarzadKomisaryczny": N_("{source}: a compulsory administrator has been appointed."),
     "zawieszenieWznowienie": N_("{source}: the company's business is or was suspended."),
     "zawieszenieWznowienieDzialalnosci": N_("{source}: the company's business is or was suspended."),
-    "wykreslenia": N_("{source}: the company has been struck off."),
-    "wykreslenie": N_("{source}: the company has been struck off."),
+    "wykreslenia": _STRUCK_OFF,
+    "wykreslenie": _STRUCK_OFF,
 }
 _OTHER_SECTION_6 = N_("{source}: section 6 of the register holds an entry “{entry}”.")
 # Mergers, divisions and conversions: the history of companies in good health, too.
@@ -56,8 +60,6 @@ _NAME_ENDINGS = (
         N_("{source}: the name says that the company is being restructured."),
     ),
 )
-_DIGITS = {"nip": re.compile("[0-9]{10}"), "regon": re.compile("[0-9]{9}|[0-9]{14}")}
-_NOTHING = re.compile(r"[\s\-–—.,]*")
 
 
 class Krs:
@@ -69,7 +71,18 @@ class Krs:
     source_type = SourceType.OFFICIAL_REGISTER
     needs_key = False
     gives = frozenset(
-        {"name", "country", "number", "other_number", "address", "email", "domain", "legal_form"}
+        {
+            "name",
+            "country",
+            "number",
+            "other_number",
+            "address",
+            "email",
+            "domain",
+            "former_name",
+            "legal_form",
+            "status",
+        }
     )
     hosts = frozenset(
         {
@@ -86,7 +99,8 @@ class Krs:
         """Return what to ask for ``link``: the API's address for the company whose number it carries.
 
         A number stands in one part of the register, entrepreneurs (P) or associations (S); a link that does
-        not say which is asked for in both.
+        not say which is asked for in both. The full extract is asked for besides: for former names, and for what was
+        struck off.
         """
         parts = split_link(link)
         if parts is None or not is_of(link, self.hosts):
@@ -100,14 +114,22 @@ class Krs:
         if found is None:
             return None
         part = query.get("rejestr", "").upper()[-1:]  # P or S, also spelled RejP or RejS
-        urls = tuple(
-            _API.format(number=found, part=one) for one in ("P", "S") if part not in ("P", "S") or one == part
+        parts_asked = [one for one in ("P", "S") if part not in ("P", "S") or one == part]
+        current, full = (
+            tuple(_API.format(kind=kind, number=found, part=one) for one in parts_asked)
+            for kind in (_CURRENT, _FULL)
         )
-        return Lookup(self.id, link, urls[0], f"{self.register}/{found}", urls[1:])
+        subject = f"{self.register}/{found}"
+        return Lookup(self.id, link, current[0], subject, current[1:], full)
 
     def read(self, lookup: Lookup, snapshot: Snapshot) -> Reading:
-        """Return what the current extract says."""
+        """Return what the current extract says, or the full one."""
+        if snapshot.status == 204 and snapshot.url == (lookup.url, *lookup.alternatives)[-1]:
+            return Reading((), (Alert(lookup.subject, _STRUCK_OFF, {"source": self.title}),))
         answer = _open(self, lookup, snapshot)
+        if f"/{_FULL}/" in snapshot.url:
+            krs_full.read_full(answer)
+            return answer.reading()
         found, name = answer.str_at(*_HEAD, "numerKRS"), answer.str_at(*_COMPANY, "nazwa")
         if found is None or name is None:
             answer.fail((*_HEAD, "numerKRS") if found is None else (*_COMPANY, "nazwa"), "text")
@@ -123,9 +145,9 @@ class Krs:
         answer.claim("number", lookup.number, (*_HEAD, "numerKRS"), scheme=self.register)
         if legal_form := answer.str_at(*_COMPANY, "formaPrawna"):
             answer.claim("legal_form", one_line(legal_form), (*_COMPANY, "formaPrawna"))
-        _read_other_numbers(answer)
-        _read_country(answer, legal_form or "")
-        _read_address(answer)
+        read_other_numbers(answer, (*_COMPANY, "identyfikatory"))
+        read_country(answer, legal_form or "", (*_COMPANY, "formaPrawna"), (*_SEAT, "siedziba"))
+        read_address(answer, (*_SEAT, "adres"))
         _read_contacts(answer)
         _read_condition(answer, name)
         return answer.reading()
@@ -154,66 +176,10 @@ def _open(source: Krs, lookup: Lookup, snapshot: Snapshot) -> Answer:
     return Answer.open(source, lookup, snapshot)
 
 
-def _read_other_numbers(answer: Answer) -> None:
-    for key, scheme, normalise in (("nip", "PL-NIP", number.nip), ("regon", "PL-REGON", number.regon)):
-        path = (*_COMPANY, "identyfikatory", key)
-        written = answer.code_at(*path)
-        if written is None or _NOTHING.fullmatch(written) or not written.strip("0 "):
-            continue
-        # The register says so, and a check digit is there for people's slips: one that is wrong stands as it was given.
-        digits = re.sub(r"[\s-]", "", written)
-        value = normalise(written) or (digits if _DIGITS[key].fullmatch(digits) else None)
-        if value is None:
-            answer.alert(
-                N_("{source}: the number {value} ({scheme}) is not a valid one."),
-                path,
-                value=written,
-                scheme=scheme,
-            )
-        else:
-            answer.claim("other_number", value, path, original=written, scheme=scheme)
-
-
-def _read_country(answer: Answer, legal_form: str) -> None:
-    if "ODDZIAŁ" in legal_form.upper() or "PRZEDSTAWICIELSTWO" in legal_form.upper():
-        answer.alert(
-            N_("{source}: this is a branch of a foreign company, not a company of its own."),
-            (*_COMPANY, "formaPrawna"),
-        )
-        return
-    path = (*_SEAT, "siedziba", "kraj")
-    written = answer.str_at(*path)
-    if written and (code := country.code_of(written)):
-        answer.claim("country", code, path)
-
-
-def _read_address(answer: Answer) -> None:
-    path = (*_SEAT, "adres")
-    parts = {
-        key: "" if _NOTHING.fullmatch(text) else text
-        for key in ("ulica", "nrDomu", "nrLokalu", "miejscowosc", "kodPocztowy", "poczta", "kraj")
-        for text in [one_line(answer.str_at(*path, key) or "")]
-    }
-    house = "/".join(part for part in (parts["nrDomu"], parts["nrLokalu"]) if part)
-    town, post = parts["miejscowosc"], parts["poczta"]
-    street = " ".join(part for part in (parts["ulica"] or town, house) if part)
-    # A village without streets: its own name stands before the house, that of the post office behind the
-    # code.
-    if not parts["ulica"] and not house:
-        street = ""
-    city = " ".join(
-        part for part in (parts["kodPocztowy"], (post or town) if not parts["ulica"] else town) if part
-    )
-    extra = post if parts["ulica"] and post and post != town else ""
-    original = ", ".join(part for part in (street, city, extra, parts["kraj"]) if part)
-    if street or town:
-        answer.claim("address", address.normalise(original), path, original=original)
-
-
 def _read_contacts(answer: Answer) -> None:
     path = (*_SEAT, "adresPocztyElektronicznej")
     written = answer.str_at(*path)
-    if written and not _NOTHING.fullmatch(written):
+    if written and not NOTHING.fullmatch(written):
         # One field, filled in by hand: "a@b.pl; c@b.pl", "E-MAIL: a@b.pl".
         found = [email.normalise(one.text) for one in find_emails(written)] or [email.normalise(written)]
         for value in dict.fromkeys(found):
@@ -228,14 +194,15 @@ def _read_condition(answer: Answer, name: str) -> None:
             answer.alert(reason, (*_COMPANY, "nazwa"))
     position = answer.code_at(*_HEAD, "stanPozycji")
     if position not in (None, "1"):
-        answer.alert(
+        # Nobody says what it means; companies in good health have 3, 4 and 5 as well.
+        answer.remark(
             N_("{source}: the state of the entry is {state}, not the usual 1."),
             (*_HEAD, "stanPozycji"),
             state=str(position),
         )
     for key in _filled(answer, _HEAD):
         if "wykresl" in key.lower():
-            answer.alert(N_("{source}: the company has been struck off."), (*_HEAD, key))
+            answer.alert(_STRUCK_OFF, (*_HEAD, key))
     for key in _filled(answer, ("odpis", "dane", "dzial6")):
         if key not in _HARMLESS:
             answer.alert(_SECTION_6.get(key, _OTHER_SECTION_6), ("odpis", "dane", "dzial6", key), entry=key)
@@ -273,6 +240,6 @@ def _has_content(node: Json) -> bool:
             pending.extend(one.values())
         elif isinstance(one, list):
             pending.extend(one)
-        elif one is not None and one is not False and not (isinstance(one, str) and _NOTHING.fullmatch(one)):
+        elif one is not None and one is not False and not (isinstance(one, str) and NOTHING.fullmatch(one)):
             return True
     return False

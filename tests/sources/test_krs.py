@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openroll.core.errors import NotThere, fill
 from openroll.sources.krs import Krs
+from tests.sources.recorded import snapshot_of
 
 SOURCE = Krs()
 ENTREPRENEURS = "https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/0000006865?rejestr=P&format=json"
@@ -34,6 +36,19 @@ def test_links_are_the_api(link: str, urls: list[str]) -> None:
     assert lookup is not None
     assert [lookup.url, *lookup.alternatives] == urls
     assert lookup.subject == "PL-KRS/0000006865"
+    assert list(lookup.further) == [url.replace("OdpisAktualny", "OdpisPelny") for url in urls]
+
+
+def test_no_content_in_the_last_part_asked_is_a_company_that_was_struck_off() -> None:
+    both = SOURCE.lookup("https://wyszukiwarka-krs.ms.gov.pl/?q=0000006865")
+    assert both is not None
+    with pytest.raises(NotThere):
+        SOURCE.read(both, snapshot_of(ENTREPRENEURS, b"", 204))
+    reading = SOURCE.read(both, snapshot_of(ASSOCIATIONS, b"", 204))
+    assert reading.claims == ()
+    assert [fill(alert.reason, dict(alert.params)) for alert in reading.alerts] == [
+        "Polish KRS: the company has been struck off."
+    ]
 
 
 @pytest.mark.parametrize(
