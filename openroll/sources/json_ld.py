@@ -1,0 +1,328 @@
+"""JSON-LD of schema.org in a page: what the organisation that runs it says of itself to search engines.
+
+A page names many organisations: whoever made the product, employs the author, is cited, owns the owner. Only the one
+counts whose address or id is the site's own, or that stands alone at the top of a site's own page; never a parent.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urljoin
+
+from openroll.core.errors import N_
+from openroll.identity import address, country, domain, email, name, number
+from openroll.identity.claims import SITE, Alert, Citation, Claim, SourceType
+from openroll.identity.placeholders import is_placeholder
+
+from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled, split_link
+from .json_ld_nodes import (
+    MOST_SCRIPTS,
+    Node,
+    objects_in,
+    organisations,
+    read_script,
+    texts_in,
+    tidy,
+    types_of,
+)
+from .json_ld_numbers import Given, numbers
+from .snapshot import Snapshot
+
+SOURCE: Final = "json-ld"
+TITLE: Final = "schema.org JSON-LD"
+GIVES: Final = frozenset(
+    {"name", "short_name", "trading_name", "country", "number", "other_number", "address", "email", "contact"}
+)
+_MOST_NODES: Final = 100  # organisations of one script
+_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_SLUG: Final = re.compile(r"[^a-z0-9]+")
+# Where the place stands before its code; elsewhere the code stands before the place.
+_PLACE_FIRST: Final = frozenset(
+    {"GB", "IE", "US", "CA", "AU", "NZ", "IN", "SG", "MT", "CY", "JE", "GG", "IM", "GI"}
+)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The organisation of one page being read."""
+
+    snapshot: Snapshot
+    site: str
+    subject: str
+    claims: dict[tuple[str, str | None, str], Claim] = field(default_factory=dict)
+
+    def cite(self, node: Node, path: Path, quote: str) -> Citation:
+        return Citation(
+            url=self.snapshot.url,
+            where=f"{node.script.css} {pointer(path)}".strip(),
+            quote=quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE] + " […]",
+            snapshot=self.snapshot.sha256,
+            retrieved_at=self.snapshot.retrieved_at,
+            label=self.snapshot.label,
+        )
+
+    def claim(
+        self, prop: str, value: str, node: Node, path: Path, original: str, *, scheme: str | None = None,
+        quote: str | None = None,
+    ) -> None:  # fmt: skip
+        """Add a claim, each value once, unless a placeholder stands in its place."""
+        if not value or is_placeholder(value) or (prop, scheme, value) in self.claims:
+            return
+        self.claims[prop, scheme, value] = Claim(
+            subject=self.subject,
+            property=prop,
+            value=value,
+            original=original,
+            source=SOURCE,
+            source_type=SourceType.SELF_DECLARED,
+            citation=self.cite(node, path, original if quote is None else quote),
+            scheme=scheme,
+        )
+
+
+def read_scripts(scripts: Sequence[tuple[str, str]], snapshot: Snapshot) -> Reading:
+    """Return what the page's own organisation says of itself in ``scripts``, each a CSS path and a text. Never raises.
+
+    The citation's place is the script's CSS path and, behind a blank, the JSON pointer inside of it.
+    """
+    site = domain.normalise(host_of(snapshot.final_url))
+    if site is None:
+        return Reading((), ())
+    remarks: list[Alert] = []
+    nodes: list[Node] = []
+    for css, text in scripts[:MOST_SCRIPTS]:
+        script = read_script(css, text)
+        if script.readable:
+            nodes.extend(organisations(script)[:_MOST_NODES])
+        elif text.strip():
+            remarks.append(_unreadable(css, snapshot, site))
+    groups = _groups(nodes, snapshot, site)
+    if not groups:
+        return Reading((), (), tuple(remarks))
+    if len(groups) > 1:
+        remarks.append(_several(groups, snapshot, site))
+        return Reading((), (), tuple(remarks))
+    return Reading(tuple(_read(groups[0], snapshot, site)), (), tuple(remarks))
+
+
+def _groups(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> list[list[Node]]:
+    """Return the page's own organisations, each with every mention of it; several when the page does not say which."""
+    own = [node for node in nodes if _is_of_site(node, snapshot, site)]
+    if not own and _is_own_page(snapshot.final_url):
+        top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
+        own = top if len(_by_name(top)) == 1 else []
+    groups = _by_name(own)
+    for better in (_has_legal_name, _stands_alone):
+        chosen = [group for group in groups if better(group)]
+        groups = chosen if len(groups) > 1 and chosen else groups
+    return groups
+
+
+def _has_legal_name(group: Sequence[Node]) -> bool:
+    return any("legalName" in node.members for node in group)
+
+
+def _stands_alone(group: Sequence[Node]) -> bool:
+    return any(node.top for node in group)
+
+
+def _by_name(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Return ``nodes`` grouped by what they call themselves, or by their id."""
+    groups: list[tuple[set[str], list[Node]]] = []
+    for node in nodes:
+        keys = {f"@id {text}" for text, _ in node.texts("@id")}
+        for key in ("legalName", "name"):
+            keys |= {name.parse(tidy(text)).stem for text, _ in node.texts(key)}
+        keys.discard("")
+        matching = [group for group in groups if group[0] & keys]
+        if not matching:
+            groups.append((keys, [node]))
+            continue
+        first, *others = matching
+        first[0].update(keys)
+        first[1].append(node)
+        for other in others:
+            first[0].update(other[0])
+            first[1].extend(other[1])
+            groups.remove(other)
+    return [group for _, group in groups]
+
+
+def _addresses(node: Node, snapshot: Snapshot) -> tuple[list[str], list[str]]:
+    """Return the web addresses that say whose the node is: of its url, and of its id where that is an address."""
+    urls = [urljoin(snapshot.final_url, text.strip()) for text, _ in node.texts("url")]
+    ids = [text.strip() for text, _ in node.texts("@id")]
+    return [url for url in urls if split_link(url)], [one for one in ids if split_link(one)]
+
+
+def _is_of_site(node: Node, snapshot: Snapshot, site: str) -> bool:
+    """Tell whether the node's address is the site's first page: a page further inside is a listing's, or a seller's."""
+    urls, ids = _addresses(node, snapshot)
+    own = all(_same_site(url, site) for url in urls)
+    return own and any(_is_root(url) and _same_site(url, site) for url in [*urls, *ids])
+
+
+def _same_site(url: str, site: str) -> bool:
+    host = domain.normalise(host_of(url))
+    return host is not None and (host == site or host.endswith(f".{site}") or site.endswith(f".{host}"))
+
+
+def _is_root(url: str) -> bool:
+    parts = split_link(url)
+    if parts is None or parts.query:
+        return False
+    steps = [step for step in parts.path.split("/") if step]
+    return not steps or (len(steps) == 1 and bool(_LANGUAGE.fullmatch(steps[0])))
+
+
+def _is_own_page(url: str) -> bool:
+    """Tell whether a page is near the top of its site: the first one, an imprint, ``/en/contact``."""
+    parts = split_link(url)
+    steps = [step for step in parts.path.split("/") if step] if parts else [""]
+    if len(steps) > 1 and _LANGUAGE.fullmatch(steps[0]):
+        steps = steps[1:]
+    return len(steps) <= 1
+
+
+def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Claim]:
+    """Yield the claims about one organisation, which ``nodes`` mention."""
+    code = next((found[0] for node in nodes if (found := _country(node))), None)
+    given = [(node, one) for node in nodes for one in numbers(node, code)]
+    own = number.TRADE_REGISTERS.get(code or "")
+    main = next((one for _, one in given if one.scheme == own), None) or next(
+        (one for _, one in given if one.trade), None
+    )
+    subject = f"{main.scheme}/{main.value}" if main else SITE + site
+    reader = _Reader(snapshot, site, subject)
+    _read_names(reader, nodes)
+    for node in nodes:
+        if found := _country(node):
+            reader.claim("country", found[0], node, found[1], found[2])
+            break
+    for node, one in given:
+        _claim_number(reader, node, one, main)
+    for node in nodes:
+        _read_address(reader, node, code)
+        _read_emails(reader, node)
+    yield from reader.claims.values()
+
+
+def _claim_number(reader: _Reader, node: Node, one: Given, main: Given | None) -> None:
+    same = main is not None and (one.scheme, one.value) == (main.scheme, main.value)
+    prop = "number" if same else "other_number"
+    reader.claim(prop, one.value, node, one.path, one.original, scheme=one.scheme)
+
+
+def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
+    """Claim the names: a name beside the legal one is the short one, a name alone is one to trade under."""
+    legal = [(node, text, path) for node in nodes for text, path in node.texts("legalName")]
+    names = [(node, text, path) for node in nodes for text, path in node.texts("name")]
+    full: set[str] = set()
+    for node, text, path in legal[:1] or [one for one in names if name.parse(tidy(one[1])).legal_form][:1]:
+        reader.claim("name", name.normalise(tidy(text)), node, path, text)
+        full.add(name.normalise(tidy(text)).casefold())
+    short = bool(legal)
+    for node, text, path in names:
+        value = name.normalise(tidy(text))
+        if value.casefold() not in full:
+            full.add(value.casefold())
+            reader.claim("short_name" if short else "trading_name", value, node, path, text)
+            short = False
+    for node in nodes:
+        for text, path in node.texts("alternateName"):
+            value = name.normalise(tidy(text))
+            if value.casefold() not in full:
+                full.add(value.casefold())
+                reader.claim("trading_name", value, node, path, text)
+
+
+def _postal(node: Node) -> tuple[dict[str, Json], Path] | None:
+    return next(objects_in(node.members.get("address"), (*node.path, "address")), None)
+
+
+def _country(node: Node) -> tuple[str, Path, str] | None:
+    """Return the country of the node's address: its code, where it stands, and how."""
+    found = _postal(node)
+    if found is None:
+        return None
+    members, path = found
+    value, where = members.get("addressCountry"), (*path, "addressCountry")
+    candidates = [*texts_in(value, where)]
+    for inner, place in objects_in(value, where):
+        for key in ("identifier", "alternateName", "name"):
+            candidates += texts_in(inner.get(key), (*place, key))
+    for text, place in candidates:
+        if code := country.code_of(tidy(text)):
+            return code, place, text
+    return None
+
+
+def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
+    """Claim the address, one part a member; a place without a street is none."""
+    for text, path in texts_in(node.members.get("address"), (*node.path, "address")):
+        if "," in text or "\n" in text:
+            reader.claim("address", address.normalise(text), node, path, text)
+            return
+    found = _postal(node)
+    if found is None:
+        return
+    members, path = found
+    parts = {
+        key: ", ".join(tidy(text) for text, _ in texts_in(members.get(key), ()))
+        for key in ("streetAddress", "postOfficeBoxNumber", "postalCode", "addressLocality", "addressRegion")
+    }
+    street = parts["streetAddress"] or (
+        parts["postOfficeBoxNumber"] and f"PO Box {parts['postOfficeBoxNumber']}"
+    )
+    place = parts["addressLocality"]
+    if (
+        not street
+        or not (place or parts["postalCode"])
+        or any(is_placeholder(part) for part in parts.values() if part)
+    ):
+        return
+    written = _country(node)
+    land = tidy(written[2]) if written else None
+    if code in _PLACE_FIRST:
+        lines = [street, place, parts["addressRegion"], parts["postalCode"], land]
+    else:
+        lines = [street, f"{parts['postalCode']} {place}".strip(), parts["addressRegion"], land]
+    original = address.join(lines)
+    reader.claim("address", original, node, path, original, quote=_spelled(node, path) or original)
+
+
+def _spelled(node: Node, path: Path) -> str | None:
+    try:
+        return spelled(node.script.text, path)
+    except (ValueError, IndexError):
+        return None  # a line break in a string: only the lenient parser reads it
+
+
+def _read_emails(reader: _Reader, node: Node) -> None:
+    for text, path in node.texts("email"):
+        if value := email.normalise(tidy(text)):
+            reader.claim("email", value, node, path, text)
+            break
+    for members, path in objects_in(node.members.get("contactPoint"), (*node.path, "contactPoint")):
+        if not types_of(members) <= {"ContactPoint"}:
+            continue
+        kind = next((tidy(text) for text, _ in texts_in(members.get("contactType"), ())), "")
+        scheme = _SLUG.sub("-", kind.casefold()).strip("-")[:40] or "contact"
+        for text, where in texts_in(members.get("email"), (*path, "email")):
+            if value := email.normalise(tidy(text)):
+                reader.claim("contact", value, node, where, text, scheme=scheme)
+
+
+def _unreadable(css: str, snapshot: Snapshot, site: str) -> Alert:
+    reason = N_("{source}: a script of the page is not JSON that can be read ({where}).")
+    return Alert(SITE + site, reason, {"source": TITLE, "where": css[:200]})
+
+
+def _several(groups: Sequence[Sequence[Node]], snapshot: Snapshot, site: str) -> Alert:
+    names = [
+        next((tidy(text) for key in ("legalName", "name") for text, _ in group[0].texts(key)), "?")
+        for group in groups
+    ]
+    reason = N_("{source}: the page names several organisations as its own ({names}); none of them is taken.")
+    return Alert(SITE + site, reason, {"source": TITLE, "names": "; ".join(names)[:500]})

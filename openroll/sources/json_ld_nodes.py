@@ -1,0 +1,155 @@
+"""JSON-LD in a page: the organisations that its scripts name, and how each is mentioned (schema.org).
+
+https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents. No context is fetched: the words of schema.org
+stand for themselves, with or without its address before them.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+from .base import LONGEST_VALUE, Json, Path
+
+LONGEST_SCRIPT: Final = 1_000_000
+MOST_SCRIPTS: Final = 50
+_MOST_NODES: Final = 20_000
+_DEEPEST: Final = 30
+# Organization and what schema.org has below it that runs services. Of others legalName or vatID tells the same.
+_TYPES: Final = frozenset({
+    "Organization", "Corporation", "OnlineBusiness", "OnlineStore", "LocalBusiness", "NGO", "Airline",
+    "Consortium", "Cooperative", "EducationalOrganization", "CollegeOrUniversity",
+    "GovernmentOrganization", "LibrarySystem", "MedicalOrganization", "NewsMediaOrganization",
+    "ResearchOrganization", "PoliticalParty", "Project", "FundingAgency", "SportsOrganization",
+    "WorkersUnion", "Store", "ProfessionalService", "FinancialService", "LegalService",
+    "InsuranceAgency", "BankOrCreditUnion", "InternetCafe", "TravelAgency", "ElectronicsStore",
+    "HomeAndConstructionBusiness", "EmploymentAgency", "RadioStation", "TelevisionStation", "Hotel",
+    "Restaurant", "LodgingBusiness", "FoodEstablishment", "HealthAndBeautyBusiness",
+    "EntertainmentBusiness", "AutomotiveBusiness", "RealEstateAgent", "AccountingService", "Attorney",
+    "Notary", "ComputerStore", "MobilePhoneStore", "BookStore", "PerformingGroup", "ShoppingCenter",
+    "SearchRescueOrganization", "RecyclingCenter",
+})  # fmt: skip
+_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
+_TELLING: Final = ("legalName", "vatID", "leiCode", "iso6523Code")
+_PERSONS: Final = frozenset({"Person", "Patient"})
+# Words that lead from a page or its site to whoever runs it; every other one leads to somebody else.
+_OWN: Final = frozenset({"publisher", "copyrightHolder", "mainEntity", "about", "provider", "creator", "author",
+                         "isPartOf", "mainEntityOfPage", "sourceOrganization", "maintainer", "itemListElement",
+                         "item", "hasPart"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One script: its CSS path, its text, and its value; ``data`` is None where it cannot be read."""
+
+    css: str
+    text: str
+    data: Json
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An organisation that a script names. ``top``: it stands by itself, in no other thing's member."""
+
+    script: Script
+    path: Path
+    members: dict[str, Json]
+    top: bool
+
+    def texts(self, key: str) -> Iterator[tuple[str, Path]]:
+        """Yield the texts of the member ``key``, one or several, each with its path in the script."""
+        yield from texts_in(self.members.get(key), (*self.path, key))
+
+    def text(self, key: str) -> tuple[str, Path] | None:
+        """Return the first text of the member ``key``."""
+        return next(self.texts(key), None)
+
+
+def read_script(css: str, text: str) -> Script:
+    """Return the script taken apart. JSON in a comment, with a comma too many or a key twice is not read."""
+    if len(text) > LONGEST_SCRIPT:
+        return Script(css, "", None, readable=False)
+    try:
+        # A line break inside a string is an error that every generator makes, and that changes nothing.
+        data: Json = json.loads(
+            text.lstrip("\ufeff"), strict=False, object_pairs_hook=_no_duplicates, parse_constant=_no_constant
+        )
+    except (ValueError, RecursionError):
+        return Script(css, text, None, readable=False)
+    return Script(css, text.lstrip("\ufeff"), data, readable=True)
+
+
+def organisations(script: Script) -> list[Node]:
+    """Return the organisations that may be the page's own, in their order."""
+    found: list[Node] = []
+    waiting: list[tuple[Json, Path, bool]] = [(script.data, (), True)]
+    seen = 0
+    while waiting:
+        node, path, top = waiting.pop()
+        seen += 1
+        if seen > _MOST_NODES or len(path) > _DEEPEST:
+            continue
+        if isinstance(node, list):
+            waiting.extend((node[index], (*path, index), top) for index in range(len(node) - 1, -1, -1))
+        elif isinstance(node, dict):
+            if _is_organisation(node):
+                found.append(Node(script, path, node, top))
+                continue  # whatever stands inside of it is somebody else: its parent, its founder, its members
+            waiting.extend(
+                (node[key], (*path, key), top and key == "@graph")
+                for key in reversed(node)
+                if key == "@graph" or key in _OWN
+            )
+    return found
+
+
+def texts_in(value: Json, path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the texts in ``value``: a text, a value object of JSON-LD, or a list of them."""
+    for index, one in enumerate(value[:50]) if isinstance(value, list) else [(None, value)]:
+        where = path if index is None else (*path, index)
+        if isinstance(one, dict) and isinstance(one.get("@value"), str):
+            one, where = one["@value"], (*where, "@value")
+        if isinstance(one, str) and one.strip() and len(one) <= LONGEST_VALUE and not _BROKEN.search(one):
+            yield one, where
+
+
+def objects_in(value: Json, path: Path) -> Iterator[tuple[dict[str, Json], Path]]:
+    """Yield the objects in ``value``: one, or a list of them."""
+    for index, one in enumerate(value[:50]) if isinstance(value, list) else [(None, value)]:
+        if isinstance(one, dict):
+            yield one, path if index is None else (*path, index)
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` on one line, with the entities of HTML that do not belong into JSON put right."""
+    plain = html.unescape(text)
+    return " ".join("".join(char if char.isprintable() else " " for char in plain).split())
+
+
+def types_of(node: dict[str, Json]) -> frozenset[str]:
+    """Return the types of ``node`` as schema.org calls them, without its address."""
+    return frozenset(
+        text.rpartition("/")[2].rpartition("#")[2].removeprefix("schema:")
+        for text, _ in texts_in(node.get("@type"), ())
+    )
+
+
+def _is_organisation(node: dict[str, Json]) -> bool:
+    types = types_of(node)
+    if types & _PERSONS:
+        return False
+    return bool(types & _TYPES) or (bool(types) and any(key in node for key in _TELLING))
+
+
+def _no_duplicates(pairs: Sequence[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
