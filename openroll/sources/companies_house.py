@@ -1,4 +1,4 @@
-"""UK Companies House: the company profile of its public data API.
+"""UK Companies House: the company profile of its public data API, and the members of a limited liability partnership.
 
 https://developer-specs.company-information.service.gov.uk/companies-house-public-data-api/resources/companyprofile
 It gives name, country, number, address and former names; never an e-mail or a website. The API wants a key.
@@ -13,6 +13,7 @@ from openroll.identity import address, country
 from openroll.identity import number as numbers
 from openroll.identity.claims import SourceType
 
+from . import companies_house_officers as officers
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .snapshot import Snapshot
 
@@ -37,6 +38,12 @@ _STATUSES = {
     "converted-closed": N_("{source}: the company has been converted or closed."),
     "closed": N_("{source}: the establishment is closed."),
     "removed": N_("{source}: the overseas entity has been removed from the register."),
+}
+_ENDED = {
+    "dissolved": N_("{source}: the company was dissolved on {date}."),
+    "converted-closed": N_("{source}: the company was converted or closed on {date}."),
+    "closed": N_("{source}: the establishment was closed on {date}."),
+    "removed": N_("{source}: the overseas entity was removed from the register on {date}."),
 }
 _DETAILS = {
     "active-proposal-to-strike-off": N_("{source}: there is a proposal to strike the company off."),
@@ -88,13 +95,17 @@ class CompaniesHouse:
         )
         if number is None:
             return None
-        return Lookup(self.id, link, _API + number, f"{self.register}/{number}")
+        members = (_API + number + officers.PATH,) if number.startswith(officers.PREFIXES) else ()
+        return Lookup(self.id, link, _API + number, f"{self.register}/{number}", further=members)
 
     def read(self, lookup: Lookup, snapshot: Snapshot) -> Reading:
-        """Return what the company profile says."""
+        """Return what the company profile says, or the list of a partnership's members."""
         answer = Answer.open(self, lookup, snapshot)
         if not isinstance(answer.data, dict):
             answer.fail(_ROOT, "an object")
+        if snapshot.url.endswith(officers.PATH):
+            officers.read_members(answer)
+            return answer.reading()
         number = answer.str_at("company_number")
         name = answer.str_at("company_name")
         if number is None or name is None:
@@ -194,7 +205,9 @@ def _read_status(answer: Answer) -> None:
         answer.alert(N_("{source}: the register does not say that the company is active."))
     else:
         answer.claim("status", status, ("company_status",))
-        if status not in _PLAINLY_ACTIVE:
+        if ended and status in _ENDED:
+            answer.alert(_ENDED[status], ("date_of_cessation",), date=ended)
+        elif status not in _PLAINLY_ACTIVE:
             reason = _STATUSES.get(status, N_("{source}: the company's status is “{status}”, not active."))
             answer.alert(reason, ("company_status",), status=status)
     if ended and status in _PLAINLY_ACTIVE | {None}:
@@ -214,3 +227,12 @@ def _read_status(answer: Answer) -> None:
     ):
         if answer.flag_at(key):
             answer.alert(reason, (key,))
+    for path in answer.items_at("corporate_annotation"):
+        note = one_line(answer.str_at(*path, "description") or answer.str_at(*path, "type") or "?")
+        answer.alert(N_("{source}: the register has a note on this company: “{note}”."), path, note=note)
+    if partial := answer.str_at("partial_data_available"):
+        answer.remark(
+            N_("{source}: the register has only a part of this company's record ({partial})."),
+            ("partial_data_available",),
+            partial=partial,
+        )

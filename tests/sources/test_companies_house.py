@@ -60,3 +60,11 @@ def test_other_links_are_not(link: str) -> None:
 def test_any_link_is_taken(text: str) -> None:
     SOURCE.lookup("https://beta.companieshouse.gov.uk/company/" + text)
     SOURCE.lookup(text)
+
+
+def test_only_a_partnership_is_asked_for_its_members() -> None:
+    partnership, company = SOURCE.lookup(API + "OC391410"), SOURCE.lookup(API + "00445790")
+    assert partnership is not None
+    assert company is not None
+    assert partnership.further == (API + "OC391410/officers",)
+    assert company.further == ()
