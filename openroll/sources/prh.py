@@ -42,6 +42,7 @@ _NATURAL_PERSON = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"ulkomai|foreign|utländsk", re.IGNORECASE)
+_NAME, _PARALLEL, _AUXILIARY = "1", "2", "3"
 _FINNISH = "1"
 _STREET, _POSTAL = "1", "2"
 
@@ -63,6 +64,7 @@ class Prh:
             "address",
             "domain",
             "former_name",
+            "trading_name",
             "legal_form",
             "status",
         }
@@ -148,7 +150,7 @@ def _name_path(answer: Answer) -> Path:
     current = [
         path
         for path in answer.items_at(*_ONE, "names")
-        if answer.code_at(*path, "type") == "1"
+        if answer.code_at(*path, "type") == _NAME
         and not answer.str_at(*path, "endDate")
         and answer.str_at(*path, "name")
     ]
@@ -159,10 +161,16 @@ def _name_path(answer: Answer) -> Path:
 
 
 def _read_names(answer: Answer) -> None:
+    """Read former names, auxiliary names (under which a part of the business is done), and the name's translations."""
     for path in answer.items_at(*_ONE, "names"):
-        name = answer.str_at(*path, "name")
-        if name and answer.code_at(*path, "type") == "1" and answer.str_at(*path, "endDate"):
-            answer.claim("former_name", one_line(name), (*path, "name"))
+        name = one_line(answer.str_at(*path, "name") or "")
+        kind, over = answer.code_at(*path, "type"), answer.str_at(*path, "endDate")
+        if name and kind == _NAME and over:
+            answer.claim("former_name", name, (*path, "name"))
+        elif name and kind == _AUXILIARY and not over:
+            answer.claim("trading_name", name, (*path, "name"))
+        elif name and kind == _PARALLEL and not over:
+            answer.remark(N_("{source}: the name is also written “{name}”."), (*path, "name"), name=name)
 
 
 def _read_form_and_country(answer: Answer) -> None:
