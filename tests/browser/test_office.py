@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 from openroll.core.clock import FixedClock
 from openroll.site.founding import found
 from openroll.site.private_database import use
+from tests.office.answers import Answered, fill_case
 from tests.office.cases import fill_office
 from tests.roll.making import NOW
 
@@ -22,7 +23,9 @@ pytestmark = pytest.mark.browser
 
 WORD = "the-word-of-this-office"
 CASES = ("received", "waiting", "review", "entered", "hostile")
-STATES = ("sign in", "wrong word", "cases", *CASES)
+# What a claim cites, and a snapshot without one.
+CITED = ("json", "page", "attribute", "text", "bytes", "absent", "unkept", "message")
+STATES = ("sign in", "wrong word", "cases", *CASES, "answers", "snapshot", "failed", *CITED)
 
 
 class Office:
@@ -30,6 +33,7 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         self.codes: dict[str, str] = {}
+        self.answered = Answered("")
         self.failed: list[BaseException] = []
         # The driver of the browser keeps an event loop in this thread, and Django's models want none.
         thread = threading.Thread(target=self._make, args=(folder,))
@@ -45,6 +49,7 @@ class Office:
             register, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
             use(register)
             self.codes = fill_office(register)
+            self.answered = fill_case(register)
         except BaseException as error:
             self.failed.append(error)
         finally:
@@ -64,9 +69,19 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict
         with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
             thread = threading.Thread(target=server.serve_forever, daemon=True)
             thread.start()
-            yield f"http://127.0.0.1:{server.server_port}", made.codes
+            yield f"http://127.0.0.1:{server.server_port}", {**made.codes, **paths(made.answered)}
             server.shutdown()
             thread.join()
+
+
+def paths(answered: Answered) -> dict[str, str]:
+    """What stands behind "/cases/" in the addresses of the evidence."""
+    return {
+        "answers": answered.code,
+        "snapshot": f"{answered.code}/snapshots/{answered.snapshots['page']}",
+        "failed": f"{answered.code}/snapshots/{answered.snapshots['gone']}",
+        **{name: f"{answered.code}/claims/{answered.claims[name]}" for name in CITED},
+    }
 
 
 def context_of(browser: Browser, language: str, width: int, **more: bool) -> BrowserContext:
@@ -146,10 +161,10 @@ def test_the_office_opens_by_keyboard_and_without_a_script(
     expect(skip).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    newest = page.get_by_role("link", name=f"Case {codes['hostile']}")
+    newest = page.get_by_role("link", name=f"Case {codes['answers']}")
     expect(newest).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Case {codes['hostile']}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Case {codes['answers']}")
     context.close()
 
 
@@ -177,6 +192,64 @@ def test_a_message_runs_nothing_even_without_the_policy(
         expect(page.locator(".or-message")).to_contain_text("<script>alert('harm')</script>")
         assert said == []
         context.close()
+
+
+@pytest.mark.parametrize("name", ["json", "page", "attribute", "text", "message", "absent", "unkept"])
+def test_a_citation_leads_to_the_quotation_by_keyboard_and_without_a_script(
+    browser: Browser, office: tuple[str, dict[str, str]], name: str
+) -> None:
+    address, codes = office
+    context = context_of(browser, "en", 320, java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, address)
+    page.goto(f"{address}/cases/{codes['answers']}")
+    link = page.locator(f'a[href="/cases/{codes[name]}#quote"]')
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#quote")).to_be_in_viewport()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        assert page.url.startswith(f"{address}/cases/{codes[name]}"), "the keyboard gets through the page"
+    context.close()
+
+
+def test_a_snapshot_runs_and_loads_nothing_even_without_the_policy(
+    browser: Browser, office: tuple[str, dict[str, str]]
+) -> None:
+    address, codes = office
+    context = context_of(browser, "en", 1280, bypass_csp=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("dialog", partial(_refuse, said))
+    page.on("console", partial(_note, said))
+    page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
+    sign_in(page, address)
+    for name in ("json", "page", "text", "snapshot"):
+        page.goto(f"{address}/cases/{codes[name]}")
+        page.wait_for_load_state("networkidle")
+        assert page.url == f"{address}/cases/{codes[name]}"
+    assert page.evaluate("getComputedStyle(document.body).display") == "block"
+    assert said == []
+    context.close()
+
+
+def test_the_bytes_are_kept_as_a_file_named_by_their_digest(
+    browser: Browser, office: tuple[str, dict[str, str]]
+) -> None:
+    address, codes = office
+    context = context_of(browser, "en", 1280, java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, address)
+    page.goto(f"{address}/cases/{codes['snapshot']}")
+    for link, ending in (
+        ("The body as it was sent", ".bin"),
+        ("The whole snapshot as a WARC file", ".warc.gz"),
+    ):
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name=link).click()
+        name = waiting.value.suggested_filename
+        assert name.endswith(ending) and len(name.removesuffix(ending)) == 64
+    context.close()
 
 
 def test_the_look_is_loaded_and_the_cookie_is_shut(

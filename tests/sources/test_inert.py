@@ -244,10 +244,8 @@ def test_every_member_of_any_json_is_found_by_its_pointer(value: object, data: s
         key: str | int = data.draw(st.sampled_from([*node] if isinstance(node, dict) else range(len(node))))
         node = node[key]  # type: ignore[index]  # the key is one of its own
         where += "/" + str(key).replace("~", "~0").replace("/", "~1")
-    text = json.dumps(value, ensure_ascii=data.draw(st.booleans()), separators=(",", ":"))
-    quote = (
-        node if isinstance(node, str) else json.dumps(node, ensure_ascii="\\u" in text, separators=(",", ":"))
-    )
+    told = partial(json.dumps, ensure_ascii=data.draw(st.booleans()), separators=(",", ":"))
+    text, quote = told(value), node if isinstance(node, str) else told(node)
     shown = show(text.encode("utf-8", "replace"), "application/json", where, quote)
     if "?" in text or "\x00" in text:  # a lone surrogate was replaced
         return
