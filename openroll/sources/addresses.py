@@ -1,7 +1,7 @@
 """Which addresses are on the public internet, and which texts are addresses at all.
 
 Python's ``is_global`` is not enough: Python 3.11 says yes to multicast, to translated and to mapped addresses.
-What is allowed is 2000::/3 and IPv4, less the table in ``special_addresses.txt``.
+What is allowed is 2000::/3 and IPv4, less the table in ``special_addresses.txt``, and less tunnels to IPv4.
 """
 
 import ipaddress
@@ -14,14 +14,22 @@ Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network: TypeAlias = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _UNICAST: Final = ipaddress.IPv6Network("2000::/3")
+_ISATAP: Final = (0x0000_5EFE, 0x0200_5EFE)
 _NUMERIC: Final = re.compile(r"[0-9]+|0[xX][0-9a-fA-F]*", re.ASCII)
 
 
 def is_public(address: Address) -> bool:
     """Say whether ``address`` may be connected to for a stranger's link."""
-    if isinstance(address, ipaddress.IPv6Address) and (address.scope_id or address not in _UNICAST):
+    if isinstance(address, ipaddress.IPv6Address) and (
+        address.scope_id or address not in _UNICAST or _is_isatap(address)
+    ):
         return False
     return not any(address in network for network in special_networks())
+
+
+def _is_isatap(address: ipaddress.IPv6Address) -> bool:
+    """Say whether ``address`` names an IPv4 address behind somebody's tunnel, below any prefix (RFC 5214, 6.1)."""
+    return (int(address) >> 32) & 0xFFFFFFFF in _ISATAP
 
 
 @cache

@@ -24,17 +24,27 @@ _HOST: Final = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::([0-9]*))?", re.ASCII)
 _ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PORTS: Final = {"": None, "80": 80, "443": 443}
 _DEFAULT: Final = {"http": 80, "https": 443}
-# Names that belong to the machine or the network around it (RFC 6761, 6762, 7686, 8375, and ICANN's "internal").
+# Names that belong to the machine, the network around it, or another one: RFC 6761, 6762, 7686, 8375 (all that ends in
+# arpa), 9476; and what ICANN keeps for private use (internal) or does not give out, because networks use it so.
 _LOCAL: Final = (
     "localhost",
     "local",
     "localdomain",
+    "localdomain4",
+    "localdomain6",
     "internal",
     "intranet",
+    "private",
+    "corp",
+    "home",
     "lan",
-    "home.arpa",
-    "onion",
     "arpa",
+    "onion",
+    "alt",
+)
+# What leaves no trace in a name, since UTS 46 drops it, though it counts as a mark or a letter.
+_TRACELESS: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 
 _DIRECT: Final = {
@@ -121,11 +131,13 @@ def check_redirect(link: str, here: SafeLink, location: str) -> SafeLink:
 
     Raises LinkRefused, with the ``target`` that is refused.
     """
+    written = location.strip(" \t\r\n")
     try:
-        target = urljoin(here.url, location.strip(" \t\r\n"))
+        target = urljoin(here.url, written)
     except ValueError:
-        target = location
+        target = written
     try:
+        _check_characters(written)  # joining would drop some of what may not be there
         return check_link(target)
     except LinkRefused as error:
         raise redirect_refused(error, link, target) from None
@@ -188,7 +200,9 @@ def _check_host(host: str, link: str) -> tuple[str, Address | None]:
         _refuse("link", link)
     if host.startswith("["):
         return _check_bracketed(host[1:-1], link)
-    folded = re.sub("[。．｡]", ".", unicodedata.normalize("NFKC", host)).lower()
+    if host != host.strip() or _TRACELESS.search(host):
+        _refuse("host", link, host=shown(host))
+    folded = _fold(host)
     if is_numeric(folded):
         return _check_numeric(host, folded, link)
     try:
@@ -198,11 +212,25 @@ def _check_host(host: str, link: str) -> tuple[str, Address | None]:
             _refuse("local", link, host=shown(host))
         params = {**error.params, "link": shown(link), "host": shown(host), "reason": "host"}
         raise LinkRefused(error.message, **params) from error
-    if is_numeric(name):  # what IDNA makes of digits that NFKC leaves alone
+    if is_numeric(_fold(_readable(name))):  # digits that IDNA spells another way
         _refuse("spelling", link, host=shown(host))
     if _is_local(name):
         _refuse("local", link, host=name)
     return name, None
+
+
+def _fold(host: str) -> str:
+    """Return ``host`` as the most forgiving reader sees it: plain digits of any script, plain stops, small letters."""
+    text = re.sub("[。．｡]", ".", unicodedata.normalize("NFKC", host)).lower()
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def _readable(name: str) -> str:
+    """Return ``name`` with its last label as people see it."""
+    before, stop, last = name.rpartition(".")
+    if last.startswith("xn--"):
+        last = last[4:].encode("ascii").decode("punycode")
+    return before + stop + last
 
 
 def _check_bracketed(text: str, link: str) -> tuple[str, Address | None]:

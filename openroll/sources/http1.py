@@ -87,6 +87,9 @@ class _Wire:
             if event is h11.NEED_DATA:
                 self._take()
             elif isinstance(event, h11.Response):
+                names = {name for name, _ in event.headers}
+                if {b"content-length", b"transfer-encoding"} <= names:
+                    raise BadAnswer("garbled")  # two ends: readers differ about the true one (RFC 9112, 6.3)
                 self.response = event
             elif isinstance(event, h11.Data):
                 body += event.data

@@ -52,7 +52,9 @@ class SystemResolver:
 
         def look_up() -> None:
             try:
-                found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+                # The stop at the end keeps the machine from trying the name within domains of its own.
+                name = f"{host}." if "." in host else host
+                found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
                 answers.put([str(one[4][0]) for one in found])
             except (OSError, UnicodeError) as error:
                 answers.put(error if isinstance(error, OSError) else OSError(str(error)))
