@@ -187,6 +187,7 @@ class Watched(models.Model):
     asked_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
     failures = models.IntegerField(default=0)  # in a row
+    read_by = models.CharField(max_length=40, default="")  # the version of this program that read ``state``
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("entry", "link"), name="each_source_once"),)

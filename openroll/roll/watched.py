@@ -67,6 +67,13 @@ def due(
     return list(rows.order_by(*order)[:limit])
 
 
+def kept_answers(row: models.Watched) -> dict[str, models.Snapshot]:
+    """Return the answers of which the entry was made, by their address; the last of each."""
+    case = row.entry.case
+    found = case.snapshots.exclude(sha256="").order_by("pk") if case else ()
+    return {one.url: one for one in found}
+
+
 def link_of(row: models.Watched) -> Link:
     """Return the source that ``row`` is about."""
     return _link(row.link)

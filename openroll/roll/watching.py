@@ -70,6 +70,21 @@ class Noted:
     facts: tuple[models.Fact, ...] = field(default_factory=tuple)
 
 
+def begin_anew(row: models.Watched, findings: Findings, version: str) -> None:
+    """Let ``row``, not yet stored, begin with what its source answered then, as ``version`` of this program reads it.
+
+    ``findings`` come from the answer that was kept. Two versions may write one address in two ways, and that is no
+    change of the source. What an entry was amended by is not in the answer that it was made of: such a row stays.
+    """
+    entry = row.entry
+    row.read_by = version
+    seen = observe(findings, link_of(row), operator_of(entry), redacted(entry.subject))
+    if seen.silent or row.described != entry.fact_id:
+        return
+    state = keeping.read(row.state)
+    row.state = keeping.write(State({**state.base, **drift.begin(seen).base}, state.told))
+
+
 def look(row: models.Watched, findings: Findings, now: datetime) -> Looked:
     """Return what ``findings``, the answer of the source alone, change in what is known of it. Nothing is written."""
     entry = row.entry
@@ -112,6 +127,7 @@ def _store(looked: Looked, now: datetime) -> bool:
         same.update(
             state=keeping.write(looked.state),
             described=looked.described,
+            read_by=row.read_by,
             asked_at=now,
             due_at=now + pause,
             failures=failures,

@@ -1,13 +1,14 @@
 """Asks the sources of entries again: the wiring of schedule, fetcher, private database and publisher."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from openroll import __version__
 from openroll.core.clock import Clock
-from openroll.core.errors import Conflict
+from openroll.core.errors import N_, Conflict, OpenrollError, SourceUnreachable
 from openroll.roll import models, watched, watching
 from openroll.roll.watching import Looked
 from openroll.site import publishing
@@ -17,6 +18,7 @@ from openroll.sources.ask import Findings, ask
 from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.message import Link, read_message
+from openroll.sources.snapshot import Snapshot
 from openroll.ui.languages import DEFAULT, translator
 
 FEW = 10  # sources that the worker asks at once, so that messages that come in meanwhile are not kept waiting
@@ -62,10 +64,31 @@ def recheck(
         for row in rows:
             if progress:
                 progress(row.link)
+            if row.read_by != __version__:
+                kept = KeptAnswers(Evidence(register.evidence), watched.kept_answers(row))
+                watching.begin_anew(row, _ask(row, kept, frozenset(), clock.now()), __version__)
             findings = _ask(row, fetcher, missing, clock.now())
             done = _note(register, row, findings, clock)
             if done is not None:
                 yield done
+
+
+@dataclass(frozen=True)
+class KeptAnswers:
+    """A fetcher that gives what evidence holds, and nothing else."""
+
+    evidence: Evidence
+    answers: Mapping[str, models.Snapshot]
+
+    def fetch(self, url: str) -> Snapshot:
+        """Return what was kept of ``url``. Raises SourceUnreachable."""
+        kept = self.answers.get(url)
+        try:
+            if kept is not None:
+                return self.evidence.seen(kept.sha256, kept.url, kept.retrieved_at)[0]
+        except OpenrollError:  # deleted by a redaction, or damaged: nothing is known of it
+            pass
+        raise SourceUnreachable(N_("Nothing is kept of {link}."), link=url)
 
 
 def recheck_due(register: Register, clock: Clock) -> None:

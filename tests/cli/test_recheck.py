@@ -223,3 +223,21 @@ def test_a_redaction_reaches_the_case_of_a_change(
     assert openroll("verify", entered).status == 0
     assert openroll("fsck", entered, "--deep").status == 0
     assert recheck(4, renamed).status == 0
+
+
+def test_another_version_of_this_program_that_writes_an_address_otherwise_is_no_change(
+    recheck: Recheck, tape: Tape, entered: Path
+) -> None:
+    from openroll.roll import models
+
+    same = tape(answer())
+    assert recheck(0, same).status == 0
+    row = models.Watched.objects.get(source="companies-house")
+    row.state["base"]["address"]["values"] = ["c/o Somebody, as an older version read it"]
+    row.read_by = "0.0.1"
+    row.save()
+    for day in range(1, 5):
+        ran = recheck(day, same)
+        assert (ran.status, "lasting" in ran.out) == (0, False), ran.out
+    row.refresh_from_db()
+    assert row.state["base"]["address"]["values"] == ["1 Sample Street, London, EC1A 1AA, United Kingdom"]

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ("asked_at", models.DateTimeField(null=True)),
                 ("due_at", models.DateTimeField(null=True)),
                 ("failures", models.IntegerField(default=0)),
+                ("read_by", models.CharField(default="", max_length=40)),
                 (
                     "entry",
                     models.ForeignKey(
