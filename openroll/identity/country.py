@@ -33,8 +33,8 @@ _PARTS: Final = {
 def code_of(text: str) -> str | None:
     """Return the alpha-2 code of the country that ``text`` names by code or name, None when it names none for certain.
 
-    "GB", "UK", "GBR", "United Kingdom", "ENGLAND", "Великобритания", "POLSKA", "Texas, USA". A name that two countries have
-    (Congo), one that a state of another has too (Georgia) and a name inside a longer text are not taken.
+    "GB", "UK", "GBR", "United Kingdom", "ENGLAND", "Великобритания", "POLSKA", "Texas, USA". A name that two countries
+    have (Congo), one that a state of another has too (Georgia) and a name inside a longer text are not taken.
     """
     if len(text) > LONGEST:
         return None
