@@ -1,0 +1,51 @@
+"""The words that announce an address, end it, or show that a text is one, in the languages of Europe."""
+
+import re
+from enum import IntEnum
+from typing import Final
+
+from .page_lexicon import Lexicon, read_table
+
+
+class Rank(IntEnum):
+    """How near an address is to what a register holds; the highest is taken."""
+
+    POSTAL = 1  # for letters, visits, returns
+    PLAIN = 2
+    BESIDE = 3  # it stands beside the name
+    SEAT = 4  # called the registered office
+
+
+_RANKS: Final = {"seat": Rank.SEAT, "postal": Rank.POSTAL}
+LABELS: Final = Lexicon(
+    (phrase, _RANKS[key]) for key, phrase in read_table("legal_addresses.tsv") if key in _RANKS
+)
+# What ends an address on its line, besides the labels of numbers.
+ENDING: Final = Lexicon(
+    (phrase, True) for key, phrase in read_table("legal_addresses.tsv") if key == "ending"
+)
+# Of the labels of a seat, those that say address and no more.
+PLAIN: Final = frozenset(
+    "address adresse anschrift adres adress adresa adrese adresas aadress osoite dirección direccion morada endereço indirizzo cím címe naslov адрес адреса διεύθυνση "
+    "adresi office headquarters merkez zetel sede located based sitz hauptsitz".split()
+)
+POSTCODE: Final = re.compile(
+    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # British
+    r"|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}"  # Irish
+    r"|(?:JE|GY|IM)\d{1,2}\s?\d[A-Z]{2}|GX11\s?1AA"
+    r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{3}\s?\d{2}(?!\d)"  # five digits, also Czech, Slovak, Swedish and Greek
+    r"|\d{2}-\d{3}|\d{4}-\d{3}"
+    r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{4}(?:\s?[A-Z]{2})?(?!\d)(?:-\d{3})?"
+    r"|(?:[A-Z]{2}[-\s])?\d{6}(?!\d)|[A-Z]{3}\s?\d{4}|(?:IS|AD|MD|LV|LT|AZ|SI|HR)-?\s?\d{3,5})(?!\w)"
+)
+STREET: Final = re.compile(
+    r"(?:\b(?:street|st|road|rd|avenue|ave|lane|ln|way|square|sq|house|floor|suite|ste|unit|park|court|drive|place|close|crescent|terrace|gardens|building|wharf|quay|row|hill|mews|gate|centre|center|estate|"
+    r"office|level|broadway|highway|boulevard|blvd|parade|yard|tower|rue|av|bd|chemin|allée|impasse|quai|cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|"
+    r"pº|ctra|carretera|polígono|rua|praça|travessa|largo|estrada|ul|ulica|al|aleja|aleje|pl|plac|os|třída|tř|náměstí|nám|nábřeží|námestie|utca|út|útja|tér|krt|körút|sor|str|strada|bd|bulevardul|calea|șoseaua|"
+    r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пер|переулок|шоссе|ш|наб|набережная|пл|площадь|пл|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|caddesi|"
+    r"cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|alėja|tn|mnt|pst|tänav|maantee|puiestee|οδός|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
+    r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p|apdo|parc|zone|zi|za|za de|technopole|immeuble|bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor)\b"
+    r"|\w(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof|vej|gade|gaden|vejen|vägen|väg|gatan|gata|gate|gaten|veien|vei|veg|katu|tie|kuja|polku|"
+    r"aukio|ranta|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|ring|markt|berg|chaussee|promenade|steig|hof|park|wall|graben)\b)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,44 @@
+"""The words that say what somebody is on a page: its operator, or somebody else who is named there."""
+
+from enum import StrEnum
+from typing import Final
+
+from .page_lexicon import Lexicon, read_table
+
+
+class Role(StrEnum):
+    """What a phrase or a heading says of the names, numbers and addresses behind it."""
+
+    IMPRINT = "imprint"  # a heading under which the operator introduces itself
+    OPERATOR = "operator"  # "this site is operated by"
+    REGISTERED = "registered"  # "registered in": what stands before it is a company
+    REPRESENTATIVE = "representative"
+    OFFICER = "officer"  # for data protection
+    HOST = "host"
+    MAKER = "maker"  # design, pictures, programming
+    PROCESSOR = "processor"  # payments, analytics, delivery
+    GROUP = "group"  # parent and sister companies
+    REGULATOR = "regulator"
+    DISPUTES = "disputes"  # and supervisory authorities
+    PERSON = "person"  # directors, editors
+    FORMER = "former"
+    TRADING = "trading"
+    TRADES_AS = "trades as"
+    NEUTRAL = "neutral"  # a heading that ends what the one before it said
+
+
+DECOYS: Final = frozenset(
+    {
+        Role.REPRESENTATIVE,
+        Role.OFFICER,
+        Role.HOST,
+        Role.MAKER,
+        Role.PROCESSOR,
+        Role.GROUP,
+        Role.REGULATOR,
+        Role.DISPUTES,
+        Role.PERSON,
+    }
+)
+
+WORDS: Final = Lexicon((phrase, Role(key)) for key, phrase in read_table("legal_roles.tsv"))

@@ -1,0 +1,80 @@
+"""How legal forms are written in texts, with their capitals and points, behind a name or before it.
+
+``openroll.identity.legal_forms`` compares forms; here they only show where on a page a company's name is.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from .page_lexicon import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A form as it stands in texts."""
+
+    before: bool  # it stands before the name
+    person: bool  # whoever bears it is a natural person
+    weak: bool  # the letters mean other things too
+    countries: frozenset[str]  # where companies are of this form, nothing where that says little
+
+
+_QUOTED_ONLY: Final = frozenset({"LLC", "JSC", "PJSC", "CJSC", "LLP", "АТ", "ПП", "УП", "АО", "НКО"})
+
+Form = tuple[re.Pattern[str], Shape]
+
+
+def _entries() -> dict[str, list[tuple[str, Shape]]]:
+    found: dict[str, list[tuple[str, Shape]]] = {}
+    for key, form in read_table("legal_shapes.tsv", "; "):
+        kind, _, countries = key.partition("\t")
+        words = kind.split()
+        before = words[0] == "before"
+        shape = Shape(before, "person" in words, "weak" in words, frozenset(countries.split()))
+        for spelling in {form, form.upper()} if len(form) > 3 and not before else {form}:
+            found.setdefault(_key(spelling), []).append((spelling, shape))
+    return found
+
+
+def _key(spelling: str) -> str:
+    letters = re.match(r"[^\W\d_]+", spelling)
+    return letters[0] if letters else ""
+
+
+def _pattern(spelling: str) -> str:
+    parts = [
+        {".": r"\.?", " ": r"\s{0,2}", "&": r"\s?(?:&|und|u\.|and)\s?"}.get(char) or re.escape(char)
+        for char in spelling.replace(" & ", "&")
+    ]
+    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/][^\W\d_])"
+
+
+class Shapes:
+    """The forms by the letters with which they begin."""
+
+    def __init__(self) -> None:
+        self._entries = _entries()
+        self._ready: dict[str, list[Form]] = {}
+
+    def beginning(self, word: str) -> list[Form]:
+        """Return the forms that begin with the letters ``word``."""
+        ready = self._ready.get(word)
+        if ready is None:
+            ready = [(re.compile(_pattern(one)), shape) for one, shape in self._entries.get(word, ())]
+            if ready:
+                self._ready[word] = ready
+        return ready
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the letters with which a form can begin."""
+        return frozenset(self._entries)
+
+    @staticmethod
+    def only_quoted(form: str) -> bool:
+        """Tell whether a name behind ``form`` has to stand in quotation marks."""
+        return form in _QUOTED_ONLY
+
+
+SHAPES: Final = Shapes()

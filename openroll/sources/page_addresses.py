@@ -1,0 +1,267 @@
+"""Postal addresses in a text: behind a label, behind a name on its line, or in the lines below a name.
+
+An address has a postcode, or a street with a number and something behind it. What does not look like one is none.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from openroll.identity import country
+
+from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, STREET, Rank
+from .legal_numbers import LABELS as NUMBERS
+from .page_text import Page
+
+LONGEST: Final = 300
+_MOST_LINES: Final = 7
+_LONGEST_LINE: Final = 100
+_BEHIND_LABEL: Final = re.compile(
+    r"(?:[\s:;,–—-]|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|situated\b|located\b|situé\w*|sis\w?\b|est\b|es\b|è\b|address\b|"
+    r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|company\b|the\s+company\b|\)){0,8}+",
+)
+_BEHIND_NAME: Final = re.compile(
+    r"(?:[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
+)
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|кв|пом|помещ|обл|р-н|"
+    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|ап|λεωφ|οδ|τ|κ|αρ|z|co|ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|em|krt|u|ker|kft)\Z",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = re.compile(
+    r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
+)
+_STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
+_COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
+_SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in the page's text, and how near it is to what a register holds."""
+
+    start: int
+    end: int
+    rank: Rank
+    country: str | None  # the one that it names
+
+
+def labelled(page: Page, start: int, end: int) -> list[Address]:
+    """Return the addresses behind a label between ``start`` and ``end`` of the page's text."""
+    text, found = page.text, []
+    for label in LABELS.scan(text, page.lower, start, end):
+        if found and label.start < found[-1].end:
+            continue
+        line = page.lines[page.line_at(label.start)]
+        at_start = not re.search(r"[^\W_]", text[line.start : label.start])
+        said = page.lower[label.start : label.end]
+        if said in PLAIN and not at_start and not re.match(r"\s?:", text[label.end : label.end + 2]):
+            continue
+        behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
+        place = behind.end() if behind else label.end
+        address = at(page, place, end)
+        if address is not None:
+            rank = Rank.PLAIN if label.meaning is Rank.SEAT and said in PLAIN else label.meaning
+            found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
+    return found
+
+
+def behind_name(page: Page, place: int, end: int) -> Address | None:
+    """Return the address behind the name that ends at ``place``: on its line, or in the lines below."""
+    text = page.text
+    index = page.line_at(max(place - 1, 0))
+    line = page.lines[index]
+    gap = _BEHIND_NAME.match(text, place, line.end)
+    here = gap.end() if gap else place
+    if LABELS.at(text, page.lower, here, line.end):
+        return None
+    found = at(page, here, end) if here > place or here == line.end else None
+    if found is None and line.end - here <= 60 and not re.search(r"\d", text[here : line.end]):
+        # Below the name a line can say something else first ("trading as", a person).
+        for skipped in range(1, 3):
+            if index + skipped >= len(page.lines) or page.lines[index + skipped].start >= end:
+                break
+            following = page.lines[index + skipped]
+            if following.heading and following.heading < 7:
+                break
+            found = at(page, following.start, end)
+            if found is not None or len(following.text) > 60 or re.search(r"\d", following.text):
+                break
+    if found is None:
+        return None
+    return Address(*found, Rank.BESIDE, country_in(text[found[0] : found[1]]))
+
+
+def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
+    """Return where the address lies that begins at ``place``, None when none does."""
+    text = page.text
+    index = page.line_at(place)
+    line = page.lines[index]
+    if place >= line.end:
+        if index + 1 >= len(page.lines) or page.lines[index + 1].start >= end:
+            return None
+        index += 1
+        line = page.lines[index]
+        place = line.start
+    finish = _end_in_line(page, place, min(line.end, place + LONGEST, end))
+    if finish <= place:
+        return None
+    best = finish if _is_whole(text[place:finish]) else None
+    if finish < line.end and text[finish : line.end].strip(" ,.;|·•"):
+        return _tidy(text, place, best)
+    # It can go on in the lines below.
+    heading = line.heading if line.heading < 7 else 0
+    for below in page.lines[index + 1 : index + _MOST_LINES]:
+        if (
+            below.start >= end
+            or (below.heading and below.heading < 7) != bool(heading)
+            or len(below.text) > _LONGEST_LINE
+        ):
+            break
+        if _ends_address(page, below.start, below.end):
+            break
+        stop = _end_in_line(page, below.start, below.end)
+        if best is not None and POSTCODE.search(text, place, best) and not _goes_on(text[below.start : stop]):
+            break
+        finish = stop
+        if _is_whole(text[place:finish]):
+            best = finish
+        if stop < below.end:
+            break
+        if country.code_of(below.text.strip(" .,")):
+            break
+    return _tidy(text, place, best)
+
+
+def country_in(text: str) -> str | None:
+    """Return the country that an address names at its end, or in one of its parts."""
+    parts = [part.strip(" .()") for part in re.split(r"[,\n;|·•]| [–—-] ", text)]
+    for part in reversed(parts):
+        if len(part) > 2 and not re.search(r"\d", part):
+            code = country.code_of(part)
+            if code is not None:
+                return code
+    last = parts[-1].split() if parts else []
+    for length in (3, 2, 1):
+        if len(last) > length:
+            tail = " ".join(last[-length:])
+            if len(tail) > 3 and (code := country.code_of(tail)):
+                return code
+    return "GB" if _BRITISH.search(text) else None
+
+
+_BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a line below a whole address is still of it: a country, a region, a postcode with its town."""
+    bare = line.strip(" .,")
+    return country.code_of(bare) is not None or (POSTCODE.search(bare) is not None and len(bare) < 50)
+
+
+def _end_in_line(page: Page, place: int, limit: int) -> int:
+    """Return where the address ends on its line: at a label, or with its sentence."""
+    text, lower = page.text, page.lower
+    stop = limit
+    for lexicon in (ENDING, NUMBERS, LABELS):
+        found = next(
+            (
+                one
+                for one in lexicon.scan(text, lower, place, stop)
+                if _really_ends(text, place, one.start, one.end)
+            ),
+            None,
+        )
+        if found is not None and found.start < stop:
+            stop = found.start
+    for sign in _SENTENCE_END.finditer(text, place, stop):
+        if sign[0] == "." and _ABBREVIATED.search(text[max(place, sign.start() - 14) : sign.start()]):
+            continue
+        if sign[0] == "." and not _is_address(text[place : sign.start()]):
+            continue
+        if sign[0].strip() == "|" and not _is_whole(text[place : sign.start()]):
+            continue
+        if not sign[0].strip() and not _is_address(text[place : sign.start()]):
+            continue
+        stop = sign.start()
+        break
+    while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
+        stop -= 1
+    return stop
+
+
+def _really_ends(text: str, place: int, start: int, end: int) -> bool:
+    """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
+    if start == place:
+        return False
+    before = text[place:start].rstrip()
+    said = text[start:end]
+    if (
+        said[0].isupper()
+        and before[-1:] not in (",", ".", ";", "|", "·", "•", ")", "-", "–")
+        and not re.match(r"\s?[:.№]", text[end : end + 2])
+    ):
+        return not re.match(r"\s[A-Z]", text[end : end + 2]) and said.lower() not in _PLACES
+    if said.lower() in ("and", "для", "for", "no.", "no", "fn", "lg", "pr", "sector", "die", "we", "uid"):
+        return bool(POSTCODE.search(before)) or said.lower() == "uid"
+    if said.lower().rstrip(".") in _PLACES:
+        return bool(re.match(r"\s?[.:]?\s?:", text[end : end + 3]))
+    return True
+
+
+_PLACES: Final = frozenset(
+    "tel mail web capital contact registered central office sitz adres merkez company section branch studio act licence ear pg bg iso".split()
+)
+
+
+def _ends_address(page: Page, start: int, end: int) -> bool:
+    """Tell whether the line between ``start`` and ``end`` is something else than a part of an address."""
+    text = page.text[start:end]
+    if _STOP_LINE.search(text) or _COLON.match(text):
+        return True
+    for lexicon in (ENDING, NUMBERS, LABELS):
+        first = next(lexicon.scan(page.text, page.lower, start, end), None)
+        if first is not None and first.start <= start + 2:
+            return first.end - first.start > 1 and not re.match(
+                r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d", page.text[first.end : end]
+            )
+    return False
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether ``text`` holds what addresses hold."""
+    if not re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text) or _STOP_LINE.search(text):
+        return False
+    if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40:
+        return False
+    return bool(POSTCODE.search(text) or (STREET.search(text) and re.search(r"[,\n]", text)))
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether ``text`` is an address with its town: a postcode with letters beside it, or several parts."""
+    if not _is_address(text):
+        return False
+    found = POSTCODE.search(text)
+    rest = text if found is None else text[: found.start()] + text[found.end() :]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2 or (
+        found is not None and bool(re.search(r"[^\W\d_]{3,}", rest))
+    )
+
+
+def _tidy(text: str, start: int, end: int | None) -> tuple[int, int] | None:
+    if end is None:
+        return None
+    while end > start and text[end - 1] in " ,;:|·•–—-\n":
+        end -= 1
+    while start < end and text[start] in " ,;:|·•–—-\n.":
+        start += 1
+    if text[end - 1] == "." and not _ABBREVIATED.search(text[max(start, end - 15) : end - 1]):
+        end -= 1
+    if text[start] in '("“„«' and text[end - 1] in ')"”“»':
+        start, end = start + 1, end - 1
+    return (start, end) if _is_address(text[start:end]) else None
+
+
+def one_line(text: str) -> str:
+    """Return an address as it stood with commas between its parts, whatever stood there."""
+    return _SEPARATORS.sub(", ", text)

@@ -1,0 +1,115 @@
+"""E-mail addresses on a page: as written, behind a link, and as people hide them from collectors of addresses."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from openroll.identity import email
+
+from .page_text import Page
+
+_PLAIN: Final = re.compile(r"(?<![\w.+/=@-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?![\w@-])")
+_AT: Final = r"(?:\s?[\[({<]\s?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)\s?[\])}>]\s?|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
+_DOT: Final = r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta)\s?[\])}>]\s?|\s(?:DOT|dot|punkt)\s|\.)"
+_HIDDEN: Final = re.compile(
+    rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-])",
+    re.IGNORECASE,
+)
+_HIDING_SIGNS: Final = (
+    "(at)",
+    "[at]",
+    " at ",
+    "{at}",
+    "<at>",
+    "[@]",
+    "(@)",
+    " @ ",
+    "(ät)",
+    "[ät]",
+    "[ at ]",
+    "( at )",
+    "arroba",
+    "собака",
+    "kukac",
+    "chiocciola",
+    "małpa",
+    "zavin",
+    "(ατ)",
+    "[ατ]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An address as it stands in the page's text, and its value."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
+    """Return the addresses between ``start`` and ``end`` of the page's text, in order."""
+    text = page.text
+    found: list[Mailbox] = []
+    if text.find("@", start, end) >= 0:
+        for match in _PLAIN.finditer(text, start, end):
+            value = email.normalise(match[0].strip("'."))
+            if value is not None:
+                found.append(Mailbox(match.start(), match.end(), value))
+    for sign in _HIDING_SIGNS:
+        place = page.lower.find(sign, start, end)
+        while place >= 0:
+            line = page.lines[page.line_at(place)]
+            match = _HIDDEN.search(text, max(line.start, place - 120), min(line.end, place + 140))
+            if match and not any(one.start < match.end() and match.start() < one.end for one in found):
+                value = _shown(match)
+                if value is not None:
+                    found.append(Mailbox(match.start(), match.end(), value))
+            place = page.lower.find(sign, place + len(sign), end)
+    return sorted(found, key=lambda one: one.start)
+
+
+def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
+    """Return the addresses to which links in ``lines`` lead; each stands where the link's text does."""
+    found = []
+    for link in page.links:
+        if (
+            link.line not in lines
+            or link.line >= len(page.lines)
+            or not link.href.lower().startswith(("mailto:", "cfemail:", "/cdn-cgi/l/email-protection#"))
+        ):
+            continue
+        written = _of_href(link.href)
+        value = email.normalise(written) if written else None
+        if value is None:
+            continue
+        line = page.lines[link.line]
+        place = page.text.find(link.text, line.start, line.end) if link.text else -1
+        start, end = (place, place + len(link.text)) if place >= 0 else (line.start, line.end)
+        found.append(Mailbox(start, end, value))
+    return found
+
+
+def _of_href(href: str) -> str | None:
+    if href.lower().startswith("mailto:"):
+        return unquote(href[len("mailto:") :].partition("?")[0]).strip()
+    return _uncovered(href.rpartition("#")[2] if "#" in href else href.partition(":")[2])
+
+
+def _uncovered(code: str) -> str | None:
+    """Return the address in what Cloudflare puts in its place: bytes in hex, the first of them the key of the others."""
+    try:
+        data = bytes.fromhex(code[:400])
+    except ValueError:
+        return None
+    return bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8", "replace") if len(data) > 5 else None
+
+
+def _shown(match: re.Match[str]) -> str | None:
+    local = re.sub(r"\s?[\[(]dot[\])]\s?", ".", match[1], flags=re.IGNORECASE)
+    host = re.sub(_DOT, ".", match[2], flags=re.IGNORECASE)
+    if re.search(r"\s", local + host) or "@" in local + host:
+        return None
+    return email.normalise(f"{local}@{host}")

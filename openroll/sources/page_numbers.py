@@ -1,0 +1,175 @@
+"""Numbers in a text, by the labels that announce them, each validated by the rule of its list."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from openroll.identity import number
+from openroll.identity.number_german import court_in
+
+from .legal_numbers import LABELS, Kind, Label
+from .page_lexicon import Found
+from .page_text import Page
+
+_SMALL: Final = (
+    r"is|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
+    r"with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|y|e|ja|og|och|lautet|lauten|id|idnr|"
+    r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
+)
+_GAP: Final = re.compile(
+    rf"(?:[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+", re.IGNORECASE
+)
+_FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?=(?:\b[AB]\s?)?\d)")
+_VALUE: Final = re.compile(
+    r"(?:[A-Z]{1,5}[ .\-–]{0,2}(?:[A-Z][ .\-–]{0,2})?)?\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
+)
+_JOINED_LABELS: Final = re.compile(
+    r"(?:[\s/|,&+()–-]|\be\b|\by\b|\bet\b|\band\b|\bund\b|\bi\b|\boraz\b|\ba\b|\bn\.|:)*", re.IGNORECASE
+)
+_MOST_TRIMMED: Final = 6
+_COURT: Final = re.compile(
+    r"(?:Amtsgerichte?s?|Registergericht|Handelsregister|AG|(?:Local|District|Register|Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
+    r"[A-ZÄÖÜ][\w()./ -]{2,40}"
+)
+# Abbreviations that are words when they are written small.
+_WORDS: Final = frozenset(
+    "he ide fl bin ear rea dar lei cf mb coc rc din iso act che inn ein idi j ban bg pg ean ic ico kt lic rui pib".split()
+)
+_PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
+_LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
+_LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
+# The label is part of the number, or says which of several it is.
+_NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
+_PART_OF_NUMBER: Final = frozenset({"HRB", "HRA", "GNR", "GSR", "HR B", "HR A", "FN", "CHE", "FL", "J", "HE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number as a page states it. ``schemes`` are all whose rule takes it, in the order of its label."""
+
+    start: int  # of the value
+    end: int
+    label: int  # where its label begins
+    kind: Kind
+    schemes: tuple[str, ...]
+    digits: str  # the value as it stands
+
+
+def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
+    """Return the labelled numbers between ``start`` and ``end`` of the page's text, in order; decoys among them."""
+    text = page.text
+    labels = [one for one in LABELS.scan(text, page.lower, start, end) if not _is_a_word(text, one)]
+    places: list[int | None] = [None] * len(labels)
+    found: list[Stated] = []
+    for index in range(len(labels) - 1, -1, -1):
+        label = labels[index]
+        following = labels[index + 1].start if index + 1 < len(labels) else end
+        limit = min(end, _next_line_end(page, label.end), label.end + 200)
+        place = _place(text, label, min(limit, following))
+        if place is None and index + 1 < len(labels) and _JOINED_LABELS.fullmatch(text, label.end, following):
+            place = places[index + 1]  # two labels share one number: "C.F. e P.IVA 01234567890"
+        places[index] = place
+        if place is not None and (stated := _read(text, label, place, limit)):
+            found.append(stated)
+    return found[::-1]
+
+
+def _is_a_word(text: str, label: Found[Label]) -> bool:
+    """Tell whether what looks like an abbreviation is a word ("he", "ein"), or part of an address on the web."""
+    written = text[label.start : label.end].rstrip(". ")
+    if written in _WORDS:
+        return True
+    return label.start > 0 and text[label.start - 1] in "@/_-" and len(written) < 5
+
+
+def _next_line_end(page: Page, place: int) -> int:
+    return page.lines[min(page.line_at(place) + 1, len(page.lines) - 1)].end
+
+
+def _place(text: str, label: Found[Label], limit: int) -> int | None:
+    """Return where the value of ``label`` begins, None when there is none before ``limit``."""
+    gap = _GAP.match(text, label.end, limit)
+    here = gap.end() if gap else label.end
+    if _VALUE.match(text, here, min(limit + 60, len(text))) and here <= limit:
+        return here if here < limit or here == label.end else None
+    if label.meaning.far:
+        far = _FAR.match(text, label.end, limit)
+        if far is not None and far.end() < limit:
+            return far.end()
+    return None
+
+
+def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | None:
+    label = found.meaning
+    match = _VALUE.match(text, place, min(max(limit, place + 2), place + 60))
+    if match is None:
+        return None
+    written = match[0]
+    if label.kind is Kind.DECOY:
+        return Stated(place, match.end(), found.start, label.kind, (), written)
+    said = text[found.start : found.end]
+    for _ in range(_MOST_TRIMMED):
+        schemes = _schemes(label, written, said)
+        open_ended = label.kind in (Kind.COMPANY, Kind.WEAK, Kind.VAT) and _LIKE_A_NUMBER.fullmatch(written)
+        if schemes or open_ended:
+            begin = found.start if said.rstrip(". ").upper() in _PART_OF_NUMBER else place
+            return Stated(begin, place + len(written), found.start, label.kind, schemes, written)
+        shorter = _LAST_GROUP.sub("", written)
+        if shorter == written or not re.search(r"\d", shorter):
+            break
+        written = shorter
+    return None
+
+
+def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:
+    """Return the lists of ``label`` whose rule takes what is ``written``."""
+    good = [code for code in label.schemes if _accepts(code, written, said)]
+    if not good and label.kind is not Kind.COMPANY and _PREFIXED.match(written):
+        # Austria's "UID" is for value added tax, Switzerland's is not.
+        tax = number.read_tax(written)
+        good = [tax.scheme] if tax else []
+    return tuple(good)
+
+
+def _accepts(code: str, written: str, said: str) -> bool:
+    if code in _NEED_LABEL:
+        written = f"{said} {written}"
+    return number.read(written, register=code) is not None
+
+
+def value_of(stated: Stated, page: Page, scheme: str) -> str | None:
+    """Return the normalised value of ``stated`` in the list ``scheme``, None when its rule does not take it."""
+    written = stated.digits
+    if scheme in _NEED_LABEL:
+        written = page.text[stated.label : stated.end]
+        if scheme == "DE-CR" and (court := court_near(page, stated)):
+            written = f"{written}, Amtsgericht {court}"
+    found = number.read(written, register=scheme)
+    return found.value if found else None
+
+
+def court_near(page: Page, stated: Stated) -> str | None:
+    """Return the one German register court that stands in the number's line, or else in the lines around it."""
+    line = page.line_at(stated.label)
+    for reach in (0, 1, 2):
+        first, last = max(line - reach, 0), min(line + reach, len(page.lines) - 1)
+        around = page.text[page.lines[first].start : page.lines[last].end]
+        courts = {court for match in _COURT.finditer(around[:2000]) if (court := court_in(match[0]))}
+        if courts:
+            return courts.pop() if len(courts) == 1 else None
+    return None
+
+
+def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None:
+    """Return the number that stands right behind ``place``, where "registered in England" ends."""
+    gap = _GAP.match(page.text, place, limit)
+    here = gap.end() if gap else place
+    match = _VALUE.match(page.text, here, min(limit, here + 40))
+    if (
+        match is None
+        or here == place
+        or not _LIKE_A_NUMBER.fullmatch(match[0])
+        or re.fullmatch(r"(?:19|20)\d\d", match[0])
+    ):
+        return None
+    return Stated(here, match.end(), label, Kind.COMPANY, (), match[0])

@@ -1,0 +1,524 @@
+"""Who is named on a page, as what, and what is said of each: from the words around names to parties.
+
+The page is read in its order. A heading or a label says what the lines behind it are about; a phrase in a sentence says
+it of the next name. What follows a name is that party's until another is named.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import Final
+
+from openroll.identity import name as names
+
+from .legal_numbers import Kind
+from .legal_places import KEEPERS, registered_in
+from .legal_roles import DECOYS, WORDS, Role
+from .legal_thirds import is_known_third
+from .page_addresses import Address, behind_name, labelled
+from .page_emails import Mailbox, find_emails, linked_emails
+from .page_lexicon import Found
+from .page_names import Name, find_names
+from .page_numbers import Stated, bare_number, find_numbers
+from .page_plain_names import Plain, PlainNames
+from .page_text import Page
+
+# What speaks for somebody being the operator.
+SAID: Final = 4  # the page says so
+SELF: Final = 4  # "we"
+FIRST: Final = 3  # the first to be named under an imprint's heading
+NUMBERED: Final = 2  # it states where it is registered, or its number
+MARKED: Final = 1  # it claims the copyright
+
+_STAYING: Final = frozenset(
+    {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
+)
+_SPEAKING: Final = frozenset(
+    {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
+)  # one word of these is enough in a sentence
+_OWN: Final = frozenset({Role.IMPRINT, Role.OPERATOR})
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n")
+_ALIAS: Final = re.compile(
+    r"[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?(?:we|us|our|wir|uns|nous|nosotros|noi|wij|ons|vi|oss|my|nas|me|мы|нас|ми|ние|εμείς|biz|mi|noi|mēs|mes|meie|nós|hereinafter)\s?[\"“”»'’‘]",
+    re.IGNORECASE,
+)
+_WE_BEFORE: Final = re.compile(
+    r"(?:\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|de|la)?,?\s*)$",
+    re.IGNORECASE,
+)
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:by\s)?$", re.IGNORECASE
+)
+_IS_A: Final = re.compile(
+    r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|has|been|was|have|our|we|appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|designated|comme|come|como)\b\s?){1,6}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody who is named: where, as what, and what is stated of them."""
+
+    start: int  # of the name, in the page's text
+    end: int
+    name: str
+    role: Role | None  # a decoy's; None of who may be the operator
+    evidence: int = 0
+    person: bool = False
+    plain: bool = False  # it has no legal form
+    numbers: list[Stated] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    mailboxes: list[Mailbox] = field(default_factory=list)
+    registered: list["Registered"] = field(default_factory=list)
+    trading: list[tuple[int, int]] = field(default_factory=list)
+    former: list[tuple[int, int]] = field(default_factory=list)
+    short: list[tuple[int, int]] = field(default_factory=list)
+    form_countries: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """Return what two spellings of one name have in common."""
+        parsed = names.parse(self.name)
+        return parsed.stem, parsed.legal_form
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Where a party says that it is registered: by the country, or only by one of its courts or registers."""
+
+    start: int
+    end: int
+    country: str
+    keeper: bool
+
+
+@dataclass(slots=True)
+class Parties:
+    """All that is named on a page."""
+
+    parties: list[Party] = field(default_factory=list)
+    loose_numbers: list[Stated] = field(default_factory=list)  # of nobody
+    loose_addresses: list[Address] = field(default_factory=list)
+    loose_mailboxes: list[Mailbox] = field(default_factory=list)
+    set_aside: list[tuple[Role, int, int]] = field(
+        default_factory=list
+    )  # a decoy's address, number or mailbox
+
+
+def find_parties(page: Page, windows: list[tuple[int, int]]) -> Parties:
+    """Return who is named in the ``windows`` (first and last line) of ``page``."""
+    found = Parties()
+    for first, last in windows:
+        _Reader(page, first, last, found).read()
+    return found
+
+
+class _Reader:
+    """Reads one run of lines."""
+
+    def __init__(self, page: Page, first: int, last: int, found: Parties) -> None:
+        self.page, self.first, self.last, self.found = page, first, last, found
+        self.text = page.text
+        self.start, self.end = page.lines[first].start, page.lines[last].end
+        self.names = find_names(page, self.start, self.end)
+        self.numbers = find_numbers(page, self.start, self.end)
+        self.addresses = labelled(page, self.start, self.end)
+        self.mailboxes = _mailboxes(page, first, last, self.start, self.end)
+        covered = [(one.start, one.end) for one in self.names]
+        self.roles = [
+            mark
+            for mark in WORDS.scan(page.text, page.lower, self.start, self.end)
+            if not _within(mark.start, covered)
+        ]
+        self.role_starts = [mark.start for mark in self.roles]
+        self.plain = PlainNames(page)
+        self.scope: Role | None = None
+        self.scope_group: int | None = None  # the scope ends with this element
+        self.scope_fresh = False  # nobody has been named under the heading yet
+        self.decoy: Party | None = None
+        self.current: Party | None = None
+        self.operator: Party | None = None
+        self.pending: list[Stated] = []
+        self.waiting: list[Registered] = []
+        self.registered = _registrations(page, self.roles, self.numbers, self.end)
+        self.registered += [
+            Registered(mark.start, mark.end, mark.meaning, keeper=True)
+            for mark in KEEPERS.scan(page.text, page.lower, self.start, self.end)
+        ]
+
+    def read(self) -> None:
+        """Go through the lines."""
+        self._heading_above()
+        events: list[tuple[int, object]] = [(one.start, one) for one in self.names]
+        events += [(one.label, one) for one in self.numbers]
+        events += [(one.start, one) for one in self.addresses]
+        events += [(one.start, one) for one in self.mailboxes]
+        events += [(one.start, one) for one in self.registered]
+        events.sort(key=lambda event: event[0])
+        starts = [event[0] for event in events]
+        for index in range(self.first, self.last + 1):
+            line = self.page.lines[index]
+            low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
+            has_name = any(isinstance(event[1], Name) for event in events[low:high])
+            self._enter(index, has_name)
+            if not has_name:
+                self._plain_name(index)
+            for _, event in events[low:high]:
+                self._take(event, index)
+
+    def _heading_above(self) -> None:
+        for index in range(self.first - 1, max(self.first - 60, -1), -1):
+            line = self.page.lines[index]
+            if line.heading:
+                mark = self._label(index)
+                if mark is not None:
+                    self.scope, self.scope_fresh = mark, True
+                return
+
+    def _label(self, index: int) -> Role | None:
+        """Return the role that a whole line gives, as a heading or a label does."""
+        line = self.page.lines[index]
+        best: Found[Role] | None = None
+        marks = (
+            self._marks(line.start, line.end)
+            if index >= self.first
+            else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
+        )
+        for mark in marks:
+            if best is None or (mark.meaning in DECOYS and best.meaning not in DECOYS):
+                best = mark
+        if best is None:
+            return None
+        if line.heading and len(line.text) < 120:
+            return best.meaning
+        size = sum(mark.end - mark.start for mark in marks)
+        return best.meaning if size >= 0.6 * len(line.text.rstrip(" :.")) else None
+
+    def _marks(self, start: int, end: int) -> list[Found[Role]]:
+        return self.roles[bisect_left(self.role_starts, start) : bisect_right(self.role_starts, end)]
+
+    def _enter(self, index: int, has_name: bool) -> None:
+        """Set what the lines from ``index`` on are about."""
+        line = self.page.lines[index]
+        if self.scope_group is not None and line.group != self.scope_group:
+            self._leave()
+        label = self._label(index)
+        if label is not None and not has_name:
+            if label in (Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED):
+                return
+            self._set(label, None)
+            return
+        if line.heading and not has_name:
+            if self.scope in DECOYS or line.heading < 3:
+                self._leave()
+            return
+        mark = self._leading(line.start, line.end)
+        if mark is not None:
+            self._set(mark.meaning, line.group)
+
+    def _leading(self, start: int, end: int) -> Found[Role] | None:
+        """Return the label with which a line begins: "Hosting: Example Ltd"."""
+        for mark in self._marks(start, min(start + 40, end)):
+            before = self.text[start : mark.start]
+            if re.search(r"[^\W\d_]{4}", before) and not re.fullmatch(
+                r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
+            ):
+                return None
+            if mark.meaning in (Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED):
+                return None
+            if re.match(r"[^\n.;]{0,40}?\s?[:–—](?!\w)", self.text[mark.end : min(mark.end + 45, end)]):
+                return mark
+            return None
+        return None
+
+    def _set(self, role: Role, group: int | None) -> None:
+        if role in DECOYS:
+            self.scope, self.decoy = role, None
+            # A label with its content beside it speaks for its own element at most.
+            self.scope_group = group
+            self.current = None if role in _STAYING else self.current
+        else:
+            self.scope, self.scope_group, self.scope_fresh = role, group, True
+            self.current, self.decoy = self.operator, None
+
+    def _leave(self) -> None:
+        self.scope, self.scope_group, self.decoy = None, None, None
+        self.current = self.operator
+
+    def _take(self, event: object, index: int) -> None:
+        if isinstance(event, Name):
+            self._name(event)
+        elif isinstance(event, Stated):
+            self._number(event, index)
+        elif isinstance(event, Address):
+            self._address(event, index)
+        elif isinstance(event, Mailbox):
+            self._mailbox(event, index)
+        elif isinstance(event, Registered):
+            self._registered(event)
+
+    # Names
+
+    def _name(self, one: Name) -> None:
+        text = self.text
+        sentence = self._sentence(one.start)
+        role, evidence, kind = self._role_before(sentence, one.start)
+        if kind is Role.FORMER and self.current is not None:
+            self.current.former.append((one.start, one.end))
+            return
+        if kind is Role.TRADES_AS and self.current is not None:
+            self.current.trading.append((one.start, one.end))
+            return
+        role = role or self._role_behind(one.end)
+        if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
+            role = Role.PROCESSOR
+        own_words = evidence >= SAID and role is None
+        if role is None and self.scope in DECOYS and not own_words:
+            role = self.scope
+        party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
+        party.form_countries = one.shape.countries
+        if role is None:
+            party.evidence = self._evidence(one, party.evidence)
+            if kind is Role.TRADING:
+                self._trading_before(party, sentence, one.start)
+        address = behind_name(self.page, one.end, self.end)
+        if address is not None and not self._taken_by_other(one, address):
+            party.addresses.append(address)
+        self._short(party)
+        self._join(party)
+
+    def _taken_by_other(self, one: Name, address: Address) -> bool:
+        """Tell whether another name, or a role's label, stands between a name and the address below it."""
+        low = bisect_left(self.role_starts, one.end)
+        between = [mark for mark in self.roles[low:] if mark.start < address.start]
+        return any(other.start >= one.end and other.start < address.start for other in self.names) or any(
+            mark.meaning in DECOYS and mark.meaning is not Role.PERSON for mark in between
+        )
+
+    def _join(self, party: Party) -> None:
+        """Add ``party``, or what is new of it to the one of the same name."""
+        for known in self.found.parties:
+            if known.role == party.role and known.key == party.key:
+                known.addresses += party.addresses
+                known.trading += party.trading
+                known.short += party.short
+                known.evidence = max(known.evidence, party.evidence)
+                party = known
+                break
+        else:
+            self.found.parties.append(party)
+        if party.role is None:
+            self.current = party
+            if self.operator is None or party.evidence >= self.operator.evidence:
+                self.operator = party
+            self.decoy = None
+            party.numbers += [one for one in self.pending if one not in party.numbers]
+            party.registered += self.waiting
+            self.pending.clear()
+            self.waiting.clear()
+        else:
+            self.decoy = party
+
+    def _evidence(self, one: Name, evidence: int) -> int:
+        text = self.text
+        if _ALIAS.match(text, one.end, min(one.end + 160, self.end)) or _WE_BEFORE.search(
+            text[max(one.start - 24, 0) : one.start]
+        ):
+            evidence = max(evidence, SELF)
+        if _COPYRIGHT.search(text[max(one.start - 30, 0) : one.start]):
+            evidence = max(evidence, MARKED)
+        if self.scope in _OWN and self.scope_fresh:
+            self.scope_fresh = False
+            evidence = max(evidence, FIRST)
+        line = self.page.lines[self.page.line_at(one.start)]
+        for mark in self._marks(one.end, min(line.end, one.end + 80)):
+            if mark.meaning is Role.REGISTERED:
+                evidence = max(evidence, NUMBERED)
+        return evidence
+
+    def _sentence(self, place: int) -> int:
+        """Return where the sentence around ``place`` begins."""
+        line = self.page.lines[self.page.line_at(place)]
+        begin = max(line.start, place - 400)
+        for sign in _SENTENCE_END.finditer(self.text, begin, place):
+            begin = sign.end()
+        return begin
+
+    def _role_before(self, sentence: int, place: int) -> tuple[Role | None, int, Role | None]:
+        """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
+        role: Role | None = None
+        evidence, kind = 0, None
+        others = [one.end for one in self.names if sentence <= one.start < place]
+        for mark in self._marks(sentence, place):
+            if mark.end > place + 1:
+                continue
+            several = len(self.text[mark.start : mark.end].split()) > 1
+            near = self.text[mark.end : place]
+            labelled = bool(re.match(r"\s?:", near))
+            if any(mark.end <= end for end in others) and mark.meaning not in (
+                Role.GROUP,
+                Role.REPRESENTATIVE,
+            ):
+                continue
+            if mark.meaning in DECOYS:
+                if several or labelled or mark.meaning in _SPEAKING:
+                    role = role if mark.meaning is Role.PERSON else mark.meaning
+            elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
+                kind = mark.meaning if len(near) < 30 else kind
+            elif mark.meaning is Role.TRADING:
+                kind, evidence = Role.TRADING, max(evidence, SAID)
+            elif mark.meaning in _OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
+                evidence = max(evidence, SAID if several or labelled else NUMBERED)
+        return role, 0 if role else evidence, kind
+
+    def _role_behind(self, place: int) -> Role | None:
+        """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""
+        limit = self.page.lines[self.page.line_at(place - 1)].end
+        for mark in self._marks(place, min(limit, place + 90)):
+            if mark.meaning in DECOYS and mark.meaning not in (Role.PERSON, Role.REGULATOR):
+                between = self.text[place : mark.start]
+                if _IS_A.match(between):
+                    return mark.meaning
+            if self.text.find(".", place, mark.start) >= 0:
+                break
+        return None
+
+    def _trading_before(self, party: Party, sentence: int, place: int) -> None:
+        for mark in self._marks(sentence, place):
+            if mark.meaning is Role.TRADING:
+                begin, end = sentence, mark.start
+                while begin < end and self.text[begin] in " ,.:;-–—|·•":
+                    begin += 1
+                span = self.text[begin:end].rstrip(" ,")
+                cut = re.search(r"[|·•:;]\s*|,\s", span)
+                if cut:
+                    begin, span = begin + cut.end(), span[cut.end() :]
+                if (
+                    span
+                    and len(span.split()) <= 7
+                    and (span[0].isupper() or span[0].isdigit() or len(span.split()) < 3)
+                ):
+                    party.trading.append((begin, begin + len(span)))
+
+    def _short(self, party: Party) -> None:
+        """Take the short name in brackets behind a name: ("Example")."""
+        span = self.plain.alias(party.end)
+        if span is not None:
+            party.short.append(span)
+
+    def _plain_name(self, index: int) -> None:
+        """Look for a name without a legal form, where a label or a phrase says that one stands there."""
+        own = self.scope in _OWN and self.scope_fresh
+        found: Plain | None = self.plain.find(index, self._marks, own, self.numbers)
+        if found is None or self.scope in DECOYS and not found.said:
+            return
+        party = Party(
+            found.start,
+            found.end,
+            self.text[found.start : found.end],
+            None,
+            found.evidence,
+            found.person,
+            plain=True,
+        )
+        if found.address is not None:
+            party.addresses.append(found.address)
+        self.scope_fresh = False
+        self._join(party)
+
+    # What is said of parties
+
+    def _registered(self, one: Registered) -> None:
+        owner = self.decoy or self.current
+        if owner is None:
+            self.waiting.append(one)
+        else:
+            owner.registered.append(one)
+
+    def _number(self, one: Stated, index: int) -> None:
+        if one.kind is Kind.DECOY:
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            return
+        sentence = self._sentence(one.label)
+        if one.kind is Kind.WEAK and self._regulated(sentence, one.label):
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            return
+        if self.decoy is not None:
+            self.decoy.numbers.append(one)
+            return
+        if (
+            self.scope in DECOYS
+            and self.scope in _STAYING
+            and self.scope not in (Role.REGULATOR, Role.DISPUTES)
+        ):
+            self.found.set_aside.append((self.scope, one.label, one.end))
+            return
+        if self.current is not None:
+            self.current.numbers.append(one)
+        else:
+            self.pending.append(one)
+            self.found.loose_numbers.append(one)
+
+    def _regulated(self, sentence: int, place: int) -> bool:
+        return any(mark.meaning is Role.REGULATOR for mark in self._marks(sentence, place))
+
+    def _address(self, one: Address, index: int) -> None:
+        self._give(one, one.start, one.end, "addresses")
+
+    def _mailbox(self, one: Mailbox, index: int) -> None:
+        sentence = self._sentence(one.start)
+        role, _, _ = self._role_before(sentence, one.start)
+        if role is not None:
+            self.found.set_aside.append((role, one.start, one.end))
+            return
+        self._give(one, one.start, one.end, "mailboxes")
+
+    def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
+        if self.decoy is not None:
+            getattr(self.decoy, what).append(one)
+        elif self.scope in DECOYS:
+            self.found.set_aside.append((self.scope, start, end))
+        elif self.current is not None:
+            getattr(self.current, what).append(one)
+        elif isinstance(one, Address):
+            self.found.loose_addresses.append(one)
+        else:
+            self.found.loose_mailboxes.append(one)
+
+
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _mailboxes(page: Page, first: int, last: int, start: int, end: int) -> list[Mailbox]:
+    written = find_emails(page, start, end)
+    values = {one.value.lower() for one in written}
+    linked = [
+        one for one in linked_emails(page, set(range(first, last + 1))) if one.value.lower() not in values
+    ]
+    return written + linked
+
+
+def _registrations(page: Page, roles: list[Found[Role]], numbers: list[Stated], end: int) -> list[Registered]:
+    """Return where it is said in which country somebody is registered; a number right behind it joins ``numbers``."""
+    found = []
+    for mark in roles:
+        if mark.meaning is not Role.REGISTERED:
+            continue
+        limit = page.lines[page.line_at(mark.start)].end
+        here = registered_in(page.text, mark.end, limit) or _named(page.text, mark.start, mark.end)
+        if here is None:
+            continue
+        found.append(Registered(mark.start, here[1], here[0], keeper=False))
+        number = bare_number(page, mark.start, here[1], limit)
+        if number is not None and not any(one.start <= number.start < one.end for one in numbers):
+            numbers.append(number)
+            numbers.sort(key=lambda one: one.label)
+    return found
+
+
+def _named(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the country within a phrase itself: "registered in England"."""
+    place = text.find(" in ", start, end)
+    found = registered_in(text, place + 3, end + 40) if place >= 0 else None
+    return found

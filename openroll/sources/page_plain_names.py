@@ -1,0 +1,188 @@
+"""Names without a legal form: only where a label, a register's phrase or an imprint says that one stands there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from .legal_numbers import Kind
+from .legal_numbers import LABELS as NUMBERS
+from .legal_roles import WORDS, Role
+from .page_addresses import Address, behind_name
+from .page_lexicon import Found
+from .page_names import _STOPPING as STOPPING  # noqa: PLC2701 - one list of words for both
+from .page_numbers import Stated
+from .page_text import Page
+
+_MOST_WORDS: Final = 7
+_ENDING: Final = re.compile(r"\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
+_IS: Final = re.compile(
+    r"[\s,]*(?:(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|being|and|trading)\b\s*)*$",
+    re.IGNORECASE,
+)
+_ALIAS: Final = re.compile(
+    r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
+)
+_PRONOUNS: Final = frozenset(
+    "we us our ours you your company the company site website service services app platform controller wir uns nous notre nosotros noi nostra wij ons vi oss my nas мы нас me "
+    "seller provider operator the service the website the site the platform the app anbieter betreiber verkäufer société l'éditeur éditeur vendeur titolare venditore titular "
+    "empresa sprzedawca administrator usługodawca prodávající provozovatel správce predávajúci оператор исполнитель продавец администрация компания владелец viac szolgáltató "
+    "поставщик виконавець продавець data controller platform provider the controller licensor the operator the provider gesellschaft verwender agentur customer".split()
+) | frozenset(
+    {
+        "the company",
+        "the service",
+        "the site",
+        "the website",
+        "data controller",
+        "the controller",
+        "the provider",
+        "the operator",
+        "the platform",
+        "the app",
+    }
+)
+_PERSON: Final = re.compile(
+    r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|zu))*(?:\s[^\W\d_][^\W\d_'’-]+){1,2}"
+)
+_PERSON_WORDS: Final = re.compile(
+    r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|entreprise individuelle|autónomo|"
+    r"autónoma|empresario individual|empresário em nome individual|ditta individuale|libero professionista|eenmanszaak|zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|jednoosobowa działalność|działalność gospodarcz\w+|"
+    r"osvč|fyzická osoba|podnikatel zapsaný v živnostenském|živnostník|egyéni vállalkozó|persoană fizică|samostojni podjetnik|obrt|preduzetnik|едноличен търговец|самозанятый|индивидуальный предприниматель|физическое лицо|"
+    r"фізична особа|ατομική επιχείρηση|şahıs şirketi|private individual|private person|privatperson|natural person|füüsilisest isikust|individuāl\w+|individuali veikla|privat betrieben)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A name without a form: where it stands, what speaks for it, and whether it is a person's."""
+
+    start: int
+    end: int
+    evidence: int
+    person: bool
+    said: bool  # a label of its own says so
+    address: Address | None
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether ``text`` says that whoever is named trades as a natural person."""
+    return _PERSON_WORDS.search(text) is not None
+
+
+def like_a_person(name: str) -> bool:
+    """Tell whether ``name`` is made as a person's: two or three words with capitals, and nothing else."""
+    found = _PERSON.fullmatch(name)
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]+", name)]
+    return (
+        found is not None
+        and 2 <= len(words) <= 5
+        and all(word[0].isupper() or len(word) < 4 for word in words)
+    )
+
+
+class PlainNames:
+    """Finds such names in one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def alias(self, place: int) -> tuple[int, int] | None:
+        """Return the short name in brackets behind the name that ends at ``place``."""
+        line = self.page.lines[self.page.line_at(max(place - 1, 0))]
+        found = _ALIAS.match(self.page.text, place, min(line.end, place + 120))
+        if found is None:
+            return None
+        word = found[1].strip(" ,.")
+        if word.lower() in _PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
+            return None
+        return found.start(1), found.start(1) + len(word)
+
+    def find(
+        self,
+        index: int,
+        marks: Callable[[int, int], list[Found[Role]]],
+        own: bool,
+        numbers: list[Stated],
+    ) -> Plain | None:
+        """Return the name without a form that the line ``index`` gives; ``own`` says that an imprint begins above."""
+        line = self.page.lines[index]
+        text = self.page.text
+        for mark in marks(line.start, line.end):
+            if mark.meaning is Role.REGISTERED:
+                found = self._registered(line.start, line.end, mark.start, numbers)
+                if found is not None:
+                    return found
+            if mark.meaning in (Role.OPERATOR, Role.IMPRINT):
+                label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
+                leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
+                if label and leading:
+                    return self._span(mark.end + label.end(), line.end, 4, True)
+        return self._above_address(index) if own else None
+
+    def _span(self, start: int, limit: int, evidence: int, said: bool) -> Plain | None:
+        text = self.page.text
+        while start < limit and text[start] in ' ,:"“„«':
+            start += 1
+        ending = _ENDING.search(text, start, limit)
+        end = ending.start() if ending else limit
+        if end >= limit and start >= limit:
+            return None
+        span = text[start:end].rstrip(' .,;"”»')
+        if not self._is_name(span):
+            return None
+        end = start + len(span)
+        address = behind_name(self.page, end, len(text))
+        around = text[max(start - 60, 0) : end + 80]
+        return Plain(start, end, evidence, is_personal(around), said, address)
+
+    def _registered(self, start: int, limit: int, place: int, numbers: list[Stated]) -> Plain | None:
+        """Return the name before "registered in …, company number …"."""
+        if not any(
+            place < one.start < limit and one.kind in (Kind.COMPANY, Kind.REGISTER) for one in numbers
+        ):
+            return None
+        text = self.page.text
+        before = text[start:place]
+        cut = max(
+            (sign.end() for sign in re.finditer(r"[.!?:;|·•©]\s+|\s[–—-]\s|\b(?:19|20)\d\d\s", before)),
+            default=0,
+        )
+        bare = before[cut:]
+        span = bare[: _IS.search(bare).start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
+        span = span.split(", ")[0] if ", " in span else span
+        lead = len(bare) - len(bare.lstrip(' "“„«'))
+        span = span.strip(' "“„«”»')
+        if not self._is_name(span):
+            return None
+        begin = start + cut + lead
+        return Plain(begin, begin + len(span), 2, False, True, None)
+
+    def _above_address(self, index: int) -> Plain | None:
+        """Return the line, when it can be a name and an address stands below it."""
+        line = self.page.lines[index]
+        if not self._is_name(line.text) or line.text[-1] in ":!?":
+            return None
+        address = behind_name(self.page, line.end, len(self.page.text))
+        if address is None:
+            return None
+        around = self.page.text[line.start : address.end + 60]
+        return Plain(line.start, line.end, 3, is_personal(around), False, address)
+
+    def _is_name(self, span: str) -> bool:
+        words = span.split()
+        if not 1 <= len(words) <= _MOST_WORDS or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
+            return False
+        first = span[0]
+        if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
+            r"[@:<>{}\[\]=]|https?|www\.", span
+        ):
+            return False
+        if any(word.lower().strip(".,") in STOPPING for word in words):
+            return False
+        lower = span.lower()
+        first_mark = next(WORDS.scan(span, lower, 0, len(span)), None)
+        if first_mark is not None and first_mark.start == 0:
+            return False
+        return next(NUMBERS.scan(span, lower, 0, len(span)), None) is None

@@ -1,0 +1,48 @@
+"""Any web page as a source: what a page says of who runs it, cited, in any language of Europe.
+
+It is self-declared: nobody checked it but its author. Right or silent: somebody else who is named on the page (a
+representative, a host, a supervisor) is recognised and never taken, and two operators are two subjects.
+"""
+
+from openroll.core.errors import N_, NotThere
+
+from .base import Reading, Unreadable
+from .json_ld import read_scripts
+from .page_claims import SOURCE, Claims
+from .page_links import next_links
+from .page_parties import find_parties
+from .page_text import read_text
+from .page_windows import find_windows
+from .snapshot import Snapshot
+
+__all__ = ["SOURCE", "read_page"]
+
+
+def read_page(snapshot: Snapshot) -> Reading:
+    """Return what the page in ``snapshot`` says of its operator, and where to look next.
+
+    Raises NotThere and Unreadable for the page of an error; never for what stands in a page.
+    """
+    _check_status(snapshot)
+    page = read_text(snapshot)
+    claims = Claims(page, find_parties(page, find_windows(page)))
+    claims.gather()
+    marked = read_scripts(page.scripts, snapshot) if page.scripts else Reading((), ())
+    return Reading(
+        (*claims.claims, *marked.claims),
+        (*claims.alerts, *marked.alerts),
+        (*claims.remarks, *marked.remarks),
+        next_links(page),
+    )
+
+
+def _check_status(snapshot: Snapshot) -> None:
+    if snapshot.status == 200:
+        return
+    if snapshot.status in (404, 410):
+        raise NotThere(N_("There is no page at {link}."), link=snapshot.final_url)
+    raise Unreadable(
+        N_("{link} answered with status {status}, which is no page to read."),
+        link=snapshot.final_url,
+        status=snapshot.status,
+    )
