@@ -10,7 +10,7 @@ from openroll.core.errors import N_, Damage
 from openroll.sources import inert_answer
 from openroll.sources.evidence import Evidence, NotKept
 from openroll.sources.inert import Shown, plain, spelled_out
-from openroll.sources.inert_certificate import Certificate
+from openroll.sources.inert_certificate import PLACE, Certificate
 from openroll.sources.inert_certificate import describe as describe_certificate
 from openroll.sources.snapshot import Hop, Snapshot
 
@@ -78,7 +78,11 @@ def look(folder: Path, row: models.Snapshot, cited: Cited | None) -> Seen | str:
 
 def seen(snapshot: Snapshot, cited: Cited | None) -> Seen:
     """Return ``snapshot`` as it is shown."""
-    where, quote = (cited.where, cited.quote) if cited else ("", "")
+    place, words = (cited.where, cited.quote) if cited else ("", "")
+    # What the certificate says is marked in it, and looked for nowhere else.
+    in_certificate = place.startswith(PLACE)
+    where, quote = ("", "") if in_certificate else (place, words)
+    certificate = snapshot.certificate or None
     return Seen(
         url=spelled_out(snapshot.url),
         chain=tuple(map(_hop, snapshot.chain)),
@@ -91,7 +95,8 @@ def seen(snapshot: Snapshot, cited: Cited | None) -> Seen:
         size=(len(snapshot.raw), len(snapshot.body)),
         sha256=snapshot.sha256,
         label=snapshot.label,
-        certificate=describe_certificate(snapshot.certificate) if snapshot.certificate else None,
+        certificate=certificate
+        and describe_certificate(certificate, *((place, words) if in_certificate else ())),
         shown=inert_answer.show(snapshot.body, snapshot.header("content-type") or "", where, quote),
     )
 

@@ -19,10 +19,19 @@ def show(text: str, where: str, quote: str) -> Shown | None:
         return None
     layout = _Layout(text, pointed(where) if quote.strip() else None)
     laid_out = layout.run()
-    if layout.marked is not None and _says(layout.value, quote):
+    if layout.spelled is not None and says(text[slice(*layout.spelled)], quote):
         return Shown("json", judged(quote, layout.marked, Found.HERE), around(laid_out, layout.marked))
     span = next(iter(_anywhere(laid_out, quote)), None)
     return Shown("json", judged(quote, span, Found.ELSEWHERE), around(laid_out, span))
+
+
+def place(text: str, where: str) -> Span | None:
+    """Return where in JSON ``text`` the value at the JSON pointer ``where`` is spelled, None when there is none."""
+    if len(text) > LARGEST or not is_json(text):
+        return None
+    layout = _Layout(text, pointed(where))
+    layout.run()
+    return layout.spelled
 
 
 def is_json(text: str) -> bool:
@@ -43,7 +52,7 @@ def pointed(where: str) -> list[str] | None:
     return [step.replace("~1", "/").replace("~0", "~") for step in where.split("/")[1:]]
 
 
-def _says(value: str, quote: str) -> bool:
+def says(value: str, quote: str) -> bool:
     """Tell whether ``quote`` is what the ``value``, as it is spelled in JSON, says, or a part of it."""
     told = json.loads(value) if value.startswith('"') else value
     if value[:1] not in ('"', "{", "["):
@@ -63,12 +72,12 @@ def _anywhere(text: str, quote: str) -> list[Span]:
 
 @dataclass(slots=True)
 class _Layout:
-    """JSON being laid out. ``marked`` is where the wanted value came to stand, ``value`` how it is spelled."""
+    """JSON being laid out. ``spelled`` is where the wanted value stands, ``marked`` where it came to stand."""
 
     text: str
     wanted: list[str] | None
     marked: Span | None = None
-    value: str = ""
+    spelled: Span | None = None
     _out: list[str] = field(default_factory=list)
     _size: int = 0
     # Of every object or list that is open: the key or the index of its member, None before an object's next key.
@@ -123,7 +132,7 @@ class _Layout:
     def _end_value(self, end: int) -> None:
         if self._begun and self._begun[0] == len(self._path):
             self.marked = (self._begun[1], self._size)
-            self.value = self.text[self._begun[2] : end]
+            self.spelled = (self._begun[2], end)
             self._begun = None
 
     def _line(self, *, unless: bool = False) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from . import inert_json
 from .inert import MOST_OCCURRENCES, MOST_WORDS, Found, Shown, Span, around, judged, occurrences, plain, uncut
 
 LARGEST: Final = 2_000_000  # characters
@@ -51,6 +52,11 @@ def show(text: str, where: str, quote: str) -> Shown:
     spans = occurrences(seen, quote)
     span, here = _chosen(spans, read.place)
     written = _written(text, quote)
+    script_span = _in_script(text, element, where, quote)
+    if script_span is not None:
+        return Shown(
+            "page", judged(quote, script_span, Found.HERE), around(seen, None), around(text, script_span)
+        )
     if span is not None:
         found = Found.HERE if here or not where else Found.ELSEWHERE
         # Its like in the source is the one with the same number, where as many stand there.
@@ -106,6 +112,16 @@ def _chosen(spans: list[Span], place: Span | None) -> tuple[Span | None, bool]:
             if place[0] <= span[0] <= place[1]:
                 return span, True
     return (spans[0] if spans else None), False
+
+
+def _in_script(text: str, element: LexborNode | None, where: str, quote: str) -> Span | None:
+    """Return where the member of a script's JSON stands that ``where`` leads to ("html > head > script /name")."""
+    script = element.child.text_content if element is not None and element.child is not None else None
+    start = text.find(script) if script and " /" in where else -1
+    span = inert_json.place(script or "", "/" + where.partition(" /")[2]) if start >= 0 else None
+    if span is None or not inert_json.says((script or "")[slice(*span)], quote):
+        return None
+    return start + span[0], start + span[1]
 
 
 def _of_element(

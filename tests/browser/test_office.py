@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 WORD = "the-word-of-this-office"
 CASES = ("received", "waiting", "review", "entered", "hostile")
 # What a claim cites, and a snapshot without one.
-CITED = ("json", "page", "attribute", "text", "bytes", "absent", "unkept", "message")
+CITED = ("json", "page", "attribute", "text", "bytes", "absent", "unkept", "message", "certificate")
 STATES = ("sign in", "wrong word", "cases", *CASES, "answers", "snapshot", "failed", *CITED)
 
 
@@ -194,7 +194,9 @@ def test_a_message_runs_nothing_even_without_the_policy(
         context.close()
 
 
-@pytest.mark.parametrize("name", ["json", "page", "attribute", "text", "message", "absent", "unkept"])
+@pytest.mark.parametrize(
+    "name", ["json", "page", "attribute", "text", "message", "absent", "unkept", "certificate"]
+)
 def test_a_citation_leads_to_the_quotation_by_keyboard_and_without_a_script(
     browser: Browser, office: tuple[str, dict[str, str]], name: str
 ) -> None:

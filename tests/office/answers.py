@@ -135,6 +135,9 @@ def _claims(case: models.Case, seen: dict[str, Snapshot]) -> dict[str, Claim]:
         ),
         "bytes": claim("legal_form", "Ltd", seen["bytes"], "page 1", "Lantern Ltd"),
         "absent": claim("address", "1 Wharf", seen["json"], "/address/city", "Nowhere at all"),
+        "certificate": claim(
+            "trading_name", "register.example", seen["json"], "certificate: subject CN", "register.example"
+        ),
         "unkept": claim("former_name", "X", nowhere, "/name", "X"),
         "message": Claim(
             MESSAGE, "email", "post@lantern.example", "post@lantern.example", MESSAGE, SourceType.SELF_DECLARED, at

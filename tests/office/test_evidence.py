@@ -51,6 +51,7 @@ def marked(shown: str) -> list[str]:
         ("attribute", "desk@lantern.example"),
         ("text", "Contact: mailto:second@lantern.example"),
         ("message", "post@lantern.example"),
+        ("certificate", "register.example"),
     ],
 )
 def test_a_citation_opens_at_its_quotation(office: Client, made: Answered, name: str, quote: str) -> None:
@@ -116,7 +117,7 @@ def test_how_it_was_got(office: Client, made: Answered) -> None:
     text = Elements(of_claim(office, made, "json")).text
     for said in (
         "https://register.example/SC000001?there", "192.0.2.7", "192.0.2.8", "status 302", "status 200", "Demo",
-        "CN=register.example", hashlib.sha256(RECORD.encode()).hexdigest(), f"{len(RECORD)} bytes", HARM,
+        "subject CN: register.example", hashlib.sha256(RECORD.encode()).hexdigest(), f"{len(RECORD)} bytes", HARM,
         "23\u00a0November\u00a02026", "application/json",
     ):  # fmt: skip
         assert said in text, said

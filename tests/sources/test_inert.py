@@ -3,9 +3,14 @@
 import html
 import json
 import re
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -97,6 +102,47 @@ def test_what_a_script_says_is_marked_in_the_source() -> None:
     assert (shown.found, shown.source.quote) == (Found.HERE, "Z\\u017c &amp; Co")
 
 
+def test_of_a_script_the_member_at_the_pointer_is_marked() -> None:
+    page = '<title>Acme</title><p>Acme</p><script>{"a":"Acme","b":{"a":"Acme"}}</script>'
+    shown = show(page.encode(), "text/html", "html > body > script /b/a", "Acme")
+    assert shown.source is not None
+    assert (shown.found, shown.source.quote) == (Found.HERE, '"Acme"')
+    assert shown.source.before.endswith('{"a":"Acme","b":{"a":')
+
+
+def test_what_a_certificate_says_is_marked_in_its_part() -> None:
+    name = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COMMON_NAME, "O"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Acme, Ltd"),
+            x509.NameAttribute(NameOID.STREET_ADDRESS, "1 Wharf"),
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "GB"),
+            x509.NameAttribute(NameOID.SERIAL_NUMBER, "00000001"),
+            x509.NameAttribute(x509.ObjectIdentifier("1.3.6.1.4.1.311.60.2.1.3"), "GB"),
+        ]
+    )
+    key = ec.generate_private_key(ec.SECP256R1())
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    made = made.serial_number(1).not_valid_before(now).not_valid_after(now)
+    der = made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+    for where, quote, before in (
+        ("certificate: subject O", "Acme, Ltd", "subject O: "),
+        ("certificate: subject CN", "O", "subject CN: "),
+        ("certificate: subject jurisdictionC", "GB", "subject jurisdictionC: "),
+        ("certificate: subject serialNumber", "00000001", "subject serialNumber: "),
+        ("certificate: subject street, L, ST, postalCode, C", "1 Wharf, GB", "L, ST, postalCode, C: "),
+    ):
+        shown = inert_certificate.describe(der, where, quote).shown
+        assert shown is not None
+        assert (shown.found, shown.passage.quote) == (Found.HERE, quote)
+        assert shown.passage.before.endswith(before)
+    wrong = inert_certificate.describe(der, "certificate: subject C", "Acme, Ltd").shown
+    assert wrong is not None and wrong.found is Found.ELSEWHERE
+    none = inert_certificate.describe(der, "certificate: subject O", "Other").shown
+    assert none is not None and none.found is Found.MISSING
+
+
 @pytest.mark.parametrize(
     ("where", "quote", "found", "start"),
     [
@@ -181,7 +227,7 @@ def test_an_old_page_is_not_taken_for_a_deep_one() -> None:
 
 
 def test_a_certificate_is_described_or_only_named() -> None:
-    assert inert_certificate.describe(b"no certificate").subject == ""
+    assert inert_certificate.describe(b"no certificate").shown is None
     assert len(inert_certificate.describe(b"").sha256) == 64
 
 
