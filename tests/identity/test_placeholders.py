@@ -13,7 +13,7 @@ from openroll.identity.placeholders import is_placeholder
             "[Company Name]",
             "<your name>",
             "Your Company Ltd",
-            "TODO",
+            "todo",
             "  tbd. ",
             "Lorem ipsum dolor",
         ),
