@@ -7,15 +7,18 @@ from .base import Answer
 
 # Words of registries and of privacy services, where a registrant's name, street or mailbox would stand.
 _HIDDEN: Final = re.compile(
-    r"redacted|\bprivacy|\bproxy\b|domains ?by ?proxy|withheld|data protected"
+    r"redacted|privacy|proxy|withheld|data protected"
     r"|whois ?(?:guard|agent|protect|privacy|trustee)"
-    r"|\bgdpr\b|\bmask(?:ed|ing)\b|(?:not|non)[ -](?:disclosed|public\b)|undisclosed|statutory|anonymi[sz]ed?\b"
-    r"|identity (?:protect|shield)|protected by|private (?:registration|registrant|by design|person)\b"
+    r"|\bgdpr\b|\bmask(?:ed|ing)\b|(?:not|non)[ -](?:disclosed|public\b|published)|undisclosed|statutory|anonymi[sz]ed?\b"
+    r"|(?:identity|id) (?:protect|shield)|protected by|private (?:registration|registrant|by design|person)\b"
+    r"|registration private|(?:name|address|data) hidden"
     r"|domain protection services|dnstination|njal\.?la\b|1337 services|personal data|physical person|natural person"
-    r"|on behalf of|\bhidden\b|not available|confidential|data not shown|see registrar|query the rdds",
+    r"|on behalf of|\bhidden (?:upon|by|for)\b|not available|confidential|data not shown|see registrar|query the rdds",
     re.IGNORECASE,
 )
-_EMPTY: Final = re.compile(r"[\W_]*(?:n/?a|none|null|unknown|not applicable|private)?[\W_]*", re.IGNORECASE)
+_EMPTY: Final = re.compile(
+    r"[\W_]*(?:n/?a|none|null|unknown|not applicable|private|hidden)?[\W_]*", re.IGNORECASE
+)
 _REGISTRANT: Final = re.compile(r"registrant[ _-]*(?:contact[ _-]*)?(.*)", re.IGNORECASE)
 _WORDS: Final = {
     "organization": "organization|organisation|org",
