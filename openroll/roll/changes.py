@@ -9,7 +9,7 @@ from datetime import datetime
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
-from openroll.identity.claims import Alert
+from openroll.identity.claims import Alert, SourceType
 from openroll.policy.model import Policy
 from openroll.watch.conditions import CONDITIONS
 from openroll.watch.drift import Change
@@ -60,7 +60,8 @@ def change_data(
         data |= {"before": [*change.before.values], "now": [*change.now.values]}
     classes: dict[str, str] = {}
     if place := change.now.place:
-        quote = place.quote if shown or change.property in CONDITIONS else ""
+        official = place.source_type == SourceType.OFFICIAL_REGISTER.value
+        quote = place.quote if shown or (change.property in CONDITIONS and official) else ""
         quote = "" if quote.startswith(_NOT_QUOTED) else hidden.without(quote)
         data["cites"] = [{"source": "s1", "where": place.where, "quote": quote}]
         data["sources"] = {

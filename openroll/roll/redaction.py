@@ -118,7 +118,7 @@ def rows_of(subject: str) -> list[Row]:
 
 def _plan(entry: models.Entry, path: str, own: Sequence[Row], evidence: EvidenceFolder) -> Plan:
     made = Plan(entry, path)
-    claims = models.Claim.objects.filter(case=entry.case, property=made.identifier) if entry.case else []
+    claims = models.Claim.objects.filter(case__in=_own_cases(entry), property=made.identifier)
     told = [text for claim in claims for text in (claim.value, claim.original)]
     made.secrets = Secrets.of([*(text for each in own for text in values_in(each.read.value)), *told])
     made.cases = _cases(entry, made.secrets)
@@ -141,15 +141,19 @@ def _plan(entry: models.Entry, path: str, own: Sequence[Row], evidence: Evidence
     return made
 
 
+def _own_cases(entry: models.Entry) -> list[models.Case]:
+    """Return the case that the entry was made of, and those that were opened because a source of it has changed."""
+    changes = models.Case.objects.filter(entry=None, options__entry=entry.number).order_by("pk")
+    return [*([entry.case] if entry.case else []), *changes]
+
+
 def _cases(entry: models.Entry, secrets: Secrets) -> list[models.Case]:
     """Return the entry's case, and those that became no entry and hold the value too."""
-    found = [entry.case] if entry.case else []
+    found = _own_cases(entry)
     if not secrets.texts:
         return found
-    for case in models.Case.objects.filter(entry=None).order_by("pk").iterator():
-        if case.options.get("entry") == entry.number:  # opened because a source of this entry has changed
-            found.append(case)
-            continue
+    own = [case.pk for case in found]
+    for case in models.Case.objects.filter(entry=None).exclude(pk__in=own).order_by("pk").iterator():
         claims = (text for pair in case.claims.values_list("value", "original", "quote") for text in pair)
         if secrets.stand_in_bytes(bytes(case.message)) or any(map(secrets.stand_in, claims)):
             found.append(case)

@@ -28,7 +28,7 @@ NO_STATISTICS = N_(
 SERVER_LOG = N_(
     "What PostgreSQL's own log files, or a tool that watches its queries, quote is not looked through."
 )
-TABLES = ("disclosure", "case", "claim", "snapshot", "decision", "entry", "removal")
+TABLES = ("disclosure", "case", "claim", "snapshot", "decision", "entry", "removal", "watched")
 
 
 def compact_database() -> Sequence[str]:

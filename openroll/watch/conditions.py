@@ -25,8 +25,8 @@ _NOT_NOW: Final = re.compile(
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     STRUCK_OFF: re.compile(r"\b(?:has been|was|is) (?:struck off|deregistered|deleted from|removed from)\b"),
     INSOLVENT: re.compile(
-        r"\bis (?:now )?(?:in (?:liquidation|administration|receivership|bankruptcy|insolvency|"
-        r"a voluntary arrangement|restructuring)|bankrupt|insolvent|being (?:wound up|liquidated|restructured))\b"
+        r"\bis (?:now )?(?:in (?:liquidation|administration|receivership|bankruptcy|insolvency|restructuring|"
+        r"a voluntary arrangement)|bankrupt|insolvent|being (?:wound up|liquidated|restructured|dissolved))\b"
         r"|\b(?:insolvency|bankruptcy|arrangement|restructuring) proceedings\b.*\b(?:are|is)\b"
         r"|\breceiver has been appointed\b"
     ),

@@ -93,7 +93,7 @@ def observe(findings: Findings, link: Link, operator: str, blind: Iterable[str] 
     for claim in _about(claims, operator):
         _add(marks, claim)
     marks |= _host(findings, link)
-    marks |= _conditions(findings.alerts, _about(claims, operator), link)
+    marks |= _conditions(findings.alerts, _about(claims, operator), link, places)
     hidden = set(blind)
     return Seen({name: mark for name, mark in marks.items() if name not in hidden})
 
@@ -225,15 +225,17 @@ def _host(findings: Findings, link: Link) -> dict[str, Mark]:
     return {HOST: Mark((site,), _place_of_answer(snapshot, link, link.url))}
 
 
-def _conditions(alerts: Iterable[Alert], claims: Sequence[Claim], link: Link) -> dict[str, Mark]:
+def _conditions(
+    alerts: Iterable[Alert], claims: Sequence[Claim], link: Link, places: frozenset[str]
+) -> dict[str, Mark]:
     """Return for each condition whether the source says that it is so; nothing of a source that knows of none."""
-    if not claims or not link.source:
+    if not (claims if link.source else [one for one in claims if one.property in ("name", "number")]):
         return {}
     first, subjects = claims[0], {link.subject, *(claim.subject for claim in claims)}
     marks = {kind: Mark((NO,), _place(first)) for kind in CONDITIONS}
     for alert in alerts:
         kind = condition_of(alert)
-        if kind is None or alert.params.get("source") != link.title or alert.subject not in subjects:
+        if kind is None or alert.subject not in subjects or not _says(alert, link, places):
             continue
         place = (
             _place(first)
@@ -243,3 +245,9 @@ def _conditions(alerts: Iterable[Alert], claims: Sequence[Claim], link: Link) ->
         if marks[kind].values == (NO,) or (marks[kind].since is None and since(alert)):
             marks[kind] = Mark((YES,), place, since(alert))
     return marks
+
+
+def _says(alert: Alert, link: Link, places: frozenset[str]) -> bool:
+    if link.source:
+        return alert.params.get("source") == link.title
+    return alert.citation is not None and _bare(alert.citation.url) in places

@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.command import Ran, Run
 from tests.net.serving import served
 from tests.public.asking import ask
 from tests.public.test_pages import words
+from tests.searching import found_in, spellings
 
 __all__ = ["empty"]  # a fixture
 
@@ -241,3 +243,31 @@ def test_another_version_of_this_program_that_writes_an_address_otherwise_is_no_
         assert (ran.status, "lasting" in ran.out) == (0, False), ran.out
     row.refresh_from_db()
     assert row.state["base"]["address"]["values"] == ["1 Sample Street, London, EC1A 1AA, United Kingdom"]
+
+
+def test_what_was_redacted_is_in_no_file_that_recheck_writes(
+    openroll: Run, register: Path, tmp_path: Path
+) -> None:
+    recordings = files("openroll.cli") / "recordings"
+    tape, changed = tmp_path / "tape.warc.gz", tmp_path / "changed"
+    shutil.copytree(str(recordings), changed)
+    company = changed / "krs-0009990001.json"
+    assert openroll("sources", "pack", changed / "index.jsonl", tape).status == 0
+    link = b"https://api-krs.ms.gov.pl/api/krs/OdpisAktualny/0009990001?rejestr=P&format=json"
+    submitted = openroll("submit", "--json", "--register", register, "--replay", tape, stdin=link)
+    assert submitted.status == 0, submitted.out + submitted.err
+    company.write_text(company.read_text().replace("BIURO@ZMYSLONA", "KONTAKT@ZMYSLONA"))
+    later = tmp_path / "later.warc.gz"
+    assert openroll("sources", "pack", changed / "index.jsonl", later).status == 0
+
+    def recheck(day: int) -> int:
+        return openroll("recheck", "--register", register, "--replay", later, "--now", DAYS[day]).status
+
+    assert [recheck(day) for day in range(3)] == [0, 0, 3]
+    wanted = {one for mail in ("biuro", "kontakt") for one in spellings(f"{mail}@zmyslona-poczta.example")}
+    assert found_in(register, wanted)
+    field = ("--field", "/identifiers/email", "--basis", "Art. 17 GDPR", "--authority", "An office")
+    ran = openroll("redact", "--register", register, "--entry", 1, *field, "--yes")
+    assert ran.status == 0, ran.out + ran.err
+    assert [recheck(day) for day in range(3, 7)] == [0] * 4
+    assert found_in(register, wanted) == []

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from openroll.identity.claims import SITE
+from openroll.identity.claims import SITE, Alert
 from openroll.sources.ask import Findings
 from openroll.watch.observation import Link, observe, observed
 from tests.watch.making import OPERATOR, PAGE, REGISTER, alert, answer, claim, refusal, snapshot
@@ -97,6 +97,16 @@ def test_a_site_that_changed_hands_names_another_operator_alone() -> None:
         snapshots=[snapshot(PAGE.url)],
     )
     assert values(moved, PAGE)["number"] == ("GB-COH 01111111",)
+
+
+def test_a_page_that_says_that_its_operator_is_wound_up() -> None:
+    words = Alert(
+        OPERATOR, "The page says that the company is being wound up or insolvent: {value}.", {"value": "i.L."}
+    )
+    told = replace(words, citation=claim("name", "x", PAGE).citation)
+    elsewhere = replace(words, citation=claim("name", "x", Link("https://other.example/")).citation)
+    assert values(answer(PAGE, (told,)), PAGE)["insolvent"] == ("yes",)
+    assert values(answer(PAGE, (elsewhere, words)), PAGE)["insolvent"] == ("no",)
 
 
 def test_two_strangers_on_a_page_are_nobody() -> None:
