@@ -2,7 +2,7 @@
 
 A snapshot lies in ``ab/<sha256 of its raw bytes>/<time>-<digest of link and label>.warc.gz``. The same bytes seen
 again, at another time or another link, are another file beside the first: neither observation replaces the other.
-The same observation kept twice is one file.
+The same observation kept twice is one file. A capture that failed has no bytes; its record lies in ``failed/``.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.core.errors import N_, Damage, SourceUnreachable, UnusableInput
 
 from .dns_question import is_question
+from .failed import FailedCapture, describe_failure, plain, rebuild_failure
 from .fetcher import DEFAULT_LIMITS, Limits
 from .following import open_body
 from .snapshot import Snapshot, describe, rebuild
@@ -29,6 +30,7 @@ from .warc import Record, WarcFile, WarcLimits, read_records
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _METADATA: Final = "application/json"
+_FAILED: Final = "failed"
 
 
 class NotKept(UnusableInput):
@@ -87,6 +89,44 @@ class Evidence:
                     return snapshot, path
         raise NotKept(N_("No snapshot {sha256} is kept."), sha256=sha256)
 
+    def keep_failure(self, failure: FailedCapture) -> Path:
+        """Keep the record of ``failure`` and return its file, durably; keeping it again changes nothing.
+
+        Raises OSError.
+        """
+        told = encode(describe_failure(failure))
+        path = (
+            self._folder / _FAILED / f"{_moment(failure.at)}-{hashlib.sha256(told).hexdigest()[:12]}.warc.gz"
+        )
+        if not path.exists():
+            make_folder(path.parent, 0o700)
+            warc = WarcFile()
+            warc.add_metadata(failure.url or "about:blank", failure.at, _METADATA, told)
+            write_file(path, warc.getvalue(), 0o600)
+        return path
+
+    def failures(self, url: str | None = None) -> Iterator[FailedCapture]:
+        """Give the captures that failed, of ``url`` or all of them, the earliest first. Raises Damage."""
+        for path in self._failed():
+            failure = _unpack_failure(path)
+            if url is None or failure.url == plain(url):
+                yield failure
+
+    def delete_failures(self, wanted: Callable[[bytes], bool]) -> int:
+        """Delete, durably, the records of failures of whose text ``wanted`` says yes, or that cannot be read.
+
+        Returns how many there were. Raises OSError.
+        """
+        files = [path for path in self._failed() if _says(path, wanted)]
+        for file in files:
+            file.unlink()
+        if files:
+            sync_folder(self._folder / _FAILED)
+        return len(files)
+
+    def _failed(self) -> list[Path]:
+        return sorted((self._folder / _FAILED).glob("*.warc.gz"))
+
     def hashes(self) -> set[str]:
         """Return the digests under which anything is kept."""
         return {path.name for path in self._folder.glob("??/*") if _DIGEST.fullmatch(path.name)}
@@ -137,6 +177,21 @@ def _name(snapshot: Snapshot) -> str:
 
 def _moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _unpack_failure(path: Path) -> FailedCapture:
+    try:
+        (record,) = read_records(path, WarcLimits())
+        return rebuild_failure(decode(record.block or b""))
+    except (UnusableInput, ValueError) as error:
+        raise Damage(N_("The record of a failed capture in {path} is damaged."), path=str(path)) from error
+
+
+def _says(path: Path, wanted: Callable[[bytes], bool]) -> bool:
+    try:
+        return wanted(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, zlib.error):
+        return True  # nobody can say that it does not
 
 
 def _pack(snapshot: Snapshot) -> bytes:

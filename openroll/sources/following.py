@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from openroll.core.errors import N_, LinkRefused, SourceUnreachable
 
 from .decoding import Undecodable, decode
+from .failed import Way, remember
 from .fetcher import Limits
 from .guard import SafeLink, check_link, check_redirect, redirect_refused, shown
 from .http1 import Answer, BadAnswer
@@ -44,6 +45,7 @@ class Failure(Exception):
         super().__init__(reason)
         self.reason = reason
         self.params = params
+        self.address: str | None = None  # connected to before it failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,31 @@ Ask: TypeAlias = Callable[[SafeLink, bool], Recorded]
 
 
 def follow(url: str, ask: Ask, limits: Limits) -> Snapshot:
-    """Return the answer at ``url``, redirects followed. Raises LinkRefused and SourceUnreachable, as Fetcher says."""
+    """Return the answer at ``url``, redirects followed. Raises LinkRefused and SourceUnreachable, as Fetcher says.
+
+    The error remembers how far it got (``failed.way_of``).
+    """
+    way = Way()
+    try:
+        return _follow(url, ask, limits, way)
+    except (LinkRefused, SourceUnreachable) as error:
+        remember(error, way)
+        raise
+
+
+def _follow(url: str, ask: Ask, limits: Limits, way: Way) -> Snapshot:
     link = check_link(url)
-    chain: list[Hop] = []
+    chain = way.chain
     while True:
+        way.last = link.url
         try:
             got = ask(link, not chain)
         except LinkRefused as error:
             raise redirect_refused(error, url, link.url) if chain else error from None
         except (Failure, BadAnswer) as error:
+            way.address = error.address
             raise _unreachable(url, error, link) from error
+        way.last = None
         location = got.answer.header("location") if got.answer.status in _REDIRECTS else None
         chain.append(Hop(link.url, got.answer.status, got.answer.address, location))
         if location is None:

@@ -4,6 +4,7 @@ A frame is two lengths of four bytes each, big-endian, then that much JSON, then
 both lengths before they read on: neither trusts the other.
 """
 
+import contextlib
 import socket
 import string
 import struct
@@ -13,6 +14,7 @@ from typing import Final
 from openroll.core.canonical import JSON, NotCanonical, decode, encode
 from openroll.core.errors import LinkRefused, OpenrollError, SourceUnreachable
 
+from .failed import read_way, remember, tell_way, way_of
 from .fetcher import Limits
 from .snapshot import Snapshot, describe, rebuild
 
@@ -70,7 +72,8 @@ def of_error(error: OpenrollError) -> dict[str, JSON]:
     params: dict[str, JSON] = {
         name: value if type(value) is int else str(value) for name, value in error.params.items()
     }
-    return {"error": {"code": error.code, "message": error.message, "params": params}}
+    told: dict[str, JSON] = {"code": error.code, "message": error.message, "params": params}
+    return {"error": {**told, "way": tell_way(way_of(error))}}
 
 
 def open_answer(header: dict[str, JSON], payload: bytes) -> Snapshot:
@@ -108,7 +111,10 @@ def _error(told: JSON) -> Exception:
         case {"code": str(code), "message": str(message), "params": dict(params)} if (
             code in _ERRORS and _is_sentence(message, params)
         ):
-            return _ERRORS[code](message, **params)
+            error = _ERRORS[code](message, **params)
+            with contextlib.suppress(ValueError):  # the sentence is what counts
+                remember(error, read_way(told.get("way") if isinstance(told, dict) else None))
+            return error
     return BadFrame("no error")
 
 

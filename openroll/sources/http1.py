@@ -24,6 +24,7 @@ class BadAnswer(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.address: str | None = None  # of whoever gave it
 
 
 @dataclass(frozen=True, slots=True)

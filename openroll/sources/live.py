@@ -16,7 +16,7 @@ from .dns_question import check_question, is_question, snapshot_of
 from .fetcher import DEFAULT_LIMITS, Limits
 from .following import Failure, Recorded, follow, unreachable
 from .guard import SafeLink, check_address
-from .http1 import PIECE, Answer, read_answer, request
+from .http1 import PIECE, Answer, BadAnswer, read_answer, request
 from .snapshot import Snapshot
 
 # What a resolver may hold up at once: getaddrinfo cannot be interrupted, so its thread outlives the deadline.
@@ -131,10 +131,13 @@ class LiveFetcher:
             return self._ask_names(url, deadline)
 
         def ask(link: SafeLink, first: bool) -> Recorded:
+            reached: list[str] = []
             try:
-                answer = self._ask(link, self._extra(link) if first else (), deadline)
-            except TimeoutError:
-                raise deadline.failure() from None
+                answer = self._ask(link, self._extra(link) if first else (), deadline, reached.append)
+            except (TimeoutError, Failure, BadAnswer) as error:
+                failure = deadline.failure() if isinstance(error, TimeoutError) else error
+                failure.address = next(iter(reached), None)
+                raise failure from None
             return Recorded(answer, self._clock.now().replace(microsecond=0))
 
         return follow(url, ask, self._limits)
@@ -153,10 +156,17 @@ class LiveFetcher:
         credential = self._credentials.get(link.host) if link.scheme == "https" and link.port == 443 else None
         return (credential,) if credential else ()
 
-    def _ask(self, link: SafeLink, extra: tuple[tuple[str, str], ...], deadline: "_Deadline") -> Answer:
+    def _ask(
+        self,
+        link: SafeLink,
+        extra: tuple[tuple[str, str], ...],
+        deadline: "_Deadline",
+        reached: Callable[[str], None],
+    ) -> Answer:
         addresses = [link.address] if link.address else self._resolve(link, deadline)
         conversation, asked = request(link, extra, self._limits)
         opened, address = self._connect(link, addresses, deadline)
+        reached(str(address))
         with opened:
             wire = self._secure(link, opened, deadline) if link.scheme == "https" else opened
             with wire:

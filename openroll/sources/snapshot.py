@@ -50,7 +50,7 @@ def describe(snapshot: Snapshot) -> dict[str, JSON]:
     return {
         "url": snapshot.url,
         "final_url": snapshot.final_url,
-        "chain": [[hop.url, hop.status, hop.address, hop.location] for hop in snapshot.chain],
+        "chain": [told_hop(hop) for hop in snapshot.chain],
         "status": snapshot.status,
         "headers": [[name, value] for name, value in snapshot.headers],
         "sha256": snapshot.sha256,
@@ -65,7 +65,7 @@ def rebuild(told: dict[str, JSON], raw: bytes, body: bytes, certificate: bytes |
     return Snapshot(
         url=_text(told["url"]),
         final_url=_text(told["final_url"]),
-        chain=tuple(_hop(one) for one in _list(told["chain"])),
+        chain=tuple(hop_of(one) for one in _list(told["chain"])),
         status=_number(told["status"]),
         headers=tuple(_pair(one) for one in _list(told["headers"])),
         body=body,
@@ -77,7 +77,13 @@ def rebuild(told: dict[str, JSON], raw: bytes, body: bytes, certificate: bytes |
     )
 
 
-def _hop(value: JSON) -> Hop:
+def told_hop(hop: Hop) -> JSON:
+    """Return ``hop`` as plain data."""
+    return [hop.url, hop.status, hop.address, hop.location]
+
+
+def hop_of(value: JSON) -> Hop:
+    """Return the hop that ``told_hop`` told. Raises ValueError when it is none."""
     url, status, address, location = _list(value)
     return Hop(
         _text(url),
