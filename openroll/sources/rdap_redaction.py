@@ -10,7 +10,8 @@ _HIDDEN: Final = re.compile(
     r"redacted|privacy|proxy|withheld|data protected"
     r"|whois ?(?:guard|agent|protect|privacy|trustee)"
     r"|\bgdpr\b|\bmask(?:ed|ing)\b|(?:not|non)[ -](?:disclosed|public\b|published)|undisclosed|statutory"
-    r"|anonymi[sz]ed?\b|(?:identity|id) (?:protect|shield)|protected by|private (?:registration|registrant|by design|person)\b"
+    r"|anonymi[sz]ed?\b|(?:identity|id) (?:protect|shield)|protected by"
+    r"|private (?:registration|registrant|by design|person)\b"
     r"|registration private|(?:name|address|data) hidden"
     r"|domain protection services|dnstination|njal\.?la\b|1337 services|personal data|physical person|natural person"
     r"|on behalf of|\bhidden (?:upon|by|for)\b|not available|confidential|data not shown|see registrar|query the rdds",
