@@ -87,7 +87,9 @@ class RechercheEntreprises:
             return None
         texts = [unquote(parts.path)]
         texts += [re.sub(r"\s", "", value) for key, value in parse_qsl(parts.query) if key in ("q", "terme")]
-        found = {number for text in texts for number in _NUMBER.findall(text) if luhn.is_valid(number)}
+        written = {number for text in texts for number in _NUMBER.findall(text)}
+        # Other nine digits may stand beside it; alone, one that cannot be right is the register's to refuse.
+        found = {number for number in written if luhn.is_valid(number)} or written
         if len(found) != 1:
             return None
         siren = found.pop()

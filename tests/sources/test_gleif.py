@@ -39,7 +39,6 @@ def test_the_pages_of_people_are_the_api(link: str) -> None:
     "link",
     [
         "https://search.gleif.org/#/search/simpleSearch=invented",
-        "https://api.gleif.org/api/v1/lei-records/9999INVENTED00000199",  # its check digits are another's
         f"https://api.gleif.org/api/v1/lei-records/{LEI}0",
         f"https://api.gleif.org/api/v1/lei-records?filter[lei]={LEI},21380068P1DRHMJ8KU70",
         f"https://gleif.org.evil.example/{LEI}",
@@ -49,6 +48,15 @@ def test_the_pages_of_people_are_the_api(link: str) -> None:
 )
 def test_other_links_are_not(link: str) -> None:
     assert SOURCE.lookup(link) is None
+
+
+def test_an_lei_that_cannot_be_right_is_asked_for_when_it_stands_alone() -> None:
+    lookup = SOURCE.lookup(f"{API}9999INVENTED00000199")
+    assert lookup is not None
+    assert lookup.number == "9999INVENTED00000199"
+    both = SOURCE.lookup(f"https://lei.info/9999INVENTED00000199/{LEI}")
+    assert both is not None
+    assert both.number == LEI
 
 
 @given(st.text(max_size=80))

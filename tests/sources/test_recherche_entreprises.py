@@ -35,7 +35,6 @@ def test_the_pages_of_people_are_the_api(link: str) -> None:
     "link",
     [
         "https://recherche-entreprises.api.gouv.fr/search?q=poste+inventee",
-        "https://recherche-entreprises.api.gouv.fr/search?q=999000103",  # its check digit is another's
         "https://annuaire-entreprises.data.gouv.fr/rechercher?terme=poste",
         "https://annuaire-entreprises.data.gouv.fr/entreprise/999000102/999000201",
         "https://www.pappers.fr/entreprise/poste-inventee-999000102",
@@ -45,6 +44,15 @@ def test_the_pages_of_people_are_the_api(link: str) -> None:
 )
 def test_other_links_are_not(link: str) -> None:
     assert SOURCE.lookup(link) is None
+
+
+def test_a_number_that_cannot_be_right_is_asked_for_when_it_stands_alone() -> None:
+    lookup = SOURCE.lookup(API + "999999999")
+    assert lookup is not None
+    assert lookup.url == API + "999999999"
+    both = SOURCE.lookup("https://annuaire-entreprises.data.gouv.fr/entreprise/999999999-999000102")
+    assert both is not None
+    assert both.number == "999000102"
 
 
 @given(st.text(max_size=80))
