@@ -1,5 +1,6 @@
 """E-mail addresses: syntax only. Whether mail arrives is not asked, and no name server either."""
 
+import re
 from typing import Final
 
 from email_validator import EmailNotValidError, validate_email
@@ -7,6 +8,48 @@ from email_validator import EmailNotValidError, validate_email
 from . import domain, scripts
 
 LONGEST: Final = 320
+LONGEST_TEXT: Final = 20_000
+_AT: Final = (
+    r"(?:\s?[\[({<]\s?(?:at|ät|aet|@|a|et|arroba|arobase|chiocciola|kukac|małpa|malpa|zavináč|zavinac|собака|собачка|"
+    r"apenstaartje|krøllalfa|alfakrøll|snabela|snabel-a|ät-merkki)\s?[\])}>]\s?|\s?＠\s?|\s@\s|\sAT\s|@)"
+)
+_DOT: Final = (
+    r"(?:\.|\s?[\[({<]\s?(?:dot|\.|punkt|point|punto|ponto|pont|kropka|piste|punktum|точка|тчк|tečka|bodka)"
+    r"\s?[\])}>]\s?|\sDOT\s)"
+)
+_NAME: Final = r"[A-Za-z0-9](?:[A-Za-z0-9_+-]{0,40}[A-Za-z0-9])?"
+_LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,40}[A-Za-z0-9])?"
+_VEILED: Final = re.compile(
+    rf"(?<![\w.+@-])(?P<local>{_NAME}(?:{_DOT}{_NAME}){{0,3}}){_AT}"
+    rf"(?P<host>{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}[A-Za-z]{{2,24}})(?![\w@-])",
+    re.IGNORECASE,
+)
+_MARKS: Final = re.compile(r"[\[({<]\s?[\w-]{1,16}\s?[\])}>]|[\[({<]\s?[@.]|＠|\s@\s|\sAT\s", re.IGNORECASE)
+_WORDED: Final = re.compile(r"\s(?i:at|dot)\s")
+# Hosts of templates, without their ending; what is reserved for documents (RFC 2606) begins the list.
+_MADE_UP_HOSTS: Final = re.compile(
+    r"(?:example|exemple|ejemplo|exemplo|esempio|voorbeeld|beispiel|przyklad|priklad|eksempel|exempel|esimerkki"
+    r"|domain|domaine|dominio|domein|domena|domen|email|e-?mail-?address|address|company|website|site-?name"
+    r"|(?:your|my|the|our|some|any)-?(?:domain|site|website|web|company|business|shop|store|brand|email|mail|name|host|org)"
+    r"|(?:ihre?|deine?|meine?)-?(?:domain|domaene|firma|website|seite|webseite|shop)|muster(?:firma|mann|domain|shop)?"
+    r"|(?:votre|mon)-?(?:domaine|site|entreprise)|(?:tu|su|mi)-?(?:dominio|empresa|sitio|web)"
+    r"|(?:tuo|mio)-?(?:dominio|sito|azienda)"
+    r"|(?:seu|meu)-?(?:dominio|site|empresa)|(?:jouw|uw|mijn)-?(?:domein|bedrijf|site)"
+    r"|(?:twoja|moja)-?(?:domena|firma|strona)"
+    r"|(?:vash|vas|moy|moi)-?(?:domen|sait|site)|xxx+)"
+)
+_RESERVED: Final = frozenset({"test", "invalid", "localhost"})
+# Only with hosts of templates these names are nobody's: there are companies whose mailbox is email@.
+_MADE_UP_NAMES: Final = frozenset(
+    {
+        *("your", "youremail", "your.email", "your-email", "your_email", "yourname", "your.name", "your-name"),
+        *("firstname.lastname", "first.last", "vorname.nachname", "prenom.nom", "nombre.apellido", "nome.cognome"),
+        *("max.mustermann", "mustermann", "erika.mustermann", "john.doe", "johndoe", "jane.doe", "janedoe"),
+        *("imie.nazwisko", "voornaam.achternaam", "username", "user.name", "yourmail", "someone", "somebody"),
+    }
+)  # fmt: skip
+# Hosts to which pages report their own mistakes; the "address" is a key.
+_MACHINES: Final = ("sentry.io", "sentry.wixpress.com", "sentry-next.wixpress.com", "ingest.sentry.io")
 
 
 def normalise(text: str) -> str | None:
@@ -37,3 +80,40 @@ def normalise(text: str) -> str | None:
 def same(first: str, second: str) -> bool:
     """Tell whether two addresses reach one mailbox, as far as anybody outside can tell: capitals do not count."""
     return first.casefold() == second.casefold()
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether an address is one of a template ("name@domain.com", "info@yourdomain.de"), and nobody's.
+
+    Names under ``.example`` are not counted: whole documents, ours among them, live there.
+    """
+    local, _, host = text[:LONGEST].strip().lower().rpartition("@")
+    if not local or host.rpartition(".")[2] in _RESERVED or local in _MADE_UP_NAMES:
+        return True
+    if any(host == machine or host.endswith(f".{machine}") for machine in _MACHINES):
+        return True
+    labels = domain.without_www(host).split(".")
+    if labels == ["test", "com"]:  # elsewhere there are people of that name, test.de among them
+        return True
+    return len(labels) > 1 and labels[-1] != "example" and bool(_MADE_UP_HOSTS.fullmatch(labels[-2]))
+
+
+def reveal(text: str) -> str:
+    """Return ``text`` with the addresses readable that were written for people alone. Idempotent.
+
+    "info [at] example [dot] com", "info(at)example.com", "info @ example.com", "INFO AT EXAMPLE DOT COM". Words of
+    prose ("look at example.com") stay, and so does what would be no address.
+    """
+    if _MARKS.search(text) is None:
+        return text
+    return _VEILED.sub(_revealed, text[:LONGEST_TEXT]) + text[LONGEST_TEXT:]
+
+
+def _revealed(match: re.Match[str]) -> str:
+    words = _WORDED.findall(match[0])
+    # "AT" and "DOT" stand in capitals where they are signs, and both of them.
+    if words and not (all(word.isupper() for word in words) and len(words) > 1):
+        return match[0]
+    dots = re.compile(_DOT, re.IGNORECASE)
+    written = f"{dots.sub('.', match['local'])}@{dots.sub('.', match['host'])}"
+    return written if normalise(written) is not None else match[0]

@@ -47,6 +47,8 @@ the a an our your this that any each such said die der das eine unsere la le les
 lo
 """
 _POINTING: Final = frozenset(_POINTING_WORDS.split())
+_PIECES: Final = re.compile(r"[\w./]+")
+_POINTS: Final = re.compile(r"[./]")
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 
 
@@ -101,6 +103,10 @@ def ending_of(text: str) -> str | None:
     """
     if not 3 <= len(text) <= LONGEST_TEXT:
         return None
+    # Hundreds of lines are asked, and few of them have such a word at an end.
+    pieces = _PIECES.findall(text)
+    if len(pieces) < 2 or not (_bare(pieces[-1]) in _last_words() or _bare(pieces[0]) in _first_words()):
+        return None
     words = fold(text)
     if len(words) < 2 or (len(words) < 4 and words[0] in _POINTING):
         return None
@@ -113,6 +119,20 @@ def ending_of(text: str) -> str | None:
     if before and _is_written(text, words[:before], None):
         return FORMS_BEFORE[tuple(words[:before])]
     return None
+
+
+def _bare(piece: str) -> str:
+    return _POINTS.sub("", piece.casefold())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset({"eu"} | {words[-1] for words in (*FORMS, *STATES)})  # "e.U." in one piece
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in FORMS_BEFORE)
 
 
 def codes(country: str, form: str) -> tuple[str, ...]:
@@ -167,10 +187,10 @@ def _entries() -> tuple[tuple[str, str, str, str, bool], ...]:
 
 
 def _columns(entry: "ElfEntry") -> tuple[str, str, str, bool]:
-    names = (entry.local_name, entry.local_abbreviations, entry.transliterated_name)
+    names = [entry.local_name, entry.local_abbreviations, entry.transliterated_name]
     try:
         active = entry.status == "ACTV"
-        names += (entry.transliterated_abbreviations,)
+        names.append(entry.transliterated_abbreviations)
     except KeyError:  # a row that the package adds to the standard's, and that is shorter
         active = True
     return entry.alpha2, entry.local_name, ";".join(names), active

@@ -24,7 +24,7 @@ _FORMER: Final = re.compile(rf"(?i)^(?:{FORMER})\b[\s.:–—-]*(.+)$")
 _TRADING: Final = re.compile(rf"(?i)^(?:{TRADING})(?!\w)[\s:–—-]*(.+)$")
 _DEFINED: Final = re.compile(rf"(?i)^(?:{DEFINED})\b")
 _BEHIND_COMMA: Final = re.compile(
-    rf"(?i)[\s,;–—-]+\(?(?=(?:{FORMER})\s|(?:{TRADING})\s)(?!ex\s)([^()]+)\)?\s*$"
+    rf"(?i)(?<![\s,;–—-])[\s,;–—-]{{1,4}}\(?(?=(?:{FORMER})\s|(?:{TRADING})\s)(?!ex\s)([^()]+)\)?\s*$"
 )
 _QUOTED: Final = re.compile(r"[«„“”\"‚‘']\s*([^«»„“”\"]{1,120}?)\s*[»“”\"’']")
 # Romanian names of companies begin with "S.C." (societate comercială), beside the form at their end.

@@ -48,9 +48,12 @@ class Scheme:
 
 def upper(text: str) -> str:
     """Return ``text`` bounded, in capitals, with one kind of dash and without invisible characters."""
-    line = _DASHES.sub("-", text[: 4 * LONGEST])
-    line = "".join(char for char in line if unicodedata.category(char) != "Cf")
-    return "" if any(char.isdigit() and not char.isascii() for char in line) else line.strip().upper()
+    line = text[: 4 * LONGEST]
+    if not line.isascii():
+        line = "".join(char for char in _DASHES.sub("-", line) if unicodedata.category(char) != "Cf")
+        if any(char.isdigit() and not char.isascii() for char in line):
+            return ""
+    return line.strip().upper()
 
 
 def unlabelled(text: str, labels: Iterable[str] = (), *, excusing: Iterable[str] = ()) -> str:
@@ -142,11 +145,15 @@ def lettered(
 
 def valid(rule: ModuleType, text: str) -> bool:
     """Ask python-stdnum; what it cannot read at all is no number either."""
+    return validated(rule, text) is not None
+
+
+def validated(rule: ModuleType, text: str) -> str | None:
+    """Return ``text`` as python-stdnum writes it, None when it is no number by its rule."""
     try:
-        rule.validate(text)
+        return str(rule.validate(text))
     except (ValidationError, ValueError, LookupError):
-        return False
-    return True
+        return None
 
 
 def valid_by(rule: ModuleType) -> Callable[[str], bool]:

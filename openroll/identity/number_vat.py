@@ -8,7 +8,7 @@ from stdnum.gb import vat as gb_vat
 from stdnum.no import orgnr
 
 from .number_middle import uid
-from .number_rules import LONGEST, Scheme, upper, valid
+from .number_rules import LONGEST, Scheme, upper, valid, validated
 
 # Labels in the languages of Europe, without points and blanks. What begins like a prefix (ES, SI) is none.
 _LABEL: Final = re.compile(
@@ -25,11 +25,9 @@ _SWISS: Final = re.compile(r"(?:MWST|TVA|IVA|TPV|VAT)\)?$")
 def compact(text: str) -> str:
     """Return ``text`` without label, blanks and points, in capitals: what is left is asked of a rule."""
     bare = _SEPARATORS.sub("", upper(text)).rstrip(",;)")
-    return _LABEL.sub("", bare) if not _is_number(bare) else bare
-
-
-def _is_number(bare: str) -> bool:
-    return len(bare) <= LONGEST and bare.isascii() and valid(eu_vat, bare)
+    label = _LABEL.match(bare)
+    # "NO…" and "ID…" may be a label, and the prefix of a country.
+    return bare if label is None or valid(eu_vat, bare[:LONGEST]) else bare[label.end() :]
 
 
 def vatin(text: str, country: str | None = None) -> str | None:
@@ -40,9 +38,9 @@ def vatin(text: str, country: str | None = None) -> str | None:
     bare = re.sub("^GR(?=[0-9])", "EL", bare)
     prefix = {"GR": "EL", "GB": "", "XI": ""}.get(country or "", country or "")
     for candidate in (bare, f"{prefix}{bare}"):
-        if candidate[:2] != "GB" and valid(eu_vat, candidate):
-            # Belgium's old nine digits come back as ten.
-            return str(eu_vat.validate(candidate))
+        # Belgium's old nine digits come back as ten.
+        if candidate[:2] != "GB" and (value := validated(eu_vat, candidate)):
+            return value
     return None
 
 

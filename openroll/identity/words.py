@@ -14,6 +14,12 @@ _EU: Final = re.compile(r"(?<=\s)e\.\s?u\.?$")
 
 def fold(text: str) -> list[str]:
     """Return the words of ``text``: small letters, composed, initials and "Sp. z o.o." without their points."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
+    # NFKC does nothing to ASCII, and most names are.
+    folded = text.lower() if text.isascii() else _composed(text)
+    folded = folded.translate(_LETTERS)
     plain = _POINTS.sub("", _APOSTROPHES.sub("", _EU.sub("e u", folded)))
     return _NOT_WORD.sub(" ", plain).split()
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
