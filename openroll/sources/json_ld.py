@@ -4,6 +4,7 @@ A page names many organisations: whoever made the product, employs the author, i
 counts whose address or id is the site's own, or that stands alone at the top of a site's own page; never a parent.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -293,10 +294,21 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
 
 
 def _spelled(node: Node, path: Path) -> str | None:
+    """Return the address as the script spells it, None where only the lenient parser reads it, or a key is twice."""
     try:
-        return spelled(node.script.text, path)
+        text = spelled(node.script.text, path)
+        found: Json = json.loads(text)
     except (ValueError, IndexError):
-        return None  # a line break in a string: only the lenient parser reads it
+        return None
+    return (
+        text
+        if found == node.members.get("address") or found in _listed(node.members.get("address"))
+        else None
+    )
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def _read_emails(reader: _Reader, node: Node) -> None:

@@ -7,7 +7,7 @@ stand for themselves, with or without its address before them.
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
@@ -69,14 +69,15 @@ class Node:
 
 
 def read_script(css: str, text: str) -> Script:
-    """Return the script taken apart. JSON in a comment, with a comma too many or a key twice is not read."""
+    """Return the script taken apart. JSON in a comment or with a comma too many is not read.
+
+    Of a key that stands twice the last one counts, as for everybody who reads these scripts.
+    """
     if len(text) > LONGEST_SCRIPT:
         return Script(css, "", None, readable=False)
     try:
         # A line break inside a string is an error that every generator makes, and that changes nothing.
-        data: Json = json.loads(
-            text.lstrip("\ufeff"), strict=False, object_pairs_hook=_no_duplicates, parse_constant=_no_constant
-        )
+        data: Json = json.loads(text.lstrip("\ufeff"), strict=False, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         return Script(css, text, None, readable=False)
     return Script(css, text.lstrip("\ufeff"), data, readable=True)
@@ -142,13 +143,6 @@ def _is_organisation(node: dict[str, Json]) -> bool:
     if types & _PERSONS:
         return False
     return bool(types & _TYPES) or (bool(types) and any(key in node for key in _TELLING))
-
-
-def _no_duplicates(pairs: Sequence[tuple[str, Json]]) -> dict[str, Json]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -243,7 +243,6 @@ def test_mentions_of_one_are_one() -> None:
         json.dumps(POST)[:-1] + ",}",
         "/* <![CDATA[ */" + json.dumps(POST) + "/* ]]> */",
         json.dumps(POST)[:200],
-        '{"@type": "Organization", "@type": "Person"}',
         '{"@type": "Organization", "numberOfEmployees": NaN}',
         "[" * 100_000,
     ],
@@ -259,6 +258,12 @@ def test_a_line_break_in_a_string_is_read() -> None:
     text = json.dumps({**POST, "description": "LINE"}).replace("LINE", "one\ntwo\t")
     reading = read("\ufeff" + text)
     assert told(reading)["address"] == "1 Invented Street, Nowhere, ZZ1 1ZZ, United Kingdom"
+
+
+def test_of_a_key_twice_the_last_counts() -> None:
+    text = json.dumps(POST).replace('"address":', '"address": {"streetAddress": "Else"}, "address":')
+    [claim] = [one for one in read(text).claims if one.property == "address"]
+    assert claim.value == claim.citation.quote == "1 Invented Street, Nowhere, ZZ1 1ZZ, United Kingdom"
 
 
 def test_the_final_address_counts() -> None:
