@@ -97,7 +97,7 @@ def seen(snapshot: Snapshot, cited: Cited | None) -> Seen:
         label=snapshot.label,
         certificate=certificate
         and describe_certificate(certificate, *((place, words) if in_certificate else ())),
-        shown=inert_answer.show(snapshot.body, snapshot.header("content-type") or "", where, quote),
+        shown=inert_answer.show(snapshot, where, quote),
     )
 
 
