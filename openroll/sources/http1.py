@@ -88,9 +88,7 @@ class _Wire:
             if event is h11.NEED_DATA:
                 self._take()
             elif isinstance(event, h11.Response):
-                names = {name for name, _ in event.headers}
-                if {b"content-length", b"transfer-encoding"} <= names:
-                    raise BadAnswer("garbled")  # two ends: readers differ about the true one (RFC 9112, 6.3)
+                _check(event)
                 self.response = event
             elif isinstance(event, h11.Data):
                 body += event.data
@@ -111,6 +109,14 @@ class _Wire:
         if self._received > self._limits.headers + 8 * self._limits.raw:
             raise BadAnswer("large")
         self._connection.receive_data(data)
+
+
+def _check(response: h11.Response) -> None:
+    """Refuse what h11 takes, and what readers take differently. Raises BadAnswer."""
+    names = {name for name, _ in response.headers}
+    two_ends = {b"content-length", b"transfer-encoding"} <= names  # RFC 9112, 6.3
+    if two_ends or response.http_version not in (b"1.0", b"1.1"):
+        raise BadAnswer("garbled")
 
 
 def _headers(response: h11.Response) -> tuple[tuple[str, str], ...]:
