@@ -85,7 +85,7 @@ def around(text: str, span: Span | None) -> Passage:
 def plain(text: str, where: str, quote: str) -> Shown:
     """Return ``text`` with its ``quote`` marked: the one at ``where`` ("characters 3-8", "line 3"), else the first."""
     span = span_of(where) or _line(text, where)
-    if span and quote and _evened(text[slice(*span)]) == _evened(uncut(quote)):
+    if span and quote.strip() and _evened(text[slice(*span)]) == _evened(uncut(quote)):
         return Shown("text", Found.HERE, around(text, span))
     near = span[0] if span else 0
     spans = occurrences(text, quote)
