@@ -29,6 +29,7 @@ likviduojama|likvidējamā
 STATES: Final = frozenset(tuple(state.split()) for state in re.split(r"[|\n]", _STATES.strip()))
 # In small letters these are words of some language; only with capitals or points they are forms.
 _WORDS_TOO: Final = """
+sam|kd|keg|sce|brf|зат|аат|vve|enk|aie|zavod|kmg|klg|vį|co-op
 as|se|co|company|company limited|unlimited|ad|ab|ek|kg|ag|ks|sa|sc|sl|is|uc|lp|ug|og|eg
 dd|mb|hb|kb|ry|ky|rf|hf|pf|bt|sd|cv|nv|bv|kk|gk|pt|oy|ou|sal|scoop|partnership
 corporation|limited partnership|corp|inc|and co|and company|stiftung|anstalt|partnerschaft|trust

@@ -111,3 +111,19 @@ def test_any_text(text: str, form: str) -> None:
     found = legal_forms.ending_of(text + form)
     assert found is None or legal_forms.countries_of(found)
     assert legal_forms.codes("DE", text) == legal_forms.codes("DE", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Esempio Sagl", "sagl"),
+        ("Eksempel I/S", "is dk"),
+        ("This is", None),
+        ("Beispiel FlexCo", "flexkapg"),
+        ("Fraport AG Frankfurt Airport Services Worldwide", None),
+        ("Zavod Primer", None),
+        ("Exemple SICAV", "sicav"),
+    ],
+)
+def test_rarer_forms(text: str, form: str | None) -> None:
+    assert legal_forms.ending_of(text) == form
