@@ -20,7 +20,7 @@ KINDS = {
     "unreadable": Unreadable,
     "unreachable": SourceUnreachable,
 }
-BODIES = sorted({one["file"] for one in GOOD})
+BODIES = sorted({one["file"] for one in GOOD if (VECTORS / one["file"]).stat().st_size > len("{}\n")})
 
 
 def look_up(line: dict[str, Any]) -> tuple[Source, Lookup]:
