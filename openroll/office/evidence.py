@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from openroll.roll import evidence_view, models, selectors
 from openroll.roll.evidence_view import Cited
 
+from . import words
 from .pages import not_found, page, reading_only
 from .words import FOUND, KINDS
 
@@ -48,6 +49,19 @@ def snapshot(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if case is None or row is None:
         return not_found("There is no such snapshot.")
     return _answer(request, case, row, None, property="", value="")
+
+
+@reading_only
+def refused(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Show how far it got to ask for the link that was refused, the one with that ``number``, from 1 on."""
+    case = selectors.case(code)
+    told = selectors.refused(case)[number - 1 : number] if case and number else []
+    if case is None or not told:
+        return not_found("There is no such link.")
+    kept = evidence_view.failure(
+        _folder(), str(told[0].get("link") or ""), case.received_at.replace(microsecond=0)
+    )
+    return page(request, "office/refused.html", case=case, told=told[0], kept=kept, words=words)
 
 
 @reading_only

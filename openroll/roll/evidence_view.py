@@ -17,7 +17,8 @@ from openroll.sources.snapshot import Hop, Snapshot
 from . import models
 
 __all__ = [
-    "Cited", "Seen", "Shown", "bytes_of", "in_message", "look", "of_claim", "of_result", "seen", "spelled_out",
+    "Cited", "Failed", "Seen", "Shown", "bytes_of", "failure", "in_message",
+    "look", "of_claim", "of_result", "seen", "spelled_out",
 ]  # fmt: skip
 
 NOT_KEPT: Final = N_("This snapshot is not kept: it has been removed, as a redaction does, or never was.")
@@ -65,6 +66,17 @@ class Seen:
         return self.status >= 400
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """How far a capture got that failed: the hops that answered, then the link that did not, and its address."""
+
+    url: str
+    at: datetime
+    chain: tuple[Hop, ...]
+    last: str | None
+    address: str | None
+
+
 def look(folder: Path, row: models.Snapshot, cited: Cited | None) -> Seen | str:
     """Return the answer that ``row`` names, open where ``cited`` says; a sentence where it cannot be shown."""
     try:
@@ -108,6 +120,19 @@ def bytes_of(folder: Path, row: models.Snapshot, *, whole: bool) -> bytes | None
         return path.read_bytes() if whole else snapshot.raw
     except (NotKept, Damage, OSError):
         return None
+
+
+def failure(folder: Path, url: str, since: datetime) -> Failed | None:
+    """Return the first record of how asking for ``url`` failed since then, None when there is none that can be read."""
+    try:
+        for one in Evidence(folder).failures(url):
+            if one.at >= since:
+                return Failed(
+                    spelled_out(one.url), one.at, tuple(map(_hop, one.chain)), one.last, one.address
+                )
+    except (Damage, OSError):
+        return None
+    return None
 
 
 def in_message(text: str, cited: Cited) -> Shown:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("cases/<slug:code>/claims/<int:number>", evidence.claim),
     path("cases/<slug:code>/alerts/<int:number>", evidence.said, {"kind": "alerts"}),
     path("cases/<slug:code>/remarks/<int:number>", evidence.said, {"kind": "remarks"}),
+    path("cases/<slug:code>/refused/<int:number>", evidence.refused),
     path("cases/<slug:code>/snapshots/<int:number>", evidence.snapshot),
     path("cases/<slug:code>/snapshots/<int:number>/body", evidence.body),
     path("cases/<slug:code>/snapshots/<int:number>/warc", evidence.warc),

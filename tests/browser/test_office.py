@@ -25,7 +25,7 @@ WORD = "the-word-of-this-office"
 CASES = ("received", "waiting", "review", "entered", "hostile")
 # What a claim cites, and a snapshot without one.
 CITED = ("json", "page", "attribute", "text", "bytes", "absent", "unkept", "message", "certificate")
-STATES = ("sign in", "wrong word", "cases", *CASES, "answers", "snapshot", "failed", *CITED)
+STATES = ("sign in", "wrong word", "cases", *CASES, "answers", "snapshot", "failed", "refused", *CITED)
 
 
 class Office:
@@ -79,6 +79,7 @@ def paths(answered: Answered) -> dict[str, str]:
     return {
         "answers": answered.code,
         "snapshot": f"{answered.code}/snapshots/{answered.snapshots['page']}",
+        "refused": f"{answered.code}/refused/1",
         "failed": f"{answered.code}/snapshots/{answered.snapshots['gone']}",
         **{name: f"{answered.code}/claims/{answered.claims[name]}" for name in CITED},
     }

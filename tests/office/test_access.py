@@ -10,7 +10,7 @@ from openroll.core.clock import SystemClock
 SECRET = "the word of this test"
 PAGES = (
     "/", "/cases/2026-1", "/cases/none", "/no-such-page", "/cases/2026-1/claims/1", "/cases/2026-1/alerts/1",
-    "/cases/2026-1/remarks/1", "/cases/2026-1/snapshots/1", "/cases/2026-1/snapshots/1/body",
+    "/cases/2026-1/remarks/1", "/cases/2026-1/refused/1", "/cases/2026-1/snapshots/1", "/cases/2026-1/snapshots/1/body",
     "/cases/2026-1/snapshots/1/warc",
 )  # fmt: skip
 

@@ -9,6 +9,8 @@ from django.test import Client
 from openroll.roll import models
 from openroll.site.register import Register
 from openroll.sources.evidence import Evidence
+from openroll.sources.failed import FailedCapture
+from openroll.sources.snapshot import Hop
 
 from .answers import HARM, LETTER, RECORD, Answered, fill_case
 from .cases import fill_office
@@ -134,6 +136,29 @@ def test_what_failed_is_shown_as_failed(office: Client, made: Answered) -> None:
         assert f"https://lantern.example/{name}?there" in shown, (
             "its own way, though others have the same bytes"
         )
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_failed_capture_says_how_far_it_got(
+    office: Client, opened: Register, made: Answered, language: str
+) -> None:
+    path = f"/cases/{made.code}/refused/1"
+    assert f'href="{path}"' in page(office, f"/cases/{made.code}")
+    assert "192.0.2.9" not in page(office, path, language)
+    at = models.Case.objects.get(code=made.code).received_at
+    link = "http://127.0.0.1/"
+    chain = (Hop(link, 302, "192.0.2.9", "/x"),)
+    failed = FailedCapture(link, at, "unsafe", "No.", {}, chain, "http://x.example/" + HARM, "192.0.2.10")
+    Evidence(opened.evidence).keep_failure(failed)
+    shown = page(office, path, language)
+    text = Elements(shown).text
+    assert "192.0.2.9" in text and "192.0.2.10" in text and "http://x.example/" + HARM in text
+    assert HARM not in shown
+    for other in (0, 2, 10**30):
+        assert office.get(f"/cases/{made.code}/refused/{other}").status_code == 404
+    for file in opened.evidence.glob("failed/*"):
+        file.write_bytes(b"damaged")
+    assert "192.0.2.9" not in page(office, path, language)
 
 
 def test_remarks_open_too(office: Client, made: Answered) -> None:
