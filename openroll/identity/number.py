@@ -147,7 +147,7 @@ def read_tax(text: str, *, country: str | None = None) -> TaxNumber | None:
         if value is not None:
             return None if _made_up(own, value) else TaxNumber(own.code, value)
     bare = compact(text)
-    if len(bare) > LONGEST or not bare.isascii() or is_placeholder(bare):
+    if is_placeholder(bare):
         return None
     found = _value_added(text, bare, country)
     return None if found is None or _made_up(SCHEMES[found.scheme], found.value) else found

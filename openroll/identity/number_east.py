@@ -34,7 +34,7 @@ EAST: Final = (
         "UA-EDR",
         "UA",
         "ЄДР",
-        numbered(8, "ЄДРПОУ ЕДРПОУ КОД EDRPOU ІДЕНТИФІКАЦІЙНИЙ USREOU", check=edrpou, pad=7),
+        numbered(8, "ЄДРПОУ ЕДРПОУ КОД ЗА EDRPOU ІДЕНТИФІКАЦІЙНИЙ USREOU", check=edrpou, pad=7),
     ),
     Scheme("UA-IPN", "UA", "ІПН", numbered((10, 12), "ІПН ИНН IPN ПДВ"), checked=False),
     Scheme("BY-ADR", "BY", "ЕГР", numbered(9, "УНП UNP УНН BY", check=unp)),

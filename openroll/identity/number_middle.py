@@ -47,7 +47,8 @@ def regon(text: str) -> str | None:
 
 def firmenbuch(text: str) -> str | None:
     """Return an Austrian Firmenbuchnummer, ``122119m``, whose letter checks its digits, or None."""
-    value = _FB(text)
+    # Its court is no part of it: there is one series of numbers for the whole country.
+    value = _FB(_FB_COURT.sub("", upper(text)))
     if value is None:
         return None
     digits, letter = value[:-1].lstrip("0"), value[-1].lower()
@@ -55,6 +56,10 @@ def firmenbuch(text: str) -> str | None:
     return f"{digits}{letter}" if good and digits else None
 
 
+_FB_COURT: Final = re.compile(
+    r"[\s,;(]+(?:HANDELSGERICHT|LANDESGERICHT|FIRMENBUCHGERICHT|HG|LG)\b[^0-9]*$|"
+    r"^(?:HANDELSGERICHT|LANDESGERICHT|FIRMENBUCHGERICHT|HG|LG)\b[^0-9]*?(?=\b(?:FN|FB|FIRMENBUCH))"
+)
 _FB: Final = lettered(
     r"([0-9]{1,6})[\s-]?([A-Z])", "FN FB FBNR FIRMENBUCHNUMMER FIRMENBUCH FIRMENBUCHNR NUMMER HG LG"
 )
@@ -62,7 +67,7 @@ _FB: Final = lettered(
 
 def uid(text: str) -> str | None:
     """Return a Swiss UID, ``CHE-107.787.577``, or None. What says that it is for VAT too falls away."""
-    line = re.sub(r"[\s/]*\(?(?:MWST|TVA|IVA|TPV|VAT|HR|RC)\)?[\s.]*$", "", upper(text))
+    line = re.sub(r"(?:[\s/(]*(?:MWST|TVA|IVA|TPV|VAT|HR|RC)\)?[\s.]*)+$", "", upper(text))
     match = re.search(r"(?:^|[^A-Z0-9])CHE?[\s.-]*([0-9]{3})[\s.]?([0-9]{3})[\s.]?([0-9]{3})$", line)
     if match is None or re.search("[0-9]", line[: match.start()]):
         return None

@@ -20,7 +20,7 @@ _DASHES: Final = re.compile(r"[‐‑‒–—―−﹣－]")
 _INITIAL: Final = re.compile(r"(?<=\b\w)\.")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = re.compile(r"[\w\s.:;,#№°'’|()/&-]*")
-_TAIL: Final = " \t.,;:)"
+TAIL: Final = " \t.,;:)"
 # Words that stand before a number of any list.
 _COMMON_WORDS: Final = """
     N NO NR NRO NUM NUMBER NUMBERS NUMERO NÚMERO NUMÉRO NUMER NUMMER NUMMERN Nº NÚM NUMĂR NUMĂRUL NUMARUL ČÍSLO BROJ
@@ -65,7 +65,7 @@ def unlabelled(text: str, labels: Iterable[str] = (), *, excusing: Iterable[str]
     first = re.search("[0-9]", line)
     if first is None:
         return ""
-    before, rest = line[: first.start()], line[first.start() :].rstrip(_TAIL)
+    before, rest = line[: first.start()], line[first.start() :].rstrip(TAIL)
     if not _BEFORE.fullmatch(before):
         return ""
     words, free = set(words_of(before)), set(excusing)
@@ -128,7 +128,7 @@ def lettered(
     found = re.compile(rf"(?<![^\W_])(?:{pattern})$")
 
     def rule(text: str) -> str | None:
-        line = upper(text).rstrip(_TAIL)
+        line = upper(text).rstrip(TAIL)
         match = found.search(line)
         if match is None:
             return None

@@ -65,7 +65,7 @@ _CIF: Final = lettered(
 
 def cypriot(text: str) -> str | None:
     """Return a Cypriot number, ``HE123456``, or None. The letters may be Greek ones (ΗΕ)."""
-    line = upper(text).translate(_GREEK)
+    line = re.sub(r"\s*\(CYPRUS\)$", "", upper(text).translate(_GREEK))
     match = re.search(r"(?<![^\W_])(HE|AE|EE|S|O)?[\s.:]*(?:NO|N)?[\s.:]*([0-9]{1,6})$", line.rstrip(" .,;)"))
     if match is None or not match[2].strip("0") or not unlabelled(line, _CY_LABELS):
         return None

@@ -19,6 +19,11 @@ _LABEL: Final = re.compile(
     r"|KÓD|EUROPEAN|EUVAT|NUMER|Nº|N°|№)[:#()/]*)+(?=[A-Z]{0,3}[0-9])"
 )
 _SEPARATORS: Final = re.compile(r"[\s.·\-/]+")
+# "… gemäß § 27 a UStG: DE 123 456 789": whatever stands before a number with its prefix, at the end of the text.
+_AT_END: Final = re.compile(
+    r"(?:^|[^A-Z0-9])((?:AT\s?U|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)"
+    r"[\s.-]?[0-9A-Z][0-9A-Z\s.-]{5,15})$"
+)
 _SWISS: Final = re.compile(r"(?:MWST|TVA|IVA|TPV|VAT)\)?$")
 
 
@@ -33,13 +38,15 @@ def compact(text: str) -> str:
 def vatin(text: str, country: str | None = None) -> str | None:
     """Return a value added tax number of the Union with its prefix, or None. ``country`` is for one without."""
     bare = compact(text)
-    if len(bare) > LONGEST or not bare.isascii():
-        return None
-    bare = re.sub("^GR(?=[0-9])", "EL", bare)
     prefix = {"GR": "EL", "GB": "", "XI": ""}.get(country or "", country or "")
-    for candidate in (bare, f"{prefix}{bare}"):
+    last = _AT_END.search(upper(text).rstrip(" .,;)"))
+    found = _SEPARATORS.sub("", last[1]) if last else ""
+    for candidate in (bare, f"{prefix}{bare}", found):
+        candidate = re.sub("^GR(?=[0-9])", "EL", candidate)
         # Belgium's old nine digits come back as ten.
-        if candidate[:2] != "GB" and (value := validated(eu_vat, candidate)):
+        if not candidate.isascii() or candidate[:2] == "GB" or len(candidate) > LONGEST:
+            continue
+        if value := validated(eu_vat, candidate):
             return value
     return None
 

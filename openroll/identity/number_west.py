@@ -9,7 +9,7 @@ from stdnum.fr import siren as fr_siren
 from stdnum.fr import siret as fr_siret
 from stdnum.us import ein
 
-from .number_rules import Scheme, digits_of, lettered, numbered, upper, valid
+from .number_rules import TAIL, Scheme, digits_of, lettered, numbered, upper, valid
 
 # Prefixes of Companies House: none in England and Wales, SC in Scotland, NI and R in Northern Ireland; OC, SO, NC
 # limited liability partnerships; LP, SL, NL limited partnerships; FC, SF, NF overseas companies, BR their
@@ -23,13 +23,14 @@ _GB_PREFIXES: Final = frozenset(
 )
 _GB: Final = re.compile(r"([0-9]{1,8})|([A-Z]{2})([0-9]{1,6})|(R)([0-9]{1,7})|((?:IP|SP|NP|RS)[0-9]{5}[A-Z])")
 _GB_LABEL: Final = re.compile(
-    r"^(?:COMPANY|REGISTRATION|REGISTERED|REG|CRN|NO|NUMBER|NUMBERS|№|[\s.:#])+(?=[\s.:#№]*(?:[A-Z]{0,2}\s?[0-9]))"
+    r"^(?:COMPANY|COMPANIES|HOUSE|CO|REGISTRATION|REGISTERED|REGD|REG|CRN|NO|NUMBER|NUMBERS|UNDER|WITH|THE|IN|ENGLAND|AND|WALES"
+    r"|SCOTLAND|NORTHERN|IRELAND|UK|№|[\s.,:;#&()-])+(?=[\s.:#№]*(?:[A-Z]{0,2}\s?[0-9]))"
 )
 
 
 def companies_house(text: str) -> str | None:
     """Return a company number of UK Companies House: eight characters, digits padded with zeros, or None."""
-    match = _GB.fullmatch(re.sub(r"[\s-]", "", _GB_LABEL.sub("", upper(text))))
+    match = _GB.fullmatch(re.sub(r"[\s-]", "", _GB_LABEL.sub("", upper(text).rstrip(TAIL))))
     if match is None:
         return None
     digits, prefix, rest, irish, irish_rest, society = match.groups()

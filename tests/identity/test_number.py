@@ -55,6 +55,7 @@ def test_numbers_of_any_register(
         ("GB 240 8769 88", None, TaxNumber("GB-VAT", "GB240876988")),
         ("7707083893", "RU", TaxNumber("RU-INN", "7707083893")),
         ("7707083894", "RU", None),
+        ("USt-IdNr. gemäß § 27 a Umsatzsteuergesetz: DE814082730", None, TaxNumber("VATIN", "DE814082730")),
         ("USt-IdNr.: DE814082730", None, TaxNumber("VATIN", "DE814082730")),
         ("UID: ATU33864707", "AT", TaxNumber("VATIN", "ATU33864707")),
         ("BTW NL004495445B01", "NL", TaxNumber("VATIN", "NL004495445B01")),
