@@ -25,7 +25,18 @@ from .findings import Findings, Kind, RefusedLink, shown_link
 from .guard import check_link
 from .message import Message
 from .openroll_json import OpenrollJson
-from .questions import Answered, AskChallenge, AskPage, AskRdap, AskSource, Question, once, read_at_hand
+from .questions import (
+    Answered,
+    AskChallenge,
+    AskPage,
+    AskRdap,
+    AskRdapServer,
+    AskSource,
+    Question,
+    once,
+    read_at_hand,
+)
+from .rdap import Rdap
 from .snapshot import Snapshot
 from .stated import Stated
 
@@ -177,6 +188,8 @@ class _Asking:
         return AskPage(link.url)
 
     def _of_source(self, lookup: Lookup, *, quiet: bool = False) -> Question:
+        if lookup.source == Rdap.id:
+            return AskRdapServer(lookup)
         has_key = lookup.source not in self.keys_missing
         return AskSource(registers.SOURCE_BY_ID[lookup.source], lookup, quiet, has_key)
 
@@ -238,7 +251,7 @@ class _Asking:
 
 def _host_named_by(link: Link, question: Question) -> str | None:
     """Return the host that the sender names with ``link``: a page's, or the one whose file or registration it shows."""
-    if isinstance(question, AskSource):
+    if isinstance(question, AskSource | AskRdapServer):
         subject = question.lookup.subject
         return subject.removeprefix(SITE) if subject.startswith(SITE) else None
     return host_of(link.url)

@@ -12,17 +12,7 @@ from typing import Protocol, TypeAlias
 from openroll.core.errors import N_, LinkRefused, NotThere, OpenrollError, SourceUnreachable
 from openroll.identity.claims import SITE, Alert
 
-from . import challenges, rdap
-
-try:
-    from . import tls_certificate, web_page
-except ImportError:
-    from types import SimpleNamespace
-
-    from .base import Reading
-
-    tls_certificate = SimpleNamespace(read_certificate=lambda s: Reading((), ()))
-    web_page = SimpleNamespace(read_page=lambda s: Reading((), ()))
+from . import challenges, rdap, tls_certificate, web_page
 from .base import Lookup, Source
 from .findings import HOSTILE, Findings, kind_of
 from .openroll_json import OpenrollJson, undertakings
@@ -249,7 +239,37 @@ class AskRdap:
             lookup = rdap.lookup_domain(self.domain, fetch(BOOTSTRAP))
         except OpenrollError:
             return Answered()
-        return Answered() if lookup is None else AskSource(rdap.Rdap(), lookup, quiet=True).ask(fetch)
+        if lookup is None:
+            return Answered(Findings(remarks=[rdap.no_service(self.domain)]))
+        return AskSource(rdap.Rdap(), lookup, quiet=True).ask(fetch)
+
+
+@dataclass(frozen=True, slots=True)
+class AskRdapServer:
+    """Asks the RDAP server that a link names, when it is the one that IANA names for the zone: anybody can run one."""
+
+    lookup: Lookup
+
+    @property
+    def key(self) -> str:
+        """Return its machine address."""
+        return self.lookup.url
+
+    @property
+    def shown(self) -> str:
+        """Return the link as it was pasted."""
+        return self.lookup.link
+
+    def ask(self, fetch: Fetch) -> Answered:
+        """Return what the server says; where the list cannot be had, it is a third party like any other."""
+        with contextlib.suppress(SourceUnreachable):
+            if not rdap.is_authoritative(self.lookup, fetch(BOOTSTRAP)):
+                answered = Answered()
+                reason = N_("{link} is not on the server that IANA names for the zone of {domain}.")
+                domain = self.lookup.subject.removeprefix(SITE)
+                answered.findings.refuse(self.lookup.link, "unusable", reason, domain=domain)
+                return answered
+        return AskSource(rdap.Rdap(), self.lookup).ask(fetch)
 
 
 def read_at_hand(page: Snapshot) -> Answered:

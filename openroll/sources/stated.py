@@ -9,11 +9,11 @@ from openroll.core.errors import N_, LinkRefused
 from openroll.identity import domain, email
 from openroll.identity.claims import MESSAGE, SITE, Binding, Citation, Claim, SourceType
 
+from . import web_page
 from .finding import Found
 from .findings import Findings
 from .guard import check_link
 from .message import Message
-from .questions import web_page
 from .registers import register_of
 from .snapshot import Snapshot
 

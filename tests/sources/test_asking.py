@@ -158,3 +158,26 @@ def test_a_page_that_answers_with_an_error_is_kept_and_shown_as_failed() -> None
     findings, _ = find(IMPRINT, gone)
     assert [(one.link, one.kind) for one in findings.refused] == [(IMPRINT, "not-captured")]
     assert findings.snapshots == [gone]
+
+
+BOOTSTRAP = "https://data.iana.org/rdap/dns.json"
+ZONES = snapshot_of(
+    BOOTSTRAP, b'{"version": "1.0", "services": [[["example"], ["https://rdap.nic.example/"]]]}'
+)
+
+
+def test_who_holds_a_domain_is_asked_where_iana_says() -> None:
+    _, fetcher = find(f"{SITE}/", page(f"{SITE}/", "<p>Hello.</p>"), ZONES)
+    assert "https://rdap.nic.example/domain/invented.example" in fetcher.asked
+
+
+def test_a_zone_that_tells_nobody_is_remarked() -> None:
+    findings, _ = find("https://telegram.org/", page("https://telegram.org/", "<p>Hello.</p>"), ZONES)
+    assert any(one.params.get("zone") == "org" for one in findings.remarks)
+
+
+def test_an_rdap_server_of_a_strangers_is_not_asked() -> None:
+    link = "https://rdap.stranger.example.org/domain/invented.example"
+    findings, fetcher = find(link, ZONES)
+    assert [one.kind for one in findings.refused] == ["unusable"]
+    assert link not in fetcher.asked
