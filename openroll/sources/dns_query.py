@@ -11,7 +11,7 @@ import struct
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 
 import dns.exception
 import dns.flags
@@ -20,7 +20,7 @@ import dns.rcode
 import dns.rdataclass
 import dns.rdatatype
 
-from .dns_question import TYPES, Line, Question, make_line
+from .dns_question import TYPES, Line, NoAnswer, Question, make_line
 
 Server: TypeAlias = tuple[str, int]
 
@@ -33,21 +33,6 @@ _PAYLOAD: Final = 1232  # DNS flag day 2020: larger answers over UDP get lost in
 _LENGTH: Final = struct.Struct(">H")
 # What dnspython raises for a stranger's bytes.
 _UNREADABLE: Final = (dns.exception.DNSException, ValueError, struct.error, IndexError, KeyError)
-
-
-class NoAnswer(Exception):
-    """No name server answered; its text says why."""
-
-
-class NameServers(Protocol):
-    """Answers questions for records."""
-
-    def ask(self, question: Question, left: Callable[[], float]) -> Sequence[Line]:
-        """Return the records of the answer, none where there is no such name. ``left`` gives the seconds left.
-
-        Raises NoAnswer, and TimeoutError when no time is left.
-        """
-        ...
 
 
 class SystemNameServers:

@@ -7,21 +7,18 @@ is elsewhere.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
-
-import dns.exception
-import dns.name
-import dns.rdata
-import dns.rdatatype
-import dns.rdtypes.txtbase
+from typing import TYPE_CHECKING, Final, Protocol
 
 from openroll.core.errors import N_, LinkRefused
 
 from .guard import check_name, shown
 from .snapshot import Hop, Snapshot
+
+if TYPE_CHECKING:
+    import dns.rdata
 
 SCHEME: Final = "dns:"
 TYPES: Final = ("TXT", "MX", "NS", "CAA", "A", "AAAA", "CNAME")
@@ -65,10 +62,24 @@ class Line:
     @property
     def text(self) -> str | None:
         """Return the text of a TXT record, its strings joined (RFC 7208, 3.3); None for any other record."""
-        found = _rdata(self.kind, self.data)
-        if not isinstance(found, dns.rdtypes.txtbase.TXTBase):
-            return None
-        return b"".join(found.strings).decode("utf-8", "replace")
+        found = _rdata(self.kind, self.data) if self.kind == "TXT" else None
+        strings: tuple[bytes, ...] | None = getattr(found, "strings", None)
+        return None if strings is None else b"".join(strings).decode("utf-8", "replace")
+
+
+class NoAnswer(Exception):
+    """No name server answered; its text says why."""
+
+
+class NameServers(Protocol):
+    """Answers questions for records."""
+
+    def ask(self, question: Question, left: Callable[[], float]) -> Sequence[Line]:
+        """Return the records of the answer, none where there is no such name. ``left`` gives the seconds left.
+
+        Raises NoAnswer, and TimeoutError when no time is left.
+        """
+        ...
 
 
 def is_question(url: str) -> bool:
@@ -124,7 +135,12 @@ def make_line(owner: str, ttl: int | None, kind: str, data: str) -> Line | None:
     return Line(owner.rstrip(".").lower() + ".", ttl, kind, text.lower() if kind in _NAMES_WITHIN else text)
 
 
-def _rdata(kind: str, data: str) -> dns.rdata.Rdata | None:
+def _rdata(kind: str, data: str) -> "dns.rdata.Rdata | None":
+    # Here, since it takes as long to load as all the rest, and few questions are for records.
+    import dns.exception
+    import dns.name
+    import dns.rdata
+
     try:
         return dns.rdata.from_text("IN", kind, data, origin=dns.name.root, relativize=False)
     except (dns.exception.DNSException, ValueError):

@@ -11,8 +11,7 @@ from typing import Final, Protocol, TypeAlias
 from openroll.core.clock import Clock, SystemClock
 
 from .addresses import Address, parse_address
-from .dns_query import NameServers, NoAnswer, SystemNameServers
-from .dns_question import check_question, is_question, snapshot_of
+from .dns_question import NameServers, NoAnswer, check_question, is_question, snapshot_of
 from .fetcher import DEFAULT_LIMITS, Limits
 from .following import Failure, Recorded, follow, unreachable
 from .guard import SafeLink, check_address
@@ -117,7 +116,7 @@ class LiveFetcher:
     ) -> None:
         self._resolver = resolver or SystemResolver()
         self._connector = connector or SystemConnector()
-        self._names = names or SystemNameServers()
+        self._names = names
         self._clock = clock or SystemClock()
         self._limits = limits
         self._credentials = dict(credentials or {})
@@ -143,9 +142,11 @@ class LiveFetcher:
         return follow(url, ask, self._limits)
 
     def _ask_names(self, url: str, deadline: "_Deadline") -> Snapshot:
+        from .dns_query import SystemNameServers  # takes a while to load, and pages need none of it
+
         question = check_question(url)
         try:
-            lines = self._names.ask(question, deadline.left)
+            lines = (self._names or SystemNameServers()).ask(question, deadline.left)
         except TimeoutError:
             raise unreachable(url, "time", **deadline.failure().params) from None
         except NoAnswer as error:

@@ -28,7 +28,7 @@ from .dns_question import check_question, is_question
 from .fetcher import DEFAULT_LIMITS, Fetcher, Limits
 from .following import unreachable
 from .guard import check_link
-from .live import Credentials, LiveFetcher
+from .live import Credentials, LiveFetcher, tls_context
 from .snapshot import Snapshot
 
 _GRACE: Final = 10.0  # seconds beyond the fetcher's own limit before it is given up
@@ -368,8 +368,10 @@ def main(arguments: list[str] | None = None) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
 
+    trusted = tls_context()  # once: reading all that the machine trusts takes longer than many an answer
+
     def make(credentials: Credentials) -> Fetcher:
-        return LiveFetcher(credentials=credentials)
+        return LiveFetcher(credentials=credentials, context=trusted)
 
     try:
         if args.passed is not None:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from openroll.core.clock import FixedClock
 from openroll.core.errors import LinkRefused, SourceUnreachable
 from openroll.sources import dns_query
-from openroll.sources.dns_query import NoAnswer, SystemNameServers, read_settings
-from openroll.sources.dns_question import Line, Question
+from openroll.sources.dns_query import SystemNameServers, read_settings
+from openroll.sources.dns_question import Line, NoAnswer, Question
 from openroll.sources.fetcher import Limits
 from openroll.sources.live import LiveFetcher
 from tests.sources.name_servers import answering, reply
