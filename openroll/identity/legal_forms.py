@@ -53,6 +53,11 @@ _POINTS: Final = re.compile(r"[./]")
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 
 
+_WORDS_BEFORE: Final = frozenset(
+    {"too", "tov", "ao", "pao", "oao", "zao", "ooo", "prat", "sci", "scp", "mb", "tmi", "brf"}
+)
+
+
 @cache
 def _rows() -> tuple[tuple[str, str, str, str], ...]:
     text = (resources.files(__package__) / "legal_forms.tsv").read_text("utf-8")
@@ -87,11 +92,18 @@ def length_behind(words: list[str]) -> tuple[int, int]:
     return 0, 0
 
 
-def length_before(words: list[str]) -> int:
-    """Return how many of ``words``, at their beginning, are a legal form that stands there; one at least is left."""
+def length_before(words: list[str], text: str) -> int:
+    """Return how many of ``words``, at the beginning of the name ``text``, are a legal form; one at least is left.
+
+    Short Latin ones count in capitals only ("SIA Example", and not "Sia Partners"); those that are words too, not where
+    everything is in capitals ("TOO GOOD TO GO").
+    """
     for length in range(min(LONGEST, len(words) - 1), 0, -1):
         if tuple(words[:length]) in FORMS_BEFORE:
-            return length
+            first = (_PIECES.findall(text) or [""])[0]
+            short = first.isascii() and len(first) < 5 and first.casefold() != "oy"
+            shouted = text.isupper() and first.casefold() in _WORDS_BEFORE
+            return 0 if short and (shouted or not first.isupper()) else length
     return 0
 
 
@@ -116,7 +128,7 @@ def ending_of(text: str) -> str | None:
         spelling = words[len(words) - state - length : len(words) - state]
         if _is_written(text, spelling, state):
             return FORMS[tuple(spelling)]
-    before = length_before(words)
+    before = length_before(words, text)
     if before and _is_written(text, words[:before], None):
         return FORMS_BEFORE[tuple(words[:before])]
     return None

@@ -93,13 +93,16 @@ def parse(text: str) -> Name:
     What brackets behind it say (a short or former name, "hereinafter the Company") is no part of the stem.
     """
     full = normalise(text[:LONGEST])
-    words = fold(written(full).full)
+    alone = written(full).full
+    words = fold(alone)
     behind, state = legal_forms.length_behind(words)
     words, rest = words[: len(words) - behind - state], words[len(words) - behind - state :]
     form = legal_forms.FORMS[tuple(rest[:behind])] if behind else None
     if form in _WITH_SC and words[0] == "sc" and len(words) > 1:
         words = words[1:]
-    before = legal_forms.length_before(words)  # "Oy Nokia Ab" has one on either side
+    before = legal_forms.length_before(words, alone)
+    if behind and before and not _stands_twice(words[:before], form):
+        before = 0  # "SCI Engineering Ltd" has its form behind
     form = form or (legal_forms.FORMS_BEFORE[tuple(words[:before])] if before else None)
     return Name(full, " ".join(words[before:]), form)
 
@@ -145,6 +148,12 @@ def _likeness(first: str, second: str) -> int:
     return round(100 * SequenceMatcher(None, first, second, autojunk=False).ratio())
 
 
+def _stands_twice(before: list[str], form: str | None) -> bool:
+    """Tell whether a name may have both forms: "Oy Nokia Ab", "ООО «Пример» LLC", "SIA Example SIA"."""
+    known = legal_forms.FORMS_BEFORE[tuple(before)]
+    return known in ("oy", form) or not before[0].isascii()
+
+
 def _names_in(text: str) -> list[str]:
     """Return the names of a list of former ones: set apart by semicolons, or by commas between quoted names."""
     quoted = _QUOTED.findall(text)
@@ -177,7 +186,7 @@ def _shortens(said: str, full: str) -> bool:
     """Tell whether ``said`` is a shorter spelling of the name ``full``: the same stem, or its initials and a form."""
     one, other = fold(said), fold(full)
     form, state = legal_forms.length_behind(one)
-    before = legal_forms.length_before(one)
+    before = legal_forms.length_before(one, said)
     if not form and not before:
         return False
     stem = one[: len(one) - form - state][before:]
