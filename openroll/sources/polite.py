@@ -7,6 +7,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -49,7 +50,7 @@ class PoliteFetcher:
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._fetcher = fetcher
+        self.inner = fetcher
         self._cache: AnswerCache = cache if cache is not None else MemoryCache()
         self._with_key = frozenset(with_key)
         self._at_once = at_once
@@ -71,10 +72,10 @@ class PoliteFetcher:
         if kept is not None:
             return kept
         if is_question(url):  # the machine's own name servers are asked, which is what they are for
-            snapshot = self._fetcher.fetch(url)
+            snapshot = self.inner.fetch(url)
         else:
             with self._turn(url, check_link(url).host):
-                snapshot = self._fetcher.fetch(url)
+                snapshot = self.inner.fetch(url)
             self._listen(snapshot)
         self._keep(url, snapshot)
         return snapshot
@@ -123,10 +124,11 @@ class PoliteFetcher:
 
     def _listen(self, snapshot: Snapshot) -> None:
         """Hear whether the host that answered wants to be left alone."""
-        until = asked_again_at(snapshot)
+        now = self._clock.now()  # the snapshot's own time is in whole seconds, up to one too early
+        until = asked_again_at(replace(snapshot, retrieved_at=now))
         if until is None:
             return
-        seconds = (until - self._clock.now()).total_seconds()
+        seconds = (until - now).total_seconds()
         host = self._host(host_of(snapshot.final_url))
         with self._lock:
             host.users -= 1

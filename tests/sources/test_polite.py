@@ -126,6 +126,17 @@ def test_a_busy_host_is_left_alone(told: str, status: int) -> None:
     assert inner.asked == [(A, 0), (B, 0), (A + "again", 5)]
 
 
+def test_a_second_is_a_whole_one() -> None:
+    """Snapshots tell their time in whole seconds; who was asked to wait for one waits for no less."""
+    inner = Inner(Time(), with_headers(("retry-after", "1"), status=429))
+    fetch, fetcher = inner.fetch, polite(inner)
+    inner.time.passed += 0.9
+    inner.fetch = lambda url: replace(fetch(url), retrieved_at=inner.time.now().replace(microsecond=0))  # type: ignore[method-assign]  # as the live fetcher does
+    fetcher.fetch(A)
+    fetcher.fetch(A + "again")
+    assert inner.asked == [(A, 0.9), (A + "again", 1.9)]
+
+
 def test_a_host_that_wants_long_rest_is_not_asked() -> None:
     inner = Inner(Time(), with_headers(("retry-after", "3600"), status=429))
     fetcher = polite(inner)
@@ -149,9 +160,7 @@ def test_a_word_heard_while_waiting_counts() -> None:
     """One that sleeps until its turn asks again whether the host wants to be asked at all."""
     inner = Inner(Time())
     fetcher = polite(inner)
-    busy = replace(
-        snapshot_of(A, b"", 429), headers=(("retry-after", "600"),), retrieved_at=START + timedelta(seconds=1)
-    )
+    busy = replace(snapshot_of(A, b"", 429), headers=(("retry-after", "600"),))
 
     def sleep(seconds: float) -> None:
         inner.time.passed += seconds
