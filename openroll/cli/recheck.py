@@ -118,8 +118,13 @@ def _outcome(one: "Rechecked") -> str:
     if one.looked.changes:
         return tell(N_("changed"))
     pending = [
-        tell(N_("{change}, seen {times} times"), change=tell(labels.word(labels.CHANGES, kind)), times=times)
-        for kind, times in one.looked.waiting
+        tell(
+            N_("{change} (seen {times} of {needed})"),
+            change=tell(labels.word(labels.CHANGES, kind)),
+            times=times,
+            needed=needed,
+        )
+        for kind, times, needed in one.looked.waiting
     ]
     if pending:
         return tell(N_("not lasting yet: {changes}"), changes="; ".join(pending))
@@ -143,6 +148,8 @@ def _as_json(one: "Rechecked") -> dict[str, JSON]:
             }
             for change in one.looked.changes
         ],
-        "waiting": [{"kind": kind, "times": times} for kind, times in one.looked.waiting],
+        "waiting": [
+            {"kind": kind, "times": times, "needed": needed} for kind, times, needed in one.looked.waiting
+        ],
         "case": one.case.code if one.case else None,
     }

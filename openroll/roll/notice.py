@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_, fill
 from openroll.watch.drift import Change
+from openroll.watch.observation import Place
 
 REASONS = {
     "struck-off": N_("Entry {number}: {source} says that the operator was struck off."),
@@ -32,9 +33,8 @@ def told(
     number: int,
     case: str,
     changes: Sequence[Change],
-    links: Sequence[str],
     shown: Callable[[Change], bool],
-    title: Callable[[str], str],
+    title: Callable[[Place | None], str],
     translate: Callable[[str], str],
 ) -> str:
     """Return the message of ``case``: what changed, since when, where it stands; ``shown`` says whose values may be."""
@@ -45,7 +45,7 @@ def told(
     lines = [say(N_("Case {case}: a source of entry {number} has changed."), case=case, number=number), ""]
     for change in changes:
         place = change.now.place
-        lines.append(say(REASONS[change.kind], number=number, source=title(place.source if place else "")))
+        lines.append(say(REASONS[change.kind], number=number, source=title(place)))
         if change.now.since:
             lines.append(say(N_("Since: {date}"), date=change.now.since))
         if shown(change):
@@ -61,4 +61,4 @@ def told(
         )
         lines += [place.url] if place else []
         lines.append("")
-    return "\n".join([*lines, *links]) + "\n"
+    return "\n".join(lines)

@@ -16,11 +16,12 @@ from openroll.core.errors import fill
 from openroll.log.fact import parse as parse_fact
 from openroll.policy.model import Policy
 from openroll.sources.ask import Findings
+from openroll.sources.base import host_of
 from openroll.sources.message import read_message
 from openroll.sources.registers import SOURCE_BY_ID
 from openroll.watch import drift, keeping
 from openroll.watch.drift import Change, State
-from openroll.watch.observation import observe
+from openroll.watch.observation import Place, observe
 
 from . import models, notice
 from .changes import change_data, is_shown
@@ -48,10 +49,10 @@ class Looked:
     blind: frozenset[str] = frozenset()  # identifiers that were redacted
 
     @property
-    def waiting(self) -> tuple[tuple[str, int], ...]:
-        """What seems to have changed and has not lasted yet: kinds, and how often each was seen."""
+    def waiting(self) -> tuple[tuple[str, int, int], ...]:
+        """What seems to have changed and has not lasted yet: kinds, how often each was seen, and has to be."""
         return tuple(
-            (drift.kind_of(name), one.times)
+            (drift.kind_of(name), one.times, drift.PATIENCE.needs(name, one.mark))
             for name, one in self.state.pending.items()
             if name in self.state.base
         )
@@ -116,6 +117,11 @@ def note(
         if not _store(looked, clock.now()):
             return None
         return _tell(ledger, looked, findings, translate)
+
+
+def put_off(row: models.Watched, now: datetime) -> None:
+    """Treat a source that cannot be worked on as one that was silent: it holds up no other."""
+    _store(Looked(row, keeping.read(row.state), (), True, row.described), now)
 
 
 def _store(looked: Looked, now: datetime) -> bool:
@@ -244,12 +250,10 @@ def _open(
         state=models.Case.State.REVIEW,
     )
     case.code = f"{at:%Y}-{case.pk}"
-    links = dict.fromkeys(change.now.place.url for change in changes if change.now.place)
     text = notice.told(
         entry.number,
         case.code,
         changes,
-        [*links],
         lambda change: is_shown(change, findings.alerts, policy),
         title,
         translate,
@@ -305,11 +309,12 @@ def _decide(
 
 
 def _params(entry: models.Entry, change: Change) -> dict[str, object]:
-    place = change.now.place
-    return {"number": entry.number, "source": title(place.source if place else "")}
+    return {"number": entry.number, "source": title(change.now.place)}
 
 
-def title(source: str) -> str:
-    """Return how a source is called; a page that is no source of its own by its id."""
-    known = SOURCE_BY_ID.get(source)
-    return known.title if known else source
+def title(place: Place | None) -> str:
+    """Return how the source is called in which something stands; a page goes by its host."""
+    known = SOURCE_BY_ID.get(place.source) if place else None
+    if known is not None:
+        return known.title
+    return host_of(place.url) if place else ""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from openroll import __version__
 from openroll.core.clock import Clock
-from openroll.core.errors import N_, Conflict, OpenrollError, SourceUnreachable
+from openroll.core.errors import N_, Conflict, OpenrollError, SourceUnreachable, UnusableInput
+from openroll.log.disclosure import MalformedDisclosure
+from openroll.log.fact import MalformedFact
 from openroll.roll import models, watched, watching
 from openroll.roll.watching import Looked
 from openroll.site import publishing
@@ -64,13 +66,23 @@ def recheck(
         for row in rows:
             if progress:
                 progress(row.link)
-            if row.read_by != __version__:
-                kept = KeptAnswers(Evidence(register.evidence), watched.kept_answers(row))
-                watching.begin_anew(row, _ask(row, kept, frozenset(), clock.now()), __version__)
-            findings = _ask(row, fetcher, missing, clock.now())
-            done = _note(register, row, findings, clock)
+            done = _recheck_one(register, row, fetcher, missing, clock)
             if done is not None:
                 yield done
+
+
+def _recheck_one(
+    register: Register, row: models.Watched, fetcher: Fetcher, missing: frozenset[str], clock: Clock
+) -> Rechecked | None:
+    """Ask one source; None when another process asked it meanwhile, or nothing can be done with what it says."""
+    try:
+        if row.read_by != __version__:
+            kept = KeptAnswers(Evidence(register.evidence), watched.kept_answers(row))
+            watching.begin_anew(row, _ask(row, kept, frozenset(), clock.now()), __version__)
+        return _note(register, row, _ask(row, fetcher, missing, clock.now()), clock)
+    except (UnusableInput, MalformedFact, MalformedDisclosure):
+        watching.put_off(row, clock.now())
+        return None
 
 
 @dataclass(frozen=True)

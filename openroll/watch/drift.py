@@ -48,9 +48,13 @@ class Patience:
     dated: int = 2
     spread: timedelta = timedelta(hours=24)
 
-    def is_over(self, pending: "Pending", *, dated: bool) -> bool:
+    def needs(self, property: str, mark: Mark) -> int:
+        """Return how often ``property`` has to be seen as ``mark`` has it."""
+        return self.dated if _is_dated(property, mark) else self.times
+
+    def is_over(self, property: str, pending: "Pending") -> bool:
         """Tell whether ``pending`` has lasted."""
-        enough = pending.times >= (self.dated if dated else self.times)
+        enough = pending.times >= self.needs(property, pending.mark)
         return enough and pending.last - pending.first >= self.spread
 
 
@@ -133,7 +137,7 @@ def _property(
         pending = Pending(_dated(before.mark, mark), before.first, now, before.times + 1)
     else:
         pending = Pending(mark, now, now, 1)
-    if not patience.is_over(pending, dated=_is_dated(name, pending.mark)):
+    if not patience.is_over(name, pending):
         return replace(state, pending={**state.pending, name: pending}), None
     return _settle(replace(state, pending=_without(state.pending, name)), name, pending)
 

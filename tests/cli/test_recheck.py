@@ -84,7 +84,7 @@ def test_a_company_that_ceased_is_told_when_it_has_lasted(
     ceased = tape(answer(**CEASED))
     first = recheck(0, ceased)
     assert first.status == 0
-    assert "not lasting yet: dissolved, seen 1 times" in first.out
+    assert "not lasting yet: dissolved (seen 1 of 2)" in first.out
     assert "noticed" not in document(entered)
     second = recheck(1, ceased)
     assert second.status == 3, second.out + second.err
@@ -157,7 +157,7 @@ def test_a_company_that_is_not_there_any_more(recheck: Recheck, tape: Tape, ente
 def test_answers_for_machines(recheck: Recheck, tape: Tape) -> None:
     ceased = tape(answer(**CEASED))
     waiting = recheck(0, ceased, "--json").json
-    assert (waiting["entry"], waiting["waiting"]) == (1, [{"kind": "dissolved", "times": 1}])
+    assert (waiting["entry"], waiting["waiting"]) == (1, [{"kind": "dissolved", "times": 1, "needed": 2}])
     changed = recheck(1, ceased, "--json").json
     assert changed["changes"][0]["since"] == "2026-12-20"
     assert changed["case"]
@@ -271,3 +271,38 @@ def test_what_was_redacted_is_in_no_file_that_recheck_writes(
     assert ran.status == 0, ran.out + ran.err
     assert [recheck(day) for day in range(3, 7)] == [0] * 4
     assert found_in(register, wanted) == []
+
+
+def test_a_page_that_was_read_is_watched_too(openroll: Run, register: Path, tape: Tape) -> None:
+    """With its register beside it; each source has a line of its own."""
+    page, api = "https://messenger.example/imprint", API.replace("09876543", "03141592")
+
+    def company() -> tuple[str, int, str, bytes]:
+        return api, *answer(company_number="03141592")[1:]
+
+    def imprint(mail: str, status: int = 200) -> tuple[str, int, str, bytes]:
+        words = (
+            "Example Messenger Limited is a company registered in England and Wales (company number 03141592). "
+            f"Registered office: 1 Sample Street, London, EC1A 1AA.</p><p>E-mail: {mail}"
+        )
+        html = f"<!doctype html><html lang=en><title>Imprint</title><body><p>{words}</p></body></html>"
+        return page, status, "text/html; charset=utf-8", html.encode()
+
+    first = tape(company(), imprint("office@messenger.example"))
+    submitted = openroll(
+        "submit", "--json", "--register", register, "--replay", first, stdin=f"{api} {page}".encode()
+    )
+    assert submitted.status == 0, submitted.out
+
+    def recheck(day: int, *answers: tuple[str, int, str, bytes]) -> Ran:
+        recording = tape(company(), *answers)
+        return openroll("recheck", "--register", register, "--replay", recording, "--now", DAYS[day])
+
+    assert recheck(0, imprint("Office@Messenger.example")).out.count("unchanged") == 2
+    moved = [recheck(day, imprint("post@messenger.example")) for day in range(1, 5)]
+    assert [ran.status for ran in moved] == [0, 0, 3, 0]
+    gone = [recheck(day, imprint("", 404)) for day in range(5, 9)]
+    assert [ran.status for ran in gone] == [0, 0, 3, 0]
+    told = document(register)["noticed"]
+    assert [each["kind"] for each in told] == ["email-changed", "page-gone"]
+    assert "post@" not in json.dumps(told)

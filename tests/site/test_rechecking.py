@@ -109,3 +109,18 @@ def test_one_entry_alone(opened: Register, network: Answers) -> None:
     done = list(recheck(opened, clock=FixedClock(NOW), number=2, all=True))
     assert {one.number for one in done} == {2}
     assert CH not in network.asked
+
+
+def test_a_source_that_cannot_be_worked_on_holds_up_no_other(opened: Register, network: Answers) -> None:
+    enter(opened)
+    enter(opened, "GB-COH/00000002")
+    watched.begin()
+    broken = models.Watched.objects.filter(entry_id=1).first()
+    assert broken is not None
+    models.Watched.objects.filter(pk=broken.pk).update(link=" ")
+    at = NOW + 3 * DAY
+    done = list(recheck(opened, clock=FixedClock(at)))
+    assert {one.number for one in done} == {1, 2}
+    assert broken.pk not in {one.row.pk for one in done}
+    broken.refresh_from_db()
+    assert (broken.failures, broken.due_at) == (1, at + timedelta(hours=1))
