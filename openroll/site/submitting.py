@@ -16,6 +16,7 @@ from openroll.site.politeness import politely
 from openroll.site.register import Register
 from openroll.sources.ask import Findings, ask
 from openroll.sources.evidence import Evidence
+from openroll.sources.failed import FailedCapture
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.message import Message, read_message
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher
@@ -132,6 +133,8 @@ def _consider(
     evidence = Evidence(register.evidence)
     for snapshot in findings.snapshots:
         evidence.keep(snapshot)
+    for link, error in findings.failures:
+        evidence.keep_failure(FailedCapture.of(link, error, clock.now(), case.options.get("label")))
     outcome = services.decide(case, message, findings, origin=register.origin, clock=clock)
     if outcome.entry is not None:
         outcome = _published(register, outcome)

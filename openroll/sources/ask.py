@@ -144,7 +144,7 @@ class _Asking:
     def go_on(self) -> None:
         """Ask what the answers lead to: the registers of numbers, and more of a site while something is missing."""
         claims = [*self.stated.findings.claims, *self._claims()]
-        questions: list[Question] = [*self._registers_of(claims)]
+        questions: list[Question] = [*self._registers_of(claims), *self._where_registers_lead()]
         if not {claim.property for claim in claims} >= _WANTED:
             questions += self._more_pages()
             questions += self._statements(self.domains)
@@ -222,6 +222,13 @@ class _Asking:
             lookups = [lookup for link in links if link and (lookup := registers.find_lookup(link))]
             if lookups and not any(lookup.subject in known for lookup in lookups):
                 yield self._of_source(lookups[0], quiet=True)
+
+    def _where_registers_lead(self) -> Iterator[Question]:
+        """Yield the question for each page of a register to which a pasted one leads: a search to its extract."""
+        for question, answered in self.answers:
+            if isinstance(question, AskSource) and not question.quiet:
+                lookups = (registers.find_lookup(link) for link in answered.links[:MOST_PAGES])
+                yield from (self._of_source(lookup, quiet=True) for lookup in lookups if lookup)
 
     def _more_pages(self) -> Iterator[Question]:
         for question, answered in self.answers:

@@ -51,6 +51,7 @@ class Findings:
     refused: list[RefusedLink] = field(default_factory=list)
     remarks: list[Alert] = field(default_factory=list)
     undertakings: list[Undertaking] = field(default_factory=list)  # of sites, in their own statements
+    failures: list[tuple[str, OpenrollError]] = field(default_factory=list)  # a link, and why nothing was had
 
     def take(self, reading: Reading) -> None:
         """Add what one source says."""
@@ -66,6 +67,7 @@ class Findings:
         self.refused += other.refused
         self.remarks += other.remarks
         self.undertakings += other.undertakings
+        self.failures += other.failures
 
     def refuse(
         self, link: str, kind: Kind, reason: str, subject: str | None = None, /, **params: object
@@ -78,6 +80,7 @@ class Findings:
         """Put ``link`` on the list of what was not used, for the reason that ``error`` gives."""
         params = {key: value for key, value in error.params.items() if key != "link"}
         self.refuse(link, kind, error.message, subject, **params)
+        self.failures.append((shown_link(link), error))
 
 
 def shown_link(link: str) -> str:

@@ -80,17 +80,24 @@ class AskSource:
             return answered
         try:
             self._read(fetch, answered)
+        except NotThere as error:
+            # A struck-off company has no current extract; what is asked besides may still tell of it.
+            self._read_further(fetch, answered)
+            if not answered.findings.claims:
+                self._refuse(answered.findings, error)
         except OpenrollError as error:
             self._refuse(answered.findings, error)
-            return answered
+        else:
+            self._read_further(fetch, answered)
+        return answered
+
+    def _read_further(self, fetch: Fetch, answered: Answered) -> None:
+        """Take what the first answer does not hold; nobody owes it."""
         for url in self.lookup.further:
-            try:
+            with contextlib.suppress(OpenrollError):
                 snapshot = fetch(url)
                 answered.findings.take(self.source.read(self.lookup, snapshot))
-            except OpenrollError:  # what is asked besides is not owed by anybody
-                continue
-            answered.findings.snapshots.append(snapshot)
-        return answered
+                answered.findings.snapshots.append(snapshot)
 
     def _read(self, fetch: Fetch, answered: Answered) -> None:
         """Take the first of the lookup's addresses that has what is looked for."""
