@@ -62,7 +62,9 @@ def redact(register: Register, order: Order, *, clock: Clock) -> Redacted:
     """
     # A database that is older than the log is refused before anything is written into it.
     publishing.publish(register)
-    made, facts = erasure.redact(order, Evidence(register.evidence), origin=register.origin, clock=clock)
+    evidence = Evidence(register.evidence)
+    made, facts = erasure.redact(order, evidence, origin=register.origin, clock=clock)
+    evidence.delete_failures(made.secrets.stand_in_bytes)  # a link that could not be had may hold the value
     finished = finish_redactions(register)
     return Redacted(made, elsewhere(made), facts, finished)
 

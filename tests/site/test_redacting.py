@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from openroll.core.clock import SystemClock
-from openroll.core.errors import Conflict
+from openroll.core.errors import N_, Conflict, SourceUnreachable
 from openroll.log.disclosure import parse
 from openroll.publish.check import check_directory
 from openroll.publish.rollfile import ROLL
@@ -23,6 +23,7 @@ from openroll.roll.erasure import Order, pending
 from openroll.site import publishing, redacting
 from openroll.site.register import Register, load
 from openroll.sources.evidence import Evidence
+from openroll.sources.failed import FailedCapture
 from tests.command import Run
 from tests.searching import found_in, pieces, spellings
 
@@ -161,6 +162,22 @@ def test_an_older_database_that_was_put_back_is_emptied_again(entered: Register)
     redacting.finish_redactions(entered)
     clean(entered, wanted)
     assert Evidence(entered.evidence).hashes() < {path.parent.name for path in evidence}
+
+
+def test_a_link_that_could_not_be_had_and_holds_the_value_goes_too(entered: Register) -> None:
+    wanted = needles()
+    (own,) = [
+        row for row in models.Disclosure.objects.exclude(text="") if parse(row.text).path == ORDER.field
+    ]
+    said: Any = parse(own.text).value
+    evidence = Evidence(entered.evidence)
+    for query in ("nothing", said["value"]):
+        link = f"https://gone.example/?{query}"
+        error = SourceUnreachable(N_("{link} cannot be reached: {detail}."), link=link, detail="gone")
+        evidence.keep_failure(FailedCapture.of(link, error, SystemClock().now()))
+    redacting.redact(entered, ORDER, clock=SystemClock())
+    clean(entered, wanted)
+    assert [one.url for one in evidence.failures()] == ["https://gone.example/?nothing"]
 
 
 def test_there_is_nothing_to_finish(entered: Register) -> None:
