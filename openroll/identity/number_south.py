@@ -34,8 +34,9 @@ _GREEK: Final = str.maketrans("ΑΒΕΗΖΙΚΜΝΟΡΤΥΧ", "ABEHZIKMNOPTYX")
 def rea(text: str) -> str | None:
     """Return a number of the Italian economic index, ``MI-1234567``, or None."""
     line = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", upper(text)).rstrip(" .,;")
+    # "NO-123456" is Novara's, "NO 123456" may be "number 123456".
     line = re.sub(
-        r"^(?:ISCRITTA|AL|NUMERO|NUM|N|NO|NR|REA|DI|CCIAA|[\s.:°º()-])*(?=\b[A-Z]{2}(?![A-Z])|[0-9])",
+        r"^(?!NO-[0-9])(?:ISCRITTA|AL|NUMERO|NUM|N|NO|NR|REA|DI|CCIAA|[\s.:°º()-])*(?=\b[A-Z]{2}(?![A-Z])|[0-9])",
         "",
         line,
     )

@@ -66,6 +66,10 @@ def _lei(text: str) -> str | None:
     return value if re.fullmatch(r"[0-9A-Z]{18}[0-9]{2}", value) and valid(lei, value) else None
 
 
+def _irish(digits: str) -> bool:
+    return len(_stripped(digits)) > 3
+
+
 def _stripped(digits: str) -> str:
     return digits.lstrip("0")
 
@@ -78,7 +82,7 @@ WEST: Final = (
         "IE-CRO",
         "IE",
         "Companies Registration Office",
-        numbered((4, 5, 6, 7), "CRO IRELAND IRISH REPUBLIC DUBLIN", shape=_stripped),
+        numbered((4, 5, 6, 7), "CRO IRELAND IRISH REPUBLIC DUBLIN", check=_irish, shape=_stripped),
         checked=False,
     ),
     Scheme("FR-RCS", "FR", "RCS", siren),
