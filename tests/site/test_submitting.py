@@ -235,7 +235,7 @@ def test_a_message_is_cited_by_its_case(opened: Register, company: Path) -> None
 
 def test_what_could_not_be_had_is_kept_as_failed(opened: Register, tape: Tape) -> None:
     page = "https://127.0.0.1/page"
-    outcome, findings, _ = submit(opened, handed_in(f"{API} {page}".encode()), clock=clock(), replay=tape())
+    _, findings, _ = submit(opened, handed_in(f"{API} {page}".encode()), clock=clock(), replay=tape())
     assert {one.kind for one in findings.refused} == {"unreachable", "unsafe"}
     kept = list(Evidence(opened.evidence).failures())
     assert {one.url for one in kept} == {API, page}
