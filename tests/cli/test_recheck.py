@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from openroll.public.app import make_application
 from openroll.public.entry_view import read_entry
@@ -306,3 +307,19 @@ def test_a_page_that_was_read_is_watched_too(openroll: Run, register: Path, tape
     told = document(register)["noticed"]
     assert [each["kind"] for each in told] == ["email-changed", "page-gone"]
     assert "post@" not in json.dumps(told)
+
+
+def test_whoever_takes_the_entry_with_them_has_the_notice(
+    openroll: Run, recheck: Recheck, tape: Tape, entered: Path, tmp_path: Path
+) -> None:
+    ceased = tape(answer(**CEASED))
+    assert [recheck(day, ceased).status for day in range(2)] == [0, 3]
+    out, printed = tmp_path / "entry.openroll", tmp_path / "entry.pdf"
+    assert openroll("extract", 1, "--register", entered, "--out", out).status == 0
+    proved = openroll("verify", out, "--json").json
+    assert proved["document"]["noticed"][0]["since"] == "2026-12-20"
+    ran = openroll("extract", out, "--pdf", printed)
+    assert ran.status == 0, ran.err
+    text = " ".join(PdfReader(printed).pages[0].extract_text().replace("\u200b", "").split())
+    assert "Its operator was dissolved on 20 December 2026" in text
+    assert "The entry has not been amended yet." in text
