@@ -61,7 +61,8 @@ def due(
     if not all:
         rows = rows.filter(due_at__lte=now)
     if live:
-        rows = rows.exclude(entry__case__options__replayed=True)
+        # Cases of before recordings were noted say neither yes nor no.
+        rows = rows.exclude(entry__in=models.Entry.objects.filter(case__options__replayed=True))
     # A few at a time, none may wait for ever behind smaller numbers.
     order = ("entry_id", "pk") if limit is None else ("due_at", "entry_id", "pk")
     return list(rows.order_by(*order)[:limit])

@@ -101,3 +101,11 @@ def test_evidence_is_kept_with_its_case(entry: models.Entry) -> None:
     keep_evidence(case, Findings([official("GB-COH/1", "name", "X")]), NOW)
     assert case.claims.count() == 1
     assert read_message(bytes(case.message)).links
+
+
+def test_a_case_of_before_recordings_were_noted_is_asked(entry: models.Entry) -> None:
+    assert entry.case is not None
+    entry.case.options = {}
+    entry.case.save(update_fields=["options"])
+    watched.begin()
+    assert watched.due(NOW, all=True)
