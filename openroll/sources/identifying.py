@@ -23,7 +23,7 @@ from .process import SpawnedFetcher
 from .registers import credentials, keys_missing
 from .replay import ReplayFetcher
 from .result import found
-from .stored import as_page, looks_like_page
+from .stored import as_page, kind_of_page
 
 Status: TypeAlias = Literal["sufficient", "insufficient", "review"]
 
@@ -107,7 +107,8 @@ def identify(
     given = _read(what)
     moment = now or SystemClock().now()
     rules = policy or load("five-identifiers")
-    pages = [as_page(given, _name_of(what), moment)] if looks_like_page(given) else []
+    kind = kind_of_page(given, _name_of(what))
+    pages = [as_page(given, _name_of(what), kind, moment)] if kind else []
     message = read_message(" " if pages else given, may_be_empty=bool(pages))
     with _fetching(fetcher, replay, keys or {}) as (asked, missing):
         findings = ask(
@@ -159,7 +160,7 @@ def _read(what: str | bytes | Path) -> bytes:
 
 
 def _name_of(what: str | bytes | Path) -> str:
-    return what.name if isinstance(what, Path) else "page"
+    return what.name if isinstance(what, Path) else ""
 
 
 @contextmanager

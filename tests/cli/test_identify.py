@@ -84,6 +84,13 @@ def test_a_stored_page(openroll: Run, recorded: Path, tmp_path: Path) -> None:
     assert any(one["url"] == "file:imprint.html" for one in ran.json["identifiers"]["number"]["citations"])
 
 
+def test_a_stored_page_claims_no_site_that_it_links_to(openroll: Run, recorded: Path, tmp_path: Path) -> None:
+    file = tmp_path / "imprint.md"
+    file.write_text(f"# Imprint\n\n{LINE}\n\n[Code](https://code.example/invented)\n")
+    told = openroll("identify", file, "--replay", recorded, "--json").json
+    assert (values(told), told["services"]) == (VALUES, [])
+
+
 def test_what_is_missing_is_said_with_its_source(openroll: Run, tape: Tape) -> None:
     ran = openroll("identify", SITE, "--replay", tape((SITE, 200, "text/html", b"<p>Hello</p>")), "--json")
     assert (ran.status, ran.json["status"]) == (3, "insufficient")
