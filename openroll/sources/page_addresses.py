@@ -11,6 +11,7 @@ from openroll.identity import country
 
 from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, STREET, Rank
 from .legal_numbers import LABELS as NUMBERS
+from .page_menus import menus_of
 from .page_text import Page
 
 LONGEST: Final = 300
@@ -21,7 +22,7 @@ _BEHIND_LABEL: Final = re.compile(
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|company\b|the\s+company\b|\)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
-    r"(?:[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
+    r"(?:,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership)\b|[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|кв|пом|помещ|обл|р-н|"
@@ -75,17 +76,21 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     here = gap.end() if gap else place
     if LABELS.at(text, page.lower, here, line.end):
         return None
-    found = at(page, here, end) if here > place or here == line.end else None
+    numbered = NUMBERS.at(text, page.lower, here, line.end) is not None
+    found = at(page, here, end) if (here > place or here == line.end) and not numbered else None
     if found is None and line.end - here <= 60 and not re.search(r"\d", text[here : line.end]):
         # Below the name a line can say something else first ("trading as", a person).
-        for skipped in range(1, 3):
-            if index + skipped >= len(page.lines) or page.lines[index + skipped].start >= end:
+        for following in page.lines[index + 1 : index + 6]:
+            if following.start >= end or (following.heading and following.heading < 7):
                 break
-            following = page.lines[index + skipped]
-            if following.heading and following.heading < 7:
-                break
+            if LABELS.at(text, page.lower, following.start, following.end):
+                return None
+            if _ends_address(page, following.start, following.end):
+                if len(following.text) > 60:
+                    break
+                continue
             found = at(page, following.start, end)
-            if found is not None or len(following.text) > 60 or re.search(r"\d", following.text):
+            if found is not None or len(following.text) > 60:
                 break
     if found is None:
         return None
@@ -103,6 +108,8 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         index += 1
         line = page.lines[index]
         place = line.start
+    if any(lexicon.at(text, page.lower, place, line.end) for lexicon in (LABELS, NUMBERS)):
+        return None
     finish = _end_in_line(page, place, min(line.end, place + LONGEST, end))
     if finish <= place:
         return None
@@ -118,7 +125,7 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             or len(below.text) > _LONGEST_LINE
         ):
             break
-        if _ends_address(page, below.start, below.end):
+        if _ends_address(page, below.start, below.end) or menus_of(page).is_menu(page.line_at(below.start)):
             break
         stop = _end_in_line(page, below.start, below.end)
         if best is not None and POSTCODE.search(text, place, best) and not _goes_on(text[below.start : stop]):
@@ -126,7 +133,7 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         finish = stop
         if _is_whole(text[place:finish]):
             best = finish
-        if stop < below.end:
+        if page.text[stop : below.end].strip(" ,.;"):
             break
         if country.code_of(below.text.strip(" .,")):
             break
@@ -179,7 +186,7 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
             continue
         if sign[0] == "." and not _is_address(text[place : sign.start()]):
             continue
-        if sign[0].strip() == "|" and not _is_whole(text[place : sign.start()]):
+        if sign[0].strip() == "|" and not POSTCODE.search(text, place, sign.start()):
             continue
         if not sign[0].strip() and not _is_address(text[place : sign.start()]):
             continue
@@ -255,10 +262,13 @@ def _tidy(text: str, start: int, end: int | None) -> tuple[int, int] | None:
         end -= 1
     while start < end and text[start] in " ,;:|·•–—-\n.":
         start += 1
-    if text[end - 1] == "." and not _ABBREVIATED.search(text[max(start, end - 15) : end - 1]):
+    if text[end - 1] == "." and (text[end - 2].isdigit() or not _ABBREVIATED.search(text[max(start, end - 15) : end - 1])):
         end -= 1
     if text[start] in '("“„«' and text[end - 1] in ')"”“»':
         start, end = start + 1, end - 1
+    town = re.match(r"([^\W\d_][^\d,]{2,30}),\s", text[start:end])
+    if town and POSTCODE.search(rest := text[start + town.end() : end]) and town[1][:4].casefold() in rest.casefold():
+        start += town.end()  # "z siedzibą w Poznaniu, ul. Dębowa 15, 60-101 Poznań"
     return (start, end) if _is_address(text[start:end]) else None
 
 

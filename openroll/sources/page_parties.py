@@ -15,9 +15,12 @@ from .legal_numbers import Kind
 from .legal_places import KEEPERS, registered_in
 from .legal_roles import DECOYS, WORDS, Role
 from .legal_thirds import is_known_third
-from .page_addresses import Address, behind_name, labelled
+from .legal_addresses import Rank
+from .base import host_of
+from .page_addresses import Address, at, behind_name, country_in, labelled
 from .page_emails import Mailbox, find_emails, linked_emails
 from .page_lexicon import Found
+from .page_menus import menus_of
 from .page_names import Name, find_names
 from .page_numbers import Stated, bare_number, find_numbers
 from .page_plain_names import Plain, PlainNames
@@ -48,6 +51,25 @@ _WE_BEFORE: Final = re.compile(
 )
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:by\s)?$", re.IGNORECASE
+)
+# What others offer too: the sentence has to speak of this site.
+_OFFERING: Final = (" by", " of", " der", " von", " durch", " par", " de", " por", " da", " di", " door", " av", " af", " przez", " od")
+_MAKES_USE: Final = re.compile(
+    r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|setzen|einsetzen|utilisons|utilise|usamos|utilizamos|utilizziamo|"
+    r"gebruiken|använder|bruger|bruker|käytämme|korzystamy|używamy|používáme|používame|használ\w+|folosim|koristimo|uporabljamo|използваме|χρησιμοποιούμε|"
+    r"используем|використовуємо|kullan\w+|kasutame|izmantojam|naudojame|sent with|analytics|tracking|advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_ITSELF: Final = re.compile(
+    r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|service|services|platform|plattform|shop|store|portal|page|pages|product|products|we|our|game|blog|magazine|"
+    r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|web|plataforma|tienda|portale?|sito|questo|presente|piattaforma|deze|dit|platform|"
+    r"webbplats\w*|tjänst\w*|hjemmeside\w*|nettsted\w*|nettside\w*|sivusto\w*|palvelu\w*|serwis\w*|strona|sklep\w*|stránk\w*|web\w*|e-shop\w*|obchod\w*|oldal\w*|weboldal\w*|webáruház\w*|site-\w+|magazin\w*|"
+    r"stranic\w*|spletn\w*|сайт\w*|магазин\w*|ιστοσελίδα\w*|ιστότοπο\w*|сервис\w*|портал\w*|leht|veebileht\w*|vietne\w*|svetain\w*|sitenin|işbu)\b",
+    re.IGNORECASE,
+)
+_OF_A_STATE: Final = re.compile(
+    r"\b[Aa]n?\s((?:[A-Z]\w+\s){1,3})(?:corporation|limited liability company|limited partnership|public benefit corporation|"
+    r"limited company|business company|company|LLC)\b"
 )
 _IS_A: Final = re.compile(
     r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|has|been|was|have|our|we|appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|designated|comme|come|como)\b\s?){1,6}$",
@@ -120,10 +142,15 @@ class _Reader:
         self.page, self.first, self.last, self.found = page, first, last, found
         self.text = page.text
         self.start, self.end = page.lines[first].start, page.lines[last].end
-        self.names = find_names(page, self.start, self.end)
         self.numbers = find_numbers(page, self.start, self.end)
         self.addresses = labelled(page, self.start, self.end)
         self.mailboxes = _mailboxes(page, first, last, self.start, self.end)
+        places = [(one.start, one.end) for one in self.addresses]
+        self.names = [
+            one
+            for one in find_names(page, self.start, self.end)
+            if not _within(one.start, places) and not menus_of(page).navigates(page.line_at(one.start))
+        ]
         covered = [(one.start, one.end) for one in self.names]
         self.roles = [
             mark
@@ -132,8 +159,11 @@ class _Reader:
         ]
         self.role_starts = [mark.start for mark in self.roles]
         self.plain = PlainNames(page)
+        labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
+        self.host_word = max(labels[:-1] or labels, key=len)
         self.scope: Role | None = None
         self.scope_group: int | None = None  # the scope ends with this element
+        self.scope_line = False  # it ends with its line
         self.scope_fresh = False  # nobody has been named under the heading yet
         self.decoy: Party | None = None
         self.current: Party | None = None
@@ -200,7 +230,9 @@ class _Reader:
     def _enter(self, index: int, has_name: bool) -> None:
         """Set what the lines from ``index`` on are about."""
         line = self.page.lines[index]
-        if self.scope_group is not None and line.group != self.scope_group:
+        if not has_name and self._marks(line.start, line.end) and menus_of(self.page).is_menu(index):
+            return
+        if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
             self._leave()
         label = self._label(index)
         if label is not None and not has_name:
@@ -236,9 +268,10 @@ class _Reader:
             self.scope, self.decoy = role, None
             # A label with its content beside it speaks for its own element at most.
             self.scope_group = group
+            self.scope_line = group is not None and role not in _STAYING
             self.current = None if role in _STAYING else self.current
         else:
-            self.scope, self.scope_group, self.scope_fresh = role, group, True
+            self.scope, self.scope_group, self.scope_fresh, self.scope_line = role, group, True, False
             self.current, self.decoy = self.operator, None
 
     def _leave(self) -> None:
@@ -302,7 +335,9 @@ class _Reader:
                 known.addresses += party.addresses
                 known.trading += party.trading
                 known.short += party.short
-                known.evidence = max(known.evidence, party.evidence)
+                if party.evidence > known.evidence:
+                    known.evidence = party.evidence
+                    known.start, known.end, known.name = party.start, party.end, party.name
                 party = known
                 break
         else:
@@ -367,9 +402,20 @@ class _Reader:
                 kind = mark.meaning if len(near) < 30 else kind
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
+            elif mark.meaning in _OWN and self._of_another(sentence, mark):
+                continue
             elif mark.meaning in _OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)
         return role, 0 if role else evidence, kind
+
+    def _of_another(self, sentence: int, mark: Found[Role]) -> bool:
+        """Tell whether the words before "provided by" speak of something that the site makes use of."""
+        before = self.text[sentence : mark.start]
+        if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(_OFFERING):
+            return False
+        return _MAKES_USE.search(before) is not None or (
+            _SPEAKS_OF_ITSELF.search(before) is None and self.host_word not in before.lower()
+        )
 
     def _role_behind(self, place: int) -> Role | None:
         """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""
@@ -410,7 +456,7 @@ class _Reader:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
         own = self.scope in _OWN and self.scope_fresh
         found: Plain | None = self.plain.find(index, self._marks, own, self.numbers)
-        if found is None or self.scope in DECOYS and not found.said:
+        if found is None or menus_of(self.page).is_menu(index) or self.scope in DECOYS and not found.said:
             return
         party = Party(
             found.start,
@@ -455,9 +501,22 @@ class _Reader:
             return
         if self.current is not None:
             self.current.numbers.append(one)
+            self._address_behind(one)
         else:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
+
+    def _address_behind(self, one: Stated) -> None:
+        """Take the address that stands right behind a number: "(HE 396667), Makariou Avenue 15, …"."""
+        line = self.page.lines[self.page.line_at(one.start)]
+        gap = re.compile(r"\)?[,.]?\s?[,·|•–-]?\s").match(self.text, one.end, line.end)
+        if self.current is None or self.current.addresses or gap is None or gap.end() >= line.end:
+            return
+        if not self.text[gap.end()].isalnum():
+            return
+        found = at(self.page, gap.end(), line.end)
+        if found is not None:
+            self.current.addresses.append(Address(*found, Rank.BESIDE, country_in(self.text[found[0] : found[1]])))
 
     def _regulated(self, sentence: int, place: int) -> bool:
         return any(mark.meaning is Role.REGULATOR for mark in self._marks(sentence, place))
@@ -506,7 +565,7 @@ def _registrations(page: Page, roles: list[Found[Role]], numbers: list[Stated], 
         if mark.meaning is not Role.REGISTERED:
             continue
         limit = page.lines[page.line_at(mark.start)].end
-        here = registered_in(page.text, mark.end, limit) or _named(page.text, mark.start, mark.end)
+        here = _named(page.text, mark.start, mark.end) or registered_in(page.text, mark.end, limit)
         if here is None:
             continue
         found.append(Registered(mark.start, here[1], here[0], keeper=False))
@@ -514,6 +573,11 @@ def _registrations(page: Page, roles: list[Found[Role]], numbers: list[Stated], 
         if number is not None and not any(one.start <= number.start < one.end for one in numbers):
             numbers.append(number)
             numbers.sort(key=lambda one: one.label)
+    if page.lower.find(" corporation") >= 0 or page.lower.find(" company") >= 0:
+        for match in _OF_A_STATE.finditer(page.text, page.lines[0].start if not roles else 0, end):
+            code = registered_in(page.text, match.start(1), match.end(1))
+            if code is not None:
+                found.append(Registered(match.start(), match.end(), code[0], keeper=False))
     return found
 
 

@@ -9,12 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .page_charset import decode, declared_type
 from .snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from .page_menus import Menus
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
@@ -95,6 +98,7 @@ class Page:
     text: str = ""
     lower: str = ""
     starts: list[int] = field(default_factory=list)
+    menus: "Menus | None" = None  # filled by page_menus.menus_of
 
     def __post_init__(self) -> None:
         position = 0
