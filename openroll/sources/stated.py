@@ -7,7 +7,7 @@ from ipaddress import ip_address
 
 from openroll.core.errors import N_, LinkRefused
 from openroll.identity import domain, email
-from openroll.identity.claims import MESSAGE, SITE, Binding, Citation, Claim, SourceType
+from openroll.identity.claims import MESSAGE, NUMBERS, SITE, Binding, Citation, Claim, SourceType
 
 from . import web_page
 from .finding import Found
@@ -64,7 +64,8 @@ class Stated:
     def take_lines(self) -> None:
         """Take what the message's own lines say of a company: a name with its number, an address.
 
-        The lines of one company are the message's word; those of several are as many candidates.
+        The lines of one company are the message's word; those of several are as many candidates. Beside links and
+        without a number only an address is taken: a letter names many, and a name alone could only contradict a source.
         """
         text = self.message.own
         body = text.encode("utf-8", "replace")
@@ -82,15 +83,20 @@ class Stated:
             label=self.label,
         )
         reading = web_page.read_page(page)
-        blocks = {one.subject for one in reading.claims}
+        numbered = {one.subject for one in reading.claims if one.property in NUMBERS}
+        whole = bool(numbered) or not self.message.links
+        blocks = numbered or {one.subject for one in reading.claims}
         for claim in reading.claims:
             if claim.property in ("email", "domain"):
                 continue  # what stands as an address is found by a rule of its own
+            if claim.subject not in blocks or not (whole or claim.property == "address"):
+                continue
             subject = MESSAGE if len(blocks) == 1 or claim.subject.startswith(SITE) else claim.subject
             cited = replace(claim.citation, url=self.case_url, snapshot=self.message.snapshot)
             self.findings.claims.append(replace(claim, subject=subject, source=MESSAGE, citation=cited))
-        self.findings.alerts += reading.alerts
-        self.findings.remarks += reading.remarks
+        if whole:
+            self.findings.alerts += reading.alerts
+            self.findings.remarks += reading.remarks
 
     def _refuse_email(self, found: Found) -> None:
         try:

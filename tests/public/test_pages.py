@@ -23,7 +23,7 @@ def test_an_entry_shows_where_each_value_stands(site: WSGIApp) -> None:
         "LANTERN CHAT LLP",
         "United Kingdom Code GB",
         "Corroborated An official register says so.",
-        "Declared The sender says so, and the registrar vouches",
+        "Declared The operator says so",
         "“write to abuse@quiet-harbour.example”",
         "registered_office_address",
         "Reconstruction: written by hand from dated facts",

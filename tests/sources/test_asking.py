@@ -181,3 +181,12 @@ def test_an_rdap_server_of_a_strangers_is_not_asked() -> None:
     findings, fetcher = find(link, ZONES)
     assert [one.kind for one in findings.refused] == ["unusable"]
     assert link not in fetcher.asked
+
+
+def test_a_letter_that_names_many_contradicts_nobody() -> None:
+    letter = (
+        f"Dear Sirs, we at Invented Post, with our friends of Acme GmbH, ask you to list {COMPANY}. Jane Doe"
+    )
+    findings, _ = find(letter, REGISTER)
+    assert {one.property for one in findings.claims if one.subject == "message"} == set()
+    assert findings.alerts == []
