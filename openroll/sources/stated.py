@@ -1,6 +1,7 @@
 """What the message itself states: its e-mail addresses, its domains, and the lines that name a company in full."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from ipaddress import ip_address
@@ -16,6 +17,8 @@ from .guard import check_link
 from .message import Message
 from .registers import register_of
 from .snapshot import Snapshot
+
+_PLACE = re.compile("characters ([0-9]+)-([0-9]+)")
 
 
 @dataclass(slots=True)
@@ -92,11 +95,21 @@ class Stated:
             if claim.subject not in blocks or not (whole or claim.property == "address"):
                 continue
             subject = MESSAGE if len(blocks) == 1 or claim.subject.startswith(SITE) else claim.subject
-            cited = replace(claim.citation, url=self.case_url, snapshot=self.message.snapshot)
+            cited = replace(
+                claim.citation,
+                url=self.case_url,
+                snapshot=self.message.snapshot,
+                quote=self._quote(claim.citation),
+            )
             self.findings.claims.append(replace(claim, subject=subject, source=MESSAGE, citation=cited))
         if whole:
             self.findings.alerts += reading.alerts
             self.findings.remarks += reading.remarks
+
+    def _quote(self, citation: Citation) -> str:
+        """Return the words of the message itself at the cited place: what was read had its addresses blanked out."""
+        place = _PLACE.fullmatch(citation.where)
+        return self.message.text[int(place[1]) : int(place[2])] if place else citation.quote
 
     def _refuse_email(self, found: Found) -> None:
         try:

@@ -81,7 +81,7 @@ def test_a_number_in_the_message_itself_leads_to_its_register() -> None:
     name = next(one for one in findings.claims if one.subject == "message" and one.property == "name")
     assert name.citation.snapshot == read_message(LINE).snapshot
     start, _, end = name.citation.where.removeprefix("characters ").partition("-")
-    assert name.original in LINE[int(start) : int(end)]
+    assert name.original in name.citation.quote == LINE[int(start) : int(end)]
 
 
 def test_a_register_that_cannot_be_asked_besides_refuses_nothing() -> None:
