@@ -26,8 +26,7 @@ ENDING: Final = Lexicon(
 )
 # Of the labels of a seat, those that say address and no more.
 PLAIN: Final = frozenset(
-    "address adresse anschrift adres adress adresa adrese adresas aadress osoite dirección direccion morada endereço indirizzo cím címe naslov адрес адреса διεύθυνση "
-    "adresi office headquarters merkez zetel sede located based sitz hauptsitz".split()
+    ["address", "adresse", "anschrift", "adres", "adress", "adresa", "adrese", "adresas", "aadress", "osoite", "dirección", "direccion", "morada", "endereço", "indirizzo", "cím", "címe", "naslov", "адрес", "адреса", "διεύθυνση", "adresi", "office", "headquarters", "merkez", "zetel", "sede", "located", "based", "sitz", "hauptsitz"]
 )
 POSTCODE: Final = re.compile(
     r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # British

@@ -34,6 +34,6 @@ def registered_in(text: str, place: int, limit: int) -> tuple[str, int] | None:
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length]).rstrip(".,")
         code = _STATES.get(name.lower()) or country.code_of(name)
-        if code is not None and len(name) > 1:
+        if code is not None and (len(name) > 2 or name.lower() in _STATES):
             return code, found.start(1) + len(name)
     return None

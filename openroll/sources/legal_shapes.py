@@ -47,7 +47,7 @@ def _pattern(spelling: str) -> str:
         {".": r"\.?", " ": r"\s{0,2}", "&": r"\s?(?:&|und|u\.|and)\s?"}.get(char) or re.escape(char)
         for char in spelling.replace(" & ", "&")
     ]
-    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/][^\W\d_])"
+    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/]\w)"
 
 
 class Shapes:

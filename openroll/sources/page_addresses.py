@@ -217,7 +217,7 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
 
 
 _PLACES: Final = frozenset(
-    "tel mail web capital contact registered central office sitz adres merkez company section branch studio act licence ear pg bg iso".split()
+    ["tel", "mail", "web", "capital", "contact", "registered", "central", "office", "sitz", "adres", "merkez", "company", "section", "branch", "studio", "act", "licence", "ear", "pg", "bg", "iso"]
 )
 
 
@@ -262,12 +262,18 @@ def _tidy(text: str, start: int, end: int | None) -> tuple[int, int] | None:
         end -= 1
     while start < end and text[start] in " ,;:|·•–—-\n.":
         start += 1
-    if text[end - 1] == "." and (text[end - 2].isdigit() or not _ABBREVIATED.search(text[max(start, end - 15) : end - 1])):
+    if text[end - 1] == "." and (
+        text[end - 2].isdigit() or not _ABBREVIATED.search(text[max(start, end - 15) : end - 1])
+    ):
         end -= 1
     if text[start] in '("“„«' and text[end - 1] in ')"”“»':
         start, end = start + 1, end - 1
     town = re.match(r"([^\W\d_][^\d,]{2,30}),\s", text[start:end])
-    if town and POSTCODE.search(rest := text[start + town.end() : end]) and town[1][:4].casefold() in rest.casefold():
+    if (
+        town
+        and POSTCODE.search(rest := text[start + town.end() : end])
+        and town[1][:4].casefold() in rest.casefold()
+    ):
         start += town.end()  # "z siedzibą w Poznaniu, ul. Dębowa 15, 60-101 Poznań"
     return (start, end) if _is_address(text[start:end]) else None
 

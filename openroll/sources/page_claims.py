@@ -15,8 +15,8 @@ from .legal_roles import Role
 from .page_addresses import Address, one_line
 from .page_citing import Citing
 from .page_emails import Mailbox
-from .page_parties import FIRST, MARKED, Parties, Party
 from .page_numbers import Stated, value_of
+from .page_parties import FIRST, MARKED, Parties, Party
 from .page_text import Page
 
 SOURCE: Final = "web-page"
@@ -314,11 +314,7 @@ class Claims:
             if code and one.scheme != "GB-VAT":
                 self.claim("country", code, one.stated.start, one.stated.end)
                 return
-        if (
-            place is not None
-            and place.country
-            and (not party.form_countries or place.country in party.form_countries)
-        ):
+        if place is not None and place.country and _likely(place, party):
             self.claim("country", place.country, place.start, place.end)
 
     def _state_email(self, party: Party, alone: bool) -> None:
@@ -401,11 +397,21 @@ class Claims:
 
 _REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
-_FREE: Final = frozenset("io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl is it im be".split()) - {
+_FREE: Final = frozenset(["io", "ai", "co", "me", "tv", "cc", "ly", "eu", "gg", "to", "fm", "am", "sh", "vc", "ws", "bz", "ac", "gl", "is", "it", "im", "be"]) - {
     "it",
     "is",
     "be",
 }
+
+
+def _likely(place: Address, party: Party) -> bool:
+    """Tell whether a company that is at ``place`` is certainly registered in that country."""
+    if party.form_countries:
+        return place.country in party.form_countries
+    # These are formed where the taxes are low, and sit elsewhere.
+    return place.rank is Rank.SEAT or not re.search(
+        r"\b(?:Inc|LLC|Corp|Incorporated|Corporation)\b", party.name
+    )
 
 
 def _same_site(host: str, site: str) -> bool:

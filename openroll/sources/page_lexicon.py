@@ -1,19 +1,30 @@
-"""Phrases found in a text by their first letters: one look into a table for each word, whatever the number of phrases.
+"""Phrases found in a text by their first words: one look into a table for each word, whatever the number of phrases.
+
+A page is scanned many times, by many tables, mostly a line or two of it. So its words are listed once, each different
+word is looked up once in each table, and what begins at a place is looked for once.
 
 A phrase is written as people would ("company no."): a space is any small gap, a point may be missing, ``*`` stands for
 an ending, ``a|b`` for either word. Capitals do not count.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
 WORD: Final = re.compile(r"[^\W\d_]+")
 _KEY: Final = 3
+_SHORT: Final = 100  # characters of a text that is looked through as it is
+_MOST_KNOWN: Final = 5000  # words whose phrases are kept; texts hold any number of others
+_SPLIT: Final = re.compile(r"([^\W\d_]+)")
+# Small letters of which ``re.IGNORECASE`` makes no difference and ``str.lower`` does.
+_ALIKE: Final = str.maketrans("İıςſ", "iiσs")
 _GAP: Final = r"[\s.\-–/’':]{0,3}"
 
 
@@ -40,45 +51,143 @@ class Lexicon(Generic[T]):
     """Phrases with their meanings."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._entries: dict[str, list[tuple[str, T]]] = {}
-        self._table: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+        self._entries: dict[str, list[_Entry[T]]] = {}
         for phrase, meaning in entries:
             for first in _first_words(phrase):
-                self._entries.setdefault(first[:_KEY], []).append((phrase, meaning))
+                self._entries.setdefault(first[:_KEY], []).append(_Entry(_alike(first), phrase, meaning))
+        self._known: dict[str, tuple[_Entry[T], ...]] = {}
+        self._marks: _Marks[T] | None = None
 
     def scan(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
         """Yield the phrases between ``start`` and ``end``, the longest at each place, none within another.
 
         ``lower`` is ``text`` in small letters.
         """
-        known, free = self._entries, start
-        for word in WORD.finditer(lower, start, end):
-            place = word.start()
-            if place < free:
-                continue
-            key = lower[place : min(place + _KEY, word.end())]
-            if key not in known:
-                continue
-            best: Found[T] | None = None
-            for pattern, meaning in self._table.get(key) or self._compiled(key):
-                found = pattern.match(text, place, end)
-                if found and (best is None or found.end() > best.end):
-                    best = Found(place, found.end(), meaning)
-            if best is not None:
-                free = best.end
-                yield best
-
-    def _compiled(self, key: str) -> list[tuple[re.Pattern[str], T]]:
-        """Return what begins with ``key``, ready for use; most keys of most tables are never met."""
-        found = [
-            (re.compile(_pattern(phrase), re.IGNORECASE), meaning) for phrase, meaning in self._entries[key]
-        ]
-        self._table[key] = found
-        return found
+        if len(text) < _SHORT or _in_word(lower, start) or _in_word(lower, end):
+            yield from self._look_through(text, lower, start, end)
+            return
+        marks, free = self._marks_of(text, lower), start
+        for index in range(bisect_left(marks.places, start), bisect_left(marks.places, end)):
+            if marks.places[index] >= free:
+                best = marks.best(index, end)
+                if best is not None:
+                    free = best.end
+                    yield best
 
     def at(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
-        return next((one for one in self.scan(text, lower, place, end) if one.start == place), None)
+        word = WORD.match(lower, place, end)
+        entries = self._beginning(word[0]) if word else ()
+        return _longest(entries, text, place, end) if entries else None
+
+    def _look_through(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
+        free = start
+        for word in WORD.finditer(lower, start, end):
+            place = word.start()
+            if place >= free and (entries := self._beginning(word[0])):
+                best = _longest(entries, text, place, end)
+                if best is not None:
+                    free = best.end
+                    yield best
+
+    def _marks_of(self, text: str, lower: str) -> "_Marks[T]":
+        """Return where in ``text`` phrases can begin. Those of the last text are kept."""
+        marks = self._marks
+        if marks is None or marks.text is not text or marks.lower is not lower:
+            found = [
+                (place, entries)
+                for word, places in _words(lower).items()
+                if (entries := self._beginning(word))
+                for place in places
+            ]
+            found.sort(key=_place)
+            marks = _Marks(text, lower, [place for place, _ in found], [entries for _, entries in found])
+            self._marks = marks
+        return marks
+
+    def _beginning(self, word: str) -> tuple["_Entry[T]", ...]:
+        """Return the phrases that can begin with ``word``, in the order of the table."""
+        found = self._known.get(word)
+        if found is None:
+            alike = _alike(word)
+            entries = self._entries.get(word[:_KEY], ())
+            found = tuple([one for one in entries if alike.startswith(one.first)])
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[word] = found
+        return found
+
+
+@dataclass(slots=True)
+class _Entry(Generic[T]):
+    """A phrase, the letters that it begins with, and what it means; most phrases of most tables are never met."""
+
+    first: str
+    phrase: str
+    meaning: T
+    _compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what matches the phrase."""
+        if self._compiled is None:
+            self._compiled = re.compile(_pattern(self.phrase), re.IGNORECASE)
+        return self._compiled
+
+
+@dataclass(slots=True)
+class _Marks(Generic[T]):
+    """The places of one text where phrases can begin, with those phrases; and what was found there."""
+
+    text: str
+    lower: str
+    places: list[int]
+    entries: list[tuple[_Entry[T], ...]]
+    known: dict[int, Found[T] | None] = field(default_factory=dict)
+
+    def best(self, index: int, end: int) -> Found[T] | None:
+        """Return the longest phrase at the place with that ``index`` that ends by ``end``."""
+        if index not in self.known:
+            self.known[index] = _longest(self.entries[index], self.text, self.places[index], len(self.text))
+        best = self.known[index]
+        if best is None or best.end <= end:
+            return best
+        return _longest(self.entries[index], self.text, self.places[index], end)
+
+
+def _longest(entries: tuple[_Entry[T], ...], text: str, place: int, end: int) -> Found[T] | None:
+    longest, best = place, None
+    for entry in entries:
+        found = entry.pattern.match(text, place, end)
+        if found and found.end() > longest:
+            longest, best = found.end(), entry
+    return None if best is None else Found(place, longest, best.meaning)
+
+
+def _place(found: tuple[int, object]) -> int:
+    return found[0]
+
+
+def _in_word(lower: str, place: int) -> bool:
+    """Tell whether ``place`` stands between two letters."""
+    return 0 < place < len(lower) and lower[place - 1].isalpha() and lower[place].isalpha()
+
+
+def _alike(word: str) -> str:
+    return word if word.isascii() else word.translate(_ALIKE)
+
+
+@lru_cache(maxsize=2)
+def _words(lower: str) -> dict[str, list[int]]:
+    """Return where each different word of ``lower`` stands; all tables ask for those of one page in turn."""
+    parts = _SPLIT.split(lower)
+    found: dict[str, list[int]] = {}
+    for place, word in zip(list(accumulate(map(len, parts)))[::2], parts[1::2], strict=False):
+        if word in found:
+            found[word].append(place)
+        else:
+            found[word] = [place]
+    return found
 
 
 def _first_words(phrase: str) -> set[str]:

@@ -8,11 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES, Shape
 from .page_lexicon import WORD
 from .page_text import Page
 
 LONGEST: Final = 160
+MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 _MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
@@ -33,41 +35,22 @@ _CLOSING: Final = {
 _WORDS: Final = re.compile(r"\S+")
 # Words in small letters that names hold between others.
 _JOINING: Final = frozenset(
-    "of and the for de du des la le les et und für von van der den dem y e del della delle di da do dos das i a og och ja & + u an am im in en "
-    "'t 's-hertogenbosch d' l' pre pro za na w z ve и та в по для du per och av af til till kaj te ten ter aan on at by".split()
+    ["of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "et", "und", "für", "von", "van", "der", "den", "dem", "y", "e", "del", "della", "delle", "di", "da", "do", "dos", "das", "i", "a", "og", "och", "ja", "&", "+", "u", "an", "am", "im", "in", "en", "'t", "'s-hertogenbosch", "d'", "l'", "pre", "pro", "za", "na", "w", "z", "ve", "и", "та", "в", "по", "для", "du", "per", "och", "til", "till", "kaj", "te", "ten", "ter", "aan"]
 )
 # Words that no name begins with or runs across.
 _STOPPING: Final = (
     frozenset(
-        "is are was were be by with as from that this which who whose where when our your we you us if or not to has have had will may can shall its their "
-        "operated owned managed run provided registered called named trading known between company's site website webpage service services "
-        "ist sind war wird werden durch mit bei vom zum zur als dass diese dieser dieses unsere unser wir ihr ihre sie oder nicht nach auf aus gemäß betrieben "
-        "est sont par avec dans sur au aux que qui notre votre nous vous ou ne pas cette ce ces son sa édité exploité "
-        "es son por con para sobre que quien nuestro nuestra su sus esta este estos nos usted o no se entre "
-        "è sono dal dalla dallo con che chi nostro nostra questo questa sito si ed tra fra é são pelo pela com para que nosso nossa este esta "
-        "door met bij deze dit wij onze uw wordt worden zijn die dat niet als uit over naar "
-        "är av med vi vår denna detta som eller från på er vores denne dette fra vår på eies drives är on ovat tämä tämän me meidän ja joka "
-        "jest są przez ze dla nasza nasz niniejszy serwis strona strony się oraz lub przez je jsou společností společnost firmou firma tato tyto naše "
-        "provozuje jsme od pro byl sú spoločnosť spoločnosťou táto naša sme az ez által vagy mi este sunt de către prin această noi sau "
-        "sastāv ir un ar no uz šī mēs yra su iš ir arba ši mes on ja või see meie koos "
-        "jest являются является это этот сайт наш наша мы вы или не от с на под через принадлежит компания компании компанией организация "
-        "и е са от с на този тази ние вие или не през фирма дружество є це цей наш ми ви або не від з на товариства "
-        "είναι από με στην στον στο του της των η ο το τα οι και αυτός μας σας ή "
-        "ile bu biz siz veya tarafından olan tarafindan ve".split()
+        ["is", "are", "was", "were", "be", "by", "with", "as", "from", "that", "this", "which", "who", "whose", "where", "when", "our", "your", "we", "you", "us", "if", "or", "not", "to", "has", "have", "had", "will", "may", "can", "shall", "its", "their", "operated", "owned", "managed", "run", "provided", "registered", "called", "named", "trading", "known", "between", "company's", "site", "website", "webpage", "service", "services", "ist", "sind", "war", "wird", "werden", "durch", "mit", "bei", "vom", "zum", "zur", "als", "dass", "diese", "dieser", "dieses", "unsere", "unser", "wir", "ihr", "ihre", "sie", "oder", "nicht", "nach", "auf", "aus", "gemäß", "betrieben", "est", "sont", "par", "avec", "dans", "sur", "au", "aux", "que", "qui", "notre", "votre", "nous", "vous", "ou", "ne", "pas", "cette", "ce", "ces", "son", "sa", "édité", "exploité", "es", "son", "por", "con", "para", "sobre", "que", "quien", "nuestro", "nuestra", "su", "sus", "esta", "este", "estos", "nos", "usted", "o", "no", "se", "entre", "è", "sono", "dal", "dalla", "dallo", "con", "che", "chi", "nostro", "nostra", "questo", "questa", "sito", "si", "ed", "tra", "fra", "é", "são", "pelo", "pela", "com", "para", "que", "nosso", "nossa", "este", "esta", "door", "met", "bij", "deze", "dit", "wij", "onze", "uw", "wordt", "worden", "zijn", "die", "dat", "niet", "als", "uit", "over", "naar", "är", "av", "med", "vi", "vår", "denna", "detta", "som", "eller", "från", "på", "er", "vores", "denne", "dette", "fra", "vår", "på", "eies", "drives", "är", "on", "ovat", "tämä", "tämän", "me", "meidän", "ja", "joka", "jest", "są", "przez", "ze", "dla", "nasza", "nasz", "niniejszy", "serwis", "strona", "strony", "się", "oraz", "lub", "przez", "je", "jsou", "společností", "společnost", "firmou", "firma", "tato", "tyto", "naše", "provozuje", "jsme", "od", "pro", "byl", "sú", "spoločnosť", "spoločnosťou", "táto", "naša", "sme", "az", "ez", "által", "vagy", "mi", "este", "sunt", "de", "către", "prin", "această", "noi", "sau", "sastāv", "ir", "un", "ar", "no", "uz", "šī", "mēs", "yra", "su", "iš", "ir", "arba", "ši", "mes", "on", "ja", "või", "see", "meie", "koos", "jest", "являются", "является", "это", "этот", "сайт", "наш", "наша", "мы", "вы", "или", "не", "от", "с", "на", "под", "через", "принадлежит", "компания", "компании", "компанией", "организация", "и", "е", "са", "от", "с", "на", "този", "тази", "ние", "вие", "или", "не", "през", "фирма", "дружество", "є", "це", "цей", "наш", "ми", "ви", "або", "не", "від", "з", "на", "товариства", "είναι", "από", "με", "στην", "στον", "στο", "του", "της", "των", "η", "ο", "το", "τα", "οι", "και", "αυτός", "μας", "σας", "ή", "ile", "bu", "biz", "siz", "veya", "tarafından", "olan", "tarafindan", "ve"]
     )
     - _JOINING
 )
 # Words with a capital that stand before names without being part of them.
 _LEADING: Final = frozenset(
-    "die der das dem den des firma unternehmen gesellschaft anbieter betreiber betreiberin inhaber verantwortlich verantwortlicher verantwortliche herausgeber "
-    "medieninhaber diensteanbieter wir bei © copyright (c) by operator company owner publisher provider we and legal impressum imprint kontakt contact address anschrift "
-    "la le les société l'entreprise éditeur éditrice exploitant nous entreprise el los las titular empresa responsable sociedad entidad razón "
-    "il lo società azienda ditta titolare l'azienda o os a as empresa sociedade het de een bedrijf onderneming wij företag företaget bolaget bolag virksomhed selskab selskapet "
-    "yritys yhtiö spółka firmą spółką sprzedawca administrator usługodawca operator właściciel společnost provozovatel prodávající spoločnost spoločnosť prevádzkovateľ "
-    "predávajúci cég üzemeltető szolgáltató societatea firma compania operator tvrtka društvo podjetje družba preduzeće фирма дружество дружеството търговец "
-    "компания компании компанией организация общества сайт сайта исполнитель продавец владелец товариство компанія продавець виконавець "
-    "εταιρεία εταιρία η εταιρεία ο i şirket satıcı firma naziv denumire nazwa nazwa: name name: név cégnév názov název uzņēmums įmonė ettevõte "
-    "registered company: agreement between versus welcome to if for at from with our your this that contact: regards".split()
+    ["die", "der", "das", "dem", "den", "des", "firma", "unternehmen", "gesellschaft", "anbieter", "betreiber", "betreiberin", "inhaber", "verantwortlich", "verantwortlicher", "verantwortliche", "herausgeber", "medieninhaber", "diensteanbieter", "wir", "bei", "©", "copyright", "(c)", "by", "operator", "company", "owner", "publisher", "provider", "we", "and", "legal", "impressum", "imprint", "kontakt", "contact", "address", "anschrift", "la", "le", "les", "société", "l'entreprise", "éditeur", "éditrice", "exploitant", "nous", "entreprise", "el", "los", "las", "titular", "empresa", "responsable", "sociedad", "entidad", "razón", "il", "lo", "società", "azienda", "ditta", "titolare", "l'azienda", "o", "os", "a", "as", "empresa", "sociedade", "het", "de", "een", "bedrijf", "onderneming", "wij", "företag", "företaget", "bolaget", "bolag", "virksomhed", "selskab", "selskapet", "yritys", "yhtiö", "spółka", "firmą", "spółką", "sprzedawca", "administrator", "usługodawca", "operator", "właściciel", "společnost", "provozovatel", "prodávající", "spoločnost", "spoločnosť", "prevádzkovateľ", "predávajúci", "cég", "üzemeltető", "szolgáltató", "societatea", "firma", "compania", "operator", "tvrtka", "društvo", "podjetje", "družba", "preduzeće", "фирма", "дружество", "дружеството", "търговец", "компания", "компании", "компанией", "организация", "общества", "сайт", "сайта", "исполнитель", "продавец", "владелец", "товариство", "компанія", "продавець", "виконавець", "εταιρεία", "εταιρία", "η", "εταιρεία", "ο", "i", "şirket", "satıcı", "firma", "naziv", "denumire", "nazwa", "nazwa:", "name", "name:", "név", "cégnév", "názov", "název", "uzņēmums", "įmonė", "ettevõte", "registered", "company:", "agreement", "between", "versus", "welcome", "to", "if", "for", "at", "from", "with", "our", "your", "this", "that", "contact:", "regards"]
+)
+# With these a sentence begins, and no name.
+_FIRST_WORDS: Final = frozenset(
+    ["this", "our", "we", "these", "all", "by", "is", "are", "at", "in", "on", "for", "with", "from", "if", "diese", "dieser", "dieses", "unsere", "unser", "wir", "cette", "notre", "nous", "este", "esta", "nuestra", "nosotros", "questo", "questa", "nostro", "noi", "deze", "dit", "onze", "wij", "vi", "nasza", "nasz", "tato", "tyto", "naše", "táto", "этот", "наш", "мы", "это"]
 )
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
@@ -109,6 +92,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
         if best is not None:
             found.append(best)
             free = best.end
+            if len(found) >= MOST:
+                break
     return found
 
 
@@ -126,7 +111,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     begin = emphasised if emphasised is not None else _left_end(text, floor, place)
     if begin is None:
         return None
-    begin = _trimmed(text, begin, place)
+    begin = _behind_phrase(page, _trimmed(text, begin, place), place)
     stem = text[begin:place]
     if _NOT_A_NAME.match(stem) or len(stem.split()) > _MOST_WORDS:
         return None
@@ -135,6 +120,10 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if small or (shape.weak and not (first.isupper() or first.isdigit())):
         return None
     form = text[place:end]
+    if text[:place].endswith(", ") and text.startswith(" au capital", end):
+        end = (
+            place - 2
+        )  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
     if end < len(text) and text[end] == "." and form[-1] != "." and _is_pointed(form):
         end += 1
     return Name(begin, end, shape, form)
@@ -170,6 +159,8 @@ def _left_end(text: str, floor: int, place: int) -> int | None:
         if opening >= 0:
             return _words_back(text, _last_boundary(text, floor, opening), opening, opening)
     hard = _last_boundary(text, floor, stem_end)
+    if text[stem_end - 1] in ":;|·•©":
+        return None
     return _words_back(text, hard, stem_end, None)
 
 
@@ -197,21 +188,21 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None) -> int | Non
     """Return the beginning of the name among the words between ``hard`` and ``end``."""
     words = list(_WORDS.finditer(text, hard, end))
     begin = quoted if quoted is not None else None
-    small = 0
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         bare = word[0].strip(".,()[]“”„«»\"'")
         lower = bare.lower()
         if quoted is not None and (bare[:1].islower() or lower in _LEADING):
             break
-        if lower in _STOPPING and not (bare.isupper() and len(bare) > 1 and _shouting(text, end)):
+        if lower in _STOPPING and bare[:1].islower():
+            break
+        if index == 0 and lower in _FIRST_WORDS and not _shouting(text, end):
             break
         if bare[:1].islower() and lower not in _JOINING:
             # A name in small letters has to begin where the text does.
             rest = words[: index + 1]
             if len(rest) > 3 or any(_stops(one[0]) for one in rest):
                 break
-            small += 1
         if word[0][0] in _OPENING and word[0][0] not in _CLOSING:
             begin = word.start() + 1 if word[0][0] in "(" else word.start()
             break
@@ -267,13 +258,23 @@ def _trimmed(text: str, begin: int, place: int) -> int:
     return words[-1].start() if words else begin
 
 
+def _behind_phrase(page: Page, begin: int, place: int) -> int:
+    """Return ``begin`` behind a phrase of several words that speaks of an operator: "Webbplatsen drivs av"."""
+    for mark in WORDS.scan(page.text, page.lower, begin, place):
+        if mark.meaning is Role.OPERATOR and " " in page.text[mark.start : mark.end] and mark.end < place - 2:
+            begin = mark.end
+    while page.text[begin] in " :,":
+        begin += 1
+    return begin
+
+
 def _at_boundary(text: str, line: int, begin: int) -> bool:
     before = text[line:begin].rstrip()
     return not before or before[-1] in ':;|•·©–—-("“„«,0123456789/' or before.split()[-1].lower() in _AFTER
 
 
 _AFTER: Final = frozenset(
-    "by durch von der die das ist: la le société par por titular firma from we wir is ist est è es jest je provozuje společnost société azienda".split()
+    ["by", "durch", "von", "der", "die", "das", "ist:", "la", "le", "société", "par", "por", "titular", "firma", "from", "we", "wir", "is", "ist", "est", "è", "es", "jest", "je", "provozuje", "společnost", "société", "azienda"]
 )
 
 

@@ -20,6 +20,8 @@ _GAP: Final = re.compile(
     rf"(?:[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+", re.IGNORECASE
 )
 _FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?=(?:\b[AB]\s?)?\d)")
+# "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
+_FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?\s?\d{8})")
 _VALUE: Final = re.compile(
     r"(?:[A-Z]{1,5}[ .\-–]{0,2}(?:[A-Z][ .\-–]{0,2})?)?\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
 )
@@ -33,7 +35,7 @@ _COURT: Final = re.compile(
 )
 # Abbreviations that are words when they are written small.
 _WORDS: Final = frozenset(
-    "he ide fl bin ear rea dar lei cf mb coc rc din iso act che inn ein idi j ban bg pg ean ic ico kt lic rui pib".split()
+    ["he", "ide", "fl", "bin", "ear", "rea", "dar", "lei", "cf", "mb", "coc", "rc", "din", "iso", "act", "che", "inn", "ein", "idi", "j", "ban", "bg", "pg", "ean", "ic", "ico", "kt", "lic", "rui", "pib"]
 )
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
@@ -92,6 +94,10 @@ def _place(text: str, label: Found[Label], limit: int) -> int | None:
     here = gap.end() if gap else label.end
     if _VALUE.match(text, here, min(limit + 60, len(text))) and here <= limit:
         return here if here < limit or here == label.end else None
+    if label.meaning.kind is Kind.VAT:
+        far = _FAR_VAT.match(text, label.end, min(limit, label.end + 90))
+        if far is not None and far.end() < limit:
+            return far.end()
     if label.meaning.far:
         far = _FAR.match(text, label.end, limit)
         if far is not None and far.end() < limit:
@@ -123,6 +129,10 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
 
 def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:
     """Return the lists of ``label`` whose rule takes what is ``written``."""
+    if label.kind is Kind.OTHER and _PREFIXED.match(written) and "PL-NIP" not in label.schemes:
+        tax = number.read_tax(written)
+        if tax is not None and tax.scheme == "VATIN":
+            return (tax.scheme,)
     good = [code for code in label.schemes if _accepts(code, written, said)]
     if not good and label.kind is not Kind.COMPANY and _PREFIXED.match(written):
         # Austria's "UID" is for value added tax, Switzerland's is not.

@@ -11,12 +11,12 @@ from typing import Final
 
 from openroll.identity import name as names
 
+from .base import host_of
+from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .legal_places import KEEPERS, registered_in
 from .legal_roles import DECOYS, WORDS, Role
 from .legal_thirds import is_known_third
-from .legal_addresses import Rank
-from .base import host_of
 from .page_addresses import Address, at, behind_name, country_in, labelled
 from .page_emails import Mailbox, find_emails, linked_emails
 from .page_lexicon import Found
@@ -53,7 +53,23 @@ _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:by\s)?$", re.IGNORECASE
 )
 # What others offer too: the sentence has to speak of this site.
-_OFFERING: Final = (" by", " of", " der", " von", " durch", " par", " de", " por", " da", " di", " door", " av", " af", " przez", " od")
+_OFFERING: Final = (
+    " by",
+    " of",
+    " der",
+    " von",
+    " durch",
+    " par",
+    " de",
+    " por",
+    " da",
+    " di",
+    " door",
+    " av",
+    " af",
+    " przez",
+    " od",
+)
 _MAKES_USE: Final = re.compile(
     r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|setzen|einsetzen|utilisons|utilise|usamos|utilizamos|utilizziamo|"
     r"gebruiken|använder|bruger|bruker|käytämme|korzystamy|używamy|používáme|používame|használ\w+|folosim|koristimo|uporabljamo|използваме|χρησιμοποιούμε|"
@@ -96,12 +112,11 @@ class Party:
     former: list[tuple[int, int]] = field(default_factory=list)
     short: list[tuple[int, int]] = field(default_factory=list)
     form_countries: frozenset[str] = frozenset()
+    key: tuple[str, str | None] = ("", None)  # what two spellings of one name have in common
 
-    @property
-    def key(self) -> tuple[str, str | None]:
-        """Return what two spellings of one name have in common."""
+    def __post_init__(self) -> None:
         parsed = names.parse(self.name)
-        return parsed.stem, parsed.legal_form
+        self.key = parsed.stem, parsed.legal_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +166,7 @@ class _Reader:
             for one in find_names(page, self.start, self.end)
             if not _within(one.start, places) and not menus_of(page).navigates(page.line_at(one.start))
         ]
+        self.name_starts = [one.start for one in self.names]
         covered = [(one.start, one.end) for one in self.names]
         self.roles = [
             mark
@@ -322,9 +338,9 @@ class _Reader:
 
     def _taken_by_other(self, one: Name, address: Address) -> bool:
         """Tell whether another name, or a role's label, stands between a name and the address below it."""
-        low = bisect_left(self.role_starts, one.end)
-        between = [mark for mark in self.roles[low:] if mark.start < address.start]
-        return any(other.start >= one.end and other.start < address.start for other in self.names) or any(
+        between = self._marks(one.end, address.start - 1)
+        first, last = bisect_left(self.name_starts, one.end), bisect_left(self.name_starts, address.start)
+        return first < last or any(
             mark.meaning in DECOYS and mark.meaning is not Role.PERSON for mark in between
         )
 
@@ -383,7 +399,12 @@ class _Reader:
         """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
         role: Role | None = None
         evidence, kind = 0, None
-        others = [one.end for one in self.names if sentence <= one.start < place]
+        others = [
+            one.end
+            for one in self.names[
+                bisect_left(self.name_starts, sentence) : bisect_left(self.name_starts, place)
+            ]
+        ]
         for mark in self._marks(sentence, place):
             if mark.end > place + 1:
                 continue
@@ -456,7 +477,7 @@ class _Reader:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
         own = self.scope in _OWN and self.scope_fresh
         found: Plain | None = self.plain.find(index, self._marks, own, self.numbers)
-        if found is None or menus_of(self.page).is_menu(index) or self.scope in DECOYS and not found.said:
+        if found is None or menus_of(self.page).is_menu(index) or (self.scope in DECOYS and not found.said):
             return
         party = Party(
             found.start,
@@ -516,7 +537,9 @@ class _Reader:
             return
         found = at(self.page, gap.end(), line.end)
         if found is not None:
-            self.current.addresses.append(Address(*found, Rank.BESIDE, country_in(self.text[found[0] : found[1]])))
+            self.current.addresses.append(
+                Address(*found, Rank.BESIDE, country_in(self.text[found[0] : found[1]]))
+            )
 
     def _regulated(self, sentence: int, place: int) -> bool:
         return any(mark.meaning is Role.REGULATOR for mark in self._marks(sentence, place))
@@ -546,7 +569,9 @@ class _Reader:
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+    """Tell whether ``place`` is in one of ``spans``, which are in order and apart."""
+    index = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= place < spans[index][1]
 
 
 def _mailboxes(page: Page, first: int, last: int, start: int, end: int) -> list[Mailbox]:

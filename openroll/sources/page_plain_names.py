@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from .legal_numbers import Kind
 from .legal_numbers import LABELS as NUMBERS
+from .legal_numbers import Kind
 from .legal_roles import WORDS, Role
 from .page_addresses import Address, behind_name
 from .page_lexicon import Found
-from .page_names import _STOPPING as STOPPING  # noqa: PLC2701 - one list of words for both
+from .page_names import _STOPPING as STOPPING
 from .page_numbers import Stated
 from .page_text import Page
 
@@ -21,13 +21,11 @@ _IS: Final = re.compile(
     re.IGNORECASE,
 )
 _ALIAS: Final = re.compile(
+    r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
     r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
 )
 _PRONOUNS: Final = frozenset(
-    "we us our ours you your company the company site website service services app platform controller wir uns nous notre nosotros noi nostra wij ons vi oss my nas мы нас me "
-    "seller provider operator the service the website the site the platform the app anbieter betreiber verkäufer société l'éditeur éditeur vendeur titolare venditore titular "
-    "empresa sprzedawca administrator usługodawca prodávající provozovatel správce predávajúci оператор исполнитель продавец администрация компания владелец viac szolgáltató "
-    "поставщик виконавець продавець data controller platform provider the controller licensor the operator the provider gesellschaft verwender agentur customer".split()
+    ["we", "us", "our", "ours", "you", "your", "company", "the", "company", "site", "website", "service", "services", "app", "platform", "controller", "wir", "uns", "nous", "notre", "nosotros", "noi", "nostra", "wij", "ons", "vi", "oss", "my", "nas", "мы", "нас", "me", "seller", "provider", "operator", "the", "service", "the", "website", "the", "site", "the", "platform", "the", "app", "anbieter", "betreiber", "verkäufer", "société", "l'éditeur", "éditeur", "vendeur", "titolare", "venditore", "titular", "empresa", "sprzedawca", "administrator", "usługodawca", "prodávající", "provozovatel", "správce", "predávajúci", "оператор", "исполнитель", "продавец", "администрация", "компания", "владелец", "viac", "szolgáltató", "поставщик", "виконавець", "продавець", "data", "controller", "platform", "provider", "the", "controller", "licensor", "the", "operator", "the", "provider", "gesellschaft", "verwender", "agentur", "customer"]
 ) | frozenset(
     {
         "the company",

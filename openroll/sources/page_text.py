@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .page_charset import decode, declared_type
+from .page_charset import declared_type, decode
 from .snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -24,13 +24,11 @@ DEEPEST: Final = 400  # elements within each other; browsers stop at 512
 LONGEST_LINE: Final = 20_000
 
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp small span "
-    "strike strong sub sup time tt u var wbr img".split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img"]
 )
 _STRONG: Final = frozenset({"b", "strong", "em", "i", "u", "mark"})
 _UNSEEN: Final = frozenset(
-    "head script style template noscript svg math iframe object embed audio video canvas select datalist textarea title "
-    "noframes noembed xmp option".split()
+    ["head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "select", "datalist", "textarea", "title", "noframes", "noembed", "xmp", "option"]
 )
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
     "legend": 5,

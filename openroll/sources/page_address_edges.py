@@ -1,0 +1,223 @@
+"""Where an address really begins and ends among words that stand around it, and whether it is one at all."""
+
+import re
+from typing import Final
+
+from openroll.identity import country
+
+from .legal_addresses import LABELS, POSTCODE, STREET
+from .legal_numbers import LABELS as NUMBERS
+from .legal_shapes import has_form
+from .page_text import Page
+
+LONGEST: Final = 300
+_ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
+# Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR_WORD: Final = re.compile(
+    r"(?:©|copyright|since|seit|depuis|desde|dal|sinds|sedan|siden|od|с|від|in|[A-Z][a-z]+|,|№)\s*$",
+    re.IGNORECASE,
+)
+# What is counted is no postcode: "over 12,000 customers", "1000 €".
+_COUNTED: Final = re.compile(
+    r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|clients|years|jahre|ans\b)",
+    re.IGNORECASE,
+)
+_NUMBERED_STREET: Final = re.compile(r"\d")
+# Words in small letters with which sentences go on, and which no address holds.
+_PROSE: Final = re.compile(
+    r"(?<![\w.])(?:is|are|was|were|has|have|had|will|shall|provides?|operates?|who|which|whose|that|formerly|registered|entered|incorporated|ceased|since|depuis|"
+    r"ist|sind|wird|wurde|hat|seit|betreibt|nachfolgend|est|sont|accompagnons|immatriculée?|inscrite?|représentée?|ci-après|es|son|está|inscrita|en lo sucesivo|è|sono|iscritta|"
+    r"matriculada|registada|adiante|is een|ingeschreven|hierna|är|är personuppgiftsansvarig|registrerad|er|med|w imieniu|wpisan\w+|zarejestrowan\w+|zwan\w+|będąc\w+|jest|zapsan\w*|zapísan\w*|"
+    r"registrirana|upisan\w*|vpisan\w*|înregistrată|duomenys|kaupiami|registruot\w*|reģistrēt\w*|registreeritud|действующ\w+|именуем\w+|зарегистрирован\w*|взыскании|публикует|"
+    r"в лице|що діє|що|зареєстрован\w*|вписан\w*|наричан\w*|με|που|εφεξής|olan|bundan)(?![\w.])"
+)
+# Words that lead to an address without being of it.
+_LEADING: Final = re.compile(
+    r"(?:of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|το|το|τη|την|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
+)
+_REGIONS: Final = re.compile(
+    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mah|mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
+    re.IGNORECASE,
+)
+_BRITISH: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[\dW]\s?[0-9A-Z]{4}\b")
+_CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
+_BRACKETED_NAME: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?[\"“”„«'‘’]")
+_OF_THE_COUNTRY: Final = re.compile(
+    r",?\s(?:in\s)?the (?:Republic|Kingdom|State|Grand Duchy) of .*", re.DOTALL
+)
+
+
+def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """Return the first postcode between ``place`` and ``end`` of ``text``; a year or a count is none."""
+    limit = len(text) if end is None else end
+    for found in POSTCODE.finditer(text, place, limit):
+        if _COUNTED.match(text, found.end(), limit):
+            continue
+        if _YEAR.fullmatch(found[0]) and not _like_a_postcode(
+            text[place : found.start()], text[found.end() : limit]
+        ):
+            continue
+        return found
+    return None
+
+
+def _like_a_postcode(before: str, behind: str) -> bool:
+    """Tell whether a number between 1900 and 2099 is a postcode: a house's number before it, a town behind it."""
+    if re.match(r"\s[A-Z]{2}(?!\w)", behind):
+        return True
+    return (
+        re.match(r"\s?[^\W\d_]{3}", behind) is not None
+        and re.search(r"\d\s?[a-zA-Z]?[,\n]?\s*$", before) is not None
+    )
+
+
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` holds what addresses hold: a postcode, or a street with a number and something behind it."""
+    if not re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text) or _ON_THE_WEB.search(text):
+        return False
+    if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or _PROSE.search(text):
+        return False
+    if postcode_in(text):
+        return True
+    street = STREET.search(text)
+    return street is not None and _has_house_number(text) and re.search(r"[,\n]", text) is not None
+
+
+def _has_house_number(text: str) -> bool:
+    return any(not _YEAR.fullmatch(found) for found in re.findall(r"\d+", text))
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether ``text`` is an address with its town: a postcode with letters beside it, or several parts."""
+    if not is_address(text):
+        return False
+    found = postcode_in(text)
+    rest = text if found is None else text[: found.start()] + text[found.end() :]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2 or (
+        found is not None and bool(re.search(r"[^\W\d_]{3,}", rest))
+    )
+
+
+def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Return ``start`` and ``end`` without the words around an address, None when what is left is none."""
+    text = page.text
+    end = _prose_cut(text, start, end)
+    start = _behind_labels(page, start, end)
+    start = _behind_lines(text, start, end)
+    while leading := _LEADING.match(text, start, end):
+        start = leading.end()
+    start, end = _without_signs(text, start, end)
+    start = _town_named_twice(text, start, end)
+    return (start, end) if end > start and is_address(text[start:end]) else None
+
+
+def _prose_cut(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where the address ends before what goes on behind it."""
+    for sign in (_PROSE, _BRACKETED_NAME, _OF_THE_COUNTRY):
+        found = sign.search(text, start, end)
+        if found is not None and postcode_in(text, start, found.start()):
+            end = found.start()
+            comma = text.rfind(",", start, end)
+            # "…, Vilnius, duomenys apie bendrovę kaupiami": the clause begins behind the comma.
+            if (
+                sign is _PROSE
+                and comma > 0
+                and not re.search(r"\d", text[comma:end])
+                and postcode_in(text, start, comma)
+                and is_whole(text[start:comma])
+            ):
+                end = comma
+    depth = 0
+    for place in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        if depth < 0:
+            return place
+    return end
+
+
+def _behind_labels(page: Page, start: int, end: int) -> int:
+    """Return ``start``, or where the address begins behind a label of a number or an address within it."""
+    text = page.text
+    first = postcode_in(text, start, end)
+    limit = first.start() if first else end
+    for lexicon in (LABELS, NUMBERS):
+        for label in lexicon.scan(text, page.lower, start, limit):
+            if label.end - label.start < 3 and lexicon is LABELS:
+                continue
+            rest = re.compile(r"\s?:?\s+(?=[^\W\d_])").match(text, label.end, end)
+            if (
+                rest
+                and is_whole(text[rest.end() : end])
+                and lexicon is LABELS
+                and text[label.start].islower()
+            ):
+                start = rest.end()
+    colon = re.compile(r"[^\d:\n,]{3,40}:\s+").match(text, start, end)
+    if colon and is_whole(text[colon.end() : end]):
+        start = colon.end()
+    return start
+
+
+def _behind_lines(text: str, start: int, end: int) -> int:
+    """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
+    british = _BRITISH.search(text, start, end) is not None
+    while True:
+        line_end = text.find("\n", start, end)
+        if line_end < 0:
+            return start
+        line, rest = text[start:line_end], text[line_end + 1 : end]
+        other = has_form(line) and not _CARE.search(line)
+        if not other:
+            if (
+                re.search(r"\d", line)
+                or STREET.search(line)
+                or _REGIONS.search(line)
+                or country.code_of(line.strip(" ,."))
+            ):
+                return start
+            found = postcode_in(rest)
+            if british or (found is not None and found.start() < 3):
+                return start
+        if not is_whole(rest):
+            return start
+        start = line_end + 1
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " ,;:|·•–—-\n(/":
+        end -= 1
+    while start < end and text[start] in " ,;:|·•–—-\n./":
+        start += 1
+    if (
+        end > start
+        and text[end - 1] == "."
+        and (text[end - 2].isdigit() or not is_abbreviated(text[max(start, end - 15) : end - 1]))
+    ):
+        end -= 1
+    if end > start + 1 and text[start] in '("“„«' and text[end - 1] in ')"”“»':
+        start, end = start + 1, end - 1
+    return start, end
+
+
+def _town_named_twice(text: str, start: int, end: int) -> int:
+    """Return ``start`` behind a town that is named again: "w Poznaniu, ul. Dębowa 15, 60-101 Poznań"."""
+    town = re.match(r"([^\W\d_][^\d,]{2,30}),\s", text[start:end])
+    if town is None:
+        return start
+    rest = text[start + town.end() : end]
+    again = postcode_in(rest) is not None and town[1][:4].casefold() in rest.casefold()
+    return start + town.end() if again else start
+
+
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|кв|пом|помещ|обл|р-н|"
+    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|em|krt|u|ker|kft|"
+    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_abbreviated(text: str) -> bool:
+    """Tell whether a point behind ``text`` is that of an abbreviation in addresses."""
+    return _ABBREVIATED.search(text) is not None
