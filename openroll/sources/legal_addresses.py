@@ -24,6 +24,14 @@ LABELS: Final = Lexicon(
 ENDING: Final = Lexicon(
     (phrase, True) for key, phrase in read_table("legal_addresses.tsv") if key == "ending"
 )
+# Words in small letters with which sentences go on, and which no address holds.
+PROSE: Final = re.compile(
+    r"(?<![\w.])(?:"
+    + "|".join(
+        re.escape(phrase).replace(r"\*", r"\w*") for key, phrase in read_table("legal_addresses.tsv") if key == "prose"
+    )
+    + r")(?![\w.])"
+)
 # Of the labels of a seat, those that say address and no more.
 PLAIN: Final = frozenset(
     ["address", "adresse", "anschrift", "adres", "adress", "adresa", "adrese", "adresas", "aadress", "osoite", "dirección", "direccion", "morada", "endereço", "indirizzo", "cím", "címe", "naslov", "адрес", "адреса", "διεύθυνση", "adresi", "office", "headquarters", "merkez", "zetel", "sede", "located", "based", "sitz", "hauptsitz"]

@@ -78,3 +78,12 @@ class Shapes:
 
 
 SHAPES: Final = Shapes()
+
+
+def has_form(text: str) -> bool:
+    """Tell whether ``text`` holds a legal form that means nothing else."""
+    for word in re.finditer(r"[^\W\d_]+", text):
+        for pattern, shape in SHAPES.beginning(word[0]):
+            if not shape.weak and pattern.match(text, word.start()):
+                return True
+    return False

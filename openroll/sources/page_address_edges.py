@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.identity import country
 
-from .legal_addresses import LABELS, POSTCODE, STREET
+from .legal_addresses import LABELS, POSTCODE, PROSE, STREET
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import has_form
 from .page_text import Page
@@ -22,15 +22,6 @@ _YEAR_WORD: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|clients|years|jahre|ans\b)",
     re.IGNORECASE,
-)
-_NUMBERED_STREET: Final = re.compile(r"\d")
-# Words in small letters with which sentences go on, and which no address holds.
-_PROSE: Final = re.compile(
-    r"(?<![\w.])(?:is|are|was|were|has|have|had|will|shall|provides?|operates?|who|which|whose|that|formerly|registered|entered|incorporated|ceased|since|depuis|"
-    r"ist|sind|wird|wurde|hat|seit|betreibt|nachfolgend|est|sont|accompagnons|immatriculée?|inscrite?|représentée?|ci-après|es|son|está|inscrita|en lo sucesivo|è|sono|iscritta|"
-    r"matriculada|registada|adiante|is een|ingeschreven|hierna|är|är personuppgiftsansvarig|registrerad|er|med|w imieniu|wpisan\w+|zarejestrowan\w+|zwan\w+|będąc\w+|jest|zapsan\w*|zapísan\w*|"
-    r"registrirana|upisan\w*|vpisan\w*|înregistrată|duomenys|kaupiami|registruot\w*|reģistrēt\w*|registreeritud|действующ\w+|именуем\w+|зарегистрирован\w*|взыскании|публикует|"
-    r"в лице|що діє|що|зареєстрован\w*|вписан\w*|наричан\w*|με|που|εφεξής|olan|bundan)(?![\w.])"
 )
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
@@ -76,7 +67,7 @@ def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with a number and something behind it."""
     if not re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text) or _ON_THE_WEB.search(text):
         return False
-    if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or _PROSE.search(text):
+    if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
         return False
     if postcode_in(text):
         return True
@@ -114,14 +105,14 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
 
 def _prose_cut(text: str, start: int, end: int) -> int:
     """Return ``end``, or where the address ends before what goes on behind it."""
-    for sign in (_PROSE, _BRACKETED_NAME, _OF_THE_COUNTRY):
+    for sign in (PROSE, _BRACKETED_NAME, _OF_THE_COUNTRY):
         found = sign.search(text, start, end)
         if found is not None and postcode_in(text, start, found.start()):
             end = found.start()
             comma = text.rfind(",", start, end)
             # "…, Vilnius, duomenys apie bendrovę kaupiami": the clause begins behind the comma.
             if (
-                sign is _PROSE
+                sign is PROSE
                 and comma > 0
                 and not re.search(r"\d", text[comma:end])
                 and postcode_in(text, start, comma)
@@ -154,7 +145,7 @@ def _behind_labels(page: Page, start: int, end: int) -> int:
             ):
                 start = rest.end()
     colon = re.compile(r"[^\d:\n,]{3,40}:\s+").match(text, start, end)
-    if colon and is_whole(text[colon.end() : end]):
+    if colon and not STREET.search(colon[0]) and is_whole(text[colon.end() : end]):
         start = colon.end()
     return start
 
@@ -163,6 +154,9 @@ def _behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
     british = _BRITISH.search(text, start, end) is not None
     while True:
+        part = re.compile(r"[^\n,]+,\s").match(text, start, end)
+        if part and has_form(part[0]) and not _CARE.search(part[0]) and is_whole(text[part.end() : end]):
+            start = part.end()
         line_end = text.find("\n", start, end)
         if line_end < 0:
             return start

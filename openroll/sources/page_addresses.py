@@ -9,12 +9,12 @@ from typing import Final
 
 from openroll.identity import country
 
-from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, STREET, Rank
+from .legal_addresses import ENDING, LABELS, PLAIN, Rank
 from .legal_numbers import LABELS as NUMBERS
+from .page_address_edges import LONGEST, is_abbreviated, is_address, is_whole, postcode_in, trimmed
 from .page_menus import menus_of
 from .page_text import Page
 
-LONGEST: Final = 300
 _MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
 _BEHIND_LABEL: Final = re.compile(
@@ -24,13 +24,8 @@ _BEHIND_LABEL: Final = re.compile(
 _BEHIND_NAME: Final = re.compile(
     r"(?:,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership)\b|[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
-_ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|кв|пом|помещ|обл|р-н|"
-    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|ап|λεωφ|οδ|τ|κ|αρ|z|co|ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|em|krt|u|ker|kft)\Z",
-    re.IGNORECASE,
-)
 _SENTENCE_END: Final = re.compile(
-    r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
+    r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
 _STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
@@ -113,9 +108,9 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     finish = _end_in_line(page, place, min(line.end, place + LONGEST, end))
     if finish <= place:
         return None
-    best = finish if _is_whole(text[place:finish]) else None
+    best = finish if is_whole(text[place:finish]) else None
     if finish < line.end and text[finish : line.end].strip(" ,.;|·•"):
-        return _tidy(text, place, best)
+        return _tidy(page, place, best)
     # It can go on in the lines below.
     heading = line.heading if line.heading < 7 else 0
     for below in page.lines[index + 1 : index + _MOST_LINES]:
@@ -128,16 +123,16 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if _ends_address(page, below.start, below.end) or menus_of(page).is_menu(page.line_at(below.start)):
             break
         stop = _end_in_line(page, below.start, below.end)
-        if best is not None and POSTCODE.search(text, place, best) and not _goes_on(text[below.start : stop]):
+        if best is not None and postcode_in(text, place, best) and not _goes_on(text[below.start : stop]):
             break
         finish = stop
-        if _is_whole(text[place:finish]):
+        if is_whole(text[place:finish]):
             best = finish
         if page.text[stop : below.end].strip(" ,.;"):
             break
         if country.code_of(below.text.strip(" .,")):
             break
-    return _tidy(text, place, best)
+    return _tidy(page, place, best)
 
 
 def country_in(text: str) -> str | None:
@@ -163,7 +158,7 @@ _BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]
 def _goes_on(line: str) -> bool:
     """Tell whether a line below a whole address is still of it: a country, a region, a postcode with its town."""
     bare = line.strip(" .,")
-    return country.code_of(bare) is not None or (POSTCODE.search(bare) is not None and len(bare) < 50)
+    return country.code_of(bare) is not None or (postcode_in(bare) is not None and len(bare) < 50)
 
 
 def _end_in_line(page: Page, place: int, limit: int) -> int:
@@ -182,13 +177,13 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
         if found is not None and found.start < stop:
             stop = found.start
     for sign in _SENTENCE_END.finditer(text, place, stop):
-        if sign[0] == "." and _ABBREVIATED.search(text[max(place, sign.start() - 14) : sign.start()]):
+        if sign[0] == "." and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
             continue
-        if sign[0] == "." and not _is_address(text[place : sign.start()]):
+        if sign[0] == "." and not is_address(text[place : sign.start()]):
             continue
-        if sign[0].strip() == "|" and not POSTCODE.search(text, place, sign.start()):
+        if sign[0].strip() == "|" and not postcode_in(text, place, sign.start()):
             continue
-        if not sign[0].strip() and not _is_address(text[place : sign.start()]):
+        if not sign[0].strip() and not is_address(text[place : sign.start()]):
             continue
         stop = sign.start()
         break
@@ -210,7 +205,7 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
     ):
         return not re.match(r"\s[A-Z]", text[end : end + 2]) and said.lower() not in _PLACES
     if said.lower() in ("and", "для", "for", "no.", "no", "fn", "lg", "pr", "sector", "die", "we", "uid"):
-        return bool(POSTCODE.search(before)) or said.lower() == "uid"
+        return bool(postcode_in(before)) or said.lower() == "uid"
     if said.lower().rstrip(".") in _PLACES:
         return bool(re.match(r"\s?[.:]?\s?:", text[end : end + 3]))
     return True
@@ -235,47 +230,8 @@ def _ends_address(page: Page, start: int, end: int) -> bool:
     return False
 
 
-def _is_address(text: str) -> bool:
-    """Tell whether ``text`` holds what addresses hold."""
-    if not re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text) or _STOP_LINE.search(text):
-        return False
-    if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40:
-        return False
-    return bool(POSTCODE.search(text) or (STREET.search(text) and re.search(r"[,\n]", text)))
-
-
-def _is_whole(text: str) -> bool:
-    """Tell whether ``text`` is an address with its town: a postcode with letters beside it, or several parts."""
-    if not _is_address(text):
-        return False
-    found = POSTCODE.search(text)
-    rest = text if found is None else text[: found.start()] + text[found.end() :]
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2 or (
-        found is not None and bool(re.search(r"[^\W\d_]{3,}", rest))
-    )
-
-
-def _tidy(text: str, start: int, end: int | None) -> tuple[int, int] | None:
-    if end is None:
-        return None
-    while end > start and text[end - 1] in " ,;:|·•–—-\n":
-        end -= 1
-    while start < end and text[start] in " ,;:|·•–—-\n.":
-        start += 1
-    if text[end - 1] == "." and (
-        text[end - 2].isdigit() or not _ABBREVIATED.search(text[max(start, end - 15) : end - 1])
-    ):
-        end -= 1
-    if text[start] in '("“„«' and text[end - 1] in ')"”“»':
-        start, end = start + 1, end - 1
-    town = re.match(r"([^\W\d_][^\d,]{2,30}),\s", text[start:end])
-    if (
-        town
-        and POSTCODE.search(rest := text[start + town.end() : end])
-        and town[1][:4].casefold() in rest.casefold()
-    ):
-        start += town.end()  # "z siedzibą w Poznaniu, ul. Dębowa 15, 60-101 Poznań"
-    return (start, end) if _is_address(text[start:end]) else None
+def _tidy(page: Page, start: int, end: int | None) -> tuple[int, int] | None:
+    return trimmed(page, start, end) if end is not None else None
 
 
 def one_line(text: str) -> str:

@@ -289,7 +289,7 @@ class Claims:
                 places = seats if len(seats) == 1 else []
         if not places:
             return None
-        best = max(places, key=lambda one: (one.rank, -one.start))
+        best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))
         text = self.page.text[best.start : best.end]
         if placeholders.is_placeholder(text):
             self.remark(_PLACEHOLDER, best.start, best.end)
@@ -301,6 +301,11 @@ class Claims:
         if agent := _AGENT.search(self.page.text, line.start, min(best.end + 200, len(self.page.text))):
             self.remark(_SHARED, agent.start(), agent.end())
         return best
+
+    def _is_town_of(self, one: Address, places: list[Address]) -> bool:
+        """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""
+        words = _words(self.page, one)
+        return any(words < _words(self.page, other) for other in places)
 
     def _state_country(
         self, party: Party, main: Numbered | None, others: list[Numbered], place: Address | None
@@ -412,6 +417,10 @@ def _likely(place: Address, party: Party) -> bool:
     return place.rank is Rank.SEAT or not re.search(
         r"\b(?:Inc|LLC|Corp|Incorporated|Corporation)\b", party.name
     )
+
+
+def _words(page: Page, place: Address) -> set[str]:
+    return set(re.findall(r"\w+", page.lower[place.start : place.end]))
 
 
 def _same_site(host: str, site: str) -> bool:
