@@ -77,6 +77,12 @@ _TEMPLATES: Final = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<\?(?:php|=)[^\n]{0,60}|%[A-Z][A-Z_]{2,30}%|\$\{[^{}\n]{1,60}\}|\[\[[^\]\n]{1,60}\]\]|\[(?:Your |Company|Insert|Name|Business|Address|E-?mail|Firma|Adresse|Nom |Nombre|Ihr)[^\]\n]{0,60}\]",
     re.IGNORECASE,
 )
+_COULD_MISLEAD: Final = re.compile(
+    r"frn|firm ref|fca|financial serv|ico\b|data prot|registered char|charit|scottish char|licen|lizen|lic\b|лиценз|permit|"
+    r"erlaubnis|genehmig|bafin|institut|vermittler|orias|registration|registr|reg\b|ivass|iso|cert|zertif|accred|iban|bic|swift|duns|d-u-n-s|"
+    r"weee|lucid|sra|mga|nmls|reference|steuer|рнокпп|огрнип|ticaret|sicil",
+    re.IGNORECASE,
+)
 _MOST_REMARKS: Final = 40
 
 
@@ -118,9 +124,14 @@ class Claims:
                 elif party.evidence or party.numbers:
                     self.remark(_OTHER_COMPANY, party.start, party.end)
         for role, start, end in self.found.set_aside:
-            self.remark(REASONS[role], start, end)
+            if role is not Role.REGULATOR or not self.page.text[start:end][-1:].isdigit() or self._telling(start, end):
+                self.remark(REASONS[role], start, end)
         for match in list(_TEMPLATES.finditer(self.page.text))[:5]:
             self.remark(_TEMPLATE, match.start(), match.end())
+
+    def _telling(self, start: int, end: int) -> bool:
+        """Tell whether a number that is no company's could be taken for one: a telephone's is not."""
+        return _COULD_MISLEAD.match(self.page.text, start, end) is not None
 
     # Who is an operator
 
@@ -200,6 +211,9 @@ class Claims:
                 value = tax.value if tax else None
             return Numbered(stated, schemes[0], value) if value else None
         if stated.kind is Kind.VAT:
+            said = self.page.lower[stated.label : stated.label + 2]
+            if said == "di" and country == "SK" and stated.digits.isdigit():
+                return None  # Slovakia's DIČ is for other taxes; the one for value added tax has its prefix
             tax = number.read_tax(stated.digits, country=country)
             return Numbered(stated, tax.scheme, tax.value) if tax else None
         return self._company_number(stated, party, country)

@@ -18,7 +18,7 @@ MOST: Final = 300  # names in one run of lines; whoever names more is a director
 _MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})[.!?]\s+|(?<=\d)[.!?]\s+|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
+    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})[.!?]\s+|(?<=[\d)”»])[.!?]\s+|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
 )
 _OPENING: Final = "“„«‹\"'‘”"
 _CLOSING: Final = {
@@ -52,6 +52,7 @@ _LEADING: Final = frozenset(
 _FIRST_WORDS: Final = frozenset(
     ["this", "our", "we", "these", "all", "by", "is", "are", "at", "in", "on", "for", "with", "from", "if", "diese", "dieser", "dieses", "unsere", "unser", "wir", "cette", "notre", "nous", "este", "esta", "nuestra", "nosotros", "questo", "questa", "nostro", "noi", "deze", "dit", "onze", "wij", "vi", "nasza", "nasz", "tato", "tyto", "naše", "táto", "этот", "наш", "мы", "это"]
 )
+_ARTICLES: Final = frozenset("la le les el los las il lo o os a as het de een η ο i".split())
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -240,6 +241,8 @@ def _trimmed(text: str, begin: int, place: int) -> int:
     for index, word in enumerate(words[:-1]):
         bare = word[0].strip(",:.").lower()
         following = words[index + 1][0]
+        if bare in _ARTICLES and following.strip(",:.").lower() not in _LEADING - _ARTICLES:
+            return word.start()  # "Les Jardins" is a name, "La société" is none
         if bare in _LEADING and (
             following[:1].isupper()
             or following[:1] in _OPENING

@@ -35,14 +35,14 @@ _COURT: Final = re.compile(
 )
 # Abbreviations that are words when they are written small.
 _WORDS: Final = frozenset(
-    ["he", "ide", "fl", "bin", "ear", "rea", "dar", "lei", "cf", "mb", "coc", "rc", "din", "iso", "act", "che", "inn", "ein", "idi", "j", "ban", "bg", "pg", "ean", "ic", "ico", "kt", "lic", "rui", "pib"]
+    ["pr", "vr", "he", "ide", "fl", "bin", "ear", "rea", "dar", "lei", "cf", "mb", "coc", "rc", "din", "iso", "act", "che", "inn", "ein", "idi", "j", "ban", "bg", "pg", "ean", "ic", "ico", "kt", "lic", "rui", "pib"]
 )
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
-_PART_OF_NUMBER: Final = frozenset({"HRB", "HRA", "GNR", "GSR", "HR B", "HR A", "FN", "CHE", "FL", "J", "HE"})
+_PART_OF_NUMBER: Final = frozenset({"HRB", "HRA", "GNR", "GSR", "PR", "VR", "HR B", "HR A", "FN", "CHE", "FL", "J", "HE"})
 
 
 @dataclass(frozen=True, slots=True)

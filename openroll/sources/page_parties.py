@@ -40,11 +40,16 @@ _SPEAKING: Final = frozenset(
     {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
 )  # one word of these is enough in a sentence
 _OWN: Final = frozenset({Role.IMPRINT, Role.OPERATOR})
-_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n")
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
+    # Behind "B.V." or "Inc." only a word with which sentences begin shows that one ends.
+    r"|\.(?=\s+(?:This|These|The|We|Our|It|Its|If|You|All|Registered|Die|Der|Das|Wir|Diese|Le|La|Ce|Cette|Nous|El|Este|Il|Questo|Deze|Het)\s)"
+)
 _ALIAS: Final = re.compile(
     r"[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?(?:we|us|our|wir|uns|nous|nosotros|noi|wij|ons|vi|oss|my|nas|me|мы|нас|ми|ние|εμείς|biz|mi|noi|mēs|mes|meie|nós|hereinafter)\s?[\"“”»'’‘]",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _WE_BEFORE: Final = re.compile(
     r"(?:\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|de|la)?,?\s*)$",
     re.IGNORECASE,
@@ -129,6 +134,14 @@ class Registered:
     keeper: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A name without a legal form, under which a party trades."""
+
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Parties:
     """All that is named on a page."""
@@ -200,6 +213,7 @@ class _Reader:
         events += [(one.start, one) for one in self.addresses]
         events += [(one.start, one) for one in self.mailboxes]
         events += [(one.start, one) for one in self.registered]
+        events += [(one.start, one) for one in self._trades()]
         events.sort(key=lambda event: event[0])
         starts = [event[0] for event in events]
         for index in range(self.first, self.last + 1):
@@ -237,6 +251,8 @@ class _Reader:
             return None
         if line.heading and len(line.text) < 120:
             return best.meaning
+        if not line.heading and re.search(r":\s*\w", line.text):
+            return None  # a label with its content beside it
         size = sum(mark.end - mark.start for mark in marks)
         return best.meaning if size >= 0.6 * len(line.text.rstrip(" :.")) else None
 
@@ -303,6 +319,10 @@ class _Reader:
             self._address(event, index)
         elif isinstance(event, Mailbox):
             self._mailbox(event, index)
+        elif isinstance(event, Trade):
+            owner = self.decoy or self.current
+            if owner is not None and (event.start, event.end) not in owner.trading:
+                owner.trading.append((event.start, event.end))
         elif isinstance(event, Registered):
             self._registered(event)
 
@@ -398,7 +418,7 @@ class _Reader:
     def _role_before(self, sentence: int, place: int) -> tuple[Role | None, int, Role | None]:
         """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
         role: Role | None = None
-        evidence, kind = 0, None
+        evidence, kind, decided = 0, None, 0
         others = [
             one.end
             for one in self.names[
@@ -418,7 +438,8 @@ class _Reader:
                 continue
             if mark.meaning in DECOYS:
                 if several or labelled or mark.meaning in _SPEAKING:
-                    role = role if mark.meaning is Role.PERSON else mark.meaning
+                    if mark.meaning is not Role.PERSON:
+                        role, decided = mark.meaning, mark.end
             elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
                 kind = mark.meaning if len(near) < 30 else kind
             elif mark.meaning is Role.TRADING:
@@ -427,6 +448,8 @@ class _Reader:
                 continue
             elif mark.meaning in _OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)
+                if role is not None and _NEXT_SENTENCE.search(self.text, decided, mark.start):
+                    role = None  # the sentence before spoke of somebody else
         return role, 0 if role else evidence, kind
 
     def _of_another(self, sentence: int, mark: Found[Role]) -> bool:
@@ -466,6 +489,16 @@ class _Reader:
                     and (span[0].isupper() or span[0].isdigit() or len(span.split()) < 3)
                 ):
                     party.trading.append((begin, begin + len(span)))
+
+    def _trades(self) -> list["Trade"]:
+        """Return the names without a legal form behind "trading as"."""
+        found = []
+        for mark in self.roles:
+            if mark.meaning is Role.TRADES_AS:
+                span = self.plain.behind(mark.end)
+                if span is not None and not any(span[0] <= one.start < span[1] for one in self.names):
+                    found.append(Trade(*span))
+        return found
 
     def _short(self, party: Party) -> None:
         """Take the short name in brackets behind a name: ("Example")."""
@@ -558,7 +591,7 @@ class _Reader:
     def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
         if self.decoy is not None:
             getattr(self.decoy, what).append(one)
-        elif self.scope in DECOYS:
+        elif self.scope in DECOYS and self.scope is not Role.PERSON:
             self.found.set_aside.append((self.scope, start, end))
         elif self.current is not None:
             getattr(self.current, what).append(one)

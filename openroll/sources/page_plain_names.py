@@ -24,6 +24,8 @@ _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
     r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
 )
+# (ООО «Ветер») behind the long form of the same name.
+_SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
 _PRONOUNS: Final = frozenset(
     ["we", "us", "our", "ours", "you", "your", "company", "the", "company", "site", "website", "service", "services", "app", "platform", "controller", "wir", "uns", "nous", "notre", "nosotros", "noi", "nostra", "wij", "ons", "vi", "oss", "my", "nas", "мы", "нас", "me", "seller", "provider", "operator", "the", "service", "the", "website", "the", "site", "the", "platform", "the", "app", "anbieter", "betreiber", "verkäufer", "société", "l'éditeur", "éditeur", "vendeur", "titolare", "venditore", "titular", "empresa", "sprzedawca", "administrator", "usługodawca", "prodávající", "provozovatel", "správce", "predávajúci", "оператор", "исполнитель", "продавец", "администрация", "компания", "владелец", "viac", "szolgáltató", "поставщик", "виконавець", "продавець", "data", "controller", "platform", "provider", "the", "controller", "licensor", "the", "operator", "the", "provider", "gesellschaft", "verwender", "agentur", "customer"]
 ) | frozenset(
@@ -89,6 +91,9 @@ class PlainNames:
     def alias(self, place: int) -> tuple[int, int] | None:
         """Return the short name in brackets behind the name that ends at ``place``."""
         line = self.page.lines[self.page.line_at(max(place - 1, 0))]
+        short = _SHORT_FORM.match(self.page.text, place, min(line.end, place + 120))
+        if short is not None:
+            return short.span(1)
         found = _ALIAS.match(self.page.text, place, min(line.end, place + 120))
         if found is None:
             return None
@@ -96,6 +101,20 @@ class PlainNames:
         if word.lower() in _PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
             return None
         return found.start(1), found.start(1) + len(word)
+
+    def behind(self, place: int) -> tuple[int, int] | None:
+        """Return the name that stands right behind ``place``, up to the next sign."""
+        text = self.page.text
+        line = self.page.lines[self.page.line_at(max(place - 1, 0))]
+        gap = re.compile(r"(?:\s?:|\sis)?[\s\"“„«]{1,3}").match(text, place, line.end)
+        if gap is None:
+            return None
+        ending = _ENDING.search(text, gap.end(), line.end)
+        end = ending.start() if ending else line.end
+        span = text[gap.end() : end].rstrip(" .,;\"”»")
+        if not span[:1].isupper() or len(span.split()) > 5 or not self._is_name(span):
+            return None
+        return gap.end(), gap.end() + len(span)
 
     def find(
         self,
