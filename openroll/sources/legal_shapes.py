@@ -43,11 +43,16 @@ def _key(spelling: str) -> str:
 
 
 def _pattern(spelling: str) -> str:
-    parts = [
-        {".": r"\.?", " ": r"\s{0,2}", "&": r"\s?(?:&|und|u\.|and)\s?"}.get(char) or re.escape(char)
-        for char in spelling.replace(" & ", "&")
-    ]
+    tight = spelling.replace(" & ", "&")
+    parts = [_sign(char, tight[place + 1 : place + 2]) for place, char in enumerate(tight)]
     return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/]\w)"
+
+
+def _sign(char: str, following: str) -> str:
+    """Return the pattern of one character: a point may be missing, and a space may stand behind it ("e. V.")."""
+    if char == ".":
+        return r"(?:\.\s?)?" if following.isalpha() else r"\.?"
+    return {" ": r"\s{0,2}", "&": r"\s?(?:&|und|u\.|and)\s?"}.get(char) or re.escape(char)
 
 
 class Shapes:

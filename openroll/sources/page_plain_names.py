@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from .legal_numbers import LABELS as NUMBERS
+from .base import host_of
+from .legal_addresses import LABELS as PLACES
+from .legal_addresses import STREET
 from .legal_numbers import Kind
 from .legal_roles import WORDS, Role
+from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
 from .page_lexicon import Found
 from .page_names import _STOPPING as STOPPING
@@ -15,6 +19,7 @@ from .page_numbers import Stated
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
+_NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(r"\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
 _IS: Final = re.compile(
     r"[\s,]*(?:(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|being|and|trading)\b\s*)*$",
@@ -179,7 +184,7 @@ class PlainNames:
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
-        if not self._is_name(line.text) or line.text[-1] in ":!?":
+        if not self._is_name(line.text) or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         address = behind_name(self.page, line.end, len(self.page.text))
         if address is None:
@@ -187,7 +192,17 @@ class PlainNames:
         around = self.page.text[line.start : address.end + 60]
         return Plain(line.start, line.end, 3, is_personal(around), False, address)
 
+    def _can_be_a_name(self, index: int) -> bool:
+        """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""
+        line = self.page.lines[index]
+        if not line.heading:
+            return True
+        words = [word for word in re.findall(r"\w{3,}", line.text.lower())]
+        known = f"{self.page.title} {host_of(self.page.snapshot.final_url)}".lower()
+        return bool(words) and all(word in known for word in words)
+
     def _is_name(self, span: str) -> bool:
+        span = _NUMBERING.sub("", span)
         words = span.split()
         if not 1 <= len(words) <= _MOST_WORDS or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
             return False
@@ -196,10 +211,13 @@ class PlainNames:
             r"[@:<>{}\[\]=]|https?|www\.", span
         ):
             return False
-        if any(word.lower().strip(".,") in STOPPING for word in words):
+        if any(word.lower().strip(".,") in STOPPING for word in words) or "©" in span:
+            return False
+        if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span)):
             return False
         lower = span.lower()
-        first_mark = next(WORDS.scan(span, lower, 0, len(span)), None)
-        if first_mark is not None and first_mark.start == 0:
-            return False
+        for lexicon in (WORDS, PLACES):
+            first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
+            if first_mark is not None and first_mark.start == 0:
+                return False
         return next(NUMBERS.scan(span, lower, 0, len(span)), None) is None
