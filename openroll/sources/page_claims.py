@@ -428,7 +428,7 @@ def _likely(place: Address, party: Party) -> bool:
     if party.form_countries:
         return place.country in party.form_countries
     # These are formed where the taxes are low, and sit elsewhere.
-    return place.rank is Rank.SEAT or not re.search(
+    return place.rank is Rank.SEAT or place.country == "US" or not re.search(
         r"\b(?:Inc|LLC|Corp|Incorporated|Corporation)\b", party.name
     )
 

@@ -35,7 +35,7 @@ _COURT: Final = re.compile(
 )
 # Abbreviations that are words when they are written small.
 _WORDS: Final = frozenset(
-    ["pr", "vr", "he", "ide", "fl", "bin", "ear", "rea", "dar", "lei", "cf", "mb", "coc", "rc", "din", "iso", "act", "che", "inn", "ein", "idi", "j", "ban", "bg", "pg", "ean", "ic", "ico", "kt", "lic", "rui", "pib"]
+    ["pr", "vr", "he", "ide", "fl", "bin", "ear", "rea", "dar", "lei", "cf", "mb", "coc", "rc", "din", "iso", "act", "che", "inn", "ein", "idi", "j", "ban", "bg", "pg", "ean", "ic", "ico", "lic", "rui", "pib"]
 )
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")

@@ -39,6 +39,7 @@ _STAYING: Final = frozenset(
 _SPEAKING: Final = frozenset(
     {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
 )  # one word of these is enough in a sentence
+_AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
 _OWN: Final = frozenset({Role.IMPRINT, Role.OPERATOR})
 _SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
@@ -188,6 +189,7 @@ class _Reader:
         ]
         self.role_starts = [mark.start for mark in self.roles]
         self.plain = PlainNames(page)
+        self.officers_sentence = -1  # where a sentence begins that gave a mailbox of an officer's
         labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
         self.host_word = max(labels[:-1] or labels, key=len)
         self.scope: Role | None = None
@@ -411,7 +413,9 @@ class _Reader:
         """Return where the sentence around ``place`` begins."""
         line = self.page.lines[self.page.line_at(place)]
         begin = max(line.start, place - 400)
-        for sign in _SENTENCE_END.finditer(self.text, begin, place):
+        for sign in _SENTENCE_END.finditer(self.text, begin, min(place + 4, len(self.text))):
+            if sign.end() > place:
+                break
             begin = sign.end()
         return begin
 
@@ -437,7 +441,9 @@ class _Reader:
             ):
                 continue
             if mark.meaning in DECOYS:
-                if several or labelled or mark.meaning in _SPEAKING:
+                adjacent = not near.strip(' ,:"“„«')
+                long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7
+                if several or labelled or adjacent or long or mark.meaning in _SPEAKING:
                     if mark.meaning is not Role.PERSON:
                         role, decided = mark.meaning, mark.end
             elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
@@ -583,6 +589,10 @@ class _Reader:
     def _mailbox(self, one: Mailbox, index: int) -> None:
         sentence = self._sentence(one.start)
         role, _, _ = self._role_before(sentence, one.start)
+        if role is Role.OFFICER and self.officers_sentence == sentence:
+            role = None  # "our officer at …, or us at …": the second is our own
+        elif role is Role.OFFICER:
+            self.officers_sentence = sentence
         if role is not None:
             self.found.set_aside.append((role, one.start, one.end))
             return
