@@ -9,12 +9,12 @@ from .legal_numbers import LABELS as NUMBERS
 from .base import host_of
 from .legal_addresses import LABELS as PLACES
 from .legal_addresses import STREET
+from .legal_name_words import STOPPING
 from .legal_numbers import Kind
 from .legal_roles import WORDS, Role
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
 from .page_lexicon import Found
-from .page_names import _STOPPING as STOPPING
 from .page_numbers import Stated
 from .page_text import Page
 

@@ -1,0 +1,19 @@
+"""Words around and within names of companies, in the languages of Europe."""
+
+from typing import Final
+
+from .page_lexicon import read_table
+
+_WORDS: Final = list(read_table("legal_name_words.tsv"))
+
+
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(word for key, word in _WORDS if key == kind)
+
+
+JOINING: Final = _of("joining")  # in small letters, between others
+STOPPING: Final = _of("stopping")  # no name begins with one, or runs across it
+LEADING: Final = _of("leading")  # before names, without being part of them
+FIRST_WORDS: Final = _of("first")  # with these a sentence begins, and no name
+AFTER: Final = _of("after")  # behind these a name in small letters can begin
+ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "La société"

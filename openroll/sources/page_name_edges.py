@@ -1,0 +1,206 @@
+"""Where a company's name begins in a text, when it is known where it ends.
+
+A name stops at a sign, at a word that no name holds, or where a phrase ends that speaks of an operator.
+"""
+
+import re
+from typing import Final
+
+from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING
+from .legal_roles import WORDS, Role
+from .page_text import Page
+
+MOST_WORDS: Final = 12
+# Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
+_BOUNDARY: Final = re.compile(
+    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})[.!?]\s+|(?<=[\d)”»])[.!?]\s+"
+    r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
+)
+OPENING: Final = "“„«‹\"'‘”"
+CLOSING: Final = {
+    "”": "“„”",
+    "“": "„“",
+    "»": "«»",
+    "«": "»",
+    "›": "‹",
+    '"': '"',
+    "'": "'",
+    "’": "‘‚",
+    "‘": "‚",
+}
+_WORDS: Final = re.compile(r"\S+")
+_DASH: Final = re.compile(r"\s[–—-]\s")
+_JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,30}[)\]](?=\s|$)")
+# What can lead over from an operator's role to a name.
+_LEADS_OVER: Final = re.compile(r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE)
+_LONGEST_PART: Final = 5  # words before a dash within a name
+_SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
+
+
+def left_end(page: Page, floor: int, place: int, own: bool) -> int | None:
+    """Return where the name begins whose form is at ``place``, not before ``floor``; ``own``: nothing else stands there."""
+    text = page.text
+    stem_end = place
+    while stem_end > floor and text[stem_end - 1] in " ,\n":
+        stem_end -= 1
+    if stem_end <= floor:
+        return None
+    last = text[stem_end - 1]
+    if last in CLOSING:
+        opening = max((text.rfind(sign, floor, stem_end - 1) for sign in CLOSING[last]), default=-1)
+        if opening >= 0:
+            return _words_back(text, _last_boundary(page, floor, opening), opening, opening, own)
+    if last in ":;|·•©":
+        return None
+    return _words_back(text, _last_boundary(page, floor, stem_end), stem_end, None, own)
+
+
+def _last_boundary(page: Page, floor: int, end: int) -> int:
+    """Return where the text behind the last sign begins at which a name can begin."""
+    text, begin, bracket = page.text, floor, floor
+    for sign in _BOUNDARY.finditer(text, floor, end):
+        if sign.start() < bracket:
+            continue
+        if sign.end() >= end or not text[sign.end() : end].strip():
+            continue
+        if sign[0] in ("(", "["):
+            inner = _BRACKETED.match(text, sign.start(), end + 1)
+            if inner is not None and inner.end() <= end and text[begin : sign.start()].strip()[:1].isupper():
+                bracket = inner.end()  # "Example (Holdings) Ltd"
+                continue
+        if sign[0].startswith(",") and _has_a_small_part(text, sign.end(), end):
+            continue
+        if sign[0].startswith(",") and _joins_on(text, begin, sign.start(), sign.end(), end):
+            continue
+        if _DASH.fullmatch(sign[0]) and _is_introduced(page, floor, begin, sign.start()):
+            continue
+        begin = sign.end()
+    return begin
+
+
+def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:
+    """Tell whether a comma is within a name: "Smith, Jones & Partners Ltd" is one, "London, Example Ltd" is not."""
+    before = text[begin:comma].strip()
+    return (
+        _JOINED.match(text[behind:end] + " ") is not None
+        and len(text[behind:end].split()) >= 3
+        and before.count(" ") == 0
+        and before != ""
+    )
+
+
+def _has_a_small_part(text: str, behind: int, end: int) -> bool:
+    """Tell whether what a comma leads to says what a company does: "Kanu, turizem in storitve, d.o.o."."""
+    word = re.match(r"[^\W\d_]+", text[behind:end])
+    return word is not None and word[0].islower() and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
+
+
+def _is_introduced(page: Page, floor: int, begin: int, dash: int) -> bool:
+    """Tell whether a role's words lead right to what stands before a dash: "is owned by Example – Ceramics, S.A."."""
+    part = page.text[begin:dash]
+    for mark in WORDS.scan(page.text, page.lower, floor, dash):
+        if mark.meaning in (Role.OPERATOR, Role.IMPRINT):
+            before = page.text[mark.end : max(begin, mark.end)]
+            rest = page.text[max(begin, mark.end) : dash].strip()
+            if re.fullmatch(r"[\s:\w/]{0,20}:?\s*", before) and 0 < len(rest.split()) <= _LONGEST_PART and rest[0].isupper():
+                return mark.end > begin or _LEADS_OVER.fullmatch(before) is not None or ":" in before
+    return not part
+
+
+def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -> int | None:
+    """Return the beginning of the name among the words between ``hard`` and ``end``."""
+    words = list(_WORDS.finditer(text, hard, end))
+    begin = quoted
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        bare = word[0].strip(".,()[]“”„«»\"'")
+        lower = bare.lower()
+        small = bare[:1].islower()
+        if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
+            break
+        if lower in STOPPING and small:
+            break
+        if index == 0 and lower in FIRST_WORDS and not _shouting(text, end):
+            break
+        if small and lower not in JOINING and not _can_be_small(words[: index + 1], own):
+            break
+        if word[0][0] in OPENING and word[0][0] not in CLOSING:
+            begin = word.start() + 1 if word[0][0] in "(" else word.start()
+            break
+        if small and lower in JOINING and index == 0:
+            break
+        if len(words) - index > MOST_WORDS:
+            break
+        begin = word.start()
+    if begin is None:
+        return None
+    return begin if begin == quoted else _without_joining(text, begin, end)
+
+
+def _can_be_small(rest: list[re.Match[str]], own: bool) -> bool:
+    """Tell whether a word in small letters, the last of ``rest``, can be of the name: it begins it, or it has its place."""
+    if any(_stops(one[0]) for one in rest if one[0][:1].islower()):
+        return False
+    return own or len(rest) == 1
+
+
+def _stops(word: str) -> bool:
+    lower = word.strip(".,()“”„«»\"'").lower()
+    return lower in STOPPING
+
+
+def _shouting(text: str, end: int) -> bool:
+    return text[max(end - 20, 0) : end].isupper()
+
+
+def _without_joining(text: str, begin: int, end: int) -> int | None:
+    """Return ``begin`` behind words that only join: "of Example Ltd"."""
+    for word in _WORDS.finditer(text, begin, end):
+        if word[0].islower() and word[0] in JOINING:
+            continue
+        return word.start()
+    return None
+
+
+def trimmed(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind words that stand before names without being part of them: "Die Firma"."""
+    words = list(_WORDS.finditer(text, begin, place))
+    for index, word in enumerate(words[:-1]):
+        bare = word[0].strip(",:.").lower()
+        following = words[index + 1][0]
+        if bare in ARTICLES and following.strip(",:.").lower() not in LEADING - ARTICLES:
+            return word.start()  # "Les Jardins" is a name, "La société" is none
+        if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):
+            return word.start()
+        shouting = word[0].isupper() and len(word[0]) > 3 and text[begin:place].isupper()
+        if shouting and bare not in ("company", "operator"):
+            return word.start()
+    return words[-1].start() if words else begin
+
+
+def behind_phrase(page: Page, begin: int, place: int) -> int:
+    """Return ``begin`` behind a phrase that speaks of an operator: "Webbplatsen drivs av", "formerly"."""
+    text = page.text
+    for mark in WORDS.scan(text, page.lower, begin, place):
+        several = " " in text[mark.start : mark.end]
+        leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
+        if mark.meaning in _SPEAKING and (several or leading) and mark.end < place - 2:
+            begin = mark.end
+    while begin < place and text[begin] in " :,":
+        begin += 1
+    return _without_quote(text, begin, place)
+
+
+def _without_quote(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind a sign of quotation that is not closed before ``place``."""
+    if begin < place and text[begin] in OPENING:
+        closed = any(text[begin] in CLOSING.get(sign, "") for sign in text[begin + 1 : place])
+        return begin if closed else begin + 1
+    return begin
+
+
+def at_boundary(text: str, line: int, begin: int) -> bool:
+    """Tell whether a name in small letters can begin at ``begin``."""
+    before = text[line:begin].rstrip()
+    return not before or before[-1] in ':;|•·©–—-("“„«,0123456789/' or before.split()[-1].lower() in AFTER
