@@ -22,14 +22,19 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
 LONGEST_LINE: Final = 20_000
+SMALL_PAGE: Final = 6000  # characters that are read closely whatever stands in them
 
-_INLINE: Final = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img"]
-)
+_INLINE_TAGS: Final = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp small span
+    strike strong sub sup time tt u var wbr img
+"""
 _STRONG: Final = frozenset({"b", "strong", "em", "i", "u", "mark"})
-_UNSEEN: Final = frozenset(
-    ["head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "select", "datalist", "textarea", "title", "noframes", "noembed", "xmp", "option"]
-)
+_UNSEEN_TAGS: Final = """
+    head script style template noscript svg math iframe object embed audio video canvas select datalist textarea title
+    noframes noembed xmp option
+"""
+_INLINE: Final = frozenset(_INLINE_TAGS.split())
+_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
     "legend": 5,
     "summary": 5,
@@ -96,6 +101,7 @@ class Page:
     text: str = ""
     lower: str = ""
     starts: list[int] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)  # the lines before which others were left out
     menus: "Menus | None" = None  # filled by page_menus.menus_of
 
     def __post_init__(self) -> None:
@@ -201,9 +207,8 @@ class _Walk:
                     if pieces:
                         self._flush(holder, heading)
                     child = None
-                elif kind in (_OTHER, _PRE, _HEADING):
-                    if pieces:
-                        self._flush(holder, heading)
+                elif pieces and kind in (_OTHER, _PRE, _HEADING):
+                    self._flush(holder, heading)
                 if child is not None:
                     stack.append((kind, node, len(pieces)))
                     if kind in (_OTHER, _PRE, _HEADING):

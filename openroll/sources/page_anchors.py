@@ -1,0 +1,116 @@
+"""Words that stand where operators name themselves: labels of numbers, phrases, legal forms, the sign of an e-mail.
+
+Reading closely is slow, and looking words up in a set is not. Of a long page the words are looked up once, each
+different one; what does not hold any that is there need not be read at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from .legal_numbers import Kind
+from .page_lexicon import read_table
+
+_MOST_PLACES: Final = 40  # of one word; a page that repeats it more often says no more
+_EDGES: Final = ".,:;!?()[]{}\"'“”„«»‘’|·•–—-/*©"
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+# Labels that are common words too; where they matter, another word is near.
+_COMMON_LABELS: Final = """
+    he ide fl bin ear rea dar lei cf mb coc rc din iso act che inn ein idi ban bg pg vat tva iva j c f r s a p b n nr no
+    registered registration firma company matrícula matična nie med moms uid cif nif ico dic pib kt cg contact contacts
+    kontakt about titular name naziv navn nimi naam titolare società société sociedad empresa operator controller
+"""
+# Forms that are common words too, or begin with one.
+_COMMON_FORMS: Final = "AS Co The IT Ab no as dd dno ek ev sc sha sp spa spj ops oz ks kd zs vos ad ад"
+_KINDS: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.VAT, Kind.OTHER})
+_ROLES: Final = frozenset({"operator", "registered", "trading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The words of one page: ``small`` in small letters, ``exact`` as they have to be written."""
+
+    small: tuple[str, ...]
+    exact: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.small or self.exact)
+
+    def in_text(self, text: str, lower: str) -> bool:
+        """Tell whether any of the words may stand in ``text``; within a longer word counts too."""
+        return any(map(text.__contains__, self.exact)) or any(map(lower.__contains__, self.small))
+
+    def places(self, text: str, lower: str) -> Iterator[int]:
+        """Yield where in ``text`` the words stand."""
+        for word in self.exact:
+            yield from _places(text, word)
+        for word in self.small:
+            yield from _places(lower, word)
+
+
+def anchors_in(text: str, lower: str) -> Anchors:
+    """Return the words that stand in ``text``, of which the white space does not count."""
+    written = {word.strip(_EDGES) for word in set(text.split())}
+    bare = set(_LETTERS.findall(" ".join(written).lower()))
+    labels, phrases, forms = _tables()
+    wanted = [literal for literal, words in phrases if words <= bare]
+    small = [*(bare & labels), *(literal for literal in wanted if literal in lower)]
+    if "@" in text:
+        small.append("@")
+    return Anchors(tuple(small), tuple(written & forms))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place, seen = _next(text, word, 0), 0
+    while place >= 0 and seen < _MOST_PLACES:
+        yield place
+        seen += 1
+        place = _next(text, word, place + len(word))
+    if place >= 0:  # the last one too: footers stand at the end
+        yield text.rfind(word)
+
+
+def _next(text: str, word: str, place: int) -> int:
+    """Return where ``word`` stands next, not within a longer one; -1 when it does not."""
+    place = text.find(word, place)
+    while place >= 0 and word != "@" and _within(text, place, place + len(word)):
+        place = text.find(word, place + 1)
+    return place
+
+
+def _within(text: str, start: int, end: int) -> bool:
+    return (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())
+
+
+@cache
+def _tables() -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...], frozenset[str]]:
+    """Return the single words, the phrases with their words, and the legal forms that are looked for."""
+    singles: set[str] = set()
+    common = set(_COMMON_LABELS.split())
+    phrases: dict[str, frozenset[str]] = {}
+    for phrase in _phrases():
+        words = frozenset(_LETTERS.findall(phrase.lower()))
+        if len(words) > 1:
+            phrases[phrase.lower().rstrip(".")] = words
+        elif words and not words & common:
+            singles |= words
+    return frozenset(singles), tuple(phrases.items()), frozenset(_forms().difference(_COMMON_FORMS.split()))
+
+
+def _phrases() -> Iterable[str]:
+    tables = [phrase for key, phrase in read_table("legal_numbers.tsv") if key.split()[0] in _KINDS]
+    tables += [phrase for key, phrase in read_table("legal_roles.tsv") if key in _ROLES and " " in phrase]
+    tables += [phrase for key, phrase in read_table("legal_addresses.tsv") if key == "seat" and " " in phrase]
+    return [phrase for phrase in tables if "*" not in phrase and "|" not in phrase]
+
+
+def _forms() -> set[str]:
+    forms = set()
+    for _, form in read_table("legal_shapes.tsv", "; "):
+        token = form.split(" ")[0]
+        for spelling in (token, token.upper(), token.rstrip("."), token.replace(".", "")):
+            if len(spelling.rstrip(".")) > 1:
+                forms.add(spelling.strip(_EDGES))
+    return forms
