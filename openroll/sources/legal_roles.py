@@ -41,4 +41,5 @@ DECOYS: Final = frozenset(
     }
 )
 
+OWN: Final = frozenset({Role.IMPRINT, Role.OPERATOR})
 WORDS: Final = Lexicon((phrase, Role(key)) for key, phrase in read_table("legal_roles.tsv"))

@@ -13,7 +13,8 @@ _PLAIN: Final = re.compile(r"(?<![\w.+/=@-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6
 _AT: Final = r"(?:\s?[\[({<]\s?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)\s?[\])}>]\s?|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
 _DOT: Final = r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta)\s?[\])}>]\s?|\s(?:DOT|dot|punkt)\s|\.)"
 _HIDDEN: Final = re.compile(
-    rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-])",
+    rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|"
+    rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-])",
     re.IGNORECASE,
 )
 _HIDING_SIGNS: Final = (
@@ -90,6 +91,16 @@ def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
         start, end = (place, place + len(link.text)) if place >= 0 else (line.start, line.end)
         found.append(Mailbox(start, end, value))
     return found
+
+
+def mailboxes_in(page: Page, first: int, last: int, start: int, end: int) -> list[Mailbox]:
+    """Return the addresses of the lines ``first`` to ``last``: those that are written, and those only behind links."""
+    written = find_emails(page, start, end)
+    values = {one.value.lower() for one in written}
+    linked = [
+        one for one in linked_emails(page, set(range(first, last + 1))) if one.value.lower() not in values
+    ]
+    return written + linked
 
 
 def _of_href(href: str) -> str | None:

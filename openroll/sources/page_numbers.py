@@ -12,8 +12,10 @@ from .page_lexicon import Found
 from .page_text import Page
 
 _SMALL: Final = (
-    r"is|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
-    r"with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|y|e|ja|og|och|lautet|lauten|id|idnr|"
+    r"is|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
+    r"číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
+    r"with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|"
+    r"y|e|ja|og|och|lautet|lauten|id|idnr|"
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
@@ -30,19 +32,54 @@ _JOINED_LABELS: Final = re.compile(
 )
 _MOST_TRIMMED: Final = 6
 _COURT: Final = re.compile(
-    r"(?:Amtsgerichte?s?|Registergericht|Handelsregister|AG|(?:Local|District|Register|Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
+    r"(?:Amtsgerichte?s?|Registergericht|Handelsregister|AG|(?:Local|District|Register|"
+    r"Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
     r"[A-ZÄÖÜ][\w()./ -]{2,40}"
 )
 # Abbreviations that are words when they are written small.
 _WORDS: Final = frozenset(
-    ["pr", "vr", "he", "ide", "fl", "bin", "ear", "rea", "dar", "lei", "cf", "mb", "coc", "rc", "din", "iso", "act", "che", "inn", "ein", "idi", "j", "ban", "bg", "pg", "ean", "ic", "ico", "lic", "rui", "pib"]
+    [
+        "pr",
+        "vr",
+        "he",
+        "ide",
+        "fl",
+        "bin",
+        "ear",
+        "rea",
+        "dar",
+        "lei",
+        "cf",
+        "mb",
+        "coc",
+        "rc",
+        "din",
+        "iso",
+        "act",
+        "che",
+        "inn",
+        "ein",
+        "idi",
+        "j",
+        "ban",
+        "bg",
+        "pg",
+        "ean",
+        "ic",
+        "ico",
+        "lic",
+        "rui",
+        "pib",
+    ]
 )
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
-_PART_OF_NUMBER: Final = frozenset({"HRB", "HRA", "GNR", "GSR", "PR", "VR", "HR B", "HR A", "FN", "CHE", "FL", "J", "HE"})
+_PART_OF_NUMBER: Final = frozenset(
+    {"HRB", "HRA", "GNR", "GSR", "PR", "VR", "HR B", "HR A", "FN", "CHE", "FL", "J", "HE"}
+)
 
 
 @dataclass(frozen=True, slots=True)

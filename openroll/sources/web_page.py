@@ -10,7 +10,7 @@ from .base import Reading, Unreadable
 from .json_ld import read_scripts
 from .page_claims import SOURCE, Claims
 from .page_links import next_links
-from .page_parties import find_parties
+from .page_reading import find_parties
 from .page_text import read_text
 from .page_windows import find_windows
 from .snapshot import Snapshot

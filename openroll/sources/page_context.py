@@ -1,0 +1,192 @@
+"""What the words around a name say of it: "operated by" before it, "is our representative" behind it.
+
+A phrase speaks of the next name in its sentence. One word of a decoy's role is not enough, unless it stands right
+before the name or cannot mean anything else.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from .base import host_of
+from .legal_roles import DECOYS, OWN, Role
+from .page_lexicon import Found
+from .page_names import Name
+from .page_parties import MARKED, NUMBERED, SAID, SELF
+from .page_text import Page
+
+_SPEAKING: Final = frozenset(
+    {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
+)  # one word of these is enough in a sentence
+_AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
+    # Behind "B.V." or "Inc." only a word with which sentences begin shows that one ends.
+    r"|\.(?=\s+(?:This|These|The|We|Our|It|Its|If|You|All|Registered|Die|Der|Das|Wir|Diese|Le|La|Ce|Cette|"
+    r"Nous|El|Este|"
+    r"Il|Questo|Deze|Het)\s)"
+)
+_ALIAS: Final = re.compile(
+    r"[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
+    r"(?:we|us|our|wir|uns|nous|nosotros|noi|wij|ons|vi|oss|my|nas|me|мы|нас|ми|ние|εμείς|biz|mi|mēs|mes|"
+    r"meie|nós|hereinafter)"
+    r"\s?[\"“”»'’‘]",
+    re.IGNORECASE,
+)
+_NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
+_WE_BEFORE: Final = re.compile(
+    r"(?:\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|"
+    r"at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|de|la)?,?\s*)$",
+    re.IGNORECASE,
+)
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:by\s)?$", re.IGNORECASE
+)
+# What others offer too: the sentence has to speak of this site.
+_OFFERING: Final = (
+    " by",
+    " of",
+    " der",
+    " von",
+    " durch",
+    " par",
+    " de",
+    " por",
+    " da",
+    " di",
+    " door",
+    " av",
+    " af",
+    " przez",
+    " od",
+)
+_MAKES_USE: Final = re.compile(
+    r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
+    r"setzen|einsetzen|utilisons|utilise|usamos|utilizamos|utilizziamo|"
+    r"gebruiken|använder|bruger|bruker|käytämme|korzystamy|używamy|používáme|používame|használ\w+|folosim|"
+    r"koristimo|uporabljamo|използваме|χρησιμοποιούμε|"
+    r"используем|використовуємо|kullan\w+|kasutame|izmantojam|naudojame|sent with|analytics|tracking|"
+    r"advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_ITSELF: Final = re.compile(
+    r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|service|services|"
+    r"platform|plattform|shop|store|portal|page|pages|product|products|we|our|game|blog|magazine|"
+    r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|web|"
+    r"plataforma|tienda|portale?|sito|questo|presente|piattaforma|deze|dit|platform|"
+    r"webbplats\w*|tjänst\w*|hjemmeside\w*|nettsted\w*|nettside\w*|sivusto\w*|palvelu\w*|serwis\w*|strona|"
+    r"sklep\w*|stránk\w*|web\w*|e-shop\w*|obchod\w*|oldal\w*|weboldal\w*|webáruház\w*|site-\w+|magazin\w*|"
+    r"stranic\w*|spletn\w*|сайт\w*|магазин\w*|ιστοσελίδα\w*|ιστότοπο\w*|сервис\w*|портал\w*|leht|"
+    r"veebileht\w*|vietne\w*|svetain\w*|sitenin|işbu)\b",
+    re.IGNORECASE,
+)
+_IS_A: Final = re.compile(
+    r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|has|been|was|have|our|we|"
+    r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
+    r"designated|comme|come|como)\b\s?){1,6}$",
+    re.IGNORECASE,
+)
+
+
+class Context:
+    """The names and the phrases of a run of lines, and what the ones say of the others."""
+
+    def __init__(self, page: Page, end: int, names: list[Name], roles: list[Found[Role]]) -> None:
+        self.page, self.text, self.end = page, page.text, end
+        self.names, self.roles = names, roles
+        self.name_starts = [one.start for one in names]
+        self._role_starts = [mark.start for mark in roles]
+        labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
+        self._host_word = max(labels[:-1] or labels, key=len)
+
+    def marks(self, start: int, end: int) -> list[Found[Role]]:
+        """Return the phrases that begin between ``start`` and ``end``."""
+        return self.roles[bisect_left(self._role_starts, start) : bisect_right(self._role_starts, end)]
+
+    def sentence(self, place: int) -> int:
+        """Return where the sentence around ``place`` begins."""
+        line = self.page.lines[self.page.line_at(place)]
+        begin = max(line.start, place - 400)
+        for sign in _SENTENCE_END.finditer(self.text, begin, min(place + 4, len(self.text))):
+            if sign.end() > place:
+                break
+            begin = sign.end()
+        return begin
+
+    def role_before(self, sentence: int, place: int) -> tuple[Role | None, int, Role | None]:
+        """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
+        role: Role | None = None
+        evidence, kind, decided = 0, None, 0
+        others = [
+            one.end
+            for one in self.names[
+                bisect_left(self.name_starts, sentence) : bisect_left(self.name_starts, place)
+            ]
+        ]
+        for mark in self.marks(sentence, place):
+            if mark.end > place + 1:
+                continue
+            several = len(self.text[mark.start : mark.end].split()) > 1
+            near = self.text[mark.end : place]
+            labelled = bool(re.match(r"\s?:", near))
+            if any(mark.end <= end for end in others) and mark.meaning not in (
+                Role.GROUP,
+                Role.REPRESENTATIVE,
+            ):
+                continue
+            if mark.meaning in DECOYS:
+                adjacent = not near.strip(' ,:"“„«')
+                long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7
+                speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
+                if speaks and mark.meaning is not Role.PERSON:
+                    role, decided = mark.meaning, mark.end
+            elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
+                kind = mark.meaning if len(near) < 30 else kind
+            elif mark.meaning is Role.TRADING:
+                kind, evidence = Role.TRADING, max(evidence, SAID)
+            elif mark.meaning in OWN and self._of_another(sentence, mark):
+                continue
+            elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
+                evidence = max(evidence, SAID if several or labelled else NUMBERED)
+                if role is not None and _NEXT_SENTENCE.search(self.text, decided, mark.start):
+                    role = None  # the sentence before spoke of somebody else
+        return role, 0 if role else evidence, kind
+
+    def role_behind(self, place: int) -> Role | None:
+        """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""
+        limit = self.page.lines[self.page.line_at(place - 1)].end
+        for mark in self.marks(place, min(limit, place + 90)):
+            if mark.meaning in DECOYS and mark.meaning not in (Role.PERSON, Role.REGULATOR):
+                between = self.text[place : mark.start]
+                if _IS_A.match(between):
+                    return mark.meaning
+            if self.text.find(".", place, mark.start) >= 0:
+                break
+        return None
+
+    def regulated(self, sentence: int, place: int) -> bool:
+        """Tell whether a supervisor is named in the sentence before ``place``."""
+        return any(mark.meaning is Role.REGULATOR for mark in self.marks(sentence, place))
+
+    def evidence(self, one: Name) -> int:
+        """Return how much the words right around a name say that it is the operator's."""
+        evidence = 0
+        if _COPYRIGHT.search(self.text[max(one.start - 30, 0) : one.start]):
+            evidence = MARKED
+        line = self.page.lines[self.page.line_at(one.start)]
+        if any(mark.meaning is Role.REGISTERED for mark in self.marks(one.end, min(line.end, one.end + 80))):
+            evidence = NUMBERED
+        if _ALIAS.match(self.text, one.end, min(one.end + 160, self.end)) or _WE_BEFORE.search(
+            self.text[max(one.start - 24, 0) : one.start]
+        ):
+            evidence = SELF
+        return evidence
+
+    def _of_another(self, sentence: int, mark: Found[Role]) -> bool:
+        """Tell whether the words before "provided by" speak of something that the site makes use of."""
+        before = self.text[sentence : mark.start]
+        if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(_OFFERING):
+            return False
+        return _MAKES_USE.search(before) is not None or (
+            _SPEAKS_OF_ITSELF.search(before) is None and self._host_word not in before.lower()
+        )

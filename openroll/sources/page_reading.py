@@ -1,0 +1,400 @@
+"""From the words around names to parties: who is named on a page, as what, and what is stated of each.
+
+The page is read in its order. A heading or a label says what the lines behind it are about; a phrase in a sentence says
+it of the next name. What follows a name is that party's until another is named.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from .legal_addresses import Rank
+from .legal_numbers import Kind
+from .legal_roles import DECOYS, OWN, WORDS, Role
+from .legal_thirds import is_known_third
+from .page_addresses import Address, at, behind_name, country_in, labelled
+from .page_context import Context
+from .page_emails import Mailbox, mailboxes_in
+from .page_lexicon import Found
+from .page_menus import menus_of
+from .page_names import Name, find_names
+from .page_numbers import Stated, find_numbers
+from .page_parties import FIRST, SAID, Parties, Party, Registered, Trade
+from .page_plain_names import Plain, PlainNames
+from .page_registered import registrations
+from .page_text import Page
+
+_STAYING: Final = frozenset(
+    {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
+)
+
+
+def find_parties(page: Page, windows: list[tuple[int, int]]) -> Parties:
+    """Return who is named in the ``windows`` (first and last line) of ``page``."""
+    found = Parties()
+    for first, last in windows:
+        _Reader(page, first, last, found).read()
+    return found
+
+
+class _Reader:
+    """Reads one run of lines."""
+
+    def __init__(self, page: Page, first: int, last: int, found: Parties) -> None:
+        self.page, self.first, self.last, self.found = page, first, last, found
+        self.text = page.text
+        self.start, self.end = page.lines[first].start, page.lines[last].end
+        self.numbers = find_numbers(page, self.start, self.end)
+        self.addresses = labelled(page, self.start, self.end)
+        self.mailboxes = mailboxes_in(page, first, last, self.start, self.end)
+        places = [(one.start, one.end) for one in self.addresses]
+        self.names = [
+            one
+            for one in find_names(page, self.start, self.end)
+            if not _within(one.start, places) and not menus_of(page).navigates(page.line_at(one.start))
+        ]
+        covered = [(one.start, one.end) for one in self.names]
+        self.roles = [
+            mark
+            for mark in WORDS.scan(page.text, page.lower, self.start, self.end)
+            if not _within(mark.start, covered)
+        ]
+        self.context = Context(page, self.end, self.names, self.roles)
+        self.plain = PlainNames(page)
+        self.officers_sentence = -1  # where a sentence begins that gave a mailbox of an officer's
+        self.scope: Role | None = None
+        self.scope_group: int | None = None  # the scope ends with this element
+        self.scope_line = False  # it ends with its line
+        self.scope_fresh = False  # nobody has been named under the heading yet
+        self.decoy: Party | None = None
+        self.current: Party | None = None
+        self.operator: Party | None = None
+        self.pending: list[Stated] = []
+        self.waiting: list[Registered] = []
+        self.registered = registrations(page, self.roles, self.numbers, self.start, self.end)
+
+    def read(self) -> None:
+        """Go through the lines."""
+        self._heading_above()
+        events: list[tuple[int, object]] = [(one.start, one) for one in self.names]
+        events += [(one.label, one) for one in self.numbers]
+        events += [(one.start, one) for one in self.addresses]
+        events += [(one.start, one) for one in self.mailboxes]
+        events += [(one.start, one) for one in self.registered]
+        events += [(one.start, one) for one in self._trades()]
+        events.sort(key=lambda event: event[0])
+        starts = [event[0] for event in events]
+        for index in range(self.first, self.last + 1):
+            line = self.page.lines[index]
+            low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
+            has_name = any(isinstance(event[1], Name) for event in events[low:high])
+            self._enter(index, has_name)
+            if not has_name:
+                self._plain_name(index)
+            for _, event in events[low:high]:
+                self._take(event, index)
+
+    def _heading_above(self) -> None:
+        for index in range(self.first - 1, max(self.first - 60, -1), -1):
+            line = self.page.lines[index]
+            if line.heading:
+                mark = self._label(index)
+                if mark is not None:
+                    self.scope, self.scope_fresh = mark, True
+                return
+
+    def _label(self, index: int) -> Role | None:
+        """Return the role that a whole line gives, as a heading or a label does."""
+        line = self.page.lines[index]
+        best: Found[Role] | None = None
+        marks = (
+            self.context.marks(line.start, line.end)
+            if index >= self.first
+            else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
+        )
+        for mark in marks:
+            if best is None or (mark.meaning in DECOYS and best.meaning not in DECOYS):
+                best = mark
+        if best is None:
+            return None
+        if line.heading and len(line.text) < 120:
+            return best.meaning
+        if not line.heading and re.search(r":\s*\w", line.text):
+            return None  # a label with its content beside it
+        size = sum(mark.end - mark.start for mark in marks)
+        return best.meaning if size >= 0.6 * len(line.text.rstrip(" :.")) else None
+
+    def _enter(self, index: int, has_name: bool) -> None:
+        """Set what the lines from ``index`` on are about."""
+        line = self.page.lines[index]
+        if not has_name and self.context.marks(line.start, line.end) and menus_of(self.page).is_menu(index):
+            return
+        if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
+            self._leave()
+        label = self._label(index)
+        if label is not None and not has_name:
+            if label in (Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED):
+                return
+            self._set(label, None)
+            return
+        if line.heading and not has_name:
+            if self.scope in DECOYS or line.heading < 3:
+                self._leave()
+            return
+        mark = self._leading(line.start, line.end)
+        if mark is not None:
+            self._set(mark.meaning, line.group)
+
+    def _leading(self, start: int, end: int) -> Found[Role] | None:
+        """Return the label with which a line begins: "Hosting: Example Ltd"."""
+        for mark in self.context.marks(start, min(start + 40, end)):
+            before = self.text[start : mark.start]
+            if re.search(r"[^\W\d_]{4}", before) and not re.fullmatch(
+                r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
+            ):
+                return None
+            if mark.meaning in (Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED):
+                return None
+            if re.match(r"[^\n.;]{0,40}?\s?[:–—](?!\w)", self.text[mark.end : min(mark.end + 45, end)]):
+                return mark
+            return None
+        return None
+
+    def _set(self, role: Role, group: int | None) -> None:
+        if role in DECOYS:
+            self.scope, self.decoy = role, None
+            # A label with its content beside it speaks for its own element at most.
+            self.scope_group = group
+            self.scope_line = group is not None and role not in _STAYING
+            self.current = None if role in _STAYING else self.current
+        else:
+            self.scope, self.scope_group, self.scope_fresh, self.scope_line = role, group, True, False
+            self.current, self.decoy = self.operator, None
+
+    def _leave(self) -> None:
+        self.scope, self.scope_group, self.decoy = None, None, None
+        self.current = self.operator
+
+    def _take(self, event: object, index: int) -> None:
+        if isinstance(event, Name):
+            self._name(event)
+        elif isinstance(event, Stated):
+            self._number(event, index)
+        elif isinstance(event, Address):
+            self._address(event, index)
+        elif isinstance(event, Mailbox):
+            self._mailbox(event, index)
+        elif isinstance(event, Trade):
+            owner = self.decoy or self.current
+            if owner is not None and (event.start, event.end) not in owner.trading:
+                owner.trading.append((event.start, event.end))
+        elif isinstance(event, Registered):
+            self._registered(event)
+
+    # Names
+
+    def _name(self, one: Name) -> None:
+        text = self.text
+        sentence = self.context.sentence(one.start)
+        role, evidence, kind = self.context.role_before(sentence, one.start)
+        if kind is Role.FORMER and self.current is not None:
+            self.current.former.append((one.start, one.end))
+            return
+        if kind is Role.TRADES_AS and self.current is not None:
+            self.current.trading.append((one.start, one.end))
+            return
+        role = role or self.context.role_behind(one.end)
+        if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
+            role = Role.PROCESSOR
+        own_words = evidence >= SAID and role is None
+        if role is None and self.scope in DECOYS and not own_words:
+            role = self.scope
+        party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
+        party.form_countries = one.shape.countries
+        if role is None:
+            party.evidence = self._evidence(one, party.evidence)
+            if kind is Role.TRADING:
+                self._trading_before(party, sentence, one.start)
+        address = behind_name(self.page, one.end, self.end)
+        if address is not None and not self._taken_by_other(one, address):
+            party.addresses.append(address)
+        self._short(party)
+        self._join(party)
+
+    def _taken_by_other(self, one: Name, address: Address) -> bool:
+        """Tell whether another name, or a role's label, stands between a name and the address below it."""
+        between = self.context.marks(one.end, address.start - 1)
+        first, last = (
+            bisect_left(self.context.name_starts, one.end),
+            bisect_left(self.context.name_starts, address.start),
+        )
+        return first < last or any(
+            mark.meaning in DECOYS and mark.meaning is not Role.PERSON for mark in between
+        )
+
+    def _join(self, party: Party) -> None:
+        """Add ``party``, or what is new of it to the one of the same name."""
+        for known in self.found.parties:
+            if known.role == party.role and known.key == party.key:
+                known.addresses += party.addresses
+                known.trading += party.trading
+                known.short += party.short
+                if party.evidence > known.evidence:
+                    known.evidence = party.evidence
+                    known.start, known.end, known.name = party.start, party.end, party.name
+                party = known
+                break
+        else:
+            self.found.parties.append(party)
+        if party.role is None:
+            self.current = party
+            if self.operator is None or party.evidence >= self.operator.evidence:
+                self.operator = party
+            self.decoy = None
+            party.numbers += [one for one in self.pending if one not in party.numbers]
+            party.registered += self.waiting
+            self.pending.clear()
+            self.waiting.clear()
+        else:
+            self.decoy = party
+
+    def _evidence(self, one: Name, evidence: int) -> int:
+        evidence = max(evidence, self.context.evidence(one))
+        if self.scope in OWN and self.scope_fresh:
+            self.scope_fresh = False
+            evidence = max(evidence, FIRST)
+        return evidence
+
+    def _trading_before(self, party: Party, sentence: int, place: int) -> None:
+        for mark in self.context.marks(sentence, place):
+            if mark.meaning is Role.TRADING:
+                begin, end = sentence, mark.start
+                while begin < end and self.text[begin] in " ,.:;-–—|·•":
+                    begin += 1
+                span = self.text[begin:end].rstrip(" ,")
+                cut = re.search(r"[|·•:;]\s*|,\s", span)
+                if cut:
+                    begin, span = begin + cut.end(), span[cut.end() :]
+                if (
+                    span
+                    and len(span.split()) <= 7
+                    and (span[0].isupper() or span[0].isdigit() or len(span.split()) < 3)
+                ):
+                    party.trading.append((begin, begin + len(span)))
+
+    def _trades(self) -> list["Trade"]:
+        """Return the names without a legal form behind "trading as"."""
+        found = []
+        for mark in self.roles:
+            if mark.meaning is Role.TRADES_AS:
+                span = self.plain.behind(mark.end)
+                if span is not None and not any(span[0] <= one.start < span[1] for one in self.names):
+                    found.append(Trade(*span))
+        return found
+
+    def _short(self, party: Party) -> None:
+        """Take the short name in brackets behind a name: ("Example")."""
+        span = self.plain.alias(party.end)
+        if span is not None:
+            party.short.append(span)
+
+    def _plain_name(self, index: int) -> None:
+        """Look for a name without a legal form, where a label or a phrase says that one stands there."""
+        own = self.scope in OWN and self.scope_fresh
+        found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
+        if found is None or menus_of(self.page).is_menu(index) or (self.scope in DECOYS and not found.said):
+            return
+        party = Party(
+            found.start,
+            found.end,
+            self.text[found.start : found.end],
+            None,
+            found.evidence,
+            found.person,
+            plain=True,
+        )
+        if found.address is not None:
+            party.addresses.append(found.address)
+        self.scope_fresh = False
+        self._join(party)
+
+    # What is said of parties
+
+    def _registered(self, one: Registered) -> None:
+        owner = self.decoy or self.current
+        if owner is None:
+            self.waiting.append(one)
+        else:
+            owner.registered.append(one)
+
+    def _number(self, one: Stated, index: int) -> None:
+        if one.kind is Kind.DECOY:
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            return
+        sentence = self.context.sentence(one.label)
+        if one.kind is Kind.WEAK and self.context.regulated(sentence, one.label):
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            return
+        if self.decoy is not None:
+            self.decoy.numbers.append(one)
+            return
+        if (
+            self.scope in DECOYS
+            and self.scope in _STAYING
+            and self.scope not in (Role.REGULATOR, Role.DISPUTES)
+        ):
+            self.found.set_aside.append((self.scope, one.label, one.end))
+            return
+        if self.current is not None:
+            self.current.numbers.append(one)
+            self._address_behind(one)
+        else:
+            self.pending.append(one)
+            self.found.loose_numbers.append(one)
+
+    def _address_behind(self, one: Stated) -> None:
+        """Take the address that stands right behind a number: "(HE 396667), Makariou Avenue 15, …"."""
+        line = self.page.lines[self.page.line_at(one.start)]
+        gap = re.compile(r"\)?[,.]?\s?[,·|•–-]?\s").match(self.text, one.end, line.end)
+        if self.current is None or self.current.addresses or gap is None or gap.end() >= line.end:
+            return
+        if not self.text[gap.end()].isalnum():
+            return
+        found = at(self.page, gap.end(), line.end)
+        if found is not None:
+            self.current.addresses.append(
+                Address(*found, Rank.BESIDE, country_in(self.text[found[0] : found[1]]))
+            )
+
+    def _address(self, one: Address, index: int) -> None:
+        self._give(one, one.start, one.end, "addresses")
+
+    def _mailbox(self, one: Mailbox, index: int) -> None:
+        sentence = self.context.sentence(one.start)
+        role, _, _ = self.context.role_before(sentence, one.start)
+        if role is Role.OFFICER and self.officers_sentence == sentence:
+            role = None  # "our officer at …, or us at …": the second is our own
+        elif role is Role.OFFICER:
+            self.officers_sentence = sentence
+        if role is not None:
+            self.found.set_aside.append((role, one.start, one.end))
+            return
+        self._give(one, one.start, one.end, "mailboxes")
+
+    def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
+        if self.decoy is not None:
+            getattr(self.decoy, what).append(one)
+        elif self.scope in DECOYS and self.scope is not Role.PERSON:
+            self.found.set_aside.append((self.scope, start, end))
+        elif self.current is not None:
+            getattr(self.current, what).append(one)
+        elif isinstance(one, Address):
+            self.found.loose_addresses.append(one)
+        else:
+            self.found.loose_mailboxes.append(one)
+
+
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether ``place`` is in one of ``spans``, which are in order and apart."""
+    index = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= place < spans[index][1]

@@ -1,0 +1,52 @@
+"""Where it is said in which country a company is registered."""
+
+import re
+from typing import Final
+
+from .legal_places import KEEPERS, registered_in
+from .legal_roles import Role
+from .page_lexicon import Found
+from .page_numbers import Stated, bare_number
+from .page_parties import Registered
+from .page_text import Page
+
+_OF_A_STATE: Final = re.compile(
+    r"\b[Aa]n?\s((?:[A-Z]\w+\s){1,3})(?:corporation|limited liability company|limited partnership|"
+    r"public benefit corporation|"
+    r"limited company|business company|company|LLC)\b"
+)
+
+
+def registrations(
+    page: Page, roles: list[Found[Role]], numbers: list[Stated], start: int, end: int
+) -> list[Registered]:
+    """Return where it is said in which country somebody is registered; a number right behind it joins ``numbers``."""
+    found = []
+    for mark in roles:
+        if mark.meaning is not Role.REGISTERED:
+            continue
+        limit = page.lines[page.line_at(mark.start)].end
+        here = _named(page.text, mark.start, mark.end) or registered_in(page.text, mark.end, limit)
+        if here is None:
+            continue
+        found.append(Registered(mark.start, here[1], here[0], keeper=False))
+        number = bare_number(page, mark.start, here[1], limit)
+        if number is not None and not any(one.start <= number.start < one.end for one in numbers):
+            numbers.append(number)
+            numbers.sort(key=lambda one: one.label)
+    if page.lower.find(" corporation", start, end) >= 0 or page.lower.find(" company", start, end) >= 0:
+        for match in _OF_A_STATE.finditer(page.text, start, end):
+            code = registered_in(page.text, match.start(1), match.end(1))
+            if code is not None:
+                found.append(Registered(match.start(), match.end(), code[0], keeper=False))
+    found += [
+        Registered(mark.start, mark.end, mark.meaning, keeper=True)
+        for mark in KEEPERS.scan(page.text, page.lower, start, end)
+    ]
+    return found
+
+
+def _named(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the country within a phrase itself: "registered in England"."""
+    place = text.find(" in ", start, end)
+    return registered_in(text, place + 3, end + 40) if place >= 0 else None

@@ -1,0 +1,170 @@
+"""Which of a party's numbers are good, and the list of each: by its label, or by where the party is registered."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from openroll.identity import number
+
+from .base import host_of
+from .legal_numbers import Kind
+from .page_numbers import Stated, value_of
+from .page_parties import Party
+from .page_reasons import BAD_NUMBER, SECOND_NUMBER
+from .page_text import Page
+
+REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR"}
+_SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
+_FREE: Final = frozenset(
+    [
+        "io",
+        "ai",
+        "co",
+        "me",
+        "tv",
+        "cc",
+        "ly",
+        "eu",
+        "gg",
+        "to",
+        "fm",
+        "am",
+        "sh",
+        "vc",
+        "ws",
+        "bz",
+        "ac",
+        "gl",
+        "is",
+        "it",
+        "im",
+        "be",
+    ]
+) - {
+    "it",
+    "is",
+    "be",
+}
+
+
+@dataclass(slots=True)
+class Numbered:
+    """A number with the list that it is in."""
+
+    stated: Stated
+    scheme: str | None
+    value: str
+
+
+class Numbers:
+    """Settles the numbers of the parties of one page; what cannot be one is told to ``remark``."""
+
+    def __init__(self, page: Page, remark: Callable[[str, int, int], None]) -> None:
+        self.page, self.remark = page, remark
+        self.host = host_of(page.snapshot.final_url)
+
+    def of(self, party: Party) -> list[Numbered]:
+        """Return the numbers of ``party`` that are good, each with its list."""
+        country = self._country(party)
+        found: list[Numbered] = []
+        for stated in party.numbers:
+            one = self._read(stated, party, country)
+            if one is None:
+                if stated.kind is not Kind.WEAK:
+                    self.remark(BAD_NUMBER, stated.start, stated.end)
+                continue
+            if not any((one.scheme, one.value) == (other.scheme, other.value) for other in found):
+                found.append(one)
+        return found
+
+    def _country(self, party: Party) -> str | None:
+        """Return the country whose register a number without a register's name is in."""
+        said = [one.country for one in party.registered if not one.keeper]
+        if said:
+            return said[0]
+        fixed = [number.country_of(one.schemes[0]) for one in party.numbers if len(one.schemes) == 1]
+        fixed += [
+            tax.value[:2].replace("EL", "GR")
+            for one in party.numbers
+            if one.kind is Kind.VAT and (tax := number.read_tax(one.digits)) and tax.scheme == "VATIN"
+        ]
+        countries = {code for code in fixed if code}
+        if len(countries) == 1:
+            return countries.pop()
+        keepers = {one.country for one in party.registered if one.keeper}
+        if len(keepers) == 1:
+            return keepers.pop()
+        if len(party.form_countries) == 1:
+            return next(iter(party.form_countries))
+        named = {one.country for one in party.addresses if one.country}
+        if len(named) == 1:
+            return named.pop()
+        ending = self.host.rpartition(".")[2]
+        return {"uk": "GB"}.get(ending, ending.upper()) if len(ending) == 2 and ending not in _FREE else None
+
+    def _read(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
+        schemes = stated.schemes
+        if len(schemes) > 1:
+            here = [code for code in schemes if number.country_of(code) == country]
+            schemes = tuple(here[:1])
+            if not schemes:
+                return None
+        if schemes:
+            value = value_of(stated, self.page, schemes[0])
+            if value is None and schemes[0] in ("VATIN", "GB-VAT", "CH-VAT", "NO-VAT"):
+                tax = number.read_tax(stated.digits)
+                value = tax.value if tax else None
+            return Numbered(stated, schemes[0], value) if value else None
+        if stated.kind is Kind.VAT:
+            said = self.page.lower[stated.label : stated.label + 2]
+            if said == "di" and country == "SK" and stated.digits.isdigit():
+                return None  # Slovakia's DIČ is for other taxes; the one for value added tax has its prefix
+            tax = number.read_tax(stated.digits, country=country)
+            return Numbered(stated, tax.scheme, tax.value) if tax else None
+        return self._company_number(stated, party, country)
+
+    def _company_number(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
+        said = any(not one.keeper for one in party.registered)
+        british = number.companies_house(stated.digits)
+        if (
+            british
+            and _SURELY_BRITISH.fullmatch(stated.digits.replace(" ", ""))
+            and (country in (None, "GB") or not said)
+            and stated.kind is Kind.COMPANY
+            and not number.is_placeholder(british)
+        ):
+            return Numbered(stated, number.GB_COH, british)
+        register = number.TRADE_REGISTERS.get(country or "")
+        if register is not None:
+            found = number.read(stated.digits, register=register)
+            return Numbered(stated, register, found.value) if found else None
+        if said and country and stated.kind is Kind.COMPANY:
+            plain = number.read(stated.digits)
+            return Numbered(stated, None, plain.value) if plain else None
+        return None
+
+    def main_of(self, party: Party, numbers: list[Numbered]) -> tuple[Numbered | None, list[Numbered]]:
+        """Return the number in the trade register, and the others; of one kind only the first is taken."""
+        country = self._country(party)
+        registers = [
+            one
+            for one in numbers
+            if one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK)
+            and (one.scheme is None or one.scheme in REGISTERS)
+        ]
+        main = next(
+            (one for one in registers if one.scheme and number.country_of(one.scheme) == country), None
+        )
+        main = main or next(iter(registers), None)
+        others: list[Numbered] = []
+        for one in numbers:
+            if one is main:
+                continue
+            if one.scheme is None or one.scheme in {
+                other.scheme for other in (*others, *([main] if main else []))
+            }:
+                self.remark(SECOND_NUMBER, one.stated.start, one.stated.end)
+                continue
+            others.append(one)
+        return main, others
