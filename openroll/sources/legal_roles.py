@@ -9,7 +9,9 @@ from .page_lexicon import Lexicon, read_table
 class Role(StrEnum):
     """What a phrase or a heading says of the names, numbers and addresses behind it."""
 
-    IMPRINT = "imprint"  # a heading under which the operator introduces itself
+    HEADING = "heading"  # of a page or part where the operator introduces itself
+    IMPRINT = "imprint"  # such a heading that is a label, too: what stands behind it is a name
+    NAMED = "named"  # "company name": the label of a name, whoever's the heading says
     OPERATOR = "operator"  # "this site is operated by"
     REGISTERED = "registered"  # "registered in": what stands before it is a company
     REPRESENTATIVE = "representative"
@@ -41,5 +43,5 @@ DECOYS: Final = frozenset(
     }
 )
 
-OWN: Final = frozenset({Role.IMPRINT, Role.OPERATOR})
+OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 WORDS: Final = Lexicon((phrase, Role(key)) for key, phrase in read_table("legal_roles.tsv"))

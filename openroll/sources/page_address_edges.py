@@ -20,15 +20,18 @@ _YEAR_WORD: Final = re.compile(
 )
 # What is counted is no postcode: "over 12,000 customers", "1000 €".
 _COUNTED: Final = re.compile(
-    r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|clients|years|jahre|ans\b)",
+    r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
+    r"clients|years|jahre|ans\b)",
     re.IGNORECASE,
 )
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
-    r"(?:of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|το|το|τη|την|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
+    r"(?:of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
+    r"το|το|τη|την|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
 )
 _REGIONS: Final = re.compile(
-    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mah|mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
+    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mah|"
+    r"mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
     re.IGNORECASE,
 )
 _BRITISH: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[\dW]\s?[0-9A-Z]{4}\b")
@@ -205,8 +208,12 @@ def _town_named_twice(text: str, start: int, end: int) -> int:
 
 
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|кв|пом|помещ|обл|р-н|"
-    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|em|krt|u|ker|kft|"
+    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|"
+    r"gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|"
+    r"кв|пом|помещ|обл|р-н|"
+    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
+    r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
+    r"em|krt|u|ker|kft|"
     r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp)\Z",
     re.IGNORECASE,
 )

@@ -18,11 +18,14 @@ from .page_text import Page
 _MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
 _BEHIND_LABEL: Final = re.compile(
-    r"(?:[\s:;,–—-]|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|situated\b|located\b|situé\w*|sis\w?\b|est\b|es\b|è\b|address\b|"
-    r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|company\b|the\s+company\b|\)){0,8}+",
+    r"(?:[\s:;,–—-]|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
+    r"situated\b|located\b|situé\w*|sis\w?\b|est\b|es\b|è\b|address\b|"
+    r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
+    r"company\b|the\s+company\b|\)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
-    r"(?:,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership)\b|[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
+    r"(?:,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
+    r"partnership)\b|[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
@@ -212,7 +215,29 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
 
 
 _PLACES: Final = frozenset(
-    ["tel", "mail", "web", "capital", "contact", "registered", "central", "office", "sitz", "adres", "merkez", "company", "section", "branch", "studio", "act", "licence", "ear", "pg", "bg", "iso"]
+    [
+        "tel",
+        "mail",
+        "web",
+        "capital",
+        "contact",
+        "registered",
+        "central",
+        "office",
+        "sitz",
+        "adres",
+        "merkez",
+        "company",
+        "section",
+        "branch",
+        "studio",
+        "act",
+        "licence",
+        "ear",
+        "pg",
+        "bg",
+        "iso",
+    ]
 )
 
 

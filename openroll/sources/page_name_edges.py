@@ -33,7 +33,9 @@ _DASH: Final = re.compile(r"\s[–—-]\s")
 _JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,30}[)\]](?=\s|$)")
 # What can lead over from an operator's role to a name.
-_LEADS_OVER: Final = re.compile(r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE)
+_LEADS_OVER: Final = re.compile(
+    r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE
+)
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 
@@ -93,17 +95,25 @@ def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:
 def _has_a_small_part(text: str, behind: int, end: int) -> bool:
     """Tell whether what a comma leads to says what a company does: "Kanu, turizem in storitve, d.o.o."."""
     word = re.match(r"[^\W\d_]+", text[behind:end])
-    return word is not None and word[0].islower() and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
+    return (
+        word is not None
+        and word[0].islower()
+        and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
+    )
 
 
 def _is_introduced(page: Page, floor: int, begin: int, dash: int) -> bool:
     """Tell whether a role's words lead right to what stands before a dash: "is owned by Example – Ceramics, S.A."."""
     part = page.text[begin:dash]
     for mark in WORDS.scan(page.text, page.lower, floor, dash):
-        if mark.meaning in (Role.OPERATOR, Role.IMPRINT):
+        if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
             before = page.text[mark.end : max(begin, mark.end)]
             rest = page.text[max(begin, mark.end) : dash].strip()
-            if re.fullmatch(r"[\s:\w/]{0,20}:?\s*", before) and 0 < len(rest.split()) <= _LONGEST_PART and rest[0].isupper():
+            if (
+                re.fullmatch(r"[\s:\w/]{0,20}:?\s*", before)
+                and 0 < len(rest.split()) <= _LONGEST_PART
+                and rest[0].isupper()
+            ):
                 return mark.end > begin or _LEADS_OVER.fullmatch(before) is not None or ":" in before
     return not part
 

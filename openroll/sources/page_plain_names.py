@@ -22,7 +22,8 @@ _MOST_WORDS: Final = 7
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(r"\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
 _IS: Final = re.compile(
-    r"[\s,]*(?:(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|being|and|trading)\b\s*)*$",
+    r"[\s,]*(?:(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
+    r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
 _ALIAS: Final = re.compile(
@@ -32,7 +33,97 @@ _ALIAS: Final = re.compile(
 # (ООО «Ветер») behind the long form of the same name.
 _SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
 _PRONOUNS: Final = frozenset(
-    ["we", "us", "our", "ours", "you", "your", "company", "the", "company", "site", "website", "service", "services", "app", "platform", "controller", "wir", "uns", "nous", "notre", "nosotros", "noi", "nostra", "wij", "ons", "vi", "oss", "my", "nas", "мы", "нас", "me", "seller", "provider", "operator", "the", "service", "the", "website", "the", "site", "the", "platform", "the", "app", "anbieter", "betreiber", "verkäufer", "société", "l'éditeur", "éditeur", "vendeur", "titolare", "venditore", "titular", "empresa", "sprzedawca", "administrator", "usługodawca", "prodávající", "provozovatel", "správce", "predávajúci", "оператор", "исполнитель", "продавец", "администрация", "компания", "владелец", "viac", "szolgáltató", "поставщик", "виконавець", "продавець", "data", "controller", "platform", "provider", "the", "controller", "licensor", "the", "operator", "the", "provider", "gesellschaft", "verwender", "agentur", "customer"]
+    [
+        "we",
+        "us",
+        "our",
+        "ours",
+        "you",
+        "your",
+        "company",
+        "the",
+        "company",
+        "site",
+        "website",
+        "service",
+        "services",
+        "app",
+        "platform",
+        "controller",
+        "wir",
+        "uns",
+        "nous",
+        "notre",
+        "nosotros",
+        "noi",
+        "nostra",
+        "wij",
+        "ons",
+        "vi",
+        "oss",
+        "my",
+        "nas",
+        "мы",
+        "нас",
+        "me",
+        "seller",
+        "provider",
+        "operator",
+        "the",
+        "service",
+        "the",
+        "website",
+        "the",
+        "site",
+        "the",
+        "platform",
+        "the",
+        "app",
+        "anbieter",
+        "betreiber",
+        "verkäufer",
+        "société",
+        "l'éditeur",
+        "éditeur",
+        "vendeur",
+        "titolare",
+        "venditore",
+        "titular",
+        "empresa",
+        "sprzedawca",
+        "administrator",
+        "usługodawca",
+        "prodávající",
+        "provozovatel",
+        "správce",
+        "predávajúci",
+        "оператор",
+        "исполнитель",
+        "продавец",
+        "администрация",
+        "компания",
+        "владелец",
+        "viac",
+        "szolgáltató",
+        "поставщик",
+        "виконавець",
+        "продавець",
+        "data",
+        "controller",
+        "platform",
+        "provider",
+        "the",
+        "controller",
+        "licensor",
+        "the",
+        "operator",
+        "the",
+        "provider",
+        "gesellschaft",
+        "verwender",
+        "agentur",
+        "customer",
+    ]
 ) | frozenset(
     {
         "the company",
@@ -48,13 +139,22 @@ _PRONOUNS: Final = frozenset(
     }
 )
 _PERSON: Final = re.compile(
-    r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|zu))*(?:\s[^\W\d_][^\W\d_'’-]+){1,2}"
+    r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
+    r"Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|"
+    r"zu))*(?:\s[^\W\d_][^\W\d_'’-]+){1,2}"
 )
 _PERSON_WORDS: Final = re.compile(
-    r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|entreprise individuelle|autónomo|"
-    r"autónoma|empresario individual|empresário em nome individual|ditta individuale|libero professionista|eenmanszaak|zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|jednoosobowa działalność|działalność gospodarcz\w+|"
-    r"osvč|fyzická osoba|podnikatel zapsaný v živnostenském|živnostník|egyéni vállalkozó|persoană fizică|samostojni podjetnik|obrt|preduzetnik|едноличен търговец|самозанятый|индивидуальный предприниматель|физическое лицо|"
-    r"фізична особа|ατομική επιχείρηση|şahıs şirketi|private individual|private person|privatperson|natural person|füüsilisest isikust|individuāl\w+|individuali veikla|privat betrieben)\b",
+    r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
+    r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|"
+    r"entreprise individuelle|autónomo|"
+    r"autónoma|empresario individual|empresário em nome individual|ditta individuale|libero professionista|"
+    r"eenmanszaak|zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|"
+    r"jednoosobowa działalność|działalność gospodarcz\w+|"
+    r"osvč|fyzická osoba|podnikatel zapsaný v živnostenském|živnostník|egyéni vállalkozó|persoană fizică|"
+    r"samostojni podjetnik|obrt|preduzetnik|едноличен търговец|самозанятый|индивидуальный предприниматель|"
+    r"физическое лицо|"
+    r"фізична особа|ατομική επιχείρηση|şahıs şirketi|private individual|private person|privatperson|"
+    r"natural person|füüsilisest isikust|individuāl\w+|individuali veikla|privat betrieben)\b",
     re.IGNORECASE,
 )
 
@@ -116,7 +216,7 @@ class PlainNames:
             return None
         ending = _ENDING.search(text, gap.end(), line.end)
         end = ending.start() if ending else line.end
-        span = text[gap.end() : end].rstrip(" .,;\"”»")
+        span = text[gap.end() : end].rstrip(' .,;"”»')
         if not span[:1].isupper() or len(span.split()) > 5 or not self._is_name(span):
             return None
         return gap.end(), gap.end() + len(span)
@@ -136,7 +236,7 @@ class PlainNames:
                 found = self._registered(line.start, line.end, mark.start, numbers)
                 if found is not None:
                     return found
-            if mark.meaning in (Role.OPERATOR, Role.IMPRINT):
+            if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
                 label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
                 if label and leading:
