@@ -10,15 +10,25 @@ from .page_lexicon import Lexicon, read_table
 KEEPERS: Final = Lexicon((phrase, code) for code, phrase in read_table("legal_places.tsv"))
 # States and provinces whose law companies are formed under.
 _STATES: Final = {
-    "delaware": "US", "california": "US", "new york": "US", "nevada": "US", "wyoming": "US", "texas": "US", "florida": "US",
-    "washington": "US", "colorado": "US", "massachusetts": "US", "illinois": "US", "utah": "US", "oregon": "US",
-    "england": "GB", "england and wales": "GB", "england & wales": "GB", "england/wales": "GB", "wales": "GB", "scotland": "GB",
-    "northern ireland": "GB", "great britain": "GB", "the uk": "GB", "uk": "GB", "u.k.": "GB", "usa": "US", "bvi": "VG",
-    "the bvi": "VG", "ontario": "CA", "british columbia": "CA", "quebec": "CA", "the netherlands": "NL", "isle of man": "IM",
-    "dubai": "AE", "hong kong": "HK", "the republic of ireland": "IE", "republic of ireland": "IE", "ireland": "IE",
-    "eire": "IE", "jersey": "JE", "guernsey": "GG", "gibraltar": "GI", "the state of delaware": "US", "london": "GB",
-    "cardiff": "GB", "edinburgh": "GB",
-}  # fmt: skip
+    name: code
+    for code, names in {
+        "US": "delaware; california; new york; nevada; wyoming; texas; florida; "
+        "washington; colorado; massachusetts; illinois; utah; oregon; usa; the state of delaware",
+        "GB": "england; england and wales; england & wales; england/wales; wales; scotland; northern ireland; "
+        "great britain; the uk; uk; u.k.; london; cardiff; edinburgh",
+        "VG": "bvi; the bvi",
+        "CA": "ontario; british columbia; quebec",
+        "NL": "the netherlands",
+        "IM": "isle of man",
+        "AE": "dubai",
+        "HK": "hong kong",
+        "IE": "the republic of ireland; republic of ireland; ireland; eire",
+        "JE": "jersey",
+        "GG": "guernsey",
+        "GI": "gibraltar",
+    }.items()
+    for name in names.split("; ")
+}
 _PLACE: Final = re.compile(
     r"\s*(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|and\sexisting\sunder|pursuant\sto|the\sState\sof|"
     r"State\sof|the\sRepublic\sof|the\sRegistrar\sof\sCompanies\s(?:for|of|in))*\s*"

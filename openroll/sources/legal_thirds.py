@@ -1,4 +1,4 @@
-"""Companies whose services stand in half the world's privacy policies: on a page that is not theirs, never its operator."""
+"""Companies whose services stand in many privacy policies: on a page that is not theirs, never its operator."""
 
 import re
 from typing import Final

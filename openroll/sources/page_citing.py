@@ -1,4 +1,4 @@
-"""How a place in a page is cited: the CSS path of an element, or the characters of a plain text, and the words there."""
+"""How a place in a page is cited: the CSS path of an element, or the characters of a text, and the words there."""
 
 import re
 from typing import Final

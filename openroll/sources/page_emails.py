@@ -10,8 +10,14 @@ from openroll.identity import email
 from .page_text import Page
 
 _PLAIN: Final = re.compile(r"(?<![\w.+/=@-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?![\w@-])")
-_AT: Final = r"(?:\s?[\[({<]\s?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)\s?[\])}>]\s?|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
-_DOT: Final = r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta)\s?[\])}>]\s?|\s(?:DOT|dot|punkt)\s|\.)"
+_AT: Final = (
+    r"(?:\s?[\[({<]\s?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)\s?[\])}>]\s?"
+    r"|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
+)
+_DOT: Final = (
+    r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta)\s?[\])}>]\s?"
+    r"|\s(?:DOT|dot|punkt)\s|\.)"
+)
 _HIDDEN: Final = re.compile(
     rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|"
     rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-])",
@@ -94,7 +100,7 @@ def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
 
 
 def mailboxes_in(page: Page, first: int, last: int, start: int, end: int) -> list[Mailbox]:
-    """Return the addresses of the lines ``first`` to ``last``: those that are written, and those only behind links."""
+    """Return the addresses of the lines ``first`` to ``last``: the written ones, and those only behind links."""
     written = find_emails(page, start, end)
     values = {one.value.lower() for one in written}
     linked = [
