@@ -116,7 +116,7 @@ def _of_href(href: str) -> str | None:
 
 
 def _uncovered(code: str) -> str | None:
-    """Return the address in what Cloudflare puts in its place: bytes in hex, the first of them the key of the others."""
+    """Return the address that Cloudflare covers: bytes in hex, the first of them the key of the others."""
     try:
         data = bytes.fromhex(code[:400])
     except ValueError:
