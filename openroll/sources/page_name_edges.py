@@ -29,6 +29,7 @@ CLOSING: Final = {
     "‘": "‚",
 }
 _WORDS: Final = re.compile(r"\S+")
+_ELIDED: Final = re.compile(r"(?:[dlms]|dell|nell|sull|all|un)['’][A-ZÀ-Þ]")  # "d'Orcia" is not in small letters
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,30}[)\]](?=\s|$)")
@@ -121,19 +122,20 @@ def _is_introduced(page: Page, floor: int, begin: int, dash: int) -> bool:
 def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -> int | None:
     """Return the beginning of the name among the words between ``hard`` and ``end``."""
     words = list(_WORDS.finditer(text, hard, end))
-    begin = quoted
+    begin, inner = quoted, False
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         bare = word[0].strip(".,()[]“”„«»\"'")
         lower = bare.lower()
-        small = bare[:1].islower()
+        small = bare[:1].islower() and not _ELIDED.match(bare)
+        inner = inner or not small and bare[:1].isalpha()
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
         if lower in STOPPING and small:
             break
         if index == 0 and lower in FIRST_WORDS and not _shouting(text, end):
             break
-        if small and lower not in JOINING and not _can_be_small(words[: index + 1], own):
+        if small and lower not in JOINING and not _can_be_small(words[: index + 1], own or not inner):
             break
         if word[0][0] in OPENING and word[0][0] not in CLOSING:
             begin = word.start() + 1 if word[0][0] in "(" else word.start()
@@ -148,11 +150,14 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
     return begin if begin == quoted else _without_joining(text, begin, end)
 
 
-def _can_be_small(rest: list[re.Match[str]], own: bool) -> bool:
-    """Tell whether a word in small letters, the last of ``rest``, can be of the name: it begins it, or it has its place."""
+def _can_be_small(rest: list[re.Match[str]], free: bool) -> bool:
+    """Tell whether a word in small letters, the last of ``rest``, can be of the name: it begins it, or is ``free`` to be there.
+
+    It is where the name has its line for itself, and right before the form: "Zlatiborski sirupi d.o.o.".
+    """
     if any(_stops(one[0]) for one in rest if one[0][:1].islower()):
         return False
-    return own or len(rest) == 1
+    return (free and len(rest) <= MOST_WORDS) or len(rest) == 1
 
 
 def _stops(word: str) -> bool:

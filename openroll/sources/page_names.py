@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from .base import host_of
 from .legal_name_words import JOINING
 from .legal_roles import WORDS
 from .legal_shapes import SHAPES, Shape
@@ -18,6 +19,10 @@ from .page_text import Line, Page
 LONGEST: Final = 160
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 _WORDS: Final = re.compile(r"\S+")
+_JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
+_TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
+_WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})  # where the town is a part of the name: "d.o.o. Beograd"
+_TOWN_BEHIND: Final = re.compile(r",?\s[A-ZČŠŽĆĐ][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?(?=\s*(?:[,;(\n]|\Z))")
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -82,8 +87,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if begin is None:
         return None
     begin = behind_phrase(page, trimmed(text, begin, place), place)
-    if begin == line.start:
-        begin = _line_above(page, begin, free)
+    if _JOINS_LINES.fullmatch(text[line.start : begin]):
+        begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS:
         return None
@@ -91,7 +96,16 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     small = first.islower() and not at_boundary(text, line.start, begin)
     if small or (shape.weak and not (first.isupper() or first.isdigit())):
         return None
-    return Name(begin, _right_end(text, place, end), shape, form)
+    finish = _right_end(text, place, end)
+    if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text[: line.end], finish)):
+        finish = town.end()
+    return Name(begin, finish, shape, form)
+
+
+def _is_southern(page: Page, shape: Shape) -> bool:
+    """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
+    ending = host_of(page.snapshot.final_url).rpartition(".")[2].upper()
+    return ending in _WITH_TOWN and ("RS" in shape.countries or not shape.countries)
 
 
 def _right_end(text: str, place: int, end: int) -> int:
@@ -125,20 +139,22 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
     """Tell whether a name has its line for itself, or what stands behind a label."""
-    begin = max(page.text.rfind(": ", line.start, place) + 1, line.start)
-    if page.text[end : line.end].strip(" .,;)") or place - begin > LONGEST // 2:
+    label = page.text.rfind(": ", line.start, place) + 1
+    begin = max(label, line.start)
+    rest = _TOWN.sub("", page.text[end : line.end].strip(" .,;)"))
+    if place - begin > LONGEST // 2 or (rest and not label):
         return False
     return next(WORDS.scan(page.text, page.lower, begin, place), None) is None
 
 
-def _line_above(page: Page, begin: int, free: int) -> int:
+def _line_above(page: Page, begin: int, free: int) -> int | None:
     """Return where the name begins whose second line begins at ``begin``: "Gesellschaft für Technik" / "und Analytik mbH"."""
     index = page.line_at(begin)
-    if index == 0 or not re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s").match(page.text, begin):
-        return begin
+    if index == 0:
+        return None
     above = page.lines[index - 1]
     whole = above.group == page.lines[index].group and above.start >= free and not above.heading
-    return above.start if whole and len(above.text) < 60 and not re.search(r"[\d:]", above.text) else begin
+    return above.start if whole and len(above.text) < 60 and not re.search(r"[\d:]", above.text) else None
 
 
 def _is_pointed(form: str) -> bool:
