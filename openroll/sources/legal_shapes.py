@@ -45,7 +45,7 @@ def _key(spelling: str) -> str:
 def _pattern(spelling: str) -> str:
     tight = spelling.replace(" & ", "&")
     parts = [_sign(char, tight[place + 1 : place + 2]) for place, char in enumerate(tight)]
-    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/]\w)"
+    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/.]\w)"
 
 
 def _sign(char: str, following: str) -> str:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from .base import host_of
-from .legal_roles import DECOYS, OWN, Role
+from .legal_roles import DECOYS, OFFERING, OWN, Role
 from .page_lexicon import Found
 from .page_names import Name
 from .page_parties import MARKED, NUMBERED, SAID, SELF
@@ -41,24 +41,6 @@ _WE_BEFORE: Final = re.compile(
 )
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:by\s)?$", re.IGNORECASE
-)
-# What others offer too: the sentence has to speak of this site.
-_OFFERING: Final = (
-    " by",
-    " of",
-    " der",
-    " von",
-    " durch",
-    " par",
-    " de",
-    " por",
-    " da",
-    " di",
-    " door",
-    " av",
-    " af",
-    " przez",
-    " od",
 )
 _MAKES_USE: Final = re.compile(
     r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
@@ -185,7 +167,7 @@ class Context:
     def _of_another(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""
         before = self.text[sentence : mark.start]
-        if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(_OFFERING):
+        if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(OFFERING):
             return False
         return _MAKES_USE.search(before) is not None or (
             _SPEAKS_OF_ITSELF.search(before) is None and self._host_word not in before.lower()

@@ -111,10 +111,9 @@ def _is_southern(page: Page, shape: Shape) -> bool:
 def _right_end(text: str, place: int, end: int) -> int:
     """Return where the name ends whose form stands from ``place`` to ``end``."""
     form = text[place:end]
-    if text[:place].endswith(", ") and (text.startswith(" au capital", end) or form.startswith("soci")):
-        return (
-            place - 2
-        )  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
+    beside = text.startswith(" au capital", end) and "." not in form
+    if text[:place].endswith(", ") and (beside or form.startswith("soci")):
+        return place - 2  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
     if end < len(text) and text[end] == "." and form[-1] != "." and _is_pointed(form):
         return end + 1
     return end

@@ -11,7 +11,7 @@ from .legal_addresses import LABELS as PLACES
 from .legal_addresses import STREET
 from .legal_name_words import STOPPING
 from .legal_numbers import Kind
-from .legal_roles import WORDS, Role
+from .legal_roles import OFFERING, WORDS, Role
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
 from .page_lexicon import Found
@@ -21,6 +21,13 @@ from .page_text import Page
 _MOST_WORDS: Final = 7
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(r"\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
+# "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
+_SAID: Final = re.compile(
+    r"\s(?:(?:the|la|die|der|den|firma|company|société|l'entreprise|l'association|empresa|sociedad|società|ditta|"
+    r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
+    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a)){0,6})"
+    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s)"
+)
 _IS: Final = re.compile(
     r"[\s,]*(?:(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
@@ -241,7 +248,21 @@ class PlainNames:
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
                 if label and leading:
                     return self._span(mark.end + label.end(), line.end, 4, True)
+                if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith(OFFERING):
+                    found = self._said(mark.end, line.end)
+                    if found is not None:
+                        return found
         return self._above_address(index) if own else None
+
+    def _said(self, place: int, limit: int) -> Plain | None:
+        """Return the name right behind "operated by": words with capitals, up to a sign."""
+        found = _SAID.match(self.page.text, place, limit)
+        if found is None or not self._is_name(found[1]):
+            return None
+        start, end = found.span(1)
+        around = self.page.text[start : min(end + 80, limit)]
+        person = is_personal(around)
+        return Plain(start, end, 4, person, True, behind_name(self.page, end, len(self.page.text)))
 
     def _span(self, start: int, limit: int, evidence: int, said: bool) -> Plain | None:
         text = self.page.text

@@ -65,6 +65,7 @@ class _Reader:
         self.scope: Role | None = None
         self.scope_group: int | None = None  # the scope ends with this element
         self.scope_line = False  # it ends with its line
+        self.scope_index = -1  # the line of the heading or label
         self.scope_fresh = False  # nobody has been named under the heading yet
         self.decoy: Party | None = None
         self.current: Party | None = None
@@ -117,7 +118,8 @@ class _Reader:
                 best = mark
         if best is None:
             return None
-        if line.heading and len(line.text) < 120:
+        ends = marks[-1].end >= line.start + len(line.text.rstrip(" :"))
+        if (line.heading and len(line.text) < 120) or (line.text.endswith(":") and ends and len(line.text) < 80):
             return best.meaning
         if not line.heading and re.search(r":\s*\w", line.text):
             return None  # a label with its content beside it
@@ -133,6 +135,9 @@ class _Reader:
             self._leave()
         label = self._label(index)
         if label is not None and not has_name:
+            self.scope_index = index
+            if label is Role.NAMED and self._is_headed_by_another():
+                return
             if label in (Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED):
                 return
             self._set(label, None)
@@ -142,8 +147,12 @@ class _Reader:
                 self._leave()
             return
         mark = self._leading(line.start, line.end)
-        if mark is not None:
+        if mark is not None and not (mark.meaning is Role.NAMED and self._is_headed_by_another()):
             self._set(mark.meaning, line.group)
+
+    def _is_headed_by_another(self) -> bool:
+        """Tell whether a heading says that the lines here are about somebody else than the operator."""
+        return self.scope in DECOYS and self.scope_group is None
 
     def _leading(self, start: int, end: int) -> Found[Role] | None:
         """Return the label with which a line begins: "Hosting: Example Ltd"."""
@@ -206,7 +215,7 @@ class _Reader:
         role = role or self.context.role_behind(one.end)
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
-        own_words = evidence >= SAID and role is None
+        own_words = evidence >= SAID and role is None and not self._is_headed_by_another()
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope
         party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
@@ -239,7 +248,8 @@ class _Reader:
                 known.addresses += party.addresses
                 known.trading += party.trading
                 known.short += party.short
-                if party.evidence > known.evidence:
+                if party.evidence > known.evidence or known.name == f"{party.name}.":
+                    party.evidence = max(party.evidence, known.evidence)
                     known.evidence = party.evidence
                     known.start, known.end, known.name = party.start, party.end, party.name
                 party = known
@@ -300,7 +310,7 @@ class _Reader:
 
     def _plain_name(self, index: int) -> None:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
-        own = self.scope in OWN and self.scope_fresh
+        own = self.scope in OWN and self.scope_fresh and index != self.scope_index
         found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
         if found is None or menus_of(self.page).is_menu(index) or (self.scope in DECOYS and not found.said):
             return
