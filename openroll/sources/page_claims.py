@@ -8,12 +8,12 @@ from openroll.identity.claims import SITE, Alert, Claim, SourceType
 
 from .base import host_of
 from .legal_addresses import Rank
-from .legal_numbers import Kind
 from .legal_roles import Role
 from .page_addresses import Address, one_line
 from .page_citing import Citing
 from .page_emails import Mailbox
-from .page_parties import FIRST, MARKED, Parties, Party
+from .page_operators import Operators
+from .page_parties import Parties, Party
 from .page_reasons import (
     AGENT,
     CARE,
@@ -62,7 +62,10 @@ class Claims:
         """Make claims of the operators, and remarks of everybody else."""
         parties = [party for party in self.found.parties if party.role is None]
         settled = [(party, self.numbers.of(party)) for party in parties]
-        operators = self._operators(settled)
+        for party in parties:
+            if placeholders.is_placeholder(party.name):
+                self.remark(PLACEHOLDER, party.start, party.end)
+        operators = Operators(self.page).among(settled)
         for party, numbers in operators:
             self._state(party, numbers, alone=len(operators) == 1)
         chosen = {id(party) for party, _ in operators}
@@ -70,7 +73,7 @@ class Claims:
             if id(party) not in chosen:
                 if party.role is not None:
                     self.remark(REASONS[party.role], party.start, party.end)
-                elif party.evidence or party.numbers:
+                elif (party.evidence or party.numbers) and not placeholders.is_placeholder(party.name):
                     self.remark(OTHER_COMPANY, party.start, party.end)
         for role, start, end in self.found.set_aside:
             if (
@@ -85,29 +88,6 @@ class Claims:
     def _telling(self, start: int, end: int) -> bool:
         """Tell whether a number that is no company's could be taken for one: a telephone's is not."""
         return COULD_MISLEAD.match(self.page.text, start, end) is not None
-
-    # Who is an operator
-
-    def _operators(self, settled: list[tuple[Party, list[Numbered]]]) -> list[tuple[Party, list[Numbered]]]:
-        weighed = []
-        for party, numbers in settled:
-            held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
-            weight = party.evidence + (2 if held else 1 if numbers else 0)
-            if placeholders.is_placeholder(party.name):
-                self.remark(PLACEHOLDER, party.start, party.end)
-                party.evidence = 0
-                party.numbers.clear()
-                continue
-            if weight:
-                weighed.append((weight, party, numbers))
-        strongest = max((weight for weight, _, _ in weighed), default=0)
-        if strongest >= FIRST:
-            least = FIRST
-        elif strongest > MARKED:
-            least = MARKED + 1
-        else:
-            least = MARKED
-        return [(party, numbers) for weight, party, numbers in weighed if weight >= least]
 
     # Stating
 

@@ -1,6 +1,7 @@
 """Which lines of a page are menus: what leads elsewhere says nothing of who runs the page."""
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
@@ -11,6 +12,8 @@ from .page_text import Page
 _CONTACTS: Final = ("mailto:", "tel:", "cfemail:", "sms:", "callto:", "/cdn-cgi/l/email-protection")
 _MENUS: Final = frozenset({"nav", "menu"})
 _ITEMS: Final = frozenset({"ul", "ol", "menu"})
+_CODE: Final = frozenset({"code", "samp", "kbd", "pre"})
+_FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _DEEPEST: Final = 60
 
 
@@ -29,6 +32,30 @@ class Menus:
     def navigates(self, index: int) -> bool:
         """Tell whether the line ``index`` stands in what the page itself calls navigation."""
         return self._navigates(self.page.lines[index].node)
+
+    def is_code(self, index: int) -> bool:
+        """Tell whether the line ``index`` shows a program or an example of data."""
+        line = self.page.lines[index]
+        if line.node is None:
+            return index in self._fenced
+        node: LexborNode | None = line.node
+        for _ in range(3):
+            if node is None:
+                return False
+            if node.tag in _CODE and (node.tag != "pre" or node.css_first("code") is not None):
+                return True
+            node = node.parent
+        return False
+
+    @cached_property
+    def _fenced(self) -> frozenset[int]:
+        """Return the lines between the fences of markdown: three backticks or tildes."""
+        fences = [found.start() for found in _FENCE.finditer(self.page.source)]
+        return frozenset(
+            index
+            for index, line in enumerate(self.page.lines)
+            if fences and bisect_right(fences, line.span[0]) % 2
+        )
 
     @cached_property
     def _linked(self) -> frozenset[int]:

@@ -51,8 +51,9 @@ class _Reader:
         self.names = [
             one
             for one in find_names(page, self.start, self.end)
-            if not _within(one.start, places) and not menus_of(page).navigates(page.line_at(one.start))
+            if not _within(one.start, places) and not self._is_beside(one.start)
         ]
+        self.numbers = [one for one in self.numbers if not menus_of(page).is_code(page.line_at(one.start))]
         covered = [(one.start, one.end) for one in self.names]
         self.roles = [
             mark
@@ -73,6 +74,11 @@ class _Reader:
         self.pending: list[Stated] = []
         self.waiting: list[Registered] = []
         self.registered = registrations(page, self.roles, self.numbers, self.start, self.end)
+
+    def _is_beside(self, place: int) -> bool:
+        """Tell whether ``place`` is in a menu or in an example of a program."""
+        menus, line = menus_of(self.page), self.page.line_at(place)
+        return menus.navigates(line) or menus.is_code(line)
 
     def read(self) -> None:
         """Go through the lines."""

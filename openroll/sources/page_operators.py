@@ -1,0 +1,108 @@
+"""Which of the parties that a page names are its operators: a company that is merely mentioned is none.
+
+What a page says of somebody ("operated by", "we", the first name under an imprint's heading) weighs most. A number alone
+weighs only where the company introduces itself: where its name opens a line, or the site's address repeats it.
+"""
+
+import re
+from typing import Final
+
+from openroll.identity import placeholders
+
+from .base import host_of
+from .legal_numbers import Kind
+from .legal_roles import WORDS
+from .page_parties import FIRST, MARKED, NUMBERED, Party
+from .page_plain_names import like_a_person
+from .page_settling import Numbered
+from .page_text import Page
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_COPYRIGHT: Final = frozenset({"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"})
+_SENTENCE: Final = re.compile(r"[.!?|·•]\s+\Z")
+_SHORT: Final = 700  # characters of a text that is no more than a company's line
+_FEW_LINES: Final = 4
+_TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
+
+Settled = list[tuple[Party, list[Numbered]]]
+
+
+class Operators:
+    """Weighs the parties of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
+        self.host = "".join(labels[:-1] or labels).replace("-", "")
+
+    def among(self, settled: Settled) -> Settled:
+        """Return who of the ``settled`` parties is an operator, with its numbers."""
+        formed = {party.key for party, _ in settled if not party.plain}
+        weighed = []
+        for party, numbers in settled:
+            if placeholders.is_placeholder(party.name):
+                continue
+            held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
+            weight = party.evidence + (2 if held else 1 if numbers else 0)
+            if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):
+                weight = min(weight, MARKED) if party.evidence == MARKED else 0
+            if weight:
+                weighed.append((weight, party, numbers))
+        strongest = max((weight for weight, _, _ in weighed), default=0)
+        least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
+        chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
+        return _without_persons(chosen)
+
+    def _introduces_itself(self, party: Party, numbers: list[Numbered], alone: bool) -> bool:
+        """Tell whether ``party`` is named as operators name themselves, not as an article names somebody."""
+        if self._is_in_host(party.name) or (alone and self._is_a_line()):
+            return True
+        if not self._opens(party.start):
+            return False
+        places = [one.stated.label for one in numbers] or [party.start]
+        return any(self._states(party, place) for place in places)
+
+    def _is_in_host(self, name: str) -> bool:
+        squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
+        if len(self.host) >= _TELLING and squeezed.startswith(self.host):
+            return True
+        words = re.findall(r"[a-z0-9]+", name.lower())
+        return any(len(word) >= _TELLING and word in self.host for word in words)
+
+    def _is_a_line(self) -> bool:
+        """Tell whether the whole text is no more than a line or two, under no heading."""
+        lines = self.page.lines
+        return len(self.page.text) < _SHORT and len(lines) <= _FEW_LINES and not any(line.heading for line in lines)
+
+    def _opens(self, place: int) -> bool:
+        """Tell whether nothing but labels and marks stands in its line before ``place``, or in its sentence in a footer."""
+        line = self.page.lines[self.page.line_at(place)]
+        before = self.page.text[line.start : place]
+        if _SENTENCE.search(before) and ("©" in before or "opyright" in before):
+            return True
+        said = {
+            word
+            for mark in WORDS.scan(self.page.text, self.page.lower, line.start, place)
+            for word in _LETTERS.findall(self.page.lower[mark.start : mark.end])
+        }
+        words = {word for word in _LETTERS.findall(before.lower()) if word not in _COPYRIGHT}
+        return words <= said
+
+    def _states(self, party: Party, place: int) -> bool:
+        """Tell whether the number at ``place`` stands in the party's own line, or in one that a label opens."""
+        line = self.page.lines[self.page.line_at(place)]
+        if line.start <= party.start <= line.end:
+            return True
+        named = self.page.text.find(party.name, line.start, line.end)
+        return named < 0 or self._opens(named)
+
+
+def _without_persons(chosen: Settled) -> Settled:
+    """Return ``chosen`` without persons who are named beside a company: they act for it."""
+    if not any(not party.plain for party, _ in chosen):
+        return chosen
+    return [
+        (party, numbers)
+        for party, numbers in chosen
+        if not party.plain or numbers or not like_a_person(party.name)
+    ]
