@@ -11,7 +11,7 @@ from .legal_addresses import Rank
 from .legal_roles import Role
 from .page_addresses import Address, one_line
 from .page_citing import Citing
-from .page_emails import Mailbox
+from .page_emails import Mailbox, same_site
 from .page_operators import Operators
 from .page_parties import Parties, Party
 from .page_reasons import (
@@ -175,7 +175,7 @@ class Claims:
             if OFFICERS.match(local):
                 self.remark(REASONS[Role.OFFICER], box.start, box.end)
                 continue
-            score += 4 if _same_site(host, self.host) else 0
+            score += 4 if same_site(host, self.host) else 0
             score += (
                 2
                 if GENERAL.match(local)
@@ -255,6 +255,3 @@ def _likely(place: Address, party: Party) -> bool:
 def _words(page: Page, place: Address) -> set[str]:
     return set(re.findall(r"\w+", page.lower[place.start : place.end]))
 
-
-def _same_site(host: str, site: str) -> bool:
-    return host == site or site.endswith(f".{host}") or host.endswith(f".{site.removeprefix('www.')}")

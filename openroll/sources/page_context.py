@@ -33,6 +33,7 @@ _ALIAS: Final = re.compile(
     r"\s?[\"“”»'’‘]",
     re.IGNORECASE,
 )
+_BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
 _NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _WE_BEFORE: Final = re.compile(
     r"(?:\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|"
@@ -79,7 +80,7 @@ class Context:
         self.name_starts = [one.start for one in names]
         self._role_starts = [mark.start for mark in roles]
         labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
-        self._host_word = max(labels[:-1] or labels, key=len)
+        self._host_word = max(labels[:-1] or labels, key=len).replace("-", "")
 
     def marks(self, start: int, end: int) -> list[Found[Role]]:
         """Return the phrases that begin between ``start`` and ``end``."""
@@ -158,17 +159,28 @@ class Context:
         line = self.page.lines[self.page.line_at(one.start)]
         if any(mark.meaning is Role.REGISTERED for mark in self.marks(one.end, min(line.end, one.end + 80))):
             evidence = NUMBERED
-        if _ALIAS.match(self.text, one.end, min(one.end + 160, self.end)) or _WE_BEFORE.search(
+        if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
             self.text[max(one.start - 24, 0) : one.start]
         ):
             evidence = SELF
         return evidence
+
+    def _is_called(self, place: int, limit: int) -> bool:
+        """Tell whether brackets behind a name call it "we" or by an operator's role: ("we"), (далее – Оператор)."""
+        if _ALIAS.match(self.text, place, limit):
+            return True
+        found = _BRACKETS.match(self.text, place, limit)
+        return found is not None and any(
+            mark.meaning in (Role.OPERATOR, Role.IMPRINT) and not self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘")
+            for mark in self.marks(found.start(1), found.end(1))
+        )
 
     def _of_another(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""
         before = self.text[sentence : mark.start]
         if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(OFFERING):
             return False
-        return _MAKES_USE.search(before) is not None or (
-            _SPEAKS_OF_ITSELF.search(before) is None and self._host_word not in before.lower()
-        )
+        if _MAKES_USE.search(before) is not None:
+            return True
+        words = re.findall(r"\w{4,}", before.lower())
+        return _SPEAKS_OF_ITSELF.search(before) is None and not any(word in self._host_word for word in words)

@@ -130,3 +130,8 @@ def _shown(match: re.Match[str]) -> str | None:
     if re.search(r"\s", local + host) or "@" in local + host:
         return None
     return email.normalise(f"{local}@{host}")
+
+
+def same_site(host: str, site: str) -> bool:
+    """Tell whether a mailbox at ``host`` is of the site at the host ``site``."""
+    return host == site or site.endswith(f".{host}") or host.endswith(f".{site.removeprefix('www.')}")

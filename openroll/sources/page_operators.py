@@ -5,6 +5,7 @@ weighs only where the company introduces itself: where its name opens a line, or
 """
 
 import re
+import unicodedata
 from typing import Final
 
 from openroll.identity import placeholders
@@ -23,6 +24,13 @@ _SENTENCE: Final = re.compile(r"[.!?|·•]\s+\Z")
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 _FEW_LINES: Final = 4
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
+
+_LATIN: Final = (
+    "а a б b в v г g ґ g д d е e ё e є e ж zh з z и i і i ї i й i к k л l м m н n о o п p р r с s т t у u ў u ф f х h "
+    "ц ts ч ch ш sh щ sch ъ  ы y ь  э e ю yu я ya α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r "
+    "σ s ς s τ t υ y φ f χ ch ψ ps ω o ø o æ ae å a ß ss ł l đ d ı i þ th"
+).split(" ")
+_IN_LATIN: Final = dict(zip(_LATIN[::2], _LATIN[1::2], strict=True))
 
 Settled = list[tuple[Party, list[Numbered]]]
 
@@ -63,10 +71,11 @@ class Operators:
         return any(self._states(party, place) for place in places)
 
     def _is_in_host(self, name: str) -> bool:
-        squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
+        name = _latin(name)
+        squeezed = re.sub(r"[^a-z0-9]", "", name)
         if len(self.host) >= _TELLING and squeezed.startswith(self.host):
             return True
-        words = re.findall(r"[a-z0-9]+", name.lower())
+        words = re.findall(r"[a-z0-9]+", name)
         return any(len(word) >= _TELLING and word in self.host for word in words)
 
     def _is_a_line(self) -> bool:
@@ -95,6 +104,12 @@ class Operators:
             return True
         named = self.page.text.find(party.name, line.start, line.end)
         return named < 0 or self._opens(named)
+
+
+def _latin(name: str) -> str:
+    """Return ``name`` in the letters that addresses of sites are written in, in small ones and without accents."""
+    plain = "".join(_IN_LATIN.get(char, char) for char in name.lower())
+    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
 def _without_persons(chosen: Settled) -> Settled:

@@ -8,13 +8,14 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from .base import host_of
 from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .legal_roles import DECOYS, OWN, WORDS, Role
 from .legal_thirds import is_known_third
 from .page_addresses import Address, at, behind_name, country_in, labelled
 from .page_context import Context
-from .page_emails import Mailbox, mailboxes_in
+from .page_emails import Mailbox, mailboxes_in, same_site
 from .page_lexicon import Found
 from .page_menus import menus_of
 from .page_names import Name, find_names
@@ -27,6 +28,8 @@ from .page_text import Page
 _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
+
+_WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 
 
 def find_parties(page: Page, windows: list[tuple[int, int]]) -> Parties:
@@ -125,11 +128,13 @@ class _Reader:
         if best is None:
             return None
         ends = marks[-1].end >= line.start + len(line.text.rstrip(" :"))
-        if (line.heading and len(line.text) < 120) or (line.text.endswith(":") and ends and len(line.text) < 80):
+        size = sum(mark.end - mark.start for mark in marks)
+        if line.heading and len(line.text) < 120 and (best.meaning in DECOYS or size > 0.35 * len(line.text)):
+            return best.meaning
+        if line.text.endswith(":") and ends and len(line.text) < 80:
             return best.meaning
         if not line.heading and re.search(r":\s*\w", line.text):
             return None  # a label with its content beside it
-        size = sum(mark.end - mark.start for mark in marks)
         return best.meaning if size >= 0.6 * len(line.text.rstrip(" :.")) else None
 
     def _enter(self, index: int, has_name: bool) -> None:
@@ -392,10 +397,20 @@ class _Reader:
             role = None  # "our officer at …, or us at …": the second is our own
         elif role is Role.OFFICER:
             self.officers_sentence = sentence
-        if role is not None:
+        if role is not None and not self._is_own(one, role):
             self.found.set_aside.append((role, one.start, one.end))
             return
+        about = self.decoy.role if self.decoy else self.scope
+        if about in DECOYS and self._is_own(one, about):
+            owner = self.operator.mailboxes if self.operator else self.found.loose_mailboxes
+            owner.append(one)
+            return
         self._give(one, one.start, one.end, "mailboxes")
+
+    def _is_own(self, one: Mailbox, role: Role | None) -> bool:
+        """Tell whether a mailbox is of the site's own domain, where only those of its officers and agents are not the operator's."""
+        host = host_of(self.page.snapshot.final_url)
+        return role not in _WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], host)
 
     def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
         if self.decoy is not None:
