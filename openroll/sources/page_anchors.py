@@ -24,8 +24,13 @@ _COMMON_LABELS: Final = """
 """
 # Forms that are common words too, or begin with one.
 _COMMON_FORMS: Final = "AS Co The IT Ab no as dd dno ek ev sc sha sp spa spj ops oz ks kd zs vos ad ад"
+# Where a template has what somebody should have filled in.
+_SIGNS: Final = ("{{", "{%", "<?php", "<?=", "${", "[[")
+_TO_FILL_IN: Final = re.compile(
+    r"%[a-z][a-z_]{2,30}%|\[(?:your|company|insert|name|business|address|e-?mail|firma|adresse|nom|ihr)"
+)
 _KINDS: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.VAT, Kind.OTHER})
-_ROLES: Final = frozenset({"operator", "registered", "trading"})
+_ROLES: Final = frozenset({"operator", "named", "registered", "trading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,24 @@ class Anchors:
             yield from _places(lower, word)
 
 
-def anchors_in(text: str, lower: str) -> Anchors:
-    """Return the words that stand in ``text``, of which the white space does not count."""
-    written = {word.strip(_EDGES) for word in set(text.split())}
+def anchors_in(text: str, lower: str, words: Iterable[str] | None = None) -> Anchors:
+    """Return the anchors that stand in ``text``. Its ``words``, as ``str.split`` gives them, may be known."""
+    written = {word.strip(_EDGES) for word in set(text.split() if words is None else words)}
     bare = set(_LETTERS.findall(" ".join(written).lower()))
     labels, phrases, forms = _tables()
-    wanted = [literal for literal, words in phrases if words <= bare]
+    wanted = [literal for literal, needed in phrases if needed <= bare]
     small = [*(bare & labels), *(literal for literal in wanted if literal in lower)]
     if "@" in text:
         small.append("@")
     return Anchors(tuple(small), tuple(written & forms))
+
+
+def template_signs(lower: str) -> list[str]:
+    """Return the signs of templates that nobody filled in, of those that stand in ``lower``."""
+    found = [sign for sign in _SIGNS if sign in lower]
+    if "%" in lower or "[" in lower:
+        found += dict.fromkeys(_TO_FILL_IN.findall(lower))
+    return found[:_MOST_PLACES]
 
 
 def _places(text: str, word: str) -> Iterator[int]:

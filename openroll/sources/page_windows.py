@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from .page_anchors import anchors_in
+from .page_lines import BEFORE, BEHIND
 from .page_text import SMALL_PAGE, Page
 
-BEFORE: Final = 5  # lines
-BEHIND: Final = 14
 _MOST_LINES: Final = 1500
 
 
