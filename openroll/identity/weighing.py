@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
+from urllib.parse import urlsplit
 
-from . import address, email, name
+from . import address, domain, email, name
 from .claims import MESSAGE, NUMBERS, Binding, Citation, Claim, SourceType
 from .number import TRADE_REGISTERS
 from .operators import site_of
@@ -121,20 +122,30 @@ class Value:
 def standing_of(claim: Claim, trust: Trust) -> Standing:
     """Return how well the value of one claim stands by itself.
 
-    Vouching covers what the message states, and a page that it leads to when that page names the number under which
-    the operator's register answers: whoever vouches has read the message. Anybody can put somebody's number on a page,
-    so that this alone makes nothing declared.
+    Vouching covers what the message states, and a site that it leads to when a page of it names the number under which
+    the operator's register answers, or when it answers a challenge: whoever vouches has read the message. Anybody can
+    put somebody's number on a page, and a challenge on a domain of his own, so that neither alone makes anything
+    declared.
     """
     if claim.source_type is SourceType.OFFICIAL_REGISTER or claim.corroborated_by:
         return Standing.CORROBORATED
     if claim.source_type is not SourceType.SELF_DECLARED:
         return Standing.STATED
     binding = trust.binding_of(site_of(claim))
-    if binding in (Binding.REGISTER, Binding.CERTIFICATE, Binding.CHALLENGE):
+    if trust.vouched_by and (claim.subject == MESSAGE or binding is not None):
         return Standing.DECLARED
-    if trust.vouched_by and (claim.subject == MESSAGE or binding is Binding.PAGE):
-        return Standing.DECLARED
-    return Standing.STATED
+    by_others = binding in (Binding.REGISTER, Binding.CERTIFICATE)
+    return Standing.DECLARED if by_others and not _may_be_a_guests(claim, trust) else Standing.STATED
+
+
+def _may_be_a_guests(claim: Claim, trust: Trust) -> bool:
+    """Tell whether a guest of a platform may say ``claim``: below its domain, or on a page with a mailbox elsewhere."""
+    site = domain.without_www(site_of(claim) or "")
+    if site not in trust.bound:
+        return True
+    if claim.property != "email" or urlsplit(claim.citation.url).path.startswith("/.well-known/"):
+        return False
+    return claim.value.rpartition("@")[2] != site
 
 
 _Same = Callable[[Claim, Claim], bool]

@@ -61,6 +61,31 @@ def test_what_binds_nothing(more: list[Claim]) -> None:
     assert bindings([*company(), CLAIMED, *more])["tesco.example"] == "claimed"
 
 
+def test_the_certificate_of_a_namesake_binds_nothing_though_his_site_states_both_numbers() -> None:
+    namesake = "US-KY_CR/0123"
+    both = [
+        *page(TESCO, url="https://tesco.example/legal"),
+        on_page(TESCO, "other_number", "0123", scheme="US-KY_CR"),
+    ]
+    theirs = [
+        replace(
+            on_page(namesake, prop, value, scheme=scheme),
+            source="tls-certificate",
+            source_type=SourceType.THIRD_PARTY,
+        )
+        for prop, value, scheme in (("name", "TESCO PLC", None), ("number", "0123", "US-KY_CR"))
+    ]
+    claims = [*both, *theirs, certificate(namesake)]
+    assert bindings([*company(), *claims]) == {"tesco.example": "page"}
+    assert bindings(claims) == {"tesco.example": "claimed"}
+
+
+def test_a_certificate_of_a_tax_number_that_the_register_gives_binds() -> None:
+    vat = replace(on_page(SITE, "other_number", "GB220430231", scheme="VATIN"), source="tls-certificate")
+    given = official(TESCO, "other_number", "GB220430231", scheme="VATIN")
+    assert bindings([*company(), given, vat, certificate(SITE)]) == {"tesco.example": "certificate"}
+
+
 def test_without_a_register_a_page_binds_nothing() -> None:
     assert bindings([*page(), CLAIMED]) == {"tesco.example": "claimed"}
 

@@ -51,6 +51,36 @@ def test_what_a_site_says_that_is_only_claimed_is_stated_whoever_vouches() -> No
     assert weigh(claims).verdict == "review"
 
 
+STRANGER = "site:stranger.example"
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        # He holds his own domain, and that is all that a challenge shows.
+        [
+            on_page(STRANGER, "domain", "stranger.example", binding="challenge"),
+            on_page(STRANGER, "email", "a@stranger.example"),
+        ],
+        # The register names a platform, and he is a guest of it.
+        [BOUND, on_page("site:stranger.nokia.com", "email", "a@stranger.example")],
+        [BOUND, on_page("site:stranger.nokia.com", "email", "stranger@nokia.com")],
+        [BOUND, on_page(SITE, "email", "a@stranger.example", url="https://nokia.com/stranger/imprint")],
+    ],
+)
+def test_a_strangers_mailbox_enters_nobody_by_itself(claims: list[Claim]) -> None:
+    found = weigh([*company(NOKIA), *claims], vouched_by=None)
+    assert (found.verdict, found.reason) == ("review", standing.ONLY_STATED)
+    assert found.identifiers["email"].standing is Standing.STATED
+    assert weigh([*company(NOKIA), *claims]).verdict == "enter"  # whoever vouches has read it
+
+
+def test_the_sites_own_file_may_give_a_mailbox_elsewhere() -> None:
+    address = "https://nokia.com/.well-known/openroll.json"
+    mail = on_page(SITE, "email", "nokia@mailbox.example", url=address)
+    assert weigh([*company(NOKIA), BOUND, mail], vouched_by=None).verdict == "enter"
+
+
 def test_a_site_that_names_somebody_else_is_shown_to_a_person() -> None:
     claims = [*company(NOKIA), BOUND, EMAIL, on_page(SITE, "name", "Asda Limited")]
     found = weigh(claims)
