@@ -6,14 +6,15 @@ One that nobody asked for by a link of his own is *quiet*: where it finds nothin
 
 import contextlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
 from openroll.core.errors import N_, LinkRefused, NotThere, OpenrollError, SourceUnreachable
+from openroll.identity import domain
 from openroll.identity.claims import SITE, Alert
 
 from . import challenges, rdap, tls_certificate, web_page
-from .base import Lookup, Source
+from .base import Lookup, Source, host_of
 from .findings import HOSTILE, Findings, kind_of
 from .openroll_json import OpenrollJson, undertakings
 from .rdap_bootstrap import BOOTSTRAP
@@ -175,7 +176,7 @@ class AskPage:
                 reason = N_("{link} answered with status {status}: it is kept, and nothing is taken from it.")
                 answered.findings.refuse(self.url, "not-captured", reason, status=snapshot.status)
                 return answered
-            page = web_page.read_page(snapshot)
+            page = web_page.read_page(_as_of_its_own_site(snapshot))
         except OpenrollError as error:
             if not self.quiet:
                 self._refuse(answered.findings, error)
@@ -273,10 +274,16 @@ class AskRdapServer:
             if not rdap.is_authoritative(self.lookup, fetch(BOOTSTRAP)):
                 answered = Answered()
                 reason = N_("{link} is not on the server that IANA names for the zone of {domain}.")
-                domain = self.lookup.subject.removeprefix(SITE)
-                answered.findings.refuse(self.lookup.link, "unusable", reason, domain=domain)
+                asked = self.lookup.subject.removeprefix(SITE)
+                answered.findings.refuse(self.lookup.link, "unusable", reason, domain=asked)
                 return answered
         return AskSource(rdap.Rdap(), self.lookup).ask(fetch)
+
+
+def _as_of_its_own_site(snapshot: Snapshot) -> Snapshot:
+    """Return ``snapshot`` so that it is cited at the site that answered: one that leads to it has not said it."""
+    asked, answered = (domain.normalise(host_of(url)) for url in (snapshot.url, snapshot.final_url))
+    return snapshot if asked == answered else replace(snapshot, url=snapshot.final_url)
 
 
 def read_at_hand(page: Snapshot) -> Answered:

@@ -73,6 +73,15 @@ def test_the_register_is_asked_for_the_number_that_a_page_states() -> None:
     assert weighed(findings, None).verdict == "review"
 
 
+def test_a_page_that_a_site_leads_to_elsewhere_is_not_the_sites_word() -> None:
+    elsewhere = replace(page(IMPRINT, f"<p>{LINE}</p>"), final_url="https://stranger.example/imprint")
+    findings, _ = find(IMPRINT, elsewhere, REGISTER)
+    assert [(one.domain, one.binding) for one in weighed(findings).services] == [
+        ("invented.example", "claimed")
+    ]
+    assert weighed(findings).verdict == "review"
+
+
 def test_a_number_in_the_message_itself_leads_to_its_register() -> None:
     findings, fetcher = find(LINE, REGISTER)
     assert API in fetcher.asked
