@@ -75,7 +75,7 @@ def is_address(text: str) -> bool:
     if postcode_in(text):
         return True
     street = STREET.search(text)
-    return street is not None and _has_house_number(text) and re.search(r"[,\n]", text) is not None
+    return street is not None and _has_house_number(text) and re.search(r"[,\n|·•]", text) is not None
 
 
 def _has_house_number(text: str) -> bool:
@@ -96,7 +96,7 @@ def is_whole(text: str) -> bool:
 def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """Return ``start`` and ``end`` without the words around an address, None when what is left is none."""
     text = page.text
-    end = _prose_cut(text, start, end)
+    end = prose_cut(text, start, end)
     start = _behind_labels(page, start, end)
     start = _behind_lines(text, start, end)
     while leading := _LEADING.match(text, start, end):
@@ -106,8 +106,14 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start and is_address(text[start:end]) else None
 
 
-def _prose_cut(text: str, start: int, end: int) -> int:
+_MAILBOX: Final = re.compile(r"[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)")
+
+
+def prose_cut(text: str, start: int, end: int) -> int:
     """Return ``end``, or where the address ends before what goes on behind it."""
+    mailbox = _MAILBOX.search(text, start, end)
+    if mailbox is not None:
+        end = mailbox.start()
     for sign in (PROSE, _BRACKETED_NAME, _OF_THE_COUNTRY):
         found = sign.search(text, start, end)
         if found is not None and postcode_in(text, start, found.start()):

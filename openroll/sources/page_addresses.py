@@ -11,7 +11,7 @@ from openroll.identity import country
 
 from .legal_addresses import ENDING, LABELS, PLAIN, Rank
 from .legal_numbers import LABELS as NUMBERS
-from .page_address_edges import LONGEST, is_abbreviated, is_address, is_whole, postcode_in, trimmed
+from .page_address_edges import LONGEST, is_abbreviated, is_address, is_whole, postcode_in, prose_cut, trimmed
 from .page_menus import menus_of
 from .page_text import Page
 
@@ -19,12 +19,12 @@ _MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
 _BEHIND_LABEL: Final = re.compile(
     r"(?:[\s:;,–—-]|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
-    r"situated\b|located\b|situé\w*|sis\w?\b|est\b|es\b|è\b|address\b|"
+    r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
     r"company\b|the\s+company\b|\)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
-    r"(?:,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
+    r"(?:,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _SENTENCE_END: Final = re.compile(
@@ -186,10 +186,13 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
             continue
         if sign[0].strip() == "|" and not postcode_in(text, place, sign.start()):
             continue
+        if sign[0].strip() == "|" and not is_whole(text[place : sign.start()]):
+            continue
         if not sign[0].strip() and not is_address(text[place : sign.start()]):
             continue
         stop = sign.start()
         break
+    stop = prose_cut(text, place, stop)
     while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
         stop -= 1
     return stop
@@ -197,7 +200,8 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
 
 def _really_ends(text: str, place: int, start: int, end: int) -> bool:
     """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
-    if start == place:
+    # "Iso-Ylläksentie", "FL-9490 Vaduz"
+    if start == place or re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8]):
         return False
     before = text[place:start].rstrip()
     said = text[start:end]
@@ -249,6 +253,8 @@ def _ends_address(page: Page, start: int, end: int) -> bool:
     for lexicon in (ENDING, NUMBERS, LABELS):
         first = next(lexicon.scan(page.text, page.lower, start, end), None)
         if first is not None and first.start <= start + 2:
+            if re.match(r"-[^\W\d_]", page.text[first.end : first.end + 2]):
+                continue
             return first.end - first.start > 1 and not re.match(
                 r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d", page.text[first.end : end]
             )

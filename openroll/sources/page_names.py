@@ -10,6 +10,7 @@ from typing import Final
 
 from .base import host_of
 from .legal_name_words import JOINING
+from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS
 from .legal_shapes import SHAPES, Shape
 from .page_lexicon import WORD
@@ -92,6 +93,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     stem = text[begin:place]
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS:
         return None
+    if re.search(r"\d{8}", stem) or (shape.weak and _is_numbered(page, begin, place)):
+        return None
     first = stem.lstrip(OPENING)[:1]
     small = first.islower() and not at_boundary(text, line.start, begin)
     if small or (shape.weak and not (first.isupper() or first.isdigit())):
@@ -100,6 +103,13 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text[: line.end], finish)):
         finish = town.end()
     return Name(begin, finish, shape, form)
+
+
+def _is_numbered(page: Page, begin: int, place: int) -> bool:
+    """Tell whether what looks like a name is a number with its label: "Amtsgericht Bremen PR 418 HB"."""
+    return page.text[begin:place].rstrip()[-1:].isdigit() and any(
+        True for _ in NUMBERS.scan(page.text, page.lower, begin, place)
+    )
 
 
 def _is_southern(page: Page, shape: Shape) -> bool:

@@ -1,6 +1,7 @@
 """Numbers in a text, by the labels that announce them, each validated by the rule of its list."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,13 +20,18 @@ _SMALL: Final = (
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
-    rf"(?:[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+", re.IGNORECASE
+    rf"(?:[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|\([^()\d\n]{2,30}\)|(?:{_SMALL})\b\.?){{0,12}}+", re.IGNORECASE
 )
 _FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?=(?:\b[AB]\s?)?\d)")
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?\s?\d{8})")
 _VALUE: Final = re.compile(
-    r"(?:[A-Z]{1,5}[ .\-–]{0,2}(?:[A-Z][ .\-–]{0,2})?)?\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
+    r"(?:[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
+)
+# Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
+_BARE_TAX: Final = re.compile(
+    r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA)"
+    r"|[A-Z]{2}\s?\d[\dA-Z]{7,11})(?![\w-])"
 )
 _JOINED_LABELS: Final = re.compile(
     r"(?:[\s/|,&+()–-]|\be\b|\by\b|\bet\b|\band\b|\bund\b|\bi\b|\boraz\b|\ba\b|\bn\.|:)*", re.IGNORECASE
@@ -110,7 +116,21 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         places[index] = place
         if place is not None and (stated := _read(text, label, place, limit)):
             found.append(stated)
-    return found[::-1]
+    found.reverse()
+    known = [(one.start, one.end) for one in found]
+    found += [one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)]
+    return sorted(found, key=lambda one: one.label)
+
+
+def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers for value added tax that need no label: their form says what they are."""
+    for match in _BARE_TAX.finditer(page.text, start, end):
+        line = page.lines[page.line_at(match.start())]
+        alone = line.text.strip(" .,;") == match[0].strip()
+        if match["sure"] is None and not alone:
+            continue
+        if (tax := number.read_tax(match[0])) is not None:
+            yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
 
 
 def _is_a_word(text: str, label: Found[Label]) -> bool:
