@@ -13,6 +13,7 @@ class Role(StrEnum):
     IMPRINT = "imprint"  # such a heading that is a label, too: what stands behind it is a name
     NAMED = "named"  # "company name": the label of a name, whoever's the heading says
     OPERATOR = "operator"  # "this site is operated by"
+    OPERATES = "operates"  # behind a name: "operates this site"
     REGISTERED = "registered"  # "registered in": what stands before it is a company
     REPRESENTATIVE = "representative"
     OFFICER = "officer"  # for data protection

@@ -5,13 +5,14 @@ An address has a postcode, or a street with a number and something behind it. Wh
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from openroll.identity import country
 
 from .legal_addresses import ENDING, LABELS, PLAIN, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .page_address_edges import LONGEST, is_abbreviated, is_address, is_whole, postcode_in, prose_cut, trimmed
+from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_text import Page
 
@@ -106,7 +107,7 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         index += 1
         line = page.lines[index]
         place = line.start
-    if any(lexicon.at(text, page.lower, place, line.end) for lexicon in (LABELS, NUMBERS)):
+    if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
         return None
     finish = _end_in_line(page, place, min(line.end, place + LONGEST, end))
     if finish <= place:
@@ -136,6 +137,12 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if country.code_of(below.text.strip(" .,")):
             break
     return _tidy(page, place, best)
+
+
+def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
+    """Tell whether a label stands at ``place``; "Iso-Ylläksentie" is none."""
+    found = lexicon.at(page.text, page.lower, place, end)
+    return found is not None and not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
 
 
 def country_in(text: str) -> str | None:

@@ -7,7 +7,7 @@ from openroll.identity import address, domain, name, number, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
 
 from .base import host_of
-from .legal_addresses import Rank
+from .legal_addresses import POSTCODES, Rank
 from .legal_roles import Role
 from .page_addresses import Address, one_line
 from .page_citing import Citing
@@ -161,6 +161,18 @@ class Claims:
                 return
         if place is not None and place.country and _likely(place, party):
             self.claim("country", place.country, place.start, place.end)
+        elif place is not None and place.country is None and (code := self._shown_country(party, place)):
+            self.claim("country", code, place.start, place.end)
+
+    def _shown_country(self, party: Party, place: Address) -> str | None:
+        """Return the country whose ending the site has, when the page's language and the address's postcode are of it."""
+        ending = self.host.rpartition(".")[2]
+        languages, postcode = POSTCODES.get(ending.upper(), ("", None))
+        text = self.page.text[place.start : place.end]
+        spoken = (self.page.language or "").partition("-")[0] in languages.split()
+        if not spoken or postcode is None or not postcode.search(text):
+            return None
+        return ending.upper() if not party.form_countries or ending.upper() in party.form_countries else None
 
     def _state_email(self, party: Party, alone: bool) -> None:
         boxes = [(one, 3) for one in party.mailboxes]

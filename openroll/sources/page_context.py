@@ -71,6 +71,9 @@ _IS_A: Final = re.compile(
 )
 
 
+_IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
+
+
 class Context:
     """The names and the phrases of a run of lines, and what the ones say of the others."""
 
@@ -159,11 +162,25 @@ class Context:
         line = self.page.lines[self.page.line_at(one.start)]
         if any(mark.meaning is Role.REGISTERED for mark in self.marks(one.end, min(line.end, one.end + 80))):
             evidence = NUMBERED
+        if self._is_the_operator(one.end, min(line.end, one.end + 200)):
+            evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
             self.text[max(one.start - 24, 0) : one.start]
         ):
             evidence = SELF
         return evidence
+
+    def _is_the_operator(self, place: int, limit: int) -> bool:
+        """Tell whether the words behind a name say so: "is the controller of your data", "operates this site"."""
+        for mark in self.marks(place, limit):
+            between = self.text[place : mark.start]
+            if _NEXT_SENTENCE.search(between) or "\n" in between:
+                return False
+            if mark.meaning is Role.OPERATES:
+                return True
+            if mark.meaning in (Role.OPERATOR, Role.IMPRINT) and _IS_A.search(between) and _IS.search(between):
+                return True
+        return False
 
     def _is_called(self, place: int, limit: int) -> bool:
         """Tell whether brackets behind a name call it "we" or by an operator's role: ("we"), (далее – Оператор)."""

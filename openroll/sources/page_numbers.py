@@ -117,7 +117,7 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         if place is not None and (stated := _read(text, label, place, limit)):
             found.append(stated)
     found.reverse()
-    known = [(one.start, one.end) for one in found]
+    known = [(one.start, one.end) for one in found if one.kind in (Kind.VAT, Kind.OTHER)]
     found += [one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)]
     return sorted(found, key=lambda one: one.label)
 

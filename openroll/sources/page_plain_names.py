@@ -12,6 +12,7 @@ from .legal_addresses import STREET
 from .legal_name_words import STOPPING
 from .legal_numbers import Kind
 from .legal_roles import OFFERING, WORDS, Role
+from .legal_shapes import SHAPES
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
 from .page_lexicon import Found
@@ -19,6 +20,7 @@ from .page_numbers import Stated
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
+_ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(r"\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
 # "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
@@ -194,6 +196,13 @@ def like_a_person(name: str) -> bool:
     )
 
 
+def _is_a_body(text: str) -> bool:
+    """Tell whether ``text`` is a name that says what its bearer is: "Verein zur Förderung freier Medien"."""
+    if not text[:1].isupper() or len(text) > 100 or re.search(r"[@:;.!?\d]", text):
+        return False
+    return any(len(word) > 4 and word.istitle() and SHAPES.beginning(word) for word in re.findall(r"\w+", text))
+
+
 class PlainNames:
     """Finds such names in one page."""
 
@@ -305,10 +314,15 @@ class PlainNames:
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
-        if not self._is_name(line.text) or line.text[-1] in ":!?" or not self._can_be_a_name(index):
+        named = self._is_name(line.text) or _is_a_body(line.text)
+        if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         address = behind_name(self.page, line.end, len(self.page.text))
         if address is None:
+            return None
+        found = self.page.text[address.start : address.end]
+        postcode = postcode_in(found)
+        if _ENDS_AS_A_STREET.search(line.text) and postcode is not None and postcode.start() == 0:
             return None
         around = self.page.text[line.start : address.end + 60]
         return Plain(line.start, line.end, 3, is_personal(around), False, address)

@@ -29,6 +29,7 @@ _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
 
+_NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
 _WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 
 
@@ -149,7 +150,7 @@ class _Reader:
             self.scope_index = index
             if label is Role.NAMED and self._is_headed_by_another():
                 return
-            if label in (Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED):
+            if label in _NO_LABELS:
                 return
             self._set(label, None)
             return
@@ -173,7 +174,7 @@ class _Reader:
                 r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
             ):
                 return None
-            if mark.meaning in (Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED):
+            if mark.meaning in _NO_LABELS:
                 return None
             if re.match(r"[^\n.;]{0,40}?\s?[:–—](?!\w)", self.text[mark.end : min(mark.end + 45, end)]):
                 return mark

@@ -16,36 +16,9 @@ from .page_text import Page
 
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
-_FREE: Final = frozenset(
-    [
-        "io",
-        "ai",
-        "co",
-        "me",
-        "tv",
-        "cc",
-        "ly",
-        "eu",
-        "gg",
-        "to",
-        "fm",
-        "am",
-        "sh",
-        "vc",
-        "ws",
-        "bz",
-        "ac",
-        "gl",
-        "is",
-        "it",
-        "im",
-        "be",
-    ]
-) - {
-    "it",
-    "is",
-    "be",
-}
+_SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
+# Endings of countries that everybody uses.
+_FREE: Final = frozenset("io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im".split())
 
 
 @dataclass(slots=True)
@@ -80,6 +53,14 @@ class Numbers:
 
     def _country(self, party: Party) -> str | None:
         """Return the country whose register a number without a register's name is in."""
+        return self._said_country(party) or self._host_country()
+
+    def _host_country(self) -> str | None:
+        ending = self.host.rpartition(".")[2]
+        return {"uk": "GB"}.get(ending, ending.upper()) if len(ending) == 2 and ending not in _FREE else None
+
+    def _said_country(self, party: Party) -> str | None:
+        """Return the country that the words around ``party`` and its numbers show."""
         said = [one.country for one in party.registered if not one.keeper]
         if said:
             return said[0]
@@ -98,10 +79,7 @@ class Numbers:
         if len(party.form_countries) == 1:
             return next(iter(party.form_countries))
         named = {one.country for one in party.addresses if one.country}
-        if len(named) == 1:
-            return named.pop()
-        ending = self.host.rpartition(".")[2]
-        return {"uk": "GB"}.get(ending, ending.upper()) if len(ending) == 2 and ending not in _FREE else None
+        return named.pop() if len(named) == 1 else None
 
     def _read(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
         schemes = stated.schemes
@@ -120,7 +98,8 @@ class Numbers:
             said = self.page.lower[stated.label : stated.label + 2]
             if said == "di" and country == "SK" and stated.digits.isdigit():
                 return None  # Slovakia's DIČ is for other taxes; the one for value added tax has its prefix
-            tax = number.read_tax(stated.digits, country=country)
+            swiss = stated.digits.startswith("CHE") and not stated.digits[-1:].isalpha()
+            tax = number.read_tax(f"{stated.digits} MWST" if swiss else stated.digits, country=country)
             return Numbered(stated, tax.scheme, tax.value) if tax else None
         return self._company_number(stated, party, country)
 
@@ -130,11 +109,13 @@ class Numbers:
         if (
             british
             and _SURELY_BRITISH.fullmatch(stated.digits.replace(" ", ""))
-            and (country in (None, "GB") or not said)
+            and self._said_country(party) in (None, "GB")
             and stated.kind is Kind.COMPANY
             and not number.is_placeholder(british)
         ):
             return Numbered(stated, number.GB_COH, british)
+        if country == "GB" and stated.kind is Kind.WEAK and len(re.sub(r"\W", "", stated.digits)) < _SHORTEST_WEAK:
+            return None
         register = number.TRADE_REGISTERS.get(country or "")
         if register is not None:
             found = number.read(stated.digits, register=register)
