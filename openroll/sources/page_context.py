@@ -10,8 +10,9 @@ from typing import Final
 
 from .base import host_of
 from .legal_roles import DECOYS, OFFERING, OWN, Role
+from .page_latin import in_latin
 from .page_lexicon import Found
-from .page_names import Name
+from .page_names import Name, opens_line
 from .page_parties import MARKED, NUMBERED, SAID, SELF
 from .page_text import Page
 
@@ -74,6 +75,9 @@ _IS_A: Final = re.compile(
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
 
 
+_TELLING: Final = 4
+
+
 class Context:
     """The names and the phrases of a run of lines, and what the ones say of the others."""
 
@@ -88,6 +92,23 @@ class Context:
     def marks(self, start: int, end: int) -> list[Found[Role]]:
         """Return the phrases that begin between ``start`` and ``end``."""
         return self.roles[bisect_left(self._role_starts, start) : bisect_right(self._role_starts, end)]
+
+    def first_marks(self, start: int, end: int) -> list[Found[Role]]:
+        """Return of the phrases that begin between ``start`` and ``end`` the first in each line."""
+        found: dict[int, Found[Role]] = {}
+        for mark in self.marks(start, end):
+            found.setdefault(self.page.line_at(mark.start), mark)
+        return list(found.values())
+
+    def is_in_host(self, name: str) -> bool:
+        """Tell whether the site's address begins with the first words of ``name``."""
+        squeezed = in_latin(name)
+        return len(self._host_word) >= _TELLING and re.sub(r"[^a-z0-9]", "", squeezed).startswith(self._host_word)
+
+    def opens(self, place: int) -> bool:
+        """Tell whether nothing but labels stands in its line before ``place``."""
+        line = self.page.lines[self.page.line_at(place)]
+        return opens_line(self.page, line.start, place)
 
     def sentence(self, place: int) -> int:
         """Return where the sentence around ``place`` begins."""
@@ -130,6 +151,7 @@ class Context:
                 kind = mark.meaning if len(near) < 30 else kind
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
+                role = None if role is Role.PROCESSOR else role  # "PayPal Klarna Example is a brand of"
             elif mark.meaning in OWN and self._of_another(sentence, mark):
                 continue
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):

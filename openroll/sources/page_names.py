@@ -230,3 +230,16 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         finish -= 1
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
+
+
+def opens_line(page: Page, start: int, place: int) -> bool:
+    """Tell whether nothing but marks and the labels of roles stands between ``start`` of a line and ``place``."""
+    labels = {
+        word
+        for mark in WORDS.scan(page.text, page.lower, start, place)
+        for word in WORD.findall(page.lower[mark.start : mark.end])
+    }
+    return all(word in labels or word in _COPYRIGHT for word in WORD.findall(page.lower[start:place]))
+
+
+_COPYRIGHT: Final = frozenset({"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"})

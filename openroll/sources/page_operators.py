@@ -5,32 +5,23 @@ weighs only where the company introduces itself: where its name opens a line, or
 """
 
 import re
-import unicodedata
 from typing import Final
 
 from openroll.identity import placeholders
 
 from .base import host_of
 from .legal_numbers import Kind
-from .legal_roles import WORDS
+from .page_latin import in_latin
+from .page_names import opens_line
 from .page_parties import FIRST, MARKED, NUMBERED, Party
 from .page_plain_names import like_a_person
 from .page_settling import Numbered
 from .page_text import Page
 
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_COPYRIGHT: Final = frozenset({"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"})
 _SENTENCE: Final = re.compile(r"[.!?|·•]\s+\Z")
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 _FEW_LINES: Final = 4
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
-
-_LATIN: Final = (
-    "а a б b в v г g ґ g д d е e ё e є e ж zh з z и i і i ї i й i к k л l м m н n о o п p р r с s т t у u ў u ф f х h "
-    "ц ts ч ch ш sh щ sch ъ  ы y ь  э e ю yu я ya α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r "
-    "σ s ς s τ t υ y φ f χ ch ψ ps ω o ø o æ ae å a ß ss ł l đ d ı i þ th"
-).split(" ")
-_IN_LATIN: Final = dict(zip(_LATIN[::2], _LATIN[1::2], strict=True))
 
 Settled = list[tuple[Party, list[Numbered]]]
 
@@ -71,7 +62,7 @@ class Operators:
         return any(self._states(party, place) for place in places)
 
     def _is_in_host(self, name: str) -> bool:
-        name = _latin(name)
+        name = in_latin(name)
         squeezed = re.sub(r"[^a-z0-9]", "", name)
         if len(self.host) >= _TELLING and squeezed.startswith(self.host):
             return True
@@ -89,13 +80,7 @@ class Operators:
         before = self.page.text[line.start : place]
         if _SENTENCE.search(before) and ("©" in before or "opyright" in before):
             return True
-        said = {
-            word
-            for mark in WORDS.scan(self.page.text, self.page.lower, line.start, place)
-            for word in _LETTERS.findall(self.page.lower[mark.start : mark.end])
-        }
-        words = {word for word in _LETTERS.findall(before.lower()) if word not in _COPYRIGHT}
-        return words <= said
+        return opens_line(self.page, line.start, place)
 
     def _states(self, party: Party, place: int) -> bool:
         """Tell whether the number at ``place`` stands in the party's own line, or in one that a label opens."""
@@ -104,12 +89,6 @@ class Operators:
             return True
         named = self.page.text.find(party.name, line.start, line.end)
         return named < 0 or self._opens(named)
-
-
-def _latin(name: str) -> str:
-    """Return ``name`` in the letters that addresses of sites are written in, in small ones and without accents."""
-    plain = "".join(_IN_LATIN.get(char, char) for char in name.lower())
-    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
 def _without_persons(chosen: Settled) -> Settled:

@@ -20,7 +20,7 @@ from .page_lexicon import Found
 from .page_menus import menus_of
 from .page_names import Name, find_names
 from .page_numbers import Stated, find_numbers
-from .page_parties import FIRST, SAID, Parties, Party, Registered, Trade
+from .page_parties import FIRST, NUMBERED, SAID, Parties, Party, Registered, Trade
 from .page_plain_names import Plain, PlainNames
 from .page_registered import registrations
 from .page_text import Page
@@ -30,6 +30,7 @@ _STAYING: Final = frozenset(
 )
 
 _NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
+_TO_WHOM: Final = re.compile(r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE)
 _WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 
 
@@ -75,6 +76,7 @@ class _Reader:
         self.decoy: Party | None = None
         self.current: Party | None = None
         self.operator: Party | None = None
+        self.mentioned: Party | None = None  # who was named in the middle of the line before
         self.pending: list[Stated] = []
         self.waiting: list[Registered] = []
         self.registered = registrations(page, self.roles, self.numbers, self.start, self.end)
@@ -99,6 +101,9 @@ class _Reader:
             line = self.page.lines[index]
             low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
             has_name = any(isinstance(event[1], Name) for event in events[low:high])
+            if self.mentioned is not None and self.current is self.mentioned:
+                self.current = self.operator
+            self.mentioned = None
             self._enter(index, has_name)
             if not has_name:
                 self._plain_name(index)
@@ -126,6 +131,8 @@ class _Reader:
         for mark in marks:
             if best is None or (mark.meaning in DECOYS and best.meaning not in DECOYS):
                 best = mark
+        if best is not None and best.meaning is Role.GROUP and _TO_WHOM.search(self.text[line.start : best.start]):
+            return None  # "Notice to customers"
         if best is None:
             return None
         ends = marks[-1].end >= line.start + len(line.text.rstrip(" :"))
@@ -225,6 +232,8 @@ class _Reader:
             self.current.trading.append((one.start, one.end))
             return
         role = role or self.context.role_behind(one.end)
+        if role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
+            role, evidence = None, NUMBERED
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
         own_words = evidence >= SAID and role is None and not self._is_headed_by_another()
@@ -240,11 +249,13 @@ class _Reader:
         if address is not None and not self._taken_by_other(one, address):
             party.addresses.append(address)
         self._short(party)
-        self._join(party)
+        joined = self._join(party)
+        if role is None and not joined.evidence and not self.context.opens(one.start):
+            self.mentioned = joined
 
     def _taken_by_other(self, one: Name, address: Address) -> bool:
         """Tell whether another name, or a role's label, stands between a name and the address below it."""
-        between = self.context.marks(one.end, address.start - 1)
+        between = self.context.first_marks(one.end, address.start - 1)
         first, last = (
             bisect_left(self.context.name_starts, one.end),
             bisect_left(self.context.name_starts, address.start),
@@ -253,8 +264,8 @@ class _Reader:
             mark.meaning in DECOYS and mark.meaning is not Role.PERSON for mark in between
         )
 
-    def _join(self, party: Party) -> None:
-        """Add ``party``, or what is new of it to the one of the same name."""
+    def _join(self, party: Party) -> Party:
+        """Add ``party``, or what is new of it to the one of the same name, and return it."""
         for known in self.found.parties:
             if known.role == party.role and known.key == party.key:
                 known.addresses += party.addresses
@@ -279,6 +290,7 @@ class _Reader:
             self.waiting.clear()
         else:
             self.decoy = party
+        return party
 
     def _evidence(self, one: Name, evidence: int) -> int:
         evidence = max(evidence, self.context.evidence(one))
@@ -402,7 +414,8 @@ class _Reader:
             self.found.set_aside.append((role, one.start, one.end))
             return
         about = self.decoy.role if self.decoy else self.scope
-        if about in DECOYS and self._is_own(one, about):
+        beside = self.current is not None and self.current is not self.operator and not self.current.evidence
+        if (about in DECOYS or beside) and self._is_own(one, about):
             owner = self.operator.mailboxes if self.operator else self.found.loose_mailboxes
             owner.append(one)
             return
