@@ -69,9 +69,10 @@ def anchors_in(text: str, lower: str, words: Iterable[str] | None = None) -> Anc
 
 def template_signs(lower: str) -> list[str]:
     """Return the signs of templates that nobody filled in, of those that stand in ``lower``."""
+    if not any(map(lower.__contains__, "{<$[%")):
+        return []
     found = [sign for sign in _SIGNS if sign in lower]
-    if "%" in lower or "[" in lower:
-        found += dict.fromkeys(_TO_FILL_IN.findall(lower))
+    found += dict.fromkeys(_TO_FILL_IN.findall(lower))
     return found[:_MOST_PLACES]
 
 
@@ -109,7 +110,16 @@ def _tables() -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...], f
             phrases[phrase.lower().rstrip(".")] = words
         elif words and not words & common:
             singles |= words
-    return frozenset(singles), tuple(phrases.items()), frozenset(_forms().difference(_COMMON_FORMS.split()))
+    shortest = [phrase for phrase in phrases if not _has_other(phrase, phrases, singles)]
+    forms = _forms().difference(_COMMON_FORMS.split())
+    return frozenset(singles), tuple((phrase, phrases[phrase]) for phrase in shortest), frozenset(forms)
+
+
+def _has_other(phrase: str, phrases: Iterable[str], singles: set[str]) -> bool:
+    """Tell whether a shorter phrase, or a single word, stands in ``phrase``: it is found where that one is."""
+    if any(word in singles for word in _LETTERS.findall(phrase)):
+        return True
+    return any(other != phrase and _next(phrase, other, 0) >= 0 for other in phrases)
 
 
 def _phrases() -> Iterable[str]:

@@ -16,7 +16,6 @@ LONGEST_LINE: Final = 20_000
 BEFORE: Final = 5
 BEHIND: Final = 14
 HEADING_ABOVE: Final = 60
-NOWHERE: Final = 1 << 60  # the line of a link that stands where lines were left out
 
 
 @dataclass(slots=True)
@@ -38,7 +37,7 @@ class Line:
 
 
 class Link(NamedTuple):
-    """A link: the line that it stands in, NOWHERE where that was left out; its text and its address as written."""
+    """A link: the line that it stands in, its text and its address as written."""
 
     line: int
     text: str
@@ -61,6 +60,9 @@ class Page:
     lower: str = ""
     starts: list[int] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)  # the lines before which others were left out
+    all_links: list[tuple[str, str]] | None = (
+        None  # where lines were left out: each address and text, theirs too
+    )
     menus: "Menus | None" = None  # filled by page_menus.menus_of
 
     def __post_init__(self) -> None:

@@ -24,9 +24,12 @@ def next_links(page: Page) -> tuple[str, ...]:
     own = host_of(base).removeprefix("www.")
     here = {urldefrag(base)[0].rstrip("/"), urldefrag(page.snapshot.url)[0].rstrip("/")}
     found: list[tuple[int, int, str]] = []
-    for index, kind in _kinds(page).items():
+    links = page.all_links
+    if links is None:
+        links = [(link.href, link.text) for link in page.links]
+    for index, kind in _kinds(links).items():
         try:
-            target = urldefrag(urljoin(base, page.links[index].href))[0]
+            target = urldefrag(urljoin(base, links[index][0]))[0]
         except ValueError:
             continue
         parts = split_link(target)
@@ -37,19 +40,22 @@ def next_links(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for _, _, target in sorted(found)))[:MOST]
 
 
-def _kinds(page: Page) -> dict[int, int]:
+def _kinds(links: list[tuple[str, str]]) -> dict[int, int]:
     """Return of each link that is worth asking how telling it is; all links are looked through at once."""
     rows: list[str] = []
     starts: list[int] = []
     indexes: list[int] = []
     position = 0
-    for index, link in enumerate(page.links[:_MOST_LINKS]):
-        href = link.href
+    for index, (href, shown) in enumerate(links[:_MOST_LINKS]):
         if href.startswith(("#", "mailto:", "tel:", "javascript:", "cfemail:")):
             continue
         path = href.partition("://")[2].partition("/")[2] if "://" in href else href
         path = path.partition("?")[0][:200]
-        row = f"{link.text[:_LONGEST]} | {unquote(path) if '%' in path else path}".replace("_", " ")
+        row = (
+            f"{' '.join(shown[:500].split())[:_LONGEST]} | {unquote(path) if '%' in path else path}".replace(
+                "_", " "
+            )
+        )
         rows.append(row)
         starts.append(position)
         indexes.append(index)

@@ -4,25 +4,33 @@ The result is the same as that of reading all lines and looking at the windows a
 (``page_windows.find_windows``): for each word the lines before and behind it are read, and those up to a heading.
 """
 
+from dataclasses import dataclass, field
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from .page_anchors import Anchors, anchors_in, template_signs
-from .page_lines import BEFORE, BEHIND, HEADING_ABOVE, NOWHERE, Line, Link
-from .page_walk import INVISIBLE, MOST_LINKS, UNSEEN, Gap, Leave, Part, Walk
+from .page_lines import BEFORE, BEHIND, HEADING_ABOVE, Line, Link
+from .page_walk import INVISIBLE, MOST_LINKS, Gap, Leave, Part, Walk
 
+_UNSEEN: Final = "script,style,noscript,template,select,textarea,svg"  # where nobody sees much text
 _LONG: Final = 1500  # characters of an element that is taken apart, where only its beginning or end is wanted
 _DEEPEST: Final = 50
 _LOOKS: Final = 12  # how often, in the middle, each character of a page may be looked at
 
-Read = tuple[list[Line], list[Link], list[int]]
+
+@dataclass(slots=True)
+class Read:
+    """What was read of a page: lines, the links in them, where lines are missing; of all links address and text."""
+
+    lines: list[Line]
+    links: list[Link]
+    gaps: list[int] = field(default_factory=list)
+    all_links: list[tuple[str, str]] | None = None
 
 
-def read_around(
-    tree: LexborHTMLParser, root: LexborNode, hidden: frozenset[int], source: str, small: int
-) -> Read | None:
-    """Return the lines, the links and the gaps of the page with that ``source``; None when all of it is to be read.
+def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | None:
+    """Return the lines, the links and the gaps of a page; None when all of it is to be read.
 
     That is so when it has no more than ``small`` characters that are seen.
     """
@@ -31,9 +39,10 @@ def read_around(
     text = " ".join(words)
     if len(text) <= small:
         return None
-    lower_source = source.lower()
-    unseen = [tag for tag in UNSEEN if f"<{tag}" in lower_source]
-    if len(text) - _unseen(root, hidden, unseen) <= small:
+    covers = root.css(_UNSEEN)
+    if hidden:
+        covers += [node for node in root.css("[hidden],[style]") if node.mem_id in hidden]
+    if len(text) - sum(len(node.text(separator=" ")) for node in covers) <= small:
         return None
     loose = not flat.isascii() and INVISIBLE.search(text) is not None
     if loose:
@@ -45,17 +54,7 @@ def read_around(
     walk = Walk(root, hidden, Leave(anchors, loose or _is_loose(anchors, flat, lower), _LOOKS * len(flat)))
     if anchors:
         parts = _Filling(walk, anchors).fill(walk.run())
-    return _joined(parts, _all_links(tree, root, hidden, unseen))
-
-
-def _unseen(root: LexborNode, hidden: frozenset[int], tags: list[str]) -> int:
-    """Return at most how many characters below ``root`` nobody sees."""
-    size = sum(len(node.text(separator=" ")) for node in root.css(",".join(tags))) if tags else 0
-    if hidden:
-        size += sum(
-            len(node.text(separator=" ")) for node in root.css("[hidden],[style]") if node.mem_id in hidden
-        )
-    return size
+    return _joined(parts, _all_links(root, covers))
 
 
 def _is_loose(anchors: Anchors, flat: str, lower: str) -> bool:
@@ -143,33 +142,24 @@ class _Filling:
         return next((part for part in read if isinstance(part, Part)), Part())
 
 
-def _all_links(
-    tree: LexborHTMLParser, root: LexborNode, hidden: frozenset[int], unseen: list[str]
-) -> dict[int, Link]:
-    """Return the links of the page by their place in memory, as if no line of theirs were read."""
-    found: dict[int, Link] = {}
-    for node in tree.css("a[href]")[:MOST_LINKS]:
-        href = node.attributes.get("href")
-        if href and len(href) <= 2000:
-            found[node.mem_id] = Link(NOWHERE, " ".join(node.text()[:500].split()), href.strip())
-    covers = root.css(",".join(unseen)) if unseen else []
-    if hidden:
-        covers += [node for node in root.css("[hidden],[style]") if node.mem_id in hidden]
-    for cover in covers:
-        for node in cover.css("a[href]"):
-            found.pop(node.mem_id, None)
-    return found
+def _all_links(root: LexborNode, covers: list[LexborNode]) -> list[tuple[str, str]]:
+    """Return the addresses and texts of links below ``root``, without those below ``covers``."""
+    nodes = root.css("a[href]")[:MOST_LINKS]
+    covered = {node.mem_id for cover in covers for node in cover.css("a[href]")} if nodes else set()
+    if covered:
+        nodes = [node for node in nodes if node.mem_id not in covered]
+    return [((node.attributes["href"] or "").strip(), node.text()) for node in nodes]
 
 
-def _joined(parts: list[Part | Gap], links: dict[int, Link]) -> Read:
+def _joined(parts: list[Part | Gap], all_links: list[tuple[str, str]]) -> Read:
     lines: list[Line] = []
-    gaps: list[int] = []
+    links: list[Link] = []
+    gaps: set[int] = set()
     for part in parts:
+        begin = len(lines)
         if isinstance(part, Gap):
-            gaps.append(len(lines))
+            gaps.add(begin)
         else:
-            begin = len(lines)
             lines += part.lines
-            for node, link in zip(part.linked, part.links, strict=True):
-                links[node] = Link(begin + link.line, link.text, link.href)
-    return lines, list(links.values()), sorted({gap for gap in gaps if 0 < gap < len(lines)})
+            links += [Link(begin + link.line, link.text, link.href) for link in part.links]
+    return Read(lines, links, sorted(gaps - {0, len(lines)}), all_links)

@@ -55,7 +55,7 @@ def _html_page(snapshot: Snapshot) -> Page:
     html = tree.css_first("html")
     page_title = " ".join((title.text() if title is not None else "").split())[:300]
     language = (html.attributes.get("lang") or "")[:20].lower() if html is not None else ""
-    lines, links, gaps = _read(tree, root, text) if root is not None else ([], [], [])
+    read = Read([], []) if root is None else _read(tree, root, text)
     scripts = []
     if "ld+json" in text:
         from .page_citing import css_path
@@ -64,15 +64,17 @@ def _html_page(snapshot: Snapshot) -> Page:
             (css_path(node), node.text(deep=True))
             for node in tree.css('script[type="application/ld+json"]')[:50]
         ]
-    return Page(snapshot, lines, links, scripts, page_title, language or None, gaps=gaps)
+    page = Page(snapshot, read.lines, read.links, scripts, page_title, language or None, gaps=read.gaps)
+    page.all_links = read.all_links
+    return page
 
 
 def _read(tree: LexborHTMLParser, root: LexborNode, text: str) -> Read:
     hidden = _hidden(tree, text)
-    read = read_around(tree, root, hidden, text, SMALL_PAGE + SMALL_PAGE // 4)
+    read = read_around(root, hidden, SMALL_PAGE + SMALL_PAGE // 4)
     if read is None:
         part = next((part for part in Walk(root, hidden).run() if isinstance(part, Part)), Part())
-        read = (part.lines, part.links, [])
+        read = Read(part.lines, part.links)
     return read
 
 

@@ -25,7 +25,7 @@ _UNSEEN_TAGS: Final = """
     noframes noembed xmp option
 """
 _INLINE: Final = frozenset(_INLINE_TAGS.split())
-UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
+_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
     "legend": 5,
     "summary": 5,
@@ -43,7 +43,6 @@ class Part:
 
     lines: list[Line] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    linked: list[int] = field(default_factory=list)  # the elements of ``links``, by their place in memory
 
 
 @dataclass(slots=True)
@@ -91,7 +90,7 @@ class Walk:
         self.part = Part()
         self.pieces: list[str] = []
         self.strong: list[str] = []
-        self.pending: list[tuple[int, str, str]] = []
+        self.pending: list[tuple[str, str]] = []
         self.size = 0
         self.links = 0
 
@@ -231,7 +230,7 @@ class Walk:
             _TEXT
             if tag == "-text"
             else _UNSEEN_TAG
-            if tag.startswith("-") or tag in UNSEEN or not tag
+            if tag.startswith("-") or tag in _UNSEEN or not tag
             else _LINK
             if tag == "a"
             else _STRONG_TAG
@@ -258,13 +257,12 @@ class Walk:
             href = f"cfemail:{code}"
         if href and len(href) <= 2000 and self.links < MOST_LINKS:
             self.links += 1
-            self.pending.append((node.mem_id, " ".join(text[:500].split()), href.strip()))
+            self.pending.append((" ".join(text[:500].split()), href.strip()))
             if not self.pieces:
                 self._attach(len(self.part.lines))
 
     def _attach(self, line: int) -> None:
-        self.part.links += [Link(line, text, href) for _, text, href in self.pending]
-        self.part.linked += [node for node, _, _ in self.pending]
+        self.part.links += [Link(line, text, href) for text, href in self.pending]
         self.pending.clear()
 
     def _preformatted(self, content: str, holder: LexborNode, heading: int) -> None:
