@@ -141,8 +141,7 @@ class AskSource:
         if not self.quiet:
             findings.refuse_for(self.lookup.link, kind_of(error), error, self.lookup.subject)
         elif isinstance(error, NotThere):
-            params = {name: str(value) for name, value in error.params.items()}
-            findings.remarks.append(Alert(self.lookup.subject, error.message, params))
+            findings.remarks.append(_remark(self.lookup.subject, error))
         else:
             findings.snapshots.clear()
 
@@ -188,10 +187,9 @@ class AskPage:
         return answered
 
     def _refuse(self, findings: Findings, error: OpenrollError) -> None:
-        if (
-            error.params.get("reason") == "recording"
-        ):  # that a recording is without it says nothing of the page
-            findings.remarks.append(Alert(SITE, error.message, {"link": self.url}))
+        if error.params.get("reason") == "recording":
+            # That a recording is without it says nothing of the page.
+            findings.remarks.append(_remark(SITE, error))
         elif isinstance(error, LinkRefused):
             findings.refuse_for(self.url, "unsafe", error)
         elif isinstance(error, SourceUnreachable) and error.params.get("reason") in HOSTILE:
@@ -270,7 +268,7 @@ class AskRdapServer:
 
     def ask(self, fetch: Fetch) -> Answered:
         """Return what the server says; where the list cannot be had, it is a third party like any other."""
-        with contextlib.suppress(SourceUnreachable):
+        with contextlib.suppress(OpenrollError):
             if not rdap.is_authoritative(self.lookup, fetch(BOOTSTRAP)):
                 answered = Answered()
                 reason = N_("{link} is not on the server that IANA names for the zone of {domain}.")
@@ -278,6 +276,10 @@ class AskRdapServer:
                 answered.findings.refuse(self.lookup.link, "unusable", reason, domain=asked)
                 return answered
         return AskSource(rdap.Rdap(), self.lookup).ask(fetch)
+
+
+def _remark(subject: str, error: OpenrollError) -> Alert:
+    return Alert(subject, error.message, {name: str(value) for name, value in error.params.items()})
 
 
 def _as_of_its_own_site(snapshot: Snapshot) -> Snapshot:

@@ -192,6 +192,14 @@ def test_an_rdap_server_of_a_strangers_is_not_asked() -> None:
     assert link not in fetcher.asked
 
 
+def test_where_the_list_of_servers_leads_astray_a_link_is_asked_as_it_is() -> None:
+    link = "https://rdap.nic.example/domain/invented.example"
+    astray = LinkRefused(N_("{link} leads on to {address}."), link=BOOTSTRAP, address="127.0.0.1")
+    findings, fetcher = find(link, {BOOTSTRAP: astray})
+    assert link in fetcher.asked
+    assert findings.claims[0].source == "message"
+
+
 def test_a_letter_that_names_many_contradicts_nobody() -> None:
     letter = (
         f"Dear Sirs, we at Invented Post, with our friends of Acme GmbH, ask you to list {COMPANY}. Jane Doe"
