@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
+from openroll.office import words
 from openroll.ui import assets
 from openroll.ui.rendering import environment, render
 
@@ -13,8 +14,10 @@ CASE: dict[str, Any] = {
     "received_at": datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
     "state": "insufficient",
     "result": {"missing": ["address", "email"]},
+    "options": {},
 }
 CLAIM = SimpleNamespace(
+    pk=1,
     verdict="valid",
     property="email",
     value="a@b.example",
@@ -51,6 +54,11 @@ def test_the_office_s_pages(language: str) -> None:
         message="<b>Hello</b>\n",
         claims=[CLAIM],
         decisions=[DECISION],
+        alerts=[],
+        remarks=[],
+        snapshots=[],
+        refused=[],
+        words=words,
     )
     assert "&lt;b&gt;Hello" in page
     assert "&lt;A@b.example&gt;" in page
