@@ -8,6 +8,7 @@ from openroll.identity import country
 from .legal_addresses import LABELS, POSTCODE, PROSE, STREET
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import has_form
+from .page_latin import in_latin
 from .page_text import Page
 
 LONGEST: Final = 300
@@ -35,6 +36,7 @@ _REGIONS: Final = re.compile(
     re.IGNORECASE,
 )
 _BRITISH: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[\dW]\s?[0-9A-Z]{4}\b")
+_CAPITAL: Final = re.compile(r"[^\n€]{0,30}(?:capital|kapital|capitale|kapitał|kapitál|sermaye)[^\n€]{0,40}(?:€|EUR|euros?|CHF|zł|Kč|kr)[.\s,–-]+", re.IGNORECASE)
 _CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 _BRACKETED_NAME: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?[\"“”„«'‘’]")
 _OF_THE_COUNTRY: Final = re.compile(
@@ -153,6 +155,9 @@ def _behind_labels(page: Page, start: int, end: int) -> int:
                 and text[label.start].islower()
             ):
                 start = rest.end()
+    capital = _CAPITAL.match(text, start, end)
+    if capital and is_whole(text[capital.end() : end]):
+        start = capital.end()
     colon = re.compile(r"[^\d:\n,]{3,40}:\s+").match(text, start, end)
     if colon and not STREET.search(colon[0]) and is_whole(text[colon.end() : end]):
         start = colon.end()
@@ -164,7 +169,7 @@ def _behind_lines(text: str, start: int, end: int) -> int:
     british = _BRITISH.search(text, start, end) is not None
     while True:
         part = re.compile(r"[^\n,]+,\s").match(text, start, end)
-        if part and has_form(part[0]) and not _CARE.search(part[0]) and is_whole(text[part.end() : end]):
+        if part and _is_no_part(part[0]) and is_whole(text[part.end() : end]):
             start = part.end()
         line_end = text.find("\n", start, end)
         if line_end < 0:
@@ -185,6 +190,13 @@ def _behind_lines(text: str, start: int, end: int) -> int:
         if not is_whole(rest):
             return start
         start = line_end + 1
+
+
+def _is_no_part(part: str) -> bool:
+    """Tell whether what stands before the first comma is of no address: a company, "sole trader"."""
+    if _CARE.search(part):
+        return False
+    return has_form(part) or (part[:1].islower() and not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part))
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
@@ -209,7 +221,7 @@ def _town_named_twice(text: str, start: int, end: int) -> int:
     if town is None:
         return start
     rest = text[start + town.end() : end]
-    again = postcode_in(rest) is not None and town[1][:4].casefold() in rest.casefold()
+    again = postcode_in(rest) is not None and in_latin(town[1])[:4] in in_latin(rest)
     return start + town.end() if again else start
 
 

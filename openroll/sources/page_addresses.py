@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from openroll.identity import country
 
-from .legal_addresses import ENDING, LABELS, PLAIN, Rank
+from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .page_address_edges import LONGEST, is_abbreviated, is_address, is_whole, postcode_in, prose_cut, trimmed
 from .page_lexicon import Lexicon
@@ -25,7 +25,7 @@ _BEHIND_LABEL: Final = re.compile(
     r"company\b|the\s+company\b|\)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
-    r"(?:,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
+    r"(?:,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _SENTENCE_END: Final = re.compile(
@@ -205,11 +205,17 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
     return stop
 
 
+_SHORT_LABEL: Final = 5
+
+
 def _really_ends(text: str, place: int, start: int, end: int) -> bool:
     """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
     # "Iso-Ylläksentie", "FL-9490 Vaduz"
-    if start == place or re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8]):
+    joined = end - start < _SHORT_LABEL and re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8])
+    if start == place or joined:
         return False
+    if text[start - 1] in "-/" or ((code := POSTCODE.match(text, start)) and text[code.end() : code.end() + 1] != "."):
+        return False  # "пр-т", "FRN 1914"
     before = text[place:start].rstrip()
     said = text[start:end]
     if (

@@ -1,6 +1,7 @@
 """From the parties that a page names to claims about its operators, and to what was recognised and not taken."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from openroll.identity import address, domain, name, number, placeholders
@@ -9,6 +10,7 @@ from openroll.identity.claims import SITE, Alert, Claim, SourceType
 from .base import host_of
 from .legal_addresses import POSTCODES, Rank
 from .legal_roles import Role
+from .page_address_edges import is_whole
 from .page_addresses import Address, one_line
 from .page_citing import Citing
 from .page_emails import Mailbox, same_site
@@ -130,6 +132,7 @@ class Claims:
         if not places:
             return None
         best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))
+        best = self._without_name(best, party)
         text = self.page.text[best.start : best.end]
         if placeholders.is_placeholder(text):
             self.remark(PLACEHOLDER, best.start, best.end)
@@ -141,6 +144,13 @@ class Claims:
         if agent := AGENT.search(self.page.text, line.start, min(best.end + 200, len(self.page.text))):
             self.remark(SHARED, agent.start(), agent.end())
         return best
+
+    def _without_name(self, place: Address, party: Party) -> Address:
+        """Return ``place`` without the name of ``party``, or the first words of it, as its first part."""
+        first, comma, rest = self.page.text[place.start : place.end].partition(", ")
+        if not comma or not party.name.casefold().startswith(first.casefold()) or not is_whole(rest):
+            return place
+        return replace(place, start=place.start + len(first) + len(comma))
 
     def _is_town_of(self, one: Address, places: list[Address]) -> bool:
         """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""

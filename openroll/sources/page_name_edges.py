@@ -155,9 +155,14 @@ def _can_be_small(rest: list[re.Match[str]], free: bool) -> bool:
 
     It is where the name has its line for itself, and right before the form: "Zlatiborski sirupi d.o.o.".
     """
-    if any(_stops(one[0]) for one in rest if one[0][:1].islower()):
+    run = rest
+    for index in range(len(rest) - 1, -1, -1):
+        if rest[index][0][:1].islower() and _stops(rest[index][0]):
+            run = rest[index + 1 :]
+            break
+    if not run or (len(run) > 1 and run[0][0][:1].islower()):
         return False
-    return (free and len(rest) <= MOST_WORDS) or len(rest) == 1
+    return (free and len(run) <= MOST_WORDS) or len(run) == len(rest) == 1
 
 
 def _stops(word: str) -> bool:

@@ -80,6 +80,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     form = text[place:end]
     if text[place - 1 : place] in ("(", "[") or (_is_a_word(form) and _goes_on(text, end)):
         return None
+    if _is_of_a_postcode(text, place, form):
+        return None
     line = page.lines[page.line_at(place)]
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line.strong, floor, place, end)
@@ -118,6 +120,11 @@ def _is_southern(page: Page, shape: Shape) -> bool:
     return ending in _WITH_TOWN and ("RS" in shape.countries or not shape.countries)
 
 
+def _is_of_a_postcode(text: str, place: int, form: str) -> bool:
+    """Tell whether two letters are of a Dutch postcode: "3511 AS Utrecht"."""
+    return len(form) == 2 and form.isupper() and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
+
+
 def _right_end(text: str, place: int, end: int) -> int:
     """Return where the name ends whose form stands from ``place`` to ``end``."""
     form = text[place:end]
@@ -126,6 +133,8 @@ def _right_end(text: str, place: int, end: int) -> int:
         return place - 2  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
     if end < len(text) and text[end] == "." and form[-1] != "." and _is_pointed(form):
         return end + 1
+    if form.endswith("td.") and re.match(r"\x20[A-Z]", text[end : end + 2]):
+        return end - 1  # the point is the sentence's
     return end
 
 
@@ -188,6 +197,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     text = page.text
     limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
     form = text[place:end]
+    if _is_of_a_postcode(text, place, form):
+        return None
     quoted = re.compile(r"[\s,]{0,3}([«“„\"'‘”])").match(text, end, limit)
     if quoted:
         sign = quoted[1]

@@ -38,7 +38,7 @@ _JOINED_LABELS: Final = re.compile(
 )
 _MOST_TRIMMED: Final = 6
 _COURT: Final = re.compile(
-    r"(?:Amtsgerichte?s?|Registergericht|Handelsregister|AG|(?:Local|District|Register|"
+    r"(?:Amtsgerichte?s?|Registergericht|(?:Handels|Vereins|Partnerschafts|Genossenschafts)register|AG|(?:Local|District|Register|"
     r"Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
     r"[A-ZÄÖÜ][\w()./ -]{2,40}"
 )
@@ -133,11 +133,16 @@ def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
             yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
 
 
+_OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
+
+
 def _is_a_word(text: str, label: Found[Label]) -> bool:
     """Tell whether what looks like an abbreviation is a word ("he", "ein"), or part of an address on the web."""
     written = text[label.start : label.end].rstrip(". ")
     if written in _WORDS:
         return True
+    if written in ("PR", "VR") and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60):
+        return True  # Parma's, Verona's
     return label.start > 0 and text[label.start - 1] in "@/_-" and len(written) < 5
 
 

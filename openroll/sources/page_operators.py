@@ -10,6 +10,7 @@ from typing import Final
 from openroll.identity import placeholders
 
 from .base import host_of
+from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .page_latin import in_latin
 from .page_names import opens_line
@@ -42,7 +43,7 @@ class Operators:
             if placeholders.is_placeholder(party.name):
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
-            weight = party.evidence + (2 if held else 1 if numbers else 0)
+            weight = party.evidence + (2 if held else 1 if numbers or self._is_at_home(party) else 0)
             if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):
                 weight = min(weight, MARKED) if party.evidence == MARKED else 0
             if weight:
@@ -60,6 +61,11 @@ class Operators:
             return False
         places = [one.stated.label for one in numbers] or [party.start]
         return any(self._states(party, place) for place in places)
+
+    def _is_at_home(self, party: Party) -> bool:
+        """Tell whether ``party`` stands with its address at the beginning of a line, on a site that bears its name."""
+        beside = any(one.rank >= Rank.BESIDE for one in party.addresses)
+        return beside and not party.plain and self._opens(party.start) and (self._is_in_host(party.name) or self._is_a_line())
 
     def _is_in_host(self, name: str) -> bool:
         name = in_latin(name)
