@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from . import domain, name
 from .claims import SITE, Binding, Citation, Claim, SourceType
-from .operators import Candidate, Grouping, is_number, site_of
+from .operators import Candidate, Grouping, is_number, is_on_record, site_of
 
 Number: TypeAlias = tuple[str | None, str]  # the list, and the value
 
@@ -92,15 +92,10 @@ def _answer(claim: Claim) -> tuple[str, str, str]:
     return claim.subject, claim.source, claim.citation.snapshot
 
 
-def _is_on_record(claim: Claim, candidate: Candidate) -> bool:
-    official = claim.source_type is SourceType.OFFICIAL_REGISTER or claim.corroborated_by is not None
-    return official and claim.subject in candidate.subjects
-
-
 def _numbers_on_record(claims: Sequence[Claim], candidate: Candidate) -> frozenset[Number]:
     """Return the numbers under which a register answers about ``candidate``."""
-    official = [one for one in claims if _is_on_record(one, candidate)]
-    return frozenset((one.scheme, one.value) for one in official if is_number(one))
+    own = [one for one in claims if one.subject in candidate.subjects and is_on_record(one)]
+    return frozenset((one.scheme, one.value) for one in own if is_number(one))
 
 
 def _pages_with_the_number(
@@ -108,8 +103,7 @@ def _pages_with_the_number(
 ) -> dict[str, Citation]:
     """Return the hosts whose page gives the name and the number under which a register answers, and where."""
     own = [one for one in claims if one.subject in candidate.subjects]
-    official = [one for one in own if _is_on_record(one, candidate)]
-    names = [one.value for one in official if one.property in ("name", "former_name")]
+    names = [one.value for one in own if is_on_record(one) and one.property in ("name", "former_name")]
     named = {
         (host, one.citation.snapshot)
         for one in own

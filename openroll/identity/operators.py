@@ -1,7 +1,8 @@
 """Whose claims belong together: candidates, and what a site says that stands beside them.
 
 Only a number makes two subjects one operator, never a name: an LLP in one country and an Inc. in another are different
-firms, however alike they are written. What a site says without a number is taken for the one candidate only when
+firms, however alike they are written. And what a site says joins no two whom their registers name differently: a page
+can hold two firms' numbers. What a site says without a number is taken for the one candidate only when
 nothing in it speaks of somebody else.
 """
 
@@ -52,6 +53,9 @@ class _Union:
     def join(self, one: str, other: str) -> None:
         self.parent[self.find(other)] = self.find(one)
 
+    def names_of(self, one: str, on_record: Iterable[tuple[str, str]]) -> list[str]:
+        return [text for subject, text in on_record if self.find(subject) == self.find(one)]
+
 
 def group(claims: Sequence[Claim]) -> Grouping:
     """Return whose claims belong together. The message's own are nobody's until they are weighed."""
@@ -63,9 +67,13 @@ def group(claims: Sequence[Claim]) -> Grouping:
         if not subject.startswith(SITE):
             scheme, _, value = subject.partition("/")
             union.join(holders.setdefault((scheme, value), subject), subject)
-    for claim in claims:
+    on_record = [(one.subject, one.value) for one in claims if is_on_record(one) and one.property == "name"]
+    for claim in sorted(claims, key=lambda one: (not is_on_record(one), one.property != "number")):
         if claim.property in NUMBERS and claim.scheme and claim.subject != MESSAGE:
-            union.join(holders.setdefault((claim.scheme, claim.value), claim.subject), claim.subject)
+            holder = holders.setdefault((claim.scheme, claim.value), claim.subject)
+            one, other = union.names_of(holder, on_record), union.names_of(claim.subject, on_record)
+            if is_on_record(claim) or not (one and other) or any(_is_one_of(text, other) for text in one):
+                union.join(holder, claim.subject)
     members: dict[str, list[str]] = {}
     for subject in subjects:
         members.setdefault(union.find(subject), []).append(subject)
@@ -102,6 +110,11 @@ def _subjects_with_both(claims: Iterable[Claim]) -> set[str]:
 def is_number(claim: Claim) -> bool:
     """Tell whether ``claim`` gives a number by which a trade register or a tax office knows somebody."""
     return claim.property == "number" or (claim.property == "other_number" and claim.scheme not in SECONDARY)
+
+
+def is_on_record(claim: Claim) -> bool:
+    """Tell whether a register says it, or a third party that checked it against one."""
+    return claim.source_type is SourceType.OFFICIAL_REGISTER or claim.corroborated_by is not None
 
 
 def attached(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:

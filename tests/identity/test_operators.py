@@ -40,6 +40,24 @@ def test_a_tax_number_joins_what_a_register_and_a_tax_office_say() -> None:
     assert keys(claims) == [krs]
 
 
+@given(st.permutations(["first", "second", "page"]))
+def test_a_page_joins_no_two_whom_their_registers_name_differently(order: list[str]) -> None:
+    given_ = {
+        "first": [*company(), official(TESCO, "other_number", "GB220430231", scheme="VATIN")],
+        "second": company("PL-KRS/0000006865", snapshot="bb", name="CD PROJEKT S.A."),
+        "page": [
+            on_page(SITE, "name", "CD PROJEKT S.A."),
+            on_page(SITE, "other_number", "GB220430231", scheme="VATIN"),
+            on_page(SITE, "number", "0000006865", scheme="PL-KRS"),
+        ],
+    }
+    grouping = group([claim for one in order for claim in given_[one]])
+    assert {one.subjects for one in grouping.candidates} == {
+        frozenset({TESCO}),
+        frozenset({"PL-KRS/0000006865", SITE}),
+    }
+
+
 def test_one_name_and_two_numbers_are_two_candidates() -> None:
     claims = [*company(), *company("GB-COH/00000006", snapshot="bb", name="TESCO PLC")]
     assert keys(claims) == [TESCO, "GB-COH/00000006"]
