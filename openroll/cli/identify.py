@@ -1,6 +1,7 @@
 """``openroll identify``: from a link, a message or a stored page to cited identifiers, entering nothing."""
 
 import argparse
+import contextlib
 import json
 import sys
 from pathlib import Path
@@ -76,11 +77,13 @@ def _given(what: str) -> str | bytes | Path:
     if "://" in what:
         return what
     path = Path(what)
-    if path.exists():
-        return path
+    with contextlib.suppress(OSError):  # no file has a name as long as a text
+        if path.exists():
+            return path
     if "/" not in what and "." in what:
         return f"https://{what}"
-    raise UnusableInput(N_("{what} is neither a link, which starts with https://, nor a file."), what=what)
+    shown = what if len(what) <= 200 else what[:200] + "…"
+    raise UnusableInput(N_("{what} is neither a link, which starts with https://, nor a file."), what=shown)
 
 
 def _show(found: "Identification") -> None:

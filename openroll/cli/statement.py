@@ -28,7 +28,7 @@ def publish(found: "Identification", out: Path, key: Path | None) -> None:
     from openroll.sources.stating import site_named, stated
 
     path = out / statement.PATH.lstrip("/")
-    present = statement.parse(path.read_bytes()) if path.is_file() else None
+    present = _present(path)
     site = site_named(found)
     document = stated(found, site, SystemClock().now().replace(microsecond=0), present)
     signer = _key(key) if key else None
@@ -46,6 +46,22 @@ def publish(found: "Identification", out: Path, key: Path | None) -> None:
             N_("  {record}"),
             record=f'{challenge.dns_name(site)}. IN TXT "openroll-key={statement_signature.key_text(signer)}"',
         )
+
+
+def _present(path: Path) -> statement.Statement | None:
+    """Return the statement in ``path``, None when there is no such file. Raises UnusableInput."""
+    if not path.exists():
+        return None
+    try:
+        return statement.parse(path.read_bytes())
+    except (OSError, statement.MalformedStatement) as error:
+        raise UnusableInput(
+            N_(
+                "{path} is there already, and cannot be read as a statement; mend it or move it away. {detail}"
+            ),
+            path=str(path),
+            detail=str(error),
+        ) from error
 
 
 def _url(site: str) -> str:

@@ -108,10 +108,12 @@ def test_a_refused_link_ends_with_two(openroll: Run, tape: Tape, link: str) -> N
     validate(ran.json)
 
 
-def test_what_is_neither_link_nor_file(openroll: Run) -> None:
-    ran = openroll("identify", "no/such/file")
+@pytest.mark.parametrize("what", ["no/such/file", "Dear Sirs, " * 500])
+def test_what_is_neither_link_nor_file(openroll: Run, what: str) -> None:
+    ran = openroll("identify", what)
     assert (ran.status, ran.out) == (2, "")
     assert "neither a link" in ran.err
+    assert len(ran.err) < 300
 
 
 def test_what_was_recognised_and_not_taken_is_shown(openroll: Run, tape: Tape) -> None:
@@ -159,6 +161,20 @@ def test_publishing_again_keeps_what_the_operator_wrote(
     after = json.loads(path.read_text())
     assert after["operator"]["email"] == "hello@invented.example"
     assert (after["undertakings"], after["x-more"]) == ([{"texts": {"en": "We answer."}}], "kept")
+
+
+@pytest.mark.parametrize("present", [b"{bad", b"\xff\xfe", b"{}", b"[" * 100_000, None])
+def test_a_file_that_is_no_statement_is_named_and_kept(
+    openroll: Run, recorded: Path, tmp_path: Path, present: bytes | None
+) -> None:
+    path = tmp_path / ".well-known" / "openroll.json"
+    path.parent.mkdir()
+    path.mkdir() if present is None else path.write_bytes(present)
+    ran = openroll("identify", SITE, "--replay", recorded, "--publish", "--out", tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{path} is there already" in ran.err
+    assert present is None or path.read_bytes() == present
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("what", [SITE, "Hello, is anybody there?"])
