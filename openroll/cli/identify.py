@@ -56,6 +56,10 @@ def run(args: argparse.Namespace) -> int:
     """Identify, and show it; return the exit status."""
     from openroll.sources.identifying import identify
 
+    if args.key and not args.publish:
+        raise UnusableInput(
+            N_("--key signs what --publish writes; without --publish there is nothing to sign.")
+        )
     keys = load(args.register).source_keys if args.register else {}
     found = identify(_given(args.what), replay=args.replay, keys=keys, progress=progress())
     if args.publish:

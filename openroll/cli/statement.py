@@ -40,6 +40,10 @@ def publish(found: "Identification", out: Path, key: Path | None) -> None:
         N_("Written: {path}. Put it on your server, so that it is found at {url}."), path=path, url=_url(site)
     )
     note(N_("Read it before you do, and add to it: contact points, undertakings, further services."))
+    if signer is None and present is not None and statement_signature.SIGNATURES in present.document:
+        note(
+            N_("The signature that it had is of what it said before, and was left out; --key signs it again.")
+        )
     if signer is not None:
         note(N_("It is signed. This record in the DNS shows that the key is yours:"))
         note(
@@ -60,7 +64,7 @@ def _present(path: Path) -> statement.Statement | None:
                 "{path} is there already, and cannot be read as a statement; mend it or move it away. {detail}"
             ),
             path=str(path),
-            detail=str(error),
+            detail=error,
         ) from error
 
 

@@ -138,6 +138,8 @@ def test_the_statement_is_written_read_again_and_signed(
     assert (stated.operator.country, stated.operator.email) == ("GB", "post@invented.example")
     assert [(one.scheme, one.value) for one in stated.operator.numbers] == [("GB-COH", "99900001")]
 
+    unsigned = openroll("identify", SITE, "--replay", recorded, "--publish", "--out", tmp_path / "www")
+    assert "signature that it had" in unsigned.err
     address = f"{SITE}.well-known/openroll.json"
     again = tape(
         (address, 200, "application/json", path.read_bytes()), (API, 200, "application/json", ACTIVE)
@@ -195,6 +197,11 @@ def test_a_file_that_is_no_key_signs_nothing(openroll: Run, recorded: Path, tmp_
     )
     assert (ran.status, "no key that can sign" in ran.err) == (2, True)
     assert not (tmp_path / ".well-known").exists()
+
+
+def test_a_key_without_a_statement_is_no_command(openroll: Run, recorded: Path, tmp_path: Path) -> None:
+    ran = openroll("identify", SITE, "--replay", recorded, "--key", tmp_path / "key")
+    assert (ran.status, ran.out, (tmp_path / "key").exists()) == (2, "", False)
 
 
 def test_a_challenge_is_the_same_every_time_and_another_for_each_domain(
