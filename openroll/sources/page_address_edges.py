@@ -168,7 +168,7 @@ def _behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
     british = _BRITISH.search(text, start, end) is not None
     while True:
-        part = re.compile(r"[^\n,]+,\s").match(text, start, end)
+        part = re.compile(r"[^\n,·|•]+\s?[,·|•]\s").match(text, start, end)
         if part and _is_no_part(part[0]) and is_whole(text[part.end() : end]):
             start = part.end()
         line_end = text.find("\n", start, end)
@@ -196,6 +196,8 @@ def _is_no_part(part: str) -> bool:
     """Tell whether what stands before the first comma is of no address: a company, "sole trader"."""
     if _CARE.search(part):
         return False
+    if re.search(r"\d{4}", part) and next(NUMBERS.scan(part, part.lower(), 0, len(part)), None) is not None:
+        return True
     return has_form(part) or (part[:1].islower() and not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part))
 
 

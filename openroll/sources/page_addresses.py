@@ -159,9 +159,15 @@ def country_in(text: str) -> str | None:
             tail = " ".join(last[-length:])
             if len(tail) > 3 and (code := country.code_of(tail)):
                 return code
+    if _AMERICAN.search(text):
+        return "US"
     return "GB" if _BRITISH.search(text) else None
 
 
+_AMERICAN: Final = re.compile(
+    r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+    r"\.?,?\s\d{5}(?:-\d{4})?\W*$"
+)
 _BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 
 

@@ -12,7 +12,7 @@ from .page_text import Page
 MOST: Final = 6
 # Of each kind, from the most telling to the least: words of a link's text or path.
 _KINDS: Final = ("imprint", "contact", "about", "terms", "privacy")  # from the most telling to the least
-_WORDS: Final = Lexicon((phrase, _KINDS.index(key)) for key, phrase in read_table("legal_links.tsv"))
+LINK_WORDS: Final = Lexicon((phrase, _KINDS.index(key)) for key, phrase in read_table("legal_links.tsv"))
 _FILES: Final = re.compile(r"\.(?:pdf|jpe?g|png|gif|svg|zip|docx?|xlsx?|mp4|webp|css|js)$", re.IGNORECASE)
 _LONGEST: Final = 80
 _MOST_LINKS: Final = 2000
@@ -65,7 +65,7 @@ def _kinds(links: list[tuple[str, str]]) -> dict[int, int]:
     if len(lower) != len(text):
         text = lower
     kinds: dict[int, int] = {}
-    for found in _WORDS.scan(text, lower, 0, len(text)):
+    for found in LINK_WORDS.scan(text, lower, 0, len(text)):
         index = indexes[bisect_right(starts, found.start) - 1]
         kinds[index] = min(found.meaning, kinds.get(index, len(_KINDS)))
     return kinds

@@ -5,7 +5,9 @@ weighs only where the company introduces itself: where its name opens a line, or
 """
 
 import re
+from functools import cached_property
 from typing import Final
+from urllib.parse import unquote
 
 from openroll.identity import placeholders
 
@@ -13,6 +15,7 @@ from .base import host_of
 from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .page_latin import in_latin
+from .page_links import LINK_WORDS
 from .page_names import opens_line
 from .page_parties import FIRST, MARKED, NUMBERED, Party
 from .page_plain_names import like_a_person
@@ -20,6 +23,15 @@ from .page_settling import Numbered
 from .page_text import Page
 
 _SENTENCE: Final = re.compile(r"[.!?|·•]\s+\Z")
+# With these sentences tell what somebody did.
+_NARRATING: Final = re.compile(
+    r"\b(?:has|had|have|was|were|said|says|raised|announced|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
+    r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
+    r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
+)
+_FOOTER: Final = re.compile(r"foot|impress|imprint|legal|contact|kontakt|copyright|colophon|bottom", re.IGNORECASE)
+_DEEPEST: Final = 30
+_LONGEST_SAID: Final = 600
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 _FEW_LINES: Final = 4
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
@@ -57,10 +69,41 @@ class Operators:
         """Tell whether ``party`` is named as operators name themselves, not as an article names somebody."""
         if self._is_in_host(party.name) or (alone and self._is_a_line()):
             return True
-        if not self._opens(party.start):
+        if not self._opens(party.start) or self._is_told_of(party):
+            return False
+        if not party.evidence and not self._is_for_operators(party.start):
             return False
         places = [one.stated.label for one in numbers] or [party.start]
         return any(self._states(party, place) for place in places)
+
+    def _is_told_of(self, party: Party) -> bool:
+        """Tell whether the sentence that begins with ``party`` narrates: "Example GmbH has raised …"."""
+        line = self.page.lines[self.page.line_at(party.start)]
+        sentence = re.split(r"[.!?]\s", self.page.lower[party.end : line.end], maxsplit=1)[0]
+        return _NARRATING.search(sentence) is not None
+
+    def _is_for_operators(self, place: int) -> bool:
+        """Tell whether the page, or the part of it around ``place``, is where operators say who they are."""
+        return not self.page.html or self._is_legal_page or self._is_in_footer(place)
+
+    @cached_property
+    def _is_legal_page(self) -> bool:
+        path = unquote(self.page.snapshot.final_url.partition("://")[2].partition("/")[2])
+        headings = [line.text for line in self.page.lines if 0 < line.heading < 3][:3]
+        said = " | ".join([path.replace("_", " ").replace("-", " "), path, self.page.title, *headings])[:_LONGEST_SAID]
+        return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None
+
+    def _is_in_footer(self, place: int) -> bool:
+        node = self.page.lines[self.page.line_at(place)].node
+        for _ in range(_DEEPEST):
+            if node is None:
+                return False
+            attributes = node.attributes
+            said = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+            if node.tag in ("footer", "address") or _FOOTER.search(said):
+                return True
+            node = node.parent
+        return False
 
     def _is_at_home(self, party: Party) -> bool:
         """Tell whether ``party`` stands with its address at the beginning of a line, on a site that bears its name."""

@@ -11,7 +11,7 @@ from .legal_addresses import LABELS as PLACES
 from .legal_addresses import STREET
 from .legal_name_words import STOPPING
 from .legal_numbers import Kind
-from .legal_roles import OFFERING, WORDS, Role
+from .legal_roles import LEADING_TO, OFFERING, WORDS, Role
 from .legal_shapes import SHAPES
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
@@ -257,7 +257,7 @@ class PlainNames:
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
                 if label and leading:
                     return self._span(mark.end + label.end(), line.end, 4, True)
-                if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith(OFFERING):
+                if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith((*OFFERING, *LEADING_TO)):
                     found = self._said(mark.end, line.end)
                     if found is not None:
                         return found

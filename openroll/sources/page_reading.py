@@ -29,6 +29,8 @@ _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
 
+_NEAR: Final = 25
+_LONGEST_LABEL: Final = 90
 _NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
 _TO_WHOM: Final = re.compile(r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE)
 _WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
@@ -139,7 +141,8 @@ class _Reader:
         size = sum(mark.end - mark.start for mark in marks)
         if line.heading and len(line.text) < 120 and (best.meaning in DECOYS or size > 0.35 * len(line.text)):
             return best.meaning
-        if line.text.endswith(":") and ends and len(line.text) < 80:
+        begins = marks[0].start - line.start < _NEAR and best is marks[0]
+        if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
             return best.meaning
         if not line.heading and re.search(r":\s*\w", line.text):
             return None  # a label with its content beside it
