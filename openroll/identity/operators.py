@@ -139,10 +139,14 @@ def attached(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:
 
 
 def names_of_others(claims: Iterable[Claim], loose: Sequence[str], names: Sequence[str]) -> Mapping[str, str]:
-    """Return the subjects among ``loose`` that name somebody else than ``names`` do, each with that name."""
+    """Return the subjects among ``loose`` that name somebody else than ``names`` do, each with that name.
+
+    Of several it is the first with a legal form, which is a company's.
+    """
     found: dict[str, str] = {}
-    for claim in claims:
-        if claim.subject in loose and claim.property == "name" and not _is_one_of(claim.value, names):
+    given = [one for one in claims if one.subject in loose and one.property == "name"]
+    for claim in sorted(given, key=lambda one: name.parse(one.value).legal_form is None):
+        if not _is_one_of(claim.value, names):
             found.setdefault(claim.subject, claim.value)
     return found
 

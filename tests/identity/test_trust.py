@@ -88,6 +88,12 @@ def test_a_site_that_names_somebody_else_is_shown_to_a_person() -> None:
     assert found.params["stated"] == "Asda Limited"
 
 
+def test_a_company_that_a_site_names_behind_a_bare_name_is_shown_too() -> None:
+    for names in (("Asda", "Asda Limited"), ("Asda Limited", "Asda")):
+        found = weigh([*company(NOKIA), BOUND, EMAIL, *(on_page(SITE, "name", one) for one in names)])
+        assert (found.verdict, found.params.get("stated")) == ("review", "Asda Limited")
+
+
 def test_a_third_party_that_checked_against_the_register_corroborates() -> None:
     claims = [replace(one, source_type=SourceType.THIRD_PARTY, corroborated_by="GB-COH") for one in company()]
     found = weigh([*claims, EMAIL])
