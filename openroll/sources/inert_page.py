@@ -11,10 +11,12 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from . import inert_json
+from .html_limits import DEEPEST, is_costly, too_deep
 from .inert import MOST_OCCURRENCES, MOST_WORDS, Found, Shown, Span, around, judged, occurrences, plain, uncut
 
+__all__ = ["DEEPEST", "LARGEST", "show", "too_deep"]
+
 LARGEST: Final = 2_000_000  # characters
-DEEPEST: Final = 2_000  # elements within each other; parsing takes the square of it
 _LARGEST_SELECTED: Final = 300_000  # characters of a page in which a path of any kind is looked for
 _UNSEEN: Final = frozenset({"script", "style", "template", "head", "title", "noembed", "noframes", "iframe"})
 _BLOCKS: Final = frozenset({
@@ -26,12 +28,6 @@ _BLOCKS: Final = frozenset({
 })  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
 _KEPT: Final = frozenset({"pre", "textarea", "listing", "xmp"})  # white space in them is the author's
-_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
-# Elements that hold nothing, and those that the next of their kind ends.
-_NEVER_DEEP: Final = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p",
-    "li", "dt", "dd", "td", "th", "tr", "option", "body", "html",
-})  # fmt: skip
 _STEP: Final = re.compile(r"([a-z][a-z0-9-]*)(?::nth-of-type\(([1-9][0-9]{0,6})\))?")
 _BETWEEN: Final = r"(?:\s|&nbsp;|&#0*160;|&#x0*a0;|<[^<>]{0,500}>)+"
 
@@ -41,7 +37,7 @@ def show(text: str, where: str, quote: str) -> Shown:
 
     Of several the one in the element at ``where``, a CSS path, is marked.
     """
-    if len(text) > LARGEST or too_deep(text):
+    if len(text) > LARGEST or is_costly(text) or too_deep(text):
         return plain(text, where, quote)
     tree = LexborHTMLParser(text)
     element = _element(tree, where, len(text))
@@ -65,17 +61,6 @@ def show(text: str, where: str, quote: str) -> Shown:
     holds = element is not None and bool(_written(element.html or "", quote))
     twin, found = _of_element(text, element, written, holds)
     return Shown("page", judged(quote, twin, found), around(seen, None), around(text, twin))
-
-
-def too_deep(text: str) -> bool:
-    """Tell whether elements of the page in ``text`` may stand within each other deeper than anybody means."""
-    depth = 0
-    for tag in _TAG.finditer(text):
-        if tag[2].lower() not in _NEVER_DEEP:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
-            if depth > DEEPEST:
-                return True
-    return False
 
 
 def _element(tree: LexborHTMLParser, where: str, size: int) -> LexborNode | None:

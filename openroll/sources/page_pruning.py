@@ -14,6 +14,8 @@ from .page_lines import BEFORE, BEHIND, HEADING_ABOVE, Line, Link
 from .page_walk import INVISIBLE, MOST_LINKS, Gap, Leave, Part, Walk
 
 _UNSEEN: Final = "script,style,noscript,template,select,textarea,svg"  # where nobody sees much text
+LONGEST_FLAT: Final = 2_000_000  # characters
+_MOST_COVERS: Final = 1000
 _LONG: Final = 1500  # characters of an element that is taken apart, where only its beginning or end is wanted
 _DEEPEST: Final = 50
 _LOOKS: Final = 12  # how often, in the middle, each character of a page may be looked at
@@ -35,6 +37,8 @@ def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | 
     That is so when it has no more than ``small`` characters that are seen.
     """
     flat = root.text(separator=" ")
+    if len(flat) > LONGEST_FLAT:
+        return None  # as much as may be read of it is read from its beginning
     words = flat.split()
     text = " ".join(words)
     if len(text) <= small:
@@ -145,7 +149,9 @@ class _Filling:
 def _all_links(root: LexborNode, covers: list[LexborNode]) -> list[tuple[str, str]]:
     """Return the addresses and texts of links below ``root``, without those below ``covers``."""
     nodes = root.css("a[href]")[:MOST_LINKS]
-    covered = {node.mem_id for cover in covers for node in cover.css("a[href]")} if nodes else set()
+    covered = (
+        {node.mem_id for cover in covers[:_MOST_COVERS] for node in cover.css("a[href]")} if nodes else set()
+    )
     if covered:
         nodes = [node for node in nodes if node.mem_id not in covered]
     return [((node.attributes["href"] or "").strip(), node.text()) for node in nodes]

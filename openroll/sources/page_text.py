@@ -11,6 +11,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .html_limits import is_costly
 from .page_charset import declared_type, decode
 from .page_lines import LONGEST_LINE, Line, Link, Page
 from .page_pruning import Read, read_around
@@ -39,7 +40,10 @@ _LOOKS_LIKE_HTML: Final = re.compile(
 
 
 def read_text(snapshot: Snapshot) -> Page:
-    """Return the visible text of ``snapshot``. Whatever the bytes are, there is a text; it may be empty."""
+    """Return the visible text of ``snapshot``. Whatever the bytes are, there is a text; it may be empty.
+
+    It is that of a page that would take a parser too long (``html_limits``).
+    """
     kind = declared_type(snapshot)
     looks = _LOOKS_LIKE_HTML.search(snapshot.body, 0, 100_000) is not None
     if kind == "html" or (kind is None and looks):
@@ -49,6 +53,8 @@ def read_text(snapshot: Snapshot) -> Page:
 
 def _html_page(snapshot: Snapshot) -> Page:
     text = decode(snapshot)
+    if is_costly(text):
+        return Page(snapshot, [], [])
     tree = LexborHTMLParser(text)
     root = tree.body
     title = tree.css_first("title")

@@ -13,6 +13,8 @@ from .page_lines import LONGEST_LINE, Line, Link
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
 MOST_LINKS: Final = 10_000
+_MOST_PIECES: Final = 100_000  # of text in one line
+_LINE: Final = 10  # what a line counts for beside its characters
 _SHORT: Final = 1000  # characters of an element that is read whole when it has an anchor
 
 _INLINE_TAGS: Final = """
@@ -120,6 +122,8 @@ class Walk:
                         self._preformatted(content, holder, heading)
                     else:
                         pieces.append(content)
+                        if len(pieces) > _MOST_PIECES:
+                            break
             elif kind != _UNSEEN_TAG and not (hidden and node.mem_id in hidden):
                 child = node.first_child
                 if kind == _BREAK:
@@ -270,6 +274,8 @@ class Walk:
         for part in whole:
             self.pieces.append(part)
             self._flush(holder, heading)
+            if self.size > LONGEST_TEXT:
+                break
         self.pieces.append(last)
 
     def _flush(self, holder: LexborNode, heading: int) -> None:
@@ -287,7 +293,7 @@ class Walk:
                 if not heading and strong and strong[0].rstrip(":") == text.rstrip(": ") and len(text) < 120:
                     heading = 7
             self.part.lines.append(Line(text, 0, heading, holder, (0, 0), strong, holder.mem_id))
-            self.size += len(text)
+            self.size += len(text) + _LINE
         self.strong.clear()
         if self.pending:
             self._attach(max(len(self.part.lines) - 1, 0))
