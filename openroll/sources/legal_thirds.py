@@ -153,4 +153,6 @@ def is_known_third(name: str, url: str) -> bool:
     if first is None:
         return False
     word = first[0].rstrip(".")
-    return word in _THIRDS and word.partition(".")[0] not in host_of(url).split(".")
+    own = word.partition(".")[0]
+    labels = host_of(url).split(".")
+    return word in _THIRDS and not any(one == own or (one in _THIRDS and one.startswith(own)) for one in labels)

@@ -37,6 +37,9 @@ _REGIONS: Final = re.compile(
 )
 _BRITISH: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[\dW]\s?[0-9A-Z]{4}\b")
 _CAPITAL: Final = re.compile(r"[^\n€]{0,30}(?:capital|kapital|capitale|kapitał|kapitál|sermaye)[^\n€]{0,40}(?:€|EUR|euros?|CHF|zł|Kč|kr)[.\s,–-]+", re.IGNORECASE)
+_PERSON: Final = re.compile(r"(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare)\b|"
+    r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]")
+_JOINING: Final = re.compile(r"\s(?:y|et|and|und|oraz|och|og)\Z")
 _CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 _BRACKETED_NAME: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?[\"“”„«'‘’]")
 _OF_THE_COUNTRY: Final = re.compile(
@@ -104,6 +107,8 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     while leading := _LEADING.match(text, start, end):
         start = leading.end()
     start, end = _without_signs(text, start, end)
+    if joining := _JOINING.search(text, start, end):
+        start, end = _without_signs(text, start, joining.start())
     start = _town_named_twice(text, start, end)
     return (start, end) if end > start and is_address(text[start:end]) else None
 
@@ -198,7 +203,7 @@ def _is_no_part(part: str) -> bool:
         return False
     if re.search(r"\d{4}", part) and next(NUMBERS.scan(part, part.lower(), 0, len(part)), None) is not None:
         return True
-    return has_form(part) or (part[:1].islower() and not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part))
+    return has_form(part) or _PERSON.match(part) is not None or (part[:1].islower() and not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part))
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:

@@ -26,11 +26,12 @@ _BEHIND_LABEL: Final = re.compile(
 )
 _BEHIND_NAME: Final = re.compile(
     r"(?:,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
-    r"partnership)\b|[\s,;:|·•–—-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
+    r"partnership)\b|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
+_FLOOR: Final = re.compile(r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b")  # "utca 42. fszt. 1."
 _STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
@@ -55,7 +56,8 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         line = page.lines[page.line_at(label.start)]
         at_start = not re.search(r"[^\W_]", text[line.start : label.start])
         said = page.lower[label.start : label.end]
-        if said in PLAIN and not at_start and not re.match(r"\s?:", text[label.end : label.end + 2]):
+        opens = at_start or text[label.start - 2 : label.start] in (", ", "; ", "| ", "· ")
+        if said in PLAIN and not opens and not re.match(r"\s?:", text[label.end : label.end + 2]):
             continue
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
         place = behind.end() if behind else label.end
@@ -195,6 +197,8 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
     for sign in _SENTENCE_END.finditer(text, place, stop):
         if sign[0] == "." and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
             continue
+        if sign[0] == "." and _FLOOR.match(text, sign.end()):
+            continue
         if sign[0] == "." and not is_address(text[place : sign.start()]):
             continue
         if sign[0].strip() == "|" and not postcode_in(text, place, sign.start()):
@@ -229,8 +233,8 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
         and before[-1:] not in (",", ".", ";", "|", "·", "•", ")", "-", "–")
         and not re.match(r"\s?[:.№]", text[end : end + 2])
     ):
-        return not re.match(r"\s[A-Z]", text[end : end + 2]) and said.lower() not in _PLACES
-    if said.lower() in ("and", "для", "for", "no.", "no", "fn", "lg", "pr", "sector", "die", "we", "uid"):
+        return not re.match(r"\s[A-Z](?!-?\d)", text[end : end + 4]) and said.lower() not in _PLACES
+    if said.lower() in ("and", "для", "for", "no.", "no", "nº", "fn", "lg", "pr", "sector", "die", "we", "uid"):
         return bool(postcode_in(before)) or said.lower() == "uid"
     if said.lower().rstrip(".") in _PLACES:
         return bool(re.match(r"\s?[.:]?\s?:", text[end : end + 3]))

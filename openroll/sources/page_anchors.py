@@ -5,7 +5,7 @@ different one; what does not hold any that is there need not be read at all.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -115,11 +115,15 @@ def _tables() -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...], f
     return frozenset(singles), tuple((phrase, phrases[phrase]) for phrase in shortest), frozenset(forms)
 
 
-def _has_other(phrase: str, phrases: Iterable[str], singles: set[str]) -> bool:
+def _has_other(phrase: str, phrases: Container[str], singles: Container[str]) -> bool:
     """Tell whether a shorter phrase, or a single word, stands in ``phrase``: it is found where that one is."""
-    if any(word in singles for word in _LETTERS.findall(phrase)):
+    words = list(_LETTERS.finditer(phrase))
+    if any(word[0] in singles for word in words):
         return True
-    return any(other != phrase and _next(phrase, other, 0) >= 0 for other in phrases)
+    parts = (
+        phrase[first.start() : last.end()] for place, first in enumerate(words) for last in words[place:]
+    )
+    return any(part != phrase and part in phrases for part in parts)
 
 
 def _phrases() -> Iterable[str]:

@@ -65,7 +65,7 @@ _SPEAKS_OF_ITSELF: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_A: Final = re.compile(
-    r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|has|been|was|have|our|we|"
+    r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
     r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
     r"designated|comme|come|como)\b\s?){1,6}$",
     re.IGNORECASE,
@@ -120,7 +120,7 @@ class Context:
             begin = sign.end()
         return begin
 
-    def role_before(self, sentence: int, place: int) -> tuple[Role | None, int, Role | None]:
+    def role_before(self, sentence: int, place: int, *, headed: bool = False) -> tuple[Role | None, int, Role | None]:
         """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
         role: Role | None = None
         evidence, kind, decided = 0, None, 0
@@ -152,7 +152,7 @@ class Context:
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
                 role = None if role is Role.PROCESSOR else role  # "PayPal Klarna Example is a brand of"
-            elif mark.meaning in OWN and self._of_another(sentence, mark):
+            elif mark.meaning in OWN and (self._of_another(sentence, mark) or (headed and mark.meaning is Role.NAMED)):
                 continue
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)

@@ -89,7 +89,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         begin = left_end(page, floor, place, _is_alone(page, line, place, end))
     if begin is None:
         return None
-    begin = behind_phrase(page, trimmed(text, begin, place), place)
+    begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
@@ -102,6 +102,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if small or (shape.weak and not (first.isupper() or first.isdigit())):
         return None
     finish = _right_end(text, place, end)
+    if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
+        finish += 1  # "OAKFIELD (GmbH & Co KG)"
     if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text[: line.end], finish)):
         finish = town.end()
     return Name(begin, finish, shape, form)
@@ -109,7 +111,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
 
 def _is_numbered(page: Page, begin: int, place: int) -> bool:
     """Tell whether what looks like a name is a number with its label: "Amtsgericht Bremen PR 418 HB"."""
-    return page.text[begin:place].rstrip()[-1:].isdigit() and any(
+    return page.text[begin:place].rstrip(" ,(")[-1:].isdigit() and any(
         True for _ in NUMBERS.scan(page.text, page.lower, begin, place)
     )
 
@@ -147,7 +149,7 @@ def _goes_on(text: str, end: int) -> bool:
     """Tell whether the name goes on behind ``end``: with a small word, or to another form."""
     if re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s").match(text, end):
         return True
-    further = re.compile(r"(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s([A-Z]\w+)").match(text, end)
+    further = re.compile(r"(?:(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)").match(text, end)
     if further is None:
         return False
     return any(

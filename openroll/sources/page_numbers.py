@@ -20,9 +20,9 @@ _SMALL: Final = (
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
-    rf"(?:[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|\([^()\d\n]{2,30}\)|(?:{_SMALL})\b\.?){{0,12}}+", re.IGNORECASE
+    rf"(?:\s?\([^()\d\n]{{2,30}}\)|[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+", re.IGNORECASE
 )
-_FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?=(?:\b[AB]\s?)?\d)")
+_FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?:\n(?=\d)|(?=(?:\b[AB]\s?)?\d))")
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?\s?\d{8})")
 _VALUE: Final = re.compile(
@@ -42,6 +42,10 @@ _COURT: Final = re.compile(
     r"Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
     r"[A-ZÄÖÜ][\w()./ -]{2,40}"
 )
+_SHORT_LINE: Final = 80
+_A_COURT: Final = re.compile(r"court|sąd|суд|tribunal|soud|súd|rechtbank|domstol|bíróság|oikeus|teismas|kohus|tiesa|mahkeme", re.IGNORECASE)
+_A_TOWN: Final = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-Z][a-zäöü]+)?)(?:\s(?:Local|District|Register|Registry)?\s?[Cc]ourt)?[\s:,(–-]*$")
+_IN_ENGLISH: Final = {"Munich": "München", "Cologne": "Köln", "Nuremberg": "Nürnberg", "Hanover": "Hannover", "Brunswick": "Braunschweig"}
 # Abbreviations that are words when they are written small.
 _WORDS: Final = frozenset(
     [
@@ -133,12 +137,17 @@ def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
             yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
 
 
+# "REA BG-434483": Bergamo's, no account.
+_PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–]\s?\d{5}")
+_REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}\Z", re.IGNORECASE)
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
 
 
 def _is_a_word(text: str, label: Found[Label]) -> bool:
     """Tell whether what looks like an abbreviation is a word ("he", "ein"), or part of an address on the web."""
     written = text[label.start : label.end].rstrip(". ")
+    if label.meaning.kind is Kind.DECOY and _PROVINCE.match(text, label.start) and _REA.search(text, max(label.start - 12, 0), label.start):
+        return True
     if written in _WORDS:
         return True
     if written in ("PR", "VR") and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60):
@@ -229,7 +238,18 @@ def court_near(page: Page, stated: Stated) -> str | None:
         courts = {court for match in _COURT.finditer(around[:2000]) if (court := court_in(match[0]))}
         if courts:
             return courts.pop() if len(courts) == 1 else None
+        if reach == 0 and (court := _court_before(page.text[page.lines[line].start : stated.label])):
+            return court
     return None
+
+
+def _court_before(text: str) -> str | None:
+    """Return the court that a line names in whatever language before its number: "Суд Stuttgart:", "Munich Local Court,"."""
+    if len(text) > _SHORT_LINE or re.search(r"\d", text) or not _A_COURT.search(text):
+        return None
+    for foreign, town in _IN_ENGLISH.items():
+        text = text.replace(foreign, town)
+    return court_in(f"Amtsgericht {found[1]}") if (found := _A_TOWN.search(text)) else None
 
 
 def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None:

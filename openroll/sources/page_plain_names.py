@@ -22,7 +22,7 @@ from .page_text import Page
 _MOST_WORDS: Final = 7
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
-_ENDING: Final = re.compile(r"\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
+_ENDING: Final = re.compile(r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
 # "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
 _SAID: Final = re.compile(
     r"\s(?:(?:the|la|die|der|den|firma|company|société|l'entreprise|l'association|empresa|sociedad|società|ditta|"
@@ -31,10 +31,12 @@ _SAID: Final = re.compile(
     r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s)"
 )
 _IS: Final = re.compile(
-    r"[\s,]*(?:(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
+    r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
+_TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b")
+_IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
     r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
@@ -347,6 +349,8 @@ class PlainNames:
         ):
             return False
         if any(word.lower().strip(".,") in STOPPING for word in words) or "©" in span:
+            return False
+        if _TIMES.search(span) or _IS_SENTENCE.search(span):
             return False
         if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span)):
             return False

@@ -23,7 +23,7 @@ from .page_numbers import Stated, find_numbers
 from .page_parties import FIRST, NUMBERED, SAID, Parties, Party, Registered, Trade
 from .page_plain_names import Plain, PlainNames
 from .page_registered import registrations
-from .page_text import Page
+from .page_text import Line, Page
 
 _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
@@ -139,7 +139,9 @@ class _Reader:
             return None
         ends = marks[-1].end >= line.start + len(line.text.rstrip(" :"))
         size = sum(mark.end - mark.start for mark in marks)
-        if line.heading and len(line.text) < 120 and (best.meaning in DECOYS or size > 0.35 * len(line.text)):
+        leads = len(line.text) < _LONGEST_LABEL and not re.search(r"[^\W\d_]", self.text[line.start : marks[0].start])
+        telling = best.meaning in DECOYS or leads or size > 0.35 * len(line.text)
+        if line.heading and len(line.text) < 120 and telling:
             return best.meaning
         begins = marks[0].start - line.start < _NEAR and best is marks[0]
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
@@ -162,7 +164,7 @@ class _Reader:
                 return
             if label in _NO_LABELS:
                 return
-            self._set(label, None)
+            self._set(label, line.group if label is Role.PROCESSOR and _is_an_item(line) else None)
             return
         if line.heading and not has_name:
             if self.scope in DECOYS or line.heading < 3:
@@ -227,7 +229,7 @@ class _Reader:
     def _name(self, one: Name) -> None:
         text = self.text
         sentence = self.context.sentence(one.start)
-        role, evidence, kind = self.context.role_before(sentence, one.start)
+        role, evidence, kind = self.context.role_before(sentence, one.start, headed=self._is_headed_by_another())
         if kind is Role.FORMER and self.current is not None:
             self.current.former.append((one.start, one.end))
             return
@@ -239,7 +241,7 @@ class _Reader:
             role, evidence = None, NUMBERED
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
-        own_words = evidence >= SAID and role is None and not self._is_headed_by_another()
+        own_words = evidence >= SAID and role is None
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope
         party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
@@ -252,8 +254,9 @@ class _Reader:
         if address is not None and not self._taken_by_other(one, address):
             party.addresses.append(address)
         self._short(party)
-        joined = self._join(party)
-        if role is None and not joined.evidence and not self.context.opens(one.start):
+        mention = role is None and not party.evidence and not self.context.opens(one.start)
+        joined = self._join(party, mention=mention)
+        if mention and not joined.evidence:
             self.mentioned = joined
 
     def _taken_by_other(self, one: Name, address: Address) -> bool:
@@ -267,7 +270,7 @@ class _Reader:
             mark.meaning in DECOYS and mark.meaning is not Role.PERSON for mark in between
         )
 
-    def _join(self, party: Party) -> Party:
+    def _join(self, party: Party, *, mention: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""
         for known in self.found.parties:
             if known.role == party.role and known.key == party.key:
@@ -284,7 +287,7 @@ class _Reader:
             self.found.parties.append(party)
         if party.role is None:
             self.current = party
-            if self.operator is None or party.evidence >= self.operator.evidence:
+            if self.operator is None or (party.evidence >= self.operator.evidence and not mention):
                 self.operator = party
             self.decoy = None
             party.numbers += [one for one in self.pending if one not in party.numbers]
@@ -367,6 +370,8 @@ class _Reader:
     def _number(self, one: Stated, index: int) -> None:
         if one.kind is Kind.DECOY:
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            if self.decoy is None and self.scope not in DECOYS and self.current is not None and self.current.numbers:
+                self._address_behind(one)
             return
         sentence = self.context.sentence(one.label)
         if one.kind is Kind.WEAK and self.context.regulated(sentence, one.label):
@@ -416,7 +421,7 @@ class _Reader:
         if role is not None and not self._is_own(one, role):
             self.found.set_aside.append((role, one.start, one.end))
             return
-        about = self.decoy.role if self.decoy else self.scope
+        about = self.decoy.role if self.decoy else self.scope if self.scope is not Role.PERSON else None
         beside = self.current is not None and self.current is not self.operator and not self.current.evidence
         if (about in DECOYS or beside) and self._is_own(one, about):
             owner = self.operator.mailboxes if self.operator else self.found.loose_mailboxes
@@ -440,6 +445,11 @@ class _Reader:
             self.found.loose_addresses.append(one)
         else:
             self.found.loose_mailboxes.append(one)
+
+
+def _is_an_item(line: Line) -> bool:
+    """Tell whether a line is an item of a list: "PayPal" among the ways to pay says nothing of the lines behind it."""
+    return line.node is not None and line.node.tag in ("li", "span", "a", "small")
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:

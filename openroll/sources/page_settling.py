@@ -16,6 +16,7 @@ from .page_text import Page
 
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
+_BELGIAN: Final = "BE-BCE_KBO"
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
 # Endings of countries that everybody uses.
 _FREE: Final = frozenset("io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im".split())
@@ -98,10 +99,17 @@ class Numbers:
             said = self.page.lower[stated.label : stated.label + 2]
             if said == "di" and country == "SK" and stated.digits.isdigit():
                 return None  # Slovakia's DIČ is for other taxes; the one for value added tax has its prefix
-            swiss = stated.digits.startswith("CHE") and not stated.digits[-1:].isalpha()
-            tax = number.read_tax(f"{stated.digits} MWST" if swiss else stated.digits, country=country)
+            tax = number.read_tax(self._with_its_letters(stated), country=country)
             return Numbered(stated, tax.scheme, tax.value) if tax else None
         return self._company_number(stated, party, country)
+
+    def _with_its_letters(self, stated: Stated) -> str:
+        """Return the number for value added tax with what Switzerland's has around its digits."""
+        written = stated.digits
+        if self.page.lower.startswith("che", max(stated.start - 4, 0)):
+            written = f"CHE-{written}"
+        swiss = written.startswith("CHE") and not written[-1:].isalpha()
+        return f"{written} MWST" if swiss else written
 
     def _company_number(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
         said = any(not one.keeper for one in party.registered)
@@ -125,6 +133,16 @@ class Numbers:
             return Numbered(stated, None, plain.value) if plain else None
         return None
 
+    def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:
+        """Return Belgium's number that its register is named beside: there the one for value added tax is the company's."""
+        if not any(one.keeper and one.country == "BE" for one in party.registered):
+            return None
+        for one in numbers:
+            found = number.read(one.value[2:], register=_BELGIAN) if one.value.startswith("BE") else None
+            if found is not None:
+                return Numbered(one.stated, _BELGIAN, found.value)
+        return None
+
     def main_of(self, party: Party, numbers: list[Numbered]) -> tuple[Numbered | None, list[Numbered]]:
         """Return the number in the trade register, and the others; of one kind only the first is taken."""
         country = self._country(party)
@@ -137,7 +155,7 @@ class Numbers:
         main = next(
             (one for one in registers if one.scheme and number.country_of(one.scheme) == country), None
         )
-        main = main or next(iter(registers), None)
+        main = main or next(iter(registers), None) or self._of_tax(party, numbers)
         others: list[Numbered] = []
         for one in numbers:
             if one is main:
