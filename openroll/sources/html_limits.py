@@ -13,7 +13,7 @@ _MOST_ATTRIBUTES: Final = 10_000  # of one element
 _MOST_REOPENED: Final = 2_000_000  # elements
 _FEW: Final = 4_000  # elements; whatever stands in fewer is parsed in less than a second or two
 _SHORT: Final = 100_000  # characters; so are the attributes in fewer
-_TAG: Final = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
+_TAG: Final = re.compile(r"<(/?)([a-z][^\s/>]*)")
 # Elements that hold nothing, and those that the next of their kind ends.
 _NEVER_DEEP: Final = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p",
@@ -33,55 +33,47 @@ _ONE_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
 
 def is_costly(text: str) -> bool:
     """Tell whether the page in ``text`` is better not parsed at all."""
-    if text.count("<") - text.count("</") > _FEW and (too_deep(text) or _reopens(text)):
-        return True
+    if text.count("<") - text.count("</") > _FEW:
+        deep, reopened = _nesting(text)
+        if deep or reopened > _MOST_REOPENED:
+            return True
     return len(text) > _SHORT and _has_too_many_attributes(text)
 
 
 def too_deep(text: str) -> bool:
     """Tell whether elements of the page in ``text`` may stand within each other deeper than anybody means."""
-    if text.count("<") - text.count("</") <= DEEPEST:
-        return False
+    return text.count("<") - text.count("</") > DEEPEST and _nesting(text)[0]
+
+
+def _nesting(text: str) -> tuple[bool, int]:
+    """Tell whether elements stand too deep, and how many may be opened again at most."""
     lower = text.lower()
     never = _NEVER_DEEP_THERE if "<svg" in lower or "<math" in lower else _NEVER_DEEP
     opened: Counter[str] = Counter()
-    depth = 0
+    depth = again = most = tags = 0
     for closing, name in _TAG.findall(lower):
-        if name in never:
+        if closing:
+            # What was never opened closes nothing.
+            if opened[name]:
+                opened[name] -= 1
+                depth -= 1
+                again -= name in _REOPENED
             continue
-        if not closing:
+        tags += 1
+        if name not in never:
             opened[name] += 1
             depth += 1
             if depth > DEEPEST:
-                return True
-        elif opened[name]:  # what was never opened closes nothing
-            opened[name] -= 1
-            depth -= 1
-    return False
-
-
-def _reopens(text: str) -> bool:
-    """Tell whether elements that are opened again in each paragraph may come to too many."""
-    opened: Counter[str] = Counter()
-    tags = most = now = 0
-    for closing, written in _TAG.findall(text):
-        tags += not closing
-        name = written.lower()
-        if name not in _REOPENED:
-            continue
-        if not closing:
-            opened[name] += 1
-            now += 1
-            most = max(most, now)
-        elif opened[name]:
-            opened[name] -= 1
-            now -= 1
-    return most * tags > _MOST_REOPENED
+                return True, 0
+            if name in _REOPENED:
+                again += 1
+                most = max(most, again)
+    return False, most * tags
 
 
 def _has_too_many_attributes(text: str) -> bool:
-    return any(
-        len(tag[1]) > 2 * _MOST_ATTRIBUTES
-        and sum(1 for _ in _ONE_ATTRIBUTE.finditer(tag[1])) > _MOST_ATTRIBUTES
-        for tag in _ATTRIBUTES.finditer(text)
+    found = _ATTRIBUTES.findall(text)
+    return max(map(len, found), default=0) > 2 * _MOST_ATTRIBUTES and any(
+        len(one) > 2 * _MOST_ATTRIBUTES and len(_ONE_ATTRIBUTE.findall(one)) > _MOST_ATTRIBUTES
+        for one in found
     )
