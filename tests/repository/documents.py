@@ -1,4 +1,4 @@
-"""Finds the shell commands in our documents."""
+"""Finds the shell commands and the Python in our documents."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,19 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-_FENCE = re.compile(r"(?P<before>[^\n]*)\n```sh\n(?P<commands>.*?)^```$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"(?P<before>[^\n]*)\n```(?P<language>sh|python)\n(?P<commands>.*?)^```$", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
 class Block:
-    """One fenced block of shell commands, and the line that it begins on."""
+    """One fenced block of shell commands or of Python, and the line that it begins on."""
 
     document: str
     line: int
     commands: str
+    language: str  # sh or python
     not_run: str | None  # the reason, when a comment before it says one
 
 
@@ -26,7 +29,7 @@ def documents() -> list[Path]:
 
 
 def blocks(path: Path) -> Iterator[Block]:
-    """Yield the blocks of a document in order."""
+    """Yield the blocks of a document that can be run, in order."""
     text = path.read_text("utf-8")
     for found in _FENCE.finditer("\n" + text):
         reason = re.fullmatch(r"<!-- not run: (.+) -->", found["before"].strip())
@@ -34,5 +37,6 @@ def blocks(path: Path) -> Iterator[Block]:
             document=str(path.relative_to(ROOT)),
             line=text.count("\n", 0, max(0, found.start("commands") - 1)),
             commands=found["commands"],
+            language=found["language"],
             not_run=reason[1] if reason else None,
         )

@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def test_commands_of_a_document_work_one_after_another(document: Path, tmp_path:
         if block.not_run:
             continue
         done = subprocess.run(
-            ["sh", "-eu"],
+            ["sh", "-eu"] if block.language == "sh" else [sys.executable, "-"],
             input=block.commands,
             cwd=tmp_path,
             env=_environment(),
