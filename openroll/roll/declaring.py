@@ -23,7 +23,7 @@ def declared(
     case: models.Case, message: Message, findings: Findings, assessment: Assessment
 ) -> list[Declared]:
     """Return what each side declared in ``case``."""
-    return [*_in_words(case, message), *_by_sites(message, findings, assessment)]
+    return [*_in_words(case, message), *_by_sites(case, message, findings, assessment)]
 
 
 def _in_words(case: models.Case, message: Message) -> list[Declared]:
@@ -50,9 +50,15 @@ def _in_words(case: models.Case, message: Message) -> list[Declared]:
     return told
 
 
-def _by_sites(message: Message, findings: Findings, assessment: Assessment) -> list[Declared]:
-    """Return what the operator's own statements undertake: those of bound sites, each text in one language."""
-    bound = {one.domain for one in assessment.services if one.binding != Binding.CLAIMED}
+def _by_sites(
+    case: models.Case, message: Message, findings: Findings, assessment: Assessment
+) -> list[Declared]:
+    """Return what the operator's own statements undertake: those of bound sites, each text in one language.
+
+    A page with the operator's number and a challenge bind a stranger's site too: there somebody has to vouch.
+    """
+    weak = {Binding.CLAIMED} if case.vouched_by else {Binding.CLAIMED, Binding.PAGE, Binding.CHALLENGE}
+    bound = {one.domain for one in assessment.services if one.binding not in weak}
     chosen: dict[tuple[str, str], Undertaking] = {}
     for one in findings.undertakings:
         host = domain.normalise(host_of(one.citation.url))
