@@ -2,8 +2,10 @@
 
 import codecs
 import re
+from itertools import pairwise
 from typing import Final
 
+from .base import host_of
 from .snapshot import Snapshot
 
 _BOMS: Final = (
@@ -28,13 +30,15 @@ _AS_ON_THE_WEB: Final = {
     "gbk": "gb18030",
     "x-sjis": "cp932",
 }
-# Of each page of code: letters that texts in its languages hold, and that stand for signs or oddities in the others.
+# Of each page of code: the letters that texts in its languages hold. Where several fit, the first is taken.
 _GUESSES: Final = (
-    ("cp1251", frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯ")),
-    ("cp1253", frozenset("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ")),
-    ("cp1252", frozenset("äöüßÄÖÜéèêàâçñãõáíóúæøåÆØÅîôûëï")),
-    ("cp1250", frozenset("ąćęłńóśźżčďěňřšťůžőűțșĄĆĘŁŃŚŹŻČŠŽŘ")),
+    ("cp1252", frozenset("äöüßÄÖÜéèêàâçñãõáíóúæøåÆØÅîôûëïÉÀÇÑÓÍÁ©®«»€–—‘’“”•…°·¿¡ºª£§")),
+    ("cp1251", frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґёАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐ«»–—“”„’№©§·•…")),
+    ("cp1253", frozenset("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ«»–—©·•…")),
+    ("cp1250", frozenset("ąćęłńóśźżčďěňřšťůžőűțșýáíéúôäöüßĄĆĘŁŃŚŹŻČŠŽŘ–—„”©•…")),
 )
+_CENTRAL: Final = frozenset({"cz", "sk", "pl", "hu", "ro", "hr", "si", "rs", "ba", "me", "al"})
+_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]+")
 
 
 def declared_type(snapshot: Snapshot) -> str | None:
@@ -60,7 +64,7 @@ def decode(snapshot: Snapshot) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        return body.decode(_guess(body), "replace")
+        return body.decode(_guess(body, host_of(snapshot.final_url)), "replace")
 
 
 def _meta_label(body: bytes) -> str | None:
@@ -85,12 +89,26 @@ _NO_TEXT: Final = frozenset(
 )
 
 
-def _guess(body: bytes) -> str:
-    """Return the Windows page of code whose letters occur most among the bytes beyond ASCII."""
-    sample = bytes(byte for byte in body[:100_000] if byte >= 0x80)[:5000]
-    scores = []
-    for name, letters in _GUESSES:
-        text = sample.decode(name, "replace")
-        scores.append((sum(char in letters for char in text), name))
-    best = max(score for score, _ in scores)
-    return next(name for score, name in scores if score == best)
+def _guess(body: bytes, host: str = "") -> str:
+    """Return the Windows page of code in which most bytes beyond ASCII are letters of words in its languages.
+
+    Western letters stand alone among those of ASCII ("caf\\xe9"), Cyrillic and Greek ones beside their like. Where western
+    and central European ones fit alike, the ending of ``host`` says which.
+    """
+    words = [word for word in _WORD.findall(body[:100_000]) if not word.isascii()][:1000]
+    guesses = _GUESSES[::-1] if host.rpartition(".")[2] in _CENTRAL else _GUESSES
+    best, name = -1.0, _GUESSES[0][0]
+    for codec, letters in guesses:
+        score = sum(_plausible(word.decode(codec, "replace"), letters) for word in words)
+        if score > best:
+            best, name = score, codec
+    return name
+
+
+def _plausible(word: str, letters: frozenset[str]) -> float:
+    """Return how likely ``word`` is one: its letters are all of one alphabet, capitals stand only where words begin."""
+    foreign = [char for char in word if not char.isascii()]
+    known = sum(char in letters for char in foreign)
+    alphabets = {"latin" if char.isascii() or char < "\u0250" else "other" for char in word if char.isalpha()}
+    odd = len(alphabets) > 1 or any(before.islower() and char.isupper() for before, char in pairwise(word))
+    return known - 2.0 * (len(foreign) - known) - (len(foreign) if odd else 0.0)

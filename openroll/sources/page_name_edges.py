@@ -54,7 +54,7 @@ def left_end(page: Page, floor: int, place: int, own: bool) -> int | None:
         opening = max((text.rfind(sign, floor, stem_end - 1) for sign in CLOSING[last]), default=-1)
         if opening >= 0:
             return _words_back(text, _last_boundary(page, floor, opening), opening, opening, own)
-    if last in ":;|·•©":
+    if last in ":;|·•©–—-":
         return None
     return _words_back(text, _last_boundary(page, floor, stem_end), stem_end, None, own)
 
@@ -191,6 +191,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
     for index, word in enumerate(words[:-1]):
         bare = word[0].strip(",:.").lower()
         following = words[index + 1][0]
+        if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
+            continue  # "A Sabores do Mar, Lda.": the sentence's
         if bare in ARTICLES and following.strip(",:.").lower() not in LEADING - ARTICLES:
             return word.start()  # "Les Jardins" is a name, "La société" is none
         if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):

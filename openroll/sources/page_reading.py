@@ -20,7 +20,7 @@ from .page_lexicon import Found
 from .page_menus import menus_of
 from .page_names import Name, find_names
 from .page_numbers import Stated, find_numbers
-from .page_parties import FIRST, NUMBERED, SAID, Parties, Party, Registered, Trade
+from .page_parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade
 from .page_plain_names import Plain, PlainNames
 from .page_registered import registrations
 from .page_text import Line, Page
@@ -29,6 +29,7 @@ _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
 
+_MEANT_OTHERWISE: Final = frozenset({Role.MAKER, Role.PROCESSOR, Role.GROUP})
 _NEAR: Final = 25
 _LONGEST_LABEL: Final = 90
 _NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
@@ -237,7 +238,9 @@ class _Reader:
             self.current.trading.append((one.start, one.end))
             return
         role = role or self.context.role_behind(one.end)
-        if role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
+        if role in _MEANT_OTHERWISE and self.context.evidence(one) >= SELF:
+            role = None  # "an app made by Example Ltd ("we")"
+        elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
             role, evidence = None, NUMBERED
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
