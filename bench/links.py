@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from openroll.core.errors import N_, SourceUnreachable
-from openroll.site.politeness import AT_ONCE, SPACING
 from openroll.sources.ask import ask
 from openroll.sources.message import read_message
 from openroll.sources.polite import PoliteFetcher
+from openroll.sources.politeness import AT_ONCE, SPACING
 from openroll.sources.snapshot import Snapshot
 from tests.sources.recorded import VECTORS, snapshot_of
 

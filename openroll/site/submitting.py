@@ -12,13 +12,13 @@ from openroll.roll import models, services
 from openroll.roll.selectors import waiting_cases
 from openroll.roll.services import Outcome
 from openroll.site import challenges, publishing, receipts
-from openroll.site.politeness import politely
 from openroll.site.register import Register
 from openroll.sources.ask import Findings, ask
 from openroll.sources.evidence import Evidence
 from openroll.sources.failed import FailedCapture
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.message import Message, read_message
+from openroll.sources.politeness import politely
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher
 from openroll.sources.process import answers as fetcher_answers
 from openroll.sources.registers import credentials, keys_missing

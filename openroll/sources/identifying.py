@@ -18,7 +18,7 @@ from .ask import Findings, ask
 from .fetcher import Fetcher
 from .findings import RefusedLink, shown_link
 from .message import LARGEST_MESSAGE, Message, read_message
-from .polite import PoliteFetcher
+from .politeness import politely
 from .process import SpawnedFetcher
 from .registers import credentials, keys_missing
 from .replay import ReplayFetcher
@@ -173,8 +173,9 @@ def _fetching(
     elif replay is not None:
         yield ReplayFetcher(replay), frozenset()
     else:
-        with SpawnedFetcher(credentials=credentials(keys)) as spawned:
-            yield PoliteFetcher(spawned), keys_missing(keys)
+        shown = credentials(keys)
+        with SpawnedFetcher(credentials=shown) as spawned:
+            yield politely(spawned, shown), keys_missing(keys)
 
 
 def every_link_is(found: Identification, kinds: frozenset[str]) -> bool:
