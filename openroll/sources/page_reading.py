@@ -16,24 +16,21 @@ from .legal_thirds import is_known_third
 from .page_addresses import Address, at, behind_name, country_in, labelled
 from .page_context import Context
 from .page_emails import Mailbox, mailboxes_in, same_site
-from .page_lexicon import Found
+from .page_labels import NO_LABELS, Labels, is_an_item
 from .page_menus import menus_of
 from .page_names import Name, find_names
 from .page_numbers import Stated, find_numbers
 from .page_parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade
 from .page_plain_names import Plain, PlainNames
 from .page_registered import registrations
-from .page_text import Line, Page
+from .page_text import Page
+from .page_trading import trades, trading_before
 
 _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
 
 _MEANT_OTHERWISE: Final = frozenset({Role.MAKER, Role.PROCESSOR, Role.GROUP})
-_NEAR: Final = 25
-_LONGEST_LABEL: Final = 90
-_NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
-_TO_WHOM: Final = re.compile(r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE)
 _WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 
 
@@ -69,6 +66,7 @@ class _Reader:
             if not _within(mark.start, covered)
         ]
         self.context = Context(page, self.end, self.names, self.roles)
+        self.labels = Labels(page, self.context, first)
         self.plain = PlainNames(page)
         self.officers_sentence = -1  # where a sentence begins that gave a mailbox of an officer's
         self.scope: Role | None = None
@@ -97,7 +95,7 @@ class _Reader:
         events += [(one.start, one) for one in self.addresses]
         events += [(one.start, one) for one in self.mailboxes]
         events += [(one.start, one) for one in self.registered]
-        events += [(one.start, one) for one in self._trades()]
+        events += [(one.start, one) for one in trades(self.roles, self.names, self.plain)]
         events.sort(key=lambda event: event[0])
         starts = [event[0] for event in events]
         for index in range(self.first, self.last + 1):
@@ -117,39 +115,10 @@ class _Reader:
         for index in range(self.first - 1, max(self.first - 60, -1), -1):
             line = self.page.lines[index]
             if line.heading:
-                mark = self._label(index)
+                mark = self.labels.of(index)
                 if mark is not None:
                     self.scope, self.scope_fresh = mark, True
                 return
-
-    def _label(self, index: int) -> Role | None:
-        """Return the role that a whole line gives, as a heading or a label does."""
-        line = self.page.lines[index]
-        best: Found[Role] | None = None
-        marks = (
-            self.context.marks(line.start, line.end)
-            if index >= self.first
-            else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
-        )
-        for mark in marks:
-            if best is None or (mark.meaning in DECOYS and best.meaning not in DECOYS):
-                best = mark
-        if best is not None and best.meaning is Role.GROUP and _TO_WHOM.search(self.text[line.start : best.start]):
-            return None  # "Notice to customers"
-        if best is None:
-            return None
-        ends = marks[-1].end >= line.start + len(line.text.rstrip(" :"))
-        size = sum(mark.end - mark.start for mark in marks)
-        leads = len(line.text) < _LONGEST_LABEL and not re.search(r"[^\W\d_]", self.text[line.start : marks[0].start])
-        telling = best.meaning in DECOYS or leads or size > 0.35 * len(line.text)
-        if line.heading and len(line.text) < 120 and telling:
-            return best.meaning
-        begins = marks[0].start - line.start < _NEAR and best is marks[0]
-        if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
-            return best.meaning
-        if not line.heading and re.search(r":\s*\w", line.text):
-            return None  # a label with its content beside it
-        return best.meaning if size >= 0.6 * len(line.text.rstrip(" :.")) else None
 
     def _enter(self, index: int, has_name: bool) -> None:
         """Set what the lines from ``index`` on are about."""
@@ -158,41 +127,26 @@ class _Reader:
             return
         if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
             self._leave()
-        label = self._label(index)
+        label = self.labels.of(index)
         if label is not None and not has_name:
             self.scope_index = index
             if label is Role.NAMED and self._is_headed_by_another():
                 return
-            if label in _NO_LABELS:
+            if label in NO_LABELS:
                 return
-            self._set(label, line.group if label is Role.PROCESSOR and _is_an_item(line) else None)
+            self._set(label, line.group if label is Role.PROCESSOR and is_an_item(line) else None)
             return
         if line.heading and not has_name:
             if self.scope in DECOYS or line.heading < 3:
                 self._leave()
             return
-        mark = self._leading(line.start, line.end)
+        mark = self.labels.leading(line.start, line.end)
         if mark is not None and not (mark.meaning is Role.NAMED and self._is_headed_by_another()):
             self._set(mark.meaning, line.group)
 
     def _is_headed_by_another(self) -> bool:
         """Tell whether a heading says that the lines here are about somebody else than the operator."""
         return self.scope in DECOYS and self.scope_group is None
-
-    def _leading(self, start: int, end: int) -> Found[Role] | None:
-        """Return the label with which a line begins: "Hosting: Example Ltd"."""
-        for mark in self.context.marks(start, min(start + 40, end)):
-            before = self.text[start : mark.start]
-            if re.search(r"[^\W\d_]{4}", before) and not re.fullmatch(
-                r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
-            ):
-                return None
-            if mark.meaning in _NO_LABELS:
-                return None
-            if re.match(r"[^\n.;]{0,40}?\s?[:–—](?!\w)", self.text[mark.end : min(mark.end + 45, end)]):
-                return mark
-            return None
-        return None
 
     def _set(self, role: Role, group: int | None) -> None:
         if role in DECOYS:
@@ -230,7 +184,9 @@ class _Reader:
     def _name(self, one: Name) -> None:
         text = self.text
         sentence = self.context.sentence(one.start)
-        role, evidence, kind = self.context.role_before(sentence, one.start, headed=self._is_headed_by_another())
+        role, evidence, kind = self.context.role_before(
+            sentence, one.start, headed=self._is_headed_by_another()
+        )
         if kind is Role.FORMER and self.current is not None:
             self.current.former.append((one.start, one.end))
             return
@@ -252,7 +208,7 @@ class _Reader:
         if role is None:
             party.evidence = self._evidence(one, party.evidence)
             if kind is Role.TRADING:
-                self._trading_before(party, sentence, one.start)
+                party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
         address = behind_name(self.page, one.end, self.end)
         if address is not None and not self._taken_by_other(one, address):
             party.addresses.append(address)
@@ -308,33 +264,6 @@ class _Reader:
             evidence = max(evidence, FIRST)
         return evidence
 
-    def _trading_before(self, party: Party, sentence: int, place: int) -> None:
-        for mark in self.context.marks(sentence, place):
-            if mark.meaning is Role.TRADING:
-                begin, end = sentence, mark.start
-                while begin < end and self.text[begin] in " ,.:;-–—|·•":
-                    begin += 1
-                span = self.text[begin:end].rstrip(" ,")
-                cut = re.search(r"[|·•:;]\s*|,\s", span)
-                if cut:
-                    begin, span = begin + cut.end(), span[cut.end() :]
-                if (
-                    span
-                    and len(span.split()) <= 7
-                    and (span[0].isupper() or span[0].isdigit() or len(span.split()) < 3)
-                ):
-                    party.trading.append((begin, begin + len(span)))
-
-    def _trades(self) -> list["Trade"]:
-        """Return the names without a legal form behind "trading as"."""
-        found = []
-        for mark in self.roles:
-            if mark.meaning is Role.TRADES_AS:
-                span = self.plain.behind(mark.end)
-                if span is not None and not any(span[0] <= one.start < span[1] for one in self.names):
-                    found.append(Trade(*span))
-        return found
-
     def _short(self, party: Party) -> None:
         """Take the short name in brackets behind a name: ("Example")."""
         span = self.plain.alias(party.end)
@@ -345,7 +274,18 @@ class _Reader:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
         own = self.scope in OWN and self.scope_fresh and index != self.scope_index
         found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
-        if found is None or menus_of(self.page).is_menu(index) or (self.scope in DECOYS and not found.said):
+        if (
+            found is not None
+            and found.address is not None
+            and self._names_between(found.end, found.address.start)
+        ):
+            return  # a trading name above the company's
+        if (
+            found is None
+            or self._is_beside(found.start)
+            or menus_of(self.page).is_menu(index)
+            or (self.scope in DECOYS and not found.said)
+        ):
             return
         party = Party(
             found.start,
@@ -361,6 +301,10 @@ class _Reader:
         self.scope_fresh = False
         self._join(party)
 
+    def _names_between(self, start: int, end: int) -> bool:
+        starts = self.context.name_starts
+        return bisect_left(starts, start) < bisect_left(starts, end)
+
     # What is said of parties
 
     def _registered(self, one: Registered) -> None:
@@ -373,7 +317,12 @@ class _Reader:
     def _number(self, one: Stated, index: int) -> None:
         if one.kind is Kind.DECOY:
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
-            if self.decoy is None and self.scope not in DECOYS and self.current is not None and self.current.numbers:
+            if (
+                self.decoy is None
+                and self.scope not in DECOYS
+                and self.current is not None
+                and self.current.numbers
+            ):
                 self._address_behind(one)
             return
         sentence = self.context.sentence(one.label)
@@ -403,7 +352,7 @@ class _Reader:
         gap = re.compile(r"\)?[,.]?\s?[,·|•–-]?\s").match(self.text, one.end, line.end)
         if self.current is None or self.current.addresses or gap is None or gap.end() >= line.end:
             return
-        if not self.text[gap.end()].isalnum():
+        if not self.text[gap.end()].isalnum() or any(other.label == gap.end() for other in self.numbers):
             return
         found = at(self.page, gap.end(), line.end)
         if found is not None:
@@ -433,7 +382,7 @@ class _Reader:
         self._give(one, one.start, one.end, "mailboxes")
 
     def _is_own(self, one: Mailbox, role: Role | None) -> bool:
-        """Tell whether a mailbox is of the site's own domain, where only those of its officers and agents are not the operator's."""
+        """Tell whether a mailbox is of the site's own domain, where only officers' and agents' are not the operator's."""
         host = host_of(self.page.snapshot.final_url)
         return role not in _WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], host)
 
@@ -448,11 +397,6 @@ class _Reader:
             self.found.loose_addresses.append(one)
         else:
             self.found.loose_mailboxes.append(one)
-
-
-def _is_an_item(line: Line) -> bool:
-    """Tell whether a line is an item of a list: "PayPal" among the ways to pay says nothing of the lines behind it."""
-    return line.node is not None and line.node.tag in ("li", "span", "a", "small")
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:

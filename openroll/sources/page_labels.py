@@ -1,0 +1,81 @@
+"""Lines that are headings or labels, and what they say of the lines and names behind them."""
+
+import re
+from typing import Final
+
+from .legal_roles import DECOYS, WORDS, Role
+from .page_context import Context
+from .page_lexicon import Found
+from .page_text import Line, Page
+
+_NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"
+_LONGEST_LABEL: Final = 90
+_LONGEST_HEADING: Final = 120
+# Of these much has to be a role's words: of a heading that begins with others, and of a line that is no heading.
+_PART_OF_HEADING: Final = 0.35
+_PART_OF_LINE: Final = 0.6
+NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
+_TO_WHOM: Final = re.compile(
+    r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
+)
+
+
+class Labels:
+    """Tells the labels among the lines of a page, of which those from ``first`` on are read closely."""
+
+    def __init__(self, page: Page, context: Context, first: int) -> None:
+        self.page, self.text, self.context, self.first = page, page.text, context, first
+
+    def of(self, index: int) -> Role | None:
+        """Return the role that a whole line gives, as a heading or a label does."""
+        line = self.page.lines[index]
+        marks = (
+            self.context.marks(line.start, line.end)
+            if index >= self.first
+            else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
+        )
+        best = _most_telling(marks)
+        if best is None or (
+            best.meaning is Role.GROUP and _TO_WHOM.search(self.text[line.start : best.start])
+        ):
+            return None  # "Notice to customers"
+        ending = line.text.rstrip(" :")
+        size = sum(mark.end - mark.start for mark in marks)
+        leads = len(line.text) < _LONGEST_LABEL and not re.search(
+            r"[^\W\d_]", self.text[line.start : marks[0].start]
+        )
+        telling = best.meaning in DECOYS or leads or size > _PART_OF_HEADING * len(line.text)
+        if line.heading and len(line.text) < _LONGEST_HEADING and telling:
+            return best.meaning
+        begins = marks[0].start - line.start < _NEAR and best is marks[0]
+        ends = marks[-1].end >= line.start + len(ending)
+        if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
+            return best.meaning
+        if not line.heading and re.search(r":\s*\w", line.text):
+            return None  # a label with its content beside it
+        return best.meaning if size >= _PART_OF_LINE * len(line.text.rstrip(" :.")) else None
+
+    def leading(self, start: int, end: int) -> Found[Role] | None:
+        """Return the label with which a line begins: "Hosting: Example Ltd"."""
+        for mark in self.context.marks(start, min(start + 40, end)):
+            before = self.text[start : mark.start]
+            if re.search(r"[^\W\d_]{4}", before) and not re.fullmatch(
+                r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
+            ):
+                return None
+            if mark.meaning in NO_LABELS:
+                return None
+            if re.match(r"[^\n.;]{0,40}?\s?[:–—](?!\w)", self.text[mark.end : min(mark.end + 45, end)]):
+                return mark
+            return None
+        return None
+
+
+def _most_telling(marks: list[Found[Role]]) -> Found[Role] | None:
+    """Return the first of ``marks`` that speaks of somebody else than the operator, else the first."""
+    return next((mark for mark in marks if mark.meaning in DECOYS), marks[0] if marks else None)
+
+
+def is_an_item(line: Line) -> bool:
+    """Tell whether a line is an item of a list: "PayPal" among the ways to pay says nothing of the lines behind it."""
+    return line.node is not None and line.node.tag in ("li", "span", "a", "small")

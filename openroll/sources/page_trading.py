@@ -1,0 +1,41 @@
+"""Names under which somebody trades: before "is a trading name of", and behind "trading as"."""
+
+import re
+from typing import Final
+
+from .legal_roles import Role
+from .page_lexicon import Found
+from .page_names import Name
+from .page_parties import Trade
+from .page_plain_names import PlainNames
+
+_MOST_WORDS: Final = 7
+
+
+def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[tuple[int, int]]:
+    """Return what stands before a phrase such as "is a brand of" in the sentence that begins at ``sentence``."""
+    found = []
+    for mark in marks:
+        if mark.meaning is not Role.TRADING:
+            continue
+        begin = sentence
+        while begin < mark.start and text[begin] in " ,.:;-–—|·•":
+            begin += 1
+        span = text[begin : mark.start].rstrip(" ,")
+        if cut := re.search(r"[|·•:;]\s*|,\s", span):
+            begin, span = begin + cut.end(), span[cut.end() :]
+        words = span.split()
+        if 0 < len(words) <= _MOST_WORDS and (span[0].isupper() or span[0].isdigit() or len(words) < 3):
+            found.append((begin, begin + len(span)))
+    return found
+
+
+def trades(roles: list[Found[Role]], names: list[Name], plain: PlainNames) -> list[Trade]:
+    """Return the names without a legal form behind "trading as"."""
+    found = []
+    for mark in roles:
+        if mark.meaning is Role.TRADES_AS:
+            span = plain.behind(mark.end)
+            if span is not None and not any(span[0] <= one.start < span[1] for one in names):
+                found.append(Trade(*span))
+    return found
