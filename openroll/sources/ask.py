@@ -220,8 +220,11 @@ class _Asking:
             given.sort(key=lambda claim: claim.property != "number")
             links = (registers.page_for(claim.scheme or "", claim.value) for claim in given)
             lookups = [lookup for link in links if link and (lookup := registers.find_lookup(link))]
-            if lookups and not any(lookup.subject in known for lookup in lookups):
-                yield self._of_source(lookups[0], quiet=True)
+            if not any(lookup.subject in known for lookup in lookups):
+                # Without its key the first one only says that it could say more.
+                keyless = [one for one in lookups if one.source not in self.keys_missing]
+                for lookup in dict.fromkeys([*lookups[:1], *keyless[:1]]):
+                    yield self._of_source(lookup, quiet=True)
 
     def _where_registers_lead(self) -> Iterator[Question]:
         """Yield the question for each page of a register to which a pasted one leads: a search to its extract."""

@@ -107,6 +107,14 @@ def test_a_source_that_wants_a_key_is_named_when_it_could_say_more() -> None:
     assert findings.refused == []
 
 
+def test_where_the_register_wants_a_key_the_next_list_is_asked() -> None:
+    lei = "9999INVENTED00000198"
+    text = f"<p>{LINE} LEI: {lei}</p>"
+    for missing, asked in ((frozenset({"companies-house"}), True), (frozenset[str](), False)):
+        _, fetcher = find(IMPRINT, page(IMPRINT, text), REGISTER, keys_missing=missing)
+        assert any(lei in url for url in fetcher.asked) is asked
+
+
 def test_a_number_that_its_register_does_not_know_is_remarked() -> None:
     findings, _ = find(
         IMPRINT, page(IMPRINT, f"<p>{LINE}</p>"), vector("companies-house/not-there.json", API, 404)
