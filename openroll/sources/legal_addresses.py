@@ -102,13 +102,36 @@ STREET: Final = re.compile(
 )
 # Of countries whose sites have its ending: the languages spoken there, and how a postcode with its town looks.
 _SHAPES: Final = {
-    "AT": ("de", r"\d{4}"), "BE": ("nl fr de", r"\d{4}"), "BG": ("bg", r"\d{4}"), "CH": ("de fr it", r"\d{4}"), "CZ": ("cs", r"\d{3}\s\d{2}"),
-    "DE": ("de", r"\d{5}"), "DK": ("da", r"\d{4}"), "EE": ("et", r"\d{5}"), "ES": ("es ca eu gl", r"\d{5}"), "FI": ("fi sv", r"\d{5}"),
-    "FR": ("fr", r"\d{5}"), "GR": ("el", r"\d{3}\s\d{2}"), "HR": ("hr", r"\d{5}"), "HU": ("hu", r"\d{4}"), "IT": ("it", r"\d{5}"),
-    "LT": ("lt", r"LT-\d{5}"), "LV": ("lv", r"LV-\d{4}"), "NL": ("nl", r"\d{4}\s?[A-Z]{2}"), "NO": ("nb nn no", r"\d{4}"),
-    "PL": ("pl", r"\d{2}-\d{3}"), "PT": ("pt", r"\d{4}-\d{3}"), "RO": ("ro", r"\d{6}"), "RS": ("sr", r"\d{5}"), "RU": ("ru", r"\d{6}"),
-    "SE": ("sv", r"\d{3}\s\d{2}"), "SI": ("sl", r"\d{4}"), "SK": ("sk", r"\d{3}\s\d{2}"), "UA": ("uk ru", r"\d{5}"),
-}  # fmt: skip
+    "AT": ("de", r"\d{4}"),
+    "BE": ("nl fr de", r"\d{4}"),
+    "BG": ("bg", r"\d{4}"),
+    "CH": ("de fr it", r"\d{4}"),
+    "CZ": ("cs", r"\d{3}\s\d{2}"),
+    "DE": ("de", r"\d{5}"),
+    "DK": ("da", r"\d{4}"),
+    "EE": ("et", r"\d{5}"),
+    "ES": ("es ca eu gl", r"\d{5}"),
+    "FI": ("fi sv", r"\d{5}"),
+    "FR": ("fr", r"\d{5}"),
+    "GR": ("el", r"\d{3}\s\d{2}"),
+    "HR": ("hr", r"\d{5}"),
+    "HU": ("hu", r"\d{4}"),
+    "IT": ("it", r"\d{5}"),
+    "LT": ("lt", r"LT-\d{5}"),
+    "LV": ("lv", r"LV-\d{4}"),
+    "NL": ("nl", r"\d{4}\s?[A-Z]{2}"),
+    "NO": ("nb nn no", r"\d{4}"),
+    "PL": ("pl", r"\d{2}-\d{3}"),
+    "PT": ("pt", r"\d{4}-\d{3}"),
+    "RO": ("ro", r"\d{6}"),
+    "RS": ("sr", r"\d{5}"),
+    "RU": ("ru", r"\d{6}"),
+    "SE": ("sv", r"\d{3}\s\d{2}"),
+    "SI": ("sl", r"\d{4}"),
+    "SK": ("sk", r"\d{3}\s\d{2}"),
+    "UA": ("uk ru", r"\d{5}"),
+}
 POSTCODES: Final = {
-    country: (languages, re.compile(rf"(?<![\w-]){shape}(?![\w-])")) for country, (languages, shape) in _SHAPES.items()
+    country: (languages, re.compile(rf"(?<![\w-]){shape}(?![\w-])"))
+    for country, (languages, shape) in _SHAPES.items()
 }

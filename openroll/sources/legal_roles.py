@@ -46,7 +46,9 @@ DECOYS: Final = frozenset(
 
 OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
-LEADING_TO: Final = tuple(f" {word}" for word in "is ist est es è är er jest je firmą nazwą nazwa".split())
-OFFERING: Final = tuple(f" {word}" for word in "by of der von durch par de por da di door av af przez od".split())
+_LEADING_TO: Final = "is ist est es è är er jest je firmą nazwą nazwa"
+LEADING_TO: Final = tuple(f" {word}" for word in _LEADING_TO.split())
+_OFFERING: Final = "by of der von durch par de por da di door av af przez od"
+OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
 WORDS: Final = Lexicon((phrase, Role(key)) for key, phrase in read_table("legal_roles.tsv"))

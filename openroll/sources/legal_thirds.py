@@ -155,4 +155,6 @@ def is_known_third(name: str, url: str) -> bool:
     word = first[0].rstrip(".")
     own = word.partition(".")[0]
     labels = host_of(url).split(".")
-    return word in _THIRDS and not any(one == own or (one in _THIRDS and one.startswith(own)) for one in labels)
+    return word in _THIRDS and not any(
+        one == own or (one in _THIRDS and one.startswith(own)) for one in labels
+    )

@@ -36,10 +36,20 @@ _REGIONS: Final = re.compile(
     re.IGNORECASE,
 )
 _BRITISH: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[\dW]\s?[0-9A-Z]{4}\b")
-_CAPITAL: Final = re.compile(r"[^\n€]{0,30}(?:capital|kapital|capitale|kapitał|kapitál|sermaye)[^\n€]{0,40}(?:€|EUR|euros?|CHF|zł|Kč|kr)[.\s,–-]+", re.IGNORECASE)
-_PERSON: Final = re.compile(r"(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare)\b|"
-    r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]")
-_JOINING: Final = re.compile(r"\s(?:y|et|and|und|oraz|och|og)\Z")
+_CAPITAL: Final = re.compile(
+    r"[^\n€]{0,30}(?:capital|kapital|capitale|kapitał|kapitál|sermaye)[^\n€]{0,40}(?:€|EUR|euros?|CHF|zł|Kč|kr)[.\s,–-]+",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    r"(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare)\b|"
+    r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
+)
+_TELEPHONE: Final = re.compile(
+    r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}"
+)  # "Customer service 010 555 0102"
+_JOINING: Final = re.compile(
+    r"\s(?:y|et|and|und|oraz|och|og)\Z|,\s(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
+)
 _CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 _BRACKETED_NAME: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?[\"“”„«'‘’]")
 _OF_THE_COUNTRY: Final = re.compile(
@@ -72,15 +82,17 @@ def _like_a_postcode(before: str, behind: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether ``text`` holds what addresses hold: a postcode, or a street with a number and something behind it."""
+    """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
     if not re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text) or _ON_THE_WEB.search(text):
         return False
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
         return False
+    if _TELEPHONE.fullmatch(text):
+        return False
     if postcode_in(text):
         return True
     street = STREET.search(text)
-    return street is not None and _has_house_number(text) and re.search(r"[,\n|·•]", text) is not None
+    return street is not None and _has_house_number(text) and re.search(r"[,\n|·•]|\s/\s", text) is not None
 
 
 def _has_house_number(text: str) -> bool:
@@ -203,7 +215,16 @@ def _is_no_part(part: str) -> bool:
         return False
     if re.search(r"\d{4}", part) and next(NUMBERS.scan(part, part.lower(), 0, len(part)), None) is not None:
         return True
-    return has_form(part) or _PERSON.match(part) is not None or (part[:1].islower() and not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part))
+    return (
+        has_form(part)
+        or _PERSON.match(part) is not None
+        or (
+            part[:1].islower()
+            and not re.search(r"\d", part)
+            and not STREET.search(part)
+            and not _REGIONS.search(part)
+        )
+    )
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:

@@ -25,13 +25,17 @@ _BEHIND_LABEL: Final = re.compile(
     r"company\b|the\s+company\b|\)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
-    r"(?:,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
-    r"partnership)\b|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
+    r"(?:,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
+    r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
+    r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
+_BEHIND_NUMBER: Final = re.compile(r"(?:\s(?:MVA|MWST|TVA|IVA))?\)?[,.]?\s?[,·|•–-]?\s")
 _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
-_FLOOR: Final = re.compile(r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b")  # "utca 42. fszt. 1."
+_FLOOR: Final = re.compile(
+    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b"
+)  # "utca 42. fszt. 1."
 _STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
@@ -49,7 +53,8 @@ class Address:
 
 def labelled(page: Page, start: int, end: int) -> list[Address]:
     """Return the addresses behind a label between ``start`` and ``end`` of the page's text."""
-    text, found = page.text, []
+    text = page.text
+    found: list[Address] = []
     for label in LABELS.scan(text, page.lower, start, end):
         if found and label.start < found[-1].end:
             continue
@@ -96,6 +101,16 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     if found is None:
         return None
     return Address(*found, Rank.BESIDE, country_in(text[found[0] : found[1]]))
+
+
+def behind_number(page: Page, place: int) -> Address | None:
+    """Return the address behind the number that ends at ``place`` of a line: "(HE 396667), Makariou Avenue 15, …"."""
+    line = page.lines[page.line_at(place)]
+    gap = _BEHIND_NUMBER.match(page.text, place, line.end)
+    if gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
+        return None
+    found = at(page, gap.end(), line.end)
+    return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
 
 
 def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
@@ -224,23 +239,44 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
     joined = end - start < _SHORT_LABEL and re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8])
     if start == place or joined:
         return False
-    if text[start - 1] in "-/" or ((code := POSTCODE.match(text, start)) and text[code.end() : code.end() + 1] != "."):
+    if text[start - 1] in "-/" or (
+        (code := POSTCODE.match(text, start))
+        and text[code.end() : code.end() + 1] != "."
+        and text[start:end].lower() not in _REGISTERS
+    ):
         return False  # "пр-т", "FRN 1914"
     before = text[place:start].rstrip()
     said = text[start:end]
+    if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
+        return False  # "Garda (VR)": Verona's
     if (
         said[0].isupper()
         and before[-1:] not in (",", ".", ";", "|", "·", "•", ")", "-", "–")
         and not re.match(r"\s?[:.№]", text[end : end + 2])
     ):
         return not re.match(r"\s[A-Z](?!-?\d)", text[end : end + 4]) and said.lower() not in _PLACES
-    if said.lower() in ("and", "для", "for", "no.", "no", "nº", "fn", "lg", "pr", "sector", "die", "we", "uid"):
+    if said.lower() in (
+        "and",
+        "для",
+        "for",
+        "no.",
+        "no",
+        "nº",
+        "fn",
+        "lg",
+        "pr",
+        "sector",
+        "die",
+        "we",
+        "uid",
+    ):
         return bool(postcode_in(before)) or said.lower() == "uid"
     if said.lower().rstrip(".") in _PLACES:
         return bool(re.match(r"\s?[.:]?\s?:", text[end : end + 3]))
     return True
 
 
+_REGISTERS: Final = frozenset({"hrb", "hra", "gnr", "vr", "pr", "fn", "kvk"})
 _PLACES: Final = frozenset(
     [
         "tel",
@@ -268,12 +304,15 @@ _PLACES: Final = frozenset(
 )
 
 
+_LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)
+
+
 def _ends_address(page: Page, start: int, end: int) -> bool:
     """Tell whether the line between ``start`` and ``end`` is something else than a part of an address."""
     text = page.text[start:end]
     if _STOP_LINE.search(text) or _COLON.match(text):
         return True
-    for lexicon in (ENDING, NUMBERS, LABELS):
+    for lexicon in _LEXICONS:
         first = next(lexicon.scan(page.text, page.lower, start, end), None)
         if first is not None and first.start <= start + 2:
             if re.match(r"-[^\W\d_]", page.text[first.end : first.end + 2]):

@@ -33,7 +33,10 @@ _AS_ON_THE_WEB: Final = {
 # Of each page of code: the letters that texts in its languages hold. Where several fit, the first is taken.
 _GUESSES: Final = (
     ("cp1252", frozenset("äöüßÄÖÜéèêàâçñãõáíóúæøåÆØÅîôûëïÉÀÇÑÓÍÁ©®«»€–—‘’“”•…°·¿¡ºª£§")),
-    ("cp1251", frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґёАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐ«»–—“”„’№©§·•…")),
+    (
+        "cp1251",
+        frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґёАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐ«»–—“”„’№©§·•…"),
+    ),
     ("cp1253", frozenset("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ«»–—©·•…")),
     ("cp1250", frozenset("ąćęłńóśźżčďěňřšťůžőűțșýáíéúôäöüßĄĆĘŁŃŚŹŻČŠŽŘ–—„”©•…")),
 )
@@ -92,8 +95,8 @@ _NO_TEXT: Final = frozenset(
 def _guess(body: bytes, host: str = "") -> str:
     """Return the Windows page of code in which most bytes beyond ASCII are letters of words in its languages.
 
-    Western letters stand alone among those of ASCII ("caf\\xe9"), Cyrillic and Greek ones beside their like. Where western
-    and central European ones fit alike, the ending of ``host`` says which.
+    Western letters stand alone among those of ASCII ("caf\\xe9"), Cyrillic and Greek ones beside their like. Where
+    western and central European ones fit alike, the ending of ``host`` says which.
     """
     words = [word for word in _WORD.findall(body[:100_000]) if not word.isascii()][:1000]
     guesses = _GUESSES[::-1] if host.rpartition(".")[2] in _CENTRAL else _GUESSES

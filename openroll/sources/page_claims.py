@@ -175,7 +175,7 @@ class Claims:
             self.claim("country", code, place.start, place.end)
 
     def _shown_country(self, party: Party, place: Address) -> str | None:
-        """Return the country whose ending the site has, when the page's language and the address's postcode are of it."""
+        """Return the country whose ending the site has, when the page's language and the postcode are of it."""
         ending = self.host.rpartition(".")[2]
         languages, postcode = POSTCODES.get(ending.upper(), ("", None))
         text = self.page.text[place.start : place.end]
@@ -276,4 +276,3 @@ def _likely(place: Address, party: Party) -> bool:
 
 def _words(page: Page, place: Address) -> set[str]:
     return set(re.findall(r"\w+", page.lower[place.start : place.end]))
-

@@ -75,6 +75,11 @@ _IS_A: Final = re.compile(
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
 
 
+_MEANS: Final = re.compile(
+    r"[“\"„'‘]\s?(?:the\s)?(?:company|seller|we|us|our|operator|provider|supplier|merchant)[,.]?\s?[”\"'’][^.;\n]{0,30}?"
+    r"\s(?:means?|refers?\sto)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 _TELLING: Final = 4
 
 
@@ -103,7 +108,9 @@ class Context:
     def is_in_host(self, name: str) -> bool:
         """Tell whether the site's address begins with the first words of ``name``."""
         squeezed = in_latin(name)
-        return len(self._host_word) >= _TELLING and re.sub(r"[^a-z0-9]", "", squeezed).startswith(self._host_word)
+        return len(self._host_word) >= _TELLING and re.sub(r"[^a-z0-9]", "", squeezed).startswith(
+            self._host_word
+        )
 
     def opens(self, place: int) -> bool:
         """Tell whether nothing but labels stands in its line before ``place``."""
@@ -120,10 +127,13 @@ class Context:
             begin = sign.end()
         return begin
 
-    def role_before(self, sentence: int, place: int, *, headed: bool = False) -> tuple[Role | None, int, Role | None]:
+    def role_before(
+        self, sentence: int, place: int, *, headed: bool = False
+    ) -> tuple[Role | None, int, Role | None]:
         """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
         role: Role | None = None
-        evidence, kind, decided = 0, None, 0
+        kind: Role | None = None
+        evidence, decided = 0, 0
         others = [
             one.end
             for one in self.names[
@@ -152,7 +162,9 @@ class Context:
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
                 role = None if role is Role.PROCESSOR else role  # "PayPal Klarna Example is a brand of"
-            elif mark.meaning in OWN and (self._of_another(sentence, mark) or (headed and mark.meaning is Role.NAMED)):
+            elif mark.meaning in OWN and (
+                self._of_another(sentence, mark) or (headed and mark.meaning is Role.NAMED)
+            ):
                 continue
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)
@@ -171,6 +183,10 @@ class Context:
             if self.text.find(".", place, mark.start) >= 0:
                 break
         return None
+
+    def is_defined(self, place: int) -> bool:
+        """Tell whether the words before a name say that "the Company", or "we", means it."""
+        return _MEANS.search(self.text, max(place - 80, 0), place) is not None
 
     def regulated(self, sentence: int, place: int) -> bool:
         """Tell whether a supervisor is named in the sentence before ``place``."""
@@ -200,7 +216,11 @@ class Context:
                 return False
             if mark.meaning is Role.OPERATES:
                 return True
-            if mark.meaning in (Role.OPERATOR, Role.IMPRINT) and _IS_A.search(between) and _IS.search(between):
+            if (
+                mark.meaning in (Role.OPERATOR, Role.IMPRINT)
+                and _IS_A.search(between)
+                and _IS.search(between)
+            ):
                 return True
         return False
 
@@ -210,7 +230,8 @@ class Context:
             return True
         found = _BRACKETS.match(self.text, place, limit)
         return found is not None and any(
-            mark.meaning in (Role.OPERATOR, Role.IMPRINT) and not self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘")
+            mark.meaning in (Role.OPERATOR, Role.IMPRINT)
+            and not self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘")
             for mark in self.marks(found.start(1), found.end(1))
         )
 

@@ -69,11 +69,11 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
         place = page.lower.find(sign, start, end)
         while place >= 0:
             line = page.lines[page.line_at(place)]
-            match = _HIDDEN.search(text, max(line.start, place - 120), min(line.end, place + 140))
-            if match and not any(one.start < match.end() and match.start() < one.end for one in found):
-                value = _shown(match)
+            hidden = _HIDDEN.search(text, max(line.start, place - 120), min(line.end, place + 140))
+            if hidden and not any(one.start < hidden.end() and hidden.start() < one.end for one in found):
+                value = _shown(hidden)
                 if value is not None:
-                    found.append(Mailbox(match.start(), match.end(), value))
+                    found.append(Mailbox(hidden.start(), hidden.end(), value))
             place = page.lower.find(sign, place + len(sign), end)
     return sorted(found, key=lambda one: one.start)
 

@@ -14,6 +14,18 @@ _LONGEST_HEADING: Final = 120
 # Of these much has to be a role's words: of a heading that begins with others, and of a line that is no heading.
 _PART_OF_HEADING: Final = 0.35
 _PART_OF_LINE: Final = 0.6
+# "The following companies have …:" begins a list of others.
+_SEVERAL: Final = re.compile(
+    r"(?:these|those|the following|following|diese|folgende|ces|les|los|las|estas?|estos|queste|le seguenti|deze|de volgende|"
+    r"следующие|эти|наступні|ці|te|następujące|tyto|následující)\s",
+    re.IGNORECASE,
+)
+# "Subscribe to our newsletter": nobody who sends it is named below.
+_SIGN_UP: Final = re.compile(
+    r"inscri|iscri|suscr|subscri|subscre|abonn|anmeld|sign\sup|join|zapisz|přihla|prihl|odebír|odber|prenumer|tilmeld|"
+    r"meld\sdeg|tilaa|schrijf|felirat|prijav|abon|подпи|підпи|абони|εγγρ|kayd|liitu|pierak",
+    re.IGNORECASE,
+)
 NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
 _TO_WHOM: Final = re.compile(
     r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
@@ -39,6 +51,8 @@ class Labels:
             best.meaning is Role.GROUP and _TO_WHOM.search(self.text[line.start : best.start])
         ):
             return None  # "Notice to customers"
+        if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
+            return None
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)
         leads = len(line.text) < _LONGEST_LABEL and not re.search(
@@ -47,7 +61,11 @@ class Labels:
         telling = best.meaning in DECOYS or leads or size > _PART_OF_HEADING * len(line.text)
         if line.heading and len(line.text) < _LONGEST_HEADING and telling:
             return best.meaning
-        begins = marks[0].start - line.start < _NEAR and best is marks[0]
+        begins = (
+            marks[0].start - line.start < _NEAR
+            and best is marks[0]
+            and not _SEVERAL.match(line.text)
+        )
         ends = marks[-1].end >= line.start + len(ending)
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
             return best.meaning

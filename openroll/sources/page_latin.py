@@ -3,11 +3,12 @@
 import unicodedata
 from typing import Final
 
-_LATIN: Final = (
+_LETTERS: Final = (
     "а a б b в v г g ґ g д d е e ё e є e ж zh з z и i і i ї i й i к k л l м m н n о o п p р r с s т t у u ў u ф f х h "
     "ц ts ч ch ш sh щ sch ъ  ы y ь  э e ю yu я ya α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r "
     "σ s ς s τ t υ y φ f χ ch ψ ps ω o ø o æ ae å a ß ss ł l đ d ı i þ th"
-).split(" ")
+)
+_LATIN: Final = _LETTERS.split(" ")
 _IN_LATIN: Final = dict(zip(_LATIN[::2], _LATIN[1::2], strict=True))
 
 

@@ -29,7 +29,9 @@ CLOSING: Final = {
     "‘": "‚",
 }
 _WORDS: Final = re.compile(r"\S+")
-_ELIDED: Final = re.compile(r"(?:[dlms]|dell|nell|sull|all|un)['’][A-ZÀ-Þ]")  # "d'Orcia" is not in small letters
+_ELIDED: Final = re.compile(
+    r"(?:[dlms]|dell|nell|sull|all|un)['’][A-ZÀ-Þ]"
+)  # "d'Orcia" is not in small letters
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,30}[)\]](?=\s|$)")
@@ -42,7 +44,7 @@ _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.H
 
 
 def left_end(page: Page, floor: int, place: int, own: bool) -> int | None:
-    """Return where the name begins whose form is at ``place``, not before ``floor``; ``own``: nothing else stands there."""
+    """Return where the name begins whose form is at ``place``, not before ``floor``; ``own``: it stands alone."""
     text = page.text
     stem_end = place
     while stem_end > floor and text[stem_end - 1] in " ,\n":
@@ -128,7 +130,7 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
         bare = word[0].strip(".,()[]“”„«»\"'")
         lower = bare.lower()
         small = bare[:1].islower() and not _ELIDED.match(bare)
-        inner = inner or not small and bare[:1].isalpha()
+        inner = inner or (not small and bare[:1].isalpha())
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
         if lower in STOPPING and small:
@@ -151,7 +153,7 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
 
 
 def _can_be_small(rest: list[re.Match[str]], free: bool) -> bool:
-    """Tell whether a word in small letters, the last of ``rest``, can be of the name: it begins it, or is ``free`` to be there.
+    """Tell whether a word in small letters, the last of ``rest``, can be of the name: it begins it, or it is ``free``.
 
     It is where the name has its line for itself, and right before the form: "Zlatiborski sirupi d.o.o.".
     """

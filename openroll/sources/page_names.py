@@ -1,7 +1,7 @@
 """Names of companies in a text, by their legal forms: where each begins and ends.
 
-A form shows one end of a name. At the other end the name stops at a sign, at a word that no name holds, or where what is
-emphasised begins.
+A form shows one end of a name. At the other end the name stops at a sign, at a word that no name holds, or where what
+is emphasised begins.
 """
 
 import re
@@ -22,8 +22,13 @@ MOST: Final = 300  # names in one run of lines; whoever names more is a director
 _WORDS: Final = re.compile(r"\S+")
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
-_WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})  # where the town is a part of the name: "d.o.o. Beograd"
+_WITH_TOWN: Final = frozenset(
+    {"RS", "ME", "BA", "MK"}
+)  # where the town is a part of the name: "d.o.o. Beograd"
 _TOWN_BEHIND: Final = re.compile(r",?\s[A-ZČŠŽĆĐ][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?(?=\s*(?:[,;(\n]|\Z))")
+_OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")  # "AG Chemnitz HRB 555"
+_AS_LONG_AS_CO: Final = 4
+_CO_ENDS: Final = re.compile(r"\s\(|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -80,7 +85,9 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     form = text[place:end]
     if text[place - 1 : place] in ("(", "[") or (_is_a_word(form) and _goes_on(text, end)):
         return None
-    if _is_of_a_postcode(text, place, form):
+    if _is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
+        return None
+    if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None
     line = page.lines[page.line_at(place)]
     floor = max(line.start, free, place - LONGEST)
@@ -124,7 +131,11 @@ def _is_southern(page: Page, shape: Shape) -> bool:
 
 def _is_of_a_postcode(text: str, place: int, form: str) -> bool:
     """Tell whether two letters are of a Dutch postcode: "3511 AS Utrecht"."""
-    return len(form) == 2 and form.isupper() and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
+    return (
+        len(form) == 2
+        and form.isupper()
+        and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
+    )
 
 
 def _right_end(text: str, place: int, end: int) -> int:
@@ -132,7 +143,9 @@ def _right_end(text: str, place: int, end: int) -> int:
     form = text[place:end]
     beside = text.startswith(" au capital", end) and "." not in form
     if text[:place].endswith(", ") and (beside or form.startswith("soci")):
-        return place - 2  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
+        return (
+            place - 2
+        )  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
     if end < len(text) and text[end] == "." and form[-1] != "." and _is_pointed(form):
         return end + 1
     if form.endswith("td.") and re.match(r"\x20[A-Z]", text[end : end + 2]):
@@ -168,7 +181,7 @@ def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
 
 
 def _line_above(page: Page, begin: int, free: int) -> int | None:
-    """Return where the name begins whose second line begins at ``begin``: "Gesellschaft für Technik" / "und Analytik mbH"."""
+    """Return where the name begins whose second line begins at ``begin``: "… für Technik" / "und Analytik mbH"."""
     index = page.line_at(begin)
     if index == 0:
         return None
@@ -255,4 +268,6 @@ def opens_line(page: Page, start: int, place: int) -> bool:
     return all(word in labels or word in _COPYRIGHT for word in WORD.findall(page.lower[start:place]))
 
 
-_COPYRIGHT: Final = frozenset({"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"})
+_COPYRIGHT: Final = frozenset(
+    {"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"}
+)

@@ -20,7 +20,8 @@ _SMALL: Final = (
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
-    rf"(?:\s?\([^()\d\n]{{2,30}}\)|[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+", re.IGNORECASE
+    rf"(?:\s?\([^()\d\n]{{2,30}}\)|[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+",
+    re.IGNORECASE,
 )
 _FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?:\n(?=\d)|(?=(?:\b[AB]\s?)?\d))")
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
@@ -30,7 +31,8 @@ _VALUE: Final = re.compile(
 )
 # Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
 _BARE_TAX: Final = re.compile(
-    r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA)"
+    r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)"
+    r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
     r"|[A-Z]{2}\s?\d[\dA-Z]{7,11})(?![\w-])"
 )
 _JOINED_LABELS: Final = re.compile(
@@ -43,9 +45,21 @@ _COURT: Final = re.compile(
     r"[A-ZÄÖÜ][\w()./ -]{2,40}"
 )
 _SHORT_LINE: Final = 80
-_A_COURT: Final = re.compile(r"court|sąd|суд|tribunal|soud|súd|rechtbank|domstol|bíróság|oikeus|teismas|kohus|tiesa|mahkeme", re.IGNORECASE)
-_A_TOWN: Final = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-Z][a-zäöü]+)?)(?:\s(?:Local|District|Register|Registry)?\s?[Cc]ourt)?[\s:,(–-]*$")
-_IN_ENGLISH: Final = {"Munich": "München", "Cologne": "Köln", "Nuremberg": "Nürnberg", "Hanover": "Hannover", "Brunswick": "Braunschweig"}
+_A_COURT: Final = re.compile(
+    r"court|sąd|суд|tribunal|soud|súd|rechtbank|domstol|bíróság|oikeus|teismas|kohus|tiesa|mahkeme",
+    re.IGNORECASE,
+)
+_A_TOWN: Final = re.compile(
+    r"([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-Z][a-zäöü]+)?)"
+    r"(?:\s(?:Local|District|Register|Registry)?\s?[Cc]ourt)?[\s:,(–-]*$"
+)
+_IN_ENGLISH: Final = {
+    "Munich": "München",
+    "Cologne": "Köln",
+    "Nuremberg": "Nürnberg",
+    "Hanover": "Hannover",
+    "Brunswick": "Braunschweig",
+}
 # Abbreviations that are words when they are written small.
 _WORDS: Final = frozenset(
     [
@@ -84,6 +98,7 @@ _WORDS: Final = frozenset(
 )
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
+_WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
@@ -122,7 +137,9 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
             found.append(stated)
     found.reverse()
     known = [(one.start, one.end) for one in found if one.kind in (Kind.VAT, Kind.OTHER)]
-    found += [one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)]
+    found += [
+        one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)
+    ]
     return sorted(found, key=lambda one: one.label)
 
 
@@ -146,7 +163,11 @@ _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ
 def _is_a_word(text: str, label: Found[Label]) -> bool:
     """Tell whether what looks like an abbreviation is a word ("he", "ein"), or part of an address on the web."""
     written = text[label.start : label.end].rstrip(". ")
-    if label.meaning.kind is Kind.DECOY and _PROVINCE.match(text, label.start) and _REA.search(text, max(label.start - 12, 0), label.start):
+    if (
+        label.meaning.kind is Kind.DECOY
+        and _PROVINCE.match(text, label.start)
+        and _REA.search(text, max(label.start - 12, 0), label.start)
+    ):
         return True
     if written in _WORDS:
         return True
@@ -244,7 +265,7 @@ def court_near(page: Page, stated: Stated) -> str | None:
 
 
 def _court_before(text: str) -> str | None:
-    """Return the court that a line names in whatever language before its number: "Суд Stuttgart:", "Munich Local Court,"."""
+    """Return the court that a line names in whatever language before its number: "Суд Stuttgart:"."""
     if len(text) > _SHORT_LINE or re.search(r"\d", text) or not _A_COURT.search(text):
         return None
     for foreign, town in _IN_ENGLISH.items():
@@ -257,11 +278,7 @@ def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None
     gap = _GAP.match(page.text, place, limit)
     here = gap.end() if gap else place
     match = _VALUE.match(page.text, here, min(limit, here + 40))
-    if (
-        match is None
-        or here == place
-        or not _LIKE_A_NUMBER.fullmatch(match[0])
-        or re.fullmatch(r"(?:19|20)\d\d", match[0])
-    ):
+    written = _WORDS_BEHIND.sub("", match[0]) if match else ""
+    if here == place or not _LIKE_A_NUMBER.fullmatch(written) or re.fullmatch(r"(?:19|20)\d\d", written):
         return None
-    return Stated(here, match.end(), label, Kind.COMPANY, (), match[0])
+    return Stated(here, here + len(written), label, Kind.COMPANY, (), written)

@@ -1,7 +1,7 @@
 """Which of the parties that a page names are its operators: a company that is merely mentioned is none.
 
-What a page says of somebody ("operated by", "we", the first name under an imprint's heading) weighs most. A number alone
-weighs only where the company introduces itself: where its name opens a line, or the site's address repeats it.
+What a page says of somebody ("operated by", "we", the first name under an imprint's heading) weighs most. A number
+alone weighs only where the company introduces itself: where its name opens a line, or the site's address repeats it.
 """
 
 import re
@@ -25,11 +25,13 @@ from .page_text import Page
 _SENTENCE: Final = re.compile(r"[.!?|·•]\s+\Z")
 # With these sentences tell what somebody did.
 _NARRATING: Final = re.compile(
-    r"\b(?:has|had|have|was|were|said|says|raised|announced|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
+    r"\b(?:has|had|have|was|were|said|says|raised|announced|reported|agreed|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
     r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
     r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
 )
-_FOOTER: Final = re.compile(r"foot|impress|imprint|legal|contact|kontakt|copyright|colophon|bottom", re.IGNORECASE)
+_FOOTER: Final = re.compile(
+    r"foot|impress|imprint|legal|contact|kontakt|copyright|colophon|bottom", re.IGNORECASE
+)
 _DEEPEST: Final = 30
 _LONGEST_SAID: Final = 600
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
@@ -90,7 +92,9 @@ class Operators:
     def _is_legal_page(self) -> bool:
         path = unquote(self.page.snapshot.final_url.partition("://")[2].partition("/")[2])
         headings = [line.text for line in self.page.lines if 0 < line.heading < 3][:3]
-        said = " | ".join([path.replace("_", " ").replace("-", " "), path, self.page.title, *headings])[:_LONGEST_SAID]
+        said = " | ".join([path.replace("_", " ").replace("-", " "), path, self.page.title, *headings])[
+            :_LONGEST_SAID
+        ]
         return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None
 
     def _is_in_footer(self, place: int) -> bool:
@@ -108,7 +112,12 @@ class Operators:
     def _is_at_home(self, party: Party) -> bool:
         """Tell whether ``party`` stands with its address at the beginning of a line, on a site that bears its name."""
         beside = any(one.rank >= Rank.BESIDE for one in party.addresses)
-        return beside and not party.plain and self._opens(party.start) and (self._is_in_host(party.name) or self._is_a_line())
+        return (
+            beside
+            and not party.plain
+            and self._opens(party.start)
+            and (self._is_in_host(party.name) or self._is_a_line())
+        )
 
     def _is_in_host(self, name: str) -> bool:
         name = in_latin(name)
@@ -121,10 +130,14 @@ class Operators:
     def _is_a_line(self) -> bool:
         """Tell whether the whole text is no more than a line or two, under no heading."""
         lines = self.page.lines
-        return len(self.page.text) < _SHORT and len(lines) <= _FEW_LINES and not any(line.heading for line in lines)
+        return (
+            len(self.page.text) < _SHORT
+            and len(lines) <= _FEW_LINES
+            and not any(line.heading for line in lines)
+        )
 
     def _opens(self, place: int) -> bool:
-        """Tell whether nothing but labels and marks stands in its line before ``place``, or in its sentence in a footer."""
+        """Tell whether only labels and marks stand before ``place`` in its line, or in its sentence of a footer."""
         line = self.page.lines[self.page.line_at(place)]
         before = self.page.text[line.start : place]
         if _SENTENCE.search(before) and ("©" in before or "opyright" in before):

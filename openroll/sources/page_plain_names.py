@@ -3,19 +3,19 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from .legal_numbers import LABELS as NUMBERS
 from .base import host_of
 from .legal_addresses import LABELS as PLACES
 from .legal_addresses import STREET
 from .legal_name_words import STOPPING
+from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
 from .legal_roles import LEADING_TO, OFFERING, WORDS, Role
 from .legal_shapes import SHAPES
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
-from .page_lexicon import Found
+from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
 from .page_text import Page
 
@@ -190,7 +190,7 @@ def is_personal(text: str) -> bool:
 def like_a_person(name: str) -> bool:
     """Tell whether ``name`` is made as a person's: two or three words with capitals, and nothing else."""
     found = _PERSON.fullmatch(name)
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]+", name)]
+    words = re.findall(r"[^\W\d_][\w'’-]+", name)
     return (
         found is not None
         and 2 <= len(words) <= 5
@@ -202,7 +202,9 @@ def _is_a_body(text: str) -> bool:
     """Tell whether ``text`` is a name that says what its bearer is: "Verein zur Förderung freier Medien"."""
     if not text[:1].isupper() or len(text) > 100 or re.search(r"[@:;.!?\d]", text):
         return False
-    return any(len(word) > 4 and word.istitle() and SHAPES.beginning(word) for word in re.findall(r"\w+", text))
+    return any(
+        len(word) > 4 and word.istitle() and SHAPES.beginning(word) for word in re.findall(r"\w+", text)
+    )
 
 
 class PlainNames:
@@ -259,7 +261,9 @@ class PlainNames:
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
                 if label and leading:
                     return self._span(mark.end + label.end(), line.end, 4, True)
-                if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith((*OFFERING, *LEADING_TO)):
+                if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith(
+                    (*OFFERING, *LEADING_TO)
+                ):
                     found = self._said(mark.end, line.end)
                     if found is not None:
                         return found
@@ -334,7 +338,7 @@ class PlainNames:
         line = self.page.lines[index]
         if not line.heading:
             return True
-        words = [word for word in re.findall(r"\w{3,}", line.text.lower())]
+        words = re.findall(r"\w{3,}", line.text.lower())
         known = f"{self.page.title} {host_of(self.page.snapshot.final_url)}".lower()
         return bool(words) and all(word in known for word in words)
 
@@ -355,7 +359,8 @@ class PlainNames:
         if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span)):
             return False
         lower = span.lower()
-        for lexicon in (WORDS, PLACES):
+        lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
+        for lexicon in lexicons:
             first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
             if first_mark is not None and first_mark.start == 0:
                 return False

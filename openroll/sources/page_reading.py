@@ -9,11 +9,10 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from .base import host_of
-from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .legal_roles import DECOYS, OWN, WORDS, Role
 from .legal_thirds import is_known_third
-from .page_addresses import Address, at, behind_name, country_in, labelled
+from .page_addresses import Address, behind_name, behind_number, labelled
 from .page_context import Context
 from .page_emails import Mailbox, mailboxes_in, same_site
 from .page_labels import NO_LABELS, Labels, is_an_item
@@ -200,6 +199,8 @@ class _Reader:
             role, evidence = None, NUMBERED
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
+        if self.context.is_defined(one.start):
+            role, evidence = None, SELF
         own_words = evidence >= SAID and role is None
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope
@@ -347,18 +348,10 @@ class _Reader:
             self.found.loose_numbers.append(one)
 
     def _address_behind(self, one: Stated) -> None:
-        """Take the address that stands right behind a number: "(HE 396667), Makariou Avenue 15, …"."""
-        line = self.page.lines[self.page.line_at(one.start)]
-        gap = re.compile(r"\)?[,.]?\s?[,·|•–-]?\s").match(self.text, one.end, line.end)
-        if self.current is None or self.current.addresses or gap is None or gap.end() >= line.end:
-            return
-        if not self.text[gap.end()].isalnum() or any(other.label == gap.end() for other in self.numbers):
-            return
-        found = at(self.page, gap.end(), line.end)
-        if found is not None:
-            self.current.addresses.append(
-                Address(*found, Rank.BESIDE, country_in(self.text[found[0] : found[1]]))
-            )
+        """Take the address that stands right behind a number."""
+        if self.current is not None and not self.current.addresses:
+            found = behind_number(self.page, one.end)
+            self.current.addresses += [found] if found else []
 
     def _address(self, one: Address, index: int) -> None:
         self._give(one, one.start, one.end, "addresses")
@@ -382,7 +375,7 @@ class _Reader:
         self._give(one, one.start, one.end, "mailboxes")
 
     def _is_own(self, one: Mailbox, role: Role | None) -> bool:
-        """Tell whether a mailbox is of the site's own domain, where only officers' and agents' are not the operator's."""
+        """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""
         host = host_of(self.page.snapshot.final_url)
         return role not in _WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], host)
 

@@ -19,7 +19,8 @@ _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE
 _BELGIAN: Final = "BE-BCE_KBO"
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
 # Endings of countries that everybody uses.
-_FREE: Final = frozenset("io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im".split())
+_FREE_ENDINGS: Final = "io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im"
+_FREE: Final = frozenset(_FREE_ENDINGS.split())
 
 
 @dataclass(slots=True)
@@ -122,7 +123,11 @@ class Numbers:
             and not number.is_placeholder(british)
         ):
             return Numbered(stated, number.GB_COH, british)
-        if country == "GB" and stated.kind is Kind.WEAK and len(re.sub(r"\W", "", stated.digits)) < _SHORTEST_WEAK:
+        if (
+            country == "GB"
+            and stated.kind is Kind.WEAK
+            and len(re.sub(r"\W", "", stated.digits)) < _SHORTEST_WEAK
+        ):
             return None
         register = number.TRADE_REGISTERS.get(country or "")
         if register is not None:
@@ -134,7 +139,7 @@ class Numbers:
         return None
 
     def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:
-        """Return Belgium's number that its register is named beside: there the one for value added tax is the company's."""
+        """Return Belgium's number where its register is named: the one for value added tax is the company's."""
         if not any(one.keeper and one.country == "BE" for one in party.registered):
             return None
         for one in numbers:
