@@ -61,7 +61,12 @@ def run(args: argparse.Namespace) -> int:
             N_("--key signs what --publish writes; without --publish there is nothing to sign.")
         )
     keys = load(args.register).source_keys if args.register else {}
-    found = identify(_given(args.what), replay=args.replay, keys=keys, progress=progress())
+    given = _given(args.what)
+    found = identify(given, replay=args.replay, keys=keys, progress=progress())
+    if isinstance(given, str) and not found.message.links:
+        raise UnusableInput(
+            N_("{what} is no complete link: https:// and the name of a host."), what=args.what
+        )
     if args.publish:
         from openroll.cli.statement import publish
 

@@ -5,13 +5,14 @@ import binascii
 import secrets
 from collections.abc import Callable
 
-from openroll.core.durable import write_file
+from openroll.core.durable import FolderLock, write_file
 from openroll.core.errors import N_, Damage
 from openroll.identity import challenge
 from openroll.site.register import Register
 
 FILE = "challenges.key"  # a key file like the others: backups hold it, unless they are made without keys
 _BYTES = 32
+_PATIENCE = 10.0  # seconds that a process waits for another that makes the secret
 
 
 def tokens(register: Register) -> Callable[[str], str]:
@@ -23,7 +24,9 @@ def tokens(register: Register) -> Callable[[str], str]:
 def _secret(register: Register) -> bytes:
     path = register.private / FILE
     if not path.exists():
-        write_file(path, base64.b64encode(secrets.token_bytes(_BYTES)) + b"\n", 0o600)
+        with FolderLock(path.with_suffix(".lock"), _PATIENCE):
+            if not path.exists():
+                write_file(path, base64.b64encode(secrets.token_bytes(_BYTES)) + b"\n", 0o600)
     try:
         secret = base64.b64decode(path.read_bytes().strip(), validate=True)
     except binascii.Error as error:

@@ -252,11 +252,21 @@ class _Asking:
             if one.shown:
                 self.progress(one.shown)
         if len(new) == 1:
-            self.answers.append((new[0], new[0].ask(self.fetcher.fetch)))
+            self.answers.append((new[0], self._answer(new[0])))
         elif new:
             with ThreadPoolExecutor(min(AT_ONCE, len(new)), "openroll-ask") as pool:
-                answers = pool.map(lambda one: one.ask(self.fetcher.fetch), new)
-                self.answers += zip(new, answers, strict=True)
+                self.answers += zip(new, pool.map(self._answer, new), strict=True)
+
+    def _answer(self, question: Question) -> Answered:
+        """Ask; a stranger's bytes may hit a mistake of ours: then one link is lost, and not the message."""
+        try:
+            return question.ask(self.fetcher.fetch)
+        except Exception as error:
+            answered = Answered()
+            if question.shown:
+                reason = N_("{link} could not be read: a mistake in this program ({kind}). Please report it.")
+                answered.findings.refuse(question.shown, "unreadable", reason, kind=type(error).__name__)
+            return answered
 
 
 def _host_named_by(link: Link, question: Question) -> str | None:

@@ -228,3 +228,9 @@ def test_an_answered_challenge_binds_the_domain(openroll: Run, register: Path, t
     message = f"https://find-and-update.company-information.service.gov.uk/company/99900001 {SITE} a@invented.example"
     ran = openroll("submit", "--register", register, "--replay", answered, "--json", stdin=message.encode())
     assert ran.json["services"] == [{"domain": "invented.example", "binding": "challenge"}]
+
+
+@pytest.mark.parametrize("what", ["https://", "https:// /x"])
+def test_half_a_link(openroll: Run, tape: Tape, what: str) -> None:
+    ran = openroll("identify", what, "--replay", tape())
+    assert (ran.status, "no complete link" in ran.err) == (2, True)

@@ -215,3 +215,15 @@ def test_a_letter_that_names_many_contradicts_nobody() -> None:
     findings, _ = find(letter, REGISTER)
     assert {one.property for one in findings.claims if one.subject == "message"} == set()
     assert findings.alerts == []
+
+
+def test_a_mistake_of_ours_loses_one_link_and_not_the_message() -> None:
+    class Odd:
+        def fetch(self, url: str) -> Snapshot:
+            if url == API:
+                raise ZeroDivisionError
+            return Recorded({IMPRINT: page(IMPRINT, "<p>post@invented.example</p>")}).fetch(url)
+
+    findings = ask(read_message(f"{COMPANY} {IMPRINT}"), Odd(), case_url="x", received_at=RECEIVED)
+    assert [(one.link, one.kind) for one in findings.refused] == [(COMPANY, "unreadable")]
+    assert any(one.value == "post@invented.example" for one in findings.claims)
