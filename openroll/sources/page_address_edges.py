@@ -27,7 +27,8 @@ _COUNTED: Final = re.compile(
 )
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
-    r"(?:of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
+    r"(?:(?:SC|NI|OC|SO)\d{6}\.|"
+    r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
     r"το|το|τη|την|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
 )
 _REGIONS: Final = re.compile(
@@ -44,9 +45,7 @@ _PERSON: Final = re.compile(
     r"(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare)\b|"
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
-_TELEPHONE: Final = re.compile(
-    r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}"
-)  # "Customer service 010 555 0102"
+_TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
 _JOINING: Final = re.compile(
     r"\s(?:y|et|and|und|oraz|och|og)\Z|,\s(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
 )

@@ -25,7 +25,9 @@ _BEHIND_LABEL: Final = re.compile(
     r"company\b|the\s+company\b|\)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
-    r"(?:,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
+    r"(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
+    r"|,\s(?:association|société|entreprise|entrepreneur|sole trader|vertreten)\b[^,\n]{0,60}(?=,)"
+    r"|,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
@@ -239,10 +241,14 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
     joined = end - start < _SHORT_LABEL and re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8])
     if start == place or joined:
         return False
-    if text[start - 1] in "-/" or (
-        (code := POSTCODE.match(text, start))
-        and text[code.end() : code.end() + 1] != "."
-        and text[start:end].lower() not in _REGISTERS
+    if (
+        text[start - 1] in "-/"
+        or text[start - 1].isdigit()
+        or (
+            (code := POSTCODE.match(text, start))
+            and text[code.end() : code.end() + 1] != "."
+            and text[start:end].lower() not in _REGISTERS
+        )
     ):
         return False  # "пр-т", "FRN 1914"
     before = text[place:start].rstrip()

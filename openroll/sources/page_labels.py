@@ -16,7 +16,8 @@ _PART_OF_HEADING: Final = 0.35
 _PART_OF_LINE: Final = 0.6
 # "The following companies have …:" begins a list of others.
 _SEVERAL: Final = re.compile(
-    r"(?:these|those|the following|following|diese|folgende|ces|les|los|las|estas?|estos|queste|le seguenti|deze|de volgende|"
+    r"(?:these|those|the following|following|diese|folgende|ces|les|los|las|estas?|estos|queste|le seguenti|deze|"
+    r"de volgende|"
     r"следующие|эти|наступні|ці|te|następujące|tyto|následující)\s",
     re.IGNORECASE,
 )
@@ -61,11 +62,7 @@ class Labels:
         telling = best.meaning in DECOYS or leads or size > _PART_OF_HEADING * len(line.text)
         if line.heading and len(line.text) < _LONGEST_HEADING and telling:
             return best.meaning
-        begins = (
-            marks[0].start - line.start < _NEAR
-            and best is marks[0]
-            and not _SEVERAL.match(line.text)
-        )
+        begins = marks[0].start - line.start < _NEAR and best is marks[0] and not _SEVERAL.match(line.text)
         ends = marks[-1].end >= line.start + len(ending)
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
             return best.meaning

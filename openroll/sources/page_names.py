@@ -20,13 +20,18 @@ from .page_text import Line, Page
 LONGEST: Final = 160
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 _WORDS: Final = re.compile(r"\S+")
+_PARTNERS: Final = re.compile(
+    r"\sdi\s[A-Z][\w'’. ]{1,40}?\s?(?:&|e)\s?C\.(?!\w)"
+)  # "S.n.c. di Rossi A. & C."
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
 _WITH_TOWN: Final = frozenset(
     {"RS", "ME", "BA", "MK"}
 )  # where the town is a part of the name: "d.o.o. Beograd"
 _TOWN_BEHIND: Final = re.compile(r",?\s[A-ZČŠŽĆĐ][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?(?=\s*(?:[,;(\n]|\Z))")
-_OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")  # "AG Chemnitz HRB 555"
+_OF_A_COURT: Final = re.compile(
+    r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b"
+)  # "AG Chemnitz HRB 555"
 _AS_LONG_AS_CO: Final = 4
 _CO_ENDS: Final = re.compile(r"\s\(|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
@@ -141,6 +146,8 @@ def _is_of_a_postcode(text: str, place: int, form: str) -> bool:
 def _right_end(text: str, place: int, end: int) -> int:
     """Return where the name ends whose form stands from ``place`` to ``end``."""
     form = text[place:end]
+    if partners := _PARTNERS.match(text, end):
+        return partners.end()
     beside = text.startswith(" au capital", end) and "." not in form
     if text[:place].endswith(", ") and (beside or form.startswith("soci")):
         return (

@@ -140,6 +140,12 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found += [
         one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)
     ]
+    known = [(one.start, one.end) for one in found]
+    found += [
+        one
+        for one in _bare_british(page, start, end)
+        if not any(a < one.end and one.start < b for a, b in known)
+    ]
     return sorted(found, key=lambda one: one.label)
 
 
@@ -158,6 +164,15 @@ def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
 _PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–]\s?\d{5}")
 _REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}\Z", re.IGNORECASE)
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
+
+
+def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
+    for match in _BARE_BRITISH.finditer(page.text, start, end):
+        yield Stated(match.start(), match.end(), match.start(), Kind.COMPANY, ("GB-COH",), match[0])
+
+
+_BARE_BRITISH: Final = re.compile(r"(?:(?<=[,(])|(?<=,\s))(?:SC|NI|OC|SO|NC)\d{6}(?![\w-])")
 
 
 def _is_a_word(text: str, label: Found[Label]) -> bool:

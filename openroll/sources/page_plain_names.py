@@ -21,6 +21,9 @@ from .page_text import Page
 
 _MOST_WORDS: Final = 7
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
+_TITLES: Final = re.compile(
+    r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
+)
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
 # "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
@@ -343,7 +346,7 @@ class PlainNames:
         return bool(words) and all(word in known for word in words)
 
     def _is_name(self, span: str) -> bool:
-        span = _NUMBERING.sub("", span)
+        span = _TITLES.sub("", _NUMBERING.sub("", span))
         words = span.split()
         if not 1 <= len(words) <= _MOST_WORDS or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
             return False

@@ -4,7 +4,6 @@ The page is read in its order. A heading or a label says what the lines behind i
 it of the next name. What follows a name is that party's until another is named.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
@@ -351,7 +350,8 @@ class _Reader:
         """Take the address that stands right behind a number."""
         if self.current is not None and not self.current.addresses:
             found = behind_number(self.page, one.end)
-            self.current.addresses += [found] if found else []
+            if found is not None and not any(other.label == found.start for other in self.numbers):
+                self.current.addresses.append(found)
 
     def _address(self, one: Address, index: int) -> None:
         self._give(one, one.start, one.end, "addresses")

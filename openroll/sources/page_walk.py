@@ -12,7 +12,7 @@ from .page_lines import LONGEST_LINE, Line, Link
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
-MOST_LINKS: Final = 10_000
+MOST_LINKS: Final = 3_000
 _MOST_PIECES: Final = 100_000  # of text in one line
 _LINE: Final = 10  # what a line counts for beside its characters
 _SHORT: Final = 1000  # characters of an element that is read whole when it has an anchor
