@@ -222,7 +222,7 @@ def test_a_mistake_of_ours_loses_one_link_and_not_the_message() -> None:
         def fetch(self, url: str) -> Snapshot:
             if url == API:
                 raise ZeroDivisionError
-            return Recorded({IMPRINT: page(IMPRINT, "<p>post@invented.example</p>")}).fetch(url)
+            return Recorded({IMPRINT: page(IMPRINT, "<p>E-mail: post@invented.example</p>")}).fetch(url)
 
     findings = ask(read_message(f"{COMPANY} {IMPRINT}"), Odd(), case_url="x", received_at=RECEIVED)
     assert [(one.link, one.kind) for one in findings.refused] == [(COMPANY, "unreadable")]
