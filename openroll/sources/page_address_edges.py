@@ -46,6 +46,10 @@ _PERSON: Final = re.compile(
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
+# Irish addresses can have no number at all.
+_IRISH: Final = re.compile(
+    r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
+)
 _JOINING: Final = re.compile(
     r"\s(?:y|et|and|und|oraz|och|og)\Z|,\s(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
 )
@@ -82,6 +86,8 @@ def _like_a_postcode(before: str, behind: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
+    if _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
+        return True
     if not re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text) or _ON_THE_WEB.search(text):
         return False
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):

@@ -31,7 +31,7 @@ _BEHIND_NAME: Final = re.compile(
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
-_BEHIND_NUMBER: Final = re.compile(r"(?:\s(?:MVA|MWST|TVA|IVA))?\)?[,.]?\s?[,·|•–-]?\s")
+_BEHIND_NUMBER: Final = re.compile(r"(?:\s(?:MVA|MWST|TVA|IVA))?\)?[,.]?\s?[,·|•–-]?\s(?:at\s)?")
 _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
@@ -109,9 +109,13 @@ def behind_number(page: Page, place: int) -> Address | None:
     """Return the address behind the number that ends at ``place`` of a line: "(HE 396667), Makariou Avenue 15, …"."""
     line = page.lines[page.line_at(place)]
     gap = _BEHIND_NUMBER.match(page.text, place, line.end)
-    if gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
+    if not page.text[place : line.end].strip(" .,;)"):
+        below = page.lines[min(page.line_at(place) + 1, len(page.lines) - 1)]
+        found = at(page, below.start, below.end) if below.text[:1].isdigit() and below.start > place else None
+    elif gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
         return None
-    found = at(page, gap.end(), line.end)
+    else:
+        found = at(page, gap.end(), line.end)
     return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
 
 

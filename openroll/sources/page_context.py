@@ -98,6 +98,10 @@ class Context:
         """Return the phrases that begin between ``start`` and ``end``."""
         return self.roles[bisect_left(self._role_starts, start) : bisect_right(self._role_starts, end)]
 
+    def names_between(self, start: int, end: int) -> bool:
+        """Tell whether a name begins between ``start`` and ``end``."""
+        return bisect_left(self.name_starts, start) < bisect_left(self.name_starts, end)
+
     def first_marks(self, start: int, end: int) -> list[Found[Role]]:
         """Return of the phrases that begin between ``start`` and ``end`` the first in each line."""
         found: dict[int, Found[Role]] = {}

@@ -39,6 +39,7 @@ _JOINED_LABELS: Final = re.compile(
     r"(?:[\s/|,&+()–-]|\be\b|\by\b|\bet\b|\band\b|\bund\b|\bi\b|\boraz\b|\ba\b|\bn\.|:)*", re.IGNORECASE
 )
 _MOST_TRIMMED: Final = 6
+_NEAR_COURT: Final = 2  # lines around a number
 _COURT: Final = re.compile(
     r"(?:Amtsgerichte?s?|Registergericht|(?:Handels|Vereins|Partnerschafts|Genossenschafts)register|AG|(?:Local|District|Register|"
     r"Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
@@ -268,10 +269,12 @@ def value_of(stated: Stated, page: Page, scheme: str) -> str | None:
 def court_near(page: Page, stated: Stated) -> str | None:
     """Return the one German register court that stands in the number's line, or else in the lines around it."""
     line = page.line_at(stated.label)
-    for reach in (0, 1, 2):
+    for reach in (0, 1, 2, 3, 4):
         first, last = max(line - reach, 0), min(line + reach, len(page.lines) - 1)
         around = page.text[page.lines[first].start : page.lines[last].end]
         courts = {court for match in _COURT.finditer(around[:2000]) if (court := court_in(match[0]))}
+        if reach > _NEAR_COURT and len(re.findall(r"\bHR\s?[AB]\b", around)) != 1:
+            return None  # another company's court
         if courts:
             return courts.pop() if len(courts) == 1 else None
         if reach == 0 and (court := _court_before(page.text[page.lines[line].start : stated.label])):

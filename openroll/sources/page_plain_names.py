@@ -46,6 +46,13 @@ _ALIAS: Final = re.compile(
 )
 # (ООО «Ветер») behind the long form of the same name.
 _SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
+# "Ann Hill (hereinafter the owner)", "Green Wheels, association loi 1901", "Ann Hill – Entreprise individuelle"
+_INTRODUCED: Final = re.compile(
+    r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|im folgenden|di seguito|"
+    r"in seguito|hierna|dalej|zwan|dále|ďalej|далее|далі|în continuare|a továbbiakban|v nadaljevanju|u daljnjem|εφεξής))|"
+    r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
+    r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm))?)"
+)
 _PRONOUNS: Final = frozenset(
     [
         "we",
@@ -270,7 +277,24 @@ class PlainNames:
                     found = self._said(mark.end, line.end)
                     if found is not None:
                         return found
-        return self._above_address(index) if own else None
+        found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
+        return found or (self._above_address(index) if own else None)
+
+    def _introduced(self, start: int, limit: int, numbers: list[Stated], evidence: int) -> Plain | None:
+        """Return the name with which a line begins that says what its bearer is: "(hereinafter …)", "sole trader"."""
+        text = self.page.text
+        found = _INTRODUCED.match(text, start, limit)
+        if found is None or not self._is_name(found[1]) or len(found[1].split()) < 2:
+            return None
+        end = found.end(1)
+        numbered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
+        personal = is_personal(text[end:limit]) and like_a_person(found[1])
+        if found["called"]:
+            evidence = 4
+        elif not found["what"] and not (personal and numbered):
+            return None
+        address = behind_name(self.page, end, len(text))
+        return Plain(start, end, evidence, personal, found["called"] is not None, address)
 
     def _said(self, place: int, limit: int) -> Plain | None:
         """Return the name right behind "operated by": words with capitals, up to a sign."""

@@ -199,6 +199,7 @@ class _Reader:
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
         if self.context.is_defined(one.start):
+            self._leave()
             role, evidence = None, SELF
         own_words = evidence >= SAID and role is None
         if role is None and self.scope in DECOYS and not own_words:
@@ -277,7 +278,7 @@ class _Reader:
         if (
             found is not None
             and found.address is not None
-            and self._names_between(found.end, found.address.start)
+            and self.context.names_between(found.end, found.address.start)
         ):
             return  # a trading name above the company's
         if (
@@ -301,10 +302,6 @@ class _Reader:
         self.scope_fresh = False
         self._join(party)
 
-    def _names_between(self, start: int, end: int) -> bool:
-        starts = self.context.name_starts
-        return bisect_left(starts, start) < bisect_left(starts, end)
-
     # What is said of parties
 
     def _registered(self, one: Registered) -> None:
@@ -313,6 +310,8 @@ class _Reader:
             self.waiting.append(one)
         else:
             owner.registered.append(one)
+            if self.text.startswith((" at ", ", at "), one.end):
+                self._address_behind(one)
 
     def _number(self, one: Stated, index: int) -> None:
         if one.kind is Kind.DECOY:
@@ -346,9 +345,9 @@ class _Reader:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
 
-    def _address_behind(self, one: Stated) -> None:
-        """Take the address that stands right behind a number."""
-        if self.current is not None and not self.current.addresses:
+    def _address_behind(self, one: Stated | Registered) -> None:
+        """Take the address that stands right behind a number, or behind "registered in"."""
+        if self.decoy is None and self.current is not None and not self.current.addresses:
             found = behind_number(self.page, one.end)
             if found is not None and not any(other.label == found.start for other in self.numbers):
                 self.current.addresses.append(found)
