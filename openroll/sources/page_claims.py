@@ -13,6 +13,7 @@ from .legal_roles import Role
 from .page_address_edges import is_whole
 from .page_addresses import Address, one_line
 from .page_citing import Citing
+from .page_contact import of_site
 from .page_emails import Mailbox, same_site
 from .page_operators import Operators
 from .page_parties import Parties, Party
@@ -70,6 +71,8 @@ class Claims:
         operators = Operators(self.page).among(settled)
         for party, numbers in operators:
             self._state(party, numbers, alone=len(operators) == 1)
+        if not operators:
+            self._state_contact()
         chosen = {id(party) for party, _ in operators}
         for party in self.found.parties:
             if id(party) not in chosen:
@@ -215,6 +218,12 @@ class Claims:
         for value in dict.fromkeys(box.value for _, _, box in good if box.value != best.value):
             box = next(box for _, _, box in good if box.value == value)
             self.remark(OTHER_MAILBOX, box.start, box.end, value)
+
+    def _state_contact(self) -> None:
+        """State at which mailbox whoever runs the site is reached, though the page names nobody."""
+        box = of_site(self.page, self.host, self.found.loose_mailboxes)
+        if box is not None:
+            self.claim("email", box.value, box.start, box.end)
 
     def _warn(self, party: Party, main: Numbered | None) -> None:
         text = self.page.text

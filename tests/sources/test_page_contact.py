@@ -1,0 +1,48 @@
+"""A contact page that names nobody still tells where its site is reached, and only that."""
+
+import pytest
+
+from openroll.sources.web_page import read_page
+from tests.sources.pages import page_of
+
+URL = "https://invented.example/{}"
+
+
+def emails(body: str, path: str = "contact") -> list[str]:
+    reading = read_page(page_of(f"<!doctype html><body>{body}</body>", url=URL.format(path)))
+    assert {claim.property for claim in reading.claims} <= {"email"}
+    assert {claim.subject for claim in reading.claims} <= {"site:invented.example"}
+    return [claim.value for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ("<h1>Contact</h1><p>Write to us: hello@invented.example</p>", "contact"),
+        ("<h1>Kontakt</h1><p><a href='mailto:hello@invented.example'>Schreiben Sie uns</a></p>", "kontakt"),
+        ("<p>Hello.</p><footer>hello@invented.example</footer>", ""),
+        ("<p>press@invented.example</p><p>hello@invented.example</p>", "contact"),
+    ],
+)
+def test_the_sites_own_mailbox(body: str, path: str) -> None:
+    assert emails(body, path) == ["hello@invented.example"]
+
+
+def test_one_of_an_unusual_name_counts_on_a_contact_page_alone() -> None:
+    body = "<p>lighthouse@invented.example</p>"
+    assert emails(body, "contact") == ["lighthouse@invented.example"]
+    assert emails(body, "stories/5") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>hello@elsewhere.example</p>",
+        "<p>press@invented.example</p>",
+        "<p>privacy@invented.example</p>",
+        "<p>hello@invented.example</p><p>office@invented.example</p>",
+        "<p>anna@invented.example</p><p>boris@invented.example</p>",
+    ],
+)
+def test_somebody_elses_and_doubtful_ones_are_not_taken(body: str) -> None:
+    assert emails(body) == []
