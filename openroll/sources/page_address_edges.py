@@ -51,7 +51,7 @@ _IRISH: Final = re.compile(
     r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
 )
 _JOINING: Final = re.compile(
-    r"\s(?:y|et|and|und|oraz|och|og)\Z|,\s(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
+    r"\s(?:y|et|and|und|oraz|och|og)\Z|[,–-]\s(?:[^,\n\d]{0,25}:\s)?(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
 )
 _CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 _BRACKETED_NAME: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?[\"“”„«'‘’]")
@@ -250,7 +250,7 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _town_named_twice(text: str, start: int, end: int) -> int:
     """Return ``start`` behind a town that is named again: "w Poznaniu, ul. Dębowa 15, 60-101 Poznań"."""
-    town = re.match(r"([^\W\d_][^\d,]{2,30}),\s", text[start:end])
+    town = re.match(r"([^\W\d_][^\d,]{2,30}?)(?:,\s|\saan\s(?:de|het)\s)", text[start:end])
     if town is None:
         return start
     rest = text[start + town.end() : end]

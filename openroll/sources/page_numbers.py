@@ -46,6 +46,9 @@ _COURT: Final = re.compile(
     r"[A-ZÄÖÜ][\w()./ -]{2,40}"
 )
 _SHORT_LINE: Final = 80
+_TOWN_BEHIND: Final = re.compile(
+    r"\s[(]?([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-ZÄÖÜ][a-zäöüß]+)?)(?=[),;.|·]|\s[|·–]|$)"
+)
 _A_COURT: Final = re.compile(
     r"court|sąd|суд|tribunal|soud|súd|rechtbank|domstol|bíróság|oikeus|teismas|kohus|tiesa|mahkeme",
     re.IGNORECASE,
@@ -100,6 +103,10 @@ _WORDS: Final = frozenset(
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
+_COMPANYS: Final = re.compile(
+    r"compan|incorporat|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
+    re.IGNORECASE,
+)
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
@@ -119,6 +126,12 @@ class Stated:
     schemes: tuple[str, ...]
     digits: str  # the value as it stands
 
+    def is_vague(self, text: str) -> bool:
+        """Tell whether its label does not say that it is a company's: "registered number"."""
+        if self.kind is Kind.COMPANY:
+            return _COMPANYS.search(text, self.label, self.start) is None
+        return self.kind is Kind.WEAK
+
 
 def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     """Return the labelled numbers between ``start`` and ``end`` of the page's text, in order; decoys among them."""
@@ -137,6 +150,9 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         if place is not None and (stated := _read(text, label, place, limit)):
             found.append(stated)
     found.reverse()
+    # "FCA Registration No. 712345": two labels, and the one says that it is no company's.
+    decoys = {one.start for one in found if one.kind is Kind.DECOY}
+    found = [one for one in found if one.kind not in (Kind.COMPANY, Kind.WEAK) or one.start not in decoys]
     known = [(one.start, one.end) for one in found if one.kind in (Kind.VAT, Kind.OTHER)]
     found += [
         one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)
@@ -277,9 +293,18 @@ def court_near(page: Page, stated: Stated) -> str | None:
             return None  # another company's court
         if courts:
             return courts.pop() if len(courts) == 1 else None
-        if reach == 0 and (court := _court_before(page.text[page.lines[line].start : stated.label])):
+        if reach == 0 and (court := _court_beside(page, stated)):
             return court
     return None
+
+
+def _court_beside(page: Page, stated: Stated) -> str | None:
+    """Return the court that a line names right behind its number ("HRB 2345 Aurich"), or before it."""
+    line = page.lines[page.line_at(stated.label)]
+    behind = _TOWN_BEHIND.match(page.text, stated.end, line.end)
+    if behind is not None and (court := court_in(f"Amtsgericht {behind[1]}")):
+        return court
+    return _court_before(page.text[line.start : stated.label])
 
 
 def _court_before(text: str) -> str | None:
