@@ -189,7 +189,7 @@ def country_in(text: str) -> str | None:
 
 _AMERICAN: Final = re.compile(
     r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
-    r"\.?,?\s\d{5}(?:-\d{4})?\W*$"
+    r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
 )
 _BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 

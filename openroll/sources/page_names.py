@@ -34,6 +34,7 @@ _OF_A_COURT: Final = re.compile(
 )  # "AG Chemnitz HRB 555"
 _AS_LONG_AS_CO: Final = 4
 _CO_ENDS: Final = re.compile(r"\s\(|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
+_FEW_WORDS: Final = 5
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -88,6 +89,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     """Return the name whose form stands from ``place`` to ``end``: to the left of it."""
     text = page.text
     form = text[place:end]
+    if text[place - 1 : place] == "(" and text[end : end + 1] == ")" and not shape.weak:
+        return _bracketed(page, place - 1, end + 1, shape, free)
     if text[place - 1 : place] in ("(", "[") or (_is_a_word(form) and _goes_on(text, end)):
         return None
     if _is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
@@ -119,6 +122,22 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text[: line.end], finish)):
         finish = town.end()
     return Name(begin, finish, shape, form)
+
+
+def _bracketed(page: Page, opening: int, end: int, shape: Shape, free: int) -> Name | None:
+    """Return the name on a line of its own whose form stands in brackets: "OAKFIELD (GmbH & Co KG)"."""
+    line = page.lines[page.line_at(opening)]
+    begin = max(line.start, free)
+    stem = page.text[begin:opening].strip()
+    whole = page.text[end : line.end].strip(" ,.") == "" and begin == line.start
+    if (
+        not whole
+        or not stem[:1].isupper()
+        or not 0 < len(stem.split()) <= _FEW_WORDS
+        or re.search(r"[:;|,]", stem)
+    ):
+        return None
+    return Name(begin, end, shape, page.text[opening + 1 : end - 1])
 
 
 def _is_numbered(page: Page, begin: int, place: int) -> bool:

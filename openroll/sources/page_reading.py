@@ -325,7 +325,7 @@ class _Reader:
                 self._address_behind(one)
             return
         sentence = self.context.sentence(one.label)
-        if one.kind is Kind.WEAK and self.context.regulated(sentence, one.label):
+        if one.is_vague(self.text) and self.context.regulated(sentence, one.label):
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
             return
         if self.decoy is not None:

@@ -157,9 +157,8 @@ class Numbers:
             if one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK)
             and (one.scheme is None or one.scheme in REGISTERS)
         ]
-        main = next(
-            (one for one in registers if one.scheme and number.country_of(one.scheme) == country), None
-        )
+        here = [one for one in registers if one.scheme and number.country_of(one.scheme) == country]
+        main = min(here, key=lambda one: one.stated.is_vague(self.page.text), default=None)
         main = main or next(iter(registers), None) or self._of_tax(party, numbers)
         others: list[Numbered] = []
         for one in numbers:
