@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin
 
 from .base import host_of, split_link
-from .page_lexicon import Lexicon, read_table
+from .page_lexicon import Found, Lexicon, read_table
 from .page_text import Page
 
 MOST: Final = 6
@@ -41,31 +43,34 @@ def next_links(page: Page) -> tuple[str, ...]:
 
 
 def _kinds(links: list[tuple[str, str]]) -> dict[int, int]:
-    """Return of each link that is worth asking how telling it is; all links are looked through at once."""
-    rows: list[str] = []
-    starts: list[int] = []
-    indexes: list[int] = []
-    position = 0
-    for index, (href, shown) in enumerate(links[:_MOST_LINKS]):
-        if href.startswith(("#", "mailto:", "tel:", "javascript:", "cfemail:")):
-            continue
-        path = href.partition("://")[2].partition("/")[2] if "://" in href else href
-        path = path.partition("?")[0][:200]
-        row = (
-            f"{' '.join(shown[:500].split())[:_LONGEST]} | {unquote(path) if '%' in path else path}".replace(
-                "_", " "
-            )
-        )
-        rows.append(row)
-        starts.append(position)
-        indexes.append(index)
-        position += len(row) + 1
-    text = "\n".join(rows)
-    lower = text.lower()
-    if len(lower) != len(text):
-        text = lower
+    """Return of each link that is worth asking how telling it is.
+
+    All links are looked through at once as they are written; the few that hold a word of ours are then read rightly.
+    """
+    raw = [
+        f"{shown}|{unquote(href) if '%' in href else href}".replace("\n", " ")
+        for href, shown in links[:_MOST_LINKS]
+    ]
+    ends = list(accumulate(len(row) + 1 for row in raw))
+    suspects = {bisect_right(ends, found.start) for found in _found("\n".join(raw).replace("_", " "))}
     kinds: dict[int, int] = {}
-    for found in LINK_WORDS.scan(text, lower, 0, len(text)):
-        index = indexes[bisect_right(starts, found.start) - 1]
-        kinds[index] = min(found.meaning, kinds.get(index, len(_KINDS)))
+    for index in sorted(suspects):
+        row = _row(*links[index])
+        if row and (meanings := [found.meaning for found in _found(row)]):
+            kinds[index] = min(meanings)
     return kinds
+
+
+def _row(href: str, shown: str) -> str:
+    """Return what a link says of itself: its text and the path that it leads to; "" for one that leads to no page."""
+    if href.startswith(("#", "mailto:", "tel:", "javascript:", "cfemail:")):
+        return ""
+    path = href.partition("://")[2].partition("/")[2] if "://" in href else href
+    path = path.partition("?")[0][:200]
+    told = f"{' '.join(shown[:500].split())[:_LONGEST]} | {unquote(path) if '%' in path else path}"
+    return told.replace("_", " ")
+
+
+def _found(text: str) -> Iterator[Found[int]]:
+    lower = text.lower()
+    return LINK_WORDS.scan(text if len(lower) == len(text) else lower, lower, 0, len(lower))
