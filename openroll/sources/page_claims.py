@@ -183,7 +183,8 @@ class Claims:
         languages, postcode = POSTCODES.get(ending.upper(), ("", None))
         text = self.page.text[place.start : place.end]
         spoken = (self.page.language or "").partition("-")[0] in languages.split()
-        if not spoken or postcode is None or not postcode.search(text):
+        formed = ending.upper() in party.form_countries
+        if not (spoken or formed) or postcode is None or not postcode.search(text):
             return None
         return ending.upper() if not party.form_countries or ending.upper() in party.form_countries else None
 

@@ -20,6 +20,7 @@ from .page_names import opens_line
 from .page_parties import FIRST, MARKED, NUMBERED, Party
 from .page_plain_names import like_a_person
 from .page_settling import Numbered
+from .page_tables import Cell, cell_of
 from .page_text import Page
 
 _SENTENCE: Final = re.compile(r"[.!?|·•]\s+\Z")
@@ -28,6 +29,13 @@ _NARRATING: Final = re.compile(
     r"\b(?:has|had|have|was|were|said|says|raised|announced|reported|agreed|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
     r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
     r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
+)
+_EXAMPLES: Final = re.compile(
+    r"\b(?:examples?|samples?|templates?|generators?|how to|beispiele?|muster\w*|vorlagen?|"
+    r"exemples?|modèles?|ejemplos?|"
+    r"plantillas?|esemp\w+|fac-simile|voorbeeld\w*|sjabloon|eksempel|skabelon|esimerk\w+|wzór|przykład\w*|vzor\w*|"
+    r"příklad\w*|minta|példa|exemplu|primjer|пример\w*|образец|шаблон\w*|приклад\w*|зразок)\b",
+    re.IGNORECASE,
 )
 _FOOTER: Final = re.compile(
     r"foot|impress|imprint|legal|contact|kontakt|copyright|colophon|bottom", re.IGNORECASE
@@ -54,7 +62,9 @@ class Operators:
         formed = {party.key for party, _ in settled if not party.plain}
         weighed = []
         for party, numbers in settled:
-            if placeholders.is_placeholder(party.name):
+            if placeholders.is_placeholder(party.name) or (
+                self._shows_examples and not self._is_in_host(party.name)
+            ):
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
             weight = party.evidence + (2 if held else 1 if numbers or self._is_at_home(party) else 0)
@@ -65,7 +75,26 @@ class Operators:
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
-        return _without_persons(chosen)
+        return _without_persons(self._with_rows(chosen, settled))
+
+    def _with_rows(self, chosen: Settled, settled: Settled) -> Settled:
+        """Return ``chosen`` with the companies that have rows of their own, with a number, in a chosen one's table."""
+        if not self.page.html or not chosen:
+            return chosen
+        places = {(cell.table, cell.column) for party, _ in chosen if (cell := self._cell(party)) is not None}
+        known = {id(party) for party, _ in chosen}
+        return chosen + [
+            (party, numbers)
+            for party, numbers in (settled if places else ())
+            if numbers
+            and id(party) not in known
+            and (cell := self._cell(party)) is not None
+            and (cell.table, cell.column) in places
+            and self._is_in_host(party.name)
+        ]
+
+    def _cell(self, party: Party) -> Cell | None:
+        return cell_of(self.page.lines[self.page.line_at(party.start)])
 
     def _introduces_itself(self, party: Party, numbers: list[Numbered], alone: bool) -> bool:
         """Tell whether ``party`` is named as operators name themselves, not as an article names somebody."""
@@ -87,6 +116,12 @@ class Operators:
     def _is_for_operators(self, place: int) -> bool:
         """Tell whether the page, or the part of it around ``place``, is where operators say who they are."""
         return not self.page.html or self._is_legal_page or self._is_in_footer(place)
+
+    @cached_property
+    def _shows_examples(self) -> bool:
+        """Tell whether the page says of itself that it shows how others could write: "Musterimpressum"."""
+        headings = [line.text for line in self.page.lines if 0 < line.heading < 3][:2]
+        return _EXAMPLES.search(" | ".join([self.page.title, *headings])) is not None
 
     @cached_property
     def _is_legal_page(self) -> bool:
