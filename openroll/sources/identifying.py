@@ -59,6 +59,7 @@ class Identification:
     message: Message
     assessment: Assessment
     findings: Findings
+    vouched_by: str | None = None
 
     @property
     def trading_names(self) -> tuple[str, ...]:
@@ -80,6 +81,7 @@ class Identification:
         return {
             "status": self.status,
             "reason": fill(self.reason, dict(self.params)),
+            "vouched_by": self.vouched_by,
             **found(self.assessment, self.refused, self.remarks),
         }
 
@@ -120,12 +122,13 @@ def identify(
             received_at=moment,
             pages=pages,
         )
-    return _identification(
-        message, findings, assess(findings.claims, findings.alerts, rules, vouched_by=vouched_by)
-    )
+    assessment = assess(findings.claims, findings.alerts, rules, vouched_by=vouched_by)
+    return _identification(message, findings, assessment, vouched_by)
 
 
-def _identification(message: Message, findings: Findings, assessment: Assessment) -> Identification:
+def _identification(
+    message: Message, findings: Findings, assessment: Assessment, vouched_by: str | None
+) -> Identification:
     return Identification(
         status=_STATUS[assessment.verdict],
         reason=assessment.reason,
@@ -140,6 +143,7 @@ def _identification(message: Message, findings: Findings, assessment: Assessment
         message=message,
         assessment=assessment,
         findings=findings,
+        vouched_by=vouched_by,
     )
 
 
