@@ -32,6 +32,9 @@ _BEHIND_NAME: Final = re.compile(
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _BEHIND_NUMBER: Final = re.compile(r"(?:\s(?:MVA|MWST|TVA|IVA))?\)?[,.]?\s?[,·|•–-]?\s(?:at\s)?")
+_NUMBERED_LINE: Final = re.compile(
+    r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])"
+)  # a postcode, or a house's number, and words
 _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
@@ -111,7 +114,8 @@ def behind_number(page: Page, place: int) -> Address | None:
     gap = _BEHIND_NUMBER.match(page.text, place, line.end)
     if not page.text[place : line.end].strip(" .,;)"):
         below = page.lines[min(page.line_at(place) + 1, len(page.lines) - 1)]
-        found = at(page, below.start, below.end) if below.text[:1].isdigit() and below.start > place else None
+        begins = below.start > place and _NUMBERED_LINE.match(below.text) is not None
+        found = at(page, below.start, below.end) if begins else None
     elif gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
         return None
     else:
@@ -184,6 +188,8 @@ def country_in(text: str) -> str | None:
                 return code
     if _AMERICAN.search(text):
         return "US"
+    if island := _ISLANDS.search(text):
+        return _OF_ISLANDS[island[1]]
     return "GB" if _BRITISH.search(text) else None
 
 
@@ -191,7 +197,10 @@ _AMERICAN: Final = re.compile(
     r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
     r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
 )
-_BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
+# Postcodes in the British manner that are none of Britain's.
+_OF_ISLANDS: Final = {"JE": "JE", "GY": "GG", "IM": "IM", "GX": "GI"}
+_ISLANDS: Final = re.compile(r"\b(JE|GY|IM|GX)\d{1,2}\s?\d[A-Z]{2}\b")
+_BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM|GX)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 
 
 def _goes_on(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from openroll.identity import number
@@ -10,6 +10,7 @@ from openroll.identity.number_german import court_in
 
 from .legal_numbers import LABELS, Kind, Label
 from .page_lexicon import Found
+from .page_tables import below
 from .page_text import Page
 
 _SMALL: Final = (
@@ -153,6 +154,7 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     # "FCA Registration No. 712345": two labels, and the one says that it is no company's.
     decoys = {one.start for one in found if one.kind is Kind.DECOY}
     found = [one for one in found if one.kind not in (Kind.COMPANY, Kind.WEAK) or one.start not in decoys]
+    found += _in_columns(page, labels, {one.start for one in found})
     known = [(one.start, one.end) for one in found if one.kind in (Kind.VAT, Kind.OTHER)]
     found += [
         one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)
@@ -164,6 +166,20 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         if not any(a < one.end and one.start < b for a, b in known)
     ]
     return sorted(found, key=lambda one: one.label)
+
+
+def _in_columns(page: Page, labels: list[Found[Label]], known: set[int]) -> Iterator[Stated]:
+    """Yield the numbers below labels that are heads of columns."""
+    for label in labels:
+        # "Company" and "Registered number", side by side, are one label as well.
+        index = page.line_at(label.end - 1)
+        line = page.lines[index]
+        if label.start > line.start or line.end > label.end + 1 or label.meaning.kind is Kind.DECOY:
+            continue
+        for cell in below(page, index):
+            stated = _read(page.text, label, cell.start, cell.end) if cell.start not in known else None
+            if stated is not None:
+                yield replace(stated, label=cell.start)
 
 
 def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:

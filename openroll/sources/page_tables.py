@@ -1,0 +1,74 @@
+"""Tables with a row for each company: what stands at the head of a column is the label of what stands below."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from .page_lines import Line, Page
+
+_DEEPEST: Final = 8  # elements between a line and its cell
+_CELLS: Final = frozenset({"td", "th"})
+_MOST_ROWS: Final = 60
+_MOST_LINES: Final = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A line's place in a table: the table, and its row and column."""
+
+    table: int
+    row: int
+    column: int
+
+
+def cell_of(line: Line) -> Cell | None:
+    """Return the cell that ``line`` stands in, None where it is in no table of several rows and columns."""
+    node = line.node
+    for _ in range(_DEEPEST):
+        if node is None:
+            return None
+        if node.tag in _CELLS:
+            break
+        node = node.parent
+    if node is None or node.tag not in _CELLS or (row := node.parent) is None:
+        return None
+    table = _table_of(row)
+    if table is None:
+        return None
+    rows = table.css("tr")[:_MOST_ROWS]
+    index = next((place for place, one in enumerate(rows) if one.mem_id == row.mem_id), None)
+    return None if index is None else Cell(table.mem_id, index, _before(node))
+
+
+def below(page: Page, index: int) -> list[Line]:
+    """Return the lines below the line ``index`` in its column, when it stands at the head of one."""
+    head = cell_of(page.lines[index])
+    if head is None or head.row != 0:
+        return []
+    found = []
+    for line in page.lines[index + 1 : index + 1 + _MOST_LINES]:
+        cell = cell_of(line)
+        if cell is None or cell.table != head.table:
+            break
+        if cell.row > 0 and cell.column == head.column:
+            found.append(line)
+    return found
+
+
+def _table_of(row: LexborNode) -> LexborNode | None:
+    node: LexborNode | None = row.parent
+    for _ in range(2):
+        if node is not None and node.tag == "table":
+            return node
+        node = node.parent if node is not None else None
+    return None
+
+
+def _before(cell: LexborNode) -> int:
+    """Return how many cells of its row stand before ``cell``."""
+    count, node = 0, cell.prev
+    while node is not None:
+        count += node.tag in _CELLS
+        node = node.prev
+    return count
