@@ -94,6 +94,8 @@ def is_address(text: str) -> bool:
         return False
     if _TELEPHONE.fullmatch(text):
         return False
+    if re.search(r"\d{7}", text) and not STREET.search(text):
+        return False  # numbers of companies
     if postcode_in(text):
         return True
     street = STREET.search(text)

@@ -43,8 +43,11 @@ _LONGEST_PART: Final = 5  # words before a dash within a name
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 
 
-def left_end(page: Page, floor: int, place: int, own: bool) -> int | None:
-    """Return where the name begins whose form is at ``place``, not before ``floor``; ``own``: it stands alone."""
+def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False) -> int | None:
+    """Return where the name begins whose form is at ``place``, not before ``floor``.
+
+    ``own`` says that it stands alone, ``dashes`` that names of its form hold them.
+    """
     text = page.text
     stem_end = place
     while stem_end > floor and text[stem_end - 1] in " ,\n":
@@ -55,13 +58,13 @@ def left_end(page: Page, floor: int, place: int, own: bool) -> int | None:
     if last in CLOSING:
         opening = max((text.rfind(sign, floor, stem_end - 1) for sign in CLOSING[last]), default=-1)
         if opening >= 0:
-            return _words_back(text, _last_boundary(page, floor, opening), opening, opening, own)
+            return _words_back(text, _last_boundary(page, floor, opening, dashes), opening, opening, own)
     if last in ":;|·•©–—-":
         return None
-    return _words_back(text, _last_boundary(page, floor, stem_end), stem_end, None, own)
+    return _words_back(text, _last_boundary(page, floor, stem_end, dashes), stem_end, None, own)
 
 
-def _last_boundary(page: Page, floor: int, end: int) -> int:
+def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
     """Return where the text behind the last sign begins at which a name can begin."""
     text, begin, bracket = page.text, floor, floor
     for sign in _BOUNDARY.finditer(text, floor, end):
@@ -79,6 +82,8 @@ def _last_boundary(page: Page, floor: int, end: int) -> int:
         if sign[0].startswith(",") and _joins_on(text, begin, sign.start(), sign.end(), end):
             continue
         if _DASH.fullmatch(sign[0]) and _is_introduced(page, floor, begin, sign.start()):
+            continue
+        if dashes and _DASH.fullmatch(sign[0]) and _is_like_a_name(page, begin, sign.start()):
             continue
         begin = sign.end()
     return begin
@@ -102,6 +107,17 @@ def _has_a_small_part(text: str, behind: int, end: int) -> bool:
         word is not None
         and word[0].islower()
         and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
+    )
+
+
+def _is_like_a_name(page: Page, begin: int, dash: int) -> bool:
+    """Tell whether what stands before a dash is words with capitals, and no label."""
+    words = page.text[begin:dash].split()
+    said = next(WORDS.scan(page.text, page.lower, begin, dash), None) is not None
+    return (
+        0 < len(words) <= _LONGEST_PART
+        and not said
+        and all(word[0].isupper() or word in JOINING for word in words)
     )
 
 

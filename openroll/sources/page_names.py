@@ -25,10 +25,13 @@ _PARTNERS: Final = re.compile(
 )  # "S.n.c. di Rossi A. & C."
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
+# Where a dash is more often within a name than between two: "Quinta do Vale – Turismo, Lda."
+_WITH_DASHES: Final = frozenset({"PT"})
 _WITH_TOWN: Final = frozenset(
     {"RS", "ME", "BA", "MK"}
 )  # where the town is a part of the name: "d.o.o. Beograd"
-_TOWN_BEHIND: Final = re.compile(r",?\s[A-ZČŠŽĆĐ][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?(?=\s*(?:[,;(\n]|\Z))")
+_A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
+_TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
 _OF_A_COURT: Final = re.compile(
     r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b"
 )  # "AG Chemnitz HRB 555"
@@ -101,7 +104,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line.strong, floor, place, end)
     if begin is None:
-        begin = left_end(page, floor, place, _is_alone(page, line, place, end))
+        dashes = shape.countries == _WITH_DASHES
+        begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     if begin is None:
         return None
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
@@ -150,7 +154,7 @@ def _is_numbered(page: Page, begin: int, place: int) -> bool:
 def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
     ending = host_of(page.snapshot.final_url).rpartition(".")[2].upper()
-    return ending in _WITH_TOWN and ("RS" in shape.countries or not shape.countries)
+    return ending in _WITH_TOWN and (not shape.countries or bool(shape.countries & _WITH_TOWN))
 
 
 def _is_of_a_postcode(text: str, place: int, form: str) -> bool:
