@@ -46,6 +46,7 @@ _PERSON: Final = re.compile(
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
+_LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)")
 # Irish addresses can have no number at all.
 _IRISH: Final = re.compile(
     r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
@@ -92,10 +93,10 @@ def is_address(text: str) -> bool:
         return False
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
         return False
-    if _TELEPHONE.fullmatch(text):
+    if _TELEPHONE.fullmatch(text) or _LONG_NUMBER.match(text):
         return False
-    if re.search(r"\d{7}", text) and not STREET.search(text):
-        return False  # numbers of companies
+    if not STREET.search(text) and (re.search(r"\d{7}", text) or (has_form(text) and not _CARE.search(text))):
+        return False  # companies and their numbers
     if postcode_in(text):
         return True
     street = STREET.search(text)

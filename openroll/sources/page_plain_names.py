@@ -28,7 +28,7 @@ _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
 # "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
 _SAID: Final = re.compile(
-    r"\s(?:(?:the|la|die|der|den|firma|company|société|l'entreprise|l'association|empresa|sociedad|società|ditta|"
+    r"\s(?:(?:the|la|die|der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
     r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a)){0,6})"
     r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s)"
@@ -292,7 +292,7 @@ class PlainNames:
         personal = is_personal(text[end:limit]) and like_a_person(found[1])
         if found["called"]:
             evidence = 4
-        elif not found["what"] and not (personal and numbered):
+        elif not found["what"] and not _PERSON_WORDS.match(text, found.end()) and not (personal and numbered):
             return None
         address = behind_name(self.page, end, len(text))
         return Plain(start, end, evidence, personal, found["called"] is not None, address)
