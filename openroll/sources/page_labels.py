@@ -6,6 +6,7 @@ from typing import Final
 from .legal_roles import DECOYS, WORDS, Role
 from .page_context import Context
 from .page_lexicon import Found
+from .page_tables import is_head
 from .page_text import Line, Page
 
 _NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"
@@ -53,6 +54,8 @@ class Labels:
         ):
             return None  # "Notice to customers"
         if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
+            return None
+        if best.meaning not in DECOYS and line.heading in (0, 7) and is_head(self.page, index):
             return None
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)

@@ -5,11 +5,14 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from .legal_addresses import LABELS as PLACES
+from .legal_numbers import LABELS as NUMBERS
 from .page_lines import Line, Page
 
 _DEEPEST: Final = 8  # elements between a line and its cell
 _CELLS: Final = frozenset({"td", "th"})
 _MOST_ROWS: Final = 60
+_BESIDE: Final = 4  # lines on either side of a head
 _MOST_LINES: Final = 240
 
 
@@ -54,6 +57,22 @@ def below(page: Page, index: int) -> list[Line]:
         if cell.row > 0 and cell.column == head.column:
             found.append(line)
     return found
+
+
+def is_head(page: Page, index: int) -> bool:
+    """Tell whether the line ``index`` is at the head of a column, beside the label of a number or an address."""
+    cell = cell_of(page.lines[index])
+    if cell is None or cell.row != 0:
+        return False
+    for line in page.lines[max(index - _BESIDE, 0) : index + _BESIDE + 1]:
+        other = cell_of(line)
+        if other is None or other.table != cell.table or other.row != 0 or other.column == cell.column:
+            continue
+        for lexicon in (NUMBERS, PLACES):
+            label = next(lexicon.scan(page.text, page.lower, line.start, line.end), None)
+            if label is not None and label.start <= line.start + 1 and label.end >= line.end - 1:
+                return True
+    return False
 
 
 def _table_of(row: LexborNode) -> LexborNode | None:
