@@ -1,14 +1,16 @@
 """Tables with a row for each company: what stands at the head of a column is the label of what stands below."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from selectolax.lexbor import LexborNode
 
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
+from .page_lexicon import Lexicon
 from .page_lines import Line, Page
 
+T = TypeVar("T")
 _DEEPEST: Final = 8  # elements between a line and its cell
 _CELLS: Final = frozenset({"td", "th"})
 _MOST_ROWS: Final = 60
@@ -68,11 +70,14 @@ def is_head(page: Page, index: int) -> bool:
         other = cell_of(line)
         if other is None or other.table != cell.table or other.row != 0 or other.column == cell.column:
             continue
-        for lexicon in (NUMBERS, PLACES):
-            label = next(lexicon.scan(page.text, page.lower, line.start, line.end), None)
-            if label is not None and label.start <= line.start + 1 and label.end >= line.end - 1:
-                return True
+        if _is_label(page, NUMBERS, line) or _is_label(page, PLACES, line):
+            return True
     return False
+
+
+def _is_label(page: Page, lexicon: Lexicon[T], line: Line) -> bool:
+    label = next(lexicon.scan(page.text, page.lower, line.start, line.end), None)
+    return label is not None and label.start <= line.start + 1 and label.end >= line.end - 1
 
 
 def _table_of(row: LexborNode) -> LexborNode | None:
