@@ -17,3 +17,4 @@ LEADING: Final = _of("leading")  # before names, without being part of them
 FIRST_WORDS: Final = _of("first")  # with these a sentence begins, and no name
 AFTER: Final = _of("after")  # behind these a name in small letters can begin
 ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "La société"
+COMPANIES: Final = _of("company")  # what any company is, whoever's

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from .base import host_of
+from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
 from .page_latin import in_latin
 from .page_lexicon import Found
@@ -220,11 +221,10 @@ class Context:
                 return False
             if mark.meaning is Role.OPERATES:
                 return True
-            if (
-                mark.meaning in (Role.OPERATOR, Role.IMPRINT)
-                and _IS_A.search(between)
-                and _IS.search(between)
-            ):
+            speaks = mark.meaning in (Role.OPERATOR, Role.IMPRINT)
+            if speaks and self.page.lower[mark.start : mark.end] in COMPANIES:
+                continue
+            if speaks and _IS_A.search(between) and _IS.search(between):
                 return True
         return False
 

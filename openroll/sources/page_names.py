@@ -123,7 +123,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     finish = _right_end(text, place, end)
     if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
         finish += 1  # "OAKFIELD (GmbH & Co KG)"
-    if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text[: line.end], finish)):
+    if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text, finish, line.end)):
         finish = town.end()
     return Name(begin, finish, shape, form)
 
