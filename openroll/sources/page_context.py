@@ -81,7 +81,17 @@ _MEANS: Final = re.compile(
     r"\s(?:means?|refers?\sto)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+TO_WHOM: Final = re.compile(
+    r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
+)
+_CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _TELLING: Final = 4
+
+
+def is_addressed(text: str, start: int, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` only says whom the words behind it are for: "For customers in the United Kingdom:"."""
+    said = text[mark.start : mark.end].lower()
+    return said.startswith(_CUSTOMERS) and TO_WHOM.search(text, start, mark.start) is not None
 
 
 class Context:
@@ -148,13 +158,16 @@ class Context:
         for mark in self.marks(sentence, place):
             if mark.end > place + 1:
                 continue
-            several = len(self.text[mark.start : mark.end].split()) > 1
+            said = self.page.lower[mark.start : mark.end]
+            several = " " in said and said not in COMPANIES
             near = self.text[mark.end : place]
             labelled = bool(re.match(r"\s?:", near))
             if any(mark.end <= end for end in others) and mark.meaning not in (
                 Role.GROUP,
                 Role.REPRESENTATIVE,
             ):
+                continue
+            if is_addressed(self.text, sentence, mark):
                 continue
             if mark.meaning in DECOYS:
                 adjacent = not near.strip(' ,:"“„«')

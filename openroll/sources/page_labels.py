@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .legal_roles import DECOYS, WORDS, Role
-from .page_context import Context
+from .page_context import TO_WHOM, Context, is_addressed
 from .page_lexicon import Found
 from .page_tables import is_head
 from .page_text import Line, Page
@@ -29,9 +29,6 @@ _SIGN_UP: Final = re.compile(
     re.IGNORECASE,
 )
 NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
-_TO_WHOM: Final = re.compile(
-    r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
-)
 
 
 class Labels:
@@ -50,7 +47,7 @@ class Labels:
         )
         best = _most_telling(marks)
         if best is None or (
-            best.meaning is Role.GROUP and _TO_WHOM.search(self.text[line.start : best.start])
+            best.meaning is Role.GROUP and TO_WHOM.search(self.text[line.start : best.start])
         ):
             return None  # "Notice to customers"
         if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
@@ -76,6 +73,8 @@ class Labels:
     def leading(self, start: int, end: int) -> Found[Role] | None:
         """Return the label with which a line begins: "Hosting: Example Ltd"."""
         for mark in self.context.marks(start, min(start + 40, end)):
+            if is_addressed(self.text, start, mark):
+                return None  # "For customers in the United Kingdom: Example Ltd"
             before = self.text[start : mark.start]
             if re.search(r"[^\W\d_]{4}", before) and not re.fullmatch(
                 r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE

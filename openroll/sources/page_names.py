@@ -36,7 +36,7 @@ _OF_A_COURT: Final = re.compile(
     r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b"
 )  # "AG Chemnitz HRB 555"
 _AS_LONG_AS_CO: Final = 4
-_CO_ENDS: Final = re.compile(r"\s\(|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
+_CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _FEW_WORDS: Final = 5
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
