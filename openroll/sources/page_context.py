@@ -85,6 +85,7 @@ TO_WHOM: Final = re.compile(
     r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
 )
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
+_LONGEST_LABEL: Final = 40
 _TELLING: Final = 4
 
 
@@ -131,6 +132,13 @@ class Context:
         """Tell whether nothing but labels stands in its line before ``place``."""
         line = self.page.lines[self.page.line_at(place)]
         return opens_line(self.page, line.start, place)
+
+    def is_by_itself(self, one: Name) -> bool:
+        """Tell whether a name opens its line, or is the site's: others are only mentioned below "About us"."""
+        line = self.page.lines[self.page.line_at(one.start)]
+        before = self.text[line.start : one.start].rstrip(' “„«"')
+        labelled = before.endswith(":") and len(before) < _LONGEST_LABEL
+        return labelled or self.opens(one.start) or self.is_in_host(self.text[one.start : one.end])
 
     def sentence(self, place: int) -> int:
         """Return where the sentence around ``place`` begins."""
@@ -181,7 +189,7 @@ class Context:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
                 role = None if role is Role.PROCESSOR else role  # "PayPal Klarna Example is a brand of"
             elif mark.meaning in OWN and (
-                self._of_another(sentence, mark) or (headed and mark.meaning is Role.NAMED)
+                self._of_another(sentence, mark, place) or (headed and mark.meaning is Role.NAMED)
             ):
                 continue
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
@@ -252,12 +260,14 @@ class Context:
             for mark in self.marks(found.start(1), found.end(1))
         )
 
-    def _of_another(self, sentence: int, mark: Found[Role]) -> bool:
+    def _of_another(self, sentence: int, mark: Found[Role], place: int) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""
         before = self.text[sentence : mark.start]
         if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(OFFERING):
             return False
         if _MAKES_USE.search(before) is not None:
             return True
+        if _SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
+            return False  # "el titular de este sitio web es"
         words = re.findall(r"\w{4,}", before.lower())
         return _SPEAKS_OF_ITSELF.search(before) is None and not any(word in self._host_word for word in words)

@@ -61,6 +61,7 @@ class Operators:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
         formed = {party.key for party, _ in settled if not party.plain}
         weighed = []
+        told = any(party.evidence >= FIRST for party, _ in settled)
         for party, numbers in settled:
             if placeholders.is_placeholder(party.name) or (
                 self._shows_examples and not self._is_in_host(party.name)
@@ -70,12 +71,18 @@ class Operators:
             weight = party.evidence + (2 if held else 1 if numbers or self._is_at_home(party) else 0)
             if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):
                 weight = min(weight, MARKED) if party.evidence == MARKED else 0
+            if told and party.evidence <= NUMBERED and not self._is_beside_the_said(party):
+                continue
             if weight:
                 weighed.append((weight, party, numbers))
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
         return _without_persons(self._with_rows(chosen, settled))
+
+    def _is_beside_the_said(self, party: Party) -> bool:
+        """Tell whether ``party`` can be an operator, too, where the page says of another that it is one."""
+        return self._is_in_host(party.name) or self._is_for_operators(party.start)
 
     def _with_rows(self, chosen: Settled, settled: Settled) -> Settled:
         """Return ``chosen`` with the companies that have rows of their own, with a number, in a chosen one's table."""

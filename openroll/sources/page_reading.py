@@ -260,7 +260,8 @@ class _Reader:
 
     def _evidence(self, one: Name, evidence: int) -> int:
         evidence = max(evidence, self.context.evidence(one))
-        if self.scope in OWN and self.scope_fresh:
+        first = self.scope in OWN and self.scope_fresh
+        if first and (self.scope is not Role.HEADING or self.context.is_by_itself(one)):
             self.scope_fresh = False
             evidence = max(evidence, FIRST)
         return evidence
