@@ -259,7 +259,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         if not re.search(r"\w", text[quoted.end() : finish]):
             return None
         return Name(place, finish, shape, form)
-    if SHAPES.only_quoted(form):
+    if SHAPES.only_quoted(form) or _is_before_a_form(text, end):
         return None
     if end >= limit or text[end] not in " \u00a0":
         return None
@@ -286,6 +286,16 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         finish -= 1
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
+
+
+def _is_before_a_form(text: str, end: int) -> bool:
+    """Tell whether a form stands right behind ``end``: "Housing Association Limited" is of the second."""
+    word = re.compile(r"\s([^\W\d_]+)").match(text, end)
+    return word is not None and any(
+        pattern.match(text, word.start(1))
+        for pattern, shape in SHAPES.beginning(word[1])
+        if not (shape.before or shape.weak)
+    )
 
 
 def opens_line(page: Page, start: int, place: int) -> bool:

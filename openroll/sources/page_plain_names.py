@@ -38,7 +38,7 @@ _IS: Final = re.compile(
     r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
-_TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b")
+_TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr|hrs)\b", re.IGNORECASE)
 _IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
@@ -270,8 +270,8 @@ class PlainNames:
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
                 label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
-                if label and leading:
-                    return self._span(mark.end + label.end(), line.end, 4, True)
+                if label and leading and (found := self._span(mark.end + label.end(), line.end, 4, True)):
+                    return found
                 if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith(
                     (*OFFERING, *LEADING_TO)
                 ):
