@@ -13,6 +13,7 @@ from .legal_name_words import JOINING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS
 from .legal_shapes import SHAPES, Shape
+from .page_latin import in_latin
 from .page_lexicon import WORD
 from .page_name_edges import MOST_WORDS, OPENING, at_boundary, behind_phrase, left_end, trimmed
 from .page_text import Line, Page
@@ -37,6 +38,7 @@ _OF_A_COURT: Final = re.compile(
 )  # "AG Chemnitz HRB 555"
 _AS_LONG_AS_CO: Final = 4
 _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
+_ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
 _FEW_WORDS: Final = 5
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
@@ -108,7 +110,9 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     if begin is None:
         return None
+    whole = behind_phrase(page, begin, place)
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
+    begin = whole if _is_site_s(page, whole, begin, place) else begin
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
@@ -126,6 +130,16 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text, finish, line.end)):
         finish = town.end()
     return Name(begin, finish, shape, form)
+
+
+def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
+    """Tell whether the article before ``begin`` is of the name: die-welle.example is the site of "Die Welle gGmbH"."""
+    article = page.text[whole:begin].strip()
+    if not article.istitle() or article.lower() not in _ARTICLES:
+        return False
+    host = re.sub(r"[^a-z0-9]", "", host_of(page.snapshot.final_url).removeprefix("www.").rpartition(".")[0])
+    name = re.sub(r"[^a-z0-9]", "", in_latin(page.text[whole:place]))
+    return len(host) > len(article) + 2 and (name.startswith(host) or host.startswith(name))
 
 
 def _bracketed(page: Page, opening: int, end: int, shape: Shape, free: int) -> Name | None:
