@@ -104,6 +104,7 @@ _WORDS: Final = frozenset(
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
+_LIKE_A_SUPERVISORS: Final = (6, 7)
 _COMPANYS: Final = re.compile(
     r"compan|incorporat|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
     re.IGNORECASE,
@@ -126,6 +127,11 @@ class Stated:
     kind: Kind
     schemes: tuple[str, ...]
     digits: str  # the value as it stands
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it is of six or seven digits, as the numbers of supervisors are."""
+        return self.digits.isdigit() and len(self.digits) in _LIKE_A_SUPERVISORS
 
     def is_vague(self, text: str) -> bool:
         """Tell whether its label does not say that it is a company's: "registered number"."""

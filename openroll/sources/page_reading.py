@@ -325,8 +325,9 @@ class _Reader:
             ):
                 self._address_behind(one)
             return
-        sentence = self.context.sentence(one.label)
-        if one.is_vague(self.text) and self.context.regulated(sentence, one.label):
+        line, begin = self.page.lines[index], self.context.sentence(one.label)
+        begin, end = (line.start, line.end) if one.is_short else (begin, one.label)
+        if one.is_vague(self.text) and self.context.regulated(begin, end):
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
             return
         if self.decoy is not None:
