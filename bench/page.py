@@ -13,10 +13,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from openroll.sources.web_page import read_page
-
 from bench._making import folder
 from openroll.sources.snapshot import Snapshot
+from openroll.sources.web_page import read_page
 
 SIZES = (10_000, 90_000, 300_000)
 ROUNDS = 30
