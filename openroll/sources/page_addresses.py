@@ -31,7 +31,9 @@ _BEHIND_NAME: Final = re.compile(
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
-_BEHIND_NUMBER: Final = re.compile(r"(?:\s(?:MVA|MWST|TVA|IVA))?\)?[,.]?\s?[,·|•–-]?\s(?:at\s)?")
+_BEHIND_NUMBER: Final = re.compile(
+    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,·|•–-]?\s(?:at\s)?"
+)
 _NUMBERED_LINE: Final = re.compile(
     r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])"
 )  # a postcode, or a house's number, and words

@@ -85,6 +85,7 @@ TO_WHOM: Final = re.compile(
     r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
 )
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
+_PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
 _TELLING: Final = 4
 
@@ -177,6 +178,8 @@ class Context:
                 continue
             if is_addressed(self.text, sentence, mark):
                 continue
+            if mark.meaning is Role.GROUP and _PHRASE_ENDS.search(near):
+                continue  # "part of the Example Group | Example Care Limited | …"
             if mark.meaning in DECOYS:
                 adjacent = not near.strip(' ,:"“„«')
                 long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7

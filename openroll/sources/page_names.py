@@ -36,6 +36,9 @@ _TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n
 _OF_A_COURT: Final = re.compile(
     r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b"
 )  # "AG Chemnitz HRB 555"
+_IS_INCORPORATED: Final = re.compile(
+    r"Incorporated\s(?:in|under|by|as|on|and|with)\s"
+)  # it begins a sentence
 _AS_LONG_AS_CO: Final = 4
 _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
@@ -99,6 +102,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if text[place - 1 : place] in ("(", "[") or (_is_a_word(form) and _goes_on(text, end)):
         return None
     if _is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
+        return None
+    if form.istitle() and _IS_INCORPORATED.match(text, place):
         return None
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None

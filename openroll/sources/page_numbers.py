@@ -37,8 +37,10 @@ _BARE_TAX: Final = re.compile(
     r"|[A-Z]{2}\s?\d[\dA-Z]{7,11})(?![\w-])"
 )
 _JOINED_LABELS: Final = re.compile(
-    r"(?:[\s/|,&+()–-]|\be\b|\by\b|\bet\b|\band\b|\bund\b|\bi\b|\boraz\b|\ba\b|\bn\.|:)*", re.IGNORECASE
+    r"(?:[\s/|,&+()–-]|\be\b|\by\b|\bet\b|\band\b|\bund\b|\bi\b|\boraz\b|\ba\b|\bn\.|\biscr(?:\.|izione\b)|\bal\b|:)*",
+    re.IGNORECASE,
 )
+_COURT_BEHIND: Final = re.compile(r"\sR\.?\s?C\.?\s?S?\Z")  # "SIREN 925 648 545 R.C.S. Rennes"
 _MOST_TRIMMED: Final = 6
 _NEAR_COURT: Final = 2  # lines around a number
 _COURT: Final = re.compile(
@@ -109,6 +111,15 @@ _COMPANYS: Final = re.compile(
     r"compan|incorporat|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
     re.IGNORECASE,
 )
+# "Registered in England. Registered No. 9740322", "Incorporated in Ireland with registration no. 655418"
+_IS_REGISTERED_IN: Final = re.compile(
+    r"\b(?i:registered|incorporated)\sin\s(?:the\s)?[A-Z][\w ]{2,30}[.,;:]?\s(?:with\s)?(?:the\s)?\Z"
+)
+# "charity registered in England and Wales 1104972": a company's number would have eight digits.
+_OF_A_CHARITY: Final = re.compile(
+    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)[^.;:|\n]){0,90}\Z", re.IGNORECASE
+)
+_COMPANY_DIGITS: Final = 8
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
@@ -135,6 +146,8 @@ class Stated:
 
     def is_vague(self, text: str) -> bool:
         """Tell whether its label does not say that it is a company's: "registered number"."""
+        if _IS_REGISTERED_IN.search(text, max(self.label - 60, 0), self.label):
+            return False
         if self.kind is Kind.COMPANY:
             return _COMPANYS.search(text, self.label, self.start) is None
         return self.kind is Kind.WEAK
@@ -208,10 +221,22 @@ _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ
 def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
     for match in _BARE_BRITISH.finditer(page.text, start, end):
-        yield Stated(match.start(), match.end(), match.start(), Kind.COMPANY, ("GB-COH",), match[0])
+        kind = Kind.DECOY if _is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
+        schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
+        yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
 
 
-_BARE_BRITISH: Final = re.compile(r"(?:(?<=[,(])|(?<=,\s))(?:SC|NI|OC|SO|NC)\d{6}(?![\w-])")
+_BARE_BRITISH: Final = re.compile(
+    r"(?:(?:(?<=[,(])|(?<=,\s))(?:SC|NI|OC|SO|NC)\d{6}|(?<=\([Cc]ompany\s)[01]\d{7})(?![\w-])"
+)
+
+
+def _is_a_charitys(text: str, place: int, written: str) -> bool:
+    """Tell whether the words before ``place`` say that a charity's number stands behind them."""
+    digits = re.sub(r"\D", "", written)
+    return (
+        len(digits) < _COMPANY_DIGITS and _OF_A_CHARITY.search(text, max(place - 120, 0), place) is not None
+    )
 
 
 def _is_a_word(text: str, label: Found[Label]) -> bool:
@@ -236,6 +261,8 @@ def _next_line_end(page: Page, place: int) -> int:
 
 def _place(text: str, label: Found[Label], limit: int) -> int | None:
     """Return where the value of ``label`` begins, None when there is none before ``limit``."""
+    if label.meaning.kind is Kind.DECOY and text.startswith("),", label.end):
+        return None  # "licence 344/17 (CySEC), 359, 28th October Street"
     gap = _GAP.match(text, label.end, limit)
     here = gap.end() if gap else label.end
     if _VALUE.match(text, here, min(limit + 60, len(text))) and here <= limit:
@@ -256,7 +283,7 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
     match = _VALUE.match(text, place, min(max(limit, place + 2), place + 60))
     if match is None:
         return None
-    written = match[0]
+    written = _COURT_BEHIND.sub("", match[0])
     if label.kind is Kind.DECOY:
         return Stated(place, match.end(), found.start, label.kind, (), written)
     said = text[found.start : found.end]
@@ -346,4 +373,5 @@ def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None
     written = _WORDS_BEHIND.sub("", match[0]) if match else ""
     if here == place or not _LIKE_A_NUMBER.fullmatch(written) or re.fullmatch(r"(?:19|20)\d\d", written):
         return None
-    return Stated(here, here + len(written), label, Kind.COMPANY, (), written)
+    kind = Kind.DECOY if _is_a_charitys(page.text, label, written) else Kind.COMPANY
+    return Stated(here, here + len(written), label, kind, (), written)
