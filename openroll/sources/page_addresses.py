@@ -25,6 +25,8 @@ _BEHIND_LABEL: Final = re.compile(
     r"company\b|the\s+company\b|\)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
+    # "d.o.o. za turizam i usluge": what it is for is of the name.
+    r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
     r"(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
     r"|,\s(?:association|société|entreprise|entrepreneur|sole trader|vertreten)\b[^,\n]{0,60}(?=,)"
     r"|,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
@@ -45,6 +47,11 @@ _FLOOR: Final = re.compile(
 )  # "utca 42. fszt. 1."
 _STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
+# "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
+_CALLING: Final = re.compile(
+    r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
+)
+_CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 
 
@@ -190,6 +197,8 @@ def country_in(text: str) -> str | None:
                 return code
     if _AMERICAN.search(text):
         return "US"
+    if prefixed := _PREFIXED.search(text):
+        return _OF_PREFIXES.get((prefixed[1], len(prefixed[2])))
     if island := _ISLANDS.search(text):
         return _OF_ISLANDS[island[1]]
     return "GB" if _BRITISH.search(text) else None
@@ -198,6 +207,35 @@ def country_in(text: str) -> str | None:
 _AMERICAN: Final = re.compile(
     r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
     r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
+)
+# "CH-8810 Horgen": letters of vehicles, or of ISO 3166, before a postcode, and how many digits that has.
+_OF_PREFIXES: Final = {
+    (prefix, digits): code
+    for code, digits, prefixes in (
+        ("AT", 4, "A AT"),
+        ("BE", 4, "B BE"),
+        ("CH", 4, "CH"),
+        ("DE", 5, "D DE"),
+        ("DK", 4, "DK"),
+        ("ES", 5, "E ES"),
+        ("FI", 5, "FI FIN"),
+        ("FR", 5, "F FR"),
+        ("HR", 5, "HR"),
+        ("HU", 4, "H HU"),
+        ("IT", 5, "I IT"),
+        ("LI", 4, "FL LI"),
+        ("LT", 5, "LT"),
+        ("LU", 4, "L LU"),
+        ("LV", 4, "LV"),
+        ("NL", 4, "NL"),
+        ("NO", 4, "N NO"),
+        ("SE", 5, "S SE"),
+        ("SI", 4, "SI SLO"),
+    )
+    for prefix in prefixes.split()
+}
+_PREFIXED: Final = re.compile(
+    r"(?:\A|[,\n–|·-]\s?)([A-Z]{1,3})[-–]\s?(\d{4,5})\s(?=[A-ZÄÖÜÀ-Þ]{1,2}[^\W\d_])"
 )
 # Postcodes in the British manner that are none of Britain's.
 _OF_ISLANDS: Final = {"JE": "JE", "GY": "GG", "IM": "IM", "GX": "GI"}
@@ -241,6 +279,8 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
             continue
         stop = sign.start()
         break
+    if calling := _CALLING_BEHIND.search(text, place, stop):
+        stop = calling.start()
     stop = prose_cut(text, place, stop)
     while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
         stop -= 1
@@ -331,7 +371,7 @@ _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)
 def _ends_address(page: Page, start: int, end: int) -> bool:
     """Tell whether the line between ``start`` and ``end`` is something else than a part of an address."""
     text = page.text[start:end]
-    if _STOP_LINE.search(text) or _COLON.match(text):
+    if _STOP_LINE.search(text) or _COLON.match(text) or _CALLING.match(text):
         return True
     for lexicon in _LEXICONS:
         first = next(lexicon.scan(page.text, page.lower, start, end), None)

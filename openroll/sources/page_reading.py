@@ -21,13 +21,13 @@ from .page_numbers import Stated, find_numbers
 from .page_parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade
 from .page_plain_names import Plain, PlainNames
 from .page_registered import registrations
+from .page_takeovers import is_taken_over
 from .page_text import Page
 from .page_trading import trades, trading_before
 
 _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
-
 _MEANT_OTHERWISE: Final = frozenset({Role.MAKER, Role.PROCESSOR, Role.GROUP})
 _WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 
@@ -100,8 +100,9 @@ class _Reader:
             line = self.page.lines[index]
             low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
             has_name = any(isinstance(event[1], Name) for event in events[low:high])
-            if self.mentioned is not None and self.current is self.mentioned:
-                self.current = self.operator
+            if self.mentioned is not None:
+                self.current = self.operator if self.current is self.mentioned else self.current
+                self.decoy = None if self.decoy is self.mentioned else self.decoy
             self.mentioned = None
             self._enter(index, has_name)
             if not has_name:
@@ -167,7 +168,7 @@ class _Reader:
         elif isinstance(event, Stated):
             self._number(event, index)
         elif isinstance(event, Address):
-            self._address(event, index)
+            self._give(event, event.start, event.end, "addresses")
         elif isinstance(event, Mailbox):
             self._mailbox(event, index)
         elif isinstance(event, Trade):
@@ -198,6 +199,8 @@ class _Reader:
             role, evidence = None, NUMBERED
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
+        if taken_over := is_taken_over(text, sentence, one.start, one.end):
+            role, evidence = Role.GROUP, 0
         if self.context.is_defined(one.start):
             self._leave()
             role, evidence = None, SELF
@@ -214,7 +217,7 @@ class _Reader:
         if address is not None and not self._taken_by_other(one, address):
             party.addresses.append(address)
         self._short(party)
-        mention = role is None and not party.evidence and not self.context.opens(one.start)
+        mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
             self.mentioned = joined
@@ -353,9 +356,6 @@ class _Reader:
             found = behind_number(self.page, one.end)
             if found is not None and not any(other.label == found.start for other in self.numbers):
                 self.current.addresses.append(found)
-
-    def _address(self, one: Address, index: int) -> None:
-        self._give(one, one.start, one.end, "addresses")
 
     def _mailbox(self, one: Mailbox, index: int) -> None:
         sentence = self.context.sentence(one.start)

@@ -1,0 +1,48 @@
+"""Companies that the operator of a page says it took over: "I 2019 overtog vi Example A/S" names no operator."""
+
+import re
+from typing import Final
+
+_WE: Final = r"we|wir|nous|wij|vi|me|nosotros|noi|nós|my|mes|mēs|meie|мы|ми|ние|εμείς|biz|mi|við"
+_TOOK: Final = (
+    r"acquired?|bought|purchased|took\sover|taken\sover|übernahm\w*|übernehmen|kauften|erwarben|"
+    r"overtog|overtaget|overtar|overtok|overtatt|opkøbte|opkøbt|købte|købt|kjøpte|kjøpt|kjøper|erhvervede|erhvervet|"
+    r"förvärvade|förvärvat|förvärvar|köpte|köpt|övertog|tog\söver|namen|nemen|kochten|kopen|kocht|ostimme|hankimme|"
+    r"acquis|racheté|repris|adquirimos|compramos|acquisito|rilevato|comprato|przejęliśmy|kupiliśmy|nabyliśmy|"
+    r"převzali|koupili|prevzali|kúpili|felvásároltuk|megvettük|am\spreluat|am\sachiziționat|preuzeli|kupili|prevzeli|"
+    r"придобихме|закупихме|εξαγοράσαμε|αποκτήσαμε|приобрели|купили|придбали|omandasime|ostsime|pārņēmām|perėmėme|"
+    r"įsigijome|satın\saldık|keyptum"
+)
+# Between the verb and the name: "we", "in 2019", "the company"; never "by" or "from".
+_BETWEEN: Final = (
+    r"(?:\s(?:we|wir|wij|vi|nous|i|in|im|år|the|a|die|der|das|den|det|de|het|la|le|les|el|il|lo|l|także|auch|ook|även|"
+    r"også|also|then|dann|toen|så|fabrik\w*|firm\w*|company|business|bedrijf\w*|företaget|virksomheden|selskapet|"
+    r"selskabet|bolaget|société|sociedad|empresa|società|azienda|spółkę|společnost|spoločnosť|компанию|компанію|"
+    r"фирмата|дружество|(?:19|20)\d\d)){0,5}"
+)
+_BEFORE: Final = re.compile(rf"\b(?:{_TOOK})\b{_BETWEEN}\s[\"“„«]?\Z", re.IGNORECASE)
+_OURSELVES: Final = re.compile(rf"\b(?:{_WE})\b", re.IGNORECASE)
+_BEHIND: Final = re.compile(
+    r"[\"”“»]?(?:\s(?:in|im|i|zum|per|op|op\s\d{1,2}|ab|seit|mit|met|[\w.]*(?:19|20)\d\d|[A-Za-zäöü]{1,12}|\d{1,2}\.?)){0,6}?"
+    r"\s(?:übernommen|erworben|gekauft|zugekauft|aufgekauft|overgenomen|overgekocht|(?-i:over)(?=\s?[.,;)\n]|\s(?:en|die|van)\b|\Z)|overtaget|opkøbt|átvettük|"
+    r"felvásároltuk|satın\saldık|devraldık)\b",
+    re.IGNORECASE,
+)
+
+
+def is_taken_over(text: str, sentence: int, start: int, end: int) -> bool:
+    """Tell whether the ``sentence`` around the name from ``start`` to ``end`` says that "we" took it over."""
+    if _OURSELVES.search(text, sentence, start) is None:
+        # The verb itself can say who did it.
+        return _BY_ITSELF.search(text, sentence, start) is not None
+    return (
+        _BEFORE.search(text, sentence, start) is not None
+        or _BEHIND.match(text, end, min(end + 80, len(text))) is not None
+    )
+
+
+_BY_ITSELF: Final = re.compile(
+    r"\b(?:adquirimos|compramos|przejęliśmy|kupiliśmy|nabyliśmy|felvásároltuk|megvettük|ostimme|hankimme|omandasime|"
+    rf"ostsime|pārņēmām|perėmėme|įsigijome|придобихме|закупихме|εξαγοράσαμε|αποκτήσαμε|keyptum)\b{_BETWEEN}\s[\"“„«]?\Z",
+    re.IGNORECASE,
+)
