@@ -67,6 +67,8 @@ class Shapes:
         ready = self._ready.get(word)
         if ready is None:
             ready = [(re.compile(_pattern(one)), shape) for one, shape in self._entries.get(word, ())]
+            if not ready and word.lower().endswith(_COMPOUND_ENDS):
+                ready = [_COMPOUND]
             if ready:
                 self._ready[word] = ready
         return ready
@@ -82,6 +84,14 @@ class Shapes:
         return form in _QUOTED_ONLY
 
 
+# "Handelsges.m.b.H.": the form is the end of a word that says what the company does.
+_COMPOUND_ENDS: Final = ("ges", "gesellschaft")
+_COMPOUND: Final[Form] = (
+    re.compile(
+        r"(?<![\w.&-])[A-ZÄÖÜ]\w{2,40}?(?i:ges|gesellschaft)(?:\.\s?|\s)[mM]\.?\s?[bB]\.?\s?H\.?(?![\w&@]|[-/.]\w)"
+    ),
+    Shape(before=False, person=False, weak=False, countries=frozenset({"AT", "DE"})),
+)
 SHAPES: Final = Shapes()
 
 

@@ -176,6 +176,18 @@ class Claims:
             self.claim("country", place.country, place.start, place.end)
         elif place is not None and place.country is None and (code := self._shown_country(party, place)):
             self.claim("country", code, place.start, place.end)
+        elif place is not None and place.country is None:
+            self._state_country_of_tax(party, others, place)
+
+    def _state_country_of_tax(self, party: Party, others: list[Numbered], place: Address) -> None:
+        """State the country of the number for value added tax, where the postcode at ``place`` is like those there."""
+        text = self.page.text[place.start : place.end]
+        for one in others:
+            code = one.value[:2].replace("EL", "GR") if one.scheme == "VATIN" else ""
+            fits = not party.form_countries or code in party.form_countries
+            if fits and code in POSTCODES and POSTCODES[code][1].search(text):
+                self.claim("country", code, one.stated.start, one.stated.end)
+                return
 
     def _shown_country(self, party: Party, place: Address) -> str | None:
         """Return the country whose ending the site has, when the page's language and the postcode are of it."""

@@ -13,6 +13,7 @@ from .legal_name_words import JOINING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS
 from .legal_shapes import SHAPES, Shape
+from .page_beside_form import above_form
 from .page_latin import in_latin
 from .page_lexicon import WORD
 from .page_name_edges import MOST_WORDS, OPENING, at_boundary, behind_phrase, left_end, trimmed
@@ -108,6 +109,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None
     line = page.lines[page.line_at(place)]
+    if above := above_form(page, line, place, end, free):
+        return Name(*above, shape, form)
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line.strong, floor, place, end)
     if begin is None:

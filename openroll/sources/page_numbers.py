@@ -41,6 +41,7 @@ _JOINED_LABELS: Final = re.compile(
     re.IGNORECASE,
 )
 _COURT_BEHIND: Final = re.compile(r"\sR\.?\s?C\.?\s?S?\Z")  # "SIREN 925 648 545 R.C.S. Rennes"
+_CHECK_LETTER: Final = re.compile(r"\s[a-z](?=[\s,.;)|]|\Z)")  # Austria's: "FN 225960 w"
 _MOST_TRIMMED: Final = 6
 _NEAR_COURT: Final = 2  # lines around a number
 _COURT: Final = re.compile(
@@ -284,6 +285,8 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
     if match is None:
         return None
     written = _COURT_BEHIND.sub("", match[0])
+    if "AT-FB" in label.schemes and (letter := _CHECK_LETTER.match(text, match.end())):
+        written = text[place : letter.end()]
     if label.kind is Kind.DECOY:
         return Stated(place, match.end(), found.start, label.kind, (), written)
     said = text[found.start : found.end]

@@ -15,6 +15,7 @@ from .legal_roles import LEADING_TO, OFFERING, WORDS, Role
 from .legal_shapes import SHAPES
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
+from .page_beside_form import beside_form
 from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
 from .page_text import Page
@@ -278,6 +279,8 @@ class PlainNames:
                     found = self._said(mark.end, line.end)
                     if found is not None:
                         return found
+        if span := beside_form(text, line.start, line.end):
+            return Plain(*span, 3, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
         return found or (self._above_address(index) if own else None)
 

@@ -1,0 +1,36 @@
+"""Names whose form is said of them beside it: "Example, een BV met zetel te …", "Example" above "SAS au capital de"."""
+
+import re
+from typing import Final
+
+from .page_text import Line, Page
+
+_SMALL: Final = "de|het|den|der|van|von|en|et|and|of|du|des|la|le|les|di|e|y|&|'t"
+_AND_FORM: Final = re.compile(
+    rf"(?<![\w-])([^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w'’.&-]*|{_SMALL})){{0,6}}),\seen\s"
+    r"(?:BV|B\.V\.|NV|N\.V\.|CV|VOF|VZW|CommV|BVBA|besloten\svennootschap|naamloze\svennootschap)\s"
+    r"(?:naar\s\w+\srecht\s)?(?:met|waarvan)\s(?:de\s|haar\s|(?:maatschappelijke|statutaire)\s)*zetel\b"
+)
+_OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
+_LONGEST: Final = 60
+_MOST_WORDS: Final = 5
+
+
+def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name in a line of which a form and a seat are said behind it, None when there is none."""
+    found = _AND_FORM.search(text, start, end)
+    return found.span(1) if found else None
+
+
+def above_form(page: Page, line: Line, place: int, end: int, free: int) -> tuple[int, int] | None:
+    """Return the name alone on the line above ``line``, which begins with the form from ``place`` to ``end``."""
+    index = page.line_at(line.start)
+    if place != line.start or index == 0 or not _OF_CAPITAL.match(page.text, end, line.end):
+        return None
+    above = page.lines[index - 1]
+    name = above.text.strip()
+    if above.group != line.group or above.start < free or above.heading or not name[:1].isupper():
+        return None
+    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or re.search(r"[\d:;,@|]|\.\Z", name):
+        return None
+    return above.start, above.end
