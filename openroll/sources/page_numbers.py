@@ -376,5 +376,5 @@ def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None
     written = _WORDS_BEHIND.sub("", match[0]) if match else ""
     if here == place or not _LIKE_A_NUMBER.fullmatch(written) or re.fullmatch(r"(?:19|20)\d\d", written):
         return None
-    kind = Kind.DECOY if _is_a_charitys(page.text, label, written) else Kind.COMPANY
+    kind = Kind.DECOY if _is_a_charitys(page.text, here, written) else Kind.COMPANY
     return Stated(here, here + len(written), label, kind, (), written)
