@@ -14,26 +14,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from openroll.core import canonical
 from openroll.core.canonical import JSON
+from openroll.core.ed25519 import proves_nothing
 from openroll.core.errors import N_, CheckFailed
 
 from .statement_form import Form
 
 SIGNATURES: Final = "signatures"
 MOST: Final = 16
-# Points of small order (RFC 8032, section 5.1; "Taming the many EdDSAs", 2020), without the sign bit: anybody can
-# make signatures of such a key.
-_SMALL_ORDER: Final = frozenset(
-    bytes.fromhex(y)
-    for y in (
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        "0100000000000000000000000000000000000000000000000000000000000000",
-        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    )
-)
 
 
 class FalseSignature(CheckFailed):
@@ -86,7 +73,7 @@ def verify(document: Mapping[str, JSON]) -> tuple[str, ...]:
 
 
 def _verifies(public: bytes, signature: bytes, data: bytes) -> bool:
-    if public[:31] + bytes([public[31] & 0x7F]) in _SMALL_ORDER:
+    if proves_nothing(public):
         return False
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, data)

@@ -13,6 +13,7 @@ from typing import ClassVar, Self
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from openroll.core.ed25519 import proves_nothing
 from openroll.core.errors import N_, CheckFailed, Damage, UnusableInput
 
 from .encoding import decode_base64, encode_base64
@@ -24,22 +25,6 @@ ED25519 = 1  # the signature types of signed notes that we know
 COSIGNATURE = 4
 LATEST_TIME = (
     253_402_300_799  # the end of the year 9999; the specification stops a cosignature's time at 2**63 - 1
-)
-
-# The points of small order of edwards25519 (RFC 8032, section 5.1): the y of all their encodings, little-endian,
-# without the sign bit. They are 0, 1, the two of order 8, p - 1, and p and p + 1, which some readers take for 0 and 1.
-# The list is known from "Taming the many EdDSAs" (Chalkias, Garillot, Nikolaenko, 2020); the test works it out again.
-SMALL_ORDER = frozenset(
-    bytes.fromhex(y)
-    for y in (
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        "0100000000000000000000000000000000000000000000000000000000000000",
-        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    )
 )
 
 _PRIVATE = "PRIVATE+KEY+"
@@ -83,7 +68,7 @@ class VerifierKey:
             raise MalformedKey(N_("This key is of a kind that cannot be used here; Ed25519 keys can."))
         if len(self.public) != 32:
             raise MalformedKey(N_("An Ed25519 public key has 32 bytes."))
-        if self.public[:31] + bytes([self.public[31] & 0x7F]) in SMALL_ORDER:
+        if proves_nothing(self.public):
             raise MalformedKey(N_("Signatures of this key prove nothing: anybody can make them."))
 
     @classmethod

@@ -15,10 +15,6 @@ LONGEST: Final = 300
 _ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 # Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_YEAR_WORD: Final = re.compile(
-    r"(?:©|copyright|since|seit|depuis|desde|dal|sinds|sedan|siden|od|с|від|in|[A-Z][a-z]+|,|№)\s*$",
-    re.IGNORECASE,
-)
 # What is counted is no postcode: "over 12,000 customers", "1000 €".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openroll.core import ed25519
 from openroll.log import note
 from openroll.log.note import BadSignature, MalformedKey, MalformedNote, SigningKey, VerifierKey
 
@@ -105,7 +106,7 @@ def test_keys_of_small_order_are_refused() -> None:
     points = small_points()
     assert len(points) == 8
     found = {y for _, y in points} | {y + P for _, y in points if y + P < 2**255}
-    assert {y.to_bytes(32, "little") for y in found} == note.SMALL_ORDER
+    assert {y.to_bytes(32, "little") for y in found} == ed25519.SMALL_ORDER
     for y in found:
         for sign in (0, 1):
             public = (y | sign << 255).to_bytes(32, "little")
