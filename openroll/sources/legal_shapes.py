@@ -66,11 +66,11 @@ class Shapes:
         """Return the forms that begin with the letters ``word``."""
         ready = self._ready.get(word)
         if ready is None:
-            ready = [(re.compile(_pattern(one)), shape) for one, shape in self._entries.get(word, ())]
-            if not ready and word.lower().endswith(_COMPOUND_ENDS):
-                ready = [_COMPOUND]
-            if ready:
-                self._ready[word] = ready
+            entries = self._entries.get(word)
+            if entries is None:
+                return [_COMPOUND] if word.lower().endswith(_COMPOUND_ENDS) else _NO_FORMS
+            ready = [(re.compile(_pattern(one)), shape) for one, shape in entries]
+            self._ready[word] = ready
         return ready
 
     @property
@@ -84,6 +84,7 @@ class Shapes:
         return form in _QUOTED_ONLY
 
 
+_NO_FORMS: Final[list[Form]] = []
 # "Handelsges.m.b.H.": the form is the end of a word that says what the company does.
 _COMPOUND_ENDS: Final = ("ges", "gesellschaft")
 _COMPOUND: Final[Form] = (

@@ -153,8 +153,8 @@ def is_known_third(name: str, url: str) -> bool:
     if first is None:
         return False
     word = first[0].rstrip(".")
+    if word not in _THIRDS:
+        return False
     own = word.partition(".")[0]
     labels = host_of(url).split(".")
-    return word in _THIRDS and not any(
-        one == own or (one in _THIRDS and one.startswith(own)) for one in labels
-    )
+    return not any(one == own or (one in _THIRDS and one.startswith(own)) for one in labels)

@@ -5,6 +5,7 @@ different one; what does not hold any that is there need not be read at all.
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -59,12 +60,13 @@ def anchors_in(text: str, lower: str, words: Iterable[str] | None = None) -> Anc
     """Return the anchors that stand in ``text``. Its ``words``, as ``str.split`` gives them, may be known."""
     written = {word.strip(_EDGES) for word in set(text.split() if words is None else words)}
     bare = set(_LETTERS.findall(" ".join(written).lower()))
-    labels, phrases, forms = _tables()
-    wanted = [literal for literal, needed in phrases if needed <= bare]
-    small = [*(bare & labels), *(literal for literal in wanted if literal in lower)]
+    tables = _tables()
+    small = list(bare & tables.labels)
+    for word in bare & tables.rarest:
+        small += [literal for literal, needed in tables.phrases[word] if needed <= bare and literal in lower]
     if "@" in text:
         small.append("@")
-    return Anchors(tuple(small), tuple(written & forms))
+    return Anchors(tuple(small), tuple(written & tables.forms))
 
 
 def template_signs(lower: str) -> list[str]:
@@ -98,9 +100,18 @@ def _within(text: str, start: int, end: int) -> bool:
     return (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What is looked for: single words, phrases with their words by the rarest of these, and legal forms."""
+
+    labels: frozenset[str]
+    phrases: dict[str, list[tuple[str, frozenset[str]]]]
+    rarest: frozenset[str]
+    forms: frozenset[str]
+
+
 @cache
-def _tables() -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...], frozenset[str]]:
-    """Return the single words, the phrases with their words, and the legal forms that are looked for."""
+def _tables() -> _Tables:
     singles: set[str] = set()
     common = set(_COMMON_LABELS.split())
     phrases: dict[str, frozenset[str]] = {}
@@ -111,8 +122,13 @@ def _tables() -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...], f
         elif words and not words & common:
             singles |= words
     shortest = [phrase for phrase in phrases if not _has_other(phrase, phrases, singles)]
+    count = Counter(word for phrase in shortest for word in phrases[phrase])
+    by_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in shortest:
+        rarest = min(phrases[phrase], key=lambda word: (count[word], -len(word), word))
+        by_word.setdefault(rarest, []).append((phrase, phrases[phrase]))
     forms = _forms().difference(_COMMON_FORMS.split())
-    return frozenset(singles), tuple((phrase, phrases[phrase]) for phrase in shortest), frozenset(forms)
+    return _Tables(frozenset(singles), by_word, frozenset(by_word), frozenset(forms))
 
 
 def _has_other(phrase: str, phrases: Container[str], singles: Container[str]) -> bool:

@@ -22,6 +22,7 @@ WORD: Final = re.compile(r"[^\W\d_]+")
 _KEY: Final = 3
 _SHORT: Final = 100  # characters of a text that is looked through as it is
 _MOST_KNOWN: Final = 5000  # words whose phrases are kept; texts hold any number of others
+_MOST_FOLLOWED: Final = 200  # ways of going on behind one of them
 _SPLIT: Final = re.compile(r"([^\W\d_]+)")
 # Small letters of which ``re.IGNORECASE`` makes no difference and ``str.lower`` does.
 _ALIKE: Final = str.maketrans("İıςſ", "iiσs")
@@ -58,7 +59,8 @@ class Lexicon(Generic[T]):
                 self._entries.setdefault(first[:_KEY], []).append(
                     _Entry(_alike(first), phrase, meaning, _second(phrase))
                 )
-        self._known: dict[str, tuple[_Entry[T], ...]] = {}
+        self._known: dict[str, _Beginning[T]] = {}
+        self._none: _Beginning[T] = _Beginning(())
         self._marks: _Marks[T] | None = None
 
     def scan(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
@@ -80,15 +82,15 @@ class Lexicon(Generic[T]):
     def at(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
         word = WORD.match(lower, place, end)
-        entries = self._beginning(word[0]) if word else ()
-        return _longest(entries, text, lower, place, end) if entries else None
+        begun = self._beginning(word[0]) if word else None
+        return begun.longest(text, lower, place, end) if begun else None
 
     def _look_through(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
         free = start
         for word in WORD.finditer(lower, start, end):
             place = word.start()
-            if place >= free and (entries := self._beginning(word[0])):
-                best = _longest(entries, text, lower, place, end)
+            if place >= free and (begun := self._beginning(word[0])):
+                best = begun.longest(text, lower, place, end)
                 if best is not None:
                     free = best.end
                     yield best
@@ -97,24 +99,27 @@ class Lexicon(Generic[T]):
         """Return where in ``text`` phrases can begin. Those of the last text are kept."""
         marks = self._marks
         if marks is None or marks.text is not text or marks.lower is not lower:
-            found = [
-                (place, entries)
-                for word, places in _words(lower).items()
-                if (entries := self._beginning(word))
-                for place in places
-            ]
+            known = self._known
+            found: list[tuple[int, _Beginning[T]]] = []
+            for word, places in _words(lower).items():
+                begun = known.get(word)
+                if begun is None:
+                    begun = self._beginning(word)
+                if begun.entries:
+                    found += [(place, begun) for place in places]
             found.sort(key=_place)
-            marks = _Marks(text, lower, [place for place, _ in found], [entries for _, entries in found])
+            marks = _Marks(text, lower, [place for place, _ in found], [begun for _, begun in found])
             self._marks = marks
         return marks
 
-    def _beginning(self, word: str) -> tuple["_Entry[T]", ...]:
-        """Return the phrases that can begin with ``word``, in the order of the table."""
+    def _beginning(self, word: str) -> "_Beginning[T]":
+        """Return the phrases that can begin with ``word``."""
         found = self._known.get(word)
         if found is None:
             alike = _alike(word)
             entries = self._entries.get(word[:_KEY], ())
-            found = tuple([one for one in entries if alike.startswith(one.first)])
+            chosen = tuple([one for one in entries if alike.startswith(one.first)])
+            found = _Beginning(chosen) if chosen else self._none
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             self._known[word] = found
@@ -129,14 +134,51 @@ class _Entry(Generic[T]):
     phrase: str
     meaning: T
     second: str  # how its second word begins, where that is letters; else nothing
-    _compiled: re.Pattern[str] | None = None
+    compiled: re.Pattern[str] | None = None
 
-    @property
     def pattern(self) -> re.Pattern[str]:
-        """Return what matches the phrase."""
-        if self._compiled is None:
-            self._compiled = re.compile(_pattern(self.phrase), re.IGNORECASE)
-        return self._compiled
+        """Return what matches the phrase, and keep it."""
+        self.compiled = re.compile(_pattern(self.phrase), re.IGNORECASE)
+        return self.compiled
+
+
+@dataclass(slots=True)
+class _Beginning(Generic[T]):
+    """The phrases that can begin with one word, in the order of the table."""
+
+    entries: tuple[_Entry[T], ...]
+    followed: dict[tuple[int, str], tuple[_Entry[T], ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+    def longest(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
+        """Return the longest of the phrases that begins at ``place`` and ends by ``end``."""
+        longest, best = place, None
+        # Most phrases are told from each other by their second words, more quickly than by their patterns.
+        begun = _BEGUN.match(lower, place)
+        key = (begun.end(1) - place, begun[2]) if begun else (0, "")
+        entries = self.followed.get(key)
+        if entries is None:
+            entries = self._followed_by(*key)
+        for entry in entries:
+            found = (entry.compiled or entry.pattern()).match(text, place, end)
+            if found and found.end() > longest:
+                longest, best = found.end(), entry
+        return None if best is None else Found(place, longest, best.meaning)
+
+    def _followed_by(self, size: int, second: str) -> tuple[_Entry[T], ...]:
+        """Return those that can go on with ``second`` (two letters at most) behind a word of ``size`` letters."""
+        alike = _alike(second)
+        entries = tuple(
+            entry
+            for entry in self.entries
+            if not entry.second or len(entry.first) != size or alike.startswith(entry.second)
+        )
+        if len(self.followed) >= _MOST_FOLLOWED:
+            self.followed.clear()
+        self.followed[size, second] = entries
+        return entries
 
 
 @dataclass(slots=True)
@@ -146,33 +188,19 @@ class _Marks(Generic[T]):
     text: str
     lower: str
     places: list[int]
-    entries: list[tuple[_Entry[T], ...]]
+    begun: list[_Beginning[T]]
     known: dict[int, Found[T] | None] = field(default_factory=dict)
 
     def best(self, index: int, end: int) -> Found[T] | None:
         """Return the longest phrase at the place with that ``index`` that ends by ``end``."""
         if index not in self.known:
-            self.known[index] = _longest(
-                self.entries[index], self.text, self.lower, self.places[index], len(self.text)
+            self.known[index] = self.begun[index].longest(
+                self.text, self.lower, self.places[index], len(self.text)
             )
         best = self.known[index]
         if best is None or best.end <= end:
             return best
-        return _longest(self.entries[index], self.text, self.lower, self.places[index], end)
-
-
-def _longest(entries: tuple[_Entry[T], ...], text: str, lower: str, place: int, end: int) -> Found[T] | None:
-    longest, best = place, None
-    # Most phrases are told from each other by their second words, more quickly than by their patterns.
-    begun = _BEGUN.match(lower, place)
-    size, second = (len(begun[1]), _alike(begun[2])) if begun else (0, "")
-    for entry in entries:
-        if entry.second and len(entry.first) == size and not second.startswith(entry.second):
-            continue
-        found = entry.pattern.match(text, place, end)
-        if found and found.end() > longest:
-            longest, best = found.end(), entry
-    return None if best is None else Found(place, longest, best.meaning)
+        return self.begun[index].longest(self.text, self.lower, self.places[index], end)
 
 
 def _place(found: tuple[int, object]) -> int:

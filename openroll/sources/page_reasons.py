@@ -61,18 +61,18 @@ AGENT: Final = re.compile(
     re.IGNORECASE,
 )
 WINDING_UP: Final = re.compile(
-    r"\bin liquidation\b|\bin administration\b|\(in liquidation\)|\bin receivership\b|\bi\.\s?L\.|"
-    r"\bi\.\s?Liq\.|\bin Liquidation\b|\bin Abwicklung\b|\ben liquidation\b|\ben liquidación\b|"
-    r"\bin liquidazione\b|\bem liquidação\b|\bin vereffening\b|\bi likvidation\b|"
-    r"\bunder avvikling\b|\bselvitystilassa\b|\bw likwidacji\b|\bw upadłości\b|\bv likvidaci\b|"
-    r"\bv likvidácii\b|\bv likvidaciji\b|\bu likvidaciji\b|\bu stečaju\b|\bv stečaju\b|\bv konkurzu\b|"
-    r"\bv konkurze\b|\bv\.\s?a\.|\bf\.\s?a\.|\bvégelszámolás alatt\b|\bfelszámolás alatt\b|"
-    r"\bîn lichidare\b|\bîn insolvență\b|\bв ликвидация\b|\bв несъстоятелност\b|\bв процессе ликвидации\b|"
-    r"\bв стадии ликвидации\b|\bу стані припинення\b|\bυπό εκκαθάριση\b|\btasfiye halinde\b|\blikvidējam\w*|"
-    r"\blikviduojam\w*|\blikvideerimisel\b|\bpankrotis\b|\bredressement judiciaire\b|"
-    r"\bliquidation judiciaire\b|\bconcurso de acreedores\b|\bin fallimento\b|\bconcordato preventivo\b|"
-    r"\bfailliet\b|\bin surseance\b|\bi konkurs\b|\bkonkurssissa\b|\bunder konkurs\b|\bin Insolvenz\b|"
-    r"\bhas been dissolved\b|\bstruck off\b|\bbankrot\w*"
+    r"\(in liquidation\)|\b(?=[bcefhiklprstuvwîυву])(?:"  # nearly everywhere one look is enough
+    r"in liquidation\b|in administration\b|in receivership\b|i\.\s?L\.|i\.\s?Liq\.|in Liquidation\b|"
+    r"in Abwicklung\b|en liquidation\b|en liquidación\b|in liquidazione\b|em liquidação\b|"
+    r"in vereffening\b|i likvidation\b|under avvikling\b|selvitystilassa\b|w likwidacji\b|w upadłości\b|"
+    r"v likvidaci\b|v likvidácii\b|v likvidaciji\b|u likvidaciji\b|u stečaju\b|v stečaju\b|v konkurzu\b|"
+    r"v konkurze\b|v\.\s?a\.|f\.\s?a\.|végelszámolás alatt\b|felszámolás alatt\b|în lichidare\b|"
+    r"în insolvență\b|в ликвидация\b|в несъстоятелност\b|в процессе ликвидации\b|в стадии ликвидации\b|"
+    r"у стані припинення\b|υπό εκκαθάριση\b|tasfiye halinde\b|likvidējam\w*|likviduojam\w*|"
+    r"likvideerimisel\b|pankrotis\b|redressement judiciaire\b|liquidation judiciaire\b|"
+    r"concurso de acreedores\b|in fallimento\b|concordato preventivo\b|failliet\b|in surseance\b|"
+    r"i konkurs\b|konkurssissa\b|under konkurs\b|in Insolvenz\b|has been dissolved\b|struck off\b|"
+    r"bankrot\w*)"
 )
 TEMPLATES: Final = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<\?(?:php|=)[^\n]{0,60}|%[A-Z][A-Z_]{2,30}%|"
