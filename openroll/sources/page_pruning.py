@@ -13,7 +13,11 @@ from .page_anchors import Anchors, anchors_in, template_signs
 from .page_lines import BEFORE, BEHIND, HEADING_ABOVE, Line, Link
 from .page_walk import INVISIBLE, MOST_LINKS, Gap, Leave, Part, Walk
 
-_UNSEEN: Final = "script,style,noscript,template,select,textarea,svg"  # where nobody sees much text
+# Where nobody sees much text; in some of them links can stand.
+_WITHOUT_LINKS: Final = ("script", "style", "textarea")
+_WITH_LINKS: Final = ("noscript", "template", "select", "svg")
+_UNSEEN: Final = ",".join((*_WITHOUT_LINKS, *_WITH_LINKS))
+_FEW_CHILDREN: Final = 50
 LONGEST_FLAT: Final = 2_000_000  # characters
 _MOST_COVERS: Final = 1000
 _LONG: Final = 1500  # characters of an element that is taken apart, where only its beginning or end is wanted
@@ -36,17 +40,18 @@ def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | 
 
     That is so when it has no more than ``small`` characters that are seen.
     """
-    flat = root.text(separator=" ")
+    texts = _texts_of_children(root)
+    flat = root.text(separator=" ") if texts is None else " ".join(filter(None, texts.values()))
     if len(flat) > LONGEST_FLAT:
         return None  # as much as may be read of it is read from its beginning
     words = flat.split()
     text = " ".join(words)
     if len(text) <= small:
         return None
-    covers = root.css(_UNSEEN)
+    scripts, covers = _elements(root, _WITHOUT_LINKS), _elements(root, _WITH_LINKS)
     if hidden:
         covers += [node for node in root.css("[hidden],[style]") if node.mem_id in hidden]
-    if len(text) - sum(len(node.text(separator=" ")) for node in covers) <= small:
+    if len(text) - sum(len(node.text(separator=" ")) for node in (*scripts, *covers)) <= small:
         return None
     loose = not flat.isascii() and INVISIBLE.search(text) is not None
     if loose:
@@ -55,10 +60,31 @@ def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | 
     anchors = anchors_in(text, lower, None if loose else words)
     anchors = Anchors((*anchors.small, *template_signs(lower)), anchors.exact)
     parts: list[Part | Gap] = []
-    walk = Walk(root, hidden, Leave(anchors, loose or _is_loose(anchors, flat, lower), _LOOKS * len(flat)))
+    loose = loose or _is_loose(anchors, flat, lower)
+    walk = Walk(root, hidden, Leave(anchors, loose, _LOOKS * len(flat), texts or {}))
     if anchors:
         parts = _Filling(walk, anchors).fill(walk.run())
     return _joined(parts, _all_links(root, covers))
+
+
+def _texts_of_children(root: LexborNode) -> dict[int, str] | None:
+    """Return the text of each child of ``root``, by its place in memory; None when there are many."""
+    found: dict[int, str] = {}
+    child = root.first_child
+    while child is not None:
+        if len(found) >= _FEW_CHILDREN:
+            return None
+        found[child.mem_id] = child.text(separator=" ")
+        child = child.next
+    return found
+
+
+def _elements(root: LexborNode, tags: tuple[str, ...]) -> list[LexborNode]:
+    """Return the elements below ``root``, which is the page's body, that have one of ``tags``."""
+    found = [node for tag in tags for node in root.parser.tags(tag)]  # much quicker than a selector
+    head = root.parser.head if found else None
+    others = {node.mem_id for node in head.css(_UNSEEN)} if head is not None else ()
+    return [node for node in found if node.mem_id not in others] if others else found
 
 
 def _is_loose(anchors: Anchors, flat: str, lower: str) -> bool:
@@ -137,13 +163,19 @@ class _Filling:
         """Read and return what is at one ``end`` of ``gap`` (0 or -1)."""
         node = gap.nodes.pop(end)
         for _ in range(_DEEPEST):
-            below = self.walk.blocks(node) if len(node.text()) > _LONG else None
+            below = self.walk.blocks(node) if self._is_long(node) else None
             if below is None:
                 break
             node = below.pop(end)
             gap.nodes[:] = [*below, *gap.nodes] if end == 0 else [*gap.nodes, *below]
         read = Walk(node, self.walk.hidden, None, self.walk.kinds, self.walk.levels).run()
         return next((part for part in read if isinstance(part, Part)), Part())
+
+    def _is_long(self, node: LexborNode) -> bool:
+        known = self.walk.sizes.get(node.mem_id)  # with a space between any two texts
+        if known is not None and not _LONG < known <= 2 * _LONG:
+            return known > _LONG
+        return len(node.text()) > _LONG
 
 
 def _all_links(root: LexborNode, covers: list[LexborNode]) -> list[tuple[str, str]]:

@@ -59,11 +59,13 @@ class Leave:
     """Which elements are not read: those whose text has none of the words of ``anchors``.
 
     ``loose`` says that these are parted by more than a space somewhere, ``left`` how many characters may be looked at.
+    ``texts`` are those of elements, by their place in memory, that are known already.
     """
 
     anchors: Anchors
     loose: bool
     left: int
+    texts: dict[int, str]
 
     def has_anchor(self, text: str) -> bool:
         """Tell whether ``text`` has one of the words."""
@@ -88,6 +90,7 @@ class Walk:
         self.leave = leave
         self.kinds: dict[int, int] = {} if kinds is None else kinds
         self.levels: dict[int, int] = {} if levels is None else levels
+        self.sizes: dict[int, int] = {}  # of the texts of elements that were looked at
         self.parts: list[Part | Gap] = []
         self.part = Part()
         self.pieces: list[str] = []
@@ -189,7 +192,11 @@ class Walk:
         """Return how long the text of ``node`` is that is to be read; 0 when it is left out."""
         if leave.left <= 0 or _stands_alone(node):
             return sys.maxsize
-        text = node.text(separator=" ")
+        place = node.mem_id
+        text = leave.texts.get(place)
+        if text is None:
+            text = node.text(separator=" ")
+        self.sizes[place] = len(text)
         leave.left -= len(text)
         if leave.has_anchor(text):
             return len(text)
