@@ -12,7 +12,7 @@ from openroll.sources.message import read_message
 
 from . import models
 
-OPEN = (models.Case.State.RECEIVED, models.Case.State.WAITING)  # not decided yet
+OPEN = (models.Case.State.OPENED,)  # its sources are asked, or asked again
 
 
 def log_size() -> int:

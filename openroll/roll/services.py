@@ -18,7 +18,9 @@ from openroll.policy.model import Policy
 from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.message import Message
 
-from . import models
+from . import life, models, steps
+from .acting import COMMAND, Actor
+from .acting import POLICY as BY_POLICY
 from .classes import embargo_ends
 from .declaring import REGISTRAR, declared
 from .entry_data import entry_data, undertaking_data
@@ -28,7 +30,7 @@ from .receiving import log_submission
 from .result import result
 from .selectors import OPEN, current_policy, entry_of_operator
 
-POLICY = "policy"  # decides where no person has to
+POLICY = BY_POLICY.role
 # Why a source gave nothing although it may have it: such a case waits, and is asked for again.
 SILENT = {
     "unreachable": N_("{link} gives no usable answer for now."),
@@ -44,10 +46,42 @@ TOO_MUCH = N_(
 ANOTHER = N_(
     "{link} names another company, of which its register gives nothing: whose e-mail the message states is not clear."
 )
+VERDICT = models.Decision.Verdict
+# The state in which what the sources amounted to leaves a case, and why.
+LEAVES = {
+    VERDICT.ENTERED: (life.DECIDED, N_("The service was entered.")),
+    VERDICT.INSUFFICIENT: (life.WAITING, N_("Something is missing; the sender is asked for it.")),
+    VERDICT.REVIEW: (life.SUFFICIENT, N_("A person has to decide.")),
+    VERDICT.WAITING: (life.OPENED, N_("A source gave no usable answer; it is asked again.")),
+}
+CAME = {
+    models.Case.Channel.WEB: N_("It came by the form on the web."),
+    models.Case.Channel.EMAIL: N_("It came by e-mail."),
+    models.Case.Channel.API: N_("It came by the interface for programs."),
+    models.Case.Channel.COMMAND: N_("It came by the command line."),
+    models.Case.Channel.OFFICE: N_("The office opened it."),
+    models.Case.Channel.RECHECK: N_("A source of the entry speaks otherwise now."),
+}
 TRIES = 10
 # A case that nobody decided by then was left by a process that ended; the worker takes it up.
 ABANDONED = timedelta(minutes=10)
 FIRST_PAUSE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a message came: by which channel, from whom, and for whom it is written down.
+
+    ``key_sha256`` is the hash of the word with which a sender without an account sees the case again.
+    """
+
+    channel: str = models.Case.Channel.COMMAND
+    actor: Actor = COMMAND
+    kind: str = models.Case.Kind.MESSAGE
+    name: str = ""
+    email: str = ""
+    key_sha256: str = ""
+    about: models.Entry | None = None
 
 
 @dataclass(frozen=True)
@@ -97,13 +131,17 @@ def receive(
     answer: str | None = None,
     label: str | None = None,
     replayed: bool = False,
+    arrival: Arrival | None = None,
+    ask_at_once: bool = False,
 ) -> models.Case:
     """Keep a message as a case before anything is done with it, and log that it was received.
 
     ``answer`` is the registrar's, if it gave one; ``label`` stands beside every quotation of the message. A case
-    that is ``replayed`` from a recording is never asked for on the network. Raises UnusableInput for a basis that the
+    that is ``replayed`` from a recording is never asked for on the network; the worker takes up one that is to be asked
+    for ``ask_at_once``, and else one that whoever received it has left. Raises UnusableInput for a basis that the
     policy does not know.
     """
+    arrival = arrival or Arrival()
     known = current_policy().bases
     if basis not in known:
         raise UnusableInput(
@@ -115,7 +153,14 @@ def receive(
     with writing(origin, clock) as ledger:
         case = models.Case.objects.create(
             code=f"new-{secrets.token_hex(8)}",
+            kind=arrival.kind,
+            channel=arrival.channel,
+            sender_name=arrival.name,
+            sender_email=arrival.email,
+            key_sha256=arrival.key_sha256,
+            about=arrival.about,
             received_at=now,
+            changed_at=now,
             message=message.raw,
             message_sha256=message.snapshot,
             language=message.language,
@@ -127,13 +172,14 @@ def receive(
                 "label": label,
                 "replayed": replayed,
             },
-            next_try_at=None if replayed else now + ABANDONED,
+            next_try_at=None if replayed else now if ask_at_once else now + ABANDONED,
         )
         case.code = f"{now:%Y}-{case.pk}"
         case.submission = log_submission(
             ledger, sha256=case.message_sha256, case=case.code, received_at=now, by=vouched_by or POLICY
         )
         case.save(update_fields=["code", "submission"])
+        steps.opened(case, CAME[models.Case.Channel(arrival.channel)], arrival.actor)
     return case
 
 
@@ -157,21 +203,22 @@ def _decide(
     assessment = assess(findings.claims, findings.alerts, policy, vouched_by=case.vouched_by)
     with writing(origin, clock) as ledger:
         now = clock.now()
-        _check_open(case)
+        _lock_open(case)
         keep_evidence(case, findings, now)
         status, reason, params = _verdict(message, assessment, findings)
-        if status == models.Case.State.ENTERED and not fits:
-            status, reason, params = models.Case.State.REVIEW, TOO_MUCH, {}
+        if status == VERDICT.ENTERED and not fits:
+            status, reason, params = VERDICT.REVIEW, TOO_MUCH, {}
         entry = None
-        if status == models.Case.State.ENTERED:
+        if status == VERDICT.ENTERED:
             entry = _enter(ledger, case, message, findings, assessment, policy)
-        case.state = status
         case.next_try_at = None
-        if status == models.Case.State.WAITING:
+        if status == VERDICT.WAITING:
             _postpone(case, now)
         outcome = Outcome(case, status, reason, params, assessment, entry)
         case.result = as_result(outcome, findings)
-        case.save(update_fields=["state", "tries", "next_try_at", "result"])
+        case.save(update_fields=["tries", "next_try_at", "result"])
+        after, why = LEAVES[VERDICT(status)]
+        steps.move(case, after, why, BY_POLICY, now)
         models.Decision.objects.create(
             case=case,
             verdict=status,
@@ -187,7 +234,7 @@ def _decide(
 def as_result(outcome: Outcome, findings: Findings) -> dict[str, JSON]:
     """Return the answer of ``submit`` as plain data. A case that waits is insufficient for now."""
     entry = outcome.entry
-    status = "insufficient" if outcome.status == models.Case.State.WAITING else str(outcome.status)
+    status = "insufficient" if outcome.status == VERDICT.WAITING else str(outcome.status)
     return result(
         outcome.case.code,
         status,
@@ -200,21 +247,21 @@ def as_result(outcome: Outcome, findings: Findings) -> dict[str, JSON]:
     )
 
 
-def _check_open(case: models.Case) -> None:
-    """Refuse a case that another process decided; whoever asks holds the log head, so the answer stays true."""
-    state = models.Case.objects.values_list("state", flat=True).get(pk=case.pk)
-    if state not in OPEN:
+def _lock_open(case: models.Case) -> None:
+    """Refuse a case that another process decided; bring ``case`` up to the steps that were taken meanwhile."""
+    stored = steps.lock(case)
+    if stored.state not in OPEN:
         raise Refusal(N_("Case {case} was decided meanwhile. Nothing was changed."), case=case.code)
+    case.state, case.version = stored.state, stored.version
 
 
 def postpone(case: models.Case, now: datetime) -> None:
     """Let a case that could not be worked on wait for another try; one that was decided stays as it is."""
     with transaction.atomic():
-        stored = models.Case.objects.select_for_update().get(pk=case.pk)
+        stored = steps.lock(case)
         if stored.state in OPEN:
             _postpone(stored, now)
-            stored.state = models.Case.State.WAITING
-            stored.save(update_fields=["state", "tries", "next_try_at"])
+            stored.save(update_fields=["tries", "next_try_at"])
 
 
 def _postpone(case: models.Case, now: datetime) -> None:
@@ -229,22 +276,22 @@ def _verdict(message: Message, assessment: Assessment, findings: Findings) -> tu
     if assessment.verdict == "enter":
         silent = _another_company(assessment, findings)
         if silent is not None and silent.kind in SILENT:
-            return models.Case.State.WAITING, SILENT[silent.kind], {"link": silent.link}
+            return VERDICT.WAITING, SILENT[silent.kind], {"link": silent.link}
         if silent is not None:
-            return models.Case.State.REVIEW, ANOTHER, {"link": silent.link}
+            return VERDICT.REVIEW, ANOTHER, {"link": silent.link}
         present = entry_of_operator(number.register, number.value)
         if present is None:
-            return models.Case.State.ENTERED, assessment.reason, dict(assessment.params)
+            return VERDICT.ENTERED, assessment.reason, dict(assessment.params)
         told = {"number": present.number, "name": assessment.identifiers["name"].value}
-        return models.Case.State.REVIEW, N_("{name} is in the register already, as entry {number}."), told
+        return VERDICT.REVIEW, N_("{name} is in the register already, as entry {number}."), told
     if assessment.verdict == "insufficient":
         for one in findings.refused:
             if one.kind in SILENT:
-                return models.Case.State.WAITING, SILENT[one.kind], {"link": one.link}
+                return VERDICT.WAITING, SILENT[one.kind], {"link": one.link}
         if not message.links:
-            return models.Case.State.INSUFFICIENT, NO_LINK, {}
-        return models.Case.State.INSUFFICIENT, assessment.reason, dict(assessment.params)
-    return models.Case.State.REVIEW, assessment.reason, dict(assessment.params)
+            return VERDICT.INSUFFICIENT, NO_LINK, {}
+        return VERDICT.INSUFFICIENT, assessment.reason, dict(assessment.params)
+    return VERDICT.REVIEW, assessment.reason, dict(assessment.params)
 
 
 def _another_company(assessment: Assessment, findings: Findings) -> RefusedLink | None:
@@ -300,6 +347,8 @@ def _claim_row(case: models.Case, claim: Claim, now: datetime, earlier: models.C
         quote=cited.quote,
         snapshot=cited.snapshot,
         retrieved_at=cited.retrieved_at,
+        language=claim.language or "",
+        corroborated_by=claim.corroborated_by or "",
         binding=claim.binding or "",
         verdict=claim.verdict,
         first_seen=now,

@@ -23,7 +23,8 @@ from openroll.watch import drift, keeping
 from openroll.watch.drift import Change, State
 from openroll.watch.observation import Place, observe
 
-from . import models, notice
+from . import models, notice, steps
+from .acting import POLICY as BY_POLICY
 from .changes import change_data, is_shown
 from .classes import embargo_ends
 from .ledger import Ledger, NewFact, writing
@@ -240,14 +241,18 @@ def _open(
     """Open a case for a person: what changed, and everything that the source gave."""
     case = models.Case.objects.create(
         code=f"new-{secrets.token_hex(8)}",
+        kind=models.Case.Kind.DRIFT,
+        channel=models.Case.Channel.RECHECK,
+        about=entry,
         received_at=at,
+        changed_at=at,
         message=b"",
         message_sha256="",
         language="en",
         basis=BASIS,
         vouched_by=None,
         options={"entry": entry.number},
-        state=models.Case.State.REVIEW,
+        state=models.Case.State.SUFFICIENT,
     )
     case.code = f"{at:%Y}-{case.pk}"
     text = notice.told(
@@ -265,7 +270,7 @@ def _open(
     params = _params(entry, changes[0])
     case.result = {
         "case": case.code,
-        "status": models.Case.State.REVIEW.value,
+        "status": models.Decision.Verdict.REVIEW.value,
         "reason": fill(first, dict(params)),
         "entry": {"number": entry.number, "log_index": entry.fact_id},
         "changes": [
@@ -278,7 +283,9 @@ def _open(
             for change in changes
         ],
     }
-    case.save(update_fields=["code", "message", "message_sha256", "language", "result"])
+    steps.begin_deadline(case, at)
+    case.save(update_fields=["code", "message", "message_sha256", "language", "result", "due_at", "due"])
+    steps.opened(case, first, BY_POLICY, params=params)
     keep_evidence(case, findings, at)
     _decide(case, ((notice.REASONS[change.kind], _params(entry, change)) for change in changes), policy, at)
     return case
@@ -286,7 +293,7 @@ def _open(
 
 def _as_before(entry: models.Entry, n: int, change: Change, policy: Policy, at: datetime) -> None:
     """Tell whoever has the case of notice ``n`` that the source speaks as it did."""
-    for case in models.Case.objects.filter(options__entry=entry.number, state=models.Case.State.REVIEW):
+    for case in models.Case.objects.filter(options__entry=entry.number, state=models.Case.State.SUFFICIENT):
         if n in case.options.get("notices", ()):
             _decide(case, ((notice.AS_BEFORE, _params(entry, change)),), policy, at)
 
@@ -297,7 +304,7 @@ def _decide(
     models.Decision.objects.bulk_create(
         models.Decision(
             case=case,
-            verdict=models.Case.State.REVIEW,
+            verdict=models.Decision.Verdict.REVIEW,
             reason=reason,
             params={name: str(value) for name, value in params.items()},
             by=POLICY,

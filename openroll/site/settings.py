@@ -52,7 +52,16 @@ DATABASES = {
 }
 # Where the office finds the snapshots that citations name.
 EVIDENCE_FOLDER = str(_register.evidence) if _register else ""
-INSTALLED_APPS = ["openroll.roll", "openroll.office"]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "openroll.roll",
+    "openroll.people",
+    "openroll.office",
+    "openroll.account",
+]
+AUTH_USER_MODEL = "people.Person"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "openroll.office.access.require_token",

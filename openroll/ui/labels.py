@@ -256,16 +256,32 @@ PARTIES: Final = {
 }
 
 CASE_STATES: Final = {
-    "received": Label(N_("Received"), "blue", N_("The message has come in and has not been worked on yet.")),
-    "waiting": Label(N_("Waiting"), "blue", N_("A source gave no usable answer yet.")),
-    "insufficient": Label(
-        N_("Insufficient"), "yellow", N_("An identifier is missing. The sender was told which.")
+    "opened": Label(N_("Opened"), "blue", N_("Its sources are asked.")),
+    "waiting": Label(
+        N_("Waiting for the organiser"), "yellow", N_("Something is missing, and the sender was told what.")
     ),
-    "review": Label(N_("For review"), "orange", N_("A person has to decide.")),
-    "entered": Label(N_("Entered"), "green", N_("The policy was satisfied, and the entry was made.")),
+    "sufficient": Label(
+        N_("Sufficient"), "orange", N_("There is enough for a decision. A person has to take it.")
+    ),
+    "decided": Label(N_("Decided"), "green", N_("It was decided. It can still be contested.")),
+    "closed": Label(N_("Closed"), "grey", N_("Nothing is left to do.")),
+    "lapsed": Label(N_("Lapsed"), "grey", N_("Nobody answered in time. An answer opens it again.")),
 }
-# What a decision says, as the state in which it leaves the case.
-VERDICTS: Final = {"enter": "entered"}
+# What was decided, or what the sources of a case amounted to.
+VERDICTS: Final = {
+    "entered": Label(N_("Entered"), "green", N_("The service was entered in the register.")),
+    "amended": Label(N_("Amended"), "green", N_("The entry says now what is so now.")),
+    "corrected": Label(
+        N_("Corrected"), "green", N_("The entry said what was never so, and says it no more.")
+    ),
+    "excluded": Label(N_("Excluded"), "red", N_("The entry does not stand in the register any more.")),
+    "restored": Label(N_("Restored"), "green", N_("The entry stands in the register again.")),
+    "annulled": Label(N_("Annulled"), "red", N_("The entry should never have been made.")),
+    "refused": Label(N_("Refused"), "red", N_("What was asked for was refused.")),
+    "insufficient": Label(N_("Insufficient"), "yellow", N_("An identifier is missing.")),
+    "review": Label(N_("For review"), "orange", N_("A person has to decide.")),
+    "waiting": Label(N_("Waiting for a source"), "blue", N_("A source gave no usable answer yet.")),
+}
 
 PROPERTIES: Final = {
     **IDENTIFIERS,

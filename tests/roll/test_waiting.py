@@ -12,13 +12,13 @@ from openroll.site.register import Register
 
 from .making import NOW, clock, decide, everything, receive, silence
 
-State = models.Case.State
+CaseState, Verdict = models.Case.State, models.Decision.Verdict
 
 
 def test_a_case_waits_longer_each_time_and_not_for_ever(opened: Register) -> None:
     case, now, pauses = receive(), NOW, []
     for _ in range(services.TRIES):
-        assert decide(opened, case, refused=[silence()], at=clock(now)).status == State.WAITING
+        assert decide(opened, case, refused=[silence()], at=clock(now)).status == Verdict.WAITING
         assert case.next_try_at is not None
         pauses.append(case.next_try_at - now)
         now = case.next_try_at
@@ -33,13 +33,13 @@ def test_a_case_that_waited_is_entered_when_its_source_answers(opened: Register)
     case = receive()
     decide(opened, case, refused=[silence()])
     outcome = decide(opened, case, everything(), at=clock(NOW + timedelta(minutes=1)))
-    assert outcome.status == State.ENTERED
+    assert outcome.status == Verdict.ENTERED
     assert [one.verdict for one in models.Decision.objects.all()] == ["waiting", "entered"]
 
 
 def test_a_recording_is_not_asked_again(opened: Register) -> None:
     case = receive(replayed=True)
-    assert decide(opened, case, refused=[silence()]).status == State.WAITING
+    assert decide(opened, case, refused=[silence()]).status == Verdict.WAITING
     assert case.next_try_at is None
 
 
@@ -64,7 +64,7 @@ def test_a_case_that_cannot_be_worked_on_is_put_off(opened: Register) -> None:
     case = receive()
     services.postpone(case, NOW)
     assert list(waiting_cases(NOW + services.FIRST_PAUSE)) == [case]
-    assert models.Case.objects.get().state == State.WAITING
+    assert models.Case.objects.get().state == CaseState.OPENED
 
 
 def test_a_decided_case_is_not_put_off(opened: Register) -> None:
@@ -72,5 +72,5 @@ def test_a_decided_case_is_not_put_off(opened: Register) -> None:
     case = receive()
     decide(opened, case, everything())
     services.postpone(case, NOW)
-    assert models.Case.objects.get().state == State.ENTERED
+    assert models.Case.objects.get().state == CaseState.DECIDED
     assert list(waiting_cases(NOW + timedelta(days=99))) == []

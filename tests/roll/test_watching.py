@@ -79,7 +79,7 @@ def test_what_is_as_it_was_writes_the_time_alone(source: Source) -> None:
 
 def test_a_new_name_is_a_case_and_a_fact(source: Source) -> None:
     [case] = source.keeps_saying(answer(name="TESCO GROUP PLC"), days=6)
-    assert (case.state, case.options["entry"], case.options["notices"]) == ("review", 1, [1])
+    assert (case.state, case.options["entry"], case.options["notices"]) == ("sufficient", 1, [1])
     text = bytes(case.message).decode()
     assert "Before: TESCO PLC" in text and "Now: TESCO GROUP PLC" in text
     [decision] = case.decisions.all()

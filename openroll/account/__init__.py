@@ -1,0 +1,1 @@
+"""The screens of the organiser and the authority, and those that anybody may use."""

@@ -1,0 +1,1 @@
+"""The people who use the office: their accounts, roles, invitations, and what they have proved."""

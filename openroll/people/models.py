@@ -1,0 +1,112 @@
+"""Persons, how they were invited, and for which entries an organiser's person may speak."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from openroll.roll.models import Entry
+
+
+class People(BaseUserManager["Person"]):
+    """Finds persons by their e-mail address, whatever its case."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Return the person with the address ``username``."""
+        return self.get(email__iexact=username or "")
+
+
+class Person(AbstractBaseUser):
+    """Somebody who signs in. A person is never deleted: what they did stays theirs. Nobody has two roles."""
+
+    class Role(models.TextChoices):
+        """What a person may do (``openroll.people.access``)."""
+
+        REGISTRAR = "registrar"
+        SENIOR = "senior-registrar"
+        AUDITOR = "auditor"
+        ORGANISER = "organiser"
+        AUTHORITY = "authority"
+
+    email = models.EmailField(max_length=254, unique=True)  # folded to lower case
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    body = models.CharField(max_length=200, default="")  # the company or authority that they work for
+    language = models.CharField(max_length=8, default="en")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True)
+    # The API key of this person: SHA-256 of the word; empty without one.
+    key_sha256 = models.CharField(max_length=64, default="")
+
+    objects: ClassVar[People] = People()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(
+                    role__in=["registrar", "senior-registrar", "auditor", "organiser", "authority"]
+                ),
+                name="known_role",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class Invitation(models.Model):
+    """A letter with a word in it lets somebody make an account with a given role. Only the word's hash is kept."""
+
+    word_sha256 = models.CharField(max_length=64, unique=True)
+    email = models.EmailField(max_length=254)
+    name = models.CharField(max_length=200, default="")
+    role = models.CharField(max_length=20, choices=Person.Role.choices)
+    body = models.CharField(max_length=200, default="")
+    language = models.CharField(max_length=8, default="en")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, related_name="invitations")
+    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="invited")
+    made_at = models.DateTimeField()
+    until = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, null=True, related_name="invitation")
+
+
+class Mandate(models.Model):
+    """A person of an organiser speaks for an entry: they proved a domain of it, or a colleague who had invited them.
+
+    A proof that has not come yet has no ``proved_at``: ``word`` is what DNS, the site or the mailbox has to show.
+    """
+
+    class Method(models.TextChoices):
+        """How the domain is proved."""
+
+        DNS = "dns"
+        WELL_KNOWN = "well-known"
+        MAILBOX = "mailbox"
+        INVITED = "invited"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="mandates")
+    domain = models.CharField(max_length=253)
+    method = models.CharField(max_length=12, choices=Method.choices)
+    word = models.CharField(max_length=128, default="")  # of a mailbox: SHA-256 of what was sent
+    address = models.TextField(default="")  # the mailbox that it was sent to
+    begun_at = models.DateTimeField()
+    until = models.DateTimeField(null=True)  # when an unproved one lapses
+    proved_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    granted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="granted")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "entry", "domain", "method"),
+                condition=models.Q(ended_at__isnull=True),
+                name="each_mandate_once",
+            ),
+        )
