@@ -4,7 +4,7 @@ import re
 from enum import IntEnum
 from typing import Final
 
-from .page_lexicon import Lexicon, read_table
+from .page_lexicon import Lexicon, either, read_table
 
 
 class Rank(IntEnum):
@@ -80,27 +80,27 @@ POSTCODE: Final = re.compile(
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{4}(?:\s?[A-Z]{2})?(?!\d)(?:-\d{3})?"
     r"|(?:[A-Z]{2}[-\s])?\d{6}(?!\d)|[A-Z]{3}\s?\d{4}|(?:IS|AD|MD|LV|LT|AZ|SI|HR)-?\s?\d{3,5})(?!\w)"
 )
-STREET: Final = re.compile(
-    r"(?:\b(?:street|st|road|rd|avenue|ave|lane|ln|way|square|sq|house|floor|suite|ste|unit|park|court|drive|"
+_STREETS: Final = (
+    r"street|st|road|rd|avenue|ave|lane|ln|way|square|sq|house|floor|suite|ste|unit|park|court|drive|"
     r"place|close|crescent|terrace|gardens|building|wharf|quay|row|hill|mews|gate|centre|center|estate|"
     r"office|level|broadway|highway|boulevard|blvd|parade|yard|tower|rue|av|bd|chemin|allée|impasse|quai|"
-    r"cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|"
-    r"pº|ctra|carretera|polígono|rua|praça|travessa|largo|estrada|ul|ulica|al|aleja|aleje|pl|plac|os|třída|"
-    r"tř|náměstí|nám|nábřeží|námestie|utca|út|útja|tér|krt|körút|sor|str|strada|bd|bulevardul|calea|șoseaua|"
+    r"cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
+    r"carretera|polígono|rua|praça|travessa|largo|estrada|ul|ulica|al|aleja|aleje|pl|plac|os|třída|tř|"
+    r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|krt|körút|sor|str|strada|bd|bulevardul|calea|șoseaua|"
     r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пер|переулок|шоссе|ш|наб|"
     r"набережная|пл|площадь|пл|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
-    r"caddesi|"
-    r"cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|alėja|tn|mnt|"
-    r"pst|tänav|maantee|puiestee|οδός|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
-    r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p|apdo|parc|zone|zi|za|za de|technopole|immeuble|bâtiment|"
-    r"bât|office park|industrial|bl|sc|et|ap|sector|sektor)\b"
-    r"|\w(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|"
-    r"singel|steeg|hof|vej|gade|gaden|vejen|vägen|väg|gatan|gata|gate|gaten|veien|vei|veg|katu|tie|kuja|"
-    r"polku|"
-    r"aukio|ranta|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|ring|markt|berg|chaussee|"
-    r"promenade|steig|hof|park|wall|graben)\b)",
-    re.IGNORECASE,
+    r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
+    r"alėja|tn|mnt|pst|tänav|maantee|puiestee|οδός|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
+    r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
+    r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor"
 )
+_ENDS_OF_STREETS: Final = (
+    r"straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|"
+    r"steeg|hof|vej|gade|gaden|vejen|vägen|väg|gatan|gata|gate|gaten|veien|vei|veg|katu|tie|kuja|polku|"
+    r"aukio|ranta|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|ring|markt|berg|chaussee|"
+    r"promenade|steig|hof|park|wall|graben"
+)
+STREET: Final = re.compile(rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b", re.IGNORECASE)
 # Of countries whose sites have its ending: the languages spoken there, and how a postcode with its town looks.
 _SHAPES: Final = {
     "AT": ("de", r"\d{4}"),

@@ -13,6 +13,8 @@ from .page_text import Page
 
 LONGEST: Final = 300
 _ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What is counted is no postcode: "over 12,000 customers", "1000 €".
@@ -85,17 +87,17 @@ def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
     if _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
         return True
-    if not re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text) or _ON_THE_WEB.search(text):
+    if not _DIGIT.search(text) or not _LETTERS.search(text) or _ON_THE_WEB.search(text):
         return False
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
         return False
     if _TELEPHONE.fullmatch(text) or _LONG_NUMBER.match(text):
         return False
-    if not STREET.search(text) and (re.search(r"\d{7}", text) or (has_form(text) and not _CARE.search(text))):
+    street = STREET.search(text)
+    if street is None and (re.search(r"\d{7}", text) or (has_form(text) and not _CARE.search(text))):
         return False  # companies and their numbers
     if postcode_in(text):
         return True
-    street = STREET.search(text)
     return street is not None and _has_house_number(text) and re.search(r"[,\n|·•]|\s/\s", text) is not None
 
 

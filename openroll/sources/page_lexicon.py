@@ -40,6 +40,18 @@ def read_table(name: str, separator: str = ";") -> Iterator[tuple[str, str]]:
                     yield key, phrase.strip()
 
 
+def either(words: str) -> str:
+    """Return the pattern of any of ``words``, parted by "|", each of which begins with a letter.
+
+    They are told apart by that letter, which takes one look at most places of a text.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        groups.setdefault(word[0], []).append(word[1:])
+    told = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
+    return f"(?=[{''.join(groups)}])(?:{told})"
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
     """A phrase where it stands, and what the table says of it."""

@@ -228,7 +228,8 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
 
 
 _BARE_BRITISH: Final = re.compile(
-    r"(?:(?:(?<=[,(])|(?<=,\s))(?:SC|NI|OC|SO|NC)\d{6}|(?<=\([Cc]ompany\s)[01]\d{7})(?![\w-])"
+    # What stands before is looked at behind the first letters, which are rarer.
+    r"(?:(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}|[01](?<=\([Cc]ompany\s.)\d{7})(?![\w-])"
 )
 
 

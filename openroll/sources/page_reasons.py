@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.errors import N_
 
 from .legal_roles import Role
+from .page_lexicon import either
 
 REASONS: Final = {
     Role.REPRESENTATIVE: N_("The page names a representative, who is not the operator: {value}."),
@@ -55,24 +56,28 @@ SPECIAL: Final = re.compile(
 )
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)
 AGENT: Final = re.compile(
-    r"virtual office|registered agent|formation agent|mail ?forwarding|serviced office|virtuelles büro|"
-    r"domiciliation|oficina virtual|ufficio virtuale|virtuele kantoor|wirtualne biuro|virtuální sídlo|"
-    r"виртуальный офис|sanal ofis",
+    either(
+        "virtual office|registered agent|formation agent|mail ?forwarding|serviced office|virtuelles büro|"
+        "domiciliation|oficina virtual|ufficio virtuale|virtuele kantoor|wirtualne biuro|virtuální sídlo|"
+        "виртуальный офис|sanal ofis"
+    ),
     re.IGNORECASE,
 )
 WINDING_UP: Final = re.compile(
-    r"\(in liquidation\)|\b(?=[bcefhiklprstuvwîυву])(?:"  # nearly everywhere one look is enough
-    r"in liquidation\b|in administration\b|in receivership\b|i\.\s?L\.|i\.\s?Liq\.|in Liquidation\b|"
-    r"in Abwicklung\b|en liquidation\b|en liquidación\b|in liquidazione\b|em liquidação\b|"
-    r"in vereffening\b|i likvidation\b|under avvikling\b|selvitystilassa\b|w likwidacji\b|w upadłości\b|"
-    r"v likvidaci\b|v likvidácii\b|v likvidaciji\b|u likvidaciji\b|u stečaju\b|v stečaju\b|v konkurzu\b|"
-    r"v konkurze\b|v\.\s?a\.|f\.\s?a\.|végelszámolás alatt\b|felszámolás alatt\b|în lichidare\b|"
-    r"în insolvență\b|в ликвидация\b|в несъстоятелност\b|в процессе ликвидации\b|в стадии ликвидации\b|"
-    r"у стані припинення\b|υπό εκκαθάριση\b|tasfiye halinde\b|likvidējam\w*|likviduojam\w*|"
-    r"likvideerimisel\b|pankrotis\b|redressement judiciaire\b|liquidation judiciaire\b|"
-    r"concurso de acreedores\b|in fallimento\b|concordato preventivo\b|failliet\b|in surseance\b|"
-    r"i konkurs\b|konkurssissa\b|under konkurs\b|in Insolvenz\b|has been dissolved\b|struck off\b|"
-    r"bankrot\w*)"
+    r"\(in liquidation\)|\b"
+    + either(
+        r"in liquidation\b|in administration\b|in receivership\b|i\.\s?L\.|i\.\s?Liq\.|in Liquidation\b|"
+        r"in Abwicklung\b|en liquidation\b|en liquidación\b|in liquidazione\b|em liquidação\b|"
+        r"in vereffening\b|i likvidation\b|under avvikling\b|selvitystilassa\b|w likwidacji\b|w upadłości\b|"
+        r"v likvidaci\b|v likvidácii\b|v likvidaciji\b|u likvidaciji\b|u stečaju\b|v stečaju\b|v konkurzu\b|"
+        r"v konkurze\b|v\.\s?a\.|f\.\s?a\.|végelszámolás alatt\b|felszámolás alatt\b|în lichidare\b|"
+        r"în insolvență\b|в ликвидация\b|в несъстоятелност\b|в процессе ликвидации\b|в стадии ликвидации\b|"
+        r"у стані припинення\b|υπό εκκαθάριση\b|tasfiye halinde\b|likvidējam\w*|likviduojam\w*|"
+        r"likvideerimisel\b|pankrotis\b|redressement judiciaire\b|liquidation judiciaire\b|"
+        r"concurso de acreedores\b|in fallimento\b|concordato preventivo\b|failliet\b|in surseance\b|"
+        r"i konkurs\b|konkurssissa\b|under konkurs\b|in Insolvenz\b|has been dissolved\b|struck off\b|"
+        r"bankrot\w*"
+    )
 )
 TEMPLATES: Final = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<\?(?:php|=)[^\n]{0,60}|%[A-Z][A-Z_]{2,30}%|"
