@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from openroll.people.access import READERS, allow
 from openroll.roll import evidence_view, models, selectors
 from openroll.roll.evidence_view import Cited
 
@@ -19,6 +20,7 @@ from .words import FOUND, KINDS
 _SEALED = "default-src 'none'; sandbox"
 
 
+@allow(*READERS)
 @reading_only
 def claim(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Show what a claim cites: the message, or the snapshot at the quoted place."""
@@ -29,6 +31,7 @@ def claim(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return _cited(request, case, evidence_view.of_claim(found), property=found.property, value=found.value)
 
 
+@allow(*READERS)
 @reading_only
 def said(request: HttpRequest, code: str, number: int, kind: str) -> HttpResponse:
     """Show what the alert or remark with that ``number``, from 1 on, cites."""
@@ -41,6 +44,7 @@ def said(request: HttpRequest, code: str, number: int, kind: str) -> HttpRespons
     return _cited(request, case, cited, property="", value=str(told[0].get("text") or ""))
 
 
+@allow(*READERS)
 @reading_only
 def snapshot(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Show a snapshot of a case from its beginning."""
@@ -51,6 +55,7 @@ def snapshot(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return _answer(request, case, row, None, property="", value="")
 
 
+@allow(*READERS)
 @reading_only
 def refused(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Show how far it got to ask for the link that was refused, the one with that ``number``, from 1 on."""
@@ -64,12 +69,14 @@ def refused(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return page(request, "office/refused.html", case=case, told=told[0], kept=kept, words=words)
 
 
+@allow(*READERS)
 @reading_only
 def body(_request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Give the body of a snapshot, as it was sent, to keep."""
     return _file(code, number, whole=False)
 
 
+@allow(*READERS)
 @reading_only
 def warc(_request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Give the WARC file of a snapshot to keep."""

@@ -1,4 +1,4 @@
-"""What every page of the office has in common: its language, its frame, and that it only reads."""
+"""What the office's pages have in common: that they only read, and the answer that something is not there."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,16 +6,11 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotFound
 
-from openroll.ui.languages import choose
-from openroll.ui.rendering import render
+from openroll.people.frame import page
+
+__all__ = ["not_found", "page", "reading_only"]
 
 P = ParamSpec("P")
-
-
-def page(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
-    """Return the page that ``template`` makes of ``context``, in the reader's language."""
-    language = choose(request.headers.get("Accept-Language", ""))
-    return HttpResponse(render(template, language, path=request.path, **context), status=status)
 
 
 def not_found(said: str) -> HttpResponse:

@@ -64,7 +64,11 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "people.Person"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "openroll.office.access.require_token",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "openroll.people.frame.frame",
+    "openroll.people.frame.Errors",
 ]
 ROOT_URLCONF = "openroll.site.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -75,6 +79,10 @@ SECRET_KEY = os.environ.get("OPENROLL_OFFICE_SECRET", "no process but the office
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 if _register:
     ALLOWED_HOSTS.append(_register.office_address.rpartition(":")[0])
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "openroll_office", "openroll_form"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 LOGGING_CONFIG = None

@@ -6,7 +6,6 @@ from openroll.office import evidence, views
 
 urlpatterns = [
     path("", views.cases),
-    path("sign-in", views.sign_in),
     path("static/<path:name>", views.static),
     path("cases/<slug:code>", views.case),
     path("cases/<slug:code>/claims/<int:number>", evidence.claim),

@@ -14,19 +14,16 @@ from openroll.sources.snapshot import Hop
 
 from .answers import HARM, LETTER, RECORD, Answered, fill_case
 from .cases import fill_office
-from .test_pages import WORD, Elements, page
+from .test_pages import Elements, page
 
 MARK = re.compile(r'<mark id="quote">(.*?)</mark>', re.DOTALL)
 ACTING = {"script", "img", "iframe", "object", "embed", "form", "base", "meta", "input", "style", "svg"}
 
 
 @pytest.fixture
-def office(opened: Register, monkeypatch: pytest.MonkeyPatch) -> Client:
+def office(opened: Register) -> Client:
     """A signed-in browser."""
-    monkeypatch.setenv("OPENROLL_OFFICE_SECRET", WORD)
-    client = Client(SERVER_NAME="localhost")
-    assert client.post("/sign-in", {"word": WORD}).status_code == 302
-    return client
+    return client_of("registrar")
 
 
 @pytest.fixture

@@ -37,12 +37,9 @@ class Elements(HTMLParser):
 
 
 @pytest.fixture
-def office(opened: Register, monkeypatch: pytest.MonkeyPatch) -> Client:
+def office(opened: Register) -> Client:
     """A signed-in browser."""
-    monkeypatch.setenv("OPENROLL_OFFICE_SECRET", WORD)
-    client = Client(SERVER_NAME="localhost")
-    assert client.post("/sign-in", {"word": WORD}).status_code == 302
-    return client
+    return client_of("registrar")
 
 
 def page(client: Client, path: str, language: str = "en") -> str:
