@@ -83,3 +83,9 @@ class Page:
     def line_at(self, position: int) -> int:
         """Return the index of the line in which ``position`` of the text stands."""
         return max(bisect_right(self.starts, position) - 1, 0)
+
+
+def within(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether ``place`` is in one of ``spans``, which are in order and apart."""
+    index = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= place < spans[index][1]

@@ -16,8 +16,10 @@ from .legal_shapes import SHAPES
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
 from .page_beside_form import beside_form
+from .page_first_names import first_name
 from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
+from .page_pronouns import PRONOUNS
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
@@ -26,12 +28,22 @@ _TITLES: Final = re.compile(
     r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
 )
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
-_ENDING: Final = re.compile(r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|\.\s|\.$|\s\(|:\s")
+_ENDING: Final = re.compile(
+    r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
+    r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)\.\s|\.$|\s\(|:\s"
+)
+# What somebody is by trade, before a name.
+_TRADE: Final = re.compile(
+    r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
+    r"avvocato|avv\.|studio legale|maître|advokat|adwokat|radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
 # "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
 _SAID: Final = re.compile(
     r"\s(?:(?:the|la|die|der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
-    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a)){0,6})"
+    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
+    r"pro|til|för|voor|het)){0,6})"
     r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s)"
 )
 _IS: Final = re.compile(
@@ -52,114 +64,10 @@ _INTRODUCED: Final = re.compile(
     r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"
     r"im folgenden|di seguito|in seguito|hierna|dalej|zwan|dále|ďalej|далее|далі|în continuare|a továbbiakban|"
     r"v nadaljevanju|u daljnjem|εφεξής))|"
+    r"\s(?P<is>is een eenmanszaak|ist ein einzelunternehmen|est une (?:micro-?)?entreprise individuelle|"
+    r"is a sole trad\w+|è una ditta individuale)\b|"
     r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
     r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm))?)"
-)
-_PRONOUNS: Final = frozenset(
-    [
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "company",
-        "the",
-        "company",
-        "site",
-        "website",
-        "service",
-        "services",
-        "app",
-        "platform",
-        "controller",
-        "wir",
-        "uns",
-        "nous",
-        "notre",
-        "nosotros",
-        "noi",
-        "nostra",
-        "wij",
-        "ons",
-        "vi",
-        "oss",
-        "my",
-        "nas",
-        "мы",
-        "нас",
-        "me",
-        "seller",
-        "provider",
-        "operator",
-        "the",
-        "service",
-        "the",
-        "website",
-        "the",
-        "site",
-        "the",
-        "platform",
-        "the",
-        "app",
-        "anbieter",
-        "betreiber",
-        "verkäufer",
-        "société",
-        "l'éditeur",
-        "éditeur",
-        "vendeur",
-        "titolare",
-        "venditore",
-        "titular",
-        "empresa",
-        "sprzedawca",
-        "administrator",
-        "usługodawca",
-        "prodávající",
-        "provozovatel",
-        "správce",
-        "predávajúci",
-        "оператор",
-        "исполнитель",
-        "продавец",
-        "администрация",
-        "компания",
-        "владелец",
-        "viac",
-        "szolgáltató",
-        "поставщик",
-        "виконавець",
-        "продавець",
-        "data",
-        "controller",
-        "platform",
-        "provider",
-        "the",
-        "controller",
-        "licensor",
-        "the",
-        "operator",
-        "the",
-        "provider",
-        "gesellschaft",
-        "verwender",
-        "agentur",
-        "customer",
-    ]
-) | frozenset(
-    {
-        "the company",
-        "the service",
-        "the site",
-        "the website",
-        "data controller",
-        "the controller",
-        "the provider",
-        "the operator",
-        "the platform",
-        "the app",
-    }
 )
 _PERSON: Final = re.compile(
     r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
@@ -192,6 +100,7 @@ class Plain:
     person: bool
     said: bool  # a label of its own says so
     address: Address | None
+    first: bool = False  # only its place at the beginning of a line says so
 
 
 def is_personal(text: str) -> bool:
@@ -235,7 +144,7 @@ class PlainNames:
         if found is None:
             return None
         word = found[1].strip(" ,.")
-        if word.lower() in _PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
+        if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
             return None
         return found.start(1), found.start(1) + len(word)
 
@@ -282,7 +191,12 @@ class PlainNames:
         if span := beside_form(text, line.start, line.end):
             return Plain(*span, 3, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
-        return found or (self._above_address(index) if own else None)
+        found = found or (self._above_address(index) if own else None)
+        if found is None and (first := first_name(self.page, index, numbers, self._is_name)):
+            start, end, address = first
+            around = text[start : min(end + 80, line.end)]
+            return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
+        return found
 
     def _introduced(self, start: int, limit: int, numbers: list[Stated], evidence: int) -> Plain | None:
         """Return the name with which a line begins that says what its bearer is: "(hereinafter …)", "sole trader"."""
@@ -295,7 +209,12 @@ class PlainNames:
         personal = is_personal(text[end:limit]) and like_a_person(found[1])
         if found["called"]:
             evidence = 4
-        elif not found["what"] and not _PERSON_WORDS.match(text, found.end()) and not (personal and numbered):
+        elif (
+            not found["is"]
+            and not found["what"]
+            and not _PERSON_WORDS.match(text, found.end())
+            and not (personal and numbered)
+        ):
             return None
         address = behind_name(self.page, end, len(text))
         return Plain(start, end, evidence, personal, found["called"] is not None, address)
@@ -314,6 +233,8 @@ class PlainNames:
         text = self.page.text
         while start < limit and text[start] in ' ,:"“„«':
             start += 1
+        if trade := _TRADE.match(text, start, limit):
+            start = trade.end()
         ending = _ENDING.search(text, start, limit)
         end = ending.start() if ending else limit
         if end >= limit and start >= limit:

@@ -15,6 +15,7 @@ from .page_addresses import Address, behind_name, behind_number, labelled
 from .page_context import Context
 from .page_emails import Mailbox, mailboxes_in, same_site
 from .page_labels import NO_LABELS, Labels, is_an_item
+from .page_lines import within
 from .page_menus import menus_of
 from .page_names import Name, find_names
 from .page_numbers import Stated, find_numbers
@@ -54,14 +55,14 @@ class _Reader:
         self.names = [
             one
             for one in find_names(page, self.start, self.end)
-            if not _within(one.start, places) and not self._is_beside(one.start)
+            if not within(one.start, places) and not self._is_beside(one.start)
         ]
         self.numbers = [one for one in self.numbers if not menus_of(page).is_code(page.line_at(one.start))]
         covered = [(one.start, one.end) for one in self.names]
         self.roles = [
             mark
             for mark in WORDS.scan(page.text, page.lower, self.start, self.end)
-            if not _within(mark.start, covered)
+            if not within(mark.start, covered)
         ]
         self.context = Context(page, self.end, self.names, self.roles)
         self.labels = Labels(page, self.context, first)
@@ -290,6 +291,7 @@ class _Reader:
             or self._is_beside(found.start)
             or menus_of(self.page).is_menu(index)
             or (self.scope in DECOYS and not found.said)
+            or (found.first and self.current is not None)
         ):
             return
         party = Party(
@@ -391,9 +393,3 @@ class _Reader:
             self.found.loose_addresses.append(one)
         else:
             self.found.loose_mailboxes.append(one)
-
-
-def _within(place: int, spans: list[tuple[int, int]]) -> bool:
-    """Tell whether ``place`` is in one of ``spans``, which are in order and apart."""
-    index = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
-    return index >= 0 and spans[index][0] <= place < spans[index][1]
