@@ -11,6 +11,7 @@ from openroll.site.register import Register
 from openroll.sources.evidence import Evidence
 from openroll.sources.failed import FailedCapture
 from openroll.sources.snapshot import Hop
+from tests.people.making import client_of
 
 from .answers import HARM, LETTER, RECORD, Answered, fill_case
 from .cases import fill_office

@@ -9,6 +9,7 @@ from django.test import Client
 from openroll.roll import models
 from openroll.site.register import Register
 from openroll.ui import assets
+from tests.people.making import client_of
 
 from .cases import HARM, LONG, fill_office
 
