@@ -32,7 +32,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=200)
     role = models.CharField(max_length=20, choices=Role.choices)
     body = models.CharField(max_length=200, default="")  # the company or authority that they work for
-    language = models.CharField(max_length=8, default="en")
+    language = models.CharField(max_length=8, default="")  # empty: as their browser says
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)

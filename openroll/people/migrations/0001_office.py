@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('role', models.CharField(choices=[('registrar', 'Registrar'), ('senior-registrar', 'Senior'), ('auditor', 'Auditor'), ('organiser', 'Organiser'), ('authority', 'Authority')], max_length=20)),
                 ('body', models.CharField(default='', max_length=200)),
-                ('language', models.CharField(default='en', max_length=8)),
+                ('language', models.CharField(default='', max_length=8)),
                 ('is_active', models.BooleanField(default=True)),
                 ('joined_at', models.DateTimeField()),
                 ('left_at', models.DateTimeField(null=True)),
