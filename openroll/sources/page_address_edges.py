@@ -53,7 +53,12 @@ _JOINING: Final = re.compile(
     r"\s(?:y|et|and|und|oraz|och|og)\Z|[,–-]\s(?:[^,\n\d]{0,25}:\s)?(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
 )
 _CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
-_BRACKETED_NAME: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?[\"“”„«'‘’]")
+_BRACKETED_NAME: Final = re.compile(
+    r"\s?[(\[]\s?(?:the\s)?(?:[\"“”„«'‘’]|(?:toliau|turpmāk|edaspidi|далее|далі|dalej|dále|ďalej|hierna|hereinafter|"
+    r"hereafter|im folgenden|nachfolgend|nachstehend|ci-après|en adelante|in seguito|di seguito|adiante|în continuare|"
+    r"a továbbiakban|u daljnjem|u daljem|v nadaljevanju|наричан\w*|εφεξής|bundan)\b)",
+    re.IGNORECASE,
+)
 _OF_THE_COUNTRY: Final = re.compile(
     r",?\s(?:in\s)?the (?:Republic|Kingdom|State|Grand Duchy) of .*", re.DOTALL
 )
@@ -122,13 +127,57 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     end = prose_cut(text, start, end)
     start = _behind_labels(page, start, end)
     start = _behind_lines(text, start, end)
-    while leading := _LEADING.match(text, start, end):
+    while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
         start = leading.end()
+    start, end = _within_brackets(text, start, end)
     start, end = _without_signs(text, start, end)
     if joining := _JOINING.search(text, start, end):
         start, end = _without_signs(text, start, joining.start())
     start = _town_named_twice(text, start, end)
     return (start, end) if end > start and is_address(text[start:end]) else None
+
+
+# "w Łodzi (90-456 Łódź, ul. Piotrkowska 270)": the town, and then all of it in brackets.
+_IN_BRACKETS: Final = re.compile(r"[^\d,()\n]{2,40}\s\(([^()\n]+)\)?\Z")
+
+
+def _within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    found = _IN_BRACKETS.match(text[start:end])
+    if found is None or not is_whole(found[1]):
+        return start, end
+    return start + found.start(1), start + found.end(1)
+
+
+_PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
+
+
+def cut_behind_parts(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where the last part of an address ends: "…, 26370 Navarrete · R.E.G.S.A. 30.001234"."""
+    for sign in _PARTS.finditer(text, start, end):
+        if not (postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()])):
+            continue
+        behind = _PARTS.search(text, sign.end(), end)
+        part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
+        town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
+        if country.code_of(part) is None and not _REGION.fullmatch(part) and not town:
+            return sign.start()
+        if country.code_of(part) is not None:
+            return behind.start() if behind else end
+    return end
+
+
+def ends_behind_number(text: str, start: int, point: int) -> bool:
+    """Tell whether a sentence ends at ``point``, behind a house's number: "…, ул. Мира, д. 5. Не является офертой"."""
+    return (
+        text[point - 1].isdigit()
+        and re.match(r"\.\s[^\W\d_]\w+\s[^\W\d_a-zа-я]?\w", text[point : point + 30]) is not None
+        and text[point + 2].isupper()
+        and postcode_in(text, start, point) is not None
+        and is_whole(text[start:point])
+    )
+
+
+_REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
 
 
 _MAILBOX: Final = re.compile(r"[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)")
@@ -182,7 +231,11 @@ def _behind_labels(page: Page, start: int, end: int) -> int:
     if capital and is_whole(text[capital.end() : end]):
         start = capital.end()
     colon = re.compile(r"[^\d:\n,]{3,40}:\s+").match(text, start, end)
-    if colon and not STREET.search(colon[0]) and is_whole(text[colon.end() : end]):
+    if (
+        colon
+        and not (STREET.search(colon[0]) and " " in colon[0].strip())
+        and is_whole(text[colon.end() : end])
+    ):
         start = colon.end()
     return start
 
@@ -191,7 +244,7 @@ def _behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
     british = _BRITISH.search(text, start, end) is not None
     while True:
-        part = re.compile(r"[^\n,·|•]+\s?[,·|•]\s").match(text, start, end)
+        part = _FIRST_PART.match(text, start, end)
         if part and _is_no_part(part[0]) and is_whole(text[part.end() : end]):
             start = part.end()
         line_end = text.find("\n", start, end)
@@ -215,6 +268,20 @@ def _behind_lines(text: str, start: int, end: int) -> int:
         start = line_end + 1
 
 
+_FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
+# What a company or a person is, or that nothing may be copied, between a name and its address.
+_QUALIFYING: Final = re.compile(
+    r"(?:ditta|impresa) individuale|entreprise individuelle|micro-?entreprise|sole trader|einzelunternehmen|"
+    r"eenmanszaak|empresario individual|société (?:à responsabilité limitée|anonyme|par actions simplifiée)|"
+    r"sociedad limitada|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|"
+    r"все права защищены|всі права захищені|toate drepturile rezervate|všechna práva vyhrazena",
+    re.IGNORECASE,
+)
+_RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)
+_A_PERSON: Final = re.compile(r"(?:(?:Dr|Prof|Ing|Mag|Dipl|Mr|Mrs|Ms)\.\s)+[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ][\w-]+,\s")
+
+
 def _is_no_part(part: str) -> bool:
     """Tell whether what stands before the first comma is of no address: a company, "sole trader"."""
     if _CARE.search(part):
@@ -224,6 +291,8 @@ def _is_no_part(part: str) -> bool:
     return (
         has_form(part)
         or _PERSON.match(part) is not None
+        or _A_PERSON.match(part) is not None
+        or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
         or (
             part[:1].islower()
             and not re.search(r"\d", part)
@@ -266,7 +335,7 @@ _ABBREVIATED: Final = re.compile(
     r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
     r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
     r"em|fszt|fsz|lph|ép|krt|u|ker|kft|"
-    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp)\Z",
+    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|каб|кн|пр-д|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp)\Z",
     re.IGNORECASE,
 )
 

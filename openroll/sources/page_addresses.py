@@ -11,7 +11,18 @@ from openroll.identity import country
 
 from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, Rank
 from .legal_numbers import LABELS as NUMBERS
-from .page_address_edges import LONGEST, is_abbreviated, is_address, is_whole, postcode_in, prose_cut, trimmed
+from .page_address_country import country_in
+from .page_address_edges import (
+    LONGEST,
+    cut_behind_parts,
+    ends_behind_number,
+    is_abbreviated,
+    is_address,
+    is_whole,
+    postcode_in,
+    prose_cut,
+    trimmed,
+)
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_text import Page
@@ -22,7 +33,7 @@ _BEHIND_LABEL: Final = re.compile(
     r"(?:[\s:;,–—-]|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
-    r"company\b|the\s+company\b|\)){0,8}+",
+    r"company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
     # "d.o.o. za turizam i usluge": what it is for is of the name.
@@ -53,6 +64,10 @@ _CALLING: Final = re.compile(
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
+
+
+# Without a number there is no address but an Irish one, which names its county.
+_CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +149,13 @@ def behind_number(page: Page, place: int) -> Address | None:
 
 def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     """Return where the address lies that begins at ``place``, None when none does."""
+    known = page.looked.at
+    if (place, end) not in known:
+        known[place, end] = _at(page, place, end)
+    return known[place, end]
+
+
+def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     text = page.text
     index = page.line_at(place)
     line = page.lines[index]
@@ -143,6 +165,9 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         index += 1
         line = page.lines[index]
         place = line.start
+    last = page.lines[min(index + _MOST_LINES, len(page.lines)) - 1]
+    if not _CAN_HOLD.search(text, place, min(last.end, max(end, line.end))):
+        return None
     if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
         return None
     finish = _end_in_line(page, place, min(line.end, place + LONGEST, end))
@@ -181,68 +206,6 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     return found is not None and not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
 
 
-def country_in(text: str) -> str | None:
-    """Return the country that an address names at its end, or in one of its parts."""
-    parts = [part.strip(" .()") for part in re.split(r"[,\n;|·•]| [–—-] ", text)]
-    for part in reversed(parts):
-        if len(part) > 2 and not re.search(r"\d", part):
-            code = country.code_of(part)
-            if code is not None:
-                return code
-    last = parts[-1].split() if parts else []
-    for length in (3, 2, 1):
-        if len(last) > length:
-            tail = " ".join(last[-length:])
-            if len(tail) > 3 and (code := country.code_of(tail)):
-                return code
-    if _AMERICAN.search(text):
-        return "US"
-    if prefixed := _PREFIXED.search(text):
-        return _OF_PREFIXES.get((prefixed[1], len(prefixed[2])))
-    if island := _ISLANDS.search(text):
-        return _OF_ISLANDS[island[1]]
-    return "GB" if _BRITISH.search(text) else None
-
-
-_AMERICAN: Final = re.compile(
-    r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
-    r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
-)
-# "CH-8810 Horgen": letters of vehicles, or of ISO 3166, before a postcode, and how many digits that has.
-_OF_PREFIXES: Final = {
-    (prefix, digits): code
-    for code, digits, prefixes in (
-        ("AT", 4, "A AT"),
-        ("BE", 4, "B BE"),
-        ("CH", 4, "CH"),
-        ("DE", 5, "D DE"),
-        ("DK", 4, "DK"),
-        ("ES", 5, "E ES"),
-        ("FI", 5, "FI FIN"),
-        ("FR", 5, "F FR"),
-        ("HR", 5, "HR"),
-        ("HU", 4, "H HU"),
-        ("IT", 5, "I IT"),
-        ("LI", 4, "FL LI"),
-        ("LT", 5, "LT"),
-        ("LU", 4, "L LU"),
-        ("LV", 4, "LV"),
-        ("NL", 4, "NL"),
-        ("NO", 4, "N NO"),
-        ("SE", 5, "S SE"),
-        ("SI", 4, "SI SLO"),
-    )
-    for prefix in prefixes.split()
-}
-_PREFIXED: Final = re.compile(
-    r"(?:\A|[,\n–|·-]\s?)([A-Z]{1,3})[-–]\s?(\d{4,5})\s(?=[A-ZÄÖÜÀ-Þ]{1,2}[^\W\d_])"
-)
-# Postcodes in the British manner that are none of Britain's.
-_OF_ISLANDS: Final = {"JE": "JE", "GY": "GG", "IM": "IM", "GX": "GI"}
-_ISLANDS: Final = re.compile(r"\b(JE|GY|IM|GX)\d{1,2}\s?\d[A-Z]{2}\b")
-_BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM|GX)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
-
-
 def _goes_on(line: str) -> bool:
     """Tell whether a line below a whole address is still of it: a country, a region, a postcode with its town."""
     bare = line.strip(" .,")
@@ -251,6 +214,13 @@ def _goes_on(line: str) -> bool:
 
 def _end_in_line(page: Page, place: int, limit: int) -> int:
     """Return where the address ends on its line: at a label, or with its sentence."""
+    known = page.looked.ends
+    if (place, limit) not in known:
+        known[place, limit] = _end_between(page, place, limit)
+    return known[place, limit]
+
+
+def _end_between(page: Page, place: int, limit: int) -> int:
     text, lower = page.text, page.lower
     stop = limit
     for lexicon in (ENDING, NUMBERS, LABELS):
@@ -266,7 +236,10 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
             stop = found.start
     for sign in _SENTENCE_END.finditer(text, place, stop):
         if sign[0] == "." and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
-            continue
+            if not ends_behind_number(text, place, sign.start()):
+                continue
+            stop = sign.start()
+            break
         if sign[0] == "." and _FLOOR.match(text, sign.end()):
             continue
         if sign[0] == "." and not is_address(text[place : sign.start()]):
@@ -281,7 +254,7 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
         break
     if calling := _CALLING_BEHIND.search(text, place, stop):
         stop = calling.start()
-    stop = prose_cut(text, place, stop)
+    stop = cut_behind_parts(text, place, prose_cut(text, place, stop))
     while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
         stop -= 1
     return stop
@@ -308,6 +281,8 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False  # "пр-т", "FRN 1914"
     before = text[place:start].rstrip()
     said = text[start:end]
+    if said in ("fl", "fl."):
+        return False  # a floor
     if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
         return False  # "Garda (VR)": Verona's
     if (
@@ -370,6 +345,13 @@ _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)
 
 def _ends_address(page: Page, start: int, end: int) -> bool:
     """Tell whether the line between ``start`` and ``end`` is something else than a part of an address."""
+    known = page.looked.stops
+    if (start, end) not in known:
+        known[start, end] = _stops(page, start, end)
+    return known[start, end]
+
+
+def _stops(page: Page, start: int, end: int) -> bool:
     text = page.text[start:end]
     if _STOP_LINE.search(text) or _COLON.match(text) or _CALLING.match(text):
         return True

@@ -11,7 +11,7 @@ from openroll.identity.number_german import court_in
 from .legal_numbers import LABELS, Kind, Label
 from .page_lexicon import Found
 from .page_tables import below
-from .page_text import Page
+from .page_text import Line, Page
 
 _SMALL: Final = (
     r"is|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
@@ -109,7 +109,7 @@ _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
 _LIKE_A_SUPERVISORS: Final = (6, 7)
 _COMPANYS: Final = re.compile(
-    r"compan|incorporat|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
+    r"compan|incorporat|registered\sin|jersey|guernsey|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
     re.IGNORECASE,
 )
 # "Registered in England. Registered No. 9740322", "Incorporated in Ireland with registration no. 655418"
@@ -206,11 +206,23 @@ def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers for value added tax that need no label: their form says what they are."""
     for match in _BARE_TAX.finditer(page.text, start, end):
         line = page.lines[page.line_at(match.start())]
-        alone = line.text.strip(" .,;") == match[0].strip()
+        alone = line.text.strip(" .,;") == match[0].strip() or _is_apart(page.text, line, match)
         if match["sure"] is None and not alone:
             continue
         if (tax := number.read_tax(match[0])) is not None:
             yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
+
+
+_APART: Final = re.compile(r"(?:[|·•–—-]|\d\s?/)\s\Z")
+
+
+def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
+    """Tell whether signs set a number apart from the words around it: "… – BE0403227515 – …", "1234 / CZ1234"."""
+    before = _APART.search(text, line.start, match.start())
+    return (
+        before is not None
+        and re.match(r"\s(?:[|·•–—-]\s)|\s*\Z|[,;)]", text[match.end() : line.end][:4]) is not None
+    )
 
 
 # "REA BG-434483": Bergamo's, no account.
@@ -252,6 +264,8 @@ def _is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written in _WORDS:
         return True
+    if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):
+        return True  # Spain's letter of a kind of partnership
     if written in ("PR", "VR") and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60):
         return True  # Parma's, Verona's
     return label.start > 0 and text[label.start - 1] in "@/_-" and len(written) < 5

@@ -316,4 +316,8 @@ class PlainNames:
             first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
             if first_mark is not None and first_mark.start == 0:
                 return False
-        return next(NUMBERS.scan(span, lower, 0, len(span)), None) is None
+        # "PR" is Parma, a register's letters, and a sole trader in Serbia.
+        return all(
+            one.end - one.start < 3 and len(words) > 2 and not re.match(r"[\s.:]*\d", span[one.end :])
+            for one in NUMBERS.scan(span, lower, 0, len(span))
+        )

@@ -154,7 +154,7 @@ class Numbers:
         registers = [
             one
             for one in numbers
-            if one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK)
+            if (one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) or one.scheme in REGISTERS)
             and (one.scheme is None or one.scheme in REGISTERS)
         ]
         here = [one for one in registers if one.scheme and number.country_of(one.scheme) == country]

@@ -50,3 +50,50 @@ def test_what_is_no_name_begins_a_line_too(line: str) -> None:
 def test_a_title_before_a_name_ends_no_name() -> None:
     body = "<h1>Impressum</h1><p>Diensteanbieter: Rechtsanwältin Dr. Frieda Brand, Gasse 2, 80333 München</p>"
     assert stated(body, kind=PAGE)["name"] == ["Dr. Frieda Brand"]
+
+
+ADDRESSES = """
+Harbour St 4, London EC2A 4JE | Saltmill Ltd. Registered address (no callers): Harbour St 4, London EC2A 4JE
+90-456 Łódź, ul. Polna 2 | Primer sp. z o.o. z siedzibą w Łodzi (90-456 Łódź, ul. Polna 2), KRS: 0000331153
+Calle Mayor 4, 26370 Navarrete | Primer, S.L. · NIF B54592191 · Calle Mayor 4, 26370 Navarrete · R.E.G. 30.001234/LO
+Via Roma 1, 32043 Cortina (BL) | Primer Srl - Ditta individuale - Via Roma 1, 32043 Cortina (BL) - P.IVA 00885800086
+418 Broadway, Albany, NY 12207 | © 2026 Example, Inc. All rights reserved. 418 Broadway, Albany, NY 12207
+141400, г. Химки, ш. Мира, вл. 5 | ООО «Ива», ОГРН 1144361738850, 141400, г. Химки, ш. Мира, вл. 5. Не оферта это.
+Via Larga 2, 70014 Conversano | © Primer s.n.c. – Via Larga 2 – 70014 Conversano – info@primer.example
+Varna 9000, 33 Main Blvd., fl. 2 | PRIMER OOD, UIC 747906952, address: Varna 9000, 33 Main Blvd., fl. 2, Bulgaria
+"""
+
+
+@pytest.mark.parametrize("row", ADDRESSES.strip().splitlines())
+def test_an_address_ends_where_something_else_begins(row: str) -> None:
+    address, line = row.split(" | ")
+    [found] = stated(line)["address"]
+    assert found.removesuffix(", Bulgaria") == address.replace(" – ", ", ")
+
+
+def test_an_address_ends_before_what_its_company_is_called() -> None:
+    line = (
+        "Duomenų valdytojas – UAB „Primer“, įmonės kodas 156492252, buveinės adresas {} (toliau – Bendrovė)"
+    )
+    assert stated(line.format("Savanorių pr. 2, LT-02300 Vilnius"))["address"] == [
+        "Savanorių pr. 2, LT-02300 Vilnius"
+    ]
+
+
+def test_a_second_number_behind_a_stroke_is_for_value_added_tax() -> None:
+    found = stated(
+        "Primer s.r.o., Kutná 4, 280 02 Kolín, IČO / DIČ: 74493655 / CZ74493655", "https://primer.cz/"
+    )
+    assert found["number"] == ["74493655"]
+    assert found["other_number"] == ["CZ74493655"]
+
+
+def test_a_letter_of_a_spanish_number_announces_none() -> None:
+    assert stated("Titular: Hermanos Primer, S.C. NIF: J67226118", "https://primer.es/")["number"] == [
+        "J67226118"
+    ]
+
+
+def test_a_number_behind_registered_in_is_no_supervisor_s() -> None:
+    line = "Primer Marine Limited. Registered in Jersey, No. 143781. Regulated by the Jersey Commission."
+    assert stated(line)["number"] == ["143781"]

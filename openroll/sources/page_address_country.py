@@ -1,0 +1,68 @@
+"""Which country an address on a page shows: by its name, or by how its postcode is written."""
+
+import re
+from typing import Final
+
+from openroll.identity import country
+
+
+def country_in(text: str) -> str | None:
+    """Return the country that an address names at its end, or in one of its parts."""
+    parts = [part.strip(" .()") for part in re.split(r"[,\n;|·•]| [–—-] ", text)]
+    for part in reversed(parts):
+        if len(part) > 2 and not re.search(r"\d", part):
+            code = country.code_of(part)
+            if code is not None:
+                return code
+    last = parts[-1].split() if parts else []
+    for length in (3, 2, 1):
+        if len(last) > length:
+            tail = " ".join(last[-length:])
+            if len(tail) > 3 and (code := country.code_of(tail)):
+                return code
+    if _AMERICAN.search(text):
+        return "US"
+    if prefixed := _PREFIXED.search(text):
+        return _OF_PREFIXES.get((prefixed[1], len(prefixed[2])))
+    if island := _ISLANDS.search(text):
+        return _OF_ISLANDS[island[1]]
+    return "GB" if _BRITISH.search(text) else None
+
+
+_AMERICAN: Final = re.compile(
+    r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+    r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
+)
+# "CH-8810 Horgen": letters of vehicles, or of ISO 3166, before a postcode, and how many digits that has.
+_OF_PREFIXES: Final = {
+    (prefix, digits): code
+    for code, digits, prefixes in (
+        ("AT", 4, "A AT"),
+        ("BE", 4, "B BE"),
+        ("CH", 4, "CH"),
+        ("DE", 5, "D DE"),
+        ("DK", 4, "DK"),
+        ("ES", 5, "E ES"),
+        ("FI", 5, "FI FIN"),
+        ("FR", 5, "F FR"),
+        ("HR", 5, "HR"),
+        ("HU", 4, "H HU"),
+        ("IT", 5, "I IT"),
+        ("LI", 4, "FL LI"),
+        ("LT", 5, "LT"),
+        ("LU", 4, "L LU"),
+        ("LV", 4, "LV"),
+        ("NL", 4, "NL"),
+        ("NO", 4, "N NO"),
+        ("SE", 5, "S SE"),
+        ("SI", 4, "SI SLO"),
+    )
+    for prefix in prefixes.split()
+}
+_PREFIXED: Final = re.compile(
+    r"(?:\A|[,\n–|·-]\s?)([A-Z]{1,3})[-–]\s?(\d{4,5})\s(?=[A-ZÄÖÜÀ-Þ]{1,2}[^\W\d_])"
+)
+# Postcodes in the British manner that are none of Britain's.
+_OF_ISLANDS: Final = {"JE": "JE", "GY": "GG", "IM": "IM", "GX": "GI"}
+_ISLANDS: Final = re.compile(r"\b(JE|GY|IM|GX)\d{1,2}\s?\d[A-Z]{2}\b")
+_BRITISH: Final = re.compile(r"\b(?!(?:JE|GY|IM|GX)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
