@@ -45,6 +45,15 @@ class Link(NamedTuple):
 
 
 @dataclass(slots=True)
+class Looked:
+    """What was found at places where addresses are looked for; many names stand above the same lines."""
+
+    at: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
+    ends: dict[tuple[int, int], int] = field(default_factory=dict)
+    stops: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Page:
     """The lines of a page; ``text`` is all of them, one under another."""
 
@@ -64,6 +73,7 @@ class Page:
         None  # where lines were left out: each address and text, theirs too
     )
     menus: "Menus | None" = None  # filled by page_menus.menus_of
+    looked: Looked = field(default_factory=Looked)  # filled by page_addresses
 
     def __post_init__(self) -> None:
         position = 0
