@@ -25,6 +25,12 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     verb.add_argument(
         "--database", default="", metavar="URL", help="postgresql://… instead of a file of its own"
     )
+    verb.add_argument(
+        "--country", default="", metavar="CODE", help="whose working days count, such as GB or DE-BY"
+    )
+    verb.add_argument(
+        "--time-zone", default="", metavar="ZONE", help="where its days end, such as Europe/London (UTC)"
+    )
     verb.set_defaults(func=run)
 
 
@@ -36,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
         policy=args.policy,
         origin=args.origin,
         database=args.database,
+        country=args.country,
+        time_zone=args.time_zone,
         clock=SystemClock(),
     )
     say(N_("The register “{name}” is in {folder}."), name=register.name, folder=str(register.folder))

@@ -22,8 +22,16 @@ ALIVE: Final = (OPENED, WAITING, SUFFICIENT)  # something is still to be done be
 DECIDABLE: Final = frozenset({WAITING, SUFFICIENT})
 # The policy's deadline that begins when a case comes into a state.
 DEADLINES: Final[Mapping[str, str]] = {WAITING: "answer", SUFFICIENT: "decision", DECIDED: "contest"}
+# A case of this kind has another one instead of "decision".
+_INSTEAD: Final[Mapping[str, str]] = {"proposal": "correction"}
 # What the end of a deadline does by itself; where there is nothing, the case is overdue and a person has to act.
 AT_THE_END: Final[Mapping[str, str]] = {WAITING: LAPSED, DECIDED: CLOSED}
+
+
+def deadline(state: str, kind: str = "") -> str:
+    """Return the name of the deadline that begins when a case of that ``kind`` comes into ``state``; "" for none."""
+    name = DEADLINES.get(state, "")
+    return _INSTEAD.get(kind, name) if name == "decision" else name
 
 
 class NotNow(Refusal):

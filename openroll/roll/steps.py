@@ -53,8 +53,8 @@ def move(
 
 def begin_deadline(case: models.Case, now: datetime) -> None:
     """Set the deadline that goes with the state of ``case``, or none. The caller saves ``due_at`` and ``due``."""
-    deadline = life.DEADLINES.get(case.state, "")
-    case.due_at = deadlines.begins(current_policy(), deadline, now, country()) if deadline else None
+    deadline = life.deadline(case.state, case.kind)
+    case.due_at = deadlines.begins(current_policy(), deadline, now, place()) if deadline else None
     case.due = deadline if case.due_at else ""
 
 
@@ -65,9 +65,27 @@ def opened(
     return _step(case, life.BEGINNING, case.state, why, actor, case.received_at, params, "")
 
 
-def country() -> str:
-    """Return the country whose working days count."""
-    return str(getattr(settings, "REGISTER_COUNTRY", ""))
+def remark(
+    case: models.Case,
+    why: str,
+    actor: Actor,
+    now: datetime,
+    *,
+    params: dict[str, object] | None = None,
+    words: str = "",
+) -> models.Step:
+    """Write a step of ``case``, which is locked, that leaves it in its state and its deadline as it is."""
+    case.changed_at = now
+    case.version += 1
+    case.save(update_fields=["changed_at", "version"])
+    return _step(case, case.state, case.state, why, actor, now, params, words)
+
+
+def place() -> deadlines.Place:
+    """Return where deadlines are counted."""
+    return deadlines.Place(
+        str(getattr(settings, "REGISTER_COUNTRY", "")), str(getattr(settings, "REGISTER_TIME_ZONE", ""))
+    )
 
 
 def _step(

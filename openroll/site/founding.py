@@ -24,16 +24,18 @@ def found(
     origin: str | None = None,
     database: str = "",
     notice: dict[str, str] | None = None,
+    country: str = "",
+    time_zone: str = "",
 ) -> tuple[Register, str]:
     """Make a register in ``folder``; return it and its log's public key as text.
 
     ``policy`` is a built-in policy's name or a YAML file; ``notice`` is a sentence for each language that
-    stands on every public page. Either the whole register is there afterwards, or nothing is.
+    stands on every public page; deadlines are counted in ``country`` and ``time_zone``. Either the whole register is there afterwards, or nothing is.
     Raises Refusal when the folder holds one, UnusableInput for values that cannot be used.
     """
     rules = load_policy(policy)
     was_there = folder.is_dir()
-    register = prepare(folder, name, origin=origin, database=database)
+    register = prepare(folder, name, origin=origin, database=database, country=country, time_zone=time_zone)
     try:
         vkey = _fill(register, rules, clock=clock, notice=notice)
     except BaseException:

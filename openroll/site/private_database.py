@@ -44,6 +44,10 @@ def use(register: Register) -> None:
     from openroll.site.settings import database
 
     settings.EVIDENCE_FOLDER = str(register.evidence)
+    settings.PRIVATE_FOLDER = str(register.private)
+    settings.REGISTER_COUNTRY, settings.REGISTER_TIME_ZONE = register.country, register.time_zone
+    settings.REGISTER_NAME = register.name
+    settings.PUBLIC_URL, settings.OFFICE_URL = register.public_url, register.office_url
     connections[DEFAULT_DB_ALIAS].close()
     del connections[DEFAULT_DB_ALIAS]
     connections.settings = connections.configure_settings({DEFAULT_DB_ALIAS: database(register)})

@@ -15,7 +15,7 @@ _ORIGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,200}")
 _SECTIONS = {
     "database": ("url",),
     "public": ("address", "url"),
-    "office": ("address",),
+    "office": ("address", "url"),
     "receipts": ("greatest_delay_minutes",),
     "witnesses": ("policy", "when_missing"),
     "freshness": ("minutes",),
@@ -26,6 +26,9 @@ _TEMPLATE = """\
 name = {name}
 # The log's name. It is part of every signature: never change it.
 origin = {origin}
+# The country whose working days count ("GB", "DE-BY"; empty: Monday to Friday), and where its days end (empty: UTC).
+country = {country}
+time_zone = {time_zone}
 
 [database]
 # Without a url the private database is private/register.sqlite3.
@@ -38,6 +41,8 @@ url = "http://127.0.0.1:8080"
 
 [office]
 address = "127.0.0.1:8081"
+# What people type to reach the office, where they write to the register and sign in; letters lead there.
+url = "http://127.0.0.1:8081"
 
 [receipts]
 # Whoever submits something is promised that it stands in the published log after so many minutes at most.
@@ -75,6 +80,9 @@ class Register:
     witness_policy: str = ""
     when_missing: str = "publish"
     freshness_minutes: int = 5
+    country: str = ""  # whose working days count
+    time_zone: str = ""
+    office_url: str = ""
 
     @property
     def private(self) -> Path:
@@ -121,14 +129,16 @@ def load(folder: Path) -> Register:
 
 def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
     settings = _Settings(path, data)
-    settings.check_names(data, {"name", "origin", *_SECTIONS, "sources"})
+    settings.check_names(data, {"name", "origin", "country", "time_zone", *_SECTIONS, "sources"})
     for section, names in _SECTIONS.items():
         settings.check_names(settings.section(data, section), names, f"{section}.")
     name, origin = settings.text("", "name"), settings.text("", "origin")
+    country, time_zone = settings.text("", "country", ""), settings.text("", "time_zone", "")
     try:
-        _check(name, origin)
+        _check(name, origin, country, time_zone)
     except UnusableInput as error:
         raise UnusableInput(N_("{path}: {reason}"), path=str(path), reason=error) from error
+    office = settings.text("office", "address", "127.0.0.1:8081")
     return Register(
         folder=folder,
         name=name,
@@ -136,12 +146,15 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
         database=settings.text("database", "url", ""),
         public_address=settings.text("public", "address", "127.0.0.1:8080"),
         public_url=settings.text("public", "url", "http://127.0.0.1:8080").rstrip("/"),
-        office_address=settings.text("office", "address", "127.0.0.1:8081"),
+        office_address=office,
+        office_url=settings.text("office", "url", f"http://{office}").rstrip("/"),
         source_keys=settings.source_keys(),
         witness_policy=settings.text("witnesses", "policy", ""),
         when_missing=settings.choice("witnesses", "when_missing", ("publish", "hold")),
         freshness_minutes=settings.number("freshness", "minutes", 5, 1, 24 * 60),
         receipt_minutes=settings.number("receipts", "greatest_delay_minutes", 60, 1, LONGEST_DELAY),
+        country=country,
+        time_zone=time_zone,
     )
 
 
@@ -221,8 +234,12 @@ class _Settings:
         return value
 
 
-def _check(name: str, origin: str) -> None:
-    """Raise UnusableInput when a register cannot be called so."""
+def _check(name: str, origin: str, country: str, time_zone: str) -> None:
+    """Raise UnusableInput when a register cannot be called so, or there is no such place."""
+    if country or time_zone:
+        from openroll.roll.deadlines import Place, check  # calendars: only for whoever names one
+
+        check(Place(country, time_zone))
     if not name.strip() or not name.isprintable():
         raise UnusableInput(N_("A register needs a name of printable characters."))
     if not _ORIGIN.fullmatch(origin):
@@ -234,7 +251,15 @@ def _check(name: str, origin: str) -> None:
         )
 
 
-def prepare(folder: Path, name: str, *, origin: str | None = None, database: str = "") -> Register:
+def prepare(
+    folder: Path,
+    name: str,
+    *,
+    origin: str | None = None,
+    database: str = "",
+    country: str = "",
+    time_zone: str = "",
+) -> Register:
     """Make the folders and the settings file of a new register, and return it.
 
     Raises Refusal when ``folder`` holds one already, UnusableInput when a value cannot be used.
@@ -243,7 +268,7 @@ def prepare(folder: Path, name: str, *, origin: str | None = None, database: str
         raise Refusal(N_("{folder} holds a register already. Nothing was changed."), folder=str(folder))
     name = name.strip()
     origin = origin or f"openroll.invalid/{_slug(name)}-{secrets.token_hex(4)}"
-    _check(name, origin)
+    _check(name, origin, country, time_zone)
     try:
         make_folder(folder)
         make_folder(folder / "private", 0o700)
@@ -256,7 +281,13 @@ def prepare(folder: Path, name: str, *, origin: str | None = None, database: str
             folder=str(folder),
             detail=error.strerror or str(error),
         ) from error
-    text = _TEMPLATE.format(name=_quoted(name), origin=_quoted(origin), database=_quoted(database))
+    text = _TEMPLATE.format(
+        name=_quoted(name),
+        origin=_quoted(origin),
+        database=_quoted(database),
+        country=_quoted(country),
+        time_zone=_quoted(time_zone),
+    )
     # 0600: a database address or a source's key in it is a secret.
     write_file(folder / SETTINGS_FILE, text.encode(), mode=0o600)
     return load(folder)

@@ -52,6 +52,16 @@ DATABASES = {
 }
 # Where the office finds the snapshots that citations name.
 EVIDENCE_FOLDER = str(_register.evidence) if _register else ""
+# Where lists lie that were uploaded, and backups that were made on a screen.
+PRIVATE_FOLDER = str(_register.private) if _register else ""
+# What letters say of the register, and what makes them of their templates.
+REGISTER_NAME = _register.name if _register else ""
+PUBLIC_URL = _register.public_url if _register else ""
+OFFICE_URL = _register.office_url if _register else ""
+LETTERS = "openroll.ui.letters.render"
+# Where deadlines are counted.
+REGISTER_COUNTRY = _register.country if _register else ""
+REGISTER_TIME_ZONE = _register.time_zone if _register else ""
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -69,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "openroll.people.frame.frame",
     "openroll.people.frame.Errors",
+    "openroll.people.sizes.limit_size",
 ]
 ROOT_URLCONF = "openroll.site.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -48,6 +48,13 @@ def day(value: str | datetime | date | None, language: str) -> str:
     return str(format_date(found, _DATE.get(language, _DATE["en"]), locale=locale(language)))
 
 
+def weekday(value: date, language: str, year: int | None = None) -> str:
+    """Return ``value`` with the day of the week; without its year when that is ``year``."""
+    comma = "," if language == "ru" else ""
+    pattern = f"EEEE{comma} d\u00a0MMMM" + ("" if value.year == year else "\u00a0y")
+    return str(format_date(value, pattern, locale=locale(language)))
+
+
 def country(code: str, language: str) -> str:
     """Return the name of an ISO 3166-1 alpha-2 country; an unknown code is returned as it stands."""
     return str(locale(language).territories.get(code, code))

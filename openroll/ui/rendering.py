@@ -49,6 +49,7 @@ def _helpers(language: str) -> dict[str, Any]:
         "ngettext": _EscapingPlural(translate, language),
         "moment": lambda value: formatting.moment(value, language),
         "day": lambda value: formatting.day(value, language),
+        "weekday": lambda value, year=None: formatting.weekday(value, language, year),
         "number": lambda value: formatting.number(value, language),
         "country": lambda code: formatting.country(code, language),
     }

@@ -186,4 +186,22 @@ def test_the_template_says_all_there_is(tmp_path: Path) -> None:
     made: Register = prepare(tmp_path / "roll", "A")
     told = tomllib.loads((made.folder / SETTINGS_FILE).read_text())
     sections = {"database", "public", "office", "receipts", "witnesses", "freshness", "sources"}
-    assert set(told) == {"name", "origin", *sections}
+    assert set(told) == {"name", "origin", "country", "time_zone", *sections}
+
+
+def test_a_register_says_where_its_deadlines_are_counted(tmp_path: Path) -> None:
+    made = prepare(tmp_path / "roll", "A", country="DE-BY", time_zone="Europe/Berlin")
+    assert (made.country, made.time_zone) == ("DE-BY", "Europe/Berlin")
+    assert load(tmp_path / "roll") == made
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [('country = "XX"', "XX"), ('time_zone = "Mars/North"', "Mars/North")]
+)
+def test_a_place_that_is_none_is_named(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(UnusableInput, match=said):
+        load(written(tmp_path, f"{GOOD}{line}\n"))
+    key, _, value = line.partition(" = ")
+    with pytest.raises(UnusableInput, match=said):
+        prepare(tmp_path / "roll", "A", **{key: value.strip('"')})
+    assert not (tmp_path / "roll").exists()
