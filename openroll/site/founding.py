@@ -30,7 +30,8 @@ def found(
     """Make a register in ``folder``; return it and its log's public key as text.
 
     ``policy`` is a built-in policy's name or a YAML file; ``notice`` is a sentence for each language that
-    stands on every public page; deadlines are counted in ``country`` and ``time_zone``. Either the whole register is there afterwards, or nothing is.
+    stands on every public page; deadlines are counted in ``country`` and ``time_zone``.
+    Either the whole register is there afterwards, or nothing is.
     Raises Refusal when the folder holds one, UnusableInput for values that cannot be used.
     """
     rules = load_policy(policy)
