@@ -68,6 +68,7 @@ class Invitation(models.Model):
     body = models.CharField(max_length=200, default="")
     language = models.CharField(max_length=8, default="en")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, related_name="invitations")
+    domain = models.CharField(max_length=253, default="")  # of the entry: whose proof lets them speak for it
     invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="invited")
     made_at = models.DateTimeField()
     until = models.DateTimeField()
@@ -101,8 +102,18 @@ class Mandate(models.Model):
     proved_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     granted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="granted")
+    invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, null=True, related_name="mandate")
+    # How it is looked for: by the worker, or in a mailbox by guesses that are counted.
+    asked_at = models.DateTimeField(null=True)
+    next_try_at = models.DateTimeField(null=True)
+    tries = models.IntegerField(default=0)
+    guesses = models.IntegerField(default=0)
+    told = models.JSONField(default=dict)  # what was seen, or why it was not
+    described = models.BigIntegerField(default=0)  # the fact in which the entry was seen to have the domain
+    ended_why = models.CharField(max_length=40, default="")
 
     class Meta:
+        indexes = (models.Index(fields=("next_try_at",), name="mandates_to_prove"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("person", "entry", "domain", "method"),
@@ -110,3 +121,21 @@ class Mandate(models.Model):
                 name="each_mandate_once",
             ),
         )
+
+
+class Unconfirmed(models.Model):
+    """What somebody without an account wants to say, until the address that they gave is shown to be theirs.
+
+    Nothing of it counts, and nobody in the office sees it; the row goes when it is confirmed, or when its time is over.
+    """
+
+    kind = models.CharField(max_length=16)  # "contest"
+    word_sha256 = models.CharField(max_length=64, unique=True)
+    email = models.EmailField(max_length=254)
+    language = models.CharField(max_length=8)
+    told = models.JSONField(default=dict)
+    made_at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("until",), name="unconfirmed_by_time"),)
