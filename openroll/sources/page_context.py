@@ -84,6 +84,12 @@ _MEANS: Final = re.compile(
 TO_WHOM: Final = re.compile(
     r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
 )
+_MARK: Final = re.compile(r"mark|marque|marca|merk|varem|marchi|mærk|märk|značk", re.IGNORECASE)
+_COMMON: Final = frozenset({"the", "and", "logo", "logos", "names", "name", "product", "products", "all"})
+_ELSEWHERE: Final = re.compile(
+    r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
+    r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
+)
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
@@ -114,6 +120,13 @@ class Context:
     def names_between(self, start: int, end: int) -> bool:
         """Tell whether a name begins between ``start`` and ``end``."""
         return bisect_left(self.name_starts, start) < bisect_left(self.name_starts, end)
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Tell whether another name, or a role's label, stands between a name's end and the address at ``end``."""
+        return self.names_between(start, end) or any(
+            mark.meaning in DECOYS and mark.meaning is not Role.PERSON
+            for mark in self.first_marks(start, end - 1)
+        )
 
     def first_marks(self, start: int, end: int) -> list[Found[Role]]:
         """Return of the phrases that begin between ``start`` and ``end`` the first in each line."""
@@ -181,13 +194,15 @@ class Context:
             if mark.meaning is Role.GROUP and _PHRASE_ENDS.search(near):
                 continue  # "part of the Example Group | Example Care Limited | …"
             if mark.meaning in DECOYS:
-                adjacent = not near.strip(' ,:"“„«')
+                adjacent = not near.strip(' ,:©"“„«')
                 long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7
                 speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
                 if speaks and mark.meaning is not Role.PERSON:
                     role, decided = mark.meaning, mark.end
             elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
                 kind = mark.meaning if len(near) < 30 else kind
+            elif mark.meaning is Role.TRADING and self._is_another_s_mark(sentence, mark):
+                continue
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
                 role = None if role is Role.PROCESSOR else role  # "PayPal Klarna Example is a brand of"
@@ -200,6 +215,24 @@ class Context:
                 if role is not None and _NEXT_SENTENCE.search(self.text, decided, mark.start):
                     role = None  # the sentence before spoke of somebody else
         return role, 0 if role else evidence, kind
+
+    def _is_another_s_mark(self, sentence: int, mark: Found[Role]) -> bool:
+        """Tell whether a trademark of which a sentence says whose it is has nothing to do with the site's name."""
+        if not _MARK.search(self.text, mark.start, mark.end):
+            return False
+        known = f"{self._host_word} {in_latin(self.page.title)}"
+        words = re.findall(r"[a-z0-9]{3,}", in_latin(self.text[sentence : mark.start]))
+        return not any(word in known for word in words if word not in _COMMON)
+
+    def is_elsewhere(self, sentence: int, place: int) -> bool:
+        """Tell whether the sentence before ``place`` is about a country only: "In the United Kingdom … offered by"."""
+        return _ELSEWHERE.match(self.text[sentence:place].lstrip()) is not None
+
+    def is_translated(self, one: Name) -> bool:
+        """Tell whether a name stands in brackets right behind another: the same in another language."""
+        index = bisect_left(self.name_starts, one.start)
+        between = self.text[self.names[index - 1].end : one.start + 1] if index else ""
+        return re.fullmatch(r"\s?[(\[]\W?\w?", between) is not None
 
     def role_behind(self, place: int) -> Role | None:
         """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""

@@ -39,6 +39,16 @@ _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,30}[)\]](?=\s|$)")
 _LEADS_OVER: Final = re.compile(
     r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE
 )
+# Behind a word for company these words show that it is of the name.
+_COMPANY_WORDS: Final = frozenset(
+    {"sociedade", "société", "sociedad", "società", "societatea", "azienda", "empresa", "gesellschaft"}
+)
+_OF_A_NAME: Final = re.compile(
+    r"(?:agr[íi]\w+|comerci\w+|commerci\w+|gener\w+|génér\w+|cooperat\w+|coopérat\w+|indust\w+|imobil\w+|immobil\w+|"
+    r"nouvelle|nova|nuova|portugues\w+|español\w+|italian\w+|française|europ\w+|nacional|nazionale|nationale|mineir\w+|"
+    r"hotel\w+|turíst\w+|vin[íi]\w+|d[aoe]s?|du|für|zur)\b",
+    re.IGNORECASE,
+)
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 
@@ -215,6 +225,13 @@ def trimmed(text: str, begin: int, place: int) -> int:
             return word.start()  # "Les Jardins" is a name, "La société" is none
         if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):
             return word.start()
+        if (
+            index == 0
+            and _OF_A_NAME.match(following)
+            and bare in _COMPANY_WORDS
+            and _begins_line(text, begin)
+        ):
+            return begin  # "Sociedade Agrícola Monte Novo, S.A."
         shouting = word[0].isupper() and len(word[0]) > 3 and text[begin:place].isupper()
         if shouting and bare not in ("company", "operator"):
             return word.start()
@@ -229,7 +246,7 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
         if mark.meaning in _SPEAKING and (several or leading) and mark.end < place - 2:
             begin = mark.end
-    while begin < place and text[begin] in " :,":
+    while begin < place and text[begin] in " :,.":
         begin += 1
     return _without_quote(text, begin, place)
 
@@ -246,3 +263,7 @@ def at_boundary(text: str, line: int, begin: int) -> bool:
     """Tell whether a name in small letters can begin at ``begin``."""
     before = text[line:begin].rstrip()
     return not before or before[-1] in ':;|•·©–—-("“„«,0123456789/' or before.split()[-1].lower() in AFTER
+
+
+def _begins_line(text: str, begin: int) -> bool:
+    return at_boundary(text, text.rfind("\n", 0, begin) + 1, begin)

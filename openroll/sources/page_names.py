@@ -29,11 +29,17 @@ _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
 # Where a dash is more often within a name than between two: "Quinta do Vale – Turismo, Lda."
 _WITH_DASHES: Final = frozenset({"PT"})
+_WITH_TRADES: Final = frozenset({"SI"})
 _WITH_TOWN: Final = frozenset(
     {"RS", "ME", "BA", "MK"}
 )  # where the town is a part of the name: "d.o.o. Beograd"
 _A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
 _TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
+_ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
+# "obrt za fotografske usluge": what a craft is for is of its name.
+_CRAFT: Final = re.compile(r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)[a-zčćđšž]+){0,6}(?=\s?[,(;\n·|–-]|\Z)")
+# Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p.".
+_TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
 _OF_A_COURT: Final = re.compile(
     r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b"
 )  # "AG Chemnitz HRB 555"
@@ -121,6 +127,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     whole = behind_phrase(page, begin, place)
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
     begin = whole if _is_site_s(page, whole, begin, place) else begin
+    if shape.person and shape.countries == _WITH_TRADES and _TRADE_BEFORE.fullmatch(text[line.start : begin]):
+        begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
@@ -193,6 +201,8 @@ def _right_end(text: str, place: int, end: int) -> int:
     form = text[place:end]
     if partners := _PARTNERS.match(text, end):
         return partners.end()
+    if form == "obrt" and (craft := _CRAFT.match(text, end)):
+        return craft.end()
     beside = text.startswith(" au capital", end) and "." not in form
     if text[:place].endswith(", ") and (beside or form.startswith("soci")):
         return (
@@ -306,6 +316,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     finish = last.end()
     while finish > end and text[finish - 1] in ",;:.)|":
         finish -= 1
+    if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
+        return None  # "NIF PT 506 562 867"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
 

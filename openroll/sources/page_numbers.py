@@ -21,10 +21,10 @@ _SMALL: Final = (
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
-    rf"(?:\s?\([^()\d\n]{{2,30}}\)|[\s:.,;#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+",
+    rf"(?:\s?\([^()\d\n]{{2,30}}\)|[\s:.,;՝#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+",
     re.IGNORECASE,
 )
-_FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?:\n(?=\d)|(?=(?:\b[AB]\s?)?\d))")
+_FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?:\n(?:[A-ZÀ-Þ][\w-]{2,20}\s)?(?=\d)|(?=(?:\b[AB][\s-]?)?\d))")
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?\s?\d{8})")
 _VALUE: Final = re.compile(
@@ -268,7 +268,9 @@ def _is_a_word(text: str, label: Found[Label]) -> bool:
         return True  # Spain's letter of a kind of partnership
     if written in ("PR", "VR") and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60):
         return True  # Parma's, Verona's
-    return label.start > 0 and text[label.start - 1] in "@/_-" and len(written) < 5
+    before = text[max(label.start - 2, 0) : label.start]
+    beside = before[-1:] == "/" and not before[:1].islower()  # "P.I./C.F."
+    return before[-1:] in tuple("@/_-") and len(written) < 5 and not beside
 
 
 def _next_line_end(page: Page, place: int) -> int:

@@ -93,7 +93,7 @@ class Operators:
         return chosen + [
             (party, numbers)
             for party, numbers in (settled if places else ())
-            if numbers
+            if (numbers or party.addresses)
             and id(party) not in known
             and (cell := self._cell(party)) is not None
             and (cell.table, cell.column) in places
@@ -107,12 +107,25 @@ class Operators:
         """Tell whether ``party`` is named as operators name themselves, not as an article names somebody."""
         if self._is_in_host(party.name) or (alone and self._is_a_line()):
             return True
+        if alone and self._states_all(party, numbers):
+            return True
         if not self._opens(party.start) or self._is_told_of(party):
             return False
         if not party.evidence and not self._is_for_operators(party.start):
             return False
         places = [one.stated.label for one in numbers] or [party.start]
         return any(self._states(party, place) for place in places)
+
+    def _states_all(self, party: Party, numbers: list[Numbered]) -> bool:
+        """Tell whether the line of ``party`` in a footer states its number, and where it is, right behind the name."""
+        line = self.page.lines[self.page.line_at(party.start)]
+        here = [one for one in party.addresses if party.end < one.start < line.end]
+        return (
+            bool(here)
+            and any(party.end < one.stated.start < line.end for one in numbers)
+            and self._is_in_footer(party.start)
+            and not self._is_told_of(party)
+        )
 
     def _is_told_of(self, party: Party) -> bool:
         """Tell whether the sentence that begins with ``party`` narrates: "Example GmbH has raised …"."""

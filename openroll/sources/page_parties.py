@@ -73,3 +73,10 @@ class Parties:
     set_aside: list[tuple[Role, int, int]] = field(
         default_factory=list
     )  # a decoy's address, number or mailbox
+
+    def tells_of(self, name: str) -> bool:
+        """Tell whether ``name`` is that of somebody who has stated a number, or of whom more was said."""
+        return any(
+            known.role is None and known.name == name and (known.evidence >= NUMBERED or known.numbers)
+            for known in self.parties
+        )

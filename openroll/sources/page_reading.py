@@ -183,6 +183,8 @@ class _Reader:
 
     def _name(self, one: Name) -> None:
         text = self.text
+        if self.context.is_translated(one):
+            return
         sentence = self.context.sentence(one.start)
         role, evidence, kind = self.context.role_before(
             sentence, one.start, headed=self._is_headed_by_another()
@@ -198,6 +200,19 @@ class _Reader:
             role = None  # "an app made by Example Ltd ("we")"
         elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
             role, evidence = None, NUMBERED
+        if (
+            role in DECOYS
+            and self.found.tells_of(text[one.start : one.end])
+            and role is not Role.REPRESENTATIVE
+        ):
+            role, evidence = None, 0  # "a list of the members of Example LLP"
+        elif (
+            role is None
+            and self.operator is not None
+            and self.operator.evidence >= SAID
+            and self.context.is_elsewhere(sentence, one.start)
+        ):
+            role, evidence = Role.GROUP, 0
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
         if taken_over := is_taken_over(text, sentence, one.start, one.end):
@@ -215,24 +230,13 @@ class _Reader:
             if kind is Role.TRADING:
                 party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
         address = behind_name(self.page, one.end, self.end)
-        if address is not None and not self._taken_by_other(one, address):
+        if address is not None and not self.context.is_parted(one.end, address.start):
             party.addresses.append(address)
         self._short(party)
         mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
             self.mentioned = joined
-
-    def _taken_by_other(self, one: Name, address: Address) -> bool:
-        """Tell whether another name, or a role's label, stands between a name and the address below it."""
-        between = self.context.first_marks(one.end, address.start - 1)
-        first, last = (
-            bisect_left(self.context.name_starts, one.end),
-            bisect_left(self.context.name_starts, address.start),
-        )
-        return first < last or any(
-            mark.meaning in DECOYS and mark.meaning is not Role.PERSON for mark in between
-        )
 
     def _join(self, party: Party, *, mention: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""

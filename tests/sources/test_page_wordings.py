@@ -97,3 +97,48 @@ def test_a_letter_of_a_spanish_number_announces_none() -> None:
 def test_a_number_behind_registered_in_is_no_supervisor_s() -> None:
     line = "Primer Marine Limited. Registered in Jersey, No. 143781. Regulated by the Jersey Commission."
     assert stated(line)["number"] == ["143781"]
+
+
+SENTENCES = """
+Sociedade Agrícola Monte Novo, S.A. | Sociedade Agrícola Monte Novo, S.A., Rua Nova 2, 5120-495 Tabuaço, NIPC 506562867
+Lanterna, obrt za fotografske usluge | Lanterna, obrt za fotografske usluge, Duga 14, 21000 Split, OIB: 27906155603
+Čebelnjak Lan, Jana Novak s.p. | Čebelnjak Lan, Jana Novak s.p., Rožna 4, 4240 Radovljica, matična št. 3617319000
+Rila Yoga Ltd. | Rila Yoga Ltd. (“Рила Йога” ООД), UIC 374241830, 15 Botev Str., 4700 Smolyan, Bulgaria
+"""
+
+
+@pytest.mark.parametrize("row", SENTENCES.strip().splitlines())
+def test_a_name_holds_what_its_country_puts_into_names(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line)["name"] == [name]
+
+
+OPERATED = "<h1>Terms</h1><p>These terms are between you and Saltmill OÜ (registry code 19693342). {}</p>"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "In the United Kingdom the service is offered by Saltmill Services UK Limited.",
+        "Services outside the EEA are provided by Saltmill Global Ltd, Suite 3, Kingstown.",
+        "Unity is a trademark of Unity Technologies ApS.",
+        "Illustrations © Lobster Studio Ltd",
+        "Complaints about members of Saltmill OÜ go to the board.",
+    ],
+)
+def test_who_is_named_beside_the_operator_is_none(other: str) -> None:
+    found = stated(OPERATED.format(other), "https://www.sitename.example/terms", PAGE)
+    assert found["name"] == ["Saltmill OÜ"]
+    assert found["number"] == ["19693342"]
+
+
+def test_a_footer_s_line_with_number_and_address_is_an_operator_s() -> None:
+    line = "Made with love in Tartu by Saltmill OÜ · reg. 11222991 · Riia 24, 51010 Tartu"
+    body = f"<h1>Invoices</h1><footer><p>{line}</p></footer>"
+    assert stated(body, "https://quick.example/", PAGE)["name"] == ["Saltmill OÜ"]
+    assert "name" not in stated(body.replace("footer", "main"), "https://quick.example/", PAGE)
+
+
+def test_a_number_has_its_place_behind_a_town_in_the_next_line() -> None:
+    body = "<h1>Over ons</h1><p>Delta Diensten B.V.</p><dl><dt>Handelsregister</dt><dd>Rotterdam 73361495</dd></dl>"
+    assert stated(body, kind=PAGE)["number"] == ["73361495"]
