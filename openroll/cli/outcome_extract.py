@@ -20,7 +20,7 @@ from openroll.publish.directory import KEY
 from openroll.publish.documents import Document
 from openroll.publish.extracted import document_of
 from openroll.ui.formatting import moment
-from openroll.ui.labels import IDENTIFIERS, STATES, label
+from openroll.ui.labels import CONTESTED, IDENTIFIERS, STATES, label
 
 NOTHING_LATER = N_(
     "That nothing later exists: the entry may have been amended or excluded since. "
@@ -101,6 +101,8 @@ def _lines(document: Document) -> list[str]:
     """Say in a few lines what the entry is."""
     state = label(STATES, str(document["state"]))
     lines = [tell(state.word)]
+    if document.get("contested"):
+        lines.append(tell(CONTESTED.sentence))
     identifiers = document["identifiers"]
     for name, title in IDENTIFIERS.items():
         held = identifiers.get(name) if isinstance(identifiers, dict) else None

@@ -29,6 +29,7 @@ FACT_TYPES = frozenset(
         *(
             "entry-annulled",
             "entry-contested",
+            "entry-contest-ended",
             "undertaking-made",
             "undertaking-withdrawn",
             "submission-received",
@@ -44,7 +45,7 @@ FACT_TYPES = frozenset(
             for what in ("reasons", "informed", "appealed", "decided-on-appeal", "reinstated")
         ),
         *("request-withdrawn", "request-annulled", "disclosed", "redacted"),
-        *("policy-changed", "key-changed", "dump", "index-root"),
+        *("policy-changed", "key-changed", "dump", "index-root", "actions-recorded"),
     }
 )
 

@@ -58,6 +58,8 @@ WORDS: Final = {
     "absent": N_("not in the file"),
     "state": N_("State"),
     "logged": N_("Logged"),
+    "contested": labels.CONTESTED.word,
+    "contested-since": N_("since {at}, and not decided in this version"),
     "why-form": N_("It is not an extract or a proof file, or is not written as one is, to the letter."),
     "why-large": N_("It is too large."),
     "why-fact": N_("A fact in it is not written as facts are."),

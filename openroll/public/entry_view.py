@@ -105,6 +105,17 @@ class Change:
     at: str
     by: str
     log_index: int
+    legal_basis: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """What of the entry somebody contests, and since when; it lasts."""
+
+    about: tuple[str, ...]
+    at: str
+    log_index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,7 @@ class Entry:
     labels: tuple[str, ...]
     redactions: tuple[Redaction, ...] = ()
     noticed: tuple[Notice, ...] = ()
+    contested: tuple[Contest, ...] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -209,6 +221,7 @@ def read_entry(document: bytes) -> Entry:
         labels=tuple(dict.fromkeys(c.label for item in cited for c in item.citations if c.label)),
         redactions=tuple(_redaction(item) for item in data.get("redactions") or ()),
         noticed=tuple(_notice(item) for item in data.get("noticed") or ()),
+        contested=tuple(_contest(item) for item in data.get("contested") or ()),
     )
 
 
@@ -311,7 +324,14 @@ def _change(item: Json) -> Change:
         _text(item.get("at")),
         _text(item.get("by")),
         item["log_index"],
+        _optional(item.get("legal_basis")),
+        labels.word(labels.OUTCOMES, str(item["outcome"])) if item.get("outcome") else None,
     )
+
+
+def _contest(item: Json) -> Contest:
+    about = tuple(labels.word(labels.CONTESTS, _text(each)) for each in item.get("about") or ())
+    return Contest(about, _text(item.get("at")), int(item.get("log_index") or 0))
 
 
 def _imported(item: Any) -> Imported | None:

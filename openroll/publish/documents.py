@@ -25,9 +25,11 @@ _STATES = {
     "entry-excluded": "excluded",
     "entry-superseded": "superseded",
     "entry-annulled": "annulled",
-    "entry-contested": "contested",
 }
 _DESCRIBING = frozenset({"entry-recorded", "entry-amended", "entry-corrected"})
+_CONTESTS = ("entry-contested", "entry-contest-ended")
+# What the history says of a version beside who made it and when.
+_SAID_OF_IT = ("legal_basis", "outcome")
 _NOT_SAID = ("entry", "sources", *hidden.MEMBERS)
 _KEPT_AS_THEY_ARE = ("basis", "vouched_by", "checked", "former_names", "imported")
 
@@ -91,9 +93,11 @@ def following(document: Document | None, logged: LoggedFact) -> Document:
         found.pop("noticed", None)  # whoever described the entry has seen what its sources say
     if fact.type.startswith("undertaking-"):
         found["undertakings"] = _undertakings(found, logged, revealed)
+    if fact.type in _CONTESTS:
+        _contest(found, logged, revealed)
     if fact.type.startswith("change-"):
         _notice(found, logged, revealed)
-    return _dated(found, logged)
+    return _dated(found, logged, revealed)
 
 
 def marked(documents: Sequence[Document], logged: LoggedFact) -> list[Document]:
@@ -220,17 +224,33 @@ def _notice(document: Document, logged: LoggedFact, data: Mapping[str, JSON]) ->
         document["noticed"] = kept
 
 
-def _dated(document: Document, logged: LoggedFact) -> Document:
+def _contest(document: Document, logged: LoggedFact, data: Mapping[str, JSON]) -> None:
+    """Add that the entry is contested, or take out the contest that has ended; its state stays what it is."""
+    kept: list[JSON] = [
+        each for each in _items(document.pop("contested", None)) if each.get("n") != data.get("n")
+    ]
+    if logged.fact.type == "entry-contested":
+        about = data.get("about")
+        words: list[JSON] = (
+            [each for each in about if isinstance(each, str)] if isinstance(about, list) else []
+        )
+        kept.append({"n": data.get("n"), "about": words, "at": logged.fact.at, "log_index": logged.index})
+    if kept:
+        document["contested"] = kept
+
+
+def _dated(document: Document, logged: LoggedFact, data: Mapping[str, JSON]) -> Document:
     fact = logged.fact
     history = _items(document.get("history"))
     version = len(history) + 1
-    newest: JSON = {
+    newest: Document = {
         "version": version,
         "type": fact.type,
         "at": fact.at,
         "by": fact.by,
         "log_index": logged.index,
     }
+    newest |= {name: said for name in _SAID_OF_IT if (said := _text(data.get(name)))}
     document |= {
         "state": _STATES.get(fact.type, document["state"]),
         "version": version,

@@ -7,7 +7,16 @@ from typing import Any
 from openroll.core.errors import N_
 from openroll.log.extract import ExtractReport
 from openroll.log.note import VerifierKey
-from openroll.public.entry_view import Citation, Entry, Identifier, Notice, Service, Undertaking, read_entry
+from openroll.public.entry_view import (
+    Citation,
+    Contest,
+    Entry,
+    Identifier,
+    Notice,
+    Service,
+    Undertaking,
+    read_entry,
+)
 from openroll.public.extracts import file_name
 from openroll.publish.documents import write
 from openroll.publish.extracted import document_of
@@ -155,13 +164,21 @@ class _Print:
         entry, say = self._entry, self._translate
         unchecked = [] if entry.checked else [say(labels.UNCHECKED.sentence)]
         noticed = [self._notice(each) for each in entry.noticed]
-        return [*noticed, *(shown(say(each)) for each in entry.labels), *unchecked]
+        contested = [self._contest(each) for each in entry.contested]
+        return [*contested, *noticed, *(shown(say(each)) for each in entry.labels), *unchecked]
 
     def _notice(self, item: Notice) -> str:
         say, language = self._translate, self._language
         day, seen = formatting.day(item.since, language), formatting.day(item.seen, language)
         sentence = say(item.sentence, day=day, source=say(item.source), seen=seen)
         return shown(f"{sentence} {say(labels.NOT_AMENDED)}")
+
+    def _contest(self, item: Contest) -> str:
+        say, day = self._translate, formatting.day(item.at, self._language)
+        about = ", ".join(say(each) for each in item.about)
+        if not about:
+            return say(N_("Contested since {day}."), day=day)
+        return shown(f"{say(N_('Contested since {day}:'), day=day)} {about}.")
 
     def _identifier(self, item: Identifier) -> dict[str, Any]:
         say = self._translate
@@ -262,6 +279,8 @@ class _Print:
                         formatting.moment(each.at, self._language),
                         say(labels.word(labels.PARTIES, each.by)).lower(),
                         say(N_("line {index} of the log"), index=each.log_index),
+                        *([say(each.outcome)] if each.outcome else []),
+                        *([shown(each.legal_basis)] if each.legal_basis else []),
                     )
                 ),
             }

@@ -105,7 +105,24 @@ STATES: Final = {
     ),
     "superseded": Label(N_("Superseded"), "grey", N_("Another entry has taken the place of this one.")),
     "annulled": Label(N_("Annulled"), "red", N_("This entry has been annulled. Its history remains.")),
-    "contested": Label(N_("Contested"), "yellow", N_("This entry is contested.")),
+}
+CONTESTED: Final = Label(N_("Contested"), "yellow", N_("This entry is contested."))
+# What of an entry is contested.
+CONTESTS: Final = {
+    "listing": N_("that it is listed"),
+    "exclusion": N_("that it was excluded"),
+    "refusal": N_("that a request was refused"),
+    "name": N_("the name"),
+    "country": N_("the country of registration"),
+    "number": N_("the registration number"),
+    "address": N_("the address"),
+    "email": N_("the e-mail"),
+}
+OUTCOMES: Final = {
+    "upheld": N_("upheld"),
+    "partly": N_("upheld in part"),
+    "rejected": N_("rejected"),
+    "withdrawn": N_("withdrawn"),
 }
 
 BASES: Final = {
@@ -198,6 +215,7 @@ FACT_TYPES: Final = {
     "entry-superseded": N_("Superseded by another entry"),
     "entry-annulled": N_("Annulled"),
     "entry-contested": N_("Contested"),
+    "entry-contest-ended": N_("A contest ended"),
     "undertaking-made": N_("A declaration put on the record"),
     "undertaking-withdrawn": N_("A declaration withdrawn"),
     "change-noticed": N_("A source was seen to have changed"),

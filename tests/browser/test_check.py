@@ -92,6 +92,11 @@ def test_the_entry_after_its_facts(page: Page) -> None:
         "OC000002",
     ):
         assert said in told
+    told = checked(page, FOLDER / "good" / "contested.openroll", KEYS[0])
+    assert told.count("and not decided in this version") == 3
+    assert "Excluded" in told, "a contest hides no state"
+    told = checked(page, FOLDER / "good" / "contest-ended.openroll", KEYS[0])
+    assert told.count("and not decided in this version") == 2
     told = checked(page, FOLDER / "good" / "redacted-and-hostile.openroll", KEYS[0])
     assert "<script>alert(1)</script>" in told
     assert "not in the file" in told

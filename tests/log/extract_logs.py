@@ -181,6 +181,19 @@ def small_log() -> SmallLog:
     return log
 
 
+def contested_log() -> SmallLog:
+    """Return a log whose only entry is excluded and contested three times; with its newest fact one contest ends."""
+    log = SmallLog()
+    log.add("policy-changed", 0, {"register": {"name": "A register for tests"}})
+    log.add("entry-recorded", 1, entry(1, "Quiet Harbour LLP"))
+    log.add("entry-contested", 1, {"entry": 1, "n": 1, "about": ["address", "email"]})
+    log.add("entry-excluded", 1, {"entry": 1, "legal_basis": "Section 4 of the Rules of the Register"})
+    log.add("entry-contested", 1, {"entry": 1, "n": 2, "about": ["exclusion"]})
+    log.add("entry-contested", 1, {"entry": 1, "n": 3, "about": ["listing"]})
+    log.add("entry-contest-ended", 1, {"entry": 1, "n": 3, "outcome": "withdrawn"})
+    return log
+
+
 EARLIER, EARLIEST = "register.example/2025", "register.example/2024"
 EARLIER_KEY = SigningKey.from_seed(EARLIER, b"e" * 32)
 EARLIEST_KEY = SigningKey.from_seed(EARLIEST, b"o" * 32)

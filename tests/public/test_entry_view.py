@@ -104,3 +104,23 @@ def test_a_notice_is_a_sentence() -> None:
     assert (dated.source, dated.since) == (labels.SOURCES["companies-house"], "2019-01-08")
     assert (renamed.sentence, renamed.before, renamed.now) == (labels.NOTICES["renamed"], "A", "B, C")
     assert (unknown.sentence, unknown.source) == (labels.NOTICE_UNKNOWN, "")
+
+
+def test_what_is_contested_and_on_which_ground_it_was_decided() -> None:
+    document = full_entry()[0]
+    assert read_entry(canonical.encode(document)).contested == ()
+    document["contested"] = [
+        {"n": 1, "about": ["address", "exclusion", "novelty"], "at": "2026-11-26T10:00:00Z", "log_index": 7},
+        {"n": 2},
+    ]
+    document["history"][0] |= {"legal_basis": "Section 4", "outcome": "partly"}
+    entry = read_entry(canonical.encode(document))
+    first, second = entry.contested
+    assert first.about == (labels.CONTESTS["address"], labels.CONTESTS["exclusion"], "novelty")
+    assert (first.at, first.log_index) == ("2026-11-26T10:00:00Z", 7)
+    assert second.about == ()
+    assert (entry.history[0].legal_basis, entry.history[0].outcome) == (
+        "Section 4",
+        labels.OUTCOMES["partly"],
+    )
+    assert entry.state == labels.STATES["recorded"], "a contest changes nothing of it"

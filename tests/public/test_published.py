@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -16,7 +17,7 @@ from openroll.public.app import WSGIApp, make_application
 from openroll.publish.check import check_directory
 from openroll.publish.rollfile import RollWriter
 from tests.public.asking import ask
-from tests.publish.making import KEY, ListSource, found_log, publish
+from tests.publish.making import KEY, ListSource, found_log, publish, subject
 
 FACTS = 300
 
@@ -121,3 +122,23 @@ def serving(application: WSGIApp) -> Iterator[str]:
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+
+def test_a_contested_entry_says_so_and_keeps_its_state(tmp_path: Path) -> None:
+    source = ListSource().load(2)
+    source.add("entry-excluded", subject(1), {"entry": 1, "legal_basis": "Section <4> of the Rules"})
+    source.add("entry-contested", subject(1), {"entry": 1, "n": 1, "about": ["exclusion", "address"]})
+    source.add("entry-contest-ended", subject(1), {"entry": 1, "n": 1, "outcome": "partly"})
+    found_log(tmp_path)
+    publish(source, tmp_path)
+    site = make_application(tmp_path / "public")
+    text = ask(site, "/en/entries/1/versions/3").text
+    assert "Contested since 28 June 2017: that it was excluded, the address." in unescape(text).replace(
+        "\xa0", " "
+    )
+    assert "This entry has been excluded" in text
+    assert "Legal basis: Section &lt;4&gt; of the Rules" in text
+    newest = ask(site, "/en/entries/1").text
+    assert "Contested since" not in newest
+    assert "A contest ended (upheld in part)" in newest
+    assert ask(site, "/api/v1/entries/1").json["state"] == "excluded"

@@ -34,6 +34,11 @@ def at(document: JSON, *steps: str | int) -> JSON:
     return document
 
 
+def objects(value: JSON) -> list[dict[str, JSON]]:
+    assert isinstance(value, list)
+    return [each for each in value if isinstance(each, dict)]
+
+
 @pytest.fixture
 def source() -> ListSource:
     source = ListSource()
@@ -209,3 +214,44 @@ def test_whoever_describes_an_entry_anew_has_seen_its_notices(source: ListSource
     _, noticed, declared, amended = folded(source)
     assert noticed["noticed"] == declared["noticed"]
     assert "noticed" not in amended
+
+
+def test_contests_stand_beside_the_entry_while_they_last(source: ListSource) -> None:
+    source.add("entry-contested", subject(1), {"entry": 1, "n": 1, "about": ["address", 7]})
+    source.add("entry-excluded", subject(1), {"entry": 1, "legal_basis": "Section 4"})
+    source.add("entry-contested", subject(1), {"entry": 1, "n": 2, "about": ["exclusion"]})
+    source.add("entry-amended", subject(1), {"entry": 1, "legal_basis": "Section 5"})
+    source.add("entry-contest-ended", subject(1), {"entry": 1, "n": 1, "outcome": "partly"})
+    source.add("entry-contest-ended", subject(1), {"entry": 1, "n": 2, "outcome": "rejected"})
+    source.add("entry-contest-ended", subject(1), {"entry": 1, "n": 3, "outcome": "withdrawn"})
+    before, first, excluded, second, amended, third, fourth, last = folded(source)
+    for each in (before, fourth, last):
+        assert "contested" not in each
+    assert first["contested"] == [
+        {"n": 1, "about": ["address"], "at": "2017-06-28T10:00:02Z", "log_index": 2}
+    ]
+    assert (first["state"], first["identifiers"]) == ("recorded", before["identifiers"])
+    assert [each["n"] for each in objects(second["contested"])] == [1, 2]
+    assert second["state"] == excluded["state"] == fourth["state"] == "excluded"
+    assert amended["contested"] == second["contested"], "describing it anew does not decide who is right"
+    assert at(third, "contested", 0, "about") == ["exclusion"]
+    told = [tuple(each.get(name) for name in ("legal_basis", "outcome")) for each in objects(last["history"])]
+    assert told == [
+        (None, None),
+        (None, None),
+        ("Section 4", None),
+        (None, None),
+        ("Section 5", None),
+        (None, "partly"),
+        (None, "rejected"),
+        (None, "withdrawn"),
+    ]
+
+
+def test_a_contest_of_which_too_little_is_said_is_shown_as_one(source: ListSource) -> None:
+    source.add("entry-contested", subject(1), {"entry": 1})
+    source.add("entry-contest-ended", subject(1), {"entry": 1, "legal_basis": ["no text"]})
+    _, contested, ended = folded(source)
+    assert at(contested, "contested", 0, "about") == []
+    assert "contested" not in ended
+    assert "legal_basis" not in str(ended["history"])

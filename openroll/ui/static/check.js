@@ -30,7 +30,7 @@ function show(title, colour, ...rest) {
 }
 
 function showFound(found, trusted) {
-  const { checkpoint, facts, hidden, signers } = found, { state, values } = folded(facts);
+  const { checkpoint, facts, hidden, signers } = found, { state, values, contested } = folded(facts);
   const named = { entry: found.entry, version: found.version, origin: checkpoint.origin, size: checkpoint.size, index: found.index };
   const proved = trusted && signers !== null;
   const rows = document.createElement("dl");
@@ -42,6 +42,7 @@ function showFound(found, trusted) {
     rows.append(both);
   };
   if (state && found.kind === "extract") row(word("state"), word(`state-${state}`));
+  for (const { at } of contested) if (found.kind === "extract") row(word("contested"), word("contested-since", { at }));
   for (const name of ["name", "country", "number", "address", "email"]) {
     const value = values[name]?.value;
     if (typeof value === "string") row(word(name), value);

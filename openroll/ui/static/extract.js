@@ -247,15 +247,19 @@ export async function check(bytes, keys) {
   return { ...found, signers: await checkSignatures(found.checkpoint, keys) };
 }
 
-// What the entry is after its facts: its state, and the newest value of each identifier.
+// What the entry is after its facts: its state, the newest value of each identifier, and which contests last.
 export function folded(facts) {
-  const states = new Map(["recorded", "excluded", "superseded", "annulled", "contested"].map((each) => [`entry-${each}`, each]));
+  const states = new Map(["recorded", "excluded", "superseded", "annulled"].map((each) => [`entry-${each}`, each]));
   states.set("entry-restored", "recorded");
-  let state = null, values = {};
-  for (const { type, data } of facts) {
+  let state = null, values = {}, contested = [];
+  for (const { type, data, at } of facts) {
+    if (["entry-contested", "entry-contest-ended"].includes(type)) {
+      contested = contested.filter(({ n }) => n !== data.n);
+      if (type === "entry-contested") contested.push({ n: data.n, at });
+    }
     state = states.get(type) || state;
     if (!["entry-recorded", "entry-amended", "entry-corrected"].includes(type)) continue;
     values = { ...values, ...(isObject(data.identifiers) ? data.identifiers : {}) };
   }
-  return { state, values };
+  return { state, values, contested };
 }
