@@ -66,6 +66,7 @@ _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern}
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 
 
+_DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
 _CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s")
 
@@ -195,7 +196,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             best = finish
         if page.text[stop : below.end].strip(" ,.;"):
             break
-        if country.code_of(below.text.strip(" .,")):
+        if not _DIGIT.search(below.text) and country.code_of(below.text.strip(" .,")):
             break
     return _tidy(page, place, best)
 
@@ -209,7 +210,9 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
 def _goes_on(line: str) -> bool:
     """Tell whether a line below a whole address is still of it: a country, a region, a postcode with its town."""
     bare = line.strip(" .,")
-    return country.code_of(bare) is not None or (postcode_in(bare) is not None and len(bare) < 50)
+    if not _DIGIT.search(bare):
+        return country.code_of(bare) is not None
+    return postcode_in(bare) is not None and len(bare) < 50
 
 
 def _end_in_line(page: Page, place: int, limit: int) -> int:

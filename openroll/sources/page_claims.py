@@ -7,7 +7,6 @@ from typing import Final
 from openroll.identity import address, domain, name, number, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
 
-from .base import host_of
 from .legal_addresses import POSTCODES, Rank
 from .legal_roles import Role
 from .page_address_edges import is_whole
@@ -55,7 +54,7 @@ class Claims:
         self.claims: list[Claim] = []
         self.alerts: list[Alert] = []
         self.remarks: list[Alert] = []
-        self.host = host_of(page.snapshot.final_url)
+        self.host = page.host
         self.numbers = Numbers(page, self.remark)
         self.unnumbered = 0
         self.site = domain.normalise(self.host) or self.host

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from .base import host_of
 from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
 from .page_latin import in_latin
@@ -110,7 +109,7 @@ class Context:
         self.names, self.roles = names, roles
         self.name_starts = [one.start for one in names]
         self._role_starts = [mark.start for mark in roles]
-        labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
+        labels = page.host.removeprefix("www.").split(".")
         self._host_word = max(labels[:-1] or labels, key=len).replace("-", "")
 
     def marks(self, start: int, end: int) -> list[Found[Role]]:

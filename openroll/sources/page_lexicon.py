@@ -221,7 +221,7 @@ def _place(found: tuple[int, object]) -> int:
 
 def _in_word(lower: str, place: int) -> bool:
     """Tell whether ``place`` stands between two letters."""
-    return 0 < place < len(lower) and lower[place - 1].isalpha() and lower[place].isalpha()
+    return 0 < place < len(lower) and lower[place - 1 : place + 1].isalpha()
 
 
 def _alike(word: str) -> str:

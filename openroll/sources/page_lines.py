@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from .base import host_of
 from .snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -74,8 +75,10 @@ class Page:
     )
     menus: "Menus | None" = None  # filled by page_menus.menus_of
     looked: Looked = field(default_factory=Looked)  # filled by page_addresses
+    host: str = ""  # of the address that answered
 
     def __post_init__(self) -> None:
+        self.host = host_of(self.snapshot.final_url)
         position = 0
         for line in self.lines:
             line.start = position

@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 from openroll.identity import placeholders
 
-from .base import host_of
 from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .page_latin import in_latin
@@ -54,7 +53,7 @@ class Operators:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
+        labels = page.host.removeprefix("www.").split(".")
         self.host = "".join(labels[:-1] or labels).replace("-", "")
 
     def among(self, settled: Settled) -> Settled:

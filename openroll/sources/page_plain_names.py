@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .base import host_of
 from .legal_addresses import LABELS as PLACES
 from .legal_addresses import STREET
 from .legal_name_words import STOPPING
@@ -291,7 +290,7 @@ class PlainNames:
         if not line.heading:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())
-        known = f"{self.page.title} {host_of(self.page.snapshot.final_url)}".lower()
+        known = f"{self.page.title} {self.page.host}".lower()
         return bool(words) and all(word in known for word in words)
 
     def _is_name(self, span: str) -> bool:

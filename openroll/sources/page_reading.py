@@ -7,7 +7,6 @@ it of the next name. What follows a name is that party's until another is named.
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from .base import host_of
 from .legal_numbers import Kind
 from .legal_roles import DECOYS, OWN, WORDS, Role
 from .legal_thirds import is_known_third
@@ -383,8 +382,7 @@ class _Reader:
 
     def _is_own(self, one: Mailbox, role: Role | None) -> bool:
         """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""
-        host = host_of(self.page.snapshot.final_url)
-        return role not in _WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], host)
+        return role not in _WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], self.page.host)
 
     def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
         if self.decoy is not None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from openroll.identity import number
 
-from .base import host_of
 from .legal_numbers import Kind
 from .page_numbers import Stated, value_of
 from .page_parties import Party
@@ -37,7 +36,7 @@ class Numbers:
 
     def __init__(self, page: Page, remark: Callable[[str, int, int], None]) -> None:
         self.page, self.remark = page, remark
-        self.host = host_of(page.snapshot.final_url)
+        self.host = page.host
 
     def of(self, party: Party) -> list[Numbered]:
         """Return the numbers of ``party`` that are good, each with its list."""
