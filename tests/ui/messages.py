@@ -17,7 +17,9 @@ KEYWORDS = {"N_": None, "_": None, "ngettext": (1, 2)}
 def extracted() -> Catalog:
     """Return a catalogue of all messages in the package, without translations, in the order of their files."""
     found = Catalog(project="openroll", copyright_holder="The Openroll maintainers", charset="utf-8")
-    for path in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html"))):
+    for path in sorted(
+        (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html"), *PACKAGE.rglob("templates/**/*.txt"))
+    ):
         method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
         with path.open("rb") as file:
             for _, message, _, context in extract(method, file, keywords=KEYWORDS):
