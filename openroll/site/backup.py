@@ -27,8 +27,9 @@ from openroll.core.errors import N_, Refusal, UnusableInput
 from openroll.publish import disclosures
 from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.rollfile import ROLL
+from openroll.roll.backup_files import ENDING
 from openroll.site import keys
-from openroll.site.backup_file import ENDING, BackupWriter, is_name
+from openroll.site.backup_file import BackupWriter, is_name
 from openroll.site.private_database import copy_database, copy_sqlite, use_present
 from openroll.site.register import Register
 

@@ -24,7 +24,6 @@ from openroll.core.errors import N_, Damage, Refusal, UnusableInput
 MANIFEST = "manifest.json"
 MANIFEST_SUM = "manifest.sha256"
 VERSION = 1
-ENDING = ".openroll-backup"
 LARGEST_MANIFEST = 1 << 30
 LONGEST_NAME = 1000
 _PIECE = 1 << 20

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import Register, load
@@ -66,34 +67,105 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "openroll.roll",
     "openroll.people",
     "openroll.office",
     "openroll.account",
 ]
 AUTH_USER_MODEL = "people.Person"
+# Pages are ours alone: whoever asks Django for a template gets one of openroll.people.rendering's table.
+TEMPLATES = [
+    {"BACKEND": "openroll.people.rendering.Pages", "NAME": "pages", "DIRS": [], "APP_DIRS": False, "OPTIONS": {}}
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "openroll.people.frame.frame",
     "openroll.people.frame.Errors",
+    "openroll.people.guard.guard",
     "openroll.people.sizes.limit_size",
 ]
 ROOT_URLCONF = "openroll.site.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
-# The office signs one cookie with this; a register's own secret is read by openroll.office.access.
+# Signs the links that set a password anew, and the cookie of a browser that is known.
 SECRET_KEY = os.environ.get("OPENROLL_OFFICE_SECRET", "no process but the office signs anything")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 if _register:
-    ALLOWED_HOSTS.append(_register.office_address.rpartition(":")[0])
+    ALLOWED_HOSTS += [_register.office_address.rpartition(":")[0], urlsplit(OFFICE_URL).hostname or ""]
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "openroll_office", "openroll_form"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
+CSRF_FAILURE_VIEW = "openroll.people.kept.csrf_failed"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 LOGGING_CONFIG = None
+
+# Accounts: django-allauth knows how, openroll.people says what. Nobody signs up; an invitation makes an account.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# The first makes new ones: its work needs memory, which a guesser's hardware has less of.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
+    )
+]
+LOGIN_URL, LOGIN_REDIRECT_URL = "/sign-in", "/"
+PASSWORD_RESET_TIMEOUT = 3600
+ACCOUNT_ADAPTER = "openroll.people.adapter.Accounts"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_ENABLED = False
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True  # for as long as SESSION_COOKIE_AGE says
+ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# Failures are counted in openroll.people.attempts, where a stranger cannot lock anybody out.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+MFA_ADAPTER = "openroll.people.adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # half a minute before and after: clocks differ
+MFA_FORMS = {
+    "authenticate": "openroll.people.factor_forms.CodeForm",
+    "reauthenticate": "openroll.people.factor_forms.CodeAgainForm",
+    "add_webauthn": "openroll.people.factor_forms.AddPasskeyForm",
+    "authenticate_webauthn": "openroll.people.factor_forms.PasskeyForm",
+    "reauthenticate_webauthn": "openroll.people.factor_forms.PasskeyAgainForm",
+    "login_webauthn": "openroll.people.factor_forms.PasskeyAloneForm",
+}
+# Every process of the office counts in one place.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+# How many proxies of ours stand before the office: so many addresses at the end of X-Forwarded-For are true.
+OFFICE_PROXIES = _register.office_proxies if _register else 0
+if OFFICE_URL.startswith("https://"):
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    CSRF_TRUSTED_ORIGINS = [OFFICE_URL]
+    if OFFICE_PROXIES:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

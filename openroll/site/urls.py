@@ -1,8 +1,8 @@
 """The office's addresses. The public site has its own, in ``openroll.public``."""
 
-from django.urls import path
+from django.urls import include, path
 
-from openroll.office import evidence, views
+from openroll.office import backups, evidence, imports, jobs, views
 
 urlpatterns = [
     path("", views.cases),
@@ -15,4 +15,20 @@ urlpatterns = [
     path("cases/<slug:code>/snapshots/<int:number>", evidence.snapshot),
     path("cases/<slug:code>/snapshots/<int:number>/body", evidence.body),
     path("cases/<slug:code>/snapshots/<int:number>/warc", evidence.warc),
+    # Work of the worker: backups, imports.
+    path("jobs/<int:number>", jobs.job),
+    path("backups", backups.backups),
+    path("backups/make", backups.make),
+    path("backups/<str:name>/prove", backups.prove),
+    path("backups/<str:name>/download", backups.download),
+    path("imports", imports.imports),
+    path("import", imports.upload),
+    path("imports/<int:number>", imports.looked),
+    path("imports/<int:number>/go-on", imports.go_on),
+    path("imports/<int:number>/remarks.csv", imports.remarks),
+    # Accounts: sign-in, second factors, sessions; who may come in; what was done.
+    path("", include("openroll.people.urls")),
 ]
+
+handler404 = "openroll.people.frame.not_there"
+handler429 = "openroll.people.frame.too_many"

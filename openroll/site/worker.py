@@ -45,6 +45,8 @@ def main(folder: str) -> None:
     ending.start()
     rechecking = threading.Thread(target=_repeat, args=(_recheck(register), RECHECK_EVERY, stop), daemon=True)
     rechecking.start()
+    working = threading.Thread(target=_repeat, args=(_do_jobs(register), LOOK_EVERY, stop), daemon=True)
+    working.start()
     witnessing = Witnessing(register, SystemClock(), tell=_tell)
     looking = threading.Thread(
         target=_repeat, args=(_be_witnessed(witnessing), LOOK_EVERY, stop), daemon=True
@@ -129,6 +131,24 @@ def _recheck(register: Register) -> Callable[[], None]:
     from openroll.site.rechecking import recheck_due
 
     return lambda: recheck_due(register, SystemClock())
+
+
+def _do_jobs(register: Register) -> Callable[[], None]:
+    """Do what was asked for on a screen, one after another; what an earlier worker left unfinished first."""
+    from openroll.roll.jobs import take_back
+    from openroll.site.jobs import run_next
+
+    begun = False
+
+    def work() -> None:
+        nonlocal begun
+        if not begun:
+            take_back()
+            begun = True
+        while run_next(register, SystemClock()):
+            pass
+
+    return work
 
 
 if __name__ == "__main__":

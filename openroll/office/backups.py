@@ -1,0 +1,100 @@
+"""Backups on a screen: made by the worker without private keys, proved to be restorable, taken home.
+
+Whoever downloads one has every personal value of the register: only a senior registrar does, having just shown again
+who they are.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+
+from openroll.core.clock import SystemClock
+from openroll.core.errors import N_
+from openroll.people import access
+from openroll.people.access import READERS, Role, actor, allow
+from openroll.roll import audit, jobs
+from openroll.roll.backup_files import kept, path_of
+from openroll.ui.labels import Label
+
+from .jobs import STATES, TITLES, failure
+from .pages import page, reading_only
+
+KINDS = ("backup", "restore-proof")
+PROVED = Label(N_("Proved"), "green", "")
+View = Callable[..., HttpResponseBase]
+freshly: Callable[[View], View] = getattr(access, "freshly", lambda view: view)
+
+
+@allow(*READERS)
+@reading_only
+def backups(request: HttpRequest) -> HttpResponse:
+    """List the backups that there are, and what was proved of them."""
+    done = jobs.newest(*KINDS)
+    proved = {
+        str(one.params.get("name")): one
+        for one in reversed(done)
+        if one.kind == "restore-proof" and one.state == "done"
+    }
+    return page(
+        request,
+        "office/backups.html",
+        kept=kept(_folder()),
+        jobs=[(one, STATES[str(one.state)], failure(request, one)) for one in done],
+        proved=proved,
+        may=_may(request),
+        titles=TITLES,
+        proved_label=PROVED,
+        postgresql=connection.vendor == "postgresql",
+        public_url=settings.PUBLIC_URL,
+    )
+
+
+@allow(Role.SENIOR)
+@freshly
+def make(request: HttpRequest) -> HttpResponse:
+    """Ask for a backup."""
+    return _ask(request, "backup", {})
+
+
+@allow(Role.SENIOR)
+@freshly
+def prove(request: HttpRequest, name: str) -> HttpResponse:
+    """Ask for the proof that the backup ``name`` can be restored."""
+    path_of(_folder(), name)
+    return _ask(
+        request, "restore-proof", {"name": name, "database": request.POST.get("database", "").strip()}
+    )
+
+
+@allow(Role.SENIOR)
+@freshly
+def download(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Give the backup ``name`` to keep elsewhere."""
+    path = path_of(_folder(), name)
+    audit.record(actor(request), "backup-downloaded", SystemClock().now(), told={"name": name})
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name)
+
+
+def _ask(request: HttpRequest, kind: str, params: dict[str, str]) -> HttpResponse:
+    if request.method != "POST":
+        return HttpResponseRedirect("/backups")
+    try:
+        job = jobs.ask_for(
+            kind, params, actor(request), SystemClock().now(), form=request.POST.get("form_mark")
+        )
+    except audit.SentTwice:
+        return HttpResponseRedirect("/backups")
+    return HttpResponseRedirect(f"/jobs/{job.pk}")
+
+
+def _may(request: HttpRequest) -> bool:
+    person = getattr(request, "user", None)
+    return getattr(person, "role", "") == Role.SENIOR
+
+
+def _folder() -> Path:
+    return Path(settings.PRIVATE_FOLDER) / "backups"

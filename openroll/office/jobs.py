@@ -1,0 +1,57 @@
+"""Pages of work that the worker does: how far it has come, and what came of it."""
+
+from django.http import HttpRequest, HttpResponse
+
+from openroll.core.errors import N_, OpenrollError
+from openroll.people.access import READERS, allow
+from openroll.people.frame import language_of
+from openroll.roll import jobs, models
+from openroll.ui.labels import Label
+from openroll.ui.languages import describe
+
+from .pages import not_found, page, reading_only
+
+STATES = {
+    "waiting": Label(N_("Waiting"), "blue", N_("The worker has not begun yet.")),
+    "running": Label(N_("At work"), "blue", N_("The worker is doing it. This page looks again by itself.")),
+    "done": Label(N_("Done"), "green", ""),
+    "failed": Label(N_("Failed"), "red", ""),
+}
+TITLES = {
+    "backup": N_("Backup"),
+    "restore-proof": N_("Proof of a restore"),
+    "import-look": N_("Look through a list"),
+    "import-run": N_("Import of a list"),
+}
+LOOK_AGAIN = 2  # seconds
+
+
+@allow(*READERS)
+@reading_only
+def job(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one job; while it is not over, the browser looks again by itself."""
+    found = jobs.job(number)
+    if found is None:
+        return not_found("There is no such work.")
+    over = found.state in jobs.OVER
+    response = page(
+        request,
+        "office/job.html",
+        job=found,
+        state=STATES[str(found.state)],
+        title=TITLES.get(found.kind, found.kind),
+        percent=round(100 * found.done / found.whole) if found.whole else None,
+        failure=failure(request, found),
+        over=over,
+    )
+    if not over:
+        response.headers["Refresh"] = str(LOOK_AGAIN)
+    return response
+
+
+def failure(request: HttpRequest, found: models.Job) -> str:
+    """Return why ``found`` failed, in the reader's language; empty when it did not."""
+    if found.state != models.Job.State.FAILED:
+        return ""
+    error = OpenrollError(str(found.result.get("message", "")), **dict(found.result.get("params") or {}))
+    return describe(error, language_of(request))
