@@ -23,6 +23,7 @@ from .page_address_edges import (
     prose_cut,
     trimmed,
 )
+from .page_address_parts import part_label, without_part_labels
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_text import Page
@@ -39,6 +40,7 @@ _BEHIND_NAME: Final = re.compile(
     # "d.o.o. za turizam i usluge": what it is for is of the name.
     r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
     r"(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
+    r"|,\s(?:wpisan|zapsan|zapísan|înregistrat|înscris|inscrit|iscritt|upisan|vpisan|вписан)\w{1,2}\s[^,\d\n]{3,120}(?=,)"
     r"|,\s(?:association|société|entreprise|entrepreneur|sole trader|vertreten)\b[^,\n]{0,60}(?=,)"
     r"|,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
@@ -186,10 +188,13 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             or len(below.text) > _LONGEST_LINE
         ):
             break
-        if _ends_address(page, below.start, below.end) or menus_of(page).is_menu(page.line_at(below.start)):
+        begin = below.start + part_label(below.text)
+        if begin == below.end:
+            continue
+        if _ends_address(page, begin, below.end) or menus_of(page).is_menu(page.line_at(below.start)):
             break
-        stop = _end_in_line(page, below.start, below.end)
-        if best is not None and postcode_in(text, place, best) and not _goes_on(text[below.start : stop]):
+        stop = _end_in_line(page, begin, below.end)
+        if best is not None and postcode_in(text, place, best) and not _goes_on(text[begin:stop]):
             break
         finish = stop
         if is_whole(text[place:finish]):
@@ -375,4 +380,4 @@ def _tidy(page: Page, start: int, end: int | None) -> tuple[int, int] | None:
 
 def one_line(text: str) -> str:
     """Return an address as it stood with commas between its parts, whatever stood there."""
-    return _SEPARATORS.sub(", ", text)
+    return _SEPARATORS.sub(", ", without_part_labels(text))

@@ -16,6 +16,7 @@ from .page_contact import of_site
 from .page_emails import Mailbox, same_site
 from .page_operators import Operators
 from .page_parties import Parties, Party
+from .page_plain_names import like_a_person
 from .page_reasons import (
     AGENT,
     CARE,
@@ -193,7 +194,7 @@ class Claims:
         ending = self.host.rpartition(".")[2]
         languages, postcode = POSTCODES.get(ending.upper(), ("", None))
         text = self.page.text[place.start : place.end]
-        spoken = (self.page.language or "").partition("-")[0] in languages.split()
+        spoken = not self.page.language or self.page.language.partition("-")[0] in languages.split()
         formed = ending.upper() in party.form_countries
         if not (spoken or formed) or postcode is None or not postcode.search(text):
             return None
@@ -203,6 +204,7 @@ class Claims:
         boxes = [(one, 3) for one in party.mailboxes]
         if alone:
             boxes += [(one, 0) for one in self.found.loose_mailboxes]
+            boxes += [] if party.mailboxes else [(one, 0) for one in self._of_persons(party)]
         good: list[tuple[int, int, Mailbox]] = []
         for box, score in boxes:
             if placeholders.is_placeholder(box.value):
@@ -230,6 +232,16 @@ class Claims:
         for value in dict.fromkeys(box.value for _, _, box in good if box.value != best.value):
             box = next(box for _, _, box in good if box.value == value)
             self.remark(OTHER_MAILBOX, box.start, box.end, value)
+
+    def _of_persons(self, party: Party) -> list[Mailbox]:
+        """Return the site's own mailboxes behind persons who are named beside ``party``, as those who answer for it."""
+        return [
+            box
+            for one in self.found.parties
+            if one is not party and one.plain and one.role is None and like_a_person(one.name)
+            for box in one.mailboxes
+            if same_site(box.value.rpartition("@")[2], self.host)
+        ]
 
     def _state_contact(self) -> None:
         """State at which mailbox whoever runs the site is reached, though the page names nobody."""

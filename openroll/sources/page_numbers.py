@@ -14,7 +14,7 @@ from .page_tables import below
 from .page_text import Line, Page
 
 _SMALL: Final = (
-    r"is|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
+    r"is|n|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
     r"číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
     r"with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|"
     r"y|e|ja|og|och|lautet|lauten|id|idnr|"

@@ -68,6 +68,12 @@ class Operators:
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
             weight = party.evidence + (2 if held else 1 if numbers or self._is_at_home(party) else 0)
+            if (
+                held
+                and self._is_in_host(party.name)
+                and any(one.rank is Rank.SEAT for one in party.addresses)
+            ):
+                weight = max(weight, FIRST)
             if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):
                 weight = min(weight, MARKED) if party.evidence == MARKED else 0
             if told and party.evidence <= NUMBERED and not self._is_beside_the_said(party):

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from openroll.identity import country
+
 from .legal_addresses import LABELS as PLACES
 from .legal_addresses import STREET
 from .legal_name_words import STOPPING
@@ -22,6 +24,7 @@ from .page_pronouns import PRONOUNS
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
+_SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _TITLES: Final = re.compile(
     r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
@@ -197,6 +200,18 @@ class PlainNames:
             return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
         return found
 
+    def below_label(self, index: int, numbers: list[Stated]) -> Plain | None:
+        """Return the line ``index``, below the label of a name, when a number is stated soon: in a form none is."""
+        line = self.page.lines[index]
+        last = self.page.lines[min(index + _SOON, len(self.page.lines) - 1)]
+        if line.heading in (1, 2, 3) or not any(
+            line.end < one.start < last.end for one in numbers if one.schemes
+        ):
+            return None
+        found = self._span(line.start, line.end, 3, False)
+        whole = found is not None and found.end >= line.end - 2
+        return found if whole else None
+
     def _introduced(self, start: int, limit: int, numbers: list[Stated], evidence: int) -> Plain | None:
         """Return the name with which a line begins that says what its bearer is: "(hereinafter …)", "sole trader"."""
         text = self.page.text
@@ -307,6 +322,8 @@ class PlainNames:
             return False
         if _TIMES.search(span) or _IS_SENTENCE.search(span):
             return False
+        if any(country.code_of(part) for part in span.split(", ")):
+            return False  # "Switzerland, United Kingdom": where customers live
         if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span)):
             return False
         lower = span.lower()

@@ -25,6 +25,7 @@ from .page_takeovers import is_taken_over
 from .page_text import Page
 from .page_trading import trades, trading_before
 
+_BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 _STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
@@ -283,6 +284,8 @@ class _Reader:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
         own = self.scope in OWN and self.scope_fresh and index != self.scope_index
         found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
+        if found is None and own and self.scope is Role.NAMED and index == self.scope_index + 1:
+            found = self.plain.below_label(index, self.numbers)
         if (
             found is not None
             and found.address is not None
@@ -329,7 +332,7 @@ class _Reader:
                 self.decoy is None
                 and self.scope not in DECOYS
                 and self.current is not None
-                and self.current.numbers
+                and (self.current.numbers or one.label - self.current.end < _BESIDE)
             ):
                 self._address_behind(one)
             return

@@ -163,9 +163,12 @@ class Numbers:
         for one in numbers:
             if one is main:
                 continue
-            if one.scheme is None or one.scheme in {
-                other.scheme for other in (*others, *([main] if main else []))
-            }:
+            abroad = one.scheme in REGISTERS and number.country_of(one.scheme or "") != country
+            if (
+                (abroad and main)
+                or one.scheme is None
+                or one.scheme in {other.scheme for other in (*others, *([main] if main else []))}
+            ):
                 self.remark(SECOND_NUMBER, one.stated.start, one.stated.end)
                 continue
             others.append(one)

@@ -142,3 +142,44 @@ def test_a_footer_s_line_with_number_and_address_is_an_operator_s() -> None:
 def test_a_number_has_its_place_behind_a_town_in_the_next_line() -> None:
     body = "<h1>Over ons</h1><p>Delta Diensten B.V.</p><dl><dt>Handelsregister</dt><dd>Rotterdam 73361495</dd></dl>"
     assert stated(body, kind=PAGE)["number"] == ["73361495"]
+
+
+def test_labels_of_parts_are_no_part_of_an_address() -> None:
+    rows = "Firma|Saltmill e.K.;Straße|Ziegelweg 8;PLZ / Ort|74564 Crailsheim;Register|HRA 678275, Amtsgericht Ulm"
+    cells = "".join(f"<div>{cell}</div>" for row in rows.split(";") for cell in row.split("|"))
+    assert stated(f"<h1>Impressum</h1>{cells}", kind=PAGE)["address"] == ["Ziegelweg 8, 74564 Crailsheim"]
+    body = "<h1>Om os</h1><p>Salt ApS<br>Adresse: Gade 155, st. th.<br>Postnr. og by: 2200 København N<br>CVR: 40506152"
+    assert stated(body, kind=PAGE)["address"] == ["Gade 155, st. th., 2200 København N"]
+
+
+def test_a_name_below_its_label_needs_no_form_where_a_number_follows() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    named = row.format("Raison sociale", "SALTMILL DISTRIBUTION")
+    body = f"<h1>CGV</h1><table>{named}{{}}</table>"
+    assert stated(body.format(row.format("SIREN", "351 461 355")), kind=PAGE)["name"] == [
+        "SALTMILL DISTRIBUTION"
+    ]
+    assert "name" not in stated(body.format(row.format("Message", "Bonjour")), kind=PAGE)
+
+
+def test_a_branch_s_number_is_not_the_company_s() -> None:
+    body = (
+        "<h1>Impressum</h1><p>Saltmill EU S.à r.l.<br>R.C.S. Luxembourg Nr. B-181992</p>"
+        "<p>Saltmill EU S.à r.l., Niederlassung Deutschland<br>HRB 218574, Amtsgericht München</p>"
+    )
+    found = stated(body, kind=PAGE)
+    assert found["number"] == ["B181992"]
+    assert "other_number" not in found
+
+
+def test_who_answers_for_the_content_gives_the_operator_s_mailbox() -> None:
+    body = (
+        "<h1>Imprint</h1><p>Saltmill Verlag e.K.<br>HRA 16665, Amtsgericht Traunstein</p>"
+        "<p>Responsible for the content: Anke Siebert<br>mail: mail@saltmill.example</p>"
+    )
+    assert stated(body, "https://saltmill.example/imprint", PAGE)["email"] == ["mail@saltmill.example"]
+
+
+def test_countries_are_no_name() -> None:
+    body = "<h1>Imprint</h1><p>Switzerland, United Kingdom<br>8 Hanover Quay, Dublin 2, D02 DP23</p>"
+    assert "name" not in stated(body, kind=PAGE)
