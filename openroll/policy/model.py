@@ -4,7 +4,7 @@ A policy is data. It is read from YAML once, checked strictly (a slip in a key m
 into the log as plain data, from which ``parse`` reads it back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -31,6 +31,19 @@ CLASSES_OF: Final = {
     "undertakings": ("public",),
     "administrator_email": FIELD_CLASSES,  # none is recorded yet
 }
+# What a person decides about an entry or a request, and how many persons it takes where a policy of before there were
+# such decisions says nothing. Entering is in ``decides``, by the kind of case.
+DECISIONS: Final = {
+    "amended": "one",
+    "corrected": "one",
+    "excluded": "two",
+    "restored": "one",
+    "annulled": "two",
+    "refused": "one",
+}
+PERSONS: Final = {"automatic": 0, "one": 1, "two": 2}
+WORKING_DAYS: Final = ("answer", "decision", "contest", "correction")
+DEADLINES: Final = (*WORKING_DAYS, "embargo")
 LANGUAGES: Final = ("en", "ru")
 BASES: Final = ("own-request", "registrar-initiative", "third-party-message", "imported")
 LARGEST_FILE: Final = 256 * 1024
@@ -54,7 +67,11 @@ class IdentifierRule:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The rules of a register. ``identifiers`` keep the order of the file."""
+    """The rules of a register. ``identifiers`` keep the order of the file.
+
+    ``decides`` says who decides an entering, by the kind of case; ``decisions`` who takes every other one.
+    ``deadlines`` are in working days, ``embargo`` in days. ``languages`` are those in which the register writes.
+    """
 
     id: str
     version: int
@@ -64,6 +81,17 @@ class Policy:
     bases: tuple[str, ...]
     deadlines: Mapping[str, int]
     field_classes: Mapping[str, str]
+    decisions: Mapping[str, str]
+    languages: tuple[str, ...]
+
+    def persons_for(self, verdict: str, case: str = "review") -> int:
+        """Return how many persons it takes to decide ``verdict`` ("entered", "excluded" …): 0 for nobody, 1 or 2.
+
+        ``case`` is the kind of case that is entered: clean, stated, review. What the policy does not know takes two.
+        """
+        if verdict == "entered":
+            return PERSONS[self.decides[case]]
+        return PERSONS[self.decisions.get(verdict, "two")]
 
     @property
     def name(self) -> str:
@@ -90,7 +118,9 @@ class Policy:
             "words": dict(self.words),
             "order": list(self.identifiers),
             "identifiers": rules,
+            "languages": list(self.languages),
             "decides": dict(self.decides),
+            "decisions": dict(self.decisions),
             "bases": list(self.bases),
             "deadlines": dict(self.deadlines),
             "field_classes": dict(self.field_classes),
@@ -123,10 +153,23 @@ def load(name_or_path: str | Path) -> Policy:
     return _read(raw, text)
 
 
-def parse(data: object, name: str = "policy") -> Policy:
-    """Return the policy that plain ``data`` describes (YAML, or ``as_data``). Raises UnusablePolicy naming the key."""
+def read(text: str, name: str = "policy") -> Policy:
+    """Return the policy that YAML ``text`` describes. Raises UnusablePolicy, as ``load`` does."""
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw) > LARGEST_FILE:
+        raise UnusablePolicy(
+            N_("The policy {name} is larger than {limit} bytes."), name=name, limit=LARGEST_FILE
+        )
+    return _read(raw, name)
+
+
+def parse(data: object, name: str = "policy", *, logged: bool = False) -> Policy:
+    """Return the policy that plain ``data`` describes (YAML, or ``as_data``). Raises UnusablePolicy naming the key.
+
+    One that was ``logged`` by an earlier version may have deadlines that this one does not know; it keeps them.
+    """
     try:
-        return _policy(check.Mapped.of(data))
+        return _policy(check.Mapped.of(data), None if logged else DEADLINES)
     except check.Wrong as wrong:
         raise UnusablePolicy(
             N_("The policy {name} is wrong at “{key}”: {problem}."),
@@ -152,17 +195,17 @@ def _read(raw: bytes, name: str) -> Policy:
     return parse(data, name)
 
 
-def _policy(data: check.Mapped) -> Policy:
+def _policy(data: check.Mapped, deadlines: Collection[str] | None) -> Policy:
     rules = data.mapped("identifiers")
     order = data.words_list("order", IDENTIFIERS) if "order" in data else tuple(rules.keys())
     rules.only(IDENTIFIERS)
     rules.need(IDENTIFIERS)
     if sorted(order) != sorted(IDENTIFIERS):
-        raise check.Wrong("order", "it names every identifier once")
+        raise check.Wrong("order", N_("it names every identifier once"))
     decides = data.mapped("decides").choices(CASES, DECIDERS)
     for case in ("stated", "review"):
         if decides[case] == "automatic":  # somebody has to stand between stating and entering
-            raise check.Wrong(f"decides.{case}", "only a clean case can be decided automatically")
+            raise check.Wrong(f"decides.{case}", N_("only a clean case can be decided automatically"))
     policy = Policy(
         id=data.slug("id"),
         version=data.positive("version"),
@@ -170,14 +213,24 @@ def _policy(data: check.Mapped) -> Policy:
         identifiers={name: _rule(rules.mapped(name)) for name in order},
         decides=decides,
         bases=data.words_list("bases", BASES),
-        deadlines=data.mapped("deadlines").numbers(),
+        deadlines=data.mapped("deadlines").numbers(deadlines),
         field_classes=_field_classes(data.mapped("field_classes")),
+        decisions=_decisions(data.mapped("decisions")) if "decisions" in data else dict(DECISIONS),
+        languages=data.words_list("languages", LANGUAGES) if "languages" in data else LANGUAGES,
     )
     data.only(policy.as_data().keys())
     embargoed = any(rule.field_class == "embargoed" for rule in policy.identifiers.values())
     if embargoed and "embargo" not in policy.deadlines:
-        raise check.Wrong("deadlines.embargo", "an identifier is embargoed: say for how many days")
+        raise check.Wrong("deadlines.embargo", N_("an identifier is embargoed: say for how many days"))
     return policy
+
+
+def _decisions(decisions: check.Mapped) -> dict[str, str]:
+    found = decisions.choices(tuple(DECISIONS), DECIDERS)
+    for verdict, persons in found.items():
+        if persons == "automatic":
+            raise check.Wrong(f"decisions.{verdict}", N_("a person has to decide this: write one or two"))
+    return found
 
 
 def _field_classes(classes: check.Mapped) -> dict[str, str]:
@@ -187,7 +240,9 @@ def _field_classes(classes: check.Mapped) -> dict[str, str]:
         if field_class not in CLASSES_OF[path]:
             raise check.Wrong(
                 f"field_classes.{path}",
-                "it must be public, because this version shows such values in the open and cannot withhold them",
+                N_(
+                    "it must be public, because this version shows such values in the open and cannot withhold them"
+                ),
             )
     return found
 
