@@ -45,8 +45,9 @@ def use(register: Register) -> None:
 
     settings.EVIDENCE_FOLDER = str(register.evidence)
     settings.PRIVATE_FOLDER = str(register.private)
+    settings.WORKER_BEAT = str(register.worker_beat)
     settings.REGISTER_COUNTRY, settings.REGISTER_TIME_ZONE = register.country, register.time_zone
-    settings.REGISTER_NAME = register.name
+    settings.REGISTER_NAME, settings.REGISTER_ORIGIN = register.name, register.origin
     settings.PUBLIC_URL, settings.OFFICE_URL = register.public_url, register.office_url
     connections[DEFAULT_DB_ALIAS].close()
     del connections[DEFAULT_DB_ALIAS]
