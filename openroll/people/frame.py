@@ -4,16 +4,19 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from allauth.core.exceptions import ReauthenticationRequired
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.utils import translation
 
-from openroll.core.errors import Conflict, NotThere, OpenrollError, Refusal
+from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal
 from openroll.ui.languages import LANGUAGES, choose, describe
 from openroll.ui.rendering import render
 
-from .access import NotAllowed, signed_in
+from . import kept, navigation, said
+from .access import SAFE, NotAllowed, ask_again, signed_in, to_the_door
 
 LOG = logging.getLogger("openroll.office")
 COOKIE = "openroll_language"
@@ -49,15 +52,34 @@ class Errors:
         """Pass ``request`` on."""
         return self._get_response(request)
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Return the page for ``error``; None for what is a fault of ours."""
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """Return the page for ``error``, or the way to it; None for what is a fault of ours."""
+        if isinstance(error, ReauthenticationRequired):
+            return ask_again(request) if signed_in(request) else to_the_door(request)
+        if isinstance(error, PermissionDenied):
+            return problem(
+                request, NotAllowed(N_("Your account does not allow this. Ask a senior registrar."))
+            )
         return problem(request, error) if isinstance(error, OpenrollError) else None
 
 
-def problem(request: HttpRequest, error: OpenrollError, status: int | None = None) -> HttpResponse:
-    """Return the page that says what is wrong, and what to do."""
-    said = describe(error, language_of(request))
-    return page(request, "office/problem.html", status=status or status_of(error), said=said, code=error.code)
+def problem(
+    request: HttpRequest, error: OpenrollError, status: int | None = None, back: str = ""
+) -> HttpResponse:
+    """Return the page that says what is wrong, and what to do; ``back`` is where the form stands."""
+    told = {"said": describe(error, language_of(request)), "code": error.code, "back": back}
+    return page(request, "office/problem.html", status=status or status_of(error), **told)
+
+
+def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for an address that leads nowhere (``handler404``)."""
+    return problem(request, NotThere(N_("There is nothing at this address.")))
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer for somebody who asks too often (``handler429``)."""
+    error = Refusal(N_("These were too many requests in a short time. Wait a few minutes, then try again."))
+    return problem(request, error, status=429)
 
 
 def status_of(error: OpenrollError) -> int:
@@ -78,15 +100,29 @@ def language_of(request: HttpRequest) -> str:
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:
-    """Return the page that ``template`` makes of ``context``, in the reader's language.
+    """Return the page that ``template`` makes of ``context``, in the reader's language."""
+    text = render(template, language_of(request), **context_of(request, **context))
+    return HttpResponse(text, status=status)
 
-    Every page knows ``path``, ``person`` (who is signed in, or None), ``csrf`` and ``form_mark`` (a fresh word).
+
+def context_of(request: HttpRequest, **context: object) -> dict[str, object]:
+    """Return what every page knows, and ``context``.
+
+    ``path``; ``person`` (who is signed in, or None); ``csrf`` and ``form_mark`` (a fresh word); ``navigation`` and
+    ``language_next`` of the head; ``notes``, which are said once; ``kept_shown`` and ``kept_values``: that what was
+    typed before a session ended is in the form, or what it was when the page has no room for it.
     """
-    given = {
+    person = signed_in(request)
+    shown, values = kept.left_over(request)
+    return {
         "path": request.path,
-        "person": signed_in(request),
+        "person": person,
         "csrf": get_token(request),
         "form_mark": secrets.token_urlsafe(18),
+        "navigation": navigation.of(person, request.path),
+        "language_next": request.get_full_path() if request.method in SAFE else request.path,
+        "notes": said.take(request),
+        "kept_shown": shown,
+        "kept_values": values,
         **context,
     }
-    return HttpResponse(render(template, language_of(request), **given), status=status)

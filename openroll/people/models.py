@@ -139,3 +139,27 @@ class Unconfirmed(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("until",), name="unconfirmed_by_time"),)
+
+
+class Failure(models.Model):
+    """Somebody failed to sign in, or did another thing that is counted. It is forgotten after a day."""
+
+    key = models.CharField(max_length=64)  # SHA-256 of what is counted
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("key", "at"), name="failures_by_key"),
+            models.Index(fields=("at",), name="failures_by_time"),
+        )
+
+
+class Cached(models.Model):
+    """A row of Django's cache, as its backend for databases has it: all processes of the office see the same."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "people_cache"

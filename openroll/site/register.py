@@ -15,10 +15,11 @@ _ORIGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,200}")
 _SECTIONS = {
     "database": ("url",),
     "public": ("address", "url"),
-    "office": ("address", "url"),
+    "office": ("address", "url", "proxies", "workers"),
     "receipts": ("greatest_delay_minutes",),
     "witnesses": ("policy", "when_missing"),
     "freshness": ("minutes",),
+    "mail": ("from", "smtp", "reply_to"),
 }
 LONGEST_DELAY = 7 * 24 * 60  # minutes: a promise that nobody waits for is none
 _TEMPLATE = """\
@@ -42,7 +43,12 @@ url = "http://127.0.0.1:8080"
 [office]
 address = "127.0.0.1:8081"
 # What people type to reach the office, where they write to the register and sign in; letters lead there.
-url = "http://127.0.0.1:8081"
+# Empty: the address above, as http. Passkeys need https, or the name localhost.
+url = ""
+# How many proxies of yours stand before it: so many addresses at the end of X-Forwarded-For are believed.
+proxies = 0
+# How many processes answer. Two are enough for a hundred people on two cores.
+workers = 2
 
 [receipts]
 # Whoever submits something is promised that it stands in the published log after so many minutes at most.
@@ -57,6 +63,14 @@ when_missing = "publish"
 [freshness]
 # How often the register vouches for its newest checkpoint, with the time.
 minutes = 5
+
+[mail]
+# Who letters come from, and the server that takes them: smtp://USER@HOST:587 or smtps://USER@HOST. Its password stands
+# alone in private/mail.password. Without a server letters are laid into private/outbox, as files.
+from = ""
+smtp = ""
+# Where answers go, if not to the address above.
+reply_to = ""
 
 [sources.companies-house]
 # The key of the Companies House API (free: developer.company-information.service.gov.uk).
@@ -83,6 +97,13 @@ class Register:
     country: str = ""  # whose working days count
     time_zone: str = ""
     office_url: str = ""
+    office_proxies: int = 0
+    office_workers: int = 2
+    log_format: str = "text"
+    metrics_word: str = field(default="", repr=False)
+    mail_from: str = ""
+    mail_smtp: str = ""  # empty: letters become files
+    mail_reply_to: str = ""
 
     @property
     def private(self) -> Path:
@@ -103,6 +124,11 @@ class Register:
     def key_file(self) -> Path:
         """The log's signing key."""
         return self.private / "log.key"
+
+    @property
+    def worker_beat(self) -> Path:
+        """The file that the worker touches as long as it works."""
+        return self.private / "run" / "worker.beat"
 
     @property
     def fetcher_socket(self) -> Path:
@@ -138,6 +164,7 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
         _check(name, origin, country, time_zone)
     except UnusableInput as error:
         raise UnusableInput(N_("{path}: {reason}"), path=str(path), reason=error) from error
+    settings.check_mail()
     office = settings.text("office", "address", "127.0.0.1:8081")
     return Register(
         folder=folder,
@@ -147,7 +174,14 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
         public_address=settings.text("public", "address", "127.0.0.1:8080"),
         public_url=settings.text("public", "url", "http://127.0.0.1:8080").rstrip("/"),
         office_address=office,
-        office_url=settings.text("office", "url", f"http://{office}").rstrip("/"),
+        office_url=(settings.text("office", "url", "") or _url_of(office)).rstrip("/"),
+        office_proxies=settings.number("office", "proxies", 0, 0, 9),
+        office_workers=settings.number("office", "workers", 2, 1, 64),
+        log_format=settings.choice("logs", "format", ("text", "json")),
+        metrics_word=settings.text("metrics", "word", ""),
+        mail_from=settings.text("mail", "from", ""),
+        mail_smtp=settings.text("mail", "smtp", ""),
+        mail_reply_to=settings.text("mail", "reply_to", ""),
         source_keys=settings.source_keys(),
         witness_policy=settings.text("witnesses", "policy", ""),
         when_missing=settings.choice("witnesses", "when_missing", ("publish", "hold")),
@@ -156,6 +190,12 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
         country=country,
         time_zone=time_zone,
     )
+
+
+def _url_of(address: str) -> str:
+    """Return the URL of what listens at ``address``: by the name localhost where it can, for passkeys need a name."""
+    host, _, port = address.rpartition(":")
+    return f"http://localhost:{port}" if host in ("127.0.0.1", "[::1]", "localhost") else f"http://{address}"
 
 
 @dataclass(frozen=True)
@@ -210,6 +250,28 @@ class _Settings:
                 known=", ".join(known),
             )
         return value
+
+    def check_mail(self) -> None:
+        """Raise UnusableInput when no letter could be sent by the settings of mail."""
+        from openroll.site import mail_server  # the library of mail: only for whoever has such settings
+
+        sender, server = self.text("mail", "from", ""), self.text("mail", "smtp", "")
+        checks = [
+            ("from", mail_server.check_sender, sender or server),  # a server needs a sender
+            ("smtp", mail_server.parse, server),
+            ("reply_to", mail_server.check_sender, self.text("mail", "reply_to", "")),
+        ]
+        for key, check, value in checks:
+            try:
+                if value:
+                    check(value)
+            except UnusableInput as error:
+                raise UnusableInput(
+                    N_("{path}: the setting {key}: {reason}"),
+                    path=str(self.path),
+                    key=f"mail.{key}",
+                    reason=error,
+                ) from error
 
     def source_keys(self) -> dict[str, str]:
         from openroll.sources.registers import (

@@ -55,11 +55,16 @@ DATABASES = {
 EVIDENCE_FOLDER = str(_register.evidence) if _register else ""
 # Where lists lie that were uploaded, and backups that were made on a screen.
 PRIVATE_FOLDER = str(_register.private) if _register else ""
+WORKER_BEAT = str(_register.worker_beat) if _register else ""
+METRICS_WORD = _register.metrics_word if _register else ""
 # What letters say of the register, and what makes them of their templates.
 REGISTER_NAME = _register.name if _register else ""
+REGISTER_ORIGIN = _register.origin if _register else ""
 PUBLIC_URL = _register.public_url if _register else ""
 OFFICE_URL = _register.office_url if _register else ""
 LETTERS = "openroll.ui.letters.render"
+# What shows an entry as the public will see it, before something is decided.
+PREVIEW = "openroll.site.previewing.preview"
 # Where deadlines are counted.
 REGISTER_COUNTRY = _register.country if _register else ""
 REGISTER_TIME_ZONE = _register.time_zone if _register else ""
@@ -79,9 +84,16 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "people.Person"
 # Pages are ours alone: whoever asks Django for a template gets one of openroll.people.rendering's table.
 TEMPLATES = [
-    {"BACKEND": "openroll.people.rendering.Pages", "NAME": "pages", "DIRS": [], "APP_DIRS": False, "OPTIONS": {}}
+    {
+        "BACKEND": "openroll.people.rendering.Pages",
+        "NAME": "pages",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {},
+    }
 ]
 MIDDLEWARE = [
+    "openroll.office.measuring.measure",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

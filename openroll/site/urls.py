@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from openroll.office import backups, evidence, imports, jobs, views
+from openroll.office import backups, evidence, imports, jobs, monitoring, views
 
 urlpatterns = [
     path("", views.cases),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("cases/<slug:code>/snapshots/<int:number>", evidence.snapshot),
     path("cases/<slug:code>/snapshots/<int:number>/body", evidence.body),
     path("cases/<slug:code>/snapshots/<int:number>/warc", evidence.warc),
+    path("healthz", monitoring.health),
+    path("metrics", monitoring.metrics),
     # Work of the worker: backups, imports.
     path("jobs/<int:number>", jobs.job),
     path("backups", backups.backups),

@@ -1,0 +1,22 @@
+"""Where a view of allauth's is not careful enough for us."""
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn import views
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+
+from openroll.core.errors import N_, Refusal
+
+
+def remove_passkey(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Remove a passkey of whoever asks. Raises Refusal when it is the last second factor, and the role needs one."""
+    kind = Authenticator.Type.WEBAUTHN
+    found = get_object_or_404(Authenticator, pk=pk, user=request.user, type=kind)
+    if not get_adapter().can_delete_authenticator(found):
+        raise Refusal(
+            N_("Your role needs a second factor. Set up another one first, then take this one away.")
+        )
+    response: HttpResponseBase = views.remove_webauthn(request, pk=pk)
+    return response

@@ -1,0 +1,48 @@
+"""The ways that the head of a page offers to whoever is signed in: each role sees what it may open, and no more."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from openroll.core.errors import N_
+
+from .access import READERS, SIGNED_IN, Role
+from .models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One link of the head."""
+
+    path: str
+    word: str
+    roles: Collection[str]
+
+
+WAYS: Final = (
+    Way("/", N_("Cases"), READERS),
+    Way("/people", N_("People"), READERS),
+    Way("/audit", N_("Audit"), READERS),
+    Way("/account", N_("Your account"), SIGNED_IN),
+)
+_HOME: Final = {Role.ORGANISER: "/account", Role.AUTHORITY: "/account"}
+
+
+def of(person: Person | None, path: str) -> list[tuple[str, str, bool]]:
+    """Return path, word and whether it is the page itself, for each way that ``person`` may go."""
+    if person is None:
+        return []
+    return [(way.path, way.word, _is_here(way.path, path)) for way in WAYS if person.role in way.roles]
+
+
+def home(person: Person) -> str:
+    """Return the page that ``person`` begins with."""
+    return _HOME.get(Role(person.role), "/")
+
+
+def _is_here(way: str, path: str) -> bool:
+    return (
+        path == way
+        or (way != "/" and path.startswith(f"{way}/"))
+        or (way == "/" and path.startswith("/cases/"))
+    )
