@@ -47,6 +47,8 @@ def main(folder: str) -> None:
     rechecking.start()
     working = threading.Thread(target=_repeat, args=(_do_jobs(register), LOOK_EVERY, stop), daemon=True)
     working.start()
+    mailing = threading.Thread(target=_repeat, args=(_send_letters(register), LOOK_EVERY, stop), daemon=True)
+    mailing.start()
     witnessing = Witnessing(register, SystemClock(), tell=_tell)
     looking = threading.Thread(
         target=_repeat, args=(_be_witnessed(witnessing), LOOK_EVERY, stop), daemon=True
@@ -125,6 +127,15 @@ def _ask_again(register: Register) -> Callable[[], None]:
     from openroll.site.submitting import retry_waiting
 
     return lambda: retry_waiting(register, SystemClock())
+
+
+def _send_letters(register: Register) -> Callable[[], None]:
+    from openroll.site.mailing import send_due
+
+    def work() -> None:
+        send_due(register, SystemClock().now())
+
+    return work
 
 
 def _recheck(register: Register) -> Callable[[], None]:
