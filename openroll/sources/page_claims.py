@@ -56,7 +56,7 @@ class Claims:
         self.alerts: list[Alert] = []
         self.remarks: list[Alert] = []
         self.host = page.host
-        self.numbers = Numbers(page, self.remark)
+        self.numbers = Numbers(page)
         self.unnumbered = 0
         self.site = domain.normalise(self.host) or self.host
         self.subject = SITE + self.site
@@ -64,7 +64,7 @@ class Claims:
     def gather(self) -> None:
         """Make claims of the operators, and remarks of everybody else."""
         parties = [party for party in self.found.parties if party.role is None]
-        settled = [(party, self.numbers.of(party)) for party in parties]
+        settled = [(party, self.numbers.of(party, self.remark)) for party in parties]
         for party in parties:
             if placeholders.is_placeholder(party.name):
                 self.remark(PLACEHOLDER, party.start, party.end)
@@ -97,7 +97,7 @@ class Claims:
     # Stating
 
     def _state(self, party: Party, numbers: list[Numbered], *, alone: bool) -> None:
-        main, others = self.numbers.main_of(party, numbers)
+        main, others = self.numbers.main_of(party, numbers, self.remark)
         unique = (
             main is not None
             and main.scheme in REGISTERS

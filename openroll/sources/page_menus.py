@@ -21,21 +21,22 @@ class Menus:
     """Tells of each line whether it is one of a menu's."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
+        # Not the page itself, which holds this: the two would wait for the collector of cycles, with all its elements.
+        self._lines, self._links, self._source = page.lines, page.links, page.source
         self._holders: dict[int, bool] = {}
 
     def is_menu(self, index: int) -> bool:
         """Tell whether the line ``index`` is nothing but the text of links, or stands where pages navigate."""
-        line = self.page.lines[index]
+        line = self._lines[index]
         return index in self._linked or self._navigates(line.node)
 
     def navigates(self, index: int) -> bool:
         """Tell whether the line ``index`` stands in what the page itself calls navigation."""
-        return self._navigates(self.page.lines[index].node)
+        return self._navigates(self._lines[index].node)
 
     def is_code(self, index: int) -> bool:
         """Tell whether the line ``index`` shows a program or an example of data."""
-        line = self.page.lines[index]
+        line = self._lines[index]
         if line.node is None:
             return index in self._fenced
         node: LexborNode | None = line.node
@@ -50,27 +51,27 @@ class Menus:
     @cached_property
     def _fenced(self) -> frozenset[int]:
         """Return the lines between the fences of markdown: three backticks or tildes."""
-        fences = [found.start() for found in _FENCE.finditer(self.page.source)]
+        fences = [found.start() for found in _FENCE.finditer(self._source)]
         return frozenset(
             index
-            for index, line in enumerate(self.page.lines)
+            for index, line in enumerate(self._lines)
             if fences and bisect_right(fences, line.span[0]) % 2
         )
 
     @cached_property
     def _linked(self) -> frozenset[int]:
         texts: dict[int, list[str]] = {}
-        for link in self.page.links:
-            if link.text and not link.href.lower().startswith(_CONTACTS) and link.line < len(self.page.lines):
+        for link in self._links:
+            if link.text and not link.href.lower().startswith(_CONTACTS) and link.line < len(self._lines):
                 texts.setdefault(link.line, []).append(link.text)
         return frozenset(index for index, links in texts.items() if self._is_all(index, links))
 
     def _is_all(self, index: int, links: list[str]) -> bool:
         """Tell whether nothing is left of a line without the texts of its ``links``; a street's number stays."""
-        rest = self.page.lines[index].text
+        rest = self._lines[index].text
         for one in sorted(links, key=len, reverse=True):
             rest = rest.replace(one, "", 1)
-        return re.search(r"\w", rest) is None and re.search(r"\d", self.page.lines[index].text) is None
+        return re.search(r"\w", rest) is None and re.search(r"\d", self._lines[index].text) is None
 
     def _navigates(self, node: LexborNode | None) -> bool:
         """Tell whether ``node`` is, or lies in, navigation or a list whose items are mostly links."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from openroll.identity import number
 
@@ -12,6 +12,8 @@ from .page_numbers import Stated, value_of
 from .page_parties import Party
 from .page_reasons import BAD_NUMBER, SECOND_NUMBER
 from .page_text import Page
+
+Remark: TypeAlias = Callable[[str, int, int], None]
 
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
@@ -32,21 +34,21 @@ class Numbered:
 
 
 class Numbers:
-    """Settles the numbers of the parties of one page; what cannot be one is told to ``remark``."""
+    """Settles the numbers of the parties of one page."""
 
-    def __init__(self, page: Page, remark: Callable[[str, int, int], None]) -> None:
-        self.page, self.remark = page, remark
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.host = page.host
 
-    def of(self, party: Party) -> list[Numbered]:
-        """Return the numbers of ``party`` that are good, each with its list."""
+    def of(self, party: Party, remark: Remark) -> list[Numbered]:
+        """Return the good numbers of ``party``, each with its list; what cannot be one is told to ``remark``."""
         country = self._country(party)
         found: list[Numbered] = []
         for stated in party.numbers:
             one = self._read(stated, party, country)
             if one is None:
                 if stated.kind is not Kind.WEAK:
-                    self.remark(BAD_NUMBER, stated.start, stated.end)
+                    remark(BAD_NUMBER, stated.start, stated.end)
                 continue
             if not any((one.scheme, one.value) == (other.scheme, other.value) for other in found):
                 found.append(one)
@@ -147,7 +149,9 @@ class Numbers:
                 return Numbered(one.stated, _BELGIAN, found.value)
         return None
 
-    def main_of(self, party: Party, numbers: list[Numbered]) -> tuple[Numbered | None, list[Numbered]]:
+    def main_of(
+        self, party: Party, numbers: list[Numbered], remark: Remark
+    ) -> tuple[Numbered | None, list[Numbered]]:
         """Return the number in the trade register, and the others; of one kind only the first is taken."""
         country = self._country(party)
         registers = [
@@ -169,7 +173,7 @@ class Numbers:
                 or one.scheme is None
                 or one.scheme in {other.scheme for other in (*others, *([main] if main else []))}
             ):
-                self.remark(SECOND_NUMBER, one.stated.start, one.stated.end)
+                remark(SECOND_NUMBER, one.stated.start, one.stated.end)
                 continue
             others.append(one)
         return main, others

@@ -1,5 +1,6 @@
 """Any web page: the pages in vectors/pages, what decoys are, where citations lead, and bytes of any kind."""
 
+import gc
 import re
 from collections import defaultdict
 from dataclasses import replace
@@ -201,3 +202,15 @@ def test_any_mixture_of_words_is_read_and_cited(body: str) -> None:
 )
 def test_pages_made_to_take_long_are_read(body: str) -> None:
     assert len(read_page(page_of(body)).remarks) <= 60
+
+
+def test_a_page_that_was_read_is_gone_at_once() -> None:
+    body = "<p>Larkspur Ltd, company number 13579246, 14 Harbour Street, Bristol, BS1 4QD</p>"
+    gc.collect()
+    before = sum(isinstance(one, LexborHTMLParser) for one in gc.get_objects())
+    gc.disable()  # what holds itself in a circle stays in memory now
+    try:
+        assert read_page(page_of(body)).claims
+        assert sum(isinstance(one, LexborHTMLParser) for one in gc.get_objects()) == before
+    finally:
+        gc.enable()
