@@ -49,6 +49,7 @@ def use(register: Register) -> None:
     settings.REGISTER_COUNTRY, settings.REGISTER_TIME_ZONE = register.country, register.time_zone
     settings.REGISTER_NAME, settings.REGISTER_ORIGIN = register.name, register.origin
     settings.PUBLIC_URL, settings.OFFICE_URL = register.public_url, register.office_url
+    settings.MAIL_FROM, settings.MAIL_REPLY_TO = register.mail_from, register.mail_reply_to
     connections[DEFAULT_DB_ALIAS].close()
     del connections[DEFAULT_DB_ALIAS]
     connections.settings = connections.configure_settings({DEFAULT_DB_ALIAS: database(register)})

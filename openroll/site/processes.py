@@ -7,6 +7,7 @@ the office the private database, the worker that and the signing key, the fetche
 import contextlib
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FrameType
 
 from openroll.core.durable import make_folder, write_file
@@ -130,12 +132,24 @@ def four(register: Register) -> list[Process]:
         ),
         Process(
             "office",
-            _web(register.office_address, "openroll.site.wsgi:application", workers=1),
-            {**private, "OPENROLL_OFFICE_SECRET": office_secret(register)},
+            _web(register.office_address, "openroll.site.wsgi:application", workers=register.office_workers),
+            {
+                **private,
+                "OPENROLL_OFFICE_SECRET": office_secret(register),
+                # Its processes count together in files here.
+                "PROMETHEUS_MULTIPROC_DIR": str(_empty(register.private / "run" / "metrics")),
+            },
         ),
         Process("worker", [sys.executable, "-m", "openroll.site.worker", str(register.folder)], private),
         Process("fetcher", fetcher, child_environment()),
     ]
+
+
+def _empty(folder: Path) -> Path:
+    """Return ``folder``, new: what processes of an earlier start counted is not added to."""
+    shutil.rmtree(folder, ignore_errors=True)
+    make_folder(folder, 0o700)
+    return folder
 
 
 def office_secret(register: Register) -> str:

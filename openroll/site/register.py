@@ -20,6 +20,8 @@ _SECTIONS = {
     "witnesses": ("policy", "when_missing"),
     "freshness": ("minutes",),
     "mail": ("from", "smtp", "reply_to"),
+    "logs": ("format",),
+    "metrics": ("word",),
 }
 LONGEST_DELAY = 7 * 24 * 60  # minutes: a promise that nobody waits for is none
 _TEMPLATE = """\
@@ -71,6 +73,14 @@ from = ""
 smtp = ""
 # Where answers go, if not to the address above.
 reply_to = ""
+
+[logs]
+# "text" for people, "json" for programs: a line for each thing that happened, on standard error.
+format = "text"
+
+[metrics]
+# Whoever asks the office for /metrics has to bring this word (Authorization: Bearer …). Empty: nobody gets them.
+word = ""
 
 [sources.companies-house]
 # The key of the Companies House API (free: developer.company-information.service.gov.uk).

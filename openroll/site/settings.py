@@ -62,6 +62,8 @@ REGISTER_NAME = _register.name if _register else ""
 REGISTER_ORIGIN = _register.origin if _register else ""
 PUBLIC_URL = _register.public_url if _register else ""
 OFFICE_URL = _register.office_url if _register else ""
+MAIL_FROM = _register.mail_from if _register else ""
+MAIL_REPLY_TO = _register.mail_reply_to if _register else ""
 LETTERS = "openroll.ui.letters.render"
 # What shows an entry as the public will see it, before something is decided.
 PREVIEW = "openroll.site.previewing.preview"

@@ -1,5 +1,6 @@
 """The worker: publishes what the database committed, and asks again for cases whose source gave no answer."""
 
+import logging
 import signal
 import sqlite3
 import sys
@@ -12,15 +13,17 @@ from django.db import DatabaseError, connection
 
 from openroll.core.clock import SystemClock
 from openroll.core.errors import OpenrollError
-from openroll.site import overlap, publishing
+from openroll.site import logs, overlap, publishing
 from openroll.site.private_database import use
 from openroll.site.register import Register, load
 from openroll.site.restored import check_compared
 from openroll.site.witnessing import Witnessing
 
+LOG = logging.getLogger("openroll.worker")
+BEAT_EVERY = 10.0  # seconds between two signs of life
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
-LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered
+LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered, and at cases to be asked
 RETRY_EVERY = 10.0  # seconds
 RECHECK_EVERY = 60.0  # seconds between two looks whose sources are to be asked again
 OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has done its time
@@ -29,31 +32,26 @@ OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has 
 def main(folder: str) -> None:
     """Work for the register in ``folder`` until a signal asks to stop."""
     register = load(Path(folder))
+    logs.set_up(register.log_format)
     check_compared(register)
     use(register)
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     signal.signal(signal.SIGINT, lambda *_: stop.set())
-    # Sources may take their time; what is committed is to be public within a second meanwhile.
-    asking = threading.Thread(target=_repeat, args=(_ask_again(register), RETRY_EVERY, stop), daemon=True)
-    asking.start()
-    keeping = threading.Thread(
-        target=_repeat, args=(_keep_promises(register), RETRY_EVERY, stop), daemon=True
-    )
-    keeping.start()
-    ending = threading.Thread(target=_repeat, args=(_end_overlap(register), OVERLAP_EVERY, stop), daemon=True)
-    ending.start()
-    rechecking = threading.Thread(target=_repeat, args=(_recheck(register), RECHECK_EVERY, stop), daemon=True)
-    rechecking.start()
-    working = threading.Thread(target=_repeat, args=(_do_jobs(register), LOOK_EVERY, stop), daemon=True)
-    working.start()
-    mailing = threading.Thread(target=_repeat, args=(_send_letters(register), LOOK_EVERY, stop), daemon=True)
-    mailing.start()
     witnessing = Witnessing(register, SystemClock(), tell=_tell)
-    looking = threading.Thread(
-        target=_repeat, args=(_be_witnessed(witnessing), LOOK_EVERY, stop), daemon=True
+    # Sources may take their time; what is committed is to be public within a second meanwhile.
+    duties: tuple[tuple[Callable[[], None], float], ...] = (
+        (_ask_again(register), LOOK_EVERY),
+        (_send_letters(register), LOOK_EVERY),
+        (_do_jobs(register), LOOK_EVERY),
+        (_keep_promises(register), RETRY_EVERY),
+        (_recheck(register), RECHECK_EVERY),
+        (_end_overlap(register), OVERLAP_EVERY),
+        (_be_witnessed(witnessing), LOOK_EVERY),
+        (register.worker_beat.touch, BEAT_EVERY),
     )
-    looking.start()
+    for work, pause in duties:
+        threading.Thread(target=_repeat, args=(work, pause, stop), daemon=True).start()
     _repeat(_publish_news(register, witnessing), PAUSE, stop)
 
 
@@ -70,7 +68,7 @@ def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> No
 
 
 def _tell(line: str) -> None:
-    print(f"openroll worker: {line}", file=sys.stderr, flush=True)
+    LOG.info(line)
 
 
 def _be_witnessed(witnessing: Witnessing) -> Callable[[], None]:
@@ -112,13 +110,15 @@ def _end_overlap(register: Register) -> Callable[[], None]:
 
 
 def _keep_promises(register: Register) -> Callable[[], None]:
-    """Disclose what was embargoed until now, and finish redactions that were cut off."""
+    """Disclose what was embargoed until now, finish redactions that were cut off, and end deadlines that are over."""
+    from openroll.roll.casework import end_deadlines
     from openroll.roll.disclosing import disclose_due
     from openroll.site.redacting import finish_redactions
 
     def work() -> None:
         disclose_due(origin=register.origin, clock=SystemClock())
         finish_redactions(register)
+        end_deadlines(SystemClock().now())
 
     return work
 

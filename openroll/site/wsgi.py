@@ -1,11 +1,16 @@
 """The office's WSGI application as a web server's worker loads it."""
 
+import os
 import signal
+from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
 from openroll.core.parentage import end_with_parent
+from openroll.site import logs
+from openroll.site.register import load
 
 # A worker whose server was killed would go on holding the port.
 end_with_parent(signal.SIGKILL)
+logs.set_up(load(Path(os.environ["OPENROLL_REGISTER"])).log_format)
 application = get_wsgi_application()

@@ -185,7 +185,18 @@ def test_secrets_are_not_printed(tmp_path: Path) -> None:
 def test_the_template_says_all_there_is(tmp_path: Path) -> None:
     made: Register = prepare(tmp_path / "roll", "A")
     told = tomllib.loads((made.folder / SETTINGS_FILE).read_text())
-    sections = {"database", "public", "office", "receipts", "witnesses", "freshness", "sources"}
+    sections = {
+        "database",
+        "public",
+        "office",
+        "receipts",
+        "witnesses",
+        "freshness",
+        "mail",
+        "logs",
+        "metrics",
+        "sources",
+    }
     assert set(told) == {"name", "origin", "country", "time_zone", *sections}
 
 

@@ -1,0 +1,131 @@
+"""Health and metrics of the private side, for programs. They say how things are, and nobody's name or value.
+
+/healthz    everybody: 200 when all is well, 503 when something needs a person, and what
+/metrics    whoever brings the word of the settings: the Prometheus text format
+"""
+
+import hmac
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from openroll.core.clock import Clock, SystemClock
+from openroll.core.errors import OpenrollError
+from openroll.people.access import EVERYBODY, allow
+from openroll.public.state import read_state
+from openroll.roll.figures import Figures, figures
+
+from .pages import reading_only
+
+SILENT_SECONDS = 60.0  # after which a worker that should have said something is missed
+LEAST_FREE = 200 * 2**20  # bytes
+
+
+@allow(EVERYBODY)
+@reading_only
+def health(_request: HttpRequest) -> HttpResponse:
+    """Say whether all is well."""
+    clock = SystemClock()
+    checks = {"database": "ok", "worker": _worker(clock), "publisher": "ok", "disk": _disk()}
+    try:
+        checks["publisher"] = _publisher(figures(clock.now()), clock)
+    except (DatabaseError, OpenrollError):
+        checks |= {"database": "failing", "publisher": "unknown"}
+    well = all(state == "ok" for state in checks.values())
+    return JsonResponse(
+        {"status": "ok" if well else "failing", "checks": checks}, status=200 if well else 503
+    )
+
+
+@allow(EVERYBODY)
+@reading_only
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Give the metrics to whoever brings the word; to everybody else there is nothing here."""
+    word, brought = settings.METRICS_WORD, request.headers.get("Authorization", "")
+    if not word or not hmac.compare_digest(brought.encode(), f"Bearer {word}".encode()):
+        return HttpResponse(status=404)
+    registry = CollectorRegistry()
+    registry.register(_State())
+    text = generate_latest(registry)
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        counted = CollectorRegistry()
+        MultiProcessCollector(counted)  # type: ignore[no-untyped-call]  # it comes without types
+        text += generate_latest(counted)
+    else:
+        text += generate_latest(REGISTRY)
+    return HttpResponse(text, content_type=CONTENT_TYPE_LATEST)
+
+
+class _State:
+    """Collects what the database, the public directory and the disk say when they are asked."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield each metric."""
+        clock = SystemClock()
+        now = figures(clock.now())
+        published = read_state(_public())
+        yield _gauge("openroll_facts_committed", "Facts in the private database.", now.facts)
+        yield _gauge("openroll_facts_published", "Facts under the newest checkpoint.", published.size)
+        yield _gauge("openroll_cases_overdue", "Cases whose deadline is over.", now.overdue)
+        yield _gauge(
+            "openroll_actions_unlogged", "Actions whose digest is not in the log yet.", now.unlogged_actions
+        )
+        yield _gauge(
+            "openroll_worker_silent_seconds", "Since the worker said that it works.", _silence(clock)
+        )
+        yield _gauge(
+            "openroll_disk_free_bytes", "Room where the register lives.", shutil.disk_usage(_private()).free
+        )
+        for name, about, counts in (
+            ("openroll_cases", "Cases by state.", now.cases),
+            ("openroll_letters", "Letters by state.", now.letters),
+            ("openroll_jobs", "Work asked for on a screen, by state.", now.jobs),
+        ):
+            family = GaugeMetricFamily(name, about, labels=["state"])
+            for state, count in sorted(counts.items()):
+                family.add_metric([state], count)
+            yield family
+
+
+def _gauge(name: str, about: str, value: float) -> GaugeMetricFamily:
+    return GaugeMetricFamily(name, about, value=value)
+
+
+def _publisher(now: Figures, clock: Clock) -> str:
+    """Tell whether what was committed is published; a minute is allowed, and no end where witnesses are waited for."""
+    state = read_state(_public())
+    if state.size >= now.facts or state.waiting:
+        return "ok"
+    late = now.newest_fact_at is None or (clock.now() - now.newest_fact_at).total_seconds() > SILENT_SECONDS
+    return "behind" if late else "ok"
+
+
+def _worker(clock: Clock) -> str:
+    return "ok" if _silence(clock) <= SILENT_SECONDS else "silent"
+
+
+def _silence(clock: Clock) -> float:
+    try:
+        return max(0.0, clock.now().timestamp() - Path(settings.WORKER_BEAT).stat().st_mtime)
+    except OSError:
+        return float("inf")
+
+
+def _disk() -> str:
+    return "ok" if shutil.disk_usage(_private()).free >= LEAST_FREE else "full"
+
+
+def _private() -> Path:
+    return Path(settings.PRIVATE_FOLDER)
+
+
+def _public() -> Path:
+    return _private().parent / "public"
