@@ -24,6 +24,7 @@ BEAT_EVERY = 10.0  # seconds between two signs of life
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
 LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered, and at cases to be asked
+PROVE_EVERY = 2.0  # seconds between two looks whether a proof of a domain is to be looked for
 RETRY_EVERY = 10.0  # seconds
 RECHECK_EVERY = 60.0  # seconds between two looks whose sources are to be asked again
 OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has done its time
@@ -43,6 +44,7 @@ def main(folder: str) -> None:
     duties: tuple[tuple[Callable[[], None], float], ...] = (
         (_ask_again(register), LOOK_EVERY),
         (_send_letters(register), LOOK_EVERY),
+        (_prove(register), PROVE_EVERY),
         (_do_jobs(register), LOOK_EVERY),
         (_keep_promises(register), RETRY_EVERY),
         (_recheck(register), RECHECK_EVERY),
@@ -134,6 +136,16 @@ def _send_letters(register: Register) -> Callable[[], None]:
 
     def work() -> None:
         send_due(register, SystemClock().now())
+
+    return work
+
+
+def _prove(register: Register) -> Callable[[], None]:
+    """Look for the proofs of domains that organisers have begun."""
+    from openroll.site.proving import prove_due
+
+    def work() -> None:
+        prove_due(register, SystemClock())
 
     return work
 
