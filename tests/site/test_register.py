@@ -111,7 +111,7 @@ def test_there_is_no_register(tmp_path: Path) -> None:
         (f"{GOOD}colour = 'red'", "does not exist: colour"),
         (f"{GOOD}[web]\nport = 1", "does not exist: web"),
         (f"{GOOD}[public]\nadress = 'a:1'", "does not exist: public.adress"),
-        (f"{GOOD}[office]\nurl = 'a:1'", "does not exist: office.url"),
+        (f"{GOOD}[office]\ncolour = 'red'", "does not exist: office.colour"),
         (f"{GOOD}[database]\npath = 'x'", "does not exist: database.path"),
         (f"{GOOD}[public]\naddress = 8080", "public.address must be text"),
         (f"{GOOD}public = 'x'", "public"),
