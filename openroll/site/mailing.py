@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,8 +18,8 @@ from django.db.models import QuerySet
 from openroll.core.durable import make_folder, write_file
 from openroll.core.errors import UnusableInput
 from openroll.roll import models
+from openroll.roll.letter_message import mailbox, message_of, sender_of
 from openroll.site import mail_server
-from openroll.site.mail_message import Sender, mailbox, message_of
 from openroll.site.mail_server import Connection, NoServer, NotEver, NotNow
 from openroll.site.register import Register
 
@@ -40,7 +39,7 @@ def send_due(register: Register, now: datetime) -> int:
     due = list(due_letters(now).values_list("pk", flat=True)[:AT_ONCE])
     if not due:
         return 0
-    sender, sent = sender_of(register), 0
+    sender, sent = sender_of(), 0
     with way_out(register) as send:
         for pk in due:
             letter = _taken(pk, now)
@@ -69,16 +68,6 @@ def due_letters(now: datetime) -> "QuerySet[models.Letter]":
         .exclude(to="")
         .order_by("next_try_at", "pk")
     )
-
-
-def sender_of(register: Register) -> Sender:
-    """Return who the letters of ``register`` come from."""
-    host = urlsplit(register.public_url).hostname or "localhost"
-    address = (
-        register.mail_from
-        or f"register@{host if '.' in host and not host[-1].isdigit() else 'openroll.invalid'}"
-    )
-    return Sender(register.name, address, register.mail_reply_to)
 
 
 def way_out(register: Register) -> "AbstractContextManager[Send]":

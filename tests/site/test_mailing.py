@@ -13,8 +13,9 @@ import pytest
 from openroll.core.errors import UnusableInput
 from openroll.roll import letters, models
 from openroll.roll.acting import POLICY
+from openroll.roll.letter_message import message_of
 from openroll.site import mail_server, mailing
-from openroll.site.mail_message import message_of
+from openroll.site.private_database import use
 from openroll.site.register import SETTINGS_FILE, Register, load
 from tests.roll.making import NOW
 
@@ -39,7 +40,9 @@ def server(opened: Register) -> Iterator[Behaviour]:
 
 def mailed(register: Register, server: Behaviour, **more: str) -> Register:
     told = {"mail_from": "register@roll.example", "mail_smtp": server.address, **more}
-    return replace(register, **told)  # type: ignore[arg-type]  # each of them is text
+    made = replace(register, **told)  # type: ignore[arg-type]  # each of them is text
+    use(made)
+    return made
 
 
 def state(one: models.Letter) -> str:

@@ -5,11 +5,14 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
+from urllib.parse import urlsplit
 
 import idna
+from django.conf import settings
 
 from openroll.core.errors import N_, UnusableInput
-from openroll.roll import models
+
+from . import models
 
 # Seven bits: no server on the way needs to know more.
 POLICY: Final = SMTP.clone(cte_type="7bit")
@@ -22,6 +25,14 @@ class Sender:
     name: str
     address: str
     reply_to: str = ""
+
+
+def sender_of() -> Sender:
+    """Return who the letters of this register come from; without a setting somebody at the public site's address."""
+    host = urlsplit(settings.PUBLIC_URL).hostname or ""
+    usable = "." in host and not host[-1].isdigit()  # neither a machine without a name, nor a number of one
+    address = settings.MAIL_FROM or f"register@{host if usable else 'openroll.invalid'}"
+    return Sender(settings.REGISTER_NAME, address, settings.MAIL_REPLY_TO)
 
 
 def message_of(letter: models.Letter, sender: Sender) -> EmailMessage:
