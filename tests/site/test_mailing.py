@@ -13,7 +13,7 @@ import pytest
 from openroll.core.errors import UnusableInput
 from openroll.roll import letters, models
 from openroll.roll.acting import POLICY
-from openroll.roll.letter_message import message_of
+from openroll.roll.letter_message import message_of, sender_of
 from openroll.site import mail_server, mailing
 from openroll.site.private_database import use
 from openroll.site.register import SETTINGS_FILE, Register, load
@@ -205,7 +205,8 @@ def test_a_domain_of_other_letters_is_written_as_dns_has_it(opened: Register, se
 
 def test_lines_of_a_name_stay_out_of_the_head(opened: Register) -> None:
     one = letter(subject="Hello\r\nBcc: victim@mail.example")
-    sender = mailing.sender_of(replace(opened, name='Our, "register" <x@y.example>'))
+    use(replace(opened, name='Our, "register" <x@y.example>'))
+    sender = sender_of()
     got = read(message_of(one, sender).as_bytes())
     assert got["Bcc"] is None
     assert got["Subject"] == "Hello Bcc: victim@mail.example"
