@@ -1,6 +1,8 @@
 """What each side of a case declares: in the message, in the registrar's answer, and on the operator's own site."""
 
 import hashlib
+from collections.abc import Sequence
+from datetime import datetime
 
 from openroll.identity import domain
 from openroll.identity.claims import Binding, Citation
@@ -12,6 +14,7 @@ from openroll.sources.openroll_json import Undertaking
 from openroll.sources.undertakings import find_declarations
 
 from . import models
+from .messages import Said, url_of, vouched_by
 
 REGISTRAR = "registrar"
 ORGANISER = "organiser"
@@ -20,44 +23,64 @@ Declared = tuple[str, str, Citation]  # the party, its own words, where they sta
 
 
 def declared(
-    case: models.Case, message: Message, findings: Findings, assessment: Assessment
+    case: models.Case,
+    message: Message,
+    findings: Findings,
+    assessment: Assessment,
+    replies: Sequence[Said] = (),
 ) -> list[Declared]:
-    """Return what each side declared in ``case``."""
-    return [*_in_words(case, message), *_by_sites(case, message, findings, assessment)]
+    """Return what each side declared in ``case``, each in the same words once."""
+    said = [Said(1, message, case.received_at, case.vouched_by), *replies]
+    told = [one for each in said for one in _in_words(case, each)]
+    found = [*told, *_in_answer(case), *_by_sites(case, message, findings, assessment, replies)]
+    once: dict[tuple[str, str], Declared] = {}
+    for one in found:
+        once.setdefault(one[:2], one)
+    return list(once.values())
 
 
-def _in_words(case: models.Case, message: Message) -> list[Declared]:
+def _in_words(case: models.Case, said: Said) -> list[Declared]:
     """Return what each side declared: party, its own words, where they stand.
 
     What a message says in the registrar's name counts only when the registrar vouches for the message.
     """
-    spoken = [(ORGANISER, found) for found in message.undertakings]
-    if case.vouched_by:
-        spoken += [(REGISTRAR, found) for found in message.answers]
-    told = [
-        (party, found.value, _citation(case, "message", found.start, found.text, case.message_sha256))
+    spoken = [(ORGANISER, found) for found in said.message.undertakings]
+    if said.vouched_by:
+        spoken += [(REGISTRAR, found) for found in said.message.answers]
+    digest, at = said.message.snapshot, said.received_at
+    return [
+        (party, found.value, _citation(case, said.part, found.start, found.text, digest, at))
         for party, found in spoken
     ]
-    if answer := case.options.get("answer"):
-        digest = hashlib.sha256(answer.encode()).hexdigest()
-        spoken_there = find_declarations(answer).answers or (
-            Found(answer, " ".join(answer.split()), 0, len(answer)),
-        )
-        told += [
-            (REGISTRAR, found.value, _citation(case, "answer", found.start, found.text, digest))
-            for found in spoken_there
-        ]
-    return told
+
+
+def _in_answer(case: models.Case) -> list[Declared]:
+    """Return what the registrar's answer declares that was given with the message."""
+    answer = case.options.get("answer")
+    if not answer:
+        return []
+    digest, at = hashlib.sha256(answer.encode()).hexdigest(), case.received_at
+    spoken = find_declarations(answer).answers or (Found(answer, " ".join(answer.split()), 0, len(answer)),)
+    return [
+        (REGISTRAR, found.value, _citation(case, "answer", found.start, found.text, digest, at))
+        for found in spoken
+    ]
 
 
 def _by_sites(
-    case: models.Case, message: Message, findings: Findings, assessment: Assessment
+    case: models.Case,
+    message: Message,
+    findings: Findings,
+    assessment: Assessment,
+    replies: Sequence[Said],
 ) -> list[Declared]:
     """Return what the operator's own statements undertake: those of bound sites, each text in one language.
 
     A page with the operator's number and a challenge bind a stranger's site too: there somebody has to vouch.
     """
-    weak = {Binding.CLAIMED} if case.vouched_by else {Binding.CLAIMED, Binding.PAGE, Binding.CHALLENGE}
+    weak = (
+        {Binding.CLAIMED} if vouched_by(case, replies) else {Binding.CLAIMED, Binding.PAGE, Binding.CHALLENGE}
+    )
     bound = {one.domain for one in assessment.services if one.binding not in weak}
     chosen: dict[tuple[str, str], Undertaking] = {}
     for one in findings.undertakings:
@@ -68,12 +91,12 @@ def _by_sites(
     return [(ORGANISER, one.text, one.citation) for one in chosen.values()]
 
 
-def _citation(case: models.Case, part: str, start: int, quote: str, digest: str) -> Citation:
+def _citation(case: models.Case, part: str, start: int, quote: str, digest: str, at: datetime) -> Citation:
     return Citation(
-        url=f"openroll:case/{case.code}/{part}",
+        url=url_of(case, part),
         where=f"characters {start}-{start + len(quote)}",
         quote=quote,
         snapshot=digest,
-        retrieved_at=case.received_at,
+        retrieved_at=at,
         label=case.options.get("label"),
     )

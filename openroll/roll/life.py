@@ -14,9 +14,9 @@ NEXT: Final[Mapping[str, frozenset[str]]] = {
     OPENED: frozenset({OPENED, WAITING, SUFFICIENT, DECIDED, CLOSED}),
     WAITING: frozenset({OPENED, SUFFICIENT, DECIDED, CLOSED, LAPSED}),
     SUFFICIENT: frozenset({OPENED, WAITING, DECIDED, CLOSED}),
-    DECIDED: frozenset({OPENED, CLOSED}),
-    LAPSED: frozenset({OPENED, CLOSED}),
-    CLOSED: frozenset({OPENED}),
+    DECIDED: frozenset({OPENED, SUFFICIENT, CLOSED}),
+    LAPSED: frozenset({OPENED, SUFFICIENT, CLOSED}),
+    CLOSED: frozenset({OPENED, SUFFICIENT}),
 }
 ALIVE: Final = (OPENED, WAITING, SUFFICIENT)  # something is still to be done before a decision
 DECIDABLE: Final = frozenset({WAITING, SUFFICIENT})

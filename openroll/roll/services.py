@@ -1,6 +1,7 @@
 """Every write to the private database: opening it, receiving a case, deciding it, entering a service."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,8 +10,7 @@ from django.db import transaction
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
-from openroll.core.errors import N_, Refusal, UnusableInput, fill
-from openroll.identity.claims import Claim
+from openroll.core.errors import N_, Conflict, Refusal, UnusableInput, fill
 from openroll.identity.standing import Assessment, Standing, assess
 from openroll.log.disclosure import MalformedDisclosure
 from openroll.log.fact import MalformedFact
@@ -18,15 +18,17 @@ from openroll.policy.model import Policy
 from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.message import Message
 
-from . import life, models, steps
+from . import letters, life, models, steps, undertaking
 from .acting import COMMAND, Actor
 from .acting import POLICY as BY_POLICY
 from .classes import embargo_ends
-from .declaring import REGISTRAR, declared
-from .entry_data import entry_data, undertaking_data
+from .declaring import REGISTRAR, Declared, declared
+from .entry_data import entry_data
+from .keeping import keep_evidence
 from .ledger import Ledger, NewFact, writing
-from .personal import personal_in
+from .messages import Said, vouched_by
 from .receiving import log_submission
+from .replying import person_decided
 from .result import result
 from .selectors import OPEN, current_policy, entry_of_operator
 
@@ -46,6 +48,8 @@ TOO_MUCH = N_(
 ANOTHER = N_(
     "{link} names another company, of which its register gives nothing: whose e-mail the message states is not clear."
 )
+PROPOSED = N_("What the organiser proposes is weighed against the sources by a person.")
+DECIDED_BEFORE = N_("A person has decided on this case before: what comes now is for a person too.")
 VERDICT = models.Decision.Verdict
 # The state in which what the sources amounted to leaves a case, and why.
 LEAVES = {
@@ -82,6 +86,12 @@ class Arrival:
     email: str = ""
     key_sha256: str = ""
     about: models.Entry | None = None
+
+
+class Overtaken(Conflict):
+    """Another message came while the sources were asked: they are asked again with it. Parameter: ``case``."""
+
+    code = "overtaken"
 
 
 @dataclass(frozen=True)
@@ -183,34 +193,57 @@ def receive(
     return case
 
 
-def decide(case: models.Case, message: Message, findings: Findings, *, origin: str, clock: Clock) -> Outcome:
+def decide(
+    case: models.Case,
+    message: Message,
+    findings: Findings,
+    *,
+    origin: str,
+    clock: Clock,
+    replies: Sequence[Said] = (),
+) -> Outcome:
     """Assess what the sources gave, and enter the service when the policy allows it.
 
-    Everything that was found is stored with the decision, in the transaction that enters. Raises Refusal when the
-    case was decided meanwhile.
+    ``findings`` are those of ``message`` and of all ``replies`` to it. Everything that was found is stored with the
+    decision, in the transaction that enters. Raises Refusal when the case was decided meanwhile, Overtaken when
+    another reply came.
     """
     try:
-        return _decide(case, message, findings, origin=origin, clock=clock, fits=True)
+        return _decide(case, message, replies, findings, origin=origin, clock=clock, fits=True)
     except (MalformedFact, MalformedDisclosure):
         # Hundreds of domains, or a book for an undertaking. Nothing of it was stored.
-        return _decide(case, message, findings, origin=origin, clock=clock, fits=False)
+        return _decide(case, message, replies, findings, origin=origin, clock=clock, fits=False)
 
 
 def _decide(
-    case: models.Case, message: Message, findings: Findings, *, origin: str, clock: Clock, fits: bool
+    case: models.Case,
+    message: Message,
+    replies: Sequence[Said],
+    findings: Findings,
+    *,
+    origin: str,
+    clock: Clock,
+    fits: bool,
 ) -> Outcome:
     policy = current_policy()
-    assessment = assess(findings.claims, findings.alerts, policy, vouched_by=case.vouched_by)
+    vouched = vouched_by(case, replies)
+    assessment = assess(findings.claims, findings.alerts, policy, vouched_by=vouched)
     with writing(origin, clock) as ledger:
         now = clock.now()
-        _lock_open(case)
+        _lock_open(case, len(replies))
         keep_evidence(case, findings, now)
-        status, reason, params = _verdict(message, assessment, findings)
+        linked = bool(message.links) or any(one.message.links for one in replies)
+        status, reason, params = _verdict(linked, assessment, findings)
+        if case.kind == models.Case.Kind.PROPOSAL:
+            status, reason, params = VERDICT.REVIEW, PROPOSED, {}
         if status == VERDICT.ENTERED and not fits:
             status, reason, params = VERDICT.REVIEW, TOO_MUCH, {}
+        if status == VERDICT.ENTERED and person_decided(case):
+            status, reason, params = VERDICT.REVIEW, DECIDED_BEFORE, {}
         entry = None
         if status == VERDICT.ENTERED:
-            entry = _enter(ledger, case, message, findings, assessment, policy)
+            said = declared(case, message, findings, assessment, replies)
+            entry = _enter(ledger, case, said, findings, assessment, policy, vouched)
         case.next_try_at = None
         if status == VERDICT.WAITING:
             _postpone(case, now)
@@ -219,15 +252,17 @@ def _decide(
         case.save(update_fields=["tries", "next_try_at", "result"])
         after, why = LEAVES[VERDICT(status)]
         steps.move(case, after, why, BY_POLICY, now)
-        models.Decision.objects.create(
+        decision = models.Decision.objects.create(
             case=case,
             verdict=status,
             reason=reason,
             params={name: str(value) for name, value in params.items()},
-            by=case.vouched_by or POLICY,
+            by=vouched or POLICY,
             policy=policy.name,
             at=now,
         )
+        if entry is not None:  # the organiser is told at once, with its right to contest
+            letters.make_for_all(case, "entered", actor=BY_POLICY, now=now, decision=decision)
     return outcome
 
 
@@ -247,11 +282,15 @@ def as_result(outcome: Outcome, findings: Findings) -> dict[str, JSON]:
     )
 
 
-def _lock_open(case: models.Case) -> None:
+def _lock_open(case: models.Case, replies: int) -> None:
     """Refuse a case that another process decided; bring ``case`` up to the steps that were taken meanwhile."""
     stored = steps.lock(case)
     if stored.state not in OPEN:
         raise Refusal(N_("Case {case} was decided meanwhile. Nothing was changed."), case=case.code)
+    if (stored.replies.count(), stored.vouched_by) != (replies, case.vouched_by):
+        raise Overtaken(
+            N_("Another message came in case {case} while its sources were asked."), case=case.code
+        )
     case.state, case.version = stored.state, stored.version
 
 
@@ -270,7 +309,7 @@ def _postpone(case: models.Case, now: datetime) -> None:
     case.tries += 1
 
 
-def _verdict(message: Message, assessment: Assessment, findings: Findings) -> tuple[str, str, dict[str, Any]]:
+def _verdict(linked: bool, assessment: Assessment, findings: Findings) -> tuple[str, str, dict[str, Any]]:
     """Return status, reason and its parameters: the assessment's, unless facts outside it stand against entering."""
     number = assessment.identifiers["number"]
     if assessment.verdict == "enter":
@@ -288,7 +327,7 @@ def _verdict(message: Message, assessment: Assessment, findings: Findings) -> tu
         for one in findings.refused:
             if one.kind in SILENT:
                 return VERDICT.WAITING, SILENT[one.kind], {"link": one.link}
-        if not message.links:
+        if not linked:
             return VERDICT.INSUFFICIENT, NO_LINK, {}
         return VERDICT.INSUFFICIENT, assessment.reason, dict(assessment.params)
     return VERDICT.REVIEW, assessment.reason, dict(assessment.params)
@@ -306,64 +345,14 @@ def _another_company(assessment: Assessment, findings: Findings) -> RefusedLink 
     return next((one for one in findings.refused if one.subject not in (None, given)), None)
 
 
-def keep_evidence(case: models.Case, findings: Findings, now: datetime) -> None:
-    """Store the snapshots and claims of ``findings`` with ``case``. Belongs in a transaction of the caller's."""
-    models.Snapshot.objects.bulk_create(
-        models.Snapshot(
-            case=case,
-            sha256=snapshot.sha256,
-            url=snapshot.url,
-            status=snapshot.status,
-            retrieved_at=snapshot.retrieved_at,
-            label=snapshot.label or "",
-        )
-        for snapshot in findings.snapshots
-    )
-    for claim in findings.claims:
-        of_the_same = case.claims.filter(
-            subject=claim.subject,
-            property=claim.property,
-            scheme=claim.scheme or "",
-            source=claim.source,
-            last_seen__lt=now,
-        )
-        if not of_the_same.filter(value=claim.value).update(last_seen=now):
-            _claim_row(case, claim, now, of_the_same.order_by("pk").last()).save()
-
-
-def _claim_row(case: models.Case, claim: Claim, now: datetime, earlier: models.Claim | None) -> models.Claim:
-    cited = claim.citation
-    return models.Claim(
-        case=case,
-        subject=claim.subject,
-        property=claim.property,
-        scheme=claim.scheme or "",
-        value=claim.value,
-        original=claim.original,
-        source=claim.source,
-        source_type=claim.source_type.value,
-        url=cited.url,
-        where=cited.where,
-        quote=cited.quote,
-        snapshot=cited.snapshot,
-        retrieved_at=cited.retrieved_at,
-        language=claim.language or "",
-        corroborated_by=claim.corroborated_by or "",
-        binding=claim.binding or "",
-        verdict=claim.verdict,
-        first_seen=now,
-        last_seen=now,
-        supersedes=earlier,
-    )
-
-
 def _enter(
     ledger: Ledger,
     case: models.Case,
-    message: Message,
+    said: Sequence[Declared],
     findings: Findings,
     assessment: Assessment,
     policy: Policy,
+    vouched: str | None,
 ) -> models.Entry:
     number = ledger.next_entry_number()
     subject = ledger.new_subject()
@@ -374,19 +363,18 @@ def _enter(
         findings.claims,
         policy,
         basis=case.basis,
-        vouched_by=case.vouched_by,
+        vouched_by=vouched,
         until=until,
     )
     effective_from = case.options.get("effective_from")
-    by = case.vouched_by or POLICY
+    by = vouched or POLICY
     fact = ledger.append(NewFact.of("entry-recorded", subject, composed, by, policy.name, effective_from))
-    hidden = personal_in(findings.claims, policy)
-    for n, (party, text, citation) in enumerate(declared(case, message, findings, assessment), start=1):
-        made = undertaking_data(number, n, party, text, citation, hidden, until)
-        ledger.append(NewFact.of("undertaking-made", subject, made, by, policy.name, effective_from))
+    rows = undertaking.append(
+        ledger, (number, subject), said, findings.claims, policy, by=by, effective_from=effective_from
+    )
     ledger.flush()
     operator = assessment.identifiers["number"]
-    return models.Entry.objects.create(
+    entry = models.Entry.objects.create(
         number=number,
         subject=subject,
         case=case,
@@ -395,3 +383,5 @@ def _enter(
         checked=True,
         fact=fact,
     )
+    models.Undertaking.objects.bulk_create(rows)
+    return entry

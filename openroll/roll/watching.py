@@ -27,10 +27,11 @@ from . import models, notice, steps
 from .acting import POLICY as BY_POLICY
 from .changes import change_data, is_shown
 from .classes import embargo_ends
+from .keeping import keep_evidence
 from .ledger import Ledger, NewFact, writing
 from .personal import personal_in
 from .selectors import current_policy
-from .services import POLICY, keep_evidence
+from .services import POLICY
 from .watched import EACH, described_by, link_of, operator_of, redacted
 
 NOTICED, ENDED = "change-noticed", "change-ended"

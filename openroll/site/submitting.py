@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from openroll.core.clock import Clock
 from openroll.core.durable import write_file
-from openroll.core.errors import Conflict, OpenrollError
-from openroll.roll import models, services
+from openroll.core.errors import OpenrollError
+from openroll.roll import services
 from openroll.roll.selectors import waiting_cases
 from openroll.roll.services import Outcome
-from openroll.site import challenges, publishing, receipts
+from openroll.site import publishing, receipts
+from openroll.site.considering import consider, published
 from openroll.site.register import Register
-from openroll.sources.ask import Findings, ask
-from openroll.sources.evidence import Evidence
-from openroll.sources.failed import FailedCapture
+from openroll.sources.ask import Findings
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.message import Message, read_message
 from openroll.sources.politeness import politely
@@ -90,9 +89,9 @@ def submit(
         issued = receipts.issue(register, case)
         if receipt is not None:
             write_file(receipt, issued.read_bytes(), mode=0o600)
-        outcome, findings = _consider(register, case, message, fetcher, missing, clock, progress)
+        outcome, findings = consider(register, case, fetcher, missing, clock, progress)
     if outcome.entry is None:
-        outcome = _published(register, outcome)  # that something was received is a fact too
+        outcome = published(register, outcome)  # that something was received is a fact too
     return outcome, findings, message
 
 
@@ -105,52 +104,7 @@ def retry_waiting(register: Register, clock: Clock) -> None:
     with fetcher_for(register, None) as (fetcher, missing):
         for case in due:
             try:
-                _consider(register, case, read_message(bytes(case.message)), fetcher, missing, clock, None)
+                consider(register, case, fetcher, missing, clock)
             except OpenrollError:
                 # One case that cannot be worked on holds up no other.
                 services.postpone(case, clock.now())
-
-
-def _consider(
-    register: Register,
-    case: models.Case,
-    message: Message,
-    fetcher: Fetcher,
-    missing: frozenset[str],
-    clock: Clock,
-    progress: Callable[[str], None] | None,
-) -> tuple[Outcome, Findings]:
-    findings = ask(
-        message,
-        fetcher,
-        case_url=case_url(case),
-        received_at=case.received_at,
-        label=case.options.get("label"),
-        keys_missing=missing,
-        progress=progress,
-        tokens=challenges.tokens(register),
-    )
-    evidence = Evidence(register.evidence)
-    for snapshot in findings.snapshots:
-        evidence.keep(snapshot)
-    for link, error in findings.failures:
-        evidence.keep_failure(FailedCapture.of(link, error, clock.now(), case.options.get("label")))
-    outcome = services.decide(case, message, findings, origin=register.origin, clock=clock)
-    if outcome.entry is not None:
-        outcome = _published(register, outcome)
-    return outcome, findings
-
-
-def _published(register: Register, outcome: Outcome) -> Outcome:
-    try:
-        size = publishing.publish(register)
-    except Conflict:
-        # What is committed has its index for ever; whoever holds the log, or the next command, publishes it.
-        return replace(outcome, published=False)
-    held = outcome.entry is not None and size <= outcome.entry.fact_id
-    return replace(outcome, published=False) if held else outcome
-
-
-def case_url(case: models.Case) -> str:
-    """Return how a citation names the message of ``case``; its text is not public."""
-    return f"openroll:case/{case.code}/message"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from openroll.roll import models, watched
-from openroll.roll.services import keep_evidence
+from openroll.roll.keeping import keep_evidence
 from openroll.site.register import Register
 from openroll.sources.ask import Findings
 from openroll.sources.message import read_message

@@ -15,10 +15,11 @@ import pytest
 from openroll.core.errors import SourceUnreachable, UnusableInput
 from openroll.log.receipt import ReceiptFile
 from openroll.roll import models, services
+from openroll.roll.messages import url_of
 from openroll.roll.selectors import log_size
 from openroll.site import publishing, receipts, submitting
 from openroll.site.register import Register
-from openroll.site.submitting import Submission, case_url, fetcher_for, retry_waiting, submit
+from openroll.site.submitting import Submission, fetcher_for, retry_waiting, submit
 from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
 from openroll.sources.polite import PoliteFetcher
@@ -173,7 +174,7 @@ def test_a_silent_source_is_asked_again_until_it_answers(
     retry_waiting(opened, clock(NOW + timedelta(hours=1)))
     case = models.Case.objects.get()
     assert (case.state, case.result["entry"]) == (
-        "entered",
+        "decided",
         {"number": 1, "log_index": facts()[1].index},
     )
     assert public_size(opened) == log_size()
@@ -230,7 +231,7 @@ def test_a_running_fetcher_is_used(opened: Register, monkeypatch: pytest.MonkeyP
 
 def test_a_message_is_cited_by_its_case(opened: Register, company: Path) -> None:
     outcome, _, _ = submit(opened, handed_in(), clock=clock(), replay=company)
-    assert case_url(outcome.case) == f"openroll:case/{outcome.case.code}/message"
+    assert url_of(outcome.case) == f"openroll:case/{outcome.case.code}/message"
 
 
 def test_what_could_not_be_had_is_kept_as_failed(opened: Register, tape: Tape) -> None:
