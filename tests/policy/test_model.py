@@ -17,13 +17,66 @@ def changed(**members: Any) -> dict[str, Any]:
 
 
 def test_the_policy_that_ships() -> None:
-    assert (POLICY.id, POLICY.version, POLICY.name) == ("five-identifiers", 1, "five-identifiers/1")
+    assert (POLICY.id, POLICY.version, POLICY.name) == ("five-identifiers", 2, "five-identifiers/2")
     assert list(POLICY.identifiers) == ["name", "country", "number", "address", "email"]
     assert all(rule.required for rule in POLICY.identifiers.values())
     assert [name for name, rule in POLICY.identifiers.items() if rule.field_class == "personal"] == ["email"]
     assert POLICY.decides == {"clean": "automatic", "stated": "one", "review": "one"}
     assert POLICY.field_classes["administrator_email"] == "personal"
     assert set(POLICY.words) == {"en", "ru"}
+
+
+def test_the_policy_for_indonesias_list() -> None:
+    policy = load("id-pse")
+    assert [name for name, rule in policy.identifiers.items() if rule.required] == ["name"]
+    assert {rule.standing for rule in policy.identifiers.values()} == {"stated"}
+    assert set(policy.decides.values()) == set(policy.decisions.values()) == {"one"}
+    assert "imported" in policy.bases
+
+
+def test_how_many_persons_a_decision_takes() -> None:
+    verdicts = ("amended", "corrected", "excluded", "restored", "annulled", "refused")
+    assert [POLICY.persons_for(each) for each in verdicts] == [1, 1, 2, 1, 2, 1]
+    assert POLICY.persons_for("entered") == POLICY.persons_for("entered", "stated") == 1
+    assert POLICY.persons_for("entered", "clean") == 0
+    assert POLICY.persons_for("what a later version knows") == 2
+
+
+def test_a_policy_that_was_logged_before_there_were_decisions() -> None:
+    told = POLICY.as_data()
+    old = {key: value for key, value in told.items() if key not in ("decisions", "languages")}
+    old |= {"version": 1, "deadlines": {"decision": 30, "correction": 10, "an_older_word": 3}}
+    read = parse(old, logged=True)
+    assert read.persons_for("excluded") == 2 and read.languages == ("en", "ru")
+    assert read.deadlines["an_older_word"] == 3
+    assert parse(read.as_data(), logged=True) == read
+    with pytest.raises(UnusablePolicy, match="an_older_word"):
+        parse(old)
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "meant"),
+    [
+        ({"verison": 1}, "verison", "version"),
+        ({"deadlines": {"desicion": 3}}, "deadlines.desicion", "decision"),
+        ({"decides": {"clean": "automatik", "stated": "one", "review": "one"}}, "decides.clean", "automatic"),
+        ({"decisions": {**POLICY.decisions, "exclude": "two"}}, "decisions.exclude", "excluded"),
+        ({"bases": ["own_request"]}, "bases", "own-request"),
+        ({"bases": ["Imported"]}, "bases", "imported"),
+    ],
+)
+def test_an_unknown_word_says_what_was_perhaps_meant(change: dict[str, Any], key: str, meant: str) -> None:
+    with pytest.raises(UnusablePolicy, match=f"did you mean “{meant}”"):
+        parse(changed(**change))
+    with pytest.raises(UnusablePolicy) as caught:
+        parse(changed(**change))
+    assert caught.value.params["key"] == key
+
+
+def test_a_word_that_is_like_no_known_one_gets_no_advice() -> None:
+    with pytest.raises(UnusablePolicy, match="there is no such key; known are: id, version") as caught:
+        parse(changed(zzz=1))
+    assert "did you mean" not in str(caught.value)
 
 
 def test_a_policy_survives_the_log() -> None:
@@ -54,6 +107,10 @@ def test_a_policy_of_ones_own(tmp_path: Path) -> None:
         (changed(field_classes={"services": "secret"}), "field_classes.services"),
         (changed(decides={"clean": "automatic", "stated": "automatic", "review": "one"}), "decides.stated"),
         (changed(decides={"clean": "automatic", "stated": "one"}), "decides.review"),
+        (changed(decisions={**POLICY.decisions, "excluded": "automatic"}), "decisions.excluded"),
+        (changed(decisions={"excluded": "two"}), "decisions.amended"),
+        (changed(languages=[]), "languages"),
+        (changed(languages=["en", "id"]), "languages"),
         (changed(order=["name"]), "order"),
         ({key: value for key, value in POLICY.as_data().items() if key != "identifiers"}, "identifiers"),
     ],
