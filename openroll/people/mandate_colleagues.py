@@ -10,16 +10,16 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
 
-from openroll.core.errors import N_, NotThere, Refusal, UnusableInput
+from openroll.core.canonical import JSON
+from openroll.core.errors import N_, NotThere, Refusal
 from openroll.roll import audit, letters
 from openroll.roll.acting import Actor
 from openroll.roll.holdings import newest_description
 
+from . import inviting
 from .access import NotAllowed
 from .mandate_letters import language_of, link
 from .mandates import GIVEN_UP, REMOVED, Voice, end, live, require, voice
@@ -31,14 +31,12 @@ MOST_A_DAY: Final = 3  # letters to one address, whoever asks
 _WORD_BYTES: Final = 24
 
 
-def invite(
-    person: Person, number: int, email: str, now: datetime, *, name: str = "", form: str | None = None
-) -> Invitation:
+def invite(person: Person, number: int, email: str, now: datetime, *, form: str | None = None) -> Invitation:
     """Invite whoever reads ``email`` to speak for entry ``number`` beside ``person``; a letter tells them.
 
     It is the same whether the address has an account or not. Raises NotProved, UnusableInput, Refusal, SentTwice.
     """
-    address = email_address(email)
+    address = inviting.address_of(email)
     with transaction.atomic():
         speaks = require(person.pk, number, now)
         waits = Invitation.objects.filter(entry_id=number, used_at=None, withdrawn_at=None, until__gt=now)
@@ -57,7 +55,6 @@ def invite(
         made = Invitation.objects.create(
             word_sha256=hashlib.sha256(word.encode()).hexdigest(),
             email=address,
-            name=name.strip()[:200],
             role=Person.Role.ORGANISER,
             body=person.body,
             language=language_of(person),
@@ -78,7 +75,7 @@ def invite(
             language=made.language,
             entry=speaks.entry,
             params={
-                "link": link("/my" if known else f"/join/{word}"),
+                "link": link("/my") if known else inviting.link(word),
                 "name": made.name,
                 "role": str(made.role),
                 "invited_by": str(person),
@@ -129,7 +126,7 @@ def take_up(person: Person, key: int, now: datetime, *, form: str | None = None)
         )
         row.used_at = row.used_at or now
         row.save(update_fields=["used_at"])
-        told = {"mandate": made.pk, "domain": row.domain}
+        told: dict[str, JSON] = {"mandate": made.pk, "domain": row.domain}
         audit.record(
             Actor(person.role, person.pk), "colleague-joined", now, entry=entry, told=told, form=form
         )
@@ -155,7 +152,7 @@ def withdraw(person: Person, number: int, key: int, now: datetime, *, form: str 
             raise NotAllowed(N_("Only who sent this invitation, or who proved the domain, takes it back."))
         row.withdrawn_at = now
         row.save(update_fields=["withdrawn_at"])
-        told = {"invitation": row.pk}
+        told: dict[str, JSON] = {"invitation": row.pk}
         audit.record(
             Actor(person.role, person.pk),
             "colleague-uninvited",
@@ -195,16 +192,6 @@ def may_remove(speaks: Voice, row: Mandate) -> bool:
         return speaks.proved or row.granted_by_id == speaks.person.pk
     # Who has proved the same domain later shows that it is theirs now.
     return speaks.proved and row.domain == speaks.domain
-
-
-def email_address(text: str) -> str:
-    """Return ``text`` as an e-mail address in small letters. Raises UnusableInput."""
-    address = text.strip().lower()
-    try:
-        validate_email(address)
-    except ValidationError:
-        raise UnusableInput(N_("“{text}” is no e-mail address."), text=address[:100]) from None
-    return address
 
 
 def _inviter(row: Invitation, now: datetime) -> Voice | None:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 
+from openroll.core.canonical import JSON
 from openroll.core.errors import N_, NotThere, OpenrollError, Refusal, UnusableInput
 from openroll.roll import audit, holdings
 from openroll.roll.acting import Actor
@@ -92,7 +93,7 @@ def begin(
             return before
         _check_number(person, now)
         row = _new(person, entry, domain, method, address, now)
-        told = {"mandate": row.pk, "domain": domain, "method": method}
+        told: dict[str, JSON] = {"mandate": row.pk, "domain": domain, "method": method}
         audit.record(Actor(person.role, person.pk), "proof-begun", now, entry=entry, told=told, form=form)
         if method == Method.MAILBOX:
             _send_word(row, now)
@@ -222,7 +223,7 @@ def send_again(person: Person, row: Mandate, now: datetime, *, form: str | None 
         if held.proved_at is None:
             held.until = now + MAILBOX_PATIENCE
             held.save(update_fields=["until"])
-        told = {"mandate": held.pk}
+        told: dict[str, JSON] = {"mandate": held.pk}
         audit.record(
             Actor(person.role, person.pk), "proof-asked", now, entry=held.entry, told=told, form=form
         )
@@ -281,7 +282,12 @@ def _hold(held: Mandate, now: datetime, told: dict[str, Any], *, form: str | Non
     held.save()
     by_hand = held.method == Method.MAILBOX
     actor = Actor(held.person.role, held.person_id) if by_hand else WORKER
-    said = {"mandate": held.pk, "person": held.person_id, "domain": held.domain, "method": held.method}
+    said: dict[str, JSON] = {
+        "mandate": held.pk,
+        "person": held.person_id,
+        "domain": held.domain,
+        "method": held.method,
+    }
     audit.record(
         actor, "proof-renewed" if again else "domain-proved", now, entry=held.entry, told=said, form=form
     )

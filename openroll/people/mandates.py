@@ -99,12 +99,12 @@ def require(person: int | None, number: int, now: datetime, *, domain: str = "")
 
     With ``domain`` it has to be over that one. Raises NotProved.
     """
-    rows = live(now).filter(person_id=person, entry_id=number)
+    rows = live(now).filter(person_id=person or 0, entry_id=number)
     wanted = rows.filter(domain=domain) if domain else rows
     # What was read before the lock may have ended while this waited for it.
     held = list(Mandate.objects.select_for_update().filter(pk__in=list(wanted.values_list("pk", flat=True))))
     still = set(live(now).filter(pk__in=[row.pk for row in held]).values_list("pk", flat=True))
-    who = Person.objects.filter(pk=person, role=Person.Role.ORGANISER, is_active=True).first()
+    who = Person.objects.filter(pk=person or 0, role=Person.Role.ORGANISER, is_active=True).first()
     found = [
         one
         for row in held
@@ -174,7 +174,7 @@ def left() -> list[Mandate]:
         .values("newest")
     )
     rows = Mandate.objects.filter(ended_at=None).annotate(newest=Subquery(newest))
-    found = []
+    found: list[Mandate] = []
     for row in rows.filter(newest__gt=F("described")).select_related("entry").order_by("pk"):
         if has_domain(row):
             Mandate.objects.filter(pk=row.pk).update(described=holdings.newest_description(row.entry.subject))

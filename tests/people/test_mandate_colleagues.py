@@ -6,9 +6,9 @@ from openroll.core.errors import NotThere, OpenrollError, Refusal, UnusableInput
 from openroll.people.access import NotAllowed
 from openroll.roll import models
 from openroll.site.register import Register
-from tests.people.organisers import DOMAIN, NOW, colleague, entered, later, organiser, proved
+from tests.people.organisers import DOMAIN, colleague, entered, later, organiser, proved
 from tests.people.test_mandates import speaks
-from tests.roll.making import founded, opened
+from tests.roll.making import NOW, founded, opened
 
 __all__ = ["founded", "opened"]
 

@@ -13,7 +13,6 @@ from openroll.site.register import Register
 from tests.people.making import person
 from tests.people.organisers import (
     DOMAIN,
-    NOW,
     amended,
     colleague,
     entered,
@@ -22,7 +21,7 @@ from tests.people.organisers import (
     organiser,
     proved,
 )
-from tests.roll.making import founded, opened
+from tests.roll.making import NOW, founded, opened
 
 __all__ = ["founded", "opened"]
 
@@ -119,6 +118,7 @@ def test_pauses_grow(opened: Register) -> None:
     for _ in range(12):
         mandate_proofs.not_seen(row, at, NotThere("{link} has nothing.", link="dns:x"))
         row.refresh_from_db()
+        assert row.next_try_at is not None
         pauses.append(row.next_try_at - at)
         at = row.next_try_at
     assert pauses[0] == timedelta(minutes=1)

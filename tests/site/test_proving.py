@@ -11,8 +11,8 @@ from openroll.core.errors import N_, SourceUnreachable
 from openroll.roll import models
 from openroll.site.register import Register
 from openroll.sources.snapshot import Hop, Snapshot
-from tests.people.organisers import DOMAIN, NOW, amended, entered, later, organiser
-from tests.roll.making import clock, founded, opened
+from tests.people.organisers import DOMAIN, amended, entered, later, organiser
+from tests.roll.making import NOW, clock, founded, opened
 
 __all__ = ["founded", "opened"]
 
