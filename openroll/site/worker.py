@@ -66,6 +66,9 @@ def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> No
             _tell(str(error))
             connection.close()  # a database that was started anew wants a new connection
             rest = PAUSE_AFTER_FAILURE
+        except RuntimeError:
+            if not stop.is_set():  # a process that ends starts no threads
+                raise
         stop.wait(rest)
 
 

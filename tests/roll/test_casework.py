@@ -36,7 +36,7 @@ def insufficient(register: Register, **more: Any) -> models.Case:
 
 
 def test_a_case_is_opened_by_the_office_itself(opened: Register, who: Actor) -> None:
-    told = {"basis": "registrar-initiative", "actor": who, "origin": opened.origin, "clock": clock()}
+    told: dict[str, Any] = {"basis": "registrar-initiative", "actor": who, "origin": opened.origin, "clock": clock()}
     message = read_message("https://service.example")
     case = casework.open_case(message, vouched=True, form="f", words="A reader wrote.", **told)
     assert (case.kind, case.channel, case.vouched_by) == ("initiative", "office", "registrar")
@@ -215,6 +215,7 @@ def test_what_nobody_answers_lapses_and_what_nobody_contests_closes(opened: Regi
 def test_a_contest_is_not_simply_set_aside(opened: Register, who: Actor) -> None:
     listed = receive()
     entry = decide(opened, listed, everything()).entry
+    assert entry is not None
     case = receive()
     fact = models.Fact.objects.order_by("-index").first()
     assert fact is not None
