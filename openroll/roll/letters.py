@@ -56,7 +56,7 @@ def make(
     entry = entry or (entry_of(case) if case else None)
     language = language or (case.language if case else "en")
     subject, body = written(case, kind, language=language, decision=decision, params=params, entry=entry)
-    address = _address(to) if to is not None else default_address(case, entry)
+    address = address_in(to) if to is not None else default_address(case, entry)
     return models.Letter.objects.create(
         case=case,
         decision=decision,
@@ -65,7 +65,7 @@ def make(
         to=address,
         subject=subject,
         body=body,
-        message_id=_message_id(),
+        message_id=new_message_id(),
         state=STATE.DRAFT if draft else STATE.READY,
         by=actor.role,
         person_id=actor.person,
@@ -88,7 +88,7 @@ def make_for_all(
     The organiser is told at once what becomes of its entry, whoever asked for it.
     """
     entry = entry_of(case)
-    addresses = [_address(case.sender_email), organiser_address(entry) if entry else ""]
+    addresses = [address_in(case.sender_email), organiser_address(entry) if entry else ""]
     known = list({one.casefold(): one for one in addresses if one}.values())
     return [
         make(case, kind, actor=actor, now=now, to=to, decision=decision, params=params, entry=entry)
@@ -117,22 +117,22 @@ def written(
 
 def default_address(case: models.Case | None, entry: models.Entry | None) -> str:
     """Return the address of whoever sent ``case``, else that of the organiser of ``entry``, else an empty one."""
-    sender = _address(case.sender_email) if case else ""
+    sender = address_in(case.sender_email) if case else ""
     return sender or (organiser_address(entry) if entry else "")
 
 
 def organiser_address(entry: models.Entry) -> str:
     """Return the e-mail address that ``entry`` has, public or not; empty when it has none, or it was redacted."""
-    return _address(value_of(described(entry), "email"))
+    return address_in(value_of(described(entry), "email"))
 
 
-def _address(text: str) -> str:
+def address_in(text: str) -> str:
     """Return ``text`` when it is one address, else nothing: a letter to nobody is handed over by a person."""
     text = text.strip()
     return text if len(text) <= LONGEST_ADDRESS and _ADDRESS.match(text) else ""
 
 
-def _message_id() -> str:
+def new_message_id() -> str:
     """Return a Message-ID (RFC 5322, section 3.6.4) that nobody else makes; answers are known again by it."""
     host = urlsplit(settings.PUBLIC_URL).hostname or "openroll.invalid"
     return f"<{secrets.token_hex(16)}@{host}>"

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from openroll.office import backups, evidence, imports, jobs, monitoring, views
+from openroll.office import backups, evidence, imports, jobs, letters, monitoring, views
 
 urlpatterns = [
     path("", views.cases),
@@ -28,6 +28,13 @@ urlpatterns = [
     path("imports/<int:number>", imports.looked),
     path("imports/<int:number>/go-on", imports.go_on),
     path("imports/<int:number>/remarks.csv", imports.remarks),
+    # Letters: what the register writes.
+    path("letters", letters.letters),
+    path("letters/<int:number>", letters.letter),
+    path("letters/<int:number>/letter.eml", letters.file),
+    path("letters/<int:number>/change", letters.change),
+    path("letters/<int:number>/address", letters.address),
+    path("letters/<int:number>/<str:what>", letters.act),
     # Accounts: sign-in, second factors, sessions; who may come in; what was done.
     path("", include("openroll.people.urls")),
 ]
