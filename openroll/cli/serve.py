@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from openroll.cli.speech import say
@@ -10,7 +11,7 @@ from openroll.core.durable import FolderLock
 from openroll.core.errors import N_
 from openroll.site import publishing
 from openroll.site.private_database import open_database
-from openroll.site.processes import Supervisor, answers, check_free, four, office_secret
+from openroll.site.processes import Supervisor, answers, check_free, four
 from openroll.site.register import Register, load
 
 
@@ -41,23 +42,34 @@ def serve(register: Register, *, backed_up: bool = False) -> None:
         if copy is not None:
             say(N_("The database was upgraded; the copy made before is {path}."), path=str(copy))
         publishing.publish(register)
+        first = _first_link(SystemClock().now())
         supervisor = Supervisor(
             four(register), lambda line: print(f"openroll: {line}", file=sys.stderr, flush=True)
         )
         supervisor.run(
             lambda: answers(register.public_address) and answers(register.office_address),
-            lambda: _tell(register),
+            lambda: _tell(register, first),
         )
         # Nobody reads now: what came last is published, and the file of the entries is left at rest.
         publishing.publish(register)
         say(N_("Stopped."))
 
 
-def _tell(register: Register) -> None:
+def _tell(register: Register, first: str | None) -> None:
     say(N_("The public site:  {url}"), url=f"http://{register.public_address}/")
-    say(
-        N_("The office:       {url}"),
-        url=f"http://{register.office_address}/sign-in?word={office_secret(register)}",
-    )
+    say(N_("The office:       {url}"), url=f"{register.office_url}/")
+    if first is not None:
+        say(
+            N_("It has no senior registrar yet. Whoever opens this address becomes the first one: {url}"),
+            url=first,
+        )
     say(N_("Stop with Ctrl-C."))
     sys.stdout.flush()
+
+
+def _first_link(now: datetime) -> str | None:
+    """Return the address that makes the first senior registrar; None when there is one."""
+    from openroll.people import inviting  # Django is set up now
+
+    word = inviting.invite_first(now)
+    return None if word is None else inviting.link(word)

@@ -11,9 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
 
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
@@ -21,16 +19,10 @@ from openroll.roll import letters
 from openroll.roll.acting import Actor
 from openroll.ui.languages import LANGUAGES, translator
 
-from . import attempts, clients, known, navigation, said
+from . import attempts, clients, known, navigation, said, trail
 from .access import GUARDED
+from .lazily import lazily
 from .models import Person
-
-
-def _in_language(message: str) -> str:
-    return translator((get_language() or "en").partition("-")[0]).text(message)
-
-
-_ours = lazy(_in_language, str)
 
 TOO_MANY: Final = N_(
     "These were too many tries. Wait a quarter of an hour, or use a browser in which you have signed in before."
@@ -80,14 +72,14 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no t
     """Accounts: nobody signs up; an e-mail address and a password, or a passkey, sign in."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "account_inactive": _ours(N_("This account is closed.")),
-        "email_password_mismatch": _ours(N_("Address and password do not belong together.")),
-        "enter_current_password": _ours(N_("This is not your password now.")),
-        "incorrect_code": _ours(N_("This code is not right.")),
-        "incorrect_password": _ours(N_("This password is not right.")),
-        "invalid_password_reset": _ours(N_("This link has been used, or is too old.")),
-        "too_many_login_attempts": _ours(TOO_MANY),
-        "rate_limited": _ours(TOO_MANY),
+        "account_inactive": lazily(N_("This account is closed.")),
+        "email_password_mismatch": lazily(N_("Address and password do not belong together.")),
+        "enter_current_password": lazily(N_("This is not your password now.")),
+        "incorrect_code": lazily(N_("This code is not right.")),
+        "incorrect_password": lazily(N_("This password is not right.")),
+        "invalid_password_reset": lazily(N_("This link has been used, or is too old.")),
+        "too_many_login_attempts": lazily(TOO_MANY),
+        "rate_limited": lazily(TOO_MANY),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -119,7 +111,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no t
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count a try that failed."""
-        attempts.failed(request, str(credentials.get("email") or ""))
+        email = str(credentials.get("email") or "")
+        attempts.failed(request, email)
+        trail.failed(request, email)
 
     def reauthenticate(self, user: Person, password: str) -> bool:
         """Tell whether ``password`` is that of ``user``, who is signed in."""
@@ -199,12 +193,12 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no 
     """Authenticator apps, passkeys and recovery codes."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "cannot_delete_authenticator": _ours(
+        "cannot_delete_authenticator": lazily(
             N_("Your role needs a second factor. Set up another one first, then take this one away.")
         ),
-        "cannot_generate_recovery_codes": _ours(N_("There are recovery codes only beside a second factor.")),
-        "incorrect_code": _ours(N_("This code is not right.")),
-        "too_many_login_attempts": _ours(TOO_MANY),
+        "cannot_generate_recovery_codes": lazily(N_("There are recovery codes only beside a second factor.")),
+        "incorrect_code": lazily(N_("This code is not right.")),
+        "too_many_login_attempts": lazily(TOO_MANY),
     }
 
     def get_totp_issuer(self) -> str:
@@ -226,4 +220,4 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no 
     def generate_authenticator_name(self, user: Person, type: Authenticator.Type) -> str:
         """Return a name for a new passkey."""
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
-        return _in_language(N_("Passkey {number}")).format(number=count + 1)
+        return str(lazily(N_("Passkey {number}"))).format(number=count + 1)

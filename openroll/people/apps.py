@@ -8,3 +8,9 @@ class PeopleConfig(AppConfig):
 
     name = "openroll.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Listen to what people do with their accounts."""
+        from . import trail  # models are there now
+
+        trail.connect()

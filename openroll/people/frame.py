@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from allauth.core.exceptions import ReauthenticationRequired
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.utils import translation
@@ -97,6 +97,13 @@ def language_of(request: HttpRequest) -> str:
     if person is not None and person.language in LANGUAGES:
         return person.language
     return choose(request.headers.get("Accept-Language", ""))
+
+
+def see(path: str) -> HttpResponseRedirect:
+    """Lead to ``path`` after something was done: with a GET, so that nothing is sent twice (RFC 9110, 15.4.4)."""
+    response = HttpResponseRedirect(path)
+    response.status_code = 303
+    return response
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **context: object) -> HttpResponse:

@@ -26,7 +26,7 @@ WAYS: Final = (
     Way("/audit", N_("Audit"), READERS),
     Way("/account", N_("Your account"), SIGNED_IN),
 )
-_HOME: Final = {Role.ORGANISER: "/account", Role.AUTHORITY: "/account"}
+_HOME: Final = {Role.ORGANISER: "/my", Role.AUTHORITY: "/account"}
 
 
 def of(person: Person | None, path: str) -> list[tuple[str, str, bool]]:

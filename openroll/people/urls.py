@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import path
 
+from . import account_views, audit_views, people_views
 from .access import EVERYBODY, SIGNED_IN, allow
 from .factor_views import remove_passkey
 
@@ -65,4 +66,18 @@ urlpatterns = [
     ),
     path("account/security/passkeys/<int:pk>/remove", _person(remove_passkey), name="mfa_remove_webauthn"),
     path("account/sessions", _person(sessions.list_usersessions), name="usersessions_list"),
+    path("account/sessions/<int:number>/end", account_views.end_session),
+    path("account", account_views.own),
+    path("join/<str:word>", account_views.join),
+    path("language/<str:code>", account_views.language),
+    path("people", people_views.people),
+    path("people/invite", people_views.invite),
+    path("people/invitations/<int:number>/withdraw", people_views.withdraw),
+    path("people/<int:number>", people_views.person),
+    path("people/<int:number>/role", people_views.role),
+    path("people/<int:number>/close", people_views.close),
+    path("people/<int:number>/open", people_views.open_again),
+    path("people/<int:number>/factors", people_views.take_factors),
+    path("audit", audit_views.audit),
+    path("audit.csv", audit_views.export),
 ]

@@ -1,4 +1,4 @@
-"""``openroll serve``: four processes, the office behind its word, a clean stop on a signal."""
+"""``openroll serve``: four processes, the office behind its door, a clean stop on a signal."""
 
 import contextlib
 import os
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,11 +46,14 @@ def serving(register: Path) -> Iterator[subprocess.Popen[str]]:
     )
     assert process.stdout is not None
     try:
+        said = []
         for line in process.stdout:
+            said.append(line)
             if "Ctrl-C" in line:
                 break
         else:
             raise AssertionError(process.stderr.read() if process.stderr else "")
+        process.said = "".join(said)  # type: ignore[attr-defined]  # what it printed so far
         yield process
     finally:
         if process.poll() is None:
@@ -108,12 +112,8 @@ def test_a_register_is_served_and_stops_cleanly(
     assert "Test register" in get(f"http://{public}/en/")[1]
 
     status, _, reached = get(f"http://{office}/")
-    assert (status, reached) == (200, f"http://{office}/sign-in")
-    assert get(f"http://{office}/sign-in?word=wrong")[0] == 403
-    word = (register / "private" / "office.secret").read_text()
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-    with opener.open(f"http://{office}/sign-in?word={word}", timeout=10) as answer:
-        assert answer.url == f"http://{office}/"
+    assert (status, reached) == (200, f"http://{office}/sign-in?next=%2F")
+    assert "Sign in" in get(f"http://{office}/sign-in")[1]
 
     listing = register.parent / "list.csv"
     listing.write_text("Organisation,Website\nLate Company,late.example\n")
@@ -129,6 +129,38 @@ def test_a_register_is_served_and_stops_cleanly(
     assert served.wait(15) == 0
     assert all(not Path(f"/proc/{pid}").exists() for pid in started)
     assert openroll("verify", register / "public").status == 0
+
+
+def join(address: str, **given: str) -> tuple[int, str, str]:
+    """Send the form at ``address``, with the cookies that its page gave."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with opener.open(address, timeout=10) as answer:
+        page = answer.read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert token is not None
+    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token.group(1), **given}).encode()
+    try:
+        with opener.open(address, form, timeout=10) as answer:
+            return answer.status, answer.read().decode(), answer.url
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode(), address
+
+
+def test_the_first_senior_registrar_comes_in_by_the_link_that_is_printed_and_nobody_after(
+    register: Path, addresses: tuple[str, str]
+) -> None:
+    person = {"name": "Ada", "email": "ada@office.example"}
+    secret = {"password1": "five purple herons at the weir", "password2": "five purple herons at the weir"}
+    port = addresses[1].rpartition(":")[2]
+    with serving(register) as process:
+        link = re.search(r"http://localhost:\d+/join/\S+", process.said)  # type: ignore[attr-defined]  # see serving
+        assert link is not None
+        assert link.group(0).startswith(f"http://localhost:{port}/")
+        status, page, reached = join(link.group(0), **person, **secret)
+        assert (status, reached) == (200, f"http://localhost:{port}/account/security"), page
+        assert get(link.group(0))[0] == 404, "it works once"
+    with serving(register) as process:
+        assert "/join/" not in process.said  # type: ignore[attr-defined]  # see serving
 
 
 def test_the_public_process_knows_nothing_private(served: subprocess.Popen[str], register: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_free_address_is_free() -> None:
     assert is_free(free_address())
 
 
-def test_the_word_of_the_office_is_made_once(register: Register) -> None:
+def test_the_secret_of_the_office_is_made_once(register: Register) -> None:
     word = office_secret(register)
     assert len(word) >= 32
     assert office_secret(register) == word

@@ -64,8 +64,6 @@ def test_the_office_s_pages(language: str) -> None:
     assert "&lt;A@b.example&gt;" in page
     assert "В этом реестре нет записи 3." in page or language == "en"
     assert "office" in render("office/cases.html", "en", path="/", cases=[])
-    for wrong in (True, False):
-        assert 'name="word"' in render("office/sign_in.html", language, path="/sign-in", wrong=wrong)
 
 
 def test_what_fills_a_message_is_escaped() -> None:
