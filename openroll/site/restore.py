@@ -99,13 +99,16 @@ def _settings(backup: Backup, folder: Path, database: str) -> Register:
 
 def _settings_text(backup: Backup, database: str) -> bytes:
     text = read_file(backup, SETTINGS_FILE).decode("utf-8")
-    if not database:
-        return text.encode()
+    return (settings_with_database(text, database) if database else text).encode()
+
+
+def settings_with_database(text: str, database: str) -> str:
+    """Return the settings ``text`` with ``database`` as the address of the private database."""
     before, section, after = text.partition("[database]\n")
     written = 'url = "' + database.replace("\\", "\\\\").replace('"', '\\"') + '"'
     inside, following, rest = after.partition("\n[")
     inside = _URL.sub(lambda _: written, inside, count=1) if _URL.search(inside) else f"{written}\n{inside}"
-    return "".join((before, section or "\n[database]\n", inside, following, rest)).encode()
+    return "".join((before, section or "\n[database]\n", inside, following, rest))
 
 
 def _begin(folder: Path, backup: Backup) -> None:

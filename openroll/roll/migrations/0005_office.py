@@ -18,20 +18,22 @@ _STATES = (
 )
 
 
-def _begin(apps: Any, _schema_editor: Any) -> None:
+def _begin(apps: Any, schema_editor: Any) -> None:
     """Give the cases that are there the states of now, their kind, and a first step that says where they stand."""
-    case, step = apps.get_model("roll", "Case"), apps.get_model("roll", "Step")
+    here = schema_editor.connection.alias
+    cases = apps.get_model("roll", "Case").objects.using(here)
+    step = apps.get_model("roll", "Step")
     for before, after in _STATES:
-        case.objects.filter(state=before, version=0).update(state=after, version=1)
-    case.objects.update(changed_at=F("received_at"))
-    about = case.objects.filter(options__has_key="entry")
+        cases.filter(state=before, version=0).update(state=after, version=1)
+    cases.update(changed_at=F("received_at"))
+    about = cases.filter(options__has_key="entry")
     for one in about.iterator():
         one.kind, one.channel, one.about_id = "drift", "recheck", one.options["entry"]
         one.save(update_fields=["kind", "channel", "about"])
-    step.objects.bulk_create(
+    step.objects.using(here).bulk_create(
         (
             step(case=one, at=one.received_at, by="policy", after=one.state, why="It came by the command line.")
-            for one in case.objects.iterator()
+            for one in cases.iterator()
         ),
         batch_size=1000,
     )
