@@ -59,7 +59,9 @@ class Anchors:
 def anchors_in(text: str, lower: str, words: Iterable[str] | None = None) -> Anchors:
     """Return the anchors that stand in ``text``. Its ``words``, as ``str.split`` gives them, may be known."""
     written = {word.strip(_EDGES) for word in set(text.split() if words is None else words)}
-    bare = set(_LETTERS.findall(" ".join(written).lower()))
+    plain = [word for word in written if word.isascii() and word.isalpha()]
+    bare = set(" ".join(plain).lower().split())
+    bare.update(_LETTERS.findall(" ".join(written.difference(plain)).lower()))
     tables = _tables()
     small = list(bare & tables.labels)
     for word in bare & tables.rarest:

@@ -11,6 +11,7 @@ from .snapshot import Snapshot
 
 if TYPE_CHECKING:
     from .page_menus import Menus
+    from .page_pruning import AllLinks
 
 LONGEST_LINE: Final = 20_000
 # Around a word where operators name themselves lines are read closely, and a heading above them is looked for.
@@ -70,9 +71,7 @@ class Page:
     lower: str = ""
     starts: list[int] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)  # the lines before which others were left out
-    all_links: list[tuple[str, str]] | None = (
-        None  # where lines were left out: each address and text, theirs too
-    )
+    all_links: "AllLinks | None" = None  # where lines were left out: theirs too
     menus: "Menus | None" = None  # filled by page_menus.menus_of
     looked: Looked = field(default_factory=Looked)  # filled by page_addresses
     host: str = ""  # of the address that answered

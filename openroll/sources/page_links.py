@@ -26,10 +26,11 @@ def next_links(page: Page) -> tuple[str, ...]:
     own = page.host.removeprefix("www.")
     here = {urldefrag(base)[0].rstrip("/"), urldefrag(page.snapshot.url)[0].rstrip("/")}
     found: list[tuple[int, int, str]] = []
-    links = page.all_links
-    if links is None:
-        links = [(link.href, link.text) for link in page.links]
+    every = page.all_links
+    links = [(link.href, link.text) for link in page.links] if every is None else every.written()
     for index, kind in _kinds(links).items():
+        if every is not None and not every.is_seen(index):
+            continue
         try:
             target = urldefrag(urljoin(base, links[index][0]))[0]
         except ValueError:

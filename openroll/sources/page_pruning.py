@@ -13,16 +13,40 @@ from .page_anchors import Anchors, anchors_in, template_signs
 from .page_lines import BEFORE, BEHIND, HEADING_ABOVE, Line, Link
 from .page_walk import INVISIBLE, MOST_LINKS, Gap, Leave, Part, Walk
 
-# Where nobody sees much text; in some of them links can stand.
-_WITHOUT_LINKS: Final = ("script", "style", "textarea")
-_WITH_LINKS: Final = ("noscript", "template", "select", "svg")
-_UNSEEN: Final = ",".join((*_WITHOUT_LINKS, *_WITH_LINKS))
+# Where nobody sees much text: in some of these much can stand, in the others links too.
+_OF_PROGRAMS: Final = ("script", "style")
+_OTHERS: Final = ("noscript", "template", "select", "textarea", "svg")
+_UNSEEN: Final = frozenset((*_OF_PROGRAMS, *_OTHERS))
+_SURELY: Final = 4  # times as long as a small page is a text that is long whatever those others hold
 _FEW_CHILDREN: Final = 50
 LONGEST_FLAT: Final = 2_000_000  # characters
-_MOST_COVERS: Final = 1000
 _LONG: Final = 1500  # characters of an element that is taken apart, where only its beginning or end is wanted
 _DEEPEST: Final = 50
+_DEEPEST_LINK: Final = 400
 _LOOKS: Final = 12  # how often, in the middle, each character of a page may be looked at
+
+
+class AllLinks:
+    """All links of a page: the address and the text of each, whether or not it is seen."""
+
+    def __init__(self, root: LexborNode, hidden: frozenset[int]) -> None:
+        self._nodes = root.css("a[href]")[:MOST_LINKS]
+        self._hidden = hidden
+
+    def written(self) -> list[tuple[str, str]]:
+        """Return the address and the text of each link."""
+        return [((node.attributes["href"] or "").strip(), node.text()) for node in self._nodes]
+
+    def is_seen(self, index: int) -> bool:
+        """Tell whether the link with that ``index`` stands where people see it."""
+        node: LexborNode | None = self._nodes[index]
+        for _ in range(_DEEPEST_LINK):
+            if node is None:
+                return True
+            if node.tag in _UNSEEN or node.mem_id in self._hidden:
+                return False
+            node = node.parent
+        return False
 
 
 @dataclass(slots=True)
@@ -32,7 +56,7 @@ class Read:
     lines: list[Line]
     links: list[Link]
     gaps: list[int] = field(default_factory=list)
-    all_links: list[tuple[str, str]] | None = None
+    all_links: AllLinks | None = None
 
 
 def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | None:
@@ -48,10 +72,7 @@ def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | 
     text = " ".join(words)
     if len(text) <= small:
         return None
-    scripts, covers = _elements(root, _WITHOUT_LINKS), _elements(root, _WITH_LINKS)
-    if hidden:
-        covers += [node for node in root.css("[hidden],[style]") if node.mem_id in hidden]
-    if len(text) - sum(len(node.text(separator=" ")) for node in (*scripts, *covers)) <= small:
+    if _seen(root, hidden, len(text), small) <= small:
         return None
     loose = not flat.isascii() and INVISIBLE.search(text) is not None
     if loose:
@@ -64,7 +85,7 @@ def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | 
     walk = Walk(root, hidden, Leave(anchors, loose, _LOOKS * len(flat), texts or {}))
     if anchors:
         parts = _Filling(walk, anchors).fill(walk.run())
-    return _joined(parts, _all_links(root, covers))
+    return _joined(parts, AllLinks(root, hidden))
 
 
 def _texts_of_children(root: LexborNode) -> dict[int, str] | None:
@@ -79,11 +100,22 @@ def _texts_of_children(root: LexborNode) -> dict[int, str] | None:
     return found
 
 
+def _seen(root: LexborNode, hidden: frozenset[int], size: int, small: int) -> int:
+    """Return how many of ``size`` characters below ``root`` are seen, as nearly as tells what is small."""
+    size -= sum(len(node.text(separator=" ")) for node in _elements(root, _OF_PROGRAMS))
+    if hidden:
+        covers = [node for node in root.css("[hidden],[style]") if node.mem_id in hidden]
+        size -= sum(len(node.text(separator=" ")) for node in covers)
+    if size <= _SURELY * small:
+        size -= sum(len(node.text(separator=" ")) for node in _elements(root, _OTHERS))
+    return size
+
+
 def _elements(root: LexborNode, tags: tuple[str, ...]) -> list[LexborNode]:
     """Return the elements below ``root``, which is the page's body, that have one of ``tags``."""
     found = [node for tag in tags for node in root.parser.tags(tag)]  # much quicker than a selector
     head = root.parser.head if found else None
-    others = {node.mem_id for node in head.css(_UNSEEN)} if head is not None else ()
+    others = {node.mem_id for node in head.css(",".join(tags))} if head is not None else ()
     return [node for node in found if node.mem_id not in others] if others else found
 
 
@@ -178,18 +210,7 @@ class _Filling:
         return len(node.text()) > _LONG
 
 
-def _all_links(root: LexborNode, covers: list[LexborNode]) -> list[tuple[str, str]]:
-    """Return the addresses and texts of links below ``root``, without those below ``covers``."""
-    nodes = root.css("a[href]")[:MOST_LINKS]
-    covered = (
-        {node.mem_id for cover in covers[:_MOST_COVERS] for node in cover.css("a[href]")} if nodes else set()
-    )
-    if covered:
-        nodes = [node for node in nodes if node.mem_id not in covered]
-    return [((node.attributes["href"] or "").strip(), node.text()) for node in nodes]
-
-
-def _joined(parts: list[Part | Gap], all_links: list[tuple[str, str]]) -> Read:
+def _joined(parts: list[Part | Gap], all_links: AllLinks) -> Read:
     lines: list[Line] = []
     links: list[Link] = []
     gaps: set[int] = set()
