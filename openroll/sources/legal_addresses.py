@@ -74,6 +74,8 @@ POSTCODE: Final = re.compile(
     r"\b(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d"  # Canadian
     r"|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # British
     r"|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}"  # Irish
+    r"|\d{3}(?=\s(?:Reykjav|Kópavog|Hafnarfj|Akureyri|Garðab|Selfoss|Mosfellsb|Keflavík|Reykjanesb|Seltjarn)\w*)"
+    r"|Dublin\s(?:6W|2[0-4]|1\d|[1-9])"
     r"|(?:JE|GY|IM)\d{1,2}\s?\d[A-Z]{2}|GX11\s?1AA"
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{3}\s?\d{2}(?!\d)"  # five digits, also Czech, Slovak, Swedish and Greek
     r"|\d{2}-\d{3}|\d{4}-\d{3}"

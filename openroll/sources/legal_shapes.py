@@ -22,6 +22,8 @@ class Shape:
 
 _QUOTED_ONLY: Final = frozenset({"LLC", "JSC", "PJSC", "CJSC", "LLP", "АТ", "ПП", "УП", "АО", "НКО"})
 
+_LONG: Final = 18  # letters of a form that is written out
+
 Form = tuple[re.Pattern[str], Shape]
 
 
@@ -32,9 +34,18 @@ def _entries() -> dict[str, list[tuple[str, Shape]]]:
         words = kind.split()
         before = words[0] == "before"
         shape = Shape(before, "person" in words, "weak" in words, frozenset(countries.split()))
-        for spelling in {form, form.upper()} if len(form) > 3 and not before else {form}:
+        for spelling in _spellings(form, before=before):
             found.setdefault(_key(spelling), []).append((spelling, shape))
     return found
+
+
+def _spellings(form: str, *, before: bool) -> set[str]:
+    """Return ``form`` and how it is written with more capitals."""
+    several = " " in form and len(form) > _LONG
+    found = {form, " ".join(word if len(word) < 3 else word[:1].upper() + word[1:] for word in form.split())}
+    if not several:
+        found = {form}
+    return found | {form.upper()} if several or (len(form) > 3 and not before) else found
 
 
 def _key(spelling: str) -> str:

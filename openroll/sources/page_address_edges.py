@@ -88,6 +88,9 @@ def _like_a_postcode(before: str, behind: str) -> bool:
     )
 
 
+_SEVERAL_PARTS: Final = re.compile(r"[,\n|·•]|\s/\s|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
+
+
 def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
     if _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
@@ -103,7 +106,7 @@ def is_address(text: str) -> bool:
         return False  # companies and their numbers
     if postcode_in(text):
         return True
-    return street is not None and _has_house_number(text) and re.search(r"[,\n|·•]|\s/\s", text) is not None
+    return street is not None and _has_house_number(text) and _SEVERAL_PARTS.search(text) is not None
 
 
 def _has_house_number(text: str) -> bool:
@@ -275,6 +278,9 @@ _QUALIFYING: Final = re.compile(
     r"eenmanszaak|empresario individual|société (?:à responsabilité limitée|anonyme|par actions simplifiée)|"
     r"sociedad limitada|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
     r"todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|"
+    r"tüm hakları saklıdır|minden jog fenntartva|με επιφύλαξη παντός δικαιώματος|visas tiesības aizsargātas|"
+    r"visos teisės saugomos|sva prava pridržana|vse pravice pridržane|kõik õigused kaitstud|kaikki oikeudet pidätetään|"
+    r"alla rättigheter förbehållna|alle rettigheder forbeholdes|всички права запазени|"
     r"все права защищены|всі права захищені|toate drepturile rezervate|všechna práva vyhrazena",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ _BEHIND_NAME: Final = re.compile(
     r"|,\s(?:association|société|entreprise|entrepreneur|sole trader|vertreten)\b[^,\n]{0,60}(?=,)"
     r"|,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
-    r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
+    r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _BEHIND_NUMBER: Final = re.compile(
     r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,·|•–-]?\s(?:at\s)?"
@@ -56,7 +56,7 @@ _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
 _FLOOR: Final = re.compile(
-    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b"
+    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1."
 _STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")

@@ -10,7 +10,7 @@ from openroll.identity.claims import SITE, Alert, Claim, SourceType
 from .legal_addresses import POSTCODES, Rank
 from .legal_roles import Role
 from .page_address_edges import is_whole
-from .page_addresses import Address, one_line
+from .page_addresses import Address, behind_name, one_line
 from .page_citing import Citing
 from .page_contact import of_site
 from .page_emails import Mailbox, same_site
@@ -44,6 +44,8 @@ from .page_text import Page
 SOURCE: Final = "web-page"
 
 _MOST_REMARKS: Final = 40
+_MOST_REPEATED: Final = 8  # places of a name
+_NEAR: Final = 4
 
 
 class Claims:
@@ -63,7 +65,7 @@ class Claims:
 
     def gather(self) -> None:
         """Make claims of the operators, and remarks of everybody else."""
-        parties = [party for party in self.found.parties if party.role is None]
+        parties = self.found.candidates()
         settled = [(party, self.numbers.of(party, self.remark)) for party in parties]
         for party in parties:
             if placeholders.is_placeholder(party.name):
@@ -132,6 +134,8 @@ class Claims:
             if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
                 seats = [one for one in places if one.rank is Rank.SEAT]
                 places = seats if len(seats) == 1 else []
+        if not places and (beside := self._beside_again(party)):
+            places = [beside]
         if not places:
             return None
         best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))
@@ -147,6 +151,14 @@ class Claims:
         if agent := AGENT.search(self.page.text, line.start, min(best.end + 200, len(self.page.text))):
             self.remark(SHARED, agent.start(), agent.end())
         return best
+
+    def _beside_again(self, party: Party) -> Address | None:
+        """Return the address right behind the name of ``party`` where the page repeats it."""
+        for match in list(re.finditer(re.escape(party.name), self.page.text))[:_MOST_REPEATED]:
+            found = behind_name(self.page, match.end(), len(self.page.text))
+            if found is not None and found.start - match.end() < _NEAR:
+                return found
+        return None
 
     def _without_name(self, place: Address, party: Party) -> Address:
         """Return ``place`` without the name of ``party``, or the first words of it, as its first part."""

@@ -61,7 +61,10 @@ _SPEAKS_OF_ITSELF: Final = re.compile(
     r"webbplats\w*|tjänst\w*|hjemmeside\w*|nettsted\w*|nettside\w*|sivusto\w*|palvelu\w*|serwis\w*|strona|"
     r"sklep\w*|stránk\w*|web\w*|e-shop\w*|obchod\w*|oldal\w*|weboldal\w*|webáruház\w*|site-\w+|magazin\w*|"
     r"stranic\w*|spletn\w*|сайт\w*|магазин\w*|ιστοσελίδα\w*|ιστότοπο\w*|сервис\w*|портал\w*|leht|"
-    r"veebileht\w*|vietne\w*|svetain\w*|sitenin|işbu)\b",
+    r"veebileht\w*|vietne\w*|svetain\w*|sitenin|işbu|servizio|servizi|applicazione|servicio|servicios|aplicación|serviços?|"
+    r"sítio|aplicação|serviciul\w*|serviciile|szolgáltatás\w*|usług\w*|aplikacj\w*|služb\w*|aplikác\w*|aplikace|услуг\w*|"
+    r"приложени\w*|платформ\w*|послуг\w*|hizmet\w*|uygulama\w*|webshop\w*|onlineshop\w*|sajt\w*|sovellu\w*|"
+    r"verkkokaup\w*|υπηρεσ\w*|εφαρμογ\w*|κατάστημα|uslug\w*|aplikacij\w*|trgovin\w*)\b",
     re.IGNORECASE,
 )
 _IS_A: Final = re.compile(
@@ -88,6 +91,12 @@ _COMMON: Final = frozenset({"the", "and", "logo", "logos", "names", "name", "pro
 _ELSEWHERE: Final = re.compile(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
     r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
+)
+_LONG_NUMBER: Final = re.compile(r"\d{5}")
+# "р/с 40702810006000012345 в", "IBAN DE12 3456 … bei": whoever is named behind it keeps the account.
+_ACCOUNT: Final = re.compile(
+    r"(?:\b[A-Z]{2}\d{2}[\dA-Z ]{10,30}|\b\d{20}|\b\d{3}-\d{6,13}-\d{2})\W{0,3}"
+    r"(?:\s?(?:в|у|u|in|bei|w|kod|chez|bij|at|hos|при|pri)\s)?[\w№ ]{0,30}\Z"
 )
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
@@ -209,6 +218,8 @@ class Context:
                 self._of_another(sentence, mark, place) or (headed and mark.meaning is Role.NAMED)
             ):
                 continue
+            elif mark.meaning in OWN and _LONG_NUMBER.search(near):
+                continue  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)
                 if role is not None and _NEXT_SENTENCE.search(self.text, decided, mark.start):
@@ -226,6 +237,10 @@ class Context:
     def is_elsewhere(self, sentence: int, place: int) -> bool:
         """Tell whether the sentence before ``place`` is about a country only: "In the United Kingdom … offered by"."""
         return _ELSEWHERE.match(self.text[sentence:place].lstrip()) is not None
+
+    def keeps_account(self, one: Name) -> bool:
+        """Tell whether a name stands right behind the number of an account: a bank's."""
+        return _ACCOUNT.search(self.text, max(one.start - 80, 0), one.start) is not None
 
     def is_translated(self, one: Name) -> bool:
         """Tell whether a name stands in brackets right behind another: the same in another language."""

@@ -84,7 +84,7 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         if sign[0] in ("(", "["):
             inner = _BRACKETED.match(text, sign.start(), end + 1)
-            if inner is not None and inner.end() <= end and text[begin : sign.start()].strip()[:1].isupper():
+            if inner is not None and inner.end() <= end and _begins_high(text[begin : sign.start()]):
                 bracket = inner.end()  # "Example (Holdings) Ltd"
                 continue
         if sign[0].startswith(",") and _has_a_small_part(text, sign.end(), end):
@@ -97,6 +97,12 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         begin = sign.end()
     return begin
+
+
+def _begins_high(before: str) -> bool:
+    """Tell whether a name can end with ``before``: it begins with a capital letter, or its last word does."""
+    words = before.split()
+    return bool(words) and (words[0][0].isupper() or words[-1][0].isupper())
 
 
 def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from .base import host_of
 from .legal_name_words import JOINING
 from .legal_numbers import LABELS as NUMBERS
-from .legal_roles import WORDS
+from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES, Shape
 from .page_beside_form import above_form
 from .page_latin import in_latin
@@ -40,6 +40,8 @@ _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that st
 _CRAFT: Final = re.compile(r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)[a-zčćđšž]+){0,6}(?=\s?[,(;\n·|–-]|\Z)")
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p.".
 _TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
+# "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
+_QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
 _OF_A_COURT: Final = re.compile(
     r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b"
 )  # "AG Chemnitz HRB 555"
@@ -61,6 +63,10 @@ class Name:
     end: int
     shape: Shape
     form: str
+
+    def text_in(self, text: str) -> str:
+        """Return the name as it stands in the page's ``text``."""
+        return text[self.start : self.end]
 
 
 def find_names(page: Page, start: int, end: int) -> list[Name]:
@@ -115,6 +121,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None
     line = page.lines[page.line_at(place)]
+    if shape.weak and _is_announced(page, place):
+        return None  # "a brand of S.C.A. Example": the form is before the name
     if above := above_form(page, line, place, end, free):
         return Name(*above, shape, form)
     floor = max(line.start, free, place - LONGEST)
@@ -146,6 +154,17 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text, finish, line.end)):
         finish = town.end()
     return Name(begin, finish, shape, form)
+
+
+def _is_announced(page: Page, place: int) -> bool:
+    """Tell whether a phrase that leads to a name ends right before ``place``."""
+    begin = max(place - 40, page.lines[page.line_at(place)].start)
+    return any(
+        mark.meaning in (Role.TRADING, Role.OPERATOR)
+        and place - mark.end < 2
+        and " " in page.text[mark.start : mark.end]
+        for mark in WORDS.scan(page.text, page.lower, begin, place)
+    )
 
 
 def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
@@ -276,7 +295,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     form = text[place:end]
     if _is_of_a_postcode(text, place, form):
         return None
-    quoted = re.compile(r"[\s,]{0,3}([«“„\"'‘”])").match(text, end, limit)
+    quoted = _QUOTED.match(text, end, limit)
     if quoted:
         sign = quoted[1]
         closing = {"«": "»", "“": "”“", "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
@@ -298,6 +317,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     last = None
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
+        if index and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
+            break
         if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
             break
         joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()

@@ -241,7 +241,7 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
 
 _BARE_BRITISH: Final = re.compile(
     # What stands before is looked at behind the first letters, which are rarer.
-    r"(?:(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}|[01](?<=\([Cc]ompany\s.)\d{7})(?![\w-])"
+    r"(?:(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}|[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7})(?![\w-])"
 )
 
 

@@ -43,6 +43,8 @@ _DEEPEST: Final = 30
 _LONGEST_SAID: Final = 600
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 _FEW_LINES: Final = 4
+_SHORT_LINE: Final = 100
+_LONGEST_LABEL: Final = 40
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
 
 Settled = list[tuple[Party, list[Numbered]]]
@@ -83,7 +85,32 @@ class Operators:
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
-        return _without_persons(self._with_rows(chosen, settled))
+        return _without_persons(self._with_rows(chosen, settled)) or self._alone_with_number(settled)
+
+    def _alone_with_number(self, settled: Settled) -> Settled:
+        """Return the one company that states a number on a line of its own, where the page says who it is about."""
+        found = [
+            (party, numbers)
+            for party, numbers in settled
+            if any(_tells(one) for one in numbers) and not placeholders.is_placeholder(party.name)
+        ]
+        if len(found) != 1 or self._shows_examples or found[0][0].plain or self._is_told_of(found[0][0]):
+            return []
+        party, numbers = found[0]
+        if not (party.addresses or party.mailboxes):
+            return []  # an encyclopedia tells a number, too
+        shown = self._is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
+        own_lines = any(self._begins_line(one.stated.label) for one in numbers if _tells(one))
+        return found if shown or (own_lines and self._opens_or_is_labelled(party.start)) else []
+
+    def _begins_line(self, place: int) -> bool:
+        line = self.page.lines[self.page.line_at(place)]
+        return place - line.start < _TELLING and len(line.text) < _SHORT_LINE
+
+    def _opens_or_is_labelled(self, place: int) -> bool:
+        line = self.page.lines[self.page.line_at(place)]
+        before = self.page.text[line.start : place].rstrip(' "“„«')
+        return self._opens(place) or (before.endswith((":", "–", "—")) and len(before) < _LONGEST_LABEL)
 
     def _is_beside_the_said(self, party: Party) -> bool:
         """Tell whether ``party`` can be an operator, too, where the page says of another that it is one."""
@@ -211,6 +238,11 @@ class Operators:
             return True
         named = self.page.text.find(party.name, line.start, line.end)
         return named < 0 or self._opens(named)
+
+
+def _tells(one: Numbered) -> bool:
+    """Tell whether a number is one of a trade register, or for taxes, whose list is known."""
+    return one.scheme is not None and one.stated.kind is not Kind.WEAK
 
 
 def _without_persons(chosen: Settled) -> Settled:

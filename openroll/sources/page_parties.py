@@ -74,6 +74,21 @@ class Parties:
         default_factory=list
     )  # a decoy's address, number or mailbox
 
+    def candidates(self) -> list[Party]:
+        """Return who may be the operator: where nobody states a number, whoever is in charge, or the parent."""
+        free = [party for party in self.parties if party.role is None]
+        if any(party.numbers for party in free):
+            return free
+        near = [one for one in self.parties if one.role in (Role.PERSON, Role.GROUP) and one.numbers]
+        if len(near) != 1 or not near[0].addresses or any(party.evidence >= FIRST for party in free):
+            return free
+        near[0].role, near[0].evidence = None, NUMBERED
+        return [*free, near[0]]
+
+    def is_said(self) -> bool:
+        """Tell whether the page has said of somebody that it is the operator."""
+        return any(party.role is None and party.evidence >= SAID for party in self.parties)
+
     def tells_of(self, name: str) -> bool:
         """Tell whether ``name`` is that of somebody who has stated a number, or of whom more was said."""
         return any(

@@ -44,9 +44,9 @@ _TRADE: Final = re.compile(
 _SAID: Final = re.compile(
     r"\s(?:(?:the|la|die|der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
-    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
+    r"([^\W\d_a-zà-ÿа-я][\w'’.&”“»-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
     r"pro|til|för|voor|het)){0,6})"
-    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s)"
+    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą)"
 )
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
@@ -239,6 +239,8 @@ class PlainNames:
         if found is None or not self._is_name(found[1]):
             return None
         start, end = found.span(1)
+        if self.page.text[start - 1] in '"“„«' and re.search("[”“»]\\s", found[1]):
+            start -= 1  # „Tulpe“ Anna Beispiel
         around = self.page.text[start : min(end + 80, limit)]
         person = is_personal(around)
         return Plain(start, end, 4, person, True, behind_name(self.page, end, len(self.page.text)))

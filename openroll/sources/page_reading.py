@@ -104,6 +104,8 @@ class _Reader:
             if self.mentioned is not None:
                 self.current = self.operator if self.current is self.mentioned else self.current
                 self.decoy = None if self.decoy is self.mentioned else self.decoy
+            if self.decoy is not None and self.decoy.numbers and self.decoy.role is Role.GROUP != self.scope:
+                self.current, self.decoy = self.operator, None  # "represented by Example GmbH, HRB 123"
             self.mentioned = None
             self._enter(index, has_name)
             if not has_name:
@@ -200,19 +202,13 @@ class _Reader:
             role = None  # "an app made by Example Ltd ("we")"
         elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
             role, evidence = None, NUMBERED
-        if (
-            role in DECOYS
-            and self.found.tells_of(text[one.start : one.end])
-            and role is not Role.REPRESENTATIVE
-        ):
+        told = role in DECOYS and role is not Role.REPRESENTATIVE and self.found.tells_of(one.text_in(text))
+        if told:
             role, evidence = None, 0  # "a list of the members of Example LLP"
-        elif (
-            role is None
-            and self.operator is not None
-            and self.operator.evidence >= SAID
-            and self.context.is_elsewhere(sentence, one.start)
-        ):
+        elif role is None and self.found.is_said() and self.context.is_elsewhere(sentence, one.start):
             role, evidence = Role.GROUP, 0
+        elif role is None and evidence < SAID and self.context.keeps_account(one):
+            role = Role.PROCESSOR
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
         if taken_over := is_taken_over(text, sentence, one.start, one.end):

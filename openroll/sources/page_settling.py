@@ -140,7 +140,11 @@ class Numbers:
         return None
 
     def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:
-        """Return Belgium's number where its register is named: the one for value added tax is the company's."""
+        """Return the number for value added tax that is the company's: Norway's, or Belgium's with its register."""
+        for one in numbers:
+            digits = re.sub(r"\D", "", one.value)
+            if one.scheme == "NO-VAT" and (found := number.read(digits, register="NO-BRC")):
+                return Numbered(one.stated, "NO-BRC", found.value)
         if not any(one.keeper and one.country == "BE" for one in party.registered):
             return None
         for one in numbers:

@@ -183,3 +183,62 @@ def test_who_answers_for_the_content_gives_the_operator_s_mailbox() -> None:
 def test_countries_are_no_name() -> None:
     body = "<h1>Imprint</h1><p>Switzerland, United Kingdom<br>8 Hanover Quay, Dublin 2, D02 DP23</p>"
     assert "name" not in stated(body, kind=PAGE)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>О нас</h1><p>Владелец: ЧТУП «Ива»</p><p>Адрес: 224030, г. Брест, ул. Мира, 4</p><p>УНП 218413934",
+        "<h1>Künye</h1><p>Bu site Ivaa Tekstil A.Ş. tarafından işletilmektedir.<br>Mersis No: 0757998304261447</p>",
+        "<h1>Legal</h1><p>Responsable de la publication :</p><p>IVAA SAS</p><p>2 rue Haute<br>75018 Paris</p>"
+        "<p>RCS Paris : 790278766</p>",
+        "<h1>T&amp;C</h1><p>IVAA este denumirea comercială a Ivaa Mobila S.R.L., CUI 15741142.</p>",
+        "<h1>Termini</h1><p>Il servizio è offerto da Ivaa Società a Responsabilità Limitata, C.F. 09079900990.</p>",
+    ],
+)
+def test_the_one_company_that_states_a_number_is_the_operator(body: str) -> None:
+    assert len(stated(body, "https://shop.example/page", PAGE)["number"]) == 1
+
+
+def test_a_company_of_an_encyclopedia_is_nobody() -> None:
+    infobox = "<table><tr><th>Parent</th><td>Continental Foods NV</td></tr></table>"
+    body = (
+        f"<h1>Ivaa Biscuits</h1>{infobox}<p><b>Ivaa Biscuits Limited</b> (company number 00218837) is a firm."
+    )
+    assert "name" not in stated(body, "https://encyclo.example/wiki/x", PAGE)
+
+
+ENDS = """
+Bachgasse 2, 72072 Tübingen | Maier & Söhne GbR, Bachgasse 2, 72072 Tübingen, Gesellschafter: Karl Maier
+Kade 154, 1011 AC Amsterdam | Ivaa B.V., Kade 154, 1011 AC Amsterdam, Trade Register Chamber of Commerce 36642632
+Cad. No:12 Şişli, İstanbul | © Ivaa A.Ş. Tüm Hakları Saklıdır. Cad. No:12 Şişli, İstanbul. Mersis: 0408921388501838
+9021 Győr, Gábor út 10. I/3 | Ivaa Bt., székhely: 9021 Győr, Gábor út 10. I/3., cégjegyzékszám: 08-06-229896
+7 Main Street, Tbilisi 0102, Georgia | JSC “Ivaa”, ID code 204818658, 7 Main Street, Tbilisi 0102, Georgia
+MountainView, Leopardstown, Dublin 18 | Ivaa Ltd. MountainView, Leopardstown, Dublin 18. Registered in Ireland 326979.
+5 rue Haute, L-1260 Luxembourg | Ivaa S.à r.l. (with offices at 5 rue Haute, L-1260 Luxembourg) is the data controller.
+Katrínartún 2, 105 Reykjavík | Ivaa hf., Katrínartún 2, 105 Reykjavík, kt. 460597-8899
+"""
+
+
+@pytest.mark.parametrize("row", ENDS.strip().splitlines())
+def test_an_address_holds_nothing_else(row: str) -> None:
+    address, line = row.split(" | ")
+    assert stated(line)["address"] == [address]
+
+
+def test_a_bank_that_keeps_an_account_is_no_operator() -> None:
+    line = "ТОО «Ива Авто» (далее — Компания). Реквизиты: БИН 340852614785, ИИК KZ556010131000012345 в АО «Банк Степь»"
+    assert stated(line)["name"] == ["ТОО «Ива Авто»"]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("ООО ТД «Ива»", "ООО ТД «Ива» ИНН/КПП 0200282634/027601001, ОГРН 1160480883672"),
+        ("S.C.A. San Isidro", "Aceites Ivaa, marca de S.C.A. San Isidro. CIF: F15496995"),
+        ("Ivaa Gaming (Gibraltar) Limited", "You contract with Ivaa Gaming (Gibraltar) Limited, company number 165971"),
+        ("„Iwa” Anna Nowak", "Prowadzi działalność gospodarczą pod nazwą „Iwa” Anna Nowak, NIP 3798344219"),
+    ],
+)  # fmt: skip
+def test_where_a_name_begins_and_ends(name: str, line: str) -> None:
+    assert stated(line)["name"] == [name]
