@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from openroll.core.canonical import decode
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_, Refusal
-from openroll.policy.model import Policy, parse
+from openroll.policy.model import Policy
 from openroll.sources.message import read_message
 
-from . import models
+from . import models, policies
 
 OPEN = (models.Case.State.OPENED,)  # its sources are asked, or asked again
 
@@ -42,14 +41,9 @@ def facts_of_type(kind: str) -> list[tuple[int, bytes]]:
     return [(fact.index, bytes(fact.data)) for fact in facts]
 
 
-def current_policy() -> Policy:
-    """Return the policy in force: the newest one in the log."""
-    fact = models.Fact.objects.filter(type="policy-changed").order_by("-index").first()
-    if fact is None:
-        raise Refusal(N_("The private database holds no register."))
-    told = decode(bytes(fact.data))
-    assert isinstance(told, dict) and isinstance(told["data"], dict)  # noqa: S101  # our own bytes
-    return parse(told["data"]["policy"])
+def current_policy(now: datetime | None = None) -> Policy:
+    """Return the policy that applies ``now``: what is logged for a later day does not yet. Raises Refusal."""
+    return policies.current(now).policy
 
 
 def entry_of_operator(register: str | None, number: str | None) -> models.Entry | None:

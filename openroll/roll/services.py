@@ -122,7 +122,7 @@ def open_roll(
         register: dict[str, JSON] = {
             "name": name,
             "origin": origin,
-            "languages": ["en", "ru"],
+            "languages": [*policy.languages],
             "notice": dict(notice) if notice else None,
         }
         data: dict[str, JSON] = {"register": register, "policy": policy.as_data()}

@@ -37,14 +37,14 @@ def test_facts_come_in_order_with_their_disclosures(opened: Register) -> None:
 
 def test_the_policy_is_the_newest_one(opened: Register) -> None:
     assert selectors.current_policy() == load("five-identifiers")
-    newer = {**load("five-identifiers").as_data(), "version": 2}
+    newer = {**load("five-identifiers").as_data(), "version": 3}
     oldest = models.Fact.objects.get(index=0)
     first = decode(bytes(oldest.data))
     assert isinstance(first, dict) and isinstance(first["data"], dict)
     with writing(opened.origin, clock()) as ledger:
         data = {**first["data"], "policy": newer}
-        ledger.append(NewFact("policy-changed", oldest.subject, data, "registrar", "five-identifiers/2"))
-    assert selectors.current_policy().version == 2
+        ledger.append(NewFact("policy-changed", oldest.subject, data, "registrar", "five-identifiers/3"))
+    assert selectors.current_policy().version == 3
 
 
 def test_an_organiser_is_found_by_register_and_number(opened: Register) -> None:
