@@ -5,7 +5,6 @@ it opens again, in each paragraph, what was left open in the one before (WHATWG 
 """
 
 import re
-from collections import Counter
 from typing import Final
 
 DEEPEST: Final = 2_000  # elements within each other
@@ -13,16 +12,19 @@ _MOST_ATTRIBUTES: Final = 10_000  # of one element
 _MOST_REOPENED: Final = 2_000_000  # elements
 _FEW: Final = 4_000  # elements; whatever stands in fewer is parsed in less than a second or two
 _SHORT: Final = 100_000  # characters; so are the attributes in fewer
-_TAG: Final = re.compile(r"<(/?)([a-z][^\s/>]*)")
+_TAG: Final = re.compile(r"</?[a-z][^\s/>]*")
 # Elements that hold nothing, and those that the next of their kind ends.
 _NEVER_DEEP: Final = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p",
-    "li", "dt", "dd", "td", "th", "tr", "option", "body", "html",
+    "<area", "<base", "<br", "<col", "<embed", "<hr", "<img", "<input", "<link", "<meta", "<source", "<track",
+    "<wbr", "<p", "<li", "<dt", "<dd", "<td", "<th", "<tr", "<option", "<body", "<html",
 })  # fmt: skip
 # Within drawings and formulas it is only these.
-_NEVER_DEEP_THERE: Final = frozenset({"body", "br", "dd", "dt", "embed", "hr", "img", "li", "meta", "p"})
+_NEVER_DEEP_THERE: Final = frozenset({
+    "<body", "<br", "<dd", "<dt", "<embed", "<hr", "<img", "<li", "<meta", "<p",
+})  # fmt: skip
 _REOPENED: Final = frozenset({
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+    "<a", "<b", "<big", "<code", "<em", "<font", "<i", "<nobr", "<s", "<small", "<strike", "<strong", "<tt",
+    "<u",
 })  # fmt: skip
 _ATTRIBUTE: Final = (
     r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>]*+))?+"""  # 13.2.5.32 to 13.2.5.39
@@ -49,26 +51,29 @@ def _nesting(text: str) -> tuple[bool, int]:
     """Tell whether elements stand too deep, and how many may be opened again at most."""
     lower = text.lower()
     never = _NEVER_DEEP_THERE if "<svg" in lower or "<math" in lower else _NEVER_DEEP
-    opened: Counter[str] = Counter()
-    depth = again = most = tags = 0
-    for closing, name in _TAG.findall(lower):
-        if closing:
+    opened: dict[str, int] = {}
+    depth = again = most = closings = 0
+    found = _TAG.findall(lower)
+    for tag in found:
+        if tag[1] == "/":
+            closings += 1
+            begun = "<" + tag[2:]
+            count = opened.get(begun)
             # What was never opened closes nothing.
-            if opened[name]:
-                opened[name] -= 1
+            if count:
+                opened[begun] = count - 1
                 depth -= 1
-                again -= name in _REOPENED
-            continue
-        tags += 1
-        if name not in never:
-            opened[name] += 1
+                again -= begun in _REOPENED
+        elif tag not in never:
+            opened[tag] = opened.get(tag, 0) + 1
             depth += 1
             if depth > DEEPEST:
                 return True, 0
-            if name in _REOPENED:
+            if tag in _REOPENED:
                 again += 1
-                most = max(most, again)
-    return False, most * tags
+                if again > most:
+                    most = again
+    return False, most * (len(found) - closings)
 
 
 def _has_too_many_attributes(text: str) -> bool:
