@@ -42,7 +42,7 @@ def read(query: Mapping[str, str]) -> Search:
 
 
 def actions(search: Search) -> "QuerySet[Action]":
-    """Return what was done, the newest first; of a person also what was done about them is found by its words."""
+    """Return what was done, the newest first."""
     rows = Action.objects.select_related("person", "case", "entry").order_by("-pk")
     if search.person is not None:
         rows = rows.filter(person_id=search.person)

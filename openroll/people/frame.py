@@ -55,7 +55,10 @@ class Errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """Return the page for ``error``, or the way to it; None for what is a fault of ours."""
         if isinstance(error, ReauthenticationRequired):
-            return ask_again(request) if signed_in(request) else to_the_door(request)
+            try:
+                return ask_again(request) if signed_in(request) else to_the_door(request)
+            except NotAllowed as without:
+                return problem(request, without)
         if isinstance(error, PermissionDenied):
             return problem(
                 request, NotAllowed(N_("Your account does not allow this. Ask a senior registrar."))

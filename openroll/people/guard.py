@@ -49,7 +49,7 @@ def lacks_second_factor(person: Person) -> bool:
 def has_second_factor(person: Person) -> bool:
     """Tell whether ``person`` has an authenticator app or a passkey."""
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user=person, type__in=kinds).exists()
+    return bool(Authenticator.objects.filter(user=person, type__in=kinds).exists())
 
 
 def _is_over(request: HttpRequest, person: Person) -> bool:

@@ -15,6 +15,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
 
+from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Conflict, NotThere, Refusal, UnusableInput
 from openroll.roll import audit, letters
 from openroll.roll.acting import COMMAND, Actor
@@ -63,7 +64,7 @@ def invite(
         for earlier in open_invitations(now).filter(email=address).exclude(email=""):
             _withdraw(earlier, now)
         made, word = _make(role, address, name, body, language, by, now)
-        told = {"invitation": made.pk, "role": role}
+        told: dict[str, JSON] = {"invitation": made.pk, "role": role}
         audit.record(actor, "invited", now, told=told, form=form)
         letters.make(
             None,
@@ -140,7 +141,7 @@ def join(
         person.save()
         row.used_at, row.person = now, person
         row.save(update_fields=["used_at", "person"])
-        told = {"invitation": row.pk, "role": row.role}
+        told: dict[str, JSON] = {"invitation": row.pk, "role": row.role}
         audit.record(Actor(person.role, person.pk), "joined", now, told=told, form=form)
     return person
 

@@ -31,7 +31,7 @@ class InviteForm(forms.Form):
     email = forms.EmailField(label=lazily(N_("E-mail address")), max_length=254)
     name = forms.CharField(label=lazily(N_("Name")), max_length=200)
     role = forms.ChoiceField(
-        label=lazily(N_("Role")), choices=[(role.value, lazily(word)) for role, word in ROLES.items()]
+        label=lazily(N_("Role")), choices=[(str(role), lazily(word)) for role, word in ROLES.items()]
     )
     body = forms.CharField(label=lazily(N_("Company or authority")), max_length=200, required=False)
     language = forms.ChoiceField(label=lazily(N_("Language of the letter")), choices=list(LANGUAGES.items()))

@@ -60,8 +60,6 @@ LABELS: Final[Mapping[str, str]] = {
 class Pages(BaseEngine):
     """A template engine of Django's that knows the names of ``PAGES`` alone."""
 
-    app_dirname = None
-
     def __init__(self, params: dict[str, Any]) -> None:
         params = params.copy()
         params.pop("OPTIONS")

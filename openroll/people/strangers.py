@@ -17,7 +17,7 @@ from openroll.core.clock import Clock
 from openroll.core.errors import N_, NotThere, Refusal, UnusableInput
 from openroll.roll import audit, contesting, letters
 from openroll.roll.acting import SENDER
-from openroll.roll.models import Case, Entry
+from openroll.roll.models import Case, Contest, Entry, Letter
 from openroll.roll.present import RECORDED, present
 from openroll.roll.selectors import entry_numbered
 from openroll.ui.languages import DEFAULT, LANGUAGES, translator
@@ -63,7 +63,7 @@ def ask_for_account(email: str, language: str, now: datetime) -> None:
 
 
 def contestable(entry: Entry) -> tuple[str, ...]:
-    """Return what of ``entry`` can be contested: that it is listed, or that it is not, and each identifier that it has."""
+    """Return what of ``entry`` can be contested: that it is listed, or is not, and each identifier that it has."""
     now = present(entry)
     whole = LISTING if now.state == RECORDED else EXCLUSION
     return (whole, *(name for name in now.identifiers if name in contesting.ABOUT))
@@ -108,6 +108,9 @@ def confirm_contest(word: str, clock: Clock) -> tuple[Case, str]:
         entry = entry_numbered(int(waits.told["entry"]))
         if entry is None:
             raise NotThere(N_("This register has no entry {number}."), number=waits.told["entry"])
+        mine = Contest.objects.filter(entry=entry, ended=None, case__sender_email__iexact=waits.email)
+        if mine.exists():
+            raise Refusal(N_("You contest this entry already. Add what is new to that case."))
         key = secrets.token_urlsafe(_WORD_BYTES)
         case = contesting.open_contest(
             entry=entry,
@@ -133,7 +136,9 @@ def contest_refusal(
     """
     if case.state not in (Case.State.DECIDED, Case.State.CLOSED):
         raise Refusal(N_("Nothing has been decided in case {case} yet."), case=case.code)
-    if Case.objects.filter(options__contested=case.code, state__in=("opened", "waiting", "sufficient")).exists():
+    if Case.objects.filter(
+        options__contested=case.code, state__in=("opened", "waiting", "sufficient")
+    ).exists():
         raise Refusal(N_("This decision is contested already."))
     return contesting.open_contest(
         entry=case.about,
@@ -152,8 +157,6 @@ def contest_refusal(
 
 def letters_to(address: str, since: datetime) -> int:
     """Return how many letters went to ``address`` since then because a stranger asked for them."""
-    from openroll.roll.models import Letter
-
     return Letter.objects.filter(
         to__iexact=address, by=SENDER.role, kind__in=("invitation", "account"), made_at__gt=since
     ).count()

@@ -16,9 +16,9 @@ from . import clients
 from .models import Person
 
 
-def write(request: HttpRequest | None, verb: str, person: Person | None, **told: Any) -> None:
-    """Write down that ``person`` did ``verb``, and from which address."""
-    actor = Actor(person.role, person.pk) if person else SENDER
+def write(request: HttpRequest | None, verb: str, who: Person | None, **told: Any) -> None:
+    """Write down that ``who`` did ``verb``, and from which address."""
+    actor = Actor(who.role, who.pk) if who else SENDER
     where = {"address": clients.address_of(request)} if request is not None else {}
     audit.record(actor, verb, SystemClock().now(), told={**where, **told})
 
@@ -29,7 +29,10 @@ def failed(request: HttpRequest, email: str) -> None:
     An address that has no account is not written: it may be a password that was typed in the wrong place.
     """
     about = Person.objects.filter(email=email.strip().lower()).first()
-    write(request, "sign-in-failed", None, **({"person": about.pk} if about else {}))
+    if about is None:
+        write(request, "sign-in-failed", None)
+    else:
+        write(request, "sign-in-failed", None, person=about.pk)
 
 
 def connect() -> None:

@@ -6,7 +6,7 @@ from openroll.core.errors import N_
 
 from .access import Role
 
-ROLES: Final = {
+ROLES: Final[dict[str, str]] = {
     Role.REGISTRAR: N_("Registrar"),
     Role.SENIOR: N_("Senior registrar"),
     Role.AUDITOR: N_("Auditor"),
@@ -74,7 +74,7 @@ VERBS: Final = {
     "proof-renewed": N_("renewed a proof"),
 }
 # Roles that act without an account.
-ACTORS: Final = {
+ACTORS: Final[dict[str, str]] = {
     **ROLES,
     "sender": N_("Somebody without an account"),
     "policy": N_("The policy"),

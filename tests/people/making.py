@@ -2,13 +2,14 @@
 
 import time
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.test import Client
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of their authenticator apps
-PASSWORD = "five purple herons at the weir"
+PASSWORD = "five purple herons at the weir"  # of everybody
 
 
 def person(
@@ -30,14 +31,19 @@ def person(
 
     name = name or role
     made = Person(email=f"{name}@office.example".lower(), name=name.title(), role=role, joined_at=NOW, **more)
-    if password:
-        made.set_password(password)
-    else:
-        made.set_unusable_password()
+    made.password = _hashed(password or PASSWORD)
     made.save()
     if role in GUARDED if second_factor is None else second_factor:
         Authenticator.objects.create(user=made, type=Authenticator.Type.TOTP, data={"secret": SECRET})
     return made
+
+
+@cache
+def _hashed(password: str) -> str:
+    """Hash a password once: it is slow, as it should be."""
+    from django.contrib.auth.hashers import make_password
+
+    return make_password(password)
 
 
 def client_of(who: Any, *, fresh: bool = True, **more: Any) -> Client:
@@ -61,4 +67,4 @@ def code_of(secret: str = SECRET, ahead: int = 0) -> str:
     """Return the code that an authenticator app shows now, or in ``ahead`` half minutes."""
     from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead)))

@@ -1,0 +1,5 @@
+"""The register that people work with."""
+
+from tests.roll.making import founded, opened
+
+__all__ = ["founded", "opened"]

@@ -1,0 +1,89 @@
+"""Every address against every role: a table by hand, held against the configuration, so that a new one needs a line."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from openroll.people.access import EVERYBODY, SIGNED_IN
+from openroll.site.register import Register
+from tests.people.addresses import MORE_THAN_A_ROLE, PLACES, ROWS
+from tests.people.making import client_of, person
+
+DOOR = "/sign-in?next="
+
+
+def walk(patterns: list[Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Return every address of the configuration, as it is written there, with what answers it."""
+    for one in patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from walk(one.url_patterns, route)
+        else:
+            assert isinstance(one, URLPattern)
+            yield route, one.callback
+
+
+ALL = list(walk(get_resolver("openroll.site.urls").url_patterns))
+
+
+def filled(route: str) -> str:
+    """Return an address of that kind: nothing that it names is there."""
+    return "/" + re.sub(
+        r"<(\w+):(\w+)>", lambda m: "999999" if m[1] == "int" else PLACES.get(m[2], "none"), route
+    )
+
+
+def test_every_address_has_its_line_in_the_table() -> None:
+    told = [route for route, _ in ALL]
+    assert sorted(set(told) - set(ROWS)) == [], "write their lines in tests/people/addresses.py"
+    assert sorted(set(ROWS) - set(told)) == [], "these are gone"
+    assert len(told) == len(set(told)), "an address that two views answer"
+
+
+@pytest.mark.parametrize(("route", "view"), ALL, ids=[route or "/" for route, _ in ALL])
+def test_every_view_allows_whom_the_table_says(route: str, view: Any) -> None:
+    assert hasattr(view, "allowed"), "a view without @allow"
+    assert view.allowed == ROWS.get(route)
+
+
+def test_who_is_not_signed_in_sees_the_door_alone(opened: Register) -> None:
+    for route, _ in ALL:
+        for method in ("get", "post", "put", "delete", "head"):
+            client = Client(SERVER_NAME="localhost")
+            answer = getattr(client, method)(filled(route))
+            if EVERYBODY in ROWS[route]:
+                assert answer.status_code < 500 or route == "healthz", route
+            else:
+                assert answer.status_code == 302, (method, route)
+                assert answer.headers["Location"].startswith(DOOR), (method, route)
+
+
+@pytest.mark.parametrize("role", [str(role) for role in SIGNED_IN])
+def test_a_role_opens_what_the_table_says_and_nothing_else(opened: Register, role: str) -> None:
+    who = person(role)
+    wrong = []
+    for route, _ in ALL:
+        allowed = EVERYBODY in ROWS[route] or role in ROWS[route]
+        for method in ("get", "post"):
+            answer = getattr(client_of(who), method)(filled(route))
+            led_out = answer.status_code == 302 and answer.headers["Location"].startswith(DOOR)
+            refused = answer.status_code == 403
+            if led_out or answer.status_code == 500 or (refused == allowed and route not in MORE_THAN_A_ROLE):
+                wrong.append((method, route, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", [str(role) for role in SIGNED_IN])
+def test_the_head_of_a_page_offers_only_what_opens(opened: Register, role: str) -> None:
+    client = client_of(role)
+    shown = client.get("/account").content.decode()
+    nav = re.search(r'<ul class="or-header__nav">(.*?)</ul>', shown, re.DOTALL)
+    assert nav is not None
+    ways = re.findall(r'href="([^"]+)"', nav[1])
+    assert "/account" in ways
+    for way in ways:
+        assert client.get(way).status_code == 200, way
