@@ -28,6 +28,7 @@ UNSAID: Final[Mapping[str, Any]] = {
     "role": "",
     "invited_by": "",
     "until": None,
+    "attachments": 0,
 }
 
 
@@ -46,7 +47,7 @@ def facts_of(
         "contest_until": last_day(case, CONTEST),
         "found": _found(case),
         "missing": asked(missing_of(case)) if case else [],
-        "unusable": _unusable(case),
+        "unusable": unusable_of(case),
         "register": settings.REGISTER_NAME,
         "public_url": settings.PUBLIC_URL,
         "office_url": settings.OFFICE_URL,
@@ -148,7 +149,7 @@ def _found(case: models.Case | None) -> list[tuple[str, str]]:
     ]
 
 
-def _unusable(case: models.Case | None) -> list[tuple[str, str]]:
+def unusable_of(case: models.Case | None) -> list[tuple[str, str]]:
     """Return the links of the sender's that gave nothing, each with the kind of reason."""
     refused = _result(case).get("refused")
     return [

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from openroll.account import message
 from openroll.office import backups, evidence, imports, jobs, letters, monitoring, views
 
 urlpatterns = [
@@ -35,6 +36,10 @@ urlpatterns = [
     path("letters/<int:number>/change", letters.change),
     path("letters/<int:number>/address", letters.address),
     path("letters/<int:number>/<str:what>", letters.act),
+    # Messages of everybody: the form, and the page of one that was sent.
+    path("message", message.message),
+    path("message/<slug:code>/<slug:key>", message.sent),
+    path("message/<slug:code>/<slug:key>/receipt", message.receipt),
     # Accounts: sign-in, second factors, sessions; who may come in; what was done.
     path("", include("openroll.people.urls")),
 ]
