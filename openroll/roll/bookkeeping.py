@@ -18,6 +18,7 @@ from openroll.log.disclosure import parse as parse_disclosure
 from openroll.log.redaction import Named, named
 
 from . import models
+from .audit_check import check_actions
 from .selectors import committed_facts
 
 AT_A_TIME = 256
@@ -65,6 +66,7 @@ class Bookkeeping:
             self.progress(index, max(index, head.size))
         self._head(head, index, last_at)
         self._digests()
+        check_actions(self.problem)
         return index
 
     def _structure(self) -> None:

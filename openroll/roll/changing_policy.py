@@ -85,6 +85,7 @@ def change(
             "register": {**newest.register, "languages": list(policy.languages)},
             "policy": policy.as_data(),
             "reason": tidy(reason),
+            "begins": begins.isoformat(),
         }
         row = ledger.append(
             NewFact(

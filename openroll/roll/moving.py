@@ -92,4 +92,6 @@ def _say_who(origin: str, clock: Clock) -> None:
     if isinstance(about, dict):
         data = {**data, "register": {**about, "origin": origin}}
     with writing(origin, clock) as ledger:
-        ledger.append(NewFact(fact.type, fact.subject, data, REGISTRAR, fact.policy or current_policy().name))
+        policy = fact.policy or current_policy().name
+        said = NewFact(fact.type, fact.subject, data, REGISTRAR, policy, effective_from=fact.effective_from)
+        ledger.append(said)

@@ -27,6 +27,7 @@ LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered, a
 PROVE_EVERY = 2.0  # seconds between two looks whether a proof of a domain is to be looked for
 RETRY_EVERY = 10.0  # seconds
 RECHECK_EVERY = 60.0  # seconds between two looks whose sources are to be asked again
+RECORD_EVERY = 20.0  # seconds between two looks for actions that are not in the log yet
 OVERLAP_EVERY = 60.0  # seconds between two looks whether the log's old key has done its time
 
 
@@ -47,6 +48,7 @@ def main(folder: str) -> None:
         (_prove(register), PROVE_EVERY),
         (_do_jobs(register), LOOK_EVERY),
         (_keep_promises(register), RETRY_EVERY),
+        (_record_actions(register), RECORD_EVERY),
         (_recheck(register), RECHECK_EVERY),
         (_end_overlap(register), OVERLAP_EVERY),
         (_be_witnessed(witnessing), LOOK_EVERY),
@@ -124,6 +126,16 @@ def _keep_promises(register: Register) -> Callable[[], None]:
         disclose_due(origin=register.origin, clock=SystemClock())
         finish_redactions(register)
         end_deadlines(SystemClock().now())
+
+    return work
+
+
+def _record_actions(register: Register) -> Callable[[], None]:
+    """Put the audit trail into the log, by salted digests."""
+    from openroll.roll.audit_log import record_due
+
+    def work() -> None:
+        record_due(register.origin, SystemClock())
 
     return work
 
