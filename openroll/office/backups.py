@@ -4,7 +4,6 @@ Whoever downloads one has every personal value of the register: only a senior re
 who they are.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -14,8 +13,7 @@ from django.http.response import HttpResponseBase
 
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
-from openroll.people import access
-from openroll.people.access import READERS, Role, actor, allow
+from openroll.people.access import READERS, Role, actor, allow, freshly
 from openroll.roll import audit, jobs
 from openroll.roll.backup_files import kept, path_of
 from openroll.ui.labels import Label
@@ -25,8 +23,6 @@ from .pages import page, reading_only
 
 KINDS = ("backup", "restore-proof")
 PROVED = Label(N_("Proved"), "green", "")
-View = Callable[..., HttpResponseBase]
-freshly: Callable[[View], View] = getattr(access, "freshly", lambda view: view)
 
 
 @allow(*READERS)

@@ -1,5 +1,7 @@
 """The import of a list and the backups, as people see them; the worker is played by hand."""
 
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -102,7 +104,7 @@ def test_what_is_no_list_is_refused_in_words(office: Client, name: str, data: by
 
 @pytest.mark.parametrize(("path", "length"), [("/import", 200 * 2**20), ("/backups/make", 3 * 2**20)])
 def test_what_is_too_large_is_refused_unread(office: Client, path: str, length: int) -> None:
-    class Unread:
+    class Unread(io.BytesIO):
         def read(self, *_: object) -> bytes:
             raise AssertionError("it was read")
 
