@@ -21,6 +21,7 @@ class Way:
 
 WAYS: Final = (
     Way("/", N_("Cases"), READERS),
+    Way("/decisions", N_("Decisions"), READERS),
     Way("/letters", N_("Letters"), READERS),
     Way("/people", N_("People"), READERS),
     Way("/audit", N_("Audit"), READERS),

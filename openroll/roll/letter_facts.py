@@ -9,11 +9,10 @@ from django.conf import settings
 from openroll.core.canonical import JSON
 from openroll.identity.claims import Citation, Claim, SourceType
 from openroll.identity.standing import Missing, assess
-from openroll.log.disclosure import belonging_to, reveal
-from openroll.log.fact import parse
 
 from . import models, steps
 from .letter import NAMES
+from .present import present
 from .selectors import current_policy
 
 # What is the register's own to mend or to wait for is not told to the sender.
@@ -62,17 +61,9 @@ def entry_of(case: models.Case) -> models.Entry | None:
 
 
 def described(entry: models.Entry) -> dict[str, JSON]:
-    """Return what the newest fact that describes ``entry`` says, with everything that is not redacted."""
-    rows = models.Fact.objects.filter(
-        subject=entry.subject, type__in=("entry-recorded", "entry-amended", "entry-corrected")
-    )
-    for row in rows.order_by("-seq").prefetch_related("disclosures"):
-        fact = parse(bytes(row.data))
-        texts = [one.text for one in row.disclosures.all() if one.text]
-        told = reveal(fact.data, belonging_to(fact, texts))
-        if isinstance(told.get("identifiers"), dict):
-            return told
-    return {}
+    """Return the identifiers of ``entry`` as they stand now, with everything that is not redacted."""
+    now = present(entry).identifiers
+    return {"identifiers": {name: {"value": one.value} for name, one in now.items()}}
 
 
 def value_of(told: Mapping[str, JSON], name: str) -> str:
@@ -98,12 +89,14 @@ def missing_of(case: models.Case) -> Sequence[Missing]:
 
 
 def asked(missing: Sequence[Missing]) -> list[dict[str, Any]]:
-    """Return each hint once, with the words (message ids) for the identifiers that it is about."""
+    """Return each hint once, with the identifiers that it is about and the words (message ids) for them."""
     groups: dict[tuple[str, tuple[tuple[str, str], ...]], dict[str, Any]] = {}
     for one in missing:
         key = (one.hint, tuple(sorted(one.params.items())))
-        group = groups.setdefault(key, {"names": [], "hint": one.hint, "params": dict(one.params)})
+        fresh = {"names": [], "identifiers": [], "hint": one.hint, "params": dict(one.params)}
+        group = groups.setdefault(key, fresh)
         group["names"].append(NAMES[one.name])
+        group["identifiers"].append(one.name)
     return list(groups.values())
 
 

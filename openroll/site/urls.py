@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from openroll.account import message
-from openroll.office import backups, evidence, imports, jobs, letters, monitoring, views
+from openroll.office import (
+    backups,
+    decisions,
+    decisions_undertakings,
+    decisions_waiting,
+    evidence,
+    imports,
+    jobs,
+    letters,
+    monitoring,
+    views,
+)
 
 urlpatterns = [
     path("", views.cases),
@@ -40,6 +51,18 @@ urlpatterns = [
     path("message", message.message),
     path("message/<slug:code>/<slug:key>", message.sent),
     path("message/<slug:code>/<slug:key>/receipt", message.receipt),
+    # Decisions of persons, what waits for a second one, contests, declarations.
+    path("cases/<slug:code>/decide/<slug:verdict>", decisions.form),
+    path("cases/<slug:code>/decide/<slug:verdict>/preview", decisions.preview),
+    path("cases/<slug:code>/decide/<slug:verdict>/take", decisions.take),
+    path("cases/<slug:code>/contest-withdrawn", decisions_waiting.contest_withdrawn),
+    path("decisions", decisions_waiting.waiting),
+    path("decisions/<int:number>", decisions_waiting.decision),
+    path("decisions/<int:number>/confirm", decisions_waiting.confirm),
+    path("decisions/<int:number>/decline", decisions_waiting.decline),
+    path("entries/<int:number>/undertakings", decisions_undertakings.undertakings),
+    path("entries/<int:number>/undertakings/record", decisions_undertakings.record),
+    path("entries/<int:number>/undertakings/<int:n>/withdraw", decisions_undertakings.withdraw),
     # Accounts: sign-in, second factors, sessions; who may come in; what was done.
     path("", include("openroll.people.urls")),
 ]

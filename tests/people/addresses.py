@@ -34,6 +34,18 @@ ROWS: dict[str, frozenset[str]] = {
     "imports/<int:number>": READ,
     "imports/<int:number>/go-on": KEEP,
     "imports/<int:number>/remarks.csv": READ,
+    # Decisions of persons
+    "cases/<slug:code>/decide/<slug:verdict>": KEEP,
+    "cases/<slug:code>/decide/<slug:verdict>/preview": KEEP,
+    "cases/<slug:code>/decide/<slug:verdict>/take": KEEP,
+    "cases/<slug:code>/contest-withdrawn": KEEP,
+    "decisions": READ,
+    "decisions/<int:number>": READ,
+    "decisions/<int:number>/confirm": KEEP,
+    "decisions/<int:number>/decline": KEEP,
+    "entries/<int:number>/undertakings": READ,
+    "entries/<int:number>/undertakings/record": KEEP,
+    "entries/<int:number>/undertakings/<int:n>/withdraw": KEEP,
     # Letters
     "letters": READ,
     "letters/<int:number>": READ,
