@@ -185,8 +185,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no t
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """Return the address of the page on which a new password is set, as people reach it from outside."""
-        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
-        return f"{settings.OFFICE_URL}{path.replace('UID-KEY', key)}"
+        person, _, word = key.partition("-")
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": person, "key": word})
+        return f"{settings.OFFICE_URL}{path}"
 
 
 class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types

@@ -1,4 +1,4 @@
-"""Everything that the register holds about an entry, in one ZIP file: what a page shows in part, for a machine to read."""
+"""Everything that the register holds about an entry, in one ZIP file, for a machine to read."""
 
 import json
 import tempfile
@@ -9,13 +9,15 @@ from typing import IO, Any, Final
 
 from openroll.core.clock import rfc3339
 from openroll.roll import evidence_view, holdings
-from openroll.roll.models import Case, Disclosure, Entry, Fact, Snapshot
+from openroll.roll.models import Case, Claim, Disclosure, Entry, Fact, Letter, Snapshot
 
 from .entries import cases, letters
 from .mandates import Voice
+from .models import Mandate
 from .proposals import sent_by_organiser
 
 LARGEST: Final = 64 * 1024 * 1024  # bytes of snapshots; what is beyond is named
+MESSAGE: Final = "message"
 _IN_MEMORY: Final = 8 * 1024 * 1024
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 READ_ME: Final = """\
@@ -44,25 +46,32 @@ def everything(speaks: Voice, evidence: Path, now: datetime) -> IO[bytes]:
         _put(archive, "README.txt", READ_ME.format(number=entry.number, now=rfc3339(now)).encode())
         _put(archive, "facts.jsonl", _facts(entry, private=speaks.shown))
         _put(archive, "cases.json", _json([_case(entry, one) for one in known]))
-        _put(
-            archive,
-            "claims.json",
-            _json([_claim(one) for case in _sources(speaks) for one in case.claims.order_by("pk")]),
-        )
+        _put(archive, "claims.json", _json([_claim(one) for one in _claims(speaks)]))
         _put(archive, "letters.json", _json([_letter(one) for one in letters(speaks, now)]))
-        _put(archive, "mandates.json", _json([_mandate(one) for one in entry.mandates.order_by("pk")]))  # type: ignore[attr-defined]
+        if speaks.shown:
+            _put(
+                archive,
+                "mandates.json",
+                _json([_mandate(one) for one in Mandate.objects.filter(entry=entry)]),
+            )
         _snapshots(archive, _sources(speaks), evidence)
     file.seek(0)
     return file
 
 
 def _sources(speaks: Voice) -> list[Case]:
-    """Return the cases whose evidence is about the entry and nobody else: contests and messages of others may not be."""
+    """Return the cases whose evidence is about the entry: what others sent since may be about somebody else too."""
     entry = speaks.entry
     found = [
         one for one in holdings.cases_about(entry) if one.pk == entry.case_id or one.kind == Case.Kind.DRIFT
     ]
     return found if speaks.shown else []
+
+
+def _claims(speaks: Voice) -> list[Claim]:
+    """Return what the sources said; what a message says is its sender's."""
+    rows = Claim.objects.filter(case__in=_sources(speaks)).exclude(source=MESSAGE)
+    return list(rows.select_related("case").order_by("pk"))
 
 
 def _facts(entry: Entry, *, private: bool) -> bytes:
@@ -90,7 +99,7 @@ def _case(entry: Entry, case: Case) -> dict[str, Any]:
     }
 
 
-def _claim(one: Any) -> dict[str, Any]:
+def _claim(one: Claim) -> dict[str, Any]:
     return {
         "case": one.case.code,
         "subject": one.subject,
@@ -112,7 +121,7 @@ def _claim(one: Any) -> dict[str, Any]:
     }
 
 
-def _letter(one: Any) -> dict[str, Any]:
+def _letter(one: Letter) -> dict[str, Any]:
     return {
         "kind": one.kind,
         "to": one.to,
@@ -123,7 +132,7 @@ def _letter(one: Any) -> dict[str, Any]:
     }
 
 
-def _mandate(one: Any) -> dict[str, Any]:
+def _mandate(one: Mandate) -> dict[str, Any]:
     return {
         "person": str(one.person),
         "domain": one.domain,

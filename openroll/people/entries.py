@@ -1,4 +1,4 @@
-"""What an organiser's person is shown of the cases and letters of their entry: what concerns it, and nobody else's words."""
+"""What an organiser's person is shown of the cases and letters of their entry: nobody else's words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

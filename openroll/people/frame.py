@@ -17,6 +17,7 @@ from openroll.ui.rendering import render
 
 from . import kept, navigation, said
 from .access import SAFE, NotAllowed, ask_again, signed_in, to_the_door
+from .documents import document, wants_document
 
 LOG = logging.getLogger("openroll.office")
 COOKIE = "openroll_language"
@@ -70,7 +71,10 @@ def problem(
     request: HttpRequest, error: OpenrollError, status: int | None = None, back: str = ""
 ) -> HttpResponse:
     """Return the page that says what is wrong, and what to do; ``back`` is where the form stands."""
-    told = {"said": describe(error, language_of(request)), "code": error.code, "back": back}
+    language = language_of(request)
+    if wants_document(request):
+        return document(status or status_of(error), error.code, describe(error, language), language)
+    told = {"said": describe(error, language), "code": error.code, "back": back}
     return page(request, "office/problem.html", status=status or status_of(error), **told)
 
 

@@ -25,9 +25,11 @@ WAYS: Final = (
     Way("/letters", N_("Letters"), READERS),
     Way("/people", N_("People"), READERS),
     Way("/audit", N_("Audit"), READERS),
+    Way("/my", N_("Your entries"), (Role.ORGANISER,)),
+    Way("/authority", N_("Your authority"), (Role.AUTHORITY,)),
     Way("/account", N_("Your account"), SIGNED_IN),
 )
-_HOME: Final = {Role.ORGANISER: "/my", Role.AUTHORITY: "/account"}
+_HOME: Final = {Role.ORGANISER: "/my", Role.AUTHORITY: "/authority"}
 
 
 def of(person: Person | None, path: str) -> list[tuple[str, str, bool]]:

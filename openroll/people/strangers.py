@@ -39,8 +39,8 @@ _KNOWN_BODY: Final = N_(
 )
 _CONFIRM_SUBJECT: Final = N_("Confirm that you contest entry {number}")
 _CONFIRM_BODY: Final = N_(
-    "Somebody gave this address and contests entry {number}, {name}. Nothing is marked in public before you confirm it. "
-    "If it was you, open this address until {day}: {link}"
+    "Somebody gave this address and contests entry {number}, {name}. Nothing is marked in public before you confirm "
+    "it. If it was you, open this address until {day}: {link}"
 )
 _EMPTY: Final = N_("Say why, in at most {limit} characters.")
 

@@ -29,7 +29,7 @@ urlpatterns = [
         name="account_reset_password_done",
     ),
     path(
-        "account/password/new/<str:uidb36>-<str:key>",
+        "account/password/new/<str:uidb36>/<str:key>",
         _anybody(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

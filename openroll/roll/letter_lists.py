@@ -20,6 +20,9 @@ VERBS: Final = (
     "letter-sent-again",
     "letter-withdrawn",
 )
+# Their links make or open somebody's account: nobody but its reader may see them, a registrar no more than others.
+OPENING: Final = frozenset({"account", "invitation", "mailbox-proof"})
+UNSEEN: Final = "…"
 _CHOSEN: Final = {
     "failed": Q(state=STATE.FAILED),
     "drafts": Q(state=STATE.DRAFT),
@@ -56,8 +59,11 @@ def counts(case: str = "") -> dict[str, int]:
 
 
 def letter(number: int) -> models.Letter | None:
-    """Return the letter ``number``, if there is one."""
-    return models.Letter.objects.select_related("case", "decision", "person").filter(pk=number).first()
+    """Return the letter ``number``, if there is one; of one whose words open something, without them."""
+    found = models.Letter.objects.select_related("case", "decision", "person").filter(pk=number).first()
+    if found is not None and found.kind in OPENING:
+        found.body = UNSEEN
+    return found
 
 
 def of_case(case: models.Case) -> Sequence[models.Letter]:

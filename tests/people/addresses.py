@@ -63,7 +63,7 @@ ROWS: dict[str, frozenset[str]] = {
     "language/<str:code>": ANYBODY,
     "account/password/forgotten": ANYBODY,
     "account/password/forgotten/sent": ANYBODY,
-    "account/password/new/<str:uidb36>-<str:key>": ANYBODY,
+    "account/password/new/<str:uidb36>/<str:key>": ANYBODY,
     "account/password/new": ANYBODY,
     # One's own account
     "account": ANY_ROLE,
