@@ -19,16 +19,8 @@ MOST: Final = 200_000  # bytes
 MOST_OF_STRANGERS: Final = 20_000  # of a browser that never signed in
 AGE: Final = 12 * 3600  # seconds
 _KEY: Final = "kept_form"
-_SECRET: Final = (
-    "password",
-    "credential",
-    "csrfmiddlewaretoken",
-    "form_mark",
-    "code",
-    "word",
-    "token",
-    "secret",
-)
+_SECRET: Final = frozenset({"credential", "form_mark", "code", "word"})
+_SECRET_PARTS: Final = ("password", "secret", "token")
 
 
 def keep(request: HttpRequest) -> str:
@@ -39,7 +31,7 @@ def keep(request: HttpRequest) -> str:
     page = page_of(request)
     typed = QueryDict(mutable=True)
     for name, values in request.POST.lists():
-        if not name.lower().startswith(_SECRET):
+        if name.lower() not in _SECRET and not any(part in name.lower() for part in _SECRET_PARTS):
             typed.setlist(name, values)
     text = typed.urlencode()
     if text and len(text) <= _room(request):
