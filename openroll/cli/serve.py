@@ -41,6 +41,7 @@ def serve(register: Register, *, backed_up: bool = False) -> None:
         copy = open_database(register, now=SystemClock().now(), backed_up=backed_up)
         if copy is not None:
             say(N_("The database was upgraded; the copy made before is {path}."), path=str(copy))
+        check_policies()
         publishing.publish(register)
         first = _first_link(SystemClock().now())
         supervisor = Supervisor(
@@ -65,6 +66,13 @@ def _tell(register: Register, first: str | None) -> None:
         )
     say(N_("Stop with Ctrl-C."))
     sys.stdout.flush()
+
+
+def check_policies() -> None:
+    """Read every policy of the log. Raises UnusableInput that names the fact and what in it cannot be used."""
+    from openroll.roll import policies  # Django is set up now
+
+    policies.check()
 
 
 def _first_link(now: datetime) -> str | None:
