@@ -12,7 +12,7 @@ from django.db import transaction
 
 from openroll.core.clock import Clock
 from openroll.core.errors import N_, Refusal, UnusableInput
-from openroll.sources.message import Message
+from openroll.sources.message import read_message
 
 from . import audit, letters, life, models, replying, services, steps
 from .acting import POLICY, Actor
@@ -31,7 +31,7 @@ ENDED: Final = {
 
 
 def open_case(
-    message: Message,
+    text: str,
     *,
     basis: str,
     vouched: bool,
@@ -45,7 +45,7 @@ def open_case(
     arrival = services.Arrival(models.Case.Channel.OFFICE, actor, models.Case.Kind.INITIATIVE)
     with transaction.atomic():
         case = services.receive(
-            message,
+            read_message(text),
             basis=basis,
             vouched_by=VOUCHES if vouched else None,
             origin=origin,
@@ -58,6 +58,33 @@ def open_case(
             steps.remark(case, NOTED, actor, now, words=words)
         audit.record(actor, "case-opened", now, case=case, form=form)
     return case
+
+
+def add_reply(
+    case: models.Case,
+    text: str,
+    *,
+    vouched: bool,
+    actor: Actor,
+    origin: str,
+    clock: Clock,
+    version: int | None = None,
+    form: str | None = None,
+    words: str = "",
+) -> models.Reply:
+    """Keep what came by post or by telephone as a reply; ``words`` say how. Raises UnusableInput, and as the others."""
+    return replying.add(
+        case,
+        read_message(text),
+        models.Case.Channel.OFFICE,
+        actor=actor,
+        origin=origin,
+        clock=clock,
+        vouched_by=VOUCHES if vouched else None,
+        version=version,
+        form=form,
+        words=words,
+    )
 
 
 def assign(

@@ -18,7 +18,7 @@ from openroll.core.errors import N_, UnusableInput
 from openroll.log.redaction import REDACTED
 from openroll.sources.message import read_message
 
-from . import models
+from . import models, worklist_words
 from .ledger import NewFact, writing
 from .redaction import STATE, EvidenceFolder, Plan, plan, plan_again, said_by
 from .scrubbing import MARK, Secrets
@@ -143,6 +143,7 @@ def _erase_case(made: Plan, case: models.Case, hidden: Secrets) -> None:
         decision.params = hidden.scrub_json(decision.params)
         decision.reason = hidden.scrub(decision.reason)
         decision.save(update_fields=["params", "reason"])
+    worklist_words.index(case)
 
 
 def _erase_claim(claim: models.Claim, made: Plan, hidden: Secrets) -> None:

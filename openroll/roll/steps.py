@@ -6,7 +6,7 @@ from django.conf import settings
 
 from openroll.core.errors import N_, Conflict
 
-from . import deadlines, life, models
+from . import deadlines, life, models, worklist_words
 from .acting import Actor
 from .selectors import current_policy
 
@@ -48,6 +48,7 @@ def move(
     case.version += 1
     begin_deadline(case, now)
     case.save(update_fields=["state", "changed_at", "version", "due_at", "due"])
+    worklist_words.index(case)
     return _step(case, before, after, why, actor, now, params, words)
 
 
@@ -62,6 +63,7 @@ def opened(
     case: models.Case, why: str, actor: Actor, *, params: dict[str, object] | None = None
 ) -> models.Step:
     """Write the first step of ``case``, which was just made in its first state."""
+    worklist_words.index(case)
     return _step(case, life.BEGINNING, case.state, why, actor, case.received_at, params, "")
 
 

@@ -12,7 +12,6 @@ from openroll.roll import audit, casework, life, models
 from openroll.roll.acting import Actor
 from openroll.roll.selectors import waiting_cases
 from openroll.site.register import Register
-from openroll.sources.message import read_message
 from tests.people.making import person
 
 from .making import NOW, clock, decide, everything, receive
@@ -37,7 +36,7 @@ def insufficient(register: Register, **more: Any) -> models.Case:
 
 def test_a_case_is_opened_by_the_office_itself(opened: Register, who: Actor) -> None:
     told: dict[str, Any] = {"basis": "registrar-initiative", "actor": who, "origin": opened.origin, "clock": clock()}
-    message = read_message("https://service.example")
+    message = "https://service.example"
     case = casework.open_case(message, vouched=True, form="f", words="A reader wrote.", **told)
     assert (case.kind, case.channel, case.vouched_by) == ("initiative", "office", "registrar")
     assert list(waiting_cases(NOW)) == [case]

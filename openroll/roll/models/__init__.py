@@ -1,7 +1,7 @@
 """What the private database keeps. Facts, steps, decisions and actions are never changed; only services write."""
 
 from .actions import Action, Job
-from .cases import Asking, Case, Claim, Reply, Snapshot, Step
+from .cases import Asking, Case, CaseWord, Claim, Reply, Snapshot, Step
 from .decisions import Decision
 from .entries import Contest, Entry, ImportedLine, Undertaking, Watched
 from .letters import Letter
@@ -11,6 +11,7 @@ __all__ = [
     "Action",
     "Asking",
     "Case",
+    "CaseWord",
     "Claim",
     "Contest",
     "Decision",

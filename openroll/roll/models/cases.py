@@ -78,7 +78,25 @@ class Case(models.Model):
             models.Index(fields=("assignee", "state"), name="cases_by_assignee"),
             models.Index(fields=("next_try_at",), name="cases_to_ask"),
             models.Index(fields=("received_at",), name="cases_by_time"),
+            models.Index(fields=("changed_at", "id"), name="cases_by_change"),
+            models.Index(fields=("state", "id"), name="cases_by_state"),
+            models.Index(fields=("kind", "id"), name="cases_by_kind"),
+            models.Index(fields=("channel", "id"), name="cases_by_channel"),
+            models.Index(fields=("basis", "id"), name="cases_by_basis"),
         )
+
+
+class CaseWord(models.Model):
+    """A word by which a case is found in the work lists: of its code, its sender, its operator's name, its domains.
+
+    Made anew from the case with each of its steps (``openroll.roll.worklist_words``); nothing else is kept here.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="words")
+    word = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("case", "word"), name="each_word_once"),)
 
 
 class Step(models.Model):
