@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from openroll.account import message
+from openroll.account import api, message
 from openroll.office import (
     backups,
     decisions,
@@ -51,6 +51,7 @@ urlpatterns = [
     path("message", message.message),
     path("message/<slug:code>/<slug:key>", message.sent),
     path("message/<slug:code>/<slug:key>/receipt", message.receipt),
+    path("api/v1/", api.addresses()),
     # Decisions of persons, what waits for a second one, contests, declarations.
     path("cases/<slug:code>/decide/<slug:verdict>", decisions.form),
     path("cases/<slug:code>/decide/<slug:verdict>/preview", decisions.preview),

@@ -53,6 +53,16 @@ ROWS: dict[str, frozenset[str]] = {
     "letters/<int:number>/change": KEEP,
     "letters/<int:number>/address": KEEP,
     "letters/<int:number>/<str:what>": KEEP,
+    # Messages of everybody, by a form and by programs
+    "message": ANYBODY,
+    "message/<slug:code>/<slug:key>": ANYBODY,
+    "message/<slug:code>/<slug:key>/receipt": ANYBODY,
+    "api/v1/": ANYBODY,
+    "api/v1/openapi.json": ANYBODY,
+    "api/v1/messages": ANYBODY,
+    "api/v1/messages/<slug:code>": ANYBODY,
+    "api/v1/messages/<slug:code>/receipt": ANYBODY,
+    "api/v1/messages/<slug:code>/replies": ANYBODY,
     # The door
     "sign-in": ANYBODY,
     "sign-in/second-factor": ANYBODY,
