@@ -32,7 +32,7 @@ PROSE: Final = re.compile(
         for key, phrase in read_table("legal_addresses.tsv")
         if key == "prose"
     )
-    + r")(?![\w.])"
+    + r")(?![\w.-])"
 )
 # Of the labels of a seat, those that say address and no more.
 PLAIN: Final = frozenset(

@@ -44,6 +44,13 @@ DECOYS: Final = frozenset(
     }
 )
 
+# What a label of these says goes on in the lines below.
+STAYING: Final = frozenset(
+    {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
+)
+MEANT_OTHERWISE: Final = frozenset({Role.MAKER, Role.PROCESSOR, Role.GROUP})
+WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
+
 OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
 _LEADING_TO: Final = "is ist est es è är er jest je firmą nazwą nazwa"

@@ -25,7 +25,7 @@ _COUNTED: Final = re.compile(
 )
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
-    r"(?:(?:SC|NI|OC|SO)\d{6}\.|"
+    r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
     r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
     r"το|το|τη|την|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
 )
@@ -285,6 +285,9 @@ _QUALIFYING: Final = re.compile(
     re.IGNORECASE,
 )
 _RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)
+_COURT: Final = re.compile(
+    r"(?:(?:HG|LG|AG|BG|Landesgericht|Handelsgericht|Amtsgericht)\s[A-ZÄÖÜ]|i\.\s?G\.)[^,\d]{0,30},\s"
+)
 _A_PERSON: Final = re.compile(r"(?:(?:Dr|Prof|Ing|Mag|Dipl|Mr|Mrs|Ms)\.\s)+[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ][\w-]+,\s")
 
 
@@ -296,6 +299,7 @@ def _is_no_part(part: str) -> bool:
         return True
     return (
         has_form(part)
+        or _COURT.match(part) is not None
         or _PERSON.match(part) is not None
         or _A_PERSON.match(part) is not None
         or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
@@ -341,7 +345,7 @@ _ABBREVIATED: Final = re.compile(
     r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
     r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
     r"em|fszt|fsz|lph|ép|krt|u|ker|kft|"
-    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp)\Z",
+    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp)\Z",
     re.IGNORECASE,
 )
 
@@ -349,3 +353,16 @@ _ABBREVIATED: Final = re.compile(
 def is_abbreviated(text: str) -> bool:
     """Tell whether a point behind ``text`` is that of an abbreviation in addresses."""
     return _ABBREVIATED.search(text) is not None
+
+
+# Labels behind which the town stands in which a company is registered, before its address.
+_OF_TOWNS: Final = frozenset(
+    {"kotipaikka", "säte", "sitz", "hjemsted", "sitz der gesellschaft", "siedziba", "sede"}
+)
+_TOWN: Final = re.compile(r"[^\W\d_][^\W\d_-]+,\s(?=[^,]{3,40}\d[^,]{0,6},\s[A-Z-]{0,4}\d{4,5}\s)")
+
+
+def behind_town(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Return the address without the town before it that its ``label`` calls a seat: "kotipaikka Espoo, Tie 9, …"."""
+    town = _TOWN.match(text, start, end) if label in _OF_TOWNS else None
+    return (town.end(), end) if town and is_whole(text[town.end() : end]) else (start, end)

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from openroll.identity import country
 
-from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, Rank
+from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, STREET, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .page_address_country import country_in
 from .page_address_edges import (
     LONGEST,
+    behind_town,
     cut_behind_parts,
     ends_behind_number,
     is_abbreviated,
@@ -26,6 +27,7 @@ from .page_address_edges import (
 from .page_address_parts import part_label, without_part_labels
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
+from .page_numbers import is_a_word
 from .page_text import Page
 
 _MOST_LINES: Final = 7
@@ -41,7 +43,8 @@ _BEHIND_NAME: Final = re.compile(
     r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
     r"(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
     r"|,\s(?:wpisan|zapsan|zapísan|înregistrat|înscris|inscrit|iscritt|upisan|vpisan|вписан)\w{1,2}\s[^,\d\n]{3,120}(?=,)"
-    r"|,\s(?:association|société|entreprise|entrepreneur|sole trader|vertreten)\b[^,\n]{0,60}(?=,)"
+    r"|,\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|société|entreprise|entrepreneur|"
+    r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
     r"|,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
@@ -100,6 +103,8 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         place = behind.end() if behind else label.end
         address = at(page, place, end)
         if address is not None:
+            address = behind_town(text, *address, said)
+        if address is not None:
             rank = Rank.PLAIN if label.meaning is Rank.SEAT and said in PLAIN else label.meaning
             found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
     return found
@@ -147,6 +152,8 @@ def behind_number(page: Page, place: int) -> Address | None:
         return None
     else:
         found = at(page, gap.end(), line.end)
+        if found is not None and found[0] > gap.end() and "." in gap[0]:
+            return None  # another sentence, with a label of its own
     return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
 
 
@@ -209,6 +216,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
 def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     """Tell whether a label stands at ``place``; "Iso-Ylläksentie" is none."""
     found = lexicon.at(page.text, page.lower, place, end)
+    if found is not None and lexicon is NUMBERS and is_a_word(page.text, found):
+        return False
     return found is not None and not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
 
 
@@ -244,13 +253,15 @@ def _end_between(page: Page, place: int, limit: int) -> int:
             stop = found.start
     for sign in _SENTENCE_END.finditer(text, place, stop):
         if sign[0] == "." and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
-            if not ends_behind_number(text, place, sign.start()):
+            if not ends_behind_number(text, place, sign.start()) or STREET.match(text, sign.end() + 1):
                 continue
             stop = sign.start()
             break
         if sign[0] == "." and _FLOOR.match(text, sign.end()):
             continue
-        if sign[0] == "." and not is_address(text[place : sign.start()]):
+        if sign[0] == "." and (
+            not is_address(text[place : sign.start()]) or STREET.match(text, sign.end() + 1)
+        ):
             continue
         if sign[0].strip() == "|" and not postcode_in(text, place, sign.start()):
             continue
@@ -268,6 +279,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
     return stop
 
 
+_NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
 _SHORT_LABEL: Final = 5
 
 
@@ -291,6 +303,8 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
     said = text[start:end]
     if said in ("fl", "fl."):
         return False  # a floor
+    if _NUMBER_OF_HOUSE.match(text, start):
+        return False  # "Plaza Mayor número 5"
     if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
         return False  # "Garda (VR)": Verona's
     if (

@@ -79,7 +79,8 @@ _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|est
 
 
 _MEANS: Final = re.compile(
-    r"[“\"„'‘]\s?(?:the\s)?(?:company|seller|we|us|our|operator|provider|supplier|merchant)[,.]?\s?[”\"'’][^.;\n]{0,30}?"
+    r"[“\"„'‘]\s?(?:the\s)?(?:company|seller|we|us|our|operator|provider|supplier|merchant|lessor|landlord|carrier|organi[sz]er|agency|licensor|"
+    r"developer|bank|club|hotel|school|shop|store|service|platform|website|controller|administrator|vendor|contractor|host)[,.]?\s?[”\"'’][^.;\n]{0,30}?"
     r"\s(?:means?|refers?\sto)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -92,6 +93,7 @@ _ELSEWHERE: Final = re.compile(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
     r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
 )
+_FEW_NAMES: Final = re.compile(r"[\s„“\"«:,]*(?:[A-ZÄÖÅÕÜ][\w-]+\s){0,3}")
 _LONG_NUMBER: Final = re.compile(r"\d{5}")
 # "р/с 40702810006000012345 в", "IBAN DE12 3456 … bei": whoever is named behind it keeps the account.
 _ACCOUNT: Final = re.compile(
@@ -218,6 +220,8 @@ class Context:
                 self._of_another(sentence, mark, place) or (headed and mark.meaning is Role.NAMED)
             ):
                 continue
+            elif mark.meaning is Role.OPERATES and _FEW_NAMES.fullmatch(near):
+                evidence = max(evidence, SAID)  # "Verkkokauppaa ylläpitää Esimerkki Oy"
             elif mark.meaning in OWN and _LONG_NUMBER.search(near):
                 continue  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
@@ -241,6 +245,11 @@ class Context:
     def keeps_account(self, one: Name) -> bool:
         """Tell whether a name stands right behind the number of an account: a bank's."""
         return _ACCOUNT.search(self.text, max(one.start - 80, 0), one.start) is not None
+
+    def is_set_apart(self, start: int, end: int) -> bool:
+        """Tell whether a sign that sets parts of one line apart stands between ``start`` and ``end``."""
+        between = self.text[start:end]
+        return "\n" not in between and re.search(r"\s(?:[–—-]|[|·•])\s", f"{between} ") is not None
 
     def is_translated(self, one: Name) -> bool:
         """Tell whether a name stands in brackets right behind another: the same in another language."""

@@ -16,6 +16,10 @@ from .page_numbers import Stated
 from .page_text import Page
 
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
+# "Maison Primer – S.A.R.L. au capital de 8 000 €"
+_FORMED: Final = re.compile(
+    r"[\s,–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
+)
 _MARKS: Final = re.compile(r"(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*")
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
 _NEAR: Final = 4  # characters between a name and the label of its number
@@ -32,7 +36,7 @@ def first_name(
     """Return the name with which the line ``index`` begins, and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
     here = [one for one in numbers if line.start < one.label and one.start < line.end and _tells(one)]
-    if not here or line.heading in (1, 2, 3):
+    if line.heading in (1, 2, 3) or not any(line.start < one.label < line.end for one in numbers):
         return None
     begin = line.start
     if marks := _MARKS.match(text, begin, line.end):
@@ -46,6 +50,10 @@ def first_name(
         return None
     lexicons: tuple[Lexicon[Any], ...] = (WORDS, KEEPERS)
     if any(next(one.scan(text, page.lower, begin, sign.start()), None) is not None for one in lexicons):
+        return None
+    if _FORMED.match(text, sign.start(), line.end):
+        return begin, sign.start(), None
+    if not here:
         return None
     address = behind_name(page, sign.start(), line.end)
     beside = min(one.label for one in here) - sign.end() < _NEAR and "(" not in sign[0]

@@ -141,7 +141,7 @@ def _is_introduced(page: Page, floor: int, begin: int, dash: int) -> bool:
     """Tell whether a role's words lead right to what stands before a dash: "is owned by Example – Ceramics, S.A."."""
     part = page.text[begin:dash]
     for mark in WORDS.scan(page.text, page.lower, floor, dash):
-        if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
+        if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED, Role.TRADING):
             before = page.text[mark.end : max(begin, mark.end)]
             rest = page.text[max(begin, mark.end) : dash].strip()
             if (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .base import host_of
-from .legal_name_words import JOINING
+from .legal_name_words import JOINING, STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES, Shape
@@ -28,7 +28,11 @@ _PARTNERS: Final = re.compile(
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
 # Where a dash is more often within a name than between two: "Quinta do Vale – Turismo, Lda."
-_WITH_DASHES: Final = frozenset({"PT"})
+_WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
+# "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
+_SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
+_SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
+_INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
 _WITH_TRADES: Final = frozenset({"SI"})
 _WITH_TOWN: Final = frozenset(
     {"RS", "ME", "BA", "MK"}
@@ -128,7 +132,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line.strong, floor, place, end)
     if begin is None:
-        dashes = shape.countries == _WITH_DASHES
+        dashes = shape.countries in _WITH_DASHES
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     if begin is None:
         return None
@@ -255,10 +259,24 @@ def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
     """Tell whether a name has its line for itself, or what stands behind a label."""
     label = page.text.rfind(": ", line.start, place) + 1
     begin = max(label, line.start)
+    if begin == line.start and _heads_list(page.text[begin:place], page.text[end : line.end]):
+        return True
     rest = _TOWN.sub("", page.text[end : line.end].strip(" .,;)"))
     if place - begin > LONGEST // 2 or (rest and not label):
         return False
     return next(WORDS.scan(page.text, page.lower, begin, place), None) is None
+
+
+def _heads_list(stem: str, behind: str) -> bool:
+    """Tell whether a name begins its line, and a list of other things follows: "Poslovni sistem Primer d.o.o., …"."""
+    words = stem.split()
+    return (
+        behind.lstrip(".")[:1] in (",", "|", "•", "·")
+        and 1 < len(words) <= _FEW_WORDS
+        and words[0][0].isupper()
+        and not re.search(r"[,:;|()\d“”„«»\"]|\.\s", stem)
+        and not any(word.lower() in STOPPING for word in words)
+    )
 
 
 def _line_above(page: Page, begin: int, free: int) -> int | None:
@@ -324,7 +342,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
         if not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "&" or joined):
             break
-        if bare[0].isdigit() and index == 0 and shape.weak:
+        if bare.isdigit() and index == 0 and shape.weak:
             break
         if not joined:
             last = word
@@ -335,7 +353,13 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if last is None:
         return None
     finish = last.end()
-    while finish > end and text[finish - 1] in ",;:.)|":
+    if (
+        shape.countries
+        and shape.countries <= _SMALL_BEHIND
+        and (more := _SMALL_WORDS.match(text, finish, limit))
+    ):
+        finish = more.end() if not set(more[0].lower().split()) & STOPPING else finish
+    while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1
     if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
         return None  # "NIF PT 506 562 867"

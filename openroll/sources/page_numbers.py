@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from openroll.identity import number
-from openroll.identity.number_german import court_in
 
 from .legal_numbers import LABELS, Kind, Label
+from .page_courts import court_near
 from .page_lexicon import Found
 from .page_tables import below
 from .page_text import Line, Page
@@ -43,31 +43,6 @@ _JOINED_LABELS: Final = re.compile(
 _COURT_BEHIND: Final = re.compile(r"\sR\.?\s?C\.?\s?S?\Z")  # "SIREN 925 648 545 R.C.S. Rennes"
 _CHECK_LETTER: Final = re.compile(r"\s[a-z](?=[\s,.;)|]|\Z)")  # Austria's: "FN 225960 w"
 _MOST_TRIMMED: Final = 6
-_NEAR_COURT: Final = 2  # lines around a number
-_COURT: Final = re.compile(
-    r"(?:Amtsgerichte?s?|Registergericht|(?:Handels|Vereins|Partnerschafts|Genossenschafts)register|AG|(?:Local|District|Register|"
-    r"Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
-    r"[A-ZÄÖÜ][\w()./ -]{2,40}"
-)
-_SHORT_LINE: Final = 80
-_TOWN_BEHIND: Final = re.compile(
-    r"\s[(]?([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-ZÄÖÜ][a-zäöüß]+)?)(?=[),;.|·]|\s[|·–]|$)"
-)
-_A_COURT: Final = re.compile(
-    r"court|sąd|суд|tribunal|soud|súd|rechtbank|domstol|bíróság|oikeus|teismas|kohus|tiesa|mahkeme",
-    re.IGNORECASE,
-)
-_A_TOWN: Final = re.compile(
-    r"([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-Z][a-zäöü]+)?)"
-    r"(?:\s(?:Local|District|Register|Registry)?\s?[Cc]ourt)?[\s:,(–-]*$"
-)
-_IN_ENGLISH: Final = {
-    "Munich": "München",
-    "Cologne": "Köln",
-    "Nuremberg": "Nürnberg",
-    "Hanover": "Hannover",
-    "Brunswick": "Braunschweig",
-}
 # Abbreviations that are words when they are written small.
 _WORDS: Final = frozenset(
     [
@@ -107,6 +82,8 @@ _WORDS: Final = frozenset(
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
+# "BE 0757.889.605 RPR Gent"
+_OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _LIKE_A_SUPERVISORS: Final = (6, 7)
 _COMPANYS: Final = re.compile(
     r"compan|incorporat|registered\sin|jersey|guernsey|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
@@ -157,7 +134,7 @@ class Stated:
 def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     """Return the labelled numbers between ``start`` and ``end`` of the page's text, in order; decoys among them."""
     text = page.text
-    labels = [one for one in LABELS.scan(text, page.lower, start, end) if not _is_a_word(text, one)]
+    labels = [one for one in LABELS.scan(text, page.lower, start, end) if not is_a_word(text, one)]
     places: list[int | None] = [None] * len(labels)
     found: list[Stated] = []
     for index in range(len(labels) - 1, -1, -1):
@@ -183,6 +160,11 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found += [
         one
         for one in _bare_british(page, start, end)
+        if not any(a < one.end and one.start < b for a, b in known)
+    ]
+    found += [
+        one
+        for one in _bracketed(page, start, end)
         if not any(a < one.end and one.start < b for a, b in known)
     ]
     return sorted(found, key=lambda one: one.label)
@@ -239,6 +221,18 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
 
 
+# "Primer Oy (1234567-1)", "Primer AB (556…-…)"
+_BRACKETED: Final = re.compile(r"\((?P<value>\d{7}-\d|\d{6}-\d{4})\)")
+
+
+def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers of Finland's and Sweden's registers that stand in brackets without a label."""
+    for match in _BRACKETED.finditer(page.text, start, end):
+        register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
+        if number.read(match["value"], register=register) is not None:
+            yield Stated(*match.span("value"), match.start(), Kind.REGISTER, (register,), match["value"])
+
+
 _BARE_BRITISH: Final = re.compile(
     # What stands before is looked at behind the first letters, which are rarer.
     r"(?:(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}|[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7})(?![\w-])"
@@ -253,7 +247,7 @@ def _is_a_charitys(text: str, place: int, written: str) -> bool:
     )
 
 
-def _is_a_word(text: str, label: Found[Label]) -> bool:
+def is_a_word(text: str, label: Found[Label]) -> bool:
     """Tell whether what looks like an abbreviation is a word ("he", "ein"), or part of an address on the web."""
     written = text[label.start : label.end].rstrip(". ")
     if (
@@ -264,6 +258,8 @@ def _is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written in _WORDS:
         return True
+    if written == "BG" and re.match(r"BG\d{9,10}(?!\d)", text[label.start : label.start + 13]):
+        return True  # Bulgaria's prefix
     if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):
         return True  # Spain's letter of a kind of partnership
     if written in ("PR", "VR") and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60):
@@ -301,7 +297,7 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
     match = _VALUE.match(text, place, min(max(limit, place + 2), place + 60))
     if match is None:
         return None
-    written = _COURT_BEHIND.sub("", match[0])
+    written = _OTHER_WORDS_BEHIND.sub("", _COURT_BEHIND.sub("", match[0]))
     if "AT-FB" in label.schemes and (letter := _CHECK_LETTER.match(text, match.end())):
         written = text[place : letter.end()]
     if label.kind is Kind.DECOY:
@@ -345,44 +341,10 @@ def value_of(stated: Stated, page: Page, scheme: str) -> str | None:
     written = stated.digits
     if scheme in _NEED_LABEL:
         written = page.text[stated.label : stated.end]
-        if scheme == "DE-CR" and (court := court_near(page, stated)):
+        if scheme == "DE-CR" and (court := court_near(page, stated.label, stated.end)):
             written = f"{written}, Amtsgericht {court}"
     found = number.read(written, register=scheme)
     return found.value if found else None
-
-
-def court_near(page: Page, stated: Stated) -> str | None:
-    """Return the one German register court that stands in the number's line, or else in the lines around it."""
-    line = page.line_at(stated.label)
-    for reach in (0, 1, 2, 3, 4):
-        first, last = max(line - reach, 0), min(line + reach, len(page.lines) - 1)
-        around = page.text[page.lines[first].start : page.lines[last].end]
-        courts = {court for match in _COURT.finditer(around[:2000]) if (court := court_in(match[0]))}
-        if reach > _NEAR_COURT and len(re.findall(r"\bHR\s?[AB]\b", around)) != 1:
-            return None  # another company's court
-        if courts:
-            return courts.pop() if len(courts) == 1 else None
-        if reach == 0 and (court := _court_beside(page, stated)):
-            return court
-    return None
-
-
-def _court_beside(page: Page, stated: Stated) -> str | None:
-    """Return the court that a line names right behind its number ("HRB 2345 Aurich"), or before it."""
-    line = page.lines[page.line_at(stated.label)]
-    behind = _TOWN_BEHIND.match(page.text, stated.end, line.end)
-    if behind is not None and (court := court_in(f"Amtsgericht {behind[1]}")):
-        return court
-    return _court_before(page.text[line.start : stated.label])
-
-
-def _court_before(text: str) -> str | None:
-    """Return the court that a line names in whatever language before its number: "Суд Stuttgart:"."""
-    if len(text) > _SHORT_LINE or re.search(r"\d", text) or not _A_COURT.search(text):
-        return None
-    for foreign, town in _IN_ENGLISH.items():
-        text = text.replace(foreign, town)
-    return court_in(f"Amtsgericht {found[1]}") if (found := _A_TOWN.search(text)) else None
 
 
 def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None:

@@ -73,7 +73,7 @@ class Operators:
             if (
                 held
                 and self._is_in_host(party.name)
-                and any(one.rank is Rank.SEAT for one in party.addresses)
+                and any(one.rank >= Rank.BESIDE for one in party.addresses)
             ):
                 weight = max(weight, FIRST)
             if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):

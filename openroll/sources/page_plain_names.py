@@ -34,6 +34,7 @@ _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
     r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)\.\s|\.$|\s\(|:\s"
 )
+_ARTICLE: Final = re.compile(r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het)\s")
 # What somebody is by trade, before a name.
 _TRADE: Final = re.compile(
     r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
@@ -42,7 +43,8 @@ _TRADE: Final = re.compile(
 )
 # "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
 _SAID: Final = re.compile(
-    r"\s(?:(?:the|la|die|der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
+    r"\s(?:(?:sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
+    r"der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
     r"([^\W\d_a-zà-ÿа-я][\w'’.&”“»-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
     r"pro|til|för|voor|het)){0,6})"
@@ -67,6 +69,7 @@ _INTRODUCED: Final = re.compile(
     r"im folgenden|di seguito|in seguito|hierna|dalej|zwan|dále|ďalej|далее|далі|în continuare|a továbbiakban|"
     r"v nadaljevanju|u daljnjem|εφεξής))|"
     r"\s(?P<is>is een eenmanszaak|ist ein einzelunternehmen|est une (?:micro-?)?entreprise individuelle|"
+    r"ist eine (?:Körperschaft|Anstalt|Stiftung|staatliche|rechtsfähige)|est un établissement public|è un ente|"
     r"is a sole trad\w+|è una ditta individuale)\b|"
     r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
     r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm))?)"
@@ -216,11 +219,15 @@ class PlainNames:
         """Return the name with which a line begins that says what its bearer is: "(hereinafter …)", "sole trader"."""
         text = self.page.text
         found = _INTRODUCED.match(text, start, limit)
-        if found is None or not self._is_name(found[1]) or len(found[1].split()) < 2:
+        if found is None:
             return None
-        end = found.end(1)
+        begin, end = found.span(1)
+        if article := _ARTICLE.match(text, begin, end):
+            start = begin = article.end()
+        if not self._is_name(text[begin:end]) or len(text[begin:end].split()) < 2:
+            return None
         numbered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
-        personal = is_personal(text[end:limit]) and like_a_person(found[1])
+        personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
         if found["called"]:
             evidence = 4
         elif (
@@ -239,6 +246,8 @@ class PlainNames:
         if found is None or not self._is_name(found[1]):
             return None
         start, end = found.span(1)
+        if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
+            end -= 1  # the sentence's
         if self.page.text[start - 1] in '"“„«' and re.search("[”“»]\\s", found[1]):
             start -= 1  # „Tulpe“ Anna Beispiel
         around = self.page.text[start : min(end + 80, limit)]

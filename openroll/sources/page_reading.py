@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from .legal_numbers import Kind
-from .legal_roles import DECOYS, OWN, WORDS, Role
+from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, WORDS, Role
 from .legal_thirds import is_known_third
 from .page_addresses import Address, behind_name, behind_number, labelled
 from .page_context import Context
@@ -26,11 +26,6 @@ from .page_text import Page
 from .page_trading import trades, trading_before
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
-_STAYING: Final = frozenset(
-    {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
-)
-_MEANT_OTHERWISE: Final = frozenset({Role.MAKER, Role.PROCESSOR, Role.GROUP})
-_WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 
 
 def find_parties(page: Page, windows: list[tuple[int, int]]) -> Parties:
@@ -104,7 +99,7 @@ class _Reader:
             if self.mentioned is not None:
                 self.current = self.operator if self.current is self.mentioned else self.current
                 self.decoy = None if self.decoy is self.mentioned else self.decoy
-            if self.decoy is not None and self.decoy.numbers and self.decoy.role is Role.GROUP != self.scope:
+            if self.decoy and self.decoy.numbers and self.decoy.role is Role.GROUP != self.scope:
                 self.current, self.decoy = self.operator, None  # "represented by Example GmbH, HRB 123"
             self.mentioned = None
             self._enter(index, has_name)
@@ -155,8 +150,8 @@ class _Reader:
             self.scope, self.decoy = role, None
             # A label with its content beside it speaks for its own element at most.
             self.scope_group = group
-            self.scope_line = group is not None and role not in _STAYING
-            self.current = None if role in _STAYING else self.current
+            self.scope_line = group is not None and role not in STAYING
+            self.current = None if role in STAYING else self.current
         else:
             self.scope, self.scope_group, self.scope_fresh, self.scope_line = role, group, True, False
             self.current, self.decoy = self.operator, None
@@ -198,7 +193,7 @@ class _Reader:
             self.current.trading.append((one.start, one.end))
             return
         role = role or self.context.role_behind(one.end)
-        if role in _MEANT_OTHERWISE and self.context.evidence(one) >= SELF:
+        if role in MEANT_OTHERWISE and self.context.evidence(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
         elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
             role, evidence = None, NUMBERED
@@ -226,9 +221,13 @@ class _Reader:
             if kind is Role.TRADING:
                 party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
         address = behind_name(self.page, one.end, self.end)
+        if role is Role.GROUP and address and (aside := self._aside(one.start, one.end, address.start)):
+            aside.addresses.append(address)
+            address = None
         if address is not None and not self.context.is_parted(one.end, address.start):
             party.addresses.append(address)
-        self._short(party)
+        # The short name in brackets behind it: ("Example").
+        party.short += filter(None, [self.plain.alias(party.end)])
         mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
@@ -269,12 +268,6 @@ class _Reader:
             self.scope_fresh = False
             evidence = max(evidence, FIRST)
         return evidence
-
-    def _short(self, party: Party) -> None:
-        """Take the short name in brackets behind a name: ("Example")."""
-        span = self.plain.alias(party.end)
-        if span is not None:
-            party.short.append(span)
 
     def _plain_name(self, index: int) -> None:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
@@ -321,7 +314,16 @@ class _Reader:
             if self.text.startswith((" at ", ", at "), one.end):
                 self._address_behind(one)
 
+    def _aside(self, start: int, end: int, place: int) -> Party | None:
+        """Return the operator, where a sign before ``place`` ends what is said of the parent at ``start``."""
+        if self.scope is Role.GROUP or self.operator is None or self.operator.start > start:
+            return None
+        return self.operator if self.context.is_set_apart(end, place) else None
+
     def _number(self, one: Stated, index: int) -> None:
+        decoy = self.decoy
+        if decoy and decoy.role is Role.GROUP and (aside := self._aside(decoy.start, decoy.end, one.label)):
+            self.current, self.decoy = aside, None
         if one.kind is Kind.DECOY:
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
             if (
@@ -342,7 +344,7 @@ class _Reader:
             return
         if (
             self.scope in DECOYS
-            and self.scope in _STAYING
+            and self.scope in STAYING
             and self.scope not in (Role.REGULATOR, Role.DISPUTES)
         ):
             self.found.set_aside.append((self.scope, one.label, one.end))
@@ -381,7 +383,7 @@ class _Reader:
 
     def _is_own(self, one: Mailbox, role: Role | None) -> bool:
         """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""
-        return role not in _WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], self.page.host)
+        return role not in WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], self.page.host)
 
     def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
         if self.decoy is not None:

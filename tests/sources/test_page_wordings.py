@@ -242,3 +242,55 @@ def test_a_bank_that_keeps_an_account_is_no_operator() -> None:
 )  # fmt: skip
 def test_where_a_name_begins_and_ends(name: str, line: str) -> None:
     assert stated(line)["name"] == [name]
+
+
+FORMLESS = """
+Conserverie Ivaa et Fils | Conserverie Ivaa et Fils – S.A.R.L. au capital de 38 112 € – Siret : 918 924 671 88140
+Sparkasse Nordtal | Sparkasse Nordtal, Anstalt des öffentlichen Rechts, Am Sand 1, 21335 Lüneburg, HRA 102375 Lüneburg
+AB Lietuvos pienelis | AB Lietuvos pienelis, įm. k. 179237556
+Poslovni sistem Ivaa d.o.o. | Poslovni sistem Ivaa d.o.o., Dunajska 10, 1000 Ljubljana, matična številka 1086430000
+ΙΒΑΑ – ΚΙΝΗΤΕΣ ΣΥΣΚΕΥΕΣ Α.Ε. | ΙΒΑΑ – ΚΙΝΗΤΕΣ ΣΥΣΚΕΥΕΣ Α.Ε., Λεωφ. Κηφισίας 99, 15124 Μαρούσι, Αρ. Γ.Ε.ΜΗ.: 004247929573
+AS 4ivaa | Company name: AS 4ivaa, Reg. No.: 40060241327, Lielirbes street 17A-8, Riga, LV-1046, Latvia
+MB Ivaa Namai | “Lessor” means MB Ivaa Namai, company code 301235043
+T:mi Aino Korhonen | Verkkokauppaa ylläpitää T:mi Aino Korhonen (2388858-3)
+Ivaa Holding S.r.l. | © Ivaa Holding S.r.l. - soggetta a direzione e coordinamento di Altra S.p.A. - C.F. 09947780871
+"""
+
+
+@pytest.mark.parametrize("row", FORMLESS.strip().splitlines())
+def test_the_operator_of_a_line(row: str) -> None:
+    name, line = row.split(" | ")
+    found = stated(line)
+    assert found["name"] == [name]
+    assert "number" in found or "other_number" in found
+
+
+STREETS = """
+Strandveien 8, 4630 Kristiansand | Ivaa AS, org.nr. 514883904, kontaktadresse: Strandveien 8, 4630 Kristiansand
+Mah. 1605. Cad. No: 3, 06800 Ankara | Ivaa A.Ş. Adres: Mah. 1605. Cad. No: 3, 06800 Ankara. Mersis 0701699859900392
+Plaza Nueva número 5, 48009 Bilbao | Ivaa, S.A. Domicilio Social: Plaza Nueva número 5, 48009 Bilbao. C.I.F. A35323229
+Tietotie 9, 01053 VANTAA | Ivaa Oyj, kotipaikka Helsinki, Tietotie 9, 01053 VANTAA, y-tunnus 9484452-9
+Wollzeile 3/14, 1010 Wien | Ivaa Rechtsanwälte OG, FN 435563i HG Wien, Wollzeile 3/14, 1010 Wien
+127422, Москва, ул. Мира, д. 1, стр. 2 | © ООО «Ива», 2011–2026. 127422, Москва, ул. Мира, д. 1, стр. 2. ИНН 7710482351
+Triq is-Sajjieda, Zurrieq ZRQ 2510 | Ivaa Diving Co. Ltd., Triq is-Sajjieda, Zurrieq ZRQ 2510, company number C 57752
+"""
+
+
+@pytest.mark.parametrize("row", STREETS.strip().splitlines())
+def test_an_address_keeps_its_street(row: str) -> None:
+    address, line = row.split(" | ")
+    assert stated(line)["address"] == [address]
+
+
+def test_two_companies_below_headings_of_their_countries() -> None:
+    body = (
+        "<h1>Impressum</h1><h3>Für Österreich</h3><p>Ivaashop Handels GmbH<br>Gasse 14<br>8020 Graz<br>FN 435563i</p>"
+        "<h3>Za Slovenijo</h3><p>Ivaashop trgovina d.o.o.<br>Partizanska cesta 30<br>2000 Maribor<br>"
+        "Matična številka: 7675216000</p>"
+    )
+    assert len(stated(body, "https://www.ivaashop.example/impressum", PAGE)["number"]) == 2
+
+
+def test_a_public_body_says_what_it_is() -> None:
+    body = "<h1>Impressum</h1><p>Die Universität Donautal ist eine Körperschaft des Öffentlichen Rechts.</p>"
+    assert stated(body, kind=PAGE)["name"] == ["Universität Donautal"]
