@@ -23,6 +23,7 @@ from .models import Mandate, Person
 HOLDS: Final = timedelta(days=365)  # what a proof is good for; then it is asked again
 PROOFS: Final = (Mandate.Method.DNS, Mandate.Method.WELL_KNOWN, Mandate.Method.MAILBOX)
 WORKER: Final = Actor("system")
+NO_VOICE: Final = N_("You do not speak for entry {number}: prove one of its domains first, or once more.")
 # Why a mandate has ended.
 LEFT: Final = "domain-left"  # the entry does not name the domain any more
 NOT_SHOWN: Final = "not-shown"  # it was not shown in time
@@ -112,10 +113,7 @@ def require(person: int | None, number: int, now: datetime, *, domain: str = "")
     ]
     best = max(found, key=_strength, default=None)
     if best is None:
-        raise NotProved(
-            N_("You do not speak for entry {number}: prove one of its domains first, or once more."),
-            number=number,
-        )
+        raise NotProved(NO_VOICE, number=number)
     Mandate.objects.select_for_update().get(pk=best.proof.pk)
     return best
 

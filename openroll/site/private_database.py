@@ -44,7 +44,7 @@ def use(register: Register) -> None:
     from openroll.site.settings import database
 
     settings.EVIDENCE_FOLDER = str(register.evidence)
-    settings.PRIVATE_FOLDER = str(register.private)
+    settings.PRIVATE_FOLDER, settings.PUBLIC_FOLDER = str(register.private), str(register.public)
     settings.WORKER_BEAT = str(register.worker_beat)
     settings.REGISTER_COUNTRY, settings.REGISTER_TIME_ZONE = register.country, register.time_zone
     settings.REGISTER_NAME, settings.REGISTER_ORIGIN = register.name, register.origin

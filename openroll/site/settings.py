@@ -53,6 +53,9 @@ DATABASES = {
 }
 # Where the office finds the snapshots that citations name.
 EVIDENCE_FOLDER = str(_register.evidence) if _register else ""
+# Where an organiser's extract is made from, and what prints it.
+PUBLIC_FOLDER = str(_register.public) if _register else ""
+EXTRACT_PRINTER = "openroll.site.extract_print.print_own"
 # Where lists lie that were uploaded, and backups that were made on a screen.
 PRIVATE_FOLDER = str(_register.private) if _register else ""
 WORKER_BEAT = str(_register.worker_beat) if _register else ""

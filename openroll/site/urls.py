@@ -13,6 +13,7 @@ from openroll.office import (
     jobs,
     letters,
     monitoring,
+    policies,
     views,
 )
 
@@ -47,6 +48,11 @@ urlpatterns = [
     path("letters/<int:number>/change", letters.change),
     path("letters/<int:number>/address", letters.address),
     path("letters/<int:number>/<str:what>", letters.act),
+    # The policy: what it says, and changing it.
+    path("policy", policies.policy),
+    path("policy/change", policies.change),
+    path("policy/<int:number>", policies.version),
+    path("policy/<int:number>/policy.yaml", policies.file),
     # Messages of everybody: the form, and the page of one that was sent.
     path("message", message.message),
     path("message/<slug:code>/<slug:key>", message.sent),
@@ -64,6 +70,8 @@ urlpatterns = [
     path("entries/<int:number>/undertakings", decisions_undertakings.undertakings),
     path("entries/<int:number>/undertakings/record", decisions_undertakings.record),
     path("entries/<int:number>/undertakings/<int:n>/withdraw", decisions_undertakings.withdraw),
+    # The organiser's own pages, contests of anybody, the authority's page.
+    path("", include("openroll.account.urls")),
     # Accounts: sign-in, second factors, sessions; who may come in; what was done.
     path("", include("openroll.people.urls")),
 ]

@@ -53,6 +53,11 @@ ROWS: dict[str, frozenset[str]] = {
     "letters/<int:number>/change": KEEP,
     "letters/<int:number>/address": KEEP,
     "letters/<int:number>/<str:what>": KEEP,
+    # The policy
+    "policy": READ,
+    "policy/change": SENIOR,
+    "policy/<int:number>": READ,
+    "policy/<int:number>/policy.yaml": READ,
     # Messages of everybody, by a form and by programs
     "message": ANYBODY,
     "message/<slug:code>/<slug:key>": ANYBODY,
@@ -94,6 +99,36 @@ ROWS: dict[str, frozenset[str]] = {
     "account/security/passkeys/<int:pk>/remove": ANY_ROLE,
     "account/sessions": ANY_ROLE,
     "account/sessions/<int:number>/end": ANY_ROLE,
+    # The organiser's own pages, contests of anybody, the authority's page
+    "account/new": ANYBODY,
+    "account/new/sent": ANYBODY,
+    "contest/<int:number>": ANYBODY,
+    "contest/sent": ANYBODY,
+    "contest/confirm/<str:word>": ANYBODY,
+    "authority": frozenset({Role.AUTHORITY}),
+    "claim": ORGANISER,
+    "claim/<int:number>": ORGANISER,
+    "my": ORGANISER,
+    "my/invitations/<int:key>/take-up": ORGANISER,
+    "my/proofs/<int:key>": ORGANISER,
+    "my/proofs/<int:key>/look": ORGANISER,
+    "my/proofs/<int:key>/give-word": ORGANISER,
+    "my/proofs/<int:key>/send-again": ORGANISER,
+    "my/proofs/<int:key>/give-up": ORGANISER,
+    "my/proofs/<int:key>/<str:word>": ORGANISER,
+    "my/<int:number>": ORGANISER,
+    "my/<int:number>/evidence/<int:place>": ORGANISER,
+    "my/<int:number>/cases/<slug:code>": ORGANISER,
+    "my/<int:number>/cases/<slug:code>/answer": ORGANISER,
+    "my/<int:number>/letters/<int:key>": ORGANISER,
+    "my/<int:number>/extract": ORGANISER,
+    "my/<int:number>/extract.pdf": ORGANISER,
+    "my/<int:number>/everything.zip": ORGANISER,
+    "my/<int:number>/propose": ORGANISER,
+    "my/<int:number>/contest": ORGANISER,
+    "my/<int:number>/colleagues": ORGANISER,
+    "my/<int:number>/colleagues/<int:key>/remove": ORGANISER,
+    "my/<int:number>/invitations/<int:key>/withdraw": ORGANISER,
     # Who works here, and what they did
     "people": READ,
     "people/invite": SENIOR,
@@ -107,6 +142,6 @@ ROWS: dict[str, frozenset[str]] = {
     "audit.csv": READ,
 }
 # A role alone is not enough here: a mandate, a proof or a word is needed too, and without it 403 may be the answer.
-MORE_THAN_A_ROLE = frozenset({"metrics"})
+MORE_THAN_A_ROLE = frozenset({"metrics", *(one for one in ROWS if one.startswith("my/<int:number>"))})
 # Words in addresses that are true for no test; numbers are 999999.
 PLACES = {"name": "openroll.css", "code": "2026-1", "uidb36": "1", "key": "x", "word": "none", "what": "none"}
