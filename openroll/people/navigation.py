@@ -23,6 +23,7 @@ WAYS: Final = (
     Way("/", N_("Cases"), READERS),
     Way("/decisions", N_("Decisions"), READERS),
     Way("/letters", N_("Letters"), READERS),
+    Way("/policy", N_("Policy"), READERS),
     Way("/people", N_("People"), READERS),
     Way("/audit", N_("Audit"), READERS),
     Way("/my", N_("Your entries"), (Role.ORGANISER,)),

@@ -126,7 +126,7 @@ def test_a_policy_for_later_is_announced(senior: Client) -> None:
 def test_what_cannot_be_is_said_beside_what_was_typed(
     senior: Client, change: dict[str, str], status: int, said: str
 ) -> None:
-    answer = senior.post(CHANGE, filled(senior, **change))
+    answer = senior.post(CHANGE, filled(senior) | change)
     assert answer.status_code == status
     assert said in text_of(answer)
     kept = {"reason": "More <b>hands</b>."} | change
