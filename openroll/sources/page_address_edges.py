@@ -162,7 +162,8 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         behind = _PARTS.search(text, sign.end(), end)
         part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
         town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
-        if country.code_of(part) is None and not _REGION.fullmatch(part) and not town:
+        region = _REGION.fullmatch(part) and (behind or text[end : end + 1] in ("", "\n", ",", "."))
+        if country.code_of(part) is None and not region and not town:
             return sign.start()
         if country.code_of(part) is not None:
             return behind.start() if behind else end
@@ -285,6 +286,10 @@ _QUALIFYING: Final = re.compile(
     re.IGNORECASE,
 )
 _RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)
+_KIND_OF_COMPANY: Final = re.compile(
+    r"(?:société|compagnie|entreprise|établissement|mutuelle)\s(?:d['’]|de\s|par\s|anonyme|coopérative|régie|à\s)[^\d]*\Z",
+    re.IGNORECASE,
+)
 _COURT: Final = re.compile(
     r"(?:(?:HG|LG|AG|BG|Landesgericht|Handelsgericht|Amtsgericht)\s[A-ZÄÖÜ]|i\.\s?G\.)[^,\d]{0,30},\s"
 )
@@ -302,6 +307,7 @@ def _is_no_part(part: str) -> bool:
         or _COURT.match(part) is not None
         or _PERSON.match(part) is not None
         or _A_PERSON.match(part) is not None
+        or _KIND_OF_COMPANY.match(part) is not None
         or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
         or (
             part[:1].islower()

@@ -28,6 +28,7 @@ from .page_address_parts import part_label, without_part_labels
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_numbers import is_a_word
+from .page_tables import is_of_same_part
 from .page_text import Page
 
 _MOST_LINES: Final = 7
@@ -199,6 +200,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if begin == below.end:
             continue
         if _ends_address(page, begin, below.end) or menus_of(page).is_menu(page.line_at(below.start)):
+            break
+        if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
             break
         stop = _end_in_line(page, begin, below.end)
         if best is not None and postcode_in(text, place, best) and not _goes_on(text[begin:stop]):

@@ -206,6 +206,9 @@ class Context:
             if mark.meaning in DECOYS:
                 adjacent = not near.strip(' ,:©"“„«')
                 long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7
+                if mark.meaning is Role.MAKER and self._is_of_site(sentence, mark):
+                    role, evidence = None, SAID  # "Example is built by Example Software LLC"
+                    continue
                 speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
                 if speaks and mark.meaning is not Role.PERSON:
                     role, decided = mark.meaning, mark.end
@@ -230,6 +233,12 @@ class Context:
                     role = None  # the sentence before spoke of somebody else
         return role, 0 if role else evidence, kind
 
+    def _is_of_site(self, sentence: int, mark: Found[Role]) -> bool:
+        """Tell whether what is said to be made by somebody is what the site is called after."""
+        before = self.text[sentence : mark.start].strip()
+        words = re.findall(r"[a-z0-9]{4,}", in_latin(before.removesuffix("is")))
+        return before.endswith(" is") and len(words) == 1 and self._host_word.startswith(words[0])
+
     def _is_another_s_mark(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether a trademark of which a sentence says whose it is has nothing to do with the site's name."""
         if not _MARK.search(self.text, mark.start, mark.end):
@@ -245,6 +254,13 @@ class Context:
     def keeps_account(self, one: Name) -> bool:
         """Tell whether a name stands right behind the number of an account: a bank's."""
         return _ACCOUNT.search(self.text, max(one.start - 80, 0), one.start) is not None
+
+    def is_person_s(self, place: int) -> bool:
+        """Tell whether the label of a person stands right before ``place``: "Readers' editor: "."""
+        return any(
+            mark.meaning is Role.PERSON and re.fullmatch(r"[^\W\d]{0,3}\s?:\s*", self.text[mark.end : place])
+            for mark in self.marks(max(place - 60, 0), place)
+        )
 
     def is_set_apart(self, start: int, end: int) -> bool:
         """Tell whether a sign that sets parts of one line apart stands between ``start`` and ``end``."""

@@ -13,7 +13,7 @@ from .page_text import Page
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})[.!?]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})\.\s+"
+    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)[.!?]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})\.\s+"
     r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
 )
 OPENING: Final = "“„«‹\"'‘”"

@@ -328,7 +328,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         if not re.search(r"\w", text[quoted.end() : finish]):
             return None
         return Name(place, finish, shape, form)
-    if SHAPES.only_quoted(form) or _is_before_a_form(text, end):
+    opens = place == page.lines[page.line_at(place)].start
+    if (SHAPES.only_quoted(form) and not opens) or _is_before_a_form(text, end):
         return None
     if end >= limit or text[end] not in " \u00a0":
         return None

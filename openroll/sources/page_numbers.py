@@ -221,12 +221,21 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
 
 
+# "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
+_BARE: Final = (
+    ("FR-RCS", re.compile(r"(?<![\d.])\d{3}\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
+    ("ES-NIF", re.compile(r"(?:(?<=[-–|·]\s)|(?<=,\s))[ABFGJ]-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
+)
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
 _BRACKETED: Final = re.compile(r"\((?P<value>\d{7}-\d|\d{6}-\d{4})\)")
 
 
 def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
-    """Yield the numbers of Finland's and Sweden's registers that stand in brackets without a label."""
+    """Yield the numbers of registers that are known without a label before them, by what stands around them."""
+    for scheme, pattern in _BARE:
+        for match in pattern.finditer(page.text, start, end):
+            if number.read(match[0], register=scheme) is not None:
+                yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])
     for match in _BRACKETED.finditer(page.text, start, end):
         register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
         if number.read(match["value"], register=register) is not None:

@@ -38,6 +38,7 @@ _ARTICLE: Final = re.compile(r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het)\s")
 # What somebody is by trade, before a name.
 _TRADE: Final = re.compile(
     r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
+    r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
     r"avvocato|avv\.|studio legale|maître|advokat|adwokat|radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
@@ -246,6 +247,8 @@ class PlainNames:
         if found is None or not self._is_name(found[1]):
             return None
         start, end = found.span(1)
+        if trade := _TRADE.match(self.page.text, start, end):
+            start = trade.end()
         if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
             end -= 1  # the sentence's
         if self.page.text[start - 1] in '"“„«' and re.search("[”“»]\\s", found[1]):

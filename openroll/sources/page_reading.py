@@ -370,6 +370,8 @@ class _Reader:
             role = None  # "our officer at …, or us at …": the second is our own
         elif role is Role.OFFICER:
             self.officers_sentence = sentence
+        if role is None and self.context.is_person_s(one.start) and not self._is_own(one, None):
+            role = Role.PERSON
         if role is not None and not self._is_own(one, role):
             self.found.set_aside.append((role, one.start, one.end))
             return

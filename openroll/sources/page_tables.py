@@ -96,3 +96,25 @@ def _before(cell: LexborNode) -> int:
         count += node.tag in _CELLS
         node = node.prev
     return count
+
+
+def is_of_same_part(line: Line, below: Line, *, alone: bool) -> bool:
+    """Tell whether ``below`` can go on with what ``line`` began: not in the next cell of values, nor in another row.
+
+    ``alone`` says that it would be a part by itself: a country's name at the head of the next row.
+    """
+    first, second = _cell(line), _cell(below)
+    if first is None or second is None or first.mem_id == second.mem_id:
+        return True
+    one, other = first.parent, second.parent
+    same_row = one is not None and other is not None and one.mem_id == other.mem_id
+    return not (_before(first) > 0 if same_row else alone)
+
+
+def _cell(line: Line) -> LexborNode | None:
+    node = line.node
+    for _ in range(_DEEPEST):
+        if node is None or node.tag in _CELLS:
+            return node
+        node = node.parent
+    return None

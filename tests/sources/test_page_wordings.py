@@ -294,3 +294,46 @@ def test_two_companies_below_headings_of_their_countries() -> None:
 def test_a_public_body_says_what_it_is() -> None:
     body = "<h1>Impressum</h1><p>Die Universität Donautal ist eine Körperschaft des Öffentlichen Rechts.</p>"
     assert stated(body, kind=PAGE)["name"] == ["Universität Donautal"]
+
+
+BARE = """
+FR-RCS | Site édité par Ivaa Hyper – SAS au capital de 6 922 € – 1 rue Haute – 91002 EVRY – 945 519 031 RCS Evry
+ES-NIF | IVAA S.A. - C/ Valencia, 5 - 46016 Valencia - A46277000 - Registro Mercantil de Valencia
+FI-PRO | Ivaa Oy (2388858-3), Torikatu 9, 80100 Joensuu
+NL-KVK | N.V. Nederlandse Ivaa, gevestigd aan de Laan 100, 3511 ER Utrecht, KvK-nr. 36895711
+BY-ADR | ЧУП "Ива", г. Минск, ул. Немига, 12, пом. 3, 220030, рег. № 550382133 в ЕГР
+"""
+
+
+@pytest.mark.parametrize("row", BARE.strip().splitlines())
+def test_a_number_is_known_by_what_stands_around_it(row: str) -> None:
+    scheme, _, line = row.partition(" | ")
+    [claim] = [one for one in read_page(page_of(line, LINE)).claims if one.property == "number"]
+    assert claim.scheme == scheme
+
+
+def test_who_built_what_the_site_is_called_after_is_its_operator() -> None:
+    built = "{} is built by Ivaa Software, LLC. Mailing address: PO Box 88, Stowe, VT 05672, USA."
+    url = "https://mapletrail.example/legal"
+    assert stated(built.format("Mapletrail"), url)["name"] == ["Ivaa Software, LLC"]
+    assert "name" not in stated(built.format("This website"), url)
+
+
+def test_personal_data_are_processed_by_the_operator() -> None:
+    body = "<h1>Privacy</h1><h3>Data controller</h3><p>Your personal data are processed by Ivaa Oy (2388858-3).</p>"
+    assert stated(body, kind=PAGE)["name"] == ["Ivaa Oy"]
+
+
+def test_cells_of_a_row_are_no_one_address() -> None:
+    head = "<tr><th></th><th>Hire</th><th>Holidays</th></tr>"
+    row = "<tr><td>Office</td><td>Mill Lane 3, Skipton BD23 1UD</td><td>High Street 2, Skipton BD23 1AA</td></tr>"
+    body = f"<h1>Contact</h1><p>Ivaa Coaches Ltd</p><table>{head}{row}</table>"
+    for address in stated(body, kind=PAGE).get("address", []):
+        assert address.count("Skipton") == 1
+
+
+def test_a_mailbox_of_an_editor_elsewhere_is_not_the_company_s() -> None:
+    body = (
+        "<p>The Post is published by Ivaa Media Limited. Readers’ editor: reader@foundation.example.org.</p>"
+    )
+    assert "email" not in stated(body, "https://www.ivaapost.example/contact", PAGE)
