@@ -18,7 +18,7 @@ from .models import Person
 MOST: Final = 200_000  # bytes
 MOST_OF_STRANGERS: Final = 20_000  # of a browser that never signed in
 AGE: Final = 12 * 3600  # seconds
-_KEY: Final = "kept_form"
+FORM: Final = "kept_form"  # where it stands in the session
 _SECRET: Final = frozenset({"credential", "form_mark", "code", "word"})
 _SECRET_PARTS: Final = ("password", "secret", "token")
 
@@ -35,7 +35,7 @@ def keep(request: HttpRequest) -> str:
             typed.setlist(name, values)
     text = typed.urlencode()
     if text and len(text) <= _room(request):
-        request.session[_KEY] = {
+        request.session[FORM] = {
             "page": urlsplit(page).path,
             "path": request.path,
             "typed": text,
@@ -53,7 +53,7 @@ def typed(request: HttpRequest) -> QueryDict | None:
     found = _waiting(request)
     if found is None or request.method not in {"GET", "HEAD"}:
         return None
-    request.session.pop(_KEY, None)
+    request.session.pop(FORM, None)
     request.kept_shown = True  # type: ignore[attr-defined]  # this request alone
     return QueryDict(found["typed"])
 
@@ -69,14 +69,14 @@ def left_over(request: HttpRequest) -> tuple[bool, list[str]]:
 
 def _waiting(request: HttpRequest) -> dict[str, Any] | None:
     session = getattr(request, "session", None)
-    found = session.get(_KEY) if session is not None else None
+    found = session.get(FORM) if session is not None else None
     if session is None or not isinstance(found, dict) or request.path not in (found["page"], found["path"]):
         return None
     user = request.user
     if not isinstance(user, Person):
         return None  # it waits until they are back
     if found["person"] not in (None, user.pk) or time.time() - found["at"] > AGE:
-        session.pop(_KEY)
+        session.pop(FORM)
         return None
     return found
 

@@ -71,7 +71,7 @@ def test_a_thousand_failures_of_a_stranger_do_not_keep_a_person_out(opened: Regi
             guess(stranger, who)
         else:
             attempts.failed(_request(stranger), who.email)
-    for number in range(20):
+    for _ in range(20):
         guess(browser_at("198.51.100.7"), who)  # even from the person's own machine, in another browser
     assert opens(own, who)
     assert opens(browser_at("192.0.2.77"), who), "nor out of a new browser somewhere else"

@@ -97,7 +97,8 @@ def test_secrets_are_never_kept(opened: Register) -> None:
     client = client_of("organiser", fresh=False)
     secret = "never-to-be-kept"
     names = (
-        "password", "password1", "Password2", "oldpassword", "csrfmiddlewaretoken", "form_mark", "credential", "code", "word",
+        "password", "password1", "Password2", "oldpassword", "csrfmiddlewaretoken", "form_mark",
+        "credential", "code", "word",
     )  # fmt: skip
     end_session(client)
     client.post(

@@ -1,0 +1,250 @@
+"""Accounts in Chromium: by keyboard and without a script, with passkeys, in both languages on a telephone."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from wsgiref.simple_server import WSGIServer, make_server
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from openroll.core.clock import FixedClock, SystemClock
+from openroll.site.founding import found
+from openroll.site.private_database import use
+from tests.people.making import PASSWORD, client_of, code_of, person
+from tests.roll.making import NOW
+
+from .conftest import _Quiet, _Server
+from .test_office import context_of
+from .test_pages import VIOLATIONS
+
+pytestmark = pytest.mark.browser
+
+WORDS = ("first", "second", "third")
+# What somebody sees who is not signed in, and who is; "{person}" is another person's number.
+BEFORE = (
+    "/sign-in", "/account/password/forgotten", "/account/password/forgotten/sent", "/account/password/new/1/none",
+    "/account/password/new", "/sign-in/closed", "/join/{word}", "/no-such-page",
+)  # fmt: skip
+INSIDE = (
+    "/account", "/account/password", "/account/reauthenticate", "/account/reauthenticate/code", "/account/security",
+    "/account/security/totp/deactivate", "/account/security/codes/new", "/account/security/passkeys",
+    "/account/security/passkeys/add", "/account/sessions", "/people", "/people/invite", "/people/{person}", "/audit",
+    "/audit?from=nonsense", "/sign-out",
+)  # fmt: skip
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+class Office:
+    """An office with a few people, and what they need to come in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.address = ""
+        self.sessions: dict[str, str] = {}
+        self.words: dict[str, str] = {}
+        self.person = 0
+        self.failed: list[BaseException] = []
+        # The driver of the browser keeps an event loop in this thread, and Django's models want none.
+        thread = threading.Thread(target=self._make, args=(folder,))
+        thread.start()
+        thread.join()
+        if self.failed:
+            raise self.failed[0]
+
+    def _make(self, folder: Path) -> None:
+        from django.db import connections
+
+        from openroll.people import inviting
+
+        try:
+            register, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
+            use(register)
+            senior = person("senior-registrar", name="senior")
+            self.sessions["senior"] = client_of(senior).cookies["openroll_office"].value
+            for name in ("keyboard", "keys"):
+                person("registrar", name=name)
+            self.person = person("auditor", name="auditor").pk
+            for word in WORDS:
+                self.words[word] = inviting.invite(
+                    "registrar", f"{word}@office.example", word.title(), by=senior, now=SystemClock().now()
+                )
+        except BaseException as error:
+            self.failed.append(error)
+        finally:
+            connections.close_all()
+
+    def path(self, path: str) -> str:
+        """Return the address of a page."""
+        return self.address + path.format(word=self.words["first"], person=self.person)
+
+    def let_in(self, context: BrowserContext, name: str) -> None:
+        """Let somebody be signed in."""
+        cookie = {"name": "openroll_office", "value": self.sessions[name], "url": self.address}
+        context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[typeddict-item,list-item]  # made of parts
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office that is reached by the name localhost, which passkeys need."""
+    from django.core.handlers.wsgi import WSGIHandler
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("OPENROLL_REGISTER", "")
+        made = Office(tmp_path_factory.mktemp("people") / "register")
+        server: WSGIServer
+        with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
+            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            made.address = f"http://localhost:{server.server_port}"
+            yield made
+            server.shutdown()
+            thread.join()
+
+
+def tab_to(page: Page, label: str) -> None:
+    """Press the tabulator until the field or button called ``label`` has the focus."""
+    wanted = page.get_by_label(label, exact=True).or_(page.get_by_role("button", name=label, exact=True))
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if wanted.first.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"the keyboard does not come to {label}")
+
+
+def test_one_signs_in_by_keyboard_and_without_a_script(browser: Browser, office: Office) -> None:
+    context = context_of(browser, "en", 320, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(office.path("/people"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    assert page.get_by_role("button", name="Sign in with a passkey").count() == 0, "it needs a script"
+    tab_to(page, "E-mail address")
+    page.keyboard.type("keyboard@office.example")
+    tab_to(page, "Password")
+    page.keyboard.type("wrong")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("do not belong together")
+    expect(page.get_by_label("E-mail address", exact=True)).to_have_value("keyboard@office.example")
+    tab_to(page, "Password")
+    page.keyboard.type(PASSWORD)
+    tab_to(page, "Sign in")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Second factor")
+    tab_to(page, "Code")
+    page.keyboard.type(code_of())
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("People")
+    page.get_by_role("link", name="Русский").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    assert page.url == office.path("/people")
+    page.goto(office.path("/sign-out"))
+    page.locator("main button").press("Enter")
+    assert page.url == office.path("/sign-in")
+    page.goto(office.path("/people"))
+    assert "/sign-in" in page.url
+    context.close()
+
+
+def test_a_passkey_is_made_and_opens_alone(browser: Browser, office: Office) -> None:
+    context = context_of(browser, "en", 320)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    driver = context.new_cdp_session(page)
+    driver.send("WebAuthn.enable")
+    driver.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    page.goto(office.path("/sign-in?next=/account/security/passkeys/add"))
+    page.get_by_label("E-mail address", exact=True).fill("keys@office.example")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_label("Code", exact=True).fill(code_of())
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is it you?")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Add a passkey")
+    page.get_by_label("Name of the passkey").fill("Virtual")
+    page.get_by_role("button", name="Add the passkey").click()
+    expect(page.get_by_role("region", name="Notice")).to_contain_text("The passkey was added.")
+    page.goto(office.path("/account/security/passkeys"))
+    expect(page.locator("main")).to_contain_text("Virtual")
+
+    page.goto(office.path("/sign-out"))
+    page.locator("main button").click()
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    page.wait_for_url(office.path("/"))
+    page.goto(office.path("/account/reauthenticate/passkey?next=/people"))
+    page.get_by_role("button", name="Use a passkey").click()
+    page.wait_for_url(office.path("/people"))
+    assert said == [], "the policy of the page stops nothing of this"
+    context.close()
+
+
+def test_a_passkey_that_is_not_there_is_said(browser: Browser, office: Office) -> None:
+    context = context_of(browser, "en", 320)
+    page = context.new_page()
+    driver = context.new_cdp_session(page)
+    driver.send("WebAuthn.enable")
+    driver.send("WebAuthn.addVirtualAuthenticator", {"options": {**AUTHENTICATOR, "isUserVerified": False}})
+    page.goto(office.path("/sign-in"))
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    expect(page.get_by_role("alert")).to_contain_text("did not answer")
+    context.close()
+
+
+def test_an_invitation_is_taken_up_and_a_second_factor_set_up(browser: Browser, office: Office) -> None:
+    context = context_of(browser, "en", 320, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(office.address + f"/join/{office.words['second']}")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_label("Password, once more").fill(PASSWORD)
+    page.get_by_role("button", name="Make the account").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Security of your account")
+    page.get_by_role("link", name="Set up an authenticator app").click()
+    secret = page.locator("main strong.or-mono").inner_text()
+    assert page.locator("img.or-qr").evaluate("image => image.naturalWidth > 0")
+    page.get_by_label("Code", exact=True).fill(code_of(secret))
+    page.get_by_role("button", name="Set up the app").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Recovery codes")
+    page.get_by_role("link", name="To the first page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cases")
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_axe_finds_nothing_on_a_telephone(browser: Browser, office: Office, axe: str, language: str) -> None:
+    for pages, name in ((BEFORE, ""), (INSIDE, "senior")):
+        # Axe is brought in from outside, which the office's own policy forbids, so it is set aside.
+        context = context_of(browser, language, 320, bypass_csp=True)
+        if name:
+            office.let_in(context, name)
+        page = context.new_page()
+        for path in pages:
+            page.goto(office.path(path))
+            assert name == "" or "/sign-in" not in page.url, path
+            check(page, axe, path, language)
+        if not name:
+            page.goto(office.path("/sign-in"))
+            page.keyboard.press("Enter")
+            page.locator("main button").first.click()
+            expect(page.get_by_role("alert").first).to_be_visible()
+            check(page, axe, "wrong", language)
+        context.close()
+
+
+def check(page: Page, axe: str, name: str, language: str) -> None:
+    """Assert what holds for every page."""
+    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
+    page.evaluate(axe)
+    assert page.evaluate(VIOLATIONS) == [], name
+    wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide <= seen, f"{name}: the page scrolls sideways"
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("h1").count() == 1
