@@ -44,8 +44,3 @@ CONTESTABLE: Final = {
     "address": N_("Its address"),
     "email": N_("Its e-mail address"),
 }
-CHANGES: Final = {
-    "domain": N_("Domain"),
-    "former_name": N_("Former name"),
-    "undertaking": N_("Undertaking"),
-}
