@@ -357,9 +357,9 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if (
         shape.countries
         and shape.countries <= _SMALL_BEHIND
-        and (more := _SMALL_WORDS.match(text, finish, limit))
+        and (small := _SMALL_WORDS.match(text, finish, limit))
     ):
-        finish = more.end() if not set(more[0].lower().split()) & STOPPING else finish
+        finish = small.end() if not set(small[0].lower().split()) & STOPPING else finish
     while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1
     if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
