@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openroll.roll import holdings
+from openroll.roll.evidence_view import spelled_out
 from openroll.roll.models import Case, Decision, Letter, Step
 from openroll.roll.present import Present, present
 from openroll.roll.selectors import message_text
@@ -49,9 +50,9 @@ def case(speaks: Voice, code: str, now: datetime) -> Shown | None:
     taken = found.decisions.filter(state=Decision.State.TAKEN, persons__gt=0).order_by("-pk").first()
     said: list[tuple[datetime, str]] = []
     if own:
-        said = [(found.received_at, message_text(found))]
+        said = [(found.received_at, spelled_out(message_text(found)))]
         said += [
-            (one.received_at, bytes(one.message).decode("utf-8", "replace"))
+            (one.received_at, spelled_out(bytes(one.message).decode("utf-8", "replace")))
             for one in found.replies.filter(person__role=Person.Role.ORGANISER).order_by("number")
         ]
     own_letters = [one for one in letters(speaks, now) if one.case_id == found.pk]

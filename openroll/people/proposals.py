@@ -16,7 +16,7 @@ from openroll.roll.models import Action, Case, Entry
 from openroll.roll.proposing import Proof, Proposal
 
 from .mandate_letters import language_of
-from .mandates import Voice, require
+from .mandates import Voice, live_proofs, require
 from .models import Person
 
 MOST_A_DAY: Final = 20  # of one person: proposals, answers and contests each
@@ -37,7 +37,7 @@ def propose(
         case = proposing.open_proposal(
             speaks.entry,
             given,
-            _proof(speaks),
+            _proof(speaks, now),
             actor=_actor(person),
             name=_name(person),
             address=person.email,
@@ -131,10 +131,12 @@ def sent_by_organiser(entry: Entry, case: Case) -> bool:
     return first is not None and first.person_id is not None and first.by == Person.Role.ORGANISER
 
 
-def _proof(speaks: Voice) -> Proof:
+def _proof(speaks: Voice, now: datetime) -> Proof:
     proved_at = speaks.proof.proved_at
     assert proved_at is not None  # noqa: S101  # a proof that holds
-    return Proof(speaks.domain, str(speaks.proof.method), rfc3339(proved_at), speaks.shown)
+    others = live_proofs(now).filter(domain=speaks.domain).exclude(person_id=speaks.proof.person_id)
+    count = others.values("person_id").distinct().count()
+    return Proof(speaks.domain, str(speaks.proof.method), rfc3339(proved_at), speaks.shown, count)
 
 
 def _check_number(person: Person, verb: str, now: datetime) -> None:

@@ -40,6 +40,7 @@ class Proof:
     method: str
     proved_at: str
     shown: bool
+    others: int = 0  # persons who are no colleagues, and have proved the same domain too
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def open_proposal(
                 "method": proof.method,
                 "proved_at": proof.proved_at,
                 "shown": proof.shown,
+                "others": proof.others,
             },
         },
     }
@@ -203,6 +205,7 @@ def proposed(case: models.Case) -> Proposed | None:
             str(proof.get("method") or ""),
             str(proof.get("proved_at") or ""),
             proof.get("shown") is True,
+            others if isinstance(others := proof.get("others"), int) else 0,
         ),
         str(told.get("standing") or STATED),
         tuple(changes(made, present(case.about))),
@@ -232,7 +235,7 @@ def _message(entry: models.Entry, made: Proposal) -> str:
     lines += [f"{name.capitalize()}: {value}" for name, value in made.identifiers.items()]
     lines += [f"Domain: {one}" for one in made.add_domains]
     # A domain that is to go must not be read as one that is stated.
-    lines += [f"{len(made.remove_domains)} domains are to go."] * bool(made.remove_domains)
+    lines += [f"Domains that are to go: {len(made.remove_domains)}"] * bool(made.remove_domains)
     lines += [f"Former name: {one}" for one in made.former_names]
     if made.links:
         lines += ["", "Open sources:", *made.links]

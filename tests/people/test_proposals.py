@@ -112,6 +112,17 @@ def test_a_domain_that_is_only_claimed_makes_it_stated(opened: Register) -> None
     assert found.standing == "stated"
 
 
+def test_that_others_have_proved_the_domain_is_told(opened: Register) -> None:
+    from openroll.roll import proposing
+
+    entry, who, before = entered(opened), organiser(), organiser("before")
+    proved(before, entry)
+    proved(who, entry)
+    found = proposing.proposed(propose(who, entry))
+    assert found is not None
+    assert found.proof.others == 1
+
+
 def test_another_entrys_number(opened: Register) -> None:
     entry, other, who = entered(opened), entered(opened, subject="GB-COH/00000002"), organiser()
     proved(who, entry)
