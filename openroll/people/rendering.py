@@ -109,6 +109,6 @@ def _json(options: Mapping[str, Any]) -> str:
 
 
 def _label(form: BaseForm, language: str) -> None:
-    for name, field in form.fields.items():
+    for name in form.fields:
         if name in LABELS:
-            field.label = translator(language).text(LABELS[name])
+            form[name].label = translator(language).text(LABELS[name])

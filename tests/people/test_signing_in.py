@@ -309,3 +309,15 @@ def test_any_answer_of_a_passkey_is_calmly_refused(opened: Register, credential:
     assert browser.get("/sign-in/passkey", headers={"accept": "application/json"}).status_code == 200
     assert browser.post("/sign-in/passkey", {"credential": credential}).headers["Location"] == "/sign-in"
     assert browser.get("/").status_code == 302
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "E-mail address"), ("ru", "")])
+def test_a_field_has_our_label_whether_something_is_wrong_or_not(
+    browser: Client, language: str, label: str
+) -> None:
+    for answer in (browser.get, browser.post):
+        shown = answer("/sign-in", headers={"accept-language": language}).content.decode()
+        found = re.search(r'<label class="govuk-label" for="id_login">(.*?)</label>', shown)
+        assert found is not None
+        assert label in found[1]
+        assert found[1] not in {"Email", "E-mail"}
