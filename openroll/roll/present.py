@@ -24,6 +24,8 @@ STATES: Final = {
     "entry-annulled": "annulled",
 }
 DESCRIBING: Final = frozenset({"entry-recorded", "entry-amended", "entry-corrected"})
+# Facts that change nothing of what was seen of an entry: what others declare, or contest, holds up no decision.
+BESIDE: Final = ("undertaking-made", "undertaking-withdrawn", "entry-contested", "entry-contest-ended")
 _IDENTIFIERS: Final = "/identifiers/"
 _STATE = models.Disclosure.State
 
@@ -91,7 +93,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class Present:
-    """An entry after its newest fact. ``newest`` is the index of the newest fact that is no undertaking's."""
+    """An entry after its newest fact. ``newest`` is the index of the newest fact that is none of ``BESIDE``."""
 
     number: int
     state: str = RECORDED
@@ -138,15 +140,15 @@ def email_of(entry: models.Entry) -> str:
 
 
 def newest_fact(entry: models.Entry) -> int:
-    """Return the index of the newest fact of ``entry`` that is not about an undertaking."""
-    facts = models.Fact.objects.filter(subject=entry.subject).exclude(type__startswith="undertaking-")
+    """Return the index of the newest fact of ``entry`` that is none of ``BESIDE``."""
+    facts = models.Fact.objects.filter(subject=entry.subject).exclude(type__in=BESIDE)
     return facts.order_by("-seq").values_list("index", flat=True).first() or 0
 
 
 def _after(found: Present, index: int, fact: Fact, told: dict[str, JSON]) -> Present:
     happened = Happened(fact.type, fact.at, fact.by, index)
     found = replace(found, state=STATES.get(fact.type, found.state), history=(*found.history, happened))
-    if not fact.type.startswith("undertaking-"):
+    if fact.type not in BESIDE:
         found = replace(found, newest=index)
     if fact.type in STATES or fact.type in DESCRIBING:
         found = replace(found, effective_from=fact.effective_from or found.effective_from)

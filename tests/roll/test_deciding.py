@@ -8,7 +8,7 @@ from django.db import IntegrityError, connections, transaction
 
 from openroll.core.errors import Conflict, OpenrollError, Refusal, UnusableInput
 from openroll.log.fact import parse
-from openroll.roll import audit, deciding, models
+from openroll.roll import audit, contesting, deciding, models
 from openroll.roll.acting import COMMAND, Actor
 from openroll.roll.deciding_change import Change, Chosen
 from openroll.roll.deciding_facts import NeedsTick
@@ -322,6 +322,18 @@ def test_an_entry_that_another_case_changed_is_looked_at_again(opened: Register)
     with pytest.raises(Conflict, match="Entry 1 has changed"):
         take(opened, other, second, anna)
     assert len(models.Fact.objects.filter(type="entry-amended")) == 1
+
+
+def test_a_contest_holds_up_no_decision(opened: Register) -> None:
+    """Else whoever is to be excluded could contest for ever."""
+    entry, anna, boris = entered(opened), keeper(), keeper("boris")
+    case = about(opened, entry)
+    proposed = take(opened, case, asked(case, "excluded"), anna)
+    contesting.open_contest(
+        entry=entry, about=["listing"], words="No.", name="", email="", origin=opened.origin, clock=clock()
+    )
+    deciding.confirm(proposed, boris, "", origin=opened.origin, clock=clock())
+    assert (present(entry).state, len(present(entry).contests)) == ("excluded", 1)
 
 
 def test_a_form_sent_twice_is_done_once(opened: Register) -> None:
