@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from openroll.people.access import READERS, allow
-from openroll.roll import evidence_view, models, selectors
+from openroll.roll import evidence_view, messages, models, selectors
 from openroll.roll.evidence_view import Cited
 
 from . import words
@@ -52,7 +52,8 @@ def snapshot(request: HttpRequest, code: str, number: int) -> HttpResponse:
     row = selectors.snapshot(case, number) if case else None
     if case is None or row is None:
         return not_found("There is no such snapshot.")
-    return _answer(request, case, row, None, property="", value="")
+    seen = evidence_view.look(folder(), row, None)
+    return _page(request, case, row, None, seen, property="", value="")
 
 
 @allow(*READERS)
@@ -64,7 +65,7 @@ def refused(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if case is None or not told:
         return not_found("There is no such link.")
     kept = evidence_view.failure(
-        _folder(), str(told[0].get("link") or ""), case.received_at.replace(microsecond=0)
+        folder(), str(told[0].get("link") or ""), case.received_at.replace(microsecond=0)
     )
     return page(request, "office/refused.html", case=case, told=told[0], kept=kept, words=words)
 
@@ -86,24 +87,20 @@ def warc(_request: HttpRequest, code: str, number: int) -> HttpResponse:
 def _cited(
     request: HttpRequest, case: models.Case, cited: Cited, *, property: str, value: str
 ) -> HttpResponse:
-    if cited.url.startswith(f"openroll:case/{case.code}/message"):
-        text = evidence_view.in_message(selectors.message_text(case), cited)
-        return _page(request, case, None, cited, text, property=property, value=value)
+    if messages.text_at(case, cited.url) is not None:
+        row = None
+    else:
+        row = selectors.snapshot_cited(case, cited.snapshot, cited.url, cited.retrieved_at)
+    return _page(request, case, row, cited, seen_of(case, cited), property=property, value=value)
+
+
+def seen_of(case: models.Case, cited: Cited) -> evidence_view.Seen | evidence_view.Shown | str:
+    """Return what ``cited`` of ``case`` opens: an answer, the text of a message, or why there is nothing to see."""
+    said = messages.text_at(case, cited.url)
+    if said is not None:
+        return evidence_view.in_message(said, cited)
     row = selectors.snapshot_cited(case, cited.snapshot, cited.url, cited.retrieved_at)
-    return _answer(request, case, row, cited, property=property, value=value)
-
-
-def _answer(
-    request: HttpRequest,
-    case: models.Case,
-    row: models.Snapshot | None,
-    cited: Cited | None,
-    *,
-    property: str,
-    value: str,
-) -> HttpResponse:
-    seen = evidence_view.look(_folder(), row, cited) if row else evidence_view.NOT_KEPT
-    return _page(request, case, row, cited, seen, property=property, value=value)
+    return evidence_view.look(folder(), row, cited) if row else evidence_view.NOT_KEPT
 
 
 def _page(
@@ -138,7 +135,7 @@ def _page(
 def _file(code: str, number: int, *, whole: bool) -> HttpResponse:
     case = selectors.case(code)
     row = selectors.snapshot(case, number) if case else None
-    data = evidence_view.bytes_of(_folder(), row, whole=whole) if row else None
+    data = evidence_view.bytes_of(folder(), row, whole=whole) if row else None
     if row is None or data is None:
         return not_found("There is no such file.")
     response = HttpResponse(data, content_type="application/octet-stream")
@@ -149,5 +146,6 @@ def _file(code: str, number: int, *, whole: bool) -> HttpResponse:
     return response
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Return where snapshots are kept."""
     return Path(settings.EVIDENCE_FOLDER)

@@ -16,6 +16,7 @@ from openroll.sources.message import read_message
 
 from . import audit, letters, life, models, replying, services, steps
 from .acting import POLICY, Actor
+from .replying import hold
 
 KEEPERS: Final = ("registrar", "senior-registrar")
 VOUCHES: Final = "registrar"  # whoever of the office vouches does it as the registrar
@@ -40,9 +41,16 @@ def open_case(
     clock: Clock,
     form: str | None = None,
     words: str = "",
+    entry: int | None = None,
 ) -> models.Case:
-    """Open a case of the registrar's own initiative; the worker asks its sources. Raises UnusableInput, SentTwice."""
-    arrival = services.Arrival(models.Case.Channel.OFFICE, actor, models.Case.Kind.INITIATIVE)
+    """Open a case of the registrar's own initiative; the worker asks its sources. Raises UnusableInput, SentTwice.
+
+    ``entry`` is the number of the one that it is about, if there is one.
+    """
+    about = models.Entry.objects.filter(number=entry).first() if entry else None
+    if entry and about is None:
+        raise UnusableInput(N_("There is no entry {number}."), number=entry)
+    arrival = services.Arrival(models.Case.Channel.OFFICE, actor, models.Case.Kind.INITIATIVE, about=about)
     with transaction.atomic():
         case = services.receive(
             read_message(text),
@@ -98,7 +106,7 @@ def assign(
 ) -> models.Case:
     """Give ``case`` to the ``person`` with that key, or to nobody. Raises UnusableInput for one who may not have it."""
     with transaction.atomic():
-        held = steps.lock(case, version)
+        held = hold(case, version, form)
         whom = _keeper(person) if person is not None else None
         if held.assignee_id == person:
             return held
@@ -125,7 +133,7 @@ def ask_organiser(
 ) -> models.Letter:
     """Send the letter that asks for what is missing, as a person has written it; the case waits for the answer."""
     with transaction.atomic():
-        held = steps.lock(case, version)
+        held = hold(case, version, form)
         held.next_try_at = None
         held.save(update_fields=["next_try_at"])
         steps.move(held, life.WAITING, N_("The organiser was asked for what is missing."), actor, now)
@@ -144,7 +152,7 @@ def remind(
 ) -> models.Letter:
     """Remind whoever was asked; the deadline stays. Raises NotNow for a case that waits for nobody."""
     with transaction.atomic():
-        held = steps.lock(case, version)
+        held = hold(case, version, form)
         if held.state != life.WAITING:
             raise life.NotNow(N_("Nobody is waited for in case {case}. Nothing was changed."), case=held.code)
         steps.remark(held, N_("The organiser was reminded."), actor, now)
@@ -158,7 +166,7 @@ def ask_sources(
 ) -> models.Case:
     """Let the worker ask the sources of ``case`` again. Raises Refusal for a case that has none to be asked."""
     with transaction.atomic():
-        held = steps.lock(case, version)
+        held = hold(case, version, form)
         check_askable(held)
         replying.ask_now(held, now)
         steps.move(held, life.OPENED, N_("Its sources are to be asked again."), actor, now)
@@ -186,7 +194,7 @@ def close(
 ) -> models.Case:
     """Set ``case`` aside for the reason in ``words``, and ``tell`` its sender. Raises Refusal while it is a contest."""
     with transaction.atomic():
-        held = steps.lock(case, version)
+        held = hold(case, version, form)
         if models.Contest.objects.filter(case=held, ended__isnull=True).exists():
             raise Refusal(
                 N_(
@@ -217,7 +225,7 @@ def reopen(
 ) -> models.Case:
     """Open ``case`` again, for a person to look at. Raises NotNow for one that is open."""
     with transaction.atomic():
-        held = steps.lock(case, version)
+        held = hold(case, version, form)
         if held.state in life.ALIVE:
             raise life.NotNow(N_("Case {case} is open. Nothing was changed."), case=held.code)
         steps.move(held, life.SUFFICIENT, N_("It was opened again."), actor, now, words=words)
@@ -230,7 +238,7 @@ def note(
 ) -> models.Step:
     """Write ``words`` beside the steps of ``case``; they never leave the office, and nothing else changes."""
     with transaction.atomic():
-        held = steps.lock(case)
+        held = hold(case, None, form)
         step = steps.remark(held, NOTED, actor, now, words=words)
         audit.record(actor, "note-added", now, case=held, form=form)
     return step
@@ -247,7 +255,7 @@ def vouch(
 ) -> models.Case:
     """Vouch for every message of ``case``, for the reason in ``words``; its sources are asked anew with that."""
     with transaction.atomic():
-        held = steps.lock(case, version)
+        held = hold(case, version, form)
         check_askable(held)
         held.vouched_by = VOUCHES
         held.save(update_fields=["vouched_by"])

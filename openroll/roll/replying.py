@@ -46,7 +46,7 @@ def add(
     """
     now = clock.now()
     with writing(origin, clock) as ledger:
-        stored = steps.lock(case, version)
+        stored = hold(case, version, form)
         newest = stored.replies.order_by("-number").first()
         number = newest.number + 1 if newest else 2
         fact = log_submission(
@@ -71,6 +71,18 @@ def add(
         take_up(stored, CAME.get(channel, CAME[CHANNEL.OFFICE]), actor, now, words=words)
         audit.record(actor, "reply-added", now, case=stored, told={"number": number}, form=form)
     return reply
+
+
+def hold(case: models.Case, version: int | None, form: str | None) -> models.Case:
+    """Return ``case`` as it is now, held until the transaction ends. Raises SentTwice before Conflict.
+
+    Whoever sends a form twice did not overlook a step: the step is their own.
+    """
+    held = steps.lock(case)
+    earlier = models.Action.objects.filter(form=form).first() if form else None
+    if earlier is not None:
+        raise audit.SentTwice(N_("This was sent before, and done then."), action=earlier.pk)
+    return held if version in (None, held.version) else steps.lock(case, version)
 
 
 def take_up(case: models.Case, why: str, actor: Actor, now: datetime, *, words: str = "") -> None:

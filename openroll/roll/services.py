@@ -261,6 +261,8 @@ def _decide(
             policy=policy.name,
             at=now,
         )
+        if status == VERDICT.INSUFFICIENT and case.sender_email:
+            letters.make(case, "ask", actor=BY_POLICY, now=now, params={"missing": assessment.missing})
         if entry is not None:  # the organiser is told at once, with its right to contest
             letters.make_for_all(case, "entered", actor=BY_POLICY, now=now, decision=decision)
     return outcome

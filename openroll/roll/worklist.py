@@ -180,7 +180,7 @@ def chosen(wanted: Wanted, reader: Reader) -> QuerySet[models.Case]:
     if wanted.until:
         found = found.filter(received_at__lt=_begins(wanted.until + timedelta(days=1)))
     for word in fold(wanted.words[:200]).split()[:8]:
-        found = found.filter(pk__in=_with_word(word))
+        found = found.filter(pk__in=with_word(word))
     return found
 
 
@@ -205,7 +205,7 @@ def _assigned(whom: str, reader: Reader) -> Q:
     return Q(assignee=person) if person else Q(pk__in=[])
 
 
-def _with_word(begin: str) -> QuerySet[models.CaseWord, Any]:
+def with_word(begin: str) -> QuerySet[models.CaseWord, Any]:
     """Return the cases with a word that begins so, by an index in both databases."""
     begin = begin[:64]
     words = models.CaseWord.objects.values("case")

@@ -5,9 +5,13 @@ from django.urls import include, path
 from openroll.account import api, message
 from openroll.office import (
     backups,
+    cases_acts,
+    cases_list,
+    cases_view,
     decisions,
     decisions_undertakings,
     decisions_waiting,
+    entries,
     evidence,
     imports,
     jobs,
@@ -15,12 +19,23 @@ from openroll.office import (
     monitoring,
     policies,
     views,
+    worklist_bulk,
 )
 
 urlpatterns = [
-    path("", views.cases),
     path("static/<path:name>", views.static),
-    path("cases/<slug:code>", views.case),
+    # Work lists, cases, entries.
+    path("", cases_list.cases),
+    path("cases", cases_list.cases),
+    path("cases.csv", cases_list.export),
+    path("cases/new", cases_acts.new),
+    path("cases/bulk", worklist_bulk.preview),
+    path("cases/bulk/done", worklist_bulk.done),
+    path("cases/<slug:code>", cases_view.case),
+    path("cases/<slug:code>/progress", cases_view.progress),
+    path("cases/<slug:code>/history.csv", cases_view.case_history),
+    path("entries", entries.entries),
+    path("entries/<int:number>", entries.entry),
     path("cases/<slug:code>/claims/<int:number>", evidence.claim),
     path("cases/<slug:code>/alerts/<int:number>", evidence.said, {"kind": "alerts"}),
     path("cases/<slug:code>/remarks/<int:number>", evidence.said, {"kind": "remarks"}),
@@ -71,10 +86,13 @@ urlpatterns = [
     path("entries/<int:number>/undertakings/record", decisions_undertakings.record),
     path("entries/<int:number>/undertakings/<int:n>/withdraw", decisions_undertakings.withdraw),
     # The organiser's own pages, contests of anybody, the authority's page.
+    # What is done with a case: behind everything else that stands below its address.
+    path("cases/<slug:code>/<slug:what>", cases_acts.act),
     path("", include("openroll.account.urls")),
     # Accounts: sign-in, second factors, sessions; who may come in; what was done.
     path("", include("openroll.people.urls")),
 ]
 
 handler404 = "openroll.people.frame.not_there"
+handler500 = "openroll.people.frame.failed"
 handler429 = "openroll.people.frame.too_many"

@@ -61,7 +61,8 @@ def test_every_state_of_a_case_has_a_page(office: Client, opened: Register, lang
         shown = page(office, f"/cases/{code}", language)
         assert code in shown
         words = Elements(shown).text
-        assert "{" not in words.replace(HARM, ""), "a place that nobody filled"
+        solid = "".join(words.split())  # letters wrap their lines
+        assert "{" not in solid.replace("".join(HARM.split()), ""), "a place that nobody filled"
         if language == "ru" and code != codes["hostile"]:
             for english in ENGLISH:
                 assert not re.search(rf"\b{english}\b", words), english
@@ -85,7 +86,7 @@ def test_a_case_says_what_was_decided_and_what_stands_where(office: Client, open
 def test_the_list_is_newest_first_and_names_what_is_missing(office: Client, opened: Register) -> None:
     codes = fill_office(opened)
     listed = page(office, "/")
-    assert re.findall(r'href="/cases/([^"]+)"', listed) == list(reversed(codes.values()))
+    assert re.findall(r'href="/cases/(2026-[^"]+)"', listed) == list(reversed(codes.values()))
     assert "8 cases, the newest first" in listed
     assert "Entry № 1" in listed
 
@@ -105,7 +106,9 @@ def test_a_message_never_acts(office: Client, opened: Register, language: str) -
     assert elements.text.count(HARM) >= 3, "the words are shown as they stand"
     assert LONG in elements.text
     tags = {tag for tag, _ in elements.tags}
-    assert not tags & {"script", "img", "iframe", "object", "embed", "form", "base"}
+    assert not tags & {"script", "img", "iframe", "object", "embed", "form", "base"}, (
+        "what can be done has its own page"
+    )
     for _, attributes in elements.tags:
         assert not [name for name in attributes if name.startswith("on")]
         for name in ("href", "src", "action"):
@@ -133,7 +136,7 @@ def test_a_case_that_is_not_there_is_not_there(office: Client, opened: Register,
 
 @pytest.mark.parametrize(
     "path",
-    ["/cases", "/cases/", "/cases/2026-1/", "/cases/../", "/admin/", "/static/", "/static/../settings.py",
+    ["/cases/", "/cases/2026-1/", "/cases/../", "/admin/", "/static/", "/static/../settings.py",
      "/static/%2e%2e/%2e%2e/site/settings.py", "/static//etc/passwd", "/static/none.css"],
 )  # fmt: skip
 def test_other_addresses_are_not_there(office: Client, path: str) -> None:
