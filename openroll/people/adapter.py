@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -126,6 +127,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no t
         request.session["began"], request.session["seen"] = now, now
         response: HttpResponseBase = super().post_login(request, user, **more)
         known.remember(request, response, user.pk)
+        Session.objects.filter(expire_date__lt=SystemClock().now()).delete()
         return response
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:

@@ -9,6 +9,17 @@ from django.shortcuts import get_object_or_404
 
 from openroll.core.errors import N_, Refusal
 
+from . import attempts
+from .frame import too_many
+
+
+def passkey_alone(request: HttpRequest) -> HttpResponseBase:
+    """Sign in with a passkey alone. What it is asked for waits in a session: strangers may not ask often."""
+    if request.method == "GET" and not attempts.allowed("passkey", request):
+        return too_many(request)
+    response: HttpResponseBase = views.login_webauthn(request)
+    return response
+
 
 def remove_passkey(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Remove a passkey of whoever asks. Raises Refusal when it is the last second factor, and the role needs one."""

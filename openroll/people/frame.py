@@ -83,6 +83,18 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return problem(request, NotThere(N_("There is nothing at this address.")))
 
 
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer when something failed that is our fault (``handler500``). It asks no database: that may be what failed."""
+    language = choose(request.headers.get("Accept-Language", ""))
+    said = describe(
+        OpenrollError(
+            N_("Something failed here; it is not your fault. Nothing was changed. Try again in a moment.")
+        ),
+        language,
+    )
+    return HttpResponse(render("office/problem.html", language, path=request.path, said=said), status=500)
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     """Answer for somebody who asks too often (``handler429``)."""
     error = Refusal(N_("These were too many requests in a short time. Wait a few minutes, then try again."))

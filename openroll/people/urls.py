@@ -10,14 +10,14 @@ from django.urls import path
 
 from . import account_views, audit_views, people_views
 from .access import EVERYBODY, SIGNED_IN, allow
-from .factor_views import remove_passkey
+from .factor_views import passkey_alone, remove_passkey
 
 _anybody, _person = allow(EVERYBODY), allow(*SIGNED_IN)
 
 urlpatterns = [
     path("sign-in", _anybody(account.login), name="account_login"),
     path("sign-in/second-factor", _anybody(factors.authenticate), name="mfa_authenticate"),
-    path("sign-in/passkey", _anybody(passkeys.login_webauthn), name="mfa_login_webauthn"),
+    path("sign-in/passkey", _anybody(passkey_alone), name="mfa_login_webauthn"),
     path("sign-in/closed", _anybody(account.account_inactive), name="account_inactive"),
     path("sign-out", _anybody(account.logout), name="account_logout"),
     path("account/password", _person(account.password_change), name="account_change_password"),

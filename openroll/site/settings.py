@@ -157,7 +157,12 @@ ACCOUNT_SESSION_REMEMBER = True  # for as long as SESSION_COOKIE_AGE says
 ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 # Failures are counted in openroll.people.attempts, where a stranger cannot lock anybody out.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": None,
+    # Whoever asks for a letter again and again fills a mailbox; each letter works for an hour.
+    "reset_password": "20/h/ip,3/h/key",
+}
 MFA_ADAPTER = "openroll.people.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -1,4 +1,4 @@
-"""Signing in and out: password and code, where one is led, that every page of it is ours, what is written and mailed."""
+"""Signing in and out: password and code, where one is led, that each page of it is ours, what is written and mailed."""
 
 import json
 import re
@@ -321,3 +321,32 @@ def test_a_field_has_our_label_whether_something_is_wrong_or_not(
         assert found is not None
         assert label in found[1]
         assert found[1] not in {"Email", "E-mail"}
+
+
+def test_a_fault_of_ours_is_said_on_a_page(opened: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = client_of("auditor", raise_request_exception=False)
+    monkeypatch.setattr("openroll.people.audit_views.SIZE", 0)
+    answer = client.get("/audit", headers={"accept-language": "ru"})
+    assert answer.status_code == 500
+    assert "ZeroDivision" not in answer.content.decode()
+    assert 'class="govuk-template"' in answer.content.decode()
+
+
+def test_strangers_ask_for_few_passkeys_and_few_letters(browser: Client) -> None:
+    who = person("registrar")
+    asked = [browser.get("/sign-in/passkey", headers={"accept": "application/json"}) for _ in range(31)]
+    assert [one.status_code for one in asked] == [200] * 30 + [429]
+    for _ in range(5):
+        answer = browser.post("/account/password/forgotten", {"email": who.email})
+    assert answer.status_code == 429
+    assert Letter.objects.count() == 3
+
+
+def test_sessions_that_are_over_are_gone(browser: Client) -> None:
+    from django.contrib.sessions.models import Session
+
+    sign_in(browser, person("organiser"))
+    Session.objects.update(expire_date=SystemClock().now() - timedelta(days=1))
+    browser.cookies.clear()
+    sign_in(browser, person("organiser", name="next"))
+    assert Session.objects.count() == 1
