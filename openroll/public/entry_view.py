@@ -86,6 +86,8 @@ class Undertaking:
     citations: tuple[Citation, ...]
     redaction: Redaction | None = None
     withheld: Label | None = None
+    n: int | None = None
+    answers: int | None = None  # the number of the one that it answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +316,8 @@ def _undertaking(item: Json) -> Undertaking:
         citations=_citations(item),
         redaction=_redaction(item["redacted"]) if isinstance(item.get("redacted"), Mapping) else None,
         withheld=_hidden(item),
+        n=item["n"] if isinstance(item.get("n"), int) else None,
+        answers=item["answers"] if isinstance(item.get("answers"), int) else None,
     )
 
 

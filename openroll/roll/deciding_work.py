@@ -9,7 +9,7 @@ from openroll.identity.standing import Assessment
 from openroll.policy.model import Policy
 from openroll.sources.findings import Findings
 
-from . import contesting, letters, life, models, steps, watched
+from . import contesting, letters, life, models, steps
 from .acting import Actor
 from .classes import embargo_ends
 from .deciding_change import REJECTED, SECOND, Asked, Change
@@ -250,8 +250,6 @@ def _fact(ledger: Ledger, work: Work, number: int, subject: str, effective_from:
 
 def _watch(entry: models.Entry, verdict: str, now: datetime) -> None:
     """Leave the sources of an entry alone that does not stand any more; ask them again once it stands."""
-    if verdict != RESTORED and entry.case is not None:
-        watched.begin(number=entry.number)
     rows = models.Watched.objects.filter(entry=entry).exclude(link="")
     rows.update(due_at=now if verdict == RESTORED else None)
 

@@ -30,8 +30,11 @@ def first_due(number: int, since: datetime) -> datetime:
 
 
 def begin(limit: int | None = None, *, number: int | None = None) -> int:
-    """Make the rows of entries that have none; return for how many entries. Imported ones name no source."""
-    entries = models.Entry.objects.filter(checked=True).exclude(case=None)
+    """Make the rows of entries that have none; return for how many entries.
+
+    Imported ones name no source, and those that do not stand in the register are left alone.
+    """
+    entries = models.Entry.objects.filter(checked=True, state="recorded").exclude(case=None)
     entries = entries.exclude(Exists(models.Watched.objects.filter(entry=OuterRef("pk"))))
     if number is not None:
         entries = entries.filter(number=number)

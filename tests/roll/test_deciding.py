@@ -8,7 +8,7 @@ from django.db import IntegrityError, connections, transaction
 
 from openroll.core.errors import Conflict, OpenrollError, Refusal, UnusableInput
 from openroll.log.fact import parse
-from openroll.roll import audit, contesting, deciding, models
+from openroll.roll import audit, contesting, deciding, models, watched
 from openroll.roll.acting import COMMAND, Actor
 from openroll.roll.deciding_change import Change, Chosen
 from openroll.roll.deciding_facts import NeedsTick
@@ -231,6 +231,7 @@ def test_a_new_number_is_known_from_then_on(opened: Register) -> None:
 
 def test_two_persons_exclude_and_restore_comes_by_one(opened: Register) -> None:
     entry, anna, boris = entered(opened), keeper(), keeper("boris", "senior-registrar")
+    assert watched.begin() == 1
     case = about(opened, entry)
     proposed = take(opened, case, asked(case, "excluded", effective_from="2026-12-01"), anna, form="p")
     case.refresh_from_db()
@@ -247,7 +248,9 @@ def test_two_persons_exclude_and_restore_comes_by_one(opened: Register) -> None:
         BASIS,
     )
     assert newest(entry.subject).effective_from == "2026-12-01"
-    assert not models.Watched.objects.filter(entry=entry).exclude(due_at=None).exists()
+    assert (
+        watched.begin() == 0 and not models.Watched.objects.filter(entry=entry).exclude(due_at=None).exists()
+    )
     assert [one.verb for one in models.Action.objects.filter(form__in=("p", "c"))] == [
         "decision-proposed",
         "decision-confirmed",
@@ -258,6 +261,7 @@ def test_two_persons_exclude_and_restore_comes_by_one(opened: Register) -> None:
     take(opened, again, asked(again, "restored"), anna)
     entry.refresh_from_db()
     assert (entry.state, present(entry).state) == ("recorded", "recorded")
+    watched.begin()
     assert models.Watched.objects.filter(entry=entry).exclude(due_at=None).exists()
     third = about(opened, entry)
     with pytest.raises(Refusal, match="“recorded”"):
