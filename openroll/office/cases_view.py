@@ -49,7 +49,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         refused=selectors.refused(found),
         steps=found.steps.select_related("person").order_by("pk"),
         letters=found.letters.order_by("-pk").only(
-            "pk", "kind", "to", "subject", "state", "made_at", "sent_at"
+            "case", "kind", "to", "subject", "state", "made_at", "sent_at"
         ),
         proposal=proposing.proposed(found) if found.kind == "proposal" else None,
         acts=possible(found, person.pk if person else None) if may else [],
