@@ -59,8 +59,8 @@ def step(request: HttpRequest, do: Callable[[], object], then: str) -> HttpRespo
 
 
 def shown(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
-    """Return the page with ``form``: status 400 when something in it is wrong."""
-    wrong = form.is_bound and bool(form.errors)
+    """Return the page with ``form``: status 400 when something that was sent is wrong."""
+    wrong = request.method == "POST" and form.is_bound and bool(form.errors)
     return page(request, template, status=400 if wrong else 200, form=form, **context)
 
 

@@ -346,6 +346,28 @@ def test_what_was_typed_is_there_again(opened: Register) -> None:
     assert not models.Case.objects.filter(kind="proposal").exists()
 
 
+@pytest.mark.parametrize("form", ["propose", "contest", "colleagues"])
+def test_nothing_typed_is_lost_when_the_session_has_ended(opened: Register, form: str) -> None:
+    who, entry, client = spoken(opened)
+    here = f"/my/{entry.number}/{form}"
+    client.logout()
+    given = {
+        "name": "LANTERN PLC",
+        "words": "Long words.",
+        "email": "Long words.",
+        "links": LINK,
+        "about": ["address"],
+    }
+    sent = client.post(here, given, headers={"Referer": f"http://localhost{here}"})
+    assert sent.headers["Location"].startswith("/sign-in?next=")
+    assert models.Case.objects.count() == 1
+    client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get(here)
+    assert page.status_code == 200
+    assert "Long words." in page.content.decode()
+    assert models.Case.objects.count() == 1
+
+
 def test_the_registrar_sees_the_proposal_beside_what_stands(opened: Register) -> None:
     from openroll.roll.proposing import proposed
     from openroll.ui.rendering import render
