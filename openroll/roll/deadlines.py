@@ -116,24 +116,19 @@ def spoken(now: datetime, due: datetime, place: Place) -> Spoken:
     """Return the deadline ``due`` counted aloud."""
     count, day = left(now, due, place), place.day(due)
     if now <= due and day == place.day(now):
-        return Spoken(N_("until the end of today, {day}"), N_("until the end of today, {day}"), 0, day, False)
-    if now <= due:
-        return Spoken(
-            N_("{count} working day left, until {day}"),
-            N_("{count} working days left, until {day}"),
-            count,
-            day,
-            False,
-        )
-    if count == 0:  # the days since were free
-        return Spoken(N_("over since {day}"), N_("over since {day}"), 0, day, True)
-    return Spoken(
-        N_("{count} working day over, since {day}"),
-        N_("{count} working days over, since {day}"),
-        -count,
-        day,
-        True,
-    )
+        forms = ngettext("until the end of today, {day}", "until the end of today, {day}")
+    elif now <= due:
+        forms = ngettext("{count} working day left, until {day}", "{count} working days left, until {day}")
+    elif count == 0:  # the days since were free
+        forms = ngettext("over since {day}", "over since {day}")
+    else:
+        forms = ngettext("{count} working day over, since {day}", "{count} working days over, since {day}")
+    return Spoken(*forms, abs(count), day, now > due)
+
+
+def ngettext(one: str, many: str) -> tuple[str, str]:
+    """Mark the forms of a message for the catalogue, and return them unchanged."""
+    return one, many
 
 
 @lru_cache(maxsize=8)
