@@ -23,6 +23,7 @@ from openroll.cli import (
     init,
     invite,
     log,
+    mail,
     mirror,
     move_database,
     policy,
@@ -42,6 +43,7 @@ from openroll.ui.languages import describe
 VERBS = (
     init,
     submit,
+    mail,
     recheck,
     identify,
     import_list,

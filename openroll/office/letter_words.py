@@ -42,6 +42,7 @@ VERBS: Final = {
     "letter-addressed": N_("gave a letter an address"),
     "letter-changed": N_("changed the draft of a letter"),
     "letter-handed-over": N_("handed a letter over"),
+    "letter-returned": N_("a letter came back"),
     "letter-sent": N_("sent a letter"),
     "letter-sent-again": N_("sent a letter again"),
     "letter-withdrawn": N_("withdrew a letter"),

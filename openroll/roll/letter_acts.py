@@ -1,6 +1,7 @@
 """What persons do with letters: change a draft, send it, send it again, withdraw it, hand it over."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,12 +10,13 @@ from django.db import transaction
 from openroll.core.errors import N_, Conflict, NotThere, Refusal, UnusableInput
 
 from . import audit, models
-from .acting import Actor
+from .acting import SENDER, Actor
 from .letters import LONGEST_ADDRESS, address_in, new_message_id
 
 STATE = models.Letter.State
 LONGEST_SUBJECT: Final = 200
 LONGEST_BODY: Final = 50_000
+LONGEST_FAILURE: Final = 500
 
 
 class AlreadySent(Refusal):
@@ -115,6 +117,19 @@ def address(number: int, to: str, *, actor: Actor, now: datetime, form: str | No
         letter.to = _address(to)
         letter.state, letter.next_try_at, letter.tries, letter.failure = STATE.READY, now, 0, ""
         letter.save(update_fields=["to", "state", "next_try_at", "tries", "failure"])
+    return letter
+
+
+def returned(ids: Sequence[str], said: str, *, now: datetime) -> models.Letter | None:
+    """Write down that a letter with one of these Message-IDs came back: it has failed; None when it is none of ours."""
+    with transaction.atomic():
+        out = models.Letter.objects.select_for_update().filter(message_id__in=ids, state=STATE.SENT)
+        letter = out.order_by("pk").first()
+        if letter is None:
+            return None
+        letter.state, letter.failure = STATE.FAILED, said[:LONGEST_FAILURE]
+        letter.save(update_fields=["state", "failure"])
+        audit.record(SENDER, "letter-returned", now, case=letter.case, told={"letter": letter.pk})
     return letter
 
 

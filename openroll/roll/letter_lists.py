@@ -16,6 +16,7 @@ VERBS: Final = (
     "letter-addressed",
     "letter-changed",
     "letter-handed-over",
+    "letter-returned",
     "letter-sent",
     "letter-sent-again",
     "letter-withdrawn",
