@@ -206,11 +206,26 @@ def prose_cut(text: str, start: int, end: int) -> int:
                 and is_whole(text[start:comma])
             ):
                 end = comma
+    end = _clause_cut(text, start, end)
     depth = 0
     for place in range(start, end):
         depth += {"(": 1, ")": -1}.get(text[place], 0)
         if depth < 0:
             return place
+    return end
+
+
+_CLAUSE: Final = re.compile(r",\s(?=[a-zà-ÿ]{3,}\s|[a-zà-ÿ]{2}\s[a-zà-ÿ]{3,}\s)")
+
+
+def _clause_cut(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where a clause goes on behind the address: "…, 82152 Planegg, freuen uns"."""
+    for sign in _CLAUSE.finditer(text, start, end):
+        comma = text.find(",", sign.end(), end)
+        part = text[sign.end() : comma if comma >= 0 else end]
+        plain = not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part)
+        if plain and postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()]):
+            return sign.start()
     return end
 
 

@@ -186,7 +186,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         return None
     best = finish if is_whole(text[place:finish]) else None
     if finish < line.end and text[finish : line.end].strip(" ,.;|·•"):
-        return _tidy(page, place, best)
+        return trimmed(page, place, best) if best is not None else None
     # It can go on in the lines below.
     heading = line.heading if line.heading < 7 else 0
     for below in page.lines[index + 1 : index + _MOST_LINES]:
@@ -213,7 +213,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             break
         if not _DIGIT.search(below.text) and country.code_of(below.text.strip(" .,")):
             break
-    return _tidy(page, place, best)
+    return trimmed(page, place, best) if best is not None else None
 
 
 def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
@@ -389,10 +389,6 @@ def _stops(page: Page, start: int, end: int) -> bool:
                 r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d", page.text[first.end : end]
             )
     return False
-
-
-def _tidy(page: Page, start: int, end: int | None) -> tuple[int, int] | None:
-    return trimmed(page, start, end) if end is not None else None
 
 
 def one_line(text: str) -> str:

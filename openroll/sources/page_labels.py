@@ -6,6 +6,7 @@ from typing import Final
 from .legal_roles import DECOYS, WORDS, Role
 from .page_context import TO_WHOM, Context, is_addressed
 from .page_lexicon import Found
+from .page_lines import HEADING_ABOVE
 from .page_tables import is_head
 from .page_text import Line, Page
 
@@ -69,6 +70,13 @@ class Labels:
         if not line.heading and re.search(r":\s*\w", line.text):
             return None  # a label with its content beside it
         return best.meaning if size >= _PART_OF_LINE * len(line.text.rstrip(" :.")) else None
+
+    def above(self) -> Role | None:
+        """Return what the nearest heading above the first line says, where one is near."""
+        for index in range(self.first - 1, max(self.first - HEADING_ABOVE, -1), -1):
+            if self.page.lines[index].heading:
+                return self.of(index)
+        return None
 
     def leading(self, start: int, end: int) -> Found[Role] | None:
         """Return the label with which a line begins: "Hosting: Example Ltd"."""

@@ -48,6 +48,10 @@ class Menus:
             node = node.parent
         return False
 
+    def is_beside(self, index: int) -> bool:
+        """Tell whether the line ``index`` is in a menu or in an example of a program."""
+        return self.navigates(index) or self.is_code(index)
+
     @cached_property
     def _fenced(self) -> frozenset[int]:
         """Return the lines between the fences of markdown: three backticks or tildes."""

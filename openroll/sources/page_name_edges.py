@@ -34,7 +34,7 @@ _ELIDED: Final = re.compile(
 )  # "d'Orcia" is not in small letters
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
-_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,30}[)\]](?=\s|$)")
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,45}[)\]](?=\s|$)")
 # What can lead over from an operator's role to a name.
 _LEADS_OVER: Final = re.compile(
     r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE

@@ -22,8 +22,9 @@ from .page_text import Line, Page
 LONGEST: Final = 160
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 _WORDS: Final = re.compile(r"\S+")
-_PARTNERS: Final = re.compile(
-    r"\sdi\s[A-Z][\w'’. ]{1,40}?\s?(?:&|e)\s?C\.(?!\w)"
+_PARTNERS: Final = re.compile(r"\sdi\s[A-Z][\w'’. ]{1,40}?\s?(?:&|e)\s?C\.(?!\w)")
+_PARTNER: Final = re.compile(
+    r"\sdi\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+(?=\s*(?:[\n,(|–-]|\Z))"
 )  # "S.n.c. di Rossi A. & C."
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
@@ -34,9 +35,8 @@ _SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
 _SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
 _WITH_TRADES: Final = frozenset({"SI"})
-_WITH_TOWN: Final = frozenset(
-    {"RS", "ME", "BA", "MK"}
-)  # where the town is a part of the name: "d.o.o. Beograd"
+# Where the town is a part of the name: "d.o.o. Beograd".
+_WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})
 _A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
 _TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
@@ -46,16 +46,15 @@ _CRAFT: Final = re.compile(r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)[a-zčćđ
 _TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
 _QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
-_OF_A_COURT: Final = re.compile(
-    r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b"
-)  # "AG Chemnitz HRB 555"
-_IS_INCORPORATED: Final = re.compile(
-    r"Incorporated\s(?:in|under|by|as|on|and|with)\s"
-)  # it begins a sentence
+# "AG Chemnitz HRB 555"
+_OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
+# It begins a sentence.
+_IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|with)\s")
 _AS_LONG_AS_CO: Final = 4
 _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
 _FEW_WORDS: Final = 5
+_MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -144,13 +143,13 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
-    if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS:
+    if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
         return None
-    if re.search(r"\d{8}", stem) or (shape.weak and _is_numbered(page, begin, place)):
+    if shape.weak and _is_numbered(page, begin, place):
         return None
     first = stem.lstrip(OPENING)[:1]
-    small = first.islower() and not at_boundary(text, line.start, begin)
-    if small or (shape.weak and not (first.isupper() or first.isdigit())):
+    weak = shape.weak and not (first.isupper() or first.isdigit())
+    if weak or (first.islower() and not at_boundary(text, line.start, begin)):
         return None
     finish = _right_end(text, place, end)
     if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
@@ -224,10 +223,12 @@ def _right_end(text: str, place: int, end: int) -> int:
     form = text[place:end]
     if partners := _PARTNERS.match(text, end):
         return partners.end()
+    if form.lower().replace(".", "") in ("sas", "snc") and (partner := _PARTNER.match(text, end)):
+        return partner.end()
     if form == "obrt" and (craft := _CRAFT.match(text, end)):
         return craft.end()
     beside = text.startswith(" au capital", end) and "." not in form
-    if text[:place].endswith(", ") and (beside or form.startswith("soci")):
+    if text[:place].endswith(", ") and (beside or form.lower().startswith("soci")):
         return (
             place - 2
         )  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
@@ -247,7 +248,9 @@ def _goes_on(text: str, end: int) -> bool:
     """Tell whether the name goes on behind ``end``: with a small word, or to another form."""
     if re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s").match(text, end):
         return True
-    further = re.compile(r"(?:(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)").match(text, end)
+    further = re.compile(
+        r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)"
+    ).match(text, end)
     if further is None:
         return False
     return any(
@@ -276,6 +279,7 @@ def _heads_list(stem: str, behind: str) -> bool:
         and words[0][0].isupper()
         and not re.search(r"[,:;|()\d“”„«»\"]|\.\s", stem)
         and not any(word.lower() in STOPPING for word in words)
+        and sum(word[0].islower() and word not in JOINING for word in words) < _MOST_SMALL
     )
 
 

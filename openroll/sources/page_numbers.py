@@ -84,6 +84,7 @@ _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
 # "BE 0757.889.605 RPR Gent"
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
+_STROKE: Final = re.compile(r"\s?/\s?")
 _LIKE_A_SUPERVISORS: Final = (6, 7)
 _COMPANYS: Final = re.compile(
     r"compan|incorporat|registered\sin|jersey|guernsey|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
@@ -147,6 +148,12 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         places[index] = place
         if place is not None and (stated := _read(text, label, place, limit)):
             found.append(stated)
+            # "ОГРН/ИНН: 1234 / 5678": each label has its own.
+            if index + 1 < len(labels) and place == places[index + 1]:
+                stroke = _STROKE.match(text, stated.end, limit)
+                second = _read(text, labels[index + 1], stroke.end(), limit) if stroke else None
+                if second is not None and second.schemes:
+                    found.append(second)
     found.reverse()
     # "FCA Registration No. 712345": two labels, and the one says that it is no company's.
     decoys = {one.start for one in found if one.kind is Kind.DECOY}

@@ -13,6 +13,7 @@ from openroll.identity import placeholders
 
 from .legal_addresses import Rank
 from .legal_numbers import Kind
+from .page_emails import same_site
 from .page_latin import in_latin
 from .page_links import LINK_WORDS
 from .page_names import opens_line
@@ -44,6 +45,7 @@ _LONGEST_SAID: Final = 600
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 _FEW_LINES: Final = 4
 _SHORT_LINE: Final = 100
+_LONG_NUMBER: Final = 8  # signs of a number that a supervisor would hardly give
 _LONGEST_LABEL: Final = 40
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
 
@@ -99,9 +101,16 @@ class Operators:
         party, numbers = found[0]
         if not (party.addresses or party.mailboxes):
             return []  # an encyclopedia tells a number, too
+        if party.addresses and self._is_the_site_s(party):
+            return found
         shown = self._is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
         own_lines = any(self._begins_line(one.stated.label) for one in numbers if _tells(one))
         return found if shown or (own_lines and self._opens_or_is_labelled(party.start)) else []
+
+    def _is_the_site_s(self, party: Party) -> bool:
+        """Tell whether the site bears the name of ``party``, or of its mailbox."""
+        mine = any(same_site(one.value.rpartition("@")[2], self.page.host) for one in party.mailboxes)
+        return mine or self._is_in_host(party.name)
 
     def _begins_line(self, place: int) -> bool:
         line = self.page.lines[self.page.line_at(place)]
@@ -242,7 +251,7 @@ class Operators:
 
 def _tells(one: Numbered) -> bool:
     """Tell whether a number is one of a trade register, or for taxes, whose list is known."""
-    return one.scheme is not None and one.stated.kind is not Kind.WEAK
+    return one.scheme is not None and (one.stated.kind is not Kind.WEAK or len(one.value) >= _LONG_NUMBER)
 
 
 def _without_persons(chosen: Settled) -> Settled:

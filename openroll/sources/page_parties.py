@@ -1,5 +1,6 @@
 """Who is named on a page, as what, and what is said of each: parties."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +17,9 @@ SELF: Final = 4  # "we"
 FIRST: Final = 3  # the first to be named under an imprint's heading
 NUMBERED: Final = 2  # it states where it is registered, or its number
 MARKED: Final = 1  # it claims the copyright
+
+
+_INITIALS: Final = re.compile(r"([^\W\d_]{3,})\s[^\W\d_a-zа-я]\.\s?(?:[^\W\d_a-zа-я]\.?)?\Z")
 
 
 @dataclass(slots=True)
@@ -84,6 +88,13 @@ class Parties:
             return free
         near[0].role, near[0].evidence = None, NUMBERED
         return [*free, near[0]]
+
+    def bearer_of(self, name: str) -> Party | None:
+        """Return the person whose name is ``name`` with initials: "ФОП Дзюба І.С." is "ФОП Дзюба Ірина Степанівна"."""
+        initials = _INITIALS.search(name)
+        surname = initials[1] if initials else ""
+        free = (one for one in self.parties if one.role is None and one.person and one.name != name)
+        return next((one for one in free if surname and surname in one.name.split()), None)
 
     def is_said(self) -> bool:
         """Tell whether the page has said of somebody that it is the operator."""

@@ -50,7 +50,7 @@ class _Reader:
         self.names = [
             one
             for one in find_names(page, self.start, self.end)
-            if not within(one.start, places) and not self._is_beside(one.start)
+            if not within(one.start, places) and not menus_of(page).is_beside(page.line_at(one.start))
         ]
         self.numbers = [one for one in self.numbers if not menus_of(page).is_code(page.line_at(one.start))]
         covered = [(one.start, one.end) for one in self.names]
@@ -76,14 +76,10 @@ class _Reader:
         self.waiting: list[Registered] = []
         self.registered = registrations(page, self.roles, self.numbers, self.start, self.end)
 
-    def _is_beside(self, place: int) -> bool:
-        """Tell whether ``place`` is in a menu or in an example of a program."""
-        menus, line = menus_of(self.page), self.page.line_at(place)
-        return menus.navigates(line) or menus.is_code(line)
-
     def read(self) -> None:
         """Go through the lines."""
-        self._heading_above()
+        if (above := self.labels.above()) is not None:
+            self.scope, self.scope_fresh = above, True
         events: list[tuple[int, object]] = [(one.start, one) for one in self.names]
         events += [(one.label, one) for one in self.numbers]
         events += [(one.start, one) for one in self.addresses]
@@ -107,15 +103,6 @@ class _Reader:
                 self._plain_name(index)
             for _, event in events[low:high]:
                 self._take(event, index)
-
-    def _heading_above(self) -> None:
-        for index in range(self.first - 1, max(self.first - 60, -1), -1):
-            line = self.page.lines[index]
-            if line.heading:
-                mark = self.labels.of(index)
-                if mark is not None:
-                    self.scope, self.scope_fresh = mark, True
-                return
 
     def _enter(self, index: int, has_name: bool) -> None:
         """Set what the lines from ``index`` on are about."""
@@ -181,6 +168,9 @@ class _Reader:
     def _name(self, one: Name) -> None:
         text = self.text
         if self.context.is_translated(one):
+            return
+        if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):
+            self.current = bearer
             return
         sentence = self.context.sentence(one.start)
         role, evidence, kind = self.context.role_before(
@@ -283,7 +273,7 @@ class _Reader:
             return  # a trading name above the company's
         if (
             found is None
-            or self._is_beside(found.start)
+            or menus_of(self.page).is_beside(self.page.line_at(found.start))
             or menus_of(self.page).is_menu(index)
             or (self.scope in DECOYS and not found.said)
             or (found.first and self.current is not None)
@@ -346,6 +336,7 @@ class _Reader:
             self.scope in DECOYS
             and self.scope in STAYING
             and self.scope not in (Role.REGULATOR, Role.DISPUTES)
+            and not self._names_operator(index)
         ):
             self.found.set_aside.append((self.scope, one.label, one.end))
             return
@@ -355,6 +346,11 @@ class _Reader:
         else:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
+
+    def _names_operator(self, index: int) -> bool:
+        """Tell whether the line ``index`` says that somebody is the operator, whatever its heading is about."""
+        one = self.current
+        return one is not None and one.evidence >= SAID and self.page.line_at(one.start) == index
 
     def _address_behind(self, one: Stated | Registered) -> None:
         """Take the address that stands right behind a number, or behind "registered in"."""
@@ -388,9 +384,10 @@ class _Reader:
         return role not in WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], self.page.host)
 
     def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
+        line = self.page.line_at(start)
         if self.decoy is not None:
             getattr(self.decoy, what).append(one)
-        elif self.scope in DECOYS and self.scope is not Role.PERSON:
+        elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):
             self.found.set_aside.append((self.scope, start, end))
         elif self.current is not None:
             getattr(self.current, what).append(one)

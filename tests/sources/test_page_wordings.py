@@ -337,3 +337,48 @@ def test_a_mailbox_of_an_editor_elsewhere_is_not_the_company_s() -> None:
         "<p>The Post is published by Ivaa Media Limited. Readers’ editor: reader@foundation.example.org.</p>"
     )
     assert "email" not in stated(body, "https://www.ivaapost.example/contact", PAGE)
+
+
+def test_a_sentence_with_a_company_s_address_is_no_name() -> None:
+    body = "<h1>Winkel</h1><p>KvK-nummer: 56645207</p><p>Betalingen verlopen via Ivaa Pay B.V., Gracht 126, 2611 AB"
+    assert "Betalingen verlopen via Ivaa Pay B.V." not in stated(body, kind=PAGE).get("name", [])
+
+
+def test_each_of_two_labels_has_its_own_number() -> None:
+    found = stated("АО «Ива Юг», ОГРН/ИНН: 1144361738850 / 7710482351")
+    assert found["other_number"] == ["7710482351"]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Ivaa Travel ANS", "Ivaa Travel ANS, Veien 2, NO-8372 Gravdal, enterprise no. 877 789 357"),
+        ("Ivaa & Co. S.a.s. di Ferrari Luca", "Ivaa & Co. S.a.s. di Ferrari Luca - C.F. 03886900244"),
+        ("Ivaa Trust (Enterprises) Limited", "Ivaa Trust (Enterprises) Limited, company no. 00701156"),
+        (
+            "IVAA Assurances",
+            "IVAA Assurances, Société Anonyme au capital de 22 469 €, 556 359 230 RCS Le Mans",
+        ),
+        ("Ardenne Ivaa asbl", "Ardenne Ivaa asbl, N° BCE : 0918.872.684"),
+    ],
+)
+def test_names_with_what_belongs_to_them(name: str, line: str) -> None:
+    assert stated(line)["name"] == [name]
+
+
+def test_a_clause_behind_an_address_is_not_of_it() -> None:
+    line = "Wir, die Ivaa Vertriebs GmbH, Bachgasse 12, 82152 Planegg, freuen uns über Ihr Interesse."
+    assert stated(line)["address"] == ["Bachgasse 12, 82152 Planegg"]
+
+
+def test_who_is_said_to_be_responsible_below_another_heading_keeps_the_numbers() -> None:
+    said = "De esta web es responsable IVAA DEL TURIA, S.L., con CIF nº B87848099, y domicilio en Calle 2."
+    found = stated(f"<h1>Política de cookies</h1><p>{said}</p>", "https://ivaa.example/cookies", PAGE)
+    assert found["number"] == ["B87848099"]
+
+
+def test_a_company_with_its_number_address_and_the_site_s_mailbox_is_the_operator() -> None:
+    said = "The Club is in the hands of SIA “Ivaa Sports”, reg. no. 43987735773, Jūras iela 30, Jūrmala, LV-2015."
+    body = f"<h1>Club rules</h1><p>{said} Write to claims@{{}}.</p>"
+    assert stated(body.format("fit.lv"), "https://fit.lv/rules", PAGE)["name"] == ["SIA “Ivaa Sports”"]
+    assert "name" not in stated(body.format("other.lv"), "https://fit.lv/rules", PAGE)
