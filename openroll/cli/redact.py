@@ -116,10 +116,17 @@ def _removed(register: Register, plan: "Plan") -> Iterator[str]:
     for case in plan.cases:
         yield tell(
             N_(
-                "the private database: case {case}, in its message, answer, claims, snapshots, result and decisions"
+                "the private database: case {case}, in its messages, answer, sender, claims, snapshots, result, steps, "
+                "decisions and letters"
             ),
             case=case.code,
         )
+    if plan.actions:
+        yield tell(
+            N_("the private database: what {count} lines of the audit trail tell"), count=len(plan.actions)
+        )
+    for name in plan.files:
+        yield tell(N_("{path}: the file, whole"), path=f"private/{name}")
     yield tell(N_("the private database: its unused space, and its write-ahead log where it is a file here"))
     public = {
         path_of(each.row.fact_id // 256)
@@ -172,6 +179,9 @@ def _beyond(register: Register, done: "Redacted") -> Iterator[str]:
         N_(
             "Backups that were made before: delete them, or let them go by rotation. A restore replays this redaction."
         )
+    )
+    yield tell(
+        N_("Accounts: the names and addresses of people who work here, for an organiser or an authority.")
     )
     yield tell(N_("Copies that others have: mirrors obey the fact of the redaction, others need not."))
     yield tell(N_("What the sender has: the message, a letter, a receipt."))

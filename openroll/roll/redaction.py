@@ -5,9 +5,11 @@ unsalted hash of a small answer gives the value away. It goes from its entry, fr
 became no entry; other entries keep what they say of the same value.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from django.db.models import Q
 
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Refusal, UnusableInput
@@ -16,6 +18,7 @@ from openroll.log.fact import parse as parse_fact
 from openroll.log.redaction import Named, named
 
 from . import models
+from .holding import actions_holding, cases_holding
 from .scrubbing import Secrets
 
 STATE = models.Disclosure.State
@@ -53,7 +56,8 @@ class Plan:
     """What goes: disclosures by the index of their fact, the cases, and the snapshots.
 
     ``secrets`` are what is looked for, ``hashes`` those that would give them away, ``evidence`` the hashes of the
-    snapshots that are deleted, ``shared`` of those that stay because another entry cites them.
+    snapshots that are deleted, ``shared`` of those that stay because another entry cites them; ``actions`` are those
+    lines of the audit trail that hold a secret, ``files`` the names of other files that do, and are deleted.
     """
 
     entry: models.Entry
@@ -64,6 +68,8 @@ class Plan:
     hashes: set[str] = field(default_factory=set)
     evidence: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    actions: list[models.Action] = field(default_factory=list)
+    files: tuple[str, ...] = ()
 
     @property
     def identifier(self) -> str | None:
@@ -122,6 +128,7 @@ def _plan(entry: models.Entry, path: str, own: Sequence[Row], evidence: Evidence
     told = [text for claim in claims for text in (claim.value, claim.original)]
     made.secrets = Secrets.of([*(text for each in own for text in values_in(each.read.value)), *told])
     made.cases = _cases(entry, made.secrets)
+    made.actions = actions_holding(entry, made.cases, made.secrets) if made.secrets.texts else []
     made.hashes = {claim.snapshot for claim in claims} | _messages(made) - {""}
     _add_evidence(made, evidence)
     rows = rows_of(entry.subject)
@@ -138,13 +145,15 @@ def _plan(entry: models.Entry, path: str, own: Sequence[Row], evidence: Evidence
         if _goes(each, path, made):
             made.rows.setdefault(each.row.fact_id, []).append(each)
     _add_submissions(made)
+    _add_actions(made)
     return made
 
 
 def _own_cases(entry: models.Entry) -> list[models.Case]:
-    """Return the case that the entry was made of, and those that were opened because a source of it has changed."""
-    changes = models.Case.objects.filter(entry=None, options__entry=entry.number).order_by("pk")
-    return [*([entry.case] if entry.case else []), *changes]
+    """Return the case that the entry was made of, and those that are about it: changes, proposals, contests."""
+    about = Q(about=entry) | Q(options__entry=entry.number)
+    later = models.Case.objects.filter(about, entry=None).order_by("pk")
+    return [*([entry.case] if entry.case else []), *later]
 
 
 def _cases(entry: models.Entry, secrets: Secrets) -> list[models.Case]:
@@ -152,21 +161,23 @@ def _cases(entry: models.Entry, secrets: Secrets) -> list[models.Case]:
     found = _own_cases(entry)
     if not secrets.texts:
         return found
-    own = [case.pk for case in found]
-    for case in models.Case.objects.filter(entry=None).exclude(pk__in=own).order_by("pk").iterator():
-        claims = (text for pair in case.claims.values_list("value", "original", "quote") for text in pair)
-        if secrets.stand_in_bytes(bytes(case.message)) or any(map(secrets.stand_in, claims)):
-            found.append(case)
-    return found
+    return [*found, *cases_holding(entry, [case.pk for case in found], secrets)]
 
 
 def _messages(made: Plan) -> set[str]:
     """Return the hashes of the messages in which the value stands."""
     return {
-        case.message_sha256
-        for case in made.cases
-        if made.secrets.stand_in_bytes(bytes(case.message)) or case.message_sha256 in made.hashes
+        kept.message_sha256
+        for kept in _received(made.cases)
+        if made.secrets.stand_in_bytes(bytes(kept.message)) or kept.message_sha256 in made.hashes
     }
+
+
+def _received(cases: Iterable[models.Case]) -> Iterator[models.Case | models.Reply]:
+    """Yield the messages of ``cases``: the first of each, and its replies."""
+    for case in cases:
+        yield case
+        yield from case.replies.all()
 
 
 def _add_evidence(made: Plan, evidence: EvidenceFolder) -> None:
@@ -192,10 +203,20 @@ def _goes(each: Row, path: str, made: Plan) -> bool:
 
 def _add_submissions(made: Plan) -> None:
     """The fact that a message was received holds the message's hash too."""
-    facts = [case.submission_id for case in made.cases if case.message_sha256 in made.hashes]
+    facts = [kept.submission_id for kept in _received(made.cases) if kept.message_sha256 in made.hashes]
     rows = models.Disclosure.objects.filter(fact_id__in=[fact for fact in facts if fact is not None])
     for row in rows.exclude(state=STATE.REDACTED):
         made.rows.setdefault(row.fact_id, []).append(Row(row, parse(row.text)))
+
+
+def _add_actions(made: Plan) -> None:
+    """What an action told stands behind its digest in the log too."""
+    for action in made.actions:
+        if action.fact_id is None or action.place is None:
+            continue  # the log does not have it yet
+        row = models.Disclosure.objects.filter(fact=action.fact_id, position=action.place).first()
+        if row is not None and row.state != STATE.REDACTED:
+            made.rows.setdefault(row.fact_id, []).append(Row(row, parse(row.text)))
 
 
 def _refuse(entry: models.Entry, path: str) -> None:

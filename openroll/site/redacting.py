@@ -17,6 +17,7 @@ from openroll.roll.erasure import DONE, FILES, OPEN, Order
 from openroll.roll.models import Removal
 from openroll.roll.redaction import Plan, plan
 from openroll.site import publishing, receipts
+from openroll.site.beside_register import BesideRegister
 from openroll.site.compacting import compact_database
 from openroll.site.register import Register
 from openroll.sources.evidence import Evidence
@@ -32,7 +33,7 @@ BEHIND = N_(
 
 @dataclass
 class Finished:
-    """What was finished: how many facts' values, which snapshot files went, and what is out of reach (sentences)."""
+    """What was finished: how many facts' values, which files went, and what is out of reach (sentences)."""
 
     facts: int = 0
     evidence: list[Path] = field(default_factory=list)
@@ -52,6 +53,7 @@ class Redacted:
 def look(register: Register, number: int, path: str) -> Redacted:
     """Return what a redaction of field ``path`` of entry ``number`` would take out. Raises as ``plan`` does."""
     made = plan(number, path, Evidence(register.evidence))
+    made.files = tuple(BesideRegister(register).files(made.secrets))
     return Redacted(made, elsewhere(made))
 
 
@@ -62,10 +64,12 @@ def redact(register: Register, order: Order, *, clock: Clock) -> Redacted:
     """
     # A database that is older than the log is refused before anything is written into it.
     publishing.publish(register)
-    evidence = Evidence(register.evidence)
-    made, facts = erasure.redact(order, evidence, origin=register.origin, clock=clock)
+    evidence, beside = Evidence(register.evidence), BesideRegister(register)
+    made, facts = erasure.redact(order, evidence, origin=register.origin, clock=clock, beside=beside)
     evidence.delete_failures(made.secrets.stand_in_bytes)  # a link that could not be had may hold the value
     finished = finish_redactions(register)
+    for name in beside.files(made.secrets):  # of a letter that was on its way meanwhile
+        beside.delete(name)
     return Redacted(made, elsewhere(made), facts, finished)
 
 
@@ -78,14 +82,17 @@ def finish_redactions(register: Register, *, publish: bool = True) -> Finished:
     done = Finished()
     if not erasure.pending():
         return done
-    evidence = Evidence(register.evidence)
-    erasure.catch_up(evidence)
+    evidence, beside = Evidence(register.evidence), BesideRegister(register)
+    erasure.catch_up(evidence, beside)
     if publish:
         publishing.publish(register)
     left = erasure.removals(OPEN, FILES)
-    for sha256 in sorted({each for one in left for each in one.evidence}):
-        done.evidence += evidence.find(sha256)
-        evidence.delete(sha256)
+    for name in sorted({each for one in left for each in one.evidence}):
+        if "/" in name:
+            done.evidence += filter(None, [beside.delete(name)])
+        else:
+            done.evidence += evidence.find(name)
+            evidence.delete(name)
     receipts.remove_redacted(register)
     erasure.advance(left, FILES)
     if publish:
