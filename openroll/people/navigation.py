@@ -21,9 +21,12 @@ class Way:
 
 WAYS: Final = (
     Way("/", N_("Cases"), READERS),
+    Way("/entries", N_("Entries"), READERS),
     Way("/decisions", N_("Decisions"), READERS),
     Way("/letters", N_("Letters"), READERS),
     Way("/policy", N_("Policy"), READERS),
+    Way("/imports", N_("Imports"), READERS),
+    Way("/backups", N_("Backups"), READERS),
     Way("/people", N_("People"), READERS),
     Way("/audit", N_("Audit"), READERS),
     Way("/my", N_("Your entries"), (Role.ORGANISER,)),
@@ -49,5 +52,5 @@ def _is_here(way: str, path: str) -> bool:
     return (
         path == way
         or (way != "/" and path.startswith(f"{way}/"))
-        or (way == "/" and path.startswith("/cases/"))
+        or (way == "/" and (path == "/cases" or path.startswith("/cases/")))
     )

@@ -16,6 +16,16 @@ ROWS: dict[str, frozenset[str]] = {
     "metrics": ANYBODY,  # whoever brings the word of the settings
     # Cases and their evidence
     "cases/<slug:code>": READ,
+    "cases": READ,
+    "cases.csv": READ,
+    "cases/new": KEEP,
+    "cases/bulk": KEEP,
+    "cases/bulk/done": KEEP,
+    "cases/<slug:code>/progress": READ,
+    "cases/<slug:code>/history.csv": READ,
+    "cases/<slug:code>/<slug:what>": KEEP,
+    "entries": READ,
+    "entries/<int:number>": READ,
     "cases/<slug:code>/claims/<int:number>": READ,
     "cases/<slug:code>/alerts/<int:number>": READ,
     "cases/<slug:code>/remarks/<int:number>": READ,
