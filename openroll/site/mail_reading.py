@@ -187,7 +187,7 @@ def _text(part: EmailMessage) -> str:
 
 
 def _of_page(text: str) -> str:
-    """Return the words of a page, a line for each block, with the address of each link behind its words. Raises UnusableInput."""
+    """Return the words of a page, a line for each block, links behind their words. Raises UnusableInput."""
     if len(text) > LARGEST_PAGE or is_costly(text):
         raise UnusableInput(
             N_("The text of the e-mail is a page that takes too long to read. Write plain text.")
