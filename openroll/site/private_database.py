@@ -10,6 +10,7 @@ from typing import IO, Any, LiteralString
 from urllib.parse import quote
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
@@ -75,9 +76,7 @@ def open_database(
     use(register)
     try:
         executor = MigrationExecutor(connection)
-        known = set(executor.loader.disk_migrations)
-        newer = {key for key in executor.loader.applied_migrations if key[0] == "roll"} - known
-        if newer:
+        if _is_newer(executor):
             raise UnusableInput(
                 N_("The database was written by a newer Openroll. Install that version, then try again.")
             )
@@ -92,6 +91,14 @@ def open_database(
             detail=_without_secrets(register, str(error).strip()),
         ) from error
     return copy
+
+
+def _is_newer(executor: MigrationExecutor) -> bool:
+    """Tell whether the database has a change of one of our apps that this program does not know, or a whole app."""
+    # Libraries put several of their own changes into one and forget the old names.
+    theirs = {app.label for app in apps.get_app_configs() if not app.name.startswith("openroll.")}
+    applied = {key for key in executor.loader.applied_migrations if key[0] not in theirs}
+    return bool(applied - set(executor.loader.disk_migrations))
 
 
 def _check_file(register: Register) -> None:

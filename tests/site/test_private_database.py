@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from openroll.core.errors import UnusableInput
 from openroll.roll import models
@@ -155,6 +156,18 @@ def test_a_newer_database_is_refused_and_left_alone(opened: Register, not_later:
         open_database(opened, now=NOW)
     assert "a_later_index" in indexes()
     assert len(backups(opened)) == before
+
+
+@pytest.mark.parametrize("app", ["people", "office", "an_app_of_later"])
+def test_a_database_that_is_newer_in_any_app_of_ours_is_refused(opened: Register, app: str) -> None:
+    MigrationRecorder(connection).record_applied(app, "9998_of_later")
+    with pytest.raises(UnusableInput, match="newer Openroll"):
+        open_database(opened, now=NOW)
+
+
+def test_a_library_may_have_forgotten_its_earlier_changes(opened: Register) -> None:
+    MigrationRecorder(connection).record_applied("mfa", "0000_before_all")
+    assert open_database(opened, now=NOW) is None
 
 
 @pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
