@@ -124,12 +124,14 @@ def withdraw(
     return locked
 
 
-def end(ledger: Ledger, case: models.Case, outcome: str) -> models.Fact | None:
-    """Log that the contest of ``case`` has ended; return the fact, None when it marks no entry."""
+def end(ledger: Ledger, case: models.Case, outcome: str, legal_basis: str = "") -> models.Fact | None:
+    """Log that the contest of ``case`` has ended, on which ground; return the fact, None when it marks no entry."""
     row = open_contest_of(case)
     if row is None:
         return None
     data: dict[str, JSON] = {"entry": row.entry_id, "n": row.n, "outcome": outcome}
+    if legal_basis:
+        data["legal_basis"] = legal_basis
     row.ended = ledger.append(NewFact(ENDED, row.entry.subject, data, "registrar", current_policy().name))
     ledger.flush()
     row.save(update_fields=["ended"])

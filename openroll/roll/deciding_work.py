@@ -112,7 +112,7 @@ def carry_out(ledger: Ledger, work: Work, decision: models.Decision, actor: Acto
     outcome = REJECTED if verdict == REFUSED else work.change.outcome
     contest = contesting.open_contest_of(case)
     if contest is not None:
-        contesting.end(ledger, case, outcome)
+        contesting.end(ledger, case, outcome, work.asked.legal_basis.strip())
     if fact is not None:
         decision.fact = fact
         decision.save(update_fields=["fact"])

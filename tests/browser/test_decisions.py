@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from wsgiref.simple_server import WSGIServer, make_server
 
@@ -15,7 +16,7 @@ from tests.people.making import client_of, person
 from tests.roll.making import NOW, clock
 
 from .conftest import _Quiet, _Server
-from .test_office import context_of
+from .test_office import _refuse, context_of
 from .test_pages import VIOLATIONS
 
 pytestmark = pytest.mark.browser
@@ -105,8 +106,17 @@ def page_of(
     browser: Browser, office: Deciding, who: str, language: str = "en", width: int = 320, *, axe: bool = False
 ) -> Page:
     context = context_of(browser, language, width, bypass_csp=axe, java_script_enabled=True)
-    cookie = {"name": "openroll_office", "value": office.sessions[who], "url": office.address}
-    context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[list-item]  # as they are read
+    context.add_cookies(
+        [
+            {
+                "name": "openroll_office",
+                "value": office.sessions[who],
+                "url": office.address,
+                "httpOnly": True,
+                "sameSite": "Lax",
+            }
+        ]
+    )
     return context.new_page()
 
 
@@ -150,7 +160,7 @@ def test_a_registrar_enters_by_keyboard_and_another_one_confirms(
 ) -> None:
     page = page_of(browser, deciding, "anna")
     said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", partial(_refuse, said))
     page.goto(f"{deciding.address}{deciding.paths['enter']}")
     ground(page)
     page.keyboard.press("Tab")  # the day

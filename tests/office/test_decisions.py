@@ -224,7 +224,8 @@ def test_a_contest_is_withdrawn_or_rejected(opened: Register, anna: Client) -> N
     assert first.state == "closed" and [one["n"] for one in published(opened)[1]["contested"]] == [2]
     go(anna, second, "refused")
     _, document = published(opened)
-    assert "contested" not in document and document["history"][-1]["outcome"] == "rejected"
+    last = document["history"][-1]
+    assert "contested" not in document and (last["outcome"], last["legal_basis"]) == ("rejected", BASIS)
     again = anna.post(here, {**hidden(seen, here), "said": "By telephone.", "form_mark": "other"})
     assert again.status_code == 409
 
@@ -280,7 +281,13 @@ def test_a_second_entry_is_ticked(opened: Register, anna: Client) -> None:
 def test_a_case_about_no_entry_amends_the_one_that_is_named(opened: Register, anna: Client) -> None:
     entry = entered(opened)
     case = for_review(opened)
-    go(anna, case, "amended", about="1", name=f"claim:{case.claims.filter(property='name').earliest('pk').pk}")
+    go(
+        anna,
+        case,
+        "amended",
+        about="1",
+        name=f"claim:{case.claims.filter(property='name').earliest('pk').pk}",
+    )
     case.refresh_from_db()
     assert case.about == entry and present(entry).history[-1].type == "entry-amended"
     other = for_review(opened)
