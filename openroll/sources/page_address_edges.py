@@ -302,8 +302,7 @@ _QUALIFYING: Final = re.compile(
 )
 _RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)
 _KIND_OF_COMPANY: Final = re.compile(
-    r"(?:société|compagnie|entreprise|établissement|mutuelle)\s(?:d['’]|de\s|par\s|anonyme|coopérative|régie|à\s)[^\d]*\Z",
-    re.IGNORECASE,
+    r"(?:société|compagnie|établissement|mutuelle|entreprise\s(?:régie|publique))\s[^\d]*\Z", re.IGNORECASE
 )
 _COURT: Final = re.compile(
     r"(?:(?:HG|LG|AG|BG|Landesgericht|Handelsgericht|Amtsgericht)\s[A-ZÄÖÜ]|i\.\s?G\.)[^,\d]{0,30},\s"

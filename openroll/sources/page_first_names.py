@@ -18,7 +18,7 @@ from .page_text import Page
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
 # "Maison Primer – S.A.R.L. au capital de 8 000 €"
 _FORMED: Final = re.compile(
-    r"[\s,–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
+    r"[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
 )
 _MARKS: Final = re.compile(r"(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*")
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})

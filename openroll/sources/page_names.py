@@ -119,6 +119,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None
     if _is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
         return None
+    if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
+        return None  # the label of a number: "Beograd, MB: 17694153"
     if form.istitle() and _IS_INCORPORATED.match(text, place):
         return None
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):

@@ -382,3 +382,15 @@ def test_a_company_with_its_number_address_and_the_site_s_mailbox_is_the_operato
     body = f"<h1>Club rules</h1><p>{said} Write to claims@{{}}.</p>"
     assert stated(body.format("fit.lv"), "https://fit.lv/rules", PAGE)["name"] == ["SIA “Ivaa Sports”"]
     assert "name" not in stated(body.format("other.lv"), "https://fit.lv/rules", PAGE)
+
+
+def test_the_label_of_a_number_is_no_form() -> None:
+    line = "Ivaa Dinar a.d. Beograd, Takovska 2, Beograd, MB: 17694153, PIB: 194796921"
+    assert stated(line, "https://www.ivaadinar.rs/")["name"] == ["Ivaa Dinar a.d. Beograd"]
+
+
+def test_what_a_company_is_stands_between_its_name_and_its_address() -> None:
+    line = "Ivaa Air S.A., Société Luxembourgeoise de Navigation, 25, rue Haute, L-5365 Munsbach, RCS Luxembourg B44976"
+    assert stated(line)["address"] == ["25, rue Haute, L-5365 Munsbach"]
+    line = "IVAA PARTICIPATIONS (SA au capital de 27 578 €, RCS Créteil 280 462 839), 9 rue Haute, 94200 Ivry"
+    assert stated(line)["name"] == ["IVAA PARTICIPATIONS"]
