@@ -131,12 +131,12 @@ def _decision(decision: models.Decision | None) -> dict[str, Any] | None:
     }
 
 
-def _found(case: models.Case | None) -> list[tuple[str, str]]:
-    """Return the identifiers that the sources of ``case`` gave: the word for each (a message id), and its value."""
+def _found(case: models.Case | None) -> list[tuple[str, str, str]]:
+    """Return the identifiers that the sources of ``case`` gave, with the word for each (a message id) and its value."""
     identifiers = _result(case).get("identifiers")
     told = identifiers if isinstance(identifiers, dict) else {}
     return [
-        (NAMES[name], one["value"])
+        (name, NAMES[name], one["value"])
         for name, one in told.items()
         if name in NAMES and isinstance(one, dict) and isinstance(one.get("value"), str)
     ]

@@ -16,6 +16,7 @@ from openroll.core.errors import N_, NotThere
 
 from . import deadlines, letter_facts, life, models, steps
 from .classes import PUBLIC
+from .evidence_view import spelled_out
 from .letter import NAMES
 from .selectors import current_policy
 
@@ -113,5 +114,5 @@ def _answers(case: models.Case) -> list[tuple[int, datetime, str]]:
 
 
 def _text(raw: bytes) -> str:
-    """Return a message as its sender wrote it; they wrote UTF-8, and what was redacted is empty."""
-    return raw.decode("utf-8", "replace")
+    """Return a message as its sender wrote it, with what nobody sees spelled out; what was redacted is empty."""
+    return spelled_out(raw.decode("utf-8", "replace"))

@@ -72,6 +72,7 @@ def _helpers(language: str) -> dict[str, Any]:
         "language": language,
         "_": _Plain(translate),
         "day": lambda value: formatting.day(value, language).replace("\u00a0", " "),
+        "country": lambda code: formatting.country(code, language),
         "weekday": lambda value: _weekday(value, language),
     }
 

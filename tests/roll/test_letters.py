@@ -95,7 +95,7 @@ def test_a_decision_is_told_with_its_ground_its_role_its_day_and_how_it_is_conte
         "It holds from 1 December 2026.",
         "The last day for it: Friday 4 December\n2026.",
         "http://127.0.0.1:8080/entries/1\n",
-        "http://localhost:8081/message?entry=1\n",
+        "http://localhost:8081/contest/1\n",
     ):
         assert words in body
 
