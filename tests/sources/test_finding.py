@@ -167,7 +167,7 @@ def test_blank_keeps_positions(cuts: list[int]) -> None:
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (1024 * 1024 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     finders: list[Iterator[Found | Link]] = [
         find_links(text, is_register),
         find_emails(text),
@@ -176,7 +176,7 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     for found in finders:
         for _ in zip(found, range(500), strict=False):
             pass
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_found_is_small() -> None:

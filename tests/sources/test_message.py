@@ -126,19 +126,19 @@ def test_too_large_names_size_and_limit() -> None:
 
 
 def test_ten_megabytes_are_refused_at_once() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(UnusableInput):
         read_message(b"a@a@a" * 2_000_000)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("unit", ["a@a@a", "http://http://", "a.b ", "Undertakings:\n- a\n", "\n", "(", "й@"])
 def test_the_largest_hostile_message_is_read_in_time(unit: str) -> None:
     data = (unit * LARGEST_MESSAGE).encode()[: LARGEST_MESSAGE - LARGEST_MESSAGE % len(unit.encode())]
-    began = time.perf_counter()
+    began = time.process_time()
     with contextlib.suppress(UnusableInput):
         read_message(data)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_more_links_than_a_message_has() -> None:
