@@ -1,9 +1,11 @@
 """Where a view of allauth's is not careful enough for us."""
 
+from typing import Any
+
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import views
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
@@ -19,6 +21,15 @@ def passkey_alone(request: HttpRequest) -> HttpResponseBase:
         return too_many(request)
     response: HttpResponseBase = views.login_webauthn(request)
     return response
+
+
+class PasskeyAgain(views.ReauthenticateWebAuthnView):  # type: ignore[misc]  # allauth has no types
+    """Show again who one is, with a passkey; one that does not answer rightly is asked again."""
+
+    def form_invalid(self, form: Any) -> HttpResponseBase:
+        """Say what is wrong, and stay on the page."""
+        super().form_invalid(form)
+        return HttpResponseRedirect(self.passthrough_next_url(self.request.path))
 
 
 def remove_passkey(request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -10,7 +10,7 @@ from django.urls import path
 
 from . import account_views, audit_views, people_views
 from .access import EVERYBODY, SIGNED_IN, allow
-from .factor_views import passkey_alone, remove_passkey
+from .factor_views import PasskeyAgain, passkey_alone, remove_passkey
 
 _anybody, _person = allow(EVERYBODY), allow(*SIGNED_IN)
 
@@ -42,7 +42,7 @@ urlpatterns = [
     path("account/reauthenticate/code", _person(factors.reauthenticate), name="mfa_reauthenticate"),
     path(
         "account/reauthenticate/passkey",
-        _person(passkeys.reauthenticate_webauthn),
+        _person(PasskeyAgain.as_view()),
         name="mfa_reauthenticate_webauthn",
     ),
     path("account/security", _person(factors.index), name="mfa_index"),

@@ -87,7 +87,7 @@ class Office:
     def let_in(self, context: BrowserContext, name: str) -> None:
         """Let somebody be signed in."""
         cookie = {"name": "openroll_office", "value": self.sessions[name], "url": self.address}
-        context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[typeddict-item,list-item]  # made of parts
+        context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[typeddict-item]  # made of parts
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ def _hashed(password: str) -> str:
     """Hash a password once: it is slow, as it should be."""
     from django.contrib.auth.hashers import make_password
 
-    return make_password(password)
+    return make_password(password, hasher="scrypt")
 
 
 def client_of(who: Any, *, fresh: bool = True, **more: Any) -> Client:

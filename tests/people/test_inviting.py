@@ -67,13 +67,13 @@ def test_nobody_else_invites_withdraws_or_changes(opened: Register, role: str) -
     ):
         with pytest.raises(NotAllowed):
             act()
-    assert inviting.find(word, NOW)
+    assert inviting.find(word, NOW).role == "auditor"
 
 
 def test_an_invitation_is_over_after_a_week_or_when_it_is_withdrawn_or_made_again(opened: Register) -> None:
     senior = person("senior-registrar")
     word = inviting.invite("registrar", "ada@office.example", by=senior, now=NOW)
-    assert inviting.find(word, NOW + timedelta(days=7) - timedelta(seconds=1))
+    assert inviting.find(word, NOW + timedelta(days=7) - timedelta(seconds=1)).role == "registrar"
     with pytest.raises(inviting.NoInvitation):
         inviting.find(word, NOW + timedelta(days=7))
     again = inviting.invite("auditor", "ada@office.example", by=senior, now=NOW)
