@@ -1,0 +1,95 @@
+"""The policy in Chromium: accessible in both languages, on a telephone and on a desk, and changed by keyboard."""
+
+import threading
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.people.making import client_of
+
+from .test_office import context_of, office
+from .test_pages import VIOLATIONS, WIDTHS
+
+__all__ = ["office"]
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def senior(office: tuple[str, dict[str, str]]) -> str:
+    """The session of a senior registrar of that office."""
+    found: list[str] = []
+
+    def make() -> None:
+        from django.db import connections
+
+        found.append(client_of("senior-registrar").cookies["openroll_office"].value)
+        connections.close_all()
+
+    # The driver of the browser keeps an event loop in this thread, and Django's models want none.
+    thread = threading.Thread(target=make)
+    thread.start()
+    thread.join()
+    return found[0]
+
+
+def at(page: Page, address: str, session: str, path: str) -> None:
+    page.context.add_cookies([{"name": "openroll_office", "value": session, "url": address}])
+    page.goto(f"{address}{path}")
+
+
+def sound(page: Page, axe: str, name: str) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
+    page.evaluate(axe)
+    assert page.evaluate(VIOLATIONS) == [], name
+    wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide <= seen, f"{name}: the page scrolls sideways"
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    browser: Browser, office: tuple[str, dict[str, str]], senior: str, axe: str, width: int, language: str
+) -> None:
+    context = context_of(browser, language, width, bypass_csp=True)
+    page = context.new_page()
+    at(page, office[0], senior, "/policy")
+    sound(page, axe, "policy")
+    page.goto(f"{office[0]}/policy/change")
+    sound(page, axe, "change")
+    text = page.locator("#id_text").input_value()
+    page.locator("#id_reason").fill("Ten days were too few.")
+    page.locator("#id_text").fill(text.replace("decision: 30", "desicion: 30"))
+    page.locator("button[value=preview]").click()
+    expect(page.locator(".govuk-error-summary")).to_be_visible()
+    sound(page, axe, "wrong")
+    page.locator("#id_text").fill(
+        text.replace("version: 2\n", "version: 3\n").replace("answer: 10", "answer: 15")
+    )
+    page.locator("button[value=preview]").click()
+    expect(page.locator("ins")).to_have_text("15")
+    sound(page, axe, "preview")
+    context.close()
+
+
+def test_it_is_changed_by_keyboard_and_without_a_script(
+    browser: Browser, office: tuple[str, dict[str, str]], senior: str
+) -> None:
+    context = context_of(browser, "en", 320, java_script_enabled=False)
+    page = context.new_page()
+    at(page, office[0], senior, "/policy/change")
+    text = page.locator("#id_text").input_value()
+    page.locator("#id_text").fill(
+        text.replace("version: 2\n", "version: 3\n").replace("answer: 10", "answer: 15")
+    )
+    page.locator("#id_text").press("Tab")
+    page.locator("#id_reason").focus()
+    page.keyboard.type("Ten days were too few.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the policy five-identifiers/3 changes")
+    page.get_by_role("button", name="Let it apply").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Policy five-identifiers/3")
+    expect(page.get_by_text("1 difference to the one before")).to_be_visible()
+    context.close()
