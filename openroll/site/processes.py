@@ -153,7 +153,7 @@ def _empty(folder: Path) -> Path:
 
 
 def office_secret(register: Register) -> str:
-    """Return the word that opens the office, made at the first start and kept in the private folder."""
+    """Return the secret that the office signs links and cookies with; made at the first start, kept in private."""
     path = register.private / "office.secret"
     if not path.exists():
         write_file(path, secrets.token_urlsafe(24).encode(), mode=0o600)
