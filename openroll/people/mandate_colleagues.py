@@ -105,7 +105,9 @@ def offered(person: Person, now: datetime) -> list[Invitation]:
 def take_up(person: Person, key: int, now: datetime, *, form: str | None = None) -> Mandate:
     """Let ``person`` take up the invitation with that key. Raises Refusal when it holds no more, SentTwice."""
     with transaction.atomic():
-        row = Invitation.objects.select_for_update().filter(pk=key).select_related("entry").first()
+        row = (
+            Invitation.objects.select_for_update(of=("self",)).filter(pk=key).select_related("entry").first()
+        )
         if row is None or row not in offered(person, now) or person.role != Person.Role.ORGANISER:
             raise Refusal(N_("This invitation holds no more. Ask whoever invited you for another one."))
         entry = row.entry
@@ -169,9 +171,9 @@ def remove(person: Person, number: int, key: int, now: datetime, *, form: str | 
     Raises NotProved, NotAllowed, NotThere, SentTwice.
     """
     with transaction.atomic():
-        speaks = require(person.pk, number, now)
+        speaks = require(person.pk, number, now, also=key)
         row = (
-            Mandate.objects.select_for_update()
+            Mandate.objects.select_for_update(of=("self",))
             .filter(pk=key, entry_id=number, ended_at=None)
             .select_related("entry")
             .first()

@@ -183,7 +183,9 @@ def seen(row: Mandate, now: datetime, told: dict[str, Any]) -> bool:
     ``told`` is where it was seen. Others' proofs of the same domain are asked for again: it may have changed hands.
     """
     with transaction.atomic():
-        held = Mandate.objects.select_for_update().select_related("entry", "person").get(pk=row.pk)
+        held = (
+            Mandate.objects.select_for_update(of=("self",)).select_related("entry", "person").get(pk=row.pk)
+        )
         if held.ended_at is not None or held.until is None or held.until <= now or not entry_has(held):
             return False
         _hold(held, now, {"said": FOUND, "params": {}, **told})
@@ -208,7 +210,9 @@ def not_seen(row: Mandate, now: datetime, error: OpenrollError) -> None:
 def ask_again(row: Mandate, now: datetime) -> None:
     """Send the holder of a mailbox a new word, before the year of the proof is over."""
     with transaction.atomic():
-        held = Mandate.objects.select_for_update().select_related("person", "entry").get(pk=row.pk)
+        held = (
+            Mandate.objects.select_for_update(of=("self",)).select_related("person", "entry").get(pk=row.pk)
+        )
         if held.ended_at is None and held.method == Method.MAILBOX:
             _send_word(held, now)
 
@@ -216,7 +220,9 @@ def ask_again(row: Mandate, now: datetime) -> None:
 def send_again(person: Person, row: Mandate, now: datetime, *, form: str | None = None) -> None:
     """Send another letter with a new word; the word of the earlier one counts no more. Raises Refusal, SentTwice."""
     with transaction.atomic():
-        held = Mandate.objects.select_for_update().select_related("person", "entry").get(pk=row.pk)
+        held = (
+            Mandate.objects.select_for_update(of=("self",)).select_related("person", "entry").get(pk=row.pk)
+        )
         if held.ended_at is not None or held.method != Method.MAILBOX or held.person_id != person.pk:
             raise Refusal(N_("This proof is not looked for any more."))
         _send_word(held, now)
@@ -233,7 +239,9 @@ def give_word(person: Person, row: Mandate, word: str, now: datetime, *, form: s
     """Take the word of a letter from ``person``. It counts once. Raises WrongWord, Refusal, SentTwice."""
     wrong: WrongWord | None = None
     with transaction.atomic():
-        held = Mandate.objects.select_for_update().select_related("entry", "person").get(pk=row.pk)
+        held = (
+            Mandate.objects.select_for_update(of=("self",)).select_related("entry", "person").get(pk=row.pk)
+        )
         over = held.until is not None and held.until <= now
         if held.ended_at is not None or over or not held.word or held.person_id != person.pk:
             raise Refusal(N_("This word counts no more. Ask for a new letter."))
@@ -255,7 +263,7 @@ def give_word(person: Person, row: Mandate, word: str, now: datetime, *, form: s
 def give_up(person: Person, row: Mandate, now: datetime, *, form: str | None = None) -> None:
     """End a proof at the wish of whoever began it. Raises Refusal, SentTwice."""
     with transaction.atomic():
-        held = Mandate.objects.select_for_update().select_related("entry").get(pk=row.pk)
+        held = Mandate.objects.select_for_update(of=("self",)).select_related("entry").get(pk=row.pk)
         if held.ended_at is not None or held.person_id != person.pk:
             raise Refusal(N_("This proof has ended already."))
         end(held, GIVEN_UP, now, Actor(person.role, person.pk), form=form)

@@ -95,16 +95,21 @@ def voice(person: Person, number: int, now: datetime) -> Voice | None:
     return max(found, key=_strength, default=None)
 
 
-def require(person: int | None, number: int, now: datetime, *, domain: str = "") -> Voice:
+def require(
+    person: int | None, number: int, now: datetime, *, domain: str = "", also: int | None = None
+) -> Voice:
     """Return how the person with that key speaks for entry ``number``, and hold it until the transaction ends.
 
-    With ``domain`` it has to be over that one. Raises NotProved.
+    With ``domain`` it has to be over that one. The mandate with the key ``also`` is held too: whoever holds several
+    takes them in one order, so that two never wait for each other. Raises NotProved.
     """
     rows = live(now).filter(person_id=person or 0, entry_id=number)
-    wanted = rows.filter(domain=domain) if domain else rows
+    wanted = list(rows.filter(domain=domain) if domain else rows)
+    behind = live_proofs(now).filter(entry_id=number, domain__in={row.domain for row in wanted})
+    keys = {row.pk for row in (*wanted, *behind)} | ({also} if also is not None else set())
+    held = list(Mandate.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
     # What was read before the lock may have ended while this waited for it.
-    held = list(Mandate.objects.select_for_update().filter(pk__in=list(wanted.values_list("pk", flat=True))))
-    still = set(live(now).filter(pk__in=[row.pk for row in held]).values_list("pk", flat=True))
+    still = set(live(now).filter(pk__in=[row.pk for row in wanted]).values_list("pk", flat=True))
     who = Person.objects.filter(pk=person or 0, role=Person.Role.ORGANISER, is_active=True).first()
     found = [
         one
@@ -114,7 +119,6 @@ def require(person: int | None, number: int, now: datetime, *, domain: str = "")
     best = max(found, key=_strength, default=None)
     if best is None:
         raise NotProved(NO_VOICE, number=number)
-    Mandate.objects.select_for_update().get(pk=best.proof.pk)
     return best
 
 
@@ -154,7 +158,7 @@ def end(row: Mandate, why: str, now: datetime, actor: Actor, *, form: str | None
 def end_locked(row: Mandate, why: str, now: datetime) -> None:
     """End a mandate that the worker found to be over, unless it has been renewed or ended meanwhile."""
     with transaction.atomic():
-        held = Mandate.objects.select_for_update().select_related("entry").get(pk=row.pk)
+        held = Mandate.objects.select_for_update(of=("self",)).select_related("entry").get(pk=row.pk)
         over = held.until is not None and held.until <= now
         if held.ended_at is None and (over if why == NOT_SHOWN else not has_domain(held)):
             end(held, why, now, WORKER)

@@ -66,7 +66,7 @@ def contestable(entry: Entry) -> tuple[str, ...]:
     """Return what of ``entry`` can be contested: that it is listed, or is not, and each identifier that it has."""
     now = present(entry)
     whole = LISTING if now.state == RECORDED else EXCLUSION
-    return (whole, *(name for name in now.identifiers if name in contesting.ABOUT))
+    return (whole, *(name for name in contesting.ABOUT if name in now.identifiers))
 
 
 def ask_to_contest(
