@@ -15,7 +15,7 @@ from openroll.core.errors import N_, Conflict, Refusal, UnusableInput
 from openroll.log.disclosure import MalformedDisclosure
 from openroll.log.fact import MalformedFact
 
-from . import audit, deciding_rules, life, models, steps
+from . import audit, models, steps
 from .acting import Actor
 from .deciding_change import Asked, read
 from .deciding_work import TOO_MUCH, Work, carry_out, prepare
@@ -249,19 +249,3 @@ def _facts(entry: models.Entry | None) -> tuple[models.Fact, ...]:
         return ()
     facts = models.Fact.objects.filter(subject=entry.subject).order_by("seq")
     return tuple(facts.prefetch_related("disclosures"))
-
-
-__all__ = [
-    "Asked",
-    "FourEyes",
-    "Rehearsal",
-    "asked_by",
-    "confirm",
-    "decide",
-    "deciding_rules",
-    "decline",
-    "life",
-    "proposal_on",
-    "proposals",
-    "rehearse",
-]  # fmt: skip

@@ -20,7 +20,6 @@ from .deciding_rules import (
     CORRECTED,
     DESCRIBES,
     ENTERED,
-    EXCLUDED,
     FACTS,
     REFUSED,
     RESTORED,
@@ -277,6 +276,3 @@ def _tell(work: Work, decision: models.Decision, actor: Actor, now: datetime, ou
         letters.make(
             case, kind, actor=actor, now=now, to=organiser, decision=decision, params=told, entry=work.entry
         )
-
-
-__all__ = ["EXCLUDED", "TOO_MUCH", "Work", "carry_out", "entry_of", "prepare"]

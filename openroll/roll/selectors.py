@@ -54,6 +54,11 @@ def entry_of_operator(register: str | None, number: str | None) -> models.Entry 
     return entries.order_by("number").first()
 
 
+def about_something(case: models.Case) -> bool:
+    """Tell whether ``case`` is about an entry that there is, or contests a decision: then it makes no new entry."""
+    return case.kind == models.Case.Kind.CONTEST or case.about_id is not None
+
+
 def entry_numbered(number: int) -> models.Entry | None:
     """Return the entry with that ``number``, if there is one."""
     return models.Entry.objects.filter(number=number).first()

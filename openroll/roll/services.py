@@ -30,7 +30,7 @@ from .messages import Said, vouched_by
 from .receiving import log_submission
 from .replying import person_decided
 from .result import result
-from .selectors import OPEN, current_policy, entry_of_operator
+from .selectors import OPEN, about_something, current_policy, entry_of_operator
 
 POLICY = BY_POLICY.role
 # Why a source gave nothing although it may have it: such a case waits, and is asked for again.
@@ -49,6 +49,7 @@ ANOTHER = N_(
     "{link} names another company, of which its register gives nothing: whose e-mail the message states is not clear."
 )
 PROPOSED = N_("What the organiser proposes is weighed against the sources by a person.")
+FOR_A_PERSON = N_("It is about what stands in the register already, or was decided: that is for a person.")
 DECIDED_BEFORE = N_("A person has decided on this case before: what comes now is for a person too.")
 VERDICT = models.Decision.Verdict
 # The state in which what the sources amounted to leaves a case, and why.
@@ -236,6 +237,8 @@ def _decide(
         status, reason, params = _verdict(linked, assessment, findings)
         if case.kind == models.Case.Kind.PROPOSAL:
             status, reason, params = VERDICT.REVIEW, PROPOSED, {}
+        elif status in (VERDICT.ENTERED, VERDICT.INSUFFICIENT) and about_something(case):
+            status, reason, params = VERDICT.REVIEW, FOR_A_PERSON, {}
         if status == VERDICT.ENTERED and not fits:
             status, reason, params = VERDICT.REVIEW, TOO_MUCH, {}
         if status == VERDICT.ENTERED and person_decided(case):

@@ -5,13 +5,14 @@ import re
 import pytest
 
 from openroll.roll import deciding, models
+from openroll.roll.deciding_change import Asked
 from openroll.site.previewing import preview
 from openroll.site.register import Register
 from tests.roll.decisions import about, asked, choose, entered, entering, for_review, keeper
 from tests.roll.making import MAIL, clock
 
 
-def seen(register: Register, case: models.Case, what: deciding.Asked) -> deciding.Rehearsal:
+def seen(register: Register, case: models.Case, what: Asked) -> deciding.Rehearsal:
     return deciding.rehearse(case, what, keeper(), origin=register.origin, clock=clock())
 
 
