@@ -119,7 +119,8 @@ def verdicts(case: models.Case) -> tuple[str, ...]:
 
 def case_of(twice: SentTwice) -> str:
     """Return the code of the case that the first sending of a form was about, "" when it was about none."""
-    action = models.Action.objects.select_related("case").filter(pk=twice.params.get("action")).first()
+    key = str(twice.params.get("action"))
+    action = models.Action.objects.select_related("case").filter(pk=key).first()
     return action.case.code if action and action.case else ""
 
 

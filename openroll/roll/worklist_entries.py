@@ -41,7 +41,7 @@ def page(
         "number", "state", "checked", "operator_register", "operator_number", "case__code",
         "case__result__identifiers__name__value",
     )[: size + 1]  # fmt: skip
-    lines = [_line(one) for one in told]
+    lines = [_line(dict(one)) for one in told]
     return lines[:size], lines[size - 1].number if len(lines) > size else None
 
 

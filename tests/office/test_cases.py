@@ -361,7 +361,7 @@ def test_pages_of_a_list_follow_each_other(office: Client, opened: Register) -> 
 
 
 def test_a_page_asks_no_query_for_each_row(office: Client, opened: Register) -> None:
-    taken = {}
+    taken: dict[str, list[int]] = {}
     for count in (3, 50):
         many(count)
         for path in ("/cases", "/cases?view=waiting", "/entries"):
