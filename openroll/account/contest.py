@@ -15,6 +15,7 @@ from openroll.people.kept import typed
 from openroll.people.lazily import lazily
 from openroll.people.said import say
 from openroll.people.unconfirmed import find
+from openroll.roll import intake
 from openroll.roll.models import Entry
 from openroll.roll.present import present
 from openroll.roll.selectors import entry_numbered
@@ -26,15 +27,20 @@ MOST_CONTESTS = 10  # of one machine in a quarter of an hour
 OPENED = N_("The entry is marked as contested in public. A person decides.")
 
 
-class OwnForm(forms.Form):
-    """What is contested, and why."""
+class WordsForm(forms.Form):
+    """Why something is contested."""
 
-    about = forms.MultipleChoiceField(label=lazily(N_("What do you contest?")))
     words = forms.CharField(
         label=lazily(N_("Why? Give links to open sources that show it.")),
         max_length=strangers.LONGEST_WORDS,
         widget=forms.Textarea,
     )
+
+
+class OwnForm(WordsForm):
+    """What is contested, and why."""
+
+    about = forms.MultipleChoiceField(label=lazily(N_("What do you contest?")))
 
     def __init__(self, data: Any, entry: Entry) -> None:
         super().__init__(data)
@@ -98,6 +104,26 @@ def confirm(request: HttpRequest, word: str) -> HttpResponseBase:
     waits = find(strangers.CONTEST, word, clock.now())
     entry = _entry(int(waits.told["entry"]))
     return page(request, "account/contest_confirm.html", entry=present(entry), waits=waits, words=words)
+
+
+@allow(EVERYBODY)
+def refusal(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
+    """Take a contest of what was decided, from whoever sent the message and has the word of its page."""
+    case = intake.sent_by(code, key)
+    form = WordsForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        if not attempts.allowed("contest", request, MOST_CONTESTS):
+            return too_many(request)
+
+        def do() -> str:
+            made = strangers.contest_refusal(
+                case, form.cleaned_data["words"], SystemClock(), form=mark(request)
+            )
+            return f"/message/{made.code}/{key}"
+
+        if answer := done(request, form, do, twice=f"/message/{code}/{key}"):
+            return answer
+    return shown(request, "account/contest_refusal.html", form, case=case, back=f"/message/{code}/{key}")
 
 
 @allow(Role.ORGANISER)

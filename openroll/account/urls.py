@@ -33,5 +33,6 @@ urlpatterns = [
     path("my/<int:number>/invitations/<int:key>/withdraw", colleagues.withdraw),
     path("contest/<int:number>", contest.contest),
     path("contest/sent", contest.sent),
+    path("message/<slug:code>/<slug:key>/contest", contest.refusal),
     path("contest/confirm/<str:word>", contest.confirm),
 ]

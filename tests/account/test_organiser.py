@@ -520,6 +520,23 @@ def test_the_sender_contests_what_was_decided(opened: Register) -> None:
         contest_refusal(case, "Again.", SystemClock())
 
 
+def test_the_sender_contests_on_the_page_of_the_message(opened: Register) -> None:
+    sent = browser().post(
+        "/message", {"text": LINK, "about": "service", "basis": "third-party-message", "language": "en"}
+    )
+    here = sent.headers["Location"].partition("localhost:8081")[2] or sent.headers["Location"]
+    assert "/contest" not in browser().get(here).content.decode()
+    assert browser().post(f"{here}/contest", {"words": "It is wrong."}).status_code == 400
+    models.Case.objects.update(state="decided")
+    assert f"{here}/contest" in browser().get(here).content.decode()
+    assert browser().get(f"{here}/contest").status_code == 200
+    done = browser().post(f"{here}/contest", {"words": "It is wrong."})
+    made = models.Case.objects.get(kind="contest")
+    assert done.headers["Location"].startswith(f"/message/{made.code}/")
+    assert browser().get(done.headers["Location"]).status_code == 200
+    assert browser().get(f"{here}x/contest").status_code == 404
+
+
 def test_the_authority_sees_its_page_and_no_more(opened: Register) -> None:
     from tests.people.making import person
 

@@ -114,6 +114,7 @@ ROWS: dict[str, frozenset[str]] = {
     "account/new/sent": ANYBODY,
     "contest/<int:number>": ANYBODY,
     "contest/sent": ANYBODY,
+    "message/<slug:code>/<slug:key>/contest": ANYBODY,
     "contest/confirm/<str:word>": ANYBODY,
     "authority": frozenset({Role.AUTHORITY}),
     "claim": ORGANISER,
