@@ -26,6 +26,7 @@ def check_actions(problem: Tell) -> None:
     highest = 0  # the last key among the actions that the log has
     again = _logged_again()
     for fact in _facts():
+        last = highest
         rows = {each.place: each for each in models.Action.objects.filter(fact=fact).select_related("case")}
         for each in fact.disclosures.all():
             action = rows.pop(each.position, None)
@@ -33,11 +34,11 @@ def check_actions(problem: Tell) -> None:
             if action is not None:
                 if newest is not None and _is_late(action, newest, highest) and action.pk not in again:
                     _late(action, fact.index, problem)
-                highest = max(highest, action.pk)
+                last = max(last, action.pk)
         for action in rows.values():
             message = N_("Action {action} says that fact {index} holds its digest, and that is not so.")
             problem(fact.index, message, {"action": action.pk, "index": fact.index})
-        newest = fact.at
+        newest, highest = fact.at, last
     if newest is not None:
         for action in models.Action.objects.filter(fact=None, pk__lt=highest).order_by("pk"):
             if _is_late(action, newest, highest) and action.pk not in again:

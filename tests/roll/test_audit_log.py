@@ -150,6 +150,12 @@ def test_a_transaction_that_ended_a_little_later_is_none(opened: Register) -> No
     assert problems() == []
 
 
+def test_a_worker_that_was_away_for_long_catches_up(opened: Register) -> None:
+    act(2 * MOST + 3)
+    assert logged(opened, NOW + 5 * HOUR) == 2 * MOST + 3
+    assert problems() == []
+
+
 def test_what_stands_in_no_fact_yet_is_no_problem(opened: Register) -> None:
     act(2)
     assert problems() == []

@@ -11,12 +11,14 @@ import pytest
 from django.db import connection
 
 from openroll.core.errors import UnusableInput
-from openroll.roll import models
+from openroll.roll import audit, models
+from openroll.roll.acting import COMMAND
+from openroll.roll.audit_log import record_due
 from openroll.site.deep_check import Findings, check
 from openroll.site.publishing import publish
 from openroll.site.register import Register
 from tests.command import Run
-from tests.roll.making import clock, decide, everything, receive
+from tests.roll.making import NOW, clock, decide, everything, receive
 
 only_sqlite = pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
 
@@ -146,6 +148,19 @@ def change_what_a_row_says() -> int:
 def test_each_damage_of_the_private_database_is_named(sound: Register, harm: Callable[[], int]) -> None:
     index = harm()
     assert places(sound) == {("private", index)}
+
+
+def test_an_audit_trail_that_was_meddled_with_is_named(sound: Register) -> None:
+    actions = [audit.record(COMMAND, "looked", NOW) for _ in range(3)]
+    record_due(sound.origin, clock())
+    publish(sound)
+    assert look(sound).problems == []
+    index = models.Fact.objects.filter(type="actions-recorded").get().index
+    models.Action.objects.filter(pk=actions[0].pk).update(verb="slept")
+    models.Action.objects.filter(pk=actions[1].pk).delete()
+    found = [each for each in look(sound).problems if each.index == index]
+    assert {each.params["action"] for each in found} == {actions[0].pk, actions[1].pk}
+    assert {each.path for each in found} == {"private"}
 
 
 def test_a_head_that_says_something_else(sound: Register) -> None:
