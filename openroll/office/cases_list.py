@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from openroll.core import csv_safe
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.people.access import KEEPERS, READERS, allow, signed_in
-from openroll.roll import casework, deadlines, evidence_view, models, steps, worklist
+from openroll.roll import deadlines, evidence_view, models, steps, worklist
 from openroll.roll.worklist import Reader, Row, Wanted
 
 from . import words
@@ -48,7 +48,6 @@ def cases(request: HttpRequest) -> HttpResponse:
         views=_views(wanted, reader),
         narrowed=any(request.GET.get(name) for name in FILTERS if name != "sort"),
         may=person is not None and person.role in KEEPERS,
-        keepers=casework.keepers(),
         words=words,
         spelled=evidence_view.spelled_out,
         year=reader.now.year,

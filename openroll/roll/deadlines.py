@@ -81,6 +81,7 @@ def check(place: Place) -> None:
         ) from None
 
 
+@lru_cache(maxsize=4096)
 def is_working_day(day: date, place: Place) -> bool:
     """Tell whether people work on ``day`` there."""
     calendar = _calendar(place.country)

@@ -79,6 +79,7 @@ class Case(models.Model):
             models.Index(fields=("next_try_at",), name="cases_to_ask"),
             models.Index(fields=("received_at",), name="cases_by_time"),
             models.Index(fields=("changed_at", "id"), name="cases_by_change"),
+            models.Index(fields=("due_at", "id"), name="cases_by_due"),
             models.Index(fields=("state", "id"), name="cases_by_state"),
             models.Index(fields=("kind", "id"), name="cases_by_kind"),
             models.Index(fields=("channel", "id"), name="cases_by_channel"),
