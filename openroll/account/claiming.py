@@ -64,7 +64,7 @@ def claim(request: HttpRequest, number: int) -> HttpResponseBase:
         chosen = next(iter(choices))
     if chosen not in choices:
         form = DomainForm(request.GET if "domain" in request.GET else None)
-        form.fields["domain"].choices = [(one, one) for one in choices]  # type: ignore[attr-defined]
+        form.fields["domain"].choices = [(one, one) for one in choices]  # type: ignore[attr-defined]  # a field with choices
         return shown(request, "account/claim.html", form, **_told(entry, request), domains=list(choices))
     return _choose_method(request, entry, chosen, choices[chosen])
 
@@ -74,7 +74,7 @@ def _choose_method(
 ) -> HttpResponseBase:
     say_ = translator(language_of(request))
     form = MethodForm(request.POST if request.method == "POST" else None)
-    form.fields["method"].choices = [  # type: ignore[attr-defined]
+    form.fields["method"].choices = [  # type: ignore[attr-defined]  # a field with choices
         (Method.DNS.value, say_(_BY_DNS, domain=domain)),
         (Method.WELL_KNOWN.value, say_(_BY_FILE, domain=domain)),
         *((one, say_(_BY_LETTER, address=one)) for one in boxes),

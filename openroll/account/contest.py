@@ -44,7 +44,7 @@ class OwnForm(WordsForm):
 
     def __init__(self, data: Any, entry: Entry) -> None:
         super().__init__(data)
-        self.fields["about"].choices = [  # type: ignore[attr-defined]
+        self.fields["about"].choices = [  # type: ignore[attr-defined]  # a field with choices
             (one, lazily(words.CONTESTABLE[one])) for one in strangers.contestable(entry)
         ]
 

@@ -64,8 +64,8 @@ class ProposalForm(forms.Form):
             for one in now.undertakings
             if one.party == ORGANISER and not one.withdrawn_at and one.text
         ]
-        self.fields["remove_domains"].choices = domains  # type: ignore[attr-defined]
-        self.fields["withdraw"].choices = withdrawable  # type: ignore[attr-defined]
+        self.fields["remove_domains"].choices = domains  # type: ignore[attr-defined]  # a field with choices
+        self.fields["withdraw"].choices = withdrawable  # type: ignore[attr-defined]  # a field with choices
 
     def proposal(self) -> Proposal:
         """Return what is proposed; values that stand already are taken out by the service."""

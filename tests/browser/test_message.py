@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from openroll.core.clock import FixedClock
 from openroll.site.founding import found
@@ -23,6 +24,11 @@ pytestmark = pytest.mark.browser
 
 HARM = "<script>alert('harm')</script> \u202eevil\u200b " + "x" * 300
 PAGES = ("form", "wrong", "asked", "sent", "letters", "draft", "failed")
+
+
+def _refuse(said: list[str], dialog: Dialog) -> None:
+    said.append(dialog.message)
+    dialog.dismiss()
 
 
 class Office:
@@ -181,7 +187,7 @@ def test_what_is_missing_is_told_in_plain_words(browser: Browser, office: tuple[
     context = context_of(browser, "en", 1280)
     page = context.new_page()
     said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", partial(_refuse, said))
     page.goto(f"{address}{made.paths['asked']}")
     expect(page.get_by_role("heading", name="What is missing")).to_be_visible()
     expect(page.locator("main")).to_contain_text("TESCO PLC")

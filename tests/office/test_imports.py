@@ -1,6 +1,7 @@
 """The import of a list and the backups, as people see them; the worker is played by hand."""
 
 import io
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -108,7 +109,8 @@ def test_what_is_too_large_is_refused_unread(office: Client, path: str, length: 
         def read(self, *_: object) -> bytes:
             raise AssertionError("it was read")
 
-    answer = office.generic("POST", path, b"", **{"CONTENT_LENGTH": str(length), "wsgi.input": Unread()})
+    told: dict[str, Any] = {"CONTENT_LENGTH": str(length), "wsgi.input": Unread()}
+    answer = office.generic("POST", path, b"", **told)
     assert answer.status_code == 413
     assert "MB" in answer.content.decode()
 
