@@ -188,6 +188,16 @@ def test_without_a_server_letters_are_files_each_once(opened: Register) -> None:
     assert read(path.read_bytes())["From"].addresses[0].domain == "openroll.invalid"
 
 
+def test_the_worker_sends_what_is_due(opened: Register) -> None:
+    from openroll.site.worker import _send_letters
+
+    one, work = letter(), _send_letters(opened)
+    work()
+    work()
+    assert state(one) == "sent"
+    assert len(list((opened.private / mailing.OUTBOX).iterdir())) == 1
+
+
 def test_one_that_was_withdrawn_meanwhile_is_not_sent(opened: Register, server: Behaviour) -> None:
     one = letter()
     models.Letter.objects.filter(pk=one.pk).update(state="withdrawn")
