@@ -21,6 +21,12 @@ from . import models
 from .importing import BASIS
 
 STATE = models.Disclosure.State
+STATES = {
+    "entry-excluded": "excluded",
+    "entry-restored": "recorded",
+    "entry-superseded": "superseded",
+    "entry-annulled": "annulled",
+}
 _CASE = re.compile(rb"openroll:case/[0-9]{4}-([0-9]{1,12})/")
 
 
@@ -64,6 +70,8 @@ def take_back(published: Sequence[Published]) -> None:
             _disclosures(rows[each.index], fact, each.disclosures)
             head.last_entry = max(head.last_entry, _entry(rows[each.index], fact, each.disclosures))
             _named(fact)
+            if fact.type in STATES:
+                models.Entry.objects.filter(subject=fact.subject).update(state=STATES[fact.type])
         _pass_over_cases(fact for _, fact in read)
         head.size += len(published)
         head.last_at = max(row.at for row in rows.values())
