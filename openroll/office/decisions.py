@@ -12,12 +12,12 @@ from openroll.people.access import KEEPERS, actor, allow, freshly, signed_in
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
-from openroll.roll import deciding, models, selectors
+from openroll.roll import casework_view, deciding, models, selectors
 from openroll.roll.audit import SentTwice
 from openroll.roll.deciding_facts import NeedsTick
 from openroll.roll.deciding_offer import Offer, barred, offer, verdicts_on
 from openroll.roll.deciding_rules import VERDICTS
-from openroll.roll.present import present
+from openroll.roll.present import BESIDE, present
 from openroll.ui.languages import describe
 
 from . import decisions_words as words
@@ -139,7 +139,7 @@ def _form(
         proposal=deciding.proposal_on(case),
         conflict=isinstance(error, Conflict),
         words=words,
-        message=selectors.message_text(case),
+        messages=casework_view.messages(case),
         barred=barred(case, getattr(signed_in(request), "pk", None)),
     )
 
@@ -157,7 +157,7 @@ def _meanwhile(
     steps = list(case.steps.order_by("-pk")[: max(0, case.version - version)]) if version is not None else []
     facts: list[Any] = []
     if seen is not None and found.entry is not None:
-        facts = [one for one in present(found.entry).history if one.index > seen]
+        facts = [one for one in present(found.entry).history if one.index > seen and one.type not in BESIDE]
     return {"steps": steps[::-1], "facts": facts}
 
 
