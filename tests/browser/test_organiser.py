@@ -1,5 +1,6 @@
 """The organiser's pages in Chromium: accessible in both languages, on a telephone and on a desk, without a script."""
 
+import hashlib
 import re
 import threading
 from collections.abc import Iterator
@@ -81,6 +82,9 @@ class Register:
         )
         confirm = re.search(r"/contest/confirm/\S+", models.Letter.objects.get(to="r@mail.example").body)
         letter = models.Letter.objects.filter(to="post.office@tesco.example", kind="entered").first()
+        sent = weak.case
+        assert sent is not None
+        models.Case.objects.filter(pk=sent.pk).update(key_sha256=hashlib.sha256(b"key").hexdigest())
         assert confirm is not None
         assert letter is not None
         base = f"/my/{entry.number}"
@@ -94,6 +98,7 @@ class Register:
             "new sent": "/account/new/sent",
             "contest": f"/contest/{weak.number}",
             "contest sent": "/contest/sent",
+            "contest refusal": f"/message/{sent.code}/key/contest",
             "contest confirm": confirm[0],
             "my": "/my",
             "my new": "/my",
