@@ -100,7 +100,7 @@ def confirm(request: HttpRequest, word: str) -> HttpResponseBase:
     clock = SystemClock()
     if request.method == "POST":
         case, key = strangers.confirm_contest(word, clock)
-        return page(request, "account/contest_confirmed.html", case=case, key=key)
+        return page(request, "account/contest_confirmed.html", case=case, whole=intake.link_of(case, key))
     waits = find(strangers.CONTEST, word, clock.now())
     entry = _entry(int(waits.told["entry"]))
     return page(request, "account/contest_confirm.html", entry=present(entry), waits=waits, words=words)

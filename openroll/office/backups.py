@@ -69,7 +69,9 @@ def prove(request: HttpRequest, name: str) -> HttpResponse:
 @allow(Role.SENIOR)
 @freshly
 def download(request: HttpRequest, name: str) -> HttpResponseBase:
-    """Give the backup ``name`` to keep elsewhere."""
+    """Give the backup ``name`` to keep elsewhere; to a form alone, since only that is asked again who sends it."""
+    if request.method != "POST":
+        return HttpResponseRedirect("/backups")
     path = path_of(_folder(), name)
     audit.record(actor(request), "backup-downloaded", SystemClock().now(), told={"name": name})
     return FileResponse(path.open("rb"), as_attachment=True, filename=name)

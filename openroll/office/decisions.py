@@ -12,7 +12,7 @@ from openroll.people.access import KEEPERS, actor, allow, freshly, signed_in
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
-from openroll.roll import casework_view, deciding, models, selectors
+from openroll.roll import casework_view, deciding, evidence_view, models, selectors
 from openroll.roll.audit import SentTwice
 from openroll.roll.deciding_facts import NeedsTick
 from openroll.roll.deciding_offer import Offer, barred, offer, verdicts_on
@@ -140,6 +140,7 @@ def _form(
         conflict=isinstance(error, Conflict),
         words=words,
         messages=casework_view.messages(case),
+        spelled=evidence_view.spelled_out,
         barred=barred(case, getattr(signed_in(request), "pk", None)),
     )
 

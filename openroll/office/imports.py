@@ -122,7 +122,7 @@ def _page(
     request: HttpRequest, job: models.Job, told: str, error: OpenrollError | None = None
 ) -> HttpResponse:
     over = job.state in jobs.OVER
-    columns, missing = _columns(job, told)
+    columns, missing = _columns(request, job, told)
     translate = translator(language_of(request))
     said = [
         translate(each.message, **each.params)
@@ -149,7 +149,7 @@ def _page(
     return response
 
 
-def _columns(job: models.Job, told: str) -> tuple[list[Column], str]:
+def _columns(request: HttpRequest, job: models.Job, told: str) -> tuple[list[Column], str]:
     """Return the columns of the list of ``job``, and why there are none."""
     try:
         with import_files.open_list(_folder(), str(job.params.get("sha256"))) as file:
@@ -162,7 +162,7 @@ def _columns(job: models.Job, told: str) -> tuple[list[Column], str]:
                 for at in range(table.width)
             ], ""
     except OpenrollError as error:
-        return [], str(error)
+        return [], describe(error, language_of(request))
 
 
 def _told(request: HttpRequest, table: Table) -> str:

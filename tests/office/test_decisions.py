@@ -14,7 +14,7 @@ from django.test import Client
 from openroll.log.note import VerifierKey
 from openroll.public.app import make_application
 from openroll.publish.check import check_directory
-from openroll.roll import contesting, models, steps
+from openroll.roll import casework, contesting, models, steps, undertaking
 from openroll.roll.deciding_rules import VERDICTS
 from openroll.roll.present import present
 from openroll.site.publishing import publish
@@ -257,6 +257,40 @@ def test_a_case_that_has_changed_keeps_what_was_typed(opened: Register, anna: Cl
     assert not models.Decision.objects.filter(verdict="refused").exists()
     again = anna.post(f"{base}/preview", filled(case, answer, "refused", reason="Words of an hour."))
     assert again.status_code == 200 and "Preview" in text_of(again)
+
+
+def test_the_form_shows_every_message_with_what_nobody_sees(opened: Register, anna: Client) -> None:
+    case = for_review(opened)
+    casework.add_reply(
+        case,
+        "Our office is \u202eelsewhere.",
+        vouched=False,
+        actor=keeper_of(),
+        origin=opened.origin,
+        clock=clock(),
+    )
+    for path in (f"/cases/{case.code}/decide/refused", f"/cases/{case.code}"):
+        page = text_of(anna.get(path))
+        assert "Our office is ⟨U+202E⟩elsewhere." in page and "\u202e" not in page
+
+
+def test_what_others_declared_before_has_not_changed_meanwhile(opened: Register, anna: Client) -> None:
+    entry = entered(opened)
+    undertaking.record(
+        entry,
+        "registrar",
+        "We look at it each year.",
+        case=None,
+        citation=None,
+        actor=keeper_of(),
+        origin=opened.origin,
+        clock=clock(),
+    )
+    case = about(opened, entry)
+    base = f"/cases/{case.code}/decide/amended"
+    told = filled(case, anna.get(base), "amended", reason="")
+    page = text_of(anna.post(f"{base}/preview", told))
+    assert "There is a problem" in page and "What has changed meanwhile" not in page
 
 
 def keeper_of() -> Any:

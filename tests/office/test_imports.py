@@ -132,6 +132,8 @@ def test_a_backup_is_made_looked_at_and_taken_home(office: Client, opened: Regis
     assert taken.status_code == 200
     assert len(b"".join(taken)) == models.Job.objects.get().result["size"]
     assert models.Action.objects.filter(verb="backup-downloaded").count() == 1
+    assert office.get(f"/backups/{name}/download").headers["Location"] == "/backups", "nobody is asked again"
+    assert models.Action.objects.filter(verb="backup-downloaded").count() == 1
     assert office.post("/backups/none.openroll-backup/download").status_code == 400
     auditor = client_of("auditor")
     assert name in shown(auditor, "/backups")
