@@ -52,7 +52,7 @@ def everything(speaks: Voice, evidence: Path, now: datetime) -> IO[bytes]:
             _put(
                 archive,
                 "mandates.json",
-                _json([_mandate(one) for one in Mandate.objects.filter(entry=entry)]),
+                _json([_mandate(one) for one in _held(entry)]),
             )
         _snapshots(archive, _sources(speaks), evidence)
     file.seek(0)
@@ -130,6 +130,12 @@ def _letter(one: Letter) -> dict[str, Any]:
         "made_at": rfc3339(one.made_at),
         "sent_at": rfc3339(one.sent_at) if one.sent_at else None,
     }
+
+
+def _held(entry: Entry) -> list[Mandate]:
+    """Return the mandates for ``entry``; who asked for a word and never showed it is nobody else's business."""
+    rows = Mandate.objects.filter(entry=entry).select_related("person").order_by("pk")
+    return [one for one in rows if one.proved_at is not None or one.method == Mandate.Method.INVITED]
 
 
 def _mandate(one: Mandate) -> dict[str, Any]:

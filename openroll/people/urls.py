@@ -10,7 +10,7 @@ from django.urls import path
 
 from . import account_views, audit_views, people_views
 from .access import EVERYBODY, SIGNED_IN, allow
-from .factor_views import PasskeyAgain, passkey_alone, remove_passkey
+from .factor_views import PasskeyAgain, passkey_alone, password_from_key, remove_passkey
 
 _anybody, _person = allow(EVERYBODY), allow(*SIGNED_IN)
 
@@ -30,7 +30,7 @@ urlpatterns = [
     ),
     path(
         "account/password/new/<str:uidb36>/<str:key>",
-        _anybody(account.password_reset_from_key),
+        _anybody(password_from_key),
         name="account_reset_password_from_key",
     ),
     path(

@@ -191,7 +191,12 @@ def test_a_forgotten_password_is_set_by_a_letter_that_works_once(browser: Client
 
 @pytest.mark.parametrize(
     "path",
-    ["/account/password/new/1/x", "/account/password/new/zz/set-password", "/account/password/new/é/é"],
+    [
+        "/account/password/new/1/x",
+        "/account/password/new/zz/set-password",
+        "/account/password/new/é/é",
+        "/account/password/new/%00/x",
+    ],
 )
 def test_a_link_that_is_none_says_so(browser: Client, path: str) -> None:
     assert "no longer works" in browser.get(path).content.decode()
