@@ -1,5 +1,6 @@
 """The pages for people, in the languages of the register."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -177,6 +178,7 @@ class Pages:
             frame_name=site.name if site else "Openroll",
             notice=notice,
             switch={code: _in_language(request, code) for code in LANGUAGES},
+            office=os.environ.get("OPENROLL_OFFICE_URL", ""),
             **context,
         ).encode()
         return Response(body, _HTML, headers=(("Content-Language", language),), cache=ASK_FIRST)

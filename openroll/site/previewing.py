@@ -85,6 +85,7 @@ def preview(before: Sequence["models.Fact"], after: Sequence["models.Fact"], lan
         frame_name="",
         notice="",
         switch=dict.fromkeys(LANGUAGES, ""),
+        office="",
         section="entry",
     )
     # A page of ours, escaped by its template; the part is written anew with every text escaped.

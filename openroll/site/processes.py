@@ -128,7 +128,12 @@ def four(register: Register) -> list[Process]:
         Process(
             "public",
             _web(register.public_address, "openroll.public.wsgi:application", workers=os.cpu_count() or 1),
-            {**base, "OPENROLL_PUBLIC": str(register.public)},
+            {
+                **base,
+                "OPENROLL_PUBLIC": str(register.public),
+                # Its pages lead there: to whoever wants to write, contest, or keep an entry.
+                "OPENROLL_OFFICE_URL": register.office_url,
+            },
         ),
         Process(
             "office",
