@@ -35,7 +35,12 @@ def insufficient(register: Register, **more: Any) -> models.Case:
 
 
 def test_a_case_is_opened_by_the_office_itself(opened: Register, who: Actor) -> None:
-    told: dict[str, Any] = {"basis": "registrar-initiative", "actor": who, "origin": opened.origin, "clock": clock()}
+    told: dict[str, Any] = {
+        "basis": "registrar-initiative",
+        "actor": who,
+        "origin": opened.origin,
+        "clock": clock(),
+    }
     message = "https://service.example"
     case = casework.open_case(message, vouched=True, form="f", words="A reader wrote.", **told)
     assert (case.kind, case.channel, case.vouched_by) == ("initiative", "office", "registrar")
