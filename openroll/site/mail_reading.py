@@ -20,12 +20,20 @@ from openroll.sources.html_limits import is_costly
 LARGEST: Final = 20 * 2**20  # bytes, files that came with it included
 DEEPEST: Final = 20  # parts within parts; mail programs make four
 MOST_PARTS: Final = 300
+MOST_SEPARATORS: Final = 5000  # lines that may part one part from the next; most begin something else
+LONGEST_FIELD: Final = 16 * 1024  # bytes of a field of a head that is read here
 LONGEST_HEADER: Final = 2000
 LARGEST_PAGE: Final = 2 * 2**20  # characters
 MOST_REFERENCES: Final = 50
 # What the library's parser of headers raises for bytes that no standard foresees.
 BROKEN: Final = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 _PART: Final = re.compile(rb"^content-type[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_SEPARATOR: Final = re.compile(rb"^--", re.MULTILINE)
+_FIELD: Final = re.compile(
+    rb"^(?:content-[a-z-]+|subject|from|reply-to|message-id|in-reply-to|references|auto-submitted|return-path|list-id"
+    rb"|precedence)[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ID: Final = re.compile(r"<[^<>\s]{1,250}>")
 _LINES: Final = frozenset(
     {
@@ -67,8 +75,7 @@ def read_mail(data: bytes) -> Mail:
             ),
             limit=LARGEST // 2**20,
         )
-    if sum(1 for _ in _PART.finditer(data)) > MOST_PARTS:  # the parser takes time that grows with its square
-        raise _too_deep()
+    _check_cost(data)
     try:
         mail = BytesParser(policy=default).parsebytes(data)
         parts = _parts(mail)
@@ -95,6 +102,16 @@ def read_mail(data: bytes) -> Mail:
         bulk=_bulk(mail),
         bounced=bounced,
     )
+
+
+def _check_cost(data: bytes) -> None:
+    """Raise UnusableInput for what the parser would take time for that grows with the square of its length."""
+    plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    for mark, most in ((_PART, MOST_PARTS), (_SEPARATOR, MOST_SEPARATORS)):
+        if sum(1 for _ in mark.finditer(plain)) > most:
+            raise _too_deep()
+    if any(found.end() - found.start() > LONGEST_FIELD for found in _FIELD.finditer(plain)):
+        raise UnusableInput(N_("A line in the head of the e-mail is longer than any mail program writes."))
 
 
 def _header(mail: EmailMessage, name: str) -> str:
