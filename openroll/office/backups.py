@@ -21,7 +21,7 @@ from openroll.ui.labels import Label
 from .jobs import STATES, TITLES, failure
 from .pages import page, reading_only
 
-KINDS = ("backup", "restore-proof")
+KINDS = ("backup", "restore-proof", "restore")
 PROVED = Label(N_("Proved"), "green", "")
 
 
@@ -33,7 +33,7 @@ def backups(request: HttpRequest) -> HttpResponse:
     proved = {
         str(one.params.get("name")): one
         for one in reversed(done)
-        if one.kind == "restore-proof" and one.state == "done"
+        if one.kind != "backup" and one.state == "done"
     }
     return page(
         request,
@@ -64,6 +64,14 @@ def prove(request: HttpRequest, name: str) -> HttpResponse:
     return _ask(
         request, "restore-proof", {"name": name, "database": request.POST.get("database", "").strip()}
     )
+
+
+@allow(Role.SENIOR)
+@freshly
+def restore(request: HttpRequest, name: str) -> HttpResponse:
+    """Ask for the backup ``name`` to be restored into a folder of its own, which stays."""
+    path_of(_folder(), name)
+    return _ask(request, "restore", {"name": name, "database": request.POST.get("database", "").strip()})
 
 
 @allow(Role.SENIOR)

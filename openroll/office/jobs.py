@@ -20,6 +20,7 @@ STATES = {
 TITLES = {
     "backup": N_("Backup"),
     "restore-proof": N_("Proof of a restore"),
+    "restore": N_("Restore"),
     "import-look": N_("Look through a list"),
     "import-run": N_("Import of a list"),
 }

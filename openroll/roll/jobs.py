@@ -63,8 +63,12 @@ def fail(job: models.Job, error: OpenrollError, now: datetime) -> None:
 
 
 def _end(job: models.Job, state: str, result: Mapping[str, JSON], now: datetime) -> None:
+    # The address of a database may hold a password, and has done its work.
+    params = {name: value for name, value in job.params.items() if name != "database"}
     with transaction.atomic():
-        models.Job.objects.filter(pk=job.pk).update(state=state, result=dict(result), ended_at=now)
+        models.Job.objects.filter(pk=job.pk).update(
+            state=state, params=params, result=dict(result), ended_at=now
+        )
         audit.record(Actor(job.by, job.person_id), f"{job.kind}-{state}", now, told={"job": job.pk})
 
 

@@ -2,7 +2,8 @@
 
 Such a backup holds no private key: the office, in which it can be taken home, has none either. The proof restores it
 into a folder of its own, checks it as ``openroll fsck --deep`` does, and compares it with the register at work; a
-process of its own does that, because this one is at work on another database. What is restored so never signs.
+process of its own does that, because this one is at work on another database. What is restored so has no key, and signs
+nothing before its keys are put back and it was compared with the public copies.
 """
 
 import json
@@ -21,6 +22,7 @@ from openroll.site.jobs import Work
 from openroll.site.register import Register
 
 LIMIT_SECONDS = 6 * 3600
+RESTORED = "restored"  # the folder in private where restored registers lie
 FAILED = N_("The backup could not be restored: {detail}")
 
 
@@ -54,8 +56,26 @@ def back_up_job(work: Work) -> dict[str, JSON]:
 
 def prove_job(work: Work) -> dict[str, JSON]:
     """Restore a backup into a folder of its own, prove it equal to the register at work, and remove it again."""
-    backup = path_of(folder(work.register), work.text("name"))
     scratch = work.register.private / "run" / f"proof-{work.job.pk}"
+    try:
+        return _restored(work, scratch)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def restore_job(work: Work) -> dict[str, JSON]:
+    """Restore a backup into a folder that stays, proved equal to the register at work; it signs nothing by itself."""
+    target = work.register.private / RESTORED / f"{work.job.pk}"
+    make_folder(target.parent, 0o700)
+    try:
+        return {**_restored(work, target), "folder": str(target)}
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+
+
+def _restored(work: Work, scratch: Path) -> dict[str, JSON]:
+    backup = path_of(folder(work.register), work.text("name"))
     shutil.rmtree(scratch, ignore_errors=True)
     command = [sys.executable, "-m", "openroll.site.restore_proof"]
     arguments = [str(backup), str(scratch), str(work.register.folder), work.text("database")]
@@ -66,8 +86,6 @@ def prove_job(work: Work) -> dict[str, JSON]:
         told = json.loads(done.stdout.splitlines()[-1]) if done.stdout.strip() else {}
     except (subprocess.TimeoutExpired, ValueError) as error:
         raise OpenrollError(FAILED, detail=type(error).__name__) from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
     if "message" in told:
         raise OpenrollError(FAILED, detail=OpenrollError(told["message"], **told.get("params", {})))
     if done.returncode != 0 or not told:

@@ -40,7 +40,7 @@ DUMP = "database.pgdump"
 DATABASE = "private/register.sqlite3"
 LOG = "private/log/log.sqlite3"
 # What is made again, or means something only to the process that wrote it.
-LEFT_OUT = {"run", "backups", "comparing", "log/levels", "log/lock"}
+LEFT_OUT = {"run", "backups", "restored", "comparing", "log/levels", "log/lock"}
 TILES = "tile"
 LOCK_SECONDS = 60.0
 

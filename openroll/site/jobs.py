@@ -15,7 +15,7 @@ from openroll.roll import jobs, models
 from openroll.site.register import Register
 
 LOG = logging.getLogger("openroll.worker")
-KINDS: Final = ("backup", "restore-proof", "import-look", "import-run")
+KINDS: Final = ("backup", "restore-proof", "restore", "import-look", "import-run")
 TELL_EVERY = 0.5  # seconds between two notes of how far a job has come
 BROKEN = N_("The work was broken off by the machine: {detail}.")
 
@@ -69,7 +69,13 @@ def run_next(register: Register, clock: Clock) -> bool:
 def _handler(kind: str) -> Handler:
     from openroll.site import backing_up, import_jobs
 
-    handlers = (backing_up.back_up_job, backing_up.prove_job, import_jobs.look, import_jobs.run)
+    handlers = (
+        backing_up.back_up_job,
+        backing_up.prove_job,
+        backing_up.restore_job,
+        import_jobs.look,
+        import_jobs.run,
+    )
     if kind not in KINDS:
         raise UnusableInput(N_("There is no work of the kind {kind}."), kind=kind)
     return handlers[KINDS.index(kind)]

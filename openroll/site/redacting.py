@@ -17,6 +17,7 @@ from openroll.roll.erasure import DONE, FILES, OPEN, Order
 from openroll.roll.models import Removal
 from openroll.roll.redaction import Plan, plan
 from openroll.site import publishing, receipts
+from openroll.site.backing_up import RESTORED
 from openroll.site.beside_register import BesideRegister
 from openroll.site.compacting import compact_database
 from openroll.site.register import Register
@@ -112,6 +113,6 @@ def _check_public(register: Register, left: Sequence[Removal]) -> None:
 
 
 def backups(register: Register) -> list[Path]:
-    """Return the copies of the database that were made before upgrades: they hold what it held then."""
-    folder = register.private / "backups"
-    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    """Return the copies that were made before upgrades, and on a screen: they hold what the database held then."""
+    folders = (register.private / "backups", register.private / RESTORED)
+    return sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir())

@@ -50,6 +50,7 @@ urlpatterns = [
     path("backups", backups.backups),
     path("backups/make", backups.make),
     path("backups/<str:name>/prove", backups.prove),
+    path("backups/<str:name>/restore", backups.restore),
     path("backups/<str:name>/download", backups.download),
     path("imports", imports.imports),
     path("import", imports.upload),

@@ -38,6 +38,7 @@ ROWS: dict[str, frozenset[str]] = {
     "backups": READ,
     "backups/make": SENIOR,
     "backups/<str:name>/prove": SENIOR,
+    "backups/<str:name>/restore": SENIOR,
     "backups/<str:name>/download": SENIOR,
     "imports": READ,
     "import": KEEP,

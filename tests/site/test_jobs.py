@@ -1,5 +1,6 @@
 """What was asked for on a screen, done by the worker: backups, proofs, imports."""
 
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from openroll.roll.backup_files import kept, path_of
 from openroll.roll.import_files import keep
 from openroll.site import jobs as worker
 from openroll.site.publishing import publish
-from openroll.site.register import Register
+from openroll.site.register import Register, load
+from openroll.site.restored import NotCompared, check_compared
 from tests.people.making import person
 from tests.roll.making import NOW, clock, decide, everything, receive
 
@@ -64,8 +66,6 @@ def test_a_backup_is_made_without_keys_and_proved(served: Register) -> None:
     folder = served.private / "backups"
     [one] = kept(folder)
     assert one.name == made.result["name"]
-    import tarfile
-
     with tarfile.open(path_of(folder, one.name)) as tar:
         names = tar.getnames()
     assert not [name for name in names if name.endswith((".key", ".secret"))]
@@ -76,6 +76,28 @@ def test_a_backup_is_made_without_keys_and_proved(served: Register) -> None:
     assert proof.result["facts"] == models.Fact.objects.count() == made.result["facts"]
     assert proof.result["rows"]["Entry"] == 1
     assert not list((served.private / "run").glob("proof-*"))
+
+
+def test_a_backup_is_restored_beside_the_register_and_signs_nothing(served: Register) -> None:
+    if served.database:
+        pytest.skip("only on SQLite: a restore wants an empty database of its own")
+    made = done(served, ask("backup"))
+    job = done(served, ask("restore", name=made.result["name"], database=""))
+    assert job.state == "done", job.result
+    restored = load(Path(job.result["folder"]))
+    assert restored.folder.is_relative_to(served.private)
+    with pytest.raises(NotCompared):
+        check_compared(restored)
+    assert not restored.key_file.exists()
+    path_of(served.private / "backups", made.result["name"]).unlink()
+    again = done(served, ask("backup"))
+    with tarfile.open(path_of(served.private / "backups", again.result["name"])) as tar:
+        assert not [name for name in tar.getnames() if "restored/" in name]
+
+
+def test_an_address_with_a_password_is_forgotten(opened: Register) -> None:
+    job = done(opened, ask("restore", name="none.openroll-backup", database="postgresql://a:secret@b/c"))
+    assert (job.state, "secret" in str(job.params)) == ("failed", False)
 
 
 def test_a_restore_that_is_not_equal_is_no_proof(served: Register, tmp_path: Path) -> None:
