@@ -19,7 +19,7 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, OpenrollError
 from openroll.site.founding import found
 from openroll.site.processes import free_address, is_free
-from openroll.site.register import Register
+from openroll.site.register import Register, url_of
 from openroll.sources.pack import pack
 from openroll.ui.languages import LANGUAGES, describe, translator
 
@@ -160,4 +160,4 @@ def _with_free_addresses(register: Register) -> Register:
     """Return ``register`` at addresses that nobody uses: the demo should run on a busy machine too."""
     public = register.public_address if is_free(register.public_address) else free_address()
     office = register.office_address if is_free(register.office_address) else free_address()
-    return replace(register, public_address=public, office_address=office)
+    return replace(register, public_address=public, office_address=office, office_url=url_of(office))

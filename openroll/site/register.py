@@ -184,7 +184,7 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
         public_address=settings.text("public", "address", "127.0.0.1:8080"),
         public_url=settings.text("public", "url", "http://127.0.0.1:8080").rstrip("/"),
         office_address=office,
-        office_url=(settings.text("office", "url", "") or _url_of(office)).rstrip("/"),
+        office_url=(settings.text("office", "url", "") or url_of(office)).rstrip("/"),
         office_proxies=settings.number("office", "proxies", 0, 0, 9),
         office_workers=settings.number("office", "workers", 2, 1, 64),
         log_format=settings.choice("logs", "format", ("text", "json")),
@@ -202,7 +202,7 @@ def _read(folder: Path, path: Path, data: Mapping[str, object]) -> Register:
     )
 
 
-def _url_of(address: str) -> str:
+def url_of(address: str) -> str:
     """Return the URL of what listens at ``address``: by the name localhost where it can, for passkeys need a name."""
     host, _, port = address.rpartition(":")
     return f"http://localhost:{port}" if host in ("127.0.0.1", "[::1]", "localhost") else f"http://{address}"
