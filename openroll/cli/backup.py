@@ -1,10 +1,12 @@
 """``openroll backup``: copy a register, while it is served and written to, into one file."""
 
 import argparse
+import os
 from pathlib import Path
 
 from openroll.cli.speech import say, stages
 from openroll.core.clock import SystemClock
+from openroll.core.durable import make_folder
 from openroll.core.errors import N_
 from openroll.site.backup import back_up
 from openroll.site.register import load
@@ -18,7 +20,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         description="Copy a register into one file, while it is served and written to. The file holds the signing "
         "keys, personal values and evidence: keep it as you keep those. It is never written over another one.",
     )
-    verb.add_argument("out", metavar="OUT", type=Path, help="the new file, or a folder to make one in")
+    verb.add_argument(
+        "out", metavar="OUT", help="the new file, or a folder to make one in (a new one when it ends with /)"
+    )
     verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
     verb.add_argument(
         "--without-key", action="store_true", help="leave the private keys out, which are then kept elsewhere"
@@ -28,9 +32,12 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def run(args: argparse.Namespace) -> int:
     """Back up; say what was written, and what secrets are in it."""
+    register, out = load(args.register), Path(args.out)
+    if args.out.endswith(os.sep):  # a backup each night must not be one file that is called as the folder
+        make_folder(out, 0o700)
     made = back_up(
-        load(args.register),
-        args.out,
+        register,
+        out,
         clock=SystemClock(),
         with_keys=not args.without_key,
         progress=stages(),

@@ -145,6 +145,13 @@ def test_a_damaged_backup_ends_with_1_and_names_the_file(
     assert openroll("restore", tmp_path / "nothing", tmp_path / "again").status == 2
 
 
+def test_a_folder_that_is_not_there_is_made(openroll: Run, register: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    assert openroll("backup", "--register", register, f"{folder}/").status == 0
+    [made] = folder.iterdir()
+    assert made.name.endswith(".openroll-backup") and folder.stat().st_mode & 0o777 == 0o700
+
+
 def test_without_keys_it_says_where_they_go(
     openroll: Run, register: Path, tmp_path: Path, empty: str
 ) -> None:
