@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.utils import translation
 
-from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal
+from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal, UnusableInput
 from openroll.ui.languages import LANGUAGES, choose, describe
 from openroll.ui.rendering import render
 
@@ -93,6 +93,23 @@ def failed(request: HttpRequest) -> HttpResponse:
         language,
     )
     return HttpResponse(render("office/problem.html", language, path=request.path, said=said), status=500)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for a request that Django does not take apart (``handler400``); who sent it is not known then."""
+    language = choose(request.headers.get("Accept-Language", ""))
+    said = describe(
+        UnusableInput(
+            N_(
+                "This request cannot be read: it has too many fields or files, or asks for another machine. "
+                "Nothing was done."
+            )
+        ),
+        language,
+    )
+    if wants_document(request):
+        return document(400, UnusableInput.code, said, language)
+    return HttpResponse(render("office/problem.html", language, path=request.path, said=said), status=400)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

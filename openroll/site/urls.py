@@ -94,6 +94,7 @@ urlpatterns = [
     path("", include("openroll.people.urls")),
 ]
 
+handler400 = "openroll.people.frame.unreadable"
 handler404 = "openroll.people.frame.not_there"
 handler500 = "openroll.people.frame.failed"
 handler429 = "openroll.people.frame.too_many"
