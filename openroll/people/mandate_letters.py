@@ -9,6 +9,7 @@ from openroll.core.errors import N_
 from openroll.roll import letters
 from openroll.roll.acting import Actor
 from openroll.roll.models import Letter
+from openroll.ui import formatting
 from openroll.ui.languages import DEFAULT, LANGUAGES, translator
 
 from .models import Mandate, Person
@@ -62,7 +63,7 @@ def asked_again(row: Mandate, now: datetime) -> Letter:
             "body": say(
                 _AGAIN_BODY,
                 domain=row.domain,
-                day=until.date().isoformat(),
+                day=formatting.day(until, language_of(row.person)).replace("\u00a0", " "),
                 link=link(f"/my/proofs/{row.pk}"),
             ),
         },

@@ -20,6 +20,7 @@ from openroll.roll.acting import SENDER
 from openroll.roll.models import Case, Contest, Entry, Letter
 from openroll.roll.present import RECORDED, present
 from openroll.roll.selectors import entry_numbered
+from openroll.ui import formatting
 from openroll.ui.languages import DEFAULT, LANGUAGES, translator
 
 from . import inviting, unconfirmed
@@ -92,7 +93,7 @@ def ask_to_contest(
             _CONFIRM_BODY,
             number=number,
             name=present(entry).name or f"№ {number}",
-            day=(now + unconfirmed.HOLDS).date().isoformat(),
+            day=formatting.day(now + unconfirmed.HOLDS, spoken).replace("\u00a0", " "),
             link=link(f"/contest/confirm/{word}"),
         )
 

@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from openroll import __version__
@@ -65,13 +66,14 @@ def back_up(
     with_keys: bool = True,
     progress: Progress | None = None,
 ) -> Made:
-    """Copy ``register`` into the new file ``out``, or into a file in the folder ``out`` named by register and day.
+    """Copy ``register`` into the new file ``out``, or into a file in the folder ``out`` named by register and day;
+    the second one of a day by its time too.
 
     Nothing has the name ``out`` before all of it is there. Raises Refusal when it is there already, Conflict when the
     log is not free for a minute, UnusableInput, NotCopied, OSError.
     """
     now = clock.now()
-    path = out / f"{register.folder.resolve().name}-{now:%Y-%m-%d}{ENDING}" if out.is_dir() else out
+    path = _in_folder(out, register, now) if out.is_dir() else out
     if path.resolve().is_relative_to(register.public.resolve()):
         raise UnusableInput(N_("{path} would be public, and a backup holds secrets."), path=str(path))
     show = progress or (lambda stage, done, total: None)
@@ -91,6 +93,12 @@ def back_up(
         )
     facts = about["facts"]
     return Made(path, path.stat().st_size, facts if isinstance(facts, int) else 0, with_keys)
+
+
+def _in_folder(folder: Path, register: Register, now: datetime) -> Path:
+    name = register.folder.resolve().name
+    path = folder / f"{name}-{now:%Y-%m-%d}{ENDING}"
+    return folder / f"{name}-{now:%Y-%m-%dT%H%M%SZ}{ENDING}" if path.exists() else path
 
 
 class _Copying:

@@ -434,6 +434,7 @@ def test_nothing_is_marked_before_the_letter_is_opened(opened: Register) -> None
     assert not models.Contest.objects.exists()
     assert not models.Case.objects.filter(kind="contest").exists()
     letter = models.Letter.objects.get(to="reader@mail.example")
+    assert re.search(r"open\s+this\s+address\s+until\s+\d+\s+[A-Z][a-z]+\s+20\d\d", letter.body), letter.body
     found = re.search(r"(/contest/confirm/[\w-]+)", letter.body)
     assert found is not None
     page = browser().get(found[1])

@@ -53,8 +53,10 @@ def test_a_folder_gets_a_file_named_by_register_and_day(opened: Register, tmp_pa
     folder = tmp_path / "backups"
     folder.mkdir()
     assert backed_up(opened, folder) == folder / "register-2026-11-23.openroll-backup"
+    second = backed_up(opened, folder)
+    assert second.name.startswith("register-2026-11-23T") and second.is_file()
     with pytest.raises(Refusal, match="not overwritten"):
-        backed_up(opened, folder)
+        backed_up(opened, folder)  # in the same second
 
 
 def test_what_the_settings_name_is_copied_too(opened: Register, tmp_path: Path) -> None:
