@@ -44,10 +44,33 @@ class TextLines(logging.Formatter):
         return line + "\n" + self.formatException(record.exc_info) if record.exc_info else line
 
 
+class WithoutAddresses(logging.Filter):
+    """Takes out of Django's complaints what stood in the address of a request: a word there may open a page.
+
+    The pattern of the address stays, as in every line of ours.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Change ``record``; every one is written."""
+        request = vars(record).pop("request", None)
+        if record.name == "django.security.DisallowedHost":
+            record.msg, record.args, record.exc_info = "A request named another machine.", (), None
+        if request is None:
+            return True
+        found = getattr(request, "resolver_match", None)
+        route = f"/{found.route}" if found else "none"
+        typed = {str(getattr(request, name, "")) for name in ("path", "path_info")}
+        if isinstance(record.args, tuple):
+            record.args = tuple(route if str(one) in typed else one for one in record.args)
+        record.method = getattr(request, "method", "")
+        return True
+
+
 def set_up(format: str) -> None:
     """Let everything of ours, and Django's complaints, be written to standard error in ``format``."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if format == JSON else TextLines())
+    handler.addFilter(WithoutAddresses())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)

@@ -92,3 +92,27 @@ def test_a_line_of_the_log_says_what_was_answered_and_not_to_whom(
         first, second = (json.loads(line) for line in written.splitlines())
         assert (first["status"], first["from"], first["level"]) == (302, "openroll.office", "info")
         assert second["at"].endswith("Z")
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_complaints_hold_no_address_that_was_typed(
+    opened: Register, visitor: Client, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    """A word that opens a page stands in its address; a name that was looked for behind the question mark."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    try:
+        logs.set_up(form)
+        visitor.get("/join/secretword?q=Smith")
+        visitor.post("/message/2026-1/secretword", {"text": ""})
+        Client(SERVER_NAME="localhost", enforce_csrf_checks=True).post(
+            "/contest/confirm/secretword", {"q": "Smith"}
+        )
+        visitor.get("/account/password/new/secretword/secretword/Smith")
+        Client(SERVER_NAME="smith.example").get("/sign-in")
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+    said = capsys.readouterr().err
+    assert "/join/<str:word>" in said and "/contest/confirm/<str:word>" in said
+    assert "secretword" not in said and "smith" not in said.lower()
