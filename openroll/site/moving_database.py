@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.apps import apps
-from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DatabaseError, connections, models, transaction
 
@@ -20,6 +19,7 @@ from openroll.core.durable import FolderLock, write_file
 from openroll.core.errors import N_, CheckFailed, Refusal, UnusableInput
 from openroll.site.register import SETTINGS_FILE, Register
 from openroll.site.restore import settings_with_database
+from openroll.site.tables import make_tables
 
 COPYING = N_("Copying rows")
 COMPARING = N_("Comparing rows")
@@ -77,7 +77,7 @@ def _open_target(register: Register, database: str) -> None:
     if present:
         _close_target()
         raise Refusal(N_("The database is not empty. Give an empty one; nothing was changed in it."))
-    call_command("migrate", database=TARGET, verbosity=0, interactive=False)
+    make_tables(TARGET)
 
 
 def _close_target() -> None:
@@ -98,8 +98,6 @@ def _copy(tables: list[type[models.Model]], progress: Progress) -> None:
     """Put every row over; foreign keys are held against them at the commit."""
     whole = sum(table._base_manager.using("default").count() for table in tables)
     done = 0
-    for table in tables:
-        table._base_manager.using(TARGET).all().delete()  # what the migrations of libraries have written
     for table in tables:
         piece: list[models.Model] = []
         for row in _rows(table, "default"):

@@ -19,6 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import Register
 from openroll.site.restored import check_compared
+from openroll.site.tables import make_tables
 
 
 class NotCopied(UnusableInput):
@@ -84,7 +85,10 @@ def open_database(
             return None
         fresh = not executor.loader.applied_migrations
         copy = None if fresh or backed_up else _back_up(register, now)
-        call_command("migrate", verbosity=0, interactive=False)
+        if fresh:
+            make_tables()
+        else:
+            call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         raise UnusableInput(
             N_("The private database cannot be opened: {detail}"),
