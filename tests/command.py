@@ -12,8 +12,10 @@ from typing import Any
 
 import django
 import pytest
+from django.db import connections
 
 from openroll.cli.main import main
+from tests.copies import copy
 
 # Tests import models before any register is there.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openroll.site.settings")
@@ -59,9 +61,13 @@ def openroll(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 def register(tmp_path: Path, openroll: Run, database: str) -> Path:
     """A fresh register."""
     folder = tmp_path / "register"
-    ran = openroll("init", folder, "--name", "Test register", "--database", database)
-    assert ran.status == 0, ran.err
+    copy(_init, folder, database)
     return folder
+
+
+def _init(folder: Path, database: str) -> None:
+    assert main(["init", str(folder), "--name", "Test register", "--database", database]) == 0
+    connections.close_all()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from openroll.site.private_database import use
 from openroll.site.register import Register, load
 from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.message import read_message
+from tests.copies import copy_on_server
 from tests.identity.making import company, stated
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -44,14 +45,17 @@ def opened(tmp_path: Path, founded: Path, database: str) -> Iterator[Register]:
     """A fresh register that this process uses."""
     folder = tmp_path / "register"
     if database:
-        register, _ = found(
-            folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW), database=database
-        )
+        copy_on_server(_found, folder, database)
     else:
         shutil.copytree(founded, folder)
-        register = load(folder)
+    register = load(folder)
     use(register)
     yield register
+    _leave()
+
+
+def _found(folder: Path, database: str) -> None:
+    found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW), database=database)
     _leave()
 
 
