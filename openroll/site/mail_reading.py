@@ -22,6 +22,7 @@ DEEPEST: Final = 20  # parts within parts; mail programs make four
 MOST_PARTS: Final = 300
 MOST_SEPARATORS: Final = 5000  # lines that may part one part from the next; most begin something else
 LONGEST_FIELD: Final = 16 * 1024  # bytes of a field of a head that is read here
+MOST_COST: Final = 2 * LONGEST_FIELD**2  # of all fields: the squares of their lengths
 LONGEST_HEADER: Final = 2000
 LARGEST_PAGE: Final = 2 * 2**20  # characters
 MOST_REFERENCES: Final = 50
@@ -110,7 +111,8 @@ def _check_cost(data: bytes) -> None:
     for mark, most in ((_PART, MOST_PARTS), (_SEPARATOR, MOST_SEPARATORS)):
         if sum(1 for _ in mark.finditer(plain)) > most:
             raise _too_deep()
-    if any(found.end() - found.start() > LONGEST_FIELD for found in _FIELD.finditer(plain)):
+    fields = [found.end() - found.start() for found in _FIELD.finditer(plain)]
+    if max(fields, default=0) > LONGEST_FIELD or sum(one**2 for one in fields) > MOST_COST:
         raise UnusableInput(N_("A line in the head of the e-mail is longer than any mail program writes."))
 
 

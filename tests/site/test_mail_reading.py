@@ -12,6 +12,7 @@ from openroll.site.mail_reading import DEEPEST, LARGEST, Mail, read_mail
 from .mails import mail, nested, raw, report
 
 MANY = b"--X\r\nContent-Type: text/plain\r\n\r\nx\r\n" * 600 + b"--X--"
+WIDE = (b"--X\r\nContent-Type: text/plain;" + b" a=b;" * 2000 + b"\r\n\r\nx\r\n") * 200 + b"--X--"
 PIECES = (
     b"From: ", b"a@b.example", b"\r\n", b"Subject: =?utf-8?b?", b"?=", b"Content-Type: multipart/mixed; boundary=X\r\n",
     b"--X", b"--", b"Content-Transfer-Encoding: base64\r\n", b"\xff\x00", b"Content-Type: message/rfc822\r\n",
@@ -150,6 +151,7 @@ def test_a_letter_that_came_back_is_recognised() -> None:
         (b"From: a@b.example\nSubject: " + b"=?utf-8?q?A?= " * 2000 + b"\n\nx", "longer than"),
         (b"From: a@b.example\r\nReferences:" + b"\r\n <a@b>" * 3000 + b"\r\n\r\nx", "longer than"),
         (b"From: a@b.example\rContent-Type: text/plain;" + b" a=b;" * 4000 + b"\r\rx", "longer than"),
+        (raw(WIDE, b"Content-Type: multipart/mixed; boundary=X"), "longer than"),
         (nested(100), "parts within parts"),
         (nested(5000), "parts within parts"),
         (raw(MANY, b"Content-Type: multipart/mixed; boundary=X"), "parts"),
