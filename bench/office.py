@@ -1,9 +1,9 @@
 """A hundred people at work at once on ten thousand cases: how long they wait, and whether anything they wrote is lost.
 
-Each of them opens a work list, a filter or a case, and now and then writes a note into one, as people do: with a pause
-of some seconds between two pages. Everything goes over HTTP to `openroll serve`, on the same cores as the people.
-Afterwards every note that was accepted has to stand in the database once, and every case to have as many versions as it
-has steps; else this fails. The floor beside ours is a page of the same size that no program makes.
+Each of them opens a work list, a filter or a case, and now and then takes one or writes a note into it, as people do:
+with a pause of some seconds between two pages. Everything goes over HTTP to `openroll serve`, on the same cores as the
+people. Whoever takes a case that somebody else took meanwhile is told so. Afterwards everything that was accepted
+has to stand in the database once, and nothing else; else this fails.
 """
 
 import http.client
@@ -36,13 +36,13 @@ LISTS = (
     "/cases?view=all",
     "/cases?q=tesco77",
 )
-_FORM = re.compile(r'<form action="(/cases/[^"]+/note)"[^>]*>(.*?)</form>', re.DOTALL)
+_FORM = re.compile(r"<main.*?<form[^>]*>(.*?)</form>", re.DOTALL)
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 
 
 @dataclass
 class Work:
-    """What the people did: how long each kind of page took (ms), the answers, the notes that were accepted."""
+    """What the people did: how long each kind of page took (ms), the answers, what was accepted."""
 
     waits: dict[str, list[float]] = field(default_factory=dict)
     answers: Counter[int] = field(default_factory=Counter)
@@ -68,7 +68,7 @@ class Person(threading.Thread):
         self._chance = random.Random(number)
         self._connection = http.client.HTTPConnection(address, timeout=60)
         self._cookie = f"openroll_office={session}"
-        self._notes = 0
+        self._written = 0
 
     def run(self) -> None:
         """Work until the time is over."""
@@ -85,14 +85,15 @@ class Person(threading.Thread):
 
     def _write(self) -> None:
         # All of them write into the same few cases: that is where something could be lost.
-        page = self._ask("case", "GET", f"/cases/{self._chance.choice(self._codes[:20])}")
+        code, act = self._chance.choice(self._codes[:20]), self._chance.choice(("note", "take"))
+        page = self._ask("form", "GET", f"/cases/{code}/{act}")
         found = _FORM.search(page)
         if found is None:
             return
-        self._notes += 1
-        words = f"note {self._number}-{self._notes}"
-        fields = {**dict(_HIDDEN.findall(found[2])), "words": words}
-        status = self._send(found[1], urlencode(fields))
+        self._written += 1
+        words = f"{act} {self._number}-{self._written}"
+        fields = {**dict(_HIDDEN.findall(found[0])), "words": words}
+        status = self._send(f"/cases/{code}/{act}", urlencode(fields))
         with self._work.lock:
             if status in (302, 303):
                 self._work.accepted.append(words)
@@ -140,7 +141,7 @@ def main() -> None:
     print(
         f"  {PEOPLE} people, {CASES} cases, aim: p95 {AIM:.0f} ms; status {dict(sorted(work.answers.items()))}"
     )
-    print(f"  notes accepted {len(work.accepted)}, not accepted {work.refused}, lost {lost}")
+    print(f"  accepted {len(work.accepted)}, not accepted {work.refused}, lost {lost}")
     if lost or not work.accepted:
         sys.exit("something that was accepted is lost")
 
@@ -170,13 +171,17 @@ def _warm_up(register: Register, sessions: list[str]) -> None:
 
 
 def _lost(work: Work) -> int:
-    """Return how many accepted notes do not stand there once, and cases that do not have as many versions as steps."""
+    """Return how much of what was accepted does not stand there once, and how much stands there that was not."""
     from openroll.roll import models
 
     there = Counter(models.Step.objects.filter(words__startswith="note ").values_list("words", flat=True))
-    lost = sum(there[words] != 1 for words in work.accepted) + sum((there - Counter(work.accepted)).values())
-    for case in models.Case.objects.filter(steps__words__startswith="note ").distinct():
-        lost += case.version != case.steps.count()
+    notes = [words for words in work.accepted if words.startswith("note ")]
+    lost = sum(there[words] != 1 for words in notes) + sum((there - Counter(notes)).values())
+    taken = models.Action.objects.filter(verb="case-assigned").count()
+    lost += abs(taken - (len(work.accepted) - len(notes)))
+    for case in models.Case.objects.filter(actions__verb="case-assigned").distinct():
+        # The last one who was told that they have it has it.
+        lost += case.assignee_id != case.actions.filter(verb="case-assigned").latest("pk").person_id
     return lost
 
 

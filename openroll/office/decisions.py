@@ -12,7 +12,7 @@ from openroll.people.access import KEEPERS, actor, allow, freshly, signed_in
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
-from openroll.roll import casework_view, deciding, evidence_view, models, selectors
+from openroll.roll import casework, casework_view, deciding, evidence_view, models, selectors
 from openroll.roll.audit import SentTwice
 from openroll.roll.deciding_facts import NeedsTick
 from openroll.roll.deciding_offer import Offer, barred, offer, verdicts_on
@@ -155,7 +155,10 @@ def _meanwhile(
     case: models.Case, found: Offer, version: int | None, seen: int | None
 ) -> dict[str, list[Any]]:
     """Return the steps of the case and the facts of its entry since what was typed was begun."""
-    steps = list(case.steps.order_by("-pk")[: max(0, case.version - version)]) if version is not None else []
+    steps: list[Any] = []
+    if version is not None:
+        moved = case.steps.exclude(why=casework.NOTED).order_by("-pk")
+        steps = list(moved[: max(0, case.version - version)])
     facts: list[Any] = []
     if seen is not None and found.entry is not None:
         facts = [one for one in present(found.entry).history if one.index > seen and one.type not in BESIDE]

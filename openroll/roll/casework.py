@@ -63,7 +63,7 @@ def open_case(
         )
         now = case.received_at
         if words:
-            steps.remark(case, NOTED, actor, now, words=words)
+            steps.remark(case, NOTED, actor, now, words=words, aside=True)
         audit.record(actor, "case-opened", now, case=case, form=form)
     return case
 
@@ -239,7 +239,7 @@ def note(
     """Write ``words`` beside the steps of ``case``; they never leave the office, and nothing else changes."""
     with transaction.atomic():
         held = hold(case, None, form)
-        step = steps.remark(held, NOTED, actor, now, words=words)
+        step = steps.remark(held, NOTED, actor, now, words=words, aside=True)
         audit.record(actor, "note-added", now, case=held, form=form)
     return step
 

@@ -75,10 +75,14 @@ def remark(
     *,
     params: dict[str, object] | None = None,
     words: str = "",
+    aside: bool = False,
 ) -> models.Step:
-    """Write a step of ``case``, which is locked, that leaves it in its state and its deadline as it is."""
+    """Write a step of ``case``, which is locked, that leaves it in its state and its deadline as it is.
+
+    One ``aside``, a note, is in the way of nobody who has the case on the screen: its version stays too.
+    """
     case.changed_at = now
-    case.version += 1
+    case.version += not aside
     case.save(update_fields=["changed_at", "version"])
     return _step(case, case.state, case.state, why, actor, now, params, words)
 

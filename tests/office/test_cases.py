@@ -142,7 +142,7 @@ def test_a_case_that_has_moved_on_keeps_what_was_typed(office: Client, opened: R
     case = insufficient(opened)
     path = f"/cases/{case.code}/close"
     sent = filled(office, path, words="My long reason <b>.")
-    casework.note(case, "Somebody was quicker.", actor=COMMAND, now=NOW)
+    casework.vouch(case, "Somebody was quicker.", actor=COMMAND, now=NOW, version=case.version)
     answer = office.post(path, sent)
     shown = answer.content.decode()
     assert answer.status_code == 409

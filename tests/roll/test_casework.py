@@ -129,7 +129,7 @@ def test_the_policy_enters_nothing_that_a_person_has_decided_on(opened: Register
 
 def test_whoever_had_an_older_version_on_the_screen_changes_nothing(opened: Register, who: Actor) -> None:
     case = insufficient(opened)
-    casework.note(case, "Somebody was here.", actor=who, now=LATER)
+    casework.vouch(case, "Somebody was here.", actor=who, now=LATER, version=case.version)
     acts: list[Callable[..., Any]] = [
         lambda **more: casework.close(case, "x", **more),
         lambda **more: casework.assign(case, who.person, **more),
@@ -195,7 +195,7 @@ def test_everybodys_notes_are_kept(opened: Register) -> None:
     for thread in threads:
         thread.join()
     assert {words for _, words in steps_of(case)} == {"", *(f"{n}/{m}" for n in range(4) for m in range(3))}
-    assert models.Case.objects.get().version == 12
+    assert models.Case.objects.get().version == case.version, "a note is in nobody's way"
 
 
 def test_what_nobody_answers_lapses_and_what_nobody_contests_closes(opened: Register) -> None:

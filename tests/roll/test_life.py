@@ -116,7 +116,7 @@ class Life(RuleBasedStateMachine):
         before = self.case()
         self.do("note", "words")
         after = self.case()
-        assert (after.state, after.due_at, after.version) == (before.state, before.due_at, before.version + 1)
+        assert (after.state, after.due_at, after.version) == (before.state, before.due_at, before.version)
 
     @rule()
     def somebody_vouches(self) -> None:
@@ -142,7 +142,7 @@ class Life(RuleBasedStateMachine):
         told = list(case.steps.all())
         assert [step.before for step in told] == ["", *(step.after for step in told[:-1])]
         assert told[-1].after == case.state
-        assert case.version == len(told) - 1
+        assert case.version == sum(step.why != casework.NOTED for step in told) - 1
         assert all(step.before == step.after or step.after in life.NEXT[step.before] for step in told)
 
     @invariant()
