@@ -23,6 +23,11 @@ _COUNTED: Final = re.compile(
     r"clients|years|jahre|ans\b)",
     re.IGNORECASE,
 )
+# "in Wales, number 01234567, at 12 High Street": what stands before the company's number is no part of its address.
+_NUMBERED: Final = re.compile(
+    r"\b(?:(?:company|registered|registration)\s)?(?:number|no\.)\s?:?\s?[A-Z]{0,3}\d[\d ./-]{4,18}\d,\s",
+    re.IGNORECASE,
+)
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
     r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
@@ -130,6 +135,8 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     end = prose_cut(text, start, end)
     start = _behind_labels(page, start, end)
     start = _behind_lines(text, start, end)
+    if (numbered := _NUMBERED.search(text, start, end)) and is_address(text[numbered.end() : end]):
+        start = numbered.end()
     while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
         start = leading.end()
     start, end = _within_brackets(text, start, end)

@@ -53,6 +53,7 @@ def test_a_title_before_a_name_ends_no_name() -> None:
 
 
 ADDRESSES = """
+12 High Street, London, SW1A 1AA | We are Harbour Ltd in Wales, number 01234567, at 12 High Street, London, SW1A 1AA
 Harbour St 4, London EC2A 4JE | Saltmill Ltd. Registered address (no callers): Harbour St 4, London EC2A 4JE
 90-456 Łódź, ul. Polna 2 | Primer sp. z o.o. z siedzibą w Łodzi (90-456 Łódź, ul. Polna 2), KRS: 0000331153
 Calle Mayor 4, 26370 Navarrete | Primer, S.L. · NIF B54592191 · Calle Mayor 4, 26370 Navarrete · R.E.G. 30.001234/LO
