@@ -55,7 +55,7 @@ def erase_actions(actions: Sequence[models.Action], hidden: Secrets) -> None:
 def _scrub(rows: Sequence[Model], columns: Sequence[str], hidden: Secrets, made: Plan) -> None:
     for row in rows:
         before: dict[str, Any] = {name: getattr(row, name) for name in columns}
-        after = {name: scrubbed(value, hidden) for name, value in before.items()}
+        after = {name: _without(name, value, hidden, made) for name, value in before.items()}
         if isinstance(row, models.Decision):
             after["change"] = _change(after["change"], made.identifier)
         changed = {name: value for name, value in after.items() if value != before[name]}
@@ -64,6 +64,13 @@ def _scrub(rows: Sequence[Model], columns: Sequence[str], hidden: Secrets, made:
         for name, value in changed.items():
             setattr(row, name, value)
         row.save(update_fields=[*changed, *_ended(row, changed)])
+
+
+def _without(name: str, value: Any, hidden: Secrets, made: Plan) -> Any:
+    """Return ``value`` of the column ``name`` without what goes: of a digest nothing is left, for a mark is none."""
+    if name in ("sha256", "snapshot"):
+        return "" if value in made.hashes else value
+    return scrubbed(value, hidden)
 
 
 def _ended(row: Model, changed: dict[str, Any]) -> list[str]:
@@ -90,9 +97,7 @@ def _erase_claim(claim: models.Claim, made: Plan, hidden: Secrets) -> None:
         claim.url = claim.url.partition("#")[0].partition("?")[0]
         claim.verdict = "redacted"
     for name in OF_A_CASE[models.Claim]:
-        setattr(claim, name, hidden.scrub(getattr(claim, name)))
-    if claim.snapshot in made.hashes:
-        claim.snapshot = ""
+        setattr(claim, name, _without(name, getattr(claim, name), hidden, made))
     claim.save()
 
 
