@@ -130,12 +130,22 @@ def _case(n: int, chance: random.Random, persons: list[Any]) -> Any:
         state=state,
         version=1,
         assignee=chance.choice([None, *persons]),
-        due_at=came + timedelta(days=chance.randrange(10, 60))
-        if state in ("waiting", "sufficient")
-        else None,
+        # What is over by itself the worker ends at its first look; late are only those that wait for a person.
+        due_at={
+            "waiting": _now() + timedelta(days=chance.randrange(1, 30)),
+            "sufficient": came + timedelta(days=chance.randrange(10, 60)),
+        }.get(state),
         due={"waiting": "answer", "sufficient": "decision"}.get(state, ""),
         result={"case": f"{came:%Y}-{n}", "status": "review", "missing": [], "identifiers": {}},
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _claim(case: Any, n: int, name: str, value: str) -> Any:
