@@ -144,10 +144,6 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def _claim(case: Any, n: int, name: str, value: str) -> Any:
     from openroll.roll import models
 

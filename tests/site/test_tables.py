@@ -26,7 +26,7 @@ def shape() -> dict[str, Any]:
     return looked
 
 
-def _rule(name: str, rule: dict[str, Any]) -> tuple[Any, ...]:
+def _rule(name: str, rule: Any) -> tuple[Any, ...]:
     # SQLite gives constraints without a name numbers, in the order of the columns.
     told = "" if name.startswith(("__", "fk_")) else name
     kinds = tuple(bool(rule[kind]) for kind in ("primary_key", "unique", "index", "check"))
