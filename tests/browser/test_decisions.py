@@ -125,6 +125,7 @@ def look(page: Page, axe: str) -> None:
     assert page.locator("h1").count() == 1
     sizes = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert sizes[0] <= sizes[1], f"{page.url} scrolls sideways"
+    page.evaluate("document.fonts.ready")
     page.evaluate(axe)
     assert page.evaluate(VIOLATIONS) == [], page.url
 
