@@ -13,12 +13,12 @@ from django.http.response import HttpResponseBase
 
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
-from openroll.people.access import READERS, Role, actor, allow, freshly
+from openroll.people.access import READERS, Role, actor, allow, freshly, signed_in
 from openroll.roll import audit, jobs
 from openroll.roll.backup_files import kept, path_of
 from openroll.ui.labels import Label
 
-from .jobs import STATES, TITLES, failure
+from .jobs import STATES, TITLES, ask, failure
 from .pages import page, reading_only
 
 KINDS = ("backup", "restore-proof", "restore")
@@ -88,18 +88,12 @@ def download(request: HttpRequest, name: str) -> HttpResponseBase:
 def _ask(request: HttpRequest, kind: str, params: dict[str, str]) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect("/backups")
-    try:
-        job = jobs.ask_for(
-            kind, params, actor(request), SystemClock().now(), form=request.POST.get("form_mark")
-        )
-    except audit.SentTwice:
-        return HttpResponseRedirect("/backups")
-    return HttpResponseRedirect(f"/jobs/{job.pk}")
+    return ask(request, kind, params, list_at="/backups", page_at="/jobs")
 
 
 def _may(request: HttpRequest) -> bool:
-    person = getattr(request, "user", None)
-    return getattr(person, "role", "") == Role.SENIOR
+    person = signed_in(request)
+    return person is not None and person.role == Role.SENIOR
 
 
 def _folder() -> Path:

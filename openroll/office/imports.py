@@ -8,18 +8,17 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from openroll.core.clock import SystemClock
 from openroll.core.csv_safe import lines
 from openroll.core.errors import N_, NotThere, OpenrollError, UnusableInput
-from openroll.people.access import KEEPERS, READERS, actor, allow
+from openroll.people.access import KEEPERS, READERS, allow
 from openroll.people.frame import language_of
-from openroll.roll import audit, import_files, jobs, models
+from openroll.roll import import_files, jobs, models
 from openroll.roll.column_names import FIELDS
 from openroll.roll.columns import ColumnMap
 from openroll.roll.table import Table, read_table
 from openroll.ui.languages import describe, translator
 
-from .jobs import STATES, failure
+from .jobs import STATES, ask, failure, shown
 from .pages import page, reading_only
 
 LOOK, RUN = "import-look", "import-run"
@@ -121,32 +120,24 @@ def remarks(request: HttpRequest, number: int) -> HttpResponseBase:
 def _page(
     request: HttpRequest, job: models.Job, told: str, error: OpenrollError | None = None
 ) -> HttpResponse:
+    # A list may be long: it is read when there is something to choose, and not at each look while it is worked on.
     over = job.state in jobs.OVER
-    columns, missing = _columns(request, job, told)
+    columns, missing = _columns(request, job, told) if over else ([], "")
     translate = translator(language_of(request))
-    said = [
-        translate(each.message, **each.params)
-        for each in islice(import_files.remarks(_folder(), job.pk) if over else iter(()), SHOWN)
-    ]
-    response = page(
+    said = islice(import_files.remarks(_folder(), job.pk), SHOWN) if over else ()
+    return shown(
         request,
         "office/import.html",
+        job,
         status=422 if error else 200,
-        job=job,
-        state=STATES[str(job.state)],
-        over=over,
         entered=job.kind == RUN,
         columns=columns,
         fields=FIELDS,
         field_words=FIELD_WORDS,
-        remarks=said,
+        remarks=[translate(each.message, **each.params) for each in said],
         failure=failure(request, job) or missing,
         error=describe(error, language_of(request)) if error else "",
-        percent=round(100 * job.done / job.whole) if job.whole else None,
     )
-    if not over:
-        response.headers["Refresh"] = "2"
-    return response
 
 
 def _columns(request: HttpRequest, job: models.Job, told: str) -> tuple[list[Column], str]:
@@ -182,12 +173,7 @@ def _uploading(request: HttpRequest, error: OpenrollError | None = None) -> Http
 
 
 def _ask(request: HttpRequest, kind: str, params: dict[str, str]) -> HttpResponse:
-    now = SystemClock().now()
-    try:
-        job = jobs.ask_for(kind, params, actor(request), now, form=request.POST.get("form_mark"))
-    except audit.SentTwice:
-        return HttpResponseRedirect("/imports")
-    return HttpResponseRedirect(f"/imports/{job.pk}")
+    return ask(request, kind, params, list_at="/imports", page_at="/imports")
 
 
 def _job(number: int) -> models.Job:

@@ -1,11 +1,14 @@
 """Pages of work that the worker does: how far it has come, and what came of it."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Mapping
 
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, OpenrollError
-from openroll.people.access import READERS, allow
+from openroll.people.access import READERS, actor, allow
 from openroll.people.frame import language_of
-from openroll.roll import jobs, models
+from openroll.roll import audit, jobs, models
 from openroll.ui.labels import Label
 from openroll.ui.languages import describe
 
@@ -34,20 +37,40 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
     found = jobs.job(number)
     if found is None:
         return not_found("There is no such work.")
+    title = TITLES.get(found.kind, found.kind)
+    return shown(request, "office/job.html", found, title=title, failure=failure(request, found))
+
+
+def shown(
+    request: HttpRequest, template: str, found: models.Job, *, status: int = 200, **context: object
+) -> HttpResponse:
+    """Return the page ``template`` about ``found``; until that is over the browser looks again by itself."""
     over = found.state in jobs.OVER
     response = page(
         request,
-        "office/job.html",
+        template,
+        status=status,
         job=found,
         state=STATES[str(found.state)],
-        title=TITLES.get(found.kind, found.kind),
         percent=round(100 * found.done / found.whole) if found.whole else None,
-        failure=failure(request, found),
         over=over,
+        **context,
     )
     if not over:
         response.headers["Refresh"] = str(LOOK_AGAIN)
     return response
+
+
+def ask(
+    request: HttpRequest, kind: str, params: Mapping[str, str], *, list_at: str, page_at: str
+) -> HttpResponse:
+    """Ask the worker for a job, and lead to its page below ``page_at``; to ``list_at`` when that was asked before."""
+    now = SystemClock().now()
+    try:
+        asked = jobs.ask_for(kind, params, actor(request), now, form=request.POST.get("form_mark"))
+    except audit.SentTwice:
+        return HttpResponseRedirect(list_at)
+    return HttpResponseRedirect(f"{page_at}/{asked.pk}")
 
 
 def failure(request: HttpRequest, found: models.Job) -> str:
