@@ -21,7 +21,9 @@ from openroll.core.clock import Clock, SystemClock
 from openroll.core.errors import OpenrollError
 from openroll.people.access import EVERYBODY, allow
 from openroll.public.state import read_state
-from openroll.roll.figures import Figures, figures
+from openroll.roll.figures import figures
+from openroll.roll.models import LogHead
+from openroll.roll.selectors import log_head
 
 from .pages import reading_only
 
@@ -36,7 +38,7 @@ def health(_request: HttpRequest) -> HttpResponse:
     clock = SystemClock()
     checks = {"database": "ok", "worker": _worker(clock), "publisher": "ok", "disk": _disk()}
     try:
-        checks["publisher"] = _publisher(figures(clock.now()), clock)
+        checks["publisher"] = _publisher(log_head(), clock)
     except (DatabaseError, OpenrollError):
         checks |= {"database": "failing", "publisher": "unknown"}
     well = all(state == "ok" for state in checks.values())
@@ -99,12 +101,12 @@ def _gauge(name: str, about: str, value: float) -> GaugeMetricFamily:
     return GaugeMetricFamily(name, about, value=value)
 
 
-def _publisher(now: Figures, clock: Clock) -> str:
+def _publisher(head: LogHead, clock: Clock) -> str:
     """Tell whether what was committed is published; a minute is allowed, and no end where witnesses are waited for."""
     state = read_state(_public())
-    if state.size >= now.facts or state.waiting:
+    if state.size >= head.size or state.waiting:
         return "ok"
-    late = now.newest_fact_at is None or (clock.now() - now.newest_fact_at).total_seconds() > SILENT_SECONDS
+    late = head.last_at is None or (clock.now() - head.last_at).total_seconds() > SILENT_SECONDS
     return "behind" if late else "ok"
 
 
@@ -128,4 +130,4 @@ def _private() -> Path:
 
 
 def _public() -> Path:
-    return _private().parent / "public"
+    return Path(settings.PUBLIC_FOLDER)

@@ -15,7 +15,6 @@ class Figures:
     """Counts of the private database at one moment."""
 
     facts: int
-    newest_fact_at: datetime | None
     cases: Mapping[str, int]  # by state
     overdue: int
     letters: Mapping[str, int]  # by state
@@ -25,10 +24,8 @@ class Figures:
 
 def figures(now: datetime) -> Figures:
     """Return the counts as they are ``now``. Raises Refusal when there is no register."""
-    head = models.LogHead.objects.filter(pk=1).first()
     return Figures(
         facts=log_size(),
-        newest_fact_at=head.last_at if head else None,
         cases=_by_state(models.Case.objects.all()),
         overdue=models.Case.objects.filter(state__in=life.ALIVE, due_at__lt=now).count(),
         letters=_by_state(models.Letter.objects.all()),

@@ -14,12 +14,17 @@ from . import models, policies
 OPEN = (models.Case.State.OPENED,)  # its sources are asked, or asked again
 
 
-def log_size() -> int:
-    """Return how many facts the private database has committed."""
+def log_head() -> models.LogHead:
+    """Return where the private database's log ends. Raises Refusal when it holds no register."""
     head = models.LogHead.objects.filter(pk=1).first()
     if head is None:
         raise Refusal(N_("The private database holds no register."))
-    return head.size
+    return head
+
+
+def log_size() -> int:
+    """Return how many facts the private database has committed. Raises Refusal."""
+    return log_head().size
 
 
 def committed_facts(start: int, limit: int) -> Sequence[models.Fact]:
