@@ -86,30 +86,30 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer when something failed that is our fault (``handler500``). It asks no database: that may be what failed."""
     language = choose(request.headers.get("Accept-Language", ""))
-    said = describe(
-        OpenrollError(
-            N_("Something failed here; it is not your fault. Nothing was changed. Try again in a moment.")
-        ),
-        language,
+    error = OpenrollError(
+        N_("Something failed here; it is not your fault. Nothing was changed. Try again in a moment.")
     )
-    return HttpResponse(render("office/problem.html", language, path=request.path, said=said), status=500)
+    return _to_a_stranger(request, describe(error, language), language, 500)
 
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer for a request that Django does not take apart (``handler400``); who sent it is not known then."""
     language = choose(request.headers.get("Accept-Language", ""))
-    said = describe(
-        UnusableInput(
-            N_(
-                "This request cannot be read: it has too many fields or files, or asks for another machine. "
-                "Nothing was done."
-            )
-        ),
-        language,
+    error = UnusableInput(
+        N_(
+            "This request cannot be read: it has too many fields or files, or asks for another machine. "
+            "Nothing was done."
+        )
     )
+    said = describe(error, language)
     if wants_document(request):
-        return document(400, UnusableInput.code, said, language)
-    return HttpResponse(render("office/problem.html", language, path=request.path, said=said), status=400)
+        return document(400, error.code, said, language)
+    return _to_a_stranger(request, said, language, 400)
+
+
+def _to_a_stranger(request: HttpRequest, said: str, language: str, status: int) -> HttpResponse:
+    """Return the page that says ``said`` and nothing of who asks."""
+    return HttpResponse(render("office/problem.html", language, path=request.path, said=said), status=status)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
