@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import DatabaseError
+from django.utils.module_loading import import_string
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
@@ -15,7 +16,14 @@ from openroll.roll import jobs, models
 from openroll.site.register import Register
 
 LOG = logging.getLogger("openroll.worker")
-KINDS: Final = ("backup", "restore-proof", "restore", "import-look", "import-run")
+# What does each kind of work. Found when it is asked for: they import this module.
+KINDS: Final = {
+    "backup": "openroll.site.backing_up.back_up_job",
+    "restore-proof": "openroll.site.backing_up.prove_job",
+    "restore": "openroll.site.backing_up.restore_job",
+    "import-look": "openroll.site.import_jobs.look",
+    "import-run": "openroll.site.import_jobs.run",
+}
 TELL_EVERY = 0.5  # seconds between two notes of how far a job has come
 BROKEN = N_("The work was broken off by the machine: {detail}.")
 
@@ -67,15 +75,7 @@ def run_next(register: Register, clock: Clock) -> bool:
 
 
 def _handler(kind: str) -> Handler:
-    from openroll.site import backing_up, import_jobs
-
-    handlers = (
-        backing_up.back_up_job,
-        backing_up.prove_job,
-        backing_up.restore_job,
-        import_jobs.look,
-        import_jobs.run,
-    )
     if kind not in KINDS:
         raise UnusableInput(N_("There is no work of the kind {kind}."), kind=kind)
-    return handlers[KINDS.index(kind)]
+    found: Handler = import_string(KINDS[kind])
+    return found
