@@ -2,17 +2,15 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from socketserver import ThreadingMixIn
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from openroll.public.app import make_application
 from tests.public.handmade import make_public
+from tests.serving import running
 
 REQUIRED = os.environ.get("OPENROLL_REQUIRE_BROWSER") == "1"
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -40,25 +38,12 @@ def missing(what: str) -> None:
     pytest.skip(what)
 
 
-class _Server(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site over a register written by hand."""
     public = make_public(tmp_path_factory.mktemp("browser") / "public")
-    with make_server("127.0.0.1", 0, make_application(public), _Server, _Quiet) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with running(make_application(public)) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="session")

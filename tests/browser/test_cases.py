@@ -1,67 +1,38 @@
 """Work lists and cases in Chromium: with axe, at 320 pixels, by keyboard, without a script, in both languages."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from openroll.core.clock import FixedClock, SystemClock
-from openroll.site.founding import found
-from openroll.site.private_database import use
 from openroll.site.register import Register
 from tests.office.cases import fill_office
 from tests.people.making import client_of, person
 from tests.roll.making import NOW
 
-from .conftest import _Quiet, _Server
+from .offices import apart, context_of, let_in, served
 from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
 
 
 class Office:
-    """An office with cases of every kind; ``do`` runs what needs Django's models outside the browser's thread."""
+    """An office with cases of every kind."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self.codes: dict[str, str] = {}
         self.session = ""
         self.address = ""
-        self.do(lambda: self._make(folder))
 
-    def do(self, work: Callable[[], Any]) -> Any:
-        """Return what ``work`` returns, done in a thread of its own: the driver of the browser keeps a loop in ours."""
-        given: list[Any] = []
-        failed: list[BaseException] = []
-
-        def run() -> None:
-            from django.db import connections
-
-            try:
-                given.append(work())
-            except BaseException as error:
-                failed.append(error)
-            finally:
-                connections.close_all()
-
-        thread = threading.Thread(target=run)
-        thread.start()
-        thread.join()
-        if failed:
-            raise failed[0]
-        return given[0]
-
-    def _make(self, folder: Path) -> None:
+    def fill(self, register: Register) -> None:
+        """Put into the register what there is to see."""
         from openroll.roll import casework, models
         from openroll.roll.acting import COMMAND
 
-        register, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
-        use(register)
-        self.register: Register = register
+        self.register = register
         self.codes = fill_office(register)
         ada = person("registrar", "ada")
         case = models.Case.objects.get(code=self.codes["hostile"])
@@ -72,38 +43,16 @@ class Office:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    from django.core.handlers.wsgi import WSGIHandler
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("OPENROLL_REGISTER", "")
-        made = Office(tmp_path_factory.mktemp("office") / "register")
-        server: WSGIServer
-        with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            made.address = f"http://127.0.0.1:{server.server_port}"
-            yield made
-            server.shutdown()
-            thread.join()
+    made = Office()
+    with served(tmp_path_factory.mktemp("office") / "register", made.fill) as made.address:
+        yield made
 
 
-def context_of(
+def browser_of(
     browser: Browser, office: Office, language: str = "en", width: int = 1280, **more: Any
 ) -> BrowserContext:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, locale={"en": "en-GB", "ru": "ru-RU"}[language], **more
-    )
-    context.add_cookies(
-        [
-            {
-                "name": "openroll_office",
-                "value": office.session,
-                "url": office.address,
-                "httpOnly": True,
-                "sameSite": "Lax",
-            }
-        ]
-    )
+    context = context_of(browser, language, width, **more)
+    let_in(context, office.address, office.session)
     return context
 
 
@@ -124,7 +73,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     browser: Browser, office: Office, axe: str, width: int, language: str
 ) -> None:
     # Axe is brought in from outside, which the office's own policy forbids, so it is set aside.
-    context = context_of(browser, office, language, width, bypass_csp=True)
+    context = browser_of(browser, office, language, width, bypass_csp=True)
     page = context.new_page()
     codes = office.codes
     case = f"/cases/{codes['hostile']}"
@@ -151,7 +100,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 
 
 def test_a_case_is_worked_on_by_keyboard_and_without_a_script(browser: Browser, office: Office) -> None:
-    context = context_of(browser, office, width=320, java_script_enabled=False)
+    context = browser_of(browser, office, width=320, java_script_enabled=False)
     page = context.new_page()
     code = office.codes["review"]
     page.goto(f"{office.address}/cases?view=sufficient")
@@ -172,7 +121,7 @@ def test_a_case_is_worked_on_by_keyboard_and_without_a_script(browser: Browser, 
 
 
 def test_an_empty_form_says_what_is_missing(browser: Browser, office: Office) -> None:
-    context = context_of(browser, office)
+    context = browser_of(browser, office)
     page = context.new_page()
     page.goto(f"{office.address}/cases/{office.codes['nothing']}/close")
     page.get_by_role("button", name="Set it aside").click()
@@ -182,7 +131,7 @@ def test_an_empty_form_says_what_is_missing(browser: Browser, office: Office) ->
 
 
 def test_several_cases_are_chosen_previewed_and_reminded(browser: Browser, office: Office) -> None:
-    context = context_of(browser, office, width=320, java_script_enabled=False)
+    context = browser_of(browser, office, width=320, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{office.address}/")
     page.get_by_label(f"Choose case {office.codes['insufficient']}").check()
@@ -201,27 +150,27 @@ def test_several_cases_are_chosen_previewed_and_reminded(browser: Browser, offic
 def test_whoever_looks_on_sees_the_sources_being_asked(browser: Browser, office: Office) -> None:
     from openroll.roll import models
 
-    code = office.do(lambda: _to_be_asked(office))
-    context = context_of(browser, office)
+    code = apart(lambda: _to_be_asked(office))
+    context = browser_of(browser, office)
     page = context.new_page()
     page.goto(f"{office.address}/cases/{code}")
     expect(page.get_by_text("The worker has not begun yet.")).to_be_visible()
     line = {"at": "2026-11-23T10:00:00Z", "said": "https://asked.example/<i>", "status": 200}
-    office.do(
+    apart(
         lambda: models.Asking.objects.create(
             case=models.Case.objects.get(code=code), started_at=SystemClock().now(), told=[line]
         )
     )
     expect(page.get_by_text("https://asked.example/<i>")).to_be_visible(timeout=10_000)
-    office.do(lambda: _decided(office, code))
+    apart(lambda: _decided(office, code))
     expect(page.get_by_text("The worker has not begun yet.")).to_have_count(0, timeout=10_000)
     expect(page.get_by_text("Its sources are being asked.")).to_have_count(0, timeout=10_000)
     expect(page.locator(".or-entry__tags")).to_contain_text("Waiting for the organiser")
     context.close()
 
-    plain = context_of(browser, office, java_script_enabled=False)
+    plain = browser_of(browser, office, java_script_enabled=False)
     page = plain.new_page()
-    page.goto(f"{office.address}/cases/{office.do(lambda: _to_be_asked(office))}")
+    page.goto(f"{office.address}/cases/{apart(lambda: _to_be_asked(office))}")
     assert page.locator("meta[http-equiv=refresh]").count() == 1
     plain.close()
 

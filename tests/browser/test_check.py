@@ -1,9 +1,7 @@
 """The page that checks files, in Chromium: golden files good and bad, both languages, by keyboard, under the policy."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.simple_server import make_server
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,8 +11,8 @@ from openroll.public.extracts import extract_of
 from openroll.public.roll import Roll
 from tests.log.extracts import FOLDER
 from tests.publish.making import ListSource, found_log, publish
+from tests.serving import running
 
-from .conftest import _Quiet, _Server
 from .test_pages import VIOLATIONS
 
 pytestmark = pytest.mark.browser
@@ -123,11 +121,9 @@ def test_with_the_key_of_the_site_who_signed_is_not_proved(browser: Browser, tmp
     found_log(tmp_path)
     publish(ListSource().load(30), tmp_path)
     public = tmp_path / "public"
-    with make_server("127.0.0.1", 0, make_application(public), _Server, _Quiet) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        page = page_of(browser, f"http://127.0.0.1:{server.server_port}")
-        page.goto(f"http://127.0.0.1:{server.server_port}/en/entries/4")
+    with running(make_application(public)) as port:
+        page = page_of(browser, f"http://127.0.0.1:{port}")
+        page.goto(f"http://127.0.0.1:{port}/en/entries/4")
         with page.expect_download() as download:
             page.get_by_role("button", name="Download the extract").click()
         assert download.value.suggested_filename == "entry-4-version-2.openroll"
@@ -135,8 +131,6 @@ def test_with_the_key_of_the_site_who_signed_is_not_proved(browser: Browser, tmp
         page.get_by_role("link", name="Check it in your browser").click()
         told = checked(page, tmp_path / "x.openroll")
         page.context.close()
-        server.shutdown()
-        thread.join()
     assert (tmp_path / "x.openroll").read_bytes() == extract_of(
         public, Roll(public / "roll.sqlite3"), 4
     ).encode()

@@ -1,22 +1,17 @@
 """Deciding in Chromium: accessible on a telephone in both languages, by keyboard, up to the second person."""
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from openroll.core.clock import FixedClock
-from openroll.site.founding import found
-from openroll.site.private_database import use
+from openroll.site.register import Register
 from tests.people.making import client_of, person
-from tests.roll.making import NOW, clock
+from tests.roll.making import clock
 
-from .conftest import _Quiet, _Server
-from .test_office import _refuse, context_of
+from .offices import context_of, let_in, served
+from .test_office import _refuse
 from .test_pages import VIOLATIONS
 
 pytestmark = pytest.mark.browser
@@ -28,37 +23,17 @@ BASIS = "Section 4 of the Register Act"
 class Deciding:
     """An office with something to decide, two persons who are signed in, and the addresses of its pages."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self.paths: dict[str, str] = {}
         self.sessions: dict[str, str] = {}
-        self.failed: list[BaseException] = []
         self.address = ""
-        # The driver of the browser keeps an event loop in this thread, and Django's models want none.
-        thread = threading.Thread(target=self._make, args=(folder,))
-        thread.start()
-        thread.join()
-        if self.failed:
-            raise self.failed[0]
 
-    def _make(self, folder: Path) -> None:
-        from django.db import connections
-
-        try:
-            register, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
-            use(register)
-            self._fill(register)
-        except BaseException as error:
-            self.failed.append(error)
-        finally:
-            connections.close_all()
-
-    def _fill(self, register: object) -> None:
+    def fill(self, register: Register) -> None:
+        """Put into the register what there is to see."""
         from openroll.roll import contesting
         from openroll.roll.acting import Actor
-        from openroll.site.register import Register
         from tests.roll.decisions import about, asked, entered, for_review, take
 
-        assert isinstance(register, Register)
         declared = "https://register.example/1\nWe declare:\n- no access to correspondence\n"
         new = for_review(register, "GB-COH/00000002", text=declared)
         entry = entered(register)
@@ -87,36 +62,17 @@ class Deciding:
 @pytest.fixture(scope="module")
 def deciding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deciding]:
     """An office in which people decide."""
-    from django.core.handlers.wsgi import WSGIHandler
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("OPENROLL_REGISTER", "")
-        made = Deciding(tmp_path_factory.mktemp("deciding") / "register")
-        server: WSGIServer
-        with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            made.address = f"http://127.0.0.1:{server.server_port}"
-            yield made
-            server.shutdown()
-            thread.join()
+    made = Deciding()
+    with served(tmp_path_factory.mktemp("deciding") / "register", made.fill) as address:
+        made.address = address
+        yield made
 
 
 def page_of(
     browser: Browser, office: Deciding, who: str, language: str = "en", width: int = 320, *, axe: bool = False
 ) -> Page:
     context = context_of(browser, language, width, bypass_csp=axe, java_script_enabled=True)
-    context.add_cookies(
-        [
-            {
-                "name": "openroll_office",
-                "value": office.sessions[who],
-                "url": office.address,
-                "httpOnly": True,
-                "sameSite": "Lax",
-            }
-        ]
-    )
+    let_in(context, office.address, office.sessions[who])
     return context.new_page()
 
 

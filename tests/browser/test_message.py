@@ -1,23 +1,18 @@
 """Writing to the register in Chromium, and its letters: accessible, in both languages, on a telephone, by keyboard."""
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from openroll.core.clock import FixedClock
-from openroll.site.founding import found
-from openroll.site.private_database import use
 from openroll.site.register import Register
 from tests.identity.making import company
 from tests.people.making import client_of
 from tests.roll.making import LETTER, NOW, clock, decide
 
-from .conftest import _Quiet, _Server
+from .offices import context_of, let_in, served
+from .test_office import _refuse
 from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
@@ -26,37 +21,17 @@ HARM = "<script>alert('harm')</script> \u202eevil\u200b " + "x" * 300
 PAGES = ("form", "wrong", "asked", "sent", "letters", "draft", "failed")
 
 
-def _refuse(said: list[str], dialog: Dialog) -> None:
-    said.append(dialog.message)
-    dialog.dismiss()
-
-
 class Office:
     """An office with a message that is asked about and letters in several states."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self.paths: dict[str, str] = {}
         self.session = ""
-        self.failed: list[BaseException] = []
-        # The driver of the browser keeps an event loop in this thread, and Django's models want none.
-        thread = threading.Thread(target=self._make, args=(folder,))
-        thread.start()
-        thread.join()
-        if self.failed:
-            raise self.failed[0]
 
-    def _make(self, folder: Path) -> None:
-        from django.db import connections
-
-        try:
-            register, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
-            use(register)
-            self.paths = _fill(register)
-            self.session = client_of("registrar").cookies["openroll_office"].value
-        except BaseException as error:
-            self.failed.append(error)
-        finally:
-            connections.close_all()
+    def fill(self, register: Register) -> None:
+        """Put into the register what there is to see."""
+        self.paths = _fill(register)
+        self.session = client_of("registrar").cookies["openroll_office"].value
 
 
 def _fill(register: Register) -> dict[str, str]:
@@ -85,27 +60,9 @@ def _fill(register: Register) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Office]]:
     """The address of an office, and what is in it."""
-    from django.core.handlers.wsgi import WSGIHandler
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("OPENROLL_REGISTER", "")
-        made = Office(tmp_path_factory.mktemp("messages") / "register")
-        server: WSGIServer
-        with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            yield f"http://127.0.0.1:{server.server_port}", made
-            server.shutdown()
-            thread.join()
-
-
-def context_of(browser: Browser, language: str, width: int, **more: bool) -> BrowserContext:
-    return browser.new_context(
-        viewport={"width": width, "height": 800},
-        locale={"en": "en-GB", "ru": "ru-RU"}[language],
-        bypass_csp=more.get("bypass_csp"),
-        java_script_enabled=more.get("java_script_enabled"),
-    )
+    made = Office()
+    with served(tmp_path_factory.mktemp("messages") / "register", made.fill) as address:
+        yield address, made
 
 
 def write(page: Page, text: str) -> None:
@@ -128,7 +85,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page = context.new_page()
     for name in PAGES:
         if name == "letters":
-            context.add_cookies([{"name": "openroll_office", "value": made.session, "url": address}])
+            let_in(context, address, made.session)
         if name in ("wrong", "sent"):
             page.goto(f"{address}/message")
             write(page, "" if name == "wrong" else f"{LETTER}{width}{language}")

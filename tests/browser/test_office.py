@@ -1,23 +1,17 @@
 """The office in Chromium: accessible in both languages, on a telephone and on a desk, and by keyboard."""
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
-from openroll.core.clock import FixedClock
-from openroll.site.founding import found
-from openroll.site.private_database import use
+from openroll.site.register import Register
 from tests.office.answers import Answered, fill_case
 from tests.office.cases import fill_office
 from tests.people.making import client_of
-from tests.roll.making import NOW
 
-from .conftest import _Quiet, _Server
+from .offices import context_of, let_in, served
 from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
@@ -34,50 +28,25 @@ _SESSIONS: dict[str, str] = {}  # of the registrar, by the address of the office
 class Office:
     """An office with cases of every kind, and its address."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self.codes: dict[str, str] = {}
         self.answered = Answered("")
         self.session = ""
-        self.failed: list[BaseException] = []
-        # The driver of the browser keeps an event loop in this thread, and Django's models want none.
-        thread = threading.Thread(target=self._make, args=(folder,))
-        thread.start()
-        thread.join()
-        if self.failed:
-            raise self.failed[0]
 
-    def _make(self, folder: Path) -> None:
-        from django.db import connections
-
-        try:
-            register, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
-            use(register)
-            self.codes = fill_office(register)
-            self.answered = fill_case(register)
-            self.session = client_of("registrar").cookies["openroll_office"].value
-        except BaseException as error:
-            self.failed.append(error)
-        finally:
-            connections.close_all()
+    def fill(self, register: Register) -> None:
+        """Put into the register what there is to see."""
+        self.codes = fill_office(register)
+        self.answered = fill_case(register)
+        self.session = client_of("registrar").cookies["openroll_office"].value
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """The address of an office, and the codes of its cases."""
-    from django.core.handlers.wsgi import WSGIHandler
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("OPENROLL_REGISTER", "")
-        made = Office(tmp_path_factory.mktemp("office") / "register")
-        server: WSGIServer
-        with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            address = f"http://127.0.0.1:{server.server_port}"
-            _SESSIONS[address] = made.session
-            yield address, {**made.codes, **paths(made.answered)}
-            server.shutdown()
-            thread.join()
+    made = Office()
+    with served(tmp_path_factory.mktemp("office") / "register", made.fill) as address:
+        _SESSIONS[address] = made.session
+        yield address, {**made.codes, **paths(made.answered)}
 
 
 def paths(answered: Answered) -> dict[str, str]:
@@ -91,28 +60,9 @@ def paths(answered: Answered) -> dict[str, str]:
     }
 
 
-def context_of(browser: Browser, language: str, width: int, **more: bool) -> BrowserContext:
-    return browser.new_context(
-        viewport={"width": width, "height": 800},
-        locale={"en": "en-GB", "ru": "ru-RU"}[language],
-        bypass_csp=more.get("bypass_csp"),
-        java_script_enabled=more.get("java_script_enabled"),
-    )
-
-
 def sign_in(page: Page, address: str) -> None:
     """Let the registrar of the office at ``address`` be signed in; how people do it is in test_people."""
-    page.context.add_cookies(
-        [
-            {
-                "name": "openroll_office",
-                "value": _SESSIONS[address],
-                "url": address,
-                "httpOnly": True,
-                "sameSite": "Lax",
-            }
-        ]
-    )
+    let_in(page.context, address, _SESSIONS[address])
     page.goto(f"{address}/")
     assert page.url == f"{address}/"
 

@@ -2,22 +2,17 @@
 
 import hashlib
 import re
-import threading
 from collections.abc import Iterator
-from pathlib import Path
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from openroll.core.clock import FixedClock, SystemClock
-from openroll.site.founding import found
-from openroll.site.private_database import use
+from openroll.core.clock import SystemClock
+from openroll.site.register import Register
 from tests.people.making import client_of
 from tests.people.organisers import DOMAIN, colleague, entered, entered_by_policy, organiser, proved
-from tests.roll.making import NOW
 
-from .conftest import _Quiet, _Server
+from .offices import context_of, let_in, served
 from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
@@ -26,40 +21,22 @@ HARM = "<script>alert(1)</script> \u202eevil {name} " + "x" * 120
 LINK = "https://register.example/GB-COH/00445790"
 
 
-class Register:
+class Scene:
     """A register whose organiser has done everything once: its addresses, and the sessions of who looks at them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self.pages: dict[str, str] = {}
         self.sessions: dict[str, str] = {}
-        self.failed: list[BaseException] = []
-        # The driver of the browser keeps an event loop in this thread, and Django's models want none.
-        thread = threading.Thread(target=self._make, args=(folder,))
-        thread.start()
-        thread.join()
-        if self.failed:
-            raise self.failed[0]
 
-    def _make(self, folder: Path) -> None:
-        from django.db import connections
-
-        try:
-            made, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
-            use(made)
-            self._fill(made)
-        except BaseException as error:
-            self.failed.append(error)
-        finally:
-            connections.close_all()
-
-    def _fill(self, made: object) -> None:
+    def fill(self, made: Register) -> None:
+        """Put into the register what there is to see."""
         from openroll.people import mandate_colleagues, mandate_proofs, proposals, strangers
         from openroll.roll import models
         from openroll.roll.proposing import Proposal
 
         now, clock = SystemClock().now(), SystemClock()
-        entry = entered(made, domains=(DOMAIN, "second.example"))  # type: ignore[arg-type]  # the register above
-        weak = entered_by_policy(made)  # type: ignore[arg-type]  # the register above
+        entry = entered(made, domains=(DOMAIN, "second.example"))
+        weak = entered_by_policy(made)
         olga, new = organiser("olga"), organiser("new")
         proof = proved(olga, entry, at=now)
         proved(olga, weak, "beside.example", at=now)
@@ -121,32 +98,18 @@ class Register:
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Register]]:
+def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Scene]]:
     """The address of an office, and what there is in it."""
-    from django.core.handlers.wsgi import WSGIHandler
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("OPENROLL_REGISTER", "")
-        made = Register(tmp_path_factory.mktemp("organiser") / "register")
-        server: WSGIServer
-        with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            yield f"http://127.0.0.1:{server.server_port}", made
-            server.shutdown()
-            thread.join()
+    made = Scene()
+    with served(tmp_path_factory.mktemp("organiser") / "register", made.fill) as address:
+        yield address, made
 
 
-def context_of(
+def browser_of(
     browser: Browser, language: str, width: int, address: str, session: str, **more: bool
 ) -> BrowserContext:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        locale={"en": "en-GB", "ru": "ru-RU"}[language],
-        bypass_csp=more.get("bypass_csp"),
-        java_script_enabled=more.get("java_script_enabled"),
-    )
-    context.add_cookies([{"name": "openroll_office", "value": session, "url": address}])
+    context = context_of(browser, language, width, **more)
+    let_in(context, address, session)
     return context
 
 
@@ -163,12 +126,12 @@ def check(page: Page, name: str, axe: str, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, register: tuple[str, Register], axe: str, width: int, language: str
+    browser: Browser, register: tuple[str, Scene], axe: str, width: int, language: str
 ) -> None:
     address, made = register
     for who in ("olga", "new"):
         # Axe is brought in from outside, which the office's own policy forbids, so it is set aside.
-        context = context_of(browser, language, width, address, made.sessions[who], bypass_csp=True)
+        context = browser_of(browser, language, width, address, made.sessions[who], bypass_csp=True)
         page = context.new_page()
         for name, path in made.pages.items():
             if ("new " in f"{name} ") == (who == "new"):
@@ -181,11 +144,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
         context.close()
 
 
-def test_a_proposal_by_keyboard_and_without_a_script(
-    browser: Browser, register: tuple[str, Register]
-) -> None:
+def test_a_proposal_by_keyboard_and_without_a_script(browser: Browser, register: tuple[str, Scene]) -> None:
     address, made = register
-    context = context_of(browser, "en", 320, address, made.sessions["olga"], java_script_enabled=False)
+    context = browser_of(browser, "en", 320, address, made.sessions["olga"], java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/my")
     page.get_by_role("link", name="TESCO PLC").focus()
@@ -209,9 +170,9 @@ def test_a_proposal_by_keyboard_and_without_a_script(
     context.close()
 
 
-def test_a_claim_without_a_script(browser: Browser, register: tuple[str, Register]) -> None:
+def test_a_claim_without_a_script(browser: Browser, register: tuple[str, Scene]) -> None:
     address, made = register
-    context = context_of(browser, "en", 320, address, made.sessions["new"], java_script_enabled=False)
+    context = browser_of(browser, "en", 320, address, made.sessions["new"], java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/my")
     page.get_by_label("Number of the entry").fill(str(made.number))
@@ -227,7 +188,7 @@ def test_a_claim_without_a_script(browser: Browser, register: tuple[str, Registe
     context.close()
 
 
-def test_the_authoritys_page(browser: Browser, register: tuple[str, Register], axe: str) -> None:
+def test_the_authoritys_page(browser: Browser, register: tuple[str, Scene], axe: str) -> None:
     """It is shown behind a second factor, so that what it says is looked at without one."""
     from openroll.ui.rendering import render
 

@@ -1,21 +1,15 @@
 """Accounts in Chromium: by keyboard and without a script, with passkeys, in both languages on a telephone."""
 
-import threading
 from collections.abc import Iterator
-from pathlib import Path
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from openroll.core.clock import FixedClock, SystemClock
-from openroll.site.founding import found
-from openroll.site.private_database import use
+from openroll.core.clock import SystemClock
+from openroll.site.register import Register
 from tests.people.making import PASSWORD, client_of, code_of, person
-from tests.roll.making import NOW
 
-from .conftest import _Quiet, _Server
-from .test_office import context_of
+from .offices import context_of, let_in, served
 from .test_pages import VIOLATIONS
 
 pytestmark = pytest.mark.browser
@@ -45,40 +39,25 @@ AUTHENTICATOR = {
 class Office:
     """An office with a few people, and what they need to come in."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self.address = ""
         self.sessions: dict[str, str] = {}
         self.words: dict[str, str] = {}
         self.person = 0
-        self.failed: list[BaseException] = []
-        # The driver of the browser keeps an event loop in this thread, and Django's models want none.
-        thread = threading.Thread(target=self._make, args=(folder,))
-        thread.start()
-        thread.join()
-        if self.failed:
-            raise self.failed[0]
 
-    def _make(self, folder: Path) -> None:
-        from django.db import connections
-
+    def fill(self, register: Register) -> None:
+        """Put into the register what there is to see."""
         from openroll.people import inviting
 
-        try:
-            register, _ = found(folder, "Test register", policy="five-identifiers", clock=FixedClock(NOW))
-            use(register)
-            senior = person("senior-registrar", name="senior")
-            self.sessions["senior"] = client_of(senior).cookies["openroll_office"].value
-            for name in ("keyboard", "keys"):
-                person("registrar", name=name)
-            self.person = person("auditor", name="auditor").pk
-            for word in WORDS:
-                self.words[word] = inviting.invite(
-                    "registrar", f"{word}@office.example", word.title(), by=senior, now=SystemClock().now()
-                )
-        except BaseException as error:
-            self.failed.append(error)
-        finally:
-            connections.close_all()
+        senior = person("senior-registrar", name="senior")
+        self.sessions["senior"] = client_of(senior).cookies["openroll_office"].value
+        for name in ("keyboard", "keys"):
+            person("registrar", name=name)
+        self.person = person("auditor", name="auditor").pk
+        for word in WORDS:
+            self.words[word] = inviting.invite(
+                "registrar", f"{word}@office.example", word.title(), by=senior, now=SystemClock().now()
+            )
 
     def path(self, path: str) -> str:
         """Return the address of a page."""
@@ -86,26 +65,16 @@ class Office:
 
     def let_in(self, context: BrowserContext, name: str) -> None:
         """Let somebody be signed in."""
-        cookie = {"name": "openroll_office", "value": self.sessions[name], "url": self.address}
-        context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[typeddict-item]  # made of parts
+        let_in(context, self.address, self.sessions[name])
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office that is reached by the name localhost, which passkeys need."""
-    from django.core.handlers.wsgi import WSGIHandler
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("OPENROLL_REGISTER", "")
-        made = Office(tmp_path_factory.mktemp("people") / "register")
-        server: WSGIServer
-        with make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            made.address = f"http://localhost:{server.server_port}"
-            yield made
-            server.shutdown()
-            thread.join()
+    made = Office()
+    with served(tmp_path_factory.mktemp("people") / "register", made.fill, host="localhost") as address:
+        made.address = address
+        yield made
 
 
 def tab_to(page: Page, label: str) -> None:

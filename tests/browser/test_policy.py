@@ -1,13 +1,12 @@
 """The policy in Chromium: accessible in both languages, on a telephone and on a desk, and changed by keyboard."""
 
-import threading
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.people.making import client_of
 
-from .test_office import context_of, office
+from .offices import apart, context_of, let_in
+from .test_office import office
 from .test_pages import VIOLATIONS, WIDTHS
 
 __all__ = ["office"]
@@ -17,23 +16,11 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def senior(office: tuple[str, dict[str, str]]) -> str:
     """The session of a senior registrar of that office."""
-    found: list[str] = []
-
-    def make() -> None:
-        from django.db import connections
-
-        found.append(client_of("senior-registrar").cookies["openroll_office"].value)
-        connections.close_all()
-
-    # The driver of the browser keeps an event loop in this thread, and Django's models want none.
-    thread = threading.Thread(target=make)
-    thread.start()
-    thread.join()
-    return found[0]
+    return apart(lambda: client_of("senior-registrar").cookies["openroll_office"].value)
 
 
 def at(page: Page, address: str, session: str, path: str) -> None:
-    page.context.add_cookies([{"name": "openroll_office", "value": session, "url": address}])
+    let_in(page.context, address, session)
     page.goto(f"{address}{path}")
 
 

@@ -1,12 +1,10 @@
 """The site over what the publisher itself wrote: shown, found, downloaded and proved."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 
@@ -18,6 +16,7 @@ from openroll.publish.check import check_directory
 from openroll.publish.rollfile import RollWriter
 from tests.public.asking import ask
 from tests.publish.making import KEY, ListSource, found_log, publish, subject
+from tests.serving import running
 
 FACTS = 300
 
@@ -111,17 +110,8 @@ def test_the_publisher_goes_on_beside_readers(tmp_path: Path) -> None:
 @contextmanager
 def serving(application: WSGIApp) -> Iterator[str]:
     """Serve on this machine for as long as the block lasts."""
-    with make_server("127.0.0.1", 0, application, handler_class=_Quiet) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+    with running(application) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 def test_a_contested_entry_says_so_and_keeps_its_state(tmp_path: Path) -> None:
