@@ -70,6 +70,11 @@ class Ledger:
         self._head.last_entry += 1
         return self._head.last_entry
 
+    def next_request_number(self) -> int:
+        """Give out the next number of a request; one that was given is never given again."""
+        self._head.last_request += 1
+        return self._head.last_request
+
     def new_subject(self) -> str:
         """Return a fresh opaque subject: 26 characters of base32, 128 random bits."""
         subject = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
@@ -125,7 +130,7 @@ class Ledger:
     def close(self) -> None:
         """Store what is left, and the new head. Called by ``writing`` as the last statement of the transaction."""
         self.flush()
-        self._head.save(update_fields=["size", "last_at", "last_entry"])
+        self._head.save(update_fields=["size", "last_at", "last_entry", "last_request"])
 
     def _newest_of(self, subject: str) -> models.Fact | None:
         if subject not in self._newest:

@@ -69,13 +69,14 @@ def take_back(published: Sequence[Published]) -> None:
         for each, fact in read:
             _disclosures(rows[each.index], fact, each.disclosures)
             head.last_entry = max(head.last_entry, _entry(rows[each.index], fact, each.disclosures))
+            head.last_request = max(head.last_request, _request(fact))
             _named(fact)
             if fact.type in STATES:
                 models.Entry.objects.filter(subject=fact.subject).update(state=STATES[fact.type])
         _pass_over_cases(fact for _, fact in read)
         head.size += len(published)
         head.last_at = max(row.at for row in rows.values())
-        head.save(update_fields=["size", "last_at", "last_entry"])
+        head.save(update_fields=["size", "last_at", "last_entry", "last_request"])
 
 
 def lost_since(start: int) -> Lost:
@@ -112,6 +113,11 @@ def _pass_over_cases(facts: Iterable[Fact]) -> None:
         cursor.execute("SELECT nextval(%s)", [sequence])
         [following] = cursor.fetchone()
         cursor.execute("SELECT setval(%s, %s)", [sequence, max(following - 1 + received, cited, 1)])
+
+
+def _request(fact: Fact) -> int:
+    number = fact.data.get("request")
+    return number if fact.type == "request-received" and isinstance(number, int) else 0
 
 
 def _row(each: Published, fact: Fact) -> models.Fact:

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "openroll.roll",
+    "openroll.desk",
     "openroll.people",
     "openroll.office",
     "openroll.account",

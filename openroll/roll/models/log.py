@@ -9,6 +9,7 @@ class LogHead(models.Model):
     size = models.BigIntegerField(default=0)
     last_at = models.DateTimeField(null=True)
     last_entry = models.BigIntegerField(default=0)
+    last_request = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_log_head"),)

@@ -1,0 +1,1 @@
+"""One file for each messenger that an agent can act on."""

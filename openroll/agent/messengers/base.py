@@ -1,0 +1,86 @@
+"""What an agent needs of a messenger. Each messenger is one file beside this one.
+
+Whatever reaches a messenger takes a ``PublicLocator`` and nothing else, and every implementation asks the
+messenger whether the place is public before it reads or changes anything there (``look``).
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from openroll.core.errors import OpenrollError
+from openroll.desk.locators import PublicLocator
+from openroll.desk.words import Action
+
+
+class MessengerDown(OpenrollError):
+    """The messenger does not answer, or not in time; what was begun is tried again with the same mark."""
+
+    code = "messenger-down"
+    exit_status = 4
+
+
+class MessengerRefused(OpenrollError):
+    """The messenger answered that it will not do this."""
+
+    code = "messenger-refused"
+
+
+class NotDone(OpenrollError):
+    """The messenger said that it is done, and looking again as an ordinary user shows that it is not."""
+
+    code = "not-done"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A public place that was looked at: nothing of its content.
+
+    ``key`` names it within the messenger whichever way it was written (a room has many aliases); ``author`` is the
+    messenger's own name for whoever posted, where it tells; ``there`` is whether there is anything at the place.
+    """
+
+    key: str
+    there: bool
+    author: str = ""
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What the messenger says it did. ``event`` is its own id for that, empty where it gives none."""
+
+    action: Action
+    event: str = ""
+    undoable: bool = False
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an ordinary user sees there now: the answer's status and the event that took it away; never content."""
+
+    status: int
+    gone: bool
+    event: str = ""
+
+
+class Messenger(Protocol):
+    """One messenger, acted on with the organiser's own credentials."""
+
+    name: str
+    actions: frozenset[Action]
+
+    def look(self, locator: PublicLocator) -> Place:
+        """Find the place without reading content. Raises NotPublic, MessengerDown, MessengerRefused."""
+
+    def act(self, locator: PublicLocator, action: Action, mark: str) -> Done:
+        """Do ``action`` there. The same ``mark`` does it once. Raises as ``look`` does."""
+
+    def undo(self, locator: PublicLocator, action: Action, mark: str) -> Done:
+        """Take ``action`` back, where it can be. Raises as ``look`` does; MessengerRefused where it cannot."""
+
+    def see(self, locator: PublicLocator, action: Action) -> Seen:
+        """Look again as an ordinary user, and drop the body unread. Raises MessengerDown."""
+
+    def tell(self, author: str, text: str, mark: str) -> str:
+        """Send ``text`` to ``author``, once for each ``mark``; return the messenger's id for it, "" if it cannot."""

@@ -1,0 +1,92 @@
+"""What the facts of a request say (docs/spec/request.md): which member stands in the open, and which as a digest."""
+
+from collections.abc import Mapping
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import rfc3339
+from openroll.roll.ledger import NewFact
+
+from . import models
+from .locators import PublicLocator
+from .order import Order
+
+DESK = "desk"  # the role of what the register does by itself
+
+
+def received(request: models.Request, order: Order, authority: models.Authority) -> NewFact:
+    """Return the fact that ``request`` came, as ``order`` says it."""
+    data: dict[str, JSON] = {
+        "authority": {"code": authority.code, "name": authority.name, "country": authority.country},
+        "category": request.category,
+        "legal_basis": order.legal_basis,
+        "territory": [*order.territory],
+        "language": request.language,
+        "channel": request.channel,
+        "signed": request.signed_by_id is not None,
+        "items": request.items,
+        "issued_at": rfc3339(request.issued_at),
+        "received_at": rfc3339(request.received_at),
+        "deadline_at": rfc3339(request.deadline_at),
+    }
+    if request.defer_until is not None:
+        data["defer_until"] = rfc3339(request.defer_until)
+    details = {
+        "reference": order.reference,
+        "reasons": order.reasons,
+        "contact": order.contact,
+        "redress": order.redress,
+        "defer_why": order.defer_why,
+    }
+    return of_request("request-received", request, data, by="authority", withheld={"details": _said(details)})
+
+
+def item_received(
+    request: models.Request, subject: str, n: int, locator: PublicLocator, same_as: tuple[int, int] | None
+) -> NewFact:
+    """Return the fact that ``request`` names ``locator`` as its item ``n``; ``same_as`` is who named it first."""
+    data: dict[str, JSON] = {
+        "request": request.number,
+        "entry": request.entry_id,
+        "item": n,
+        "network": str(locator.network),
+        "kind": str(locator.kind),
+    }
+    if same_as is not None:
+        data["same_as"] = {"request": same_as[0], "item": same_as[1]}
+    return _fact("request-received", subject, data, "authority", {"locator": locator.text})
+
+
+def of_request(
+    type: str,
+    request: models.Request,
+    data: Mapping[str, JSON],
+    *,
+    by: str = DESK,
+    withheld: Mapping[str, JSON] | None = None,
+) -> NewFact:
+    """Return a fact about ``request`` as a whole. ``withheld`` that say nothing are left out."""
+    told = {"request": request.number, "entry": request.entry_id, **data}
+    return _fact(type, request.subject, told, by, withheld or {})
+
+
+def of_item(
+    type: str,
+    item: models.Item,
+    data: Mapping[str, JSON],
+    *,
+    by: str = "organiser",
+    withheld: Mapping[str, JSON] | None = None,
+) -> NewFact:
+    """Return a fact about one ``item``. ``withheld`` that say nothing are left out."""
+    request = item.request
+    told = {"request": request.number, "entry": request.entry_id, "item": item.n, **data}
+    return _fact(type, item.subject, told, by, withheld or {})
+
+
+def _fact(type: str, subject: str, data: dict[str, JSON], by: str, withheld: Mapping[str, JSON]) -> NewFact:
+    hidden = {name: value for name, value in withheld.items() if value}
+    return NewFact(type, subject, {**data, **hidden}, by, None, withheld=tuple(f"/{name}" for name in hidden))
+
+
+def _said(values: Mapping[str, JSON]) -> dict[str, JSON]:
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,18 @@
+"""What the private database keeps of requests. Only services write; what was logged is never changed."""
+
+from .authorities import Agent, Authority, AuthorityKey, Clerk
+from .requests import Alarm, Appeal, Item, Material, Offer, Outcome, Request
+
+__all__ = [
+    "Agent",
+    "Alarm",
+    "Appeal",
+    "Authority",
+    "AuthorityKey",
+    "Clerk",
+    "Item",
+    "Material",
+    "Offer",
+    "Outcome",
+    "Request",
+]

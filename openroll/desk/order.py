@@ -1,0 +1,221 @@
+"""An order: what an authority's request says, as one JSON object (docs/spec/order.md). Pure.
+
+An order that lacks something is still an order: it is received, counted, and returned as incomplete. What cannot be
+attributed to an authority and its reference is none.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from openroll.core.canonical import JSON, decode, encode
+from openroll.core.clock import parse_rfc3339
+from openroll.core.errors import N_, UnusableInput
+
+from .words import Category
+
+MOST_LOCATORS: Final = 10_000
+LONGEST: Final = 20_000  # characters of one text
+LONGEST_LOCATOR: Final = 2_000
+LARGEST: Final = 24_000_000  # bytes
+NEEDED: Final = (
+    "category",
+    "legal_basis",
+    "reasons",
+    "locators",
+    "issued_at",
+    "deadline",
+    "contact",
+    "redress",
+)
+KNOWN: Final = frozenset(
+    (*NEEDED, "v", "authority", "reference", "service", "territory", "language", "tell_author")
+)
+
+# ISO 8601 durations, as far as deadlines need them.
+_DURATION: Final = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?")
+
+
+class NotAnOrder(UnusableInput):
+    """What was sent is no order, or it cannot be said whose. Parameter ``field``, where one is at fault."""
+
+    code = "not-an-order"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order, as far as it could be read; ``lacks`` names the members that are missing or say nothing usable.
+
+    ``deadline`` is a moment, or the time that the organiser has from when it is received. ``territory`` is a list of
+    ISO 3166-1 codes, empty for everywhere. ``contact`` says whom the organiser may ask, ``redress`` what can be done
+    against the order. ``defer_until`` is when the author may be told at the earliest, for the reason in ``defer_why``.
+    """
+
+    authority: str
+    reference: str
+    service: int
+    category: Category | None
+    legal_basis: str
+    reasons: str
+    locators: tuple[str, ...]
+    territory: tuple[str, ...]
+    language: str
+    issued_at: datetime | None
+    deadline: datetime | timedelta | None
+    contact: str
+    redress: str
+    defer_until: datetime | None
+    defer_why: str
+    members: dict[str, JSON] = field(repr=False)
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 over the order's canonical bytes, in hex."""
+        return hashlib.sha256(encode(self.members)).hexdigest()
+
+    def due(self, received_at: datetime) -> datetime:
+        """Return until when the organiser is to act. Only of an order that lacks nothing."""
+        if isinstance(self.deadline, timedelta):
+            return received_at + self.deadline
+        return self.deadline or received_at
+
+
+def read(data: bytes) -> Order:
+    """Return the order that ``data`` writes. Raises NotAnOrder."""
+    if len(data) > LARGEST:
+        raise NotAnOrder(N_("An order has {limit} bytes at most."), limit=LARGEST)
+    try:
+        found = decode(data)
+    except UnusableInput as error:
+        raise NotAnOrder(error.message, **error.params) from error
+    return of(found)
+
+
+def of(found: JSON) -> Order:
+    """Return the order that the JSON value ``found`` says. Raises NotAnOrder."""
+    if not isinstance(found, dict):
+        raise NotAnOrder(N_("An order is one JSON object."))
+    if found.get("v", 1) != 1:
+        raise NotAnOrder(N_("This version of orders is not known here."), field="v")
+    unknown = sorted(found.keys() - KNOWN)
+    if unknown:
+        raise NotAnOrder(N_("An order has no member {field}."), field=unknown[0][:60])
+    lacks: list[str] = []
+    told = found.get("tell_author")
+    defer_until, defer_why = _deferred(told, lacks) if told is not None else (None, "")
+    return Order(
+        authority=_whose(found, "authority"),
+        reference=_whose(found, "reference"),
+        service=_service(found),
+        category=_category(found, lacks),
+        legal_basis=_text(found, "legal_basis", lacks),
+        reasons=_text(found, "reasons", lacks),
+        locators=_locators(found, lacks),
+        territory=_territory(found, lacks),
+        language=_language(found, lacks),
+        issued_at=_moment(found, "issued_at", lacks),
+        deadline=_deadline(found, lacks),
+        contact=_text(found, "contact", lacks),
+        redress=_text(found, "redress", lacks),
+        defer_until=defer_until,
+        defer_why=defer_why,
+        members=found,
+        lacks=tuple(lacks),
+    )
+
+
+def _whose(found: dict[str, JSON], name: str) -> str:
+    value = found.get(name)
+    if not isinstance(value, str) or not value.strip() or len(value) > 120 or not value.isprintable():
+        raise NotAnOrder(
+            N_("{field} must be a text of one to 120 characters: without it nobody knows whose order it is."),
+            field=name,
+        )
+    return value.strip()
+
+
+def _service(found: dict[str, JSON]) -> int:
+    value = found.get("service")
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**53:
+        raise NotAnOrder(N_("{field} must be the number of an entry in this register."), field="service")
+    return value
+
+
+def _category(found: dict[str, JSON], lacks: list[str]) -> Category | None:
+    try:
+        return Category(str(found.get("category")))
+    except ValueError:
+        lacks.append("category")
+        return None
+
+
+def _text(found: dict[str, JSON], name: str, lacks: list[str]) -> str:
+    value = found.get(name)
+    if isinstance(value, str) and len(value) <= LONGEST and (value := value.strip()):
+        return value
+    lacks.append(name)
+    return ""
+
+
+def _locators(found: dict[str, JSON], lacks: list[str]) -> tuple[str, ...]:
+    value = found.get("locators")
+    if isinstance(value, list) and len(value) > MOST_LOCATORS:
+        raise NotAnOrder(
+            N_("These are {count} locators. An order has {limit} at most: send the rest in further orders."),
+            count=len(value), limit=MOST_LOCATORS, field="locators",
+        )  # fmt: skip
+    if isinstance(value, list) and value and all(isinstance(one, str) and one for one in value):
+        return tuple(str(one) for one in value)
+    lacks.append("locators")
+    return ()
+
+
+def _territory(found: dict[str, JSON], lacks: list[str]) -> tuple[str, ...]:
+    value = found.get("territory", [])
+    if isinstance(value, list) and len(value) <= 250:
+        codes = [str(one) for one in value]
+        if all(len(one) == 2 and one.isascii() and one.isalpha() and one.isupper() for one in codes):
+            return tuple(sorted(set(codes)))
+    lacks.append("territory")
+    return ()
+
+
+def _language(found: dict[str, JSON], lacks: list[str]) -> str:
+    value = found.get("language", "en")
+    if isinstance(value, str) and 2 <= len(value) <= 8 and value.isascii():
+        return value.lower()
+    lacks.append("language")
+    return "en"
+
+
+def _moment(found: dict[str, JSON], name: str, lacks: list[str]) -> datetime | None:
+    try:
+        return parse_rfc3339(str(found.get(name)))
+    except ValueError:
+        lacks.append(name)
+        return None
+
+
+def _deadline(found: dict[str, JSON], lacks: list[str]) -> datetime | timedelta | None:
+    value = found.get("deadline")
+    if isinstance(value, str) and value.startswith("P"):
+        wanted = _DURATION.fullmatch(value)
+        days, hours, minutes = (int(part or 0) for part in wanted.groups()) if wanted else (0, 0, 0)
+        if time := timedelta(days=days, hours=hours, minutes=minutes):
+            return time
+        lacks.append("deadline")
+        return None
+    return _moment(found, "deadline", lacks)
+
+
+def _deferred(told: JSON, lacks: list[str]) -> tuple[datetime | None, str]:
+    """Return until when the author is not told, and why: never without an end."""
+    found: dict[str, Any] = told if isinstance(told, dict) else {}
+    missing: list[str] = []
+    until, why = _moment(found, "not_before", missing), _text(found, "why", missing)
+    if missing or found.keys() - {"not_before", "why"}:
+        lacks.append("tell_author")
+    return until, why
