@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.recorded_data import SHARED_DATA, WITHOUT_DATA
 
-pytest_plugins = ["tests.command"]
+pytest_plugins = ["tests.command", "tests.agent.synapse"]
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("OPENROLL_CI") == "1"
