@@ -6,7 +6,7 @@ The deadline covers all of it, from the name's look-up to the last byte, however
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -78,6 +78,8 @@ def exchange(
     *,
     body: bytes = b"",
     content_type: str = "text/plain; charset=utf-8",
+    query: str = "",
+    headers: Mapping[str, str] | None = None,
     largest: int = 1 << 20,
     seconds: float = 10.0,
     context: ssl.SSLContext | None = None,
@@ -85,17 +87,20 @@ def exchange(
 ) -> Answer:
     """Send one request and return its answer, whatever its status.
 
-    ``largest`` is how long the answer's body may be, ``seconds`` how long all of it may take, ``context`` the TLS
-    context in place of the machine's own. Raises UnusableAddress, NoAnswer.
+    ``query`` is what follows the question mark, ``headers`` are sent besides our own. ``largest`` is how long the
+    answer's body may be, ``seconds`` how long all of it may take, ``context`` the TLS context in place of the machine's
+    own. Raises UnusableAddress, NoAnswer.
     """
     target, deadline = Target.parse(address), clock() + seconds
-    headers = [("Host", target.header), ("Connection", "close"), ("User-Agent", "openroll")]
+    sent = [("Host", target.header), ("Connection", "close"), ("User-Agent", "openroll")]
+    sent += [*(headers or {}).items()]
     if body:
-        headers += [("Content-Type", content_type), ("Content-Length", str(len(body)))]
+        sent += [("Content-Type", content_type), ("Content-Length", str(len(body)))]
+    path = f"{target.path}?{query}" if query else target.path
     try:
         with _connect(target, deadline - clock(), context) as line:
             speaking = h11.Connection(h11.CLIENT, max_incomplete_event_size=LARGEST_HEAD)
-            asked = speaking.send(h11.Request(method=method, target=target.path, headers=headers))
+            asked = speaking.send(h11.Request(method=method, target=path, headers=sent))
             line.settimeout(_left(deadline, clock))
             line.sendall((asked or b"") + (speaking.send(h11.Data(body)) or b"" if body else b""))
             speaking.send(h11.EndOfMessage())
