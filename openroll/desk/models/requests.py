@@ -57,6 +57,8 @@ class Request(models.Model):
     returned_for = models.JSONField(default=dict)  # {"lacks": [...], "private": {item: kind}, "why": text}
     answered_at = models.DateTimeField(null=True)
     informed_at = models.DateTimeField(null=True)  # the authority, of the last outcome
+    # When the next alarm about the deadline is due: unknown until the clocks have looked, far away after the last.
+    alarm_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
@@ -69,6 +71,11 @@ class Request(models.Model):
                 name="requests_due",
             ),
             models.Index(fields=("state", "number"), name="requests_by_state"),
+            models.Index(
+                fields=("alarm_at",),
+                condition=models.Q(state__in=["received", "acknowledged", "admissible"]),
+                name="requests_to_alarm",
+            ),
             models.Index(fields=("entry", "number"), name="requests_by_entry"),
         )
 
@@ -178,7 +185,7 @@ class Alarm(models.Model):
     """That a deadline comes near, or has passed: told once for each kind."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="alarms")
-    kind = models.CharField(max_length=12)  # "half", "soon", "passed"
+    kind = models.CharField(max_length=12)  # "half", "quarter", "soon", "passed", "deferral"
     at = models.DateTimeField()
 
     class Meta:
