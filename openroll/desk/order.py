@@ -17,8 +17,8 @@ from openroll.core.errors import N_, UnusableInput
 from .words import Category
 
 MOST_LOCATORS: Final = 10_000
-LONGEST: Final = 20_000  # characters of one text
-LONGEST_LOCATOR: Final = 2_000
+LONGEST: Final = 20_000  # characters of the reasons
+LONGEST_OTHER: Final = 4_000  # characters of any other text: some stand in a fact, which has its limit
 LARGEST: Final = 24_000_000  # bytes
 NEEDED: Final = (
     "category",
@@ -35,6 +35,7 @@ KNOWN: Final = frozenset(
 )
 
 # ISO 8601 durations, as far as deadlines need them.
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _DURATION: Final = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?")
 
 
@@ -69,12 +70,8 @@ class Order:
     defer_until: datetime | None
     defer_why: str
     members: dict[str, JSON] = field(repr=False)
+    sha256: str  # over the order's canonical bytes, in hex
     lacks: tuple[str, ...] = ()
-
-    @property
-    def sha256(self) -> str:
-        """SHA-256 over the order's canonical bytes, in hex."""
-        return hashlib.sha256(encode(self.members)).hexdigest()
 
     def due(self, received_at: datetime) -> datetime:
         """Return until when the organiser is to act. Only of an order that lacks nothing."""
@@ -103,6 +100,12 @@ def of(found: JSON) -> Order:
     unknown = sorted(found.keys() - KNOWN)
     if unknown:
         raise NotAnOrder(N_("An order has no member {field}."), field=unknown[0][:60])
+    try:
+        written = encode(found)
+    except UnusableInput as error:
+        raise NotAnOrder(error.message, **error.params) from error
+    if b"\\u0000" in written and _holds_nul(found):
+        raise NotAnOrder(N_("An order holds a character that no text has (U+0000)."))
     lacks: list[str] = []
     told = found.get("tell_author")
     defer_until, defer_why = _deferred(told, lacks) if told is not None else (None, "")
@@ -123,8 +126,18 @@ def of(found: JSON) -> Order:
         defer_until=defer_until,
         defer_why=defer_why,
         members=found,
+        sha256=hashlib.sha256(written).hexdigest(),
         lacks=tuple(lacks),
     )
+
+
+def _holds_nul(value: JSON) -> bool:
+    """Tell whether a text in ``value`` holds U+0000, which databases refuse."""
+    if isinstance(value, dict):
+        return any("\0" in name or _holds_nul(one) for name, one in value.items())
+    if isinstance(value, list):
+        return any(_holds_nul(one) for one in value)
+    return isinstance(value, str) and "\0" in value
 
 
 def _whose(found: dict[str, JSON], name: str) -> str:
@@ -154,7 +167,13 @@ def _category(found: dict[str, JSON], lacks: list[str]) -> Category | None:
 
 def _text(found: dict[str, JSON], name: str, lacks: list[str]) -> str:
     value = found.get(name)
-    if isinstance(value, str) and len(value) <= LONGEST and (value := value.strip()):
+    if isinstance(value, str) and (value := value.strip()):
+        limit = LONGEST if name == "reasons" else LONGEST_OTHER
+        if len(value) > limit:
+            raise NotAnOrder(
+                N_("{field} has {count} characters; it may have {limit}."),
+                field=name, count=len(value), limit=limit,
+            )  # fmt: skip
         return value
     lacks.append(name)
     return ""
@@ -167,7 +186,7 @@ def _locators(found: dict[str, JSON], lacks: list[str]) -> tuple[str, ...]:
             N_("These are {count} locators. An order has {limit} at most: send the rest in further orders."),
             count=len(value), limit=MOST_LOCATORS, field="locators",
         )  # fmt: skip
-    if isinstance(value, list) and value and all(isinstance(one, str) and one for one in value):
+    if isinstance(value, list) and value and all(type(one) is str and one for one in value):
         return tuple(str(one) for one in value)
     lacks.append("locators")
     return ()
@@ -185,7 +204,7 @@ def _territory(found: dict[str, JSON], lacks: list[str]) -> tuple[str, ...]:
 
 def _language(found: dict[str, JSON], lacks: list[str]) -> str:
     value = found.get("language", "en")
-    if isinstance(value, str) and 2 <= len(value) <= 8 and value.isascii():
+    if isinstance(value, str) and _LANGUAGE.fullmatch(value):
         return value.lower()
     lacks.append("language")
     return "en"
@@ -194,7 +213,7 @@ def _language(found: dict[str, JSON], lacks: list[str]) -> str:
 def _moment(found: dict[str, JSON], name: str, lacks: list[str]) -> datetime | None:
     try:
         return parse_rfc3339(str(found.get(name)))
-    except ValueError:
+    except (ValueError, OverflowError):
         lacks.append(name)
         return None
 
