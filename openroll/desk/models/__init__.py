@@ -1,6 +1,7 @@
 """What the private database keeps of requests. Only services write; what was logged is never changed."""
 
 from .authorities import Agent, Authority, AuthorityKey, Clerk
+from .receipts import Receipt
 from .requests import Alarm, Appeal, Item, Material, Offer, Outcome, Request
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Material",
     "Offer",
     "Outcome",
+    "Receipt",
     "Request",
 ]
