@@ -21,6 +21,8 @@ class Material(models.Model):
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="materials")
     key = models.CharField(max_length=64)  # SHA-256 of the locator's key, in hex
     locator = models.TextField()  # withheld: for the office, the authority and the organiser
+    first_request = models.BigIntegerField()  # who named it first
+    first_item = models.IntegerField()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("entry", "key"), name="each_place_once"),)
@@ -75,6 +77,11 @@ class Request(models.Model):
                 fields=("alarm_at",),
                 condition=models.Q(state__in=["received", "acknowledged", "admissible"]),
                 name="requests_to_alarm",
+            ),
+            models.Index(
+                fields=("answered_at",),
+                condition=models.Q(answered_at__isnull=False, informed_at__isnull=True),
+                name="requests_to_inform",
             ),
             models.Index(fields=("entry", "number"), name="requests_by_entry"),
         )
