@@ -23,6 +23,18 @@ class Migration(migrations.Migration):
                 ('note', models.BinaryField(null=True)),
             ],
         ),
+        migrations.AddField(
+            model_name='material',
+            name='first_item',
+            field=models.IntegerField(default=1),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name='material',
+            name='first_request',
+            field=models.BigIntegerField(default=1),
+            preserve_default=False,
+        ),
         migrations.AddIndex(
             model_name='request',
             index=models.Index(condition=models.Q(('answered_at__isnull', False), ('informed_at__isnull', True)), fields=['answered_at'], name='requests_to_inform'),
