@@ -1,93 +1,102 @@
 """Where public material is, and nothing else: a locator parses into a ``PublicLocator``, or the request is returned.
 
 Pure, and asks nobody: what is decided here is decided by how the locator is written. Whether the place is public in
-fact, the agent asks its messenger before it reads anything.
+fact, the agent asks its messenger before it reads anything. The rules, with examples, are in docs/spec/locators.md.
 """
 
+import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import Final
 
-from openroll.core.errors import N_, UnusableInput
+from . import locators_matrix, locators_telegram, locators_web
+from .locators_place import (
+    LONGEST,
+    Kind,
+    Network,
+    NotALocator,
+    NotOurs,
+    NotPublic,
+    Private,
+    PublicLocator,
+    is_shown,
+    no_place,
+    not_public,
+)
 
+__all__ = [
+    "Kind",
+    "Network",
+    "NotALocator",
+    "NotOurs",
+    "NotPublic",
+    "Private",
+    "PublicLocator",
+    "parse",
+]
 
-class Network(StrEnum):
-    """Whose way of writing places it is."""
-
-    MATRIX = "matrix"
-    TELEGRAM = "telegram"
-    WEB = "web"  # a page on one of the service's own domains
-
-
-class Kind(StrEnum):
-    """What stands at the place."""
-
-    POST = "post"
-    ROOM = "room"  # a public room, group or channel as a whole
-    MEDIA = "media"
-    PAGE = "page"
-
-
-class Private(StrEnum):
-    """Why a locator is not public; said of it in the open, without the locator."""
-
-    DIRECT = "direct-message"
-    INVITE = "invite-link"
-    MEMBERS = "members-only"  # a place that only its members can open (t.me/c/…)
-    ACCOUNT = "whole-account"  # a user, and with it everything that they ever wrote
-    SECRET = "secret-chat"  # noqa: S105  # a kind of chat
-    ENCRYPTED = "encrypted-room"  # found by the agent
-    CLOSED = "closed-room"  # join rules or history are not for everybody: found by the agent
-
-
-class NotALocator(UnusableInput):
-    """A text that names no place that anybody could look at."""
-
-    code = "not-a-locator"
-
-
-class NotOurs(UnusableInput):
-    """A place on another server or site than the service's."""
-
-    code = "not-ours"
-
-
-class NotPublic(UnusableInput):
-    """A place that is not public. Parameter ``kind``: a ``Private``. Never holds the locator."""
-
-    code = "not-public"
-
-    def __init__(self, message: str, kind: Private) -> None:
-        super().__init__(message)
-        self.kind = kind
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Keep the kind when it crosses a process border."""
-        return NotPublic, (self.message, self.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class PublicLocator:
-    """A public place: made by ``parse`` alone.
-
-    ``room`` is a Matrix alias or room id, a Telegram name without @, or a web host; ``item`` is an event id, a message
-    number, a media id or a path, empty for a whole room. ``key`` is the same for every way of writing the same place.
-    """
-
-    network: Network
-    kind: Kind
-    room: str
-    item: str = ""
-
-    @property
-    def key(self) -> str:
-        """One text for the place, whichever way it was written."""
-        return f"{self.network}:{self.kind}:{self.room}:{self.item}"
+_AROUND: Final = " \t\r\n"
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)")
+_HOST_ALONE: Final = re.compile(r"[^/?#:@]+")
+_PHONE: Final = re.compile(r"\+[0-9][0-9 ().-]{5,24}")
+_MAILBOX: Final = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+")
+# Schemes of what is said between particular people.
+_CORRESPONDENCE: Final = frozenset(
+    {
+        *("mailto", "xmpp", "sip", "sips", "tel", "sms", "smsto", "mms", "skype", "viber"),
+        *("whatsapp", "sgnl", "signal", "threema", "imap", "imaps", "pop", "mid", "cid", "im"),
+        *("pres", "facetime", "facetime-audio", "callto", "briar", "session", "jami", "simplex"),
+    }
+)
 
 
 def parse(text: str, domains: Collection[str]) -> PublicLocator:
-    """Return the public place that ``text`` names, on a service that has ``domains`` (lower case, no port).
+    """Return the public place that ``text`` names, on a service that has ``domains`` (A-labels, lower case, no port).
 
-    Raises NotPublic, NotOurs, NotALocator.
+    What is private by the way it is written is refused as such wherever it is. Raises NotPublic, NotOurs, NotALocator.
     """
-    raise NotALocator(N_("This names no place that anybody could look at."))
+    text = text.strip(_AROUND)
+    if not text or len(text) > LONGEST or "\\" in text or not is_shown(text):
+        raise no_place()
+    quick = locators_telegram.quick(text, domains)
+    if quick is not None:
+        return quick
+    if " " in text:
+        raise not_public(Private.ACCOUNT) if _PHONE.fullmatch(text) else no_place()
+    sigil = text[0]
+    if sigil in "#!":
+        return locators_matrix.bare(text, domains)
+    if sigil == "@":
+        return locators_matrix.bare(text, domains) if ":" in text else locators_telegram.bare(text, domains)
+    if sigil == "+" and _PHONE.fullmatch(text):
+        raise not_public(Private.ACCOUNT)
+    return _addressed(text, domains)
+
+
+def _addressed(text: str, domains: Collection[str]) -> PublicLocator:
+    """Return the place of a text with a scheme, or with the host alone."""
+    found = _SCHEME.fullmatch(text)
+    scheme = found[1].lower() if found else ""
+    if scheme in ("http", "https") and found and found[2].startswith("//"):
+        return _at_host(scheme, found[2][2:], domains)
+    if scheme == "matrix" and found:
+        return locators_matrix.uri(found[2], domains)
+    if scheme == "mxc" and found:
+        return locators_matrix.media(found[2], domains)
+    if scheme == "tg" and found:
+        return locators_telegram.uri(found[2], domains)
+    if scheme in _CORRESPONDENCE or _MAILBOX.fullmatch(text):
+        raise not_public(Private.DIRECT)
+    if scheme and "." not in scheme:
+        raise no_place()
+    host = _HOST_ALONE.match(text.removeprefix("//"))
+    if not host or ("." not in host[0] and host[0].lower() not in domains):
+        raise no_place()
+    return _at_host("https", text.removeprefix("//"), domains)
+
+
+def _at_host(scheme: str, rest: str, domains: Collection[str]) -> PublicLocator:
+    address = locators_web.Address.read(scheme, rest)
+    if locators_telegram.knows(address.host):
+        return locators_telegram.link(address, domains)
+    place = locators_matrix.link(address, domains)
+    return locators_web.page(address, domains) if place is None else place

@@ -5,14 +5,17 @@ people write become one by ``locators.parse``.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NoReturn
+from typing import Final
 
 from openroll.core.errors import N_, UnusableInput
 
 LONGEST: Final = 2048
-LONGEST_MATRIX: Final = 255  # bytes of an identifier (Matrix specification, appendices, "Common Identifier Format")
+LONGEST_MATRIX: Final = (
+    255  # bytes of an identifier (Matrix specification, appendices, "Common Identifier Format")
+)
 
 
 class Network(StrEnum):
@@ -72,7 +75,9 @@ class NotPublic(UnusableInput):
 
 # Sentences for whoever asked. None holds the locator: what is private is repeated nowhere.
 REASONS: Final[dict[Private, str]] = {
-    Private.DIRECT: N_("This is correspondence between particular people. Only public material can be asked about."),
+    Private.DIRECT: N_(
+        "This is correspondence between particular people. Only public material can be asked about."
+    ),
     Private.INVITE: N_("This is an invitation to a closed place. Only public material can be asked about."),
     Private.MEMBERS: N_("Only members can open this place. Only public material can be asked about."),
     Private.ACCOUNT: N_("This is a whole account. Name the public posts, one by one."),
@@ -97,13 +102,16 @@ def not_ours() -> NotOurs:
     return NotOurs(N_("This place is on another server or site than the service’s."))
 
 
+_WEB: Final = Network.WEB
+
+
 @dataclass(frozen=True, slots=True)
 class PublicLocator:
     """A public place: made by ``parse`` alone. Raises NotALocator and NotPublic when it is made of anything else.
 
     ``room`` is a Matrix alias or room id, a Telegram name without @, or a web host; ``item`` is an event id, a message
-    number, a media id or a path, empty for a whole room. For Matrix media ``room`` is the server. ``key`` is the same for
-    every way of writing the same place.
+    number ("12", a comment under it "12?comment=3", a story "s/3"), a media id or a path, empty for a whole room. For
+    Matrix media ``room`` is the server. ``key`` is the same for every way of writing the same place.
     """
 
     network: Network
@@ -113,14 +121,14 @@ class PublicLocator:
 
     def __post_init__(self) -> None:
         """Check the grammar of both parts, and that no page is one of somebody's correspondence."""
-        forms = _FORMS.get((self.network, self.kind))
+        forms = _FORMS.get(f"{self.network}:{self.kind}")
         if forms is None or not forms[0](self.room) or not forms[1](self.item):
             raise no_place()
-        if self.network == Network.WEB:
+        if self.network == _WEB:
             private = private_page(self.room, self.item)
             if private is not None:
                 raise not_public(private)
-        elif len(self.room.encode()) > LONGEST_MATRIX or self.room in RESERVED:
+        elif self.room in RESERVED and self.kind != Kind.MEDIA:
             raise no_place()
 
     @property
@@ -142,6 +150,17 @@ class PublicLocator:
         return f"https://{self.room}{self.item}"
 
 
+def is_shown(text: str) -> bool:
+    """Tell whether every character of ``text`` is one that people see and that turns no text around."""
+    return text.isprintable() and (text.isascii() or not _UNSEEN.search(text))
+
+
+# Printable by their class, and yet nothing is seen of them (Unicode's Default_Ignorable_Code_Point, and a blank).
+_UNSEEN: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+
+
 def _in_order(item: str) -> str:
     """Return a page's path with its parameters in order; those of one name stay as they stood."""
     head, mark, query = item.partition("?")
@@ -153,31 +172,105 @@ def _in_order(item: str) -> str:
 # Hosts of Telegram's links, by which people name places on it wherever the service itself is entered.
 TELEGRAM_LINKS: Final = frozenset({"t.me", "telegram.me", "telegram.dog"})
 # What stands first in a path there and is nobody's name (Telegram's documentation, "Deep links").
-STICKERS: Final = frozenset({"addstickers", "addemoji"})
 RESERVED: Final = frozenset(
-    "addlist addtheme auction auth boost call confirmphone contact folder fragment giftcode giveaway invoice joinchat "
-    "login newbot nft oauth passport premium proxy resolve setlanguage settings share socks stars web".split()
+    {
+        *("addemoji", "addlist", "addstickers", "addtheme", "auction", "auth", "boost", "call"),
+        *("confirmphone", "contact", "folder", "fragment", "giftcode", "giveaway", "invoice", "joinchat"),
+        *("login", "newbot", "nft", "oauth", "passport", "premium", "proxy", "resolve"),
+        *("setlanguage", "settings", "share", "socks", "stars", "web"),
+    }
+)
+
+
+def private_page(host: str, item: str) -> Private | None:
+    """Return why the page ``item`` (path, parameters, route) of ``host`` is private by its address; None if it is not.
+
+    An address that passes here is one at which a page may be public; whether it is, shows when somebody looks who is
+    not signed in.
+    """
+    name = host.removeprefix("www.")
+    if name in _PRIVATE_HOSTS:
+        return _PRIVATE_HOSTS[name]
+    if name.partition(".")[0] in _MAIL_HOSTS:
+        return Private.DIRECT
+    plain = item.lower()
+    for private, form in _PRIVATE_PATHS:
+        if form.search(plain):
+            return private
+    return None
+
+
+# Sites on which every address is an invitation, a person or a conversation. They matter to their own services alone.
+_PRIVATE_HOSTS: Final[dict[str, Private]] = {
+    "web.telegram.org": Private.DIRECT,
+    "chat.whatsapp.com": Private.INVITE,
+    "discord.gg": Private.INVITE,
+    "signal.group": Private.INVITE,
+    "signal.me": Private.ACCOUNT,
+    "wa.me": Private.ACCOUNT,
+    "m.me": Private.DIRECT,
+    "vk.me": Private.DIRECT,
+}
+_MAIL_HOSTS: Final = frozenset({"mail", "webmail", "email", "inbox", "imap", "mailbox"})
+# Where a path begins, or a route behind "#": after a language, an account's number or the name of the client.
+_BEGINS: Final = r"^/(?:[^#?]*#!?/?)?(?:(?:[a-z]{2}(?:-[a-z]{2})?|u/[0-9]+|app|web|client)/)*"
+_CORRESPONDENCE: Final = (
+    r"(?:mail|webmail|inbox|outbox|dms?|pms?|im|messages|messenger|direct/[^/?#]+|channels/(?:@|%40)me"
+    r"|(?:private|direct)[-_]?(?:messages?|chats?))(?:[/?#]|$)"
+)
+_INVITATION: Final = r"(?:invites?|invitations?|joinchat|join)/[^/?#]"
+_IN_PARAMETERS: Final = (
+    r"[?&](?:i|action|do|module|section|folder)=(?:pms?|dms?|inbox|messages|messaging)(?:[&#]|$)"
+)
+_PRIVATE_PATHS: Final[tuple[tuple[Private, re.Pattern[str]], ...]] = (
+    (Private.DIRECT, re.compile(f"{_BEGINS}{_CORRESPONDENCE}|{_IN_PARAMETERS}")),
+    (Private.INVITE, re.compile(f"{_BEGINS}{_INVITATION}")),
+    # Rooms and users of Matrix, in the address of a client.
+    (
+        Private.MEMBERS,
+        re.compile(r"[/=#](?:!|%21)(?:[a-z0-9._~=+-]{4,}(?::|%3a)[a-z0-9]|[a-z0-9_-]{43}(?![a-z0-9_-]))"),
+    ),
+    (Private.ACCOUNT, re.compile(r"[/=#](?:@|%40)[a-z0-9._=+-]+(?::|%3a)[a-z0-9]")),
 )
 
 _SERVER: Final = r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?"
-_OPAQUE: Final = r"[A-Za-z0-9._~=+-]{1,200}"
-_HASH: Final = r"[A-Za-z0-9_-]{43}"  # room ids from room version 12 on are hashes, and name no server
+_EVENT: Final = r"\$[A-Za-z0-9._~=+/-]{1,200}(?::[A-Za-z0-9.:\[\]-]{1,50})?"
 _NUMBER: Final = r"[1-9][0-9]{0,9}"
-_EVENT: Final = r"\$[A-Za-z0-9._~=+/-]{1,250}(?::[A-Za-z0-9.:\[\]-]{1,230})?"
-_ROOM: Final = re.compile(rf"#[^\s:\x00-\x20\x7f]+:{_SERVER}|!{_OPAQUE}:{_SERVER}|!{_HASH}")
-_NAME: Final = re.compile(r"(?=[a-z0-9_]{4,32}\Z)[a-z](?:_?[a-z0-9])*")
-_HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
-_PATH: Final = re.compile(r"/[!#-;=?-\[\]_a-z~]*")  # ASCII without " < > \ ^ ` { | }
-_DOTS: Final = re.compile(r"/\.\.?(?:[/?#]|\Z)")
-
-
-def _full(pattern: str) -> "re.Pattern[str]":
-    return re.compile(pattern)
+_IS_NOTHING: Final = re.compile(r"").fullmatch
+_IS_SERVER: Final = re.compile(_SERVER).fullmatch
+# From room version 12 on room ids are hashes, and name no server.
+_IS_ROOM: Final = re.compile(
+    rf"#[^\s:\x00-\x20\x7f]+:{_SERVER}|![A-Za-z0-9._~=+-]+:{_SERVER}|![A-Za-z0-9_-]{{43}}"
+).fullmatch
+_IS_EVENT: Final = re.compile(_EVENT).fullmatch
+_IS_MEDIA: Final = re.compile(r"[A-Za-z0-9_-]{1,255}").fullmatch
+_IS_NAME: Final = re.compile(r"(?=[a-z0-9_]{4,32}\Z)[a-z](?:_?[a-z0-9])*").fullmatch
+_IS_MESSAGE: Final = re.compile(rf"{_NUMBER}(?:\?comment={_NUMBER})?|s/{_NUMBER}").fullmatch
+_IS_STICKERS: Final = re.compile("addstickers|addemoji").fullmatch
+_IS_SET: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}").fullmatch
+_IS_HOST: Final = re.compile(
+    r"(?=[a-z0-9.-]{1,253}\Z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
+).fullmatch
+# Printable ASCII without what no address holds plain, and no "." or ".." for a step.
+_IS_PAGE: Final = re.compile(
+    rf"(?=.{{1,{LONGEST}}}\Z)(?![^?#]*/\.\.?(?:[/?#]|\Z))/[A-Za-z0-9!#$%&'()*+,./:;=?@\[\]_~-]*"
+).fullmatch
 
 
 def _is_room(text: str) -> bool:
-    return _ROOM.fullmatch(text) is not None and text.isprintable()
+    if len(text) > LONGEST_MATRIX or not _IS_ROOM(text):
+        return False
+    return text.isascii() or (is_shown(text) and len(text.encode()) <= LONGEST_MATRIX)
 
 
-def _is_page(text: str) -> bool:
-    return len(text) <= LONGEST and _PATH.fullmatch(text) is not None and _DOTS.search(text) is None
+_Form = Callable[[str], object]
+# By network and kind, what the two parts of a place look like.
+_FORMS: Final[dict[str, tuple[_Form, _Form]]] = {
+    "matrix:room": (_is_room, _IS_NOTHING),
+    "matrix:post": (_is_room, _IS_EVENT),
+    "matrix:media": (_IS_SERVER, _IS_MEDIA),
+    "telegram:room": (_IS_NAME, _IS_NOTHING),
+    "telegram:post": (_IS_NAME, _IS_MESSAGE),
+    "telegram:media": (_IS_STICKERS, _IS_SET),
+    "web:page": (_IS_HOST, _IS_PAGE),
+}

@@ -1,0 +1,130 @@
+"""Places on a Matrix homeserver: identifiers, ``matrix:`` URIs, matrix.to links, media.
+
+After the Matrix specification, appendices: "Common Identifier Format", "Matrix URI scheme", "matrix.to navigation";
+client-server API, "Content repository".
+"""
+
+import re
+from collections.abc import Collection
+from typing import Final
+from urllib.parse import unquote
+
+from .locators_place import Kind, Network, Private, PublicLocator, is_shown, no_place, not_ours, not_public
+from .locators_web import Address, host_of, is_under
+
+# A server's own name is often the parent of the host that runs it: example.org is served at matrix.example.org.
+_HOMES: Final = frozenset({"matrix", "synapse", "homeserver", "hs", "chat"})
+_IDENTIFIER: Final = re.compile(
+    r"([#!@])([^:]+):(\[[0-9A-Fa-f:.]+\]|[^/:?#\[\]]+)(:[0-9]{1,5})?(?:/(\$[^?]+))?/?(?:\?.*)?"
+)
+_HASHED: Final = re.compile(r"(![A-Za-z0-9_-]{43})(?:/(\$[^?]+))?/?(?:\?.*)?")
+_URI: Final = re.compile(
+    r"(?://[^/]*/)?(r|room|roomid|u|user)/([^/?#]+)(?:/(?:e|event)/([^?#]+))?/?(?:\?([^#]*))?(?:#.*)?"
+)
+_SIGILS: Final = {"r": "#", "room": "#", "roomid": "!", "u": "@", "user": "@"}
+_MEDIA: Final = re.compile(r"//([^/?#]+)/([^/?#]+)/?(?:#.*)?")
+_MEDIA_PATH: Final = re.compile(
+    r"/_matrix/(?:media/(?:r0|v1|v3)|client/(?:v1|unstable/org\.matrix\.msc3916)/media)"
+    r"/(?:download|thumbnail)/([^/]+)/([^/]+)(?:/[^/]*)?"
+)
+_CLIENT: Final = re.compile(r"/(?:room|user)/(.+)")
+
+
+def bare(text: str, domains: Collection[str]) -> PublicLocator:
+    """Return the place of the identifier ``text``. Raises NotPublic, NotOurs, NotALocator."""
+    hashed = _HASHED.fullmatch(text)
+    if hashed:
+        return _placed(hashed[1], hashed[2], None, domains)
+    found = _IDENTIFIER.fullmatch(text)
+    if not found or not is_shown(text) or " " in text:
+        raise no_place()
+    if found[1] == "@":
+        raise not_public(Private.ACCOUNT)
+    host = found[3] if found[3].startswith("[") else host_of(found[3])
+    return _placed(f"{found[1]}{found[2]}:{host}{found[4] or ''}", found[5], host, domains)
+
+
+def uri(rest: str, domains: Collection[str]) -> PublicLocator:
+    """Return the place of a ``matrix:`` URI, of which ``rest`` stands behind the colon. Raises as ``bare``."""
+    found = _URI.fullmatch(rest)
+    if not found:
+        raise no_place()
+    event = f"/${_decoded(found[3]).removeprefix('$')}" if found[3] else ""
+    identifier = _decoded(found[2])
+    sigil = _SIGILS[found[1]]
+    return bare(f"{sigil}{identifier.removeprefix(sigil)}{event}", domains)
+
+
+def media(rest: str, domains: Collection[str]) -> PublicLocator:
+    """Return the place of an ``mxc:`` address, of which ``rest`` stands behind the colon. Raises as ``bare``."""
+    found = _MEDIA.fullmatch(rest)
+    if not found:
+        raise no_place()
+    return _media(found[1], found[2], domains)
+
+
+def link(address: Address, domains: Collection[str]) -> PublicLocator | None:
+    """Return the place on a homeserver that an address of the web names, None when it is of no such form.
+
+    Raises as ``bare``.
+    """
+    if address.host in ("matrix.to", "www.matrix.to"):
+        if address.path != "/" or not address.fragment.startswith("/"):
+            raise no_place()
+        return _in_fragment(address.fragment[1:], domains)
+    found = _MEDIA_PATH.fullmatch(address.path)
+    if found:
+        place = _media(_decoded(found[1]), _decoded(found[2]), domains)
+        if not is_under(address.host, domains) and not _is_home(address.host, domains):
+            raise not_ours()
+        return place
+    return _in_client(address.fragment, domains)
+
+
+def _in_fragment(text: str, domains: Collection[str]) -> PublicLocator:
+    identifier, mark, query = text.partition("?")
+    return bare(_decoded(identifier) + mark + query, domains)
+
+
+def _in_client(fragment: str, domains: Collection[str]) -> PublicLocator | None:
+    """Return the room that the address of somebody's client names by its alias, None when it is no such address.
+
+    What stands in the address line while any chat is open, a room's id, is nobody's public address.
+    """
+    found = _CLIENT.fullmatch(fragment)
+    sigil = _decoded(found[1])[:1] if found else ""
+    if found and sigil == "#":
+        return _in_fragment(found[1], domains)
+    if found and sigil in ("!", "@"):
+        raise not_public(Private.MEMBERS if sigil == "!" else Private.ACCOUNT)
+    return None
+
+
+def _placed(room: str, event: str | None, host: str | None, domains: Collection[str]) -> PublicLocator:
+    if host is not None and not _is_home(host, domains):
+        raise not_ours()
+    return PublicLocator(Network.MATRIX, Kind.POST if event else Kind.ROOM, room, event or "")
+
+
+def _media(server: str, media_id: str, domains: Collection[str]) -> PublicLocator:
+    name, colon, port = server.partition(":")
+    host = host_of(name)
+    if not _is_home(host, domains):
+        raise not_ours()
+    return PublicLocator(Network.MATRIX, Kind.MEDIA, f"{host}{colon}{port}", media_id)
+
+
+def _is_home(host: str, domains: Collection[str]) -> bool:
+    """Tell whether a server of the name ``host`` is the service's: one of its domains, below one, or right above."""
+    return is_under(host, domains) or any(
+        one.endswith(f".{host}") and one[: -len(host) - 1] in _HOMES for one in domains
+    )
+
+
+def _decoded(text: str) -> str:
+    if "%" not in text:
+        return text
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError as error:
+        raise no_place() from error

@@ -1,0 +1,233 @@
+"""Places on Telegram: t.me links, ``tg:`` links, names with @, and what the web client shows in its address line.
+
+After Telegram's documentation, "Deep links" (core.telegram.org/api/links), and the reading of its own client library.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Final
+from urllib.parse import unquote
+
+from .locators_place import (
+    RESERVED,
+    TELEGRAM_LINKS,
+    Kind,
+    Network,
+    Private,
+    PublicLocator,
+    no_place,
+    not_ours,
+    not_public,
+)
+from .locators_web import Address, page
+
+# A service that has one of these domains is Telegram.
+_OWN: Final = frozenset({*TELEGRAM_LINKS, "telegram.org"})
+_CLIENT: Final = "web.telegram.org"
+_NO_NAMES: Final = frozenset({"www", "s", "boost"})
+_QUICK: Final = re.compile(r"https://t\.me/([A-Za-z][A-Za-z0-9]{4,31})(?:/([1-9][0-9]{0,8}))?")
+_LARGEST: Final = 2**31 - 1
+_PHONE: Final = re.compile(r"[0-9]{7,15}")
+_BARE: Final = re.compile(r"@([^/]+)(/.*)?")
+_TG: Final = re.compile(r"(?://)?([a-z_]+)/?(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE)
+# What begins a path, or is the command of a tg: link, and is private whatever follows.
+_PRIVATE: Final[dict[str, Private]] = {
+    "c": Private.MEMBERS,
+    "privatepost": Private.MEMBERS,
+    "joinchat": Private.INVITE,
+    "join": Private.INVITE,
+    "addlist": Private.INVITE,
+    "call": Private.INVITE,
+    "contact": Private.ACCOUNT,
+    "user": Private.ACCOUNT,
+    "login": Private.ACCOUNT,
+    "oauth": Private.ACCOUNT,
+    "passport": Private.ACCOUNT,
+    "confirmphone": Private.ACCOUNT,
+    "openmessage": Private.DIRECT,
+    "m": Private.DIRECT,
+    "message": Private.DIRECT,
+    "invoice": Private.DIRECT,
+    "giftcode": Private.DIRECT,
+}
+# Parameters of a name that make it a conversation, a call to which one is invited, or a person.
+_PRIVATE_PARAMETERS: Final[dict[str, Private]] = {
+    "start": Private.DIRECT,
+    "text": Private.DIRECT,
+    "direct": Private.DIRECT,
+    "attach": Private.DIRECT,
+    "startattach": Private.DIRECT,
+    "profile": Private.ACCOUNT,
+    "phone": Private.ACCOUNT,
+    "invite": Private.INVITE,
+}
+_CALLS: Final = ("videochat", "livestream", "voicechat")
+# Parameters that make it something to do, and no place.
+_DEEDS: Final = frozenset(
+    {"startgroup", "startchannel", "startapp", "appname", "game", "admin", "album", "collection", *_CALLS}
+)
+
+
+def knows(host: str) -> bool:
+    """Tell whether addresses at ``host`` are Telegram's links or its client."""
+    return host == _CLIENT or host in TELEGRAM_LINKS or host.partition(".")[2] in TELEGRAM_LINKS
+
+
+def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
+    """Return the place of ``text`` when it is a plain link to a name or a post, as most are; else None."""
+    found = _QUICK.fullmatch(text)
+    if not found or "t.me" not in domains:
+        return None
+    name = found[1].lower()
+    if name in RESERVED:
+        return None
+    return PublicLocator(Network.TELEGRAM, Kind.POST if found[2] else Kind.ROOM, name, found[2] or "")
+
+
+def bare(text: str, domains: Collection[str]) -> PublicLocator:
+    """Return the place of ``@name`` or ``@name/12``. Raises NotOurs, NotALocator."""
+    found = _BARE.fullmatch(text)
+    if not found:
+        raise no_place()
+    return _ours(_in_path([found[1], *_steps(found[2] or "")], ""), domains)
+
+
+def link(address: Address, domains: Collection[str]) -> PublicLocator:
+    """Return the place of an address at a host that this module knows. Raises NotPublic, NotOurs, NotALocator."""
+    if address.host == _CLIENT:
+        return _in_client(address, domains)
+    steps = _steps(address.path)
+    name = address.host.removeprefix("www.")
+    if name not in TELEGRAM_LINKS:
+        name = name.partition(".")[0]
+        if name in _NO_NAMES:
+            raise no_place()
+        steps = [name, *steps]
+    return _ours(_in_path(steps, address.query), domains)
+
+
+def uri(rest: str, domains: Collection[str]) -> PublicLocator:
+    """Return the place of a ``tg:`` link, of which ``rest`` stands behind the colon. Raises as ``link``."""
+    found = _TG.fullmatch(rest)
+    if not found:
+        raise no_place()
+    command, given = found[1].lower(), _parameters(found[2] or "")
+    if command in _PRIVATE:
+        raise not_public(_PRIVATE[command])
+    if command in ("addstickers", "addemoji"):
+        return _ours(_sticker_set(command, given.get("set", "")), domains)
+    if command == "boost" and "channel" in given:
+        raise not_public(Private.MEMBERS)
+    if command not in ("resolve", "boost"):
+        raise no_place()
+    post = given.get("post", "")
+    if not post:
+        _check_parameters(given)
+    if "domain" not in given:
+        raise no_place()
+    return _ours(_named(given["domain"], [post] if post else [], given), domains)
+
+
+def _in_path(steps: list[str], query: str) -> PublicLocator:
+    given = _parameters(query)
+    first = steps[0].lower() if steps else ""
+    if first[:1] in ("+", " "):
+        raise not_public(Private.ACCOUNT if _PHONE.fullmatch(first[1:]) else Private.INVITE)
+    if first[:1] == "$":
+        raise not_public(Private.DIRECT)
+    if first in _PRIVATE or (first == "boost" and "c" in given):
+        raise not_public(_PRIVATE.get(first, Private.MEMBERS))
+    if first in ("addstickers", "addemoji") and len(steps) == 2:
+        return _sticker_set(first, steps[1])
+    if first in ("s", "boost") and len(steps) > 1:
+        steps = steps[1:]
+    elif first in RESERVED:
+        raise no_place()
+    if len(steps) < 2:
+        _check_parameters(given)
+    return _named(steps[0] if steps else "", steps[1:], given)
+
+
+def _named(name: str, steps: list[str], given: dict[str, str]) -> PublicLocator:
+    """Return the place below a public name: nothing, a message, a message of a topic, or a story."""
+    room = name.lower()
+    if len(steps) == 2 and steps[0] == "s":
+        return PublicLocator(Network.TELEGRAM, Kind.POST, room, f"s/{_number(steps[1])}")
+    if not steps:
+        if "story" in given:
+            return PublicLocator(Network.TELEGRAM, Kind.POST, room, f"s/{_number(given['story'])}")
+        return PublicLocator(Network.TELEGRAM, Kind.ROOM, room)
+    if len(steps) > 2:
+        raise no_place()
+    numbers = [_number(step) for step in steps]
+    item = numbers[-1]
+    if "comment" in given:
+        item += f"?comment={_number(given['comment'])}"
+    return PublicLocator(Network.TELEGRAM, Kind.POST, room, item)
+
+
+def _sticker_set(command: str, name: str) -> PublicLocator:
+    return PublicLocator(Network.TELEGRAM, Kind.MEDIA, command, name)
+
+
+def _in_client(address: Address, domains: Collection[str]) -> PublicLocator:
+    """Return the place that the web client's address line names: by a name, or as a link to open."""
+    fragment = _decoded(address.fragment).removeprefix("/im").removeprefix("/")
+    if not fragment:
+        return page(address, domains)
+    fragment = fragment.removeprefix("?p=")
+    if fragment.startswith("@"):
+        return _ours(_named(fragment[1:], [], {}), domains)
+    if fragment.startswith("?tgaddr=tg:"):
+        return uri(fragment.removeprefix("?tgaddr=tg:"), domains)
+    raise not_public(Private.MEMBERS if fragment[:1] in ("-", "c", "g", "s") else Private.DIRECT)
+
+
+def _ours(place: PublicLocator, domains: Collection[str]) -> PublicLocator:
+    if _OWN.isdisjoint(domains):
+        raise not_ours()
+    return place
+
+
+def _check_parameters(given: dict[str, str]) -> None:
+    """Raise NotPublic or NotALocator when parameters of a name make something else of it."""
+    for name, value in given.items():
+        if name in _PRIVATE_PARAMETERS:
+            raise not_public(_PRIVATE_PARAMETERS[name])
+        if name in _CALLS and value:
+            raise not_public(Private.INVITE)
+        if name in _DEEDS:
+            raise no_place()
+
+
+def _parameters(query: str) -> dict[str, str]:
+    """Return the parameters of a link, each once. Raises NotALocator: one stands there twice, with two values."""
+    found: dict[str, str] = {}
+    for one in query.split("&"):
+        name, _, value = one.partition("=")
+        if name and found.setdefault(_decoded(name).lower(), _decoded(value)) != _decoded(value):
+            raise no_place()
+    return found
+
+
+def _steps(path: str) -> list[str]:
+    return [step for step in _decoded(path).split("/") if step]
+
+
+def _number(text: str) -> str:
+    """Return a message's number as it is written without zeros in front. Raises NotALocator."""
+    if not (text.isascii() and text.isdigit()) or len(text) > 12:
+        raise no_place()
+    number = int(text)
+    if not 0 < number <= _LARGEST:
+        raise no_place()
+    return str(number)
+
+
+def _decoded(text: str) -> str:
+    if "%" not in text:
+        return text
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError as error:
+        raise no_place() from error
