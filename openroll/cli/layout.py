@@ -7,6 +7,7 @@ from pathlib import Path
 from openroll.log.disclosure import digest_of
 from openroll.net.download_directory import Layout
 from openroll.publish import disclosures, keys
+from openroll.publish.deskschema import DESK, DESK_CHECKSUM
 from openroll.publish.directory import KEY, REGISTER
 from openroll.publish.rollcopy import tree_size
 from openroll.publish.rollfile import CHECKSUM, ROLL
@@ -16,7 +17,7 @@ MORE = (keys.KEYS, "trust.policy", "witnessed", "freshness", "witnesses.json")
 
 
 def rows_of(path: Path, rests: bool) -> int | None:
-    """Return the size that a roll.sqlite3 says it stands for: a publisher that was stopped leaves it ahead.
+    """Return the size that a roll.sqlite3 or desk.sqlite3 says it stands for: a stopped publisher leaves it ahead.
 
     None when it is in WAL mode and not at rest: its newest rows stand in a file that is not served.
     """
@@ -49,7 +50,6 @@ LAYOUT = Layout(
     disclosed=disclosed,
     merged=merged,
     largest_disclosures=disclosures.LARGEST_FILE,
-    roll=ROLL,
-    checksum=CHECKSUM,
+    tables=((ROLL, CHECKSUM), (DESK, DESK_CHECKSUM)),
     rows=rows_of,
 )

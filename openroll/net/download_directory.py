@@ -30,10 +30,11 @@ class Layout:
     """What a public directory holds beside its log; whoever knows the register's files says it.
 
     ``small`` are files of at most LARGEST_SMALL bytes, ``numbered`` folders of such files named 1, 2, 3 and so on.
-    ``disclosures`` gives the path of the disclosures of a group of 256 facts. ``roll`` is the file of the entries,
-    ``rows`` says for how many facts one stands (or that it has no use in this state: None), and ``checksum`` is
-    there while it is at rest. ``disclosed`` reads a file of disclosures: the digest of each, and the index of its fact;
-    it raises Damage. ``merged`` writes one that discloses what two of the same group do.
+    ``disclosures`` gives the path of the disclosures of a group of 256 facts. ``tables`` are the files of the entries
+    and of the requests, each with the name of its checksum, which is there while it is at rest; ``rows`` says for how
+    many facts one stands (or that it has no use in this state: None). ``disclosed`` reads a file of disclosures: the
+    digest of each, and the index of its fact; it raises Damage. ``merged`` writes one that discloses what two of the
+    same group do.
     """
 
     small: Sequence[str]
@@ -42,16 +43,22 @@ class Layout:
     disclosed: Callable[[bytes, int], Mapping[str, int]]
     merged: Callable[[bytes, bytes, int], bytes]
     largest_disclosures: int
-    roll: str
-    checksum: str
+    tables: Sequence[tuple[str, str]]
     rows: Callable[[Path, bool], int | None]
-    largest_roll: int = 64 << 30
+    largest_table: int = 64 << 30
+
+    @property
+    def checksums(self) -> list[str]:
+        """The names of the checksums."""
+        return [checksum for _, checksum in self.tables]
 
     def owns(self, name: str) -> bool:
         """Tell whether ``name`` is that of a file which a public directory may have, beside the tiles of its log."""
-        beside = [f"{self.roll}{end}" for end in ("", "-wal", "-shm", "-journal")]
+        beside = [f"{table}{end}" for table, _ in self.tables for end in ("", "-wal", "-shm", "-journal")]
         folders = [*self.numbered, self.disclosures(0).partition("/")[0]]
-        return name in (CHECKPOINT, self.checksum, *self.small, *beside) or name.partition("/")[0] in folders
+        return (
+            name in (CHECKPOINT, *self.checksums, *self.small, *beside) or name.partition("/")[0] in folders
+        )
 
 
 def download(
@@ -94,7 +101,8 @@ def _once(site: Site, folder: Path, layout: Layout, show: Progress) -> bool:
     """Download everything; False when the publisher came by meanwhile."""
     if not site.save(CHECKPOINT, folder / CHECKPOINT, LARGEST_NOTE).there:
         raise UnusableInput(N_("There is no register at {link}."), link=site.base)
-    _take(site, layout.checksum, folder, LARGEST_SMALL)
+    for checksum in layout.checksums:
+        _take(site, checksum, folder, LARGEST_SMALL)
     before = _small(folder, layout)
     show(DOWNLOADING, 0, 1)
     for name in layout.small:
@@ -103,15 +111,18 @@ def _once(site: Site, folder: Path, layout: Layout, show: Progress) -> bool:
         number = 1
         while _take(site, f"{name}/{number}", folder, LARGEST_SMALL):
             number += 1
-    rows: int | None = 0
-    if _take(site, layout.roll, folder, layout.largest_roll):
-        rows = layout.rows(folder / layout.roll, (folder / layout.checksum).exists())
-    if rows is None:
-        return False  # its newest rows stand in a file that is not served
-    for size in sorted({_size(folder), rows}):
+    sizes = {_size(folder)}
+    for table, checksum in layout.tables:
+        if _take(site, table, folder, layout.largest_table):
+            rows = layout.rows(folder / table, (folder / checksum).exists())
+            if rows is None:
+                return False  # its newest rows stand in a file that is not served
+            sizes.add(rows)
+    for size in sorted(sizes):
         _log(site, folder, layout, size, show)
     site.save(CHECKPOINT, folder / CHECKPOINT, LARGEST_NOTE)
-    _take(site, layout.checksum, folder, LARGEST_SMALL)
+    for checksum in layout.checksums:
+        _take(site, checksum, folder, LARGEST_SMALL)
     return _small(folder, layout) == before
 
 
@@ -150,5 +161,5 @@ def _size(folder: Path) -> int:
 
 
 def _small(folder: Path, layout: Layout) -> list[bytes]:
-    files = (folder / name for name in (CHECKPOINT, layout.checksum))
+    files = (folder / name for name in (CHECKPOINT, *layout.checksums))
     return [path.read_bytes() if path.exists() else b"" for path in files]

@@ -103,7 +103,7 @@ class Mirror:
                 N_("{path} is neither empty nor a mirror. Nothing was changed."), path=str(self.folder)
             )
         make_folder(own)
-        self._next = NextState(self.folder, CHECKPOINT, self.layout.checksum, self.layout.owns)
+        self._next = NextState(self.folder, CHECKPOINT, self.layout.checksums, self.layout.owns)
 
 
 class _Run:

@@ -11,7 +11,7 @@ gains others, ``.mirror/first`` holds both.
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from openroll.core.canonical import JSON, decode, encode
@@ -26,16 +26,18 @@ _NEXT, _FIRST, _READY = "next", "first", "ready"
 class NextState:
     """The state that the mirror in ``folder`` is to have. ``checkpoint`` is the name of the file that comes last.
 
-    ``checksum`` is the file that must not be seen beside what it is not the sum of, and goes before all others.
+    ``checksums`` are files that must not be seen beside what they are not the sum of, and go before all others.
     ``owns`` says which names are a mirror's: nothing else is ever removed.
     """
 
-    def __init__(self, folder: Path, checkpoint: str, checksum: str, owns: Callable[[str], bool]) -> None:
+    def __init__(
+        self, folder: Path, checkpoint: str, checksums: Sequence[str], owns: Callable[[str], bool]
+    ) -> None:
         self.folder = folder
         self.path = folder / OWN / _NEXT
         self.first = folder / OWN / _FIRST
         self._checkpoint = checkpoint
-        self._checksum = checksum
+        self._checksums = checksums
         self._owns = owns
         self._ready = folder / OWN / _READY
 
@@ -86,8 +88,9 @@ class NextState:
         gone, late = _names_in(said, "gone"), _names_in(said, "late")
         changed = [name for name in self._changed() if name not in late and name != self._checkpoint]
         self._move(self.first, sorted(self._names(self.first)))
-        if self._checksum in changed or self._checksum in gone:
-            (self.folder / self._checksum).unlink(missing_ok=True)
+        for checksum in self._checksums:
+            if checksum in changed or checksum in gone:
+                (self.folder / checksum).unlink(missing_ok=True)
         self._move(self.path, changed)
         for name in gone:
             (self.folder / name).unlink(missing_ok=True)

@@ -112,11 +112,8 @@ class RestCopy:
         """Put all other files into the next state; False when the publisher is at work."""
         site, target, layout = self._site, self._next.path, self._layout
         self._progress(COPYING_ENTRIES, 0, 1)
-        site.save(layout.checksum, target / layout.checksum, LARGEST_SMALL)
-        if not self._same_roll():
-            there = self._take(layout.roll, layout.largest_roll).there
-            if there and layout.rows(target / layout.roll, (target / layout.checksum).exists()) is None:
-                return False
+        if not all(self._table(table, checksum) for table, checksum in layout.tables):
+            return False
         for name in layout.small:
             site.save(name, target / name, LARGEST_SMALL)
         for folder in layout.numbered:
@@ -124,9 +121,18 @@ class RestCopy:
             while site.save(f"{folder}/{number}", target / folder / str(number), LARGEST_SMALL).there:
                 number += 1
         write_file(target / CHECKPOINT, note)
-        again = site.get(layout.checksum, LARGEST_SMALL)
+        again = [site.get(checksum, LARGEST_SMALL) for checksum in layout.checksums]
         self._progress(COPYING_ENTRIES, 1, 1)
-        return again == _read(target / layout.checksum)
+        return again == [_read(target / checksum) for checksum in layout.checksums]
+
+    def _table(self, table: str, checksum: str) -> bool:
+        """Put one file of rows and its checksum there; False when its newest rows are in a file that is not served."""
+        target = self._next.path
+        self._site.save(checksum, target / checksum, LARGEST_SMALL)
+        if self._same_table(table, checksum):
+            return True
+        there = self._take(table, self._layout.largest_table).there
+        return not there or self._layout.rows(target / table, (target / checksum).exists()) is not None
 
     def _take(self, name: str, largest: int, *, known: bool = True) -> Answer:
         """Download a file, or take over the mirror's own when the host says that it is still the newest."""
@@ -139,12 +145,12 @@ class RestCopy:
             self.etags[name] = kept
         return answer
 
-    def _same_roll(self) -> bool:
-        """Take over the mirror's own file of the entries if the origin's has the same checksum."""
-        sums = [_read(path / self._layout.checksum) for path in (self._folder, self._next.path)]
+    def _same_table(self, table: str, checksum: str) -> bool:
+        """Take over the mirror's own file of rows if the origin's has the same checksum."""
+        sums = [_read(path / checksum) for path in (self._folder, self._next.path)]
         if self._anew or sums[0] is None or sums[0] != sums[1]:
             return False
-        kept = self._next.keep(self._layout.roll)
+        kept = self._next.keep(table)
         self.kept += kept
         return kept
 

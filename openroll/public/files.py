@@ -26,6 +26,7 @@ _PLAIN: Final = {
     "log.vkey": _TEXT,
     "register.json": "application/json",
     "roll.sqlite3.sha256": _TEXT,
+    "desk.sqlite3.sha256": _TEXT,
     "keys.json": "application/json",
     "trust.policy": _TEXT,
     "witnessed": _TEXT,

@@ -1,8 +1,8 @@
 """Checks a whole public directory, trusting nothing but a key (docs/spec/public-directory.md, "What a check does").
 
 The log first: checkpoint, tiles, bundles. Then each fact in its order, with its disclosures; from both, the rows of
-``roll.sqlite3`` are made again and compared, and each proof in it is checked. Memory stays bounded: what grows with
-the register stands in a temporary folder.
+``roll.sqlite3`` and ``desk.sqlite3`` are made again and compared, and each proof is checked. Memory stays bounded: what
+grows with the register stands in a temporary folder.
 
 A publisher may have been killed, or may be at work: files may then be ahead of the checkpoint. That is told in a note
 and is no damage. What the checkpoint stands for must all be there.
@@ -24,6 +24,8 @@ from openroll.log.tiles import ENTRIES, MalformedTile, Tile, parse_path
 from openroll.log.verify import LogReport, Problem, Reader, folder_names, folder_reader, verify_log
 
 from . import disclosures
+from .deskcheck import DeskCheck
+from .deskschema import DESK, DESK_CHECKSUM
 from .directory import CHECKPOINT, KEY, REGISTER
 from .keycheck import ANOTHER, named_keys
 from .keys import FOLDER, KEYS
@@ -42,7 +44,9 @@ CHECKING_FACTS = N_("Checking each fact, and the entries made of them")
 COMPARING = N_("Comparing the entries")
 
 Progress = Callable[[str, int, int], None]
-_FILES = {CHECKPOINT, KEY, KEYS, REGISTER, ROLL, CHECKSUM, f"{ROLL}-wal", f"{ROLL}-shm", f"{ROLL}-journal"}
+_FILES = {CHECKPOINT, KEY, KEYS, REGISTER, CHECKSUM, DESK_CHECKSUM} | {
+    f"{name}{ending}" for name in (ROLL, DESK) for ending in ("", "-wal", "-shm", "-journal")
+}
 _OF_A_MIRROR = (".mirror/", "forks/")  # what a mirror keeps beside its copy (docs/mirror.md)
 
 
@@ -218,6 +222,10 @@ class _Check:
             sizes = Sizes(log.size, tree_size(copy) if copy else 0, ahead)
             for problem in wrong_size(sizes) if copy else ():
                 self._problem(problem)
+            desk = opened.enter_context(
+                DeskCheck(self._folder, self._scratch, log.origin, self._problem, self._notes.append)
+            )
+            desk.begin(sizes)
             chains = opened.enter_context(closing(Chains(self._scratch / "chains")))
             rebuilt = opened.enter_context(RollWriter(self._scratch / "rebuilt", durable=False))
             replay = Replay(
@@ -232,9 +240,11 @@ class _Check:
                 lambda done, size: self._progress(CHECKING_FACTS, min(done, size), size),
                 self._notes.append,
                 beside[0] if beside else None,
+                desk,
             )
             complete = replay.run()
             if complete:
+                desk.close()
                 self._register(replay.registers, sizes)
                 self._compare(copy, rebuilt)
             replay.key_check.close(

@@ -9,6 +9,8 @@ from openroll.core.errors import N_, Refusal
 from openroll.log.note import VerifierKey
 from openroll.log.tree import EMPTY_ROOT
 
+from .deskfile import DeskWriter
+from .deskschema import DESK
 from .rollfile import ROLL, RollWriter
 
 CHECKPOINT = "checkpoint"
@@ -28,12 +30,19 @@ def create(public: Path, vkey_text: str) -> None:
     make_folder(public)
     with RollWriter(public / ROLL) as roll:
         roll.write([], roll_meta(key.name, 0, EMPTY_ROOT, None))
+    with DeskWriter(public / DESK) as desk:
+        desk.write(desk_meta(key.name, 0, EMPTY_ROOT))
     write_file(public / KEY, key.text.encode() + b"\n")
+
+
+def desk_meta(origin: str, size: int, root: bytes) -> dict[str, str]:
+    """Return what ``meta`` in desk.sqlite3 says of a log ``origin`` of ``size`` facts with ``root``."""
+    return {"origin": origin, "tree_size": str(size), "root": root.hex()}
 
 
 def roll_meta(origin: str, size: int, root: bytes, register: Mapping[str, JSON] | None) -> dict[str, str]:
     """Return what ``meta`` in roll.sqlite3 says of a log ``origin`` of ``size`` facts with ``root``."""
-    found = {"origin": origin, "tree_size": str(size), "root": root.hex()}
+    found = desk_meta(origin, size, root)
     if register is None:
         return found
     about = register.get("register")

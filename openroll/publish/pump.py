@@ -2,9 +2,9 @@
 
 The order of writes for each batch: what the facts make of the entries is worked out first, so that a fact which
 cannot be published never gets into the log. Then the sequencer stages them, signs, and writes bundles and tiles;
-disclosures; ``register.json``; ``roll.sqlite3``, one transaction with its tree size; the checkpoint, last. A reader
-who goes by the checkpoint finds everything that it stands for. Recovery is the same code, from the size that
-``roll.sqlite3`` stands for.
+disclosures; ``register.json``; ``roll.sqlite3`` and ``desk.sqlite3``, one transaction each with its tree size; the
+checkpoint, last. A reader who goes by the checkpoint finds everything that it stands for. Recovery is the same code,
+from the size that ``roll.sqlite3`` and ``desk.sqlite3`` stand for.
 """
 
 import os
@@ -26,6 +26,7 @@ from openroll.log.redaction import Named, named
 from openroll.log.sequencer import Head, Sequencer
 
 from . import disclosures
+from .deskpump import DeskPump
 from .directory import CHECKPOINT, KEY, REGISTER, roll_meta
 from .documents import LoggedFact
 from .keys import KeyFiles
@@ -132,6 +133,8 @@ class Publisher:
             self._catch_up(self._roll, self._projection, BATCH)
             self._finish_redactions()
             self._roll.compact()
+            self._desk = DeskPump(self._public, self._key.name, self._committed, self._root)
+            opened.enter_context(self._desk.open(self._log.size))
             if head and not self._gate:
                 self._log.publish(head)
             self._write_key()
@@ -149,18 +152,24 @@ class Publisher:
         while facts := self._committed(self._log.size, batch):
             try:
                 versions = self._versions(self._projection, self._roll, facts)
+                self._desk.add(facts)
                 head = self._log.append([fact.data for fact in facts], expected=facts[0].index)
                 self._write(self._roll, self._projection, facts, versions, head)
+                self._desk.write(head.size, head.root)
                 if not self._gate:
                     self._log.publish(head)
                 self._write_key()
             finally:
                 self._projection.written()
+                self._desk.forget()
             self._roll.compact()
             if progress:
                 progress(head.size, max(head.size, self._source.size()))
         self._pass_gate()
         return self._log.size
+
+    def _root(self, size: int) -> bytes:
+        return self._log.head_at(size).root
 
     def _pass_gate(self) -> None:
         """Publish the newest checkpoint once the gate lets it through: all that it stands for is there already."""

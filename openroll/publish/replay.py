@@ -17,6 +17,7 @@ from openroll.log.tree import EMPTY_ROOT, check_inclusion, leaf_hash
 from openroll.log.verify import Problem, Reader
 
 from . import disclosures
+from .deskcheck import DeskCheck
 from .directory import roll_meta
 from .documents import LoggedFact
 from .eras import Eras
@@ -63,6 +64,7 @@ class Replay:
     progress: Callable[[int, int], None]
     note: Tell
     first_key: VerifierKey | None  # that of log.vkey, if it can be read
+    desk: DeskCheck
     registers: list[bytes] = field(default_factory=list)  # what register.json may say
 
     def __post_init__(self) -> None:
@@ -81,6 +83,7 @@ class Replay:
     def run(self) -> bool:
         """Go through everything; False when a bundle could not be read, which ends the comparison."""
         self._write([])
+        self.desk.before(0, self._roots, anyway=True)
         for number in range(-(-self.sizes.all // WIDTH)):
             tile = Tile(ENTRIES, number, min(WIDTH, self.sizes.all - number * WIDTH))
             try:
@@ -109,6 +112,7 @@ class Replay:
             if index == self.sizes.rows:
                 self._write(versions)
                 versions = []
+            self.desk.before(index, self._roots)
             version = self._fact(index, data, texts.get(index, []))
             if version and index < self.sizes.rows:
                 self._proof(version, data)
@@ -116,6 +120,7 @@ class Replay:
         if tile.start + tile.width <= self.sizes.rows:
             self._write(versions)
             self._projection.written()
+        self.desk.before(tile.start + tile.width, self._roots, anyway=True)
 
     def _write(self, versions: Sequence[Version]) -> None:
         """Bring the rebuilt file to the present size; its meta is right whenever the bundle ends there."""
@@ -142,11 +147,18 @@ class Replay:
         except OpenrollError as error:
             self._wrong(index, error)
             return None
+        self._request(index, fact)
         if fact.type == "policy-changed":
             self._register(index)
         self.key_check.follow(index, fact, self._projection.keys.ring)
         self._redactions.follow(index, fact, self._eras.starts.get(fact.register, 0))
         return version
+
+    def _request(self, index: int, fact: Fact) -> None:
+        try:
+            self.desk.follow(index, fact)
+        except OpenrollError as error:
+            self._wrong(index, error)
 
     def _in_order(self, index: int, fact: Fact, leaf: bytes) -> None:
         for wrong in self._eras.follow(index, fact, leaf):

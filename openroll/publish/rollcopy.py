@@ -1,4 +1,4 @@
-"""A private copy of somebody's ``roll.sqlite3``, and its comparison with one that was made again from the log.
+"""A private copy of somebody's ``roll.sqlite3`` or ``desk.sqlite3``, and its comparison with one made from the log.
 
 The check works on a copy, so that it never stands in the way of the publisher, never writes into the directory that
 it checks, and sees one state of a file that may be changing.
@@ -6,7 +6,7 @@ it checks, and sees one state of a file that may be changing.
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
@@ -14,7 +14,8 @@ from pathlib import Path
 from openroll.core.errors import N_
 from openroll.log.reading import Problem, read_file
 
-from .rollfile import CHECKSUM, ROLL, hash_file
+from .publicfile import CHECKSUM_ENDING, hash_file
+from .rollfile import ROLL
 
 MOST_DIFFERENCES = 100  # of one table: after so many the rest says nothing new
 TRIES = 5
@@ -38,52 +39,57 @@ _COMPARED = (
 Tell = Callable[[Problem], None]
 
 
-def take(folder: Path, copy: Path, problem: Tell, note: Tell) -> bool:
-    """Copy ``folder``'s roll.sqlite3 to ``copy``; tell what is wrong with its bytes. False when there is no copy."""
-    if not (folder / ROLL).is_file():
-        problem(Problem(ROLL, N_("The file is missing.")))
+def take(folder: Path, copy: Path, problem: Tell, note: Tell, name: str = ROLL) -> bool:
+    """Copy the file ``name`` of ``folder`` to ``copy``; tell what is wrong with its bytes. False: there is no copy."""
+    if not (folder / name).is_file():
+        problem(Problem(name, N_("The file is missing.")))
         return False
-    if (folder / f"{ROLL}-journal").exists():
+    if (folder / f"{name}-journal").exists():
         problem(
             Problem(
-                f"{ROLL}-journal", N_("Nothing of ours writes such a file, and readers would believe it.")
+                f"{name}-journal", N_("Nothing of ours writes such a file, and readers would believe it.")
             )
         )
     try:
-        if not _take_at_rest(folder, copy, problem):
+        if not _take_at_rest(folder / name, copy, problem):
             note(
                 Problem(
-                    ROLL,
+                    name,
                     N_(
                         "The publisher is at work, or was stopped: there is no checksum. The rows are compared, "
                         "the unused space of the file is not."
                     ),
                 )
             )
-            _take_at_work(folder / ROLL, copy)
+            _take_at_work(folder / name, copy)
     except (OSError, sqlite3.Error) as error:
-        problem(Problem(ROLL, N_("The file cannot be read: {detail}."), {"detail": str(error)}))
+        problem(Problem(name, N_("The file cannot be read: {detail}."), {"detail": str(error)}))
         return False
     return True
 
 
-def _take_at_rest(folder: Path, copy: Path, problem: Tell) -> bool:
+def _take_at_rest(path: Path, copy: Path, problem: Tell) -> bool:
     """Copy the file and compare it with its checksum; False when there is none."""
+    checksum = path.with_name(path.name + CHECKSUM_ENDING)
     for _ in range(TRIES):
-        before = _read(folder / CHECKSUM)
+        before = _read(checksum)
         if before is None:
             return False
-        shutil.copyfile(folder / ROLL, copy)
-        if _read(folder / CHECKSUM) != before:
+        shutil.copyfile(path, copy)
+        if _read(checksum) != before:
             continue  # the publisher came by
-        wal = folder / f"{ROLL}-wal"
+        wal = path.with_name(f"{path.name}-wal")
         if wal.exists() and wal.stat().st_size:
             problem(
                 Problem(wal.name, N_("The file of the entries is at rest, and something lies beside it."))
             )
         if before != hash_file(copy).encode() + b"\n":
             problem(
-                Problem(ROLL, N_("The file does not have the checksum that {file} says."), {"file": CHECKSUM})
+                Problem(
+                    path.name,
+                    N_("The file does not have the checksum that {file} says."),
+                    {"file": checksum.name},
+                )
             )
         return True
     return False
@@ -106,36 +112,53 @@ def _read(path: Path) -> bytes | None:
 
 def check_structure(copy: sqlite3.Connection) -> Iterator[Problem]:
     """Yield what SQLite itself finds wrong with the file, and with the index over parts of names."""
-    lines = "SELECT CAST(integrity_check AS BLOB) FROM pragma_integrity_check(20)"
+    yield from check_pages(copy, ROLL)
     try:
-        for (line,) in copy.execute(lines):
-            if line != b"ok":
-                yield Problem(ROLL, N_("SQLite says: {detail}."), {"detail": line.decode("utf-8", "replace")})
         copy.execute("INSERT INTO trigram(trigram, rank) VALUES ('integrity-check', 1)")
     except UNREADABLE as error:
         yield Problem(ROLL, N_("SQLite says: {detail}."), {"detail": str(error)})
 
 
-def compare(copy: sqlite3.Connection, rebuilt: sqlite3.Connection) -> Iterator[Problem]:
-    """Yield where the rows of ``copy`` differ from those that the log and the disclosures give."""
-    for table, columns, order in _COMPARED:
+def check_pages(copy: sqlite3.Connection, name: str) -> Iterator[Problem]:
+    """Yield what SQLite itself finds wrong with a copy of the file ``name``."""
+    lines = "SELECT CAST(integrity_check AS BLOB) FROM pragma_integrity_check(20)"
+    try:
+        for (line,) in copy.execute(lines):
+            if line != b"ok":
+                yield Problem(name, N_("SQLite says: {detail}."), {"detail": line.decode("utf-8", "replace")})
+    except UNREADABLE as error:
+        yield Problem(name, N_("SQLite says: {detail}."), {"detail": str(error)})
+
+
+def compare(
+    copy: sqlite3.Connection,
+    rebuilt: sqlite3.Connection,
+    name: str = ROLL,
+    tables: Sequence[tuple[str, str, str]] = _COMPARED,
+) -> Iterator[Problem]:
+    """Yield where the rows of ``copy``, one of the file ``name``, differ from those that log and disclosures give."""
+    for table, columns, order in tables:
         statement = f"SELECT {columns} FROM {table} ORDER BY {order}"  # noqa: S608  # words of ours
         if table == "sqlite_schema":
             statement = statement.replace(" ORDER", " WHERE name NOT LIKE 'trigram_%' ORDER")
         try:
             yield from _differences(
-                table, len(order.split(", ")), copy.execute(statement), rebuilt.execute(statement)
+                name, table, len(order.split(", ")), copy.execute(statement), rebuilt.execute(statement)
             )
         except UNREADABLE as error:
             yield Problem(
-                ROLL,
+                name,
                 N_("The table {table} cannot be read: {detail}."),
                 {"table": table, "detail": str(error)},
             )
 
 
 def _differences(
-    table: str, keys: int, found: Iterator[tuple[object, ...]], expected: Iterator[tuple[object, ...]]
+    name: str,
+    table: str,
+    keys: int,
+    found: Iterator[tuple[object, ...]],
+    expected: Iterator[tuple[object, ...]],
 ) -> Iterator[Problem]:
     told = 0
     for row, other in zip_longest(found, expected):
@@ -144,7 +167,7 @@ def _differences(
         # After a row too many or too few every later pair differs, so only its place is told.
         shown = " ".join(str(each)[:80] for each in (other or row)[:keys])
         yield Problem(
-            ROLL, N_("The row {row} of {table} is not what the log says."), {"row": shown, "table": table}
+            name, N_("The row {row} of {table} is not what the log says."), {"row": shown, "table": table}
         )
         told += 1
         if told == MOST_DIFFERENCES or row is None or other is None or row[:keys] != other[:keys]:

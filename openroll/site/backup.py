@@ -26,6 +26,7 @@ from openroll.core.clock import Clock, rfc3339
 from openroll.core.durable import FolderLock
 from openroll.core.errors import N_, Refusal, UnusableInput
 from openroll.publish import disclosures
+from openroll.publish.deskschema import DESK
 from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.rollfile import ROLL
 from openroll.roll.backup_files import ENDING
@@ -156,10 +157,11 @@ class _Copying:
         public = self._register.public
         self._add(f"public/{CHECKPOINT}", public / CHECKPOINT)
         for name in sorted(_files(public)):
-            if name.split("/")[0] not in (TILES, disclosures.FOLDER) and not name.startswith(ROLL):
+            if name.split("/")[0] not in (TILES, disclosures.FOLDER) and not name.startswith((ROLL, DESK)):
                 self._add(f"public/{name}", public / name)
-        if (public / ROLL).exists():
-            self._sqlite(f"public/{ROLL}")
+        for name in (ROLL, DESK):
+            if (public / name).exists():
+                self._sqlite(f"public/{name}")
 
     def _keys(self) -> None:
         for path in sorted(self._register.private.glob("*.key")):

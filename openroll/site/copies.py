@@ -27,6 +27,7 @@ from openroll.net.download import Site, base_of
 from openroll.net.download_directory import LARGEST_SMALL, Layout, download
 from openroll.net.witness_client import WitnessAhead, WitnessClient
 from openroll.publish.check import check_directory
+from openroll.publish.deskschema import DESK, DESK_CHECKSUM
 from openroll.publish.directory import CHECKPOINT
 from openroll.publish.keys import KEYS, parse
 from openroll.publish.rollcopy import take
@@ -206,10 +207,10 @@ def _copy_folder(folder: Path, target: Path) -> None:
         if name.as_posix() == CHECKPOINT and (target / name).exists():
             continue
         make_folder((target / name).parent, 0o700)
-        if name.as_posix() == ROLL:
+        if name.as_posix() in (ROLL, DESK):
             # Never written to, though a publisher may be at work on it; what is wrong with it, the check names.
-            take(folder, target / name, lambda _: None, lambda _: None)
-        elif name.as_posix() == CHECKSUM or not name.name.startswith(ROLL):
+            take(folder, target / name, lambda _: None, lambda _: None, name.as_posix())
+        elif name.as_posix() in (CHECKSUM, DESK_CHECKSUM) or not name.name.startswith((ROLL, DESK)):
             shutil.copyfile(path, target / name)
 
 

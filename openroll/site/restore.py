@@ -18,6 +18,7 @@ from openroll.core.clock import Clock, rfc3339
 from openroll.core.durable import make_folder, sync_folder, write_file
 from openroll.core.errors import N_, Refusal, UnusableInput
 from openroll.log.fact import fact_hash
+from openroll.publish.deskschema import DESK, DESK_CHECKSUM
 from openroll.publish.rollfile import CHECKSUM, ROLL, hash_file
 from openroll.site import restored
 from openroll.site.backup import DATABASE, DUMP
@@ -157,10 +158,11 @@ def _write(register: Register, backup: Backup, clock: Clock, show: Progress) -> 
 
     extract(backup, place, lambda done, total: show(WRITING, done, total))
     _open_to_all(register.public)
-    roll = register.public / ROLL
-    if roll.exists():
-        roll.chmod(0o644)
-        write_file(register.public / CHECKSUM, hash_file(roll).encode() + b"\n")
+    for name, checksum in ((ROLL, CHECKSUM), (DESK, DESK_CHECKSUM)):
+        table = register.public / name
+        if table.exists():
+            table.chmod(0o644)
+            write_file(register.public / checksum, hash_file(table).encode() + b"\n")
     os.sync()  # one wait for all of them
 
 

@@ -24,6 +24,7 @@ from openroll.log.tiles import WIDTH, MalformedTile, parse_path
 from openroll.log.tree import leaf_hash
 from openroll.log.verify import folder_reader, iter_facts
 from openroll.publish import disclosures
+from openroll.publish.deskschema import DESK, DESK_CHECKSUM
 from openroll.publish.directory import CHECKPOINT, KEY
 from openroll.publish.rollcopy import tree_size
 from openroll.publish.rollfile import CHECKSUM, ROLL
@@ -36,7 +37,7 @@ BATCH = 4 * WIDTH
 PUBLIC = "public"
 TAKING = N_("Taking back the facts that the backup does not have")
 # What a copy may hold of its own, and what is made again within minutes.
-_NOT_TAKEN = {CHECKPOINT, ROLL, CHECKSUM, "freshness"}
+_NOT_TAKEN = {CHECKPOINT, ROLL, CHECKSUM, DESK, DESK_CHECKSUM, "freshness"}
 
 Progress = Callable[[str, int, int], None]
 
@@ -153,6 +154,7 @@ def _into_public(public: Path, copy: Path, size: int) -> None:
         if path.is_file() and path.relative_to(public).as_posix() not in names:
             path.unlink()  # what it disclosed was redacted since
     _put_roll(public, copy, size)
+    _put_desk(public, copy, size)
     os.sync()  # one wait for all of them
     _put(copy / CHECKPOINT, public / CHECKPOINT, 0o444)
     sync_folder(public)
@@ -187,12 +189,27 @@ def _put_roll(public: Path, copy: Path, size: int) -> None:
     fits = (copy / ROLL).exists() and _rows(copy / ROLL) == size
     if not fits and not _redacts(copy, size):
         return
-    for name in (CHECKSUM, f"{ROLL}-wal", f"{ROLL}-shm", ROLL):
-        (public / name).unlink(missing_ok=True)
+    _drop(public, ROLL, CHECKSUM)
     if fits:
-        _put(copy / ROLL, public / ROLL, 0o644)
-        if (copy / CHECKSUM).exists():
-            _put(copy / CHECKSUM, public / CHECKSUM, 0o444)
+        _put_table(public, copy, ROLL, CHECKSUM)
+
+
+def _put_desk(public: Path, copy: Path, size: int) -> None:
+    """Take the copy's requests if they stand for as many facts as its checkpoint; otherwise ours go on."""
+    if (copy / DESK).exists() and _rows(copy / DESK) == size:
+        _drop(public, DESK, DESK_CHECKSUM)
+        _put_table(public, copy, DESK, DESK_CHECKSUM)
+
+
+def _drop(public: Path, table: str, checksum: str) -> None:
+    for name in (checksum, f"{table}-wal", f"{table}-shm", table):
+        (public / name).unlink(missing_ok=True)
+
+
+def _put_table(public: Path, copy: Path, table: str, checksum: str) -> None:
+    _put(copy / table, public / table, 0o644)
+    if (copy / checksum).exists():
+        _put(copy / checksum, public / checksum, 0o444)
 
 
 def _redacts(copy: Path, size: int) -> bool:

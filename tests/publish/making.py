@@ -48,7 +48,14 @@ class ListSource:
     def facts(self, start: int, limit: int) -> Sequence[CommittedFact]:
         return self.committed[start : start + limit]
 
-    def add(self, kind: str, about: str, data: dict[str, JSON], personal: Sequence[str] = ()) -> int:
+    def add(
+        self,
+        kind: str,
+        about: str,
+        data: dict[str, JSON],
+        personal: Sequence[str] = (),
+        by: str = "registrar",
+    ) -> int:
         """Commit a fact; return its index."""
         index = len(self.committed)
         seq, prev = self._last.get(about, (0, None))
@@ -61,7 +68,7 @@ class ListSource:
             seq=seq + 1,
             prev=prev,
             at=START + timedelta(seconds=index),
-            by="registrar",
+            by=by,
             policy="five-identifiers/1",
             data=public,
             digests=[each.digest for each in disclosures],
