@@ -1,6 +1,9 @@
 """What the facts of a request say (docs/spec/request.md): which member stands in the open, and which as a digest."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
@@ -10,26 +13,47 @@ from . import models
 from .locators import PublicLocator
 from .order import Order
 
-DESK = "desk"  # the role of what the register does by itself
+DESK: Final = "desk"  # the role of what the register does by itself
+AUTHORITY: Final = "authority"
 
 
-def received(request: models.Request, order: Order, authority: models.Authority) -> NewFact:
-    """Return the fact that ``request`` came, as ``order`` says it."""
+@dataclass(slots=True)
+class Came:
+    """What a request is when it comes: as much of its row as its facts say, and as is stored."""
+
+    number: int
+    subject: str
+    entry_id: int
+    category: str
+    language: str
+    channel: str
+    signed: bool
+    items: int
+    issued_at: datetime
+    received_at: datetime
+    deadline_at: datetime
+    defer_until: datetime | None
+
+
+def received(came: Came, order: Order, authority: models.Authority) -> NewFact:
+    """Return the fact that a request ``came``, as ``order`` says it."""
     data: dict[str, JSON] = {
+        "request": came.number,
+        "entry": came.entry_id,
         "authority": {"code": authority.code, "name": authority.name, "country": authority.country},
-        "category": request.category,
+        "category": came.category,
         "legal_basis": order.legal_basis,
         "territory": [*order.territory],
-        "language": request.language,
-        "channel": request.channel,
-        "signed": request.signed_by_id is not None,
-        "items": request.items,
-        "issued_at": rfc3339(request.issued_at),
-        "received_at": rfc3339(request.received_at),
-        "deadline_at": rfc3339(request.deadline_at),
+        "language": came.language,
+        "channel": came.channel,
+        "signed": came.signed,
+        "items": came.items,
+        "issued_at": rfc3339(came.issued_at),
+        "received_at": rfc3339(came.received_at),
+        "deadline_at": rfc3339(came.deadline_at),
     }
-    if request.defer_until is not None:
-        data["defer_until"] = rfc3339(request.defer_until)
+    if came.defer_until is not None:
+        data["defer_until"] = rfc3339(came.defer_until)
     details = {
         "reference": order.reference,
         "reasons": order.reasons,
@@ -37,23 +61,23 @@ def received(request: models.Request, order: Order, authority: models.Authority)
         "redress": order.redress,
         "defer_why": order.defer_why,
     }
-    return of_request("request-received", request, data, by="authority", withheld={"details": _said(details)})
+    return _fact("request-received", came.subject, data, AUTHORITY, {"details": _said(details)})
 
 
 def item_received(
-    request: models.Request, subject: str, n: int, locator: PublicLocator, same_as: tuple[int, int] | None
+    came: Came, subject: str, n: int, locator: PublicLocator, same_as: tuple[int, int] | None
 ) -> NewFact:
-    """Return the fact that ``request`` names ``locator`` as its item ``n``; ``same_as`` is who named it first."""
+    """Return the fact that what ``came`` names ``locator`` as item ``n``; ``same_as`` is who named it first."""
     data: dict[str, JSON] = {
-        "request": request.number,
-        "entry": request.entry_id,
+        "request": came.number,
+        "entry": came.entry_id,
         "item": n,
-        "network": str(locator.network),
-        "kind": str(locator.kind),
+        "network": locator.network.value,
+        "kind": locator.kind.value,
     }
     if same_as is not None:
         data["same_as"] = {"request": same_as[0], "item": same_as[1]}
-    return _fact("request-received", subject, data, "authority", {"locator": locator.text})
+    return _fact("request-received", subject, data, AUTHORITY, {"locator": locator.text})
 
 
 def of_request(

@@ -70,8 +70,13 @@ class Order:
     defer_until: datetime | None
     defer_why: str
     members: dict[str, JSON] = field(repr=False)
-    sha256: str  # over the order's canonical bytes, in hex
+    canonical: bytes = field(repr=False)  # the members, written in the one way
     lacks: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 over the order's canonical bytes, in hex."""
+        return hashlib.sha256(self.canonical).hexdigest()
 
     def due(self, received_at: datetime) -> datetime:
         """Return until when the organiser is to act. Only of an order that lacks nothing."""
@@ -126,7 +131,7 @@ def of(found: JSON) -> Order:
         defer_until=defer_until,
         defer_why=defer_why,
         members=found,
-        sha256=hashlib.sha256(written).hexdigest(),
+        canonical=written,
         lacks=tuple(lacks),
     )
 

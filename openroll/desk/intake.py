@@ -1,0 +1,77 @@
+"""Takes in what authorities ask: each order once, a batch in one transaction, durable when it returns.
+
+Its locators are judged first (``reading``). Whether a request goes on to the organiser or back is seen here and done by
+``gate``.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from openroll.core.canonical import JSON
+from openroll.core.clock import Clock
+from openroll.core.errors import N_, UnusableInput
+from openroll.roll.bulk import pieces
+from openroll.roll.ledger import writing
+
+from . import models, storing
+from .reading import Read, Reader, ReferenceUsed, Sender, Taken
+
+__all__ = ["MOST", "Sender", "Taken", "take"]
+
+MOST: Final = 100  # orders in one batch
+
+
+def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
+    """Take ``orders``, each the members of one or a signed file, and return what became of each, in their order.
+
+    What is wrong with one of them stands in its own answer. Raises UnusableInput for more than MOST.
+    """
+    if len(orders) > MOST:
+        raise UnusableInput(
+            N_("These are {count} orders. Send {limit} at a time."), count=len(orders), limit=MOST
+        )
+    reader = Reader(sender, clock.now())
+    read = [reader.read(one) for one in orders]
+    good = [one for one in read if isinstance(one, Read)]
+    kept = _keep(good, sender, origin, clock) if good else {}
+    return [one if isinstance(one, Taken) else kept[id(one)] for one in read]
+
+
+def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> dict[int, Taken]:
+    """Store those of ``good`` that are new; return what became of each, by its identity."""
+    with writing(origin, clock) as ledger:
+        known = _earlier(good)
+        new: dict[tuple[int, str], Read] = {}
+        for one in good:
+            if one.mark not in known:
+                new.setdefault(one.mark, one)
+        for one, taken in zip(new.values(), storing.store([*new.values()], sender, ledger), strict=True):
+            known[one.mark] = taken
+    return {id(one): _answer(one, known[one.mark], new.get(one.mark) is one) for one in good}
+
+
+def _answer(read: Read, kept: Taken, new: bool) -> Taken:
+    """Return what became of ``read``, when ``kept`` is what stands under its reference."""
+    if kept.sha256 != read.sha256:
+        error = ReferenceUsed(
+            N_(
+                "Your request {number} has this reference and says something else. Nothing of this order was kept."
+            ),
+            number=kept.request,
+        )
+        return Taken(read.order.reference, problem=error)
+    return (
+        kept if new else Taken(kept.reference, kept.request, kept.state, kept.sha256, kept.items, again=True)
+    )
+
+
+def _earlier(good: Sequence[Read]) -> dict[tuple[int, str], Taken]:
+    """Return what is kept already under the references of ``good``."""
+    found: dict[tuple[int, str], Taken] = {}
+    for authority in {one.authority.pk for one in good}:
+        references = [one.order.reference for one in good if one.authority.pk == authority]
+        for piece in pieces(references):
+            rows = models.Request.objects.filter(authority_id=authority, reference__in=piece)
+            for row in rows.values_list("reference", "number", "state", "sha256", "items"):
+                found[authority, row[0]] = Taken(*row)
+    return found

@@ -1,0 +1,213 @@
+"""Reads what is sent as orders: whose each is, and what its locators name, before anything of it is kept.
+
+What is private is kept nowhere: a request that names such a place has no items, and what was sent is forgotten but for
+its hash.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from openroll.core.canonical import JSON, encode
+from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal
+from openroll.log.note import Note, VerifierKey
+from openroll.roll import holdings
+from openroll.roll.models import Entry
+
+from . import authorities, locators, models, order, signed
+from .locators import NotALocator, NotOurs, NotPublic, PublicLocator
+from .order import NotAnOrder, Order
+from .words import Channel, ReturnReason
+
+AHEAD: Final = timedelta(days=1)  # how far an order may be issued in the future: clocks and zones differ
+# Why a request goes back as manifestly mistaken, beside the codes of NotOurs and NotALocator.
+WRONG_TIME: Final = "wrong-time"
+
+
+class NotYourOrder(Refusal):
+    """An order in another authority's name than the sender's. Parameter: ``yours``."""
+
+    code = "not-your-order"
+
+
+class NotAttributed(Refusal):
+    """An order of which it cannot be said that its authority sent it."""
+
+    code = "not-attributed"
+
+
+class ReferenceUsed(Conflict):
+    """The authority has sent another order under this reference. Parameter: ``number``, that of the request."""
+
+    code = "reference-used"
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: an authority by a key or a clerk. Without an authority each order says by its signature whose it is.
+
+    ``clerk`` is the key of the person.
+    """
+
+    channel: Channel
+    authority: models.Authority | None = None
+    key: models.AuthorityKey | None = None
+    clerk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one order: the ``request`` that it is, or the ``problem`` for which nothing of it was kept.
+
+    ``again`` says that the same order had come before: nothing changed. ``reference`` is empty where none can be read.
+    """
+
+    reference: str
+    request: int | None = None
+    state: str = ""
+    sha256: str = ""
+    items: int = 0
+    again: bool = False
+    problem: OpenrollError | None = None
+
+
+@dataclass(slots=True)
+class Read:
+    """An order that can be taken: whose it is, and what its locators name.
+
+    ``kept`` is what is kept of it, as JSON; ``reason`` why it goes back, with what there is to say in ``returned_for``:
+    what it ``lacks``, which items are ``private`` and how, which have ``errors``.
+    """
+
+    order: Order
+    authority: models.Authority
+    entry: Entry
+    key: models.AuthorityKey | None
+    note: bytes | None
+    sha256: str
+    kept: bytes
+    places: list[tuple[int, PublicLocator]] = field(default_factory=list)
+    reason: ReturnReason | None = None
+    returned_for: dict[str, JSON] = field(default_factory=dict)
+
+    @property
+    def mark(self) -> tuple[int, str]:
+        """By what an order is known: there is one of an authority under each of its references."""
+        return self.authority.pk, self.order.reference
+
+
+class Reader:
+    """Reads the orders of one batch; asks the database once for each authority and entry."""
+
+    def __init__(self, sender: Sender, now: datetime) -> None:
+        self._sender = sender
+        self._now = now
+        self._authorities: dict[
+            str, tuple[models.Authority, Mapping[VerifierKey, models.AuthorityKey]] | None
+        ] = {}
+        self._entries: dict[int, tuple[Entry, frozenset[str]] | None] = {}
+
+    def read(self, sent: "JSON | bytes") -> Read | Taken:
+        """Return the order ``sent``, its members or a signed file; or why it cannot be taken."""
+        try:
+            note: Note | None = None
+            if isinstance(sent, str | bytes):
+                raw = sent.encode("utf-8", "replace") if isinstance(sent, str) else sent
+                found, note = signed.read(raw)
+            else:
+                raw, found = None, order.of(sent)
+            authority, key = self._whose(found, note)
+            entry, domains = self._entry(found.service)
+        except OpenrollError as error:
+            return Taken(_reference(sent), problem=error)
+        read = Read(found, authority, entry, key, raw, found.sha256, found.canonical)
+        self._judge(read, domains)
+        return read
+
+    def _whose(self, found: Order, note: Note | None) -> tuple[models.Authority, models.AuthorityKey | None]:
+        sender = self._sender.authority
+        if sender is not None and found.authority != sender.code:
+            raise NotYourOrder(
+                N_("You send for {yours}, and this order is another authority’s."), yours=sender.code
+            )
+        if note is None:
+            if sender is None:
+                raise NotAttributed(N_("This order is not signed: nobody can say whose it is."))
+            return sender, self._sender.key
+        known = self._known(found.authority)
+        if known is None:
+            raise NotAttributed(N_("No authority {code} is known here."), code=found.authority)
+        authority, keys = known
+        return authority, keys[signed.signer(note, [*keys])]
+
+    def _known(self, code: str) -> tuple[models.Authority, Mapping[VerifierKey, models.AuthorityKey]] | None:
+        if code not in self._authorities:
+            found = models.Authority.objects.filter(code=code).first()
+            self._authorities[code] = None if found is None else (found, authorities.keys_of(found))
+        return self._authorities[code]
+
+    def _entry(self, number: int) -> tuple[Entry, frozenset[str]]:
+        if number not in self._entries:
+            found = Entry.objects.filter(number=number).first()
+            self._entries[number] = None if found is None else (found, domains_of(found))
+        known = self._entries[number]
+        if known is None or known[0].state != "recorded":
+            raise NotThere(N_("The register has no entry {number}, or it stands no more."), number=number)
+        return known
+
+    def _judge(self, read: Read, domains: frozenset[str]) -> None:
+        """Parse the locators, before anything else is looked at; then say whether the request goes back, and why."""
+        private: dict[str, JSON] = {}
+        errors: dict[str, JSON] = {}
+        for n, text in enumerate(read.order.locators, 1):
+            try:
+                read.places.append((n, locators.parse(text, domains)))
+            except NotPublic as error:
+                private[str(n)] = error.kind.value
+            except (NotOurs, NotALocator) as error:
+                errors[str(n)] = error.code
+        if private:
+            read.places = []
+            read.reason, read.returned_for = ReturnReason.NOT_PUBLIC, {"private": private}
+        elif not authorities.may_send(read.authority, read.key):
+            read.reason = ReturnReason.UNVERIFIED
+        elif read.order.lacks:
+            read.reason, read.returned_for = ReturnReason.INCOMPLETE, {"lacks": [*read.order.lacks]}
+        elif errors or (errors := _wrong_times(read.order, self._now)):
+            read.reason, read.returned_for = ReturnReason.ERROR, {"errors": errors}
+        if len(read.places) < len(read.order.locators):
+            _forget(read)
+
+
+def domains_of(entry: Entry) -> frozenset[str]:
+    """Return the domains of ``entry`` as it stands now, by which it is told what is its own."""
+    return frozenset(one.domain.lower() for one in holdings.services(entry))
+
+
+def _forget(read: Read) -> None:
+    """Take from ``read`` the order as it was sent: it names what is nobody's to keep."""
+    read.note = None
+    read.kept = encode({name: value for name, value in read.order.members.items() if name != "locators"})
+
+
+def _wrong_times(found: Order, now: datetime) -> dict[str, JSON]:
+    """Return which time of an order that lacks nothing cannot be right."""
+    if found.issued_at is not None and found.issued_at > now + AHEAD:
+        return {"issued_at": WRONG_TIME}
+    if isinstance(found.deadline, datetime) and found.issued_at and found.deadline <= found.issued_at:
+        return {"deadline": WRONG_TIME}
+    return {}
+
+
+def _reference(sent: "JSON | bytes") -> str:
+    """Return the reference of something that could not be taken, where it can be seen, for its answer."""
+    found: Any = sent
+    if isinstance(sent, str | bytes):
+        try:
+            raw = sent.encode("utf-8", "replace") if isinstance(sent, str) else sent
+            found = signed.read(raw)[0].members
+        except NotAnOrder:
+            return ""
+    told = found.get("reference") if isinstance(found, dict) else None
+    return told.encode("utf-8", "replace").decode()[:120] if isinstance(told, str) else ""
