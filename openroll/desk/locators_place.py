@@ -102,7 +102,9 @@ def not_ours() -> NotOurs:
     return NotOurs(N_("This place is on another server or site than the service’s."))
 
 
+# Looked up once: enumerations are slow to ask, and requests come by the thousand.
 _WEB: Final = Network.WEB
+_MEDIA: Final = Kind.MEDIA
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,14 @@ class PublicLocator:
 
     def __post_init__(self) -> None:
         """Check the grammar of both parts, and that no page is one of somebody's correspondence."""
-        forms = _FORMS.get(f"{self.network}:{self.kind}")
+        forms = _FORMS.get(self.network + self.kind)
         if forms is None or not forms[0](self.room) or not forms[1](self.item):
             raise no_place()
         if self.network == _WEB:
             private = private_page(self.room, self.item)
             if private is not None:
                 raise not_public(private)
-        elif self.room in RESERVED and self.kind != Kind.MEDIA:
+        elif self.room in RESERVED and self.kind != _MEDIA:
             raise no_place()
 
     @property
@@ -194,6 +196,8 @@ def private_page(host: str, item: str) -> Private | None:
     if name.partition(".")[0] in _MAIL_HOSTS:
         return Private.DIRECT
     plain = item.lower()
+    if not _SUSPECT.search(plain):
+        return None
     for private, form in _PRIVATE_PATHS:
         if form.search(plain):
             return private
@@ -222,6 +226,8 @@ _INVITATION: Final = r"(?:invites?|invitations?|joinchat|join)/[^/?#]"
 _IN_PARAMETERS: Final = (
     r"[?&](?:i|action|do|module|section|folder)=(?:pms?|dms?|inbox|messages|messaging)(?:[&#]|$)"
 )
+# One of these is in every address that the rules below find: most addresses are through with one look.
+_SUSPECT: Final = re.compile(r"mail|box|dm|pm|/im|messag|direct|private|channels|invit|join|[!@]|%21|%40")
 _PRIVATE_PATHS: Final[tuple[tuple[Private, re.Pattern[str]], ...]] = (
     (Private.DIRECT, re.compile(f"{_BEGINS}{_CORRESPONDENCE}|{_IN_PARAMETERS}")),
     (Private.INVITE, re.compile(f"{_BEGINS}{_INVITATION}")),
@@ -244,7 +250,7 @@ _IS_ROOM: Final = re.compile(
 ).fullmatch
 _IS_EVENT: Final = re.compile(_EVENT).fullmatch
 _IS_MEDIA: Final = re.compile(r"[A-Za-z0-9_-]{1,255}").fullmatch
-_IS_NAME: Final = re.compile(r"(?=[a-z0-9_]{4,32}\Z)[a-z](?:_?[a-z0-9])*").fullmatch
+_IS_NAME: Final = re.compile(r"(?!.*__)[a-z][a-z0-9_]{2,30}[a-z0-9]").fullmatch
 _IS_MESSAGE: Final = re.compile(rf"{_NUMBER}(?:\?comment={_NUMBER})?|s/{_NUMBER}").fullmatch
 _IS_STICKERS: Final = re.compile("addstickers|addemoji").fullmatch
 _IS_SET: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}").fullmatch
@@ -266,11 +272,11 @@ def _is_room(text: str) -> bool:
 _Form = Callable[[str], object]
 # By network and kind, what the two parts of a place look like.
 _FORMS: Final[dict[str, tuple[_Form, _Form]]] = {
-    "matrix:room": (_is_room, _IS_NOTHING),
-    "matrix:post": (_is_room, _IS_EVENT),
-    "matrix:media": (_IS_SERVER, _IS_MEDIA),
-    "telegram:room": (_IS_NAME, _IS_NOTHING),
-    "telegram:post": (_IS_NAME, _IS_MESSAGE),
-    "telegram:media": (_IS_STICKERS, _IS_SET),
-    "web:page": (_IS_HOST, _IS_PAGE),
+    "matrixroom": (_is_room, _IS_NOTHING),
+    "matrixpost": (_is_room, _IS_EVENT),
+    "matrixmedia": (_IS_SERVER, _IS_MEDIA),
+    "telegramroom": (_IS_NAME, _IS_NOTHING),
+    "telegrampost": (_IS_NAME, _IS_MESSAGE),
+    "telegrammedia": (_IS_STICKERS, _IS_SET),
+    "webpage": (_IS_HOST, _IS_PAGE),
 }

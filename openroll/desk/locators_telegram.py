@@ -21,11 +21,14 @@ from .locators_place import (
 )
 from .locators_web import Address, page
 
+_TELEGRAM: Final = Network.TELEGRAM
+_POST: Final = Kind.POST
+_ROOM: Final = Kind.ROOM
 # A service that has one of these domains is Telegram.
 _OWN: Final = frozenset({*TELEGRAM_LINKS, "telegram.org"})
 _CLIENT: Final = "web.telegram.org"
 _NO_NAMES: Final = frozenset({"www", "s", "boost"})
-_QUICK: Final = re.compile(r"https://t\.me/([A-Za-z][A-Za-z0-9]{4,31})(?:/([1-9][0-9]{0,8}))?")
+_QUICK: Final = re.compile(r"https://t\.me/([A-Za-z][A-Za-z0-9_]{2,30}[A-Za-z0-9])(?:/([1-9][0-9]{0,8}))?")
 _LARGEST: Final = 2**31 - 1
 _PHONE: Final = re.compile(r"[0-9]{7,15}")
 _BARE: Final = re.compile(r"@([^/]+)(/.*)?")
@@ -78,10 +81,10 @@ def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
     found = _QUICK.fullmatch(text)
     if not found or "t.me" not in domains:
         return None
-    name = found[1].lower()
+    name, number = found[1].lower(), found[2]
     if name in RESERVED:
         return None
-    return PublicLocator(Network.TELEGRAM, Kind.POST if found[2] else Kind.ROOM, name, found[2] or "")
+    return PublicLocator(_TELEGRAM, _POST if number else _ROOM, name, number or "")
 
 
 def bare(text: str, domains: Collection[str]) -> PublicLocator:
@@ -152,22 +155,22 @@ def _named(name: str, steps: list[str], given: dict[str, str]) -> PublicLocator:
     """Return the place below a public name: nothing, a message, a message of a topic, or a story."""
     room = name.lower()
     if len(steps) == 2 and steps[0] == "s":
-        return PublicLocator(Network.TELEGRAM, Kind.POST, room, f"s/{_number(steps[1])}")
+        return PublicLocator(_TELEGRAM, _POST, room, f"s/{_number(steps[1])}")
     if not steps:
         if "story" in given:
-            return PublicLocator(Network.TELEGRAM, Kind.POST, room, f"s/{_number(given['story'])}")
-        return PublicLocator(Network.TELEGRAM, Kind.ROOM, room)
+            return PublicLocator(_TELEGRAM, _POST, room, f"s/{_number(given['story'])}")
+        return PublicLocator(_TELEGRAM, _ROOM, room)
     if len(steps) > 2:
         raise no_place()
     numbers = [_number(step) for step in steps]
     item = numbers[-1]
     if "comment" in given:
         item += f"?comment={_number(given['comment'])}"
-    return PublicLocator(Network.TELEGRAM, Kind.POST, room, item)
+    return PublicLocator(_TELEGRAM, _POST, room, item)
 
 
 def _sticker_set(command: str, name: str) -> PublicLocator:
-    return PublicLocator(Network.TELEGRAM, Kind.MEDIA, command, name)
+    return PublicLocator(_TELEGRAM, Kind.MEDIA, command, name)
 
 
 def _in_client(address: Address, domains: Collection[str]) -> PublicLocator:
