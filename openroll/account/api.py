@@ -22,6 +22,7 @@ from ninja.security import HttpBearer
 from openroll import __version__
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, OpenrollError, UnusableInput, fill
+from openroll.net.http_signature import BadRequestSignature, NotSigned
 from openroll.people import attempts
 from openroll.people.access import EVERYBODY, allow
 from openroll.people.documents import document
@@ -31,6 +32,7 @@ from openroll.roll.acting import SENDER
 from openroll.ui.languages import describe, translator
 from openroll.ui.letters import UNUSABLE
 
+from . import agent_api, machines
 from . import api_schemas as schemas
 
 MOST: Final = 60  # messages and answers from one machine in a quarter of an hour
@@ -78,6 +80,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     description="Messages to a register and answers to them, without an account. Errors are problem documents.",
 )
+api.add_router("/agent", agent_api.router)
 PROBLEMS: Final = dict.fromkeys((400, 401, 404, 409, 413, 415, 422, 429), schemas.Problem)
 
 
@@ -269,7 +272,13 @@ def _count(request: HttpRequest) -> None:
         raise TooOften(TOO_OFTEN)
 
 
-_STATUS: Final[dict[type[OpenrollError], int]] = {TooOften: 429, Reused: 422}
+_STATUS: Final[dict[type[OpenrollError], int]] = {
+    TooOften: 429,
+    Reused: 422,
+    machines.TooManyFailures: 429,
+    NotSigned: 401,
+    BadRequestSignature: 401,
+}
 
 
 @api.exception_handler(OpenrollError)

@@ -23,6 +23,11 @@ KINDS: Final = {
     "invitation": N_("An invitation"),
     "mailbox-proof": N_("A mailbox is to be proved"),
     "account": N_("About an account"),
+    "request-answered": N_("What became of a request"),
+    "request-returned": N_("A request is returned"),
+    "request-annulled": N_("A request is annulled"),
+    "request-appeal": N_("What became of an appeal"),
+    "request-alarm": N_("A deadline comes near"),
 }
 STATES: Final = {
     "draft": Label(N_("Draft"), "yellow", N_("It waits for a person who sends it.")),

@@ -26,12 +26,7 @@ def document(
     headers: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Return the problem document for ``status``; ``errors`` name the members of the request that are wrong."""
-    told: dict[str, Any] = {
-        "type": f"urn:openroll:problem:{code}",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-    }
+    told = members(status, code, detail)
     if errors:
         told["errors"] = list(errors)
     response = HttpResponse(
@@ -39,3 +34,13 @@ def document(
     )
     response.headers["Content-Language"] = language
     return response
+
+
+def members(status: int, code: str, detail: str) -> dict[str, Any]:
+    """Return what a problem document says: for one part of an answer that is otherwise good."""
+    return {
+        "type": f"urn:openroll:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }

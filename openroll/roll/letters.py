@@ -22,6 +22,7 @@ KINDS: Final = frozenset(
     {
         "ask", "entered", "amended", "corrected", "excluded", "restored", "annulled", "refused", "lapsed", "closed",
         "received", "contest-received", "contest-ended", "reminder", "invitation", "mailbox-proof", "account",
+        "request-answered", "request-returned", "request-annulled", "request-appeal", "request-alarm",
     }
 )  # fmt: skip
 LONGEST_ADDRESS: Final = 254  # RFC 5321, section 4.5.3.1.3, without the angle brackets

@@ -72,7 +72,9 @@ def _helpers(language: str) -> dict[str, Any]:
         "language": language,
         "_": _Plain(translate),
         "day": lambda value: formatting.day(value, language).replace("\u00a0", " "),
+        "moment": lambda value: formatting.moment(value, language).replace("\u00a0", " "),
         "country": lambda code: formatting.country(code, language),
+        "named": lambda codes: ", ".join(formatting.country(code, language) for code in codes),
         "weekday": lambda value: _weekday(value, language),
     }
 

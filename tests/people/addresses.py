@@ -79,6 +79,9 @@ ROWS: dict[str, frozenset[str]] = {
     "api/v1/messages/<slug:code>": ANYBODY,
     "api/v1/messages/<slug:code>/receipt": ANYBODY,
     "api/v1/messages/<slug:code>/replies": ANYBODY,
+    # Agents of organisers, who sign what they ask
+    "api/v1/agent/offers": ANYBODY,
+    "api/v1/agent/outcomes": ANYBODY,
     # The door
     "sign-in": ANYBODY,
     "sign-in/second-factor": ANYBODY,

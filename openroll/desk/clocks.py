@@ -1,0 +1,134 @@
+"""The clocks of requests: alarms before deadlines pass, and what ends by itself. Called by the worker every second.
+
+Nothing is decided by a clock. Each alarm is told once, whatever the clock does meanwhile; when several are due at once,
+because nothing looked for a while, all of them are noted and the most urgent one is written about.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from django.db.models import Q
+
+from openroll.core.clock import Clock
+from openroll.roll.ledger import writing
+
+from . import informing, life, models, moving
+from .words import State
+
+HALF, QUARTER, SOON, PASSED, DEFERRAL = "half", "quarter", "soon", "passed", "deferral"
+SOON_IS: Final = timedelta(minutes=10)
+NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # no other alarm comes
+AT_ONCE: Final = 500
+_TO_PLAN: Final = 5_000
+
+Tell = Callable[[models.Request, str, datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look brought: alarms by request, authorities told, deferrals and preservations that ended."""
+
+    alarms: int = 0
+    informed: int = 0
+    deferrals: int = 0
+    preservations: int = 0
+
+
+def look(*, tell: Tell, origin: str, clock: Clock) -> Looked:
+    """Look at every clock; ``tell`` writes to those who speak for the entry, while the alarm is noted."""
+    now = clock.now()
+    plan(now)
+    return Looked(
+        alarms=_sound(now, tell, origin, clock),
+        informed=informing.inform_late(origin=origin, clock=clock),
+        deferrals=_end_deferrals(now, tell, origin, clock),
+        preservations=_end_preservations(now),
+    )
+
+
+def moments(received_at: datetime, deadline_at: datetime) -> list[tuple[datetime, str]]:
+    """Return when which alarm is due for a request that came and is due at these moments, in order."""
+    whole = max(deadline_at - received_at, timedelta(0))
+    found = [
+        (deadline_at - whole / 2, HALF),
+        (deadline_at - whole / 4, QUARTER),
+        (deadline_at, PASSED),
+    ]
+    if whole > SOON_IS:
+        found.append((deadline_at - SOON_IS, SOON))
+    return sorted(found, key=lambda one: (one[0], one[1] == PASSED))
+
+
+def plan(now: datetime) -> int:
+    """Note when the first alarm of each new request is due; return of how many."""
+    rows = models.Request.objects.filter(alarm_at=None, state__in=life.OPEN).order_by("deadline_at")
+    found = list(rows.only("number", "received_at", "deadline_at")[:_TO_PLAN])
+    for row in found:
+        row.alarm_at = moments(row.received_at, row.deadline_at)[0][0]
+    if found:
+        models.Request.objects.bulk_update(found, ["alarm_at"], batch_size=200)
+    return len(found)
+
+
+def _sound(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:
+    due = models.Request.objects.filter(alarm_at__lte=now, state__in=life.OPEN)
+    numbers = list(due.order_by("deadline_at").values_list("number", flat=True)[:AT_ONCE])
+    if not numbers:
+        return 0
+    with writing(origin, clock):  # in one order with whatever else an agent is told
+        rows = due.select_related("authority", "entry").prefetch_related("alarms").filter(number__in=numbers)
+        for request in sorted(rows, key=lambda row: row.deadline_at):
+            _alarm(request, now, tell)
+    return len(numbers)
+
+
+def _alarm(request: models.Request, now: datetime, tell: Tell) -> None:
+    planned = moments(request.received_at, request.deadline_at)
+    known = {one.kind for one in request.alarms.all()}
+    fresh = [kind for at, kind in planned if at <= now and kind not in known]
+    later = [at for at, kind in planned if at > now and kind not in known]
+    _note(request, fresh, now)
+    request.alarm_at = min(later, default=NEVER)
+    request.save(update_fields=["alarm_at"])
+    if fresh and request.state == State.ADMISSIBLE:
+        tell(request, fresh[-1], now)
+
+
+def _end_deferrals(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:
+    """The time is over in which an author was not told: the organiser hears of it once for each request."""
+    # What was done a moment ago, the author is being told of now.
+    over = Q(author_until__lte=now, informed_at=None, state__in=life.DONE, acted_at__lte=now - informing.WAIT)
+    due = models.Item.objects.filter(over).exclude(request__alarms__kind=DEFERRAL)
+    numbers = list(due.values_list("request_id", flat=True).distinct()[:AT_ONCE])
+    if not numbers:
+        return 0
+    with writing(origin, clock):
+        rows = models.Request.objects.select_related("authority", "entry").filter(number__in=numbers)
+        for request in rows.exclude(alarms__kind=DEFERRAL).order_by("number"):
+            _note(request, [DEFERRAL], now)
+            tell(request, DEFERRAL, now)
+    return len(numbers)
+
+
+def _note(request: models.Request, kinds: Sequence[str], now: datetime) -> None:
+    models.Alarm.objects.bulk_create(models.Alarm(request=request, kind=kind, at=now) for kind in kinds)
+    if kinds and request.admissible_at is not None:
+        moving.offer(request, moving.OFFER.ALARM, now)
+
+
+def _end_preservations(now: datetime) -> int:
+    """Note that the messenger keeps it no longer; the moment is the one that the organiser gave."""
+    over = models.Item.objects.filter(preserved_until__lte=now, preservation_ended_at=None)
+    keys = list(over.values_list("pk", flat=True)[:AT_ONCE])
+    return models.Item.objects.filter(pk__in=keys, preservation_ended_at=None).update(
+        preservation_ended_at=now
+    )
+
+
+def overdue(request: models.Request, now: datetime) -> bool:
+    """Tell whether its deadline has passed while something of it waits."""
+    return (
+        request.state in (State.RECEIVED, State.ACKNOWLEDGED, State.ADMISSIBLE) and request.deadline_at <= now
+    )

@@ -1,0 +1,183 @@
+"""Requests that were admitted, an agent that answers them, and what it signs."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from openroll.core.clock import Clock, FixedClock, rfc3339
+from openroll.desk import outcome
+from openroll.log.note import SigningKey
+from openroll.roll import models as roll
+from openroll.site.register import Register
+from tests.people.making import person
+from tests.people.organisers import entered
+from tests.roll.making import NOW
+
+HOUR = timedelta(hours=1)
+LOCATORS = ("https://t.me/tesco/1", "https://t.me/tesco/2")
+GONE: dict[str, Any] = {"status": 404, "gone": True, "at": rfc3339(NOW)}
+BACK: dict[str, Any] = {"status": 200, "gone": False, "at": rfc3339(NOW)}
+EFFECT: dict[str, Any] = {
+    "effect": "full",
+    "action": "remove-post",
+    "countries": [],
+    "event": "$event",
+    "acted_at": rfc3339(NOW),
+    "proof": GONE,
+    "preserved_until": None,
+}
+REASONS: dict[str, Any] = {
+    "text": "It praises an attack.",
+    "language": "en",
+    "legal_basis": "Regulation (EU) 2021/784",
+    "automated_detection": False,
+    "automated_decision": "not",
+}
+REFUSED = {"ground": "lawful", "text": "It is a news report."}
+
+
+def at(**later: float) -> Clock:
+    return FixedClock(NOW + timedelta(**later))
+
+
+def authority(code: str = "de-bka", **more: Any) -> Any:
+    from openroll.desk.models import Authority
+
+    told: dict[str, Any] = {
+        "name": "Bundeskriminalamt",
+        "country": "DE",
+        "language": "en",
+        "email": "orders@bka.example",
+        "competence": "It may.",
+        "evidence": "seen",
+        "state": "verified",
+        "proposed_at": NOW,
+        "verified_at": NOW,
+        **more,
+    }
+    first, second = person("registrar", f"p-{code}"), person("senior-registrar", f"v-{code}")
+    return Authority.objects.create(code=code, proposed_by=first, verified_by=second, **told)
+
+
+def request(
+    register: Register,
+    entry: roll.Entry,
+    of: Any,
+    *,
+    reference: str = "1",
+    locators: Sequence[str] = LOCATORS,
+    due: timedelta = HOUR,
+    admitted: bool = True,
+    category: str = "terrorism",
+    received_at: datetime = NOW,
+) -> Any:
+    """Keep a request that came at ``received_at``, and admit it."""
+    from openroll.desk import moving
+    from openroll.desk.models import Item, Material, Request
+    from openroll.roll.ledger import writing
+
+    order = {
+        "authority": of.code,
+        "reference": reference,
+        "legal_basis": "Regulation (EU) 2021/784",
+        "reasons": "It praises an attack.",
+        "contact": "desk@bka.example",
+        "redress": "Verwaltungsgericht Wiesbaden",
+        "locators": [*locators],
+    }
+    with writing(register.origin, FixedClock(received_at)) as ledger:
+        made = Request.objects.create(
+            number=ledger.next_request_number(),
+            subject=ledger.new_subject(),
+            entry=entry,
+            authority=of,
+            reference=reference,
+            sha256=sha256(reference.encode()).hexdigest(),
+            order=order,
+            category=category,
+            language="de",
+            channel="api",
+            items=len(locators),
+            state="acknowledged",
+            issued_at=received_at,
+            received_at=received_at,
+            deadline_at=received_at + due,
+            acknowledged_at=received_at,
+        )
+        for n, locator in enumerate(locators, start=1):
+            key = sha256(locator.encode()).hexdigest()
+            first = {"first_request": made.number, "first_item": n}
+            place, _ = Material.objects.get_or_create(
+                entry=entry, key=key, defaults={"locator": locator, **first}
+            )
+            Item.objects.create(request=made, n=n, subject=ledger.new_subject(), material=place)
+        if admitted:
+            moving.admit(made, ledger, received_at, by="desk")
+    return made
+
+
+def agent_of(entry: roll.Entry, name: str = "agent.tesco.example") -> tuple[Any, SigningKey]:
+    """Return an agent of ``entry`` and its key."""
+    from openroll.desk.models import Agent
+
+    key = SigningKey.generate(name)
+    by = person("organiser", f"a-{secrets.token_hex(4)}")
+    return Agent.objects.create(entry=entry, vkey=key.verifier.text, added_by=by, added_at=NOW), key
+
+
+@dataclass
+class Desk:
+    """One entry with an agent, and an authority that sent it a request of two items."""
+
+    register: Register
+    entry: Any = None
+    authority: Any = None
+    request: Any = None
+    agent: Any = None
+    key: Any = None
+    sent: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.entry, self.authority = entered(self.register), authority()
+        self.request = request(self.register, self.entry, self.authority)
+        self.agent, self.key = agent_of(self.entry)
+
+    def note(self, kind: str, item: int = 1, **data: Any) -> str:
+        """Return a signed outcome; members of ``data`` that begin with an underscore change what stands around it."""
+        around = {name[1:]: data.pop(name) for name in [*data] if name.startswith("_")}
+        key = around.pop("key", self.key)
+        told: dict[str, Any] = {
+            "id": secrets.token_hex(16),
+            "register": self.register.origin,
+            "entry": self.entry.number,
+            "request": self.request.number,
+            "item": item,
+            "kind": outcome.Kind(kind),
+            "at": NOW,
+            "data": data,
+            **around,
+        }
+        return outcome.write(outcome.Said(**told), key).decode()
+
+    def take(self, *notes: str, clock: Clock | None = None) -> list[Any]:
+        """Take outcomes; return why each was not, None where it was."""
+        from openroll.desk import outcomes
+
+        taken = outcomes.take(notes, self.agent, origin=self.register.origin, clock=clock or at())
+        self.request.refresh_from_db()
+        return [one.error for one in taken]
+
+    def tell(self, kind: str, item: int = 1, *, clock: Clock | None = None, **data: Any) -> Any:
+        """Take one outcome of ``kind``; return why it was not taken."""
+        return self.take(self.note(kind, item, **data), clock=clock)[0]
+
+    def item(self, n: int = 1) -> Any:
+        return self.request.rows.get(n=n)
+
+    def facts(self) -> list[str]:
+        """Return the types of all facts about requests, in order."""
+        rows = roll.Fact.objects.filter(type__startswith="request-").order_by("index")
+        return [row.type.removeprefix("request-") for row in rows]
