@@ -220,4 +220,6 @@ def _web(address: str, target: str, *, workers: int) -> list[str]:
     host, port = split_address(address)
     options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     quiet = ["--blocking-threads", "1", "--log-level", "warning", "--no-access-log"]
-    return [sys.executable, "-m", "granian", *options, *quiet, "--respawn-failed-workers", target]
+    # A worker that is asked to stop while it starts may not hear it, and the server would wait for it for ever.
+    lasting = ["--respawn-failed-workers", "--workers-kill-timeout", str(round(PATIENCE - 2))]
+    return [sys.executable, "-m", "granian", *options, *quiet, *lasting, target]
