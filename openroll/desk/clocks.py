@@ -22,8 +22,9 @@ SOON_IS: Final = timedelta(minutes=10)
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # no other alarm comes
 AT_ONCE: Final = 500
 _TO_PLAN: Final = 5_000
+_PLANNED: Final = ("number", "state", "received_at", "deadline_at")
 
-Tell = Callable[[models.Request, str, datetime], None]
+Tell = Callable[[models.Request, str, datetime], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +64,27 @@ def moments(received_at: datetime, deadline_at: datetime) -> list[tuple[datetime
 
 def plan(now: datetime) -> int:
     """Note when the first alarm of each new request is due; return of how many."""
-    rows = models.Request.objects.filter(alarm_at=None, state__in=life.OPEN).order_by("deadline_at")
-    found = list(rows.only("number", "received_at", "deadline_at")[:_TO_PLAN])
+    found = list(models.Request.objects.filter(alarm_at=None).only(*_PLANNED)[:_TO_PLAN])
     for row in found:
-        row.alarm_at = moments(row.received_at, row.deadline_at)[0][0]
+        is_open = row.state in life.OPEN
+        row.alarm_at = moments(row.received_at, row.deadline_at)[0][0] if is_open else NEVER
     if found:
         models.Request.objects.bulk_update(found, ["alarm_at"], batch_size=200)
     return len(found)
 
 
 def _sound(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:
-    due = models.Request.objects.filter(alarm_at__lte=now, state__in=life.OPEN)
-    numbers = list(due.order_by("deadline_at").values_list("number", flat=True)[:AT_ONCE])
+    due = models.Request.objects.filter(alarm_at__lte=now)
+    numbers = list(due.order_by("alarm_at").values_list("number", flat=True)[:AT_ONCE])
     if not numbers:
         return 0
     with writing(origin, clock):  # in one order with whatever else an agent is told
         rows = due.select_related("authority", "entry").prefetch_related("alarms").filter(number__in=numbers)
-        for request in sorted(rows, key=lambda row: row.deadline_at):
+        alive = [row for row in rows if row.state in life.OPEN]
+        due.filter(number__in=numbers).exclude(state__in=life.OPEN).update(alarm_at=NEVER)
+        for request in sorted(alive, key=lambda row: row.deadline_at):
             _alarm(request, now, tell)
-    return len(numbers)
+    return len(alive)
 
 
 def _alarm(request: models.Request, now: datetime, tell: Tell) -> None:

@@ -1,0 +1,11 @@
+"""The clocks of requests, wired to the letters that they write."""
+
+from openroll.core.clock import Clock
+from openroll.desk import clocks
+from openroll.people import request_letters
+from openroll.site.register import Register
+
+
+def look(register: Register, clock: Clock) -> clocks.Looked:
+    """Sound the alarms that are due, once each, and end what ends by itself."""
+    return clocks.look(tell=request_letters.alarm, origin=register.origin, clock=clock)
