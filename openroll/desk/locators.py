@@ -8,6 +8,8 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from openroll.core.errors import OpenrollError
+
 from . import locators_matrix, locators_telegram, locators_web
 from .locators_place import (
     LONGEST,
@@ -19,6 +21,7 @@ from .locators_place import (
     Private,
     PublicLocator,
     is_shown,
+    is_telegram,
     no_place,
     not_public,
 )
@@ -39,6 +42,7 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)")
 _HOST_ALONE: Final = re.compile(r"[^/?#:@]+")
 _PHONE: Final = re.compile(r"\+[0-9][0-9 ().-]{5,24}")
 _MAILBOX: Final = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+")
+_NAMED_MAILBOX: Final = re.compile(r"<[^\s<>@]+@[^\s<>@]+>")
 # Schemes of what is said between particular people.
 _CORRESPONDENCE: Final = frozenset(
     {
@@ -55,13 +59,16 @@ def parse(text: str, domains: Collection[str]) -> PublicLocator:
     What is private by the way it is written is refused as such wherever it is. Raises NotPublic, NotOurs, NotALocator.
     """
     text = text.strip(_AROUND)
+    if text[:1] == "<" or "[.]" in text or text[:4].lower() == "hxxp":
+        text = _as_meant(text)
     if not text or len(text) > LONGEST or "\\" in text or not is_shown(text):
         raise no_place()
-    quick = locators_telegram.quick(text, domains)
-    if quick is not None:
-        return quick
+    if text.startswith("https://"):
+        quick = locators_telegram.quick(text, domains) or locators_web.quick(text, domains)
+        if quick is not None:
+            return quick
     if " " in text:
-        raise not_public(Private.ACCOUNT) if _PHONE.fullmatch(text) else no_place()
+        raise _of_several_words(text)
     sigil = text[0]
     if sigil in "#!":
         return locators_matrix.bare(text, domains)
@@ -70,6 +77,21 @@ def parse(text: str, domains: Collection[str]) -> PublicLocator:
     if sigil == "+" and _PHONE.fullmatch(text):
         raise not_public(Private.ACCOUNT)
     return _addressed(text, domains)
+
+
+def _as_meant(text: str) -> str:
+    """Return ``text`` out of angle brackets (RFC 3986, appendix C), and without what keeps it from being clicked."""
+    if text.endswith(">"):
+        text = text.removeprefix("<").removesuffix(">")
+    text = text.replace("[.]", ".")
+    return f"http{text[4:]}" if text[:4].lower() == "hxxp" else text
+
+
+def _of_several_words(text: str) -> OpenrollError:
+    """Return the refusal of a text with blanks in it: a telephone number, somebody's mailbox, or nothing."""
+    if _PHONE.fullmatch(text):
+        return not_public(Private.ACCOUNT)
+    return not_public(Private.DIRECT) if _NAMED_MAILBOX.search(text) else no_place()
 
 
 def _addressed(text: str, domains: Collection[str]) -> PublicLocator:
@@ -96,7 +118,7 @@ def _addressed(text: str, domains: Collection[str]) -> PublicLocator:
 
 def _at_host(scheme: str, rest: str, domains: Collection[str]) -> PublicLocator:
     address = locators_web.Address.read(scheme, rest)
-    if locators_telegram.knows(address.host):
+    if is_telegram(address.host):
         return locators_telegram.link(address, domains)
     place = locators_matrix.link(address, domains)
     return locators_web.page(address, domains) if place is None else place

@@ -12,6 +12,11 @@ from urllib.parse import unquote
 from .locators_place import Kind, Network, Private, PublicLocator, is_shown, no_place, not_ours, not_public
 from .locators_web import Address, host_of, is_under
 
+_MATRIX: Final = Network.MATRIX
+_POST: Final = Kind.POST
+_ROOM: Final = Kind.ROOM
+# An identifier as most are, in its one spelling.
+_QUICK: Final = re.compile(r"([!#][A-Za-z0-9._=-]+:([a-z0-9.-]+))(?:/(\$[A-Za-z0-9_-]{43}))?")
 # A server's own name is often the parent of the host that runs it: example.org is served at matrix.example.org.
 _HOMES: Final = frozenset({"matrix", "synapse", "homeserver", "hs", "chat"})
 _IDENTIFIER: Final = re.compile(
@@ -32,6 +37,9 @@ _CLIENT: Final = re.compile(r"/(?:room|user)/(.+)")
 
 def bare(text: str, domains: Collection[str]) -> PublicLocator:
     """Return the place of the identifier ``text``. Raises NotPublic, NotOurs, NotALocator."""
+    quick = _QUICK.fullmatch(text)
+    if quick and quick[2] in domains:
+        return PublicLocator(_MATRIX, _POST if quick[3] else _ROOM, quick[1], quick[3] or "")
     hashed = _HASHED.fullmatch(text)
     if hashed:
         return _placed(hashed[1], hashed[2], None, domains)
@@ -103,7 +111,7 @@ def _in_client(fragment: str, domains: Collection[str]) -> PublicLocator | None:
 def _placed(room: str, event: str | None, host: str | None, domains: Collection[str]) -> PublicLocator:
     if host is not None and not _is_home(host, domains):
         raise not_ours()
-    return PublicLocator(Network.MATRIX, Kind.POST if event else Kind.ROOM, room, event or "")
+    return PublicLocator(_MATRIX, _POST if event else _ROOM, room, event or "")
 
 
 def _media(server: str, media_id: str, domains: Collection[str]) -> PublicLocator:
@@ -111,7 +119,7 @@ def _media(server: str, media_id: str, domains: Collection[str]) -> PublicLocato
     host = host_of(name)
     if not _is_home(host, domains):
         raise not_ours()
-    return PublicLocator(Network.MATRIX, Kind.MEDIA, f"{host}{colon}{port}", media_id)
+    return PublicLocator(_MATRIX, Kind.MEDIA, f"{host}{colon}{port}", media_id)
 
 
 def _is_home(host: str, domains: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from urllib.parse import unquote
 
 from openroll.core.errors import N_, UnusableInput
 
@@ -127,6 +128,8 @@ class PublicLocator:
         if forms is None or not forms[0](self.room) or not forms[1](self.item):
             raise no_place()
         if self.network == _WEB:
+            if names_other_places(self.room) or _INTERFACE.search(self.item):
+                raise no_place()
             private = private_page(self.room, self.item)
             if private is not None:
                 raise not_public(private)
@@ -173,6 +176,7 @@ def _in_order(item: str) -> str:
 
 # Hosts of Telegram's links, by which people name places on it wherever the service itself is entered.
 TELEGRAM_LINKS: Final = frozenset({"t.me", "telegram.me", "telegram.dog"})
+TELEGRAM_CLIENTS: Final = frozenset(f"{name}.telegram.org" for name in ("web", "weba", "webk", "webz"))
 # What stands first in a path there and is nobody's name (Telegram's documentation, "Deep links").
 RESERVED: Final = frozenset(
     {
@@ -182,6 +186,16 @@ RESERVED: Final = frozenset(
         *("setlanguage", "settings", "share", "socks", "stars", "web"),
     }
 )
+
+
+def is_telegram(host: str) -> bool:
+    """Tell whether addresses at ``host`` are Telegram's links or its client."""
+    return host in TELEGRAM_CLIENTS or host in TELEGRAM_LINKS or host.partition(".")[2] in TELEGRAM_LINKS
+
+
+def names_other_places(host: str) -> bool:
+    """Tell whether an address at ``host`` is no page, and names a place of Telegram or Matrix."""
+    return is_telegram(host) or host == "matrix.to"
 
 
 def private_page(host: str, item: str) -> Private | None:
@@ -195,7 +209,7 @@ def private_page(host: str, item: str) -> Private | None:
         return _PRIVATE_HOSTS[name]
     if name.partition(".")[0] in _MAIL_HOSTS:
         return Private.DIRECT
-    plain = item.lower()
+    plain = (unquote(unquote(item)) if "%" in item else item).lower()  # twice: some programs do so too
     if not _SUSPECT.search(plain):
         return None
     for private, form in _PRIVATE_PATHS:
@@ -206,7 +220,6 @@ def private_page(host: str, item: str) -> Private | None:
 
 # Sites on which every address is an invitation, a person or a conversation. They matter to their own services alone.
 _PRIVATE_HOSTS: Final[dict[str, Private]] = {
-    "web.telegram.org": Private.DIRECT,
     "chat.whatsapp.com": Private.INVITE,
     "discord.gg": Private.INVITE,
     "signal.group": Private.INVITE,
@@ -216,28 +229,36 @@ _PRIVATE_HOSTS: Final[dict[str, Private]] = {
     "vk.me": Private.DIRECT,
 }
 _MAIL_HOSTS: Final = frozenset({"mail", "webmail", "email", "inbox", "imap", "mailbox"})
-# Where a path begins, or a route behind "#": after a language, an account's number or the name of the client.
-_BEGINS: Final = r"^/(?:[^#?]*#!?/?)?(?:(?:[a-z]{2}(?:-[a-z]{2})?|u/[0-9]+|app|web|client)/)*"
-_CORRESPONDENCE: Final = (
-    r"(?:mail|webmail|inbox|outbox|dms?|pms?|im|messages|messenger|direct/[^/?#]+|channels/(?:@|%40)me"
-    r"|(?:private|direct)[-_]?(?:messages?|chats?))(?:[/?#]|$)"
+# Where a path begins, or a route behind "#": after a language, an account or the name of the client.
+_BEGINS: Final = (
+    r"^/+(?:[^#?]*#!?/*)?(?:(?:[a-z]{2}(?:-[a-z]{2})?|app|web|client)/+)*"
+    r"(?:(?:u|users?|members?|profiles?|accounts?|my)/+(?:[^/?#]+/+)?)?"
 )
-_INVITATION: Final = r"(?:invites?|invitations?|joinchat|join)/[^/?#]"
+_WORDS: Final = (
+    r"(?:mail|webmail|inbox|outbox|dms?|pms?|im|messages|messenger|messaging|conversations"
+    r"|(?:private|direct)[-_]?(?:messages?|chats?))"
+)
+_CORRESPONDENCE: Final = (
+    rf"(?:(?:{_WORDS}(?:\.[a-z]{{2,5}})?|private\.php)(?:[/?#;]|$)|direct/+[^/?#]|channels/+@me(?:[/?#]|$))"
+)
+_INVITATION: Final = r"(?:invites?|invitations?|joinchat|join)/+[^/?#]"
 _IN_PARAMETERS: Final = (
-    r"[?&](?:i|action|do|module|section|folder)=(?:pms?|dms?|inbox|messages|messaging)(?:[&#]|$)"
+    r"[?&;](?:(?:i|a|act|action|app|area|cmd|do|folder|module|p|page|route|section|view)=)?/*"
+    rf"{_WORDS}(?:[/&;#]|$)"
 )
 # One of these is in every address that the rules below find: most addresses are through with one look.
-_SUSPECT: Final = re.compile(r"mail|box|dm|pm|/im|messag|direct|private|channels|invit|join|[!@]|%21|%40")
+_SUSPECT: Final = re.compile(
+    r"mail|box|dm|pm|\bim|messag|messenger|conversations|direct|private|channels|invit|join|[!@]"
+)
 _PRIVATE_PATHS: Final[tuple[tuple[Private, re.Pattern[str]], ...]] = (
     (Private.DIRECT, re.compile(f"{_BEGINS}{_CORRESPONDENCE}|{_IN_PARAMETERS}")),
     (Private.INVITE, re.compile(f"{_BEGINS}{_INVITATION}")),
     # Rooms and users of Matrix, in the address of a client.
-    (
-        Private.MEMBERS,
-        re.compile(r"[/=#](?:!|%21)(?:[a-z0-9._~=+-]{4,}(?::|%3a)[a-z0-9]|[a-z0-9_-]{43}(?![a-z0-9_-]))"),
-    ),
-    (Private.ACCOUNT, re.compile(r"[/=#](?:@|%40)[a-z0-9._=+-]+(?::|%3a)[a-z0-9]")),
+    (Private.MEMBERS, re.compile(r"[/=#]!(?:[a-z0-9._~=+-]{4,}:[a-z0-9]|[a-z0-9_-]{43}(?![a-z0-9_-]))")),
+    (Private.ACCOUNT, re.compile(r"[/=#]@[a-z0-9._=+-]+:[a-z0-9]")),
 )
+# Ways into a homeserver that need somebody's token: no page, whoever asks.
+_INTERFACE: Final = re.compile(r"/_(?:matrix|synapse|conduit|dendrite)(?:[/?#]|\Z)", re.IGNORECASE)
 
 _SERVER: Final = r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?"
 _EVENT: Final = r"\$[A-Za-z0-9._~=+/-]{1,200}(?::[A-Za-z0-9.:\[\]-]{1,50})?"
@@ -246,7 +267,7 @@ _IS_NOTHING: Final = re.compile(r"").fullmatch
 _IS_SERVER: Final = re.compile(_SERVER).fullmatch
 # From room version 12 on room ids are hashes, and name no server.
 _IS_ROOM: Final = re.compile(
-    rf"#[^\s:\x00-\x20\x7f]+:{_SERVER}|![A-Za-z0-9._~=+-]+:{_SERVER}|![A-Za-z0-9_-]{{43}}"
+    rf"#(?![@!$])[^\s:\x00-\x20\x7f]+:{_SERVER}|![A-Za-z0-9._~=+-]+:{_SERVER}|![A-Za-z0-9_-]{{43}}"
 ).fullmatch
 _IS_EVENT: Final = re.compile(_EVENT).fullmatch
 _IS_MEDIA: Final = re.compile(r"[A-Za-z0-9_-]{1,255}").fullmatch

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from .locators_place import (
     RESERVED,
+    TELEGRAM_CLIENTS,
     TELEGRAM_LINKS,
     Kind,
     Network,
@@ -19,19 +20,19 @@ from .locators_place import (
     not_ours,
     not_public,
 )
-from .locators_web import Address, page
+from .locators_web import Address
 
 _TELEGRAM: Final = Network.TELEGRAM
 _POST: Final = Kind.POST
 _ROOM: Final = Kind.ROOM
 # A service that has one of these domains is Telegram.
 _OWN: Final = frozenset({*TELEGRAM_LINKS, "telegram.org"})
-_CLIENT: Final = "web.telegram.org"
+_CLIENTS: Final = frozenset({"a", "k", "z"})  # t.me/k/ and k.t.me lead to them
 _NO_NAMES: Final = frozenset({"www", "s", "boost"})
 _QUICK: Final = re.compile(r"https://t\.me/([A-Za-z][A-Za-z0-9_]{2,30}[A-Za-z0-9])(?:/([1-9][0-9]{0,8}))?")
 _LARGEST: Final = 2**31 - 1
 _PHONE: Final = re.compile(r"[0-9]{7,15}")
-_BARE: Final = re.compile(r"@([^/]+)(/.*)?")
+_BARE: Final = re.compile(r"@([^/?#]+)(/[^?#]*)?(?:\?([^#]*))?(?:#.*)?")
 _TG: Final = re.compile(r"(?://)?([a-z_]+)/?(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE)
 # What begins a path, or is the command of a tg: link, and is private whatever follows.
 _PRIVATE: Final[dict[str, Private]] = {
@@ -71,11 +72,6 @@ _DEEDS: Final = frozenset(
 )
 
 
-def knows(host: str) -> bool:
-    """Tell whether addresses at ``host`` are Telegram's links or its client."""
-    return host == _CLIENT or host in TELEGRAM_LINKS or host.partition(".")[2] in TELEGRAM_LINKS
-
-
 def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
     """Return the place of ``text`` when it is a plain link to a name or a post, as most are; else None."""
     found = _QUICK.fullmatch(text)
@@ -88,24 +84,26 @@ def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
 
 
 def bare(text: str, domains: Collection[str]) -> PublicLocator:
-    """Return the place of ``@name`` or ``@name/12``. Raises NotOurs, NotALocator."""
+    """Return the place of ``@name`` or ``@name/12``. Raises NotPublic, NotOurs, NotALocator."""
     found = _BARE.fullmatch(text)
     if not found:
         raise no_place()
-    return _ours(_in_path([found[1], *_steps(found[2] or "")], ""), domains)
+    return _ours(_in_path([found[1], *_steps(found[2] or "")], found[3] or ""), domains)
 
 
 def link(address: Address, domains: Collection[str]) -> PublicLocator:
-    """Return the place of an address at a host that this module knows. Raises NotPublic, NotOurs, NotALocator."""
-    if address.host == _CLIENT:
-        return _in_client(address, domains)
+    """Return the place of an address on a host of Telegram's. Raises NotPublic, NotOurs, NotALocator."""
     steps = _steps(address.path)
+    if address.host in TELEGRAM_CLIENTS:
+        return _in_client(steps, address.fragment, domains)
     name = address.host.removeprefix("www.")
     if name not in TELEGRAM_LINKS:
         name = name.partition(".")[0]
         if name in _NO_NAMES:
             raise no_place()
         steps = [name, *steps]
+    if steps and steps[0] in _CLIENTS:
+        return _in_client(steps, address.fragment, domains)
     return _ours(_in_path(steps, address.query), domains)
 
 
@@ -119,8 +117,10 @@ def uri(rest: str, domains: Collection[str]) -> PublicLocator:
         raise not_public(_PRIVATE[command])
     if command in ("addstickers", "addemoji"):
         return _ours(_sticker_set(command, given.get("set", "")), domains)
-    if command == "boost" and "channel" in given:
+    if "channel" in given:
         raise not_public(Private.MEMBERS)
+    if "phone" in given:
+        raise not_public(Private.ACCOUNT)
     if command not in ("resolve", "boost"):
         raise no_place()
     post = given.get("post", "")
@@ -133,18 +133,23 @@ def uri(rest: str, domains: Collection[str]) -> PublicLocator:
 
 def _in_path(steps: list[str], query: str) -> PublicLocator:
     given = _parameters(query)
+    if steps and steps[0].lower() == "boost" and "c" in given:
+        raise not_public(Private.MEMBERS)
+    if len(steps) > 1 and steps[0].lower() in (
+        "s",
+        "boost",
+    ):  # the preview, or a boost, of what stands behind it
+        steps = steps[1:]
     first = steps[0].lower() if steps else ""
     if first[:1] in ("+", " "):
         raise not_public(Private.ACCOUNT if _PHONE.fullmatch(first[1:]) else Private.INVITE)
     if first[:1] == "$":
         raise not_public(Private.DIRECT)
-    if first in _PRIVATE or (first == "boost" and "c" in given):
-        raise not_public(_PRIVATE.get(first, Private.MEMBERS))
+    if first in _PRIVATE:
+        raise not_public(_PRIVATE[first])
     if first in ("addstickers", "addemoji") and len(steps) == 2:
         return _sticker_set(first, steps[1])
-    if first in ("s", "boost") and len(steps) > 1:
-        steps = steps[1:]
-    elif first in RESERVED:
+    if first in RESERVED:
         raise no_place()
     if len(steps) < 2:
         _check_parameters(given)
@@ -173,17 +178,18 @@ def _sticker_set(command: str, name: str) -> PublicLocator:
     return PublicLocator(_TELEGRAM, Kind.MEDIA, command, name)
 
 
-def _in_client(address: Address, domains: Collection[str]) -> PublicLocator:
+def _in_client(steps: list[str], fragment: str, domains: Collection[str]) -> PublicLocator:
     """Return the place that the web client's address line names: by a name, or as a link to open."""
-    fragment = _decoded(address.fragment).removeprefix("/im").removeprefix("/")
+    shown = _decoded(fragment).removeprefix("/im").removeprefix("/").removeprefix("?p=")
+    if shown.startswith("@"):
+        return _ours(_named(shown[1:], [], {}), domains)
+    if shown.startswith("?tgaddr=tg:"):
+        return uri(shown.removeprefix("?tgaddr=tg:"), domains)
+    if not fragment and not _CLIENTS.issuperset(steps[1:] if len(steps) > 1 else steps):
+        raise not_public(Private.DIRECT)
     if not fragment:
-        return page(address, domains)
-    fragment = fragment.removeprefix("?p=")
-    if fragment.startswith("@"):
-        return _ours(_named(fragment[1:], [], {}), domains)
-    if fragment.startswith("?tgaddr=tg:"):
-        return uri(fragment.removeprefix("?tgaddr=tg:"), domains)
-    raise not_public(Private.MEMBERS if fragment[:1] in ("-", "c", "g", "s") else Private.DIRECT)
+        raise no_place()  # the program itself
+    raise not_public(Private.MEMBERS if shown[:1] in ("-", "c", "g", "s") else Private.DIRECT)
 
 
 def _ours(place: PublicLocator, domains: Collection[str]) -> PublicLocator:
@@ -214,7 +220,14 @@ def _parameters(query: str) -> dict[str, str]:
 
 
 def _steps(path: str) -> list[str]:
-    return [step for step in _decoded(path).split("/") if step]
+    """Return the steps of a path, without empty ones, and those up and in place walked as a browser does."""
+    found: list[str] = []
+    for step in _decoded(path).split("/"):
+        if step == "..":
+            found = found[:-1]
+        elif step not in ("", "."):
+            found.append(step)
+    return found
 
 
 def _number(text: str) -> str:

@@ -11,8 +11,21 @@ from urllib.parse import quote
 
 from openroll.identity import domain
 
-from .locators_place import Kind, Network, PublicLocator, no_place, not_ours
+from .locators_place import (
+    Kind,
+    Network,
+    PublicLocator,
+    names_other_places,
+    no_place,
+    not_ours,
+    not_public,
+    private_page,
+)
 
+# An address that is in its one spelling as it stands, as most are.
+_QUICK: Final = re.compile(r"https://([a-z0-9.-]+)(/(?!_)[A-Za-z0-9/_-]*)")
+_WEB: Final = Network.WEB
+_PAGE: Final = Kind.PAGE
 _PORTS: Final = {"https": ("", "443"), "http": ("", "80", "443")}
 _PARTS: Final = re.compile(r"([^/?#]*)([^?#]*)(\?[^#]*)?(?:#(.*))?")
 _AUTHORITY: Final = re.compile(r"([^:\[\]]*)(?::([0-9]*))?")
@@ -30,10 +43,8 @@ _TRACKING: Final = re.compile(
     re.IGNORECASE,
 )
 # An anchor that is part of the place: a route of a page that is one program, or a numbered thing on the page.
-_ROUTE: Final = re.compile(r"!?/.*|!.+")
+_ROUTE: Final = re.compile(r"!.+|.*/.*")
 _NUMBERED: Final = re.compile(r"[A-Za-z_-]*[0-9]+(?:[-_.][A-Za-z0-9]+)*")
-# Ways into a homeserver that need somebody's token: no page, whoever asks.
-_INTERFACES: Final = ("/_matrix/", "/_synapse/", "/_conduit/", "/_dendrite/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +86,26 @@ def is_under(host: str, domains: Collection[str]) -> bool:
     return any(host.endswith(one) and host[-len(one) - 1 : -len(one)] == "." for one in domains if one)
 
 
+def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
+    """Return the page of ``text`` when it is a plain address on one of ``domains``; else None. Raises NotPublic."""
+    found = _QUICK.fullmatch(text)
+    if not found or found[1] not in domains or names_other_places(found[1]):
+        return None
+    return PublicLocator(_WEB, _PAGE, found[1], found[2])
+
+
 def page(address: Address, domains: Collection[str]) -> PublicLocator:
     """Return the page at ``address``. Raises NotOurs, NotPublic, NotALocator."""
     item = _path(address.path)
-    if item.startswith(_INTERFACES):
-        raise no_place()
     query = "&".join(one for one in address.query.split("&") if one and not _TRACKING.fullmatch(one))
     if query:
         item += f"?{one_spelling(query)}"
     anchor = one_spelling(address.fragment)
     if _ROUTE.fullmatch(anchor) or _NUMBERED.fullmatch(anchor):
         item += f"#{anchor}"
-    place = PublicLocator(Network.WEB, Kind.PAGE, address.host, item)
+    elif anchor and (private := private_page(address.host, f"{item}#{anchor}")) is not None:
+        raise not_public(private)
+    place = PublicLocator(_WEB, _PAGE, address.host, item)
     if not is_under(address.host, domains):
         raise not_ours()
     return place

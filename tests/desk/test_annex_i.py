@@ -28,7 +28,7 @@ def form_of(name: str = "annex-i") -> dict[str, Any]:
     return found
 
 
-def lines(kind: str, *, good: bool) -> Any:
+def lines(kind: str, *, good: bool) -> pytest.MarkDecorator:
     found = [line for line in INDEX if line["kind"] == kind and ("refused" not in line) == good]
     return pytest.mark.parametrize("line", found, ids=[line["file"] for line in found])
 

@@ -123,6 +123,11 @@ def test_what_is_not_ours_or_no_place(line: dict[str, Any]) -> None:
         (Network.WEB, Kind.PAGE, "olive@forum.example", "/a"),
         (Network.WEB, Kind.PAGE, "forum.example:8080", "/a"),
         (Network.WEB, Kind.ROOM, "forum.example", "/a"),
+        (Network.WEB, Kind.PAGE, "t.me", "/c/1234567890/55"),
+        (Network.WEB, Kind.PAGE, "c.t.me", "/1234567890/55"),
+        (Network.WEB, Kind.PAGE, "web.telegram.org", "/a/#-100123"),
+        (Network.WEB, Kind.PAGE, "matrix.to", "/#/@olive:rooms.example"),
+        (Network.WEB, Kind.PAGE, "rooms.example", "/x/_synapse/admin/v1/rooms"),
     ],
 )
 def test_no_locator_is_made_of_what_is_none(network: Network, kind: Kind, room: str, item: str) -> None:
