@@ -32,7 +32,7 @@ from openroll.roll.acting import SENDER
 from openroll.ui.languages import describe, translator
 from openroll.ui.letters import UNUSABLE
 
-from . import agent_api, machines
+from . import agent_api, machines, requests_api
 from . import api_schemas as schemas
 
 MOST: Final = 60  # messages and answers from one machine in a quarter of an hour
@@ -81,6 +81,7 @@ api = NinjaAPI(
     description="Messages to a register and answers to them, without an account. Errors are problem documents.",
 )
 api.add_router("/agent", agent_api.router)
+api.add_router("/requests", requests_api.router)
 PROBLEMS: Final = dict.fromkeys((400, 401, 404, 409, 413, 415, 422, 429), schemas.Problem)
 
 

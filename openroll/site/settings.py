@@ -110,6 +110,8 @@ MIDDLEWARE = [
     "openroll.people.guard.guard",
     "openroll.people.sizes.limit_size",
 ]
+# How much of a body is read into memory: openroll.people.sizes has refused what its address does not take.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
 ROOT_URLCONF = "openroll.site.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

@@ -43,6 +43,8 @@ def main(folder: str) -> None:
     witnessing = Witnessing(register, SystemClock(), tell=_tell)
     # Sources may take their time; what is committed is to be public within a second meanwhile.
     duties: tuple[tuple[Callable[[], None], float], ...] = (
+        (_pass_on_requests(register), PAUSE),
+        (_watch_clocks(register), LOOK_EVERY),
         (_ask_again(register), LOOK_EVERY),
         (_send_letters(register), LOOK_EVERY),
         (_prove(register), PROVE_EVERY),
@@ -126,6 +128,29 @@ def _keep_promises(register: Register) -> Callable[[], None]:
         disclose_due(origin=register.origin, clock=SystemClock())
         finish_redactions(register)
         end_deadlines(SystemClock().now())
+
+    return work
+
+
+def _pass_on_requests(register: Register) -> Callable[[], None]:
+    """Acknowledge what authorities sent, hand it to the organiser or back, and sign what was promised for it."""
+    from openroll.desk import gate
+    from openroll.site.request_receipts import sign_owed
+
+    def work() -> None:
+        sign_owed(register)
+        while gate.pass_on(origin=register.origin, clock=SystemClock()):
+            sign_owed(register)
+
+    return work
+
+
+def _watch_clocks(register: Register) -> Callable[[], None]:
+    """Tell organisers before the deadlines of requests pass, and authorities what became of theirs."""
+    from openroll.site.request_clocks import look
+
+    def work() -> None:
+        look(register, SystemClock())
 
     return work
 

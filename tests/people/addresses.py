@@ -82,6 +82,11 @@ ROWS: dict[str, frozenset[str]] = {
     # Agents of organisers, who sign what they ask
     "api/v1/agent/offers": ANYBODY,
     "api/v1/agent/outcomes": ANYBODY,
+    # What authorities send by programs, which sign it
+    "api/v1/requests": ANYBODY,
+    "api/v1/requests/<int:number>": ANYBODY,
+    "api/v1/requests/<int:number>/receipt": ANYBODY,
+    "api/v1/requests/<int:number>/withdraw": ANYBODY,
     # The door
     "sign-in": ANYBODY,
     "sign-in/second-factor": ANYBODY,
@@ -144,6 +149,11 @@ ROWS: dict[str, frozenset[str]] = {
     "my/<int:number>/colleagues": ORGANISER,
     "my/<int:number>/colleagues/<int:key>/remove": ORGANISER,
     "my/<int:number>/invitations/<int:key>/withdraw": ORGANISER,
+    "my/<int:number>/agents": ORGANISER,
+    "my/<int:number>/agents/<int:key>/withdraw": ORGANISER,
+    "my/<int:number>/requests": ORGANISER,
+    "my/<int:number>/requests/<int:key>": ORGANISER,
+    "appeal/<str:word>": ANYBODY,
     # Who works here, and what they did
     "people": READ,
     "people/invite": SENIOR,
