@@ -7,8 +7,8 @@ messenger whether the place is public before it reads or changes anything there 
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from openroll.core.errors import OpenrollError
-from openroll.desk.locators import PublicLocator
+from openroll.core.errors import N_, OpenrollError
+from openroll.desk.locators import Network, PublicLocator
 from openroll.desk.words import Action
 
 
@@ -17,6 +17,12 @@ class MessengerDown(OpenrollError):
 
     code = "messenger-down"
     exit_status = 4
+
+
+class MessengerBusy(MessengerDown):
+    """The messenger asks us to wait. Parameter ``seconds``: for how long."""
+
+    code = "messenger-busy"
 
 
 class MessengerRefused(OpenrollError):
@@ -67,8 +73,13 @@ class Seen:
 class Messenger(Protocol):
     """One messenger, acted on with the organiser's own credentials."""
 
-    name: str
-    actions: frozenset[Action]
+    @property
+    def name(self) -> str:
+        """What the settings call it."""
+
+    @property
+    def actions(self) -> frozenset[Action]:
+        """What it can do."""
 
     def look(self, locator: PublicLocator) -> Place:
         """Find the place without reading content. Raises NotPublic, MessengerDown, MessengerRefused."""
@@ -80,7 +91,28 @@ class Messenger(Protocol):
         """Take ``action`` back, where it can be. Raises as ``look`` does; MessengerRefused where it cannot."""
 
     def see(self, locator: PublicLocator, action: Action) -> Seen:
-        """Look again as an ordinary user, and drop the body unread. Raises MessengerDown."""
+        """Look again as an ordinary user, and drop the body unread. Raises MessengerDown.
+
+        MessengerRefused where nobody of ours can look as an ordinary user would.
+        """
 
     def tell(self, author: str, text: str, mark: str) -> str:
         """Send ``text`` to ``author``, once for each ``mark``; return the messenger's id for it, "" if it cannot."""
+
+
+def only_public(locator: object, network: Network) -> PublicLocator:
+    """Return ``locator``, which is what ``look``, ``act``, ``undo`` and ``see`` begin with.
+
+    Raises TypeError for anything but a ``PublicLocator``: types are checked when the program runs, too. Raises
+    MessengerRefused for a place on another network.
+    """
+    if type(locator) is not PublicLocator:  # not one that was derived from it either
+        raise TypeError("whatever reaches a messenger is a PublicLocator")
+    if locator.network != network:
+        raise MessengerRefused(N_("This place is on another messenger."))
+    return locator
+
+
+def not_this(name: str) -> MessengerRefused:
+    """Return the refusal of an action that cannot be done with what stands at a place."""
+    return MessengerRefused(N_("{messenger} cannot do this with what stands there."), messenger=name)
