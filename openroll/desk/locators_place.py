@@ -212,6 +212,7 @@ def private_page(host: str, item: str) -> Private | None:
     plain = (unquote(unquote(item)) if "%" in item else item).lower()  # twice: some programs do so too
     if not _SUSPECT.search(plain):
         return None
+    plain = _SLASHES.sub("/", plain)
     for private, form in _PRIVATE_PATHS:
         if form.search(plain):
             return private
@@ -229,21 +230,22 @@ _PRIVATE_HOSTS: Final[dict[str, Private]] = {
     "vk.me": Private.DIRECT,
 }
 _MAIL_HOSTS: Final = frozenset({"mail", "webmail", "email", "inbox", "imap", "mailbox"})
+_SLASHES: Final = re.compile("/{2,}")
 # Where a path begins, or a route behind "#": after a language, an account or the name of the client.
 _BEGINS: Final = (
-    r"^/+(?:[^#?]*#!?/*)?(?:(?:[a-z]{2}(?:-[a-z]{2})?|app|web|client)/+)*"
-    r"(?:(?:u|users?|members?|profiles?|accounts?|my)/+(?:[^/?#]+/+)?)?"
+    r"^/(?:[^#?]*#!?/?)?(?:(?:[a-z]{2}(?:-[a-z]{2})?|app|web|client)/)*"
+    r"(?:(?:u|users?|members?|profiles?|accounts?|my)/(?:[^/?#]+/)?)?"
 )
 _WORDS: Final = (
     r"(?:mail|webmail|inbox|outbox|dms?|pms?|im|messages|messenger|messaging|conversations"
     r"|(?:private|direct)[-_]?(?:messages?|chats?))"
 )
 _CORRESPONDENCE: Final = (
-    rf"(?:(?:{_WORDS}(?:\.[a-z]{{2,5}})?|private\.php)(?:[/?#;]|$)|direct/+[^/?#]|channels/+@me(?:[/?#]|$))"
+    rf"(?:(?:{_WORDS}(?:\.[a-z]{{2,5}})?|private\.php)(?:[/?#;]|$)|direct/[^/?#]|channels/@me(?:[/?#]|$))"
 )
-_INVITATION: Final = r"(?:invites?|invitations?|joinchat|join)/+[^/?#]"
+_INVITATION: Final = r"(?:invites?|invitations?|joinchat|join)/[^/?#]"
 _IN_PARAMETERS: Final = (
-    r"[?&;](?:(?:i|a|act|action|app|area|cmd|do|folder|module|p|page|route|section|view)=)?/*"
+    r"[?&;](?:(?:i|a|act|action|app|area|cmd|do|folder|module|p|page|route|section|view)=)?/?"
     rf"{_WORDS}(?:[/&;#]|$)"
 )
 # One of these is in every address that the rules below find: most addresses are through with one look.
