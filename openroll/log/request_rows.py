@@ -14,6 +14,24 @@ from .requests import Item, Request
 
 REQUEST_COLUMNS: Final = tuple(each.name for each in fields(Request))
 ITEM_COLUMNS: Final = tuple(each.name for each in fields(Item))
+FACT_COLUMNS: Final = ("request", "version", "log_index", "item", "type", "at", "by", "state", "said")
+# What is counted of requests, then of their items, in the order in which it is shown.
+OF_ORDERS: Final = (
+    "orders",
+    "open",
+    "returned",
+    "private",
+    "private_items",
+    "withdrawn",
+    "annulled",
+    "deferred",
+)
+OF_ITEMS: Final = (
+    *("items", "done", "partial", "limited", "refused", "repeated"),
+    *("appealed", "partly", "reversed", "reinstated"),
+)
+COUNTS: Final = (*OF_ORDERS, *OF_ITEMS)
+CLOCKS: Final = ("acknowledged", "effect")
 _LISTS: Final = ("territory", "lacks", "countries")
 _TRUTHS: Final = ("signed", "deferred", "gone")
 _OF_REQUEST: Final = attrgetter(*REQUEST_COLUMNS)
@@ -23,7 +41,7 @@ _OF_ITEM: Final = attrgetter(*ITEM_COLUMNS)
 def row_of(it: Request | Item) -> list[Any]:
     """Return the row of a request or an item."""
     values = (_OF_REQUEST if isinstance(it, Request) else _OF_ITEM)(it)
-    return [encode([*value]).decode() if isinstance(value, tuple) else value for value in values]
+    return [_column(value) for value in values]
 
 
 def request_of(row: Sequence[Any]) -> Request:
@@ -34,6 +52,12 @@ def request_of(row: Sequence[Any]) -> Request:
 def item_of(row: Sequence[Any]) -> Item:
     """Return the item in a row. Raises NotCanonical, ValueError: it is no such row."""
     return Item(**_values(ITEM_COLUMNS, row))
+
+
+def _column(value: object) -> object:
+    if isinstance(value, tuple):
+        return encode([*value]).decode()
+    return int(value) if isinstance(value, bool) else value
 
 
 def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:

@@ -71,12 +71,12 @@ def entries(roll: Roll, request: Request) -> Response:
         "tree_size": size,
         "next": f"/api/v1/entries?page={page + 1}{suffix}" if page < last else None,
     }
-    return _json(document)
+    return json_answer(document)
 
 
 def state(public: Path) -> Response:
     """Return what the register and its witnesses say of the newest state."""
-    return _json(read_state(public).document())
+    return json_answer(read_state(public).document())
 
 
 def listed(item: Listed) -> dict[str, Any]:
@@ -105,10 +105,11 @@ def _search(roll: Roll, request: Request) -> Response:
         for hit in hits
         if hit.number in by_number
     ]
-    return _json({"entries": found, "total": len(found), "tree_size": size})
+    return json_answer({"entries": found, "total": len(found), "tree_size": size})
 
 
-def _json(document: dict[str, Any]) -> Response:
+def json_answer(document: dict[str, Any]) -> Response:
+    """Return ``document`` as canonical JSON for programs of any site."""
     return Response(canonical.encode(document), JSON_TYPE, headers=OPEN_TO_ALL)
 
 

@@ -31,6 +31,7 @@ from openroll.public.http import (
 from openroll.public.kept import Kept
 from openroll.public.pages import Pages
 from openroll.public.problems import problem
+from openroll.public.requests_site import RequestSite
 from openroll.public.roll import Roll
 from openroll.public.snapshot import SnapshotFile
 from openroll.ui import assets
@@ -56,6 +57,7 @@ class Site:
         self._roll = Roll(public / "roll.sqlite3")
         self._snapshot = SnapshotFile(self._roll.path)
         self._pages = Pages(public, self._roll)
+        self._requests = RequestSite(public, self._pages, self._roll)
         self._kept = Kept(public)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -92,6 +94,8 @@ class Site:
 
     def _answer(self, request: Request) -> Response:
         path = request.path
+        if answer := self._requests.answer(request):
+            return answer
         if path.startswith("/api/"):
             return self._api(request)
         if path.startswith("/static/"):

@@ -55,7 +55,7 @@ def extract_of(public: Path, roll: Roll, number: int, version: int | None = None
         message = N_("This register has no version {version} of entry {number}.")
         raise NoSuchPage(message, number=number, version=version)
     try:
-        return _made(_reader(public), number, rows)
+        return _made(reader(public), number, rows)
     except (OSError, OpenrollError) as error:
         reason: object = error if isinstance(error, OpenrollError) else error.strerror or str(error)
         raise NotReady(N_("The extract cannot be made for now: {reason}"), reason=reason) from error
@@ -64,14 +64,14 @@ def extract_of(public: Path, roll: Roll, number: int, version: int | None = None
 def _made(read: Read, number: int, rows: Sequence[tuple[int, bytes | None]]) -> Extract:
     note = best_note(read, rows[-1][0])
     size = Checkpoint.parse(note.text).size
-    facts = [(index, _fact(read, index, size, proof)) for index, proof in rows]
+    facts = [(index, fact_at(read, index, size, proof)) for index, proof in rows]
     texts = _disclosures(read, [index for index, _ in facts])
     made = make(
         number,
         [(index, data, texts.get(index, [])) for index, data in facts],
         note.encode(),
         tile_node(read, size),
-        lambda index: _fact(read, index, size, None),
+        lambda index: fact_at(read, index, size, None),
     )
     made.check([])
     if len(made.encode()) > LARGEST_EXTRACT:
@@ -97,7 +97,7 @@ def best_note(read: Read, index: int) -> Note:
     raise CheckFailed(N_("The newest version is not under a checkpoint yet."))
 
 
-def _fact(read: Read, index: int, size: int, proof: bytes | None) -> bytes:
+def fact_at(read: Read, index: int, size: int, proof: bytes | None) -> bytes:
     """Return the bytes of a fact: from its proof, or from its bundle while it has none."""
     held = proofs.parse(proof).extra if proof else None
     if held:
@@ -132,5 +132,6 @@ def _take(line: JSON, found: dict[int, list[str]]) -> None:
             found.setdefault(index, []).append(text)
 
 
-def _reader(public: Path) -> Read:
+def reader(public: Path) -> Read:
+    """Return what reads the files of the public directory ``public``."""
     return lambda path: (public / path).read_bytes()

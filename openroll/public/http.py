@@ -99,6 +99,13 @@ def read_request(environ: Environ) -> Request:
     )
 
 
+def base_of(request: Request) -> str:
+    """Return scheme and host as they were asked for; nothing where the host is not one that can be."""
+    host, scheme = request.header("Host"), str(request.environ.get("wsgi.url_scheme", "http"))
+    plain = host.translate(str.maketrans("", "", ".-:"))
+    return f"{scheme}://{host}" if plain.isascii() and plain.isalnum() else ""
+
+
 def content_etag(body: bytes) -> str:
     """Return the strong validator of ``body``."""
     return f'"{sha256(body).hexdigest()[:32]}"'

@@ -8,6 +8,7 @@ from openroll.core.errors import N_
 from openroll.public.errors import BadQuery, NoSuchPage
 
 _PAGE: Final = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 _COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
@@ -33,3 +34,16 @@ def last_page(total: int, per_page: int, asked: int) -> int:
     if asked > last:
         raise NoSuchPage(N_("The list has {last} pages."), last=last)
     return last
+
+
+def is_number(text: str) -> bool:
+    """Tell whether ``text`` is a number from 1 on."""
+    return bool(_NUMBER.fullmatch(text))
+
+
+def before(query: Mapping[str, str]) -> int | None:
+    """Return the number before which a list is asked for, None for its beginning. Raises BadQuery."""
+    asked = query.get("before", "")
+    if asked and not _NUMBER.fullmatch(asked):
+        raise BadQuery(N_("A list is asked for before a number from 1 on."))
+    return int(asked) if asked else None

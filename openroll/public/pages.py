@@ -15,7 +15,7 @@ from openroll.public.check_words import WORDS
 from openroll.public.entry_view import read_entry
 from openroll.public.errors import NoSuchPage, SiteError
 from openroll.public.find import find
-from openroll.public.http import ASK_FIRST, WITH_SCRIPT, Request, Response
+from openroll.public.http import ASK_FIRST, WITH_SCRIPT, Request, Response, base_of
 from openroll.public.proof_view import read_proof
 from openroll.public.roll import Roll
 from openroll.public.state import read_state
@@ -54,14 +54,14 @@ class Pages:
         if query:
             return self._search(request, language, query)
         with self._roll.reading():
-            site, stats, latest = self._site(), self._roll.stats(), self._roll.latest(LATEST)
-        return self._page("home", request, language, site, stats=stats, latest=latest, section="home")
+            site, stats, latest = self.site(), self._roll.stats(), self._roll.latest(LATEST)
+        return self.page("home", request, language, site, stats=stats, latest=latest, section="home")
 
     def entries(self, request: Request, language: str) -> Response:
         """The list of all entries, page by page, of one country if asked."""
         page, country = numbers.page(request.query), numbers.country(request.query)
         with self._roll.reading():
-            site, stats = self._site(), self._roll.stats()
+            site, stats = self.site(), self._roll.stats()
             total = stats.countries.get(country, 0) if country else stats.entries
             last = numbers.last_page(total, PER_PAGE, page)
             items = self._roll.page((page - 1) * PER_PAGE, PER_PAGE, country)
@@ -71,7 +71,7 @@ class Pages:
         ]
         countries.sort(key=lambda item: str(item["name"]))
         pages = paging(f"/{language}/entries", {"country": country} if country else {}, page, last, total)
-        return self._page(
+        return self.page(
             "entries",
             request,
             language,
@@ -87,7 +87,7 @@ class Pages:
     def entry(self, request: Request, language: str, number: int, version: int | None = None) -> Response:
         """An entry, as it is now or as a version of it was."""
         with self._roll.reading():
-            site, found, newest = self._site(), self._roll.version(number, version), self._roll.entry(number)
+            site, found, newest = self.site(), self._roll.version(number, version), self._roll.entry(number)
         if found is None or newest is None:
             if version is None or newest is None:
                 raise NoSuchPage(N_("This register has no entry {number}."), number=number)
@@ -99,7 +99,7 @@ class Pages:
         # A version keeps what was known when it was logged; how many there are by now only the newest knows.
         now = read_entry(newest[0])
         entry = now if version is None or version == now.version else read_entry(found.document)
-        return self._page(
+        return self.page(
             "entry",
             request,
             language,
@@ -114,26 +114,22 @@ class Pages:
 
     def about(self, request: Request, language: str) -> Response:
         """What a listing means, and how to check the register."""
-        host = request.header("Host")
-        scheme = str(request.environ.get("wsgi.url_scheme", "http"))
-        base = (
-            f"{scheme}://{host}" if host.replace(".", "").replace("-", "").replace(":", "").isalnum() else ""
-        )
+        base = base_of(request)
         state = read_state(self._public)
-        return self._page("about", request, language, self._site(), base=base, state=state, section="about")
+        return self.page("about", request, language, self.site(), base=base, state=state, section="about")
 
     def check(self, request: Request, language: str) -> Response:
         """Where a browser checks an extract or a proof by itself: the one page with a script."""
-        answer = self._page("check", request, language, self._site(), words=WORDS, section="check")
+        answer = self.page("check", request, language, self.site(), words=WORDS, section="check")
         return answer._replace(headers=(*answer.headers, *WITH_SCRIPT))
 
     def error(self, request: Request | None, language: str, error: SiteError) -> Response:
         """A page that says what is wrong."""
         try:
-            site = self._site()
+            site = self.site()
         except OpenrollError:
             site = None
-        answer = self._page(
+        answer = self.page(
             "error",
             request,
             language,
@@ -153,10 +149,10 @@ class Pages:
 
     def _search(self, request: Request, language: str, query: str) -> Response:
         with self._roll.reading() as connection:
-            site, hits = self._site(), find(connection, query, HITS + 1)
+            site, hits = self.site(), find(connection, query, HITS + 1)
             listed = self._roll.listed([hit.number for hit in hits])
         found = [replace(listed[hit.number], why=hit.why) for hit in hits if hit.number in listed]
-        return self._page(
+        return self.page(
             "search",
             request,
             language,
@@ -167,9 +163,10 @@ class Pages:
             section="search",
         )
 
-    def _page(
+    def page(
         self, name: str, request: Request | None, language: str, site: Site | None, **context: object
     ) -> Response:
+        """Return the page ``name`` with what every page has, and its own ``context``."""
         notice = (site.notice.get(language) or site.notice.get("en") or "") if site else ""
         body = render(
             f"public/{name}.html",
@@ -183,7 +180,8 @@ class Pages:
         ).encode()
         return Response(body, _HTML, headers=(("Content-Language", language),), cache=ASK_FIRST)
 
-    def _site(self) -> Site:
+    def site(self) -> Site:
+        """Return what every page says of the register."""
         meta = self._roll.meta()
         published = _published(self._public / "register.json")
         about, policy = _member(published, "register"), _member(published, "policy")

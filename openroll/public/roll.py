@@ -1,23 +1,14 @@
 """Reads ``roll.sqlite3``: the entries as ready bytes, their versions and proofs. Never writes."""
 
-import os
 import re
-import sqlite3
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from openroll.core.errors import N_
-from openroll.public.errors import NotReady
+from openroll.public.tablefile import Row, TableFile
 
-Row = tuple[Any, ...]
 _LISTED: Final = "number, name, country, ident, state, checked, recorded_at, versions, log_index"
-BUSY_SECONDS: Final = 5.0
-# Pages are read from memory that the file is mapped to; a read for each page cost more than all the rest.
-MAPPED: Final = 1 << 30
 # Documents are canonical JSON, their keys sorted: the moment of the version comes first.
 _MOMENT: Final = re.compile(rb'\{"at":"([0-9TZ:.-]+)"', re.ASCII)
 
@@ -56,13 +47,11 @@ class Version:
     at: str
 
 
-class Roll:
+class Roll(TableFile):
     """One reader of the file for each thread, opened anew when the file has been replaced."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._name = str(path)
-        self._local = threading.local()
+        super().__init__(path)
         self._stats: tuple[int, Stats] | None = None
 
     def entry(self, number: int) -> tuple[bytes, str] | None:
@@ -136,14 +125,6 @@ class Roll:
         rows = self._all(f"SELECT {_LISTED} FROM entry WHERE number IN ({marks})", *numbers)  # noqa: S608  # see above
         return {row[0]: _listed(row) for row in rows}
 
-    def meta(self) -> dict[str, str]:
-        """Return what the file says of itself: schema, tree_size, root, origin, name."""
-        return {str(key): str(value) for key, value in self._all("SELECT key, value FROM meta")}
-
-    def tree_size(self) -> int:
-        """Return the size of the log that the file stands for."""
-        return int(self.meta().get("tree_size", 0))
-
     def stats(self) -> Stats:
         """Return the figures of the register; they are counted once for each size of the log."""
         size = self.tree_size()
@@ -161,71 +142,7 @@ class Roll:
         self._stats = (size, found)
         return found
 
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give this thread's connection for several questions that see one and the same state."""
-        connection = self._connection()
-        if connection.in_transaction:
-            yield connection
-            return
-        try:
-            connection.execute("BEGIN")
-            try:
-                yield connection
-            finally:
-                connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise _unreadable(error) from error
-
-    def close(self) -> None:
-        """Close this thread's connection."""
-        connection = getattr(self._local, "connection", None)
-        if connection:
-            connection.close()
-            self._local.connection = None
-
-    def _one(self, statement: str, *values: object) -> Row | None:
-        try:
-            row: Row | None = self._connection().execute(statement, values).fetchone()
-        except sqlite3.Error as error:
-            raise _unreadable(error) from error
-        return row
-
-    def _all(self, statement: str, *values: object) -> list[Row]:
-        try:
-            return self._connection().execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            raise _unreadable(error) from error
-
-    def _connection(self) -> sqlite3.Connection:
-        try:
-            status = os.stat(self._name)  # noqa: PTH116  # asked with each question; a Path takes longer
-        except OSError:
-            raise NotReady(N_("Nothing has been published here yet.")) from None
-        identity = (status.st_dev, status.st_ino)
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is not None and self._local.identity == identity:
-            return connection
-        self.close()
-        try:
-            connection = sqlite3.connect(
-                f"{self.path.absolute().as_uri()}?mode=ro",
-                uri=True,
-                timeout=BUSY_SECONDS,
-                isolation_level=None,
-            )
-            connection.execute("PRAGMA query_only = 1")
-            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
-        except sqlite3.Error as error:
-            raise _unreadable(error) from error
-        self._local.connection, self._local.identity = connection, identity
-        return connection
-
 
 def _listed(row: Row) -> Listed:
     number, name, country, ident, state, checked, recorded_at, versions, log_index = row
     return Listed(number, name, country, ident, state, bool(checked), recorded_at, versions, log_index)
-
-
-def _unreadable(error: sqlite3.Error) -> NotReady:
-    return NotReady(N_("The file of the entries cannot be read: {detail}"), detail=str(error))

@@ -12,10 +12,18 @@ from typing import Any
 from openroll.core.canonical import encode
 from openroll.core.errors import N_
 from openroll.log.fact import Fact
-from openroll.log.request_rows import ITEM_COLUMNS, REQUEST_COLUMNS, item_of, request_of, row_of
+from openroll.log.request_rows import (
+    CLOCKS,
+    COUNTS,
+    ITEM_COLUMNS,
+    REQUEST_COLUMNS,
+    item_of,
+    request_of,
+    row_of,
+)
 from openroll.log.requests import Item, Request, Step, fold, step_of
 
-from .deskschema import CLOCKS, COUNTS, PART_BITS, SCHEMA, TABLES, hash_rows
+from .deskschema import PART_BITS, SCHEMA, TABLES, hash_rows
 from .desktallies import Change, Changes, TallyName
 from .documents import UnusableFact
 from .publicfile import PublicFile, plainly

@@ -9,31 +9,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from openroll.core.canonical import encode
-from openroll.log.request_rows import ITEM_COLUMNS, REQUEST_COLUMNS
+from openroll.log.request_rows import CLOCKS, COUNTS, FACT_COLUMNS, ITEM_COLUMNS, REQUEST_COLUMNS
 
 DESK = "desk.sqlite3"
 DESK_CHECKSUM = "desk.sqlite3.sha256"
 SCHEMA = 1
 PART_BITS = 8
 
-FACT_COLUMNS = ("request", "version", "log_index", "item", "type", "at", "by", "state", "said")
-# What is counted of requests and of their items, in the order in which it is shown.
-COUNTS = (
-    *(
-        "orders",
-        "items",
-        "open",
-        "done",
-        "partial",
-        "limited",
-        "refused",
-        "returned",
-        "private",
-        "private_items",
-    ),
-    *("withdrawn", "annulled", "deferred", "repeated", "appealed", "partly", "reversed", "reinstated"),
-)
-CLOCKS = ("acknowledged", "effect")
 
 TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

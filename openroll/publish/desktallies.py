@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from openroll.core.clock import parse_rfc3339
+from openroll.log.request_rows import COUNTS
 from openroll.log.requests import EFFECTS, NOT_PUBLIC, OPEN, Item, Request
-
-from .deskschema import COUNTS
 
 OTHER = "other"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400

@@ -7,6 +7,7 @@ from typing import Final
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from openroll.core.clock import parse_rfc3339
 
@@ -21,9 +22,32 @@ def locale(language: str) -> Locale:
     return Locale.parse({"en": "en_GB"}.get(language, language))
 
 
+@lru_cache(maxsize=65_536)
 def number(value: int, language: str) -> str:
     """Return ``value`` with its digits grouped."""
     return str(format_decimal(value, locale=locale(language)))
+
+
+def duration(seconds: int, language: str) -> str:
+    """Return a length of time in its two largest units: ``3 hrs 20 mins``."""
+    units = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+    first = next((n for n, (_, size) in enumerate(units) if seconds >= size), len(units) - 1)
+    found = []
+    for unit, size in units[first : first + 2]:
+        count, seconds = divmod(seconds, size)
+        if count or not found:
+            found.append(str(format_unit(count, unit, length="short", locale=locale(language))))
+    return "\u0020".join(each.replace(" ", "\u00a0") for each in found)
+
+
+@lru_cache(maxsize=4096)
+def month(value: str, language: str) -> str:
+    """Return a month such as ``2026-11`` in words; what is none is returned as it stands."""
+    try:
+        found = date.fromisoformat(f"{value}-01")
+    except ValueError:
+        return value
+    return str(format_date(found, "LLLL\u00a0y", locale=locale(language)))
 
 
 def moment(value: str | datetime | None, language: str) -> str:

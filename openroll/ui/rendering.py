@@ -1,7 +1,7 @@
 """Pages out of templates: one environment, used by the public site and by the office.
 
 In a template ``_("Entry {number}", number=n)`` and ``ngettext("{count} entry", "{count} entries", n)`` translate and
-escape; ``moment``, ``day``, ``number`` and ``country`` write values in the language of the page.
+escape; ``moment``, ``day``, ``number``, ``duration``, ``month`` and ``country`` write values in the page's language.
 """
 
 from functools import lru_cache
@@ -51,6 +51,8 @@ def _helpers(language: str) -> dict[str, Any]:
         "day": lambda value: formatting.day(value, language),
         "weekday": lambda value, year=None: formatting.weekday(value, language, year),
         "number": lambda value: formatting.number(value, language),
+        "duration": lambda seconds: formatting.duration(seconds, language),
+        "month": lambda value: formatting.month(value, language),
         "country": lambda code: formatting.country(code, language),
     }
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from openroll.core.canonical import JSON
 from openroll.log.fact import parse
 from openroll.log.redaction import REDACTED
+from openroll.log.request_rows import COUNTS
 from openroll.publish.check import check_directory
 from openroll.publish.deskfile import DeskWriter, _add_seconds
 from openroll.publish.deskpump import UnpublishableRequest
-from openroll.publish.deskschema import COUNTS, DESK, DESK_CHECKSUM
+from openroll.publish.deskschema import DESK, DESK_CHECKSUM
 from openroll.publish.desktallies import rounded
 from openroll.publish.pump import Publisher
 

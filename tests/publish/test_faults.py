@@ -14,6 +14,7 @@ from openroll.publish.pump import pump
 from tests import faults
 from tests.faults import Fault
 
+from .desk_making import busy
 from .making import KEY, ListSource, found_log
 from .test_kill import reader_sees, same_files
 from .victim import FACTS, FileSource, commit
@@ -28,8 +29,9 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with some facts published and more of them committed."""
     folder = tmp_path_factory.mktemp("begun")
     found_log(folder)
-    source = ListSource().load(262)
-    commit(folder / FACTS, source.committed[:251])
+    source = ListSource().load(220)
+    busy(source)
+    commit(folder / FACTS, source.committed[:-11])
     pump(FileSource(folder / FACTS), private=folder / "private", public=folder / "public", key=KEY)
     commit(folder / FACTS, source.committed)
     return folder

@@ -19,6 +19,7 @@ import pytest
 
 from openroll.log.checkpoint import open_checkpoint
 from openroll.publish.check import check_directory
+from openroll.publish.deskschema import DESK
 from openroll.publish.pump import pump
 from openroll.publish.rollfile import CHECKSUM, ROLL
 
@@ -71,6 +72,10 @@ class Watcher(threading.Thread):
             assert rows >= signed
             newest = roll.execute("SELECT max(log_index) FROM version").fetchone()[0]
             assert newest is None or newest < rows
+        uri = f"{(self._public / DESK).as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=10)) as desk:
+            rows = int(desk.execute("SELECT value FROM meta WHERE key = 'tree_size'").fetchone()[0])
+            assert rows >= signed
         self.reads += 1
 
     def stop(self) -> None:
@@ -81,13 +86,17 @@ class Watcher(threading.Thread):
 def same_files(one: Path, other: Path) -> None:
     """Compare what both publish, but for partial tiles of sizes that only one of them stopped at, and proofs."""
     for path in [
-        each for each in one.rglob("*") if each.is_file() and ".p" not in str(each) and ROLL not in each.name
+        each
+        for each in one.rglob("*")
+        if each.is_file() and ".p" not in str(each) and ROLL not in each.name and DESK not in each.name
     ]:
         assert path.read_bytes() == (other / path.relative_to(one)).read_bytes(), path
     rows = []
     for folder in (one, other):
         with closing(sqlite3.connect(f"{(folder / ROLL).as_uri()}?mode=ro", uri=True)) as roll:
             rows.append(roll.execute("SELECT value FROM meta WHERE key = 'rows_sha256'").fetchone())
+        with closing(sqlite3.connect(f"{(folder / DESK).as_uri()}?mode=ro", uri=True)) as desk:
+            rows[-1] = (rows[-1], list(desk.iterdump()))
     assert rows[0] == rows[1]
 
 
