@@ -41,6 +41,7 @@ _AROUND: Final = " \t\r\n"
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)")
 _HOST_ALONE: Final = re.compile(r"[^/?#:@]+")
 _PHONE: Final = re.compile(r"\+[0-9][0-9 ().-]{5,24}")
+_HANDLE: Final = re.compile(r"@[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+")  # @olive@forum.example
 _MAILBOX: Final = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+")
 _NAMED_MAILBOX: Final = re.compile(r"<[^\s<>@]+@[^\s<>@]+>")
 # Schemes of what is said between particular people.
@@ -72,6 +73,8 @@ def parse(text: str, domains: Collection[str]) -> PublicLocator:
     sigil = text[0]
     if sigil in "#!":
         return locators_matrix.bare(text, domains)
+    if sigil == "@" and _HANDLE.fullmatch(text):
+        raise not_public(Private.ACCOUNT)
     if sigil == "@":
         return locators_matrix.bare(text, domains) if ":" in text else locators_telegram.bare(text, domains)
     if sigil == "+" and _PHONE.fullmatch(text):
@@ -106,6 +109,8 @@ def _addressed(text: str, domains: Collection[str]) -> PublicLocator:
         return locators_matrix.media(found[2], domains)
     if scheme == "tg" and found:
         return locators_telegram.uri(found[2], domains)
+    if scheme == "acct":
+        raise not_public(Private.ACCOUNT)
     if scheme in _CORRESPONDENCE or _MAILBOX.fullmatch(text):
         raise not_public(Private.DIRECT)
     if scheme and "." not in scheme:

@@ -169,7 +169,7 @@ def _named(name: str, steps: list[str], given: dict[str, str]) -> PublicLocator:
         raise no_place()
     numbers = [_number(step) for step in steps]
     item = numbers[-1]
-    if "comment" in given:
+    if given.get("comment"):
         item += f"?comment={_number(given['comment'])}"
     return PublicLocator(_TELEGRAM, _POST, room, item)
 
