@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import claiming, colleagues, contest, entry, entry_evidence, extracts, proposal, views
+from . import (
+    agents,
+    appeal,
+    claiming,
+    colleagues,
+    contest,
+    entry,
+    entry_evidence,
+    extracts,
+    proposal,
+    requests_of_entry,
+    views,
+)
 
 urlpatterns = [
     path("account/new", views.new_account),
@@ -31,6 +43,11 @@ urlpatterns = [
     path("my/<int:number>/colleagues", colleagues.colleagues),
     path("my/<int:number>/colleagues/<int:key>/remove", colleagues.remove),
     path("my/<int:number>/invitations/<int:key>/withdraw", colleagues.withdraw),
+    path("my/<int:number>/agents", agents.agents),
+    path("my/<int:number>/agents/<int:key>/withdraw", agents.withdraw),
+    path("my/<int:number>/requests", requests_of_entry.requests),
+    path("my/<int:number>/requests/<int:key>", requests_of_entry.one),
+    path("appeal/<str:word>", appeal.appeal),
     path("contest/<int:number>", contest.contest),
     path("contest/sent", contest.sent),
     path("message/<slug:code>/<slug:key>/contest", contest.refusal),

@@ -44,3 +44,20 @@ CONTESTABLE: Final = {
     "address": N_("Its address"),
     "email": N_("Its e-mail address"),
 }
+# Lists of requests, as an organiser sees them.
+REQUEST_LISTS: Final = {
+    "due": N_("To be decided"),
+    "appealed": N_("Appealed"),
+    "answered": N_("Answered"),
+    "returned": N_("Returned"),
+    "ended": N_("Withdrawn or annulled"),
+    "all": N_("All requests"),
+}
+# What is told before a deadline passes, and after.
+REQUEST_ALARMS: Final = {
+    "half": N_("half of the time is over"),
+    "quarter": N_("a quarter of the time is left"),
+    "soon": N_("ten minutes are left"),
+    "passed": N_("the deadline has passed"),
+    "deferral": N_("the author may be told now"),
+}

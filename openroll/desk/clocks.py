@@ -128,10 +128,3 @@ def _end_preservations(now: datetime) -> int:
     return models.Item.objects.filter(pk__in=keys, preservation_ended_at=None).update(
         preservation_ended_at=now
     )
-
-
-def overdue(request: models.Request, now: datetime) -> bool:
-    """Tell whether its deadline has passed while something of it waits."""
-    return (
-        request.state in (State.RECEIVED, State.ACKNOWLEDGED, State.ADMISSIBLE) and request.deadline_at <= now
-    )

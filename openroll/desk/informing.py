@@ -47,9 +47,7 @@ def after(request: models.Request, news: News, ledger: Ledger, now: datetime) ->
 def inform_late(*, origin: str, clock: Clock) -> int:
     """Tell the authorities whose answer waited long enough for statements of reasons; return how many."""
     now = clock.now()
-    waiting = models.Request.objects.filter(
-        answered_at__lte=now - WAIT, informed_at=None, state=State.ANSWERED
-    )
+    waiting = models.Request.objects.filter(answered_at__lte=now - WAIT, informed_at=None)
     numbers = list(waiting.order_by("answered_at").values_list("number", flat=True)[:AT_ONCE])
     if not numbers:
         return 0

@@ -101,6 +101,14 @@ VERBS: Final = {
     "import-run-asked": N_("began an import"),
     "import-run-done": N_("finished an import"),
     "import-run-failed": N_("began an import that failed"),
+    "agent-added": N_("entered the key of an agent"),
+    "agent-withdrawn": N_("withdrew the key of an agent"),
+    "appeal-made": N_("appealed against a decision"),
+    "outcome-not-theirs": N_("answered a request that was not offered to them"),
+    "request-admitted": N_("admitted a request"),
+    "request-given-back": N_("returned a request"),
+    "request-withdrawn": N_("withdrew a request"),
+    "request-annulled": N_("annulled a request"),
 }
 # Roles that act without an account.
 ACTORS: Final[dict[str, str]] = {
@@ -109,4 +117,5 @@ ACTORS: Final[dict[str, str]] = {
     "policy": N_("The policy"),
     "system": N_("The register itself"),
     "publisher": N_("The register itself"),
+    "author": N_("An author, without an account"),
 }

@@ -1,5 +1,6 @@
 """Alarms before deadlines, and what ends by itself: each once, whatever the clock does."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -153,9 +154,9 @@ def test_the_clocks_read_indexes(desk: Desk) -> None:
     for rows in (
         Request.objects.filter(alarm_at=None),
         Request.objects.filter(alarm_at__lte=NOW),
-        Request.objects.filter(answered_at__lte=NOW, informed_at=None, state="answered"),
+        Request.objects.filter(answered_at__lte=NOW, informed_at=None),
         Item.objects.filter(author_until__lte=NOW, informed_at=None),
         Item.objects.filter(preserved_until__lte=NOW, preservation_ended_at=None),
         Item.objects.filter(appeal_sha256="0" * 64),
     ):
-        assert "USING INDEX" in rows.explain(), rows.query
+        assert re.search(r"USING INDEX \w+ \((alarm|answered|author|preserved|appeal)_", rows.explain())
