@@ -11,6 +11,7 @@ from django.db import DatabaseError
 
 from openroll import __version__
 from openroll.cli import (
+    agent,
     backup,
     challenge,
     complain,
@@ -26,6 +27,7 @@ from openroll.cli import (
     mail,
     mirror,
     move_database,
+    order,
     policy,
     recheck,
     redact,
@@ -65,6 +67,8 @@ VERBS = (
     demo,
     sources,
     witness,
+    order,
+    agent,
 )
 EPILOG = """\
 the way through:

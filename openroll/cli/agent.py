@@ -1,0 +1,305 @@
+"""``openroll agent``: the organiser's own installation, which acts on its messenger (docs/agent.md)."""
+
+import argparse
+import getpass
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from openroll.agent import acting, appeals, deciding, folder, looking, viewing
+from openroll.agent.bench import Bench
+from openroll.agent.client import Client
+from openroll.agent.fitting import messenger
+from openroll.agent.running import Agent
+from openroll.agent.settings import KINDS, Settings
+from openroll.agent.store import Store
+from openroll.agent.verdicts import Verdict
+from openroll.cli import agent_shown
+from openroll.cli.speech import note, reader_language, say
+from openroll.core.clock import SystemClock
+from openroll.core.durable import FolderLock
+from openroll.core.errors import N_, Conflict, OpenrollError, UnusableInput
+from openroll.desk.words import AppealOutcome, Ground
+from openroll.ui.languages import LANGUAGES, describe
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb to the command line."""
+    verb = verbs.add_parser(
+        "agent",
+        help="act on requests in the organiser's own installation",
+        description="The agent pulls the requests about one entry from a register, has them decided by a person or a "
+        "rule, acts on the organiser's messenger, proves the effect, and sends signed outcomes back (docs/agent.md).",
+    )
+    deeds = verb.add_subparsers(title="deeds", metavar="DEED", required=True)
+    _add_init(deeds)
+    _add(deeds, "run", run_run, "pull, act, prove and send until a signal asks to stop").add_argument(
+        "--screen", action="store_true", help="show the screen as well"
+    )
+    _add(deeds, "pull", run_pull, "ask the register once, and note what it tells")
+    _add(deeds, "list", run_list, "show the requests that are open, by deadline").add_argument(
+        "--all", action="store_true", dest="everything", help="those that have ended too"
+    )
+    _add_number(_add(deeds, "show", run_show, "show one request, item by item"))
+    _add_decide(deeds)
+    _add_appeal(deeds)
+    for name, func, text in (
+        ("undo", run_undo, "take back what was done for a request that was withdrawn or annulled"),
+        ("retry", run_retry, "try again what the messenger refused, or did not do"),
+    ):
+        _add_item(_add_number(_add(deeds, name, func, text)))
+    _add(deeds, "check", run_check, "look again whether what is to be gone is gone")
+    _add(deeds, "send", run_send, "send outcomes that the register did not take once more")
+    _add(deeds, "status", run_status, "say how the agent is, and what waits for a person")
+    _add(deeds, "screen", run_screen, "show the screen on this machine's own address")
+
+
+def _add(
+    deeds: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    func: Callable[[argparse.Namespace], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    deed = deeds.add_parser(name, help=text)
+    deed.add_argument("folder", type=Path, metavar="DIR", help="the folder that init made")
+    deed.set_defaults(func=func)
+    return deed
+
+
+def _add_number(deed: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    deed.add_argument("number", type=int, metavar="N", help="the request's number")
+    return deed
+
+
+def _add_item(deed: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    deed.add_argument("--item", type=int, required=True, metavar="K", help="the item's number")
+    deed.add_argument("--who", default="", metavar="NAME", help="who decides (otherwise the account)")
+    return deed
+
+
+def _add_init(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    deed = _add(deeds, "init", run_init, "make an agent: its folder, its settings and its key")
+    deed.add_argument("--register", required=True, metavar="URL", help="the address of the register's office")
+    deed.add_argument("--key-of-register", required=True, metavar="VKEY", help="the register's public key")
+    deed.add_argument("--entry", required=True, type=int, metavar="N", help="the service's entry there")
+    deed.add_argument("--service", required=True, metavar="NAME", help="what the service is called")
+    deed.add_argument(
+        "--domain",
+        required=True,
+        action="append",
+        metavar="DOMAIN",
+        help="a domain of the service; repeat it",
+    )
+    deed.add_argument("--messenger", required=True, choices=KINDS, help="what it acts through")
+    deed.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a setting of the messenger; repeat it",
+    )
+    deed.add_argument("--language", choices=tuple(LANGUAGES), default="en", help="in which authors are told")
+    deed.add_argument(
+        "--name", default="", help="the key's name (otherwise made of the register's and the entry)"
+    )
+
+
+def _add_decide(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    deed = _add_number(_add(deeds, "decide", run_decide, "decide what is done with items of a request"))
+    which = deed.add_mutually_exclusive_group(required=True)
+    which.add_argument("--item", type=int, action="append", metavar="K", help="an item's number; repeat it")
+    which.add_argument("--all", action="store_true", dest="everything", help="all items that wait")
+    deed.add_argument("verdict", choices=[str(one) for one in Verdict], help="what is done")
+    deed.add_argument("--ground", choices=[str(one) for one in Ground], help="why it is refused")
+    deed.add_argument("--basis", default="", metavar="TEXT", help="the law or the clause that this relies on")
+    deed.add_argument("--text", default="", metavar="TEXT", help="the reasons in words")
+    deed.add_argument("--country", action="append", default=[], metavar="XX", help="a country of a limit")
+    deed.add_argument(
+        "--author", default="", help="the messenger's name of the author, where only you know it"
+    )
+    deed.add_argument("--who", default="", metavar="NAME", help="who decides (otherwise the account)")
+
+
+def _add_appeal(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    deed = _add_item(_add_number(_add(deeds, "appeal", run_appeal, "decide an author's appeal")))
+    deed.add_argument("outcome", choices=[str(one) for one in AppealOutcome], help="what becomes of it")
+    deed.add_argument(
+        "--text", required=True, metavar="TEXT", help="the answer to the author and the authority"
+    )
+    deed.add_argument("--n", type=int, metavar="M", help="which appeal, where there were several")
+
+
+def run_init(args: argparse.Namespace) -> int:
+    """Make an agent and print its public key. Raises Refusal, UnusableInput, UnusableSettings."""
+    chosen: dict[str, object] = {"kind": args.messenger}
+    for one in args.set:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise UnusableInput(N_("{text} is no setting; write KEY=VALUE."), text=one[:80])
+        chosen[name] = value
+    data: dict[str, object] = {
+        "register": {"url": args.register, "key": args.key_of_register, "entry": args.entry},
+        "service": {"name": args.service, "domains": args.domain},
+        "language": args.language,
+        "messenger": chosen,
+    }
+    if args.messenger == "matrix":
+        data["preserves_days"] = 182  # redaction_retention_period: 26w (docs/agent.md)
+    key = folder.make(args.folder, data, args.name)
+    print(key.verifier.text)
+    note(
+        N_("Enter this key on the register’s page of your entry; then: openroll agent run {folder}"),
+        folder=args.folder,
+    )
+    return 0
+
+
+def run_run(args: argparse.Namespace) -> int:
+    """Work until a signal asks to stop. Raises Conflict when another process works here."""
+    bench, client = open_bench(args.folder)
+    agent = Agent(bench, client, _complain)
+    with FolderLock(folder.Folder(args.folder).work):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: agent.stop())
+        say(
+            N_("The agent of entry {entry} asks {url}. Stop with Ctrl-C."),
+            entry=bench.settings.register.entry,
+            url=bench.settings.register.url,
+        )
+        sys.stdout.flush()
+        agent.run()
+    bench.store.close()
+    say(N_("Stopped."))
+    return 0
+
+
+def run_pull(args: argparse.Namespace) -> int:
+    """Ask the register once. Raises RegisterDown, RegisterRefused."""
+    bench, client = open_bench(args.folder)
+    failed: list[OpenrollError] = []
+    taken = Agent(bench, client, failed.append).pull()
+    if failed:
+        raise failed[0]
+    say(N_("The register told {count} things."), count=taken)
+    return 0
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """Show requests."""
+    _, store = _open(args.folder)
+    agent_shown.lines(viewing.lines(store, everything=args.everything), SystemClock().now())
+    return 0
+
+
+def run_show(args: argparse.Namespace) -> int:
+    """Show one request. Raises NotThere."""
+    _, store = _open(args.folder)
+    agent_shown.whole(viewing.whole(store, args.number), SystemClock().now())
+    return 0
+
+
+def run_decide(args: argparse.Namespace) -> int:
+    """Decide, and do it at once unless the running agent will. Raises NotThere, Refusal, UnusableInput."""
+    bench, client = open_bench(args.folder)
+    decision = deciding.Decision(
+        Verdict(args.verdict), args.who or getpass.getuser(), Ground(args.ground) if args.ground else None, args.basis,
+        args.text, tuple(args.country), author=args.author,
+    )  # fmt: skip
+    decided = deciding.decide(
+        bench.store, args.number, None if args.everything else args.item, decision, settings=bench.settings,
+        actions=bench.messenger.actions, now=bench.clock.now(),
+    )  # fmt: skip
+    say(N_("Decided: {count} items of request {number}."), count=len(decided), number=args.number)
+    return _carry_out(args, bench, client, args.number)
+
+
+def run_appeal(args: argparse.Namespace) -> int:
+    """Decide an appeal. Raises NotThere, Refusal, UnusableInput."""
+    bench, client = open_bench(args.folder)
+    about, outcome = (args.number, args.item), AppealOutcome(args.outcome)
+    undone = appeals.decide(bench, about, args.n, outcome, args.text, args.who or getpass.getuser())
+    if not undone and outcome != AppealOutcome.UPHELD:
+        say(appeals.CANNOT_BE_UNDONE)
+    return _carry_out(args, bench, client, args.number)
+
+
+def run_undo(args: argparse.Namespace) -> int:
+    """Take something back. Raises NotThere, Refusal."""
+    bench, client = open_bench(args.folder)
+    appeals.undo(bench, (args.number, args.item), args.who or getpass.getuser())
+    return _carry_out(args, bench, client, args.number)
+
+
+def run_retry(args: argparse.Namespace) -> int:
+    """Try again. Raises UnusableInput when there is nothing to try."""
+    bench, client = open_bench(args.folder)
+    if not acting.retry(bench, args.number, args.item):
+        raise UnusableInput(N_("Nothing about item {item} waits to be tried again."), item=args.item)
+    return _carry_out(args, bench, client, args.number)
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Look again at everything; exit status 1 when something is there again."""
+    bench, client = open_bench(args.folder)
+    with FolderLock(folder.Folder(args.folder).work, timeout=10):
+        looked = looking.look_at_all(bench)
+        Agent(bench, client, _complain).send()
+    back = viewing.status(bench.store, bench.settings).back
+    say(N_("Looked at {count} places; {back} of them are there again."), count=looked, back=back)
+    return 1 if back else 0
+
+
+def run_send(args: argparse.Namespace) -> int:
+    """Send once more what the register did not take. Raises RegisterDown, RegisterRefused."""
+    bench, client = open_bench(args.folder)
+    bench.outbox.again()
+    say(N_("The register took {count} outcomes."), count=bench.outbox.send(client))
+    return 0
+
+
+def run_status(args: argparse.Namespace) -> int:
+    """Say how the agent is; exit status 1 when something waits for a person."""
+    settings, store = _open(args.folder)
+    found = viewing.status(store, settings)
+    agent_shown.status(found)
+    return 1 if found.stuck or found.back or found.refused else 0
+
+
+def run_screen(args: argparse.Namespace) -> int:
+    """Show the screen until a signal asks to stop."""
+    raise UnusableInput(N_("There is no screen yet."))
+
+
+def _open(path: Path) -> tuple[Settings, Store]:
+    home = folder.Folder(path)
+    settings, store = home.settings(), home.store()
+    store.is_for(settings.register.origin, settings.register.entry)
+    return settings, store
+
+
+def open_bench(path: Path) -> tuple[Bench, Client]:
+    """Return what acting needs, and the client. Raises UnusableSettings, UnusableInput, Damage, Refusal."""
+    home, (settings, store) = folder.Folder(path), _open(path)
+    key, clock = home.key(), SystemClock()
+    bench = Bench(settings, store, messenger(home, settings), key, clock)
+    return bench, Client(settings.register, key, clock)
+
+
+def _carry_out(args: argparse.Namespace, bench: Bench, client: Client, number: int) -> int:
+    """Do what was decided, unless an agent runs, which does it; show how it stands."""
+    try:
+        with FolderLock(folder.Folder(args.folder).work):
+            agent = Agent(bench, client, _complain)
+            while agent.act():
+                pass
+            agent.send()
+    except Conflict:
+        say(N_("The agent that runs carries it out."))
+        return 0
+    agent_shown.whole(viewing.whole(bench.store, number), bench.clock.now())
+    return 0
+
+
+def _complain(error: OpenrollError) -> None:
+    print(f"openroll agent: {describe(error, reader_language())}", file=sys.stderr, flush=True)
