@@ -14,6 +14,7 @@ from openroll.core.canonical import JSON, decode
 from openroll.core.clock import parse_rfc3339, rfc3339
 from openroll.core.errors import N_, UnusableInput
 
+from . import annex_i_text
 from .annex_i_form import GROUNDS, MEMBER_STATES, SECTIONS, MalformedForm, fail, read_section
 from .order import LARGEST
 from .words import Category
@@ -65,17 +66,26 @@ class RemovalOrder:
 
 def is_form(data: bytes) -> bool:
     """Tell whether ``data`` says of itself that it is this form; whether it fills it in, ``read`` finds."""
+    if len(data) > LARGEST:
+        return False
+    if not data.lstrip().startswith(b"{"):
+        return annex_i_text.is_text(data)
     try:
-        found = json.loads(data) if len(data) <= LARGEST else None
+        found = json.loads(data)
     except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.get("form") == FORM
 
 
 def read(data: bytes) -> RemovalOrder:
-    """Return the removal order that ``data`` writes. Raises MalformedForm, which names section and field."""
+    """Return the removal order that ``data`` writes, as JSON or as the form's plain text.
+
+    Raises MalformedForm, which names section and field.
+    """
     if len(data) > LARGEST:
         raise MalformedForm(N_("A removal order has {limit} bytes at most."), limit=LARGEST)
+    if annex_i_text.is_text(data) and not data.lstrip().startswith(b"{"):
+        return of({"form": FORM, **annex_i_text.members(data)})
     try:
         found = decode(data)
     except UnusableInput as error:

@@ -74,7 +74,7 @@ def test_golden_texts_that_are_no_orders(line: dict[str, Any]) -> None:
 
 def test_every_file_is_in_the_index() -> None:
     named = {name for line in INDEX for name in (line["file"], line.get("order")) if name}
-    assert named == {path.relative_to(VECTORS).as_posix() for path in VECTORS.glob("*/*.json")}
+    assert named == {path.relative_to(VECTORS).as_posix() for path in VECTORS.glob("*/*.*")}
 
 
 def test_an_hour_from_receipt_in_all_member_states() -> None:
@@ -149,6 +149,51 @@ def test_any_value_is_taken_or_refused(at: tuple[str, str], value: Any) -> None:
     form[at[0]][at[1]] = value
     try:
         order.of(annex_i.order_of(annex_i.read(json.dumps(form).encode()), AUTHORITY, SERVICE))
+    except UnusableInput as error:
+        assert str(error)
+
+
+TEXT = (VECTORS / "good" / "annex-i.txt").read_text("utf-8")
+
+
+def test_the_form_in_plain_text_says_the_same_in_other_encodings() -> None:
+    form = annex_i.read(TEXT.encode())
+    assert annex_i.read(TEXT.encode("utf-16")) == form
+    assert annex_i.read(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()) == form
+    with pytest.raises(MalformedForm, match="UTF-8"):
+        annex_i.read(TEXT.encode("windows-1252", "replace"))
+
+
+def test_a_place_named_in_a_sentence_goes_through_the_gate_too() -> None:
+    text = TEXT.replace("The room is listed", "See (https://t.me/c/1234567890/55), too. The room is listed")
+    form = annex_i.read(text.encode())
+    assert form.texts("B", "locations")[2:] == ("https://t.me/c/1234567890/55",)
+    assert "t.me" not in form.text("B", "location_details")
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2026-11-26T11:30:00Z", "2026-11-26T11:30:00Z"),
+        ("2026-11-26 12:30 +01:00", "2026-11-26T11:30:00Z"),
+        ("26/11/2026 13:30 EET", "2026-11-26T11:30:00Z"),
+        ("4.3.2026 at 9:05 UTC", "2026-03-04T09:05:00Z"),
+        ("04/04/2026 09:05:59 WEST", "2026-04-04T08:05:59Z"),
+    ],
+)
+def test_moments_as_people_write_them(written: str, moment: str) -> None:
+    form = annex_i.read(TEXT.replace("26.11.2026, 12:30 (CET)", written).encode())
+    assert form.text("A", "issued_at") == moment
+
+
+LINES = TEXT.splitlines()
+
+
+@given(st.lists(st.sampled_from(LINES) | st.text(max_size=20), max_size=30))
+def test_any_lines_of_the_form_are_taken_or_refused(lines: list[str]) -> None:
+    data = "\n".join(["REMOVAL ORDER 2021/784", "SECTION A:", *lines]).encode("utf-8", "replace")
+    try:
+        order.of(annex_i.order_of(annex_i.read(data), AUTHORITY, SERVICE))
     except UnusableInput as error:
         assert str(error)
 
