@@ -10,6 +10,8 @@ from typing import Final
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
 from openroll.core.errors import N_, UnusableInput
+from openroll.roll import audit
+from openroll.roll.acting import Actor
 from openroll.roll.bulk import pieces
 from openroll.roll.ledger import writing
 
@@ -47,6 +49,9 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
                 new.setdefault(one.mark, one)
         for one, taken in zip(new.values(), storing.store([*new.values()], sender, ledger), strict=True):
             known[one.mark] = taken
+        if new and sender.clerk is not None:
+            told: dict[str, JSON] = {"requests": [known[mark].request for mark in new]}
+            audit.record(Actor("authority", sender.clerk), "orders-sent", ledger.at, told=told)
     return {id(one): _answer(one, known[one.mark], new.get(one.mark) is one) for one in good}
 
 

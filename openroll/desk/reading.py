@@ -15,7 +15,7 @@ from openroll.log.note import Note, VerifierKey
 from openroll.roll import holdings
 from openroll.roll.models import Entry
 
-from . import authorities, locators, models, order, signed
+from . import annex_i, authorities, locators, models, order, signed
 from .locators import NotALocator, NotOurs, NotPublic, PublicLocator
 from .order import NotAnOrder, Order
 from .words import Channel, ReturnReason
@@ -116,7 +116,7 @@ class Reader:
                 raw = sent.encode("utf-8", "replace") if isinstance(sent, str) else sent
                 found, note = signed.read(raw)
             else:
-                raw, found = None, order.of(sent)
+                raw, found = None, order.of(self._members(sent))
             authority, key = self._whose(found, note)
             entry, domains = self._entry(found.service)
         except OpenrollError as error:
@@ -124,6 +124,15 @@ class Reader:
         read = Read(found, authority, entry, key, raw, found.sha256, found.canonical)
         self._judge(read, domains)
         return read
+
+    def _members(self, sent: JSON) -> JSON:
+        """Return the members of an order that was sent, those that the form of a removal order comes to."""
+        match sent:
+            case {"removal_order": form, "service": int(service), **more} if (
+                not more and self._sender.authority
+            ):
+                return annex_i.order_of(annex_i.of(form), self._sender.authority.code, service)
+        return sent
 
     def _whose(self, found: Order, note: Note | None) -> tuple[models.Authority, models.AuthorityKey | None]:
         sender = self._sender.authority

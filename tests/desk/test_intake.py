@@ -1,6 +1,8 @@
 """Orders come in: each once, a batch at a time; what is private is kept nowhere; and then they are passed on."""
 
+import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from openroll.desk import authorities, intake, models
 from openroll.desk.reading import NotAttributed, NotYourOrder, ReferenceUsed, Sender
 from openroll.desk.words import Channel, ReturnReason, State
 from openroll.log.note import BadSignature
-from openroll.roll.models import Disclosure, Fact, LogHead
+from openroll.roll.models import Action, Disclosure, Fact, LogHead
 from openroll.site.register import Register
 from tests.desk.making import (
     OTHER_KEY,
@@ -28,6 +30,7 @@ from tests.desk.making import (
 from tests.people.organisers import entered
 from tests.roll.making import NOW, check_chains, revealed
 
+VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "orders"
 PRIVATE = "https://t.me/+AbCdEfGhIjKlMnOp"
 OTHERS = "https://elsewhere.example/1"
 FILE = Sender(Channel.FILE)
@@ -261,6 +264,24 @@ def test_problems_of_one_order_are_not_those_of_others(opened: Register) -> None
         take(opened, *[order(str(n)) for n in range(intake.MOST + 1)])
 
 
+def test_the_form_of_the_eus_removal_order(opened: Register) -> None:
+    entered(opened)
+    authority()
+    form = json.loads((VECTORS / "good" / "annex-i.json").read_text())
+    form["A"]["issued_at"] = "2026-11-23T09:00:00Z"
+    form["B"]["locations"] = [PLACE]
+    form.pop("C", None)
+    sent = {"removal_order": form, "service": 1}
+    taken, again, bad = take(opened, sent, sent, {"removal_order": {}, "service": 1})
+    assert (taken.request, again.again, bad.request) == (1, True, None)
+    assert isinstance(bad.problem, UnusableInput)
+    pass_on(opened)
+    (row,) = requests()
+    assert (row.state, row.category, row.deadline_at) == ("admissible", "terrorism", NOW + timedelta(hours=1))
+    (unknown,) = take(opened, sent, by=FILE)
+    assert unknown.problem is not None
+
+
 def test_another_category_waits_for_a_person(opened: Register) -> None:
     entered(opened)
     authority()
@@ -326,3 +347,5 @@ def test_a_clerk_needs_no_key(opened: Register) -> None:
     (row,) = requests()
     assert (row.state, row.clerk_id, row.signed_by, row.channel) == ("admissible", clerk.person, None, "form")
     assert said()[0]["signed"] is False
+    line = Action.objects.get(verb="orders-sent")
+    assert (line.person_id, line.told) == (clerk.person, {"requests": [1]})
