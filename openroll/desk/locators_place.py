@@ -177,6 +177,7 @@ def _in_order(item: str) -> str:
 # Hosts of Telegram's links, by which people name places on it wherever the service itself is entered.
 TELEGRAM_LINKS: Final = frozenset({"t.me", "telegram.me", "telegram.dog"})
 TELEGRAM_CLIENTS: Final = frozenset(f"{name}.telegram.org" for name in ("web", "weba", "webk", "webz"))
+_BELOW_TELEGRAM_LINKS: Final = tuple(f".{host}" for host in sorted(TELEGRAM_LINKS))
 # What stands first in a path there and is nobody's name (Telegram's documentation, "Deep links").
 RESERVED: Final = frozenset(
     {
@@ -190,12 +191,12 @@ RESERVED: Final = frozenset(
 
 def is_telegram(host: str) -> bool:
     """Tell whether addresses at ``host`` are Telegram's links or its client."""
-    return host in TELEGRAM_CLIENTS or host in TELEGRAM_LINKS or host.partition(".")[2] in TELEGRAM_LINKS
+    return host in TELEGRAM_CLIENTS or host in TELEGRAM_LINKS or host.endswith(_BELOW_TELEGRAM_LINKS)
 
 
 def names_other_places(host: str) -> bool:
     """Tell whether an address at ``host`` is no page, and names a place of Telegram or Matrix."""
-    return is_telegram(host) or host == "matrix.to"
+    return is_telegram(host) or host in ("matrix.to", "www.matrix.to")
 
 
 def private_page(host: str, item: str) -> Private | None:
@@ -269,7 +270,7 @@ _IS_NOTHING: Final = re.compile(r"").fullmatch
 _IS_SERVER: Final = re.compile(_SERVER).fullmatch
 # From room version 12 on room ids are hashes, and name no server.
 _IS_ROOM: Final = re.compile(
-    rf"#(?![@!$])[^\s:\x00-\x20\x7f]+:{_SERVER}|![A-Za-z0-9._~=+-]+:{_SERVER}|![A-Za-z0-9_-]{{43}}"
+    rf"#(?![@!$/])[^\s:\x00-\x20\x7f]+:{_SERVER}|![A-Za-z0-9._~=+-]+:{_SERVER}|![A-Za-z0-9_-]{{43}}"
 ).fullmatch
 _IS_EVENT: Final = re.compile(_EVENT).fullmatch
 _IS_MEDIA: Final = re.compile(r"[A-Za-z0-9_-]{1,255}").fullmatch

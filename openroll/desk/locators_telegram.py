@@ -98,8 +98,8 @@ def link(address: Address, domains: Collection[str]) -> PublicLocator:
         return _in_client(steps, address.fragment, domains)
     name = address.host.removeprefix("www.")
     if name not in TELEGRAM_LINKS:
-        name = name.partition(".")[0]
-        if name in _NO_NAMES:
+        name, _, above = name.partition(".")
+        if name in _NO_NAMES or above not in TELEGRAM_LINKS:
             raise no_place()
         steps = [name, *steps]
     if steps and steps[0] in _CLIENTS:
