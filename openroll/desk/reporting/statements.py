@@ -120,14 +120,19 @@ def _decision(row: Row) -> dict[str, str | list[str] | None]:
     if row.action is None:
         return {}
     field, value = _DECISIONS[row.action]
-    if row.territory and field == "decision_visibility" and row.action is not Action.BY_HAND:
-        value = "DECISION_VISIBILITY_CONTENT_DISABLED"  # elsewhere it is still there
+    if field == "decision_visibility" and (row.territory or _gone_by_hand(row)):
+        value = "DECISION_VISIBILITY_CONTENT_DISABLED"  # elsewhere it may still be there
     said: dict[str, str | list[str] | None] = {field: [value] if field in v.MANY_OF else value}
     if value == v.VISIBILITY_OTHER:
         said["decision_visibility_other"] = _cut(row.by_hand, 500)
     if row.effect is ItemState.REINSTATED:
         said[_ENDS[field]] = _day(row.reinstated_at)
     return said
+
+
+def _gone_by_hand(row: Row) -> bool:
+    """Whether what was done by hand is known to have had its effect: nobody sees the material any more."""
+    return row.action is Action.BY_HAND and not row.by_hand and row.effect is ItemState.FULL
 
 
 def _ground(row: Row) -> dict[str, str | list[str] | None]:

@@ -63,7 +63,10 @@ def test_each_act_is_one_of_the_databases_decisions(action: Action, field: str, 
 def test_what_was_done_by_hand_is_said_or_lacks() -> None:
     by_hand = said(action=Action.BY_HAND, by_hand="The page was taken off the site.")
     assert by_hand["decision_visibility_other"] == "The page was taken off the site."
-    assert make(row(1, action=Action.BY_HAND)).lacks == ("decision_visibility_other",)
+    partly = make(row(1, action=Action.BY_HAND, effect=ItemState.PARTIAL))
+    assert partly.lacks == ("decision_visibility_other",)
+    gone = said(action=Action.BY_HAND)  # nobody sees it any more, whatever was done
+    assert gone["decision_visibility"] == ["DECISION_VISIBILITY_CONTENT_DISABLED"]
 
 
 def test_what_is_limited_to_countries_is_disabled_there() -> None:
