@@ -31,6 +31,7 @@ from openroll.cli import (
     policy,
     recheck,
     redact,
+    report,
     restore,
     serve,
     sources,
@@ -69,6 +70,7 @@ VERBS = (
     witness,
     order,
     agent,
+    report,
 )
 EPILOG = """\
 the way through:
