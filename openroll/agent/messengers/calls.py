@@ -84,6 +84,27 @@ class Caller:
         self._judge(status, headers, None)
         return status
 
+    def glance(self, path: str) -> tuple[int, str]:
+        """Return the status at ``path``, and where it leads to (empty where nowhere). Its body is not read.
+
+        Raises MessengerBusy, MessengerDown.
+        """
+        status, headers, _ = self._exchange("GET", path, None, None, None)
+        if status == 429 or status >= 500:
+            self._judge(status, headers, None)
+        return status, headers.get("location", "") if 300 <= status < 400 else ""
+
+    def marks(
+        self, path: str, query: Mapping[str, str], marks: Mapping[str, re.Pattern[bytes]]
+    ) -> tuple[int, set[str]]:
+        """Return the status at ``path`` and which of ``marks`` stand in the body, of which nothing else is kept.
+
+        Raises as ``ask`` does.
+        """
+        status, headers, read = self._exchange("GET", path, None, query, LARGEST)
+        self._judge(status, headers, None)
+        return status, {name for name, form in marks.items() if form.search(read)}
+
     def _judge(self, status: int, headers: Mapping[str, str], said: Mapping[str, object] | None) -> None:
         if status == 429:
             seconds = _seconds(headers, said or {})

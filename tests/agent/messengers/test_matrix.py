@@ -1,14 +1,17 @@
 """A real Synapse, acted on: what is public is found, acted on once, proven as an ordinary user, and brought back."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from synapse_server import User
 
 from openroll.agent.messengers.base import MessengerRefused
 from openroll.agent.messengers.matrix import Matrix
 from openroll.desk.locators import NotOurs, NotPublic, Private, PublicLocator, parse
 from openroll.desk.words import Action
-from tests.agent.synapse import OnSynapse, User
+from tests.agent.synapse import OnSynapse
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"an invented picture" * 20
 
@@ -103,7 +106,7 @@ def test_a_direct_message_is_refused_before_it_is_read(
         assert room not in str(refused.value)
 
 
-def everything(matrix: Matrix, locator: PublicLocator) -> list:  # type: ignore[type-arg]  # of calls of any answer
+def everything(matrix: Matrix, locator: PublicLocator) -> list[Callable[[], object]]:
     action = Action.REMOVE if locator.item else Action.SHUT
     return [
         lambda: matrix.look(locator),
@@ -113,21 +116,26 @@ def everything(matrix: Matrix, locator: PublicLocator) -> list:  # type: ignore[
     ]
 
 
+def state(kind: str, **content: str) -> dict[str, Any]:
+    """Return settings for a new room that has one more state event."""
+    return {"initial_state": [{"type": f"m.room.{kind}", "content": content}]}
+
+
 @pytest.mark.parametrize(
     ("settings", "kind"),
     [
-        ({"public": False, "initial_state": []}, Private.CLOSED),
-        ({"initial_state": [{"type": "m.room.encryption", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}]}, Private.ENCRYPTED),
-        ({"initial_state": [{"type": "m.room.history_visibility", "content": {"history_visibility": "joined"}}]}, Private.CLOSED),
-        ({"initial_state": [{"type": "m.room.history_visibility", "content": {"history_visibility": "invited"}}]}, Private.CLOSED),
-        ({"initial_state": [{"type": "m.room.join_rules", "content": {"join_rule": "knock"}}]}, Private.CLOSED),
+        ({"public": False}, Private.CLOSED),
+        (state("encryption", algorithm="m.megolm.v1.aes-sha2"), Private.ENCRYPTED),
+        (state("history_visibility", history_visibility="joined"), Private.CLOSED),
+        (state("history_visibility", history_visibility="invited"), Private.CLOSED),
+        (state("join_rules", join_rule="knock"), Private.CLOSED),
     ],
-)  # fmt: skip
+)
 def test_a_room_that_is_not_open_to_all_is_refused(
-    on_synapse: OnSynapse, matrix: Matrix, ann: User, settings: dict[str, object], kind: Private
+    on_synapse: OnSynapse, matrix: Matrix, ann: User, settings: dict[str, Any], kind: Private
 ) -> None:
     friends = [on_synapse.user("friend") for _ in range(2)]
-    room = ann.make_room(invite=[one.id for one in friends], **settings)  # type: ignore[arg-type]  # as parametrized
+    room = ann.make_room(invite=[one.id for one in friends], **settings)
     for one in friends:
         one.join(room)
     for locator in (place(on_synapse, room), place(on_synapse, room, ann.post(room, "among us"))):
@@ -242,8 +250,8 @@ def test_a_room_is_shut_and_brought_back_with_its_people(
     on_synapse: OnSynapse, matrix: Matrix, ann: User, version: str, history: str
 ) -> None:
     bob, local = on_synapse.user("bob"), on_synapse.alias("market")
-    state = [{"type": "m.room.history_visibility", "content": {"history_visibility": history}}]
-    room = ann.make_room(local[0], room_version=version, initial_state=state)
+    settings = state("history_visibility", history_visibility=history)
+    room = ann.make_room(local[0], room_version=version, **settings)
     bob.join(room)
     event = bob.post(room, "an offer")
     locator = place(on_synapse, local[1])
