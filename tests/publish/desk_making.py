@@ -30,7 +30,7 @@ class Requests:
         items: int = 1,
         *,
         entry: int = 1,
-        authority: str = "xa-harbour",
+        authority: str | dict[str, JSON] = "xa-harbour",
         category: str = "terrorism",
         same_as: Mapping[int, tuple[int, int]] | None = None,
         admitted: bool = True,
@@ -38,7 +38,7 @@ class Requests:
     ) -> int:
         """Commit that a request came, with facts of its items, and that it was acknowledged; return its index."""
         data: dict[str, JSON] = {
-            "authority": {**AUTHORITIES[authority]},
+            "authority": {**(AUTHORITIES[authority] if isinstance(authority, str) else authority)},
             "category": category,
             "legal_basis": "Act on Harbours, section 7",
             "territory": ["DE"],

@@ -29,9 +29,9 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with some facts published and more of them committed."""
     folder = tmp_path_factory.mktemp("begun")
     found_log(folder)
-    source = ListSource().load(220)
+    source = ListSource().load(223)
     busy(source)
-    commit(folder / FACTS, source.committed[:-11])
+    commit(folder / FACTS, source.committed[:251])
     pump(FileSource(folder / FACTS), private=folder / "private", public=folder / "public", key=KEY)
     commit(folder / FACTS, source.committed)
     return folder
@@ -57,7 +57,7 @@ def survive(begun: Path, whole: Path, folder: Path, *struck: Fault) -> None:
 
 
 def test_each_call_fails_in_turn(begun: Path, whole: tuple[Path, dict[str, int]], tmp_path: Path) -> None:
-    struck = list(faults.once_each(whole[1], 1 if LONG else 60))
+    struck = list(faults.once_each(whole[1], 1 if LONG else 32))
     assert len(struck) > 10
     for number, fault in enumerate(struck):
         survive(begun, whole[0], tmp_path / str(number), fault)
