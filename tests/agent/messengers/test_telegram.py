@@ -12,7 +12,7 @@ from openroll.core.errors import UnusableInput
 from openroll.desk.locators import Kind, Network, NotPublic, Private, PublicLocator, parse
 from openroll.desk.words import Action
 from tests.agent.messengers.bot_api import TOKEN, BotApi, Chat
-from tests.serving import running
+from tests.agent.messengers.loopback import Served, served
 
 MARKET = -1001234567890
 SPAMMER = 700200300
@@ -24,10 +24,16 @@ def api() -> BotApi:
     return BotApi([market])
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[Served]:
+    with served() as made:
+        yield made
+
+
 @pytest.fixture
-def address(api: BotApi) -> Iterator[str]:
-    with running(api.application) as port:
-        yield f"http://127.0.0.1:{port}"
+def address(api: BotApi, server: Served) -> str:
+    server.application = api.application
+    return server.address
 
 
 @pytest.fixture
