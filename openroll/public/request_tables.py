@@ -99,7 +99,7 @@ class Tables:
             )
             for each in found
         ]
-        _ = translator(language)
+        translate = translator(language)
         drawn = [
             Bar(
                 row.label,
@@ -110,8 +110,8 @@ class Tables:
         ]
         chart = charts.bars(
             "by-country",
-            _(N_("Outcomes of items, by country")),
-            _(
+            translate(N_("Outcomes of items, by country")),
+            translate(
                 N_(
                     "A bar for each country, the one with the most requests first. The same figures stand in the table."
                 )
@@ -120,15 +120,15 @@ class Tables:
             _KINDS,
         )
         rows.sort(key=lambda row: row.label)  # by name: no country stands first because it asks most
-        title = _(N_("By country of the authority"))
-        return Table("country", title, _(labels.PARTS["country"]), rows, chart=chart)
+        title = translate(N_("By country of the authority"))
+        return Table("country", title, translate(labels.PARTS["country"]), rows, chart=chart)
 
     def _categories(self, language: str, found: Sequence[Tally]) -> Table:
-        _ = translator(language)
+        translate = translator(language)
         order = list(labels.CATEGORIES)
         rows = [
             Row(
-                _(labels.CATEGORIES.get(each.key, each.key)),
+                translate(labels.CATEGORIES.get(each.key, each.key)),
                 address_of(language, Which("category", each.key)) if each.key else None,
                 each,
             )
@@ -136,28 +136,28 @@ class Tables:
                 found, key=lambda one: order.index(one.key) if one.key in order else len(order)
             )
         ]
-        return Table("category", _(N_("By category")), _(labels.PARTS["category"]), rows)
+        return Table("category", translate(N_("By category")), translate(labels.PARTS["category"]), rows)
 
     def _authorities(self, language: str, found: Sequence[Tally]) -> Table:
-        _ = translator(language)
+        translate = translator(language)
         known = self._desk.authorities([each.key for each in found[:MOST_ROWS]])
         rows = []
         for each in found[:MOST_ROWS]:
             name, country = known.get(each.key, (each.key, ""))
             label = f"{name} ({formatting.country(country, language)})" if country else name
             rows.append(Row(label, address_of(language, Which("authority", each.key)), each))
-        title, of = _(N_("By authority")), _(labels.PARTS["authority"])
+        title, of = translate(N_("By authority")), translate(labels.PARTS["authority"])
         return Table("authority", title, of, rows, left=max(0, len(found) - MOST_ROWS))
 
     def _services(self, language: str, found: Sequence[Tally]) -> Table:
-        _ = translator(language)
+        translate = translator(language)
         known = self._roll.listed([int(each.key) for each in found[:MOST_ROWS]])
         rows = []
         for each in found[:MOST_ROWS]:
             entry = known.get(int(each.key))
-            label = (entry.name if entry else None) or _(N_("Entry {number}"), number=each.key)
+            label = (entry.name if entry else None) or translate(N_("Entry {number}"), number=each.key)
             rows.append(Row(label, address_of(language, Which("entry", each.key)), each))
-        title, of = _(N_("By service")), _(labels.PARTS["entry"])
+        title, of = translate(N_("By service")), translate(labels.PARTS["entry"])
         return Table("entry", title, of, rows, left=max(0, len(found) - MOST_ROWS))
 
     def _months(self, language: str, which: Which) -> Table:
@@ -168,7 +168,7 @@ class Tables:
             else self._desk.tallies("month", apart=apart)
         )
         newest = sorted(found, key=lambda each: each.key)[-MONTHS:]
-        _ = translator(language)
+        translate = translator(language)
         drawn = [
             Bar(
                 formatting.month(each.key, language),
@@ -179,12 +179,14 @@ class Tables:
         ]
         chart = charts.columns(
             "by-month",
-            _(N_("Requests by month")),
-            _(N_("A column for each month in which requests came. The same figures stand in the table.")),
+            translate(N_("Requests by month")),
+            translate(
+                N_("A column for each month in which requests came. The same figures stand in the table.")
+            ),
             drawn,
         )
         rows = [Row(formatting.month(each.key, language), None, each) for each in reversed(newest)]
-        title, of = _(N_("By month")), _(labels.PARTS["month"])
+        title, of = translate(N_("By month")), translate(labels.PARTS["month"])
         return Table("month", title, of, rows, medians=False, chart=chart)
 
 
