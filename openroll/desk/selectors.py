@@ -151,7 +151,7 @@ def page_of(which: str, number: int, now: datetime, scope: Scope = EVERYTHING) -
     rows = chosen.select_related("authority", "entry").order_by(*order)[
         (number - 1) * A_PAGE : number * A_PAGE
     ]
-    return Page(_lines(list(rows), now), number, last, count)
+    return Page(lines(list(rows), now), number, last, count)
 
 
 def counts(scope: Scope = EVERYTHING) -> dict[str, Counts]:
@@ -201,7 +201,7 @@ def whole(number: int, now: datetime, scope: Scope = EVERYTHING, page: int = 1) 
         states=states,
         steps=_steps(request, items),
         alarms=list(request.alarms.order_by("pk")),
-        late=_late(request, now),
+        late=is_late(request, now),
     )
 
 
@@ -212,7 +212,8 @@ def _list(which: str, scope: Scope) -> "QuerySet[models.Request]":
     return scope.rows().filter(_CHOSEN.get(which, Q()))
 
 
-def _lines(rows: Sequence[models.Request], now: datetime) -> list[Line]:
+def lines(rows: Sequence[models.Request], now: datetime) -> list[Line]:
+    """Return ``rows`` as a list shows them, in their order."""
     keys = [row.pk for row in rows]
     items = models.Item.objects.filter(request__in=keys)
     waiting = dict(
@@ -224,7 +225,7 @@ def _lines(rows: Sequence[models.Request], now: datetime) -> list[Line]:
         .annotate(count=Count("pk"))
         .order_by()
     )
-    return [Line(row, waiting.get(row.pk, 0), appeals.get(row.pk, 0), _late(row, now)) for row in rows]
+    return [Line(row, waiting.get(row.pk, 0), appeals.get(row.pk, 0), is_late(row, now)) for row in rows]
 
 
 def _items(items: Sequence[models.Item]) -> list[ShownItem]:
@@ -261,7 +262,8 @@ def _steps(request: models.Request, items: Sequence[models.Item]) -> list[Step]:
     ]
 
 
-def _late(request: models.Request, now: datetime) -> bool:
+def is_late(request: models.Request, now: datetime) -> bool:
+    """Tell whether the deadline of ``request`` has passed while something of it waits."""
     return request.state in life.OPEN and request.deadline_at <= now
 
 
