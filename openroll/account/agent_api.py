@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Router
+from ninja.params.functions import Query
 
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.core.errors import OpenrollError
@@ -22,6 +23,9 @@ from . import machines
 from .api_schemas import Problem
 
 PROBLEMS: Final = dict.fromkeys((400, 401, 413, 415, 422, 429), Problem)
+
+_AFTER: Final[Any] = Query(0, ge=0, lt=2**63, description="The last line that the agent knows.")
+_LIMIT: Final[Any] = Query(20, ge=1, le=offers.MOST, description="How many lines at most.")
 
 
 class AgentKey:
@@ -48,9 +52,7 @@ router = Router(auth=AgentKey(), tags=["agent"])
 
 
 @router.get("/offers", response={200: schemas.Offers, **PROBLEMS}, operation_id="agentOffers", by_alias=True)
-def get_offers(
-    request: HttpRequest, after: int = Query(0, ge=0, lt=2**63), limit: int = Query(20, ge=1, le=offers.MOST)
-) -> dict[str, Any]:
+def get_offers(request: HttpRequest, after: int = _AFTER, limit: int = _LIMIT) -> dict[str, Any]:
     """Tell what came after line ``after``: requests, and what happened to them."""
     agent = _agent(request)
     return {

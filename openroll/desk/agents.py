@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.contrib.auth import get_user_model
+
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Conflict, NotThere, Refusal, UnusableInput
 from openroll.log.note import ED25519, VerifierKey
@@ -34,9 +36,8 @@ def add(
     if models.Agent.objects.filter(entry=entry, withdrawn_at=None).count() >= MOST:
         raise Refusal(N_("An entry has {limit} agents at most. Withdraw one first."), limit=MOST)
     label = "".join(one for one in " ".join(label.split()) if one.isprintable())[:LONGEST_LABEL]
-    return models.Agent.objects.create(
-        entry=entry, vkey=key.text, label=label, added_by_id=actor.person, added_at=now
-    )
+    person = get_user_model().objects.get(pk=actor.person or 0)
+    return models.Agent.objects.create(entry=entry, vkey=key.text, label=label, added_by=person, added_at=now)
 
 
 def withdraw(entry: Entry, key: int, *, actor: Actor, now: datetime, form: str | None = None) -> models.Agent:

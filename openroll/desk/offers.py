@@ -17,7 +17,8 @@ def after(entry: int, n: int, limit: int) -> list[dict[str, Any]]:
     rows = models.Offer.objects.filter(entry_id=entry, pk__gt=n).select_related(
         "request__authority", "appeal__item"
     )
-    chosen, items = [], 0
+    chosen: list[models.Offer] = []
+    items = 0
     for row in rows.order_by("pk")[: min(max(limit, 1), MOST)]:
         items += row.request.items if row.kind == KIND.REQUEST else 1
         if chosen and items > MOST_ITEMS:

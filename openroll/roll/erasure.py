@@ -15,11 +15,12 @@ from django.db import transaction
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
 from openroll.core.errors import N_, UnusableInput
+from openroll.log.disclosure import parse
 from openroll.log.redaction import REDACTED
 
 from . import erasing, models
 from .ledger import NewFact, writing
-from .redaction import STATE, EvidenceFolder, Plan, plan, plan_again, said_by
+from .redaction import STATE, EvidenceFolder, Plan, Row, plan, plan_again, said_by
 from .scrubbing import Secrets
 from .watched import forget
 
@@ -46,6 +47,10 @@ class Beside(Protocol):
         """Return the names of the files that hold a secret; each has a slash in it."""
         ...
 
+    def disclosures(self, entry: models.Entry, secrets: Secrets) -> Sequence[models.Disclosure]:
+        """Return what of facts about others' doings with ``entry`` holds a secret."""
+        ...
+
     def erase(self, entry: models.Entry, hidden: Secrets) -> None:
         """Take secrets out of other tables, in this transaction."""
         ...
@@ -65,7 +70,7 @@ def redact(
     """
     with writing(origin, clock) as ledger:
         made = plan(order.number, order.field, evidence)
-        _add_files(made, beside)
+        add_beside(made, beside)
         for words in (order.basis, order.authority):
             if len(words) > LONGEST or any(unicodedata.category(each) in _NO_TEXT for each in words):
                 message = N_("Basis and authority are one line each, of at most {limit} characters.")
@@ -107,7 +112,7 @@ def catch_up(evidence: EvidenceFolder, beside: Beside | None = None) -> int:
             fact = models.Fact.objects.get(index=index)
             made = plan_again(fact, evidence)
             if made is not None:
-                _add_files(made, beside)
+                add_beside(made, beside)
                 _erase_rows(made, beside)
             # Only what this fact names: the value's other places have facts of their own.
             left = models.Disclosure.objects.filter(digest__in=said_by(fact).digests)
@@ -140,9 +145,13 @@ def _empty(keys: Sequence[int]) -> None:
     models.Disclosure.objects.filter(pk__in=keys).update(state=STATE.REDACTED, text="", due=None)
 
 
-def _add_files(made: Plan, beside: Beside | None) -> None:
-    if beside is not None:
-        made.files = tuple(beside.files(made.secrets))
+def add_beside(made: Plan, beside: Beside | None) -> None:
+    """Add to ``made`` what goes ``beside`` the tables of this package."""
+    if beside is None:
+        return
+    made.files = tuple(beside.files(made.secrets))
+    for row in beside.disclosures(made.entry, made.secrets):
+        made.rows.setdefault(row.fact_id, []).append(Row(row, parse(row.text)))
 
 
 def _remember(facts: Sequence[models.Fact], made: Plan | None) -> None:

@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Final
 
-from openroll.roll.models import Entry
+from openroll.roll.models import Disclosure, Entry
 from openroll.roll.scrubbing import Secrets
 from openroll.site.mailing import OUTBOX
 from openroll.site.register import Register
@@ -27,11 +27,19 @@ class BesideRegister:
             return []
         return [f"{path.parent.name}/{path.name}" for path in self._kept() if _holds(path, secrets)]
 
+    def disclosures(self, entry: Entry, secrets: Secrets) -> Sequence[Disclosure]:
+        """Return what stands behind digests of facts about requests, and holds a secret."""
+        from openroll.desk import erasing
+
+        return erasing.disclosures(entry, secrets)
+
     def erase(self, entry: Entry, hidden: Secrets) -> None:
-        """Take secrets out of what people left."""
+        """Take secrets out of what people left, and out of requests."""
+        from openroll.desk import erasing as of_requests
         from openroll.people import erasing  # accounts: only for whoever redacts
 
         erasing.erase(entry, hidden)
+        of_requests.erase(entry, hidden)
 
     def delete(self, name: str) -> Path | None:
         """Delete the file with that name, as ``files`` gives it; return where it was, None when it is gone already."""

@@ -54,7 +54,7 @@ class Redacted:
 def look(register: Register, number: int, path: str) -> Redacted:
     """Return what a redaction of field ``path`` of entry ``number`` would take out. Raises as ``plan`` does."""
     made = plan(number, path, Evidence(register.evidence))
-    made.files = tuple(BesideRegister(register).files(made.secrets))
+    erasure.add_beside(made, BesideRegister(register))
     return Redacted(made, elsewhere(made))
 
 

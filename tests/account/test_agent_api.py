@@ -114,13 +114,14 @@ def test_outcomes_are_taken_each_for_itself(desk: Desk) -> None:
 
 
 def test_what_cannot_be_sent_is_a_problem_document(desk: Desk) -> None:
-    for told in (
+    wrong: tuple[dict[str, Any], ...] = (
         {"outcomes": []},
         {"outcomes": ["x"] * 101},
         {"outcomes": [1]},
         {},
         {"outcomes": ["x"], "more": 1},
-    ):
+    )
+    for told in wrong:
         answer = ask("/api/v1/agent/outcomes", desk.key, told)
         assert answer.status_code == 422, told
         assert answer.headers["Content-Type"] == "application/problem+json"

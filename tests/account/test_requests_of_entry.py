@@ -65,7 +65,7 @@ def test_the_list_stands_by_deadline_and_shows_no_place(desk: Desk) -> None:
         "To be decided (1)",
     ):
         assert word in page
-    assert "t.me" not in page
+    assert "/posts/" not in page
     assert f"/my/{desk.entry.number}/requests" in text_of(client.get(f"/my/{desk.entry.number}"))
 
 
@@ -80,7 +80,7 @@ def test_a_request_shows_places_as_text_and_never_as_links(told: Desk) -> None:
         f"request {second.number}, item 1 (fr-ofac)", "Answered",
     ):  # fmt: skip
         assert word in page, word
-    assert not re.search(r'href="[^"]*t\.me', page)
+    assert not re.search(r'href="[^"]*/posts/', page)
     assert text_of(client.get(f"/my/{told.entry.number}/requests/{second.number}"))
 
 
@@ -91,7 +91,8 @@ def test_nonsense_in_an_address_shows_the_list(desk: Desk, address: str) -> None
 
 def test_requests_of_others_are_not_there(desk: Desk) -> None:
     other = entered(desk.register, subject="GB-COH/00445791", domains=["other.example"])
-    theirs = request(desk.register, other, desk.authority, reference="9")
+    place = ["https://other.example/posts/1"]
+    theirs = request(desk.register, other, desk.authority, reference="9", locators=place)
     waits = request(desk.register, desk.entry, desk.authority, reference="8", admitted=False)
     client = speaker(desk)
     for number in (theirs.number, waits.number, 999):
@@ -186,7 +187,7 @@ def test_an_author_appeals_without_an_account(told: Desk) -> None:
     page = text_of(answer)
     for word in ("It praises an attack.", "Bundeskriminalamt", "Post removed", "Send the appeal"):
         assert word in page
-    assert "t.me" not in page
+    assert "/posts/" not in page
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert client.post(here, {"words": "It is a report.", "form_mark": "m"}).status_code == 303
     assert client.post(here, {"words": "It is a report.", "form_mark": "m"}).status_code == 303

@@ -3,8 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from hashlib import sha256
+from datetime import timedelta
 from typing import Any
 
 from openroll.core.clock import Clock, FixedClock, rfc3339
@@ -14,10 +13,9 @@ from openroll.roll import models as roll
 from openroll.site.register import Register
 from tests.people.making import person
 from tests.people.organisers import entered
-from tests.roll.making import NOW
+from tests.roll.making import NOW as NOW
 
-HOUR = timedelta(hours=1)
-LOCATORS = ("https://t.me/tesco/1", "https://t.me/tesco/2")
+LOCATORS = ("https://tesco.example/posts/1", "https://tesco.example/posts/2")
 GONE: dict[str, Any] = {"status": 404, "gone": True, "at": rfc3339(NOW)}
 BACK: dict[str, Any] = {"status": 200, "gone": False, "at": rfc3339(NOW)}
 EFFECT: dict[str, Any] = {
@@ -36,7 +34,7 @@ REASONS: dict[str, Any] = {
     "automated_detection": False,
     "automated_decision": "not",
 }
-REFUSED = {"ground": "lawful", "text": "It is a news report."}
+REFUSED: dict[str, Any] = {"ground": "lawful", "text": "It is a news report."}
 
 
 def at(**later: float) -> Clock:
@@ -62,6 +60,26 @@ def authority(code: str = "de-bka", **more: Any) -> Any:
     return Authority.objects.create(code=code, proposed_by=first, verified_by=second, **told)
 
 
+def order(of: Any, entry: roll.Entry, reference: str = "1", **more: Any) -> dict[str, Any]:
+    """Return an order that lacks nothing."""
+    return {
+        "v": 1,
+        "authority": of.code,
+        "reference": reference,
+        "service": entry.number,
+        "category": "terrorism",
+        "legal_basis": "Regulation (EU) 2021/784",
+        "reasons": "It praises an attack.",
+        "contact": "desk@bka.example",
+        "redress": "Verwaltungsgericht Wiesbaden",
+        "language": "de",
+        "issued_at": rfc3339(NOW),
+        "deadline": "PT1H",
+        "locators": [*LOCATORS],
+        **more,
+    }
+
+
 def request(
     register: Register,
     entry: roll.Entry,
@@ -69,53 +87,26 @@ def request(
     *,
     reference: str = "1",
     locators: Sequence[str] = LOCATORS,
-    due: timedelta = HOUR,
+    minutes: int = 60,
     admitted: bool = True,
-    category: str = "terrorism",
-    received_at: datetime = NOW,
+    **more: Any,
 ) -> Any:
-    """Keep a request that came at ``received_at``, and admit it."""
-    from openroll.desk import moving
-    from openroll.desk.models import Item, Material, Request
-    from openroll.roll.ledger import writing
+    """Take a request in and pass it on; one that is not to be ``admitted`` waits for a person."""
+    from openroll.desk import gate, intake
+    from openroll.desk.models import Request
+    from openroll.desk.reading import Sender
+    from openroll.desk.words import Channel
 
-    order = {
-        "authority": of.code,
-        "reference": reference,
-        "legal_basis": "Regulation (EU) 2021/784",
-        "reasons": "It praises an attack.",
-        "contact": "desk@bka.example",
-        "redress": "Verwaltungsgericht Wiesbaden",
-        "locators": [*locators],
-    }
-    with writing(register.origin, FixedClock(received_at)) as ledger:
-        made = Request.objects.create(
-            number=ledger.next_request_number(),
-            subject=ledger.new_subject(),
-            entry=entry,
-            authority=of,
-            reference=reference,
-            sha256=sha256(reference.encode()).hexdigest(),
-            order=order,
-            category=category,
-            language="de",
-            channel="api",
-            items=len(locators),
-            state="acknowledged",
-            issued_at=received_at,
-            received_at=received_at,
-            deadline_at=received_at + due,
-            acknowledged_at=received_at,
-        )
-        for n, locator in enumerate(locators, start=1):
-            key = sha256(locator.encode()).hexdigest()
-            first = {"first_request": made.number, "first_item": n}
-            place, _ = Material.objects.get_or_create(
-                entry=entry, key=key, defaults={"locator": locator, **first}
-            )
-            Item.objects.create(request=made, n=n, subject=ledger.new_subject(), material=place)
-        if admitted:
-            moving.admit(made, ledger, received_at, by="desk")
+    told = {"deadline": f"PT{minutes}M", "locators": [*locators], **more}
+    if not admitted:
+        told["category"] = "other"
+    sent = order(of, entry, reference, **told)
+    [taken] = intake.take([sent], Sender(Channel.API, of), origin=register.origin, clock=at())
+    assert taken.request is not None, taken.problem
+    while gate.pass_on(origin=register.origin, clock=at()):
+        pass
+    made = Request.objects.get(number=taken.request)
+    assert made.state == ("admissible" if admitted else "acknowledged"), made.returned_for
     return made
 
 
@@ -145,7 +136,7 @@ class Desk:
         self.request = request(self.register, self.entry, self.authority)
         self.agent, self.key = agent_of(self.entry)
 
-    def note(self, kind: str, item: int = 1, **data: Any) -> str:
+    def note(self, kind: str, item: int = 1, /, **data: Any) -> str:
         """Return a signed outcome; members of ``data`` that begin with an underscore change what stands around it."""
         around = {name[1:]: data.pop(name) for name in [*data] if name.startswith("_")}
         key = around.pop("key", self.key)
@@ -170,7 +161,7 @@ class Desk:
         self.request.refresh_from_db()
         return [one.error for one in taken]
 
-    def tell(self, kind: str, item: int = 1, *, clock: Clock | None = None, **data: Any) -> Any:
+    def tell(self, kind: str, item: int = 1, /, *, clock: Clock | None = None, **data: Any) -> Any:
         """Take one outcome of ``kind``; return why it was not taken."""
         return self.take(self.note(kind, item, **data), clock=clock)[0]
 
@@ -178,6 +169,6 @@ class Desk:
         return self.request.rows.get(n=n)
 
     def facts(self) -> list[str]:
-        """Return the types of all facts about requests, in order."""
+        """Return the types of all facts about requests, in order, without ``request-``."""
         rows = roll.Fact.objects.filter(type__startswith="request-").order_by("index")
         return [row.type.removeprefix("request-") for row in rows]

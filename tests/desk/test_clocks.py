@@ -131,7 +131,7 @@ def test_whoever_speaks_for_the_entry_gets_the_letter(desk: Desk) -> None:
     letter = roll.Letter.objects.get(kind="request-alarm")
     assert (letter.to, letter.language) == (who.email, "ru")
     assert f"/my/{desk.entry.number}/requests/{desk.request.number}" in letter.body
-    assert "t.me" not in letter.body
+    assert "/posts/" not in letter.body
 
 
 def test_without_anybody_it_goes_to_the_address_of_the_entry(desk: Desk) -> None:

@@ -61,7 +61,7 @@ def test_a_request_is_answered_once_every_item_has_its_outcome(desk: Desk) -> No
         "court",
     ):
         assert word in letter.body
-    assert "t.me" not in letter.body
+    assert "/posts/" not in letter.body
     assert desk.facts()[-4:] == ["effect", "reasons", "refused", "informed"]
     assert last_fact()["who"] == "authority"
 

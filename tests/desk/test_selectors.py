@@ -1,7 +1,5 @@
 """Work lists by deadline, one request whole, orders and items counted apart."""
 
-from datetime import timedelta
-
 from openroll.desk.words import Action
 from tests.desk.life_making import EFFECT, LOCATORS, NOW, REFUSED, Desk, at, authority, request
 
@@ -9,7 +7,7 @@ from tests.desk.life_making import EFFECT, LOCATORS, NOW, REFUSED, Desk, at, aut
 def test_what_is_due_stands_by_its_deadline(desk: Desk) -> None:
     from openroll.desk import selectors
 
-    sooner = request(desk.register, desk.entry, desk.authority, reference="2", due=timedelta(minutes=20))
+    sooner = request(desk.register, desk.entry, desk.authority, reference="2", minutes=20)
     found = selectors.page_of("due", 1, at(minutes=30).now())
     assert [line.request.number for line in found.lines] == [sooner.number, desk.request.number]
     assert [line.late for line in found.lines] == [True, False]
@@ -54,7 +52,9 @@ def test_a_request_is_shown_whole(desk: Desk) -> None:
         (second.number, 1, "fr-ofac")
     ]
     assert other.first == (desk.request.number, 2)
-    assert [one.type for one in found.steps] == ["request-admissible", "request-effect"]
+    steps = [(one.type.removeprefix("request-"), one.item) for one in found.steps]
+    received = [("received", None), ("received", 1), ("received", 2)]
+    assert steps == [*received, ("acknowledged", None), ("admissible", None), ("effect", 1)]
     assert found.states == {"full": 1, "waiting": 1}
     assert found.order["reasons"] == "It praises an attack."
 
@@ -64,7 +64,7 @@ def test_many_items_stand_on_pages(desk: Desk) -> None:
 
     many = request(
         desk.register, desk.entry, desk.authority, reference="2",
-        locators=[f"https://t.me/tesco/{n}" for n in range(100, 250)],
+        locators=[f"https://tesco.example/posts/{n}" for n in range(100, 250)],
     )  # fmt: skip
     found = selectors.whole(many.number, NOW, page=9)
     assert found is not None

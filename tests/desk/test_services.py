@@ -31,7 +31,7 @@ def test_what_waits_for_a_person_is_admitted_by_one(desk: Desk, keeper: Any) -> 
     from openroll.desk import services
 
     desk.request = request(
-        desk.register, desk.entry, desk.authority, reference="2", category="other", admitted=False
+        desk.register, desk.entry, desk.authority, reference="2", admitted=False
     )
     services.admit(desk.request.number, **more(desk, keeper))
     desk.request.refresh_from_db()

@@ -9,6 +9,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import models as fields
 
+from openroll.desk import erasing as of_requests
 from openroll.people.models import Mandate, Unconfirmed
 from openroll.roll import audit, holding, models, steps
 from openroll.roll.acting import COMMAND
@@ -75,6 +76,8 @@ REACHED = {
     ),
     *("people.Mandate.address", "people.Mandate.told", "people.Unconfirmed.email", "people.Unconfirmed.told"),
     *("sessions.Session.session_data", "roll.Entry.operator_register", "roll.Entry.operator_number"),
+    *(f"{table._meta.label}.{name}" for table, (_, names) in of_requests.WORDS.items() for name in names),
+    *(f"{table._meta.label}.{name}" for table, (_, name, _) in of_requests.NOTES.items()),
 }
 # Codes, kinds, hashes, roles, addresses of ours, and what belongs to accounts.
 PLAIN = {
@@ -99,6 +102,12 @@ PLAIN = {
         "people.Invitation.body",
         "people.Invitation.domain",
     ),
+    *("desk.Request.subject", "desk.Request.sha256", "desk.Item.subject", "desk.Item.appeal_sha256"),
+    *("desk.Item.countries", "desk.Item.proof", "desk.Material.key", "desk.Agent.vkey"),
+    # An authority's own name for its request, and what it was promised about it; and what authorities are.
+    *("desk.Request.reference", "desk.Receipt.orders", "desk.Receipt.note", "desk.AuthorityKey.vkey"),
+    *("desk.AuthorityKey.withdrawn_why", "desk.Authority.withdrawn_why", "desk.Authority.evidence"),
+    *(f"desk.Authority.{name}" for name in ("code", "name", "email", "website", "competence")),
 }
 
 
