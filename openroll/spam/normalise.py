@@ -1,0 +1,201 @@
+"""Texts made comparable: what the copies of one mailing are changed in falls away, and what they say stays.
+
+NFKC and small letters (Unicode Standard Annex 15), invisible marks dropped, look-alikes folded, digits masked, links
+reduced to their hosts, letters that are spaced out drawn together. The result is for comparing; it can still be read.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from .lookalikes import DIGIT_BESIDE_LETTER, fold_digits, fold_scripts
+
+LONGEST: Final = 2000  # characters of a text that count; a mailing says what it wants before
+LINK: Final = "http://"
+HANDLE: Final = "@"
+NUMBER: Final = "#"
+LONG_NUMBER: Final = "##"
+_LONG: Final = 5  # digits of a short code
+_PHONE: Final = 7
+
+# Characters that need more than NFKC and small letters: all but ASCII, plain Cyrillic and common punctuation.
+_ODD: Final = re.compile("[^\x00-\x7f\u0430-\u044f«»—–“”„’]")
+# Blanks that are none to Unicode: Hangul fillers, the empty Braille pattern.
+_BLANKS: Final = dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800), " ")
+_SMALL_CAPITALS: Final = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
+_ALSO_LATIN: Final = {
+    "ı": "i", "ɑ": "a", "ɡ": "g", "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ð": "d", "æ": "ae", "œ": "oe",
+    "ƒ": "f", "℮": "e", "ɩ": "i", "ʋ": "v", "’": "'", "‘": "'", "ʼ": "'", "`": "'",
+}  # fmt: skip
+
+
+def _boxed() -> dict[int, str]:
+    """Return the letters in squares and circles that NFKC leaves as they are."""
+    starts = (0x1F130, 0x1F150, 0x1F170)
+    return {start + place: chr(ord("a") + place) for start in starts for place in range(26)}
+
+
+_TABLE: Final = (
+    {ord(key): value for key, value in {**_SMALL_CAPITALS, **_ALSO_LATIN}.items()} | _BLANKS | _boxed()
+)
+
+_TLDS: Final = (
+    "com|net|org|info|biz|ru|рф|su|ua|by|kz|uk|de|fr|it|es|pl|nl|cz|eu|us|ca|au|in|cn|jp|br|io|me|co|cc|tv|ly|gl|gg|"
+    "to|be|xyz|top|site|online|shop|club|app|dev|link|click|live|store|pro|win|bid|vip|fun|icu|space|website|tk|ml|ga|"
+    "cf|gq|test|example|онлайн|сайт|бел|укр"
+)
+_LINKS: Final = re.compile(
+    r"(?:https?|hxxps?|ftp)://(?P<whole>[^\s/?#\"'<>()\[\]{},]+)[^\s\"'<>]*"
+    r"|\bwww\.(?P<www>[\w.-]+\w)(?:[/?#:][^\s\"'<>]*)?"
+    r"|(?<![\w@.-])(?P<bare>(?:[\w-]+\.)+(?:" + _TLDS + r"))(?![\w@-]|\.\w)(?:[:/?#][^\s\"'<>]*)?"
+    r"|(?<![\w@.-])(?P<path>(?:[\w-]+\.)+[^\W\d_]{2,})/[^\s\"'<>]+"
+)
+_SCHEME: Final = re.compile(r"^(?:[a-z]+://)?(?:www\.)?")
+_LINK: Final = re.compile(rf"({LINK}\S+)")
+_MAILBOX: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*")
+_HANDLES: Final = re.compile(r"(?<![\w@])@\w+")
+_MAY_BE_LINK: Final = re.compile(r"\.[^\W_]|://")
+# What is looked for first begins with a plain set of characters: the search runs over the rest at the speed of C.
+_MAY_BE_SPACED: Final = re.compile(r"[ .\-_*·|][^\W\d_][ .\-_*·|][^\W\d_][ .\-_*·|]")
+_SPACED: Final = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:(?P<gap>[ .\-_*·|])[^\W\d_])(?:(?P=gap)[^\W\d_]){2,}(?![^\W_])"
+)
+_GAPS: Final = re.compile(r"[ .\-_*·|]")
+_SIGNS: Final = re.compile(r"(?<=[^\W\d_])[$@€](?=[^\W\d_])|(?<![^\W_])\$(?=[^\W\d_]{3})")
+_SIGN_LETTERS: Final = {"$": "s", "@": "a", "€": "e"}
+_DATE: Final = re.compile(
+    r"\d(?<!\d\d)\d?(?:[./-]\d{1,2}[./-](?:\d{4}|\d{2})|:\d{2}(?::\d{2})?)(?!\d)|\d{4}(?<!\d{5})-\d{2}-\d{2}(?!\d)"
+)
+_PHONES: Final = re.compile(
+    r"\d(?:\d{0,4}\)?(?:[ \-.]{1,2}\(?\d{2,5}\)?){2,}|\d{0,4} ?\(\d{2,5}\) ?\d{5,7})(?!\d)"
+)
+_NUMBERS: Final = re.compile(r"\d+(?:[.,'/:]\d+)*")
+_DIGIT: Final = re.compile(r"\d")
+# What one step leaves can be something to the one before it only where letters meet such signs.
+_MAY_CHANGE: Final = re.compile(
+    r"[$@€]|://|\.[^\W_]|\d(?:(?<=[^\W\d_]\d)|(?=[^\W\d_]))|[.\-_*·|][^\W\d_][.\-_*·|]"
+)
+# The letters that are stretched, and stops.
+_ASCII_TRIPLES: Final = tuple(char * 3 for char in "aehilmorsuwyz!?.,)(-=*_~$")
+_TRIPLES: Final = _ASCII_TRIPLES + tuple(char * 3 for char in "аеимнорсухшыьэюя")
+_DROPPED: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_MOST_KEPT: Final = 20_000
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` as it is compared. Idempotent; anything is taken, and only the first 2,000 characters count.
+
+    A link becomes ``http://`` and its host, a mailbox or handle ``@``, a number ``#``, a number of five digits or more
+    (a phone, a short code) ``##``.
+    """
+    found = comparable(text)
+    if _MAY_CHANGE.search(found) or _MAY_CHANGE.search(_letters(text[:LONGEST])):
+        while (again := _rest(_letters(found))) != found:
+            found = again
+    return found
+
+
+def comparable(text: str) -> str:
+    """Return ``text`` as ``normalise`` does, once through: quicker, and not always idempotent. For fingerprints."""
+    return _rest(_letters(text[:LONGEST]))
+
+
+def _letters(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().split())
+    text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    while _ODD.search(text):
+        plain = unicodedata.normalize("NFKC", text.translate(_PLAIN)).casefold().replace("ё", "е")
+        if plain == text:
+            break
+        text = plain
+    return " ".join(text.split())
+
+
+def _rest(text: str) -> str:
+    if "@" in text:
+        text = _HANDLES.sub(HANDLE, _MAILBOX.sub(HANDLE, text))
+    if not _MAY_BE_LINK.search(text):
+        return " ".join(_words(text).split())
+    linked = " ".join(
+        _LINKS.sub(_host, word) if "." in word or "://" in word else word for word in text.split()
+    )
+    if LINK not in linked:
+        return " ".join(_words(linked).split())
+    parts = _LINK.split(linked)
+    return " ".join(" ".join(part if part.startswith(LINK) else _words(part) for part in parts).split())
+
+
+def _words(text: str) -> str:
+    """Return ``text`` folded and masked. Each step leaves nothing to do for those before it."""
+    if "$" in text or "@" in text or "€" in text:
+        text = _SIGNS.sub(lambda match: _SIGN_LETTERS[match[0]], text)
+    digits = _DIGIT.search(text)
+    if digits and DIGIT_BESIDE_LETTER.search(text):
+        text = fold_digits(text)
+    if _MAY_BE_SPACED.search(f" {text} "):
+        text = _SPACED.sub(lambda match: _GAPS.sub("", match[0]), text)
+    text = fold_scripts(text)
+    if digits:
+        text = _NUMBERS.sub(_number, _PHONES.sub(_phone, _DATE.sub(NUMBER, text)))
+    return _unrepeated(text)
+
+
+def _unrepeated(text: str) -> str:
+    """Return ``text`` with no letter and no stop more than twice in a row ("freeee", "!!!!!")."""
+    for triple in _ASCII_TRIPLES if text.isascii() else _TRIPLES:
+        while triple in text:
+            text = text.replace(triple, triple[:2])
+    return text
+
+
+def _host(match: re.Match[str]) -> str:
+    host = next(filter(None, match.group("whole", "www", "bare", "path")))
+    host = host.rpartition("@")[2].partition(":")[0].strip(".").removeprefix("www.")
+    return f" {LINK}{fold_scripts(host)} " if host else " "
+
+
+def _phone(match: re.Match[str]) -> str:
+    return LONG_NUMBER if sum(map(str.isdigit, match[0])) >= _PHONE else match[0]
+
+
+def _number(match: re.Match[str]) -> str:
+    return LONG_NUMBER if len(match[0]) >= _LONG and match[0].isdigit() else NUMBER
+
+
+class _Plain(dict[int, str]):
+    """What ``str.translate`` makes of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _bare(chr(code))
+        if len(self) < _MOST_KEPT:
+            self[code] = plain
+        return plain
+
+
+def _bare(char: str) -> str:
+    """Return a character without the marks that hide a letter; nothing for one that is invisible."""
+    kind = unicodedata.category(char)
+    if char.isspace():
+        return char
+    if kind in _DROPPED:
+        return ""
+    if kind in {"Mn", "Me"}:
+        # Vowel signs of other scripts carry the word; what has no script of its own is an ornament.
+        return "" if unicodedata.name(char, "").startswith(("COMBINING", "VARIATION")) else char
+    if kind != "Ll" or "\u0400" <= char <= "\u052f":
+        return char
+    letter = unicodedata.normalize("NFD", char)[0]
+    return letter if "a" <= letter <= "z" or "α" <= letter <= "ω" else char
+
+
+_PLAIN: Final = _Plain(_TABLE)
+
+
+def links(text: str) -> tuple[str, ...]:
+    """Return the links of a text, each as its host and path: what follows "?" and "#" differs from copy to copy."""
+    text = _letters(text[:LONGEST])
+    if not _MAY_BE_LINK.search(text):
+        return ()
+    found = (match for match in _LINKS.finditer(text))
+    return tuple(_SCHEME.sub("", re.split("[?#]", match[0], maxsplit=1)[0]).rstrip("/.,!") for match in found)

@@ -1,0 +1,114 @@
+"""Copies of one mailing become one object, whoever sends them and wherever; what people say alike does not."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from openroll.spam.campaigns import Campaigns, Limits, Message
+from openroll.spam.corpus import read_rows
+from tests.recorded_data import SHARED_DATA, needs_data
+
+_BEGIN = datetime(2026, 11, 26, 9, tzinfo=UTC)
+_OFFER = "Привет, {}! Нужны люди на удалёнку, от {}$ в день, без опыта. Пишите @{}"
+
+
+def _message(number: int, text: str, account: str = "", room: str = "") -> Message:
+    at = _BEGIN + timedelta(minutes=number)
+    return Message(f"${number}", account or f"@{number}", room or f"!{number}", at, text)
+
+
+def _taken(texts: list[str], limits: Limits | None = None) -> Campaigns:
+    found = Campaigns(limits)
+    for number, text in enumerate(texts):
+        found.add(_message(number, text))
+    return found
+
+
+def test_one_mailing_is_one_object() -> None:
+    copies = [("Анна", 100, "boss"), ("Пётр", 900, "chief1"), ("Аннa", 50, "b0ss"), ("друзья", 70, "x_y_z")]
+    found = Campaigns()
+    told = [found.add(_message(number, _OFFER.format(*copy))) for number, copy in enumerate(copies)]
+    assert told[:2] == [None, None]
+    assert told[2] is told[3]
+    (mailing,) = found.mailings()
+    assert mailing is told[2]
+    assert (mailing.id, mailing.count, len(mailing.accounts), len(mailing.rooms)) == ("$0", 4, 4, 4)
+    assert (mailing.first, mailing.last) == (_BEGIN, _BEGIN + timedelta(minutes=3))
+    assert mailing.messages == ["$0", "$1", "$2", "$3"]
+
+
+@pytest.mark.parametrize(
+    "text", ["ok", "Спасибо!", "Доброе утро всем", "Happy birthday to you, dear friend", "🎉🎉"]
+)
+def test_what_many_people_say_is_no_mailing(text: str) -> None:
+    assert _taken([text] * 50).mailings() == []
+
+
+def test_one_account_that_says_it_in_several_rooms_is_one() -> None:
+    found = Campaigns()
+    for number in range(3):
+        found.add(_message(number, "Ищу людей в команду", "@same", f"!{number}"))
+    assert [one.count for one in found.mailings()] == [3]
+    again = Campaigns()
+    for number in range(9):
+        again.add(_message(number, "Ищу людей в команду", "@same", "!one"))
+    assert again.mailings() == []
+
+
+def test_a_message_counts_once() -> None:
+    found = Campaigns()
+    for _ in range(9):
+        found.add(_message(1, _OFFER))
+    assert [one.count for one in found] == [1]
+    assert [one.example for one in found] == [""]  # what was said once is not kept
+
+
+def test_no_chain_draws_unlike_texts_together() -> None:
+    words = [f"word{letter}{other} " for letter in "abcdefgh" for other in "abcdefgh"]
+    texts = ["".join(words[start : start + 20]) for start in range(0, 44, 2)]
+    assert max(one.count for one in _taken(texts)) > 1
+    assert not [one for one in _taken(texts) if {"$0", "$21"} <= set(one.messages)]
+
+
+def test_memory_is_bounded() -> None:
+    chance = random.Random(1)
+    texts = [
+        " ".join(
+            f"{chance.getrandbits(32):08x}".translate({48 + n: 107 + n for n in range(10)}) for _ in range(9)
+        )
+        for _ in range(300)
+    ]
+    found = _taken(texts, Limits(remembered=50))
+    assert len(found) == 50
+    assert len(found._by_band) <= 50 * 20
+    big = Campaigns(Limits(listed=10))
+    for number in range(200):
+        big.add(_message(number, _OFFER))
+    (one,) = big.mailings()
+    assert (one.count, len(one.messages), len(one.accounts), len(one.rooms)) == (200, 10, 10, 10)
+
+
+def test_after_a_long_silence_a_text_begins_anew() -> None:
+    found = Campaigns()
+    for number in (0, 1, 2, 20_000):
+        found.add(_message(number, _OFFER))
+    assert found.mailings() == []
+
+
+def test_a_clock_that_jumps_back() -> None:
+    found = Campaigns()
+    for number in (20_000, 0, 1):
+        found.add(_message(number, _OFFER))
+    (one,) = found.mailings()
+    assert one.first < one.last
+
+
+@needs_data
+@pytest.mark.parametrize("name", ["SMSSpamCollection.tsv", "telegram-ru-combined.csv"])
+def test_no_campaign_mixes_spam_and_ham(name: str) -> None:
+    rows = read_rows(SHARED_DATA / "spam" / name)
+    found = _taken([row.text for row in rows], Limits(least=2, long=0, window=timedelta(days=365)))
+    kinds = [{rows[int(name[1:])].label for name in one.messages} for one in found.mailings()]
+    assert len(kinds) > 100
+    assert max(map(len, kinds)) == 1
