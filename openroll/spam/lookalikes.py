@@ -95,7 +95,7 @@ def fold_scripts(text: str) -> str:
 def replace_words(
     text: str, found: re.Pattern[str], part: Callable[[str], bool], change: Callable[[str], str]
 ) -> str:
-    """Return ``text`` with each word changed in which ``found`` finds something; ``part`` says what words are made of."""
+    """Return ``text`` with each word changed in which ``found`` finds something; of ``part`` are words."""
     pieces, end = [], 0
     for match in found.finditer(text):
         if match.start() < end:
