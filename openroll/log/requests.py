@@ -12,7 +12,6 @@ from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Damage
 
 from .fact import Fact
-from .redaction import DISCLOSED, REDACTED
 
 RECEIVED: Final = "request-received"
 OPEN: Final = ("received", "acknowledged", "admissible")  # states of a request that is not at its end
@@ -128,15 +127,14 @@ class Item:
 
 def step_of(index: int, fact: Fact) -> Step | None:
     """Return what is shown of ``fact``; None when it is about no request. Raises MalformedRequest."""
-    about = fact.type.startswith("request-")
-    if not about and not (fact.type in (REDACTED, DISCLOSED) and "request" in fact.data):
+    if not fact.type.startswith("request-"):
         return None
     data = fact.data
     request, entry, item = (data.get(name) for name in ("request", "entry", "item"))
     numbers = [request, entry, *([item] if item is not None else [])]
     if not all(type(number) is int and number > 0 for number in numbers):
         raise MalformedRequest(N_("Fact {index} names no request that can be."), index=index)
-    said = {name: value for name, value in data.items() if name in SHOWN} if about else {}
+    said = {name: value for name, value in data.items() if name in SHOWN}
     return Step(
         index, fact.type, fact.at, fact.by, fact.subject,
         _number(request), _number(entry), None if item is None else _number(item), said,

@@ -16,9 +16,7 @@ from .deskschema import DESK, DESK_CHECKSUM
 from .directory import desk_meta
 
 STEP = 4096  # facts in one transaction while a lost file is made again
-_ABOUT_REQUESTS = re.compile(
-    rb'"type":"(?:request-|redacted"|disclosed")'
-)  # spares all others a second reading
+_ABOUT_REQUESTS = re.compile(rb'"type":"request-')  # spares all others a second reading
 
 
 class Committed(Protocol):

@@ -60,9 +60,7 @@ class LoggedFact:
     @property
     def number(self) -> int | None:
         """The number of the entry that the fact is about; None for a fact about something else."""
-        if self.fact.type in (REDACTED, DISCLOSED) and (
-            "entry" not in self.fact.data or "request" in self.fact.data
-        ):
+        if self.fact.type in (REDACTED, DISCLOSED) and "entry" not in self.fact.data:
             return None
         if not self.fact.type.startswith(("entry-", "undertaking-", "change-", REDACTED, DISCLOSED)):
             return None

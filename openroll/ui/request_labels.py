@@ -85,8 +85,6 @@ FACTS: Final = {
     "request-reinstated": N_("Brought back"),
     "request-withdrawn": N_("Withdrawn by the authority"),
     "request-annulled": N_("Annulled"),
-    "redacted": N_("A value redacted"),
-    "disclosed": N_("A withheld value disclosed"),
 }
 # Facts whose sentence depends on what they say.
 ITEM_NAMED: Final = N_("A place was named")
