@@ -158,4 +158,5 @@ def _message(event: Any) -> Message | None:
     body = content.get("body")
     if not isinstance(body, str) or not isinstance(name, str):
         return None
-    return Message(name, event.sender, event.room_id, SystemClock().now(), body)
+    # Named as a place of the room, so that the organiser's agent finds whoever posted it.
+    return Message(f"{event.room_id}/{name}", event.sender, event.room_id, SystemClock().now(), body)

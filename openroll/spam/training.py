@@ -18,7 +18,7 @@ from .model import Model
 
 ROUNDS: Final = 12
 COST: Final = 1.0
-_LEAST: Final = 10
+_LEAST: Final = 5
 FOLDS: Final = 5
 THRESHOLD: Final = 0.5
 
@@ -26,7 +26,7 @@ THRESHOLD: Final = 0.5
 def train(
     samples: Sequence[Sample], *, seed: int = 1, step: Callable[[int, int], None] = lambda _done, _all: None
 ) -> Model:
-    """Return the model that ``samples`` teach. Raises UnusableInput when there are not ten of each kind."""
+    """Return the model that ``samples`` teach. Raises UnusableInput when there are not five of each kind."""
     spam = sum(sample.spam for sample in samples)
     if spam < _LEAST or len(samples) - spam < _LEAST:
         raise UnusableInput(
