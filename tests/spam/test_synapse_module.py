@@ -161,7 +161,7 @@ def test_edits_of_one_message_are_one_copy(curb: Curb) -> None:
         new = {"msgtype": "m.text", "body": _OFFER.format("a", 1, number)}
         relation = {"rel_type": "m.replace", "event_id": "$first"}
         content = {"body": "* x", "m.new_content": new, "m.relates_to": relation}
-        event = Event(content, event_id=f"$e{number}", room_id=f"!r{number}:here")
+        event = Event(content, event_id=f"$e{number}", sender=f"@s{number}:here")
         assert curb.ask(event) == "NOT_SPAM"
 
 
