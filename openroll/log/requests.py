@@ -6,7 +6,7 @@ What a fact does not say, or says in a way that nobody knows here, changes nothi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Damage
@@ -155,11 +155,11 @@ def fold(step: Step, request: Request | None, item: Item | None) -> tuple[Reques
     if step.item is None:
         if step.subject != request.subject:
             raise _out_of_order(step)
-        return _counted(_of_request(step, request), step), None
+        return _changed(request, step, _of_request(step, request)), None
     if (item is None) != (step.type == RECEIVED) or (item is not None and step.subject != item.subject):
         raise _out_of_order(step)
     after = _begun_item(step) if item is None else _of_item(step, item)
-    return _counted(_answered(step, request, item, after), step), after
+    return _changed(request, step, _answered(step, request, item, after)), after
 
 
 def _out_of_order(step: Step) -> MalformedRequest:
@@ -167,8 +167,9 @@ def _out_of_order(step: Step) -> MalformedRequest:
     return MalformedRequest(message, index=step.index, type=step.type)
 
 
-def _counted(request: Request, step: Step) -> Request:
-    return replace(request, versions=request.versions + 1, changed=step.index, at=step.at)
+def _changed(request: Request, step: Step, values: dict[str, Any]) -> Request:
+    """Return the request with ``values``, one version on."""
+    return replace(request, versions=request.versions + 1, changed=step.index, at=step.at, **values)
 
 
 def _begun(step: Step) -> Request:
@@ -201,31 +202,31 @@ def _begun(step: Step) -> Request:
     )
 
 
-def _of_request(step: Step, request: Request) -> Request:
-    at = _text(step.said.get("at")) or step.at
+def _of_request(step: Step, request: Request) -> dict[str, Any]:
+    """Return what of the request a fact about it as a whole changes. What is further on does not go back."""
+    at, here = _text(step.said.get("at")) or step.at, request.state
     match step.type:
         case "request-acknowledged":
-            first = request.acknowledged_at or at
-            return replace(_state(request, "acknowledged"), acknowledged_at=first)
+            state = "acknowledged" if here in OPEN else here
+            return {"state": state, "acknowledged_at": request.acknowledged_at or at}
         case "request-admissible":
-            return replace(_state(request, "admissible"), admissible_at=request.admissible_at or at)
+            state = "admissible" if here in OPEN else here
+            return {"state": state, "admissible_at": request.admissible_at or at}
         case "request-returned":
-            return replace(
-                request, state="returned", ended_at=step.at, lacks=_texts(step.said.get("lacks")),
-                return_reason=_text(step.said.get("reason")) or "", private=_private(step.said.get("private")),
-            )  # fmt: skip
+            return {
+                "state": "returned",
+                "ended_at": step.at,
+                "lacks": _texts(step.said.get("lacks")),
+                "return_reason": _text(step.said.get("reason")) or "",
+                "private": _private(step.said.get("private")),
+            }
         case "request-withdrawn":
-            return replace(request, state="withdrawn", ended_at=at)
+            return {"state": "withdrawn", "ended_at": at}
         case "request-annulled":
-            return replace(request, state="annulled", ended_at=at)
+            return {"state": "annulled", "ended_at": at}
         case "request-informed" if step.said.get("who") == "authority":
-            return replace(request, informed_at=at)
-    return request
-
-
-def _state(request: Request, state: str) -> Request:
-    """Return the request in ``state``, unless it is further than that."""
-    return replace(request, state=state) if request.state in OPEN else request
+            return {"informed_at": at}
+    return {}
 
 
 def _begun_item(step: Step) -> Item:
@@ -296,16 +297,15 @@ def _looked(said: Mapping[str, JSON], item: Item) -> Item:
     return replace(item, gone=gone, looked_at=_text(proof.get("at"))) if isinstance(gone, bool) else item
 
 
-def _answered(step: Step, request: Request, before: Item | None, after: Item) -> Request:
-    """Return the request after one of its items has changed."""
-    if after.deferred_until and not request.deferred:
-        request = replace(request, deferred=True)
+def _answered(step: Step, request: Request, before: Item | None, after: Item) -> dict[str, Any]:
+    """Return what of the request changes with one of its items."""
+    found: dict[str, Any] = {"deferred": True} if after.deferred_until and not request.deferred else {}
     if before is None or (before.outcome is None) == (after.outcome is None):
-        return request
+        return found
     waiting = max(0, request.waiting - 1)
-    if waiting or request.state not in OPEN:
-        return replace(request, waiting=waiting)
-    return replace(request, waiting=0, state="answered", answered_at=step.at)
+    if not waiting and request.state in OPEN:
+        found |= {"state": "answered", "answered_at": step.at}
+    return {**found, "waiting": waiting}
 
 
 def _private(value: JSON) -> int:

@@ -6,7 +6,7 @@ nothing to take out of this file.
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from openroll.core.canonical import encode
@@ -144,13 +144,12 @@ class DeskWriter(PublicFile):
 
     def _add_counts(self, name: TallyName, change: Change) -> int:
         """Add to a tally's counts, and return its id. Ids are given in the order of the log, so they follow from it."""
-        place = astuple(name)
         sums = ", ".join(f"{each} = {each} + ?" for each in COUNTS)
         (row,) = self.connection.execute(
             f"INSERT INTO tally(part, key, by, value, apart, {', '.join(COUNTS)})"  # noqa: S608  # words of ours
             f" VALUES (?, ?, ?, ?, ?, {', '.join('?' * len(COUNTS))})"
             f" ON CONFLICT(part, key, by, value, apart) DO UPDATE SET {sums} RETURNING id",
-            (*place, *change.counts, *change.counts),
+            (*name, *change.counts, *change.counts),
         ).fetchall()
         return int(row[0])
 

@@ -4,26 +4,31 @@ A tally is named by a part (``country``), a key of it (``DE``), and, where it is
 (``category``, ``terrorism``). Requests of the category ``other`` are counted apart, in tallies of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from openroll.core.clock import parse_rfc3339
-from openroll.log.request_rows import COUNTS
+from openroll.log.request_rows import COUNTS, OF_ITEMS, OF_ORDERS
 from openroll.log.requests import EFFECTS, NOT_PUBLIC, OPEN, Item, Request
 
 OTHER = "other"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-@dataclass(frozen=True, slots=True)
-class TallyName:
-    """Which tally: ``part`` and ``key``, ``by`` and ``value``; ``apart`` for the category ``other``."""
+class TallyName(NamedTuple):
+    """Which tally: ``part`` and ``key``, ``by`` and ``value``; ``apart`` is 1 for the category ``other``."""
 
     part: str
     key: str
     by: str
     value: str
-    apart: bool
+    apart: int
+
+    @property
+    def has_clocks(self) -> bool:
+        """Whether medians are kept of it."""
+        return "month" not in (self.part, self.by)
 
 
 @dataclass(slots=True)
@@ -33,34 +38,44 @@ class Change:
     counts: list[int] = field(default_factory=lambda: [0] * len(COUNTS))
     clocks: dict[str, list[int]] = field(default_factory=dict)
 
+    def add(self, counts: Sequence[int], clocks: Mapping[str, Sequence[int]]) -> None:
+        """Add what somebody else is to add."""
+        self.counts = [one + more for one, more in zip(self.counts, counts, strict=True)]
+        for clock, seconds in clocks.items():
+            self.clocks.setdefault(clock, []).extend(seconds)
+
 
 class Changes:
-    """What a batch of facts changes in the tallies, in the order in which each was first touched."""
+    """What a batch of facts changes in the tallies; first request by request, for a batch has many facts about each."""
 
     def __init__(self) -> None:
-        self.tallies: dict[TallyName, Change] = {}
+        self._requests: dict[int, tuple[Request, Change]] = {}
 
     def add(
         self, request: Request, before: Request | None, item: Item | None, item_before: Item | None
     ) -> None:
         """Note that a fact has made ``before`` into ``request`` and ``item_before`` into ``item``."""
+        _, change = self._requests.setdefault(request.number, (request, Change()))
         added = [
             now - then for now, then in zip(_counts(request, item), _counts(before, item_before), strict=True)
         ]
-        clocks = dict(_clocks(request, before, item, item_before))
-        if not clocks and not any(added):
-            return
-        for name in names(request):
-            change = self.tallies.setdefault(name, Change())
-            change.counts = [one + more for one, more in zip(change.counts, added, strict=True)]
-            if name.by != "month" and name.part != "month":
-                for clock, seconds in clocks.items():
-                    change.clocks.setdefault(clock, []).append(seconds)
+        change.add(added, {clock: [passed] for clock, passed in _clocks(request, before, item, item_before)})
+
+    @property
+    def tallies(self) -> dict[TallyName, Change]:
+        """What is to be added to which tally, in the order of the log."""
+        found: dict[TallyName, Change] = {}
+        for request, change in self._requests.values():
+            if not change.clocks and not any(change.counts):
+                continue
+            for name in names(request):
+                found.setdefault(name, Change()).add(change.counts, change.clocks if name.has_clocks else {})
+        return found
 
 
 def names(request: Request) -> Iterator[TallyName]:
     """Yield the tallies that count ``request``."""
-    apart = request.category == OTHER
+    apart = int(request.category == OTHER)
     entry, month = str(request.entry), request.received_at[:7]
     yield TallyName("", "", "", "", apart)
     yield TallyName("month", month, "", "", apart)
@@ -88,32 +103,43 @@ def rounded(seconds: int) -> int:
 
 def _counts(request: Request | None, item: Item | None) -> list[int]:
     """Return what the two rows are counted as, in the order of COUNTS."""
-    found = dict.fromkeys(COUNTS, 0)
-    if request is not None:
-        found |= {
-            "orders": 1,
-            "items": request.items,
-            "open": request.state in OPEN,
-            "returned": request.state == "returned",
-            "private": request.return_reason == NOT_PUBLIC,
-            "private_items": request.private,
-            "withdrawn": request.state == "withdrawn",
-            "annulled": request.state == "annulled",
-            "deferred": request.deferred,
-        }
-    if item is not None:
-        found |= {
-            "done": item.outcome == "full",
-            "partial": item.outcome == "partial",
-            "limited": item.outcome == "limited",
-            "refused": item.outcome == "refused",
-            "repeated": item.same_request is not None,
-            "appealed": item.appeals,
-            "partly": item.partly,
-            "reversed": item.reversed,
-            "reinstated": item.reinstated_at is not None,
-        }
-    return [int(found[name]) for name in COUNTS]
+    return [*(_of_request(request) if request else _NO_ORDER), *(_of_item(item) if item else _NO_ITEM)]
+
+
+def _of_request(request: Request) -> tuple[int, ...]:
+    """Return the counts of OF_ORDERS."""
+    state = request.state
+    return (
+        1,
+        state in OPEN,
+        state == "returned",
+        request.return_reason == NOT_PUBLIC,
+        request.private,
+        state == "withdrawn",
+        state == "annulled",
+        request.deferred,
+        request.items,
+    )
+
+
+def _of_item(item: Item) -> tuple[int, ...]:
+    """Return the counts of OF_ITEMS but their number, which the request says."""
+    outcome = item.outcome
+    return (
+        outcome == "full",
+        outcome == "partial",
+        outcome == "limited",
+        outcome == "refused",
+        item.same_request is not None,
+        item.appeals,
+        item.partly,
+        item.reversed,
+        item.reinstated_at is not None,
+    )
+
+
+_NO_ORDER = (0,) * (len(OF_ORDERS) + 1)
+_NO_ITEM = (0,) * (len(OF_ITEMS) - 1)
 
 
 def _clocks(
