@@ -103,10 +103,13 @@ class Desk(TableFile):
         statement = f"SELECT code, name, country FROM authority WHERE code IN ({marks})"  # noqa: S608  # marks alone
         return {str(code): (str(name), str(country)) for code, name, country in self._all(statement, *codes)}
 
-    def authorities_of(self, country: str) -> list[str]:
-        """Return the codes of the authorities of a country that have sent a request."""
-        rows = self._all("SELECT code FROM authority WHERE country = ? ORDER BY code", country)
-        return [str(code) for (code,) in rows]
+    def authorities_of(self, country: str, limit: int) -> list[Tally]:
+        """Return the tallies of the authorities of a country, the one with the most orders first."""
+        where = (
+            "part = 'authority' AND by = '' AND value = ''"
+            " AND key IN (SELECT code FROM authority WHERE country = ?)"
+        )
+        return self._tallies(where, False, country, order="orders DESC, key", limit=limit)
 
     def tallies_of(self, part: str, keys: list[str], *, apart: bool = False) -> list[Tally]:
         """Return the tallies of those ``keys`` of ``part`` that there are."""

@@ -9,7 +9,7 @@ from openroll.public.entry_view import Entry, read_entry
 from openroll.public.errors import NoSuchPage
 from openroll.public.http import Request, Response
 from openroll.public.pages import Pages, paging
-from openroll.public.request_tables import Tables, address_of, query_of
+from openroll.public.request_tables import Tables, address_of, figure, query_of
 from openroll.public.request_view import PER_PAGE, no_request, read_request
 from openroll.public.roll import Roll
 from openroll.ui import formatting
@@ -93,6 +93,7 @@ class RequestPages:
             total=self._desk.tally(which, apart=other),
             apart=None if other else self._desk.tally(which, apart=True),
             words=labels,
+            figure=figure,
             tables=tables,
             listed=listed[:LISTED],
             services=self._roll.listed(sorted({each.entry for each in listed})),

@@ -28,6 +28,7 @@ def number(value: int, language: str) -> str:
     return str(format_decimal(value, locale=locale(language)))
 
 
+@lru_cache(maxsize=16_384)
 def duration(seconds: int, language: str) -> str:
     """Return a length of time in its two largest units: ``3 hrs 20 mins``."""
     units = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
