@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from openroll.core.canonical import JSON
@@ -36,6 +37,7 @@ class Bench:
     messenger: Messenger
     key: SigningKey
     clock: Clock
+    folder: Path = Path()  # what the settings name begins there
 
     @property
     def outbox(self) -> Outbox:

@@ -67,7 +67,8 @@ CREATE TABLE look (
     status INTEGER, gone INTEGER, PRIMARY KEY (decision, n)
 ) STRICT;
 CREATE INDEX look_due ON look (due_at) WHERE done_at IS NULL;
-CREATE TABLE campaign (key TEXT PRIMARY KEY, confirmed_at TEXT, dismissed_at TEXT, who TEXT NOT NULL) STRICT;
+CREATE TABLE campaign (key TEXT PRIMARY KEY, confirmed_at TEXT, dismissed_at TEXT, who TEXT NOT NULL,
+    touched INTEGER NOT NULL) STRICT;
 """
 
 

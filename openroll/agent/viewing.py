@@ -165,6 +165,20 @@ def whole(store: Store, number: int, limit: int = 1000) -> Whole:
     return Whole(line, json.loads(row["body"]), items, line.items - len(items), unsent["n"] if unsent else 0)
 
 
+def own(store: Store, limit: int = MOST) -> list[Item]:
+    """Return what the organiser did of its own accord, the newest first."""
+    rows = store.rows("SELECT * FROM item WHERE request = ? ORDER BY n DESC LIMIT ?", (OWN, limit))
+    found = []
+    for one in rows:
+        steps = store.rows(
+            "SELECT * FROM decision WHERE request = ? AND item = ? ORDER BY id", (OWN, one["n"])
+        )
+        found.append(
+            Item(one["n"], one["locator"], one["state"], bool(one["back"]), tuple(map(_step, steps)), ())
+        )
+    return found
+
+
 def status(store: Store, settings: Settings) -> Status:
     """Return how the agent is."""
     counts = store.row(

@@ -4,24 +4,24 @@ import argparse
 import getpass
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from openroll.agent import acting, appeals, deciding, folder, looking, viewing
 from openroll.agent.bench import Bench
-from openroll.agent.client import Client
-from openroll.agent.fitting import messenger
 from openroll.agent.running import Agent
-from openroll.agent.settings import KINDS, Settings
-from openroll.agent.store import Store
+from openroll.agent.serving import Serving
+from openroll.agent.settings import KINDS
 from openroll.agent.verdicts import Verdict
-from openroll.cli import agent_shown
-from openroll.cli.speech import note, reader_language, say
+from openroll.cli import agent_mailings, agent_shown
+from openroll.cli.agent_work import carry_out, complain, open_bench, open_store
+from openroll.cli.speech import note, say
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock
-from openroll.core.errors import N_, Conflict, OpenrollError, UnusableInput
+from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.desk.words import AppealOutcome, Ground
-from openroll.ui.languages import LANGUAGES, describe
+from openroll.ui.languages import LANGUAGES
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -49,6 +49,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         ("retry", run_retry, "try again what the messenger refused, or did not do"),
     ):
         _add_item(_add_number(_add(deeds, name, func, text)))
+    agent_mailings.add_deeds(deeds)
     _add(deeds, "check", run_check, "look again whether what is to be gone is gone")
     _add(deeds, "send", run_send, "send outcomes that the register did not take once more")
     _add(deeds, "status", run_status, "say how the agent is, and what waits for a person")
@@ -158,7 +159,7 @@ def run_init(args: argparse.Namespace) -> int:
 def run_run(args: argparse.Namespace) -> int:
     """Work until a signal asks to stop. Raises Conflict when another process works here."""
     bench, client = open_bench(args.folder)
-    agent = Agent(bench, client, _complain)
+    agent = Agent(bench, client, complain)
     with FolderLock(folder.Folder(args.folder).work):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: agent.stop())
@@ -167,8 +168,11 @@ def run_run(args: argparse.Namespace) -> int:
             entry=bench.settings.register.entry,
             url=bench.settings.register.url,
         )
+        screen = _show_screen(bench) if args.screen else None
         sys.stdout.flush()
         agent.run()
+        if screen is not None:
+            screen.stop()
     bench.store.close()
     say(N_("Stopped."))
     return 0
@@ -187,14 +191,14 @@ def run_pull(args: argparse.Namespace) -> int:
 
 def run_list(args: argparse.Namespace) -> int:
     """Show requests."""
-    _, store = _open(args.folder)
+    _, store = open_store(args.folder)
     agent_shown.lines(viewing.lines(store, everything=args.everything), SystemClock().now())
     return 0
 
 
 def run_show(args: argparse.Namespace) -> int:
     """Show one request. Raises NotThere."""
-    _, store = _open(args.folder)
+    _, store = open_store(args.folder)
     agent_shown.whole(viewing.whole(store, args.number), SystemClock().now())
     return 0
 
@@ -211,7 +215,7 @@ def run_decide(args: argparse.Namespace) -> int:
         actions=bench.messenger.actions, now=bench.clock.now(),
     )  # fmt: skip
     say(N_("Decided: {count} items of request {number}."), count=len(decided), number=args.number)
-    return _carry_out(args, bench, client, args.number)
+    return carry_out(args, bench, client, args.number)
 
 
 def run_appeal(args: argparse.Namespace) -> int:
@@ -221,14 +225,14 @@ def run_appeal(args: argparse.Namespace) -> int:
     undone = appeals.decide(bench, about, args.n, outcome, args.text, args.who or getpass.getuser())
     if not undone and outcome != AppealOutcome.UPHELD:
         say(appeals.CANNOT_BE_UNDONE)
-    return _carry_out(args, bench, client, args.number)
+    return carry_out(args, bench, client, args.number)
 
 
 def run_undo(args: argparse.Namespace) -> int:
     """Take something back. Raises NotThere, Refusal."""
     bench, client = open_bench(args.folder)
     appeals.undo(bench, (args.number, args.item), args.who or getpass.getuser())
-    return _carry_out(args, bench, client, args.number)
+    return carry_out(args, bench, client, args.number)
 
 
 def run_retry(args: argparse.Namespace) -> int:
@@ -236,7 +240,7 @@ def run_retry(args: argparse.Namespace) -> int:
     bench, client = open_bench(args.folder)
     if not acting.retry(bench, args.number, args.item):
         raise UnusableInput(N_("Nothing about item {item} waits to be tried again."), item=args.item)
-    return _carry_out(args, bench, client, args.number)
+    return carry_out(args, bench, client, args.number)
 
 
 def run_check(args: argparse.Namespace) -> int:
@@ -244,7 +248,7 @@ def run_check(args: argparse.Namespace) -> int:
     bench, client = open_bench(args.folder)
     with FolderLock(folder.Folder(args.folder).work, timeout=10):
         looked = looking.look_at_all(bench)
-        Agent(bench, client, _complain).send()
+        Agent(bench, client, complain).send()
     back = viewing.status(bench.store, bench.settings).back
     say(N_("Looked at {count} places; {back} of them are there again."), count=looked, back=back)
     return 1 if back else 0
@@ -260,46 +264,29 @@ def run_send(args: argparse.Namespace) -> int:
 
 def run_status(args: argparse.Namespace) -> int:
     """Say how the agent is; exit status 1 when something waits for a person."""
-    settings, store = _open(args.folder)
+    settings, store = open_store(args.folder)
     found = viewing.status(store, settings)
     agent_shown.status(found)
     return 1 if found.stuck or found.back or found.refused else 0
 
 
 def run_screen(args: argparse.Namespace) -> int:
-    """Show the screen until a signal asks to stop."""
-    raise UnusableInput(N_("There is no screen yet."))
-
-
-def _open(path: Path) -> tuple[Settings, Store]:
-    home = folder.Folder(path)
-    settings, store = home.settings(), home.store()
-    store.is_for(settings.register.origin, settings.register.entry)
-    return settings, store
-
-
-def open_bench(path: Path) -> tuple[Bench, Client]:
-    """Return what acting needs, and the client. Raises UnusableSettings, UnusableInput, Damage, Refusal."""
-    home, (settings, store) = folder.Folder(path), _open(path)
-    key, clock = home.key(), SystemClock()
-    bench = Bench(settings, store, messenger(home, settings), key, clock)
-    return bench, Client(settings.register, key, clock)
-
-
-def _carry_out(args: argparse.Namespace, bench: Bench, client: Client, number: int) -> int:
-    """Do what was decided, unless an agent runs, which does it; show how it stands."""
-    try:
-        with FolderLock(folder.Folder(args.folder).work):
-            agent = Agent(bench, client, _complain)
-            while agent.act():
-                pass
-            agent.send()
-    except Conflict:
-        say(N_("The agent that runs carries it out."))
-        return 0
-    agent_shown.whole(viewing.whole(bench.store, number), bench.clock.now())
+    """Show the screen until a signal asks to stop; what is decided there an agent that runs carries out."""
+    bench, _ = open_bench(args.folder)
+    screen, stopping = _show_screen(bench), threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    say(N_("What is decided there is carried out by: openroll agent run {folder}"), folder=args.folder)
+    say(N_("Stop with Ctrl-C."))
+    sys.stdout.flush()
+    stopping.wait()
+    screen.stop()
+    say(N_("Stopped."))
     return 0
 
 
-def _complain(error: OpenrollError) -> None:
-    print(f"openroll agent: {describe(error, reader_language())}", file=sys.stderr, flush=True)
+def _show_screen(bench: Bench) -> Serving:
+    screen = Serving(bench, bench.settings.screen)
+    screen.start()
+    say(N_("The screen: {url}  The word that lets you in: {word}"), url=screen.url, word=screen.word)
+    return screen
