@@ -17,7 +17,7 @@ from ninja.params.functions import Query
 from openroll.core.canonical import JSON, decode
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere, OpenrollError, UnusableInput
-from openroll.desk import authorities, intake, models, services
+from openroll.desk import authorities, intake, models, services, waiting
 from openroll.desk.reading import Sender, Taken
 from openroll.desk.words import Channel
 from openroll.log.note import VerifierKey
@@ -106,6 +106,10 @@ def listed(
 ) -> dict[str, Any]:
     """List the authority's requests after that number."""
     rows = models.Request.objects.filter(authority=_sound_key(request).authority, number__gt=after)
+    if (first := waiting.first_number()) is not None:
+        rows = rows.filter(
+            number__lt=first
+        )  # whoever goes on after the last one misses none that is still to come
     return {
         "requests": [
             {
@@ -143,7 +147,7 @@ def receipt(request: HttpRequest, number: int) -> HttpResponse:
 )
 def withdraw(request: HttpRequest, number: int, told: schemas.Why) -> dict[str, Any]:
     """Take a request back; the organiser is told."""
-    authority = _sound_key(request).authority
+    authority = _own(request, number).authority
     services.withdraw(
         number, told.why, authority, actor=AUTHORITY, origin=settings.REGISTER_ORIGIN, clock=SystemClock()
     )
@@ -233,7 +237,10 @@ def _own(request: HttpRequest, number: int) -> models.Request:
     """Return the request with that number, which is the asking authority's. Raises NotThere, NotAllowed."""
     rows = models.Item.objects.select_related("material").prefetch_related("appeals").order_by("n")
     found = models.Request.objects.filter(authority=_sound_key(request).authority, number=number)
-    row = found.prefetch_related(Prefetch("rows", rows)).first()
+    wanted = found.select_related("authority").prefetch_related(Prefetch("rows", rows))
+    row = wanted.first()
+    if row is None and waiting.write_out(origin=settings.REGISTER_ORIGIN, clock=SystemClock(), number=number):
+        row = wanted.first()
     if row is None:
         raise NotThere(N_("Your authority has no request {number}."), number=number)
     return row

@@ -37,7 +37,7 @@ def decode(data: bytes, *, canonical: bool = False) -> JSON:
 
     Raises NotCanonical.
     """
-    if canonical and (found := _decode_canonical(data)):
+    if found := _decode_canonical(data):
         return found[0]
     try:
         value: JSON = json.loads(

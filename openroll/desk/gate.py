@@ -13,7 +13,7 @@ from openroll.core.clock import Clock, rfc3339
 from openroll.roll.bulk import insert, pieces
 from openroll.roll.ledger import Ledger, writing
 
-from . import facts, informing, letters, models, moving
+from . import facts, informing, letters, models, moving, waiting
 from .words import Category, ReturnReason, State
 
 MOST: Final = 1000  # requests in one transaction
@@ -23,13 +23,16 @@ _OFFER: Final = ("entry_id", "request_id", "kind", "at")
 def pass_on(*, origin: str, clock: Clock, limit: int = MOST) -> int:
     """Acknowledge what was received, admit or return it, in one transaction; return how many requests moved.
 
+    Batches that wait are written out first.
+
     What is of another category and lacks nothing stays acknowledged: a person looks at it.
     """
-    waiting = models.Request.objects.filter(state=State.RECEIVED).order_by("number")
-    if not waiting.exists():
-        return 0
+    written = waiting.write_out(origin=origin, clock=clock, limit=limit)
+    received = models.Request.objects.filter(state=State.RECEIVED).order_by("number")
+    if not received.exists():
+        return written
     with writing(origin, clock) as ledger:
-        rows = list(waiting.only(*_NEEDED)[:limit])
+        rows = list(received.only(*_NEEDED)[:limit])
         now = ledger.at
         _acknowledge(rows, ledger, now)
         good = [row for row in rows if not row.return_reason]

@@ -13,10 +13,11 @@ from openroll.core.errors import N_, UnusableInput
 from openroll.roll import audit
 from openroll.roll.acting import Actor
 from openroll.roll.bulk import pieces
-from openroll.roll.ledger import writing
+from openroll.roll.ledger import Ledger, writing
 
-from . import models, storing
+from . import models, storing, waiting
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
+from .words import Channel
 
 __all__ = ["MOST", "Sender", "Taken", "take"]
 
@@ -47,12 +48,24 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
         for one in good:
             if one.mark not in known:
                 new.setdefault(one.mark, one)
-        for one, taken in zip(new.values(), storing.store([*new.values()], sender, ledger), strict=True):
+        for one, taken in zip(new.values(), _store([*new.values()], sender, ledger), strict=True):
             known[one.mark] = taken
         if new and sender.clerk is not None:
             told: dict[str, JSON] = {"requests": [known[mark].request for mark in new]}
             audit.record(Actor("authority", sender.clerk), "orders-sent", ledger.at, told=told)
     return {id(one): _answer(one, known[one.mark], new.get(one.mark) is one) for one in good}
+
+
+def _store(new: Sequence[Read], sender: Sender, ledger: Ledger) -> list[Taken]:
+    """Give ``new`` their numbers, and store them: a large batch as it came, for its rows to be written later."""
+    numbers = [ledger.next_request_number() for _ in new]
+    if len(new) >= waiting.MANY and sender.channel == Channel.API:
+        return waiting.keep(new, numbers, sender, ledger.at)
+    if not new:
+        return []
+    taken = storing.store(new, numbers, ledger.at, sender, ledger)
+    storing.owe_receipt(taken, ledger.at)
+    return taken
 
 
 def _answer(read: Read, kept: Taken, new: bool) -> Taken:
@@ -79,4 +92,4 @@ def _earlier(good: Sequence[Read]) -> dict[tuple[int, str], Taken]:
             rows = models.Request.objects.filter(authority_id=authority, reference__in=piece)
             for row in rows.values_list("reference", "number", "state", "sha256", "items"):
                 found[authority, row[0]] = Taken(*row)
-    return found
+    return waiting.known(good) | found

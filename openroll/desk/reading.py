@@ -7,13 +7,14 @@ its hash.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from openroll.core.canonical import JSON, encode
 from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal
 from openroll.log.note import Note, VerifierKey
 from openroll.roll import holdings
-from openroll.roll.models import Entry
+from openroll.roll.models import Entry, Fact
 
 from . import annex_i, authorities, locators, models, order, signed
 from .locators import NotALocator, NotOurs, NotPublic, PublicLocator
@@ -76,8 +77,8 @@ class Taken:
 class Read:
     """An order that can be taken: whose it is, and what its locators name.
 
-    ``kept`` is what is kept of it, as JSON; ``reason`` why it goes back, with what there is to say in ``returned_for``:
-    what it ``lacks``, which items are ``private`` and how, which have ``errors``.
+    ``kept`` is what is kept of it, as JSON; ``items`` how many places it names; ``reason`` why it goes back, with what
+    there is to say in ``returned_for``: what it ``lacks``, which items are ``private`` and how, which have ``errors``.
     """
 
     order: Order
@@ -87,6 +88,7 @@ class Read:
     note: bytes | None
     sha256: str
     kept: bytes
+    items: int
     places: list[tuple[int, PublicLocator]] = field(default_factory=list)
     reason: ReturnReason | None = None
     returned_for: dict[str, JSON] = field(default_factory=dict)
@@ -121,7 +123,7 @@ class Reader:
             entry, domains = self._entry(found.service)
         except OpenrollError as error:
             return Taken(_reference(sent), problem=error)
-        read = Read(found, authority, entry, key, raw, found.sha256, found.canonical)
+        read = Read(found, authority, entry, key, raw, found.sha256, found.canonical, len(found.locators))
         self._judge(read, domains)
         return read
 
@@ -191,6 +193,14 @@ class Reader:
 
 def domains_of(entry: Entry) -> frozenset[str]:
     """Return the domains of ``entry`` as it stands now, by which it is told what is its own."""
+    newest = Fact.objects.filter(subject=entry.subject).order_by("-seq").values_list("seq", flat=True).first()
+    return _domains(entry.subject, newest or 0)
+
+
+@lru_cache(256)
+def _domains(subject: str, _newest: int) -> frozenset[str]:
+    """Return the domains of the entry with that subject, as its facts say up to the one that is the newest."""
+    entry = Entry.objects.get(subject=subject)
     return frozenset(one.domain.lower() for one in holdings.services(entry))
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from openroll.core.canonical import JSON
@@ -24,16 +25,16 @@ _MATERIAL: Final = ("id", "entry_id", "key", "locator", "first_request", "first_
 _RECEIPT: Final = ("first", "last", "received_at", "orders")
 
 
-def store(new: Sequence[Read], sender: Sender, ledger: Ledger) -> list[Taken]:
-    """Store ``new`` in the transaction of ``ledger``, which it flushes; return what became of each."""
-    if not new:
-        return []
+def store(
+    new: Sequence[Read], numbers: Sequence[int], received_at: datetime, sender: Sender, ledger: Ledger
+) -> list[Taken]:
+    """Store ``new`` as the requests with these ``numbers``, in the transaction of ``ledger``, which it flushes."""
     subjects = iter(ledger.new_subjects(len(new) + sum(len(one.places) for one in new)))
     places = _Places(new)
     said: list[NewFact] = []
     rows: list[Sequence[Any]] = []
-    for read in new:
-        came = _came(read, sender, ledger, next(subjects))
+    for read, number in zip(new, numbers, strict=True):
+        came = _came(read, number, received_at, sender, next(subjects))
         said.append(facts.received(came, read.order, read.authority))
         rows.append(_row(came, read, sender))
         for n, locator in read.places:
@@ -43,22 +44,30 @@ def store(new: Sequence[Read], sender: Sender, ledger: Ledger) -> list[Taken]:
     ledger.flush()
     insert(models.Request, _REQUEST, rows)
     places.store()
-    taken = [Taken(row[4], row[0], State.RECEIVED.value, row[5], row[13]) for row in rows]
-    _owe_receipt(taken, ledger)
-    return taken
+    return [Taken(row[4], row[0], State.RECEIVED.value, row[5], row[13]) for row in rows]
 
 
-def _came(read: Read, sender: Sender, ledger: Ledger, subject: str) -> Came:
-    order, at = read.order, ledger.at
+def owe_receipt(taken: Sequence[Taken], received_at: datetime, **more: Any) -> None:
+    """Note what is promised for requests that came together; ``more`` are further columns of the receipt."""
+    orders: list[JSON] = [
+        {"reference": one.reference, "request": one.request, "sha256": one.sha256, "items": one.items}
+        for one in taken
+    ]
+    row = (taken[0].request, taken[-1].request, received_at, orders, *more.values())
+    insert(models.Receipt, (*_RECEIPT, *more), [row])
+
+
+def _came(read: Read, number: int, at: datetime, sender: Sender, subject: str) -> Came:
+    order = read.order
     return Came(
-        number=ledger.next_request_number(),
+        number=number,
         subject=subject,
         entry_id=read.entry.number,
         category=(order.category or Category.OTHER).value,
         language=order.language,
         channel=sender.channel.value,
         signed=read.key is not None,
-        items=len(order.locators),
+        items=read.items,
         # What an order does not say that goes back for it, is the moment at which it came.
         issued_at=order.issued_at or at,
         received_at=at,
@@ -129,11 +138,3 @@ def _next_key() -> int:
     """Return the key of the next place. Whoever stores one holds the log's head, so nobody else takes it."""
     newest = models.Material.objects.order_by("-pk").values_list("pk", flat=True).first()
     return (newest or 0) + 1
-
-
-def _owe_receipt(taken: Sequence[Taken], ledger: Ledger) -> None:
-    orders: list[JSON] = [
-        {"reference": one.reference, "request": one.request, "sha256": one.sha256, "items": one.items}
-        for one in taken
-    ]
-    insert(models.Receipt, _RECEIPT, [(taken[0].request, taken[-1].request, ledger.at, orders)])

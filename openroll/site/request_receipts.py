@@ -21,7 +21,7 @@ def sign_owed(register: Register, key: SigningKey | None = None) -> int:
         return 0
     signing = key or receipts_key(register)
     with transaction.atomic():
-        rows = list(owed[:MOST])
+        rows = list(owed.defer("waiting")[:MOST])
         for row in rows:
             row.note = write(_told(register, row), signing)
         models.Receipt.objects.bulk_update(rows, ["note"])

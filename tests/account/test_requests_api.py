@@ -90,6 +90,20 @@ def test_orders_are_sent_seen_and_receipted(ready: Register) -> None:
     assert [one["number"] for one in listed["requests"]] == [2]
 
 
+def test_a_large_batch_is_seen_whenever_it_is_asked_for(ready: Register) -> None:
+    send(*(now(reference=str(n)) for n in range(40)))
+    send(*(now(reference=str(n)) for n in range(40, 80)))
+    assert not models.Request.objects.exists()
+    assert get(REQUESTS) == {"requests": []}
+    assert (get(f"{REQUESTS}/42")["state"], models.Request.objects.count()) == ("received", 40)
+    assert get(REQUESTS) == {"requests": []}
+    authority("fr-court", OTHER_KEY, country="FR")
+    assert call("GET", f"{REQUESTS}/3", key=OTHER_KEY).status_code == 404
+    answer = call("POST", f"{REQUESTS}/1/withdraw", {"why": "So."})
+    assert json.loads(answer.content)["state"] == "withdrawn"
+    assert [one["number"] for one in get(f"{REQUESTS}?after=78")["requests"]] == [79, 80]
+
+
 def test_a_receipt_is_waited_for(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("openroll.account.requests_api.time.sleep", lambda _: sign_owed(ready))
     told = send(now(), prefer="")

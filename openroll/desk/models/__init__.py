@@ -1,7 +1,7 @@
 """What the private database keeps of requests. Only services write; what was logged is never changed."""
 
 from .authorities import Agent, Authority, AuthorityKey, Clerk
-from .receipts import Receipt
+from .receipts import Receipt, Waiting
 from .requests import Alarm, Appeal, Item, Material, Offer, Outcome, Request
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "Outcome",
     "Receipt",
     "Request",
+    "Waiting",
 ]

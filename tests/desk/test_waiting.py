@@ -1,0 +1,167 @@
+"""Large batches are durable and numbered at once, and become requests a little later: the same ones, each once."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from openroll.core.clock import FixedClock
+from openroll.desk import intake, models, waiting
+from openroll.desk.reading import ReferenceUsed
+from openroll.roll.models import Fact
+from openroll.site.register import Register
+from tests.desk.making import (
+    CODE,
+    KEY,
+    OTHER_KEY,
+    PLACE,
+    authority,
+    order,
+    pass_on,
+    sender,
+    signed_file,
+    take,
+)
+from tests.people.organisers import entered
+from tests.roll.making import NOW, check_chains, revealed
+
+PRIVATE = "https://t.me/+AbCdEfGhIjKlMnOp"
+
+
+def batch(count: int = waiting.MANY, first: int = 1) -> list[dict[str, Any]]:
+    return [order(str(n), f"{PLACE}{n % 7}") for n in range(first, first + count)]
+
+
+def rows() -> list[tuple[Any, ...]]:
+    names = (
+        "number", "reference", "sha256", "order", "items", "state", "return_reason", "returned_for", "note",
+        "signed_by__vkey", "received_at", "deadline_at", "defer_until", "alarm_at", "category", "channel",
+    )  # fmt: skip
+    return list(models.Request.objects.order_by("number").values_list(*names))
+
+
+def facts() -> list[Any]:
+    found = Fact.objects.filter(type="request-received").order_by("index").prefetch_related("disclosures")
+    return [revealed(row) for row in found]
+
+
+@pytest.fixture
+def ready(opened: Register) -> Register:
+    """A register with an entry and an authority."""
+    entered(opened)
+    authority()
+    return opened
+
+
+def test_a_large_batch_waits_and_is_written_out(ready: Register) -> None:
+    taken = take(ready, *batch())
+    assert [(one.request, one.state, one.items) for one in taken] == [
+        (n, "received", 1) for n in range(1, 21)
+    ]
+    assert (models.Request.objects.count(), models.Waiting.objects.count()) == (0, 20)
+    assert waiting.first_number() == 1
+    assert not Fact.objects.filter(type__startswith="request").exists()
+    (small,) = take(ready, order("small"))
+    assert small.request == 21
+    later = NOW + timedelta(seconds=3)
+    pass_on(ready, later)
+    assert pass_on(ready, later) == 0
+    assert [row[5] for row in rows()] == 21 * ["admissible"]
+    assert {row[10] for row in rows()} == {NOW}
+    assert (models.Waiting.objects.count(), waiting.first_number()) == (0, None)
+    assert models.Receipt.objects.get(first=1).waiting is None
+    assert models.Material.objects.count() == 7
+    check_chains()
+
+
+def test_what_waits_becomes_the_same_as_what_does_not(
+    ready: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"not_before": "2026-12-01T00:00:00Z", "why": "An investigation is open."}
+    sent = [
+        order("1", PLACE + "1", PLACE + "2", tell_author=told), signed_file(order("2")).decode(),
+        order("3", PLACE, PRIVATE),
+        order("4", PLACE, "https://elsewhere.example/"), order("5", legal_basis=None), order("6", category="other"),
+        order("7", locators=None), order("8", reasons="Ж\u2028\x01" + '"\\'),
+    ]  # fmt: skip
+    taken: list[Any] = []
+    found: list[Any] = []
+    for many in (1, 100):
+        monkeypatch.setattr(waiting, "MANY", many)
+        taken.append(take(ready, *sent))
+        if many == 1:
+            assert b"AbCdEfGhIjKlMnOp" not in bytes(models.Receipt.objects.get().waiting or b"")
+            waiting.write_out(origin=ready.origin, clock=FixedClock(NOW))
+        found.append((rows(), facts()))
+        if many == 1:
+            _forget()
+    assert taken[0] == taken[1]
+    assert found[0] == found[1]
+    assert len(found[0][0]) == 8
+
+
+def _forget() -> None:
+    """Take everything back that was taken in."""
+    from openroll.roll.models import Disclosure, LogHead
+
+    for model in (models.Item, models.Material, models.Request, models.Receipt):
+        model.objects.all().delete()
+    Disclosure.objects.filter(fact__type="request-received").delete()
+    Fact.objects.filter(type="request-received").delete()
+    LogHead.objects.update(size=Fact.objects.count(), last_request=0)
+
+
+def test_each_order_of_batches_is_one_request(ready: Register) -> None:
+    first = take(ready, *batch())
+    assert [one.request for one in take(ready, *batch())] == [one.request for one in first]
+    again = take(ready, *batch(30))
+    assert [(one.request, one.again) for one in again] == [(n, n <= 20) for n in range(1, 31)]
+    (other,) = take(ready, order("5", reasons="Something else."))
+    assert isinstance(other.problem, ReferenceUsed)
+    assert other.problem.params["number"] == 5
+    pass_on(ready)
+    pass_on(ready)
+    assert [one.again for one in take(ready, *batch(30))] == 30 * [True]
+    assert models.Request.objects.count() == 30
+
+
+def test_one_batch_is_written_out_before_its_turn(ready: Register) -> None:
+    take(ready, *batch(20, 1))
+    take(ready, *batch(20, 21))
+    write: dict[str, Any] = {"origin": ready.origin, "clock": FixedClock(NOW)}
+    assert waiting.write_out(**write, number=77) == 0
+    assert waiting.write_out(**write, number=25) == 20
+    assert waiting.write_out(**write, number=25) == 0
+    assert [row[0] for row in rows()] == [*range(21, 41)]
+    assert waiting.write_out(**write, limit=1000) == 20
+    check_chains()
+
+
+def test_what_fails_leaves_everything_as_it_was(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    take(ready, *batch())
+    write: dict[str, Any] = {"origin": ready.origin, "clock": FixedClock(NOW)}
+    with monkeypatch.context() as patched:
+        patched.setattr(waiting.storing, "store", _fail)  # type: ignore[attr-defined]  # the module is there
+        with pytest.raises(OSError, match="cut"):
+            waiting.write_out(**write)
+    assert (models.Request.objects.count(), waiting.first_number()) == (0, 1)
+    assert waiting.write_out(**write) == 20
+    assert intake.MOST >= waiting.MANY
+
+
+def _fail(*_: Any) -> None:
+    raise OSError("cut")
+
+
+def test_orders_of_another_key_keep_theirs(ready: Register) -> None:
+    from openroll.desk import authorities
+    from tests.desk.making import actor
+
+    row = authorities.add_key(CODE, OTHER_KEY.verifier.text, actor("first"), NOW)
+    authorities.confirm_key(row.pk, actor("second"), NOW)
+    files = [signed_file(one, OTHER_KEY).decode() for one in batch()]
+    take(ready, *files, by=sender())
+    pass_on(ready)
+    assert {row[9] for row in rows()} == {OTHER_KEY.verifier.text}
+    assert KEY.verifier.text not in {row[9] for row in rows()}
+    assert bytes(models.Request.objects.get(number=1).note or b"").decode() == files[0]
