@@ -57,7 +57,7 @@ def appeal(request: HttpRequest, word: str) -> HttpResponse:
 
         if answer := done(request, form, do, twice=here):
             return answer
-    answer = shown(
+    return shown(
         request,
         "account/appeal.html",
         form,
@@ -66,5 +66,3 @@ def appeal(request: HttpRequest, word: str) -> HttpResponse:
         words=request_labels,
         here=here,
     )
-    answer.headers["Referrer-Policy"] = "no-referrer"  # the address itself is the key
-    return answer

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from django.db import connection, transaction
 from django.db.models import Q
 
 from openroll.core.clock import Clock
@@ -23,6 +24,7 @@ NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # no other alarm comes
 AT_ONCE: Final = 500
 _TO_PLAN: Final = 5_000
 _PLANNED: Final = ("number", "state", "received_at", "deadline_at")
+_PLAN: Final = "UPDATE desk_request SET alarm_at = %s WHERE number = %s AND alarm_at IS NULL"
 
 Tell = Callable[[models.Request, str, datetime], object]
 
@@ -40,7 +42,7 @@ class Looked:
 def look(*, tell: Tell, origin: str, clock: Clock) -> Looked:
     """Look at every clock; ``tell`` writes to those who speak for the entry, while the alarm is noted."""
     now = clock.now()
-    plan(now)
+    plan()
     return Looked(
         alarms=_sound(now, tell, origin, clock),
         informed=informing.inform_late(origin=origin, clock=clock),
@@ -62,14 +64,17 @@ def moments(received_at: datetime, deadline_at: datetime) -> list[tuple[datetime
     return sorted(found, key=lambda one: (one[0], one[1] == PASSED))
 
 
-def plan(now: datetime) -> int:
+def plan() -> int:
     """Note when the first alarm of each new request is due; return of how many."""
-    found = list(models.Request.objects.filter(alarm_at=None).only(*_PLANNED)[:_TO_PLAN])
-    for row in found:
-        is_open = row.state in life.OPEN
-        row.alarm_at = moments(row.received_at, row.deadline_at)[0][0] if is_open else NEVER
+    rows = models.Request.objects.filter(alarm_at=None).values_list(*_PLANNED)[:_TO_PLAN]
+    found = [
+        (moments(received, deadline)[0][0] if state in life.OPEN else NEVER, number)
+        for number, state, received, deadline in rows
+    ]
     if found:
-        models.Request.objects.bulk_update(found, ["alarm_at"], batch_size=200)
+        write = connection.ops.adapt_datetimefield_value
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(_PLAN, [(write(moment), number) for moment, number in found])
     return len(found)
 
 
