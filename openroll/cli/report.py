@@ -139,6 +139,13 @@ def run_make(args: argparse.Namespace) -> int:
         period=period,
         count=len(complete),
     )
+    if outside := harmonised.outside(rows, period):
+        say(
+            N_(
+                "{count} requests of authorities that are no Member State's are not part of the harmonised report."
+            ),
+            count=outside,
+        )
     if lacking:
         say(
             N_("{count} statements lack something that the database wants: see lacking.csv."),

@@ -180,6 +180,7 @@ def test_statements_are_complete_or_named(openroll: Run, known: Path, tmp_path: 
     ran = openroll("report", "make", "--agent", known, *days, "--out", out, "--published", "2026-08-01")
     assert ran.status == 0, ran.err
     assert "6 statements of reasons" in ran.out
+    assert "1 requests of authorities that are no Member State's" in ran.out
     statements = json.loads((out / "statements-0001.json").read_text())["statements"]
     assert len(statements) == 6
     assert openroll("report", "check", out).status == 0

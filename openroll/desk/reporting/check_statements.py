@@ -34,6 +34,8 @@ def check(text: str, found: Findings) -> None:
     number = 0
     for line, pointer, statement in _statements(text, found):
         number += 1
+        if found.full:
+            return
         check_one(statement, line, pointer, found)
         puid = statement.get("puid") if isinstance(statement, dict) else None
         if isinstance(puid, str):

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
-from openroll.core.errors import UnusableInput, fill
+from openroll.core.errors import N_, UnusableInput, fill
 
 
 class UnusableReport(UnusableInput):
@@ -57,8 +58,11 @@ class Result:
         return all(one.level is not Level.ERROR for one in self.findings)
 
 
+MOST: Final = 10_000  # findings of one file: who has more begins anew
+
+
 class Findings:
-    """Collects what is found in one file."""
+    """Collects what is found in one file; after MOST it says that there is more, and what more there is is dropped."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -66,11 +70,23 @@ class Findings:
 
     def error(self, line: int, where: str, message: str, /, **params: object) -> None:
         """Note something that makes the report wrong."""
-        self.found.append(Finding(self.file, line, where.strip(), message, params))
+        self._add(Finding(self.file, line, where.strip(), message, params))
 
     def remark(self, line: int, where: str, message: str, /, **params: object) -> None:
         """Note something that is to be looked at."""
-        self.found.append(Finding(self.file, line, where.strip(), message, params, Level.REMARK))
+        self._add(Finding(self.file, line, where.strip(), message, params, Level.REMARK))
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is taken."""
+        return len(self.found) > MOST
+
+    def _add(self, one: Finding) -> None:
+        if len(self.found) < MOST:
+            self.found.append(one)
+        elif not self.full:
+            message = N_("There is more than the {limit} findings that are shown.")
+            self.found.append(Finding(self.file, one.line, "", message, {"limit": MOST}))
 
     def sorted(self) -> list[Finding]:
         """Return them by line; what is about the whole file comes first."""

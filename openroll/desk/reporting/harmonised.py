@@ -18,7 +18,7 @@ from .checking import check_folder
 from .findings import Level
 from .headings import Part
 from .recounting import differences
-from .rows import Period, Row, Source
+from .rows import Period, Row, Source, orders
 
 # The template's second block lacks it; it is written nowhere but under TOTAL, as there.
 _TOTAL_ONLY = "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE"
@@ -64,6 +64,12 @@ def make(about: About, rows: Sequence[Row]) -> dict[str, str]:
     files = {f"{part.name}.csv": "".join(_csv(part, lines)) for part, lines in made.items()}
     _check(files, ordered)
     return files
+
+
+def outside(rows: Iterable[Row], period: Period) -> int:
+    """Return how many requests by authorities of other countries came: the template has no line for them."""
+    asked = (row for row in rows if row.source is Source.AUTHORITY and row.country not in keys.EU)
+    return len(orders(row for row in asked if period.holds(row.received_at)))
 
 
 def _csv(part: Part, lines: Iterable[Line]) -> Iterable[str]:

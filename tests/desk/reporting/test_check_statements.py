@@ -109,6 +109,12 @@ def test_more_than_a_call_holds() -> None:
     assert not check_file("x.json", b"[7]").good
 
 
+def test_a_file_in_which_all_is_wrong_is_not_listed_to_its_end() -> None:
+    findings = check_file("x.json", b"[" + b"{}," * 20_000 + b"{}]").findings
+    assert len(findings) == 10_001
+    assert str(findings[-1]) == "There is more than the 10000 findings that are shown."
+
+
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
