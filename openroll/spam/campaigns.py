@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from .fingerprint import Fingerprint, fingerprint
 
@@ -51,8 +51,8 @@ class Limits:
 class Campaign:
     """One mailing: how many ``count`` messages, their ids, accounts and rooms with how many each, first and last time.
 
-    ``id`` is the id of its first message; ``example`` the text of a copy. Whatever was said once is such an object too,
-    and no mailing yet.
+    ``id`` is the id of its first message; ``example`` the text of a copy. What was said twice is such an object too,
+    and may be no mailing yet.
     """
 
     id: str
@@ -80,19 +80,29 @@ class Campaign:
             for account, rooms in self.places.items()
         )
 
-    def take(self, message: Message, listed: int) -> None:
-        """Count a message in."""
+    def take(self, id: str, account: str, room: str, at: datetime, listed: int) -> None:
+        """Count a message in; ``listed`` are kept by name."""
         self.count += 1
-        self.first, self.last = min(self.first, message.at), max(self.last, message.at)
+        self.first, self.last = min(self.first, at), max(self.last, at)
         if len(self.messages) < listed:
-            self.messages.append(message.id)
-        for names, name in ((self.accounts, message.account), (self.rooms, message.room)):
+            self.messages.append(id)
+        for names, name in ((self.accounts, account), (self.rooms, room)):
             if name in names or len(names) < listed:
                 names[name] = names.get(name, 0) + 1
-        if message.account in self.accounts:
-            places = self.places.setdefault(message.account, set())
+        if account in self.accounts:
+            places = self.places.setdefault(account, set())
             if len(places) < 2:  # several is all that matters
-                places.add(message.room)
+                places.add(room)
+
+
+class Once(NamedTuple):
+    """What was said once: who said it, where and when, and the fingerprint of it. Its text is not kept."""
+
+    id: str
+    account: str
+    room: str
+    at: datetime
+    mark: Fingerprint
 
 
 class Campaigns:
@@ -100,63 +110,72 @@ class Campaigns:
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self._said: OrderedDict[int, Campaign] = OrderedDict()
+        self._said: OrderedDict[int, Once | Campaign] = OrderedDict()
         self._by_band: dict[bytes, int] = {}
         self._next = 0
 
     def __len__(self) -> int:
         return len(self._said)
 
+    def __iter__(self) -> Iterator[Once | Campaign]:
+        """Return all that is remembered, what was seen longest ago first."""
+        return iter(self._said.values())
+
     def add(self, message: Message) -> Campaign | None:
         """Take a message in; return the campaign of which it is a copy, None when of none. A known id counts once."""
         mark = fingerprint(message.text)
         if mark is None or (mark.letters < self.limits.short and not mark.leads):
             return None
-        campaign = self._find(mark, message.at)
-        if campaign is None:
-            campaign = Campaign(message.id, message.at, message.at, mark)
-            self.remember(campaign)
-        elif message.id in campaign.messages:
-            return campaign if campaign.is_mailing(self.limits) else None
-        else:
-            campaign.example = campaign.example or message.text[:EXAMPLE]
-        campaign.take(message, self.limits.listed)
+        bands = mark.bands()
+        number = self._find(mark, bands, message.at)
+        if number is None:
+            self._remember(Once(message.id, message.account, message.room, message.at, mark), bands)
+            return None
+        campaign = self._said[number]
+        if isinstance(campaign, Once):
+            if message.id == campaign.id:
+                return None
+            campaign = self._said[number] = _begun(campaign, message.text[:EXAMPLE])
+        if message.id not in campaign.messages:
+            campaign.take(message.id, message.account, message.room, message.at, self.limits.listed)
         return campaign if campaign.is_mailing(self.limits) else None
 
     def mailings(self) -> list[Campaign]:
         """Return the campaigns, the largest first."""
-        found = (one for one in self._said.values() if one.is_mailing(self.limits))
+        found = (one for one in self if isinstance(one, Campaign) and one.is_mailing(self.limits))
         return sorted(found, key=lambda one: (-one.count, one.first, one.id))
 
-    def __iter__(self) -> Iterator[Campaign]:
-        """Return all that is remembered, what was seen longest ago first."""
-        return iter(self._said.values())
-
-    def remember(self, campaign: Campaign) -> None:
-        """Keep ``campaign`` as what was seen last."""
+    def _remember(self, said: Once, bands: list[bytes]) -> None:
         number = self._next
         self._next += 1
-        self._said[number] = campaign
+        self._said[number] = said
         # The newest takes over a band that several share: the work for each message stays the same.
-        self._by_band.update(dict.fromkeys(campaign.mark.bands(), number))
+        self._by_band.update(dict.fromkeys(bands, number))
         while len(self._said) > self.limits.remembered:
             self._forget(next(iter(self._said)))
 
-    def _find(self, mark: Fingerprint, at: datetime) -> Campaign | None:
-        numbers = set(map(self._by_band.get, mark.bands()))
+    def _find(self, mark: Fingerprint, bands: list[bytes], at: datetime) -> int | None:
+        """Return the number of what is most alike, moved to the end of what is forgotten; None when nothing is."""
         best, most = None, self.limits.alike
-        for number in numbers:
+        for number in set(map(self._by_band.get, bands)):
             if number is not None and (alike := mark.alike(self._said[number].mark)) >= most:
                 best, most = number, alike
         if best is None:
             return None
-        if at - self._said[best].last > self.limits.window:
+        said = self._said[best]
+        if at - (said.at if isinstance(said, Once) else said.last) > self.limits.window:
             self._forget(best)
             return None
         self._said.move_to_end(best)
-        return self._said[best]
+        return best
 
     def _forget(self, number: int) -> None:
         for band in self._said.pop(number).mark.bands():
             if self._by_band.get(band) == number:
                 del self._by_band[band]
+
+
+def _begun(once: Once, example: str) -> Campaign:
+    campaign = Campaign(once.id, once.at, once.at, once.mark, example)
+    campaign.take(once.id, once.account, once.room, once.at, 1)
+    return campaign

@@ -1,4 +1,4 @@
-"""Fingerprints: what two texts have in common, estimated from 128 numbers each.
+"""Fingerprints: what two texts have in common, estimated from 64 numbers each.
 
 MinHash (Broder 1997) over words and pairs of neighbouring words, by the library rensa. Scripts that part no words by
 blanks are taken letter by letter.
@@ -6,16 +6,15 @@ blanks are taken letter by letter.
 
 import re
 from array import array
-from dataclasses import dataclass
 from operator import add, eq
-from typing import Final
+from typing import Final, NamedTuple
 
 from rensa import RMinHash
 
 from .normalise import HANDLE, LINK, LONG_NUMBER, comparable, links
 
-SLOTS: Final = 128
-BANDS: Final = 20
+SLOTS: Final = 64
+BANDS: Final = 16
 ROWS: Final = 3
 _SEED: Final = 20261126
 _WIDTH: Final = 4 * ROWS
@@ -24,7 +23,11 @@ _PLENTY: Final = (
 )
 _LINK_WORDS: Final = ("a", "b", "c", "d")  # where little else is said, a link weighs as much as some words
 _SIGNS: Final = re.compile(r"[\W_]+")
-_ASCII_SIGNS: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
+# As bytes, because a table for bytes is ten times as quick.
+_ASCII_WORDS: Final = bytes(
+    ord("i" if char == "l" else char if char.isascii() and char.isalnum() else " ")
+    for char in map(chr, range(256))
+)
 _LINKED: Final = re.compile(rf"{LINK}\S+")
 # Thai, Lao, Myanmar, Khmer; kana; Chinese characters.
 _UNPARTED: Final = re.compile(
@@ -33,8 +36,7 @@ _UNPARTED: Final = re.compile(
 _DENSE: Final = 3  # such a letter says as much as three of an alphabet
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """What is kept of a text: ``slots`` (their bytes), how many ``letters`` it has, whether it ``leads`` anywhere.
 
     A text leads somewhere when it names a link, a mailbox, a handle or a long number.
@@ -45,11 +47,11 @@ class Fingerprint:
     leads: bool
 
     def bands(self) -> list[bytes]:
-        """Return the parts of which two alike texts share at least one: of those that have 0.5 in common, 93 of 100."""
+        """Return the parts of which two alike texts share at least one: 88 of 100 that have 0.5 in common, 98 of 0.6."""
         return [self.slots[place : place + _WIDTH] for place in range(0, BANDS * _WIDTH, _WIDTH)]
 
     def alike(self, other: "Fingerprint") -> float:
-        """Return how much two texts have in common, 0 to 1: the Jaccard index, give or take 0.04."""
+        """Return how much two texts have in common, 0 to 1: the Jaccard index, give or take 0.06."""
         same = sum(map(eq, memoryview(self.slots).cast("I"), memoryview(other.slots).cast("I")))
         return float(same) / SLOTS
 
@@ -59,32 +61,32 @@ def fingerprint(text: str) -> Fingerprint | None:
     normal = comparable(text)
     if LINK not in normal:
         return of_normal(normal)
-    said = _LINKED.sub(" ", normal)
-    if sum(map(len, words(said))) >= _PLENTY:
-        return _made(said, (), leads=True)
-    return _made(said, tuple(sign + link for link in links(text) for sign in _LINK_WORDS), leads=True)
+    normal = _LINKED.sub(" ", normal)
+    said = words(normal)
+    few = sum(map(len, said)) < _PLENTY
+    more = [sign + link for link in links(text) for sign in _LINK_WORDS] if few else []
+    return _made(normal, said, more, leads=True)
 
 
 def of_normal(normal: str) -> Fingerprint | None:
     """Return the fingerprint of a normalised text without links; None of one that holds no word."""
-    return _made(normal, (), leads=HANDLE in normal or LONG_NUMBER in normal)
+    return _made(normal, words(normal), [], leads=HANDLE in normal or LONG_NUMBER in normal)
 
 
 def words(normal: str) -> list[str]:
     """Return the words of a normalised text. What passes for i and l is one letter in them."""
     if normal.isascii():
-        return normal.translate(_ASCII_SIGNS).replace("l", "i").split()
+        return normal.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
     if _UNPARTED.search(normal):
         normal = _UNPARTED.sub(r" \g<0> ", normal)
     return _SIGNS.sub(" ", normal).replace("l", "i").split()
 
 
-def _made(normal: str, more: tuple[str, ...], *, leads: bool) -> Fingerprint | None:
-    said = words(normal)
+def _made(normal: str, said: list[str], more: list[str], *, leads: bool) -> Fingerprint | None:
     if not said and not more:
         return None
     sketch = RMinHash(SLOTS, _SEED)
-    sketch.update([*said, *map(add, said, said[1:]), *more])
+    sketch.update(said + list(map(add, said, said[1:])) + more)
     letters = sum(map(len, said))
     if not normal.isascii() and _UNPARTED.search(normal):
         letters += (_DENSE - 1) * len(_UNPARTED.findall(normal))

@@ -63,21 +63,20 @@ _SPACED: Final = re.compile(
 _GAPS: Final = re.compile(r"[ .\-_*·|]")
 _SIGNS: Final = re.compile(r"(?<=[^\W\d_])[$@€](?=[^\W\d_])|(?<![^\W_])\$(?=[^\W\d_]{3})")
 _SIGN_LETTERS: Final = {"$": "s", "@": "a", "€": "e"}
-_DATE: Final = re.compile(
-    r"\d(?<!\d\d)\d?(?:[./-]\d{1,2}[./-](?:\d{4}|\d{2})|:\d{2}(?::\d{2})?)(?!\d)|\d{4}(?<!\d{5})-\d{2}-\d{2}(?!\d)"
+_NUMBERS: Final = re.compile(
+    r"\d(?:"
+    r"(?:(?<!\d\d)\d?(?:[./-]\d{1,2}[./-](?:\d{4}|\d{2})|:\d{2}(?::\d{2})?)|\d{3}-\d{2}-\d{2})(?!\d)"  # a day or a time
+    r"|(?P<phone>\d{0,4}\)?(?:[ \-.]{1,2}\(?\d{2,5}\)?){2,}|\d{0,4} ?\(\d{2,5}\) ?\d{5,7})(?!\d)"
+    r"|(?P<number>\d*(?:[.,'/:]\d+)*))"
 )
-_PHONES: Final = re.compile(
-    r"\d(?:\d{0,4}\)?(?:[ \-.]{1,2}\(?\d{2,5}\)?){2,}|\d{0,4} ?\(\d{2,5}\) ?\d{5,7})(?!\d)"
-)
-_NUMBERS: Final = re.compile(r"\d+(?:[.,'/:]\d+)*")
 _DIGIT: Final = re.compile(r"\d")
 # What one step leaves can be something to the one before it only where letters meet such signs.
 _MAY_CHANGE: Final = re.compile(
     r"[$@€]|://|\.[^\W_]|\d(?:(?<=[^\W\d_]\d)|(?=[^\W\d_]))|[.\-_*·|][^\W\d_][.\-_*·|]"
 )
 # The letters that are stretched, and stops.
-_ASCII_TRIPLES: Final = tuple(char * 3 for char in "aehilmorsuwyz!?.,)(-=*_~$")
-_TRIPLES: Final = _ASCII_TRIPLES + tuple(char * 3 for char in "аеимнорсухшыьэюя")
+_ASCII_TRIPLES: Final = tuple(char * 3 for char in "aeiouyshm!?.")
+_TRIPLES: Final = _ASCII_TRIPLES + tuple(char * 3 for char in "аеиоуыэюярс")
 _DROPPED: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _MOST_KEPT: Final = 20_000
 
@@ -116,7 +115,8 @@ def _rest(text: str) -> str:
     if "@" in text:
         text = _HANDLES.sub(HANDLE, _MAILBOX.sub(HANDLE, text))
     if not _MAY_BE_LINK.search(text):
-        return " ".join(_words(text).split())
+        found = _words(text)
+        return found if found is text else " ".join(found.split())
     linked = " ".join(
         _LINKS.sub(_host, word) if "." in word or "://" in word else word for word in text.split()
     )
@@ -137,7 +137,7 @@ def _words(text: str) -> str:
         text = _SPACED.sub(lambda match: _GAPS.sub("", match[0]), text)
     text = fold_scripts(text)
     if digits:
-        text = _NUMBERS.sub(_number, _PHONES.sub(_phone, _DATE.sub(NUMBER, text)))
+        text = _NUMBERS.sub(_number, text)
     return _unrepeated(text)
 
 
@@ -155,12 +155,13 @@ def _host(match: re.Match[str]) -> str:
     return f" {LINK}{fold_scripts(host)} " if host else " "
 
 
-def _phone(match: re.Match[str]) -> str:
-    return LONG_NUMBER if sum(map(str.isdigit, match[0])) >= _PHONE else match[0]
-
-
 def _number(match: re.Match[str]) -> str:
-    return LONG_NUMBER if len(match[0]) >= _LONG and match[0].isdigit() else NUMBER
+    number = match[0]
+    if match["phone"]:
+        return LONG_NUMBER if sum(map(str.isdigit, number)) >= _PHONE else NUMBER
+    return (
+        LONG_NUMBER if match["number"] is not None and len(number) >= _LONG and number.isdigit() else NUMBER
+    )
 
 
 class _Plain(dict[int, str]):
