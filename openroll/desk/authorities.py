@@ -72,8 +72,9 @@ def verify(
 ) -> Authority:
     """Confirm that an authority is who it says, and may ask. Raises NotThere, SamePerson, Conflict, SentTwice."""
     with transaction.atomic():
-        row = _held(code, version)
+        row = _held(code)
         _record(actor, "authority-verified", now, row, form)
+        _unmoved(row, version)
         if row.state != Authority.State.PROPOSED:
             raise Conflict(N_("{code} does not wait to be verified."), code=code)
         if row.proposed_by_id == _person(actor):
@@ -89,8 +90,9 @@ def withdraw(
     """Take no more requests of an authority; those that it has sent go on. Raises as ``verify`` does."""
     why = _text(why, N_("Say why the authority is withdrawn."))
     with transaction.atomic():
-        row = _held(code, version)
+        row = _held(code)
         _record(actor, "authority-withdrawn", now, row, form)
+        _unmoved(row, version)
         if row.state == Authority.State.WITHDRAWN:
             raise Conflict(N_("{code} is withdrawn already."), code=code)
         row.withdrawn_at, row.withdrawn_why, row.state = now, why, Authority.State.WITHDRAWN
@@ -109,7 +111,7 @@ def add_key(code: str, vkey: str, actor: Actor, now: datetime, *, form: str | No
             N_("Orders are signed with Ed25519 keys whose names have 300 characters at most.")
         )
     with transaction.atomic():
-        row = _held(code, None)
+        row = _held(code)
         _record(actor, "authority-key-added", now, row, form, {"key": key.identifier.hex()})
         if models.AuthorityKey.objects.filter(vkey=key.text).exists():
             raise Conflict(N_("This key is known already."))
@@ -146,7 +148,7 @@ def withdraw_key(pk: int, why: str, actor: Actor, now: datetime, *, form: str | 
 def join(code: str, person: int, actor: Actor, now: datetime, *, form: str | None = None) -> Clerk:
     """Let the person with that key send for an authority. Raises NotThere, Refusal, Conflict, SentTwice."""
     with transaction.atomic():
-        row = _held(code, None)
+        row = _held(code)
         _record(actor, "clerk-joined", now, row, form, {"person": person})
         found = get_user_model().objects.filter(pk=person, is_active=True).first()
         if found is None or getattr(found, "role", "") != ROLE:
@@ -199,13 +201,17 @@ def may_send(authority: Authority, key: AuthorityKey | None) -> bool:
     return key is None or (key.confirmed_at is not None and key.withdrawn_at is None)
 
 
-def _held(code: str, version: int | None) -> Authority:
+def _held(code: str) -> Authority:
     row = models.Authority.objects.select_for_update().filter(code=code).first()
     if row is None:
         raise NotThere(N_("There is no authority {code}."), code=code)
+    return row
+
+
+def _unmoved(row: Authority, version: int | None) -> None:
+    """Raise Conflict when the authority has changed. It is asked last: a form sent twice has changed it itself."""
     if version is not None and row.version != version:
         raise Conflict(N_("Somebody changed this authority since you opened it. Look at it again."))
-    return row
 
 
 def _held_key(pk: int) -> AuthorityKey:

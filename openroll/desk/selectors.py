@@ -194,7 +194,7 @@ def whole(number: int, now: datetime, scope: Scope = EVERYTHING, page: int = 1) 
     items = list(rows[(page - 1) * ITEMS_A_PAGE : page * ITEMS_A_PAGE])
     return Whole(
         request=request,
-        order=request.order,
+        order=_written(request.order),
         items=_items(items),
         page=page,
         last=last,
@@ -203,6 +203,17 @@ def whole(number: int, now: datetime, scope: Scope = EVERYTHING, page: int = 1) 
         alarms=list(request.alarms.order_by("pk")),
         late=is_late(request, now),
     )
+
+
+def _written(order: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what ``order`` says in the shape that is asked for; one that lacks something may hold anything."""
+    told: dict[str, Any] = {name: value for name, value in order.items() if isinstance(value, str)}
+    territory, author = order.get("territory"), order.get("tell_author")
+    if isinstance(territory, list):
+        told["territory"] = [one for one in territory if isinstance(one, str)]
+    if isinstance(author, dict):
+        told["tell_author"] = {name: value for name, value in author.items() if isinstance(value, str)}
+    return told
 
 
 def _list(which: str, scope: Scope) -> "QuerySet[models.Request]":

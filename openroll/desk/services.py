@@ -33,8 +33,9 @@ def admit(
     """Offer a request of another category to the organiser: somebody has looked at it."""
     now = clock.now()
     with writing(origin, clock) as ledger:
-        request = _held(number, version)
+        request = _held(number)
         _record(actor, "request-admitted", request, clock, form)
+        _unmoved(request, version)
         life.check_act(request.state, Act.ADMIT)
         moving.admit(request, ledger, now, by=actor.role)
     return request
@@ -53,8 +54,9 @@ def give_back(
     """Return a request to its authority because it is manifestly mistaken; ``why`` is told to the authority."""
     now, why = clock.now(), _words(why, N_("Say why the request goes back."))
     with writing(origin, clock) as ledger:
-        request = _held(number, version)
+        request = _held(number)
         _record(actor, "request-given-back", request, clock, form)
+        _unmoved(request, version)
         life.check_act(request.state, Act.RETURN)
         moving.give_back(request, ReturnReason.ERROR, ledger, now, by=actor.role, why=why)
         letters.returned(request, now)
@@ -79,12 +81,13 @@ def withdraw(
     """
     now, why = clock.now(), _words(why, N_("Say why the request is withdrawn."))
     with writing(origin, clock) as ledger:
-        request = _held(number, version)
+        request = _held(number)
         if request.authority_id != authority.pk:
             raise NotThere(N_("Your authority has no request {number}."), number=number)
         if request.state == "withdrawn":
             return request
         _record(actor, "request-withdrawn", request, clock, form)
+        _unmoved(request, version)
         life.check_act(request.state, Act.WITHDRAW)
         moving.withdraw(request, why, ledger, now)
     return request
@@ -106,8 +109,9 @@ def annul(
     legal_basis = " ".join(_words(legal_basis, N_("Say on which legal basis."), LONGEST_BASIS).split())
     why = _words(why, N_("Say why the request is annulled."))
     with writing(origin, clock) as ledger:
-        request = _held(number, version)
+        request = _held(number)
         _record(actor, "request-annulled", request, clock, form, {"basis": legal_basis})
+        _unmoved(request, version)
         life.check_act(request.state, Act.ANNUL)
         moving.annul(request, legal_basis, why, ledger, now, by=actor.role)
         letters.annulled(request, legal_basis, why, now)
@@ -115,16 +119,20 @@ def annul(
     return request
 
 
-def _held(number: int, version: int | None) -> models.Request:
-    """Return the request, in a transaction that holds the log's head. Raises NotThere, Conflict."""
+def _held(number: int) -> models.Request:
+    """Return the request, in a transaction that holds the log's head. Raises NotThere."""
     request = models.Request.objects.select_related("authority", "entry").filter(number=number).first()
     if request is None:
         raise NotThere(N_("There is no request {number}."), number=number)
+    return request
+
+
+def _unmoved(request: models.Request, version: int | None) -> None:
+    """Raise Conflict when the request has moved on. It is asked last: a form sent twice has moved it itself."""
     if version is not None and request.version != version:
         raise Conflict(
             N_("This request has moved on since you opened it. Look at it again; nothing was changed.")
         )
-    return request
 
 
 def _record(

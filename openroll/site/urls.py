@@ -11,6 +11,9 @@ from openroll.office import (
     decisions,
     decisions_undertakings,
     decisions_waiting,
+    desk_acts,
+    desk_request,
+    desk_requests,
     entries,
     evidence,
     imports,
@@ -86,6 +89,12 @@ urlpatterns = [
     path("entries/<int:number>/undertakings", decisions_undertakings.undertakings),
     path("entries/<int:number>/undertakings/record", decisions_undertakings.record),
     path("entries/<int:number>/undertakings/<int:n>/withdraw", decisions_undertakings.withdraw),
+    # What authorities ask, and who they are.
+    path("requests", desk_requests.requests),
+    path("requests.csv", desk_requests.export),
+    path("requests/<int:number>", desk_request.one),
+    path("requests/<int:number>/receipt", desk_request.receipt),
+    path("requests/<int:number>/<slug:what>", desk_acts.act),
     # The organiser's own pages, contests of anybody, the authority's page.
     # What is done with a case: behind everything else that stands below its address.
     path("cases/<slug:code>/<slug:what>", cases_acts.act),

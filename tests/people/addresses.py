@@ -57,6 +57,12 @@ ROWS: dict[str, frozenset[str]] = {
     "entries/<int:number>/undertakings": READ,
     "entries/<int:number>/undertakings/record": KEEP,
     "entries/<int:number>/undertakings/<int:n>/withdraw": KEEP,
+    # What authorities ask, and who they are
+    "requests": READ,
+    "requests.csv": READ,
+    "requests/<int:number>": READ,
+    "requests/<int:number>/receipt": READ,
+    "requests/<int:number>/<slug:what>": KEEP,
     # Letters
     "letters": READ,
     "letters/<int:number>": READ,
