@@ -70,14 +70,16 @@ def dump(register: Register) -> dict[str, Any]:
         facts = [log.fact(index) for index in range(log.size)]
     with closing(sqlite3.connect(register.public / "roll.sqlite3")) as roll:
         versions = roll.execute("SELECT * FROM version ORDER BY number, version").fetchall()
+    with closing(sqlite3.connect(register.public / "desk.sqlite3")) as desk:
+        requests = list(desk.iterdump())
     names = [
         path
         for folder in (register.public, register.evidence)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(("roll.sqlite3", "."))
+        if path.is_file() and not path.name.startswith(("roll.sqlite3", "desk.sqlite3", "."))
     ]
     files = {path.relative_to(register.folder).as_posix(): path.read_bytes() for path in names}
-    return {"rows": rows, "facts": facts, "versions": versions, "files": files}
+    return {"rows": rows, "facts": facts, "versions": versions, "requests": requests, "files": files}
 
 
 def _key(register: Register) -> Any:
