@@ -57,6 +57,7 @@ class Request(Brief):
     redress: str
     issued_at: datetime
     received_at: datetime
+    acknowledged_at: datetime | None = Field(description="When the authority was told that it came.")
     defer_until: datetime | None = Field(description="The author is not to be told before.")
     defer_why: str
     items: list[Item]

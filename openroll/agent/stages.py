@@ -43,7 +43,8 @@ def _look(bench: Bench, found: Any) -> None:
     else:
         with bench.store.transaction() as connection:
             author = place.author or found["author"]
-            go_on(connection, found, "act", author=author, place=place.key)
+            published = rfc3339(place.published_at) if place.published_at else ""
+            go_on(connection, found, "act", author=author, place=place.key, published=published)
 
 
 def _earlier(bench: Bench, found: Any, locator: PublicLocator) -> Any:
@@ -63,6 +64,7 @@ def _join(bench: Bench, found: Any, earlier: Any) -> None:
     with bench.store.transaction() as connection:
         go_on(
             connection, found, "see", author=earlier["author"], place=earlier["place"], event=earlier["event"],
+            published=earlier["published"],
             undoable=earlier["undoable"], joined=earlier["id"], acted_at=earlier["acted_at"],
         )  # fmt: skip
 

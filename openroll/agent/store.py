@@ -41,6 +41,7 @@ CREATE TABLE decision (
     undoes INTEGER,
     stage TEXT NOT NULL, attempt INTEGER NOT NULL DEFAULT 1, tries INTEGER NOT NULL DEFAULT 0, retry_at TEXT,
     trouble TEXT, stuck INTEGER NOT NULL DEFAULT 0, author TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '',
+    published TEXT NOT NULL DEFAULT '',
     event TEXT NOT NULL DEFAULT '', undoable INTEGER NOT NULL DEFAULT 0, joined INTEGER, acted_at TEXT, proof TEXT,
     proven_at TEXT, word TEXT NOT NULL DEFAULT '', statement TEXT NOT NULL DEFAULT '', letter TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL DEFAULT '', deferred_at TEXT, informed_at TEXT, ended TEXT NOT NULL DEFAULT '',

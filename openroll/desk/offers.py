@@ -48,6 +48,7 @@ def request_of(request: models.Request, items: Sequence[Mapping[str, Any]]) -> d
         "redress": _text(order, "redress"),
         "issued_at": rfc3339(request.issued_at),
         "received_at": rfc3339(request.received_at),
+        "acknowledged_at": rfc3339(request.acknowledged_at) if request.acknowledged_at else None,
         "deadline_at": rfc3339(request.deadline_at),
         "defer_until": rfc3339(request.defer_until) if request.defer_until else None,
         "defer_why": _text(order.get("tell_author") or {}, "why"),

@@ -5,6 +5,7 @@ messenger whether the place is public before it reads or changes anything there 
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from openroll.core.errors import N_, OpenrollError
@@ -42,13 +43,15 @@ class Place:
     """A public place that was looked at: nothing of its content.
 
     ``key`` names it within the messenger whichever way it was written (a room has many aliases); ``author`` is the
-    messenger's own name for whoever posted, where it tells; ``there`` is whether there is anything at the place.
+    messenger's own name for whoever posted, where it tells; ``there`` is whether there is anything at the place;
+    ``published_at`` when it was published, where it tells: reports to the EU say the day.
     """
 
     key: str
     there: bool
     author: str = ""
     room: str = ""
+    published_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

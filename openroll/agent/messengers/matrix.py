@@ -8,6 +8,7 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -138,12 +139,14 @@ class Matrix:
             return _Found(Place(locator.key, False))
         if locator.kind == Kind.ROOM:
             key = f"matrix:room:{room.id}:"
-            return _Found(Place(key, not room.shut, self._server.creator(room), room.id), room)
+            creator, made = self._server.creator(room)
+            return _Found(Place(key, not room.shut, creator, room.id, _moment(made)), room)
         key = f"matrix:post:{room.id}:{locator.item}"
         post = None if room.shut else read(self._server, room, locator.item)
         if post is None:
             return _Found(Place(key, False, room=room.id), room)
-        return _Found(Place(key, not post.redacted_by, post.author, room.id), room, post)
+        place = Place(key, not post.redacted_by, post.author, room.id, _moment(post.sent))
+        return _Found(place, room, post)
 
     def _find_media(self, locator: PublicLocator) -> Place:
         """Find media by its number, and a public room in which its owner is and in which it was posted.
@@ -163,7 +166,8 @@ class Matrix:
             raise not_public(Private.CLOSED)
         address = f"mxc://{self._server.name}/{locator.item}"
         room = self._room_of(address, owner)
-        return Place(locator.key, info.get("quarantined_by") is None, owner, room)
+        published = _moment(info.get("created_ts"))
+        return Place(locator.key, info.get("quarantined_by") is None, owner, room, published)
 
     def _room_of(self, address: str, owner: str) -> str:
         path = f"{ADMIN}/users/{part(owner)}/joined_rooms"
@@ -252,3 +256,13 @@ def _there(room: Room | None) -> Room:
     if room is None:
         raise MessengerRefused(N_("There is nothing at this place."))
     return room
+
+
+def _moment(milliseconds: object) -> datetime | None:
+    """Return the moment that a homeserver's clock told; None for what is none."""
+    if not isinstance(milliseconds, int) or milliseconds <= 0:
+        return None
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None

@@ -118,10 +118,11 @@ class Server:
                 return not_public(Private.DIRECT)
         return not_public(Private.ENCRYPTED if encrypted else Private.CLOSED)
 
-    def creator(self, room: Room) -> str:
-        """Return who made the room."""
+    def creator(self, room: Room) -> tuple[str, object]:
+        """Return who made the room, and when, by the server's clock in milliseconds."""
         reply = self.agreed(self.agent.ask("GET", state_path(room.id), query={"type": "m.room.create"}))
-        return str((_event(reply, "m.room.create") or {}).get("sender", ""))
+        event = _event(reply, "m.room.create") or {}
+        return str(event.get("sender", "")), event.get("origin_server_ts")
 
     def put_out_by_us(self, room: Room) -> dict[str, str]:
         """Return who was put out of the room by us and has not come back, with how it stands ("ban", "leave")."""

@@ -1,6 +1,7 @@
 """A real Synapse, acted on: what is public is found, acted on once, proven as an ordinary user, and brought back."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ def test_a_post_is_found_with_its_author_and_whichever_name_its_room_has(
     event = ann.post(room, "an offer")
     by_alias = matrix.look(place(on_synapse, alias, event))
     assert by_alias == matrix.look(place(on_synapse, room, event))
+    assert by_alias.published_at is not None
+    assert abs(by_alias.published_at - datetime.now(UTC)) < timedelta(minutes=10)
     assert (by_alias.there, by_alias.author, by_alias.room) == (True, ann.id, room)
     assert event in by_alias.key
 
