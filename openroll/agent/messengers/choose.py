@@ -9,6 +9,7 @@ from openroll.agent.messengers.by_hand import ByHand
 from openroll.agent.messengers.matrix import Matrix
 from openroll.agent.messengers.telegram import Telegram
 from openroll.core.errors import N_, UnusableInput
+from openroll.net.http import Target
 
 # What has to be said of each kind, and what may be.
 NEEDED: Final = {
@@ -35,6 +36,9 @@ def make_messenger(settings: Mapping[str, str], folder: Path) -> Messenger:
     for name in given:
         if name not in (*NEEDED[kind], *OPTIONAL[kind]):
             raise UnusableInput(N_("The messenger “{kind}” has no “{name}”."), kind=kind, name=name)
+    for name in ("address", "preview"):
+        if name in given:
+            Target.parse(given[name])
     seconds = _seconds(given.get("seconds", "15"))
     if kind == "matrix":
         tokens = folder / given["agent_token"], folder / given["witness_token"]

@@ -60,10 +60,12 @@ class Matrix:
             Caller("Matrix", address, token, seconds, context) for token in (agent_token, witness_token)
         ]
         self._server = Server(server_name, *callers)
-        self._reason, self._sleep = reason, sleep
+        self._reason, self._sleep, self._checked = reason, sleep, False
 
     def look(self, locator: PublicLocator) -> Place:
         """Find the place. Raises NotPublic, NotOurs, MessengerDown, MessengerRefused."""
+        only_public(locator, Network.MATRIX)
+        self._check_accounts()
         return self._find(locator).place
 
     def act(self, locator: PublicLocator, action: Action, mark: str) -> Done:
@@ -181,6 +183,19 @@ class Matrix:
             if isinstance(posted, list) and address in posted:
                 return room_id
         raise not_public(Private.CLOSED)
+
+    def _check_accounts(self) -> None:
+        """Raise MessengerRefused if the witness is no ordinary user: what it sees would prove nothing."""
+        if self._checked:
+            return
+        agent, witness = (self._server.account(one) for one in (self._server.agent, self._server.witness))
+        if not self._server.is_local(agent) or not self._server.is_local(witness):
+            raise MessengerRefused(N_("These are no accounts of {name}."), name=self._server.name)
+        path = f"{ADMIN}/users/{part(witness)}/admin"
+        reply = self._server.agreed(self._server.agent.ask("GET", path))
+        if witness == agent or reply.said.get("admin") is not False:
+            raise MessengerRefused(N_("The witness has to be an ordinary user, and not an administrator."))
+        self._checked = True
 
     def _check_ours(self, locator: PublicLocator) -> None:
         if locator.room != self._server.name:

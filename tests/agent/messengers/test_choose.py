@@ -38,6 +38,7 @@ def test_a_messenger_is_made_without_asking_anybody(
         ({"kind": "pigeon"}, "pigeon"),
         ({**MATRIX, "server_name": ""}, "server_name"),
         ({**MATRIX, "token": "x"}, "token"),
+        ({**MATRIX, "address": "talk.example"}, "address of the web"),
         ({**MATRIX, "seconds": "-1"}, "seconds"),
         ({**MATRIX, "seconds": "1" * 5000}, "seconds"),
         ({"kind": "telegram"}, "token"),

@@ -313,6 +313,16 @@ def test_an_author_is_told_once_and_a_stranger_not(on_synapse: OnSynapse, matrix
     assert matrix.tell(f"@nobody-here:{on_synapse.server_name}", "A post of yours was removed.", "m") == ""
 
 
+def test_a_witness_who_is_no_ordinary_user_proves_nothing(on_synapse: OnSynapse, ann: User) -> None:
+    locator = place(on_synapse, ann.make_room())
+    two = on_synapse.agent_token, on_synapse.agent_token
+    with pytest.raises(MessengerRefused, match="ordinary user"):
+        Matrix(on_synapse.address, on_synapse.server_name, *two).look(locator)
+    two = on_synapse.agent_token, on_synapse.witness_token
+    with pytest.raises(MessengerRefused, match="no accounts of"):
+        Matrix(on_synapse.address, "elsewhere.example", *two).look(locator)
+
+
 def test_a_wrong_token_is_told_and_not_shown(on_synapse: OnSynapse, ann: User, tmp_path: Path) -> None:
     token = tmp_path / "token"
     token.write_text("syt_not-a-token\n")
