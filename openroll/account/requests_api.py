@@ -86,6 +86,7 @@ def send(request: HttpRequest) -> HttpResponse:
         Sender(Channel.API, key.authority, key),
         origin=settings.REGISTER_ORIGIN,
         clock=SystemClock(),
+        decoded=True,
     )
     first = next((one.request for one in taken if one.request is not None), None)
     new = next((one.request for one in taken if one.request is not None and not one.again), first)

@@ -26,6 +26,11 @@ class NotCanonical(UnusableInput):
 def encode(value: JSON) -> bytes:
     """Return the canonical bytes of ``value``. Raises NotCanonical."""
     _check(value, 0)
+    return encode_decoded(value)
+
+
+def encode_decoded(value: JSON) -> bytes:
+    """Return the canonical bytes of ``value``, which has come from ``decode`` as it is. Raises NotCanonical."""
     try:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER)
     except TypeError as error:  # what is left after _check: lone surrogates

@@ -12,7 +12,7 @@ from openroll.core.clock import Clock
 from openroll.core.errors import N_, UnusableInput
 from openroll.roll import audit
 from openroll.roll.acting import Actor
-from openroll.roll.bulk import pieces
+from openroll.roll.bulk import select
 from openroll.roll.ledger import Ledger, writing
 
 from . import models, storing, waiting
@@ -24,16 +24,19 @@ __all__ = ["MOST", "Sender", "Taken", "take"]
 MOST: Final = 100  # orders in one batch
 
 
-def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
+def take(
+    orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock: Clock, decoded: bool = False
+) -> list[Taken]:
     """Take ``orders``, each the members of one or a signed file, and return what became of each, in their order.
 
-    What is wrong with one of them stands in its own answer. Raises UnusableInput for more than MOST.
+    ``decoded`` says that they have come from ``canonical.decode`` as they are. What is wrong with one of them stands in
+    its own answer. Raises UnusableInput for more than MOST.
     """
     if len(orders) > MOST:
         raise UnusableInput(
             N_("These are {count} orders. Send {limit} at a time."), count=len(orders), limit=MOST
         )
-    reader = Reader(sender, clock.now())
+    reader = Reader(sender, clock.now(), decoded=decoded)
     read = [reader.read(one) for one in orders]
     good = [one for one in read if isinstance(one, Read)]
     kept = _keep(good, sender, origin, clock) if good else {}
@@ -86,10 +89,9 @@ def _answer(read: Read, kept: Taken, new: bool) -> Taken:
 def _earlier(good: Sequence[Read]) -> dict[tuple[int, str], Taken]:
     """Return what is kept already under the references of ``good``."""
     found: dict[tuple[int, str], Taken] = {}
-    for authority in {one.authority.pk for one in good}:
-        references = [one.order.reference for one in good if one.authority.pk == authority]
-        for piece in pieces(references):
-            rows = models.Request.objects.filter(authority_id=authority, reference__in=piece)
-            for row in rows.values_list("reference", "number", "state", "sha256", "items"):
-                found[authority, row[0]] = Taken(*row)
+    for authority in {one.mark[0] for one in good}:
+        references = [one.mark[1] for one in good if one.mark[0] == authority]
+        names = ("reference", "number", "state", "sha256", "items")
+        for row in select(models.Request, names, "reference", references, authority_id=authority):
+            found[authority, row[0]] = Taken(*row)
     return waiting.known(good) | found

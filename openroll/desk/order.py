@@ -8,9 +8,10 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
-from openroll.core.canonical import JSON, decode, encode
+from openroll.core.canonical import JSON, decode, encode, encode_decoded
 from openroll.core.clock import parse_rfc3339
 from openroll.core.errors import N_, UnusableInput
 
@@ -93,20 +94,23 @@ def read(data: bytes) -> Order:
         found = decode(data)
     except UnusableInput as error:
         raise NotAnOrder(error.message, **error.params) from error
-    return of(found)
+    return of(found, decoded=True)
 
 
-def of(found: JSON) -> Order:
-    """Return the order that the JSON value ``found`` says. Raises NotAnOrder."""
+def of(found: JSON, *, decoded: bool = False) -> Order:
+    """Return the order that the JSON value ``found`` says; ``decoded`` has come from ``decode`` as it is.
+
+    Raises NotAnOrder.
+    """
     if not isinstance(found, dict):
         raise NotAnOrder(N_("An order is one JSON object."))
     if found.get("v", 1) != 1:
         raise NotAnOrder(N_("This version of orders is not known here."), field="v")
-    unknown = sorted(found.keys() - KNOWN)
-    if unknown:
+    if not found.keys() <= KNOWN:
+        unknown = sorted(found.keys() - KNOWN)
         raise NotAnOrder(N_("An order has no member {field}."), field=unknown[0][:60])
     try:
-        written = encode(found)
+        written = encode_decoded(found) if decoded else encode(found)
     except UnusableInput as error:
         raise NotAnOrder(error.message, **error.params) from error
     if b"\\u0000" in written and _holds_nul(found):
@@ -216,23 +220,37 @@ def _language(found: dict[str, JSON], lacks: list[str]) -> str:
 
 
 def _moment(found: dict[str, JSON], name: str, lacks: list[str]) -> datetime | None:
-    try:
-        return parse_rfc3339(str(found.get(name)))
-    except (ValueError, OverflowError):
+    value = found.get(name)
+    moment = _parsed(value) if isinstance(value, str) else None
+    if moment is None:
         lacks.append(name)
+    return moment
+
+
+@lru_cache(1024)  # neighbours have the same moment
+def _parsed(text: str) -> datetime | None:
+    try:
+        return parse_rfc3339(text)
+    except (ValueError, OverflowError):
         return None
 
 
 def _deadline(found: dict[str, JSON], lacks: list[str]) -> datetime | timedelta | None:
     value = found.get("deadline")
     if isinstance(value, str) and value.startswith("P"):
-        wanted = _DURATION.fullmatch(value)
-        days, hours, minutes = (int(part or 0) for part in wanted.groups()) if wanted else (0, 0, 0)
-        if time := timedelta(days=days, hours=hours, minutes=minutes):
-            return time
-        lacks.append("deadline")
-        return None
+        time = _duration(value)
+        if not time:
+            lacks.append("deadline")
+        return time or None
     return _moment(found, "deadline", lacks)
+
+
+@lru_cache(256)
+def _duration(text: str) -> timedelta:
+    """Return the time that an ISO 8601 duration says, none for one that is not understood."""
+    wanted = _DURATION.fullmatch(text)
+    days, hours, minutes = (int(part or 0) for part in wanted.groups()) if wanted else (0, 0, 0)
+    return timedelta(days=days, hours=hours, minutes=minutes)
 
 
 def _deferred(told: JSON, lacks: list[str]) -> tuple[datetime | None, str]:

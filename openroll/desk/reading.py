@@ -77,10 +77,12 @@ class Taken:
 class Read:
     """An order that can be taken: whose it is, and what its locators name.
 
+    ``mark`` is by what it is known, the authority's key and reference: there is one order under each.
     ``kept`` is what is kept of it, as JSON; ``items`` how many places it names; ``reason`` why it goes back, with what
     there is to say in ``returned_for``: what it ``lacks``, which items are ``private`` and how, which have ``errors``.
     """
 
+    mark: tuple[int, str]
     order: Order
     authority: models.Authority
     entry: Entry
@@ -93,21 +95,18 @@ class Read:
     reason: ReturnReason | None = None
     returned_for: dict[str, JSON] = field(default_factory=dict)
 
-    @property
-    def mark(self) -> tuple[int, str]:
-        """By what an order is known: there is one of an authority under each of its references."""
-        return self.authority.pk, self.order.reference
-
 
 class Reader:
     """Reads the orders of one batch; asks the database once for each authority and entry."""
 
-    def __init__(self, sender: Sender, now: datetime) -> None:
+    def __init__(self, sender: Sender, now: datetime, *, decoded: bool = False) -> None:
         self._sender = sender
         self._now = now
+        self._decoded = decoded
         self._authorities: dict[
             str, tuple[models.Authority, Mapping[VerifierKey, models.AuthorityKey]] | None
         ] = {}
+        self._allowed: dict[tuple[str, str], bool] = {}
         self._entries: dict[int, tuple[Entry, frozenset[str]] | None] = {}
 
     def read(self, sent: "JSON | bytes") -> Read | Taken:
@@ -118,12 +117,15 @@ class Reader:
                 raw = sent.encode("utf-8", "replace") if isinstance(sent, str) else sent
                 found, note = signed.read(raw)
             else:
-                raw, found = None, order.of(self._members(sent))
+                raw, found = None, order.of(self._members(sent), decoded=self._decoded)
             authority, key = self._whose(found, note)
             entry, domains = self._entry(found.service)
         except OpenrollError as error:
             return Taken(_reference(sent), problem=error)
-        read = Read(found, authority, entry, key, raw, found.sha256, found.canonical, len(found.locators))
+        read = Read(
+            (authority.pk, found.reference), found, authority, entry, key, raw, found.sha256, found.canonical,
+            len(found.locators),
+        )  # fmt: skip
         self._judge(read, domains)
         return read
 
@@ -167,6 +169,12 @@ class Reader:
             raise NotThere(N_("The register has no entry {number}, or it stands no more."), number=number)
         return known
 
+    def _may_send(self, authority: models.Authority, key: models.AuthorityKey | None) -> bool:
+        asked = authority.code, key.vkey if key else ""
+        if asked not in self._allowed:
+            self._allowed[asked] = authorities.may_send(authority, key)
+        return self._allowed[asked]
+
     def _judge(self, read: Read, domains: frozenset[str]) -> None:
         """Parse the locators, before anything else is looked at; then say whether the request goes back, and why."""
         private: dict[str, JSON] = {}
@@ -181,7 +189,7 @@ class Reader:
         if private:
             read.places = []
             read.reason, read.returned_for = ReturnReason.NOT_PUBLIC, {"private": private}
-        elif not authorities.may_send(read.authority, read.key):
+        elif not self._may_send(read.authority, read.key):
             read.reason = ReturnReason.UNVERIFIED
         elif read.order.lacks:
             read.reason, read.returned_for = ReturnReason.INCOMPLETE, {"lacks": [*read.order.lacks]}

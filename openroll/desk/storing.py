@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from openroll.core.canonical import JSON
-from openroll.roll.bulk import insert, pieces
+from openroll.roll.bulk import insert, select
 from openroll.roll.ledger import Ledger, NewFact
 
 from . import clocks, facts, models
@@ -128,10 +128,10 @@ class _Places:
         return found
 
     def _load(self, entry: int, keys: Sequence[str]) -> None:
-        for piece in pieces(keys):
-            rows = models.Material.objects.filter(entry_id=entry, key__in=piece)
-            for pk, key, request, item in rows.values_list("pk", "key", "first_request", "first_item"):
-                self._known[entry, key] = pk, request, item
+        names = ("key", "id", "first_request", "first_item")
+        for key, *row in select(models.Material, names, "key", keys, entry_id=entry):
+            pk, request, item = row
+            self._known[entry, key] = pk, request, item
 
 
 def _next_key() -> int:

@@ -16,7 +16,7 @@ from openroll.core.canonical import encode
 from openroll.core.clock import Clock
 from openroll.log.disclosure import SALT_SIZE
 from openroll.log.encoding import decode_base64url, encode_base64url
-from openroll.roll.bulk import insert, pieces
+from openroll.roll.bulk import insert, select
 from openroll.roll.ledger import writing
 from openroll.roll.models import Entry
 
@@ -53,10 +53,9 @@ def known(reads: Sequence[Read]) -> dict[tuple[int, str], Taken]:
     """Return what waits under the references of ``reads``."""
     marks = {_mark(read): read.mark for read in reads}
     found: dict[tuple[int, str], Taken] = {}
-    for piece in pieces([*marks]):
-        rows = models.Waiting.objects.filter(mark__in=piece)
-        for mark, number, sha256, items in rows.values_list("mark", "number", "sha256", "items"):
-            found[marks[mark]] = Taken(marks[mark][1], number, State.RECEIVED.value, sha256, items)
+    for mark, *row in select(models.Waiting, ("mark", "number", "sha256", "items"), "mark", [*marks]):
+        number, sha256, items = row
+        found[marks[mark]] = Taken(marks[mark][1], number, State.RECEIVED.value, sha256, items)
     return found
 
 
@@ -115,10 +114,12 @@ def _packed(read: Read) -> list[Any]:
 def _unpacked(packed: Sequence[Sequence[Any]], authority: models.Authority) -> list[Read]:
     entries: Mapping[int, Entry] = Entry.objects.in_bulk({one[1] for one in packed})
     keys = models.AuthorityKey.objects.in_bulk({one[2] for one in packed if one[2] is not None})
-    found: list[Read] = []
+    reads: list[Read] = []
     for kept, entry, key, items, sha256, note, places, reason, returned_for in packed:
+        found = order.of(kept)
         read = Read(
-            order=order.of(kept),
+            mark=(authority.pk, found.reference),
+            order=found,
             authority=authority,
             entry=entries[entry],
             key=keys[key] if key is not None else None,
@@ -130,8 +131,8 @@ def _unpacked(packed: Sequence[Sequence[Any]], authority: models.Authority) -> l
             returned_for=returned_for,
         )
         read.places = [(n, PublicLocator(Network(net), Kind(kind), *rest)) for n, net, kind, *rest in places]
-        found.append(read)
-    return found
+        reads.append(read)
+    return reads
 
 
 def _cut(salts: bytes) -> list[bytes]:
@@ -140,4 +141,5 @@ def _cut(salts: bytes) -> list[bytes]:
 
 def _mark(read: Read) -> str:
     """Return by what a waiting order is known: half a hash of its authority and reference."""
-    return hashlib.sha256(f"{read.authority.pk}\0{read.order.reference}".encode()).hexdigest()[:32]
+    authority, reference = read.mark
+    return hashlib.sha256(f"{authority}\0{reference}".encode()).hexdigest()[:32]

@@ -31,6 +31,27 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Seque
         cursor.executemany(statement, _written(rows, _converters(given), more))
 
 
+def select(
+    model: type[models.Model], names: Sequence[str], column: str, values: Sequence[str], **fixed: int
+) -> list[tuple[Any, ...]]:
+    """Return ``names`` of the rows of ``model`` whose ``column`` is one of ``values`` and whose ``fixed`` fit."""
+    quoted = connection.ops.quote_name
+    columns = {field.attname: quoted(str(field.column)) for field in model._meta.concrete_fields}
+    wanted = ", ".join(columns[name] for name in names)
+    more = "".join(f" AND {columns[name]} = %s" for name in fixed)
+    found: list[tuple[Any, ...]] = []
+    with connection.cursor() as cursor:
+        for piece in pieces(values):
+            marks = ", ".join(["%s"] * len(piece))
+            where = f"{columns[column]} IN ({marks}){more}"
+            cursor.execute(
+                f"SELECT {wanted} FROM {quoted(model._meta.db_table)} WHERE {where}",  # noqa: S608  # names of ours
+                [*piece, *fixed.values()],
+            )
+            found += cursor.fetchall()
+    return found
+
+
 def pieces(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
     """Return ``values`` in pieces that one statement takes as its parameters."""
     return (values[start : start + MOST_PARAMETERS] for start in range(0, len(values), MOST_PARAMETERS))
