@@ -126,10 +126,9 @@ class Campaigns:
         mark = fingerprint(message.text)
         if mark is None or (mark.letters < self.limits.short and not mark.leads):
             return None
-        bands = mark.bands()
-        number = self._find(mark, bands, message.at)
+        number = self._find(mark, message.at)
         if number is None:
-            self._remember(Once(message.id, message.account, message.room, message.at, mark), bands)
+            self.remember(Once(message.id, message.account, message.room, message.at, mark))
             return None
         campaign = self._said[number]
         if isinstance(campaign, Once):
@@ -145,19 +144,20 @@ class Campaigns:
         found = (one for one in self if isinstance(one, Campaign) and one.is_mailing(self.limits))
         return sorted(found, key=lambda one: (-one.count, one.first, one.id))
 
-    def _remember(self, said: Once, bands: list[bytes]) -> None:
+    def remember(self, said: Once | Campaign) -> None:
+        """Keep ``said`` as what was seen last."""
         number = self._next
         self._next += 1
         self._said[number] = said
         # The newest takes over a band that several share: the work for each message stays the same.
-        self._by_band.update(dict.fromkeys(bands, number))
+        self._by_band.update(dict.fromkeys(said.mark.bands(), number))
         while len(self._said) > self.limits.remembered:
             self._forget(next(iter(self._said)))
 
-    def _find(self, mark: Fingerprint, bands: list[bytes], at: datetime) -> int | None:
+    def _find(self, mark: Fingerprint, at: datetime) -> int | None:
         """Return the number of what is most alike, moved to the end of what is forgotten; None when nothing is."""
         best, most = None, self.limits.alike
-        for number in set(map(self._by_band.get, bands)):
+        for number in set(map(self._by_band.get, mark.bands())):
             if number is not None and (alike := mark.alike(self._said[number].mark)) >= most:
                 best, most = number, alike
         if best is None:

@@ -47,7 +47,7 @@ class Fingerprint(NamedTuple):
     leads: bool
 
     def bands(self) -> list[bytes]:
-        """Return the parts of which two alike texts share at least one: 88 of 100 that have 0.5 in common, 98 of 0.6."""
+        """Return the parts of which two alike texts share one: 88 of 100 that have 0.5 in common, 98 of 0.6."""
         return [self.slots[place : place + _WIDTH] for place in range(0, BANDS * _WIDTH, _WIDTH)]
 
     def alike(self, other: "Fingerprint") -> float:

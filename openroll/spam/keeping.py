@@ -1,0 +1,115 @@
+"""What has been said of late, as a file: whoever counts on after a stop begins where it was.
+
+One JSON line says the format, then one for each text, what was seen longest ago first.
+"""
+
+import base64
+import binascii
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from openroll.core.durable import write_file
+from openroll.core.errors import N_, UnusableInput
+
+from .campaigns import Campaign, Campaigns, Limits, Once
+from .fingerprint import SLOTS, Fingerprint
+
+FORMAT: Final = "openroll-spam-campaigns/1"
+
+
+def save(campaigns: Campaigns, path: Path) -> None:
+    """Write all that is remembered, durably, for its owner alone. Raises OSError."""
+    lines = [json.dumps({"format": FORMAT}), *(json.dumps(_told(one)) for one in campaigns)]
+    write_file(path, ("\n".join(lines) + "\n").encode("ascii"), 0o600)
+
+
+def load(path: Path, limits: Limits | None = None) -> Campaigns:
+    """Return what was saved. Raises UnusableInput naming the line that cannot be read; OSError."""
+    campaigns, number = Campaigns(limits), 1
+    try:
+        lines = path.read_bytes().decode("ascii").splitlines()
+        if not lines or json.loads(lines[0]) != {"format": FORMAT}:
+            raise ValueError
+        for line in lines[1:]:
+            number += 1
+            campaigns.remember(_said(json.loads(line)))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, binascii.Error):
+        raise UnusableInput(
+            N_("{path}, line {line}: this is no file of campaigns, or one of another version."),
+            path=path,
+            line=number,
+        ) from None
+    return campaigns
+
+
+def _told(said: Once | Campaign) -> dict[str, Any]:
+    mark = {
+        "slots": base64.b64encode(said.mark.slots).decode(),
+        "letters": said.mark.letters,
+        "leads": said.mark.leads,
+    }
+    if isinstance(said, Once):
+        return {"mark": mark, "once": [said.id, said.account, said.room, said.at.isoformat()]}
+    return {
+        "mark": mark,
+        "id": said.id,
+        "times": [said.first.isoformat(), said.last.isoformat()],
+        "example": said.example,
+        "count": said.count,
+        "messages": said.messages,
+        "accounts": said.accounts,
+        "rooms": said.rooms,
+        "places": {account: sorted(rooms) for account, rooms in said.places.items()},
+    }
+
+
+def _said(told: dict[str, Any]) -> Once | Campaign:
+    """Return what a line says. Raises ValueError, KeyError, TypeError, AttributeError."""
+    mark = _mark(told["mark"])
+    if "once" in told:
+        id, account, room, at = told["once"]
+        return Once(_text(id), _text(account), _text(room), _time(at), mark)
+    first, last = map(_time, told["times"])
+    return Campaign(
+        id=_text(told["id"]),
+        first=first,
+        last=last,
+        mark=mark,
+        example=_text(told["example"]),
+        count=_count(told["count"]),
+        messages=_names(told["messages"]),
+        accounts={_text(name): _count(count) for name, count in told["accounts"].items()},
+        rooms={_text(name): _count(count) for name, count in told["rooms"].items()},
+        places={_text(name): set(_names(rooms)) for name, rooms in told["places"].items()},
+    )
+
+
+def _mark(told: dict[str, Any]) -> Fingerprint:
+    slots = base64.b64decode(told["slots"], validate=True)
+    if len(slots) != 4 * SLOTS or not isinstance(told["leads"], bool):
+        raise ValueError
+    return Fingerprint(slots, _count(told["letters"]), told["leads"])
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _names(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise TypeError
+    return [_text(name) for name in value]
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise TypeError
+    return value
+
+
+def _time(value: str) -> datetime:
+    return datetime.fromisoformat(value).astimezone(UTC)
