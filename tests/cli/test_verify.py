@@ -315,7 +315,7 @@ def test_a_register_at_work_is_told(register: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_too_large_files_and_slow_hosts_end(register: Path, tmp_path: Path) -> None:
-    layout = replace(LAYOUT, largest_roll=1000)
+    layout = replace(LAYOUT, largest_table=1000)
     with served(register / "public") as url:
         with pytest.raises(OpenrollError, match="larger than 1000 bytes"):
             download(url, tmp_path, layout)
