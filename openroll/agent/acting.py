@@ -11,10 +11,9 @@ from typing import Any, Final
 
 from openroll.core.errors import N_, OpenrollError
 from openroll.desk.locators import NotALocator, NotOurs, NotPublic
-from openroll.desk.outcome import Kind as Outcome
-from openroll.desk.words import Ground, ItemState
+from openroll.desk.words import Ground
 
-from .bench import Bench, about, go_on, set_state, to_the_moment
+from .bench import Bench, about, go_on, to_the_moment
 from .messengers.base import MessengerBusy, MessengerDown, NotDone
 from .stages import STAGES
 from .store import Store, update
@@ -38,11 +37,14 @@ def due(store: Store, now: datetime, limit: int = 200) -> list[int]:
     return [int(row["id"]) for row in rows]
 
 
-def advance(bench: Bench, decision: int) -> None:
-    """Carry a decision as far as it goes now. What fails is written down, and tried again or shown to a person."""
+def advance(bench: Bench, decision: int, before: str = "ended") -> None:
+    """Carry a decision as far as it goes now, or up to the stage ``before``.
+
+    What fails is written down, and tried again or shown to a person.
+    """
     while True:
         found = bench.store.row("SELECT * FROM decision WHERE id = ?", (decision,))
-        if found is None or found["stage"] == "ended" or found["stuck"]:
+        if found is None or found["stage"] in ("ended", before) or found["stuck"]:
             return
         if found["retry_at"] and found["retry_at"] > to_the_moment(bench.clock.now()):
             return
@@ -113,9 +115,8 @@ def _not_public(bench: Bench, found: Any, error: NotPublic) -> None:
         _stop(bench, found, error)
         return
     with bench.store.transaction() as connection:
-        bench.outbox.put(connection, about(found), Outcome.NOT_PUBLIC, {"private": str(error.kind)})
+        bench.not_public(connection, about(found), error.kind)
         go_on(connection, found, "ended", ended="not-public")
-        set_state(connection, found, ItemState.NOT_PUBLIC)
 
 
 def _stop(bench: Bench, found: Any, error: OpenrollError) -> None:

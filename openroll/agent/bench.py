@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock, rfc3339
-from openroll.desk.locators import Kind, PublicLocator, parse
+from openroll.desk.locators import Kind, Private, PublicLocator, parse
 from openroll.desk.outcome import Kind as Outcome
 from openroll.desk.words import Action, Ground, ItemState
 from openroll.log.note import SigningKey
@@ -111,6 +111,13 @@ class Bench:
             self.outbox.put(connection, about(found), Outcome.REFUSED, {"ground": str(ground), "text": text})
             go_on(connection, found, "ended", ended="refused", ground=str(ground), text=text)
             set_state(connection, found, ItemState.REFUSED)
+
+    def not_public(self, connection: sqlite3.Connection, item: tuple[int, int], kind: Private) -> None:
+        """Write down and tell that an item (request, n) is not public: nothing of it was read, and nothing is done."""
+        self.outbox.put(connection, item, Outcome.NOT_PUBLIC, {"private": str(kind)})
+        connection.execute(
+            "UPDATE item SET state = ? WHERE request = ? AND n = ?", (str(ItemState.NOT_PUBLIC), *item)
+        )
 
     def said(self, message: str, language: str) -> str:
         """Return a message of ours in ``language``, or as near to it as we have."""

@@ -1,4 +1,8 @@
-"""Looking again, later: what was gone an hour ago may be there again, and then a person has to know."""
+"""Looking without acting: at what is new, whether it is public at all; and again at what was done.
+
+What is not public goes back before anybody has to decide about it. What was gone an hour ago may be there again, and
+then a person has to know.
+"""
 
 import json
 from datetime import timedelta
@@ -6,10 +10,11 @@ from typing import Any, Final
 
 from openroll.core.clock import rfc3339
 from openroll.core.errors import OpenrollError
+from openroll.desk.locators import NotPublic, parse
 from openroll.desk.outcome import Kind as Outcome
 
 from .bench import Bench, about, proof_of
-from .messengers.base import Seen
+from .messengers.base import MessengerDown, Seen
 
 _AGAIN: Final = timedelta(minutes=1)  # when it could not be looked
 _EACH: Final = """
@@ -22,6 +27,41 @@ SELECT d.* FROM decision d JOIN item i ON i.request = d.request AND i.n = d.item
 WHERE d.proven_at IS NOT NULL AND d.verdict NOT IN ('undo', 'limit') AND i.state IN ('full', 'partial')
 AND d.id IN (SELECT decision FROM look WHERE done_at IS NULL AND due_at <= ?) ORDER BY d.id LIMIT ?
 """
+
+
+_NEW: Final = """
+SELECT i.request, i.n, i.locator FROM item i JOIN request r ON r.number = i.request
+WHERE i.state = 'waiting' AND i.looked_at IS NULL AND r.state = 'admissible'
+AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.request = i.request AND d.item = i.n AND d.stage <> 'ended')
+ORDER BY r.deadline_at, i.request, i.n LIMIT ?
+"""
+
+
+def look_first(bench: Bench, limit: int = 50) -> int:
+    """Look whether what nobody has decided about is public; return at how many places it was looked.
+
+    Of the place nothing is read but that. Raises MessengerDown.
+    """
+    rows = bench.store.rows(_NEW, (limit,))
+    for row in rows:
+        private = None
+        try:
+            bench.messenger.look(parse(row["locator"], bench.settings.domains))
+        except MessengerDown:
+            raise
+        except NotPublic as error:
+            private = error.kind
+        except OpenrollError:
+            pass  # whoever decides will see
+        with bench.store.transaction() as connection:
+            item = row["request"], row["n"]
+            connection.execute(
+                "UPDATE item SET looked_at = ? WHERE request = ? AND n = ?",
+                (rfc3339(bench.clock.now()), *item),
+            )
+            if private is not None:
+                bench.not_public(connection, item, private)
+    return len(rows)
 
 
 def look_again(bench: Bench, limit: int = 50) -> int:

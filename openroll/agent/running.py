@@ -13,11 +13,13 @@ from . import acting, deciding, looking, taking
 from .acting import trouble_of
 from .bench import Bench
 from .client import Client, RegisterDown, RegisterRefused
+from .messengers.base import MessengerDown
 from .store import know
 
 MOST_PULLS: Final = 50  # in one round
 MOST_ACTS: Final = 20  # between two looks at the register: a withdrawal is heard of soon
 LONGEST_PAUSE: Final = 60.0
+MESSENGER_REST: Final = 5.0  # seconds without looks at a messenger that does not answer
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Agent:
     _failures: int = 0
     _asked_rules: bool = False
     _not_before: datetime | None = None
+    _look_not_before: datetime | None = None
 
     def run(self) -> None:
         """Work until ``stop``."""
@@ -46,9 +49,9 @@ class Agent:
         """Do what there is to do now, once; say whether there is more."""
         self.pull()
         acted = self.act()
-        looking.look_again(self.bench, MOST_ACTS)
+        looked = self.look()
         self.send()
-        return acted
+        return acted or looked
 
     def pull(self) -> int:
         """Take what the register tells, and decide what a rule decides; return how many lines these were.
@@ -75,13 +78,33 @@ class Agent:
         return taken
 
     def act(self) -> bool:
-        """Carry out decisions; say whether some are left that could be carried on now."""
+        """Carry out decisions; say whether some are left that could be carried on now.
+
+        The register hears of an effect before authors are told, which can take longer.
+        """
         found = acting.due(self.bench.store, self.bench.clock.now(), MOST_ACTS + 1)
-        for one in found[:MOST_ACTS]:
-            if self.stopping.is_set():
-                return False
-            acting.advance(self.bench, one)
+        for before in ("tell", "ended"):
+            for one in found[:MOST_ACTS]:
+                if self.stopping.is_set():
+                    return False
+                acting.advance(self.bench, one, before)
+            if before == "tell" and found:
+                self.send()
         return len(found) > MOST_ACTS
+
+    def look(self) -> bool:
+        """Look at what is new, and again at what was done; say whether more is left."""
+        now = self.bench.clock.now()
+        if self._look_not_before is not None and now < self._look_not_before:
+            return False
+        self._look_not_before = None
+        try:
+            more = looking.look_first(self.bench, MOST_ACTS) == MOST_ACTS
+        except MessengerDown:
+            self._look_not_before = now + timedelta(seconds=MESSENGER_REST)
+            return False
+        looking.look_again(self.bench, MOST_ACTS)
+        return more
 
     def send(self) -> int:
         """Send what is to be told; return how many outcomes the register took."""

@@ -30,8 +30,9 @@ CREATE TABLE request (
 CREATE INDEX request_due ON request (deadline_at) WHERE state = 'admissible';
 CREATE TABLE item (
     request INTEGER NOT NULL REFERENCES request, n INTEGER NOT NULL, locator TEXT NOT NULL, key TEXT NOT NULL,
-    state TEXT NOT NULL, back INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (request, n)
+    state TEXT NOT NULL, back INTEGER NOT NULL DEFAULT 0, looked_at TEXT, PRIMARY KEY (request, n)
 ) STRICT;
+CREATE INDEX item_new ON item (request, n) WHERE state = 'waiting' AND looked_at IS NULL;
 CREATE INDEX item_waiting ON item (request, n) WHERE state = 'waiting';
 CREATE INDEX item_place ON item (key);
 CREATE TABLE decision (

@@ -214,7 +214,7 @@ def run_decide(args: argparse.Namespace) -> int:
         bench.store, args.number, None if args.everything else args.item, decision, settings=bench.settings,
         actions=bench.messenger.actions, now=bench.clock.now(),
     )  # fmt: skip
-    say(N_("Decided: {count} items of request {number}."), count=len(decided), number=args.number)
+    say(N_("Request {number}: decided of {count} item(s)."), count=len(decided), number=args.number)
     return carry_out(args, bench, client, args.number)
 
 

@@ -66,7 +66,7 @@ def test_without_a_rule_nothing_is_done_whatever_an_authority_sends(trial: Trial
     trial.register.brief("alarm", 1, "admissible")
     trial.register.brief("shut-room-now", 1, "admissible", action="shut-room", verdict="shut")
     trial.work()
-    assert trial.messenger.calls == []
+    assert trial.messenger.calls == ["look", "look"], "whether both are public, and nothing more"
     assert trial.register.taken == {}
 
 
@@ -84,7 +84,7 @@ def test_a_person_refuses_with_a_ground(trial: Trial) -> None:
     trial.work()
     assert trial.register.kinds() == ["refused", "refused"]
     assert trial.register.said("refused") == {"ground": "protected", "text": "A museum's page."}
-    assert trial.messenger.calls == []
+    assert set(trial.messenger.calls) == {"look"}
     with pytest.raises(Refusal):
         decide(trial)
 
@@ -96,6 +96,22 @@ def test_what_is_not_public_is_returned_before_anything_is_done(ruled: Trial) ->
     assert ruled.messenger.calls == ["look"]
     assert ruled.register.kinds() == ["not-public"]
     assert ruled.register.said("not-public") == {"private": "encrypted-room"}
+
+
+def test_what_is_not_public_goes_back_without_a_person(trial: Trial) -> None:
+    trial.messenger.change(private={"matrix:post:!market:chat.example:$two": "direct-message"})
+    trial.messenger.faults = [("look", DOWN)]
+    trial.register.ask(1, post(), post("two"))
+    trial.work()
+    assert trial.register.kinds() == []
+    trial.move(seconds=6)
+    trial.work()
+    assert trial.register.kinds(1, 2) == ["not-public"]
+    assert trial.item(1, 1)["state"] == "waiting"
+    assert trial.decisions() == []
+    calls = len(trial.messenger.calls)
+    trial.work()
+    assert len(trial.messenger.calls) == calls, "each is looked at once"
 
 
 def test_what_is_not_there_is_refused_as_not_found(ruled: Trial) -> None:
@@ -179,7 +195,7 @@ def test_a_request_that_ended_before_is_not_acted_on(trial: Trial, kind: str) ->
     decide(trial)
     trial.register.brief(kind, 1, kind)
     trial.work()
-    assert trial.messenger.calls == []
+    assert trial.messenger.state["acts"] == []
     with pytest.raises(OpenrollError):
         decide(trial)
 
