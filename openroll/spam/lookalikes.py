@@ -136,7 +136,7 @@ def _undigited(word: str) -> str:
     letters = len(word) - digits
     if max(map(len, runs)) > _UNTIL_CODE or letters < 2 * digits or "2" in word:
         return "0"
-    if parts[-1][0].isdigit() or (parts[0][0].isdigit() and _COUNTED.match(parts[1])):
+    if (len(runs) == 1 and parts[-1][0].isdigit()) or (parts[0][0].isdigit() and _COUNTED.match(parts[1])):
         return " 0 "
     return _as_letters(word)
 
@@ -149,8 +149,9 @@ def _number_before(digits: str, letters: str) -> str:
 
 
 def _number_behind(letters: str, digits: str) -> str:
-    # "fr33", "ca11": a doubled letter; any other number at the end counts.
-    return _as_letters(letters + digits) if digits in _DOUBLED else f"{letters} {digits}"
+    # "fr33", "ca11": a doubled letter; "hell0": nothing is counted from nought. Any other number at the end counts.
+    alike = digits in _DOUBLED or (digits == "0" and len(letters) >= _SURE)
+    return _as_letters(letters + digits) if alike else f"{letters} {digits}"
 
 
 def _as_letters(word: str) -> str:

@@ -91,7 +91,7 @@ def normalise(text: str) -> str:
     if _MAY_CHANGE.search(found) or _MAY_CHANGE.search(_letters(text[:LONGEST])):
         while (again := _rest(_letters(found))) != found:
             found = again
-    return found
+    return found if len(found) <= LONGEST else found[:LONGEST].rpartition(" ")[0]
 
 
 def comparable(text: str) -> str:
@@ -102,7 +102,8 @@ def comparable(text: str) -> str:
 def _letters(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
-    text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    # Cut again: one character can stand for eighteen.
+    text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")[:LONGEST]
     while _ODD.search(text):
         plain = unicodedata.normalize("NFKC", text.translate(_PLAIN)).casefold().replace("ё", "е")
         if plain == text:

@@ -37,6 +37,7 @@ def test_nothing_is_left_that_hides(text: str) -> None:
         ("зара6оток без вл0жений", "заработок без вложений"),
         ("3аработок 6есплатно", "заработок бесплатно"),
         ("FR33 M0NEY, ca$h", "free money, cash"),
+        ("прям0 сейчас, hell0", "прямо сейчас, hello"),
         ("F R E E money", "free money"),
         ("б.е.с.п.л.а.т.н.о", "бесплатно"),
         ("f\u200bre\u00ade v\u0456agra", "free viagra"),  # invisible marks, and a Ukrainian letter
