@@ -82,6 +82,13 @@ class ProposeForm(forms.Form):
         label=lazily(N_("How you know that it is who it says")), max_length=authorities.LONGEST
     )
 
+    def clean_ident(self) -> str:
+        """Refuse the one code that is an address already."""
+        ident: str = self.cleaned_data["ident"]
+        if ident == "new":
+            raise forms.ValidationError(str(lazily(N_("This code cannot be used. Choose another one."))))
+        return ident
+
     def described(self) -> Described:
         """Return what was typed; the form is valid."""
         given = {**self.cleaned_data}

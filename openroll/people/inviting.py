@@ -17,6 +17,8 @@ from django.db.models import QuerySet
 
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Conflict, NotThere, Refusal, UnusableInput
+from openroll.desk import authorities
+from openroll.desk.models import Authority
 from openroll.roll import audit, letters
 from openroll.roll.acting import COMMAND, Actor
 from openroll.ui.languages import DEFAULT, LANGUAGES
@@ -43,12 +45,14 @@ def invite(
     now: datetime,
     body: str = "",
     language: str = DEFAULT,
+    authority: Authority | None = None,
     form: str | None = None,
 ) -> str:
     """Invite whoever reads ``email`` to an account in ``role``, and return the word that makes it.
 
     ``by`` is None where somebody runs a command on the register's own machine. ``body`` is the company or authority
-    that they work for. An earlier invitation to the same address holds no more. A letter goes to the address.
+    that they work for; of ``authority`` they are a clerk once they have made their account. An earlier
+    invitation to the same address holds no more. A letter goes to the address.
     Raises NotAllowed, Refusal, UnusableInput, SentTwice.
     """
     if by is not None and by.role != Role.SENIOR:
@@ -64,6 +68,9 @@ def invite(
         for earlier in open_invitations(now).filter(email=address).exclude(email=""):
             _withdraw(earlier, now)
         made, word = _make(role, address, name, body, language, by, now)
+        if authority is not None and role == Role.AUTHORITY:
+            made.authority = authority
+            made.save(update_fields=["authority"])
         told: dict[str, JSON] = {"invitation": made.pk, "role": role}
         audit.record(actor, "invited", now, told=told, form=form)
         letters.make(
@@ -142,7 +149,10 @@ def join(
         row.used_at, row.person = now, person
         row.save(update_fields=["used_at", "person"])
         told: dict[str, JSON] = {"invitation": row.pk, "role": row.role}
-        audit.record(Actor(person.role, person.pk), "joined", now, told=told, form=form)
+        who = Actor(person.role, person.pk)
+        audit.record(who, "joined", now, told=told, form=form)
+        if row.authority is not None:
+            authorities.join(row.authority.code, person.pk, who, now)
     return person
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from openroll.desk.models import Authority
 from openroll.roll.models import Entry
 
 
@@ -69,6 +70,8 @@ class Invitation(models.Model):
     language = models.CharField(max_length=8, default="en")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, related_name="invitations")
     domain = models.CharField(max_length=253, default="")  # of the entry: whose proof lets them speak for it
+    # Whose clerk they are as soon as they have made their account.
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, related_name="invitations")
     invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="invited")
     made_at = models.DateTimeField()
     until = models.DateTimeField()

@@ -23,6 +23,8 @@ WAYS: Final = (
     Way("/", N_("Cases"), READERS),
     Way("/entries", N_("Entries"), READERS),
     Way("/decisions", N_("Decisions"), READERS),
+    Way("/requests", N_("Requests"), READERS),
+    Way("/authorities", N_("Authorities"), READERS),
     Way("/letters", N_("Letters"), READERS),
     Way("/policy", N_("Policy"), READERS),
     Way("/imports", N_("Imports"), READERS),

@@ -12,6 +12,8 @@ from openroll.office import (
     decisions_undertakings,
     decisions_waiting,
     desk_acts,
+    desk_authorities,
+    desk_authority_acts,
     desk_request,
     desk_requests,
     entries,
@@ -95,6 +97,16 @@ urlpatterns = [
     path("requests/<int:number>", desk_request.one),
     path("requests/<int:number>/receipt", desk_request.receipt),
     path("requests/<int:number>/<slug:what>", desk_acts.act),
+    path("authorities", desk_authorities.authorities),
+    path("authorities/new", desk_authorities.propose),
+    path("authorities/<slug:code>", desk_authorities.one),
+    *(
+        path(f"authorities/<slug:code>/{what}", desk_authority_acts.by_senior, {"what": what})
+        for what in ("verify", "withdraw", "clerks", "invite")
+    ),
+    path("authorities/<slug:code>/clerks/<int:number>/leave", desk_authority_acts.leave),
+    path("authorities/<slug:code>/keys", desk_authority_acts.add_key),
+    path("authorities/<slug:code>/keys/<int:number>/<slug:what>", desk_authority_acts.key),
     # The organiser's own pages, contests of anybody, the authority's page.
     # What is done with a case: behind everything else that stands below its address.
     path("cases/<slug:code>/<slug:what>", cases_acts.act),
