@@ -1,6 +1,6 @@
 """What an organiser's agent is told, in order: requests that were admitted, and what happened to them since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from openroll.core.clock import rfc3339
@@ -10,6 +10,7 @@ from . import models
 MOST: Final = 100
 MOST_ITEMS: Final = 10_000  # of one answer, unless a single request has more
 KIND = models.Offer.Kind
+_PIECE: Final = 100
 
 
 def after(entry: int, n: int, limit: int) -> list[dict[str, Any]]:
@@ -83,16 +84,35 @@ def _offer(row: models.Offer, items: Sequence[Mapping[str, Any]]) -> dict[str, A
     }
     if row.appeal is None:
         return {**told, "request": brief}
-    appeal = {
-        "item": row.appeal.item.n,
-        "n": row.appeal.n,
-        "text": row.appeal.text,
-        "language": row.appeal.language,
-        "made_at": rfc3339(row.appeal.made_at),
-    }
-    return {**told, "request": brief, "appeal": appeal}
+    return {**told, "request": brief, "appeal": _appeal(row.appeal)}
 
 
 def _text(found: Mapping[str, Any], name: str) -> str:
     value = found.get(name)
     return value.strip() if isinstance(value, str) else ""
+
+
+def everything(entry: int) -> Iterator[dict[str, Any]]:
+    """Yield all that was offered to the entry with that number, with what it answered and what authors appealed."""
+    rows = models.Request.objects.filter(entry_id=entry, admissible_at__isnull=False).select_related(
+        "authority"
+    )
+    for request in rows.order_by("number").iterator(_PIECE):
+        items = _items([request.number]).get(request.number, [])
+        notes = request.outcomes.order_by("received_at", "id").values_list("note", flat=True)
+        appeals = models.Appeal.objects.filter(item__request=request).select_related("item")
+        yield {
+            **request_of(request, items),
+            "outcomes": [bytes(note).decode("utf-8", "replace") for note in notes],
+            "appeals": [_appeal(one) for one in appeals.order_by("item__n", "n")],
+        }
+
+
+def _appeal(row: models.Appeal) -> dict[str, Any]:
+    return {
+        "item": row.item.n,
+        "n": row.n,
+        "text": row.text,
+        "language": row.language,
+        "made_at": rfc3339(row.made_at),
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from openroll.core.clock import rfc3339
+from openroll.desk import offers
 from openroll.roll import evidence_view, holdings
 from openroll.roll.models import Case, Claim, Disclosure, Entry, Fact, Letter, Snapshot
 
@@ -27,6 +28,7 @@ facts.jsonl     the lines of the log about it, byte for byte, each with what is 
 claims.json     what each source was read to say, with the place where it stands
 cases.json      the cases about it, and where they stand
 letters.json    the letters about it that went to its organiser
+requests.jsonl  what authorities asked of it, what its agents answered, and what authors appealed
 mandates.json   who has proved a domain of it, or was invited by somebody who has
 snapshots/      what the sources answered: WARC files, named by the SHA-256 of the answer
 snapshots.json  the same, listed; those that are not here because of their size are named there
@@ -54,6 +56,7 @@ def everything(speaks: Voice, evidence: Path, now: datetime) -> IO[bytes]:
                 "mandates.json",
                 _json([_mandate(one) for one in _held(entry)]),
             )
+            _requests(archive, entry)
         _snapshots(archive, _sources(speaks), evidence)
     file.seek(0)
     return file
@@ -149,6 +152,13 @@ def _mandate(one: Mandate) -> dict[str, Any]:
         "ended_at": rfc3339(one.ended_at) if one.ended_at else None,
         "ended_why": one.ended_why,
     }
+
+
+def _requests(archive: zipfile.ZipFile, entry: Entry) -> None:
+    """Write a line for each request: there may be very many."""
+    with archive.open(_member("requests.jsonl"), "w") as file:
+        for one in offers.everything(entry.number):
+            file.write(json.dumps(one, ensure_ascii=False).encode() + b"\n")
 
 
 def _snapshots(archive: zipfile.ZipFile, sources: list[Case], evidence: Path) -> None:

@@ -1,6 +1,9 @@
 """The organiser's pages about requests and agents, and the page of an author who appeals."""
 
+import io
+import json
 import re
+import zipfile
 from hashlib import sha256
 from typing import Any
 
@@ -110,6 +113,16 @@ def test_who_holds_a_domain_that_may_be_a_strangers_sees_none_of_it(desk: Desk) 
     answer = client.post(f"/my/{entry.number}/agents", {"key": vkey(), "label": "x"})
     assert answer.status_code == 403
     assert desk.entry.agents.count() == 1
+
+
+def test_everything_that_is_held_has_the_requests_too(told: Desk) -> None:
+    answer = speaker(told).get(f"/my/{told.entry.number}/everything.zip")
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as files:
+        lines = [json.loads(line) for line in files.read("requests.jsonl").splitlines()]
+    [one] = lines
+    assert [item["locator"] for item in one["items"]] == [*LOCATORS]
+    assert len(one["outcomes"]) == 4
+    assert one["reasons"] == "It praises an attack."
 
 
 # Agents.

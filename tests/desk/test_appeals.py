@@ -1,5 +1,6 @@
 """Appeals by authors: found by a word, passed on once, decided, and what follows."""
 
+import threading
 from hashlib import sha256
 from typing import Any
 
@@ -121,3 +122,27 @@ def test_what_was_upheld_is_not_taken_back_and_may_be_appealed_again(done: Desk)
 def test_what_was_not_done_has_no_appeal(desk: Desk) -> None:
     with pytest.raises(OpenrollError):
         appeal(desk)
+
+
+def test_two_browsers_at_the_same_moment_appeal_once(done: Desk) -> None:
+    from django.db import connections
+
+    found: list[Any] = []
+    ready = threading.Barrier(2)
+
+    def send(text: str) -> None:
+        ready.wait()
+        try:
+            found.append(appeal(done, text=text).n)
+        except Conflict:
+            found.append(None)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=send, args=(f"Text {n}",)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(found, key=str) == [1, None]
+    assert done.item().appeals.count() == 1
