@@ -24,6 +24,9 @@ SECONDS: Final = 20.0
 OFFERS: Final = "/api/v1/agent/offers"
 OUTCOMES: Final = "/api/v1/agent/outcomes"
 _OK: Final = 200
+_LARGEST_NUMBER: Final = 2**53
+# What is raised where an answer is not as it should be; the last of a moment beyond all calendars.
+_NOT_SO: Final = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 Exchange = Callable[..., Answer]
 
@@ -83,7 +86,7 @@ class Client:
             ):
                 raise ValueError("offers out of order")
             return Offers(found, str(data["appeal_url"]), parse_rfc3339(data["now"]))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except _NOT_SO as error:
             raise self._nonsense(str(error) or type(error).__name__) from error
 
     def outcomes(self, notes: Sequence[str]) -> dict[str, dict[str, Any] | None]:
@@ -98,7 +101,7 @@ class Client:
                 str(one["id"]): None if one.get("taken") is True else dict(one["problem"])
                 for one in data["results"]
             }
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except _NOT_SO as error:
             raise self._nonsense(str(error) or type(error).__name__) from error
 
     def _ask(self, method: str, path: str, query: str, body: bytes = b"") -> dict[str, Any]:
@@ -114,6 +117,7 @@ class Client:
             raise RegisterDown(error.message, **error.params) from error
         try:
             data = json.loads(answer.body)
+            json.dumps(data, ensure_ascii=False).encode()  # half a surrogate pair is text to nobody
         except (ValueError, RecursionError) as error:
             raise self._nonsense(f"{answer.status}, {answer.content_type[:60]}") from error
         if not isinstance(data, dict):
@@ -137,16 +141,20 @@ class Client:
 
 
 def _told(one: dict[str, Any]) -> Told:
-    """Return one offer, what is used of it checked. Raises KeyError, TypeError, ValueError, AttributeError."""
+    """Return one offer, what is used of it checked. Raises what ``_NOT_SO`` lists."""
     n, kind, request = one["n"], one["kind"], one["request"]
     number = request["number"]
-    if type(n) is not int or n < 1 or not isinstance(kind, str) or type(number) is not int or number < 1:
+    if not _is_number(n) or not isinstance(kind, str) or not _is_number(number):
         raise ValueError("an offer without its numbers")
     if kind == "request":
         _check_request(request)
     if kind == "appeal":
         _check_appeal(one["appeal"])
     return Told(n, kind, number, one)
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and 0 < value < _LARGEST_NUMBER
 
 
 def _check_request(request: dict[str, Any]) -> None:
@@ -165,12 +173,12 @@ def _check_request(request: dict[str, Any]) -> None:
     numbers = [one["n"] for one in request["items"]]
     if not all(isinstance(one, str) for one in texts) or not numbers:
         raise ValueError("a request without what it must say")
-    if any(type(one) is not int or one < 1 for one in numbers) or len(set(numbers)) != len(numbers):
+    if not all(map(_is_number, numbers)) or len(set(numbers)) != len(numbers):
         raise ValueError("a request whose items are not numbered")
 
 
 def _check_appeal(appeal: dict[str, Any]) -> None:
-    if not all(type(appeal[name]) is int and appeal[name] > 0 for name in ("item", "n")):
+    if not all(_is_number(appeal[name]) for name in ("item", "n")):
         raise ValueError("an appeal without its numbers")
     if not isinstance(appeal["text"], str):
         raise ValueError("an appeal without its text")

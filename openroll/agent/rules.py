@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from openroll.desk.locators import Kind
-from openroll.desk.words import Action, Ground
+from openroll.desk.words import Action, Category, Ground
 
 from .verdicts import Verdict, is_possible
 
@@ -21,6 +21,8 @@ BY_RULE: Final = (*(one for one in Verdict if one not in (Verdict.BY_HAND, Verdi
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. An empty condition holds always; ``most_items`` is how many items the request may have.
+
+    Requests of the category ``other`` are decided only by a rule that names it.
 
     ``basis`` is the law or the clause of the terms that the decision relies on, said to the author; ``text`` is more
     to say. ``ground`` is of a refusal.
@@ -64,7 +66,7 @@ def first(rules: Iterable[Rule], asked: Asked, actions: Collection[Action]) -> R
 
 def _holds(rule: Rule, asked: Asked) -> bool:
     return (
-        (not rule.categories or asked.category in rule.categories)
+        (asked.category in rule.categories or (not rule.categories and asked.category != Category.OTHER))
         and (not rule.authorities or asked.authority in rule.authorities)
         and (not rule.countries or asked.country in rule.countries)
         and (not rule.kinds or asked.kind in rule.kinds)

@@ -81,14 +81,7 @@ def a_direct_message_is_refused(stage: Stage, ann: User, bob: User) -> None:
         ("2026/3", f"{direct}/{secret}", "a direct message, found by the agent before anything was read"),
     ):
         number = stage.order(reference, "drugs", "They talk about something.", place)["request"]
-        seen = wait_for(
-            lambda number=number: (
-                one
-                if (one := stage.ask("GET", f"/api/v1/requests/{number}"))["state"] == "returned"
-                else None
-            ),
-            "the return",
-        )
+        seen = stage.request_is(number, "returned")
         print(f"request {number} ({why}): {seen['state']}, {seen['returned']['reason']}")
     kept = bob.ask("GET", f"/rooms/{direct}/event/{secret}")["content"]["body"]
     print(f"Bob still reads: “{kept}”")
@@ -124,9 +117,7 @@ def a_room_comes_back(stage: Stage, ann: User) -> None:
     run(
         "agent", "appeal", stage.agent, number, "--item", 1, "reversed", "--who", "Igor", "--text", "It is honey.",
     )  # fmt: skip
-    found = wait_for(
-        lambda: one if (one := stage.item(number))["state"] == "reinstated" else None, "the way back"
-    )
+    found = stage.item_is(number, "reinstated")
     print(f"request {number}: {found['state']}")
     print("a passer-by is let in:", bool(stage.witness.ask("POST", f"/join/{room}", {})))
 

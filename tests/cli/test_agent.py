@@ -1,0 +1,140 @@
+"""``openroll agent``: made, asked, decided by the command line; every way to be wrong is a sentence and a status."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from openroll.agent import folder as folders
+from openroll.core.durable import FolderLock
+from tests.agent.fakes import DOMAIN, ENTRY, REGISTER, ROOM, FakeRegister, post
+from tests.command import Run
+from tests.serving import running
+
+
+@pytest.fixture
+def made(tmp_path: Path, openroll: Run) -> Iterator[tuple[Path, FakeRegister]]:
+    """An agent by hand, and the register that it asks."""
+    home = tmp_path / "organiser"
+    known: dict[str, FakeRegister] = {}
+
+    def application(environ: Any, start_response: Any) -> list[bytes]:
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        answer = known["register"].exchange(
+            environ["REQUEST_METHOD"], environ["PATH_INFO"], query=environ["QUERY_STRING"],
+            body=environ["wsgi.input"].read(length),
+        )  # fmt: skip
+        start_response(f"{answer.status} .", [("Content-Type", answer.content_type)])
+        return [answer.body]
+
+    with running(application) as port:
+        ran = openroll(
+            "agent", "init", home, "--register", f"http://127.0.0.1:{port}", "--key-of-register", REGISTER.text,
+            "--entry", ENTRY, "--service", "Quiet Harbour", "--domain", DOMAIN, "--messenger", "by-hand",
+        )  # fmt: skip
+        assert ran.status == 0, ran.err
+        key = folders.Folder(home).key().verifier
+        assert ran.out.strip() == key.text
+        known["register"] = FakeRegister(key)
+        yield home, known["register"]
+
+
+def test_pull_list_show_refuse_status(made: tuple[Path, FakeRegister], openroll: Run) -> None:
+    home, register = made
+    assert "No request is open" in openroll("agent", "list", home).out
+    register.ask(1, post(), ROOM)
+    assert openroll("agent", "pull", home).status == 0
+    assert "Office for the Net (XA)" in openroll("agent", "list", home).out
+    shown = openroll("agent", "show", home, 1)
+    assert "1. !market:chat.example/$one: Waiting" in shown.out
+    assert "It calls to arms." in shown.out
+    refused = openroll(
+        "agent", "decide", home, 1, "refuse", "--item", 1, "--ground", "protected", "--who", "Ann"
+    )
+    assert refused.status == 0, refused.err
+    assert register.said("refused") == {"ground": "protected", "text": ""}
+    assert "by Ann" in openroll("agent", "show", home, 1).out
+    told = openroll("agent", "status", home)
+    assert (told.status, "Items that wait: 1" in told.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", 9),
+        ("decide", 9, "refuse", "--all", "--ground", "lawful"),
+        ("decide", 1, "refuse", "--all"),
+        ("decide", 1, "refuse", "--all", "--ground", "other"),
+        ("decide", 1, "remove", "--all"),
+        ("decide", 1, "remove", "--item", 7),
+        ("decide", 1, "limit", "--all"),
+        ("decide", 1, "limit", "--all", "--country", "Germany"),
+        ("appeal", 1, "upheld", "--item", 1, "--text", "No."),
+        ("undo", 1, "--item", 1),
+        ("retry", 1, "--item", 1),
+        ("mailing", "nothing", "dismiss"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence(
+    made: tuple[Path, FakeRegister], openroll: Run, words: tuple[Any, ...]
+) -> None:
+    home, register = made
+    register.ask(1, post())
+    openroll("agent", "pull", home)
+    deed, *more = words
+    ran = openroll("agent", deed, home, *more)
+    assert ran.status in (2, 3), ran.out
+    assert ran.err.startswith("openroll: ")
+    assert register.taken == {}
+
+
+def test_a_register_that_is_down(made: tuple[Path, FakeRegister], openroll: Run) -> None:
+    home, register = made
+    settings = home / "agent.yaml"
+    text = settings.read_text()
+    settings.write_text(text.replace("http://127.0.0.1:", "http://127.0.0.1:1#").replace("#", ""))
+    ran = openroll("agent", "pull", home)
+    assert ran.status == 2 or ran.status == 4, ran.err
+    assert "openroll: " in ran.err
+    assert register.taken == {}
+
+
+def test_what_is_decided_while_an_agent_runs_it_carries_out(
+    made: tuple[Path, FakeRegister], openroll: Run
+) -> None:
+    home, register = made
+    register.ask(1, post())
+    openroll("agent", "pull", home)
+    with FolderLock(home / "work.lock"):
+        ran = openroll("agent", "decide", home, 1, "refuse", "--all", "--ground", "lawful")
+        assert "The agent that runs carries it out." in ran.out
+    assert register.taken == {}
+    assert openroll("agent", "check", home).status == 0
+
+
+def test_two_agents_do_not_run_in_one_folder(made: tuple[Path, FakeRegister], openroll: Run) -> None:
+    home, _ = made
+    with FolderLock(home / "work.lock"):
+        ran = openroll("agent", "run", home)
+    assert ran.status == 2
+    assert "Another process holds the lock" in ran.err
+
+
+@pytest.mark.parametrize(
+    "more", [("--set", "colour"), ("--domain", "Not A Domain"), ("--key-of-register", "x")]
+)
+def test_an_agent_that_cannot_be_made_is_not(tmp_path: Path, openroll: Run, more: tuple[str, str]) -> None:
+    words = {
+        "--register": "https://o.example", "--key-of-register": REGISTER.text, "--entry": "1", "--service": "X",
+        "--domain": DOMAIN, "--messenger": "by-hand", more[0]: more[1],
+    }  # fmt: skip
+    ran = openroll("agent", "init", tmp_path / "new", *(one for pair in words.items() for one in pair))
+    assert ran.status == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_without_an_agent(tmp_path: Path, openroll: Run) -> None:
+    for deed in ("run", "pull", "list", "status", "check", "mailings", "screen"):
+        ran = openroll("agent", deed, tmp_path)
+        assert (ran.status, "openroll agent init" in ran.err) == (2, True), ran.err
