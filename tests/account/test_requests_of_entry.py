@@ -116,7 +116,7 @@ def test_who_holds_a_domain_that_may_be_a_strangers_sees_none_of_it(desk: Desk) 
 
 
 def test_everything_that_is_held_has_the_requests_too(told: Desk) -> None:
-    answer = speaker(told).get(f"/my/{told.entry.number}/everything.zip")
+    answer: Any = speaker(told).get(f"/my/{told.entry.number}/everything.zip")
     with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as files:
         lines = [json.loads(line) for line in files.read("requests.jsonl").splitlines()]
     [one] = lines
