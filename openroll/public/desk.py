@@ -1,8 +1,8 @@
 """Reads ``desk.sqlite3``: requests, their items and facts, and what they are counted as. Never writes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from openroll.core import canonical
 from openroll.core.errors import N_, OpenrollError
@@ -18,6 +18,8 @@ from openroll.log.requests import Item, Request, Step
 from openroll.public.errors import NotReady
 from openroll.public.tablefile import Row, TableFile
 
+T = TypeVar("T")
+DAMAGED: Final = N_("The file of the requests is damaged.")
 # Which requests a list may be of, and the column that says so.
 FILTERS: Final = {"country": "country", "authority": "authority", "category": "category", "entry": "entry"}
 _REQUEST: Final = ", ".join(REQUEST_COLUMNS)
@@ -66,7 +68,9 @@ class Which:
 
 
 class Desk(TableFile):
-    """One reader of the file for each thread."""
+    """One reader of the file for each thread. Raises NotReady where it cannot be read."""
+
+    unreadable = N_("The file of the requests cannot be read: {detail}")
 
     def tally(self, which: Which, *, apart: bool = False) -> Tally:
         """Return what the requests of ``which`` come to; nothing but zeros when there are none."""
@@ -120,7 +124,7 @@ class Desk(TableFile):
     def request(self, number: int) -> Request | None:
         """Return a request as it is now."""
         row = self._one(f"SELECT {_REQUEST} FROM request WHERE number = ?", number)  # noqa: S608  # words of ours
-        return request_of(row) if row else None
+        return _whole(request_of, row) if row else None
 
     def requests(self, which: Which, limit: int, before: int | None = None) -> list[Request]:
         """Return requests of ``which``, the newest first, those with a lower number than ``before``."""
@@ -145,7 +149,7 @@ class Desk(TableFile):
             first,
             last,
         )
-        return [item_of(row) for row in rows]
+        return [_whole(item_of, row) for row in rows]
 
     def facts(self, number: int, version: int, first: int, last: int) -> list[Fact]:
         """Return the facts up to ``version`` about a request, and about its items ``first`` to ``last``, in order."""
@@ -172,7 +176,7 @@ class Desk(TableFile):
         """Return the fact that made ``version`` of a request that has it."""
         row = self._one(f"SELECT {_FACT} FROM fact WHERE request = ? AND version = ?", number, version)  # noqa: S608  # ours
         if row is None:
-            raise NotReady(N_("The file of the requests is damaged."))
+            raise NotReady(DAMAGED)
         return _fact(row, number, 0, "")
 
     def answered_at(self, number: int, version: int) -> str | None:
@@ -194,7 +198,7 @@ class Desk(TableFile):
             *([before] if before is not None else []),
             limit,
         )
-        return [request_of(row) for row in rows]
+        return [_whole(request_of, row) for row in rows]
 
     def _tallies(
         self, where: str, apart: bool, *values: str, order: str = "key", limit: int = -1, key: str = "key"
@@ -206,6 +210,14 @@ class Desk(TableFile):
             limit,
         )
         return [_tally(row, key) for row in rows]
+
+
+def _whole(read: Callable[[Row], T], row: Row) -> T:
+    """Return what a row says. Raises NotReady for one that nobody of ours has written."""
+    try:
+        return read(row)
+    except (OpenrollError, ValueError, TypeError, AttributeError) as error:
+        raise NotReady(DAMAGED) from error
 
 
 def _tally(row: Row, key: str) -> Tally:

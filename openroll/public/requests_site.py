@@ -39,7 +39,9 @@ class RequestSite:
         """Return the answer, or None for an address that is about something else. Raises SiteError."""
         path = request.path
         if path == f"/{FILE}":
-            if not self._desk.path.exists():  # a copy of before there were requests: whoever copies it goes on
+            if (
+                not self._desk.path.exists()
+            ):  # a copy of before there were requests: whoever copies it goes on
                 raise NoSuchPage(N_("The register has no such file."))
             size = self._desk.tree_size()
             return files.stream(self._snapshot.path(size), "application/vnd.sqlite3", filename=FILE)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from openroll.core.errors import N_
 from openroll.public.errors import NotReady
@@ -19,6 +19,8 @@ MAPPED: Final = 1 << 30
 
 class TableFile:
     """One reader of the file at ``path`` for each thread, opened anew when the file has been replaced."""
+
+    unreadable: ClassVar[str] = N_("The file of the entries cannot be read: {detail}")
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -47,7 +49,7 @@ class TableFile:
             finally:
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise _unreadable(error) from error
+            raise self._said(error) from error
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -60,14 +62,14 @@ class TableFile:
         try:
             row: Row | None = self._connection().execute(statement, values).fetchone()
         except sqlite3.Error as error:
-            raise _unreadable(error) from error
+            raise self._said(error) from error
         return row
 
     def _all(self, statement: str, *values: object) -> list[Row]:
         try:
             return self._connection().execute(statement, values).fetchall()
         except sqlite3.Error as error:
-            raise _unreadable(error) from error
+            raise self._said(error) from error
 
     def _connection(self) -> sqlite3.Connection:
         try:
@@ -89,10 +91,9 @@ class TableFile:
             connection.execute("PRAGMA query_only = 1")
             connection.execute(f"PRAGMA mmap_size = {MAPPED}")
         except sqlite3.Error as error:
-            raise _unreadable(error) from error
+            raise self._said(error) from error
         self._local.connection, self._local.identity = connection, identity
         return connection
 
-
-def _unreadable(error: sqlite3.Error) -> NotReady:
-    return NotReady(N_("The file of the entries cannot be read: {detail}"), detail=str(error))
+    def _said(self, error: sqlite3.Error) -> NotReady:
+        return NotReady(self.unreadable, detail=str(error))

@@ -3,6 +3,9 @@
 import csv
 import io
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -159,7 +162,7 @@ def test_a_request_is_shown_with_its_clocks_and_facts(site: WSGIApp) -> None:
 
 def test_a_version_stays_what_it_was(site: WSGIApp) -> None:
     newest = ask(site, "/api/v1/requests/1").json
-    states = []
+    states, found = [], newest
     for version in range(1, newest["versions"] + 1):
         found = ask(site, f"/api/v1/requests/1/versions/{version}").json
         assert [each["version"] for each in found["facts"]] == list(range(1, version + 1))
@@ -297,6 +300,28 @@ def test_a_register_without_requests_has_the_pages(tmp_path: Path) -> None:
     (public / "desk.sqlite3").unlink()
     assert ask(app, "/en/requests").status == 503
     assert ask(app, "/en/entries/1").status == 200
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE request SET territory = 'no list'",
+        "UPDATE request SET territory = '7'",
+        "UPDATE item SET countries = x'ff'",
+        "UPDATE fact SET said = 'no object'",
+        "DELETE FROM fact WHERE version = 8",
+        "DROP TABLE tally",
+    ],
+)
+def test_a_damaged_file_is_told_plainly(public: Path, tmp_path: Path, statement: str) -> None:
+    copy = Path(shutil.copytree(public, tmp_path / "public"))
+    with closing(sqlite3.connect(copy / "desk.sqlite3")) as desk, desk:
+        desk.execute(statement)
+    app = make_application(copy)
+    for address in ("/en/requests", "/en/requests/1", "/en/requests/1/versions/8", "/api/v1/requests/1"):
+        answer = ask(app, address)
+        assert answer.status in (200, 404, 503), address
+        assert "Traceback" not in answer.text
 
 
 def test_the_file_that_is_served_is_sound(site: WSGIApp, public: Path) -> None:
