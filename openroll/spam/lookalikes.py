@@ -53,7 +53,7 @@ _RANGES: Final = {"latin": "a-z", "cyrillic": "\u0400-\u052f", "greek": "\u0370-
 _LETTERS: Final = {name: re.compile(f"[{letters}]") for name, letters in _RANGES.items()}
 _SAYS: Final = {name: re.compile(f"[{''.join(sorted(letters))}]") for name, letters in _SAYING.items()}
 # Begin with a plain set of characters, so that a search runs over the rest at the speed of C.
-_MIXED: Final = (
+MIXED: Final = (
     re.compile("[a-z\u0370-\u03ff](?:(?<=[\u0400-\u052f].)|(?=[\u0400-\u052f]))"),
     re.compile("[\u0370-\u03ff](?:(?<=[a-z].)|(?=[a-z]))"),
 )
@@ -82,7 +82,7 @@ def fold_scripts(text: str) -> str:
     """
     if text.isascii() or not _OTHER.search(text) or not _TWO.search(text):
         return text
-    for mixing in _MIXED:
+    for mixing in MIXED:
         if mixing.search(text):
             text = replace_words(text, mixing, _of_word, _unmixed)
     present = [name for name, letters in _LETTERS.items() if letters.search(text)]

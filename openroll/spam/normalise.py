@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
-from .lookalikes import DIGIT_BESIDE_LETTER, fold_digits, fold_scripts
+from .lookalikes import DIGIT_BESIDE_LETTER, MIXED, fold_digits, fold_scripts
 
 LONGEST: Final = 2000  # characters of a text that count; a mailing says what it wants before
 LINK: Final = "http://"
@@ -78,6 +78,7 @@ _MAY_CHANGE: Final = re.compile(
 _ASCII_TRIPLES: Final = tuple(char * 3 for char in "aeiouyshm!?.")
 _TRIPLES: Final = _ASCII_TRIPLES + tuple(char * 3 for char in "аеиоуыэюярс")
 _DROPPED: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_PASSES: Final = 8  # never met more than three; whatever comes in, there is an end
 _MOST_KEPT: Final = 20_000
 
 
@@ -88,8 +89,11 @@ def normalise(text: str) -> str:
     (a phone, a short code) ``##``.
     """
     found = comparable(text)
-    if _MAY_CHANGE.search(found) or _MAY_CHANGE.search(_letters(text[:LONGEST])):
-        while (again := _rest(_letters(found))) != found:
+    plain = _letters(text[:LONGEST])
+    if any(may_change.search(words) for may_change in (_MAY_CHANGE, *MIXED) for words in (found, plain)):
+        for _ in range(_PASSES):
+            if (again := comparable(found)) == found:
+                break
             found = again
     return found if len(found) <= LONGEST else found[:LONGEST].rpartition(" ")[0]
 
@@ -104,7 +108,7 @@ def _letters(text: str) -> str:
         return " ".join(text.lower().split())
     # Cut again: one character can stand for eighteen.
     text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")[:LONGEST]
-    while _ODD.search(text):
+    for _ in range(_PASSES if _ODD.search(text) else 0):
         plain = unicodedata.normalize("NFKC", text.translate(_PLAIN)).casefold().replace("ё", "е")
         if plain == text:
             break
