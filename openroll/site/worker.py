@@ -23,6 +23,7 @@ LOG = logging.getLogger("openroll.worker")
 BEAT_EVERY = 10.0  # seconds between two signs of life
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
+AT_ONCE = 300  # requests that are passed on in one transaction
 LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered, and at cases to be asked
 PROVE_EVERY = 2.0  # seconds between two looks whether a proof of a domain is to be looked for
 RETRY_EVERY = 10.0  # seconds
@@ -138,9 +139,13 @@ def _pass_on_requests(register: Register) -> Callable[[], None]:
     from openroll.site.request_receipts import sign_owed
 
     def work() -> None:
+        began = time.monotonic()
         sign_owed(register)
-        while gate.pass_on(origin=register.origin, clock=SystemClock()):
+        while gate.pass_on(origin=register.origin, clock=SystemClock(), limit=AT_ONCE):
             sign_owed(register)
+            # Whoever sends waits for the database too: it is theirs for as long again.
+            time.sleep(min(time.monotonic() - began, PAUSE))
+            began = time.monotonic()
 
     return work
 

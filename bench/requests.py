@@ -1,0 +1,205 @@
+"""How many requests of authorities are taken in: validated, their places judged, salted, numbered, each once, durable.
+
+Batches of a hundred orders, each with a reference that nobody else has and a place of its own, while a million requests
+are there. First the function alone; then over HTTP to `openroll serve` (two processes of the office, and the worker,
+which signs receipts and writes the rows out), by programs that sign each request, on the same cores. Afterwards each
+order that was accepted has to be there once; else this fails. The EU's transparency database takes 200 statements a
+second of each sender (its documentation, 2026); it cannot be had here.
+"""
+
+import http.client
+import itertools
+import json
+import os
+import secrets
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from bench._making import folder
+from bench._office import make, served
+from bench.submit import run, write_list
+from openroll.core.canonical import decode
+from openroll.core.clock import SystemClock
+from openroll.log.note import SigningKey
+from openroll.net.http_signature import signed
+from openroll.site.register import Register
+
+PRESENT: Final = int(os.environ.get("OPENROLL_REQUESTS_PRESENT", "1000000"))
+SECONDS: Final = float(os.environ.get("OPENROLL_REQUESTS_SECONDS", "60"))
+SENDERS: Final = int(os.environ.get("OPENROLL_REQUESTS_SENDERS", "4"))
+BATCH: Final = 100
+WARM: Final = 10.0  # seconds
+OTHERS: Final = 200  # statements a second
+KEY: Final = SigningKey.from_seed("police.example/orders", b"k" * 32)
+CODE: Final = "gb-police"
+_ORDER: Final = (
+    b'{"authority":"gb-police","category":"terrorism","contact":"duty desk, desk@police.example","deadline":"PT1H",'
+    b'"issued_at":"2026-11-26T09:30:00Z","language":"en","legal_basis":"Regulation (EU) 2021/784, Article 3",'
+    b'"locators":["https://t.me/harbour_news/%d"],"reasons":"The post tells how to make an explosive device, with'
+    b' quantities, and calls on its readers to use it against travellers at a named railway station.",'
+    b'"redress":"The Example Court, within 30 days","reference":"%s","service":1,"territory":["DE","FR","GB"],"v":1}'
+)
+
+
+@dataclass
+class Sent:
+    """What the senders did: how long each batch took (ms), and the numbers that were given."""
+
+    waits: list[float] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, wait: float, numbers: list[int]) -> None:
+        """Write down one batch."""
+        with self.lock:
+            self.waits.append(wait)
+            self.numbers += numbers
+
+
+def main() -> None:
+    """Print the figures. Raises SystemExit when something was lost or done twice."""
+    with folder() as where:
+        register = ready(where / "register")
+        print(f"  {PRESENT:,} requests are there")
+        count, took = alone(register, SECONDS)
+        _tell("the function alone", count, took)
+        with served(register):
+            sent = over_http(register, SECONDS)
+        _tell(f"over HTTP, {SENDERS} senders", len(sent.numbers), SECONDS)
+        waits = sorted(sent.waits)
+        middle, most = waits[len(waits) // 2], waits[-len(waits) // 100 - 1]
+        print(f"    a batch is answered in {middle:.0f} ms, 99 of 100 in {most:.0f}")
+        check(sent, count)
+
+
+def _tell(how: str, count: int, seconds: float) -> None:
+    rate = count / seconds
+    times = f"{rate / OTHERS:.0f} times the EU database's {OTHERS}/s"
+    print(f"  {how}: {count:,} requests in {seconds:.0f} s, {rate:,.0f}/s; {times}", flush=True)
+
+
+def ready(where: Path) -> Register:
+    """Make a register with a service, an authority and ``PRESENT`` requests."""
+    register, _, _ = make(where, 0, 2)
+    lines = where.parent / "list.csv"
+    write_list(lines, 1)
+    lines.write_text(lines.read_text().replace("service1.example", "t.me"))
+    run("import", lines, "--register", where)
+    from openroll.desk import authorities
+    from openroll.people.models import Person
+    from openroll.roll.acting import Actor
+
+    first, second = (Actor(one.role, one.pk) for one in Person.objects.order_by("pk")[:2])
+    now = SystemClock().now()
+    told = authorities.Described(
+        CODE, "Example Police", "GB", "en", "desk@police.example", "An Act", "A letter"
+    )
+    authorities.propose(told, first, now)
+    authorities.verify(CODE, second, now)
+    key = authorities.add_key(CODE, KEY.verifier.text, first, now)
+    authorities.confirm_key(key.pk, second, now)
+    _fill(PRESENT)
+    return register
+
+
+def _fill(count: int) -> None:
+    """Put so many requests there, rows alone: what is unique among them is what a new one is held against."""
+    from openroll.desk import models
+    from openroll.roll.bulk import insert
+    from openroll.roll.models import LogHead
+
+    authority, now = models.Authority.objects.get(), datetime.now(UTC)
+    names = (
+        "number", "subject", "entry_id", "authority_id", "reference", "sha256", "order", "category", "language",
+        "channel", "items", "state", "issued_at", "received_at", "deadline_at",
+    )  # fmt: skip
+    for start in range(1, count + 1, 50_000):
+        rows = [
+            (n, f"filled{n:020d}", 1, authority.pk, secrets.token_hex(16), "0" * 64, b"{}", "spam", "en", "api", 1,
+             "returned", now, now, now)
+            for n in range(start, min(start + 50_000, count + 1))
+        ]  # fmt: skip
+        insert(models.Request, names, rows)
+    LogHead.objects.update(last_request=count)
+
+
+def bodies() -> Iterator[bytes]:
+    """Yield one batch after another, none like the other."""
+    while True:
+        words = secrets.token_bytes(16 * BATCH).hex().encode()
+        orders = (
+            _ORDER % (secrets.randbelow(2**31) + 1, words[start : start + 32])
+            for start in range(0, 32 * BATCH, 32)
+        )
+        yield b'{"orders":[' + b",".join(orders) + b"]}"
+
+
+def alone(register: Register, seconds: float) -> tuple[int, float]:
+    """Take batches in this process, from the bytes on; return how many requests, and in which time."""
+    from openroll.desk import intake, models
+    from openroll.desk.reading import Sender
+    from openroll.desk.words import Channel
+
+    key = models.AuthorityKey.objects.select_related("authority").get()
+    sender, clock = Sender(Channel.API, key.authority, key), SystemClock()
+    count, start = 0, time.perf_counter()
+    for body in bodies():
+        if time.perf_counter() - start >= seconds:
+            break
+        orders: Any = decode(body)
+        taken = intake.take(orders["orders"], sender, origin=register.origin, clock=clock, decoded=True)
+        count += sum(one.request is not None and not one.again for one in taken)
+    return count, time.perf_counter() - start
+
+
+def over_http(register: Register, seconds: float) -> Sent:
+    """Send batches to the office for so many seconds, ``SENDERS`` at once."""
+    _send(register, time.monotonic() + WARM, Sent(), empty=True)  # its processes load what they need at first
+    sent = Sent()
+    until = time.monotonic() + seconds
+    threads = [threading.Thread(target=_send, args=(register, until, sent)) for _ in range(SENDERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sent
+
+
+def _send(register: Register, until: float, sent: Sent, *, empty: bool = False) -> None:
+    path = "/api/v1/requests"
+    url = f"http://{register.office_address}{path}"
+    connection = http.client.HTTPConnection(register.office_address, timeout=60)
+    for body in itertools.repeat(b'{"orders":[{}]}') if empty else bodies():
+        start = time.monotonic()
+        if start >= until:
+            return
+        headers = {"Content-Type": "application/json", "Prefer": "respond-async"}
+        headers |= signed("POST", url, body, KEY, datetime.now(UTC))
+        connection.request("POST", path, body, headers)
+        answer = connection.getresponse()
+        told = json.loads(answer.read())
+        if answer.status != 200:
+            raise SystemExit(f"the office answered with {answer.status}: {told}")
+        numbers = [one["request"] for one in told["results"] if not empty]
+        sent.note(1000 * (time.monotonic() - start), numbers)
+
+
+def check(sent: Sent, alone: int) -> None:
+    """Raise SystemExit unless each order that was accepted is there once, and nothing else."""
+    from django.db import connections
+
+    from openroll.desk import models
+
+    connections.close_all()
+    there = models.Request.objects.count() + models.Waiting.objects.count()
+    expected = PRESENT + alone + len(sent.numbers)
+    if there != expected or len({*sent.numbers}) != len(sent.numbers):
+        raise SystemExit(f"{there:,} requests are there, and {expected:,} should be")
+    print(
+        f"    each accepted order is there once; {models.Waiting.objects.count():,} rows are still to be written out"
+    )
