@@ -56,11 +56,9 @@ def test_every_page_of_a_real_register_is_free_of_what_is_withheld(desk: Desk) -
 
     mark = "Siebzehn Marken"
     named = [f"https://tesco.example/{mark.replace(' ', '-')}/{n}" for n in (1, 2)]
-    sent = {"reasons": mark, "contact": mark, "redress": mark, "tell_author": None}
-    desk.request = request(
-        desk.register, desk.entry, desk.authority, reference=mark, locators=named,
-        **{name: value for name, value in sent.items() if value},
-    )  # fmt: skip
+    marked = {"reasons": mark, "contact": mark, "redress": mark}
+    more: dict[str, Any] = {"reference": mark, "locators": named, **marked}
+    desk.request = request(desk.register, desk.entry, desk.authority, **more)
     assert (
         desk.take(
             desk.note("effect", 1, **{**EFFECT, "event": mark}),
