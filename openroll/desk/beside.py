@@ -46,5 +46,6 @@ def beside(shown: Whole) -> Beside:
 
 def receipt_of(number: int) -> models.Receipt | None:
     """Return the receipt of those requests that came together with that one, signed or not; None without one."""
-    row = models.Receipt.objects.filter(first__lte=number).order_by("-first").first()
+    rows = models.Receipt.objects.filter(first__lte=number).only("first", "last", "note")
+    row = rows.order_by("-first").first()
     return row if row is not None and row.last >= number else None
