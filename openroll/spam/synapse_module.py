@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from openroll.core.clock import SystemClock
-from openroll.core.errors import UnusableInput
+from openroll.core.errors import N_, UnusableInput
 
 from .campaigns import Campaign, Campaigns, Limits, Message
 from .found import append, found
@@ -64,19 +64,21 @@ class CampaignCurb:
     @staticmethod
     def parse_config(config: Mapping[str, Any]) -> Settings:
         """Return the settings. Raises UnusableInput, which Synapse shows and does not start."""
-        unknown = sorted(set(config) - {"contest", "file", "copies", "slow_ms", "exempt"})
+        unknown = sorted(map(str, set(config) - {"contest", "file", "copies", "slow_ms", "exempt"}))
         if unknown:
-            raise UnusableInput(f"openroll.spam: no such setting: {', '.join(map(str, unknown))}")
+            raise UnusableInput(N_("openroll.spam: no such setting: {names}."), names=", ".join(unknown))
         contest, file = config.get("contest"), config.get("file")
         if not isinstance(contest, str) or not contest.strip():
-            raise UnusableInput("openroll.spam: contest must say where a sender can contest a refusal.")
+            raise UnusableInput(N_("openroll.spam: contest must say where a sender can contest a refusal."))
         if not isinstance(file, str) or not Path(file).is_absolute():
-            raise UnusableInput("openroll.spam: file must be the whole path of the file for what is found.")
+            raise UnusableInput(
+                N_("openroll.spam: file must be the whole path of the file for what is found.")
+            )
         copies, slow, exempt = config.get("copies", 5), config.get("slow_ms", 250), config.get("exempt", ())
         if type(copies) is not int or copies < 2 or not isinstance(slow, int | float) or slow <= 0:
-            raise UnusableInput("openroll.spam: copies is a number from 2 on, slow_ms one above 0.")
+            raise UnusableInput(N_("openroll.spam: copies is a number from 2 on, slow_ms one above 0."))
         if not isinstance(exempt, list | tuple) or not all(isinstance(one, str) for one in exempt):
-            raise UnusableInput("openroll.spam: exempt is a list of accounts (@name:server).")
+            raise UnusableInput(N_("openroll.spam: exempt is a list of accounts (@name:server)."))
         return Settings(contest.strip(), Path(file), copies, slow / 1000, frozenset(exempt))
 
     async def check_event_for_spam(self, event: Any) -> Any:
