@@ -87,7 +87,7 @@ def _made(normal: str, said: list[str], more: list[str], *, leads: bool) -> Fing
         return None
     sketch = RMinHash(SLOTS, _SEED)
     sketch.update(said + list(map(add, said, said[1:])) + more)
-    letters = sum(map(len, said))
+    letters = len("".join(said))
     if not normal.isascii() and _UNPARTED.search(normal):
         letters += (_DENSE - 1) * len(_UNPARTED.findall(normal))
     return Fingerprint(array("I", sketch.digest()).tobytes(), letters, leads)
