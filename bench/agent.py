@@ -24,16 +24,20 @@ LIMIT = 2.0  # seconds
 
 def main() -> None:
     """Print the figures."""
-    with tempfile.TemporaryDirectory(prefix="openroll-bench-") as folder, set_up(Path(folder)) as stage:
-        with process("serve", "--register", stage.register), process("agent", "run", stage.agent):
-            ann = stage.synapse.register("ann")
-            room = ann.make_room("square")
-            effects, alone = [], []
-            for number in range(ORDERS + 1):
-                seconds = _order(stage, f"2026/{number}", room, ann.post(room, f"Take up arms, {number}."))
-                if number:  # the first one warms up whoever has just started
-                    effects.append(seconds)
-                alone.append(_redaction(ann, room, ann.post(room, f"Another one, {number}.")))
+    with (
+        tempfile.TemporaryDirectory(prefix="openroll-bench-") as folder,
+        set_up(Path(folder)) as stage,
+        process("serve", "--register", stage.register),
+        process("agent", "run", stage.agent),
+    ):
+        ann = stage.synapse.register("ann")
+        room = ann.make_room("square")
+        effects, alone = [], []
+        for number in range(ORDERS + 1):
+            seconds = _order(stage, f"2026/{number}", room, ann.post(room, f"Take up arms, {number}."))
+            if number:  # the first one warms up whoever has just started
+                effects.append(seconds)
+            alone.append(_redaction(ann, room, ann.post(room, f"Another one, {number}.")))
     _say("order to proven effect", effects)
     _say("Synapse alone, one redaction", alone)
     print(f"  limit {LIMIT:.1f} s: {'kept' if statistics.median(effects) < LIMIT else 'MISSED'}")
