@@ -1,4 +1,4 @@
-"""The first pages of an organiser and an authority, and the way to an organiser's account."""
+"""The first page of an organiser, and the way to an organiser's account."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -95,9 +95,3 @@ def claim_any(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         return go(f"/claim/{form.cleaned_data['number']}")
     return shown(request, "account/claim_any.html", form)
-
-
-@allow(Role.AUTHORITY)
-def authority(request: HttpRequest) -> HttpResponse:
-    """Say to an authority who it is here, and which requests it will be able to send."""
-    return page(request, "account/authority.html")

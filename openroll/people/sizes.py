@@ -12,7 +12,12 @@ from .frame import problem
 
 USUAL: Final = 2 * 2**20  # bytes of a form
 # Where files come in, and how many bytes they may have, with what is around them.
-LARGER: Final = {"/import": 101 * 2**20, "/api/v1/requests": 25 * 2**20}
+LARGER: Final = {
+    "/import": 101 * 2**20,
+    "/api/v1/requests": 25 * 2**20,
+    "/authority/requests/new": 12 * 2**20,
+    "/authority/requests/file": 12 * 2**20,
+}
 
 
 def limit_size(

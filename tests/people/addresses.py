@@ -8,6 +8,7 @@ KEEP = frozenset(KEEPERS)
 READ = frozenset(READERS)
 ANY_ROLE = frozenset(SIGNED_IN)
 ORGANISER = frozenset({Role.ORGANISER})
+AUTHORITY = frozenset({Role.AUTHORITY})
 
 ROWS: dict[str, frozenset[str]] = {
     "": READ,
@@ -141,7 +142,16 @@ ROWS: dict[str, frozenset[str]] = {
     "contest/sent": ANYBODY,
     "message/<slug:code>/<slug:key>/contest": ANYBODY,
     "contest/confirm/<str:word>": ANYBODY,
-    "authority": frozenset({Role.AUTHORITY}),
+    "authority": AUTHORITY,
+    "authority/requests.csv": AUTHORITY,
+    "authority/requests/new": AUTHORITY,
+    "authority/requests/file": AUTHORITY,
+    "authority/requests/<int:number>": AUTHORITY,
+    "authority/requests/<int:number>/receipt": AUTHORITY,
+    "authority/requests/<int:number>/items.csv": AUTHORITY,
+    "authority/requests/<int:number>/withdraw": AUTHORITY,
+    "authority/keys": AUTHORITY,
+    "authority/keys/<int:number>/withdraw": AUTHORITY,
     "claim": ORGANISER,
     "claim/<int:number>": ORGANISER,
     "my": ORGANISER,
