@@ -125,8 +125,8 @@ def _read(wanted: Wanted, after: str, most: int) -> "Iterator[models.Request]":
     pieces: list[list[models.Request]] = []
     for state in _states(wanted) or (None,):
         rows = _rows(wanted, None if state is None else (state,)).filter(behind)
-        rows = rows.select_related("authority", "entry").prefetch_related("alarms").order_by(*order)
-        pieces.append(list(rows[:most]))
+        rows = rows.select_related("authority", "entry").prefetch_related("alarms")
+        pieces.append(list(rows.defer("order", "note", "returned_for").order_by(*order)[:most]))
     if wanted.by_deadline:
         return merge(*pieces, key=lambda row: (row.deadline_at, row.number))
     return merge(*pieces, key=lambda row: -row.number)
