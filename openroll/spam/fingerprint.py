@@ -18,16 +18,15 @@ BANDS: Final = 16
 ROWS: Final = 3
 _SEED: Final = 20261126
 _WIDTH: Final = 4 * ROWS
-_PLENTY: Final = (
-    40  # letters beside which it does not matter whither a mailing leads: hosts change from copy to copy
-)
+# So many letters say enough: whither a mailing leads beside them changes from copy to copy.
+_PLENTY: Final = 40
 _LINK_WORDS: Final = ("a", "b", "c", "d")  # where little else is said, a link weighs as much as some words
 _SIGNS: Final = re.compile(r"[\W_]+")
-# As bytes, because a table for bytes is ten times as quick.
-_ASCII_WORDS: Final = bytes(
-    ord("i" if char == "l" else char if char.isascii() and char.isalnum() else " ")
-    for char in map(chr, range(256))
-)
+# As bytes, because a table for bytes is ten times as quick. Windows-1251 has ASCII, Cyrillic and common punctuation.
+_BYTES: Final = "cp1251"
+_BYTES_WORDS: Final = bytes(
+    code if bytes([code]).decode(_BYTES, "replace").isalnum() else ord(" ") for code in range(256)
+).replace(b"l", b"i")
 _LINKED: Final = re.compile(rf"{LINK}\S+")
 # Thai, Lao, Myanmar, Khmer; kana; Chinese characters.
 _UNPARTED: Final = re.compile(
@@ -75,8 +74,10 @@ def of_normal(normal: str) -> Fingerprint | None:
 
 def words(normal: str) -> list[str]:
     """Return the words of a normalised text. What passes for i and l is one letter in them."""
-    if normal.isascii():
-        return normal.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
+    try:
+        return normal.encode(_BYTES).translate(_BYTES_WORDS).decode(_BYTES).split()
+    except UnicodeEncodeError:
+        pass
     if _UNPARTED.search(normal):
         normal = _UNPARTED.sub(r" \g<0> ", normal)
     return _SIGNS.sub(" ", normal).replace("l", "i").split()

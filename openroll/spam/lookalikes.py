@@ -57,6 +57,11 @@ MIXED: Final = (
     re.compile("[a-z\u0370-\u03ff](?:(?<=[\u0400-\u052f].)|(?=[\u0400-\u052f]))"),
     re.compile("[\u0370-\u03ff](?:(?<=[a-z].)|(?=[a-z]))"),
 )
+_BYTES: Final = "cp1251"
+_KINDS: Final = bytes(
+    ord("l" if "a" <= char <= "z" else "c" if "\u0400" <= char <= "\u052f" else " ")
+    for char in (bytes([code]).decode(_BYTES, "replace") for code in range(256))
+)
 # Latin, or both of the others: most texts are in one script.
 _OTHER: Final = re.compile("[\u0370-\u052f]")
 _TWO: Final = re.compile("[a-z\u0370-\u03ff]")
@@ -82,7 +87,7 @@ def fold_scripts(text: str) -> str:
     """
     if text.isascii() or not _OTHER.search(text) or not _TWO.search(text):
         return text
-    for mixing in MIXED:
+    for mixing in MIXED if _may_mix(text) else ():
         if mixing.search(text):
             text = replace_words(text, mixing, _of_word, _unmixed)
     present = [name for name, letters in _LETTERS.items() if letters.search(text)]
@@ -90,6 +95,15 @@ def fold_scripts(text: str) -> str:
         return text
     sure = [name for name in present if _SAYS[name].search(text)]
     return text.translate(_INTO[sure[0]]) if len(sure) == 1 else text
+
+
+def _may_mix(text: str) -> bool:
+    """Tell quickly whether a Latin letter may stand beside one of another script."""
+    try:
+        kinds = text.encode(_BYTES).translate(_KINDS)
+    except UnicodeEncodeError:
+        return True
+    return b"lc" in kinds or b"cl" in kinds
 
 
 def replace_words(
