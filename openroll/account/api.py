@@ -348,7 +348,10 @@ def _guarded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
 def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     """Return the addresses of the API, each of which says whom it answers, as ``path`` takes them."""
     found, name, namespace = api.urls
-    for one in found:
+    # The library gives an address once for each of its methods, and the same view each time.
+    once = {str(one.pattern): one for one in reversed(found)}
+    kept = [one for one in found if once[str(one.pattern)] is one]
+    for one in kept:
         if isinstance(one, URLPattern):
             one.callback = _guarded(one.callback)
-    return list(found), name, namespace
+    return kept, name, namespace

@@ -218,8 +218,11 @@ def test_too_many_messages_wait(opened: Register) -> None:
 def test_the_shapes_are_published(opened: Register) -> None:
     told = json.loads(get("/api/v1/openapi.json").content)
     assert told["openapi"].startswith("3.")
+    requests, agent = "/api/v1/requests", "/api/v1/agent"
     assert set(told["paths"]) == {
-        MESSAGES, f"{MESSAGES}/{{code}}", f"{MESSAGES}/{{code}}/receipt", f"{MESSAGES}/{{code}}/replies"
+        MESSAGES, f"{MESSAGES}/{{code}}", f"{MESSAGES}/{{code}}/receipt", f"{MESSAGES}/{{code}}/replies",
+        requests, f"{requests}/{{number}}", f"{requests}/{{number}}/receipt", f"{requests}/{{number}}/withdraw",
+        f"{agent}/offers", f"{agent}/outcomes",
     }  # fmt: skip
     assert "Idempotency-Key" in json.dumps(told)
 
