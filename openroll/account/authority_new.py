@@ -69,7 +69,7 @@ def file(request: HttpRequest) -> HttpResponse:
         try:
             data = _content(request, str(given.get("content", "")))
             if data is not None:
-                sent = _order(data, form.cleaned_data["service"], at.own.code)
+                sent = read_order(data, form.cleaned_data["service"], at.own.code)
                 carried = [
                     ("content", base64.urlsafe_b64encode(data).decode()),
                     ("service", form.cleaned_data["service"]),
@@ -160,7 +160,7 @@ def _content(request: HttpRequest, carried: str) -> bytes | None:
     raise UnusableInput(N_("Choose a file first."))
 
 
-def _order(data: bytes, service: str, code: str) -> "JSON | bytes":
+def read_order(data: bytes, service: str, code: str) -> "JSON | bytes":
     """Return what ``data`` has to be taken as: a signed file, or the members of an order. Raises OpenrollError."""
     if signed.is_signed(data):
         return data

@@ -2,14 +2,19 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
 from openroll.account.authority_forms import moment_of
+from openroll.account.authority_new import read_order
 from openroll.core.clock import rfc3339
+from openroll.core.errors import OpenrollError
 from openroll.desk import gate, models
 from openroll.desk import order as orders
 from openroll.desk.models import Authority
@@ -246,7 +251,19 @@ def test_a_moment_is_read_as_people_write_it() -> None:
         assert moment_of(text) is None, text
 
 
+@given(st.text(max_size=30))
+def test_whatever_stands_there_is_a_moment_or_none(text: str) -> None:
+    found = moment_of(text)
+    assert found is None or found.tzinfo is not None
+
+
 # Files.
+
+
+@given(st.binary(max_size=200))
+def test_whatever_bytes_come_they_are_refused_or_read(data: bytes) -> None:
+    with suppress(OpenrollError):
+        read_order(data, "", "de-bka")
 
 
 def test_an_order_as_a_file(browser: Client) -> None:
