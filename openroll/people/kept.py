@@ -15,7 +15,7 @@ from openroll.core.errors import N_, UnusableInput
 from . import attempts, known
 from .models import Person
 
-MOST: Final = 1_000_000  # bytes: an order of an authority names thousands of places
+MOST: Final = 2_000_000  # bytes: an order of an authority names thousands of places
 MOST_OF_STRANGERS: Final = 20_000  # of a browser that never signed in
 AGE: Final = 12 * 3600  # seconds
 FORM: Final = "kept_form"  # where it stands in the session

@@ -1,5 +1,7 @@
 """What an order would become is said without keeping anything of it."""
 
+from typing import Any
+
 import pytest
 
 from openroll.core.errors import OpenrollError
@@ -8,8 +10,9 @@ from openroll.desk.reading import NotYourOrder, ReferenceUsed
 from openroll.desk.waiting import MANY
 from openroll.roll import models as roll
 from openroll.site.register import Register
-from tests.desk.making import KEY, NOW, PLACE, authority, order, sender, signed_file, take
+from tests.desk.making import KEY, PLACE, authority, order, sender, signed_file, take
 from tests.people.organisers import entered
+from tests.roll.making import NOW
 
 PRIVATE = "https://t.me/c/1234567/89"
 
@@ -59,7 +62,7 @@ def test_what_waits_to_be_written_out_was_sent_too(register: Register) -> None:
 def test_what_cannot_be_taken_says_why(register: Register) -> None:
     with pytest.raises(NotYourOrder):
         checking.check(order("1", code="fr-ofac"), sender(), NOW)
-    for wrong in ({"service": 99}, {"unknown": 1}, [], "", b"x"):
-        sent = order("1", **wrong) if isinstance(wrong, dict) else wrong
+    wrong: list[Any] = [order("1", service=99), order("1", unknown=1), [], "", b"x"]
+    for sent in wrong:
         with pytest.raises(OpenrollError):
             checking.check(sent, sender(), NOW)
