@@ -21,6 +21,8 @@ from .store import Store, update
 MOST_TRIES: Final = 8  # of an act that does not take effect; then a person looks
 FIRST_PAUSE: Final = 0.5  # seconds; it doubles
 LONGEST_PAUSE: Final = 600.0
+LONGEST_BUSY: Final = 3000.0  # that a messenger may ask us to wait
+BEYOND: Final = timedelta(hours=1)  # nobody waits so long: the clock was wrong when that was written down
 _NO_PLACE: Final = N_("This names no public place of this service.")
 _FAULT: Final = N_("The agent has a fault of its own: {detail}.")
 _BEFORE: Final = ("look", "act")  # nothing was changed yet
@@ -31,29 +33,32 @@ def due(store: Store, now: datetime, limit: int = 200) -> list[int]:
     """Return the decisions that something can be done for now, the most pressing first."""
     rows = store.rows(
         "SELECT d.id FROM decision d JOIN request r ON r.number = d.request WHERE d.stage <> 'ended' AND d.stuck = 0 "
-        "AND (d.retry_at IS NULL OR d.retry_at <= ?) ORDER BY r.deadline_at, d.id LIMIT ?",
-        (to_the_moment(now), limit),
+        "AND (d.retry_at IS NULL OR d.retry_at <= ? "
+        "OR (d.retry_at > ? AND (d.deferred_at IS NULL OR d.retry_at > r.defer_until))) "
+        "ORDER BY r.deadline_at, d.id LIMIT ?",
+        (to_the_moment(now), to_the_moment(now + BEYOND), limit),
     )
     return [int(row["id"]) for row in rows]
 
 
-def advance(bench: Bench, decision: int, before: str = "ended") -> None:
-    """Carry a decision as far as it goes now, or up to the stage ``before``.
+def advance(bench: Bench, decision: int, before: str = "ended") -> bool:
+    """Carry a decision as far as it goes now, or up to the stage ``before``; False when the messenger is down.
 
     What fails is written down, and tried again or shown to a person.
     """
     while True:
         found = bench.store.row("SELECT * FROM decision WHERE id = ?", (decision,))
         if found is None or found["stage"] in ("ended", before) or found["stuck"]:
-            return
-        if found["retry_at"] and found["retry_at"] > to_the_moment(bench.clock.now()):
-            return
+            return True
+        if _rests(bench, found):
+            return True
         try:
             STAGES[found["stage"]](bench, found)
         except NotDone as error:
             _not_done(bench, found, error)
         except MessengerDown as error:
             _later(bench, found, error)
+            return False
         except NotPublic as error:
             _not_public(bench, found, error)
         except (NotOurs, NotALocator) as error:
@@ -65,6 +70,16 @@ def advance(bench: Bench, decision: int, before: str = "ended") -> None:
             _stop(bench, found, error)
         except Exception as error:  # a fault of ours: the other decisions go on, and a person sees this one
             _stop(bench, found, OpenrollError(_FAULT, detail=f"{type(error).__name__}: {error}"[:300]))
+
+
+def _rests(bench: Bench, found: Any) -> bool:
+    """Tell whether a decision waits for a moment that is still to come."""
+    now, at = bench.clock.now(), found["retry_at"]
+    if not at or at <= to_the_moment(now):
+        return False
+    if found["deferred_at"]:
+        return bool(at <= max(bench.request(found)["defer_until"], to_the_moment(now + BEYOND)))
+    return bool(at <= to_the_moment(now + BEYOND))
 
 
 def retry(bench: Bench, request: int, item: int) -> bool:
@@ -126,5 +141,5 @@ def _stop(bench: Bench, found: Any, error: OpenrollError) -> None:
 
 
 def _pause(bench: Bench, tries: int, least: float = 0.0) -> str:
-    seconds = max(min(FIRST_PAUSE * 2 ** min(tries - 1, 20), LONGEST_PAUSE), least)
+    seconds = max(min(FIRST_PAUSE * 2 ** min(tries - 1, 20), LONGEST_PAUSE), min(least, LONGEST_BUSY))
     return to_the_moment(bench.clock.now() + timedelta(seconds=seconds))

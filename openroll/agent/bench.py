@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from openroll.core.canonical import JSON
-from openroll.core.clock import Clock, rfc3339
+from openroll.core.clock import Clock, parse_rfc3339, rfc3339
 from openroll.desk.locators import Kind, Private, PublicLocator, parse
 from openroll.desk.outcome import Kind as Outcome
 from openroll.desk.words import Action, Ground, ItemState
@@ -25,6 +25,7 @@ from .verdicts import ACTION_OF, Verdict
 
 UNDO: Final = "undo"  # the verdict of a decision to take an earlier one back
 LONGEST_LINE: Final = 1000  # of what stands on one line of an outcome
+IN_TOUCH: Final = timedelta(minutes=10)
 _BY_HAND: Final = {Kind.POST: Action.REMOVE, Kind.MEDIA: Action.QUARANTINE, Kind.ROOM: Action.SHUT}
 
 
@@ -43,6 +44,11 @@ class Bench:
     def outbox(self) -> Outbox:
         """Where outcomes go."""
         return Outbox(self.store, self.settings.register, self.key, self.clock)
+
+    def is_in_touch(self, now: datetime) -> bool:
+        """Tell whether the register was heard of just now: it takes nothing from an agent whose clock is wrong."""
+        heard = self.store.known("pulled_at")
+        return bool(heard) and abs(now - parse_rfc3339(heard)) < IN_TOUCH
 
     def mark(self, found: Any) -> str:
         """Return the mark of a decision's present step: the same each time that it is tried, and no other's."""

@@ -60,7 +60,7 @@ class Agent:
         """
         store, taken = self.bench.store, 0
         now = self.bench.clock.now()
-        if self._not_before is not None and now < self._not_before:
+        if _waits(self._not_before, now, LONGEST_PAUSE):
             return 0
         try:
             for _ in range(MOST_PULLS):
@@ -87,7 +87,8 @@ class Agent:
             for one in found[:MOST_ACTS]:
                 if self.stopping.is_set():
                     return False
-                acting.advance(self.bench, one, before)
+                if not acting.advance(self.bench, one, before):
+                    break  # the others would wait for it as long
             if before == "tell" and found:
                 self.send()
         return len(found) > MOST_ACTS
@@ -95,7 +96,7 @@ class Agent:
     def look(self) -> bool:
         """Look at what is new, and again at what was done; say whether more is left."""
         now = self.bench.clock.now()
-        if self._look_not_before is not None and now < self._look_not_before:
+        if _waits(self._look_not_before, now, MESSENGER_REST):
             return False
         self._look_not_before = None
         try:
@@ -108,7 +109,7 @@ class Agent:
 
     def send(self) -> int:
         """Send what is to be told; return how many outcomes the register took."""
-        if self._not_before is not None and self.bench.clock.now() < self._not_before:
+        if _waits(self._not_before, self.bench.clock.now(), LONGEST_PAUSE):
             return 0
         try:
             return self.bench.outbox.send(self.client)
@@ -136,3 +137,8 @@ class Agent:
             with self.bench.store.transaction() as connection:
                 know(connection, "register_trouble", trouble_of(error))
             self.tell(error)
+
+
+def _waits(until: datetime | None, now: datetime, longest: float) -> bool:
+    """Tell whether ``until`` is still to come; a wait of more than ``longest`` seconds is of a clock that jumped."""
+    return until is not None and now < until <= now + timedelta(seconds=longest)

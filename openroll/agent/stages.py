@@ -16,7 +16,7 @@ from openroll.desk.words import Ground, ItemState, State
 
 from . import reasons
 from .bench import LONGEST_LINE, Bench, about, go_on, one_line, proof_of, schedule, set_state, to_the_moment
-from .messengers.base import NotDone, Seen
+from .messengers.base import MessengerDown, NotDone, Seen
 from .store import OWN, update
 from .verdicts import ACTION_OF, EFFECT_OF, Verdict
 
@@ -151,6 +151,10 @@ def _tell(bench: Bench, found: Any) -> None:
     if until and parse_rfc3339(until) > now:
         _defer(bench, found, until)
         return
+    if found["deferred_at"] and not bench.is_in_touch(now):
+        raise MessengerDown(
+            N_("The author is told once the register was heard of: the clock alone may be wrong.")
+        )
     if not found["author"]:
         bench.finish(found, "untold")
         return

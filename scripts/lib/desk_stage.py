@@ -156,7 +156,7 @@ def run(*words: object, shown: Sequence[str] = (), quiet: bool = False) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "openroll", *map(str, words)], capture_output=True, text=True, cwd=ROOT
     )
-    if done.returncode not in (0, 1):
+    if done.returncode:
         raise SystemExit(done.stderr or f"openroll {words[0]} ended with {done.returncode}")
     if not quiet:
         print(done.stdout.rstrip())

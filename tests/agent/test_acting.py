@@ -12,6 +12,7 @@ from openroll.agent.deciding import Decision
 from openroll.agent.verdicts import Verdict
 from openroll.core.errors import OpenrollError, Refusal
 from openroll.desk.words import AppealOutcome, Ground
+from openroll.net.http import Answer, NoAnswer
 from tests.agent.fakes import APPEAL, DOWN, REFUSED, ROOM, RULE, Trial, post
 
 PERSON = "Ann"
@@ -181,7 +182,7 @@ def test_items_of_one_place_are_acted_on_once_and_answered_each(ruled: Trial) ->
 def test_half_a_set_is_finished_later(ruled: Trial) -> None:
     ruled.messenger.faults = [("act", None), ("act", DOWN)]
     ruled.register.ask(1, post("one"), post("two"), post("three"))
-    ruled.work(1)
+    ruled.work(2)
     assert [ruled.item(1, n)["state"] for n in (1, 2, 3)] == ["full", "waiting", "full"]
     ruled.move(seconds=5)
     ruled.work(1)
@@ -216,6 +217,37 @@ def test_an_author_is_told_when_the_day_has_come_and_not_before(ruled: Trial) ->
         "deferred",
         "informed",
     ]
+
+
+def test_a_clock_that_jumps_ahead_tells_nobody_too_early(ruled: Trial) -> None:
+    ruled.register.ask(1, post(), defer_until="2026-11-09T09:00:00Z", defer_why="An inquiry.")
+    ruled.work()
+    ruled.move(days=30)
+    ruled.register.down = Answer(401, "application/json", b'{"detail": "a clock is wrong"}')
+    ruled.work()
+    assert ruled.messenger.state["told"] == []
+    ruled.move(days=-30)
+    ruled.register.down = None
+    ruled.work()
+    assert ruled.messenger.state["told"] == []
+    ruled.move(days=8)
+    ruled.work()
+    assert len(ruled.messenger.state["told"]) == 1
+
+
+def test_a_clock_that_jumped_ahead_and_back_leaves_nothing_waiting(ruled: Trial) -> None:
+    ruled.move(days=300)
+    ruled.messenger.faults = [("act", DOWN), ("look", DOWN)]
+    ruled.register.ask(1, post())
+    ruled.work()
+    ruled.register.down = NoAnswer("{host} does not answer: {detail}.", host="office", detail="timed out")
+    ruled.work()
+    ruled.move(days=-300)
+    ruled.register.down = None
+    ruled.work()
+    ruled.move(seconds=5)
+    ruled.work()
+    assert ruled.register.kinds() == ["effect", "reasons", "informed"]
 
 
 def test_an_author_who_cannot_be_told_is_not_said_to_be(ruled: Trial) -> None:
