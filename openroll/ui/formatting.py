@@ -33,7 +33,7 @@ def duration(seconds: int, language: str) -> str:
     """Return a length of time in its two largest units: ``3 hrs 20 mins``."""
     units = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
     first = next((n for n, (_, size) in enumerate(units) if seconds >= size), len(units) - 1)
-    found = []
+    found: list[str] = []
     for unit, size in units[first : first + 2]:
         count, seconds = divmod(seconds, size)
         if count or not found:

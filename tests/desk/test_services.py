@@ -30,9 +30,7 @@ def kinds(desk: Desk) -> list[str]:
 def test_what_waits_for_a_person_is_admitted_by_one(desk: Desk, keeper: Any) -> None:
     from openroll.desk import services
 
-    desk.request = request(
-        desk.register, desk.entry, desk.authority, reference="2", admitted=False
-    )
+    desk.request = request(desk.register, desk.entry, desk.authority, reference="2", admitted=False)
     services.admit(desk.request.number, **more(desk, keeper))
     desk.request.refresh_from_db()
     assert (desk.request.state, kinds(desk)) == ("admissible", ["request"])
