@@ -7,7 +7,7 @@ one row, and one for each order: whoever sends is answered, and others are not k
 import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
@@ -26,6 +26,10 @@ from .reading import Read, Sender, Taken
 from .words import Channel, ReturnReason, State
 
 MANY: Final = 20  # orders in one batch from which on it waits
+LATELY: Final = timedelta(seconds=3)
+PATIENCE: Final = timedelta(
+    minutes=5
+)  # a batch that has waited for so long is written out, whoever sends meanwhile
 _WAITING: Final = ("number", "mark", "sha256", "items")
 
 
@@ -57,6 +61,14 @@ def known(reads: Sequence[Read]) -> dict[tuple[int, str], Taken]:
         number, sha256, items = row
         found[marks[mark]] = Taken(marks[mark][1], number, State.RECEIVED.value, sha256, items)
     return found
+
+
+def many_come(now: datetime) -> bool:
+    """Tell whether large batches are coming in just now, and none has waited for too long."""
+    rows = models.Receipt.objects.filter(waiting__isnull=False)
+    told = rows.order_by("first").values_list("received_at", flat=True)
+    first, last = told.first(), told.last()
+    return first is not None and last is not None and last > now - LATELY and first > now - PATIENCE
 
 
 def first_number() -> int | None:

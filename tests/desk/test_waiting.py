@@ -137,6 +137,19 @@ def test_one_batch_is_written_out_before_its_turn(ready: Register) -> None:
     check_chains()
 
 
+def test_while_many_come_they_go_first(ready: Register) -> None:
+    def comes(seconds: float) -> bool:
+        return waiting.many_come(NOW + timedelta(seconds=seconds))
+
+    assert not comes(0)
+    take(ready, *batch(20, 1))
+    assert (comes(1), comes(10)) == (True, False)
+    take(ready, *batch(20, 21), at=NOW + timedelta(seconds=299))
+    assert (comes(299), comes(301)) == (True, False)
+    waiting.write_out(origin=ready.origin, clock=FixedClock(NOW), limit=100)
+    assert not comes(299)
+
+
 def test_what_fails_leaves_everything_as_it_was(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     take(ready, *batch())
     write: dict[str, Any] = {"origin": ready.origin, "clock": FixedClock(NOW)}
