@@ -159,15 +159,23 @@ def alone(register: Register, seconds: float) -> tuple[int, float]:
 
 def over_http(register: Register, seconds: float) -> Sent:
     """Send batches to the office for so many seconds, ``SENDERS`` at once."""
-    _send(register, time.monotonic() + WARM, Sent(), empty=True)  # its processes load what they need at first
+    _at_once(
+        register, time.monotonic() + WARM, Sent(), empty=True
+    )  # each process loads what it needs at first
     sent = Sent()
-    until = time.monotonic() + seconds
-    threads = [threading.Thread(target=_send, args=(register, until, sent)) for _ in range(SENDERS)]
+    _at_once(register, time.monotonic() + seconds, sent)
+    return sent
+
+
+def _at_once(register: Register, until: float, sent: Sent, *, empty: bool = False) -> None:
+    told = {"empty": empty}
+    threads = [
+        threading.Thread(target=_send, args=(register, until, sent), kwargs=told) for _ in range(SENDERS)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return sent
 
 
 def _send(register: Register, until: float, sent: Sent, *, empty: bool = False) -> None:
