@@ -195,7 +195,8 @@ class Reader:
             read.reason, read.returned_for = ReturnReason.INCOMPLETE, {"lacks": [*read.order.lacks]}
         elif errors or (errors := _wrong_times(read.order, self._now)):
             read.reason, read.returned_for = ReturnReason.ERROR, {"errors": errors}
-        if len(read.places) < len(read.order.locators):
+        # Places that are no list of texts were judged by nobody: a private one may be among them.
+        if len(read.places) < len(read.order.locators) or "locators" in read.order.lacks:
             _forget(read)
 
 

@@ -155,6 +155,22 @@ def test_a_private_place_is_kept_nowhere(opened: Register) -> None:
     assert (again.request, again.state, again.again) == (1, "returned", True)
 
 
+@pytest.mark.parametrize("places", [PRIVATE, [PRIVATE, 5], [PRIVATE, ""], [[PRIVATE]], {"a": PRIVATE}])
+@pytest.mark.parametrize("count", [1, 20])  # few are written as requests, many wait
+def test_places_that_are_no_list_of_texts_are_kept_nowhere(opened: Register, places: Any, count: int) -> None:
+    entered(opened)
+    authority()
+    taken = take(opened, *(order(f"r{n}", locators=places) for n in range(count)))
+    assert {one.state for one in taken} == {"received"}
+    waiting = models.Receipt.objects.values_list("waiting", flat=True)
+    assert not any(b"AbCdEfGhIjKlMnOp" in bytes(one) for one in waiting if one is not None)
+    assert pass_on(opened) == count
+    assert {(row.return_reason, "locators" in row.order) for row in requests()} == {("incomplete", False)}
+    file = signed_file(order("file", locators=places))
+    assert take(opened, file, by=FILE)[0].problem is None
+    assert requests()[-1].note is None
+
+
 @pytest.mark.parametrize(
     ("more", "reason", "told"),
     [
