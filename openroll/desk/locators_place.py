@@ -65,13 +65,10 @@ class NotPublic(UnusableInput):
 
     code = "not-public"
 
-    def __init__(self, message: str, kind: Private) -> None:
-        super().__init__(message)
-        self.kind = kind
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Keep the kind when it crosses a process border."""
-        return NotPublic, (self.message, self.kind)
+    @property
+    def kind(self) -> Private:
+        """In which way it is private."""
+        return Private(str(self.params["kind"]))
 
 
 # Sentences for whoever asked. None holds the locator: what is private is repeated nowhere.
@@ -90,7 +87,7 @@ REASONS: Final[dict[Private, str]] = {
 
 def not_public(kind: Private) -> NotPublic:
     """Return the refusal of a place that is private for the reason ``kind``."""
-    return NotPublic(REASONS[kind], kind)
+    return NotPublic(REASONS[kind], kind=kind)
 
 
 def no_place() -> NotALocator:

@@ -68,7 +68,7 @@ def test_what_is_private_is_refused_and_not_repeated(line: dict[str, Any]) -> No
         parse(line["in"], line["domains"])
     assert caught.value.kind == line["kind"]
     assert str(caught.value) == REASONS[Private(line["kind"])]
-    assert not caught.value.params
+    assert caught.value.params == {"kind": caught.value.kind}
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.kind, str(again)) == (caught.value.kind, str(caught.value))
 

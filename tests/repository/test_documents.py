@@ -67,7 +67,7 @@ _VERBS = dict(_verbs(parser(), "openroll"))
 @pytest.mark.parametrize("verb", _VERBS)
 def test_every_verb_and_option_is_documented(verb: str) -> None:
     text = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    sections = [part for part in text.split("\n## ") if part.startswith(f"`{verb}")]
+    sections = [part for part in text.split("\n## ") if part.startswith((f"`{verb}`", f"`{verb} "))]
     assert len(sections) == 1, f"docs/commands.md needs one section about {verb}"
     options = {
         option for action in _VERBS[verb]._actions for option in action.option_strings if option[:2] == "--"

@@ -127,7 +127,7 @@ def test_a_killed_redaction_is_finished(entered: Register, delay: float) -> None
 
 def test_a_reader_that_holds_on_delays_the_end(entered: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = needles()
-    monkeypatch.setattr("openroll.publish.rollfile.BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("openroll.publish.publicfile.BUSY_SECONDS", 0.2)
     roll = sqlite3.connect(f"file:{entered.public / ROLL}?mode=ro", uri=True)
     reading: Callable[[], None] = roll.close
     # A reader in WAL mode: it sees an old state for as long as its transaction lasts.
