@@ -75,6 +75,11 @@ class Bench:
             insert(connection, "step", row, kept=True)
         return mark
 
+    def has_begun(self, found: Any) -> bool:
+        """Tell whether a decision's present step was begun, in this attempt or an earlier one."""
+        wanted = "SELECT 1 FROM step WHERE decision = ? AND name = ?"
+        return self.store.row(wanted, (found["id"], found["stage"])) is not None
+
     def done(self, connection: sqlite3.Connection, found: Any, **told: str) -> None:
         """Write down that the present step is done, and what the messenger told of it."""
         connection.execute(

@@ -70,6 +70,11 @@ def _join(bench: Bench, found: Any, earlier: Any) -> None:
 
 
 def _act(bench: Bench, found: Any) -> None:
+    """Do it. For a request that has ended meanwhile only what was begun is finished, and only if it took effect."""
+    request = bench.request(found)
+    if request["state"] in _ENDED and not (bench.has_begun(found) and bench.see(found).gone):
+        bench.finish(found, request["state"])
+        return
     locator, action = bench.locator(found), ACTION_OF[Verdict(found["verdict"])]
     mark = bench.begin(found)
     event, undoable = "", False

@@ -201,6 +201,37 @@ def test_a_request_that_ended_before_is_not_acted_on(trial: Trial, kind: str) ->
         decide(trial)
 
 
+@pytest.mark.parametrize("kind", ["withdrawn", "annulled", "returned"])
+@pytest.mark.parametrize("fault", [DOWN, "lie"])
+def test_what_did_not_take_effect_before_a_request_ended_is_left_alone(
+    trial: Trial, kind: str, fault: object
+) -> None:
+    trial.register.ask(1, post())
+    trial.work()
+    decide(trial)
+    trial.messenger.faults = [("act", fault)]
+    trial.work(1)
+    trial.register.brief(kind, 1, kind)
+    trial.move(seconds=5)
+    trial.work()
+    assert trial.messenger.state["acts"] == []
+    assert trial.register.kinds() == []
+    assert [row["ended"] for row in trial.store.rows("SELECT ended FROM decision")] == [kind]
+
+
+def test_what_took_effect_before_a_request_ended_is_told(trial: Trial) -> None:
+    trial.register.ask(1, post())
+    trial.work()
+    decide(trial)
+    trial.messenger.faults = [("see", DOWN)]
+    trial.work(1)
+    trial.register.brief("withdrawn", 1, "withdrawn")
+    trial.move(seconds=5)
+    trial.work()
+    assert len(trial.messenger.state["acts"]) == 1
+    assert trial.register.kinds()[0] == "effect"
+
+
 def test_an_author_is_told_when_the_day_has_come_and_not_before(ruled: Trial) -> None:
     ruled.register.ask(1, post(), defer_until="2026-11-09T09:00:00Z", defer_why="An inquiry.")
     ruled.work()
