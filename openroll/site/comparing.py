@@ -14,6 +14,7 @@ from openroll.core.canonical import JSON
 from openroll.core.clock import Clock, rfc3339
 from openroll.core.durable import FolderLock
 from openroll.core.errors import N_, Damage, OpenrollError, Refusal, SourceUnreachable
+from openroll.desk import recovering as requests
 from openroll.log.checkpoint import Checkpoint, open_checkpoint
 from openroll.log.keychange import follow
 from openroll.log.note import VerifierKey
@@ -120,7 +121,9 @@ class _Comparing:
         if isinstance(start, int):
             # Also when a run before this one was killed behind the taking.
             found.taken, found.lost = taking.committed() - start, lost_since(start)
+            requests.catch_up(start)
             finish_redactions(self._register, publish=False)
+        requests.pass_over_offers()
         taking.disclose(self._register)
         found.size = taking.committed()
         self._done(found, nothing_newer)

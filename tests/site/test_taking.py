@@ -11,6 +11,8 @@ import pytest
 from django.db import connection
 
 from openroll.core.errors import OpenrollError
+from openroll.desk import models as requests
+from openroll.desk import offers
 from openroll.log.note import VerifierKey
 from openroll.publish.check import check_directory
 from openroll.roll import models
@@ -23,6 +25,7 @@ from openroll.site.redacting import redact
 from openroll.site.register import Register
 from openroll.site.restored import NotCompared
 from openroll.site.rotation import rotate
+from tests.desk.life_making import EFFECT, REFUSED, Desk, request
 from tests.roll.making import MAIL, check_chains, clock, decide, everything, receive
 from tests.site.restoring import backed_up, bring_back, compared, destroy, dump, enter
 
@@ -279,6 +282,32 @@ def test_a_restored_register_passes_the_deep_check_and_says_what_is_lost(
     publish(second, clock=clock())
     assert restored.lost_digests(second.private) == lost
     checked = openroll("fsck", "--deep", second.folder)
+    assert checked.status == 0, checked.out
+
+
+def test_requests_are_what_was_published_of_them(
+    opened: Register, tmp_path: Path, openroll: Callable[..., Any]
+) -> None:
+    desk = Desk(opened)
+    publish(opened, clock=clock())
+    path = backed_up(opened, tmp_path / "b")
+    assert desk.tell("effect", 1, **EFFECT) is None
+    assert desk.tell("refused", 2, **REFUSED) is None
+    lost = request(opened, desk.entry, desk.authority, reference="2")
+    told = [one["n"] for one in offers.after(desk.entry.number, 0, 100)]
+    publish(opened, clock=clock())
+    again = bring_back(path, tmp_path / "again", opened.database)
+    compared(again, destroy(opened))
+    row = requests.Request.objects.get()
+    assert (row.state, [one.state for one in row.rows.order_by("n")]) == ("answered", ["full", "refused"])
+    new = request(again, desk.entry, desk.authority, reference="2")
+    assert new.number == lost.number + 1
+    assert [one["request"]["number"] for one in offers.after(desk.entry.number, told[-1], 100)] == [
+        new.number
+    ]
+    publish(again, clock=clock())
+    check_chains()
+    checked = openroll("fsck", "--deep", again.folder)
     assert checked.status == 0, checked.out
 
 
