@@ -186,26 +186,3 @@ def test_a_claim_without_a_script(browser: Browser, register: tuple[str, Scene])
     page.get_by_role("button", name="Look now").click()
     expect(page.get_by_text("The register is asking now.")).to_be_visible()
     context.close()
-
-
-def test_the_authoritys_page(browser: Browser, register: tuple[str, Scene], axe: str) -> None:
-    """It is shown behind a second factor, so that what it says is looked at without one."""
-    from openroll.ui.rendering import render
-
-    class Clerk:
-        name, body, email, pk, role = (
-            "Vera Clerk",
-            "Ministry of Light",
-            "vera@ministry.example",
-            1,
-            "authority",
-        )
-
-    shown = render(
-        "account/authority.html", "en", person=Clerk, csrf="", form_mark="", path="/authority", navigation=[]
-    )
-    context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
-    page = context.new_page()
-    page.set_content(shown)
-    check(page, "authority", axe, "en")
-    context.close()
