@@ -64,7 +64,7 @@ def check(sent: "JSON | bytes", sender: Sender, now: datetime) -> Checked:
         assert read.problem is not None  # noqa: S101  # what is not read has its problem
         raise read.problem
     return Checked(
-        order=read.order,
+        order=read.sent or read.order,
         entry=read.entry,
         signed=read.key is not None,
         lines=_lines(read),
@@ -79,7 +79,7 @@ def _lines(read: Read) -> list[Line]:
     domains = domains_of(read.entry)
     known: dict[str, int] = {}
     found: list[Line] = []
-    for n, text in enumerate(read.order.locators, 1):
+    for n, text in enumerate((read.sent or read.order).locators, 1):
         try:
             place = locators.parse(text, domains)
         except (NotPublic, NotOurs, NotALocator) as error:

@@ -11,7 +11,7 @@ from openroll.roll.ledger import NewFact
 
 from . import models
 from .locators import PublicLocator
-from .order import Order
+from .order import Order, mask, names_of
 
 DESK: Final = "desk"  # the role of what the register does by itself
 AUTHORITY: Final = "authority"
@@ -42,7 +42,7 @@ def received(came: Came, order: Order, authority: models.Authority) -> NewFact:
         "entry": came.entry_id,
         "authority": {"code": authority.code, "name": authority.name, "country": authority.country},
         "category": came.category,
-        "legal_basis": order.legal_basis,
+        "legal_basis": _basis(order),
         "territory": [*order.territory],
         "language": came.language,
         "channel": came.channel,
@@ -105,6 +105,14 @@ def of_item(
     request = item.request
     told = {"request": request.number, "entry": request.entry_id, "item": item.n, **data}
     return _fact(type, item.subject, told, by, withheld or {})
+
+
+def _basis(order: Order) -> str:
+    """Return the legal basis, which is public, without the places of the order."""
+    basis = order.legal_basis
+    if any((one.partition("://")[2] or one) in basis for one in order.locators):  # hardly ever
+        return mask(basis, names_of([*order.locators]))
+    return basis
 
 
 def _fact(type: str, subject: str, data: dict[str, JSON], by: str, withheld: Mapping[str, JSON]) -> NewFact:

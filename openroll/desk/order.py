@@ -6,7 +6,8 @@ attributed to an authority and its reference is none.
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -34,6 +35,9 @@ NEEDED: Final = (
 KNOWN: Final = frozenset(
     (*NEEDED, "v", "authority", "reference", "service", "territory", "language", "tell_author")
 )
+
+MASK: Final = "[…]"  # stands in a text where it named a place
+SHORTEST_NAME: Final = 6  # characters: less than that is a word like others
 
 # ISO 8601 durations, as far as deadlines need them.
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?")
@@ -137,6 +141,55 @@ def of(found: JSON, *, decoded: bool = False) -> Order:
         members=found,
         canonical=written,
         lacks=tuple(lacks),
+    )
+
+
+def names_of(value: JSON) -> list[str]:
+    """Return how a text may name the places that ``value``, locators however they came, has: the longest first."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found.update((one, one.partition("://")[2]))
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    return sorted((one for one in found if len(one) >= SHORTEST_NAME), key=len, reverse=True)
+
+
+def mask(text: str, named: Sequence[str]) -> str:
+    """Return ``text`` with a mark in the place of each of ``named``."""
+    for one in named:
+        if one in text:
+            text = text.replace(one, MASK)
+    return text
+
+
+def masked(members: Mapping[str, JSON], named: Sequence[str]) -> dict[str, JSON]:
+    """Return ``members`` with every text in them masked."""
+    return {name: _masked(value, named) for name, value in members.items()}
+
+
+def _masked(value: JSON, named: Sequence[str]) -> JSON:
+    if isinstance(value, str):
+        return mask(value, named)
+    if isinstance(value, dict):
+        return masked(value, named)
+    return [_masked(one, named) for one in value] if isinstance(value, list) else value
+
+
+def without(found: Order, named: Sequence[str]) -> Order:
+    """Return ``found`` without places, and its texts masked."""
+    return replace(
+        found,
+        locators=(),
+        legal_basis=mask(found.legal_basis, named),
+        reasons=mask(found.reasons, named),
+        contact=mask(found.contact, named),
+        redress=mask(found.redress, named),
+        defer_why=mask(found.defer_why, named),
     )
 
 

@@ -94,6 +94,7 @@ class Read:
     places: list[tuple[int, PublicLocator]] = field(default_factory=list)
     reason: ReturnReason | None = None
     returned_for: dict[str, JSON] = field(default_factory=dict)
+    sent: Order | None = None  # the order as it came, where ``order`` is without places; never kept
 
 
 class Reader:
@@ -214,9 +215,13 @@ def _domains(subject: str, _newest: int) -> frozenset[str]:
 
 
 def _forget(read: Read) -> None:
-    """Take from ``read`` the order as it was sent: it names what is nobody's to keep."""
-    read.note = None
-    read.kept = encode({name: value for name, value in read.order.members.items() if name != "locators"})
+    """Take from ``read`` what names places that are nobody's to keep: the order as it was sent, and in its texts."""
+    found = read.order
+    named = order.names_of(found.members.get("locators"))
+    whole = {"authority": found.authority, "reference": found.reference}  # by these it is known
+    members = {name: value for name, value in found.members.items() if name != "locators"}
+    read.note, read.kept = None, encode({**order.masked(members, named), **whole})
+    read.sent, read.order = found, order.without(found, named)
 
 
 def _wrong_times(found: Order, now: datetime) -> dict[str, JSON]:

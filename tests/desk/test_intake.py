@@ -155,17 +155,48 @@ def test_a_private_place_is_kept_nowhere(opened: Register) -> None:
     assert (again.request, again.state, again.again) == (1, "returned", True)
 
 
+@pytest.mark.parametrize("count", [1, 20])
+def test_a_private_place_that_texts_name_too_is_kept_nowhere(opened: Register, count: int) -> None:
+    entered(opened)
+    authority()
+    words = f"See {PRIVATE} and {PRIVATE.removeprefix('https://')}."
+    told: dict[str, Any] = dict.fromkeys(("legal_basis", "reasons", "contact", "redress"), words)
+    told["tell_author"] = {"not_before": "2026-12-01T00:00:00Z", "why": words}
+    take(opened, *(order(f"r{n}", PLACE + "1", PRIVATE, **told) for n in range(count)))
+    waiting = models.Receipt.objects.values_list("waiting", flat=True)
+    assert not any(b"AbCdEfGhIjKlMnOp" in bytes(one) for one in waiting if one is not None)
+    assert pass_on(opened) == count
+    assert {row.return_reason for row in requests()} == {"not-public"}
+    kept = json.dumps([[row.order for row in requests()], said()])
+    assert "AbCdEfGhIjKlMnOp" not in kept
+    assert "See [\\u2026] and [\\u2026]." in kept
+
+
+def test_what_is_public_of_an_order_names_no_place(opened: Register) -> None:
+    entered(opened)
+    authority()
+    take(
+        opened,
+        order("17", PLACE + "1", legal_basis=f"Section 1, for {PLACE}1 alone", reasons=f"{PLACE}1 is it."),
+    )
+    (fact,) = Fact.objects.filter(type="request-received").order_by("index")[:1]
+    assert b"Section 1, for [\xe2\x80\xa6] alone" in bytes(fact.data)
+    assert requests()[0].order["reasons"] == f"{PLACE}1 is it."  # the organiser is told all of it
+
+
 @pytest.mark.parametrize("places", [PRIVATE, [PRIVATE, 5], [PRIVATE, ""], [[PRIVATE]], {"a": PRIVATE}])
 @pytest.mark.parametrize("count", [1, 20])  # few are written as requests, many wait
 def test_places_that_are_no_list_of_texts_are_kept_nowhere(opened: Register, places: Any, count: int) -> None:
     entered(opened)
     authority()
-    taken = take(opened, *(order(f"r{n}", locators=places) for n in range(count)))
+    words = f"It is {PRIVATE}."
+    taken = take(opened, *(order(f"r{n}", locators=places, reasons=words) for n in range(count)))
     assert {one.state for one in taken} == {"received"}
     waiting = models.Receipt.objects.values_list("waiting", flat=True)
     assert not any(b"AbCdEfGhIjKlMnOp" in bytes(one) for one in waiting if one is not None)
     assert pass_on(opened) == count
     assert {(row.return_reason, "locators" in row.order) for row in requests()} == {("incomplete", False)}
+    assert {row.order["reasons"] for row in requests()} == {"It is […]."}
     file = signed_file(order("file", locators=places))
     assert take(opened, file, by=FILE)[0].problem is None
     assert requests()[-1].note is None
