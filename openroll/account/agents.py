@@ -8,11 +8,12 @@ from openroll.core.errors import N_
 from openroll.desk import agents as keys
 from openroll.people import request_agents
 from openroll.people.access import Role, allow, freshly
+from openroll.people.asked import mark
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
 from openroll.people.said import say
 
-from .answers import done, mark, me, shown, step, voice
+from .answers import done, me, shown, step, voice
 
 ADDED = N_("The agent may fetch requests about this entry now, and answer them.")
 WITHDRAWN = N_("The agent may do nothing any more. What it has sent stands.")

@@ -26,11 +26,6 @@ def go(path: str) -> HttpResponse:
     return HttpResponseRedirect(path, status=SEE_OTHER)
 
 
-def mark(request: HttpRequest) -> str | None:
-    """Return the mark of the form that was sent: the same one twice is done once."""
-    return request.POST.get("form_mark", "")[:64] or None
-
-
 def done(request: HttpRequest, form: Form, do: Callable[[], str], *, twice: str) -> HttpResponse | None:
     """Return where ``do`` leads when ``form`` is filled in well; None when it is to be shown again, with its errors.
 

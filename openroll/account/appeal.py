@@ -11,13 +11,14 @@ from openroll.core.errors import N_
 from openroll.desk import appeals
 from openroll.people import attempts
 from openroll.people.access import EVERYBODY, allow
+from openroll.people.asked import mark
 from openroll.people.frame import language_of, too_many
 from openroll.people.lazily import lazily
 from openroll.people.said import say
 from openroll.roll.present import present
 from openroll.ui import request_labels
 
-from .answers import done, mark, shown
+from .answers import done, shown
 
 MOST_SENT = 10  # appeals of one machine in a quarter of an hour
 MOST_OPENED = 60  # addresses, right or wrong

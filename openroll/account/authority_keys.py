@@ -9,10 +9,11 @@ from openroll.core.errors import N_, NotThere
 from openroll.desk import authorities
 from openroll.desk.models import Authority, AuthorityKey
 from openroll.people.access import Role, actor, allow, freshly
+from openroll.people.asked import mark
 from openroll.people.kept import typed
 from openroll.people.said import say
 
-from .answers import done, go, mark, shown
+from .answers import done, go, shown
 from .authority_forms import KeyForm, WhyForm
 from .authority_standing import Standing, standing
 

@@ -17,13 +17,14 @@ from openroll.desk.locators_place import REASONS as PRIVATE
 from openroll.desk.selectors import is_late
 from openroll.desk.words import Ground
 from openroll.people.access import Role, actor, allow
+from openroll.people.asked import mark, whole
 from openroll.people.frame import page
 from openroll.people.kept import typed
 from openroll.people.said import say
 from openroll.ui import request_labels
 
 from . import authority_words
-from .answers import done, mark, shown
+from .answers import done, shown
 from .authority import csv_file, written
 from .authority_forms import WhyForm
 from .authority_standing import own_request, own_whole, standing
@@ -39,8 +40,7 @@ _OF_ITEM: Final = ("state", "action", "ground", "acted_at", "reasons", "informed
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Show one request."""
     at, now = standing(request), SystemClock().now()
-    told = request.GET.get("page", "1")
-    which = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 1
+    which = whole(request.GET.get("page", ""), 1)
     found = own_whole(at, number, now, which)
     row = found.request
     return page(
@@ -142,5 +142,4 @@ def _table(row: models.Request) -> Iterator[list[object]]:
 
 
 def _version(request: HttpRequest) -> int:
-    told = request.POST.get("version", "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else -1
+    return whole(request.POST.get("version", ""), -1)

@@ -10,6 +10,7 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere
 from openroll.people import attempts, mandate_proofs, mandates
 from openroll.people.access import Role, allow
+from openroll.people.asked import mark
 from openroll.people.frame import language_of, too_many
 from openroll.people.lazily import lazily
 from openroll.people.models import Mandate
@@ -21,7 +22,7 @@ from openroll.roll.selectors import entry_numbered
 from openroll.ui.languages import translator
 
 from . import words
-from .answers import done, mark, me, shown, step
+from .answers import done, me, shown, step
 
 Method = Mandate.Method
 MOST_TRIES: Final = 30  # of one machine in a quarter of an hour

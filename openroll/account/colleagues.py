@@ -7,13 +7,14 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
 from openroll.people import mandate_colleagues, mandates
 from openroll.people.access import Role, allow
+from openroll.people.asked import mark
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
 from openroll.people.models import Mandate
 from openroll.people.said import say
 
 from . import words
-from .answers import done, mark, me, shown, step, voice
+from .answers import done, me, shown, step, voice
 
 INVITED = N_("The letter with the invitation is on its way.")
 REMOVED = N_("They do not speak for this entry any more.")

@@ -10,6 +10,7 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere
 from openroll.people import attempts, mandates, proposals, strangers
 from openroll.people.access import EVERYBODY, Role, allow, signed_in
+from openroll.people.asked import mark
 from openroll.people.frame import language_of, page, too_many
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
@@ -21,7 +22,7 @@ from openroll.roll.present import present
 from openroll.roll.selectors import entry_numbered
 
 from . import words
-from .answers import done, go, mark, me, shown, voice
+from .answers import done, go, me, shown, voice
 
 MOST_CONTESTS = 10  # of one machine in a quarter of an hour
 OPENED = N_("The entry is marked as contested in public. A person decides.")

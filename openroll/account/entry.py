@@ -7,6 +7,7 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere
 from openroll.people import entries, proposals
 from openroll.people.access import Role, allow
+from openroll.people.asked import mark
 from openroll.people.frame import page
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
@@ -16,7 +17,7 @@ from openroll.roll import holdings, proposing
 from openroll.roll.present import present
 
 from . import words
-from .answers import done, mark, me, shown, voice
+from .answers import done, me, shown, voice
 
 ANSWERED = N_("Your answer was added to the case.")
 

@@ -9,6 +9,7 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
 from openroll.people import proposals
 from openroll.people.access import Role, allow
+from openroll.people.asked import mark
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
 from openroll.people.said import say
@@ -19,7 +20,7 @@ from openroll.roll.proposing import LONGEST_VALUE, LONGEST_WORDS, Proposal
 from openroll.ui import labels
 
 from . import words
-from .answers import done, mark, me, shown, voice
+from .answers import done, me, shown, voice
 
 SENT = N_("Your proposal was sent. The register asks its sources, then a person decides.")
 MOST = LONGEST_VALUE * 20

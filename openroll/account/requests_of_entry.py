@@ -12,6 +12,7 @@ from openroll.desk import selectors
 from openroll.desk.selectors import Scope
 from openroll.people import request_agents
 from openroll.people.access import Role, allow
+from openroll.people.asked import whole
 from openroll.people.frame import page
 from openroll.ui import request_labels
 
@@ -61,5 +62,4 @@ def one(request: HttpRequest, number: int, key: int) -> HttpResponse:
 
 
 def _number(request: HttpRequest) -> int:
-    told = request.GET.get("page", "1")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 1
+    return whole(request.GET.get("page", ""), 1)

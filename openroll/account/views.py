@@ -8,6 +8,7 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
 from openroll.people import attempts, mandate_colleagues, mandates, strangers
 from openroll.people.access import EVERYBODY, Role, allow
+from openroll.people.asked import mark
 from openroll.people.frame import language_of, page, too_many
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
@@ -15,7 +16,7 @@ from openroll.people.said import say
 from openroll.roll.present import present
 
 from . import words
-from .answers import done, go, mark, me, shown, step
+from .answers import done, go, me, shown, step
 
 MOST_LETTERS = 10  # that one machine asks for in a quarter of an hour
 TAKEN = N_("You speak for this entry now.")

@@ -46,12 +46,6 @@ Environ = Mapping[str, Any]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
-class NotEntered(OpenrollError):
-    """Nobody has shown the word yet."""
-
-    code = "not-entered"
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One request of a browser."""

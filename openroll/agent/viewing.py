@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from openroll.core.clock import parse_rfc3339
 from openroll.core.errors import N_, NotThere, OpenrollError
-from openroll.desk.words import ItemState, State
+from openroll.desk.words import ItemState
 
 from .settings import Settings
 from .store import OWN, Store
@@ -32,13 +32,6 @@ class Line:
     stuck: int
     back: int
     appeals: int
-
-    @property
-    def needs_somebody(self) -> bool:
-        """Whether a person has something to do here."""
-        return bool(
-            (self.state == State.ADMISSIBLE and self.undecided) or self.stuck or self.back or self.appeals
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, Conflict, NotThere, OpenrollError
 from openroll.people.access import KEEPERS, actor, allow
+from openroll.people.asked import mark, whole
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
@@ -213,7 +214,7 @@ def act(request: HttpRequest, code: str, what: str) -> HttpResponse:
             actor=actor(request),
             now=SystemClock().now(),
             version=version,
-            form=request.POST.get("form_mark", "")[:64] or None,
+            form=mark(request),
         )
     except audit.SentTwice:
         say(request, _TWICE)
@@ -242,7 +243,7 @@ def new(request: HttpRequest) -> HttpResponse:
             actor=actor(request),
             origin=settings.REGISTER_ORIGIN,
             clock=SystemClock(),
-            form=request.POST.get("form_mark", "")[:64] or None,
+            form=mark(request),
         )
     except audit.SentTwice as error:
         say(request, _TWICE)
@@ -288,8 +289,7 @@ def _page(
 
 
 def _version(request: HttpRequest, case: models.Case) -> int:
-    told = request.POST.get("version", "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else case.version
+    return whole(request.POST.get("version", ""), case.version)
 
 
 def _initial(what: str, case: models.Case) -> dict[str, Any]:

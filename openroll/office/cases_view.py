@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.people.access import KEEPERS, READERS, allow, signed_in
+from openroll.people.asked import whole
 from openroll.roll import casework_view, deadlines, evidence_view, life, models, proposing, selectors
 
 from . import decisions_words, evidence, words
@@ -111,8 +112,7 @@ def _beside(
     identifiers: list[casework_view.Shown],
 ) -> dict[str, Any] | None:
     """Return what stands beside the identifiers: the claim that was chosen, at the quoted place of what it cites."""
-    asked = request.GET.get("show", "")
-    chosen = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
+    chosen = whole(request.GET.get("show", ""), None, digits=15)
     if chosen is None:
         chosen = casework_view.first_shown(found, claims, identifiers, evidence.folder())
     claim = next((one for one in claims if one.pk == chosen), None)

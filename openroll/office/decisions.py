@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, Conflict, NotThere, OpenrollError
 from openroll.people.access import KEEPERS, actor, allow, freshly, signed_in
+from openroll.people.asked import mark, whole
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
@@ -83,7 +84,7 @@ def take(request: HttpRequest, code: str, verdict: str) -> HttpResponse:
             actor(request),
             origin=settings.REGISTER_ORIGIN,
             clock=SystemClock(),
-            form=request.POST.get("form_mark", "")[:64] or None,
+            form=mark(request),
         )
     except SentTwice:
         return HttpResponseRedirect(f"/cases/{case.code}", status=303)
@@ -113,8 +114,8 @@ def _form(
 ) -> HttpResponse:
     """Show the form, with what is wrong in it. What has changed meanwhile is shown beside what was typed."""
     found = _offer(case, verdict, data)
-    typed_version = _whole(data.get("version")) if data is not None else None
-    typed_seen = _whole(data.get("seen")) if data is not None else None
+    typed_version = whole(str(data.get("version") or ""), None, digits=15) if data is not None else None
+    typed_seen = whole(str(data.get("seen") or ""), None, digits=15) if data is not None else None
     if data is not None:
         data = data.copy()  # the person sees the present state now, and decides on that
         data["version"] = str(case.version)
@@ -146,7 +147,7 @@ def _form(
 
 
 def _offer(case: models.Case, verdict: str, data: QueryDict | None) -> Offer:
-    number = _whole(data.get("about")) if data is not None else None
+    number = whole(str(data.get("about") or ""), None, digits=15) if data is not None else None
     entry = models.Entry.objects.filter(number=number).first() if number else None
     return offer(case, verdict, entry)
 
@@ -170,11 +171,6 @@ def _case(code: str, verdict: str) -> models.Case:
     if case is None or verdict not in VERDICTS:
         raise NotThere(N_("There is nothing at this address."))
     return case
-
-
-def _whole(text: object) -> int | None:
-    told = str(text or "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else None
 
 
 __all__ = ["form", "preview", "shown", "take", "verdicts_on"]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.people.access import KEEPERS, READERS, actor, allow, signed_in
+from openroll.people.asked import mark
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
@@ -74,7 +75,7 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
             origin=settings.REGISTER_ORIGIN,
             clock=SystemClock(),
             answers=int(told["answers"]) if told["answers"] else None,
-            form=_mark(request),
+            form=mark(request),
         )
     except SentTwice:
         return _back(entry)
@@ -102,7 +103,7 @@ def withdraw(request: HttpRequest, number: int, n: int) -> HttpResponse:
             actor=actor(request),
             origin=settings.REGISTER_ORIGIN,
             clock=SystemClock(),
-            form=_mark(request),
+            form=mark(request),
         )
     except SentTwice:
         return _back(entry)
@@ -143,7 +144,3 @@ def _entry(number: int) -> models.Entry:
 
 def _back(entry: models.Entry) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"/entries/{entry.number}/undertakings", status=303)
-
-
-def _mark(request: HttpRequest) -> str | None:
-    return request.POST.get("form_mark", "")[:64] or None

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.people.access import KEEPERS, READERS, actor, allow, freshly, signed_in
+from openroll.people.asked import mark, whole
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
@@ -66,16 +67,15 @@ def contest_withdrawn(request: HttpRequest, code: str) -> HttpResponse:
         raise NotThere(N_("There is nothing at this address."))
     form = WordsForm(request.POST if request.method == "POST" else typed(request))
     if request.method == "POST" and form.is_valid():
-        version = request.POST.get("version", "")
         try:
             contesting.withdraw(
                 case,
                 form.cleaned_data["said"],
-                version=int(version) if version.isascii() and version.isdigit() else -1,
+                version=whole(request.POST.get("version", ""), -1, digits=15),
                 actor=actor(request),
                 origin=settings.REGISTER_ORIGIN,
                 clock=SystemClock(),
-                form=_mark(request),
+                form=mark(request),
             )
         except SentTwice:
             pass
@@ -95,11 +95,9 @@ def _answer(request: HttpRequest, row: models.Decision, *, confirmed: bool) -> H
     said, who, clock = form.cleaned_data["said"], actor(request), SystemClock()
     try:
         if confirmed:
-            deciding.confirm(
-                row, who, said, origin=settings.REGISTER_ORIGIN, clock=clock, form=_mark(request)
-            )
+            deciding.confirm(row, who, said, origin=settings.REGISTER_ORIGIN, clock=clock, form=mark(request))
         else:
-            deciding.decline(row, who, said, clock=clock, form=_mark(request))
+            deciding.decline(row, who, said, clock=clock, form=mark(request))
     except SentTwice:
         return HttpResponseRedirect(here, status=303)
     except OpenrollError as error:
@@ -155,7 +153,3 @@ def _found(number: int) -> models.Decision:
     if row is None:
         raise NotThere(N_("There is nothing at this address."))
     return row
-
-
-def _mark(request: HttpRequest) -> str | None:
-    return request.POST.get("form_mark", "")[:64] or None

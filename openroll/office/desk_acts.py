@@ -13,6 +13,7 @@ from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.desk import life, models, selectors, services
 from openroll.desk.selectors import Step
 from openroll.people.access import KEEPERS, actor, allow, freshly
+from openroll.people.asked import mark, whole
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
@@ -102,8 +103,8 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
             actor=actor(request),
             origin=settings.REGISTER_ORIGIN,
             clock=SystemClock(),
-            version=_whole(request, "version", -1),
-            form=request.POST.get("form_mark", "")[:64] or None,
+            version=whole(request.POST.get("version", ""), -1, digits=15),
+            form=mark(request),
         )
     except SentTwice:
         say(request, desk_words.TWICE)
@@ -141,7 +142,9 @@ def _page(
         fits=shown.request.state in life.ACTS[deed.act],
         form=form,
         said=describe(error, language_of(request)) if error else "",
-        meanwhile=_since(shown.steps, _whole(request, "seen", _NEVER)) if error else [],
+        meanwhile=_since(shown.steps, whole(request.POST.get("seen", ""), _NEVER, digits=15))
+        if error
+        else [],
         seen=max((step.index for step in shown.steps), default=0),
         now=now,
         words=request_labels,
@@ -150,8 +153,3 @@ def _page(
 
 def _since(steps: Any, seen: int) -> list[Step]:
     return [step for step in steps if step.index > seen][-20:]
-
-
-def _whole(request: HttpRequest, name: str, otherwise: int) -> int:
-    told = request.POST.get(name, "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else otherwise

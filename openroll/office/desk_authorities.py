@@ -10,6 +10,7 @@ from openroll.desk import authorities as services
 from openroll.desk import directory
 from openroll.people import inviting
 from openroll.people.access import KEEPERS, READERS, Role, actor, allow, freshly, signed_in
+from openroll.people.asked import mark
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.models import Invitation
@@ -75,9 +76,8 @@ def propose(request: HttpRequest) -> HttpResponse:
     status = 400
     if form.is_valid():
         told = form.described()
-        mark = request.POST.get("form_mark", "")[:64] or None
         try:
-            services.propose(told, actor(request), SystemClock().now(), form=mark)
+            services.propose(told, actor(request), SystemClock().now(), form=mark(request))
         except SentTwice:
             return HttpResponseRedirect(f"/authorities/{told.code}", status=303)
         except OpenrollError as error:

@@ -17,6 +17,7 @@ from openroll.desk import directory
 from openroll.desk.models import Authority, AuthorityKey
 from openroll.people import inviting
 from openroll.people.access import KEEPERS, Role, actor, allow, freshly, signed_in
+from openroll.people.asked import mark, whole
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.said import say
@@ -202,7 +203,7 @@ def leave(request: HttpRequest, code: str, number: int) -> HttpResponse:
         raise NotThere(N_("This person is no clerk of an authority."))
     if request.method == "POST":
         try:
-            services.leave(number, actor(request), SystemClock().now(), form=_mark(request))
+            services.leave(number, actor(request), SystemClock().now(), form=mark(request))
             say(request, N_("They send for the authority no more."))
         except SentTwice:
             say(request, desk_words.TWICE)
@@ -217,7 +218,7 @@ def _act(
     form = deed.form(request.POST)
     if not form.is_valid():
         return _page(request, authority, what, deed, form, row, status=400)
-    who = {"actor": actor(request), "now": SystemClock().now(), "form": _mark(request)}
+    who = {"actor": actor(request), "now": SystemClock().now(), "form": mark(request)}
     try:
         if authority.state == Authority.State.WITHDRAWN and deed in _STARTING:
             raise Conflict(N_("The authority was withdrawn. Nothing was changed."))
@@ -279,9 +280,4 @@ def _found(code: str) -> Authority:
 
 
 def _version(request: HttpRequest) -> int:
-    told = request.POST.get("version", "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else -1
-
-
-def _mark(request: HttpRequest) -> str | None:
-    return request.POST.get("form_mark", "")[:64] or None
+    return whole(request.POST.get("version", ""), -1)

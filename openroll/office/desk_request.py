@@ -10,6 +10,7 @@ from openroll.desk import selectors
 from openroll.desk.beside import beside, receipt_of
 from openroll.desk.selectors import Whole
 from openroll.people.access import KEEPERS, READERS, allow, signed_in
+from openroll.people.asked import whole as whole_number
 from openroll.ui import request_labels
 
 from . import desk_words
@@ -57,8 +58,7 @@ def receipt(request: HttpRequest, number: int) -> HttpResponseBase:
 
 def whole(request: HttpRequest, number: int) -> Whole:
     """Return the request with that number, with the page of its items that was asked for. Raises NotThere."""
-    told = request.GET.get("page", "1")
-    at = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 1
+    at = whole_number(request.GET.get("page", ""), 1)
     found = selectors.whole(number, SystemClock().now(), page=at)
     if found is None:
         raise NotThere(N_("There is no request {number}."), number=number)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from openroll.core.errors import N_, NotThere
 from openroll.people.access import KEEPERS, READERS, allow, signed_in
+from openroll.people.asked import whole
 from openroll.roll import evidence_view, selectors, worklist_entries
 from openroll.roll.present import present
 
@@ -17,8 +18,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     """List entries, the newest first."""
     given = request.GET
     asked, state = given.get("q", "")[:200], given.get("state", "")
-    before = given.get("before", "")
-    number = int(before) if before.isascii() and before.isdigit() and len(before) < 16 else None
+    number = whole(given.get("before", ""), None, digits=15)
     lines, further = worklist_entries.page(number, state=state, words=asked)
     return page(
         request,

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, Conflict, NotThere, UnusableInput
 from openroll.people.access import KEEPERS, READERS, actor, allow, signed_in
+from openroll.people.asked import whole
 from openroll.people.frame import language_of, status_of
 from openroll.people.kept import typed
 from openroll.people.lazily import lazily
@@ -50,10 +51,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     if which not in letter_lists.LISTS:
         raise NotThere(N_("There is no such list of letters."))
     case = request.GET.get("case", "")[:32]
-    number = request.GET.get("page", "1")
-    found = letter_lists.page_of(
-        which, int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 1, case
-    )
+    found = letter_lists.page_of(which, whole(request.GET.get("page", ""), 1), case)
     return page(
         request,
         "office/letters.html",
