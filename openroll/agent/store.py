@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from openroll.core.durable import sync_folder
+from openroll.core.durable import sync_folder, write_transaction
 from openroll.core.errors import N_, Damage, Refusal
 
 OWN: Final = 0  # the request that stands for what nobody asked for
@@ -109,14 +109,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give the connection in a write transaction that nobody else is in; commit unless an error leaves it."""
-        with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+        with self._lock, write_transaction(self._connection):
+            yield self._connection
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Return what a question finds."""

@@ -4,10 +4,16 @@ import fcntl
 import os
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from .errors import N_, Conflict
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def write_file(path: Path, data: bytes, mode: int = 0o444) -> None:
@@ -81,3 +87,15 @@ class FolderLock:
     ) -> None:
         os.close(self._handle)
         self._handle = -1
+
+
+@contextmanager
+def write_transaction(connection: "sqlite3.Connection") -> Iterator[None]:
+    """A transaction that nobody else writes in; leaving the block commits, an error undoes everything."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from openroll.core.durable import write_transaction
 from openroll.core.errors import N_, Conflict, Refusal
 
 from .tiles import WIDTH, encode_bundle, parse_bundle
@@ -93,8 +94,7 @@ class Store:
         All or nothing, and durable once it returns. Raises Conflict when the log has another size.
         """
         size = expected + len(facts)
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with write_transaction(self._db):
             changed = self._db.execute(
                 "UPDATE head SET size = ?, root = ?, synced = ? WHERE size = ?",
                 (size, root, self.synced, expected),
@@ -102,11 +102,6 @@ class Store:
             if changed != 1:
                 raise Conflict(N_("The log does not have {expected} facts any more."), expected=expected)
             self._insert(facts, expected)
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
         self.size, self.root = size, root
         self._held = expected, list(facts)
 
@@ -157,17 +152,12 @@ class Store:
     def _upgrade(self) -> None:
         """Turn the table of single facts, as logs had it at first, into one of batches; all of it or nothing."""
         select = "SELECT bytes FROM fact WHERE idx >= ? ORDER BY idx LIMIT ?"
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with write_transaction(self._db):
             for statement in _statements(_BATCHES):
                 self._db.execute(statement)
             for start in range(0, self.size, WIDTH):
                 self._insert([data for (data,) in self._db.execute(select, (start, WIDTH))], start)
             self._db.execute("DROP TABLE fact")
-            self._db.execute("COMMIT")
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

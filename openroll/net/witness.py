@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from openroll.core.clock import Clock, parse_rfc3339, rfc3339
-from openroll.core.durable import sync_folder
+from openroll.core.durable import sync_folder, write_transaction
 from openroll.core.errors import N_, Damage, OpenrollError, Refusal
 from openroll.log.checkpoint import Checkpoint, MalformedCheckpoint
 from openroll.log.cosignature import CosignerKey, cosign
@@ -128,14 +128,8 @@ class WitnessState:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give the connection in a write transaction that nobody else is in; commit unless an error leaves it."""
-        with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+        with self._lock, write_transaction(self._connection):
+            yield self._connection
 
     def newest(self, origin: str) -> tuple[int, bytes] | None:
         """Return size and root of the newest checkpoint that was cosigned of a log."""

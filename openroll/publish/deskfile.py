@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openroll.core.canonical import encode
+from openroll.core.durable import write_transaction
 from openroll.core.errors import N_
 from openroll.log.fact import Fact
 from openroll.log.request_rows import (
@@ -78,18 +79,13 @@ class DeskWriter(PublicFile):
         held = self._held
         with plainly(self._path):
             self._begin()
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
+            with write_transaction(self.connection):
                 self._write_rows(held)
                 self._write_tallies(held.changes)
                 rows = {"schema": str(SCHEMA), **meta}
                 if held.facts or "rows_sha256" not in self.meta():
                     rows["rows_sha256"] = hash_rows(self.connection, held.parts())
                 self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows.items())
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
         self.forget()
 
     def _prepare(self) -> None:

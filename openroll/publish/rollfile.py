@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from openroll.core.canonical import decode
+from openroll.core.durable import write_transaction
 from openroll.search.turns import turns
 
 from . import documents
@@ -78,8 +79,7 @@ class RollWriter(PublicFile):
         newest = {version.number: (version.document, data) for version, data in written}
         with plainly(self._path):
             self._begin()
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
+            with write_transaction(self.connection):
                 self.connection.executemany(
                     "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (_version_row(*each) for each in written),
@@ -96,10 +96,6 @@ class RollWriter(PublicFile):
                 if newest or "rows_sha256" not in self.meta():
                     rows["rows_sha256"] = hash_rows(self.connection, newest)
                 self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows.items())
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
 
     def _replace(self, number: int, document: Document, data: bytes) -> None:
         execute, many = self.connection.execute, self.connection.executemany

@@ -1,12 +1,13 @@
 """Durable files: whole or not at all, and one holder of a lock."""
 
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
 import pytest
 
-from openroll.core.durable import FolderLock, make_folder, write_file
+from openroll.core.durable import FolderLock, make_folder, write_file, write_transaction
 from openroll.core.errors import Conflict
 
 
@@ -46,3 +47,16 @@ def test_a_lock_has_one_holder(tmp_path: Path) -> None:
         pass
     with FolderLock(tmp_path / "lock"):
         pass
+
+
+def test_a_write_transaction_is_done_whole_or_not_at_all(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "one.sqlite3", isolation_level=None)
+    connection.execute("CREATE TABLE kept(word)")
+    with write_transaction(connection):
+        connection.execute("INSERT INTO kept VALUES ('yes')")
+    with pytest.raises(KeyboardInterrupt), write_transaction(connection):
+        connection.execute("INSERT INTO kept VALUES ('no')")
+        raise KeyboardInterrupt
+    assert connection.execute("SELECT word FROM kept").fetchall() == [("yes",)]
+    assert not connection.in_transaction
+    connection.close()
