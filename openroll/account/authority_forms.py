@@ -9,7 +9,7 @@ from django import forms
 from openroll.core.canonical import JSON
 from openroll.core.clock import parse_rfc3339, rfc3339
 from openroll.core.errors import N_, OpenrollError
-from openroll.desk import order, services, words
+from openroll.desk import order, texts, words
 from openroll.desk.annex_i_form import MEMBER_STATES
 from openroll.desk.authorities import EUROPE
 from openroll.identity.country import code_of
@@ -200,7 +200,7 @@ class SearchForm(forms.Form):
 class WhyForm(forms.Form):
     """Why something is withdrawn."""
 
-    why = forms.CharField(label=lazily(N_("Why")), max_length=services.LONGEST)
+    why = forms.CharField(label=lazily(N_("Why")), max_length=texts.LONGEST)
 
 
 class KeyForm(forms.Form):

@@ -10,12 +10,13 @@ from typing import Final
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock, rfc3339
-from openroll.core.errors import N_, Conflict, NotThere, UnusableInput
+from openroll.core.errors import N_, Conflict, NotThere
 from openroll.roll import audit
 from openroll.roll.acting import Actor
 from openroll.roll.ledger import writing
 
 from . import facts, life, models, moving
+from .texts import needed
 
 AUTHOR: Final = Actor("author")
 LONGEST: Final = 10_000  # characters of an appeal
@@ -50,11 +51,7 @@ def make(
 
     Raises NotThere, UnusableInput, Conflict while another one is being decided, SentTwice.
     """
-    text = text.replace("\0", "").strip()
-    if not text:
-        raise UnusableInput(N_("Say why you appeal."))
-    if len(text) > LONGEST:
-        raise UnusableInput(N_("A text has {limit} characters at most."), limit=LONGEST)
+    text = needed(text, N_("Say why you appeal."), LONGEST)
     now = clock.now()
     with writing(origin, clock) as ledger:
         found = find(word)

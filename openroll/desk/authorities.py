@@ -24,10 +24,10 @@ from openroll.roll.acting import Actor
 
 from . import models
 from .models import Authority, AuthorityKey, Clerk
+from .texts import needed
 
 EUROPE: Final = "EU"  # bodies of the European Union
 ROLE: Final = "authority"
-LONGEST: Final = 4_000  # characters of a text
 _CODE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 
@@ -88,7 +88,7 @@ def withdraw(
     code: str, why: str, actor: Actor, now: datetime, *, version: int | None = None, form: str | None = None
 ) -> Authority:
     """Take no more requests of an authority; those that it has sent go on. Raises as ``verify`` does."""
-    why = _text(why, N_("Say why the authority is withdrawn."))
+    why = needed(why, N_("Say why the authority is withdrawn."))
     with transaction.atomic():
         row = _held(code)
         _record(actor, "authority-withdrawn", now, row, form)
@@ -134,7 +134,7 @@ def confirm_key(pk: int, actor: Actor, now: datetime, *, form: str | None = None
 
 def withdraw_key(pk: int, why: str, actor: Actor, now: datetime, *, form: str | None = None) -> AuthorityKey:
     """Let a key sign no more. Raises NotThere, UnusableInput, Conflict, SentTwice."""
-    why = _text(why, N_("Say why the key is withdrawn."))
+    why = needed(why, N_("Say why the key is withdrawn."))
     with transaction.atomic():
         row = _held_key(pk)
         _record(actor, "authority-key-withdrawn", now, row.authority, form, {"key": row.pk})
@@ -260,20 +260,11 @@ def _checked(told: Described) -> dict[str, str]:
         raise UnusableInput(N_("“{text}” is no e-mail address."), text=told.email[:100]) from None
     return {
         "code": told.code,
-        "name": " ".join(_text(told.name, N_("Give the authority’s name."), 300).split()),
+        "name": " ".join(needed(told.name, N_("Give the authority’s name."), 300).split()),
         "country": told.country,
         "language": told.language,
         "email": told.email.strip().lower(),
         "website": " ".join(told.website.split())[:300],
-        "competence": _text(told.competence, N_("Say by which law the authority may ask.")),
-        "evidence": _text(told.evidence, N_("Say how the authority was found to be who it says.")),
+        "competence": needed(told.competence, N_("Say by which law the authority may ask.")),
+        "evidence": needed(told.evidence, N_("Say how the authority was found to be who it says.")),
     }
-
-
-def _text(text: str, without: str, longest: int = LONGEST) -> str:
-    text = text.replace("\0", "").strip()
-    if not text:
-        raise UnusableInput(without)
-    if len(text) > longest:
-        raise UnusableInput(N_("A text has {limit} characters at most."), limit=longest)
-    return text

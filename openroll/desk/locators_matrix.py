@@ -7,9 +7,18 @@ client-server API, "Content repository".
 import re
 from collections.abc import Collection
 from typing import Final
-from urllib.parse import unquote
 
-from .locators_place import Kind, Network, Private, PublicLocator, is_shown, no_place, not_ours, not_public
+from .locators_place import (
+    Kind,
+    Network,
+    Private,
+    PublicLocator,
+    decoded,
+    is_shown,
+    no_place,
+    not_ours,
+    not_public,
+)
 from .locators_web import Address, host_of, is_under
 
 _MATRIX: Final = Network.MATRIX
@@ -57,8 +66,8 @@ def uri(rest: str, domains: Collection[str]) -> PublicLocator:
     found = _URI.fullmatch(rest)
     if not found:
         raise no_place()
-    event = f"/${_decoded(found[3]).removeprefix('$')}" if found[3] else ""
-    identifier = _decoded(found[2])
+    event = f"/${decoded(found[3]).removeprefix('$')}" if found[3] else ""
+    identifier = decoded(found[2])
     sigil = _SIGILS[found[1]]
     return bare(f"{sigil}{identifier.removeprefix(sigil)}{event}", domains)
 
@@ -82,7 +91,7 @@ def link(address: Address, domains: Collection[str]) -> PublicLocator | None:
         return _in_fragment(address.fragment[1:], domains)
     found = _MEDIA_PATH.fullmatch(address.path)
     if found:
-        place = _media(_decoded(found[1]), _decoded(found[2]), domains)
+        place = _media(decoded(found[1]), decoded(found[2]), domains)
         if not is_under(address.host, domains) and not _is_home(address.host, domains):
             raise not_ours()
         return place
@@ -91,7 +100,7 @@ def link(address: Address, domains: Collection[str]) -> PublicLocator | None:
 
 def _in_fragment(text: str, domains: Collection[str]) -> PublicLocator:
     identifier, mark, query = text.partition("?")
-    return bare(_decoded(identifier) + mark + query, domains)
+    return bare(decoded(identifier) + mark + query, domains)
 
 
 def _in_client(fragment: str, domains: Collection[str]) -> PublicLocator | None:
@@ -100,7 +109,7 @@ def _in_client(fragment: str, domains: Collection[str]) -> PublicLocator | None:
     What stands in the address line while any chat is open, a room's id, is nobody's public address.
     """
     found = _CLIENT.fullmatch(fragment)
-    sigil = _decoded(found[1])[:1] if found else ""
+    sigil = decoded(found[1])[:1] if found else ""
     if found and sigil == "#":
         return _in_fragment(found[1], domains)
     if found and sigil in ("!", "@"):
@@ -127,12 +136,3 @@ def _is_home(host: str, domains: Collection[str]) -> bool:
     return is_under(host, domains) or any(
         one.endswith(f".{host}") and one[: -len(host) - 1] in _HOMES for one in domains
     )
-
-
-def _decoded(text: str) -> str:
-    if "%" not in text:
-        return text
-    try:
-        return unquote(text, errors="strict")
-    except UnicodeDecodeError as error:
-        raise no_place() from error

@@ -90,6 +90,16 @@ def not_public(kind: Private) -> NotPublic:
     return NotPublic(REASONS[kind], kind=kind)
 
 
+def decoded(text: str) -> str:
+    """Return ``text`` without percent-encoding. Raises NotALocator when that is no UTF-8."""
+    if "%" not in text:
+        return text
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError as error:
+        raise no_place() from error
+
+
 def no_place() -> NotALocator:
     """Return the refusal of a text that names no place."""
     return NotALocator(N_("This names no place that anybody could look at."))

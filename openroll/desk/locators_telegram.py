@@ -6,7 +6,6 @@ After Telegram's documentation, "Deep links" (core.telegram.org/api/links), and 
 import re
 from collections.abc import Collection
 from typing import Final
-from urllib.parse import unquote
 
 from .locators_place import (
     RESERVED,
@@ -16,6 +15,7 @@ from .locators_place import (
     Network,
     Private,
     PublicLocator,
+    decoded,
     no_place,
     not_ours,
     not_public,
@@ -180,7 +180,7 @@ def _sticker_set(command: str, name: str) -> PublicLocator:
 
 def _in_client(steps: list[str], fragment: str, domains: Collection[str]) -> PublicLocator:
     """Return the place that the web client's address line names: by a name, or as a link to open."""
-    shown = _decoded(fragment).removeprefix("/im").removeprefix("/").removeprefix("?p=")
+    shown = decoded(fragment).removeprefix("/im").removeprefix("/").removeprefix("?p=")
     if shown.startswith("@"):
         return _ours(_named(shown[1:], [], {}), domains)
     if shown.startswith("?tgaddr=tg:"):
@@ -214,7 +214,7 @@ def _parameters(query: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in query.split("&"):
         name, _, value = one.partition("=")
-        if name and found.setdefault(_decoded(name).lower(), _decoded(value)) != _decoded(value):
+        if name and found.setdefault(decoded(name).lower(), decoded(value)) != decoded(value):
             raise no_place()
     return found
 
@@ -222,7 +222,7 @@ def _parameters(query: str) -> dict[str, str]:
 def _steps(path: str) -> list[str]:
     """Return the steps of a path, without empty ones, and those up and in place walked as a browser does."""
     found: list[str] = []
-    for step in _decoded(path).split("/"):
+    for step in decoded(path).split("/"):
         if step == "..":
             found = found[:-1]
         elif step not in ("", "."):
@@ -238,12 +238,3 @@ def _number(text: str) -> str:
     if not 0 < number <= _LARGEST:
         raise no_place()
     return str(number)
-
-
-def _decoded(text: str) -> str:
-    if "%" not in text:
-        return text
-    try:
-        return unquote(text, errors="strict")
-    except UnicodeDecodeError as error:
-        raise no_place() from error

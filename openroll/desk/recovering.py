@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from openroll.core.clock import parse_rfc3339
 from openroll.log.fact import Fact, parse
 from openroll.roll import models as roll
+from openroll.roll.sequences import move_on
 
 from . import models, moving
 from .words import ItemState, State
@@ -41,21 +42,9 @@ def catch_up(start: int) -> int:
 
 def pass_over_offers() -> None:
     """Give agents no line that has the number of one that is lost: they ask for what comes after the last they had."""
-    table = models.Offer._meta.db_table
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic():
         newest = models.Offer.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-            row = cursor.fetchone()
-            cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
-            seq = max(newest, row[0] if row else 0) + GAP
-            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, seq])
-            return
-        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
-        [sequence] = cursor.fetchone()
-        cursor.execute("SELECT nextval(%s)", [sequence])
-        [following] = cursor.fetchone()
-        cursor.execute("SELECT setval(%s, %s)", [sequence, max(newest, following) + GAP])
+        move_on(models.Offer, lambda last: max(newest, last) + GAP)
 
 
 def _apply(fact: Fact) -> list[int]:

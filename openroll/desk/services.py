@@ -4,21 +4,29 @@ Every service takes the ``version`` of the request that was on the screen and ra
 NotInThisState when its state does not allow it, and SentTwice when the same ``form`` was sent before.
 """
 
+from datetime import datetime
 from typing import Final
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
-from openroll.core.errors import N_, Conflict, NotThere, UnusableInput
+from openroll.core.errors import N_, Conflict, NotThere
 from openroll.roll import audit
 from openroll.roll.acting import Actor
 from openroll.roll.ledger import writing
 
 from . import informing, letters, life, models, moving
 from .life import Act
+from .texts import needed
 from .words import ReturnReason
 
-LONGEST: Final = 4_000  # characters of a reason
 LONGEST_BASIS: Final = 1_000
+# What the audit trail calls each act.
+_VERBS: Final = {
+    Act.ADMIT: "request-admitted",
+    Act.RETURN: "request-given-back",
+    Act.WITHDRAW: "request-withdrawn",
+    Act.ANNUL: "request-annulled",
+}
 
 
 def admit(
@@ -34,9 +42,7 @@ def admit(
     now = clock.now()
     with writing(origin, clock) as ledger:
         request = _held(number)
-        _record(actor, "request-admitted", request, clock, form)
-        _unmoved(request, version)
-        life.check_act(request.state, Act.ADMIT)
+        _begin(Act.ADMIT, request, actor, now, form, version)
         moving.admit(request, ledger, now, by=actor.role)
     return request
 
@@ -52,12 +58,10 @@ def give_back(
     form: str | None = None,
 ) -> models.Request:
     """Return a request to its authority because it is manifestly mistaken; ``why`` is told to the authority."""
-    now, why = clock.now(), _words(why, N_("Say why the request goes back."))
+    now, why = clock.now(), needed(why, N_("Say why the request goes back."))
     with writing(origin, clock) as ledger:
         request = _held(number)
-        _record(actor, "request-given-back", request, clock, form)
-        _unmoved(request, version)
-        life.check_act(request.state, Act.RETURN)
+        _begin(Act.RETURN, request, actor, now, form, version)
         moving.give_back(request, ReturnReason.ERROR, ledger, now, by=actor.role, why=why)
         letters.returned(request, now)
         informing.inform(request, ledger, now)
@@ -79,16 +83,14 @@ def withdraw(
 
     Raises NotThere for a request of somebody else's.
     """
-    now, why = clock.now(), _words(why, N_("Say why the request is withdrawn."))
+    now, why = clock.now(), needed(why, N_("Say why the request is withdrawn."))
     with writing(origin, clock) as ledger:
         request = _held(number)
         if request.authority_id != authority.pk:
             raise NotThere(N_("Your authority has no request {number}."), number=number)
         if request.state == "withdrawn":
             return request
-        _record(actor, "request-withdrawn", request, clock, form)
-        _unmoved(request, version)
-        life.check_act(request.state, Act.WITHDRAW)
+        _begin(Act.WITHDRAW, request, actor, now, form, version)
         moving.withdraw(request, why, ledger, now)
     return request
 
@@ -106,13 +108,11 @@ def annul(
 ) -> models.Request:
     """Record that a request was annulled, by which law or judgment; the authority and the organiser are told."""
     now = clock.now()
-    legal_basis = " ".join(_words(legal_basis, N_("Say on which legal basis."), LONGEST_BASIS).split())
-    why = _words(why, N_("Say why the request is annulled."))
+    legal_basis = " ".join(needed(legal_basis, N_("Say on which legal basis."), LONGEST_BASIS).split())
+    why = needed(why, N_("Say why the request is annulled."))
     with writing(origin, clock) as ledger:
         request = _held(number)
-        _record(actor, "request-annulled", request, clock, form, {"basis": legal_basis})
-        _unmoved(request, version)
-        life.check_act(request.state, Act.ANNUL)
+        _begin(Act.ANNUL, request, actor, now, form, version, {"basis": legal_basis})
         moving.annul(request, legal_basis, why, ledger, now, by=actor.role)
         letters.annulled(request, legal_basis, why, now)
         informing.inform(request, ledger, now)
@@ -127,30 +127,23 @@ def _held(number: int) -> models.Request:
     return request
 
 
-def _unmoved(request: models.Request, version: int | None) -> None:
-    """Raise Conflict when the request has moved on. It is asked last: a form sent twice has moved it itself."""
+def _begin(
+    act: Act,
+    request: models.Request,
+    actor: Actor,
+    now: datetime,
+    form: str | None,
+    version: int | None,
+    more: dict[str, JSON] | None = None,
+) -> None:
+    """Write down that ``actor`` does ``act``. Raises SentTwice, Conflict, NotInThisState.
+
+    A form that was sent twice has moved the request itself: that it was sent is asked before whether it has moved.
+    """
+    told: dict[str, JSON] = {"request": request.number, **(more or {})}
+    audit.record(actor, _VERBS[act], now, entry=request.entry, told=told, form=form)
     if version is not None and request.version != version:
         raise Conflict(
             N_("This request has moved on since you opened it. Look at it again; nothing was changed.")
         )
-
-
-def _record(
-    actor: Actor,
-    verb: str,
-    request: models.Request,
-    clock: Clock,
-    form: str | None,
-    more: dict[str, JSON] | None = None,
-) -> None:
-    told: dict[str, JSON] = {"request": request.number, **(more or {})}
-    audit.record(actor, verb, clock.now(), entry=request.entry, told=told, form=form)
-
-
-def _words(text: str, without: str, longest: int = LONGEST) -> str:
-    text = text.replace("\0", "").strip()
-    if not text:
-        raise UnusableInput(without)
-    if len(text) > longest:
-        raise UnusableInput(N_("A text has {limit} characters at most."), limit=longest)
-    return text
+    life.check_act(request.state, act)

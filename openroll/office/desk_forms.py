@@ -5,7 +5,7 @@ from typing import Any, Final
 from django import forms
 
 from openroll.core.errors import N_
-from openroll.desk import authorities, services, words
+from openroll.desk import services, texts, words
 from openroll.desk.authorities import Described
 from openroll.desk.models import Authority
 from openroll.people.lazily import lazily
@@ -54,7 +54,7 @@ class NothingForm(forms.Form):
 class WhyForm(forms.Form):
     """Why something is done."""
 
-    why = forms.CharField(label=lazily(N_("Why")), max_length=services.LONGEST)
+    why = forms.CharField(label=lazily(N_("Why")), max_length=texts.LONGEST)
 
 
 class AnnulForm(forms.Form):
@@ -63,7 +63,7 @@ class AnnulForm(forms.Form):
     legal_basis = forms.CharField(
         label=lazily(N_("Legal basis (a law, or a judgment)")), max_length=services.LONGEST_BASIS
     )
-    why = forms.CharField(label=lazily(N_("Why")), max_length=services.LONGEST)
+    why = forms.CharField(label=lazily(N_("Why")), max_length=texts.LONGEST)
 
 
 class ProposeForm(forms.Form):
@@ -77,9 +77,9 @@ class ProposeForm(forms.Form):
     language = forms.CharField(label=lazily(N_("Language of its letters")), max_length=3)
     email = forms.EmailField(label=lazily(N_("E-mail address")), max_length=254)
     website = forms.CharField(label=lazily(N_("Website")), max_length=300, required=False)
-    competence = forms.CharField(label=lazily(N_("By which law it may ask")), max_length=authorities.LONGEST)
+    competence = forms.CharField(label=lazily(N_("By which law it may ask")), max_length=texts.LONGEST)
     evidence = forms.CharField(
-        label=lazily(N_("How you know that it is who it says")), max_length=authorities.LONGEST
+        label=lazily(N_("How you know that it is who it says")), max_length=texts.LONGEST
     )
 
     def clean_ident(self) -> str:

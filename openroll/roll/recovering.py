@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import parse_rfc3339
@@ -19,6 +19,7 @@ from openroll.log.redaction import named
 
 from . import models
 from .importing import BASIS
+from .sequences import move_on
 
 STATE = models.Disclosure.State
 STATES = {
@@ -97,22 +98,7 @@ def _pass_over_cases(facts: Iterable[Fact]) -> None:
     for fact in facts:
         received += fact.type in ("submission-received", "change-noticed")
         cited = max([cited, *map(int, _CASE.findall(fact.bytes))])
-    table = models.Case._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-            row = cursor.fetchone()
-            seq = max((row[0] if row else 0) + received, cited)
-            if row:
-                cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [seq, table])
-            elif seq:
-                cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, seq])
-            return
-        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
-        [sequence] = cursor.fetchone()
-        cursor.execute("SELECT nextval(%s)", [sequence])
-        [following] = cursor.fetchone()
-        cursor.execute("SELECT setval(%s, %s)", [sequence, max(following - 1 + received, cited, 1)])
+    move_on(models.Case, lambda last: max(last + received, cited))
 
 
 def _request(fact: Fact) -> int:

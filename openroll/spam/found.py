@@ -8,11 +8,12 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from .campaigns import Campaign
+from .told import told_count, told_text, told_time
 
 LARGEST: Final = 16 * 1024 * 1024  # then the file is put aside, and a new one begins
 _LONGEST_LINE: Final = 1024 * 1024
@@ -86,34 +87,18 @@ def _decode(line: bytes) -> Found | None:
     try:
         told = json.loads(line)
         accounts, rooms, messages = (
-            tuple(map(_text, told[name])) for name in ("accounts", "rooms", "messages")
+            tuple(map(told_text, told[name])) for name in ("accounts", "rooms", "messages")
         )
         return Found(
-            id=_text(told["id"]),
-            count=_count(told["count"]),
-            curbed=_count(told["curbed"]),
-            first=_time(told["first"]),
-            last=_time(told["last"]),
+            id=told_text(told["id"]),
+            count=told_count(told["count"]),
+            curbed=told_count(told["curbed"]),
+            first=told_time(told["first"]),
+            last=told_time(told["last"]),
             accounts=accounts,
             rooms=rooms,
             messages=messages,
-            example=_text(told["example"]),
+            example=told_text(told["example"]),
         )
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or value < 0:
-        raise TypeError
-    return value
-
-
-def _time(value: str) -> datetime:
-    return datetime.fromisoformat(value).astimezone(UTC)

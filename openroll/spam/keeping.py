@@ -6,7 +6,6 @@ One JSON line says the format, then one for each text, what was seen longest ago
 import base64
 import binascii
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from openroll.core.errors import N_, UnusableInput
 
 from .campaigns import Campaign, Campaigns, Limits, Once
 from .fingerprint import SLOTS, Fingerprint
+from .told import told_count, told_text, told_time
 
 FORMAT: Final = "openroll-spam-campaigns/1"
 
@@ -70,19 +70,19 @@ def _said(told: dict[str, Any]) -> Once | Campaign:
     mark = _mark(told["mark"])
     if "once" in told:
         id, account, room, at = told["once"]
-        return Once(_text(id), _text(account), _text(room), _time(at), mark)
-    first, last = map(_time, told["times"])
+        return Once(told_text(id), told_text(account), told_text(room), told_time(at), mark)
+    first, last = map(told_time, told["times"])
     return Campaign(
-        id=_text(told["id"]),
+        id=told_text(told["id"]),
         first=first,
         last=last,
         mark=mark,
-        example=_text(told["example"]),
-        count=_count(told["count"]),
+        example=told_text(told["example"]),
+        count=told_count(told["count"]),
         messages=_names(told["messages"]),
-        accounts={_text(name): _count(count) for name, count in told["accounts"].items()},
-        rooms={_text(name): _count(count) for name, count in told["rooms"].items()},
-        places={_text(name): set(_names(rooms)) for name, rooms in told["places"].items()},
+        accounts={told_text(name): told_count(count) for name, count in told["accounts"].items()},
+        rooms={told_text(name): told_count(count) for name, count in told["rooms"].items()},
+        places={told_text(name): set(_names(rooms)) for name, rooms in told["places"].items()},
     )
 
 
@@ -90,26 +90,10 @@ def _mark(told: dict[str, Any]) -> Fingerprint:
     slots = base64.b64decode(told["slots"], validate=True)
     if len(slots) != 4 * SLOTS or not isinstance(told["leads"], bool):
         raise ValueError
-    return Fingerprint(slots, _count(told["letters"]), told["leads"])
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
+    return Fingerprint(slots, told_count(told["letters"]), told["leads"])
 
 
 def _names(value: object) -> list[str]:
     if not isinstance(value, list):
         raise TypeError
-    return [_text(name) for name in value]
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or value < 0:
-        raise TypeError
-    return value
-
-
-def _time(value: str) -> datetime:
-    return datetime.fromisoformat(value).astimezone(UTC)
+    return [told_text(name) for name in value]
