@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from openroll.agent.serving import Serving
 from openroll.spam.found import Found, append
 from tests.agent.fakes import DOMAIN, ROOM, RULE, Trial, post
-from tests.browser.test_pages import VIOLATIONS, WIDTHS
+from tests.browser.looking import WIDTHS, check
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "?all=1", "requests/1", "requests/2", "spam", "requests/77", "enter")
@@ -68,14 +68,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page.goto(f"{serving.url}?language={language}")
     for path in PAGES:
         page.goto(serving.url + path)
-        page.evaluate(axe)
-        assert page.evaluate(VIOLATIONS) == [], path
-        wide, seen = page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert wide <= seen, f"{path} scrolls sideways"
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.locator("h1").count() == 1
+        check(page, path, axe, language)
     context.close()
 
 

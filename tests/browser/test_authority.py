@@ -13,12 +13,12 @@ from openroll.core.clock import SystemClock, rfc3339
 from openroll.log.note import SigningKey
 from openroll.site.register import Register
 from tests.account.authorities import FILE, HERE, NEW, clerk_of, filled
+from tests.browser.looking import WIDTHS, check
 from tests.desk.life_making import EFFECT, LOCATORS, NOW, REASONS, REFUSED, Desk, at, authority, request
 from tests.people.making import client_of, person
 
 from .offices import apart, context_of, let_in, served
-from .test_organiser import browser_of, check
-from .test_pages import WIDTHS
+from .test_organiser import browser_of
 
 pytestmark = pytest.mark.browser
 

@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from openroll.core.clock import FixedClock, SystemClock
 from openroll.site.register import Register
+from tests.browser.looking import WIDTHS, check
 from tests.office.cases import fill_office
 from tests.people.making import client_of, person
 from tests.roll.making import NOW
 
 from .offices import apart, context_of, let_in, served
-from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -87,15 +87,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     ]  # fmt: skip
     for path in paths:
         page.goto(f"{office.address}{path}")
-        page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
-        page.evaluate(axe)
-        assert page.evaluate(VIOLATIONS) == [], path
-        wide, seen = page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert wide <= seen, f"{path}: the page scrolls sideways"
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.locator("h1").count() == 1
+        check(page, path, axe, language)
     context.close()
 
 

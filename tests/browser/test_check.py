@@ -9,11 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from openroll.public.app import make_application
 from openroll.public.extracts import extract_of
 from openroll.public.roll import Roll
+from tests.browser.looking import check
 from tests.log.extracts import FOLDER
 from tests.publish.making import ListSource, found_log, publish
 from tests.serving import running
-
-from .test_pages import VIOLATIONS
 
 pytestmark = pytest.mark.browser
 
@@ -166,10 +165,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page.locator("#key").fill("\n".join(KEYS))
     page.locator("#check button").click()
     expect(page.locator("#result h2")).to_be_focused()
-    page.evaluate(axe)
-    assert page.evaluate(VIOLATIONS) == []
-    wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert wide <= seen, "the page scrolls sideways"
+    check(page, name, axe, language)
     page.context.close()
 
 

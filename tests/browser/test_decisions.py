@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from openroll.site.register import Register
+from tests.browser.looking import check
 from tests.people.making import client_of, person
 from tests.roll.making import clock
 
 from .offices import context_of, let_in, served
 from .test_office import _refuse
-from .test_pages import VIOLATIONS
 
 pytestmark = pytest.mark.browser
 
@@ -76,16 +76,6 @@ def page_of(
     return context.new_page()
 
 
-def look(page: Page, axe: str) -> None:
-    """Nothing that axe finds, one heading, and nothing that sticks out."""
-    assert page.locator("h1").count() == 1
-    sizes = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert sizes[0] <= sizes[1], f"{page.url} scrolls sideways"
-    page.evaluate("document.fonts.ready")
-    page.evaluate(axe)
-    assert page.evaluate(VIOLATIONS) == [], page.url
-
-
 def ground(page: Page) -> None:
     page.locator("#id_reason").fill(REASON)
     page.locator("#id_legal_basis").fill(BASIS)
@@ -98,17 +88,17 @@ def test_axe_finds_nothing_on_a_telephone(
     page = page_of(browser, deciding, "anna", language, axe=True)
     for name, path in deciding.paths.items():
         assert page.goto(f"{deciding.address}{path}").status == 200, name  # type: ignore[union-attr]  # it answers
-        look(page, axe)
+        check(page, page.url, axe)
     page.goto(f"{deciding.address}{deciding.paths['enter']}")
     page.locator("form button[type=submit]").first.click()
     expect(page.get_by_role("alert")).to_be_visible()
-    look(page, axe)
+    check(page, page.url, axe)
     for name in ("enter", "annul"):
         page.goto(f"{deciding.address}{deciding.paths[name]}")
         ground(page)
         page.locator("form button[type=submit]").first.click()
         assert page.url.endswith("/preview")
-        look(page, axe)
+        check(page, page.url, axe)
     page.context.close()
 
 

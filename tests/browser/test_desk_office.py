@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from openroll.log.note import SigningKey
 from openroll.site.register import Register
+from tests.browser.looking import WIDTHS, check
 from tests.office.desk import HARM, Filled, fill
 from tests.people.making import client_of, person
 
 from .offices import context_of, let_in, served
 from .test_cases import press
-from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -98,16 +98,6 @@ def browser_of(
     context = context_of(browser, language, width, **more)
     let_in(context, office.address, office.sessions[role])
     return context
-
-
-def check(page: Page, name: str, axe: str, language: str) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
-    page.evaluate(axe)
-    assert page.evaluate(VIOLATIONS) == [], name
-    wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert wide <= seen, f"{name}: the page scrolls sideways"
-    assert page.locator("html").get_attribute("lang") == language
-    assert page.locator("h1").count() == 1, name
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from openroll.site.register import Register
+from tests.browser.looking import WIDTHS, check
 from tests.identity.making import company
 from tests.people.making import client_of
 from tests.roll.making import LETTER, NOW, clock, decide
 
 from .offices import context_of, let_in, served
 from .test_office import _refuse
-from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -97,14 +97,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
             expect(page.locator("#id_name")).to_have_value("Anna <b>Smith</b>")
         if name == "sent":
             assert "/message/" in page.url
-        page.evaluate(axe)
-        assert page.evaluate(VIOLATIONS) == [], name
-        wide, seen = page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert wide <= seen, f"{name}: the page scrolls sideways"
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.locator("h1").count() == 1
+        check(page, name, axe, language)
     context.close()
 
 

@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from openroll.site.register import Register
+from tests.browser.looking import WIDTHS, check
 from tests.office.answers import Answered, fill_case
 from tests.office.cases import fill_office
 from tests.people.making import client_of
 
 from .offices import context_of, let_in, served
-from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -81,15 +81,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
             sign_in(page, address)
         else:
             page.goto(f"{address}/cases/{codes[name]}")
-        page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
-        page.evaluate(axe)
-        assert page.evaluate(VIOLATIONS) == [], name
-        wide, seen = page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert wide <= seen, f"{name}: the page scrolls sideways"
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.locator("h1").count() == 1
+        check(page, name, axe, language)
     context.close()
 
 

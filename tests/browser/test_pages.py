@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.looking import WIDTHS, check
+
 pytestmark = pytest.mark.browser
 
 PAGES = {
@@ -20,9 +22,6 @@ PAGES = {
     "not there": "/{}/nowhere",
     "bad question": "/{}/entries?page=x",
 }
-WIDTHS = (320, 1280)
-VIOLATIONS = """() => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(
-    found => found.id + ': ' + found.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')))"""
 
 
 @pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
@@ -47,15 +46,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page: Page, address: str, axe: str, name: str, language: str
 ) -> None:
     page.goto(address + PAGES[name].format(language))
-    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
-    page.evaluate(axe)
-    assert page.evaluate(VIOLATIONS) == []
-    width, seen = page.evaluate(
-        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-    )
-    assert width <= seen, "the page scrolls sideways"
-    assert page.locator("html").get_attribute("lang") == language
-    assert page.locator("h1").count() == 1
+    check(page, name, axe, language)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -7,10 +7,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from openroll.core.clock import SystemClock
 from openroll.site.register import Register
+from tests.browser.looking import check
 from tests.people.making import PASSWORD, client_of, code_of, person
 
 from .offices import context_of, let_in, served
-from .test_pages import VIOLATIONS
 
 pytestmark = pytest.mark.browser
 
@@ -198,22 +198,11 @@ def test_axe_finds_nothing_on_a_telephone(browser: Browser, office: Office, axe:
         for path in pages:
             page.goto(office.path(path))
             assert name == "" or "/sign-in" not in page.url, path
-            check(page, axe, path, language)
+            check(page, path, axe, language)
         if not name:
             page.goto(office.path("/sign-in"))
             page.keyboard.press("Enter")
             page.locator("main button").first.click()
             expect(page.get_by_role("alert").first).to_be_visible()
-            check(page, axe, "wrong", language)
+            check(page, "wrong", axe, language)
         context.close()
-
-
-def check(page: Page, axe: str, name: str, language: str) -> None:
-    """Assert what holds for every page."""
-    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
-    page.evaluate(axe)
-    assert page.evaluate(VIOLATIONS) == [], name
-    wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert wide <= seen, f"{name}: the page scrolls sideways"
-    assert page.locator("html").get_attribute("lang") == language
-    assert page.locator("h1").count() == 1

@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.looking import WIDTHS, check
 from tests.people.making import client_of
 
 from .offices import apart, context_of, let_in
 from .test_office import office
-from .test_pages import VIOLATIONS, WIDTHS
 
 __all__ = ["office"]
 pytestmark = pytest.mark.browser
@@ -24,15 +24,6 @@ def at(page: Page, address: str, session: str, path: str) -> None:
     page.goto(f"{address}{path}")
 
 
-def sound(page: Page, axe: str, name: str) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
-    page.evaluate(axe)
-    assert page.evaluate(VIOLATIONS) == [], name
-    wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert wide <= seen, f"{name}: the page scrolls sideways"
-    assert page.locator("h1").count() == 1
-
-
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_nothing_sticks_out(
@@ -41,21 +32,21 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     context = context_of(browser, language, width, bypass_csp=True)
     page = context.new_page()
     at(page, office[0], senior, "/policy")
-    sound(page, axe, "policy")
+    check(page, "policy", axe)
     page.goto(f"{office[0]}/policy/change")
-    sound(page, axe, "change")
+    check(page, "change", axe)
     text = page.locator("#id_text").input_value()
     page.locator("#id_reason").fill("Ten days were too few.")
     page.locator("#id_text").fill(text.replace("decision: 30", "desicion: 30"))
     page.locator("button[value=preview]").click()
     expect(page.locator(".govuk-error-summary")).to_be_visible()
-    sound(page, axe, "wrong")
+    check(page, "wrong", axe)
     page.locator("#id_text").fill(
         text.replace("version: 2\n", "version: 3\n").replace("answer: 10", "answer: 15")
     )
     page.locator("button[value=preview]").click()
     expect(page.locator("ins")).to_have_text("15")
-    sound(page, axe, "preview")
+    check(page, "preview", axe)
     context.close()
 
 

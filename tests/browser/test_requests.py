@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from openroll.public.app import make_application
+from tests.browser.looking import WIDTHS, check
 from tests.publish.desk_making import busy
 from tests.publish.making import ListSource, found_log, publish
 from tests.serving import running
-
-from .test_pages import VIOLATIONS, WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -51,13 +50,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page = context.new_page()
     for name, address in PAGES.items():
         page.goto(asked + address.format(language))
-        page.evaluate(axe)
-        assert page.evaluate(VIOLATIONS) == [], name
-        wide, seen = page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert wide <= seen, f"{name} scrolls sideways"
-        assert page.locator("h1").count() == 1
+        check(page, name, axe, language)
     context.close()
 
 

@@ -9,13 +9,13 @@ from playwright.sync_api import Browser, expect
 
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.site.register import Register
+from tests.browser.looking import WIDTHS, check
 from tests.desk.life_making import EFFECT, LOCATORS, NOW, REASONS, REFUSED, Desk, at, request
 from tests.people.making import client_of
 from tests.people.organisers import organiser, proved
 
 from .offices import context_of, served
-from .test_organiser import browser_of, check
-from .test_pages import WIDTHS
+from .test_organiser import browser_of
 
 pytestmark = pytest.mark.browser
 
