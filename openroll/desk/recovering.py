@@ -2,7 +2,7 @@
 
 What the facts say in the open comes back: states, moments, effects, refusals. What was withheld is gone: statements of
 reasons, appeals and answers in words, the words by which authors appeal. A request that came after the backup stands
-in the log and its number is never given again; its rows are gone, and its authority can send it under a new reference.
+in the log and its number is never given again; its rows are gone, and its authority can send it again.
 """
 
 from collections.abc import Callable, Mapping
