@@ -28,16 +28,26 @@ def reply(
     return message.to_wire(max_size=65535)
 
 
+def _same_port() -> tuple[socket.socket, socket.socket]:
+    """Bind one port for datagrams and streams: one that is free for the former may be taken for the latter."""
+    for _ in range(50):
+        udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        udp.bind(("127.0.0.1", 0))
+        try:
+            return udp, socket.create_server(udp.getsockname())
+        except OSError:
+            udp.close()
+    raise OSError("no port is free for both")
+
+
 class NameServer:
     """Listens on one port over both; ``asked`` holds every question, and whether it came over TCP."""
 
     def __init__(self, answering: Answering) -> None:
         self.answering = answering
         self.asked: list[tuple[str, str, bool]] = []
-        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self.udp.bind(("127.0.0.1", 0))
+        self.udp, self.tcp = _same_port()
         self.address: tuple[str, int] = self.udp.getsockname()
-        self.tcp = socket.create_server(self.address)
         self.threads = [threading.Thread(target=one, daemon=True) for one in (self._datagrams, self._streams)]
         for thread in self.threads:
             thread.start()
