@@ -122,8 +122,9 @@ class WitnessState:
         sync_folder(path.parent)
 
     def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
+        """Close the file, once nobody is at work in it: SQLite does not outlive being closed by another thread."""
+        with self._lock:
+            self._connection.close()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

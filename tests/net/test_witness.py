@@ -179,6 +179,18 @@ class Turned:
         return self.time
 
 
+def test_the_file_is_not_closed_while_somebody_writes(tmp_path: Path) -> None:
+    state = remembering(tmp_path / "one.sqlite3", WITNESS)
+    closing = threading.Thread(target=state.close)
+    with state.transaction() as connection:
+        closing.start()
+        closing.join(0.2)
+        assert closing.is_alive()
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    closing.join(10)
+    assert not closing.is_alive()
+
+
 def time_of(verdict: Verdict, size: int) -> datetime:
     line = parse_signature(verdict.body.decode().removesuffix("\n"))
     (found,) = cosignatures(Note(parse_note(LOG.note(size)).text, (line,)), [WITNESS.verifier])
