@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import Register, load
 
+# Seconds for which a process goes on with a connection: to open one costs more than most pages ask of it.
+KEPT_OPEN = 60
+
 
 def database(register: Register) -> dict[str, Any]:
     """Return Django's settings of the register's private database. Raises UnusableInput."""
@@ -15,10 +18,12 @@ def database(register: Register) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(register.private / "register.sqlite3"),
+            "CONN_MAX_AGE": KEPT_OPEN,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA cache_size=-32768;",  # KiB: indexes of a large register stay read
             },
         }
     if not register.database.startswith(("postgresql://", "postgres://")):
@@ -34,6 +39,8 @@ def database(register: Register) -> dict[str, Any]:
         ) from None
     return {
         "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": KEPT_OPEN,
+        "CONN_HEALTH_CHECKS": True,
         "NAME": parts.pop("dbname", ""),
         "USER": parts.pop("user", ""),
         "PASSWORD": parts.pop("password", ""),
