@@ -40,14 +40,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print(found: Findings, *, deep: bool) -> None:
-    if found.problems:
+    if not found.damaged and not found.compared:
+        print(_line(found.problems[0]))
+    elif found.damaged:
         say(N_("Damage was found in {count} places:"), count=len(found.problems))
         for problem in found.problems[:SHOWN]:
             print(f"  {_line(problem)}")
         if len(found.problems) > SHOWN:
             print("  " + tell(N_("… and {count} more."), count=len(found.problems) - SHOWN))
-        if not found.complete:
-            say(N_("The check could not go through everything."))
     elif deep:
         message = N_(
             "Sound: {size} facts of {origin}, its entries and disclosures, and all that belongs to them."
@@ -56,6 +56,8 @@ def _print(found: Findings, *, deep: bool) -> None:
     else:
         message = N_("Sound: the {size} facts of {origin} with their tiles and checkpoint. More: --deep")
         say(message, size=found.size, origin=one_line(found.origin))
+    if found.problems and not found.complete:
+        say(N_("The check could not go through everything."))
     if found.notes:
         say(N_("Noted:"))
     for note in found.notes[:SHOWN]:
@@ -64,7 +66,7 @@ def _print(found: Findings, *, deep: bool) -> None:
 
 def _print_json(found: Findings, *, deep: bool) -> None:
     told: dict[str, JSON] = {
-        "status": "damaged" if found.problems else "sound",
+        "status": _status(found),
         "deep": deep,
         "origin": found.origin,
         "size": found.size,
@@ -76,6 +78,12 @@ def _print_json(found: Findings, *, deep: bool) -> None:
         "notes": [_members(each) for each in found.notes],
     }
     print(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _status(found: Findings) -> str:
+    if found.damaged:
+        return "damaged"
+    return "sound" if found.compared else "not-compared"
 
 
 def _members(problem: Problem) -> dict[str, JSON]:

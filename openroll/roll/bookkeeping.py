@@ -28,8 +28,8 @@ Tell = Callable[[int | None, str, dict[str, object]], None]  # the index of a fa
 
 
 # What is known of a published fact: its bytes in the log, None where they cannot be read, and the digests of its public
-# disclosures.
-Held = tuple[bytes | None, frozenset[str]]
+# disclosures, None where these are not written yet.
+Held = tuple[bytes | None, frozenset[str] | None]
 Elsewhere = Callable[
     [int, int], Sequence[Held]
 ]  # the facts from one index up to another, as many as are published
@@ -143,7 +143,8 @@ class Bookkeeping:
                 whole = _belongs(each)
             if not whole:
                 self._wrong(row.index, N_("A disclosure of fact {index} is not written as it should be."))
-            if held is not None and (digest in held[1]) != (each.state == STATE.PUBLIC):
+            disclosed = held and held[1]
+            if disclosed is not None and (digest in disclosed) != (each.state == STATE.PUBLIC):
                 message = N_(
                     "A disclosure of fact {index} is public and should not be, or should be and is not."
                 )

@@ -3,6 +3,9 @@
 The quick check reads the log: checkpoint, tiles, bundles. The deep one adds all that a stranger's check of the public
 directory looks at, and what no stranger sees: the log's own database, the private database, and what they say of each
 other. It changes nothing, and it ends, whatever the damage.
+
+A restored register that was not compared yet lacks what comparing writes: disclosures, and so the entries that show
+them. That one reason is told, and what needs them is not looked at: it would be called damaged a thousand times.
 """
 
 import sqlite3
@@ -39,6 +42,10 @@ CHECKING_PRIVATE = N_("Checking the private database")
 DATABASE = "private"  # what a problem of the private database names as its place
 STAGED = "private/log/log.sqlite3"
 EVIDENCE = "private/evidence"
+RESTORED = f"private/{restored.FILE}"
+NOT_LOOKED_AT = N_(
+    "Entries and disclosures are written when the register is compared, and were not looked at."
+)
 
 Progress = Callable[[str, int, int], None]
 
@@ -47,7 +54,8 @@ Progress = Callable[[str, int, int], None]
 class Findings:
     """What a check found. ``problems`` are damage, ``notes`` are not; ``complete`` is False when damage ended it early.
 
-    ``entries`` is None when they were not looked at.
+    ``entries`` is None when they were not looked at. ``compared`` is False for a register that was restored and may
+    not sign yet: the first problem says why.
     """
 
     origin: str = ""
@@ -57,14 +65,23 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     complete: bool = False
+    compared: bool = True
+
+    @property
+    def damaged(self) -> bool:
+        """Tell whether anything is damaged; that a restored register was not compared is a problem and no damage."""
+        return len(self.problems) > (0 if self.compared else 1)
 
 
 class _Enough(Exception):
     """More problems than anybody reads."""
 
 
-def check(folder: Path, *, deep: bool, progress: Progress) -> Findings:
-    """Check the register or the public directory in ``folder``. Raises UnusableInput when it is neither."""
+def check(folder: Path, *, deep: bool, progress: Progress, disclosed: bool = False) -> Findings:
+    """Check the register or the public directory in ``folder``. Raises UnusableInput when it is neither.
+
+    ``disclosed`` says that whoever restored the register wrote its disclosures: then all is looked at, compared or not.
+    """
     register = load(folder) if (folder / SETTINGS_FILE).exists() else None
     inner = folder / "public"
     public = register.public if register else inner if inner.is_dir() else folder
@@ -75,9 +92,13 @@ def check(folder: Path, *, deep: bool, progress: Progress) -> Findings:
         # What is private cannot be looked at then, and nobody should read that it was.
         found.problems.append(Problem(SETTINGS_FILE, N_("The file is missing.")))
     try:
-        trusted = _own_keys(register, found) if register else []
+        if register:
+            _restored(register, found)
+        trusted = _own_keys(register, found) if register and found.compared else []
         if not deep:
             _log(public, trusted, found, progress)
+        elif register and not (found.compared or disclosed):
+            _uncompared(register, found, progress)
         elif register:
             _both(register, trusted, found, progress)
         else:
@@ -85,6 +106,17 @@ def check(folder: Path, *, deep: bool, progress: Progress) -> Findings:
     except _Enough:
         found.complete = False
     return found
+
+
+def _restored(register: Register, found: Findings) -> None:
+    """Say that ``register`` was restored and may not sign, if it is so, and what to do."""
+    try:
+        restored.check_compared(register)
+    except (restored.NotCompared, restored.Forked) as error:
+        found.compared = False
+        _problem(found, Problem(RESTORED, error.message, error.params))
+    except (OpenrollError, OSError):
+        return  # a file that cannot be read keeps the keys from being read too, and is told of there
 
 
 def _own_keys(register: Register, found: Findings) -> list[VerifierKey]:
@@ -111,6 +143,18 @@ def _log(public: Path, trusted: Sequence[VerifierKey], found: Findings, progress
     if report.unpublished:
         message = N_("{count} files are ahead of the checkpoint: the publisher is at work, or was stopped.")
         found.notes.append(Problem("tile", message, {"count": len(report.unpublished)}))
+
+
+def _uncompared(register: Register, found: Findings, progress: Progress) -> None:
+    """Check what a restore brought back, and nothing that only comparing makes."""
+    _log(register.public, [], found, progress)
+    found.notes.append(Problem("public", NOT_LOOKED_AT))
+    private = Findings(size=found.size, compared=False)
+    _private(register, private, progress)
+    found.complete = found.complete and private.complete
+    found.notes += private.notes
+    for problem in private.problems:
+        _problem(found, problem)
 
 
 def _both(register: Register, trusted: Sequence[VerifierKey], found: Findings, progress: Progress) -> None:
@@ -156,7 +200,7 @@ def _key_beside(public: Path) -> list[VerifierKey]:
 
 def _private(register: Register, found: Findings, progress: Progress) -> None:
     found.complete = True
-    published = _Published(register.public, found.size)
+    published = _Published(register.public, found.size, disclosed=found.compared)
     staged = _staged(register, published, found, progress)
     if staged is not None and staged < found.size:
         message = N_("The log has been published with {published} facts, and {size} are here: an old copy?")
@@ -271,12 +315,14 @@ def _staged_facts(
 class _Published:
     """The facts of the public directory up to ``size``, with the digests that are disclosed there.
 
-    What cannot be read is told by the check of the directory, and is nothing here.
+    What cannot be read is told by the check of the directory, and is nothing here. Where nothing is ``disclosed`` yet
+    no digests are known.
     """
 
-    def __init__(self, public: Path, size: int) -> None:
+    def __init__(self, public: Path, size: int, *, disclosed: bool) -> None:
         self._read = folder_reader(public)
         self._size = size
+        self._are_disclosed = disclosed
         self._bundle: tuple[int, list[bytes]] = (-1, [])
         self._group: tuple[int, dict[int, set[str]]] = (-1, {})
 
@@ -291,13 +337,13 @@ class _Published:
             self._bundle = number, facts
         return self._bundle[1]
 
-    def held(self, start: int, stop: int) -> list[tuple[bytes | None, frozenset[str]]]:
+    def held(self, start: int, stop: int) -> list[tuple[bytes | None, frozenset[str] | None]]:
         """Return what is public of the facts from ``start`` up to ``stop``."""
-        found: list[tuple[bytes | None, frozenset[str]]] = []
+        found: list[tuple[bytes | None, frozenset[str] | None]] = []
         for index in range(start, stop):
             number, place = divmod(index, WIDTH)
             facts = self.bundle(number)
-            digests = frozenset(self._disclosed(number).get(index, ()))
+            digests = frozenset(self._disclosed(number).get(index, ())) if self._are_disclosed else None
             found.append((facts[place] if place < len(facts) else None, digests))
         return found
 

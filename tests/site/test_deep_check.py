@@ -19,6 +19,7 @@ from openroll.site.publishing import publish
 from openroll.site.register import Register
 from tests.command import Run
 from tests.roll.making import NOW, clock, decide, everything, receive
+from tests.site.restoring import backed_up, bring_back, compared
 
 only_sqlite = pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
 
@@ -286,3 +287,36 @@ def test_the_command(sound: Register, openroll: Run) -> None:
     assert openroll("fsck", sound.folder).status == 0
     assert openroll("fsck", sound.evidence).status == 2
     json.dumps(ran.json)
+
+
+def uncompared(sound: Register, folder: Path) -> Register:
+    return bring_back(backed_up(sound, folder / "b"), folder / "again", sound.database)
+
+
+def test_a_restored_register_that_was_not_compared_gives_that_one_reason(
+    sound: Register, tmp_path: Path, openroll: Run
+) -> None:
+    again = uncompared(sound, tmp_path)
+    for deep in (False, True):
+        found = look(again, deep=deep)
+        assert [each.path for each in found.problems] == ["private/restored.json"], deep
+        assert "openroll restore" in str(found.problems[0])
+        assert (found.complete, found.damaged, found.size) == (True, False, look(sound).size)
+        ran = openroll("fsck", again.folder, *["--deep"] * deep)
+        assert ran.status == 1 and "Damage" not in ran.out
+        assert openroll("fsck", again.folder, "--json").json["status"] == "not-compared"
+    compared(again, sound.public)
+    assert look(again).problems == []
+
+
+def test_damage_of_a_restored_register_is_named_beside_the_reason(sound: Register, tmp_path: Path) -> None:
+    again = uncompared(sound, tmp_path)
+    staged(again, "UPDATE batch SET facts = replace(facts, ?, ?)", b'"v":1', b'"v":2')
+    assert {where for where, _ in places(again)} == {"private/restored.json", "private/log/log.sqlite3"}
+    index = change_a_fact()
+    assert ("private", index) in places(again)
+    assert look(again).damaged
+    path = again.public / f"tile/entries/000.p/{models.LogHead.objects.get().size}"
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes().replace(b'"seq":1', b'"seq":2'))
+    assert any(where.startswith("tile/") for where, _ in places(again))
