@@ -123,7 +123,7 @@ def _read(wanted: Wanted, after: str, most: int) -> "Iterator[models.Request]":
     behind = _behind(wanted, after)
     order = ("deadline_at", "number") if wanted.by_deadline else ("-number",)
     pieces: list[list[models.Request]] = []
-    for state in _states(wanted) or (None,):
+    for state in _states(wanted) or (tuple(State) if wanted.category else (None,)):
         rows = _rows(wanted, None if state is None else (state,)).filter(behind)
         rows = rows.select_related("authority", "entry").prefetch_related("alarms")
         pieces.append(list(rows.defer("order", "note", "returned_for").order_by(*order)[:most]))

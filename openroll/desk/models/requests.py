@@ -70,6 +70,9 @@ class Request(models.Model):
             # Not partial by state: SQLite does not see that a bound parameter fits the condition of an index.
             models.Index(fields=("state", "deadline_at"), name="requests_due"),
             models.Index(fields=("state", "number"), name="requests_by_state"),
+            # A list of a rare category reads no more rows than it shows.
+            models.Index(fields=("category", "state", "deadline_at"), name="requests_due_of_category"),
+            models.Index(fields=("category", "state", "number"), name="requests_by_category"),
             models.Index(fields=("alarm_at",), name="requests_to_alarm"),
             models.Index(
                 fields=("answered_at",),
