@@ -20,7 +20,7 @@ from openroll.roll import letters
 from openroll.roll.acting import Actor
 from openroll.ui.languages import LANGUAGES, translator
 
-from . import attempts, clients, known, navigation, said, trail
+from . import attempts, clients, factor_secrets, known, navigation, said, trail
 from .access import GUARDED
 from .lazily import lazily
 from .models import Person
@@ -203,6 +203,14 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no 
         "incorrect_code": lazily(N_("This code is not right.")),
         "too_many_login_attempts": lazily(TOO_MANY),
     }
+
+    def encrypt(self, text: str) -> str:
+        """Return the secret of an app, or of recovery codes, as it may be kept."""
+        return factor_secrets.encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return the secret that was kept. Raises Unreadable."""
+        return factor_secrets.decrypt(encrypted_text)
 
     def get_totp_issuer(self) -> str:
         """Return the name under which an app lists the account."""

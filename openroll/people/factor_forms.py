@@ -7,6 +7,8 @@ from typing import Any
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, generate_totp_secret
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
     AuthenticateWebAuthnForm,
@@ -16,6 +18,8 @@ from allauth.mfa.webauthn.forms import (
 from django.core.exceptions import ValidationError
 
 from . import attempts
+from .factor_secrets import Unreadable, decrypt, encrypt
+from .lazily import lazily
 
 
 @contextmanager
@@ -39,6 +43,9 @@ class _Counting:
             raise get_adapter().validation_error("too_many_login_attempts")
         try:
             code: str = super().clean_code()  # type: ignore[misc]  # the form that this stands before has it
+        except Unreadable as error:  # no guess of somebody's: nothing is counted
+            told = str(lazily(error.message)).format(**error.params)
+            raise ValidationError(told, code=error.code) from error
         except ValidationError:
             attempts.failed(context.request, self.user.email, "code")
             raise
@@ -51,6 +58,24 @@ class CodeForm(_Counting, AuthenticateForm):  # type: ignore[misc]  # allauth ha
 
 class CodeAgainForm(_Counting, ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
     """The same, of somebody who is signed in."""
+
+
+class SetUpAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth has no types
+    """A new authenticator app, whose secret waits in the session, encrypted, for the first code."""
+
+    def __init__(self, *args: Any, user: Any, **more: Any) -> None:
+        self.user = user
+        super(ActivateTOTPForm, self).__init__(*args, **more)
+        session = context.request.session
+        self.secret = self._waiting(session.get(SECRET_SESSION_KEY)) or generate_totp_secret()
+        session[SECRET_SESSION_KEY] = encrypt(self.secret)
+
+    def _waiting(self, kept: str | None) -> str:
+        """Return the secret that the code is of, or nothing: a page that is opened anew has a new one."""
+        try:
+            return decrypt(kept) if kept and self.is_bound else ""
+        except Unreadable:
+            return ""
 
 
 class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types

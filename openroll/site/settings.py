@@ -179,6 +179,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1  # half a minute before and after: clocks differ
 MFA_FORMS = {
+    "activate_totp": "openroll.people.factor_forms.SetUpAppForm",
     "authenticate": "openroll.people.factor_forms.CodeForm",
     "reauthenticate": "openroll.people.factor_forms.CodeAgainForm",
     "add_webauthn": "openroll.people.factor_forms.AddPasskeyForm",

@@ -24,7 +24,7 @@ def person(
 
     Those whose role needs a second factor have an authenticator app, unless ``second_factor`` says otherwise.
     """
-    from allauth.mfa.models import Authenticator
+    from allauth.mfa.totp.internal.auth import TOTP
 
     from openroll.people.access import GUARDED
     from openroll.people.models import Person
@@ -34,7 +34,7 @@ def person(
     made.password = _hashed(password or PASSWORD)
     made.save()
     if role in GUARDED if second_factor is None else second_factor:
-        Authenticator.objects.create(user=made, type=Authenticator.Type.TOTP, data={"secret": SECRET})
+        TOTP.activate(made, SECRET)
     return made
 
 
