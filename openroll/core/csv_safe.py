@@ -1,17 +1,22 @@
-"""Cells of CSV files that no spreadsheet takes for a formula. Pure."""
+"""Cells of CSV files that no spreadsheet takes for a formula, and that hide nothing. Pure."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from .unseen import visible
+
 # A spreadsheet computes a cell that begins so (OWASP, "CSV Injection"); some skip what stands before.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def cell(value: object) -> str:
-    """Return ``value`` as a cell: what could be a formula gets an apostrophe before it; None is empty."""
-    text = "" if value is None else str(value)
+    """Return ``value`` as a cell; None is empty.
+
+    What could be a formula gets an apostrophe before it, and letters that nobody sees are written like [U+202E].
+    """
+    text = "" if value is None else visible(str(value))
     return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 

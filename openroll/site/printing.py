@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from openroll.core.errors import N_
+from openroll.core.unseen import visible
 from openroll.log.extract import ExtractReport
 from openroll.log.note import VerifierKey
 from openroll.public.entry_view import (
@@ -23,7 +24,7 @@ from openroll.publish.extracted import document_of
 from openroll.ui import formatting, labels
 from openroll.ui.labels import Label
 from openroll.ui.languages import Translator, translator
-from openroll.ui.printing import make_pdf, qr_code, shown, visible
+from openroll.ui.printing import make_pdf, qr_code, shown
 
 WORDS = {
     "identifiers": N_("The operator"),

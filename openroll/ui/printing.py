@@ -6,7 +6,6 @@ font has a letter for, and letters that would steer a reader's eye, are written 
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
@@ -15,6 +14,7 @@ import segno
 import typst
 
 from openroll.core.errors import N_, Refusal
+from openroll.core.unseen import visible
 from openroll.ui.rendering import TEMPLATES
 
 FOLDER: Final = TEMPLATES / "print"
@@ -24,8 +24,6 @@ USUAL: Final = frozenset(map(chr, (*range(0x180), *range(0x400, 0x460)))) | froz
 MOST_LETTERS: Final = (
     1000  # different ones that are tried; beyond, what is not usual is written by code points
 )
-_STEERING: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_UNSHOWN: Final = frozenset({"Cc", "Co", "Cs", "Cn"})
 _LONG: Final = re.compile(rf"\S{{{LONGEST_WORD},}}")
 Print = Mapping[str, Any]
 
@@ -61,18 +59,6 @@ def qr_code(text: str) -> str:
 def shown(text: str) -> str:
     """Return foreign text as a print shows it: ``visible``, and long words divided by spaces without a width."""
     return _LONG.sub(lambda found: "\u200b".join(_pieces(found[0], LONGEST_WORD // 4)), visible(text))
-
-
-def visible(text: str) -> str:
-    """Return foreign text with what cannot be seen, or would steer the eye, written by its code points."""
-    return "".join(_visible(letter) for letter in text)
-
-
-def _visible(letter: str) -> str:
-    if letter in "\n\t":
-        return letter
-    hidden = letter in _STEERING or unicodedata.category(letter) in _UNSHOWN or letter >= "\U000e0000"
-    return _code(letter) if hidden else letter
 
 
 def _code(letter: str) -> str:

@@ -13,7 +13,7 @@ ROWS = st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_
 
 
 @pytest.mark.parametrize(
-    "value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", '=HYPERLINK("http://x")']
+    "value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", " =1", "＝1", '=HYPERLINK("http://x")']
 )
 def test_a_formula_gets_an_apostrophe(value: str) -> None:
     assert cell(value) == "'" + value
@@ -23,6 +23,20 @@ def test_a_formula_gets_an_apostrophe(value: str) -> None:
     ("value", "written"), [("TESCO PLC", "TESCO PLC"), (None, ""), (5, "5"), ("", ""), ("a=b", "a=b")]
 )
 def test_anything_else_stays_as_it_is(value: object, written: str) -> None:
+    assert cell(value) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("Acme\u202exe.moc", "Acme[U+202E]xe.moc"),
+        ("Ac\u200bme", "Ac[U+200B]me"),
+        ("\u200b=1+1", "[U+200B]=1+1"),
+        ("\r=1+1", "[U+000D]=1+1"),
+        ("=1\u202e", "'=1[U+202E]"),
+    ],
+)
+def test_what_nobody_sees_is_written(value: str, written: str) -> None:
     assert cell(value) == written
 
 
