@@ -10,7 +10,7 @@ from openroll.core.errors import N_, Conflict, NotThere, Refusal
 from openroll.roll.ledger import Ledger
 from openroll.roll.models import Fact
 
-from . import facts, informing, models, moving
+from . import facts, forgetting, informing, models, moving
 from . import outcome_data as data
 from .outcome import Said
 from .words import AppealOutcome, ItemState, ReturnReason, State
@@ -102,8 +102,9 @@ def _refused(about: About, tells: data.Refused) -> Fact:
 
 
 def _not_public(about: About, tells: data.NotPublic) -> Fact | None:
-    """The whole request goes back; what was done for other items of it stays recorded."""
+    """The whole request goes back, and the place is forgotten; what was done for other items stays recorded."""
     about.save(state=ItemState.NOT_PUBLIC)
+    forgetting.forget(about.item, about.ledger)
     request = about.request
     private = {**request.returned_for.get("private", {}), str(about.item.n): str(tells.private)}
     request.returned_for = {**request.returned_for, "private": private}

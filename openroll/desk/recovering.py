@@ -10,13 +10,15 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from openroll.core.clock import parse_rfc3339
 from openroll.log.fact import Fact, parse
+from openroll.log.redaction import REDACTED
 from openroll.roll import models as roll
 from openroll.roll.sequences import move_on
 
-from . import models, moving
+from . import forgetting, models, moving
 from .words import ItemState, State
 
 GAP: Final = 1_000_000  # more lines than agents can have been told since a backup
@@ -28,7 +30,8 @@ def catch_up(start: int) -> int:
 
     Done again it changes nothing.
     """
-    facts = roll.Fact.objects.filter(index__gte=start, type__startswith="request-").order_by("index")
+    wanted = Q(type__startswith="request-") | Q(type=REDACTED)
+    facts = roll.Fact.objects.filter(wanted, index__gte=start).order_by("index")
     count = 0
     touched: set[int] = set()
     with transaction.atomic():
@@ -148,6 +151,12 @@ def _reinstated(item: models.Item, fact: Fact) -> None:
     item.state, item.proof, item.reinstated_at = ItemState.REINSTATED, data["proof"], _moment(fact)
 
 
+def _redacted(item: models.Item, fact: Fact) -> None:
+    """Forget a place that was found not to be public; an office's redactions are carried out by themselves."""
+    if fact.by == forgetting.ORGANISER:
+        forgetting.erase(item)
+
+
 _OF_REQUEST: Final[Mapping[str, Change]] = {
     "request-acknowledged": _acknowledged,
     "request-admissible": _admissible,
@@ -164,4 +173,5 @@ _OF_ITEM: Final[Mapping[str, Change]] = {
     "request-appealed": _appealed,
     "request-decided-on-appeal": _decided,
     "request-reinstated": _reinstated,
+    REDACTED: _redacted,
 }
