@@ -8,15 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from openroll.core.errors import N_, UnusableInput
 from openroll.desk.words import Category, Ground
 from openroll.log.note import MalformedKey, VerifierKey
 from openroll.net.http import Target, UnusableAddress
-from openroll.policy.check import Mapped, StrictLoader, Wrong
+from openroll.policy.check import Mapped, Wrong
+from openroll.policy.yaml_reading import UnreadableYAML, read_yaml
 from openroll.ui.languages import LANGUAGES
 
 from .rules import BY_RULE, Rule
@@ -79,16 +78,15 @@ def read(path: Path) -> Settings:
             raw = file.read(LARGEST + 1)
         if len(raw) > LARGEST:
             raise UnusableSettings(N_("{path} is larger than {limit} bytes."), path=str(path), limit=LARGEST)
-        data: Any = yaml.load(raw.decode(), StrictLoader)  # noqa: S506  # a SafeLoader, stricter
+        data = read_yaml(raw)
     except OSError as error:
         raise UnusableSettings(
             N_("{path} cannot be read: {detail}. An agent is made by openroll agent init."),
             path=str(path), detail=error.strerror or str(error),
         ) from error  # fmt: skip
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        detail = " ".join(str(error).split())[:300]
+    except UnreadableYAML as error:
         raise UnusableSettings(
-            N_("{path} is not readable YAML: {detail}"), path=str(path), detail=detail
+            N_("{path} cannot be read: {problem}."), path=str(path), problem=error.problem
         ) from None
     try:
         return parse(data)

@@ -2,10 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
-
-import yaml
 
 from openroll.core.errors import N_, UnusableInput
 
@@ -23,20 +21,6 @@ class Wrong(Exception):
         self.key = key
         self.problem = UnusableInput(message, **params)
         super().__init__(f"{key}: {self.problem}")
-
-
-class StrictLoader(yaml.SafeLoader):
-    """Plain YAML, in which a key that stands twice is an error and not a silent choice of the last."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Return the mapping of ``node``; raises ConstructorError for a key that stands twice."""
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for place, key in enumerate(keys):
-            if key in keys[:place]:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands twice", node.start_mark
-                )
-        return super().construct_mapping(node, deep)
 
 
 class Mapped:

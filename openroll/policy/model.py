@@ -8,14 +8,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, UnusableInput
 
 from . import check
+from .yaml_reading import UnreadableYAML, read_yaml
 
 IDENTIFIERS: Final = ("name", "country", "number", "address", "email")
 STANDINGS: Final = ("stated", "declared", "corroborated")
@@ -186,11 +185,10 @@ def _shipped() -> dict[str, bytes]:
 
 def _read(raw: bytes, name: str) -> Policy:
     try:
-        data: Any = yaml.load(raw.decode("utf-8"), check.StrictLoader)  # noqa: S506  # a SafeLoader, stricter
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        detail = " ".join(str(error).split())[:300]
+        data = read_yaml(raw)
+    except UnreadableYAML as error:
         raise UnusablePolicy(
-            N_("The policy {name} is not readable YAML: {detail}"), name=name, detail=detail
+            N_("The policy {name} cannot be read: {problem}."), name=name, problem=error.problem
         ) from None
     return parse(data, name)
 

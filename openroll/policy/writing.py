@@ -120,6 +120,12 @@ def _scalar(text: str, inside: str = "") -> str:
     """Return ``text`` plainly where YAML reads that as the same text, and else between quotation marks."""
     try:
         plain = yaml.safe_load(f"[{text}]" if inside else f"k: {text}")
-    except yaml.YAMLError:
+    except (
+        yaml.YAMLError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        ValueError,
+    ):  # texts that look like values
         plain = None
     return text if plain in ([text], {"k": text}) else json.dumps(text, ensure_ascii=False)
