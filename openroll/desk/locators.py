@@ -59,15 +59,14 @@ def parse(text: str, domains: Collection[str]) -> PublicLocator:
 
     What is private by the way it is written is refused as such wherever it is. Raises NotPublic, NotOurs, NotALocator.
     """
+    quick = _quick(text, domains)
+    if quick is not None:
+        return quick
     text = text.strip(_AROUND)
     if text[:1] == "<" or "[.]" in text or text[:4].lower() == "hxxp":
         text = _as_meant(text)
     if not text or len(text) > LONGEST or "\\" in text or not is_shown(text):
         raise no_place()
-    if text.startswith("https://"):
-        quick = locators_telegram.quick(text, domains) or locators_web.quick(text, domains)
-        if quick is not None:
-            return quick
     if " " in text:
         raise _of_several_words(text)
     sigil = text[0]
@@ -80,6 +79,21 @@ def parse(text: str, domains: Collection[str]) -> PublicLocator:
     if sigil == "+" and _PHONE.fullmatch(text):
         raise not_public(Private.ACCOUNT)
     return _addressed(text, domains)
+
+
+def _quick(text: str, domains: Collection[str]) -> PublicLocator | None:
+    """Return the place of ``text`` when it is written as most are, plain and in one spelling; else None.
+
+    Requests come by the thousand, and reading all that people may write takes longer than everything else. What this
+    takes, the whole way takes as the same place. May raise NotPublic and NotALocator.
+    """
+    if len(text) > LONGEST:
+        return None
+    if text.startswith("https://t.me/"):
+        return locators_telegram.quick(text, domains)
+    if text.startswith(("!", "#", "https://matrix.to/")):
+        return locators_matrix.quick(text, domains)
+    return locators_web.quick(text, domains)
 
 
 def _as_meant(text: str) -> str:

@@ -24,8 +24,10 @@ from .locators_web import Address, host_of, is_under
 _MATRIX: Final = Network.MATRIX
 _POST: Final = Kind.POST
 _ROOM: Final = Kind.ROOM
-# An identifier as most are, in its one spelling.
-_QUICK: Final = re.compile(r"([!#][A-Za-z0-9._=-]+:([a-z0-9.-]+))(?:/(\$[A-Za-z0-9_-]{43}))?")
+# An identifier as most are, in its one spelling, alone or in a link.
+_QUICK: Final = re.compile(
+    r"(?:https://matrix\.to/#/)?([!#][A-Za-z0-9._=-]+:([a-z0-9.-]+))(?:/(\$[A-Za-z0-9_-]{43}))?(?:\?via=[a-z0-9.-]+)?"
+)
 # A server's own name is often the parent of the host that runs it: example.org is served at matrix.example.org.
 _HOMES: Final = frozenset({"matrix", "synapse", "homeserver", "hs", "chat"})
 _IDENTIFIER: Final = re.compile(
@@ -44,11 +46,16 @@ _MEDIA_PATH: Final = re.compile(
 _CLIENT: Final = re.compile(r"/(?:room|user)/(.+)")
 
 
+def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
+    """Return the place of ``text`` when it is a plain identifier, or a plain link to it; else None."""
+    found = _QUICK.fullmatch(text)
+    if not found or found[2] not in domains:
+        return None
+    return PublicLocator(_MATRIX, _POST if found[3] else _ROOM, found[1], found[3] or "")
+
+
 def bare(text: str, domains: Collection[str]) -> PublicLocator:
     """Return the place of the identifier ``text``. Raises NotPublic, NotOurs, NotALocator."""
-    quick = _QUICK.fullmatch(text)
-    if quick and quick[2] in domains:
-        return PublicLocator(_MATRIX, _POST if quick[3] else _ROOM, quick[1], quick[3] or "")
     hashed = _HASHED.fullmatch(text)
     if hashed:
         return _placed(hashed[1], hashed[2], None, domains)

@@ -29,7 +29,7 @@ _ROOM: Final = Kind.ROOM
 _OWN: Final = frozenset({*TELEGRAM_LINKS, "telegram.org"})
 _CLIENTS: Final = frozenset({"a", "k", "z"})  # t.me/k/ and k.t.me lead to them
 _NO_NAMES: Final = frozenset({"www", "s", "boost"})
-_QUICK: Final = re.compile(r"https://t\.me/([A-Za-z][A-Za-z0-9_]{2,30}[A-Za-z0-9])(?:/([1-9][0-9]{0,8}))?")
+_QUICK: Final = re.compile(r"https://t\.me/([A-Za-z][A-Za-z0-9_]{2,30}[A-Za-z0-9])(?:/([1-9][0-9]{0,9}))?")
 _LARGEST: Final = 2**31 - 1
 _PHONE: Final = re.compile(r"[0-9]{7,15}")
 _BARE: Final = re.compile(r"@([^/?#]+)(/[^?#]*)?(?:\?([^#]*))?(?:#.*)?")
@@ -78,7 +78,7 @@ def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
     if not found or "t.me" not in domains:
         return None
     name, number = found[1].lower(), found[2]
-    if name in RESERVED:
+    if name in RESERVED or name in _PRIVATE or (number and int(number) > _LARGEST):
         return None
     return PublicLocator(_TELEGRAM, _POST if number else _ROOM, name, number or "")
 

@@ -22,8 +22,11 @@ from .locators_place import (
     private_page,
 )
 
-# An address that is in its one spelling as it stands, as most are.
-_QUICK: Final = re.compile(r"https://([a-z0-9.-]+)(/(?!_)[A-Za-z0-9/_-]*)")
+# An address that is in its one spelling as it stands, as most are; its parameters and an anchor with a number.
+_QUICK: Final = re.compile(
+    r"https://([a-z0-9.-]+)(/(?!_)[A-Za-z0-9/_-]*(?:\?([a-z_]+=[A-Za-z0-9_-]*(?:&[a-z_]+=[A-Za-z0-9_-]*)*))?"
+    r"(?:#[A-Za-z_-]*[0-9]+)?)"
+)
 _WEB: Final = Network.WEB
 _PAGE: Final = Kind.PAGE
 _PORTS: Final = {"https": ("", "443"), "http": ("", "80", "443")}
@@ -90,6 +93,8 @@ def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
     """Return the page of ``text`` when it is a plain address on one of ``domains``; else None. Raises NotPublic."""
     found = _QUICK.fullmatch(text)
     if not found or found[1] not in domains or names_other_places(found[1]):
+        return None
+    if found[3] and any(map(_TRACKING.fullmatch, found[3].split("&"))):
         return None
     return PublicLocator(_WEB, _PAGE, found[1], found[2])
 

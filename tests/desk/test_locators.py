@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.core.errors import OpenrollError
+from openroll.desk import locators
 from openroll.desk.locators import (
     Kind,
     Network,
@@ -273,3 +274,70 @@ def test_the_constructor_raises_our_errors_alone(room: str, item: str, network: 
     except OpenrollError:
         return
     assert place.text.isprintable()
+
+
+@pytest.mark.parametrize("name", ["privatepost", "joinchat", "message", "openmessage", "user"])
+@pytest.mark.parametrize("scheme", ["https://", "http://", ""])
+def test_a_word_that_is_private_is_so_in_every_spelling(scheme: str, name: str) -> None:
+    for rest in ("", "/12"):
+        with pytest.raises(NotPublic):
+            parse(f"{scheme}t.me/{name}{rest}", TELEGRAM)
+
+
+def outcome(text: str, domains: frozenset[str]) -> object:
+    try:
+        return parse(text, domains)
+    except OpenrollError as error:
+        return type(error), error.message, error.params
+
+
+def some(plain: str, other: str) -> st.SearchStrategy[str]:
+    """One of the pieces apart by spaces, as often a ``plain`` one as another."""
+    return st.sampled_from(plain.split()) | st.sampled_from(other.split())
+
+
+# Texts of which many are in the one spelling of their place, and many only nearly so.
+NONE = st.just("")
+PAGES = st.builds(
+    "https://{}/{}{}{}".format,
+    some("t.me forum.example", "www.forum.example x.forum.example mail.example telegram.me FORUM.example"),
+    some(
+        "northern_news t/17 a//b x/12 northern_news/2147483647 Northern_news/7 my/page mailing-list/5 privatepost/3",
+        "c web user no__news _matrix/media/v3/download/a/b x/_synapse/a inbox u/x/messages/ join/x private.php c/12/7"
+        " northern_news/2147483648 northern_news/0 a/../b a/. a%20b message joinchat northern_news/",
+    ),
+    NONE
+    | some(
+        "?page=2 ?page=2&q=x ?a_b= ?i=7",
+        "? ?& ?p=inbox ?utm_source=a&b=c ?b=c&_ga=1 ?fbclid= ?q ?a=b& ?i=pm ?=7 ?start=x ?single ?b=c&_GA",
+    ),
+    NONE
+    | some(
+        "#post-5 #17 #pm5 #a_b7", "# #top #/t/17 #!x #inbox #messages-5 #-- #p5. #!a:b.example #@a:b.example"
+    ),
+)
+ROOMS = st.builds(
+    "{}{}:{}{}{}".format,
+    NONE
+    | some(
+        "https://matrix.to/#/",
+        "https://matrix.to/ https://matrix.to/# https://x.example/#/ http://matrix.to/#/",
+    ),
+    some("!QtykxKocfZaZOUrTwp #lobby", "@olive # ! #!x #@y !a/b #%6Cobby"),
+    some(
+        "rooms.example", "eu.rooms.example matrix.rooms.example away.example ROOMS.example rooms.example:8448"
+    ),
+    NONE | some(f"/{EVENT}", f"/ /{EVENT}/ /{EVENT[:-1]} /$a:rooms.example /e"),
+    NONE | some("?via=rooms.example", "? ?via=a&via=b.example ?via=ж #top ?a#b ?a=/ ?via="),
+)
+
+
+@given(
+    PAGES | ROOMS | st.sampled_from([text for text, _ in WRITTEN] + [line["in"] for line in PRIVATE]),
+    st.sampled_from([ALL, ALL - TELEGRAM, ALL | {"mail.example", "matrix.rooms.example"}]),
+)
+def test_the_quick_way_says_what_the_whole_one_says(text: str, domains: frozenset[str]) -> None:
+    quick = outcome(text, domains)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(locators, "_quick", lambda *_: None)
+        assert outcome(text, domains) == quick
