@@ -23,6 +23,7 @@ from openroll.log.verify import folder_reader, iter_facts
 from openroll.net.download_directory import Layout
 from openroll.publish.directory import CHECKPOINT
 from openroll.publish.roots import Roots
+from openroll.roll import recovering_contests
 from openroll.roll.recovering import Lost, lost_since
 from openroll.site import copies, restored, taking
 from openroll.site.copies import Progress, Seen
@@ -122,6 +123,7 @@ class _Comparing:
             # Also when a run before this one was killed behind the taking.
             found.taken, found.lost = taking.committed() - start, lost_since(start)
             requests.catch_up(start)
+            recovering_contests.catch_up(start)
             finish_redactions(self._register, publish=False)
         requests.pass_over_offers()
         taking.disclose(self._register)
