@@ -4,6 +4,8 @@ Everything runs on this machine's loopback; the company, the authority and whoev
 """
 
 import argparse
+import signal
+import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -23,6 +25,8 @@ def main() -> int:
     )
     parser.add_argument("--no-serve", action="store_true", help="end after the story")
     args = parser.parse_args()
+    # Asked to end, it ends what it started too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     folder = args.folder or Path(tempfile.mkdtemp(prefix="openroll-desk-"))
     folder.mkdir(parents=True, exist_ok=True)
     step(f"Two installations in {folder}: a register, and an organiser's agent beside its Synapse")
