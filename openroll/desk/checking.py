@@ -93,13 +93,11 @@ def _lines(read: Read) -> list[Line]:
 def _earlier(read: Read) -> int | None:
     """Return the number of the request that this order is already. Raises ReferenceUsed when that one is another."""
     authority, reference = read.mark
+    # In this order: what is written out meanwhile is found as a request.
+    waits = waiting.known([read]).get(read.mark)
     rows = models.Request.objects.filter(authority_id=authority, reference=reference)
     kept = rows.values_list("number", "sha256").first()
-    if (
-        kept is None
-        and (waits := waiting.known([read]).get(read.mark)) is not None
-        and waits.request is not None
-    ):
+    if kept is None and waits is not None and waits.request is not None:
         kept = waits.request, waits.sha256
     if kept is None:
         return None

@@ -30,7 +30,7 @@ def take(
     """Take ``orders``, each the members of one or a signed file, and return what became of each, in their order.
 
     ``decoded`` says that they have come from ``canonical.decode`` as they are. What is wrong with one of them stands in
-    its own answer. Raises UnusableInput for more than MOST.
+    its own answer. Raises UnusableInput for more than MOST, and TooManyWait.
     """
     if len(orders) > MOST:
         raise UnusableInput(
@@ -46,7 +46,7 @@ def take(
 def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> dict[int, Taken]:
     """Store those of ``good`` that are new; return what became of each, by its identity."""
     with writing(origin, clock) as ledger:
-        known = _earlier(good)
+        known = _earlier(good, ledger.last_request)
         new: dict[tuple[int, str], Read] = {}
         for one in good:
             if one.mark not in known:
@@ -61,11 +61,11 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
 
 def _store(new: Sequence[Read], sender: Sender, ledger: Ledger) -> list[Taken]:
     """Give ``new`` their numbers, and store them: a large batch as it came, for its rows to be written later."""
-    numbers = [ledger.next_request_number() for _ in new]
-    if len(new) >= waiting.MANY and sender.channel == Channel.API:
-        return waiting.keep(new, numbers, sender, ledger.at)
     if not new:
         return []
+    numbers = ledger.next_request_numbers(len(new))
+    if len(new) >= waiting.MANY and sender.channel == Channel.API:
+        return waiting.keep(new, numbers, sender, ledger.at)
     taken = storing.store(new, numbers, ledger.at, sender, ledger)
     storing.owe_receipt(taken, ledger.at)
     return taken
@@ -86,12 +86,12 @@ def _answer(read: Read, kept: Taken, new: bool) -> Taken:
     )
 
 
-def _earlier(good: Sequence[Read]) -> dict[tuple[int, str], Taken]:
-    """Return what is kept already under the references of ``good``."""
-    found: dict[tuple[int, str], Taken] = {}
+def _earlier(good: Sequence[Read], given: int) -> dict[tuple[int, str], Taken]:
+    """Return what is kept already under the references of ``good``; ``given`` is the last number that was given."""
+    found = waiting.known(good, given)
     for authority in {one.mark[0] for one in good}:
         references = [one.mark[1] for one in good if one.mark[0] == authority]
         names = ("reference", "number", "state", "sha256", "items")
         for row in select(models.Request, names, "reference", references, authority_id=authority):
             found[authority, row[0]] = Taken(*row)
-    return waiting.known(good) | found
+    return found

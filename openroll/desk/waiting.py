@@ -1,134 +1,173 @@
 """Large batches of orders: durable, numbered and salted as they come, and written out as requests a little later.
 
 A request is some thirty rows and entries of indexes, most of them at random places. A batch that is kept as it came is
-one row, and one for each order: whoever sends is answered, and others are not kept waiting.
+one row: whoever sends is answered, and others are not kept waiting.
 """
 
-import hashlib
+import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
+from backports import zstd
+from django.db import DataError, IntegrityError, transaction
+from django.db.models import Q
 
-from openroll.core.canonical import encode
 from openroll.core.clock import Clock
+from openroll.core.errors import N_, OpenrollError
 from openroll.log.disclosure import SALT_SIZE
 from openroll.log.encoding import decode_base64url, encode_base64url
-from openroll.roll.bulk import insert, select
+from openroll.roll.bulk import insert
 from openroll.roll.ledger import writing
 from openroll.roll.models import Entry
 
-from . import models, order, storing
+from . import marks, models, order, storing
 from .locators import Kind, Network, PublicLocator
 from .reading import Read, Sender, Taken
 from .words import Channel, ReturnReason, State
 
+LOG = logging.getLogger("openroll.desk")
 MANY: Final = 20  # orders in one batch from which on it waits
+MOST: Final = 2_000_000  # orders that may wait: each process knows them by some 100 bytes
 LATELY: Final = timedelta(seconds=3)
 PATIENCE: Final = timedelta(
     minutes=5
 )  # a batch that has waited for so long is written out, whoever sends meanwhile
-_WAITING: Final = ("number", "mark", "sha256", "items")
+AGAIN: Final = timedelta(hours=1)  # between two attempts to write out a batch that failed
+_BATCH: Final = ("first", "last", "received_at", "authority_id", "key_id", "marks", "told")
+_LEVEL: Final = 1  # of compression: a tenth of a millisecond, and a fifth of what is to reach the disk
 
 
-def keep(new: Sequence[Read], numbers: Sequence[int], sender: Sender, received_at: datetime) -> list[Taken]:
-    """Keep ``new``, which came by the API, as the requests with these ``numbers``; return what became of each."""
+class TooManyWait(OpenrollError):
+    """More orders wait to be written out than are allowed to."""
+
+    code = "too-many-wait"
+
+
+def keep(new: Sequence[Read], numbers: range, sender: Sender, received_at: datetime) -> list[Taken]:
+    """Keep ``new``, which came by the API, as the requests with these ``numbers``; return what became of each.
+
+    Whoever calls has asked ``known`` in the same transaction. Raises TooManyWait.
+    """
+    assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
+    held = marks.held()
+    if len(held) + len(new) > MOST:
+        raise TooManyWait(
+            N_(
+                "Too many orders wait to be written out. Nothing of these was kept; send them again in a minute."
+            )
+        )
     taken = [
         Taken(read.order.reference, number, State.RECEIVED.value, read.sha256, read.items)
         for read, number in zip(new, numbers, strict=True)
     ]
-    rows = [(number, _mark(read), read.sha256, read.items) for read, number in zip(new, numbers, strict=True)]
-    insert(models.Waiting, _WAITING, rows)
+    known_by = b"".join(marks.of(*read.mark) for read in new)
     salts = secrets.token_bytes(SALT_SIZE * sum(1 + len(read.places) for read in new))
     told = {"salts": encode_base64url(salts), "orders": [_packed(read) for read in new]}
-    storing.owe_receipt(
-        taken,
-        received_at,
-        waiting=orjson.dumps(told),
-        authority_id=sender.authority.pk if sender.authority else None,
-        key_id=sender.key.pk if sender.key else None,
-    )
+    packed = zstd.compress(orjson.dumps(told), level=_LEVEL)
+    first, last, key = numbers[0], numbers[-1], sender.key.pk if sender.key else None
+    insert(models.Batch, _BATCH, [(first, last, received_at, sender.authority.pk, key, known_by, packed)])
+    storing.owe_receipt(taken, received_at)
+    transaction.on_commit(lambda: held.add(first, last, known_by))
     return taken
 
 
-def known(reads: Sequence[Read]) -> dict[tuple[int, str], Taken]:
-    """Return what waits under the references of ``reads``."""
-    marks = {_mark(read): read.mark for read in reads}
-    found: dict[tuple[int, str], Taken] = {}
-    for mark, *row in select(models.Waiting, ("mark", "number", "sha256", "items"), "mark", [*marks]):
-        number, sha256, items = row
-        found[marks[mark]] = Taken(marks[mark][1], number, State.RECEIVED.value, sha256, items)
-    return found
+def known(reads: Sequence[Read], given: int | None = None) -> dict[tuple[int, str], Taken]:
+    """Return what waits under the references of ``reads``.
+
+    ``given`` is the last number that was given to a request, where that is known.
+    """
+    held = marks.held()
+    held.catch_up(given)
+    found = held.among([marks.of(*read.mark) for read in reads])
+    return _among({*found.values()}, {read.mark for read in reads}) if found else {}
+
+
+def _among(firsts: set[int], wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Taken]:
+    """Return what batches with these ``firsts`` have of ``wanted``, those that wait still."""
+    waits = dict(models.Batch.objects.filter(first__in=firsts).values_list("first", "authority_id"))
+    orders = models.Receipt.objects.filter(first__in=waits).values_list("first", "orders")
+    return {
+        mark: Taken(one["reference"], one["request"], State.RECEIVED.value, one["sha256"], one["items"])
+        for first, told in orders
+        for one in told
+        if (mark := (waits[first], one["reference"])) in wanted
+    }
 
 
 def many_come(now: datetime) -> bool:
     """Tell whether large batches are coming in just now, and none has waited for too long."""
-    rows = models.Receipt.objects.filter(waiting__isnull=False)
-    told = rows.order_by("first").values_list("received_at", flat=True)
+    told = models.Batch.objects.filter(failed_at=None).order_by("first").values_list("received_at", flat=True)
     first, last = told.first(), told.last()
     return first is not None and last is not None and last > now - LATELY and first > now - PATIENCE
 
 
 def first_number() -> int | None:
-    """Return the number of the first request that waits; None when none does."""
-    rows = models.Receipt.objects.filter(waiting__isnull=False).order_by("first")
+    """Return the number of the first request that is still to be written out; None when none is."""
+    rows = models.Batch.objects.filter(failed_at=None).order_by("first")
     return rows.values_list("first", flat=True).first()
 
 
 def write_out(*, origin: str, clock: Clock, limit: int = 1, number: int | None = None) -> int:
     """Write out batches that wait, oldest first, until ``limit`` requests are written; return how many.
 
-    With ``number`` only the batch that has that request.
+    With ``number`` only the batch that has that request. One that cannot be written out is kept, told of in the log,
+    and passed over for an hour.
     """
     written = 0
     while written < limit:
-        count = _write_next(origin, clock, number)
-        if not count:
+        due = models.Batch.objects.filter(Q(failed_at=None) | Q(failed_at__lt=clock.now() - AGAIN))
+        if number is not None:
+            due = due.filter(first__lte=number, last__gte=number)
+        first = due.order_by("first").values_list("first", flat=True).first()
+        if first is None:
             break
-        written += count
+        try:
+            written += _write(first, origin, clock)
+        except (IntegrityError, DataError, OpenrollError) as error:
+            LOG.error(  # what a database says of a row names what stands in it
+                "the orders that came as the requests from %d on cannot be written out: %s",
+                first,
+                type(error).__name__,
+            )
+            models.Batch.objects.filter(first=first).update(failed_at=clock.now())
     return written
 
 
-def _write_next(origin: str, clock: Clock, number: int | None) -> int:
-    wanted = models.Receipt.objects.filter(waiting__isnull=False).order_by("first")
-    if number is not None:
-        wanted = wanted.filter(first__lte=number, last__gte=number)
-    if not wanted.exists():
-        return 0
+def _write(first: int, origin: str, clock: Clock) -> int:
     salts: list[bytes] = []
     with writing(origin, clock, salts.pop) as ledger:
-        batch = wanted.select_related("authority", "key").first()
-        if batch is None or batch.waiting is None or batch.authority is None:
+        batch = models.Batch.objects.select_related("authority", "key").filter(first=first).first()
+        if batch is None:
             return 0
-        told = orjson.loads(bytes(batch.waiting))
+        told = orjson.loads(zstd.decompress(batch.told))
         salts += reversed(_cut(decode_base64url(told["salts"])))
-        new = _unpacked(told["orders"], batch.authority)
+        promised = models.Receipt.objects.values_list("orders", flat=True).get(first=first)
+        new = _unpacked(told["orders"], promised, batch.authority)
         sender = Sender(Channel.API, batch.authority, batch.key)
-        numbers = range(batch.first, batch.last + 1)
-        storing.store(new, numbers, batch.received_at, sender, ledger)
-        models.Waiting.objects.filter(number__range=(batch.first, batch.last)).delete()
-        batch.waiting = None
-        batch.save(update_fields=["waiting"])
+        storing.store(new, range(first, batch.last + 1), batch.received_at, sender, ledger)
+        batch.delete()
     return len(new)
 
 
-def _packed(read: Read) -> list[Any]:
-    places = [(n, one.network.value, one.kind.value, one.room, one.item) for n, one in read.places]
-    return [
-        orjson.Fragment(read.kept), read.entry.number, read.key.pk if read.key else None, read.items, read.sha256,
-        read.note.decode() if read.note else None, places, read.reason.value if read.reason else None,
-        read.returned_for,
-    ]  # fmt: skip
+def _packed(read: Read) -> tuple[Any, ...]:
+    places = [(n, one.network, one.kind, one.room, one.item) for n, one in read.places]
+    return (
+        orjson.Fragment(read.kept), read.entry.number, read.key.pk if read.key else None,
+        read.note.decode() if read.note else None, places, read.reason, read.returned_for,
+    )  # fmt: skip
 
 
-def _unpacked(packed: Sequence[Sequence[Any]], authority: models.Authority) -> list[Read]:
+def _unpacked(
+    packed: Sequence[Sequence[Any]], promised: Sequence[Mapping[str, Any]], authority: models.Authority
+) -> list[Read]:
     entries: Mapping[int, Entry] = Entry.objects.in_bulk({one[1] for one in packed})
     keys = models.AuthorityKey.objects.in_bulk({one[2] for one in packed if one[2] is not None})
     reads: list[Read] = []
-    for kept, entry, key, items, sha256, note, places, reason, returned_for in packed:
-        found = order.of(kept)
+    for (kept, entry, key, note, places, reason, returned_for), one in zip(packed, promised, strict=True):
+        found = order.of(kept, decoded=True)
         read = Read(
             mark=(authority.pk, found.reference),
             order=found,
@@ -136,9 +175,9 @@ def _unpacked(packed: Sequence[Sequence[Any]], authority: models.Authority) -> l
             entry=entries[entry],
             key=keys[key] if key is not None else None,
             note=note.encode() if note is not None else None,
-            sha256=sha256,
-            kept=encode(kept),
-            items=items,
+            sha256=one["sha256"],
+            kept=found.canonical,
+            items=one["items"],
             reason=ReturnReason(reason) if reason else None,
             returned_for=returned_for,
         )
@@ -149,9 +188,3 @@ def _unpacked(packed: Sequence[Sequence[Any]], authority: models.Authority) -> l
 
 def _cut(salts: bytes) -> list[bytes]:
     return [salts[start : start + SALT_SIZE] for start in range(0, len(salts), SALT_SIZE)]
-
-
-def _mark(read: Read) -> str:
-    """Return by what a waiting order is known: half a hash of its authority and reference."""
-    authority, reference = read.mark
-    return hashlib.sha256(f"{authority}\0{reference}".encode()).hexdigest()[:32]

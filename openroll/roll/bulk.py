@@ -31,6 +31,20 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Seque
         cursor.executemany(statement, _written(rows, _converters(given), more))
 
 
+def fill(model: type[models.Model], name: str, rows: Sequence[tuple[Any, Any]]) -> None:
+    """Give the column ``name`` of ``model`` values, each with the key of its row, where it has none yet."""
+    columns = {
+        field.attname: connection.ops.quote_name(str(field.column)) for field in model._meta.concrete_fields
+    }
+    table, key = connection.ops.quote_name(model._meta.db_table), columns[model._meta.pk.attname]
+    column = columns[name]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {table} SET {column} = %s WHERE {key} = %s AND {column} IS NULL",  # noqa: S608  # names of ours
+            rows,
+        )
+
+
 def select(
     model: type[models.Model], names: Sequence[str], column: str, values: Sequence[str], **fixed: int
 ) -> list[tuple[Any, ...]]:

@@ -71,10 +71,16 @@ class Ledger:
         self._head.last_entry += 1
         return self._head.last_entry
 
-    def next_request_number(self) -> int:
-        """Give out the next number of a request; one that was given is never given again."""
-        self._head.last_request += 1
+    @property
+    def last_request(self) -> int:
+        """The last number that was given to a request."""
         return self._head.last_request
+
+    def next_request_numbers(self, count: int) -> range:
+        """Give out the next ``count`` numbers of requests; one that was given is never given again."""
+        first = self._head.last_request + 1
+        self._head.last_request += count
+        return range(first, first + count)
 
     def new_subject(self) -> str:
         """Return a fresh opaque subject: 26 characters of base32, 128 random bits."""

@@ -8,6 +8,7 @@ from django.db import transaction
 from openroll.desk import models
 from openroll.desk.receipt import Promised, RequestReceipt, write
 from openroll.log.note import SigningKey
+from openroll.roll.bulk import fill
 from openroll.site.keys import receipts_key
 from openroll.site.register import Register
 
@@ -17,14 +18,14 @@ MOST: Final = 200  # receipts in one transaction
 def sign_owed(register: Register, key: SigningKey | None = None) -> int:
     """Sign the receipts that are owed, oldest first; return how many. Raises UnusableInput without a key."""
     owed = models.Receipt.objects.filter(note=None).order_by("first")
-    if not owed.exists():
+    rows = list(owed[:MOST])
+    if not rows:
         return 0
     signing = key or receipts_key(register)
+    # Signed before anything is locked; who takes requests in is kept waiting for the writing alone.
+    notes = [(write(_told(register, row), signing), row.first) for row in rows]
     with transaction.atomic():
-        rows = list(owed.defer("waiting")[:MOST])
-        for row in rows:
-            row.note = write(_told(register, row), signing)
-        models.Receipt.objects.bulk_update(rows, ["note"])
+        fill(models.Receipt, "note", notes)
     return len(rows)
 
 

@@ -24,6 +24,8 @@ BEAT_EVERY = 10.0  # seconds between two signs of life
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
 AT_ONCE = 100  # requests that are passed on in one transaction
+FEW = 5  # receipts that are signed together while nobody sends much
+SIGN_EVERY = 0.5  # seconds between two times that receipts are signed while many come
 LOOK_EVERY = 1.0  # seconds between two looks at what witnesses have answered, and at cases to be asked
 PROVE_EVERY = 2.0  # seconds between two looks whether a proof of a domain is to be looked for
 RETRY_EVERY = 10.0  # seconds
@@ -44,6 +46,7 @@ def main(folder: str) -> None:
     witnessing = Witnessing(register, SystemClock(), tell=_tell)
     # Sources may take their time; what is committed is to be public within a second meanwhile.
     duties: tuple[tuple[Callable[[], None], float], ...] = (
+        (_sign_receipts(register), PAUSE),
         (_pass_on_requests(register), PAUSE),
         (_watch_clocks(register), LOOK_EVERY),
         (_ask_again(register), LOOK_EVERY),
@@ -133,21 +136,28 @@ def _keep_promises(register: Register) -> Callable[[], None]:
     return work
 
 
-def _pass_on_requests(register: Register) -> Callable[[], None]:
-    """Acknowledge what authorities sent, hand it to the organiser or back, and sign what was promised for it."""
-    from openroll.desk import gate, waiting
+def _sign_receipts(register: Register) -> Callable[[], None]:
+    """Sign what was promised for requests; while many come, those of half a second together."""
     from openroll.site.request_receipts import sign_owed
 
     def work() -> None:
+        while sign_owed(register) > FEW:
+            time.sleep(SIGN_EVERY)
+
+    return work
+
+
+def _pass_on_requests(register: Register) -> Callable[[], None]:
+    """Acknowledge what authorities sent, and hand it to the organiser or back."""
+    from openroll.desk import gate, waiting
+
+    def work() -> None:
         began = time.monotonic()
-        sign_owed(register)
         while gate.pass_on(origin=register.origin, clock=SystemClock(), limit=AT_ONCE):
-            sign_owed(register)
             # Whoever sends waits for the database too. While many do, nearly all of it is theirs.
             took = time.monotonic() - began
-            time.sleep(
-                min(9 * took, LOOK_EVERY) if waiting.many_come(SystemClock().now()) else min(took, PAUSE)
-            )
+            many = waiting.many_come(SystemClock().now())
+            time.sleep(min(9 * took, LOOK_EVERY) if many else min(took, PAUSE))
             began = time.monotonic()
 
     return work

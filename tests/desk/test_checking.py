@@ -40,7 +40,7 @@ def test_a_check_keeps_nothing(register: Register) -> None:
     checking.check(order("1"), sender(), NOW)
     checking.check(signed_file(order("1"), KEY), sender(), NOW)
     assert roll.Fact.objects.count() == facts
-    for kept in (models.Request, models.Material, models.Receipt, models.Waiting):
+    for kept in (models.Request, models.Material, models.Receipt, models.Batch):
         assert not kept.objects.exists()
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from backports import zstd
 
 from openroll.core.clock import FixedClock
 from openroll.desk import intake, models, waiting
@@ -40,6 +41,11 @@ def rows() -> list[tuple[Any, ...]]:
     return list(models.Request.objects.order_by("number").values_list(*names))
 
 
+def kept() -> bytes:
+    """What is kept of the batches that wait."""
+    return b"".join(zstd.decompress(one) for one in models.Batch.objects.values_list("told", flat=True))
+
+
 def facts() -> list[Any]:
     found = Fact.objects.filter(type="request-received").order_by("index").prefetch_related("disclosures")
     return [revealed(row) for row in found]
@@ -58,7 +64,7 @@ def test_a_large_batch_waits_and_is_written_out(ready: Register) -> None:
     assert [(one.request, one.state, one.items) for one in taken] == [
         (n, "received", 1) for n in range(1, 21)
     ]
-    assert (models.Request.objects.count(), models.Waiting.objects.count()) == (0, 20)
+    assert (models.Request.objects.count(), models.Batch.objects.count()) == (0, 1)
     assert waiting.first_number() == 1
     assert not Fact.objects.filter(type__startswith="request").exists()
     (small,) = take(ready, order("small"))
@@ -68,8 +74,7 @@ def test_a_large_batch_waits_and_is_written_out(ready: Register) -> None:
     assert pass_on(ready, later) == 0
     assert [row[5] for row in rows()] == 21 * ["admissible"]
     assert {row[10] for row in rows()} == {NOW}
-    assert (models.Waiting.objects.count(), waiting.first_number()) == (0, None)
-    assert models.Receipt.objects.get(first=1).waiting is None
+    assert (models.Batch.objects.count(), waiting.first_number()) == (0, None)
     assert models.Material.objects.count() == 7
     check_chains()
 
@@ -90,7 +95,7 @@ def test_what_waits_becomes_the_same_as_what_does_not(
         monkeypatch.setattr(waiting, "MANY", many)
         taken.append(take(ready, *sent))
         if many == 1:
-            assert b"AbCdEfGhIjKlMnOp" not in bytes(models.Receipt.objects.get().waiting or b"")
+            assert b"AbCdEfGhIjKlMnOp" not in kept()
             waiting.write_out(origin=ready.origin, clock=FixedClock(NOW))
         found.append((rows(), facts()))
         if many == 1:

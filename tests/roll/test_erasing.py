@@ -45,7 +45,7 @@ NO_VALUE = {
     "names of identifiers": {"roll.Contest.about"},
     "forgotten as a whole": {"roll.Watched.link", "roll.Watched.state"},
     "emptied when the removal is done": {"roll.Removal.evidence"},
-    "as if it came a moment later": {"desk.Receipt.waiting", "desk.Waiting.mark", "desk.Waiting.sha256"},
+    "as if it came a moment later": {"desk.Batch.told", "desk.Batch.marks"},
     "the log, and what stands behind its digests": {
         "roll.Fact.data",
         "roll.Fact.subject",

@@ -1,7 +1,7 @@
 """What the private database keeps of requests. Only services write; what was logged is never changed."""
 
 from .authorities import Agent, Authority, AuthorityKey, Clerk
-from .receipts import Receipt, Waiting
+from .receipts import Batch, Receipt
 from .requests import Alarm, Appeal, Item, Material, Offer, Outcome, Request
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Appeal",
     "Authority",
     "AuthorityKey",
+    "Batch",
     "Clerk",
     "Item",
     "Material",
@@ -17,5 +18,4 @@ __all__ = [
     "Outcome",
     "Receipt",
     "Request",
-    "Waiting",
 ]

@@ -6,37 +6,40 @@ from .authorities import Authority, AuthorityKey
 
 
 class Receipt(models.Model):
-    """The receipt of the requests ``first`` to ``last``, which came together; the worker signs it.
-
-    A large batch is kept as it came, in ``waiting``, durable and in its order, until its rows are written.
-    """
+    """The receipt of the requests ``first`` to ``last``, which came together; the worker signs it."""
 
     first = models.BigIntegerField(primary_key=True)
     last = models.BigIntegerField()
     received_at = models.DateTimeField()
     orders = models.JSONField()  # [{"reference", "request", "sha256", "items"}]
     note = models.BinaryField(null=True)  # the signed note, once it is signed
-    waiting = models.BinaryField(null=True)
-    authority = models.ForeignKey(
-        Authority, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
-    )
-    key = models.ForeignKey(
-        AuthorityKey, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
-    )
 
     class Meta:
         indexes = (
             models.Index(fields=("first",), condition=models.Q(note__isnull=True), name="receipts_to_sign"),
-            models.Index(
-                fields=("first",), condition=models.Q(waiting__isnull=False), name="batches_waiting"
-            ),
         )
 
 
-class Waiting(models.Model):
-    """A request of a batch that waits: known by authority and reference, so that it comes once."""
+class Batch(models.Model):
+    """A large batch, kept as it came, durable and in its order, until its rows are written.
 
-    number = models.BigIntegerField(primary_key=True)
-    mark = models.CharField(max_length=32, unique=True)
-    sha256 = models.CharField(max_length=64)
-    items = models.IntegerField()
+    What it has of each order beside ``told`` stands in its receipt.
+    """
+
+    first = models.BigIntegerField(primary_key=True)
+    last = models.BigIntegerField()
+    received_at = models.DateTimeField()
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+", db_index=False)
+    key = models.ForeignKey(
+        AuthorityKey, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    marks = models.BinaryField()  # by what its orders are known (openroll.desk.marks), one after another
+    failed_at = models.DateTimeField(null=True)  # it could not be written out: somebody must look at it
+    told = models.BinaryField()  # JSON, compressed with Zstandard; the last column, for it is long
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("first",), condition=models.Q(failed_at__isnull=False), name="batches_failed"
+            ),
+        )
