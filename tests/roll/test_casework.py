@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from openroll.core.errors import Conflict, Refusal, UnusableInput
 from openroll.roll import audit, casework, life, models
@@ -196,6 +197,20 @@ def test_everybodys_notes_are_kept(opened: Register) -> None:
         thread.join()
     assert {words for _, words in steps_of(case)} == {"", *(f"{n}/{m}" for n in range(4) for m in range(3))}
     assert models.Case.objects.get().version == case.version, "a note is in nobody's way"
+
+
+def test_between_two_deadlines_others_may_write(opened: Register) -> None:
+    for _ in range(3):
+        insufficient(opened)
+    waited: list[tuple[float, bool, int]] = []
+
+    def pause(seconds: float) -> None:
+        lapsed = models.Case.objects.filter(state="lapsed").count()
+        waited.append((seconds, connection.in_atomic_block, lapsed))
+
+    assert casework.end_deadlines(NOW + timedelta(days=365), pause) == 3
+    assert [(held, lapsed) for _, held, lapsed in waited] == [(False, 1), (False, 2)]
+    assert all(seconds >= casework.SHORTEST_PAUSE for seconds, *_ in waited)
 
 
 def test_what_nobody_answers_lapses_and_what_nobody_contests_closes(opened: Register) -> None:
