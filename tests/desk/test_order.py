@@ -69,6 +69,10 @@ def test_what_is_needed_and_says_nothing_is_lacking(name: str, value: Any) -> No
     [
         ("territory", ["xx"]),
         ("territory", "XX"),
+        ("territory", ["XX", 7]),
+        ("territory", ["AA XX"]),
+        ("territory", [["XX"]]),
+        ("territory", [""]),
         ("language", "e"),
         ("language", "en\n"),
         ("deadline", "PT0M"),
@@ -77,6 +81,7 @@ def test_what_is_needed_and_says_nothing_is_lacking(name: str, value: Any) -> No
         ("issued_at", "0001-01-01T00:00:00+14:00"),
         ("issued_at", "2026-11-26"),
         ("locators", ["#square:chat.example", 7]),
+        ("locators", ["#square:chat.example", ""]),
         ("tell_author", True),
         ("tell_author", {"not_before": "never", "why": "Because."}),
         ("tell_author", {"why": "An author is never told for ever."}),
@@ -133,6 +138,16 @@ def test_bytes_that_are_no_order(data: bytes) -> None:
 def test_a_moment_as_deadline() -> None:
     assert order.of(written(deadline="2026-11-27T00:00:00Z")).due(NOW) == datetime(2026, 11, 27, tzinfo=UTC)
     assert order.of(written(deadline="P2DT3H5M")).due(NOW) == NOW + timedelta(days=2, hours=3, minutes=5)
+
+
+def test_times_that_are_long_texts_are_not_kept_in_memory() -> None:
+    """Moments and durations are remembered for the orders that follow; a text that is none may be anything."""
+    order.of(written())
+    before = order._parsed.cache_info().currsize
+    for name in ("issued_at", "deadline"):
+        assert order.of(written(**{name: "2026-11-26T11:30:00Z" * 9})).lacks == (name,)
+    assert order._parsed.cache_info().currsize == before
+    assert order.of(written(deadline="P" + "1" * 999)).lacks == ("deadline",)
 
 
 VALUES = st.recursive(
