@@ -22,6 +22,7 @@ from ninja.security import HttpBearer
 from openroll import __version__
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, OpenrollError, UnusableInput, fill
+from openroll.desk.waiting import TooManyWait
 from openroll.net.http_signature import BadRequestSignature, NotSigned
 from openroll.people import attempts
 from openroll.people.access import EVERYBODY, allow
@@ -279,14 +280,16 @@ _STATUS: Final[dict[type[OpenrollError], int]] = {
     machines.TooManyFailures: 429,
     NotSigned: 401,
     BadRequestSignature: 401,
+    TooManyWait: 503,
 }
+_LATER: Final = {429: str(WAIT), 503: "60"}  # seconds
 
 
 @api.exception_handler(OpenrollError)
 def _of_ours(request: HttpRequest, error: OpenrollError) -> HttpResponse:
     code = _STATUS.get(type(error)) or status_of(error)
     language = language_of(request)
-    late = {"Retry-After": str(WAIT)} if code == 429 else None
+    late = {"Retry-After": _LATER[code]} if code in _LATER else None
     return document(code, error.code, describe(error, language), language, headers=late)
 
 

@@ -32,7 +32,7 @@ from . import requests_schemas as schemas
 from .api_schemas import Problem
 
 PREFIX: Final = "/api/v1/requests"
-PROBLEMS: Final = dict.fromkeys((400, 401, 403, 404, 409, 413, 415, 422, 429), Problem)
+PROBLEMS: Final = dict.fromkeys((400, 401, 403, 404, 409, 413, 415, 422, 429, 503), Problem)
 WAIT: Final = 2.0  # seconds for the worker to sign a receipt
 LOOK: Final = 0.02
 MOST_LISTED: Final = 100

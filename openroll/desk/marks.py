@@ -75,8 +75,12 @@ class Marks:
         with self._lock:
             return {mark: part.batches[mark] for part in self._parts for mark in part.batches.keys() & wanted}
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Forget what has been written out, by whole parts."""
+        with self._lock:
+            self._forget()
+
+    def _forget(self) -> None:
         waits = models.Batch.objects.order_by("first").values_list("first", flat=True)
         failed = list(waits.filter(failed_at__isnull=False))
         first = waits.filter(failed_at=None).first()

@@ -54,6 +54,8 @@ def keep(new: Sequence[Read], numbers: range, sender: Sender, received_at: datet
     assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
     held = marks.held()
     if len(held) + len(new) > MOST:
+        held.forget()
+    if len(held) + len(new) > MOST:
         raise TooManyWait(
             N_(
                 "Too many orders wait to be written out. Nothing of these was kept; send them again in a minute."

@@ -193,3 +193,13 @@ def test_a_signature_for_something_else(ready: Register) -> None:
             client.generic("POST", path, body, content_type="application/json", headers=headers).status_code
             == 401
         )
+
+
+def test_more_than_can_wait_are_asked_to_come_again(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    from openroll.desk import waiting
+
+    monkeypatch.setattr(waiting, "MOST", 10)
+    answer = call("POST", REQUESTS, {"orders": [order(str(n)) for n in range(20)]}, KEY)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert answer.json()["type"] == "urn:openroll:problem:too-many-wait"
+    assert not models.Receipt.objects.exists()

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
+import orjson
 import pytest
 from backports import zstd
 
 from openroll.core.clock import FixedClock
-from openroll.desk import intake, models, waiting
+from openroll.desk import intake, marks, models, storing, waiting
 from openroll.desk.reading import ReferenceUsed
 from openroll.roll.models import Fact
 from openroll.site.register import Register
@@ -183,3 +184,71 @@ def test_orders_of_another_key_keep_theirs(ready: Register) -> None:
     assert {row[9] for row in rows()} == {OTHER_KEY.verifier.text}
     assert KEY.verifier.text not in {row[9] for row in rows()}
     assert bytes(models.Request.objects.get(number=1).note or b"").decode() == files[0]
+
+
+def test_a_batch_that_cannot_be_written_out_is_kept_and_holds_nobody_up(
+    ready: Register, caplog: pytest.LogCaptureFixture
+) -> None:
+    from django.db import IntegrityError
+
+    first, *_ = take(ready, *batch(20, 1))
+    take(ready, *batch(20, 21))
+    write: dict[str, Any] = {"origin": ready.origin, "limit": 1000}
+    there = storing.store
+
+    def fails(new: Any, numbers: range, *rest: Any) -> Any:
+        if numbers[0] == 1:
+            raise IntegrityError("UNIQUE: somebody@tesco.example")
+        return there(new, numbers, *rest)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(storing, "store", fails)
+        assert waiting.write_out(**write, clock=FixedClock(NOW)) == 20
+        assert waiting.write_out(**write, clock=FixedClock(NOW)) == 0
+    assert "the requests from 1 on cannot be written out: IntegrityError" in caplog.text
+    assert "tesco" not in caplog.text
+    assert [row[0] for row in rows()] == [*range(21, 41)]
+    assert waiting.first_number() is None  # lists of later requests are shown
+    assert take(ready, *batch(20, 1))[0].request == first.request
+    assert waiting.write_out(**write, clock=FixedClock(NOW + timedelta(hours=2))) == 20
+    assert models.Request.objects.count() == 40
+
+
+def test_too_many_that_wait_are_refused(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "MOST", 30)
+    monkeypatch.setattr(marks, "PART", 10)
+    take(ready, *batch(20, 1))
+    for _ in range(2):
+        with pytest.raises(waiting.TooManyWait):
+            take(ready, *batch(20, 21))
+    assert take(ready, *batch(20, 1))[0].again
+    pass_on(ready)
+    assert take(ready, *batch(20, 21))[0].request == 21
+
+
+def test_what_waited_before_the_change_waits_after_it(ready: Register) -> None:
+    """The database as it was: a row for each order, and the batch in its receipt."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    sent = batch()
+    taken = take(ready, *sent)
+    told = orjson.loads(kept())
+    promised = models.Receipt.objects.get()
+    told["orders"] = [
+        [*one[:3], now["items"], now["sha256"], *one[3:]]
+        for one, now in zip(told["orders"], promised.orders, strict=True)
+    ]
+    of = models.Batch.objects.values("authority_id", "key_id").get()
+    models.Batch.objects.all().delete()
+    MigrationExecutor(connection).migrate([("desk", "0006_by_category")])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE desk_receipt SET waiting = %s, authority_id = %s, key_id = %s",
+            [orjson.dumps(told), of["authority_id"], of["key_id"]],
+        )
+    MigrationExecutor(connection).migrate([("desk", "0007_batches")])
+    assert [one.request for one in take(ready, *sent)] == [one.request for one in taken]
+    pass_on(ready)
+    assert [row[1] for row in rows()] == [one.reference for one in taken]
+    check_chains()
