@@ -256,16 +256,32 @@ _IN_PARAMETERS: Final = (
     r"[?&;](?:(?:i|a|act|action|app|area|cmd|do|folder|module|p|page|route|section|view)=)?/?"
     rf"{_WORDS}(?:[/&;#]|$)"
 )
-# One of these is in every address that the rules below find: most addresses are through with one look.
+# A page that is a person's, or lists what they ever wrote. With a number behind "#", or with more behind the name, it
+# is one thing of theirs, and with a parameter that is not known to turn the pages of a list it may be.
+_WHO: Final = r"(?:(?<=/)@[^/?#]+|(?:u|users?|members?|profiles?|accounts?|authors?)/[^/?#]+)"
+_LISTS: Final = (
+    r"(?:activity|all|articles|comments|favou?rites|feed|followers|following|history|likes|media|overview|posts|replies"
+    r"|statuses|submitted|summary|threads|timeline|topics|with_replies)"
+)
+_TURNS: Final = r"(?:after|before|filter|from|lang|limit|offset|order|p|page|sort|start|t|tab|type|view)"
+_ACCOUNT: Final = (
+    r"^/(?:[^#?]*#!?/?)?(?:(?:[a-z]{2}(?:-[a-z]{2})?|app|web|client|community|forums?)/)*"
+    rf"{_WHO}(?:/{_LISTS})?(?:/page/[0-9]+)?/?(?:\?(?:{_TURNS}=[^&#]*(?:&|$))*)?$"
+)
+_PROFILE: Final = (
+    r"/(?:member|profile|user)\.php[/?][^#]+$|[?&;](?:action|do|mode)=(?:view)?profile(?:[&;][^#]*)?$"
+)
+# One of these is in every address that the rules here find: most addresses are through with one look.
 _SUSPECT: Final = re.compile(
     r"mail|box|dm|pm|\bim|messag|messenger|conversations|direct|private|channels|invit|join|[!@]"
+    r"|/u/|user|member|profile|account|author"
 )
 _PRIVATE_PATHS: Final[tuple[tuple[Private, re.Pattern[str]], ...]] = (
     (Private.DIRECT, re.compile(f"{_BEGINS}{_CORRESPONDENCE}|{_IN_PARAMETERS}")),
     (Private.INVITE, re.compile(f"{_BEGINS}{_INVITATION}")),
     # Rooms and users of Matrix, in the address of a client.
     (Private.MEMBERS, re.compile(r"[/=#]!(?:[a-z0-9._~=+-]{4,}:[a-z0-9]|[a-z0-9_-]{43}(?![a-z0-9_-]))")),
-    (Private.ACCOUNT, re.compile(r"[/=#]@[a-z0-9._=+-]+:[a-z0-9]")),
+    (Private.ACCOUNT, re.compile(rf"[/=#]@[a-z0-9._=+-]+:[a-z0-9]|{_ACCOUNT}|{_PROFILE}")),
 )
 # Ways into a homeserver that need somebody's token: no page, whoever asks.
 _INTERFACE: Final = re.compile(r"/_(?:matrix|synapse|conduit|dendrite)(?:[/?#]|\Z)", re.IGNORECASE)
