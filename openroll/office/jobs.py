@@ -1,7 +1,9 @@
 """Pages of work that the worker does: how far it has come, and what came of it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from openroll.core.clock import SystemClock
@@ -9,6 +11,7 @@ from openroll.core.errors import N_, OpenrollError
 from openroll.people.access import READERS, actor, allow
 from openroll.people.frame import language_of
 from openroll.roll import audit, jobs, models
+from openroll.roll.backup_files import switch_over
 from openroll.ui.labels import Label
 from openroll.ui.languages import describe
 
@@ -38,7 +41,18 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
     if found is None:
         return not_found("There is no such work.")
     title = TITLES.get(found.kind, found.kind)
-    return shown(request, "office/job.html", found, title=title, failure=failure(request, found))
+    return shown(
+        request, "office/job.html", found, title=title, failure=failure(request, found), switch=_switch(found)
+    )
+
+
+def _switch(found: models.Job) -> tuple[str, ...]:
+    """Return the commands by which the register that ``found`` restored takes the place of this one."""
+    name, folder = found.params.get("name"), found.result.get("folder")
+    private = Path(settings.PRIVATE_FOLDER)
+    if found.kind != "restore" or not name or not folder or not Path(str(folder)).is_relative_to(private):
+        return ()
+    return switch_over(private, str(name), Path(str(folder)))
 
 
 def shown(
