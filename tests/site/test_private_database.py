@@ -229,6 +229,8 @@ def test_an_address_is_taken_apart(opened: Register) -> None:
     told = settings_of(replace(opened, database="postgresql://a:b%40c@db.example:5433/roll?sslmode=require"))
     assert told == {
         "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
         "NAME": "roll",
         "USER": "a",
         "PASSWORD": "b@c",
