@@ -71,7 +71,6 @@ _CALLING: Final = re.compile(
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 
-
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
 _CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s")
@@ -284,6 +283,9 @@ def _end_between(page: Page, place: int, limit: int) -> int:
 
 _NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
 _SHORT_LABEL: Final = 5
+_ENDS_WITH_ARTICLE: Final = re.compile(
+    r"(?:\A|[\s,])(?:[Tt]he|[Ll]a|[Ll]e|[Dd]e|[Dd]er|[Dd]ie|[Dd]as|[Hh]et|[Ii]l)\Z"
+)
 
 
 def _really_ends(text: str, place: int, start: int, end: int) -> bool:
@@ -304,6 +306,8 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False  # "пр-т", "FRN 1914"
     before = text[place:start].rstrip()
     said = text[start:end]
+    if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):
+        return False  # "4th Floor, The Warehouse"
     if said in ("fl", "fl."):
         return False  # a floor
     if _NUMBER_OF_HOUSE.match(text, start):

@@ -28,7 +28,7 @@ _SENTENCE_END: Final = re.compile(
     r"Il|Questo|Deze|Het)\s)"
 )
 _ALIAS: Final = re.compile(
-    r"[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
+    r"(?:\s\([^()\n]{4,40}\)(?=\s\())?[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
     r"(?:we|us|our|wir|uns|nous|nosotros|noi|wij|ons|vi|oss|my|nas|me|мы|нас|ми|ние|εμείς|biz|mi|mēs|mes|"
     r"meie|nós|hereinafter)"
     r"\s?[\"“”»'’‘]",
@@ -104,6 +104,20 @@ _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
 _TELLING: Final = 4
+
+
+# "e.g. “Example GmbH, HRB 123”": what others would write.
+_EXAMPLE: Final = re.compile(
+    r"(?:\be\.\s?g\.|\bfor example|\bfor instance|\bz\.\s?B\.|\bzum Beispiel|\bpar exemple|\bp\.\s?ex\.|\bpor ejemplo|"
+    r"\bp\.\s?ej\.|\bper esempio|\bad es\.|\bbijv\.|\bbijvoorbeeld|\bt\.\s?ex\.|\btill exempel|\bf\.\s?eks\.|\besim\.|"
+    r"\bnp\.|\bna przykład|\bnapř\.|\bnapr\.|\bpl\.|\bnpr\.|\bнапример|\bнапр\.|\bнаприклад)[,:]?\s[“„«\"‘'](?=\w)",
+    re.IGNORECASE,
+)
+_LONGEST_EXAMPLE: Final = 30
+# "previously operated by Example Ltd": who ran it before is somebody else.
+_WAS_RUN_BY: Final = re.compile(
+    r"\s(?:(?:owned|operated|run|managed|published|maintained|provided|and)\s){1,3}by\s|\s(?:von|durch|par|por|da|door|av|af|przez)\s"
+)
 
 
 def is_addressed(text: str, start: int, mark: Found[Role]) -> bool:
@@ -214,6 +228,8 @@ class Context:
                     role, decided = mark.meaning, mark.end
             elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
                 kind = mark.meaning if len(near) < 30 else kind
+                if mark.meaning is Role.FORMER and _WAS_RUN_BY.match(near):
+                    role, kind, decided = Role.GROUP, None, place  # somebody else ran the site
             elif mark.meaning is Role.TRADING and self._is_another_s_mark(sentence, mark):
                 continue
             elif mark.meaning is Role.TRADING:
@@ -254,6 +270,11 @@ class Context:
     def keeps_account(self, one: Name) -> bool:
         """Tell whether a name stands right behind the number of an account: a bank's."""
         return _ACCOUNT.search(self.text, max(one.start - 80, 0), one.start) is not None
+
+    def is_example(self, one: Name) -> bool:
+        """Tell whether a name stands in quotation marks behind "for example": how others would state theirs."""
+        begin = max(one.start - _LONGEST_EXAMPLE, 0)
+        return _EXAMPLE.search(self.text, begin, one.end) is not None
 
     def is_person_s(self, place: int) -> bool:
         """Tell whether the label of a person stands right before ``place``: "Readers' editor: "."""

@@ -20,7 +20,7 @@ _DOT: Final = (
 )
 _HIDDEN: Final = re.compile(
     rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|"
-    rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-])",
+    rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
 _HIDING_SIGNS: Final = (
@@ -127,8 +127,8 @@ def _uncovered(code: str) -> str | None:
 def _shown(match: re.Match[str]) -> str | None:
     local = re.sub(r"\s?[\[(]dot[\])]\s?", ".", match[1], flags=re.IGNORECASE)
     host = re.sub(_DOT, ".", match[2], flags=re.IGNORECASE)
-    if re.search(r"\s", local + host) or "@" in local + host:
-        return None
+    if re.search(r"\s", local + host) or "@" in local + host or host.lower().startswith("www."):
+        return None  # "can be found at www.example.org"
     return email.normalise(f"{local}@{host}")
 
 

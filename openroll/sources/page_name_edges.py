@@ -29,7 +29,7 @@ CLOSING: Final = {
     "‘": "‚",
 }
 _WORDS: Final = re.compile(r"\S+")
-_ELIDED: Final = re.compile(
+ELIDED: Final = re.compile(
     r"(?:[dlms]|dell|nell|sull|all|un)['’][A-ZÀ-Þ]"
 )  # "d'Orcia" is not in small letters
 _DASH: Final = re.compile(r"\s[–—-]\s")
@@ -48,6 +48,10 @@ _OF_A_NAME: Final = re.compile(
     r"nouvelle|nova|nuova|portugues\w+|español\w+|italian\w+|française|europ\w+|nacional|nazionale|nationale|mineir\w+|"
     r"hotel\w+|turíst\w+|vin[íi]\w+|d[aoe]s?|du|für|zur)\b",
     re.IGNORECASE,
+)
+_IS_MEMBER: Final = re.compile(
+    r"\b(?:[Mm]embers?|[Mm]itglied|[Mm]embres?|[Mm]iembros?|[Mm]embros?|"
+    r"[Ss]oci|[Ll]id|[Mm]edlem|[Cc]złonek)\s(?:of|der|des|du|de|do|da|van|av|af)\s[^.;:|\n]{0,60}\Z"
 )
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
@@ -161,7 +165,7 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
         word = words[index]
         bare = word[0].strip(".,()[]“”„«»\"'")
         lower = bare.lower()
-        small = bare[:1].islower() and not _ELIDED.match(bare)
+        small = bare[:1].islower() and not ELIDED.match(bare)
         inner = inner or (not small and bare[:1].isalpha())
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
@@ -273,3 +277,22 @@ def at_boundary(text: str, line: int, begin: int) -> bool:
 
 def _begins_line(text: str, begin: int) -> bool:
     return at_boundary(text, text.rfind("\n", 0, begin) + 1, begin)
+
+
+def is_member(text: str, start: int, place: int) -> bool:
+    """Tell whether what stands between ``start`` and ``place`` speaks of a member of somebody: "Member of the …"."""
+    return _IS_MEMBER.search(text, start, place) is not None
+
+
+def is_of_a_postcode(text: str, place: int, form: str) -> bool:
+    """Tell whether two letters are of a Dutch postcode: "3511 AS Utrecht"."""
+    return (
+        len(form) == 2
+        and form.isupper()
+        and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
+    )
+
+
+def is_a_word_too(form: str) -> bool:
+    """Tell whether ``form`` is a word that names hold elsewhere too: Trust, Society, Verein."""
+    return form.isalpha() and form.istitle() and len(form) > 4 and form != "Limited"

@@ -16,7 +16,18 @@ from .legal_shapes import SHAPES, Shape
 from .page_beside_form import above_form
 from .page_latin import in_latin
 from .page_lexicon import WORD
-from .page_name_edges import MOST_WORDS, OPENING, at_boundary, behind_phrase, left_end, trimmed
+from .page_name_edges import (
+    ELIDED,
+    MOST_WORDS,
+    OPENING,
+    at_boundary,
+    behind_phrase,
+    is_a_word_too,
+    is_member,
+    is_of_a_postcode,
+    left_end,
+    trimmed,
+)
 from .page_text import Line, Page
 
 LONGEST: Final = 160
@@ -46,6 +57,7 @@ _CRAFT: Final = re.compile(r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)[a-zčćđ
 _TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
 _QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
+_QUOTED_BEHIND: Final = re.compile(r"\s[«„“]\w")
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
 # It begins a sentence.
@@ -94,7 +106,7 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
                 if shape.before
                 else _before(page, place, match.end(), shape, max(free, start))
             )
-            if name is not None and (best is None or _rank(name, place) > _rank(best, place)):
+            if name is not None and (best is None or _rank(name, text) > _rank(best, text)):
                 best = name
         if best is not None:
             found.append(best)
@@ -104,9 +116,10 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
     return found
 
 
-def _rank(name: Name, form: int) -> tuple[bool, int]:
-    """A form behind a name goes before one in front of it, a longer name before a shorter one."""
-    return (not name.shape.before, name.end - name.start)
+def _rank(name: Name, text: str) -> tuple[bool, bool, int]:
+    """A form behind a name goes before one in front of it that is not quoted, a longer name before a shorter one."""
+    quoted = name.shape.before and _QUOTED_BEHIND.match(text, name.start + len(name.form)) is not None
+    return (quoted, not name.shape.before, name.end - name.start)
 
 
 def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
@@ -115,9 +128,9 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     form = text[place:end]
     if text[place - 1 : place] == "(" and text[end : end + 1] == ")" and not shape.weak:
         return _bracketed(page, place - 1, end + 1, shape, free)
-    if text[place - 1 : place] in ("(", "[") or (_is_a_word(form) and _goes_on(text, end)):
+    if text[place - 1 : place] in ("(", "[") or (is_a_word_too(form) and _goes_on(text, end)):
         return None
-    if _is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
+    if is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
         return None
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
         return None  # the label of a number: "Beograd, MB: 17694153"
@@ -128,6 +141,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     line = page.lines[page.line_at(place)]
     if shape.weak and _is_announced(page, place):
         return None  # "a brand of S.C.A. Example": the form is before the name
+    if shape.weak and is_member(text, max(line.start, place - LONGEST), place):
+        return None
     if above := above_form(page, line, place, end, free):
         return Name(*above, shape, form)
     floor = max(line.start, free, place - LONGEST)
@@ -211,15 +226,6 @@ def _is_southern(page: Page, shape: Shape) -> bool:
     return ending in _WITH_TOWN and (not shape.countries or bool(shape.countries & _WITH_TOWN))
 
 
-def _is_of_a_postcode(text: str, place: int, form: str) -> bool:
-    """Tell whether two letters are of a Dutch postcode: "3511 AS Utrecht"."""
-    return (
-        len(form) == 2
-        and form.isupper()
-        and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
-    )
-
-
 def _right_end(text: str, place: int, end: int) -> int:
     """Return where the name ends whose form stands from ``place`` to ``end``."""
     form = text[place:end]
@@ -234,16 +240,11 @@ def _right_end(text: str, place: int, end: int) -> int:
         return (
             place - 2
         )  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
-    if end < len(text) and text[end] == "." and form[-1] != "." and _is_pointed(form):
+    if end < len(text) and text[end] == "." and form[-1] != "." and "." in form:
         return end + 1
     if form.endswith("td.") and re.match(r"\x20[A-Z]", text[end : end + 2]):
         return end - 1  # the point is the sentence's
     return end
-
-
-def _is_a_word(form: str) -> bool:
-    """Tell whether ``form`` is a word that names hold elsewhere too: Trust, Society, Verein."""
-    return form.isalpha() and form.istitle() and len(form) > 4 and form != "Limited"
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -295,11 +296,6 @@ def _line_above(page: Page, begin: int, free: int) -> int | None:
     return above.start if whole and len(above.text) < 60 and not re.search(r"[\d:]", above.text) else None
 
 
-def _is_pointed(form: str) -> bool:
-    """Tell whether a point behind ``form`` can be its own: it has one already."""
-    return "." in form
-
-
 def _emphasis(page: Page, strong: tuple[str, ...], floor: int, place: int, end: int) -> int | None:
     """Return where what is emphasised begins, when it is just the name up to its form."""
     text = page.text
@@ -317,7 +313,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     text = page.text
     limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
     form = text[place:end]
-    if _is_of_a_postcode(text, place, form):
+    if is_of_a_postcode(text, place, form):
         return None
     quoted = _QUOTED.match(text, end, limit)
     if quoted:
@@ -347,7 +343,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
             break
         joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
-        if not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "&" or joined):
+        elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
+        if not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "&" or joined or elided):
             break
         if bare.isdigit() and index == 0 and shape.weak:
             break

@@ -96,7 +96,8 @@ _IS_REGISTERED_IN: Final = re.compile(
 )
 # "charity registered in England and Wales 1104972": a company's number would have eight digits.
 _OF_A_CHARITY: Final = re.compile(
-    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)[^.;:|\n]){0,90}\Z", re.IGNORECASE
+    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)(?:(?<=\bno)\.|[^.;:|\n])){0,90}\Z",
+    re.IGNORECASE,
 )
 _COMPANY_DIGITS: Final = 8
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
@@ -157,7 +158,13 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found.reverse()
     # "FCA Registration No. 712345": two labels, and the one says that it is no company's.
     decoys = {one.start for one in found if one.kind is Kind.DECOY}
-    found = [one for one in found if one.kind not in (Kind.COMPANY, Kind.WEAK) or one.start not in decoys]
+    found = [
+        replace(one, kind=Kind.DECOY, schemes=())
+        if one.kind in (Kind.COMPANY, Kind.WEAK) and _is_a_charitys(text, one.start, one.digits)
+        else one
+        for one in found
+        if one.kind not in (Kind.COMPANY, Kind.WEAK) or one.start not in decoys
+    ]
     found += _in_columns(page, labels, {one.start for one in found})
     known = [(one.start, one.end) for one in found if one.kind in (Kind.VAT, Kind.OTHER)]
     found += [

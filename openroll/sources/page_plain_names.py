@@ -29,6 +29,10 @@ _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _TITLES: Final = re.compile(
     r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
 )
+_ONLY_A_TITLE: Final = re.compile(
+    r"(?:(?:Ph|MU|JU|RN|MV|Th|Pa)Dr|Dr|Mag|Ing|Prof|Dipl|Mgr|Bc|Avv|Dott)\.?", re.IGNORECASE
+)
+_TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
@@ -324,6 +328,8 @@ class PlainNames:
 
     def _is_name(self, span: str) -> bool:
         span = _TITLES.sub("", _NUMBERING.sub("", span))
+        if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
+            return False
         words = span.split()
         if not 1 <= len(words) <= _MOST_WORDS or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
             return False

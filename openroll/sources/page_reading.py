@@ -194,6 +194,8 @@ class _Reader:
             role, evidence = Role.GROUP, 0
         elif role is None and evidence < SAID and self.context.keeps_account(one):
             role = Role.PROCESSOR
+        if self.context.is_example(one):
+            role, evidence = Role.GROUP, 0
         if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
             role = Role.PROCESSOR
         if taken_over := is_taken_over(text, sentence, one.start, one.end):

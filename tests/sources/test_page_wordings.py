@@ -395,3 +395,61 @@ def test_what_a_company_is_stands_between_its_name_and_its_address() -> None:
     assert stated(line)["address"] == ["25, rue Haute, L-5365 Munsbach"]
     line = "IVAA PARTICIPATIONS (SA au capital de 27 578 €, RCS Créteil 280 462 839), 9 rue Haute, 94200 Ivry"
     assert stated(line)["name"] == ["IVAA PARTICIPATIONS"]
+
+
+def test_what_can_be_found_at_a_site_is_no_mailbox() -> None:
+    assert "email" not in stated(
+        "Hale & Low LLP, company number OC312345. Our rules are found at www.rules.org.uk."
+    )
+
+
+def test_a_charity_s_number_is_not_its_company_s() -> None:
+    line = (
+        "The Brook Trust is a charity registered in England and Wales (no. 1164873) and a company limited by "
+        "guarantee registered in England and Wales (no. 09848677)."
+    )
+    assert stated(line, "https://www.brooktrust.example/")["number"] == ["09848677"]
+
+
+QUOTED = """
+SARL Moulin d’Argens | Les ventes conclues par SARL Moulin d’Argens, 3 rue Haute, 75009 Paris, RCS Paris 732 829 320
+UAB „Upės vėjas“ | Šios taisyklės reglamentuoja UAB „Upės vėjas“, juridinio asmens kodas 300322591, ir pirkėją.
+"""
+
+
+@pytest.mark.parametrize("row", QUOTED.strip().splitlines())
+def test_a_name_goes_on_behind_the_form_before_it(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line)["name"] == [name]
+
+
+IMPRINT = "<h1>Impressum</h1><p>Tulip Rooms Ltd, 4 High Street, London EC2A 4JE, company number 01234567</p>"
+
+OTHERS = """
+Shown on each listing, e.g. “Altholz Beispiel GmbH, HRB 218037 B”. | Altholz Beispiel GmbH
+The website was previously operated by Old Harbour Rooms Ltd; its agreements went to us. | Old Harbour Rooms Ltd
+Notices go to our designated agent: Paper Agents LLC, 2108 N Street, Sacramento, CA 95816. | Paper Agents LLC
+Our compulsory layer of cover is provided by Travellers’ Cover Company Limited, 4 Low Street, London EC3A 5AF. | Cover
+Member of the Pianoforte Tuners’ Association. | Tuners
+"""
+
+
+@pytest.mark.parametrize("row", OTHERS.strip().splitlines())
+def test_others_beside_an_operator_are_none(row: str) -> None:
+    line, name = row.split(" | ")
+    found = stated(f"{IMPRINT}<h2>More</h2><p>{line}</p>", "https://www.tuliprooms.example/imprint", PAGE)
+    assert found["name"] == ["Tulip Rooms Ltd"]
+    assert name not in " ".join(found.get("former_name", []))
+
+
+def test_an_address_does_not_end_with_an_article() -> None:
+    body = "<h1>Imprint</h1><p>Tulip Rooms Limited<br>4th Floor, The Warehouse, Dock Road<br>Dublin 4, D04 TR29</p>"
+    found = stated(body, "https://www.tuliprooms.example/imprint", PAGE)
+    assert found["address"] == ["4th Floor, The Warehouse, Dock Road, Dublin 4, D04 TR29"]
+
+
+def test_a_name_holds_the_word_for_who_offers_a_service() -> None:
+    line = "A szolgáltató neve: Kertmester Kereskedelmi és Szolgáltató Kft."
+    assert stated(f"<h1>Impresszum</h1><p>{line}<br>Székhelye: 2040 Budaörs, Fő út 1.</p>", kind=PAGE)[
+        "name"
+    ] == ["Kertmester Kereskedelmi és Szolgáltató Kft."]
