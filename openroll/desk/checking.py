@@ -11,7 +11,7 @@ from openroll.core.canonical import JSON
 from openroll.core.errors import N_, OpenrollError
 from openroll.roll.models import Entry
 
-from . import locators, models, waiting
+from . import locators, models, references, waiting
 from .locators import NotALocator, NotOurs, NotPublic, PublicLocator
 from .order import Order
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken, domains_of
@@ -96,6 +96,8 @@ def _earlier(read: Read) -> int | None:
     # In this order: what is written out meanwhile is found as a request.
     waits = waiting.known([read]).get(read.mark)
     rows = models.Request.objects.filter(authority_id=authority, reference=reference)
+    if read.verified:
+        rows = rows.exclude(pk__in=references.in_the_way(authority, [reference]).values("pk"))
     kept = rows.values_list("number", "sha256").first()
     if kept is None and waits is not None and waits.request is not None:
         kept = waits.request, waits.sha256

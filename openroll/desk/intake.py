@@ -15,7 +15,7 @@ from openroll.roll.acting import Actor
 from openroll.roll.bulk import select
 from openroll.roll.ledger import Ledger, writing
 
-from . import models, storing, waiting
+from . import models, references, storing, waiting
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
 from .words import Channel
 
@@ -47,6 +47,9 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
     """Store those of ``good`` that are new; return what became of each, by its identity."""
     with writing(origin, clock) as ledger:
         known = _earlier(good, ledger.last_request)
+        if any(kept.request is not None and one.verified for one in good if (kept := known.get(one.mark))):
+            references.give_up(good)
+            known = _earlier(good, ledger.last_request)
         new: dict[tuple[int, str], Read] = {}
         for one in good:
             if one.mark not in known:
@@ -90,8 +93,8 @@ def _earlier(good: Sequence[Read], given: int) -> dict[tuple[int, str], Taken]:
     """Return what is kept already under the references of ``good``; ``given`` is the last number that was given."""
     found = waiting.known(good, given)
     for authority in {one.mark[0] for one in good}:
-        references = [one.mark[1] for one in good if one.mark[0] == authority]
+        wanted = [one.mark[1] for one in good if one.mark[0] == authority]
         names = ("reference", "number", "state", "sha256", "items")
-        for row in select(models.Request, names, "reference", references, authority_id=authority):
+        for row in select(models.Request, names, "reference", wanted, authority_id=authority):
             found[authority, row[0]] = Taken(*row)
     return found

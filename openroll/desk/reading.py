@@ -94,6 +94,7 @@ class Read:
     places: list[tuple[int, PublicLocator]] = field(default_factory=list)
     reason: ReturnReason | None = None
     returned_for: dict[str, JSON] = field(default_factory=dict)
+    verified: bool = True  # whoever sent it may send for the authority
     sent: Order | None = None  # the order as it came, where ``order`` is without places; never kept
 
 
@@ -187,10 +188,11 @@ class Reader:
                 private[str(n)] = error.kind.value
             except (NotOurs, NotALocator) as error:
                 errors[str(n)] = error.code
+        read.verified = self._may_send(read.authority, read.key)
         if private:
             read.places = []
             read.reason, read.returned_for = ReturnReason.NOT_PUBLIC, {"private": private}
-        elif not self._may_send(read.authority, read.key):
+        elif not read.verified:
             read.reason = ReturnReason.UNVERIFIED
         elif read.order.lacks:
             read.reason, read.returned_for = ReturnReason.INCOMPLETE, {"lacks": [*read.order.lacks]}
