@@ -90,9 +90,11 @@ def send(request: HttpRequest) -> HttpResponse:
     )
     first = next((one.request for one in taken if one.request is not None), None)
     new = next((one.request for one in taken if one.request is not None and not one.again), first)
-    wait = 0.0 if "respond-async" in request.headers.get("Prefer", "") else WAIT
+    later = "respond-async" in request.headers.get("Prefer", "")
+    fresh = any(one.request is not None and not one.again for one in taken)
     told = {
-        "receipt": _receipt(new, wait) if new else None,
+        # What is new has none yet: there is nothing to look for.
+        "receipt": _receipt(new, 0.0 if later else WAIT) if new and not (later and fresh) else None,
         "receipt_url": f"{_url(new)}/receipt" if new else None,
         "results": [_result(request, one) for one in taken],
     }

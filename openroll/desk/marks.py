@@ -15,6 +15,8 @@ from typing import Final
 
 from django.db import connection
 
+from openroll.roll.bulk import after
+
 from . import models
 
 SIZE: Final = 16  # bytes of a mark
@@ -57,8 +59,7 @@ class Marks:
         with self._lock:
             if given is not None and given < self._seen:
                 self._parts, self._seen = [], 0
-            rows = models.Batch.objects.filter(first__gt=self._seen).order_by("first")
-            for first, last, marks in rows.values_list("first", "last", "marks"):
+            for first, last, marks in after(models.Batch, ("first", "last", "marks"), self._seen):
                 self._add(first, last, bytes(marks))
             if len(self) > self._most:
                 self._forget()

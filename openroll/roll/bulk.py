@@ -31,6 +31,20 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Seque
         cursor.executemany(statement, _written(rows, _converters(given), more))
 
 
+def update(model: type[models.Model], names: Sequence[str], values: Sequence[Any], key: int) -> None:
+    """Give the columns ``names`` of the row of ``model`` with that key these values."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    quoted, given = connection.ops.quote_name, [fields[name] for name in names]
+    told = ", ".join(f"{quoted(str(field.column))} = %s" for field in given)
+    by = quoted(str(model._meta.pk.column))
+    [row] = _written([values], _converters(given), ())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {quoted(model._meta.db_table)} SET {told} WHERE {by} = %s",  # noqa: S608  # names of ours
+            [*row, key],
+        )
+
+
 def fill(model: type[models.Model], name: str, rows: Sequence[tuple[Any, Any]]) -> None:
     """Give the column ``name`` of ``model`` values, each with the key of its row, where it has none yet."""
     columns = {
@@ -64,6 +78,19 @@ def select(
             )
             found += cursor.fetchall()
     return found
+
+
+def after(model: type[models.Model], names: Sequence[str], key: int) -> list[tuple[Any, ...]]:
+    """Return ``names``, the key first, of the rows of ``model`` whose key is greater than ``key``, in its order."""
+    quoted = connection.ops.quote_name
+    columns = {field.attname: quoted(str(field.column)) for field in model._meta.concrete_fields}
+    wanted, by = ", ".join(columns[name] for name in names), columns[names[0]]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {wanted} FROM {quoted(model._meta.db_table)} WHERE {by} > %s ORDER BY {by}",  # noqa: S608  # names of ours
+            [key],
+        )
+        return list(cursor.fetchall())
 
 
 def pieces(values: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -161,7 +161,9 @@ class Ledger:
     def close(self) -> None:
         """Store what is left, and the new head. Called by ``writing`` as the last statement of the transaction."""
         self.flush()
-        self._head.save(update_fields=["size", "last_at", "last_entry", "last_request"])
+        head = self._head
+        told = (head.size, head.last_at, head.last_entry, head.last_request)
+        bulk.update(models.LogHead, ("size", "last_at", "last_entry", "last_request"), told, head.pk)
 
     def _newest_of(self, subject: str) -> tuple[int, bytes] | None:
         if subject not in self._newest:

@@ -16,14 +16,15 @@ def database(register: Register) -> dict[str, Any]:
     """Return Django's settings of the register's private database. Raises UnusableInput."""
     if not register.database:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "openroll.site.sqlite",
             "NAME": str(register.private / "register.sqlite3"),
             "CONN_MAX_AGE": KEPT_OPEN,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                " PRAGMA cache_size=-32768;",  # KiB: indexes of a large register stay read
+                " PRAGMA cache_size=-32768;"  # KiB: indexes of a large register stay read
+                " PRAGMA wal_autocheckpoint=8000;",  # pages: what changes again and again is copied back once
             },
         }
     if not register.database.startswith(("postgresql://", "postgres://")):
