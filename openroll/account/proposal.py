@@ -16,7 +16,7 @@ from openroll.people.said import say
 from openroll.policy.model import IDENTIFIERS
 from openroll.roll.declaring import ORGANISER
 from openroll.roll.present import Present, present
-from openroll.roll.proposing import LONGEST_VALUE, LONGEST_WORDS, Proposal
+from openroll.roll.proposing import LONGEST_VALUE, LONGEST_WORDS, Proposal, register_of
 from openroll.ui import labels
 
 from . import words
@@ -29,6 +29,9 @@ MOST = LONGEST_VALUE * 20
 class ProposalForm(forms.Form):
     """New values; an identifier that is left as it stands is not proposed."""
 
+    register = forms.CharField(
+        label=lazily(N_("Register (code of org-id.guide, such as GB-COH)")), required=False, max_length=40
+    )
     add_domains = forms.CharField(
         label=lazily(N_("Domains to add")), required=False, max_length=MOST, widget=forms.Textarea
     )
@@ -54,7 +57,8 @@ class ProposalForm(forms.Form):
     )
 
     def __init__(self, data: Any, now: Present) -> None:
-        super().__init__(data, initial={name: now.value(name) for name in IDENTIFIERS})
+        initial = {name: now.value(name) for name in IDENTIFIERS}
+        super().__init__(data, initial={**initial, "register": register_of(now)})
         for name in IDENTIFIERS:
             self.fields[name] = forms.CharField(
                 label=lazily(labels.IDENTIFIERS[name]), required=False, max_length=LONGEST_VALUE
@@ -73,6 +77,7 @@ class ProposalForm(forms.Form):
         given = self.cleaned_data
         return Proposal(
             identifiers={name: given[name] for name in IDENTIFIERS if given[name]},
+            register=given["register"],
             add_domains=tuple(given["add_domains"].splitlines()),
             remove_domains=tuple(given["remove_domains"]),
             former_names=tuple(given["former_names"].splitlines()),

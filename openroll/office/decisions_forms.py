@@ -192,6 +192,7 @@ def _initial(offer: Offer) -> dict[str, Any]:
     }
     for one in offer.fields:
         told |= {one.name: one.chosen, f"{one.name}_typed": one.typed, f"{one.name}_quote": one.typed}
+        told |= {f"{one.name}_scheme": one.scheme} if one.scheme else {}
     return told
 
 

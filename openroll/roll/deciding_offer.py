@@ -47,6 +47,7 @@ class Field:
     chosen: str
     typed: str = ""
     required: bool = True
+    scheme: str = ""  # the register that a typed number is of, where one is proposed
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def offer(case: models.Case, verdict: str, entry: models.Entry | None = None) ->
     told = _proposal(case)
     assessment = assess([*claims.values()], [], policy, vouched_by=case.vouched_by)
     fields = tuple(
-        _field(name, claims, assessment, policy, case, now, _proposed_value(told, name))
+        _field(name, claims, assessment, policy, case, now, *_proposed_value(told, name, now))
         for name in IDENTIFIERS
     )
     number = assessment.identifiers["number"]
@@ -117,10 +118,11 @@ def _field(
     case: models.Case,
     now: Present | None,
     proposed: str,
+    scheme: str,
 ) -> Field:
     options = _options(name, claims, case.vouched_by)
     wanted = proposed or ("" if now else assessment.identifiers[name].value or "")
-    at = next((one for one in options if one.value == wanted), None)
+    at = next((one for one in options if one.value == wanted and scheme in ("", one.scheme)), None)
     chosen = KEEP if now else ""
     if at is not None and wanted:
         chosen = f"{CLAIM}{at.claim}"
@@ -133,6 +135,7 @@ def _field(
         chosen,
         proposed if at is None else "",
         policy.identifiers[name].required,
+        scheme if at is None else "",
     )
 
 
@@ -185,10 +188,14 @@ def _proposal(case: models.Case) -> Mapping[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _proposed_value(told: Mapping[str, Any], name: str) -> str:
-    values = told.get("identifiers")
+def _proposed_value(told: Mapping[str, Any], name: str, now: Present | None) -> tuple[str, str]:
+    """Return what is proposed for ``name``, and the register of a number; the number stays where that alone changes."""
+    values, register = told.get("identifiers"), told.get("register")
     found = values.get(name) if isinstance(values, dict) else None
-    return found if isinstance(found, str) else ""
+    value = found if isinstance(found, str) else ""
+    if name != "number" or not isinstance(register, str) or not register:
+        return value, ""
+    return value or (now.value(name) if now else ""), register
 
 
 def _texts(value: object) -> Sequence[str]:

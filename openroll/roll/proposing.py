@@ -5,6 +5,7 @@ Whether whoever proposes has proved a domain of the entry is settled by ``openro
 the operator's, and *stated* otherwise; a person decides, and enters what the sources bear out.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -27,6 +28,7 @@ LONGEST_VALUE: Final = 500
 LONGEST_WORDS: Final = 4000
 MOST_OF_A_KIND: Final = 50
 MOST_LINKS: Final = 20
+_REGISTER: Final = re.compile(r"[A-Z]{2,10}-[A-Z0-9][A-Z0-9_-]{0,28}")
 BASIS: Final = "own-request"
 DECLARED, STATED = "declared", "stated"
 NO_LINK: Final = N_("Give the address of an open source that shows it.")
@@ -45,9 +47,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is to change. ``identifiers`` holds new values alone; ``withdraw`` are numbers of undertakings."""
+    """What is to change. ``identifiers`` holds new values alone; ``withdraw`` are numbers of undertakings.
+
+    ``register`` is the code of the register that the number is of, where that changes.
+    """
 
     identifiers: Mapping[str, str] = field(default_factory=dict)
+    register: str = ""
     add_domains: tuple[str, ...] = ()
     remove_domains: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
@@ -60,6 +66,7 @@ class Proposal:
         """Return it as it is stored."""
         return {
             "identifiers": dict(self.identifiers),
+            "register": self.register,
             "add_domains": [*self.add_domains],
             "remove_domains": [*self.remove_domains],
             "former_names": [*self.former_names],
@@ -74,6 +81,7 @@ class Proposal:
         """Whether nothing is to change."""
         return not (
             self.identifiers
+            or self.register
             or self.add_domains
             or self.remove_domains
             or self.former_names
@@ -108,6 +116,7 @@ def checked(given: Proposal, now: Present) -> Proposal:
     """
     made = Proposal(
         identifiers=dict(_identifiers(given.identifiers, now)),
+        register=_register(given.register, now),
         add_domains=_domains(given.add_domains, now),
         remove_domains=tuple(one.domain for one in now.services if one.domain in given.remove_domains),
         former_names=tuple(one for one in _texts(given.former_names) if one not in now.former_names),
@@ -122,7 +131,7 @@ def checked(given: Proposal, now: Present) -> Proposal:
     )
     if made.empty:
         raise UnusableInput(N_("Nothing of the entry would change. Change something first."))
-    if (made.identifiers or made.add_domains or made.former_names) and not made.links:
+    if (made.identifiers or made.register or made.add_domains or made.former_names) and not made.links:
         raise UnusableInput(NO_LINK)
     return made
 
@@ -216,6 +225,8 @@ def changes(made: Proposal, now: Present) -> Iterator[Change]:
     """Yield each change of a proposal beside what stands now."""
     for name, value in made.identifiers.items():
         yield Change(name, now.value(name), value)
+    if made.register:
+        yield Change("register", register_of(now), made.register)
     for one in made.add_domains:
         yield Change("domain", "", one)
     for one in made.remove_domains:
@@ -233,6 +244,7 @@ def _message(entry: models.Entry, made: Proposal) -> str:
     """Return the proposal as a message: what it states and links to is read out of it as out of every message."""
     lines = [f"The organiser of entry {entry.number} proposes:", ""]
     lines += [f"{name.capitalize()}: {value}" for name, value in made.identifiers.items()]
+    lines += [f"Register of the number: {made.register}"] * bool(made.register)
     lines += [f"Domain: {one}" for one in made.add_domains]
     # A domain that is to go must not be read as one that is stated.
     lines += [f"Domains that are to go: {len(made.remove_domains)}"] * bool(made.remove_domains)
@@ -256,6 +268,24 @@ def _identifiers(given: Mapping[str, str], now: Present) -> Iterator[tuple[str, 
         found = _in_one_spelling(name, value)
         if found != now.value(name):
             yield name, found
+
+
+def register_of(now: Present) -> str:
+    """Return the code of the register that the entry's number is of, "" when there is none."""
+    number = now.identifiers.get("number")
+    return (number.register if number else None) or ""
+
+
+def _register(given: str, now: Present) -> str:
+    code = given.strip().upper()
+    if not code or code == register_of(now):
+        return ""
+    if not _REGISTER.fullmatch(code):
+        raise UnusableInput(
+            N_("“{text}” is no code of a register. Write it as org-id.guide does, such as GB-COH."),
+            text=given.strip()[:40],
+        )
+    return code
 
 
 def _in_one_spelling(name: str, value: str) -> str:
@@ -318,6 +348,7 @@ def _read(told: Mapping[str, Any]) -> Proposal:
     identifiers = _mapping(told.get("identifiers"))
     return Proposal(
         identifiers={str(name): str(value) for name, value in identifiers.items()},
+        register=str(told.get("register") or ""),
         add_domains=tuple(map(str, told.get("add_domains") or ())),
         remove_domains=tuple(map(str, told.get("remove_domains") or ())),
         former_names=tuple(map(str, told.get("former_names") or ())),

@@ -11,7 +11,7 @@ from openroll.people.access import NotAllowed
 from openroll.roll import models
 from openroll.roll.proposing import Proposal
 from openroll.site.register import Register
-from tests.people.making import person
+from tests.people.making import client_of, person
 from tests.people.organisers import (
     DOMAIN,
     amended,
@@ -314,3 +314,40 @@ def test_a_mandate_is_held_until_the_transaction_ends(opened: Register) -> None:
         assert require(who.pk, entry.number, NOW).domain == DOMAIN
     with pytest.raises(NotAllowed), transaction.atomic():
         require(None, entry.number, NOW)
+
+
+def test_the_register_of_the_number_can_change_alone(opened: Register) -> None:
+    from openroll.office.decisions_forms import _initial
+    from openroll.roll import proposing
+    from openroll.roll.deciding_offer import offer
+    from openroll.roll.deciding_rules import AMENDED
+
+    entry, who = entered(opened), organiser()
+    proved(who, entry)
+    with pytest.raises(UnusableInput, match="org-id"):
+        propose(who, entry, Proposal(register="Companies House", links=(LINK,)))
+    with pytest.raises(UnusableInput, match="Nothing of the entry would change"):
+        propose(who, entry, Proposal(register="gb-coh", links=(LINK,)))
+    with pytest.raises(UnusableInput, match="open source"):
+        propose(who, entry, Proposal(register="GB-CHC"))
+    case = propose(who, entry, Proposal(register="gb-chc", links=(LINK,)))
+    found = proposing.proposed(case)
+    assert found is not None
+    assert [(one.field, one.before, one.after) for one in found.changes] == [("register", "GB-COH", "GB-CHC")]
+    decide(opened, case, everything("GB-COH/00445790"))
+    made = offer(case, AMENDED)
+    number = next(one for one in made.fields if one.name == "number")
+    assert (number.chosen, number.typed, number.scheme) == ("typed", "00445790", "GB-CHC")
+    assert _initial(made)["number_scheme"] == "GB-CHC"
+
+
+def test_the_form_of_a_proposal_takes_the_register(opened: Register) -> None:
+    entry, who = entered(opened), organiser()
+    proved(who, entry)
+    client = client_of(who)
+    page = client.get(f"/my/{entry.number}/propose").content.decode()
+    assert 'name="register"' in page and 'value="GB-COH"' in page
+    sent = client.post(f"/my/{entry.number}/propose", {"register": "GB-CHC", "links": LINK, "form_mark": "r"})
+    assert sent.status_code == 303
+    case = models.Case.objects.get(kind="proposal")
+    assert "GB-CHC" in client.get(f"/my/{entry.number}/cases/{case.code}").content.decode()
