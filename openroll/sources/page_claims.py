@@ -14,6 +14,7 @@ from .page_addresses import Address, behind_name, one_line
 from .page_citing import Citing
 from .page_contact import of_site
 from .page_emails import Mailbox, same_site
+from .page_latin import in_latin
 from .page_operators import Operators
 from .page_parties import Parties, Party
 from .page_plain_names import like_a_person
@@ -46,6 +47,18 @@ SOURCE: Final = "web-page"
 _MOST_REMARKS: Final = 40
 _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
+_LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
+_NEAR_US: Final = 40
+# "contact us at": the sentence says whose mailbox it is.
+_US: Final = re.compile(
+    r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
+)
+_PROVIDERS: Final = """
+gmail googlemail outlook hotmail live yahoo icloud me protonmail proton pm gmx web tonline freenet aol mail yandex bk
+inbox ukr wp onet interia o2 seznam centrum email post bluewin orange free wanadoo laposte sapo libero alice tiscali pec
+legalmail arubapec abv zoho fastmail tutanota
+"""
+_FOR_ALL: Final = frozenset(_PROVIDERS.split())  # where anybody can have a mailbox
 
 
 class Claims:
@@ -226,6 +239,9 @@ class Claims:
             if OFFICERS.match(local):
                 self.remark(REASONS[Role.OFFICER], box.start, box.end)
                 continue
+            if self._is_another_s(box, party):
+                self.remark(OTHER_MAILBOX, box.start, box.end, box.value)
+                continue
             score += 4 if same_site(host, self.host) else 0
             score += (
                 2
@@ -244,6 +260,22 @@ class Claims:
         for value in dict.fromkeys(box.value for _, _, box in good if box.value != best.value):
             box = next(box for _, _, box in good if box.value == value)
             self.remark(OTHER_MAILBOX, box.start, box.end, value)
+
+    def _is_another_s(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
+        host = box.value.rpartition("@")[2]
+        line = self.page.lines[self.page.line_at(box.start)]
+        if same_site(host, self.host) or box.start - line.start < _LONG_BEFORE:
+            return False
+        before = self.page.lower[line.start : box.start]
+        if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
+            return False
+        label = re.sub(r"[^a-z0-9]", "", host.rpartition(".")[0].rpartition(".")[2] or host.partition(".")[0])
+        known = in_latin(f"{party.name} {self.host}")
+        joined = label in re.sub(r"[^a-z0-9]", "", known) or any(
+            word in label for word in re.findall(r"[a-z0-9]{4,}", known)
+        )
+        return not joined and label not in _FOR_ALL
 
     def _of_persons(self, party: Party) -> list[Mailbox]:
         """Return the site's own mailboxes behind persons who are named beside ``party``, as those who answer for it."""

@@ -53,6 +53,9 @@ _IS_MEMBER: Final = re.compile(
     r"\b(?:[Mm]embers?|[Mm]itglied|[Mm]embres?|[Mm]iembros?|[Mm]embros?|"
     r"[Ss]oci|[Ll]id|[Mm]edlem|[Cc]złonek)\s(?:of|der|des|du|de|do|da|van|av|af)\s[^.;:|\n]{0,60}\Z"
 )
+# "da responsabilidade da sociedade é a Quinta do Vale – Turismo, Lda."
+_ARTICLE_BEFORE: Final = re.compile(r"\s(?:é|são|pela|à|com)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)")
+_INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 
@@ -97,6 +100,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         if _DASH.fullmatch(sign[0]) and _is_introduced(page, floor, begin, sign.start()):
             continue
+        if _DASH.fullmatch(sign[0]) and _INITIALS.fullmatch(text, begin, sign.start()):
+            continue  # "A.P. Example - Shipping A/S"
         if dashes and _DASH.fullmatch(sign[0]) and _is_like_a_name(page, begin, sign.start()):
             continue
         begin = sign.end()
@@ -131,12 +136,15 @@ def _has_a_small_part(text: str, behind: int, end: int) -> bool:
 
 
 def _is_like_a_name(page: Page, begin: int, dash: int) -> bool:
-    """Tell whether what stands before a dash is words with capitals, and no label."""
+    """Tell whether what stands before a dash, or behind an article there, is words with capitals, and no label."""
+    if article := _ARTICLE_BEFORE.search(page.text, begin, dash):
+        begin = article.end()
     words = page.text[begin:dash].split()
     said = next(WORDS.scan(page.text, page.lower, begin, dash), None) is not None
     return (
         0 < len(words) <= _LONGEST_PART
         and not said
+        and words[0][0].isupper()
         and all(word[0].isupper() or word in JOINING for word in words)
     )
 

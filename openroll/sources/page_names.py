@@ -148,7 +148,9 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line.strong, floor, place, end)
     if begin is None:
-        dashes = shape.countries in _WITH_DASHES
+        dashes = shape.countries in _WITH_DASHES or (
+            form in ("S.A.", "SA") and host_of(page.snapshot.final_url).endswith(".pt")
+        )
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     if begin is None:
         return None

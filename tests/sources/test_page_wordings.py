@@ -453,3 +453,31 @@ def test_a_name_holds_the_word_for_who_offers_a_service() -> None:
     assert stated(f"<h1>Impresszum</h1><p>{line}<br>Székhelye: 2040 Budaörs, Fő út 1.</p>", kind=PAGE)[
         "name"
     ] == ["Kertmester Kereskedelmi és Szolgáltató Kft."]
+
+
+DASHED = """
+A.P. Ravn - Rederi A/S | A.P. Ravn - Rederi A/S, Esplanaden 50, 1263 København K, CVR 22756214 | dk
+Casa do Vale – Turismo Rural, Lda. | O responsável é a Casa do Vale – Turismo Rural, Lda., NIPC 510057985. | pt
+Moinho do Sul – Indústria, S.A. | Moinho do Sul – Indústria, S.A., NIPC 506054799, com sede na Rua Alta, 4, Faro | pt
+"""
+
+
+@pytest.mark.parametrize("row", DASHED.strip().splitlines())
+def test_a_dash_can_be_within_a_name(row: str) -> None:
+    name, line, country = row.split(" | ")
+    assert stated(line, f"https://www.site.{country}/")["name"] == [name]
+
+
+def test_a_number_of_a_list_that_is_not_read_is_no_part_of_an_address() -> None:
+    line = "Billabong Dairy Pty Ltd ABN 63 057 724 736 · 1180 Coast Highway, Allansford VIC 3277"
+    assert stated(line, "https://www.billabong.com.au/")["address"] == [
+        "1180 Coast Highway, Allansford VIC 3277"
+    ]
+
+
+def test_a_mailbox_within_a_sentence_about_somebody_else_is_theirs() -> None:
+    sentence = (
+        "If our answer does not help you, an independent office in the city looks at the matter once more"
+    )
+    body = f"{IMPRINT}<p>{sentence}: help@fairoffice.org.</p>"
+    assert "email" not in stated(body, "https://www.tuliprooms.example/imprint", PAGE)
