@@ -283,9 +283,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
 
 _NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
 _SHORT_LABEL: Final = 5
-_ENDS_WITH_ARTICLE: Final = re.compile(
-    r"(?:\A|[\s,])(?:[Tt]he|[Ll]a|[Ll]e|[Dd]e|[Dd]er|[Dd]ie|[Dd]as|[Hh]et|[Ii]l)\Z"
-)
+_ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
 
 
 def _really_ends(text: str, place: int, start: int, end: int) -> bool:
