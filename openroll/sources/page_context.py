@@ -114,6 +114,7 @@ _EXAMPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_EXAMPLE: Final = 30
+_SIGNS: Final = frozenset("“„«\"‘'")
 # "previously operated by Example Ltd": who ran it before is somebody else.
 _WAS_RUN_BY: Final = re.compile(
     r"\s(?:(?:owned|operated|run|managed|published|maintained|provided|and)\s){1,3}by\s|\s(?:von|durch|par|por|da|door|av|af|przez)\s"
@@ -274,6 +275,8 @@ class Context:
     def is_example(self, one: Name) -> bool:
         """Tell whether a name stands in quotation marks behind "for example": how others would state theirs."""
         begin = max(one.start - _LONGEST_EXAMPLE, 0)
+        if _SIGNS.isdisjoint(self.text[max(one.start - 2, 0) : one.end]):
+            return False  # most names are not quoted
         return _EXAMPLE.search(self.text, begin, one.end) is not None
 
     def is_person_s(self, place: int) -> bool:

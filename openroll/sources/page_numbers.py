@@ -160,7 +160,9 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     decoys = {one.start for one in found if one.kind is Kind.DECOY}
     found = [
         replace(one, kind=Kind.DECOY, schemes=())
-        if one.kind in (Kind.COMPANY, Kind.WEAK) and _is_a_charitys(text, one.start, one.digits)
+        if one.kind in (Kind.COMPANY, Kind.WEAK)
+        and one.is_short
+        and _is_a_charitys(text, one.start, one.digits)
         else one
         for one in found
         if one.kind not in (Kind.COMPANY, Kind.WEAK) or one.start not in decoys
