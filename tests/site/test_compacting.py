@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from openroll.core.errors import Conflict
@@ -68,3 +69,8 @@ def test_somebody_who_holds_on_is_waited_for(opened: Register) -> None:
     other.close()
     assert compacting.compact_database() == ()
     assert (opened.private / "register.sqlite3-wal").stat().st_size == 0
+
+
+def test_every_table_of_ours_is_written_anew_but_those_that_no_redaction_changes() -> None:
+    ours = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("openroll.")}
+    assert ours - {*compacting._tables()} == compacting.UNTOUCHED
