@@ -20,6 +20,7 @@ from openroll.roll.ledger import Ledger, NewFact
 
 from . import models
 from .order import MASK, mask, masked, names_of
+from .storing import next_place
 
 ORGANISER: Final = "organiser"  # by whom such a ``redacted`` fact is; any other redaction is an office's
 _BASIS: Final = "Only what is public can be asked about."
@@ -59,6 +60,7 @@ def erase(item: models.Item) -> None:
     request.save(update_fields=["order", "note"])
     # A place of its own, which no other request joins: its key is chance, and no hash that could be tried.
     gone = models.Material.objects.create(
+        pk=next_place(),
         entry_id=place.entry_id,
         key=secrets.token_hex(32),
         locator=MASK,

@@ -101,7 +101,7 @@ class _Places:
             keys.update(self._key(locator) for _, locator in read.places)
         for entry, keys in wanted.items():
             self._load(entry, sorted(keys))
-        self._next = _next_key()
+        self._next = next_place()
 
     def add(self, came: Came, n: int, locator: PublicLocator, subject: str) -> tuple[int, int] | None:
         """Make an item of ``locator``; return which request and item named the place first, None for this one."""
@@ -134,7 +134,7 @@ class _Places:
             self._known[entry, key] = pk, request, item
 
 
-def _next_key() -> int:
+def next_place() -> int:
     """Return the key of the next place. Whoever stores one holds the log's head, so nobody else takes it."""
     newest = models.Material.objects.order_by("-pk").values_list("pk", flat=True).first()
     return (newest or 0) + 1
