@@ -2,7 +2,10 @@
 
 import itertools
 import json
+import random
 import re
+import signal
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +14,7 @@ from urllib.parse import quote, urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pytest
+from django.db import connections
 
 from tests.agent.installations import Asking, init_agent, prepare, running, wait_for
 from tests.agent.synapse import OnSynapse
@@ -20,6 +24,7 @@ from tests.command import Run
 __all__ = ["addresses"]
 RULE = {"name": "terror", "do": "remove", "categories": ["terrorism"], "kinds": ["post"]}
 
+KILLS = 3  # in a round
 APPEAL = re.compile(r"http://\S+/appeal/\S+")
 
 
@@ -43,8 +48,17 @@ class Stage:
 
 
 @pytest.fixture
-def stage(
-    register: Path, addresses: tuple[str, str], openroll: Run, on_synapse: OnSynapse, tmp_path: Path
+def register(tmp_path: Path, openroll: Run, database: str) -> Path:
+    """No copy of another test's register: Synapse does nothing twice for one and the same."""
+    folder = tmp_path / "register"
+    assert openroll("init", folder, "--name", "Test register", "--database", database).status == 0
+    connections.close_all()
+    return folder
+
+
+@pytest.fixture
+def without_agent(
+    register: Path, addresses: tuple[str, str], on_synapse: OnSynapse, tmp_path: Path
 ) -> Iterator[Stage]:
     from openroll.site.register import load
 
@@ -61,8 +75,14 @@ def stage(
     vkey = init_agent(folder, load(register), office, 1, more)
     _, entry, key = prepare(register, on_synapse.server_name, vkey)
     assert entry == 1
-    with serving(register), running("agent", "run", str(folder), until="Ctrl-C"):
+    with serving(register):
         yield Stage(Asking(office, key, entry), on_synapse, public, office, folder)
+
+
+@pytest.fixture
+def stage(without_agent: Stage) -> Iterator[Stage]:
+    with running("agent", "run", str(without_agent.agent), until="Ctrl-C"):
+        yield without_agent
 
 
 def notices(user: Any) -> str:
@@ -130,6 +150,32 @@ def test_from_an_order_to_what_the_public_reads(stage: Stage, openroll: Run) -> 
     wait_for(lambda: "Reinstated" in stage.page(f"/en/requests/{shut['request']}"))
     assert "Requests for private correspondence: 1, returned." in stage.page("/en/requests")
     assert str(event) not in stage.page(f"/en/requests/{removed['request']}")
+
+
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 12))])
+def test_an_agent_that_is_killed_does_and_tells_everything_once(without_agent: Stage, seed: int) -> None:
+    """Killed at moments that nobody chose, between an order and its proven effect, and started again each time."""
+    stage, chance = without_agent, random.Random(seed)
+    ann = stage.synapse.user("ann")
+    room = ann.make_room(stage.synapse.alias("square")[0])
+    begun: dict[int, str] = {}
+    for n in range(KILLS):
+        event = ann.post(room, f"Take up arms, {n}.")
+        with running("agent", "run", str(stage.agent), until="Ctrl-C") as agent:
+            begun[stage.asking.order(f"2026/{n}", f"{room}/{event}")["request"]] = event
+            time.sleep(chance.uniform(0.1, 1.2))
+            agent.send_signal(signal.SIGKILL)
+            agent.wait(20)
+    with running("agent", "run", str(stage.agent), until="Ctrl-C"):
+        for number in begun:
+            wait_for(lambda number=number: stage.items(number)[0]["state"] == "full")  # type: ignore[misc]  # mypy infers no lambda with a default
+        wait_for(lambda: len(APPEAL.findall(notices(ann))) >= KILLS)
+        time.sleep(1)  # whoever tells twice has the time to
+    letters = APPEAL.findall(notices(ann))
+    assert len(letters) == len(set(letters)) == KILLS
+    chunk = ann.ask("GET", f"/rooms/{room}/messages?dir=b&limit=100")["chunk"]
+    taken = [one["redacts"] for one in chunk if one["type"] == "m.room.redaction"]
+    assert sorted(taken) == sorted(begun.values())
 
 
 def _appeal(address: str) -> None:
