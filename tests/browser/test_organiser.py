@@ -50,7 +50,13 @@ class Scene:
         proposal = proposals.propose(
             olga,
             entry.number,
-            Proposal({"name": "LANTERN PLC"}, ("new.example",), (DOMAIN,), links=(LINK,), words=HARM),
+            Proposal(
+                {"name": "LANTERN PLC"},
+                add_domains=("new.example",),
+                remove_domains=(DOMAIN,),
+                links=(LINK,),
+                words=HARM,
+            ),
             clock,
         )
         contest = proposals.contest(olga, entry.number, ["address"], "We have moved.\n" + "x" * 200, clock)

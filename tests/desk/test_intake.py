@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from openroll.core.errors import NotThere, UnusableInput
-from openroll.desk import authorities, checking, intake, models
+from openroll.desk import authorities, intake, models
 from openroll.desk.reading import NotAttributed, NotYourOrder, ReferenceUsed, Sender
 from openroll.desk.words import Channel, ReturnReason, State
 from openroll.log.note import BadSignature
@@ -264,26 +264,6 @@ def test_a_key_that_does_not_count(opened: Register, state: str) -> None:
     take(opened, order("17"), signed_file(order("18")))
     pass_on(opened)
     assert [one.return_reason for one in requests()] == 2 * ["unverified"]
-
-
-@pytest.mark.parametrize("state", ["unconfirmed", "withdrawn"])
-def test_a_key_that_does_not_count_uses_up_no_reference(opened: Register, state: str) -> None:
-    entered(opened)
-    found = authority(confirmed=state == "withdrawn")
-    if state == "withdrawn":
-        authorities.withdraw_key(models.AuthorityKey.objects.get().pk, "It was lost.", actor("first"), NOW)
-    take(opened, order("17", reasons="Not theirs."), order("18", PRIVATE), order("19"))
-    own = Sender(Channel.FORM, found, clerk=actor("clerk", "authority").person)
-    assert checking.check(order("17"), own, NOW).earlier is None
-    taken = take(opened, order("17"), order("18"), order("19"), by=own)
-    assert [(one.request, one.again) for one in taken] == [(4, False), (5, False), (6, False)]
-    again = take(opened, order("17"), by=own)
-    assert [(one.request, one.again) for one in again] == [(4, True)]
-    (late,) = take(opened, order("17", reasons="Not theirs."))
-    assert isinstance(late.problem, ReferenceUsed)
-    pass_on(opened)
-    assert [one.state for one in requests()] == ["returned"] * 3 + ["admissible"] * 3
-    assert [one.reference for one in requests()][:2] == ["17\N{NO-BREAK SPACE}(1)", "18\N{NO-BREAK SPACE}(2)"]
 
 
 def test_signed_files_say_whose_they_are(opened: Register) -> None:

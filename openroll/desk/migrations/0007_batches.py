@@ -1,14 +1,16 @@
 """A batch that waits is one row, beside its receipt; its orders had a row each. What waits goes on waiting."""
 
 import hashlib
+from typing import Any
 
 import django.db.models.deletion
 import orjson
 from backports import zstd
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def move(apps, _schema_editor):
+def move(apps: Any, _schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Make a batch of each receipt whose orders wait."""
     receipt, batch = apps.get_model("desk", "Receipt"), apps.get_model("desk", "Batch")
     for row in receipt.objects.filter(waiting__isnull=False).order_by("first").iterator(chunk_size=100):
