@@ -167,8 +167,7 @@ def test_an_agent_that_is_killed_does_and_tells_everything_once(without_agent: S
             agent.send_signal(signal.SIGKILL)
             agent.wait(20)
     with running("agent", "run", str(stage.agent), until="Ctrl-C"):
-        for number in begun:
-            wait_for(lambda number=number: stage.items(number)[0]["state"] == "full")  # type: ignore[misc]  # mypy infers no lambda with a default
+        wait_for(lambda: all(stage.items(number)[0]["state"] == "full" for number in begun))
         wait_for(lambda: len(APPEAL.findall(notices(ann))) >= KILLS)
         time.sleep(1)  # whoever tells twice has the time to
     letters = APPEAL.findall(notices(ann))

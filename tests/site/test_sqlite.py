@@ -9,7 +9,6 @@ from django.db import OperationalError, connection, transaction
 
 from openroll.roll.models import LogHead
 from openroll.site.register import Register
-from openroll.site.sqlite import base
 
 
 @pytest.fixture
@@ -36,7 +35,7 @@ def test_a_turn_is_waited_for(other: sqlite3.Connection) -> None:
 def test_a_turn_that_never_comes_is_an_error(
     other: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(base, "PATIENCE", 0.01)
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.01)
     with closing(other):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(OperationalError, match="locked"), transaction.atomic():

@@ -12,15 +12,18 @@ from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
 LOOK: Final = 0.001  # seconds between two looks
-PATIENCE: Final = 30.0  # seconds, after which it is an error
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection to SQLite."""
+    """A connection to SQLite. How long it waits for its turn is the option ``timeout`` (seconds), as Django's does."""
+
+    @property
+    def _patience(self) -> float:
+        return float(self.settings_dict["OPTIONS"]["timeout"])
 
     def _start_transaction_under_autocommit(self) -> None:
         """Begin a transaction, which writes. Raises OperationalError when others write for too long."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self._patience
         while not self._begin():
             if time.monotonic() >= until:
                 raise OperationalError("database is locked")
@@ -38,5 +41,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 raise
             return False
         finally:
-            own.execute(f"PRAGMA busy_timeout = {round(1000 * PATIENCE)}")
+            own.execute(f"PRAGMA busy_timeout = {round(1000 * self._patience)}")
         return True
