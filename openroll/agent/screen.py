@@ -171,7 +171,8 @@ class Screen:
             "here": quote(asked.path), "token": asked.token, "who": asked.who, "entered": bool(asked.session),
             "frame_name": self._bench.settings.service, **answer.context,
         }  # fmt: skip
-        body = render(answer.template, asked.language, **context).encode()
+        # What others wrote may hold halves of characters (JSON can), which have no bytes.
+        body = render(answer.template, asked.language, **context).encode(errors="replace")
         headers += [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
         start_response(_status(answer.status), headers)
         return [] if asked.method == "HEAD" else [body]

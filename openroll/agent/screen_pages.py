@@ -10,7 +10,7 @@ from openroll.desk.locators import Kind
 from openroll.desk.words import AppealOutcome, Ground, State
 from openroll.ui.languages import describe
 
-from . import acting, appeals, deciding, mailings, viewing
+from . import acting, appeals, deciding, mailings, sorting, viewing
 from .bench import UNDO, Bench
 from .deciding import Decision
 from .screen import Answer, Asked, Page
@@ -157,10 +157,12 @@ def spam(bench: Bench, asked: Asked) -> Answer:
         for one in mailings.VERDICTS
         if is_possible(one, Kind.POST, bench.messenger.actions)
     ]
+    queue = sorting.queue(bench)
     context = {
-        "mailings": mailings.listed(bench), "problem": problem, "verdicts": possible, "labels_of": _LABELS,
-        "named": bool(bench.settings.campaigns), "own": viewing.own(bench.store),
-        "told": lambda error: describe(error, asked.language),
+        "queue": queue, "trouble": describe(queue.trouble, asked.language) if queue.trouble else "",
+        "by_model": sorting.IN_WORDS, "signs": sorting.SIGNS, "problem": problem,
+        "verdicts": possible, "labels_of": _LABELS, "named": bool(bench.settings.campaigns),
+        "own": viewing.own(bench.store), "told": lambda error: describe(error, asked.language),
     }  # fmt: skip
     return Answer("agent/spam.html", context, status=400 if problem else 200)
 

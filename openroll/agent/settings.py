@@ -68,6 +68,7 @@ class Settings:
     checks: tuple[timedelta, ...] = CHECKS
     preserves_days: int = 0  # for how long the messenger keeps what was removed; 0 where it keeps nothing
     campaigns: str = ""  # the file in which the messenger's spam module writes down what it finds
+    text_model: str = ""  # the file of a model that sorts those who wait there for a person, and nothing else
     screen: str = SCREEN
 
 
@@ -111,6 +112,7 @@ def parse(data: object) -> Settings:
             "checks",
             "preserves_days",
             "campaigns",
+            "text_model",
             "screen",
         )
     )
@@ -131,6 +133,7 @@ def parse(data: object) -> Settings:
         checks=_checks(found) if "checks" in found else CHECKS,
         preserves_days=found.positive("preserves_days") if "preserves_days" in found else 0,
         campaigns=found.text("campaigns") if "campaigns" in found else "",
+        text_model=found.text("text_model") if "text_model" in found else "",
         screen=found.text("screen") if "screen" in found else SCREEN,
     )
 

@@ -4,14 +4,15 @@ import argparse
 import getpass
 from pathlib import Path
 
-from openroll.agent import mailings
+from openroll.agent import mailings, sorting
 from openroll.agent.store import OWN
 from openroll.agent.verdicts import Verdict
-from openroll.cli.agent_work import carry_out, open_bench
+from openroll.cli.agent_work import carry_out, complain, open_bench
 from openroll.cli.outcome import one_line
 from openroll.cli.speech import say, tell
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_
+from openroll.spam.model import Judgement
 
 DISMISS = "dismiss"
 SAID = {
@@ -19,6 +20,8 @@ SAID = {
     "confirmed": N_("confirmed by {who}"),
     "dismissed": N_("dismissed by {who}"),
 }
+TOWARDS = N_("What speaks for it: {reasons}")
+AWAY = N_("What speaks against it: {reasons}")
 
 
 def add_deeds(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,12 +41,18 @@ def add_deeds(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run_mailings(args: argparse.Namespace) -> int:
-    """Show mailings. Raises UnusableInput."""
+    """Show mailings in the order of looking. Raises UnusableInput."""
     bench, _ = open_bench(args.folder)
-    found = mailings.listed(bench)
-    if not found:
+    queue = sorting.queue(bench)
+    if queue.trouble:
+        complain(queue.trouble)
+    if not queue.placed:
         say(N_("No mailing was found."))
-    for one in found:
+    elif queue.by_model:
+        say(sorting.IN_WORDS)
+        say(sorting.SIGNS)
+    for placed in queue.placed:
+        one = placed.mailing
         say(
             N_(
                 "{id}  {count} copies, {curbed} held back, {accounts} accounts, {rooms} rooms, "
@@ -54,7 +63,20 @@ def run_mailings(args: argparse.Namespace) -> int:
             said=tell(SAID[one.said], who=one.who),
         )  # fmt: skip
         print(f"     {one_line(one.found.example)}")
+        if placed.judged:
+            _judged(placed.judged)
     return 0
+
+
+def _judged(found: Judgement) -> None:
+    """Show how much a mailing resembles spam, and by what."""
+    print("     ", end="")
+    say(N_("Resembles spam: {score} of 100"), score=round(found.score * 100))
+    for message, reasons in ((TOWARDS, found.towards), (AWAY, found.away)):
+        if reasons:
+            said = (tell(one.said) if one.mark else f"“{one_line(one.said)}”" for one in reasons)
+            print("     ", end="")
+            say(message, reasons=", ".join(said))
 
 
 def run_mailing(args: argparse.Namespace) -> int:

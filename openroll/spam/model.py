@@ -41,6 +41,16 @@ class Judgement:
     score: float
     reasons: tuple[Reason, ...]
 
+    @property
+    def towards(self) -> tuple[Reason, ...]:
+        """The reasons that weigh towards spam."""
+        return tuple(one for one in self.reasons if one.weight > 0)
+
+    @property
+    def away(self) -> tuple[Reason, ...]:
+        """The reasons that weigh against it."""
+        return tuple(one for one in self.reasons if one.weight < 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -125,4 +135,5 @@ def _little(weights: "array[int]") -> "array[int]":
 
 
 def _score(margin: float) -> float:
-    return 1 / (1 + math.exp(-_STEEP * margin))
+    # The hyperbolic tangent has an end on both sides, where the exponential of another's weights would overflow.
+    return (1 + math.tanh(_STEEP * margin / 2)) / 2

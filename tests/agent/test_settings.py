@@ -53,6 +53,8 @@ def changed(path: str, value: Any) -> dict[str, Any]:
         ("checks", ["0h"]),
         ("pause_ms", 0),
         ("passwrod", "hunter2"),
+        ("text_model", ""),
+        ("rules.1.score", 0.9),
         ("rules.1.do", "explode"),
         ("rules.1.do", "by-hand"),
         ("rules.1.name", "Not A Name"),
