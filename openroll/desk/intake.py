@@ -63,11 +63,15 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
 
 
 def _store(new: Sequence[Read], sender: Sender, ledger: Ledger) -> list[Taken]:
-    """Give ``new`` their numbers, and store them: a large batch as it came, for its rows to be written later."""
+    """Give ``new`` their numbers, and store them: a large batch as it came, for its rows to be written later.
+
+    What goes back as unverified never waits: its authority could use none of those references meanwhile.
+    """
     if not new:
         return []
     numbers = ledger.next_request_numbers(len(new))
-    if len(new) >= waiting.MANY and sender.channel == Channel.API:
+    may_wait = sender.channel == Channel.API and all(one.verified for one in new)
+    if len(new) >= waiting.MANY and may_wait:
         return waiting.keep(new, numbers, sender, ledger.at)
     taken = storing.store(new, numbers, ledger.at, sender, ledger)
     storing.owe_receipt(taken, ledger.at)
