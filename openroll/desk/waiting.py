@@ -7,13 +7,14 @@ one row: whoever sends is answered, and others are not kept waiting.
 import logging
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
 from backports import zstd
 from django.db import DataError, IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import F, Q, Sum
 
 from openroll.core.clock import Clock
 from openroll.core.errors import N_, OpenrollError
@@ -112,11 +113,39 @@ def first_number() -> int | None:
     return rows.values_list("first", flat=True).first()
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A batch that cannot be written out: its requests' numbers, whose they are, and when it was tried last."""
+
+    numbers: range
+    authority: str
+    received_at: datetime
+    failed_at: datetime
+
+    @property
+    def again_at(self) -> datetime:
+        """When it is tried again."""
+        return self.failed_at + AGAIN
+
+
+def failed(limit: int = 20) -> list[Failed]:
+    """Return the batches that could not be written out, oldest first: their deadlines run, and a person must look."""
+    names = ("first", "last", "authority__name", "received_at", "failed_at")
+    rows = models.Batch.objects.filter(failed_at__isnull=False).order_by("first").values_list(*names)
+    return [Failed(range(first, last + 1), *more) for first, last, *more in rows[:limit]]
+
+
+def orders(*, stuck: bool) -> int:
+    """Return how many orders wait to be written out; with ``stuck``, how many cannot be."""
+    rows = models.Batch.objects.filter(failed_at__isnull=not stuck)
+    return rows.aggregate(count=Sum(F("last") - F("first") + 1))["count"] or 0
+
+
 def write_out(*, origin: str, clock: Clock, limit: int = 1, number: int | None = None) -> int:
     """Write out batches that wait, oldest first, until ``limit`` requests are written; return how many.
 
-    With ``number`` only the batch that has that request. One that cannot be written out is kept, told of in the log,
-    and passed over for an hour.
+    With ``number`` only the batch that has that request. One that cannot be written out is kept, told of in the log and
+    in the office, and passed over for an hour.
     """
     written = 0
     while written < limit:

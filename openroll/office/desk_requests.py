@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from openroll.core.clock import SystemClock, rfc3339
-from openroll.desk import worklists
+from openroll.desk import waiting, worklists
 from openroll.desk.selectors import Line
 from openroll.desk.worklists import Wanted
 from openroll.people.access import READERS, allow
@@ -43,6 +43,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         count=worklists.count(wanted),
         late=worklists.late(wanted, now),
         views=_views(request, wanted),
+        stuck=waiting.failed(),
         now=now,
         first=not request.GET.get("after"),
         further=_address(request, after=found.after) if found.after else "",

@@ -1,14 +1,15 @@
 """Health and metrics of the private side, for programs. They say how things are, and nobody's name or value.
 
-/healthz    everybody: 200 when all is well, 503 when something needs a person, and what
+/healthz    everybody: 200 when all is well, 503 when something needs a person: what, and what they can do
 /metrics    whoever brings the word of the settings: the Prometheus text format
 """
 
 import hmac
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -18,33 +19,63 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from openroll.core.clock import Clock, SystemClock
-from openroll.core.errors import OpenrollError
+from openroll.core.errors import N_, OpenrollError
+from openroll.desk import waiting
 from openroll.people.access import EVERYBODY, allow
 from openroll.public.state import read_state
 from openroll.roll.figures import figures
 from openroll.roll.models import LogHead
 from openroll.roll.selectors import log_head
+from openroll.ui.languages import choose, translator
 
 from .pages import reading_only
 
 SILENT_SECONDS = 60.0  # after which a worker that should have said something is missed
 LEAST_FREE = 200 * 2**20  # bytes
+REMEDIES: Final[Mapping[str, str]] = {
+    "database": N_("See that the database runs and that the office reaches it; its log says what failed."),
+    "worker": N_(
+        "See that the worker runs, and start it again if not: without it nothing is published or sent."
+    ),
+    "publisher": N_(
+        "Look into the worker’s log: what was recorded is not published, or witnesses do not answer."
+    ),
+    "disk": N_("Make room where the register lives: with a full disk nothing can be taken in."),
+    "requests": N_(
+        "Orders of authorities came that cannot be written out. They are kept, and their deadlines run. The office’s "
+        "list of requests says which; the worker’s log says what the database refused. They are tried again each hour."
+    ),
+}
 
 
 @allow(EVERYBODY)
 @reading_only
-def health(_request: HttpRequest) -> HttpResponse:
+def health(request: HttpRequest) -> HttpResponse:
     """Say whether all is well."""
     clock = SystemClock()
-    checks = {"database": "ok", "worker": _worker(clock), "publisher": "ok", "disk": _disk()}
+    checks = {
+        "database": "ok",
+        "worker": _worker(clock),
+        "publisher": "ok",
+        "disk": _disk(),
+        "requests": "ok",
+    }
     try:
         checks["publisher"] = _publisher(log_head(), clock)
+        checks["requests"] = "stuck" if waiting.failed(limit=1) else "ok"
     except (DatabaseError, OpenrollError):
-        checks |= {"database": "failing", "publisher": "unknown"}
+        checks |= {"database": "failing", "publisher": "unknown", "requests": "unknown"}
+    translate = translator(choose(request.headers.get("Accept-Language", "")))
+    remedies = {
+        name: translate(REMEDIES[name]) for name, state in checks.items() if state not in ("ok", "unknown")
+    }
     well = all(state == "ok" for state in checks.values())
-    return JsonResponse(
-        {"status": "ok" if well else "failing", "checks": checks}, status=200 if well else 503
-    )
+    told = {
+        "status": "ok" if well else "failing",
+        "checks": checks,
+        **({"what_to_do": remedies} if remedies else {}),
+    }
+    return JsonResponse(told, status=200 if well else 503, json_dumps_params={"ensure_ascii": False})
 
 
 @allow(EVERYBODY)
@@ -80,6 +111,15 @@ class _State:
         yield _gauge(
             "openroll_actions_unlogged", "Actions whose digest is not in the log yet.", now.unlogged_actions
         )
+        for stuck, name, about in (
+            (
+                False,
+                "openroll_orders_waiting",
+                "Orders that came in large batches and are still to be written out.",
+            ),
+            (True, "openroll_orders_stuck", "Orders that came in large batches and cannot be written out."),
+        ):
+            yield _gauge(name, about, waiting.orders(stuck=stuck))
         yield _gauge(
             "openroll_worker_silent_seconds", "Since the worker said that it works.", _silence(clock)
         )

@@ -8,12 +8,17 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from openroll.desk import models as models_of_desk
+from openroll.desk import waiting
 from openroll.office import monitoring
 from openroll.roll import models
 from openroll.site import logs
 from openroll.site.publishing import publish
 from openroll.site.register import Register
-from tests.roll.making import MAIL, decide, everything, receive
+from tests.desk.making import authority, order, take
+from tests.people.making import client_of, person
+from tests.people.organisers import entered
+from tests.roll.making import MAIL, NOW, decide, everything, receive
 
 
 @pytest.fixture
@@ -26,6 +31,7 @@ def test_all_is_well_when_the_worker_works_and_facts_are_published(opened: Regis
     opened.worker_beat.touch()
     answer = visitor.get("/healthz")
     assert (answer.status_code, answer.json()["status"]) == (200, "ok")
+    assert "what_to_do" not in answer.json()
 
 
 def test_what_needs_a_person_is_said(
@@ -36,10 +42,41 @@ def test_what_needs_a_person_is_said(
     answer = visitor.get("/healthz")
     assert answer.status_code == 503
     assert answer.json()["checks"] == {
-        "database": "ok", "worker": "silent", "publisher": "behind", "disk": "full",
+        "database": "ok", "worker": "silent", "publisher": "behind", "disk": "full", "requests": "ok",
     }  # fmt: skip
+    assert answer.json()["what_to_do"].keys() == {"worker", "publisher", "disk"}
     models.LogHead.objects.all().delete()
     assert visitor.get("/healthz").json()["checks"]["database"] == "failing"
+
+
+def test_orders_that_cannot_be_written_out_are_said_with_what_to_do(
+    opened: Register, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered(opened)
+    authority()
+    monkeypatch.setattr(settings, "METRICS_WORD", "word")
+    take(opened, *(order(str(n)) for n in range(waiting.MANY)))
+
+    def measured() -> str:
+        return visitor.get("/metrics", headers={"authorization": "Bearer word"}).content.decode()
+
+    assert "openroll_orders_waiting 20.0" in measured()
+    assert "openroll_orders_stuck 0.0" in measured()
+    models_of_desk.Batch.objects.update(failed_at=NOW)
+    publish(opened)
+    opened.worker_beat.touch()
+    answer = visitor.get("/healthz", headers={"accept-language": "en"})
+    assert (answer.status_code, answer.json()["checks"]["requests"]) == (503, "stuck")
+    assert "each hour" in answer.json()["what_to_do"]["requests"]
+    assert "openroll_orders_waiting 0.0" in measured()
+    assert "openroll_orders_stuck 20.0" in measured()
+    shown = client_of(person("registrar", "reader")).get("/requests").content.decode()
+    assert "requests 1 to 20" in shown
+    assert "cannot be written out" in shown
+
+
+def test_whatever_needs_a_person_says_what_to_do() -> None:
+    assert monitoring.REMEDIES.keys() == {"database", "worker", "publisher", "disk", "requests"}
 
 
 @pytest.mark.parametrize(
