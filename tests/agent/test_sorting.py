@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ def model() -> Model:
 def make(tmp_path: Path, model: Model) -> Callable[..., Trial]:
     """Make an agent that knows three mailings, of which the one most like spam is the oldest."""
 
-    def make(**more: object) -> Trial:
+    def make(**more: Any) -> Trial:
         trial = Trial(tmp_path / "agent", campaigns="mailings.jsonl", **more)
         trial.bench = replace(trial.bench, folder=trial.path)
         trial.agent.bench = trial.bench
@@ -172,7 +173,8 @@ def test_nothing_is_done_or_kept_because_of_it(make: Callable[..., Trial]) -> No
 
 def test_requests_come_through_the_same_with_a_model_and_without(tmp_path: Path, model: Model) -> None:
     done = []
-    for name, more in (("with", {"text_model": "texts.model"}), ("without", {})):
+    kinds: dict[str, dict[str, Any]] = {"with": {"text_model": "texts.model"}, "without": {}}
+    for name, more in kinds.items():
         trial = Trial(tmp_path / name, rules=[dict(RULE)], **more)
         (trial.path / "texts.model").write_bytes(model.encode())
         trial.register.ask(1, post(), ROOM)
