@@ -15,6 +15,7 @@ from .number_east import EAST, inn
 from .number_german import handelsregister
 from .number_middle import MIDDLE, adoszam, krs, nip, regon
 from .number_north import NORTH, y_tunnus
+from .number_overseas import OVERSEAS
 from .number_rules import LONGEST, Scheme, upper
 from .number_south import SOUTH
 from .number_vat import VAT, british, compact, norwegian, swiss, vatin
@@ -49,7 +50,7 @@ FI_PRO: Final = "FI-PRO"
 
 _CODE: Final = re.compile(r"[A-Z]{2}(?:_[A-Z]{2,3})?-[A-Z0-9_-]{1,24}")
 SCHEMES: Final[Mapping[str, Scheme]] = MappingProxyType(
-    {scheme.code: scheme for scheme in (*WEST, *MIDDLE, *NORTH, *SOUTH, *EAST, *VAT)}
+    {scheme.code: scheme for scheme in (*WEST, *MIDDLE, *NORTH, *SOUTH, *EAST, *OVERSEAS, *VAT)}
 )
 # The register where a company of the country is looked up, by its code in org-id.guide.
 TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -83,7 +84,7 @@ TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
             ),
             *("ME-CR", "MK-CR", "AL-QKB", "BG-EIK", "RO-CUI", "GR-CR", "CY-DRCOR", "MT-CR", "TR-MERSIS"),
             *("UA-EDR", "BY-ADR", "RU-OGRN", "KZ-BIN", "MD-IDNO", "GE-NAPR", "AM-SRALE", "JE-FSC", "GG-RCE"),
-            *("IM-CR", "GI-CR"),
+            *("IM-CR", "GI-CR", "AU-ABN", "SG-ACRA", "IN-MCA"),
         )
     }
 )

@@ -20,14 +20,22 @@ def country_in(text: str) -> str | None:
             tail = " ".join(last[-length:])
             if len(tail) > 3 and (code := country.code_of(tail)):
                 return code
+    if len(last) > 1 and re.fullmatch(r"\d{6}", last[-1]) and (code := country.code_of(" ".join(last[:-1]))):
+        return code  # "Singapore 408571"
     if _AMERICAN.search(text):
         return "US"
+    if _AUSTRALIAN.search(text):
+        return "AU"
+    if _CANADIAN.search(text):
+        return "CA"
     if prefixed := _PREFIXED.search(text):
         return _OF_PREFIXES.get((prefixed[1], len(prefixed[2])))
     if baltic := _BALTIC.search(text):
         return baltic[1]
     if island := _ISLANDS.search(text):
         return _OF_ISLANDS[island[1]]
+    if _IRISH.search(text):
+        return "IE"
     return "GB" if _BRITISH.search(text) else None
 
 
@@ -35,6 +43,13 @@ _AMERICAN: Final = re.compile(
     r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
     r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
 )
+# With the letters of their states and provinces.
+_AUSTRALIAN: Final = re.compile(r"[^\W\d_],?\s(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),?\s\d{4}\W*$")
+_CANADIAN: Final = re.compile(
+    r",?\s\(?(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$"
+)
+# An Eircode: A65 F4E2, D6W XY00.
+_IRISH: Final = re.compile(r"\b[AC-FHKNPRTV-Y](?:\d\d|6W)\s(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b")
 # "CH-8810 Horgen": letters of vehicles, or of ISO 3166, before a postcode, and how many digits that has.
 _OF_PREFIXES: Final = {
     (prefix, digits): code

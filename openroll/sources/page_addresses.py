@@ -37,7 +37,7 @@ _BEHIND_LABEL: Final = re.compile(
     r"(?:[\s:;,–—-]|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
-    r"company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
+    r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
     # "d.o.o. za turizam i usluge": what it is for is of the name.
@@ -51,7 +51,7 @@ _BEHIND_NAME: Final = re.compile(
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
 _BEHIND_NUMBER: Final = re.compile(
-    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,·|•–-]?\s(?:at\s)?"
+    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,·|•–-]?\s(?:at\s|of\s)?"
 )
 _NUMBERED_LINE: Final = re.compile(
     r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])"

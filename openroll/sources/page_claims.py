@@ -202,16 +202,22 @@ class Claims:
         elif place is not None and place.country is None and (code := self._shown_country(party, place)):
             self.claim("country", code, place.start, place.end)
         elif place is not None and place.country is None:
-            self._state_country_of_tax(party, others, place)
+            self._state_country_by_postcode(party, others, place)
 
-    def _state_country_of_tax(self, party: Party, others: list[Numbered], place: Address) -> None:
-        """State the country of the number for value added tax, where the postcode at ``place`` is like those there."""
+    def _state_country_by_postcode(self, party: Party, others: list[Numbered], place: Address) -> None:
+        """State the country of a number for value added tax, or of a register, with postcodes as at ``place``."""
         text = self.page.text[place.start : place.end]
-        for one in others:
-            code = one.value[:2].replace("EL", "GR") if one.scheme == "VATIN" else ""
+        told = [
+            (one.value[:2].replace("EL", "GR"), one.stated.start, one.stated.end)
+            for one in others
+            if one.scheme == "VATIN"
+        ]
+        if len({one.country for one in party.registered}) == 1:
+            told += [(one.country, one.start, one.end) for one in party.registered]
+        for code, start, end in told:
             fits = not party.form_countries or code in party.form_countries
             if fits and code in POSTCODES and POSTCODES[code][1].search(text):
-                self.claim("country", code, one.stated.start, one.stated.end)
+                self.claim("country", code, start, end)
                 return
 
     def _shown_country(self, party: Party, place: Address) -> str | None:
@@ -229,7 +235,7 @@ class Claims:
         boxes = [(one, 3) for one in party.mailboxes]
         if alone:
             boxes += [(one, 0) for one in self.found.loose_mailboxes]
-            boxes += [] if party.mailboxes else [(one, 0) for one in self._of_persons(party)]
+            boxes += [] if party.mailboxes else [(one, 0) for one in self._of_the_merely_named(party)]
         good: list[tuple[int, int, Mailbox]] = []
         for box, score in boxes:
             if placeholders.is_placeholder(box.value):
@@ -277,12 +283,12 @@ class Claims:
         )
         return not joined and label not in _FOR_ALL
 
-    def _of_persons(self, party: Party) -> list[Mailbox]:
-        """Return the site's own mailboxes behind persons who are named beside ``party``, as those who answer for it."""
+    def _of_the_merely_named(self, party: Party) -> list[Mailbox]:
+        """Return the site's own mailboxes behind others than ``party``: persons who answer for it, its customers."""
         return [
             box
             for one in self.found.parties
-            if one is not party and one.plain and one.role is None and like_a_person(one.name)
+            if one is not party and one.role is None and (like_a_person(one.name) or not one.plain)
             for box in one.mailboxes
             if same_site(box.value.rpartition("@")[2], self.host)
         ]

@@ -100,6 +100,10 @@ _ACCOUNT: Final = re.compile(
     r"(?:\b[A-Z]{2}\d{2}[\dA-Z ]{10,30}|\b\d{20}|\b\d{3}-\d{6,13}-\d{2})\W{0,3}"
     r"(?:\s?(?:в|у|u|in|bei|w|kod|chez|bij|at|hos|при|pri)\s)?[\w№ ]{0,30}\Z"
 )
+# With these a phrase ends that says of whose group somebody is.
+_LEADING: Final = "the to zur zum della del till til"
+_LEADING_ON: Final = (*OFFERING, *(f" {word}" for word in _LEADING.split()))
+_TO_A_NAME: Final = re.compile(r"\s(?:[a-z]{1,4}\s){0,2}[“„«\"]?[A-ZÀ-Þ\d]")
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
@@ -302,12 +306,19 @@ class Context:
         limit = self.page.lines[self.page.line_at(place - 1)].end
         for mark in self.marks(place, min(limit, place + 90)):
             if mark.meaning in DECOYS and mark.meaning not in (Role.PERSON, Role.REGULATOR):
+                if mark.meaning is Role.GROUP and self._leads_on(mark):
+                    return None  # "Example Ltd is a member of the Sample Group": the second is the parent
                 between = self.text[place : mark.start]
                 if _IS_A.match(between):
                     return mark.meaning
             if self.text.find(".", place, mark.start) >= 0:
                 break
         return None
+
+    def _leads_on(self, mark: Found[Role]) -> bool:
+        """Tell whether a phrase leads to a name: "is a subsidiary of the Sample Group"."""
+        said = f" {self.page.lower[mark.start : mark.end]}"
+        return said.endswith(_LEADING_ON) and _TO_A_NAME.match(self.text, mark.end) is not None
 
     def is_defined(self, place: int) -> bool:
         """Tell whether the words before a name say that "the Company", or "we", means it."""
@@ -328,7 +339,7 @@ class Context:
         if self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
-            self.text[max(one.start - 24, 0) : one.start]
+            self.text[max(one.start - 24, line.start) : one.start]
         ):
             evidence = SELF
         return evidence

@@ -28,15 +28,12 @@ from .page_name_edges import (
     left_end,
     trimmed,
 )
+from .page_name_ends import right_end
 from .page_text import Line, Page
 
 LONGEST: Final = 160
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 _WORDS: Final = re.compile(r"\S+")
-_PARTNERS: Final = re.compile(r"\sdi\s[A-Z][\w'’. ]{1,40}?\s?(?:&|e)\s?C\.(?!\w)")
-_PARTNER: Final = re.compile(
-    r"\sdi\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+(?=\s*(?:[\n,(|–-]|\Z))"
-)  # "S.n.c. di Rossi A. & C."
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
 # Where a dash is more often within a name than between two: "Quinta do Vale – Turismo, Lda."
@@ -51,8 +48,6 @@ _WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})
 _A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
 _TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
-# "obrt za fotografske usluge": what a craft is for is of its name.
-_CRAFT: Final = re.compile(r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)[a-zčćđšž]+){0,6}(?=\s?[,(;\n·|–-]|\Z)")
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p.".
 _TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
@@ -170,7 +165,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     weak = shape.weak and not (first.isupper() or first.isdigit())
     if weak or (first.islower() and not at_boundary(text, line.start, begin)):
         return None
-    finish = _right_end(text, place, end)
+    finish = right_end(text, place, end)
     if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
         finish += 1  # "OAKFIELD (GmbH & Co KG)"
     if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text, finish, line.end)):
@@ -226,27 +221,6 @@ def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
     ending = host_of(page.snapshot.final_url).rpartition(".")[2].upper()
     return ending in _WITH_TOWN and (not shape.countries or bool(shape.countries & _WITH_TOWN))
-
-
-def _right_end(text: str, place: int, end: int) -> int:
-    """Return where the name ends whose form stands from ``place`` to ``end``."""
-    form = text[place:end]
-    if partners := _PARTNERS.match(text, end):
-        return partners.end()
-    if form.lower().replace(".", "") in ("sas", "snc") and (partner := _PARTNER.match(text, end)):
-        return partner.end()
-    if form == "obrt" and (craft := _CRAFT.match(text, end)):
-        return craft.end()
-    beside = text.startswith(" au capital", end) and "." not in form
-    if text[:place].endswith(", ") and (beside or form.lower().startswith("soci")):
-        return (
-            place - 2
-        )  # "LUMIÈRE, SAS au capital de 10 000 €": the form is said of the company, beside its name
-    if end < len(text) and text[end] == "." and form[-1] != "." and "." in form:
-        return end + 1
-    if form.endswith("td.") and re.match(r"\x20[A-Z]", text[end : end + 2]):
-        return end - 1  # the point is the sentence's
-    return end
 
 
 def _goes_on(text: str, end: int) -> bool:

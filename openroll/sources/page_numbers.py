@@ -77,6 +77,8 @@ _WORDS: Final = frozenset(
         "lic",
         "rui",
         "pib",
+        "cin",
+        "acn",
     ]
 )
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")

@@ -8,22 +8,21 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from .legal_numbers import Kind
-from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, WORDS, Role
+from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, Role
 from .legal_thirds import is_known_third
-from .page_addresses import Address, behind_name, behind_number, labelled
+from .page_addresses import Address, behind_name, behind_number
 from .page_context import Context
-from .page_emails import Mailbox, mailboxes_in, same_site
+from .page_emails import Mailbox, same_site
+from .page_events import Event, find_events
 from .page_labels import NO_LABELS, Labels, is_an_item
-from .page_lines import within
 from .page_menus import menus_of
-from .page_names import Name, find_names
-from .page_numbers import Stated, find_numbers
+from .page_names import Name
+from .page_numbers import Stated
 from .page_parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade
 from .page_plain_names import Plain, PlainNames
-from .page_registered import registrations
 from .page_takeovers import is_taken_over
 from .page_text import Page
-from .page_trading import trades, trading_before
+from .page_trading import trading_before
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 
@@ -42,24 +41,10 @@ class _Reader:
     def __init__(self, page: Page, first: int, last: int, found: Parties) -> None:
         self.page, self.first, self.last, self.found = page, first, last, found
         self.text = page.text
-        self.start, self.end = page.lines[first].start, page.lines[last].end
-        self.numbers = find_numbers(page, self.start, self.end)
-        self.addresses = labelled(page, self.start, self.end)
-        self.mailboxes = mailboxes_in(page, first, last, self.start, self.end)
-        places = [(one.start, one.end) for one in self.addresses]
-        self.names = [
-            one
-            for one in find_names(page, self.start, self.end)
-            if not within(one.start, places) and not menus_of(page).is_beside(page.line_at(one.start))
-        ]
-        self.numbers = [one for one in self.numbers if not menus_of(page).is_code(page.line_at(one.start))]
-        covered = [(one.start, one.end) for one in self.names]
-        self.roles = [
-            mark
-            for mark in WORDS.scan(page.text, page.lower, self.start, self.end)
-            if not within(mark.start, covered)
-        ]
-        self.context = Context(page, self.end, self.names, self.roles)
+        self.end = page.lines[last].end
+        self.events = find_events(page, first, last)
+        self.numbers = self.events.numbers
+        self.context = Context(page, self.end, self.events.names, self.events.roles)
         self.labels = Labels(page, self.context, first)
         self.plain = PlainNames(page)
         self.officers_sentence = -1  # where a sentence begins that gave a mailbox of an officer's
@@ -74,19 +59,12 @@ class _Reader:
         self.mentioned: Party | None = None  # who was named in the middle of the line before
         self.pending: list[Stated] = []
         self.waiting: list[Registered] = []
-        self.registered = registrations(page, self.roles, self.numbers, self.start, self.end)
 
     def read(self) -> None:
         """Go through the lines."""
         if (above := self.labels.above()) is not None:
             self.scope, self.scope_fresh = above, True
-        events: list[tuple[int, object]] = [(one.start, one) for one in self.names]
-        events += [(one.label, one) for one in self.numbers]
-        events += [(one.start, one) for one in self.addresses]
-        events += [(one.start, one) for one in self.mailboxes]
-        events += [(one.start, one) for one in self.registered]
-        events += [(one.start, one) for one in trades(self.roles, self.names, self.plain)]
-        events.sort(key=lambda event: event[0])
+        events = self.events.in_order(self.plain)
         starts = [event[0] for event in events]
         for index in range(self.first, self.last + 1):
             line = self.page.lines[index]
@@ -101,8 +79,8 @@ class _Reader:
             self._enter(index, has_name)
             if not has_name:
                 self._plain_name(index)
-            for _, event in events[low:high]:
-                self._take(event, index)
+            for place, event in events[low:high]:
+                self._take(event, place, index)
 
     def _enter(self, index: int, has_name: bool) -> None:
         """Set what the lines from ``index`` on are about."""
@@ -147,10 +125,14 @@ class _Reader:
         self.scope, self.scope_group, self.decoy = None, None, None
         self.current = self.operator
 
-    def _take(self, event: object, index: int) -> None:
+    def _take(self, event: Event, place: int, index: int) -> None:
         if isinstance(event, Name):
             self._name(event)
-        elif isinstance(event, Stated):
+            return
+        decoy = self.decoy
+        if decoy and decoy.role is Role.GROUP and (aside := self._aside(decoy.start, decoy.end, place)):
+            self.current, self.decoy = aside, None
+        if isinstance(event, Stated):
             self._number(event, index)
         elif isinstance(event, Address):
             self._give(event, event.start, event.end, "addresses")
@@ -160,7 +142,7 @@ class _Reader:
             owner = self.decoy or self.current
             if owner is not None and (event.start, event.end) not in owner.trading:
                 owner.trading.append((event.start, event.end))
-        elif isinstance(event, Registered):
+        else:
             self._registered(event)
 
     # Names
@@ -303,19 +285,19 @@ class _Reader:
             self.waiting.append(one)
         else:
             owner.registered.append(one)
-            if self.text.startswith((" at ", ", at "), one.end):
+            if self.text.startswith((" at ", ", at ", " of ", ", of "), one.end):
                 self._address_behind(one)
 
     def _aside(self, start: int, end: int, place: int) -> Party | None:
-        """Return the operator, where a sign before ``place`` ends what is said of the parent at ``start``."""
-        if self.scope is Role.GROUP or self.operator is None or self.operator.start > start:
+        """Return the operator, where a sign before ``place``, or the sentence, ends what is said of the parent."""
+        one = self.operator
+        if self.scope is Role.GROUP or one is None or one.start > start:
             return None
-        return self.operator if self.context.is_set_apart(end, place) else None
+        beside = not one.numbers and self.page.line_at(one.start) == self.page.line_at(start)
+        ended = self.context.is_set_apart(end, place) or (beside and self.context.sentence(place) >= end)
+        return one if ended else None
 
     def _number(self, one: Stated, index: int) -> None:
-        decoy = self.decoy
-        if decoy and decoy.role is Role.GROUP and (aside := self._aside(decoy.start, decoy.end, one.label)):
-            self.current, self.decoy = aside, None
         if one.kind is Kind.DECOY:
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
             if (

@@ -15,7 +15,7 @@ from .page_text import Page
 
 Remark: TypeAlias = Callable[[str, int, int], None]
 
-REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR"}
+REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
 _BELGIAN: Final = "BE-BCE_KBO"
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's

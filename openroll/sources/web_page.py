@@ -9,6 +9,7 @@ from openroll.core.errors import N_, NotThere
 from .base import Reading, Unreadable
 from .json_ld import read_scripts
 from .page_claims import SOURCE, Claims
+from .page_joined import joined
 from .page_links import next_links
 from .page_reading import find_parties
 from .page_text import read_text
@@ -29,7 +30,7 @@ def read_page(snapshot: Snapshot) -> Reading:
     claims.gather()
     marked = read_scripts(page.scripts, snapshot) if page.scripts else Reading((), ())
     return Reading(
-        (*claims.claims, *marked.claims),
+        joined(claims.claims, marked.claims),
         (*claims.alerts, *marked.alerts),
         (*claims.remarks, *marked.remarks),
         next_links(page),

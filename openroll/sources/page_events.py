@@ -1,0 +1,63 @@
+"""What stands in a run of a page's lines, each at its place: names, numbers, addresses, mailboxes, phrases."""
+
+from dataclasses import dataclass
+
+from .legal_roles import WORDS, Role
+from .page_addresses import Address, labelled
+from .page_emails import Mailbox, mailboxes_in
+from .page_lexicon import Found
+from .page_lines import within
+from .page_menus import menus_of
+from .page_names import Name, find_names
+from .page_numbers import Stated, find_numbers
+from .page_parties import Registered, Trade
+from .page_plain_names import PlainNames
+from .page_registered import registrations
+from .page_text import Page
+from .page_trading import trades
+
+Event = Name | Stated | Address | Mailbox | Registered | Trade
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What was found; ``roles`` are the phrases outside of names."""
+
+    names: list[Name]
+    numbers: list[Stated]
+    roles: list[Found[Role]]
+    addresses: list[Address]
+    mailboxes: list[Mailbox]
+    registered: list[Registered]
+
+    def in_order(self, plain: PlainNames) -> list[tuple[int, Event]]:
+        """Return all but the phrases with their places, a number's being its label's, in the page's order."""
+        events: list[tuple[int, Event]] = [(one.start, one) for one in self.names]
+        events += [(one.label, one) for one in self.numbers]
+        events += [(one.start, one) for one in self.addresses]
+        events += [(one.start, one) for one in self.mailboxes]
+        events += [(one.start, one) for one in self.registered]
+        events += [(one.start, one) for one in trades(self.roles, self.names, plain)]
+        events.sort(key=lambda event: event[0])
+        return events
+
+
+def find_events(page: Page, first: int, last: int) -> Events:
+    """Return what stands in the lines from ``first`` to ``last`` of ``page``."""
+    start, end = page.lines[first].start, page.lines[last].end
+    menus = menus_of(page)
+    addresses = labelled(page, start, end)
+    places = [(one.start, one.end) for one in addresses]
+    names = [
+        one
+        for one in find_names(page, start, end)
+        if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))
+    ]
+    numbers = [one for one in find_numbers(page, start, end) if not menus.is_code(page.line_at(one.start))]
+    covered = [(one.start, one.end) for one in names]
+    roles = [
+        mark for mark in WORDS.scan(page.text, page.lower, start, end) if not within(mark.start, covered)
+    ]
+    registered = registrations(page, roles, numbers, start, end)
+    mailboxes = mailboxes_in(page, first, last, start, end)
+    return Events(names, numbers, roles, addresses, mailboxes, registered)

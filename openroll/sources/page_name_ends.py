@@ -1,0 +1,39 @@
+"""Where a company's name ends whose form stands behind it: with the form, or with what belongs to it there."""
+
+import re
+from typing import Final
+
+_PARTNERS: Final = re.compile(r"\sdi\s[A-Z][\w'’. ]{1,40}?\s?(?:&|e)\s?C\.(?!\w)")
+_PARTNER: Final = re.compile(
+    r"\sdi\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+(?=\s*(?:[\n,(|–-]|\Z))"
+)  # "S.n.c. di Rossi A. & C."
+# "S.r.l. Società Agricola": what kind of company it is by Italy's law stands in its name.
+_KIND_BEHIND: Final = re.compile(
+    r"\s(?:Società|Soc\.)\s(?:Agricola|Agr\.|Benefit|Sportiva(?:\sDilettantistica)?|Consortile|tra\sProfessionisti)"
+    r"(?![\w])"
+)
+# "Example, SARL de courtage au capital de 30 000 €"
+_SAID_OF_IT: Final = re.compile(r"\s(?:de\s[a-zà-ÿ'’\s]{3,40}?\s)?au\scapital")
+# "obrt za fotografske usluge": what a craft is for is of its name.
+_CRAFT: Final = re.compile(r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)[a-zčćđšž]+){0,6}(?=\s?[,(;\n·|–-]|\Z)")
+
+
+def right_end(text: str, place: int, end: int) -> int:
+    """Return where the name ends whose form stands from ``place`` to ``end``."""
+    form = text[place:end]
+    if partners := _PARTNERS.match(text, end):
+        return partners.end()
+    if form.lower().replace(".", "") in ("sas", "snc") and (partner := _PARTNER.match(text, end)):
+        return partner.end()
+    if form == "obrt" and (craft := _CRAFT.match(text, end)):
+        return craft.end()
+    if kind := _KIND_BEHIND.match(text, end):
+        return kind.end()
+    beside = "." not in form and _SAID_OF_IT.match(text, end) is not None
+    if text[:place].endswith(", ") and (beside or form.lower().startswith("soci")):
+        return place - 2  # the form is said of the company, beside its name
+    if end < len(text) and text[end] == "." and form[-1] != "." and "." in form:
+        return end + 1
+    if form.endswith("td.") and re.match(r"\x20[A-Z]", text[end : end + 2]):
+        return end - 1  # the point is the sentence's
+    return end
