@@ -14,10 +14,12 @@ from openroll.desk.outcome import Kind, Said, write
 from openroll.log.note import SigningKey
 
 from .client import MOST_OUTCOMES, Client
+from .forgetting import forget
 from .settings import Register
 from .store import OWN, Store, insert
 
 _LARGEST: Final = 4_000_000  # bytes of the outcomes that are sent together
+_TAKEN: Final = "UPDATE outcome SET taken_at = ? WHERE id = ? RETURNING request, item, kind"
 
 
 @dataclass(frozen=True)
@@ -86,16 +88,22 @@ class Outbox:
         return batch
 
     def _note(self, sent: list[str], answers: Mapping[str, dict[str, object] | None], now: datetime) -> int:
-        taken = 0
+        """Write down what became of outcomes; what the register now knows not to be public, is known here no more."""
+        taken, forgot = 0, False
         with self.store.transaction() as connection:
             for id in sent:
                 if id not in answers:
                     continue
                 problem = answers[id]
                 if problem is None:
-                    connection.execute("UPDATE outcome SET taken_at = ? WHERE id = ?", (rfc3339(now), id))
+                    row = connection.execute(_TAKEN, (rfc3339(now), id)).fetchone()
                     taken += 1
+                    if row["kind"] == Kind.NOT_PUBLIC:
+                        forget(connection, (row["request"], row["item"]), self.key)
+                        forgot = True
                 else:
                     told = json.dumps(problem, ensure_ascii=False, default=str)[:2000]
                     connection.execute("UPDATE outcome SET problem = ? WHERE id = ?", (told, id))
+        if forgot:
+            self.store.tidy()
         return taken

@@ -13,6 +13,7 @@ from . import acting, deciding, looking, taking
 from .acting import trouble_of
 from .bench import Bench
 from .client import Client, RegisterDown, RegisterRefused
+from .forgetting import forget_all
 from .messengers.base import MessengerDown
 from .store import know
 
@@ -37,6 +38,7 @@ class Agent:
 
     def run(self) -> None:
         """Work until ``stop``."""
+        forget_all(self.bench.store, self.bench.key)  # what an earlier version kept
         while not self.stopping.is_set():
             if not self.round():
                 self.stopping.wait(self.bench.settings.pause)

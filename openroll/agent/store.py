@@ -7,7 +7,7 @@ What the organiser does of its own accord, against spam, is an item of request 0
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -74,6 +74,10 @@ CREATE TABLE campaign (key TEXT PRIMARY KEY, confirmed_at TEXT, dismissed_at TEX
 """
 
 
+# What is overwritten is not left in unused space: a place that is no longer known is nowhere.
+_PRAGMAS: Final = ("synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000", "secure_delete = ON")
+
+
 class Store:
     """The file ``path``, which ``make`` made. Threads may share it; several processes may have it open."""
 
@@ -92,7 +96,7 @@ class Store:
                 timeout=10,
             )
             self._connection.row_factory = sqlite3.Row
-            for pragma in ("synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000"):
+            for pragma in _PRAGMAS:
                 self._connection.execute(f"PRAGMA {pragma}")
             version = self.known("version")
         except sqlite3.Error as error:
@@ -111,6 +115,11 @@ class Store:
         """Give the connection in a write transaction that nobody else is in; commit unless an error leaves it."""
         with self._lock, write_transaction(self._connection):
             yield self._connection
+
+    def tidy(self) -> None:
+        """Let nothing that was overwritten stand on in the log of changes, unless somebody reads just now."""
+        with self._lock, suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Return what a question finds."""
