@@ -22,6 +22,7 @@ class Property:
     parameters: dict[str, Json]
     value: Json
     path: Path
+    flat: bool = False  # an address whose parts stand beside each other in the row: ``path`` is the row's
 
     @property
     def text(self) -> str:
@@ -55,7 +56,12 @@ def read(card: Json, path: Path) -> tuple[Property, ...] | None:
         name, parameters, kind, value = row[:4]
         if not isinstance(name, str) or not isinstance(parameters, dict) or not isinstance(kind, str):
             return None
-        found.append(Property(name.lower(), parameters, value, (*path, 1, index, 3)))
+        where: Path = (*path, 1, index)
+        if name.lower() == "adr" and len(row) == 3 + _ADDRESS_PARTS:
+            # RFC 7095, section 3.3.1.3, wants the parts in a list; some registries leave its brackets out.
+            found.append(Property("adr", parameters, row[3:], where, flat=True))
+        else:
+            found.append(Property(name.lower(), parameters, value, (*where, 3)))
     return tuple(found)
 
 
@@ -77,10 +83,11 @@ def _address(one: Property) -> Address | None:
     parts = one.value if isinstance(one.value, list) and len(one.value) == _ADDRESS_PARTS else []
     lines = [[_tidy(each) for each in (part if isinstance(part, list) else [part])] for part in parts]
     # The row is one step above its value; the parameters are its second item.
-    row = one.path[:-1]
+    row = one.path if one.flat else one.path[:-1]
     if any(any(part) for part in lines):
         country = code or " ".join(lines[-1]).strip()
-        where: Path = (*row, 1, "cc") if code else (*one.path, _ADDRESS_PARTS - 1)
+        last = _ADDRESS_PARTS - 1 + (3 if one.flat else 0)
+        where: Path = (*row, 1, "cc") if code else (*one.path, last)
         whole = tuple(each for part in lines for each in part if each)
         street = any(any(part) for part in lines[:3])
         # As people write it, the code stands before the country and behind the place, where the card has it.

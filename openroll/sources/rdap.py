@@ -15,7 +15,7 @@ from openroll.identity.claims import SITE, Alert, Binding, SourceType
 
 from . import jcard, rdap_bootstrap
 from .base import Answer, Lookup, Path, Reading, Unreadable, host_of, one_line, split_link
-from .rdap_redaction import is_hidden, redacted_names
+from .rdap_redaction import is_hidden, is_role, is_withheld, redacted_names
 from .rdap_state import read_events, read_status
 from .snapshot import Snapshot
 
@@ -28,6 +28,14 @@ _OTHER_SERVERS: Final = frozenset({"keetmans.omadhina.co.na", "restwhois.ngtld.c
 _CLIENTS: Final = frozenset({"lookup.icann.org", "client.rdap.org"})
 _QUERY_KEYS: Final = ("object", "name", "q", "domain", "query")
 _ROOT: Final[Path] = ()
+# Words that no person's name holds, of what has no legal form behind its name.
+_INSTITUTION: Final = re.compile(
+    r"(?i)\b(?:foundation|fo?undac\w+|fondation|fondazione|stiftung|stichting|säätiö|universit\w*|uniwersytet"
+    r"|institut\w*|hochschule|college|school|academy|council|ministry|ministère|ministerium|ministerio|agency"
+    r"|authority|registry|government|municipality|gemeinde|commune|comune|gmina|association|associazione"
+    r"|asociación|associação|verein|verband|federation|society|church|museum|hospital|library|organi[sz]ation"
+    r"|union|committee|bank|group|holdings?|studios?|media|software|solutions|systems|technolog\w+|services)\b"
+)
 
 NO_SERVICE: Final = N_("The zone .{zone} has no RDAP service: who registered {domain} cannot be asked there.")
 
@@ -215,29 +223,33 @@ def _organisation(
 ) -> jcard.Property | None:
     """Return where the card names an organisation; None, with the remark that says why, when it names none."""
     kind = next((one.text.lower() for one in jcard.texts(card, "kind")), "")
-    if kind == "individual":
+    org, fn = next(jcard.texts(card, "org"), None), next(jcard.texts(card, "fn"), None)
+    # Some registries say of each contact that it is an individual, with its company beside the name.
+    if kind == "individual" and not (org and name.parse(org.text).legal_form):
         answer.remark(
             N_("{source}: the registrant is a natural person, of whom nothing is taken."), (*path, "roles")
         )
         return None
-    org, fn = next(jcard.texts(card, "org"), None), next(jcard.texts(card, "fn"), None)
-    if any(one and is_hidden(one.text) for one in (org, fn)) or _says_hidden(answer, path):
+    # One of the two may be withheld, a person's name most often, and the other one shown.
+    shown = [one for one in (org, fn) if one and not is_withheld(one.text)]
+    nothing = not shown and (org or fn)
+    if nothing or any(is_hidden(one.text) for one in shown) or _says_hidden(answer, path):
         answer.remark(
             N_("{source}: the registrant is hidden, or a privacy service stands in its place."),
             (*path, "roles"),
         )
         return None
-    org = None if "organization" in hidden else org
-    fn = None if "name" in hidden else fn
-    if fn and (kind == "org" or _is_organisation(answer, path)):
-        same = org is not None and name.parse(org.text).stem == name.parse(fn.text).stem
-        formal = (
-            org is not None and bool(name.parse(org.text).legal_form) and not name.parse(fn.text).legal_form
-        )
-        return org if same or formal else fn
-    if org:
+    org, fn = _naming(org, "organization", hidden), _naming(fn, "name", hidden)
+    surely = kind == "org" or _is_organisation(answer, path)
+    if org and fn:
+        of_org, of_fn = name.parse(org.text), name.parse(fn.text)
+        if of_fn.legal_form and not of_org.legal_form:
+            return fn
+        if of_org.stem != of_fn.stem or of_org.legal_form or surely or _INSTITUTION.search(org.text):
+            return org  # else it may be a person, who wrote the own name twice
+    elif org:
         return org
-    if fn and name.parse(fn.text).legal_form:
+    elif fn and (surely or name.parse(fn.text).legal_form):
         return fn
     if fn:
         answer.remark(
@@ -247,6 +259,13 @@ def _organisation(
     else:
         answer.remark(N_("{source}: the registry does not show who the registrant is."), (*path, "roles"))
     return None
+
+
+def _naming(one: jcard.Property | None, part: str, hidden: frozenset[str]) -> jcard.Property | None:
+    """Return ``one`` when it names somebody: it is not redacted, and no role stands in its place."""
+    if one is None or part in hidden or is_withheld(one.text) or is_role(one.text):
+        return None
+    return one
 
 
 def _remarks(answer: Answer, path: Path) -> list[str]:

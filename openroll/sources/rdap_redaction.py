@@ -8,17 +8,36 @@ from .base import Answer
 # Words of registries and of privacy services, where a registrant's name, street or mailbox would stand.
 _HIDDEN: Final = re.compile(
     r"redacted|privacy|proxy|withheld|data protected"
-    r"|whois ?(?:guard|agent|protect|privacy|trustee)"
+    r"|whois ?(?:guard|agent|protect|privacy|trustee|secure)|knock whois|\bprotectservice\b|resprivate"
     r"|\bgdpr\b|\bmask(?:ed|ing)\b|(?:not|non)[ -](?:disclosed|public\b|published)|undisclosed|statutory"
+    r"|\bnot shown\b|non divulgu"
     r"|anonymi[sz]ed?\b|(?:identity|id) (?:protect|shield)|protected by"
     r"|private (?:registration|registrant|by design|person)\b"
     r"|registration private|(?:name|address|data) hidden"
     r"|domain protection services|dnstination|njal\.?la\b|1337 services|personal data|physical person|natural person"
-    r"|on behalf of|\bhidden (?:upon|by|for)\b|not available|confidential|data not shown|see registrar|query the rdds",
+    r"|personne physique|nat(?:ü|ue)rliche person\b|private individual\b|ano nymous"
+    r"|nexperian holding|yinsi ?baohu|happy dreamhost|domain (?:name )?(?:is |may be )?for sale"
+    r"|on behalf of|\bhidden (?:upon|by|for|in whois)\b|not available|confidential"
+    r"|data not shown|see registrar|query the rdds",
     re.IGNORECASE,
 )
 _EMPTY: Final = re.compile(
     r"[\W_]*(?:n/?a|none|null|unknown|not applicable|private|hidden)?[\W_]*", re.IGNORECASE
+)
+# Words that say that one value is withheld, and nothing of who the registrant is.
+_WITHHELD: Final = re.compile(
+    r"(?:\w+ )?redacted(?: for (?:privacy|gdpr)(?: purposes| reasons)?| ?\|.{1,60})?"
+    r"|gdpr (?:masked|redacted|protected)|statutory masking enabled|masked"
+    r"|(?:data|information) (?:protected|withheld|not disclosed)"
+    r"|(?:not|non)[ -](?:disclosed|shown|published|public(?: data)?)",
+    re.IGNORECASE,
+)
+# What a contact does, where a name is due.
+_ROLE: Final = re.compile(
+    r"(?:(?:domain|dns|host|web|post|internet|network|technical|legal|trademark|whois|registra(?:nt|tion)|it|ip)s? ?"
+    r"(?:names? ?)?)+(?:admin(?:istrat(?:or|ion|ive))?s?|manage(?:r|ment)|master|contact|dep(?:t|artment)|team"
+    r"|operations|owner|holder|registrant|name|organi[sz]ation)\.?|administrat(?:or|ion)|registrant",
+    re.IGNORECASE,
 )
 _REGISTRANT: Final = re.compile(r"registrant[ _-]*(?:contact[ _-]*)?(.*)", re.IGNORECASE)
 _WORDS: Final = {
@@ -34,6 +53,16 @@ _WORDS: Final = {
 def is_hidden(text: str) -> bool:
     """Tell whether ``text`` stands in place of a value: "REDACTED FOR PRIVACY", a privacy service, a dash."""
     return bool(_EMPTY.fullmatch(text) or _HIDDEN.search(text))
+
+
+def is_withheld(text: str) -> bool:
+    """Tell whether ``text`` says only that this value is withheld: the organisation may be shown beside a name."""
+    return bool(_EMPTY.fullmatch(text) or _WITHHELD.fullmatch(text.strip(" .*-[]()")))
+
+
+def is_role(text: str) -> bool:
+    """Tell whether ``text`` is what a contact does, in place of a name: "Domain Administrator", "Hostmaster"."""
+    return bool(_ROLE.fullmatch(text.strip()))
 
 
 def redacted_names(answer: Answer) -> frozenset[str]:

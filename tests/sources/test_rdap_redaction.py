@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.rdap_redaction import is_hidden
+from openroll.sources.rdap_redaction import is_hidden, is_role, is_withheld
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,13 @@ from openroll.sources.rdap_redaction import is_hidden
             "COMPANY NAME HIDDEN",
         ),
         *("Personal data, can not be publicly disclosed", "-", "N/A", "not applicable", "", "  .  "),
+        *("Knock Knock WHOIS Not There, LLC", "A Happy DreamHost Customer", "PROTECTSERVICE, LTD."),
+        *(
+            "This Domain Is For Sale",
+            "Hidden in Whois",
+            "Not shown, please visit the registry",
+            "Personne physique",
+        ),
     ],
 )
 def test_hidden(text: str) -> None:
@@ -46,7 +53,54 @@ def test_hidden(text: str) -> None:
             "Private Internet Access, Inc.",
         ),
         *("AnonymousSpeech GmbH", "Secure Data Corp", "Nobody & None Ltd", "1 Private Street"),
+        *("For Sale By Owner LLC", "Knock Post Ltd"),
     ],
 )
 def test_shown(text: str) -> None:
     assert not is_hidden(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "REDACTED FOR PRIVACY",
+            "Redacted for Privacy Purposes",
+            "Redacted | Registry Policy",
+            "DATA REDACTED",
+        ),
+        *("GDPR Masked", "Not Disclosed", "Statutory Masking Enabled", "Data Protected", "", "N/A"),
+    ],
+)
+def test_a_value_that_is_withheld_says_nothing_of_the_rest(text: str) -> None:
+    assert is_withheld(text)
+    assert is_hidden(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Private Registrant",
+        "Registration Private",
+        "Whois Agent",
+        "Domains By Proxy, LLC",
+        "Invented Post Ltd",
+    ],
+)
+def test_who_stands_in_the_place_of_another_is_not_withheld(text: str) -> None:
+    assert not is_withheld(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        *((one, True) for one in ("Domain Administrator", "Hostmaster", "DNS Admin", "Domain Name Manager")),
+        *((one, True) for one in ("Domains Department", "registrant name", "IT Dept.", "Legal Department")),
+        *(
+            (one, False)
+            for one in ("Invented Post Ltd", "Master Post", "Domain Host Ltd", "Contact GmbH", "")
+        ),
+    ],
+)
+def test_roles(text: str, role: bool) -> None:
+    assert is_role(text) is role
