@@ -78,9 +78,8 @@ def _check(value: object, depth: int) -> None:
         raise NotCanonical(N_("JSON is nested deeper than {limit} levels."), limit=DEEPEST)
     kind = type(value)
     if isinstance(value, dict):
-        for key, member in value.items():
-            if type(key) is not str or not key.isascii():
-                raise NotCanonical(N_("The key {key} is not ASCII text."), key=repr(key)[:80])
+        _check_keys(value)
+        for member in value.values():
             if type(member) is not str:
                 _check(member, depth + 1)
     elif kind is list:
@@ -92,6 +91,18 @@ def _check(value: object, depth: int) -> None:
             raise NotCanonical(N_("The integer {value} is too large for JSON."), value=str(value)[:40])
     elif kind is not str and value is not None and kind is not bool:
         raise NotCanonical(N_("A value of type {kind} does not belong in JSON."), kind=kind.__name__)
+
+
+def _check_keys(value: dict[object, object]) -> None:
+    """Raise NotCanonical for a key that is no ASCII text; all at once where they are, as nearly always."""
+    try:
+        if "".join(value).isascii():  # type: ignore[arg-type]  # what is no text is refused below
+            return
+    except TypeError:
+        pass
+    for key in value:
+        if type(key) is not str or not key.isascii():
+            raise NotCanonical(N_("The key {key} is not ASCII text."), key=repr(key)[:80])
 
 
 def _no_duplicates(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:

@@ -10,10 +10,12 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
+from django.db import DEFAULT_DB_ALIAS
+
 from openroll.core.canonical import JSON, encode
 from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal
 from openroll.log.note import Note, VerifierKey
-from openroll.roll import holdings
+from openroll.roll import bulk, holdings
 from openroll.roll.models import Entry, Fact
 
 from . import annex_i, authorities, locators, models, order, signed
@@ -22,6 +24,7 @@ from .order import NotAnOrder, Order
 from .words import Channel, ReturnReason
 
 AHEAD: Final = timedelta(days=1)  # how far an order may be issued in the future: clocks and zones differ
+_ENTRY: Final = tuple(field.attname for field in Entry._meta.concrete_fields)
 # Why a request goes back as manifestly mistaken, beside the codes of NotOurs and NotALocator.
 WRONG_TIME: Final = "wrong-time"
 
@@ -103,29 +106,31 @@ class Reader:
 
     def __init__(self, sender: Sender, now: datetime, *, decoded: bool = False) -> None:
         self._sender = sender
-        self._now = now
+        self._latest = now + AHEAD
         self._decoded = decoded
         self._authorities: dict[
             str, tuple[models.Authority, Mapping[VerifierKey, models.AuthorityKey]] | None
         ] = {}
-        self._allowed: dict[tuple[str, str], bool] = {}
+        self._allowed: dict[tuple[int, int | None], bool] = {}
         self._entries: dict[int, tuple[Entry, frozenset[str]] | None] = {}
 
     def read(self, sent: "JSON | bytes") -> Read | Taken:
         """Return the order ``sent``, its members or a signed file; or why it cannot be taken."""
         try:
-            note: Note | None = None
+            raw, note = None, None
             if isinstance(sent, str | bytes):
                 raw = sent.encode("utf-8", "replace") if isinstance(sent, str) else sent
                 found, note = signed.read(raw)
+            elif isinstance(sent, dict) and "removal_order" in sent:
+                found = order.of(self._members(sent), decoded=self._decoded)
             else:
-                raw, found = None, order.of(self._members(sent), decoded=self._decoded)
+                found = order.of(sent, decoded=self._decoded)
             authority, key = self._whose(found, note)
             entry, domains = self._entry(found.service)
         except OpenrollError as error:
             return Taken(_reference(sent), problem=error)
         read = Read(
-            (authority.pk, found.reference), found, authority, entry, key, raw, found.sha256, found.canonical,
+            (authority.id, found.reference), found, authority, entry, key, raw, found.sha256, found.canonical,
             len(found.locators),
         )  # fmt: skip
         self._judge(read, domains)
@@ -164,7 +169,8 @@ class Reader:
 
     def _entry(self, number: int) -> tuple[Entry, frozenset[str]]:
         if number not in self._entries:
-            found = Entry.objects.filter(number=number).first()
+            row = bulk.one(Entry, _ENTRY, number=number)
+            found = None if row is None else Entry.from_db(DEFAULT_DB_ALIAS, _ENTRY, row)
             self._entries[number] = None if found is None else (found, domains_of(found))
         known = self._entries[number]
         if known is None or known[0].state != "recorded":
@@ -172,18 +178,19 @@ class Reader:
         return known
 
     def _may_send(self, authority: models.Authority, key: models.AuthorityKey | None) -> bool:
-        asked = authority.code, key.vkey if key else ""
+        asked = authority.id, key.id if key else None
         if asked not in self._allowed:
             self._allowed[asked] = authorities.may_send(authority, key)
         return self._allowed[asked]
 
     def _judge(self, read: Read, domains: frozenset[str]) -> None:
         """Parse the locators, before anything else is looked at; then say whether the request goes back, and why."""
+        found, places = read.order, read.places
         private: dict[str, JSON] = {}
         errors: dict[str, JSON] = {}
-        for n, text in enumerate(read.order.locators, 1):
+        for n, text in enumerate(found.locators, 1):
             try:
-                read.places.append((n, locators.parse(text, domains)))
+                places.append((n, locators.parse(text, domains)))
             except NotPublic as error:
                 private[str(n)] = error.kind.value
             except (NotOurs, NotALocator) as error:
@@ -194,19 +201,18 @@ class Reader:
             read.reason, read.returned_for = ReturnReason.NOT_PUBLIC, {"private": private}
         elif not read.verified:
             read.reason = ReturnReason.UNVERIFIED
-        elif read.order.lacks:
-            read.reason, read.returned_for = ReturnReason.INCOMPLETE, {"lacks": [*read.order.lacks]}
-        elif errors or (errors := _wrong_times(read.order, self._now)):
+        elif found.lacks:
+            read.reason, read.returned_for = ReturnReason.INCOMPLETE, {"lacks": [*found.lacks]}
+        elif errors or (errors := _wrong_times(found, self._latest)):
             read.reason, read.returned_for = ReturnReason.ERROR, {"errors": errors}
         # Places that are no list of texts were judged by nobody: a private one may be among them.
-        if len(read.places) < len(read.order.locators) or "locators" in read.order.lacks:
+        if len(read.places) < len(found.locators) or "locators" in found.lacks:
             _forget(read)
 
 
 def domains_of(entry: Entry) -> frozenset[str]:
     """Return the domains of ``entry`` as it stands now, by which it is told what is its own."""
-    newest = Fact.objects.filter(subject=entry.subject).order_by("-seq").values_list("seq", flat=True).first()
-    return _domains(entry.subject, newest or 0)
+    return _domains(entry.subject, bulk.greatest(Fact, "seq", subject=entry.subject) or 0)
 
 
 @lru_cache(256)
@@ -226,11 +232,12 @@ def _forget(read: Read) -> None:
     read.sent, read.order = found, order.without(found, named)
 
 
-def _wrong_times(found: Order, now: datetime) -> dict[str, JSON]:
-    """Return which time of an order that lacks nothing cannot be right."""
-    if found.issued_at is not None and found.issued_at > now + AHEAD:
+def _wrong_times(found: Order, latest: datetime) -> dict[str, JSON]:
+    """Return which time of an order that lacks nothing cannot be right: it is issued at ``latest`` at the latest."""
+    issued_at, deadline = found.issued_at, found.deadline
+    if issued_at is not None and issued_at > latest:
         return {"issued_at": WRONG_TIME}
-    if isinstance(found.deadline, datetime) and found.issued_at and found.deadline <= found.issued_at:
+    if isinstance(deadline, datetime) and issued_at and deadline <= issued_at:
         return {"deadline": WRONG_TIME}
     return {}
 

@@ -1,7 +1,8 @@
 """Many rows at once, past the objects of Django: for what comes by the thousand."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 import orjson
@@ -9,7 +10,6 @@ from django.db import connection, models
 
 # SQLite takes 32,766 parameters in one statement, and several libraries fewer.
 MOST_PARAMETERS: Final = 900
-_Convert = Callable[[Any], Any]
 
 
 def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -19,6 +19,16 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Seque
     """
     if not rows:
         return
+    statement, converted, more = _insertion(model, tuple(names), connection.vendor)
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, _written(rows, converted, more))
+
+
+@lru_cache(64)
+def _insertion(
+    model: type[models.Model], names: tuple[str, ...], _vendor: str
+) -> tuple[str, "_Converted", tuple[Any, ...]]:
+    """Return the statement, which of its values are converted, and the values of the columns beside ``names``."""
     fields = {field.attname: field for field in model._meta.concrete_fields}
     given = [fields.pop(name) for name in names]
     rest = [field for field in fields.values() if not field.primary_key]
@@ -27,22 +37,25 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Seque
     columns = ", ".join(quoted(str(field.column)) for field in (*given, *rest))
     marks = ", ".join(["%s"] * (len(given) + len(rest)))
     statement = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608  # names of ours
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, _written(rows, _converters(given), more))
+    return statement, _converted(given), more
 
 
 def update(model: type[models.Model], names: Sequence[str], values: Sequence[Any], key: int) -> None:
     """Give the columns ``names`` of the row of ``model`` with that key these values."""
+    statement, converted = _change(model, tuple(names), connection.vendor)
+    [row] = _written([values], converted, ())
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*row, key])
+
+
+@lru_cache(64)
+def _change(model: type[models.Model], names: tuple[str, ...], _vendor: str) -> tuple[str, "_Converted"]:
     fields = {field.attname: field for field in model._meta.concrete_fields}
     quoted, given = connection.ops.quote_name, [fields[name] for name in names]
     told = ", ".join(f"{quoted(str(field.column))} = %s" for field in given)
     by = quoted(str(model._meta.pk.column))
-    [row] = _written([values], _converters(given), ())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {quoted(model._meta.db_table)} SET {told} WHERE {by} = %s",  # noqa: S608  # names of ours
-            [*row, key],
-        )
+    statement = f"UPDATE {quoted(model._meta.db_table)} SET {told} WHERE {by} = %s"  # noqa: S608  # names of ours
+    return statement, _converted(given)
 
 
 def fill(model: type[models.Model], name: str, rows: Sequence[tuple[Any, Any]]) -> None:
@@ -63,34 +76,70 @@ def select(
     model: type[models.Model], names: Sequence[str], column: str, values: Sequence[str], **fixed: int
 ) -> list[tuple[Any, ...]]:
     """Return ``names`` of the rows of ``model`` whose ``column`` is one of ``values`` and whose ``fixed`` fit."""
-    quoted = connection.ops.quote_name
-    columns = {field.attname: quoted(str(field.column)) for field in model._meta.concrete_fields}
-    wanted = ", ".join(columns[name] for name in names)
-    more = "".join(f" AND {columns[name]} = %s" for name in fixed)
+    question = _question(model, tuple(names), connection.vendor)
+    of = _columns(model, connection.vendor)
+    more = "".join(f" AND {of[name]} = %s" for name in fixed)
     found: list[tuple[Any, ...]] = []
     with connection.cursor() as cursor:
         for piece in pieces(values):
             marks = ", ".join(["%s"] * len(piece))
-            where = f"{columns[column]} IN ({marks}){more}"
-            cursor.execute(
-                f"SELECT {wanted} FROM {quoted(model._meta.db_table)} WHERE {where}",  # noqa: S608  # names of ours
-                [*piece, *fixed.values()],
-            )
+            cursor.execute(f"{question} WHERE {of[column]} IN ({marks}){more}", [*piece, *fixed.values()])
             found += cursor.fetchall()
     return found
 
 
 def after(model: type[models.Model], names: Sequence[str], key: int) -> list[tuple[Any, ...]]:
     """Return ``names``, the key first, of the rows of ``model`` whose key is greater than ``key``, in its order."""
-    quoted = connection.ops.quote_name
-    columns = {field.attname: quoted(str(field.column)) for field in model._meta.concrete_fields}
-    wanted, by = ", ".join(columns[name] for name in names), columns[names[0]]
+    by = _columns(model, connection.vendor)[names[0]]
+    question = _question(model, tuple(names), connection.vendor)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {wanted} FROM {quoted(model._meta.db_table)} WHERE {by} > %s ORDER BY {by}",  # noqa: S608  # names of ours
-            [key],
-        )
+        cursor.execute(f"{question} WHERE {by} > %s ORDER BY {by}", [key])
         return list(cursor.fetchall())
+
+
+def one(
+    model: type[models.Model], names: Sequence[str], *, held: bool = False, **fixed: Any
+) -> tuple[Any, ...] | None:
+    """Return ``names`` of the first row of ``model`` whose ``fixed`` fit, as the database has them; None without one.
+
+    With ``held`` nobody else changes the row before the transaction ends.
+    """
+    of = _columns(model, connection.vendor)
+    question = _question(model, tuple(names), connection.vendor)
+    where = " AND ".join(f"{of[name]} = %s" for name in fixed)
+    ending = " FOR UPDATE" if held and connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{question} WHERE {where} LIMIT 1{ending}", [*fixed.values()])
+        found: tuple[Any, ...] | None = cursor.fetchone()
+    return found
+
+
+def greatest(model: type[models.Model], name: str, **fixed: Any) -> Any:
+    """Return the greatest value of the column ``name`` among the rows of ``model`` whose ``fixed`` fit, or None."""
+    of, table = _columns(model, connection.vendor), connection.ops.quote_name(model._meta.db_table)
+    where = " AND ".join(f"{of[told]} = %s" for told in fixed)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MAX({of[name]}) FROM {table} WHERE {where}", [*fixed.values()])  # noqa: S608  # names of ours
+        [found] = cursor.fetchone()
+    return found
+
+
+def moment(found: datetime | None) -> datetime | None:
+    """Return the moment that ``found`` is, a value as ``one`` gives it: SQLite says of none that it is in UTC."""
+    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found
+
+
+@lru_cache(64)
+def _columns(model: type[models.Model], _vendor: str) -> dict[str, str]:
+    quoted = connection.ops.quote_name
+    return {field.attname: quoted(str(field.column)) for field in model._meta.concrete_fields}
+
+
+@lru_cache(64)
+def _question(model: type[models.Model], names: tuple[str, ...], vendor: str) -> str:
+    of = _columns(model, vendor)
+    wanted = ", ".join(of[name] for name in names)
+    return f"SELECT {wanted} FROM {connection.ops.quote_name(model._meta.db_table)}"  # noqa: S608  # names of ours
 
 
 def pieces(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
@@ -99,36 +148,34 @@ def pieces(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
 
 
 def _written(
-    rows: Sequence[Sequence[Any]], converters: Sequence[tuple[int, _Convert]], more: tuple[Any, ...]
-) -> list[Sequence[Any]]:
-    written: list[Sequence[Any]] = []
-    for row in rows:
-        values = [*row, *more]
-        for place, convert in converters:
-            values[place] = convert(values[place])
-        written.append(values)
+    rows: Sequence[Sequence[Any]], converted: "_Converted", more: tuple[Any, ...]
+) -> list[list[Any]]:
+    moments, values = converted
+    written: list[list[Any]] = [[*row, *more] for row in rows]
+    for place in moments:
+        for row in written:
+            row[place] = _moment(row[place], connection.vendor)
+    for place in values:
+        for row in written:
+            row[place] = _json(row[place])
     return written
 
 
-def _converters(fields: Sequence["models.Field[Any, Any]"]) -> list[tuple[int, _Convert]]:
-    """Return the places of columns whose values the database does not take as they are, and what makes them such."""
-    kinds = ((models.DateTimeField, _Moments().convert), (models.JSONField, _json))
-    return [
-        (place, how) for place, field in enumerate(fields) for kind, how in kinds if isinstance(field, kind)
-    ]
+_Converted = tuple[Sequence[int], Sequence[int]]  # the places of moments, and of JSON
 
 
-class _Moments:
-    """Writes moments for the database; neighbours have the same ones."""
+def _converted(fields: Sequence["models.Field[Any, Any]"]) -> _Converted:
+    """Return the places of columns whose values the database does not take as they are."""
+    return (
+        [place for place, field in enumerate(fields) if isinstance(field, models.DateTimeField)],
+        [place for place, field in enumerate(fields) if isinstance(field, models.JSONField)],
+    )
 
-    def __init__(self) -> None:
-        self._known: dict[datetime | None, Any] = {None: None}
 
-    def convert(self, moment: datetime | None) -> Any:
-        """Return ``moment`` as the database takes it."""
-        if moment not in self._known:
-            self._known[moment] = connection.ops.adapt_datetimefield_value(moment)
-        return self._known[moment]
+@lru_cache(1024)  # neighbours have the same ones
+def _moment(moment: datetime | None, _vendor: str) -> Any:
+    """Return ``moment`` as the database takes it."""
+    return None if moment is None else connection.ops.adapt_datetimefield_value(moment)
 
 
 def _json(value: Any) -> str:

@@ -23,6 +23,7 @@ from .classes import Composed
 
 PUBLIC = models.Disclosure.State.PUBLIC
 PRIVATE = models.Disclosure.State.PRIVATE
+_HEAD = ("size", "last_at", "last_entry", "last_request")
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ class Ledger:
         self.flush()
         head = self._head
         told = (head.size, head.last_at, head.last_entry, head.last_request)
-        bulk.update(models.LogHead, ("size", "last_at", "last_entry", "last_request"), told, head.pk)
+        bulk.update(models.LogHead, _HEAD, told, head.pk)
 
     def _newest_of(self, subject: str) -> tuple[int, bytes] | None:
         if subject not in self._newest:
@@ -187,7 +188,17 @@ class Ledger:
 def writing(origin: str, clock: Clock, salt: Callable[[], bytes] = new_salt) -> Iterator[Ledger]:
     """A transaction that holds the log head: leaving the block commits, an exception undoes everything."""
     with transaction.atomic():
-        head = models.LogHead.objects.select_for_update().get(pk=1)
-        ledger = Ledger(head, origin, clock, salt)
+        ledger = Ledger(_held_head(), origin, clock, salt)
         yield ledger
         ledger.close()
+
+
+def _held_head() -> models.LogHead:
+    """Return the log's head, which nobody else has before the transaction ends."""
+    found = bulk.one(models.LogHead, _HEAD, held=True, id=1)
+    if found is None:
+        raise models.LogHead.DoesNotExist
+    size, last_at, last_entry, last_request = found
+    return models.LogHead(
+        id=1, size=size, last_at=bulk.moment(last_at), last_entry=last_entry, last_request=last_request
+    )

@@ -150,6 +150,30 @@ def test_times_that_are_long_texts_are_not_kept_in_memory() -> None:
     assert order.of(written(deadline="P" + "1" * 999)).lacks == ("deadline",)
 
 
+def test_what_orders_have_in_common_is_remembered_as_it_is_read() -> None:
+    first, second = (
+        order.of(written()),
+        order.of(written(reference="other", locators=["#square:chat.example"])),
+    )
+    assert (first.territory, first.contact) == (second.territory, second.contact)
+    assert second.reference == "other"
+    one = order.of(written(service=1))
+    with pytest.raises(NotAnOrder):
+        order.of(written(service=True))  # it equals 1, and is none
+    assert one.service == 1
+    wrong: Any
+    for wrong in ({"a": []}, [[1]], ["DE", True]):
+        assert order.of(written(territory=wrong)).lacks == ("territory",)
+    assert order.of(written()).lacks == ()
+
+
+def test_what_a_long_order_says_is_not_kept_in_memory() -> None:
+    order.of(written())
+    before = order._known_usual.cache_info().currsize
+    assert order.of(written(contact=" " * order.LARGEST)).lacks == ("contact",)
+    assert order._known_usual.cache_info().currsize == before
+
+
 VALUES = st.recursive(
     st.none()
     | st.booleans()
@@ -168,7 +192,10 @@ def test_members_of_any_kind_are_an_order_or_none(changed: dict[str, Any]) -> No
     except NotAnOrder as error:
         assert str(error)
         return
-    assert found.sha256 == order.of(found.members).sha256
+    again = order.of(found.members)
+    assert again == found
+    order._known_usual.cache_clear()
+    assert order.of(found.members) == again
     assert set(found.lacks) <= KNOWN
     assert encode(found.members)
     if not found.lacks:
