@@ -15,7 +15,7 @@ from openroll.identity.claims import Alert, SourceType
 from . import krs_full
 from .base import Answer, Json, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .finding import find_emails
-from .krs_parts import NOTHING, read_address, read_country, read_other_numbers
+from .krs_parts import NOTHING, Places, places, read_address, read_country, read_other_numbers
 from .snapshot import Snapshot
 
 _API_HOST = "api-krs.ms.gov.pl"
@@ -25,8 +25,6 @@ _EXTRACT = re.compile(r"/api/krs/Odpis(?:Aktualny|Pelny)/([0-9]{1,10})/?", re.IG
 _NUMBER = re.compile(r"(?<![0-9])0[0-9]{9}(?![0-9])")
 _NUMBER_KEYS = frozenset({"krs", "numerkrs", "nrkrs", "numer", "q", "query", "id"})
 
-_COMPANY: Path = ("odpis", "dane", "dzial1", "danePodmiotu")
-_SEAT: Path = ("odpis", "dane", "dzial1", "siedzibaIAdres")
 _HEAD: Path = ("odpis", "naglowekA")
 _STRUCK_OFF = N_("{source}: the company has been struck off.")
 # Section 6 tells the end of companies. What is not here and not empty is told by its own name.
@@ -130,9 +128,11 @@ class Krs:
         if f"/{_FULL}/" in snapshot.url:
             krs_full.read_full(answer)
             return answer.reading()
-        found, name = answer.str_at(*_HEAD, "numerKRS"), answer.str_at(*_COMPANY, "nazwa")
+        where = places(answer)
+        company, seat = where.company, where.seat
+        found, name = answer.str_at(*_HEAD, "numerKRS"), answer.str_at(*company, "nazwa")
         if found is None or name is None:
-            answer.fail((*_HEAD, "numerKRS") if found is None else (*_COMPANY, "nazwa"), "text")
+            answer.fail((*_HEAD, "numerKRS") if found is None else (*company, "nazwa"), "text")
         if found.strip().zfill(10) != lookup.number:
             raise Unreadable(
                 N_("{source} answered {link} with another company: {number} instead of {asked}."),
@@ -141,15 +141,17 @@ class Krs:
                 number=found[:20],
                 asked=lookup.number,
             )
-        answer.claim("name", one_line(name), (*_COMPANY, "nazwa"))
+        answer.claim("name", one_line(name), (*company, "nazwa"))
         answer.claim("number", lookup.number, (*_HEAD, "numerKRS"), scheme=self.register)
-        if legal_form := answer.str_at(*_COMPANY, "formaPrawna"):
-            answer.claim("legal_form", one_line(legal_form), (*_COMPANY, "formaPrawna"))
-        read_other_numbers(answer, (*_COMPANY, "identyfikatory"))
-        read_country(answer, legal_form or "", (*_COMPANY, "formaPrawna"), (*_SEAT, "siedziba"))
-        read_address(answer, (*_SEAT, "adres"))
-        _read_contacts(answer)
-        _read_condition(answer, name)
+        if legal_form := answer.str_at(*company, "formaPrawna"):
+            answer.claim("legal_form", one_line(legal_form), (*company, "formaPrawna"))
+        read_other_numbers(answer, (*company, "identyfikatory"))
+        read_country(
+            answer, legal_form or "", (*company, "formaPrawna"), (*seat, "siedziba"), branch=where.branch
+        )
+        read_address(answer, (*seat, "adres"))
+        _read_contacts(answer, seat)
+        _read_condition(answer, name, where)
         return answer.reading()
 
 
@@ -176,8 +178,8 @@ def _open(source: Krs, lookup: Lookup, snapshot: Snapshot) -> Answer:
     return Answer.open(source, lookup, snapshot)
 
 
-def _read_contacts(answer: Answer) -> None:
-    path = (*_SEAT, "adresPocztyElektronicznej")
+def _read_contacts(answer: Answer, seat: Path) -> None:
+    path = (*seat, "adresPocztyElektronicznej")
     written = answer.str_at(*path)
     if written and not NOTHING.fullmatch(written):
         # One field, filled in by hand: "a@b.pl; c@b.pl", "E-MAIL: a@b.pl".
@@ -185,13 +187,13 @@ def _read_contacts(answer: Answer) -> None:
         for value in dict.fromkeys(found):
             if value is not None:
                 answer.claim("email", value, path)
-    answer.claim_website((*_SEAT, "adresStronyInternetowej"))
+    answer.claim_website((*seat, "adresStronyInternetowej"))
 
 
-def _read_condition(answer: Answer, name: str) -> None:
+def _read_condition(answer: Answer, name: str, where: Places) -> None:
     for ending, reason in _NAME_ENDINGS:
         if ending.search(name.upper()):
-            answer.alert(reason, (*_COMPANY, "nazwa"))
+            answer.alert(reason, (*where.company, "nazwa"))
     position = answer.code_at(*_HEAD, "stanPozycji")
     if position not in (None, "1"):
         # Nobody says what it means; companies in good health have 3, 4 and 5 as well.

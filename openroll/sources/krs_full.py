@@ -7,11 +7,9 @@ lists the entries with their dates. The end of a company is the last of them: WY
 from openroll.core.errors import N_
 
 from .base import Answer, Path, Unreadable, one_line
-from .krs_parts import read_address, read_country, read_other_numbers
+from .krs_parts import Places, places, read_address, read_country, read_other_numbers
 
 _HEAD: Path = ("odpis", "naglowekP")
-_COMPANY: Path = ("odpis", "dane", "dzial1", "danePodmiotu")
-_SEAT: Path = ("odpis", "dane", "dzial1", "siedzibaIAdres")
 _END = "WYKREŚLENIE Z KRAJOWEGO REJESTRU SĄDOWEGO"
 _END_OF_A_PART = "WYKREŚLENIE Z REJESTRU"
 
@@ -19,7 +17,8 @@ _END_OF_A_PART = "WYKREŚLENIE Z REJESTRU"
 def read_full(answer: Answer) -> None:
     """Read the name and the former names; of a company that was struck off also what it had last. Raises Unreadable."""
     _check_number(answer)
-    names = (*_COMPANY, "nazwa")
+    where = places(answer)
+    names = (*where.company, "nazwa")
     last = _latest(answer, names)
     if last is None:
         answer.fail(names, "a name")
@@ -32,7 +31,7 @@ def read_full(answer: Answer) -> None:
             seen.add(former)
             answer.claim("former_name", former, (*path, "nazwa"))
     if _read_end(answer):
-        _read_what_was_last(answer)
+        _read_what_was_last(answer, where)
 
 
 def _check_number(answer: Answer) -> None:
@@ -86,14 +85,14 @@ def _read_end(answer: Answer) -> bool:
     return False
 
 
-def _read_what_was_last(answer: Answer) -> None:
-    form = _latest(answer, (*_COMPANY, "formaPrawna"))
+def _read_what_was_last(answer: Answer, where: Places) -> None:
+    form = _latest(answer, (*where.company, "formaPrawna"))
     legal_form = one_line(answer.str_at(*form, "formaPrawna") or "") if form else ""
     if form and legal_form:
         answer.claim("legal_form", legal_form, (*form, "formaPrawna"))
-    if given := _latest(answer, (*_COMPANY, "identyfikatory")):
+    if given := _latest(answer, (*where.company, "identyfikatory")):
         read_other_numbers(answer, (*given, "identyfikatory"))
-    if seat := _latest(answer, (*_SEAT, "siedziba")):
-        read_country(answer, legal_form, (*(form or seat),), seat)
-    if where := _latest(answer, (*_SEAT, "adres")):
-        read_address(answer, where)
+    if seat := _latest(answer, (*where.seat, "siedziba")):
+        read_country(answer, legal_form, (*(form or seat),), seat, branch=where.branch)
+    if written := _latest(answer, (*where.seat, "adres")):
+        read_address(answer, written)

@@ -1,15 +1,34 @@
 """The Polish National Court Register: what its current and its full extracts write alike."""
 
 import re
+from dataclasses import dataclass
 
 from openroll.core.errors import N_
 from openroll.identity import address, country, number
 
 from .base import Answer, Path, one_line
 
+_SECTION_1: Path = ("odpis", "dane", "dzial1")
 # Boxes that are left empty hold a dash.
 NOTHING = re.compile(r"[\s\-–—.,]*")
 _DIGITS = {"nip": re.compile("[0-9]{10}"), "regon": re.compile("[0-9]{9}|[0-9]{14}")}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an extract has the company, and where it has its seat. A foreign company's branch has them elsewhere."""
+
+    company: Path
+    seat: Path
+    branch: bool
+
+
+def places(answer: Answer) -> Places:
+    """Return where the extract in ``answer`` keeps what it says of the company. Raises Unreadable."""
+    abroad = (*_SECTION_1, "danePodmiotuZagranicznego")
+    if answer.at(*_SECTION_1, "danePodmiotu") is None and answer.at(*abroad) is not None:
+        return Places(abroad, (*_SECTION_1, "siedzibaIAdresPodmiotuZagranicznego"), branch=True)
+    return Places((*_SECTION_1, "danePodmiotu"), (*_SECTION_1, "siedzibaIAdres"), branch=False)
 
 
 def read_other_numbers(answer: Answer, where: Path) -> None:
@@ -33,9 +52,9 @@ def read_other_numbers(answer: Answer, where: Path) -> None:
             answer.claim("other_number", value, path, original=written, scheme=scheme)
 
 
-def read_country(answer: Answer, legal_form: str, form_path: Path, seat: Path) -> None:
+def read_country(answer: Answer, legal_form: str, form_path: Path, seat: Path, *, branch: bool) -> None:
     """Claim the country of the ``seat``, unless the ``legal_form`` is that of another country's company."""
-    if "ODDZIAŁ" in legal_form.upper() or "PRZEDSTAWICIELSTWO" in legal_form.upper():
+    if branch or "ODDZIAŁ" in legal_form.upper() or "PRZEDSTAWICIELSTWO" in legal_form.upper():
         answer.alert(
             N_("{source}: this is a branch of a foreign company, not a company of its own."),
             form_path,
