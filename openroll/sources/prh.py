@@ -35,6 +35,7 @@ _TRADE_REGISTER = {
     "4": N_("{source}: the company has ceased."),
 }
 _STATES = {"0": "unregistered", "1": "registered", "2": "removed", "3": "announced", "4": "ceased"}
+_ENDED = ("2", "4")
 _NATURAL_PERSON_FORMS = frozenset({"26"})
 _NATURAL_PERSON = re.compile(
     r"private trader|sole (?:trader|proprietor)|elinkeinonharjoittaja|toiminimi|näringsidkare"
@@ -103,7 +104,7 @@ class Prh:
         name_path = _name_path(answer)
         answer.claim("name", one_line(answer.str_at(*name_path, "name") or ""), (*name_path, "name"))
         answer.claim("number", lookup.number, (*_ONE, "businessId", "value"), scheme=self.register)
-        _read_names(answer)
+        _read_names(answer, name_path)
         _read_form_and_country(answer)
         _read_address(answer)
         answer.claim_website((*_ONE, "website", "url"))
@@ -146,26 +147,29 @@ def _check_one(answer: Answer) -> None:
 
 
 def _name_path(answer: Answer) -> Path:
-    """Return the path of the name in force: type 1, without an end."""
-    current = [
+    """Return the path of the name in force: type 1, without an end; of a company that ceased, the one it had last."""
+    names = [
         path
         for path in answer.items_at(*_ONE, "names")
-        if answer.code_at(*path, "type") == _NAME
-        and not answer.str_at(*path, "endDate")
-        and answer.str_at(*path, "name")
+        if answer.code_at(*path, "type") == _NAME and answer.str_at(*path, "name")
     ]
+    current = [path for path in names if not answer.str_at(*path, "endDate")]
+    ended = answer.str_at(*_ONE, "endDate") or answer.code_at(*_ONE, "tradeRegisterStatus") in _ENDED
+    if not current and ended:
+        ends = {path: answer.str_at(*path, "endDate") or "" for path in names}
+        current = [path for path in names if ends[path] == max(ends.values(), default="")]
     first = [path for path in current if answer.code_at(*path, "version") == "1"] or current
     if len({answer.str_at(*path, "name") for path in first}) != 1:
         answer.fail((*_ONE, "names"), "one registered name in force")
     return first[0]
 
 
-def _read_names(answer: Answer) -> None:
+def _read_names(answer: Answer, name_path: Path) -> None:
     """Read former names, auxiliary names (under which a part of the business is done), and the name's translations."""
     for path in answer.items_at(*_ONE, "names"):
         name = one_line(answer.str_at(*path, "name") or "")
         kind, over = answer.code_at(*path, "type"), answer.str_at(*path, "endDate")
-        if name and kind == _NAME and over:
+        if name and kind == _NAME and over and path != name_path:
             answer.claim("former_name", name, (*path, "name"))
         elif name and kind == _AUXILIARY and not over:
             answer.claim("trading_name", name, (*path, "name"))
@@ -234,7 +238,8 @@ def _address_at(answer: Answer, path: Path) -> str:
         one for one in (part("street"), part("buildingNumber"), part("entrance"), apartment) if one
     )
     if box := part("postOfficeBox"):
-        street = f"PL {box}"  # postilokero: how a Finnish post box is written on an envelope
+        # Postilokero: how a Finnish post box is written on an envelope.
+        street = f"PL {box}" if box[:1].isdigit() else box
     # Addresses abroad stand in one line, with underscores for spaces.
     free = "" if street else one_line(part("freeAddressLine").replace("_", " "))
     care = part("co")
