@@ -35,7 +35,7 @@ _IDENTIFIER: Final = re.compile(
 )
 _HASHED: Final = re.compile(r"(![A-Za-z0-9_-]{43})(?:/(\$[^?]+))?/?(?:\?.*)?")
 _URI: Final = re.compile(
-    r"(?://[^/]*/)?(r|room|roomid|u|user)/([^/?#]+)(?:/(?:e|event)/([^?#]+))?/?(?:\?([^#]*))?(?:#.*)?"
+    r"(?://[^/]*/|/)?((?i:r|room|roomid|u|user))/([^/?#]+)(?:/(?:e|event)/([^?#]+))?/?(?:\?([^#]*))?(?:#.*)?"
 )
 _SIGILS: Final = {"r": "#", "room": "#", "roomid": "!", "u": "@", "user": "@"}
 _MEDIA: Final = re.compile(r"//([^/?#]+)/([^/?#]+)/?(?:#.*)?")
@@ -44,6 +44,7 @@ _MEDIA_PATH: Final = re.compile(
     r"/(?:download|thumbnail)/([^/]+)/([^/]+)(?:/[^/]*)?"
 )
 _CLIENT: Final = re.compile(r"/(?:room|user)/(.+)")
+_USER: Final = re.compile(r"(?:(?!#).*/)?@[^/:]+:[^/]+.*")
 
 
 def quick(text: str, domains: Collection[str]) -> PublicLocator | None:
@@ -75,7 +76,7 @@ def uri(rest: str, domains: Collection[str]) -> PublicLocator:
         raise no_place()
     event = f"/${decoded(found[3]).removeprefix('$')}" if found[3] else ""
     identifier = decoded(found[2])
-    sigil = _SIGILS[found[1]]
+    sigil = _SIGILS[found[1].lower()]
     return bare(f"{sigil}{identifier.removeprefix(sigil)}{event}", domains)
 
 
@@ -107,7 +108,10 @@ def link(address: Address, domains: Collection[str]) -> PublicLocator | None:
 
 def _in_fragment(text: str, domains: Collection[str]) -> PublicLocator:
     identifier, mark, query = text.partition("?")
-    return bare(decoded(identifier) + mark + query, domains)
+    plain = decoded(identifier)
+    if _USER.fullmatch(decoded(plain)):  # percent signs are read twice where it is private
+        raise not_public(Private.ACCOUNT)
+    return bare(plain + mark + query, domains)
 
 
 def _in_client(fragment: str, domains: Collection[str]) -> PublicLocator | None:

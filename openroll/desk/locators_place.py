@@ -135,7 +135,7 @@ class PublicLocator:
         if forms is None or not forms[0](self.room) or not forms[1](self.item):
             raise no_place()
         if self.network == _WEB:
-            if names_other_places(self.room) or _INTERFACE.search(self.item):
+            if names_other_places(self.room) or _is_interface(self.item):
                 raise no_place()
             private = private_page(self.room, self.item)
             if private is not None:
@@ -189,9 +189,10 @@ _BELOW_TELEGRAM_LINKS: Final = tuple(f".{host}" for host in sorted(TELEGRAM_LINK
 RESERVED: Final = frozenset(
     {
         *("addemoji", "addlist", "addstickers", "addtheme", "auction", "auth", "boost", "call"),
-        *("confirmphone", "contact", "folder", "fragment", "giftcode", "giveaway", "invoice", "joinchat"),
-        *("login", "newbot", "nft", "oauth", "passport", "premium", "proxy", "resolve"),
-        *("setlanguage", "settings", "share", "socks", "stars", "web"),
+        *("confirmphone", "contact", "folder", "fragment", "giftcode", "giveaway", "invoice", "join"),
+        *("joinchat", "login", "message", "newbot", "nft", "oauth", "openmessage", "passport"),
+        *("premium", "privatepost", "proxy", "resolve", "setlanguage", "settings", "share", "socks"),
+        *("stars", "user", "web"),
     }
 )
 
@@ -225,6 +226,13 @@ def private_page(host: str, item: str) -> Private | None:
         if form.search(plain):
             return private
     return None
+
+
+def _is_interface(item: str) -> bool:
+    plain = (unquote(unquote(item)) if "%" in item else item).lower()
+    # Most addresses have none of these, and a look for each takes a tenth of the search.
+    suspect = "/_" in plain or "token=" in plain or "/bot" in plain
+    return suspect and _INTERFACE.search(plain) is not None
 
 
 # Sites on which every address is an invitation, a person or a conversation. They matter to their own services alone.
@@ -280,11 +288,15 @@ _PRIVATE_PATHS: Final[tuple[tuple[Private, re.Pattern[str]], ...]] = (
     (Private.DIRECT, re.compile(f"{_BEGINS}{_CORRESPONDENCE}|{_IN_PARAMETERS}")),
     (Private.INVITE, re.compile(f"{_BEGINS}{_INVITATION}")),
     # Rooms and users of Matrix, in the address of a client.
-    (Private.MEMBERS, re.compile(r"[/=#]!(?:[a-z0-9._~=+-]{4,}:[a-z0-9]|[a-z0-9_-]{43}(?![a-z0-9_-]))")),
+    (Private.MEMBERS, re.compile(r"[/=#?&;]!(?:[a-z0-9._~=+-]{4,}:[a-z0-9]|[a-z0-9_-]{43}(?![a-z0-9_-]))")),
     (Private.ACCOUNT, re.compile(rf"[/=#]@[a-z0-9._=+-]+:[a-z0-9]|{_ACCOUNT}|{_PROFILE}")),
 )
-# Ways into a homeserver that need somebody's token: no page, whoever asks.
-_INTERFACE: Final = re.compile(r"/_(?:matrix|synapse|conduit|dendrite)(?:[/?#]|\Z)", re.IGNORECASE)
+# Ways into a homeserver, or Telegram's for bots, that need somebody's token, and addresses that hold one: no page,
+# whoever asks.
+_INTERFACE: Final = re.compile(
+    r"/_(?:matrix|synapse|conduit|conduwuit|continuwuity|tuwunel|dendrite)(?:[/?#]|\Z)"
+    r"|^/(?:file/)?bot[0-9]+:|[?&;#](?:access_?token|auth_?token|login_?token)="
+)
 
 _SERVER: Final = r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?"
 _EVENT: Final = r"\$[A-Za-z0-9._~=+/-]{1,200}(?::[A-Za-z0-9.:\[\]-]{1,50})?"

@@ -159,6 +159,8 @@ def _in_path(steps: list[str], query: str) -> PublicLocator:
 def _named(name: str, steps: list[str], given: dict[str, str]) -> PublicLocator:
     """Return the place below a public name: nothing, a message, a message of a topic, or a story."""
     room = name.lower()
+    if room in _PRIVATE:  # as a link to it would be
+        raise not_public(_PRIVATE[room])
     if len(steps) == 2 and steps[0] == "s":
         return PublicLocator(_TELEGRAM, _POST, room, f"s/{_number(steps[1])}")
     if not steps:
