@@ -7,6 +7,7 @@ counts whose address or id is the site's own, or that stands alone at the top of
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urljoin
@@ -109,6 +110,7 @@ def read_scripts(scripts: Sequence[tuple[str, str]], snapshot: Snapshot) -> Read
 
 def _groups(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> list[list[Node]]:
     """Return the page's own organisations, each with every mention of it; several when the page does not say which."""
+    nodes = [node for node in nodes if not _is_blank(node)]
     own = [node for node in nodes if _is_of_site(node, snapshot, site)]
     if not own and _is_own_page(snapshot.final_url):
         top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
@@ -118,6 +120,12 @@ def _groups(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> list[list[N
         chosen = [group for group in groups if better(group)]
         groups = chosen if len(groups) > 1 and chosen else groups
     return groups
+
+
+def _is_blank(node: Node) -> bool:
+    """Tell whether a template's words stand for the organisation's name: nobody filled in the rest of it either."""
+    names = [tidy(text) for key in ("legalName", "name") for text, _ in node.texts(key)]
+    return bool(names) and all(map(is_placeholder, names))
 
 
 def _has_legal_name(group: Sequence[Node]) -> bool:
@@ -152,14 +160,26 @@ def _by_name(nodes: Sequence[Node]) -> list[list[Node]]:
 
 def _addresses(node: Node, snapshot: Snapshot) -> tuple[list[str], list[str]]:
     """Return the web addresses that say whose the node is: of its url, and of its id where that is an address."""
-    urls = [urljoin(snapshot.final_url, text.strip()) for text, _ in node.texts("url")]
+    urls = _joined(snapshot, [text for text, _ in node.texts("url")])
     ids = [text.strip() for text, _ in node.texts("@id")]
-    return [url for url in urls if split_link(url)], [one for one in ids if split_link(one)]
+    return urls, [one for one in ids if split_link(one)]
+
+
+def _joined(snapshot: Snapshot, written: Sequence[str]) -> list[str]:
+    """Return the web addresses that ``written`` leads to from the page, of those that can be read."""
+    found: list[str] = []
+    for one in written:
+        with suppress(ValueError):  # "http://[" and the like
+            url = urljoin(snapshot.final_url, one.strip())
+            if split_link(url):
+                found.append(url)
+    return found
 
 
 def _is_of_site(node: Node, snapshot: Snapshot, site: str) -> bool:
     """Tell whether the node's address is the site's first page: a page further inside is a listing's, or a seller's."""
     urls, ids = _addresses(node, snapshot)
+    urls = urls or _joined(snapshot, node.sites)
     own = all(_same_site(url, site) for url in urls)
     return own and any(_is_root(url) and _same_site(url, site) for url in [*urls, *ids])
 
@@ -246,7 +266,10 @@ def _country(node: Node) -> tuple[str, Path, str] | None:
     """Return the country of the node's address: its code, where it stands, and how."""
     found = _postal(node)
     if found is None:
-        return None
+        lines = texts_in(node.members.get("address"), (*node.path, "address"))
+        return next(
+            ((code, path, text) for text, path in lines if (code := address.country_in(tidy(text)))), None
+        )
     members, path = found
     value, where = members.get("addressCountry"), (*path, "addressCountry")
     candidates = [*texts_in(value, where)]

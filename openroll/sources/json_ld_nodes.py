@@ -38,6 +38,10 @@ _PERSONS: Final = frozenset({"Person", "Patient"})
 _OWN: Final = frozenset({"publisher", "copyrightHolder", "mainEntity", "about", "provider", "creator", "author",
                          "isPartOf", "mainEntityOfPage", "sourceOrganization", "maintainer", "itemListElement",
                          "item", "hasPart"})  # fmt: skip
+# Of these the ones by which a site says whose it is: an author or a creator may be its designer.
+_RUNS_THE_SITE: Final = frozenset(
+    {"publisher", "copyrightHolder", "provider", "maintainer", "sourceOrganization"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,16 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An organisation that a script names. ``top``: it stands by itself, in no other thing's member."""
+    """An organisation that a script names. ``top``: it stands by itself, in no other thing's member.
+
+    ``sites`` are the addresses of the site (WebSite) that names it as its publisher.
+    """
 
     script: Script
     path: Path
     members: dict[str, Json]
     top: bool
+    sites: tuple[str, ...] = ()
 
     def texts(self, key: str) -> Iterator[tuple[str, Path]]:
         """Yield the texts of the member ``key``, one or several, each with its path in the script."""
@@ -86,21 +94,28 @@ def read_script(css: str, text: str) -> Script:
 def organisations(script: Script) -> list[Node]:
     """Return the organisations that may be the page's own, in their order."""
     found: list[Node] = []
-    waiting: list[tuple[Json, Path, bool]] = [(script.data, (), True)]
+    waiting: list[tuple[Json, Path, bool, tuple[str, ...]]] = [(script.data, (), True, ())]
     seen = 0
     while waiting:
-        node, path, top = waiting.pop()
+        node, path, top, sites = waiting.pop()
         seen += 1
         if seen > _MOST_NODES or len(path) > _DEEPEST:
             continue
         if isinstance(node, list):
-            waiting.extend((node[index], (*path, index), top) for index in range(len(node) - 1, -1, -1))
+            waiting.extend(
+                (node[index], (*path, index), top, sites) for index in range(len(node) - 1, -1, -1)
+            )
         elif isinstance(node, dict):
             if _is_organisation(node):
-                found.append(Node(script, path, node, top))
+                found.append(Node(script, path, node, top, sites))
                 continue  # whatever stands inside of it is somebody else: its parent, its founder, its members
+            urls = (
+                tuple(text for text, _ in texts_in(node.get("url"), ()))
+                if "WebSite" in types_of(node)
+                else ()
+            )
             waiting.extend(
-                (node[key], (*path, key), top and key == "@graph")
+                (node[key], (*path, key), top and key == "@graph", urls if key in _RUNS_THE_SITE else ())
                 for key in reversed(node)
                 if key == "@graph" or key in _OWN
             )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Final
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from openroll.identity.claims import Alert, Citation, Claim, SourceType
 from openroll.identity.placeholders import is_placeholder
 
 from .base import LONGEST_QUOTE, Lookup, Reading, Unreadable, host_of
+from .finding import find_emails
 from .snapshot import Snapshot
 from .well_known import check, lookup_file, site_of
 
@@ -23,6 +25,7 @@ _FIELD: Final = re.compile(r"([A-Za-z][A-Za-z-]*)[ \t]*:[ \t]*(\S.*)")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BEGIN: Final = "-----BEGIN PGP SIGNED MESSAGE-----"
 _SIGNATURE: Final = "-----BEGIN PGP SIGNATURE-----"
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FRACTION: Final = re.compile(r"(?<=:\d\d)\.\d+")
 
 
@@ -66,17 +69,19 @@ class SecurityTxt:
             return Reading((), (), (refused,))
         claims: dict[str, Claim] = {}
         for one in contacts[:_MOST]:
-            value = _mailbox(one.value, site_of(lookup))
-            if value is not None and value not in claims:
-                claims[value] = Claim(
-                    subject=lookup.subject,
-                    property="contact",
-                    value=value,
-                    original=one.value,
-                    source=self.id,
-                    source_type=self.source_type,
-                    citation=_cite(snapshot, one),
-                    scheme="security",
+            for value in _mailboxes(one.value, site_of(lookup)):
+                claims.setdefault(
+                    value,
+                    Claim(
+                        subject=lookup.subject,
+                        property="contact",
+                        value=value,
+                        original=one.value,
+                        source=self.id,
+                        source_type=self.source_type,
+                        citation=_cite(snapshot, one),
+                        scheme="security",
+                    ),
                 )
         return Reading(tuple(claims.values()), ())
 
@@ -130,23 +135,32 @@ def _refused(lookup: Lookup, snapshot: Snapshot, fields: list[_Field]) -> Alert 
     return None
 
 
-def _mailbox(written: str, site: str) -> str | None:
-    """Return the e-mail address of a contact, which many write without "mailto:"; None for pages and telephones."""
+def _mailboxes(written: str, site: str) -> Iterator[str]:
+    """Yield the e-mail addresses of a contact, which many write without "mailto:"; none of pages and telephones."""
     if len(written) > 1000 or written.lower().startswith(("http:", "https:", "tel:", "openpgp")):
-        return None
+        return
     bare = re.sub("^mailto:", "", written, flags=re.IGNORECASE)
-    value = email.normalise(unquote(bare.partition("?")[0], errors="replace"))
-    if value is None:
-        return None
-    own = value.rpartition("@")[2] == site
-    return value if own or not is_placeholder(value) else None
+    whole = email.normalise(unquote(bare.partition("?")[0], errors="replace"))
+    # "Security Team <a@b.org>", "mailto:a@b.org, mailto:c@b.org"
+    found = [whole] if whole else [email.normalise(one.text) for one in find_emails(written)]
+    for value in found:
+        if value is not None and (value.rpartition("@")[2] == site or not is_placeholder(value)):
+            yield value
 
 
 def _moment(written: str) -> datetime | None:
-    try:
-        return parse_rfc3339(_FRACTION.sub("", written.strip().upper().replace(" ", "T", 1)))
-    except (ValueError, OverflowError):
-        return None
+    """Return when a file runs out: by RFC 3339, as a day alone, or as mail has it, which drafts of the rule wanted."""
+    text = _FRACTION.sub("", written.strip().upper().replace(" ", "T", 1))
+    for parse, one in (
+        (parse_rfc3339, f"{text}T23:59:59Z" if _DAY.fullmatch(text) else text),
+        (parsedate_to_datetime, written),
+    ):
+        try:
+            moment = parse(one)
+        except (ValueError, OverflowError, TypeError, IndexError):
+            continue
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
 
 
 def _cite(snapshot: Snapshot, one: _Field) -> Citation:

@@ -153,6 +153,33 @@ def test_alone_at_the_top_of_a_sites_own_page() -> None:
     assert not read(bare, other).claims
 
 
+def test_who_publishes_the_site_is_its_own() -> None:
+    bare = {key: value for key, value in POST.items() if key not in ("url", "@id")}
+    for key in ("publisher", "copyrightHolder"):
+        site = {"@type": "WebSite", "url": "https://post.example/", key: bare}
+        assert told(read(site, url="https://post.example/blog/1/post"))["number"] == "99900001"
+    for website in (
+        {"@type": "WebSite", "url": "https://else.example/", "publisher": bare},
+        {"@type": "WebSite", "publisher": bare},
+        {"@type": "WebSite", "url": "https://post.example/", "creator": bare},
+        {"@type": "Article", "url": "https://post.example/", "publisher": bare},
+    ):
+        assert not read(website).claims
+
+
+def test_a_template_that_nobody_filled_in_says_nothing() -> None:
+    for names in ({"name": "Your Company"}, {"legalName": "{{ legal_name }}", "name": "Company Name"}):
+        blank = {"@type": "Organization", "url": HOME, "address": POST["address"], **names}
+        assert not read(blank).claims
+
+
+def test_the_country_of_an_address_in_one_line() -> None:
+    found = read({**POST, "address": "1 Invented Street, Nowhere, ZZ1 1ZZ, United Kingdom"})
+    [country] = [claim for claim in found.claims if claim.property == "country"]
+    assert (country.value, country.citation.where) == ("GB", f"{CSS} /address")
+    assert "country" not in told(read({**POST, "address": "1 Invented Street, Nowhere, Georgia"}))
+
+
 def test_names() -> None:
     def names(**members: Any) -> list[tuple[str, str]]:
         reading = read({"@type": "Organization", "url": HOME, **members})
@@ -284,6 +311,12 @@ def test_large_scripts_take_no_time() -> None:
     assert not read(" " * 1_100_000).claims
 
 
+@pytest.mark.parametrize("url", ["http://[", "//[::1", "http://a]b/", "https://post.example:99999/", "\x00"])
+def test_addresses_that_nobody_can_read(url: str) -> None:
+    read({**POST, "url": url, "@id": url})
+    read({"@type": "WebSite", "url": url, "publisher": {"@type": "Organization", "name": "Invented Post"}})
+
+
 JSON = st.recursive(
     st.none()
     | st.booleans()
@@ -291,7 +324,7 @@ JSON = st.recursive(
     | st.floats()
     | st.text(max_size=8)
     | st.just("\ud800")
-    | st.sampled_from([HOME, "Organization"]),
+    | st.sampled_from([HOME, "Organization", "http://[", "//a]b/"]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(

@@ -73,6 +73,23 @@ def test_contacts(end: str) -> None:
     assert not reading.remarks
 
 
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [
+        ("Security Team <holes@post.example>", ["holes@post.example"]),
+        (
+            "mailto:holes@post.example, mailto:abuse@post.example",
+            ["holes@post.example", "abuse@post.example"],
+        ),
+        ("holes@post.example (PGP preferred)", ["holes@post.example"]),
+        ("holes[at]post.example", []),
+        ("https://post.example/?to=holes@post.example", []),
+    ],
+)
+def test_contacts_that_are_no_addresses_by_the_rule(contact: str, expected: list[str]) -> None:
+    assert [value for value, _, _ in values(read(f"Contact: {contact}\n"))] == expected
+
+
 def test_what_is_signed_counts() -> None:
     assert values(read(SIGNED)) == [("signed@post.example", "security", "line 6")]
 
@@ -81,6 +98,10 @@ def test_what_is_signed_counts() -> None:
     ("text", "words"),
     [
         (PLAIN.replace("2027-", "2026-"), "ran out on 2026-02-15"),
+        *(
+            (PLAIN.replace("2027-02-15T15:00:00.000Z", date), "ran out on 2026-02-15")
+            for date in ("2026-02-15", "Sun, 15 Feb 2026 15:00:00 +0000", "Sun, 15 Feb 2026 15:00:00 GMT")
+        ),
         (PLAIN.replace("www.post.example", "evil.example"), "belongs to another site"),
         (PLAIN.replace("www.post.example", "notpost.example"), "belongs to another site"),
     ],
