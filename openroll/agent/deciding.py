@@ -93,8 +93,14 @@ def _by_rule(
         kind = parse(row["locator"], settings.domains).kind
     except UnusableInput:
         return False  # a person looks at what names no public place
+    body = json.loads(row["body"])
     asked = rules.Asked(
-        row["category"], row["authority"], row["country"], kind, int(json.loads(row["body"])["items"])
+        row["category"],
+        row["authority"],
+        row["country"],
+        kind,
+        int(body["items"]),
+        bool(body.get("territory")),
     )
     rule = rules.first(settings.rules, asked, actions)
     if rule is None:

@@ -16,13 +16,15 @@ from .verdicts import Verdict, is_possible
 PERSON: Final = "person"  # instead of a verdict: stop looking for a rule
 # A rule decides nothing that was done by hand: nobody did it yet.
 BY_RULE: Final = (*(one for one in Verdict if one not in (Verdict.BY_HAND, Verdict.LIMIT)), PERSON)
+_TOUCHES_NOTHING: Final = (PERSON, Verdict.REFUSE)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. An empty condition holds always; ``most_items`` is how many items the request may have.
 
-    Requests of the category ``other`` are decided only by a rule that names it.
+    Requests of the category ``other`` are decided only by a rule that names it. What is asked for some countries only
+    is done everywhere, as messengers do, only by a rule that says that it goes ``beyond_territory``.
 
     ``basis`` is the law or the clause of the terms that the decision relies on, said to the author; ``text`` is more
     to say. ``ground`` is of a refusal.
@@ -38,17 +40,22 @@ class Rule:
     countries: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     most_items: int = 0
+    beyond_territory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a rule sees of one item: nothing of the material, and none of the authority's words."""
+    """What a rule sees of one item: nothing of the material, and none of the authority's words.
+
+    ``limited`` says that it is asked for some countries only.
+    """
 
     category: str
     authority: str
     country: str
     kind: Kind
     items: int
+    limited: bool = False
 
 
 def first(rules: Iterable[Rule], asked: Asked, actions: Collection[Action]) -> Rule | None:
@@ -71,4 +78,5 @@ def _holds(rule: Rule, asked: Asked) -> bool:
         and (not rule.countries or asked.country in rule.countries)
         and (not rule.kinds or asked.kind in rule.kinds)
         and (not rule.most_items or asked.items <= rule.most_items)
+        and (not asked.limited or rule.beyond_territory or rule.do in _TOUCHES_NOTHING)
     )

@@ -181,6 +181,7 @@ def _rule(found: "_Lines") -> Rule:
             "countries",
             "kinds",
             "most_items",
+            "beyond_territory",
         )
     )
     do = found.choice("do", BY_RULE)
@@ -198,6 +199,7 @@ def _rule(found: "_Lines") -> Rule:
         countries=found.lines("countries", _COUNTRY) if "countries" in found else (),
         kinds=found.words_list("kinds", _PLACES) if "kinds" in found else (),
         most_items=found.positive("most_items") if "most_items" in found else 0,
+        beyond_territory=found.flag("beyond_territory") if "beyond_territory" in found else False,
     )
 
 

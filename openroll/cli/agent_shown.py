@@ -38,6 +38,14 @@ def whole(found: Whole, now: datetime) -> None:
     for name, message in _TOLD:
         if value := str(found.body.get(name) or "").strip():
             say(message, text=letters.line(value))
+    if territory := found.body.get("territory"):
+        codes = letters.line(
+            ", ".join(map(str, territory)) if isinstance(territory, list) else str(territory)
+        )
+        say(
+            N_("  Asked for these countries only: {text}. What the messenger does takes it away everywhere."),
+            text=codes,
+        )
     for item in found.items:
         _item(item)
     if found.further:

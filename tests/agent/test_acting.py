@@ -344,3 +344,24 @@ def test_what_was_done_for_a_withdrawn_request_is_taken_back_by_a_person(trial: 
     appeals.undo(trial.bench, (1, 1), PERSON)
     trial.work()
     assert trial.register.said("reinstated")["appeal"] == 0
+
+
+def test_what_is_asked_for_some_countries_waits_for_a_person(tmp_path: Path) -> None:
+    ruled = Trial(tmp_path / "agent", rules=[RULE])
+    ruled.register.ask(1, post(), territory=["XA", "XB"])
+    ruled.work()
+    assert ruled.messenger.state["acts"] == []
+    assert ruled.item()["state"] == "waiting"
+    assert decide(ruled, Verdict.LIMIT, countries=("XA", "XB")) == [1]
+    ruled.work()
+    assert ruled.messenger.state["acts"] == [], "a person did it in a tool of their own"
+    effect = ruled.register.said("effect")
+    assert (effect["effect"], effect["action"], effect["countries"]) == ("limited", "by-hand", ["XA", "XB"])
+    assert effect["proof"]["gone"] is False, "from here it is seen still, and that is what is told"
+
+
+def test_a_rule_that_says_so_goes_beyond_the_countries(tmp_path: Path) -> None:
+    ruled = Trial(tmp_path / "agent", rules=[{**RULE, "beyond_territory": True}])
+    ruled.register.ask(1, post(), territory=["XA"])
+    ruled.work()
+    assert ruled.register.said("effect")["effect"] == "full"

@@ -193,3 +193,13 @@ def test_it_is_served(serving: Serving) -> None:
     assert exchange("GET", f"{serving.url}enter").status == 200
     body = urlencode({"word": serving.word, "who": "Ann"}).encode()
     assert exchange("POST", f"{serving.url}enter", body=body).status == 303
+
+
+def test_what_is_asked_for_some_countries_says_what_can_be_done(browser: Browser, trial: Trial) -> None:
+    sentence = "takes it away everywhere"
+    assert sentence not in browser.ask("/requests/1")[1]
+    trial.register.ask(2, post("two"), territory=["DE", "FR"])
+    trial.work()
+    page = browser.ask("/requests/2")[1]
+    assert sentence in page
+    assert "I limited it to countries by hand" in page

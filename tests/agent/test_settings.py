@@ -15,7 +15,7 @@ from openroll.agent.settings import UnusableSettings
 from openroll.agent.verdicts import Verdict
 from openroll.core.errors import Damage, Refusal, UnusableInput
 from openroll.desk.locators import Kind
-from openroll.desk.words import Action
+from openroll.desk.words import Action, Ground
 from openroll.policy.check import Wrong
 from tests.agent.fakes import ORIGIN, RULE, FakeMessenger, settings_data
 
@@ -55,6 +55,7 @@ def changed(path: str, value: Any) -> dict[str, Any]:
         ("passwrod", "hunter2"),
         ("text_model", ""),
         ("rules.1.score", 0.9),
+        ("rules.1.beyond_territory", "GB"),
         ("rules.1.do", "explode"),
         ("rules.1.do", "by-hand"),
         ("rules.1.name", "Not A Name"),
@@ -150,6 +151,16 @@ def test_other_is_decided_by_rule_only_when_it_is_named() -> None:
     assert first([Rule("a", "remove")], other, ALL) is None
     named = Rule("b", "remove", categories=("other",))
     assert first([Rule("a", "remove"), named], other, ALL) is named
+
+
+def test_what_is_asked_for_some_countries_is_done_everywhere_only_by_a_rule_that_says_so() -> None:
+    limited = Asked("terrorism", "XA-NET", "XA", Kind.POST, 1, limited=True)
+    assert first([Rule("a", "remove")], limited, ALL) is None
+    says = Rule("b", "remove", beyond_territory=True)
+    assert first([Rule("a", "remove"), says], limited, ALL) is says
+    refuses = Rule("c", "refuse", ground=Ground.LAWFUL)
+    assert first([Rule("a", "remove"), refuses, says], limited, ALL) is refuses
+    assert first([Rule("a", "remove"), Rule("d", "person"), says], limited, ALL) is None
 
 
 @pytest.mark.parametrize("verdict", [one for one in Verdict if one not in (Verdict.SHUT, Verdict.DELIST)])
