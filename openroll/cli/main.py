@@ -1,79 +1,53 @@
 """The command ``openroll``: finds the verb, runs it, and turns errors into a sentence and an exit status."""
 
 import argparse
+import importlib
 import io
 import os
 import sqlite3
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from django.db import DatabaseError
 
 from openroll import __version__
-from openroll.cli import (
-    agent,
-    backup,
-    challenge,
-    complain,
-    demo,
-    disclose,
-    extract,
-    fsck,
-    identify,
-    import_list,
-    init,
-    invite,
-    log,
-    mail,
-    mirror,
-    move_database,
-    order,
-    policy,
-    recheck,
-    redact,
-    report,
-    restore,
-    serve,
-    sources,
-    spam,
-    submit,
-    verify,
-    witness,
-)
 from openroll.cli.speech import reader_language, tell
 from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.ui.languages import describe
 
-VERBS = (
-    init,
-    submit,
-    mail,
-    recheck,
-    identify,
-    import_list,
-    serve,
-    invite,
-    verify,
-    fsck,
-    extract,
-    complain,
-    mirror,
-    backup,
-    restore,
-    move_database,
-    log,
-    policy,
-    redact,
-    disclose,
-    challenge,
-    demo,
-    sources,
-    spam,
-    witness,
-    order,
-    agent,
-    report,
+VERBS: Final = (
+    "init",
+    "submit",
+    "mail",
+    "recheck",
+    "identify",
+    "import",
+    "serve",
+    "invite",
+    "verify",
+    "fsck",
+    "extract",
+    "complain",
+    "mirror",
+    "backup",
+    "restore",
+    "move-database",
+    "log",
+    "policy",
+    "redact",
+    "disclose",
+    "challenge",
+    "demo",
+    "sources",
+    "spam",
+    "witness",
+    "order",
+    "agent",
+    "report",
 )
+# A module whose name is not its verb's, for Python has a word of its own there, or takes no hyphen.
+_MODULES: Final = {"import": "import_list", "move-database": "move_database"}
 EPILOG = """\
 the way through:
   openroll demo                                   see everything once, without a network
@@ -92,8 +66,11 @@ DATABASE = N_("openroll: A database of the register failed: {detail}")
 SYSTEM = N_("openroll: The system refused to work on {path}: {detail}.")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(*verbs: str) -> argparse.ArgumentParser:
+    """Return the parser of these ``verbs``, or of the whole command line.
+
+    What a verb stands on is loaded only here: all of it takes seconds on a slow machine, and most verbs need little.
+    """
     top = argparse.ArgumentParser(
         prog="openroll",
         description="A public register of online services, and a log of every change that anyone can verify.",
@@ -101,9 +78,9 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"openroll {__version__}")
-    verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
-    for verb in VERBS:
-        verb.add_parser(verbs)
+    parsers = top.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for verb in verbs or VERBS:
+        importlib.import_module(f"openroll.cli.{_MODULES.get(verb, verb)}").add_parser(parsers)
     return top
 
 
@@ -113,7 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter gets a question mark, never a crash after the work was done.
             stream.reconfigure(errors="replace")
-    args = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    args = parser(*(word for word in words[:1] if word in VERBS)).parse_args(words)
     try:
         status: int = args.func(args)
         sys.stdout.flush()
