@@ -14,7 +14,8 @@ _WORDS: Final = re.compile(
     r"|\b(?:lorem ipsum|xxx+|placeholder"
     r"|your (?:company|business|organi[sz]ation|name|address|street|city|e-?mail)"
     r"|(?:company|organi[sz]ation|business|operator) name"
-    r"|musterfirma|muster ?(?:gmbh|ag)|mustermann|musterstra(?:ß|ss)e"
+    r"|musterfirma|muster ?(?:gmbh|ag)|mustermann|musterfrau|musterstra(?:ß|ss)e|musterstadt"
+    r"|(?:max|erika|mario|maria|anna|hans) muster"
     r"|acme (?:inc|corp|ltd|corporation)|example (?:company|ltd|limited|inc|street)"
     r"|название (?:компании|организации)|ваш[аеи]? (?:компания|адрес|организация|название))\b",
     re.IGNORECASE,

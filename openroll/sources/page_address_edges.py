@@ -357,7 +357,7 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _town_named_twice(text: str, start: int, end: int) -> int:
     """Return ``start`` behind a town that is named again: "w Poznaniu, ul. Dębowa 15, 60-101 Poznań"."""
-    town = re.match(r"([^\W\d_][^\d,]{2,30}?)(?:,\s|\sprzy\s|\saan\s(?:de|het)\s)", text[start:end])
+    town = re.match(r"([^\W\d_][^\d,]{2,30}?)(?:,\sprzy\s|,\s|\sprzy\s|\saan\s(?:de|het)\s)", text[start:end])
     if town is None:
         return start
     rest = text[start + town.end() : end]
@@ -371,7 +371,7 @@ _ABBREVIATED: Final = re.compile(
     r"кв|пом|помещ|обл|р-н|"
     r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
     r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
-    r"em|fszt|fsz|lph|ép|krt|u|ker|kft|"
+    r"жк|em|fszt|fsz|lph|ép|krt|u|ker|kft|"
     r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp)\Z",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ _LABELS: Final = (
 )
 _LABEL: Final = re.compile(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
+_SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 
 
 def part_label(text: str) -> int:
@@ -22,6 +23,6 @@ def part_label(text: str) -> int:
     return found.end() if found else 0
 
 
-def without_part_labels(text: str) -> str:
-    """Return the lines of an address without the labels of its parts."""
-    return _IN_LINES.sub("", text) if "\n" in text else text
+def one_line(text: str) -> str:
+    """Return an address as it stood with commas between its parts, without the labels of the parts."""
+    return _SEPARATORS.sub(", ", _IN_LINES.sub("", text) if "\n" in text else text)

@@ -24,7 +24,8 @@ from .page_address_edges import (
     prose_cut,
     trimmed,
 )
-from .page_address_parts import part_label, without_part_labels
+from .page_address_parts import part_label
+from .page_address_rest import rest_of
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_numbers import is_a_word
@@ -40,6 +41,8 @@ _BEHIND_LABEL: Final = re.compile(
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
+    # "s.c. Jan Lis, Ewa Lis": its partners
+    r"(?:(?<=\bs\.c\.)(?:,?\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?:\si(?=\s))?){1,4}(?=,\s))?"
     # "d.o.o. za turizam i usluge": what it is for is of the name.
     r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
     r"(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
@@ -69,7 +72,6 @@ _CALLING: Final = re.compile(
     r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
-_SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
@@ -161,7 +163,8 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     """Return where the address lies that begins at ``place``, None when none does."""
     known = page.looked.at
     if (place, end) not in known:
-        known[place, end] = _at(page, place, end)
+        found = _at(page, place, end)
+        known[place, end] = rest_of(page.text, *found) if found else None
     return known[place, end]
 
 
@@ -391,8 +394,3 @@ def _stops(page: Page, start: int, end: int) -> bool:
                 r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d", page.text[first.end : end]
             )
     return False
-
-
-def one_line(text: str) -> str:
-    """Return an address as it stood with commas between its parts, whatever stood there."""
-    return _SEPARATORS.sub(", ", without_part_labels(text))

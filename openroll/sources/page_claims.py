@@ -10,7 +10,8 @@ from openroll.identity.claims import SITE, Alert, Claim, SourceType
 from .legal_addresses import POSTCODES, Rank
 from .legal_roles import Role
 from .page_address_edges import is_whole
-from .page_addresses import Address, behind_name, one_line
+from .page_address_parts import one_line
+from .page_addresses import Address, behind_name
 from .page_citing import Citing
 from .page_contact import of_site
 from .page_emails import Mailbox, same_site
@@ -37,6 +38,7 @@ from .page_reasons import (
     SPECIAL,
     TEMPLATE,
     TEMPLATES,
+    UNFILLED,
     WINDING_UP,
 )
 from .page_settling import REGISTERS, Numbered, Numbers
@@ -154,7 +156,7 @@ class Claims:
         best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))
         best = self._without_name(best, party)
         text = self.page.text[best.start : best.end]
-        if placeholders.is_placeholder(text):
+        if placeholders.is_placeholder(text) or UNFILLED.search(text):
             self.remark(PLACEHOLDER, best.start, best.end)
             return None
         self.claim("address", address.normalise(one_line(text)), best.start, best.end)

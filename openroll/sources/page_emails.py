@@ -47,6 +47,25 @@ _HIDING_SIGNS: Final = (
 )
 
 
+_PLACES: Final = frozenset(
+    {
+        "website",
+        "site",
+        "webpage",
+        "page",
+        "online",
+        "web",
+        "us",
+        "available",
+        "app",
+        "portal",
+        "shop",
+        "store",
+        "platform",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mailbox:
     """An address as it stands in the page's text, and its value."""
@@ -127,6 +146,9 @@ def _uncovered(code: str) -> str | None:
 def _shown(match: re.Match[str]) -> str | None:
     local = re.sub(r"\s?[\[(]dot[\])]\s?", ".", match[1], flags=re.IGNORECASE)
     host = re.sub(_DOT, ".", match[2], flags=re.IGNORECASE)
+    words = " at " in match[0] and "." in match[2]
+    if words and local.lower() in _PLACES:
+        return None  # "on our website at example.org"
     if re.search(r"\s", local + host) or "@" in local + host or host.lower().startswith("www."):
         return None  # "can be found at www.example.org"
     return email.normalise(f"{local}@{host}")

@@ -53,8 +53,9 @@ def find_events(page: Page, first: int, last: int) -> Events:
         for one in find_names(page, start, end)
         if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))
     ]
-    numbers = [one for one in find_numbers(page, start, end) if not menus.is_code(page.line_at(one.start))]
     covered = [(one.start, one.end) for one in names]
+    addresses = [one for one in addresses if not within(one.start, covered)]  # "…, Niederlassung Deutschland"
+    numbers = [one for one in find_numbers(page, start, end) if not menus.is_code(page.line_at(one.start))]
     roles = [
         mark for mark in WORDS.scan(page.text, page.lower, start, end) if not within(mark.start, covered)
     ]

@@ -13,7 +13,7 @@ from .page_text import Page
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)[.!?]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})\.\s+"
+    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})\.\s+"
     r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
 )
 OPENING: Final = "“„«‹\"'‘”"
@@ -23,7 +23,7 @@ CLOSING: Final = {
     "»": "«»",
     "«": "»",
     "›": "‹",
-    '"': '"',
+    '"': '"„“',
     "'": "'",
     "’": "‘‚",
     "‘": "‚",
@@ -56,6 +56,12 @@ _IS_MEMBER: Final = re.compile(
 # "da responsabilidade da sociedade é a Quinta do Vale – Turismo, Lda."
 _ARTICLE_BEFORE: Final = re.compile(r"\s(?:é|são|pela|à|com)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
+# "Rosa & Filhos, Cerâmica, S.A."
+_OF_A_FAMILY: Final = re.compile(
+    r"\s(?:&|e|y|et|und|and)\s(?:Filh[oa]s?|Irmãos?|Hij[oa]s?|Hermanos?|Fils|Frères|Figli|Fratelli|Söhne|Sohn|Sons?|Daughters?|"
+    r"Zonen|Zoon|Søn(?:ner)?|Söner)\Z"
+)
+_UNFIT: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])")
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 
@@ -97,6 +103,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
         if sign[0].startswith(",") and _has_a_small_part(text, sign.end(), end):
             continue
         if sign[0].startswith(",") and _joins_on(text, begin, sign.start(), sign.end(), end):
+            continue
+        if sign[0].startswith(",") and _OF_A_FAMILY.search(text, begin, sign.start()):
             continue
         if _DASH.fullmatch(sign[0]) and _is_introduced(page, floor, begin, sign.start()):
             continue
@@ -227,6 +235,12 @@ def _without_joining(text: str, begin: int, end: int) -> int | None:
             continue
         return word.start()
     return None
+
+
+def behind_unfit(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind a clause's number, or a Cyrillic word that a Latin one was set against."""
+    unfit = _UNFIT.match(text, begin, place)
+    return unfit.end() if unfit else begin
 
 
 def trimmed(text: str, begin: int, place: int) -> int:

@@ -12,8 +12,16 @@ _KIND_BEHIND: Final = re.compile(
     r"\s(?:Società|Soc\.)\s(?:Agricola|Agr\.|Benefit|Sportiva(?:\sDilettantistica)?|Consortile|tra\sProfessionisti)"
     r"(?![\w])"
 )
-# "Example, SARL de courtage au capital de 30 000 €"
-_SAID_OF_IT: Final = re.compile(r"\s(?:de\s[a-zà-ÿ'’\s]{3,40}?\s)?au\scapital")
+# The branch of a company from abroad has a name, a number and an address of its own.
+_BRANCH: Final = re.compile(
+    r",?\s(?:(?:Zweign|N)iederlassung\s[A-ZÄÖÜ][\w-]+|Filiale\s(?:Deutschland|Österreich|München|Frankfurt|Italia(?:na)?)"
+    r"|[Ff]ilial\s(?:i\s)?(?:Sverige|Norge|Danmark|Finland)|[Ss]ivuliike\s[Ss]uomessa|[Ss]ucursal\sen\sEspaña"
+    r"|[Ss]uccursale\s(?:de|en)\s(?:France|Belgique)|[Ss]ucursal\sem\sPortugal|[Oo]rganizační\ssložka|[Oo]rganizačná\szložka"
+    r"|[Oo]ddział\sw\sPolsce|[Mm]agyarországi\s[Ff]ióktelepe?|[Ss]ede\s[Ss]econdaria|[Pp]odružnica\s[A-ZČŠŽ][\w-]+"
+    r"|(?:Irish|UK|Dublin|London|Swiss|Dutch)\s[Bb]ranch|[Ee]esti\s[Ff]iliaal|[Ll]ietuvos\s[Ff]ilialas|[Ll]atvijas\s[Ff]iliāle)(?!\w)"
+)
+# "Example, SARL de courtage au capital de 30 000 €", "SA à directoire et conseil de surveillance au capital de"
+_SAID_OF_IT: Final = re.compile(r"\s(?:(?:de|à)\s[a-zà-ÿ'’\s]{3,60}?\s|\([^()\n]{5,80}\)\s)?au\scapital")
 # "obrt za fotografske usluge": what a craft is for is of its name.
 _CRAFT: Final = re.compile(r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)[a-zčćđšž]+){0,6}(?=\s?[,(;\n·|–-]|\Z)")
 
@@ -27,7 +35,7 @@ def right_end(text: str, place: int, end: int) -> int:
         return partner.end()
     if form == "obrt" and (craft := _CRAFT.match(text, end)):
         return craft.end()
-    if kind := _KIND_BEHIND.match(text, end):
+    if kind := _KIND_BEHIND.match(text, end) or _BRANCH.match(text, end):
         return kind.end()
     beside = "." not in form and _SAID_OF_IT.match(text, end) is not None
     if text[:place].endswith(", ") and (beside or form.lower().startswith("soci")):

@@ -5,7 +5,7 @@ is emphasised begins.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .base import host_of
@@ -22,6 +22,7 @@ from .page_name_edges import (
     OPENING,
     at_boundary,
     behind_phrase,
+    behind_unfit,
     is_a_word_too,
     is_member,
     is_of_a_postcode,
@@ -29,6 +30,7 @@ from .page_name_edges import (
     trimmed,
 )
 from .page_name_ends import right_end
+from .page_name_host import is_anybody_s, with_host
 from .page_text import Line, Page
 
 LONGEST: Final = 160
@@ -103,6 +105,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
             )
             if name is not None and (best is None or _rank(name, text) > _rank(best, text)):
                 best = name
+        if best is not None and best.shape.before:
+            best = replace(best, start=with_host(page, max(free, start), best.start, best.end))
         if best is not None:
             found.append(best)
             free = best.end
@@ -149,9 +153,11 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     if begin is None:
         return None
+    begin = behind_unfit(text, begin, place)
     whole = behind_phrase(page, begin, place)
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
-    begin = whole if _is_site_s(page, whole, begin, place) else begin
+    begin = whole if _is_site_s(page, whole, begin, place) or is_anybody_s(text[begin:place]) else begin
+    begin = with_host(page, max(line.start, free), begin, place)
     if shape.person and shape.countries == _WITH_TRADES and _TRADE_BEFORE.fullmatch(text[line.start : begin]):
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):

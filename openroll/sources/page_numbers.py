@@ -86,6 +86,7 @@ _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
 # "BE 0757.889.605 RPR Gent"
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
+_MORE_DIGITS: Final = re.compile(r"[ .]?\d")
 _STROKE: Final = re.compile(r"\s?/\s?")
 _LIKE_A_SUPERVISORS: Final = (6, 7)
 _COMPANYS: Final = re.compile(
@@ -332,6 +333,8 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
     said = text[found.start : found.end]
     for _ in range(_MOST_TRIMMED):
         schemes = _schemes(label, written, said)
+        if "LU-RCS" in schemes and _MORE_DIGITS.match(text, place + len(written)):
+            schemes = ()  # "RCS Paris B 732 829 320"
         open_ended = label.kind in (Kind.COMPANY, Kind.WEAK, Kind.VAT) and _LIKE_A_NUMBER.fullmatch(written)
         if schemes or open_ended:
             begin = found.start if said.rstrip(". ").upper() in _PART_OF_NUMBER else place

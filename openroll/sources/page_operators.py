@@ -87,7 +87,9 @@ class Operators:
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
-        return _without_persons(self._with_rows(chosen, settled)) or self._alone_with_number(settled)
+        return _without_branches(
+            _without_persons(self._with_rows(chosen, settled))
+        ) or self._alone_with_number(settled)
 
     def _alone_with_number(self, settled: Settled) -> Settled:
         """Return the one company that states a number on a line of its own, where the page says who it is about."""
@@ -252,6 +254,16 @@ class Operators:
 def _tells(one: Numbered) -> bool:
     """Tell whether a number is one of a trade register, or for taxes, whose list is known."""
     return one.scheme is not None and (one.stated.kind is not Kind.WEAK or len(one.value) >= _LONG_NUMBER)
+
+
+def _without_branches(chosen: Settled) -> Settled:
+    """Return ``chosen`` without the branches of who is named there: "Example SARL, Irish Branch"."""
+    stems = [party.name for party, _ in chosen]
+    return [
+        (party, numbers)
+        for party, numbers in chosen
+        if not any(party.name.startswith((f"{stem}, ", f"{stem} ")) for stem in stems)
+    ]
 
 
 def _without_persons(chosen: Settled) -> Settled:

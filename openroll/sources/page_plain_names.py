@@ -100,6 +100,9 @@ _PERSON_WORDS: Final = re.compile(
 )
 
 
+_KIND: Final = re.compile(rf"[\s,(–—-]+{_PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """A name without a form: where it stands, what speaks for it, and whether it is a person's."""
@@ -143,6 +146,11 @@ class PlainNames:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+
+    def without_kind(self, start: int, end: int) -> int:
+        """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
+        kind = _KIND.search(self.page.text, start, end)
+        return kind.start() if kind is not None and kind.start() > start else end
 
     def alias(self, place: int) -> tuple[int, int] | None:
         """Return the short name in brackets behind the name that ends at ``place``."""
@@ -327,6 +335,8 @@ class PlainNames:
         return bool(words) and all(word in known for word in words)
 
     def _is_name(self, span: str) -> bool:
+        if _PERSON_WORDS.fullmatch(span):
+            return False
         span = _TITLES.sub("", _NUMBERING.sub("", span))
         if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
             return False

@@ -11,6 +11,7 @@ from .legal_numbers import Kind
 from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, Role
 from .legal_thirds import is_known_third
 from .page_addresses import Address, behind_name, behind_number
+from .page_columns import Columns
 from .page_context import Context
 from .page_emails import Mailbox, same_site
 from .page_events import Event, find_events
@@ -47,6 +48,7 @@ class _Reader:
         self.context = Context(page, self.end, self.events.names, self.events.roles)
         self.labels = Labels(page, self.context, first)
         self.plain = PlainNames(page)
+        self.columns = Columns(page)
         self.officers_sentence = -1  # where a sentence begins that gave a mailbox of an officer's
         self.scope: Role | None = None
         self.scope_group: int | None = None  # the scope ends with this element
@@ -129,6 +131,8 @@ class _Reader:
         if isinstance(event, Name):
             self._name(event)
             return
+        if (owner := self.columns.owner(event.start)) is not None:
+            self.current, self.decoy = owner, None
         decoy = self.decoy
         if decoy and decoy.role is Role.GROUP and (aside := self._aside(decoy.start, decoy.end, place)):
             self.current, self.decoy = aside, None
@@ -209,6 +213,7 @@ class _Reader:
 
     def _join(self, party: Party, *, mention: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""
+        place = party.start
         for known in self.found.parties:
             if known.role == party.role and known.key == party.key:
                 known.addresses += party.addresses
@@ -223,14 +228,16 @@ class _Reader:
         else:
             self.found.parties.append(party)
         if party.role is None:
+            self.columns.note(party, place)
             self.current = party
             if self.operator is None or (party.evidence >= self.operator.evidence and not mention):
                 self.operator = party
             self.decoy = None
-            party.numbers += [one for one in self.pending if one not in party.numbers]
-            party.registered += self.waiting
-            self.pending.clear()
-            self.waiting.clear()
+            if not mention:
+                party.numbers += [one for one in self.pending if one not in party.numbers]
+                party.registered += self.waiting
+                self.pending.clear()
+                self.waiting.clear()
         else:
             self.decoy = party
         return party
@@ -263,10 +270,11 @@ class _Reader:
             or (found.first and self.current is not None)
         ):
             return
+        end = self.plain.without_kind(found.start, found.end)
         party = Party(
             found.start,
-            found.end,
-            self.text[found.start : found.end],
+            end,
+            self.text[found.start : end],
             None,
             found.evidence,
             found.person,

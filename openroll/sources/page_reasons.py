@@ -55,6 +55,8 @@ SPECIAL: Final = re.compile(
     re.IGNORECASE,
 )
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)
+# "ul. [to be added]", "00-000": what a template leaves open.
+UNFILLED: Final = re.compile(r"\[[^\]\n]{2,60}\]|(?<!\d)0{2}-0{3}(?!\d)")
 AGENT: Final = re.compile(
     either(
         "virtual office|registered agent|formation agent|mail ?forwarding|serviced office|virtuelles büro|"

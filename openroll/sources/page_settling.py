@@ -19,6 +19,10 @@ REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-A
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
 _BELGIAN: Final = "BE-BCE_KBO"
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
+_OF_A_PERSON: Final = 10  # digits of Ukraine's tax number of a natural person, which is not published
+_COUNTED_UP: Final = "01234567890"
+_SHORTEST_RUN: Final = 5  # digits of a short number, all of which are counted up
+_LONG_RUN: Final = 7
 # Endings of countries that everybody uses.
 _FREE_ENDINGS: Final = "io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im"
 _FREE: Final = frozenset(_FREE_ENDINGS.split())
@@ -45,7 +49,7 @@ class Numbers:
         country = self._country(party)
         found: list[Numbered] = []
         for stated in party.numbers:
-            one = self._read(stated, party, country)
+            one = None if _is_a_sample(stated) else self._read(stated, party, country)
             if one is None:
                 if stated.kind is not Kind.WEAK:
                     remark(BAD_NUMBER, stated.start, stated.end)
@@ -96,6 +100,8 @@ class Numbers:
             if value is None and schemes[0] in ("VATIN", "GB-VAT", "CH-VAT", "NO-VAT"):
                 tax = number.read_tax(stated.digits)
                 value = tax.value if tax else None
+            if schemes[0] == "UA-IPN" and len(value or "") == _OF_A_PERSON:
+                return None
             return Numbered(stated, schemes[0], value) if value else None
         if stated.kind is Kind.VAT:
             said = self.page.lower[stated.label : stated.label + 2]
@@ -181,3 +187,14 @@ class Numbers:
                 continue
             others.append(one)
         return main, others
+
+
+def _is_a_sample(stated: Stated) -> bool:
+    """Tell whether a number is counted up as those in templates are: HRB 12345, J40/1234/2024, 556123-4567."""
+    digits = re.sub(r"\D", "", stated.digits)
+    if len(digits) <= _LONG_RUN:
+        return len(digits) >= _SHORTEST_RUN and _COUNTED_UP.startswith(digits, 1)
+    groups = re.findall(r"\d+", stated.digits)
+    if "/" in stated.digits and groups[1:2] == [_COUNTED_UP[1:5]]:
+        return True
+    return any(digits[at : at + _LONG_RUN] in _COUNTED_UP for at in range(len(digits) - _LONG_RUN + 1))

@@ -120,3 +120,51 @@ def test_the_site_s_mailbox_below_a_list_of_customers_is_the_operator_s() -> Non
         "England and Wales, company number 09482716.</p></footer>"
     )
     assert stated(body, "https://www.tuliprooms.com/about", PAGE)["email"] == ["hello@tuliprooms.com"]
+
+
+def test_a_table_with_a_column_for_each_company() -> None:
+    rows = (
+        ("", "Coaches", "Holidays"),
+        ("Name", "Northmoor Coaches Ltd", "Northmoor Holidays Ltd"),
+        ("Company number", "09948944", "13370867"),
+        ("Registered office", "Unit 3, Mill Lane, Skipton BD23 1UD", "2 High Street, Skipton BD23 1AA"),
+        ("Email", "hire@northmoor.co.uk", "rest@northmoor.co.uk"),
+    )
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    found = stated(
+        f"<h1>Company details</h1><table>{table}</table>", "https://www.northmoor.co.uk/company", PAGE
+    )
+    assert found["name"] == ["Northmoor Coaches Ltd"]
+    assert found["number"] == ["09948944"]
+    assert found["address"] == ["Unit 3, Mill Lane, Skipton BD23 1UD"]
+    assert found["email"] == ["hire@northmoor.co.uk"]
+
+
+LONGER = """
+Rosa & Filhos, Cerâmica Nova, S.A. | Este website pertence à empresa Rosa & Filhos, Cerâmica Nova, S.A., NIPC 506054799.
+Fjordbank ASA, filial i Sverige | Fjordbank ASA, filial i Sverige, Box 70, 111 22 Stockholm. Org.nr 556016-0680
+Halmbank N.V. Niederlassung Deutschland | Halmbank N.V. Niederlassung Deutschland, Gasse 2, 80333 München
+"""
+
+
+@pytest.mark.parametrize("row", LONGER.strip().splitlines())
+def test_a_name_goes_on_beyond_a_comma_or_its_form(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line)["name"] == [name]
+
+
+def test_an_address_does_not_begin_with_the_number_of_a_house() -> None:
+    line = "El titular de este sitio web es Encina Sol, S.L., NIF B54592191, despacho en X de la Fuente, 3, 37700 Béjar"
+    assert "address" not in stated(line, "https://www.encinasol.es/")
+
+
+def test_partners_before_an_address_are_not_of_it() -> None:
+    line = (
+        "Dane do faktury: EG Zabawa s.c. Adam Lis, Ewa Lis, ul. Szeroka 19/2, 80-835 Gdańsk, NIP: 5835338511"
+    )
+    assert stated(line, "https://www.egzabawa.pl/")["address"] == ["ul. Szeroka 19/2, 80-835 Gdańsk"]
+
+
+def test_a_natural_person_s_tax_number_is_not_stated() -> None:
+    line = "Продавець: ФОП Дзюба Ірина Степанівна, 79000, м. Львів, вул. Вірменська, 20, ІПН 3012345671"
+    assert "other_number" not in stated(line, "https://www.dziuba.com.ua/")

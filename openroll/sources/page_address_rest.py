@@ -1,0 +1,29 @@
+"""What is left on either side of an address when labels and signs are gone: a sentence's end, a date, a telephone."""
+
+import re
+from typing import Final
+
+from .page_address_edges import is_whole
+
+# "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
+_REGISTERED_ON: Final = re.compile(
+    r"[^\d,]{0,60}\b\d{1,2}\.\d{1,2}\.\d{4}(?:\s?(?:г\.|р\.|года))?[\s,]+(?=\S)"
+)
+# "founder-built in Toronto. 90 Stadium Road": the sentence before it.
+_SENTENCE_BEFORE: Final = re.compile(r"[a-z][^\d,\n]{3,80}[^\W\d_]{4}\.\s+(?=\d|[A-Z])")
+# "…, 50052 Certaldo (FI) e sede operativa": what only joins.
+_JOINING_BEHIND: Final = re.compile(r"(?<=[)\w]{2})\s(?:e|ed|y|et|und|and|en|og|och|și|oraz|ja)\Z")
+_TELEPHONE_BEHIND: Final = re.compile(r"[\s,;|]+\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}\Z")
+# "3, 37700 Béjar": the street stands before it, and was not understood.
+_WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
+
+
+def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
+    for before in (_REGISTERED_ON, _SENTENCE_BEFORE):
+        if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
+            start = found.end()
+    for behind in (_TELEPHONE_BEHIND, _JOINING_BEHIND):
+        if found := behind.search(text, start, end):
+            end = found.start()
+    return None if _WITHOUT_STREET.match(text, start, end) else (start, end)

@@ -1,0 +1,101 @@
+"""Wordings that were met on real pages and read wrongly once; the companies are invented."""
+
+import pytest
+
+from tests.sources.test_page_wordings import PAGE, stated
+
+NAMES = """
+Back to Harbour London Limited | backtoharbour.co | © 2019 Back to Harbour London Limited Company Number 10026593
+Tide is tide d.o.o. | tideistide.rs | Tide is tide d.o.o. PIB: 107341216 Matični broj: 20784245
+Company Harbour Services LTD | companyharbour.co.uk | We are Company Harbour Services LTD, company number 11383114.
+Registered Office (UK) Ltd | desk.co.uk | 1.1 Registered Office (UK) Ltd (Registered in England, No. 09347868)
+Keelepuu Keeltekool OÜ | keelepuu.ee | 1.1 Keelepuu Keeltekool OÜ (registrikood 16806917) lähtub seadusest.
+Fjell AS | fjellshop.no | Ja. Fjell AS er et norsk selskap (org.nr. 918 377 573) med adresse i Voss.
+Rempala Store OÜ | rempala.ee | РеквизитыRempala Store OÜ, reg. kood 12216136
+SAMPO Werke UG (Haftungsbeschränkt) | sampo.io | SAMPO Werke UG (Haftungsbeschränkt), Amtsgericht Dresden, HRB 44981
+BIG PLUME | plume.fr | Édité par BIG PLUME, SASU (à associé unique) au capital de 500 €. RCS Paris : 983 423 351
+„ФИНИКС ЦЕНТЪР" ООД | finiks.bg | „ФИНИКС ЦЕНТЪР" ООД, ЕИК: 175369610
+"""
+
+
+@pytest.mark.parametrize("row", NAMES.strip().splitlines())
+def test_where_a_name_begins_and_ends(row: str) -> None:
+    name, host, line = row.split(" | ")
+    assert stated(line, f"https://www.{host}/")["name"] == [name]
+
+
+def test_an_association_is_called_what_its_site_is_called() -> None:
+    body = (
+        "<h2>Contactos</h2><h6>Pé Ligeiro — Associação Cultural</h6><p>Rua Alta, n.º 2, 2620-135 Póvoa</p>"
+        "<p>NIPC: 518 672 727</p>"
+    )
+    assert stated(body, "https://peligeiro.pt/", PAGE)["name"] == ["Pé Ligeiro — Associação Cultural"]
+
+
+def test_a_brand_before_a_dash_is_no_part_of_a_company_s_name() -> None:
+    line = "Tulip Rooms – Anemone Ltd, company number 09482716, England"
+    assert stated(line, "https://tuliprooms.co.uk/")["name"] == ["Anemone Ltd"]
+
+
+SAMPLES = """
+Kanid UG (haftungsbeschränkt), Amtsgericht Musterstadt, HRB 12345
+Rågård Test AB, Org.nr: 556123-4567
+Lumière Test SAS, RCS Paris B 123 456 789
+VLC Test SRL | CUI: RO12345678 | Nr. Reg. Com.: J40/1234/2024
+"""
+
+
+@pytest.mark.parametrize("line", SAMPLES.strip().splitlines())
+def test_numbers_of_templates_are_not_stated(line: str) -> None:
+    assert not {"number", "other_number"} & set(stated(line))
+
+
+ADDRESSES = """
+Via Alta 12/M, 50052 Certaldo (FI) | Tecno Srl, sede legale in Via Alta 12/M, 50052 Certaldo (FI) e sede operativa
+90 Stadium Road, Toronto, ON M5V 3W5, Canada | Tide, Inc., a Delaware corporation, made in Toronto. 90 Stadium \
+Road, Toronto, ON M5V 3W5, Canada.
+Złote Pola 11, 43-300 Bielsko-Biała | Forma Sp. z o.o. z siedzibą w Bielsko-Białej, przy Złote Pola 11, \
+43-300 Bielsko-Biała, KRS
+220068, РБ, г. Минск, ул. Новая, 21 | ООО «Сдача» УНП 193689558 Минским горисполкомом 10.02.2016 220068, РБ, г. Минск, \
+ул. Новая, 21 +375 29 621 48 33
+гр. София 1324, жк. Люлин, бл. 715, ап. 21 | „Новел“ ЕООД, ЕИК 208697044, гр. София 1324, жк. Люлин, бл. 715, ап. 21.
+"""
+
+
+@pytest.mark.parametrize("row", ADDRESSES.strip().splitlines())
+def test_where_an_address_begins_and_ends(row: str) -> None:
+    address, line = row.split(" | ")
+    assert stated(line)["address"] == [address]
+
+
+NO_ADDRESSES = """
+ООО «Путь и море». УНП 193738609. В реестре субъектов туристической деятельности РБ, №1310.
+ООО «СпецТест» УНП 193689558, р/сч BY91 ALFA 3012 2D45 2800 2027 0000
+Panel Sp. z o.o. z siedzibą w Warszawie, ul. [Adres do uzupełnienia], 00-000 Warszawa, KRS: 0000127372
+"""
+
+
+@pytest.mark.parametrize("line", NO_ADDRESSES.strip().splitlines())
+def test_what_is_no_address(line: str) -> None:
+    assert "address" not in stated(line)
+
+
+def test_a_site_named_behind_at_is_no_mailbox() -> None:
+    line = "Tide Ltd, company number 09482716, sells what is listed on our website at tide.co.uk to you."
+    assert "email" not in stated(line, "https://tide.co.uk/")
+
+
+def test_a_branch_is_no_second_operator() -> None:
+    lines = (
+        "Tide EMEA SARL, 38 avenue Haute, L-1855 Luxembourg, R.C.S. Luxembourg B186284\n"
+        "Tide EMEA SARL, Irish Branch, Burlington Road, Dublin 4, Ireland, branch registration number 908705"
+    )
+    assert stated(lines, "https://tide.com/")["name"] == ["Tide EMEA SARL"]
+
+
+def test_a_number_above_is_not_of_who_is_only_mentioned() -> None:
+    body = (
+        "<footer><p>© 2026 Tide.IA — Jules Marin. Numéro d'entreprise : BE0877926214.</p><p>Événement organisé en "
+        "collaboration avec ÉTOILE ASBL</p></footer>"
+    )
+    assert "name" not in stated(body, "https://tide-ia.be/", PAGE)
