@@ -23,7 +23,9 @@ LONGEST_FIELD: Final = 2000
 _DOTS: Final = re.compile("[.。．｡]")
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMERIC: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
-_SCHEME: Final = re.compile(r"(?i)^\s*(?:https?\s*:\s*/+|//)\s*")
+_SCHEME: Final = re.compile(r"(?i)^\s*(?:https?\s*:\s*[/\\]+|//)\s*")
+# Of people who fill in a form: "WW.FOO.PL", "wwww.foo.pl".
+_SLIP: Final = re.compile(r"w{2,5}\.")
 _BETWEEN: Final = re.compile(r"[\s,;|]+")
 _REASONS: Final = {
     "mixed": N_("“{domain}” mixes letters of several scripts, as look-alikes of other domains do."),
@@ -111,6 +113,8 @@ def _website(part: str) -> Website | None:
     value = normalise(host)
     if value is None or registrable(value) is None:
         return None
+    rest = _SLIP.sub("", value, count=1) if _SLIP.match(value) else value
+    value = rest if registrable(rest) is not None else value
     return Website(value, parts.path in ("", "/") and not parts.query and not parts.fragment)
 
 
