@@ -33,7 +33,7 @@ def pass_on(*, origin: str, clock: Clock, limit: int = MOST) -> int:
         return written
     with writing(origin, clock) as ledger:
         rows = list(received.only(*_NEEDED)[:limit])
-        now = ledger.at
+        now = ledger.now
         _acknowledge(rows, ledger, now)
         good = [row for row in rows if not row.return_reason]
         _admit([row for row in good if row.category != Category.OTHER], ledger, now)

@@ -72,9 +72,9 @@ def _store(new: Sequence[Read], sender: Sender, ledger: Ledger) -> list[Taken]:
     numbers = ledger.next_request_numbers(len(new))
     may_wait = sender.channel == Channel.API and all(one.verified for one in new)
     if len(new) >= waiting.MANY and may_wait:
-        return waiting.keep(new, numbers, sender, ledger.at)
-    taken = storing.store(new, numbers, ledger.at, sender, ledger)
-    storing.owe_receipt(taken, ledger.at)
+        return waiting.keep(new, numbers, sender, ledger.now)
+    taken = storing.store(new, numbers, ledger.now, sender, ledger)
+    storing.owe_receipt(taken, ledger.now)
     return taken
 
 

@@ -60,8 +60,9 @@ class Ledger:
         self._head = head
         self._origin = origin
         self._salt = salt
-        now = clock.now().replace(microsecond=0)
-        self.at = max(now, head.last_at) if head.last_at else now
+        # What the clock says; facts never get younger times than their elders, whatever it said to those.
+        self.now = clock.now().replace(microsecond=0)
+        self.at = max(self.now, head.last_at) if head.last_at else self.now
         self._newest: dict[str, tuple[int, bytes] | None] = {}  # seq and bytes
         self._facts: list[models.Fact] = []
         self._disclosures: list[models.Disclosure] = []

@@ -160,3 +160,26 @@ def test_the_clocks_read_indexes(desk: Desk) -> None:
         Item.objects.filter(appeal_sha256="0" * 64),
     ):
         assert re.search(r"USING INDEX \w+ \((alarm|answered|author|preserved|appeal)_", rows.explain())
+
+
+def test_one_order_of_a_clock_that_jumped_ahead_does_not_move_the_deadlines_of_the_next(
+    desk: Desk, told: list[tuple[int, str]]
+) -> None:
+    """Facts never get younger times than their elders; when an order came is what the clock says."""
+    from openroll.desk.reading import Sender
+    from openroll.desk.words import Channel
+    from tests.desk.making import order, pass_on, take
+
+    by, code = Sender(Channel.API, desk.authority), desk.authority.code
+    take(desk.register, order("far", code=code), by=by, at=NOW + timedelta(days=400))
+    came = NOW + timedelta(minutes=1)
+    take(desk.register, order("now", code=code), by=by, at=came)
+    pass_on(desk.register, at=came)
+    row = type(desk.request).objects.get(reference="now")
+    assert (row.received_at, row.deadline_at) == (came, came + timedelta(hours=1))
+    assert (row.acknowledged_at, row.admissible_at, row.state) == (came, came, "admissible")
+    look(desk, told, minutes=32)
+    assert (row.number, "half") in told
+    fact = roll.Fact.objects.filter(subject=row.subject).order_by("seq").first()
+    assert fact is not None
+    assert fact.at == NOW + timedelta(days=400)
