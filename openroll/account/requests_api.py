@@ -5,6 +5,8 @@ back; it opens nothing else.
 """
 
 import time
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import orjson
@@ -59,12 +61,13 @@ class AuthorityKey:
 
         def find(keyid: str) -> VerifierKey | None:
             known[:] = [row for row in (authorities.key_named(keyid),) if row is not None]
-            return VerifierKey.from_text(known[0].vkey) if known else None
+            return _verifier(known[0].vkey) if known else None
 
         machines.signer(request, find)
         return known[0]
 
 
+_verifier = lru_cache(256)(VerifierKey.from_text)
 router = Router(auth=AuthorityKey(), tags=["authority"])
 """The addresses of an authority's programs, below ``/api/v1/requests``."""
 
@@ -96,7 +99,7 @@ def send(request: HttpRequest) -> HttpResponse:
         # What is new has none yet: there is nothing to look for.
         "receipt": _receipt(new, 0.0 if later else WAIT) if new and not (later and fresh) else None,
         "receipt_url": f"{_url(new)}/receipt" if new else None,
-        "results": [_result(request, one) for one in taken],
+        "results": _results(request, taken),
     }
     return HttpResponse(orjson.dumps(told), content_type="application/json; charset=utf-8")
 
@@ -167,19 +170,23 @@ def _orders(body: bytes) -> "list[JSON | bytes]":
     )
 
 
-def _result(request: HttpRequest, one: Taken) -> dict[str, Any]:
-    if one.problem is not None:
-        return {"reference": one.reference, "problem": _problem(request, one.problem)}
-    return {
-        "reference": one.reference,
-        "request": one.request,
-        "state": one.state,
-        "items": one.items,
-        "sha256": one.sha256,
-        "again": one.again,
-        "url": _url(one.request),
-        "receipt_url": f"{_url(one.request)}/receipt",
-    }
+def _results(request: HttpRequest, taken: Sequence[Taken]) -> list[dict[str, Any]]:
+    start = f"{settings.OFFICE_URL}{PREFIX}"  # settings are slow to ask
+    return [
+        {
+            "reference": one.reference,
+            "request": one.request,
+            "state": one.state,
+            "items": one.items,
+            "sha256": one.sha256,
+            "again": one.again,
+            "url": f"{start}/{one.request}",
+            "receipt_url": f"{start}/{one.request}/receipt",
+        }
+        if one.problem is None
+        else {"reference": one.reference, "problem": _problem(request, one.problem)}
+        for one in taken
+    ]
 
 
 def _problem(request: HttpRequest, error: OpenrollError) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Conflict, NotThere, Refusal, UnusableInput
 from openroll.identity import country as countries
 from openroll.log.note import ED25519, VerifierKey
-from openroll.roll import audit
+from openroll.roll import audit, bulk
 from openroll.roll.acting import Actor
 
 from . import models
@@ -188,8 +188,33 @@ def keys_of(authority: Authority) -> Mapping[VerifierKey, AuthorityKey]:
 
 
 def key_named(keyid: str) -> AuthorityKey | None:
-    """Return the key whose text begins with ``keyid`` (``name+id``), with its authority; None without exactly one."""
-    rows = models.AuthorityKey.objects.select_related("authority").filter(vkey__startswith=f"{keyid}+")
+    """Return the key whose text begins with ``keyid`` (``name+id``), with its authority; None without exactly one.
+
+    Which one it is, is remembered until there is another key; what is known of it is read each time.
+    """
+    newest = bulk.greatest(AuthorityKey, "id")
+    pk = _KNOWN.get((keyid, newest))
+    found = bulk.whole(AuthorityKey, id=pk) if pk else None
+    if found is None or not found.vkey.startswith(f"{keyid}+"):
+        found = _looked_for(keyid)
+        if found is None:
+            return None
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[keyid, newest] = found.pk
+    authority = bulk.whole(Authority, id=found.authority_id)
+    assert authority is not None  # noqa: S101  # the database sees to it
+    found.authority = authority
+    return found
+
+
+# By keyid, and the newest key when it was looked for. What names none is not kept: anybody may ask for that.
+_KNOWN: Final[dict[tuple[str, int | None], int]] = {}
+_MOST_KNOWN: Final = 10_000
+
+
+def _looked_for(keyid: str) -> AuthorityKey | None:
+    rows = AuthorityKey.objects.filter(vkey__startswith=f"{keyid}+")
     found = [row for row in rows[:10] if row.vkey.startswith(f"{keyid}+")]  # SQLite does not tell A from a
     return found[0] if len(found) == 1 else None
 

@@ -47,7 +47,7 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
     """Store those of ``good`` that are new; return what became of each, by its identity."""
     with writing(origin, clock) as ledger:
         known = _earlier(good, ledger.last_request)
-        if any(kept.request is not None and one.verified for one in good if (kept := known.get(one.mark))):
+        if known and any(one.verified and one.mark in known for one in good):
             references.give_up(good)
             known = _earlier(good, ledger.last_request)
         new: dict[tuple[int, str], Read] = {}

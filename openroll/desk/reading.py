@@ -10,8 +10,6 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
-from django.db import DEFAULT_DB_ALIAS
-
 from openroll.core.canonical import JSON, encode
 from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal
 from openroll.log.note import Note, VerifierKey
@@ -24,7 +22,6 @@ from .order import NotAnOrder, Order
 from .words import Channel, ReturnReason
 
 AHEAD: Final = timedelta(days=1)  # how far an order may be issued in the future: clocks and zones differ
-_ENTRY: Final = tuple(field.attname for field in Entry._meta.concrete_fields)
 # Why a request goes back as manifestly mistaken, beside the codes of NotOurs and NotALocator.
 WRONG_TIME: Final = "wrong-time"
 
@@ -60,7 +57,7 @@ class Sender:
     clerk: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each order
 class Taken:
     """What became of one order: the ``request`` that it is, or the ``problem`` for which nothing of it was kept.
 
@@ -169,8 +166,7 @@ class Reader:
 
     def _entry(self, number: int) -> tuple[Entry, frozenset[str]]:
         if number not in self._entries:
-            row = bulk.one(Entry, _ENTRY, number=number)
-            found = None if row is None else Entry.from_db(DEFAULT_DB_ALIAS, _ENTRY, row)
+            found = bulk.whole(Entry, number=number)
             self._entries[number] = None if found is None else (found, domains_of(found))
         known = self._entries[number]
         if known is None or known[0].state != "recorded":

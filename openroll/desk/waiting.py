@@ -62,8 +62,9 @@ def keep(new: Sequence[Read], numbers: range, sender: Sender, received_at: datet
                 "Too many orders wait to be written out. Nothing of these was kept; send them again in a minute."
             )
         )
+    state = State.RECEIVED.value
     taken = [
-        Taken(read.order.reference, number, State.RECEIVED.value, read.sha256, read.items)
+        Taken(read.order.reference, number, state, read.sha256, read.items)
         for read, number in zip(new, numbers, strict=True)
     ]
     known_by = b"".join(marks.of(*read.mark) for read in new)
@@ -184,10 +185,10 @@ def _write(first: int, origin: str, clock: Clock) -> int:
 
 
 def _packed(read: Read) -> tuple[Any, ...]:
-    places = [(n, one.network, one.kind, one.room, one.item) for n, one in read.places]
     return (
-        orjson.Fragment(read.kept), read.entry.number, read.key.pk if read.key else None,
-        read.note.decode() if read.note else None, places, read.reason, read.returned_for,
+        orjson.Fragment(read.kept), read.entry.number, read.key.id if read.key else None,
+        read.note.decode() if read.note else None,
+        [(n, one.network, one.kind, one.room, one.item) for n, one in read.places], read.reason, read.returned_for,
     )  # fmt: skip
 
 

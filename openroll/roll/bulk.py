@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import orjson
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 
 # SQLite takes 32,766 parameters in one statement, and several libraries fewer.
 MOST_PARAMETERS: Final = 900
+_Row = TypeVar("_Row", bound=models.Model)
 
 
 def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -114,19 +115,38 @@ def one(
     return found
 
 
+def whole(model: type[_Row], *, held: bool = False, **fixed: Any) -> _Row | None:
+    """Return the first row of ``model``, which has no JSON, whose ``fixed`` fit; None without one. ``held`` as ``one``.
+
+    It costs a tenth of what asking a manager does.
+    """
+    names = _names(model)
+    found = one(model, names, held=held, **fixed)
+    if found is None:
+        return None
+    return model.from_db(
+        DEFAULT_DB_ALIAS, names, [moment(one) if isinstance(one, datetime) else one for one in found]
+    )
+
+
 def greatest(model: type[models.Model], name: str, **fixed: Any) -> Any:
     """Return the greatest value of the column ``name`` among the rows of ``model`` whose ``fixed`` fit, or None."""
     of, table = _columns(model, connection.vendor), connection.ops.quote_name(model._meta.db_table)
-    where = " AND ".join(f"{of[told]} = %s" for told in fixed)
+    where = " AND ".join(f"{of[told]} = %s" for told in fixed) or "TRUE"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT MAX({of[name]}) FROM {table} WHERE {where}", [*fixed.values()])  # noqa: S608  # names of ours
         [found] = cursor.fetchone()
     return found
 
 
-def moment(found: datetime | None) -> datetime | None:
+def moment(found: datetime) -> datetime:
     """Return the moment that ``found`` is, a value as ``one`` gives it: SQLite says of none that it is in UTC."""
-    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
+
+
+@lru_cache(64)
+def _names(model: type[models.Model]) -> tuple[str, ...]:
+    return tuple(field.attname for field in model._meta.concrete_fields)
 
 
 @lru_cache(64)

@@ -196,10 +196,7 @@ def writing(origin: str, clock: Clock, salt: Callable[[], bytes] = new_salt) -> 
 
 def _held_head() -> models.LogHead:
     """Return the log's head, which nobody else has before the transaction ends."""
-    found = bulk.one(models.LogHead, _HEAD, held=True, id=1)
+    found = bulk.whole(models.LogHead, held=True, id=1)
     if found is None:
         raise models.LogHead.DoesNotExist
-    size, last_at, last_entry, last_request = found
-    return models.LogHead(
-        id=1, size=size, last_at=bulk.moment(last_at), last_entry=last_entry, last_request=last_request
-    )
+    return found

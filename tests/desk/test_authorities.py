@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from openroll.core.errors import Conflict, NotThere, OpenrollError, Refusal, UnusableInput
 from openroll.desk import authorities, models
 from openroll.desk.authorities import SamePerson
+from openroll.desk.models import Authority, AuthorityKey
 from openroll.log.note import MalformedKey, SigningKey
 from openroll.people.words import VERBS
 from openroll.roll.acting import COMMAND
@@ -129,6 +130,40 @@ def test_keys_are_found_by_their_names(opened: Register) -> None:
     assert found.authority.code == CODE
     for other in (keyid.upper(), keyid[:-1], "%", "", "_" * len(keyid), f"{keyid}+"):
         assert authorities.key_named(other) is None
+
+
+def test_what_is_known_of_a_key_is_read_each_time_that_it_is_found(opened: Register) -> None:
+    row = authority()
+    keyid = KEY.verifier.text.rpartition("+")[0]
+    first = authorities.key_named(keyid)
+    assert first is not None
+    assert authorities.may_send(first.authority, first)
+    found = authorities.key_named(keyid)
+    assert found is not None
+    assert found == AuthorityKey.objects.get()
+    for name in (one.attname for one in AuthorityKey._meta.concrete_fields):
+        assert getattr(found, name) == getattr(AuthorityKey.objects.get(), name)
+    authorities.withdraw_key(found.pk, "It was stolen.", actor("first"), NOW)
+    withdrawn = authorities.key_named(keyid)
+    assert withdrawn is not None
+    assert withdrawn.withdrawn_at == NOW
+    assert not authorities.may_send(withdrawn.authority, withdrawn)
+    authorities.withdraw(row.code, "It is closed.", actor("first"), NOW)
+    found = authorities.key_named(keyid)
+    assert found is not None
+    assert found.authority.state == Authority.State.WITHDRAWN
+
+
+def test_of_two_keys_that_are_named_alike_none_is_meant(opened: Register) -> None:
+    authority()
+    key = AuthorityKey.objects.get()
+    keyid = key.vkey.rpartition("+")[0]
+    assert authorities.key_named(keyid) == key
+    like = AuthorityKey(authority=key.authority, vkey=f"{keyid}+other", added_by=key.added_by, added_at=NOW)
+    like.save()
+    assert authorities.key_named(keyid) is None
+    like.delete()
+    assert authorities.key_named(keyid) == key
 
 
 def test_clerks_join_and_leave(opened: Register) -> None:
