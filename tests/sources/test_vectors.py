@@ -108,7 +108,12 @@ JSON = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=8)
-    | st.sampled_from(["1", "P", "26", "active"]),
+    | st.sampled_from(["1", "P", "26", "active"])
+    # What readers of addresses, domains, numbers and dates may stumble over.
+    | st.sampled_from(
+        ["http://[", "a@[::1]", "xn--a", "٣" * 8, "²", "9" * 999, "9999-99-99", "0001-01-01", "||"]
+    )
+    | st.sampled_from([10**400, -1, 1e308]),
     lambda children: (
         st.lists(children, max_size=3) | st.dictionaries(st.text(max_size=5), children, max_size=3)
     ),
