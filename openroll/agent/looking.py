@@ -27,7 +27,7 @@ SELECT d.* FROM decision d JOIN item i ON i.request = d.request AND i.n = d.item
 WHERE d.proven_at IS NOT NULL AND d.verdict NOT IN ('undo', 'limit') AND i.state IN ('full', 'partial')
 AND d.id IN (SELECT decision FROM look WHERE done_at IS NULL AND due_at <= ?) ORDER BY d.id LIMIT ?
 """
-
+_TOO_FAR: Final = "SELECT decision, n FROM look WHERE done_at IS NULL AND due_at > ?"
 
 _NEW: Final = """
 SELECT i.request, i.n, i.locator FROM item i JOIN request r ON r.number = i.request
@@ -69,8 +69,23 @@ def look_again(bench: Bench, limit: int = 50) -> int:
 
     Looks that were missed while nobody ran the agent are one look now.
     """
+    _plan_anew(bench)
     rows = bench.store.rows(_DUE, (rfc3339(bench.clock.now()), limit))
     return sum(_look(bench, row) for row in rows)
+
+
+def _plan_anew(bench: Bench) -> None:
+    """Plan those looks again that are further ahead than any look is: the clock was wrong when they were planned."""
+    now, spans = bench.clock.now(), bench.settings.checks
+    rows = bench.store.rows(_TOO_FAR, (rfc3339(now + spans[-1]),))
+    if rows:
+        with bench.store.transaction() as connection:
+            for row in rows:
+                due = rfc3339(now + spans[min(row["n"], len(spans)) - 1])
+                connection.execute(
+                    "UPDATE look SET due_at = ? WHERE decision = ? AND n = ?",
+                    (due, row["decision"], row["n"]),
+                )
 
 
 def look_at_all(bench: Bench) -> int:

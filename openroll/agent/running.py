@@ -124,7 +124,7 @@ class Agent:
         store, now = self.bench.store, self.bench.clock.now()
         if store.known("appeal_url") == appeal_url and not store.known("register_trouble"):
             last = store.known("pulled_at")
-            if last and last > rfc3339(now - timedelta(seconds=30)):
+            if last and rfc3339(now - timedelta(seconds=30)) < last <= rfc3339(now):
                 return  # not a write to the disk at each look
         with store.transaction() as connection:
             know(connection, "appeal_url", appeal_url)
