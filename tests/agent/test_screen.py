@@ -203,3 +203,4 @@ def test_what_is_asked_for_some_countries_says_what_can_be_done(browser: Browser
     page = browser.ask("/requests/2")[1]
     assert sentence in page
     assert "I limited it to countries by hand" in page
+    assert 'value="DE FR"' in page, "what is asked stands there already"
