@@ -150,7 +150,9 @@ def write_out(*, origin: str, clock: Clock, limit: int = 1, number: int | None =
     """
     written = 0
     while written < limit:
-        due = models.Batch.objects.filter(Q(failed_at=None) | Q(failed_at__lt=clock.now() - AGAIN))
+        now = clock.now()  # what failed later than now, did so while the clock was ahead
+        again = Q(failed_at__lt=now - AGAIN) | Q(failed_at__gt=now)
+        due = models.Batch.objects.filter(Q(failed_at=None) | again)
         if number is not None:
             due = due.filter(first__lte=number, last__gte=number)
         first = due.order_by("first").values_list("first", flat=True).first()
@@ -164,7 +166,7 @@ def write_out(*, origin: str, clock: Clock, limit: int = 1, number: int | None =
                 first,
                 type(error).__name__,
             )
-            models.Batch.objects.filter(first=first).update(failed_at=clock.now())
+            models.Batch.objects.filter(first=first).update(failed_at=now)
     return written
 
 

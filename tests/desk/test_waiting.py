@@ -214,6 +214,12 @@ def test_a_batch_that_cannot_be_written_out_is_kept_and_holds_nobody_up(
     assert models.Request.objects.count() == 40
 
 
+def test_a_batch_that_failed_while_the_clock_was_ahead_is_tried_again(ready: Register) -> None:
+    take(ready, *batch())
+    models.Batch.objects.update(failed_at=NOW + timedelta(days=400))
+    assert waiting.write_out(origin=ready.origin, clock=FixedClock(NOW), limit=1000) == 20
+
+
 def test_too_many_that_wait_are_refused(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "MOST", 30)
     monkeypatch.setattr(marks, "PART", 10)
