@@ -85,6 +85,8 @@ _CODE_LAST = frozenset(
         "LV",
     }
 )
+# Where the number of a house stands before its street.
+_NUMBER_FIRST = (_CODE_LAST - {"UA", "RU", "LV"}) | _WITH_A_STATE | {"FR", "LU"}
 _FORMER = frozenset({"PREVIOUS_LEGAL_NAME"})
 _TRADING = frozenset({"TRADING_OR_OPERATING_NAME"})
 # Codes of ISO 20275 for "not on the list yet" and "has no form".
@@ -259,19 +261,40 @@ def _address_at(answer: Answer, key: str) -> str:
     lines = answer.at(*path, "addressLines")
     if lines is not None and not isinstance(lines, list):
         answer.fail((*path, "addressLines"), "a list")
-    parts = [answer.str_at(*path, "mailRouting")]
-    parts += [answer.str_at(*path, "addressLines", index) for index in range(len(lines or ()))]
-    parts += [answer.str_at(*path, "addressNumber"), answer.str_at(*path, "addressNumberWithinBuilding")]
+    written = [answer.str_at(*path, "addressLines", index) for index in range(len(lines or ()))]
+    street = _numbered(
+        [one_line(line) for line in written if line],
+        [answer.str_at(*path, key) or "" for key in ("addressNumber", "addressNumberWithinBuilding")],
+        answer.str_at(*path, "country") or "",
+    )
+    parts = (answer.str_at(*path, "mailRouting"), *street)
     if not any(parts):
         return ""
     whole = (*parts, *_place_at(answer, path))
-    # Issuers repeat the number, the town or the routing, which stand in a line already.
+    # Issuers repeat the town or the routing, which stand in a line already.
     told: list[str] = []
     for one in whole:
         text = one_line(one or "")
         if text and text.casefold() not in (earlier.casefold() for earlier in told):
             told.append(text)
     return ", ".join(told)
+
+
+def _numbered(lines: list[str], numbers: list[str], land: str) -> list[str]:
+    """Return the ``lines`` with the house's ``numbers``, of which most issuers have the first in a line already."""
+    told = list(lines)
+    for place, number in enumerate(map(one_line, numbers)):
+        if not number or re.search(rf"(?<!\w){re.escape(number)}(?!\w)", " ".join(told), re.IGNORECASE):
+            continue
+        bare = next(
+            (index for index, line in enumerate(told) if not re.search("[0-9]|c/o", line, re.I)), None
+        )
+        if place == 0 and bare is not None:
+            ahead = land in _NUMBER_FIRST
+            told[bare] = f"{number} {told[bare]}" if ahead else f"{told[bare]} {number}"
+        else:
+            told.append(number)
+    return told
 
 
 def _place_at(answer: Answer, path: Path) -> tuple[str, ...]:

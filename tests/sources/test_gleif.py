@@ -115,3 +115,38 @@ def test_real_records() -> None:
     assert numbers["Nordic Legal Entity Identifier AB"] == ("SE-ON", "556708-1699", "SE")
     assert numbers["MICROSOFT CORPORATION"] == ("US-WA_CR", "600413485", "US")
     assert numbers["ROCA NETWORKS INC."] == ("RA000079", "2167978", "CA")
+
+
+@pytest.mark.parametrize(
+    ("land", "lines", "number", "within", "written"),
+    [
+        ("DE", ["Erfundene Straße 1"], "1", None, "Erfundene Straße 1"),
+        ("PL", ["ul. Wymyślona 306/308"], "306/308", None, "ul. Wymyślona 306/308"),
+        ("PL", ["ul. Wymyślona 3/12"], "3", "12", "ul. Wymyślona 3/12"),
+        ("DE", ["Erfundene Straße 11"], "1", None, "Erfundene Straße 11, 1"),
+        ("DE", ["Erfundene Straße"], "1a", None, "Erfundene Straße 1a"),
+        ("GB", ["Invented Street"], "7", "Flat 2", "7 Invented Street, Flat 2"),
+        ("GB", [], "7", None, "7"),
+    ],
+)
+def test_the_number_of_a_house_stands_once(
+    land: str, lines: list[str], number: str, within: str | None, written: str
+) -> None:
+    path = VECTORS / "gleif" / "german-court.json"
+    record = json.loads(path.read_bytes())
+    lei = record["data"]["attributes"]["lei"]
+    record["data"]["attributes"]["entity"]["legalAddress"] = {
+        "addressLines": lines,
+        "addressNumber": number,
+        "addressNumberWithinBuilding": within,
+        "mailRouting": None,
+        "city": "Nowhere",
+        "region": None,
+        "country": land,
+        "postalCode": None,
+    }
+    lookup = SOURCE.lookup(f"https://search.gleif.org/#/record/{lei}")
+    assert lookup is not None
+    reading = SOURCE.read(lookup, snapshot_of(lookup.url, json.dumps(record).encode()))
+    [found] = [claim.value for claim in reading.claims if claim.property == "address"]
+    assert found == f"{written}, Nowhere, {land}"
