@@ -23,7 +23,10 @@ _PATH = re.compile(
     r"/(?:submissions|api/xbrl/[a-z]+)/CIK([0-9]{1,10})(?![0-9])|/Archives/edgar/data/([0-9]{1,10})(?:/|$)",
     re.I,
 )
-_BROWSE = re.compile(r"/cgi-bin/browse-edgar|/edgar/browse/?", re.IGNORECASE)
+_BROWSE = re.compile(r"/cgi-bin/(?:browse-edgar|viewer)|/edgar/browse/?", re.IGNORECASE)
+_VIEWER = re.compile(
+    r"/ix(?:viewer/ix\.html)?", re.IGNORECASE
+)  # which shows the document that its query names
 
 # EDGAR tells filers of one name apart by their state, or by another word, between slashes behind the name.
 _MARK = re.compile(
@@ -52,10 +55,10 @@ class Edgar:
         if parts is None or not is_of(link, self.hosts):
             return None
         path = unquote(parts.path)
-        found = _PATH.match(path)
+        query = {key.lower(): value for key, value in parse_qsl(parts.query)}
+        found = _PATH.match(query.get("doc", "") if _VIEWER.fullmatch(path) else path)
         cik = (found[1] or found[2]) if found else None
         if cik is None and _BROWSE.fullmatch(path):
-            query = {key.lower(): value for key, value in parse_qsl(parts.query)}
             cik = query.get("cik", "").strip()
         if not cik or not re.fullmatch("[0-9]{1,10}", cik) or not cik.strip("0"):
             return None

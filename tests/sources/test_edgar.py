@@ -22,6 +22,8 @@ SOURCE = Edgar()
         "https://www.sec.gov/edgar/browse/?CIK=9990001&owner=exclude",
         "https://www.sec.gov/Archives/edgar/data/9990001/000999000126000001/form10-k.htm",
         "https://www.sec.gov/Archives/edgar/data/9990001",
+        "https://www.sec.gov/ix?doc=/Archives/edgar/data/9990001/000999000126000001/invt-20260101.htm",
+        "https://www.sec.gov/cgi-bin/viewer?action=view&cik=9990001&accession_number=0009990001-26-000001",
     ],
 )
 def test_the_pages_of_people_are_the_api(link: str) -> None:
@@ -36,6 +38,8 @@ def test_the_pages_of_people_are_the_api(link: str) -> None:
     [
         "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=INVT",
         "https://www.sec.gov/edgar/browse/?CIK=0",
+        "https://www.sec.gov/ix?doc=/about/privacy.htm",
+        "https://www.sec.gov/news?doc=/Archives/edgar/data/9990001/1.htm",
         "https://www.sec.gov/edgar/browse/?CIK=00099900012",
         "https://www.sec.gov/edgar/searchedgar/companysearch",
         "https://data.sec.gov/submissions/CIK99900012345.json",
