@@ -58,4 +58,5 @@ LEADING_TO: Final = tuple(f" {word}" for word in _LEADING_TO.split())
 _OFFERING: Final = "by of der von durch par de por da di door av af przez od"
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
-WORDS: Final = Lexicon((phrase, Role(key)) for key, phrase in read_table("legal_roles.tsv"))
+_TABLES: Final = ("legal_roles.tsv", "legal_runs.tsv")
+WORDS: Final = Lexicon((phrase, Role(key)) for table in _TABLES for key, phrase in read_table(table))

@@ -10,6 +10,7 @@ from typing import Final
 
 from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
+from .page_called import SPEAKS_OF_ITSELF, is_called_we, is_meant
 from .page_latin import in_latin
 from .page_lexicon import Found
 from .page_names import Name, opens_line
@@ -26,13 +27,6 @@ _SENTENCE_END: Final = re.compile(
     r"|\.(?=\s+(?:This|These|The|We|Our|It|Its|If|You|All|Registered|Die|Der|Das|Wir|Diese|Le|La|Ce|Cette|"
     r"Nous|El|Este|"
     r"Il|Questo|Deze|Het)\s)"
-)
-_ALIAS: Final = re.compile(
-    r"(?:\s\([^()\n]{4,40}\)(?=\s\())?[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
-    r"(?:we|us|our|wir|uns|nous|nosotros|noi|wij|ons|vi|oss|my|nas|me|мы|нас|ми|ние|εμείς|biz|mi|mēs|mes|"
-    r"meie|nós|hereinafter)"
-    r"\s?[\"“”»'’‘]",
-    re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
 _NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
@@ -53,20 +47,6 @@ _MAKES_USE: Final = re.compile(
     r"advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
     re.IGNORECASE,
 )
-_SPEAKS_OF_ITSELF: Final = re.compile(
-    r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|service|services|"
-    r"platform|plattform|shop|store|portal|page|pages|product|products|we|our|game|blog|magazine|"
-    r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|web|"
-    r"plataforma|tienda|portale?|sito|questo|presente|piattaforma|deze|dit|platform|"
-    r"webbplats\w*|tjänst\w*|hjemmeside\w*|nettsted\w*|nettside\w*|sivusto\w*|palvelu\w*|serwis\w*|strona|"
-    r"sklep\w*|stránk\w*|web\w*|e-shop\w*|obchod\w*|oldal\w*|weboldal\w*|webáruház\w*|site-\w+|magazin\w*|"
-    r"stranic\w*|spletn\w*|сайт\w*|магазин\w*|ιστοσελίδα\w*|ιστότοπο\w*|сервис\w*|портал\w*|leht|"
-    r"veebileht\w*|vietne\w*|svetain\w*|sitenin|işbu|servizio|servizi|applicazione|servicio|servicios|aplicación|serviços?|"
-    r"sítio|aplicação|serviciul\w*|serviciile|szolgáltatás\w*|usług\w*|aplikacj\w*|služb\w*|aplikác\w*|aplikace|услуг\w*|"
-    r"приложени\w*|платформ\w*|послуг\w*|hizmet\w*|uygulama\w*|webshop\w*|onlineshop\w*|sajt\w*|sovellu\w*|"
-    r"verkkokaup\w*|υπηρεσ\w*|εφαρμογ\w*|κατάστημα|uslug\w*|aplikacij\w*|trgovin\w*)\b",
-    re.IGNORECASE,
-)
 _IS_A: Final = re.compile(
     r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
     r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
@@ -78,16 +58,13 @@ _IS_A: Final = re.compile(
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
 
 
-_MEANS: Final = re.compile(
-    r"[“\"„'‘]\s?(?:the\s)?(?:company|seller|we|us|our|operator|provider|supplier|merchant|lessor|landlord|carrier|organi[sz]er|agency|licensor|"
-    r"developer|bank|club|hotel|school|shop|store|service|platform|website|controller|administrator|vendor|contractor|host)[,.]?\s?[”\"'’][^.;\n]{0,30}?"
-    r"\s(?:means?|refers?\sto)\s(?:the\s)?\Z",
-    re.IGNORECASE,
-)
 TO_WHOM: Final = re.compile(
     r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
 )
-_MARK: Final = re.compile(r"mark|marque|marca|merk|varem|marchi|mærk|märk|značk", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"mark|marque|marca|marcă|merk|varem|marchi|mærk|märk|značk|znamk|známk|znak|vörumerk|br[ae]nd|марк|знак|бренд|бранд|σήμα",
+    re.IGNORECASE,
+)
 _COMMON: Final = frozenset({"the", "and", "logo", "logos", "names", "name", "product", "products", "all"})
 _ELSEWHERE: Final = re.compile(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
@@ -322,7 +299,7 @@ class Context:
 
     def is_defined(self, place: int) -> bool:
         """Tell whether the words before a name say that "the Company", or "we", means it."""
-        return _MEANS.search(self.text, max(place - 80, 0), place) is not None
+        return is_meant(self.text, place)
 
     def regulated(self, sentence: int, place: int) -> bool:
         """Tell whether a supervisor is named in the sentence before ``place``."""
@@ -361,7 +338,7 @@ class Context:
 
     def _is_called(self, place: int, limit: int) -> bool:
         """Tell whether brackets behind a name call it "we" or by an operator's role: ("we"), (далее – Оператор)."""
-        if _ALIAS.match(self.text, place, limit):
+        if is_called_we(self.text, place, limit):
             return True
         found = _BRACKETS.match(self.text, place, limit)
         return found is not None and any(
@@ -377,7 +354,7 @@ class Context:
             return False
         if _MAKES_USE.search(before) is not None:
             return True
-        if _SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
+        if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
             return False  # "el titular de este sitio web es"
         words = re.findall(r"\w{4,}", before.lower())
-        return _SPEAKS_OF_ITSELF.search(before) is None and not any(word in self._host_word for word in words)
+        return SPEAKS_OF_ITSELF.search(before) is None and not any(word in self._host_word for word in words)

@@ -273,6 +273,11 @@ def trimmed(text: str, begin: int, place: int) -> int:
 def behind_phrase(page: Page, begin: int, place: int) -> int:
     """Return ``begin`` behind a phrase that speaks of an operator: "Webbplatsen drivs av", "formerly"."""
     text = page.text
+    line = page.lines[page.line_at(begin)].start
+    for mark in WORDS.scan(text, page.lower, line, place):
+        # "between you and", "is a brand of": a capital within it is none of a name's.
+        if mark.start < begin < mark.end < place - 2 and mark.meaning in (*_SPEAKING, Role.TRADING):
+            begin = mark.end
     for mark in WORDS.scan(text, page.lower, begin, place):
         several = " " in text[mark.start : mark.end]
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()

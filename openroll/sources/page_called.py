@@ -1,0 +1,74 @@
+"""Whom a page calls "we" or "the Company", and the words with which a site speaks of itself, in many languages."""
+
+import re
+from typing import Final
+
+_WE: Final = (
+    r"we|us|our|wir|uns|nous|nosotros|noi|wij|ons|vi|við|oss|my|nas|me|мы|нас|ми|ние|εμείς|biz|mi|mēs|mes|meie|nós|"
+    r"hereinafter"
+)
+_ALIAS: Final = re.compile(
+    r"(?:\s\([^()\n]{4,40}\)(?=\s\())?[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
+    rf"(?:{_WE})"
+    r"\s?[\"“”»'’‘]",
+    re.IGNORECASE,
+)
+# "Example AS (org.nr. …), heretter kalt «vi»": the same without brackets.
+_HEREAFTER: Final = re.compile(
+    r"(?:\s?\([^()\n]{4,60}\))?[\s,–—-]{0,3}(?:\w{1,10}\s){0,2}?"
+    r"(?:herein|hereinafter|hereafter|heretter|herefter|härefter|nedan|nachfolgend|nachstehend|im\sfolgenden|"
+    r"ci-après|ci-dessous|en\sadelante|di\sseguito|in\sseguito|hierna|dalej|zwan[aeyą]\w*|dále|ďalej|далее|далі|doravante|"
+    r"adiante|jäljempänä|edaspidi|turpmāk|toliau|a\stovábbiakban|továbbiakban|în\scontinuare|u\sdaljnjem|u\snastavku|"
+    r"v\snadaljevanju|hér\seftir|εφεξής|στο\sεξής|bundan\sböyle|наричан\w*|по-нататък|trading\sas)\b[^\n\"“”„«»]{0,30}"
+    rf"[\"“”„«'‘’]\s?(?:{_WE})\s?[\"“”»“'’‘]",
+    re.IGNORECASE,
+)
+_MEANS: Final = re.compile(
+    r"[“\"„'‘]\s?(?:the\s)?(?:company|seller|we|us|our|operator|provider|supplier|merchant|lessor|landlord|carrier|organi[sz]er|agency|licensor|"
+    r"developer|bank|club|hotel|school|shop|store|service|platform|website|controller|administrator|vendor|contractor|host)[,.]?\s?[”\"'’][^.;\n]{0,30}?"
+    r"\s(?:means?|refers?\sto)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+# "« Nous » désigne la société …", "„við“ vísar til …"
+_WE_MEAN: Final = re.compile(
+    r"[\"“”„«'‘’]\s?(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|noi|wij|ons|onze|vi|við|oss|okkur|vores|våra?|my|nas|nasz\w*|"
+    r"мы|нас|наш\w*|ми|ние|εμείς|biz|mi|mēs|mes|meie|nós)\s?[\"”“»'’‘][^.;\n]{0,40}?\s(?:bezeichne[nt]|bezieh(?:t|en)\ssich\sauf|"
+    r"meint|steht\sfür|désigne(?:nt)?|renvoie\sà|se\sréfère\sà|se\srefiere[n]?\sa|significan?|designan?|si\sriferisc[eo]\w*\sa|indica|"
+    r"referem?-se\sà?|refere-se\sa|verwij[sz]\w+\snaar|betekent|avser|syftar\spå|betyder|henviser\stil|viser\stil|refererer\stil|"
+    r"betyr|tarkoittaa|viittaa|tähendab|viitab|apzīmē|reiškia|oznacza\w*|označuje|znamená|jelenti|înseamnă|se\sreferă\sla|"
+    r"označava|odnosi\sse\sna|pomeni|означава\w*|означает|означає|σημαίνει|vísar\stil|merkir|means?|refers?\sto|is)\s"
+    r"(?:(?:the|die|der|das|la|le|el|il|a|o|de|het|firma|company|gesellschaft|société|sociedad|società|empresa|spółk\w+|"
+    r"společnost\w*|spoločnost\w*|компани\w*)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+SPEAKS_OF_ITSELF: Final = re.compile(
+    r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|service|services|"
+    r"platform|plattform|shop|store|portal|page|pages|product|products|we|our|game|blog|magazine|"
+    r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|web|"
+    r"plataforma|tienda|portale?|sito|questo|presente|piattaforma|deze|dit|platform|"
+    r"webbplats\w*|tjänst\w*|hjemmeside\w*|nettsted\w*|nettside\w*|sivusto\w*|palvelu\w*|serwis\w*|strona|"
+    r"sklep\w*|stránk\w*|web\w*|e-shop\w*|obchod\w*|oldal\w*|weboldal\w*|webáruház\w*|site-\w+|magazin\w*|"
+    r"stranic\w*|spletn\w*|сайт\w*|магазин\w*|ιστοσελίδα\w*|ιστότοπο\w*|сервис\w*|портал\w*|leht|"
+    r"veebileht\w*|vietne\w*|svetain\w*|sitenin|işbu|servizio|servizi|applicazione|servicio|servicios|aplicación|serviços?|"
+    r"sítio|aplicação|serviciul\w*|serviciile|szolgáltatás\w*|usług\w*|aplikacj\w*|služb\w*|aplikác\w*|aplikace|услуг\w*|"
+    r"приложени\w*|платформ\w*|послуг\w*|hizmet\w*|uygulama\w*|webshop\w*|onlineshop\w*|sajt\w*|sovellu\w*|"
+    r"verkkokaup\w*|υπηρεσ\w*|εφαρμογ\w*|κατάστημα|uslug\w*|aplikacij\w*|trgovin\w*|plat+forme?n?|platformy|platform[aą]\w*|"
+    r"platvorm\w*|πλατφόρμα\w*|appe[nt]|apka\w*|apps|siden|sidene|side|sida|sidan|butik\w*|portalen|portaal\w*|portál\w*|"
+    r"tjenest\w*|teenus\w*|rakendus\w*|kodul\w*|lietotn\w*|veikal\w*|pakalpojum\w*|parduotuv\w*|paslaug\w*|programėl\w*|"
+    r"vefsíð\w*|vefur\w*|vefinn|þjónust\w*|honlap\w*|alkalmazás\w*|áruház\w*|mağaza\w*|verslun\w*|villkor\w*|marketplace|marque|"
+    r"marca|marchio|marke|marka|značk\w*|brand|brend|faqja|sovellus|toko|negozio|loja|página|магазин\w*|марка|страниц\w*|"
+    r"сторінк\w*)\b",
+    re.IGNORECASE,
+)
+_LONG: Final = 80  # characters of what is said before the name
+
+
+def is_called_we(text: str, place: int, limit: int) -> bool:
+    """Tell whether the words behind the name that ends at ``place`` call it "we": ("we"), heretter kalt «vi»."""
+    return (_ALIAS.match(text, place, limit) or _HEREAFTER.match(text, place, limit)) is not None
+
+
+def is_meant(text: str, place: int) -> bool:
+    """Tell whether the words before the name at ``place`` say that "the Company", or "we", means it."""
+    begin = max(place - _LONG, 0)
+    return (_MEANS.search(text, begin, place) or _WE_MEAN.search(text, begin, place)) is not None
