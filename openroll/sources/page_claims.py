@@ -16,6 +16,7 @@ from .page_citing import Citing
 from .page_contact import of_site
 from .page_emails import Mailbox, same_site
 from .page_latin import in_latin
+from .page_nameless import nameless, speaks
 from .page_operators import Operators
 from .page_parties import Parties, Party
 from .page_plain_names import like_a_person
@@ -88,7 +89,7 @@ class Claims:
         operators = Operators(self.page).among(settled)
         for party, numbers in operators:
             self._state(party, numbers, alone=len(operators) == 1)
-        if not operators:
+        if not operators and not self._state_nameless():
             self._state_contact()
         chosen = {id(party) for party, _ in operators}
         for party in self.found.parties:
@@ -125,7 +126,8 @@ class Claims:
         else:
             self.unnumbered += 1
             self.subject = SITE + self.site + (f"#{self.unnumbered}" if self.unnumbered > 1 else "")
-        self.claim("name", name.normalise(party.name), party.start, party.end)
+        if party.name:
+            self.claim("name", name.normalise(party.name), party.start, party.end)
         for prop, spans in (
             ("trading_name", party.trading),
             ("former_name", party.former),
@@ -140,7 +142,8 @@ class Claims:
         place = self._state_address(party, alone)
         self._state_country(party, main, others, place)
         self._state_email(party, alone)
-        self._warn(party, main)
+        if party.name:
+            self._warn(party, main)
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
         places = list(party.addresses)
@@ -149,7 +152,7 @@ class Claims:
             if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
                 seats = [one for one in places if one.rank is Rank.SEAT]
                 places = seats if len(seats) == 1 else []
-        if not places and (beside := self._beside_again(party)):
+        if not places and party.name and (beside := self._beside_again(party)):
             places = [beside]
         if not places:
             return None
@@ -294,6 +297,16 @@ class Claims:
             for box in one.mailboxes
             if same_site(box.value.rpartition("@")[2], self.host)
         ]
+
+    def _state_nameless(self) -> bool:
+        """State the numbers of whoever runs the site, where the page gives them and no name; tell whether it does."""
+        party = nameless(self.page, self.found)
+        numbers = self.numbers.of(party, self.remark) if party else []
+        main = self.numbers.main_of(party, numbers, self.remark)[0] if party else None
+        if party is None or not speaks(self.page, party, main):
+            return False
+        self._state(party, numbers, alone=True)
+        return True
 
     def _state_contact(self) -> None:
         """State at which mailbox whoever runs the site is reached, though the page names nobody."""

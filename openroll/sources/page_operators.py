@@ -67,7 +67,7 @@ class Operators:
         told = any(party.evidence >= FIRST for party, _ in settled)
         for party, numbers in settled:
             if placeholders.is_placeholder(party.name) or (
-                self._shows_examples and not self._is_in_host(party.name)
+                self.shows_examples and not self._is_in_host(party.name)
             ):
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
@@ -98,14 +98,14 @@ class Operators:
             for party, numbers in settled
             if any(_tells(one) for one in numbers) and not placeholders.is_placeholder(party.name)
         ]
-        if len(found) != 1 or self._shows_examples or found[0][0].plain or self._is_told_of(found[0][0]):
+        if len(found) != 1 or self.shows_examples or found[0][0].plain or self._is_told_of(found[0][0]):
             return []
         party, numbers = found[0]
         if not (party.addresses or party.mailboxes):
             return []  # an encyclopedia tells a number, too
         if party.addresses and self._is_the_site_s(party):
             return found
-        shown = self._is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
+        shown = self.is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
         own_lines = any(self._begins_line(one.stated.label) for one in numbers if _tells(one))
         return found if shown or (own_lines and self._opens_or_is_labelled(party.start)) else []
 
@@ -125,7 +125,7 @@ class Operators:
 
     def _is_beside_the_said(self, party: Party) -> bool:
         """Tell whether ``party`` can be an operator, too, where the page says of another that it is one."""
-        return self._is_in_host(party.name) or self._is_for_operators(party.start)
+        return self._is_in_host(party.name) or self.is_for_operators(party.start)
 
     def _with_rows(self, chosen: Settled, settled: Settled) -> Settled:
         """Return ``chosen`` with the companies that have rows of their own, with a number, in a chosen one's table."""
@@ -154,7 +154,7 @@ class Operators:
             return True
         if not self._opens(party.start) or self._is_told_of(party):
             return False
-        if not party.evidence and not self._is_for_operators(party.start):
+        if not party.evidence and not self.is_for_operators(party.start):
             return False
         places = [one.stated.label for one in numbers] or [party.start]
         return any(self._states(party, place) for place in places)
@@ -176,12 +176,12 @@ class Operators:
         sentence = re.split(r"[.!?]\s", self.page.lower[party.end : line.end], maxsplit=1)[0]
         return _NARRATING.search(sentence) is not None
 
-    def _is_for_operators(self, place: int) -> bool:
+    def is_for_operators(self, place: int) -> bool:
         """Tell whether the page, or the part of it around ``place``, is where operators say who they are."""
         return not self.page.html or self._is_legal_page or self._is_in_footer(place)
 
     @cached_property
-    def _shows_examples(self) -> bool:
+    def shows_examples(self) -> bool:
         """Tell whether the page says of itself that it shows how others could write: "Musterimpressum"."""
         headings = [line.text for line in self.page.lines if 0 < line.heading < 3][:2]
         return _EXAMPLES.search(" | ".join([self.page.title, *headings])) is not None

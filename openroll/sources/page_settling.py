@@ -25,7 +25,7 @@ _SHORTEST_RUN: Final = 5  # digits of a short number, all of which are counted u
 _LONG_RUN: Final = 7
 # Endings of countries that everybody uses.
 _FREE_ENDINGS: Final = "io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im"
-_FREE: Final = frozenset(_FREE_ENDINGS.split())
+FREE_ENDINGS: Final = frozenset(_FREE_ENDINGS.split())
 
 
 @dataclass(slots=True)
@@ -64,7 +64,11 @@ class Numbers:
 
     def _host_country(self) -> str | None:
         ending = self.host.rpartition(".")[2]
-        return {"uk": "GB"}.get(ending, ending.upper()) if len(ending) == 2 and ending not in _FREE else None
+        return (
+            {"uk": "GB"}.get(ending, ending.upper())
+            if len(ending) == 2 and ending not in FREE_ENDINGS
+            else None
+        )
 
     def _said_country(self, party: Party) -> str | None:
         """Return the country that the words around ``party`` and its numbers show."""
