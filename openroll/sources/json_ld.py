@@ -21,6 +21,7 @@ from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled,
 from .json_ld_nodes import (
     MOST_SCRIPTS,
     Node,
+    codes_in,
     objects_in,
     organisations,
     read_script,
@@ -293,9 +294,13 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         return
     members, path = found
     parts = {
-        key: ", ".join(tidy(text) for text, _ in texts_in(members.get(key), ()))
+        key: ", ".join(tidy(text) for text, _ in codes_in(members.get(key), ()))
         for key in ("streetAddress", "postOfficeBoxNumber", "postalCode", "addressLocality", "addressRegion")
     }
+    if type(members.get("postalCode")) is int and not (
+        code and address.postcode_in(parts["postalCode"], code)
+    ):
+        parts["postalCode"] = ""  # written as a number: zeros at its beginning are lost
     street = parts["streetAddress"] or (
         parts["postOfficeBoxNumber"] and f"PO Box {parts['postOfficeBoxNumber']}"
     )

@@ -71,6 +71,10 @@ class Node:
         """Yield the texts of the member ``key``, one or several, each with its path in the script."""
         yield from texts_in(self.members.get(key), (*self.path, key))
 
+    def codes(self, key: str) -> Iterator[tuple[str, Path]]:
+        """Yield what ``texts`` does, and whole numbers as their digits."""
+        yield from codes_in(self.members.get(key), (*self.path, key))
+
     def text(self, key: str) -> tuple[str, Path] | None:
         """Return the first text of the member ``key``."""
         return next(self.texts(key), None)
@@ -130,6 +134,16 @@ def texts_in(value: Json, path: Path) -> Iterator[tuple[str, Path]]:
             one, where = one["@value"], (*where, "@value")
         if isinstance(one, str) and one.strip() and len(one) <= LONGEST_VALUE and not _BROKEN.search(one):
             yield one, where
+
+
+def codes_in(value: Json, path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the texts in ``value``, as ``texts_in`` does, and its whole numbers: codes that were written as such."""
+    for index, one in enumerate(value[:50]) if isinstance(value, list) else [(None, value)]:
+        where = path if index is None else (*path, index)
+        if type(one) is int and 0 < one < 10**15:
+            yield str(one), where
+        else:
+            yield from texts_in(one, where)
 
 
 def objects_in(value: Json, path: Path) -> Iterator[tuple[dict[str, Json], Path]]:

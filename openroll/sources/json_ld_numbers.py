@@ -8,7 +8,7 @@ from typing import Final
 from openroll.identity import number
 
 from .base import Path
-from .json_ld_nodes import Node, objects_in, texts_in, tidy
+from .json_ld_nodes import Node, codes_in, objects_in, texts_in, tidy
 
 # ISO 6523 (https://docs.peppol.eu/poacc/billing/3.0/codelist/eas/); from 9900 on the codes are of value added tax.
 _ICD: Final = {
@@ -51,24 +51,24 @@ def numbers(node: Node, country: str | None) -> Iterator[Given]:
     ``country`` is where its address is, for numbers that do not say it.
     """
     for key in ("vatID", "taxID"):
-        for text, path in node.texts(key):
+        for text, path in node.codes(key):
             yield from _tax(text, path, country)
     for text, path in node.texts("leiCode"):
         yield from _of("XI-LEI", text, path)
-    for text, path in node.texts("duns"):
+    for text, path in node.codes("duns"):
         yield from _duns(text, path)
     for text, path in node.texts("iso6523Code"):
         yield from _iso6523(text, path)
     for found, path in objects_in(
         node.members.get("companyRegistration"), (*node.path, "companyRegistration")
     ):
-        for text, where in texts_in(
+        for text, where in codes_in(
             found.get("certificationIdentification"), (*path, "certificationIdentification")
         ):
             yield from _trade(text, where, country)
     for found, path in objects_in(node.members.get("identifier"), (*node.path, "identifier")):
         labels = [tidy(text) for key in ("propertyID", "name") for text, _ in texts_in(found.get(key), ())]
-        for text, where in texts_in(found.get("value"), (*path, "value")):
+        for text, where in codes_in(found.get("value"), (*path, "value")):
             yield from _labelled(labels, text, where, country)
 
 
