@@ -24,6 +24,10 @@ _DOTS: Final = re.compile("[.。．｡]")
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMERIC: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _SCHEME: Final = re.compile(r"(?i)^\s*(?:https?\s*:\s*[/\\]+|//)\s*")
+# A site's first page, in one of its languages: not a page of somebody on another's platform.
+_FIRST_PAGE: Final = re.compile(
+    r"(?i)/?|/(?:pl|en|de|fr|fi|sv|sk|cs|cz|it|es|ru|uk|hu|nl|da|no)/?|/(?:index|default)\.(?:html?|php|aspx?)"
+)
 # Of people who fill in a form: "WW.FOO.PL", "wwww.foo.pl".
 _SLIP: Final = re.compile(r"w{2,5}\.")
 _BETWEEN: Final = re.compile(r"[\s,;|]+")
@@ -115,7 +119,7 @@ def _website(part: str) -> Website | None:
         return None
     rest = _SLIP.sub("", value, count=1) if _SLIP.match(value) else value
     value = rest if registrable(rest) is not None else value
-    return Website(value, parts.path in ("", "/") and not parts.query and not parts.fragment)
+    return Website(value, bool(_FIRST_PAGE.fullmatch(parts.path)) and not parts.query and not parts.fragment)
 
 
 def _mapped(host: str, shown: str) -> str:
