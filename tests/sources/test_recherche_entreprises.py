@@ -1,12 +1,14 @@
 """The French register of enterprises: which links are its. Its answers: test_vectors.py."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.sources.recherche_entreprises import RechercheEntreprises
 from tests.recorded_data import SHARED_DATA, needs_data
-from tests.sources.recorded import snapshot_of
+from tests.sources.recorded import VECTORS, snapshot_of
 
 SOURCE = RechercheEntreprises()
 API = "https://recherche-entreprises.api.gouv.fr/search?q="
@@ -77,3 +79,22 @@ def test_a_real_answer() -> None:
         "legal_form": "Société par actions simplifiée",
         "status": "active",
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "form"),
+    [
+        ("7210", "Collectivité territoriale"),
+        ("8210", "Organisme mutualiste"),
+        ("9970", "Autre personne morale de droit privé"),
+        ("5710", "Société par actions simplifiée"),
+    ],
+)
+def test_forms_of_public_bodies_too(code: str, form: str) -> None:
+    found = json.loads((VECTORS / "recherche-entreprises" / "active.json").read_bytes())
+    found["results"][0]["nature_juridique"] = code
+    lookup = SOURCE.lookup(API + found["results"][0]["siren"])
+    assert lookup is not None
+    reading = SOURCE.read(lookup, snapshot_of(lookup.url, json.dumps(found).encode()))
+    assert [claim.value for claim in reading.claims if claim.property == "legal_form"] == [form]
+    assert not reading.alerts
