@@ -6,7 +6,10 @@ script that most of its letters are of. The table is our own and short: what a r
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
+
+from .codepage import rough, table
 
 # Latin beside Cyrillic and Greek. What looks the same as a capital only (B and В, H and Н) is here too: case is folded.
 _CYRILLIC: Final = {
@@ -57,10 +60,11 @@ MIXED: Final = (
     re.compile("[a-z\u0370-\u03ff](?:(?<=[\u0400-\u052f].)|(?=[\u0400-\u052f]))"),
     re.compile("[\u0370-\u03ff](?:(?<=[a-z].)|(?=[a-z]))"),
 )
-_BYTES: Final = "cp1251"
-_KINDS: Final = bytes(
-    ord("l" if "a" <= char <= "z" else "c" if "\u0400" <= char <= "\u052f" else " ")
-    for char in (bytes([code]).decode(_BYTES, "replace") for code in range(256))
+_SCRIPTS: Final = table(
+    lambda char: "l" if "a" <= char <= "z" else "c" if "\u0400" <= char <= "\u052f" else " "
+)
+_SURELY: Final = table(
+    lambda char: "l" if char in _SAYING["latin"] else "c" if char in _SAYING["cyrillic"] else " "
 )
 # Latin, or both of the others: most texts are in one script.
 _OTHER: Final = re.compile("[\u0370-\u052f]")
@@ -78,6 +82,7 @@ _COUNTED: Final = re.compile(
 _DOUBLED: Final = frozenset({"00", "11", "33", "55"})
 _UNTIL_CODE: Final = 2  # more digits than this in one place count something, and stand for no letters
 _SURE: Final = 4
+_MOST_KEPT: Final = 4096  # words as they were found: the same ones come again
 
 
 def fold_scripts(text: str) -> str:
@@ -85,9 +90,9 @@ def fold_scripts(text: str) -> str:
 
     Where no word has a letter of its own script, all of them pass for those of another, and are taken for these.
     """
-    if text.isascii() or not _OTHER.search(text) or not _TWO.search(text):
+    if text.isascii() or _is_plain(text) or not _OTHER.search(text) or not _TWO.search(text):
         return text
-    for mixing in MIXED if _may_mix(text) else ():
+    for mixing in MIXED:
         if mixing.search(text):
             text = replace_words(text, mixing, _of_word, _unmixed)
     present = [name for name, letters in _LETTERS.items() if letters.search(text)]
@@ -97,13 +102,16 @@ def fold_scripts(text: str) -> str:
     return text.translate(_INTO[sure[0]]) if len(sure) == 1 else text
 
 
-def _may_mix(text: str) -> bool:
-    """Tell quickly whether a Latin letter may stand beside one of another script."""
-    try:
-        kinds = text.encode(_BYTES).translate(_KINDS)
-    except UnicodeEncodeError:
+def _is_plain(text: str) -> bool:
+    """Tell quickly of most texts that they are in one script, or each word of them is surely in one of two."""
+    data = rough(text)
+    if data is None:
+        return False
+    scripts = data.translate(_SCRIPTS).decode()
+    if "l" not in scripts or "c" not in scripts:
         return True
-    return b"lc" in kinds or b"cl" in kinds
+    surely = data.translate(_SURELY)
+    return "lc" not in scripts and "cl" not in scripts and b"l" in surely and b"c" in surely
 
 
 def replace_words(
@@ -128,6 +136,7 @@ def _of_word(char: str) -> bool:
     return "a" <= char <= "z" or "\u0370" <= char <= "\u052f"
 
 
+@lru_cache(_MOST_KEPT)
 def _unmixed(word: str) -> str:
     return word.translate(_INTO[_script(word) or "latin"])
 
@@ -140,6 +149,7 @@ def fold_digits(text: str) -> str:
     return replace_words(text, DIGIT_BESIDE_LETTER, str.isalnum, _undigited)
 
 
+@lru_cache(_MOST_KEPT)
 def _undigited(word: str) -> str:
     parts = _PARTS.findall(word)
     if len(parts) == 2:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
+from .codepage import exact, rough, table, text_of
 from .lookalikes import DIGIT_BESIDE_LETTER, MIXED, fold_digits, fold_scripts
 
 LONGEST: Final = 2000  # characters of a text that count; a mailing says what it wants before
@@ -20,6 +21,8 @@ _PHONE: Final = 7
 
 # Characters that need more than NFKC and small letters: all but ASCII, plain Cyrillic and common punctuation.
 _ODD: Final = re.compile("[^\x00-\x7f\u0430-\u044f«»—–“”„’]")
+# And those that _PLAIN changes: all but ASCII without its controls, and so on.
+_NOT_PLAIN: Final = re.compile("[^ -_a-~а-я«»—–“”„]+")
 # Blanks that are none to Unicode: Hangul fillers, the empty Braille pattern.
 _BLANKS: Final = dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800), " ")
 _SMALL_CAPITALS: Final = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
@@ -74,10 +77,20 @@ _DIGIT: Final = re.compile(r"\d")
 _MAY_CHANGE: Final = re.compile(
     r"[$@€]|://|\.[^\W_]|\d(?:(?<=[^\W\d_]\d)|(?=[^\W\d_]))|[.\-_*·|][^\W\d_][.\-_*·|]"
 )
+
+
+def _kind(char: str) -> str:
+    if char.isalnum():
+        return "0" if char.isdigit() else "a"
+    return char if char == "." else " " if char in " -_*·|" else "x"
+
+
+_KINDS: Final = table(_kind)
 # The letters that are stretched, and stops.
 _ASCII_TRIPLES: Final = tuple(char * 3 for char in "aeiouyshm!?.")
 _TRIPLES: Final = _ASCII_TRIPLES + tuple(char * 3 for char in "аеиоуыэюярс")
 _DROPPED: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_May = tuple[bool, bool, bool, bool, bool]
 _PASSES: Final = 8  # never met more than three; whatever comes in, there is an end
 _MOST_KEPT: Final = 20_000
 
@@ -106,44 +119,91 @@ def comparable(text: str) -> str:
 def _letters(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
+    data = exact(text)
+    if data is not None and 0 not in (small := data.translate(_SMALL)):
+        return text_of(b" ".join(small.split()))
+    return " ".join(_small(text).split())
+
+
+def _small(text: str) -> str:
     # Cut again: one character can stand for eighteen.
     text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")[:LONGEST]
     for _ in range(_PASSES if _ODD.search(text) else 0):
-        plain = unicodedata.normalize("NFKC", text.translate(_PLAIN)).casefold().replace("ё", "е")
+        bare = _NOT_PLAIN.sub(lambda found: found[0].translate(_PLAIN), text)
+        plain = unicodedata.normalize("NFKC", bare).casefold().replace("ё", "е")
         if plain == text:
             break
         text = plain
-    return " ".join(text.split())
+    return text
 
 
 def _rest(text: str) -> str:
     if "@" in text:
         text = _HANDLES.sub(HANDLE, _MAILBOX.sub(HANDLE, text))
-    if not _MAY_BE_LINK.search(text):
-        found = _words(text)
-        return found if found is text else " ".join(found.split())
-    linked = " ".join(
-        _LINKS.sub(_host, word) if "." in word or "://" in word else word for word in text.split()
+    may = _may(text)
+    if not may[0]:
+        return _words(text, may)
+    linked = " ".join([_LINKS.sub(_host, word) if _may_link(word) else word for word in text.split()])
+    if linked == text and LINK not in text:
+        return _words(text, may)
+    parts = _LINK.split(linked) if LINK in linked else [linked]
+    found = (part if part.startswith(LINK) else _words(part, _may(part)) for part in parts)
+    return " ".join(" ".join(found).split())
+
+
+def _may_link(word: str) -> bool:
+    return "." in word[:-1] or "://" in word
+
+
+def _may(text: str) -> _May:
+    """Tell whether a text may hold a link, a digit, one beside a letter, letters spaced out, one char three times over.
+
+    It is quick, and may say so of a text that does not.
+    """
+    data = rough(text)
+    if data is None:
+        digit = bool(_DIGIT.search(text))
+        return (
+            bool(_MAY_BE_LINK.search(text)),
+            digit,
+            digit and bool(DIGIT_BESIDE_LETTER.search(text)),
+            bool(_MAY_BE_SPACED.search(f" {text} ")),
+            True,
+        )
+    kinds = data.translate(_KINDS).decode()
+    digit = "0" in kinds
+    return (
+        ".a" in kinds or ".0" in kinds or "://" in text,
+        digit,
+        digit and ("a0" in kinds or "0a" in kinds),
+        "a a a a" in kinds.replace(".", " "),
+        _thrice(data),
     )
-    if LINK not in linked:
-        return " ".join(_words(linked).split())
-    parts = _LINK.split(linked)
-    return " ".join(" ".join(part if part.startswith(LINK) else _words(part) for part in parts).split())
 
 
-def _words(text: str) -> str:
+def _thrice(data: bytes) -> bool:
+    """Tell whether a byte may stand three times in a row: as one number, which is compared with itself shifted."""
+    whole = int.from_bytes(data)
+    return 0 in ((whole ^ whole >> 8) | (whole ^ whole >> 16)).to_bytes(len(data))
+
+
+def _words(text: str, may: _May) -> str:
     """Return ``text`` folded and masked. Each step leaves nothing to do for those before it."""
-    if "$" in text or "@" in text or "€" in text:
-        text = _SIGNS.sub(lambda match: _SIGN_LETTERS[match[0]], text)
-    digits = _DIGIT.search(text)
-    if digits and DIGIT_BESIDE_LETTER.search(text):
-        text = fold_digits(text)
-    if _MAY_BE_SPACED.search(f" {text} "):
-        text = _SPACED.sub(lambda match: _GAPS.sub("", match[0]), text)
-    text = fold_scripts(text)
-    if digits:
-        text = _NUMBERS.sub(_number, text)
-    return _unrepeated(text)
+    _, digit, beside, spaced, thrice = may
+    found = text
+    if "$" in found or "@" in found or "€" in found:
+        found = _SIGNS.sub(lambda match: _SIGN_LETTERS[match[0]], found)
+    if beside:
+        found = fold_digits(found)
+    if spaced:
+        found = _SPACED.sub(lambda match: _GAPS.sub("", match[0]), found)
+    found = fold_scripts(found)
+    thrice = thrice or found is not text
+    if digit:
+        found = _NUMBERS.sub(_number, found)
+    if thrice:
+        found = _unrepeated(found)
+    return " ".join(found.split()) if beside else found
 
 
 def _unrepeated(text: str) -> str:
@@ -161,12 +221,10 @@ def _host(match: re.Match[str]) -> str:
 
 
 def _number(match: re.Match[str]) -> str:
-    number = match[0]
-    if match["phone"]:
-        return LONG_NUMBER if sum(map(str.isdigit, number)) >= _PHONE else NUMBER
-    return (
-        LONG_NUMBER if match["number"] is not None and len(number) >= _LONG and number.isdigit() else NUMBER
-    )
+    number, kind = match[0], match.lastgroup
+    if kind == "number":
+        return LONG_NUMBER if len(number) >= _LONG and number.isdigit() else NUMBER
+    return LONG_NUMBER if kind and sum(map(str.isdigit, number)) >= _PHONE else NUMBER
 
 
 class _Plain(dict[int, str]):
@@ -198,10 +256,22 @@ def _bare(char: str) -> str:
 _PLAIN: Final = _Plain(_TABLE)
 
 
+def _as_byte(char: str) -> str:
+    """Return what ``_small`` makes of a character whatever is beside it; NUL when that is no byte."""
+    found = _small(char)
+    sure = (char.isprintable() or char.isspace()) and char not in "’`"
+    if not sure or len(found) != 1 or exact(found) is None:
+        return "\0"
+    return " " if found.isspace() else found
+
+
+_SMALL: Final = table(_as_byte)
+
+
 def links(text: str) -> tuple[str, ...]:
     """Return the links of a text, each as its host and path: what follows "?" and "#" differs from copy to copy."""
     text = _letters(text[:LONGEST])
     if not _MAY_BE_LINK.search(text):
         return ()
-    found = (match for match in _LINKS.finditer(text))
+    found = (match for word in text.split() if _may_link(word) for match in _LINKS.finditer(word))
     return tuple(_SCHEME.sub("", re.split("[?#]", match[0], maxsplit=1)[0]).rstrip("/.,!") for match in found)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from openroll.spam.normalise import LONGEST, links, normalise
+from openroll.spam.normalise import LONGEST, _letters, _may, _small, _words, links, normalise
 
 _PIECES = st.sampled_from(
     [
@@ -21,6 +21,14 @@ _PIECES = st.sampled_from(
 def test_twice_is_once(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
+
+
+@given(st.one_of(st.text(st.characters(codec="cp1251")), st.lists(_PIECES).map("".join)))
+def test_the_short_ways_lead_to_where_the_long_ones_do(text: str) -> None:
+    plain = _letters(text)
+    assert plain == " ".join(_small(text).split())
+    if not _may(plain)[0]:
+        assert _words(plain, _may(plain)) == " ".join(_words(plain, (False, True, True, True, True)).split())
 
 
 @given(st.text())
