@@ -60,4 +60,5 @@ REQUEST_ALARMS: Final = {
     "soon": N_("ten minutes are left"),
     "passed": N_("the deadline has passed"),
     "deferral": N_("the author may be told now"),
+    "clock": N_("the register’s clock was ahead when it came"),
 }

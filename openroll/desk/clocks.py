@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from openroll.core.clock import Clock
 from openroll.roll.ledger import writing
@@ -19,7 +19,10 @@ from . import informing, life, models, moving
 from .words import State
 
 HALF, QUARTER, SOON, PASSED, DEFERRAL = "half", "quarter", "soon", "passed", "deferral"
+CLOCK = "clock"  # the register's was ahead when the request came, and its deadline stands too late
 SOON_IS: Final = timedelta(minutes=10)
+AHEAD: Final = timedelta(minutes=5)
+_NEWEST: Final = 1000  # requests that are looked at for having come while the clock was ahead
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # no other alarm comes
 AT_ONCE: Final = 500
 _TO_PLAN: Final = 5_000
@@ -44,7 +47,7 @@ def look(*, tell: Tell, origin: str, clock: Clock) -> Looked:
     now = clock.now()
     plan()
     return Looked(
-        alarms=_sound(now, tell, origin, clock),
+        alarms=_sound(now, tell, origin, clock) + _tell_of_clock(now, tell, origin, clock),
         informed=informing.inform_late(origin=origin, clock=clock),
         deferrals=_end_deferrals(now, tell, origin, clock),
         preservations=_end_preservations(now),
@@ -102,6 +105,29 @@ def _alarm(request: models.Request, now: datetime, tell: Tell) -> None:
     request.save(update_fields=["alarm_at"])
     if fresh and request.state == State.ADMISSIBLE:
         tell(request, fresh[-1], now)
+
+
+def _tell_of_clock(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:
+    """The clock was ahead when a request came, and no alarm comes before its deadline: the organiser hears of it once.
+
+    What was promised stays as it was promised. The newest requests are looked at: this is seen a moment later.
+    """
+    newest = models.Request.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    found = models.Request.objects.filter(
+        number__gt=newest - _NEWEST,
+        received_at__gt=now + AHEAD,
+        deadline_at__gt=F("received_at"),
+        state=State.ADMISSIBLE,
+    )
+    numbers = list(found.exclude(alarms__kind=CLOCK).order_by("number").values_list("number", flat=True))
+    if not numbers:
+        return 0
+    with writing(origin, clock):
+        rows = found.select_related("authority", "entry").filter(number__in=numbers)
+        for request in rows.exclude(alarms__kind=CLOCK).order_by("number"):
+            _note(request, [CLOCK], now)
+            tell(request, CLOCK, now)
+    return len(numbers)
 
 
 def _end_deferrals(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:

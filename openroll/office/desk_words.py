@@ -31,6 +31,7 @@ ALARMS: Final = {
     "soon": N_("ten minutes are left"),
     "passed": N_("the deadline has passed"),
     "deferral": N_("the author may be told now"),
+    "clock": N_("the register’s clock was ahead when it came"),
 }
 # What an agent sends back, by the kind of the outcome.
 OUTCOMES: Final = {

@@ -183,3 +183,41 @@ def test_one_order_of_a_clock_that_jumped_ahead_does_not_move_the_deadlines_of_t
     fact = roll.Fact.objects.filter(subject=row.subject).order_by("seq").first()
     assert fact is not None
     assert fact.at == NOW + timedelta(days=400)
+
+
+def came_ahead(desk: Desk) -> Any:
+    """An order that came while the clock was ahead, and was passed on."""
+    from openroll.desk.reading import Sender
+    from openroll.desk.words import Channel
+    from tests.desk.making import order, pass_on, take
+
+    ahead, by = NOW + timedelta(days=400), Sender(Channel.API, desk.authority)
+    take(desk.register, order("ahead", code=desk.authority.code), by=by, at=ahead)
+    pass_on(desk.register, at=ahead)
+    return type(desk.request).objects.get(reference="ahead")
+
+
+def test_who_is_to_decide_hears_that_an_order_came_while_the_clock_was_ahead(
+    desk: Desk, told: list[tuple[int, str]]
+) -> None:
+    """Its deadline, which was promised, stands too late: no alarm would come before that."""
+    from openroll.desk.models import Offer
+
+    ahead = came_ahead(desk)
+    look(desk, told)
+    look(desk, told, minutes=1)
+    assert told == [(ahead.number, "clock")]
+    assert [one.kind for one in ahead.alarms.all()] == ["clock"]
+    assert Offer.objects.filter(kind="alarm", request=ahead).count() == 1
+    look(desk, told, minutes=31)
+    look(desk, told, days=401)
+    assert told[1:] == [(1, "half"), (1, "passed"), (ahead.number, "passed")]
+
+
+def test_the_letter_about_such_an_order_says_to_decide_at_once(desk: Desk) -> None:
+    from openroll.site.request_clocks import look as look_at_all
+
+    came_ahead(desk)
+    look_at_all(desk.register, at())
+    (letter,) = roll.Letter.objects.filter(subject__contains="clock was ahead")
+    assert "Decide at once" in letter.body

@@ -186,7 +186,7 @@ class Alarm(models.Model):
     """That a deadline comes near, or has passed: told once for each kind."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="alarms")
-    kind = models.CharField(max_length=12)  # "half", "quarter", "soon", "passed", "deferral"
+    kind = models.CharField(max_length=12)  # "half", "quarter", "soon", "passed", "deferral", "clock"
     at = models.DateTimeField()
 
     class Meta:
