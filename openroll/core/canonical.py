@@ -73,15 +73,18 @@ def _decode_canonical(data: bytes) -> tuple[JSON] | None:
 
 
 def _check(value: object, depth: int) -> None:
-    """Raise NotCanonical for a value outside our JSON. Text, most of what there is, is passed over without a call."""
+    """Raise NotCanonical for a value outside our JSON. Text and numbers, most of it, are passed over without a call."""
     if depth > DEEPEST and type(value) not in (str, bool, type(None)):
         raise NotCanonical(N_("JSON is nested deeper than {limit} levels."), limit=DEEPEST)
     kind = type(value)
     if isinstance(value, dict):
         _check_keys(value)
         for member in value.values():
-            if type(member) is not str:
-                _check(member, depth + 1)
+            if type(member) is str:
+                continue
+            if type(member) is int and depth < DEEPEST and -LARGEST_INTEGER <= member <= LARGEST_INTEGER:
+                continue
+            _check(member, depth + 1)
     elif kind is list:
         for member in value:  # type: ignore[attr-defined]  # kind is list here
             if type(member) is not str:

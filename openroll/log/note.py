@@ -6,6 +6,7 @@ and a time (``cosignature.py``).
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
@@ -29,6 +30,7 @@ LATEST_TIME = (
 
 _PRIVATE = "PRIVATE+KEY+"
 _DASH = "\N{EM DASH} "
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 
 
 class MalformedKey(UnusableInput):
@@ -234,7 +236,7 @@ def parse_note(data: bytes) -> Note:
         whole = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise MalformedNote(N_("A signed note is not UTF-8 text.")) from error
-    if any(character < " " and character != "\n" for character in whole):
+    if _CONTROL.search(whole):
         raise MalformedNote(N_("A signed note holds a control character."))
     text, blank, block = whole.rpartition("\n\n")
     lines = block.split("\n")
