@@ -58,10 +58,10 @@ def openroll(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture
-def register(tmp_path: Path, openroll: Run, database: str) -> Path:
+def register(tmp_path: Path, openroll: Run, free_database: str) -> Path:
     """A fresh register."""
     folder = tmp_path / "register"
-    copy(_init, folder, database)
+    copy(_init, folder, free_database)
     return folder
 
 

@@ -3,7 +3,6 @@
 import ipaddress
 import os
 import random
-import secrets
 import socket
 import sys
 from collections.abc import Generator, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import databases
 from tests.recorded_data import SHARED_DATA, WITHOUT_DATA
 
 pytest_plugins = ["tests.command", "tests.agent.synapse"]
@@ -92,22 +92,23 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def database() -> Iterator[str]:
-    """Return what `openroll init --database` is to be given: nothing (SQLite), or a fresh PostgreSQL database."""
-    server = os.environ.get("OPENROLL_TEST_DATABASE", "")
-    if not server:
-        yield ""
-        return
-    import psycopg
-    from psycopg import sql
+def free_database() -> Iterator[str]:
+    """Return the address of a database that is not there yet, for who makes it; nothing on SQLite."""
+    address = databases.new_address()
+    yield address
+    if address:
+        _close_django()
+        databases.drop(address)
 
-    name = f"test_{secrets.token_hex(8)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-    yield f"{server.rpartition('/')[0]}/{name}"
-    _close_django()
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+@pytest.fixture
+def database(free_database: str) -> str:
+    """Return what `openroll init --database` is to be given: nothing (SQLite), or a fresh PostgreSQL database.
+
+    Where a register was made in it, it is that register's.
+    """
+    databases.make_missing(free_database)
+    return free_database
 
 
 def _close_django() -> None:
@@ -141,7 +142,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests" / "browser"))
     if os.environ.get("OPENROLL_TEST_DATABASE"):
-        same = [item for item in items if "database" not in getattr(item, "fixturenames", ())]
+        same = [item for item in items if "free_database" not in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=same)
         items[:] = [item for item in items if item not in set(same)]
 

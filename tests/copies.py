@@ -1,22 +1,23 @@
 """Registers that are made once and copied for each test: making one takes longer than most tests."""
 
-import os
-import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import LiteralString
 
 from openroll.site.register import SETTINGS_FILE
+from tests import databases
 
 Make = Callable[[Path, str], None]  # a register in a folder, with the address of an empty database or nothing
 _SCRATCH: list[tempfile.TemporaryDirectory[str]] = []  # gone with this process
 
 
 def copy(make: Make, folder: Path, database: str) -> None:
-    """Let ``folder``, which is new, hold the register that ``make`` makes; ``database`` is empty, or nothing."""
+    """Let ``folder``, which is new, hold the register that ``make`` makes.
+
+    ``database`` is the address of a database that is made, or made anew, for it; or nothing.
+    """
     if database:
         copy_on_server(make, folder, database)
     else:
@@ -27,10 +28,9 @@ def copy_on_server(make: Make, folder: Path, database: str) -> None:
     """The same for a register on PostgreSQL."""
     from openroll.site.restore import settings_with_database
 
-    server, name = os.environ["OPENROLL_TEST_DATABASE"], database.rpartition("/")[2]
-    source, template = _made_on_server(make, server)
-    _run(server, "DROP DATABASE {}", name)
-    _run(server, "CREATE DATABASE {} TEMPLATE {}", name, template)
+    source, template = _made_on_server(make)
+    databases.drop(database)
+    databases.make(database, template)
     shutil.copytree(source, folder)
     settings = folder / SETTINGS_FILE
     settings.write_text(settings_with_database(settings.read_text(), database))
@@ -49,16 +49,8 @@ def _made(make: Make) -> Path:
 
 
 @cache
-def _made_on_server(make: Make, server: str) -> tuple[Path, str]:
-    folder, name = _place(), f"made_{secrets.token_hex(8)}"
-    _run(server, "CREATE DATABASE {} TEMPLATE template0", name)
-    make(folder, f"{server.rpartition('/')[0]}/{name}")
-    return folder, name
-
-
-def _run(server: str, statement: LiteralString, *names: str) -> None:
-    import psycopg
-    from psycopg import sql
-
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(*(sql.Identifier(name) for name in names)))
+def _made_on_server(make: Make) -> tuple[Path, str]:
+    folder, database = _place(), databases.new_address()
+    databases.make(database)
+    make(folder, database)
+    return folder, database

@@ -8,10 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
 
+from tests import databases
 from tests.command import Run
 from tests.net.serving import served
 
@@ -26,14 +25,9 @@ def listing(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty(database: str) -> str:
+def empty(free_database: str) -> str:
     """Another database, which is empty."""
-    if not database:
-        return ""
-    name = f"{database.rpartition('/')[2]}_again"
-    with psycopg.connect(os.environ["OPENROLL_TEST_DATABASE"], autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-    return f"{database.rpartition('/')[0]}/{name}"
+    return databases.another(free_database)
 
 
 def database_option(empty: str) -> list[str]:

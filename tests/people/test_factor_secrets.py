@@ -18,9 +18,9 @@ from openroll.site.backup import back_up
 from openroll.site.private_database import use
 from openroll.site.register import Register
 from openroll.site.restore import ready, restore
+from tests import databases
 from tests.people.making import NOW, PASSWORD, SECRET, client_of, code_of, person
 from tests.roll.making import clock
-from tests.site.restoring import fresh_database
 
 only_sqlite = pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
 
@@ -154,7 +154,7 @@ def test_a_restored_backup_still_signs_in_once_its_key_is_there(
     word = (opened.private / "factors.key").read_bytes()
     made = back_up(opened, tmp_path / "b", clock=clock(), with_keys=with_keys)
     connections.close_all()
-    again = restore(made.path, tmp_path / "again", clock=clock(), database=fresh_database(opened.database))
+    again = restore(made.path, tmp_path / "again", clock=clock(), database=databases.another(opened.database))
     ready(again, clock())
     use(again)
     assert (again.private / "factors.key").exists() == with_keys

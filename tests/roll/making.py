@@ -41,11 +41,11 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, founded: Path, database: str) -> Iterator[Register]:
+def opened(tmp_path: Path, founded: Path, free_database: str) -> Iterator[Register]:
     """A fresh register that this process uses."""
     folder = tmp_path / "register"
-    if database:
-        copy_on_server(_found, folder, database)
+    if free_database:
+        copy_on_server(_found, folder, free_database)
     else:
         shutil.copytree(founded, folder)
     register = load(folder)

@@ -1,17 +1,14 @@
 """A register with entries, its backup, and what both hold, told in one way so that two can be compared."""
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from django.apps import apps
 from django.core import serializers
 from django.db import connections
-from psycopg import sql
 
 from openroll.cli.layout import LAYOUT
 from openroll.log.sequencer import Sequencer
@@ -22,6 +19,7 @@ from openroll.site.publishing import publish
 from openroll.site.register import Register
 from openroll.site.restore import ready, restore
 from openroll.sources.evidence import Evidence
+from tests import databases
 from tests.roll.making import clock, decide, everything, receive
 from tests.sources.recorded import snapshot_of
 
@@ -38,20 +36,9 @@ def backed_up(register: Register, out: Path, **more: Any) -> Path:
     return back_up(register, out, clock=clock(), **more).path
 
 
-def fresh_database(database: str) -> str:
-    """Return the address of another empty database, '' on SQLite."""
-    if not database:
-        return ""
-    name = f"{database.rpartition('/')[2]}_{os.urandom(3).hex()}"
-    server = os.environ["OPENROLL_TEST_DATABASE"]
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-    return f"{server.rpartition('/')[0]}/{name}"
-
-
 def bring_back(backup: Path, folder: Path, database: str = "") -> Register:
     """Restore and use the register, not compared yet."""
-    register = restore(backup, folder, clock=clock(), database=fresh_database(database))
+    register = restore(backup, folder, clock=clock(), database=databases.another(database))
     ready(register, clock())
     return register
 

@@ -1,10 +1,7 @@
 """A log whose key is lost or stolen goes on under a new origin, and takes its facts along byte for byte."""
 
 import json
-import os
-import secrets
 import shutil
-from collections.abc import Iterator
 
 import pytest
 
@@ -30,29 +27,16 @@ from openroll.site.private_database import use
 from openroll.site.publishing import publish
 from openroll.site.redacting import redact
 from openroll.site.register import Register, load
+from tests import databases
 from tests.roll.making import MAIL, clock, decide, everything, receive
 
 ORIGIN = "roll.example/second"
 
 
 @pytest.fixture
-def second(database: str) -> Iterator[str]:
+def second(free_database: str) -> str:
     """The database of the new register."""
-    server = os.environ.get("OPENROLL_TEST_DATABASE", "")
-    if not server:
-        yield ""
-        return
-    import psycopg
-    from django.db import connections
-    from psycopg import sql
-
-    name = f"test_{secrets.token_hex(8)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-    yield f"{server.rpartition('/')[0]}/{name}"
-    connections.close_all()
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    return databases.another(free_database)
 
 
 def vkey(register: Register) -> VerifierKey:

@@ -13,6 +13,7 @@ from openroll.site.publishing import publish
 from openroll.site.register import Register, load
 from openroll.site.restore import ready, restore
 from openroll.site.restored import NotCompared
+from tests import databases
 from tests.roll.making import clock
 from tests.site.restoring import (
     backed_up,
@@ -20,7 +21,6 @@ from tests.site.restoring import (
     compared,
     dump,
     enter,
-    fresh_database,
     keep_evidence,
 )
 from tests.site.test_restore import ROOT, only_sqlite
@@ -69,7 +69,7 @@ def test_a_restore_that_died_at_any_step_begins_again_in_the_same_database(
 ) -> None:
     enter(opened, 1)
     path, before = backed_up(opened, tmp_path / "b"), dump(opened)
-    database, folder = fresh_database(opened.database), tmp_path / "again"
+    database, folder = databases.another(opened.database), tmp_path / "again"
 
     def dies(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -11,10 +11,11 @@ from openroll.roll.backup_files import switch_over
 from openroll.site.publishing import publish
 from openroll.site.register import Register, load
 from openroll.site.restore_proof import prove
+from tests import databases
 from tests.command import Run
 from tests.people.making import client_of
 from tests.roll.making import NOW, clock
-from tests.site.restoring import backed_up, enter, fresh_database
+from tests.site.restoring import backed_up, enter
 
 
 def test_the_commands_switch_over(opened: Register, openroll: Run, tmp_path: Path) -> None:
@@ -24,7 +25,7 @@ def test_the_commands_switch_over(opened: Register, openroll: Run, tmp_path: Pat
     backup = backed_up(opened, opened.private / "backups" / name, with_keys=False)
     target = opened.private / "restored" / "1"
     target.parent.mkdir()
-    prove(backup, target, opened.folder, fresh_database(opened.database))
+    prove(backup, target, opened.folder, databases.another(opened.database))
     from openroll.site.private_database import use
 
     use(opened)
