@@ -48,7 +48,7 @@ def regon(text: str) -> str | None:
 def firmenbuch(text: str) -> str | None:
     """Return an Austrian Firmenbuchnummer, ``122119m``, whose letter checks its digits, or None."""
     # Its court is no part of it: there is one series of numbers for the whole country.
-    value = _FB(_FB_COURT.sub("", upper(text)))
+    value = _FB(_FB_COURT.sub("", _FB_JOINED.sub(" ", upper(text))))
     if value is None:
         return None
     digits, letter = value[:-1].lstrip("0"), value[-1].lower()
@@ -56,6 +56,7 @@ def firmenbuch(text: str) -> str | None:
     return f"{digits}{letter}" if good and digits else None
 
 
+_FB_JOINED: Final = re.compile(r"(?<=\bFN)(?=[0-9])|(?<=\bFB)(?=[0-9])")
 _FB_COURT: Final = re.compile(
     r"[\s,;(]+(?:HANDELSGERICHT|LANDESGERICHT|FIRMENBUCHGERICHT|HG|LG)\b[^0-9]*$|"
     r"^(?:HANDELSGERICHT|LANDESGERICHT|FIRMENBUCHGERICHT|HG|LG)\b[^0-9]*?(?=\b(?:FN|FB|FIRMENBUCH))"

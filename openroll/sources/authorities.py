@@ -21,7 +21,8 @@ _NOTHING: Final = re.compile(r"(?i)\s*(?:n\s*/?\s*a|none|null|nil|unknown|not ap
 _SHAPES: Final = {
     "IT-CF": re.compile(r"[0-9]{11}"),
     "IT-REA": re.compile(r"[A-Z]{2}[\s-]*[0-9]{1,7}"),
-    "ES-NIF": re.compile(r"[A-Z]-?[0-9]{7}-?[0-9A-J]"),
+    "ES-NIF": re.compile(r"(?:ES)?[A-Z]-?[0-9]{7}-?[0-9A-J]"),
+    "ES-RMC": re.compile(r"[A-Z]{1,2}[\s-]+[0-9.]{1,8}"),
     "RO-CUI": re.compile(r"(?:RO)?\s*[0-9]{2,10}"),
     "RO-ONRC": re.compile(r"[JFC][0-9]{1,2}/[0-9]{1,7}/[0-9]{4}|[JFC][0-9]{13}"),
     "FR-RCS": re.compile(r"[0-9]{3}\s?[0-9]{3}\s?[0-9]{3}"),

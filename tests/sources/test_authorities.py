@@ -17,6 +17,10 @@ from openroll.sources.authorities import Registered, read_number, register_of
         ("RA000242", "DE", "HRB 99901", Registered("DE-CR", "HRB 99901 Frankfurt am Main")),
         ("RA000189", "FR", "780 129 987", Registered("FR-RCS", "780129987")),
         ("RA000407", "IT", "00159560366", Registered("IT-CF", "00159560366")),
+        ("RA000780", "ES", "ESA28015865", Registered("ES-NIF", "A28015865")),
+        ("RA000780", "ES", "M-12345", Registered("ES-RMC", "M-12345")),
+        ("RA000780", "ES", "A28015866", Registered("RA000780", "A28015866")),  # its last digit is wrong
+        ("RA000017", "AT", "FN122119m", Registered("AT-FB", "122119m")),
         ("RA000602", "US-DE", "999 00 01", Registered("US-DE_CR", "9990001")),
         # Not a number of that register, and nothing says of which it is: the register's own code stays.
         ("RA000585", "GB", "not 1 number", Registered("RA000585", "not 1 number")),
