@@ -170,6 +170,10 @@ def _check_request(request: dict[str, Any]) -> None:
     ]
     texts += [request["authority"]["country"], request["state"]]
     texts += [one["locator"] for one in request["items"]]
+    territory = request.get("territory") or []
+    if not isinstance(territory, list):
+        raise ValueError("a territory that is no list of countries")
+    texts += territory
     numbers = [one["n"] for one in request["items"]]
     if not all(isinstance(one, str) for one in texts) or not numbers:
         raise ValueError("a request without what it must say")

@@ -88,6 +88,11 @@ def _without(name: str) -> dict[str, Any]:
             {"n": 1, "kind": "request", "request": _without(name)}
             for name in ("authority", "items", "category")
         ),
+        # Whether a rule may decide rests on it.
+        *(
+            {"n": 1, "kind": "request", "request": request_of(1, post(), territory=said)}
+            for said in ("DE", {"DE": 1}, [7], True)
+        ),
         {"n": 1, "kind": "appeal", "request": {"number": 1}},
         {
             "n": 1,
