@@ -60,7 +60,10 @@ class Labels:
         leads = len(line.text) < _LONGEST_LABEL and not re.search(
             r"[^\W\d_]", self.text[line.start : marks[0].start]
         )
-        telling = best.meaning in DECOYS or leads or size > _PART_OF_HEADING * len(line.text)
+        # "Your trusted partner in Scunthorpe" speaks of nobody else.
+        word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
+        decoy = best.meaning in DECOYS and not word
+        telling = decoy or leads or size > _PART_OF_HEADING * len(line.text)
         if line.heading and len(line.text) < _LONGEST_HEADING and telling:
             return best.meaning
         begins = marks[0].start - line.start < _NEAR and best is marks[0] and not _SEVERAL.match(line.text)

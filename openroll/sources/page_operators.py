@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import unquote
 
-from openroll.identity import placeholders
+from openroll.identity import number, placeholders
 
 from .legal_addresses import Rank
 from .legal_numbers import Kind
@@ -59,6 +59,7 @@ class Operators:
         self.page = page
         labels = page.host.removeprefix("www.").split(".")
         self.host = "".join(labels[:-1] or labels).replace("-", "")
+        self.ending = labels[-1]
 
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
@@ -72,11 +73,7 @@ class Operators:
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
             weight = party.evidence + (2 if held else 1 if numbers or self._is_at_home(party) else 0)
-            if (
-                held
-                and self._is_in_host(party.name)
-                and any(one.rank >= Rank.BESIDE for one in party.addresses)
-            ):
+            if held and self._is_at_its_place(party):
                 weight = max(weight, FIRST)
             if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):
                 weight = min(weight, MARKED) if party.evidence == MARKED else 0
@@ -87,9 +84,38 @@ class Operators:
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
-        return _without_branches(
-            _without_persons(self._with_rows(chosen, settled))
-        ) or self._alone_with_number(settled)
+        return _without_branches(_without_persons(self._with_rows(chosen, settled))) or (
+            self._alone_with_number(settled) or self._named_like_the_site(settled)
+        )
+
+    def _is_at_its_place(self, party: Party) -> bool:
+        """Tell whether ``party``, whose number is stated, is named like the site, by its address or on its own line."""
+        if not self._is_in_host(party.name):
+            return False
+        line = self.page.lines[self.page.line_at(party.start)]
+        alone = self._bears_name_of(party) and line.text.strip(" .,:") == party.name.strip(" .,:")
+        return alone or any(one.rank >= Rank.BESIDE for one in party.addresses)
+
+    def _named_like_the_site(self, settled: Settled) -> Settled:
+        """Return the one company whose name the site bears, where operators say who they are: none needs a number."""
+        found = [
+            (party, numbers)
+            for party, numbers in settled
+            if not party.plain and self._bears_name_of(party) and not placeholders.is_placeholder(party.name)
+        ]
+        party = found[0][0] if found else None
+        if party is None or self.shows_examples or self._is_told_of(party):
+            return []
+        stated = party.numbers or party.addresses or party.mailboxes or len(found) == 1
+        rivals = [one for one, _ in found[1:] if self._opens(one.start)]
+        introduced = self.is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
+        return found[:1] if stated and introduced and not rivals else []
+
+    def _bears_name_of(self, party: Party) -> bool:
+        """Tell whether the site's address and the name of ``party`` begin alike, as far as the shorter goes."""
+        stem = re.sub(r"[^a-z0-9]", "", in_latin(party.key[0]))
+        short = min(len(stem), len(self.host))
+        return short >= _TELLING and stem[:short] == self.host[:short]
 
     def _alone_with_number(self, settled: Settled) -> Settled:
         """Return the one company that states a number on a line of its own, where the page says who it is about."""
@@ -106,8 +132,20 @@ class Operators:
         if party.addresses and self._is_the_site_s(party):
             return found
         shown = self.is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
-        own_lines = any(self._begins_line(one.stated.label) for one in numbers if _tells(one))
-        return found if shown or (own_lines and self._opens_or_is_labelled(party.start)) else []
+        opens = self._opens_or_is_labelled(party.start)
+        own_lines = any(
+            self._begins_line(one.stated.label) or self._is_of_country(one) for one in numbers if _tells(one)
+        )
+        return found if shown or (own_lines and opens) else []
+
+    def _is_of_country(self, one: Numbered) -> bool:
+        """Tell whether a number is in the trade register of the country whose ending the site has."""
+        ending = {"uk": "GB"}.get(self.ending, self.ending.upper())
+        return (
+            one.stated.kind is Kind.REGISTER
+            and one.scheme is not None
+            and number.country_of(one.scheme) == ending
+        )
 
     def _is_the_site_s(self, party: Party) -> bool:
         """Tell whether the site bears the name of ``party``, or of its mailbox."""
