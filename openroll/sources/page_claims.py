@@ -4,16 +4,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from openroll.identity import address, domain, name, number, placeholders
+from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
 
-from .legal_addresses import POSTCODES, Rank
+from .legal_addresses import Rank
 from .legal_roles import Role
 from .page_address_edges import is_whole
 from .page_address_parts import one_line
 from .page_addresses import Address, behind_name
 from .page_citing import Citing
 from .page_contact import of_site
+from .page_country import country_told
 from .page_emails import Mailbox, same_site
 from .page_latin import in_latin
 from .page_nameless import nameless, speaks
@@ -140,7 +141,8 @@ class Claims:
         for other in others:
             self.claim("other_number", other.value, other.stated.start, other.stated.end, other.scheme)
         place = self._state_address(party, alone)
-        self._state_country(party, main, others, place)
+        if told := country_told(self.page, party, main, others, place):
+            self.claim("country", *told)
         self._state_email(party, alone)
         if party.name:
             self._warn(party, main)
@@ -189,52 +191,6 @@ class Claims:
         """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""
         words = _words(self.page, one)
         return any(words < _words(self.page, other) for other in places)
-
-    def _state_country(
-        self, party: Party, main: Numbered | None, others: list[Numbered], place: Address | None
-    ) -> None:
-        said = next((one for one in party.registered if not one.keeper), None)
-        if said is not None:
-            self.claim("country", said.country, said.start, said.end)
-            return
-        for one in ([main] if main else []) + others:
-            code = number.country_of(one.scheme) if one.scheme else None
-            if code and one.scheme != "GB-VAT":
-                self.claim("country", code, one.stated.start, one.stated.end)
-                return
-        if place is not None and place.country and _likely(place, party):
-            self.claim("country", place.country, place.start, place.end)
-        elif place is not None and place.country is None and (code := self._shown_country(party, place)):
-            self.claim("country", code, place.start, place.end)
-        elif place is not None and place.country is None:
-            self._state_country_by_postcode(party, others, place)
-
-    def _state_country_by_postcode(self, party: Party, others: list[Numbered], place: Address) -> None:
-        """State the country of a number for value added tax, or of a register, with postcodes as at ``place``."""
-        text = self.page.text[place.start : place.end]
-        told = [
-            (one.value[:2].replace("EL", "GR"), one.stated.start, one.stated.end)
-            for one in others
-            if one.scheme == "VATIN"
-        ]
-        if len({one.country for one in party.registered}) == 1:
-            told += [(one.country, one.start, one.end) for one in party.registered]
-        for code, start, end in told:
-            fits = not party.form_countries or code in party.form_countries
-            if fits and code in POSTCODES and POSTCODES[code][1].search(text):
-                self.claim("country", code, start, end)
-                return
-
-    def _shown_country(self, party: Party, place: Address) -> str | None:
-        """Return the country whose ending the site has, when the page's language and the postcode are of it."""
-        ending = self.host.rpartition(".")[2]
-        languages, postcode = POSTCODES.get(ending.upper(), ("", None))
-        text = self.page.text[place.start : place.end]
-        spoken = not self.page.language or self.page.language.partition("-")[0] in languages.split()
-        formed = ending.upper() in party.form_countries
-        if not (spoken or formed) or postcode is None or not postcode.search(text):
-            return None
-        return ending.upper() if not party.form_countries or ending.upper() in party.form_countries else None
 
     def _state_email(self, party: Party, alone: bool) -> None:
         boxes = [(one, 3) for one in party.mailboxes]
@@ -358,18 +314,6 @@ class Claims:
     def _said(self, reason: str, start: int, end: int, value: str | None) -> Alert:
         shown = value or " ".join(self.page.text[start:end].split())[:200]
         return Alert(self.subject, reason, {"value": shown}, self.citing.cite(start, end))
-
-
-def _likely(place: Address, party: Party) -> bool:
-    """Tell whether a company that is at ``place`` is certainly registered in that country."""
-    if party.form_countries:
-        return place.country in party.form_countries
-    # These are formed where the taxes are low, and sit elsewhere.
-    return (
-        place.rank is Rank.SEAT
-        or place.country == "US"
-        or not re.search(r"\b(?:Inc|LLC|Corp|Incorporated|Corporation)\b", party.name)
-    )
 
 
 def _words(page: Page, place: Address) -> set[str]:

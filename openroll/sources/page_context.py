@@ -94,6 +94,7 @@ _EXAMPLE: Final = re.compile(
     r"\bnp\.|\bna przykład|\bnapř\.|\bnapr\.|\bpl\.|\bnpr\.|\bнапример|\bнапр\.|\bнаприклад)[,:]?\s[“„«\"‘'](?=\w)",
     re.IGNORECASE,
 )
+_NEAR_NUMBER: Final = 60
 _LONGEST_EXAMPLE: Final = 30
 _SIGNS: Final = frozenset("“„«\"‘'")
 # "previously operated by Example Ltd": who ran it before is somebody else.
@@ -248,6 +249,12 @@ class Context:
     def is_elsewhere(self, sentence: int, place: int) -> bool:
         """Tell whether the sentence before ``place`` is about a country only: "In the United Kingdom … offered by"."""
         return _ELSEWHERE.match(self.text[sentence:place].lstrip()) is not None
+
+    def is_shared_out(self, sentence: int, place: int) -> bool:
+        """Tell whether "respectively" stands behind a number, and says that not all of it is of the one before it."""
+        return "respective" in self.page.lower[place : place + _NEAR_NUMBER] and self.names_between(
+            sentence, place
+        )
 
     def keeps_account(self, one: Name) -> bool:
         """Tell whether a name stands right behind the number of an account: a bank's."""

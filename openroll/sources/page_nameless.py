@@ -12,6 +12,7 @@ from .page_settling import FREE_ENDINGS, REGISTERS, Numbered
 from .page_text import Page
 
 _NEAR: Final = 4  # characters before the label of a number that opens its line
+_FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 
@@ -35,6 +36,8 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
     """Tell whether ``main`` is of a register in the site's country, or on a page where operators say who they are."""
     if main is None or main.scheme not in REGISTERS or Operators(page).shows_examples:
         return False
+    if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):
+        return False  # "GsR 18", "HRB 7742" without its court
     ending = page.host.rpartition(".")[2].upper().replace("UK", "GB")
     at_home = number.country_of(main.scheme) == ending and ending.lower() not in FREE_ENDINGS
     return at_home or Operators(page).is_for_operators(party.start)

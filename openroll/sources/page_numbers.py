@@ -26,9 +26,10 @@ _GAP: Final = re.compile(
 )
 _FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?:\n(?:[A-ZÀ-Þ][\w-]{2,20}\s)?(?=\d)|(?=(?:\b[AB][\s-]?)?\d))")
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
-_FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?\s?\d{8})")
+_FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})")
 _VALUE: Final = re.compile(
-    r"(?:[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
+    r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
+    r"\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
 )
 # Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
 _BARE_TAX: Final = re.compile(
@@ -227,8 +228,8 @@ def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
 
 
 # "REA BG-434483": Bergamo's, no account.
-_PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–]\s?\d{5}")
-_REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}\Z", re.IGNORECASE)
+_PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–:]?\s?\d{5}")
+_REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}(?:n\W{0,3})?\Z", re.IGNORECASE)
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
 
 

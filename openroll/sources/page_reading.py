@@ -317,6 +317,8 @@ class _Reader:
                 self._address_behind(one)
             return
         line, begin = self.page.lines[index], self.context.sentence(one.label)
+        if self.context.is_shared_out(begin, one.end):
+            return  # "A Ltd and B Ltd …, numbers 1 and 2 respectively"
         begin, end = (line.start, line.end) if one.is_short else (begin, one.label)
         if one.is_vague(self.text) and self.context.regulated(begin, end):
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))

@@ -1,8 +1,12 @@
 """Where it is said in which country a company is registered."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from openroll.identity import country
+
+from .legal_addresses import LABELS, PLAIN, Rank
 from .legal_places import KEEPERS, registered_in
 from .legal_roles import Role
 from .page_lexicon import Found
@@ -10,6 +14,9 @@ from .page_numbers import Stated, bare_number
 from .page_parties import Registered
 from .page_text import Page
 
+_SEAT_IN: Final = re.compile(
+    r"[\s:]{0,3}(?:(?:in|en|em|w|we|v|au|à)\s)?(?:[A-ZÀ-Þ][^\W\d_]+,\s)?(?P<country>[A-ZÀ-Þ][^\W\d_]{3,}(?:\s[A-Z][^\W\d_]+)?)(?=[.,;)]|\s*(?:\n|\Z))"
+)
 _OF_A_STATE: Final = re.compile(
     r"\b[Aa]n?\s((?:[A-Z]\w+\s){1,3})(?:corporation|limited liability company|limited partnership|"
     r"public benefit corporation|"
@@ -39,11 +46,23 @@ def registrations(
             code = registered_in(page.text, match.start(1), match.end(1))
             if code is not None:
                 found.append(Registered(match.start(), match.end(), code[0], keeper=False))
+    found += list(_seats(page, start, end))
     found += [
         Registered(mark.start, mark.end, mark.meaning, keeper=True)
         for mark in KEEPERS.scan(page.text, page.lower, start, end)
     ]
     return found
+
+
+def _seats(page: Page, start: int, end: int) -> Iterator[Registered]:
+    """Yield the countries that stand right behind the label of a seat: "con sede legale in Italia"."""
+    for label in LABELS.scan(page.text, page.lower, start, end):
+        if label.meaning is not Rank.SEAT or page.lower[label.start : label.end] in PLAIN:
+            continue
+        found = _SEAT_IN.match(page.text, label.end, min(label.end + 80, end))
+        code = country.code_of(found["country"]) if found else None
+        if found is not None and code is not None:
+            yield Registered(label.start, found.end(), code, keeper=False)
 
 
 def _named(text: str, start: int, end: int) -> tuple[str, int] | None:

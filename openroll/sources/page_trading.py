@@ -21,7 +21,7 @@ def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[t
         begin = sentence
         while begin < mark.start and text[begin] in " ,.:;-–—|·•":
             begin += 1
-        span = text[begin : mark.start].rstrip(" ,")
+        span = text[begin : mark.start].rstrip(" ,(")
         if cut := re.search(r"[|·•:;]\s*|,\s", span):
             begin, span = begin + cut.end(), span[cut.end() :]
         words = span.split()

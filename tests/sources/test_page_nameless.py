@@ -37,6 +37,7 @@ OTHERS = [
     "<h1>News</h1><p>Tide Holding B.V. has said that it sells its shares.</p><p>KvK 94834768</p>",
     "<h1>Voorbeeld</h1><p>KvK 94834768</p>",
     "<p>KvK 12345678</p>",
+    "<p>GsR 18</p>",
 ]
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.sources.test_page_wordings import PAGE, stated
+from openroll.sources.web_page import read_page
+from tests.sources.pages import page_of
+from tests.sources.test_page_wordings import LINE, PAGE, stated
 
 NAMES = """
 Back to Harbour London Limited | backtoharbour.co | © 2019 Back to Harbour London Limited Company Number 10026593
@@ -99,3 +101,26 @@ def test_a_number_above_is_not_of_who_is_only_mentioned() -> None:
         "collaboration avec ÉTOILE ASBL</p></footer>"
     )
     assert "name" not in stated(body, "https://tide-ia.be/", PAGE)
+
+
+NUMBERS = """
+VATIN DE315749622 | Tide GmbH, Umsatzsteuer-Identifikationsnummer gemäß §27 a Umsatzsteuergesetz: DE 31 57 49622
+IT-REA RC-151045 | Tide S.p.A., C.F.: 02154040808, REA RC: 151045
+IT-REA BG-456578 | Tide srl - C.F. e P.Iva 04353030168 - REA n. BG456578
+EE-RIK 12216136 | Tide Store OÜ Рег. 12216136
+"""
+
+
+@pytest.mark.parametrize("row", NUMBERS.strip().splitlines())
+def test_numbers_as_people_part_and_label_them(row: str) -> None:
+    number, line = row.split(" | ")
+    claims = read_page(page_of(line, LINE, "https://www.tide.com/")).claims
+    assert number in {f"{one.scheme} {one.value}" for one in claims}
+
+
+def test_numbers_of_two_respectively_are_not_given_to_the_second() -> None:
+    line = (
+        "Tide Logic (UK) Ltd and Tide Logic Semi Ltd are companies registered in Scotland, with registered numbers "
+        "SC089839 and SC495735 respectively."
+    )
+    assert "number" not in stated(line, "https://www.tidelogic.com/")

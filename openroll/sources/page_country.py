@@ -1,0 +1,90 @@
+"""In which country an operator is, and which words say so: where it is registered, its numbers, its seat."""
+
+from typing import Final
+
+from openroll.identity import number
+
+from .legal_addresses import POSTCODES, Rank
+from .page_addresses import Address
+from .page_parties import Party
+from .page_settling import FREE_ENDINGS, Numbered
+from .page_text import Page
+
+Told = tuple[str, int, int]  # the country, and where the words stand that tell it
+# Formed where the taxes are low, by those who sit elsewhere.
+_FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
+
+
+def country_told(
+    page: Page, party: Party, main: Numbered | None, others: list[Numbered], place: Address | None
+) -> Told | None:
+    """Return the country of ``party`` with its numbers, at ``place``; None when nothing tells it for certain."""
+    said = next((one for one in party.registered if not one.keeper), None)
+    if said is not None:
+        return said.country, said.start, said.end
+    for one in ([main] if main else []) + others:
+        code = number.country_of(one.scheme) if one.scheme else None
+        if code and one.scheme != "GB-VAT":
+            return code, one.stated.start, one.stated.end
+    if place is not None and place.country:
+        return (place.country, place.start, place.end) if _likely(place, party) else None
+    if place is not None and (code := _shown(page, party, place)):
+        return code, place.start, place.end
+    return (_by_postcode(page, party, others, place) if place is not None else None) or _by_form(page, party)
+
+
+def _likely(place: Address, party: Party) -> bool:
+    """Tell whether a company that is at ``place`` is certainly registered in that country."""
+    if party.form_countries:
+        return place.country in party.form_countries
+    formed_abroad = not set(_FORMED_ABROAD).isdisjoint(party.name.replace(".", " ").replace(",", " ").split())
+    return place.rank is Rank.SEAT or place.country == "US" or not formed_abroad
+
+
+def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Address) -> Told | None:
+    """Return the country of a number for value added tax, or of a register, with postcodes as at ``place``."""
+    text = page.text[place.start : place.end]
+    told = [
+        (one.value[:2].replace("EL", "GR"), one.stated.start, one.stated.end)
+        for one in others
+        if one.scheme == "VATIN"
+    ]
+    if len({one.country for one in party.registered}) == 1:
+        told += [(one.country, one.start, one.end) for one in party.registered]
+    for code, start, end in told:
+        fits = not party.form_countries or code in party.form_countries
+        if fits and code in POSTCODES and POSTCODES[code][1].search(text):
+            return code, start, end
+    return None
+
+
+def _shown(page: Page, party: Party, place: Address) -> str | None:
+    """Return the country whose ending the site has, when the page's language and the postcode are of it."""
+    ending = page.host.rpartition(".")[2].upper()
+    _, postcode = POSTCODES.get(ending, ("", None))
+    formed = ending in party.form_countries
+    if not (not page.language or _is_spoken(page, ending) or formed) or postcode is None:
+        return None
+    fits = postcode.search(page.text[place.start : place.end])
+    return ending if fits and (formed or not party.form_countries) else None
+
+
+def _by_form(page: Page, party: Party) -> Told | None:
+    """Return the only country whose law has the form of ``party``, where its language is the page's: "sp. z o.o."."""
+    if len(party.form_countries) != 1:
+        return None
+    (code,) = party.form_countries
+    ending = page.host.rpartition(".")[2]
+    at_home = ending.upper() == code
+    elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
+    if elsewhere or not (at_home or _is_spoken(page, code)):
+        return None
+    return code, party.start, party.end
+
+
+def _is_spoken(page: Page, code: str) -> bool:
+    """Tell whether the page's language is one of the country ``code``."""
+    return (
+        bool(page.language)
+        and str(page.language).partition("-")[0] in POSTCODES.get(code, ("", None))[0].split()
+    )

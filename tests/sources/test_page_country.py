@@ -1,0 +1,51 @@
+"""Which words of a page say in which country its operator is."""
+
+import pytest
+
+from openroll.sources.web_page import read_page
+from tests.sources.pages import page_of
+from tests.sources.test_page_wordings import PAGE, stated
+
+SEATS = """
+IT | Il Titolare del trattamento è TIDE S.r.l., con sede legale in Italia, P.IVA 06384170657
+IE | This site is operated by Tide Games Limited with its registered office in Ireland.
+ES | Denominación social: TIDE HaaS, S.L. - Domicilio social: Barcelona, España
+"""
+
+
+@pytest.mark.parametrize("row", SEATS.strip().splitlines())
+def test_the_country_of_a_seat(row: str) -> None:
+    country, line = row.split(" | ")
+    assert stated(line, "https://www.tide.com/")["country"] == [country]
+
+
+def told(line: str, language: str, host: str) -> list[tuple[str, str]]:
+    """Return the countries of a page with their quotations."""
+    page = f'<html lang="{language}"><body><h1>Kontakt</h1><p>{line}</p></body></html>'
+    claims = read_page(page_of(page, PAGE, f"https://www.{host}/kontakt")).claims
+    return [(one.value, one.original) for one in claims if one.property == "country"]
+
+
+FORMS = """
+PL | pl | tide.com | Administratorem danych osobowych jest | KISS fala sp. z o.o.
+HU | hu | tide.hu | Szolgáltató: | GoFala Kft.
+DE | de | tide.io | Anbieter: | Sampo Werke UG (haftungsbeschränkt)
+"""
+
+
+@pytest.mark.parametrize("row", FORMS.strip().splitlines())
+def test_a_form_of_one_country_in_its_language(row: str) -> None:
+    country, language, host, before, name = row.split(" | ")
+    assert told(f"{before} {name}", language, host) == [(country, name)]
+
+
+@pytest.mark.parametrize(
+    ("language", "host"), [("en", "tide.com"), ("pl", "tide.cz"), ("", "tide.com"), ("de", "tide.io")]
+)
+def test_a_form_in_another_language_or_country_shows_none(language: str, host: str) -> None:
+    assert told("Administratorem danych osobowych jest KISS fala sp. z o.o.", language, host) == []
+
+
+def test_an_address_abroad_is_not_overruled_by_the_form() -> None:
+    line = "Administratorem danych osobowych jest KISS fala sp. z o.o., 4 High Street, London SW1A 1AA"
+    assert told(line, "pl", "tide.com") == []
