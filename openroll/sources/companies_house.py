@@ -65,7 +65,9 @@ class CompaniesHouse:
     register = "GB-COH"
     source_type = SourceType.OFFICIAL_REGISTER
     needs_key = True
-    gives = frozenset({"name", "country", "number", "address", "former_name", "legal_form", "status"})
+    gives = frozenset(
+        {"name", "country", "number", "other_number", "address", "former_name", "legal_form", "status"}
+    )
     hosts = frozenset(
         {
             "api.company-information.service.gov.uk",
@@ -169,6 +171,7 @@ def _read_foreign_country(answer: Answer) -> None:
     code = country.code_of(written) if written else None
     if code and code != "GB":
         answer.claim("country", code, path)
+        _read_home_number(answer, code)
     else:
         answer.alert(
             N_(
@@ -178,6 +181,19 @@ def _read_foreign_country(answer: Answer) -> None:
             path,
             country=written or "—",
         )
+
+
+def _read_home_number(answer: Answer, code: str) -> None:
+    """Claim the number in the register at home, where the country has one register whose rule the number follows."""
+    path: Path = ("foreign_company_details", "registration_number")
+    written, register = answer.code_at(*path), numbers.TRADE_REGISTERS.get(code)
+    if not written or register is None:
+        return
+    # A German number needs its court, which is the registry's name.
+    court = answer.str_at("foreign_company_details", "originating_registry", "name") or ""
+    found = numbers.read(f"{written} {court}" if register == "DE-CR" else written, register=register)
+    if found is not None and not (register == "DE-CR" and found.value.count(" ") < 2):
+        answer.claim("other_number", found.value, path, original=written, scheme=register)
 
 
 def _read_address(answer: Answer) -> None:
