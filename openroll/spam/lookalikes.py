@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from .codepage import rough, table
+from .codepage import table
 
 # Latin beside Cyrillic and Greek. What looks the same as a capital only (B and В, H and Н) is here too: case is folded.
 _CYRILLIC: Final = {
@@ -90,7 +90,7 @@ def fold_scripts(text: str) -> str:
 
     Where no word has a letter of its own script, all of them pass for those of another, and are taken for these.
     """
-    if text.isascii() or _is_plain(text) or not _OTHER.search(text) or not _TWO.search(text):
+    if text.isascii() or not _OTHER.search(text) or not _TWO.search(text):
         return text
     for mixing in MIXED:
         if mixing.search(text):
@@ -102,16 +102,13 @@ def fold_scripts(text: str) -> str:
     return text.translate(_INTO[sure[0]]) if len(sure) == 1 else text
 
 
-def _is_plain(text: str) -> bool:
-    """Tell quickly of most texts that they are in one script, or each word of them is surely in one of two."""
-    data = rough(text)
-    if data is None:
-        return False
+def may_mix(data: bytes) -> bool:
+    """Tell quickly whether ``fold_scripts`` may have something to do, of a text as bytes of Windows-1251."""
     scripts = data.translate(_SCRIPTS).decode()
     if "l" not in scripts or "c" not in scripts:
-        return True
-    surely = data.translate(_SURELY)
-    return "lc" not in scripts and "cl" not in scripts and b"l" in surely and b"c" in surely
+        return False
+    surely = data.translate(_SURELY).decode()
+    return "lc" in scripts or "cl" in scripts or "l" not in surely or "c" not in surely
 
 
 def replace_words(

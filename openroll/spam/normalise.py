@@ -9,7 +9,7 @@ import unicodedata
 from typing import Final
 
 from .codepage import exact, rough, table, text_of
-from .lookalikes import DIGIT_BESIDE_LETTER, MIXED, fold_digits, fold_scripts
+from .lookalikes import DIGIT_BESIDE_LETTER, MIXED, fold_digits, fold_scripts, may_mix
 
 LONGEST: Final = 2000  # characters of a text that count; a mailing says what it wants before
 LINK: Final = "http://"
@@ -90,7 +90,7 @@ _KINDS: Final = table(_kind)
 _ASCII_TRIPLES: Final = tuple(char * 3 for char in "aeiouyshm!?.")
 _TRIPLES: Final = _ASCII_TRIPLES + tuple(char * 3 for char in "аеиоуыэюярс")
 _DROPPED: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
-_May = tuple[bool, bool, bool, bool, bool]
+_May = tuple[bool, bool, bool, bool, bool, bool]
 _PASSES: Final = 8  # never met more than three; whatever comes in, there is an end
 _MOST_KEPT: Final = 20_000
 
@@ -139,7 +139,7 @@ def _small(text: str) -> str:
 
 def _rest(text: str) -> str:
     if "@" in text:
-        text = _HANDLES.sub(HANDLE, _MAILBOX.sub(HANDLE, text))
+        text = " ".join([_handled(word) if "@" in word else word for word in text.split()])
     may = _may(text)
     if not may[0]:
         return _words(text, may)
@@ -151,12 +151,16 @@ def _rest(text: str) -> str:
     return " ".join(" ".join(found).split())
 
 
+def _handled(word: str) -> str:
+    return _HANDLES.sub(HANDLE, _MAILBOX.sub(HANDLE, word))
+
+
 def _may_link(word: str) -> bool:
     return "." in word[:-1] or "://" in word
 
 
 def _may(text: str) -> _May:
-    """Tell whether a text may hold a link, a digit, one beside a letter, letters spaced out, one char three times over.
+    """Tell whether a text may hold a link, a digit, one beside a letter, letters spaced out, two scripts, a triple.
 
     It is quick, and may say so of a text that does not.
     """
@@ -169,6 +173,7 @@ def _may(text: str) -> _May:
             digit and bool(DIGIT_BESIDE_LETTER.search(text)),
             bool(_MAY_BE_SPACED.search(f" {text} ")),
             True,
+            True,
         )
     kinds = data.translate(_KINDS).decode()
     digit = "0" in kinds
@@ -177,6 +182,7 @@ def _may(text: str) -> _May:
         digit,
         digit and ("a0" in kinds or "0a" in kinds),
         "a a a a" in kinds.replace(".", " "),
+        not text.isascii() and may_mix(data),
         _thrice(data),
     )
 
@@ -189,7 +195,7 @@ def _thrice(data: bytes) -> bool:
 
 def _words(text: str, may: _May) -> str:
     """Return ``text`` folded and masked. Each step leaves nothing to do for those before it."""
-    _, digit, beside, spaced, thrice = may
+    _, digit, beside, spaced, mixed, thrice = may
     found = text
     if "$" in found or "@" in found or "€" in found:
         found = _SIGNS.sub(lambda match: _SIGN_LETTERS[match[0]], found)
@@ -197,7 +203,8 @@ def _words(text: str, may: _May) -> str:
         found = fold_digits(found)
     if spaced:
         found = _SPACED.sub(lambda match: _GAPS.sub("", match[0]), found)
-    found = fold_scripts(found)
+    if mixed or found is not text:
+        found = fold_scripts(found)
     thrice = thrice or found is not text
     if digit:
         found = _NUMBERS.sub(_number, found)

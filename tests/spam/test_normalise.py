@@ -28,7 +28,9 @@ def test_the_short_ways_lead_to_where_the_long_ones_do(text: str) -> None:
     plain = _letters(text)
     assert plain == " ".join(_small(text).split())
     if not _may(plain)[0]:
-        assert _words(plain, _may(plain)) == " ".join(_words(plain, (False, True, True, True, True)).split())
+        assert _words(plain, _may(plain)) == " ".join(
+            _words(plain, (False, True, True, True, True, True)).split()
+        )
 
 
 @given(st.text())
