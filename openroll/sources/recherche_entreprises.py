@@ -20,6 +20,7 @@ _API_HOST = "recherche-entreprises.api.gouv.fr"
 _API = f"https://{_API_HOST}/search?q="
 # Nine digits of a company, fourteen of one of its establishments: alone, or behind the name that a page's address has.
 _NUMBER = re.compile(r"(?<![0-9])([0-9]{9})(?:[0-9]{5})?(?![0-9])")
+_SIGNS = re.compile(r"(?<=\S) \([^()]*\)$")
 _RESULTS: Path = ("results",)
 
 # What stands in place of a value that its owner does not want published.
@@ -152,10 +153,11 @@ def _text_at(answer: Answer, *path: str | int) -> str:
 
 
 def _read_names(answer: Answer, company: Path) -> None:
-    # The complete name of a company has its initials and signs behind it, in brackets.
     for key in ("nom_raison_sociale", "nom_complet"):
-        if name := _text_at(answer, *company, key):
-            answer.claim("name", name, (*company, key))
+        if written := _text_at(answer, *company, key):
+            # The complete name has initials and signs behind it, in brackets.
+            name = _SIGNS.sub("", written) if key == "nom_complet" else written
+            answer.claim("name", name, (*company, key), original=written)
             break
     else:
         answer.alert(N_("{source}: the name is withheld from publication."), (*company, "nom_complet"))
