@@ -26,11 +26,12 @@ _LINK_WORDS: Final = ("a", "b", "c", "d")  # where little else is said, a link w
 _SIGNS: Final = re.compile(r"[\W_]+")
 _WORDS: Final = table(lambda char: "i" if char == "l" else char if char.isalnum() else " ")
 _LINKED: Final = re.compile(rf"{LINK}\S+")
-# Thai, Lao, Myanmar, Khmer; kana; Chinese characters.
-_UNPARTED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
-)
-_DENSE: Final = 3  # such a letter says as much as three of an alphabet
+# Kana and Chinese characters: each says as much as three letters of an alphabet.
+_DENSE: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_DENSE_LETTERS: Final = re.compile(f"[{_DENSE}]")
+_MORE: Final = 2
+# And Thai, Lao, Myanmar, Khmer, whose letters say no more than others.
+_UNPARTED: Final = re.compile(f"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{_DENSE}]")
 
 
 class Fingerprint(NamedTuple):
@@ -74,11 +75,11 @@ def _words(normal: str) -> tuple[list[bytes], int]:
     """Return the words of a normalised text and how many letters they have. What passes for i and l is one letter."""
     data = rough(normal)
     if data is not None:
-        said, dense = text_of(data.translate(_WORDS)), 0
+        said, more = text_of(data.translate(_WORDS)), 0
     else:
-        said, dense = _UNPARTED.subn(r" \g<0> ", normal)
-        said = _SIGNS.sub(" ", said).replace("l", "i")
-    return said.encode().split(), len(said) - said.count(" ") + (_DENSE - 1) * dense
+        said = _SIGNS.sub(" ", _UNPARTED.sub(r" \g<0> ", normal)).replace("l", "i")
+        more = _MORE * len(_DENSE_LETTERS.findall(normal))
+    return said.encode().split(), len(said) - said.count(" ") + more
 
 
 def _made(words: list[bytes], letters: int, more: list[str], *, leads: bool) -> Fingerprint | None:

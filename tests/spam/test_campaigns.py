@@ -39,10 +39,36 @@ def test_one_mailing_is_one_object() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ok", "Спасибо!", "Доброе утро всем", "Happy birthday to you, dear friend", "🎉🎉"]
+    "text",
+    [
+        "ok",
+        "Спасибо!",
+        "Доброе утро всем",
+        "Happy birthday to you, dear friend",
+        "新年快乐，万事如意，恭喜发财，身体健康",
+        "สวัสดีครับ ทุกคน ขอให้มีความสุข",  # its letters are an alphabet's, though no blanks part its words
+        "🎉🎉",
+    ],
 )
 def test_what_many_people_say_is_no_mailing(text: str) -> None:
     assert _taken([text] * 50).mailings() == []
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "诚招兼职打字员，在家即可操作，日结工资{}元，无需任何经验，名额有限，有意者请加微信 wx{}8812 咨询详情",
+        "ทำงานที่บ้านรายได้วันละ {} บาท ไม่ต้องมีประสบการณ์ สมัครเลย https://{}.example/a",
+        "فرصة عمل من المنزل براتب {} دولار في الأسبوع بدون خبرة، راسلنا على @{}",
+        "घर बैठे रोज {} रुपये कमाएं, कोई अनुभव नहीं चाहिए, अभी जुड़ें https://{}.example/b",
+        "Үйден жұмыс, күніне {} теңге табыс, тәжірибе қажет емес, жазыңыз 🔥 @{}",
+    ],
+)
+def test_a_mailing_in_any_script(offer: str) -> None:
+    (one,) = _taken(
+        [offer.format(*copy) for copy in ((300, "abc"), (4500, "hello"), (70, "x7k9q"))]
+    ).mailings()
+    assert one.count == 3
 
 
 def test_one_account_that_says_it_in_several_rooms_is_one() -> None:
