@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from openroll.core.canonical import JSON, decode, encode
+from openroll.core.canonical import JSON, decode, encode_decoded
 from openroll.core.clock import parse_rfc3339, rfc3339
 from openroll.core.errors import N_, Damage, UnusableInput
 from openroll.log.note import SigningKey, VerifierKey, open_note, sign
@@ -24,7 +24,7 @@ class MalformedRequestReceipt(Damage):
     code = "malformed-receipt"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each order
 class Promised:
     """One order: the authority's ``reference``, the ``request`` that it is, the SHA-256 of the order, and its items."""
 
@@ -57,7 +57,7 @@ def write(told: RequestReceipt, key: SigningKey) -> bytes:
         "until": rfc3339(told.until),
         "orders": orders,
     }
-    return sign(encode(members).decode() + "\n", key)
+    return sign(encode_decoded(members).decode() + "\n", key)  # texts and numbers alone
 
 
 def read(note: bytes, keys: Sequence[VerifierKey]) -> RequestReceipt:

@@ -28,6 +28,7 @@ from openroll.office import (
 )
 
 urlpatterns = [
+    path("api/v1/", api.addresses()),  # first: lines are gone through in turn, and machines ask most often
     path("static/<path:name>", views.static),
     # Work lists, cases, entries.
     path("", cases_list.cases),
@@ -78,7 +79,6 @@ urlpatterns = [
     path("message", message.message),
     path("message/<slug:code>/<slug:key>", message.sent),
     path("message/<slug:code>/<slug:key>/receipt", message.receipt),
-    path("api/v1/", api.addresses()),
     # Decisions of persons, what waits for a second one, contests, declarations.
     path("cases/<slug:code>/decide/<slug:verdict>", decisions.form),
     path("cases/<slug:code>/decide/<slug:verdict>/preview", decisions.preview),
