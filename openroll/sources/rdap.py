@@ -309,23 +309,31 @@ def _read_address(answer: Answer, card: tuple[jcard.Property, ...], hidden: froz
 def _read_email(answer: Answer, card: tuple[jcard.Property, ...], hidden: frozenset[str]) -> None:
     if "email" in hidden:
         return
-    others = {
-        one.text.rpartition("@")[2].lower()
-        for role in ("registrar", "sponsor")
-        for path in _with_role(answer, role)
-        for one in jcard.texts(_card(answer, path) or (), "email")
-    }
+    others = _registrars_hosts(answer)
     for one in jcard.texts(card, "email"):
         value = email.normalise(one.text)
         if value is None or is_hidden(one.text.replace("@", " ")):
             continue
-        if value.rpartition("@")[2] in others:
+        host = value.rpartition("@")[2]
+        owner = domain.registrable(host) or host
+        if owner != domain.registrable(_domain(answer.lookup)) and {host, owner} & others:
             answer.remark(
                 N_("{source}: the registrant's e-mail address is at its registrar, and not taken."), one.path
             )
             continue
         answer.claim("email", value, one.path, original=one.text)
         return
+
+
+def _registrars_hosts(answer: Answer) -> frozenset[str]:
+    """Return the domains of the registrar's mailboxes, its abuse desk's included."""
+    found: set[str] = set()
+    for path in (one for role in ("registrar", "sponsor") for one in _with_role(answer, role)):
+        for inner in (path, *answer.items_at(*path, "entities")):
+            for one in jcard.texts(_card(answer, inner) or (), "email"):
+                host = one.text.rpartition("@")[2].lower()
+                found |= {host, domain.registrable(host) or host}
+    return frozenset(found)
 
 
 def _thick(answer: Answer) -> tuple[str, ...]:
