@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from openroll.core.parentage import end_with_parent
 from openroll.site import logs
@@ -14,3 +15,5 @@ from openroll.site.register import load
 end_with_parent(signal.SIGKILL)
 logs.set_up(load(Path(os.environ["OPENROLL_REGISTER"])).log_format)
 application = get_wsgi_application()
+# Django loads its views when it is asked first: whoever that is would wait for seconds, while another process is ready.
+_ = get_resolver().url_patterns
