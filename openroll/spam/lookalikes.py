@@ -82,7 +82,7 @@ _COUNTED: Final = re.compile(
 _DOUBLED: Final = frozenset({"00", "11", "33", "55"})
 _UNTIL_CODE: Final = 2  # more digits than this in one place count something, and stand for no letters
 _SURE: Final = 4
-_MOST_KEPT: Final = 4096  # words as they were found: the same ones come again
+_MOST_KEPT: Final = 1024  # words as they were found: the same ones come again
 
 
 def fold_scripts(text: str) -> str:
