@@ -14,6 +14,7 @@ _LABELS: Final = (
 )
 _LABEL: Final = re.compile(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
+_POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 
 
@@ -25,4 +26,6 @@ def part_label(text: str) -> int:
 
 def one_line(text: str) -> str:
     """Return an address as it stood with commas between its parts, without the labels of the parts."""
-    return _SEPARATORS.sub(", ", _IN_LINES.sub("", text) if "\n" in text else text)
+    if "\n" in text:
+        text = _POINT.sub(r"\1", _IN_LINES.sub("", text))
+    return _SEPARATORS.sub(", ", text)

@@ -9,6 +9,10 @@ from .page_address_edges import is_whole
 _REGISTERED_ON: Final = re.compile(
     r"[^\d,]{0,60}\b\d{1,2}\.\d{1,2}\.\d{4}(?:\s?(?:г\.|р\.|года))?[\s,]+(?=\S)"
 )
+# "(kod pocztowy: 25-381) przy ul. Polna 2": the postcode by itself, in brackets before the street.
+_POSTCODE_BEFORE: Final = re.compile(
+    r"\(?(?:[^\d()]{3,20}:\s)?(?:\d{2}-\d{3})\)\s(?:przy\s)?(?=ul\.|al\.|pl\.|os\.)"
+)
 # "founder-built in Toronto. 90 Stadium Road": the sentence before it.
 _SENTENCE_BEFORE: Final = re.compile(r"[a-z][^\d,\n]{3,80}[^\W\d_]{4}\.\s+(?=\d|[A-Z])")
 # "…, 50052 Certaldo (FI) e sede operativa": what only joins.
@@ -20,6 +24,8 @@ _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4
 
 def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
+    if _POSTCODE_BEFORE.match(text, start, end):
+        return None  # town, postcode and street are parted by other words
     for before in (_REGISTERED_ON, _SENTENCE_BEFORE):
         if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
             start = found.end()

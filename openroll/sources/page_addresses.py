@@ -65,6 +65,7 @@ _SENTENCE_END: Final = re.compile(
 _FLOOR: Final = re.compile(
     r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1."
+_POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
 _STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 # "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
@@ -262,7 +263,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
                 continue
             stop = sign.start()
             break
-        if sign[0] == "." and _FLOOR.match(text, sign.end()):
+        if sign[0] == "." and (_FLOOR.match(text, sign.end()) or _POSTCODE_NEXT.match(text, sign.end())):
             continue
         if sign[0] == "." and (
             not is_address(text[place : sign.start()]) or STREET.match(text, sign.end() + 1)

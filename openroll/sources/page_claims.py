@@ -88,6 +88,8 @@ class Claims:
             if placeholders.is_placeholder(party.name):
                 self.remark(PLACEHOLDER, party.start, party.end)
         operators = Operators(self.page).among(settled)
+        for party, _ in operators:
+            self._with_its_form(party)
         for party, numbers in operators:
             self._state(party, numbers, alone=len(operators) == 1)
         if not operators and not self._state_nameless():
@@ -112,6 +114,17 @@ class Claims:
     def _telling(self, start: int, end: int) -> bool:
         """Tell whether a number that is no company's could be taken for one: a telephone's is not."""
         return COULD_MISLEAD.match(self.page.text, start, end) is not None
+
+    def _with_its_form(self, party: Party) -> None:
+        """Give ``party`` its full name, where another place of the page writes it with a legal form."""
+        full = [
+            one
+            for one in self.found.parties
+            if one.role is None and not one.plain and one.key[0] == party.key[0]
+        ]
+        if party.plain and len({one.name for one in full}) == 1 and not full[0].numbers:
+            party.start, party.end, party.name, party.plain = full[0].start, full[0].end, full[0].name, False
+            party.form_countries = full[0].form_countries
 
     # Stating
 

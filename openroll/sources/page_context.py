@@ -209,6 +209,8 @@ class Context:
                 speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
                 if speaks and mark.meaning is not Role.PERSON:
                     role, decided = mark.meaning, mark.end
+            elif mark.meaning is Role.TRADES_AS and near.startswith(" of "):
+                kind, evidence = Role.TRADING, max(evidence, SAID)  # "are registered trading names of"
             elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
                 kind = mark.meaning if len(near) < 30 else kind
                 if mark.meaning is Role.FORMER and _WAS_RUN_BY.match(near):

@@ -51,7 +51,7 @@ GENERAL: Final = re.compile(
 )
 SPECIAL: Final = re.compile(
     r"^(?:no-?reply|press|presse|media|jobs?|career|karriere|hr|bewerbung|sales|marketing|abuse|webmaster|"
-    r"security|billing|invoice|faktury|returns|affiliate|partner|ir|investor)",
+    r"security|incident|billing|invoice|faktury|returns|affiliate|partner|ir|investor)",
     re.IGNORECASE,
 )
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)

@@ -20,6 +20,8 @@ _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE
 _BELGIAN: Final = "BE-BCE_KBO"
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
 _OF_A_PERSON: Final = 10  # digits of Ukraine's tax number of a natural person, which is not published
+_NEAR: Final = 60
+_SAMPLE: Final = re.compile(r"\bMuster(?:stadt|hausen|ort|register)\b", re.IGNORECASE)
 _COUNTED_UP: Final = "01234567890"
 _SHORTEST_RUN: Final = 5  # digits of a short number, all of which are counted up
 _LONG_RUN: Final = 7
@@ -49,7 +51,7 @@ class Numbers:
         country = self._country(party)
         found: list[Numbered] = []
         for stated in party.numbers:
-            one = None if _is_a_sample(stated) else self._read(stated, party, country)
+            one = None if self._is_a_sample(stated) else self._read(stated, party, country)
             if one is None:
                 if stated.kind is not Kind.WEAK:
                     remark(BAD_NUMBER, stated.start, stated.end)
@@ -57,6 +59,12 @@ class Numbers:
             if not any((one.scheme, one.value) == (other.scheme, other.value) for other in found):
                 found.append(one)
         return found
+
+    def _is_a_sample(self, stated: Stated) -> bool:
+        """Tell whether a number is made up, or stands in a line that is: "Amtsgericht Musterstadt, HRB 98765"."""
+        line = self.page.lines[self.page.line_at(stated.label)]
+        begin, end = max(line.start, stated.label - _NEAR), min(line.end, stated.end + _NEAR)
+        return _is_counted_up(stated) or _SAMPLE.search(self.page.text, begin, end) is not None
 
     def _country(self, party: Party) -> str | None:
         """Return the country whose register a number without a register's name is in."""
@@ -193,7 +201,7 @@ class Numbers:
         return main, others
 
 
-def _is_a_sample(stated: Stated) -> bool:
+def _is_counted_up(stated: Stated) -> bool:
     """Tell whether a number is counted up as those in templates are: HRB 12345, J40/1234/2024, 556123-4567."""
     digits = re.sub(r"\D", "", stated.digits)
     if len(digits) <= _LONG_RUN:

@@ -124,3 +124,39 @@ def test_numbers_of_two_respectively_are_not_given_to_the_second() -> None:
         "SC089839 and SC495735 respectively."
     )
     assert "number" not in stated(line, "https://www.tidelogic.com/")
+
+
+def test_whose_trading_names_they_are_is_none_of_them() -> None:
+    line = "Tide is provided by Tide Europe Ltd. Tide and Tide Markets are registered trading names of Tide Europe Ltd."
+    assert "Tide Europe Ltd" not in stated(line, "https://www.tide.com/").get("trading_name", [])
+
+
+def test_a_trading_name_ends_before_its_bracket() -> None:
+    line = "PWJ Limited (trading as Dawn Tide), registered in Ireland under CRO No. 816286, is the data controller."
+    assert stated(line, "https://www.dawntide.ie/")["trading_name"] == ["Dawn Tide"]
+
+
+def test_a_name_with_its_form_goes_before_the_short_one() -> None:
+    body = (
+        "<footer><p>Good Tide trades under Tidestock Limited.</p><p>Tidestock is a company limited by guarantee "
+        "registered in England and Wales under number 06919669</p></footer>"
+    )
+    assert stated(body, "https://www.goodtide.co.uk/", PAGE)["name"] == ["Tidestock Limited"]
+
+
+def test_a_number_beside_a_made_up_court_is_made_up() -> None:
+    assert "number" not in stated("Mora GmbH, Handelsregister: Amtsgericht Musterstadt, HRB 98763")
+
+
+def test_towns_and_postcodes_behind_a_point() -> None:
+    body = "<h1>Imprint</h1><p>Tide Drawers Ltd<br>Worthing Road,<br>Sheffield.<br>S9 3JB.</p>"
+    assert stated(body, "https://www.tidedrawers.co.uk/imprint", PAGE)["address"] == [
+        "Worthing Road, Sheffield, S9 3JB"
+    ]
+    line = "Tide Europe Ltd, whose registered office is: 46 East Street, London. E1W 1AW. United Kingdom."
+    assert stated(line)["address"] == ["46 East Street, London. E1W 1AW"]
+
+
+def test_a_postcode_in_brackets_before_the_street_is_no_address() -> None:
+    line = "Tide Sp. z o.o. z siedzibą w Kielcach (kod pocztowy: 25-381) przy ul. Polnej 16 lok. 3, KRS: 0000127372"
+    assert "address" not in stated(line)
