@@ -63,13 +63,15 @@ def trigrams(key: str) -> frozenset[str]:
 
 def _once(text: str) -> str:
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(TO_PLAIN)
-    bare = "".join(char for char in unicodedata.normalize("NFKD", plain) if not _is_accent(char))
+    bare = plain
+    if not plain.isascii():
+        bare = "".join(char for char in unicodedata.normalize("NFKD", plain) if not _is_accent(char))
     latin = bare.translate(TO_ASCII).replace("&", " and ").replace("+", " plus ").strip()
     if _DOMAIN.fullmatch(latin):
         return latin  # a domain keeps its points, and has no legal form whatever its ending
     joined = _POINTS.sub("", _APOSTROPHES.sub("", latin)) if not latin.isalnum() else latin
-    words = "".join(char if _is_letter(char) else _between(char) for char in joined).split()
-    return unicodedata.normalize("NFC", " ".join(_without_form(words)))
+    parted = joined.translate(_ASCII) if joined.isascii() else "".join(map(_in_words, joined))
+    return unicodedata.normalize("NFC", " ".join(_without_form(parted.split())))
 
 
 def _is_accent(char: str) -> bool:
@@ -80,8 +82,14 @@ def _is_letter(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char)[0] == "M"  # vowel signs are no letters to Python
 
 
-def _between(char: str) -> str:
+def _in_words(char: str) -> str:
+    if _is_letter(char):
+        return char
     return "" if not char.isspace() and unicodedata.category(char) in _DROPPED else " "
+
+
+# Most keys need no other letters; asking of each what it is takes most of the time.
+_ASCII: Final = {code: _in_words(chr(code)) for code in range(128)}
 
 
 def _without_form(words: list[str]) -> list[str]:
