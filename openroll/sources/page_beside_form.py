@@ -11,6 +11,14 @@ _AND_FORM: Final = re.compile(
     r"(?:BV|B\.V\.|NV|N\.V\.|CV|VOF|VZW|CommV|BVBA|besloten\svennootschap|naamloze\svennootschap)\s"
     r"(?:naar\s\w+\srecht\s)?(?:met|waarvan)\s(?:de\s|haar\s|(?:maatschappelijke|statutaire)\s)*zetel\b"
 )
+# "BRISE BLEUE, Société par actions simplifiée, …", "Brise Bleue. Société anonyme, …": a form in words, after the name.
+_IN_WORDS: Final = re.compile(
+    r"([^\W\d_a-zà-ÿ][^\n,.;:|(]{1,60})[,.]\s(?:une?\s|eine\s|una\s|een\s)?(?i:société\s(?:par\sactions|anonyme|à\sresponsabilité|civile|"
+    r"coopérative|en\snom|européenne)|entreprise\sunipersonnelle|gesellschaft\smit\sbeschränkter|aktiengesellschaft|"
+    r"naamloze\svennootschap|besloten\svennootschap|società\s(?:a\sresponsabilità|per\sazioni)|sociedad\s(?:limitada|anónima)|"
+    r"sociedade\s(?:por\squotas|anónima|unipessoal)|aktiebolag|anpartsselskab|aktieselskab|aksjeselskap|osakeyhtiö|"
+    r"spółka\sz\sograniczoną|společnost\ss\sručením|spoločnosť\ss\sručením|korlátolt\sfelelősségű|društvo\ss\sograničenom)\b"
+)
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 5
@@ -18,7 +26,7 @@ _MOST_WORDS: Final = 5
 
 def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a line of which a form and a seat are said behind it, None when there is none."""
-    found = _AND_FORM.search(text, start, end)
+    found = _AND_FORM.search(text, start, end) or _IN_WORDS.match(text, start, end)
     return found.span(1) if found else None
 
 

@@ -21,6 +21,7 @@ from .page_nameless import nameless, speaks
 from .page_operators import Operators
 from .page_parties import Parties, Party
 from .page_plain_names import like_a_person
+from .page_plain_said import is_only_a_town
 from .page_reasons import (
     AGENT,
     CARE,
@@ -162,6 +163,8 @@ class Claims:
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
         places = list(party.addresses)
+        if party.plain:  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
+            places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
         if alone and not places:
             places = [one for one in self.found.loose_addresses if one.rank > Rank.POSTAL]
             if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:

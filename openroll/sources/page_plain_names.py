@@ -20,6 +20,7 @@ from .page_beside_form import beside_form
 from .page_first_names import first_name
 from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
+from .page_plain_said import behind_verb, head_of_letter, is_below_phrase, is_only_a_town
 from .page_pronouns import PRONOUNS
 from .page_text import Page
 
@@ -53,7 +54,8 @@ _SAID: Final = re.compile(
     r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
     r"([^\W\d_a-zà-ÿа-я][\w'’.&”“»-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
     r"pro|til|för|voor|het)){0,6})"
-    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą)"
+    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą|\s(?:mit\sSitz|met\szetel|con\ssede|"
+    r"com\ssede|avec\ssiège|gevestigd|se\ssídlem|so\ssídlom|sa\ssedištem|sa\ssjedištem|s\ssedežem|cu\ssediul|med\ssäte)\b)"
 )
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
@@ -192,6 +194,13 @@ class PlainNames:
         line = self.page.lines[index]
         text = self.page.text
         for mark in marks(line.start, line.end):
+            if mark.meaning is Role.TRADING and any(mark.end < one.start < line.end for one in numbers):
+                found = self._said(mark.end, line.end)
+                if found is not None:
+                    return found
+            place = behind_verb(self.page, mark, line.end)
+            if place is not None and (found := self._said(place, line.end)):
+                return found
             if mark.meaning is Role.REGISTERED:
                 found = self._registered(line.start, line.end, mark.start, numbers)
                 if found is not None:
@@ -207,6 +216,10 @@ class PlainNames:
                     found = self._said(mark.end, line.end)
                     if found is not None:
                         return found
+        if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
+            return found
+        if (head := head_of_letter(self.page, index, numbers)) and self._is_name(text[line.start : head[0]]):
+            return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if span := beside_form(text, line.start, line.end):
             return Plain(*span, 3, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
@@ -268,7 +281,10 @@ class PlainNames:
             start -= 1  # „Tulpe“ Anna Beispiel
         around = self.page.text[start : min(end + 80, limit)]
         person = is_personal(around)
-        return Plain(start, end, 4, person, True, behind_name(self.page, end, len(self.page.text)))
+        address = behind_name(self.page, end, len(self.page.text))
+        if address is not None and is_only_a_town(self.page.text[address.start : address.end]):
+            address = None
+        return Plain(start, end, 4, person, True, address)
 
     def _span(self, start: int, limit: int, evidence: int, said: bool) -> Plain | None:
         text = self.page.text
@@ -290,9 +306,9 @@ class PlainNames:
 
     def _registered(self, start: int, limit: int, place: int, numbers: list[Stated]) -> Plain | None:
         """Return the name before "registered in …, company number …"."""
-        if not any(
-            place < one.start < limit and one.kind in (Kind.COMPANY, Kind.REGISTER) for one in numbers
-        ):
+        charity = "charity" in self.page.lower[start:place]
+        kinds = (Kind.COMPANY, Kind.REGISTER, Kind.DECOY if charity else Kind.COMPANY)
+        if not any(place < one.start < limit and one.kind in kinds for one in numbers):
             return None
         text = self.page.text
         before = text[start:place]

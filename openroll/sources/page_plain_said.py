@@ -1,0 +1,97 @@
+"""Where a page says that somebody without a legal form runs it: behind a verb, below a phrase, as a letter's head."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from .legal_addresses import LABELS as PLACES
+from .legal_numbers import LABELS as NUMBERS
+from .legal_numbers import Kind
+from .legal_roles import DECOYS, Role
+from .legal_thirds import is_known_third
+from .page_address_edges import postcode_in
+from .page_addresses import Address, behind_name
+from .page_lexicon import Found, Lexicon
+from .page_numbers import Stated
+from .page_text import Page
+
+_NEAR: Final = 250  # characters in which whoever is named states something
+_MOST_LINES: Final = 4  # below the name at the head of a letter
+_FEW: Final = 40  # characters behind a phrase, up to its colon
+# What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
+_RUNS: Final = re.compile(
+    r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|exploitant|"
+    r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
+    r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
+    r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
+    r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
+    r"власник|виконав|υπεύθυν|ιδιοκτήτ|ábyrgðaraðili",
+    re.IGNORECASE,
+)
+_IS: Final = re.compile(
+    r"(?:[^\n:;,.()]|\.(?=\S)){0,80}?\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
+)
+_IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
+_STATES: Final = re.compile(r"@|\d{4}")
+
+
+def behind_verb(page: Page, mark: Found[Role], limit: int) -> int | None:
+    """Return the place behind "Operatorem serwisu … jest", where a name can stand; ``mark`` is its first word."""
+    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
+        return None
+    found = _IS.match(page.text, mark.end, limit)
+    if found is None or is_known_third(page.text[found.end() :].lstrip()[:_FEW], page.snapshot.final_url):
+        return None
+    return found.end()
+
+
+def is_only_a_town(address: str) -> bool:
+    """Tell whether ``address`` is no more than a place and the postcode of its town: "Goślinowie, 62-200 Gniezno"."""
+    postcode = postcode_in(address)
+    return postcode is not None and re.fullmatch(r"[^\W\d_-]+,\s", address[: postcode.start()]) is not None
+
+
+def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
+    """Tell whether the line above ``index`` ends with "is operated by:", and a number or mailbox stands below."""
+    if index == 0:
+        return False
+    above, line = page.lines[index - 1], page.lines[index]
+    if not above.text.endswith(":") or above.heading or line.heading or above.end + 1 < line.start - 1:
+        return False
+    found = marks(above.start, above.end)
+    if not found or any(mark.meaning in DECOYS for mark in found):
+        return False
+    last = found[-1]
+    told = " " in page.text[last.start : last.end] or _IS_IT.search(page.text, last.end, above.end)
+    return (
+        last.meaning in (Role.OPERATOR, Role.IMPRINT)
+        and bool(told)
+        and line.text[:1].isupper()
+        and above.end - last.end < _FEW
+        and _STATES.search(page.text, line.start, line.end + _NEAR) is not None
+    )
+
+
+def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, Address] | None:
+    """Return where the name ends that has the line ``index`` to itself, and the address on the next line.
+
+    Below them stands the number of a trade register, and no other of the same kind in this part of the page.
+    """
+    line = page.lines[index]
+    last = page.lines[min(index + _MOST_LINES, len(page.lines) - 1)]
+    registered = [one for one in numbers if one.kind is Kind.REGISTER and one.schemes]
+    if not any(line.end < one.label < last.end for one in registered):
+        return None
+    if len({one.start for one in registered if one.schemes == registered[0].schemes}) > 1:
+        return None
+    end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
+    if line.heading or not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
+        return None
+    if len(line.text.split()) == 1 and not line.text.isupper():
+        return None
+    lexicons: tuple[Lexicon[Any], ...] = (NUMBERS, PLACES)
+    if any(next(one.scan(page.text, page.lower, line.start, line.end), None) for one in lexicons):
+        return None
+    address = behind_name(page, end, len(page.text))
+    below = page.lines[min(index + 1, len(page.lines) - 1)]
+    return (end, address) if address is not None and address.start == below.start else None

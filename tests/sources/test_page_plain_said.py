@@ -1,0 +1,71 @@
+"""Names without a legal form that a page says of its operator: whoever runs it need not be a company."""
+
+import pytest
+
+from tests.sources.test_page_wordings import LINE, PAGE, stated
+
+SAID = """
+Advocatenkantoor Linde | De verwerkingsverantwoordelijke van al uw gegevens is Advocatenkantoor Linde, met adres
+Kornik Adam Wilga | Operatorem Serwisu kornik.pl jest Kornik Adam Wilga z siedzibą w Gnieźnie, 62-200 Gniezno.
+Adam Wilga Consulting | Administratorem strony i danych w jej ramach jest Adam Wilga Consulting z siedzibą w Warszawie
+Osteria del Mulo | Il Titolare del trattamento di tutti i dati è Osteria del Mulo, con sede legale in Via Po 3
+ANA MORA RUIZ | La titularidad de este sitio web la ostenta: ANA MORA RUIZ, con NIF: 48.435.161-J, y cuyos datos son
+Jens Holm Keramik | Den dataansvarlige for hjemmesiden er Jens Holm Keramik, Strandvej 4
+Atelier Brune | Le présent site est édité par :<br>Atelier Brune, artisan, 4 lotissement du Bois, 97160 LE MOULE
+Repli | Le responsable du traitement est :<br>Repli<br>SAS au capital de [à compléter] €<br>5 rue Haute, 75013 Paris
+Academy Senne | Le site est édité par :<br>Academy Senne<br>Forme juridique : ASBL<br>Rue Haute 61, 1080 Molenbeek
+WijKweken | Larano: de handelsnaam van WijKweken, gevestigd aan Hoek 11a, 1012 GR Amsterdam, KvK 70285888
+AziDal | AziDal staat ingeschreven bij de Kamer van Koophandel. KVK-nummer: 42143577.
+Yann Arbois EI | Yann Arbois EI est immatriculé au Registre du commerce sous le numéro SIREN 803 272 590.
+Ateljé Bok | Ateljé Bok är registrerat hos Bolagsverket med organisationsnummer 559070-3913.
+University of Plover | © 2016 University of Plover is a charity registered in Scotland, No SC013532.
+BRISE BLEUE | BRISE BLEUE, Société par actions simplifiée, 4 rue Haute, 75009 Paris, RCS Paris 732 829 320
+"""
+
+
+@pytest.mark.parametrize("row", SAID.strip().splitlines())
+def test_who_is_said_to_run_it_needs_no_form(row: str) -> None:
+    name, line = row.split(" | ")
+    body = f"<h1>Info</h1><p>{line}</p>"
+    assert stated(body, "https://www.site.example/privacy", PAGE).get("name") == [name]
+
+
+HEADS = """
+KOLO VRTNARA | https://www.ekolo.rs/ | KOLO VRTNARA / Šetalište 16, 25000 Sombor, Srbija / Matični broj: 28836627
+Ośrodek Badań Pola | https://obp.pl/ | Ośrodek Badań Pola, / Al. Polna 188B, 00-608 Warszawa / Numer KRS: 0000127372
+"""
+
+
+@pytest.mark.parametrize("row", HEADS.strip().splitlines())
+def test_the_head_of_a_letter_says_who_it_is(row: str) -> None:
+    name, url, lines = row.split(" | ")
+    found = stated(lines.replace(" / ", "\n"), url, LINE)
+    assert found["name"] == [name]
+    assert len(found["address"]) == len(found["number"]) == 1
+
+
+def test_whoever_owns_a_business_stands_between_its_name_and_its_address() -> None:
+    body = (
+        "<h1>Impressum</h1><h2>Angaben gemäß § 5 DDG</h2><p>Leihwerk Isartal</p><p>Inhaberin: Silke Vogt</p>"
+        "<p>Einzelunternehmen</p><p>Schönstraße 23<br>81543 München<br>Deutschland</p>"
+    )
+    found = stated(body, "https://leihwerk.example/impressum", PAGE)
+    assert found["name"] == ["Leihwerk Isartal"]
+    assert found["address"] == ["Schönstraße 23, 81543 München, Deutschland"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der Betreiber dieser Seite ist Testsieger geworden",
+        "Unser Unternehmen in Berlin ist Testsieger, sagt die Presse",
+        "Der Verantwortliche für diese Daten ist Facebook, wenn Sie dort ein Konto haben.",
+        "Kontakt ze Sprzedawcą:<br>Telefon i poczta<br>+48 570 034 367",
+        "<b>PLZ / Ort</b><br>74564 Crailsheim<br>HRA 678275, Amtsgericht Ulm",
+        "Anbieter:<br>Hotjar<br>St Julian's Business Centre 3, 1000 Malta",
+        "Administratorem danych osobowych jest Państwa pracodawca, ul. Polna 2",
+    ],
+)
+def test_what_is_no_name_runs_nothing(line: str) -> None:
+    body = f"<h1>Info</h1><h2>Cookies</h2><p>{line}</p>"
+    assert "name" not in stated(body, "https://www.site.example/privacy", PAGE)
