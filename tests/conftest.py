@@ -142,9 +142,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests" / "browser"))
     if os.environ.get("OPENROLL_TEST_DATABASE"):
-        same = [item for item in items if "free_database" not in getattr(item, "fixturenames", ())]
+        private: list[pytest.Item] = []
+        same: list[pytest.Item] = []
+        for item in items:
+            (private if "free_database" in getattr(item, "fixturenames", ()) else same).append(item)
         config.hook.pytest_deselected(items=same)
-        items[:] = [item for item in items if item not in set(same)]
+        items[:] = private
 
 
 @pytest.hookimpl(wrapper=True)
