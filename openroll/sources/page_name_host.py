@@ -15,6 +15,11 @@ _LEAST: Final = 6  # letters of an address that words do not begin with by chanc
 _MOST_BEFORE: Final = 60
 _APART: Final = re.compile(r"[.,:;|()©\"“”„«»]|\s[–—-]\s")
 _DASHED: Final = re.compile(r"[.,:;|()©\"“”„«»]")
+# A branch's name before its company's; "la Société éditrice du Monde Nouveau", of which "du" parts what is small.
+_BEFORE: Final = re.compile(
+    r"(?:(?<=\b[Ll]a )Société\s[a-zà-ÿ]+\s(?:du|de\sla|des|de\sl['’]|d['’])\s?"
+    r"|[A-ZÀ-Þ][\w&.-]*(?:\s[A-ZÀ-Þ\d][\w&.-]*){0,3}\s[Ff]ilial\s(?:av|af|till|til)\s)\Z"
+)
 _WORD: Final = re.compile(r"\S+")
 _WORDS_OF_ANY: Final = """
 office offices services service group holdings holding solutions company trading international consulting management uk
@@ -38,6 +43,8 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
     labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
     host = max(labels[:-1] or labels, key=len).replace("-", "")
     text = page.text
+    if joined := _BEFORE.search(text, max(floor, begin - _MOST_BEFORE), begin):
+        return joined.start()
     if len(host) < _LEAST or begin <= floor or _squeezed(text[begin:place]).startswith(host):
         return begin
     apart = _DASHED if is_anybody_s(text[begin:place]) else _APART

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .base import host_of
-from .legal_name_words import JOINING, STOPPING
+from .legal_name_words import COMPANIES, JOINING, STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES, Shape
@@ -163,6 +163,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
+    if stem.strip(" ,").lower() in COMPANIES:
+        return None  # "la Société SASU Example": the name stands behind the form
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
         return None
     if shape.weak and _is_numbered(page, begin, place):

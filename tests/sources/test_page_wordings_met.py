@@ -15,6 +15,8 @@ Keelepuu Keeltekool OÜ | keelepuu.ee | 1.1 Keelepuu Keeltekool OÜ (registrikoo
 Fjell AS | fjellshop.no | Ja. Fjell AS er et norsk selskap (org.nr. 918 377 573) med adresse i Voss.
 Rempala Store OÜ | rempala.ee | РеквизитыRempala Store OÜ, reg. kood 12216136
 SAMPO Werke UG (Haftungsbeschränkt) | sampo.io | SAMPO Werke UG (Haftungsbeschränkt), Amtsgericht Dresden, HRB 44981
+Fjordbank filial av DnTide ASA | fjordbank.no | Fjordbank filial av DnTide ASA, 5020 Bergen. Org.nr.: 987973633
+Société éditrice du Matin | lematin.fr | Publication de la Société éditrice du Matin, SA au capital de 124.610 €. RCS Paris 732 829 320
 BIG PLUME | plume.fr | Édité par BIG PLUME, SASU (à associé unique) au capital de 500 €. RCS Paris : 983 423 351
 „ФИНИКС ЦЕНТЪР" ООД | finiks.bg | „ФИНИКС ЦЕНТЪР" ООД, ЕИК: 175369610
 """
@@ -160,3 +162,12 @@ def test_towns_and_postcodes_behind_a_point() -> None:
 def test_a_postcode_in_brackets_before_the_street_is_no_address() -> None:
     line = "Tide Sp. z o.o. z siedzibą w Kielcach (kod pocztowy: 25-381) przy ul. Polnej 16 lok. 3, KRS: 0000127372"
     assert "address" not in stated(line)
+
+
+def test_a_word_for_company_before_the_form_is_no_name() -> None:
+    body = (
+        "<h1>Mentions légales</h1><p>L'édition du site est assurée par la Société SASU Marée-IT au capital de 1000 "
+        "euros, immatriculée au RCS de Lyon sous le numéro 891 895 906, dont le siège social est au 2 rue Haute, Lyon"
+    )
+    found = stated(body, "https://www.maree-it.fr/mentions", PAGE)
+    assert found.get("name", ["SASU Marée-IT"]) == ["SASU Marée-IT"]
