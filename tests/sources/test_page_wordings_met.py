@@ -16,7 +16,7 @@ Fjell AS | fjellshop.no | Ja. Fjell AS er et norsk selskap (org.nr. 918 377 573)
 Rempala Store OÜ | rempala.ee | РеквизитыRempala Store OÜ, reg. kood 12216136
 SAMPO Werke UG (Haftungsbeschränkt) | sampo.io | SAMPO Werke UG (Haftungsbeschränkt), Amtsgericht Dresden, HRB 44981
 Fjordbank filial av DnTide ASA | fjordbank.no | Fjordbank filial av DnTide ASA, 5020 Bergen. Org.nr.: 987973633
-Société éditrice du Matin | lematin.fr | Pour la Société éditrice du Matin, SA au capital de 12 000 €. RCS Paris 732 829 320
+Société éditrice du Matin | lematin.fr | Pour la Société éditrice du Matin, SA au capital de 9 €. RCS Paris 732 829 320
 BIG PLUME | plume.fr | Édité par BIG PLUME, SASU (à associé unique) au capital de 500 €. RCS Paris : 983 423 351
 „ФИНИКС ЦЕНТЪР" ООД | finiks.bg | „ФИНИКС ЦЕНТЪР" ООД, ЕИК: 175369610
 """
