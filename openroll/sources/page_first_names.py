@@ -5,15 +5,16 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
+
+from openroll.identity import number
 
 from .legal_numbers import Kind
 from .legal_places import KEEPERS
-from .legal_roles import WORDS
+from .legal_roles import WORDS, Role
 from .page_addresses import Address, behind_name
-from .page_lexicon import Lexicon
 from .page_numbers import Stated
-from .page_text import Page
+from .page_text import Line, Page
 
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
 # "Maison Primer – S.A.R.L. au capital de 8 000 €"
@@ -21,6 +22,8 @@ _FORMED: Final = re.compile(
     r"[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
 )
 _MARKS: Final = re.compile(r"(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*")
+_POINT: Final = re.compile(r"\.\s+")
+_SHORT_LINE: Final = 140
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
 _NEAR: Final = 4  # characters between a name and the label of its number
 _LONGEST: Final = 100
@@ -39,17 +42,24 @@ def first_name(
     if line.heading in (1, 2, 3) or not any(line.start < one.label < line.end for one in numbers):
         return None
     begin = line.start
-    if marks := _MARKS.match(text, begin, line.end):
-        begin = marks.end()
+    if signs := _MARKS.match(text, begin, line.end):
+        begin = signs.end()
     sign = _SIGN.search(text, begin, min(line.end, begin + _LONGEST))
+    if point := _POINT.search(text, begin, min(line.end, begin + _LONGEST)):
+        # "© 2025 Björk Foto. Org.nr: 559070-3913"
+        claimed = begin > line.start and any(one.label == point.end() for one in here)
+        sign = point if claimed and (sign is None or point.start() < sign.start()) else sign
     if sign is None or sign[0] == ": ":
         return None
     words = text[begin : sign.start()].split()
     small = sum(word[:1].islower() for word in words)
     if not words or small > min(_MOST_SMALL, len(words) - 1) or not is_name(text[begin : sign.start()]):
         return None
-    lexicons: tuple[Lexicon[Any], ...] = (WORDS, KEEPERS)
-    if any(next(one.scan(text, page.lower, begin, sign.start()), None) is not None for one in lexicons):
+    marks = WORDS.scan(text, page.lower, begin, sign.start())
+    # "Linde Fotografie" is a photographer's.
+    if any(one.meaning is not Role.MAKER or one.start == begin for one in marks):
+        return None
+    if next(KEEPERS.scan(text, page.lower, begin, sign.start()), None) is not None:
         return None
     if _FORMED.match(text, sign.start(), line.end):
         return begin, sign.start(), None
@@ -57,9 +67,20 @@ def first_name(
         return None
     address = behind_name(page, sign.start(), line.end)
     beside = min(one.label for one in here) - sign.end() < _NEAR and "(" not in sign[0]
-    if (address is None or address.start > line.end) and not (beside and len(words) > 1):
+    if (address is None or address.start > line.end) and not (
+        (beside or _is_short(page, line, here)) and len(words) > 1
+    ):
         return None
     return begin, sign.start(), address
+
+
+def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:
+    """Tell whether a line is no more than a footer's, with a number in the trade register of the site's country."""
+    ending = page.host.rpartition(".")[2].upper().replace("UK", "GB")
+    return len(line.text) < _SHORT_LINE and any(
+        one.kind is Kind.REGISTER and [number.country_of(code) for code in one.schemes] == [ending]
+        for one in here
+    )
 
 
 def _tells(one: Stated) -> bool:

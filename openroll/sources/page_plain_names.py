@@ -20,7 +20,14 @@ from .page_beside_form import beside_form
 from .page_first_names import first_name
 from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
-from .page_plain_said import behind_verb, head_of_letter, is_below_phrase, is_only_a_town
+from .page_plain_said import (
+    behind_verb,
+    head_of_letter,
+    is_below_phrase,
+    is_only_a_town,
+    leads_to_a_name,
+    who_runs_it,
+)
 from .page_pronouns import PRONOUNS
 from .page_text import Page
 
@@ -49,7 +56,8 @@ _TRADE: Final = re.compile(
 )
 # "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
 _SAID: Final = re.compile(
-    r"\s(?:(?:sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
+    r"\s(?:(?:η|ο|az|een|das|o|il|el|de|het|"
+    r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
     r"([^\W\d_a-zà-ÿа-я][\w'’.&”“»-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
@@ -194,10 +202,8 @@ class PlainNames:
         line = self.page.lines[index]
         text = self.page.text
         for mark in marks(line.start, line.end):
-            if mark.meaning is Role.TRADING and any(mark.end < one.start < line.end for one in numbers):
-                found = self._said(mark.end, line.end)
-                if found is not None:
-                    return found
+            if leads_to_a_name(self.page, mark) and (found := self._told(mark.end, line.end, numbers)):
+                return found
             place = behind_verb(self.page, mark, line.end)
             if place is not None and (found := self._said(place, line.end)):
                 return found
@@ -216,12 +222,14 @@ class PlainNames:
                     found = self._said(mark.end, line.end)
                     if found is not None:
                         return found
+        if (span := who_runs_it(self.page, index, marks)) and self._is_name(text[slice(*span)]):
+            return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
             return found
         if (head := head_of_letter(self.page, index, numbers)) and self._is_name(text[line.start : head[0]]):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if span := beside_form(text, line.start, line.end):
-            return Plain(*span, 3, False, True, None)
+            return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
         found = found or (self._above_address(index) if own else None)
         if found is None and (first := first_name(self.page, index, numbers, self._is_name)):
@@ -266,6 +274,12 @@ class PlainNames:
             return None
         address = behind_name(self.page, end, len(text))
         return Plain(start, end, evidence, personal, found["called"] is not None, address)
+
+    def _told(self, place: int, limit: int, numbers: list[Stated]) -> Plain | None:
+        """Return the name right behind ``place`` whose number or address stands behind it."""
+        found = self._said(place, limit)
+        stated = found and (found.address or any(place < one.start < limit for one in numbers))
+        return found if stated else None
 
     def _said(self, place: int, limit: int) -> Plain | None:
         """Return the name right behind "operated by": words with capitals, up to a sign."""

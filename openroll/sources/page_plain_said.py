@@ -32,6 +32,11 @@ _IS: Final = re.compile(
     r"(?:[^\n:;,.()]|\.(?=\S)){0,80}?\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
+_SUBJECT: Final = re.compile(
+    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
+    r"(?:\s|\s?[,(])"
+)
 _STATES: Final = re.compile(r"@|\d{4}")
 
 
@@ -43,6 +48,32 @@ def behind_verb(page: Page, mark: Found[Role], limit: int) -> int | None:
     if found is None or is_known_third(page.text[found.end() :].lstrip()[:_FEW], page.snapshot.final_url):
         return None
     return found.end()
+
+
+def leads_to_a_name(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether a name can stand right behind ``mark``: "is a trading name of", "Dit is de website van"."""
+    if mark.meaning not in (Role.TRADING, Role.OPERATOR) or " " not in page.text[mark.start : mark.end]:
+        return False
+    return not is_known_third(page.text[mark.end : mark.end + _FEW].lstrip(), page.snapshot.final_url)
+
+
+def who_runs_it(
+    page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]]
+) -> tuple[int, int] | None:
+    """Return the name with which a line or sentence begins that goes on "…, is verantwoordelijk voor de verwerking"."""
+    line = page.lines[index]
+    for mark in marks(line.start, line.end):
+        if mark.meaning is not Role.OPERATES:
+            continue
+        begin = max(
+            (sign.end() for sign in _SENTENCE.finditer(page.text, line.start, mark.start)), default=line.start
+        )
+        found = _SUBJECT.match(page.text, begin, mark.start + 1)
+        if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
+            return None
+        whole = found.end() == mark.start or page.text[found.end() - 1] in ",("
+        return found.span(1) if whole else None
+    return None
 
 
 def is_only_a_town(address: str) -> bool:

@@ -30,6 +30,26 @@ def test_who_is_said_to_run_it_needs_no_form(row: str) -> None:
     assert stated(body, "https://www.site.example/privacy", PAGE).get("name") == [name]
 
 
+AT_HOME = """
+Linde Fotografie | nl | Linde Fotografie - Hoek 11a, 1012 GR Amsterdam - KvK 70285888 - BTW NL004926352B53
+Linde Fotografie | nl | Linde Fotografie, gevestigd aan Hoek 11a, 1012 GR Amsterdam, is verantwoordelijk voor de verwerking
+Jan Linde Kleuren | nl | Dit is de website van Jan Linde Kleuren, KvK 70285888
+Björk Foto | se | © 2025 Björk Foto. Org.nr: 559070-3913
+Fjell Foto | no | Fjell Foto (org.nr. 937 024 622) er behandlingsansvarlig for personopplysninger
+Kanerva Kuva | fi | Palvelun tarjoaa Kanerva Kuva, Y-tunnus 3189040-5
+ΛΙΠΑ ΚΕΡΑΜΙΚΑ | gr | Υπεύθυνος επεξεργασίας είναι η ΛΙΠΑ ΚΕΡΑΜΙΚΑ, ΑΦΜ 803048250
+Ann Hill | uk | Plover Pottery is a trading name of Ann Hill, 4 High Street, Ludlow SY8 1AA
+"""
+
+
+@pytest.mark.parametrize("row", AT_HOME.strip().splitlines())
+def test_a_line_with_a_number_of_the_site_s_country_begins_with_its_name(row: str) -> None:
+    name, country, line = row.split(" | ")
+    assert stated(f"<h1>Info</h1><p>{line}</p>", f"https://www.larano.{country}/info", PAGE).get("name") == [
+        name
+    ]
+
+
 HEADS = """
 KOLO VRTNARA | https://www.ekolo.rs/ | KOLO VRTNARA / Šetalište 16, 25000 Sombor, Srbija / Matični broj: 28836627
 Ośrodek Badań Pola | https://obp.pl/ | Ośrodek Badań Pola, / Al. Polna 188B, 00-608 Warszawa / Numer KRS: 0000127372
@@ -62,6 +82,8 @@ def test_whoever_owns_a_business_stands_between_its_name_and_its_address() -> No
         "Der Verantwortliche für diese Daten ist Facebook, wenn Sie dort ein Konto haben.",
         "Kontakt ze Sprzedawcą:<br>Telefon i poczta<br>+48 570 034 367",
         "<b>PLZ / Ort</b><br>74564 Crailsheim<br>HRA 678275, Amtsgericht Ulm",
+        "Unser Partner Nordlicht Druck - Hafen 4, 20457 Hamburg - hilft gern.",
+        "Het bedrijf Linde Druk kreeg in mei een prijs. KvK 70285888 is het nummer van de vereniging in Amsterdam.",
         "Anbieter:<br>Hotjar<br>St Julian's Business Centre 3, 1000 Malta",
         "Administratorem danych osobowych jest Państwa pracodawca, ul. Polna 2",
     ],
