@@ -16,7 +16,7 @@ from openroll.ui.languages import translator
 
 if TYPE_CHECKING:  # these reach Django's models, which need a register first
     from openroll.roll.services import Outcome
-    from openroll.sources.ask import Findings
+    from openroll.sources.findings import Findings
     from openroll.sources.message import Message
 
 LARGEST_READ = 16 * 2**20  # bytes; the reader of messages says what is too large, this only bounds the memory
@@ -109,7 +109,7 @@ def _receipt(register: Register, outcome: "Outcome") -> dict[str, str] | None:
 
 
 def _status(outcome: "Outcome", findings: "Findings", message: "Message") -> int:
-    from openroll.sources.ask import shown_link
+    from openroll.sources.findings import shown_link
 
     if outcome.entry is not None:
         return 0

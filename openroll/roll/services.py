@@ -15,7 +15,7 @@ from openroll.identity.standing import Assessment, Standing, assess
 from openroll.log.disclosure import MalformedDisclosure
 from openroll.log.fact import MalformedFact
 from openroll.policy.model import Policy
-from openroll.sources.ask import Findings, RefusedLink
+from openroll.sources.findings import Findings, RefusedLink
 from openroll.sources.message import Message
 
 from . import letters, life, models, steps, undertaking

@@ -15,8 +15,8 @@ from openroll.core.clock import Clock, rfc3339
 from openroll.core.errors import fill
 from openroll.log.fact import parse as parse_fact
 from openroll.policy.model import Policy
-from openroll.sources.ask import Findings
 from openroll.sources.base import host_of
+from openroll.sources.findings import Findings
 from openroll.sources.message import read_message
 from openroll.sources.registers import SOURCE_BY_ID
 from openroll.watch import drift, keeping

@@ -18,10 +18,11 @@ from openroll.roll.messages import Said
 from openroll.roll.services import Outcome, Overtaken
 from openroll.site import challenges, publishing
 from openroll.site.register import Register
-from openroll.sources.ask import Findings, ask
+from openroll.sources.ask import ask
 from openroll.sources.evidence import Evidence
 from openroll.sources.failed import FailedCapture
 from openroll.sources.fetcher import Fetcher
+from openroll.sources.findings import Findings
 from openroll.sources.snapshot import Snapshot
 
 ROUNDS: Final = 3  # as often as another message may come while the sources are asked

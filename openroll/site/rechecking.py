@@ -16,9 +16,10 @@ from openroll.roll.watching import Looked
 from openroll.site import publishing
 from openroll.site.register import Register
 from openroll.site.submitting import fetcher_for
-from openroll.sources.ask import Findings, ask
+from openroll.sources.ask import ask
 from openroll.sources.evidence import Evidence
 from openroll.sources.fetcher import Fetcher
+from openroll.sources.findings import Findings
 from openroll.sources.message import Link, read_message
 from openroll.sources.snapshot import Snapshot
 from openroll.ui.languages import DEFAULT, translator

@@ -284,11 +284,12 @@ class _Settings:
                 ) from error
 
     def source_keys(self) -> dict[str, str]:
-        from openroll.sources.registers import (
-            SOURCE_BY_ID,
-        )  # the readers of every source: only for whoever asks
-
         sources = self.section(self.data, "sources")
+        if not sources:
+            return {}
+        # The readers of every source take long to load: only for whoever names one.
+        from openroll.sources.registers import SOURCE_BY_ID
+
         self.check_names(sources, SOURCE_BY_ID, "sources.")
         keys = {}
         for source in sources:

@@ -14,8 +14,8 @@ from openroll.roll.services import Outcome
 from openroll.site import publishing, receipts
 from openroll.site.considering import consider, published
 from openroll.site.register import Register
-from openroll.sources.ask import Findings
 from openroll.sources.fetcher import Fetcher
+from openroll.sources.findings import Findings
 from openroll.sources.message import Message, read_message
 from openroll.sources.politeness import politely
 from openroll.sources.process import RemoteFetcher, SpawnedFetcher

@@ -11,8 +11,8 @@ from typing import Final
 
 from openroll.identity import domain
 from openroll.identity.claims import MESSAGE, SITE, VALID, Alert, Citation, Claim, SourceType
-from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.base import host_of
+from openroll.sources.findings import Findings, RefusedLink
 from openroll.sources.snapshot import Snapshot
 
 from .conditions import CONDITIONS, DOMAIN_EXPIRED, condition_of, since

@@ -7,6 +7,7 @@ import pytest
 
 from openroll.cli.main import VERBS, parser
 from tests.command import Run
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -36,8 +37,20 @@ def test_what_is_refused_does_not_depend_on_what_is_loaded(capsys: pytest.Captur
     assert told[0] == told[1]
 
 
-def test_a_verb_loads_only_what_it_stands_on() -> None:
-    asked = "import sys; from openroll.cli.main import parser; parser('verify'); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True).stdout
-    assert "openroll.cli.verify" in loaded.split()
-    assert not {"openroll.cli.submit", "openroll.agent.acting", "requests"} & set(loaded.split())
+@pytest.mark.parametrize(
+    ("loading", "wanted", "needless"),
+    [
+        ("openroll.cli.main import parser; parser('verify')", "openroll.cli.verify", "openroll.cli.submit"),
+        ("openroll.cli.main import parser; parser('verify')", "openroll.cli.verify", "openroll.agent.acting"),
+        # What reads pages is needed by whoever asks sources, and by nobody who only keeps what they said.
+        ("tests import command; from openroll.roll import services", "openroll.roll.services", "openroll.sources.ask"),
+        ("tests import command; from openroll.site import founding, publishing", "openroll.site.publishing",
+         "openroll.sources.page_reading"),
+    ],
+)  # fmt: skip
+def test_nothing_is_loaded_that_is_not_needed(loading: str, wanted: str, needless: str) -> None:
+    asked = f"import sys; from {loading}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True, cwd=ROOT)
+    loaded = done.stdout.split()
+    assert wanted in loaded
+    assert needless not in loaded
