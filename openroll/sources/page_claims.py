@@ -20,7 +20,7 @@ from .page_latin import in_latin
 from .page_nameless import nameless, speaks
 from .page_operators import Operators
 from .page_parties import Parties, Party
-from .page_plain_names import like_a_person
+from .page_persons import like_a_person
 from .page_plain_said import is_only_a_town
 from .page_reasons import (
     AGENT,

@@ -18,10 +18,13 @@ from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
 from .page_beside_form import beside_form
 from .page_first_names import first_name
+from .page_latin import in_latin
 from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
+from .page_persons import PERSON_WORDS, is_personal, like_a_person
 from .page_plain_said import (
     behind_verb,
+    below_owner,
     head_of_letter,
     is_below_phrase,
     is_only_a_town,
@@ -89,28 +92,9 @@ _INTRODUCED: Final = re.compile(
     r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
     r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm))?)"
 )
-_PERSON: Final = re.compile(
-    r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
-    r"Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|"
-    r"zu))*(?:\s[^\W\d_][^\W\d_'’-]+){1,2}"
-)
-_PERSON_WORDS: Final = re.compile(
-    r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
-    r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|"
-    r"entreprise individuelle|autónomo|"
-    r"autónoma|empresario individual|empresário em nome individual|ditta individuale|libero professionista|"
-    r"eenmanszaak|zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|"
-    r"jednoosobowa działalność|działalność gospodarcz\w+|"
-    r"osvč|fyzická osoba|podnikatel zapsaný v živnostenském|živnostník|egyéni vállalkozó|persoană fizică|"
-    r"samostojni podjetnik|obrt|preduzetnik|едноличен търговец|самозанятый|индивидуальный предприниматель|"
-    r"физическое лицо|"
-    r"фізична особа|ατομική επιχείρηση|şahıs şirketi|private individual|private person|privatperson|"
-    r"natural person|füüsilisest isikust|individuāl\w+|individuali veikla|privat betrieben)\b",
-    re.IGNORECASE,
-)
 
 
-_KIND: Final = re.compile(rf"[\s,(–—-]+{_PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
+_KIND: Final = re.compile(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +108,6 @@ class Plain:
     said: bool  # a label of its own says so
     address: Address | None
     first: bool = False  # only its place at the beginning of a line says so
-
-
-def is_personal(text: str) -> bool:
-    """Tell whether ``text`` says that whoever is named trades as a natural person."""
-    return _PERSON_WORDS.search(text) is not None
-
-
-def like_a_person(name: str) -> bool:
-    """Tell whether ``name`` is made as a person's: two or three words with capitals, and nothing else."""
-    found = _PERSON.fullmatch(name)
-    words = re.findall(r"[^\W\d_][\w'’-]+", name)
-    return (
-        found is not None
-        and 2 <= len(words) <= 5
-        and all(word[0].isupper() or len(word) < 4 for word in words)
-    )
 
 
 def _is_a_body(text: str) -> bool:
@@ -214,7 +182,12 @@ class PlainNames:
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
                 label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
-                if label and leading and (found := self._span(mark.end + label.end(), line.end, 4, True)):
+                told = " " in text[mark.start : mark.end] and text[mark.end : mark.end + 2] in (": ", " :")
+                if (
+                    label
+                    and (leading or told)
+                    and (found := self._span(mark.end + label.end(), line.end, 4, True))
+                ):
                     return found
                 if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith(
                     (*OFFERING, *LEADING_TO)
@@ -268,7 +241,7 @@ class PlainNames:
         elif (
             not found["is"]
             and not found["what"]
-            and not _PERSON_WORDS.match(text, found.end())
+            and not PERSON_WORDS.match(text, found.end())
             and not (personal and numbered)
         ):
             return None
@@ -346,7 +319,7 @@ class PlainNames:
         named = self._is_name(line.text) or _is_a_body(line.text)
         if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
-        address = behind_name(self.page, line.end, len(self.page.text))
+        address = behind_name(self.page, below_owner(self.page, index), len(self.page.text))
         if address is None:
             return None
         found = self.page.text[address.start : address.end]
@@ -359,14 +332,14 @@ class PlainNames:
     def _can_be_a_name(self, index: int) -> bool:
         """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""
         line = self.page.lines[index]
-        if not line.heading:
+        if not line.heading or below_owner(self.page, index) > line.end:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())
         known = f"{self.page.title} {self.page.host}".lower()
-        return bool(words) and all(word in known for word in words)
+        return bool(words) and all(word in known or in_latin(word) in known for word in words)
 
     def _is_name(self, span: str) -> bool:
-        if _PERSON_WORDS.fullmatch(span):
+        if PERSON_WORDS.fullmatch(span):
             return False
         span = _TITLES.sub("", _NUMBERING.sub("", span))
         if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):

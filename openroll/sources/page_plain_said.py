@@ -13,10 +13,19 @@ from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
 from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
+from .page_persons import PERSON_WORDS
 from .page_text import Page
 
 _NEAR: Final = 250  # characters in which whoever is named states something
 _MOST_LINES: Final = 4  # below the name at the head of a letter
+_HEADINGS: Final = range(1, 7)  # what is only emphasised is none
+_OWNERS: Final = 3  # lines between a business and its address
+_OWNER: Final = re.compile(
+    r"(?:inhaber(?:in)?|inh\.|owner|proprietor|propriétaire|gérante?|titulaire|titular|titolare|eigenaar|eigenaresse|innehavare|"
+    r"indehaver|innehaver|omistaja|omanik|īpašnieks|savininkas|właściciel(?:ka)?|majitel(?:ka)?|tulajdonos|proprietar|vlasnica?|"
+    r"lastnica?|собственик|владелец|власник|ιδιοκτήτης|sahibi|eigandi|proprietário)\s?:?\s[^\d\n]{4,40}\Z",
+    re.IGNORECASE,
+)
 _FEW: Final = 40  # characters behind a phrase, up to its colon
 # What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
 _RUNS: Final = re.compile(
@@ -76,6 +85,16 @@ def who_runs_it(
     return None
 
 
+def below_owner(page: Page, index: int) -> int:
+    """Return the end of the line ``index``, or of those below it that say who owns the business that it names."""
+    end = page.lines[index].end
+    for line in page.lines[index + 1 : index + 1 + _OWNERS]:
+        if not (_OWNER.match(line.text) or PERSON_WORDS.fullmatch(line.text.strip(" .,"))):
+            break
+        end = line.end
+    return end
+
+
 def is_only_a_town(address: str) -> bool:
     """Tell whether ``address`` is no more than a place and the postcode of its town: "Goślinowie, 62-200 Gniezno"."""
     postcode = postcode_in(address)
@@ -87,7 +106,12 @@ def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Fou
     if index == 0:
         return False
     above, line = page.lines[index - 1], page.lines[index]
-    if not above.text.endswith(":") or above.heading or line.heading or above.end + 1 < line.start - 1:
+    if (
+        not above.text.endswith(":")
+        or above.heading in _HEADINGS
+        or line.heading in _HEADINGS
+        or above.end + 1 < line.start - 1
+    ):
         return False
     found = marks(above.start, above.end)
     if not found or any(mark.meaning in DECOYS for mark in found):
@@ -116,7 +140,7 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if len({one.start for one in registered if one.schemes == registered[0].schemes}) > 1:
         return None
     end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
-    if line.heading or not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
+    if line.heading in _HEADINGS or not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
         return None
     if len(line.text.split()) == 1 and not line.text.isupper():
         return None

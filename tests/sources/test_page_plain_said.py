@@ -9,10 +9,10 @@ Advocatenkantoor Linde | De verwerkingsverantwoordelijke van al uw gegevens is A
 Kornik Adam Wilga | Operatorem Serwisu kornik.pl jest Kornik Adam Wilga z siedzibą w Gnieźnie, 62-200 Gniezno.
 Adam Wilga Consulting | Administratorem strony i danych w jej ramach jest Adam Wilga Consulting z siedzibą w Warszawie
 Osteria del Mulo | Il Titolare del trattamento di tutti i dati è Osteria del Mulo, con sede legale in Via Po 3
-ANA MORA RUIZ | La titularidad de este sitio web la ostenta: ANA MORA RUIZ, con NIF: 48.435.161-J, y cuyos datos son
+ANA MORA RUIZ | La titularidad de este sitio (en adelante, Sitio) la ostenta: ANA MORA RUIZ, con NIF: 48.435.161-J, y cuyos datos son
 Jens Holm Keramik | Den dataansvarlige for hjemmesiden er Jens Holm Keramik, Strandvej 4
 Atelier Brune | Le présent site est édité par :<br>Atelier Brune, artisan, 4 lotissement du Bois, 97160 LE MOULE
-Repli | Le responsable du traitement est :<br>Repli<br>SAS au capital de [à compléter] €<br>5 rue Haute, 75013 Paris
+Repli | Le responsable du traitement est :<br><b>Repli</b><br>SAS au capital de [à compléter] €<br>5 rue Haute, 75013 Paris
 Academy Senne | Le site est édité par :<br>Academy Senne<br>Forme juridique : ASBL<br>Rue Haute 61, 1080 Molenbeek
 WijKweken | Larano: de handelsnaam van WijKweken, gevestigd aan Hoek 11a, 1012 GR Amsterdam, KvK 70285888
 AziDal | AziDal staat ingeschreven bij de Kamer van Koophandel. KVK-nummer: 42143577.
@@ -66,10 +66,10 @@ def test_the_head_of_a_letter_says_who_it_is(row: str) -> None:
 
 def test_whoever_owns_a_business_stands_between_its_name_and_its_address() -> None:
     body = (
-        "<h1>Impressum</h1><h2>Angaben gemäß § 5 DDG</h2><p>Leihwerk Isartal</p><p>Inhaberin: Silke Vogt</p>"
+        "<h1>Impressum</h1><h2>Angaben gemäß § 5 DDG</h2><p><b>Leihwerk Isartal</b></p><p>Inhaberin: Silke Vogt</p>"
         "<p>Einzelunternehmen</p><p>Schönstraße 23<br>81543 München<br>Deutschland</p>"
     )
-    found = stated(body, "https://leihwerk.example/impressum", PAGE)
+    found = stated(body, "https://mietgut.example/impressum", PAGE)
     assert found["name"] == ["Leihwerk Isartal"]
     assert found["address"] == ["Schönstraße 23, 81543 München, Deutschland"]
 
