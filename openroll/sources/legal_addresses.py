@@ -16,7 +16,7 @@ class Rank(IntEnum):
     SEAT = 4  # called the registered office
 
 
-_RANKS: Final = {"seat": Rank.SEAT, "postal": Rank.POSTAL}
+_RANKS: Final = {"seat": Rank.SEAT, "postal": Rank.POSTAL, "plain": Rank.PLAIN}
 LABELS: Final = Lexicon(
     (phrase, _RANKS[key]) for key, phrase in read_table("legal_addresses.tsv") if key in _RANKS
 )
@@ -34,9 +34,10 @@ PROSE: Final = re.compile(
     )
     + r")(?![\w.-])"
 )
-# Of the labels of a seat, those that say address and no more.
+# The labels that say address and no more, or where somebody works.
 PLAIN: Final = frozenset(
-    [
+    [phrase for key, phrase in read_table("legal_addresses.tsv") if key == "plain"]
+    + [
         "address",
         "adresse",
         "anschrift",
@@ -74,13 +75,15 @@ POSTCODE: Final = re.compile(
     r"\b(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d"  # Canadian
     r"|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # British
     r"|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}"  # Irish
-    r"|\d{3}(?=\s(?:Reykjav|Kópavog|Hafnarfj|Akureyri|Garðab|Selfoss|Mosfellsb|Keflavík|Reykjanesb|Seltjarn)\w*)"
+    r"|\d{3}(?=\s(?:Reykjav|Kópavog|Hafnarfj|Akureyri|Garðab|Selfoss|Mosfellsb|Keflavík|Reykjanesb|Seltjarn|Akranes|Borgarnes|"
+    r"Ísafj|Sauðárkr|Húsav|Egilsst|Vestmannaey|Hverager|Grindav|Njarðv|Stykkish|Tórshavn|Klaksvík)\w*)"
+    r"|(?:(?<=,\s)|(?<=\n))\d{2}\s\d{3}(?=\s[A-ZÀ-ÞŠŽČĆĐ][^\W\d_]{2})"  # as people part five digits: "10 000 Zagreb"
     r"|Dublin\s(?:6W|2[0-4]|1\d|[1-9])"
     r"|(?:JE|GY|IM)\d{1,2}\s?\d[A-Z]{2}|GX11\s?1AA"
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{3}\s?\d{2}(?!\d)"  # five digits, also Czech, Slovak, Swedish and Greek
     r"|\d{2}-\d{3}|\d{4}-\d{3}"
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{4}(?:\s?[A-Z]{2})?(?!\d)(?:-\d{3})?"
-    r"|(?:[A-Z]{2}[-\s])?\d{6}(?!\d)|[A-Z]{3}\s?\d{4}|(?:IS|AD|MD|LV|LT|AZ|SI|HR)-?\s?\d{3,5})(?!\w)"
+    r"|(?:[A-Z]{2}[-\s])?\d{6}(?!\d)|[A-Z]{3}\s?\d{4}|(?:IS|AD|MD|LV|LT|AZ|SI|HR|FO)-?\s?\d{3,5})(?!\w)"
 )
 _STREETS: Final = (
     r"street|st|road|rd|avenue|ave|lane|ln|way|square|sq|house|floor|suite|ste|unit|park|court|drive|"
@@ -95,7 +98,11 @@ _STREETS: Final = (
     r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
     r"alėja|tn|mnt|pst|tänav|maantee|puiestee|οδός|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
     r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
-    r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor"
+    r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor|"
+    r"straße|strasse|platz|allee|gasse|straat|laan|plein|gracht|steenweg|parvis|esplanade|faubourg|rond-point|"
+    r"rambla|ronda|camino|carrer|camí|passeig|plaça|travesía|glorieta|alameda|urbanización|avinguda|praceta|"
+    r"vicolo|contrada|lungomare|piazzetta|località|gade|vej|gatan|vägen|gata|katu|bulevar|drum|šetalište|obala|ulica|"
+    r"булевар|трг|улиця|aleea|splaiul|intrarea|piața|piaţa|drumul|prospekt|bulvar|meydanı|λεωφ|bldg"
 )
 _ENDS_OF_STREETS: Final = (
     r"straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|"

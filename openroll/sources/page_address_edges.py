@@ -8,6 +8,7 @@ from openroll.identity import country
 from .legal_addresses import LABELS, POSTCODE, PROSE, STREET
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import has_form
+from .page_address_towns import in_known_town
 from .page_latin import in_latin
 from .page_text import Page
 
@@ -55,7 +56,7 @@ _IRISH: Final = re.compile(
     r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
 )
 _JOINING: Final = re.compile(
-    r"\s(?:y|et|and|und|oraz|och|og)\Z|[,–-]\s(?:[^,\n\d]{0,25}:\s)?(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
+    r"\s(?:y|et|and|und|oraz|och|og)\Z|[\s,](?:αρ|αριθ|nr|no|nº|n°|č)\.?\Z|[,–-]\s(?:[^,\n\d]{0,25}:\s)?(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
 )
 _CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 _BRACKETED_NAME: Final = re.compile(
@@ -111,7 +112,9 @@ def is_address(text: str) -> bool:
         return False  # companies and their numbers
     if postcode_in(text):
         return True
-    return street is not None and _has_house_number(text) and _SEVERAL_PARTS.search(text) is not None
+    if _SEVERAL_PARTS.search(text) is None:
+        return False
+    return _has_house_number(text) if street is not None else in_known_town(text)
 
 
 def _has_house_number(text: str) -> bool:
@@ -372,7 +375,9 @@ _ABBREVIATED: Final = re.compile(
     r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
     r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
     r"жк|em|fszt|fsz|lph|ép|krt|u|ker|kft|"
-    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp|lok|woj|gm|pow)\Z",
+    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp|lok|woj|gm|pow|raj|"
+    r"opp|проф|акад|ген|полк|кап|св|инж|бр|br|akad|ks|św|mjr|kard|marsz|arch|eng|esq|dto|urb|lgo|edif|esc|pta|pza|sta|sto|"
+    r"sra|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf)\Z",
     re.IGNORECASE,
 )
 

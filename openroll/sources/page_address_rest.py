@@ -17,6 +17,15 @@ _POSTCODE_BEFORE: Final = re.compile(
 _SENTENCE_BEFORE: Final = re.compile(r"[a-z][^\d,\n]{3,80}[^\W\d_]{4}\.\s+(?=\d|[A-Z])")
 # "…, 50052 Certaldo (FI) e sede operativa": what only joins.
 _JOINING_BEHIND: Final = re.compile(r"(?<=[)\w]{2})\s(?:e|ed|y|et|und|and|en|og|och|și|oraz|ja)\Z")
+# "…, B-9000 Gent, BE 0403.199.702", "…, 3030 Limassol, HE 396667": a number without a label.
+_NUMBER_BEHIND: Final = re.compile(
+    r"[\s,;|·•–—-]+\(?(?:(?:AT\s?U|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IS|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|"
+    r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6})\)?\Z"
+)
+# Signs that only point: a pin, an envelope, a telephone.
+_SIGN: Final = r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
+_SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
+_SIGN_WITHIN: Final = re.compile(rf"[\s,;|·•–—-]*{_SIGN}.*", re.DOTALL)
 _TELEPHONE_BEHIND: Final = re.compile(r"[\s,;|]+\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}\Z")
 # "3, 37700 Béjar": the street stands before it, and was not understood.
 _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
@@ -26,10 +35,10 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
     if _POSTCODE_BEFORE.match(text, start, end):
         return None  # town, postcode and street are parted by other words
-    for before in (_REGISTERED_ON, _SENTENCE_BEFORE):
+    for before in (_SIGNS_BEFORE, _REGISTERED_ON, _SENTENCE_BEFORE):
         if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
             start = found.end()
-    for behind in (_TELEPHONE_BEHIND, _JOINING_BEHIND):
-        if found := behind.search(text, start, end):
+    for behind in (_SIGN_WITHIN, _TELEPHONE_BEHIND, _NUMBER_BEHIND, _JOINING_BEHIND):
+        if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
             end = found.start()
     return None if _WITHOUT_STREET.match(text, start, end) else (start, end)

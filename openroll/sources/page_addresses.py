@@ -35,7 +35,7 @@ from .page_text import Page
 _MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
 _BEHIND_LABEL: Final = re.compile(
-    r"(?:[\s:;,–—-]|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
+    r"(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
@@ -47,7 +47,7 @@ _BEHIND_NAME: Final = re.compile(
     r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
     r"(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
     r"|,\s(?:wpisan|zapsan|zapísan|înregistrat|înscris|inscrit|iscritt|upisan|vpisan|вписан)\w{1,2}\s[^,\d\n]{3,120}(?=,)"
-    r"|,\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|société|entreprise|entrepreneur|"
+    r"|[,.]\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|[Ss]ociété|entreprise|entrepreneur|"
     r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
     r"|,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
@@ -56,9 +56,10 @@ _BEHIND_NAME: Final = re.compile(
 _BEHIND_NUMBER: Final = re.compile(
     r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,·|•–-]?\s(?:at\s|of\s)?"
 )
+# A postcode, or a house's number, and words; or a street with a number, and a postcode with its town.
 _NUMBERED_LINE: Final = re.compile(
-    r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])"
-)  # a postcode, or a house's number, and words
+    r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
+)
 _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
@@ -97,7 +98,7 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         if found and label.start < found[-1].end:
             continue
         line = page.lines[page.line_at(label.start)]
-        at_start = not re.search(r"[^\W_]", text[line.start : label.start])
+        at_start = not re.search(r"[^\W\d_]", text[line.start : label.start])  # "1.2 Address"
         said = page.lower[label.start : label.end]
         opens = at_start or text[label.start - 2 : label.start] in (", ", "; ", "| ", "· ")
         if said in PLAIN and not opens and not re.match(r"\s?:", text[label.end : label.end + 2]):
@@ -287,6 +288,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
 
 _NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
 _SHORT_LABEL: Final = 5
+_SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)
 _ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
 
 
@@ -310,8 +312,10 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
     said = text[start:end]
     if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):
         return False  # "4th Floor, The Warehouse"
-    if said in ("fl", "fl."):
-        return False  # a floor
+    if said in ("fl", "fl.") or (
+        _SHORTEST.fullmatch(said) and not re.match(r"[\s.:-]{0,3}\d", text[end : end + 4])
+    ):
+        return False  # a floor, "J.P. Nagar", "Dar Sok."
     if _NUMBER_OF_HOUSE.match(text, start):
         return False  # "Plaza Mayor número 5"
     if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
@@ -344,31 +348,11 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
 
 
 _REGISTERS: Final = frozenset({"hrb", "hra", "gnr", "vr", "pr", "fn", "kvk"})
-_PLACES: Final = frozenset(
-    [
-        "tel",
-        "mail",
-        "web",
-        "capital",
-        "contact",
-        "registered",
-        "central",
-        "office",
-        "sitz",
-        "adres",
-        "merkez",
-        "company",
-        "section",
-        "branch",
-        "studio",
-        "act",
-        "licence",
-        "ear",
-        "pg",
-        "bg",
-        "iso",
-    ]
-)
+_OF_PLACES: Final = """
+    tel mail web capital contact registered central office sitz adres merkez company section branch studio act licence
+    ear pg bg iso
+"""
+_PLACES: Final = frozenset(_OF_PLACES.split())
 
 
 _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)

@@ -1,0 +1,77 @@
+"""Addresses as they are written and labelled in the countries of Europe; the companies are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openroll.sources.page_address_towns import in_known_town
+from tests.sources.test_page_wordings import stated
+
+IN_TOWNS = """
+Ilica 12, Zagreb | Ruža d.o.o., Ilica 12, Zagreb, OIB: 12345678903
+Dlouhá 12, Praha 1 | Růže s.r.o., IČO 27082440, se sídlem Dlouhá 12, Praha 1, zapsaná u Městského soudu v Praze
+Bulevar Mihajla Pupina 10, Novi Beograd | Rosa d.o.o., Bulevar Mihajla Pupina 10, Novi Beograd, PIB 105917343
+Brīvības iela 12, Rīga | SIA "Roze", reģ. Nr. 40003000021, adrese: Brīvības iela 12, Rīga
+Lange Straat 12, Utrecht | Roos B.V., KvK 33014286, kantooradres: Lange Straat 12, Utrecht
+Pitkäkatu 12 A 4, Vaasa | Ruusu Oy, Y-tunnus 0112038-9, Pitkäkatu 12 A 4, Vaasa
+Pikk 12-4, Tartu | Roos OÜ, registrikood 10137319, Pikk 12-4, Tartu
+"""
+ENDS = """
+Λ. Θησέως 20, Καλλιθέα, ΤΚ 17675 | Ρόδο Α.Ε., με έδρα Λ. Θησέως 20, Καλλιθέα, ΤΚ 17675, αρ. ΓΕΜΗ 123788460000
+Lange straat 12 bus 3, B-9000 Gent | Roos NV, Lange straat 12 bus 3, B-9000 Gent, BE 0403.199.702
+12 Makariou Avenue, 3030 Limassol, Cyprus | Rose Ltd, 12 Makariou Avenue, 3030 Limassol, Cyprus, HE 396667
+Parko g. 4, LT-54310 Kauno raj. | UAB „Tulpė“, įmonės kodas 303123986, adresas: Parko g. 4, LT-54310 Kauno raj.
+Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul | Gül A.Ş., Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul
+гр. София, ул. проф. Иван Вазов №1 | "Роза" ЕООД, ЕИК 130975863, адрес: гр. София, ул. проф. Иван Вазов №1
+"""
+IN_LINES = """
+85 Long Street, London, W1W 7LT | Rose Ltd / Company No. 09347868 / 1.2 Address. 85 Long Street, London, W1W 7LT
+85 Long Street, London W1W 7LT | Rose Ltd / 📍 85 Long Street, London W1W 7LT / 📞 +44 20 7946 0102
+Enromvegen 173, 7026 Trondheim | Rose AS · Org.nr. 923609016 / Enromvegen 173, 7026 Trondheim
+7 allée Haute, 95130 Bourg | Rose SAS, SIREN 443061841 / Adresse professionnelle / 7 allée Haute, 95130 Bourg.
+#53, 4th Cross, Opp. Hill School, J.P. Nagar, Bengaluru 560078, India | Rose Pvt. Ltd. / Registered office: \
+#53, 4th Cross, Opp. Hill School, J.P. Nagar, Bengaluru 560078, India. / CIN U72900KA2010PTC012345
+"""
+
+
+@pytest.mark.parametrize("row", IN_TOWNS.strip().splitlines())
+def test_a_street_without_a_postcode_in_a_town_that_everybody_knows(row: str) -> None:
+    address, line = row.split(" | ")
+    assert stated(line)["address"] == [address]
+
+
+@pytest.mark.parametrize("row", ENDS.strip().splitlines())
+def test_where_an_address_ends(row: str) -> None:
+    address, line = row.split(" | ")
+    assert stated(line)["address"] == [address]
+
+
+@pytest.mark.parametrize("row", IN_LINES.strip().splitlines())
+def test_lines_with_an_address(row: str) -> None:
+    address, lines = row.split(" | ")
+    assert stated(lines.replace(" / ", "\n"))["address"] == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "October 12, London",
+        "London, October 12, 2026",
+        "Halle 12, Berlin",
+        "Praha 1, Praha 2",
+        "Oddíl 12, Praha",
+        "over 500 clients, London",
+    ],
+)
+def test_what_has_a_number_and_a_town_and_is_no_street(text: str) -> None:
+    assert not in_known_town(text)
+
+
+def test_a_street_and_a_town_with_the_country_behind_them() -> None:
+    assert in_known_town("Radićeva 12, Križevci, Hrvatska")
+    assert not in_known_town("Radićeva 12, Hrvatska")
+
+
+@given(st.text())
+def test_any_text_is_a_street_or_none(text: str) -> None:
+    assert in_known_town(text) in (True, False)
