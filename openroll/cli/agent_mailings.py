@@ -74,7 +74,10 @@ def _judged(found: Judgement) -> None:
     say(N_("Resembles spam: {score} of 100"), score=round(found.score * 100))
     for message, reasons in ((TOWARDS, found.towards), (AWAY, found.away)):
         if reasons:
-            said = (tell(one.said) if one.mark else tell(N_("“{word}”"), word=one_line(one.said)) for one in reasons)
+            said = (
+                tell(one.said) if one.mark else tell(N_("“{word}”"), word=one_line(one.said))
+                for one in reasons
+            )
             print("     ", end="")
             say(message, reasons=", ".join(said))
 

@@ -143,7 +143,7 @@ def test_the_screen_says_what_weighed_and_that_it_decides_nothing(make: Callable
     assert "nothing is done because of it" in page
     assert "What speaks for it" in page
     assert "What speaks against it" in page
-    assert "<bdi class=\"or-anywhere\">“free”" in page
+    assert '<bdi class="or-anywhere">“free”' in page
     assert "of 100" in page
 
 
