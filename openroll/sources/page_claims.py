@@ -9,6 +9,7 @@ from openroll.identity.claims import SITE, Alert, Claim, SourceType
 
 from .legal_addresses import Rank
 from .legal_roles import Role
+from .page_address_alone import standing_alone
 from .page_address_edges import is_whole
 from .page_address_parts import one_line
 from .page_addresses import Address, behind_name
@@ -54,6 +55,7 @@ _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
+_FEW_COUNTRIES: Final = 5  # that know a form: in more of them it says little
 # "contact us at": the sentence says whose mailbox it is.
 _US: Final = re.compile(
     r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
@@ -163,7 +165,9 @@ class Claims:
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
         places = list(party.addresses)
-        if party.plain:  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
+        if (
+            party.plain
+        ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
             places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
         if alone and not places:
             places = [one for one in self.found.loose_addresses if one.rank > Rank.POSTAL]
@@ -172,6 +176,8 @@ class Claims:
                 places = seats if len(seats) == 1 else []
         if not places and party.name and (beside := self._beside_again(party)):
             places = [beside]
+        if alone and not places and party.name and (one := standing_alone(self.page, party, self.found)):
+            places = [one]
         if not places:
             return None
         best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))

@@ -1,6 +1,7 @@
 """What stands in a run of a page's lines, each at its place: names, numbers, addresses, mailboxes, phrases."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from .legal_roles import WORDS, Role
 from .page_addresses import Address, labelled
@@ -46,12 +47,11 @@ def find_events(page: Page, first: int, last: int) -> Events:
     """Return what stands in the lines from ``first`` to ``last`` of ``page``."""
     start, end = page.lines[first].start, page.lines[last].end
     menus = menus_of(page)
-    addresses = labelled(page, start, end)
+    found = find_names(page, start, end)
+    addresses = [_without_name(page, one, found) for one in labelled(page, start, end)]
     places = [(one.start, one.end) for one in addresses]
     names = [
-        one
-        for one in find_names(page, start, end)
-        if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))
+        one for one in found if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))
     ]
     covered = [(one.start, one.end) for one in names]
     addresses = [one for one in addresses if not within(one.start, covered)]  # "…, Niederlassung Deutschland"
@@ -62,3 +62,14 @@ def find_events(page: Page, first: int, last: int) -> Events:
     registered = registrations(page, roles, numbers, start, end)
     mailboxes = mailboxes_in(page, first, last, start, end)
     return Events(names, numbers, roles, addresses, mailboxes, registered)
+
+
+def _without_name(page: Page, one: Address, names: list[Name]) -> Address:
+    """Return the address ``one`` without the line below it that is a company's name, and nothing else."""
+    last = page.text.rfind("\n", one.start, one.end) + 1
+    if not last:
+        return one
+    for name in names:
+        if name.start == last and name.end >= one.end - 1 and not re.search(r"\d", page.text[last : one.end]):
+            return replace(one, end=last - 1)
+    return one

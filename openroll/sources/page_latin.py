@@ -14,5 +14,7 @@ _IN_LATIN: Final = dict(zip(_LATIN[::2], _LATIN[1::2], strict=True))
 
 def in_latin(name: str) -> str:
     """Return ``name`` in Latin letters, in small ones and without accents."""
+    if name.isascii():
+        return name.lower()
     plain = "".join(_IN_LATIN.get(char, char) for char in name.lower())
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

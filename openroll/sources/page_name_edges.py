@@ -63,6 +63,7 @@ _OF_A_FAMILY: Final = re.compile(
 )
 _UNFIT: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])")
 _LONGEST_PART: Final = 5  # words before a dash within a name
+_LONGEST_PHRASE: Final = 40
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 
 
@@ -274,7 +275,8 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
     """Return ``begin`` behind a phrase that speaks of an operator: "Webbplatsen drivs av", "formerly"."""
     text = page.text
     line = page.lines[page.line_at(begin)].start
-    for mark in WORDS.scan(text, page.lower, line, place):
+    near = text.rfind(" ", line, max(begin - _LONGEST_PHRASE, line)) + 1
+    for mark in WORDS.scan(text, page.lower, max(line, near), place):
         # "between you and", "is a brand of": a capital within it is none of a name's.
         if mark.start < begin < mark.end < place - 2 and mark.meaning in (*_SPEAKING, Role.TRADING):
             begin = mark.end

@@ -302,7 +302,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     quoted = _QUOTED.match(text, end, limit)
     if quoted:
         sign = quoted[1]
-        closing = {"«": "»", "“": "”“", "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
+        closing = {"«": "»", "“": "”“\"", "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
         places = [at for one in closing if (at := text.find(one, quoted.end(), limit)) >= 0]
         if not places:
             return None

@@ -37,6 +37,7 @@ _BARE_TAX: Final = re.compile(
     r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
     r"|[A-Z]{2}\s?\d[\dA-Z]{7,11})(?![\w-])"
 )
+_TOWN_BETWEEN: Final = re.compile(r"[^\d\n;:.,]{0,50}")
 _JOINED_LABELS: Final = re.compile(
     r"(?:[\s/|,&+()–-]|\be\b|\by\b|\bet\b|\band\b|\bund\b|\bi\b|\boraz\b|\ba\b|\bn\.|\biscr(?:\.|izione\b)|\bal\b|:)*",
     re.IGNORECASE,
@@ -148,7 +149,16 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         following = labels[index + 1].start if index + 1 < len(labels) else end
         limit = min(end, _next_line_end(page, label.end), label.end + 200)
         place = _place(text, label, min(limit, following))
-        if place is None and index + 1 < len(labels) and _JOINED_LABELS.fullmatch(text, label.end, following):
+        joined = index + 1 < len(labels) and (
+            _JOINED_LABELS.fullmatch(text, label.end, following) is not None
+            # "RCS de Pointe-à-Pitre sous le numéro 852 624 154"
+            or (
+                label.meaning.far
+                and labels[index + 1].meaning.kind is Kind.WEAK
+                and _TOWN_BETWEEN.fullmatch(text, label.end, following) is not None
+            )
+        )
+        if place is None and joined:
             place = places[index + 1]  # two labels share one number: "C.F. e P.IVA 01234567890"
         places[index] = place
         if place is not None and (stated := _read(text, label, place, limit)):

@@ -132,12 +132,23 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
 
     Below them stands the number of a trade register, and no other of the same kind in this part of the page.
     """
+    registered = [one for one in numbers if one.kind is Kind.REGISTER and one.schemes]
+    if not registered:
+        return None
     line = page.lines[index]
     last = page.lines[min(index + _MOST_LINES, len(page.lines) - 1)]
-    registered = [one for one in numbers if one.kind is Kind.REGISTER and one.schemes]
     if not any(line.end < one.label < last.end for one in registered):
         return None
-    if len({one.start for one in registered if one.schemes == registered[0].schemes}) > 1:
+    # "KRS" above "REGON: 006746090": the second label is the number's.
+    labels = {
+        one.start: max(other.label for other in numbers if other.start == one.start) for one in registered
+    }
+    own = {
+        one.start
+        for one in registered
+        if one.schemes == registered[0].schemes and one.label == labels[one.start]
+    }
+    if len(own) > 1:
         return None
     end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
     if line.heading in _HEADINGS or not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):

@@ -9,10 +9,10 @@ Advocatenkantoor Linde | De verwerkingsverantwoordelijke van al uw gegevens is A
 Kornik Adam Wilga | Operatorem Serwisu kornik.pl jest Kornik Adam Wilga z siedzibą w Gnieźnie, 62-200 Gniezno.
 Adam Wilga Consulting | Administratorem strony i danych w jej ramach jest Adam Wilga Consulting z siedzibą w Warszawie
 Osteria del Mulo | Il Titolare del trattamento di tutti i dati è Osteria del Mulo, con sede legale in Via Po 3
-ANA MORA RUIZ | La titularidad de este sitio (en adelante, Sitio) la ostenta: ANA MORA RUIZ, con NIF: 48.435.161-J, y cuyos datos son
+ANA MORA RUIZ | La titularidad de este sitio (en adelante, Sitio) la ostenta: ANA MORA RUIZ, con NIF: 48.435.161-J
 Jens Holm Keramik | Den dataansvarlige for hjemmesiden er Jens Holm Keramik, Strandvej 4
 Atelier Brune | Le présent site est édité par :<br>Atelier Brune, artisan, 4 lotissement du Bois, 97160 LE MOULE
-Repli | Le responsable du traitement est :<br><b>Repli</b><br>SAS au capital de [à compléter] €<br>5 rue Haute, 75013 Paris
+Repli | Le responsable du traitement est :<br><b>Repli</b><br>SAS au capital de [à compléter]<br>5 rue Haut, 75013 Paris
 Academy Senne | Le site est édité par :<br>Academy Senne<br>Forme juridique : ASBL<br>Rue Haute 61, 1080 Molenbeek
 WijKweken | Larano: de handelsnaam van WijKweken, gevestigd aan Hoek 11a, 1012 GR Amsterdam, KvK 70285888
 AziDal | AziDal staat ingeschreven bij de Kamer van Koophandel. KVK-nummer: 42143577.
@@ -32,7 +32,7 @@ def test_who_is_said_to_run_it_needs_no_form(row: str) -> None:
 
 AT_HOME = """
 Linde Fotografie | nl | Linde Fotografie - Hoek 11a, 1012 GR Amsterdam - KvK 70285888 - BTW NL004926352B53
-Linde Fotografie | nl | Linde Fotografie, gevestigd aan Hoek 11a, 1012 GR Amsterdam, is verantwoordelijk voor de verwerking
+Linde Fotografie | nl | Linde Fotografie, gevestigd aan Hoek 1, 1012 GR Breda, is verantwoordelijk voor de verwerking
 Jan Linde Kleuren | nl | Dit is de website van Jan Linde Kleuren, KvK 70285888
 Björk Foto | se | © 2025 Björk Foto. Org.nr: 559070-3913
 Fjell Foto | no | Fjell Foto (org.nr. 937 024 622) er behandlingsansvarlig for personopplysninger
@@ -72,6 +72,34 @@ def test_whoever_owns_a_business_stands_between_its_name_and_its_address() -> No
     found = stated(body, "https://mietgut.example/impressum", PAGE)
     assert found["name"] == ["Leihwerk Isartal"]
     assert found["address"] == ["Schönstraße 23, 81543 München, Deutschland"]
+
+
+def test_a_town_stands_between_the_register_and_the_number() -> None:
+    line = "Atelier Brune, Société anonyme, immatriculée au RCS de POINTE-A-PITRE sous le numéro 852 624 154"
+    found = stated(f"<h1>Mentions</h1><p>{line}</p>", "https://www.site.example/mentions-legales", PAGE)
+    assert found["number"] == ["852624154"]
+
+
+def test_a_second_label_of_a_number_is_its_own() -> None:
+    lines = "Ośrodek Badań Pola\nAl. Polna 188B, 00-608 Warszawa\nNumer KRS: 0000127372\nWydział KRS\nREGON: 006746090"
+    assert stated(lines, "https://site.example/", LINE)["name"] == ["Ośrodek Badań Pola"]
+
+
+def test_a_name_below_an_address_is_no_part_of_it() -> None:
+    body = '<footer><p>Adresas: Gedimino pr. 33, Vilnius</p><br><p>UAB "Tomelis"</p></footer>'
+    found = stated(body, "https://tomelis.lt/", PAGE)
+    assert found == {"name": ['UAB "Tomelis"'], "address": ["Gedimino pr. 33, Vilnius"], "country": ["LT"]}
+
+
+def test_a_form_of_the_country_whose_ending_the_site_has_shows_the_country() -> None:
+    body = "<footer><p>Nyírfa Kert Kft.</p></footer>"
+    assert stated(body, "https://nyirfakert.hu/", PAGE)["country"] == ["HU"]
+    assert "country" not in stated(body, "https://nyirfakert.com/", PAGE)
+
+
+def test_signs_of_quotation_that_do_not_match_hold_a_name() -> None:
+    line = '2021 - 2026 © АНО “Горный Туризм" ОГРН 1210900001333'
+    assert stated(line, "https://site.example/", LINE)["name"] == ['АНО “Горный Туризм"']
 
 
 @pytest.mark.parametrize(
