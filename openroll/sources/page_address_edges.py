@@ -50,6 +50,10 @@ _PERSON: Final = re.compile(
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
+_NUMBER: Final = re.compile(
+    r"(?:\w+\s){0,3}(?:number|no|nr|nummer|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
+    re.I,
+)
 _LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)")
 # Irish addresses can have no number at all.
 _IRISH: Final = re.compile(
@@ -105,7 +109,7 @@ def is_address(text: str) -> bool:
         return False
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
         return False
-    if _TELEPHONE.fullmatch(text) or _LONG_NUMBER.match(text):
+    if _TELEPHONE.fullmatch(text) or _LONG_NUMBER.match(text) or _NUMBER.fullmatch(text):
         return False
     street = STREET.search(text)
     if street is None and (re.search(r"\d{7}", text) or (has_form(text) and not _CARE.search(text))):
@@ -361,8 +365,8 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
 def _town_named_twice(text: str, start: int, end: int) -> int:
     """Return ``start`` behind a town that is named again: "w Poznaniu, ul. Dębowa 15, 60-101 Poznań"."""
     town = re.match(r"([^\W\d_][^\d,]{2,30}?)(?:,\sprzy\s|,\s|\sprzy\s|\saan\s(?:de|het)\s)", text[start:end])
-    if town is None:
-        return start
+    if town is None or STREET.search(town[1]):
+        return start  # "Park House, Park Street, …"
     rest = text[start + town.end() : end]
     again = postcode_in(rest) is not None and in_latin(town[1])[:4] in in_latin(rest)
     return start + town.end() if again else start
@@ -385,16 +389,3 @@ _ABBREVIATED: Final = re.compile(
 def is_abbreviated(text: str) -> bool:
     """Tell whether a point behind ``text`` is that of an abbreviation in addresses."""
     return _ABBREVIATED.search(text) is not None
-
-
-# Labels behind which the town stands in which a company is registered, before its address.
-_OF_TOWNS: Final = frozenset(
-    {"kotipaikka", "säte", "sitz", "hjemsted", "sitz der gesellschaft", "siedziba", "sede"}
-)
-_TOWN: Final = re.compile(r"[^\W\d_][^\W\d_-]+,\s(?=[^,]{3,40}\d[^,]{0,6},\s[A-Z-]{0,4}\d{4,5}\s)")
-
-
-def behind_town(text: str, start: int, end: int, label: str) -> tuple[int, int]:
-    """Return the address without the town before it that its ``label`` calls a seat: "kotipaikka Espoo, Tie 9, …"."""
-    town = _TOWN.match(text, start, end) if label in _OF_TOWNS else None
-    return (town.end(), end) if town and is_whole(text[town.end() : end]) else (start, end)

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-from .page_address_edges import is_whole
+from .legal_shapes import has_form
+from .page_address_edges import is_whole, postcode_in
+from .page_address_towns import TOWNS
 
 # "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
 _REGISTERED_ON: Final = re.compile(
@@ -22,6 +24,9 @@ _NUMBER_BEHIND: Final = re.compile(
     r"[\s,;|·•–—-]+\(?(?:(?:AT\s?U|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IS|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|"
     r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6})\)?\Z"
 )
+_MONEY_BEHIND: Final = re.compile(
+    r"\s?[,;|·•–—-]\s[^,;|·•–—\d]{0,40}(?:€|£|EUR\b|CHF\b|\d\s?(?:zł|Kč)).*", re.DOTALL
+)
 # Signs that only point: a pin, an envelope, a telephone.
 _SIGN: Final = r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
 _SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
@@ -31,6 +36,18 @@ _TELEPHONE_BEHIND: Final = re.compile(r"[\s,;|]+\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}
 _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
 
 
+# "Ναρκίσσου 26, 15452": the town is in the line below.
+_WITHOUT_TOWN: Final = re.compile(r"[^\d,\n]{3,40}\s\d{1,4}\s?[^\W\d_]?,?\s\d{3}\s?\d{2}")
+_NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}(?:,\s[^\W\d_]+){0,2}")
+
+
+def is_done(text: str, below: str) -> bool:
+    """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
+    if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
+        return not ("," in below or below.casefold() in TOWNS)
+    return postcode_in(text) is not None or has_form(below)
+
+
 def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
     if _POSTCODE_BEFORE.match(text, start, end):
@@ -38,7 +55,20 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     for before in (_SIGNS_BEFORE, _REGISTERED_ON, _SENTENCE_BEFORE):
         if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
             start = found.end()
-    for behind in (_SIGN_WITHIN, _TELEPHONE_BEHIND, _NUMBER_BEHIND, _JOINING_BEHIND):
+    for behind in (_SIGN_WITHIN, _MONEY_BEHIND, _TELEPHONE_BEHIND, _NUMBER_BEHIND, _JOINING_BEHIND):
         if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
             end = found.start()
     return None if _WITHOUT_STREET.match(text, start, end) else (start, end)
+
+
+# Labels behind which the town stands in which a company is registered, before its address.
+_OF_TOWNS: Final = frozenset(
+    {"kotipaikka", "säte", "sitz", "hjemsted", "sitz der gesellschaft", "siedziba", "sede"}
+)
+_TOWN: Final = re.compile(r"[^\W\d_][^\W\d_-]+,\s(?=[^,]{3,40}\d[^,]{0,6},\s[A-Z-]{0,4}\d{4,5}\s)")
+
+
+def behind_town(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Return the address without the town before it that its ``label`` calls a seat: "kotipaikka Espoo, Tie 9, …"."""
+    town = _TOWN.match(text, start, end) if label in _OF_TOWNS else None
+    return (town.end(), end) if town and is_whole(text[town.end() : end]) else (start, end)

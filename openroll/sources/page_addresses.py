@@ -14,7 +14,6 @@ from .legal_numbers import LABELS as NUMBERS
 from .page_address_country import country_in
 from .page_address_edges import (
     LONGEST,
-    behind_town,
     cut_behind_parts,
     ends_behind_number,
     is_abbreviated,
@@ -25,7 +24,7 @@ from .page_address_edges import (
     trimmed,
 )
 from .page_address_parts import part_label
-from .page_address_rest import rest_of
+from .page_address_rest import behind_town, is_done, rest_of
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_numbers import is_a_word
@@ -100,7 +99,16 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         line = page.lines[page.line_at(label.start)]
         at_start = not re.search(r"[^\W\d_]", text[line.start : label.start])  # "1.2 Address"
         said = page.lower[label.start : label.end]
-        opens = at_start or text[label.start - 2 : label.start] in (", ", "; ", "| ", "· ")
+        opens = at_start or text[label.start - 2 : label.start] in (
+            ", ",
+            "; ",
+            "| ",
+            "· ",
+            "- ",
+            "– ",
+            "— ",
+            ". ",
+        )
         if said in PLAIN and not opens and not re.match(r"\s?:", text[label.end : label.end + 2]):
             continue
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
@@ -208,7 +216,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
             break
         stop = _end_in_line(page, begin, below.end)
-        if best is not None and postcode_in(text, place, best) and not _goes_on(text[begin:stop]):
+        if best is not None and is_done(text[place:best], below.text) and not _goes_on(text[begin:stop]):
             break
         finish = stop
         if is_whole(text[place:finish]):

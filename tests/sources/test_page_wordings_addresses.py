@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.sources.page_address_towns import in_known_town
-from tests.sources.test_page_wordings import stated
+from tests.sources.test_page_wordings import PAGE, stated
 
 IN_TOWNS = """
 Ilica 12, Zagreb | Ruža d.o.o., Ilica 12, Zagreb, OIB: 12345678903
@@ -21,6 +21,9 @@ ENDS = """
 Lange straat 12 bus 3, B-9000 Gent | Roos NV, Lange straat 12 bus 3, B-9000 Gent, BE 0403.199.702
 12 Makariou Avenue, 3030 Limassol, Cyprus | Rose Ltd, 12 Makariou Avenue, 3030 Limassol, Cyprus, HE 396667
 Parko g. 4, LT-54310 Kauno raj. | UAB „Tulpė“, įmonės kodas 303123986, adresas: Parko g. 4, LT-54310 Kauno raj.
+Long House, Long Street, St Helier JE2 3QA | Rose Ltd, registered address: Long House, Long Street, St Helier JE2 3QA
+Milano, Via Lunga n. 12 | Rosa S.p.A. - Sede in Milano, Via Lunga n. 12 - Capitale € 10.000 - P.IVA 00743110157
+01001, Київ, вул. Довга, буд. 2 | ТОВ «Роза» (ЄДРПОУ 00032106), адреса: 01001, Київ, вул. Довга, буд. 2, р/р UA213223
 Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul | Gül A.Ş., Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul
 гр. София, ул. проф. Иван Вазов №1 | "Роза" ЕООД, ЕИК 130975863, адрес: гр. София, ул. проф. Иван Вазов №1
 """
@@ -32,6 +35,35 @@ Enromvegen 173, 7026 Trondheim | Rose AS · Org.nr. 923609016 / Enromvegen 173, 
 #53, 4th Cross, Opp. Hill School, J.P. Nagar, Bengaluru 560078, India | Rose Pvt. Ltd. / Registered office: \
 #53, 4th Cross, Opp. Hill School, J.P. Nagar, Bengaluru 560078, India. / CIN U72900KA2010PTC012345
 """
+
+IN_FOOTERS = """
+12 rue Longue, 75002 Paris | <h4>Contact</h4><p>12 rue Longue, 75002 Paris</p><p>© Rose SAS – SIREN 443061841</p>
+Storgatan 12, 411 01 Göteborg | <p>📍 Storgatan 12, 411 01 Göteborg</p><p>© Ros AB, org.nr 556016-0680</p>
+Ερμού 26, 10563, Ψυχικό, Αττική | <p>Ερμού 26, 10563</p><p>Ψυχικό, Αττική</p><p>Ρόδο ΙΚΕ, ΓΕΜΗ: 123788460000</p>
+Gedimino pr. 33, Vilnius | <p>Adresas: Gedimino pr. 33, Vilnius</p><br><p>UAB "Tulpė"</p><p>Įmonės kodas: 303123986</p>
+"""
+NOT_ITS_OWN = """
+<p>12 rue Longue, 75002 Paris</p><p>3 rue Courte, 69001 Lyon</p><p>© Rose SAS – SIREN 443061841</p>
+<p>Hébergeur : Nuage SARL</p><p>3 rue Courte, 69001 Lyon</p><p>© Rose SAS – SIREN 443061841</p>
+<p>Nos bureaux de Lyon, 3 rue Courte, 69001 Lyon, sont ouverts</p><p>© Rose SAS – SIREN 443061841</p>
+"""
+
+
+@pytest.mark.parametrize("row", IN_FOOTERS.strip().splitlines())
+def test_an_address_by_itself_in_the_footer_of_the_only_operator(row: str) -> None:
+    address, body = row.split(" | ")
+    assert stated(f"<footer>{body}</footer>", kind=PAGE)["address"] == [address]
+
+
+@pytest.mark.parametrize("body", NOT_ITS_OWN.strip().splitlines())
+def test_one_of_two_addresses_or_somebody_else_s_is_not_taken(body: str) -> None:
+    assert "address" not in stated(f"<footer>{body}</footer>", kind=PAGE)
+
+
+def test_the_line_above_the_name_in_plain_text() -> None:
+    assert stated("Vestergade 12, 1456 København K\nRose ApS, CVR 10150817")["address"] == [
+        "Vestergade 12, 1456 København K"
+    ]
 
 
 @pytest.mark.parametrize("row", IN_TOWNS.strip().splitlines())
