@@ -13,6 +13,7 @@ from .legal_numbers import Kind
 from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
 from .page_addresses import Address, behind_name
+from .page_name_host import is_like_host
 from .page_numbers import Stated
 from .page_text import Line, Page
 
@@ -68,7 +69,8 @@ def first_name(
     address = behind_name(page, sign.start(), line.end)
     beside = min(one.label for one in here) - sign.end() < _NEAR and "(" not in sign[0]
     if (address is None or address.start > line.end) and not (
-        (beside or _is_short(page, line, here)) and len(words) > 1
+        (beside or _is_short(page, line, here))
+        and (len(words) > 1 or (begin == line.start and is_like_host(page, text[begin : sign.start()])))
     ):
         return None
     return begin, sign.start(), address

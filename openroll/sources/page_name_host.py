@@ -12,6 +12,7 @@ from .page_latin import in_latin
 from .page_text import Page
 
 _LEAST: Final = 6  # letters of an address that words do not begin with by chance
+_TELLING: Final = 4  # letters that a name and an address do not share by chance
 _MOST_BEFORE: Final = 60
 _APART: Final = re.compile(r"[.,:;|()©\"“”„«»]|\s[–—-]\s")
 _DASHED: Final = re.compile(r"[.,:;|()©\"“”„«»]")
@@ -58,6 +59,14 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
                 return word.start()
             return begin
     return begin
+
+
+def is_like_host(page: Page, name: str) -> bool:
+    """Tell whether ``name`` begins with what the site is called."""
+    labels = page.host.removeprefix("www.").split(".")
+    host = max(labels[:-1] or labels, key=len).replace("-", "")
+    squeezed = _squeezed(name)
+    return min(len(host), len(squeezed)) >= _TELLING and (squeezed.startswith(host) or host == squeezed)
 
 
 def _squeezed(text: str) -> str:

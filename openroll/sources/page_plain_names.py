@@ -65,7 +65,7 @@ _SAID: Final = re.compile(
     r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
     r"([^\W\d_a-zà-ÿа-я][\w'’.&”“»-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
     r"pro|til|för|voor|het)){0,6})"
-    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą|\s(?:mit\sSitz|met\szetel|con\ssede|"
+    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą|\s(?:trading\sas|t/a)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
     r"com\ssede|avec\ssiège|gevestigd|se\ssídlem|so\ssídlom|sa\ssedištem|sa\ssjedištem|s\ssedežem|cu\ssediul|med\ssäte)\b)"
 )
 _IS: Final = re.compile(
@@ -183,6 +183,8 @@ class PlainNames:
                 label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
                 told = " " in text[mark.start : mark.end] and text[mark.end : mark.end + 2] in (": ", " :")
+                # "¿Quién es el responsable? Identidad: Ana Mora Ruiz."
+                told = told or text[line.start : mark.start].rstrip()[-1:] in ("?", ".")
                 if (
                     label
                     and (leading or told)

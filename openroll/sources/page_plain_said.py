@@ -11,7 +11,9 @@ from .legal_roles import DECOYS, Role
 from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
+from .page_called import is_called_we
 from .page_lexicon import Found, Lexicon
+from .page_name_host import is_like_host
 from .page_numbers import Stated
 from .page_persons import PERSON_WORDS
 from .page_text import Page
@@ -26,6 +28,7 @@ _OWNER: Final = re.compile(
     r"lastnica?|собственик|владелец|власник|ιδιοκτήτης|sahibi|eigandi|proprietário)\s?:?\s[^\d\n]{4,40}\Z",
     re.IGNORECASE,
 )
+_BESIDE: Final = 4  # characters: before the label of a number, or of a site's name
 _FEW: Final = 40  # characters behind a phrase, up to its colon
 # What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
 _RUNS: Final = re.compile(
@@ -71,6 +74,9 @@ def who_runs_it(
 ) -> tuple[int, int] | None:
     """Return the name with which a line or sentence begins that goes on "…, is verantwoordelijk voor de verwerking"."""
     line = page.lines[index]
+    found = _SUBJECT.match(page.text, line.start, line.end)
+    if found is not None and is_called_we(page.text, found.end(1), line.end):
+        return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
     for mark in marks(line.start, line.end):
         if mark.meaning is not Role.OPERATES:
             continue
@@ -127,12 +133,12 @@ def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Fou
     )
 
 
-def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, Address] | None:
+def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, Address | None] | None:
     """Return where the name ends that has the line ``index`` to itself, and the address on the next line.
 
     Below them stands the number of a trade register, and no other of the same kind in this part of the page.
     """
-    registered = [one for one in numbers if one.kind is Kind.REGISTER and one.schemes]
+    registered = [one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or "PL-NIP" in one.schemes]
     if not registered:
         return None
     line = page.lines[index]
@@ -160,4 +166,8 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
         return None
     address = behind_name(page, end, len(page.text))
     below = page.lines[min(index + 1, len(page.lines) - 1)]
-    return (end, address) if address is not None and address.start == below.start else None
+    sure = any(one.kind is Kind.REGISTER for one in registered) or is_like_host(page, line.text)
+    if address is not None and address.start == below.start and sure:
+        return end, address
+    beside = any(one.label - below.start < _BESIDE and one.label >= below.start for one in registered)
+    return (end, address) if beside and is_like_host(page, page.text[line.start : end]) else None

@@ -50,6 +50,28 @@ def test_a_line_with_a_number_of_the_site_s_country_begins_with_its_name(row: st
     ]
 
 
+IN_FOOTERS = """
+Larano Keramikk | no | <p>Larano Keramikk</p><p>Org.nr 937 024 622</p>
+Larano Keramiikka | fi | <p>Larano Keramiikka</p><p>Y-tunnus: 3189040-5</p>
+LARANO di Mario Verdi | it | <p>LARANO di Mario Verdi</p><p>Via Po 3, 10123 Torino (TO)</p><p>P.IVA 04596950248</p>
+Larano Jan Sowa | pl | <p>Larano Jan Sowa</p><p>ul. Polna 5, 00-019 Warszawa</p><p>NIP: 6492314982</p>
+Larano | is | <p>Larano, kt. 660625-1860, Kirkjubraut 13, 170 Seltjarnarnes</p>
+Larano Craft | uk | <p>Larano Craft ("we", "us", "our") is committed to protecting your privacy.</p>
+Ana Mora Ruiz | es | <p>¿Quién es el responsable? Identidad: Ana Mora Ruiz. NIF: 48435161J.</p>
+"""
+
+
+@pytest.mark.parametrize("row", IN_FOOTERS.strip().splitlines())
+def test_a_footer_names_whom_its_site_is_called_after(row: str) -> None:
+    name, country, body = row.split(" | ")
+    assert stated(f"<footer>{body}</footer>", f"https://www.larano.{country}/", PAGE).get("name") == [name]
+
+
+def test_what_ends_a_letter_is_nobody_s_name() -> None:
+    lines = "Kind regards,\nThe Depot, Wharf Road, Sale, M33 2AF\nVAT No. 319 6185 96"
+    assert "name" not in stated(lines, "https://www.larano.co.uk/", LINE)
+
+
 HEADS = """
 KOLO VRTNARA | https://www.ekolo.rs/ | KOLO VRTNARA / Šetalište 16, 25000 Sombor, Srbija / Matični broj: 28836627
 Ośrodek Badań Pola | https://obp.pl/ | Ośrodek Badań Pola, / Al. Polna 188B, 00-608 Warszawa / Numer KRS: 0000127372
