@@ -36,7 +36,7 @@ _LEADING: Final = re.compile(
     r"το|το|τη|την|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
 )
 _REGIONS: Final = re.compile(
-    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mah|"
+    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"
     r"mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
     re.IGNORECASE,
 )
@@ -190,7 +190,10 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
         text[point - 1].isdigit()
         and re.match(r"\.\s[^\W\d_]\w+\s[^\W\d_a-zа-я]?\w", text[point : point + 30]) is not None
         and text[point + 2].isupper()
-        and postcode_in(text, start, point) is not None
+        and (
+            postcode_in(text, start, point) is not None
+            or has_form(text[point : point + 60].partition(",")[0])
+        )
         and is_whole(text[start:point])
     )
 
@@ -208,7 +211,9 @@ def prose_cut(text: str, start: int, end: int) -> int:
         end = mailbox.start()
     for sign in (PROSE, _BRACKETED_NAME, _OF_THE_COUNTRY):
         found = sign.search(text, start, end)
-        if found is not None and postcode_in(text, start, found.start()):
+        if found is not None and (
+            postcode_in(text, start, found.start()) or is_whole(text[start : found.start()].rstrip(" ,("))
+        ):
             end = found.start()
             comma = text.rfind(",", start, end)
             # "…, Vilnius, duomenys apie bendrovę kaupiami": the clause begins behind the comma.

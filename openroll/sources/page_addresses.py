@@ -60,7 +60,7 @@ _NUMBERED_LINE: Final = re.compile(
     r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
 )
 _SENTENCE_END: Final = re.compile(
-    r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?![^()\d\"“”„«'‘]{2,30}[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
+    r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?!(?:\d{5}|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
 _FLOOR: Final = re.compile(
     r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
@@ -74,6 +74,7 @@ _CALLING: Final = re.compile(
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
 
+_OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
 _CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s")
@@ -109,7 +110,10 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             "— ",
             ". ",
         )
-        if said in PLAIN and not opens and not re.match(r"\s?:", text[label.end : label.end + 2]):
+        colon = re.match(r"\s?:", text[label.end : label.end + 2])
+        if (said in PLAIN and not opens and not colon) or (
+            said == "office" and _OF_A_ROOM.match(text, label.end)
+        ):
             continue
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
         place = behind.end() if behind else label.end
@@ -129,7 +133,7 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     line = page.lines[index]
     gap = _BEHIND_NAME.match(text, place, line.end)
     here = gap.end() if gap else place
-    if LABELS.at(text, page.lower, here, line.end):
+    if _is_label(page, LABELS, here, line.end):
         return None
     numbered = NUMBERS.at(text, page.lower, here, line.end) is not None
     found = at(page, here, end) if (here > place or here == line.end) and not numbered else None
@@ -231,9 +235,11 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
 def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     """Tell whether a label stands at ``place``; "Iso-Ylläksentie" is none."""
     found = lexicon.at(page.text, page.lower, place, end)
-    if found is not None and lexicon is NUMBERS and is_a_word(page.text, found):
+    if found is None or (lexicon is NUMBERS and is_a_word(page.text, found)):
         return False
-    return found is not None and not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
+    if page.lower[found.start : found.end] == "office" and _OF_A_ROOM.match(page.text, found.end):
+        return False
+    return not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
 
 
 def _goes_on(line: str) -> bool:
@@ -296,6 +302,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
 
 _NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
 _SHORT_LABEL: Final = 5
+_AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)
 _ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
 
@@ -326,6 +333,8 @@ def _really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False  # a floor, "J.P. Nagar", "Dar Sok."
     if _NUMBER_OF_HOUSE.match(text, start):
         return False  # "Plaza Mayor número 5"
+    if len(said) == 2 and said.isupper() and _AT_AN_END.match(text, end):
+        return False  # "Garda VR"
     if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
         return False  # "Garda (VR)": Verona's
     if (

@@ -24,6 +24,12 @@ Parko g. 4, LT-54310 Kauno raj. | UAB „Tulpė“, įmonės kodas 303123986, ad
 Long House, Long Street, St Helier JE2 3QA | Rose Ltd, registered address: Long House, Long Street, St Helier JE2 3QA
 Milano, Via Lunga n. 12 | Rosa S.p.A. - Sede in Milano, Via Lunga n. 12 - Capitale € 10.000 - P.IVA 00743110157
 01001, Київ, вул. Довга, буд. 2 | ТОВ «Роза» (ЄДРПОУ 00032106), адреса: 01001, Київ, вул. Довга, буд. 2, р/р UA213223
+12, rue Longue à Lens (62300) | Rose SAS, dont le siège social est au 12, rue Longue à Lens (62300), RCS 443 061 841
+mun. Chișinău, str. Lungă 12, MD-2001 | Trandafir S.R.L., mun. Chișinău, str. Lungă 12, MD-2001, IDNO 1003600012345
+Via Lunga 12/A, 37016 Garda VR | Rosa S.r.l., Via Lunga 12/A, 37016 Garda VR, P. IVA 00743110157
+Sos. Lunga nr. 12, Bucuresti, sector 2 | Sediul social: Sos. Lunga nr. 12, Bucuresti, sector 2. Rosa SRL, CUI 14399840
+Office 204, Building 12, Dubai, United Arab Emirates | Rose FZ-LLC, Office 204, Building 12, Dubai, United Arab Emirates
+гр. София, ул. Права №1 | "Роза" ЕООД, ЕИК 130975863, седалище: гр. София, ул. Права №1, наричано КУПУВАЧ
 Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul | Gül A.Ş., Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul
 гр. София, ул. проф. Иван Вазов №1 | "Роза" ЕООД, ЕИК 130975863, адрес: гр. София, ул. проф. Иван Вазов №1
 """
@@ -58,6 +64,10 @@ def test_an_address_by_itself_in_the_footer_of_the_only_operator(row: str) -> No
 @pytest.mark.parametrize("body", NOT_ITS_OWN.strip().splitlines())
 def test_one_of_two_addresses_or_somebody_else_s_is_not_taken(body: str) -> None:
     assert "address" not in stated(f"<footer>{body}</footer>", kind=PAGE)
+
+
+def test_a_number_with_its_label_is_no_address() -> None:
+    assert "address" not in stated("Rose Ltd, number 12345")
 
 
 def test_the_line_above_the_name_in_plain_text() -> None:
