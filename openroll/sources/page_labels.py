@@ -72,6 +72,8 @@ class Labels:
             return best.meaning
         if not line.heading and re.search(r":\s*\w", line.text):
             return None  # a label with its content beside it
+        if best.meaning is Role.MAKER and not line.heading and not leads:
+            return None  # "Vogt Webdesign" is who it is
         return best.meaning if size >= _PART_OF_LINE * len(line.text.rstrip(" :.")) else None
 
     def above(self) -> Role | None:

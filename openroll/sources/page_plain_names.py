@@ -23,6 +23,7 @@ from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
 from .page_persons import PERSON_WORDS, is_personal, like_a_person
 from .page_plain_said import (
+    HEADINGS,
     behind_verb,
     below_owner,
     head_of_letter,
@@ -334,7 +335,8 @@ class PlainNames:
     def _can_be_a_name(self, index: int) -> bool:
         """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""
         line = self.page.lines[index]
-        if not line.heading or below_owner(self.page, index) > line.end:
+        person = line.heading not in HEADINGS and like_a_person(line.text)
+        if not line.heading or person or below_owner(self.page, index) > line.end:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())
         known = f"{self.page.title} {self.page.host}".lower()

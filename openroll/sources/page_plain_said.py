@@ -20,7 +20,7 @@ from .page_text import Page
 
 _NEAR: Final = 250  # characters in which whoever is named states something
 _MOST_LINES: Final = 4  # below the name at the head of a letter
-_HEADINGS: Final = range(1, 7)  # what is only emphasised is none
+HEADINGS: Final = range(1, 7)  # what is only emphasised is none
 _OWNERS: Final = 3  # lines between a business and its address
 _OWNER: Final = re.compile(
     r"(?:inhaber(?:in)?|inh\.|owner|proprietor|propriétaire|gérante?|titulaire|titular|titolare|eigenaar|eigenaresse|innehavare|"
@@ -114,8 +114,8 @@ def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Fou
     above, line = page.lines[index - 1], page.lines[index]
     if (
         not above.text.endswith(":")
-        or above.heading in _HEADINGS
-        or line.heading in _HEADINGS
+        or above.heading in HEADINGS
+        or line.heading in HEADINGS
         or above.end + 1 < line.start - 1
     ):
         return False
@@ -157,7 +157,7 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if len(own) > 1:
         return None
     end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
-    if line.heading in _HEADINGS or not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
+    if line.heading in HEADINGS or not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
         return None
     if len(line.text.split()) == 1 and not line.text.isupper():
         return None

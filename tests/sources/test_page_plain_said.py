@@ -67,6 +67,12 @@ def test_a_footer_names_whom_its_site_is_called_after(row: str) -> None:
     assert stated(f"<footer>{body}</footer>", f"https://www.larano.{country}/", PAGE).get("name") == [name]
 
 
+def test_a_person_in_bold_letters_under_an_imprint_is_who_runs_it() -> None:
+    body = "<h1>Impressum</h1><p><b>Silke Vogt</b><br>Vogt Webdesign<br>Schönstraße 23<br>81543 München</p>"
+    found = stated(body, "https://www.site.example/impressum", PAGE)
+    assert (found["name"], found["address"]) == (["Silke Vogt"], ["Schönstraße 23, 81543 München"])
+
+
 def test_what_ends_a_letter_is_nobody_s_name() -> None:
     lines = "Kind regards,\nThe Depot, Wharf Road, Sale, M33 2AF\nVAT No. 319 6185 96"
     assert "name" not in stated(lines, "https://www.larano.co.uk/", LINE)
