@@ -23,7 +23,7 @@ from .page_parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registere
 from .page_plain_names import Plain, PlainNames
 from .page_takeovers import is_taken_over
 from .page_text import Page
-from .page_trading import trading_before
+from .page_trading import called_before, trading_before
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 
@@ -198,6 +198,8 @@ class _Reader:
             party.evidence = self._evidence(one, party.evidence)
             if kind is Role.TRADING:
                 party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
+            elif own_words:
+                party.trading += called_before(self.page, self.context.marks(sentence, one.start), sentence)
         address = behind_name(self.page, one.end, self.end)
         if role is Role.GROUP and address and (aside := self._aside(one.start, one.end, address.start)):
             aside.addresses.append(address)

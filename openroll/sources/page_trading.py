@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
-from .legal_roles import Role
+from .legal_roles import OFFERING, Role
 from .page_lexicon import Found
+from .page_name_host import is_like_host
 from .page_names import Name
 from .page_parties import Trade
 from .page_plain_names import PlainNames
+from .page_text import Page
 
 _MOST_WORDS: Final = 7
 
@@ -28,6 +30,21 @@ def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[t
         if 0 < len(words) <= _MOST_WORDS and (span[0].isupper() or span[0].isdigit() or len(words) < 3):
             found.append((begin, begin + len(span)))
     return found
+
+
+def called_before(page: Page, marks: list[Found[Role]], sentence: int) -> list[tuple[int, int]]:
+    """Return what the site is called, where it stands before "is owned and operated by" and begins its sentence."""
+    for mark in marks:
+        if mark.meaning is not Role.OPERATOR or not page.lower[mark.start : mark.end].endswith(OFFERING):
+            continue
+        span = re.sub(
+            r"\s(?:is|are|ist|est|es|è|é|wordt|är|er|jest|je|este)\Z",
+            "",
+            page.text[sentence : mark.start].rstrip(),
+        )
+        if 0 < len(span.split()) < _MOST_WORDS and span[0].isupper() and is_like_host(page, span):
+            return [(sentence, sentence + len(span))]
+    return []
 
 
 def trades(roles: list[Found[Role]], names: list[Name], plain: PlainNames) -> list[Trade]:

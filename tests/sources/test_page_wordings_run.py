@@ -103,3 +103,10 @@ def test_who_is_called_we_is_the_operator(row: str) -> None:
 )
 def test_who_runs_something_else_is_nobody(line: str) -> None:
     assert "name" not in stated(f"<h1>?</h1><p>{line}</p>", kind=PAGE)
+
+
+def test_what_a_site_is_called_is_a_trading_name_of_who_runs_it() -> None:
+    line = "Larano Gifts is owned and operated by Saltmill Ltd (Company Number: 15426752)."
+    body = f"<h1>Terms</h1><p>{line}</p>"
+    assert stated(body, "https://www.laranogifts.example/", PAGE)["trading_name"] == ["Larano Gifts"]
+    assert "trading_name" not in stated(body, "https://www.elsewhere.example/", PAGE)
