@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from .page_self_words import speaks_of_itself
 from .page_text import Line, Page
 
 _SMALL: Final = "de|het|den|der|van|von|en|et|and|of|du|des|la|le|les|di|e|y|&|'t"
@@ -20,6 +21,7 @@ _IN_WORDS: Final = re.compile(
     r"spółka\sz\sograniczoną|společnost\ss\sručením|spoločnosť\ss\sručením|korlátolt\sfelelősségű|društvo\ss\sograničenom)\b"
 )
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
+_NAMED_LAST: Final = re.compile(r"(?<=[a-zà-ÿ]\s)[^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s[^\W\d_a-zà-ÿ][\w'’.&-]*)*\Z")
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 5
 
@@ -27,7 +29,10 @@ _MOST_WORDS: Final = 5
 def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a line of which a form and a seat are said behind it, None when there is none."""
     found = _AND_FORM.search(text, start, end) or _IN_WORDS.match(text, start, end)
-    return found.span(1) if found else None
+    if found is None or not speaks_of_itself(found[1]):
+        return found.span(1) if found else None
+    named = _NAMED_LAST.search(text, *found.span(1))  # "Il presente sito è pubblicato da Example, società …"
+    return named.span() if named else None
 
 
 def above_form(page: Page, line: Line, place: int, end: int, free: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING
 from .legal_roles import WORDS, Role
+from .page_self_words import speaks_of_itself
 from .page_text import Page
 
 MOST_WORDS: Final = 12
@@ -61,7 +62,9 @@ _OF_A_FAMILY: Final = re.compile(
     r"\s(?:&|e|y|et|und|and)\s(?:Filh[oa]s?|Irmãos?|Hij[oa]s?|Hermanos?|Fils|Frères|Figli|Fratelli|Söhne|Sohn|Sons?|Daughters?|"
     r"Zonen|Zoon|Søn(?:ner)?|Söner)\Z"
 )
-_UNFIT: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])")
+_UNFIT: Final = re.compile(
+    r"[*_~`#]+(?=[^\W_])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
+)
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _LONGEST_PHRASE: Final = 40
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
@@ -98,6 +101,9 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         if sign[0] in ("(", "["):
             inner = _BRACKETED.match(text, sign.start(), end + 1)
+            if inner is not None and inner.end() < end and speaks_of_itself(text[begin : sign.start()]):
+                begin = bracket = inner.end()  # "These Terms (the Terms) of Example Ltd"
+                continue
             if inner is not None and inner.end() <= end and _begins_high(text[begin : sign.start()]):
                 bracket = inner.end()  # "Example (Holdings) Ltd"
                 continue
@@ -239,7 +245,7 @@ def _without_joining(text: str, begin: int, end: int) -> int | None:
 
 
 def behind_unfit(text: str, begin: int, place: int) -> int:
-    """Return ``begin`` behind a clause's number, or a Cyrillic word that a Latin one was set against."""
+    """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
     unfit = _UNFIT.match(text, begin, place)
     return unfit.end() if unfit else begin
 
@@ -252,6 +258,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
     for index, word in enumerate(words[:-1]):
         bare = word[0].strip(",:.").lower()
         following = words[index + 1][0]
+        if re.fullmatch(r"[A-ZÀ-Þ]\.", word[0]):
+            return word.start()  # "A. Example Sp. J.": a first name's letter
         if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
             continue  # "A Sabores do Mar, Lda.": the sentence's
         if bare in ARTICLES and following.strip(",:.").lower() not in LEADING - ARTICLES:

@@ -31,6 +31,7 @@ from .page_name_edges import (
 )
 from .page_name_ends import right_end
 from .page_name_host import is_anybody_s, with_host
+from .page_self_words import is_only_a_form
 from .page_text import Line, Page
 
 LONGEST: Final = 160
@@ -43,6 +44,10 @@ _WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
 # "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
 _SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
 _SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
+# "UAB R. Primer ir partneriai"
+_PARTNERS: Final = re.compile(
+    r"\s(?:ir|un|ja)\s(?:partner\w+|ko|kompanija|bendrov\w+|sūn\w+|dukr\w+|dēli|pojad)(?!\w)"
+)
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
 _WITH_TRADES: Final = frozenset({"SI"})
 # Where the town is a part of the name: "d.o.o. Beograd".
@@ -131,6 +136,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None
     if is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
         return None
+    if form == "CORPORATION" and _goes_on_loudly(text, end):
+        return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
         return None  # the label of a number: "Beograd, MB: 17694153"
     if form.istitle() and _IS_INCORPORATED.match(text, place):
@@ -157,13 +164,13 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     whole = behind_phrase(page, begin, place)
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
     begin = whole if _is_site_s(page, whole, begin, place) or is_anybody_s(text[begin:place]) else begin
-    begin = with_host(page, max(line.start, free), begin, place)
+    begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
     if shape.person and shape.countries == _WITH_TRADES and _TRADE_BEFORE.fullmatch(text[line.start : begin]):
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
-    if stem.strip(" ,").lower() in COMPANIES:
+    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem):
         return None  # "la Société SASU Example": the name stands behind the form
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
         return None
@@ -245,6 +252,15 @@ def _goes_on(text: str, end: int) -> bool:
     )
 
 
+def _goes_on_loudly(text: str, end: int) -> bool:
+    """Tell whether a name in capitals goes on behind ``end``, to a form of its own."""
+    further = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))").match(text, end)
+    return further is not None and any(
+        pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
+        for pattern, shape in SHAPES.beginning(further[1])
+    )
+
+
 def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
     """Tell whether a name has its line for itself, or what stands behind a label."""
     label = page.text.rfind(": ", line.start, place) + 1
@@ -302,7 +318,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     quoted = _QUOTED.match(text, end, limit)
     if quoted:
         sign = quoted[1]
-        closing = {"«": "»", "“": "”“\"", "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
+        closing = {"«": "»", "“": '”“"', "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
         places = [at for one in closing if (at := text.find(one, quoted.end(), limit)) >= 0]
         if not places:
             return None
@@ -346,7 +362,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         and shape.countries <= _SMALL_BEHIND
         and (small := _SMALL_WORDS.match(text, finish, limit))
     ):
-        finish = small.end() if not set(small[0].lower().split()) & STOPPING else finish
+        partners = _PARTNERS.match(text, finish, limit) is not None
+        finish = small.end() if partners or not set(small[0].lower().split()) & STOPPING else finish
     while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1
     if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):

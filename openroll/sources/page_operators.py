@@ -18,7 +18,7 @@ from .page_latin import in_latin
 from .page_links import LINK_WORDS
 from .page_names import opens_line
 from .page_parties import FIRST, MARKED, NUMBERED, Party
-from .page_persons import like_a_person
+from .page_persons import like_persons
 from .page_settling import Numbered
 from .page_tables import Cell, cell_of
 from .page_text import Page
@@ -311,5 +311,5 @@ def _without_persons(chosen: Settled) -> Settled:
     return [
         (party, numbers)
         for party, numbers in chosen
-        if not party.plain or numbers or not like_a_person(party.name)
+        if not party.plain or numbers or not like_persons(party.name)
     ]

@@ -23,6 +23,10 @@ PERSON_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_JOINED: Final = re.compile(r",\s|\s(?:und|and|et|y|e|i|en|og|och|ja|a|és|și|и|та|i|&|u\.|\+)\s")
+_A_FIRST_NAME: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿа-я][^\W\d_]+){0,2}")
+_FEW: Final = 4
+
 
 def is_personal(text: str) -> bool:
     """Tell whether ``text`` says that whoever is named trades as a natural person."""
@@ -37,4 +41,12 @@ def like_a_person(name: str) -> bool:
         found is not None
         and 2 <= len(words) <= 5
         and all(word[0].isupper() or len(word) < 4 for word in words)
+    )
+
+
+def like_persons(name: str) -> bool:
+    """Tell whether ``name`` is a person's, or those of a few: "Sabine und Benjamin Muster"."""
+    parts = _JOINED.split(name)
+    return like_a_person(name) or (
+        1 < len(parts) <= _FEW and like_a_person(parts[-1]) and all(map(_A_FIRST_NAME.fullmatch, parts[:-1]))
     )

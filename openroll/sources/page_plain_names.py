@@ -33,6 +33,7 @@ from .page_plain_said import (
     who_runs_it,
 )
 from .page_pronouns import PRONOUNS
+from .page_self_words import RESERVED, behind_itself, speaks_of_itself
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
@@ -128,7 +129,7 @@ class PlainNames:
 
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
-        kind = _KIND.search(self.page.text, start, end)
+        kind = RESERVED.search(self.page.text, start, end) or _KIND.search(self.page.text, start, end)
         return kind.start() if kind is not None and kind.start() > start else end
 
     def alias(self, place: int) -> tuple[int, int] | None:
@@ -314,7 +315,8 @@ class PlainNames:
         if not self._is_name(span):
             return None
         begin = start + cut + lead
-        return Plain(begin, begin + len(span), 2, False, True, None)
+        own = behind_itself(text, begin, begin + len(span))
+        return Plain(own, begin + len(span), 2, own > begin, True, None)
 
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""
@@ -343,7 +345,7 @@ class PlainNames:
         return bool(words) and all(word in known or in_latin(word) in known for word in words)
 
     def _is_name(self, span: str) -> bool:
-        if PERSON_WORDS.fullmatch(span):
+        if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span):
             return False
         span = _TITLES.sub("", _NUMBERING.sub("", span))
         if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):

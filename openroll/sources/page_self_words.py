@@ -1,0 +1,80 @@
+"""Words by which documents speak of themselves and of their readers: "These terms", "Users and customers".
+
+They are never a company's name, and never the beginning of one.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from .legal_name_words import ARTICLES, JOINING
+from .page_lexicon import read_table
+
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_TABLE: Final = list(read_table("legal_self_words.tsv"))
+_MOST_KNOWN: Final = 4000  # words that were looked up; texts hold any number of others
+_MOST_BETWEEN: Final = 4  # words between "these" and what they are: "these general terms"
+
+
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(word for key, word in _TABLE if key == kind)
+
+
+_STRONG, _THIS, _DOCUMENT, _PLACE, _PEOPLE, _FORM = map(
+    _of, ("strong", "this", "document", "place", "people", "form")
+)
+RESERVED: Final = re.compile(
+    r"[\s.,;|·•©–—-]+(?:" + "|".join(re.escape(phrase) for phrase in _of("reserved")) + r")\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# "The sole proprietorship Tulip", "de eenmanszaak Tulp": what somebody is, before the name.
+_KIND: Final = re.compile(
+    r"(?:(?:the|de|die|das|het|la|le|il|el|o|a|an|en|ett|et|une?|eine?|een|una)\s)?(?:l['’])?"
+    r"(?:sole\s(?:proprietorship|proprietor|trader)|eenmanszaak|vennootschap\sonder\sfirma|einzelunternehmen|einzelfirma|"
+    r"entreprise\sindividuelle|micro-?entreprise|impresa\sindividuale|ditta\sindividuale|empresa\sindividual|"
+    r"enkeltmandsvirksomhed(?:en)?|enkeltpersonforetak(?:et)?|enskilda?\sfirman?|jednoosobowa\sdziałalność\sgospodarcza)\s(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Tell whether ``text`` begins as a document that speaks of itself, or only says whom it is for."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    while words and words[0] in ARTICLES and len(words) > 1 and not _is_one(words[1], _DOCUMENT, _PLACE):
+        words = words[1:]
+    if not words:
+        return False
+    if _is_one(words[0], _STRONG):
+        return True
+    if words[0] in _THIS:
+        for word in words[1 : 1 + _MOST_BETWEEN]:
+            if _is_one(word, _DOCUMENT, _PLACE):
+                rest = words[1:]
+                return words[0] not in ARTICLES or all(
+                    one in JOINING or _is_one(one, _DOCUMENT) for one in rest
+                )
+            if word not in _THIS and not _is_one(word, _STRONG):
+                break
+    told = [word for word in words if word not in JOINING]
+    return bool(told) and (
+        all(_is_one(word, _PEOPLE) for word in told)
+        or (len(told) > 1 and all(_is_one(word, _DOCUMENT) for word in told))
+    )
+
+
+def is_only_a_form(before: str) -> bool:
+    """Tell whether ``before`` a form is no more than an article: "une SARL" is said of somebody."""
+    return before.strip().islower() and before.strip() in _FORM
+
+
+def behind_itself(text: str, begin: int, end: int) -> int:
+    """Return ``begin``, or where the words behind it end that say what kind of firm the name after them is of."""
+    found = _KIND.match(text, begin, end)
+    return found.end() if found else begin
+
+
+@lru_cache(_MOST_KNOWN)
+def _is_one(word: str, *kinds: frozenset[str]) -> bool:
+    """Tell whether ``word`` is of one of the ``kinds``, as it is or with another ending."""
+    beginnings = {f"{word[:length]}*" for length in range(3, len(word) + 1)}
+    return any(word in kind or not beginnings.isdisjoint(kind) for kind in kinds)
