@@ -48,7 +48,7 @@ _BEHIND_NAME: Final = re.compile(
     r"|,\s(?:wpisan|zapsan|zapísan|înregistrat|înscris|inscrit|iscritt|upisan|vpisan|вписан)\w{1,2}\s[^,\d\n]{3,120}(?=,)"
     r"|[,.]\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|[Ss]ociété|entreprise|entrepreneur|"
     r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
-    r"|,?\s?\([A-Z]{0,3}\s?\d{3,9}\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
+    r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
 )
@@ -162,8 +162,9 @@ def behind_number(page: Page, place: int) -> Address | None:
     gap = _BEHIND_NUMBER.match(page.text, place, line.end)
     if not page.text[place : line.end].strip(" .,;)"):
         below = page.lines[min(page.line_at(place) + 1, len(page.lines) - 1)]
-        begins = below.start > place and _NUMBERED_LINE.match(below.text) is not None
-        found = at(page, below.start, below.end) if begins else None
+        last = page.lines[min(page.line_at(place) + 2, len(page.lines) - 1)]
+        begins = below.start > place and _NUMBERED_LINE.match(page.text, below.start, last.end) is not None
+        found = at(page, below.start, last.end) if begins else None
     elif gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
         return None
     else:

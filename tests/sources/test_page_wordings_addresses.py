@@ -37,6 +37,7 @@ IN_LINES = """
 85 Long Street, London, W1W 7LT | Rose Ltd / Company No. 09347868 / 1.2 Address. 85 Long Street, London, W1W 7LT
 85 Long Street, London W1W 7LT | Rose Ltd / 📍 85 Long Street, London W1W 7LT / 📞 +44 20 7946 0102
 Enromvegen 173, 7026 Trondheim | Rose AS · Org.nr. 923609016 / Enromvegen 173, 7026 Trondheim
+Pitkäkatu 12 A, 65100 Vaasa | Rekisterinpitäjä / Ruusu Oy (0112038-9) / Pitkäkatu 12 A / 65100 Vaasa
 7 allée Haute, 95130 Bourg | Rose SAS, SIREN 443061841 / Adresse professionnelle / 7 allée Haute, 95130 Bourg.
 #53, 4th Cross, Opp. Hill School, J.P. Nagar, Bengaluru 560078, India | Rose Pvt. Ltd. / Registered office: \
 #53, 4th Cross, Opp. Hill School, J.P. Nagar, Bengaluru 560078, India. / CIN U72900KA2010PTC012345
