@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from openroll.identity import address
 
 from .legal_addresses import Rank
+from .legal_roles import DECOYS, WORDS
 from .page_address_country import country_in
 from .page_address_edges import postcode_in
 from .page_addresses import Address, at
@@ -38,7 +39,8 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
             continue
         if _names_another(page, number, party, parties):
             continue
-        if one := _whole_lines(page, number):
+        one = _whole_lines(page, number)
+        if one is not None and not _is_known(one, parties):
             found.setdefault(address.normalise(page.text[one.start : one.end]), one)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -54,9 +56,18 @@ def _footer_of(node: LexborNode | None) -> int | None:
 
 
 def _names_another(page: Page, number: int, party: Party, parties: Parties) -> bool:
-    """Tell whether the line ``number`` or the one above it names somebody else."""
+    """Tell whether the line ``number`` or the one above it names somebody else, or says what somebody else does."""
     start, end = page.lines[max(number - 1, 0)].start, page.lines[number].end
+    if any(mark.meaning in DECOYS for mark in WORDS.scan(page.text, page.lower, start, end)):
+        return True  # "website by"
     return any(start <= one.start < end and one is not party for one in parties.parties)
+
+
+def _is_known(one: Address, parties: Parties) -> bool:
+    """Tell whether a label says that ``one`` is for something else, or it was set aside: a shop's, a host's."""
+    places = [(other.start, other.end) for other in parties.loose_addresses]
+    places += [(start, end) for _, start, end in parties.set_aside]
+    return any(start < one.end and one.start < end for start, end in places)
 
 
 def _whole_lines(page: Page, number: int) -> Address | None:

@@ -26,16 +26,16 @@ _NO_STREET: Final = re.compile(
     r"tel|telephone|telefon|phone|fax|mob\w*|page|seite|version|class|group|gruppe|team|over|about|from|since|nr|no)\b",
     re.IGNORECASE,
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = re.compile(r"(?:\A|\s)(?:19|20)\d\d\Z")
 
 
 def in_known_town(text: str) -> bool:
     """Tell whether ``text`` is a street with the number of a house, and a town that everybody knows, or a country."""
     parts = [part.strip(" .()") for part in _PARTS.split(text) if part.strip(" .()")]
-    if not 2 <= len(parts) <= _MOST_PARTS or any(_YEAR.fullmatch(part) for part in parts):
+    if not 2 <= len(parts) <= _MOST_PARTS or any(_YEAR.search(part) for part in parts):
         return False
     streets = [part for part in parts if _STREET.fullmatch(part) and not _is_town(part)]
-    if not streets or _NO_STREET.match(streets[0]):
+    if not streets or streets[0][0].islower() or _NO_STREET.match(streets[0]):
         return False
     if any(_is_town(part) for part in parts):
         return True

@@ -52,6 +52,8 @@ Gedimino pr. 33, Vilnius | <p>Adresas: Gedimino pr. 33, Vilnius</p><br><p>UAB "T
 NOT_ITS_OWN = """
 <p>12 rue Longue, 75002 Paris</p><p>3 rue Courte, 69001 Lyon</p><p>© Rose SAS – SIREN 443061841</p>
 <p>Hébergeur : Nuage SARL</p><p>3 rue Courte, 69001 Lyon</p><p>© Rose SAS – SIREN 443061841</p>
+<p>Website by Studio Blue</p><p>3 rue Courte, 69001 Lyon</p><p>© Rose SAS – SIREN 443061841</p>
+<p>Showroom</p><p>3 rue Courte, 69001 Lyon</p><p>© Rose SAS – SIREN 443061841</p>
 <p>Nos bureaux de Lyon, 3 rue Courte, 69001 Lyon, sont ouverts</p><p>© Rose SAS – SIREN 443061841</p>
 """
 
@@ -101,6 +103,8 @@ def test_lines_with_an_address(row: str) -> None:
         "October 12, London",
         "London, October 12, 2026",
         "Halle 12, Berlin",
+        "won Award 24, London",
+        "Award 2024, London",
         "Praha 1, Praha 2",
         "Oddíl 12, Praha",
         "over 500 clients, London",
