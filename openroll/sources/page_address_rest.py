@@ -5,6 +5,7 @@ from typing import Final
 
 from .legal_shapes import has_form
 from .page_address_edges import is_whole, postcode_in
+from .page_address_ends import within_sentence
 from .page_address_towns import TOWNS
 
 # "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
@@ -58,7 +59,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     for behind in (_SIGN_WITHIN, _MONEY_BEHIND, _TELEPHONE_BEHIND, _NUMBER_BEHIND, _JOINING_BEHIND):
         if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
             end = found.start()
-    return None if _WITHOUT_STREET.match(text, start, end) else (start, end)
+    return None if _WITHOUT_STREET.match(text, start, end) else within_sentence(text, start, end)
 
 
 # Labels behind which the town stands in which a company is registered, before its address.

@@ -204,7 +204,11 @@ class Claims:
 
     def _without_name(self, place: Address, party: Party) -> Address:
         """Return ``place`` without the name of ``party``, or the first words of it, as its first part."""
-        first, comma, rest = self.page.text[place.start : place.end].partition(", ")
+        text = self.page.text[place.start : place.end]
+        begun = f"{party.name} "
+        if text.startswith(begun) and is_whole(text[len(begun) :]):
+            return replace(place, start=place.start + len(begun))
+        first, comma, rest = text.partition(", ")
         if not comma or not party.name.casefold().startswith(first.casefold()) or not is_whole(rest):
             return place
         return replace(place, start=place.start + len(first) + len(comma))
