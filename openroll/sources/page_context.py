@@ -11,6 +11,7 @@ from typing import Final
 from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
 from .page_called import SPEAKS_OF_ITSELF, is_called_we, is_meant
+from .page_contracts import is_a_contract_s
 from .page_latin import in_latin
 from .page_lexicon import Found
 from .page_names import Name, opens_line
@@ -85,6 +86,7 @@ _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
 _TELLING: Final = 4
+_DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
 # "e.g. “Example GmbH, HRB 123”": what others would write.
@@ -328,7 +330,17 @@ class Context:
             self.text[max(one.start - 24, line.start) : one.start]
         ):
             evidence = SELF
+        if evidence < SAID and self._is_a_contract_s(one):
+            evidence = SAID
         return evidence
+
+    def _is_a_contract_s(self, one: Name) -> bool:
+        """Tell whether the terms of a contract say that it is with whoever bears the name."""
+        if len(self.names) > _DIRECTORY:
+            return False
+        index = bisect_right(self.name_starts, one.start)
+        following = self.name_starts[index] if index < len(self.names) else self.end
+        return is_a_contract_s(self.page, one, self.sentence(one.start), following)
 
     def _is_the_operator(self, place: int, limit: int) -> bool:
         """Tell whether the words behind a name say so: "is the controller of your data", "operates this site"."""

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from openroll.identity import country
+
 from .legal_roles import WORDS, Role
 from .page_addresses import Address, labelled
+from .page_contracts import without_terms
 from .page_emails import Mailbox, mailboxes_in
 from .page_lexicon import Found
 from .page_lines import within
@@ -47,7 +50,11 @@ def find_events(page: Page, first: int, last: int) -> Events:
     """Return what stands in the lines from ``first`` to ``last`` of ``page``."""
     start, end = page.lines[first].start, page.lines[last].end
     menus = menus_of(page)
-    found = find_names(page, start, end)
+    found = [
+        without_terms(page.text, one)
+        for one in find_names(page, start, end)
+        if country.code_of(one.text_in(page.text)) is None
+    ]
     addresses = [_without_name(page, one, found) for one in labelled(page, start, end)]
     places = [(one.start, one.end) for one in addresses]
     names = [

@@ -1,0 +1,141 @@
+"""Who a contract's terms say that they are of: "between Example Ltd and its customers", "as the data controller".
+
+Terms of shops name no label and no phrase of their own for their parties; what stands around a name tells them.
+"""
+
+import re
+from dataclasses import replace
+from itertools import product
+from typing import Final
+
+from .page_called import SPEAKS_OF_ITSELF
+from .page_lexicon import either, read_table
+from .page_names import Name
+from .page_text import Page
+
+_BEHIND: Final = 450  # characters behind a name in which its contract's other party is named
+_BEFORE: Final = 300
+
+
+def _words(key: str) -> str:
+    """Return the pattern of any of the phrases of a ``key``, the longest first; ``a|b`` stands for either word."""
+    phrases = [phrase.lower() for row, phrase in read_table("legal_contracts.tsv") if row == key]
+    spelled = {
+        r"\s".join(map(re.escape, words))
+        for phrase in phrases
+        for words in product(*(word.split("|") for word in phrase.split()))
+    }
+    return either("|".join(sorted(spelled, key=lambda one: (-len(one), one))))
+
+
+_AND: Final = r"(?:and|und|et|y|e|ed|en|och|og|ja|un|ir|i|oraz|a|és|și|si|şi|in|и|і|та|й|και|ve|ile)"
+_QUOTE: Final = r"[\"“”„«»'‘’]"
+# "the company ", "l'Avv. ", "die Firma „"
+_KIND: Final = rf"(?:(?:{_words('company')})(?:\s|['’]\s?))"
+_OPENED: Final = rf"(?:{_QUOTE}\s?)?\Z"
+_TERMS: Final = re.compile(rf"\b(?:{_words('terms')})", re.IGNORECASE)
+_OTHER: Final = re.compile(rf"\b(?:{_words('other')}|(?:{_words('not')})\b)", re.IGNORECASE)
+_CUSTOMER: Final = _words("customer")
+_BETWEEN: Final = re.compile(rf"\b(?:{_words('between')})\s{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
+_AND_CUSTOMERS: Final = re.compile(
+    rf"(?:(?<=[\s)])|(?<=\",)){_AND}\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})",
+    re.IGNORECASE,
+)
+_CUSTOMERS_AND: Final = re.compile(
+    rf"\b(?:{_words('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
+    re.IGNORECASE,
+)
+# "X Oy:n ja sen asiakkaiden välisessä", "X ile müşteri arasında"
+_BETWEEN_BEHIND: Final = re.compile(
+    rf"(?::n)?[^.;\n]{{0,60}}?\s(?:ja|ile|ve)\s(?:[^\W\d_]+\s){{0,3}}?(?:{_CUSTOMER})\w*(?:\s[^\W\d_]+)?\s"
+    r"(?:väli|vahel|aras)",
+    re.IGNORECASE,
+)
+# "Predávajúcim a prevádzkovateľom internetového obchodu … je "
+_ROLE_IS: Final = re.compile(
+    rf"\b(?:{_words('role')})(?P<what>[^;:\n(]{{0,90}}?)\s(?:{_words('is')})\s?:?\s{_KIND}{{0,4}}{_OPENED}",
+    re.IGNORECASE,
+)
+_DATA: Final = re.compile(rf"(?:[^\W\d_]+\s){{0,4}}?{_words('data')}", re.IGNORECASE)
+# "podmienky predávajúceho – spoločnosti ", "Algemene Voorwaarden van ", "ale companiei "
+_TERMS_OF: Final = re.compile(
+    rf"\b(?:{_words('terms')})[^.;:\n]{{0,80}}?\s(?:(?:{_words('of')})\s|(?:{_words('role')})\w*\s?[,–—-]?\s|{_KIND})"
+    rf"{_KIND}{{0,3}}{_OPENED}",
+    re.IGNORECASE,
+)
+# "Terms of Sale of ", where what follows is the name.
+_TERMS_IN_NAME: Final = re.compile(
+    rf"(?:[^\W\d_]+\s){{0,3}}?(?:{_words('terms')})\w*\s(?:(?:and|und|et|y|e|en|och|og|&)\s[^\W\d_]+\s)?"
+    rf"(?:(?:of|for)\s(?:sale|use|service|business|purchase|delivery|trade|sales|services)\s)?"
+    rf"(?:(?:{_words('of')})\s)+{_KIND}{{0,3}}(?=[\"„“«\w])",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(rf"\s(?:{_words('by')})[\s'’]{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
+_BY_BEHIND: Final = re.compile(r"(?:[^()\n]{0,20}\([^()\n]{5,400}\))?\s(?:által|tarafından)\s", re.IGNORECASE)
+# A number or a postcode, and no year.
+_STATES: Final = re.compile(
+    r"[\s,;(][^\n]{0,160}?(?<!\d)(?:(?!(?:19|20)\d\d\b)\d{4}|\d{3}\s\d\d\b|\d\d-\d{3}\b|\d{3}\s\d{3}\b|"
+    r"(?<![A-Z])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)"
+)
+_AS: Final = re.compile(rf"\b(?:{_words('as')})", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    rf"(?:\([^()\n]{{0,60}}?|\b(?:{_words('hereafter')})[^()\n]{{0,50}}?){_QUOTE}\s?(?:{_words('called')})\s?{_QUOTE}",
+    re.IGNORECASE,
+)
+_CALLED_PLAINLY: Final = re.compile(
+    rf"\b(?:{_words('hereafter')})\w*\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:{_words('called')})(?=\s?[),.;])",
+    re.IGNORECASE,
+)
+_SHOP_OF: Final = re.compile(
+    r"(?::n)?\s?(?:\([^()\n]{0,60}\))?\s(?:[\w-]+/)?(?:verkkokaup|verkkosiv|sivusto|palvelu|markkinapaik|e-pood|veebipood|koduleh|"
+    r"veebileh)",
+    re.IGNORECASE,
+)
+_IS_OF: Final = re.compile(r"\b(?:on|ovat)\s\Z")
+_ENDS: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zа-я])|\n")
+
+
+def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> bool:
+    """Tell whether the words around a name say that the contract, or the use of data, is with whoever bears it.
+
+    The sentence begins at ``sentence``; ``following`` is where the next name begins.
+    """
+    text = page.text
+    begin = max(sentence, one.start - _BEFORE)
+    limit = min(page.lines[page.line_at(one.start)].end, one.end + _BEHIND)
+    before = text[begin : one.start]
+    ended = _ENDS.search(text, one.end, limit)
+    behind = text[one.end : ended.start() if ended else limit]
+    if _OTHER.search(before):
+        return False
+    own = text[one.end : min(following, one.end + len(behind))]
+    if _IS_OF.search(before) and _SHOP_OF.match(behind):
+        return True
+    if _BETWEEN.search(before) and _AND_CUSTOMERS.search(behind):
+        return True
+    if _CUSTOMERS_AND.search(before) or _BETWEEN_BEHIND.match(behind):
+        return True
+    if (role := _ROLE_IS.search(before)) and _is_of_the_site(role["what"]):
+        return True
+    stated = _STATES.match(own) is not None
+    if stated and (_AS.search(own) or _CALLED.search(own) or _CALLED_PLAINLY.search(own)):
+        return True
+    if not stated:
+        return False
+    if _TERMS_OF.search(before):
+        return True
+    told = _TERMS.search(before) or _TERMS.search(behind)
+    return bool(told and (_BY.search(before) or _BY_BEHIND.match(behind)))
+
+
+def without_terms(text: str, one: Name) -> Name:
+    """Return the name ``one`` without the words before it that say whose terms a page holds: "Terms of Sale of"."""
+    found = _TERMS_IN_NAME.match(text, one.start, one.end)
+    rest = text[found.end() : one.end] if found else ""
+    return replace(one, start=found.end()) if found and rest[:1].isupper() and " " in rest else one
+
+
+def _is_of_the_site(what: str) -> bool:
+    """Tell whether of ``what`` somebody is the owner or provider: of the site, of data, or of nothing that is told."""
+    rest = re.sub(r"\A\w*\W*", "", what)
+    return not rest.strip() or SPEAKS_OF_ITSELF.search(rest) is not None or _DATA.match(rest) is not None
