@@ -59,4 +59,24 @@ _OFFERING: Final = "by of der von durch par de por da di door av af przez od"
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
 _TABLES: Final = ("legal_roles.tsv", "legal_runs.tsv")
-WORDS: Final = Lexicon((phrase, Role(key)) for table in _TABLES for key, phrase in read_table(table))
+# Letters that many who write these languages leave without their marks, or whose marks they write otherwise.
+_MARKED: Final = "áâàăãąčćçďéèêëěęíîìïłňńñóôòõřšśșțťúůùýžźż"
+_BARE: Final = str.maketrans(_MARKED, "aaaaaacccdeeeeeeiiiilnnnoooorsssttuuuyzzz")
+_CEDILLA: Final = str.maketrans("șț", "şţ")
+_KEPT: Final = frozenset("äöüøåæß")  # nobody leaves their marks away
+
+
+def _spellings(phrase: str) -> set[str]:
+    """Return ``phrase`` and, of several words, how it is written without its letters' marks."""
+    found = {phrase, phrase.translate(_CEDILLA)}
+    if " " in phrase and _KEPT.isdisjoint(phrase):
+        found.add(phrase.translate(_BARE))
+    return found
+
+
+WORDS: Final = Lexicon(
+    (spelled, Role(key))
+    for table in _TABLES
+    for key, phrase in read_table(table)
+    for spelled in sorted(_spellings(phrase))
+)

@@ -110,3 +110,18 @@ def test_what_a_site_is_called_is_a_trading_name_of_who_runs_it() -> None:
     body = f"<h1>Terms</h1><p>{line}</p>"
     assert stated(body, "https://www.laranogifts.example/", PAGE)["trading_name"] == ["Larano Gifts"]
     assert "trading_name" not in stated(body, "https://www.elsewhere.example/", PAGE)
+
+
+WITHOUT_MARKS = """
+Mesteacan Alb SRL | Platforma este detinuta si administrata de Mesteacan Alb SRL.
+Mesteacăn Alb SRL | Platforma este deţinută şi administrată de Mesteacăn Alb SRL.
+Brezov Gaj d.o.o. | Web stranica je u vlasnistvu Brezov Gaj d.o.o.
+Brzozowy Gaj sp. z o.o. | Wlascicielem strony jest Brzozowy Gaj sp. z o.o.
+Brezovy haj s.r.o. | Prevadzkovatelom stranky je Brezovy haj s.r.o.
+"""
+
+
+@pytest.mark.parametrize("row", WITHOUT_MARKS.strip().splitlines())
+def test_letters_may_lack_their_marks(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<h1>?</h1><p>{line}</p>", kind=PAGE).get("name") == [name]
