@@ -60,8 +60,8 @@ OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
 _TABLES: Final = ("legal_roles.tsv", "legal_runs.tsv")
 # Letters that many who write these languages leave without their marks, or whose marks they write otherwise.
-_MARKED: Final = "áâàăãąčćçďéèêëěęíîìïłňńñóôòõřšśșțťúůùýžźż"
-_BARE: Final = str.maketrans(_MARKED, "aaaaaacccdeeeeeeiiiilnnnoooorsssttuuuyzzz")
+_MARKED: Final = "áâàăãąāčćçďéèêëěęēėíîìïīįģğķłľĺļňńñņóôòõřŕšśșşťțţúůùūųýžźż"
+_BARE: Final = str.maketrans(_MARKED, "aaaaaaacccdeeeeeeeeiiiiiiggkllllnnnnoooorrsssstttuuuuuyzzz")
 _CEDILLA: Final = str.maketrans("șț", "şţ")
 _KEPT: Final = frozenset("äöüøåæß")  # nobody leaves their marks away
 
