@@ -20,11 +20,21 @@ _WORDS: Final = re.compile(
     r"|название (?:компании|организации)|ваш[аеи]? (?:компания|адрес|организация|название))\b",
     re.IGNORECASE,
 )
+# Streets and towns of templates: "1 rue Exemple, Paris", "ul. Przykładowa 1", "12345 Ort", a street without a name.
+_PLACES: Final = re.compile(
+    r"\b(?:rue (?:de l['’])?exemple|via (?:dell['’])?esempio|calle (?:de )?ejemplo|rua (?:do )?exemplo|voorbeeldstraat"
+    r"|beispiel(?:stra(?:ß|ss)e|weg|gasse|platz|stadt|ort)|exempelgatan|eksempel(?:vej|gata|gaten|veien)|esimerkki(?:katu|tie)"
+    r"|(?:ul\.|ulica) przykładowa|vzorová \d|příkladná \d|(?:minta|példa) utca|strada exemplu\w*|вул\. прикладна"
+    r"|(?:ул\.|улица) примерная|örnek (?:mah|sok|cad)\w*|any ?town|fake street|teststra(?:ß|ss)e"
+    r"|\d{4,5}\s(?:ort|stadt|musterort)|stra(?:ß|ss)e (?:und )?(?:hausnummer|nr))\b"
+    r"|\A(?:stra(?:ß|ss)e|ulice|ulica|utca|straat) \d{1,3}(?=[,\n])",
+    re.IGNORECASE,
+)
 
 
 def is_placeholder(text: str) -> bool:
     """Tell whether ``text`` is what a template or an example says in place of a name, an address or a mailbox."""
-    if _TEMPLATE.search(text) or _WORDS.search(text):
+    if _TEMPLATE.search(text) or _WORDS.search(text) or _PLACES.search(text):
         return True
     host = text.rpartition("@")[2].strip().lower().removeprefix("www.")
     return host in _EXAMPLES

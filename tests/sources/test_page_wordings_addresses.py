@@ -69,6 +69,23 @@ def test_one_of_two_addresses_or_somebody_else_s_is_not_taken(body: str) -> None
     assert "address" not in stated(f"<footer>{body}</footer>", kind=PAGE)
 
 
+TEMPLATES = """
+Straße Hausnummer 1, 12345 Ort
+1 rue Exemple, Paris
+ul. Przykładowa 1, Warszawa
+Ulice 123, Praha
+Via Esempio 1, Milano
+г. Москва, ул. Примерная, д. 1
+123 Main Street, Anytown, NY 12345
+Straße 1, 12345 Stadt
+"""
+
+
+@pytest.mark.parametrize("place", TEMPLATES.strip().splitlines())
+def test_an_address_of_a_template_is_not_stated(place: str) -> None:
+    assert "address" not in stated(f"Rose Ltd, company number 09347868. Address: {place}")
+
+
 def test_a_number_with_its_label_is_no_address() -> None:
     assert "address" not in stated("Rose Ltd, number 12345")
 
