@@ -7,7 +7,8 @@ from openroll.identity import country
 
 from .page_lexicon import read_table
 
-TOWNS: Final = frozenset(town.casefold() for _, town in read_table("legal_towns.tsv"))
+_OF_COUNTRIES: Final = [(code, town.casefold()) for code, town in read_table("legal_towns.tsv")]
+TOWNS: Final = frozenset(town for _, town in _OF_COUNTRIES)
 _PARTS: Final = re.compile(r"\s*[,\n|·•]\s*")
 # A name, and the number of a house: "Dlouhá 12/34", "Pikk 12-4", "Hauptzeile Nr. 3a".
 _STREET: Final = re.compile(
@@ -50,3 +51,10 @@ def _is_town(part: str) -> bool:
     begun = _OF_A_TOWN.match(part)
     bare = _PART_OF_A_TOWN.sub("", part[begun.end() :] if begun else part)
     return bare.casefold() in TOWNS
+
+
+def countries_of_town(text: str) -> frozenset[str]:
+    """Return the countries of the known town in an address, none when it names no such town: "850 05 Bratislava 55"."""
+    parts = [re.sub(r"[^\W_]*\d[^\W_]*|[-–]", " ", part).strip() for part in _PARTS.split(text)]
+    names = {" ".join(part.split()).casefold() for part in parts} & TOWNS
+    return frozenset(code for code, town in _OF_COUNTRIES if town in names)

@@ -55,6 +55,7 @@ _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
+_RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
 _FEW_COUNTRIES: Final = 5  # that know a form: in more of them it says little
 # "contact us at": the sentence says whose mailbox it is.
 _US: Final = re.compile(
@@ -225,7 +226,7 @@ class Claims:
             boxes += [] if party.mailboxes else [(one, 0) for one in self._of_the_merely_named(party)]
         good: list[tuple[int, int, Mailbox]] = []
         for box, score in boxes:
-            if placeholders.is_placeholder(box.value):
+            if placeholders.is_placeholder(box.value) or self._is_nobody_s(box):
                 self.remark(PLACEHOLDER, box.start, box.end)
                 continue
             local, _, host = box.value.partition("@")
@@ -253,6 +254,11 @@ class Claims:
         for value in dict.fromkeys(box.value for _, _, box in good if box.value != best.value):
             box = next(box for _, _, box in good if box.value == value)
             self.remark(OTHER_MAILBOX, box.start, box.end, value)
+
+    def _is_nobody_s(self, box: Mailbox) -> bool:
+        """Tell whether a mailbox is at a name that is reserved for examples, where the site itself is at none."""
+        ending = box.value.rpartition(".")[2].lower()
+        return ending in _RESERVED_ENDINGS and self.host.rpartition(".")[2] not in _RESERVED_ENDINGS
 
     def _is_another_s(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""

@@ -5,6 +5,7 @@ from typing import Final
 from openroll.identity import number
 
 from .legal_addresses import POSTCODES, Rank
+from .page_address_towns import countries_of_town
 from .page_addresses import Address
 from .page_parties import Party
 from .page_settling import FREE_ENDINGS, Numbered
@@ -53,6 +54,8 @@ def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Addres
         told += [(one.country, one.start, one.end) for one in party.registered]
     for code, start, end in told:
         fits = not party.form_countries or code in party.form_countries
+        if (towns := countries_of_town(text)) and code not in towns:
+            continue
         if fits and code in POSTCODES and POSTCODES[code][1].search(text):
             return code, start, end
     return None
@@ -65,7 +68,9 @@ def _shown(page: Page, party: Party, place: Address) -> str | None:
     formed = ending in party.form_countries
     if not (not page.language or _is_spoken(page, ending) or formed) or postcode is None:
         return None
-    fits = postcode.search(page.text[place.start : place.end])
+    text = page.text[place.start : place.end]
+    towns = countries_of_town(text)
+    fits = postcode.search(text) and (not towns or ending in towns)
     return ending if fits and (formed or not party.form_countries) else None
 
 

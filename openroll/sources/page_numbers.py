@@ -46,43 +46,11 @@ _COURT_BEHIND: Final = re.compile(r"\sR\.?\s?C\.?\s?S?\Z")  # "SIREN 925 648 545
 _CHECK_LETTER: Final = re.compile(r"\s[a-z](?=[\s,.;)|]|\Z)")  # Austria's: "FN 225960 w"
 _MOST_TRIMMED: Final = 6
 # Abbreviations that are words when they are written small.
-_WORDS: Final = frozenset(
-    [
-        "pr",
-        "vr",
-        "he",
-        "ide",
-        "fl",
-        "bin",
-        "ear",
-        "rea",
-        "dar",
-        "lei",
-        "cf",
-        "mb",
-        "coc",
-        "rc",
-        "din",
-        "iso",
-        "act",
-        "che",
-        "inn",
-        "ein",
-        "idi",
-        "j",
-        "ban",
-        "bg",
-        "pg",
-        "ean",
-        "ic",
-        "ico",
-        "lic",
-        "rui",
-        "pib",
-        "cin",
-        "acn",
-    ]
-)
+_ABBREVIATIONS: Final = """
+    pr vr he ide fl bin ear rea dar lei cf mb coc rc din iso act che inn ein idi j ban
+    bg pg ean ic ico lic rui pib cin acn
+"""
+_WORDS: Final = frozenset(_ABBREVIATIONS.split())
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
@@ -108,6 +76,7 @@ _COMPANY_DIGITS: Final = 8
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
+_SINCE_2024: Final = re.compile(r"[JFC]\d{13}")  # Romania's, which need no label
 _PART_OF_NUMBER: Final = frozenset(
     {"HRB", "HRA", "GNR", "GSR", "PR", "VR", "HR B", "HR A", "FN", "CHE", "FL", "J", "HE"}
 )
@@ -254,6 +223,11 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
 # "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
 _BARE: Final = (
     ("FR-RCS", re.compile(r"(?<![\d.])\d{3}\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
+    ("SE-ON", re.compile(r"(?:(?<=\bAB,\s)|(?<=\bAB\s))\d{6}-\d{4}(?![\w-])")),
+    (
+        "FI-PRO",
+        re.compile(r"(?:(?<=\bOy,\s)|(?<=\bOy\s)|(?<=\bOyj\s)|(?<=\bOyj,\s)|(?<=\bAb\s))\d{7}-\d(?![\w-])"),
+    ),
     ("ES-NIF", re.compile(r"(?:(?<=[-–|·]\s)|(?<=,\s))[ABFGJ]-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
 )
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
@@ -372,7 +346,7 @@ def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:
 
 
 def _accepts(code: str, written: str, said: str) -> bool:
-    if code in _NEED_LABEL:
+    if code in _NEED_LABEL and not _SINCE_2024.fullmatch(written):
         written = f"{said} {written}"
     return number.read(written, register=code) is not None
 
@@ -380,7 +354,7 @@ def _accepts(code: str, written: str, said: str) -> bool:
 def value_of(stated: Stated, page: Page, scheme: str) -> str | None:
     """Return the normalised value of ``stated`` in the list ``scheme``, None when its rule does not take it."""
     written = stated.digits
-    if scheme in _NEED_LABEL:
+    if scheme in _NEED_LABEL and not _SINCE_2024.fullmatch(written):
         written = page.text[stated.label : stated.end]
         if scheme == "DE-CR" and (court := court_near(page, stated.label, stated.end)):
             written = f"{written}, Amtsgericht {court}"

@@ -67,8 +67,10 @@ class Operators:
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)
         for party, numbers in settled:
-            if placeholders.is_placeholder(party.name) or (
-                self.shows_examples and not self._is_in_host(party.name)
+            if (
+                placeholders.is_placeholder(party.name)
+                or self._is_left_open(party)
+                or (self.shows_examples and not self._is_in_host(party.name))
             ):
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
@@ -87,6 +89,13 @@ class Operators:
         return _without_branches(_without_persons(self._with_rows(chosen, settled))) or (
             self._alone_with_number(settled) or self._named_like_the_site(settled)
         )
+
+    def _is_left_open(self, party: Party) -> bool:
+        """Tell whether square brackets hold ``party`` and other words: "[pending until Example Ltd is formed]"."""
+        line = self.page.lines[self.page.line_at(party.start)]
+        before, behind = self.page.text[line.start : party.start], self.page.text[party.end : line.end]
+        opened = before.rpartition("[")[2] if before.count("[") > before.count("]") else ""
+        return "]" in behind and re.search(r"[^\W\d_]{3,}", opened) is not None
 
     def _is_at_its_place(self, party: Party) -> bool:
         """Tell whether ``party``, whose number is stated, is named like the site, by its address or on its own line."""

@@ -70,6 +70,11 @@ _SAID: Final = re.compile(
     r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą|\s(?:trading\sas|t/a)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
     r"com\ssede|avec\ssiège|gevestigd|se\ssídlem|so\ssídlom|sa\ssedištem|sa\ssjedištem|s\ssedežem|cu\ssediul|med\ssäte)\b)"
 )
+# "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
+_CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?\Z")
+_OWNER_BEHIND: Final = re.compile(
+    r"\s[–—-]\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][\w-]+(?=,|\s(?:z\ssiedzibą|NIP|wpisan\w+|adres)|\s*(?:\n|\Z))"
+)
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
@@ -266,6 +271,8 @@ class PlainNames:
         start, end = found.span(1)
         if trade := _TRADE.match(self.page.text, start, end):
             start = trade.end()
+        elif owner := _OWNER_BEHIND.match(self.page.text, end, limit):
+            end = owner.end() if _CARRIES.search(self.page.text, max(place - 14, 0), place) else end
         if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
             end -= 1  # the sentence's
         if self.page.text[start - 1] in '"“„«' and re.search("[”“»]\\s", found[1]):

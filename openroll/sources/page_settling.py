@@ -17,6 +17,7 @@ Remark: TypeAlias = Callable[[str, int, int], None]
 
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
+_LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
 _BELGIAN: Final = "BE-BCE_KBO"
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
 _OF_A_PERSON: Final = 10  # digits of Ukraine's tax number of a natural person, which is not published
@@ -133,6 +134,9 @@ class Numbers:
 
     def _company_number(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
         said = any(not one.keeper for one in party.registered)
+        if country == "GB" and stated.digits.isdigit() and (prefix := self._british_prefix(stated)):
+            found = number.companies_house(f"{prefix}{stated.digits.zfill(6)}")
+            return Numbered(stated, number.GB_COH, found) if found else None
         british = number.companies_house(stated.digits)
         if (
             british
@@ -156,6 +160,11 @@ class Numbers:
             plain = number.read(stated.digits)
             return Numbered(stated, None, plain.value) if plain else None
         return None
+
+    def _british_prefix(self, stated: Stated) -> str | None:
+        """Return the letters of a number that is "Registered in Scotland 89839": there each has them."""
+        said = self.page.lower[stated.label : stated.start]
+        return next((code for land, code in _LANDS.items() if land in said and "england" not in said), None)
 
     def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:
         """Return the number for value added tax that is the company's: Norway's, or Belgium's with its register."""
@@ -207,6 +216,8 @@ def _is_counted_up(stated: Stated) -> bool:
     if len(digits) <= _LONG_RUN:
         return len(digits) >= _SHORTEST_RUN and _COUNTED_UP.startswith(digits, 1)
     groups = re.findall(r"\d+", stated.digits)
+    if len(groups[-1]) > _SHORTEST_RUN and _COUNTED_UP.startswith(groups[-1], 1):
+        return True
     if "/" in stated.digits and groups[1:2] == [_COUNTED_UP[1:5]]:
         return True
     return any(digits[at : at + _LONG_RUN] in _COUNTED_UP for at in range(len(digits) - _LONG_RUN + 1))
