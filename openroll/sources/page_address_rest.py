@@ -49,6 +49,19 @@ def is_done(text: str, below: str) -> bool:
     return postcode_in(text) is not None or has_form(below)
 
 
+# "ведущий приём на базе госпиталя, расположенного по адресу": where somebody works who is not of that house.
+_OF_ANOTHER_HOUSE: Final = re.compile(
+    r"\b(?:на\sбазе|на\sбазі|in\sden\sRäumen|on\sthe\spremises\sof|presso\sl[aeo]|au\ssein\sd[eu]|en\slas\sinstalaciones\sde|"
+    r"w\ssiedzibie|v\sprostorách|v\spriestoroch)\s[^.;\n]{3,140}\Z"
+)
+_NEAR: Final = 160
+
+
+def is_of_another_house(text: str, begin: int, place: int) -> bool:
+    """Tell whether the words between ``begin`` and ``place`` say that the address is of a house where one works."""
+    return _OF_ANOTHER_HOUSE.search(text, max(begin, place - _NEAR), place) is not None
+
+
 def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
     if _POSTCODE_BEFORE.match(text, start, end):

@@ -24,7 +24,7 @@ from .page_address_edges import (
     trimmed,
 )
 from .page_address_parts import part_label
-from .page_address_rest import behind_town, is_done, rest_of
+from .page_address_rest import behind_town, is_done, is_of_another_house, rest_of
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_numbers import is_a_word
@@ -76,6 +76,7 @@ _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern}
 
 _OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
+_OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
 # Without a number there is no address but an Irish one, which names its county.
 _CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s")
 
@@ -100,20 +101,13 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         line = page.lines[page.line_at(label.start)]
         at_start = not re.search(r"[^\W\d_]", text[line.start : label.start])  # "1.2 Address"
         said = page.lower[label.start : label.end]
-        opens = at_start or text[label.start - 2 : label.start] in (
-            ", ",
-            "; ",
-            "| ",
-            "· ",
-            "- ",
-            "– ",
-            "— ",
-            ". ",
-        )
+        opens = at_start or text[label.start - 2 : label.start] in _OPENING
         colon = re.match(r"\s?:", text[label.end : label.end + 2])
         if (said in PLAIN and not opens and not colon) or (
             said == "office" and _OF_A_ROOM.match(text, label.end)
         ):
+            continue
+        if is_of_another_house(text, line.start, label.start):
             continue
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
         place = behind.end() if behind else label.end

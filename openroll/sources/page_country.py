@@ -1,8 +1,10 @@
 """In which country an operator is, and which words say so: where it is registered, its numbers, its seat."""
 
+import re
+from itertools import islice
 from typing import Final
 
-from openroll.identity import number
+from openroll.identity import country, number
 
 from .legal_addresses import POSTCODES, Rank
 from .page_address_towns import countries_of_town
@@ -31,7 +33,8 @@ def country_told(
         return (place.country, place.start, place.end) if _likely(place, party) else None
     if place is not None and (code := _shown(page, party, place)):
         return code, place.start, place.end
-    return (_by_postcode(page, party, others, place) if place is not None else None) or _by_form(page, party)
+    by_postcode = _by_postcode(page, party, others, place) if place is not None else None
+    return by_postcode or _beside(page, party) or _by_form(page, party)
 
 
 def _likely(place: Address, party: Party) -> bool:
@@ -72,6 +75,26 @@ def _shown(page: Page, party: Party, place: Address) -> str | None:
     towns = countries_of_town(text)
     fits = postcode.search(text) and (not towns or ending in towns)
     return ending if fits and (formed or not party.form_countries) else None
+
+
+_MOST_REPEATED: Final = 8  # places of a name
+# "Ana Muster" above "Wien, Österreich"
+_TOWN_BESIDE: Final = re.compile(
+    r"[\s,(–—-]{1,4}(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s)([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
+    r"(?=[.,;)]|\s*(?:\n|\Z))"
+)
+
+
+def _beside(page: Page, party: Party) -> Told | None:
+    """Return the country that stands with its town, and no more, right behind the name of ``party``."""
+    if not party.name or not set(_FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+        return None
+    for place in islice(re.finditer(re.escape(party.name), page.text), _MOST_REPEATED):
+        found = _TOWN_BESIDE.match(page.text, place.end())
+        code = country.code_of(found[1]) if found else None
+        if found is not None and code and (not party.form_countries or code in party.form_countries):
+            return code, *found.span(1)
+    return None
 
 
 def _by_form(page: Page, party: Party) -> Told | None:

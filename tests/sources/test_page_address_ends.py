@@ -3,7 +3,7 @@
 import pytest
 
 from openroll.sources.page_address_ends import within_sentence
-from tests.sources.test_page_wordings import stated
+from tests.sources.test_page_wordings import PAGE, stated
 
 ADDRESSES = """
 Lipová 190/12, PSČ 737 01 | Lipová 190/12, PSČ 737 01, identifikační
@@ -16,6 +16,8 @@ ul. Bela 194, 11000 Beograd | u ul. Bela 194, 11000 Beograd
 1048 Budapest, Fő utca 6. A. ép. | ügyintézés: 1048 Budapest, Fő utca 6. A. ép., a Fővárosi Törvényszék Cégbírósága
 Hauptstraße 4, 10115 Berlin | Hauptstraße 4, 10115 Berlin als Verkäufer
 Calle Mayor 5, 28001 Madrid | Calle Mayor 5, 28001 Madrid, titular de la marca
+Via Borgo 8, 21013 Gallarate (VA) | con studio in Via Borgo 8, 21013 Gallarate (VA)
+Tulpstraat 9, 1011 AB Amsterdam | kantoorhoudende Tulpstraat 9, 1011 AB Amsterdam
 Tulpstraat 9, 1011 AB Amsterdam | gevestigd Tulpstraat 9, 1011 AB Amsterdam
 """
 
@@ -44,6 +46,14 @@ def test_words_of_an_address_stay_in_it(text: str) -> None:
 
 def test_lines_that_were_glued_are_no_address() -> None:
     assert within_sentence("1 Rue Blanche10200 ARGENS, FRANCE", 0, 33) is None
+
+
+def test_the_address_of_the_house_where_somebody_works_is_not_theirs() -> None:
+    body = (
+        "<h1>Политика</h1><p>Оператором является врач Лисицын Андрей Витальевич, приём на базе центра "
+        "Берёза, расположенного по адресу: г. Москва, Мичуринский проспект, 31.</p>"
+    )
+    assert "address" not in stated(body, "https://www.lisitsyn.ru/politika", PAGE)
 
 
 def test_the_company_s_name_in_front_of_its_address_is_none_of_it() -> None:

@@ -10,6 +10,9 @@ SEATS = """
 IT | Il Titolare del trattamento è TIDE S.r.l., con sede legale in Italia, P.IVA 06384170657
 IE | This site is operated by Tide Games Limited with its registered office in Ireland.
 ES | Denominación social: TIDE HaaS, S.L. - Domicilio social: Barcelona, España
+CI | Raison sociale : TIDE SARL - Siège social : Abidjan, Côte d'Ivoire
+RS | Sajtom upravlja TIDE d.o.o. sa sedištem u Beogradu, Srbija.
+BG | Сайтът се управлява от TIDE ЕООД, със седалище в София, България.
 """
 
 
@@ -17,6 +20,19 @@ ES | Denominación social: TIDE HaaS, S.L. - Domicilio social: Barcelona, Españ
 def test_the_country_of_a_seat(row: str) -> None:
     country, line = row.split(" | ")
     assert stated(line, "https://www.tide.com/")["country"] == [country]
+
+
+def test_a_town_and_its_country_stand_below_a_name() -> None:
+    body = "<h1>Impressum</h1><p>Medieninhaber: Ana Lind</p><p>Ana Lind<br>Wien, Österreich</p>"
+    assert stated(body, "https://www.tide.com/impressum", PAGE)["country"] == ["AT"]
+
+
+@pytest.mark.parametrize(
+    "below", ["Weine, Österreich und mehr", "Telefon: 01 555", "Mein Blog, Frankreichliebe"]
+)
+def test_what_is_no_town_with_its_country_shows_none(below: str) -> None:
+    body = f"<h1>Impressum</h1><p>Medieninhaber: Ana Lind<br>{below}</p>"
+    assert "country" not in stated(body, "https://www.tide.com/impressum", PAGE)
 
 
 def told(line: str, language: str, host: str) -> list[tuple[str, str]]:
