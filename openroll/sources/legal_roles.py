@@ -53,7 +53,9 @@ WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSO
 
 OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
-_LEADING_TO: Final = "is ist est es è är er jest je firmą nazwą nazwa"
+_LEADING_TO: Final = (
+    "is ist est es è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą nazwa"
+)
 LEADING_TO: Final = tuple(f" {word}" for word in _LEADING_TO.split())
 _OFFERING: Final = "by of der von durch par de por da di door av af przez od"
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())

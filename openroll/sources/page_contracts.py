@@ -17,7 +17,7 @@ _BEHIND: Final = 450  # characters behind a name in which its contract's other p
 _BEFORE: Final = 300
 
 
-def _words(key: str) -> str:
+def words_of(key: str) -> str:
     """Return the pattern of any of the phrases of a ``key``, the longest first; ``a|b`` stands for either word."""
     phrases = [phrase.lower() for row, phrase in read_table("legal_contracts.tsv") if row == key]
     spelled = {
@@ -31,18 +31,18 @@ def _words(key: str) -> str:
 _AND: Final = r"(?:and|und|et|y|e|ed|en|och|og|ja|un|ir|i|oraz|a|és|și|si|şi|in|и|і|та|й|και|ve|ile)"
 _QUOTE: Final = r"[\"“”„«»'‘’]"
 # "the company ", "l'Avv. ", "die Firma „"
-_KIND: Final = rf"(?:(?:{_words('company')})(?:\s|['’]\s?))"
+_KIND: Final = rf"(?:(?:{words_of('company')})(?:\s|['’]\s?))"
 _OPENED: Final = rf"(?:{_QUOTE}\s?)?\Z"
-_TERMS: Final = re.compile(rf"\b(?:{_words('terms')})", re.IGNORECASE)
-_OTHER: Final = re.compile(rf"\b(?:{_words('other')}|(?:{_words('not')})\b)", re.IGNORECASE)
-_CUSTOMER: Final = _words("customer")
-_BETWEEN: Final = re.compile(rf"\b(?:{_words('between')})\s{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
+_TERMS: Final = re.compile(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
+_OTHER: Final = re.compile(rf"\b(?:{words_of('other')}|(?:{words_of('not')})\b)", re.IGNORECASE)
+_CUSTOMER: Final = words_of("customer")
+_BETWEEN: Final = re.compile(rf"\b(?:{words_of('between')})\s{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
 _AND_CUSTOMERS: Final = re.compile(
     rf"(?:(?<=[\s)])|(?<=\",)){_AND}\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})",
     re.IGNORECASE,
 )
 _CUSTOMERS_AND: Final = re.compile(
-    rf"\b(?:{_words('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
+    rf"\b(?:{words_of('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
 # "X Oy:n ja sen asiakkaiden välisessä", "X ile müşteri arasında"
@@ -53,37 +53,37 @@ _BETWEEN_BEHIND: Final = re.compile(
 )
 # "Predávajúcim a prevádzkovateľom internetového obchodu … je "
 _ROLE_IS: Final = re.compile(
-    rf"\b(?:{_words('role')})(?P<what>[^;:\n(]{{0,90}}?)\s(?:{_words('is')})\s?:?\s{_KIND}{{0,4}}{_OPENED}",
+    rf"\b(?:{words_of('role')})(?P<what>[^;:\n(]{{0,90}}?)\s(?:{words_of('is')})\s?:?\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
-_DATA: Final = re.compile(rf"(?:[^\W\d_]+\s){{0,4}}?{_words('data')}", re.IGNORECASE)
+_DATA: Final = re.compile(rf"(?:[^\W\d_]+\s){{0,4}}?{words_of('data')}", re.IGNORECASE)
 # "podmienky predávajúceho – spoločnosti ", "Algemene Voorwaarden van ", "ale companiei "
 _TERMS_OF: Final = re.compile(
-    rf"\b(?:{_words('terms')})[^.;:\n]{{0,80}}?\s(?:(?:{_words('of')})\s|(?:{_words('role')})\w*\s?[,–—-]?\s|{_KIND})"
+    rf"\b(?:{words_of('terms')})[^.;:\n]{{0,80}}?\s(?:(?:{words_of('of')})\s|(?:{words_of('role')})\w*\s?[,–—-]?\s|{_KIND})"
     rf"{_KIND}{{0,3}}{_OPENED}",
     re.IGNORECASE,
 )
 # "Terms of Sale of ", where what follows is the name.
 _TERMS_IN_NAME: Final = re.compile(
-    rf"(?:[^\W\d_]+\s){{0,3}}?(?:{_words('terms')})\w*\s(?:(?:and|und|et|y|e|en|och|og|&)\s[^\W\d_]+\s)?"
+    rf"(?:[^\W\d_]+\s){{0,3}}?(?:{words_of('terms')})\w*\s(?:(?:and|und|et|y|e|en|och|og|&)\s[^\W\d_]+\s)?"
     rf"(?:(?:of|for)\s(?:sale|use|service|business|purchase|delivery|trade|sales|services)\s)?"
-    rf"(?:(?:{_words('of')})\s)+{_KIND}{{0,3}}(?=[\"„“«\w])",
+    rf"(?:(?:{words_of('of')})\s)+{_KIND}{{0,3}}(?=[\"„“«\w])",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(rf"\s(?:{_words('by')})[\s'’]{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
+_BY: Final = re.compile(rf"\s(?:{words_of('by')})[\s'’]{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
 _BY_BEHIND: Final = re.compile(r"(?:[^()\n]{0,20}\([^()\n]{5,400}\))?\s(?:által|tarafından)\s", re.IGNORECASE)
 # A number or a postcode, and no year.
 _STATES: Final = re.compile(
     r"[\s,;(][^\n]{0,160}?(?<!\d)(?:(?!(?:19|20)\d\d\b)\d{4}|\d{3}\s\d\d\b|\d\d-\d{3}\b|\d{3}\s\d{3}\b|"
     r"(?<![A-Z])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)"
 )
-_AS: Final = re.compile(rf"\b(?:{_words('as')})", re.IGNORECASE)
+_AS: Final = re.compile(rf"\b(?:{words_of('as')})", re.IGNORECASE)
 _CALLED: Final = re.compile(
-    rf"(?:\([^()\n]{{0,60}}?|\b(?:{_words('hereafter')})[^()\n]{{0,50}}?){_QUOTE}\s?(?:{_words('called')})\s?{_QUOTE}",
+    rf"(?:\([^()\n]{{0,60}}?|\b(?:{words_of('hereafter')})[^()\n]{{0,50}}?){_QUOTE}\s?(?:{words_of('called')})\s?{_QUOTE}",
     re.IGNORECASE,
 )
 _CALLED_PLAINLY: Final = re.compile(
-    rf"\b(?:{_words('hereafter')})\w*\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:{_words('called')})(?=\s?[),.;])",
+    rf"\b(?:{words_of('hereafter')})\w*\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:{words_of('called')})(?=\s?[),.;])",
     re.IGNORECASE,
 )
 _SHOP_OF: Final = re.compile(

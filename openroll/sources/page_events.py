@@ -17,6 +17,7 @@ from .page_numbers import Stated, find_numbers
 from .page_parties import Registered, Trade
 from .page_plain_names import PlainNames
 from .page_registered import registrations
+from .page_sole import is_a_host_s
 from .page_text import Page
 from .page_trading import trades
 
@@ -55,7 +56,11 @@ def find_events(page: Page, first: int, last: int) -> Events:
         for one in find_names(page, start, end)
         if country.code_of(one.text_in(page.text)) is None
     ]
-    addresses = [_without_name(page, one, found) for one in labelled(page, start, end)]
+    addresses = [
+        _without_name(page, one, found)
+        for one in labelled(page, start, end)
+        if not is_a_host_s(page.text, one.start)
+    ]
     places = [(one.start, one.end) for one in addresses]
     names = [
         one for one in found if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))

@@ -34,6 +34,7 @@ from .page_plain_said import (
 )
 from .page_pronouns import PRONOUNS
 from .page_self_words import RESERVED, behind_itself, speaks_of_itself
+from .page_sole import SOLE, behind_terms, is_numbered, is_seated
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
@@ -64,7 +65,7 @@ _SAID: Final = re.compile(
     r"\s(?:(?:η|ο|az|een|das|o|il|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
-    r"spółk\w+|firm\w+|společnost\w*|spoločnost\w*)\s)*[\"“„«]?"
+    rf"spółk\w+|firm\w+|společnost\w*|spoločnost\w*|(?i:{SOLE}))\s|l['’])*[\"“„«]?"
     r"([^\W\d_a-zà-ÿа-я][\w'’.&”“»-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
     r"pro|til|för|voor|het)){0,6})"
     r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą|\s(?:trading\sas|t/a)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
@@ -176,6 +177,11 @@ class PlainNames:
         """Return the name without a form that the line ``index`` gives; ``own`` says that an imprint begins above."""
         line = self.page.lines[index]
         text = self.page.text
+        of_terms = behind_terms(self.page, line.start, line.end)
+        if of_terms is not None and (found := self._said(of_terms, line.end)):
+            several = " " in text[found.start : found.end]
+            if several and is_numbered(numbers, found.end, line.end):
+                return found
         for mark in marks(line.start, line.end):
             if leads_to_a_name(self.page, mark) and (found := self._told(mark.end, line.end, numbers)):
                 return found
@@ -260,7 +266,11 @@ class PlainNames:
     def _told(self, place: int, limit: int, numbers: list[Stated]) -> Plain | None:
         """Return the name right behind ``place`` whose number or address stands behind it."""
         found = self._said(place, limit)
-        stated = found and (found.address or any(place < one.start < limit for one in numbers))
+        stated = found and (
+            found.address
+            or any(place < one.start < limit for one in numbers)
+            or is_seated(self.page.text, found.end, limit)
+        )
         return found if stated else None
 
     def _said(self, place: int, limit: int) -> Plain | None:

@@ -25,7 +25,7 @@ Ejemplar Norte, S.L. | Ejemplar Norte, S.L., Calle Mayor 4, 28001 Madrid (en ade
 Figueira Nova, Lda. | Os presentes termos regulam a relação entre a Figueira Nova, Lda. e os seus clientes.
 Figueira Nova Ltda. | A contratada é Figueira Nova Ltda., CNPJ 11.222.333/0001-81, com sede em São Paulo.
 Collina Verde S.r.l. | Le Condizioni regolano i rapporti tra Collina Verde S.r.l. (“la Società”) ed il Cliente.
-Collina Verde S.r.l. | La vendita dei prodotti distribuiti dalla Collina Verde S.r.l., Via Roma 1, 20121 Milano, è regolata dalle Condizioni.
+Collina Verde S.r.l. | Le Condizioni regolano quanto distribuito dalla Collina Verde S.r.l., 20121 Milano.
 Zeepaard B.V. | Algemene Voorwaarden van Zeepaard B.V., Kade 1, 1011 AB Amsterdam.
 Zeepaard B.V. | Deze voorwaarden gelden tussen Zeepaard B.V. en de klant.
 Zeepaard B.V. | De app wordt aangeboden door Zeepaard B.V., KvK 24471820; deze voorwaarden gelden altijd.
@@ -39,16 +39,16 @@ Metsatuul OÜ | Tingimused kehtivad Metsatuul OÜ ja ostja vahel.
 Metsatuul OÜ | E-poe omanikuks on Metsatuul OÜ.
 SIA "Bērzu birzs" | Šie noteikumi regulē attiecības starp SIA "Bērzu birzs" un pircēju.
 UAB „Beržynas“ | Šios taisyklės reguliuoja santykius tarp UAB „Beržynas“ ir pirkėjo.
-Brzozowy Gaj sp. z o.o. | Sprzedawca/Usługodawca - właścicielem sklepu internetowego Larano jest firma Brzozowy Gaj sp. z o.o.
+Brzozowy Gaj sp. z o.o. | Sprzedawca/Usługodawca - właścicielem sklepu Larano jest firma Brzozowy Gaj sp. z o.o.
 Brzozowy Gaj sp. z o.o. | Brzozowy Gaj sp. z o.o., ul. Polna 2, 00-001 Warszawa, zwana dalej Sprzedawcą, prowadzi sklep.
-Brzozowy Gaj sp. z o.o. | Wyrażam zgodę na użycie danych przez Brzozowy Gaj sp. z o.o., ul. Polna 2, 00-001 Warszawa, jako administratora.
-Březový háj s.r.o. | Tyto obchodní podmínky společnosti Březový háj s.r.o., se sídlem Dlouhá 1, 110 00 Praha, platí pro nákup.
+Brzozowy Gaj sp. z o.o. | Zgoda na użycie danych przez Brzozowy Gaj sp. z o.o., 00-001 Warszawa, jako administratora.
+Březový háj s.r.o. | Tyto obchodní podmínky společnosti Březový háj s.r.o., Dlouhá 1, 110 00 Praha, platí.
 Březový háj s.r.o. | Březový háj s.r.o., Dlouhá 1, 110 00 Praha (dále jen „prodávající“), prodává lampy.
 Březový háj s.r.o. | Podmínky upravují vztahy mezi společností Březový háj s.r.o. a kupujícím.
 Brezový háj s.r.o. | Predávajúcim a prevádzkovateľom internetového obchodu www.larano.example je Brezový háj s.r.o.
 Brezový háj s.r.o. | Podmienky predávajúceho – spoločnosti Brezový háj s.r.o., Dlhá 1, 811 01 Bratislava.
-Brezový háj s.r.o. | Súhlasím so spracúvaním údajov, ktoré Brezový háj s.r.o., Dlhá 1, 811 01 Bratislava, ako prevádzkovateľ získa.
-Nyírfa Kert Kft. | A feltételek a weboldalon keresztül a Nyírfa Kert Kft. (székhely: 1048 Budapest, Fő utca 6.) által eladott termékekre vonatkoznak.
+Brezový háj s.r.o. | Údaje spracúva Brezový háj s.r.o., Dlhá 1, 811 01 Bratislava, ako prevádzkovateľ.
+Nyírfa Kert Kft. | A feltételek a Nyírfa Kert Kft. (székhely: 1048 Budapest, Fő utca 6.) által eladottakra szólnak.
 Mesteacăn Alb SRL | Termenii și condițiile generale ale Mesteacăn Alb SRL, Str. Lungă 1, 010101 București.
 Mesteacăn Alb SRL | Acești termeni reglementează relația dintre Mesteacăn Alb SRL și clienți.
 Brezov Gaj d.o.o. | Ovi uvjeti uređuju odnose između Brezov Gaj d.o.o. i potrošača.
@@ -80,3 +80,35 @@ Der Versand erfolgt nach diesen AGB durch die Erlenbach GmbH, Gasse 1, 12345 Auh
 @pytest.mark.parametrize("line", OTHERS.strip().splitlines())
 def test_who_only_takes_part_is_not(line: str) -> None:
     assert "name" not in stated(f"<h1>?</h1><p>{line}</p>", kind=PAGE)
+
+
+SOLE = """
+Anna Lípová | Obchodní podmínky (dále jen „podmínky“) podnikatele Anna Lípová se sídlem Dlouhá 1, Praha, IČO: 30021359
+Groene Tulpen | Algemene Voorwaarden van Groene Tulpen, een vennootschap onder firma, handelsregister KvK 24471820.
+Березкина Анна Ивановна | Оператором персональных данных является самозанятый Березкина Анна Ивановна. Пишите нам.
+BISTRA REKA PR | Larano je platforma u vlasništvu preduzetnika BISTRA REKA PR, sa sedištem u Nišu, Srbija.
+Chiara Bosco | Il titolare del trattamento è l’Avv. Chiara Bosco, con studio in Via Roma 8, 20121 Milano (MI).
+"""
+
+
+@pytest.mark.parametrize("row", SOLE.strip().splitlines())
+def test_who_has_no_form_offers_a_contract_too(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<h1>?</h1><p>{line}</p>", kind=PAGE).get("name") == [name]
+
+
+def test_where_a_sole_trader_only_works_is_not_their_address() -> None:
+    line = (
+        "Оператором персональных данных является врач Березкина Анна Ивановна, ведущая приём на базе клиники "
+        "Роща, расположенной по адресу: 125009, г. Москва, ул. Лесная, д. 31."
+    )
+    found = stated(f"<h1>?</h1><p>{line}</p>", kind=PAGE)
+    assert found["name"] == ["Березкина Анна Ивановна"]
+    assert "address" not in found
+
+
+def test_a_studio_or_an_office_is_a_label_of_an_address() -> None:
+    line = "Il titolare del trattamento è Collina Verde S.r.l., con studio in Via Roma 8, 20121 Milano (MI)."
+    assert stated(f"<h1>?</h1><p>{line}</p>", kind=PAGE)["address"] == ["Via Roma 8, 20121 Milano (MI)"]
+    line = "Voorwaarden van Groene Tulpen, een vof, kantoorhoudende Kade 4, 4811 AB Breda, KvK 24471820."
+    assert stated(f"<h1>?</h1><p>{line}</p>", kind=PAGE)["address"] == ["Kade 4, 4811 AB Breda"]
