@@ -76,6 +76,7 @@ _CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?\Z")
 _OWNER_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][\w-]+(?=,|\s(?:z\ssiedzibą|NIP|wpisan\w+|adres)|\s*(?:\n|\Z))"
 )
+_NEXT_SENTENCE: Final = re.compile(r"[^\W\d_]{4}\.(?=\s)")
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
@@ -276,6 +277,8 @@ class PlainNames:
     def _said(self, place: int, limit: int) -> Plain | None:
         """Return the name right behind "operated by": words with capitals, up to a sign."""
         found = _SAID.match(self.page.text, place, limit)
+        if found and (ended := _NEXT_SENTENCE.search(self.page.text, *found.span(1))):
+            found = _SAID.match(self.page.text, place, ended.end())
         if found is None or not self._is_name(found[1]):
             return None
         start, end = found.span(1)

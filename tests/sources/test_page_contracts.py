@@ -83,9 +83,9 @@ def test_who_only_takes_part_is_not(line: str) -> None:
 
 
 SOLE = """
-Anna Lípová | Obchodní podmínky (dále jen „podmínky“) podnikatele Anna Lípová se sídlem Dlouhá 1, Praha, IČO: 30021359
+Anna Lípová | Obchodní podmínky podnikatele Anna Lípová se sídlem v Praze, Identifikační číslo osoby: 30021359
 Groene Tulpen | Algemene Voorwaarden van Groene Tulpen, een vennootschap onder firma, handelsregister KvK 24471820.
-Березкина Анна Ивановна | Оператором персональных данных является самозанятый Березкина Анна Ивановна. Пишите нам.
+Березкина Анна Ивановна | Оператором персональных данных является самозанятый Березкина Анна Ивановна. Пишите Сайту.
 BISTRA REKA PR | Larano je platforma u vlasništvu preduzetnika BISTRA REKA PR, sa sedištem u Nišu, Srbija.
 Chiara Bosco | Il titolare del trattamento è l’Avv. Chiara Bosco, con studio in Via Roma 8, 20121 Milano (MI).
 """
