@@ -112,7 +112,9 @@ def is_address(text: str) -> bool:
     if _TELEPHONE.fullmatch(text) or _LONG_NUMBER.match(text) or _NUMBER.fullmatch(text):
         return False
     street = STREET.search(text)
-    if street is None and (re.search(r"\d{7}", text) or (has_form(text) and not _CARE.search(text))):
+    if street is None and (
+        re.search(r"\d{7}|\d(?:[./-]?\d){8}", text) or (has_form(text) and not _CARE.search(text))
+    ):
         return False  # companies and their numbers
     if postcode_in(text):
         return True

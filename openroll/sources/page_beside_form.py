@@ -20,6 +20,12 @@ _IN_WORDS: Final = re.compile(
     r"sociedade\s(?:por\squotas|anónima|unipessoal)|aktiebolag|anpartsselskab|aktieselskab|aksjeselskap|osakeyhtiö|"
     r"spółka\sz\sograniczoną|společnost\ss\sručením|spoločnosť\ss\sručením|korlátolt\sfelelősségű|društvo\ss\sograničenom)\b"
 )
+# "Brise Bleue est une SARL au capital de …"
+_IS_A_FORM: Final = re.compile(
+    rf"(?<![\w-])([^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w'’.&-]*|{_SMALL})){{0,5}})\s(?:est|ist|is|è|es|é)\s"
+    r"(?:une?|eine?|an?|una|uma|een)\s(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC|GmbH|UG|AG|S\.?r\.?l\.?|S\.?L\.?|B\.?V\.?)"
+    r"\s(?:au\scapital|immatricul|enregistr|inscrit|eingetragen|mit\sSitz|con\ssede|con\sdomicilio|com\ssede|met\s|gevestigd|registered)"
+)
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
 _NAMED_LAST: Final = re.compile(r"(?<=[a-zà-ÿ]\s)[^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s[^\W\d_a-zà-ÿ][\w'’.&-]*)*\Z")
 _LONGEST: Final = 60
@@ -29,6 +35,7 @@ _MOST_WORDS: Final = 5
 def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a line of which a form and a seat are said behind it, None when there is none."""
     found = _AND_FORM.search(text, start, end) or _IN_WORDS.match(text, start, end)
+    found = found or _IS_A_FORM.search(text, start, end)
     if found is None or not speaks_of_itself(found[1]):
         return found.span(1) if found else None
     named = _NAMED_LAST.search(text, *found.span(1))  # "Il presente sito è pubblicato da Example, società …"

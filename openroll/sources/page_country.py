@@ -34,7 +34,17 @@ def country_told(
     if place is not None and (code := _shown(page, party, place)):
         return code, place.start, place.end
     by_postcode = _by_postcode(page, party, others, place) if place is not None else None
-    return by_postcode or _beside(page, party) or _by_form(page, party)
+    by_keeper = _by_keeper(page, party) if place is not None else None
+    return by_postcode or by_keeper or _beside(page, party) or _by_form(page, party)
+
+
+def _by_keeper(page: Page, party: Party) -> Told | None:
+    """Return the country whose ending the site has, where the register that ``party`` is said to be in is its."""
+    told = [one for one in party.registered if one.keeper]
+    codes = {one.country for one in told} | party.form_countries
+    ending = page.host.rpartition(".")[2]
+    here = codes == {ending.upper()} and ending not in FREE_ENDINGS
+    return (told[0].country, told[0].start, told[0].end) if told and here else None
 
 
 def _likely(place: Address, party: Party) -> bool:

@@ -14,6 +14,12 @@ from .page_text import Page
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
+# "We are registered with the Chamber of Commerce under number …"
+_WE_ARE: Final = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
+    r"(?:registered|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
+    r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
+)
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 
 
@@ -45,6 +51,8 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
 
 def _is_by_itself(page: Page, place: int) -> bool:
     line = page.lines[page.line_at(place)]
+    if _WE_ARE.search(page.text, line.start, place):
+        return True
     if len(line.text) > _SHORT_LINE:
         return False
     return (

@@ -19,6 +19,7 @@ from .page_links import LINK_WORDS
 from .page_names import opens_line
 from .page_parties import FIRST, MARKED, NUMBERED, Party
 from .page_persons import like_persons
+from .page_self_words import is_all_of_itself
 from .page_settling import Numbered
 from .page_tables import Cell, cell_of
 from .page_text import Page
@@ -287,7 +288,7 @@ class Operators:
         before = self.page.text[line.start : place]
         if _SENTENCE.search(before) and ("©" in before or "opyright" in before):
             return True
-        return opens_line(self.page, line.start, place)
+        return opens_line(self.page, line.start, place) or is_all_of_itself(before)
 
     def _states(self, party: Party, place: int) -> bool:
         """Tell whether the number at ``place`` stands in the party's own line, or in one that a label opens."""

@@ -62,6 +62,15 @@ def speaks_of_itself(text: str) -> bool:
     )
 
 
+def is_all_of_itself(text: str) -> bool:
+    """Tell whether ``text`` is nothing but what a document calls itself: "These Terms (the Terms) of"."""
+    words = [word.lower() for word in _WORD.findall(re.sub(r"\([^()]*\)", " ", text))]
+    known = (_STRONG, _DOCUMENT, _PLACE)
+    return speaks_of_itself(text) and all(
+        word in JOINING or word in ARTICLES or word in _THIS or _is_one(word, *known) for word in words
+    )
+
+
 def is_only_a_form(before: str) -> bool:
     """Tell whether ``before`` a form is no more than an article: "une SARL" is said of somebody."""
     return before.strip().islower() and before.strip() in _FORM

@@ -135,8 +135,8 @@ class Numbers:
     def _company_number(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
         said = any(not one.keeper for one in party.registered)
         if country == "GB" and stated.digits.isdigit() and (prefix := self._british_prefix(stated)):
-            found = number.companies_house(f"{prefix}{stated.digits.zfill(6)}")
-            return Numbered(stated, number.GB_COH, found) if found else None
+            lettered = number.companies_house(f"{prefix}{stated.digits.zfill(6)}")
+            return Numbered(stated, number.GB_COH, lettered) if lettered else None
         british = number.companies_house(stated.digits)
         if (
             british
