@@ -256,9 +256,10 @@ class Claims:
             self.remark(OTHER_MAILBOX, box.start, box.end, value)
 
     def _is_nobody_s(self, box: Mailbox) -> bool:
-        """Tell whether a mailbox is at a name that is reserved for examples, where the site itself is at none."""
-        ending = box.value.rpartition(".")[2].lower()
-        return ending in _RESERVED_ENDINGS and self.host.rpartition(".")[2] not in _RESERVED_ENDINGS
+        """Tell whether a mailbox is at a name that is reserved for examples, where the site is known and is at none."""
+        site = self.host.rpartition(".")[2]
+        reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
+        return reserved and site != "" and site not in _RESERVED_ENDINGS
 
     def _is_another_s(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
