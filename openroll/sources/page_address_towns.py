@@ -27,6 +27,7 @@ _NO_STREET: Final = re.compile(
     r"tel|telephone|telefon|phone|fax|mob\w*|page|seite|version|class|group|gruppe|team|over|about|from|since|nr|no)\b",
     re.IGNORECASE,
 )
+_MOST_PARTS: Final = 5
 _YEAR: Final = re.compile(r"(?:\A|\s)(?:19|20)\d\d\Z")
 
 
@@ -42,9 +43,6 @@ def in_known_town(text: str) -> bool:
         return True
     last = parts[-1]
     return len(parts) > 2 and len(last) > 3 and country.code_of(last) is not None and parts[0] == streets[0]
-
-
-_MOST_PARTS: Final = 5
 
 
 def _is_town(part: str) -> bool:

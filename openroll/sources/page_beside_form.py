@@ -7,8 +7,9 @@ from .page_self_words import speaks_of_itself
 from .page_text import Line, Page
 
 _SMALL: Final = "de|het|den|der|van|von|en|et|and|of|du|des|la|le|les|di|e|y|&|'t"
+_WORD: Final = r"[^\W\d_a-zà-ÿ][\w'’.&-]*"  # of a name
 _AND_FORM: Final = re.compile(
-    rf"(?<![\w-])([^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w'’.&-]*|{_SMALL})){{0,6}}),\seen\s"
+    rf"(?<![\w-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,6}}),\seen\s"
     r"(?:BV|B\.V\.|NV|N\.V\.|CV|VOF|VZW|CommV|BVBA|besloten\svennootschap|naamloze\svennootschap)\s"
     r"(?:naar\s\w+\srecht\s)?(?:met|waarvan)\s(?:de\s|haar\s|(?:maatschappelijke|statutaire)\s)*zetel\b"
 )
@@ -22,12 +23,12 @@ _IN_WORDS: Final = re.compile(
 )
 # "Brise Bleue est une SARL au capital de …"
 _IS_A_FORM: Final = re.compile(
-    rf"(?<![\w-])([^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w'’.&-]*|{_SMALL})){{0,5}})\s(?:est|ist|is|è|es|é)\s"
+    rf"(?<![\w-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,5}})\s(?:est|ist|is|è|es|é)\s"
     r"(?:une?|eine?|an?|una|uma|een)\s(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC|GmbH|UG|AG|S\.?r\.?l\.?|S\.?L\.?|B\.?V\.?)"
     r"\s(?:au\scapital|immatricul|enregistr|inscrit|eingetragen|mit\sSitz|con\ssede|con\sdomicilio|com\ssede|met\s|gevestigd|registered)"
 )
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
-_NAMED_LAST: Final = re.compile(r"(?<=[a-zà-ÿ]\s)[^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s[^\W\d_a-zà-ÿ][\w'’.&-]*)*\Z")
+_NAMED_LAST: Final = re.compile(rf"(?<=[a-zà-ÿ]\s){_WORD}(?:\s{_WORD})*\Z")
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 5
 

@@ -117,12 +117,9 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
         return True
     if (role := _ROLE_IS.search(before)) and _is_of_the_site(role["what"]):
         return True
-    stated = _STATES.match(own) is not None
-    if stated and (_AS.search(own) or _CALLED.search(own) or _CALLED_PLAINLY.search(own)):
-        return True
-    if not stated:
+    if not _STATES.match(own):
         return False
-    if _TERMS_OF.search(before):
+    if _AS.search(own) or _CALLED.search(own) or _CALLED_PLAINLY.search(own) or _TERMS_OF.search(before):
         return True
     told = _TERMS.search(before) or _TERMS.search(behind)
     return bool(told and (_BY.search(before) or _BY_BEHIND.match(behind)))
