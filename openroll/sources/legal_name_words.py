@@ -1,5 +1,6 @@
 """Words around and within names of companies, in the languages of Europe."""
 
+import re
 from typing import Final
 
 from .page_lexicon import read_table
@@ -18,3 +19,11 @@ FIRST_WORDS: Final = _of("first")  # with these a sentence begins, and no name
 AFTER: Final = _of("after")  # behind these a name in small letters can begin
 ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "La société"
 COMPANIES: Final = _of("company")  # what any company is, whoever's
+BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
+# What is said behind a name of its bearer, as a pattern.
+BEHIND: Final = "|".join(
+    rf"{re.escape(word.removesuffix('*'))}{chr(92) + 'w*' if word.endswith('*') else ''}".replace(
+        r"\ ", r"\s"
+    )
+    for word in sorted(_of("behind"))
+)

@@ -8,6 +8,7 @@ from openroll.identity import country
 from .legal_addresses import LABELS, POSTCODE, PROSE, STREET
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import has_form
+from .page_abbreviations import is_abbreviated
 from .page_address_towns import in_known_town
 from .page_latin import in_latin
 from .page_text import Page
@@ -175,6 +176,9 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
     for sign in _PARTS.finditer(text, start, end):
         if not (postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()])):
             continue
+        only_postcode = len(re.findall(r"\d+", text[start : sign.start()])) == 1
+        if only_postcode and STREET.search(text, sign.end(), end):
+            continue  # "628404, Ханты-Мансийский АО - Югра, г. Сургут, ул. Мира, д. 8"
         behind = _PARTS.search(text, sign.end(), end)
         part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
         town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
@@ -190,7 +194,7 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
     """Tell whether a sentence ends at ``point``, behind a house's number: "…, ул. Мира, д. 5. Не является офертой"."""
     return (
         text[point - 1].isdigit()
-        and re.match(r"\.\s[^\W\d_]\w+\s[^\W\d_a-zа-я]?\w", text[point : point + 30]) is not None
+        and re.match(r"\.\s[^\W\d_]\w*\s[^\W\d_a-zа-я]?\w", text[point : point + 30]) is not None
         and text[point + 2].isupper()
         and (
             postcode_in(text, start, point) is not None
@@ -375,24 +379,8 @@ def _town_named_twice(text: str, start: int, end: int) -> int:
     if town is None or STREET.search(town[1]):
         return start  # "Park House, Park Street, …"
     rest = text[start + town.end() : end]
-    again = postcode_in(rest) is not None and in_latin(town[1])[:4] in in_latin(rest)
+    named = in_latin(town[1])[:4]
+    if " " in town[1] and STREET.search(rest) and named not in in_latin(rest):
+        named = in_latin(town[1].split()[-1])  # "Fotograf Kraków, 31-231 Kraków, ul. Bociana 4"
+    again = postcode_in(rest) is not None and named in in_latin(rest)
     return start + town.end() if again else start
-
-
-_ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|"
-    r"gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|"
-    r"кв|пом|помещ|обл|р-н|"
-    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
-    r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
-    r"жк|em|fszt|fsz|lph|ép|krt|u|ker|kft|"
-    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp|lok|woj|gm|pow|raj|"
-    r"opp|проф|акад|ген|полк|кап|св|инж|бр|br|akad|ks|św|mjr|kard|marsz|arch|eng|esq|dto|urb|lgo|edif|esc|pta|pza|sta|sto|"
-    r"sra|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf)\Z",
-    re.IGNORECASE,
-)
-
-
-def is_abbreviated(text: str) -> bool:
-    """Tell whether a point behind ``text`` is that of an abbreviation in addresses."""
-    return _ABBREVIATED.search(text) is not None

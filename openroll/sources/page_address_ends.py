@@ -26,6 +26,7 @@ _BEFORE: Final = re.compile(
 _IN_COUNTRY: Final = re.compile(
     rf"\s(?:{_any_of('in')})\s([^\W\d_a-zà-ÿ][^\W\d_]+(?:\s[^\W\d_a-zà-ÿ][^\W\d_]+)?)\Z"
 )
+_ALIAS: Final = re.compile(rf"(?:{_any_of('alias')})")  # what the text calls whoever is there
 _LAST_PART: Final = re.compile(r",\s([^,\d\n]{2,14})\Z")
 # "…, a Fővárosi Törvényszék Cégbírósága": the court that keeps the register.
 _COURT_LAST: Final = re.compile(
@@ -50,6 +51,8 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = court.start()
     last = _LAST_PART.search(text, start, end)
     if last and has_form(last[1]) and is_whole(text[start : last.start()]):
+        end = last.start()
+    if last and _ALIAS.fullmatch(last[1].rstrip(' )"”»')) and is_whole(text[start : last.start()]):
         end = last.start()
     told = _IN_COUNTRY.search(text, start, end)
     if told and country.code_of(told[1]) and is_whole(text[start : told.start()]):

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from .legal_addresses import STREET
 from .legal_shapes import has_form
 from .page_address_edges import is_whole, postcode_in
 from .page_address_ends import within_sentence
@@ -16,6 +17,10 @@ _REGISTERED_ON: Final = re.compile(
 _POSTCODE_BEFORE: Final = re.compile(
     r"\(?(?:[^\d()]{3,20}:\s)?(?:\d{2}-\d{3})\)\s(?:przy\s)?(?=ul\.|al\.|pl\.|os\.)"
 )
+# More words in small letters than stand in any part of an address.
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=\s)|\A)(?:[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]{3,}\s(?:\S{1,20}\s){0,2}?){6}"
+)
 # "founder-built in Toronto. 90 Stadium Road": the sentence before it.
 _SENTENCE_BEFORE: Final = re.compile(r"[a-z][^\d,\n]{3,80}[^\W\d_]{4}\.\s+(?=\d|[A-Z])")
 # "…, 50052 Certaldo (FI) e sede operativa": what only joins.
@@ -28,6 +33,8 @@ _NUMBER_BEHIND: Final = re.compile(
 _MONEY_BEHIND: Final = re.compile(
     r"\s?[,;|·•–—-]\s[^,;|·•–—\d]{0,40}(?:€|£|EUR\b|CHF\b|\d\s?(?:zł|Kč)).*", re.DOTALL
 )
+# "… пер. 35с2 (по предварительной записи)"
+_REMARK_BEHIND: Final = re.compile(r"\s\([a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ][^()\d]{3,60}\)\Z")
 # Signs that only point: a pin, an envelope, a telephone.
 _SIGN: Final = r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
 _SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
@@ -39,6 +46,11 @@ _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4
 
 # "Ναρκίσσου 26, 15452": the town is in the line below.
 _WITHOUT_TOWN: Final = re.compile(r"[^\d,\n]{3,40}\s\d{1,4}\s?[^\W\d_]?,?\s\d{3}\s?\d{2}")
+# "8999 Zalalövő" above "Petőfi Sándor út 31."
+_ONLY_TOWN: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\W\d_]+(?:[\s-][^\W\d_]+){0,2},?")
+_STREET_LINE: Final = re.compile(r"[^\d,;:@]{3,40}\s\d{1,4}(?:\s?[/-]\s?\w{1,4}|[a-zA-Z])?\.?")
+_SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]+(?=[\s.,]|\Z)")
+_FEW: Final = 3
 _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}(?:,\s[^\W\d_]+){0,2}")
 
 
@@ -46,6 +58,10 @@ def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return not ("," in below or below.casefold() in TOWNS)
+    if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:
+        return True  # a sentence
+    if _ONLY_TOWN.fullmatch(text) and _STREET_LINE.fullmatch(below) and STREET.search(below):
+        return False
     return postcode_in(text) is not None or has_form(below)
 
 
@@ -66,10 +82,19 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
     if _POSTCODE_BEFORE.match(text, start, end):
         return None  # town, postcode and street are parted by other words
+    if _SENTENCE.search(text, start, end):
+        return None
     for before in (_SIGNS_BEFORE, _REGISTERED_ON, _SENTENCE_BEFORE):
         if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
             start = found.end()
-    for behind in (_SIGN_WITHIN, _MONEY_BEHIND, _TELEPHONE_BEHIND, _NUMBER_BEHIND, _JOINING_BEHIND):
+    for behind in (
+        _SIGN_WITHIN,
+        _MONEY_BEHIND,
+        _TELEPHONE_BEHIND,
+        _NUMBER_BEHIND,
+        _JOINING_BEHIND,
+        _REMARK_BEHIND,
+    ):
         if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
             end = found.start()
     return None if _WITHOUT_STREET.match(text, start, end) else within_sentence(text, start, end)

@@ -11,12 +11,12 @@ from openroll.identity import country
 
 from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, STREET, Rank
 from .legal_numbers import LABELS as NUMBERS
+from .page_abbreviations import is_abbreviated
 from .page_address_country import country_in
 from .page_address_edges import (
     LONGEST,
     cut_behind_parts,
     ends_behind_number,
-    is_abbreviated,
     is_address,
     is_whole,
     postcode_in,
@@ -60,8 +60,10 @@ _NUMBERED_LINE: Final = re.compile(
     r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
 )
 _SENTENCE_END: Final = re.compile(
-    r"[.;](?=\s|$)|\s[|]\s|\s(?=[(\[](?!(?:\d{5}|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
+    # "буд. 3.Ми маємо право": without a space before the next sentence
+    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s(?=[(\[](?!(?:\d{5}|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
 )
+_DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
     r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1."
@@ -268,7 +270,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         if found is not None and found.start < stop:
             stop = found.start
     for sign in _SENTENCE_END.finditer(text, place, stop):
-        if sign[0] == "." and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
+        apart = not text[sign.end() : sign.end() + 1].isalpha()
+        if sign[0] == "." and apart and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
             if not ends_behind_number(text, place, sign.start()) or STREET.match(text, sign.end() + 1):
                 continue
             stop = sign.start()
@@ -278,6 +281,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         if sign[0] == "." and (
             not is_address(text[place : sign.start()]) or STREET.match(text, sign.end() + 1)
         ):
+            continue
+        if sign[0] == ";" and (STREET.match(text, sign.end() + 1) or _DISTRICT.match(text, sign.end())):
             continue
         if sign[0].strip() == "|" and not postcode_in(text, place, sign.start()):
             continue

@@ -18,6 +18,7 @@ from .page_contact import of_site
 from .page_country import country_told
 from .page_emails import Mailbox, same_site
 from .page_latin import in_latin
+from .page_name_case import is_declined
 from .page_nameless import nameless, speaks
 from .page_operators import Operators
 from .page_parties import Parties, Party
@@ -144,7 +145,7 @@ class Claims:
         else:
             self.unnumbered += 1
             self.subject = SITE + self.site + (f"#{self.unnumbered}" if self.unnumbered > 1 else "")
-        if party.name:
+        if party.name and not is_declined(self.page.text, party.start, party.end, plain=party.plain):
             self.claim("name", name.normalise(party.name), party.start, party.end)
         for prop, spans in (
             ("trading_name", party.trading),

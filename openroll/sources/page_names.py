@@ -59,7 +59,7 @@ _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that st
 _TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
 _QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
-_QUOTED_BEHIND: Final = re.compile(r"\s[«„“\"]\w")
+_QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
 # It begins a sentence.

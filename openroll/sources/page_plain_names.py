@@ -24,6 +24,7 @@ from .page_numbers import Stated
 from .page_persons import PERSON_WORDS, is_personal, like_a_person
 from .page_plain_said import (
     HEADINGS,
+    behind_dash,
     behind_verb,
     below_owner,
     head_of_letter,
@@ -33,15 +34,21 @@ from .page_plain_said import (
     who_runs_it,
 )
 from .page_pronouns import PRONOUNS
+from .page_said_names import TRADE, said_name
 from .page_self_words import RESERVED, behind_itself, speaks_of_itself
-from .page_sole import SOLE, behind_terms, is_numbered, is_seated
+from .page_sole import behind_terms, by_whom, is_numbered, is_seated
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
+_BESIDE: Final = 160  # characters between a name in terms and its number
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _TITLES: Final = re.compile(
     r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
+)
+# "Anna Lis Polna 3" goes on with a street; "Klub 100" and "Szkoła nr 5" do not.
+_WITH_HOUSE: Final = re.compile(
+    r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
 )
 _ONLY_A_TITLE: Final = re.compile(
     r"(?:(?:Ph|MU|JU|RN|MV|Th|Pa)Dr|Dr|Mag|Ing|Prof|Dipl|Mgr|Bc|Avv|Dott)\.?", re.IGNORECASE
@@ -53,30 +60,6 @@ _ENDING: Final = re.compile(
     r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)\.\s|\.$|\s\(|:\s"
 )
 _ARTICLE: Final = re.compile(r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het)\s")
-# What somebody is by trade, before a name.
-_TRADE: Final = re.compile(
-    r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
-    r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
-    r"avvocato|avv\.|studio legale|maître|advokat|adwokat|radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
-    re.IGNORECASE,
-)
-# "Ce site est édité par la société Exemple Lyon, …": a sign or the line's end shows where the name ends.
-_SAID: Final = re.compile(
-    r"\s(?:(?:η|ο|az|een|das|o|il|el|de|het|"
-    r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
-    r"der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
-    rf"spółk\w+|firm\w+|společnost\w*|spoločnost\w*|(?i:{SOLE}))\s|l['’])*[\"“„«]?"
-    r"([^\W\d_a-zà-ÿа-я][\w'’.&”“»-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
-    r"pro|til|för|voor|het)){0,6})"
-    r"[\"”“»]?(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\sz\ssiedzibą|\s(?:trading\sas|t/a)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
-    r"com\ssede|avec\ssiège|gevestigd|se\ssídlem|so\ssídlom|sa\ssedištem|sa\ssjedištem|s\ssedežem|cu\ssediul|med\ssäte)\b)"
-)
-# "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
-_CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?\Z")
-_OWNER_BEHIND: Final = re.compile(
-    r"\s[–—-]\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][\w-]+(?=,|\s(?:z\ssiedzibą|NIP|wpisan\w+|adres)|\s*(?:\n|\Z))"
-)
-_NEXT_SENTENCE: Final = re.compile(r"[^\W\d_]{4}\.(?=\s)")
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
@@ -99,7 +82,8 @@ _INTRODUCED: Final = re.compile(
     r"ist eine (?:Körperschaft|Anstalt|Stiftung|staatliche|rechtsfähige)|est un établissement public|è un ente|"
     r"is a sole trad\w+|è una ditta individuale)\b|"
     r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
-    r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm))?)"
+    r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm|"
+    r"podnikající\s(?:pod|na)|podnikajúc[ia]\s(?:pod|na)))?)"
 )
 
 
@@ -183,11 +167,19 @@ class PlainNames:
             several = " " in text[found.start : found.end]
             if several and is_numbered(numbers, found.end, line.end):
                 return found
+        for by in by_whom(self.page, line.start, line.end):
+            if (found := self._said(by, line.end)) and any(
+                found.end < one.start < found.end + _BESIDE and one.schemes for one in numbers
+            ):
+                return found
         for mark in marks(line.start, line.end):
             if leads_to_a_name(self.page, mark) and (found := self._told(mark.end, line.end, numbers)):
                 return found
             place = behind_verb(self.page, mark, line.end)
             if place is not None and (found := self._said(place, line.end)):
+                return found
+            dash = behind_dash(self.page, mark, line.start, line.end)
+            if dash is not None and (found := self._told(dash, line.end, numbers)):
                 return found
             if mark.meaning is Role.REGISTERED:
                 found = self._registered(line.start, line.end, mark.start, numbers)
@@ -276,20 +268,10 @@ class PlainNames:
 
     def _said(self, place: int, limit: int) -> Plain | None:
         """Return the name right behind "operated by": words with capitals, up to a sign."""
-        found = _SAID.match(self.page.text, place, limit)
-        if found and (ended := _NEXT_SENTENCE.search(self.page.text, *found.span(1))):
-            found = _SAID.match(self.page.text, place, ended.end())
-        if found is None or not self._is_name(found[1]):
+        span = said_name(self.page.text, place, limit)
+        if span is None or not self._is_name(self.page.text[slice(*span)].lstrip('"“„«')):
             return None
-        start, end = found.span(1)
-        if trade := _TRADE.match(self.page.text, start, end):
-            start = trade.end()
-        elif owner := _OWNER_BEHIND.match(self.page.text, end, limit):
-            end = owner.end() if _CARRIES.search(self.page.text, max(place - 14, 0), place) else end
-        if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
-            end -= 1  # the sentence's
-        if self.page.text[start - 1] in '"“„«' and re.search("[”“»]\\s", found[1]):
-            start -= 1  # „Tulpe“ Anna Beispiel
+        start, end = span
         around = self.page.text[start : min(end + 80, limit)]
         person = is_personal(around)
         address = behind_name(self.page, end, len(self.page.text))
@@ -301,13 +283,13 @@ class PlainNames:
         text = self.page.text
         while start < limit and text[start] in ' ,:"“„«':
             start += 1
-        if trade := _TRADE.match(text, start, limit):
+        if trade := TRADE.match(text, start, limit):
             start = trade.end()
         ending = _ENDING.search(text, start, limit)
         end = ending.start() if ending else limit
         if end >= limit and start >= limit:
             return None
-        span = text[start:end].rstrip(' .,;"”»')
+        span = text[start:end].rstrip(' .,;"”»“')
         if not self._is_name(span):
             return None
         end = start + len(span)
@@ -371,7 +353,8 @@ class PlainNames:
         if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
             return False
         words = span.split()
-        if not 1 <= len(words) <= _MOST_WORDS or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
+        most = _MOST_WORDS * 2 if " PR " in span else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
+        if not 1 <= len(words) <= most or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
             return False
         first = span[0]
         if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
@@ -384,7 +367,7 @@ class PlainNames:
             return False
         if any(country.code_of(part) for part in span.split(", ")):
             return False  # "Switzerland, United Kingdom": where customers live
-        if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span)):
+        if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span)):
             return False
         lower = span.lower()
         lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)

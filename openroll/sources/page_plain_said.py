@@ -41,7 +41,7 @@ _RUNS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"(?:[^\n:;,.()]|\.(?=\S)){0,80}?\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
+    r"(?:(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,80}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
@@ -50,6 +50,21 @@ _SUBJECT: Final = re.compile(
     r"(?:\s|\s?[,(])"
 )
 _STATES: Final = re.compile(r"@|\d{4}")
+_PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
+# "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
+_MEANS: Final = re.compile(
+    r"[\s\"”“»]{0,3}[–—-](?:\s(?:oznacza|to|jest\sto|means|znamená|je|означава|означает|означає))?(?=\s)"
+)
+
+
+def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | None:
+    """Return the place behind the dash that stands behind ``mark``, with which the line at ``start`` begins."""
+    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
+        return None
+    if re.search(r"[^\W\d_]{2}", page.text[start : mark.start]):
+        return None
+    found = _MEANS.match(page.text, mark.end, limit)
+    return found.end() if found else None
 
 
 def behind_verb(page: Page, mark: Found[Role], limit: int) -> int | None:
@@ -170,4 +185,6 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if address is not None and address.start == below.start and sure:
         return end, address
     beside = any(one.label - below.start < _BESIDE and one.label >= below.start for one in registered)
-    return (end, address) if beside and is_like_host(page, page.text[line.start : end]) else None
+    # "Jan Novák – Tulipán Foto", "Агентство «Тачка»"
+    parts = _PARTS.split(page.text[line.start : end])
+    return (end, address) if beside and any(is_like_host(page, part) for part in parts) else None

@@ -17,6 +17,10 @@ _TERMS_OF: Final = re.compile(
     rf"(?:\s(?:{words_of('company')}|{SOLE}))*(?=\s[\"„“«]?\w)",
     re.IGNORECASE,
 )
+_OF_TERMS: Final = re.compile(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\s(?:przez|by|par|por|pela|pelo|door|av|af|od\sstrane|ze\sstrany|zo\sstrany)(?=\s[\"„“«]?\w)"
+)
 _OF_SALE: Final = re.compile(
     r"\s(?:sale|use|service|services|business|purchase|delivery|trade)\b", re.IGNORECASE
 )
@@ -42,6 +46,14 @@ def behind_terms(page: Page, start: int, end: int) -> int | None:
         if rest[:1].isupper() and not _OF_SALE.match(page.text, found.end()):
             return None if is_known_third(rest, page.snapshot.final_url) else found.end()
     return None
+
+
+def by_whom(page: Page, start: int, end: int) -> list[int]:
+    """Return the places behind "przez" and the like on a line of terms, where who offers something can be named."""
+    limit = min(start + _FARTHEST * 2, end)
+    places = [found.end() for found in _BY.finditer(page.text, start, limit)]
+    begun = _OF_TERMS.search(page.text, start, min(start + _FARTHEST, end)) if places else None
+    return [place for place in places if begun and place > begun.end()]
 
 
 def is_seated(text: str, place: int, limit: int) -> bool:

@@ -29,11 +29,23 @@ mun. Chișinău, str. Lungă 12, MD-2001 | Trandafir S.R.L., mun. Chișinău, st
 Via Lunga 12/A, 37016 Garda VR | Rosa S.r.l., Via Lunga 12/A, 37016 Garda VR, P. IVA 00743110157
 Sos. Lunga nr. 12, Bucuresti, sector 2 | Sediul social: Sos. Lunga nr. 12, Bucuresti, sector 2. Rosa SRL, CUI 14399840
 Office 204, Building 12, Dubai, United Arab Emirates | Rose FZ-LLC, Office 204, Building 12, Dubai, United Arab Emirates
+Dlouhá 12, 110 00 Praha 1 | Růže s.r.o., IČO 27082440, se sídlem Dlouhá 12, 110 00 Praha 1. V případě dotazů nám pište
+м. Київ, вул. Довга, буд. 3 | ТОВ «Роза» (ЄДРПОУ 00032106), адреса: м. Київ, вул. Довга, буд. 3.Ми маємо право брати
+31-231 Kraków, ul. Długa 4A/35 | Róża Sp. z o.o. - Fotograf Kraków, 31-231 Kraków, ul. Długa 4A/35. NIP: 8971843751
+107140, г. Москва, ул. Долгая, д. 19 | ООО «Роза» (ОГРН 1247700360104), 107140, г. Москва, ул. Долгая, д. 19, Общество
+гр.Пловдив, п.к. 4023, бл.2 | "Роза" ЕООД, ЕИК 130975863, адрес: гр.Пловдив, п.к. 4023, бл.2, с производствена база
+628404, Ханты-Мансийский АО, Югра, г. Сургут, ул. Долгая, д. 8 | ООО «Роза» (ОГРН 1247700360104), адрес: 628404, \
+Ханты-Мансийский АО - Югра, г. Сургут, ул. Долгая, д. 8
+г. Москва, Долгий пер. 35с2 | ООО «Роза» (ОГРН 1247700360104), адрес: г. Москва, Долгий пер. 35с2 (по записи)
+Dolga ulica 6, 1000 Ljubljana | Roža d.o.o., s sedežem na naslovu Dolga ulica 6, 1000 Ljubljana, matična: 6254233000
 гр. София, ул. Права №1 | "Роза" ЕООД, ЕИК 130975863, седалище: гр. София, ул. Права №1, наричано КУПУВАЧ
 Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul | Gül A.Ş., Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul
 гр. София, ул. проф. Иван Вазов №1 | "Роза" ЕООД, ЕИК 130975863, адрес: гр. София, ул. проф. Иван Вазов №1
 """
 IN_LINES = """
+8999 Zalalövő, Rózsa út 31 | Rózsa Kft. / 8999 Zalalövő / Rózsa út 31. / Cégjegyzékszám: 01-09-873662
+г. Москва, Долгий пер. 35 | ООО «Роза» / ОГРН 1247700360104 / Адрес: г. Москва, Долгий пер. 35 / Доставка по всей России \
+и миру
 85 Long Street, London, W1W 7LT | Rose Ltd / Company No. 09347868 / 1.2 Address. 85 Long Street, London, W1W 7LT
 85 Long Street, London W1W 7LT | Rose Ltd / 📍 85 Long Street, London W1W 7LT / 📞 +44 20 7946 0102
 Enromvegen 173, 7026 Trondheim | Rose AS · Org.nr. 923609016 / Enromvegen 173, 7026 Trondheim

@@ -1,0 +1,22 @@
+"""The abbreviations of addresses, behind whose points no sentence ends."""
+
+import re
+from typing import Final
+
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|"
+    r"gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|"
+    r"кв|пом|помещ|обл|р-н|"
+    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
+    r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
+    r"жк|em|fszt|fsz|lph|ép|krt|u|ker|kft|"
+    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp|lok|woj|gm|pow|raj|"
+    r"opp|проф|акад|ген|полк|кап|св|инж|бр|br|akad|ks|św|mjr|kard|marsz|arch|eng|esq|dto|urb|lgo|edif|esc|pta|pza|sta|sto|"
+    r"sra|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_abbreviated(text: str) -> bool:
+    """Tell whether a point behind ``text`` is that of an abbreviation in addresses."""
+    return _ABBREVIATED.search(text) is not None

@@ -1,0 +1,66 @@
+"""Where a name ends that has no legal form, in the languages whose words around it are declined."""
+
+import pytest
+
+from openroll.sources.page_said_names import said_name
+from tests.sources.test_page_wordings import PAGE, stated
+
+SAID = """
+Klub Miłośników Wilgi | Administratorem danych jest Klub Miłośników Wilgi zarejestrowany w Sądzie, KRS 0000170986.
+Wilga Szycie Anna Lis | Sklep prowadzony jest przez Annę Lis prowadzącą działalność gospodarczą pod nazwą Wilga \
+Szycie Anna Lis wpisaną do CEIDG, NIP 8971843751.
+Wilga Druk 3d Anna Lis | Sprzedawca – osoba fizyczna prowadząca działalność gospodarczą pod firmą Wilga Druk 3d Anna \
+Lis, wpisaną do CEIDG, NIP 8971843751.
+Anna Lis | Administratorem danych jest Anna Lis prowadząca działalność gospodarczą pod nazwą „WILGA”, NIP: 8971843751.
+WILGA Jan Lis | Sprzedawca — WILGA Jan Lis, ul. Polna 1a, 51-128 Wrocław, NIP: 8971843751, zwany dalej Sprzedawcą.
+WILGA Jan Lis | Regulamin określa zasady sprzedaży produktów przez WILGA Jan Lis z siedzibą w Łodzi, NIP: 8971843751.
+Sojka | Upravljavec osebnih podatkov je podjetje Sojka (v nadaljevanju "mi"), info@site.example.
+Filip Sojka | Upravljavec osebnih podatkov je:<br>Ime in priimek: Filip Sojka<br>E-naslov: info@site.example
+Ing. Jan Strnad | Prevádzkovateľom webu https://site.example je Ing. Jan Strnad - Strnadka, IČO: 52514901.
+Jan Strnad | Správcem osobních údajů podle čl. 4 bod 7 nařízení (EU) 2016/679 o ochraně fyzických osob (dále jen: \
+„GDPR“) je Jan Strnad, IČ 66899095 se sídlem Dlouhá 2, Praha 5.
+Петро Дрозд | Володільцем персональних даних є Петро Дрозд, e-mail: info@site.example.
+Arteno | Администратор на лични данни е Arteno със седалище в гр. София, ЕИК 208163364.
+Център за ранна подкрепа – Варна | Администратор на лични данни е Център за ранна подкрепа – Варна, с адрес гр. Варна.
+Львівський вільний університет | Володільцем персональних даних є Львівський вільний університет, м. Львів.
+Slovenská malá galéria | Prevádzkovateľom webu je Slovenská malá galéria, IČO: 00164712.
+"""
+
+
+@pytest.mark.parametrize("row", SAID.strip().replace("\\\n", "").splitlines())
+def test_where_the_name_ends(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<h1>Info</h1><p>{line}</p>", "https://www.site.example/privacy", PAGE).get("name") == [
+        name
+    ]
+
+
+DECLINED = """
+Sklep prowadzony jest przez Annę Lis, ul. Polna 3, 00-105 Warszawa, NIP: 8971843751.
+Serwis prowadzony przez Jana Nowaka, NIP: 8971843751.
+Сайт принадлежит ИП Дроздову Ивану Ивановичу, ИНН 662906412749.
+Сайт належить ФОП Дрозду Петру Петровичу, м. Київ.
+"""
+
+
+@pytest.mark.parametrize("line", DECLINED.strip().splitlines())
+def test_a_declined_name_is_not_stated(line: str) -> None:
+    assert "name" not in stated(f"<h1>Info</h1><p>{line}</p>", "https://www.site.example/privacy", PAGE)
+
+
+@pytest.mark.parametrize("text", [" Anna Lis Polna 3, Tarnów 33-100", " jest osoba, która kupuje", ""])
+def test_nothing_is_said(text: str) -> None:
+    body = f"<h1>Info</h1><p>Administratorem danych osobowych jest:{text}</p>"
+    assert "name" not in stated(body, "https://www.site.example/privacy", PAGE)
+
+
+def test_a_name_lies_between_its_places() -> None:
+    text = "jest „Wilga”, ul. Polna 1"
+    found = said_name(text, 4, len(text))
+    assert found is not None
+    assert text[slice(*found)] == "Wilga"
+
+
+def test_who_represents_a_company_is_no_operator() -> None:
+    body = "<h2>Ponudnik</h2><p>Sojka d.o.o.</p><p>Podjetje zastopata: Ana Kos in Jan Vran</p><p>DDV: SI61712949</p>"
+    assert stated(body, "https://www.site.example/imprint", PAGE)["name"] == ["Sojka d.o.o."]
