@@ -44,8 +44,8 @@ Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul | Gül A.Ş., Uzun Mah. D
 """
 IN_LINES = """
 8999 Zalalövő, Rózsa út 31 | Rózsa Kft. / 8999 Zalalövő / Rózsa út 31. / Cégjegyzékszám: 01-09-873662
-г. Москва, Долгий пер. 35 | ООО «Роза» / ОГРН 1247700360104 / Адрес: г. Москва, Долгий пер. 35 / Доставка по всей России \
-и миру
+г. Москва, Долгий пер. 35 | ООО «Роза» / ОГРН 1247700360104 / Адрес: г. Москва, Долгий пер. 35 / \
+Доставка по всей России и миру
 85 Long Street, London, W1W 7LT | Rose Ltd / Company No. 09347868 / 1.2 Address. 85 Long Street, London, W1W 7LT
 85 Long Street, London W1W 7LT | Rose Ltd / 📍 85 Long Street, London W1W 7LT / 📞 +44 20 7946 0102
 Enromvegen 173, 7026 Trondheim | Rose AS · Org.nr. 923609016 / Enromvegen 173, 7026 Trondheim
