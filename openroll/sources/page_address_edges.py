@@ -52,7 +52,7 @@ _PERSON: Final = re.compile(
 )
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
 _NUMBER: Final = re.compile(
-    r"(?:\w+\s){0,3}(?:number|no|nr|nummer|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
+    r"(?:\w+\s){0,3}(?:\w*(?:number|nummer|númer)|no|nr|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
     re.I,
 )
 _LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)")
@@ -227,6 +227,7 @@ def prose_cut(text: str, start: int, end: int) -> int:
                 sign is PROSE
                 and comma > 0
                 and not re.search(r"\d", text[comma:end])
+                and country.code_of(text[comma + 1 : end].strip(" .")) is None
                 and postcode_in(text, start, comma)
                 and is_whole(text[start:comma])
             ):

@@ -1,7 +1,10 @@
 """What is left on either side of an address when labels and signs are gone: a sentence's end, a date, a telephone."""
 
 import re
+from itertools import islice, pairwise
 from typing import Final
+
+from openroll.identity import country
 
 from .legal_addresses import STREET
 from .legal_shapes import has_form
@@ -78,6 +81,36 @@ def is_of_another_house(text: str, begin: int, place: int) -> bool:
     return _OF_ANOTHER_HOUSE.search(text, max(begin, place - _NEAR), place) is not None
 
 
+_DIGIT: Final = re.compile(r"\d")
+_PART: Final = re.compile(r"\s*([^,\n]+)(?:[,\n]|\Z)")
+_MOST_PARTS: Final = 6
+_ENDS_AS_A_COMPANY: Final = re.compile(r"[^\W\d_]\s(?:B\.?V\.?|N\.?V\.?|AG|AB|AS|KG|SE|S\.?A\.?|OG|SL)\Z")
+_CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
+
+
+def _without_company(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where an address begins behind a company: "… zwischen Example GmbH, Gasse 1, 12345 Ort"."""
+    for part in islice(_PART.finditer(text, start, end), _MOST_PARTS):
+        if postcode_in(text, start, part.start()):
+            return start  # "628404, Ханты-Мансийский АО, …"
+        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
+        if company and not _CARE.search(part[1]) and is_whole(text[part.end() : end].strip()):
+            return part.end() + (len(text[part.end() : end]) - len(text[part.end() : end].lstrip()))
+    return start
+
+
+def _before_another(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where an address ends with its country, and other words follow: "…, Danmark, Hotel Havn"."""
+    parts = list(_PART.finditer(text, start, end))
+    for one, following in pairwise(parts[1:]):
+        if _DIGIT.search(text, following.start(), end) or country.code_of(one[1].strip(" .")) is None:
+            continue
+        another = country.code_of(following[1].strip(" .")) is None
+        if another and postcode_in(text, start, one.start()) and is_whole(text[start : one.end(1)]):
+            return one.end(1)
+    return end
+
+
 def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
     if _POSTCODE_BEFORE.match(text, start, end):
@@ -97,6 +130,8 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     ):
         if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
             end = found.start()
+    start = _without_company(text, start, end)
+    end = _before_another(text, start, end)
     return None if _WITHOUT_STREET.match(text, start, end) else within_sentence(text, start, end)
 
 

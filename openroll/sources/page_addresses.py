@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from openroll.identity import country
 
-from .legal_addresses import ENDING, LABELS, PLAIN, POSTCODE, STREET, Rank
+from .legal_addresses import ENDING, LABELS, PLAIN, STREET, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .page_abbreviations import is_abbreviated
 from .page_address_country import country_in
@@ -25,6 +25,7 @@ from .page_address_edges import (
 )
 from .page_address_parts import part_label
 from .page_address_rest import behind_town, is_done, is_of_another_house, rest_of
+from .page_address_stops import really_ends
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
 from .page_numbers import is_a_word
@@ -68,7 +69,10 @@ _FLOOR: Final = re.compile(
     r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1."
 _POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
-_STOP_LINE: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
+_STOP_LINE: Final = re.compile(
+    r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
+    re.IGNORECASE,
+)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 # "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
 _CALLING: Final = re.compile(
@@ -263,7 +267,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
             (
                 one
                 for one in lexicon.scan(text, lower, place, stop)
-                if _really_ends(text, place, one.start, one.end)
+                if really_ends(text, place, one.start, one.end)
             ),
             None,
         )
@@ -298,78 +302,6 @@ def _end_between(page: Page, place: int, limit: int) -> int:
     while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
         stop -= 1
     return stop
-
-
-_NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
-_SHORT_LABEL: Final = 5
-_AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
-_SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)
-_ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
-
-
-def _really_ends(text: str, place: int, start: int, end: int) -> bool:
-    """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
-    # "Iso-Ylläksentie", "FL-9490 Vaduz"
-    joined = end - start < _SHORT_LABEL and re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8])
-    if start == place or joined:
-        return False
-    if (
-        text[start - 1] in "-/"
-        or text[start - 1].isdigit()
-        or (
-            (code := POSTCODE.match(text, start))
-            and text[code.end() : code.end() + 1] != "."
-            and text[start:end].lower() not in _REGISTERS
-        )
-    ):
-        return False  # "пр-т", "FRN 1914"
-    before = text[place:start].rstrip()
-    said = text[start:end]
-    if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):
-        return False  # "4th Floor, The Warehouse"
-    if said in ("fl", "fl.") or (
-        _SHORTEST.fullmatch(said) and not re.match(r"[\s.:-]{0,3}\d", text[end : end + 4])
-    ):
-        return False  # a floor, "J.P. Nagar", "Dar Sok."
-    if _NUMBER_OF_HOUSE.match(text, start):
-        return False  # "Plaza Mayor número 5"
-    if len(said) == 2 and said.isupper() and _AT_AN_END.match(text, end):
-        return False  # "Garda VR"
-    if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
-        return False  # "Garda (VR)": Verona's
-    if (
-        said[0].isupper()
-        and before[-1:] not in (",", ".", ";", "|", "·", "•", ")", "-", "–")
-        and not re.match(r"\s?[:.№]", text[end : end + 2])
-    ):
-        return not re.match(r"\s[A-Z](?!-?\d)", text[end : end + 4]) and said.lower() not in _PLACES
-    if said.lower() in (
-        "and",
-        "для",
-        "for",
-        "no.",
-        "no",
-        "nº",
-        "fn",
-        "lg",
-        "pr",
-        "sector",
-        "die",
-        "we",
-        "uid",
-    ):
-        return bool(postcode_in(before)) or said.lower() == "uid"
-    if said.lower().rstrip(".") in _PLACES:
-        return bool(re.match(r"\s?[.:]?\s?:", text[end : end + 3]))
-    return True
-
-
-_REGISTERS: Final = frozenset({"hrb", "hra", "gnr", "vr", "pr", "fn", "kvk"})
-_OF_PLACES: Final = """
-    tel mail web capital contact registered central office sitz adres merkez company section branch studio act licence
-    ear pg bg iso
-"""
-_PLACES: Final = frozenset(_OF_PLACES.split())
 
 
 _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)

@@ -1,6 +1,8 @@
 """Whom a page calls "we" or "the Company", and the words with which a site speaks of itself, in many languages."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _WE: Final = (
@@ -8,7 +10,9 @@ _WE: Final = (
     r"hereinafter"
 )
 _ALIAS: Final = re.compile(
-    r"(?:\s\([^()\n]{4,40}\)(?=\s\())?[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
+    # "(Plover, we, us, our)"
+    r"[\s,]{0,3}\((?:[^()\[\]\"“”„]{2,40},\s)?(?:we|wir|vi|wij)(?:,\s|/|\s(?:or|and|oder|und|eller|og|och|of|en)\s)(?:us|our|uns|unser|oss|os|ons)\b"
+    r"|(?:\s\([^()\n]{4,40}\)(?=\s\())?[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
     rf"(?:{_WE})"
     r"\s?[\"“”»'’‘]",
     re.IGNORECASE,
@@ -32,7 +36,7 @@ _MEANS: Final = re.compile(
 # "« Nous » désigne la société …", "„við“ vísar til …"
 _WE_MEAN: Final = re.compile(
     r"[\"“”„«'‘’]\s?(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|noi|wij|ons|onze|vi|við|oss|okkur|vores|våra?|my|nas|nasz\w*|"
-    r"мы|нас|наш\w*|ми|ние|εμείς|biz|mi|mēs|mes|meie|nós)\s?[\"”“»'’‘][^.;\n]{0,40}?\s(?:bezeichne[nt]|bezieh(?:t|en)\ssich\sauf|"
+    r"мы|нас|наш\w*|ми|ние|εμείς|biz|mi|mēs|mes|meie|nós)\s?[\"”“»'’‘][^.;\n]{0,80}?\s(?:bezeichne[nt]|bedoelen\swe|bedoelen\swij|meinen\swir|bezieh(?:t|en)\ssich\sauf|"
     r"meint|steht\sfür|désigne(?:nt)?|renvoie\sà|se\sréfère\sà|se\srefiere[n]?\sa|significan?|designan?|si\sriferisc[eo]\w*\sa|indica|"
     r"referem?-se\sà?|refere-se\sa|verwij[sz]\w+\snaar|betekent|avser|syftar\spå|betyder|henviser\stil|viser\stil|refererer\stil|"
     r"betyr|tarkoittaa|viittaa|tähendab|viitab|apzīmē|reiškia|oznacza\w*|označuje|znamená|jelenti|înseamnă|se\sreferă\sla|"
@@ -60,7 +64,31 @@ SPEAKS_OF_ITSELF: Final = re.compile(
     r"сторінк\w*)\b",
     re.IGNORECASE,
 )
-_LONG: Final = 80  # characters of what is said before the name
+# "mit uns als Anbieter (Erlenbach GmbH)", "with us as the seller (Saltmill Ltd)"
+_US_AS: Final = re.compile(
+    r"\b(?:us|uns|nous|nosotros|nós|noi|ons|oss|os)\s(?:as|als|en\stant\sque|como|come|som)\s"
+    r"(?:(?:the|your|de|der|den|le|el|o|il)\s|l['’])?[^\W\d_]{3,}(?:\s(?:and|und|et|y|e|en|och|og)\s[^\W\d_]{3,})?\s?"
+    r"[(:,–-]\s?(?:(?:die|der|the)\s)?(?:[Ff]irma\s)?\Z",
+    re.IGNORECASE,
+)
+_VERBS: Final = (
+    " means ",
+    " refers to ",
+    " mean ",
+    " bezeichnet ",
+    " meint ",
+    " betyder ",
+    " betyr ",
+    " avser ",
+    " betekent ",
+    " bedoelen we ",
+    " meinen wir ",
+)
+_AS: Final = (" as ", " als ", " som ", " como ", " come ", " que ")
+_ARTICLE: Final = re.compile(r"(?:the|die|der|de)\s")
+_LONG: Final = 120  # characters of what is said before the name
+_NEAR: Final = 40
+_BESIDE: Final = 16
 
 
 def is_called_we(text: str, place: int, limit: int) -> bool:
@@ -71,4 +99,30 @@ def is_called_we(text: str, place: int, limit: int) -> bool:
 def is_meant(text: str, place: int) -> bool:
     """Tell whether the words before the name at ``place`` say that "the Company", or "we", means it."""
     begin = max(place - _LONG, 0)
+    if text.find("(", max(place - _BESIDE, 0), place) >= 0 and _US_AS.search(text, begin, place):
+        return True
     return (_MEANS.search(text, begin, place) or _WE_MEAN.search(text, begin, place)) is not None
+
+
+@lru_cache(maxsize=2)
+def _verbs_in(text: str) -> tuple[str, ...]:
+    """Return the words of definitions that ``text`` holds; all lines of a page ask for its own."""
+    return tuple(verb for verb in _VERBS if verb in text)
+
+
+def where_meant(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the places between ``start`` and ``end`` behind words that say whom "the Company", or "we", means."""
+    for verb in _verbs_in(text):
+        place = text.find(verb, start, end)
+        if place >= 0:
+            place += len(verb)
+            article = _ARTICLE.match(text, place, end)
+            place = article.end() if article else place
+            if is_meant(text, place):
+                yield place
+    place = text.find("(", start, end)
+    while place >= 0:
+        before = text[max(place - _NEAR, start) : place]
+        if any(word in before for word in _AS) and _US_AS.search(text, max(place - _LONG, 0), place + 1):
+            yield place + 1
+        place = text.find("(", place + 1, end)

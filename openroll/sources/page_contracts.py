@@ -36,9 +36,17 @@ _OPENED: Final = rf"(?:{_QUOTE}\s?)?\Z"
 _TERMS: Final = re.compile(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
 _OTHER: Final = re.compile(rf"\b(?:{words_of('other')}|(?:{words_of('not')})\b)", re.IGNORECASE)
 _CUSTOMER: Final = words_of("customer")
-_BETWEEN: Final = re.compile(rf"\b(?:{words_of('between')})\s{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
+_ONE_SIDE: Final = (
+    r"(?:(?:å\sena\ssidan|på\sden\s(?:ene|ena)\sside[n]?|enerzijds|einerseits|d['’]une\spart),?\s)?"
+)
+_BETWEEN: Final = re.compile(
+    rf"\b(?:{words_of('between')})\s{_ONE_SIDE}{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE
+)
+_OTHER_SIDE: Final = (
+    r"(?:å\sandra\ssidan|på\sden\sand(?:en|re)\sside|anderzijds|andererseits|d['’]autre\spart)"
+)
 _AND_CUSTOMERS: Final = re.compile(
-    rf"(?:(?<=[\s)])|(?<=\",)){_AND}\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})",
+    rf"(?:(?<=[\s)])|(?<=\",)){_AND}\s(?:(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})|{_OTHER_SIDE})",
     re.IGNORECASE,
 )
 _CUSTOMERS_AND: Final = re.compile(
@@ -91,6 +99,15 @@ _SHOP_OF: Final = re.compile(
     r"veebileh)",
     re.IGNORECASE,
 )
+# "how Saltmill Ltd of … collects and processes your personal data through our website"
+_HOW: Final = re.compile(
+    r"\b(?:how|wie|hoe|hvordan|hur)\s(?:we,\s|wir,\s)?(?:the\s|die\s|de\s)?\Z", re.IGNORECASE
+)
+_OUR_SITE: Final = re.compile(
+    r"\b(?:our|this|unsere\w*|diese\w*|onze|deze|vores|vår\w*|denne)\s(?:[a-z]+\s)?(?:websites?|web\s?sites?|sites?|apps?|services?|webseiten?|"
+    r"hjemmeside\w*|nettsted\w*|nettside\w*|webbplats\w*|webshop\w*)\b",
+    re.IGNORECASE,
+)
 _IS_OF: Final = re.compile(r"\b(?:on|ovat)\s\Z")
 _ENDS: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zа-я])|\n")
 
@@ -113,13 +130,18 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
         return True
     if _BETWEEN.search(before) and _AND_CUSTOMERS.search(behind):
         return True
+    if _HOW.search(before) and _OUR_SITE.search(behind):
+        return True
     if _CUSTOMERS_AND.search(before) or _BETWEEN_BEHIND.match(behind):
         return True
     if (role := _ROLE_IS.search(before)) and _is_of_the_site(role["what"]):
         return True
+    called = _CALLED.search(own) or _CALLED_PLAINLY.search(own)
+    if called and _TERMS_OF.search(before):
+        return True
     if not _STATES.match(own):
         return False
-    if _AS.search(own) or _CALLED.search(own) or _CALLED_PLAINLY.search(own) or _TERMS_OF.search(before):
+    if called or _AS.search(own) or _TERMS_OF.search(before):
         return True
     told = _TERMS.search(before) or _TERMS.search(behind)
     return bool(told and (_BY.search(before) or _BY_BEHIND.match(behind)))

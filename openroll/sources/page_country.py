@@ -33,6 +33,8 @@ def country_told(
         return (place.country, place.start, place.end) if _likely(place, party) else None
     if place is not None and (code := _shown(page, party, place)):
         return code, place.start, place.end
+    if place is not None and (code := _by_form_there(page, party, place)):
+        return code, place.start, place.end
     by_postcode = _by_postcode(page, party, others, place) if place is not None else None
     by_keeper = _by_keeper(page, party) if place is not None else None
     return by_postcode or by_keeper or _beside(page, party) or _by_form(page, party)
@@ -85,6 +87,27 @@ def _shown(page: Page, party: Party, place: Address) -> str | None:
     towns = countries_of_town(text)
     fits = postcode.search(text) and (not towns or ending in towns)
     return ending if fits and (formed or not party.form_countries) else None
+
+
+# Forms of German law that Austrians and Swiss have too, where streets and postcodes show that it is Germany:
+# there towns have five digits, and of South Tyrol, whose streets are German too, they begin with 39.
+_GERMAN_FORM: Final = re.compile(r"\b(?:gGmbH|GmbH|AG|KG|OHG|GbR|UG|e\.\s?V\.|eG|e\.\s?K\.)(?![\w-])")
+_GERMAN_STREET: Final = re.compile(
+    r"(?:[a-zäöüß](?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring)|\b(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Ring))\s\d"
+)
+_GERMAN_TOWN: Final = re.compile(r"(?<![\w-])(?!39)\d{5}\s[A-ZÄÖÜ][a-zäöüß]")
+
+
+def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
+    """Return the one country whose form ``party`` has, where the postcode at ``place`` is as written there."""
+    text = page.text[place.start : place.end]
+    if len(party.form_countries) == 1:
+        (code,) = party.form_countries
+        shape = POSTCODES.get(code, ("", None))[1]
+        towns = countries_of_town(text)
+        return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
+    german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
+    return "DE" if german and not party.form_countries else None
 
 
 _MOST_REPEATED: Final = 8  # places of a name

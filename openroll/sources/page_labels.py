@@ -7,6 +7,7 @@ from .legal_roles import DECOYS, WORDS, Role
 from .page_context import TO_WHOM, Context, is_addressed
 from .page_lexicon import Found
 from .page_lines import HEADING_ABOVE
+from .page_plain_said import says_who_follows
 from .page_tables import is_head
 from .page_text import Line, Page
 
@@ -68,6 +69,8 @@ class Labels:
             return best.meaning
         begins = marks[0].start - line.start < _NEAR and best is marks[0] and not _SEVERAL.match(line.text)
         ends = marks[-1].end >= line.start + len(ending)
+        if begins and line.text.endswith(":") and says_who_follows(line.text):
+            return best.meaning  # "Verantwortlicher im Sinne der …, ist:"
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
             return best.meaning
         if not line.heading and re.search(r":\s*\w", line.text):

@@ -63,8 +63,11 @@ _OF_A_FAMILY: Final = re.compile(
     r"Zonen|Zoon|Søn(?:ner)?|Söner)\Z"
 )
 _UNFIT: Final = re.compile(
+    r"(?i:web(?:seite|site|shop)|online-?shop|app|plattform|platform|site|webbplats\w*|hjemmeside\w*|nettside\w*)\s[\"“„«‘'][^\"“”„«»‘’'\n]{2,40}[\"”“»’']\s"
+    r"(?:der|des|von|van|of|av|af|fra|från)\s(?:(?:Firma|company)\s)?(?=[A-ZÀ-Þ])|"
     r"[*_~`#]+(?=[^\W_])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
+_ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _LONGEST_PHRASE: Final = 40
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
@@ -188,11 +191,11 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
         word = words[index]
         bare = word[0].strip(".,()[]“”„«»\"'")
         lower = bare.lower()
-        small = bare[:1].islower() and not ELIDED.match(bare)
+        small = bare[:1].islower() and bare == lower and not ELIDED.match(bare)
         inner = inner or (not small and bare[:1].isalpha())
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
-        if lower in STOPPING and small:
+        if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:
             break
         if index == 0 and lower in FIRST_WORDS and not _shouting(text, end):
             break
@@ -216,12 +219,14 @@ def _can_be_small(rest: list[re.Match[str]], free: bool) -> bool:
 
     It is where the name has its line for itself, and right before the form: "Zlatiborski sirupi d.o.o.".
     """
+    if len(rest) > 1 and not _ADJECTIVE.search(rest[-1][0]) and rest[-2][0].lower() in AFTER and free:
+        return True  # "betrieben von der erlenau GmbH"
     run = rest
     for index in range(len(rest) - 1, -1, -1):
         if rest[index][0][:1].islower() and _stops(rest[index][0]):
             run = rest[index + 1 :]
             break
-    if not run or (len(run) > 1 and run[0][0][:1].islower()):
+    if not run or (len(run) > 1 and run[0][0][:1].islower() and not (free and 2 == len(run) == len(rest))):
         return False
     return (free and len(run) <= MOST_WORDS) or len(run) == len(rest) == 1
 

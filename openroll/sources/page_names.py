@@ -30,6 +30,7 @@ from .page_name_edges import (
     trimmed,
 )
 from .page_name_ends import right_end
+from .page_name_forms import goes_on, goes_on_loudly, is_article, is_said_of_somebody
 from .page_name_host import is_anybody_s, with_host
 from .page_self_words import is_only_a_form
 from .page_text import Line, Page
@@ -62,8 +63,6 @@ _QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[
 _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
-# It begins a sentence.
-_IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|with)\s")
 _AS_LONG_AS_CO: Final = 4
 _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
@@ -132,15 +131,15 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     form = text[place:end]
     if text[place - 1 : place] == "(" and text[end : end + 1] == ")" and not shape.weak:
         return _bracketed(page, place - 1, end + 1, shape, free)
-    if text[place - 1 : place] in ("(", "[") or (is_a_word_too(form) and _goes_on(text, end)):
+    if text[place - 1 : place] in ("(", "[") or (is_a_word_too(form) and goes_on(text, end)):
         return None
     if is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
         return None
-    if form == "CORPORATION" and _goes_on_loudly(text, end):
+    if form == "CORPORATION" and goes_on_loudly(text, end):
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
         return None  # the label of a number: "Beograd, MB: 17694153"
-    if form.istitle() and _IS_INCORPORATED.match(text, place):
+    if is_said_of_somebody(text, place, form):
         return None
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None
@@ -170,14 +169,15 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
-    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem):
+    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem) or (shape.weak and is_article(stem)):
         return None  # "la Société SASU Example": the name stands behind the form
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
         return None
     if shape.weak and _is_numbered(page, begin, place):
         return None
     first = stem.lstrip(OPENING)[:1]
-    weak = shape.weak and not (first.isupper() or first.isdigit())
+    mixed = any(map(str.isupper, re.split(r"[\s.,]", stem.lstrip(OPENING), maxsplit=1)[0]))
+    weak = shape.weak and not (mixed or first.isdigit())  # "abVentures AG"
     if weak or (first.islower() and not at_boundary(text, line.start, begin)):
         return None
     finish = right_end(text, place, end)
@@ -236,29 +236,6 @@ def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
     ending = host_of(page.snapshot.final_url).rpartition(".")[2].upper()
     return ending in _WITH_TOWN and (not shape.countries or bool(shape.countries & _WITH_TOWN))
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Tell whether the name goes on behind ``end``: with a small word, or to another form."""
-    if re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s").match(text, end):
-        return True
-    further = re.compile(
-        r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)"
-    ).match(text, end)
-    if further is None:
-        return False
-    return any(
-        pattern.match(text, further.start(1)) is not None for pattern, _ in SHAPES.beginning(further[1])
-    )
-
-
-def _goes_on_loudly(text: str, end: int) -> bool:
-    """Tell whether a name in capitals goes on behind ``end``, to a form of its own."""
-    further = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))").match(text, end)
-    return further is not None and any(
-        pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
-        for pattern, shape in SHAPES.beginning(further[1])
-    )
 
 
 def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:

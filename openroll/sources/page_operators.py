@@ -123,9 +123,10 @@ class Operators:
 
     def _bears_name_of(self, party: Party) -> bool:
         """Tell whether the site's address and the name of ``party`` begin alike, as far as the shorter goes."""
-        stem = re.sub(r"[^a-z0-9]", "", in_latin(party.key[0]))
-        short = min(len(stem), len(self.host))
-        return short >= _TELLING and stem[:short] == self.host[:short]
+        called = [party.key[0], *(self.page.text[start:end] for start, end in party.trading)]
+        stems = [re.sub(r"\Athe |[^a-z0-9]", "", in_latin(one)) for one in called]
+        shortest = [(stem, min(len(stem), len(self.host))) for stem in stems]
+        return any(short >= _TELLING and stem[:short] == self.host[:short] for stem, short in shortest)
 
     def _alone_with_number(self, settled: Settled) -> Settled:
         """Return the one company that states a number on a line of its own, where the page says who it is about."""

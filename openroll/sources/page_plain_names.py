@@ -203,7 +203,7 @@ class PlainNames:
                     found = self._said(mark.end, line.end)
                     if found is not None:
                         return found
-        if (span := who_runs_it(self.page, index, marks)) and self._is_name(text[slice(*span)]):
+        if (span := who_runs_it(self.page, index, marks, numbers)) and self._is_name(text[slice(*span)]):
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
             return found
@@ -263,6 +263,7 @@ class PlainNames:
             found.address
             or any(place < one.start < limit for one in numbers)
             or is_seated(self.page.text, found.end, limit)
+            or next(PLACES.scan(self.page.text, self.page.lower, found.end, limit), None)
         )
         return found if stated else None
 

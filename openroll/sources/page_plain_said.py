@@ -11,7 +11,7 @@ from .legal_roles import DECOYS, Role
 from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name
-from .page_called import is_called_we
+from .page_called import is_called_we, where_meant
 from .page_lexicon import Found, Lexicon
 from .page_name_host import is_like_host
 from .page_numbers import Stated
@@ -57,6 +57,20 @@ _MEANS: Final = re.compile(
 )
 
 
+_WHO_FOLLOWS: Final = re.compile(
+    r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
+)
+_LONGEST_PHRASE: Final = 260
+_MEANT: Final = re.compile(
+    r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en)){0,5})(?=\s?[(),])"
+)
+# "I, Ann Hill (trading as Plover Pottery), own and operate this website"
+_I: Final = re.compile(
+    r"\bI,\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){1,3})(?:,?\s\(?(?:trading\sas|t/a|T/A)\s[^()\n,]{2,60}\)?)?,?\s"
+    r"(?:am|own|operate|run|provide|offer|sell)\b"
+)
+
+
 def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | None:
     """Return the place behind the dash that stands behind ``mark``, with which the line at ``start`` begins."""
     if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
@@ -65,6 +79,25 @@ def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | 
         return None
     found = _MEANS.match(page.text, mark.end, limit)
     return found.end() if found else None
+
+
+def says_who_follows(text: str) -> bool:
+    """Tell whether a line ends with "is:", behind words that begin with a role: whoever is meant stands below."""
+    return len(text) < _LONGEST_PHRASE and _WHO_FOLLOWS.search(text) is not None
+
+
+def who_is_meant(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
+    """Return the name that a definition gives: '"Company" means Grebe Lamps (number …)', "mit uns als Anbieter (…)"."""
+    for place in where_meant(text, start, end):
+        found = _MEANT.match(text, place, end)
+        if found is None:
+            continue
+        stated = any(
+            found.end() <= one.start < end for one in numbers if one.schemes or one.kind is Kind.COMPANY
+        )
+        if text[place - 1] == "(" or stated:
+            return found.span(1)
+    return None
 
 
 def behind_verb(page: Page, mark: Found[Role], limit: int) -> int | None:
@@ -85,10 +118,14 @@ def leads_to_a_name(page: Page, mark: Found[Role]) -> bool:
 
 
 def who_runs_it(
-    page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]]
+    page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]], numbers: list[Stated]
 ) -> tuple[int, int] | None:
     """Return the name with which a line or sentence begins that goes on "…, is verantwoordelijk voor de verwerking"."""
     line = page.lines[index]
+    if meant := who_is_meant(page.text, line.start, line.end, numbers):
+        return meant
+    if "I, " in line.text and (own := _I.search(page.text, line.start, line.end)):
+        return own.span(1)
     found = _SUBJECT.match(page.text, line.start, line.end)
     if found is not None and is_called_we(page.text, found.end(1), line.end):
         return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
@@ -139,11 +176,14 @@ def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Fou
         return False
     last = found[-1]
     told = " " in page.text[last.start : last.end] or _IS_IT.search(page.text, last.end, above.end)
+    near = above.end - last.end < _FEW
+    if found[0].start - above.start < _FEW and says_who_follows(above.text):
+        last, told, near = found[0], True, True  # "Verantwortlicher im Sinne der …, ist:"
     return (
         last.meaning in (Role.OPERATOR, Role.IMPRINT)
         and bool(told)
         and line.text[:1].isupper()
-        and above.end - last.end < _FEW
+        and near
         and _STATES.search(page.text, line.start, line.end + _NEAR) is not None
     )
 

@@ -33,7 +33,7 @@ _ENDS: Final = (
     rf"com\ssede|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|{BEHIND})(?!\w))"
 )
 _SAID: Final = re.compile(
-    rf"\s{_KIND}({_HIGH}[\w'’.&”“»-]*(?:\s(?:{_HIGH}[\w'’.&-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
+    rf"\s{_KIND}({_HIGH}[\w'’.&+”“»-]*(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
 )
 # "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
 _BODY: Final = re.compile(

@@ -1,0 +1,51 @@
+"""Whether a legal form in a text is a name's end: a name can go on behind it, and a form can be said of somebody."""
+
+import re
+from typing import Final
+
+from .legal_shapes import SHAPES
+
+# It begins a sentence.
+_IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|with)\s")
+# "eine Schweizer Aktiengesellschaft", "a Delaware Corporation": said of somebody.
+_OF_A_COUNTRY: Final = re.compile(
+    r"\b(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?\s\Z"
+)
+_LONG_FORM: Final = 8
+_ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
+_FAR: Final = 40
+
+
+def is_said_of_somebody(text: str, place: int, form: str) -> bool:
+    """Tell whether a ``form`` says what somebody is: "Incorporated in 1999", "a Delaware Corporation"."""
+    if form.istitle() and _IS_INCORPORATED.match(text, place):
+        return True
+    return len(form) > _LONG_FORM and _OF_A_COUNTRY.search(text, max(place - _FAR, 0), place) is not None
+
+
+def is_article(stem: str) -> bool:
+    """Tell whether what stands before a form is no more than an article: "De vzw"."""
+    return _ARTICLE.fullmatch(stem) is not None
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether the name goes on behind ``end``: with a small word, or to another form."""
+    if re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s").match(text, end):
+        return True
+    further = re.compile(
+        r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)"
+    ).match(text, end)
+    if further is None:
+        return False
+    return any(
+        pattern.match(text, further.start(1)) is not None for pattern, _ in SHAPES.beginning(further[1])
+    )
+
+
+def goes_on_loudly(text: str, end: int) -> bool:
+    """Tell whether a name in capitals goes on behind ``end``, to a form of its own."""
+    further = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))").match(text, end)
+    return further is not None and any(
+        pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
+        for pattern, shape in SHAPES.beginning(further[1])
+    )
