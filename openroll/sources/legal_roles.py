@@ -54,10 +54,11 @@ WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSO
 OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
 _LEADING_TO: Final = (
-    "is ist est es è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą nazwa"
+    "is ist est es és è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą nazwa"
 )
 LEADING_TO: Final = tuple(f" {word}" for word in _LEADING_TO.split())
-_OFFERING: Final = "by of der von durch par de por da di door av af przez od"
+# "un service d’Anna", "gestito dall’Associazione"
+_OFFERING: Final = "by of der von durch par de por per da di door av af przez od d dall dell"
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
 _TABLES: Final = ("legal_roles.tsv", "legal_runs.tsv")

@@ -34,7 +34,7 @@ _NUMBERED: Final = re.compile(
 _LEADING: Final = re.compile(
     r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
     r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
-    r"το|το|τη|την|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
+    r"το|το|τη|την|οδός|οδό|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
 )
 _REGIONS: Final = re.compile(
     r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"
@@ -147,14 +147,29 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     start = _behind_lines(text, start, end)
     if (numbered := _NUMBERED.search(text, start, end)) and is_address(text[numbered.end() : end]):
         start = numbered.end()
-    while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
-        start = leading.end()
-    start, end = _within_brackets(text, start, end)
+    start, end = _within_brackets(text, _behind_leading(text, start, end), end)
+    start = _behind_leading(text, start, end)
     start, end = _without_signs(text, start, end)
     if joining := _JOINING.search(text, start, end):
         start, end = _without_signs(text, start, joining.start())
-    start = _town_named_twice(text, start, end)
+    start = _behind_site(page, _town_named_twice(text, start, end), end)
     return (start, end) if end > start and is_address(text[start:end]) else None
+
+
+def _behind_site(page: Page, start: int, end: int) -> int:
+    """Return ``start`` behind a name that the site's host repeats: "Adresse : Tuilerie, 5 rue Haute, 67200 Lys"."""
+    part = re.compile(r"[^\d,\n]{3,40},\s").match(page.text, start, end)
+    named = (
+        part is not None
+        and re.sub(r"\W", "", in_latin(part[0])) == page.host.removeprefix("www.").partition(".")[0]
+    )
+    return part.end() if part and named and is_whole(page.text[part.end() : end]) else start
+
+
+def _behind_leading(text: str, start: int, end: int) -> int:
+    while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
+        start = leading.end()
+    return start
 
 
 # "w Łodzi (90-456 Łódź, ul. Piotrkowska 270)": the town, and then all of it in brackets.
@@ -166,28 +181,6 @@ def _within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     if found is None or not is_whole(found[1]):
         return start, end
     return start + found.start(1), start + found.end(1)
-
-
-_PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
-
-
-def cut_behind_parts(text: str, start: int, end: int) -> int:
-    """Return ``end``, or where the last part of an address ends: "…, 26370 Navarrete · R.E.G.S.A. 30.001234"."""
-    for sign in _PARTS.finditer(text, start, end):
-        if not (postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()])):
-            continue
-        only_postcode = len(re.findall(r"\d+", text[start : sign.start()])) == 1
-        if only_postcode and STREET.search(text, sign.end(), end):
-            continue  # "628404, Ханты-Мансийский АО - Югра, г. Сургут, ул. Мира, д. 8"
-        behind = _PARTS.search(text, sign.end(), end)
-        part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
-        town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
-        region = _REGION.fullmatch(part) and (behind or text[end : end + 1] in ("", "\n", ",", "."))
-        if country.code_of(part) is None and not region and not town:
-            return sign.start()
-        if country.code_of(part) is not None:
-            return behind.start() if behind else end
-    return end
 
 
 def ends_behind_number(text: str, start: int, point: int) -> bool:
@@ -202,9 +195,6 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
         )
         and is_whole(text[start:point])
     )
-
-
-_REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
 
 
 _MAILBOX: Final = re.compile(r"[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)")

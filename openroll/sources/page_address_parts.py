@@ -3,6 +3,11 @@
 import re
 from typing import Final
 
+from openroll.identity import country
+
+from .legal_addresses import STREET
+from .page_address_edges import is_whole, postcode_in
+
 _LABELS: Final = (
     r"PLZ(?:\s?[/,&]\s?|\sund\s|\s)Ort|Postleitzahl|PLZ|Ort|Stadt|Stra(?:ß|ss)e(?:\s?[/,&]\s?Hausnummer|\sund\sHausnummer)?|"
     r"Postnr\.?(?:\s?/\s?|\sog\s)by|Postnummer(?:\s?/\s?|\soch\s|\sog\s)(?:ort|stad|by|sted|poststed)|Postnummer|Poststed|"
@@ -15,6 +20,11 @@ _LABELS: Final = (
 _LABEL: Final = re.compile(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
 _POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
+_PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
+_REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
+# "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
+_ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:[A-Z]{1,2}-)?\d{4,5}\Z")
+_TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([A-Z]{2}\))?")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 
 
@@ -22,6 +32,28 @@ def part_label(text: str) -> int:
     """Return how long the label of a part of an address is with which the line ``text`` begins; 0 without one."""
     found = _LABEL.match(text)
     return found.end() if found else 0
+
+
+def cut_behind_parts(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where the last part of an address ends: "…, 26370 Navarrete · R.E.G.S.A. 30.001234"."""
+    for sign in _PARTS.finditer(text, start, end):
+        if not (postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()])):
+            continue
+        only_postcode = len(re.findall(r"\d+", text[start : sign.start()])) == 1
+        if only_postcode and STREET.search(text, sign.end(), end):
+            continue  # "628404, Ханты-Мансийский АО - Югра, г. Сургут, ул. Мира, д. 8"
+        behind = _PARTS.search(text, sign.end(), end)
+        part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
+        town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
+        town = town or (
+            _TOWN.fullmatch(part) is not None and _ONLY_POSTCODE.search(text, start, sign.start()) is not None
+        )
+        region = _REGION.fullmatch(part) and (behind or text[end : end + 1] in ("", "\n", ",", "."))
+        if country.code_of(part) is None and not region and not town:
+            return sign.start()
+        if country.code_of(part) is not None:
+            return behind.start() if behind else end
+    return end
 
 
 def one_line(text: str) -> str:

@@ -68,6 +68,11 @@ def is_done(text: str, below: str) -> bool:
     return postcode_in(text) is not None or has_form(below)
 
 
+def ends_sentence(text: str, place: int, end: int) -> bool:
+    """Tell whether no more than a sentence's point stands between ``place``, behind a word, and the line's ``end``."""
+    return text[place:end].strip() == "." and text[max(place - 3, 0) : place].isalpha()
+
+
 # "ведущий приём на базе госпиталя, расположенного по адресу": where somebody works who is not of that house.
 _OF_ANOTHER_HOUSE: Final = re.compile(
     r"\b(?:на\sбазе|на\sбазі|in\sden\sRäumen|on\sthe\spremises\sof|presso\sl[aeo]|au\ssein\sd[eu]|en\slas\sinstalaciones\sde|"

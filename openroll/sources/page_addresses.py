@@ -15,7 +15,6 @@ from .page_abbreviations import is_abbreviated
 from .page_address_country import country_in
 from .page_address_edges import (
     LONGEST,
-    cut_behind_parts,
     ends_behind_number,
     is_address,
     is_whole,
@@ -23,8 +22,8 @@ from .page_address_edges import (
     prose_cut,
     trimmed,
 )
-from .page_address_parts import part_label
-from .page_address_rest import behind_town, is_done, is_of_another_house, rest_of
+from .page_address_parts import cut_behind_parts, part_label
+from .page_address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
 from .page_address_stops import really_ends
 from .page_lexicon import Lexicon
 from .page_menus import menus_of
@@ -204,6 +203,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     best = finish if is_whole(text[place:finish]) else None
     if finish < line.end and text[finish : line.end].strip(" ,.;|·•"):
         return trimmed(page, place, best) if best is not None else None
+    ended = ends_sentence(text, finish, line.end)
     # It can go on in the lines below.
     heading = line.heading if line.heading < 7 else 0
     for below in page.lines[index + 1 : index + _MOST_LINES]:
@@ -221,7 +221,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
             break
         stop = _end_in_line(page, begin, below.end)
-        if best is not None and is_done(text[place:best], below.text) and not _goes_on(text[begin:stop]):
+        done = best is not None and (ended or is_done(text[place:best], below.text))
+        if done and not _goes_on(text[begin:stop]):
             break
         finish = stop
         if is_whole(text[place:finish]):

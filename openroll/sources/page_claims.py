@@ -293,7 +293,8 @@ class Claims:
         party = nameless(self.page, self.found)
         numbers = self.numbers.of(party, self.remark) if party else []
         main = self.numbers.main_of(party, numbers, self.remark)[0] if party else None
-        if party is None or not speaks(self.page, party, main):
+        taxed = next((one for one in numbers if one.scheme == "VATIN"), None)
+        if party is None or not speaks(self.page, party, main or taxed):
             return False
         self._state(party, numbers, alone=True)
         return True

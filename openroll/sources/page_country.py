@@ -16,6 +16,17 @@ from .page_text import Page
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
 # Formed where the taxes are low, by those who sit elsewhere.
 _FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
+# Endings of regions, and whose they are.
+_OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
+# Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
+_NAMESAKES: Final = re.compile(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
+# Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
+_BY_LANGUAGE: Final = {
+    ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
+    ("ro", "RO"): frozenset({"srl", "sa"}),
+    ("fr", "FR"): frozenset({"sarl", "eurl", "sasu", "sas"}),
+}
+_ITALIAN: Final = ("it", "com", "net", "org", "eu", "shop", "store", "online")
 
 
 def country_told(
@@ -37,7 +48,9 @@ def country_told(
         return code, place.start, place.end
     by_postcode = _by_postcode(page, party, others, place) if place is not None else None
     by_keeper = _by_keeper(page, party) if place is not None else None
-    return by_postcode or by_keeper or _beside(page, party) or _by_form(page, party)
+    by_town = _by_town(page, party, place) if place is not None else None
+    told = by_postcode or by_keeper or by_town or _beside(page, party)
+    return told or _by_form(page, party) or _by_language(page, party)
 
 
 def _by_keeper(page: Page, party: Party) -> Told | None:
@@ -78,7 +91,7 @@ def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Addres
 
 def _shown(page: Page, party: Party, place: Address) -> str | None:
     """Return the country whose ending the site has, when the page's language and the postcode are of it."""
-    ending = page.host.rpartition(".")[2].upper()
+    ending = _ending(page).upper()
     _, postcode = POSTCODES.get(ending, ("", None))
     formed = ending in party.form_countries
     if not (not page.language or _is_spoken(page, ending) or formed) or postcode is None:
@@ -108,6 +121,27 @@ def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
         return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
     german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
     return "DE" if german and not party.form_countries else None
+
+
+def _by_town(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country of a well-known town at ``place``, with a postcode as there, in a page in its language."""
+    text = page.text[place.start : place.end]
+    codes = countries_of_town(text)
+    ending = _ending(page).upper()
+    if len(codes) != 1 or _NAMESAKES.search(text):
+        return None
+    if not (party.plain or codes == party.form_countries):
+        return None
+    (code,) = codes
+    elsewhere = ending != code and ending in POSTCODES
+    fits = not elsewhere and code in POSTCODES and POSTCODES[code][1].search(text)
+    return (code, place.start, place.end) if fits and _is_spoken(page, code) else None
+
+
+def _ending(page: Page) -> str:
+    """Return the ending of the site's name, a country's in place of its region's."""
+    ending = page.host.rpartition(".")[2]
+    return _OF_REGIONS.get(ending, ending)
 
 
 _MOST_REPEATED: Final = 8  # places of a name
@@ -141,6 +175,19 @@ def _by_form(page: Page, party: Party) -> Told | None:
     if elsewhere or not (at_home or _is_spoken(page, code)):
         return None
     return code, party.start, party.end
+
+
+def _by_language(page: Page, party: Party) -> Told | None:
+    """Return the country of a form that several have, where the page's language and the site's ending are its."""
+    if party.form_countries or party.plain:
+        return None
+    ending = page.host.rpartition(".")[2]
+    for (language, code), forms in _BY_LANGUAGE.items():
+        spoken = str(page.language or "").partition("-")[0] == language
+        at_home = ending == code.lower() or (code == "IT" and ending in _ITALIAN)
+        if spoken and at_home and party.key[1] in forms:
+            return code, party.start, party.end
+    return None
 
 
 def _is_spoken(page: Page, code: str) -> bool:

@@ -12,13 +12,19 @@ from openroll.identity import number
 from .legal_numbers import Kind
 from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
-from .page_addresses import Address, behind_name
+from .page_address_edges import postcode_in
+from .page_addresses import Address, behind_name, labelled
 from .page_name_host import is_like_host
 from .page_numbers import Stated
+from .page_sole import is_seated
 from .page_text import Line, Page
 
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
 # "Maison Primer – S.A.R.L. au capital de 8 000 €"
+_SEAT: Final = re.compile(
+    r"\s(?=(?:con\ssede|con\sdomicilio|com\ssede|cu\ssediul|amb\sdomicili|amb\sseu|με\sέδρα|avec\ssiège|dont\sle\ssiège|"
+    r"met\szetel|mit\sSitz|z\ssiedzibą|se\ssídlem|so\ssídlom|s\ssedežem|sa\ssjedištem|sa\ssedištem|med\ssäte)\b)"
+)
 _FORMED: Final = re.compile(
     r"[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
 )
@@ -46,6 +52,9 @@ def first_name(
     if signs := _MARKS.match(text, begin, line.end):
         begin = signs.end()
     sign = _SIGN.search(text, begin, min(line.end, begin + _LONGEST))
+    seat = _SEAT.search(text, begin, sign.start() if sign else min(line.end, begin + _LONGEST))
+    if seat is not None:
+        sign = seat  # "Volpe27 con sede legale in Via Roma 8, 37135 Verona, P.IVA 01234567890"
     if point := _POINT.search(text, begin, min(line.end, begin + _LONGEST)):
         # "© 2025 Björk Foto. Org.nr: 559070-3913"
         claimed = begin > line.start and any(one.label == point.end() for one in here)
@@ -68,12 +77,37 @@ def first_name(
         return None
     address = behind_name(page, sign.start(), line.end)
     beside = min(one.label for one in here) - sign.end() < _NEAR and "(" not in sign[0]
+    if address is None and is_seated(text, sign.start(), line.end) and labelled(page, sign.start(), line.end):
+        return begin, sign.start(), None
     if (address is None or address.start > line.end) and not (
         (beside or _is_short(page, line, here))
         and (len(words) > 1 or (begin == line.start and is_like_host(page, text[begin : sign.start()])))
     ):
         return None
     return begin, sign.start(), address
+
+
+def beside_address(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:
+    """Return the name with which the line ``index`` begins, below a role, and the address right behind its sign.
+
+    "Owner and Data Controller" above "Ann Hill - Harbour Street 11 - 9990 Skagen".
+    """
+    line, text = page.lines[index], page.text
+    sign = _SIGN.search(text, line.start, min(line.end, line.start + _LONGEST))
+    if line.heading in (1, 2, 3) or sign is None or sign[0] in (": ", "("):
+        return None
+    words = text[line.start : sign.start()].split()
+    small = sum(word[:1].islower() for word in words)
+    if not words or small > min(_MOST_SMALL, len(words) - 1) or not is_name(text[line.start : sign.start()]):
+        return None
+    address = behind_name(page, sign.start(), line.end)
+    if (
+        address is None
+        or address.start - sign.end() > _NEAR
+        or postcode_in(text, address.start, address.end) is None
+    ):
+        return None
+    return line.start, sign.start(), address
 
 
 def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:

@@ -14,7 +14,7 @@ from .page_text import Page
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})\.\s+"
+    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
     r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
 )
 OPENING: Final = "“„«‹\"'‘”"
@@ -55,7 +55,9 @@ _IS_MEMBER: Final = re.compile(
     r"[Ss]oci|[Ll]id|[Mm]edlem|[Cc]złonek)\s(?:of|der|des|du|de|do|da|van|av|af)\s[^.;:|\n]{0,60}\Z"
 )
 # "da responsabilidade da sociedade é a Quinta do Vale – Turismo, Lda."
-_ARTICLE_BEFORE: Final = re.compile(r"\s(?:é|são|pela|à|com)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)")
+_ARTICLE_BEFORE: Final = re.compile(
+    r"\s(?:é|são|pel[ao]|por|à|ao|com|entre|d[ao]|empresa|sociedade)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)"
+)
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 # "Rosa & Filhos, Cerâmica, S.A."
 _OF_A_FAMILY: Final = re.compile(

@@ -3,10 +3,15 @@
 import re
 from typing import Final
 
-_PARTNERS: Final = re.compile(r"\sdi\s[A-Z][\w'’. ]{1,40}?\s?(?:&|e)\s?C\.(?!\w)")
+# "S.n.c. di Rossi A. & C.", "SNC DEI F.LLI ROSSI E C."
+_PARTNERS: Final = re.compile(
+    r"\s(?:d(?:i|el|ei|ell[ae])|D(?:I|EL|EI|ELL[AE]))\s[A-Z][\w'’., ]{1,60}?\s?(?:&|e|ed|E|ED)\s?"
+    r"[Cc](?:\.|(?=\s*(?:[\n,(|–-]|\Z)))(?!\w)"
+)
 _PARTNER: Final = re.compile(
-    r"\sdi\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+(?=\s*(?:[\n,(|–-]|\Z))"
-)  # "S.n.c. di Rossi A. & C."
+    r"\s(?:di\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+(?:\se\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+)?|DI\s[A-Z]{2,}\s[A-Z]{2,}(?:\sE\s[A-Z]{2,}\s[A-Z]{2,})?)"
+    r"(?=\s*(?:[\n,(|–-]|\Z))"
+)
 # "S.r.l. Società Agricola": what kind of company it is by Italy's law stands in its name.
 _KIND_BEHIND: Final = re.compile(
     r"\s(?:Società|Soc\.)\s(?:Agricola|Agr\.|Benefit|Sportiva(?:\sDilettantistica)?|Consortile|tra\sProfessionisti)"

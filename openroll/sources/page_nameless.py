@@ -39,8 +39,15 @@ def nameless(page: Page, found: Parties) -> Party | None:
 
 
 def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
-    """Tell whether ``main`` is of a register in the site's country, or on a page where operators say who they are."""
-    if main is None or main.scheme not in REGISTERS or Operators(page).shows_examples:
+    """Tell whether ``main`` is of a register in the site's country, or on a page where operators say who they are.
+
+    A number for value added tax speaks, too, where it is of the site's country: "P.IVA 01234567890" in a footer.
+    """
+    if main is None or Operators(page).shows_examples:
+        return False
+    if main.scheme == "VATIN":
+        return main.value[:2].replace("EL", "GR") == page.host.rpartition(".")[2].upper()
+    if main.scheme not in REGISTERS:
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):
         return False  # "GsR 18", "HRB 7742" without its court

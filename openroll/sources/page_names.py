@@ -217,6 +217,7 @@ def _bracketed(page: Page, opening: int, end: int, shape: Shape, free: int) -> N
     whole = page.text[end : line.end].strip(" ,.") == "" and begin == line.start
     if (
         not whole
+        or is_only_a_form(stem)
         or not stem[:1].isupper()
         or not 0 < len(stem.split()) <= _FEW_WORDS
         or re.search(r"[:;|,]", stem)

@@ -15,9 +15,9 @@ from .legal_numbers import Kind
 from .legal_roles import LEADING_TO, OFFERING, WORDS, Role
 from .legal_shapes import SHAPES
 from .page_address_edges import postcode_in
-from .page_addresses import Address, behind_name
+from .page_addresses import Address, behind_name, labelled
 from .page_beside_form import beside_form
-from .page_first_names import first_name
+from .page_first_names import beside_address, first_name
 from .page_latin import in_latin
 from .page_lexicon import Found, Lexicon
 from .page_numbers import Stated
@@ -34,7 +34,7 @@ from .page_plain_said import (
     who_runs_it,
 )
 from .page_pronouns import PRONOUNS
-from .page_said_names import TRADE, said_name
+from .page_said_names import LISTED, TRADE, said_name
 from .page_self_words import RESERVED, behind_itself, speaks_of_itself
 from .page_sole import behind_terms, by_whom, is_numbered, is_seated
 from .page_text import Page
@@ -172,8 +172,14 @@ class PlainNames:
                 found.end < one.start < found.end + _BESIDE and one.schemes for one in numbers
             ):
                 return found
+        others = False
         for mark in marks(line.start, line.end):
-            if leads_to_a_name(self.page, mark) and (found := self._told(mark.end, line.end, numbers)):
+            others = others or mark.meaning in (Role.HOST, Role.REPRESENTATIVE, Role.OFFICER, Role.DISPUTES)
+            if (
+                not others
+                and leads_to_a_name(self.page, mark)
+                and (found := self._told(mark.end, line.end, numbers))
+            ):
                 return found
             place = behind_verb(self.page, mark, line.end)
             if place is not None and (found := self._said(place, line.end)):
@@ -219,13 +225,21 @@ class PlainNames:
             return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
         return found
 
+    def below_role(self, index: int) -> Plain | None:
+        """Return the name in the line ``index``, below the label of a role, when its address stands beside it."""
+        found = beside_address(self.page, index, self._is_name)
+        if found is None:
+            return None
+        start, end, address = found
+        personal = is_personal(self.page.text[start : address.end + 60])
+        return Plain(start, end, 3, personal, False, address)
+
     def below_label(self, index: int, numbers: list[Stated]) -> Plain | None:
-        """Return the line ``index``, below the label of a name, when a number is stated soon: in a form none is."""
+        """Return the line ``index``, below a name's label, when a number or address is stated soon: forms have none."""
         line = self.page.lines[index]
         last = self.page.lines[min(index + _SOON, len(self.page.lines) - 1)]
-        if line.heading in (1, 2, 3) or not any(
-            line.end < one.start < last.end for one in numbers if one.schemes
-        ):
+        stated = any(line.end < one.start < last.end for one in numbers if one.schemes)
+        if line.heading in (1, 2, 3) or not (stated or labelled(self.page, line.end, last.end)):
             return None
         found = self._span(line.start, line.end, 3, False)
         whole = found is not None and found.end >= line.end - 2
@@ -286,7 +300,7 @@ class PlainNames:
             start += 1
         if trade := TRADE.match(text, start, limit):
             start = trade.end()
-        ending = _ENDING.search(text, start, limit)
+        ending = None if LISTED.match(text, start, limit) else _ENDING.search(text, start, limit)
         end = ending.start() if ending else limit
         if end >= limit and start >= limit:
             return None
@@ -348,7 +362,7 @@ class PlainNames:
         return bool(words) and all(word in known or in_latin(word) in known for word in words)
 
     def _is_name(self, span: str) -> bool:
-        if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span):
+        if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
             return False
         span = _TITLES.sub("", _NUMBERING.sub("", span))
         if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
@@ -359,7 +373,7 @@ class PlainNames:
             return False
         first = span[0]
         if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
-            r"[@:<>{}\[\]=]|https?|www\.", span
+            r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z", span
         ):
             return False
         if any(word.lower().strip(".,") in STOPPING for word in words) or "©" in span:

@@ -49,6 +49,10 @@ _SUBJECT: Final = re.compile(
     r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
     r"(?:\s|\s?[,(])"
 )
+# "PLOVERWARE ("nosotros")": one word that is no common one.
+_BRAND: Final = re.compile(
+    r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*))(?=\s\([\"“”„«])"
+)
 _STATES: Final = re.compile(r"@|\d{4}")
 _PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
 # "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
@@ -126,7 +130,7 @@ def who_runs_it(
         return meant
     if "I, " in line.text and (own := _I.search(page.text, line.start, line.end)):
         return own.span(1)
-    found = _SUBJECT.match(page.text, line.start, line.end)
+    found = _BRAND.match(page.text, line.start, line.end) or _SUBJECT.match(page.text, line.start, line.end)
     if found is not None and is_called_we(page.text, found.end(1), line.end):
         return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
     for mark in marks(line.start, line.end):

@@ -258,6 +258,8 @@ class _Reader:
         found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
         if found is None and own and self.scope is Role.NAMED and index == self.scope_index + 1:
             found = self.plain.below_label(index, self.numbers)
+        elif found is None and own and self.scope is not Role.HEADING and index == self.scope_index + 1:
+            found = self.plain.below_role(index)
         if (
             found is not None
             and found.address is not None

@@ -13,7 +13,8 @@ _HIGH: Final = rf"[^\W\d_{_SMALL}]"
 TRADE: Final = re.compile(
     r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
     r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
-    r"avvocato|avv\.|studio legale|maître|advokat|adwokat|radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
+    r"avvocato|avv\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale|maître|advokat|adwokat|"
+    r"radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
 # "Ce site est édité par la société Exemple Lyon, …"
@@ -25,15 +26,15 @@ _KIND: Final = (
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
-    r"pro|til|för|voor|het|ve|za|и|й|і|та|ir|un|ja|és"
+    r"pro|til|för|voor|het|ve|za|и|й|і|та|ir|un|ja|és|dels|les"
 )
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
 _ENDS: Final = (
     r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
-    rf"com\ssede|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|{BEHIND})(?!\w))"
+    rf"com\ssede|amb\sdomicili|amb\sseu|con\sdomicilio|dont\sle\ssiège|με\sέδρα|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|{BEHIND})(?!\w))"
 )
 _SAID: Final = re.compile(
-    rf"\s{_KIND}({_HIGH}[\w'’.&+”“»-]*(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
+    rf"(?:\s|(?<=[dl])['’]){_KIND}({_HIGH}[\w'’.&+”“»-]*(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
 )
 # "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
 _BODY: Final = re.compile(
@@ -52,7 +53,14 @@ _TRADER: Final = re.compile(
 _TRADES: Final = re.compile(
     r",?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s"
 )
-_NEXT_SENTENCE: Final = re.compile(r"[^\W\d_]{4}\.(?=\s)")
+# "il Dott. Anna Rossi": the point is the title's.
+_NEXT_SENTENCE: Final = re.compile(
+    r"(?!(?<![^\W\d_])(?:Dott|Prof|Arch|Geom|Dipl)\.)[^\W\d_]{4}\.(?=\s)", re.IGNORECASE
+)
+# "Centre Alfa de Logopèdia, Psicologia, Pedagogia i Dansa" is a name as a whole, to its line's end.
+LISTED: Final = re.compile(
+    r"[^\W\d_a-z][\w'’&.\s-]{2,50}(?:,\s[^\W\d_a-z][\w-]+){1,4}\s(?:i|y|e|et|and|und|en|och|og|și|oraz)\s[^\W\d_a-z][\w-]+\s?(?:\n|\Z)"
+)
 _NEAR: Final = 14
 _FARTHEST: Final = 120
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from .legal_name_words import ARTICLES, JOINING
+from .legal_shapes import SHAPES
 from .page_lexicon import read_table
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
@@ -72,8 +73,13 @@ def is_all_of_itself(text: str) -> bool:
 
 
 def is_only_a_form(before: str) -> bool:
-    """Tell whether ``before`` a form is no more than an article: "une SARL" is said of somebody."""
-    return before.strip().islower() and before.strip() in _FORM
+    """Tell whether ``before`` a form is no more than an article, or a form in words: "une SARL" is said of somebody."""
+    stem = before.strip(" ,(")
+    for said in (stem, stem.lower()):
+        word = _WORD.match(said)
+        if word is not None and any(pattern.fullmatch(said) for pattern, _ in SHAPES.beginning(word[0])):
+            return True  # "Société par actions simplifiée (SAS)"
+    return stem.islower() and stem in _FORM
 
 
 def behind_itself(text: str, begin: int, end: int) -> int:

@@ -26,7 +26,7 @@ _OF_SALE: Final = re.compile(
 )
 _SEATED: Final = re.compile(
     r",?\s(?:sa\ssjedištem|sa\ssedištem|s\ssedežem|z\ssiedzibą|se\ssídlem|so\ssídlom|mit\sSitz|met\szetel|con\ssede|com\ssede|"
-    r"cu\ssediul|med\ssäte|au\ssiège|asukoht|kotipaikka|based\sin|located\sin|with\sits?\s(?:registered\s)?office)\b"
+    r"con\sdomicilio|amb\sdomicili|amb\sseu|dont\sle\ssiège|με\sέδρα|cu\ssediul|med\ssäte|au\ssiège|asukoht|kotipaikka|based\sin|located\sin|with\sits?\s(?:registered\s)?office)\b"
 )
 # "ведущий приём на базе клиники …, расположенной по адресу": where somebody works is not where they are registered.
 _AT_ANOTHER_S: Final = re.compile(

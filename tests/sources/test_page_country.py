@@ -65,3 +65,51 @@ def test_a_form_in_another_language_or_country_shows_none(language: str, host: s
 def test_an_address_abroad_is_not_overruled_by_the_form() -> None:
     line = "Administratorem danych osobowych jest KISS fala sp. z o.o., 4 High Street, London SW1A 1AA"
     assert told(line, "pl", "tide.com") == []
+
+
+TOWNS = """
+ES | ca | tide.cat | Responsable: Marea Blava | Carrer Major 47, 08016 Barcelona
+IT | it | tide.com | Titolare: Marea Alta | Via Roma 47, 20121 Milano
+FR | fr | tide.eu | Éditeur : Marée Haute | 5 rue Haute, 75008 Paris
+"""
+
+
+@pytest.mark.parametrize("row", TOWNS.strip().splitlines())
+def test_a_known_town_with_its_postcode_in_a_page_of_its_language(row: str) -> None:
+    country, language, host, label, place = row.split(" | ")
+    assert [code for code, _ in told(f"{label}<br>{place}", language, host)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "host", "place"),
+    [
+        ("en", "tide.com", "Via Roma 47, 20121 Milano"),
+        ("es", "tide.com", "Calle Mayor 5, 36700 Salamanca"),
+        ("it", "tide.de", "Via Roma 47, 20121 Milano"),
+        ("it", "tide.com", "Via Roma 47, 20121 Borgo Basso"),
+    ],
+)
+def test_what_may_be_another_country_s_town_tells_none(language: str, host: str, place: str) -> None:
+    assert told(f"Titolare: Marea Alta<br>{place}", language, host) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "host", "line", "country"),
+    [
+        ("it", "tide.it", "La piattaforma è gestita da Marea S.r.l.", "IT"),
+        ("ro", "tide.ro", "Site-ul este operat de Marea SRL", "RO"),
+        ("fr", "tide.fr", "Le site est édité par Marée SARL", "FR"),
+        ("en", "tide.com", "This site is operated by Marea S.r.l.", ""),
+        ("ro", "tide.md", "Site-ul este operat de Marea SRL", ""),
+        ("it", "tide.ch", "La piattaforma è gestita da Marea S.r.l.", ""),
+    ],
+)
+def test_a_form_of_several_countries_by_the_page_s_language(
+    language: str, host: str, line: str, country: str
+) -> None:
+    assert [code for code, _ in told(line, language, host)] == ([country] if country else [])
+
+
+def test_a_seat_in_a_town_with_its_province() -> None:
+    line = "Il Titolare è TIDE, con sede legale a Vedelago (TV), Italia, P.IVA 06384170657"
+    assert stated(line, "https://www.tide.com/")["country"] == ["IT"]

@@ -50,3 +50,15 @@ def test_a_number_of_another_country_stands_where_operators_say_who_they_are() -
     body = "<p>KvK 94834768</p>"
     assert "number" not in stated(body, "https://www.krant.com/nieuws/1", PAGE)
     assert stated(body, "https://www.krant.com/contact", PAGE)["number"] == ["94834768"]
+
+
+TAXED = [
+    "<footer><p>Sede: Piazza Alta, 8 - 26100 Cremona</p><p>REA: CR-186218 | P.IVA 01902590221</p></footer>",
+    "<footer><p>Via Alta, 109 - 80131 - Napoli (NA)</p><p>P. IVA 01902590221 | info@tide.it</p></footer>",
+]
+
+
+@pytest.mark.parametrize("body", TAXED)
+def test_a_number_for_value_added_tax_of_the_site_s_country_stands_for_it(body: str) -> None:
+    assert "IT01902590221" in stated(body, "https://www.tide.it/", PAGE)["other_number"]
+    assert "other_number" not in stated(body, "https://www.tide.com/", PAGE)

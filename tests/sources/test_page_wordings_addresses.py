@@ -151,3 +151,18 @@ def test_a_street_and_a_town_with_the_country_behind_them() -> None:
 @given(st.text())
 def test_any_text_is_a_street_or_none(text: str) -> None:
     assert in_known_town(text) in (True, False)
+
+
+SOUTHERN = """
+Via Alta 3/d, 37036, San Martino Basso (VR) | Marea S.r.l. - Via Alta 3/d - 37036 - San Martino Basso (VR), Tel. 045
+Via Alta, 109, 80131, Napoli (NA) | Marea S.r.l. - Via Alta, 109 - 80131 - Napoli (NA)
+Str. Alta 33, sector 3, București | Operat de Marea SRL, cu sediul în Str. Alta 33, sector 3, București.</p><p>Utilizare
+19 rue Alta, 67200 Strasbourg | Le site est édité par Marée SARL.<br>Adresse : Tidetop, 19 rue Alta, 67200 Strasbourg
+"""
+
+
+@pytest.mark.parametrize("row", SOUTHERN.strip().splitlines())
+def test_addresses_of_the_south_are_whole(row: str) -> None:
+    address, line = row.split(" | ")
+    body = f"<h1>Contact</h1><p>{line}</p>"
+    assert stated(body, "https://www.tidetop.fr/contact", PAGE).get("address", [""]) == [address]
