@@ -109,10 +109,14 @@ def ready(where: Path) -> Register:
 
 def _fill(count: int) -> None:
     """Put so many requests there, rows alone: what is unique among them is what a new one is held against."""
+    from django.db import transaction
+
     from openroll.desk import models
     from openroll.roll.bulk import insert
     from openroll.roll.models import LogHead
 
+    # In the order of their index, which is the same whoever comes first, and made in a tenth of the time.
+    references = sorted(secrets.token_hex(16) for _ in range(count))
     authority, now = models.Authority.objects.get(), datetime.now(UTC)
     names = (
         "number", "subject", "entry_id", "authority_id", "reference", "sha256", "order", "category", "language",
@@ -120,11 +124,12 @@ def _fill(count: int) -> None:
     )  # fmt: skip
     for start in range(1, count + 1, 50_000):
         rows = [
-            (n, f"filled{n:020d}", 1, authority.pk, secrets.token_hex(16), "0" * 64, b"{}", "spam", "en", "api", 1,
+            (n, f"filled{n:020d}", 1, authority.pk, references[n - 1], "0" * 64, b"{}", "spam", "en", "api", 1,
              "returned", now, now, now)
             for n in range(start, min(start + 50_000, count + 1))
         ]  # fmt: skip
-        insert(models.Request, names, rows)
+        with transaction.atomic():  # or each row would be one of its own, and wait for the disk
+            insert(models.Request, names, rows)
     LogHead.objects.update(last_request=count)
 
 
