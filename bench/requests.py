@@ -111,7 +111,7 @@ def _fill(count: int) -> None:
     """Put so many requests there, rows alone: what is unique among them is what a new one is held against."""
     from django.db import transaction
 
-    from openroll.desk import models
+    from openroll.desk import clocks, models
     from openroll.roll.bulk import insert
     from openroll.roll.models import LogHead
 
@@ -120,12 +120,12 @@ def _fill(count: int) -> None:
     authority, now = models.Authority.objects.get(), datetime.now(UTC)
     names = (
         "number", "subject", "entry_id", "authority_id", "reference", "sha256", "order", "category", "language",
-        "channel", "items", "state", "issued_at", "received_at", "deadline_at",
+        "channel", "items", "state", "issued_at", "received_at", "deadline_at", "alarm_at",
     )  # fmt: skip
     for start in range(1, count + 1, 50_000):
         rows = [
             (n, f"filled{n:020d}", 1, authority.pk, references[n - 1], "0" * 64, b"{}", "spam", "en", "api", 1,
-             "returned", now, now, now)
+             "returned", now, now, now, clocks.NEVER)
             for n in range(start, min(start + 50_000, count + 1))
         ]  # fmt: skip
         with transaction.atomic():  # or each row would be one of its own, and wait for the disk
