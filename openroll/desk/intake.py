@@ -44,8 +44,14 @@ def take(
 
 
 def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> dict[int, Taken]:
-    """Store those of ``good`` that are new; return what became of each, by its identity."""
-    with writing(origin, clock) as ledger:
+    """Store those of ``good`` that are new; return what became of each, by its identity.
+
+    A large batch is stored as it came, for its rows to be written later, and made ready before others have to wait.
+    What goes back as unverified never waits: its authority could use none of those references meanwhile.
+    """
+    may_wait = sender.channel == Channel.API and all(one.verified for one in good)
+    packed = waiting.pack(good) if len(good) >= waiting.MANY and may_wait else None
+    with writing(origin, clock, together=packed is not None) as ledger:
         known = _earlier(good, ledger.last_request)
         if known and any(one.verified and one.mark in known for one in good):
             references.give_up(good)
@@ -54,7 +60,9 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
         for one in good:
             if one.mark not in known:
                 new.setdefault(one.mark, one)
-        for one, taken in zip(new.values(), _store([*new.values()], sender, ledger), strict=True):
+        if packed is not None and len(new) < len(good):
+            packed = waiting.pack([*new.values()])
+        for one, taken in zip(new.values(), _store([*new.values()], packed, sender, ledger), strict=True):
             known[one.mark] = taken
         if new and sender.clerk is not None:
             told: dict[str, JSON] = {"requests": [known[mark].request for mark in new]}
@@ -62,17 +70,15 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
     return {id(one): _answer(one, known[one.mark], new.get(one.mark) is one) for one in good}
 
 
-def _store(new: Sequence[Read], sender: Sender, ledger: Ledger) -> list[Taken]:
-    """Give ``new`` their numbers, and store them: a large batch as it came, for its rows to be written later.
-
-    What goes back as unverified never waits: its authority could use none of those references meanwhile.
-    """
+def _store(
+    new: Sequence[Read], packed: waiting.Packed | None, sender: Sender, ledger: Ledger
+) -> list[Taken]:
+    """Give ``new`` their numbers, and store them: row by row, or as they are ``packed``."""
     if not new:
         return []
     numbers = ledger.next_request_numbers(len(new))
-    may_wait = sender.channel == Channel.API and all(one.verified for one in new)
-    if len(new) >= waiting.MANY and may_wait:
-        return waiting.keep(new, numbers, sender, ledger.now)
+    if packed is not None:
+        return waiting.keep(packed, numbers, sender, ledger.now)
     taken = storing.store(new, numbers, ledger.now, sender, ledger)
     storing.owe_receipt(taken, ledger.now)
     return taken

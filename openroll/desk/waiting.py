@@ -47,16 +47,33 @@ class TooManyWait(OpenrollError):
     code = "too-many-wait"
 
 
-def keep(new: Sequence[Read], numbers: range, sender: Sender, received_at: datetime) -> list[Taken]:
-    """Keep ``new``, which came by the API, as the requests with these ``numbers``; return what became of each.
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Orders as a batch keeps them: the marks by which they are known, and what is told of them, compressed."""
+
+    reads: Sequence[Read]
+    marks: bytes
+    told: bytes
+
+
+def pack(reads: Sequence[Read]) -> Packed:
+    """Return ``reads`` as a batch keeps them."""
+    salts = secrets.token_bytes(SALT_SIZE * sum(1 + len(read.places) for read in reads))
+    told = {"salts": encode_base64url(salts), "orders": [_packed(read) for read in reads]}
+    known_by = b"".join(marks.of(*read.mark) for read in reads)
+    return Packed(reads, known_by, zstd.compress(orjson.dumps(told), level=_LEVEL))
+
+
+def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) -> list[Taken]:
+    """Keep what is ``packed``, which came by the API, as the requests with these numbers; return what became of each.
 
     Whoever calls has asked ``known`` in the same transaction. Raises TooManyWait.
     """
     assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
     held = marks.held()
-    if len(held) + len(new) > MOST:
+    if len(held) + len(numbers) > MOST:
         held.forget()
-    if len(held) + len(new) > MOST:
+    if len(held) + len(numbers) > MOST:
         raise TooManyWait(
             N_(
                 "Too many orders wait to be written out. Nothing of these was kept; send them again in a minute."
@@ -65,16 +82,13 @@ def keep(new: Sequence[Read], numbers: range, sender: Sender, received_at: datet
     state = State.RECEIVED.value
     taken = [
         Taken(read.order.reference, number, state, read.sha256, read.items)
-        for read, number in zip(new, numbers, strict=True)
+        for read, number in zip(packed.reads, numbers, strict=True)
     ]
-    known_by = b"".join(marks.of(*read.mark) for read in new)
-    salts = secrets.token_bytes(SALT_SIZE * sum(1 + len(read.places) for read in new))
-    told = {"salts": encode_base64url(salts), "orders": [_packed(read) for read in new]}
-    packed = zstd.compress(orjson.dumps(told), level=_LEVEL)
     first, last, key = numbers[0], numbers[-1], sender.key.pk if sender.key else None
-    insert(models.Batch, _BATCH, [(first, last, received_at, sender.authority.pk, key, known_by, packed)])
+    row = (first, last, received_at, sender.authority.pk, key, packed.marks, packed.told)
+    insert(models.Batch, _BATCH, [row])
     storing.owe_receipt(taken, received_at)
-    transaction.on_commit(lambda: held.add(first, last, known_by))
+    transaction.on_commit(lambda: held.add(first, last, packed.marks))
     return taken
 
 

@@ -7,11 +7,11 @@ order of indexes is the order of commits, and times never decrease, on SQLite an
 import base64
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock
@@ -72,6 +72,11 @@ class Ledger:
         """Give out the next entry number; one that was given is never given again."""
         self._head.last_entry += 1
         return self._head.last_entry
+
+    @property
+    def size(self) -> int:
+        """How many facts there are."""
+        return self._head.size
 
     @property
     def last_request(self) -> int:
@@ -186,12 +191,27 @@ class Ledger:
 
 
 @contextmanager
-def writing(origin: str, clock: Clock, salt: Callable[[], bytes] = new_salt) -> Iterator[Ledger]:
-    """A transaction that holds the log head: leaving the block commits, an exception undoes everything."""
-    with transaction.atomic():
+def writing(
+    origin: str, clock: Clock, salt: Callable[[], bytes] = new_salt, *, together: bool = False
+) -> Iterator[Ledger]:
+    """A transaction that holds the log head: leaving the block commits, an exception undoes everything.
+
+    With ``together`` others need not wait until the disk has it: they may see it before it is durable, which it is once
+    the block has been left. No facts may be appended then: they could be published and be lost here.
+    """
+    with _together() if together else nullcontext(), transaction.atomic():
         ledger = Ledger(_held_head(), origin, clock, salt)
+        size = ledger.size
         yield ledger
         ledger.close()
+        if together and ledger.size != size:
+            raise RuntimeError("facts were appended that others may see too early")
+
+
+def _together() -> AbstractContextManager[None]:
+    """Return what brings to the disk at its end what is committed in it, where the database waits by itself."""
+    found: AbstractContextManager[None] = getattr(connection, "durable_together", nullcontext)()
+    return found
 
 
 def _held_head() -> models.LogHead:
