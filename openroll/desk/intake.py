@@ -70,9 +70,7 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
     return {id(one): _answer(one, known[one.mark], new.get(one.mark) is one) for one in good}
 
 
-def _store(
-    new: Sequence[Read], packed: waiting.Packed | None, sender: Sender, ledger: Ledger
-) -> list[Taken]:
+def _store(new: Sequence[Read], packed: waiting.Packed | None, sender: Sender, ledger: Ledger) -> list[Taken]:
     """Give ``new`` their numbers, and store them: row by row, or as they are ``packed``."""
     if not new:
         return []

@@ -33,6 +33,7 @@ LOG = logging.getLogger("openroll.desk")
 MANY: Final = 20  # orders in one batch from which on it waits
 MOST: Final = 2_000_000  # orders that may wait: each process knows them by some 100 bytes
 LATELY: Final = timedelta(seconds=3)
+OFTEN: Final = 15  # batches that have come lately: fewer leave time enough to write them out beside
 PATIENCE: Final = timedelta(
     minutes=5
 )  # a batch that has waited for so long is written out, whoever sends meanwhile
@@ -118,8 +119,8 @@ def _among(firsts: set[int], wanted: set[tuple[int, str]]) -> dict[tuple[int, st
 def many_come(now: datetime) -> bool:
     """Tell whether large batches are coming in just now, and none has waited for too long."""
     told = models.Batch.objects.filter(failed_at=None).order_by("first").values_list("received_at", flat=True)
-    first, last = told.first(), told.last()
-    return first is not None and last is not None and last > now - LATELY and first > now - PATIENCE
+    first, before = told.first(), next(iter(told.reverse()[OFTEN - 1 : OFTEN]), None)
+    return first is not None and before is not None and before > now - LATELY and first > now - PATIENCE
 
 
 def first_number() -> int | None:

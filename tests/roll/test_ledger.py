@@ -289,3 +289,11 @@ def test_every_database_gives_the_same_facts_in_the_same_order(opened: Register)
         hashlib.sha256(whole).hexdigest()
         == "f3969ac34b61c66e6fafbe58d649335a8354f7b88b73434b8476a31fbcd9f6a2"
     )
+
+
+def test_facts_are_not_seen_before_they_are_durable(opened: Register) -> None:
+    size = models.LogHead.objects.get().size
+    with pytest.raises(RuntimeError), writing(opened.origin, clock(), together=True) as ledger:
+        ledger.append(new_fact(ledger))
+    assert models.LogHead.objects.get().size == size
+    assert models.Fact.objects.count() == size
