@@ -11,7 +11,7 @@ _TEMPLATE: Final = re.compile(
 )
 _WORDS: Final = re.compile(
     r"^\W*(?:todo|tbd|fixme|changeme|test|company|name|address)\W*$"
-    r"|\b(?:lorem ipsum|xxx+|placeholder"
+    r"|\b(?:lorem ipsum|xxx+|\d{1,3}xxx+|placeholder"
     r"|your (?:company|business|organi[sz]ation|name|address|street|city|e-?mail)"
     r"|(?:company|organi[sz]ation|business|operator) name"
     r"|musterfirma|muster ?(?:gmbh|ag)|mustermann|musterfrau|musterstra(?:ß|ss)e|musterstadt"
@@ -19,6 +19,9 @@ _WORDS: Final = re.compile(
     r"|acme (?:inc|corp|ltd|corporation)|example (?:company|ltd|limited|inc|street)"
     r"|название (?:компании|организации)|ваш[аеи]? (?:компания|адрес|организация|название))\b",
     re.IGNORECASE,
+)
+_OF_THE_READER: Final = re.compile(
+    r"(?:your|ihre?|deine?|votre|tu|su|twoja|vase|vasa|my)-?(?:domain|company|firma|firm|website|site|business|empresa|entreprise)\.[a-z.]{2,6}"
 )
 # Streets and towns of templates: "1 rue Exemple, Paris", "ul. Przykładowa 1", "12345 Ort", a street without a name.
 _PLACES: Final = re.compile(
@@ -37,4 +40,4 @@ def is_placeholder(text: str) -> bool:
     if _TEMPLATE.search(text) or _WORDS.search(text) or _PLACES.search(text):
         return True
     host = text.rpartition("@")[2].strip().lower().removeprefix("www.")
-    return host in _EXAMPLES
+    return host in _EXAMPLES or _OF_THE_READER.fullmatch(host) is not None

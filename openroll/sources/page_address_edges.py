@@ -19,6 +19,8 @@ _DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
+_FOUR: Final = 4
 # What is counted is no postcode: "over 12,000 customers", "1000 €".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
@@ -80,6 +82,8 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
     limit = len(text) if end is None else end
     for found in POSTCODE.finditer(text, place, limit):
         if _COUNTED.match(text, found.end(), limit):
+            continue
+        if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
             continue
         if _YEAR.fullmatch(found[0]) and not _like_a_postcode(
             text[place : found.start()], text[found.end() : limit]

@@ -26,6 +26,14 @@ _REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
 _ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:[A-Z]{1,2}-)?\d{4,5}\Z")
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([A-Z]{2}\))?")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
+# A room with its number, on a line of its own: "комн. 112".
+ROOM: Final = re.compile(
+    r"(?:комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d", re.IGNORECASE
+)
+# "220035, Республика", "г. Минск, ул.": the line ends amid a part.
+LEADS_ON: Final = re.compile(
+    r"(?:\A|(?<=[\s,]))(?:[Рр]еспублика|[Рр]эспубліка|Republic\sof|(?:г|ул|вул|пр|просп|пер|д|ul|al|str)\.|дом|via|rue|calle)(?=\n|\Z)"
+)
 
 
 def part_label(text: str) -> int:
@@ -59,5 +67,6 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
 def one_line(text: str) -> str:
     """Return an address as it stood with commas between its parts, without the labels of the parts."""
     if "\n" in text:
+        text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
         text = _POINT.sub(r"\1", _IN_LINES.sub("", text))
     return _SEPARATORS.sub(", ", text)

@@ -10,12 +10,16 @@ from .legal_addresses import STREET
 from .legal_shapes import has_form
 from .page_address_edges import is_whole, postcode_in
 from .page_address_ends import within_sentence
+from .page_address_parts import LEADS_ON
 from .page_address_towns import TOWNS
 
 # "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
 _REGISTERED_ON: Final = re.compile(
     r"[^\d,]{0,60}\b\d{1,2}\.\d{1,2}\.\d{4}(?:\s?(?:г\.|р\.|года))?[\s,]+(?=\S)"
 )
+_TELEPHONE_BEFORE: Final = re.compile(r"\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}[,;|·•–—-]\s+")
+# "338 000 076 RCS Versailles, 5, rue …": the number's court.
+_COURT_BEFORE: Final = re.compile(r"\d[\d\s.]{7,16}\sR\.?\s?C\.?\s?S\.?\s[^\d,\n]{3,40},\s")
 # "(kod pocztowy: 25-381) przy ul. Polna 2": the postcode by itself, in brackets before the street.
 _POSTCODE_BEFORE: Final = re.compile(
     r"\(?(?:[^\d()]{3,20}:\s)?(?:\d{2}-\d{3})\)\s(?:przy\s)?(?=ul\.|al\.|pl\.|os\.)"
@@ -59,6 +63,8 @@ _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3
 
 def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
+    if LEADS_ON.search(text):
+        return False
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return not ("," in below or below.casefold() in TOWNS)
     if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:
@@ -122,7 +128,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None  # town, postcode and street are parted by other words
     if _SENTENCE.search(text, start, end):
         return None
-    for before in (_SIGNS_BEFORE, _REGISTERED_ON, _SENTENCE_BEFORE):
+    for before in (_SIGNS_BEFORE, _TELEPHONE_BEFORE, _REGISTERED_ON, _COURT_BEFORE, _SENTENCE_BEFORE):
         if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
             start = found.end()
     for behind in (

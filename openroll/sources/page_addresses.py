@@ -22,7 +22,7 @@ from .page_address_edges import (
     prose_cut,
     trimmed,
 )
-from .page_address_parts import cut_behind_parts, part_label
+from .page_address_parts import ROOM, cut_behind_parts, part_label
 from .page_address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
 from .page_address_stops import really_ends
 from .page_lexicon import Lexicon
@@ -34,7 +34,7 @@ from .page_text import Page
 _MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
 _BEHIND_LABEL: Final = re.compile(
-    r"(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
+    r"(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
@@ -247,6 +247,8 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
 def _goes_on(line: str) -> bool:
     """Tell whether a line below a whole address is still of it: a country, a region, a postcode with its town."""
     bare = line.strip(" .,")
+    if ROOM.match(bare):
+        return True
     if not _DIGIT.search(bare):
         return country.code_of(bare) is not None
     return postcode_in(bare) is not None and len(bare) < 50

@@ -38,6 +38,9 @@ def country_told(
         return said.country, said.start, said.end
     for one in ([main] if main else []) + others:
         code = number.country_of(one.scheme) if one.scheme else None
+        elsewhere = bool(party.form_countries) and code not in party.form_countries
+        if one is not main and code and elsewhere and not page.host.endswith(f".{code.lower()}"):
+            continue  # its label is only of the page's language, or the number that of a registration abroad
         if code and one.scheme != "GB-VAT":
             return code, one.stated.start, one.stated.end
     if place is not None and place.country:

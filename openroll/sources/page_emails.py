@@ -82,7 +82,7 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
     if text.find("@", start, end) >= 0:
         for match in _PLAIN.finditer(text, start, end):
             value = email.normalise(match[0].strip("'."))
-            if value is not None:
+            if value is not None and not _is_left_open(text, match.start(), match.end()):
                 found.append(Mailbox(match.start(), match.end(), value))
     for sign in _HIDING_SIGNS:
         place = page.lower.find(sign, start, end)
@@ -95,6 +95,11 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
                     found.append(Mailbox(hidden.start(), hidden.end(), value))
             place = page.lower.find(sign, place + len(sign), end)
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_left_open(text: str, start: int, end: int) -> bool:
+    """Tell whether square brackets hold no more than the address, as in templates; Markdown's links go on behind."""
+    return text[start - 1 : start] == "[" and text[end : end + 1] == "]" and text[end + 1 : end + 2] != "("
 
 
 def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:

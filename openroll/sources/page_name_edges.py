@@ -243,9 +243,12 @@ def _shouting(text: str, end: int) -> bool:
 
 
 def _without_joining(text: str, begin: int, end: int) -> int | None:
-    """Return ``begin`` behind words that only join: "of Example Ltd"."""
+    """Return ``begin`` behind words that only join: "of Example Ltd"; "der van Damme GmbH" has a family's name."""
+    before = ""
     for word in _WORDS.finditer(text, begin, end):
-        if word[0].islower() and word[0] in JOINING:
+        of_a_family = before in ("der", "dem", "den", "the") and word[0] in ("van", "de", "ten", "ter")
+        if word[0].islower() and word[0] in JOINING and not of_a_family:
+            before = word[0]
             continue
         return word.start()
     return None
@@ -335,6 +338,20 @@ def is_of_a_postcode(text: str, place: int, form: str) -> bool:
         and form.isupper()
         and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
     )
+
+
+def says_or(text: str, end: int, form: str) -> bool:
+    """Tell whether ``form`` is the French word "OU", behind which a line goes on, and not an Estonian form."""
+    return form == "OU" and text[end : end + 1] == " "
+
+
+# "Alfa di Rossi Anna, Bianchi L. & C. s.n.c."
+_PARTNERS: Final = re.compile(r"[A-Z][^,;:|·()\d\n]{1,50}\sdi\s[A-Z][^;:|·()\d\n]{2,60},\s")
+
+
+def is_with_partners(text: str, line: int, begin: int, form: str) -> bool:
+    """Tell whether an Italian partnership's name begins its ``line``: with its firm, and the first of its partners."""
+    return form.lower().replace(".", "") in ("snc", "sas") and bool(_PARTNERS.fullmatch(text, line, begin))
 
 
 def is_a_word_too(form: str) -> bool:

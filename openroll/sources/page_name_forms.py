@@ -49,3 +49,13 @@ def goes_on_loudly(text: str, end: int) -> bool:
         pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
         for pattern, shape in SHAPES.beginning(further[1])
     )
+
+
+def is_before_a_form(text: str, end: int) -> bool:
+    """Tell whether a form stands right behind ``end``: "Housing Association Limited" is of the second."""
+    word = re.compile(r"\s([^\W\d_]+)").match(text, end)
+    return word is not None and any(
+        pattern.match(text, word.start(1))
+        for pattern, shape in SHAPES.beginning(word[1])
+        if not (shape.before or shape.weak)
+    )

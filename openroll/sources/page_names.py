@@ -26,11 +26,13 @@ from .page_name_edges import (
     is_a_word_too,
     is_member,
     is_of_a_postcode,
+    is_with_partners,
     left_end,
+    says_or,
     trimmed,
 )
 from .page_name_ends import right_end
-from .page_name_forms import goes_on, goes_on_loudly, is_article, is_said_of_somebody
+from .page_name_forms import goes_on, goes_on_loudly, is_article, is_before_a_form, is_said_of_somebody
 from .page_name_host import is_anybody_s, with_host
 from .page_self_words import is_only_a_form
 from .page_text import Line, Page
@@ -64,6 +66,7 @@ _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
 _AS_LONG_AS_CO: Final = 4
+_BEFORE_OTHERS: Final = frozenset({"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation"})
 _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
 _FEW_WORDS: Final = 5
@@ -133,8 +136,14 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return _bracketed(page, place - 1, end + 1, shape, free)
     if text[place - 1 : place] in ("(", "[") or (is_a_word_too(form) and goes_on(text, end)):
         return None
-    if is_of_a_postcode(text, place, form) or (form == "AG" and _OF_A_COURT.match(text, end)):
+    if (
+        says_or(text, end, form)
+        or is_of_a_postcode(text, place, form)
+        or (form == "AG" and _OF_A_COURT.match(text, end))
+    ):
         return None
+    if form.rstrip(".") in _BEFORE_OTHERS and is_before_a_form(text, end):
+        return None  # "Example Corp s.r.o."
     if form == "CORPORATION" and goes_on_loudly(text, end):
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
@@ -166,10 +175,14 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
     if shape.person and shape.countries == _WITH_TRADES and _TRADE_BEFORE.fullmatch(text[line.start : begin]):
         begin = line.start
+    if is_with_partners(text, line.start, begin, form):
+        begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
     stem = text[begin:place]
-    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem) or (shape.weak and is_article(stem)):
+    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form):
+        return None
+    if shape.weak and is_article(stem):
         return None  # "la Société SASU Example": the name stands behind the form
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
         return None
@@ -217,7 +230,7 @@ def _bracketed(page: Page, opening: int, end: int, shape: Shape, free: int) -> N
     whole = page.text[end : line.end].strip(" ,.") == "" and begin == line.start
     if (
         not whole
-        or is_only_a_form(stem)
+        or is_only_a_form(stem, "")
         or not stem[:1].isupper()
         or not 0 < len(stem.split()) <= _FEW_WORDS
         or re.search(r"[:;|,]", stem)
@@ -236,7 +249,8 @@ def _is_numbered(page: Page, begin: int, place: int) -> bool:
 def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
     ending = host_of(page.snapshot.final_url).rpartition(".")[2].upper()
-    return ending in _WITH_TOWN and (not shape.countries or bool(shape.countries & _WITH_TOWN))
+    theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == _WITH_TRADES
+    return ending in _WITH_TOWN and theirs
 
 
 def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
@@ -309,7 +323,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
             return None
         return Name(place, finish, shape, form)
     opens = place == page.lines[page.line_at(place)].start
-    if (SHAPES.only_quoted(form) and not opens) or _is_before_a_form(text, end):
+    if (SHAPES.only_quoted(form) and not opens) or is_before_a_form(text, end):
         return None
     if end >= limit or text[end] not in " \u00a0":
         return None
@@ -348,16 +362,6 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None  # "NIF PT 506 562 867"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
-
-
-def _is_before_a_form(text: str, end: int) -> bool:
-    """Tell whether a form stands right behind ``end``: "Housing Association Limited" is of the second."""
-    word = re.compile(r"\s([^\W\d_]+)").match(text, end)
-    return word is not None and any(
-        pattern.match(text, word.start(1))
-        for pattern, shape in SHAPES.beginning(word[1])
-        if not (shape.before or shape.weak)
-    )
 
 
 def opens_line(page: Page, start: int, place: int) -> bool:

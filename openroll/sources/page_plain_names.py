@@ -29,6 +29,7 @@ from .page_plain_said import (
     below_owner,
     head_of_letter,
     is_below_phrase,
+    is_only_a_kind,
     is_only_a_town,
     leads_to_a_name,
     who_runs_it,
@@ -329,7 +330,7 @@ class PlainNames:
         span = span.split(", ")[0] if ", " in span else span
         lead = len(bare) - len(bare.lstrip(' "“„«'))
         span = span.strip(' "“„«”»')
-        if not self._is_name(span):
+        if is_only_a_kind(bare) or not self._is_name(span):
             return None
         begin = start + cut + lead
         own = behind_itself(text, begin, begin + len(span))

@@ -53,6 +53,10 @@ _SUBJECT: Final = re.compile(
 _BRAND: Final = re.compile(
     r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*))(?=\s\([\"“”„«])"
 )
+_ONLY_A_KIND: Final = re.compile(
+    r"\s*An?\s(?:(?!is\s)[\w-]+\s){0,5}(?:company|charity|partnership|society|organi[sz]ation|business|firm)[\s,]*",
+    re.IGNORECASE,
+)
 _STATES: Final = re.compile(r"@|\d{4}")
 _PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
 # "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
@@ -155,6 +159,11 @@ def below_owner(page: Page, index: int) -> int:
             break
         end = line.end
     return end
+
+
+def is_only_a_kind(text: str) -> bool:
+    """Tell whether ``text`` says what somebody is, and not who: "A Community Interest Company"."""
+    return _ONLY_A_KIND.fullmatch(text) is not None
 
 
 def is_only_a_town(address: str) -> bool:

@@ -16,6 +16,7 @@ from .page_context import Context
 from .page_emails import Mailbox, same_site
 from .page_events import Event, find_events
 from .page_labels import NO_LABELS, Labels, is_an_item
+from .page_mentioned import is_said_of_another, role_above
 from .page_menus import menus_of
 from .page_names import Name
 from .page_numbers import Stated
@@ -159,6 +160,8 @@ class _Reader:
             self.current = bearer
             return
         sentence = self.context.sentence(one.start)
+        if is_said_of_another(text, sentence, one.start) and self.found.tells_of(one.text_in(text)):
+            return
         role, evidence, kind = self.context.role_before(
             sentence, one.start, headed=self._is_headed_by_another()
         )
@@ -169,6 +172,7 @@ class _Reader:
             self.current.trading.append((one.start, one.end))
             return
         role = role or self.context.role_behind(one.end)
+        role = role or role_above(self.page, one, self.context.marks)
         if role in MEANT_OTHERWISE and self.context.evidence(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
         elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):

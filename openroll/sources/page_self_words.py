@@ -72,9 +72,11 @@ def is_all_of_itself(text: str) -> bool:
     )
 
 
-def is_only_a_form(before: str) -> bool:
-    """Tell whether ``before`` a form is no more than an article, or a form in words: "une SARL" is said of somebody."""
+def is_only_a_form(before: str, form: str) -> bool:
+    """Tell whether ``before`` a ``form`` is no more than an article, or a form in words: "une SARL" is of somebody."""
     stem = before.strip(" ,(")
+    if " " in form and stem.lower() in ARTICLES:
+        return True  # "A Community Interest Company"
     for said in (stem, stem.lower()):
         word = _WORD.match(said)
         if word is not None and any(pattern.fullmatch(said) for pattern, _ in SHAPES.beginning(word[0])):

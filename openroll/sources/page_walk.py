@@ -8,6 +8,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from .page_anchors import Anchors
+from .page_apart import stands_apart
 from .page_lines import LONGEST_LINE, Line, Link
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
@@ -150,6 +151,8 @@ class Walk:
                         if size == 0:
                             child = None
                 if child is not None:
+                    if pieces and kind in (_LINK, _INLINE_TAG, _STRONG_TAG) and stands_apart(node):
+                        pieces.append(" ")
                     stack.append((kind, node, len(pieces)))
                     if kind in (_OTHER, _PRE, _HEADING):
                         holders.append((holder, heading, preformatted))

@@ -57,3 +57,7 @@ def test_any_text_has_edges(text: str) -> None:
     page = read_text(page_of(text.encode("utf-8", "replace"), "text/plain; charset=utf-8"))
     found = trimmed(page, 0, len(page.text))
     assert found is None or 0 <= found[0] < found[1] <= len(page.text)
+
+
+def test_the_year_of_a_law_is_no_postcode() -> None:
+    assert postcode_in("(EU) 2016/679 of the Parliament") is None

@@ -18,6 +18,12 @@ SAMPO Werke UG (Haftungsbeschränkt) | sampo.io | SAMPO Werke UG (Haftungsbeschr
 Fjordbank filial av DnTide ASA | fjordbank.no | Fjordbank filial av DnTide ASA, 5020 Bergen. Org.nr.: 987973633
 Société éditrice du Matin | lematin.fr | Pour la Société éditrice du Matin, SA au capital de 9 €. RCS Paris 732 829 320
 BIG PLUME | plume.fr | Édité par BIG PLUME, SASU (à associé unique) au capital de 500 €. RCS Paris : 983 423 351
+Ebbe Corp s.r.o. | ebbe24.cz | Poskytovatelem služby je společnost Ebbe Corp s.r.o., IČO: 30021359.
+Ebbe Group OU | ebbe.com | Ebbe Group OU, Reg. Code: 12216136
+EBBA di Rossi Anna, Bianchi L. & C. s.n.c. | ebba.it | EBBA di Rossi Anna, Bianchi L. & C. s.n.c. P.IVA 02154040808
+APT Marea S. Cons. A R.L. | marea.it | Il “Titolare” del trattamento è APT Marea S. Cons. A R.L., P. IVA 02154040808.
+van Damme GmbH | vandamme.de | Vertrag zwischen der van Damme GmbH und Kunden. Amtsgericht Dresden, HRB 44981
+Kafić "Plima" Ana Jović s.p. Miloševac | plima.ba | Kafić "Plima" Ana Jović s.p. Miloševac, JIB: 4512696590007
 „ФИНИКС ЦЕНТЪР" ООД | finiks.bg | „ФИНИКС ЦЕНТЪР" ООД, ЕИК: 175369610
 """
 
@@ -62,19 +68,24 @@ Złote Pola 11, 43-300 Bielsko-Biała | Forma Sp. z o.o. z siedzibą w Bielsko-B
 43-300 Bielsko-Biała, KRS
 220068, РБ, г. Минск, ул. Новая, 21 | ООО «Сдача» УНП 193689558 Минским горисполкомом 10.02.2016 220068, РБ, г. Минск, \
 ул. Новая, 21 +375 29 621 48 33
+5, rue des Hérons, 78180 Montigny | Tide, SAS au capital de 4 000 euros, 732 829 320 RCS Versailles, 5, rue des \
+Hérons, 78180 Montigny, est le responsable du traitement
+3397 Maklár, Alma utca 1. | Az oldalt üzemelteti: Tide Kft. 3397 Maklár, Alma utca 1. szám alatti székhelyű cég
+Vester Gade 96, 1552 København V | Tide ApS (CVR: 29155356), beliggende på Vester Gade 96, 1552 København V, driver Tide
 гр. София 1324, жк. Люлин, бл. 715, ап. 21 | „Новел“ ЕООД, ЕИК 208697044, гр. София 1324, жк. Люлин, бл. 715, ап. 21.
 """
 
 
 @pytest.mark.parametrize("row", ADDRESSES.strip().splitlines())
 def test_where_an_address_begins_and_ends(row: str) -> None:
-    address, line = row.split(" | ")
+    address, line = row.split(" | ", 1)
     assert stated(line)["address"] == [address]
 
 
 NO_ADDRESSES = """
 ООО «Путь и море». УНП 193738609. В реестре субъектов туристической деятельности РБ, №1310.
 ООО «СпецТест» УНП 193689558, р/сч BY91 ALFA 3012 2D45 2800 2027 0000
+SANTA s.r.l. – Sede legale: Via Abcabc, 34 – 00xxx Roma (RM) – P.IVA 02154040808
 Panel Sp. z o.o. z siedzibą w Warszawie, ul. [Adres do uzupełnienia], 00-000 Warszawa, KRS: 0000127372
 """
 
@@ -171,3 +182,48 @@ def test_a_word_for_company_before_the_form_is_no_name() -> None:
     )
     found = stated(body, "https://www.maree-it.fr/mentions", PAGE)
     assert found.get("name", ["SASU Marée-IT"]) == ["SASU Marée-IT"]
+
+
+def test_an_address_goes_on_behind_a_line_that_ends_amid_a_part() -> None:
+    body = (
+        "<footer><p>ООО «Прилив» 220035, Республика<br> Беларусь, г. Минск, ул. Новая Д. 67<br> комн. 112 УНП "
+        "193689558</p></footer>"
+    )
+    assert stated(body, "https://priliv.by/", PAGE)["address"] == [
+        "220035, Республика Беларусь, г. Минск, ул. Новая Д. 67, комн. 112"
+    ]
+
+
+def test_what_somebody_is_before_being_registered_is_no_name() -> None:
+    body = (
+        "<footer><p>A Community Interest Company registered in England and Wales, No. 06919669.</p>"
+        "<p>© 2026 Tide Community CIC.</p></footer>"
+    )
+    assert stated(body, "https://tide.org.uk/", PAGE)["name"] == ["Tide Community CIC"]
+
+
+def test_a_mailbox_in_square_brackets_was_left_open() -> None:
+    assert "email" not in stated("Tide Ltd, company number 09482716, Email: [info@domain.gr]")
+    assert "email" not in stated("Tide Ltd, company number 09482716, Email: info@yourdomain.com")
+    assert stated("Tide Ltd, company number 09482716, [a@tide.com](mailto:a@tide.com)")["email"] == [
+        "a@tide.com"
+    ]
+
+
+def test_a_label_in_the_page_s_language_tells_no_country_of_a_form_from_elsewhere() -> None:
+    body = "<h1>Gizlilik Politikası</h1><p>İşletme adı: TIDE s. r. o.</p><p>KDV numarası: 2121656262</p>"
+    assert "country" not in stated(body, "https://www.tide.info/tr/gizlilik-politikasi", PAGE)
+
+
+def test_the_french_word_or_is_no_form() -> None:
+    assert "name" not in stated("NOM OU RAISON SOCIALE, SIREN 732 829 320")
+
+
+def test_a_telephone_before_an_address_is_not_of_it() -> None:
+    lines = (
+        "Tide - Elevadores, Lda. | NIF: 518 672 727 | Email: info@tide.pt\n"
+        "Tel: +351 214 000 863 | Móvel: +351 926 000 243 | Avenida do Parque nº 84-B, Rio de Mouro, 2635-609"
+    )
+    assert stated(lines, "https://www.tide.pt/")["address"] == [
+        "Avenida do Parque nº 84-B, Rio de Mouro, 2635-609"
+    ]

@@ -1,0 +1,29 @@
+"""Elements of one line that a browser sets apart although no space is between them: links, a label and its value."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+# What lays its elements out side by side: <div style="display:flex"><span>Firma</span><span>Muster GmbH</span></div>.
+_STYLE: Final = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.IGNORECASE)
+_CLASS: Final = re.compile(
+    r"(?:\A|[\s_-])(?:(?:inline-)?flex|(?:inline-)?grid|justify-between|space-between)(?=\s|\Z|-row|-col|-cols)",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"(?:\A|[\s_-])(?:label|lbl|key|term|caption)(?=[\s_-]|\Z)", re.IGNORECASE)
+
+
+def stands_apart(node: LexborNode) -> bool:
+    """Tell whether the inline element ``node`` stands apart from the element right before it."""
+    before = node.prev
+    if before is None or before.tag == "-text":
+        return False
+    if node.tag == before.tag == "a":
+        return True
+    attributes = before.attributes
+    if _LABEL.search(attributes.get("class") or ""):
+        return True
+    parent = node.parent
+    attributes = parent.attributes if parent is not None else {}
+    return bool(_STYLE.search(attributes.get("style") or "") or _CLASS.search(attributes.get("class") or ""))

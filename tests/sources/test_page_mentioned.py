@@ -1,0 +1,27 @@
+"""Who is only mentioned on a page: with whom the operator is insured, of whose group another is; invented companies."""
+
+from tests.sources.test_page_wordings import PAGE, stated
+
+
+def test_what_stands_below_insured_with_is_the_insurer_s() -> None:
+    body = (
+        "<h1>Общи условия</h1><p>„Тиха вода“ ЕООД има застраховка „Отговорност на туроператора“, сключена със:</p>"
+        "<p>ЗАД „Стража“ АД</p><p>Адрес: гр. София 1592, бул. „Черни връх“ № 43</p><p>E-mail: office@straja.bg</p>"
+        "<p>Дружество: „Тиха вода“ ЕООД</p><p>ЕИК: 208697044</p><p>Адрес: гр. Варна, ул. „Роза“ № 61</p>"
+    )
+    found = stated(body, "https://tihavoda.bg/obshti-usloviya", PAGE)
+    assert found["name"] == ["„Тиха вода“ ЕООД"]
+    assert found["address"] == ["гр. Варна, ул. „Роза“ № 61"]
+    assert "email" not in found
+
+
+def test_a_number_is_not_of_the_parent_that_its_sentence_mentions() -> None:
+    body = (
+        "<footer><p>Tide is operated by Ebb N.V., whose registered address is Julianaplein 36, Willemstad, Curaçao. "
+        "Flood Limited is a subsidiary of Ebb N.V., acting as an agent on behalf of Ebb N.V., registered in Cyprus "
+        "with registration number HE 419102.</p></footer>"
+    )
+    found = stated(body, "https://tide.io/", PAGE)
+    assert found["name"] == ["Ebb N.V."]
+    assert "number" not in found
+    assert "country" not in found
