@@ -80,6 +80,7 @@ _COUNTED: Final = re.compile(
     r"эт|кв|ти|го|му|ый|ой|ая|ое|ые|ий|ье|ю)"
 )
 _DOUBLED: Final = frozenset({"00", "11", "33", "55"})
+_NOUGHTS: Final = "oо"  # the Latin letter and the Cyrillic one
 _UNTIL_CODE: Final = 2  # more digits than this in one place count something, and stand for no letters
 _SURE: Final = 4
 _MOST_KEPT: Final = 1024  # words as they were found: the same ones come again
@@ -148,7 +149,7 @@ def fold_digits(text: str) -> str:
 
 @lru_cache(_MOST_KEPT)
 def _undigited(word: str) -> str:
-    parts = _PARTS.findall(word)
+    parts: list[str] = _PARTS.findall(word)
     if len(parts) == 2:
         first, second = parts
         return _number_before(first, second) if first[0].isdigit() else _number_behind(first, second)
@@ -163,6 +164,8 @@ def _undigited(word: str) -> str:
 
 
 def _number_before(digits: str, letters: str) -> str:
+    if not letters.strip(_NOUGHTS):  # "3ООО"
+        return digits + "0" * len(letters)
     alike = "0" if letters.isascii() else "0346"
     if len(digits) > 1 or digits not in alike or len(letters) < _SURE or _COUNTED.match(letters):
         return f"{digits} {letters}"

@@ -26,6 +26,9 @@ _NOT_PLAIN: Final = re.compile("[^ -_a-~а-я«»—–“”„]+")
 # Blanks that are none to Unicode: Hangul fillers, the empty Braille pattern.
 _BLANKS: Final = dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800), " ")
 _SMALL_CAPITALS: Final = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
+# Small capitals that are used for Cyrillic ones, and Cherokee letters for the capitals that they look like.
+_ALSO_CYRILLIC: Final = dict(zip("ᴦᴧᴫᴨᴩʍɜᴈɯɸᴙᴎ", "гллпрмззшфяи", strict=True))
+_CHEROKEE: Final = dict(zip("ᎠᎡᎢᎥᎩᎪᎫᎬᎳᎷᎻᎽᏀᏂᏃᏆᏏᏒᏔᏕᏙᏚᏞᏟᏢᏦᏧᏴᏳᏫ", "drtiyajewmhyghzibrwsvslcpkdbgo", strict=True))
 _ALSO_LATIN: Final = {
     "ı": "i", "ɑ": "a", "ɡ": "g", "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ð": "d", "æ": "ae", "œ": "oe",
     "ƒ": "f", "℮": "e", "ɩ": "i", "ʋ": "v", "’": "'", "‘": "'", "ʼ": "'", "`": "'",
@@ -38,9 +41,8 @@ def _boxed() -> dict[int, str]:
     return {start + place: chr(ord("a") + place) for start in starts for place in range(26)}
 
 
-_TABLE: Final = (
-    {ord(key): value for key, value in {**_SMALL_CAPITALS, **_ALSO_LATIN}.items()} | _BLANKS | _boxed()
-)
+_LETTERS: Final = {**_SMALL_CAPITALS, **_ALSO_CYRILLIC, **_CHEROKEE, **_ALSO_LATIN}
+_TABLE: Final = {ord(key): value for key, value in _LETTERS.items()} | _BLANKS | _boxed()
 
 _TLDS: Final = (
     "com|net|org|info|biz|ru|рф|su|ua|by|kz|uk|de|fr|it|es|pl|nl|cz|eu|us|ca|au|in|cn|jp|br|io|me|co|cc|tv|ly|gl|gg|"

@@ -21,6 +21,7 @@ from openroll.core.errors import N_, UnusableInput
 
 from .campaigns import Campaign, Campaigns, Limits, Message
 from .found import append, found
+from .matrix_text import shown
 
 logger: Final = logging.getLogger(__name__)
 RULE: Final = "copies-of-one-mailing"
@@ -147,7 +148,7 @@ class CampaignCurb:
 
 
 def _message(event: Any) -> Message | None:
-    """Return what a public event says; an edit stands for the message that it edits, None for what holds no text."""
+    """Return what a public event shows; an edit stands for the message that it edits, None for what holds no text."""
     content = event.content
     relation, edited = content.get("m.relates_to"), content.get("m.new_content")
     name = event.event_id
@@ -157,8 +158,8 @@ def _message(event: Any) -> Message | None:
         and isinstance(edited, Mapping)
     ):
         content, name = edited, relation.get("event_id") or name
-    body = content.get("body")
-    if not isinstance(body, str) or not isinstance(name, str):
+    text = shown(content)
+    if text is None or not isinstance(name, str):
         return None
     # Named as a place of the room, so that the organiser's agent finds whoever posted it.
-    return Message(f"{event.room_id}/{name}", event.sender, event.room_id, SystemClock().now(), body)
+    return Message(f"{event.room_id}/{name}", event.sender, event.room_id, SystemClock().now(), text)

@@ -10,7 +10,7 @@ from openroll.spam.normalise import LONGEST, _letters, _may, _small, _words, lin
 
 _PIECES = st.sampled_from(
     [
-        *"abcdilosxzhABHX тпарзбоуиАВё0123456789 .,-_/:@$€#()'!\u200b\u202eａ①🅰αβıİſßǅ\u0301",
+        *"abcdilosxzhABHX тпарзбоуиАВё0123456789 .,-_/:@$€#()'!\u200b\u202eａ①🅰αβıİſßǅᴨʍɜᏢᏆᏫ\u0301",
         "http://",
         "www.",
         ".com",
@@ -57,6 +57,10 @@ def test_nothing_is_left_that_hides(text: str) -> None:
         ("f\u200bre\u00ade v\u0456agra", "free viagra"),  # invisible marks, and a Ukrainian letter
         ("𝓕𝓻𝓮𝓮 ꜰʀᴇᴇ 🅵🆁🅴🅴 ⓕⓡⓔⓔ ｆｒｅｅ", "free free free free free"),
         ("f̶r̶e̶e̶ frée", "free free"),
+        ("бᴇɜ ᴏᴛᴧичий, ʙ ᴨᴩᴏдᴀжᴇ ɸᴏᴩʍᴀ ᴧюбᴀя ᴦдᴇ ᴎ ʙᴀɯᴀ", "без отличий, в продаже форма любая где и ваша"),
+        ("Ꮶуᴨюᴩы ᏢФ, Ꮻᴛᴨᴩᴀʙᴋᴀ", "купюры РФ, отправка"),
+        ("ᏟᎪᏚᎻ ᏢᎡᏆᏃᎬ", "cash prize"),
+        ("3ООО гривень, 1OO% и 5ОООО", "3000 гривень, 100% и 50000"),
         ("РАУРАL", "paypal"),
         ("Freeeeee!!!!!!", "free!!"),
         ("call 8 (900) 123-45-67", "call 0800-123 4567"),

@@ -13,6 +13,7 @@ from synapse_server import Synapse
 
 from openroll.core.errors import UnusableInput
 from openroll.spam.found import read
+from openroll.spam.matrix_text import HTML
 from openroll.spam.synapse_module import RULE, CampaignCurb
 
 _OFFER = "Привет, {}! Нужны люди на удалёнку, от {}$ в день, без опыта. Пишите @boss{}"
@@ -163,6 +164,26 @@ def test_edits_of_one_message_are_one_copy(curb: Curb) -> None:
         content = {"body": "* x", "m.new_content": new, "m.relates_to": relation}
         event = Event(content, event_id=f"$e{number}", sender=f"@s{number}:here")
         assert curb.ask(event) == "NOT_SPAM"
+
+
+def test_answers_to_one_message_are_no_copies_of_it(curb: Curb) -> None:
+    for number, word in enumerate(("yes", "no", "perhaps", "never", "always", "seldom")):
+        content = {
+            "body": f"> <@anna:here> {_OFFER.format('all', 1, 1)}\n\n{word}!",
+            "m.relates_to": {"m.in_reply_to": {"event_id": "$asked"}},
+        }
+        event = Event(content, event_id=f"$r{number}", sender=f"@s{number}:here")
+        assert curb.ask(event) == "NOT_SPAM"
+
+
+def test_what_is_shown_counts_and_no_plain_body_beside_it(curb: Curb) -> None:
+    answers = []
+    for number in range(9):
+        shown = _OFFER.format(f"<b>{number}</b>", number, number)
+        content = {"body": "abcdefghi"[number] * 20, "format": HTML, "formatted_body": shown}
+        answers.append(curb.ask(Event(content, event_id=f"$h{number}", sender=f"@s{number}:here")))
+    assert answers[0] == "NOT_SPAM"
+    assert answers[-1][0] == "M_FORBIDDEN"
 
 
 def test_a_full_disk_stops_no_curbing(curb: Curb) -> None:
