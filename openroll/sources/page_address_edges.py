@@ -24,7 +24,7 @@ _FOUR: Final = 4
 # What is counted is no postcode: "over 12,000 customers", "1000 €".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
-    r"clients|years|jahre|ans\b)",
+    r"clients|years|jahre|ans\b|sayılı\b)",
     re.IGNORECASE,
 )
 # "in Wales, number 01234567, at 12 High Street": what stands before the company's number is no part of its address.
@@ -36,7 +36,8 @@ _NUMBERED: Final = re.compile(
 _LEADING: Final = re.compile(
     r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
     r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
-    r"το|το|τη|την|οδός|οδό|asukohaga|aadressiga|адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
+    r"το|το|τη|την|οδός|οδό|οδού|επί\s(?:της\s)?(?:οδού)?|asukohaga|aadressiga|"
+    r"адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
 )
 _REGIONS: Final = re.compile(
     r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"

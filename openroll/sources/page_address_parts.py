@@ -53,6 +53,7 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         behind = _PARTS.search(text, sign.end(), end)
         part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
         town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
+        town = town or (", " in part and country.code_of(part.rpartition(", ")[2]) is not None)
         town = town or (
             _TOWN.fullmatch(part) is not None and _ONLY_POSTCODE.search(text, start, sign.start()) is not None
         )

@@ -54,7 +54,7 @@ SPEAKS_OF_ITSELF: Final = re.compile(
     r"sklep\w*|stránk\w*|web\w*|e-shop\w*|obchod\w*|oldal\w*|weboldal\w*|webáruház\w*|site-\w+|magazin\w*|"
     r"stranic\w*|spletn\w*|сайт\w*|магазин\w*|ιστοσελίδα\w*|ιστότοπο\w*|сервис\w*|портал\w*|leht|"
     r"veebileht\w*|vietne\w*|svetain\w*|sitenin|işbu|servizio|servizi|applicazione|servicio|servicios|aplicación|serviços?|"
-    r"sítio|aplicação|serviciul\w*|serviciile|szolgáltatás\w*|usług\w*|aplikacj\w*|služb\w*|aplikác\w*|aplikace|услуг\w*|"
+    r"sítio|sistema|aplicativo|aplicação|serviciul\w*|serviciile|szolgáltatás\w*|usług\w*|aplikacj\w*|služb\w*|aplikác\w*|aplikace|услуг\w*|"
     r"приложени\w*|платформ\w*|послуг\w*|hizmet\w*|uygulama\w*|webshop\w*|onlineshop\w*|sajt\w*|sovellu\w*|"
     r"verkkokaup\w*|υπηρεσ\w*|εφαρμογ\w*|κατάστημα|uslug\w*|aplikacij\w*|trgovin\w*|plat+forme?n?|platformy|platform[aą]\w*|"
     r"platvorm\w*|πλατφόρμα\w*|appe[nt]|apka\w*|apps|siden|sidene|side|sida|sidan|butik\w*|portalen|portaal\w*|portál\w*|"

@@ -287,7 +287,7 @@ class Context:
         """Tell whether a name stands in brackets right behind another: the same in another language."""
         index = bisect_left(self.name_starts, one.start)
         between = self.text[self.names[index - 1].end : one.start + 1] if index else ""
-        return re.fullmatch(r"\s?[(\[]\W?\w?", between) is not None
+        return re.fullmatch(r"[»”\"]?\s?[(\[]\W?\w?", between) is not None
 
     def role_behind(self, place: int) -> Role | None:
         """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""

@@ -53,7 +53,7 @@ def country_told(
     by_keeper = _by_keeper(page, party) if place is not None else None
     by_town = _by_town(page, party, place) if place is not None else None
     told = by_postcode or by_keeper or by_town or _beside(page, party)
-    return told or _by_form(page, party) or _by_language(page, party)
+    return told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
 
 
 def _by_keeper(page: Page, party: Party) -> Told | None:
@@ -139,6 +139,16 @@ def _by_town(page: Page, party: Party, place: Address) -> Told | None:
     elsewhere = ending != code and ending in POSTCODES
     fits = not elsewhere and code in POSTCODES and POSTCODES[code][1].search(text)
     return (code, place.start, place.end) if fits and _is_spoken(page, code) else None
+
+
+def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
+    """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
+    ending = page.host.rpartition(".")[2].upper()
+    for one in others:
+        code = one.value[:2].replace("EL", "GR") if one.scheme == "VATIN" else ""
+        if code == ending and (not party.form_countries or code in party.form_countries):
+            return code, one.stated.start, one.stated.end
+    return None
 
 
 def _ending(page: Page) -> str:

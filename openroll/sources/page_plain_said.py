@@ -17,6 +17,7 @@ from .page_name_host import is_like_host
 from .page_numbers import Stated
 from .page_persons import PERSON_WORDS
 from .page_text import Page
+from .page_turkish_said import before_controller
 
 _NEAR: Final = 250  # characters in which whoever is named states something
 _MOST_LINES: Final = 4  # below the name at the head of a letter
@@ -134,6 +135,8 @@ def who_runs_it(
         return meant
     if "I, " in line.text and (own := _I.search(page.text, line.start, line.end)):
         return own.span(1)
+    if turkish := before_controller(page.text, line.start, line.end):
+        return turkish
     found = _BRAND.match(page.text, line.start, line.end) or _SUBJECT.match(page.text, line.start, line.end)
     if found is not None and is_called_we(page.text, found.end(1), line.end):
         return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."

@@ -102,8 +102,9 @@ class _Reader:
             self._set(label, line.group if label is Role.PROCESSOR and is_an_item(line) else None)
             return
         if line.heading and not has_name:
-            if self.scope in DECOYS or line.heading < 3:
-                self._leave()
+            below = line.heading > (self.page.lines[self.scope_index].heading or line.heading)
+            if (self.scope in DECOYS and not below) or line.heading < 3:
+                self._leave()  # "OVH", a heading below that of the host, is of the host
             return
         mark = self.labels.leading(line.start, line.end)
         if mark is not None and not (mark.meaning is Role.NAMED and self._is_headed_by_another()):

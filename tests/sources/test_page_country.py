@@ -113,3 +113,9 @@ def test_a_form_of_several_countries_by_the_page_s_language(
 def test_a_seat_in_a_town_with_its_province() -> None:
     line = "Il Titolare è TIDE, con sede legale a Vedelago (TV), Italia, P.IVA 06384170657"
     assert stated(line, "https://www.tide.com/")["country"] == ["IT"]
+
+
+def test_a_number_for_value_added_tax_tells_the_country_of_the_site_s_ending() -> None:
+    line = "Marée SRL - TVA BE 0801.303.538"
+    assert [code for code, _ in told(line, "fr", "tide.be")] == ["BE"]
+    assert told(line, "fr", "tide.com") == []

@@ -129,3 +129,61 @@ def test_a_host_with_its_seat_is_not_the_operator() -> None:
 def test_one_word_that_calls_itself_we() -> None:
     line = 'MAREADIGITAL ("nosotros", "nuestro"), inscrita en el Registro Mercantil, opera el sitio web tide.com.'
     assert stated(line, "https://www.tide.com/")["name"] == ["MAREADIGITAL"]
+
+
+TURKISH = """
+Deniz Kargo | Kişisel verileriniz, Deniz Kargo tarafından veri sorumlusu sıfatıyla işlenmektedir.
+Deniz Yazılım | Verileriniz, veri sorumlusu sıfatıyla Deniz Yazılım tarafından toplanmaktadır.
+DenizTakip | DenizTakip olarak, 6698 sayılı Kanun kapsamında veri sorumlusu sıfatıyla verilerinizi işlemekteyiz.
+"""
+
+
+@pytest.mark.parametrize("row", TURKISH.strip().splitlines())
+def test_who_answers_for_data_in_turkish(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line, "https://www.tide.com/kvkk")["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kart bilgileriniz, Deniz Ödeme tarafından işlenmektedir.",
+        "Şirketimiz olarak, 6698 sayılı Kanun kapsamında veri sorumlusu sıfatıyla verilerinizi işlemekteyiz.",
+    ],
+)
+def test_who_only_processes_data_in_turkish_is_not_named(line: str) -> None:
+    assert "name" not in stated(line, "https://www.tide.com/kvkk")
+
+
+def test_a_law_s_number_begins_no_turkish_address() -> None:
+    line = "Tide, Deniz Yazılım A.Ş. tarafından sunulur. Bu metin, 6698 sayılı Kanun ve ilgili mevzuat kapsamındadır."
+    assert "address" not in stated(line, "https://www.tide.com/kvkk")
+
+
+def test_a_name_in_brackets_behind_a_quoted_one_is_the_same_in_another_language() -> None:
+    line = (
+        "Η πλατφόρμα λειτουργεί από την εταιρεία με νόμιμη επωνυμία «KYMA PARKING ΕΤΕΡΟΡΡΥΘΜΗ ΕΤΑΙΡΕΙΑ» "
+        "(Kyma Parking L.P.), ΑΦΜ 803339090, αριθμό ΓΕΜΗ 194898201000 και έδρα επί της οδού Ρίμινι 14, 122 43 Αιγάλεω."
+    )
+    found = stated(line, "https://www.kyma.gr/oroi")
+    assert [name.strip("«»") for name in found["name"]] == ["KYMA PARKING ΕΤΕΡΟΡΡΥΘΜΗ ΕΤΑΙΡΕΙΑ"]
+    assert (found["number"], found["address"]) == (["194898201000"], ["Ρίμινι 14, 122 43 Αιγάλεω"])
+
+
+def test_what_stands_below_the_heading_of_a_host_is_the_host_s() -> None:
+    body = (
+        "<h1>Mentions légales</h1><h2>Hébergeur :</h2><h3>OVH</h3><p>SAS au capital de 10 069 020 €<br>"
+        "RCS Lille Métropole 424 761 419 00045<br>N° TVA : FR 22 424 761 419</p>"
+    )
+    assert "number" not in stated(body, "https://www.tide.fr/mentions", PAGE)
+
+
+@pytest.mark.parametrize("number", ["F15680", "B282221"])
+def test_associations_of_luxembourg_have_numbers_with_another_letter(number: str) -> None:
+    line = f"Éditeur : Marée Sàrl, RCS Luxembourg {number}, siège social 11 rue Haute, L-8052 Bertrange, Luxembourg."
+    assert stated(line, "https://www.tide.lu/mentions")["number"] == [number]
+
+
+def test_a_number_of_an_african_register_is_no_address() -> None:
+    line = "Tide est exploité par la société MAREEGROUP. RCCM : CI-ABJ-03-2023-B12-02849."
+    assert "address" not in stated(line, "https://www.tide.app/mentions")
