@@ -7,6 +7,7 @@ from .legal_roles import DECOYS, WORDS, Role
 from .page_context import TO_WHOM, Context, is_addressed
 from .page_lexicon import Found
 from .page_lines import HEADING_ABOVE
+from .page_parties import Party
 from .page_plain_said import says_who_follows
 from .page_tables import is_head
 from .page_text import Line, Page
@@ -14,6 +15,7 @@ from .page_text import Line, Page
 _NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"
 _LONGEST_LABEL: Final = 90
 _LONGEST_HEADING: Final = 120
+_LONGEST_BEFORE: Final = 40
 # Of these much has to be a role's words: of a heading that begins with others, and of a line that is no heading.
 _PART_OF_HEADING: Final = 0.35
 _PART_OF_LINE: Final = 0.6
@@ -112,3 +114,18 @@ def _most_telling(marks: list[Found[Role]]) -> Found[Role] | None:
 def is_an_item(line: Line) -> bool:
     """Tell whether a line is an item of a list: "PayPal" among the ways to pay says nothing of the lines behind it."""
     return line.node is not None and line.node.tag in ("li", "span", "a", "small")
+
+
+def says_better(page: Page, party: Party, known: Party) -> bool:
+    """Tell whether ``party`` is the better spelling of the ``known`` one: more is said of it, or it has a label."""
+    if party.evidence != known.evidence or known.name == f"{party.name}.":
+        return party.evidence > known.evidence or known.name == f"{party.name}."
+    return _is_all_behind_label(page, party) and not _is_all_behind_label(page, known)
+
+
+def _is_all_behind_label(page: Page, party: Party) -> bool:
+    """Tell whether a name is all that stands behind a label: "Company name: Example Ltd"."""
+    line = page.lines[page.line_at(party.start)]
+    before = page.text[line.start : party.start].rstrip()
+    rest = page.text[party.end : line.end].strip(" .")
+    return before.endswith(":") and len(before) < _LONGEST_BEFORE and not rest

@@ -33,6 +33,7 @@ from .page_plain_said import (
     is_only_a_town,
     leads_to_a_name,
     who_runs_it,
+    with_trade,
 )
 from .page_pronouns import PRONOUNS
 from .page_said_names import LISTED, TRADE, said_name
@@ -287,7 +288,7 @@ class PlainNames:
         span = said_name(self.page.text, place, limit)
         if span is None or not self._is_name(self.page.text[slice(*span)].lstrip('"“„«')):
             return None
-        start, end = span
+        start, end = span[0], with_trade(self.page, *span, limit)
         around = self.page.text[start : min(end + 80, limit)]
         person = is_personal(around)
         address = behind_name(self.page, end, len(self.page.text))
@@ -308,7 +309,7 @@ class PlainNames:
         span = text[start:end].rstrip(' .,;"”»“')
         if not self._is_name(span):
             return None
-        end = start + len(span)
+        end = with_trade(self.page, start, start + len(span), limit)
         address = behind_name(self.page, end, len(text))
         around = text[max(start - 60, 0) : end + 80]
         return Plain(start, end, evidence, is_personal(around), said, address)

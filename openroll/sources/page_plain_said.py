@@ -15,7 +15,7 @@ from .page_called import is_called_we, where_meant
 from .page_lexicon import Found, Lexicon
 from .page_name_host import is_like_host
 from .page_numbers import Stated
-from .page_persons import PERSON_WORDS
+from .page_persons import PERSON_WORDS, like_a_person
 from .page_text import Page
 from .page_turkish_said import before_controller
 
@@ -54,6 +54,7 @@ _SUBJECT: Final = re.compile(
 _BRAND: Final = re.compile(
     r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*))(?=\s\([\"“”„«])"
 )
+_TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,\s)")
 _ONLY_A_KIND: Final = re.compile(
     r"\s*An?\s(?:(?!is\s)[\w-]+\s){0,5}(?:company|charity|partnership|society|organi[sz]ation|business|firm)[\s,]*",
     re.IGNORECASE,
@@ -162,6 +163,14 @@ def below_owner(page: Page, index: int) -> int:
             break
         end = line.end
     return end
+
+
+def with_trade(page: Page, start: int, end: int, limit: int) -> int:
+    """Return ``end``, or where the trade behind a person's name ends, which is of it: "Jana Nová - SLUŽBY, Horná 3"."""
+    if not page.host.endswith((".cz", ".sk")) or not like_a_person(page.text[start:end]):
+        return end
+    trade = _TRADE_BEHIND.match(page.text, end, limit)
+    return trade.end() if trade else end
 
 
 def is_only_a_kind(text: str) -> bool:

@@ -15,7 +15,7 @@ from .page_columns import Columns
 from .page_context import Context
 from .page_emails import Mailbox, same_site
 from .page_events import Event, find_events
-from .page_labels import NO_LABELS, Labels, is_an_item
+from .page_labels import NO_LABELS, Labels, is_an_item, says_better
 from .page_mentioned import is_said_of_another, role_above
 from .page_menus import menus_of
 from .page_names import Name
@@ -226,7 +226,7 @@ class _Reader:
                 known.addresses += party.addresses
                 known.trading += party.trading
                 known.short += party.short
-                if party.evidence > known.evidence or known.name == f"{party.name}.":
+                if says_better(self.page, party, known):
                     party.evidence = max(party.evidence, known.evidence)
                     known.evidence = party.evidence
                     known.start, known.end, known.name = party.start, party.end, party.name

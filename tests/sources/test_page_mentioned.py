@@ -25,3 +25,21 @@ def test_a_number_is_not_of_the_parent_that_its_sentence_mentions() -> None:
     assert found["name"] == ["Ebb N.V."]
     assert "number" not in found
     assert "country" not in found
+
+
+def test_a_name_behind_its_label_goes_before_the_same_in_a_sentence() -> None:
+    body = (
+        "<h1>Privātuma politika</h1><p>Kādus datus “EBBA TECH”, UAB (turpmāk – Uzņēmums) apstrādā.</p>"
+        "<p>Nosaukums: EBBA TECH, UAB</p><p>Juridiskā adrese: Ukmerges iela 3, LT-14188 Viļņa</p>"
+    )
+    assert stated(body, "https://ebbatech.com/privatuma-politika", PAGE)["name"] == ["EBBA TECH, UAB"]
+
+
+def test_a_trade_behind_a_person_s_name_is_of_it() -> None:
+    body = (
+        "<h2>Úvodné ustanovenia</h2><p>Prevádzkovateľom portálu ebba.sk je: Jana Nová - SLUŽBY, Horná 314, "
+        "01855 Dolná, IČO: 54 592 160</p>"
+    )
+    found = stated(body, "https://www.ebba.sk/pravidla", PAGE)
+    assert found["name"] == ["Jana Nová - SLUŽBY"]
+    assert found["address"] == ["Horná 314, 01855 Dolná"]
