@@ -14,6 +14,7 @@ from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
 from .legal_roles import LEADING_TO, OFFERING, WORDS, Role
 from .legal_shapes import SHAPES
+from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name, labelled
 from .page_beside_form import beside_form
@@ -286,11 +287,11 @@ class PlainNames:
     def _said(self, place: int, limit: int) -> Plain | None:
         """Return the name right behind "operated by": words with capitals, up to a sign."""
         span = said_name(self.page.text, place, limit)
-        if span is None or not self._is_name(self.page.text[slice(*span)].lstrip('"“„«')):
+        said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
+        if span is None or not self._is_name(said) or is_known_third(said, self.page.snapshot.final_url):
             return None
         start, end = span[0], with_trade(self.page, *span, limit)
-        around = self.page.text[start : min(end + 80, limit)]
-        person = is_personal(around)
+        person = is_personal(self.page.text[start : min(end + 80, limit)])
         address = behind_name(self.page, end, len(self.page.text))
         if address is not None and is_only_a_town(self.page.text[address.start : address.end]):
             address = None

@@ -187,3 +187,7 @@ def test_associations_of_luxembourg_have_numbers_with_another_letter(number: str
 def test_a_number_of_an_african_register_is_no_address() -> None:
     line = "Tide est exploité par la société MAREEGROUP. RCCM : CI-ABJ-03-2023-B12-02849."
     assert "address" not in stated(line, "https://www.tide.app/mentions")
+
+
+def test_a_known_provider_that_manages_consent_is_not_the_operator() -> None:
+    assert "name" not in stated("Il consenso ai cookie è gestito da Cookiebot.", "https://www.tide.it/cookie")
