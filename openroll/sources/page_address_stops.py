@@ -31,8 +31,8 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False  # "пр-т", "FRN 1914"
     before = text[place:start].rstrip()
     said = text[start:end]
-    if said == "Inn":
-        return False  # "84359 Simbach am Inn", where the label of a Russian number is ИНН
+    if said in ("Inn", "Ring"):
+        return False  # "Lindenring 4", "84359 Simbach am Inn": neither a telephone's nor a Russian number's label
     if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):
         return False  # "4th Floor, The Warehouse"
     if said in ("fl", "fl.") or (

@@ -69,7 +69,7 @@ _FLOOR: Final = re.compile(
 )  # "utca 42. fszt. 1."
 _POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
 _STOP_LINE: Final = re.compile(
-    r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
+    r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
     re.IGNORECASE,
 )
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")

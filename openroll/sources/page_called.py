@@ -27,6 +27,10 @@ _HEREAFTER: Final = re.compile(
     rf"[\"“”„«'‘’]\s?(?:{_WE})\s?[\"“”»“'’‘]",
     re.IGNORECASE,
 )
+# "“Plover (Pty) Ltd” means the Company", "Plover Ltd, its successors and assigns"
+_MEANT_BEHIND: Final = re.compile(
+    r"\s?[\"”“»]\s(?:means?|refers\sto|is|shall\smean)\s(?:the\s)?(?:[Cc]ompany|[Ss]eller|[Ss]upplier|us|we)\b|,?\s(?:and\s)?its\ssuccessors\sand\s"
+)
 _MEANS: Final = re.compile(
     r"[“\"„'‘]\s?(?:the\s)?(?:company|seller|we|us|our|operator|provider|supplier|merchant|lessor|landlord|carrier|organi[sz]er|agency|licensor|"
     r"developer|bank|club|hotel|school|shop|store|service|platform|website|controller|administrator|vendor|contractor|host)[,.]?\s?[”\"'’][^.;\n]{0,30}?"
@@ -93,7 +97,8 @@ _BESIDE: Final = 16
 
 def is_called_we(text: str, place: int, limit: int) -> bool:
     """Tell whether the words behind the name that ends at ``place`` call it "we": ("we"), heretter kalt «vi»."""
-    return (_ALIAS.match(text, place, limit) or _HEREAFTER.match(text, place, limit)) is not None
+    signs = (_ALIAS, _HEREAFTER, _MEANT_BEHIND)
+    return any(sign.match(text, place, limit) for sign in signs)
 
 
 def is_meant(text: str, place: int) -> bool:

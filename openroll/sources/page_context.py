@@ -30,6 +30,10 @@ _SENTENCE_END: Final = re.compile(
     r"Il|Questo|Deze|Het)\s)"
 )
 _BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
+# "Example GbR, Gasse 1, 12345 Ort (im Folgenden „larano“)"
+_CALLED: Final = re.compile(
+    r"[(\[][^()\[\]\"“”„«»]{0,40}[\"“”„«]\s?([^()\[\]\"“”„«»]{3,40}?)\s?[\"“”»]\s?[^()\[\]]{0,12}[)\]]"
+)
 _NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _WE_BEFORE: Final = re.compile(
     r"(?:\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|"
@@ -359,7 +363,7 @@ class Context:
 
     def _is_called(self, place: int, limit: int) -> bool:
         """Tell whether brackets behind a name call it "we" or by an operator's role: ("we"), (далее – Оператор)."""
-        if is_called_we(self.text, place, limit):
+        if is_called_we(self.text, place, limit) or self._is_called_like_host(place, limit):
             return True
         found = _BRACKETS.match(self.text, place, limit)
         return found is not None and any(
@@ -367,6 +371,11 @@ class Context:
             and not self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘")
             for mark in self.marks(found.start(1), found.end(1))
         )
+
+    def _is_called_like_host(self, place: int, limit: int) -> bool:
+        """Tell whether brackets behind a name, or behind its address, call it what the site is called."""
+        found = _CALLED.search(self.text, place, limit) if len(self._host_word) >= _TELLING else None
+        return found is not None and re.sub(r"[^a-z0-9]", "", in_latin(found[1])) == self._host_word
 
     def _of_another(self, sentence: int, mark: Found[Role], place: int) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""

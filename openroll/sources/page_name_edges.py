@@ -67,6 +67,10 @@ _OF_A_FAMILY: Final = re.compile(
 _UNFIT: Final = re.compile(
     r"(?i:web(?:seite|site|shop)|online-?shop|app|plattform|platform|site|webbplats\w*|hjemmeside\w*|nettside\w*)\s[\"“„«‘'][^\"“”„«»‘’'\n]{2,40}[\"”“»’']\s"
     r"(?:der|des|von|van|of|av|af|fra|från)\s(?:(?:Firma|company)\s)?(?=[A-ZÀ-Þ])|"
+    # "die Datenbank der Erlenbach GmbH"
+    r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
+    r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge))\s(?:der|des|von)\s"
+    r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
     r"[*_~`#]+(?=[^\W_])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
 _ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
@@ -130,7 +134,7 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
 
 def _begins_high(before: str) -> bool:
     """Tell whether a name can end with ``before``: it begins with a capital letter, or its last word does."""
-    words = before.split()
+    words = before.lstrip(OPENING + " ").split()
     return bool(words) and (words[0][0].isupper() or words[-1][0].isupper())
 
 

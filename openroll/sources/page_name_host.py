@@ -62,11 +62,13 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
 
 
 def is_like_host(page: Page, name: str) -> bool:
-    """Tell whether ``name`` begins with what the site is called."""
+    """Tell whether ``name`` begins with what the site is called, or ends with it: "Coach Ann Hill"."""
     labels = page.host.removeprefix("www.").split(".")
     host = max(labels[:-1] or labels, key=len).replace("-", "")
     squeezed = _squeezed(name)
-    return min(len(host), len(squeezed)) >= _TELLING and (squeezed.startswith(host) or host == squeezed)
+    return min(len(host), len(squeezed)) >= _TELLING and (
+        squeezed.startswith(host) or (len(host) > _LEAST and squeezed.endswith(host))
+    )
 
 
 def _squeezed(text: str) -> str:

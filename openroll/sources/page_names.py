@@ -358,6 +358,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         finish = small.end() if partners or not set(small[0].lower().split()) & STOPPING else finish
     while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1
+    if is_before_a_form(text, finish):
+        return None  # "Stiftung Example gGmbH" is a company
     if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
         return None  # "NIF PT 506 562 867"
     # "AS Roma Ltd" is a name by its other form.

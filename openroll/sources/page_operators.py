@@ -170,7 +170,10 @@ class Operators:
     def _opens_or_is_labelled(self, place: int) -> bool:
         line = self.page.lines[self.page.line_at(place)]
         before = self.page.text[line.start : place].rstrip(' "“„«')
-        return self._opens(place) or (before.endswith((":", "–", "—")) and len(before) < _LONGEST_LABEL)
+        return self._opens(place) or (
+            before.endswith((":", "–", "—", " means", " bedeutet", " betekent"))
+            and len(before) < _LONGEST_LABEL
+        )
 
     def _is_beside_the_said(self, party: Party) -> bool:
         """Tell whether ``party`` can be an operator, too, where the page says of another that it is one."""

@@ -38,7 +38,7 @@ _RUNS: Final = re.compile(
     r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
     r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
     r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
-    r"власник|виконав|υπεύθυν|ιδιοκτήτ|ábyrgðaraðili",
+    r"власник|виконав|υπεύθυν|ιδιοκτήτ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
@@ -73,6 +73,10 @@ _WHO_FOLLOWS: Final = re.compile(
 _LONGEST_PHRASE: Final = 260
 _MEANT: Final = re.compile(
     r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en)){0,5})(?=\s?[(),])"
+)
+_WELCOME: Final = re.compile(
+    r"(?:[Ww]elcome\sto|[Ww]illkommen\sbei|[Ww]elkom\sbij|[Vv]elkommen\stil|[Vv]älkommen\still)\s(?:the\s)?"
+    r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en|van|de|der)){0,5})(?=\s?[(\[])"
 )
 # "I, Ann Hill (trading as Plover Pottery), own and operate this website"
 _I: Final = re.compile(
@@ -138,6 +142,13 @@ def who_runs_it(
         return own.span(1)
     if turkish := before_controller(page.text, line.start, line.end):
         return turkish
+    found = (
+        _WELCOME.search(page.text, line.start, line.end)
+        if "elcom" in line.text or "lkom" in line.text
+        else None
+    )
+    if found is not None and is_called_we(page.text, found.end(1), line.end):
+        return found.span(1)
     found = _BRAND.match(page.text, line.start, line.end) or _SUBJECT.match(page.text, line.start, line.end)
     if found is not None and is_called_we(page.text, found.end(1), line.end):
         return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."

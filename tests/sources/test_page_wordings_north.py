@@ -21,6 +21,19 @@ Björkdalen AB | Villkor i avtal mellan å ena sidan Björkdalen AB (”Leverant
 vzw Merel Leuven | De verantwoordelijke voor de gegevensverwerking is de vzw Merel Leuven, Kade 47, 1000 Brussel.
 Merel CVOA | Merel CVOA treedt op als verwerkingsverantwoordelijke.
 Plover Ltd | This policy explains how Plover Ltd (Plover, we, us, our) and others use your data.
+Plover Ltd | This notice tells you how Plover Ltd (“PL”) of 4 High Street, Ludlow SY8 1AA uses data of our website.
+Plover (NZ) Limited | “Plover” means Plover (NZ) Limited, its successors and assigns or any person acting for them.
+Plover (Pty) Ltd | “Plover (Pty) Ltd” means the Company, duly registered, which owns the lamps;
+Plover Right | Welcome to Plover Right ("we", "us"). These terms govern your use.
+Erlenbach & Redel GbR | Sie gelten für die Datenbank der Erlenbach & Redel GbR, Gasse 1, 73240 Erlen (folgend „larano“).
+erlenau GmbH | Dieses Gewinnspiel wird betrieben und veranstaltet von der erlenau GmbH, Gasse 3, 64331 Erlenstadt.
+Erlenbach GmbH | Veranstalter des Gewinnspiels ist die Erlenbach GmbH, Gasse 33, 74245 Erlenstadt.
+T+M Erlen Marketing | Dieses Gewinnspiel wird veranstaltet von der T+M Erlen Marketing, Gasse 11, 22297 Hamburg.
+Stiftung Erlenbach gGmbH | Betreiber: Stiftung Erlenbach gGmbH
+Erlenbach Gmbh | Medieninhaber: Erlenbach Gmbh
+Turnverein Erlenau e.V. | Der Verein führt den Namen "Turnverein Erlenau e.V.".
+Merel Coaching en Advies | Merel Coaching en Advies is bij de Kamer van Koophandel ingeschreven onder nummer: 92477844.
+Björk Ull | Seljandi og rekstraraðili vefsíðunnar larano.com er Björk Ull, kt. 450517-1190
 """
 
 
@@ -56,6 +69,9 @@ Havnevej 5, 2300 Havn S, Danmark | Strandlyst ApS, CVR 29155356, Havnevej 5, 230
 ul. Wielka 7, 39-300 Mielec | Ägs av Brzoza sp. z o.o., ul. Wielka 7, 39-300 Mielec med NIP-nummer: 8172185047
 Storgatan 21, 29432 Bro, Sverige | Björkdalen AB, Storgatan 21, 29432 Bro, Sverige<br>Organisationsummer 556836-2262
 Krókhálsi 6, 110 Reykjavík | Seljandi er Birkilundur ehf., virðisaukaskattsnúmer 131672, Krókhálsi 6, 110 Reykjavík.
+Gerhard Erlen Ring 29, 69256 Mauer | Betreiber: Erlenbach GmbH<br>Gerhard Erlen Ring 29<br>69256 Mauer
+Low House, 63 Long Avenue, Co. Dublin | We are Plover Ltd of Low House, 63 Long Avenue, Co. Dublin and we sell
+Kade 210, 3544 PP Utrecht | Merel B.V.<br>Kade 210<br>3544 PP Utrecht<br>06 – 4592 5991
 Gjerdrums Vei 10G, 0484 Oslo | Vi, Fjellrype AS, med hovedkontor på Gjerdrums Vei 10G, 0484 Oslo, er ansvarlig.
 """
 
