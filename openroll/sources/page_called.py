@@ -90,6 +90,11 @@ _VERBS: Final = (
 )
 _AS: Final = (" as ", " als ", " som ", " como ", " come ", " que ")
 _ARTICLE: Final = re.compile(r"(?:the|die|der|de)\s")
+# "Alle Angebote des Verkäufers (Erlenbach GmbH, …)"
+_ROLE_OPENS: Final = re.compile(
+    r"\b(?:[Vv]erkäufer(?:s|in)?|[Aa]nbieters?|[Bb]etreibers?|[Aa]uftragnehmers?|[Ss]eller|[Ss]upplier|[Vv]erkoper|[Ss]äljaren|[Ss]ælger(?:en)?|"
+    r"[Ss]elger(?:en)?)\s\((?:(?:die|der|the|de)\s)?(?:Firma\s|Fa\.\s)?\Z"
+)
 _LONG: Final = 120  # characters of what is said before the name
 _NEAR: Final = 40
 _BESIDE: Final = 16
@@ -104,7 +109,9 @@ def is_called_we(text: str, place: int, limit: int) -> bool:
 def is_meant(text: str, place: int) -> bool:
     """Tell whether the words before the name at ``place`` say that "the Company", or "we", means it."""
     begin = max(place - _LONG, 0)
-    if text.find("(", max(place - _BESIDE, 0), place) >= 0 and _US_AS.search(text, begin, place):
+    if text.find("(", max(place - _BESIDE, 0), place) >= 0 and (
+        _US_AS.search(text, begin, place) or _ROLE_OPENS.search(text, begin, place)
+    ):
         return True
     return (_MEANS.search(text, begin, place) or _WE_MEAN.search(text, begin, place)) is not None
 

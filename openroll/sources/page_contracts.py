@@ -99,6 +99,11 @@ _SHOP_OF: Final = re.compile(
     r"veebileh)",
     re.IGNORECASE,
 )
+# "Lieferungen und Leistungen der Erlenbach GmbH erfolgen ausschließlich aufgrund dieser Lieferbedingungen"
+_DELIVERIES_OF: Final = re.compile(
+    r"\b(?:Lieferungen|Leistungen|Angebote|Verkäufe|Verträge|Aufträge|Bestellungen|leveringen|diensten|aanbiedingen)\b[^.;:\n]{0,60}?"
+    r"\s(?:der|des|von|mit|van)\s(?:der\s|de\s)?(?:Firma\s|Fa\.\s)?\Z"
+)
 # "how Saltmill Ltd of … collects and processes your personal data through our website"
 _HOW: Final = re.compile(
     r"\b(?:how|wie|hoe|hvordan|hur)\s(?:we,\s|wir,\s)?(?:the\s|die\s|de\s)?\Z", re.IGNORECASE
@@ -129,6 +134,8 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     if _IS_OF.search(before) and _SHOP_OF.match(behind):
         return True
     if _BETWEEN.search(before) and _AND_CUSTOMERS.search(behind):
+        return True
+    if _DELIVERIES_OF.search(before) and _TERMS.search(behind):
         return True
     if _HOW.search(before) and _OUR_SITE.search(behind):
         return True
