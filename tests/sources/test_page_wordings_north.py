@@ -35,7 +35,7 @@ Turnverein Erlenau e.V. | Der Verein führt den Namen "Turnverein Erlenau e.V.".
 Merel Coaching en Advies | Merel Coaching en Advies is bij de Kamer van Koophandel ingeschreven onder nummer: 92477844.
 Erlenbach GmbH | Alle Angebote des Verkäufers (Erlenbach GmbH, Gasse 2-4, 40699 Erlen) gelten bis zum Abend.
 Erlenbach GmbH | Angebote und sonstige Leistungen der Fa. Erlenbach GmbH erfolgen nur aufgrund dieser Lieferbedingungen.
-Erlen & Au GmbH & Co. KG | Zwischen Ihnen und uns, der Erlen & Au GmbH & Co. KG, vertreten durch die Komplementärin Au GmbH
+Erlen & Au GmbH & Co. KG | Zwischen Ihnen und uns, Erlen & Au GmbH & Co. KG, vertreten durch die Komplementärin Au GmbH
 Merel Mensen B.V. | 3. Opdrachtnemer: Merel Mensen B.V., statutair gevestigd te Amsterdam, KvK 34237646
 Strandlyst ApS | Tjenesten er udbudt af Strandlyst ApS under brandet Larano.
 Björk Ull | Seljandi og rekstraraðili vefsíðunnar larano.com er Björk Ull, kt. 450517-1190
