@@ -33,13 +33,14 @@ from .page_plain_said import (
     is_only_a_kind,
     is_only_a_town,
     leads_to_a_name,
+    says_more,
     who_runs_it,
     with_trade,
 )
 from .page_pronouns import PRONOUNS
 from .page_said_names import LISTED, TRADE, said_name
 from .page_self_words import RESERVED, behind_itself, speaks_of_itself
-from .page_sole import behind_terms, by_whom, is_numbered, is_seated
+from .page_sole import behind_terms, by_whom, is_numbered
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
@@ -125,7 +126,9 @@ class PlainNames:
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
         kind = RESERVED.search(self.page.text, start, end) or _KIND.search(self.page.text, start, end)
-        return kind.start() if kind is not None and kind.start() > start else end
+        if kind is None or kind.start() <= start:
+            return end
+        return start + len(self.page.text[start : kind.start()].rstrip(' "”»'))  # “Tulp” eenmanszaak
 
     def alias(self, place: int) -> tuple[int, int] | None:
         """Return the short name in brackets behind the name that ends at ``place``."""
@@ -277,12 +280,7 @@ class PlainNames:
     def _told(self, place: int, limit: int, numbers: list[Stated]) -> Plain | None:
         """Return the name right behind ``place`` whose number or address stands behind it."""
         found = self._said(place, limit)
-        stated = found and (
-            found.address
-            or any(place < one.start < limit for one in numbers)
-            or is_seated(self.page.text, found.end, limit)
-            or next(PLACES.scan(self.page.text, self.page.lower, found.end, limit), None)
-        )
+        stated = found and (found.address or says_more(self.page, place, found.end, limit, numbers))
         return found if stated else None
 
     def _said(self, place: int, limit: int) -> Plain | None:

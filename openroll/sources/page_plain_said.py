@@ -16,6 +16,7 @@ from .page_lexicon import Found, Lexicon
 from .page_name_host import is_like_host
 from .page_numbers import Stated
 from .page_persons import PERSON_WORDS, like_a_person
+from .page_sole import is_seated
 from .page_text import Page
 from .page_turkish_said import before_controller
 
@@ -71,8 +72,10 @@ _WHO_FOLLOWS: Final = re.compile(
     r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
 )
 _LONGEST_PHRASE: Final = 260
+_PRONOUN: Final = re.compile(r"[\"“'‘](?:we|us|our|wir|uns|wij|ons|vi|oss|os)[\"”'’]", re.IGNORECASE)
 _MEANT: Final = re.compile(
-    r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en)){0,5})(?=\s?[(),])"
+    r"([^\W_a-z][\w'’&-]*(?:\s(?:(?:&|and|und|of|og|och|en)\s)?[^\W_a-z][\w'’.&-]*){0,5})"
+    r"(?=\s?[(),.;]|(?:\s(?:and|und|en|og|och))?\s*\Z)"
 )
 _WELCOME: Final = re.compile(
     r"(?:[Ww]elcome\sto|[Ww]illkommen\sbei|[Ww]elkom\sbij|[Vv]elkommen\stil|[Vv]älkommen\still)\s(?:the\s)?"
@@ -100,6 +103,13 @@ def says_who_follows(text: str) -> bool:
     return len(text) < _LONGEST_PHRASE and _WHO_FOLLOWS.search(text) is not None
 
 
+def says_more(page: Page, start: int, end: int, limit: int, numbers: list[Stated]) -> bool:
+    """Tell whether a number, a seat, an address or "we" stands behind the name from ``start`` to ``end``."""
+    told = any(start < one.start < limit for one in numbers)
+    told = told or is_seated(page.text, end, limit) or is_called_we(page.text, end, limit)
+    return told or next(PLACES.scan(page.text, page.lower, end, limit), None) is not None
+
+
 def who_is_meant(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
     """Return the name that a definition gives: '"Company" means Grebe Lamps (number …)', "mit uns als Anbieter (…)"."""
     for place in where_meant(text, start, end):
@@ -109,7 +119,8 @@ def who_is_meant(text: str, start: int, end: int, numbers: list[Stated]) -> tupl
         stated = any(
             found.end() <= one.start < end for one in numbers if one.schemes or one.kind is Kind.COMPANY
         )
-        if text[place - 1] == "(" or stated:
+        ours = " " in found[1] and _PRONOUN.search(text, max(place - _FEW, start), place)
+        if text[place - 1] == "(" or stated or ours:
             return found.span(1)
     return None
 

@@ -21,7 +21,7 @@ TRADE: Final = re.compile(
 _KIND: Final = (
     r"(?:(?:η|ο|az|een|das|o|il|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
-    r"der|den|firma|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
+    r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     rf"spółk\w+|firm\w+|společnost\w*|spoločnost\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))\s|l['’])*[\"“„«]?"
 )
 _JOINING: Final = (

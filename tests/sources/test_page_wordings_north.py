@@ -38,6 +38,10 @@ Erlenbach GmbH | Angebote und sonstige Leistungen der Fa. Erlenbach GmbH erfolge
 Erlen & Au GmbH & Co. KG | Zwischen Ihnen und uns, Erlen & Au GmbH & Co. KG, vertreten durch die Komplementärin Au GmbH
 Merel Mensen B.V. | 3. Opdrachtnemer: Merel Mensen B.V., statutair gevestigd te Amsterdam, KvK 34237646
 Strandlyst ApS | Tjenesten er udbudt af Strandlyst ApS under brandet Larano.
+Michael Erlen Gerätebau | Betreiber dieser Website ist die Fa. Michael Erlen Gerätebau, Gasse 1, 79288 Erlen
+Mike and Laura Plover | Your contract is with Mike and Laura Plover (“we”, “us”) for the property known as Low Cottage.
+Plover Cottages | "we", "us", "our" means Plover Cottages and<br>"you" means the holiday maker.
+Geertje van Merel | Opdrachtnemer: “Geertje van Merel” eenmanszaak, gevestigd te Kade 5, Utrecht, KvK 53515773
 Björk Ull | Seljandi og rekstraraðili vefsíðunnar larano.com er Björk Ull, kt. 450517-1190
 """
 
@@ -77,6 +81,7 @@ Krókhálsi 6, 110 Reykjavík | Seljandi er Birkilundur ehf., virðisaukaskattsn
 Gerhard Erlen Ring 29, 69256 Mauer | Betreiber: Erlenbach GmbH<br>Gerhard Erlen Ring 29<br>69256 Mauer
 Low House, 63 Long Avenue, Co. Dublin | We are Plover Ltd of Low House, 63 Long Avenue, Co. Dublin and we sell
 Kade 210, 3544 PP Utrecht | Merel B.V.<br>Kade 210<br>3544 PP Utrecht<br>06 – 4592 5991
+Hafnargötu 21, Keflavík | Birkilundur ehf. með heimilisfang Hafnargötu 21, Keflavík, ber ábyrgð á gögnum.
 Gjerdrums Vei 10G, 0484 Oslo | Vi, Fjellrype AS, med hovedkontor på Gjerdrums Vei 10G, 0484 Oslo, er ansvarlig.
 """
 
