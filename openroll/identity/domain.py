@@ -7,16 +7,14 @@ it copies (``тelegram.org`` with a Cyrillic letter), so that scripts are checke
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
 import idna
-import tldextract
 
 from openroll.core.errors import N_, UnusableInput
 
-from . import scripts
+from . import scripts, suffixes
 
 LONGEST: Final = 253
 LONGEST_FIELD: Final = 2000
@@ -88,13 +86,7 @@ def registrable(domain: str) -> str | None:
 
     By the public suffix list that is installed, never fetched. None for a suffix itself (``co.uk``).
     """
-    labels = domain.split(".")
-    if len(labels) < 2:
-        return None
-    found = _suffixes()(domain)
-    if not found.suffix:  # a top-level domain that the list does not know is a suffix of one label
-        return ".".join(labels[-2:])
-    return f"{found.domain}.{found.suffix}" if found.domain else None
+    return suffixes.under_suffix(domain)
 
 
 def of_website(text: str) -> Website | None:
@@ -150,8 +142,3 @@ def _check_scripts(labels: list[str], shown: str) -> None:
             found = scripts.problem(idna.ulabel(label), beside_latin=beside_latin)
             if found is not None:
                 raise BadDomain(_REASONS[found], domain=shown)
-
-
-@cache
-def _suffixes() -> tldextract.TLDExtract:
-    return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), fallback_to_snapshot=True)

@@ -5,12 +5,10 @@ domain that somebody registered. A parent of the domain that is a public suffix,
 to somebody else: ``admin@github.io`` says nothing about ``name.github.io``.
 """
 
-from functools import cache
 from typing import Final
 
-import tldextract
-
 from openroll.identity import domain as domains
+from openroll.identity import suffixes
 
 CONSTRUCTED: Final = ("postmaster", "hostmaster", "webmaster", "admin", "administrator")
 LONGEST: Final = 254  # RFC 5321, errata 1690
@@ -32,13 +30,7 @@ def mailboxes(domain: str, own: str = "") -> tuple[str, ...]:
 
 def holder_domain(domain: str) -> str | None:
     """Return the part of ``domain`` that one holder has, by the private rules of the list too; None for a suffix."""
-    labels = domain.split(".")
-    if len(labels) < 2:
-        return None
-    found = _suffixes()(domain)
-    if not found.suffix:
-        return ".".join(labels[-2:])
-    return f"{found.domain}.{found.suffix}" if found.domain else None
+    return suffixes.under_suffix(domain, private=True)
 
 
 def _is_at(address: str, domain: str, base: str | None) -> bool:
@@ -58,10 +50,3 @@ def _is_at(address: str, domain: str, base: str | None) -> bool:
     if value == domain:
         return True
     return base is not None and value.endswith(f".{domain}") and holder_domain(value) == base
-
-
-@cache
-def _suffixes() -> tldextract.TLDExtract:
-    return tldextract.TLDExtract(
-        cache_dir=None, suffix_list_urls=(), fallback_to_snapshot=True, include_psl_private_domains=True
-    )

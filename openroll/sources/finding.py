@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-import tldextract
+from openroll.identity.suffixes import public_suffix
 
 LONGEST_LINK = 2048
 
@@ -38,8 +38,6 @@ _TRAILING = ".,;:!?…'*~|([{\ufe0f"
 # writer says so with "www." or a scheme.
 _FILE_ENDINGS = frozenset({"md", "mov", "ps", "py", "sh", "zip"})
 _HOURS = frozenset({"am", "pm"})
-# The list of suffixes that ships with the package: no network, nothing written.
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, fallback_to_snapshot=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +127,7 @@ def is_domain(host: str) -> bool:
         return False
     if suffix.lower() in _HOURS and all(label.isdigit() for label in labels[:-1]):
         return False
-    try:
-        parts = _SUFFIXES(host)
-    except (ValueError, UnicodeError):
-        return False
-    return bool(parts.suffix and parts.domain)
+    return public_suffix(host) not in ("", host)
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openroll.identity import domain
+from openroll.identity import domain, suffixes
 from openroll.identity.domain import BadDomain, Website
 
 from .vectors import cases
@@ -85,7 +85,7 @@ def test_registrable_needs_no_network(
     name: str, expected: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "socket", None)
-    domain._suffixes.cache_clear()
+    suffixes._rules.cache_clear()
     assert domain.registrable(name) == expected
 
 
