@@ -12,6 +12,7 @@ from typing import Any
 
 import django
 import pytest
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import connections
 
 from openroll.cli.main import main
@@ -20,6 +21,8 @@ from tests.copies import copy
 # Tests import models before any register is there.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openroll.site.settings")
 django.setup()
+# A quarter of a second for each password keeps guessers away, and nobody guesses here.
+ScryptPasswordHasher.work_factor = 2
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """What every test stands on: no network beyond this machine, seeded chance, and what CI may not skip."""
 
+import contextlib
 import ipaddress
 import os
 import random
+import secrets
 import socket
 import sys
 from collections.abc import Generator, Iterator
@@ -84,11 +86,15 @@ def shared_data() -> Path:
 
 @pytest.fixture
 def free_port() -> int:
-    """Return a loopback port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Return a loopback port that nobody listens on, below those that the system gives to whoever asks for any.
+
+    Other tests run beside this one: what has been free for a moment only must not become theirs.
+    """
+    while True:
+        port = 10_000 + secrets.randbelow(20_000)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @pytest.fixture
