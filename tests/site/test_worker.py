@@ -39,8 +39,10 @@ def until(register: Register, size: int, seconds: float) -> float:
 @pytest.fixture
 def worker(opened: Register) -> "Iterator[subprocess.Popen[str]]":
     enter(opened, 1)  # committed, and the process that did it is gone
+    # A pause after a failure that no machine is slow enough to be taken for.
+    begin = "import sys; from openroll.site import worker as w; w.PAUSE_AFTER_FAILURE = 600.0; w.main(sys.argv[1])"
     process = subprocess.Popen(
-        [sys.executable, "-m", "openroll.site.worker", str(opened.folder)],
+        [sys.executable, "-c", begin, str(opened.folder)],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
@@ -81,7 +83,5 @@ def test_a_failure_is_said_and_tried_again_and_a_signal_is_not_kept_waiting(
     assert "PRIVATE+KEY" not in line
     assert public_size(opened) == size
     hidden.rename(opened.key_file)
-    begun = time.monotonic()
     worker.send_signal(signal.SIGINT)
-    assert worker.wait(10) == 0
-    assert time.monotonic() - begun < 4, "the pause after a failure is longer"
+    assert worker.wait(60) == 0, "the pause after a failure is longer"
