@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from openroll.identity.suffixes import _rules, public_suffix, under_suffix
 
-_SETTINGS = {"cache_dir": None, "suffix_list_urls": (), "fallback_to_snapshot": True}
 THEIRS = {
-    private: tldextract.TLDExtract(include_psl_private_domains=private, **_SETTINGS)
+    private: tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=private)
     for private in (False, True)
 }
 LABELS = st.sampled_from(
