@@ -1,5 +1,6 @@
 """The page that checks files, in Chromium: golden files good and bad, both languages, by keyboard, under the policy."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,29 @@ def checked(page: Page, path: Path, *keys: str) -> str:
     return page.locator("#result").inner_text()
 
 
+AT_ONCE = """([name, text, keys]) => new Promise(told => {
+    const moved = new DataTransfer(), result = document.getElementById("result");
+    moved.items.add(new File([Uint8Array.from(atob(text), letter => letter.charCodeAt(0))], name));
+    document.getElementById("file").files = moved.files;
+    document.getElementById("key").value = keys;
+    result.hidden = true;
+    result.replaceChildren();
+    new MutationObserver((_, watching) => {
+        if (result.hidden) return;
+        watching.disconnect();
+        told(result.innerText);
+    }).observe(result, {attributes: true});
+    setTimeout(() => told("nothing was told"), 30000);
+    document.querySelector("#check button").click();
+})"""
+
+
+def checked_at_once(page: Page, path: Path, *keys: str) -> str:
+    """The same within the page, for hundreds of files: half a dozen errands to the browser for each take longer."""
+    told: str = page.evaluate(AT_ONCE, [path.name, b64encode(path.read_bytes()).decode(), "\n".join(keys)])
+    return told
+
+
 @pytest.mark.parametrize("path", sorted((FOLDER / "good").iterdir()), ids=lambda path: path.stem)
 def test_good(page: Page, path: Path) -> None:
     told = checked(page, path, *KEYS)
@@ -59,16 +83,16 @@ def test_good(page: Page, path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "bad").iterdir()), ids=lambda path: path.stem)
 def test_bad(page: Page, path: Path) -> None:
-    assert checked(page, path).startswith(
-        "Not as it should be"
-    )  # with the key of this site, which is another
-    assert "key that it was checked with" not in checked(page, path, *KEYS)
-    assert checked(page, path, *KEYS).startswith("Not as it should be")
+    told = checked_at_once(page, path)  # with the key of this site, which is another
+    assert told.startswith("Not as it should be")
+    told = checked_at_once(page, path, *KEYS)
+    assert told.startswith("Not as it should be")
+    assert "key that it was checked with" not in told
 
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "false").iterdir()), ids=lambda path: path.stem)
 def test_false(page: Page, path: Path) -> None:
-    assert checked(page, path, *KEYS).startswith("Not as it should be")
+    assert checked_at_once(page, path, *KEYS).startswith("Not as it should be")
 
 
 def test_every_kind_of_flip_is_found(page: Page, tmp_path: Path) -> None:
@@ -76,7 +100,7 @@ def test_every_kind_of_flip_is_found(page: Page, tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.openroll"
     for at in range(3, len(whole), len(whole) // 60):
         spoilt.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert checked(page, spoilt, *KEYS).startswith("Not as it should be"), at
+        assert checked_at_once(page, spoilt, *KEYS).startswith("Not as it should be"), at
 
 
 def test_the_entry_after_its_facts(page: Page) -> None:
@@ -102,11 +126,11 @@ def test_the_entry_after_its_facts(page: Page) -> None:
 def test_proof_files(page: Page) -> None:
     key = (PROOFS / "log.vkey").read_text().strip()
     for path in sorted((PROOFS / "proof" / "good").iterdir()):
-        assert checked(page, path, key).startswith("Proved: this fact was logged at index "), path
+        assert checked_at_once(page, path, key).startswith("Proved: this fact was logged at index "), path
     for path in sorted((PROOFS / "proof" / "false").iterdir()):
-        assert checked(page, path, key).startswith("Not as it should be"), path
+        assert checked_at_once(page, path, key).startswith("Not as it should be"), path
     for path in sorted((PROOFS / "proof" / "bad").iterdir()):
-        assert checked(page, path, key).startswith("Not as it should be"), path
+        assert checked_at_once(page, path, key).startswith("Not as it should be"), path
 
 
 @pytest.mark.parametrize("key", ["nonsense", KEYS[0][:-4] + "AAAA", KEYS[0] + " x", KEYS[1]])
@@ -155,12 +179,11 @@ def test_a_browser_without_ed25519_says_what_was_checked(browser: Browser, addre
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", ["good/cosigned", "good/redacted-and-hostile", "bad/cut"])
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, address: str, axe: str, language: str, width: int, name: str
+    browser: Browser, address: str, axe: str, language: str, name: str
 ) -> None:
-    page = page_of(browser, address, language, width, bypass_csp=True)
+    page = page_of(browser, address, language, bypass_csp=True)
     page.locator("#file").set_input_files(FOLDER / f"{name}.openroll")
     page.locator("#key").fill("\n".join(KEYS))
     page.locator("#check button").click()

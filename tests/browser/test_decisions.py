@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import TELEPHONE, check
 from tests.people.making import client_of, person
 from tests.roll.making import clock
 
@@ -88,17 +88,17 @@ def test_axe_finds_nothing_on_a_telephone(
     page = page_of(browser, deciding, "anna", language, axe=True)
     for name, path in deciding.paths.items():
         assert page.goto(f"{deciding.address}{path}").status == 200, name  # type: ignore[union-attr]  # it answers
-        check(page, page.url, axe)
+        check(page, page.url, axe, widths=TELEPHONE)
     page.goto(f"{deciding.address}{deciding.paths['enter']}")
     page.locator("form button[type=submit]").first.click()
     expect(page.get_by_role("alert")).to_be_visible()
-    check(page, page.url, axe)
+    check(page, page.url, axe, widths=TELEPHONE)
     for name in ("enter", "annul"):
         page.goto(f"{deciding.address}{deciding.paths[name]}")
         ground(page)
         page.locator("form button[type=submit]").first.click()
         assert page.url.endswith("/preview")
-        check(page, page.url, axe)
+        check(page, page.url, axe, widths=TELEPHONE)
     page.context.close()
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from openroll.log.note import SigningKey
 from openroll.site.register import Register
-from tests.browser.looking import WIDTHS, check
+from tests.browser.looking import check
 from tests.office.desk import HARM, Filled, fill
 from tests.people.making import client_of, person
 
@@ -101,12 +101,11 @@ def browser_of(
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, office: Office, axe: str, width: int, language: str
+    browser: Browser, office: Office, axe: str, language: str
 ) -> None:
     # Axe is brought in from outside, which the office's own policy forbids, so it is set aside.
-    context = browser_of(browser, office, "senior-registrar", language, width, bypass_csp=True)
+    context = browser_of(browser, office, "senior-registrar", language, bypass_csp=True)
     page = context.new_page()
     for name, path in office.pages.items():
         answer = page.goto(office.address + path)

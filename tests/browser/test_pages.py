@@ -24,10 +24,10 @@ PAGES = {
 }
 
 
-@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page of that width. Axe is brought in from outside, which the site's own policy forbids, so it is set aside."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800}, bypass_csp=True)
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that axe gets into: it is brought in from outside, which the site's own policy forbids."""
+    context = browser.new_context(bypass_csp=True)
     yield context.new_page()
     context.close()
 
@@ -118,7 +118,9 @@ def test_the_proof_is_a_file_to_keep(plain: Page, address: str) -> None:
     assert waiting.value.path().read_text().startswith("c2sp.org/tlog-proof@v1\n")
 
 
-def test_focus_is_seen(page: Page, address: str) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_focus_is_seen(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{address}/en/")
     for _ in range(12):
         page.keyboard.press("Tab")

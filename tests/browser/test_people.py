@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from openroll.core.clock import SystemClock
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import TELEPHONE, check
 from tests.people.making import PASSWORD, client_of, code_of, person
 
 from .offices import context_of, let_in, served
@@ -198,11 +198,11 @@ def test_axe_finds_nothing_on_a_telephone(browser: Browser, office: Office, axe:
         for path in pages:
             page.goto(office.path(path))
             assert name == "" or "/sign-in" not in page.url, path
-            check(page, path, axe, language)
+            check(page, path, axe, language, widths=TELEPHONE)
         if not name:
             page.goto(office.path("/sign-in"))
             page.keyboard.press("Enter")
             page.locator("main button").first.click()
             expect(page.get_by_role("alert").first).to_be_visible()
-            check(page, "wrong", axe, language)
+            check(page, "wrong", axe, language, widths=TELEPHONE)
         context.close()

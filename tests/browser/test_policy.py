@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import WIDTHS, check
+from tests.browser.looking import check
 from tests.people.making import client_of
 
 from .offices import apart, context_of, let_in
@@ -25,11 +25,10 @@ def at(page: Page, address: str, session: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, office: tuple[str, dict[str, str]], senior: str, axe: str, width: int, language: str
+    browser: Browser, office: tuple[str, dict[str, str]], senior: str, axe: str, language: str
 ) -> None:
-    context = context_of(browser, language, width, bypass_csp=True)
+    context = context_of(browser, language, bypass_csp=True)
     page = context.new_page()
     at(page, office[0], senior, "/policy")
     check(page, "policy", axe)
