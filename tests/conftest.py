@@ -21,6 +21,11 @@ pytest_plugins = ["tests.command", "tests.agent.synapse"]
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("OPENROLL_CI") == "1"
 _SEED = 20170628
+# Nothing in these opens a private database, so that on PostgreSQL they are not even read.
+WITHOUT_DATABASE = frozenset(
+    ("core", "identity", "log", "policy", "public", "publish", "repository", "search", "sources", "spam", "trial", "ui",
+     "watch")
+)  # fmt: skip
 
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
@@ -141,12 +146,27 @@ def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
         report.longrepr = f"CI must run this and it was skipped: {reason}"
 
 
+def _has_no_database(path: Path) -> bool:
+    return (
+        path.is_relative_to(ROOT / "tests") and path.relative_to(ROOT / "tests").parts[0] in WITHOUT_DATABASE
+    )
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On PostgreSQL do not even read what opens no private database."""
+    there = collection_path.parent == ROOT / "tests" and _has_no_database(collection_path)
+    return True if there and os.environ.get("OPENROLL_TEST_DATABASE") else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Drive the browser last: its driver leaves an event loop in this thread, where Django then refuses to work.
 
     On PostgreSQL leave out what opens no private database: it has run on SQLite and would run the same again.
     """
     items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests" / "browser"))
+    for item in items:
+        if "free_database" in getattr(item, "fixturenames", ()) and _has_no_database(item.path):
+            raise pytest.UsageError(f"{item.nodeid} opens a private database: see WITHOUT_DATABASE")
     if os.environ.get("OPENROLL_TEST_DATABASE"):
         private: list[pytest.Item] = []
         same: list[pytest.Item] = []
