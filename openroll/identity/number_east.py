@@ -6,7 +6,6 @@ from typing import Final
 from stdnum.by import unp
 from stdnum.md import idno
 from stdnum.ru import inn as ru_inn
-from stdnum.ru import ogrn as ru_ogrn
 from stdnum.ua import edrpou
 
 from .number_rules import Scheme, lettered, numbered, upper, valid, weighed
@@ -17,6 +16,13 @@ def inn(text: str) -> str | None:
     digits = re.sub(r"[\s-]", "", re.sub(r"^(?:ИНН|INN|TIN|[\s.:№])+", "", upper(text)))
     good = digits.isascii() and digits.isdigit() and digits.strip("0")
     return digits if good and valid(ru_inn, digits) else None
+
+
+def _ogrn(digits: str) -> bool:
+    # Of the remainder only its last digit is written: by 11 for companies, by 13 for entrepreneurs (15 digits).
+    company = len(digits) == 13
+    good = digits[0] != "0" if company else digits[0] in "34"
+    return good and int(digits[:-1]) % (11 if company else 13) % 10 == int(digits[-1])
 
 
 def _bin(digits: str) -> bool:
@@ -42,7 +48,7 @@ EAST: Final = (
         "RU-OGRN",
         "RU",
         "ЕГРЮЛ",
-        numbered((13, 15), "ОГРН OGRN ОГРНИП OGRNIP PSRN ЕГРЮЛ", check=ru_ogrn),
+        numbered((13, 15), "ОГРН OGRN ОГРНИП OGRNIP PSRN ЕГРЮЛ", check=_ogrn),
     ),
     Scheme("RU-INN", "RU", "ИНН", inn),
     Scheme("RU-KPP", "RU", "КПП", lettered(r"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", "КПП KPP"), checked=False),

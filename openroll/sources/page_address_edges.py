@@ -371,7 +371,10 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _town_named_twice(text: str, start: int, end: int) -> int:
     """Return ``start`` behind a town that is named again: "w Poznaniu, ul. Dębowa 15, 60-101 Poznań"."""
-    town = re.match(r"([^\W\d_][^\d,]{2,30}?)(?:,\sprzy\s|,\s|\sprzy\s|\saan\s(?:de|het)\s)", text[start:end])
+    town = re.match(
+        r"([^\W\d_][^\d,]{2,30}?)(?:,\sprzy\s|,\s|\sprzy\s|\s(?=ul\.|al\.|os\.)|\saan\s(?:de|het)\s)",
+        text[start:end],
+    )
     if town is None or STREET.search(town[1]):
         return start  # "Park House, Park Street, …"
     rest = text[start + town.end() : end]

@@ -22,7 +22,7 @@ _HEREAFTER: Final = re.compile(
     r"(?:\s?\([^()\n]{4,60}\))?[\s,–—-]{0,3}(?:\w{1,10}\s){0,2}?"
     r"(?:herein|hereinafter|hereafter|heretter|herefter|härefter|nedan|nachfolgend|nachstehend|im\sfolgenden|"
     r"ci-après|ci-dessous|en\sadelante|di\sseguito|in\sseguito|hierna|dalej|zwan[aeyą]\w*|dále|ďalej|далее|далі|doravante|"
-    r"adiante|jäljempänä|edaspidi|turpmāk|toliau|a\stovábbiakban|továbbiakban|în\scontinuare|u\sdaljnjem|u\snastavku|"
+    r"adiante|jäljempänä|edaspidi|turpmāk|toliau|a\stovábbiakban|továbbiakban|în\scontinuare|u\sdaljnjem|u\sdaljem|у\sдаљем|u\snastavku|"
     r"v\snadaljevanju|hér\seftir|εφεξής|στο\sεξής|bundan\sböyle|наричан\w*|по-нататък|trading\sas)\b[^\n\"“”„«»]{0,30}"
     rf"[\"“”„«'‘’]\s?(?:{_WE})\s?[\"“”»“'’‘]",
     re.IGNORECASE,

@@ -322,8 +322,11 @@ def _without_persons(chosen: Settled) -> Settled:
     """Return ``chosen`` without persons who are named beside a company: they act for it."""
     if not any(not party.plain for party, _ in chosen):
         return chosen
+    held = {(one.scheme, one.value) for party, numbers in chosen if not party.plain for one in numbers}
     return [
         (party, numbers)
         for party, numbers in chosen
-        if not party.plain or numbers or not like_persons(party.name)
+        if not party.plain
+        or any((one.scheme, one.value) not in held for one in numbers)
+        or not like_persons(party.name)
     ]

@@ -18,6 +18,7 @@ from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name, labelled
 from .page_beside_form import beside_form
+from .page_called import is_called_we
 from .page_first_names import beside_address, first_name
 from .page_latin import in_latin
 from .page_lexicon import Found, Lexicon

@@ -10,7 +10,7 @@ from .legal_numbers import Kind
 from .legal_roles import DECOYS, Role
 from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
-from .page_addresses import Address, behind_name
+from .page_addresses import Address, behind_name, labelled
 from .page_called import is_called_we, where_meant
 from .page_lexicon import Found, Lexicon
 from .page_name_host import is_like_host
@@ -39,6 +39,8 @@ _RUNS: Final = re.compile(
     r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
     r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
     r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
+    r"ponudnik|pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
+    r"доставчик|търговец|поставщик|постачальник|пружалац|"
     r"власник|виконав|υπεύθυν|ιδιοκτήτ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
     re.IGNORECASE,
 )
@@ -274,4 +276,6 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     beside = any(one.label - below.start < _BESIDE and one.label >= below.start for one in registered)
     # "Jan Novák – Tulipán Foto", "Агентство «Тачка»"
     parts = _PARTS.split(page.text[line.start : end])
+    if sure and like_a_person(parts[0]) and labelled(page, below.start, below.end):
+        return end, None  # "sídlo: Dlhá 3, 949 01 Nitra" stands below
     return (end, address) if beside and any(is_like_host(page, part) for part in parts) else None

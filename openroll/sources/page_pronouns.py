@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from .page_lexicon import read_table
+
 _WORDS: Final = """
 administrator agentur anbieter app betreiber company controller customer data empresa gesellschaft
 l'éditeur licensor me my nas noi nosotros nostra notre nous ons operator oss our ours platform
@@ -14,4 +16,5 @@ _SEVERAL: Final = (
     "data controller; the app; the company; the controller; the operator; the platform; the "
     "provider; the service; the site; the website"
 )
-PRONOUNS: Final = frozenset(_WORDS.split()) | frozenset(_SEVERAL.split("; "))
+_CALLED: Final = (phrase for key, phrase in read_table("legal_contracts.tsv") if key == "called")
+PRONOUNS: Final = frozenset(_WORDS.split()) | frozenset(_SEVERAL.split("; ")) | frozenset(_CALLED)

@@ -22,7 +22,7 @@ _KIND: Final = (
     r"(?:(?:η|ο|az|een|das|o|il|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
-    rf"spółk\w+|firm\w+|společnost\w*|spoločnost\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))\s|l['’])*[\"“„«]?"
+    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))\s|l['’])*[\"“„«]?"
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
@@ -53,6 +53,11 @@ _TRADER: Final = re.compile(
 _TRADES: Final = re.compile(
     r",?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s"
 )
+# "Jana Nová - SLUŽBY, Dlhá 3, …, IČO: …": what a sole trader's name goes on with, in the registers that number them.
+_TRADE_BEHIND: Final = re.compile(
+    rf"\s[–—-]\s{_HIGH}[\w&.-]*(?:\s{_HIGH}[\w&.-]*){{0,3}}(?=,\s|\s(?:IČO?|so\ssídlom|se\ssídlem|s\smiestom)\b)"
+)
+_NUMBERED: Final = re.compile(r"[^\n]{0,120}?\bIČO?[\s:]+\d")
 # "il Dott. Anna Rossi": the point is the title's.
 _NEXT_SENTENCE: Final = re.compile(
     r"(?!(?<![^\W\d_])(?:Dott|Prof|Arch|Geom|Dipl)\.)[^\W\d_]{4}\.(?=\s)", re.IGNORECASE
@@ -78,6 +83,8 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
         start = trade.end()
     elif owner := _OWNER_BEHIND.match(text, end, limit):
         end = owner.end() if carries else end
+    if (trade := _TRADE_BEHIND.match(text, end, limit)) and _NUMBERED.match(text, trade.end(), limit):
+        end = trade.end()
     if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
         end -= 1  # the sentence's
     quoted = text[start - 1] in '"“„«'

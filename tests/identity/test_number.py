@@ -29,6 +29,8 @@ def test_a_register_may_answer_to_a_number_that_looks_made_up() -> None:
         ("0112038-9", "FI", None, Number("0112038-9", "FI-PRO")),
         ("HRB  12345", "DE", None, Number("HRB 12345", "DE-CR")),
         ("201900123K", "VG", "VG-FSC", Number("201900123K", "VG-FSC")),
+        ("304500116001502", "RU", "RU-OGRN", Number("304500116001502", "RU-OGRN")),
+        ("304500116001611", "RU", "RU-OGRN", None),
         ("1234668-8", "US", "not a code", Number("1234668-8", None)),
         ("C 1", None, None, Number("C 1", None)),
         ("n/a", "DE", None, None),

@@ -16,7 +16,16 @@ WILGA Jan Lis | Sprzedawca — WILGA Jan Lis, ul. Polna 1a, 51-128 Wrocław, NIP
 WILGA Jan Lis | Regulamin określa zasady sprzedaży produktów przez WILGA Jan Lis z siedzibą w Łodzi, NIP: 8971843751.
 Sojka | Upravljavec osebnih podatkov je podjetje Sojka (v nadaljevanju "mi"), info@site.example.
 Filip Sojka | Upravljavec osebnih podatkov je:<br>Ime in priimek: Filip Sojka<br>E-naslov: info@site.example
-Ing. Jan Strnad | Prevádzkovateľom webu https://site.example je Ing. Jan Strnad - Strnadka, IČO: 52514901.
+Ing. Jan Strnad - Strnadka | Prevádzkovateľom webu https://site.example je Ing. Jan Strnad - Strnadka, \
+IČO: 52514901.
+Ján Strnad | Predávajúcim je spoločnosť Ján Strnad, IČO: 11742321, so sídlom K Zornici 19, 957 01 Bánovce.
+Ján Strnad – SLUŽBY | Predávajúci:<br>Ján Strnad – SLUŽBY<br>sídlo: Dlhá 10, 949 01 Nitra<br>IČO: 47832371
+Studio Sojka | Ponudnik storitev »SOJKA« je podjetje Studio Sojka, Dolga ulica 27, 4220 Škofja Loka.
+Wilga Spółka cywilna | Sklep prowadzony jest przez spółkę „Wilga Spółka cywilna” z siedzibą przy ul. Polnej, NIP \
+8971843751.
+Сојка Радионица | Овај сајт води Сојка Радионица (у даљем тексту „ми"), info@site.example.
+Sojka, obrt za popravke, vl. Ana Vran | Uvjeti su: Sojka, obrt za popravke, vl. Ana Vran, Duga 9, 48000 Koprivnica, \
+OIB: 02300129401
 Jan Strnad | Správcem osobních údajů podle čl. 4 bod 7 nařízení (EU) 2016/679 o ochraně fyzických osob (dále jen: \
 „GDPR“) je Jan Strnad, IČ 66899095 se sídlem Dlouhá 2, Praha 5.
 Петро Дрозд | Володільцем персональних даних є Петро Дрозд, e-mail: info@site.example.
@@ -59,6 +68,32 @@ def test_a_name_lies_between_its_places() -> None:
     found = said_name(text, 4, len(text))
     assert found is not None
     assert text[slice(*found)] == "Wilga"
+
+
+def test_whom_a_label_calls_by_a_short_name_is_nobody_else() -> None:
+    body = (
+        "<h1>ÁSZF</h1><p>Szolgáltató cégneve: SZAJKÓ Szolgáltató Korlátolt Felelősségű Társaság</p>"
+        "<p>Szolgáltató rövidített cégneve: Szajkó Kft.</p><p>Székhelye: 1134 Budapest, Dózsa György út 150.</p>"
+    )
+    names = stated(body, "https://www.site.example/terms", PAGE)["name"]
+    assert names == ["SZAJKÓ Szolgáltató Korlátolt Felelősségű Társaság"]
+
+
+def test_the_owner_of_a_craft_with_its_number_is_nobody_else() -> None:
+    body = (
+        "<h1>Uvjeti</h1><p>NAZIV: SOJKA obrt za popravke</p><p>SJEDIŠTE: Osijek, Duga 36</p><p>OIB: 02300129401</p>"
+        "<p>VLASNIK: Ana Vran, OIB: 02300129401</p>"
+    )
+    assert stated(body, "https://www.site.example/terms", PAGE)["name"] == ["SOJKA obrt za popravke"]
+
+
+def test_what_a_contract_calls_its_party_is_no_short_name() -> None:
+    line = (
+        "MB Strazdas (toliau – „Pardavėjas“), įmonės kodas 306013737, adresas Ilgoji g. 2, LT-72311 Tauragė,"
+    )
+    found = stated(f"<p>{line} kontaktinis numeris +37064815241</p>", "https://strazdas.lt/", PAGE)
+    assert "short_name" not in found
+    assert found["address"] == ["Ilgoji g. 2, LT-72311 Tauragė"]
 
 
 def test_who_represents_a_company_is_no_operator() -> None:

@@ -37,6 +37,7 @@ Dlouhá 12, 110 00 Praha 1 | Růže s.r.o., IČO 27082440, se sídlem Dlouhá 12
 628404, Ханты-Мансийский АО, Югра, г. Сургут, ул. Долгая, д. 8 | ООО «Роза» (ОГРН 1247700360104), адрес: 628404, \
 Ханты-Мансийский АО - Югра, г. Сургут, ул. Долгая, д. 8
 г. Москва, Долгий пер. 35с2 | ООО «Роза» (ОГРН 1247700360104), адрес: г. Москва, Долгий пер. 35с2 (по записи)
+ul. Długa 8, 15-879 Białystok | Róża Sp. z o.o. z siedzibą w Białymstoku ul. Długa 8, 15-879 Białystok, NIP: 8971843751
 Dolga ulica 6, 1000 Ljubljana | Roža d.o.o., s sedežem na naslovu Dolga ulica 6, 1000 Ljubljana, matična: 6254233000
 гр. София, ул. Права №1 | "Роза" ЕООД, ЕИК 130975863, седалище: гр. София, ул. Права №1, наричано КУПУВАЧ
 Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul | Gül A.Ş., Uzun Mah. Dar Sok. No:12 D:4 34710 Kadıköy/İstanbul
