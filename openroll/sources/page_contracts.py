@@ -79,7 +79,9 @@ _TERMS_IN_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(rf"\s(?:{words_of('by')})[\s'’]{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
-_BY_BEHIND: Final = re.compile(r"(?:[^()\n]{0,20}\([^()\n]{5,400}\))?\s(?:által|tarafından)\s", re.IGNORECASE)
+_BY_BEHIND: Final = re.compile(
+    r"(?:[^()\n]{0,20}\([^()\n]{5,400}\))?\s(?:által|tarafından|poolt)\s", re.IGNORECASE
+)
 # A number or a postcode, and no year.
 _STATES: Final = re.compile(
     r"[\s,;(][^\n]{0,160}?(?<!\d)(?:(?!(?:19|20)\d\d\b)\d{4}|\d{3}\s\d\d\b|\d\d-\d{3}\b|\d{3}\s\d{3}\b|"

@@ -203,7 +203,7 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
             break
         if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:
             break
-        if index == 0 and lower in FIRST_WORDS and not _shouting(text, end):
+        if index == 0 and lower in FIRST_WORDS and not (_shouting(text, end) or _is_short(words)):
             break
         if small and lower not in JOINING and not _can_be_small(words[: index + 1], own or not inner):
             break
@@ -244,6 +244,11 @@ def _stops(word: str) -> bool:
 
 def _shouting(text: str, end: int) -> bool:
     return text[max(end - 20, 0) : end].isupper()
+
+
+def _is_short(words: list[re.Match[str]]) -> bool:
+    """Tell whether the first of ``words`` is a few letters that are short for something: "IS Studio, s.r.o."."""
+    return len(words) > 1 and words[0][0].isupper() and len(words[0][0]) > 1 and not words[1][0].isupper()
 
 
 def _without_joining(text: str, begin: int, end: int) -> int | None:

@@ -379,6 +379,8 @@ class PlainNames:
             r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z", span
         ):
             return False
+        if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():
+            return False  # "S spletno trgovino …", "V obchodě …"
         if any(word.lower().strip(".,") in STOPPING for word in words) or "©" in span:
             return False
         if _TIMES.search(span) or _IS_SENTENCE.search(span):

@@ -44,6 +44,28 @@ def test_where_the_name_ends(row: str) -> None:
     ]
 
 
+FORMED = """
+OÜ Sojka | E-poe müügitingimused: kaupa müüb Ostjale OÜ Sojka, reg.nr. 11100526 (edaspidi “müüja”).
+IS Sojka, s.r.o. | 1.1. Kontaktní údaje provozovatele jsou:<br>Obchodní jméno: IS Sojka, s.r.o.<br>IČO: 45675201
+Sojka s.r.o. | Käesolevad üldtingimused (edaspidi "tingimused") on välja antud:<br>Sojka s.r.o.<br>KMKR: SK2120771488
+Sojka DOO Novi Sad | Prodavnica je u vlasništvu firme Sojka DOO Novi Sad, sa matičnim brojem 21687197, PIB: 112498976
+"""
+
+
+@pytest.mark.parametrize("row", FORMED.strip().splitlines())
+def test_a_company_among_such_words(row: str) -> None:
+    name, line = row.split(" | ")
+    host = "sojka.rs" if "DOO" in name else "www.site.example"
+    assert stated(f"<h1>Info</h1><p>{line}</p>", f"https://{host}/privacy", PAGE).get("name") == [name]
+
+
+def test_a_sentence_is_no_name() -> None:
+    line = "S spletno trgovino SOJKA (v nadaljevanju kot »spletna trgovina«) upravlja SOJKA (v nadaljevanju »Trgovec«)."
+    assert "S spletno trgovino SOJKA" not in stated(f"<p>{line}</p>", "https://sojka.si/", PAGE).get(
+        "name", []
+    )
+
+
 DECLINED = """
 Sklep prowadzony jest przez Annę Lis, ul. Polna 3, 00-105 Warszawa, NIP: 8971843751.
 Serwis prowadzony przez Jana Nowaka, NIP: 8971843751.
