@@ -176,9 +176,8 @@ class PlainNames:
             if several and is_numbered(numbers, found.end, line.end):
                 return found
         for by in by_whom(self.page, line.start, line.end):
-            if (found := self._said(by, line.end)) and any(
-                found.end < one.start < found.end + _BESIDE and one.schemes for one in numbers
-            ):
+            found = self._said(by, line.end)
+            if found and any(0 < one.start - found.end < _BESIDE and one.schemes for one in numbers):
                 return found
         others = False
         for mark in marks(line.start, line.end):
