@@ -19,6 +19,7 @@ FIRST_WORDS: Final = _of("first")  # with these a sentence begins, and no name
 AFTER: Final = _of("after")  # behind these a name in small letters can begin
 ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "La société"
 COMPANIES: Final = _of("company")  # what any company is, whoever's
+BUYERS: Final = _of("buyer")  # right before a form, which is then that of the name behind it
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
 BEHIND: Final = "|".join(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .base import host_of
-from .legal_name_words import COMPANIES, JOINING, STOPPING
+from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES, Shape
@@ -184,6 +184,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None
     if shape.weak and is_article(stem):
         return None  # "la Société SASU Example": the name stands behind the form
+    if stem.split()[-1:] and stem.split()[-1].lower() in BUYERS:
+        return None
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
         return None
     if shape.weak and _is_numbered(page, begin, place):

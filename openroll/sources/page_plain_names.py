@@ -18,7 +18,6 @@ from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name, labelled
 from .page_beside_form import beside_form
-from .page_called import is_called_we
 from .page_first_names import beside_address, first_name
 from .page_latin import in_latin
 from .page_lexicon import Found, Lexicon
@@ -41,11 +40,10 @@ from .page_plain_said import (
 from .page_pronouns import PRONOUNS
 from .page_said_names import LISTED, TRADE, said_name
 from .page_self_words import RESERVED, behind_itself, speaks_of_itself
-from .page_sole import behind_terms, by_whom, is_numbered
+from .page_sole import behind_terms, by_whom, is_numbered, is_numbered_soon
 from .page_text import Page
 
 _MOST_WORDS: Final = 7
-_BESIDE: Final = 160  # characters between a name in terms and its number
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _TITLES: Final = re.compile(
@@ -176,8 +174,7 @@ class PlainNames:
             if several and is_numbered(numbers, found.end, line.end):
                 return found
         for by in by_whom(self.page, line.start, line.end):
-            found = self._said(by, line.end)
-            if found and any(0 < one.start - found.end < _BESIDE and one.schemes for one in numbers):
+            if (found := self._said(by, line.end)) and is_numbered_soon(numbers, found.end):
                 return found
         others = False
         for mark in marks(line.start, line.end):

@@ -12,6 +12,7 @@ from .page_text import Page
 SOLE: Final = words_of("sole")
 _FARTHEST: Final = 250  # characters of a line before the words that say whose terms it holds
 _FEW: Final = 40
+_SOON: Final = 160  # characters between a name in terms and its number
 _TERMS_OF: Final = re.compile(
     rf"\b(?:{words_of('terms')})[^.;:\n]{{0,80}}?\s(?:{words_of('of')}|{SOLE})"
     rf"(?:\s(?:{words_of('company')}|{SOLE}))*(?=\s[\"„“«]?\w)",
@@ -66,6 +67,11 @@ def is_numbered(numbers: list[Stated], start: int, end: int) -> bool:
     return any(
         start < one.start < end and one.kind in (Kind.REGISTER, Kind.COMPANY, Kind.VAT) for one in numbers
     )
+
+
+def is_numbered_soon(numbers: list[Stated], place: int) -> bool:
+    """Tell whether a number whose list is known stands soon behind ``place``, in terms."""
+    return any(0 < one.start - place < _SOON and one.schemes for one in numbers)
 
 
 def is_a_host_s(text: str, place: int) -> bool:
