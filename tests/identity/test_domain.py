@@ -85,7 +85,7 @@ def test_registrable_needs_no_network(
     name: str, expected: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "socket", None)
-    suffixes._rules.cache_clear()
+    suffixes._list.cache_clear()
     assert domain.registrable(name) == expected
 
 

@@ -1,21 +1,10 @@
-"""The public suffix list, read as the package that brings it reads it."""
+"""Public suffixes, and what stands under them."""
 
-import idna
 import pytest
-import tldextract
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from openroll.identity.suffixes import _rules, public_suffix, under_suffix
-
-THEIRS = {
-    private: tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=private)
-    for private in (False, True)
-}
-LABELS = st.sampled_from(
-    ["com", "co", "uk", "ck", "www", "github", "io", "kawasaki", "jp", "city", "xn--p1ai", "рф", "XN--P1AI", "COM",
-     "xn--a", "xn--", "a", "blogspot", "nom", "br", "1", "s3", "amazonaws", "compute", "us-east-1", "рус", "中国"]
-)  # fmt: skip
+from openroll.identity.suffixes import public_suffix, under_suffix
 
 
 @pytest.mark.parametrize(
@@ -46,21 +35,11 @@ def test_the_private_rules_count_where_they_are_asked_for() -> None:
     assert under_suffix("a.name.github.io", private=True) == "name.github.io"
 
 
-@pytest.mark.parametrize("private", [False, True])
-def test_every_rule_is_read_as_by_the_package(private: bool) -> None:
-    assert len(_rules(private)) > 6000
-    for rule in _rules(private):
-        name = rule.removeprefix("!").replace("*", "any")
-        for host in (
-            name,
-            f"b.{name}",
-            f"a.b.{name}",
-            idna.encode(name).decode() if name.islower() else name,
-        ):
-            assert public_suffix(host, private=private) == THEIRS[private](host).suffix, host
-
-
-@given(st.lists(LABELS, min_size=1, max_size=5).map(".".join), st.booleans())
-@example("xn--", False)
-def test_any_host_is_read_as_by_the_package(host: str, private: bool) -> None:
-    assert public_suffix(host, private=private) == THEIRS[private](host).suffix
+@given(st.text(max_size=40))
+@example("xn--")
+@example("a..b")
+@example("[::1")
+@example("1.2.3.4")
+def test_whatever_is_asked_about_gets_an_answer(host: str) -> None:
+    assert host.lower().endswith(public_suffix(host).lower())
+    under_suffix(host)
