@@ -79,7 +79,8 @@ class Shapes:
         if ready is None:
             entries = self._entries.get(word)
             if entries is None:
-                return [_COMPOUND] if word.lower().endswith(_COMPOUND_ENDS) else _NO_FORMS
+                can_be = word[-1:] in _COMPOUND_LETTERS and word.lower().endswith(_COMPOUND_ENDS)
+                return [_COMPOUND] if can_be else _NO_FORMS
             ready = [(re.compile(_pattern(one)), shape) for one, shape in entries]
             self._ready[word] = ready
         return ready
@@ -98,6 +99,7 @@ class Shapes:
 _NO_FORMS: Final[list[Form]] = []
 # "Handelsges.m.b.H.": the form is the end of a word that says what the company does.
 _COMPOUND_ENDS: Final = ("ges", "gesellschaft")
+_COMPOUND_LETTERS: Final = ("s", "t", "S", "T")  # their last: most words end with others
 _COMPOUND: Final[Form] = (
     re.compile(
         r"(?<![\w.&-])[A-ZÄÖÜ]\w{2,40}?(?i:ges|gesellschaft)(?:\.\s?|\s)[mM]\.?\s?[bB]\.?\s?H\.?(?![\w&@]|[-/.]\w)"

@@ -101,8 +101,9 @@ _CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 
 def _without_company(text: str, start: int, end: int) -> int:
     """Return ``start``, or where an address begins behind a company: "… zwischen Example GmbH, Gasse 1, 12345 Ort"."""
+    code = postcode_in(text, start, end)
     for part in islice(_PART.finditer(text, start, end), _MOST_PARTS):
-        if postcode_in(text, start, part.start()):
+        if code is not None and code.end() <= part.start():
             return start  # "628404, Ханты-Мансийский АО, …"
         company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
         if company and not _CARE.search(part[1]) and is_whole(text[part.end() : end].strip()):
@@ -114,10 +115,11 @@ def _before_another(text: str, start: int, end: int) -> int:
     """Return ``end``, or where an address ends with its country, and other words follow: "…, Danmark, Hotel Havn"."""
     parts = list(_PART.finditer(text, start, end))
     for one, following in pairwise(parts[1:]):
-        if _DIGIT.search(text, following.start(), end) or country.code_of(one[1].strip(" .")) is None:
+        if _DIGIT.search(text, following.start(), end) or not postcode_in(text, start, one.start()):
             continue
-        another = country.code_of(following[1].strip(" .")) is None
-        if another and postcode_in(text, start, one.start()) and is_whole(text[start : one.end(1)]):
+        if country.code_of(one[1].strip(" .")) is None:
+            continue
+        if country.code_of(following[1].strip(" .")) is None and is_whole(text[start : one.end(1)]):
             return one.end(1)
     return end
 

@@ -95,6 +95,9 @@ _ROLE_OPENS: Final = re.compile(
     r"\b(?:[Vv]erkäufer(?:s|in)?|[Aa]nbieters?|[Bb]etreibers?|[Aa]uftragnehmers?|[Ss]eller|[Ss]upplier|[Vv]erkoper|[Ss]äljaren|[Ss]ælger(?:en)?|"
     r"[Ss]elger(?:en)?)\s\((?:(?:die|der|the|de)\s)?(?:Firma\s|Fa\.\s)?\Z"
 )
+# One of these is in whatever calls somebody something.
+_OPENS: Final = re.compile(r"[(\[\"“”„«'‘’]|its\ssuccessors")
+_FAR: Final = 200
 _LONG: Final = 120  # characters of what is said before the name
 _NEAR: Final = 40
 _BESIDE: Final = 16
@@ -102,8 +105,10 @@ _BESIDE: Final = 16
 
 def is_called_we(text: str, place: int, limit: int) -> bool:
     """Tell whether the words behind the name that ends at ``place`` call it "we": ("we"), heretter kalt «vi»."""
-    signs = (_ALIAS, _HEREAFTER, _MEANT_BEHIND)
-    return any(sign.match(text, place, limit) for sign in signs)
+    if _OPENS.search(text, place, min(limit, place + _FAR)) is None:
+        return False
+    found = _ALIAS.match(text, place, limit) or _HEREAFTER.match(text, place, limit)
+    return (found or _MEANT_BEHIND.match(text, place, limit)) is not None
 
 
 def is_meant(text: str, place: int) -> bool:

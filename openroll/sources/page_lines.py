@@ -31,11 +31,7 @@ class Line:
     span: tuple[int, int] = (0, 0)  # characters in the decoded text, of plain text
     strong: tuple[str, ...] = ()  # what is emphasised in it
     group: int = 0  # lines of one element, or of one paragraph of plain text, have the same
-
-    @property
-    def end(self) -> int:
-        """Return where the line ends in the page's text."""
-        return self.start + len(self.text)
+    end: int = 0  # where it ends in the page's text; like its start filled by the page
 
 
 class Link(NamedTuple):
@@ -81,8 +77,9 @@ class Page:
         position = 0
         for line in self.lines:
             line.start = position
+            line.end = position + len(line.text)
             self.starts.append(position)
-            position += len(line.text) + 1
+            position = line.end + 1
         self.text = "\n".join([line.text for line in self.lines])
         lower = self.text.lower()
         # A few letters get longer in small letters; places have to stay the same.

@@ -14,6 +14,10 @@ _OF_A_COUNTRY: Final = re.compile(
 _LONG_FORM: Final = 8
 _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
 _FAR: Final = 40
+_SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s")
+_FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)")
+_LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
+_WORD: Final = re.compile(r"\s([^\W\d_]+)")
 
 
 def is_said_of_somebody(text: str, place: int, form: str) -> bool:
@@ -30,11 +34,9 @@ def is_article(stem: str) -> bool:
 
 def goes_on(text: str, end: int) -> bool:
     """Tell whether the name goes on behind ``end``: with a small word, or to another form."""
-    if re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s").match(text, end):
+    if _SMALL_BEHIND.match(text, end):
         return True
-    further = re.compile(
-        r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)"
-    ).match(text, end)
+    further = _FURTHER.match(text, end)
     if further is None:
         return False
     return any(
@@ -44,7 +46,7 @@ def goes_on(text: str, end: int) -> bool:
 
 def goes_on_loudly(text: str, end: int) -> bool:
     """Tell whether a name in capitals goes on behind ``end``, to a form of its own."""
-    further = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))").match(text, end)
+    further = _LOUD.match(text, end)
     return further is not None and any(
         pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
         for pattern, shape in SHAPES.beginning(further[1])
@@ -53,7 +55,7 @@ def goes_on_loudly(text: str, end: int) -> bool:
 
 def is_before_a_form(text: str, end: int) -> bool:
     """Tell whether a form stands right behind ``end``: "Housing Association Limited" is of the second."""
-    word = re.compile(r"\s([^\W\d_]+)").match(text, end)
+    word = _WORD.match(text, end)
     return word is not None and any(
         pattern.match(text, word.start(1))
         for pattern, shape in SHAPES.beginning(word[1])

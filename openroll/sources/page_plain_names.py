@@ -173,7 +173,7 @@ class PlainNames:
             several = " " in text[found.start : found.end]
             if several and is_numbered(numbers, found.end, line.end):
                 return found
-        for by in by_whom(self.page, line.start, line.end):
+        for by in by_whom(self.page, line.start, line.end, numbers):
             if (found := self._said(by, line.end)) and is_numbered_soon(numbers, found.end):
                 return found
         others = False

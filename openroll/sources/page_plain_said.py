@@ -74,6 +74,7 @@ _WHO_FOLLOWS: Final = re.compile(
     r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
 )
 _LONGEST_PHRASE: Final = 260
+_SHORTEST: Final = 12  # characters of a line that can say who somebody is: most of a menu's have fewer
 _PRONOUN: Final = re.compile(r"[\"“'‘](?:we|us|our|wir|uns|wij|ons|vi|oss|os)[\"”'’]", re.IGNORECASE)
 _MEANT: Final = re.compile(
     r"([^\W_a-z][\w'’&-]*(?:\s(?:(?:&|and|und|of|og|och|en)\s)?[^\W_a-z][\w'’.&-]*){0,5})"
@@ -148,33 +149,29 @@ def who_runs_it(
     page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]], numbers: list[Stated]
 ) -> tuple[int, int] | None:
     """Return the name with which a line or sentence begins that goes on "…, is verantwoordelijk voor de verwerking"."""
-    line = page.lines[index]
-    if meant := who_is_meant(page.text, line.start, line.end, numbers):
-        return meant
-    if "I, " in line.text and (own := _I.search(page.text, line.start, line.end)):
-        return own.span(1)
-    if turkish := before_controller(page.text, line.start, line.end):
-        return turkish
-    found = (
-        _WELCOME.search(page.text, line.start, line.end)
-        if "elcom" in line.text or "lkom" in line.text
-        else None
-    )
-    if found is not None and is_called_we(page.text, found.end(1), line.end):
+    line, text = page.lines[index], page.text
+    start, end = line.start, line.end
+    if end - start > _SHORTEST:
+        if meant := who_is_meant(text, start, end, numbers):
+            return meant
+        if "I, " in line.text and (own := _I.search(text, start, end)):
+            return own.span(1)
+        if turkish := before_controller(text, start, end):
+            return turkish
+    found = _WELCOME.search(text, start, end) if "elcom" in line.text or "lkom" in line.text else None
+    if found is not None and is_called_we(text, found.end(1), end):
         return found.span(1)
-    found = _BRAND.match(page.text, line.start, line.end) or _SUBJECT.match(page.text, line.start, line.end)
-    if found is not None and is_called_we(page.text, found.end(1), line.end):
+    found = _BRAND.match(text, start, end) or _SUBJECT.match(text, start, end)
+    if found is not None and is_called_we(text, found.end(1), end):
         return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
-    for mark in marks(line.start, line.end):
+    for mark in marks(start, end):
         if mark.meaning is not Role.OPERATES:
             continue
-        begin = max(
-            (sign.end() for sign in _SENTENCE.finditer(page.text, line.start, mark.start)), default=line.start
-        )
-        found = _SUBJECT.match(page.text, begin, mark.start + 1)
+        begin = max((sign.end() for sign in _SENTENCE.finditer(text, start, mark.start)), default=start)
+        found = _SUBJECT.match(text, begin, mark.start + 1)
         if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
             return None
-        whole = found.end() == mark.start or page.text[found.end() - 1] in ",("
+        whole = found.end() == mark.start or text[found.end() - 1] in ",("
         return found.span(1) if whole else None
     return None
 

@@ -38,6 +38,7 @@ _AT_ANOTHER_S: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = 200
+_SHORTEST: Final = 12  # characters of a line that can name somebody there: most of a menu's have fewer
 
 
 def behind_terms(page: Page, start: int, end: int) -> int | None:
@@ -49,8 +50,14 @@ def behind_terms(page: Page, start: int, end: int) -> int | None:
     return None
 
 
-def by_whom(page: Page, start: int, end: int) -> list[int]:
-    """Return the places behind "przez" and the like on a line of terms, where who offers something can be named."""
+def by_whom(page: Page, start: int, end: int, numbers: list[Stated]) -> list[int]:
+    """Return the places behind "przez" and the like on a line of terms, where who offers something can be named.
+
+    One of the ``numbers`` that have a list stands in the line, or soon behind it.
+    """
+    long = end - start > _SHORTEST
+    if not long or not any(start < one.start < end + _SOON and one.schemes for one in numbers):
+        return []
     limit = min(start + _FARTHEST * 2, end)
     places = [found.end() for found in _BY.finditer(page.text, start, limit)]
     begun = _OF_TERMS.search(page.text, start, min(start + _FARTHEST, end)) if places else None
