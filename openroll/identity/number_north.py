@@ -16,10 +16,12 @@ from .number_rules import Scheme, numbered, upper, valid, weighed
 
 def y_tunnus(text: str) -> str | None:
     """Return a Finnish business ID, ``0112038-9``, or None. Old ones of seven digits get their zero."""
-    match = re.fullmatch(r"(?:Y-?TUNNUS|FO-NUMMER|BUSINESS ID|FI|[\s.:])*([0-9]{6,7})-?([0-9])", upper(text))
+    match = re.fullmatch(
+        r"(?:Y-?TUNNUS|FO-NUMMER|BUSINESS ID|FI|[\s.:])*(?:([0-9]{7})-?|([0-9]{6})-)([0-9])", upper(text)
+    )
     if match is None:
         return None
-    value = f"{match[1].zfill(7)}-{match[2]}"
+    value = f"{(match[1] or match[2]).zfill(7)}-{match[3]}"
     return value if valid(ytunnus, value) and value.strip("0-") else None
 
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -116,3 +117,12 @@ def has_form(text: str) -> bool:
             if not shape.weak and pattern.match(text, word.start()):
                 return True
     return False
+
+
+def form_ends(text: str) -> Iterator[int]:
+    """Yield where a form that stands behind a name ends in ``text``, and a space follows; a weak one counts, too."""
+    for word in re.finditer(r"(?<=[^\W\d_]\s)[^\W\d_]+", text):
+        for pattern, shape in SHAPES.beginning(word[0]):
+            found = None if shape.before else pattern.match(text, word.start())
+            if found and text[found.end() : found.end() + 1] == " ":
+                yield found.end()

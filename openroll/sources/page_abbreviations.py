@@ -5,7 +5,7 @@ from typing import Final
 
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|"
-    r"gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|гр|ул|бул|д|стр|корп|оф|"
+    r"gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|аг|гр|ул|бул|д|стр|корп|оф|"
     r"кв|пом|помещ|обл|р-н|"
     r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
     r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"

@@ -7,9 +7,10 @@ from typing import Final
 from openroll.identity import country
 
 from .legal_addresses import STREET
-from .legal_shapes import has_form
+from .legal_shapes import form_ends, has_form
 from .page_address_edges import is_whole, postcode_in
 from .page_address_ends import within_sentence
+from .page_address_heads import behind_heads
 from .page_address_parts import LEADS_ON
 from .page_address_towns import TOWNS
 
@@ -93,6 +94,7 @@ def is_of_another_house(text: str, begin: int, place: int) -> bool:
 
 
 _DIGIT: Final = re.compile(r"\d")
+_ONLY_POSTCODE: Final = re.compile(r"[\d\s-]+,?")
 _PART: Final = re.compile(r"\s*([^,\n]+)(?:[,\n]|\Z)")
 _MOST_PARTS: Final = 6
 _ENDS_AS_A_COMPANY: Final = re.compile(r"[^\W\d_]\s(?:B\.?V\.?|N\.?V\.?|AG|AB|AS|KG|SE|S\.?A\.?|OG|SL)\Z")
@@ -105,10 +107,18 @@ def _without_company(text: str, start: int, end: int) -> int:
     for part in islice(_PART.finditer(text, start, end), _MOST_PARTS):
         if code is not None and code.end() <= part.start():
             return start  # "628404, Ханты-Мансийский АО, …"
+        if (street := _street_behind_form(part)) and is_whole(text[street:end]):
+            return street  # "Example Srl Via Roma 8, 37135 Verona"
         company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
         if company and not _CARE.search(part[1]) and is_whole(text[part.end() : end].strip()):
             return part.end() + (len(text[part.end() : end]) - len(text[part.end() : end].lstrip()))
     return start
+
+
+def _street_behind_form(part: re.Match[str]) -> int | None:
+    """Return where a street begins in a ``part`` of an address right behind a company's form."""
+    place = next((end for end in form_ends(part[1]) if STREET.match(part[1], end + 1)), None)
+    return None if place is None else part.start(1) + place + 1
 
 
 def _before_another(text: str, start: int, end: int) -> int:
@@ -117,8 +127,8 @@ def _before_another(text: str, start: int, end: int) -> int:
     for one, following in pairwise(parts[1:]):
         if _DIGIT.search(text, following.start(), end) or not postcode_in(text, start, one.start()):
             continue
-        if country.code_of(one[1].strip(" .")) is None:
-            continue
+        if country.code_of(one[1].strip(" .")) is None or _ONLY_POSTCODE.fullmatch(text, start, one.start()):
+            continue  # "222018, Беларусь, Минская область"
         if country.code_of(following[1].strip(" .")) is None and is_whole(text[start : one.end(1)]):
             return one.end(1)
     return end
@@ -143,7 +153,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     ):
         if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
             end = found.start()
-    start = _without_company(text, start, end)
+    start = behind_heads(text, _without_company(text, start, end), end)
     end = _before_another(text, start, end)
     return None if _WITHOUT_STREET.match(text, start, end) else within_sentence(text, start, end)
 

@@ -33,6 +33,8 @@ from .page_text import Page
 
 _MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
+_LONGEST_ASIDE: Final = 90
+_ASIDE: Final = re.compile(r"[^\W\d_][^:,\d\n]{3,60}:\s")  # those who act for a company, above its address
 _BEHIND_LABEL: Final = re.compile(
     r"(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
@@ -144,7 +146,7 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
             if LABELS.at(text, page.lower, following.start, following.end):
                 return None
             if _ends_address(page, following.start, following.end):
-                if len(following.text) > 60:
+                if len(following.text) > (_LONGEST_ASIDE if _ASIDE.match(following.text) else 60):
                     break
                 continue
             found = at(page, following.start, end)

@@ -71,5 +71,12 @@ def is_like_host(page: Page, name: str) -> bool:
     )
 
 
+def is_host(page: Page, name: str) -> bool:
+    """Tell whether ``name`` is just what the site is called: "Blue Kiln" on bluekiln.example."""
+    labels = page.host.removeprefix("www.").split(".")
+    host = max(labels[:-1] or labels, key=len).replace("-", "")
+    return len(host) >= _TELLING and _squeezed(name) == host
+
+
 def _squeezed(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", in_latin(text))

@@ -110,7 +110,7 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
                 if shape.before
                 else _before(page, place, match.end(), shape, max(free, start))
             )
-            if name is not None and (best is None or _rank(name, text) > _rank(best, text)):
+            if name is not None and (best is None or _rank(name, page) > _rank(best, page)):
                 best = name
         if best is not None and best.shape.before:
             best = replace(best, start=with_host(page, max(free, start), best.start, best.end))
@@ -122,10 +122,14 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
     return found
 
 
-def _rank(name: Name, text: str) -> tuple[bool, bool, int]:
-    """A form behind a name goes before one in front of it that is not quoted, a longer name before a shorter one."""
-    quoted = name.shape.before and _QUOTED_BEHIND.match(text, name.start + len(name.form)) is not None
-    return (quoted, not name.shape.before, name.end - name.start)
+def _rank(name: Name, page: Page) -> tuple[bool, bool, int, bool]:
+    """A form behind a name goes before one in front of it that is not quoted, a longer name before a shorter one.
+
+    Of two alike, as Hungary's "E.V." and Germany's, that of the page's language does.
+    """
+    quoted = name.shape.before and _QUOTED_BEHIND.match(page.text, name.start + len(name.form)) is not None
+    spoken = str(page.language or "")[:2].upper() in name.shape.countries
+    return (quoted, not name.shape.before, name.end - name.start, spoken)
 
 
 def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
@@ -186,6 +190,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None  # "la Société SASU Example": the name stands behind the form
     if stem.split()[-1:] and stem.split()[-1].lower() in BUYERS:
         return None
+    if stem.count("[") > stem.count("]"):
+        return None  # "[forme juridique, ex. SAS]"
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
         return None
     if shape.weak and _is_numbered(page, begin, place):

@@ -64,6 +64,7 @@ class Operators:
 
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
+        settled = _without_owned(settled)
         formed = {party.key for party, _ in settled if not party.plain}
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)
@@ -306,6 +307,24 @@ class Operators:
 def _tells(one: Numbered) -> bool:
     """Tell whether a number is one of a trade register, or for taxes, whose list is known."""
     return one.scheme is not None and (one.stated.kind is not Kind.WEAK or len(one.value) >= _LONG_NUMBER)
+
+
+# "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
+_OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
+
+
+def _without_owned(settled: Settled) -> Settled:
+    """Return ``settled`` without what only seems a name and holds that of another: "Produkte der Example GmbH"."""
+    names = [party.name for party, _ in settled if not party.plain]
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers
+        or party.addresses
+        or not any(
+            party.name.endswith(f" {name}") and _OWNED.fullmatch(party.name[: -len(name)]) for name in names
+        )
+    ]
 
 
 def _without_branches(chosen: Settled) -> Settled:

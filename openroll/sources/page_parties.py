@@ -10,6 +10,7 @@ from .legal_roles import Role
 from .page_addresses import Address
 from .page_emails import Mailbox
 from .page_numbers import Stated
+from .page_persons import like_a_person
 
 # What speaks for somebody being the operator.
 SAID: Final = 4  # the page says so
@@ -106,3 +107,13 @@ class Parties:
             known.role is None and known.name == name and (known.evidence >= NUMBERED or known.numbers)
             for known in self.parties
         )
+
+
+def is_of_the_firm(party: Party, name: str) -> bool:
+    """Tell whether ``name`` is the person's by whom the firm of ``party`` is called: "Ceramiche di Anna Rossi"."""
+    return (
+        party.plain
+        and len(name) < len(party.name)
+        and like_a_person(name)
+        and re.search(rf"\W{re.escape(name)}\Z", party.name) is not None
+    )

@@ -12,7 +12,7 @@ from .legal_addresses import STREET
 from .legal_name_words import STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
-from .legal_roles import LEADING_TO, OFFERING, WORDS, Role
+from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES
 from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
@@ -28,6 +28,7 @@ from .page_plain_said import (
     behind_dash,
     behind_verb,
     below_owner,
+    ends_before_a_name,
     head_of_letter,
     is_below_phrase,
     is_only_a_kind,
@@ -207,12 +208,8 @@ class PlainNames:
                     and (found := self._span(mark.end + label.end(), line.end, 4, True))
                 ):
                     return found
-                if mark.meaning is Role.OPERATOR and text[mark.start : mark.end].lower().endswith(
-                    (*OFFERING, *LEADING_TO)
-                ):
-                    found = self._said(mark.end, line.end)
-                    if found is not None:
-                        return found
+                if ends_before_a_name(self.page, mark) and (found := self._said(mark.end, line.end)):
+                    return found
         if (span := who_runs_it(self.page, index, marks, numbers)) and self._is_name(text[slice(*span)]):
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):

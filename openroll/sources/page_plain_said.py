@@ -7,13 +7,13 @@ from typing import Any, Final
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
-from .legal_roles import DECOYS, Role
+from .legal_roles import DECOYS, LEADING_TO, OFFERING, Role
 from .legal_thirds import is_known_third
 from .page_address_edges import postcode_in
 from .page_addresses import Address, behind_name, labelled
 from .page_called import is_called_we, where_meant
 from .page_lexicon import Found, Lexicon
-from .page_name_host import is_like_host
+from .page_name_host import is_host, is_like_host
 from .page_numbers import Stated
 from .page_persons import PERSON_WORDS, like_a_person
 from .page_sole import is_seated
@@ -22,6 +22,7 @@ from .page_turkish_said import before_controller
 
 _NEAR: Final = 250  # characters in which whoever is named states something
 _MOST_LINES: Final = 4  # below the name at the head of a letter
+_BELOW_TITLE: Final = 6  # below a heading that is what the site is called
 HEADINGS: Final = range(1, 7)  # what is only emphasised is none
 _OWNERS: Final = 3  # lines between a business and its address
 _OWNER: Final = re.compile(
@@ -76,6 +77,12 @@ _WHO_FOLLOWS: Final = re.compile(
 _LONGEST_PHRASE: Final = 260
 _SHORTEST: Final = 12  # characters of a line that can say who somebody is: most of a menu's have fewer
 _PRONOUN: Final = re.compile(r"[\"“'‘](?:we|us|our|wir|uns|wij|ons|vi|oss|os)[\"”'’]", re.IGNORECASE)
+# "founded and run by Ann Hill"
+_FOUNDED: Final = re.compile(
+    r"\b(?:founded(?:,\s(?:owned|led|built))?|gegründet|fundad[ao]|fondat[ao]|fondée?|opgericht|grundat?|grundlagt|stiftet|"
+    r"założon[aey]|založen[ao]?)(?:\s(?:and|&|und|e|y|ed|et|en|och|og|i|a))?\s\Z",
+    re.IGNORECASE,
+)
 _MEANT: Final = re.compile(
     r"([^\W_a-z][\w'’&-]*(?:\s(?:(?:&|and|und|of|og|och|en)\s)?[^\W_a-z][\w'’.&-]*){0,5})"
     r"(?=\s?[(),.;]|(?:\s(?:and|und|en|og|och))?\s*\Z)"
@@ -142,7 +149,21 @@ def leads_to_a_name(page: Page, mark: Found[Role]) -> bool:
     """Tell whether a name can stand right behind ``mark``: "is a trading name of", "Dit is de website van"."""
     if mark.meaning not in (Role.TRADING, Role.OPERATOR) or " " not in page.text[mark.start : mark.end]:
         return False
+    if _is_founder_s(page, mark):
+        return False
     return not is_known_third(page.text[mark.end : mark.end + _FEW].lstrip(), page.snapshot.final_url)
+
+
+def ends_before_a_name(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` speaks of an operator and ends with "by", "is": "gestito da"."""
+    said = page.text[mark.start : mark.end].lower()
+    leads = mark.meaning is Role.OPERATOR and said.endswith((*OFFERING, *LEADING_TO))
+    return leads and not _is_founder_s(page, mark)
+
+
+def _is_founder_s(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` speaks of whoever founded a company and leads it: "founded and run by"."""
+    return _FOUNDED.search(page.text, max(mark.start - _FEW, 0), mark.start) is not None
 
 
 def who_runs_it(
@@ -243,7 +264,10 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if not registered:
         return None
     line = page.lines[index]
-    last = page.lines[min(index + _MOST_LINES, len(page.lines) - 1)]
+    titled = line.heading in HEADINGS
+    if titled and not (line.heading > 1 and is_host(page, line.text)):
+        return None
+    last = page.lines[min(index + (_BELOW_TITLE if titled else _MOST_LINES), len(page.lines) - 1)]
     if not any(line.end < one.label < last.end for one in registered):
         return None
     # "KRS" above "REGON: 006746090": the second label is the number's.
@@ -258,9 +282,9 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if len(own) > 1:
         return None
     end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
-    if line.heading in HEADINGS or not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
+    if not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
         return None
-    if len(line.text.split()) == 1 and not line.text.isupper():
+    if len(line.text.split()) == 1 and not (titled or line.text.isupper()):
         return None
     lexicons: tuple[Lexicon[Any], ...] = (NUMBERS, PLACES)
     if any(next(one.scan(page.text, page.lower, line.start, line.end), None) for one in lexicons):
@@ -270,6 +294,8 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     sure = any(one.kind is Kind.REGISTER for one in registered) or is_like_host(page, line.text)
     if address is not None and address.start == below.start and sure:
         return end, address
+    if titled:
+        return None
     beside = any(one.label - below.start < _BESIDE and one.label >= below.start for one in registered)
     # "Jan Novák – Tulipán Foto", "Агентство «Тачка»"
     parts = _PARTS.split(page.text[line.start : end])

@@ -59,7 +59,9 @@ class Read:
     all_links: AllLinks | None = None
 
 
-def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | None:
+def read_around(
+    root: LexborNode, hidden: frozenset[int], small: int, lined: frozenset[int] = frozenset()
+) -> Read | None:
     """Return the lines, the links and the gaps of a page; None when all of it is to be read.
 
     That is so when it has no more than ``small`` characters that are seen.
@@ -82,7 +84,7 @@ def read_around(root: LexborNode, hidden: frozenset[int], small: int) -> Read | 
     anchors = Anchors((*anchors.small, *template_signs(lower)), anchors.exact)
     parts: list[Part | Gap] = []
     loose = loose or _is_loose(anchors, flat, lower)
-    walk = Walk(root, hidden, Leave(anchors, loose, _LOOKS * len(flat), texts or {}))
+    walk = Walk(root, hidden, Leave(anchors, loose, _LOOKS * len(flat), texts or {}), lined=lined)
     if anchors:
         parts = _Filling(walk, anchors).fill(walk.run())
     return _joined(parts, AllLinks(root, hidden))
@@ -200,7 +202,7 @@ class _Filling:
                 break
             node = below.pop(end)
             gap.nodes[:] = [*below, *gap.nodes] if end == 0 else [*gap.nodes, *below]
-        read = Walk(node, self.walk.hidden, None, self.walk.kinds, self.walk.levels).run()
+        read = Walk(node, self.walk.hidden, None, self.walk.kinds, self.walk.levels, self.walk.lined).run()
         return next((part for part in read if isinstance(part, Part)), Part())
 
     def _is_long(self, node: LexborNode) -> bool:

@@ -20,7 +20,7 @@ from .page_mentioned import is_said_of_another, role_above
 from .page_menus import menus_of
 from .page_names import Name
 from .page_numbers import Stated
-from .page_parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade
+from .page_parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade, is_of_the_firm
 from .page_plain_names import Plain, PlainNames
 from .page_takeovers import is_taken_over
 from .page_text import Page
@@ -280,15 +280,10 @@ class _Reader:
         ):
             return
         end = self.plain.without_kind(found.start, found.end)
-        party = Party(
-            found.start,
-            end,
-            self.text[found.start : end],
-            None,
-            found.evidence,
-            found.person,
-            plain=True,
-        )
+        name = self.text[found.start : end]
+        if self.operator is not None and is_of_the_firm(self.operator, name):
+            return  # "Owner: Anna Rossi" below "Ceramics of Anna Rossi"
+        party = Party(found.start, end, name, None, found.evidence, found.person, plain=True)
         if found.address is not None:
             party.addresses.append(found.address)
         self.scope_fresh = False
@@ -346,6 +341,8 @@ class _Reader:
         if self.current is not None:
             self.current.numbers.append(one)
             self._address_behind(one)
+        elif self.operator and self.scope is Role.REGULATOR and one.kind is Kind.REGISTER:
+            self.operator.numbers.append(one)  # no authority has one
         else:
             self.pending.append(one)
             self.found.loose_numbers.append(one)

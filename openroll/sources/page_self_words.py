@@ -36,6 +36,12 @@ _KIND: Final = re.compile(
     r"enkeltmandsvirksomhed(?:en)?|enkeltpersonforetak(?:et)?|enskilda?\sfirman?|jednoosobowa\sdziałalność\sgospodarcza)\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
+# "Eingetragener Verein in Österreich", "Gemeinnützige Stiftung": what somebody is.
+_KIND_OF_BODY: Final = re.compile(
+    r"(?:(?:als|ein|eine|der|die)\s)?(?:(?:eingetragen|gemeinnützig|unabhängig|nicht\seingetragen|rechtsfähig|anerkannt|privat)e[rs]?"
+    r"(?:,\s|\sund\s|\s)?)+",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_itself(text: str) -> bool:
@@ -81,7 +87,7 @@ def is_only_a_form(before: str, form: str) -> bool:
         word = _WORD.match(said)
         if word is not None and any(pattern.fullmatch(said) for pattern, _ in SHAPES.beginning(word[0])):
             return True  # "Société par actions simplifiée (SAS)"
-    return stem.islower() and stem in _FORM
+    return (stem.islower() and stem in _FORM) or _KIND_OF_BODY.fullmatch(stem) is not None
 
 
 def behind_itself(text: str, begin: int, end: int) -> int:

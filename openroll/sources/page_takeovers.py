@@ -29,9 +29,14 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "Die Umfirmierung in Example GmbH ist in Vorbereitung": nobody is called so yet.
+_RENAMING: Final = re.compile(r"(?:Umfirmierung|Umbenennung|Umwandlung)\s(?:in|zur?)\s")
+
 
 def is_taken_over(text: str, sentence: int, start: int, end: int) -> bool:
-    """Tell whether the ``sentence`` around the name from ``start`` to ``end`` says that "we" took it over."""
+    """Tell whether the ``sentence`` around the name from ``start`` to ``end`` says that "we" bought it or become it."""
+    if _RENAMING.match(text, start, end):
+        return True
     if _OURSELVES.search(text, sentence, start) is None:
         # The verb itself can say who did it.
         return _BY_ITSELF.search(text, sentence, start) is not None

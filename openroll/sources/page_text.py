@@ -26,6 +26,9 @@ _HIDING: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
     re.IGNORECASE,
 )
+_LINED: Final = (
+    '[style*="pre-line"], [style*="pre-wrap"], [class*="whitespace-pre-line"], [class*="whitespace-pre-wrap"]'
+)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
 _MARKDOWN_LINK: Final = re.compile(
@@ -76,10 +79,12 @@ def _html_page(snapshot: Snapshot) -> Page:
 
 
 def _read(tree: LexborHTMLParser, root: LexborNode, text: str) -> Read:
-    hidden = _hidden(tree, text)
-    read = read_around(root, hidden, SMALL_PAGE + SMALL_PAGE // 4)
+    hidden, lined = _hidden(tree, text), _lined(tree, text)
+    read = read_around(root, hidden, SMALL_PAGE + SMALL_PAGE // 4, lined)
     if read is None:
-        part = next((part for part in Walk(root, hidden).run() if isinstance(part, Part)), Part())
+        part = next(
+            (part for part in Walk(root, hidden, lined=lined).run() if isinstance(part, Part)), Part()
+        )
         read = Read(part.lines, part.links)
     return read
 
@@ -94,6 +99,13 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
             if _HIDING.search(node.attributes.get("style") or ""):
                 found.append(node.mem_id)
     return frozenset(found)
+
+
+def _lined(tree: LexborHTMLParser, text: str) -> frozenset[int]:
+    """Return the elements that say of themselves that their text is shown with its line breaks."""
+    if "pre-line" not in text and "pre-wrap" not in text:
+        return frozenset()
+    return frozenset(node.mem_id for node in tree.css(_LINED))
 
 
 def _plain_page(snapshot: Snapshot, text: str) -> Page:

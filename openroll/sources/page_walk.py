@@ -85,9 +85,11 @@ class Walk:
         leave: Leave | None = None,
         kinds: dict[int, int] | None = None,
         levels: dict[int, int] | None = None,
+        lined: frozenset[int] = frozenset(),
     ) -> None:
         self.root = root
         self.hidden = hidden
+        self.lined = lined  # elements whose text is shown with its line breaks
         self.leave = leave
         self.kinds: dict[int, int] = {} if kinds is None else kinds
         self.levels: dict[int, int] = {} if levels is None else levels
@@ -102,7 +104,7 @@ class Walk:
 
     def run(self) -> list[Part | Gap]:
         """Return what is below the root, in its order."""
-        kinds, hidden, pieces = self.kinds, self.hidden, self.pieces
+        kinds, hidden, lined, pieces = self.kinds, self.hidden, self.lined, self.pieces
         # What is open: (kind, node, where its text begins in ``pieces``). Inline elements do not hold lines.
         stack: list[tuple[int, LexborNode, int]] = []
         kind = self.kind_of(self.root)
@@ -159,7 +161,7 @@ class Walk:
                         holder = node
                         if kind == _HEADING:
                             heading = self.levels[tag]
-                        elif kind == _PRE:
+                        elif kind == _PRE or (lined and node.mem_id in lined):
                             preformatted = 1
                 elif kind == _LINK:
                     self._link(node, "")

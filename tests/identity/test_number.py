@@ -27,6 +27,7 @@ def test_a_register_may_answer_to_a_number_that_looks_made_up() -> None:
         ("445790", "GB", None, Number("00445790", "GB-COH")),
         ("6865", "PL", None, Number("0000006865", "PL-KRS")),
         ("0112038-9", "FI", None, Number("0112038-9", "FI-PRO")),
+        ("112038-9", "FI", None, Number("0112038-9", "FI-PRO")),
         ("HRB  12345", "DE", None, Number("HRB 12345", "DE-CR")),
         ("201900123K", "VG", "VG-FSC", Number("201900123K", "VG-FSC")),
         ("304500116001502", "RU", "RU-OGRN", Number("304500116001502", "RU-OGRN")),
