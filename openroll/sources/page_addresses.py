@@ -266,7 +266,8 @@ def _end_in_line(page: Page, place: int, limit: int) -> int:
 
 def _end_between(page: Page, place: int, limit: int) -> int:
     text, lower = page.text, page.lower
-    stop = limit
+    closing = text.find("]", place, limit)
+    stop = limit if closing < 0 or text.find("[", place, closing) >= 0 else closing
     for lexicon in (ENDING, NUMBERS, LABELS):
         found = next(
             (

@@ -10,8 +10,10 @@ _WE: Final = (
     r"hereinafter"
 )
 _ALIAS: Final = re.compile(
-    # "(Plover, we, us, our)"
-    r"[\s,]{0,3}\((?:[^()\[\]\"“”„]{2,40},\s)?(?:we|wir|vi|wij)(?:,\s|/|\s(?:or|and|oder|und|eller|og|och|of|en)\s)(?:us|our|uns|unser|oss|os|ons)\b"
+    # "(Plover, we, us, our)", "(ACN 604 541 264) trading as Plover Books (Plover, our, us, or we)"
+    r"(?:\s\([^()\n]{4,40}\)(?:\s(?:trading\sas|t/a)\s[^()\n,]{2,50})?(?=\s\())?"
+    r"[\s,]{0,3}\((?:[^()\[\]\"“”„]{2,40},\s)?(?:we|us|our|wir|vi|wij)(?:,\s|/|,?\s(?:or|and|oder|und|eller|og|och|of|en)\s)"
+    r"(?:we|us|our|uns|unser|oss|os|ons)\b"
     r"|(?:\s\([^()\n]{4,40}\)(?=\s\())?[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
     rf"(?:{_WE})"
     r"\s?[\"“”»'’‘]",
@@ -40,17 +42,27 @@ _MEANS: Final = re.compile(
 # "« Nous » désigne la société …", "„við“ vísar til …"
 _WE_MEAN: Final = re.compile(
     r"[\"“”„«'‘’]\s?(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|noi|wij|ons|onze|vi|við|oss|okkur|vores|våra?|my|nas|nasz\w*|"
-    r"мы|нас|наш\w*|ми|ние|εμείς|biz|mi|mēs|mes|meie|nós)\s?[\"”“»'’‘][^.;\n]{0,80}?\s(?:bezeichne[nt]|bedoelen\swe|bedoelen\swij|meinen\swir|bezieh(?:t|en)\ssich\sauf|"
-    r"meint|steht\sfür|désigne(?:nt)?|renvoie\sà|se\sréfère\sà|se\srefiere[n]?\sa|significan?|designan?|si\sriferisc[eo]\w*\sa|indica|"
+    r"мы|нас|наш\w*|ми|ние|нам|нази|εμείς|εμάς|biz|mi|nás|náš|mēs|mes|mums|mūsų|meie|meid|meidän|nós|noi|noastr\w+)\s?[\"”“»'’‘](?:[^.;\n]|(?<=etc|jne|itp|itd|atd|usw|osv|enz)\.){0,80}?\s(?:bezeichne[nt]|bedoelen\swe|bedoelen\swij|meinen\swir|bezieh(?:t|en)\ssich\sauf|"
+    r"meint|steht\sfür|désigne(?:nt)?|renvoi(?:e|ent)\sà|(?:fait|font)\sréférence\sà|se\sréf(?:ère|èrent)\sà|se\srefiere[n]?\sa|significan?|designan?|hacen?\sreferencia\sa|si\sriferisc[eo]\w*\sa|fanno\sriferimento\sa|indican?o?|"
     r"referem?-se\sà?|refere-se\sa|verwij[sz]\w+\snaar|betekent|avser|syftar\spå|betyder|henviser\stil|viser\stil|refererer\stil|"
-    r"betyr|tarkoittaa|viittaa|tähendab|viitab|apzīmē|reiškia|oznacza\w*|označuje|znamená|jelenti|înseamnă|se\sreferă\sla|"
-    r"označava|odnosi\sse\sna|pomeni|означава\w*|означает|означає|σημαίνει|vísar\stil|merkir|means?|refers?\sto|is)\s"
-    r"(?:(?:the|die|der|das|la|le|el|il|a|o|de|het|firma|company|gesellschaft|société|sociedad|società|empresa|spółk\w+|"
+    r"betyr|tarkoitta[av]\w*|viittaa\w*|tähenda\w+|viita\w+|apzīmē|attiecas\suz|nozīmē|reiškia|oznacza\w*|odnos(?:i|zą)\ssię\sdo|označuj[eí]|odkazuj[eí]\sna|"
+    r"znamená|vzťahuj[eú]\ssa\sna|jelentik?|înseamnă|se\sreferă\sla|"
+    r"označava(?:ju)?|odnos[ei]\sse\sna|se\sodnos[ei]\sna|pomenij?o?|se\snanašajo?\sna|отнася(?:т)?\sсе\sдо|се\sотнася(?:т)?\sдо|относ[яи]тся\sк|означава\w*|означает|означає|σημαίνει|vísar\stil|merkir|means?|refers?\sto|is)\s"
+    r"(?:(?:the|die|der|das|la|le|el|il|a|o|de|het|tätä|firma|firmy|company|gesellschaft|société|sociedad|società|empresa|spółk\w+|"
     r"společnost\w*|spoločnost\w*|компани\w*)\s){0,2}\Z",
     re.IGNORECASE,
 )
+# "bedoelen we met larano.nl, ", "mit Larano meinen wir die ": the word is what the site is called.
+_WORD: Final = r"[\"“”„«'‘]?(?P<{}>[^\W_][\w.-]{{1,38}}\w)[\"”“»'’]?,?\s"
+_MEANT_BY: Final = re.compile(
+    r"\b(?:(?:bedoelen\sw(?:e|ij)\smet|verstaan\sw(?:e|ij)\sonder|verstehen\swir\sunter|meinen\swir\smit)\s"
+    rf"{_WORD.format('behind')}|(?:met|onder|mit|unter|by|med|par|con|por)\s{_WORD.format('before')}"
+    r"(?:bedoelen\sw(?:e|ij)|verstaan\sw(?:e|ij)|verstehen\swir|meinen\swir|we\smean|we\srefer\sto|men[ae]r\svi|avser\svi|"
+    r"forstår\svi|nous\sentendons|nous\sdésignons|nos\sreferimos\sa|intendiamo)[,:]?\s)(?:(?:de|die|the|la|le)\s)?\Z",
+    re.IGNORECASE,
+)
 SPEAKS_OF_ITSELF: Final = re.compile(
-    r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|service|services|"
+    r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|applications?|service|services|"
     r"platform|plattform|shop|store|portal|page|pages|product|products|we|our|game|blog|magazine|"
     r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|web|"
     r"plataforma|tienda|portale?|sito|questo|presente|piattaforma|deze|dit|platform|"
@@ -119,6 +131,12 @@ def is_meant(text: str, place: int) -> bool:
     ):
         return True
     return (_MEANS.search(text, begin, place) or _WE_MEAN.search(text, begin, place)) is not None
+
+
+def meant_word(text: str, place: int) -> str:
+    """Return the word that means the name at ``place``, by the words before it: "met larano.nl bedoelen we"."""
+    found = _MEANT_BY.search(text, max(place - _LONG, 0), place)
+    return (found["behind"] or found["before"]) if found else ""
 
 
 @lru_cache(maxsize=2)

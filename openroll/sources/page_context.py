@@ -10,10 +10,11 @@ from typing import Final
 
 from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
-from .page_called import SPEAKS_OF_ITSELF, is_called_we, is_meant
+from .page_called import SPEAKS_OF_ITSELF, is_called_we, is_meant, meant_word
 from .page_contracts import is_a_contract_s
 from .page_latin import in_latin
 from .page_lexicon import Found
+from .page_name_host import is_like_host
 from .page_names import Name, opens_line
 from .page_parties import MARKED, NUMBERED, SAID, SELF
 from .page_text import Page
@@ -36,8 +37,10 @@ _CALLED: Final = re.compile(
 )
 _NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _WE_BEFORE: Final = re.compile(
-    r"(?:\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|"
-    r"at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|de|la)?,?\s*)$",
+    # "Met Bezorger bedoelen we Example B.V.": whom another word means
+    r"(?:(?<!bedoelen\s)(?<!verstaan\s)(?<!meinen\s)(?<!verstehen\s)(?<!menar\s)(?<!mener\s)(?<!avser\s)"
+    r"\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|"
+    r"at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*)$",
     re.IGNORECASE,
 )
 _COPYRIGHT: Final = re.compile(
@@ -313,8 +316,11 @@ class Context:
         return said.endswith(_LEADING_ON) and _TO_A_NAME.match(self.text, mark.end) is not None
 
     def is_defined(self, place: int) -> bool:
-        """Tell whether the words before a name say that "the Company", or "we", means it."""
-        return is_meant(self.text, place)
+        """Tell whether the words before a name say that "the Company", "we" or what the site is called means it."""
+        if is_meant(self.text, place):
+            return True
+        word = meant_word(self.text, place)
+        return bool(word) and is_like_host(self.page, word.partition(".")[0])
 
     def regulated(self, sentence: int, place: int) -> bool:
         """Tell whether a supervisor is named in the sentence before ``place``."""

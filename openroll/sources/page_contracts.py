@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
+from .legal_thirds import is_known_third
 from .page_called import SPEAKS_OF_ITSELF
 from .page_lexicon import either, read_table
 from .page_names import Name
@@ -116,6 +117,17 @@ _OUR_SITE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_OF: Final = re.compile(r"\b(?:on|ovat)\s\Z")
+# "Privacy Policy – ", "Zásady ochrany osobních údajů společnosti ": a heading, without the name.
+_TITLED: Final = re.compile(rf"\b(?:{words_of('terms')}|{words_of('titled')})", re.IGNORECASE)
+_OF_ABOVE: Final = re.compile(
+    rf"(?:(?:{words_of('of')}|{words_of('by')})\s)?{_KIND}{{0,3}}{_OPENED}", re.IGNORECASE
+)
+_MOST_WORDS: Final = 9
+# "Datenschutzerklärung Erlenbach GmbH": what comes before the name in a heading, up to a word with a capital.
+_TITLE_IN_NAME: Final = re.compile(
+    rf"(?i:(?:[^\W\d_]+-?\s){{0,3}}(?:[^\W\d_]+-?)?(?:{words_of('terms')}|{words_of('titled')}))\w*(?:\s[a-zà-ÿăčćđšžąęłńóśźżěřůāēīūķļņģ]+){{0,5}}\s"
+    r"(?=[\"„“«]?[^\W\d_a-z])"
+)
 _ENDS: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zа-я])|\n")
 
 
@@ -125,6 +137,8 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     The sentence begins at ``sentence``; ``following`` is where the next name begins.
     """
     text = page.text
+    if _is_in_title(page, one):
+        return True
     begin = max(sentence, one.start - _BEFORE)
     limit = min(page.lines[page.line_at(one.start)].end, one.end + _BEHIND)
     before = text[begin : one.start]
@@ -146,7 +160,7 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     if (role := _ROLE_IS.search(before)) and _is_of_the_site(role["what"]):
         return True
     called = _CALLED.search(own) or _CALLED_PLAINLY.search(own)
-    if called and _TERMS_OF.search(before):
+    if called and (_TERMS_OF.search(before) or (_HOW.search(before) and _TERMS.search(before))):
         return True
     if not _STATES.match(own):
         return False
@@ -156,10 +170,29 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     return bool(told and (_BY.search(before) or _BY_BEHIND.match(behind)))
 
 
-def without_terms(text: str, one: Name) -> Name:
+def _is_in_title(page: Page, one: Name) -> bool:
+    """Tell whether the page's first heading, or the line below it, says that the terms are of its bearer."""
+    index = page.line_at(one.start)
+    line = page.lines[index]
+    below = index > 0 and page.lines[index - 1].heading == 1
+    if below and _OF_ABOVE.fullmatch(page.text, line.start, one.start):
+        rest = page.lines[index - 1].text
+    elif line.heading == 1 or (below and line.heading):
+        rest = f"{page.text[line.start : one.start]} {page.text[one.end : line.end]}"
+    else:
+        return False
+    if _OTHER.search(rest) or len(rest.split()) > _MOST_WORDS or _TITLED.search(rest) is None:
+        return False
+    return not is_known_third(page.text[one.start : one.end], page.snapshot.final_url)
+
+
+def without_terms(page: Page, one: Name) -> Name:
     """Return the name ``one`` without the words before it that say whose terms a page holds: "Terms of Sale of"."""
+    text = page.text
     found = _TERMS_IN_NAME.match(text, one.start, one.end)
-    rest = text[found.end() : one.end] if found else ""
+    if found is None and page.lines[page.line_at(one.start)].heading in range(1, 4):
+        found = _TITLE_IN_NAME.match(text, one.start, one.end)
+    rest = text[found.end() : one.end].lstrip('"„“«') if found else ""
     return replace(one, start=found.end()) if found and rest[:1].isupper() and " " in rest else one
 
 

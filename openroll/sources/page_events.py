@@ -52,7 +52,7 @@ def find_events(page: Page, first: int, last: int) -> Events:
     start, end = page.lines[first].start, page.lines[last].end
     menus = menus_of(page)
     found = [
-        without_terms(page.text, one)
+        without_terms(page, one)
         for one in find_names(page, start, end)
         if country.code_of(one.text_in(page.text)) is None
     ]

@@ -18,6 +18,7 @@ from .page_numbers import Stated
 from .page_persons import PERSON_WORDS, like_a_person
 from .page_sole import is_seated
 from .page_text import Page
+from .page_traders_said import trader_in
 from .page_turkish_said import before_controller
 
 _NEAR: Final = 250  # characters in which whoever is named states something
@@ -46,7 +47,7 @@ _RUNS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"(?:(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,80}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
+    r"(?:(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
@@ -179,6 +180,9 @@ def who_runs_it(
             return own.span(1)
         if turkish := before_controller(text, start, end):
             return turkish
+        trader = trader_in(text, start, end, numbers) if numbers else None
+        if trader and not any(mark.meaning in DECOYS for mark in marks(start, trader[0])):
+            return trader
     found = _WELCOME.search(text, start, end) if "elcom" in line.text or "lkom" in line.text else None
     if found is not None and is_called_we(text, found.end(1), end):
         return found.span(1)

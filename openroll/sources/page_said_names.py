@@ -19,7 +19,7 @@ TRADE: Final = re.compile(
 )
 # "Ce site est édité par la société Exemple Lyon, …"
 _KIND: Final = (
-    r"(?:(?:η|ο|az|een|das|o|il|el|de|het|"
+    r"(?:(?:η|ο|a|az|een|das|o|il|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))\s|l['’])*[\"“„«]?"
