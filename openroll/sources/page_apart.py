@@ -11,7 +11,16 @@ _CLASS: Final = re.compile(
     r"(?:\A|[\s_-])(?:(?:inline-)?flex|(?:inline-)?grid|justify-between|space-between)(?=\s|\Z|-row|-col|-cols)",
     re.IGNORECASE,
 )
+_BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _LABEL: Final = re.compile(r"(?:\A|[\s_-])(?:label|lbl|key|term|caption)(?=[\s_-]|\Z)", re.IGNORECASE)
+
+
+def is_block(node: LexborNode) -> bool:
+    """Tell whether an inline element has lines of its own, in no link: <strong style="display: block">."""
+    style = node.attributes.get("style")
+    if not style or not _BLOCK.search(style):
+        return False
+    return node.parent is not None and node.parent.tag != "a"
 
 
 def stands_apart(node: LexborNode) -> bool:

@@ -26,11 +26,20 @@ _SEAT: Final = re.compile(
     r"met\szetel|mit\sSitz|z\ssiedzibą|se\ssídlem|so\ssídlom|s\ssedežem|sa\ssjedištem|sa\ssedištem|med\ssäte)\b)"
 )
 _FORMED: Final = re.compile(
-    r"[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
+    r"(?:\s\([^()\n]{3,50}\))?[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
 )
-_MARKS: Final = re.compile(r"(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*")
+_CAPITAL: Final = re.compile(
+    r"(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?|Société[^\d\n]{5,60}?)\sau\scapital\s"
+)
+_MARKS: Final = re.compile(
+    r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*"
+)
 _POINT: Final = re.compile(r"\.\s+")
 _SHORT_LINE: Final = 140
+_BELOW: Final = 3  # lines
+_EMPHASISED: Final = 7  # the level of a line that is no heading, and all emphasised
+_MOST_LINES: Final = 7  # between such a name and the company's form
+_SOON: Final = 400  # characters
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
 _NEAR: Final = 4  # characters between a name and the label of its number
 _LONGEST: Final = 100
@@ -45,8 +54,12 @@ def first_name(
 ) -> tuple[int, int, Address | None] | None:
     """Return the name with which the line ``index`` begins, and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
+    if above := _above_number(page, index, numbers, is_name) or _above_capital(page, index, is_name):
+        return above
     here = [one for one in numbers if line.start < one.label and one.start < line.end and _tells(one)]
-    if line.heading in (1, 2, 3) or not any(line.start < one.label < line.end for one in numbers):
+    formed = " au capital" in line.text  # the register's number stands in a line of its own below
+    near = page.lines[min(index + _BELOW, len(page.lines) - 1)].end if formed else line.end
+    if line.heading in (1, 2, 3) or not any(line.start < one.label < near for one in numbers):
         return None
     begin = line.start
     if signs := _MARKS.match(text, begin, line.end):
@@ -72,7 +85,8 @@ def first_name(
     if next(KEEPERS.scan(text, page.lower, begin, sign.start()), None) is not None:
         return None
     if _FORMED.match(text, sign.start(), line.end):
-        return begin, sign.start(), None
+        below = behind_name(page, line.end, len(text))
+        return begin, sign.start(), below if below and below.start - line.end < _NEAR else None
     if not here:
         return None
     address = behind_name(page, sign.start(), line.end)
@@ -85,6 +99,42 @@ def first_name(
     ):
         return None
     return begin, sign.start(), address
+
+
+def _above_number(
+    page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
+) -> tuple[int, int, None] | None:
+    """Return the name of the site that a copyright gives, above the number of a trade register: "© 2026 Tulpe"."""
+    line = page.lines[index]
+    if line.text[:1] not in "©(" or index + 1 == len(page.lines):
+        return None
+    marks = _MARKS.match(page.text, line.start, line.end)
+    name = page.text[marks.end() : line.end].rstrip(" .") if marks and marks.end() > line.start else ""
+    if not name or not is_like_host(page, name) or not is_name(name):
+        return None
+    below = page.lines[index + 1].start
+    registered = any(
+        one.kind is Kind.REGISTER and one.schemes and 0 <= one.label - below < _NEAR for one in numbers
+    )
+    begin = line.end - len(line.text) + line.text.rindex(name)
+    return (begin, begin + len(name), None) if registered else None
+
+
+def _above_capital(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:
+    """Return the line ``index``, all that is emphasised, when an address and "S.A.S. au capital de …" stand below."""
+    line = page.lines[index]
+    if line.heading != _EMPHASISED or page.text.find(" au capital ", line.end, line.end + _SOON) < 0:
+        return None
+    below = page.lines[index + 1 : index + 1 + _MOST_LINES]
+    formed = next((one for one in below if one.heading or _CAPITAL.match(one.text)), line)
+    if (
+        formed.heading
+        or not is_name(line.text)
+        or next(WORDS.scan(page.text, page.lower, line.start, line.end), None)
+    ):
+        return None
+    address = behind_name(page, line.end, len(page.text))
+    return (line.start, line.end, address) if address and address.start - line.end < _NEAR else None
 
 
 def beside_address(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:

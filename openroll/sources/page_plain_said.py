@@ -288,7 +288,8 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
     if not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
         return None
-    if len(line.text.split()) == 1 and not (titled or line.text.isupper()):
+    emphasised = line.heading > HEADINGS[-1] and is_like_host(page, line.text)
+    if len(line.text.split()) == 1 and not (titled or emphasised or line.text.isupper()):
         return None
     lexicons: tuple[Lexicon[Any], ...] = (NUMBERS, PLACES)
     if any(next(one.scan(page.text, page.lower, line.start, line.end), None) for one in lexicons):

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from openroll.identity import number
 
 from .legal_numbers import Kind
+from .page_address_towns import countries_of_town
 from .page_numbers import Stated, value_of
 from .page_parties import Party
 from .page_reasons import BAD_NUMBER, SECOND_NUMBER
@@ -105,6 +106,7 @@ class Numbers:
         schemes = stated.schemes
         if len(schemes) > 1:
             here = [code for code in schemes if number.country_of(code) == country]
+            here = here or [code for code in schemes if number.country_of(code) == self._town_s(party)]
             schemes = tuple(here[:1])
             if not schemes:
                 return None
@@ -123,6 +125,13 @@ class Numbers:
             tax = number.read_tax(self._with_its_letters(stated), country=country)
             return Numbered(stated, tax.scheme, tax.value) if tax else None
         return self._company_number(stated, party, country)
+
+    def _town_s(self, party: Party) -> str | None:
+        """Return the only country that the known towns in the addresses of ``party``, and its form, can be of."""
+        towns = [countries_of_town(self.page.text[one.start : one.end]) for one in party.addresses]
+        codes = {code for found in towns for code in found}
+        fits = len(codes) == 1 and (not party.form_countries or codes <= party.form_countries)
+        return codes.pop() if fits else None
 
     def _with_its_letters(self, stated: Stated) -> str:
         """Return the number for value added tax with what Switzerland's has around its digits."""

@@ -8,7 +8,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from .page_anchors import Anchors
-from .page_apart import stands_apart
+from .page_apart import is_block, stands_apart
 from .page_lines import LONGEST_LINE, Line, Link
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
@@ -152,6 +152,8 @@ class Walk:
                         whole = depth if 0 < size < _SHORT else _ENDLESS
                         if size == 0:
                             child = None
+                elif kind == _STRONG_TAG and pieces and is_block(node):
+                    self._flush(holder, heading)
                 if child is not None:
                     if pieces and kind in (_LINK, _INLINE_TAG, _STRONG_TAG) and stands_apart(node):
                         pieces.append(" ")
@@ -183,6 +185,8 @@ class Walk:
                     self._link(node, "".join(pieces[begin:]))
                 elif kind == _STRONG_TAG:
                     self.strong.append("".join(pieces[begin:]))
+                    if pieces and is_block(node):
+                        self._flush(holder, heading)
                 following = node.next
             node = following
             if self.size > LONGEST_TEXT:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from openroll.sources.page_text import read_text
+from tests.sources.pages import page_of
 from tests.sources.test_page_wordings import PAGE, stated
 
 ROWS = """
@@ -38,3 +40,18 @@ def test_links_side_by_side_are_not_one_word() -> None:
         '<a href="/b.pdf">Wedding Brochure</a></section><footer><p>© Ebbe Ltd, company number 09482716</p></footer>'
     )
     assert stated(body, "https://www.ebbe.co.uk/", PAGE)["email"] == ["ebbe@gmail.com"]
+
+
+def test_what_is_emphasised_and_shown_as_a_block_has_a_line_of_its_own() -> None:
+    body = (
+        '<table><tr><td>Bedankt!<strong style="font-size: 16px; display: block">Larano</strong>\n'
+        "Hoek 4, 1012 GR Amsterdam<br>KvK: 70285888 | BTW: NL004926352B53</td></tr></table>"
+    )
+    found = stated(body, "https://larano.io/", PAGE)
+    assert found["name"] == ["Larano"]
+    assert found["address"] == ["Hoek 4, 1012 GR Amsterdam"]
+
+
+def test_a_link_keeps_the_words_that_are_shown_as_a_block_in_it() -> None:
+    page = read_text(page_of('<p>See <a href="/imprint"><b style="display:block">Imprint</b></a></p>', PAGE))
+    assert [link.text for link in page.links] == ["Imprint"]

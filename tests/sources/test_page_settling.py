@@ -2,6 +2,8 @@
 
 import pytest
 
+from openroll.sources.web_page import read_page
+from tests.sources.pages import page_of
 from tests.sources.test_page_wordings import PAGE, stated
 
 NUMBERS = """
@@ -57,3 +59,18 @@ def test_a_sole_trader_s_name_holds_the_person_s() -> None:
         "z siedzibą w Łuków, ul. Polna 1a, 21-400 Łuków, NIP 5261040828."
     )
     assert stated(line, "https://www.annalis.pl/regulamin")["name"] == ["Tulipan - Anna Lis"]
+
+
+CZECH_OR_SLOVAK = """
+CZ-ICO/30021359 | Larano s.r.o. • Rybná 16/24, 110 00 Praha | hu
+SK-ORSR/30021359 | Larano s.r.o. • Dlhá 16, 811 01 Bratislava | com
+ | Larano s.r.o. • Rybná 16/24, 110 00 Lhota | hu
+"""
+
+
+@pytest.mark.parametrize("row", CZECH_OR_SLOVAK.strip("\n").splitlines())
+def test_a_known_town_tells_which_of_two_lists_a_number_is_in(row: str) -> None:
+    subject, line, ending = row.split(" | ")
+    page = page_of(f"<footer><p>{line}<br>IČO: 30021359</p></footer>", PAGE, f"https://lara.{ending}/")
+    found = [one.subject for one in read_page(page).claims if one.property == "number"]
+    assert found == [one for one in [subject] if one]
