@@ -3,7 +3,11 @@
 import re
 from typing import Final
 
+from openroll.identity import number
+
+from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import SHAPES
+from .page_lines import Page
 
 # It begins a sentence.
 _IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|with)\s")
@@ -16,6 +20,8 @@ _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
 _FAR: Final = 40
 _SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s")
 _FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)")
+# "KvK 70285888 | Tulp B.V."
+_NUMBER_FIRST: Final = re.compile(r"[^\W\d_][^\d\n|]{0,25}?(\d[\d\s./-]{4,14}\d)\s?[|·•–—]\s?")
 _LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
 _WORD: Final = re.compile(r"\s([^\W\d_]+)")
 
@@ -51,6 +57,15 @@ def goes_on_loudly(text: str, end: int) -> bool:
         pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
         for pattern, shape in SHAPES.beginning(further[1])
     )
+
+
+def is_behind_number(page: Page, start: int, place: int) -> bool:
+    """Tell whether a good number with its label, and a sign, is all that stands between ``start`` and ``place``."""
+    found = _NUMBER_FIRST.fullmatch(page.text, start, place)
+    mark = next(NUMBERS.scan(page.text, page.lower, start, place), None) if found else None
+    if found is None or mark is None or mark.start != start:
+        return False
+    return any(number.read(found[1], register=code) is not None for code in mark.meaning.schemes)
 
 
 def is_before_a_form(text: str, end: int) -> bool:

@@ -32,7 +32,14 @@ from .page_name_edges import (
     trimmed,
 )
 from .page_name_ends import right_end
-from .page_name_forms import goes_on, goes_on_loudly, is_article, is_before_a_form, is_said_of_somebody
+from .page_name_forms import (
+    goes_on,
+    goes_on_loudly,
+    is_article,
+    is_before_a_form,
+    is_behind_number,
+    is_said_of_somebody,
+)
 from .page_name_host import is_anybody_s, with_host
 from .page_self_words import is_only_a_form
 from .page_text import Line, Page
@@ -381,7 +388,8 @@ def opens_line(page: Page, start: int, place: int) -> bool:
         for mark in WORDS.scan(page.text, page.lower, start, place)
         for word in WORD.findall(page.lower[mark.start : mark.end])
     }
-    return all(word in labels or word in _COPYRIGHT for word in WORD.findall(page.lower[start:place]))
+    words = WORD.findall(page.lower[start:place])
+    return all(word in labels or word in _COPYRIGHT for word in words) or is_behind_number(page, start, place)
 
 
 _COPYRIGHT: Final = frozenset(

@@ -48,3 +48,19 @@ def test_a_copyright_names_the_site_above_its_number() -> None:
 def test_a_copyright_is_said_in_a_word_and_a_sign(said: str) -> None:
     body = f'<div class="footer"><p>{said} | KVK 70285888 | <a href="/admin">Admin</a></p></div>'
     assert stated(body, "https://fietsschool.nl/", PAGE)["name"] == ["Fietsschool Jan Larano"]
+
+
+NUMBER_FIRST = """
+ИП Ромашкин Иван Петрович | by | УНП 190275968 | ИП Ромашкин Иван Петрович<br>220089, г. Минск, ул. Лесная, 5-102
+Tulp Larano B.V. | nl | KvK: 70285888 | Tulp Larano B.V.<br>Hoek 4, 1012 GR Amsterdam
+ | nl | KvK: 70285888 | Website by Tulp Larano B.V.
+ | by | УНП 190275969 | ИП Ромашкин Иван Петрович<br>220089, г. Минск, ул. Лесная, 5-102
+"""
+
+
+@pytest.mark.parametrize("row", NUMBER_FIRST.strip("\n").splitlines())
+def test_a_good_number_can_stand_before_the_name_of_its_bearer(row: str) -> None:
+    name, ending, line = row.split(" | ", 2)
+    found = stated(f"<footer><p>{line}</p></footer>", f"https://www.site.{ending}/", PAGE)
+    assert found.get("name", []) == [name for name in [name] if name]
+    assert "RU" not in found.get("country", [])
