@@ -24,6 +24,14 @@ _A_HEAD: Final = re.compile(r"[^\d\n]+")
 _SEVERAL: Final = 2
 
 
+# "Sede: Ceramiche di Anna Rossi, Via Alta 7, 00199 Roma": whose it is, before the street.
+_BEARER: Final = re.compile(
+    r"(?:(?:(?:[^\W\d_][\w&'’.-]*\s){1,4}di\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+)|(?:Dr|Prof|Dipl|Mag|Ing|Avv|Dott|Praxis|Kanzlei|Arztpraxis|"
+    r"Zahnarztpraxis|Rechtsanwaltskanzlei|Steuerkanzlei|Agentur|Fotografie|Restaurant|Ristorante|Hotel|Verlag)\b[^\d,\n]{3,50}),\s"
+    r"(?=[^\d\n,]{3,40}\s\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_])"
+)
+
+
 def behind_heads(text: str, start: int, end: int) -> int:
     """Return ``start``, or where the street's line of an address begins, when the lines above it are of something else.
 
@@ -33,7 +41,8 @@ def behind_heads(text: str, start: int, end: int) -> int:
         _STREET_LINE.search(text, text.find("\n", start, end) + 1, end) if "\n" in text[start:end] else None
     )
     if street is None:
-        return start
+        bearer = _BEARER.match(text, start, end)
+        return bearer.end() if bearer and is_whole(text[bearer.end() : end]) else start
     heads = text[start : street.start()].strip("\n, ").split("\n")
     if any(_A_HEAD.fullmatch(head) is None or _OF_ADDRESSES.search(head) for head in heads):
         return start

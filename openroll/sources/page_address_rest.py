@@ -49,7 +49,7 @@ _SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
 _SIGN_WITHIN: Final = re.compile(rf"[\s,;|·•–—-]*{_SIGN}.*", re.DOTALL)
 _TELEPHONE_BEHIND: Final = re.compile(r"[\s,;|]+\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}\Z")
 # "3, 37700 Béjar": the street stands before it, and was not understood.
-_WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
+_WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
 
 
 # "Ναρκίσσου 26, 15452": the town is in the line below.

@@ -34,6 +34,8 @@ _CAPITAL: Final = re.compile(
 _MARKS: Final = re.compile(
     r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*"
 )
+# "Blue Kiln Via Roma 8, 37135 Verona": the street begins right behind the name.
+_STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")
 _POINT: Final = re.compile(r"\.\s+")
 _SHORT_LINE: Final = 140
 _BELOW: Final = 3  # lines
@@ -68,6 +70,8 @@ def first_name(
     seat = _SEAT.search(text, begin, sign.start() if sign else min(line.end, begin + _LONGEST))
     if seat is not None:
         sign = seat  # "Volpe27 con sede legale in Via Roma 8, 37135 Verona, P.IVA 01234567890"
+    if sign is not None and (street := _STREET.search(text, begin, sign.start())):
+        sign = street
     if point := _POINT.search(text, begin, min(line.end, begin + _LONGEST)):
         # "© 2025 Björk Foto. Org.nr: 559070-3913"
         claimed = begin > line.start and any(one.label == point.end() for one in here)

@@ -17,6 +17,10 @@ _KIND_BEHIND: Final = re.compile(
     r"\s(?:Società|Soc\.)\s(?:Agricola|Agr\.|Benefit|Sportiva(?:\sDilettantistica)?|Consortile|tra\sProfessionisti)"
     r"(?![\w])"
 )
+# "UG (haftungsbeschränkt) i.G.", "GmbH in Liquidation": German law has it in the name.
+_STATE_BEHIND: Final = re.compile(
+    r"\s\(?(?:i\.\s?(?:G|L|Gr)\.|in\s(?:Gründung|Liquidation)(?!\w))\)?(?=\s*(?:[\n,(|–-]|\Z))"
+)
 # The branch of a company from abroad has a name, a number and an address of its own.
 _BRANCH: Final = re.compile(
     r",?\s(?:(?:Zweign|N)iederlassung\s[A-ZÄÖÜ][\w-]+|Filiale\s(?:Deutschland|Österreich|München|Frankfurt|Italia(?:na)?)"
@@ -43,6 +47,8 @@ def right_end(text: str, place: int, end: int) -> int:
         return partner.end()
     if form == "obrt" and (craft := _CRAFT.match(text, end)):
         return craft.end()
+    if state := _STATE_BEHIND.match(text, end):
+        return state.end()
     if kind := _KIND_BEHIND.match(text, end) or _BRANCH.match(text, end):
         return kind.end()
     beside = "." not in form and _SAID_OF_IT.match(text, end) is not None

@@ -148,3 +148,23 @@ def test_an_element_shows_its_line_breaks_where_it_says_so(how: str) -> None:
         f"{IMPRINT}<h2>Angaben gemäß § 5 DDG</h2><p {how}>{lines}</p>", "https://x.immo/impressum", PAGE
     )
     assert (found["name"], found["address"]) == (["Anna Weller"], ["Gasse 47, 20355 Hamburg, Deutschland"])
+
+
+BEHIND_WHOM = """
+Tarsia Keramik Via Alta, 7/C, 00199 Roma - P.IVA 02154040808 | Tarsia Keramik | Via Alta, 7/C, 00199 Roma
+Tarsia Foto ul. Polna 5, 00-001 Warszawa, NIP: 7342867148 | Tarsia Foto | ul. Polna 5, 00-001 Warszawa
+Tarsia UG (haftungsbeschränkt) i.G., Gasse 5, 73430 Aalen | Tarsia UG (haftungsbeschränkt) i.G. | Gasse 5, 73430 Aalen
+Tarsia GmbH in Liquidation, Gasse 5, 73652 Welzheim | Tarsia GmbH in Liquidation | Gasse 5, 73652 Welzheim
+"""
+
+
+@pytest.mark.parametrize("row", BEHIND_WHOM.strip().splitlines())
+def test_where_a_name_ends_and_its_address_begins(row: str) -> None:
+    line, name, address = (part.strip() for part in row.split(" |"))
+    found = stated(f"<footer><p>{line}</p></footer>", "https://tarsia.com/impressum", PAGE)
+    assert (found["name"], found["address"]) == ([name], [address])
+
+
+def test_whose_a_seat_is_stands_before_its_street() -> None:
+    body = "<p>Sede: Tarsia Keramik di Anna Rossi, Via Alta 7, 00199 Roma</p><p>P.IVA 02154040808</p>"
+    assert stated(body, "https://tarsia.it/contatti", PAGE)["address"] == ["Via Alta 7, 00199 Roma"]
