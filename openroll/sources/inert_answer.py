@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from . import inert_json, inert_page, page_charset
+from . import inert_json, inert_page
 from .inert import Found, Passage, Shown, hexdump, plain
+from .page import charset
 from .snapshot import Snapshot
 
 _SIGNS: Final = (
@@ -35,7 +36,7 @@ def show(snapshot: Snapshot, where: str, quote: str) -> Shown:
     if text is None:
         found = Found.MISSING if quote.strip() else Found.UNASKED
         return Shown("bytes", found, Passage("", "", hexdump(snapshot.body), (0, 0)))
-    declared = page_charset.declared_type(snapshot)
+    declared = charset.declared_type(snapshot)
     if declared == "html" or (declared is None and _PAGE.match(text)):
         return inert_page.show(text, where, quote)
     return plain(text, where, quote)
@@ -45,7 +46,7 @@ def text_of(snapshot: Snapshot) -> str | None:
     """Return the text that the body of ``snapshot`` spells, as its reader spells it, None when it is no text."""
     if snapshot.body.startswith(_SIGNS):
         return None
-    text = page_charset.decode(snapshot)
+    text = charset.decode(snapshot)
     odd = sum(1 for _ in _CONTROLS.finditer(text))
     return None if "\x00" in text[:4096] or odd * 20 > len(text) else text
 

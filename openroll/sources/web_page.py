@@ -8,12 +8,12 @@ from openroll.core.errors import N_, NotThere
 
 from .base import Reading, Unreadable
 from .json_ld import read_scripts
-from .page_claims import SOURCE, Claims
-from .page_joined import joined
-from .page_links import next_links
-from .page_reading import find_parties
-from .page_text import read_text
-from .page_windows import find_windows
+from .page.claims import SOURCE, Claims
+from .page.joined import joined
+from .page.links import next_links
+from .page.reading import find_parties
+from .page.text import read_text
+from .page.windows import find_windows
 from .snapshot import Snapshot
 
 __all__ = ["SOURCE", "read_page"]

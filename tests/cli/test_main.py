@@ -46,7 +46,7 @@ def test_what_is_refused_does_not_depend_on_what_is_loaded(capsys: pytest.Captur
         # What reads pages is needed by whoever asks sources, and by nobody who only keeps what they said.
         ("tests import command; from openroll.roll import services", "openroll.roll.services", "openroll.sources.ask"),
         ("tests import command; from openroll.site import founding, publishing", "openroll.site.publishing",
-         "openroll.sources.page_reading"),
+         "openroll.sources.page.reading"),
         # The list of suffixes comes with an HTTP client, which nobody here uses.
         ("tests import command; from openroll.roll import mailboxes, services", "openroll.identity.suffixes",
          "requests"),

@@ -1,0 +1,83 @@
+"""An address that stands by itself, without a label and not below a name: in the footer that names the operator."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from openroll.identity import address
+
+from .address_country import country_in
+from .address_edges import postcode_in
+from .addresses import Address, at
+from .legal_addresses import Rank
+from .legal_roles import DECOYS, WORDS
+from .parties import Parties, Party
+from .text import Page
+
+_BESIDE: Final = 12  # lines on either side of the name
+_DEEPEST: Final = 10  # elements between a line and its footer
+_LONGEST: Final = 100
+_SOMETHING: Final = re.compile(r"[^\W_]")
+_FOOTERS: Final = frozenset({"footer", "address"})
+
+
+def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None:
+    """Return the address that has whole lines of the footer of ``party`` to itself, None when there are none or two.
+
+    In plain text it is the line above the name. Where somebody else is named in the line above it, it can be theirs.
+    """
+    index = page.line_at(party.start)
+    inside = _footer_of(page.lines[index].node)
+    if page.html and inside is None:
+        return None
+    first = max(index - (_BESIDE if page.html else 1), 0)
+    found: dict[str, Address] = {}
+    for number in range(first, min(index + _BESIDE, len(page.lines)) if page.html else index):
+        line = page.lines[number]
+        if number == index or len(line.text) > _LONGEST or (page.html and _footer_of(line.node) != inside):
+            continue
+        if _names_another(page, number, party, parties):
+            continue
+        one = _whole_lines(page, number)
+        if one is not None and not _is_known(one, parties):
+            found.setdefault(address.normalise(page.text[one.start : one.end]), one)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _footer_of(node: LexborNode | None) -> int | None:
+    for _ in range(_DEEPEST):
+        if node is None:
+            return None
+        if node.tag in _FOOTERS:
+            return node.mem_id
+        node = node.parent
+    return None
+
+
+def _names_another(page: Page, number: int, party: Party, parties: Parties) -> bool:
+    """Tell whether the line ``number`` or the one above it names somebody else, or says what somebody else does."""
+    start, end = page.lines[max(number - 1, 0)].start, page.lines[number].end
+    if any(mark.meaning in DECOYS for mark in WORDS.scan(page.text, page.lower, start, end)):
+        return True  # "website by"
+    return any(start <= one.start < end and one is not party for one in parties.parties)
+
+
+def _is_known(one: Address, parties: Parties) -> bool:
+    """Tell whether a label says that ``one`` is for something else, or it was set aside: a shop's, a host's."""
+    places = [(other.start, other.end) for other in parties.loose_addresses]
+    places += [(start, end) for _, start, end in parties.set_aside]
+    return any(start < one.end and one.start < end for start, end in places)
+
+
+def _whole_lines(page: Page, number: int) -> Address | None:
+    """Return the address that fills the line ``number``, and lines below it, from end to end."""
+    line = page.lines[number]
+    begin = _SOMETHING.search(page.text, line.start, line.end)
+    span = at(page, begin.start(), len(page.text)) if begin else None
+    if begin is None or span is None or span[0] != begin.start():
+        return None
+    last = page.lines[page.line_at(span[1] - 1)]
+    if _SOMETHING.search(page.text, span[1], last.end) or not postcode_in(page.text, *span):
+        return None
+    return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

@@ -1,0 +1,60 @@
+"""Where the sentence around an address goes on: "…, 04001 Košice ako predávajúci", "située 56, boulevard …"."""
+
+import re
+from typing import Final
+
+from openroll.identity import country
+
+from .address_edges import is_whole
+from .legal_shapes import has_form
+from .lexicon import read_table
+
+
+def _any_of(kind: str) -> str:
+    phrases = (phrase for key, phrase in read_table("legal_address_ends.tsv") if key == kind)
+    return "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases)
+
+
+_BEHIND: Final = re.compile(rf"(?:,\s?|\s)(?:{_any_of('behind')})(?![\w.’'-])")
+# "con studio in Via Roma 8", "mit Büro in der Gasse 4"
+_WITH_ROOMS: Final = (
+    r"(?:con|mit|with|avec|met|med|cu|sa|so|se)\s[^\W\d_]{3,}\s(?:in|en|à|te|i|în|u|at|na|im|v|ve)\s"
+)
+_BEFORE: Final = re.compile(
+    rf"(?:{_WITH_ROOMS}|[lfb]['’](?=[A-ZÀ-Þ])|(?:{_any_of('before')})\s(?:(?:på|i|ved|in|at|te|aan|op|an|en|em|à|w|v|na|de)\s)?(?=\S)|[^\W\d_A-ZÀ-Þ][^\d,:\n]{{2,90}}:[\s:]+)+"
+)
+_IN_COUNTRY: Final = re.compile(
+    rf"\s(?:{_any_of('in')})\s([^\W\d_a-zà-ÿ][^\W\d_]+(?:\s[^\W\d_a-zà-ÿ][^\W\d_]+)?)\Z"
+)
+_ALIAS: Final = re.compile(rf"(?:{_any_of('alias')})")  # what the text calls whoever is there
+_LAST_PART: Final = re.compile(r",\s([^,\d\n]{2,14})\Z")
+# "…, a Fővárosi Törvényszék Cégbírósága": the court that keeps the register.
+_COURT_LAST: Final = re.compile(
+    r",\s[^,\d\n]{0,60}(?:[Tt]örvényszék|[Cc]égbíróság|[Aa]mtsgericht|[Hh]andelsgericht|[Rr]egistergericht|[Rr]echtbank|"
+    r"Krajsk\w+\ssoud|Městsk\w+\ssoud|Okresn\w+\ssúd|Mestsk\w+\ssúd|Sąd\w*\s|[Tt]ribunal)[^,\d\n]*\Z"
+)
+# Where the lines of a page were joined without a sign: "Rue Blanche10200 Arles".
+_GLUED: Final = re.compile(r"[a-zà-ÿ]{3}\d{5}\s[A-ZÀ-Þ]|[A-Z]{2}Tel\b")
+
+
+def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the address between ``start`` and ``end`` without the sentence around it, None of glued lines."""
+    if _GLUED.search(text, start, end):
+        return None
+    if (before := _BEFORE.match(text, start, end)) and is_whole(text[before.end() : end]):
+        start = before.end()
+    for behind in _BEHIND.finditer(text, start, end):
+        if is_whole(text[start : behind.start()]):
+            end = behind.start()
+            break
+    if (court := _COURT_LAST.search(text, start, end)) and is_whole(text[start : court.start()]):
+        end = court.start()
+    last = _LAST_PART.search(text, start, end)
+    if last and has_form(last[1]) and is_whole(text[start : last.start()]):
+        end = last.start()
+    if last and _ALIAS.fullmatch(last[1].rstrip(' )"”»')) and is_whole(text[start : last.start()]):
+        end = last.start()
+    told = _IN_COUNTRY.search(text, start, end)
+    if told and country.code_of(told[1]) and is_whole(text[start : told.start()]):
+        end = told.start()
+    return start, end

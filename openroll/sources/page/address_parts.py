@@ -1,0 +1,73 @@
+"""Addresses whose parts have labels of their own: "Postnr. og by: 2200 København N", "PLZ / Ort" above "74564 Bach"."""
+
+import re
+from typing import Final
+
+from openroll.identity import country
+
+from .address_edges import is_whole, postcode_in
+from .legal_addresses import STREET
+
+_LABELS: Final = (
+    r"PLZ(?:\s?[/,&]\s?|\sund\s|\s)Ort|Postleitzahl|PLZ|Ort|Stadt|Stra(?:ß|ss)e(?:\s?[/,&]\s?Hausnummer|\sund\sHausnummer)?|"
+    r"Postnr\.?(?:\s?/\s?|\sog\s)by|Postnummer(?:\s?/\s?|\soch\s|\sog\s)(?:ort|stad|by|sted|poststed)|Postnummer|Poststed|"
+    r"Postcode(?:\s?/\s?|\sen\s)(?:plaats|woonplaats)|Postcode|Plaats|Woonplaats|Straat|Code\spostal(?:\set\sville)?|"
+    r"CP(?:\s?/\s?|\set\s)Ville|Ville|Localité|C\.?A\.?P\.?|Città|Comune|Código\spostal|C\.?P\.?|Localidad|Población|Ciudad|"
+    r"Localidade|Kod\spocztowy|Miejscowość|Miasto|PSČ|Město|Mesto|Obec|Irányítószám|Város|Cod\spoștal|Localitate|Oraș|"
+    r"Postinumero(?:\sja\s-?toimipaikka)?|Postitoimipaikka|City|Town|Postal\scode|Zip(?:\scode)?|Post\scode|Street|"
+    r"Индекс|Почтовый\sиндекс|Город|Місто|Поштовий\sіндекс|Град|Пощенски\sкод|Poštanski\sbroj|Grad|Poštna\sštevilka|Kraj"
+)
+_LABEL: Final = re.compile(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
+_IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
+_POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
+_PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
+_REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
+# "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
+_ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:[A-Z]{1,2}-)?\d{4,5}\Z")
+_TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([A-Z]{2}\))?")
+_SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
+# A room with its number, on a line of its own: "комн. 112".
+ROOM: Final = re.compile(
+    r"(?:комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d", re.IGNORECASE
+)
+# "220035, Республика", "г. Минск, ул.": the line ends amid a part.
+LEADS_ON: Final = re.compile(
+    r"(?:\A|(?<=[\s,]))(?:[Рр]еспублика|[Рр]эспубліка|Republic\sof|(?:г|ул|вул|пр|просп|пер|д|ul|al|str)\.|дом|via|rue|calle)(?=\n|\Z)"
+)
+
+
+def part_label(text: str) -> int:
+    """Return how long the label of a part of an address is with which the line ``text`` begins; 0 without one."""
+    found = _LABEL.match(text)
+    return found.end() if found else 0
+
+
+def cut_behind_parts(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where the last part of an address ends: "…, 26370 Navarrete · R.E.G.S.A. 30.001234"."""
+    for sign in _PARTS.finditer(text, start, end):
+        if not (postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()])):
+            continue
+        only_postcode = len(re.findall(r"\d+", text[start : sign.start()])) == 1
+        if only_postcode and STREET.search(text, sign.end(), end):
+            continue  # "628404, Ханты-Мансийский АО - Югра, г. Сургут, ул. Мира, д. 8"
+        behind = _PARTS.search(text, sign.end(), end)
+        part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
+        town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
+        town = town or (", " in part and country.code_of(part.rpartition(", ")[2]) is not None)
+        town = town or (
+            _TOWN.fullmatch(part) is not None and _ONLY_POSTCODE.search(text, start, sign.start()) is not None
+        )
+        region = _REGION.fullmatch(part) and (behind or text[end : end + 1] in ("", "\n", ",", "."))
+        if country.code_of(part) is None and not region and not town:
+            return sign.start()
+        if country.code_of(part) is not None:
+            return behind.start() if behind else end
+    return end
+
+
+def one_line(text: str) -> str:
+    """Return an address as it stood with commas between its parts, without the labels of the parts."""
+    if "\n" in text:
+        text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
+        text = _POINT.sub(r"\1", _IN_LINES.sub("", text))
+    return _SEPARATORS.sub(", ", text)

@@ -1,0 +1,80 @@
+"""Whether a word with which an address can end does end it: "Capital House" and "No. 5" are of addresses."""
+
+import re
+from typing import Final
+
+from .address_edges import postcode_in
+from .legal_addresses import POSTCODE
+
+_NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
+_SHORT_LABEL: Final = 5
+_AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
+_SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)
+_ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
+
+
+def really_ends(text: str, place: int, start: int, end: int) -> bool:
+    """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
+    # "Iso-Ylläksentie", "FL-9490 Vaduz"
+    joined = end - start < _SHORT_LABEL and re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8])
+    if start == place or joined:
+        return False
+    if (
+        text[start - 1] in "-/"
+        or text[start - 1].isdigit()
+        or (
+            (code := POSTCODE.match(text, start))
+            and text[code.end() : code.end() + 1] != "."
+            and text[start:end].lower() not in _REGISTERS
+        )
+    ):
+        return False  # "пр-т", "FRN 1914"
+    before = text[place:start].rstrip()
+    said = text[start:end]
+    if said in ("Inn", "Ring"):
+        return False  # "Lindenring 4", "84359 Simbach am Inn": neither a telephone's nor a Russian number's label
+    if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):
+        return False  # "4th Floor, The Warehouse"
+    if said in ("fl", "fl.") or (
+        _SHORTEST.fullmatch(said) and not re.match(r"[\s.:-]{0,3}\d", text[end : end + 4])
+    ):
+        return False  # a floor, "J.P. Nagar", "Dar Sok."
+    if _NUMBER_OF_HOUSE.match(text, start):
+        return False  # "Plaza Mayor número 5"
+    if len(said) == 2 and said.isupper() and _AT_AN_END.match(text, end):
+        return False  # "Garda VR"
+    if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
+        return False  # "Garda (VR)": Verona's
+    if (
+        said[0].isupper()
+        and before[-1:] not in (",", ".", ";", "|", "·", "•", ")", "-", "–")
+        and not re.match(r"\s?[:.№]", text[end : end + 2])
+    ):
+        return not re.match(r"\s[A-Z](?!-?\d)", text[end : end + 4]) and said.lower() not in _PLACES
+    if said.lower() in (
+        "and",
+        "для",
+        "for",
+        "no.",
+        "no",
+        "nº",
+        "fn",
+        "lg",
+        "pr",
+        "sector",
+        "die",
+        "we",
+        "uid",
+    ):
+        return bool(postcode_in(before)) or said.lower() == "uid"
+    if said.lower().rstrip(".") in _PLACES:
+        return bool(re.match(r"\s?[.:]?\s?:", text[end : end + 3]))
+    return True
+
+
+_REGISTERS: Final = frozenset({"hrb", "hra", "gnr", "vr", "pr", "fn", "kvk"})
+_OF_PLACES: Final = """
+    tel mail web capital contact registered central office sitz adres merkez company section branch studio act licence
+    ear pg bg iso
+"""
+_PLACES: Final = frozenset(_OF_PLACES.split())

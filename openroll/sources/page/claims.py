@@ -1,0 +1,355 @@
+"""From the parties that a page names to claims about its operators, and to what was recognised and not taken."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from openroll.identity import address, domain, name, placeholders
+from openroll.identity.claims import SITE, Alert, Claim, SourceType
+
+from .address_alone import standing_alone
+from .address_edges import is_whole
+from .address_parts import one_line
+from .addresses import Address, behind_name
+from .citing import Citing
+from .contact import of_site
+from .country import country_told
+from .emails import Mailbox, same_site
+from .latin import in_latin
+from .legal_addresses import Rank
+from .legal_roles import Role
+from .name_case import is_declined
+from .nameless import nameless, speaks
+from .operators import Operators
+from .parties import Parties, Party
+from .persons import like_a_person
+from .plain_said import is_only_a_town
+from .reasons import (
+    AGENT,
+    CARE,
+    CARE_OF,
+    COULD_MISLEAD,
+    ENDING,
+    GENERAL,
+    MAYBE_PERSON,
+    OFFICERS,
+    OTHER_COMPANY,
+    OTHER_MAILBOX,
+    PERSON,
+    PLACEHOLDER,
+    PRIVATE,
+    REASONS,
+    SHARED,
+    SPECIAL,
+    TEMPLATE,
+    TEMPLATES,
+    UNFILLED,
+    WINDING_UP,
+)
+from .settling import REGISTERS, Numbered, Numbers
+from .text import Page
+
+SOURCE: Final = "web-page"
+
+_MOST_REMARKS: Final = 40
+_MOST_REPEATED: Final = 8  # places of a name
+_NEAR: Final = 4
+_LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
+_NEAR_US: Final = 40
+_RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
+_FEW_COUNTRIES: Final = 5  # that know a form: in more of them it says little
+# "contact us at": the sentence says whose mailbox it is.
+_US: Final = re.compile(
+    r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
+)
+_PROVIDERS: Final = """
+gmail googlemail outlook hotmail live yahoo icloud me protonmail proton pm gmx web tonline freenet aol mail yandex bk
+inbox ukr wp onet interia o2 seznam centrum email post bluewin orange free wanadoo laposte sapo libero alice tiscali pec
+legalmail arubapec abv zoho fastmail tutanota
+"""
+_FOR_ALL: Final = frozenset(_PROVIDERS.split())  # where anybody can have a mailbox
+
+
+class Claims:
+    """Gathers the claims of one page."""
+
+    def __init__(self, page: Page, found: Parties) -> None:
+        self.page, self.found = page, found
+        self.citing = Citing(page)
+        self.claims: list[Claim] = []
+        self.alerts: list[Alert] = []
+        self.remarks: list[Alert] = []
+        self.host = page.host
+        self.numbers = Numbers(page)
+        self.unnumbered = 0
+        self.site = domain.normalise(self.host) or self.host
+        self.subject = SITE + self.site
+
+    def gather(self) -> None:
+        """Make claims of the operators, and remarks of everybody else."""
+        parties = self.found.candidates()
+        settled = [(party, self.numbers.of(party, self.remark)) for party in parties]
+        for party in parties:
+            if placeholders.is_placeholder(party.name):
+                self.remark(PLACEHOLDER, party.start, party.end)
+        operators = Operators(self.page).among(settled)
+        for party, _ in operators:
+            self._with_its_form(party)
+        for party, numbers in operators:
+            self._state(party, numbers, alone=len(operators) == 1)
+        if not operators and not self._state_nameless():
+            self._state_contact()
+        chosen = {id(party) for party, _ in operators}
+        for party in self.found.parties:
+            if id(party) not in chosen:
+                if party.role is not None:
+                    self.remark(REASONS[party.role], party.start, party.end)
+                elif (party.evidence or party.numbers) and not placeholders.is_placeholder(party.name):
+                    self.remark(OTHER_COMPANY, party.start, party.end)
+        for role, start, end in self.found.set_aside:
+            if (
+                role is not Role.REGULATOR
+                or not self.page.text[start:end][-1:].isdigit()
+                or self._telling(start, end)
+            ):
+                self.remark(REASONS[role], start, end)
+        for match in list(TEMPLATES.finditer(self.page.text))[:5]:
+            self.remark(TEMPLATE, match.start(), match.end())
+
+    def _telling(self, start: int, end: int) -> bool:
+        """Tell whether a number that is no company's could be taken for one: a telephone's is not."""
+        return COULD_MISLEAD.match(self.page.text, start, end) is not None
+
+    def _with_its_form(self, party: Party) -> None:
+        """Give ``party`` its full name, where another place of the page writes it with a legal form."""
+        full = [
+            one
+            for one in self.found.parties
+            if one.role is None and not one.plain and one.key[0] == party.key[0]
+        ]
+        if party.plain and len({one.name for one in full}) == 1 and not full[0].numbers:
+            party.start, party.end, party.name, party.plain = full[0].start, full[0].end, full[0].name, False
+            party.form_countries = full[0].form_countries
+
+    # Stating
+
+    def _state(self, party: Party, numbers: list[Numbered], *, alone: bool) -> None:
+        main, others = self.numbers.main_of(party, numbers, self.remark)
+        unique = (
+            main is not None
+            and main.scheme in REGISTERS
+            and not (main.scheme == "DE-CR" and main.value.count(" ") < 2)
+        )
+        if main is not None and unique:
+            self.subject = f"{main.scheme}/{main.value}"
+        else:
+            self.unnumbered += 1
+            self.subject = SITE + self.site + (f"#{self.unnumbered}" if self.unnumbered > 1 else "")
+        if party.name and not is_declined(self.page.text, party.start, party.end, plain=party.plain):
+            self.claim("name", name.normalise(party.name), party.start, party.end)
+        for prop, spans in (
+            ("trading_name", party.trading),
+            ("former_name", party.former),
+            ("short_name", party.short),
+        ):
+            for start, end in dict.fromkeys(spans):
+                self.claim(prop, name.normalise(self.page.text[start:end]), start, end)
+        if main is not None:
+            self.claim("number", main.value, main.stated.start, main.stated.end, main.scheme)
+        for other in others:
+            self.claim("other_number", other.value, other.stated.start, other.stated.end, other.scheme)
+        place = self._state_address(party, alone)
+        if told := country_told(self.page, party, main, others, place):
+            self.claim("country", *told)
+        self._state_email(party, alone)
+        if party.name:
+            self._warn(party, main)
+
+    def _state_address(self, party: Party, alone: bool) -> Address | None:
+        places = list(party.addresses)
+        if (
+            party.plain
+        ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
+            places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
+        if alone and not places:
+            places = [one for one in self.found.loose_addresses if one.rank > Rank.POSTAL]
+            if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
+                seats = [one for one in places if one.rank is Rank.SEAT]
+                places = seats if len(seats) == 1 else []
+        if not places and party.name and (beside := self._beside_again(party)):
+            places = [beside]
+        if alone and not places and party.name and (one := standing_alone(self.page, party, self.found)):
+            places = [one]
+        if not places:
+            return None
+        best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))
+        best = self._without_name(best, party)
+        text = self.page.text[best.start : best.end]
+        if placeholders.is_placeholder(text) or UNFILLED.search(text):
+            self.remark(PLACEHOLDER, best.start, best.end)
+            return None
+        self.claim("address", address.normalise(one_line(text)), best.start, best.end)
+        if CARE.search(text):
+            self.remark(CARE_OF, best.start, best.end)
+        line = self.page.lines[self.page.line_at(best.start)]
+        if agent := AGENT.search(self.page.text, line.start, min(best.end + 200, len(self.page.text))):
+            self.remark(SHARED, agent.start(), agent.end())
+        return best
+
+    def _beside_again(self, party: Party) -> Address | None:
+        """Return the address right behind the name of ``party`` where the page repeats it."""
+        for match in list(re.finditer(re.escape(party.name), self.page.text))[:_MOST_REPEATED]:
+            found = behind_name(self.page, match.end(), len(self.page.text))
+            if found is not None and found.start - match.end() < _NEAR:
+                return found
+        return None
+
+    def _without_name(self, place: Address, party: Party) -> Address:
+        """Return ``place`` without the name of ``party``, or the first words of it, as its first part."""
+        text = self.page.text[place.start : place.end]
+        begun = f"{party.name} "
+        if text.startswith(begun) and is_whole(text[len(begun) :]):
+            return replace(place, start=place.start + len(begun))
+        first, comma, rest = text.partition(", ")
+        if not comma or not party.name.casefold().startswith(first.casefold()) or not is_whole(rest):
+            return place
+        return replace(place, start=place.start + len(first) + len(comma))
+
+    def _is_town_of(self, one: Address, places: list[Address]) -> bool:
+        """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""
+        words = _words(self.page, one)
+        return any(words < _words(self.page, other) for other in places)
+
+    def _state_email(self, party: Party, alone: bool) -> None:
+        boxes = [(one, 3) for one in party.mailboxes]
+        if alone:
+            boxes += [(one, 0) for one in self.found.loose_mailboxes]
+            boxes += [] if party.mailboxes else [(one, 0) for one in self._of_the_merely_named(party)]
+        good: list[tuple[int, int, Mailbox]] = []
+        for box, score in boxes:
+            if placeholders.is_placeholder(box.value) or self._is_nobody_s(box):
+                self.remark(PLACEHOLDER, box.start, box.end)
+                continue
+            local, _, host = box.value.partition("@")
+            if OFFICERS.match(local):
+                self.remark(REASONS[Role.OFFICER], box.start, box.end)
+                continue
+            if self._is_another_s(box, party):
+                self.remark(OTHER_MAILBOX, box.start, box.end, box.value)
+                continue
+            score += 4 if same_site(host, self.host) else 0
+            score += (
+                2
+                if GENERAL.match(local)
+                else -3
+                if PRIVATE.match(local)
+                else -2
+                if SPECIAL.match(local)
+                else 0
+            )
+            good.append((score, -box.start, box))
+        if not good:
+            return
+        best = max(good, key=lambda one: one[:2])[2]
+        self.claim("email", best.value, best.start, best.end)
+        for value in dict.fromkeys(box.value for _, _, box in good if box.value != best.value):
+            box = next(box for _, _, box in good if box.value == value)
+            self.remark(OTHER_MAILBOX, box.start, box.end, value)
+
+    def _is_nobody_s(self, box: Mailbox) -> bool:
+        """Tell whether a mailbox is at a name that is reserved for examples, where the site is known and is at none."""
+        site = self.host.rpartition(".")[2]
+        reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
+        return reserved and site != "" and site not in _RESERVED_ENDINGS
+
+    def _is_another_s(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
+        host = box.value.rpartition("@")[2]
+        line = self.page.lines[self.page.line_at(box.start)]
+        if same_site(host, self.host) or box.start - line.start < _LONG_BEFORE:
+            return False
+        before = self.page.lower[line.start : box.start]
+        if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
+            return False
+        label = re.sub(r"[^a-z0-9]", "", host.rpartition(".")[0].rpartition(".")[2] or host.partition(".")[0])
+        known = in_latin(f"{party.name} {self.host}")
+        joined = label in re.sub(r"[^a-z0-9]", "", known) or any(
+            word in label for word in re.findall(r"[a-z0-9]{4,}", known)
+        )
+        return not joined and label not in _FOR_ALL
+
+    def _of_the_merely_named(self, party: Party) -> list[Mailbox]:
+        """Return the site's own mailboxes behind others than ``party``: persons who answer for it, its customers."""
+        return [
+            box
+            for one in self.found.parties
+            if one is not party and one.role is None and (like_a_person(one.name) or not one.plain)
+            for box in one.mailboxes
+            if same_site(box.value.rpartition("@")[2], self.host)
+        ]
+
+    def _state_nameless(self) -> bool:
+        """State the numbers of whoever runs the site, where the page gives them and no name; tell whether it does."""
+        party = nameless(self.page, self.found)
+        numbers = self.numbers.of(party, self.remark) if party else []
+        main = self.numbers.main_of(party, numbers, self.remark)[0] if party else None
+        taxed = next((one for one in numbers if one.scheme == "VATIN"), None)
+        if party is None or not speaks(self.page, party, main or taxed):
+            return False
+        self._state(party, numbers, alone=True)
+        return True
+
+    def _state_contact(self) -> None:
+        """State at which mailbox whoever runs the site is reached, though the page names nobody."""
+        box = of_site(self.page, self.host, self.found.loose_mailboxes)
+        if box is not None:
+            self.claim("email", box.value, box.start, box.end)
+
+    def _warn(self, party: Party, main: Numbered | None) -> None:
+        text = self.page.text
+        if party.person:
+            self.alert(PERSON, party.start, party.end)
+        elif party.plain and main is None:
+            self.alert(MAYBE_PERSON, party.start, party.end)
+        line = self.page.lines[self.page.line_at(party.start)]
+        limit = min(line.end, party.end + 120)
+        ending = WINDING_UP.search(text, party.start, limit)
+        if ending is not None:
+            self.alert(ENDING, ending.start(), ending.end())
+
+    # Words
+
+    def claim(self, prop: str, value: str, start: int, end: int, scheme: str | None = None) -> None:
+        """Add a claim of what stands between ``start`` and ``end`` of the page's text."""
+        self.claims.append(
+            Claim(
+                subject=self.subject,
+                property=prop,
+                value=value,
+                original=self.page.text[start:end],
+                source=SOURCE,
+                source_type=SourceType.SELF_DECLARED,
+                citation=self.citing.cite(start, end),
+                scheme=scheme,
+                language=self.page.language,
+            )
+        )
+
+    def alert(self, reason: str, start: int, end: int) -> None:
+        """Add what a person has to look at."""
+        self.alerts.append(self._said(reason, start, end, None))
+
+    def remark(self, reason: str, start: int, end: int, value: str | None = None) -> None:
+        """Add what was recognised and is not taken."""
+        if len(self.remarks) < _MOST_REMARKS:
+            said = self._said(reason, start, end, value)
+            if said not in self.remarks:
+                self.remarks.append(said)
+
+    def _said(self, reason: str, start: int, end: int, value: str | None) -> Alert:
+        shown = value or " ".join(self.page.text[start:end].split())[:200]
+        return Alert(self.subject, reason, {"value": shown}, self.citing.cite(start, end))
+
+
+def _words(page: Page, place: Address) -> set[str]:
+    return set(re.findall(r"\w+", page.lower[place.start : place.end]))

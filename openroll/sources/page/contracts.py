@@ -1,0 +1,202 @@
+"""Who a contract's terms say that they are of: "between Example Ltd and its customers", "as the data controller".
+
+Terms of shops name no label and no phrase of their own for their parties; what stands around a name tells them.
+"""
+
+import re
+from dataclasses import replace
+from itertools import product
+from typing import Final
+
+from .called import SPEAKS_OF_ITSELF
+from .legal_thirds import is_known_third
+from .lexicon import either, read_table
+from .names import Name
+from .text import Page
+
+_BEHIND: Final = 450  # characters behind a name in which its contract's other party is named
+_BEFORE: Final = 300
+
+
+def words_of(key: str) -> str:
+    """Return the pattern of any of the phrases of a ``key``, the longest first; ``a|b`` stands for either word."""
+    phrases = [phrase.lower() for row, phrase in read_table("legal_contracts.tsv") if row == key]
+    spelled = {
+        r"\s".join(map(re.escape, words))
+        for phrase in phrases
+        for words in product(*(word.split("|") for word in phrase.split()))
+    }
+    return either("|".join(sorted(spelled, key=lambda one: (-len(one), one))))
+
+
+_AND: Final = r"(?:and|und|et|y|e|ed|en|och|og|ja|un|ir|i|oraz|a|és|și|si|şi|in|и|і|та|й|και|ve|ile)"
+_QUOTE: Final = r"[\"“”„«»'‘’]"
+# "the company ", "l'Avv. ", "die Firma „"
+_KIND: Final = rf"(?:(?:{words_of('company')})(?:\s|['’]\s?))"
+_OPENED: Final = rf"(?:{_QUOTE}\s?)?\Z"
+_TERMS: Final = re.compile(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
+_OTHER: Final = re.compile(rf"\b(?:{words_of('other')}|(?:{words_of('not')})\b)", re.IGNORECASE)
+_CUSTOMER: Final = words_of("customer")
+_ONE_SIDE: Final = (
+    r"(?:(?:å\sena\ssidan|på\sden\s(?:ene|ena)\sside[n]?|enerzijds|einerseits|d['’]une\spart),?\s)?"
+)
+_BETWEEN: Final = re.compile(
+    rf"\b(?:{words_of('between')})\s{_ONE_SIDE}{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE
+)
+_OTHER_SIDE: Final = (
+    r"(?:å\sandra\ssidan|på\sden\sand(?:en|re)\sside|anderzijds|andererseits|d['’]autre\spart)"
+)
+_AND_CUSTOMERS: Final = re.compile(
+    rf"(?:(?<=[\s)])|(?<=\",)){_AND}\s(?:(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})|{_OTHER_SIDE})",
+    re.IGNORECASE,
+)
+_CUSTOMERS_AND: Final = re.compile(
+    rf"\b(?:{words_of('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
+    re.IGNORECASE,
+)
+# "X Oy:n ja sen asiakkaiden välisessä", "X ile müşteri arasında"
+_BETWEEN_BEHIND: Final = re.compile(
+    rf"(?::n)?[^.;\n]{{0,60}}?\s(?:ja|ile|ve)\s(?:[^\W\d_]+\s){{0,3}}?(?:{_CUSTOMER})\w*(?:\s[^\W\d_]+)?\s"
+    r"(?:väli|vahel|aras)",
+    re.IGNORECASE,
+)
+# "Predávajúcim a prevádzkovateľom internetového obchodu … je "
+_ROLE_IS: Final = re.compile(
+    rf"\b(?:{words_of('role')})(?P<what>[^;:\n(]{{0,90}}?)\s(?:{words_of('is')})\s?:?\s{_KIND}{{0,4}}{_OPENED}",
+    re.IGNORECASE,
+)
+_DATA: Final = re.compile(rf"(?:[^\W\d_]+\s){{0,4}}?{words_of('data')}", re.IGNORECASE)
+# "podmienky predávajúceho – spoločnosti ", "Algemene Voorwaarden van ", "ale companiei "
+_TERMS_OF: Final = re.compile(
+    rf"\b(?:{words_of('terms')})[^.;:\n]{{0,80}}?\s(?:(?:{words_of('of')})\s|(?:{words_of('role')})\w*\s?[,–—-]?\s|{_KIND})"
+    rf"{_KIND}{{0,3}}{_OPENED}",
+    re.IGNORECASE,
+)
+# "Terms of Sale of ", where what follows is the name.
+_TERMS_IN_NAME: Final = re.compile(
+    rf"(?:[^\W\d_]+\s){{0,3}}?(?:{words_of('terms')})\w*\s(?:(?:and|und|et|y|e|en|och|og|&)\s[^\W\d_]+\s)?"
+    rf"(?:(?:of|for)\s(?:sale|use|service|business|purchase|delivery|trade|sales|services)\s)?"
+    rf"(?:(?:{words_of('of')})\s)+{_KIND}{{0,3}}(?=[\"„“«\w])",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(rf"\s(?:{words_of('by')})[\s'’]{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
+_BY_BEHIND: Final = re.compile(
+    r"(?:[^()\n]{0,20}\([^()\n]{5,400}\))?\s(?:által|tarafından|poolt)\s", re.IGNORECASE
+)
+# A number or a postcode, and no year.
+_STATES: Final = re.compile(
+    r"[\s,;(][^\n]{0,160}?(?<!\d)(?:(?!(?:19|20)\d\d\b)\d{4}|\d{3}\s\d\d\b|\d\d-\d{3}\b|\d{3}\s\d{3}\b|"
+    r"(?<![A-Z])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)"
+)
+_AS: Final = re.compile(rf"\b(?:{words_of('as')})", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    rf"(?:\([^()\n]{{0,60}}?|\b(?:{words_of('hereafter')})[^()\n]{{0,50}}?){_QUOTE}\s?(?:{words_of('called')})\s?{_QUOTE}",
+    re.IGNORECASE,
+)
+_CALLED_PLAINLY: Final = re.compile(
+    rf"\b(?:{words_of('hereafter')})\w*\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:{words_of('called')})(?=\s?[),.;])",
+    re.IGNORECASE,
+)
+_SHOP_OF: Final = re.compile(
+    r"(?::n)?\s?(?:\([^()\n]{0,60}\))?\s(?:[\w-]+/)?(?:verkkokaup|verkkosiv|sivusto|palvelu|markkinapaik|e-pood|veebipood|koduleh|"
+    r"veebileh)",
+    re.IGNORECASE,
+)
+# "Lieferungen und Leistungen der Erlenbach GmbH erfolgen ausschließlich aufgrund dieser Lieferbedingungen"
+_DELIVERIES_OF: Final = re.compile(
+    r"\b(?:Lieferungen|Leistungen|Angebote|Verkäufe|Verträge|Aufträge|Bestellungen|leveringen|diensten|aanbiedingen)\b[^.;:\n]{0,60}?"
+    r"\s(?:der|des|von|mit|van)\s(?:der\s|de\s)?(?:Firma\s|Fa\.\s)?\Z"
+)
+# "how Saltmill Ltd of … collects and processes your personal data through our website"
+_HOW: Final = re.compile(
+    r"\b(?:how|wie|hoe|hvordan|hur)\s(?:we,\s|wir,\s)?(?:the\s|die\s|de\s)?\Z", re.IGNORECASE
+)
+_OUR_SITE: Final = re.compile(
+    r"\b(?:our|this|unsere\w*|diese\w*|onze|deze|vores|vår\w*|denne)\s(?:[a-z]+\s)?(?:websites?|web\s?sites?|sites?|apps?|services?|webseiten?|"
+    r"hjemmeside\w*|nettsted\w*|nettside\w*|webbplats\w*|webshop\w*)\b",
+    re.IGNORECASE,
+)
+_IS_OF: Final = re.compile(r"\b(?:on|ovat)\s\Z")
+# "Privacy Policy – ", "Zásady ochrany osobních údajů společnosti ": a heading, without the name.
+_TITLED: Final = re.compile(rf"\b(?:{words_of('terms')}|{words_of('titled')})", re.IGNORECASE)
+_OF_ABOVE: Final = re.compile(
+    rf"(?:(?:{words_of('of')}|{words_of('by')})\s)?{_KIND}{{0,3}}{_OPENED}", re.IGNORECASE
+)
+_MOST_WORDS: Final = 9
+# "Datenschutzerklärung Erlenbach GmbH": what comes before the name in a heading, up to a word with a capital.
+_TITLE_IN_NAME: Final = re.compile(
+    rf"(?i:(?:[^\W\d_]+-?\s){{0,3}}(?:[^\W\d_]+-?)?(?:{words_of('terms')}|{words_of('titled')}))\w*(?:\s[a-zà-ÿăčćđšžąęłńóśźżěřůāēīūķļņģ]+){{0,5}}\s"
+    r"(?=[\"„“«]?[^\W\d_a-z])"
+)
+_ENDS: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zа-я])|\n")
+
+
+def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> bool:
+    """Tell whether the words around a name say that the contract, or the use of data, is with whoever bears it.
+
+    The sentence begins at ``sentence``; ``following`` is where the next name begins.
+    """
+    text = page.text
+    if _is_in_title(page, one):
+        return True
+    begin = max(sentence, one.start - _BEFORE)
+    limit = min(page.lines[page.line_at(one.start)].end, one.end + _BEHIND)
+    before = text[begin : one.start]
+    ended = _ENDS.search(text, one.end, limit)
+    behind = text[one.end : ended.start() if ended else limit]
+    if _OTHER.search(before):
+        return False
+    own = text[one.end : min(following, one.end + len(behind))]
+    if _IS_OF.search(before) and _SHOP_OF.match(behind):
+        return True
+    if _BETWEEN.search(before) and _AND_CUSTOMERS.search(behind):
+        return True
+    if _DELIVERIES_OF.search(before) and _TERMS.search(behind):
+        return True
+    if _HOW.search(before) and _OUR_SITE.search(behind):
+        return True
+    if _CUSTOMERS_AND.search(before) or _BETWEEN_BEHIND.match(behind):
+        return True
+    if (role := _ROLE_IS.search(before)) and _is_of_the_site(role["what"]):
+        return True
+    called = _CALLED.search(own) or _CALLED_PLAINLY.search(own)
+    if called and (_TERMS_OF.search(before) or (_HOW.search(before) and _TERMS.search(before))):
+        return True
+    if not _STATES.match(own):
+        return False
+    if called or _AS.search(own) or _TERMS_OF.search(before):
+        return True
+    told = _TERMS.search(before) or _TERMS.search(behind)
+    return bool(told and (_BY.search(before) or _BY_BEHIND.match(behind)))
+
+
+def _is_in_title(page: Page, one: Name) -> bool:
+    """Tell whether the page's first heading, or the line below it, says that the terms are of its bearer."""
+    index = page.line_at(one.start)
+    line = page.lines[index]
+    below = index > 0 and page.lines[index - 1].heading == 1
+    if below and _OF_ABOVE.fullmatch(page.text, line.start, one.start):
+        rest = page.lines[index - 1].text
+    elif line.heading == 1 or (below and line.heading):
+        rest = f"{page.text[line.start : one.start]} {page.text[one.end : line.end]}"
+    else:
+        return False
+    if _OTHER.search(rest) or len(rest.split()) > _MOST_WORDS or _TITLED.search(rest) is None:
+        return False
+    return not is_known_third(page.text[one.start : one.end], page.snapshot.final_url)
+
+
+def without_terms(page: Page, one: Name) -> Name:
+    """Return the name ``one`` without the words before it that say whose terms a page holds: "Terms of Sale of"."""
+    text = page.text
+    found = _TERMS_IN_NAME.match(text, one.start, one.end)
+    if found is None and page.lines[page.line_at(one.start)].heading in range(1, 4):
+        found = _TITLE_IN_NAME.match(text, one.start, one.end)
+    rest = text[found.end() : one.end].lstrip('"„“«') if found else ""
+    return replace(one, start=found.end()) if found and rest[:1].isupper() and " " in rest else one
+
+
+def _is_of_the_site(what: str) -> bool:
+    """Tell whether of ``what`` somebody is the owner or provider: of the site, of data, or of nothing that is told."""
+    rest = re.sub(r"\A\w*\W*", "", what)
+    return not rest.strip() or SPEAKS_OF_ITSELF.search(rest) is not None or _DATA.match(rest) is not None

@@ -1,0 +1,211 @@
+"""In which country an operator is, and which words say so: where it is registered, its numbers, its seat."""
+
+import re
+from itertools import islice
+from typing import Final
+
+from openroll.identity import country, number
+
+from .address_towns import countries_of_town
+from .addresses import Address
+from .legal_addresses import POSTCODES, Rank
+from .parties import Party
+from .settling import FREE_ENDINGS, Numbered
+from .text import Page
+
+Told = tuple[str, int, int]  # the country, and where the words stand that tell it
+# Formed where the taxes are low, by those who sit elsewhere.
+_FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
+# Endings of regions, and whose they are.
+_OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
+# Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
+_NAMESAKES: Final = re.compile(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
+# Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
+_BY_LANGUAGE: Final = {
+    ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
+    ("ro", "RO"): frozenset({"srl", "sa"}),
+    ("fr", "FR"): frozenset({"sarl", "eurl", "sasu", "sas"}),
+}
+_ITALIAN: Final = ("it", "com", "net", "org", "eu", "shop", "store", "online")
+
+
+def country_told(
+    page: Page, party: Party, main: Numbered | None, others: list[Numbered], place: Address | None
+) -> Told | None:
+    """Return the country of ``party`` with its numbers, at ``place``; None when nothing tells it for certain."""
+    said = next((one for one in party.registered if not one.keeper), None)
+    if said is not None:
+        return said.country, said.start, said.end
+    for one in ([main] if main else []) + others:
+        code = number.country_of(one.scheme) if one.scheme else None
+        elsewhere = bool(party.form_countries) and code not in party.form_countries
+        if one is not main and code and elsewhere and not page.host.endswith(f".{code.lower()}"):
+            continue  # its label is only of the page's language, or the number that of a registration abroad
+        if code and one.scheme != "GB-VAT":
+            return code, one.stated.start, one.stated.end
+    if place is not None and place.country:
+        return (place.country, place.start, place.end) if _likely(place, party) else None
+    if place is not None and (code := _shown(page, party, place)):
+        return code, place.start, place.end
+    if place is not None and (code := _by_form_there(page, party, place)):
+        return code, place.start, place.end
+    by_postcode = _by_postcode(page, party, others, place) if place is not None else None
+    by_keeper = _by_keeper(page, party) if place is not None else None
+    by_town = _by_town(page, party, place) if place is not None else None
+    told = by_postcode or by_keeper or by_town or _beside(page, party)
+    return told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
+
+
+def _by_keeper(page: Page, party: Party) -> Told | None:
+    """Return the country whose ending the site has, where the register that ``party`` is said to be in is its."""
+    told = [one for one in party.registered if one.keeper]
+    codes = {one.country for one in told} | party.form_countries
+    ending = page.host.rpartition(".")[2]
+    here = codes == {ending.upper()} and ending not in FREE_ENDINGS
+    return (told[0].country, told[0].start, told[0].end) if told and here else None
+
+
+def _likely(place: Address, party: Party) -> bool:
+    """Tell whether a company that is at ``place`` is certainly registered in that country."""
+    if party.form_countries:
+        return place.country in party.form_countries
+    formed_abroad = not set(_FORMED_ABROAD).isdisjoint(party.name.replace(".", " ").replace(",", " ").split())
+    return place.rank is Rank.SEAT or place.country == "US" or not formed_abroad
+
+
+def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Address) -> Told | None:
+    """Return the country of a number for value added tax, or of a register, with postcodes as at ``place``."""
+    text = page.text[place.start : place.end]
+    told = [
+        (one.value[:2].replace("EL", "GR"), one.stated.start, one.stated.end)
+        for one in others
+        if one.scheme == "VATIN"
+    ]
+    if len({one.country for one in party.registered}) == 1:
+        told += [(one.country, one.start, one.end) for one in party.registered]
+    for code, start, end in told:
+        fits = not party.form_countries or code in party.form_countries
+        if (towns := countries_of_town(text)) and code not in towns:
+            continue
+        if fits and code in POSTCODES and POSTCODES[code][1].search(text):
+            return code, start, end
+    return None
+
+
+def _shown(page: Page, party: Party, place: Address) -> str | None:
+    """Return the country whose ending the site has, when the page's language and the postcode are of it."""
+    ending = _ending(page).upper()
+    _, postcode = POSTCODES.get(ending, ("", None))
+    formed = ending in party.form_countries
+    if not (not page.language or _is_spoken(page, ending) or formed) or postcode is None:
+        return None
+    text = page.text[place.start : place.end]
+    towns = countries_of_town(text)
+    fits = postcode.search(text) and (not towns or ending in towns)
+    return ending if fits and (formed or not party.form_countries) else None
+
+
+# Forms of German law that Austrians and Swiss have too, where streets and postcodes show that it is Germany:
+# there towns have five digits, and of South Tyrol, whose streets are German too, they begin with 39.
+_GERMAN_FORM: Final = re.compile(r"\b(?:gGmbH|GmbH|AG|KG|OHG|GbR|UG|e\.\s?V\.|eG|e\.\s?K\.)(?![\w-])")
+_GERMAN_STREET: Final = re.compile(
+    r"(?:[a-zäöüß](?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring)|\b(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Ring))\s\d"
+)
+_GERMAN_TOWN: Final = re.compile(r"(?<![\w-])(?!39)\d{5}\s[A-ZÄÖÜ][a-zäöüß]")
+
+
+def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
+    """Return the one country whose form ``party`` has, where the postcode at ``place`` is as written there."""
+    text = page.text[place.start : place.end]
+    if len(party.form_countries) == 1:
+        (code,) = party.form_countries
+        shape = POSTCODES.get(code, ("", None))[1]
+        towns = countries_of_town(text)
+        return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
+    german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
+    return "DE" if german and not party.form_countries else None
+
+
+def _by_town(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country of a well-known town at ``place``, with a postcode as there, in a page in its language."""
+    text = page.text[place.start : place.end]
+    codes = countries_of_town(text)
+    ending = _ending(page).upper()
+    if len(codes) != 1 or _NAMESAKES.search(text):
+        return None
+    if not (party.plain or codes == party.form_countries):
+        return None
+    (code,) = codes
+    elsewhere = ending != code and ending in POSTCODES
+    fits = not elsewhere and code in POSTCODES and POSTCODES[code][1].search(text)
+    return (code, place.start, place.end) if fits and _is_spoken(page, code) else None
+
+
+def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
+    """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
+    ending = page.host.rpartition(".")[2].upper()
+    for one in others:
+        code = one.value[:2].replace("EL", "GR") if one.scheme == "VATIN" else ""
+        if code == ending and (not party.form_countries or code in party.form_countries):
+            return code, one.stated.start, one.stated.end
+    return None
+
+
+def _ending(page: Page) -> str:
+    """Return the ending of the site's name, a country's in place of its region's."""
+    ending = page.host.rpartition(".")[2]
+    return _OF_REGIONS.get(ending, ending)
+
+
+_MOST_REPEATED: Final = 8  # places of a name
+# "Ana Muster" above "Wien, Österreich"
+_TOWN_BESIDE: Final = re.compile(
+    r"[\s,(–—-]{1,4}(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s)([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
+    r"(?=[.,;)]|\s*(?:\n|\Z))"
+)
+
+
+def _beside(page: Page, party: Party) -> Told | None:
+    """Return the country that stands with its town, and no more, right behind the name of ``party``."""
+    if not party.name or not set(_FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+        return None
+    for place in islice(re.finditer(re.escape(party.name), page.text), _MOST_REPEATED):
+        found = _TOWN_BESIDE.match(page.text, place.end())
+        code = country.code_of(found[1]) if found else None
+        if found is not None and code and (not party.form_countries or code in party.form_countries):
+            return code, *found.span(1)
+    return None
+
+
+def _by_form(page: Page, party: Party) -> Told | None:
+    """Return the only country whose law has the form of ``party``, where its language is the page's: "sp. z o.o."."""
+    if len(party.form_countries) != 1:
+        return None
+    (code,) = party.form_countries
+    ending = page.host.rpartition(".")[2]
+    at_home = ending.upper() == code
+    elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
+    if elsewhere or not (at_home or _is_spoken(page, code)):
+        return None
+    return code, party.start, party.end
+
+
+def _by_language(page: Page, party: Party) -> Told | None:
+    """Return the country of a form that several have, where the page's language and the site's ending are its."""
+    if party.form_countries or party.plain:
+        return None
+    ending = page.host.rpartition(".")[2]
+    for (language, code), forms in _BY_LANGUAGE.items():
+        spoken = str(page.language or "").partition("-")[0] == language
+        at_home = ending == code.lower() or (code == "IT" and ending in _ITALIAN)
+        if spoken and at_home and party.key[1] in forms:
+            return code, party.start, party.end
+    return None
+
+
+def _is_spoken(page: Page, code: str) -> bool:
+    """Tell whether the page's language is one of the country ``code``."""
+    return (
+        bool(page.language)
+        and str(page.language).partition("-")[0] in POSTCODES.get(code, ("", None))[0].split()
+    )

@@ -1,0 +1,164 @@
+"""E-mail addresses on a page: as written, behind a link, and as people hide them from collectors of addresses."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from openroll.identity import email
+
+from .text import Page
+
+_PLAIN: Final = re.compile(r"(?<![\w.+/=@-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?![\w@-])")
+_AT: Final = (
+    r"(?:\s?[\[({<]\s?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)\s?[\])}>]\s?"
+    r"|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
+)
+_DOT: Final = (
+    r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta)\s?[\])}>]\s?"
+    r"|\s(?:DOT|dot|punkt)\s|\.)"
+)
+_HIDDEN: Final = re.compile(
+    rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|"
+    rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+_HIDING_SIGNS: Final = (
+    "(at)",
+    "[at]",
+    " at ",
+    "{at}",
+    "<at>",
+    "[@]",
+    "(@)",
+    " @ ",
+    "(ät)",
+    "[ät]",
+    "[ at ]",
+    "( at )",
+    "arroba",
+    "собака",
+    "kukac",
+    "chiocciola",
+    "małpa",
+    "zavin",
+    "(ατ)",
+    "[ατ]",
+)
+
+
+_PLACES: Final = frozenset(
+    {
+        "website",
+        "site",
+        "webpage",
+        "page",
+        "online",
+        "web",
+        "us",
+        "available",
+        "app",
+        "portal",
+        "shop",
+        "store",
+        "platform",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An address as it stands in the page's text, and its value."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
+    """Return the addresses between ``start`` and ``end`` of the page's text, in order."""
+    text = page.text
+    found: list[Mailbox] = []
+    if text.find("@", start, end) >= 0:
+        for match in _PLAIN.finditer(text, start, end):
+            value = email.normalise(match[0].strip("'."))
+            if value is not None and not _is_left_open(text, match.start(), match.end()):
+                found.append(Mailbox(match.start(), match.end(), value))
+    for sign in _HIDING_SIGNS:
+        place = page.lower.find(sign, start, end)
+        while place >= 0:
+            line = page.lines[page.line_at(place)]
+            hidden = _HIDDEN.search(text, max(line.start, place - 120), min(line.end, place + 140))
+            if hidden and not any(one.start < hidden.end() and hidden.start() < one.end for one in found):
+                value = _shown(hidden)
+                if value is not None:
+                    found.append(Mailbox(hidden.start(), hidden.end(), value))
+            place = page.lower.find(sign, place + len(sign), end)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _is_left_open(text: str, start: int, end: int) -> bool:
+    """Tell whether square brackets hold no more than the address, as in templates; Markdown's links go on behind."""
+    return text[start - 1 : start] == "[" and text[end : end + 1] == "]" and text[end + 1 : end + 2] != "("
+
+
+def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
+    """Return the addresses to which links in ``lines`` lead; each stands where the link's text does."""
+    found = []
+    for link in page.links:
+        if (
+            link.line not in lines
+            or link.line >= len(page.lines)
+            or not link.href.lower().startswith(("mailto:", "cfemail:", "/cdn-cgi/l/email-protection#"))
+        ):
+            continue
+        written = _of_href(link.href)
+        value = email.normalise(written) if written else None
+        if value is None:
+            continue
+        line = page.lines[link.line]
+        place = page.text.find(link.text, line.start, line.end) if link.text else -1
+        start, end = (place, place + len(link.text)) if place >= 0 else (line.start, line.end)
+        found.append(Mailbox(start, end, value))
+    return found
+
+
+def mailboxes_in(page: Page, first: int, last: int, start: int, end: int) -> list[Mailbox]:
+    """Return the addresses of the lines ``first`` to ``last``: the written ones, and those only behind links."""
+    written = find_emails(page, start, end)
+    values = {one.value.lower() for one in written}
+    linked = [
+        one for one in linked_emails(page, set(range(first, last + 1))) if one.value.lower() not in values
+    ]
+    return written + linked
+
+
+def _of_href(href: str) -> str | None:
+    if href.lower().startswith("mailto:"):
+        return unquote(href[len("mailto:") :].partition("?")[0]).strip()
+    return _uncovered(href.rpartition("#")[2] if "#" in href else href.partition(":")[2])
+
+
+def _uncovered(code: str) -> str | None:
+    """Return the address that Cloudflare covers: bytes in hex, the first of them the key of the others."""
+    try:
+        data = bytes.fromhex(code[:400])
+    except ValueError:
+        return None
+    return bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8", "replace") if len(data) > 5 else None
+
+
+def _shown(match: re.Match[str]) -> str | None:
+    local = re.sub(r"\s?[\[(]dot[\])]\s?", ".", match[1], flags=re.IGNORECASE)
+    host = re.sub(_DOT, ".", match[2], flags=re.IGNORECASE)
+    words = " at " in match[0] and "." in match[2]
+    if words and local.lower() in _PLACES:
+        return None  # "on our website at example.org"
+    if re.search(r"\s", local + host) or "@" in local + host or host.lower().startswith("www."):
+        return None  # "can be found at www.example.org"
+    return email.normalise(f"{local}@{host}")
+
+
+def same_site(host: str, site: str) -> bool:
+    """Tell whether a mailbox at ``host`` is of the site at the host ``site``."""
+    return host == site or site.endswith(f".{host}") or host.endswith(f".{site.removeprefix('www.')}")

@@ -1,0 +1,182 @@
+"""Names without a known legal form that begin a line which states a number and an address, as a company's line does.
+
+"Blue Kiln v/ Ann Hill, Harbour Street 11, 9990 Skagen, CVR 29155356": what stands first there is who it is about.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from openroll.identity import number
+
+from .address_edges import postcode_in
+from .addresses import Address, behind_name, labelled
+from .legal_numbers import Kind
+from .legal_places import KEEPERS
+from .legal_roles import WORDS, Role
+from .name_host import is_like_host
+from .numbers import Stated
+from .sole import is_seated
+from .text import Line, Page
+
+_SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
+# "Maison Primer – S.A.R.L. au capital de 8 000 €"
+_SEAT: Final = re.compile(
+    r"\s(?=(?:con\ssede|con\sdomicilio|com\ssede|cu\ssediul|amb\sdomicili|amb\sseu|με\sέδρα|avec\ssiège|dont\sle\ssiège|"
+    r"met\szetel|mit\sSitz|z\ssiedzibą|se\ssídlem|so\ssídlom|s\ssedežem|sa\ssjedištem|sa\ssedištem|med\ssäte)\b)"
+)
+_FORMED: Final = re.compile(
+    r"(?:\s\([^()\n]{3,50}\))?[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
+)
+_CAPITAL: Final = re.compile(
+    r"(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?|Société[^\d\n]{5,60}?)\sau\scapital\s"
+)
+_MARKS: Final = re.compile(
+    r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*"
+)
+# "Blue Kiln Via Roma 8, 37135 Verona": the street begins right behind the name.
+_STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")
+_POINT: Final = re.compile(r"\.\s+")
+_SHORT_LINE: Final = 140
+_BELOW: Final = 3  # lines
+_EMPHASISED: Final = 7  # the level of a line that is no heading, and all emphasised
+_MOST_LINES: Final = 7  # between such a name and the company's form
+_SOON: Final = 400  # characters
+_TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
+_NEAR: Final = 4  # characters between a name and the label of its number
+_LONGEST: Final = 100
+_MOST_SMALL: Final = 3  # words in small letters: more are a sentence
+_KINDS: Final = frozenset(
+    {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RO-ONRC", "RU-INN", "RS-PIB", "SI-TIN", "HU-ADO"}
+)
+
+
+def first_name(
+    page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
+) -> tuple[int, int, Address | None] | None:
+    """Return the name with which the line ``index`` begins, and the address behind it; None when there is none."""
+    line, text = page.lines[index], page.text
+    if above := _above_number(page, index, numbers, is_name) or _above_capital(page, index, is_name):
+        return above
+    here = [one for one in numbers if line.start < one.label and one.start < line.end and _tells(one)]
+    formed = " au capital" in line.text  # the register's number stands in a line of its own below
+    near = page.lines[min(index + _BELOW, len(page.lines) - 1)].end if formed else line.end
+    if line.heading in (1, 2, 3) or not any(line.start < one.label < near for one in numbers):
+        return None
+    begin = line.start
+    if signs := _MARKS.match(text, begin, line.end):
+        begin = signs.end()
+    sign = _SIGN.search(text, begin, min(line.end, begin + _LONGEST))
+    seat = _SEAT.search(text, begin, sign.start() if sign else min(line.end, begin + _LONGEST))
+    if seat is not None:
+        sign = seat  # "Volpe27 con sede legale in Via Roma 8, 37135 Verona, P.IVA 01234567890"
+    if sign is not None and (street := _STREET.search(text, begin, sign.start())):
+        sign = street
+    if point := _POINT.search(text, begin, min(line.end, begin + _LONGEST)):
+        # "© 2025 Björk Foto. Org.nr: 559070-3913"
+        claimed = begin > line.start and any(one.label == point.end() for one in here)
+        sign = point if claimed and (sign is None or point.start() < sign.start()) else sign
+    if sign is None or sign[0] == ": ":
+        return None
+    words = text[begin : sign.start()].split()
+    small = sum(word[:1].islower() for word in words)
+    if not words or small > min(_MOST_SMALL, len(words) - 1) or not is_name(text[begin : sign.start()]):
+        return None
+    marks = WORDS.scan(text, page.lower, begin, sign.start())
+    # "Linde Fotografie" is a photographer's.
+    if any(one.meaning is not Role.MAKER or one.start == begin for one in marks):
+        return None
+    if next(KEEPERS.scan(text, page.lower, begin, sign.start()), None) is not None:
+        return None
+    if _FORMED.match(text, sign.start(), line.end):
+        below = behind_name(page, line.end, len(text))
+        return begin, sign.start(), below if below and below.start - line.end < _NEAR else None
+    if not here:
+        return None
+    address = behind_name(page, sign.start(), line.end)
+    beside = min(one.label for one in here) - sign.end() < _NEAR and "(" not in sign[0]
+    if address is None and is_seated(text, sign.start(), line.end) and labelled(page, sign.start(), line.end):
+        return begin, sign.start(), None
+    if (address is None or address.start > line.end) and not (
+        (beside or _is_short(page, line, here))
+        and (len(words) > 1 or (begin == line.start and is_like_host(page, text[begin : sign.start()])))
+    ):
+        return None
+    return begin, sign.start(), address
+
+
+def _above_number(
+    page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
+) -> tuple[int, int, None] | None:
+    """Return the name of the site that a copyright gives, above the number of a trade register: "© 2026 Tulpe"."""
+    line = page.lines[index]
+    if line.text[:1] not in "©(" or index + 1 == len(page.lines):
+        return None
+    marks = _MARKS.match(page.text, line.start, line.end)
+    name = page.text[marks.end() : line.end].rstrip(" .") if marks and marks.end() > line.start else ""
+    if not name or not is_like_host(page, name) or not is_name(name):
+        return None
+    below = page.lines[index + 1].start
+    registered = any(
+        one.kind is Kind.REGISTER and one.schemes and 0 <= one.label - below < _NEAR for one in numbers
+    )
+    begin = line.end - len(line.text) + line.text.rindex(name)
+    return (begin, begin + len(name), None) if registered else None
+
+
+def _above_capital(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:
+    """Return the line ``index``, all that is emphasised, when an address and "S.A.S. au capital de …" stand below."""
+    line = page.lines[index]
+    if line.heading != _EMPHASISED or page.text.find(" au capital ", line.end, line.end + _SOON) < 0:
+        return None
+    below = page.lines[index + 1 : index + 1 + _MOST_LINES]
+    formed = next((one for one in below if one.heading or _CAPITAL.match(one.text)), line)
+    if (
+        formed.heading
+        or not is_name(line.text)
+        or next(WORDS.scan(page.text, page.lower, line.start, line.end), None)
+    ):
+        return None
+    address = behind_name(page, line.end, len(page.text))
+    return (line.start, line.end, address) if address and address.start - line.end < _NEAR else None
+
+
+def beside_address(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:
+    """Return the name with which the line ``index`` begins, below a role, and the address right behind its sign.
+
+    "Owner and Data Controller" above "Ann Hill - Harbour Street 11 - 9990 Skagen".
+    """
+    line, text = page.lines[index], page.text
+    sign = _SIGN.search(text, line.start, min(line.end, line.start + _LONGEST))
+    if line.heading in (1, 2, 3) or sign is None or sign[0] in (": ", "("):
+        return None
+    words = text[line.start : sign.start()].split()
+    small = sum(word[:1].islower() for word in words)
+    if not words or small > min(_MOST_SMALL, len(words) - 1) or not is_name(text[line.start : sign.start()]):
+        return None
+    address = behind_name(page, sign.start(), line.end)
+    if (
+        address is None
+        or address.start - sign.end() > _NEAR
+        or postcode_in(text, address.start, address.end) is None
+    ):
+        return None
+    return line.start, sign.start(), address
+
+
+def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:
+    """Tell whether a line is no more than a footer's, with a number in the trade register of the site's country."""
+    ending = page.host.rpartition(".")[2].upper().replace("UK", "GB")
+    return len(line.text) < _SHORT_LINE and any(
+        one.kind is Kind.REGISTER and [number.country_of(code) for code in one.schemes] == [ending]
+        for one in here
+    )
+
+
+def _tells(one: Stated) -> bool:
+    """Tell whether a number is one that companies state beside their names."""
+    if one.kind is Kind.OTHER:
+        return any(code in _KINDS for code in one.schemes)
+    return one.kind in _TELLING and (
+        one.kind is not Kind.COMPANY or bool(one.schemes) or one.digits.isdigit()
+    )

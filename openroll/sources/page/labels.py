@@ -1,0 +1,131 @@
+"""Lines that are headings or labels, and what they say of the lines and names behind them."""
+
+import re
+from typing import Final
+
+from .context import TO_WHOM, Context, is_addressed
+from .legal_roles import DECOYS, WORDS, Role
+from .lexicon import Found
+from .lines import HEADING_ABOVE
+from .parties import Party
+from .plain_said import says_who_follows
+from .tables import is_head
+from .text import Line, Page
+
+_NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"
+_LONGEST_LABEL: Final = 90
+_LONGEST_HEADING: Final = 120
+_LONGEST_BEFORE: Final = 40
+# Of these much has to be a role's words: of a heading that begins with others, and of a line that is no heading.
+_PART_OF_HEADING: Final = 0.35
+_PART_OF_LINE: Final = 0.6
+# "The following companies have …:" begins a list of others.
+_SEVERAL: Final = re.compile(
+    r"(?:these|those|the following|following|diese|folgende|ces|les|los|las|estas?|estos|queste|le seguenti|deze|"
+    r"de volgende|"
+    r"следующие|эти|наступні|ці|te|następujące|tyto|následující)\s",
+    re.IGNORECASE,
+)
+# "Subscribe to our newsletter": nobody who sends it is named below.
+_SIGN_UP: Final = re.compile(
+    r"inscri|iscri|suscr|subscri|subscre|abonn|anmeld|sign\sup|join|zapisz|přihla|prihl|odebír|odber|prenumer|tilmeld|"
+    r"meld\sdeg|tilaa|schrijf|felirat|prijav|abon|подпи|підпи|абони|εγγρ|kayd|liitu|pierak",
+    re.IGNORECASE,
+)
+NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
+
+
+class Labels:
+    """Tells the labels among the lines of a page, of which those from ``first`` on are read closely."""
+
+    def __init__(self, page: Page, context: Context, first: int) -> None:
+        self.page, self.text, self.context, self.first = page, page.text, context, first
+
+    def of(self, index: int) -> Role | None:
+        """Return the role that a whole line gives, as a heading or a label does."""
+        line = self.page.lines[index]
+        marks = (
+            self.context.marks(line.start, line.end)
+            if index >= self.first
+            else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
+        )
+        best = _most_telling(marks)
+        if best is None or (
+            best.meaning is Role.GROUP and TO_WHOM.search(self.text[line.start : best.start])
+        ):
+            return None  # "Notice to customers"
+        if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
+            return None
+        if best.meaning not in DECOYS and line.heading in (0, 7) and is_head(self.page, index):
+            return None
+        ending = line.text.rstrip(" :")
+        size = sum(mark.end - mark.start for mark in marks)
+        leads = len(line.text) < _LONGEST_LABEL and not re.search(
+            r"[^\W\d_]", self.text[line.start : marks[0].start]
+        )
+        # "Your trusted partner in Scunthorpe" speaks of nobody else.
+        word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
+        decoy = best.meaning in DECOYS and not word
+        telling = decoy or leads or size > _PART_OF_HEADING * len(line.text)
+        if line.heading and len(line.text) < _LONGEST_HEADING and telling:
+            return best.meaning
+        begins = marks[0].start - line.start < _NEAR and best is marks[0] and not _SEVERAL.match(line.text)
+        ends = marks[-1].end >= line.start + len(ending)
+        if begins and line.text.endswith(":") and says_who_follows(line.text):
+            return best.meaning  # "Verantwortlicher im Sinne der …, ist:"
+        if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
+            return best.meaning
+        if not line.heading and re.search(r":\s*\w", line.text):
+            return None  # a label with its content beside it
+        if best.meaning is Role.MAKER and not line.heading and not leads:
+            return None  # "Vogt Webdesign" is who it is
+        return best.meaning if size >= _PART_OF_LINE * len(line.text.rstrip(" :.")) else None
+
+    def above(self) -> Role | None:
+        """Return what the nearest heading above the first line says, where one is near."""
+        for index in range(self.first - 1, max(self.first - HEADING_ABOVE, -1), -1):
+            if self.page.lines[index].heading:
+                return self.of(index)
+        return None
+
+    def leading(self, start: int, end: int) -> Found[Role] | None:
+        """Return the label with which a line begins: "Hosting: Example Ltd"."""
+        for mark in self.context.marks(start, min(start + 40, end)):
+            if is_addressed(self.text, start, mark):
+                return None  # "For customers in the United Kingdom: Example Ltd"
+            before = self.text[start : mark.start]
+            if re.search(r"[^\W\d_]{4}", before) and not re.fullmatch(
+                r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
+            ):
+                return None
+            if mark.meaning in NO_LABELS:
+                return None
+            if re.match(r"[^\n.;]{0,40}?\s?[:–—](?!\w)", self.text[mark.end : min(mark.end + 45, end)]):
+                return mark
+            return None
+        return None
+
+
+def _most_telling(marks: list[Found[Role]]) -> Found[Role] | None:
+    """Return the first of ``marks`` that speaks of somebody else than the operator, else the first."""
+    return next((mark for mark in marks if mark.meaning in DECOYS), marks[0] if marks else None)
+
+
+def is_an_item(line: Line) -> bool:
+    """Tell whether a line is an item of a list: "PayPal" among the ways to pay says nothing of the lines behind it."""
+    return line.node is not None and line.node.tag in ("li", "span", "a", "small")
+
+
+def says_better(page: Page, party: Party, known: Party) -> bool:
+    """Tell whether ``party`` is the better spelling of the ``known`` one: more is said of it, or it has a label."""
+    if party.evidence != known.evidence or known.name == f"{party.name}.":
+        return party.evidence > known.evidence or known.name == f"{party.name}."
+    return _is_all_behind_label(page, party) and not _is_all_behind_label(page, known)
+
+
+def _is_all_behind_label(page: Page, party: Party) -> bool:
+    """Tell whether a name is all that stands behind a label: "Company name: Example Ltd"."""
+    line = page.lines[page.line_at(party.start)]
+    before = page.text[line.start : party.start].rstrip()
+    rest = page.text[party.end : line.end].strip(" .")
+    return before.endswith(":") and len(before) < _LONGEST_BEFORE and not rest

@@ -1,0 +1,30 @@
+"""Words around and within names of companies, in the languages of Europe."""
+
+import re
+from typing import Final
+
+from .lexicon import read_table
+
+_WORDS: Final = list(read_table("legal_name_words.tsv"))
+
+
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(word for key, word in _WORDS if key == kind)
+
+
+JOINING: Final = _of("joining")  # in small letters, between others
+STOPPING: Final = _of("stopping")  # no name begins with one, or runs across it
+LEADING: Final = _of("leading")  # before names, without being part of them
+FIRST_WORDS: Final = _of("first")  # with these a sentence begins, and no name
+AFTER: Final = _of("after")  # behind these a name in small letters can begin
+ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "La société"
+COMPANIES: Final = _of("company")  # what any company is, whoever's
+BUYERS: Final = _of("buyer")  # right before a form, which is then that of the name behind it
+BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
+# What is said behind a name of its bearer, as a pattern.
+BEHIND: Final = "|".join(
+    rf"{re.escape(word.removesuffix('*'))}{chr(92) + 'w*' if word.endswith('*') else ''}".replace(
+        r"\ ", r"\s"
+    )
+    for word in sorted(_of("behind"))
+)

@@ -1,0 +1,100 @@
+"""A page as lines: what each says, where it stands, and what holds it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from openroll.sources.base import host_of
+from openroll.sources.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from .menus import Menus
+    from .pruning import AllLinks
+
+LONGEST_LINE: Final = 20_000
+# Around a word where operators name themselves lines are read closely, and a heading above them is looked for.
+BEFORE: Final = 5
+BEHIND: Final = 14
+HEADING_ABOVE: Final = 60
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: where it begins in the page's text, and what holds it."""
+
+    text: str
+    start: int
+    heading: int = 0  # the level of a heading's line, 7 of one that is all emphasised, 0 of any other
+    node: LexborNode | None = None  # None in plain text
+    span: tuple[int, int] = (0, 0)  # characters in the decoded text, of plain text
+    strong: tuple[str, ...] = ()  # what is emphasised in it
+    group: int = 0  # lines of one element, or of one paragraph of plain text, have the same
+    end: int = 0  # where it ends in the page's text; like its start filled by the page
+
+
+class Link(NamedTuple):
+    """A link: the line that it stands in, its text and its address as written."""
+
+    line: int
+    text: str
+    href: str
+
+
+@dataclass(slots=True)
+class Looked:
+    """What was found at places where addresses are looked for; many names stand above the same lines."""
+
+    at: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
+    ends: dict[tuple[int, int], int] = field(default_factory=dict)
+    stops: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page; ``text`` is all of them, one under another."""
+
+    snapshot: Snapshot
+    lines: list[Line]
+    links: list[Link]
+    scripts: list[tuple[str, str]] = field(default_factory=list)  # JSON-LD: CSS path and text
+    title: str = ""
+    language: str | None = None
+    html: bool = True
+    source: str = ""  # plain text as decoded
+    text: str = ""
+    lower: str = ""
+    starts: list[int] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)  # the lines before which others were left out
+    all_links: "AllLinks | None" = None  # where lines were left out: theirs too
+    menus: "Menus | None" = None  # filled by menus.menus_of
+    looked: Looked = field(default_factory=Looked)  # filled by addresses
+    host: str = ""  # of the address that answered
+
+    def __post_init__(self) -> None:
+        self.host = host_of(self.snapshot.final_url)
+        position = 0
+        for line in self.lines:
+            line.start = position
+            line.end = position + len(line.text)
+            self.starts.append(position)
+            position = line.end + 1
+        self.text = "\n".join([line.text for line in self.lines])
+        lower = self.text.lower()
+        # A few letters get longer in small letters; places have to stay the same.
+        self.lower = (
+            lower
+            if len(lower) == len(self.text)
+            else "".join([c.lower() if len(c.lower()) == 1 else c for c in self.text])
+        )
+
+    def line_at(self, position: int) -> int:
+        """Return the index of the line in which ``position`` of the text stands."""
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+
+def within(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether ``place`` is in one of ``spans``, which are in order and apart."""
+    index = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= place < spans[index][1]

@@ -1,0 +1,32 @@
+"""Names that a page only mentions, by the words right before them: "a subsidiary of …", "insured with:" above."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from .legal_roles import DECOYS, Role
+from .lexicon import Found
+from .names import Name
+from .text import Page
+
+_NEXT_TO: Final = 3  # characters
+_OF_WHOM: Final = re.compile(
+    r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
+)
+
+
+def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Role]]]) -> Role | None:
+    """Return the decoy's role that the last words above a line give to the name that opens it: "insured with:"."""
+    index = page.line_at(one.start)
+    if index == 0 or page.lines[index].start < one.start - 1:
+        return None
+    above = page.lines[index - 1]
+    if not above.text.endswith(":") or above.heading:
+        return None
+    near = (mark for mark in marks(above.start, above.end) if above.end - mark.end < _NEXT_TO)
+    return next((mark.meaning for mark in near if mark.meaning in DECOYS), None)
+
+
+def is_said_of_another(text: str, sentence: int, start: int) -> bool:
+    """Tell whether the name at ``start`` only says whose somebody else is: "Example Ltd is a subsidiary of …"."""
+    return _OF_WHOM.search(text, sentence, start) is not None

@@ -1,0 +1,119 @@
+"""Which lines of a page are menus: what leads elsewhere says nothing of who runs the page."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from .text import Page
+
+_CONTACTS: Final = ("mailto:", "tel:", "cfemail:", "sms:", "callto:", "/cdn-cgi/l/email-protection")
+_MENUS: Final = frozenset({"nav", "menu"})
+_ITEMS: Final = frozenset({"ul", "ol", "menu"})
+_CODE: Final = frozenset({"code", "samp", "kbd", "pre"})
+_FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_DEEPEST: Final = 60
+
+
+class Menus:
+    """Tells of each line whether it is one of a menu's."""
+
+    def __init__(self, page: Page) -> None:
+        # Not the page itself, which holds this: the two would wait for the collector of cycles, with all its elements.
+        self._lines, self._links, self._source = page.lines, page.links, page.source
+        self._holders: dict[int, bool] = {}
+
+    def is_menu(self, index: int) -> bool:
+        """Tell whether the line ``index`` is nothing but the text of links, or stands where pages navigate."""
+        line = self._lines[index]
+        return index in self._linked or self._navigates(line.node)
+
+    def navigates(self, index: int) -> bool:
+        """Tell whether the line ``index`` stands in what the page itself calls navigation."""
+        return self._navigates(self._lines[index].node)
+
+    def is_code(self, index: int) -> bool:
+        """Tell whether the line ``index`` shows a program or an example of data."""
+        line = self._lines[index]
+        if line.node is None:
+            return index in self._fenced
+        node: LexborNode | None = line.node
+        for _ in range(3):
+            if node is None:
+                return False
+            if node.tag in _CODE and (node.tag != "pre" or node.css_first("code") is not None):
+                return True
+            node = node.parent
+        return False
+
+    def is_beside(self, index: int) -> bool:
+        """Tell whether the line ``index`` is in a menu or in an example of a program."""
+        return self.navigates(index) or self.is_code(index)
+
+    @cached_property
+    def _fenced(self) -> frozenset[int]:
+        """Return the lines between the fences of markdown: three backticks or tildes."""
+        fences = [found.start() for found in _FENCE.finditer(self._source)]
+        return frozenset(
+            index
+            for index, line in enumerate(self._lines)
+            if fences and bisect_right(fences, line.span[0]) % 2
+        )
+
+    @cached_property
+    def _linked(self) -> frozenset[int]:
+        texts: dict[int, list[str]] = {}
+        for link in self._links:
+            if link.text and not link.href.lower().startswith(_CONTACTS) and link.line < len(self._lines):
+                texts.setdefault(link.line, []).append(link.text)
+        return frozenset(index for index, links in texts.items() if self._is_all(index, links))
+
+    def _is_all(self, index: int, links: list[str]) -> bool:
+        """Tell whether nothing is left of a line without the texts of its ``links``; a street's number stays."""
+        rest = self._lines[index].text
+        for one in sorted(links, key=len, reverse=True):
+            rest = rest.replace(one, "", 1)
+        return re.search(r"\w", rest) is None and re.search(r"\d", self._lines[index].text) is None
+
+    def _navigates(self, node: LexborNode | None) -> bool:
+        """Tell whether ``node`` is, or lies in, navigation or a list whose items are mostly links."""
+        steps: list[int] = []
+        found = False
+        while node is not None and len(steps) < _DEEPEST:
+            known = self._holders.get(node.mem_id)
+            if known is not None:
+                found = known
+                break
+            steps.append(node.mem_id)
+            if node.tag in _MENUS or node.attributes.get("role") in ("navigation", "menubar", "menu"):
+                found = True
+                break
+            if node.tag in _ITEMS and _of_links(node):
+                found = True
+                break
+            node = node.parent
+        self._holders.update(dict.fromkeys(steps, found))
+        return found
+
+
+def _of_links(items: LexborNode) -> bool:
+    """Tell whether most of a list's items are links to other pages and no more."""
+    count = links = 0
+    item = items.first_child
+    while item is not None and count < 100:
+        if item.tag == "li":
+            count += 1
+            inner = item.css_first("a")
+            if inner is not None and not (inner.attributes.get("href") or "").lower().startswith(_CONTACTS):
+                links += inner.text(strip=True) == item.text(strip=True)
+        item = item.next
+    return count >= 3 and links * 2 > count
+
+
+def menus_of(page: Page) -> Menus:
+    """Return what tells the menus of ``page``; it looks at each place once."""
+    if page.menus is None:
+        page.menus = Menus(page)
+    return page.menus

@@ -1,0 +1,368 @@
+"""Where a company's name begins in a text, when it is known where it ends.
+
+A name stops at a sign, at a word that no name holds, or where a phrase ends that speaks of an operator.
+"""
+
+import re
+from typing import Final
+
+from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING
+from .legal_roles import WORDS, Role
+from .self_words import speaks_of_itself
+from .text import Page
+
+MOST_WORDS: Final = 12
+# Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
+_BOUNDARY: Final = re.compile(
+    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
+    r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
+)
+OPENING: Final = "“„«‹\"'‘”"
+CLOSING: Final = {
+    "”": "“„”",
+    "“": "„“",
+    "»": "«»",
+    "«": "»",
+    "›": "‹",
+    '"': '"„“',
+    "'": "'",
+    "’": "‘‚",
+    "‘": "‚",
+}
+_WORDS: Final = re.compile(r"\S+")
+ELIDED: Final = re.compile(
+    r"(?:[dlms]|dell|nell|sull|all|un)['’][A-ZÀ-Þ]"
+)  # "d'Orcia" is not in small letters
+_DASH: Final = re.compile(r"\s[–—-]\s")
+_JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,45}[)\]](?=\s|$)")
+# What can lead over from an operator's role to a name.
+_LEADS_OVER: Final = re.compile(
+    r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE
+)
+# Behind a word for company these words show that it is of the name.
+_COMPANY_WORDS: Final = frozenset(
+    {"sociedade", "société", "sociedad", "società", "societatea", "azienda", "empresa", "gesellschaft"}
+)
+_OF_A_NAME: Final = re.compile(
+    r"(?:agr[íi]\w+|comerci\w+|commerci\w+|gener\w+|génér\w+|cooperat\w+|coopérat\w+|indust\w+|imobil\w+|immobil\w+|"
+    r"nouvelle|nova|nuova|portugues\w+|español\w+|italian\w+|française|europ\w+|nacional|nazionale|nationale|mineir\w+|"
+    r"hotel\w+|turíst\w+|vin[íi]\w+|d[aoe]s?|du|für|zur)\b",
+    re.IGNORECASE,
+)
+_IS_MEMBER: Final = re.compile(
+    r"\b(?:[Mm]embers?|[Mm]itglied|[Mm]embres?|[Mm]iembros?|[Mm]embros?|"
+    r"[Ss]oci|[Ll]id|[Mm]edlem|[Cc]złonek)\s(?:of|der|des|du|de|do|da|van|av|af)\s[^.;:|\n]{0,60}\Z"
+)
+# "da responsabilidade da sociedade é a Quinta do Vale – Turismo, Lda."
+_ARTICLE_BEFORE: Final = re.compile(
+    r"\s(?:é|são|pel[ao]|por|à|ao|com|entre|d[ao]|empresa|sociedade)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)"
+)
+_INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
+# "Rosa & Filhos, Cerâmica, S.A."
+_OF_A_FAMILY: Final = re.compile(
+    r"\s(?:&|e|y|et|und|and)\s(?:Filh[oa]s?|Irmãos?|Hij[oa]s?|Hermanos?|Fils|Frères|Figli|Fratelli|Söhne|Sohn|Sons?|Daughters?|"
+    r"Zonen|Zoon|Søn(?:ner)?|Söner)\Z"
+)
+_UNFIT: Final = re.compile(
+    r"(?i:web(?:seite|site|shop)|online-?shop|app|plattform|platform|site|webbplats\w*|hjemmeside\w*|nettside\w*)\s[\"“„«‘'][^\"“”„«»‘’'\n]{2,40}[\"”“»’']\s"
+    r"(?:der|des|von|van|of|av|af|fra|från)\s(?:(?:Firma|company)\s)?(?=[A-ZÀ-Þ])|"
+    # "die Datenbank der Erlenbach GmbH"
+    r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
+    r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge))\s(?:der|des|von)\s"
+    r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
+    r"[*_~`#]+(?=[^\W_])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
+)
+_ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
+_LONGEST_PART: Final = 5  # words before a dash within a name
+_LONGEST_PHRASE: Final = 40
+_SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
+
+
+def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False) -> int | None:
+    """Return where the name begins whose form is at ``place``, not before ``floor``.
+
+    ``own`` says that it stands alone, ``dashes`` that names of its form hold them.
+    """
+    text = page.text
+    stem_end = place
+    while stem_end > floor and text[stem_end - 1] in " ,\n":
+        stem_end -= 1
+    if stem_end <= floor:
+        return None
+    last = text[stem_end - 1]
+    if last in CLOSING:
+        opening = max((text.rfind(sign, floor, stem_end - 1) for sign in CLOSING[last]), default=-1)
+        if opening >= 0:
+            return _words_back(text, _last_boundary(page, floor, opening, dashes), opening, opening, own)
+    if last in ":;|·•©–—-":
+        return None
+    return _words_back(text, _last_boundary(page, floor, stem_end, dashes), stem_end, None, own)
+
+
+def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
+    """Return where the text behind the last sign begins at which a name can begin."""
+    text, begin, bracket = page.text, floor, floor
+    for sign in _BOUNDARY.finditer(text, floor, end):
+        if sign.start() < bracket:
+            continue
+        if sign.end() >= end or not text[sign.end() : end].strip():
+            continue
+        if sign[0] in ("(", "["):
+            inner = _BRACKETED.match(text, sign.start(), end + 1)
+            if inner is not None and inner.end() < end and speaks_of_itself(text[begin : sign.start()]):
+                begin = bracket = inner.end()  # "These Terms (the Terms) of Example Ltd"
+                continue
+            if inner is not None and inner.end() <= end and _begins_high(text[begin : sign.start()]):
+                bracket = inner.end()  # "Example (Holdings) Ltd"
+                continue
+        if sign[0].startswith(",") and _has_a_small_part(text, sign.end(), end):
+            continue
+        if sign[0].startswith(",") and _joins_on(text, begin, sign.start(), sign.end(), end):
+            continue
+        if sign[0].startswith(",") and _OF_A_FAMILY.search(text, begin, sign.start()):
+            continue
+        if _DASH.fullmatch(sign[0]) and _is_introduced(page, floor, begin, sign.start()):
+            continue
+        if _DASH.fullmatch(sign[0]) and _INITIALS.fullmatch(text, begin, sign.start()):
+            continue  # "A.P. Example - Shipping A/S"
+        if dashes and _DASH.fullmatch(sign[0]) and _is_like_a_name(page, begin, sign.start()):
+            continue
+        begin = sign.end()
+    return begin
+
+
+def _begins_high(before: str) -> bool:
+    """Tell whether a name can end with ``before``: it begins with a capital letter, or its last word does."""
+    words = before.lstrip(OPENING + " ").split()
+    return bool(words) and (words[0][0].isupper() or words[-1][0].isupper())
+
+
+def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:
+    """Tell whether a comma is within a name: "Smith, Jones & Partners Ltd" is one, "London, Example Ltd" is not."""
+    before = text[begin:comma].strip()
+    return (
+        _JOINED.match(text[behind:end] + " ") is not None
+        and len(text[behind:end].split()) >= 3
+        and before.count(" ") == 0
+        and before != ""
+    )
+
+
+def _has_a_small_part(text: str, behind: int, end: int) -> bool:
+    """Tell whether what a comma leads to says what a company does: "Kanu, turizem in storitve, d.o.o."."""
+    word = re.match(r"[^\W\d_]+", text[behind:end])
+    return (
+        word is not None
+        and word[0].islower()
+        and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
+    )
+
+
+def _is_like_a_name(page: Page, begin: int, dash: int) -> bool:
+    """Tell whether what stands before a dash, or behind an article there, is words with capitals, and no label."""
+    if article := _ARTICLE_BEFORE.search(page.text, begin, dash):
+        begin = article.end()
+    words = page.text[begin:dash].split()
+    said = next(WORDS.scan(page.text, page.lower, begin, dash), None) is not None
+    return (
+        0 < len(words) <= _LONGEST_PART
+        and not said
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in JOINING for word in words)
+    )
+
+
+def _is_introduced(page: Page, floor: int, begin: int, dash: int) -> bool:
+    """Tell whether a role's words lead right to what stands before a dash: "is owned by Example – Ceramics, S.A."."""
+    part = page.text[begin:dash]
+    for mark in WORDS.scan(page.text, page.lower, floor, dash):
+        if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED, Role.TRADING):
+            before = page.text[mark.end : max(begin, mark.end)]
+            rest = page.text[max(begin, mark.end) : dash].strip()
+            if (
+                re.fullmatch(r"[\s:\w/]{0,20}:?\s*", before)
+                and 0 < len(rest.split()) <= _LONGEST_PART
+                and rest[0].isupper()
+            ):
+                return mark.end > begin or _LEADS_OVER.fullmatch(before) is not None or ":" in before
+    return not part
+
+
+def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -> int | None:
+    """Return the beginning of the name among the words between ``hard`` and ``end``."""
+    words = list(_WORDS.finditer(text, hard, end))
+    begin, inner = quoted, False
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        bare = word[0].strip(".,()[]“”„«»\"'")
+        lower = bare.lower()
+        small = bare[:1].islower() and bare == lower and not ELIDED.match(bare)
+        inner = inner or (not small and bare[:1].isalpha())
+        if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
+            break
+        if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:
+            break
+        if index == 0 and lower in FIRST_WORDS and not (_shouting(text, end) or _is_short(words)):
+            break
+        if small and lower not in JOINING and not _can_be_small(words[: index + 1], own or not inner):
+            break
+        if word[0][0] in OPENING and word[0][0] not in CLOSING:
+            begin = word.start() + 1 if word[0][0] in "(" else word.start()
+            break
+        if small and lower in JOINING and index == 0:
+            break
+        if len(words) - index > MOST_WORDS:
+            break
+        begin = word.start()
+    if begin is None:
+        return None
+    return begin if begin == quoted else _without_joining(text, begin, end)
+
+
+def _can_be_small(rest: list[re.Match[str]], free: bool) -> bool:
+    """Tell whether a word in small letters, the last of ``rest``, can be of the name: it begins it, or it is ``free``.
+
+    It is where the name has its line for itself, and right before the form: "Zlatiborski sirupi d.o.o.".
+    """
+    if len(rest) > 1 and not _ADJECTIVE.search(rest[-1][0]) and rest[-2][0].lower() in AFTER and free:
+        return True  # "betrieben von der erlenau GmbH"
+    run = rest
+    for index in range(len(rest) - 1, -1, -1):
+        if rest[index][0][:1].islower() and _stops(rest[index][0]):
+            run = rest[index + 1 :]
+            break
+    if not run or (len(run) > 1 and run[0][0][:1].islower() and not (free and 2 == len(run) == len(rest))):
+        return False
+    return (free and len(run) <= MOST_WORDS) or len(run) == len(rest) == 1
+
+
+def _stops(word: str) -> bool:
+    lower = word.strip(".,()“”„«»\"'").lower()
+    return lower in STOPPING
+
+
+def _shouting(text: str, end: int) -> bool:
+    return text[max(end - 20, 0) : end].isupper()
+
+
+def _is_short(words: list[re.Match[str]]) -> bool:
+    """Tell whether the first of ``words`` is a few letters that are short for something: "IS Studio, s.r.o."."""
+    return len(words) > 1 and words[0][0].isupper() and len(words[0][0]) > 1 and not words[1][0].isupper()
+
+
+def _without_joining(text: str, begin: int, end: int) -> int | None:
+    """Return ``begin`` behind words that only join: "of Example Ltd"; "der van Damme GmbH" has a family's name."""
+    before = ""
+    for word in _WORDS.finditer(text, begin, end):
+        of_a_family = before in ("der", "dem", "den", "the") and word[0] in ("van", "de", "ten", "ter")
+        if word[0].islower() and word[0] in JOINING and not of_a_family:
+            before = word[0]
+            continue
+        return word.start()
+    return None
+
+
+def behind_unfit(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
+    unfit = _UNFIT.match(text, begin, place)
+    return unfit.end() if unfit else begin
+
+
+def trimmed(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind words that stand before names without being part of them: "Die Firma"."""
+    words = list(_WORDS.finditer(text, begin, place))
+    if len(words) > 1 and re.fullmatch(r"[A-Z][\w-]+-based", words[0][0]):
+        words, begin = words[1:], words[1].start()
+    for index, word in enumerate(words[:-1]):
+        bare = word[0].strip(",:.").lower()
+        following = words[index + 1][0]
+        if re.fullmatch(r"[A-ZÀ-Þ]\.", word[0]):
+            return word.start()  # "A. Example Sp. J.": a first name's letter
+        if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
+            continue  # "A Sabores do Mar, Lda.": the sentence's
+        if bare in ARTICLES and following.strip(",:.").lower() not in LEADING - ARTICLES:
+            return word.start()  # "Les Jardins" is a name, "La société" is none
+        if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):
+            return word.start()
+        if (
+            index == 0
+            and _OF_A_NAME.match(following)
+            and bare in _COMPANY_WORDS
+            and _begins_line(text, begin)
+        ):
+            return begin  # "Sociedade Agrícola Monte Novo, S.A."
+        shouting = word[0].isupper() and len(word[0]) > 3 and text[begin:place].isupper()
+        if shouting and bare not in ("company", "operator"):
+            return word.start()
+    return words[-1].start() if words else begin
+
+
+def behind_phrase(page: Page, begin: int, place: int) -> int:
+    """Return ``begin`` behind a phrase that speaks of an operator: "Webbplatsen drivs av", "formerly"."""
+    text = page.text
+    line = page.lines[page.line_at(begin)].start
+    near = text.rfind(" ", line, max(begin - _LONGEST_PHRASE, line)) + 1
+    for mark in WORDS.scan(text, page.lower, max(line, near), place):
+        # "between you and", "is a brand of": a capital within it is none of a name's.
+        if mark.start < begin < mark.end < place - 2 and mark.meaning in (*_SPEAKING, Role.TRADING):
+            begin = mark.end
+    for mark in WORDS.scan(text, page.lower, begin, place):
+        several = " " in text[mark.start : mark.end]
+        leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
+        if mark.meaning in _SPEAKING and (several or leading) and mark.end < place - 2:
+            begin = mark.end
+    while begin < place and text[begin] in " :,.":
+        begin += 1
+    return _without_quote(text, begin, place)
+
+
+def _without_quote(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind a sign of quotation that is not closed before ``place``."""
+    if begin < place and text[begin] in OPENING:
+        closed = any(text[begin] in CLOSING.get(sign, "") for sign in text[begin + 1 : place])
+        return begin if closed else begin + 1
+    return begin
+
+
+def at_boundary(text: str, line: int, begin: int) -> bool:
+    """Tell whether a name in small letters can begin at ``begin``."""
+    before = text[line:begin].rstrip()
+    return not before or before[-1] in ':;|•·©–—-("“„«,0123456789/' or before.split()[-1].lower() in AFTER
+
+
+def _begins_line(text: str, begin: int) -> bool:
+    return at_boundary(text, text.rfind("\n", 0, begin) + 1, begin)
+
+
+def is_member(text: str, start: int, place: int) -> bool:
+    """Tell whether what stands between ``start`` and ``place`` speaks of a member of somebody: "Member of the …"."""
+    return _IS_MEMBER.search(text, start, place) is not None
+
+
+def is_of_a_postcode(text: str, place: int, form: str) -> bool:
+    """Tell whether two letters are of a Dutch postcode: "3511 AS Utrecht"."""
+    return (
+        len(form) == 2
+        and form.isupper()
+        and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
+    )
+
+
+def says_or(text: str, end: int, form: str) -> bool:
+    """Tell whether ``form`` is the French word "OU", behind which a line goes on, and not an Estonian form."""
+    return form == "OU" and text[end : end + 1] == " "
+
+
+# "Alfa di Rossi Anna, Bianchi L. & C. s.n.c."
+_PARTNERS: Final = re.compile(r"[A-Z][^,;:|·()\d\n]{1,50}\sdi\s[A-Z][^;:|·()\d\n]{2,60},\s")
+
+
+def is_with_partners(text: str, line: int, begin: int, form: str) -> bool:
+    """Tell whether an Italian partnership's name begins its ``line``: with its firm, and the first of its partners."""
+    return form.lower().replace(".", "") in ("snc", "sas") and bool(_PARTNERS.fullmatch(text, line, begin))
+
+
+def is_a_word_too(form: str) -> bool:
+    """Tell whether ``form`` is a word that names hold elsewhere too: Trust, Society, Verein."""
+    return form.isalpha() and form.istitle() and len(form) > 4 and form != "Limited"

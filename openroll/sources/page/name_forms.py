@@ -1,0 +1,78 @@
+"""Whether a legal form in a text is a name's end: a name can go on behind it, and a form can be said of somebody."""
+
+import re
+from typing import Final
+
+from openroll.identity import number
+
+from .legal_numbers import LABELS as NUMBERS
+from .legal_shapes import SHAPES
+from .lines import Page
+
+# It begins a sentence.
+_IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|with)\s")
+# "eine Schweizer Aktiengesellschaft", "a Delaware Corporation": said of somebody.
+_OF_A_COUNTRY: Final = re.compile(
+    r"\b(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?\s\Z"
+)
+_LONG_FORM: Final = 8
+_ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
+_FAR: Final = 40
+_SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s")
+_FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)")
+# "KvK 70285888 | Tulp B.V."
+_NUMBER_FIRST: Final = re.compile(r"[^\W\d_][^\d\n|]{0,25}?(\d[\d\s./-]{4,14}\d)\s?[|·•–—]\s?")
+_LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
+_WORD: Final = re.compile(r"\s([^\W\d_]+)")
+
+
+def is_said_of_somebody(text: str, place: int, form: str) -> bool:
+    """Tell whether a ``form`` says what somebody is: "Incorporated in 1999", "a Delaware Corporation"."""
+    if form.istitle() and _IS_INCORPORATED.match(text, place):
+        return True
+    return len(form) > _LONG_FORM and _OF_A_COUNTRY.search(text, max(place - _FAR, 0), place) is not None
+
+
+def is_article(stem: str) -> bool:
+    """Tell whether what stands before a form is no more than an article: "De vzw"."""
+    return _ARTICLE.fullmatch(stem) is not None
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether the name goes on behind ``end``: with a small word, or to another form."""
+    if _SMALL_BEHIND.match(text, end):
+        return True
+    further = _FURTHER.match(text, end)
+    if further is None:
+        return False
+    return any(
+        pattern.match(text, further.start(1)) is not None for pattern, _ in SHAPES.beginning(further[1])
+    )
+
+
+def goes_on_loudly(text: str, end: int) -> bool:
+    """Tell whether a name in capitals goes on behind ``end``, to a form of its own."""
+    further = _LOUD.match(text, end)
+    return further is not None and any(
+        pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
+        for pattern, shape in SHAPES.beginning(further[1])
+    )
+
+
+def is_behind_number(page: Page, start: int, place: int) -> bool:
+    """Tell whether a good number with its label, and a sign, is all that stands between ``start`` and ``place``."""
+    found = _NUMBER_FIRST.fullmatch(page.text, start, place)
+    mark = next(NUMBERS.scan(page.text, page.lower, start, place), None) if found else None
+    if found is None or mark is None or mark.start != start:
+        return False
+    return any(number.read(found[1], register=code) is not None for code in mark.meaning.schemes)
+
+
+def is_before_a_form(text: str, end: int) -> bool:
+    """Tell whether a form stands right behind ``end``: "Housing Association Limited" is of the second."""
+    word = _WORD.match(text, end)
+    return word is not None and any(
+        pattern.match(text, word.start(1))
+        for pattern, shape in SHAPES.beginning(word[1])
+        if not (shape.before or shape.weak)
+    )

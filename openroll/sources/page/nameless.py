@@ -1,0 +1,75 @@
+"""Who states a number and no name: a site's footer with "Org.nr. 559070-3913" says who runs it all the same."""
+
+import re
+from typing import Final
+
+from openroll.identity import number
+
+from .legal_numbers import Kind
+from .operators import Operators
+from .parties import Parties, Party
+from .settling import FREE_ENDINGS, REGISTERS, Numbered
+from .text import Page
+
+_NEAR: Final = 4  # characters before the label of a number that opens its line
+_FEWEST: Final = 4  # digits of a number that stands for somebody by itself
+_SHORT_LINE: Final = 160
+# "We are registered with the Chamber of Commerce under number …"
+_WE_ARE: Final = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
+    r"(?:registered|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
+    r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
+)
+_COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
+
+
+def nameless(page: Page, found: Parties) -> Party | None:
+    """Return who states the numbers that stand beside no name, None where they may be somebody's who is only told of.
+
+    Nobody with a legal form is named on the page then, and each number opens its line, or follows a copyright.
+    """
+    stated = [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
+    if not stated or any(party.role is None and not party.plain for party in found.parties):
+        return None
+    if not all(_is_by_itself(page, one.label) for one in stated):
+        return None
+    party = Party(stated[0].label, stated[0].label, "", None)
+    party.numbers = stated
+    return party
+
+
+def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
+    """Tell whether ``main`` is of a register in the site's country, or on a page where operators say who they are.
+
+    A number for value added tax speaks, too, where it is of the site's country: "P.IVA 01234567890" in a footer.
+    """
+    if main is None or Operators(page).shows_examples:
+        return False
+    if main.scheme == "VATIN":
+        return main.value[:2].replace("EL", "GR") == page.host.rpartition(".")[2].upper()
+    if main.scheme not in REGISTERS:
+        return False
+    if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):
+        return False  # "GsR 18", "HRB 7742" without its court
+    ending = page.host.rpartition(".")[2].upper().replace("UK", "GB")
+    at_home = number.country_of(main.scheme) == ending and ending.lower() not in FREE_ENDINGS
+    return at_home or Operators(page).is_for_operators(party.start)
+
+
+def _is_by_itself(page: Page, place: int) -> bool:
+    line = page.lines[page.line_at(place)]
+    if _WE_ARE.search(page.text, line.start, place):
+        return True
+    if len(line.text) > _SHORT_LINE:
+        return False
+    return (
+        place - line.start < _NEAR
+        or _COPYRIGHT.match(line.text) is not None
+        or _follows_a_number(page, place)
+    )
+
+
+def _follows_a_number(page: Page, place: int) -> bool:
+    """Tell whether only labels and numbers stand before ``place`` in its line: "Reg. 12216136 · VAT EE102723858"."""
+    line = page.lines[page.line_at(place)]
+    return len(re.findall(r"[^\W\d_]{3,}", page.text[line.start : place])) <= _NEAR

@@ -1,0 +1,119 @@
+"""Who is named on a page, as what, and what is said of each: parties."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from openroll.identity import name as names
+
+from .addresses import Address
+from .emails import Mailbox
+from .legal_roles import Role
+from .numbers import Stated
+from .persons import like_a_person
+
+# What speaks for somebody being the operator.
+SAID: Final = 4  # the page says so
+SELF: Final = 4  # "we"
+FIRST: Final = 3  # the first to be named under an imprint's heading
+NUMBERED: Final = 2  # it states where it is registered, or its number
+MARKED: Final = 1  # it claims the copyright
+
+
+_INITIALS: Final = re.compile(r"([^\W\d_]{3,})\s[^\W\d_a-zа-я]\.\s?(?:[^\W\d_a-zа-я]\.?)?\Z")
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody who is named: where, as what, and what is stated of them."""
+
+    start: int  # of the name, in the page's text
+    end: int
+    name: str
+    role: Role | None  # a decoy's; None of who may be the operator
+    evidence: int = 0
+    person: bool = False
+    plain: bool = False  # it has no legal form
+    numbers: list[Stated] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    mailboxes: list[Mailbox] = field(default_factory=list)
+    registered: list["Registered"] = field(default_factory=list)
+    trading: list[tuple[int, int]] = field(default_factory=list)
+    former: list[tuple[int, int]] = field(default_factory=list)
+    short: list[tuple[int, int]] = field(default_factory=list)
+    form_countries: frozenset[str] = frozenset()
+    key: tuple[str, str | None] = ("", None)  # what two spellings of one name have in common
+
+    def __post_init__(self) -> None:
+        parsed = names.parse(self.name)
+        self.key = parsed.stem, parsed.legal_form
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Where a party says that it is registered: by the country, or only by one of its courts or registers."""
+
+    start: int
+    end: int
+    country: str
+    keeper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A name without a legal form, under which a party trades."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Parties:
+    """All that is named on a page."""
+
+    parties: list[Party] = field(default_factory=list)
+    loose_numbers: list[Stated] = field(default_factory=list)  # of nobody
+    loose_addresses: list[Address] = field(default_factory=list)
+    loose_mailboxes: list[Mailbox] = field(default_factory=list)
+    set_aside: list[tuple[Role, int, int]] = field(
+        default_factory=list
+    )  # a decoy's address, number or mailbox
+
+    def candidates(self) -> list[Party]:
+        """Return who may be the operator: where nobody states a number, whoever is in charge, or the parent."""
+        free = [party for party in self.parties if party.role is None]
+        if any(party.numbers for party in free):
+            return free
+        near = [one for one in self.parties if one.role in (Role.PERSON, Role.GROUP) and one.numbers]
+        if len(near) != 1 or not near[0].addresses or any(party.evidence >= FIRST for party in free):
+            return free
+        near[0].role, near[0].evidence = None, NUMBERED
+        return [*free, near[0]]
+
+    def bearer_of(self, name: str) -> Party | None:
+        """Return the person whose name is ``name`` with initials: "ФОП Дзюба І.С." is "ФОП Дзюба Ірина Степанівна"."""
+        initials = _INITIALS.search(name)
+        surname = initials[1] if initials else ""
+        free = (one for one in self.parties if one.role is None and one.person and one.name != name)
+        return next((one for one in free if surname and surname in one.name.split()), None)
+
+    def is_said(self) -> bool:
+        """Tell whether the page has said of somebody that it is the operator."""
+        return any(party.role is None and party.evidence >= SAID for party in self.parties)
+
+    def tells_of(self, name: str) -> bool:
+        """Tell whether ``name`` is that of somebody who has stated a number, or of whom more was said."""
+        return any(
+            known.role is None and known.name == name and (known.evidence >= NUMBERED or known.numbers)
+            for known in self.parties
+        )
+
+
+def is_of_the_firm(party: Party, name: str) -> bool:
+    """Tell whether ``name`` is the person's by whom the firm of ``party`` is called: "Ceramiche di Anna Rossi"."""
+    return (
+        party.plain
+        and len(name) < len(party.name)
+        and like_a_person(name)
+        and re.search(rf"\W{re.escape(name)}\Z", party.name) is not None
+    )

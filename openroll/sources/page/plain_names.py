@@ -1,0 +1,395 @@
+"""Names without a legal form: only where a label, a register's phrase or an imprint says that one stands there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from openroll.identity import country
+
+from .address_edges import postcode_in
+from .addresses import Address, behind_name, labelled
+from .beside_form import beside_form
+from .first_names import beside_address, first_name
+from .latin import in_latin
+from .legal_addresses import LABELS as PLACES
+from .legal_addresses import STREET
+from .legal_name_words import STOPPING
+from .legal_numbers import LABELS as NUMBERS
+from .legal_numbers import Kind
+from .legal_roles import WORDS, Role
+from .legal_shapes import SHAPES
+from .legal_thirds import is_known_third
+from .lexicon import Found, Lexicon
+from .numbers import Stated
+from .persons import PERSON_WORDS, is_personal, like_a_person
+from .plain_said import (
+    HEADINGS,
+    behind_dash,
+    behind_verb,
+    below_owner,
+    ends_before_a_name,
+    head_of_letter,
+    is_below_phrase,
+    is_only_a_kind,
+    is_only_a_town,
+    leads_to_a_name,
+    says_more,
+    who_runs_it,
+    with_trade,
+)
+from .pronouns import PRONOUNS
+from .said_names import LISTED, TRADE, said_name
+from .self_words import RESERVED, behind_itself, speaks_of_itself
+from .sole import behind_terms, by_whom, is_numbered, is_numbered_soon
+from .text import Page
+
+_MOST_WORDS: Final = 7
+_SOON: Final = 9  # lines below a label of a name
+_ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
+_TITLES: Final = re.compile(
+    r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
+)
+# "Anna Lis Polna 3" goes on with a street; "Klub 100" and "Szkoła nr 5" do not.
+_WITH_HOUSE: Final = re.compile(
+    r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
+)
+_ONLY_A_TITLE: Final = re.compile(
+    r"(?:(?:Ph|MU|JU|RN|MV|Th|Pa)Dr|Dr|Mag|Ing|Prof|Dipl|Mgr|Bc|Avv|Dott)\.?", re.IGNORECASE
+)
+_TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
+_NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_ENDING: Final = re.compile(
+    r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
+    r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)\.\s|\.$|\s\(|:\s"
+)
+_ARTICLE: Final = re.compile(r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het)\s")
+_IS: Final = re.compile(
+    r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
+    r"being|and|trading)\b\s*)*$",
+    re.IGNORECASE,
+)
+_TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr|hrs)\b", re.IGNORECASE)
+_IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
+_ALIAS: Final = re.compile(
+    r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
+    r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
+)
+# (ООО «Ветер») behind the long form of the same name.
+_SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
+# "Ann Hill (hereinafter the owner)", "Green Wheels, association loi 1901", "Ann Hill – Entreprise individuelle"
+_INTRODUCED: Final = re.compile(
+    r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"
+    r"im folgenden|di seguito|in seguito|hierna|dalej|zwan|dále|ďalej|далее|далі|în continuare|a továbbiakban|"
+    r"v nadaljevanju|u daljnjem|εφεξής))|"
+    r"\s(?P<is>is een eenmans(?:zaak|bedrijf|onderneming)|"
+    r"ist ein einzelunternehmen|est une (?:micro-?)?entreprise individuelle|"
+    r"ist eine (?:Körperschaft|Anstalt|Stiftung|staatliche|rechtsfähige)|est un établissement public|è un ente|"
+    r"is a sole trad\w+|è una ditta individuale)\b|"
+    r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
+    r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm|"
+    r"podnikající\s(?:pod|na)|podnikajúc[ia]\s(?:pod|na)))?)"
+)
+
+
+_KIND: Final = re.compile(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A name without a form: where it stands, what speaks for it, and whether it is a person's."""
+
+    start: int
+    end: int
+    evidence: int
+    person: bool
+    said: bool  # a label of its own says so
+    address: Address | None
+    first: bool = False  # only its place at the beginning of a line says so
+
+
+def _is_a_body(text: str) -> bool:
+    """Tell whether ``text`` is a name that says what its bearer is: "Verein zur Förderung freier Medien"."""
+    if not text[:1].isupper() or len(text) > 100 or re.search(r"[@:;.!?\d]", text):
+        return False
+    return any(
+        len(word) > 4 and word.istitle() and SHAPES.beginning(word) for word in re.findall(r"\w+", text)
+    )
+
+
+class PlainNames:
+    """Finds such names in one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def without_kind(self, start: int, end: int) -> int:
+        """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
+        kind = RESERVED.search(self.page.text, start, end) or _KIND.search(self.page.text, start, end)
+        if kind is None or kind.start() <= start:
+            return end
+        return start + len(self.page.text[start : kind.start()].rstrip(' "”»'))  # “Tulp” eenmanszaak
+
+    def alias(self, place: int) -> tuple[int, int] | None:
+        """Return the short name in brackets behind the name that ends at ``place``."""
+        line = self.page.lines[self.page.line_at(max(place - 1, 0))]
+        short = _SHORT_FORM.match(self.page.text, place, min(line.end, place + 120))
+        if short is not None:
+            return short.span(1)
+        found = _ALIAS.match(self.page.text, place, min(line.end, place + 120))
+        if found is None:
+            return None
+        word = found[1].strip(" ,.")
+        if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
+            return None
+        return found.start(1), found.start(1) + len(word)
+
+    def behind(self, place: int) -> tuple[int, int] | None:
+        """Return the name that stands right behind ``place``, up to the next sign."""
+        text = self.page.text
+        line = self.page.lines[self.page.line_at(max(place - 1, 0))]
+        gap = re.compile(r"(?:\s?:|\sis)?[\s\"“„«]{1,3}").match(text, place, line.end)
+        if gap is None:
+            return None
+        ending = _ENDING.search(text, gap.end(), line.end)
+        end = ending.start() if ending else line.end
+        span = text[gap.end() : end].rstrip(' .,;"”»')
+        span = span if "(" in span else span.rstrip(")")
+        if not span[:1].isupper() or len(span.split()) > 5 or not self._is_name(span):
+            return None
+        return gap.end(), gap.end() + len(span)
+
+    def find(
+        self,
+        index: int,
+        marks: Callable[[int, int], list[Found[Role]]],
+        own: bool,
+        numbers: list[Stated],
+    ) -> Plain | None:
+        """Return the name without a form that the line ``index`` gives; ``own`` says that an imprint begins above."""
+        line = self.page.lines[index]
+        text = self.page.text
+        of_terms = behind_terms(self.page, line.start, line.end)
+        if of_terms is not None and (found := self._said(of_terms, line.end)):
+            several = " " in text[found.start : found.end]
+            if several and is_numbered(numbers, found.end, line.end):
+                return found
+        for by in by_whom(self.page, line.start, line.end, numbers):
+            if (found := self._said(by, line.end)) and is_numbered_soon(numbers, found.end):
+                return found
+        others = False
+        for mark in marks(line.start, line.end):
+            others = others or mark.meaning in (Role.HOST, Role.REPRESENTATIVE, Role.OFFICER, Role.DISPUTES)
+            if (
+                not others
+                and leads_to_a_name(self.page, mark)
+                and (found := self._told(mark.end, line.end, numbers))
+            ):
+                return found
+            place = behind_verb(self.page, mark, line.end)
+            if place is not None and (found := self._said(place, line.end)):
+                return found
+            dash = behind_dash(self.page, mark, line.start, line.end)
+            if dash is not None and (found := self._told(dash, line.end, numbers)):
+                return found
+            if mark.meaning is Role.REGISTERED:
+                found = self._registered(line.start, line.end, mark.start, numbers)
+                if found is not None:
+                    return found
+            if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
+                label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
+                leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
+                told = " " in text[mark.start : mark.end] and text[mark.end : mark.end + 2] in (": ", " :")
+                # "¿Quién es el responsable? Identidad: Ana Mora Ruiz."
+                told = told or text[line.start : mark.start].rstrip()[-1:] in ("?", ".")
+                if (
+                    label
+                    and (leading or told)
+                    and (found := self._span(mark.end + label.end(), line.end, 4, True))
+                ):
+                    return found
+                if ends_before_a_name(self.page, mark) and (found := self._said(mark.end, line.end)):
+                    return found
+        if (span := who_runs_it(self.page, index, marks, numbers)) and self._is_name(text[slice(*span)]):
+            return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
+        if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
+            return found
+        if (head := head_of_letter(self.page, index, numbers)) and self._is_name(text[line.start : head[0]]):
+            return Plain(line.start, head[0], 2, False, False, head[1], first=True)
+        if span := beside_form(text, line.start, line.end):
+            return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
+        found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
+        found = found or (self._above_address(index) if own else None)
+        if found is None and (first := first_name(self.page, index, numbers, self._is_name)):
+            start, end, address = first
+            around = text[start : min(end + 80, line.end)]
+            return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
+        return found
+
+    def below_role(self, index: int) -> Plain | None:
+        """Return the name in the line ``index``, below the label of a role, when its address stands beside it."""
+        found = beside_address(self.page, index, self._is_name)
+        if found is None:
+            return None
+        start, end, address = found
+        personal = is_personal(self.page.text[start : address.end + 60])
+        return Plain(start, end, 3, personal, False, address)
+
+    def below_label(self, index: int, numbers: list[Stated]) -> Plain | None:
+        """Return the line ``index``, below a name's label, when a number or address is stated soon: forms have none."""
+        line = self.page.lines[index]
+        last = self.page.lines[min(index + _SOON, len(self.page.lines) - 1)]
+        stated = any(line.end < one.start < last.end for one in numbers if one.schemes)
+        if line.heading in (1, 2, 3) or not (stated or labelled(self.page, line.end, last.end)):
+            return None
+        found = self._span(line.start, line.end, 3, False)
+        whole = found is not None and found.end >= line.end - 2
+        return found if whole else None
+
+    def _introduced(self, start: int, limit: int, numbers: list[Stated], evidence: int) -> Plain | None:
+        """Return the name with which a line begins that says what its bearer is: "(hereinafter …)", "sole trader"."""
+        text = self.page.text
+        found = _INTRODUCED.match(text, start, limit)
+        if found is None:
+            return None
+        begin, end = found.span(1)
+        if article := _ARTICLE.match(text, begin, end):
+            start = begin = article.end()
+        if not self._is_name(text[begin:end]) or len(text[begin:end].split()) < 2:
+            return None
+        numbered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
+        personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
+        if found["called"]:
+            evidence = 4
+        elif (
+            not found["is"]
+            and not found["what"]
+            and not PERSON_WORDS.match(text, found.end())
+            and not (personal and numbered)
+        ):
+            return None
+        address = behind_name(self.page, end, len(text))
+        return Plain(start, end, evidence, personal, found["called"] is not None, address)
+
+    def _told(self, place: int, limit: int, numbers: list[Stated]) -> Plain | None:
+        """Return the name right behind ``place`` whose number or address stands behind it."""
+        found = self._said(place, limit)
+        stated = found and (found.address or says_more(self.page, place, found.end, limit, numbers))
+        return found if stated else None
+
+    def _said(self, place: int, limit: int) -> Plain | None:
+        """Return the name right behind "operated by": words with capitals, up to a sign."""
+        span = said_name(self.page.text, place, limit)
+        said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
+        if span is None or not self._is_name(said) or is_known_third(said, self.page.snapshot.final_url):
+            return None
+        start, end = span[0], with_trade(self.page, *span, limit)
+        person = is_personal(self.page.text[start : min(end + 80, limit)])
+        address = behind_name(self.page, end, len(self.page.text))
+        if address is not None and is_only_a_town(self.page.text[address.start : address.end]):
+            address = None
+        return Plain(start, end, 4, person, True, address)
+
+    def _span(self, start: int, limit: int, evidence: int, said: bool) -> Plain | None:
+        text = self.page.text
+        while start < limit and text[start] in ' ,:"“„«':
+            start += 1
+        if trade := TRADE.match(text, start, limit):
+            start = trade.end()
+        ending = None if LISTED.match(text, start, limit) else _ENDING.search(text, start, limit)
+        end = ending.start() if ending else limit
+        if end >= limit and start >= limit:
+            return None
+        span = text[start:end].rstrip(' .,;"”»“')
+        if not self._is_name(span):
+            return None
+        end = with_trade(self.page, start, start + len(span), limit)
+        address = behind_name(self.page, end, len(text))
+        around = text[max(start - 60, 0) : end + 80]
+        return Plain(start, end, evidence, is_personal(around), said, address)
+
+    def _registered(self, start: int, limit: int, place: int, numbers: list[Stated]) -> Plain | None:
+        """Return the name before "registered in …, company number …"."""
+        charity = "charity" in self.page.lower[start:place]
+        kinds = (Kind.COMPANY, Kind.REGISTER, Kind.DECOY if charity else Kind.COMPANY)
+        if not any(place < one.start < limit and one.kind in kinds for one in numbers):
+            return None
+        text = self.page.text
+        before = text[start:place]
+        cut = max(
+            (sign.end() for sign in re.finditer(r"[.!?:;|·•©]\s+|\s[–—-]\s|\b(?:19|20)\d\d\s", before)),
+            default=0,
+        )
+        bare = before[cut:]
+        span = bare[: _IS.search(bare).start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
+        span = span.split(", ")[0] if ", " in span else span
+        lead = len(bare) - len(bare.lstrip(' "“„«'))
+        span = span.strip(' "“„«”»')
+        if is_only_a_kind(bare) or not self._is_name(span):
+            return None
+        begin = start + cut + lead
+        own = behind_itself(text, begin, begin + len(span))
+        return Plain(own, begin + len(span), 2, own > begin, True, None)
+
+    def _above_address(self, index: int) -> Plain | None:
+        """Return the line, when it can be a name and an address stands below it."""
+        line = self.page.lines[index]
+        named = self._is_name(line.text) or _is_a_body(line.text)
+        if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
+            return None
+        address = behind_name(self.page, below_owner(self.page, index), len(self.page.text))
+        if address is None:
+            return None
+        found = self.page.text[address.start : address.end]
+        postcode = postcode_in(found)
+        if _ENDS_AS_A_STREET.search(line.text) and postcode is not None and postcode.start() == 0:
+            return None
+        around = self.page.text[line.start : address.end + 60]
+        return Plain(line.start, line.end, 3, is_personal(around), False, address)
+
+    def _can_be_a_name(self, index: int) -> bool:
+        """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""
+        line = self.page.lines[index]
+        person = line.heading not in HEADINGS and like_a_person(line.text)
+        if not line.heading or person or below_owner(self.page, index) > line.end:
+            return True
+        words = re.findall(r"\w{3,}", line.text.lower())
+        known = f"{self.page.title} {self.page.host}".lower()
+        return bool(words) and all(word in known or in_latin(word) in known for word in words)
+
+    def _is_name(self, span: str) -> bool:
+        if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
+            return False
+        span = _TITLES.sub("", _NUMBERING.sub("", span))
+        if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
+            return False
+        words = span.split()
+        most = _MOST_WORDS * 2 if " PR " in span else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
+        if not 1 <= len(words) <= most or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
+            return False
+        first = span[0]
+        if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
+            r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z", span
+        ):
+            return False
+        if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():
+            return False  # "S spletno trgovino …", "V obchodě …"
+        if any(word.lower().strip(".,") in STOPPING for word in words) or "©" in span:
+            return False
+        if _TIMES.search(span) or _IS_SENTENCE.search(span):
+            return False
+        if any(country.code_of(part) for part in span.split(", ")):
+            return False  # "Switzerland, United Kingdom": where customers live
+        if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span)):
+            return False
+        lower = span.lower()
+        lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
+        for lexicon in lexicons:
+            first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
+            if first_mark is not None and first_mark.start == 0:
+                return False
+        # "PR" is Parma, a register's letters, and a sole trader in Serbia.
+        return all(
+            one.end - one.start < 3 and len(words) > 2 and not re.match(r"[\s.:]*\d", span[one.end :])
+            for one in NUMBERS.scan(span, lower, 0, len(span))
+        )

@@ -1,0 +1,309 @@
+"""Where a page says that somebody without a legal form runs it: behind a verb, below a phrase, as a letter's head."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from .address_edges import postcode_in
+from .addresses import Address, behind_name, labelled
+from .called import is_called_we, where_meant
+from .legal_addresses import LABELS as PLACES
+from .legal_numbers import LABELS as NUMBERS
+from .legal_numbers import Kind
+from .legal_roles import DECOYS, LEADING_TO, OFFERING, Role
+from .legal_thirds import is_known_third
+from .lexicon import Found, Lexicon
+from .name_host import is_host, is_like_host
+from .numbers import Stated
+from .persons import PERSON_WORDS, like_a_person
+from .sole import is_seated
+from .text import Page
+from .traders_said import trader_in
+from .turkish_said import before_controller
+
+_NEAR: Final = 250  # characters in which whoever is named states something
+_MOST_LINES: Final = 4  # below the name at the head of a letter
+_BELOW_TITLE: Final = 6  # below a heading that is what the site is called
+HEADINGS: Final = range(1, 7)  # what is only emphasised is none
+_OWNERS: Final = 3  # lines between a business and its address
+_OWNER: Final = re.compile(
+    r"(?:inhaber(?:in)?|inh\.|owner|proprietor|propriétaire|gérante?|titulaire|titular|titolare|eigenaar|eigenaresse|innehavare|"
+    r"indehaver|innehaver|omistaja|omanik|īpašnieks|savininkas|właściciel(?:ka)?|majitel(?:ka)?|tulajdonos|proprietar|vlasnica?|"
+    r"lastnica?|собственик|владелец|власник|ιδιοκτήτης|sahibi|eigandi|proprietário)\s?:?\s[^\d\n]{4,40}\Z",
+    re.IGNORECASE,
+)
+_BESIDE: Final = 4  # characters: before the label of a number, or of a site's name
+_FEW: Final = 40  # characters behind a phrase, up to its colon
+# What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
+_RUNS: Final = re.compile(
+    r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|exploitant|"
+    r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
+    r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
+    r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
+    r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
+    r"ponudnik|pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
+    r"доставчик|търговец|поставщик|постачальник|пружалац|"
+    r"власник|виконав|υπεύθυν|ιδιοκτήτ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
+    re.IGNORECASE,
+)
+_IS: Final = re.compile(
+    r"(?:(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
+)
+_IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
+_SUBJECT: Final = re.compile(
+    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
+    r"(?:\s|\s?[,(])"
+)
+# "PLOVERWARE ("nosotros")": one word that is no common one.
+_BRAND: Final = re.compile(
+    r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*))(?=\s\([\"“”„«])"
+)
+_TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,\s)")
+_ONLY_A_KIND: Final = re.compile(
+    r"\s*An?\s(?:(?!is\s)[\w-]+\s){0,5}(?:company|charity|partnership|society|organi[sz]ation|business|firm)[\s,]*",
+    re.IGNORECASE,
+)
+_STATES: Final = re.compile(r"@|\d{4}")
+_PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
+# "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
+_MEANS: Final = re.compile(
+    r"[\s\"”“»]{0,3}[–—-](?:\s(?:oznacza|to|jest\sto|means|znamená|je|означава|означает|означає))?(?=\s)"
+)
+
+
+_WHO_FOLLOWS: Final = re.compile(
+    r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
+)
+_LONGEST_PHRASE: Final = 260
+_SHORTEST: Final = 12  # characters of a line that can say who somebody is: most of a menu's have fewer
+_PRONOUN: Final = re.compile(r"[\"“'‘](?:we|us|our|wir|uns|wij|ons|vi|oss|os)[\"”'’]", re.IGNORECASE)
+# "founded and run by Ann Hill"
+_FOUNDED: Final = re.compile(
+    r"\b(?:founded(?:,\s(?:owned|led|built))?|gegründet|fundad[ao]|fondat[ao]|fondée?|opgericht|grundat?|grundlagt|stiftet|"
+    r"założon[aey]|založen[ao]?)(?:\s(?:and|&|und|e|y|ed|et|en|och|og|i|a))?\s\Z",
+    re.IGNORECASE,
+)
+_MEANT: Final = re.compile(
+    r"([^\W_a-z][\w'’&-]*(?:\s(?:(?:&|and|und|of|og|och|en)\s)?[^\W_a-z][\w'’.&-]*){0,5})"
+    r"(?=\s?[(),.;]|(?:\s(?:and|und|en|og|och))?\s*\Z)"
+)
+_WELCOME: Final = re.compile(
+    r"(?:[Ww]elcome\sto|[Ww]illkommen\sbei|[Ww]elkom\sbij|[Vv]elkommen\stil|[Vv]älkommen\still)\s(?:the\s)?"
+    r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en|van|de|der)){0,5})(?=\s?[(\[])"
+)
+# "I, Ann Hill (trading as Plover Pottery), own and operate this website"
+_I: Final = re.compile(
+    r"\bI,\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){1,3})(?:,?\s\(?(?:trading\sas|t/a|T/A)\s[^()\n,]{2,60}\)?)?,?\s"
+    r"(?:am|own|operate|run|provide|offer|sell)\b"
+)
+
+
+def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | None:
+    """Return the place behind the dash that stands behind ``mark``, with which the line at ``start`` begins."""
+    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
+        return None
+    if re.search(r"[^\W\d_]{2}", page.text[start : mark.start]):
+        return None
+    found = _MEANS.match(page.text, mark.end, limit)
+    return found.end() if found else None
+
+
+def says_who_follows(text: str) -> bool:
+    """Tell whether a line ends with "is:", behind words that begin with a role: whoever is meant stands below."""
+    return len(text) < _LONGEST_PHRASE and _WHO_FOLLOWS.search(text) is not None
+
+
+def says_more(page: Page, start: int, end: int, limit: int, numbers: list[Stated]) -> bool:
+    """Tell whether a number, a seat, an address or "we" stands behind the name from ``start`` to ``end``."""
+    told = any(start < one.start < limit for one in numbers)
+    told = told or is_seated(page.text, end, limit) or is_called_we(page.text, end, limit)
+    return told or next(PLACES.scan(page.text, page.lower, end, limit), None) is not None
+
+
+def who_is_meant(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
+    """Return the name that a definition gives: '"Company" means Grebe Lamps (number …)', "mit uns als Anbieter (…)"."""
+    for place in where_meant(text, start, end):
+        found = _MEANT.match(text, place, end)
+        if found is None:
+            continue
+        stated = any(
+            found.end() <= one.start < end for one in numbers if one.schemes or one.kind is Kind.COMPANY
+        )
+        ours = " " in found[1] and _PRONOUN.search(text, max(place - _FEW, start), place)
+        if text[place - 1] == "(" or stated or ours:
+            return found.span(1)
+    return None
+
+
+def behind_verb(page: Page, mark: Found[Role], limit: int) -> int | None:
+    """Return the place behind "Operatorem serwisu … jest", where a name can stand; ``mark`` is its first word."""
+    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
+        return None
+    found = _IS.match(page.text, mark.end, limit)
+    if found is None or is_known_third(page.text[found.end() :].lstrip()[:_FEW], page.snapshot.final_url):
+        return None
+    return found.end()
+
+
+def leads_to_a_name(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether a name can stand right behind ``mark``: "is a trading name of", "Dit is de website van"."""
+    if mark.meaning not in (Role.TRADING, Role.OPERATOR) or " " not in page.text[mark.start : mark.end]:
+        return False
+    if _is_founder_s(page, mark):
+        return False
+    return not is_known_third(page.text[mark.end : mark.end + _FEW].lstrip(), page.snapshot.final_url)
+
+
+def ends_before_a_name(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` speaks of an operator and ends with "by", "is": "gestito da"."""
+    said = page.text[mark.start : mark.end].lower()
+    leads = mark.meaning is Role.OPERATOR and said.endswith((*OFFERING, *LEADING_TO))
+    return leads and not _is_founder_s(page, mark)
+
+
+def _is_founder_s(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` speaks of whoever founded a company and leads it: "founded and run by"."""
+    return _FOUNDED.search(page.text, max(mark.start - _FEW, 0), mark.start) is not None
+
+
+def who_runs_it(
+    page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]], numbers: list[Stated]
+) -> tuple[int, int] | None:
+    """Return the name with which a line or sentence begins that goes on "…, is verantwoordelijk voor de verwerking"."""
+    line, text = page.lines[index], page.text
+    start, end = line.start, line.end
+    if end - start > _SHORTEST:
+        if meant := who_is_meant(text, start, end, numbers):
+            return meant
+        if "I, " in line.text and (own := _I.search(text, start, end)):
+            return own.span(1)
+        if turkish := before_controller(text, start, end):
+            return turkish
+        trader = trader_in(text, start, end, numbers) if numbers else None
+        if trader and not any(mark.meaning in DECOYS for mark in marks(start, trader[0])):
+            return trader
+    found = _WELCOME.search(text, start, end) if "elcom" in line.text or "lkom" in line.text else None
+    if found is not None and is_called_we(text, found.end(1), end):
+        return found.span(1)
+    found = _BRAND.match(text, start, end) or _SUBJECT.match(text, start, end)
+    if found is not None and is_called_we(text, found.end(1), end):
+        return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
+    for mark in marks(start, end):
+        if mark.meaning is not Role.OPERATES:
+            continue
+        begin = max((sign.end() for sign in _SENTENCE.finditer(text, start, mark.start)), default=start)
+        found = _SUBJECT.match(text, begin, mark.start + 1)
+        if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
+            return None
+        whole = found.end() == mark.start or text[found.end() - 1] in ",("
+        return found.span(1) if whole else None
+    return None
+
+
+def below_owner(page: Page, index: int) -> int:
+    """Return the end of the line ``index``, or of those below it that say who owns the business that it names."""
+    end = page.lines[index].end
+    for line in page.lines[index + 1 : index + 1 + _OWNERS]:
+        if not (_OWNER.match(line.text) or PERSON_WORDS.fullmatch(line.text.strip(" .,"))):
+            break
+        end = line.end
+    return end
+
+
+def with_trade(page: Page, start: int, end: int, limit: int) -> int:
+    """Return ``end``, or where the trade behind a person's name ends, which is of it: "Jana Nová - SLUŽBY, Horná 3"."""
+    if not page.host.endswith((".cz", ".sk")) or not like_a_person(page.text[start:end]):
+        return end
+    trade = _TRADE_BEHIND.match(page.text, end, limit)
+    return trade.end() if trade else end
+
+
+def is_only_a_kind(text: str) -> bool:
+    """Tell whether ``text`` says what somebody is, and not who: "A Community Interest Company"."""
+    return _ONLY_A_KIND.fullmatch(text) is not None
+
+
+def is_only_a_town(address: str) -> bool:
+    """Tell whether ``address`` is no more than a place and the postcode of its town: "Goślinowie, 62-200 Gniezno"."""
+    postcode = postcode_in(address)
+    return postcode is not None and re.fullmatch(r"[^\W\d_-]+,\s", address[: postcode.start()]) is not None
+
+
+def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
+    """Tell whether the line above ``index`` ends with "is operated by:", and a number or mailbox stands below."""
+    if index == 0:
+        return False
+    above, line = page.lines[index - 1], page.lines[index]
+    if (
+        not above.text.endswith(":")
+        or above.heading in HEADINGS
+        or line.heading in HEADINGS
+        or above.end + 1 < line.start - 1
+    ):
+        return False
+    found = marks(above.start, above.end)
+    if not found or any(mark.meaning in DECOYS for mark in found):
+        return False
+    last = found[-1]
+    told = " " in page.text[last.start : last.end] or _IS_IT.search(page.text, last.end, above.end)
+    near = above.end - last.end < _FEW
+    if found[0].start - above.start < _FEW and says_who_follows(above.text):
+        last, told, near = found[0], True, True  # "Verantwortlicher im Sinne der …, ist:"
+    return (
+        last.meaning in (Role.OPERATOR, Role.IMPRINT)
+        and bool(told)
+        and line.text[:1].isupper()
+        and near
+        and _STATES.search(page.text, line.start, line.end + _NEAR) is not None
+    )
+
+
+def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, Address | None] | None:
+    """Return where the name ends that has the line ``index`` to itself, and the address on the next line.
+
+    Below them stands the number of a trade register, and no other of the same kind in this part of the page.
+    """
+    registered = [one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or "PL-NIP" in one.schemes]
+    if not registered:
+        return None
+    line = page.lines[index]
+    titled = line.heading in HEADINGS
+    if titled and not (line.heading > 1 and is_host(page, line.text)):
+        return None
+    last = page.lines[min(index + (_BELOW_TITLE if titled else _MOST_LINES), len(page.lines) - 1)]
+    if not any(line.end < one.label < last.end for one in registered):
+        return None
+    # "KRS" above "REGON: 006746090": the second label is the number's.
+    labels = {
+        one.start: max(other.label for other in numbers if other.start == one.start) for one in registered
+    }
+    own = {
+        one.start
+        for one in registered
+        if one.schemes == registered[0].schemes and one.label == labels[one.start]
+    }
+    if len(own) > 1:
+        return None
+    end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
+    if not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
+        return None
+    emphasised = line.heading > HEADINGS[-1] and is_like_host(page, line.text)
+    if len(line.text.split()) == 1 and not (titled or emphasised or line.text.isupper()):
+        return None
+    lexicons: tuple[Lexicon[Any], ...] = (NUMBERS, PLACES)
+    if any(next(one.scan(page.text, page.lower, line.start, line.end), None) for one in lexicons):
+        return None
+    address = behind_name(page, end, len(page.text))
+    below = page.lines[min(index + 1, len(page.lines) - 1)]
+    sure = any(one.kind is Kind.REGISTER for one in registered) or is_like_host(page, line.text)
+    if address is not None and address.start == below.start and sure:
+        return end, address
+    if titled:
+        return None
+    beside = any(one.label - below.start < _BESIDE and one.label >= below.start for one in registered)
+    # "Jan Novák – Tulipán Foto", "Агентство «Тачка»"
+    parts = _PARTS.split(page.text[line.start : end])
+    if sure and like_a_person(parts[0]) and labelled(page, below.start, below.end):
+        return end, None  # "sídlo: Dlhá 3, 949 01 Nitra" stands below
+    return (end, address) if beside and any(is_like_host(page, part) for part in parts) else None

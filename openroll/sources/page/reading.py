@@ -1,0 +1,397 @@
+"""From the words around names to parties: who is named on a page, as what, and what is stated of each.
+
+The page is read in its order. A heading or a label says what the lines behind it are about; a phrase in a sentence says
+it of the next name. What follows a name is that party's until another is named.
+"""
+
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from .addresses import Address, behind_name, behind_number
+from .columns import Columns
+from .context import Context
+from .emails import Mailbox, same_site
+from .events import Event, find_events
+from .labels import NO_LABELS, Labels, is_an_item, says_better
+from .legal_numbers import Kind
+from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, Role
+from .legal_thirds import is_known_third
+from .mentioned import is_said_of_another, role_above
+from .menus import menus_of
+from .names import Name
+from .numbers import Stated
+from .parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade, is_of_the_firm
+from .plain_names import Plain, PlainNames
+from .takeovers import is_taken_over
+from .text import Page
+from .trading import called_before, trading_before
+
+_BESIDE: Final = 4  # characters between a name and a number that stands right behind it
+
+
+def find_parties(page: Page, windows: list[tuple[int, int]]) -> Parties:
+    """Return who is named in the ``windows`` (first and last line) of ``page``."""
+    found = Parties()
+    for first, last in windows:
+        _Reader(page, first, last, found).read()
+    return found
+
+
+class _Reader:
+    """Reads one run of lines."""
+
+    def __init__(self, page: Page, first: int, last: int, found: Parties) -> None:
+        self.page, self.first, self.last, self.found = page, first, last, found
+        self.text = page.text
+        self.end = page.lines[last].end
+        self.events = find_events(page, first, last)
+        self.numbers = self.events.numbers
+        self.context = Context(page, self.end, self.events.names, self.events.roles)
+        self.labels = Labels(page, self.context, first)
+        self.plain = PlainNames(page)
+        self.columns = Columns(page)
+        self.officers_sentence = -1  # where a sentence begins that gave a mailbox of an officer's
+        self.scope: Role | None = None
+        self.scope_group: int | None = None  # the scope ends with this element
+        self.scope_line = False  # it ends with its line
+        self.scope_index = -1  # the line of the heading or label
+        self.scope_fresh = False  # nobody has been named under the heading yet
+        self.decoy: Party | None = None
+        self.current: Party | None = None
+        self.operator: Party | None = None
+        self.mentioned: Party | None = None  # who was named in the middle of the line before
+        self.pending: list[Stated] = []
+        self.waiting: list[Registered] = []
+
+    def read(self) -> None:
+        """Go through the lines."""
+        if (above := self.labels.above()) is not None:
+            self.scope, self.scope_fresh = above, True
+        events = self.events.in_order(self.plain)
+        starts = [event[0] for event in events]
+        for index in range(self.first, self.last + 1):
+            line = self.page.lines[index]
+            low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
+            has_name = any(isinstance(event[1], Name) for event in events[low:high])
+            if self.mentioned is not None:
+                self.current = self.operator if self.current is self.mentioned else self.current
+                self.decoy = None if self.decoy is self.mentioned else self.decoy
+            if self.decoy and self.decoy.numbers and self.decoy.role is Role.GROUP != self.scope:
+                self.current, self.decoy = self.operator, None  # "represented by Example GmbH, HRB 123"
+            self.mentioned = None
+            self._enter(index, has_name)
+            if not has_name:
+                self._plain_name(index)
+            for place, event in events[low:high]:
+                self._take(event, place, index)
+
+    def _enter(self, index: int, has_name: bool) -> None:
+        """Set what the lines from ``index`` on are about."""
+        line = self.page.lines[index]
+        if not has_name and self.context.marks(line.start, line.end) and menus_of(self.page).is_menu(index):
+            return
+        if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
+            self._leave()
+        label = self.labels.of(index)
+        if label is not None and not has_name:
+            self.scope_index = index
+            if label is Role.NAMED and self._is_headed_by_another():
+                return
+            if label in NO_LABELS:
+                return
+            self._set(label, line.group if label is Role.PROCESSOR and is_an_item(line) else None)
+            return
+        if line.heading and not has_name:
+            below = line.heading > (self.page.lines[self.scope_index].heading or line.heading)
+            if (self.scope in DECOYS and not below) or line.heading < 3:
+                self._leave()  # "OVH", a heading below that of the host, is of the host
+            return
+        mark = self.labels.leading(line.start, line.end)
+        if mark is not None and not (mark.meaning is Role.NAMED and self._is_headed_by_another()):
+            self._set(mark.meaning, line.group)
+
+    def _is_headed_by_another(self) -> bool:
+        """Tell whether a heading says that the lines here are about somebody else than the operator."""
+        return self.scope in DECOYS and self.scope_group is None
+
+    def _set(self, role: Role, group: int | None) -> None:
+        if role in DECOYS:
+            self.scope, self.decoy = role, None
+            # A label with its content beside it speaks for its own element at most.
+            self.scope_group = group
+            self.scope_line = group is not None and role not in STAYING
+            self.current = None if role in STAYING else self.current
+        else:
+            self.scope, self.scope_group, self.scope_fresh, self.scope_line = role, group, True, False
+            self.current, self.decoy = self.operator, None
+
+    def _leave(self) -> None:
+        self.scope, self.scope_group, self.decoy = None, None, None
+        self.current = self.operator
+
+    def _take(self, event: Event, place: int, index: int) -> None:
+        if isinstance(event, Name):
+            self._name(event)
+            return
+        if (owner := self.columns.owner(event.start)) is not None:
+            self.current, self.decoy = owner, None
+        decoy = self.decoy
+        if decoy and decoy.role is Role.GROUP and (aside := self._aside(decoy.start, decoy.end, place)):
+            self.current, self.decoy = aside, None
+        if isinstance(event, Stated):
+            self._number(event, index)
+        elif isinstance(event, Address):
+            self._give(event, event.start, event.end, "addresses")
+        elif isinstance(event, Mailbox):
+            self._mailbox(event, index)
+        elif isinstance(event, Trade):
+            owner = self.decoy or self.current
+            if owner is not None and (event.start, event.end) not in owner.trading:
+                owner.trading.append((event.start, event.end))
+        else:
+            self._registered(event)
+
+    # Names
+
+    def _name(self, one: Name) -> None:
+        text = self.text
+        if self.context.is_translated(one):
+            return
+        if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):
+            self.current = bearer
+            return
+        sentence = self.context.sentence(one.start)
+        if is_said_of_another(text, sentence, one.start) and self.found.tells_of(one.text_in(text)):
+            return
+        role, evidence, kind = self.context.role_before(
+            sentence, one.start, headed=self._is_headed_by_another()
+        )
+        if kind is Role.FORMER and self.current is not None:
+            self.current.former.append((one.start, one.end))
+            return
+        if kind is Role.TRADES_AS and self.current is not None:
+            self.current.trading.append((one.start, one.end))
+            return
+        role = role or self.context.role_behind(one.end)
+        role = role or role_above(self.page, one, self.context.marks)
+        if role in MEANT_OTHERWISE and self.context.evidence(one) >= SELF:
+            role = None  # "an app made by Example Ltd ("we")"
+        elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
+            role, evidence = None, NUMBERED
+        told = role in DECOYS and role is not Role.REPRESENTATIVE and self.found.tells_of(one.text_in(text))
+        if told:
+            role, evidence = None, 0  # "a list of the members of Example LLP"
+        elif role is None and self.found.is_said() and self.context.is_elsewhere(sentence, one.start):
+            role, evidence = Role.GROUP, 0
+        elif role is None and evidence < SAID and self.context.keeps_account(one):
+            role = Role.PROCESSOR
+        if self.context.is_example(one):
+            role, evidence = Role.GROUP, 0
+        if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
+            role = Role.PROCESSOR
+        if taken_over := is_taken_over(text, sentence, one.start, one.end):
+            role, evidence = Role.GROUP, 0
+        if self.context.is_defined(one.start):
+            self._leave()
+            role, evidence = None, SELF
+        own_words = evidence >= SAID and role is None
+        if role is None and self.scope in DECOYS and not own_words:
+            role = self.scope
+        party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
+        party.form_countries = one.shape.countries
+        if role is None:
+            party.evidence = self._evidence(one, party.evidence)
+            if kind is Role.TRADING:
+                party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
+            elif own_words:
+                party.trading += called_before(self.page, self.context.marks(sentence, one.start), sentence)
+        address = behind_name(self.page, one.end, self.end)
+        if role is Role.GROUP and address and (aside := self._aside(one.start, one.end, address.start)):
+            aside.addresses.append(address)
+            address = None
+        if address is not None and not self.context.is_parted(one.end, address.start):
+            party.addresses.append(address)
+        # The short name in brackets behind it: ("Example").
+        party.short += filter(None, [self.plain.alias(party.end)])
+        mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
+        joined = self._join(party, mention=mention)
+        if mention and not joined.evidence:
+            self.mentioned = joined
+
+    def _join(self, party: Party, *, mention: bool = False) -> Party:
+        """Add ``party``, or what is new of it to the one of the same name, and return it."""
+        place = party.start
+        for known in self.found.parties:
+            if known.role == party.role and known.key == party.key:
+                known.addresses += party.addresses
+                known.trading += party.trading
+                known.short += party.short
+                if says_better(self.page, party, known):
+                    party.evidence = max(party.evidence, known.evidence)
+                    known.evidence = party.evidence
+                    known.start, known.end, known.name = party.start, party.end, party.name
+                party = known
+                break
+        else:
+            self.found.parties.append(party)
+        if party.role is None:
+            self.columns.note(party, place)
+            self.current = party
+            if self.operator is None or (party.evidence >= self.operator.evidence and not mention):
+                self.operator = party
+            self.decoy = None
+            if not mention:
+                party.numbers += [one for one in self.pending if one not in party.numbers]
+                party.registered += self.waiting
+                self.pending.clear()
+                self.waiting.clear()
+        else:
+            self.decoy = party
+        return party
+
+    def _evidence(self, one: Name, evidence: int) -> int:
+        evidence = max(evidence, self.context.evidence(one))
+        first = self.scope in OWN and self.scope_fresh
+        if first and (self.scope is not Role.HEADING or self.context.is_by_itself(one)):
+            self.scope_fresh = False
+            evidence = max(evidence, FIRST)
+        return evidence
+
+    def _plain_name(self, index: int) -> None:
+        """Look for a name without a legal form, where a label or a phrase says that one stands there."""
+        own = self.scope in OWN and self.scope_fresh and index != self.scope_index
+        found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
+        if found is None and own and self.scope is Role.NAMED and index == self.scope_index + 1:
+            found = self.plain.below_label(index, self.numbers)
+        elif found is None and own and self.scope is not Role.HEADING and index == self.scope_index + 1:
+            found = self.plain.below_role(index)
+        if (
+            found is not None
+            and found.address is not None
+            and self.context.names_between(found.end, found.address.start)
+        ):
+            return  # a trading name above the company's
+        if (
+            found is None
+            or menus_of(self.page).is_beside(self.page.line_at(found.start))
+            or menus_of(self.page).is_menu(index)
+            or (self.scope in DECOYS and not found.said)
+            or (found.first and self.current is not None)
+        ):
+            return
+        end = self.plain.without_kind(found.start, found.end)
+        name = self.text[found.start : end]
+        if self.operator is not None and is_of_the_firm(self.operator, name):
+            return  # "Owner: Anna Rossi" below "Ceramics of Anna Rossi"
+        party = Party(found.start, end, name, None, found.evidence, found.person, plain=True)
+        if found.address is not None:
+            party.addresses.append(found.address)
+        self.scope_fresh = False
+        self._join(party)
+
+    # What is said of parties
+
+    def _registered(self, one: Registered) -> None:
+        owner = self.decoy or self.current
+        if owner is None:
+            self.waiting.append(one)
+        else:
+            owner.registered.append(one)
+            if self.text.startswith((" at ", ", at ", " of ", ", of "), one.end):
+                self._address_behind(one)
+
+    def _aside(self, start: int, end: int, place: int) -> Party | None:
+        """Return the operator, where a sign before ``place``, or the sentence, ends what is said of the parent."""
+        one = self.operator
+        if self.scope is Role.GROUP or one is None or one.start > start:
+            return None
+        beside = not one.numbers and self.page.line_at(one.start) == self.page.line_at(start)
+        ended = self.context.is_set_apart(end, place) or (beside and self.context.sentence(place) >= end)
+        return one if ended else None
+
+    def _number(self, one: Stated, index: int) -> None:
+        if one.kind is Kind.DECOY:
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            if (
+                self.decoy is None
+                and self.scope not in DECOYS
+                and self.current is not None
+                and (self.current.numbers or one.label - self.current.end < _BESIDE)
+            ):
+                self._address_behind(one)
+            return
+        line, begin = self.page.lines[index], self.context.sentence(one.label)
+        if self.context.is_shared_out(begin, one.end):
+            return  # "A Ltd and B Ltd …, numbers 1 and 2 respectively"
+        begin, end = (line.start, line.end) if one.is_short else (begin, one.label)
+        if one.is_vague(self.text) and self.context.regulated(begin, end):
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            return
+        if self.decoy is not None:
+            self.decoy.numbers.append(one)
+            return
+        if (
+            self.scope in DECOYS
+            and self.scope in STAYING
+            and self.scope not in (Role.REGULATOR, Role.DISPUTES)
+            and not self._names_operator(index)
+        ):
+            self.found.set_aside.append((self.scope, one.label, one.end))
+            return
+        if self.current is not None:
+            self.current.numbers.append(one)
+            self._address_behind(one)
+        elif self.operator and self.scope is Role.REGULATOR and one.kind is Kind.REGISTER:
+            self.operator.numbers.append(one)  # no authority has one
+        else:
+            self.pending.append(one)
+            self.found.loose_numbers.append(one)
+
+    def _names_operator(self, index: int) -> bool:
+        """Tell whether the line ``index`` says that somebody is the operator, whatever its heading is about."""
+        one = self.current
+        return one is not None and one.evidence >= SAID and self.page.line_at(one.start) == index
+
+    def _address_behind(self, one: Stated | Registered) -> None:
+        """Take the address that stands right behind a number, or behind "registered in"."""
+        if self.decoy is None and self.current is not None and not self.current.addresses:
+            found = behind_number(self.page, one.end)
+            if found is not None and not any(other.label == found.start for other in self.numbers):
+                self.current.addresses.append(found)
+
+    def _mailbox(self, one: Mailbox, index: int) -> None:
+        sentence = self.context.sentence(one.start)
+        role, _, _ = self.context.role_before(sentence, one.start)
+        if role is Role.OFFICER and self.officers_sentence == sentence:
+            role = None  # "our officer at …, or us at …": the second is our own
+        elif role is Role.OFFICER:
+            self.officers_sentence = sentence
+        if role is None and self.context.is_person_s(one.start) and not self._is_own(one, None):
+            role = Role.PERSON
+        if role is not None and not self._is_own(one, role):
+            self.found.set_aside.append((role, one.start, one.end))
+            return
+        about = self.decoy.role if self.decoy else self.scope if self.scope is not Role.PERSON else None
+        beside = self.current is not None and self.current is not self.operator and not self.current.evidence
+        if (about in DECOYS or beside) and self._is_own(one, about):
+            owner = self.operator.mailboxes if self.operator else self.found.loose_mailboxes
+            owner.append(one)
+            return
+        self._give(one, one.start, one.end, "mailboxes")
+
+    def _is_own(self, one: Mailbox, role: Role | None) -> bool:
+        """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""
+        return role not in WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], self.page.host)
+
+    def _give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
+        line = self.page.line_at(start)
+        if self.decoy is not None:
+            getattr(self.decoy, what).append(one)
+        elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):
+            self.found.set_aside.append((self.scope, start, end))
+        elif self.current is not None:
+            getattr(self.current, what).append(one)
+        elif isinstance(one, Address):
+            self.found.loose_addresses.append(one)
+        else:
+            self.found.loose_mailboxes.append(one)

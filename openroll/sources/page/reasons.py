@@ -1,0 +1,97 @@
+"""What is said of what was recognised and not taken, and the words by which some of it is known."""
+
+import re
+from typing import Final
+
+from openroll.core.errors import N_
+
+from .legal_roles import Role
+from .lexicon import either
+
+REASONS: Final = {
+    Role.REPRESENTATIVE: N_("The page names a representative, who is not the operator: {value}."),
+    Role.OFFICER: N_("The page names who is in charge of data protection, not the operator: {value}."),
+    Role.HOST: N_("The page names who hosts it, not the operator: {value}."),
+    Role.MAKER: N_("The page names who made it or its pictures, not the operator: {value}."),
+    Role.PROCESSOR: N_("The page names a provider that the operator makes use of: {value}."),
+    Role.GROUP: N_("The page names another company of a group, not the operator: {value}."),
+    Role.REGULATOR: N_(
+        "The page states a number, name or address of a supervisor, a licence or an insurer: {value}."
+    ),
+    Role.DISPUTES: N_("The page names an authority or a body for disputes: {value}."),
+    Role.PERSON: N_("The page names a person who acts for the operator: {value}."),
+}
+OTHER_COMPANY: Final = N_("The page names another company; nothing says that it is the operator: {value}.")
+PERSON: Final = N_("The page names a natural person as the operator: {value}.")
+MAYBE_PERSON: Final = N_("The operator that the page names may be a natural person: {value}.")
+PLACEHOLDER: Final = N_("The page states what stands in templates and examples: {value}.")
+TEMPLATE: Final = N_("A part of the page is a template that nobody filled in: {value}.")
+BAD_NUMBER: Final = N_("The page states a number that cannot be one of its kind: {value}.")
+CARE_OF: Final = N_("The address is in care of somebody else: {value}.")
+SHARED: Final = N_("The page says that the address is an agent's or a shared office: {value}.")
+ENDING: Final = N_("The page says that the company is being wound up or insolvent: {value}.")
+SECOND_NUMBER: Final = N_("The page states a second number of the same kind, which is not taken: {value}.")
+OTHER_MAILBOX: Final = N_("Another e-mail address stands on the page: {value}.")
+
+OFFICERS: Final = re.compile(
+    r"^(?:dpo|dataprotectionofficer|data-?protection-?officer|datenschutzbeauftragter?|dsb|iod|delegado|rpd|"
+    r"dpd)\b",
+    re.IGNORECASE,
+)
+PRIVATE: Final = re.compile(
+    r"^(?:privacy|datenschutz|gdpr|rgpd|rodo|dataprotection|data-protection|privacidad|privatsphaere|avg|"
+    r"dsgvo)",
+    re.IGNORECASE,
+)
+GENERAL: Final = re.compile(
+    r"^(?:info|contact|kontakt|contacto|contatti|contato|hello|hallo|hi|hola|office|mail|post|legal|"
+    r"impressum|imprint|biuro|firma|company|admin|inbox|enquiries|enquiry|bonjour|ciao|ask|team|service|"
+    r"general|sekretariat|zentrale|office\d?|iletisim|bilgi)\b",
+    re.IGNORECASE,
+)
+SPECIAL: Final = re.compile(
+    r"^(?:no-?reply|press|presse|media|jobs?|career|karriere|hr|bewerbung|sales|marketing|abuse|webmaster|"
+    r"security|incident|billing|invoice|faktury|returns|affiliate|partner|ir|investor)",
+    re.IGNORECASE,
+)
+CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)
+# "ul. [to be added]", "00-000": what a template leaves open.
+UNFILLED: Final = re.compile(r"\[[^\]\n]{2,60}\]|(?<!\d)0{2}-0{3}(?!\d)")
+AGENT: Final = re.compile(
+    either(
+        "virtual office|registered agent|formation agent|mail ?forwarding|serviced office|virtuelles büro|"
+        "domiciliation|oficina virtual|ufficio virtuale|virtuele kantoor|wirtualne biuro|virtuální sídlo|"
+        "виртуальный офис|sanal ofis"
+    ),
+    re.IGNORECASE,
+)
+WINDING_UP: Final = re.compile(
+    r"\(in liquidation\)|\b"
+    + either(
+        r"in liquidation\b|in administration\b|in receivership\b|i\.\s?L\.|i\.\s?Liq\.|in Liquidation\b|"
+        r"in Abwicklung\b|en liquidation\b|en liquidación\b|in liquidazione\b|em liquidação\b|"
+        r"in vereffening\b|i likvidation\b|under avvikling\b|selvitystilassa\b|w likwidacji\b|w upadłości\b|"
+        r"v likvidaci\b|v likvidácii\b|v likvidaciji\b|u likvidaciji\b|u stečaju\b|v stečaju\b|v konkurzu\b|"
+        r"v konkurze\b|v\.\s?a\.|f\.\s?a\.|végelszámolás alatt\b|felszámolás alatt\b|în lichidare\b|"
+        r"în insolvență\b|в ликвидация\b|в несъстоятелност\b|в процессе ликвидации\b|в стадии ликвидации\b|"
+        r"у стані припинення\b|υπό εκκαθάριση\b|tasfiye halinde\b|likvidējam\w*|likviduojam\w*|"
+        r"likvideerimisel\b|pankrotis\b|redressement judiciaire\b|liquidation judiciaire\b|"
+        r"concurso de acreedores\b|in fallimento\b|concordato preventivo\b|failliet\b|in surseance\b|"
+        r"i konkurs\b|konkurssissa\b|under konkurs\b|in Insolvenz\b|has been dissolved\b|struck off\b|"
+        r"bankrot\w*"
+    )
+)
+TEMPLATES: Final = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<\?(?:php|=)[^\n]{0,60}|%[A-Z][A-Z_]{2,30}%|"
+    r"\$\{[^{}\n]{1,60}\}|\[\[[^\]\n]{1,60}\]\]|\[(?:Your |Company|Insert|Name|Business|Address|E-?mail|"
+    r"Firma|Adresse|Nom |Nombre|Ihr)[^\]\n]{0,60}\]",
+    re.IGNORECASE,
+)
+COULD_MISLEAD: Final = re.compile(
+    r"frn|firm ref|fca|financial serv|ico\b|data prot|registered char|charit|scottish char|licen|lizen|lic\b|"
+    r"лиценз|permit|"
+    r"erlaubnis|genehmig|bafin|institut|vermittler|orias|registration|registr|reg\b|ivass|iso|cert|zertif|"
+    r"accred|iban|bic|swift|duns|d-u-n-s|"
+    r"weee|lucid|sra|mga|nmls|reference|steuer|рнокпп|огрнип|ticaret|sicil",
+    re.IGNORECASE,
+)

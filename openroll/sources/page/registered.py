@@ -1,0 +1,72 @@
+"""Where it is said in which country a company is registered."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from openroll.identity import country
+
+from .legal_addresses import LABELS, PLAIN, Rank
+from .legal_places import KEEPERS, registered_in
+from .legal_roles import Role
+from .lexicon import Found
+from .numbers import Stated, bare_number
+from .parties import Registered
+from .text import Page
+
+_SEAT_IN: Final = re.compile(
+    r"[\s:]{0,3}(?:(?:in|en|em|w|we|v|ve|u|у|в|i|a|te|la|au|à)\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?(?:\s\([A-Z]{2}\))?(?:,\s|\s\())?"
+    r"(?P<country>[^\W\d_a-zà-ÿ][^\W\d_]{3,}(?:(?:\s[a-zа-я]{1,3})?[\s'’-](?:d['’])?[^\W\d_a-zà-ÿ][^\W\d_]+){0,2})(?=[.,;)]|\s*(?:\n|\Z))"
+)
+_OF_A_STATE: Final = re.compile(
+    r"\b[Aa]n?\s((?:[A-Z]\w+\s){1,3})(?:corporation|limited liability company|limited partnership|"
+    r"public benefit corporation|"
+    r"limited company|business company|company|LLC)\b"
+)
+
+
+def registrations(
+    page: Page, roles: list[Found[Role]], numbers: list[Stated], start: int, end: int
+) -> list[Registered]:
+    """Return where it is said in which country somebody is registered; a number right behind it joins ``numbers``."""
+    found = []
+    for mark in roles:
+        if mark.meaning is not Role.REGISTERED:
+            continue
+        limit = page.lines[page.line_at(mark.start)].end
+        here = _named(page.text, mark.start, mark.end) or registered_in(page.text, mark.end, limit)
+        if here is None:
+            continue
+        found.append(Registered(mark.start, here[1], here[0], keeper=False))
+        number = bare_number(page, mark.start, here[1], limit)
+        if number is not None and not any(one.start <= number.start < one.end for one in numbers):
+            numbers.append(number)
+            numbers.sort(key=lambda one: one.label)
+    if page.lower.find(" corporation", start, end) >= 0 or page.lower.find(" company", start, end) >= 0:
+        for match in _OF_A_STATE.finditer(page.text, start, end):
+            code = registered_in(page.text, match.start(1), match.end(1))
+            if code is not None:
+                found.append(Registered(match.start(), match.end(), code[0], keeper=False))
+    found += list(_seats(page, start, end))
+    found += [
+        Registered(mark.start, mark.end, mark.meaning, keeper=True)
+        for mark in KEEPERS.scan(page.text, page.lower, start, end)
+    ]
+    return found
+
+
+def _seats(page: Page, start: int, end: int) -> Iterator[Registered]:
+    """Yield the countries that stand right behind the label of a seat: "con sede legale in Italia"."""
+    for label in LABELS.scan(page.text, page.lower, start, end):
+        if label.meaning is not Rank.SEAT or page.lower[label.start : label.end] in PLAIN:
+            continue
+        found = _SEAT_IN.match(page.text, label.end, min(label.end + 80, end))
+        code = country.code_of(found["country"]) if found else None
+        if found is not None and code is not None:
+            yield Registered(label.start, found.end(), code, keeper=False)
+
+
+def _named(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the country within a phrase itself: "registered in England"."""
+    place = text.find(" in ", start, end)
+    return registered_in(text, place + 3, end + 40) if place >= 0 else None

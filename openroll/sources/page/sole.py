@@ -1,0 +1,86 @@
+"""Who has no legal form, and is a contract's party: the words before and behind the names of sole traders and firms."""
+
+import re
+from typing import Final
+
+from .contracts import words_of
+from .legal_numbers import Kind
+from .legal_thirds import is_known_third
+from .numbers import Stated
+from .text import Page
+
+SOLE: Final = words_of("sole")
+_FARTHEST: Final = 250  # characters of a line before the words that say whose terms it holds
+_FEW: Final = 40
+_SOON: Final = 160  # characters between a name in terms and its number
+_TERMS_OF: Final = re.compile(
+    rf"\b(?:{words_of('terms')})[^.;:\n]{{0,80}}?\s(?:{words_of('of')}|{SOLE})"
+    rf"(?:\s(?:{words_of('company')}|{SOLE}))*(?=\s[\"„“«]?\w)",
+    re.IGNORECASE,
+)
+_OF_TERMS: Final = re.compile(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\s(?:przez|by|par|por|pela|pelo|door|av|af|od\sstrane|ze\sstrany|zo\sstrany)(?=\s[\"„“«]?\w)"
+)
+_OF_SALE: Final = re.compile(
+    r"\s(?:sale|use|service|services|business|purchase|delivery|trade)\b", re.IGNORECASE
+)
+_SEATED: Final = re.compile(
+    r",?\s(?:sa\ssjedištem|sa\ssedištem|s\ssedežem|z\ssiedzibą|se\ssídlem|so\ssídlom|mit\sSitz|met\szetel|con\ssede|com\ssede|"
+    r"con\sdomicilio|amb\sdomicili|amb\sseu|dont\sle\ssiège|με\sέδρα|cu\ssediul|med\ssäte|au\ssiège|asukoht|kotipaikka|based\sin|located\sin|with\sits?\s(?:registered\s)?office)\b"
+)
+# "ведущий приём на базе клиники …, расположенной по адресу": where somebody works is not where they are registered.
+_AT_ANOTHER_S: Final = re.compile(
+    r"(?:на базе|на базі|on the premises of|at the premises of|in den Räumen de[rs]|dans les locaux d|"
+    r"en las instalaciones de|nas instalações d|presso (?:i locali|la struttura)|in de praktijk van|"
+    r"v prostorách|v prostorih|u prostorima)\s"
+    r"[^.;\n]{0,150}\Z",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 200
+_SHORTEST: Final = 12  # characters of a line that can name somebody there: most of a menu's have fewer
+
+
+def behind_terms(page: Page, start: int, end: int) -> int | None:
+    """Return the place behind "Algemene Voorwaarden van", where the name of whose terms they are can stand."""
+    for found in _TERMS_OF.finditer(page.text, start, min(start + _FARTHEST, end)):
+        rest = page.text[found.end() : found.end() + _FEW].lstrip(' "„“«')
+        if rest[:1].isupper() and not _OF_SALE.match(page.text, found.end()):
+            return None if is_known_third(rest, page.snapshot.final_url) else found.end()
+    return None
+
+
+def by_whom(page: Page, start: int, end: int, numbers: list[Stated]) -> list[int]:
+    """Return the places behind "przez" and the like on a line of terms, where who offers something can be named.
+
+    One of the ``numbers`` that have a list stands in the line, or soon behind it.
+    """
+    long = end - start > _SHORTEST
+    if not long or not any(start < one.start < end + _SOON and one.schemes for one in numbers):
+        return []
+    limit = min(start + _FARTHEST * 2, end)
+    places = [found.end() for found in _BY.finditer(page.text, start, limit)]
+    begun = _OF_TERMS.search(page.text, start, min(start + _FARTHEST, end)) if places else None
+    return [place for place in places if begun and place > begun.end()]
+
+
+def is_seated(text: str, place: int, limit: int) -> bool:
+    """Tell whether the words behind a name say where its bearer has its seat."""
+    return _SEATED.match(text, place, limit) is not None
+
+
+def is_numbered(numbers: list[Stated], start: int, end: int) -> bool:
+    """Tell whether a number of a register or for taxes is stated between ``start`` and ``end``."""
+    return any(
+        start < one.start < end and one.kind in (Kind.REGISTER, Kind.COMPANY, Kind.VAT) for one in numbers
+    )
+
+
+def is_numbered_soon(numbers: list[Stated], place: int) -> bool:
+    """Tell whether a number whose list is known stands soon behind ``place``, in terms."""
+    return any(0 < one.start - place < _SOON and one.schemes for one in numbers)
+
+
+def is_a_host_s(text: str, place: int) -> bool:
+    """Tell whether the words before the address at ``place`` say that somebody only works there, at another's."""
+    return _AT_ANOTHER_S.search(text, max(place - _BEFORE, 0), place) is not None

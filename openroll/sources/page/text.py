@@ -1,0 +1,176 @@
+"""The visible text of a stored page, in lines, each with the element that holds it.
+
+A line is what a reader sees as one: block elements and ``<br>`` end it, white space is evened out. What nobody sees
+(scripts, styles, templates, comments, ``hidden``, ``display: none``) is no text. Of plain text and markdown a line is
+a line, without the marks of emphasis; it is cited by its characters.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from openroll.sources.html_limits import is_costly
+from openroll.sources.snapshot import Snapshot
+
+from .charset import declared_type, decode
+from .lines import LONGEST_LINE, Line, Link, Page
+from .pruning import Read, read_around
+from .walk import INVISIBLE, LONGEST_TEXT, Part, Walk
+
+__all__ = ["SMALL_PAGE", "Line", "Link", "Page", "read_text"]
+
+SMALL_PAGE: Final = 6000  # characters that are read closely whatever stands in them
+
+_HIDING: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+_LINED: Final = (
+    '[style*="pre-line"], [style*="pre-wrap"], [class*="whitespace-pre-line"], [class*="whitespace-pre-wrap"]'
+)
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
+_MARKDOWN_LINK: Final = re.compile(
+    r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
+)
+_MARKDOWN_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_LIST_MARK: Final = re.compile(r"\s*(?:[-*+•]\s+|>\s*|\|\s*)+")
+_LOOKS_LIKE_HTML: Final = re.compile(
+    rb"<(?:!doctype html|html|head|body|div|p|main|footer|section|table|ul|h[1-6]|br|span|strong|a|b|address)\b",
+    re.IGNORECASE,
+)
+
+
+def read_text(snapshot: Snapshot) -> Page:
+    """Return the visible text of ``snapshot``. Whatever the bytes are, there is a text; it may be empty.
+
+    It is that of a page that would take a parser too long (``html_limits``).
+    """
+    kind = declared_type(snapshot)
+    looks = _LOOKS_LIKE_HTML.search(snapshot.body, 0, 100_000) is not None
+    if kind == "html" or (kind is None and looks):
+        return _html_page(snapshot)
+    return _plain_page(snapshot, decode(snapshot))
+
+
+def _html_page(snapshot: Snapshot) -> Page:
+    text = decode(snapshot)
+    if is_costly(text):
+        return Page(snapshot, [], [])
+    tree = LexborHTMLParser(text)
+    root = tree.body
+    title = tree.css_first("title")
+    html = tree.css_first("html")
+    page_title = " ".join((title.text() if title is not None else "").split())[:300]
+    language = (html.attributes.get("lang") or "")[:20].lower() if html is not None else ""
+    read = Read([], []) if root is None else _read(tree, root, text)
+    scripts = []
+    if "ld+json" in text:
+        from .citing import css_path
+
+        scripts = [
+            (css_path(node), node.text(deep=True))
+            for node in tree.css('script[type="application/ld+json"]')[:50]
+        ]
+    page = Page(snapshot, read.lines, read.links, scripts, page_title, language or None, gaps=read.gaps)
+    page.all_links = read.all_links
+    return page
+
+
+def _read(tree: LexborHTMLParser, root: LexborNode, text: str) -> Read:
+    hidden, lined = _hidden(tree, text), _lined(tree, text)
+    read = read_around(root, hidden, SMALL_PAGE + SMALL_PAGE // 4, lined)
+    if read is None:
+        part = next(
+            (part for part in Walk(root, hidden, lined=lined).run() if isinstance(part, Part)), Part()
+        )
+        read = Read(part.lines, part.links)
+    return read
+
+
+def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
+    """Return the elements (by their place in memory) that say of themselves that nobody sees them."""
+    found: list[int] = []
+    if "hidden" in text:
+        found += [node.mem_id for node in tree.css("[hidden]")]
+    if "style=" in text:
+        for node in tree.css("[style]"):
+            if _HIDING.search(node.attributes.get("style") or ""):
+                found.append(node.mem_id)
+    return frozenset(found)
+
+
+def _lined(tree: LexborHTMLParser, text: str) -> frozenset[int]:
+    """Return the elements that say of themselves that their text is shown with its line breaks."""
+    if "pre-line" not in text and "pre-wrap" not in text:
+        return frozenset()
+    return frozenset(node.mem_id for node in tree.css(_LINED))
+
+
+def _plain_page(snapshot: Snapshot, text: str) -> Page:
+    lines: list[Line] = []
+    links: list[Link] = []
+    title, begin = _front_matter(text)
+    for start, end, paragraph in _spans(text, begin):
+        raw = text[start:end]
+        heading = 0
+        if found := _MARKDOWN_HEADING.fullmatch(raw[:500]):
+            heading, shown = len(found[1]), found[2]
+        else:
+            shown = _LIST_MARK.sub("", raw, count=1) if _LIST_MARK.match(raw) else raw
+        shown, strong = _without_marks(shown, len(lines), links)
+        if not shown or not re.search(r"\w", shown):
+            continue
+        if (
+            not heading
+            and len(strong) == 1
+            and strong[0].rstrip(":") == shown.rstrip(": ")
+            and len(shown) < 120
+        ):
+            heading = 7
+        lines.append(Line(shown[:LONGEST_LINE], 0, heading, None, (start, end), tuple(strong), paragraph))
+    return Page(snapshot, lines, links, [], title, None, False, text)
+
+
+def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[str]]:
+    """Return a line of markdown as it is shown, with what it emphasises; its links go to ``links``."""
+
+    def link(found: re.Match[str]) -> str:
+        href = found[2] or found[3] or ""
+        shown = found[1] if found[1] is not None else href.removeprefix("mailto:")
+        links.append(Link(index, " ".join(shown.split()), href))
+        return shown
+
+    if "](" in raw or "<" in raw:
+        raw = _MARKDOWN_LINK.sub(link, raw)
+    strong = [" ".join(one.split()) for one in re.findall(r"\*\*([^*\n]{1,200})\*\*", raw)]
+    strong += [" ".join(one.split()) for one in re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)]
+    raw = INVISIBLE.sub("", _TAG.sub("", raw) if "<" in raw else raw)
+    return " ".join(_EMPHASIS.sub("", raw).split()), strong
+
+
+def _front_matter(text: str) -> tuple[str, int]:
+    """Return the title in a front matter of YAML, and where the text behind it begins."""
+    if not text.startswith("---\n"):
+        return "", 0
+    end = text.find("\n---", 3, 5000)
+    if end < 0:
+        return "", 0
+    found = re.search(r"^title:\s*[\"']?(.{1,200}?)[\"']?\s*$", text[:end], re.MULTILINE)
+    return (found[1] if found else ""), end + 4
+
+
+def _spans(text: str, begin: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where each line of ``text`` stands, without the white space around it, and its paragraph."""
+    position, seen, paragraph = begin, 0, 0
+    for raw in text[begin : begin + LONGEST_TEXT].splitlines(keepends=True):
+        bare = raw.strip()
+        if bare and seen < 20_000:
+            seen += 1
+            start = position + raw.index(bare[0])
+            yield start, start + len(bare), paragraph
+        elif not bare:
+            paragraph += 1
+        position += len(raw)

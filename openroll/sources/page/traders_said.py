@@ -1,0 +1,37 @@
+"""Sole traders as sentences of the east name them, with their numbers behind the name.
+
+"Ana Lis PR izrada sajtova Tulip Vranje" is a name as a whole. Behind "индивидуальным предпринимателем" a name is often
+not declined, as its father's name shows; the words before it are, and are no part of it.
+"""
+
+import re
+from typing import Final
+
+from .numbers import Stated
+
+_HIGH: Final = r"[^\W\d_a-zčćđšžабвгдђежзијклљмнњопрстћуфхцчџш]"
+_PERSON: Final = rf"{_HIGH}[^\W\d_]+(?:[\s-]{_HIGH}[^\W\d_]+){{1,3}}"
+# The person, PR for preduzetnik, and what the shop is for and called.
+_SERBIAN: Final = re.compile(
+    rf"(?<![\w-])({_PERSON}\s(?:PR|pr|Pr|ПР|пр)(?:,?\s[^\n,;:()\d]{{3,110}}?)?)(?=\s?[,(]|\s(?:MB|PIB|МБ|ПИБ)\b)"
+)
+_CYRILLIC: Final = r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+"
+_DECLINED: Final = re.compile(
+    r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|самозанят(?:ым|ой|ого)(?:\sграждан\w+)?)\s"
+    rf"({_CYRILLIC}\s{_CYRILLIC}\s[А-ЯЁІЇЄҐ][а-яёіїєґ’']+(?:[вш]на|ович|евич|ійович|ич))(?=\s?[,(])"
+)
+_NEAR: Final = 200
+_REGISTERS: Final = ("RS-", "RU-", "UA-")
+
+
+def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
+    """Return the name of a sole trader in a line, whose number is stated behind it; None without one."""
+    found = None
+    if any(text.find(f" {said}", start, end) >= 0 for said in ("PR", "pr", "Pr", "ПР", "пр")):
+        found = _SERBIAN.search(text, start, end)
+    found = found or _DECLINED.search(text, start, end)
+    if found is None:
+        return None
+    near = found.end() + _NEAR
+    theirs = (one.schemes for one in numbers if found.end() <= one.start < near)
+    return found.span(1) if any(one.startswith(_REGISTERS) for schemes in theirs for one in schemes) else None

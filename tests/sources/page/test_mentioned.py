@@ -1,0 +1,45 @@
+"""Who is only mentioned on a page: with whom the operator is insured, of whose group another is; invented companies."""
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+
+def test_what_stands_below_insured_with_is_the_insurer_s() -> None:
+    body = (
+        "<h1>Общи условия</h1><p>„Тиха вода“ ЕООД има застраховка „Отговорност на туроператора“, сключена със:</p>"
+        "<p>ЗАД „Стража“ АД</p><p>Адрес: гр. София 1592, бул. „Черни връх“ № 43</p><p>E-mail: office@straja.bg</p>"
+        "<p>Дружество: „Тиха вода“ ЕООД</p><p>ЕИК: 208697044</p><p>Адрес: гр. Варна, ул. „Роза“ № 61</p>"
+    )
+    found = stated(body, "https://tihavoda.bg/obshti-usloviya", PAGE)
+    assert found["name"] == ["„Тиха вода“ ЕООД"]
+    assert found["address"] == ["гр. Варна, ул. „Роза“ № 61"]
+    assert "email" not in found
+
+
+def test_a_number_is_not_of_the_parent_that_its_sentence_mentions() -> None:
+    body = (
+        "<footer><p>Tide is operated by Ebb N.V., whose registered address is Julianaplein 36, Willemstad, Curaçao. "
+        "Flood Limited is a subsidiary of Ebb N.V., acting as an agent on behalf of Ebb N.V., registered in Cyprus "
+        "with registration number HE 419102.</p></footer>"
+    )
+    found = stated(body, "https://tide.io/", PAGE)
+    assert found["name"] == ["Ebb N.V."]
+    assert "number" not in found
+    assert "country" not in found
+
+
+def test_a_name_behind_its_label_goes_before_the_same_in_a_sentence() -> None:
+    body = (
+        "<h1>Privātuma politika</h1><p>Kādus datus “EBBA TECH”, UAB (turpmāk – Uzņēmums) apstrādā.</p>"
+        "<p>Nosaukums: EBBA TECH, UAB</p><p>Juridiskā adrese: Ukmerges iela 3, LT-14188 Viļņa</p>"
+    )
+    assert stated(body, "https://ebbatech.com/privatuma-politika", PAGE)["name"] == ["EBBA TECH, UAB"]
+
+
+def test_a_trade_behind_a_person_s_name_is_of_it() -> None:
+    body = (
+        "<h2>Úvodné ustanovenia</h2><p>Prevádzkovateľom portálu ebba.sk je: Jana Nová - SLUŽBY, Horná 314, "
+        "01855 Dolná, IČO: 54 592 160</p>"
+    )
+    found = stated(body, "https://www.ebba.sk/pravidla", PAGE)
+    assert found["name"] == ["Jana Nová - SLUŽBY"]
+    assert found["address"] == ["Horná 314, 01855 Dolná"]

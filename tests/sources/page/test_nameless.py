@@ -1,0 +1,64 @@
+"""Numbers on a page that names nobody: stated where they are the site's own, and left where they may be another's."""
+
+import pytest
+
+from openroll.sources.web_page import read_page
+from tests.sources.page.test_wordings import PAGE, stated
+from tests.sources.pages import page_of
+
+OWN = """
+SE-ON | 559070-3913 | SE | flink.se | <p>Om oss</p><p>Org.nr: 559070-3913</p><p>© 2026 Flink.</p>
+EE-RIK | 10037062 | EE | kuu.ee | <p>Kuu tee 5, 10112 Tallinn, Eesti</p><p>Registrikood 10037062, KMKR EE100271878</p>
+NO-BRC | 937024622 | NO | fjell.studio | <footer><p>© 2026 Fjell. Org.nr. 937 024 622.</p></footer>
+NL-KVK | 94834768 | NL | tide.nl | <p>Copyright 2026 Tide, KvK 94834768</p>
+GB-COH | SC427359 | GB | tide.com | <footer><p>© 2026 Tide.</p><p>Registered in Scotland No: SC427359</p></footer>
+"""
+
+
+@pytest.mark.parametrize("row", OWN.strip().splitlines())
+def test_the_site_s_own_number_is_stated(row: str) -> None:
+    scheme, value, country, host, body = row.split(" | ")
+    claims = read_page(page_of(body, PAGE, f"https://www.{host}/")).claims
+    assert {claim.subject for claim in claims} == {f"{scheme}/{value}"}
+    said = {claim.property: claim.value for claim in claims}
+    assert (said["number"], said["country"]) == (value, country)
+    assert "name" not in said
+
+
+def test_address_and_mailbox_are_those_of_the_number() -> None:
+    body = "<p>Y-tunnus: 3581511-1</p><p>Osoite: Metsäkuja 3 B, 20400 Turku</p><p>info@koivu.fi</p>"
+    found = stated(body, "https://koivu.fi/yhteystiedot", PAGE)
+    assert found["address"] == ["Metsäkuja 3 B, 20400 Turku"]
+    assert found["email"] == ["info@koivu.fi"]
+
+
+OTHERS = [
+    "<p>The payments on this page go through our partner in town, KvK 94834768, and nobody else.</p>",
+    "<h1>News</h1><p>Tide Holding B.V. has said that it sells its shares.</p><p>KvK 94834768</p>",
+    "<h1>Voorbeeld</h1><p>KvK 94834768</p>",
+    "<p>KvK 12345678</p>",
+    "<p>GsR 18</p>",
+]
+
+
+@pytest.mark.parametrize("body", OTHERS)
+def test_what_may_be_another_s_is_not(body: str) -> None:
+    assert "number" not in stated(body, "https://www.krant.nl/nieuws/1", PAGE)
+
+
+def test_a_number_of_another_country_stands_where_operators_say_who_they_are() -> None:
+    body = "<p>KvK 94834768</p>"
+    assert "number" not in stated(body, "https://www.krant.com/nieuws/1", PAGE)
+    assert stated(body, "https://www.krant.com/contact", PAGE)["number"] == ["94834768"]
+
+
+TAXED = [
+    "<footer><p>Sede: Piazza Alta, 8 - 26100 Cremona</p><p>REA: CR-186218 | P.IVA 01902590221</p></footer>",
+    "<footer><p>Via Alta, 109 - 80131 - Napoli (NA)</p><p>P. IVA 01902590221 | info@tide.it</p></footer>",
+]
+
+
+@pytest.mark.parametrize("body", TAXED)
+def test_a_number_for_value_added_tax_of_the_site_s_country_stands_for_it(body: str) -> None:
+    assert "IT01902590221" in stated(body, "https://www.tide.it/", PAGE)["other_number"]
+    assert "other_number" not in stated(body, "https://www.tide.com/", PAGE)
