@@ -110,6 +110,12 @@ _ENDS_OF_STREETS: Final = (
     r"aukio|ranta|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|ring|markt|berg|chaussee|"
     r"promenade|steig|hof|park|wall|graben"
 )
+# "Orgita küla", "Lugar Novo, s/n", "The Mill Building,": the end of a part of an address, and of no name.
+ENDS_AS_A_PLACE: Final = re.compile(
+    r"(?:\bs/n|\s(?:küla|vald|maakond|alevik|pagasts|novads|rajonas|seniūnija|apskritis|powiat|gmina|województwo|район|область|"
+    r"mahallesi|sokak)|,)\Z",
+    re.IGNORECASE,
+)
 STREET: Final = re.compile(rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b", re.IGNORECASE)
 # Of countries whose sites have its ending: the languages spoken there, and how a postcode with its town looks.
 _SHAPES: Final = {

@@ -76,6 +76,7 @@ _UNFIT: Final = re.compile(
 _ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
 _LONGEST_PART: Final = 5  # words before a dash within a name
 _LONGEST_PHRASE: Final = 40
+_MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z")
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 
 
@@ -310,7 +311,8 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
     for mark in WORDS.scan(text, page.lower, begin, place):
         several = " " in text[mark.start : mark.end]
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
-        if mark.meaning in _SPEAKING and (several or leading) and mark.end < place - 2:
+        made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)
+        if (mark.meaning in _SPEAKING or made) and (several or leading) and mark.end < place - 2:
             begin = mark.end
     while begin < place and text[begin] in " :,.":
         begin += 1

@@ -12,8 +12,8 @@ from .addresses import Address, behind_name, labelled
 from .beside_form import beside_form
 from .first_names import beside_address, first_name
 from .latin import in_latin
+from .legal_addresses import ENDS_AS_A_PLACE, STREET
 from .legal_addresses import LABELS as PLACES
-from .legal_addresses import STREET
 from .legal_name_words import STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
@@ -40,7 +40,7 @@ from .plain_said import (
 )
 from .pronouns import PRONOUNS
 from .said_names import LISTED, TRADE, said_name
-from .self_words import RESERVED, behind_itself, speaks_of_itself
+from .self_words import RESERVED, behind_itself, names_itself, speaks_of_itself
 from .sole import behind_terms, by_whom, is_numbered, is_numbered_soon
 from .text import Page
 
@@ -359,6 +359,8 @@ class PlainNames:
 
     def _is_name(self, span: str) -> bool:
         if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
+            return False
+        if names_itself(span) or ENDS_AS_A_PLACE.search(span):
             return False
         span = _TITLES.sub("", _NUMBERING.sub("", span))
         if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):

@@ -14,6 +14,7 @@ from .lexicon import read_table
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _TABLE: Final = list(read_table("legal_self_words.tsv"))
 _MOST_KNOWN: Final = 4000  # words that were looked up; texts hold any number of others
+_FEW: Final = 2  # words for documents that a name may have
 _MOST_BETWEEN: Final = 4  # words between "these" and what they are: "these general terms"
 
 
@@ -66,6 +67,14 @@ def speaks_of_itself(text: str) -> bool:
     return bool(told) and (
         all(_is_one(word, _PEOPLE) for word in told)
         or (len(told) > 1 and all(_is_one(word, _DOCUMENT) for word in told))
+    )
+
+
+def names_itself(text: str) -> bool:
+    """Tell whether a document speaks of itself within ``text``: "The aim of these present Terms", in words for it."""
+    words = _WORD.findall(text)
+    return any(word.islower() and _is_one(word, _STRONG) for word in words) or (
+        sum(_is_one(word.lower(), _DOCUMENT) for word in words) > _FEW
     )
 
 

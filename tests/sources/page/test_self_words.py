@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.self_words import speaks_of_itself
+from openroll.sources.page.self_words import names_itself, speaks_of_itself
 from tests.sources.page.test_wordings import PAGE, stated
 
 OF_ITSELF = """
@@ -41,6 +41,19 @@ def test_what_a_document_says_of_itself_is_no_name(text: str) -> None:
 )
 def test_a_name_that_begins_with_a_word_of_these_is_one(name: str) -> None:
     assert not speaks_of_itself(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "itself"),
+    [
+        ("Celem niniejszej Polityki Prywatności", True),
+        ("Цією Політикою конфіденційності та захисту персональних даних", True),
+        ("Datenschutz und Vertrag Müller", False),
+        ("Настоящая Еда", False),
+    ],
+)
+def test_a_document_is_no_name_where_it_names_itself_later(text: str, itself: bool) -> None:
+    assert names_itself(text) is itself
 
 
 NAMES = """

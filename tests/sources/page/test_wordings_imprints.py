@@ -2,6 +2,7 @@
 
 import pytest
 
+from openroll.sources.page.legal_addresses import ENDS_AS_A_PLACE
 from openroll.sources.page.takeovers import is_taken_over
 from tests.sources.page.test_wordings import PAGE, stated
 
@@ -168,3 +169,19 @@ def test_where_a_name_ends_and_its_address_begins(row: str) -> None:
 def test_whose_a_seat_is_stands_before_its_street() -> None:
     body = "<p>Sede: Tarsia Keramik di Anna Rossi, Via Alta 7, 00199 Roma</p><p>P.IVA 02154040808</p>"
     assert stated(body, "https://tarsia.it/contatti", PAGE)["address"] == ["Via Alta 7, 00199 Roma"]
+
+
+def test_who_manages_a_company_is_said_before_its_name() -> None:
+    body = f"{IMPRINT}<p>Geschäftsführung Tarsia GmbH<br>Gasse 5<br>73430 Aalen<br>HRB 12345 Ulm</p>"
+    assert stated(body, "https://tarsia.io/impressum", PAGE)["name"] == ["Tarsia GmbH"]
+
+
+def test_whoever_made_a_site_is_not_its_operator() -> None:
+    body = "<footer><p>Progettato e Sviluppato da Tarsia srl - P.IVA 02154040808 - Via Alta 7, 00199 Roma</p></footer>"
+    assert "name" not in stated(body, "https://gestionale.example/", PAGE)
+
+
+@pytest.mark.parametrize("place", ["Orgita küla", "Lugar Novo, s/n", "The Mill Building,"])
+def test_a_part_of_an_address_is_no_name(place: str) -> None:
+    assert ENDS_AS_A_PLACE.search(place)
+    assert not ENDS_AS_A_PLACE.search(f"{place} Tarsia")
