@@ -123,7 +123,7 @@ def test_a_large_batch_is_on_the_disk_before_it_is_answered(
     ready: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL waits at the end of each transaction")
+        pytest.skip("only on SQLite: PostgreSQL waits at the end of each transaction")
     there: list[int] = []
     monkeypatch.setattr(os, "fdatasync", lambda _: there.append(models.Batch.objects.count()))
     take(ready, *batch())
