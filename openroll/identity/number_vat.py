@@ -51,6 +51,11 @@ def vatin(text: str, country: str | None = None) -> str | None:
     return None
 
 
+def country_of_vatin(value: str) -> str:
+    """Return the country of a value added tax number with its prefix, as ISO 3166 has it: "GR" of "EL123456783"."""
+    return value[:2].replace("EL", "GR")
+
+
 def british(text: str) -> str | None:
     """Return a British value added tax number, ``GB240876988``, or None."""
     digits = compact(text).removeprefix("GB")

@@ -66,7 +66,7 @@ _IRISH: Final = re.compile(
 _JOINING: Final = re.compile(
     r"\s(?:y|et|and|und|oraz|och|og)\Z|[\s,](?:αρ|αριθ|nr|no|nº|n°|č)\.?\Z|[,–-]\s(?:[^,\n\d]{0,25}:\s)?(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
 )
-_CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
+CARE_OF: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 _BRACKETED_NAME: Final = re.compile(
     r"\s?[(\[]\s?(?:the\s)?(?:[\"“”„«'‘’]|(?:toliau|turpmāk|edaspidi|далее|далі|dalej|dále|ďalej|hierna|hereinafter|"
     r"hereafter|im folgenden|nachfolgend|nachstehend|ci-après|en adelante|in seguito|di seguito|adiante|în continuare|"
@@ -119,7 +119,7 @@ def is_address(text: str) -> bool:
         return False
     street = STREET.search(text)
     if street is None and (
-        re.search(r"\d{7}|\d(?:[./-]?\d){8}", text) or (has_form(text) and not _CARE.search(text))
+        re.search(r"\d{7}|\d(?:[./-]?\d){8}", text) or (has_form(text) and not CARE_OF.search(text))
     ):
         return False  # companies and their numbers
     if postcode_in(text):
@@ -291,7 +291,7 @@ def _behind_lines(text: str, start: int, end: int) -> int:
         if line_end < 0:
             return start
         line, rest = text[start:line_end], text[line_end + 1 : end]
-        other = has_form(line) and not _CARE.search(line)
+        other = has_form(line) and not CARE_OF.search(line)
         if not other:
             if (
                 re.search(r"\d", line)
@@ -333,7 +333,7 @@ _A_PERSON: Final = re.compile(r"(?:(?:Dr|Prof|Ing|Mag|Dipl|Mr|Mrs|Ms)\.\s)+[A-Z�
 
 def _is_no_part(part: str) -> bool:
     """Tell whether what stands before the first comma is of no address: a company, "sole trader"."""
-    if _CARE.search(part):
+    if CARE_OF.search(part):
         return False
     if re.search(r"\d{4}", part) and next(NUMBERS.scan(part, part.lower(), 0, len(part)), None) is not None:
         return True

@@ -7,12 +7,12 @@ from openroll.identity import country
 
 from .address_edges import is_whole
 from .legal_shapes import has_form
-from .lexicon import read_table
+from .lexicon import as_pattern, read_table
 
 
 def _any_of(kind: str) -> str:
     phrases = (phrase for key, phrase in read_table("legal_address_ends.tsv") if key == kind)
-    return "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases)
+    return "|".join(map(as_pattern, phrases))
 
 
 _BEHIND: Final = re.compile(rf"(?:,\s?|\s)(?:{_any_of('behind')})(?![\w.’'-])")

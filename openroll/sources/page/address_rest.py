@@ -6,7 +6,7 @@ from typing import Final
 
 from openroll.identity import country
 
-from .address_edges import is_whole, postcode_in
+from .address_edges import CARE_OF, is_whole, postcode_in
 from .address_ends import within_sentence
 from .address_heads import behind_heads
 from .address_parts import LEADS_ON
@@ -98,7 +98,6 @@ _ONLY_POSTCODE: Final = re.compile(r"[\d\s-]+,?")
 _PART: Final = re.compile(r"\s*([^,\n]+)(?:[,\n]|\Z)")
 _MOST_PARTS: Final = 6
 _ENDS_AS_A_COMPANY: Final = re.compile(r"[^\W\d_]\s(?:B\.?V\.?|N\.?V\.?|AG|AB|AS|KG|SE|S\.?A\.?|OG|SL)\Z")
-_CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 
 
 def _without_company(text: str, start: int, end: int) -> int:
@@ -110,8 +109,9 @@ def _without_company(text: str, start: int, end: int) -> int:
         if (street := _street_behind_form(part)) and is_whole(text[street:end]):
             return street  # "Example Srl Via Roma 8, 37135 Verona"
         company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
-        if company and not _CARE.search(part[1]) and is_whole(text[part.end() : end].strip()):
-            return part.end() + (len(text[part.end() : end]) - len(text[part.end() : end].lstrip()))
+        rest = text[part.end() : end].lstrip()
+        if company and not CARE_OF.search(part[1]) and is_whole(rest.rstrip()):
+            return end - len(rest)
     return start
 
 

@@ -14,7 +14,7 @@ from .latin import in_latin
 from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
 from .lexicon import Found
-from .name_host import is_like_host
+from .name_host import host_word, is_like_host
 from .names import Name, opens_line
 from .parties import MARKED, NUMBERED, SAID, SELF
 from .text import Page
@@ -126,8 +126,7 @@ class Context:
         self.names, self.roles = names, roles
         self.name_starts = [one.start for one in names]
         self._role_starts = [mark.start for mark in roles]
-        labels = page.host.removeprefix("www.").split(".")
-        self._host_word = max(labels[:-1] or labels, key=len).replace("-", "")
+        self._host_word = host_word(page)
 
     def marks(self, start: int, end: int) -> list[Found[Role]]:
         """Return the phrases that begin between ``start`` and ``end``."""

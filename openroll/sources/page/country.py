@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final
 
 from openroll.identity import country, number
+from openroll.identity.number_vat import country_of_vatin
 
 from .address_towns import countries_of_town
 from .addresses import Address
@@ -77,7 +78,7 @@ def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Addres
     """Return the country of a number for value added tax, or of a register, with postcodes as at ``place``."""
     text = page.text[place.start : place.end]
     told = [
-        (one.value[:2].replace("EL", "GR"), one.stated.start, one.stated.end)
+        (country_of_vatin(one.value), one.stated.start, one.stated.end)
         for one in others
         if one.scheme == "VATIN"
     ]
@@ -145,7 +146,7 @@ def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
     """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
     ending = page.host.rpartition(".")[2].upper()
     for one in others:
-        code = one.value[:2].replace("EL", "GR") if one.scheme == "VATIN" else ""
+        code = country_of_vatin(one.value) if one.scheme == "VATIN" else ""
         if code == ending and (not party.form_countries or code in party.form_countries):
             return code, one.stated.start, one.stated.end
     return None

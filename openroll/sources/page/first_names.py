@@ -120,7 +120,7 @@ def _above_number(
     registered = any(
         one.kind is Kind.REGISTER and one.schemes and 0 <= one.label - below < _NEAR for one in numbers
     )
-    begin = line.end - len(line.text) + line.text.rindex(name)
+    begin = line.start + line.text.rindex(name)
     return (begin, begin + len(name), None) if registered else None
 
 

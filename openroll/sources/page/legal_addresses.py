@@ -4,7 +4,7 @@ import re
 from enum import IntEnum
 from typing import Final
 
-from .lexicon import Lexicon, either, read_table
+from .lexicon import Lexicon, as_pattern, either, read_table
 
 
 class Rank(IntEnum):
@@ -27,11 +27,7 @@ ENDING: Final = Lexicon(
 # Words in small letters with which sentences go on, and which no address holds.
 PROSE: Final = re.compile(
     r"(?<![\w.])(?:"
-    + "|".join(
-        re.escape(phrase).replace(r"\*", r"\w*")
-        for key, phrase in read_table("legal_addresses.tsv")
-        if key == "prose"
-    )
+    + "|".join(as_pattern(phrase) for key, phrase in read_table("legal_addresses.tsv") if key == "prose")
     + r")(?![\w.-])"
 )
 # The labels that say address and no more, or where somebody works.

@@ -1,9 +1,8 @@
 """Words around and within names of companies, in the languages of Europe."""
 
-import re
 from typing import Final
 
-from .lexicon import read_table
+from .lexicon import as_pattern, read_table
 
 _WORDS: Final = list(read_table("legal_name_words.tsv"))
 
@@ -22,9 +21,4 @@ COMPANIES: Final = _of("company")  # what any company is, whoever's
 BUYERS: Final = _of("buyer")  # right before a form, which is then that of the name behind it
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
-BEHIND: Final = "|".join(
-    rf"{re.escape(word.removesuffix('*'))}{chr(92) + 'w*' if word.endswith('*') else ''}".replace(
-        r"\ ", r"\s"
-    )
-    for word in sorted(_of("behind"))
-)
+BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))

@@ -30,6 +30,11 @@ _GAP: Final = r"[\s.\-–/’':]{0,3}"
 _BEGUN: Final = re.compile(rf"([^\W\d_]+){_GAP}([^\W\d_]{{0,2}})")
 
 
+def as_pattern(phrase: str) -> str:
+    """Return the pattern of a phrase of a table, in which a word ends anyhow at a ``*``."""
+    return re.escape(phrase).replace(r"\*", r"\w*")
+
+
 def read_table(name: str, separator: str = ";") -> Iterator[tuple[str, str]]:
     """Yield what stands in the table ``name`` beside this module: a key, and each of the phrases behind it."""
     for line in (resources.files(__package__) / name).read_text("utf-8").splitlines():

@@ -7,8 +7,6 @@ Office (UK) Ltd" is called so, since "Office (UK) Ltd" is nobody's name.
 import re
 from typing import Final
 
-from openroll.sources.base import host_of
-
 from .latin import in_latin
 from .text import Page
 
@@ -37,13 +35,18 @@ def is_anybody_s(stem: str) -> bool:
     return bool(words) and all(word in _ANYBODY_S for word in words)
 
 
+def host_word(page: Page) -> str:
+    """Return the longest part of the site's name, without its ending and its dashes: what the site is called."""
+    labels = page.host.removeprefix("www.").split(".")
+    return max(labels[:-1] or labels, key=len).replace("-", "")
+
+
 def with_host(page: Page, floor: int, begin: int, place: int) -> int:
     """Return ``begin``, or where the words before it begin with which the site's address goes on into the name.
 
     They stand behind ``floor``, and the name's last word of its own before ``place``.
     """
-    labels = host_of(page.snapshot.final_url).removeprefix("www.").split(".")
-    host = max(labels[:-1] or labels, key=len).replace("-", "")
+    host = host_word(page)
     text = page.text
     if joined := _BEFORE.search(text, max(floor, begin - _MOST_BEFORE), begin):
         return joined.start()
@@ -64,8 +67,7 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
 
 def is_like_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` begins with what the site is called, or ends with it: "Coach Ann Hill"."""
-    labels = page.host.removeprefix("www.").split(".")
-    host = max(labels[:-1] or labels, key=len).replace("-", "")
+    host = host_word(page)
     squeezed = _squeezed(name)
     return min(len(host), len(squeezed)) >= _TELLING and (
         squeezed.startswith(host) or (len(host) > _LEAST and squeezed.endswith(host))
@@ -74,8 +76,7 @@ def is_like_host(page: Page, name: str) -> bool:
 
 def is_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` is just what the site is called: "Blue Kiln" on bluekiln.example."""
-    labels = page.host.removeprefix("www.").split(".")
-    host = max(labels[:-1] or labels, key=len).replace("-", "")
+    host = host_word(page)
     return len(host) >= _TELLING and _squeezed(name) == host
 
 

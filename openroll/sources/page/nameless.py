@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.identity import number
+from openroll.identity.number_vat import country_of_vatin
 
 from .legal_numbers import Kind
 from .operators import Operators
@@ -46,7 +47,7 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
     if main is None or Operators(page).shows_examples:
         return False
     if main.scheme == "VATIN":
-        return main.value[:2].replace("EL", "GR") == page.host.rpartition(".")[2].upper()
+        return country_of_vatin(main.value) == page.host.rpartition(".")[2].upper()
     if main.scheme not in REGISTERS:
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):

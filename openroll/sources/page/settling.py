@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from openroll.identity import number
+from openroll.identity.number_vat import country_of_vatin
 
 from .address_towns import countries_of_town
 from .legal_numbers import Kind
@@ -87,7 +88,7 @@ class Numbers:
             return said[0]
         fixed = [number.country_of(one.schemes[0]) for one in party.numbers if len(one.schemes) == 1]
         fixed += [
-            tax.value[:2].replace("EL", "GR")
+            country_of_vatin(tax.value)
             for one in party.numbers
             if one.kind is Kind.VAT and (tax := number.read_tax(one.digits)) and tax.scheme == "VATIN"
         ]
