@@ -59,8 +59,9 @@ class Marks:
         with self._lock:
             if given is not None and given < self._seen:
                 self._parts, self._seen = [], 0
-            for first, last, marks in after(models.Batch, ("first", "last", "marks"), self._seen):
-                self._add(first, last, bytes(marks))
+            names = ("first", "last", "marks", "part_of")
+            for first, last, marks, part_of in after(models.Batch, names, self._seen):
+                self._add(first if part_of is None else part_of, last, bytes(marks))
             if len(self) > self._most:
                 self._forget()
                 self._most = len(self) + PART

@@ -37,7 +37,19 @@ OFTEN: Final = 15  # batches that have come lately: fewer leave time enough to w
 PATIENCE: Final = timedelta(
     minutes=5
 )  # a batch that has waited for so long is written out, whoever sends meanwhile
-AGAIN: Final = timedelta(hours=1)  # between two attempts to write out a batch that failed
+AGAIN: Final = timedelta(hours=1)  # between two attempts to write out what failed
+# So many that failed are no fault of single orders: no batch is taken apart any more.
+ENOUGH: Final = 100
+# What can be an order's own fault. A full disk is none, nor is a database that is away.
+_FAULTS: Final = (
+    IntegrityError,
+    DataError,
+    OpenrollError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 _BATCH: Final = ("first", "last", "received_at", "authority_id", "key_id", "marks", "told")
 _LEVEL: Final = 1  # of compression: a tenth of a millisecond, and a fifth of what is to reach the disk
 
@@ -60,9 +72,8 @@ class Packed:
 def pack(reads: Sequence[Read]) -> Packed:
     """Return ``reads`` as a batch keeps them."""
     salts = secrets.token_bytes(SALT_SIZE * sum(1 + len(read.places) for read in reads))
-    told = {"salts": encode_base64url(salts), "orders": [_packed(read) for read in reads]}
     known_by = b"".join(marks.of(*read.mark) for read in reads)
-    return Packed(reads, known_by, zstd.compress(orjson.dumps(told), level=_LEVEL))
+    return Packed(reads, known_by, _told(salts, [_packed(read) for read in reads]))
 
 
 def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) -> list[Taken]:
@@ -105,14 +116,17 @@ def known(reads: Sequence[Read], given: int | None = None) -> dict[tuple[int, st
 
 
 def _among(firsts: set[int], wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Taken]:
-    """Return what batches with these ``firsts`` have of ``wanted``, those that wait still."""
-    waits = dict(models.Batch.objects.filter(first__in=firsts).values_list("first", "authority_id"))
-    orders = models.Receipt.objects.filter(first__in=waits).values_list("first", "orders")
+    """Return what batches that came with these ``firsts`` have of ``wanted``, those that wait still."""
+    waits: dict[int, int] = {}  # whose each request is that waits
+    parts = models.Batch.objects.filter(Q(first__in=firsts) | Q(part_of__in=firsts))
+    for first, last, authority in parts.values_list("first", "last", "authority_id"):
+        waits |= dict.fromkeys(range(first, last + 1), authority)
+    orders = models.Receipt.objects.filter(first__in=firsts if waits else ()).values_list("orders", flat=True)
     return {
         mark: Taken(one["reference"], one["request"], State.RECEIVED.value, one["sha256"], one["items"])
-        for first, told in orders
+        for told in orders
         for one in told
-        if (mark := (waits[first], one["reference"])) in wanted
+        if one["request"] in waits and (mark := (waits[one["request"]], one["reference"])) in wanted
     }
 
 
@@ -131,7 +145,7 @@ def first_number() -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A batch that cannot be written out: its requests' numbers, whose they are, and when it was tried last."""
+    """What cannot be written out: its requests' numbers, whose they are, and when it was tried last."""
 
     numbers: range
     authority: str
@@ -145,7 +159,10 @@ class Failed:
 
 
 def failed(limit: int = 20) -> list[Failed]:
-    """Return the batches that could not be written out, oldest first: their deadlines run, and a person must look."""
+    """Return what could not be written out, oldest first: its deadlines run, and a person must look.
+
+    They are single orders; where too many fail, batches as they came.
+    """
     names = ("first", "last", "authority__name", "received_at", "failed_at")
     rows = models.Batch.objects.filter(failed_at__isnull=False).order_by("first").values_list(*names)
     return [Failed(range(first, last + 1), *more) for first, last, *more in rows[:limit]]
@@ -160,8 +177,8 @@ def orders(*, stuck: bool) -> int:
 def write_out(*, origin: str, clock: Clock, limit: int = 1, number: int | None = None) -> int:
     """Write out batches that wait, oldest first, until ``limit`` requests are written; return how many.
 
-    With ``number`` only the batch that has that request. One that cannot be written out is kept, told of in the log and
-    in the office, and passed over for an hour.
+    With ``number`` only the batch that has that request. One that cannot be written out is halved until the order at
+    fault stands alone. That one is kept, told of in the log and in the office, and passed over for an hour.
     """
     written = 0
     while written < limit:
@@ -170,18 +187,14 @@ def write_out(*, origin: str, clock: Clock, limit: int = 1, number: int | None =
         due = models.Batch.objects.filter(Q(failed_at=None) | again)
         if number is not None:
             due = due.filter(first__lte=number, last__gte=number)
-        first = due.order_by("first").values_list("first", flat=True).first()
-        if first is None:
+        found = due.order_by("first").values_list("first", "last").first()
+        if found is None:
             break
+        first, last = found
         try:
             written += _write(first, origin, clock)
-        except (IntegrityError, DataError, OpenrollError) as error:
-            LOG.error(  # what a database says of a row names what stands in it
-                "the orders that came as the requests from %d on cannot be written out: %s",
-                first,
-                type(error).__name__,
-            )
-            models.Batch.objects.filter(first=first).update(failed_at=now)
+        except _FAULTS as error:
+            _set_apart(range(first, last + 1), type(error).__name__, origin, clock)
     return written
 
 
@@ -193,12 +206,57 @@ def _write(first: int, origin: str, clock: Clock) -> int:
             return 0
         told = orjson.loads(zstd.decompress(batch.told))
         salts += reversed(_cut(decode_base64url(told["salts"])))
-        promised = models.Receipt.objects.values_list("orders", flat=True).get(first=first)
+        receipt = models.Receipt.objects.get(first=batch.came_with)
+        promised = receipt.orders[first - receipt.first : batch.last + 1 - receipt.first]
         new = _unpacked(told["orders"], promised, batch.authority)
         sender = Sender(Channel.API, batch.authority, batch.key)
         storing.store(new, range(first, batch.last + 1), batch.received_at, sender, ledger)
         batch.delete()
     return len(new)
+
+
+def _set_apart(numbers: range, error: str, origin: str, clock: Clock) -> None:
+    """Make two batches of the one with these ``numbers``, which failed; a single order is held back.
+
+    ``error`` is its kind alone: what a database says of a row names what stands in it.
+    """
+    with writing(origin, clock):  # nobody else writes it out or halves it meanwhile
+        batch = models.Batch.objects.filter(first=numbers[0], last=numbers[-1]).first()
+        if batch is None:
+            return
+        others = models.Batch.objects.filter(failed_at__isnull=False).exclude(pk=batch.pk)
+        if len(numbers) > 1 and others.count() < ENOUGH:
+            _halve(batch, len(numbers) // 2)
+            batch.failed_at = None
+        else:
+            batch.failed_at = clock.now()
+            LOG.error(
+                "what came as requests %d to %d cannot be written out: %s", batch.first, batch.last, error
+            )
+        batch.save()
+
+
+def _halve(batch: models.Batch, count: int) -> None:
+    """Leave the first ``count`` orders to ``batch``, and keep the others as a batch of their own."""
+    told = orjson.loads(zstd.decompress(batch.told))
+    orders, salts = told["orders"], decode_base64url(told["salts"])
+    salt, mark = SALT_SIZE * sum(map(_salts, orders[:count])), marks.SIZE * count
+    models.Batch.objects.create(
+        first=batch.first + count,
+        last=batch.last,
+        part_of=batch.came_with,
+        received_at=batch.received_at,
+        authority_id=batch.authority_id,
+        key_id=batch.key_id,
+        marks=batch.marks[mark:],
+        told=_told(salts[salt:], orders[count:]),
+    )
+    batch.last = batch.first + count - 1
+    batch.marks, batch.told = batch.marks[:mark], _told(salts[:salt], orders[:count])
+
+
+def _told(salts: bytes, orders: Sequence[Any]) -> bytes:
+    return zstd.compress(orjson.dumps({"salts": encode_base64url(salts), "orders": orders}), level=_LEVEL)
 
 
 def _packed(read: Read) -> tuple[Any, ...]:
@@ -207,6 +265,11 @@ def _packed(read: Read) -> tuple[Any, ...]:
         read.note.decode() if read.note else None,
         [(n, one.network, one.kind, one.room, one.item) for n, one in read.places], read.reason, read.returned_for,
     )  # fmt: skip
+
+
+def _salts(packed: Sequence[Any]) -> int:
+    """Return how many salts an order takes: one, and one for each of its places."""
+    return 1 + len(packed[4])
 
 
 def _unpacked(

@@ -60,9 +60,11 @@ def health(request: HttpRequest) -> HttpResponse:
         "disk": _disk(),
         "requests": "ok",
     }
+    stuck: list[int] = []
     try:
         checks["publisher"] = _publisher(log_head(), clock)
-        checks["requests"] = "stuck" if waiting.failed(limit=1) else "ok"
+        stuck = [number for one in waiting.failed() for number in one.numbers]
+        checks["requests"] = "stuck" if stuck else "ok"
     except (DatabaseError, OpenrollError):
         checks |= {"database": "failing", "publisher": "unknown", "requests": "unknown"}
     translate = translator(choose(request.headers.get("Accept-Language", "")))
@@ -74,6 +76,7 @@ def health(request: HttpRequest) -> HttpResponse:
         "status": "ok" if well else "failing",
         "checks": checks,
         **({"what_to_do": remedies} if remedies else {}),
+        **({"stuck_requests": stuck} if stuck else {}),
     }
     return JsonResponse(told, status=200 if well else 503, json_dumps_params={"ensure_ascii": False})
 

@@ -3,15 +3,18 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from openroll.core.clock import FixedClock
-from openroll.desk import marks, models, waiting
+from openroll.desk import marks, models, storing, waiting
 from openroll.desk.marks import Marks
 from openroll.site.register import Register
 from tests.desk.making import PLACE, authority, order, take
@@ -80,10 +83,24 @@ class Processes:
         number = self.given.get(str(references[0])) if which else None
         waiting.write_out(origin=self.register.origin, clock=FixedClock(NOW), number=number)
 
+    def fail(self, _: int, references: Sequence[int]) -> None:
+        """Write out all that waits while one order cannot be; it is tried again an hour later."""
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(storing, "store", partial(_store_all_but, str(references[0]), storing.store))
+            waiting.write_out(origin=self.register.origin, clock=FixedClock(NOW), limit=1000)
+
+
+def _store_all_but(reference: str, store: Callable[..., Any], new: Sequence[Any], *rest: Any) -> Any:
+    if any(one.order.reference == reference for one in new):
+        raise IntegrityError
+    return store(new, *rest)
+
 
 MANY = st.lists(st.integers(1, 60), min_size=1, max_size=30)
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["take", "take", "take", "forget", "write_out"]), st.integers(0, 2), MANY),
+    st.tuples(
+        st.sampled_from(["take", "take", "take", "forget", "write_out", "fail"]), st.integers(0, 2), MANY
+    ),
     max_size=12,
 )
 
@@ -98,7 +115,7 @@ def test_no_reference_comes_in_twice(ready: Register, steps: list[tuple[str, int
         office = Processes(ready)
         for what, which, references in steps:
             getattr(office, what)(which, references)
-    while waiting.write_out(origin=ready.origin, clock=FixedClock(NOW)):
+    while waiting.write_out(origin=ready.origin, clock=FixedClock(NOW + timedelta(hours=2))):
         pass
     assert dict(models.Request.objects.values_list("reference", "number")) == office.given
     assert not models.Batch.objects.exists()

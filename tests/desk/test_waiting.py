@@ -102,13 +102,13 @@ def test_what_waits_becomes_the_same_as_what_does_not(
             waiting.write_out(origin=ready.origin, clock=FixedClock(NOW))
         found.append((rows(), facts()))
         if many == 1:
-            _forget()
+            forget()
     assert taken[0] == taken[1]
     assert found[0] == found[1]
     assert len(found[0][0]) == 8
 
 
-def _forget() -> None:
+def forget() -> None:
     """Take everything back that was taken in."""
     from openroll.roll.models import Disclosure, LogHead
 
@@ -220,7 +220,7 @@ def test_a_batch_that_cannot_be_written_out_is_kept_and_holds_nobody_up(
     there = storing.store
 
     def fails(new: Any, numbers: range, *rest: Any) -> Any:
-        if numbers[0] == 1:
+        if numbers[0] <= 20:
             raise IntegrityError("UNIQUE: somebody@tesco.example")
         return there(new, numbers, *rest)
 
@@ -228,7 +228,7 @@ def test_a_batch_that_cannot_be_written_out_is_kept_and_holds_nobody_up(
         patched.setattr(storing, "store", fails)
         assert waiting.write_out(**write, clock=FixedClock(NOW)) == 20
         assert waiting.write_out(**write, clock=FixedClock(NOW)) == 0
-    assert "the requests from 1 on cannot be written out: IntegrityError" in caplog.text
+    assert "what came as requests 1 to 1 cannot be written out: IntegrityError" in caplog.text
     assert "tesco" not in caplog.text
     assert [row[0] for row in rows()] == [*range(21, 41)]
     assert waiting.first_number() is None  # lists of later requests are shown
@@ -276,7 +276,7 @@ def test_what_waited_before_the_change_waits_after_it(ready: Register) -> None:
             "UPDATE desk_receipt SET waiting = %s, authority_id = %s, key_id = %s",
             [orjson.dumps(told), of["authority_id"], of["key_id"]],
         )
-    MigrationExecutor(connection).migrate([("desk", "0007_batches")])
+    MigrationExecutor(connection).migrate([("desk", "0008_parts")])
     assert [one.request for one in take(ready, *sent)] == [one.request for one in taken]
     pass_on(ready)
     assert [row[1] for row in rows()] == [one.reference for one in taken]

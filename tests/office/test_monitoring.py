@@ -68,11 +68,19 @@ def test_orders_that_cannot_be_written_out_are_said_with_what_to_do(
     answer = visitor.get("/healthz", headers={"accept-language": "en"})
     assert (answer.status_code, answer.json()["checks"]["requests"]) == (503, "stuck")
     assert "each hour" in answer.json()["what_to_do"]["requests"]
+    assert answer.json()["stuck_requests"] == [*range(1, 21)]
     assert "openroll_orders_waiting 0.0" in measured()
     assert "openroll_orders_stuck 20.0" in measured()
     shown = client_of(person("registrar", "reader")).get("/requests").content.decode()
     assert "requests 1 to 20" in shown
     assert "cannot be written out" in shown
+    models_of_desk.Batch.objects.update(last=1)
+    assert visitor.get("/healthz").json()["stuck_requests"] == [1]
+    assert "openroll_orders_stuck 1.0" in measured()
+    assert (
+        "request 1, which came on"
+        in client_of(person("registrar", "other")).get("/requests").content.decode()
+    )
 
 
 def test_whatever_needs_a_person_says_what_to_do() -> None:

@@ -21,7 +21,7 @@ class Receipt(models.Model):
 
 
 class Batch(models.Model):
-    """A large batch, kept as it came, durable and in its order, until its rows are written.
+    """A large batch, kept as it came, durable and in its order, until its rows are written; or a part of one.
 
     What it has of each order beside ``told`` stands in its receipt.
     """
@@ -35,11 +35,20 @@ class Batch(models.Model):
     )
     marks = models.BinaryField()  # by what its orders are known (openroll.desk.marks), one after another
     failed_at = models.DateTimeField(null=True)  # it could not be written out: somebody must look at it
-    told = models.BinaryField()  # JSON, compressed with Zstandard; the last column, for it is long
+    told = models.BinaryField()  # JSON, compressed with Zstandard; behind the others, for it is long
+    part_of = models.BigIntegerField(null=True)  # the first request of the batch that it is a part of
 
     class Meta:
         indexes = (
             models.Index(
                 fields=("first",), condition=models.Q(failed_at__isnull=False), name="batches_failed"
             ),
+            models.Index(
+                fields=("part_of",), condition=models.Q(part_of__isnull=False), name="batches_parts"
+            ),
         )
+
+    @property
+    def came_with(self) -> int:
+        """The first request of those that came together with its own: by it their receipt is found."""
+        return self.first if self.part_of is None else self.part_of
