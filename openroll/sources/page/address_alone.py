@@ -11,13 +11,18 @@ from .address_country import country_in
 from .address_edges import postcode_in
 from .addresses import Address, at
 from .legal_addresses import Rank
-from .legal_roles import DECOYS, WORDS
+from .legal_roles import DECOYS, WORDS, Role
 from .parties import Parties, Party
 from .text import Page
 
 _BESIDE: Final = 12  # lines on either side of the name
 _DEEPEST: Final = 10  # elements between a line and its footer
 _LONGEST: Final = 100
+_FEW: Final = 6
+_SHORT: Final = 700
+_LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
+# Where else somebody is reached, behind the address on its line.
+_REACHED: Final = re.compile(r"\s(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)")
 _SOMETHING: Final = re.compile(r"[^\W_]")
 _FOOTERS: Final = frozenset({"footer", "address"})
 
@@ -29,7 +34,10 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
     """
     index = page.line_at(party.start)
     inside = _footer_of(page.lines[index].node)
-    if page.html and inside is None:
+    whole = (
+        len(page.lines) <= _FEW and len(page.text) < _SHORT
+    )  # no more than a footer's lines, or a letter's
+    if page.html and inside is None and not whole:
         return None
     first = max(index - (_BESIDE if page.html else 1), 0)
     found: dict[str, Address] = {}
@@ -46,21 +54,31 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
 
 
 def _footer_of(node: LexborNode | None) -> int | None:
+    found = None
     for _ in range(_DEEPEST):
         if node is None:
-            return None
+            break
         if node.tag in _FOOTERS:
-            return node.mem_id
+            found = node.mem_id  # an address within a footer is of the footer
         node = node.parent
-    return None
+    return found
 
 
 def _names_another(page: Page, number: int, party: Party, parties: Parties) -> bool:
     """Tell whether the line ``number`` or the one above it names somebody else, or says what somebody else does."""
     start, end = page.lines[max(number - 1, 0)].start, page.lines[number].end
-    if any(mark.meaning in DECOYS for mark in WORDS.scan(page.text, page.lower, start, end)):
+    if any(
+        mark.meaning in DECOYS and mark.meaning is not Role.GROUP
+        for mark in WORDS.scan(page.text, page.lower, start, end)
+    ):
         return True  # "website by"
-    return any(start <= one.start < end and one is not party for one in parties.parties)
+    leads = (
+        start <= party.start < end
+    )  # "© Primer SpA, controlled by Sample Holding Srl" above Primer's address
+    return any(
+        start <= one.start < end and one is not party and not (leads and one.role is Role.GROUP)
+        for one in parties.parties
+    )
 
 
 def _is_known(one: Address, parties: Parties) -> bool:
@@ -73,11 +91,13 @@ def _is_known(one: Address, parties: Parties) -> bool:
 def _whole_lines(page: Page, number: int) -> Address | None:
     """Return the address that fills the line ``number``, and lines below it, from end to end."""
     line = page.lines[number]
-    begin = _SOMETHING.search(page.text, line.start, line.end)
+    begin = None if _LABEL.match(line.text) else _SOMETHING.search(page.text, line.start, line.end)
     span = at(page, begin.start(), len(page.text)) if begin else None
     if begin is None or span is None or span[0] != begin.start():
         return None
     last = page.lines[page.line_at(span[1] - 1)]
-    if _SOMETHING.search(page.text, span[1], last.end) or not postcode_in(page.text, *span):
+    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])) or not postcode_in(
+        page.text, *span
+    ):
         return None
     return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

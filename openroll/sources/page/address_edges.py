@@ -245,7 +245,8 @@ def _clause_cut(text: str, start: int, end: int) -> int:
         comma = text.find(",", sign.end(), end)
         part = text[sign.end() : comma if comma >= 0 else end]
         plain = not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part)
-        if plain and postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()]):
+        known = postcode_in(text, start, sign.start()) or in_known_town(text[start : sign.start()])
+        if plain and known and is_whole(text[start : sign.start()]):
             return sign.start()
     return end
 
@@ -270,7 +271,7 @@ def _behind_labels(page: Page, start: int, end: int) -> int:
     capital = _CAPITAL.match(text, start, end)
     if capital and is_whole(text[capital.end() : end]):
         start = capital.end()
-    colon = re.compile(r"[^\d:\n,]{3,40}:\s+").match(text, start, end)
+    colon = re.compile(r"[^\d:\n,]{3,40}:(?:\s+|(?=[^\W\d_]))").match(text, start, end)
     if (
         colon
         and not (STREET.search(colon[0]) and " " in colon[0].strip())

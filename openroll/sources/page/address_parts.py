@@ -15,7 +15,7 @@ _LABELS: Final = (
     r"CP(?:\s?/\s?|\set\s)Ville|Ville|Localité|C\.?A\.?P\.?|Città|Comune|Código\spostal|C\.?P\.?|Localidad|Población|Ciudad|"
     r"Localidade|Kod\spocztowy|Miejscowość|Miasto|PSČ|Město|Mesto|Obec|Irányítószám|Város|Cod\spoștal|Localitate|Oraș|"
     r"Postinumero(?:\sja\s-?toimipaikka)?|Postitoimipaikka|City|Town|Postal\scode|Zip(?:\scode)?|Post\scode|Street|"
-    r"Индекс|Почтовый\sиндекс|Город|Місто|Поштовий\sіндекс|Град|Пощенски\sкод|Poštanski\sbroj|Grad|Poštna\sštevilka|Kraj"
+    r"Индекс|Почтовый\sиндекс|Город|Місто|Поштовий\sіндекс|Град|Пощенски\sкод|Poštanski\sbroj(?:\si\s(?:mjesto|mesto|grad))?|Poštanski\sured\si\smjesto|Grad|Poštna\sštevilka|Kraj"
 )
 _LABEL: Final = re.compile(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
@@ -23,8 +23,8 @@ _POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a
 _PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
 _REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
 # "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
-_ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:[A-Z]{1,2}-)?\d{4,5}\Z")
-_TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([A-Z]{2}\))?")
+_ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:C\.?\s?P\.?:?\s)?(?:[A-Z]{1,2}-)?\d{4,5}\Z")
+_TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([^\W\d_]{2,20}\))?")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 # A room with its number, on a line of its own: "комн. 112".
 ROOM: Final = re.compile(
@@ -51,7 +51,7 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         if only_postcode and STREET.search(text, sign.end(), end):
             continue  # "628404, Ханты-Мансийский АО - Югра, г. Сургут, ул. Мира, д. 8"
         behind = _PARTS.search(text, sign.end(), end)
-        part = text[sign.end() : behind.start() if behind else end].strip(" ,.")
+        part = text[sign.end() : behind.start() if behind else end].strip(" ,.–—-")
         town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
         town = town or (", " in part and country.code_of(part.rpartition(", ")[2]) is not None)
         town = town or (

@@ -162,10 +162,7 @@ def behind_number(page: Page, place: int) -> Address | None:
     line = page.lines[page.line_at(place)]
     gap = _BEHIND_NUMBER.match(page.text, place, line.end)
     if not page.text[place : line.end].strip(" .,;)"):
-        below = page.lines[min(page.line_at(place) + 1, len(page.lines) - 1)]
-        last = page.lines[min(page.line_at(place) + 2, len(page.lines) - 1)]
-        begins = below.start > place and _NUMBERED_LINE.match(page.text, below.start, last.end) is not None
-        found = at(page, below.start, last.end) if begins else None
+        found = _below_number(page, page.line_at(place))
     elif gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
         return None
     else:
@@ -173,6 +170,22 @@ def behind_number(page: Page, place: int) -> Address | None:
         if found is not None and found[0] > gap.end() and "." in gap[0]:
             return None  # another sentence, with a label of its own
     return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
+
+
+def _below_number(page: Page, index: int) -> tuple[int, int] | None:
+    """Return the address in the lines below ``index``: a street's line with its town, or lines with a postcode."""
+    if index + 1 >= len(page.lines):
+        return None
+    below, last = page.lines[index + 1], page.lines[min(index + 2, len(page.lines) - 1)]
+    if _NUMBERED_LINE.match(page.text, below.start, last.end):
+        return at(page, below.start, last.end)
+    last = page.lines[min(index + _MOST_LINES, len(page.lines) - 1)]
+    other = below.heading or (_ends_address(page, below.start, below.end) and below.text.count(",") < 2)
+    found = None if other else at(page, below.start, last.end)
+    if found is None or found[0] != below.start or postcode_in(page.text, *found) is None:
+        return None
+    rest = page.text[found[1] : page.lines[page.line_at(found[1] - 1)].end]
+    return None if rest.strip(" .,;") else found
 
 
 def at(page: Page, place: int, end: int) -> tuple[int, int] | None:

@@ -15,9 +15,9 @@ from .citing import Citing
 from .contact import of_site
 from .country import country_told
 from .emails import Mailbox, same_site
-from .latin import in_latin
 from .legal_addresses import Rank
 from .legal_roles import Role
+from .mailboxes import Mailboxes
 from .name_case import is_declined
 from .nameless import nameless, speaks
 from .operators import Operators
@@ -54,20 +54,7 @@ SOURCE: Final = "web-page"
 _MOST_REMARKS: Final = 40
 _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
-_LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
-_NEAR_US: Final = 40
-_RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
 _FEW_COUNTRIES: Final = 5  # that know a form: in more of them it says little
-# "contact us at": the sentence says whose mailbox it is.
-_US: Final = re.compile(
-    r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
-)
-_PROVIDERS: Final = """
-gmail googlemail outlook hotmail live yahoo icloud me protonmail proton pm gmx web tonline freenet aol mail yandex bk
-inbox ukr wp onet interia o2 seznam centrum email post bluewin orange free wanadoo laposte sapo libero alice tiscali pec
-legalmail arubapec abv zoho fastmail tutanota
-"""
-_FOR_ALL: Final = frozenset(_PROVIDERS.split())  # where anybody can have a mailbox
 
 
 class Claims:
@@ -81,7 +68,9 @@ class Claims:
         self.remarks: list[Alert] = []
         self.host = page.host
         self.numbers = Numbers(page)
+        self.mailboxes = Mailboxes(page)
         self.unnumbered = 0
+        self.taken: set[tuple[int, int]] = set()  # mailboxes of officers that are the operator's only ones
         self.site = domain.normalise(self.host) or self.host
         self.subject = SITE + self.site
 
@@ -107,6 +96,8 @@ class Claims:
                 elif (party.evidence or party.numbers) and not placeholders.is_placeholder(party.name):
                     self.remark(OTHER_COMPANY, party.start, party.end)
         for role, start, end in self.found.set_aside:
+            if (start, end) in self.taken:
+                continue
             if (
                 role is not Role.REGULATOR
                 or not self.page.text[start:end][-1:].isdigit()
@@ -185,7 +176,11 @@ class Claims:
         best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))
         best = self._without_name(best, party)
         text = self.page.text[best.start : best.end]
-        if placeholders.is_placeholder(text) or UNFILLED.search(text):
+        if (
+            placeholders.is_placeholder(text)
+            or address.is_placeholder(one_line(text))
+            or UNFILLED.search(text)
+        ):
             self.remark(PLACEHOLDER, best.start, best.end)
             return None
         self.claim("address", address.normalise(one_line(text)), best.start, best.end)
@@ -226,15 +221,16 @@ class Claims:
             boxes += [(one, 0) for one in self.found.loose_mailboxes]
             boxes += [] if party.mailboxes else [(one, 0) for one in self._of_the_merely_named(party)]
         good: list[tuple[int, int, Mailbox]] = []
+        officers: list[Mailbox] = []
         for box, score in boxes:
-            if placeholders.is_placeholder(box.value) or self._is_nobody_s(box):
+            if placeholders.is_placeholder(box.value) or self.mailboxes.is_nobody_s(box):
                 self.remark(PLACEHOLDER, box.start, box.end)
                 continue
             local, _, host = box.value.partition("@")
             if OFFICERS.match(local):
-                self.remark(REASONS[Role.OFFICER], box.start, box.end)
+                officers.append(box)
                 continue
-            if self._is_another_s(box, party):
+            if self.mailboxes.is_another_s(box, party):
                 self.remark(OTHER_MAILBOX, box.start, box.end, box.value)
                 continue
             score += 4 if same_site(host, self.host) else 0
@@ -248,6 +244,13 @@ class Claims:
                 else 0
             )
             good.append((score, -box.start, box))
+        only = self.mailboxes.of_officers(party, self.found, officers) if alone and not good else None
+        for box in officers:
+            if box is not only:
+                self.remark(REASONS[Role.OFFICER], box.start, box.end)
+        if only is not None:
+            self.taken.add((only.start, only.end))
+            self.claim("email", only.value, only.start, only.end)
         if not good:
             return
         best = max(good, key=lambda one: one[:2])[2]
@@ -255,28 +258,6 @@ class Claims:
         for value in dict.fromkeys(box.value for _, _, box in good if box.value != best.value):
             box = next(box for _, _, box in good if box.value == value)
             self.remark(OTHER_MAILBOX, box.start, box.end, value)
-
-    def _is_nobody_s(self, box: Mailbox) -> bool:
-        """Tell whether a mailbox is at a name that is reserved for examples, where the site is known and is at none."""
-        site = self.host.rpartition(".")[2]
-        reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
-        return reserved and site != "" and site not in _RESERVED_ENDINGS
-
-    def _is_another_s(self, box: Mailbox, party: Party) -> bool:
-        """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
-        host = box.value.rpartition("@")[2]
-        line = self.page.lines[self.page.line_at(box.start)]
-        if same_site(host, self.host) or box.start - line.start < _LONG_BEFORE:
-            return False
-        before = self.page.lower[line.start : box.start]
-        if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
-            return False
-        label = re.sub(r"[^a-z0-9]", "", host.rpartition(".")[0].rpartition(".")[2] or host.partition(".")[0])
-        known = in_latin(f"{party.name} {self.host}")
-        joined = label in re.sub(r"[^a-z0-9]", "", known) or any(
-            word in label for word in re.findall(r"[a-z0-9]{4,}", known)
-        )
-        return not joined and label not in _FOR_ALL
 
     def _of_the_merely_named(self, party: Party) -> list[Mailbox]:
         """Return the site's own mailboxes behind others than ``party``: persons who answer for it, its customers."""

@@ -17,6 +17,7 @@ from .lexicon import Found
 from .name_host import host_word, is_like_host
 from .names import Name, opens_line
 from .parties import MARKED, NUMBERED, SAID, SELF
+from .shared_control import is_joint, is_processor
 from .text import Page
 
 _SPEAKING: Final = frozenset(
@@ -39,7 +40,7 @@ _NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _WE_BEFORE: Final = re.compile(
     # "Met Bezorger bedoelen we Example B.V.": whom another word means
     r"(?:(?<!bedoelen\s)(?<!verstaan\s)(?<!meinen\s)(?<!verstehen\s)(?<!menar\s)(?<!mener\s)(?<!avser\s)"
-    r"\b(?:we|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|"
+    r"\b(?:we(?:['’]re)?|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me)\b,?\s?(?:are|is|"
     r"at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*)$",
     re.IGNORECASE,
 )
@@ -307,7 +308,7 @@ class Context:
                     return mark.meaning
             if self.text.find(".", place, mark.start) >= 0:
                 break
-        return None
+        return Role.PROCESSOR if is_processor(self.text, place, limit) else None
 
     def _leads_on(self, mark: Found[Role]) -> bool:
         """Tell whether a phrase leads to a name: "is a subsidiary of the Sample Group"."""
@@ -339,7 +340,9 @@ class Context:
             self.text[max(one.start - 24, line.start) : one.start]
         ):
             evidence = SELF
-        if evidence < SAID and self._is_a_contract_s(one):
+        if evidence < SAID and (
+            is_joint(self.text, one.start, one.end, line.end) or self._is_a_contract_s(one)
+        ):
             evidence = SAID
         return evidence
 

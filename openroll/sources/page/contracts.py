@@ -186,6 +186,16 @@ def _is_in_title(page: Page, one: Name) -> bool:
     return not is_known_third(page.text[one.start : one.end], page.snapshot.final_url)
 
 
+def is_of_terms(title: str) -> bool:
+    """Tell whether a page's ``title`` or heading says that it holds terms, or a notice of whose data are used how."""
+    return _TITLED.search(title) is not None
+
+
+def speaks_of_another(text: str) -> bool:
+    """Tell whether ``text``, before a name, says that its bearer does something else, or that nothing is told of it."""
+    return _OTHER.search(text) is not None
+
+
 def without_terms(page: Page, one: Name) -> Name:
     """Return the name ``one`` without the words before it that say whose terms a page holds: "Terms of Sale of"."""
     text = page.text

@@ -39,6 +39,7 @@ _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|
 _POINT: Final = re.compile(r"\.\s+")
 _SHORT_LINE: Final = 140
 _BELOW: Final = 3  # lines
+_FEW: Final = 5  # words of a name
 _EMPHASISED: Final = 7  # the level of a line that is no heading, and all emphasised
 _MOST_LINES: Final = 7  # between such a name and the company's form
 _SOON: Final = 400  # characters
@@ -162,6 +163,27 @@ def beside_address(page: Page, index: int, is_name: Callable[[str], bool]) -> tu
     ):
         return None
     return line.start, sign.start(), address
+
+
+def above_mailbox(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+    """Return the name that has the line ``index`` to itself, below a role, where a mailbox stands in a line below it.
+
+    "Owner and Data Controller" above "Ann Hill", and "Owner contact email: ann@hill.example" below.
+    """
+    line = page.lines[index]
+    below = [one.text for one in page.lines[index + 1 : index + 1 + _BELOW]]
+    words = line.text.split()
+    if (
+        line.heading in (1, 2, 3)
+        or len(words) > _FEW
+        or not line.text[:1].isupper()
+        or not is_name(line.text)
+    ):
+        return None
+    near = next((place for place, text in enumerate(below) if "@" in text), _BELOW)
+    if near == _BELOW or any(len(text) > _LONGEST or not text[:1].isalnum() for text in below[: near + 1]):
+        return None
+    return line.start, line.end
 
 
 def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:

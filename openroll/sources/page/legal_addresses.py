@@ -97,7 +97,7 @@ _STREETS: Final = (
     r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor|"
     r"straße|strasse|platz|allee|gasse|straat|laan|plein|gracht|steenweg|parvis|esplanade|faubourg|rond-point|"
     r"rambla|ronda|camino|carrer|camí|passeig|plaça|travesía|glorieta|alameda|urbanización|avinguda|praceta|"
-    r"vicolo|contrada|lungomare|piazzetta|località|gade|vej|gatan|vägen|gata|katu|bulevar|drum|šetalište|obala|ulica|"
+    r"vicolo|contrada|borgata|frazione|lungomare|piazzetta|località|gade|vej|gatan|vägen|gata|katu|bulevar|drum|šetalište|obala|ulica|"
     r"булевар|трг|улиця|aleea|splaiul|intrarea|piața|piaţa|drumul|prospekt|bulvar|meydanı|λεωφ|bldg"
 )
 _ENDS_OF_STREETS: Final = (

@@ -23,6 +23,9 @@ _FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w
 # "KvK 70285888 | Tulp B.V."
 _NUMBER_FIRST: Final = re.compile(r"[^\W\d_][^\d\n|]{0,25}?(\d[\d\s./-]{4,14}\d)\s?[|·•–—]\s?")
 _LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
+_LOUD_WORD: Final = re.compile(r"\s[A-Z]{2,}\s[A-Z]{2,}")
+# Forms that are words in these languages.
+_WORDS_IN: Final = {"OG": frozenset({"da", "nb", "nn", "no", "is", "fo"}), "AS": frozenset({"en"})}
 _WORD: Final = re.compile(r"\s([^\W\d_]+)")
 
 
@@ -57,6 +60,20 @@ def goes_on_loudly(text: str, end: int) -> bool:
         pattern.match(text, further.end()) is not None and not (shape.before or shape.weak)
         for pattern, shape in SHAPES.beginning(further[1])
     )
+
+
+def is_a_loud_word(page: Page, start: int, place: int, end: int) -> bool:
+    """Tell whether a form from ``place`` is a word among capitals, or the name goes on: "FINLAND AS THE FIRST"."""
+    form = page.text[place:end]
+    if form == "CORPORATION":
+        return goes_on_loudly(page.text, end)
+    languages = _WORDS_IN.get(form)
+    start = max(start, page.lines[page.line_at(place)].start)
+    if languages is None or not page.text[start:place].isupper():
+        return False
+    if form == "OG":  # "and": what is joined stands in the line below, where a heading is broken
+        return str(page.language or "").partition("-")[0] in languages
+    return _LOUD_WORD.match(page.text, end) is not None
 
 
 def is_behind_number(page: Page, start: int, place: int) -> bool:

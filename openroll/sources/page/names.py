@@ -35,7 +35,7 @@ from .name_edges import (
 from .name_ends import right_end
 from .name_forms import (
     goes_on,
-    goes_on_loudly,
+    is_a_loud_word,
     is_article,
     is_before_a_form,
     is_behind_number,
@@ -156,7 +156,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None
     if form.rstrip(".") in _BEFORE_OTHERS and is_before_a_form(text, end):
         return None  # "Example Corp s.r.o."
-    if form == "CORPORATION" and goes_on_loudly(text, end):
+    line = page.lines[page.line_at(place)]
+    if is_a_loud_word(page, free, place, end):
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
         return None  # the label of a number: "Beograd, MB: 17694153"
@@ -164,7 +165,6 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None
-    line = page.lines[page.line_at(place)]
     if shape.weak and _is_announced(page, place):
         return None  # "a brand of S.C.A. Example": the form is before the name
     if shape.weak and is_member(text, max(line.start, place - LONGEST), place):
@@ -265,6 +265,7 @@ def _is_numbered(page: Page, begin: int, place: int) -> bool:
 def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
     ending = host_of(page.snapshot.final_url).rpartition(".")[2].upper()
+    ending = "RS" if page.language and page.language[:2] in ("sr", "bs") else ending
     theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == _WITH_TRADES
     return ending in _WITH_TOWN and theirs
 
@@ -321,7 +322,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     text = page.text
     limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
     form = text[place:end]
-    if is_of_a_postcode(text, place, form):
+    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end):
         return None
     quoted = _QUOTED.match(text, end, limit)
     if quoted:

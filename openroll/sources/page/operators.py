@@ -17,6 +17,7 @@ from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .links import LINK_WORDS
 from .names import opens_line
+from .only_named import only_named
 from .parties import FIRST, MARKED, NUMBERED, Party
 from .persons import like_persons
 from .self_words import is_all_of_itself
@@ -89,7 +90,9 @@ class Operators:
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
         return _without_branches(_without_persons(self._with_rows(chosen, settled))) or (
-            self._alone_with_number(settled) or self._named_like_the_site(settled)
+            self._alone_with_number(settled)
+            or self._named_like_the_site(settled)
+            or self._only_named(settled)
         )
 
     def _is_left_open(self, party: Party) -> bool:
@@ -121,6 +124,12 @@ class Operators:
         rivals = [one for one, _ in found[1:] if self._opens(one.start)]
         introduced = self.is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
         return found[:1] if stated and introduced and not rivals else []
+
+    def _only_named(self, settled: Settled) -> Settled:
+        """Return the only company that terms or a notice name, and at their beginning: they are its own."""
+        one = None if self.shows_examples else only_named(self.page, [party for party, _ in settled])
+        free = one is not None and not placeholders.is_placeholder(one.name) and not self._is_left_open(one)
+        return [(party, numbers) for party, numbers in settled if free and party is one]
 
     def _bears_name_of(self, party: Party) -> bool:
         """Tell whether the site's address and the name of ``party`` begin alike, as far as the shorter goes."""

@@ -10,7 +10,7 @@ from openroll.identity import country
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
 from .beside_form import beside_form
-from .first_names import beside_address, first_name
+from .first_names import above_mailbox, beside_address, first_name
 from .latin import in_latin
 from .legal_addresses import ENDS_AS_A_PLACE, STREET
 from .legal_addresses import LABELS as PLACES
@@ -18,18 +18,20 @@ from .legal_name_words import STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
 from .legal_roles import WORDS, Role
-from .legal_shapes import SHAPES
 from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .numbers import Stated
 from .persons import PERSON_WORDS, is_personal, like_a_person
 from .plain_said import (
     HEADINGS,
+    before_label,
     behind_dash,
     behind_verb,
     below_owner,
+    calls_a_thing,
     ends_before_a_name,
     head_of_letter,
+    is_a_body,
     is_below_phrase,
     is_only_a_kind,
     is_only_a_town,
@@ -106,15 +108,6 @@ class Plain:
     said: bool  # a label of its own says so
     address: Address | None
     first: bool = False  # only its place at the beginning of a line says so
-
-
-def _is_a_body(text: str) -> bool:
-    """Tell whether ``text`` is a name that says what its bearer is: "Verein zur Förderung freier Medien"."""
-    if not text[:1].isupper() or len(text) > 100 or re.search(r"[@:;.!?\d]", text):
-        return False
-    return any(
-        len(word) > 4 and word.istitle() and SHAPES.beginning(word) for word in re.findall(r"\w+", text)
-    )
 
 
 class PlainNames:
@@ -230,7 +223,12 @@ class PlainNames:
         """Return the name in the line ``index``, below the label of a role, when its address stands beside it."""
         found = beside_address(self.page, index, self._is_name)
         if found is None:
-            return None
+            alone = above_mailbox(self.page, index, self._is_name)
+            return (
+                Plain(*alone, 3, False, False, behind_name(self.page, alone[1], len(self.page.text)))
+                if alone
+                else None
+            )
         start, end, address = found
         personal = is_personal(self.page.text[start : address.end + 60])
         return Plain(start, end, 3, personal, False, address)
@@ -259,6 +257,8 @@ class PlainNames:
             return None
         numbered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
         personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
+        if found["called"] and calls_a_thing(text, found.end(), limit):
+            return None  # "The app "Plover" (hereinafter the App)"
         if found["called"]:
             evidence = 4
         elif (
@@ -297,7 +297,7 @@ class PlainNames:
         if trade := TRADE.match(text, start, limit):
             start = trade.end()
         ending = None if LISTED.match(text, start, limit) else _ENDING.search(text, start, limit)
-        end = ending.start() if ending else limit
+        end = before_label(text, start, ending) if ending else limit
         if end >= limit and start >= limit:
             return None
         span = text[start:end].rstrip(' .,;"”»“')
@@ -334,7 +334,7 @@ class PlainNames:
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
-        named = self._is_name(line.text) or _is_a_body(line.text)
+        named = self._is_name(line.text) or is_a_body(line.text)
         if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         address = behind_name(self.page, below_owner(self.page, index), len(self.page.text))

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from .address_edges import postcode_in
-from .addresses import Address, behind_name, labelled
-from .called import is_called_we, where_meant
+from .addresses import Address, behind_name
+from .called import SPEAKS_OF_ITSELF, is_called_we, where_meant
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
 from .legal_roles import DECOYS, LEADING_TO, OFFERING, Role
+from .legal_shapes import SHAPES
 from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .name_host import is_host, is_like_host
@@ -22,6 +23,7 @@ from .traders_said import trader_in
 from .turkish_said import before_controller
 
 _NEAR: Final = 250  # characters in which whoever is named states something
+_FEWEST: Final = 3  # words of a name with the label behind it
 _MOST_LINES: Final = 4  # below the name at the head of a letter
 _BELOW_TITLE: Final = 6  # below a heading that is what the site is called
 HEADINGS: Final = range(1, 7)  # what is only emphasised is none
@@ -47,7 +49,7 @@ _RUNS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"(?:(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
+    r"(?:,\s(?:kter[ýo]m|ktor[ýo]m|którym|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
@@ -57,7 +59,8 @@ _SUBJECT: Final = re.compile(
 )
 # "PLOVERWARE ("nosotros")": one word that is no common one.
 _BRAND: Final = re.compile(
-    r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*))(?=\s\([\"“”„«])"
+    r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*|[^\W\d_a-zà-ÿа-я][\w-]+\.[a-z]{2,6}))"
+    r"(?=\s\((?:\w{4,14}\s)?[\"“”„«])"
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,\s)")
 _ONLY_A_KIND: Final = re.compile(
@@ -92,11 +95,38 @@ _WELCOME: Final = re.compile(
     r"(?:[Ww]elcome\sto|[Ww]illkommen\sbei|[Ww]elkom\sbij|[Vv]elkommen\stil|[Vv]älkommen\still)\s(?:the\s)?"
     r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en|van|de|der)){0,5})(?=\s?[(\[])"
 )
+# "services that we, SALTMILL TRADING, make available"
+_WE: Final = re.compile(
+    r"\b[Ww]e,\s([^\W\d_a-z][\w'’&.-]+(?:\s(?:(?:&|and|of)\s)?[^\W\d_a-z][\w'’&.-]*){0,5})(?=,\s(?!and\b|or\b)[a-z]|\s?\()"
+)
 # "I, Ann Hill (trading as Plover Pottery), own and operate this website"
 _I: Final = re.compile(
     r"\bI,\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){1,3})(?:,?\s\(?(?:trading\sas|t/a|T/A)\s[^()\n,]{2,60}\)?)?,?\s"
     r"(?:am|own|operate|run|provide|offer|sell)\b"
 )
+
+
+def calls_a_thing(text: str, place: int, limit: int) -> bool:
+    """Tell whether brackets that go on at ``place`` call what stands before them a site, an app or a service."""
+    rest = re.compile(r"[^()\n]{0,40}").match(text, place, limit)
+    return rest is not None and SPEAKS_OF_ITSELF.search(rest[0]) is not None and not _PRONOUN.search(rest[0])
+
+
+def before_label(text: str, start: int, sign: re.Match[str]) -> int:
+    """Return where a name ends before ``sign``: before the word that a colon makes a label: "Ann Hill Telephone: …"."""
+    words = text[start : sign.start()].split()
+    if sign[0][:1] != ":" or len(words) < _FEWEST:
+        return sign.start()
+    return start + text[start : sign.start()].rindex(words[-1])
+
+
+def is_a_body(text: str) -> bool:
+    """Tell whether ``text`` is a name that says what its bearer is: "Verein zur Förderung freier Medien"."""
+    if not text[:1].isupper() or len(text) > 100 or re.search(r"[@:;.!?\d]", text):
+        return False
+    return any(
+        len(word) > 4 and word.istitle() and SHAPES.beginning(word) for word in re.findall(r"\w+", text)
+    )
 
 
 def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | None:
@@ -177,6 +207,8 @@ def who_runs_it(
         if meant := who_is_meant(text, start, end, numbers):
             return meant
         if "I, " in line.text and (own := _I.search(text, start, end)):
+            return own.span(1)
+        if ("e, " in line.text) and (own := _WE.search(text, start, end)):
             return own.span(1)
         if turkish := before_controller(text, start, end):
             return turkish
@@ -304,6 +336,6 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     beside = any(one.label - below.start < _BESIDE and one.label >= below.start for one in registered)
     # "Jan Novák – Tulipán Foto", "Агентство «Тачка»"
     parts = _PARTS.split(page.text[line.start : end])
-    if sure and like_a_person(parts[0]) and labelled(page, below.start, below.end):
+    if sure and like_a_person(parts[0]) and PLACES.at(page.text, page.lower, below.start, below.end):
         return end, None  # "sídlo: Dlhá 3, 949 01 Nitra" stands below
     return (end, address) if beside and any(is_like_host(page, part) for part in parts) else None

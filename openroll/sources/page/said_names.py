@@ -22,7 +22,7 @@ _KIND: Final = (
     r"(?:(?:η|ο|a|az|een|das|o|il|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
-    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))\s|l['’])*[\"“„«]?"
+    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*[\"“„«]?"
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
@@ -31,10 +31,10 @@ _JOINING: Final = (
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
 _ENDS: Final = (
     r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
-    rf"com\ssede|amb\sdomicili|amb\sseu|con\sdomicilio|dont\sle\ssiège|με\sέδρα|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|{BEHIND})(?!\w))"
+    rf"com\ssede|amb\sdomicili|amb\sseu|con\sdomicilio|dont\sle\ssiège|με\sέδρα|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|{BEHIND})(?!\w))"
 )
 _SAID: Final = re.compile(
-    rf"(?:\s|(?<=[dl])['’]){_KIND}({_HIGH}[\w'’.&+”“»-]*(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
+    rf"(?:\s|(?<=[dl])['’]){_KIND}((?:{_HIGH}[\w'’.&+”“»-]*|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
 )
 # "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
 _BODY: Final = re.compile(

@@ -1,0 +1,80 @@
+"""Whose a mailbox is that a page gives: the operator's, somebody else's, or the data protection officer's there."""
+
+import re
+from typing import Final
+
+from openroll.identity import email
+
+from .emails import Mailbox, same_site
+from .latin import in_latin
+from .legal_roles import Role
+from .parties import Parties, Party
+from .text import Page
+
+_LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
+_NEAR_US: Final = 40
+_TELLING: Final = 4  # letters of a word that two names would not share by chance
+_RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
+# "contact us at": the sentence says whose mailbox it is.
+_US: Final = re.compile(
+    r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
+)
+_PROVIDERS: Final = """
+gmail googlemail outlook hotmail live yahoo icloud me protonmail proton pm gmx web tonline freenet aol mail yandex bk
+inbox ukr wp onet interia o2 seznam centrum email post bluewin orange free wanadoo laposte sapo libero alice tiscali pec
+legalmail arubapec abv zoho fastmail tutanota
+"""
+_FOR_ALL: Final = frozenset(_PROVIDERS.split())  # where anybody can have a mailbox
+
+
+class Mailboxes:
+    """Tells of one page's mailboxes whose they are."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.host = page, page.host
+
+    def is_nobody_s(self, box: Mailbox) -> bool:
+        """Tell whether a mailbox is at a name that is reserved for examples, where the site is known and is at none."""
+        site = self.host.rpartition(".")[2]
+        reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
+        return reserved and site != "" and site not in _RESERVED_ENDINGS
+
+    def is_another_s(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
+        host = box.value.rpartition("@")[2]
+        line = self.page.lines[self.page.line_at(box.start)]
+        if same_site(host, self.host) or box.start - line.start < _LONG_BEFORE:
+            return False
+        before = self.page.lower[line.start : box.start]
+        if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
+            return False
+        return not self._is_joined(host, party) and _label(host) not in _FOR_ALL
+
+    def of_officers(self, party: Party, found: Parties, boxes: list[Mailbox]) -> Mailbox | None:
+        """Return the one mailbox of the house of ``party`` at which its officer for data protection is reached.
+
+        A notice of privacy often gives no other. An officer who is somebody else's has a mailbox elsewhere.
+        """
+        told = [*boxes, *found.loose_mailboxes]
+        told += [one for other in found.parties if other.role is Role.OFFICER for one in other.mailboxes]
+        for role, start, end in found.set_aside:
+            value = email.normalise(self.page.text[start:end]) if role is Role.OFFICER else None
+            told += [Mailbox(start, end, value)] if value else []
+        own = {
+            one.value.casefold(): one
+            for one in reversed(told)
+            if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
+        }
+        return next(iter(own.values())) if len(own) == 1 else None
+
+    def _is_joined(self, host: str, party: Party) -> bool:
+        """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""
+        label = _label(host)
+        known = in_latin(f"{party.name} {self.host}")
+        return label in re.sub(r"[^a-z0-9]", "", known) or any(
+            word in label for word in re.findall(rf"[a-z0-9]{{{_TELLING},}}", known)
+        )
+
+
+def _label(host: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", host.rpartition(".")[0].rpartition(".")[2] or host.partition(".")[0])

@@ -1,0 +1,73 @@
+"""Whose a contract's terms or a notice of privacy are that name one company, and say of nobody that it is theirs.
+
+Whoever writes such a text names itself first. A company further on, or one of which a sentence says that it only
+lends a service or the text, can be anybody.
+"""
+
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from .contracts import is_of_terms, speaks_of_another
+from .legal_thirds import is_known_third
+from .links import LINK_WORDS
+from .parties import Party
+from .text import Page
+
+_NEAR: Final = 1500  # characters below the heading: a beginning
+_FIRST: Final = 3  # headings in which a text says what it is
+_LONGEST_HEADING: Final = 160
+_BEHIND: Final = 200
+_ABOUT: Final = frozenset({1, 2})  # of links: what leads to contacts, and to what somebody tells of itself
+# "This notice was made with a generator of", "using a template from": whose the words are.
+_LENT: Final = re.compile(
+    r"\b(?:templates?|generat\w+|credits?|powered|drafted|vorlage|muster\w*|generator\w*|erstellt|modèle|généré\w*|plantilla|modello|"
+    r"sjabloon|mall|skabelon|wzor\w+|wzór|vzor\w*|šablon\w*|sablon|шаблон\w*|образец)\b",
+    re.IGNORECASE,
+)
+# Who keeps an account, or insures somebody: named in many texts that are another's.
+_SERVES: Final = re.compile(
+    r"\b(?:bank\w*|banco|banca|banque|банк\w*|τραπεζ\w*|τράπεζ\w*|insurance|versicherung\w*|assurances?|seguros|assicurazion\w+|"
+    r"pojišťovna|poisťovňa|ubezpieczeń|biztosító|страхов\w+|couriers?|kurier\w*)\b",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(r"(?!.*__)[\"“„«'‘]?[^\W_]")
+# "Primer, Technik und Service GmbH", "Α. ΑΛΦΑ – Β. ΒΗΤΑ ΙΚΕ": the name may begin before what was taken for it.
+_GOES_ON: Final = re.compile(r"[,&+–—-]\s?[\"“„«]?\Z")
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
+
+
+def only_named(page: Page, named: list[Party]) -> Party | None:
+    """Return the one of those ``named`` with a legal form whose terms or notice ``page`` is, None when none is."""
+    formed = [one for one in named if not one.plain]
+    if len({one.key[0] for one in formed}) != 1 or (begin := _beginning(page)) is None:
+        return None
+    first = min(formed, key=lambda one: one.start)
+    if not 0 <= first.start - begin < _NEAR or is_known_third(first.name, page.snapshot.final_url):
+        return None
+    if _SERVES.search(first.name) or not _WHOLE.match(first.name):
+        return None
+    line = page.lines[page.line_at(first.start)]
+    if line.heading in range(1, _FIRST):
+        return None  # "How the terms of Plover Ltd compare": a heading that is its own is read as one
+    before = _SENTENCE_END.split(page.text[line.start : first.start])[-1]
+    behind = _SENTENCE_END.split(page.text[first.end : min(line.end, first.end + _BEHIND)])[0]
+    cut = _GOES_ON.search(before) and first.name[-1] not in '»”"“'
+    if cut or speaks_of_another(before) or _LENT.search(before) or _LENT.search(behind):
+        return None
+    return max(formed, key=lambda one: (len(one.numbers), -one.start))
+
+
+def _beginning(page: Page) -> int | None:
+    """Return where the text of terms or of a notice begins, None when the page says of itself that it is another."""
+    headings = [
+        line for line in page.lines if 0 < line.heading < _FIRST and len(line.text) < _LONGEST_HEADING
+    ]
+    for line in headings[:_FIRST]:
+        if is_of_terms(line.text):
+            return line.start
+    said = f"{unquote(urlsplit(page.snapshot.final_url).path)} | {page.title}".replace("_", " ")
+    kinds = {found.meaning for found in LINK_WORDS.scan(said, said.lower(), 0, len(said))}
+    if not kinds - _ABOUT and not is_of_terms(said):
+        return None
+    return headings[0].start if headings else 0

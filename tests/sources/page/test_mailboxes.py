@@ -1,0 +1,32 @@
+"""Whose a mailbox is: the data protection officer's of the house is the operator's where a page gives no other."""
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+URL = "https://www.larano.com/privacy"
+HEAD = "<h1>Privacy policy</h1><p>Larano Ltd (“we”) is the data controller.</p>"
+
+
+def test_the_officers_mailbox_is_the_only_one() -> None:
+    for sentence in (
+        "Our data protection officer can be reached at dpo@larano.com.",
+        "Data Protection Officer: privacy@larano.com",
+        "You reach our data protection officer, Ann Hill, at ann.hill@larano.com.",
+    ):
+        found = stated(f"{HEAD}<p>{sentence}</p>", URL, PAGE)
+        assert len(found["email"]) == 1 and found["email"][0].endswith("@larano.com")
+
+
+def test_another_mailbox_of_the_house_goes_before() -> None:
+    body = f"{HEAD}<p>Our data protection officer: dpo@larano.com</p><p>Contact us at info@larano.com.</p>"
+    assert stated(body, URL, PAGE)["email"] == ["info@larano.com"]
+
+
+def test_the_officer_of_another_house_and_two_officers_say_nothing() -> None:
+    elsewhere = f"{HEAD}<p>Our data protection officer is Grebe Law LLP, dpo@grebe-law.com.</p>"
+    two = f"{HEAD}<p>Data protection officer: a@larano.com</p><p>Data protection officer: b@larano.com</p>"
+    for body in (elsewhere, two):
+        assert "email" not in stated(body, URL, PAGE)
+
+
+def test_a_mailbox_behind_another_hyphen_is_not_cut() -> None:
+    assert "email" not in stated(f"{HEAD}<p>Mail: fv\u2010datenschutz@larano.com</p>", URL, PAGE)
