@@ -49,7 +49,9 @@ _CANADIAN: Final = re.compile(
     r",?\s\(?(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$"
 )
 # An Eircode: A65 F4E2, D6W XY00.
-_IRISH: Final = re.compile(r"\b[AC-FHKNPRTV-Y](?:\d\d|6W)\s(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b")
+_IRISH: Final = re.compile(
+    r"\bDublin\s(?:6W|\d{1,2})(?![\w-])|\b[AC-FHKNPRTV-Y](?:\d\d|6W)\s(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b"
+)
 # "CH-8810 Horgen": letters of vehicles, or of ISO 3166, before a postcode, and how many digits that has.
 _OF_PREFIXES: Final = {
     (prefix, digits): code

@@ -115,9 +115,16 @@ def _without_company(text: str, start: int, end: int) -> int:
     return start
 
 
+_TOWN_FIRST: Final = re.compile(r"\d{4}\s[^\W\d_a-z]")  # "A Tulipán Kft. 3397 Maklár, Fő utca 1."
+
+
 def _street_behind_form(part: re.Match[str]) -> int | None:
     """Return where a street begins in a ``part`` of an address right behind a company's form."""
-    place = next((end for end in form_ends(part[1]) if STREET.match(part[1], end + 1)), None)
+    text = part[1]
+    starts = (
+        end for end in form_ends(text) if STREET.match(text, end + 1) or _TOWN_FIRST.match(text, end + 1)
+    )
+    place = next(starts, None)
     return None if place is None else part.start(1) + place + 1
 
 

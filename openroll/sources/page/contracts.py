@@ -200,7 +200,8 @@ def without_terms(page: Page, one: Name) -> Name:
     """Return the name ``one`` without the words before it that say whose terms a page holds: "Terms of Sale of"."""
     text = page.text
     found = _TERMS_IN_NAME.match(text, one.start, one.end)
-    if found is None and page.lines[page.line_at(one.start)].heading in range(1, 4):
+    line = page.lines[page.line_at(one.start)]
+    if found is None and (line.heading in range(1, 4) or one.start == line.start):
         found = _TITLE_IN_NAME.match(text, one.start, one.end)
     rest = text[found.end() : one.end].lstrip('"„“«') if found else ""
     return replace(one, start=found.end()) if found and rest[:1].isupper() and " " in rest else one
