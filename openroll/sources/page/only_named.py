@@ -22,7 +22,8 @@ _ABOUT: Final = frozenset({1, 2})  # of links: what leads to contacts, and to wh
 # "This notice was made with a generator of", "using a template from": whose the words are.
 _LENT: Final = re.compile(
     r"\b(?:templates?|generat\w+|credits?|powered|drafted|vorlage|muster\w*|generator\w*|erstellt|modèle|généré\w*|plantilla|modello|"
-    r"for example|e\.g\.|zum beispiel|z\.\s?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|til eksempel|till exempel|na przykład|"
+    r"for example|e\.g\.|zum beispiel|z\.\s?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|"
+    r"til eksempel|till exempel|na przykład|"
     r"například|napríklad|например|наприклад|esimerkiksi|például|"
     r"sjabloon|mall|skabelon|wzor\w+|wzór|vzor\w*|šablon\w*|sablon|шаблон\w*|образец)\b",
     re.IGNORECASE,

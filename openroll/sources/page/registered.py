@@ -29,9 +29,9 @@ _BASED: Final = re.compile(
     r"(?:[a-z]+\s){0,3}(?:company|business|firm|entity|studio)\b"
 )
 _OF_PEOPLE: Final = (
-    "Austrian AT,Belgian BE,British GB,Bulgarian BG,Croatian HR,Cypriot CY,Czech CZ,Danish DK,Dutch NL,Estonian EE,Finnish FI,"
-    "French FR,German DE,Greek GR,Hungarian HU,Icelandic IS,Irish IE,Italian IT,Latvian LV,Lithuanian LT,Maltese MT,"
-    "Norwegian NO,Polish PL,Portuguese PT,Romanian RO,Serbian RS,Slovak SK,Slovenian SI,Spanish ES,Swedish SE,Swiss CH,"
+    "Austrian AT,Belgian BE,British GB,Bulgarian BG,Croatian HR,Cypriot CY,Czech CZ,Danish DK,Dutch NL,Estonian EE,"
+    "Finnish FI,French FR,German DE,Greek GR,Hungarian HU,Icelandic IS,Irish IE,Italian IT,Latvian LV,"
+    "Lithuanian LT,Maltese MT,Norwegian NO,Polish PL,Portuguese PT,Romanian RO,Serbian RS,Slovak SK,Slovenian SI,Spanish ES,Swedish SE,Swiss CH,"
     "Ukrainian UA,Israeli IL,Canadian CA,Australian AU,Japanese JP,Chinese CN,Turkish TR,Scottish GB,Welsh GB"
 )
 _ADJECTIVES: Final = dict(pair.split(" ") for pair in _OF_PEOPLE.split(","))
