@@ -31,7 +31,8 @@ _BASED: Final = re.compile(
 _OF_PEOPLE: Final = (
     "Austrian AT,Belgian BE,British GB,Bulgarian BG,Croatian HR,Cypriot CY,Czech CZ,Danish DK,Dutch NL,Estonian EE,"
     "Finnish FI,French FR,German DE,Greek GR,Hungarian HU,Icelandic IS,Irish IE,Italian IT,Latvian LV,"
-    "Lithuanian LT,Maltese MT,Norwegian NO,Polish PL,Portuguese PT,Romanian RO,Serbian RS,Slovak SK,Slovenian SI,Spanish ES,Swedish SE,Swiss CH,"
+    "Lithuanian LT,Maltese MT,Norwegian NO,Polish PL,Portuguese PT,Romanian RO,Serbian RS,Slovak SK,Slovenian SI,"
+    "Spanish ES,Swedish SE,Swiss CH,"
     "Ukrainian UA,Israeli IL,Canadian CA,Australian AU,Japanese JP,Chinese CN,Turkish TR,Scottish GB,Welsh GB"
 )
 _ADJECTIVES: Final = dict(pair.split(" ") for pair in _OF_PEOPLE.split(","))
@@ -59,11 +60,10 @@ def registrations(
             code = registered_in(page.text, match.start(1), match.end(1))
             if code is not None:
                 found.append(Registered(match.start(), match.end(), code[0], keeper=False))
-        found += [
-            Registered(match.start(), match.end(), code, keeper=False)
-            for match in _BASED.finditer(page.text, start, end)
-            if (code := _ADJECTIVES.get(match[1] or match[2]) or country.code_of(match[1] or "-")) is not None
-        ]
+        for match in _BASED.finditer(page.text, start, end):
+            told = _ADJECTIVES.get(match[1] or match[2]) or country.code_of(match[1] or "-")
+            if told is not None:
+                found.append(Registered(match.start(), match.end(), told, keeper=False))
     found += list(_seats(page, start, end))
     found += [
         Registered(mark.start, mark.end, mark.meaning, keeper=True)
