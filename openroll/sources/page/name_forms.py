@@ -6,7 +6,9 @@ from typing import Final
 from openroll.identity import number
 
 from .legal_numbers import LABELS as NUMBERS
+from .legal_roles import WORDS
 from .legal_shapes import SHAPES
+from .lexicon import WORD
 from .lines import Page
 
 # It begins a sentence.
@@ -27,6 +29,9 @@ _LOUD_WORD: Final = re.compile(r"\s[A-Z]{2,}\s[A-Z]{2,}")
 # Forms that are words in these languages.
 _WORDS_IN: Final = {"OG": frozenset({"da", "nb", "nn", "no", "is", "fo"}), "AS": frozenset({"en"})}
 _WORD: Final = re.compile(r"\s([^\W\d_]+)")
+_OPENING: Final = frozenset(
+    {"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"}
+)
 
 
 def is_said_of_somebody(text: str, place: int, form: str) -> bool:
@@ -93,3 +98,14 @@ def is_before_a_form(text: str, end: int) -> bool:
         for pattern, shape in SHAPES.beginning(word[1])
         if not (shape.before or shape.weak)
     )
+
+
+def opens_line(page: Page, start: int, place: int) -> bool:
+    """Tell whether nothing but marks and the labels of roles stands between ``start`` of a line and ``place``."""
+    labels = {
+        word
+        for mark in WORDS.scan(page.text, page.lower, start, place)
+        for word in WORD.findall(page.lower[mark.start : mark.end])
+    }
+    words = WORD.findall(page.lower[start:place])
+    return all(word in labels or word in _OPENING for word in words) or is_behind_number(page, start, place)

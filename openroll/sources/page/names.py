@@ -38,7 +38,6 @@ from .name_forms import (
     is_a_loud_word,
     is_article,
     is_before_a_form,
-    is_behind_number,
     is_said_of_somebody,
 )
 from .name_host import is_anybody_s, with_host
@@ -61,6 +60,9 @@ _PARTNERS: Final = re.compile(
 )
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
 _WITH_TRADES: Final = frozenset({"SI"})
+_CASELESS: Final = frozenset({"GE"})
+_GEORGIAN: Final = re.compile("[ა-ჰ]")
+_MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
 # Where the town is a part of the name: "d.o.o. Beograd".
 _WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})
 _A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
@@ -353,7 +355,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
             break
         joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
         elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
-        if not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "&" or joined or elided):
+        georgian = shape.countries == _CASELESS and _GEORGIAN.match(bare)
+        if not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "&" or joined or elided or georgian):
             break
         if bare.isdigit() and index == 0 and shape.weak:
             break
@@ -366,6 +369,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if last is None:
         return None
     finish = last.end()
+    if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
+        return None
     if (
         shape.countries
         and shape.countries <= _SMALL_BEHIND
@@ -381,19 +386,3 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None  # "NIF PT 506 562 867"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
-
-
-def opens_line(page: Page, start: int, place: int) -> bool:
-    """Tell whether nothing but marks and the labels of roles stands between ``start`` of a line and ``place``."""
-    labels = {
-        word
-        for mark in WORDS.scan(page.text, page.lower, start, place)
-        for word in WORD.findall(page.lower[mark.start : mark.end])
-    }
-    words = WORD.findall(page.lower[start:place])
-    return all(word in labels or word in _COPYRIGHT for word in words) or is_behind_number(page, start, place)
-
-
-_COPYRIGHT: Final = frozenset(
-    {"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"}
-)

@@ -16,7 +16,7 @@ from .text import Line, Page
 _SMALL: Final = (
     r"is|n|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
     r"číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
-    r"with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|"
+    r"as|with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|"
     r"y|e|ja|og|och|lautet|lauten|id|idnr|"
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )

@@ -16,7 +16,7 @@ from .latin import in_latin
 from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .links import LINK_WORDS
-from .names import opens_line
+from .name_forms import opens_line
 from .only_named import only_named
 from .parties import FIRST, MARKED, NUMBERED, Party
 from .persons import like_persons
@@ -42,11 +42,15 @@ _EXAMPLES: Final = re.compile(
 _FOOTER: Final = re.compile(
     r"foot|impress|imprint|legal|contact|kontakt|copyright|colophon|bottom", re.IGNORECASE
 )
+# Where a site says what it stores at whose visitors, it says who it is, too; it is nothing to ask for.
+_COOKIES: Final = re.compile(r"\bcookies?(?:-|\b)", re.IGNORECASE)
 _DEEPEST: Final = 30
 _LONGEST_SAID: Final = 600
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
-_FEW_LINES: Final = 4
+_FEW_LINES: Final = 6
 _SHORT_LINE: Final = 100
+_CARD_LINES: Final = 7  # with how somebody is reached
+_PHONE: Final = re.compile(r"(?<!\d)\d{7}|\+\d[\d\s()./-]{7,}\d|(?<!\d)\(?0\d[\d\s()./-]{6,}\d")
 _LONG_NUMBER: Final = 8  # signs of a number that a supervisor would hardly give
 _LONGEST_LABEL: Final = 40
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
@@ -77,7 +81,8 @@ class Operators:
             ):
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
-            weight = party.evidence + (2 if held else 1 if numbers or self._is_at_home(party) else 0)
+            home = self._is_at_home(party) or (len(formed) == 1 and self._has_a_card(party))
+            weight = party.evidence + (2 if held else 1 if numbers or home else 0)
             if held and self._is_at_its_place(party):
                 weight = max(weight, FIRST)
             if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):
@@ -212,7 +217,7 @@ class Operators:
         """Tell whether ``party`` is named as operators name themselves, not as an article names somebody."""
         if self._is_in_host(party.name) or (alone and self._is_a_line()):
             return True
-        if alone and self._states_all(party, numbers):
+        if alone and (self._states_all(party, numbers) or self._has_a_card(party)):
             return True
         if not self._opens(party.start) or self._is_told_of(party):
             return False
@@ -230,6 +235,29 @@ class Operators:
             and any(party.end < one.stated.start < line.end for one in numbers)
             and self._is_in_footer(party.start)
             and not self._is_told_of(party)
+        )
+
+    def _has_a_card(self, party: Party) -> bool:
+        """Tell whether ``party`` has its line for itself, and how it is reached stands in the next ones."""
+        index = self.page.line_at(party.start)
+        line = self.page.lines[index]
+        if party.plain or line.text.strip(" .,:") != party.name.strip(" .,:"):
+            return False
+        end = self.page.lines[min(index + _CARD_LINES, len(self.page.lines) - 1)].end
+        below = self.page.text[line.end : end]
+        near = [*party.addresses, *party.mailboxes]
+        if not any(line.end <= one.start < end for one in near):
+            return False
+        return (
+            sum(
+                bool(found)
+                for found in (
+                    any(line.end <= one.start < end for one in party.addresses),
+                    any(line.end <= one.start < end for one in party.mailboxes),
+                    _PHONE.search(below),
+                )
+            )
+            > 1
         )
 
     def _is_told_of(self, party: Party) -> bool:
@@ -255,7 +283,9 @@ class Operators:
         said = " | ".join([path.replace("_", " ").replace("-", " "), path, self.page.title, *headings])[
             :_LONGEST_SAID
         ]
-        return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None
+        return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None or bool(
+            _COOKIES.search(said)
+        )
 
     def _is_in_footer(self, place: int) -> bool:
         node = self.page.lines[self.page.line_at(place)].node

@@ -9,7 +9,8 @@ from openroll.identity import country
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
-from .beside_form import beside_form
+from .beside_form import beside_form, is_a_body
+from .charities import charity_in
 from .first_names import above_mailbox, beside_address, first_name
 from .latin import in_latin
 from .legal_addresses import ENDS_AS_A_PLACE, STREET
@@ -211,6 +212,8 @@ class PlainNames:
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if span := beside_form(text, line.start, line.end):
             return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
+        if (span := charity_in(text, line.start, line.end)) and self._is_name(text[slice(*span)]):
+            return Plain(*span, 2, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
         found = found or (self._above_address(index) if own else None)
         if found is None and (first := first_name(self.page, index, numbers, self._is_name)):

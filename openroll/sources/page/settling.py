@@ -177,18 +177,19 @@ class Numbers:
         return next((code for land, code in _LANDS.items() if land in said and "england" not in said), None)
 
     def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:
-        """Return the number for value added tax that is the company's: Norway's, or Belgium's with its register."""
+        """Return the number for value added tax that is the company's, too: Norway's and Belgium's are one number."""
         for one in numbers:
             digits = re.sub(r"\D", "", one.value)
             if one.scheme == "NO-VAT" and (found := number.read(digits, register="NO-BRC")):
                 return Numbered(one.stated, "NO-BRC", found.value)
-        if not any(one.keeper and one.country == "BE" for one in party.registered):
+        taxed = {country_of_vatin(one.value): one for one in numbers if one.scheme == "VATIN"}
+        kept = {one.country for one in party.registered}
+        # Who is of another country can be taxed in Belgium.
+        at_home = "BE" in party.form_countries or (not party.form_countries and self.host.endswith(".be"))
+        if "BE" not in taxed or ("BE" not in kept and (len(taxed) > 1 or kept or not at_home)):
             return None
-        for one in numbers:
-            found = number.read(one.value[2:], register=_BELGIAN) if one.value.startswith("BE") else None
-            if found is not None:
-                return Numbered(one.stated, _BELGIAN, found.value)
-        return None
+        found = number.read(taxed["BE"].value[2:], register=_BELGIAN)
+        return Numbered(taxed["BE"].stated, _BELGIAN, found.value) if found else None
 
     def main_of(
         self, party: Party, numbers: list[Numbered], remark: Remark
