@@ -37,7 +37,16 @@ _MARKS: Final = re.compile(
 # "Blue Kiln Via Roma 8, 37135 Verona": the street begins right behind the name.
 _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")
 _POINT: Final = re.compile(r"\.\s+")
+_CLAIM_ENDS: Final = re.compile(
+    r"\s?[.,;|·•(]\s|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
+    r"Alla|Kõik|Visas|Visos|Tüm)\b"
+)
+_DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
+_LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
+_DASH: Final = re.compile(r"\s[–—-]\s")
+_MOST_NAMED: Final = 6  # words of a line that can be a name
+_AROUND: Final = 8  # lines of a footer
 _BELOW: Final = 3  # lines
 _FEW: Final = 5  # words of a name
 _EMPHASISED: Final = 7  # the level of a line that is no heading, and all emphasised
@@ -57,7 +66,7 @@ def first_name(
 ) -> tuple[int, int, Address | None] | None:
     """Return the name with which the line ``index`` begins, and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
-    if above := _above_number(page, index, numbers, is_name) or _above_capital(page, index, is_name):
+    if above := _above_capital(page, index, is_name):
         return above
     here = [one for one in numbers if line.start < one.label and one.start < line.end and _tells(one)]
     formed = " au capital" in line.text  # the register's number stands in a line of its own below
@@ -99,30 +108,47 @@ def first_name(
     if address is None and is_seated(text, sign.start(), line.end) and labelled(page, sign.start(), line.end):
         return begin, sign.start(), None
     if (address is None or address.start > line.end) and not (
-        (beside or _is_short(page, line, here))
+        (beside or _is_short(page, line, here) or _is_a_card(line, len(words)))
         and (len(words) > 1 or (begin == line.start and is_like_host(page, text[begin : sign.start()])))
     ):
         return None
     return begin, sign.start(), address
 
 
-def _above_number(
+def claimed_name(
     page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
-) -> tuple[int, int, None] | None:
-    """Return the name of the site that a copyright gives, above the number of a trade register: "© 2026 Tulpe"."""
+) -> tuple[int, int] | None:
+    """Return the name of the site that a copyright gives, near a company's number: "© 2026 Tulpe. CVR 29155356"."""
     line = page.lines[index]
-    if line.text[:1] not in "©(" or index + 1 == len(page.lines):
+    if line.text[:1] not in "©(cC" or line.heading in (1, 2, 3):
         return None
     marks = _MARKS.match(page.text, line.start, line.end)
-    name = page.text[marks.end() : line.end].rstrip(" .") if marks and marks.end() > line.start else ""
+    if marks is None or not re.search(r"©|\(c\)|opyright", marks[0]):
+        return None
+    ending = _CLAIM_ENDS.search(page.text, marks.end(), line.end)
+    name = page.text[marks.end() : ending.start() if ending else line.end].rstrip(" .")
     if not name or not is_like_host(page, name) or not is_name(name):
         return None
-    below = page.lines[index + 1].start
-    registered = any(
-        one.kind is Kind.REGISTER and one.schemes and 0 <= one.label - below < _NEAR for one in numbers
+    if ending and _DASH.match(ending[0]) and page.text[ending.end() : ending.end() + 1].isupper():
+        return None  # "© 2026 Tulpe — Verein für Blumen"
+    first, last = max(index - _AROUND, 0), min(index + _AROUND, len(page.lines) - 1)
+    near = range(page.lines[first].start, page.lines[last].end)
+    for one in numbers:
+        if one.label in near and (one.kind is Kind.VAT or (one.schemes and _tells(one))):
+            return None if _is_below_another(page, one, name) else (marks.end(), marks.end() + len(name))
+    return None
+
+
+def _is_below_another(page: Page, one: Stated, name: str) -> bool:
+    """Tell whether what can be a name stands on the line above a number that opens its line: "MB, Tulpė"."""
+    at = page.line_at(one.label)
+    line, above = page.lines[at], page.lines[max(at - 1, 0)]
+    if at == 0 or one.label - line.start > _NEAR or above.heading in (1, 2, 3) or name in above.text:
+        return False
+    words = above.text.split()
+    return (
+        0 < len(words) <= _MOST_NAMED and above.text[:1].isupper() and not re.search(r"[\d:@|]", above.text)
     )
-    begin = line.start + line.text.rindex(name)
-    return (begin, begin + len(name), None) if registered else None
 
 
 def _above_capital(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:
@@ -184,6 +210,17 @@ def above_mailbox(page: Page, index: int, is_name: Callable[[str], bool]) -> tup
     if near == _BELOW or any(len(text) > _LONGEST or not text[:1].isalnum() for text in below[: near + 1]):
         return None
     return line.start, line.end
+
+
+def _is_a_card(line: Line, words: int) -> bool:
+    """Tell whether signs divide a line into a name, a number and how somebody is reached: "… · P.IVA … · mail@…"."""
+    parts = _DIVIDES.split(line.text)
+    return (
+        words > 1
+        and len(line.text) < _LONGEST_CARD
+        and len(parts) > 2
+        and any("@" in part for part in parts[1:])
+    )
 
 
 def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:

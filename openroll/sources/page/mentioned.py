@@ -13,6 +13,10 @@ _NEXT_TO: Final = 3  # characters
 _OF_WHOM: Final = re.compile(
     r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
 )
+# АО «…», БИК 044525593
+_BANK_BEHIND: Final = re.compile(
+    r"[\s,;(»”\"]{1,4}(?:БИК|BIC|SWIFT|IBAN|МФО|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)"
+)
 
 
 def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Role]]]) -> Role | None:
@@ -30,3 +34,8 @@ def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Rol
 def is_said_of_another(text: str, sentence: int, start: int) -> bool:
     """Tell whether the name at ``start`` only says whose somebody else is: "Example Ltd is a subsidiary of …"."""
     return _OF_WHOM.search(text, sentence, start) is not None
+
+
+def is_a_bank_s(text: str, end: int) -> bool:
+    """Tell whether the label of a bank's own number stands right behind the name that ends at ``end``: a bank's."""
+    return _BANK_BEHIND.match(text, end) is not None

@@ -21,6 +21,8 @@ _WE_ARE: Final = re.compile(
     r"(?:registered|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
     r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
 )
+# "Fully insured · Registered in England No. …"
+_SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 
 
@@ -67,6 +69,7 @@ def _is_by_itself(page: Page, place: int) -> bool:
         place - line.start < _NEAR
         or _COPYRIGHT.match(line.text) is not None
         or _follows_a_number(page, place)
+        or _SET_APART.search(page.text, line.start, place) is not None
     )
 
 

@@ -344,12 +344,15 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     opens = place == page.lines[page.line_at(place)].start
     if (SHAPES.only_quoted(form) and not opens) or is_before_a_form(text, end):
         return None
+    if opens and shape.countries and shape.countries <= _SMALL_BEHIND and text.startswith(", ", end):
+        end += 1  # "MB, Pavyzdys"
     if end >= limit or text[end] not in " \u00a0":
         return None
     last = None
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
-        if index and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
+        initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
+        if index and not initial and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
             break
         if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
             break

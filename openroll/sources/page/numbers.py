@@ -17,7 +17,7 @@ _SMALL: Final = (
     r"is|n|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
     r"číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
     r"as|with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|"
-    r"y|e|ja|og|och|lautet|lauten|id|idnr|"
+    r"y|e|ja|og|och|sob|o|lautet|lauten|id|idnr|"
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
@@ -48,7 +48,7 @@ _MOST_TRIMMED: Final = 6
 # Abbreviations that are words when they are written small.
 _ABBREVIATIONS: Final = """
     pr vr he ide fl bin ear rea dar lei cf mb coc rc din iso act che inn ein idi j ban
-    bg pg ean ic ico lic rui pib cin acn
+    bg pg ean ic ico lic rui pib cin acn nit rut ruc rfc
 """
 _WORDS: Final = frozenset(_ABBREVIATIONS.split())
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
@@ -73,6 +73,14 @@ _OF_A_CHARITY: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_DIGITS: Final = 8
+# Of these registers a number with a wrong check digit is known as theirs by its label and its length.
+_CHECKED: Final = {
+    "RU-OGRN": (13, 15), "BY-ADR": (9,), "KZ-BIN": (12,), "DK-CVR": (8,), "NO-BRC": (9,), "SE-ON": (10,),
+    "BE-BCE_KBO": (10,), "CZ-ICO": (8,), "SK-ORSR": (8,), "BG-EIK": (9,), "BR-CNPJ": (14,), "EE-RIK": (8,),
+    "LT-RC": (9,), "FI-PRO": (8,), "PT-NIPPC": (9,), "GR-CR": (12,), "UA-EDR": (8,), "RS-APR": (8,),
+    "AU-ABN": (11,), "IT-CF": (11,), "FR-RCS": (9,),
+}  # fmt: skip
+_GROUPED: Final = re.compile(r"\d(?:[ .\-/]?\d){6,14}(?!\w)")
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
@@ -328,7 +336,18 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
         if shorter == written or not re.search(r"\d", shorter):
             break
         written = shorter
-    return None
+    return _mistyped(text, found, place)
+
+
+def _mistyped(text: str, found: Found[Label], place: int) -> Stated | None:
+    """Return a number of a register with as many digits as it has and a wrong check digit: it says whose line it is."""
+    label = found.meaning
+    match = _GROUPED.match(text, place)
+    digits = re.sub(r"\D", "", match[0]) if match else ""
+    if match is None or label.kind is not Kind.REGISTER or number.is_placeholder(digits):
+        return None
+    fitting = [code for code in label.schemes if code in _CHECKED and len(digits) in _CHECKED[code]]
+    return Stated(place, match.end(), found.start, label.kind, (), match[0]) if fitting else None
 
 
 def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ class Operators:
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
             home = self._is_at_home(party) or (len(formed) == 1 and self._has_a_card(party))
-            weight = party.evidence + (2 if held else 1 if numbers or home else 0)
+            weight = party.evidence + (2 if held else 1 if numbers or home or _is_mistyped(party) else 0)
             if held and self._is_at_its_place(party):
                 weight = max(weight, FIRST)
             if party.evidence <= NUMBERED and not self._introduces_itself(party, numbers, len(formed) == 1):
@@ -341,6 +341,11 @@ class Operators:
             return True
         named = self.page.text.find(party.name, line.start, line.end)
         return named < 0 or self._opens(named)
+
+
+def _is_mistyped(party: Party) -> bool:
+    """Tell whether ``party`` states the number of a register with a wrong check digit: nobody else's line says that."""
+    return any(one.kind is Kind.REGISTER and not one.schemes for one in party.numbers)
 
 
 def _tells(one: Numbered) -> bool:

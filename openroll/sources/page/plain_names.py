@@ -11,7 +11,7 @@ from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
 from .beside_form import beside_form, is_a_body
 from .charities import charity_in
-from .first_names import above_mailbox, beside_address, first_name
+from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
 from .legal_addresses import ENDS_AS_A_PLACE, STREET
 from .legal_addresses import LABELS as PLACES
@@ -216,6 +216,8 @@ class PlainNames:
             return Plain(*span, 2, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
         found = found or (self._above_address(index) if own else None)
+        if found is None and (claimed := claimed_name(self.page, index, numbers, self._is_name)):
+            return Plain(*claimed, 1, False, False, None, first=True)
         if found is None and (first := first_name(self.page, index, numbers, self._is_name)):
             start, end, address = first
             around = text[start : min(end + 80, line.end)]

@@ -291,6 +291,13 @@ def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Fou
     )
 
 
+def _is_in_longer(page: Page, name: str) -> bool:
+    """Tell whether the page writes ``name`` within a longer one, too: "ВЕДА" is short for "ТОВ «Агенція ВЕДА»"."""
+    one = re.escape(name)
+    around = rf"(?:[\"“„«]|[^\W\d_]\s){one}\s?[\"”“»]|{one},?\s(?:[A-Z]\.|[A-Z]{{2}}|[A-Z]\w{{1,3}}\b)"
+    return re.search(around, page.text) is not None
+
+
 def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, Address | None] | None:
     """Return where the name ends that has the line ``index`` to itself, and the address on the next line.
 
@@ -303,7 +310,8 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     titled = line.heading in HEADINGS
     if titled and not (line.heading > 1 and is_host(page, line.text)):
         return None
-    last = page.lines[min(index + (_BELOW_TITLE if titled else _MOST_LINES), len(page.lines) - 1)]
+    called = is_host(page, line.text) and not _is_in_longer(page, line.text)
+    last = page.lines[min(index + (_BELOW_TITLE if titled or called else _MOST_LINES), len(page.lines) - 1)]
     if not any(line.end < one.label < last.end for one in registered):
         return None
     # "KRS" above "REGON: 006746090": the second label is the number's.
@@ -338,4 +346,4 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     parts = _PARTS.split(page.text[line.start : end])
     if sure and like_a_person(parts[0]) and PLACES.at(page.text, page.lower, below.start, below.end):
         return end, None  # "sídlo: Dlhá 3, 949 01 Nitra" stands below
-    return (end, address) if beside and any(is_like_host(page, part) for part in parts) else None
+    return (end, address) if called or (beside and any(is_like_host(page, part) for part in parts)) else None

@@ -16,7 +16,7 @@ from .labels import NO_LABELS, Labels, is_an_item, says_better
 from .legal_numbers import Kind
 from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, Role
 from .legal_thirds import is_known_third
-from .mentioned import is_said_of_another, role_above
+from .mentioned import is_a_bank_s, is_said_of_another, role_above
 from .menus import menus_of
 from .names import Name
 from .numbers import Stated
@@ -155,7 +155,7 @@ class _Reader:
 
     def _name(self, one: Name) -> None:
         text = self.text
-        if self.context.is_translated(one):
+        if self.context.is_translated(one) or (self.current and is_a_bank_s(text, one.end)):
             return
         if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):
             self.current = bearer
@@ -195,6 +195,8 @@ class _Reader:
             self._leave()
             role, evidence = None, SELF
         own_words = evidence >= SAID and role is None
+        if self.scope is Role.PROCESSOR and self.context.is_in_host(text[one.start : one.end]):
+            self._leave()  # "Instagram" above it only leads there
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope
         party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)

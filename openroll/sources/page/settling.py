@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from openroll.identity import number
@@ -28,6 +29,14 @@ _SAMPLE: Final = re.compile(r"\bMuster(?:stadt|hausen|ort|register)\b", re.IGNOR
 _COUNTED_UP: Final = "01234567890"
 _SHORTEST_RUN: Final = 5  # digits of a short number, all of which are counted up
 _LONG_RUN: Final = 7
+# Of the countries whose registers have labels in common.
+_CALLING_CODES: Final = {
+    "CZ": "420", "SK": "421", "SE": "46", "NO": "47", "RS": "381", "HR": "385", "ME": "382", "MK": "389", "EE": "372",
+    "LT": "370", "LV": "371", "ES": "34", "PT": "351", "RO": "40", "MD": "373", "PE": "51", "EC": "593",
+}  # fmt: skip
+_CALLING: Final = re.compile(
+    rf"\+\s?({'|'.join(sorted(_CALLING_CODES.values(), key=len, reverse=True))})(?=[\s(/.-]?\d)"
+)
 # Endings of countries that everybody uses.
 _FREE_ENDINGS: Final = "io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im"
 FREE_ENDINGS: Final = frozenset(_FREE_ENDINGS.split())
@@ -108,6 +117,7 @@ class Numbers:
         if len(schemes) > 1:
             here = [code for code in schemes if number.country_of(code) == country]
             here = here or [code for code in schemes if number.country_of(code) == self._town_s(party)]
+            here = here or [code for code in schemes if number.country_of(code) in self._called]
             schemes = tuple(here[:1])
             if not schemes:
                 return None
@@ -125,7 +135,14 @@ class Numbers:
                 return None  # Slovakia's DIČ is for other taxes; the one for value added tax has its prefix
             tax = number.read_tax(self._with_its_letters(stated), country=country)
             return Numbered(stated, tax.scheme, tax.value) if tax else None
-        return self._company_number(stated, party, country)
+        return self._company_number(stated, party, country) if stated.kind is not Kind.REGISTER else None
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """Return the country whose calling code all telephone numbers of the page have, that have one."""
+        codes = {found[1] for found in _CALLING.finditer(self.page.text)}
+        known = {country for country, code in _CALLING_CODES.items() if code in codes}
+        return frozenset(known if len(codes) == 1 else ())
 
     def _town_s(self, party: Party) -> str | None:
         """Return the only country that the known towns in the addresses of ``party``, and its form, can be of."""

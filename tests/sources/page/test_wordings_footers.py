@@ -64,3 +64,88 @@ def test_a_georgian_name_stands_behind_its_form_without_quotation_marks() -> Non
     body = "<footer><p>შპს მაისი</p><p>საიდენტიფიკაციო კოდი: 405729653</p></footer>"
     found = stated(body, "https://www.site.ge/", PAGE)
     assert (found["name"], found["number"]) == (["შპს მაისი"], ["405729653"])
+
+
+CLAIMED = """
+heron.dk | DK 29155356 | Heron | <p>© 2026 Heron · CVR: 29155356 · Alle rettigheder</p>
+heron.com | DK 29155356 | Heron | <p>CVR: 29155356</p><p>Alt af glas.</p><p>© 2026 Heron</p>
+heron.it | IT 00743110157 | Heron Italia | <p>© Heron Italia. Tutti i diritti riservati. P.IVA 00743110157</p>
+"""
+
+
+@pytest.mark.parametrize("row", CLAIMED.strip().splitlines())
+def test_a_copyright_names_who_is_called_like_the_site_beside_a_number(row: str) -> None:
+    host, value, name, body = row.split(" | ", 3)
+    found = stated(f"<footer>{body}</footer>", f"https://www.{host}/", PAGE)
+    assert found["name"] == [name]
+    assert value.split()[1] in str(found.get("number", []) + found.get("other_number", []))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Lõuna Klaas Tehas</p><p>Org.nr: 556017-2040</p><p>© 2026 Heron. All rights reserved.</p>",
+        "<p>© 2026 Heron — Sällskapet för Glas</p><p>Glas sedan 1990</p><p>Org.nr: 556017-2040</p>",
+        "<p>© 2026 Heron. All rights reserved.</p>",
+    ],
+)
+def test_a_copyright_alone_names_a_brand(body: str) -> None:
+    assert "name" not in stated(f"<footer>{body}</footer>", "https://www.heron.se/", PAGE)
+
+
+def test_a_number_with_a_wrong_check_digit_still_says_whose_line_it_is() -> None:
+    body = (
+        "<footer><p>© Грузы по России</p><p>ИП Снегирёв Юлий Михайлович · ОГРНИП 304500116000159</p></footer>"
+    )
+    found = stated(body, "https://www.perevozki.ru/", PAGE)
+    assert found["name"] == ["ИП Снегирёв Юлий Михайлович"]
+    assert "number" not in found
+
+
+def test_a_bank_beside_a_company_is_its_bank() -> None:
+    line = "ООО «Снегирь», ОГРН 1027700132195, АО «Дубрава-Банк», БИК 044525593, Р/сч 40802810702860020229"
+    found = stated(f"<div>{line}</div>", "https://www.posuda.ru/", PAGE)
+    assert (found["name"], found["number"]) == (["ООО «Снегирь»"], ["1027700132195"])
+
+
+def test_a_trader_s_initials_with_a_space_are_of_the_name() -> None:
+    body = "<footer><p>ИП Снегирёв Т. А.</p><p>ОГРНИП 304500116000157</p></footer>"
+    assert stated(body, "https://www.posuda.ru/", PAGE)["name"] == ["ИП Снегирёв Т. А."]
+
+
+def test_a_line_of_parts_names_who_can_be_reached() -> None:
+    body = (
+        "<h1>Privacy</h1><p>GLA di Anna Rovere · Via del Porto n. 6 · P.IVA 00743110157 · gla@libero.it</p>"
+    )
+    found = stated(body, "https://www.negozio.it/privacy", PAGE)
+    assert (found["name"], found["email"]) == (["GLA di Anna Rovere"], ["gla@libero.it"])
+
+
+@pytest.mark.parametrize(("phone", "scheme"), [("+420 733 123 577", ["27604977"]), ("+1 733 123 5770", None)])
+def test_a_telephone_tells_which_of_two_registers(phone: str, scheme: list[str] | None) -> None:
+    body = f"<p>{phone}</p><p>instagram</p><p>Kolibri Sklo s.r.o.</p><p>IČO: 27604977</p>"
+    assert stated(body, "https://kolibrisklo.com/", PAGE).get("number") == scheme
+
+
+def test_a_form_and_a_comma_stand_before_a_lithuanian_name() -> None:
+    body = "<footer><h2>Rekvizitai</h2><p>MB, Upės Lempa</p><p>Įmonės kodas: 304151376</p></footer>"
+    assert stated(body, "https://www.lempa.lt/", PAGE)["name"] == ["MB, Upės Lempa"]
+
+
+OVERSEAS = """
+BR | 33000167000101 | com.br | Maracujá Comércio Ltda., inscrita no CNPJ sob o nº 33.000.167/0001-01
+AR | 30500010912 | com.ar | Ceibo Luz S.A. – CUIT 30-50001091-2
+NZ | 9429040402543 | co.nz | Koru Lamps Limited, NZBN 9429040402543
+ZA | 2015/123457/07 | co.za | Protea Lamps (Pty) Ltd. Reg. No. 2015/123457/07
+CL | 96806980-2 | cl | Copihue Luz Limitada, RUT 96.806.980-2
+CO | 899999068-1 | com.co | Orquídea Luz S.A.S. NIT 899.999.068-1
+PE | 20100047218 | com.pe | Cantuta Luz S.A.C. - RUC 20100047218
+MX | PEP970814SF3 | com.mx | Dalia Luz S.A. de C.V. RFC: PEP970814SF3
+"""
+
+
+@pytest.mark.parametrize("row", OVERSEAS.strip().splitlines())
+def test_companies_overseas_state_their_numbers(row: str) -> None:
+    country, value, ending, line = row.split(" | ")
+    found = stated(f"<footer><p>{line}</p></footer>", f"https://www.site.{ending}/", PAGE)
+    assert (found["number"], found["country"]) == ([value], [country])
