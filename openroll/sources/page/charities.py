@@ -28,9 +28,9 @@ _PRONOUN: Final = re.compile(
 
 def charity_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the name lies that a line gives as a registered charity's, with its number; None without one."""
-    line = text[start:end]
-    if "harity" not in line and "HARITY" not in line:
+    if text.find("harity", start, end) < 0 and text.find("HARITY", start, end) < 0:
         return None
+    line = text[start:end]
     found = _CHARITY.search(line)
     if found is None or _PRONOUN.match(found["name"]) or speaks_of_itself(found["name"]):
         return None

@@ -244,21 +244,10 @@ class Operators:
         if party.plain or line.text.strip(" .,:") != party.name.strip(" .,:"):
             return False
         end = self.page.lines[min(index + _CARD_LINES, len(self.page.lines) - 1)].end
-        below = self.page.text[line.end : end]
-        near = [*party.addresses, *party.mailboxes]
-        if not any(line.end <= one.start < end for one in near):
-            return False
-        return (
-            sum(
-                bool(found)
-                for found in (
-                    any(line.end <= one.start < end for one in party.addresses),
-                    any(line.end <= one.start < end for one in party.mailboxes),
-                    _PHONE.search(below),
-                )
-            )
-            > 1
-        )
+        place = any(line.end <= one.start < end for one in party.addresses)
+        box = any(line.end <= one.start < end for one in party.mailboxes)
+        phone = _PHONE.search(self.page.text, line.end, end) is not None
+        return (place or box) and place + box + phone > 1
 
     def _is_told_of(self, party: Party) -> bool:
         """Tell whether the sentence that begins with ``party`` narrates: "Example GmbH has raised …"."""

@@ -310,7 +310,7 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     titled = line.heading in HEADINGS
     if titled and not (line.heading > 1 and is_host(page, line.text)):
         return None
-    called = is_host(page, line.text) and not _is_in_longer(page, line.text)
+    called = len(line.text) < _FEW and is_host(page, line.text) and not _is_in_longer(page, line.text)
     last = page.lines[min(index + (_BELOW_TITLE if titled or called else _MOST_LINES), len(page.lines) - 1)]
     if not any(line.end < one.label < last.end for one in registered):
         return None
