@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from .legal_shapes import SHAPES
 from .self_words import speaks_of_itself
 from .text import Line, Page
 
@@ -56,12 +55,3 @@ def above_form(page: Page, line: Line, place: int, end: int, free: int) -> tuple
     if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or re.search(r"[\d:;,@|]|\.\Z", name):
         return None
     return above.start, above.end
-
-
-def is_a_body(text: str) -> bool:
-    """Tell whether ``text`` is a name that says what its bearer is: "Verein zur Förderung freier Medien"."""
-    if not text[:1].isupper() or len(text) > 100 or re.search(r"[@:;.!?\d]", text):
-        return False
-    return any(
-        len(word) > 4 and word.istitle() and SHAPES.beginning(word) for word in re.findall(r"\w+", text)
-    )

@@ -9,7 +9,7 @@ from openroll.identity import country
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
-from .beside_form import beside_form, is_a_body
+from .beside_form import beside_form
 from .charities import charity_in
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
@@ -25,6 +25,7 @@ from .numbers import Stated
 from .persons import PERSON_WORDS, is_personal, like_a_person
 from .plain_said import (
     HEADINGS,
+    INTRODUCED,
     before_label,
     behind_dash,
     behind_verb,
@@ -80,21 +81,6 @@ _ALIAS: Final = re.compile(
 )
 # (ООО «Ветер») behind the long form of the same name.
 _SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
-# "Ann Hill (hereinafter the owner)", "Green Wheels, association loi 1901", "Ann Hill – Entreprise individuelle"
-_INTRODUCED: Final = re.compile(
-    r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"
-    r"im folgenden|di seguito|in seguito|hierna|dalej|zwan|dále|ďalej|далее|далі|în continuare|a továbbiakban|"
-    r"v nadaljevanju|u daljnjem|εφεξής))|"
-    r"\s(?P<is>is een eenmans(?:zaak|bedrijf|onderneming)|"
-    r"ist ein einzelunternehmen|est une (?:micro-?)?entreprise individuelle|"
-    r"ist eine (?:Körperschaft|Anstalt|Stiftung|staatliche|rechtsfähige)|est un établissement public|è un ente|"
-    r"is a sole trad\w+|è una ditta individuale)\b|"
-    r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
-    r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm|"
-    r"podnikající\s(?:pod|na)|podnikajúc[ia]\s(?:pod|na)))?)"
-)
-
-
 _KIND: Final = re.compile(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
 
 
@@ -252,7 +238,7 @@ class PlainNames:
     def _introduced(self, start: int, limit: int, numbers: list[Stated], evidence: int) -> Plain | None:
         """Return the name with which a line begins that says what its bearer is: "(hereinafter …)", "sole trader"."""
         text = self.page.text
-        found = _INTRODUCED.match(text, start, limit)
+        found = INTRODUCED.match(text, start, limit)
         if found is None:
             return None
         begin, end = found.span(1)

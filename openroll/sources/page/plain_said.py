@@ -129,6 +129,21 @@ def is_a_body(text: str) -> bool:
     )
 
 
+# "Ann Hill (hereinafter the owner)", "Green Wheels, association loi 1901", "Ann Hill – Entreprise individuelle"
+INTRODUCED: Final = re.compile(
+    r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"
+    r"im folgenden|di seguito|in seguito|hierna|dalej|zwan|dále|ďalej|далее|далі|în continuare|a továbbiakban|"
+    r"v nadaljevanju|u daljnjem|εφεξής))|"
+    r"\s(?P<is>is een eenmans(?:zaak|bedrijf|onderneming)|"
+    r"ist ein einzelunternehmen|est une (?:micro-?)?entreprise individuelle|"
+    r"ist eine (?:Körperschaft|Anstalt|Stiftung|staatliche|rechtsfähige)|est un établissement public|è un ente|"
+    r"is a sole trad\w+|è una ditta individuale)\b|"
+    r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
+    r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm|"
+    r"podnikající\s(?:pod|na)|podnikajúc[ia]\s(?:pod|na)))?)"
+)
+
+
 def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | None:
     """Return the place behind the dash that stands behind ``mark``, with which the line at ``start`` begins."""
     if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
