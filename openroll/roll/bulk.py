@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import orjson
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 # SQLite takes 32,766 parameters in one statement, and several libraries fewer.
 MOST_PARAMETERS: Final = 900
@@ -20,14 +21,16 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Seque
     """
     if not rows:
         return
-    statement, converted, more = _insertion(model, tuple(names), connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, _written(rows, converted, more))
+    database = _opened()
+    statement, converted, more = _insertion(model, tuple(names), database.vendor)
+    written = _written(rows, converted, more)
+    with database.wrap_database_errors:
+        database.connection.cursor().executemany(statement, written)
 
 
 @lru_cache(64)
 def _insertion(
-    model: type[models.Model], names: tuple[str, ...], _vendor: str
+    model: type[models.Model], names: tuple[str, ...], vendor: str
 ) -> tuple[str, "_Converted", tuple[Any, ...]]:
     """Return the statement, which of its values are converted, and the values of the columns beside ``names``."""
     fields = {field.attname: field for field in model._meta.concrete_fields}
@@ -36,26 +39,27 @@ def _insertion(
     more = tuple(field.get_db_prep_save(field.get_default(), connection) for field in rest)
     quoted = connection.ops.quote_name
     columns = ", ".join(quoted(str(field.column)) for field in (*given, *rest))
-    marks = ", ".join(["%s"] * (len(given) + len(rest)))
+    marks = ", ".join([_mark(vendor)] * (len(given) + len(rest)))
     statement = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608  # names of ours
     return statement, _converted(given), more
 
 
 def update(model: type[models.Model], names: Sequence[str], values: Sequence[Any], key: int) -> None:
     """Give the columns ``names`` of the row of ``model`` with that key these values."""
-    statement, converted = _change(model, tuple(names), connection.vendor)
+    database = _opened()
+    statement, converted = _change(model, tuple(names), database.vendor)
     [row] = _written([values], converted, ())
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*row, key])
+    with database.wrap_database_errors:
+        database.connection.execute(statement, [*row, key])
 
 
 @lru_cache(64)
-def _change(model: type[models.Model], names: tuple[str, ...], _vendor: str) -> tuple[str, "_Converted"]:
+def _change(model: type[models.Model], names: tuple[str, ...], vendor: str) -> tuple[str, "_Converted"]:
     fields = {field.attname: field for field in model._meta.concrete_fields}
     quoted, given = connection.ops.quote_name, [fields[name] for name in names]
-    told = ", ".join(f"{quoted(str(field.column))} = %s" for field in given)
-    by = quoted(str(model._meta.pk.column))
-    statement = f"UPDATE {quoted(model._meta.db_table)} SET {told} WHERE {by} = %s"  # noqa: S608  # names of ours
+    mark, by = _mark(vendor), quoted(str(model._meta.pk.column))
+    told = ", ".join(f"{quoted(str(field.column))} = {mark}" for field in given)
+    statement = f"UPDATE {quoted(model._meta.db_table)} SET {told} WHERE {by} = {mark}"  # noqa: S608  # names of ours
     return statement, _converted(given)
 
 
@@ -80,25 +84,24 @@ def select(
 
     The values are as the database has them: JSON is its text.
     """
-    question = _question(model, tuple(names), connection.vendor)
-    of = _columns(model, connection.vendor)
-    more = "".join(f" AND {of[name]} = %s" for name in fixed)
+    database = _opened()
+    question, of, mark = _question(model, tuple(names), database.vendor)
+    more = "".join(f" AND {of[name]} = {mark}" for name in fixed)
     found: list[tuple[Any, ...]] = []
-    with connection.cursor() as cursor:
-        for piece in pieces(values):
-            marks = ", ".join(["%s"] * len(piece))
-            cursor.execute(f"{question} WHERE {of[column]} IN ({marks}){more}", [*piece, *fixed.values()])
-            found += cursor.fetchall()
+    for piece in pieces(values):
+        marks = ", ".join([mark] * len(piece))
+        found += _rows(
+            database, f"{question} WHERE {of[column]} IN ({marks}){more}", [*piece, *fixed.values()]
+        )
     return found
 
 
 def after(model: type[models.Model], names: Sequence[str], key: int) -> list[tuple[Any, ...]]:
     """Return ``names``, the key first, of the rows of ``model`` whose key is greater than ``key``, in its order."""
-    by = _columns(model, connection.vendor)[names[0]]
-    question = _question(model, tuple(names), connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(f"{question} WHERE {by} > %s ORDER BY {by}", [key])
-        return list(cursor.fetchall())
+    database = _opened()
+    question, of, mark = _question(model, tuple(names), database.vendor)
+    by = of[names[0]]
+    return _rows(database, f"{question} WHERE {by} > {mark} ORDER BY {by}", [key])
 
 
 def one(
@@ -108,14 +111,12 @@ def one(
 
     With ``held`` nobody else changes the row before the transaction ends.
     """
-    of = _columns(model, connection.vendor)
-    question = _question(model, tuple(names), connection.vendor)
-    where = " AND ".join(f"{of[name]} = %s" for name in fixed)
-    ending = " FOR UPDATE" if held and connection.features.has_select_for_update else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{question} WHERE {where} LIMIT 1{ending}", [*fixed.values()])
-        found: tuple[Any, ...] | None = cursor.fetchone()
-    return found
+    database = _opened()
+    question, of, mark = _question(model, tuple(names), database.vendor)
+    where = " AND ".join(f"{of[name]} = {mark}" for name in fixed)
+    ending = " FOR UPDATE" if held and database.features.has_select_for_update else ""
+    found = _rows(database, f"{question} WHERE {where} LIMIT 1{ending}", [*fixed.values()])
+    return found[0] if found else None
 
 
 def whole(model: type[_Row], *, held: bool = False, **fixed: Any) -> _Row | None:
@@ -134,11 +135,11 @@ def whole(model: type[_Row], *, held: bool = False, **fixed: Any) -> _Row | None
 
 def greatest(model: type[models.Model], name: str, **fixed: Any) -> Any:
     """Return the greatest value of the column ``name`` among the rows of ``model`` whose ``fixed`` fit, or None."""
-    of, table = _columns(model, connection.vendor), connection.ops.quote_name(model._meta.db_table)
-    where = " AND ".join(f"{of[told]} = %s" for told in fixed) or "TRUE"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT MAX({of[name]}) FROM {table} WHERE {where}", [*fixed.values()])  # noqa: S608  # names of ours
-        [found] = cursor.fetchone()
+    database = _opened()
+    _, of, mark = _question(model, (name,), database.vendor)
+    table = database.ops.quote_name(model._meta.db_table)
+    where = " AND ".join(f"{of[told]} = {mark}" for told in fixed) or "TRUE"
+    [[found]] = _rows(database, f"SELECT MAX({of[name]}) FROM {table} WHERE {where}", [*fixed.values()])  # noqa: S608  # names of ours
     return found
 
 
@@ -153,16 +154,34 @@ def _names(model: type[models.Model]) -> tuple[str, ...]:
 
 
 @lru_cache(64)
-def _columns(model: type[models.Model], _vendor: str) -> dict[str, str]:
+def _question(
+    model: type[models.Model], names: tuple[str, ...], vendor: str
+) -> tuple[str, dict[str, str], str]:
+    """Return what asks for ``names``, the columns of ``model`` by their attributes, and the mark of a value."""
     quoted = connection.ops.quote_name
-    return {field.attname: quoted(str(field.column)) for field in model._meta.concrete_fields}
-
-
-@lru_cache(64)
-def _question(model: type[models.Model], names: tuple[str, ...], vendor: str) -> str:
-    of = _columns(model, vendor)
+    of = {field.attname: quoted(str(field.column)) for field in model._meta.concrete_fields}
     wanted = ", ".join(of[name] for name in names)
-    return f"SELECT {wanted} FROM {connection.ops.quote_name(model._meta.db_table)}"  # noqa: S608  # names of ours
+    question = f"SELECT {wanted} FROM {quoted(model._meta.db_table)}"  # noqa: S608  # names of ours
+    return question, of, _mark(vendor)
+
+
+def _mark(vendor: str) -> str:
+    """Return what stands for a value in a statement: the driver's own mark."""
+    return "?" if vendor == "sqlite" else "%s"
+
+
+def _opened() -> BaseDatabaseWrapper:
+    """Return the database, ready to be asked through its driver: Django's cursor takes four times what it asks for."""
+    database: BaseDatabaseWrapper = connections[DEFAULT_DB_ALIAS]
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    database.validate_no_broken_transaction()
+    return database
+
+
+def _rows(database: BaseDatabaseWrapper, question: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with database.wrap_database_errors:
+        return list(database.connection.execute(question, values).fetchall())
 
 
 def pieces(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
@@ -174,10 +193,11 @@ def _written(
     rows: Sequence[Sequence[Any]], converted: "_Converted", more: tuple[Any, ...]
 ) -> list[list[Any]]:
     moments, values = converted
+    vendor = connection.vendor
     written: list[list[Any]] = [[*row, *more] for row in rows]
     for place in moments:
         for row in written:
-            row[place] = _moment(row[place], connection.vendor)
+            row[place] = _moment(row[place], vendor)
     for place in values:
         for row in written:
             row[place] = _json(row[place])
