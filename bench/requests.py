@@ -18,12 +18,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bench._making import folder
 from bench._office import make, served
 from bench.submit import run, write_list
-from openroll.core.canonical import decode
 from openroll.core.clock import SystemClock
 from openroll.log.note import SigningKey
 from openroll.net.http_signature import signed
@@ -156,8 +155,7 @@ def alone(register: Register, seconds: float) -> tuple[int, float]:
     for body in bodies():
         if time.perf_counter() - start >= seconds:
             break
-        orders: Any = decode(body)
-        taken = intake.take(orders["orders"], sender, origin=register.origin, clock=clock, decoded=True)
+        taken = intake.take_body(body, sender, origin=register.origin, clock=clock)
         count += sum(one.request is not None and not one.again for one in taken)
     return count, time.perf_counter() - start
 

@@ -16,9 +16,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from ninja.params.functions import Query
 
-from openroll.core.canonical import JSON, decode
 from openroll.core.clock import SystemClock
-from openroll.core.errors import N_, NotThere, OpenrollError, UnusableInput
+from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.desk import authorities, intake, models, services, waiting
 from openroll.desk.reading import Sender, Taken
 from openroll.desk.words import Channel
@@ -84,12 +83,11 @@ def send(request: HttpRequest) -> HttpResponse:
     The receipt is waited for up to two seconds, unless the request says ``Prefer: respond-async`` (RFC 7240).
     """
     key = _key(request)
-    taken = intake.take(
-        _orders(request.body),
+    taken = intake.take_body(
+        request.body,
         Sender(Channel.API, key.authority, key),
         origin=settings.REGISTER_ORIGIN,
         clock=SystemClock(),
-        decoded=True,
     )
     first = next((one.request for one in taken if one.request is not None), None)
     new = next((one.request for one in taken if one.request is not None and not one.again), first)
@@ -158,16 +156,6 @@ def withdraw(request: HttpRequest, number: int, told: schemas.Why) -> dict[str, 
         number, told.why, authority, actor=AUTHORITY, origin=settings.REGISTER_ORIGIN, clock=SystemClock()
     )
     return _seen(_own(request, number))
-
-
-def _orders(body: bytes) -> "list[JSON | bytes]":
-    """Return what is to be taken of the body of a request. Raises UnusableInput."""
-    match decode(body):
-        case {"orders": list(orders), **more} if orders and not more:
-            return [*orders]
-    raise UnusableInput(
-        N_('Send the orders as {{"orders": [...]}}, up to {limit} of them.'), limit=intake.MOST
-    )
 
 
 def _results(request: HttpRequest, taken: Sequence[Taken]) -> list[dict[str, Any]]:

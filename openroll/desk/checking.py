@@ -59,7 +59,7 @@ def check(sent: "JSON | bytes", sender: Sender, now: datetime) -> Checked:
 
     Raises the OpenrollError for which it could not be taken at all.
     """
-    read = Reader(sender, now).read(sent)
+    [read] = Reader(sender, now).read([sent])
     if isinstance(read, Taken):
         assert read.problem is not None  # noqa: S101  # what is not read has its problem
         raise read.problem
@@ -92,7 +92,7 @@ def _lines(read: Read) -> list[Line]:
 
 def _earlier(read: Read) -> int | None:
     """Return the number of the request that this order is already. Raises ReferenceUsed when that one is another."""
-    authority, reference = read.mark
+    authority, reference = read.authority.pk, read.reference
     # In this order: what is written out meanwhile is found as a request.
     waits = waiting.known([read]).get(read.mark)
     rows = models.Request.objects.filter(authority_id=authority, reference=reference)

@@ -7,7 +7,7 @@ Its locators are judged first (``reading``). Whether a request goes on to the or
 from collections.abc import Sequence
 from typing import Final
 
-from openroll.core.canonical import JSON
+from openroll.core.canonical import JSON, decode
 from openroll.core.clock import Clock
 from openroll.core.errors import N_, UnusableInput
 from openroll.roll import audit
@@ -15,36 +15,55 @@ from openroll.roll.acting import Actor
 from openroll.roll.bulk import select
 from openroll.roll.ledger import Ledger, writing
 
-from . import models, references, storing, waiting
+from . import marks, models, plain, references, storing, waiting
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
 from .words import Channel
 
-__all__ = ["MOST", "Sender", "Taken", "take"]
+__all__ = ["MOST", "Sender", "Taken", "take", "take_body"]
 
 MOST: Final = 100  # orders in one batch
 
 
-def take(
-    orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock: Clock, decoded: bool = False
-) -> list[Taken]:
+def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
     """Take ``orders``, each the members of one or a signed file, and return what became of each, in their order.
 
-    ``decoded`` says that they have come from ``canonical.decode`` as they are. What is wrong with one of them stands in
-    its own answer. Raises UnusableInput for more than MOST, and TooManyWait.
+    What is wrong with one of them stands in its own answer. Raises UnusableInput for more than MOST, and TooManyWait.
     """
+    return _take(Reader(sender, clock.now()).read(_few(orders)), sender, origin, clock)
+
+
+def take_body(body: bytes, sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
+    """Take the orders that ``body`` has, ``{"orders": […]}`` as JSON, as ``take`` does. Raises what it raises."""
+    reader = Reader(sender, clock.now(), decoded=True)
+    read: Sequence[Read | Taken] | None = plain.read(body, reader)
+    if read is None or len(read) > MOST:
+        read = reader.read(_few(_orders(body)))
+    return _take(read, sender, origin, clock)
+
+
+def _orders(body: bytes) -> "Sequence[JSON | bytes]":
+    match decode(body):
+        case {"orders": list(orders), **more} if orders and not more:
+            return [*orders]
+    raise UnusableInput(N_('Send the orders as {{"orders": [...]}}, up to {limit} of them.'), limit=MOST)
+
+
+def _few(orders: "Sequence[JSON | bytes]") -> "Sequence[JSON | bytes]":
     if len(orders) > MOST:
         raise UnusableInput(
             N_("These are {count} orders. Send {limit} at a time."), count=len(orders), limit=MOST
         )
-    reader = Reader(sender, clock.now(), decoded=decoded)
-    read = [reader.read(one) for one in orders]
+    return orders
+
+
+def _take(read: Sequence[Read | Taken], sender: Sender, origin: str, clock: Clock) -> list[Taken]:
     good = [one for one in read if isinstance(one, Read)]
-    kept = _keep(good, sender, origin, clock) if good else {}
-    return [one if isinstance(one, Taken) else kept[id(one)] for one in read]
+    kept = iter(_keep(good, sender, origin, clock) if good else ())
+    return [one if isinstance(one, Taken) else next(kept) for one in read]
 
 
-def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> dict[int, Taken]:
-    """Store those of ``good`` that are new; return what became of each, by its identity.
+def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> list[Taken]:
+    """Store those of ``good`` that are new; return what became of each.
 
     A large batch is stored as it came, for its rows to be written later, and made ready before others have to wait.
     What goes back as unverified never waits: its authority could use none of those references meanwhile.
@@ -56,7 +75,7 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
         if known and any(one.verified and one.mark in known for one in good):
             references.give_up(good)
             known = _earlier(good, ledger.last_request)
-        new: dict[tuple[int, str], Read] = {}
+        new: dict[bytes, Read] = {}
         for one in good:
             if one.mark not in known:
                 new.setdefault(one.mark, one)
@@ -67,7 +86,7 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> di
         if new and sender.clerk is not None:
             told: dict[str, JSON] = {"requests": [known[mark].request for mark in new]}
             audit.record(Actor("authority", sender.clerk), "orders-sent", ledger.at, told=told)
-    return {id(one): _answer(one, known[one.mark], new.get(one.mark) is one) for one in good}
+    return [_answer(one, known[one.mark], new.get(one.mark) is one) for one in good]
 
 
 def _store(new: Sequence[Read], packed: waiting.Packed | None, sender: Sender, ledger: Ledger) -> list[Taken]:
@@ -91,18 +110,18 @@ def _answer(read: Read, kept: Taken, new: bool) -> Taken:
             ),
             number=kept.request,
         )
-        return Taken(read.order.reference, problem=error)
+        return Taken(read.reference, problem=error)
     return (
         kept if new else Taken(kept.reference, kept.request, kept.state, kept.sha256, kept.items, again=True)
     )
 
 
-def _earlier(good: Sequence[Read], given: int) -> dict[tuple[int, str], Taken]:
-    """Return what is kept already under the references of ``good``; ``given`` is the last number that was given."""
+def _earlier(good: Sequence[Read], given: int) -> dict[bytes, Taken]:
+    """Return what is kept already under the marks of ``good``; ``given`` is the last number that was given."""
     found = waiting.known(good, given)
-    for authority in {one.mark[0] for one in good}:
-        wanted = [one.mark[1] for one in good if one.mark[0] == authority]
+    for authority in {one.authority.pk for one in good}:
+        wanted = [one.reference for one in good if one.authority.pk == authority]
         names = ("reference", "number", "state", "sha256", "items")
         for row in select(models.Request, names, "reference", wanted, authority_id=authority):
-            found[authority, row[0]] = Taken(*row)
+            found[marks.of(authority, row[0])] = Taken(*row)
     return found

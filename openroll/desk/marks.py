@@ -10,7 +10,6 @@ import hashlib
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from django.db import connection
@@ -23,10 +22,9 @@ SIZE: Final = 16  # bytes of a mark
 PART: Final = 100_000  # marks that are forgotten together
 
 
-@lru_cache(1000)
 def of(authority: int, reference: str) -> bytes:
     """Return the mark of an authority's order: half a hash."""
-    return hashlib.sha256(f"{authority}\0{reference}".encode()).digest()[:SIZE]
+    return hashlib.sha256(b"%d\0%b" % (authority, reference.encode())).digest()[:SIZE]
 
 
 @dataclass(slots=True)

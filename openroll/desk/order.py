@@ -56,9 +56,7 @@ SHORTEST_NAME: Final = 6  # characters: less than that is a word like others
 # ISO 8601 durations, as far as deadlines need them.
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _DURATION: Final = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?")
-_LONGEST_TIME: Final = (
-    40  # characters: more than any moment or duration has; what is longer is not remembered
-)
+LONGEST_TIME: Final = 40  # characters: more than any moment or duration has; what is longer is not remembered
 
 
 class NotAnOrder(UnusableInput):
@@ -347,14 +345,15 @@ def _language(found: dict[str, JSON], lacks: list[str]) -> str:
 
 def _moment(found: dict[str, JSON], name: str, lacks: list[str]) -> datetime | None:
     value = found.get(name)
-    moment = _parsed(value) if isinstance(value, str) and len(value) <= _LONGEST_TIME else None
-    if moment is None:
+    told = moment(value) if isinstance(value, str) and len(value) <= LONGEST_TIME else None
+    if told is None:
         lacks.append(name)
-    return moment
+    return told
 
 
 @lru_cache(1024)  # neighbours have the same moment
-def _parsed(text: str) -> datetime | None:
+def moment(text: str) -> datetime | None:
+    """Return the moment that ``text``, of LONGEST_TIME at most, says; None when it says none."""
     try:
         return parse_rfc3339(text)
     except (ValueError, OverflowError):
@@ -364,7 +363,7 @@ def _parsed(text: str) -> datetime | None:
 def _deadline(found: dict[str, JSON], lacks: list[str]) -> datetime | timedelta | None:
     value = found.get("deadline")
     if isinstance(value, str) and value.startswith("P"):
-        time = _duration(value[:_LONGEST_TIME])
+        time = _duration(value[:LONGEST_TIME])
         if not time:
             lacks.append("deadline")
         return time or None

@@ -35,7 +35,7 @@ def give_up(reads: Iterable[Read]) -> None:
     wanted: dict[int, list[str]] = {}
     for one in reads:
         if one.verified:
-            wanted.setdefault(one.mark[0], []).append(one.mark[1])
+            wanted.setdefault(one.authority.pk, []).append(one.reference)
     for authority, references in wanted.items():
         for row in in_the_way(authority, references).only("number", "reference"):
             row.reference = f"{row.reference[:_KEPT]}{APART}({row.number})"

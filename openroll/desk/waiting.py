@@ -6,7 +6,7 @@ one row: whoever sends is answered, and others are not kept waiting.
 
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -72,7 +72,7 @@ class Packed:
 def pack(reads: Sequence[Read]) -> Packed:
     """Return ``reads`` as a batch keeps them."""
     salts = secrets.token_bytes(SALT_SIZE * sum(1 + len(read.places) for read in reads))
-    known_by = b"".join(marks.of(*read.mark) for read in reads)
+    known_by = b"".join([read.mark for read in reads])
     return Packed(reads, known_by, _told(salts, [_packed(read) for read in reads]))
 
 
@@ -93,7 +93,7 @@ def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) 
         )
     state = State.RECEIVED.value
     taken = [
-        Taken(read.order.reference, number, state, read.sha256, read.items)
+        Taken(read.reference, number, state, read.sha256, read.items)
         for read, number in zip(packed.reads, numbers, strict=True)
     ]
     first, last, key = numbers[0], numbers[-1], sender.key.pk if sender.key else None
@@ -104,18 +104,18 @@ def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) 
     return taken
 
 
-def known(reads: Sequence[Read], given: int | None = None) -> dict[tuple[int, str], Taken]:
-    """Return what waits under the references of ``reads``.
+def known(reads: Sequence[Read], given: int | None = None) -> dict[bytes, Taken]:
+    """Return what waits under the marks of ``reads``.
 
     ``given`` is the last number that was given to a request, where that is known.
     """
     held = marks.held()
     held.catch_up(given)
-    found = held.among([marks.of(*read.mark) for read in reads])
-    return _among({*found.values()}, {read.mark for read in reads}) if found else {}
+    found = held.among([read.mark for read in reads])
+    return _among({*found.values()}, found.keys()) if found else {}
 
 
-def _among(firsts: set[int], wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Taken]:
+def _among(firsts: set[int], wanted: Set[bytes]) -> dict[bytes, Taken]:
     """Return what batches that came with these ``firsts`` have of ``wanted``, those that wait still."""
     waits: dict[int, int] = {}  # whose each request is that waits
     parts = models.Batch.objects.filter(Q(first__in=firsts) | Q(part_of__in=firsts))
@@ -126,7 +126,7 @@ def _among(firsts: set[int], wanted: set[tuple[int, str]]) -> dict[tuple[int, st
         mark: Taken(one["reference"], one["request"], State.RECEIVED.value, one["sha256"], one["items"])
         for told in orders
         for one in told
-        if one["request"] in waits and (mark := (waits[one["request"]], one["reference"])) in wanted
+        if one["request"] in waits and (mark := marks.of(waits[one["request"]], one["reference"])) in wanted
     }
 
 
@@ -281,8 +281,8 @@ def _unpacked(
     for (kept, entry, key, note, places, reason, returned_for), one in zip(packed, promised, strict=True):
         found = order.of(kept, decoded=True)
         read = Read(
-            mark=(authority.pk, found.reference),
-            order=found,
+            mark=marks.of(authority.pk, found.reference),
+            reference=found.reference,
             authority=authority,
             entry=entries[entry],
             key=keys[key] if key is not None else None,
@@ -292,6 +292,7 @@ def _unpacked(
             items=one["items"],
             reason=ReturnReason(reason) if reason else None,
             returned_for=returned_for,
+            found=found,
         )
         read.places = [(n, PublicLocator(Network(net), Kind(kind), *rest)) for n, net, kind, *rest in places]
         reads.append(read)

@@ -8,6 +8,7 @@ and a time (``cosignature.py``).
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from cryptography.exceptions import InvalidSignature
@@ -112,10 +113,13 @@ class VerifierKey:
                 return False
             text = cosigned_message(text, time)
         try:
-            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text)
+            _public_key(self.public).verify(signature, text)
         except InvalidSignature:
             return False
         return True
+
+
+_public_key = lru_cache(256)(Ed25519PublicKey.from_public_bytes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,10 +143,10 @@ def test_a_moment_as_deadline() -> None:
 def test_times_that_are_long_texts_are_not_kept_in_memory() -> None:
     """Moments and durations are remembered for the orders that follow; a text that is none may be anything."""
     order.of(written())
-    before = order._parsed.cache_info().currsize
+    before = order.moment.cache_info().currsize
     for name in ("issued_at", "deadline"):
         assert order.of(written(**{name: "2026-11-26T11:30:00Z" * 9})).lacks == (name,)
-    assert order._parsed.cache_info().currsize == before
+    assert order.moment.cache_info().currsize == before
     assert order.of(written(deadline="P" + "1" * 999)).lacks == ("deadline",)
 
 
