@@ -9,7 +9,7 @@ from typing import Protocol
 
 from openroll.core.durable import sync_folder
 from openroll.core.errors import N_, OpenrollError, Refusal
-from openroll.log.fact import parse
+from openroll.log.fact import Fact
 
 from .deskfile import DeskWriter
 from .deskschema import DESK, DESK_CHECKSUM
@@ -30,6 +30,11 @@ class Committed(Protocol):
     @property
     def data(self) -> bytes:
         """Its bytes."""
+        ...
+
+    @property
+    def fact(self) -> Fact:
+        """The fact as it is read. Raises MalformedFact."""
         ...
 
 
@@ -118,7 +123,7 @@ class DeskPump:
 def _add(desk: DeskWriter, facts: Sequence[Committed]) -> None:
     for each in _about_requests(facts):
         try:
-            desk.add(each.index, parse(each.data))
+            desk.add(each.index, each.fact)
         except OpenrollError as error:
             desk.forget()
             raise UnpublishableRequest(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -19,7 +20,7 @@ from typing import Protocol
 from openroll.core.durable import sync_folder, write_file
 from openroll.core.errors import N_, OpenrollError, Refusal
 from openroll.log.disclosure import belonging_to
-from openroll.log.fact import MalformedFact, parse
+from openroll.log.fact import Fact, MalformedFact, parse
 from openroll.log.keychange import KeyRing, starts
 from openroll.log.note import SigningKey, VerifierKey
 from openroll.log.redaction import Named, named
@@ -46,13 +47,18 @@ class Unpublishable(Refusal):
     code = "unpublishable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CommittedFact:
     """A fact with its index for ever, and the texts of those of its disclosures that are public."""
 
     index: int
     data: bytes
     disclosures: tuple[str, ...] = ()
+
+    @cached_property
+    def fact(self) -> Fact:
+        """The fact as it is read, once for the entries and once for the requests. Raises MalformedFact."""
+        return parse(self.data)
 
 
 class FactSource(Protocol):
@@ -349,8 +355,7 @@ class Publisher:
 
 
 def _logged(each: CommittedFact, starts: Mapping[str, int]) -> LoggedFact:
-    fact = parse(each.data)
-    start = starts.get(fact.register, 0)
+    fact, start = each.fact, starts.get(each.fact.register, 0)
     return LoggedFact(each.index, fact, belonging_to(fact, each.disclosures), start)
 
 

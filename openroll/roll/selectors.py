@@ -34,6 +34,25 @@ def committed_facts(start: int, limit: int) -> Sequence[models.Fact]:
     )
 
 
+def committed_and_public(start: int, limit: int) -> list[tuple[int, bytes, tuple[str, ...]]]:
+    """Return index and bytes of the same facts, each with the texts of those of its disclosures that are public.
+
+    Without the objects of Django, and a query set for each of them, which took longer than all else.
+    """
+    facts = (
+        models.Fact.objects.filter(index__gte=start).order_by("index").values_list("index", "data")[:limit]
+    )
+    rows = [(index, bytes(data)) for index, data in facts]
+    if not rows:
+        return []
+    public = models.Disclosure.objects.filter(state=models.Disclosure.State.PUBLIC)
+    told = public.filter(fact_id__gte=start, fact_id__lte=rows[-1][0]).order_by("fact_id", "position")
+    texts: dict[int, list[str]] = {}
+    for fact, text in told.values_list("fact_id", "text"):
+        texts.setdefault(fact, []).append(text)
+    return [(index, data, tuple(texts.get(index, ()))) for index, data in rows]
+
+
 def newest_fact(subject: str) -> bytes | None:
     """Return the bytes of the newest committed fact about ``subject``, if there is one."""
     fact = models.Fact.objects.filter(subject=subject).order_by("-seq").first()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from openroll.core.clock import Clock, SystemClock
 from openroll.log.checkpoint import parse_checkpoint
 from openroll.publish.directory import CHECKPOINT
-from openroll.publish.pump import CommittedFact, pump
+from openroll.publish.pump import BATCH, CommittedFact, pump
 from openroll.site import keys, overlap
 from openroll.site.register import Register
 from openroll.site.witnessing import Held, Witnessing
@@ -22,16 +22,9 @@ class PrivateFacts:
 
     def facts(self, start: int, limit: int) -> Sequence[CommittedFact]:
         """Return up to ``limit`` facts from index ``start`` on, with their public disclosures."""
-        from openroll.roll.selectors import committed_facts
+        from openroll.roll.selectors import committed_and_public
 
-        return [
-            CommittedFact(
-                fact.index,
-                bytes(fact.data),
-                tuple(d.text for d in fact.disclosures.all() if d.state == "public"),
-            )
-            for fact in committed_facts(start, limit)
-        ]
+        return [CommittedFact(*one) for one in committed_and_public(start, limit)]
 
 
 def publish(
@@ -98,6 +91,7 @@ def _pump(
         key=newest,
         previous=earlier[0] if earlier else None,
         timeout=timeout,
+        batch=4 * BATCH,  # of what has piled up: a third of what it takes is the end of each batch
         progress=progress,
         gate=witnessing.gate if witnessing.holds else None,
     )
