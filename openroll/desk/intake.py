@@ -35,9 +35,7 @@ def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock
 def take_body(body: bytes, sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
     """Take the orders that ``body`` has, ``{"orders": […]}`` as JSON, as ``take`` does. Raises what it raises."""
     reader = Reader(sender, clock.now(), decoded=True)
-    read: Sequence[Read | Taken] | None = plain.read(body, reader)
-    if read is None or len(read) > MOST:
-        read = reader.read(_few(_orders(body)))
+    read = plain.read(body, reader, MOST) or reader.read(_few(_orders(body)))
     return _take(read, sender, origin, clock)
 
 

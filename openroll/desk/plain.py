@@ -22,26 +22,31 @@ _CHAR: Final = rb"[ !#-\[\]-~\x80-\xff]"
 _NO_BLANK: Final = rb"[!#-\[\]-~\x80-\xff]"
 _WORD: Final = rb"%b*+" % _CHAR
 _TEXT: Final = rb'%b(?:\\["\\bfnrt]%b)*+' % (_WORD, _WORD)
-# What differs from order to order has a name; all else is what those of one kind have in common.
+# What differs from order to order has a name; the groups without are what those of one kind have in common.
 _PLAIN: Final = re.compile(
-    rb'(\{"authority":"%(word)b","category":"%(word)b","contact":"%(text)b","deadline":"%(word)b","issued_at":")'
-    rb'(?P<issued_at>%(char)b{1,40}+)(",(?:"language":"%(word)b",)?"legal_basis":"%(text)b","locators":\[")'
+    rb'(?P<order>(\{"authority":"%(word)b","category":"%(word)b","contact":"%(text)b","deadline":"%(word)b",'
+    rb'"issued_at":")(?P<issued_at>%(char)b{1,40}+)'
+    rb'(",(?:"language":"%(word)b",)?"legal_basis":"%(text)b","locators":\[")'
     rb'(?P<locators>%(char)b++(?:","%(char)b++)*+)"\],"reasons":"(?P<reasons>%(seen)b%(text)b)'
     rb'(","redress":"%(text)b","reference":")(?P<reference>%(seen)b(?:%(char)b{0,118}%(seen)b)?)'
-    rb'(","service":[^\\]*\})'
+    rb'(","service":[0-9]++(?:,"tell_author":\{"not_before":"%(word)b","why":"%(text)b"\})?'
+    rb'(?:,"territory":\[(?:"%(word)b",?)*+\])?(?:,"v":1)?\}))(?:,(?=\{)|\Z)'
     % {b"char": _CHAR, b"seen": _NO_BLANK, b"word": _WORD, b"text": _TEXT}
 )
+_HEAD: Final = b'{"orders":['
+_TAIL: Final = b"]}"
 
 
-def read(body: bytes, reader: Reader) -> list[Read] | None:
-    """Return the orders of ``body``, ``{"orders":[…]}``, as ``reader`` reads them; None when one is not plain."""
-    if not body.startswith(b'{"orders":[{') or not body.endswith(b"}]}"):
+def read(body: bytes, reader: Reader, most: int) -> list[Read] | None:
+    """Return the orders of ``body``, ``{"orders":[…]}``, as ``reader`` reads them.
+
+    None when one is not plain, or there are more than ``most``.
+    """
+    if not (body.startswith(_HEAD) and body.endswith(_TAIL) and (body.isascii() or _is_shown(body))):
         return None
-    if not body.isascii() and not _is_shown(body):
-        return None
-    written = [b"{%b}" % one for one in body[12:-3].split(b"},{")]
-    plain = [found for one in written if (found := _PLAIN.fullmatch(one))]
-    if len(plain) < len(written):
+    start, stop = len(_HEAD), len(body) - len(_TAIL)
+    plain = [*_PLAIN.finditer(body, start, stop)]
+    if not 0 < len(plain) <= most or sum([one.end() - one.start() for one in plain]) < stop - start:
         return None
     try:
         return _Batch(reader).read(plain)
@@ -76,10 +81,10 @@ class _Batch:
 
     def _kind(self, found: "re.Match[bytes]") -> Read:
         """Return the first order of the kind of ``found``, in which all is right that both have and that differs."""
-        kind = found.group(1, 3, 6, 8)
+        kind = found.group(2, 4, 7, 9)
         like = self._kinds.get(kind)
         if like is None:
-            [read] = self._reader.read([decode(found[0], canonical=True)])
+            [read] = self._reader.read([decode(found["order"], canonical=True)])
             if isinstance(read, Taken) or not read.verified or read.reason is not None:
                 raise _NotPlain
             like = self._kinds[kind] = read
@@ -87,7 +92,7 @@ class _Batch:
         if (
             issued_at is None
             or self._reader.wrong_times(issued_at, like.order.deadline)
-            or len(found["reasons"]) > order.LONGEST
+            or found.end("reasons") - found.start("reasons") > order.LONGEST
         ):
             raise _NotPlain
         return like
@@ -101,7 +106,7 @@ class _Batch:
 
 
 def _read(found: "re.Match[bytes]", like: Read, places: list[tuple[int, PublicLocator]]) -> Read:
-    kept, reference = found[0], found["reference"].decode()
+    kept, reference = found["order"], found["reference"].decode()
     mark = marks.of(like.authority.pk, reference)
     sha256 = hashlib.sha256(kept).hexdigest()
     return Read(

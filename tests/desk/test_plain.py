@@ -41,7 +41,7 @@ def slowly(sent: bytes, reader: Reader) -> list[Read | Taken]:
 
 def together(sent: bytes, reader: Reader) -> list[Read | Taken] | None:
     """What is read of all together, with their orders."""
-    read = plain.read(sent, reader)
+    read = plain.read(sent, reader, 100)
     for one in read or ():
         assert one.order.canonical == one.kept
     return None if read is None else [*read]
@@ -92,13 +92,13 @@ def test_plain_orders_are_read_together(reader: Reader) -> None:
     ],
 )
 def test_with_one_that_is_not_plain_none_is_read_together(reader: Reader, odd: Any) -> None:
-    assert plain.read(body(order("1"), odd, order("3")), reader) is None
-    assert plain.read(body(odd, order("1")), reader) is None
+    assert plain.read(body(order("1"), odd, order("3")), reader, 100) is None
+    assert plain.read(body(odd, order("1")), reader, 100) is None
 
 
 def test_what_is_written_in_another_way_is_not_plain(reader: Reader) -> None:
     sent = body(order("1"), order("2"))
-    assert plain.read(sent, reader) is not None
+    assert plain.read(sent, reader, 100) is not None
     for other in (
         sent + b"\n",
         sent.replace(b":", b": "),
@@ -111,14 +111,14 @@ def test_what_is_written_in_another_way_is_not_plain(reader: Reader) -> None:
         sent[:-2] + b'],"more":[]}',
     ):
         assert other != sent
-        assert plain.read(other, reader) is None
+        assert plain.read(other, reader, 100) is None
 
 
 def test_what_a_key_signs_that_was_withdrawn_is_not_plain(reader: Reader) -> None:
     by = sender()
     assert by.key is not None
     authorities.withdraw_key(by.key.pk, "Lost.", actor("first"), NOW)
-    assert plain.read(body(order("1")), Reader(sender(), NOW, decoded=True)) is None
+    assert plain.read(body(order("1")), Reader(sender(), NOW, decoded=True), 100) is None
 
 
 ODD = st.sampled_from(
