@@ -181,13 +181,11 @@ class Ledger:
     def _load_newest(self, subjects: Sequence[str]) -> None:
         """Know the newest fact of each of ``subjects``, by few questions."""
         unknown = [one for one in subjects if one not in self._newest]
-        for piece in bulk.pieces(unknown):
-            rows = models.Fact.objects.filter(subject__in=piece).order_by("seq")
-            found = {
-                subject: (seq, bytes(data))
-                for subject, seq, data in rows.values_list("subject", "seq", "data")
-            }
-            self._newest.update({one: found.get(one) for one in piece})
+        self._newest.update(dict.fromkeys(unknown))
+        for subject, seq, data in bulk.select(models.Fact, ("subject", "seq", "data"), "subject", unknown):
+            before = self._newest[subject]
+            if before is None or before[0] < seq:
+                self._newest[subject] = seq, bytes(data)
 
 
 @contextmanager

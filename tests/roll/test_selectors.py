@@ -35,6 +35,27 @@ def test_facts_come_in_order_with_their_disclosures(opened: Register) -> None:
     assert selectors.committed_facts(size, 10) == []
 
 
+def test_what_is_published_are_the_facts_with_their_public_disclosures(opened: Register) -> None:
+    for number in range(2):
+        decide(opened, receive(), everything(f"GB-COH/0000000{number}"))
+    hidden = models.Disclosure.objects.order_by("pk").first()
+    assert hidden is not None
+    models.Disclosure.objects.filter(pk=hidden.pk).update(state=models.Disclosure.State.PRIVATE)
+    whole = [
+        (
+            row.index,
+            bytes(row.data),
+            tuple(one.text for one in row.disclosures.all() if one.state == "public"),
+        )
+        for row in selectors.committed_facts(0, 100)
+    ]
+    assert hidden.text not in whole[hidden.fact_id][2]
+    assert max(len(texts) for _, _, texts in whole) > 1
+    assert selectors.committed_and_public(0, 100) == whole
+    assert selectors.committed_and_public(3, 2) == whole[3:5]
+    assert selectors.committed_and_public(len(whole), 2) == []
+
+
 def test_the_policy_is_the_newest_one(opened: Register) -> None:
     assert selectors.current_policy() == load("five-identifiers")
     newer = {**load("five-identifiers").as_data(), "version": 3}
