@@ -14,6 +14,8 @@ from .addresses import Address, behind_name
 from .citing import Citing
 from .contact import of_site
 from .country import country_told
+from .doubtful_addresses import address_doubt
+from .doubtful_names import name_doubt
 from .emails import Mailbox, same_site
 from .legal_addresses import Rank
 from .legal_roles import Role
@@ -137,7 +139,7 @@ class Claims:
             self.unnumbered += 1
             self.subject = SITE + self.site + (f"#{self.unnumbered}" if self.unnumbered > 1 else "")
         if party.name and not is_declined(self.page.text, party.start, party.end, plain=party.plain):
-            self.claim("name", name.normalise(party.name), party.start, party.end)
+            self._state_name(party)
         for prop, spans in (
             ("trading_name", party.trading),
             ("former_name", party.former),
@@ -156,6 +158,12 @@ class Claims:
         if party.name:
             self._warn(party, main)
 
+    def _state_name(self, party: Party) -> None:
+        if doubt := name_doubt(self.page, party, self.found):
+            self.remark(doubt, party.start, party.end)
+        else:
+            self.claim("name", name.normalise(party.name), party.start, party.end)
+
     def _state_address(self, party: Party, alone: bool) -> Address | None:
         places = list(party.addresses)
         if (
@@ -173,8 +181,12 @@ class Claims:
             places = [one]
         if not places:
             return None
-        best = max(places, key=lambda one: (not self._is_town_of(one, places), one.rank, -one.start))
-        best = self._without_name(best, party)
+        places = [self._without_name(one, party) for one in places]
+        doubts = {one: address_doubt(self.page, one.start, one.end) for one in places}
+        best = max(
+            places,
+            key=lambda one: (doubts[one] is None, not self._is_town_of(one, places), one.rank, -one.start),
+        )
         text = self.page.text[best.start : best.end]
         if (
             placeholders.is_placeholder(text)
@@ -183,6 +195,9 @@ class Claims:
         ):
             self.remark(PLACEHOLDER, best.start, best.end)
             return None
+        if doubt := doubts[best]:
+            self.remark(doubt, best.start, best.end)
+            return best  # the country that it names is told all the same
         self.claim("address", address.normalise(one_line(text)), best.start, best.end)
         if CARE.search(text):
             self.remark(CARE_OF, best.start, best.end)

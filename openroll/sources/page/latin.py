@@ -1,5 +1,6 @@
 """Names in the letters that addresses of sites are written in."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -18,3 +19,13 @@ def in_latin(name: str) -> str:
         return name.lower()
     plain = "".join(_IN_LATIN.get(char, char) for char in name.lower())
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+
+
+def squeezed(name: str) -> str:
+    """Return ``name`` as an address of a site would have it: its Latin letters and digits, and nothing between."""
+    return re.sub(r"[^a-z0-9]", "", in_latin(name))
+
+
+def is_small(letter: str) -> bool:
+    """Tell whether ``letter`` is a small one of an alphabet that has large ones at the beginnings of words, too."""
+    return letter.islower() and letter.title() != letter

@@ -7,7 +7,7 @@ Office (UK) Ltd" is called so, since "Office (UK) Ltd" is nobody's name.
 import re
 from typing import Final
 
-from .latin import in_latin
+from .latin import squeezed
 from .text import Page
 
 _LEAST: Final = 6  # letters of an address that words do not begin with by chance
@@ -50,16 +50,16 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
     text = page.text
     if joined := _BEFORE.search(text, max(floor, begin - _MOST_BEFORE), begin):
         return joined.start()
-    if len(host) < _LEAST or begin <= floor or _squeezed(text[begin:place]).startswith(host):
+    if len(host) < _LEAST or begin <= floor or squeezed(text[begin:place]).startswith(host):
         return begin
     apart = _DASHED if is_anybody_s(text[begin:place]) else _APART
     low = max(floor, begin - _MOST_BEFORE)
     for sign in apart.finditer(text, low, begin):
         low = sign.end()
     for word in _WORD.finditer(text, low, begin):
-        before = _squeezed(text[word.start() : begin])
+        before = squeezed(text[word.start() : begin])
         if len(before) <= len(host) and host.startswith(before) and before:
-            if _squeezed(text[word.start() : place]).startswith(host) and word[0][:1].isupper():
+            if squeezed(text[word.start() : place]).startswith(host) and word[0][:1].isupper():
                 return word.start()
             return begin
     return begin
@@ -68,17 +68,13 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
 def is_like_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` begins with what the site is called, or ends with it: "Coach Ann Hill"."""
     host = host_word(page)
-    squeezed = _squeezed(name)
-    return min(len(host), len(squeezed)) >= _TELLING and (
-        squeezed.startswith(host) or (len(host) > _LEAST and squeezed.endswith(host))
+    bare = squeezed(name)
+    return min(len(host), len(bare)) >= _TELLING and (
+        bare.startswith(host) or (len(host) > _LEAST and bare.endswith(host))
     )
 
 
 def is_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` is just what the site is called: "Blue Kiln" on bluekiln.example."""
     host = host_word(page)
-    return len(host) >= _TELLING and _squeezed(name) == host
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", in_latin(text))
+    return len(host) >= _TELLING and squeezed(name) == host

@@ -32,6 +32,12 @@ SHARED: Final = N_("The page says that the address is an agent's or a shared off
 ENDING: Final = N_("The page says that the company is being wound up or insolvent: {value}.")
 SECOND_NUMBER: Final = N_("The page states a second number of the same kind, which is not taken: {value}.")
 OTHER_MAILBOX: Final = N_("Another e-mail address stands on the page: {value}.")
+# Of what was found where the operator states it, and is not stated.
+NO_NAME: Final = N_("What stands where the operator's name does holds what no name does: {value}.")
+NAME_CUT: Final = N_("Where the operator's name begins and ends cannot be told: {value}.")
+NAME_ALONE: Final = N_("Nothing else on the page speaks for this being the operator's name: {value}.")
+NO_ADDRESS: Final = N_("What stands where the operator's address does holds what no address does: {value}.")
+ADDRESS_CUT: Final = N_("Where the operator's address begins and ends cannot be told: {value}.")
 
 OFFICERS: Final = re.compile(
     r"^(?:dpo|dataprotectionofficer|data-?protection-?officer|datenschutzbeauftragter?|dsb|iod|delegado|rpd|"

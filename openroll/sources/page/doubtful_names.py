@@ -1,0 +1,255 @@
+"""Whether what was found as the operator's name is stated: what nothing else speaks for, or seems cut, is doubtful.
+
+A name is found by a legal form, or by the words around it. Where it has a form, it is looked at whether it begins and
+ends where its sentence or line allows it. Where it has none, something else has to speak for it: the site's address, a
+mailbox, the title, the same name elsewhere, a number behind it, or that it is made as a person's. Right or silent.
+"""
+
+import re
+from typing import Final
+
+from openroll.identity import name as names
+
+from .called import is_called_we
+from .latin import in_latin, is_small, squeezed
+from .legal_addresses import LABELS as PLACES
+from .legal_name_words import ARTICLES, BODIES, COMPANIES, JOINING
+from .legal_numbers import LABELS as NUMBERS
+from .legal_roles import WORDS, Role
+from .legal_shapes import SHAPES
+from .links import LINK_WORDS
+from .name_host import is_anybody_s
+from .parties import SAID, Parties, Party
+from .persons import like_a_person
+from .reasons import NAME_ALONE, NAME_CUT, NO_NAME
+from .self_words import is_all_of_itself, speaks_of_itself
+from .text import Page
+
+_TELLING: Final = 4  # letters of a word that no address repeats by chance
+_WHOLE: Final = 3  # letters of a name as a whole, with which an address begins
+_NEAR: Final = 200  # characters behind a name in which its number stands
+_FEW: Final = 2  # words in small letters: as many are a sentence, unless an address bears the name
+_MANY: Final = 3
+_BESIDE_NAME: Final = 5  # characters between a name and its address
+_BESIDE: Final = 2  # characters between a label and what it is of
+_LONGEST_REST: Final = 3  # words up to the line's end
+_LOOKED_AT: Final = 3  # words behind a name among which another form can be
+_HOST: Final = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_WORDS_OF: Final = re.compile(r"[^\s(),/&-]+")
+# Marks that no name has, the numbering of a document's parts, and what leads elsewhere.
+_MARKS: Final = re.compile(r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z")
+# Another sentence, or a label: "Dr. Ann Hill" and "St. Anna" are shorter.
+_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s")
+_TRADER: Final = re.compile(
+    r"(?:\A|\s)(?:PR|pr|ПР|пр|preduzetnik|предузетник|obrt|s\.\s?p\.)(?!\w)"
+)  # and what the trade is
+_CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
+_QUOTES: Final = re.compile(r"[\"“”„«»]")
+_LAST_WORD: Final = re.compile(r"(\S*\w)\s\Z")
+_LISTED: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z")
+_SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
+_DATED: Final = re.compile(r"©|\(c\)|opyright|\d{1,2}\.\d{1,2}\.", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\d{1,4}")
+# Words with capitals, and what joins them: "Bank Spółdzielczy w Zatorze".
+_HIGH_WORDS: Final = re.compile(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
+# "DenizTakip", "MAREADIGITAL"
+_BRAND: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]{4,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*")
+_HIGH_WORD: Final = re.compile(r"[^\W\d_][\w-]+")
+_SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\Z)")
+_PROFESSIONS: Final = re.compile(
+    r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
+    """Return why the name of ``party`` is doubtful, among all who are ``found`` in ``page``; None when it is not."""
+    text = page.text[party.start : party.end]
+    if _holds_more(text) or speaks_of_itself(text):
+        return NO_NAME
+    if party.plain:
+        if _is_prose(page, text):
+            return NO_NAME
+        return None if _is_supported(page, party, text) else NAME_ALONE
+    if is_anybody_s(names.parse(text).stem) or _is_cut_before(page, party) or _is_cut_behind(page, party):
+        return NAME_CUT
+    return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
+
+
+def _holds_more(text: str) -> bool:
+    """Tell whether ``text`` holds marks, sentences or a number with its label, or half of a pair of signs."""
+    if _MARKS.search(text) or _SENTENCE.search(text):
+        return True
+    if any(text.count(opening) != text.count(closing) for opening, closing in ("()", "[]")):
+        return True
+    if any(map(str.isdigit, text)) and any(
+        text[label.end :].lstrip(" .:")[:1].isdigit()
+        for label in NUMBERS.scan(text, text.lower(), 0, len(text))
+    ):
+        return True
+    nested = text.count("«") == 2 and text.endswith("»")  # ООО «УК «Ветер»
+    return len(_QUOTES.findall(text)) % 2 == 1 and not nested
+
+
+def _small_words(text: str) -> list[str]:
+    """Return the words in small letters that no name holds between others."""
+    return [
+        word
+        for word in _WORDS_OF.findall(text)
+        if len(word) > 1 and is_small(word[0]) and word not in JOINING
+    ]
+
+
+def _is_prose(page: Page, text: str) -> bool:
+    small = len(_small_words(text))
+    if _TRADER.search(text) or any(word.lower() in BODIES for word in _WORDS_OF.findall(text)):
+        return False
+    return small >= _MANY or (small >= _FEW and not _is_borne(page, text))
+
+
+def _is_borne(page: Page, text: str) -> bool:
+    """Tell whether the site's address, or that of a mailbox on the page, bears the name ``text`` or a word of it."""
+    words = [word for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
+    whole = squeezed(text)
+    for host in {page.host.removeprefix("www."), *_HOST.findall(page.lower)}:
+        called = squeezed(host.rpartition(".")[0] or host)
+        if any(word in called for word in words):
+            return True
+        if len(called) >= _TELLING and whole.startswith(called):
+            return True
+        if len(whole) >= _WHOLE and called.startswith(whole):
+            return True
+    return False
+
+
+def _is_repeated(page: Page, text: str) -> bool:
+    """Tell whether the title has the name ``text``, or the page has it twice, without its form as well."""
+    known = {text.lower(), names.parse(text).stem.lower()}
+    return any(
+        len(one) > _WHOLE and (one in page.title.lower() or page.lower.count(one) > 1) for one in known
+    )
+
+
+def _is_supported(page: Page, party: Party, text: str) -> bool:
+    """Tell whether anything but the words before it speaks for a name without a form."""
+    if party.person or like_a_person(text.partition(", ")[0]) or _TRADER.search(text):
+        return True
+    limit = page.lines[page.line_at(party.end - 1)].end
+    if _is_below_label(page, party) or is_called_we(page.text, party.end, limit):
+        return True
+    if any(word.lower() in BODIES for word in _WORDS_OF.findall(text)):
+        return True
+    if _is_repeated(page, text) or _is_borne(page, text):
+        return True
+    if _small_words(text):
+        return False  # "Creator partnerships"
+    if any(0 < one.label - party.end < _NEAR for one in party.numbers):
+        return True
+    beside = any(party.end < one.start < min(limit, party.end + _BESIDE_NAME) for one in party.addresses)
+    said = party.evidence >= SAID and page.text[party.end : party.end + 1] != ":"
+    return (said or beside) and (_HIGH_WORDS.fullmatch(text) or (said and _BRAND.fullmatch(text))) is not None
+
+
+def _is_below_label(page: Page, party: Party) -> bool:
+    """Tell whether the name has a line to itself below a label: "Company name", "It is run by:"."""
+    index = page.line_at(party.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if party.start > line.start or party.end < line.end or index == 0:
+        return False
+    if above.text.endswith(":"):
+        return True
+    label = WORDS.at(page.text, page.lower, above.start, above.end)
+    return label is not None and label.meaning is Role.NAMED and above.end - label.end <= _BESIDE
+
+
+def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> bool:
+    """Tell whether ``party`` states no number, and nothing shows that it is meant rather than others that are named."""
+    if party.numbers or party.registered or _CALLED.match(page.text, party.end):
+        return False
+    if page.lines[page.line_at(party.start)].heading:
+        return False
+    if not any(one is not party and one.role is None and not one.plain for one in found.parties):
+        return False
+    return not _is_repeated(page, text) and not _is_borne(page, text)
+
+
+# Where it begins and ends
+
+
+def _is_cut_before(page: Page, party: Party) -> bool:
+    """Tell whether the words right before a name could be of it."""
+    line = page.lines[page.line_at(party.start)]
+    before, text = page.text[line.start : party.start], page.text[party.start : party.end]
+    first = text.lstrip("\"“„«'(")[:1]
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return _LISTED.search(before) is not None
+    if is_small(first) or first != text[0] or _form_stands_first(page, party):
+        return False  # in small letters, quoted, or behind its form: it begins there
+    if _YEAR.fullmatch(word[1]):
+        return _DATED.search(before) is None
+    said = word[1].lower()
+    if not word[1][0].isupper() or len(word[1]) == 1 or said in COMPANIES or said in ARTICLES:
+        return False
+    if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
+        return False  # any sentence begins with a capital
+    return not (is_all_of_itself(before) or _ends_with_label(page, line.start, party.start))
+
+
+def _ends_with_label(page: Page, start: int, end: int) -> bool:
+    return any(
+        end - label.end <= _BESIDE
+        for lexicon in (WORDS, NUMBERS, PLACES, LINK_WORDS)
+        for label in lexicon.scan(page.text, page.lower, start, end)
+    )
+
+
+def _begins_with_label(page: Page, start: int, end: int) -> bool:
+    return any(lexicon.at(page.text, page.lower, start, end) for lexicon in (WORDS, NUMBERS, PLACES))
+
+
+def _is_cut_behind(page: Page, party: Party) -> bool:
+    """Tell whether a name seems to go on behind where it ends: to another form, or to the end of its line."""
+    index = page.line_at(party.end - 1)
+    line = page.lines[index]
+    behind = page.text[party.end : line.end]
+    if behind[:1].isalnum() or behind.startswith(" & "):
+        return True
+    words = behind.split()
+    if behind[:1] != " " or not words or not words[0][0].isalpha():
+        return False
+    if _begins_with_label(page, party.end + 1, line.end):
+        return False
+    if _form_stands_first(page, party) and is_small(words[0][0]) and _SHORT_REST.match(behind):
+        return True  # "UAB A. Example" before "ir partneriai"
+    if words[0][0].isupper() or is_small(words[0][0]):
+        looked_at = words[:_LOOKED_AT] if words[0][0].isupper() else words[:1]
+        if any(_is_form(page, party.end + behind.index(word), word) for word in looked_at):
+            return True
+    if any(link.line == index and link.text.startswith(words[0]) for link in page.links):
+        return False
+    return len(words) <= _LONGEST_REST and all(
+        _HIGH_WORD.fullmatch(word) and word[0].isupper() and not _PROFESSIONS.fullmatch(word)
+        for word in words
+    )
+
+
+def _is_form(page: Page, place: int, word: str) -> bool:
+    letters = _LETTERS.match(word)
+    return letters is not None and any(
+        pattern.match(page.text, place) and not (shape.weak or shape.before)
+        for pattern, shape in SHAPES.beginning(letters[0])
+    )
+
+
+def _form_stands_first(page: Page, party: Party) -> bool:
+    letters = _LETTERS.match(page.text, party.start)
+    closed = page.text[party.end - 1] in '"”“»'
+    return (
+        letters is not None
+        and not closed
+        and any(
+            shape.before and pattern.match(page.text, party.start)
+            for pattern, shape in SHAPES.beginning(letters[0])
+        )
+    )
