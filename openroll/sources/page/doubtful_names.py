@@ -32,9 +32,10 @@ _FEW: Final = 2  # words in small letters: as many are a sentence, unless an add
 _MANY: Final = 3
 _BESIDE_NAME: Final = 5  # characters between a name and its address
 _BESIDE: Final = 2  # characters between a label and what it is of
+_COMMA: Final = 2  # characters between two names of a list
 _LONGEST_REST: Final = 3  # words up to the line's end
 _LOOKED_AT: Final = 3  # words behind a name among which another form can be
-_HOST: Final = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_HOST: Final = re.compile(r"(?:@|\bwww\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _WORDS_OF: Final = re.compile(r"[^\s(),/&-]+")
 # Marks that no name has, the numbering of a document's parts, and what leads elsewhere.
 _MARKS: Final = re.compile(r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z")
@@ -46,6 +47,7 @@ _TRADER: Final = re.compile(
 _CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
 _QUOTES: Final = re.compile(r"[\"“”„«»]")
 _LAST_WORD: Final = re.compile(r"(\S*\w)\s\Z")
+_WE_ARE: Final = re.compile(r"(?:we|i|wir|nous|noi|wij|vi)(?:['’](?:re|m))?")
 _LISTED: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z")
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
 _DATED: Final = re.compile(r"©|\(c\)|opyright|\d{1,2}\.\d{1,2}\.", re.IGNORECASE)
@@ -71,7 +73,11 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
         if _is_prose(page, text):
             return NO_NAME
         return None if _is_supported(page, party, text) else NAME_ALONE
-    if is_anybody_s(names.parse(text).stem) or _is_cut_before(page, party) or _is_cut_behind(page, party):
+    if (
+        is_anybody_s(names.parse(text).stem)
+        or _is_cut_before(page, party, found)
+        or _is_cut_behind(page, party)
+    ):
         return NAME_CUT
     return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
 
@@ -108,10 +114,10 @@ def _is_prose(page: Page, text: str) -> bool:
 
 
 def _is_borne(page: Page, text: str) -> bool:
-    """Tell whether the site's address, or that of a mailbox on the page, bears the name ``text`` or a word of it."""
+    """Tell whether an address of the site, or of a mailbox on the page, bears the name ``text`` or a word of it."""
     words = [word for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
     whole = squeezed(text)
-    for host in {page.host.removeprefix("www."), *_HOST.findall(page.lower)}:
+    for host in {page.host.removeprefix("www."), *_HOST.findall(f"{page.lower}\n{page.title.lower()}")}:
         called = squeezed(host.rpartition(".")[0] or host)
         if any(word in called for word in words):
             return True
@@ -166,30 +172,35 @@ def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> b
     """Tell whether ``party`` states no number, and nothing shows that it is meant rather than others that are named."""
     if party.numbers or party.registered or _CALLED.match(page.text, party.end):
         return False
-    if page.lines[page.line_at(party.start)].heading:
+    line = page.lines[page.line_at(party.start)]
+    others = [one for one in found.parties if one is not party and one.role is None and not one.plain]
+    if line.heading or not others:
         return False
-    if not any(one is not party and one.role is None and not one.plain for one in found.parties):
-        return False
+    if any(one.evidence >= SAID and line.start <= one.start < line.end for one in others):
+        return False  # they run it jointly
     return not _is_repeated(page, text) and not _is_borne(page, text)
 
 
 # Where it begins and ends
 
 
-def _is_cut_before(page: Page, party: Party) -> bool:
+def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
     """Tell whether the words right before a name could be of it."""
     line = page.lines[page.line_at(party.start)]
     before, text = page.text[line.start : party.start], page.text[party.start : party.end]
     first = text.lstrip("\"“„«'(")[:1]
     word = _LAST_WORD.search(before)
     if word is None:
-        return _LISTED.search(before) is not None
+        listed = _LISTED.search(before) is not None
+        return listed and not any(party.start - one.end == _COMMA for one in found.parties)
     if is_small(first) or first != text[0] or _form_stands_first(page, party):
         return False  # in small letters, quoted, or behind its form: it begins there
     if _YEAR.fullmatch(word[1]):
         return _DATED.search(before) is None
     said = word[1].lower()
     if not word[1][0].isupper() or len(word[1]) == 1 or said in COMPANIES or said in ARTICLES:
+        return False
+    if _WE_ARE.fullmatch(said):
         return False
     if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
         return False  # any sentence begins with a capital

@@ -31,6 +31,7 @@ Die [[Erlenbach GmbH]], Gasse 4
 © 2026 [[Erlenbach GmbH]] Alle Rechte vorbehalten
 Firma [[Erlenbach GmbH]] Telefon 0123
 Obchodní jméno: [[IS Sojka, s.r.o.]] IČO: 45675201
+SUMMARY: We’re [[Grebe Plc]], the developer
 In it, [[Plover Place Pty Ltd]] trading as Larano
 Ostjale [[OÜ Sojka]], reg.nr. 11100526
 1. Datenschutzerklärung [[Erlenbach GmbH]]
@@ -67,6 +68,14 @@ We are Plover Mail [[Services Ltd]], trading as Plover
 @pytest.mark.parametrize("row", CUT.strip().splitlines())
 def test_names_that_seem_cut(row: str) -> None:
     assert doubt(row, plain=False) == NAME_CUT
+
+
+def test_the_second_of_a_list_is_whole() -> None:
+    line = "Zijn de bedrijven Grebe Sale GmbH, Grebe Fern AG en Grebe Regio AG"
+    page = read_text(page_of(line, "text/plain; charset=utf-8"))
+    places = [(line.index(name), name) for name in ("Grebe Sale GmbH", "Grebe Fern AG", "Grebe Regio AG")]
+    parties = [Party(place, place + len(name), name, None, SAID) for place, name in places]
+    assert [name_doubt(page, one, Parties(parties)) for one in parties] == [None, None, None]
 
 
 MORE = """
@@ -126,6 +135,7 @@ Owner: [[Ann Hill]]
 Il titolare è [[Ceramiche di Anna Rossi]], Via Roma 8
 [[Sojka]] (v nadaljevanju "mi"), info@else.example
 Kontakt: info@grebe-lamps.example // [[Grebe]]
+Policy of www.greb.example // [[Greb - Lampada]]
 [[Grebe]] is good. // Grebe is kind.
 Company name // [[Grebe lamps]]
 This site is run by: // [[Grebe]]
