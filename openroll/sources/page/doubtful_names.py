@@ -54,8 +54,8 @@ _DATED: Final = re.compile(r"©|\(c\)|opyright|\d{1,2}\.\d{1,2}\.", re.IGNORECAS
 _YEAR: Final = re.compile(r"\d{1,4}")
 # Words with capitals, and what joins them: "Bank Spółdzielczy w Zatorze".
 _HIGH_WORDS: Final = re.compile(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
-# "DenizTakip", "MAREADIGITAL"
-_BRAND: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]{4,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*")
+# "DenizTakip", "MAREADIGITAL", "moTide"
+_BRAND: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]{4,}|[^\W\d_]\w*[^\W\d_a-zà-ÿа-я]\w*")
 _HIGH_WORD: Final = re.compile(r"[^\W\d_][\w-]+")
 _SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\Z)")
 _PROFESSIONS: Final = re.compile(
@@ -102,7 +102,7 @@ def _small_words(text: str) -> list[str]:
     return [
         word
         for word in _WORDS_OF.findall(text)
-        if len(word) > 1 and is_small(word[0]) and word not in JOINING
+        if len(word) > 1 and is_small(word[0]) and word.islower() and word not in JOINING
     ]
 
 

@@ -143,6 +143,7 @@ This site is run by: // [[Grebe]]
 [[Ana Lis PR izrada lampi Sojka Niš]]
 Es betreibt [[T+M Erlen Marketing]], Gasse 11
 [[MAREADIGITAL]], inscrita
+Il titolare è [[moMareaAI]]. Per qualsiasi richiesta
 """
 
 
