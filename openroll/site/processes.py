@@ -26,6 +26,8 @@ from openroll.sources.process import child_environment
 
 STEADY = 60.0  # seconds after which a process that ends is not taken for one that cannot start
 PATIENCE = 10.0  # seconds that a process has to stop by itself
+# In each process of the office: while an answer waits for the disk, its turn to write or a receipt, others go on.
+OFFICE_THREADS = 3
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "PYTHONPATH", "VIRTUAL_ENV", "SSL_CERT_FILE", "TMPDIR")
 
 
@@ -137,7 +139,12 @@ def four(register: Register) -> list[Process]:
         ),
         Process(
             "office",
-            _web(register.office_address, "openroll.site.wsgi:application", workers=register.office_workers),
+            _web(
+                register.office_address,
+                "openroll.site.wsgi:application",
+                workers=register.office_workers,
+                threads=OFFICE_THREADS,
+            ),
             {
                 **private,
                 "OPENROLL_OFFICE_SECRET": office_secret(register),
@@ -216,10 +223,10 @@ def answers(address: str) -> bool:
         return False
 
 
-def _web(address: str, target: str, *, workers: int) -> list[str]:
+def _web(address: str, target: str, *, workers: int, threads: int = 1) -> list[str]:
     host, port = split_address(address)
     options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
-    quiet = ["--blocking-threads", "1", "--log-level", "warning", "--no-access-log"]
+    quiet = ["--blocking-threads", str(threads), "--log-level", "warning", "--no-access-log"]
     # A worker that is asked to stop while it starts may not hear it, and the server would wait for it for ever.
     lasting = ["--respawn-failed-workers", "--workers-kill-timeout", str(round(PATIENCE - 2))]
     return [sys.executable, "-m", "granian", *options, *quiet, *lasting, target]
