@@ -12,13 +12,15 @@ _CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
+_BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 _LABEL: Final = re.compile(r"(?:\A|[\s_-])(?:label|lbl|key|term|caption)(?=[\s_-]|\Z)", re.IGNORECASE)
 
 
 def is_block(node: LexborNode) -> bool:
     """Tell whether an inline element has lines of its own, in no link: <strong style="display: block">."""
-    style = node.attributes.get("style")
-    if not style or not _BLOCK.search(style):
+    attributes = node.attributes
+    style, words = attributes.get("style"), attributes.get("class")
+    if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
         return False
     return node.parent is not None and node.parent.tag != "a"
 

@@ -53,6 +53,7 @@ from .text import Page
 
 SOURCE: Final = "web-page"
 
+_OF_A_BANK: Final = re.compile(r"(?:МФО|БИК|BIC|SWIFT|IBAN)\s")
 _MOST_REMARKS: Final = 40
 _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
@@ -165,7 +166,7 @@ class Claims:
             self.claim("name", name.normalise(party.name), party.start, party.end)
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
-        places = list(party.addresses)
+        places = [one for one in party.addresses if not _OF_A_BANK.match(self.page.text, one.start)]
         if (
             party.plain
         ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town

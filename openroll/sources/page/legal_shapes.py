@@ -21,7 +21,9 @@ class Shape:
     countries: frozenset[str]  # where companies are of this form, nothing where that says little
 
 
-_QUOTED_ONLY: Final = frozenset({"LLC", "JSC", "PJSC", "CJSC", "LLP", "АТ", "ПП", "УП", "АО", "НКО"})
+_QUOTED_ONLY: Final = frozenset(
+    {"LLC", "JSC", "PJSC", "CJSC", "LLP", "АТ", "ПП", "УП", "АО", "НКО", "БО", "БФ", "ГО", "ФГ", "ДП", "КП"}
+)
 
 _LONG: Final = 18  # letters of a form that is written out
 

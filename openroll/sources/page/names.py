@@ -72,6 +72,8 @@ _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that st
 _TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
 _QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
+# БО "БФ "ЗОРЯ": signs that look alike, one within the other.
+_NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
 _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
@@ -334,6 +336,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         if not places:
             return None
         finish = min(places) + 1
+        if sign == '"' and (nested := _NESTED.match(text, quoted.end() - 1, limit)):
+            finish = nested.end()
         inner = text.find(sign, quoted.end(), finish)
         if sign == "«" and inner >= 0:  # «Фирма «Пример»
             more = text.find("»", finish, limit)

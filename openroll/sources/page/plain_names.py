@@ -102,6 +102,7 @@ class PlainNames:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.has_charities = "charit" in page.lower
 
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
@@ -198,7 +199,8 @@ class PlainNames:
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if span := beside_form(text, line.start, line.end):
             return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
-        if (span := charity_in(text, line.start, line.end)) and self._is_name(text[slice(*span)]):
+        span = charity_in(text, line.start, line.end) if self.has_charities else None
+        if span and self._is_name(text[slice(*span)]):
             return Plain(*span, 2, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
         found = found or (self._above_address(index) if own else None)

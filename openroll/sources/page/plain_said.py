@@ -68,6 +68,7 @@ _ONLY_A_KIND: Final = re.compile(
     re.IGNORECASE,
 )
 _STATES: Final = re.compile(r"@|\d{4}")
+_TRADERS: Final = frozenset({("PL-NIP",), ("FR-SIRET",), ("HR-OIB",)})  # lists in which sole traders are, too
 _PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
 # "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
 _MEANS: Final = re.compile(
@@ -318,16 +319,19 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
 
     Below them stands the number of a trade register, and no other of the same kind in this part of the page.
     """
-    registered = [one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or "PL-NIP" in one.schemes]
+    registered = [one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or one.schemes in _TRADERS]
     if not registered:
         return None
     line = page.lines[index]
     titled = line.heading in HEADINGS
     if titled and not (line.heading > 1 and is_host(page, line.text)):
         return None
+    last = page.lines[min(index + _BELOW_TITLE, len(page.lines) - 1)]
+    first = min((one.label for one in registered if line.end < one.label < last.end), default=None)
+    if first is None:
+        return None
     called = len(line.text) < _FEW and is_host(page, line.text) and not _is_in_longer(page, line.text)
-    last = page.lines[min(index + (_BELOW_TITLE if titled or called else _MOST_LINES), len(page.lines) - 1)]
-    if not any(line.end < one.label < last.end for one in registered):
+    if not (titled or called) and first > page.lines[min(index + _MOST_LINES, len(page.lines) - 1)].end:
         return None
     # "KRS" above "REGON: 006746090": the second label is the number's.
     labels = {
@@ -354,9 +358,9 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     sure = any(one.kind is Kind.REGISTER for one in registered) or is_like_host(page, line.text)
     if address is not None and address.start == below.start and sure:
         return end, address
-    if titled:
-        return None
     beside = any(one.label - below.start < _BESIDE and one.label >= below.start for one in registered)
+    if titled:
+        return (end, None) if called and beside else None
     # "Jan Novák – Tulipán Foto", "Агентство «Тачка»"
     parts = _PARTS.split(page.text[line.start : end])
     if sure and like_a_person(parts[0]) and PLACES.at(page.text, page.lower, below.start, below.end):

@@ -152,7 +152,7 @@ class Walk:
                         whole = depth if 0 < size < _SHORT else _ENDLESS
                         if size == 0:
                             child = None
-                elif kind == _STRONG_TAG and pieces and is_block(node):
+                elif kind in (_STRONG_TAG, _INLINE_TAG) and pieces and is_block(node) and not _in_link(stack):
                     self._flush(holder, heading)
                 if child is not None:
                     if pieces and kind in (_LINK, _INLINE_TAG, _STRONG_TAG) and stands_apart(node):
@@ -183,9 +183,10 @@ class Walk:
                     holder, heading, preformatted = holders.pop()
                 elif kind == _LINK:
                     self._link(node, "".join(pieces[begin:]))
-                elif kind == _STRONG_TAG:
-                    self.strong.append("".join(pieces[begin:]))
-                    if pieces and is_block(node):
+                elif kind in (_STRONG_TAG, _INLINE_TAG):
+                    if kind == _STRONG_TAG:
+                        self.strong.append("".join(pieces[begin:]))
+                    if pieces and is_block(node) and not _in_link(stack):
                         self._flush(holder, heading)
                 following = node.next
             node = following
@@ -334,3 +335,8 @@ def _has_beside(node: LexborNode | None, *, forward: bool) -> bool:
             return True
         node = node.next if forward else node.prev
     return True
+
+
+def _in_link(stack: list[tuple[int, LexborNode, int]]) -> bool:
+    """Tell whether a link is open, whose text is taken as a whole."""
+    return any(kind == _LINK for kind, _, _ in stack)

@@ -149,3 +149,47 @@ def test_companies_overseas_state_their_numbers(row: str) -> None:
     country, value, ending, line = row.split(" | ")
     found = stated(f"<footer><p>{line}</p></footer>", f"https://www.site.{ending}/", PAGE)
     assert (found["number"], found["country"]) == ([value], [country])
+
+
+def test_elements_that_a_style_or_a_class_sets_as_blocks_have_lines_of_their_own() -> None:
+    body = (
+        '<footer><span class="block">Kanerva Lamppu Oy</span><span class="mt-2 block">Y-tunnus: 2082259-7</span>'
+        '<span style="display:block">Koivutie 13</span><span class="d-block">65300 Vaasa</span></footer>'
+    )
+    found = stated(body, "https://www.lamppu.fi/", PAGE)
+    assert (found["name"], found["number"]) == (["Kanerva Lamppu Oy"], ["2082259-7"])
+    assert found["address"] == ["Koivutie 13, 65300 Vaasa"]
+
+
+@pytest.mark.parametrize("label", ["Exploitant :", "Nom et prénom :"])
+def test_french_traders_have_labels_of_their_own(label: str) -> None:
+    body = (
+        f"<h1>Mentions légales</h1><h2>Éditeur du site</h2><p>{label} Rosalie Merle<br>"
+        "Statut : auto-entrepreneur<br>SIRET : 73282932000074</p>"
+    )
+    found = stated(body, "https://www.merle-lampes.fr/mentions-legales", PAGE)
+    assert found["name"] == ["Rosalie Merle"]
+    assert found["other_number"] == ["73282932000074"]
+
+
+def test_a_heading_that_is_the_site_s_name_stands_above_the_number() -> None:
+    body = (
+        "<footer><h2>Lamppu Koivu</h2><ul><li>Y-tunnus: 2082259-7</li><li>lamppu-koivu.fi</li></ul></footer>"
+    )
+    assert stated(body, "https://lamppu-koivu.fi/", PAGE)["name"] == ["Lamppu Koivu"]
+
+
+def test_a_fund_s_name_holds_signs_within_signs() -> None:
+    body = (
+        '<h1>Реквізити</h1><p>Отримувач: БО "БФ "ЗОРЯ ПОЛЯ""</p><p>Код ЄДРПОУ 32855961</p>'
+        '<p>Назва банку отримувача АТ "ГАЙ"</p><p>МФО банку отримувача 334851</p>'
+    )
+    found = stated(body, "https://zorya.org.ua/support", PAGE)
+    assert (found["name"], found["number"]) == (['БО "БФ "ЗОРЯ ПОЛЯ""'], ["32855961"])
+    assert "address" not in found
+
+
+def test_whoever_drives_a_site_in_norway_runs_it() -> None:
+    body = "<h1>Vilkår</h1><p>Disse vilkårene gjelder rett.no, driftet av Elv og Fjell AS, org. nr. 974 760 673.</p>"
+    found = stated(body, "https://rett.no/vilkar", PAGE)
+    assert (found["name"], found["number"]) == (["Elv og Fjell AS"], ["974760673"])
