@@ -166,7 +166,7 @@ class Claims:
             self.claim("name", name.normalise(party.name), party.start, party.end)
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
-        places = [one for one in party.addresses if not _OF_A_BANK.match(self.page.text, one.start)]
+        places = list(party.addresses)
         if (
             party.plain
         ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
@@ -193,6 +193,7 @@ class Claims:
             placeholders.is_placeholder(text)
             or address.is_placeholder(one_line(text))
             or UNFILLED.search(text)
+            or _OF_A_BANK.match(text)
         ):
             self.remark(PLACEHOLDER, best.start, best.end)
             return None
