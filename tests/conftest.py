@@ -1,6 +1,7 @@
 """What every test stands on: no network beyond this machine, seeded chance, and what CI may not skip."""
 
 import contextlib
+import gc
 import ipaddress
 import os
 import random
@@ -174,6 +175,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             (private if "free_database" in getattr(item, "fixturenames", ()) else same).append(item)
         config.hook.pytest_deselected(items=same)
         items[:] = private
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is loaded and collected is there to the end: the collector of garbage looks at none of it."""
+    gc.disable()
+    try:
+        found = yield
+    finally:
+        gc.enable()
+    gc.freeze()
+    return found
 
 
 @pytest.hookimpl(wrapper=True)
