@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from openroll.agent.serving import Serving
 from openroll.spam.found import Found, append
 from tests.agent.fakes import DOMAIN, ROOM, RULE, Trial, post
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "?all=1", "requests/1", "requests/2", "spam", "requests/77", "enter")
@@ -66,7 +66,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page = entered(context.new_page(), serving)
     page.goto(f"{serving.url}?language={language}")
     for path in PAGES:
-        page.goto(serving.url + path)
+        turn(page, serving.url + path)
         check(page, path, axe, language)
     context.close()
 

@@ -13,7 +13,7 @@ from openroll.core.clock import SystemClock, rfc3339
 from openroll.log.note import SigningKey
 from openroll.site.register import Register
 from tests.account.authorities import FILE, HERE, NEW, clerk_of, filled
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.desk.life_making import EFFECT, LOCATORS, NOW, REASONS, REFUSED, Desk, at, authority, request
 from tests.people.making import client_of, person
 
@@ -109,7 +109,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     context = browser_of(browser, language, 1280, address, made.sessions["clara"], bypass_csp=True)
     page = context.new_page()
     for name, path in made.pages.items():
-        page.goto(address + path)
+        turn(page, address + path)
         check(page, name, axe, language)
         assert page.locator("a[href*='tesco.example'], a[href*='t.me']").count() == 0, "a place is no link"
     page.goto(address + NEW)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from openroll.core.clock import FixedClock, SystemClock
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.office.cases import fill_office
 from tests.people.making import client_of, person
 from tests.roll.making import NOW
@@ -85,7 +85,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
         f"/cases/bulk?do=assign&which=chosen&case={codes['review']}",
     ]  # fmt: skip
     for path in paths:
-        page.goto(f"{office.address}{path}")
+        turn(page, f"{office.address}{path}")
         check(page, path, axe, language)
     context.close()
 

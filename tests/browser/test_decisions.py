@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from openroll.site.register import Register
-from tests.browser.looking import TELEPHONE, check
+from tests.browser.looking import TELEPHONE, check, turn
 from tests.people.making import client_of, person
 from tests.roll.making import clock
 
@@ -87,7 +87,7 @@ def test_axe_finds_nothing_on_a_telephone(
 ) -> None:
     page = page_of(browser, deciding, "anna", language, axe=True)
     for name, path in deciding.paths.items():
-        assert page.goto(f"{deciding.address}{path}").status == 200, name  # type: ignore[union-attr]  # it answers
+        assert turn(page, f"{deciding.address}{path}") == 200, name
         check(page, page.url, axe, widths=TELEPHONE)
     page.goto(f"{deciding.address}{deciding.paths['enter']}")
     page.locator("form button[type=submit]").first.click()

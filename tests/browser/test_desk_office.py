@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from openroll.log.note import SigningKey
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.office.desk import HARM, Filled, fill
 from tests.people.making import client_of, person
 
@@ -108,9 +108,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     context = browser_of(browser, office, "senior-registrar", language, bypass_csp=True)
     page = context.new_page()
     for name, path in office.pages.items():
-        answer = page.goto(office.address + path)
-        assert answer is not None
-        assert answer.status == 200, name
+        assert turn(page, office.address + path) == 200, name
         check(page, name, axe, language)
         if name in ("new authority", "annul"):
             page.locator("main form[method=post] button").last.click()

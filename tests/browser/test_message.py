@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.identity.making import company
 from tests.people.making import client_of
 from tests.roll.making import LETTER, NOW, clock, decide
@@ -90,7 +90,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
             write(page, "" if name == "wrong" else f"{LETTER}{language}")
             send(page)
         else:
-            page.goto(f"{address}{made.paths[name]}")
+            turn(page, f"{address}{made.paths[name]}")
         if name == "wrong":
             expect(page.get_by_role("alert")).to_be_visible()
             expect(page.locator("#id_name")).to_have_value("Anna <b>Smith</b>")

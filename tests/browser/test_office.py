@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.office.answers import Answered, fill_case
 from tests.office.cases import fill_office
 from tests.people.making import client_of
@@ -79,7 +79,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
         if name == "cases":
             sign_in(page, address)
         else:
-            page.goto(f"{address}/cases/{codes[name]}")
+            turn(page, f"{address}/cases/{codes[name]}")
         check(page, name, axe, language)
     context.close()
 

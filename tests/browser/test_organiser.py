@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from openroll.core.clock import SystemClock
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.people.making import client_of
 from tests.people.organisers import DOMAIN, colleague, entered, entered_by_policy, organiser, proved
 
@@ -130,7 +130,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
         page = context.new_page()
         for name, path in made.pages.items():
             if ("new " in f"{name} ") == (who == "new"):
-                page.goto(address + path)
+                turn(page, address + path)
                 check(page, name, axe, language)
                 if page.locator("form[method=post] button").count() and name in ("propose", "contest", "new"):
                     page.locator("form[method=post] button").last.click()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import WIDTHS, check
+from tests.browser.looking import WIDTHS, check, turn
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ def plain(browser: Browser) -> Iterator[Page]:
 def test_axe_finds_nothing_and_nothing_sticks_out(
     page: Page, address: str, axe: str, name: str, language: str
 ) -> None:
-    page.goto(address + PAGES[name].format(language))
+    turn(page, address + PAGES[name].format(language))
     check(page, name, axe, language)
 
 

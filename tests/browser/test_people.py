@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from openroll.core.clock import SystemClock
 from openroll.site.register import Register
-from tests.browser.looking import TELEPHONE, check
+from tests.browser.looking import TELEPHONE, check, turn
 from tests.people.making import PASSWORD, client_of, code_of, person
 
 from .offices import context_of, let_in, served
@@ -196,7 +196,7 @@ def test_axe_finds_nothing_on_a_telephone(browser: Browser, office: Office, axe:
             office.let_in(context, name)
         page = context.new_page()
         for path in pages:
-            page.goto(office.path(path))
+            turn(page, office.path(path))
             assert name == "" or "/sign-in" not in page.url, path
             check(page, path, axe, language, widths=TELEPHONE)
         if not name:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.people.making import client_of
 
 from .offices import apart, context_of, let_in
@@ -32,7 +32,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page = context.new_page()
     at(page, office[0], senior, "/policy")
     check(page, "policy", axe)
-    page.goto(f"{office[0]}/policy/change")
+    turn(page, f"{office[0]}/policy/change")
     check(page, "change", axe)
     text = page.locator("#id_text").input_value()
     page.locator("#id_reason").fill("Ten days were too few.")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from openroll.public.app import make_application
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.publish.desk_making import busy
 from tests.publish.making import ListSource, found_log, publish
 from tests.serving import running
@@ -48,7 +48,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     for name, address in PAGES.items():
-        page.goto(asked + address.format(language))
+        turn(page, asked + address.format(language))
         check(page, name, axe, language)
     context.close()
 

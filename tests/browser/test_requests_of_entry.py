@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.site.register import Register
-from tests.browser.looking import check
+from tests.browser.looking import check, turn
 from tests.desk.life_making import EFFECT, LOCATORS, NOW, REASONS, REFUSED, Desk, at, request
 from tests.people.making import client_of
 from tests.people.organisers import organiser, proved
@@ -89,7 +89,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     context = browser_of(browser, language, 1280, address, made.session, bypass_csp=True)
     page = context.new_page()
     for name, path in made.pages.items():
-        page.goto(address + path)
+        turn(page, address + path)
         check(page, name, axe, language)
         assert page.locator("a[href*='tesco.example']").count() == 0, "a place is no link"
     context.close()
