@@ -158,7 +158,10 @@ class Campaigns:
         """Return the number of what is most alike, moved to the end of what is forgotten; None when nothing is."""
         best, most = None, self.limits.alike
         for number in set(map(self._by_band.get, mark.bands())):
-            if number is not None and (alike := mark.alike(self._said[number].mark)) >= most:
+            if number is None:
+                continue
+            other = self._said[number].mark
+            if (alike := mark.alike(other)) >= most and not mark.differs_above(other):
                 best, most = number, alike
         if best is None:
             return None

@@ -49,6 +49,7 @@ def _told(said: Once | Campaign) -> dict[str, Any]:
         "slots": base64.b64encode(said.mark.slots).decode(),
         "letters": said.mark.letters,
         "leads": said.mark.leads,
+        **({"head": base64.b64encode(said.mark.head).decode()} if said.mark.head else {}),
     }
     if isinstance(said, Once):
         return {"mark": mark, "once": [said.id, said.account, said.room, said.at.isoformat()]}
@@ -87,10 +88,10 @@ def _said(told: dict[str, Any]) -> Once | Campaign:
 
 
 def _mark(told: dict[str, Any]) -> Fingerprint:
-    slots = base64.b64decode(told["slots"], validate=True)
-    if len(slots) != 4 * SLOTS or not isinstance(told["leads"], bool):
+    slots, head = (base64.b64decode(told.get(name, ""), validate=True) for name in ("slots", "head"))
+    if len(slots) != 4 * SLOTS or len(head) not in (0, len(slots)) or not isinstance(told["leads"], bool):
         raise ValueError
-    return Fingerprint(slots, told_count(told["letters"]), told["leads"])
+    return Fingerprint(slots, told_count(told["letters"]), told["leads"], head)
 
 
 def _names(value: object) -> list[str]:

@@ -96,6 +96,48 @@ def test_no_chain_draws_unlike_texts_together() -> None:
     assert not [one for one in _taken(texts).mailings() if {"$0", "$21"} <= set(one.messages)]
 
 
+_SMALL_PRINT = (
+    "You receive this letter because you are a member of Tesco Letters and its partners, who send what they think is of"
+    " use. To leave the list for good, follow the link at the end of any letter; it may take up to ten days until no"
+    " more of them come to you."
+)
+_OFFERS = (
+    "Police auctions are on: cars, watches and radios that were seized all over the country go for nearly nothing",
+    "Call your family abroad by night and by day, no monthly fee, no contract, three pence for each minute you talk",
+    "Lose ten pounds before the summer without any sport, with the tea that doctors never told their patients of",
+)
+
+
+@pytest.mark.parametrize("turns", [[0, 1, 2] * 4, [0] * 4 + [1] * 4 + [2] * 4])
+def test_a_common_small_print_joins_no_mailings(turns: list[int]) -> None:
+    assert len(_SMALL_PRINT.split()) > 2 * len(_OFFERS[0].split())
+    found = _taken([f"{_OFFERS[turn]}. {_SMALL_PRINT}" for turn in turns])
+    assert sorted(mailing.count for mailing in found.mailings()) == [4, 4, 4]
+
+
+def test_who_is_greeted_and_a_new_beginning_part_no_mailing() -> None:
+    begun = (
+        "Dear Ann, ",
+        "Hello Mr. Brown! ",
+        "",
+        "What you asked for last week, and we could not find until today: ",
+    )
+    found = _taken([f"{beginning}{_OFFERS[0]}. {_SMALL_PRINT}" for beginning in begun])
+    assert [mailing.count for mailing in found.mailings()] == [4]
+
+
+def test_short_texts_are_compared_as_a_whole() -> None:
+    """Below forty words there is no room for a small print: whoever changes the beginning is found all the same."""
+    same = "write to @boss, only two hours a day and a telephone are needed, people over 21 alone, paid each evening"
+    begun = (
+        "Urgently wanted, a worker:",
+        "A job beside yours:",
+        "Earn with us from tomorrow on:",
+    )
+    found = _taken([f"{beginning} {same}" for beginning in begun])
+    assert [mailing.count for mailing in found.mailings()] == [3]
+
+
 def test_memory_is_bounded() -> None:
     chance = random.Random(1)
     texts = [

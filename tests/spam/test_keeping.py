@@ -20,6 +20,24 @@ def _message(number: int, text: str = "Write to @boss{} and earn {} dollars a da
     return Message(f"${number}", f"@{number}", f"!{number}", at, text.format(number, number))
 
 
+def test_a_long_text_keeps_its_head(tmp_path: Path) -> None:
+    path, found = tmp_path / "said", Campaigns()
+    found.add(_message(0, " ".join(f"word{chr(97 + n % 26) * (1 + n // 26)}" for n in range(60))))
+    save(found, path)
+    ((kept,), (said,)) = load(path), found
+    assert kept == said
+    assert kept.mark.head
+    head, line = path.read_text().splitlines()
+    told = json.loads(line)
+    del told["mark"]["head"]  # a file of before
+    path.write_text(f"{head}\n{json.dumps(told)}\n")
+    assert next(iter(load(path))).mark.head == b""
+    told["mark"]["head"] = "AAAA"
+    path.write_text(f"{head}\n{json.dumps(told)}\n")
+    with pytest.raises(UnusableInput, match="line 2"):
+        load(path)
+
+
 def test_it_counts_on(tmp_path: Path) -> None:
     path, found = tmp_path / "said", Campaigns()
     for message in (_message(0), _message(1), _message(2, "Something else that is said but once")):
