@@ -101,6 +101,15 @@ def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False
     return _words_back(text, _last_boundary(page, floor, stem_end, dashes), stem_end, None, own)
 
 
+def _is_quoted(text: str, floor: int, place: int, end: int) -> bool:
+    """Tell whether marks of quotation that hold the whole name up to ``end`` are open at ``place``."""
+    opened = max(text.rfind(sign, floor, place) for sign in "«“„")
+    if opened < 0 and text.count('"', floor, place) % 2:
+        opened = text.rfind('"', floor, place)
+    held = text[opened + 1 : end].lstrip()
+    return opened >= 0 and held[:1].isupper() and not any(sign in held for sign in '»”“"')
+
+
 def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
     """Return where the text behind the last sign begins at which a name can begin."""
     text, begin, bracket = page.text, floor, floor
@@ -127,6 +136,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         if _DASH.fullmatch(sign[0]) and _INITIALS.fullmatch(text, begin, sign.start()):
             continue  # "A.P. Example - Shipping A/S"
+        if _DASH.fullmatch(sign[0]) and _is_quoted(text, floor, sign.start(), end):
+            continue  # "«A. EXAMPLE – B. SAMPLE IKE»"
         if dashes and _DASH.fullmatch(sign[0]) and _is_like_a_name(page, begin, sign.start()):
             continue
         begin = sign.end()
@@ -299,6 +310,9 @@ def trimmed(text: str, begin: int, place: int) -> int:
     return words[-1].start() if words else begin
 
 
+_BEHIND_DASH: Final = re.compile(r"\s[–—-]\s(?=[\"“„«])")
+
+
 def behind_phrase(page: Page, begin: int, place: int) -> int:
     """Return ``begin`` behind a phrase that speaks of an operator: "Webbplatsen drivs av", "formerly"."""
     text = page.text
@@ -309,6 +323,10 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
         if mark.start < begin < mark.end < place - 2 and mark.meaning in (*_SPEAKING, Role.TRADING):
             begin = mark.end
     for mark in WORDS.scan(text, page.lower, begin, place):
+        dash = _BEHIND_DASH.match(text, mark.end, place) if mark.start == begin else None
+        if dash is not None and mark.meaning in _SPEAKING:
+            begin = dash.end()  # "Seller – „Example“, MB"
+            continue
         several = " " in text[mark.start : mark.end]
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
         made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)

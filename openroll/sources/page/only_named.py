@@ -18,6 +18,7 @@ _NEAR: Final = 1500  # characters below the heading: a beginning
 _FIRST: Final = 3  # headings in which a text says what it is
 _LONGEST_HEADING: Final = 160
 _BEHIND: Final = 200
+_TELLING: Final = 5  # letters of a word that two companies on one page hardly share
 _ABOUT: Final = frozenset({1, 2})  # of links: what leads to contacts, and to what somebody tells of itself
 # "This notice was made with a generator of", "using a template from": whose the words are.
 _LENT: Final = re.compile(
@@ -43,7 +44,7 @@ _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
 def only_named(page: Page, named: list[Party]) -> Party | None:
     """Return the one of those ``named`` with a legal form whose terms or notice ``page`` is, None when none is."""
     formed = [one for one in named if not one.plain]
-    if len({one.key[0] for one in formed}) != 1 or (begin := _beginning(page)) is None:
+    if len({_beginning_of(one) for one in formed}) != 1 or (begin := _beginning(page)) is None:
         return None
     first = min(formed, key=lambda one: one.start)
     if not 0 <= first.start - begin < _NEAR or is_known_third(first.name, page.snapshot.final_url):
@@ -59,6 +60,12 @@ def only_named(page: Page, named: list[Party]) -> Party | None:
     if cut or speaks_of_another(before) or _LENT.search(before) or _LENT.search(behind):
         return None
     return max(formed, key=lambda one: (len(one.numbers), -one.start))
+
+
+def _beginning_of(one: Party) -> str:
+    """Return the first word of a name, by which its short form has it, too; the whole of it where that says little."""
+    first = one.key[0].partition(" ")[0]
+    return first if len(first) >= _TELLING else one.key[0]
 
 
 def _beginning(page: Page) -> int | None:

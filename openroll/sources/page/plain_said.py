@@ -7,6 +7,7 @@ from typing import Any, Final
 from .address_edges import postcode_in
 from .addresses import Address, behind_name
 from .called import SPEAKS_OF_ITSELF, is_called_we, where_meant
+from .contracts import words_of
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
@@ -76,6 +77,14 @@ _MEANS: Final = re.compile(
 )
 
 
+# "1.3. Asmens duomenų tvarkymo valdytojas – Jonas Jonaitis, …": what somebody answers for.
+_OF_DATA: Final = re.compile(
+    rf"[\W\d]*(?:[^\W\d_]+\s){{0,2}}{words_of('data')}\w*\s(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE
+)
+# "η εταιρεία με την επωνυμία «Άλφα Βήτα»"
+_IN_QUOTES: Final = re.compile(
+    r"\bμε\s(?:την\s)?(?:εμπορική\s|εταιρική\s)?επωνυμία\s?:?\s([«\"“„‘])\s?([^«»\"“”„\n]{3,80}?)\s?[»\"”’]"
+)
 _WHO_FOLLOWS: Final = re.compile(
     r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
 )
@@ -149,7 +158,9 @@ def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | 
     """Return the place behind the dash that stands behind ``mark``, with which the line at ``start`` begins."""
     if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
         return None
-    if re.search(r"[^\W\d_]{2}", page.text[start : mark.start]):
+    if re.search(r"[^\W\d_]{2}", page.text[start : mark.start]) and not _OF_DATA.fullmatch(
+        page.text, start, mark.start
+    ):
         return None
     found = _MEANS.match(page.text, mark.end, limit)
     return found.end() if found else None
@@ -226,6 +237,9 @@ def who_runs_it(
             return own.span(1)
         if ("e, " in line.text) and (own := _WE.search(text, start, end)):
             return own.span(1)
+        called = _IN_QUOTES.search(text, start, end) if "επωνυμία" in line.text else None
+        if called is not None and says_more(page, *called.span(2), end, numbers):
+            return called.span(2)
         if turkish := before_controller(text, start, end):
             return turkish
         trader = trader_in(text, start, end, numbers) if numbers else None

@@ -17,6 +17,13 @@ Plover Games Plc | en | SUMMARY: We’re Plover Games Plc, the developer of the 
 Tulipán Joint Stock Company | en | 1.1 Tulipán Joint Stock Company (“Larano”) welcomes you to its service.
 Ann Hill | en | Owner and Data Controller</h2><p>Ann Hill</p><p>Owner contact email: info@larano.com
 Optical Larano d.o.o. Novi Sad | sr | Naziv: Optical Larano d.o.o. Novi Sad</p><p>Matični broj: 20931191
+Jonas Jonaitis | lt | 1.3. Asmens duomenų tvarkymo valdytojas – Jonas Jonaitis, buveinės adresas Pušyno g. 55-2, Kaunas
+„Larano“, MB | lt | Pardavėjas – „Larano“, MB, juridinio asmens kodas 304750454, adresas Pievų g. 55, LT-99153 Šilutė
+Φ. ΑΛΦΑ – Μ. ΒΗΤΑ ΙΚΕ | el | της εταιρείας μας με την επωνυμία «Φ. ΑΛΦΑ – Μ. ΒΗΤΑ ΙΚΕ», με ΑΦΜ: 800855840
+Άλφα Βήτα | el | η ατομική επιχείρηση με την επωνυμία «Άλφα Βήτα», με ΑΦΜ: 800855840, διαχειρίζεται
+Larano B.V. | nl | Algemene voorwaarden Larano B.V., ingeschreven bij de Kamer van Koophandel onder nummer 34255993.
+LARANO Informatikai Kft. | hu | Az LARANO Informatikai Kft. (a továbbiakban: Adatkezelő) részletes tájékoztatást ad.
+Larano d.o.o. | hr | Prikupljene u bazama društva Larano d.o.o. Društvo Larano, online trgovina, d.o.o. čuva podatke.
 Marie Nyborg Holm | nb | Dataansvarlig: Marie Nyborg Holm Databehandlingsansvarlig: Marie Nyborg Holm
 """
 
@@ -68,6 +75,25 @@ def test_a_postcode_with_its_town_has_a_label_of_its_own() -> None:
     rows = "Larano d.o.o. („mi“)|Adresa pravne osobe: Kopilica 5a|Poštanski ured i mjesto: 21000 Split"
     body = "".join(f"<p>{row}</p>" for row in rows.split("|"))
     assert stated(body, "https://www.larano.com/privacy", PAGE)["address"] == ["Kopilica 5a, 21000 Split"]
+
+
+COUNTRIES = """
+MT | Larano Limited ("we"), a Malta-based company which works in an industry
+IE | Larano Limited, an Irish registered company, is the controller of your data
+NL | This site is operated by Larano B.V., a Dutch private limited company.
+IE | Larano Limited ("we") has its registered office at 33 Parkhill Lawn, Dublin 24.
+"""
+
+
+@pytest.mark.parametrize("row", COUNTRIES.strip().splitlines())
+def test_in_which_country(row: str) -> None:
+    code, line = row.split(" | ")
+    assert stated(f"<h1>Info</h1><p>{line}</p>", "https://www.larano.com/privacy", PAGE)["country"] == [code]
+
+
+def test_where_a_customer_is_says_nothing_of_the_country() -> None:
+    body = '<h1>Terms</h1><p>Larano LLC ("we") ships to a German customer of a Spanish company.</p>'
+    assert "country" not in stated(body, "https://www.larano.com/privacy", PAGE)
 
 
 def test_a_licence_below_a_number_is_no_address() -> None:
