@@ -171,7 +171,15 @@ def _behind_site(page: Page, start: int, end: int) -> int:
     return part.end() if part and named and is_whole(page.text[part.end() : end]) else start
 
 
+# "in der Hauswiese 2", on a line of its own: a street.
+_STREET_BEGINS: Final = re.compile(
+    r"(?:in\sder|an\sder|auf\sdem|im|am)\s[A-ZÄÖÜ][^\d,\n]{2,30}\s\d{1,4}\s?[a-z]?\s*(?:,|\n)"
+)
+
+
 def _behind_leading(text: str, start: int, end: int) -> int:
+    if text[start - 1 : start] in ("", "\n") and _STREET_BEGINS.match(text, start, end):
+        return start
     while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
         start = leading.end()
     return start

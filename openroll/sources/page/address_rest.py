@@ -32,6 +32,7 @@ _SENTENCE: Final = re.compile(
 # "founder-built in Toronto. 90 Stadium Road": the sentence before it.
 _SENTENCE_BEFORE: Final = re.compile(r"[a-z][^\d,\n]{3,80}[^\W\d_]{4}\.\s+(?=\d|[A-Z])")
 # "…, 50052 Certaldo (FI) e sede operativa": what only joins.
+_SMALL_BEHIND: Final = re.compile(r",\s[a-zà-ž]{1,2}\Z")  # "…, 900 21 Svätý Jur, v zastúpení"
 _JOINING_BEHIND: Final = re.compile(r"(?<=[)\w]{2})\s(?:e|ed|y|et|und|and|en|og|och|și|oraz|ja)\Z")
 # "…, B-9000 Gent, BE 0403.199.702", "…, 3030 Limassol, HE 396667": a number without a label.
 _NUMBER_BEHIND: Final = re.compile(
@@ -156,6 +157,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
         _TELEPHONE_BEHIND,
         _NUMBER_BEHIND,
         _JOINING_BEHIND,
+        _SMALL_BEHIND,
         _REMARK_BEHIND,
     ):
         if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):

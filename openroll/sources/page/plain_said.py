@@ -85,6 +85,7 @@ _OF_DATA: Final = re.compile(
 _IN_QUOTES: Final = re.compile(
     r"\bμε\s(?:την\s)?(?:εμπορική\s|εταιρική\s)?επωνυμία\s?:?\s([«\"“„‘])\s?([^«»\"“”„\n]{3,80}?)\s?[»\"”’]"
 )
+_WORD: Final = re.compile(r"([^\W\d_a-zà-ÿа-я][\w.-]{3,})\s")
 _WHO_FOLLOWS: Final = re.compile(
     r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
 )
@@ -256,6 +257,8 @@ def who_runs_it(
             continue
         begin = max((sign.end() for sign in _SENTENCE.finditer(text, start, mark.start)), default=start)
         found = _SUBJECT.match(text, begin, mark.start + 1)
+        word = _WORD.match(text, begin, mark.start + 1) if found is None else None
+        found = word if word is not None and is_like_host(page, word[1]) else found
         if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
             return None
         whole = found.end() == mark.start or text[found.end() - 1] in ",("

@@ -24,6 +24,7 @@ Jonas Jonaitis | lt | 1.3. Asmens duomenų tvarkymo valdytojas – Jonas Jonaiti
 Larano B.V. | nl | Algemene voorwaarden Larano B.V., ingeschreven bij de Kamer van Koophandel onder nummer 34255993.
 LARANO Informatikai Kft. | hu | Az LARANO Informatikai Kft. (a továbbiakban: Adatkezelő) részletes tájékoztatást ad.
 Larano d.o.o. | hr | Prikupljene u bazama društva Larano d.o.o. Društvo Larano, online trgovina, d.o.o. čuva podatke.
+Larano | nb | Larano er behandlingsansvarlig for personopplysninger som samles inn via dette nettstedet.
 Marie Nyborg Holm | nb | Dataansvarlig: Marie Nyborg Holm Databehandlingsansvarlig: Marie Nyborg Holm
 """
 
@@ -59,6 +60,9 @@ Via Garibaldi III 27, 80022 – Arzano (NA) | Larano S.r.l. («noi»)</p><p>Sede
 C/ Játiva, 17, C.P. 28007 - Madrid (Madrid) | Larano S.L. (“nosotros”), con domicilio en = (en adelante, X)
 Hallikatu 4, 76100 Pieksämäki | Larano Oy ("me")</p><p>Sijainti & Toimipaikka:=
 гр. Плевен, ул. МИР 12 | „Ларано“ ООД („ние“)</p><p>Седалище и Адрес = Управител ИВАН ИВАНОВ
+in der Wiese 2, 8125 Zollikerberg, Schweiz | Larano GmbH („wir“)</p><p>=
+Muškátová 2, 900 21 Svätý Jur | Larano, s.r.o. („my“), so sídlom =, v zastúpení Jana Nová
+3397 Maklár, Fő utca 1 | Larano Kft. („mi“)</p><p>A LARANO Kft. = szám alatti székhelyű társaság
 Fiskislóð 31, rými B/303, 101 Reykjavík | Larano ehf., kt. 591213-1480</p><p>=
 """
 
@@ -89,6 +93,11 @@ IE | Larano Limited ("we") has its registered office at 33 Parkhill Lawn, Dublin
 def test_in_which_country(row: str) -> None:
     code, line = row.split(" | ")
     assert stated(f"<h1>Info</h1><p>{line}</p>", "https://www.larano.com/privacy", PAGE)["country"] == [code]
+
+
+def test_a_form_of_two_countries_tells_neither_abroad() -> None:
+    body = "<h1>Info</h1><p>The Data Controller is Larano S.N.C., with registered office in Via Roma 4, 66041 Atri.</p>"
+    assert "country" not in stated(body, "https://www.larano.org/privacy", PAGE)
 
 
 def test_where_a_customer_is_says_nothing_of_the_country() -> None:
