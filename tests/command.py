@@ -16,6 +16,7 @@ from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import connections
 
 from openroll.cli.main import main
+from openroll.core.forks import Fork
 from tests.copies import copy
 
 # Tests import models before any register is there.
@@ -58,6 +59,22 @@ def openroll(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
         return Ran(status, told.out, told.err)
 
     return run
+
+
+def begin(*arguments: object, said: Path | None = None) -> Fork:
+    """Begin the command in a process of its own, to be killed. What it says comes into the file ``said``."""
+    return begin_work(lambda: sys.exit(main([str(argument) for argument in arguments])), said)
+
+
+def begin_work(work: Callable[[], object], said: Path | None = None) -> Fork:
+    """Do ``work`` in a fork of this process, which has loaded what would take a new one longer than the work."""
+
+    def speak_apart() -> None:
+        sys.stdout = sys.stderr = (said or Path(os.devnull)).open("w")
+        work()
+
+    connections.close_all()  # a connection is nobody's but this process's
+    return Fork("openroll", speak_apart)
 
 
 @pytest.fixture

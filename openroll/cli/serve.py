@@ -1,6 +1,8 @@
 """``openroll serve``: show a register to the public, and keep its office, worker and fetcher running."""
 
 import argparse
+import gc
+import importlib
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +11,9 @@ from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock
 from openroll.core.errors import N_
+from openroll.core.forks import begin_apart
 from openroll.site import publishing
-from openroll.site.private_database import open_database
+from openroll.site.private_database import open_database, use
 from openroll.site.processes import Supervisor, answers, check_free, four
 from openroll.site.register import Register, load
 
@@ -34,26 +37,46 @@ def run(args: argparse.Namespace) -> int:
 
 
 def serve(register: Register, *, backed_up: bool = False) -> None:
-    """Upgrade the database if need be, publish what is left to publish, and run the four processes."""
-    with FolderLock(register.private / "serve.lock"):
+    """Upgrade the database if need be, publish what is left to publish, and run the four processes.
+
+    What needs the key or the database is done in a fork of this process, which has neither: two of the four are forks
+    of it too.
+    """
+    with FolderLock(register.private / "serve.lock") as lock:
         for address in (register.public_address, register.office_address):
             check_free(address)
-        copy = open_database(register, now=SystemClock().now(), backed_up=backed_up)
-        if copy is not None:
-            say(N_("The database was upgraded; the copy made before is {path}."), path=str(copy))
-        check_policies()
-        publishing.publish(register)
-        first = _first_link(SystemClock().now())
+        _load(register)
+        first = begin_apart(lambda: _prepare(register, backed_up))()
         supervisor = Supervisor(
-            four(register), lambda line: print(f"openroll: {line}", file=sys.stderr, flush=True)
+            four(register),
+            lambda line: print(f"openroll: {line}", file=sys.stderr, flush=True),
+            lock.leave,
         )
+        gc.freeze()  # what forks share stays shared for as long as nobody writes to it
         supervisor.run(
             lambda: answers(register.public_address) and answers(register.office_address),
             lambda: _tell(register, first),
         )
         # Nobody reads now: what came last is published, and the file of the entries is left at rest.
-        publishing.publish(register)
+        begin_apart(lambda: publishing.publish(register))()
         say(N_("Stopped."))
+
+
+def _load(register: Register) -> None:
+    """Load what this process and its forks need. Nothing is opened: Django connects when it is asked something."""
+    use(register)
+    for module in ("openroll.people.inviting", "openroll.roll.policies"):
+        importlib.import_module(module)
+
+
+def _prepare(register: Register, backed_up: bool) -> str | None:
+    """Bring database and public directory up to date; return the address that makes the first senior registrar."""
+    copy = open_database(register, now=SystemClock().now(), backed_up=backed_up)
+    if copy is not None:
+        say(N_("The database was upgraded; the copy made before is {path}."), path=str(copy))
+    check_policies()
+    publishing.publish(register)
+    return _first_link(SystemClock().now())
 
 
 def _tell(register: Register, first: str | None) -> None:

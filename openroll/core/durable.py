@@ -85,6 +85,10 @@ class FolderLock:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Let go of it. In a fork of its holder this leaves it to the holder."""
         os.close(self._handle)
         self._handle = -1
 

@@ -1,11 +1,11 @@
-"""Processes that do not outlive the one that started them."""
+"""Processes that do not outlive the one that started them, and what they are called."""
 
 import ctypes
 import multiprocessing
 import os
 import signal
 
-_PR_SET_PDEATHSIG = 1  # prctl(2)
+_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15  # prctl(2)
 
 
 def end_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
@@ -13,9 +13,18 @@ def end_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
 
     A process of ``multiprocessing`` whose parent went before it could ask gets the signal at once.
     """
-    prctl = getattr(ctypes.CDLL(None), "prctl", None)
-    if prctl is not None:
-        prctl(_PR_SET_PDEATHSIG, number)
+    _prctl(_PR_SET_PDEATHSIG, number)
     started_by = multiprocessing.parent_process()
     if started_by is not None and started_by.pid != os.getppid():
         os.kill(os.getpid(), number)
+
+
+def call_process(name: str) -> None:
+    """Let the system's list of processes call this one ``name``, of which it keeps 15 letters. Linux only."""
+    _prctl(_PR_SET_NAME, name.encode())
+
+
+def _prctl(option: int, value: int | bytes) -> None:
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(option, value)

@@ -1,11 +1,11 @@
 """Work in a child process while this one does something else: two cores for two halves of a long check."""
 
-import multiprocessing
 import sys
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from typing import TypeVar
+
+from openroll.core.forks import Killed, begin_apart
 
 T = TypeVar("T")
 
@@ -17,28 +17,12 @@ def begin(work: Callable[[], T]) -> Callable[[], T]:
     """
     if sys.platform != "linux" or threading.active_count() > 1:
         return work  # a child could inherit a lock that nobody opens any more
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(work, ours, theirs))
-    child.start()
-    theirs.close()
+    wait = begin_apart(work)
 
-    def wait() -> T:
+    def result() -> T:
         try:
-            result: T = ours.recv()
-        except EOFError:  # it was killed, or has failed: here it fails again, and says why
-            result = work()
-        finally:
-            ours.close()
-            child.join()
-        return result
+            return wait()
+        except Killed:
+            return work()
 
-    return wait
-
-
-def _work(work: Callable[[], object], ours: Connection, theirs: Connection) -> None:
-    ours.close()
-    try:
-        theirs.send(work())
-    except Exception:  # the parent finds out by itself
-        theirs.close()
+    return result

@@ -1,7 +1,9 @@
 """The four processes of ``openroll serve``, started, watched and stopped by one supervisor.
 
 Each process is given what it needs and no more: the public site gets the public directory and nothing else,
-the office the private database, the worker that and the signing key, the fetcher neither.
+the office the private database, the worker that and the signing key, the fetcher neither. Office and worker are
+forks of the supervisor, which has loaded what they need and holds no key and no open database; public and fetcher
+are programs of their own, for the supervisor has read the settings, and these may not have what is in them.
 """
 
 import contextlib
@@ -15,11 +17,13 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 from openroll.core.durable import make_folder, write_file
 from openroll.core.errors import N_, UnusableInput
+from openroll.core.forks import Fork
 from openroll.core.parentage import end_with_parent
 from openroll.site.register import Register
 from openroll.sources.process import child_environment
@@ -33,15 +37,42 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "PYTHONPATH", "VIRTUAL_ENV", "
 
 @dataclass
 class Process:
-    """One of the four: how to start it, and what it is now."""
+    """One of the four: how to start it, and what it is now. A fork has ``work`` to do, and no command."""
 
     name: str
     command: list[str]
     environment: Mapping[str, str]
-    running: subprocess.Popen[bytes] | None = None
+    work: Callable[[], object] | None = None
+    running: subprocess.Popen[bytes] | Fork | None = None
     started_at: float = 0.0
     failures: int = 0
     restart_at: float = 0.0
+
+    def start(self, first: Callable[[], None]) -> None:
+        """Start it. ``first`` is what a fork does before its work."""
+        self.running = (
+            self._program() if self.work is None else Fork(f"openroll-{self.name}", self._fork(first))
+        )
+
+    def _program(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            self.command,
+            env=dict(self.environment),
+            stdin=subprocess.DEVNULL,
+            preexec_fn=_become_child,  # noqa: PLW1509  # one system call, no locks taken
+        )
+
+    def _fork(self, first: Callable[[], None]) -> Callable[[], None]:
+        def work() -> None:
+            first()
+            # Django has set the zone that it counts in, as it would in a program of its own.
+            for name in os.environ.keys() - self.environment.keys() - {"TZ"}:
+                del os.environ[name]
+            os.environ.update(self.environment)
+            if self.work is not None:
+                self.work()
+
+        return work
 
 
 @dataclass
@@ -50,6 +81,7 @@ class Supervisor:
 
     processes: list[Process]
     tell: Callable[[str], None]
+    leave: Callable[[], None] = lambda: None  # what a fork does with what is the supervisor's alone
     stopping: bool = field(default=False, init=False)
 
     def run(self, ready: Callable[[], bool], when_ready: Callable[[], None]) -> None:
@@ -83,12 +115,7 @@ class Supervisor:
                 process.running = None
             if process.running is None and now >= process.restart_at and not self.stopping:
                 process.started_at = now
-                process.running = subprocess.Popen(
-                    process.command,
-                    env=dict(process.environment),
-                    stdin=subprocess.DEVNULL,
-                    preexec_fn=_become_child,  # noqa: PLW1509  # one system call, no locks taken
-                )
+                process.start(self.leave)
 
     def _stop_all(self) -> None:
         running = [process.running for process in self.processes if process.running is not None]
@@ -105,7 +132,7 @@ class Supervisor:
             _end_group(one)
 
 
-def _end_group(leader: subprocess.Popen[bytes]) -> None:
+def _end_group(leader: subprocess.Popen[bytes] | Fork) -> None:
     """End what an ended process left behind: a web server's workers would go on holding its port."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(leader.pid, signal.SIGKILL)
@@ -129,7 +156,7 @@ def four(register: Register) -> list[Process]:
     return [
         Process(
             "public",
-            _web(register.public_address, "openroll.public.wsgi:application", workers=os.cpu_count() or 1),
+            _public(register.public_address),
             {
                 **base,
                 "OPENROLL_PUBLIC": str(register.public),
@@ -139,20 +166,16 @@ def four(register: Register) -> list[Process]:
         ),
         Process(
             "office",
-            _web(
-                register.office_address,
-                "openroll.site.wsgi:application",
-                workers=register.office_workers,
-                threads=OFFICE_THREADS,
-            ),
+            [],
             {
                 **private,
                 "OPENROLL_OFFICE_SECRET": office_secret(register),
                 # Its processes count together in files here.
                 "PROMETHEUS_MULTIPROC_DIR": str(_empty(register.private / "run" / "metrics")),
             },
+            partial(_be_office, *split_address(register.office_address), register.office_workers),
         ),
-        Process("worker", [sys.executable, "-m", "openroll.site.worker", str(register.folder)], private),
+        Process("worker", [], private, partial(_be_worker, register.folder)),
         Process("fetcher", fetcher, child_environment()),
     ]
 
@@ -223,10 +246,23 @@ def answers(address: str) -> bool:
         return False
 
 
-def _web(address: str, target: str, *, workers: int, threads: int = 1) -> list[str]:
+def _public(address: str) -> list[str]:
     host, port = split_address(address)
-    options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
-    quiet = ["--blocking-threads", str(threads), "--log-level", "warning", "--no-access-log"]
-    # A worker that is asked to stop while it starts may not hear it, and the server would wait for it for ever.
-    lasting = ["--respawn-failed-workers", "--workers-kill-timeout", str(round(PATIENCE - 2))]
-    return [sys.executable, "-m", "granian", *options, *quiet, *lasting, target]
+    served = [host, str(port), str(os.cpu_count() or 1), "openroll.public.app:application"]
+    return [sys.executable, "-m", "openroll.site.web", *served]
+
+
+def _be_office(host: str, port: int, workers: int) -> None:
+    """Be the office. Its secret comes into the settings here: no other process signs anything."""
+    from django.conf import settings
+
+    from openroll.site import web
+
+    settings.SECRET_KEY = os.environ["OPENROLL_OFFICE_SECRET"]
+    web.serve(host, port, workers, "openroll.site.wsgi:application", threads=OFFICE_THREADS)
+
+
+def _be_worker(folder: Path) -> None:
+    from openroll.site import worker
+
+    worker.main(str(folder))

@@ -1,25 +1,20 @@
-"""The office's WSGI application as a web server's worker loads it."""
+"""The office's WSGI application as a web server loads it."""
 
 import gc
 import os
-import signal
 from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from openroll.core.parentage import end_with_parent
 from openroll.site import logs
 from openroll.site.register import load
 
-# A worker whose server was killed would go on holding the port.
-end_with_parent(signal.SIGKILL)
 logs.set_up(load(Path(os.environ["OPENROLL_REGISTER"])).log_format)
 application = get_wsgi_application()
 # Django loads its views when it is asked first: whoever that is would wait for seconds, while another process is ready.
 _ = get_resolver().url_patterns
-# What is loaded now stays for good. Looking through it again and again for what can be freed took up to a tenth of the
-# time in which a batch of orders is answered, which makes thousands of objects and no rings of them.
-gc.collect()
-gc.freeze()
+# What is loaded stays for good, and openroll.site.web takes it out of the collector's sight. Looking through the rest
+# again and again for what can be freed took up to a tenth of the time in which a batch of orders is answered, which
+# makes thousands of objects and no rings of them.
 gc.set_threshold(50_000, 20, 20)

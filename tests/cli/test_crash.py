@@ -7,17 +7,14 @@ line of the list is an entry, once. The long form takes its number of kills from
 import json
 import os
 import random
-import signal
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.command import Run
+from tests.command import Run, begin
 
-ROOT = Path(__file__).parents[2]
 LINES = 1500
 
 
@@ -35,14 +32,13 @@ def survive(openroll: Run, register: Path, seed: int, kills: int) -> None:
     listing.write_text(
         "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(LINES))
     )
-    command = [sys.executable, "-m", "openroll", "import", str(listing), "--register", str(register)]
     before: list[str] = []
     for _ in range(kills):
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = begin("import", listing, "--register", register)
         try:
-            process.wait(drawn.uniform(0.4, 2.2))
+            process.wait(drawn.uniform(0.0, 1.5))
         except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
+            process.kill()
             process.wait()
         checked = openroll("verify", register / "public")
         assert checked.status == 0, checked.out + checked.err

@@ -1,5 +1,6 @@
 """The command line finds each verb, and loads no more than the verb that is asked for."""
 
+import functools
 import os
 import subprocess
 import sys
@@ -38,27 +39,40 @@ def test_what_is_refused_does_not_depend_on_what_is_loaded(capsys: pytest.Captur
     assert told[0] == told[1]
 
 
+KEEPING = "; from ".join(
+    (
+        "tests import command",
+        "openroll.roll import mailboxes, services",
+        "openroll.site import founding, publishing",
+    )
+)
+
+
 @pytest.mark.parametrize(
     ("loading", "wanted", "needless"),
     [
         ("openroll.cli.main import parser; parser('verify')", "openroll.cli.verify", "openroll.cli.submit"),
         ("openroll.cli.main import parser; parser('verify')", "openroll.cli.verify", "openroll.agent.acting"),
         # What reads pages is needed by whoever asks sources, and by nobody who only keeps what they said.
-        ("tests import command; from openroll.roll import services", "openroll.roll.services", "openroll.sources.ask"),
-        ("tests import command; from openroll.site import founding, publishing", "openroll.site.publishing",
-         "openroll.sources.page.reading"),
+        (KEEPING, "openroll.roll.services", "openroll.sources.ask"),
+        (KEEPING, "openroll.site.publishing", "openroll.sources.page.reading"),
         # The list of suffixes comes with an HTTP client, which nobody here uses.
-        ("tests import command; from openroll.roll import mailboxes, services", "openroll.identity.suffixes",
-         "requests"),
+        (KEEPING, "openroll.identity.suffixes", "requests"),
     ],
 )  # fmt: skip
 def test_nothing_is_loaded_that_is_not_needed(loading: str, wanted: str, needless: str) -> None:
+    modules = loaded(loading)
+    assert wanted in modules
+    assert needless not in modules
+
+
+@functools.cache
+def loaded(loading: str) -> frozenset[str]:
+    """Return what a process of its own has loaded that did only this."""
     asked = f"import sys; from {loading}; print(*sys.modules)"
     # No register that an earlier test has opened, and that is gone.
     around = {name: value for name, value in os.environ.items() if not name.startswith("OPENROLL_")}
     done = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, check=True, text=True, cwd=ROOT, env=around
     )
-    loaded = done.stdout.split()
-    assert wanted in loaded
-    assert needless not in loaded
+    return frozenset(done.stdout.split())

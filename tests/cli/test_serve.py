@@ -173,6 +173,36 @@ def test_the_public_process_knows_nothing_private(served: subprocess.Popen[str],
     assert re.search(r"OPENROLL_(REGISTER|OFFICE_SECRET|DATABASE)", environment) is None
 
 
+def test_only_the_worker_has_the_key_and_the_supervisor_has_nothing_open(
+    served: subprocess.Popen[str], register: Path, free_database: str
+) -> None:
+    named = {Path(f"/proc/{pid}/comm").read_text().strip(): pid for pid in children(served)}
+    assert {"openroll-office", "openroll-worker"} <= set(named)
+    opened = [file.readlink() for file in Path(f"/proc/{served.pid}/fd").iterdir()]
+    assert [path for path in opened if path.is_relative_to(register)] == [register / "private" / "serve.lock"]
+    assert not any(str(path).startswith("socket:") for path in opened), (
+        "a database, or a process that is asked"
+    )
+
+    key = (register / "private" / "log.key").read_bytes().split(b"+", 4)[4].strip()
+    assert len(key) > 40
+    everybody = {one.pid for one in processes() if one.group in named.values()} | {served.pid}
+    with_key = {pid for pid in everybody if any(key in part for part in memory(pid))}
+    assert with_key <= {named["openroll-worker"]}
+
+
+def memory(pid: int) -> Iterator[bytes]:
+    """Yield what a process has written into its memory, in parts."""
+    with Path(f"/proc/{pid}/mem").open("rb") as file:
+        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+            span, rights = line.split()[:2]
+            begin, _, end = span.partition("-")
+            if rights.startswith("rw"):
+                with contextlib.suppress(OSError):  # what is mapped and not there
+                    file.seek(int(begin, 16))
+                    yield file.read(int(end, 16) - int(begin, 16))
+
+
 def test_a_process_that_dies_is_started_again(
     served: subprocess.Popen[str], addresses: tuple[str, str]
 ) -> None:

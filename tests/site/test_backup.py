@@ -3,10 +3,7 @@
 import json
 import os
 import random
-import signal
 import stat
-import subprocess
-import sys
 import tarfile
 import threading
 import time
@@ -23,10 +20,9 @@ from openroll.site.backup_file import read_backup
 from openroll.site.private_database import use
 from openroll.site.publishing import publish
 from openroll.site.register import Register
+from tests.command import begin
 from tests.roll.making import MAIL, clock
 from tests.site.restoring import backed_up, bring_back, compared, dump, enter, keep_evidence
-
-ROOT = Path(__file__).parents[2]
 
 
 def names(path: Path) -> list[str]:
@@ -104,18 +100,18 @@ def test_a_backup_while_others_write_is_one_state(opened: Register, tmp_path: Pa
     """Another process imports a list all the while; each backup restores to a sound prefix of what came."""
     listing = tmp_path / "list.csv"
     listing.write_text(
-        "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(1200))
+        "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(700))
     )
-    command = [sys.executable, "-m", "openroll", "import", str(listing), "--register", str(opened.folder)]
-    importing = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = tmp_path / "said"
+    importing = begin("import", listing, "--register", opened.folder, said=said)
     made: list[Path] = []
     try:
         while importing.poll() is None and len(made) < 2:
             made.append(backed_up(opened, tmp_path / f"{len(made)}.backup"))
-            time.sleep(0.4)
+            time.sleep(0.2)
     finally:
-        _, err = importing.communicate(timeout=120)
-    assert importing.returncode == 0, err
+        status = importing.wait(120)
+    assert status == 0, said.read_text()
     sizes = [(read_backup(path).number("size"), read_backup(path).number("facts")) for path in made]
     assert all(size <= facts for size, facts in sizes)
     publish(opened, clock=clock())
@@ -134,10 +130,9 @@ def test_what_a_killed_writer_left_is_backed_up_as_it_is(opened: Register, tmp_p
     listing.write_text(
         "Organisation,E-mail\n" + "".join(f"Company {n},c{n}@mail.example\n" for n in range(1200))
     )
-    command = [sys.executable, "-m", "openroll", "import", str(listing), "--register", str(opened.folder)]
-    importing = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(random.Random(seed).uniform(0.8, 1.8))
-    importing.send_signal(signal.SIGKILL)
+    importing = begin("import", listing, "--register", opened.folder)
+    time.sleep(random.Random(seed).uniform(0.1, 1.1))
+    importing.kill()
     importing.wait()
     path = backed_up(opened, tmp_path / "b")
     again = bring_back(path, tmp_path / "again", opened.database)
@@ -159,11 +154,10 @@ def test_a_killed_backup_leaves_no_backup(opened: Register, tmp_path: Path) -> N
     for number in range(40):
         keep_evidence(opened, os.urandom(1 << 18) + bytes([number]))
     out = tmp_path / "out.openroll-backup"
-    command = [sys.executable, "-m", "openroll", "backup", "--register", str(opened.folder), str(out)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = begin("backup", "--register", opened.folder, out)
     while process.poll() is None and not list(tmp_path.glob(".out*.tmp")):
         time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.wait()
     assert not out.exists()
     assert backed_up(opened, out) == out, "what the killed one left is in nobody's way"

@@ -7,12 +7,15 @@ import socket
 import stat
 import sys
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from openroll.core.errors import UnusableInput
+from openroll.core.forks import Fork
 from openroll.site.processes import (
     Process,
     Supervisor,
@@ -139,6 +142,42 @@ def handlers() -> object:
     yield
     for number, handler in kept.items():
         signal.signal(number, handler)
+
+
+def forked(name: str, work: Callable[[], object], **environment: str) -> Process:
+    return Process(name, [], environment, work)
+
+
+def test_a_fork_is_handed_its_environment_and_leaves_what_is_the_supervisors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOME_SECRET_OF_THE_SHELL", "shell-secret")
+    told, left = tmp_path / "told.new", tmp_path / "left"
+
+    def work() -> None:
+        told.write_text(json.dumps(dict(os.environ)))
+        told.rename(tmp_path / "told")
+        time.sleep(60)
+
+    process = forked("a", work, ITS_OWN="word")
+    Supervisor([process], lambda _: None, left.touch).run((tmp_path / "told").exists, stop_soon)
+    assert left.exists()
+    given = json.loads((tmp_path / "told").read_text())
+    given.pop("TZ", None)
+    assert given == {"ITS_OWN": "word"}
+    assert isinstance(process.running, Fork)
+    assert process.running.returncode == -signal.SIGTERM
+    assert os.environ["SOME_SECRET_OF_THE_SHELL"] == "shell-secret"
+
+
+def test_a_fork_that_dies_is_started_again_and_said() -> None:
+    told: list[str] = []
+
+    def work() -> None:
+        raise SystemExit(7)
+
+    Supervisor([forked("short", work)], told.append).run(lambda: len(told) >= 2, stop_soon)
+    assert told[0] == "short ended with status 7; it is started again"
 
 
 def stop_soon(seconds: float = 0.0) -> None:

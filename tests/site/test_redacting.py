@@ -2,10 +2,7 @@
 
 import os
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +21,7 @@ from openroll.site import publishing, redacting
 from openroll.site.register import Register, load
 from openroll.sources.evidence import Evidence
 from openroll.sources.failed import FailedCapture
-from tests.command import Run
+from tests.command import Run, begin_work
 from tests.searching import found_in, pieces, spellings
 
 ROOT = Path(__file__).parents[2]
@@ -108,17 +105,10 @@ def test_what_was_cut_off_is_finished(entered: Register, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("delay", DELAYS)
 def test_a_killed_redaction_is_finished(entered: Register, delay: float) -> None:
     wanted = needles()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.site.redactor", str(entered.folder)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "begun\n"
+    process = begin_work(lambda: redacting.redact(entered, ORDER, clock=SystemClock()))
     time.sleep(delay)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    process.kill()
+    process.wait()
     if not models.Fact.objects.filter(type="redacted").exists():
         redacting.redact(entered, ORDER, clock=SystemClock())
     redacting.finish_redactions(entered)

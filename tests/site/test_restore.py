@@ -33,7 +33,6 @@ from tests.site.restoring import (
     keep_evidence,
 )
 
-ROOT = Path(__file__).parents[2]
 only_sqlite = pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
 
 

@@ -1,8 +1,5 @@
 """A restore that was killed or died at a step: no register, nothing lost, and it begins again."""
 
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from openroll.site.register import Register, load
 from openroll.site.restore import ready, restore
 from openroll.site.restored import NotCompared
 from tests import databases
+from tests.command import begin
 from tests.roll.making import clock
 from tests.site.restoring import (
     backed_up,
@@ -23,7 +21,7 @@ from tests.site.restoring import (
     enter,
     keep_evidence,
 )
-from tests.site.test_restore import ROOT, only_sqlite
+from tests.site.test_restore import only_sqlite
 
 
 @only_sqlite
@@ -39,21 +37,11 @@ def test_a_killed_restore_is_no_register_and_begins_again(
     path = backed_up(opened, tmp_path / "b")
     before = dump(opened)
     folder = tmp_path / "again"
-    command = [
-        sys.executable,
-        "-m",
-        "openroll",
-        "restore",
-        str(path),
-        str(folder),
-        "--public",
-        "http://127.0.0.1:1/",
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = begin("restore", path, folder, "--public", "http://127.0.0.1:1/")
     while process.poll() is None and not (folder / "restoring").exists():
         time.sleep(0.002)
     time.sleep(random.Random(seed).uniform(0, 0.15))
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.wait()
     again = bring_back(path, folder)
     with pytest.raises(NotCompared):

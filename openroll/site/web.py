@@ -1,0 +1,53 @@
+"""The web server of the public site and of the office: granian, which forks after the application is loaded.
+
+``python -m openroll.site.web HOST PORT WORKERS MODULE:NAME`` serves a WSGI application until SIGTERM.
+"""
+
+import gc
+import importlib
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any, Final
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+from openroll.core.parentage import end_with_parent
+
+# A worker that is asked to stop while it starts may not hear it, and the server would wait for it for ever. Seconds;
+# the supervisor waits longer.
+_STOPPING: Final = 8
+
+
+def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) -> None:
+    """Serve the WSGI application that ``target`` (MODULE:NAME) is, by ``workers`` processes of ``threads`` each."""
+    module, _, name = target.partition(":")
+    application: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    # What is loaded now stays for good, and is shared for as long as nobody writes to it.
+    gc.collect()
+    gc.freeze()
+
+    def begin() -> Callable[..., Any]:
+        # A worker whose server was killed would go on holding the port.
+        end_with_parent(signal.SIGKILL)
+        return application
+
+    Granian(
+        target,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        http1_settings=HTTP1Settings(),
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_STOPPING,
+    ).serve(target_loader=begin, wrap_loader=False)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
