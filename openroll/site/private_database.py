@@ -1,8 +1,11 @@
 """Opening, upgrading and backing up the private database of a register."""
 
+import importlib
 import os
+import pkgutil
 import sqlite3
 import subprocess
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +18,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import Register
@@ -76,6 +81,8 @@ def open_database(
         _check_file(register)
     use(register)
     try:
+        if _is_current():
+            return None
         executor = MigrationExecutor(connection)
         if _is_newer(executor):
             raise UnusableInput(
@@ -97,12 +104,35 @@ def open_database(
     return copy
 
 
+def _is_current() -> bool:
+    """Tell whether the database plainly has all changes that this program knows, and none of a newer one.
+
+    Only their names are read: to load all of them, as Django does, takes longer than most commands do else.
+    """
+    known = {(app.label, name) for app in apps.get_app_configs() for name in _names(app.label)}
+    applied = set(MigrationRecorder(connection).applied_migrations())
+    return known <= applied and not _ours(applied) - known
+
+
+def _names(app: str) -> list[str]:
+    """Return the names of the changes of ``app``, as Django's MigrationLoader.load_disk finds them."""
+    module, _ = MigrationLoader.migrations_module(app)
+    try:
+        places = importlib.import_module(module).__path__ if module else []
+    except ModuleNotFoundError:  # an app without tables
+        return []
+    return [each.name for each in pkgutil.iter_modules(places) if not each.ispkg and each.name[0] not in "_~"]
+
+
 def _is_newer(executor: MigrationExecutor) -> bool:
     """Tell whether the database has a change of one of our apps that this program does not know, or a whole app."""
-    # Libraries put several of their own changes into one and forget the old names.
+    return bool(_ours(executor.loader.applied_migrations) - set(executor.loader.disk_migrations))
+
+
+def _ours(applied: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the changes that are no library's: libraries put several of theirs into one and forget the old names."""
     theirs = {app.label for app in apps.get_app_configs() if not app.name.startswith("openroll.")}
-    applied = {key for key in executor.loader.applied_migrations if key[0] not in theirs}
-    return bool(applied - set(executor.loader.disk_migrations))
+    return {key for key in applied if key[0] not in theirs}
 
 
 def _check_file(register: Register) -> None:
