@@ -13,7 +13,7 @@ from openroll.core.errors import N_, LinkRefused, NotThere, OpenrollError, Sourc
 from openroll.identity import domain
 from openroll.identity.claims import SITE, Alert
 
-from . import challenges, rdap, tls_certificate, web_page
+from . import challenges, rdap, tls_certificate
 from .base import Lookup, Source, host_of
 from .findings import HOSTILE, Findings, kind_of
 from .openroll_json import OpenrollJson, undertakings
@@ -175,7 +175,10 @@ class AskPage:
                 reason = N_("{link} answered with status {status}: it is kept, and nothing is taken from it.")
                 answered.findings.refuse(self.url, "not-captured", reason, status=snapshot.status)
                 return answered
-            page = web_page.read_page(_as_of_its_own_site(snapshot))
+            # Its tables and patterns take half a second: only for whoever reads a page.
+            from .web_page import read_page
+
+            page = read_page(_as_of_its_own_site(snapshot))
         except OpenrollError as error:
             if not self.quiet:
                 self._refuse(answered.findings, error)

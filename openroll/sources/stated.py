@@ -10,7 +10,6 @@ from openroll.core.errors import N_, LinkRefused
 from openroll.identity import domain, email
 from openroll.identity.claims import MESSAGE, NUMBERS, SITE, Binding, Citation, Claim, SourceType
 
-from . import web_page
 from .finding import Found
 from .findings import Findings
 from .guard import check_link
@@ -85,7 +84,10 @@ class Stated:
             retrieved_at=self.received_at,
             label=self.label,
         )
-        reading = web_page.read_page(page)
+        # Its tables and patterns take half a second: only for whoever reads a message.
+        from .web_page import read_page
+
+        reading = read_page(page)
         numbered = {one.subject for one in reading.claims if one.property in NUMBERS}
         whole = bool(numbered) or not self.message.links
         blocks = numbered or {one.subject for one in reading.claims}

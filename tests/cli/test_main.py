@@ -53,9 +53,11 @@ KEEPING = "; from ".join(
     [
         ("openroll.cli.main import parser; parser('verify')", "openroll.cli.verify", "openroll.cli.submit"),
         ("openroll.cli.main import parser; parser('verify')", "openroll.cli.verify", "openroll.agent.acting"),
-        # What reads pages is needed by whoever asks sources, and by nobody who only keeps what they said.
+        # What asks sources is needed by nobody who only keeps what they said, what reads pages by whoever has one.
         (KEEPING, "openroll.roll.services", "openroll.sources.ask"),
         (KEEPING, "openroll.site.publishing", "openroll.sources.page.reading"),
+        ("tests import command; from openroll.site import submitting, worker", "openroll.sources.ask",
+         "openroll.sources.page.reading"),
         # The list of suffixes comes with an HTTP client, which nobody here uses.
         (KEEPING, "openroll.identity.suffixes", "requests"),
     ],
