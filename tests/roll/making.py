@@ -5,8 +5,10 @@ Making a register takes half a second, most of it for its tables; on SQLite one 
 
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from openroll.site.private_database import use
 from openroll.site.register import Register, load
 from openroll.sources.ask import Findings, RefusedLink
 from openroll.sources.message import read_message
-from tests.copies import copy_on_server
+from tests.copies import Make, copy, copy_on_server
 from tests.identity.making import company, stated
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -52,6 +54,28 @@ def opened(tmp_path: Path, founded: Path, free_database: str) -> Iterator[Regist
     use(register)
     yield register
     _leave()
+
+
+@contextmanager
+def opened_copy(made: Callable[[Register], None], folder: Path, database: str) -> Iterator[Register]:
+    """Use a copy of a fresh register with which ``made`` has done something."""
+    copy(_making(made), folder, database)
+    register = load(folder)
+    use(register)
+    yield register
+    _leave()
+
+
+@cache
+def _making(made: Callable[[Register], None]) -> Make:
+    def make(folder: Path, database: str) -> None:
+        _found(folder, database)
+        register = load(folder)
+        use(register)
+        made(register)
+        _leave()
+
+    return make
 
 
 def _found(folder: Path, database: str) -> None:

@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,19 +18,23 @@ from openroll.site.deep_check import Findings, check
 from openroll.site.publishing import publish
 from openroll.site.register import Register
 from tests.command import Run
-from tests.roll.making import NOW, clock, decide, everything, receive
+from tests.roll.making import NOW, clock, decide, everything, opened_copy, receive
 from tests.site.restoring import backed_up, bring_back, compared
 
 only_sqlite = pytest.mark.skipif(bool(os.environ.get("OPENROLL_TEST_DATABASE")), reason="only on SQLite")
 
 
 @pytest.fixture
-def sound(opened: Register) -> Register:
+def sound(tmp_path: Path, free_database: str) -> Iterator[Register]:
     """A register of two entries, published."""
+    with opened_copy(two_entries, tmp_path / "register", free_database) as register:
+        yield register
+
+
+def two_entries(register: Register) -> None:
     for number in ("00000001", "00000002"):
-        assert decide(opened, receive(), everything(f"GB-COH/{number}")).entry is not None
-    publish(opened)
-    return opened
+        assert decide(register, receive(), everything(f"GB-COH/{number}")).entry is not None
+    publish(register)
 
 
 def look(register: Register, *, deep: bool = True) -> Findings:
