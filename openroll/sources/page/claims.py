@@ -139,8 +139,9 @@ class Claims:
         else:
             self.unnumbered += 1
             self.subject = SITE + self.site + (f"#{self.unnumbered}" if self.unnumbered > 1 else "")
+        doubtful = False
         if party.name and not is_declined(self.page.text, party.start, party.end, plain=party.plain):
-            self._state_name(party)
+            doubtful = not self._state_name(party)
         for prop, spans in (
             ("trading_name", party.trading),
             ("former_name", party.former),
@@ -153,17 +154,21 @@ class Claims:
         for other in others:
             self.claim("other_number", other.value, other.stated.start, other.stated.end, other.scheme)
         place = self._state_address(party, alone)
-        if told := country_told(self.page, party, main, others, place):
+        # Where nothing else is stated of a name that is doubtful, nobody is there whose country it could be.
+        nobody = doubtful and not any(one.subject == self.subject for one in self.claims)
+        if not nobody and (told := country_told(self.page, party, main, others, place)):
             self.claim("country", *told)
         self._state_email(party, alone)
         if party.name:
             self._warn(party, main)
 
-    def _state_name(self, party: Party) -> None:
+    def _state_name(self, party: Party) -> bool:
+        """State the name of ``party``, or remark why it is doubtful; tell whether it is stated."""
         if doubt := name_doubt(self.page, party, self.found):
             self.remark(doubt, party.start, party.end)
-        else:
-            self.claim("name", name.normalise(party.name), party.start, party.end)
+            return False
+        self.claim("name", name.normalise(party.name), party.start, party.end)
+        return True
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
         places = list(party.addresses)

@@ -62,11 +62,21 @@ _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_BANK: Final = re.compile(
+    r"\b(?:\w*bank(?:a|as|en)?|banc[ao]|banque|pank|\w*банка?|τράπεζα)\b", re.IGNORECASE
+)
+_ACCOUNT: Final = re.compile(
+    r"\b(?:IBAN|SWIFT|BIC|БИК|МФО|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
+    r"bank\saccount|account\snumber|kont[oau]|konts|číslo\súčtu|рачун|žiro\s?račun)\b",
+    re.IGNORECASE,
+)
 
 
 def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     """Return why the name of ``party`` is doubtful, among all who are ``found`` in ``page``; None when it is not."""
     text = page.text[party.start : party.end]
+    if _keeps_accounts(page, text):
+        return NAME_ALONE
     if _holds_more(text) or speaks_of_itself(text):
         return NO_NAME
     if party.plain:
@@ -80,6 +90,13 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     ):
         return NAME_CUT
     return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
+
+
+def _keeps_accounts(page: Page, text: str) -> bool:
+    """Tell whether ``text`` is a bank of which the page says nothing but that somebody has an account there."""
+    if _BANK.search(text) is None or _ACCOUNT.search(page.text) is None:
+        return False
+    return names.parse(text).stem.lower() not in page.title.lower() and not _is_borne(page, text)
 
 
 def _holds_more(text: str) -> bool:
