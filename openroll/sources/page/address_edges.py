@@ -6,7 +6,7 @@ from typing import Final
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
-from .address_towns import in_known_town
+from .address_towns import countries_of_town, in_known_town
 from .latin import in_latin
 from .legal_addresses import LABELS, POSTCODE, PROSE, STREET
 from .legal_numbers import LABELS as NUMBERS
@@ -307,6 +307,7 @@ def _behind_lines(text: str, start: int, end: int) -> int:
                 or STREET.search(line)
                 or _REGIONS.search(line)
                 or country.code_of(line.strip(" ,."))
+                or countries_of_town(line)
             ):
                 return start
             found = postcode_in(rest)

@@ -63,9 +63,16 @@ _FEW: Final = 3
 _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}(?:,\s[^\W\d_]+){0,2}")
 
 
+# "143980, Московская обл.," above "г. Балашиха, ул. Лесная, д. 33"
+_PART_BELOW: Final = re.compile(
+    r"(?:(?:г|гор|с|пос|дер|ул|вул|пр|просп|пр-т|пер|наб|пл|ш|бул|б-р|мкр)\.|(?:город|улица|вулиця|проспект|переулок|набережная|"
+    r"площадь|шоссе|бульвар|микрорайон)\s)\s?[^\W\d_][^:@]{2,80}\d"
+)
+
+
 def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
-    if LEADS_ON.search(text):
+    if LEADS_ON.search(text) or (_PART_BELOW.match(below) and not STREET.search(text)):
         return False
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return not ("," in below or below.casefold() in TOWNS)

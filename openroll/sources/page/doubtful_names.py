@@ -62,21 +62,11 @@ _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_BANK: Final = re.compile(
-    r"\b(?:\w*bank(?:a|as|en)?|banc[ao]|banque|pank|\w*банка?|τράπεζα)\b", re.IGNORECASE
-)
-_ACCOUNT: Final = re.compile(
-    r"\b(?:IBAN|SWIFT|BIC|БИК|МФО|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
-    r"bank\saccount|account\snumber|kont[oau]|konts|číslo\súčtu|рачун|žiro\s?račun)\b",
-    re.IGNORECASE,
-)
 
 
 def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     """Return why the name of ``party`` is doubtful, among all who are ``found`` in ``page``; None when it is not."""
     text = page.text[party.start : party.end]
-    if _keeps_accounts(page, text):
-        return NAME_ALONE
     if _holds_more(text) or speaks_of_itself(text):
         return NO_NAME
     if party.plain:
@@ -90,13 +80,6 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     ):
         return NAME_CUT
     return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
-
-
-def _keeps_accounts(page: Page, text: str) -> bool:
-    """Tell whether ``text`` is a bank of which the page says nothing but that somebody has an account there."""
-    if _BANK.search(text) is None or _ACCOUNT.search(page.text) is None:
-        return False
-    return names.parse(text).stem.lower() not in page.title.lower() and not _is_borne(page, text)
 
 
 def _holds_more(text: str) -> bool:
@@ -127,10 +110,10 @@ def _is_prose(page: Page, text: str) -> bool:
     small = len(_small_words(text))
     if _TRADER.search(text) or any(word.lower() in BODIES for word in _WORDS_OF.findall(text)):
         return False
-    return small >= _MANY or (small >= _FEW and not _is_borne(page, text))
+    return small >= _MANY or (small >= _FEW and not is_borne(page, text))
 
 
-def _is_borne(page: Page, text: str) -> bool:
+def is_borne(page: Page, text: str) -> bool:
     """Tell whether an address of the site, or of a mailbox on the page, bears the name ``text`` or a word of it."""
     words = [word for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
     whole = squeezed(text)
@@ -162,7 +145,7 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
         return True
     if any(word.lower() in BODIES for word in _WORDS_OF.findall(text)):
         return True
-    if _is_repeated(page, text) or _is_borne(page, text):
+    if _is_repeated(page, text) or is_borne(page, text):
         return True
     if _small_words(text):
         return False  # "Creator partnerships"
@@ -195,7 +178,7 @@ def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> b
         return False
     if any(one.evidence >= SAID and line.start <= one.start < line.end for one in others):
         return False  # they run it jointly
-    return not _is_repeated(page, text) and not _is_borne(page, text)
+    return not _is_repeated(page, text) and not is_borne(page, text)
 
 
 # Where it begins and ends

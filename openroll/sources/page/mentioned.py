@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from openroll.identity import name as names
+
+from .doubtful_names import is_borne
 from .legal_roles import DECOYS, Role
 from .lexicon import Found
 from .names import Name
@@ -16,6 +19,14 @@ _OF_WHOM: Final = re.compile(
 # АО «…», БИК 044525593
 _BANK_BEHIND: Final = re.compile(
     r"[\s,;(»”\"]{1,4}(?:БИК|BIC|SWIFT|IBAN|МФО|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)"
+)
+_BANK: Final = re.compile(
+    r"\b(?:\w*bank(?:a|as|en)?|banc[ao]|banque|pank|\w*банка?|τράπεζα)\b", re.IGNORECASE
+)
+_ACCOUNT: Final = re.compile(
+    r"\b(?:IBAN|SWIFT|BIC|БИК|МФО|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
+    r"bank\saccount|account\snumber|kont[oau]|konts|číslo\súčtu|рачун|žiro\s?račun)\b",
+    re.IGNORECASE,
 )
 
 
@@ -39,3 +50,10 @@ def is_said_of_another(text: str, sentence: int, start: int) -> bool:
 def is_a_bank_s(text: str, end: int) -> bool:
     """Tell whether the label of a bank's own number stands right behind the name that ends at ``end``: a bank's."""
     return _BANK_BEHIND.match(text, end) is not None
+
+
+def keeps_accounts(page: Page, text: str) -> bool:
+    """Tell whether ``text`` is a bank of which the page says nothing but that somebody has an account there."""
+    if _BANK.search(text) is None or _ACCOUNT.search(page.text) is None:
+        return False
+    return names.parse(text).stem.lower() not in page.title.lower() and not is_borne(page, text)

@@ -16,7 +16,7 @@ from .labels import NO_LABELS, Labels, is_an_item, says_better
 from .legal_numbers import Kind
 from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, Role
 from .legal_thirds import is_known_third
-from .mentioned import is_a_bank_s, is_said_of_another, role_above
+from .mentioned import is_a_bank_s, is_said_of_another, keeps_accounts, role_above
 from .menus import menus_of
 from .names import Name
 from .numbers import Stated
@@ -155,7 +155,8 @@ class _Reader:
 
     def _name(self, one: Name) -> None:
         text = self.text
-        if self.context.is_translated(one) or (self.current and is_a_bank_s(text, one.end)):
+        banks = keeps_accounts(self.page, one.text_in(text)) or (self.current and is_a_bank_s(text, one.end))
+        if banks or self.context.is_translated(one):
             return
         if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):
             self.current = bearer

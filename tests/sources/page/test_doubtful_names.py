@@ -169,14 +169,6 @@ def test_a_doubtful_name_is_shown_and_what_stands_beside_it_is_stated() -> None:
     ]
 
 
-def test_a_bank_at_which_somebody_has_an_account_is_not_the_operator() -> None:
-    row = "Отделение N1 [[ПАО Рябинабанк]] // БИК 044525225"
-    assert doubt(row, plain=False) == NAME_ALONE
-    assert doubt(row.partition(" // ")[0], plain=False) is None
-    assert doubt(row, plain=False, url="https://ryabinabank.example/") is None
-    assert doubt("Banka: [[AS Meža Banka]] // Konts: LV61", plain=False) == NAME_ALONE
-
-
 def test_whoever_is_not_named_has_no_country() -> None:
     body = "<h1>Privātuma politika</h1><p>Šī privātuma politika skaidro, kā SIA Sojka Grebe vāc datus.</p>"
     body += "<p>Datu pārzinis ir SIA Sojka Grebe, juridiskā adrese: Kļavu iela 6, Dobele, LV-3701.</p>"

@@ -1,5 +1,7 @@
 """Who is only mentioned on a page: with whom the operator is insured, of whose group another is; invented companies."""
 
+import pytest
+
 from tests.sources.page.test_wordings import PAGE, stated
 
 
@@ -43,3 +45,22 @@ def test_a_trade_behind_a_person_s_name_is_of_it() -> None:
     found = stated(body, "https://www.ebba.sk/pravidla", PAGE)
     assert found["name"] == ["Jana Nová - SLUŽBY"]
     assert found["address"] == ["Horná 314, 01855 Dolná"]
+
+
+BANKS = """
+<tr><td>Банк получателя</td><td>ПАО Рябинабанк, г. Тверь</td></tr><tr><td>БИК</td><td>042202603</td></tr>
+<tr><td>Банк получателя</td><td>ПАО Волго-Синий Банк Рябинабанка России,<br> г.Тверь</td></tr><tr><td>БИК банка получателя</td><td>042202603</td></tr>
+<tr><th>Наименование банка</th><td>Тверское Отделение N8607 ПАО Рябинабанк г.Тверь</td></tr><tr><th>БИК</th><td>042202603</td></tr>
+<tr><td>Филиал ОАО «Рябинабанк», код 739</td></tr><tr><td>Р/с</td><td>40802810142000012345</td></tr>
+"""
+
+
+@pytest.mark.parametrize("rows", BANKS.strip().splitlines())
+def test_the_bank_of_an_account_is_not_the_operator(rows: str) -> None:
+    body = f"<h2>ИП Рябинин Олег Ильич</h2><table><tr><td>ОГРНИП:</td><td>304500116000157</td></tr>{rows}</table>"
+    assert stated(body, "https://lampy.example/o-nas", PAGE)["name"] == ["ИП Рябинин Олег Ильич"]
+
+
+def test_a_bank_s_own_page_is_the_bank_s() -> None:
+    body = "<h1>Impressum</h1><p>Erlenbank AG<br>Gasse 4<br>54321 Auheim</p><p>BIC: ERLEDEFF</p>"
+    assert stated(body, "https://www.erlenbank.de/impressum", PAGE)["name"] == ["Erlenbank AG"]

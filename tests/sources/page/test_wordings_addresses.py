@@ -167,3 +167,18 @@ def test_addresses_of_the_south_are_whole(row: str) -> None:
     address, line = row.split(" | ")
     body = f"<h1>Contact</h1><p>{line}</p>"
     assert stated(body, "https://www.tidetop.fr/contact", PAGE).get("address", [""]) == [address]
+
+
+IN_LINES = """
+603105, г.Рябинск,<br> ул.Олега Синего, д.5 корп.2 | 603105, г.Рябинск, ул.Олега Синего, д.5 корп.2
+143980, Рябинская обл.,</p><p>г. Синий Бор, ул. Лесная, д. 33 | 143980, Рябинская обл., г. Синий Бор, ул. Лесная, д. 33
+Москва,<br>ул. Лесная, д. 5 | Москва, ул. Лесная, д. 5
+Россия, Москва,<br>ул. Лесная, д. 5 | Россия, Москва, ул. Лесная, д. 5
+"""
+
+
+@pytest.mark.parametrize("row", IN_LINES.strip().splitlines())
+def test_a_street_stands_below_its_town(row: str) -> None:
+    lines, wanted = row.split(" | ")
+    body = f"<h1>Контакты</h1><p>ИП Рябинин Олег Ильич</p><p>ОГРНИП: 304500116000157</p><p>Адрес: {lines}</p>"
+    assert stated(body, "https://lampy.example/o-nas", PAGE)["address"] == [wanted]
