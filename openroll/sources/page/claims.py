@@ -20,6 +20,7 @@ from .emails import Mailbox, same_site
 from .legal_addresses import Rank
 from .legal_roles import Role
 from .mailboxes import Mailboxes
+from .mentioned import BANK_CODES
 from .name_case import is_declined
 from .nameless import nameless, speaks
 from .operators import Operators
@@ -53,7 +54,7 @@ from .text import Page
 
 SOURCE: Final = "web-page"
 
-_OF_A_BANK: Final = re.compile(r"(?:МФО|БИК|BIC|SWIFT|IBAN)\s")
+_OF_A_BANK: Final = re.compile(rf"(?:{BANK_CODES})\s")
 _MOST_REMARKS: Final = 40
 _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4

@@ -10,7 +10,7 @@ from typing import Final
 
 from .called import SPEAKS_OF_ITSELF, is_called_we, is_meant, meant_word
 from .contracts import is_a_contract_s
-from .latin import in_latin
+from .latin import in_latin, squeezed
 from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
 from .lexicon import Found
@@ -154,10 +154,7 @@ class Context:
 
     def is_in_host(self, name: str) -> bool:
         """Tell whether the site's address begins with the first words of ``name``."""
-        squeezed = in_latin(name)
-        return len(self._host_word) >= _TELLING and re.sub(r"[^a-z0-9]", "", squeezed).startswith(
-            self._host_word
-        )
+        return len(self._host_word) >= _TELLING and squeezed(name).startswith(self._host_word)
 
     def opens(self, place: int) -> bool:
         """Tell whether nothing but labels stands in its line before ``place``."""
@@ -384,7 +381,7 @@ class Context:
     def _is_called_like_host(self, place: int, limit: int) -> bool:
         """Tell whether brackets behind a name, or behind its address, call it what the site is called."""
         found = _CALLED.search(self.text, place, limit) if len(self._host_word) >= _TELLING else None
-        return found is not None and re.sub(r"[^a-z0-9]", "", in_latin(found[1])) == self._host_word
+        return found is not None and squeezed(found[1]) == self._host_word
 
     def _of_another(self, sentence: int, mark: Found[Role], place: int) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""

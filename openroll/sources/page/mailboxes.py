@@ -6,7 +6,7 @@ from typing import Final
 from openroll.identity import email
 
 from .emails import Mailbox, same_site
-from .latin import in_latin
+from .latin import in_latin, squeezed
 from .legal_roles import Role
 from .parties import Parties, Party
 from .text import Page
@@ -70,10 +70,9 @@ class Mailboxes:
     def _is_joined(self, host: str, party: Party) -> bool:
         """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""
         label = _label(host)
-        known = in_latin(f"{party.name} {self.host}")
-        return label in re.sub(r"[^a-z0-9]", "", known) or any(
-            word in label for word in re.findall(rf"[a-z0-9]{{{_TELLING},}}", known)
-        )
+        known = f"{party.name} {self.host}"
+        words = re.findall(rf"[a-z0-9]{{{_TELLING},}}", in_latin(known))
+        return label in squeezed(known) or any(word in label for word in words)
 
 
 def _label(host: str) -> str:

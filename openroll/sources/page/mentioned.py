@@ -16,15 +16,16 @@ _NEXT_TO: Final = 3  # characters
 _OF_WHOM: Final = re.compile(
     r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
 )
+BANK_CODES: Final = "БИК|BIC|SWIFT|IBAN|МФО"  # the labels of a bank's own numbers
 # АО «…», БИК 044525593
 _BANK_BEHIND: Final = re.compile(
-    r"[\s,;(»”\"]{1,4}(?:БИК|BIC|SWIFT|IBAN|МФО|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)"
+    rf"[\s,;(»”\"]{{1,4}}(?:{BANK_CODES}|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)"
 )
 _BANK: Final = re.compile(
     r"\b(?:\w*bank(?:a|as|en)?|banc[ao]|banque|pank|\w*банка?|τράπεζα)\b", re.IGNORECASE
 )
 _ACCOUNT: Final = re.compile(
-    r"\b(?:IBAN|SWIFT|BIC|БИК|МФО|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
+    rf"\b(?:{BANK_CODES}|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
     r"bank\saccount|account\snumber|kont[oau]|konts|číslo\súčtu|рачун|žiro\s?račun)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from typing import Final
 from openroll.sources.base import host_of
 
 from .beside_form import above_form
-from .latin import in_latin
+from .latin import squeezed
 from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS, Role
@@ -238,7 +238,7 @@ def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
     if not article.istitle() or article.lower() not in _ARTICLES:
         return False
     host = re.sub(r"[^a-z0-9]", "", host_of(page.snapshot.final_url).removeprefix("www.").rpartition(".")[0])
-    name = re.sub(r"[^a-z0-9]", "", in_latin(page.text[whole:place]))
+    name = squeezed(page.text[whole:place])
     return len(host) > len(article) + 2 and (name.startswith(host) or host.startswith(name))
 
 

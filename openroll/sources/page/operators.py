@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from openroll.identity import number, placeholders
 
 from .emails import same_site
-from .latin import in_latin
+from .latin import in_latin, squeezed
 from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .links import LINK_WORDS
@@ -299,11 +299,9 @@ class Operators:
         )
 
     def _is_in_host(self, name: str) -> bool:
-        name = in_latin(name)
-        squeezed = re.sub(r"[^a-z0-9]", "", name)
-        if len(self.host) >= _TELLING and squeezed.startswith(self.host):
+        if len(self.host) >= _TELLING and squeezed(name).startswith(self.host):
             return True
-        words = re.findall(r"[a-z0-9]+", name)
+        words = re.findall(r"[a-z0-9]+", in_latin(name))
         return any(len(word) >= _TELLING and word in self.host for word in words)
 
     def _is_a_line(self) -> bool:
