@@ -54,6 +54,8 @@ def read(card: Json, path: Path) -> tuple[Property, ...] | None:
         if not isinstance(row, list) or len(row) < 4:
             return None
         name, parameters, kind, value = row[:4]
+        if parameters == []:
+            parameters = {}  # servers written in PHP have no other empty object
         if not isinstance(name, str) or not isinstance(parameters, dict) or not isinstance(kind, str):
             return None
         where: Path = (*path, 1, index)
@@ -97,8 +99,11 @@ def _address(one: Property) -> Address | None:
     label = one.parameters.get("label")
     if isinstance(label, str) and label.strip() and len(label) <= LONGEST_VALUE:
         written = tuple(line for each in label.splitlines() if (line := _tidy(each)))
+        # Two letters at the end may be a state's.
+        last_line = written[-1] if len(written) > 2 and len(written[-1]) > 2 else ""
+        where = (*row, 1, "cc") if code else (*row, 1, "label")
         return Address(
-            written, code, len(", ".join(written).split(", ")) > 2, (*row, 1, "label"), (*row, 1, "cc")
+            written, code or last_line, len(", ".join(written).split(", ")) > 2, (*row, 1, "label"), where
         )
     if code:
         return Address((), code, False, (*row, 1, "cc"), (*row, 1, "cc"))

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import parse_qs, unquote
 
 from openroll.core.errors import N_, NotThere
-from openroll.identity import address, country, domain, email, name
+from openroll.identity import address, country, domain, email, name, number
 from openroll.identity.claims import SITE, Alert, Binding, SourceType
 
 from . import jcard, rdap_bootstrap
@@ -36,6 +36,12 @@ _INSTITUTION: Final = re.compile(
     r"|asociación|associação|verein|verband|federation|society|church|museum|hospital|library|organi[sz]ation"
     r"|union|committee|bank|group|holdings?|studios?|media|software|solutions|systems|technolog\w+|services)\b"
 )
+# Forms of companies that stand in a name without a space.
+_EAST_ASIAN: Final = re.compile(
+    r"有限公司|有限责任公司|有限責任公司|株式会社|株式會社|有限会社|合同会社|주식회사|유한회사|[(（][주株][)）]|㈜|㈱"
+)
+# Lists of companies, as registries call them where they publish a registrant's number; never those of people.
+_PUBLIC_IDS: Final = {"cnpj": "BR-CNPJ", "norwegian organization number": "NO-BRC"}
 
 NO_SERVICE: Final = N_("The zone .{zone} has no RDAP service: who registered {domain} cannot be asked there.")
 
@@ -49,7 +55,7 @@ class Rdap:
     register = ""
     source_type = SourceType.THIRD_PARTY
     needs_key = False
-    gives = frozenset({"name", "country", "address", "email", "domain", "registrar", "expires"})
+    gives = frozenset({"name", "country", "number", "address", "email", "domain", "registrar", "expires"})
 
     def lookup(self, link: str) -> Lookup | None:
         """Return what to ask for ``link``: an answer of a RDAP server, or a page on which people look up a domain."""
@@ -214,6 +220,7 @@ def _read_registrant(answer: Answer, path: Path) -> None:
     if found is None:
         return
     answer.claim("name", name.normalise(found.text), found.path, original=found.text)
+    _read_number(answer, path)
     _read_address(answer, card, hidden)
     _read_email(answer, card, hidden)
 
@@ -249,7 +256,7 @@ def _organisation(
             return org  # else it may be a person, who wrote the own name twice
     elif org:
         return org
-    elif fn and (surely or name.parse(fn.text).legal_form):
+    elif fn and (surely or name.parse(fn.text).legal_form or _EAST_ASIAN.search(fn.text)):
         return fn
     if fn:
         answer.remark(
@@ -288,6 +295,21 @@ def _says_hidden(answer: Answer, path: Path) -> bool:
     """Tell whether the whole entity is said to be hidden, and no card shows an organisation in spite of it."""
     card = _card(answer, path) or ()
     return "REDACTED FOR PRIVACY" in _remarks(answer, path) and not next(jcard.texts(card, "org"), None)
+
+
+def _read_number(answer: Answer, registrant: Path) -> None:
+    """Claim the organisation's number, where the registry publishes it (RFC 9083, section 4.8)."""
+    found: dict[tuple[str, str], Path] = {}
+    ids = answer.at(*registrant, "publicIds")
+    for index, one in enumerate(ids if isinstance(ids, list) else []):
+        path: Path = (*registrant, "publicIds", index, "identifier")
+        kind, written = (one.get("type"), one.get("identifier")) if isinstance(one, dict) else (None, None)
+        scheme = _PUBLIC_IDS.get(kind.lower()) if isinstance(kind, str) else None
+        if scheme and isinstance(written, str) and (value := number.read(written, register=scheme)):
+            found.setdefault((scheme, value.value), path)
+    if len(found) == 1:
+        for (scheme, text), path in found.items():
+            answer.claim("number", text, path, scheme=scheme)
 
 
 def _read_address(answer: Answer, card: tuple[jcard.Property, ...], hidden: frozenset[str]) -> None:

@@ -26,7 +26,7 @@ _EMPTY: Final = re.compile(
 )
 # Words that say that one value is withheld, and nothing of who the registrant is.
 _WITHHELD: Final = re.compile(
-    r"(?:\w+ )?redacted(?: for (?:privacy|gdpr)(?: purposes| reasons)?| ?\|.{1,60})?"
+    r"(?:\w+ )?redacted(?: for (?:privacy|gdpr)(?: purposes| reasons)?| ?\|.{1,60}| (?:registrant|name|data))?"
     r"|gdpr (?:masked|redacted|protected)|statutory masking enabled|masked"
     r"|(?:data|information) (?:protected|withheld|not disclosed)"
     r"|(?:not|non)[ -](?:disclosed|shown|published|public(?: data)?)",

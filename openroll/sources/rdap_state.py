@@ -20,6 +20,14 @@ _STATUSES: Final = {
     "clienthold": N_("{source}: the domain is on hold: its registrar has taken it out of the DNS."),
     "serverhold": N_("{source}: the domain is on hold: its registry has taken it out of the DNS."),
 }
+# The registry's own day first; then what some servers call it, of which several may stand side by side.
+_EXPIRES: Final = [
+    "expiration",
+    "registryexpiration",
+    "registrarexpiration",
+    "softexpiration",
+    "recordexpires",
+]
 _FRACTION: Final = re.compile(r"(?<=:\d\d)\.\d+")
 
 
@@ -36,14 +44,7 @@ def read_status(answer: Answer) -> None:
 
 def read_events(answer: Answer) -> None:
     """Claim the day until which the domain is registered."""
-    events = answer.at("events")
-    for index, one in enumerate(events if isinstance(events, list) else []):
-        if not isinstance(one, dict) or one.get("eventAction") != "expiration":
-            continue
-        path: Path = ("events", index, "eventDate")
-        moment = _moment(one.get("eventDate"))
-        if moment is None:
-            continue
+    for path, moment in _expirations(answer)[:1]:
         answer.claim("expires", rfc3339(moment), path)
         if moment < answer.snapshot.retrieved_at:
             # No alert: most registries renew by themselves, and say so some days late.
@@ -52,7 +53,19 @@ def read_events(answer: Answer) -> None:
                 path,
                 date=moment.date().isoformat(),
             )
-        return
+
+
+def _expirations(answer: Answer) -> list[tuple[Path, datetime]]:
+    events = answer.at("events")
+    found: list[tuple[int, Path, datetime]] = []
+    for index, one in enumerate(events if isinstance(events, list) else []):
+        action, date = (
+            (one.get("eventAction"), one.get("eventDate")) if isinstance(one, dict) else (None, None)
+        )
+        key = _NOT_LETTER.sub("", action.lower()) if isinstance(action, str) else ""
+        if key in _EXPIRES and (moment := _moment(date)):
+            found.append((_EXPIRES.index(key), ("events", index, "eventDate"), moment))
+    return [(path, moment) for _, path, moment in sorted(found, key=lambda each: each[0])]
 
 
 def _moment(written: object) -> datetime | None:
