@@ -166,7 +166,7 @@ def _behind_site(page: Page, start: int, end: int) -> int:
     part = re.compile(r"[^\d,\n]{3,40},\s").match(page.text, start, end)
     named = (
         part is not None
-        and re.sub(r"\W", "", in_latin(part[0])) == page.host.removeprefix("www.").partition(".")[0]
+        and re.sub(r"\W", "", in_latin(part[0])) == page.site.removeprefix("www.").partition(".")[0]
     )
     return part.end() if part and named and is_whole(page.text[part.end() : end]) else start
 

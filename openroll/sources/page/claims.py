@@ -6,6 +6,7 @@ from typing import Final
 
 from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
+from openroll.sources.base import host_of
 
 from .address_alone import standing_alone
 from .address_edges import is_whole
@@ -75,7 +76,8 @@ class Claims:
         self.mailboxes = Mailboxes(page)
         self.unnumbered = 0
         self.taken: set[tuple[int, int]] = set()  # mailboxes of officers that are the operator's only ones
-        self.site = domain.normalise(self.host) or self.host
+        own = host_of(page.snapshot.final_url)
+        self.site = domain.normalise(own) or own
         self.subject = SITE + self.site
 
     def gather(self) -> None:

@@ -183,7 +183,7 @@ def _is_in_title(page: Page, one: Name) -> bool:
         return False
     if _OTHER.search(rest) or len(rest.split()) > _MOST_WORDS or _TITLED.search(rest) is None:
         return False
-    return not is_known_third(page.text[one.start : one.end], page.snapshot.final_url)
+    return not is_known_third(page.text[one.start : one.end], page.host)
 
 
 def is_of_terms(title: str) -> bool:

@@ -13,6 +13,7 @@ from .legal_addresses import POSTCODES, Rank
 from .parties import Party
 from .settling import FREE_ENDINGS, Numbered
 from .text import Page
+from .tongue import is_spoken, tongue_of
 
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
 # Formed where the taxes are low, by those who sit elsewhere.
@@ -27,6 +28,8 @@ _BY_LANGUAGE: Final = {
     ("ro", "RO"): frozenset({"srl", "sa"}),
     ("fr", "FR"): frozenset({"sarl", "eurl", "sasu", "sas"}),
 }
+# No other language says it so.
+_ITALIAN_LABEL: Final = re.compile(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a\b|p\.\s?i\.")
 _ITALIAN: Final = ("it", "com", "net", "org", "eu", "shop", "store", "online")
 
 
@@ -40,7 +43,7 @@ def country_told(
     for one in ([main] if main else []) + others:
         code = number.country_of(one.scheme) if one.scheme else None
         elsewhere = bool(party.form_countries) and code not in party.form_countries
-        if one is not main and code and elsewhere and not page.host.endswith(f".{code.lower()}"):
+        if one is not main and code and elsewhere and not page.site.endswith(f".{code.lower()}"):
             continue  # its label is only of the page's language, or the number that of a registration abroad
         if code and one.scheme != "GB-VAT":
             return code, one.stated.start, one.stated.end
@@ -61,7 +64,7 @@ def _by_keeper(page: Page, party: Party) -> Told | None:
     """Return the country whose ending the site has, where the register that ``party`` is said to be in is its."""
     told = [one for one in party.registered if one.keeper]
     codes = {one.country for one in told} | party.form_countries
-    ending = page.host.rpartition(".")[2]
+    ending = page.site.rpartition(".")[2]
     here = codes == {ending.upper()} and ending not in FREE_ENDINGS
     return (told[0].country, told[0].start, told[0].end) if told and here else None
 
@@ -98,7 +101,7 @@ def _shown(page: Page, party: Party, place: Address) -> str | None:
     ending = _ending(page).upper()
     _, postcode = POSTCODES.get(ending, ("", None))
     formed = ending in party.form_countries
-    if not (not page.language or _is_spoken(page, ending) or formed) or postcode is None:
+    if not (not page.language or is_spoken(page, ending) or formed) or postcode is None:
         return None
     text = page.text[place.start : place.end]
     towns = countries_of_town(text)
@@ -139,22 +142,38 @@ def _by_town(page: Page, party: Party, place: Address) -> Told | None:
     (code,) = codes
     elsewhere = ending != code and ending in POSTCODES
     fits = not elsewhere and code in POSTCODES and POSTCODES[code][1].search(text)
-    return (code, place.start, place.end) if fits and _is_spoken(page, code) else None
+    return (code, place.start, place.end) if fits and is_spoken(page, code) else None
 
 
 def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
     """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
-    ending = page.host.rpartition(".")[2].upper()
+    ending = page.site.rpartition(".")[2].upper()
     for one in others:
         code = country_of_vatin(one.value) if one.scheme == "VATIN" else ""
         if code == ending and (not party.form_countries or code in party.form_countries):
             return code, one.stated.start, one.stated.end
-    return None
+    return _by_only_tax(page, party, others)
+
+
+def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
+    """Return the country of the only number for value added tax, in that country's language: "P.IVA 01234567890"."""
+    taxed = [one for one in others if one.scheme == "VATIN"]
+    ending = _ending(page)
+    if len(taxed) != 1 or not set(_FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+        return None
+    tax, code = taxed[0], country_of_vatin(taxed[0].value) or ""
+    elsewhere = len(ending) == 2 and ending.upper() != code and ending not in FREE_ENDINGS
+    labelled = code == "IT" and _ITALIAN_LABEL.match(page.lower, tax.stated.label) is not None
+    fits = not party.form_countries or code in party.form_countries
+    nowhere_else = [one for one in POSTCODES if is_spoken(page, one)] == [code]
+    if elsewhere or not fits or not (labelled or nowhere_else or party.form_countries == {code}):
+        return None
+    return code, tax.stated.start, tax.stated.end
 
 
 def _ending(page: Page) -> str:
     """Return the ending of the site's name, a country's in place of its region's."""
-    ending = page.host.rpartition(".")[2]
+    ending = page.site.rpartition(".")[2]
     return _OF_REGIONS.get(ending, ending)
 
 
@@ -183,10 +202,10 @@ def _by_form(page: Page, party: Party) -> Told | None:
     if len(party.form_countries) != 1:
         return None
     (code,) = party.form_countries
-    ending = page.host.rpartition(".")[2]
+    ending = page.site.rpartition(".")[2]
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
-    if elsewhere or not (at_home or _is_spoken(page, code)):
+    if elsewhere or not (at_home or is_spoken(page, code)):
         return None
     return code, party.start, party.end
 
@@ -195,18 +214,10 @@ def _by_language(page: Page, party: Party) -> Told | None:
     """Return the country of a form that several have, where the page's language and the site's ending are its."""
     if party.form_countries or party.plain:
         return None
-    ending = page.host.rpartition(".")[2]
+    ending = page.site.rpartition(".")[2]
     for (language, code), forms in _BY_LANGUAGE.items():
-        spoken = str(page.language or "").partition("-")[0] == language
+        spoken = tongue_of(page) == language
         at_home = ending == code.lower() or (code == "IT" and ending in _ITALIAN)
         if spoken and at_home and party.key[1] in forms:
             return code, party.start, party.end
     return None
-
-
-def _is_spoken(page: Page, code: str) -> bool:
-    """Tell whether the page's language is one of the country ``code``."""
-    return (
-        bool(page.language)
-        and str(page.language).partition("-")[0] in POSTCODES.get(code, ("", None))[0].split()
-    )

@@ -225,7 +225,7 @@ def _is_a_card(line: Line, words: int) -> bool:
 
 def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:
     """Tell whether a line is no more than a footer's, with a number in the trade register of the site's country."""
-    ending = page.host.rpartition(".")[2].upper().replace("UK", "GB")
+    ending = page.site.rpartition(".")[2].upper().replace("UK", "GB")
     return len(line.text) < _SHORT_LINE and any(
         one.kind is Kind.REGISTER and [number.country_of(code) for code in one.schemes] == [ending]
         for one in here

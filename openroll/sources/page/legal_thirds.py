@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-from openroll.sources.base import host_of
-
 _THIRDS: Final = frozenset(
     [
         "google",
@@ -147,8 +145,8 @@ _THIRDS: Final = frozenset(
 _FIRST: Final = re.compile(r"[^\W_][\w.-]*")
 
 
-def is_known_third(name: str, url: str) -> bool:
-    """Tell whether ``name`` begins as a well-known provider's does, and ``url`` is not that provider's."""
+def is_known_third(name: str, host: str) -> bool:
+    """Tell whether ``name`` begins as a well-known provider's does, and ``host`` is not that provider's."""
     first = _FIRST.search(name.lower())
     if first is None:
         return False
@@ -156,5 +154,5 @@ def is_known_third(name: str, url: str) -> bool:
     if word not in _THIRDS:
         return False
     own = word.partition(".")[0]
-    labels = host_of(url).split(".")
+    labels = host.split(".")
     return not any(one == own or (one in _THIRDS and one.startswith(own)) for one in labels)

@@ -69,11 +69,13 @@ class Page:
     gaps: list[int] = field(default_factory=list)  # the lines before which others were left out
     all_links: "AllLinks | None" = None  # where lines were left out: theirs too
     menus: "Menus | None" = None  # filled by menus.menus_of
+    tongue: str | None = None  # the language that it is in: filled by tongue.tongue_of
     looked: Looked = field(default_factory=Looked)  # filled by addresses
-    host: str = ""  # of the address that answered
+    host: str = ""  # of the address that answered, or that a kept page says it has
+    site: str = ""  # the same, or of a kept page's mailboxes: what the site is called
 
     def __post_init__(self) -> None:
-        self.host = host_of(self.snapshot.final_url)
+        self.host = self.site = host_of(self.snapshot.final_url)
         position = 0
         for line in self.lines:
             line.start = position

@@ -24,7 +24,7 @@ _MOST_LINKS: Final = 2000
 def next_links(page: Page) -> tuple[str, ...]:
     """Return at most six absolute addresses on the page's own site, the most telling first, without itself."""
     base = page.snapshot.final_url
-    own = page.host.removeprefix("www.")
+    own = host_of(base).removeprefix("www.")
     here = {urldefrag(base)[0].rstrip("/"), urldefrag(page.snapshot.url)[0].rstrip("/")}
     found: list[tuple[int, int, str]] = []
     every = page.all_links

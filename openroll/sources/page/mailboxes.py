@@ -8,6 +8,7 @@ from openroll.identity import email
 from .emails import Mailbox, same_site
 from .latin import in_latin, squeezed
 from .legal_roles import Role
+from .mail_providers import FOR_ALL, label_of
 from .parties import Parties, Party
 from .text import Page
 
@@ -19,12 +20,6 @@ _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"}
 _US: Final = re.compile(
     r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
 )
-_PROVIDERS: Final = """
-gmail googlemail outlook hotmail live yahoo icloud me protonmail proton pm gmx web tonline freenet aol mail yandex bk
-inbox ukr wp onet interia o2 seznam centrum email post bluewin orange free wanadoo laposte sapo libero alice tiscali pec
-legalmail arubapec abv zoho fastmail tutanota
-"""
-_FOR_ALL: Final = frozenset(_PROVIDERS.split())  # where anybody can have a mailbox
 
 
 class Mailboxes:
@@ -48,7 +43,7 @@ class Mailboxes:
         before = self.page.lower[line.start : box.start]
         if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
             return False
-        return not self._is_joined(host, party) and _label(host) not in _FOR_ALL
+        return not self._is_joined(host, party) and label_of(host) not in FOR_ALL
 
     def of_officers(self, party: Party, found: Parties, boxes: list[Mailbox]) -> Mailbox | None:
         """Return the one mailbox of the house of ``party`` at which its officer for data protection is reached.
@@ -69,11 +64,7 @@ class Mailboxes:
 
     def _is_joined(self, host: str, party: Party) -> bool:
         """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""
-        label = _label(host)
+        label = label_of(host)
         known = f"{party.name} {self.host}"
         words = re.findall(rf"[a-z0-9]{{{_TELLING},}}", in_latin(known))
         return label in squeezed(known) or any(word in label for word in words)
-
-
-def _label(host: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", host.rpartition(".")[0].rpartition(".")[2] or host.partition(".")[0])

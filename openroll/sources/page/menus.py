@@ -14,6 +14,8 @@ _MENUS: Final = frozenset({"nav", "menu"})
 _ITEMS: Final = frozenset({"ul", "ol", "menu"})
 _CODE: Final = frozenset({"code", "samp", "kbd", "pre"})
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+# A postcode, or a company's number.
+_LONG_NUMBER: Final = re.compile(r"\d{4}(?<!\b(?:19|20)\d\d)|\d{2,3}[ -]\d{2,3}")
 _DEEPEST: Final = 60
 
 
@@ -99,15 +101,16 @@ class Menus:
 
 
 def _of_links(items: LexborNode) -> bool:
-    """Tell whether most of a list's items are links to other pages and no more."""
+    """Tell whether most of a list's items are links to other pages and no more: a place on a map is none."""
     count = links = 0
     item = items.first_child
     while item is not None and count < 100:
         if item.tag == "li":
             count += 1
-            inner = item.css_first("a")
+            inner = item.css_first("a[href]")
             if inner is not None and not (inner.attributes.get("href") or "").lower().startswith(_CONTACTS):
-                links += inner.text(strip=True) == item.text(strip=True)
+                text = inner.text(strip=True)
+                links += text == item.text(strip=True) and _LONG_NUMBER.search(text) is None
         item = item.next
     return count >= 3 and links * 2 > count
 

@@ -37,7 +37,7 @@ def is_anybody_s(stem: str) -> bool:
 
 def host_word(page: Page) -> str:
     """Return the longest part of the site's name, without its ending and its dashes: what the site is called."""
-    labels = page.host.removeprefix("www.").split(".")
+    labels = page.site.removeprefix("www.").split(".")
     return max(labels[:-1] or labels, key=len).replace("-", "")
 
 

@@ -8,8 +8,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from openroll.sources.base import host_of
-
 from .beside_form import above_form
 from .latin import squeezed
 from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
@@ -178,9 +176,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line.strong, floor, place, end)
     if begin is None:
-        dashes = shape.countries in _WITH_DASHES or (
-            form in ("S.A.", "SA") and host_of(page.snapshot.final_url).endswith(".pt")
-        )
+        dashes = shape.countries in _WITH_DASHES or (form in ("S.A.", "SA") and page.site.endswith(".pt"))
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     if begin is None:
         return None
@@ -237,7 +233,7 @@ def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
     article = page.text[whole:begin].strip()
     if not article.istitle() or article.lower() not in _ARTICLES:
         return False
-    host = re.sub(r"[^a-z0-9]", "", host_of(page.snapshot.final_url).removeprefix("www.").rpartition(".")[0])
+    host = re.sub(r"[^a-z0-9]", "", page.site.removeprefix("www.").rpartition(".")[0])
     name = squeezed(page.text[whole:place])
     return len(host) > len(article) + 2 and (name.startswith(host) or host.startswith(name))
 
@@ -268,7 +264,7 @@ def _is_numbered(page: Page, begin: int, place: int) -> bool:
 
 def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
-    ending = host_of(page.snapshot.final_url).rpartition(".")[2].upper()
+    ending = page.site.rpartition(".")[2].upper()
     ending = "RS" if page.language and page.language[:2] in ("sr", "bs") else ending
     theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == _WITH_TRADES
     return ending in _WITH_TOWN and theirs

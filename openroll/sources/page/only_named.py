@@ -47,7 +47,7 @@ def only_named(page: Page, named: list[Party]) -> Party | None:
     if len({_beginning_of(one) for one in formed}) != 1 or (begin := _beginning(page)) is None:
         return None
     first = min(formed, key=lambda one: one.start)
-    if not 0 <= first.start - begin < _NEAR or is_known_third(first.name, page.snapshot.final_url):
+    if not 0 <= first.start - begin < _NEAR or is_known_third(first.name, page.host):
         return None
     if _SERVES.search(first.name) or not _WHOLE.match(first.name):
         return None

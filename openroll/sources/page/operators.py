@@ -47,6 +47,7 @@ _COOKIES: Final = re.compile(r"\bcookies?(?:-|\b)", re.IGNORECASE)
 _DEEPEST: Final = 30
 _LONGEST_SAID: Final = 600
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
+_SMALL_PAGE: Final = 1200  # characters of a page on which there is not much more than who runs it
 _FEW_LINES: Final = 6
 _SHORT_LINE: Final = 100
 _CARD_LINES: Final = 7  # with how somebody is reached
@@ -63,7 +64,7 @@ class Operators:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        labels = page.host.removeprefix("www.").split(".")
+        labels = page.site.removeprefix("www.").split(".")
         self.host = "".join(labels[:-1] or labels).replace("-", "")
         self.ending = labels[-1]
 
@@ -221,7 +222,8 @@ class Operators:
             return True
         if not self._opens(party.start) or self._is_told_of(party):
             return False
-        if not party.evidence and not self.is_for_operators(party.start):
+        card = alone and len(self.page.text) < _SMALL_PAGE
+        if not party.evidence and not card and not self.is_for_operators(party.start):
             return False
         places = [one.stated.label for one in numbers] or [party.start]
         return any(self._states(party, place) for place in places)

@@ -274,7 +274,7 @@ class PlainNames:
         """Return the name right behind "operated by": words with capitals, up to a sign."""
         span = said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
-        if span is None or not self._is_name(said) or is_known_third(said, self.page.snapshot.final_url):
+        if span is None or not self._is_name(said) or is_known_third(said, self.page.host):
             return None
         start, end = span[0], with_trade(self.page, *span, limit)
         person = is_personal(self.page.text[start : min(end + 80, limit)])
@@ -347,7 +347,7 @@ class PlainNames:
         if not line.heading or person or below_owner(self.page, index) > line.end:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())
-        known = f"{self.page.title} {self.page.host}".lower()
+        known = f"{self.page.title} {self.page.site}".lower()
         return bool(words) and all(word in known or in_latin(word) in known for word in words)
 
     def _is_name(self, span: str) -> bool:

@@ -199,7 +199,7 @@ def behind_verb(page: Page, mark: Found[Role], limit: int) -> int | None:
     if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
         return None
     found = _IS.match(page.text, mark.end, limit)
-    if found is None or is_known_third(page.text[found.end() :].lstrip()[:_FEW], page.snapshot.final_url):
+    if found is None or is_known_third(page.text[found.end() :].lstrip()[:_FEW], page.host):
         return None
     return found.end()
 
@@ -210,7 +210,7 @@ def leads_to_a_name(page: Page, mark: Found[Role]) -> bool:
         return False
     if _is_founder_s(page, mark):
         return False
-    return not is_known_third(page.text[mark.end : mark.end + _FEW].lstrip(), page.snapshot.final_url)
+    return not is_known_third(page.text[mark.end : mark.end + _FEW].lstrip(), page.host)
 
 
 def ends_before_a_name(page: Page, mark: Found[Role]) -> bool:
@@ -278,7 +278,7 @@ def below_owner(page: Page, index: int) -> int:
 
 def with_trade(page: Page, start: int, end: int, limit: int) -> int:
     """Return ``end``, or where the trade behind a person's name ends, which is of it: "Jana Nová - SLUŽBY, Horná 3"."""
-    if not page.host.endswith((".cz", ".sk")) or not like_a_person(page.text[start:end]):
+    if not page.site.endswith((".cz", ".sk")) or not like_a_person(page.text[start:end]):
         return end
     trade = _TRADE_BEHIND.match(page.text, end, limit)
     return trade.end() if trade else end

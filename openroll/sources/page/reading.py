@@ -188,7 +188,7 @@ class _Reader:
             role = Role.PROCESSOR
         if self.context.is_example(one):
             role, evidence = Role.GROUP, 0
-        if role is None and is_known_third(text[one.start : one.end], self.page.snapshot.final_url):
+        if role is None and is_known_third(text[one.start : one.end], self.page.host):
             role = Role.PROCESSOR
         if taken_over := is_taken_over(text, sentence, one.start, one.end):
             role, evidence = Role.GROUP, 0

@@ -15,6 +15,7 @@ from .numbers import Stated, value_of
 from .parties import Party
 from .reasons import BAD_NUMBER, SECOND_NUMBER
 from .text import Page
+from .tongue import is_spoken
 
 Remark: TypeAlias = Callable[[str, int, int], None]
 
@@ -56,7 +57,7 @@ class Numbers:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.host = page.host
+        self.host = page.site
 
     def of(self, party: Party, remark: Remark) -> list[Numbered]:
         """Return the good numbers of ``party``, each with its list; what cannot be one is told to ``remark``."""
@@ -118,6 +119,9 @@ class Numbers:
             here = [code for code in schemes if number.country_of(code) == country]
             here = here or [code for code in schemes if number.country_of(code) == self._town_s(party)]
             here = here or [code for code in schemes if number.country_of(code) in self._called]
+            if not here:
+                spoken = [code for code in schemes if is_spoken(self.page, number.country_of(code) or "")]
+                here = spoken if len(spoken) == 1 else []
             schemes = tuple(here[:1])
             if not schemes:
                 return None

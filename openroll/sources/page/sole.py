@@ -46,7 +46,7 @@ def behind_terms(page: Page, start: int, end: int) -> int | None:
     for found in _TERMS_OF.finditer(page.text, start, min(start + _FARTHEST, end)):
         rest = page.text[found.end() : found.end() + _FEW].lstrip(' "„“«')
         if rest[:1].isupper() and not _OF_SALE.match(page.text, found.end()):
-            return None if is_known_third(rest, page.snapshot.final_url) else found.end()
+            return None if is_known_third(rest, page.host) else found.end()
     return None
 
 

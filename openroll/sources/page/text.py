@@ -15,6 +15,7 @@ from openroll.sources.html_limits import is_costly
 from openroll.sources.snapshot import Snapshot
 
 from .charset import declared_type, decode
+from .kept import host_of_mailboxes, is_kept, own_host
 from .lines import LONGEST_LINE, Line, Link, Page
 from .pruning import Read, read_around
 from .walk import INVISIBLE, LONGEST_TEXT, Part, Walk
@@ -76,6 +77,9 @@ def _html_page(snapshot: Snapshot) -> Page:
         ]
     page = Page(snapshot, read.lines, read.links, scripts, page_title, language or None, gaps=read.gaps)
     page.all_links = read.all_links
+    if is_kept(snapshot.final_url):
+        page.host = own_host(tree)
+        page.site = page.host or host_of_mailboxes(page.lower)
     return page
 
 
