@@ -7,7 +7,7 @@ from openroll.identity import country
 
 from .abbreviations import is_abbreviated
 from .address_towns import countries_of_town, in_known_town
-from .latin import in_latin
+from .latin import SMALL, in_latin
 from .legal_addresses import LABELS, POSTCODE, PROSE, STREET
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import has_form
@@ -244,7 +244,10 @@ def prose_cut(text: str, start: int, end: int) -> int:
     return end
 
 
-_CLAUSE: Final = re.compile(r",\s(?=[a-zà-ÿ]{3,}\s|[a-zà-ÿ]{2}\s[a-zà-ÿ]{3,}\s)")
+_CLAUSE: Final = re.compile(
+    rf",\s(?=[{SMALL}]{{3,}}\s|[{SMALL}]{{2}}\s[{SMALL}]{{3,}}\s|[а-яёіїєґ]{{3,}}\s[а-яёіїєґ]+\s?)"
+)
+_CYRILLIC: Final = re.compile("[а-яёіїєґ]")
 
 
 def _clause_cut(text: str, start: int, end: int) -> int:
@@ -252,6 +255,8 @@ def _clause_cut(text: str, start: int, end: int) -> int:
     for sign in _CLAUSE.finditer(text, start, end):
         comma = text.find(",", sign.end(), end)
         part = text[sign.end() : comma if comma >= 0 else end]
+        if _CYRILLIC.match(part):
+            part = text[sign.end() : end]  # "…, внутригородская территория, ул. Мира, д. 5" goes on
         plain = not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part)
         known = postcode_in(text, start, sign.start()) or in_known_town(text[start : sign.start()])
         if plain and known and is_whole(text[start : sign.start()]):

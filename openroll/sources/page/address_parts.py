@@ -6,6 +6,7 @@ from typing import Final
 from openroll.identity import country
 
 from .address_edges import is_whole, postcode_in
+from .address_towns import ends_with_town
 from .legal_addresses import STREET
 
 _LABELS: Final = (
@@ -21,6 +22,7 @@ _LABEL: Final = re.compile(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
 _POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
 _PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
+_APART: Final = re.compile(r"\s\(")
 _REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
 # "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
 _ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:C\.?\s?P\.?:?\s)?(?:[A-Z]{1,2}-)?\d{4,5}\Z")
@@ -57,7 +59,16 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         town = town or (
             _TOWN.fullmatch(part) is not None and _ONLY_POSTCODE.search(text, start, sign.start()) is not None
         )
-        region = _REGION.fullmatch(part) and (behind or text[end : end + 1] in ("", "\n", ",", "."))
+        quarter = "-" in sign[0] or "–" in sign[0]
+        quarter = (
+            quarter and _APART.match(text, end) is not None and ends_with_town(text[start : sign.start()])
+        )
+        quarter = quarter or (
+            text[sign.end() : end].endswith(", ") and ends_with_town(text[start : sign.start()])
+        )
+        region = _REGION.fullmatch(part) and (
+            behind or quarter or text[end : end + 1] in ("", "\n", ",", ".")
+        )
         if country.code_of(part) is None and not region and not town:
             return sign.start()
         if country.code_of(part) is not None:

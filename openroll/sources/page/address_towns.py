@@ -28,6 +28,7 @@ _NO_STREET: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS: Final = 5
+_QUARTER: Final = re.compile(r"\s[–—-]\s")  # "Praha 1 - Malá Strana"
 _YEAR: Final = re.compile(r"(?:\A|\s)(?:19|20)\d\d\Z")
 
 
@@ -53,6 +54,15 @@ def _is_town(part: str) -> bool:
 
 def countries_of_town(text: str) -> frozenset[str]:
     """Return the countries of the known town in an address, none when it names no such town: "850 05 Bratislava 55"."""
-    parts = [re.sub(r"[^\W_]*\d[^\W_]*|[-–]", " ", part).strip() for part in _PARTS.split(text)]
+    parts = [
+        re.sub(r"[^\W_]*\d[^\W_]*|[-–]", " ", part).strip()
+        for whole in _PARTS.split(text)
+        for part in (whole, *_QUARTER.split(whole)[:1])
+    ]
     names = {" ".join(part.split()).casefold() for part in parts} & TOWNS
     return frozenset(code for code, town in _OF_COUNTRIES if town in names)
+
+
+def ends_with_town(text: str) -> bool:
+    """Tell whether the last part of ``text`` is a town that everybody knows, with its postcode: "118 00 Praha 1"."""
+    return bool(countries_of_town(_PARTS.split(text)[-1]))

@@ -55,7 +55,7 @@ def country_told(
         return code, place.start, place.end
     by_postcode = _by_postcode(page, party, others, place) if place is not None else None
     by_keeper = _by_keeper(page, party) if place is not None else None
-    by_town = _by_town(page, party, place) if place is not None else None
+    by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
     told = by_postcode or by_keeper or by_town or _beside(page, party)
     return told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
 
@@ -145,6 +145,26 @@ def _by_town(page: Page, party: Party, place: Address) -> Told | None:
     return (code, place.start, place.end) if fits and is_spoken(page, code) else None
 
 
+# Forms that neighbours have in common: there the town, or how its postcode begins, tells whose company it is.
+_FAMILIES: Final = {
+    "doo": frozenset({"RS", "HR", "SI", "BA", "ME", "MK"}),
+    "dd": frozenset({"HR", "SI", "BA", "ME", "MK"}),
+    "gmbh": frozenset({"DE", "AT", "CH", "LI"}),
+}
+
+
+def _by_family(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country of the known town at ``place``, whose postcode stands there, among those with the form."""
+    family = party.form_countries or _FAMILIES.get(re.sub(r"\W", "", party.key[1] or ""), frozenset())
+    text = page.text[place.start : place.end]
+    codes = countries_of_town(text)
+    if len(codes) != 1 or not codes <= family or _ending(page).upper() in family - codes:
+        return None
+    (code,) = codes
+    shape = POSTCODES.get(code, ("", None))[1]
+    return (code, place.start, place.end) if shape is not None and shape.search(text) else None
+
+
 def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
     """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
     ending = page.site.rpartition(".")[2].upper()
@@ -205,9 +225,22 @@ def _by_form(page: Page, party: Party) -> Told | None:
     ending = page.site.rpartition(".")[2]
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
-    if elsewhere or not (at_home or is_spoken(page, code)):
+    if elsewhere or not (at_home or is_spoken(page, code)) or (code == "RU" and _is_beside_russia(page)):
         return None
     return code, party.start, party.end
+
+
+# Where Russian is written and the forms of companies have the same names.
+_BESIDE_RUSSIA: Final = re.compile(
+    r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"
+    r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
+)
+_OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b")
+
+
+def _is_beside_russia(page: Page) -> bool:
+    """Tell whether a page speaks of a country where Russian forms are used, too, or of none."""
+    return _BESIDE_RUSSIA.search(page.text) is not None or _OF_RUSSIA.search(page.text) is None
 
 
 def _by_language(page: Page, party: Party) -> Told | None:

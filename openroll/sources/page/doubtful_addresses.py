@@ -49,7 +49,7 @@ _BEGINNING: Final = re.compile(
 )
 _LAST: Final = re.compile(r"(?<![\w.])([^\W\d_]+)([.]?)\)?\Z")
 _ENDING: Final = frozenset(
-    {"földszint", "emelet", "etage", "étage", "piano", "planta", "piętro", "patro", "poschodie"}
+    {"földszint", "emelet", "ajtó", "etage", "étage", "piano", "planta", "piętro", "patro", "poschodie"}
 )
 _TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+\s[^\W\d_]+\Z")  # "4265 Bohinjsko jezero": a town
 _CONJUNCTIONS: Final = "and|und|et|y|e|i|og|och|en|ja|és|si|și|и|і|та|a"

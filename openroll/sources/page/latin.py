@@ -9,6 +9,9 @@ _LETTERS: Final = (
     "ц ts ч ch ш sh щ sch ъ  ы y ь  э e ю yu я ya α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r "
     "σ s ς s τ t υ y φ f χ ch ψ ps ω o ø o æ ae å a ß ss ł l đ d ı i þ th"
 )
+SMALL: Final = (
+    "a-zà-ÿāăąćčďđēėęěğģīıķļľłńņňőœřśșşšțţťūůűųźżž"  # of the Latin alphabets, in a pattern's brackets
+)
 _LATIN: Final = _LETTERS.split(" ")
 _IN_LATIN: Final = dict(zip(_LATIN[::2], _LATIN[1::2], strict=True))
 

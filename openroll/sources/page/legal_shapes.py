@@ -23,6 +23,11 @@ class Shape:
 
 _QUOTED_ONLY: Final = frozenset(
     {"LLC", "JSC", "PJSC", "CJSC", "LLP", "АТ", "ПП", "УП", "АО", "НКО", "БО", "БФ", "ГО", "ФГ", "ДП", "КП"}
+    | {
+        f"{kind} Company"
+        for kind in ("Limited Liability", "Joint Stock", "Private Joint Stock", "Public Joint Stock")
+    }
+    | {"Private Enterprise"}
 )
 
 _LONG: Final = 18  # letters of a form that is written out

@@ -10,6 +10,7 @@ from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
 
 from .address_towns import countries_of_town
+from .legal_addresses import POSTCODES
 from .legal_numbers import Kind
 from .numbers import Stated, value_of
 from .parties import Party
@@ -149,8 +150,16 @@ class Numbers:
         return frozenset(known if len(codes) == 1 else ())
 
     def _town_s(self, party: Party) -> str | None:
-        """Return the only country that the known towns in the addresses of ``party``, and its form, can be of."""
-        towns = [countries_of_town(self.page.text[one.start : one.end]) for one in party.addresses]
+        """Return the only country that the known towns in the addresses of ``party``, and its form, can be of.
+
+        Postcodes of the Czechs begin with other digits than those of the Slovaks.
+        """
+        places = [self.page.text[one.start : one.end] for one in party.addresses]
+        if party.form_countries == {"CZ", "SK"}:
+            shown = {code for code in ("CZ", "SK") if any(POSTCODES[code][1].search(one) for one in places)}
+            if len(shown) == 1:
+                return shown.pop()
+        towns = [countries_of_town(one) for one in places]
         codes = {code for found in towns for code in found}
         fits = len(codes) == 1 and (not party.form_countries or codes <= party.form_countries)
         return codes.pop() if fits else None

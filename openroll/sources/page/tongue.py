@@ -37,6 +37,33 @@ uk всі права захищені умови та для або є
 ru все права защищены для или политика не адрес
 el και όλα τα δικαιώματα της του με
 tr ve tüm hakları saklıdır için bir
+bg се със което които както настоящите съгласно чрез лични дружество само върху тези този тази
+cs jsou při který která které podle těchto dále jejich smlouvy této tyto pokud
+sk sú pri ktorý ktorá ktoré podľa týchto byť ďalej ich podmienok zmluvy tejto tieto medzi
+da hvis efter personoplysninger gennem mere noget vores køber hjemmeside jeres såfremt blive mellem
+nb etter personopplysninger gjennom mer noe nettsiden deg kjøper dere mellom våre vilkårene
+sv från att dig vi eller våra på personuppgifter köparen enligt
+et ei mis see kui isikuandmete kes oma ning käesolevad müüja ostja poolt
+fi tai että joka jotka sekä tämä mukaan voivat ovat myös tässä näitä henkilötietojen kanssa kun
+hr uvjete uvjeta osobnih osobne osobni tvrtke tko sukladno korištenje ovim članka kupac
+sr uslove uslova ličnih lične korišćenje prodavnice lica šta ovim sajt sajta kupac
+sl lahko če tudi podatkov kot teh bo uporabnik spletne kupec pogoje
+hu hogy vagy nem egy valamint amely által szerint személyes adatok továbbiakban jelen
+lt arba yra kad jūsų šios mūsų asmens duomenų iš jei kaip pagal
+lv vai kas jūsu mūsu šīs šajā personas datu tiek kā par
+pl się jest lub przez dla który które niniejszy niniejszego jego są
+ro şi în care sau este prin sunt ale dumneavoastră acest către
+ru при как что который которые настоящей настоящий данных также является его если иные
+uk що про від які який цього також цієї щодо якщо між згідно
+el τη την για που στην στο από οι σας μας
+tr bu ile olarak veya olan tarafından kişisel üzere
+nl en niet wij zijn worden uw deze
+it che gli dei sono nel dati
+fr vous nous est dans une par aux
+es una por su esta datos usted
+pt uma ou são pela ao seus
+de ist nicht wir mit oder wird werden
+en to is you your by with this
 """
 _BEYOND: Final = {"MK": "mk", "IS": "is", "TR": "tr"}  # whose postcodes show nothing
 _LOOKED_AT: Final = 20_000  # characters

@@ -64,7 +64,9 @@ def test_a_sole_trader_s_name_holds_the_person_s() -> None:
 CZECH_OR_SLOVAK = """
 CZ-ICO/30021359 | Larano s.r.o. • Rybná 16/24, 110 00 Praha | hu
 SK-ORSR/30021359 | Larano s.r.o. • Dlhá 16, 811 01 Bratislava | com
- | Larano s.r.o. • Rybná 16/24, 110 00 Lhota | hu
+CZ-ICO/30021359 | Larano s.r.o. • Rybná 16/24, 110 00 Lhota | hu
+SK-ORSR/30021359 | Larano s.r.o. • Rybná 16/24, 090 42 Lhota | com
+ | Larano s.r.o. • Rybná 16/24, Lhota | hu
 """
 
 

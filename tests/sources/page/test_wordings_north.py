@@ -104,7 +104,8 @@ DE | Erlenbach GmbH<br>Lange Straße 9<br>59269 Beckum
 DK | Strandlyst ApS<br>Havnevej 5<br>2300 København S
 PL | Brzoza sp. z o.o.<br>ul. Wielka 7<br>39-300 Mielec
 None | Erlenbach GmbH<br>Lange Straße 9<br>39100 Bozen
-None | Erlenbach GmbH<br>Lange Straße 9<br>6020 Innsbruck
+AT | Erlenbach GmbH<br>Lange Straße 9<br>6020 Innsbruck
+None | Erlenbach GmbH<br>Lange Straße 9<br>6020 Lhotaberg
 None | Strandlyst ApS<br>Havnevej 5
 """
 
