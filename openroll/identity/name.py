@@ -29,6 +29,9 @@ _BEHIND_COMMA: Final = re.compile(
 _QUOTED: Final = re.compile(r"[«„“”\"‚‘']\s*([^«»„“”\"]{1,120}?)\s*[»“”\"’']")
 # Romanian names of companies begin with "S.C." (societate comercială), beside the form at their end.
 _WITH_SC: Final = frozenset({"srl", "srld", "sa"})
+_EAST_ASIAN: Final = re.compile(
+    r"有限公司|有限责任公司|有限責任公司|株式会社|株式會社|有限会社|合同会社|주식회사|유한회사|[(（][주株][)）]|㈜|㈱"
+)
 _QUOTES: Final = "«»„“”\"‚‘’' "
 
 
@@ -105,6 +108,11 @@ def parse(text: str) -> Name:
         before = 0  # "SCI Engineering Ltd" has its form behind
     form = form or (legal_forms.FORMS_BEFORE[tuple(words[:before])] if before else None)
     return Name(full, " ".join(words[before:]), form)
+
+
+def has_form(text: str) -> bool:
+    """Tell whether the name ``text`` has a company's legal form, be it one that East Asia writes without a space."""
+    return parse(text).legal_form is not None or _EAST_ASIAN.search(text[:LONGEST]) is not None
 
 
 def written(text: str) -> Written:

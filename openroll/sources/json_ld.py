@@ -7,17 +7,16 @@ counts whose address or id is the site's own, or that stands alone at the top of
 import json
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
-from urllib.parse import urljoin
 
 from openroll.core.errors import N_
 from openroll.identity import address, country, domain, email, name, number
 from openroll.identity.claims import SITE, Alert, Citation, Claim, SourceType
 from openroll.identity.placeholders import is_placeholder
 
-from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled, split_link
+from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled
 from .json_ld_nodes import (
     MOST_SCRIPTS,
     Node,
@@ -30,6 +29,7 @@ from .json_ld_nodes import (
     types_of,
 )
 from .json_ld_numbers import Given, numbers
+from .json_ld_own import own_organisations
 from .snapshot import Snapshot
 
 SOURCE: Final = "json-ld"
@@ -38,7 +38,6 @@ GIVES: Final = frozenset(
     {"name", "short_name", "trading_name", "country", "number", "other_number", "address", "email", "contact"}
 )
 _MOST_NODES: Final = 100  # organisations of one script
-_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 # Where the place stands before its code; elsewhere the code stands before the place.
 _PLACE_FIRST: Final = frozenset(
@@ -100,111 +99,13 @@ def read_scripts(scripts: Sequence[tuple[str, str]], snapshot: Snapshot) -> Read
             nodes.extend(organisations(script)[:_MOST_NODES])
         elif text.strip():
             remarks.append(_unreadable(css, snapshot, site))
-    groups = _groups(nodes, snapshot, site)
+    groups = own_organisations(nodes, snapshot, site)
     if not groups:
         return Reading((), (), tuple(remarks))
     if len(groups) > 1:
         remarks.append(_several(groups, snapshot, site))
         return Reading((), (), tuple(remarks))
     return Reading(tuple(_read(groups[0], snapshot, site)), (), tuple(remarks))
-
-
-def _groups(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> list[list[Node]]:
-    """Return the page's own organisations, each with every mention of it; several when the page does not say which."""
-    nodes = [node for node in nodes if not _is_blank(node)]
-    own = [node for node in nodes if _is_of_site(node, snapshot, site)]
-    if not own and _is_own_page(snapshot.final_url):
-        top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
-        own = top if len(_by_name(top)) == 1 else []
-    groups = _by_name(own)
-    for better in (_has_legal_name, _stands_alone):
-        chosen = [group for group in groups if better(group)]
-        groups = chosen if len(groups) > 1 and chosen else groups
-    return groups
-
-
-def _is_blank(node: Node) -> bool:
-    """Tell whether a template's words stand for the organisation's name: nobody filled in the rest of it either."""
-    names = [tidy(text) for key in ("legalName", "name") for text, _ in node.texts(key)]
-    return bool(names) and all(map(is_placeholder, names))
-
-
-def _has_legal_name(group: Sequence[Node]) -> bool:
-    return any("legalName" in node.members for node in group)
-
-
-def _stands_alone(group: Sequence[Node]) -> bool:
-    return any(node.top for node in group)
-
-
-def _by_name(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Return ``nodes`` grouped by what they call themselves, or by their id."""
-    groups: list[tuple[set[str], list[Node]]] = []
-    for node in nodes:
-        keys = {f"@id {text}" for text, _ in node.texts("@id")}
-        for key in ("legalName", "name"):
-            keys |= {name.parse(tidy(text)).stem for text, _ in node.texts(key)}
-        keys.discard("")
-        matching = [group for group in groups if group[0] & keys]
-        if not matching:
-            groups.append((keys, [node]))
-            continue
-        first, *others = matching
-        first[0].update(keys)
-        first[1].append(node)
-        for other in others:
-            first[0].update(other[0])
-            first[1].extend(other[1])
-            groups.remove(other)
-    return [group for _, group in groups]
-
-
-def _addresses(node: Node, snapshot: Snapshot) -> tuple[list[str], list[str]]:
-    """Return the web addresses that say whose the node is: of its url, and of its id where that is an address."""
-    urls = _joined(snapshot, [text for text, _ in node.texts("url")])
-    ids = [text.strip() for text, _ in node.texts("@id")]
-    return urls, [one for one in ids if split_link(one)]
-
-
-def _joined(snapshot: Snapshot, written: Sequence[str]) -> list[str]:
-    """Return the web addresses that ``written`` leads to from the page, of those that can be read."""
-    found: list[str] = []
-    for one in written:
-        with suppress(ValueError):  # "http://[" and the like
-            url = urljoin(snapshot.final_url, one.strip())
-            if split_link(url):
-                found.append(url)
-    return found
-
-
-def _is_of_site(node: Node, snapshot: Snapshot, site: str) -> bool:
-    """Tell whether the node's address is the site's first page: a page further inside is a listing's, or a seller's."""
-    urls, ids = _addresses(node, snapshot)
-    urls = urls or _joined(snapshot, node.sites)
-    own = all(_same_site(url, site) for url in urls)
-    return own and any(_is_root(url) and _same_site(url, site) for url in [*urls, *ids])
-
-
-def _same_site(url: str, site: str) -> bool:
-    host = domain.normalise(host_of(url))
-    return host is not None and (host == site or host.endswith(f".{site}") or site.endswith(f".{host}"))
-
-
-def _is_root(url: str) -> bool:
-    parts = split_link(url)
-    if parts is None or parts.query:
-        return False
-    steps = [step for step in parts.path.split("/") if step]
-    return not steps or (len(steps) == 1 and bool(_LANGUAGE.fullmatch(steps[0])))
-
-
-def _is_own_page(url: str) -> bool:
-    """Tell whether a page is near the top of its site: the first one, an imprint, ``/en/contact``."""
-    parts = split_link(url)
-    steps = [step for step in parts.path.split("/") if step] if parts else [""]
-    if len(steps) > 1 and _LANGUAGE.fullmatch(steps[0]):
-        steps = steps[1:]
-    return len(steps) <= 1
 
 
 def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Claim]:
@@ -241,7 +142,7 @@ def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
     legal = [(node, text, path) for node in nodes for text, path in node.texts("legalName")]
     names = [(node, text, path) for node in nodes for text, path in node.texts("name")]
     full: set[str] = set()
-    for node, text, path in legal[:1] or [one for one in names if name.parse(tidy(one[1])).legal_form][:1]:
+    for node, text, path in legal[:1] or [one for one in names if name.has_form(tidy(one[1]))][:1]:
         reader.claim("name", name.normalise(tidy(text)), node, path, text)
         full.add(name.normalise(tidy(text)).casefold())
     short = bool(legal)
@@ -260,7 +161,7 @@ def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
 
 
 def _postal(node: Node) -> tuple[dict[str, Json], Path] | None:
-    return next(objects_in(node.members.get("address"), (*node.path, "address")), None)
+    return next(node.objects("address"), None)
 
 
 def _country(node: Node) -> tuple[str, Path, str] | None:
@@ -328,23 +229,17 @@ def _spelled(node: Node, path: Path) -> str | None:
         found: Json = json.loads(text)
     except (ValueError, IndexError):
         return None
-    return (
-        text
-        if found == node.members.get("address") or found in _listed(node.members.get("address"))
-        else None
-    )
-
-
-def _listed(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []
+    return text if any(found == one for one, _ in node.objects("address")) else None
 
 
 def _read_emails(reader: _Reader, node: Node) -> None:
-    for text, path in node.texts("email"):
+    beside = _postal(node)
+    inner = texts_in(beside[0].get("email"), (*beside[1], "email")) if beside else ()
+    for text, path in chain(node.texts("email"), inner):
         if value := email.normalise(tidy(text)):
             reader.claim("email", value, node, path, text)
             break
-    for members, path in objects_in(node.members.get("contactPoint"), (*node.path, "contactPoint")):
+    for members, path in node.objects("contactPoint"):
         if not types_of(members) <= {"ContactPoint"}:
             continue
         kind = next((tidy(text) for text, _ in texts_in(members.get("contactType"), ())), "")

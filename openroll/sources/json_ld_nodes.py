@@ -7,31 +7,21 @@ stand for themselves, with or without its address before them.
 import html
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Final, NoReturn
 
 from .base import LONGEST_VALUE, Json, Path
+from .json_ld_loose import without_comments
+from .json_ld_types import ORGANISATIONS
 
 LONGEST_SCRIPT: Final = 1_000_000
 MOST_SCRIPTS: Final = 50
 _MOST_NODES: Final = 20_000
 _DEEPEST: Final = 30
-# Organization and what schema.org has below it that runs services. Of others legalName or vatID tells the same.
-_TYPES: Final = frozenset({
-    "Organization", "Corporation", "OnlineBusiness", "OnlineStore", "LocalBusiness", "NGO", "Airline",
-    "Consortium", "Cooperative", "EducationalOrganization", "CollegeOrUniversity",
-    "GovernmentOrganization", "LibrarySystem", "MedicalOrganization", "NewsMediaOrganization",
-    "ResearchOrganization", "PoliticalParty", "Project", "FundingAgency", "SportsOrganization",
-    "WorkersUnion", "Store", "ProfessionalService", "FinancialService", "LegalService",
-    "InsuranceAgency", "BankOrCreditUnion", "InternetCafe", "TravelAgency", "ElectronicsStore",
-    "HomeAndConstructionBusiness", "EmploymentAgency", "RadioStation", "TelevisionStation", "Hotel",
-    "Restaurant", "LodgingBusiness", "FoodEstablishment", "HealthAndBeautyBusiness",
-    "EntertainmentBusiness", "AutomotiveBusiness", "RealEstateAgent", "AccountingService", "Attorney",
-    "Notary", "ComputerStore", "MobilePhoneStore", "BookStore", "PerformingGroup", "ShoppingCenter",
-    "SearchRescueOrganization", "RecyclingCenter",
-})  # fmt: skip
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
+# Of types that run nothing these words tell the same.
 _TELLING: Final = ("legalName", "vatID", "leiCode", "iso6523Code")
 _PERSONS: Final = frozenset({"Person", "Patient"})
 # Words that lead from a page or its site to whoever runs it; every other one leads to somebody else.
@@ -42,6 +32,8 @@ _OWN: Final = frozenset({"publisher", "copyrightHolder", "mainEntity", "about", 
 _RUNS_THE_SITE: Final = frozenset(
     {"publisher", "copyrightHolder", "provider", "maintainer", "sourceOrganization"}
 )
+
+Thing = tuple[dict[str, Json], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,8 @@ class Script:
 class Node:
     """An organisation that a script names. ``top``: it stands by itself, in no other thing's member.
 
-    ``sites`` are the addresses of the site (WebSite) that names it as its publisher.
+    ``sites`` are the addresses of the site (WebSite) that names it as its publisher, ``things`` what the script
+    describes by an id, for members that only refer to it.
     """
 
     script: Script
@@ -66,6 +59,7 @@ class Node:
     members: dict[str, Json]
     top: bool
     sites: tuple[str, ...] = ()
+    things: Mapping[str, Thing] = field(default_factory=dict)
 
     def texts(self, key: str) -> Iterator[tuple[str, Path]]:
         """Yield the texts of the member ``key``, one or several, each with its path in the script."""
@@ -75,28 +69,36 @@ class Node:
         """Yield what ``texts`` does, and whole numbers as their digits."""
         yield from codes_in(self.members.get(key), (*self.path, key))
 
+    def objects(self, key: str) -> Iterator[Thing]:
+        """Yield the objects of the member ``key``, one or several; where one only refers to another, that one."""
+        for one, path in objects_in(self.members.get(key), (*self.path, key)):
+            yield self.things.get(_reference(one), (one, path))
+
     def text(self, key: str) -> tuple[str, Path] | None:
         """Return the first text of the member ``key``."""
         return next(self.texts(key), None)
 
 
 def read_script(css: str, text: str) -> Script:
-    """Return the script taken apart. JSON in a comment or with a comma too many is not read.
+    """Return the script taken apart. JSON in an HTML comment is not read.
 
     Of a key that stands twice the last one counts, as for everybody who reads these scripts.
     """
     if len(text) > LONGEST_SCRIPT:
         return Script(css, "", None, readable=False)
-    try:
-        # A line break inside a string is an error that every generator makes, and that changes nothing.
-        data: Json = json.loads(text.lstrip("\ufeff"), strict=False, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        return Script(css, text, None, readable=False)
-    return Script(css, text.lstrip("\ufeff"), data, readable=True)
+    text = text.lstrip("\ufeff")
+    for read in (str, without_comments):
+        with suppress(ValueError, RecursionError):
+            # A line break inside a string is an error that every generator makes, and that changes nothing.
+            data: Json = json.loads(read(text) or "", strict=False, parse_constant=_no_constant)
+            return Script(css, text, data, readable=True)
+    return Script(css, text, None, readable=False)
 
 
 def organisations(script: Script) -> list[Node]:
     """Return the organisations that may be the page's own, in their order."""
+    things = _things(script.data)
+    referred: dict[str, tuple[str, ...]] = {}
     found: list[Node] = []
     waiting: list[tuple[Json, Path, bool, tuple[str, ...]]] = [(script.data, (), True, ())]
     seen = 0
@@ -110,8 +112,12 @@ def organisations(script: Script) -> list[Node]:
                 (node[index], (*path, index), top, sites) for index in range(len(node) - 1, -1, -1)
             )
         elif isinstance(node, dict):
+            if reference := _reference(node):
+                if sites:
+                    referred.setdefault(reference, sites)
+                continue
             if _is_organisation(node):
-                found.append(Node(script, path, node, top, sites))
+                found.append(Node(script, path, node, top, sites, things))
                 continue  # whatever stands inside of it is somebody else: its parent, its founder, its members
             urls = (
                 tuple(text for text, _ in texts_in(node.get("url"), ()))
@@ -123,7 +129,30 @@ def organisations(script: Script) -> list[Node]:
                 for key in reversed(node)
                 if key == "@graph" or key in _OWN
             )
+    return [replace(one, sites=one.sites or _sites_of(one, referred)) for one in found]
+
+
+def _sites_of(node: Node, referred: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return next((referred[text] for text, _ in node.texts("@id") if text in referred), ())
+
+
+def _things(data: Json) -> dict[str, Thing]:
+    """Return what stands at the top of a script and has an id."""
+    found: dict[str, Thing] = {}
+    listed = [(data, ())] if isinstance(data, dict) else list(objects_in(data, (), _MOST_NODES))
+    for top, path in listed:
+        inner = objects_in(top.get("@graph"), (*path, "@graph"), _MOST_NODES)
+        for one, where in ((top, path), *inner):
+            written = one.get("@id")
+            if isinstance(written, str) and written and not _reference(one):
+                found.setdefault(written, (one, where))
     return found
+
+
+def _reference(one: dict[str, Json]) -> str:
+    """Return the id of what ``one`` only refers to, "" when it says something itself."""
+    written = one.get("@id")
+    return written if isinstance(written, str) and not one.keys() - {"@id", "@type"} else ""
 
 
 def texts_in(value: Json, path: Path) -> Iterator[tuple[str, Path]]:
@@ -146,9 +175,9 @@ def codes_in(value: Json, path: Path) -> Iterator[tuple[str, Path]]:
             yield from texts_in(one, where)
 
 
-def objects_in(value: Json, path: Path) -> Iterator[tuple[dict[str, Json], Path]]:
+def objects_in(value: Json, path: Path, most: int = 50) -> Iterator[Thing]:
     """Yield the objects in ``value``: one, or a list of them."""
-    for index, one in enumerate(value[:50]) if isinstance(value, list) else [(None, value)]:
+    for index, one in enumerate(value[:most]) if isinstance(value, list) else [(None, value)]:
         if isinstance(one, dict):
             yield one, path if index is None else (*path, index)
 
@@ -171,7 +200,9 @@ def _is_organisation(node: dict[str, Json]) -> bool:
     types = types_of(node)
     if types & _PERSONS:
         return False
-    return bool(types & _TYPES) or (bool(types) and any(key in node for key in _TELLING))
+    if any(one.lower() in ORGANISATIONS for one in types):
+        return True
+    return bool(types) and any(key in node for key in _TELLING)
 
 
 def _no_constant(name: str) -> NoReturn:

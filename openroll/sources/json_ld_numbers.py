@@ -8,7 +8,7 @@ from typing import Final
 from openroll.identity import number
 
 from .base import Path
-from .json_ld_nodes import Node, codes_in, objects_in, texts_in, tidy
+from .json_ld_nodes import Node, codes_in, texts_in, tidy
 
 # ISO 6523 (https://docs.peppol.eu/poacc/billing/3.0/codelist/eas/); from 9900 on the codes are of value added tax.
 _ICD: Final = {
@@ -27,7 +27,11 @@ _TRADE: Final = re.compile(
     r"|organi[sz]ation\w* ?n\w+|y ?tunnus|kbo|bce|cvr|ico|ičo|ogrn|огрн|firmenbuch\w*|business (?:id|number))\b"
 )
 _SCHEMES: Final = {"lei": "XI-LEI", "leicode": "XI-LEI", "duns": "XI-DUNS", "d u n s": "XI-DUNS", "siret": "FR-SIRET",
-                   "rea": "IT-REA", "regon": "PL-REGON", "oib": "HR-OIB", "ein": "US-EIN"}  # fmt: skip
+                   "rea": "IT-REA", "regon": "PL-REGON", "oib": "HR-OIB", "ein": "US-EIN", "cin": "IN-MCA",
+                   "corporate identification": "IN-MCA", "corporate identity": "IN-MCA", "abn": "AU-ABN",
+                   "acn": "AU-ACN", "uen": "SG-ACRA", "nzbn": "NZ-NZBN", "cnpj": "BR-CNPJ", "cuit": "AR-CUIT",
+                   "edrpou": "UA-EDR", "єдрпоу": "UA-EDR", "idno": "MD-IDNO", "mersis": "TR-MERSIS"}  # fmt: skip
+_NUMBER: Final = re.compile(r" (?:no|nr|num|number|code)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,12 @@ def numbers(node: Node, country: str | None) -> Iterator[Given]:
         yield from _duns(text, path)
     for text, path in node.texts("iso6523Code"):
         yield from _iso6523(text, path)
-    for found, path in objects_in(
-        node.members.get("companyRegistration"), (*node.path, "companyRegistration")
-    ):
+    for found, path in node.objects("companyRegistration"):
         for text, where in codes_in(
             found.get("certificationIdentification"), (*path, "certificationIdentification")
         ):
             yield from _trade(text, where, country)
-    for found, path in objects_in(node.members.get("identifier"), (*node.path, "identifier")):
+    for found, path in node.objects("identifier"):
         labels = [tidy(text) for key in ("propertyID", "name") for text, _ in texts_in(found.get(key), ())]
         for text, where in codes_in(found.get("value"), (*path, "value")):
             yield from _labelled(labels, text, where, country)
@@ -82,7 +84,7 @@ def _labelled(labels: list[str], text: str, path: Path, country: str | None) -> 
             yield from _iso6523(text, path)
             return
         label = _NOT_LETTER.sub(" ", written.casefold()).strip()
-        if scheme := _SCHEMES.get(label):
+        if scheme := _SCHEMES.get(_NUMBER.sub("", label)):
             yield from (_duns(text, path) if scheme == "XI-DUNS" else _of(scheme, text, path))
             return
         if _TAX.search(label):

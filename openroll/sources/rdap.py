@@ -36,10 +36,6 @@ _INSTITUTION: Final = re.compile(
     r"|asociación|associação|verein|verband|federation|society|church|museum|hospital|library|organi[sz]ation"
     r"|union|committee|bank|group|holdings?|studios?|media|software|solutions|systems|technolog\w+|services)\b"
 )
-# Forms of companies that stand in a name without a space.
-_EAST_ASIAN: Final = re.compile(
-    r"有限公司|有限责任公司|有限責任公司|株式会社|株式會社|有限会社|合同会社|주식회사|유한회사|[(（][주株][)）]|㈜|㈱"
-)
 # Lists of companies, as registries call them where they publish a registrant's number; never those of people.
 _PUBLIC_IDS: Final = {"cnpj": "BR-CNPJ", "norwegian organization number": "NO-BRC"}
 
@@ -256,7 +252,7 @@ def _organisation(
             return org  # else it may be a person, who wrote the own name twice
     elif org:
         return org
-    elif fn and (surely or name.parse(fn.text).legal_form or _EAST_ASIAN.search(fn.text)):
+    elif fn and (surely or name.has_form(fn.text)):
         return fn
     if fn:
         answer.remark(

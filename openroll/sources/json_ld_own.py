@@ -1,0 +1,146 @@
+"""Which of the organisations in a page's JSON-LD is its own: by its address, as the publisher, by standing alone."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final
+from urllib.parse import urljoin
+
+from openroll.identity import domain, name
+from openroll.identity.placeholders import is_placeholder
+
+from .base import host_of, split_link
+from .json_ld_nodes import Node, texts_in, tidy
+from .snapshot import Snapshot
+
+_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_SHORTEST: Final = 3  # letters of a name that a domain bears
+
+
+def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> list[list[Node]]:
+    """Return the page's own organisations, each with every mention of it; several when the page does not say which."""
+    nodes = [node for node in nodes if not _is_blank(node)]
+    own = [node for node in nodes if _is_of_site(node, snapshot, site)]
+    if not own and _is_own_page(snapshot.final_url):
+        top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
+        own = top if len(_by_name(top)) == 1 else []
+    if not own:
+        own = [
+            node
+            for node in nodes
+            if not node.top and not any(_addresses(node, snapshot)) and _is_named(node, site)
+        ]
+    groups = _by_name(own)
+    for better in (_has_legal_name, _stands_above, _stands_alone):
+        chosen = [group for group in groups if better(group, groups)]
+        groups = chosen if len(groups) > 1 and chosen else groups
+    return groups
+
+
+def _is_named(node: Node, site: str) -> bool:
+    """Tell whether the site's domain is the node's name: who provides a service on it bears no address then."""
+    label = (domain.registrable(site) or "").partition(".")[0].replace("-", "")
+    stems = (name.parse(tidy(text)).stem for key in ("legalName", "name") for text, _ in node.texts(key))
+    return len(label) >= _SHORTEST and any(stem.replace(" ", "") == label for stem in stems)
+
+
+def _is_blank(node: Node) -> bool:
+    """Tell whether a template's words stand for the organisation's name: nobody filled in the rest of it either."""
+    names = [tidy(text) for key in ("legalName", "name") for text, _ in node.texts(key)]
+    return bool(names) and all(map(is_placeholder, names))
+
+
+def _has_legal_name(group: Sequence[Node], groups: Sequence[Sequence[Node]]) -> bool:
+    return any("legalName" in node.members for node in group)
+
+
+def _stands_alone(group: Sequence[Node], groups: Sequence[Sequence[Node]]) -> bool:
+    return any(node.top for node in group)
+
+
+def _stands_above(group: Sequence[Node], groups: Sequence[Sequence[Node]]) -> bool:
+    """Tell whether none of the others is what ``group`` is a branch of."""
+    others = [one for one in groups if one is not group]
+    own, else_ = _ids(group), {text for one in others for text in _ids(one)}
+    below = {text for one in others for text in _linked(one, "subOrganization", "department")}
+    return not own & below and not else_ & _linked(group, "parentOrganization", "branchOf")
+
+
+def _ids(group: Sequence[Node]) -> set[str]:
+    return {text for node in group for text, _ in node.texts("@id")}
+
+
+def _linked(group: Sequence[Node], *keys: str) -> set[str]:
+    """Return the ids of what the members ``keys`` of ``group`` lead to."""
+    inner = (one for node in group for key in keys for one, _ in node.objects(key))
+    return {text for one in inner for text, _ in texts_in(one.get("@id"), ())}
+
+
+def _by_name(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Return ``nodes`` grouped by what they call themselves, or by their id."""
+    groups: list[tuple[set[str], list[Node]]] = []
+    for node in nodes:
+        keys = {f"@id {text}" for text, _ in node.texts("@id")}
+        for key in ("legalName", "name"):
+            keys |= {name.parse(tidy(text)).stem for text, _ in node.texts(key)}
+        keys.discard("")
+        matching = [group for group in groups if group[0] & keys]
+        if not matching:
+            groups.append((keys, [node]))
+            continue
+        first, *others = matching
+        first[0].update(keys)
+        first[1].append(node)
+        for other in others:
+            first[0].update(other[0])
+            first[1].extend(other[1])
+            groups.remove(other)
+    return [group for _, group in groups]
+
+
+def _addresses(node: Node, snapshot: Snapshot) -> tuple[list[str], list[str]]:
+    """Return the web addresses that say whose the node is: of its url, and of its id where that is an address."""
+    urls = _joined(snapshot, [text for text, _ in node.texts("url")])
+    ids = [text.strip() for text, _ in node.texts("@id")]
+    return urls, [one for one in ids if split_link(one)]
+
+
+def _joined(snapshot: Snapshot, written: Sequence[str]) -> list[str]:
+    """Return the web addresses that ``written`` leads to from the page, of those that can be read."""
+    found: list[str] = []
+    for one in written:
+        with suppress(ValueError):  # "http://[" and the like
+            url = urljoin(snapshot.final_url, one.strip())
+            if split_link(url):
+                found.append(url)
+    return found
+
+
+def _is_of_site(node: Node, snapshot: Snapshot, site: str) -> bool:
+    """Tell whether the node's address is the site's first page: a page further inside is a listing's, or a seller's."""
+    urls, ids = _addresses(node, snapshot)
+    urls = urls or _joined(snapshot, node.sites)
+    own = all(_same_site(url, site) for url in urls)
+    return own and any(_is_root(url) and _same_site(url, site) for url in [*urls, *ids])
+
+
+def _same_site(url: str, site: str) -> bool:
+    host = domain.normalise(host_of(url))
+    return host is not None and (host == site or host.endswith(f".{site}") or site.endswith(f".{host}"))
+
+
+def _is_root(url: str) -> bool:
+    parts = split_link(url)
+    if parts is None or parts.query:
+        return False
+    steps = [step for step in parts.path.split("/") if step]
+    return not steps or (len(steps) == 1 and bool(_LANGUAGE.fullmatch(steps[0])))
+
+
+def _is_own_page(url: str) -> bool:
+    """Tell whether a page is near the top of its site: the first one, an imprint, ``/en/contact``."""
+    parts = split_link(url)
+    steps = [step for step in parts.path.split("/") if step] if parts else [""]
+    if len(steps) > 1 and _LANGUAGE.fullmatch(steps[0]):
+        steps = steps[1:]
+    return len(steps) <= 1

@@ -1,0 +1,183 @@
+"""JSON-LD as sites write it: other types, references, one operator in two mentions, an address for its mailbox."""
+
+import json
+from typing import Any
+
+import pytest
+
+from openroll.sources.base import Reading
+from openroll.sources.json_ld import read_scripts
+from openroll.sources.json_ld_loose import without_comments
+from tests.sources.recorded import snapshot_of
+
+CSS = "html > head > script"
+HOME = "https://inventedpost.example/"
+STREET = {
+    "@type": "PostalAddress",
+    "streetAddress": "1 Lane",
+    "addressLocality": "Nowhere",
+    "addressCountry": "DE",
+}
+
+
+def read(document: Any, url: str = HOME) -> Reading:
+    text = document if isinstance(document, str) else json.dumps(document)
+    return read_scripts([(CSS, text)], snapshot_of(url, b"<html>"))
+
+
+def said(document: Any, url: str = HOME) -> list[tuple[str, str]]:
+    return [(claim.property, claim.value) for claim in read(document, url).claims]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["Plumber", "MovingCompany", "FurnitureStore", "MedicalClinic", "HairSalon", "Bakery", "Localbusiness"],
+)
+def test_a_business_of_any_kind(kind: str) -> None:
+    assert said({"@type": kind, "url": HOME, "name": "Invented Post"}) == [("trading_name", "Invented Post")]
+
+
+@pytest.mark.parametrize(
+    "kind", ["Physician", "Place", "Product", "Museum", "Brand", "WebSite", "organisation"]
+)
+def test_what_is_no_business(kind: str) -> None:
+    assert said({"@type": kind, "url": HOME, "name": "Invented Post"}) == []
+
+
+@pytest.mark.parametrize("company", ["株式会社ナイポスト", "无处邮政科技有限公司", "(주)없는우편"])
+def test_a_form_of_east_asia_makes_a_name(company: str) -> None:
+    assert said({"@type": "Organization", "url": HOME, "name": company}) == [("name", company)]
+
+
+def test_a_branch_beside_its_parent_is_not_a_second_operator() -> None:
+    parent = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
+    branch = {
+        "@type": "LocalBusiness",
+        "@id": "#shop",
+        "url": HOME,
+        "name": "Invented Post Nowhere",
+        "address": STREET,
+    }
+    for up, down in (
+        ({"parentOrganization": {"@id": "#org"}}, {}),
+        ({"branchOf": [{"@type": "Organization", "@id": "#org"}]}, {}),
+        ({}, {"subOrganization": {"@id": "#shop"}}),
+        ({}, {"department": [{"@id": "#else"}, {"@id": "#shop"}]}),
+    ):
+        found = said({"@graph": [{**branch, **up}, {**parent, **down}]})
+        assert found == [("trading_name", "Invented Post")]
+    assert said({"@graph": [branch, parent]}) == []
+    circle = [
+        {**branch, "parentOrganization": {"@id": "#org"}},
+        {**parent, "parentOrganization": {"@id": "#shop"}},
+    ]
+    assert said({"@graph": circle}) == []
+
+
+def test_a_value_elsewhere_in_the_script() -> None:
+    site = {"@type": "Organization", "url": HOME, "name": "Invented Post GmbH", "address": {"@id": "#street"}}
+    street = {**STREET, "@id": "#street", "postalCode": "80331"}
+    reading = read({"@graph": [site, street]})
+    found = {claim.property: claim for claim in reading.claims}
+    assert found["country"].value == "DE"
+    assert found["country"].citation.where == f"{CSS} /@graph/1/addressCountry"
+    assert found["address"].value == "1 Lane, 80331 Nowhere, DE"
+    assert found["address"].citation.where == f"{CSS} /@graph/1"
+    assert json.loads(found["address"].citation.quote) == street
+    contact = {
+        "@type": "ContactPoint",
+        "@id": "#desk",
+        "contactType": "desk",
+        "email": "desk@inventedpost.example",
+    }
+    found_contact = said([{**site, "contactPoint": {"@id": "#desk"}}, contact])
+    assert ("contact", "desk@inventedpost.example") in found_contact
+    for address in ({"@id": "#nothing"}, {"@id": 7}, {"@id": "#street", "streetAddress": "2 Lane"}):
+        assert "address" not in dict(said({"@graph": [{**site, "address": address}, street]}))
+
+
+def test_who_is_named_by_reference_as_the_sites_publisher() -> None:
+    website = {"@type": "WebSite", "url": HOME, "publisher": {"@id": "#org"}}
+    org = {"@type": "Organization", "@id": "#org", "name": "Invented Post"}
+    deep = f"{HOME}blog/2026/a-post"
+    assert said({"@graph": [website, org]}, deep) == [("trading_name", "Invented Post")]
+    assert said({"@graph": [org, website]}, deep) == [("trading_name", "Invented Post")]
+    assert said({"@graph": [org]}, deep) == []
+    assert said({"@graph": [{**website, "url": "https://else.example/"}, org]}, deep) == []
+    assert said({"@graph": [{**website, "publisher": {"@id": "#else"}}, org]}, deep) == []
+
+
+def test_who_bears_the_sites_own_name() -> None:
+    org = {"@type": "Corporation", "name": "Invented Post", "address": STREET}
+    deep = f"{HOME}services/letters"
+    for document in ({"@type": "Service", "provider": org}, {"@type": "Article", "publisher": org}):
+        assert ("trading_name", "Invented Post") in said(document, deep)
+        assert ("address", "1 Lane, Nowhere, DE") in said(document, deep)
+        assert said(document, "https://else.example/services/letters") == []
+    named = {**org, "name": "Invented-Post GmbH"}
+    assert ("name", "Invented-Post GmbH") in said({"@type": "Service", "provider": named}, deep)
+    for other in ({"url": "https://else.example/"}, {"name": "Invented Post Office"}, {"name": "Post"}):
+        assert said({"@type": "Service", "provider": {**org, **other}}, deep) == []
+    assert said({"@type": "Product", "manufacturer": org}, deep) == []
+
+
+def test_a_mailbox_in_the_address() -> None:
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post"}
+    street = {**STREET, "email": "mailto:office@inventedpost.example"}
+    assert ("email", "office@inventedpost.example") in said({**org, "address": street})
+    own = {**org, "email": "desk@inventedpost.example", "address": street}
+    assert [value for key, value in said(own) if key == "email"] == ["desk@inventedpost.example"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "scheme"),
+    [
+        ("CIN", "U99999TN2025PTC999901", "IN-MCA"),
+        ("CIN No.", "U99999TN2025PTC999901", "IN-MCA"),
+        ("ABN", "51 824 753 556", "AU-ABN"),
+        ("NZBN", "9429032389470", "NZ-NZBN"),
+        ("CNPJ", "11.222.333/0001-81", "BR-CNPJ"),
+    ],
+)
+def test_labels_of_numbers(label: str, value: str, scheme: str) -> None:
+    given = {"@type": "PropertyValue", "name": label, "value": value}
+    reading = read({"@type": "Organization", "url": HOME, "name": "Invented Post", "identifier": given})
+    assert [one.scheme for one in reading.claims if "number" in one.property] == [scheme]
+
+
+COMMENTED = """{
+  // who we are
+  "@type": "Organization", "url": "https://inventedpost.example/", /* "vatID": "DE136695976", */
+  "name": "Invented // Post /* Us",  // ours
+  "alternateName": ["A \\" , ]", "B",],
+}"""
+
+
+def test_comments_and_commas_too_many() -> None:
+    assert said(COMMENTED) == [
+        ("trading_name", "Invented // Post /* Us"),
+        ("trading_name", 'A " , ]'),
+        ("trading_name", "B"),
+    ]
+    plain = without_comments(COMMENTED)
+    assert plain is not None
+    assert len(plain) == len(COMMENTED)
+    wrapped = (
+        "/* <![CDATA[ */" + json.dumps({"@type": "Organization", "url": HOME, "name": "Us"}) + "/* ]]> */"
+    )
+    assert said(wrapped) == [("trading_name", "Us")]
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a": "', '{"a": /* ', "[1,,]", '{"a" 1,}', '{"a": "b" "c",}', "[,]", "{,}"]
+)
+def test_what_is_broken_otherwise_stays_so(text: str) -> None:
+    plain = without_comments(text)
+    with pytest.raises(ValueError, match=r"line \d"):
+        json.loads(plain if plain is not None else text)
+
+
+@pytest.mark.parametrize("piece", ['"', "/*", "//", ",", '\\"', '"\\', ", ", "/", "[,", "/**/,"])
+def test_no_script_takes_long(piece: str) -> None:
+    without_comments("[" + piece * (90_000 // len(piece)))
+    assert without_comments("[" + piece * (900_000 // len(piece))) is None
