@@ -4,6 +4,8 @@ It is self-declared: nobody checked it but its author. Right or silent: somebody
 representative, a host, a supervisor) is recognised and never taken, and two operators are two subjects.
 """
 
+from dataclasses import replace
+
 from openroll.core.errors import N_, NotThere
 
 from .base import Reading, Unreadable
@@ -28,7 +30,8 @@ def read_page(snapshot: Snapshot) -> Reading:
     page = read_text(snapshot)
     claims = Claims(page, find_parties(page, find_windows(page)))
     claims.gather()
-    marked = read_scripts(page.scripts, snapshot) if page.scripts else Reading((), ())
+    at = replace(snapshot, final_url=page.address) if page.address else snapshot
+    marked = read_scripts(page.scripts, at) if page.scripts else Reading((), ())
     return Reading(
         joined(claims.claims, marked.claims),
         (*claims.alerts, *marked.alerts),

@@ -244,10 +244,10 @@ def prose_cut(text: str, start: int, end: int) -> int:
     return end
 
 
+_SOON: Final = 40  # characters in which a part of an address would have its number
 _CLAUSE: Final = re.compile(
-    rf",\s(?=[{SMALL}]{{3,}}\s|[{SMALL}]{{2}}\s[{SMALL}]{{3,}}\s|[а-яёіїєґ]{{3,}}\s[а-яёіїєґ]+\s?)"
+    rf",\s(?=[{SMALL}]{{3,}}\s|[{SMALL}]{{2}}\s[^\W\d_]{{3,}}\s|[а-яёіїєґ]{{3,}}\s[а-яёіїєґ]+\s?)"
 )
-_CYRILLIC: Final = re.compile("[а-яёіїєґ]")
 
 
 def _clause_cut(text: str, start: int, end: int) -> int:
@@ -255,9 +255,9 @@ def _clause_cut(text: str, start: int, end: int) -> int:
     for sign in _CLAUSE.finditer(text, start, end):
         comma = text.find(",", sign.end(), end)
         part = text[sign.end() : comma if comma >= 0 else end]
-        if _CYRILLIC.match(part):
+        if re.match("[а-яёіїєґ]", part):
             part = text[sign.end() : end]  # "…, внутригородская территория, ул. Мира, д. 5" goes on
-        plain = not re.search(r"\d", part) and not STREET.search(part) and not _REGIONS.search(part)
+        plain = not re.search(r"\d", part[:_SOON]) and not STREET.search(part) and not _REGIONS.search(part)
         known = postcode_in(text, start, sign.start()) or in_known_town(text[start : sign.start()])
         if plain and known and is_whole(text[start : sign.start()]):
             return sign.start()

@@ -27,6 +27,10 @@ _NO_STREET: Final = re.compile(
     r"tel|telephone|telefon|phone|fax|mob\w*|page|seite|version|class|group|gruppe|team|over|about|from|since|nr|no)\b",
     re.IGNORECASE,
 )
+_WITH_TOWN: Final = re.compile(
+    r"([^\d,]{4,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?[/-]\s?\d{1,4})?)\s([^\W\d_a-z][^\d,]{2,25})"
+)
+_FEWEST: Final = 2
 _MOST_PARTS: Final = 5
 _QUARTER: Final = re.compile(r"\s[–—-]\s")  # "Praha 1 - Malá Strana"
 _YEAR: Final = re.compile(r"(?:\A|\s)(?:19|20)\d\d\Z")
@@ -35,10 +39,12 @@ _YEAR: Final = re.compile(r"(?:\A|\s)(?:19|20)\d\d\Z")
 def in_known_town(text: str) -> bool:
     """Tell whether ``text`` is a street with the number of a house, and a town that everybody knows, or a country."""
     parts = [part.strip(" .()") for part in _PARTS.split(text) if part.strip(" .()")]
-    if not 2 <= len(parts) <= _MOST_PARTS or any(_YEAR.search(part) for part in parts):
+    if not 0 < len(parts) <= _MOST_PARTS or any(_YEAR.search(part) for part in parts):
         return False
+    if (ends := _WITH_TOWN.fullmatch(parts[0])) and _is_town(ends[2]):
+        parts = [ends[1], ends[2], *parts[1:]]  # "Torikatu 13 Vaasa"
     streets = [part for part in parts if _STREET.fullmatch(part) and not _is_town(part)]
-    if not streets or streets[0][0].islower() or _NO_STREET.match(streets[0]):
+    if len(parts) < _FEWEST or not streets or streets[0][0].islower() or _NO_STREET.match(streets[0]):
         return False
     if any(_is_town(part) for part in parts):
         return True

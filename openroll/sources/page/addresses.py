@@ -50,6 +50,7 @@ _BEHIND_NAME: Final = re.compile(
     r"|,\s(?:wpisan|zapsan|zapísan|înregistrat|înscris|inscrit|iscritt|upisan|vpisan|вписан)\w{1,2}\s[^,\d\n]{3,120}(?=,)"
     r"|[,.]\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|[Ss]ociété|entreprise|entrepreneur|"
     r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
+    r"|,?\s[Tt]/[Aa]\s[^,\d\n|]{3,50}(?=,|\n|\Z)|,?\s[Tt]rading\sas\s[^,\d\n|]{3,50}(?=,|\n|\Z)"
     r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*+"
@@ -81,6 +82,11 @@ _CALLING: Final = re.compile(
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
 
+# "Юридический адрес банка:"
+_OF_A_BANK: Final = re.compile(
+    r"\s(?:банк[ауи]?|(?:of\s(?:the|our)\s)?bank|banky|banke|banku|banko|bankas|banca|banque)\b",
+    re.IGNORECASE,
+)
 _OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
@@ -114,7 +120,7 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             said == "office" and _OF_A_ROOM.match(text, label.end)
         ):
             continue
-        if is_of_another_house(text, line.start, label.start):
+        if is_of_another_house(text, line.start, label.start) or _OF_A_BANK.match(text, label.end):
             continue
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
         place = behind.end() if behind else label.end

@@ -6,7 +6,6 @@ from typing import Final
 
 from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
-from openroll.sources.base import host_of
 
 from .address_alone import standing_alone
 from .address_edges import is_whole
@@ -76,8 +75,7 @@ class Claims:
         self.mailboxes = Mailboxes(page)
         self.unnumbered = 0
         self.taken: set[tuple[int, int]] = set()  # mailboxes of officers that are the operator's only ones
-        own = host_of(page.snapshot.final_url)
-        self.site = domain.normalise(own) or own
+        self.site = domain.normalise(self.host) or self.host
         self.subject = SITE + self.site
 
     def gather(self) -> None:
@@ -222,6 +220,13 @@ class Claims:
             found = behind_name(self.page, match.end(), len(self.page.text))
             if found is not None and found.start - match.end() < _NEAR:
                 return found
+        return self._below_heading(party)
+
+    def _below_heading(self, party: Party) -> Address | None:
+        """Return the address below the line that is the name of ``party`` without its form: "Tulpe" above its data."""
+        for line in self.page.lines if party.key[0] else ():
+            if line.start > party.start and line.heading and line.text.strip(" :").casefold() == party.key[0]:
+                return behind_name(self.page, line.end, len(self.page.text))
         return None
 
     def _without_name(self, place: Address, party: Party) -> Address:

@@ -219,9 +219,10 @@ def _beside(page: Page, party: Party) -> Told | None:
 
 def _by_form(page: Page, party: Party) -> Told | None:
     """Return the only country whose law has the form of ``party``, where its language is the page's: "sp. z o.o."."""
-    if len(party.form_countries) != 1:
+    spoken = [one for one in party.form_countries if is_spoken(page, one)]
+    if len(party.form_countries) != 1 and len(spoken) != 1:
         return None
-    (code,) = party.form_countries
+    code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
     ending = page.site.rpartition(".")[2]
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS

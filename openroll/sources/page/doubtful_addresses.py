@@ -35,7 +35,7 @@ _COUNTED: Final = frozenset(_COUNTED_BY.split())
 _ON_THE_WEB: Final = re.compile(r"\w\.[a-z]{2,6}/|\w@\w")
 # A label that goes on with the value: "AdresseHauptstraße".
 _GLUED: Final = re.compile(r"([^\W\d_]+?[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_])")
-_AUTONOMOUS: Final = re.compile(r"\w+ский\sАО(?!\w)")  # a region of Russia
+_AUTONOMOUS: Final = re.compile(r"(?:\w+ский|Югра)\sАО(?!\w)")  # a region of Russia
 _FIRST: Final = re.compile(r"[#\"“„«'(]?(?P<word>[^\W\d_][^\s\d,.;:]*\.?)?(?=[\w#\"“„«'(.,\s-])")
 # Words in small letters with which an address can begin.
 _BEGINNING: Final = re.compile(

@@ -11,11 +11,13 @@ from openroll.identity import number
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
+from .legal_name_words import BODIES
 from .legal_numbers import Kind
 from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
 from .name_host import is_like_host
 from .numbers import Stated
+from .persons import like_a_person
 from .sole import is_seated
 from .text import Line, Page
 
@@ -32,13 +34,17 @@ _CAPITAL: Final = re.compile(
     r"(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?|Société[^\d\n]{5,60}?)\sau\scapital\s"
 )
 _MARKS: Final = re.compile(
-    r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,–—-]*"
+    r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,.–—-]*"
 )
 # "Blue Kiln Via Roma 8, 37135 Verona": the street begins right behind the name.
 _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")
-_POINT: Final = re.compile(r"\.\s+")
+_NO_TITLE: Final = (
+    r"(?<!\bMgr)(?<!\bIng)(?<!\bDr)(?<!\bBc)(?<!\bMag)(?<!JUDr)(?<!MUDr)(?<!PhDr)(?<!\bProf)(?<!\bSt)"
+)
+_POINT: Final = re.compile(rf"{_NO_TITLE}\.\s+")
+_TITLES: Final = re.compile(r"(?:(?:Mgr|Ing|Bc|Mag|Dr|Prof|[JMP][Uh]Dr)\.\s?)+")
 _CLAIM_ENDS: Final = re.compile(
-    r"\s?[.,;|·•(]\s|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
+    rf"{_NO_TITLE}\s?[.,;|·•(]\s|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
     r"Alla|Kõik|Visas|Visos|Tüm)\b"
 )
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
@@ -127,9 +133,12 @@ def claimed_name(
         return None
     ending = _CLAIM_ENDS.search(page.text, marks.end(), line.end)
     name = page.text[marks.end() : ending.start() if ending else line.end].rstrip(" .")
-    if not name or not is_like_host(page, name) or not is_name(name):
+    if not name or not (is_like_host(page, name) or _is_somebody_s(page, name)) or not is_name(name):
         return None
-    if ending and _DASH.match(ending[0]) and page.text[ending.end() : ending.end() + 1].isupper():
+    dash = (
+        ending is not None and _DASH.match(ending[0]) and page.text[ending.end() : ending.end() + 1].isupper()
+    )
+    if ending and dash and not _CLAIM_ENDS.match(page.text, ending.end() - 1):
         return None  # "© 2026 Tulpe — Verein für Blumen"
     first, last = max(index - _AROUND, 0), min(index + _AROUND, len(page.lines) - 1)
     near = range(page.lines[first].start, page.lines[last].end)
@@ -137,6 +146,13 @@ def claimed_name(
         if one.label in near and (one.kind is Kind.VAT or (one.schemes and _tells(one))):
             return None if _is_below_another(page, one, name) else (marks.end(), marks.end() + len(name))
     return None
+
+
+def _is_somebody_s(page: Page, name: str) -> bool:
+    """Tell whether ``name`` is a person's, that of a school or a club, or stands elsewhere on the page, too."""
+    bare = _TITLES.sub("", name)
+    told = like_a_person(bare) or any(word.lower() in BODIES for word in name.split())
+    return told or page.lower.count(name.lower()) > 1 or name.lower() in page.title.lower()
 
 
 def _is_below_another(page: Page, one: Stated, name: str) -> bool:

@@ -26,12 +26,13 @@ def is_kept(url: str) -> bool:
     return url.startswith("file:")
 
 
-def own_host(tree: LexborHTMLParser) -> str:
-    """Return the host of the address that a kept page gives as its own, "" when it gives none."""
+def own_address(tree: LexborHTMLParser) -> str:
+    """Return the address that a kept page gives as its own, "" when it gives none."""
     for query, attribute in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
         node = tree.css_first(query)
-        if node is not None and (host := host_of(node.attributes.get(attribute) or "")):
-            return host
+        written = (node.attributes.get(attribute) or "").strip() if node is not None else ""
+        if written.startswith(("https://", "http://")) and host_of(written):
+            return written
     return ""
 
 

@@ -113,6 +113,11 @@ ENDS_AS_A_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 STREET: Final = re.compile(rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b", re.IGNORECASE)
+# "Route de la Cascade": a line that begins with what it is.
+STREET_FIRST: Final = re.compile(
+    r"(?:route|rue|chemin|avenue|impasse|allée|quai|via|viale|piazza|corso|calle|avenida|avda|rua|travessa|praça|ul|al|ulica)[.\s]",
+    re.IGNORECASE,
+)
 # Of countries whose sites have its ending: the languages spoken there, and how a postcode with its town looks.
 _SHAPES: Final = {
     "AT": ("de", r"\d{4}"),

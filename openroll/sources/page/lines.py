@@ -71,6 +71,7 @@ class Page:
     menus: "Menus | None" = None  # filled by menus.menus_of
     tongue: str | None = None  # the language that it is in: filled by tongue.tongue_of
     looked: Looked = field(default_factory=Looked)  # filled by addresses
+    address: str = ""  # that a kept page gives as its own
     host: str = ""  # of the address that answered, or that a kept page says it has
     site: str = ""  # the same, or of a kept page's mailboxes: what the site is called
 

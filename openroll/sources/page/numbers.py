@@ -35,7 +35,7 @@ _VALUE: Final = re.compile(
 _BARE_TAX: Final = re.compile(
     r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)"
     r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
-    r"|[A-Z]{2}\s?\d[\dA-Z]{7,11})(?![\w-])"
+    r"|[A-Z]{2}[\s–-]?\d[\dA-Z]{7,11})(?![\w-])"
 )
 _TOWN_BETWEEN: Final = re.compile(r"[^\d\n;:.,]{0,50}")
 _JOINED_LABELS: Final = re.compile(
@@ -78,7 +78,7 @@ _CHECKED: Final = {
     "RU-OGRN": (13, 15), "BY-ADR": (9,), "KZ-BIN": (12,), "DK-CVR": (8,), "NO-BRC": (9,), "SE-ON": (10,),
     "BE-BCE_KBO": (10,), "CZ-ICO": (8,), "SK-ORSR": (8,), "BG-EIK": (9,), "BR-CNPJ": (14,), "EE-RIK": (8,),
     "LT-RC": (9,), "FI-PRO": (8,), "PT-NIPPC": (9,), "GR-CR": (12,), "UA-EDR": (8,), "RS-APR": (8,),
-    "AU-ABN": (11,), "IT-CF": (11,), "FR-RCS": (9,),
+    "AU-ABN": (11,), "IT-CF": (11,), "FR-RCS": (9,), "FR-SIRET": (14,), "PL-NIP": (10,), "HR-OIB": (11,),
 }  # fmt: skip
 _GROUPED: Final = re.compile(r"\d(?:[ .\-/]?\d){6,14}(?!\w)")
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
@@ -344,10 +344,10 @@ def _mistyped(text: str, found: Found[Label], place: int) -> Stated | None:
     label = found.meaning
     match = _GROUPED.match(text, place)
     digits = re.sub(r"\D", "", match[0]) if match else ""
-    if match is None or label.kind is not Kind.REGISTER or number.is_placeholder(digits):
+    if match is None or label.kind not in (Kind.REGISTER, Kind.OTHER) or number.is_placeholder(digits):
         return None
     fitting = [code for code in label.schemes if code in _CHECKED and len(digits) in _CHECKED[code]]
-    return Stated(place, match.end(), found.start, label.kind, (), match[0]) if fitting else None
+    return Stated(place, match.end(), found.start, Kind.REGISTER, (), match[0]) if fitting else None
 
 
 def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from openroll.identity import country
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
 from .beside_form import beside_form
+from .cards import card_head
 from .charities import charity_in
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
-from .legal_addresses import ENDS_AS_A_PLACE, STREET
+from .legal_addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import STOPPING
 from .legal_numbers import LABELS as NUMBERS
@@ -197,6 +198,8 @@ class PlainNames:
             return found
         if (head := head_of_letter(self.page, index, numbers)) and self._is_name(text[line.start : head[0]]):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
+        if head := card_head(self.page, index, numbers, self._is_name):
+            return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if span := beside_form(text, line.start, line.end):
             return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
         span = charity_in(text, line.start, line.end) if self.has_charities else None
@@ -328,7 +331,12 @@ class PlainNames:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
         named = self._is_name(line.text) or is_a_body(line.text)
-        if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
+        if (
+            not named
+            or line.text[-1] in ":!?"
+            or STREET_FIRST.match(line.text)
+            or not self._can_be_a_name(index)
+        ):
             return None
         address = behind_name(self.page, below_owner(self.page, index), len(self.page.text))
         if address is None:

@@ -11,11 +11,12 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from openroll.sources.base import host_of
 from openroll.sources.html_limits import is_costly
 from openroll.sources.snapshot import Snapshot
 
 from .charset import declared_type, decode
-from .kept import host_of_mailboxes, is_kept, own_host
+from .kept import host_of_mailboxes, is_kept, own_address
 from .lines import LONGEST_LINE, Line, Link, Page
 from .pruning import Read, read_around
 from .walk import INVISIBLE, LONGEST_TEXT, Part, Walk
@@ -78,7 +79,8 @@ def _html_page(snapshot: Snapshot) -> Page:
     page = Page(snapshot, read.lines, read.links, scripts, page_title, language or None, gaps=read.gaps)
     page.all_links = read.all_links
     if is_kept(snapshot.final_url):
-        page.host = own_host(tree)
+        page.address = own_address(tree)
+        page.host = host_of(page.address)
         page.site = page.host or host_of_mailboxes(page.lower)
     return page
 

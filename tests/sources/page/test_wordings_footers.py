@@ -84,7 +84,6 @@ def test_a_copyright_names_who_is_called_like_the_site_beside_a_number(row: str)
 @pytest.mark.parametrize(
     "body",
     [
-        "<p>Lõuna Klaas Tehas</p><p>Org.nr: 556017-2040</p><p>© 2026 Heron. All rights reserved.</p>",
         "<p>© 2026 Heron — Sällskapet för Glas</p><p>Glas sedan 1990</p><p>Org.nr: 556017-2040</p>",
         "<p>© 2026 Heron. All rights reserved.</p>",
     ],
@@ -193,3 +192,44 @@ def test_whoever_drives_a_site_in_norway_runs_it() -> None:
     body = "<h1>Vilkår</h1><p>Disse vilkårene gjelder rett.no, driftet av Elv og Fjell AS, org. nr. 974 760 673.</p>"
     found = stated(body, "https://rett.no/vilkar", PAGE)
     assert (found["name"], found["number"]) == (["Elv og Fjell AS"], ["974760673"])
+
+
+CARDED = [
+    ("rs", "Ana Breza PR", "<p>Ana Breza PR</p><p>Salon Niš</p><p>PIB: 105372638</p><p>MB: 20369185</p>"),
+    ("rs", "Breza Salon", "<h4>Podaci</h4><p>Breza Salon<br>PIB: 105372638</p>"),
+    (
+        "gr",
+        "ΑΝΝΑ ΠΕΤΡΟΥ",
+        "<p>ΑΝΝΑ ΠΕΤΡΟΥ<br>Είδη δώρων<br>Τηλ. +30 2310 000111<br>Αρ. ΓΕΜΗ 123667045000</p>",
+    ),
+    ("se", "Lõuna Klaas Tehas", "<p>Lõuna Klaas Tehas</p><p>Org.nr: 556017-2040</p><p>© 2026 Heron</p>"),
+    ("cz", "Mgr. Jana Lávková", "<p>© 2026 Mgr. Jana Lávková. Všechna práva vyhrazena. IČO: 07781440</p>"),
+    (
+        "rs",
+        "Osnovna škola Breza",
+        "<p>PIB: 105372638</p><p>© 2026. Osnovna škola Breza - Sva prava zadržana</p>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ending", "name", "body"), CARDED)
+def test_who_heads_a_card_with_a_number_is_who_it_is_about(ending: str, name: str, body: str) -> None:
+    assert stated(f"<footer>{body}</footer>", f"https://www.site.{ending}/", PAGE)["name"] == [name]
+
+
+NO_CARDS = [
+    "<p>Radno vreme</p><p>PIB: 105372638</p>",
+    "<p>Ana Breza</p><p>PIB: 105372638</p><p>Eva Lis</p><p>PIB: 103907543</p>",
+    "<p>Podrška kupcima</p><p>Breza d.o.o.</p><p>PIB: 105372638</p>",
+]
+
+
+@pytest.mark.parametrize("body", NO_CARDS)
+def test_what_heads_no_card_is_nobody_s_name(body: str) -> None:
+    found = stated(f"<footer>{body}</footer>", "https://www.site.rs/", PAGE)
+    assert found.get("name", ["Breza d.o.o."]) == ["Breza d.o.o."]
+
+
+def test_brackets_hold_the_company_and_its_number_behind_what_it_is_called() -> None:
+    body = "<p>Kask Keskus (Kask OÜ, reg. nr. 11105156) hoiab teie andmeid.</p>"
+    assert stated(body, "https://www.site.ee/", PAGE)["name"] == ["Kask OÜ"]

@@ -1,0 +1,92 @@
+"""A name without a form that has the first line of a card to itself, with its number opening one of the next lines.
+
+"Breza Salon" above "PIB: 105372638": nothing else on the page is of that kind.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from .addresses import Address, behind_name
+from .legal_name_words import BODIES
+from .legal_numbers import Kind
+from .legal_roles import WORDS
+from .legal_shapes import has_form
+from .links import LINK_WORDS
+from .menus import menus_of
+from .numbers import Stated
+from .persons import like_a_person
+from .text import Page
+
+_BELOW: Final = 5  # lines
+_NEAR: Final = 4  # characters before a label that opens its line
+_LONGEST: Final = 60
+_FEW: Final = 5  # words
+_OTHERS: Final = frozenset(
+    {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RS-PIB", "RU-INN", "SI-TIN", "HU-ADO"}
+)
+_NO_NAME: Final = re.compile(r"[:;@/|•·©+=]|\d|\.\s|[.!?]\Z")
+_SMALL: Final = re.compile(r"(?<!\S)[a-zà-žа-яёіїєґα-ω]{4,}(?!\S)")
+
+
+def card_head(
+    page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
+) -> tuple[int, Address | None] | None:
+    """Return where the name ends that is the line ``index``, and the address below it; None when it is none."""
+    line = page.lines[index]
+    text = line.text.rstrip(" ,")
+    words = text.split()
+    if line.heading in (1, 2) or len(text) > _LONGEST or not 0 < len(words) <= _FEW or not text[:1].isupper():
+        return None
+    if _NO_NAME.search(text) or not _is_set_apart(page, index) or not is_name(text):
+        return None
+    first = _number_below(page, index, numbers)
+    if first is None or not (_is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))):
+        return None
+    lower = text.lower()
+    if any(next(table.scan(text, lower, 0, len(text)), None) for table in (WORDS, LINK_WORDS)):
+        return None
+    address = behind_name(page, line.start + len(text), len(page.text))
+    near = address is not None and address.start - line.end < _LONGEST * 2
+    return line.start + len(text), address if near else None
+
+
+def _is_set_apart(page: Page, index: int) -> bool:
+    """Tell whether a heading, an element's end, or nothing stands above the line ``index``, and it is no menu's."""
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    first = index == 0 or above.heading or above.group != line.group or above.text.endswith((":", "."))
+    return bool(first) and not menus_of(page).is_menu(index)
+
+
+def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | None:
+    """Return the number that opens one of the next lines, before a heading and a company's name."""
+    telling = [one for one in numbers if _tells(one)]
+    for below in page.lines[index + 1 : index + 1 + _BELOW]:
+        if (below.heading and below.heading < 7) or has_form(below.text) or len(below.text) > _LONGEST * 2:
+            return None
+        for one in telling:
+            if below.start <= one.label < below.start + _NEAR:
+                alone = (
+                    sum(other.schemes == one.schemes and other.digits != one.digits for other in telling) == 0
+                )
+                return one if alone else None
+    return None
+
+
+def _tells(one: Stated) -> bool:
+    if one.kind is Kind.OTHER:
+        return any(code in _OTHERS for code in one.schemes)
+    return (one.kind is Kind.REGISTER and bool(one.schemes)) or one.kind is Kind.VAT
+
+
+def _is_telling(text: str) -> bool:
+    """Tell whether ``text`` is made as a name: of words with capitals, a person's, or of a school or a club."""
+    words = text.split()
+    if like_a_person(text) or any(word.lower() in BODIES for word in words):
+        return True
+    return len(words) > 1 and not _SMALL.search(text) and sum(word[:1].isupper() for word in words) > 1
+
+
+def _is_repeated(page: Page, text: str) -> bool:
+    lower = text.lower()
+    return len(lower) > _NEAR and (page.lower.count(lower) > 1 or lower in page.title.lower())
