@@ -8,11 +8,13 @@ from collections.abc import Callable
 from typing import Final
 
 from .addresses import Address, behind_name
+from .latin import squeezed
 from .legal_name_words import BODIES
 from .legal_numbers import Kind
 from .legal_roles import WORDS
 from .legal_shapes import has_form
 from .links import LINK_WORDS
+from .mail_providers import label_of
 from .menus import menus_of
 from .numbers import Stated
 from .persons import like_a_person
@@ -26,6 +28,7 @@ _OTHERS: Final = frozenset(
     {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RS-PIB", "RU-INN", "SI-TIN", "HU-ADO"}
 )
 _NO_NAME: Final = re.compile(r"[:;@/|•·©+=]|\d|\.\s|[.!?]\Z")
+_MAILBOX: Final = re.compile(r"[\w+-]@((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})")
 _SMALL: Final = re.compile(r"(?<!\S)[a-zà-žа-яёіїєґα-ω]{4,}(?!\S)")
 
 
@@ -40,8 +43,8 @@ def card_head(
         return None
     if _NO_NAME.search(text) or not _is_set_apart(page, index) or not is_name(text):
         return None
-    first = _number_below(page, index, numbers)
-    if first is None or not (_is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))):
+    told = _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
+    if not told or not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
         return None
     lower = text.lower()
     if any(next(table.scan(text, lower, 0, len(text)), None) for table in (WORDS, LINK_WORDS)):
@@ -71,6 +74,17 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
                 )
                 return one if alone else None
     return None
+
+
+def _has_its_mailbox_below(page: Page, index: int, text: str) -> bool:
+    """Tell whether an address stands below the line ``index``, and a mailbox at a domain that is like ``text``."""
+    last = page.lines[min(index + _BELOW, len(page.lines) - 1)]
+    address = behind_name(page, page.lines[index].end, last.end)
+    if address is None or page.line_at(address.start) != index + 1:
+        return False
+    begins = [word for word in (squeezed(text), *map(squeezed, text.split())) if len(word) > _NEAR]
+    called = [label_of(host) for host in _MAILBOX.findall(page.lower[address.end : last.end])]
+    return any(host.startswith(word) for host in called for word in begins)
 
 
 def _tells(one: Stated) -> bool:

@@ -9,6 +9,7 @@ from openroll.identity.number_vat import country_of_vatin
 
 from .address_towns import countries_of_town
 from .addresses import Address
+from .laws import country_of_law
 from .legal_addresses import POSTCODES, Rank
 from .parties import Party
 from .settling import FREE_ENDINGS, Numbered
@@ -56,7 +57,8 @@ def country_told(
     by_postcode = _by_postcode(page, party, others, place) if place is not None else None
     by_keeper = _by_keeper(page, party) if place is not None else None
     by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
-    told = by_postcode or by_keeper or by_town or _beside(page, party)
+    by_law = _by_law(page, party, place) if place is not None else None
+    told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law
     return told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
 
 
@@ -67,6 +69,17 @@ def _by_keeper(page: Page, party: Party) -> Told | None:
     ending = page.site.rpartition(".")[2]
     here = codes == {ending.upper()} and ending not in FREE_ENDINGS
     return (told[0].country, told[0].start, told[0].end) if told and here else None
+
+
+def _by_law(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country by whose law a site says who runs it, where the postcode at ``place`` is as there."""
+    told = country_of_law(page)
+    if told is None or (party.form_countries and told[0] not in party.form_countries):
+        return None
+    text = page.text[place.start : place.end]
+    towns = countries_of_town(text)
+    fits = POSTCODES[told[0]][1].search(text) is not None and (not towns or told[0] in towns)
+    return told if fits else None
 
 
 def _likely(place: Address, party: Party) -> bool:

@@ -78,6 +78,8 @@ _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|P
 _AS_LONG_AS_CO: Final = 4
 _BEFORE_OTHERS: Final = frozenset({"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation"})
 _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
+_TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
+_LABELLED: Final = re.compile(r"(:\s)(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4},\s\Z")
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
 _FEW_WORDS: Final = 5
 _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
@@ -156,8 +158,10 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         or (form == "AG" and _OF_A_COURT.match(text, end))
     ):
         return None
-    if form.rstrip(".") in _BEFORE_OTHERS and is_before_a_form(text, end):
+    if form.rstrip(".").capitalize() in _BEFORE_OTHERS and is_before_a_form(text, end):
         return None  # "Example Corp s.r.o."
+    if _TRADING_COMPANY.match(text, place):
+        return None  # "S.C. EXEMPLU S.R.L."
     line = page.lines[page.line_at(place)]
     if is_a_loud_word(page, free, place, end):
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
@@ -191,6 +195,8 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
+    if (parts := _LABELLED.search(text, line.start, begin)) and text.count(text[parts.end(1) : end]) > 1:
+        begin = parts.end(1)  # "Titular: Ann Hill, Blue Kiln, S.L.", and so again
     stem = text[begin:place]
     if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form):
         return None

@@ -82,7 +82,9 @@ _ALIAS: Final = re.compile(
 )
 # (ООО «Ветер») behind the long form of the same name.
 _SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
+_TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "Kunigunde - lakiernia i meble"
 _KIND: Final = re.compile(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
+_ENDED_BY: Final = (RESERVED, _KIND, _TRADE_BEHIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class PlainNames:
 
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
-        kind = RESERVED.search(self.page.text, start, end) or _KIND.search(self.page.text, start, end)
+        kind = next(filter(None, (one.search(self.page.text, start, end) for one in _ENDED_BY)), None)
         if kind is None or kind.start() <= start:
             return end
         return start + len(self.page.text[start : kind.start()].rstrip(' "”»'))  # “Tulp” eenmanszaak

@@ -233,3 +233,64 @@ def test_what_heads_no_card_is_nobody_s_name(body: str) -> None:
 def test_brackets_hold_the_company_and_its_number_behind_what_it_is_called() -> None:
     body = "<p>Kask Keskus (Kask OÜ, reg. nr. 11105156) hoiab teie andmeid.</p>"
     assert stated(body, "https://www.site.ee/", PAGE)["name"] == ["Kask OÜ"]
+
+
+def test_a_mailbox_that_is_called_like_the_head_of_a_card_speaks_for_it() -> None:
+    card = "<li>Breza Gaard Roskilde</li><li>Engvej 388, 4000 Roskilde</li><li>Tel. +45 71 53 13 79</li>"
+    body = f"<ul>{card}<li>kontakt@breza.dk</li></ul>"
+    found = stated(body, "https://www.breza.dk/", PAGE)
+    assert (found["name"], found["address"]) == (["Breza Gaard Roskilde"], ["Engvej 388, 4000 Roskilde"])
+    assert "name" not in stated(body.replace("@breza", "@kran"), "https://www.kran.dk/", PAGE)
+
+
+WRITTEN = [
+    (
+        "S.C. BREZA GRUP S.R.L.",
+        "ro",
+        "<p><b>Date comerciale</b> S.C. BREZA GRUP S.R.L.<br>C.I.F.: RO19135483</p>",
+    ),
+    ("BREZA TRUST S.R.L.", "ro", "<p>BREZA TRUST S.R.L.</p><p>CUI: 19135483</p>"),
+    (
+        "Kunigunde",
+        "pl",
+        "<p>Kunigunde - lakiernia i meble<br>ul. Polna 2, 90-456 Łódź<br>NIP: 526-104-08-28</p>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "ending", "body"), WRITTEN)
+def test_a_name_ends_where_its_trade_begins_and_begins_with_what_it_is(
+    name: str, ending: str, body: str
+) -> None:
+    assert stated(f"<footer>{body}</footer>", f"https://www.kunigunde.{ending}/", PAGE)["name"] == [name]
+
+
+def test_a_name_with_commas_behind_a_label_is_whole_where_it_is_repeated() -> None:
+    named = "Ana Mora, Vinos Del Alba, S.L."
+    body = f"<p>Titular: {named} · CIF B54592191</p><p>Las marcas son de {named}</p>"
+    assert stated(body, "https://www.sitio.es/aviso-legal", PAGE)["name"] == [named]
+
+
+LAWS = [
+    ("DE", "Angaben gemäß § 5 DDG", "Gasse 2, 80333 München"),
+    ("AT", "Angaben gemäß § 5 ECG", "Gasse 2, 1140 Wien"),
+]
+
+
+@pytest.mark.parametrize(("country", "law", "place"), LAWS)
+def test_the_law_by_which_a_site_says_who_runs_it_tells_the_country(
+    country: str, law: str, place: str
+) -> None:
+    body = f"<h1>Impressum</h1><p>{law}</p><p>Frieda Brand<br>{place}</p>"
+    assert stated(body, "https://www.site.com/", PAGE)["country"] == [country]
+    assert "country" not in stated(
+        body.replace(law, "§ 5 DDG").replace("80333", "8033"), "https://www.site.com/", PAGE
+    )
+
+
+def test_a_name_stands_below_its_label_in_an_imprint() -> None:
+    body = (
+        "<h1>Impressum</h1><p>Name:</p><p>Frieda Brand</p><p>Anschrift:</p><p>Gasse 2</p><p>80333 München</p>"
+    )
+    found = stated(body, "https://www.site.com/", PAGE)
+    assert (found["name"], found["address"]) == (["Frieda Brand"], ["Gasse 2, 80333 München"])
