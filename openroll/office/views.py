@@ -14,4 +14,6 @@ def static(_request: HttpRequest, name: str) -> HttpResponse:
     found = assets.find(name)
     if found is None:
         return not_found("There is no such file.")
-    return HttpResponse(found[0].body, content_type=found[0].content_type)
+    asset, lasting = found
+    headers = {"Cache-Control": assets.FOR_EVER} if lasting else {}
+    return HttpResponse(asset.body, content_type=asset.content_type, headers=headers)

@@ -12,6 +12,7 @@ from django.middleware.csrf import get_token
 from django.utils import translation
 
 from openroll.core.errors import N_, Conflict, NotThere, OpenrollError, Refusal, UnusableInput
+from openroll.ui.assets import FOR_EVER
 from openroll.ui.languages import LANGUAGES, choose, describe
 from openroll.ui.rendering import render
 
@@ -37,7 +38,9 @@ def frame(
         with translation.override(language_of(request)):
             response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers["Cache-Control"] = "no-store"
+        # Nobody's browser keeps a page, and each the look of all of them.
+        if response.headers.get("Cache-Control") != FOR_EVER:
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     return middleware

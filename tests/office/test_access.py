@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from openroll.site.register import Register
+from openroll.ui import assets
 
 
 @pytest.fixture
@@ -45,6 +46,14 @@ def test_what_a_browser_may_do_with_a_page(client: Client) -> None:
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
     for cookie in answer.cookies.values():
         assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+
+
+def test_a_browser_keeps_the_look_and_asks_for_it_once(client: Client) -> None:
+    answer = client.get(assets.address("openroll.css"))
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert not answer.cookies
+    for passing in ("/static/openroll.css", f"{assets.address('openroll.css')}x"):
+        assert client.get(passing).headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
