@@ -23,13 +23,14 @@ OPEN = """() => {
     document.querySelectorAll('details').forEach(element => element.open = true);
     return 'axe' in window;
 }"""
-SEEN = """async asked => {
+SEEN = """async ([asked, colours]) => {
     // A page that has just been written or made wider has its place, its letters and a frame before it is measured.
     const root = document.documentElement;
     root.scrollWidth;
     await document.fonts.ready;
     await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const violations = asked ? (await axe.run(document, {resultTypes: ['violations']})).violations : [];
+    const options = {resultTypes: ['violations'], rules: {'color-contrast': {enabled: colours}}};
+    const violations = asked ? (await axe.run(document, options)).violations : [];
     return [
         violations.map(
             found => found.id + ': ' + found.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')),
@@ -56,7 +57,8 @@ def check(
     """Assert it of ``page``, with all that can be opened there open. Needs a context that lets axe in.
 
     The page is looked at in each of the ``widths``, made narrower or wider: its look is its style sheet's alone. What
-    another width shows or hides is the same in every language: axe, which takes long, looks at that in English.
+    another width shows or hides is the same in every language, and so are the colours: axe, which takes long, looks at
+    those in English.
     """
     if not page.evaluate(OPEN):
         page.evaluate(axe + ";null")
@@ -64,7 +66,7 @@ def check(
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
         asked = english or width == widths[0]
-        violations, wide, seen, shown, spoken, headings = page.evaluate(SEEN, asked)
+        violations, wide, seen, shown, spoken, headings = page.evaluate(SEEN, [asked, english])
         where = f"{name}, {width} pixels wide"
         assert violations == [], f"{where}: {violations}"
         assert shown == width, where
