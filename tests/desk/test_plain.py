@@ -15,6 +15,7 @@ from openroll.desk import authorities, intake, models, plain, waiting
 from openroll.desk.reading import Read, Reader, Taken
 from openroll.site.register import Register
 from tests.desk.making import CODE, PLACE, actor, authority, order, sender
+from tests.examples import USUAL
 from tests.people.organisers import entered
 from tests.roll.making import NOW
 
@@ -171,7 +172,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=3 * USUAL)
 @given(st.data())
 def test_whatever_comes_is_read_as_each_alone_or_not_at_all(reader: Reader, data: st.DataObject) -> None:
     changes = data.draw(st.lists(CHANGES, min_size=1, max_size=3))

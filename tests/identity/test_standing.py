@@ -9,6 +9,7 @@ from openroll.identity import standing
 from openroll.identity.claims import PROPERTIES, Alert, Claim, SourceType
 from openroll.identity.standing import Assessment, OtherNumber, Standing, assess
 from openroll.policy.model import Policy, load
+from tests.examples import USUAL
 
 from .making import company, official, stated
 
@@ -289,7 +290,7 @@ _CLAIMS = st.lists(
 
 
 @given(_CLAIMS, st.booleans(), st.sampled_from([None, "registrar"]))
-@settings(max_examples=300)
+@settings(max_examples=3 * USUAL)
 def test_nobody_is_entered_wrongly(claims: list[Claim], alerted: bool, vouched_by: str | None) -> None:
     alerts = [Alert("message", "look")] if alerted else []
     found = assess(claims, alerts, POLICY, vouched_by=vouched_by)

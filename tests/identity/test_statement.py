@@ -26,6 +26,7 @@ from openroll.identity.statement import (
     parse,
 )
 from openroll.identity.statement_signature import FalseSignature, key_text, sign, verify
+from tests.examples import USUAL
 
 ROOT = Path(__file__).resolve().parents[2]
 VECTORS = ROOT / "vectors" / "statement"
@@ -144,7 +145,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3 * USUAL, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_anything_at_any_place_is_read_or_refused_in_plain_words(data: st.DataObject) -> None:
     tree: Any = copy.deepcopy(json.loads((VECTORS / "good" / "signed.json").read_bytes()))

@@ -13,6 +13,7 @@ from openroll.log import extract
 from openroll.log.extract import MalformedExtract, tile_node
 from openroll.log.tiles import WIDTH, Tile
 from openroll.log.tree import inclusion_path, leaf_hash, node_hash
+from tests.examples import USUAL
 
 from .extract_logs import (
     EARLIER,
@@ -128,7 +129,7 @@ def paths(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=3 * USUAL)
 def test_any_value_at_any_place_is_refused_or_the_same(data: st.DataObject) -> None:
     value: Any = decode(WHOLE)
     path = data.draw(st.sampled_from([each for each in paths(value) if each]))

@@ -3,7 +3,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.public.app import WSGIApp, application, make_application
@@ -253,7 +253,6 @@ def test_the_folder_comes_from_the_environment(folder: Path, monkeypatch: pytest
 ODD = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 
 
-@settings(max_examples=150, deadline=None)
 @given(path=st.binary(max_size=60), query=st.binary(max_size=80))
 def test_no_bytes_bring_it_down(site: WSGIApp, path: bytes, query: bytes) -> None:
     quoted = "".join(f"%{byte:02x}" for byte in path)
@@ -261,7 +260,6 @@ def test_no_bytes_bring_it_down(site: WSGIApp, path: bytes, query: bytes) -> Non
     assert ask(site, f"/{quoted}?{asked}").status < 500
 
 
-@settings(max_examples=100, deadline=None)
 @given(query=ODD, page=ODD, country=ODD)
 def test_no_question_brings_it_down(site: WSGIApp, query: str, page: str, country: str) -> None:
     for asked in ({"q": query}, {"page": page, "country": country}):

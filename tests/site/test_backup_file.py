@@ -20,6 +20,7 @@ from openroll.site.backup_file import (
     read_backup,
     read_file,
 )
+from tests.examples import USUAL
 
 ABOUT: dict[str, JSON] = {"origin": "roll.example/1"}
 FILES = {"openroll.toml": b"name = 1\n", "private/log.key": b"secret", "public/tile/0/000.p/3": b"x" * 96}
@@ -190,7 +191,7 @@ def test_every_flipped_bit_of_a_file_or_of_the_manifest_is_found(tmp_path: Path)
             read_backup(bad)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=2 * USUAL)
 @given(st.data())
 def test_no_bytes_crash_it(tmp_path: Path, data: st.DataObject) -> None:
     path = tmp_path / "b"

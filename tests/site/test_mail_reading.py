@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from openroll.core.errors import OpenrollError, UnusableInput
 from openroll.site.mail_reading import DEEPEST, LARGEST, Mail, read_mail
+from tests.examples import USUAL
 
 from .mails import mail, nested, raw, report
 
@@ -171,7 +172,7 @@ def test_a_page_that_takes_too_long_is_not_read() -> None:
         read_mail(raw(b"<div>" * 100_000 + b"words", b"Content-Type: text/html"))
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * USUAL)
 @given(st.binary(max_size=500) | st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join))
 def test_no_bytes_give_a_traceback(data: bytes) -> None:
     try:

@@ -12,6 +12,7 @@ from openroll.core.errors import fill
 from openroll.identity.claims import SourceType
 from openroll.sources.base import Reading
 from openroll.sources.json_ld import GIVES, read_scripts
+from tests.examples import USUAL
 from tests.sources.recorded import snapshot_of
 
 CSS = "html > head > script:nth-of-type(2)"
@@ -342,7 +343,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=3 * USUAL)
 @given(st.sampled_from(sorted(POST)), JSON)
 def test_nothing_breaks_it(key: str, value: Any) -> None:
     for document in (value, {**POST, key: value}):

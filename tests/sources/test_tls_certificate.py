@@ -16,6 +16,7 @@ from openroll.core.errors import fill
 from openroll.sources.base import Reading
 from openroll.sources.certificate_parts import opened
 from openroll.sources.tls_certificate import GIVES, read_certificate
+from tests.examples import USUAL
 from tests.recorded_data import SHARED_DATA, needs_data
 from tests.sources.recorded import snapshot_of
 
@@ -249,7 +250,7 @@ def test_no_certificate_and_no_domain() -> None:
 WHOLE = made({**BRITISH, "organizationIdentifier": "NTRGB-99900001"}, cabf=cabf("NTR", "GB", "", "99900001"))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=3 * USUAL)
 @given(st.data())
 def test_no_damage_breaks_it(data: st.DataObject) -> None:
     body = bytearray(WHOLE)

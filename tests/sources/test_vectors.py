@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openroll.core.errors import NotThere, OpenrollError, SourceUnreachable, fill
 from openroll.sources.base import KeyNeeded, Lookup, Reading, Source, Unreadable
 from openroll.sources.registers import SOURCE_BY_ID, find_lookup
+from tests.examples import USUAL
 from tests.recorded_data import SHARED_DATA, needs_data
 from tests.sources.recorded import BAD, GOOD, INDEX, VECTORS, snapshot_of
 
@@ -121,7 +122,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4 * USUAL, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_no_change_to_an_answer_breaks_a_reader(data: st.DataObject) -> None:
     """Put anything at any place of a good answer."""
@@ -141,7 +142,7 @@ def test_no_change_to_an_answer_breaks_a_reader(data: st.DataObject) -> None:
     survive(line, json.dumps(tree).encode())
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=3 * USUAL)
 @given(st.sampled_from(BODIES), st.data())
 def test_no_damage_to_the_bytes_breaks_a_reader(name: str, data: st.DataObject) -> None:
     line = next(one for one in INDEX if one["file"] == name)

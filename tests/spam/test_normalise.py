@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from openroll.spam.normalise import LONGEST, _letters, _may, _small, _words, links, normalise
+from tests.examples import USUAL
 
 _PIECES = st.sampled_from(
     [
@@ -19,7 +20,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(_PIECES).map("".join)))
-@settings(max_examples=400)
+@settings(max_examples=4 * USUAL)
 def test_twice_is_once(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
