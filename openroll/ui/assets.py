@@ -9,7 +9,9 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "static"
 PREFIX: Final = "/static"
-FOR_EVER: Final = "public, max-age=31536000, immutable"  # what a cache is told of an address that names the edition
+FOR_EVER: Final = (
+    "public, max-age=31536000, immutable"  # what a cache is told of an address that names the edition
+)
 _TYPES: Final = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
