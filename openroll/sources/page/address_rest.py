@@ -70,8 +70,15 @@ _PART_BELOW: Final = re.compile(
 )
 
 
+_CLAUSE_BELOW: Final = re.compile(
+    r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s[^\W\d_]\S*\s[^\W\d_]"
+)  # "1.2. The customer …"
+
+
 def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
+    if _CLAUSE_BELOW.match(below):
+        return True
     if LEADS_ON.search(text) or (_PART_BELOW.match(below) and not STREET.search(text)):
         return False
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):

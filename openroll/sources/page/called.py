@@ -109,6 +109,7 @@ _ROLE_OPENS: Final = re.compile(
 )
 # One of these is in whatever calls somebody something.
 _OPENS: Final = re.compile(r"[(\[\"“”„«'‘’]|its\ssuccessors")
+_CLOSING: Final = ('"', "”", "»", "“")  # of the name that is quoted
 _FAR: Final = 200
 _LONG: Final = 120  # characters of what is said before the name
 _NEAR: Final = 40
@@ -119,7 +120,8 @@ def is_called_we(text: str, place: int, limit: int) -> bool:
     """Tell whether the words behind the name that ends at ``place`` call it "we": ("we"), heretter kalt «vi»."""
     if _OPENS.search(text, place, min(limit, place + _FAR)) is None:
         return False
-    found = _ALIAS.match(text, place, limit) or _HEREAFTER.match(text, place, limit)
+    behind = place + (text[place : place + 1] in _CLOSING)
+    found = _ALIAS.match(text, behind, limit) or _HEREAFTER.match(text, behind, limit)
     return (found or _MEANT_BEHIND.match(text, place, limit)) is not None
 
 

@@ -62,7 +62,7 @@ _BETWEEN_BEHIND: Final = re.compile(
 )
 # "Predávajúcim a prevádzkovateľom internetového obchodu … je "
 _ROLE_IS: Final = re.compile(
-    rf"\b(?:{words_of('role')})(?P<what>[^;:\n(]{{0,90}}?)\s(?:{words_of('is')})\s?:?\s{_KIND}{{0,4}}{_OPENED}",
+    rf"\b(?:{words_of('role')})(?P<what>(?:[^;:\n(]|\([^()\n]{{0,60}}\)){{0,90}}?)\s(?:{words_of('is')})\s?:?\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
 _DATA: Final = re.compile(rf"(?:[^\W\d_]+\s){{0,4}}?{words_of('data')}", re.IGNORECASE)

@@ -17,6 +17,8 @@ _NEAR_US: Final = 40
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
 _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
 # "contact us at": the sentence says whose mailbox it is.
+_NAMED_BEFORE: Final = 250
+_PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
 _US: Final = re.compile(
     r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
 )
@@ -59,8 +61,16 @@ class Mailboxes:
             one.value.casefold(): one
             for one in reversed(told)
             if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
+            if not self._is_a_person_s(one)
         }
         return next(iter(own.values())) if len(own) == 1 else None
+
+    def _is_a_person_s(self, box: Mailbox) -> bool:
+        """Tell whether a mailbox is called like a person who is named before it: "Anna Lis", "anna@…"."""
+        before = self.page.text[max(box.start - _NAMED_BEFORE, 0) : box.start]
+        named = {squeezed(word) for found in _PERSON.findall(before) for word in found.split()}
+        parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
+        return any(len(part) >= _TELLING and part in named for part in parts)
 
     def _is_joined(self, host: str, party: Party) -> bool:
         """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""

@@ -58,6 +58,7 @@ _IS_MEMBER: Final = re.compile(
 _ARTICLE_BEFORE: Final = re.compile(
     r"\s(?:é|são|pel[ao]|por|à|ao|com|entre|d[ao]|empresa|sociedade)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)"
 )
+_HOST_BEFORE: Final = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\Z")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 # "Rosa & Filhos, Cerâmica, S.A."
 _OF_A_FAMILY: Final = re.compile(
@@ -211,6 +212,13 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
         lower = bare.lower()
         small = bare[:1].islower() and bare == lower and not ELIDED.match(bare)
         inner = inner or (not small and bare[:1].isalpha())
+        if (
+            quoted is not None
+            and word[0] in ("–", "-")
+            and index
+            and _HOST_BEFORE.search(words[index - 1][0])
+        ):
+            break  # "larano.example – „Larano“ ЕООД"
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
         if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:

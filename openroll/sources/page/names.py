@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .beside_form import above_form
+from .called import is_called_we
 from .latin import squeezed
 from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
 from .legal_numbers import LABELS as NUMBERS
@@ -38,9 +39,11 @@ from .name_forms import (
     is_before_a_form,
     is_said_of_somebody,
 )
+from .name_heads import WITH_TRADES, with_head
 from .name_host import is_anybody_s, with_host
 from .self_words import is_only_a_form
 from .text import Line, Page
+from .tongue import tongue_of
 
 LONGEST: Final = 160
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
@@ -57,7 +60,6 @@ _PARTNERS: Final = re.compile(
     r"\s(?:ir|un|ja)\s(?:partner\w+|ko|kompanija|bendrov\w+|sūn\w+|dukr\w+|dēli|pojad)(?!\w)"
 )
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
-_WITH_TRADES: Final = frozenset({"SI"})
 _CASELESS: Final = frozenset({"GE"})
 _GEORGIAN: Final = re.compile("[ა-ჰ]")
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
@@ -66,8 +68,6 @@ _WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})
 _A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
 _TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
-# Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p.".
-_TRADE_BEFORE: Final = re.compile(r"[A-ZČŠŽ][^,;:|·\d\n]{2,50},\s\Z")
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
 _QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
 # БО "БФ "ЗОРЯ": signs that look alike, one within the other.
@@ -189,8 +189,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
     begin = whole if _is_site_s(page, whole, begin, place) or is_anybody_s(text[begin:place]) else begin
     begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
-    if shape.person and shape.countries == _WITH_TRADES and _TRADE_BEFORE.fullmatch(text[line.start : begin]):
-        begin = line.start
+    begin = with_head(text, line.start, begin, shape)
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
@@ -212,7 +211,9 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None
     first = stem.lstrip(OPENING)[:1]
     mixed = any(map(str.isupper, re.split(r"[\s.,]", stem.lstrip(OPENING), maxsplit=1)[0]))
-    weak = shape.weak and not (mixed or first.isdigit())  # "abVentures AG"
+    weak = shape.weak and not (
+        mixed or first.isdigit() or is_called_we(text, end, line.end)
+    )  # "abVentures AG"
     if weak or (first.islower() and not at_boundary(text, line.start, begin)):
         return None
     finish = right_end(text, place, end)
@@ -271,8 +272,8 @@ def _is_numbered(page: Page, begin: int, place: int) -> bool:
 def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
     ending = page.site.rpartition(".")[2].upper()
-    ending = "RS" if page.language and page.language[:2] in ("sr", "bs") else ending
-    theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == _WITH_TRADES
+    ending = "RS" if tongue_of(page) in ("sr", "bs") else ending
+    theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == WITH_TRADES
     return ending in _WITH_TOWN and theirs
 
 

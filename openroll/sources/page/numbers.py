@@ -17,7 +17,7 @@ _SMALL: Final = (
     r"is|n|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
     r"číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
     r"as|with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|"
-    r"y|e|ja|og|och|sob|o|lautet|lauten|id|idnr|"
+    r"y|e|ja|og|och|sob|o|cu|numărul|numarul|lautet|lauten|id|idnr|"
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(

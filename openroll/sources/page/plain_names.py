@@ -68,7 +68,10 @@ _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
     r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)\.\s|\.$|\s\(|:\s"
 )
-_ARTICLE: Final = re.compile(r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het)\s")
+# "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
+_ARTICLE: Final = re.compile(
+    r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het|Jako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|Ako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|\d{1,2}\.(?:\d{1,2}\.?)?)\s(?=[^\W\d_a-zà-ž])"
+)
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
@@ -213,6 +216,8 @@ class PlainNames:
             return Plain(*claimed, 1, False, False, None, first=True)
         if found is None and (first := first_name(self.page, index, numbers, self._is_name)):
             start, end, address = first
+            lead = _ARTICLE.match(text, start, end) if text[start].isdigit() or text[start] in "JA" else None
+            start = lead.end() if lead else start
             around = text[start : min(end + 80, line.end)]
             return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
         return found

@@ -155,7 +155,8 @@ class _Reader:
 
     def _name(self, one: Name) -> None:
         text = self.text
-        banks = keeps_accounts(self.page, one.text_in(text)) or (self.current and is_a_bank_s(text, one.end))
+        banks = keeps_accounts(self.page, one.text_in(text)) or self.context.keeps_account(one)
+        banks = banks or (self.current and is_a_bank_s(text, one.end))
         if banks or self.context.is_translated(one):
             return
         if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):
@@ -184,8 +185,6 @@ class _Reader:
             role, evidence = None, 0  # "a list of the members of Example LLP"
         elif role is None and self.found.is_said() and self.context.is_elsewhere(sentence, one.start):
             role, evidence = Role.GROUP, 0
-        elif role is None and evidence < SAID and self.context.keeps_account(one):
-            role = Role.PROCESSOR
         if self.context.is_example(one):
             role, evidence = Role.GROUP, 0
         if role is None and is_known_third(text[one.start : one.end], self.page.host):

@@ -42,6 +42,8 @@ _BODY: Final = re.compile(
 )
 # "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
 _CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?:?\s?\Z")
+# pod nazwą “PRACOWNIA tulipan i rękodzieło”: what is quoted is the name, whatever its letters are
+_QUOTED_FIRM: Final = re.compile(r"\s?:?\s?[“„\"«]([^“„\"«»”\n]{3,80})[”\"»“](?=[\s,;(]|\Z)(?!\s[^\W\d_a-z])")
 _OWNER_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][\w-]+(?=,|\s(?:z\ssiedzibą|NIP|wpisan\w+|adres)|\s*(?:\n|\Z))"
 )
@@ -72,6 +74,10 @@ _FARTHEST: Final = 120
 
 def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return where the name lies that begins right behind ``place`` of a line that ends at ``limit``."""
+    if _CARRIES.search(text, max(place - _NEAR, 0), place) and (
+        firm := _QUOTED_FIRM.match(text, place, limit)
+    ):
+        return _trader_before(text, place, firm[1]) or firm.span(1)
     found = _SAID.match(text, place, limit)
     if found and (ended := _NEXT_SENTENCE.search(text, *found.span(1))):
         found = _SAID.match(text, place, ended.end())

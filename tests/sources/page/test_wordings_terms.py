@@ -29,3 +29,55 @@ def test_where_a_seat_begins_and_ends(row: str) -> None:
     address, line = row.split(" | ")
     found = stated(f"<h1>Info</h1><p>{line}</p>", "https://www.site.example/info", PAGE)
     assert found.get("address") == [address]
+
+
+NAMES = """
+Jana Lípová | 1. Jana Lípová, IČ: 30021359, se sídlem Dlhá 5/3, 118 00 Praha 1 (dále jen „Provozovatel“) je zde.
+„Липа” ЕООД | larano.org – „Липа” ЕООД, ЕИК BG205572263, адрес на управление: гр. София, бул. Липа 5
+Lan in lipa, Jana Lipa s.p. | Ponudnik in sedež: Lan in lipa, Jana Lipa s.p., Klanec 3, 5250 Solkan
+LAN, trgovina, Jana Lipa s.p. | LAN, trgovina, Jana Lipa s.p. (v nadaljevanju LAN)
+KGZ LIPA z.o.o. | S spletno trgovino LIPA upravlja KGZ LIPA z.o.o. (v nadaljevanju kot »Trgovec«).
+Anna Lipska | Sprzedającym jest Anna Lipska prowadząca działalność gospodarczą pod nazwą “LIPA szycie i haft” \
+z siedzibą w 65-255 Zielona Góra, ul. Lipowa 4, NIP 973-039-86-23
+Kalmo OÜ | The owner of the online store (hereinafter the online store) is Kalmo OÜ (code 11402718).
+ΛΙΠΑ - ΜΟΝΟΠΡΟΣΩΠΗ ΕΠΕ | Η εταιρεία "ΛΙΠΑ - ΜΟΝΟΠΡΟΣΩΠΗ ΕΠΕ" (η “Εταιρεία”  ή “εμείς”), αναγνωρίζει πόσα
+Limited Liability Company «Lypa» | Seller - Limited Liability Company «Lypa» (EDRPOU 42611822), of Ukraine
+общества с ограниченной ответственностью «Липа» | Настоящая оферта общества с ограниченной ответственностью «Липа» \
+(адрес: 129327, г. Москва, ул. Липовая, д. 23, ОГРН 1157746719240) (далее — «Исполнитель») физическим лицам
+Lipa d.o.o. Banja Luka | Ovim uslovima i korišćenjem sajta uređuje se kako Lipa d.o.o. Banja Luka („mi“) pruža usluge
+"""
+
+
+@pytest.mark.parametrize("row", NAMES.strip().splitlines())
+def test_who_has_these_terms(row: str) -> None:
+    name, line = row.split(" | ")
+    body = f"<h1>Terms</h1><p>{line}</p>"
+    assert stated(body, "https://www.site.example/info", PAGE).get("name") == [name]
+
+
+def test_labels_of_a_turkish_seller_stand_in_cells() -> None:
+    body = (
+        "<h2>2. TARAFLAR</h2><h3>2.1. SATICI BİLGİLERİ</h3><table><tr><td>Ünvanı</td><td>Lale Hac Malzemeleri</td></tr>"
+        "<tr><td>Adresi</td><td>Aziziye Mah. Türbe Cad. No:61/M Karatay/KONYA</td></tr></table>"
+    )
+    found = stated(body, "https://www.site.example/sozlesme", PAGE)
+    assert found["name"] == ["Lale Hac Malzemeleri"]
+    assert found["address"] == ["Aziziye Mah. Türbe Cad. No:61/M Karatay/KONYA"]
+
+
+def test_numbers_below_an_account_are_not_the_bank_s() -> None:
+    body = (
+        "<h1>Info</h1><p>Ponudnik: Lan in lipa, Jana Lipa s.p., Klanec 3, 5250 Solkan</p>"
+        "<p>TRR: SI56 0400 1004 9970 412 (Nova Lipa d.d.)</p><p>Matična številka: 6409059000</p>"
+    )
+    assert stated(body, "https://www.site.example/info", PAGE)["number"] == ["6409059"]
+
+
+def test_a_clause_below_an_address_is_none_of_it() -> None:
+    body = (
+        "<h1>Info</h1><p>1.1. Vastutav töötleja on UAB Liepa, juriidiline aadress "
+        "Liepų g. 4, Liepų k., Trakų r. sav.</p><p>1.2. Andmesubjekt on iga füüsiline isik, kelle andmeid ettevõte töötleb.</p>"
+    )
+    assert stated(body, "https://www.site.example/info", PAGE)["address"] == [
+        "Liepų g. 4, Liepų k., Trakų r. sav."
+    ]
