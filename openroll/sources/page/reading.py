@@ -156,7 +156,7 @@ class _Reader:
     def _name(self, one: Name) -> None:
         text = self.text
         banks = keeps_accounts(self.page, one.text_in(text)) or self.context.keeps_account(one)
-        banks = banks or (self.current and is_a_bank_s(text, one.end))
+        banks = banks or (self.current is not None and is_a_bank_s(text, one.end))
         if banks or self.context.is_translated(one):
             return
         if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):

@@ -75,8 +75,8 @@ def test_numbers_below_an_account_are_not_the_bank_s() -> None:
 
 def test_a_clause_below_an_address_is_none_of_it() -> None:
     body = (
-        "<h1>Info</h1><p>1.1. Vastutav töötleja on UAB Liepa, juriidiline aadress "
-        "Liepų g. 4, Liepų k., Trakų r. sav.</p><p>1.2. Andmesubjekt on iga füüsiline isik, kelle andmeid ettevõte töötleb.</p>"
+        "<h1>Info</h1><p>1.1. Vastutav töötleja on UAB Liepa, aadress "
+        "Liepų g. 4, Liepų k., Trakų r. sav.</p><p>1.2. Isik on iga füüsiline isik, kelle andmeid töödeldakse.</p>"
     )
     assert stated(body, "https://www.site.example/info", PAGE)["address"] == [
         "Liepų g. 4, Liepų k., Trakų r. sav."
