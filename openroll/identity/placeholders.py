@@ -10,7 +10,8 @@ _TEMPLATE: Final = re.compile(
     r"|^\s*[\[<{(]+[^\[\]<>{}()]*[\]>})]+\s*$"
 )
 _WORDS: Final = re.compile(
-    r"^\W*(?:todo|tbd|fixme|changeme|test|company|name|address)\W*$"
+    r"^\W*(?:todo|tbd|fixme|changeme|test|company|name|address|null|undefined|nan|n/a|none|unknown|untitled|string"
+    r"|my (?:wordpress )?(?:site|website|blog))\W*$"
     r"|\b(?:lorem ipsum|xxx+|\d{1,3}xxx+|placeholder"
     r"|your (?:company|business|organi[sz]ation|name|address|street|city|e-?mail)"
     r"|(?:company|organi[sz]ation|business|operator) name"

@@ -5,6 +5,7 @@ https://developers.google.com/digital-asset-links/v1/statements. Only apps that 
 taken: a site shares its passwords with apps, and its trust with other sites, that are not always its own.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +18,11 @@ from .snapshot import Snapshot
 from .well_known import check, lookup_file
 
 _OPENS_LINKS: Final = "delegate_permission/common.handle_all_urls"
+# Names that nobody filled in: "com.example.app", which stores refuse, and a team of ten times one letter.
+_TEMPLATE: Final = re.compile(
+    r"[:.](?:com|org|net)\.example\.|\b(?:your|my)_?(?:company|domain)\b|\byour_?(?:app|package|bundle)\b|:(.)\1{9}\.",
+    re.IGNORECASE,
+)
 _NOT_TAKEN: Final = N_("{source}: “{app}” does not name an app as its store does, and is not taken.")
 
 
@@ -120,7 +126,7 @@ def _claim_each(answer: Answer, prefix: str, found: Iterator[tuple[str, Path]]) 
         if value in seen:
             continue
         seen.add(value)
-        if is_app(value):
+        if is_app(value) and not _TEMPLATE.search(value):
             answer.claim("app", value, path, original=text)
         elif len(seen) <= 100:
             answer.remark(_NOT_TAKEN, path, app="".join(char for char in text if char.isprintable())[:100])

@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from openroll.core.errors import N_, NotThere, OpenrollError, SourceUnreachable
 from openroll.identity import domain
 from openroll.identity.claims import Alert, Citation, Claim, SourceType
+from openroll.identity.name import normalise as visible
 
 from .snapshot import Snapshot
 
@@ -259,7 +260,13 @@ class Answer:
         binding: str | None = None,
         language: str | None = None,
     ) -> None:
-        """Add a claim about the company: property ``name`` has ``value``, which stands at ``path``."""
+        """Add a claim about the company: property ``name`` has ``value``, which stands at ``path``.
+
+        Signs that cannot be seen, such as those that turn the direction of writing, are no part of a value.
+        """
+        value = visible(value)
+        if not value:
+            return
         self.claims.append(
             Claim(
                 subject=self.subject,

@@ -16,6 +16,8 @@ from .certificate_parts import Subject
 _IDENTIFIER: Final = re.compile(
     r"(?P<scheme>NTR|VAT|LEI)(?P<country>[A-Z]{2})(?:\+(?P<state>[A-Z]{2,3}))?-(?P<value>.{1,80})"
 )
+# Identities of natural persons: a passport, an identity card, a personal number, a person's tax number (section 5.1.3).
+_PERSON: Final = re.compile(r"(?:PAS|IDC|PNO|TIN)[A-Z]{2}-")
 # What else an authority may have looked up, where the main register's number is another one.
 _BESIDE: Final = {"IT": "IT-REA", "RO": "RO-ONRC"}
 _STATES: Final = dict(
@@ -42,6 +44,11 @@ class Found:
     trade: bool
     where: str
     quote: str
+
+
+def is_of_person(text: str) -> bool:
+    """Tell whether the organizationIdentifier ``text`` is that of a natural person."""
+    return _PERSON.match(text.strip()) is not None
 
 
 def by_serial(subject: Subject) -> Found | None:

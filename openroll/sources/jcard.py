@@ -11,6 +11,8 @@ from typing import Final
 from .base import LONGEST_VALUE, Json, Path
 
 _MOST: Final = 500  # properties of one card; people's cards have a dozen
+# Properties that say nothing of who somebody is: one that is cut short leaves the rest of a card as it was.
+_BESIDE: Final = ("version", "lang", "url", "tel", "contact-uri", "prodid", "rev", "note")
 _ADDRESS_PARTS: Final = 7  # post office box, extended address, street, locality, region, code, country
 
 
@@ -52,6 +54,8 @@ def read(card: Json, path: Path) -> tuple[Property, ...] | None:
     found = []
     for index, row in enumerate(rows):
         if not isinstance(row, list) or len(row) < 4:
+            if isinstance(row, list) and row and row[0] in _BESIDE:
+                continue
             return None
         name, parameters, kind, value = row[:4]
         if parameters == []:

@@ -202,12 +202,15 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         code and address.postcode_in(parts["postalCode"], code)
     ):
         parts["postalCode"] = ""  # written as a number: zeros at its beginning are lost
+    if is_placeholder(parts["addressRegion"]):
+        parts["addressRegion"] = ""  # "N/A": the rest is an address without it
     street = parts["streetAddress"] or (
         parts["postOfficeBoxNumber"] and f"PO Box {parts['postOfficeBoxNumber']}"
     )
     place = parts["addressLocality"]
     if (
         not street
+        or (street.casefold() == place.casefold() and not parts["postalCode"])
         or not (place or parts["postalCode"])
         or any(is_placeholder(part) for part in parts.values() if part)
     ):

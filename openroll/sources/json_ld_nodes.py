@@ -198,11 +198,17 @@ def types_of(node: dict[str, Json]) -> frozenset[str]:
 
 def _is_organisation(node: dict[str, Json]) -> bool:
     types = types_of(node)
-    if types & _PERSONS:
+    if types & _PERSONS or _is_provided(node):
         return False
     if any(one.lower() in ORGANISATIONS for one in types):
         return True
     return bool(types) and any(key in node for key in _TELLING)
+
+
+def _is_provided(node: dict[str, Json]) -> bool:
+    """Tell whether ``node`` is what an organisation offers, under the type of those who offer such things."""
+    providers = objects_in(node.get("provider"), ())
+    return any(one.lower() in ORGANISATIONS for provider, _ in providers for one in types_of(provider))
 
 
 def _no_constant(name: str) -> NoReturn:

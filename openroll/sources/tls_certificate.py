@@ -18,7 +18,7 @@ from openroll.identity.claims import SITE, Alert, Binding, Citation, Claim, Sour
 from openroll.identity.placeholders import is_placeholder
 
 from .base import LONGEST_QUOTE, Reading, host_of
-from .certificate_number import Found, by_identifier, by_serial
+from .certificate_number import Found, by_identifier, by_serial, is_of_person
 from .certificate_parts import Subject, dns_names, opened
 from .snapshot import Snapshot
 
@@ -108,6 +108,10 @@ def read_certificate(snapshot: Snapshot) -> Reading:
             certificate.subject.organisation,
             name=certificate.subject.organisation,
         )
+        return reader.reading()
+    persons = [one for one in certificate.identifiers if is_of_person(one[1])]
+    if persons:
+        reader.remark(N_("{source}: the holder is a natural person, of whom nothing is taken."), *persons[0])
         return reader.reading()
     numbers = _numbers(reader, certificate.subject, certificate.identifiers)
     main = next((one for one in numbers if _is_main(one)), None)

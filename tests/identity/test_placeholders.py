@@ -25,6 +25,18 @@ from openroll.identity.placeholders import is_placeholder
             "info@example.com",
             "www.example.org",
         ),
+        *(
+            "null",
+            "undefined",
+            "None",
+            "N/A",
+            "NaN.",
+            "Unknown",
+            "string",
+            "Untitled",
+            "My Site",
+            "My WordPress Blog",
+        ),
         *("Musterstraße 1", "__NAME__", "<?= $x %>", "Название компании"),
     ],
 )
@@ -42,6 +54,7 @@ def test_placeholders(text: str) -> None:
             "Namecheap, Inc.",
             "Invented Post [UK] Limited",
         ),
+        *("Null Ltd", "Nan Restaurant", "None Other", "Unknown Worlds", "My Site Invented", "String Theory"),
         *(
             "GAP (Holdings) Ltd",
             "Companyname AB",

@@ -1,5 +1,7 @@
 """Apps that a site calls its own. Vectors are read in test_vectors."""
 
+import json
+
 import pytest
 
 from openroll.core.errors import NotThere
@@ -47,3 +49,29 @@ def test_real_files() -> None:
         assert [(claim.property, claim.value, claim.subject) for claim in reading.claims] == [
             ("app", value, "site:simplex.chat")
         ]
+
+
+@pytest.mark.parametrize(
+    ("app", "taken"),
+    [
+        *((one, False) for one in ("com.example.app", "com.yourcompany.app", "org.example.post")),
+        *((one, False) for one in ("com.your_company.app", "com.mycompany.app", "com.company.yourapp")),
+        *((one, True) for one in ("example.invented.post", "com.example-post.app", "com.yours.app", "com.myapp.post")),
+    ],
+)  # fmt: skip
+def test_apps_of_templates(app: str, taken: bool) -> None:
+    file = {"applinks": {"details": [{"appID": f"A1B2C3D4E5.{app}"}]}}
+    source = AppSiteAssociation()
+    lookup = source.lookup(source.address_for("post.example"))
+    assert lookup is not None
+    reading = source.read(lookup, snapshot_of(lookup.url, json.dumps(file).encode()))
+    assert [claim.value for claim in reading.claims] == ([f"ios:A1B2C3D4E5.{app}"] if taken else [])
+    assert bool(reading.remarks) is not taken
+
+
+def test_a_team_of_a_template() -> None:
+    file = {"applinks": {"details": [{"appID": "XXXXXXXXXX.invented.post"}]}}
+    source = AppSiteAssociation()
+    lookup = source.lookup(source.address_for("post.example"))
+    assert lookup is not None
+    assert not source.read(lookup, snapshot_of(lookup.url, json.dumps(file).encode())).claims

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openroll.sources.base import host_of, pointer, spelled, split_link
+from openroll.sources.base import Answer, host_of, pointer, spelled, split_link
+from openroll.sources.rdap import Rdap
+from tests.sources.recorded import snapshot_of
 
 KEYS = st.text(max_size=5)
 TREES = st.recursive(
@@ -53,3 +55,15 @@ def test_any_text_has_a_host_or_none(text: str) -> None:
 
 def test_hosts_are_in_small_letters_without_a_final_dot() -> None:
     assert host_of("HTTPS://Telegram.ORG./x") == "telegram.org"
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_value() -> None:
+    lookup = Rdap().lookup("https://rdap.nic.example/domain/invented.example")
+    assert lookup is not None
+    answer = Answer.open(
+        Rdap(), lookup, snapshot_of(lookup.url, b'{"name": "Invented\\u202e Post", "no": "\\u200b"}')
+    )
+    for key in ("name", "no"):
+        answer.claim("name", answer.str_at(key) or "", (key,))
+    [claim] = answer.reading().claims
+    assert (claim.value, claim.original) == ("Invented Post", "Invented\u202e Post")

@@ -241,7 +241,9 @@ def test_numbers(members: dict[str, Any], expected: tuple[str, str, str] | None)
           "addressCountry": "DE"}, "Erfundene Straße 5, 80331 Nirgendwo, DE"),
         ({"streetAddress": "Erfundene Straße 5", "postalCode": 1067, "addressLocality": "Nirgendwo",
           "addressCountry": "DE"}, "Erfundene Straße 5, Nirgendwo, DE"),  # 01067 lost its zero
+        ({"streetAddress": "1 Lane", "addressLocality": "Nowhere", "addressRegion": "N/A"}, "1 Lane, Nowhere"),
         ({"addressLocality": "Nowhere", "addressCountry": "DE"}, None),
+        ({"streetAddress": "Nowhere ", "addressLocality": "nowhere", "addressCountry": "DE"}, None),
         ({"streetAddress": "Your Street 1", "addressLocality": "City"}, None),
         ("Nowhere", None),
     ],

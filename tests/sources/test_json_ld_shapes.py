@@ -121,6 +121,15 @@ def test_who_bears_the_sites_own_name() -> None:
     assert said({"@type": "Product", "manufacturer": org}, deep) == []
 
 
+def test_what_another_provides_is_a_service() -> None:
+    service = {"@type": "VeterinaryCare", "name": "Letters for vets", "areaServed": "Nowhere"}
+    us = {"@type": "Organization", "name": "Invented Post"}
+    assert said({**service, "provider": us}) == [("trading_name", "Invented Post")]
+    assert said({**service, "provider": [us]}, "https://else.example/") == []
+    person = {"@type": "Person", "name": "Jo Invented"}
+    assert said({**service, "provider": person}) == [("trading_name", "Letters for vets")]
+
+
 def test_a_mailbox_in_the_address() -> None:
     org = {"@type": "Organization", "url": HOME, "name": "Invented Post"}
     street = {**STREET, "email": "mailto:office@inventedpost.example"}

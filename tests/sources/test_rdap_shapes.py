@@ -20,7 +20,7 @@ def read(**parts: Any) -> Reading:
     return Rdap().read(lookup, snapshot_of(lookup.url, json.dumps(answer).encode()))
 
 
-def holder(*rows: list[Any], **more: Any) -> dict[str, Any]:
+def holder(*rows: Any, **more: Any) -> dict[str, Any]:
     card = ["vcard", [["version", {}, "text", "4.0"], *rows]]
     return {"objectClassName": "entity", "roles": ["registrant"], "vcardArray": card, **more}
 
@@ -43,6 +43,14 @@ def test_parameters_in_a_list_that_says_something_are_no_card() -> None:
     reading = read(entities=[holder(["org", ["x"], "text", "Invented Post Ltd"])])
     assert said(reading) == {}
     assert "malformed" in fill(reading.remarks[0].reason, dict(reading.remarks[0].params))
+
+
+def test_a_property_cut_short_that_says_nothing_of_who_it_is() -> None:
+    org = ["org", {}, "text", "Invented Post Ltd"]
+    language = ["lang", {"type": "language-tag"}, "en"]
+    assert said(read(entities=[holder(org, language, ["url", {}, "uri"])])) == {"name": "Invented Post Ltd"}
+    for broken in (["kind", {}, "text"], ["fn", "Jo"], ["email"], [], [7, {}, "text"], "lang"):
+        assert said(read(entities=[holder(org, broken)])) == {}
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,14 @@ def test_organisation_identifiers(identifier: str, prop: str, scheme: str, value
         assert claim.citation.quote == identifier
 
 
+@pytest.mark.parametrize("identifier", ["PNOEE-49999999999", "IDCBE-999999999999", "TINIT-XXXXXX99A99X999X"])
+def test_nothing_of_natural_persons(identifier: str) -> None:
+    subject = {"C": "EE", "O": "Jo Invented", "organizationIdentifier": identifier}
+    reading = read(made(subject, "0.4.0.194112.1.4"))
+    assert not reading.claims
+    assert "natural person" in words(reading)
+
+
 def cabf(scheme: str, country: str, state: str, reference: str) -> bytes:
     parts = [(0x13, scheme), (0x13, country), *([(0x80, state)] if state else []), (0x0C, reference)]
     body = b"".join(bytes([tag, len(text)]) + text.encode() for tag, text in parts)
