@@ -5,6 +5,7 @@ Its locators are judged first (``reading``). Whether a request goes on to the or
 """
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
 from openroll.core.canonical import JSON, decode
@@ -15,7 +16,7 @@ from openroll.roll.acting import Actor
 from openroll.roll.bulk import select
 from openroll.roll.ledger import Ledger, writing
 
-from . import marks, models, plain, references, storing, waiting
+from . import in_memory, marks, models, plain, references, storing, waiting
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
 from .words import Channel
 
@@ -68,6 +69,8 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> li
     """
     may_wait = sender.channel == Channel.API and all(one.verified for one in good)
     packed = waiting.pack(good) if len(good) >= waiting.MANY and may_wait else None
+    if packed is not None:
+        in_memory.held().read_on()
     with writing(origin, clock, together=packed is not None) as ledger:
         known = _earlier(good, ledger.last_request)
         if known and any(one.verified and one.mark in known for one in good):
@@ -117,8 +120,11 @@ def _answer(read: Read, kept: Taken, new: bool) -> Taken:
 def _earlier(good: Sequence[Read], given: int) -> dict[bytes, Taken]:
     """Return what is kept already under the marks of ``good``; ``given`` is the last number that was given."""
     found = waiting.known(good, given)
-    for authority in {one.authority.pk for one in good}:
-        wanted = [one.reference for one in good if one.authority.pk == authority]
+    may_bear = in_memory.held().may_bear([one.mark for one in good])
+    asked: dict[int, list[str]] = {}
+    for one in compress(good, may_bear):
+        asked.setdefault(one.authority.pk, []).append(one.reference)
+    for authority, wanted in asked.items():
         names = ("reference", "number", "state", "sha256", "items")
         for row in select(models.Request, names, "reference", wanted, authority_id=authority):
             found[marks.of(authority, row[0])] = Taken(*row)

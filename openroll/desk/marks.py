@@ -1,25 +1,18 @@
-"""By what the orders of batches that wait are known: every process holds it in memory, so that each comes once.
+"""By what an order is known without taking it apart: its mark. Pure.
 
-In the database it would be one entry of an index for each order, at places without any order, and most of what a batch
-costs. Whoever stores orders holds the log's head; there this process first reads the marks of the batches that others
-have stored since it last looked. A mark that is found says where to look, no more: the batch itself says whether the
-order is there, and may have been written out long ago.
+And a sieve for marks, which holds back most of those that no request ever bore, for one bit of each that one did.
+To ask the database about a hundred references costs it as many searches in an index that no memory holds, to find
+nothing. A mark that passes may still be new: then the database is asked.
 """
 
 import hashlib
-import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
-from django.db import connection
-
-from openroll.roll.bulk import after
-
-from . import models
-
 SIZE: Final = 16  # bytes of a mark
-PART: Final = 100_000  # marks that are forgotten together
+_BITS_OF_ONE: Final = 64  # of so many bits one is set: one new mark of 64 passes
+_LEAST: Final = 1 << 20  # bits
+_FULL: Final = 8  # when one bit of so many is set, a larger sieve is worth its making
 
 
 def of(authority: int, reference: str) -> bytes:
@@ -27,88 +20,31 @@ def of(authority: int, reference: str) -> bytes:
     return hashlib.sha256(b"%d\0%b" % (authority, reference.encode())).digest()[:SIZE]
 
 
-@dataclass(slots=True)
-class _Part:
-    """Marks of batches that follow on each other, each with the number of its batch's first request."""
+class Sieve:
+    """Bits of which each mark sets one, which its first four bytes name."""
 
-    first: int
-    last: int
-    batches: dict[bytes, int] = field(default_factory=dict)
+    def __init__(self, count: int) -> None:
+        """Make one for ``count`` marks and as many again, in 8 to 16 bytes for each of them."""
+        size = max(_LEAST, 1 << (_BITS_OF_ONE * count).bit_length())
+        self._bits = bytearray(size // 8)
+        self._mask = size - 1
+        self._left = size // _FULL
 
+    @property
+    def full(self) -> bool:
+        """Whether too many pass by now."""
+        return self._left < 0
 
-class Marks:
-    """The marks of the batches of one database that wait, and of some that do so no more."""
+    def add(self, marks: bytes) -> None:
+        """Let pass what bears one of ``marks``, which stand behind each other."""
+        bits, mask = self._bits, self._mask
+        places = memoryview(marks).cast("I")[::4].tolist()
+        for place in places:
+            bits[(place & mask) >> 3] |= 1 << (place & 7)
+        self._left -= len(places)
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._parts: list[_Part] = []
-        self._seen = 0  # no batch that was stored up to this number is unknown
-        self._most = PART  # with so many it is looked which ones are no longer needed
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return sum(len(part.batches) for part in self._parts)
-
-    def catch_up(self, given: int | None = None) -> None:
-        """Read the marks of batches that were stored since the last time.
-
-        ``given`` is the last number that was given to a request: the database was set back if more was seen.
-        """
-        with self._lock:
-            if given is not None and given < self._seen:
-                self._parts, self._seen = [], 0
-            names = ("first", "last", "marks", "part_of")
-            for first, last, marks, part_of in after(models.Batch, names, self._seen):
-                self._add(first if part_of is None else part_of, last, bytes(marks))
-            if len(self) > self._most:
-                self._forget()
-                self._most = len(self) + PART
-
-    def add(self, first: int, last: int, marks: bytes) -> None:
-        """Learn of a batch of this process, once it is committed; it had caught up in that very transaction."""
-        with self._lock:
-            if first > self._seen:
-                self._add(first, last, marks)
-
-    def among(self, wanted: Iterable[bytes]) -> dict[bytes, int]:
-        """Return those of ``wanted`` that are known, each with the first number of the batch to look into."""
-        with self._lock:
-            return {mark: part.batches[mark] for part in self._parts for mark in part.batches.keys() & wanted}
-
-    def forget(self) -> None:
-        """Forget what has been written out, by whole parts."""
-        with self._lock:
-            self._forget()
-
-    def _forget(self) -> None:
-        waits = models.Batch.objects.order_by("first").values_list("first", flat=True)
-        failed = list(waits.filter(failed_at__isnull=False))
-        first = waits.filter(failed_at=None).first()
-        self._parts = [
-            part
-            for part in self._parts
-            if (first is not None and part.last >= first) or any(part.first <= n <= part.last for n in failed)
-        ]
-
-    def _add(self, first: int, last: int, marks: bytes) -> None:
-        if not self._parts or len(self._parts[-1].batches) >= PART:
-            self._parts.append(_Part(first, last))
-        part = self._parts[-1]
-        part.last = last
-        part.batches.update(
-            dict.fromkeys((marks[at : at + SIZE] for at in range(0, len(marks), SIZE)), first)
-        )
-        self._seen = last
-
-
-_HELD: Final[dict[tuple[str, ...], Marks]] = {}
-
-
-def held() -> Marks:
-    """Return what this process holds of its database."""
-    told = connection.settings_dict
-    name = tuple(str(told[one]) for one in ("NAME", "HOST", "PORT"))
-    if name not in _HELD:
-        _HELD.clear()  # a process has one database
-        _HELD[name] = Marks()
-    return _HELD[name]
+    def passes(self, marks: Iterable[bytes]) -> list[bool]:
+        """Tell of each of ``marks`` whether it passes: whether a request may bear it."""
+        bits, mask = self._bits, self._mask
+        places = memoryview(b"".join(marks)).cast("I")[::4].tolist()
+        return [bits[(place & mask) >> 3] >> (place & 7) & 1 != 0 for place in places]

@@ -24,7 +24,7 @@ from openroll.roll.bulk import insert
 from openroll.roll.ledger import writing
 from openroll.roll.models import Entry
 
-from . import marks, models, order, storing
+from . import in_memory, marks, models, order, storing
 from .locators import Kind, Network, PublicLocator
 from .reading import Read, Sender, Taken
 from .words import Channel, ReturnReason, State
@@ -82,7 +82,7 @@ def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) 
     Whoever calls has asked ``known`` in the same transaction. Raises TooManyWait.
     """
     assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
-    held = marks.held()
+    held = in_memory.held()
     if len(held) + len(numbers) > MOST:
         held.forget()
     if len(held) + len(numbers) > MOST:
@@ -109,7 +109,7 @@ def known(reads: Sequence[Read], given: int | None = None) -> dict[bytes, Taken]
 
     ``given`` is the last number that was given to a request, where that is known.
     """
-    held = marks.held()
+    held = in_memory.held()
     held.catch_up(given)
     found = held.among([read.mark for read in reads])
     return _among({*found.values()}, found.keys()) if found else {}

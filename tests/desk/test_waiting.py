@@ -10,7 +10,7 @@ from backports import zstd
 from django.db import connection
 
 from openroll.core.clock import FixedClock
-from openroll.desk import intake, marks, models, storing, waiting
+from openroll.desk import in_memory, intake, models, storing, waiting
 from openroll.desk.reading import ReferenceUsed
 from openroll.roll.models import Fact
 from openroll.site.register import Register
@@ -245,7 +245,7 @@ def test_a_batch_that_failed_while_the_clock_was_ahead_is_tried_again(ready: Reg
 
 def test_too_many_that_wait_are_refused(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "MOST", 30)
-    monkeypatch.setattr(marks, "PART", 10)
+    monkeypatch.setattr(in_memory, "PART", 10)
     take(ready, *batch(20, 1))
     for _ in range(2):
         with pytest.raises(waiting.TooManyWait):

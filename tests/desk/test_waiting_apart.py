@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from openroll.core.clock import FixedClock
-from openroll.desk import marks, models, storing, waiting
+from openroll.desk import in_memory, models, storing, waiting
 from openroll.desk.reading import ReferenceUsed
 from openroll.site.register import Register
 from tests.desk.making import PLACE, order, signed_file, take
@@ -54,7 +54,7 @@ def test_one_order_that_cannot_be_written_out_holds_up_none_beside_it(
         for _ in range(2):  # a process that saw the whole batch, and one that begins
             again = take(ready, *sent[:bad], *sent[bad:])
             assert [(one.request, one.again) for one in again] == [(n, True) for n in range(1, 101)]
-            marks._HELD.clear()
+            in_memory._HELD.clear()
         (small,) = take(ready, order(str(bad), reasons="Something else."))
         assert isinstance(small.problem, ReferenceUsed)
         assert models.Receipt.objects.values("first", "last", "orders", "note").get(first=1) == promised
