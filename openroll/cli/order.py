@@ -207,14 +207,14 @@ def _check_receipt(data: bytes, keys: Sequence[VerifierKey], args: argparse.Name
     if not keys:
         raise UnusableInput(N_("This is a receipt. Give the register’s key of receipts with --key."))
     found = receipt.read(data, keys)
-    promised = {one.sha256: one.request for one in found.orders}
+    promised = {one["sha256"]: one["request"] for one in found.orders}
     missing = [file for file in args.order if _order(_bytes(file), args).sha256 not in promised]
     if args.json:
         told: dict[str, JSON] = {
             "register": found.register,
             "received_at": rfc3339(found.received_at),
             "until": rfc3339(found.until),
-            "requests": [one.request for one in found.orders],
+            "requests": [one["request"] for one in found.orders],
             "missing": [*missing],
         }
         print(json.dumps(told, ensure_ascii=False))
@@ -222,8 +222,8 @@ def _check_receipt(data: bytes, keys: Sequence[VerifierKey], args: argparse.Name
         say(N_("A receipt of {register}: received {at}, in its log by {until}."), register=one_line(found.register),
             at=rfc3339(found.received_at), until=rfc3339(found.until))  # fmt: skip
         for one in found.orders:
-            say(N_("  {reference}: request {number}, items: {items}"), reference=one_line(one.reference),
-                number=one.request, items=one.items)  # fmt: skip
+            say(N_("  {reference}: request {number}, items: {items}"), reference=one_line(one["reference"]),
+                number=one["request"], items=one["items"])  # fmt: skip
         for file in missing:
             say(N_("{file} is not in it."), file=file)
     return 1 if missing else 0

@@ -22,8 +22,8 @@ _CHAR: Final = rb"[ !#-\[\]-~\x80-\xff]"
 _NO_BLANK: Final = rb"[!#-\[\]-~\x80-\xff]"
 _WORD: Final = rb"%b*+" % _CHAR
 _TEXT: Final = rb'%b(?:\\["\\bfnrt]%b)*+' % (_WORD, _WORD)
-# Groups are asked for by their numbers (below): by their names it takes twice as long. 2, 4, 7 and 9 are what the orders
-# of one kind have in common.
+# Groups are asked for by their numbers (below): by their names it takes twice as long. 2, 4, 7 and 9 are what the
+# orders of one kind have in common.
 _PLAIN: Final = re.compile(
     rb'((\{"authority":"%(word)b","category":"%(word)b","contact":"%(text)b","deadline":"%(word)b",'
     rb'"issued_at":")(%(char)b{1,40}+)'
@@ -69,7 +69,7 @@ def _is_shown(body: bytes) -> bool:
 
 
 class _Batch:
-    """What is read of one batch: ``_kinds`` has the first order of each kind, ``_times`` those with moments that are right."""
+    """What is read of one batch: ``_kinds`` has the first order of each kind, ``_times`` of each right moment."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, TypedDict, cast
 
 from openroll.core.canonical import JSON, decode, encode_decoded
 from openroll.core.clock import parse_rfc3339, rfc3339
@@ -24,9 +24,11 @@ class MalformedRequestReceipt(Damage):
     code = "malformed-receipt"
 
 
-@dataclass(slots=True)  # not frozen: there is one for each order
-class Promised:
-    """One order: the authority's ``reference``, the ``request`` that it is, the SHA-256 of the order, and its items."""
+class Promised(TypedDict):
+    """One order: the authority's ``reference``, the ``request`` that it is, the SHA-256 of the order, and its items.
+
+    They come by the hundred, out of JSON and into JSON: they stay what they are there.
+    """
 
     reference: str
     request: int
@@ -41,21 +43,17 @@ class RequestReceipt:
     register: str
     received_at: datetime
     until: datetime
-    orders: tuple[Promised, ...]
+    orders: Sequence[Promised]
 
 
 def write(told: RequestReceipt, key: SigningKey) -> bytes:
     """Return the signed note that tells ``told``."""
-    orders: list[JSON] = [
-        {"reference": one.reference, "request": one.request, "sha256": one.sha256, "items": one.items}
-        for one in told.orders
-    ]
     members: dict[str, JSON] = {
         "v": 1,
         "register": told.register,
         "received_at": rfc3339(told.received_at),
         "until": rfc3339(told.until),
-        "orders": orders,
+        "orders": cast("list[JSON]", [*told.orders]),
     }
     return sign(encode_decoded(members).decode() + "\n", key)  # texts and numbers alone
 
@@ -77,7 +75,7 @@ def read(note: bytes, keys: Sequence[VerifierKey]) -> RequestReceipt:
             register=_text(found["register"]),
             received_at=parse_rfc3339(_text(found["received_at"])),
             until=parse_rfc3339(_text(found["until"])),
-            orders=tuple(_promised(one) for one in orders),
+            orders=[_promised(one) for one in orders],
         )
     except (ValueError, OverflowError, UnusableInput) as error:
         raise MalformedRequestReceipt(N_("This is not a receipt of requests.")) from error
@@ -93,7 +91,7 @@ def _promised(one: JSON) -> Promised:
             **more,
         }:
             if not more and request > 0 and items >= 0 and _SHA256.fullmatch(sha256):
-                return Promised(reference, request, sha256, items)
+                return Promised(reference=reference, request=request, sha256=sha256, items=items)
     raise ValueError
 
 

@@ -34,5 +34,5 @@ def sign_owed(register: Register, key: SigningKey | None = None) -> int:
 def _told(register: Register, received_at: datetime, orders: str) -> RequestReceipt:
     at = moment(received_at)
     until = at + timedelta(minutes=register.receipt_minutes)
-    promised = tuple(Promised(**one) for one in orjson.loads(orders))
+    promised: list[Promised] = orjson.loads(orders)
     return RequestReceipt(register.origin, at, until, promised)

@@ -192,13 +192,11 @@ def test_the_receipt_is_given_once_it_is_signed(desk: Desk, browser: Client, mon
     assert "It is being signed" in text_of(browser.get(here))
     key = SigningKey.generate("receipts.example")
     row = Receipt.objects.get(first=desk.request.number)
-    promised = tuple(receipt.Promised(**one) for one in row.orders)
-    row.note = receipt.write(
-        receipt.RequestReceipt(desk.register.origin, row.received_at, row.received_at, promised), key
-    )
+    told = receipt.RequestReceipt(desk.register.origin, row.received_at, row.received_at, row.orders)
+    row.note = receipt.write(told, key)
     row.save()
     answer = browser.get(f"{here}/receipt")
-    assert receipt.read(answer.content, [key.verifier]).orders[0].request == desk.request.number
+    assert receipt.read(answer.content, [key.verifier]).orders[0]["request"] == desk.request.number
     assert "attachment" in answer.headers["Content-Disposition"]
 
 

@@ -69,11 +69,11 @@ def test_orders_are_sent_seen_and_receipted(ready: Register) -> None:
     answer = call("GET", f"{REQUESTS}/2/receipt")
     promised = receipts.read(answer.content, [receipts_key(ready).verifier])
     assert promised.register == ready.origin
-    assert [(one.reference, one.request, one.items) for one in promised.orders] == [
+    assert [(one["reference"], one["request"], one["items"]) for one in promised.orders] == [
         ("17", 1, 1),
         ("18", 2, 1),
     ]
-    assert promised.orders[0].sha256 == first["sha256"]
+    assert promised.orders[0]["sha256"] == first["sha256"]
     again = send(now())
     assert again["receipt"].encode() == answer.content
     assert again["results"][0]["again"] is True
@@ -107,7 +107,7 @@ def test_a_large_batch_is_seen_whenever_it_is_asked_for(ready: Register) -> None
 def test_a_receipt_is_waited_for(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("openroll.account.requests_api.time.sleep", lambda _: sign_owed(ready))
     told = send(now(), prefer="")
-    assert receipts.read(told["receipt"].encode(), [receipts_key(ready).verifier]).orders[0].request == 1
+    assert receipts.read(told["receipt"].encode(), [receipts_key(ready).verifier]).orders[0]["request"] == 1
 
 
 def test_a_signed_file_may_be_sent(ready: Register) -> None:

@@ -197,5 +197,5 @@ def check_receipts(asking: Asking, numbers: dict[str, int], key: str) -> None:
         if name not in promised:
             note = until_answered(partial(raw, asking, f"/api/v1/requests/{number}/receipt"))
             told = receipt.read(note, [VerifierKey.from_text(key)])
-            promised |= {one.reference: one.request for one in told.orders}
+            promised |= {one["reference"]: one["request"] for one in told.orders}
     assert promised == numbers

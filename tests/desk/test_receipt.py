@@ -18,7 +18,13 @@ KEY = SigningKey.from_seed("roll.example/receipts", b"r" * 32)
 OTHER = SigningKey.from_seed("roll.example/receipts", b"o" * 32)
 AT, UNTIL = datetime(2026, 11, 26, 12, tzinfo=UTC), datetime(2026, 11, 26, 13, tzinfo=UTC)
 TOLD = RequestReceipt(
-    "roll.example", AT, UNTIL, (Promised("17/ö", 1, "ab" * 32, 2), Promised("18", 2, "cd" * 32, 0))
+    "roll.example",
+    AT,
+    UNTIL,
+    [
+        Promised(reference="17/ö", request=1, sha256="ab" * 32, items=2),
+        Promised(reference="18", request=2, sha256="cd" * 32, items=0),
+    ],
 )
 
 
