@@ -75,7 +75,13 @@ def opened(der: bytes) -> Opened | None:
                 tuple(_identifiers(certificate)),
                 (certificate.not_valid_before_utc, certificate.not_valid_after_utc),
             )
-    except (ValueError, TypeError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType):
+    except (
+        ValueError,
+        TypeError,
+        x509.InvalidVersion,
+        x509.DuplicateExtension,
+        x509.UnsupportedGeneralNameType,
+    ):
         return None
 
 

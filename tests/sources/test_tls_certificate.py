@@ -269,6 +269,14 @@ def test_no_damage_breaks_it(data: st.DataObject) -> None:
     assert opened(data.draw(st.binary(max_size=50))) is None
 
 
+def test_a_version_that_does_not_exist() -> None:
+    version = b"\xa0\x03\x02\x01"
+    assert version + b"\x02" in WHOLE
+    reading = read(WHOLE.replace(version + b"\x02", version + b"\x27", 1))
+    assert not reading.claims
+    assert "cannot be read" in words(reading)
+
+
 @needs_data
 def test_real_certificates() -> None:
     def real(name: str, url: str) -> Reading:
