@@ -1,4 +1,4 @@
-"""Each process of the office answers several at a time: nobody is shown what another asked for, or in whose language."""
+"""Each process of the office answers several people at a time: nobody is shown what another asked for."""
 
 import random
 import re
