@@ -70,9 +70,11 @@ _PART_BELOW: Final = re.compile(
 )
 
 
+# "1.2. The customer …", "(1) …", "Член 1."
 _CLAUSE_BELOW: Final = re.compile(
-    r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s[^\W\d_]\S*\s[^\W\d_]"
-)  # "1.2. The customer …"
+    r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s[^\W\d_]\S*\s[^\W\d_]|\(\d{1,2}\)\s|(?:§|Чл|Član|Članak|Člen|Čl|Článek|Článok|Art|Article|Artikel|"
+    r"Artículo|Artigo|Articolo|Artykuł|Статья|Стаття|Άρθρο|Madde|Pants|Punkt)\.?\s?\d|[IVX]{1,4}\.?\s[^\W\d_a-z]{3,}"
+)
 
 
 def is_done(text: str, below: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import product
 from typing import Final
 
 from .called import SPEAKS_OF_ITSELF
+from .latin import in_latin
 from .legal_thirds import is_known_third
 from .lexicon import either, read_table
 from .names import Name
@@ -16,11 +17,15 @@ from .text import Page
 
 _BEHIND: Final = 450  # characters behind a name in which its contract's other party is named
 _BEFORE: Final = 300
+_UNMARKED: Final = frozenset({"terms", "titled"})  # headings in capitals leave the marks of letters away
+_BEYOND_LATIN: Final = "ɐ"
 
 
 def words_of(key: str) -> str:
     """Return the pattern of any of the phrases of a ``key``, the longest first; ``a|b`` stands for either word."""
     phrases = [phrase.lower() for row, phrase in read_table("legal_contracts.tsv") if row == key]
+    if key in _UNMARKED:
+        phrases += [in_latin(phrase) for phrase in phrases if max(phrase) < _BEYOND_LATIN]
     spelled = {
         r"\s".join(map(re.escape, words))
         for phrase in phrases
@@ -162,6 +167,8 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     called = _CALLED.search(own) or _CALLED_PLAINLY.search(own)
     if called and (_TERMS_OF.search(before) or (_HOW.search(before) and _TERMS.search(before))):
         return True
+    if called and _BY.search(before) and (_TERMS.search(before) or _DATA.search(before)):
+        return True  # "policy on the processing of data by Example Ltd (hereinafter “the Controller”)"
     if not _STATES.match(own):
         return False
     if called or _AS.search(own) or _TERMS_OF.search(before):

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .context import TO_WHOM, Context, is_addressed
-from .legal_roles import DECOYS, WORDS, Role
+from .legal_roles import DECOYS, OWN, WORDS, Role
 from .lexicon import Found
 from .lines import HEADING_ABOVE
 from .parties import Party
@@ -108,7 +108,10 @@ class Labels:
 
 def _most_telling(marks: list[Found[Role]]) -> Found[Role] | None:
     """Return the first of ``marks`` that speaks of somebody else than the operator, else the first."""
-    return next((mark for mark in marks if mark.meaning in DECOYS), marks[0] if marks else None)
+    decoy = next((mark for mark in marks if mark.meaning in DECOYS), None)
+    if decoy is not None and decoy.meaning is Role.OFFICER and marks[0].meaning in OWN:
+        return marks[0]  # "Verantwortliche Stelle / Datenschutzbeauftragter"
+    return decoy or (marks[0] if marks else None)
 
 
 def is_an_item(line: Line) -> bool:

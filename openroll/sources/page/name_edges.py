@@ -58,6 +58,7 @@ _IS_MEMBER: Final = re.compile(
 _ARTICLE_BEFORE: Final = re.compile(
     r"\s(?:é|são|pel[ao]|por|à|ao|com|entre|d[ao]|empresa|sociedade)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)"
 )
+_CLAUSE: Final = re.compile(r"\(?\d{1,3}[.)]")
 _HOST_BEFORE: Final = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\Z")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 # "Rosa & Filhos, Cerâmica, S.A."
@@ -219,6 +220,8 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
             and _HOST_BEFORE.search(words[index - 1][0])
         ):
             break  # "larano.example – „Larano“ ЕООД"
+        if quoted is not None and _CLAUSE.fullmatch(word[0]):
+            break  # "3. „Larano“ ЕООД"
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
         if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:

@@ -30,7 +30,22 @@ _LOUD_WORD: Final = re.compile(r"\s[A-Z]{2,}\s[A-Z]{2,}")
 _WORDS_IN: Final = {"OG": frozenset({"da", "nb", "nn", "no", "is", "fo"}), "AS": frozenset({"en"})}
 _WORD: Final = re.compile(r"\s([^\W\d_]+)")
 _OPENING: Final = frozenset(
-    {"c", "copyright", "all", "rights", "reserved", "by", "the", "die", "der", "la", "le"}
+    {
+        "c",
+        "copyright",
+        "all",
+        "rights",
+        "reserved",
+        "by",
+        "the",
+        "die",
+        "der",
+        "la",
+        "le",
+        "l",
+        "entreprise",
+        "société",
+    }
 )
 
 
@@ -38,6 +53,8 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     """Tell whether a ``form`` says what somebody is: "Incorporated in 1999", "a Delaware Corporation"."""
     if form.istitle() and _IS_INCORPORATED.match(text, place):
         return True
+    if text[place - 2 : place] in ("l’", "l'"):
+        return True  # "marque de l’E.U.R.L. Example"
     return len(form) > _LONG_FORM and _OF_A_COUNTRY.search(text, max(place - _FAR, 0), place) is not None
 
 

@@ -43,8 +43,8 @@ from .plain_said import (
     who_runs_it,
     with_trade,
 )
-from .pronouns import PRONOUNS
-from .said_names import LISTED, TRADE, said_name
+from .pronouns import PRONOUNS as CALLED
+from .said_names import LEADING, LISTED, TRADE, said_name
 from .self_words import RESERVED, behind_itself, names_itself, speaks_of_itself
 from .sole import behind_terms, by_whom, is_numbered, is_numbered_soon
 from .text import Page
@@ -67,10 +67,6 @@ _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
     r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)\.\s|\.$|\s\(|:\s"
-)
-# "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
-_ARTICLE: Final = re.compile(
-    r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het|Jako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|Ako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|\d{1,2}\.(?:\d{1,2}\.?)?)\s(?=[^\W\d_a-zà-ž])"
 )
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
@@ -127,7 +123,7 @@ class PlainNames:
         if found is None:
             return None
         word = found[1].strip(" ,.")
-        if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
+        if word.lower() in CALLED or not word[:1].isupper() or len(word.split()) > 4:
             return None
         return found.start(1), found.start(1) + len(word)
 
@@ -216,7 +212,7 @@ class PlainNames:
             return Plain(*claimed, 1, False, False, None, first=True)
         if found is None and (first := first_name(self.page, index, numbers, self._is_name)):
             start, end, address = first
-            lead = _ARTICLE.match(text, start, end) if text[start].isdigit() or text[start] in "JA" else None
+            lead = LEADING.match(text, start, end) if text[start].isdigit() or text[start] in "JA" else None
             start = lead.end() if lead else start
             around = text[start : min(end + 80, line.end)]
             return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
@@ -254,7 +250,7 @@ class PlainNames:
         if found is None:
             return None
         begin, end = found.span(1)
-        if article := _ARTICLE.match(text, begin, end):
+        if article := LEADING.match(text, begin, end):
             start = begin = article.end()
         if not self._is_name(text[begin:end]) or len(text[begin:end].split()) < 2:
             return None
@@ -325,9 +321,8 @@ class PlainNames:
         )
         bare = before[cut:]
         span = bare[: _IS.search(bare).start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
-        span = span.split(", ")[0] if ", " in span else span
         lead = len(bare) - len(bare.lstrip(' "“„«'))
-        span = span.strip(' "“„«”»')
+        span = span.split(", ")[0].strip(' "“„«”»')
         if is_only_a_kind(bare) or not self._is_name(span):
             return None
         begin = start + cut + lead

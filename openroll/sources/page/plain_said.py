@@ -148,6 +148,7 @@ INTRODUCED: Final = re.compile(
     r"\s(?P<is>is een eenmans(?:zaak|bedrijf|onderneming)|"
     r"ist ein einzelunternehmen|est une (?:micro-?)?entreprise individuelle|"
     r"ist eine (?:Körperschaft|Anstalt|Stiftung|staatliche|rechtsfähige)|est un établissement public|è un ente|"
+    r"est une [Ss]ociété (?:à|par|anonyme|civile)|est une (?:SARL|SASU?|EURL|SCI)|"
     r"is a sole trad\w+|è una ditta individuale)\b|"
     r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
     r"auto-?entrepreneur|micro-?entre|EI\b|ditta individuale|autónom[oa]|sole trader|einzelunternehm|"
@@ -284,9 +285,13 @@ def with_trade(page: Page, start: int, end: int, limit: int) -> int:
     return trade.end() if trade else end
 
 
+# Who begins a sentence and is named in the one before.
+_PRONOUNS: Final = frozenset({"Elle", "Il", "Sie", "It", "Ella", "Essa", "Esta", "Ona", "Zij", "Ela"})
+
+
 def is_only_a_kind(text: str) -> bool:
     """Tell whether ``text`` says what somebody is, and not who: "A Community Interest Company"."""
-    return _ONLY_A_KIND.fullmatch(text) is not None
+    return _ONLY_A_KIND.fullmatch(text) is not None or text.strip() in _PRONOUNS
 
 
 def is_only_a_town(address: str) -> bool:

@@ -44,6 +44,12 @@ Kalmo OÜ | The owner of the online store (hereinafter the online store) is Kalm
 Limited Liability Company «Lypa» | Seller - Limited Liability Company «Lypa» (EDRPOU 42611822), of Ukraine
 общества с ограниченной ответственностью «Липа» | Настоящая оферта общества с ограниченной ответственностью «Липа» \
 (адрес: 129327, г. Москва, ул. Липовая, д. 23, ОГРН 1157746719240) (далее — «Исполнитель») физическим лицам
+TEI CONSULT SRL | Suntem TEI CONSULT  SRL, o entitate juridica, cu sediul in Iasi, Bd. Nicolae Iorga nr.51C, care are
+TEIUL SRL | Politica privește prelucrarea datelor de către TEIUL SRL (denumită în continuare „Operatorul”).
+„ТОП ЛИПА“ ООД | 3. „ТОП ЛИПА“ ООД e вписано в търговския регистър, ЕИК 206162566, със седалище: гр. Варна, ул. Липа 28
+TILLEUL VERT | L’entreprise TILLEUL VERT est une Société à responsabilité limitée (SARL) dont le siège social est \
+11 rue des Tilleuls 29680 ROSCOFF. Elle est immatriculée au RCS de Brest sous le numéro 879 452 100
+ΛΙΠΑ ACCOUNTS Μ.ΕΠΕ | Οι τόποι αποτελούν κυριότητα της εταιρείας με την επωνυμία ΛΙΠΑ ACCOUNTS Μ.ΕΠΕ, με ΑΦΜ 099373917
 Lipa d.o.o. Banja Luka | Ovim uslovima i korišćenjem sajta uređuje se kako Lipa d.o.o. Banja Luka („mi“) pruža usluge
 """
 
@@ -81,3 +87,31 @@ def test_a_clause_below_an_address_is_none_of_it() -> None:
     assert stated(body, "https://www.site.example/info", PAGE)["address"] == [
         "Liepų g. 4, Liepų k., Trakų r. sav."
     ]
+
+
+def test_a_brand_of_a_company_is_not_its_name() -> None:
+    line = (
+        "Les CGV sont applicables entre Les Tilleuls, marque commerciale de l’E.U.R.L. Colibri tilleul, agence "
+        "immatriculée au RCS de Saint-Malo sous le numéro de SIRET 85141794900019, ci-après « le vendeur »"
+    )
+    assert "name" not in stated(f"<h1>Terms</h1><p>{line}</p>", "https://www.site.example/cgv", PAGE)
+
+
+def test_an_article_below_a_seat_is_none_of_it() -> None:
+    body = (
+        "<h1>Общи условия</h1><p>Услуги от фирма “Липа“ ООД, ЕИК 205543540, "
+        "със седалище: гр. София, ул. Липа 9, ап.8.</p>"
+        "<p>Чл. 1.</p><p>(1) Настоящите условия уреждат</p>"
+    )
+    assert stated(body, "https://www.site.example/info", PAGE)["address"] == ["гр. София, ул. Липа 9, ап.8"]
+
+
+def test_a_heading_of_the_controller_and_the_officer_is_the_controller_s() -> None:
+    body = (
+        "<h2>1. Verantwortliche Stelle / Datenschutzbeauftragter</h2><p>Sie erreichen uns wie folgt:</p>"
+        "<p>Linde GmbH<br>Gasse 5<br>52064 Aachen</p>"
+        "<p>Unseren Datenschutzbeauftragten erreichen Sie per E-Mail an: dsb@grebe-recht.example</p>"
+    )
+    found = stated(body, "https://www.site.com/datenschutz", PAGE)
+    assert (found["name"], found["address"]) == (["Linde GmbH"], ["Gasse 5, 52064 Aachen"])
+    assert "email" not in found
