@@ -27,6 +27,11 @@ _APART: Final = re.compile(r"\s\(")
 _REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
 # "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
 _ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:C\.?\s?P\.?:?\s)?(?:[A-Z]{1,2}-)?\d{4,5}\Z")
+# "040 22 Košice - mestská časť Juh"
+QUARTER: Final = re.compile(
+    r"(?:mestská\sčasť|městská\sčást|m\.\s?č\.|místní\sčást|k\.\s?ú\.|Stadtteil|Ortsteil|OT)\s[^\W\d_]",
+    re.IGNORECASE,
+)
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([^\W\d_]{2,20}\))?")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 # A room with its number, on a line of its own: "комн. 112".
@@ -70,7 +75,8 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         region = _REGION.fullmatch(part) and (
             behind or quarter or text[end : end + 1] in ("", "\n", ",", ".")
         )
-        if country.code_of(part) is None and not region and not town:
+        quarter = QUARTER.match(part) is not None
+        if country.code_of(part) is None and not region and not town and not quarter:
             return sign.start()
         if country.code_of(part) is not None:
             return behind.start() if behind else end

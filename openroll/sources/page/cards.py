@@ -16,11 +16,14 @@ from .legal_shapes import has_form
 from .links import LINK_WORDS
 from .mail_providers import label_of
 from .menus import menus_of
+from .name_host import is_host
 from .numbers import Stated
-from .persons import like_a_person
+from .persons import TITLES, like_a_person
 from .text import Page
 
+_DASH: Final = re.compile(r"\s[–—-]\s")
 _BELOW: Final = 5  # lines
+_FOOTER: Final = 12  # lines
 _NEAR: Final = 4  # characters before a label that opens its line
 _LONGEST: Final = 60
 _FEW: Final = 5  # words
@@ -38,11 +41,15 @@ def card_head(
     """Return where the name ends that is the line ``index``, and the address below it; None when it is none."""
     line = page.lines[index]
     text = line.text.rstrip(" ,")
+    first = _DASH.split(text, maxsplit=1)[0]
+    text = first if like_a_person(TITLES.sub("", first)) else text  # "Mgr. Ana Hill - Kiln.example"
     words = text.split()
-    if line.heading in (1, 2) or len(text) > _LONGEST or not 0 < len(words) <= _FEW or not text[:1].isupper():
+    if line.heading == 1 or len(text) > _LONGEST or not 0 < len(words) <= _FEW or not text[:1].isupper():
         return None
-    if _NO_NAME.search(text) or not _is_set_apart(page, index) or not is_name(text):
+    if _NO_NAME.search(TITLES.sub("", text)) or not _is_set_apart(page, index) or not is_name(text):
         return None
+    if line.heading and is_host(page, text) and _is_alone_with(page, index, numbers):
+        return line.start + len(text), None
     told = _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
     if not told or not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
         return None
@@ -65,7 +72,11 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
     """Return the number that opens one of the next lines, before a heading and a company's name."""
     telling = [one for one in numbers if _tells(one)]
     for below in page.lines[index + 1 : index + 1 + _BELOW]:
-        if (below.heading and below.heading < 7) or has_form(below.text) or len(below.text) > _LONGEST * 2:
+        if (
+            (below.heading and below.heading < 7)
+            or (":" not in below.text and has_form(below.text))
+            or len(below.text) > _LONGEST * 2
+        ):
             return None
         for one in telling:
             if below.start <= one.label < below.start + _NEAR:
@@ -74,6 +85,18 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
                 )
                 return one if alone else None
     return None
+
+
+def _is_alone_with(page: Page, index: int, numbers: list[Stated]) -> bool:
+    """Tell whether one number stands in the lines below what the site is called, and no company's name."""
+    below = page.lines[index + 1 : index + 1 + _FOOTER]
+    end = below[-1].end if below else 0
+    near = {
+        (one.schemes, one.digits)
+        for one in numbers
+        if _tells(one) and page.lines[index].end < one.label < end
+    }
+    return len(near) == 1 and not any(has_form(line.text) for line in below)
 
 
 def _has_its_mailbox_below(page: Page, index: int, text: str) -> bool:
@@ -96,7 +119,7 @@ def _tells(one: Stated) -> bool:
 def _is_telling(text: str) -> bool:
     """Tell whether ``text`` is made as a name: of words with capitals, a person's, or of a school or a club."""
     words = text.split()
-    if like_a_person(text) or any(word.lower() in BODIES for word in words):
+    if like_a_person(TITLES.sub("", text)) or any(word.lower() in BODIES for word in words):
         return True
     return len(words) > 1 and not _SMALL.search(text) and sum(word[:1].isupper() for word in words) > 1
 

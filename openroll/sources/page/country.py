@@ -264,7 +264,7 @@ def _by_language(page: Page, party: Party) -> Told | None:
     ending = page.site.rpartition(".")[2]
     for (language, code), forms in _BY_LANGUAGE.items():
         spoken = tongue_of(page) == language
-        at_home = ending == code.lower() or (code == "IT" and ending in _ITALIAN)
+        at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
         if spoken and at_home and party.key[1] in forms:
             return code, party.start, party.end
     return None

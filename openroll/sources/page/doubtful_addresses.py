@@ -11,7 +11,7 @@ from openroll.identity import country
 
 from .abbreviations import is_abbreviated
 from .address_edges import CARE_OF
-from .address_parts import one_line
+from .address_parts import QUARTER, one_line
 from .latin import is_small
 from .legal_addresses import LABELS, STREET
 from .legal_name_words import JOINING
@@ -125,7 +125,13 @@ def _ends_oddly(text: str, behind: str) -> bool:
         return False
     if behind.startswith(".") and is_abbreviated(text[-_LOOKED_AT:]):
         return True
-    if not is_small(last[1][0]) or last[1] in _ENDING or STREET.search(last[1]) or _TWO_WORDS.search(text):
+    if (
+        not is_small(last[1][0])
+        or last[1] in _ENDING
+        or STREET.search(last[1])
+        or _TWO_WORDS.search(text)
+        or QUARTER.search(text)
+    ):
         return False
     return country.code_of(text.rpartition(",")[2].strip(" .")) is None
 

@@ -17,7 +17,7 @@ from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
 from .name_host import is_like_host
 from .numbers import Stated
-from .persons import like_a_person
+from .persons import TITLES, like_a_person
 from .sole import is_seated
 from .text import Line, Page
 
@@ -42,7 +42,6 @@ _NO_TITLE: Final = (
     r"(?<!\bMgr)(?<!\bIng)(?<!\bDr)(?<!\bBc)(?<!\bMag)(?<!JUDr)(?<!MUDr)(?<!PhDr)(?<!\bProf)(?<!\bSt)"
 )
 _POINT: Final = re.compile(rf"{_NO_TITLE}\.\s+")
-_TITLES: Final = re.compile(r"(?:(?:Mgr|Ing|Bc|Mag|Dr|Prof|[JMP][Uh]Dr)\.\s?)+")
 _CLAIM_ENDS: Final = re.compile(
     rf"{_NO_TITLE}\s?[.,;|·•(]\s|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
     r"Alla|Kõik|Visas|Visos|Tüm)\b"
@@ -63,7 +62,7 @@ _NEAR: Final = 4  # characters between a name and the label of its number
 _LONGEST: Final = 100
 _MOST_SMALL: Final = 3  # words in small letters: more are a sentence
 _KINDS: Final = frozenset(
-    {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RO-ONRC", "RU-INN", "RS-PIB", "SI-TIN", "HU-ADO"}
+    {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RO-ONRC", "RU-INN", "RS-PIB", "SI-TIN", "HU-ADO", "TR-VKN"}
 )
 
 
@@ -131,26 +130,52 @@ def claimed_name(
     marks = _MARKS.match(page.text, line.start, line.end)
     if marks is None or not re.search(r"©|\(c\)|opyright", marks[0]):
         return None
-    ending = _CLAIM_ENDS.search(page.text, marks.end(), line.end)
-    name = page.text[marks.end() : ending.start() if ending else line.end].rstrip(" .")
-    if not name or not (is_like_host(page, name) or _is_somebody_s(page, name)) or not is_name(name):
-        return None
-    dash = (
-        ending is not None and _DASH.match(ending[0]) and page.text[ending.end() : ending.end() + 1].isupper()
+    span = _body_behind_dash(page, marks.end(), line.end, is_name) or _claimed(
+        page, marks.end(), line.end, is_name
     )
-    if ending and dash and not _CLAIM_ENDS.match(page.text, ending.end() - 1):
-        return None  # "© 2026 Tulpe — Verein für Blumen"
+    if span is None:
+        return None
+    name = page.text[slice(*span)]
     first, last = max(index - _AROUND, 0), min(index + _AROUND, len(page.lines) - 1)
     near = range(page.lines[first].start, page.lines[last].end)
     for one in numbers:
         if one.label in near and (one.kind is Kind.VAT or (one.schemes and _tells(one))):
-            return None if _is_below_another(page, one, name) else (marks.end(), marks.end() + len(name))
+            return None if _is_below_another(page, one, name) else span
     return None
+
+
+def _claimed(page: Page, start: int, limit: int, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+    """Return the name from ``start`` of a copyright, up to a sign: one that something else speaks for."""
+    ending = _CLAIM_ENDS.search(page.text, start, limit)
+    name = page.text[start : ending.start() if ending else limit].rstrip(" .")
+    if not name or not (is_like_host(page, name) or _is_somebody_s(page, name)) or not is_name(name):
+        return None
+    if (
+        ending
+        and _DASH.match(ending[0])
+        and page.text[ending.end() : ending.end() + 1].isupper()
+        and not _CLAIM_ENDS.match(page.text, ending.end() - 1)
+    ):
+        return None  # "© 2026 Tulpe — Verein für Blumen"
+    return start, start + len(name)
+
+
+def _body_behind_dash(
+    page: Page, start: int, limit: int, is_name: Callable[[str], bool]
+) -> tuple[int, int] | None:
+    """Return the name of a school or a club behind the dash of a copyright: "© 2026 TLP — Stichting Tulp"."""
+    dash = _DASH.search(page.text, start, limit)
+    if dash is None or " " in page.text[start : dash.start()]:
+        return None  # only letters for it stand before
+    ending = _CLAIM_ENDS.search(page.text, dash.end(), limit)
+    name = page.text[dash.end() : ending.start() if ending else limit].rstrip(" .")
+    told = any(word.lower() in BODIES for word in name.split())
+    return (dash.end(), dash.end() + len(name)) if told and is_name(name) else None
 
 
 def _is_somebody_s(page: Page, name: str) -> bool:
     """Tell whether ``name`` is a person's, that of a school or a club, or stands elsewhere on the page, too."""
-    bare = _TITLES.sub("", name)
+    bare = TITLES.sub("", name)
     told = like_a_person(bare) or any(word.lower() in BODIES for word in name.split())
     return told or page.lower.count(name.lower()) > 1 or name.lower() in page.title.lower()
 

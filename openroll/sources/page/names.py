@@ -353,6 +353,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         return None
     if opens and shape.countries and shape.countries <= _SMALL_BEHIND and text.startswith(", ", end):
         end += 1  # "MB, Pavyzdys"
+    if shape.person and text.startswith(": ", end):
+        end, place = end + 1, end + 2  # "Фізична особа-підприємець: Лис Ганна Іванівна"
     if end >= limit or text[end] not in " \u00a0":
         return None
     last = None

@@ -54,6 +54,7 @@ _CARD_LINES: Final = 7  # with how somebody is reached
 _PHONE: Final = re.compile(r"(?<!\d)\d{7}|\+\d[\d\s()./-]{7,}\d|(?<!\d)\(?0\d[\d\s()./-]{6,}\d")
 _LONG_NUMBER: Final = 8  # signs of a number that a supervisor would hardly give
 _LONGEST_LABEL: Final = 40
+_WITHHELD: Final = ("UA-IPN",)  # a natural person's number, which is not stated
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
 
 Settled = list[tuple[Party, list[Numbered]]]
@@ -343,7 +344,9 @@ class Operators:
 
 def _is_mistyped(party: Party) -> bool:
     """Tell whether ``party`` states the number of a register with a wrong check digit: nobody else's line says that."""
-    return any(one.kind is Kind.REGISTER and not one.schemes for one in party.numbers)
+    return any(
+        (one.kind is Kind.REGISTER and not one.schemes) or one.schemes == _WITHHELD for one in party.numbers
+    )
 
 
 def _tells(one: Numbered) -> bool:

@@ -8,6 +8,13 @@ _PERSON: Final = re.compile(
     r"Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|"
     r"zu))*(?:\s[^\W\d_][^\W\d_'’-]+){1,2}"
 )
+TITLES: Final = re.compile(r"(?:(?:Mgr|Ing|Bc|Mag|Dr|Prof|[JMP][Uh]Dr)\.\s?)+")
+MANY_TITLES: Final = re.compile(
+    r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
+)
+ONLY_A_TITLE: Final = re.compile(
+    r"(?:(?:Ph|MU|JU|RN|MV|Th|Pa)Dr|Dr|Mag|Ing|Prof|Dipl|Mgr|Bc|Avv|Dott)\.?", re.IGNORECASE
+)
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|"

@@ -23,7 +23,7 @@ from .legal_roles import WORDS, Role
 from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .numbers import Stated
-from .persons import PERSON_WORDS, is_personal, like_a_person
+from .persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, is_personal, like_a_person
 from .plain_said import (
     HEADINGS,
     INTRODUCED,
@@ -52,15 +52,9 @@ from .text import Page
 _MOST_WORDS: Final = 7
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
-_TITLES: Final = re.compile(
-    r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
-)
 # "Anna Lis Polna 3" goes on with a street; "Klub 100" and "Szkoła nr 5" do not.
 _WITH_HOUSE: Final = re.compile(
     r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
-)
-_ONLY_A_TITLE: Final = re.compile(
-    r"(?:(?:Ph|MU|JU|RN|MV|Th|Pa)Dr|Dr|Mag|Ing|Prof|Dipl|Mgr|Bc|Avv|Dott)\.?", re.IGNORECASE
 )
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
@@ -365,8 +359,8 @@ class PlainNames:
             return False
         if names_itself(span) or ENDS_AS_A_PLACE.search(span):
             return False
-        span = _TITLES.sub("", _NUMBERING.sub("", span))
-        if _ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
+        span = MANY_TITLES.sub("", _NUMBERING.sub("", span))
+        if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
             return False
         words = span.split()
         most = _MOST_WORDS * 2 if " PR " in span else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
