@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,16 +13,39 @@ import pytest
 
 from openroll.cli.main import parser
 from tests.conftest import ROOT
+from tests.repository import quick
 from tests.repository.documents import blocks, documents
 
 _WITH_COMMANDS = [path for path in documents() if any(block.not_run is None for block in blocks(path))]
+_AS_TYPED = ROOT / "docs" / "tour.md"  # the first that a reader follows
 _LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 
 
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of scripts, in which `openroll` begins at once: half of the time it would load itself."""
+    folder = tmp_path_factory.mktemp("scripts")
+    for script in (ROOT / "scripts").iterdir():
+        if script.name != "openroll":
+            (folder / script.name).symlink_to(script)
+    (folder / "openroll").write_text(quick.caller(folder))
+    (folder / "openroll").chmod(0o755)
+    command = [sys.executable, "-m", "tests.repository.quick", str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, env=_environment()) as waiting:
+        try:
+            while not (folder / quick.SOCKET).exists():
+                assert waiting.poll() is None
+                time.sleep(0.02)
+            yield folder
+        finally:
+            waiting.kill()
+
+
 @pytest.mark.parametrize("document", _WITH_COMMANDS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_commands_of_a_document_work_one_after_another(document: Path, tmp_path: Path) -> None:
+def test_commands_of_a_document_work_one_after_another(document: Path, tmp_path: Path, scripts: Path) -> None:
     # The folder looks like a checkout, and what the commands make in it is not left in ours.
-    for name in ("docs", "openroll", "scripts"):
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts" if document == _AS_TYPED else scripts)
+    for name in ("docs", "openroll"):
         (tmp_path / name).symlink_to(ROOT / name)
     for block in blocks(document):
         if block.not_run:
