@@ -2,16 +2,16 @@
 
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from openroll.log.verify import folder_names, folder_reader, verify_log
 from openroll.publish.check import check_directory
-from tests.conftest import ROOT
+from tests.command import begin_work
+from tests.net import victim
 from tests.net.serving import served
 from tests.net.test_mirror import Register, files
 from tests.publish.making import KEY, publish
@@ -19,9 +19,18 @@ from tests.publish.making import KEY, publish
 KILLED = -9
 
 
-def mirrored(url: str, folder: Path, last: int) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.net.victim", url, str(folder), str(last)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+class Ended(NamedTuple):
+    """How a process ended, and what it had said."""
+
+    returncode: int
+    said: str
+
+
+def mirrored(url: str, folder: Path, last: int) -> Ended:
+    """Mirror in a process of its own, which kills itself at the change that is the ``last``, if not 0."""
+    said = folder.with_name(f"{folder.name}.said")
+    returncode = begin_work(lambda: victim.mirror(url, folder, last), said).wait(120)
+    return Ended(returncode, said.read_text())
 
 
 def sound(folder: Path) -> bool:
@@ -50,8 +59,8 @@ def test_killed_anywhere(stages: tuple[Register, Path], tmp_path: Path, seed: in
     draw = random.Random(seed)
     with served(register.public) as url:
         whole = mirrored(url, Path(shutil.copytree(before, tmp_path / "whole")), 0)
-        assert whole.returncode == 0, whole.stderr
-        changes = int(whole.stdout)
+        assert whole.returncode == 0, whole.said
+        changes = int(whole.said)
         # The end is where files are brought in: each step of it; of what comes before, some.
         moments = [*draw.sample(range(1, changes), 2), *range(changes - 1 - seed % 8, changes - 26, -8)]
         for moment in moments:
@@ -77,7 +86,7 @@ def test_killed_while_a_redaction_comes_in(tmp_path: Path) -> None:
         target = next(fact for fact in register.source.committed if b'"entry":4,' in fact.data)
         register.source.name("redacted", target.index, ("/identifiers/email",))
         publish(register.source, register.folder)
-        changes = int(mirrored(url, Path(shutil.copytree(before, tmp_path / "whole")), 0).stdout)
+        changes = int(mirrored(url, Path(shutil.copytree(before, tmp_path / "whole")), 0).said)
         for moment in range(changes - 8, changes - 32, -4):
             mirror = Path(shutil.copytree(before, tmp_path / f"{moment}"))
             assert mirrored(url, mirror, moment).returncode == KILLED

@@ -1,11 +1,7 @@
-"""A process that mirrors, and kills itself at the n-th change that it makes to the disk.
-
-python -m tests.net.victim URL FOLDER N: with N 0 it lives, and prints how many changes it made.
-"""
+"""A process that mirrors, and kills itself at the n-th change that it makes to the disk."""
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,9 +16,8 @@ from tests.publish.making import KEY
 CHANGES = ("replace", "rename", "unlink", "link", "fsync", "rmdir", "mkdir", "symlink")
 
 
-def main() -> None:
-    """Mirror."""
-    url, folder, last = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+def mirror(url: str, folder: Path, last: int) -> None:
+    """Mirror, in a process of its own, up to the ``last`` change; with 0 to the end, and print how many it made."""
     made = 0
 
     def counted(change: Callable[..., Any]) -> Callable[..., Any]:
@@ -39,7 +34,3 @@ def main() -> None:
         setattr(os, name, counted(getattr(os, name)))
     Mirror(url, folder, LAYOUT, problems_of, SystemClock()).run(Trust((KEY.verifier,)))
     print(made)
-
-
-if __name__ == "__main__":
-    main()
