@@ -22,6 +22,10 @@ from tests.copies import copy
 # Tests import models before any register is there.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openroll.site.settings")
 django.setup()
+if os.environ.get("OPENROLL_TEST_DATABASE"):
+    from tests import kept_connections
+
+    kept_connections.install()
 # A quarter of a second for each password keeps guessers away, and nobody guesses here.
 ScryptPasswordHasher.work_factor = 2
 

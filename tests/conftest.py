@@ -108,12 +108,15 @@ def free_port() -> int:
 
 @pytest.fixture
 def free_database() -> Iterator[str]:
-    """Return the address of a database that is not there yet, for who makes it; nothing on SQLite."""
-    address = databases.new_address()
+    """Return the address of a database that is not there yet, for who makes it; nothing on SQLite.
+
+    The copy of a template that was left there is there still, unused, and becomes the next one.
+    """
+    address = databases.of_tests()
     yield address
     if address:
         _close_django()
-        databases.drop(address)
+        databases.leave(address)
 
 
 @pytest.fixture

@@ -29,8 +29,7 @@ def copy_on_server(make: Make, folder: Path, database: str) -> None:
     from openroll.site.restore import settings_with_database
 
     source, template = _made_on_server(make)
-    databases.drop(database)
-    databases.make(database, template)
+    databases.make_copy(database, template)
     shutil.copytree(source, folder)
     settings = folder / SETTINGS_FILE
     settings.write_text(settings_with_database(settings.read_text(), database))
@@ -50,7 +49,10 @@ def _made(make: Make) -> Path:
 
 @cache
 def _made_on_server(make: Make) -> tuple[Path, str]:
+    from tests import kept_connections
+
     folder, database = _place(), databases.new_address()
     databases.make(database)
     make(folder, database)
+    kept_connections.end(database)  # nobody may have open what is copied
     return folder, database

@@ -1,6 +1,7 @@
-"""Databases on the PostgreSQL server that ``OPENROLL_TEST_DATABASE`` names: made, copied, dropped over one connection.
+"""Databases on the PostgreSQL server that ``OPENROLL_TEST_DATABASE`` names: made, copied, refilled, dropped.
 
-Copies are of files: the server's other way writes each page of them to its log too, which nobody reads.
+Copies are of files: the server's other way writes each page of them to its log too, which nobody reads. The copy that
+a test leaves becomes that of the next one by the same template: its rows are put back, in a fifth of the time.
 """
 
 import atexit
@@ -12,7 +13,16 @@ from typing import TYPE_CHECKING, LiteralString
 if TYPE_CHECKING:
     from psycopg import Connection
 
-_there: set[str] = set()
+    from tests.refilling import Contents
+
+_there: dict[str, str] = {}  # address → that of its template; nothing for one that was made empty
+_left: set[str] = set()  # of these, what no test has
+
+
+@cache
+def of_tests() -> str:
+    """Return the address of the database that one test after the other has; nothing without a server."""
+    return new_address()
 
 
 def new_address() -> str:
@@ -24,11 +34,22 @@ def new_address() -> str:
 def make(address: str, template: str = "") -> None:
     """Make the database at ``address``: a copy of the one at ``template``, which nobody has open, or an empty one."""
     _do("CREATE DATABASE {} TEMPLATE {}" + _by_files(), _name(address), _name(template) or "template0")
-    _there.add(address)
+    _there[address] = template
+
+
+def make_copy(address: str, template: str) -> None:
+    """Make the database at ``address``, anew where it is there, a copy of the one at ``template``."""
+    contents = _contents(template)  # before anybody can have changed a copy
+    _left.discard(address)
+    if _there.get(address) != template or not _refilled(address, contents):
+        drop(address)
+        make(address, template)
 
 
 def make_missing(address: str) -> None:
-    """Make the database at ``address``, an empty one, unless it is there."""
+    """Make the database at ``address``, an empty one, unless it is there and the test's."""
+    if address in _left:
+        drop(address)
     if address and address not in _there:
         make(address)
 
@@ -42,11 +63,58 @@ def another(address: str) -> str:
     return beside
 
 
+def leave(address: str) -> None:
+    """Drop what was made for the database at ``address``, and that one too where it is no copy to be had again."""
+    from openroll.desk import in_memory
+    from openroll.roll import policies
+
+    if _there.get(address):
+        _left.add(address)
+    else:
+        drop(address)
+    for each in [one for one in _there if one.startswith(f"{address}_")]:
+        _drop(each)
+    # What this process remembers of a database it remembers by a name, which the next one has too.
+    in_memory._HELD.clear()
+    policies._KNOWN.clear()
+
+
 def drop(address: str) -> None:
     """Drop the database at ``address``, if it is there, and the others made for it, whoever has them open."""
     for each in [one for one in _there if one == address or one.startswith(f"{address}_")]:
-        _do("DROP DATABASE {} WITH (FORCE)", _name(each))
-        _there.remove(each)
+        _drop(each)
+
+
+def _drop(address: str) -> None:
+    from tests import kept_connections
+
+    kept_connections.end(address)
+    _do("DROP DATABASE {} WITH (FORCE)", _name(address))
+    del _there[address]
+    _left.discard(address)
+
+
+@cache
+def _contents(template: str) -> "Contents":
+    import psycopg
+
+    from tests.refilling import read_contents
+
+    with psycopg.connect(template) as connection:
+        return read_contents(connection)
+
+
+def _refilled(address: str, contents: "Contents") -> bool:
+    import psycopg
+
+    from tests import kept_connections
+    from tests.refilling import refill
+
+    try:
+        with kept_connections.borrowed(address) as connection:
+            return refill(connection, contents)
+    except psycopg.Error:
+        return False
 
 
 def _name(address: str) -> str:
