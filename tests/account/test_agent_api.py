@@ -4,22 +4,15 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
 from django.test import Client
 
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.log.note import SigningKey
 from openroll.net.http_signature import signed
-from openroll.site.register import Register
 from tests.desk.life_making import EFFECT, LOCATORS, NOW, REASONS, REFUSED, Desk, agent_of, at
 from tests.people.organisers import entered
 
 HOST = "http://localhost"
-
-
-@pytest.fixture
-def desk(opened: Register) -> Desk:
-    return Desk(opened)
 
 
 def ask(path: str, key: SigningKey | None, told: Any = None, **more: Any) -> Any:

@@ -20,11 +20,6 @@ from tests.people.making import client_of, person
 
 
 @pytest.fixture
-def desk(opened: Register) -> Desk:
-    return Desk(opened)
-
-
-@pytest.fixture
 def told(desk: Desk) -> Desk:
     """The first item was removed, the second refused."""
     errors = desk.take(

@@ -16,7 +16,6 @@ from openroll.site.keys import receipts_key
 from openroll.site.register import Register
 from openroll.site.request_receipts import sign_owed
 from tests.desk.making import KEY, OTHER_KEY, PLACE, actor, authority, order, pass_on, signed_file
-from tests.people.organisers import entered
 from tests.roll.making import NOW
 
 REQUESTS = "/api/v1/requests"
@@ -48,14 +47,6 @@ def get(path: str, key: SigningKey = KEY) -> dict[str, Any]:
 def now(**more: Any) -> dict[str, Any]:
     """An order that is issued while the test runs."""
     return order(**{"reference": "17", "issued_at": "2020-01-01T00:00:00Z", **more})
-
-
-@pytest.fixture
-def ready(opened: Register) -> Register:
-    """A register with an entry and an authority."""
-    entered(opened)
-    authority()
-    return opened
 
 
 def test_orders_are_sent_seen_and_receipted(ready: Register) -> None:

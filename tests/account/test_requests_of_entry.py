@@ -13,17 +13,11 @@ from django.test import Client
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.log.note import SigningKey
 from openroll.roll import models as roll
-from openroll.site.register import Register
 from tests.desk.life_making import EFFECT, LOCATORS, NOW, REASONS, REFUSED, Desk, agent_of, authority, request
 from tests.people.making import client_of
 from tests.people.organisers import entered, entered_by_policy, organiser, proved
 
 WORD = "Zx-a_word"
-
-
-@pytest.fixture
-def desk(opened: Register) -> Desk:
-    return Desk(opened)
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """Requests that were admitted, an agent that answers them, and what it signs."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from openroll.core.clock import Clock, FixedClock, rfc3339
 from openroll.desk import outcome
@@ -14,6 +17,7 @@ from openroll.site.register import Register
 from tests.people.making import person
 from tests.people.organisers import entered
 from tests.roll.making import NOW as NOW
+from tests.roll.making import what_was_made
 
 LOCATORS = ("https://tesco.example/posts/1", "https://tesco.example/posts/2")
 GONE: dict[str, Any] = {"status": 404, "gone": True, "at": rfc3339(NOW)}
@@ -172,3 +176,10 @@ class Desk:
         """Return the types of all facts about requests, in order, without ``request-``."""
         rows = roll.Fact.objects.filter(type__startswith="request-").order_by("index")
         return [row.type.removeprefix("request-") for row in rows]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, free_database: str) -> Iterator[Desk]:
+    """An entry with its agent, and a request of two items that was admitted."""
+    with what_was_made(Desk, tmp_path / "register", free_database) as made:
+        yield made

@@ -1,7 +1,11 @@
 """Authorities with their keys, and orders, as they come in. The companies and authorities are invented."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from openroll.core.clock import FixedClock
 from openroll.desk import authorities, gate, intake, models, signed
@@ -14,7 +18,8 @@ from openroll.roll.acting import Actor
 from openroll.site.register import Register
 from tests.desk.test_order import written
 from tests.people.making import person
-from tests.roll.making import NOW
+from tests.people.organisers import entered
+from tests.roll.making import NOW, opened_copy
 
 CODE = "gb-police"
 KEY = SigningKey.from_seed("police.example/orders", b"k" * 32)
@@ -80,3 +85,15 @@ def pass_on(register: Register, at: datetime = NOW, limit: int = 1000) -> int:
 def signed_file(told: dict[str, Any], key: SigningKey = KEY) -> bytes:
     """An order as a signed file."""
     return signed.sign(orders.of(told), key)
+
+
+def _with_an_authority(register: Register) -> None:
+    entered(register)
+    authority()
+
+
+@pytest.fixture
+def ready(tmp_path: Path, free_database: str) -> Iterator[Register]:
+    """A register with an entry and an authority."""
+    with opened_copy(_with_an_authority, tmp_path / "register", free_database) as register:
+        yield register

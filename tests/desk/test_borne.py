@@ -9,17 +9,8 @@ from openroll.core.clock import FixedClock
 from openroll.desk import borne, in_memory, intake, marks, models, waiting
 from openroll.roll.bulk import select
 from openroll.site.register import Register
-from tests.desk.making import PLACE, authority, order, take
-from tests.people.organisers import entered
+from tests.desk.making import PLACE, order, take
 from tests.roll.making import NOW
-
-
-@pytest.fixture
-def ready(opened: Register) -> Register:
-    """A register with an entry and an authority."""
-    entered(opened)
-    authority()
-    return opened
 
 
 def batch(start: int, count: int = 20) -> list[dict[str, object]]:

@@ -17,8 +17,7 @@ from openroll.core.clock import FixedClock
 from openroll.desk import borne, in_memory, marks, models, storing, waiting
 from openroll.desk.in_memory import Marks
 from openroll.site.register import Register
-from tests.desk.making import PLACE, authority, order, take
-from tests.people.organisers import entered
+from tests.desk.making import PLACE, order, take
 from tests.roll.making import NOW
 
 # One process of an office: it says that it is ready, and sends when it is told to.
@@ -44,14 +43,6 @@ for orders in sent:
     taken = intake.take(orders, sender, origin=register.origin, clock=SystemClock())
     print(json.dumps([[one.reference, one.request] for one in taken]), flush=True)
 """
-
-
-@pytest.fixture
-def ready(opened: Register) -> Register:
-    """A register with an entry and an authority."""
-    entered(opened)
-    authority()
-    return opened
 
 
 def sent(references: Sequence[int]) -> list[dict[str, Any]]:

@@ -14,19 +14,16 @@ from openroll.core.errors import UnusableInput
 from openroll.desk import authorities, intake, models, plain, waiting
 from openroll.desk.reading import Read, Reader, Taken
 from openroll.site.register import Register
-from tests.desk.making import CODE, PLACE, actor, authority, order, sender
+from tests.desk.making import CODE, PLACE, actor, order, sender
 from tests.examples import USUAL
-from tests.people.organisers import entered
 from tests.roll.making import NOW
 
 TOLD = {"not_before": "2026-12-01T00:00:00Z", "why": "An investigation is open."}
 
 
 @pytest.fixture
-def reader(opened: Register) -> Reader:
+def reader(ready: Register) -> Reader:
     """Reads what an authority sends about the one entry."""
-    entered(opened)
-    authority()
     return Reader(sender(), NOW, decoded=True)
 
 
@@ -185,10 +182,10 @@ def test_whatever_comes_is_read_as_each_alone_or_not_at_all(reader: Reader, data
         assert read == slowly(sent, reader)
 
 
-def test_a_body_is_taken_by_either_way(reader: Reader, opened: Register) -> None:
+def test_a_body_is_taken_by_either_way(reader: Reader, ready: Register) -> None:
     orders = [order(str(n), f"{PLACE}{n}") for n in range(1, waiting.MANY + 1)]
     taken = [
-        intake.take_body(sent, sender(), origin=opened.origin, clock=FixedClock(NOW + timedelta(seconds=n)))
+        intake.take_body(sent, sender(), origin=ready.origin, clock=FixedClock(NOW + timedelta(seconds=n)))
         for n, sent in enumerate((body(*orders), body(*orders).replace(b'":', b'": ')))
     ]
     assert [one.request for one in taken[0]] == [*range(1, waiting.MANY + 1)]
@@ -196,4 +193,4 @@ def test_a_body_is_taken_by_either_way(reader: Reader, opened: Register) -> None
     assert models.Batch.objects.get().authority.code == CODE
     for wrong in (b"{}", b'{"orders":[]}', b'{"orders":[{}],"more":1}', b"[1", body(*(101 * [order("1")]))):
         with pytest.raises(UnusableInput):
-            intake.take_body(wrong, sender(), origin=opened.origin, clock=FixedClock(NOW))
+            intake.take_body(wrong, sender(), origin=ready.origin, clock=FixedClock(NOW))

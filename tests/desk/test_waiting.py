@@ -19,14 +19,12 @@ from tests.desk.making import (
     KEY,
     OTHER_KEY,
     PLACE,
-    authority,
     order,
     pass_on,
     sender,
     signed_file,
     take,
 )
-from tests.people.organisers import entered
 from tests.roll.making import NOW, check_chains, revealed
 
 PRIVATE = "https://t.me/+AbCdEfGhIjKlMnOp"
@@ -52,14 +50,6 @@ def kept() -> bytes:
 def facts() -> list[Any]:
     found = Fact.objects.filter(type="request-received").order_by("index").prefetch_related("disclosures")
     return [revealed(row) for row in found]
-
-
-@pytest.fixture
-def ready(opened: Register) -> Register:
-    """A register with an entry and an authority."""
-    entered(opened)
-    authority()
-    return opened
 
 
 def test_a_large_batch_waits_and_is_written_out(ready: Register) -> None:

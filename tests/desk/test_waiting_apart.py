@@ -13,10 +13,9 @@ from openroll.desk import in_memory, models, storing, waiting
 from openroll.desk.reading import ReferenceUsed
 from openroll.site.register import Register
 from tests.desk.making import PLACE, order, signed_file, take
-from tests.desk.test_waiting import PRIVATE, batch, facts, forget, kept, ready, rows
+from tests.desk.test_waiting import PRIVATE, batch, facts, forget, kept, rows
 from tests.roll.making import NOW, check_chains
 
-__all__ = ["ready"]
 BATCHES = models.Batch.objects.order_by("first")
 
 

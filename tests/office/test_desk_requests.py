@@ -3,15 +3,17 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from openroll.roll import models as roll
-from openroll.site.register import Register
 from tests.desk.life_making import LOCATORS, request
 from tests.people.making import client_of
+from tests.roll.making import what_was_made
 
 from .desk import HARM, Filled, fill
 from .test_cases import hidden
@@ -21,8 +23,9 @@ LANGUAGES = ("en", "ru")
 
 
 @pytest.fixture
-def filled(opened: Register) -> Filled:
-    return fill(opened)
+def filled(tmp_path: Path, free_database: str) -> Iterator[Filled]:
+    with what_was_made(fill, tmp_path / "register", free_database) as made:
+        yield made
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -12,6 +14,7 @@ from openroll.sources.evidence import Evidence
 from openroll.sources.failed import FailedCapture
 from openroll.sources.snapshot import Hop
 from tests.people.making import client_of
+from tests.roll.making import what_was_made
 
 from .answers import HARM, LETTER, RECORD, Answered, fill_case
 from .cases import fill_office
@@ -27,9 +30,24 @@ def office(opened: Register) -> Client:
     return client_of("registrar")
 
 
+def _answered(register: Register) -> tuple[Register, Answered]:
+    return register, fill_case(register)
+
+
 @pytest.fixture
-def made(opened: Register) -> Answered:
-    return fill_case(opened)
+def both(tmp_path: Path, free_database: str) -> Iterator[tuple[Register, Answered]]:
+    with what_was_made(_answered, tmp_path / "register", free_database) as told:
+        yield told
+
+
+@pytest.fixture
+def opened(both: tuple[Register, Answered]) -> Register:
+    return both[0]
+
+
+@pytest.fixture
+def made(both: tuple[Register, Answered]) -> Answered:
+    return both[1]
 
 
 def of_claim(office: Client, made: Answered, name: str, language: str = "en") -> str:

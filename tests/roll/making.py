@@ -7,10 +7,11 @@ import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -28,6 +29,7 @@ from openroll.sources.message import read_message
 from tests.copies import Make, copy, copy_on_server
 from tests.identity.making import company, stated
 
+T = TypeVar("T")
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MAIL = "post.office@tesco.example"
 LETTER = f"https://register.example/GB-COH/00445790\n{MAIL}\nhttps://www.tesco.example\n"
@@ -57,7 +59,7 @@ def opened(tmp_path: Path, founded: Path, free_database: str) -> Iterator[Regist
 
 
 @contextmanager
-def opened_copy(made: Callable[[Register], None], folder: Path, database: str) -> Iterator[Register]:
+def opened_copy(made: Callable[[Register], object], folder: Path, database: str) -> Iterator[Register]:
     """Use a copy of a fresh register with which ``made`` has done something."""
     copy(_making(made), folder, database)
     register = load(folder)
@@ -66,13 +68,24 @@ def opened_copy(made: Callable[[Register], None], folder: Path, database: str) -
     _leave()
 
 
+@contextmanager
+def what_was_made(made: Callable[[Register], T], folder: Path, database: str) -> Iterator[T]:
+    """The same, with what ``made`` returned, as if it had returned it of this copy."""
+    with opened_copy(made, folder, database) as register:
+        first, told = _RETURNED[made, bool(database)]
+        yield deepcopy(told, {id(first): register})
+
+
+_RETURNED: dict[tuple[Callable[..., object], bool], tuple[Register, Any]] = {}
+
+
 @cache
-def _making(made: Callable[[Register], None]) -> Make:
+def _making(made: Callable[[Register], object]) -> Make:
     def make(folder: Path, database: str) -> None:
         _found(folder, database)
         register = load(folder)
         use(register)
-        made(register)
+        _RETURNED[made, bool(database)] = register, made(register)
         _leave()
 
     return make

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from openroll.roll.worklist import ME, NOBODY, Reader, Wanted
 from openroll.site.register import Register
 from tests.people.making import person
 
-from .making import NOW, clock, decide, everything, receive
+from .making import NOW, clock, decide, everything, receive, what_was_made
 
 NOBODYS = Reader(None, NOW)
 
@@ -54,8 +55,7 @@ def many(count: int, **more: Any) -> list[models.Case]:
     )
 
 
-@pytest.fixture
-def cases(opened: Register) -> Iterator[dict[str, models.Case]]:
+def _cases(register: Register) -> tuple[Register, dict[str, Any]]:
     mine = person("registrar", "ada")
     made = {
         "waiting": receive(basis="own-request"),
@@ -63,11 +63,22 @@ def cases(opened: Register) -> Iterator[dict[str, models.Case]]:
         "entered": receive(),
         "fresh": receive(),
     }
-    decide(opened, made["waiting"])
-    decide(opened, made["alert"], everything("GB-COH/00000002"), [Alert("GB-COH/00000002", "Dissolved.")])
-    decide(opened, made["entered"], everything("GB-COH/00000003"))
+    decide(register, made["waiting"])
+    decide(register, made["alert"], everything("GB-COH/00000002"), [Alert("GB-COH/00000002", "Dissolved.")])
+    decide(register, made["entered"], everything("GB-COH/00000003"))
     casework.assign(made["alert"], mine.pk, actor=COMMAND, now=NOW)
-    yield {**made, "mine": mine}
+    return register, {**made, "mine": mine}
+
+
+@pytest.fixture
+def both(tmp_path: Path, free_database: str) -> Iterator[tuple[Register, dict[str, Any]]]:
+    with what_was_made(_cases, tmp_path / "register", free_database) as told:
+        yield told
+
+
+@pytest.fixture
+def cases(both: tuple[Register, dict[str, Any]]) -> dict[str, Any]:
+    return both[1]
 
 
 def test_each_view_has_its_cases(cases: dict[str, Any]) -> None:
@@ -194,13 +205,14 @@ def test_rows_say_what_a_list_shows(cases: dict[str, Any]) -> None:
 
 
 def test_what_is_redacted_is_found_no_more(
-    cases: dict[str, Any], opened: Register, monkeypatch: pytest.MonkeyPatch
+    both: tuple[Register, dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from openroll.sources.evidence import Evidence
 
+    register, cases = both
     assert codes(Wanted(words="post.office@tesco.example"))
     order = erasure.Order(1, "/identifiers/email", "A law", "A court", "registrar")
-    erasure.redact(order, Evidence(opened.evidence), origin=opened.origin, clock=clock())
+    erasure.redact(order, Evidence(register.evidence), origin=register.origin, clock=clock())
     assert cases["entered"].code not in codes(Wanted(words="post.office@tesco.example"))
     assert cases["entered"].code in codes(Wanted(words="tesco"))
 
