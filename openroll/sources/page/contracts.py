@@ -99,7 +99,7 @@ _CALLED: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED_PLAINLY: Final = re.compile(
-    rf"\b(?:{words_of('hereafter')})\w*\s(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:{words_of('called')})(?=\s?[),.;])",
+    rf"\b(?:{words_of('hereafter')})\w*\s(?:[–—-]\s)?(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:{words_of('called')})(?=\s?[),.;])",
     re.IGNORECASE,
 )
 _SHOP_OF: Final = re.compile(

@@ -48,7 +48,9 @@ _CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
 _QUOTES: Final = re.compile(r"[\"“”„«»]")
 _LAST_WORD: Final = re.compile(r"(\S*\w)\s\Z")
 _WE_ARE: Final = re.compile(r"(?:we|i|wir|nous|noi|wij|vi)(?:['’](?:re|m))?")
-_LISTED: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z")
+_LISTED: Final = re.compile(
+    r"(?<![\w-])(?!(?:The|Our|Die|Der|La|El|Le|A|O)\s)[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z"
+)
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
 _DATED: Final = re.compile(r"©|\(c\)|opyright|\d{1,2}\.\d{1,2}\.", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{1,4}")

@@ -27,7 +27,15 @@ _QUOTED_ONLY: Final = frozenset(
         f"{kind} Company"
         for kind in ("Limited Liability", "Joint Stock", "Private Joint Stock", "Public Joint Stock")
     }
-    | {"Private Enterprise"}
+    | {
+        "Private Enterprise",
+        "Фондация",
+        "Сдружение",
+        "Народно читалище",
+        "Читалище",
+        "Благотворительный фонд",
+        "Ассоциация",
+    }
 )
 
 _LONG: Final = 18  # letters of a form that is written out

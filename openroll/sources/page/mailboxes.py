@@ -63,7 +63,13 @@ class Mailboxes:
             if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
             if not self._is_a_person_s(one)
         }
-        return next(iter(own.values())) if len(own) == 1 else None
+        only = next(iter(own.values())) if len(own) == 1 else None
+        return None if only is None or self._has_others_there(only) else only
+
+    def _has_others_there(self, box: Mailbox) -> bool:
+        """Tell whether the page writes another mailbox of the same house than ``box``, in whatever brackets."""
+        there = re.findall(rf"[\w.+-]+@{re.escape(box.value.rpartition('@')[2].lower())}", self.page.lower)
+        return len(set(there)) > 1
 
     def _is_a_person_s(self, box: Mailbox) -> bool:
         """Tell whether a mailbox is called like a person who is named before it: "Anna Lis", "anna@…"."""

@@ -220,8 +220,8 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
             and _HOST_BEFORE.search(words[index - 1][0])
         ):
             break  # "larano.example – „Larano“ ЕООД"
-        if quoted is not None and _CLAUSE.fullmatch(word[0]):
-            break  # "3. „Larano“ ЕООД"
+        if quoted is not None and (_CLAUSE.fullmatch(word[0]) or lower in STOPPING):
+            break  # "3. „Larano“ ЕООД", "УСЛУГИ ОТ „LARANO“ ЕООД"
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
         if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:

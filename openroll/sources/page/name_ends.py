@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from .legal_name_words import STOPPING
+
 # "S.n.c. di Rossi A. & C.", "SNC DEI F.LLI ROSSI E C."
 _PARTNERS: Final = re.compile(
     r"\s(?:d(?:i|el|ei|ell[ae])|D(?:I|EL|EI|ELL[AE]))\s[A-Z][\w'’., ]{1,60}?\s?(?:&|e|ed|E|ED)\s?"
@@ -36,6 +38,11 @@ _CRAFT: Final = re.compile(
     r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)(?!vl\b)[a-zčćđšž]+){0,6}"
     r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|–-]|\Z)"
 )
+_SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
+# "UAB R. Primer ir partneriai"
+_HOUSE: Final = re.compile(
+    r"\s(?:ir|un|ja)\s(?:partner\w+|ko|kompanija|bendrov\w+|sūn\w+|dukr\w+|dēli|pojad)(?!\w)"
+)
 
 
 def right_end(text: str, place: int, end: int) -> int:
@@ -59,3 +66,12 @@ def right_end(text: str, place: int, end: int) -> int:
     if form.endswith("td.") and re.match(r"\x20[A-Z]", text[end : end + 2]):
         return end - 1  # the point is the sentence's
     return end
+
+
+def with_small_words(text: str, finish: int, limit: int) -> int:
+    """Return where a Baltic name that stops at ``finish`` ends with the small words behind it, up to a sign."""
+    small = _SMALL_WORDS.match(text, finish, limit)
+    if small is None:
+        return finish
+    partners = _HOUSE.match(text, finish, limit) is not None
+    return small.end() if partners or not set(small[0].lower().split()) & STOPPING else finish

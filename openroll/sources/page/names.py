@@ -17,6 +17,7 @@ from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES, Shape
 from .lexicon import WORD
 from .name_edges import (
+    CLOSING,
     ELIDED,
     MOST_WORDS,
     OPENING,
@@ -31,7 +32,7 @@ from .name_edges import (
     says_or,
     trimmed,
 )
-from .name_ends import right_end
+from .name_ends import right_end, with_small_words
 from .name_forms import (
     goes_on,
     is_a_loud_word,
@@ -54,11 +55,6 @@ _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆ
 _WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
 # "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
 _SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
-_SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
-# "UAB R. Primer ir partneriai"
-_PARTNERS: Final = re.compile(
-    r"\s(?:ir|un|ja)\s(?:partner\w+|ko|kompanija|bendrov\w+|sūn\w+|dukr\w+|dēli|pojad)(?!\w)"
-)
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
 _CASELESS: Final = frozenset({"GE"})
 _GEORGIAN: Final = re.compile("[ა-ჰ]")
@@ -383,15 +379,11 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     finish = last.end()
     if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
         return None
-    if (
-        shape.countries
-        and shape.countries <= _SMALL_BEHIND
-        and (small := _SMALL_WORDS.match(text, finish, limit))
-    ):
-        partners = _PARTNERS.match(text, finish, limit) is not None
-        finish = small.end() if partners or not set(small[0].lower().split()) & STOPPING else finish
+    if shape.countries and shape.countries <= _SMALL_BEHIND:
+        finish = with_small_words(text, finish, limit)
     while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1
+    finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
     if is_before_a_form(text, finish):
         return None  # "Stiftung Example gGmbH" is a company
     if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):

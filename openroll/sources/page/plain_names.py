@@ -60,7 +60,7 @@ _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
-    r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)\.\s|\.$|\s\(|:\s"
+    r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)(?<!\bvl)\.\s|\.$|\s\(|:\s"
 )
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"

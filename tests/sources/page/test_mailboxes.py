@@ -37,3 +37,8 @@ def test_an_officer_who_is_named_has_a_mailbox_of_their_own() -> None:
         "Duomenų apsaugos pareigūnas: Lukas Beržas, lukas@larano.com",
     ):
         assert "email" not in stated(f"{HEAD}<p>{sentence}</p>", URL, PAGE)
+
+
+def test_an_officer_s_mailbox_beside_another_in_brackets_is_not_the_operator_s() -> None:
+    body = f"{HEAD}<p>Our data protection officer: dpo@larano.com</p><p>Write to us [support@larano.com].</p>"
+    assert stated(body, URL, PAGE).get("email") in (None, ["support@larano.com"])

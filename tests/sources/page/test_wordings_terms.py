@@ -51,6 +51,13 @@ TILLEUL VERT | L’entreprise TILLEUL VERT est une Société à responsabilité 
 11 rue des Tilleuls 29680 ROSCOFF. Elle est immatriculée au RCS de Brest sous le numéro 879 452 100
 ΛΙΠΑ ACCOUNTS Μ.ΕΠΕ | Οι τόποι αποτελούν κυριότητα της εταιρείας με την επωνυμία ΛΙΠΑ ACCOUNTS Μ.ΕΠΕ, με ΑΦΜ 099373917
 Lipa d.o.o. Banja Luka | Ovim uslovima i korišćenjem sajta uređuje se kako Lipa d.o.o. Banja Luka („mi“) pruža usluge
+„ЛИПА ГРУП“ ЕООД | ОБЩИ УСЛОВИЯ ЗА ПОЛЗВАНЕ НА УСЛУГИ ОТ „ЛИПА ГРУП“ ЕООД
+Фондация „Липа” | Администратор на лични данни е Фондация „Липа”, вписана с ЕИК 177134908
+MB Liepa | Šios sąlygos yra susitarimas tarp Pirkėjo ir „MB Liepa“ (toliau – Pardavėjas)
+MB „Liepos Terasos“ | Šios taisyklės privalomos Pirkėjui ir MB „Liepos Terasos“ (juridinio asmens kodas 305651879, \
+buveinės adresas Liepų g. 3, LT-08200 Vilnius) (toliau – Pardavėjas)
+TILIA S.R.L. | The Company, TILIA S.R.L. (hereinafter “the Company”), runs this website.
+Trgovina Lipa | Ime obrta: Trgovina Lipa
 """
 
 
@@ -115,3 +122,11 @@ def test_a_heading_of_the_controller_and_the_officer_is_the_controller_s() -> No
     found = stated(body, "https://www.site.com/datenschutz", PAGE)
     assert (found["name"], found["address"]) == (["Linde GmbH"], ["Gasse 5, 52064 Aachen"])
     assert "email" not in found
+
+
+def test_the_owner_behind_a_trade_is_not_cut_off() -> None:
+    body = "<h1>Impressum</h1><p>Ime obrta: Trgovina “LIPA” vl. Ana Lipa</p><p>Lipova 3, 10000 Zagreb</p>"
+    assert stated(body, "https://www.site.example/info", PAGE).get("name") in (
+        None,
+        ["Trgovina “LIPA” vl. Ana Lipa"],
+    )
