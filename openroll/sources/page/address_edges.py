@@ -125,7 +125,7 @@ def is_address(text: str) -> bool:
     if postcode_in(text):
         return True
     if _SEVERAL_PARTS.search(text) is None:
-        return False
+        return in_known_town(text)  # "Torikatu 13 Vaasa"
     return _has_house_number(text) if street is not None else in_known_town(text)
 
 

@@ -36,7 +36,8 @@ _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 # A room with its number, on a line of its own: "комн. 112".
 ROOM: Final = re.compile(
-    r"(?:комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d", re.IGNORECASE
+    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
+    re.IGNORECASE,
 )
 # "220035, Республика", "г. Минск, ул.": the line ends amid a part.
 LEADS_ON: Final = re.compile(

@@ -23,6 +23,7 @@ from .address_edges import (
 from .address_parts import ROOM, cut_behind_parts, part_label
 from .address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
 from .address_stops import really_ends
+from .address_towns import in_known_town
 from .legal_addresses import ENDING, LABELS, PLAIN, STREET, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .lexicon import Lexicon
@@ -188,7 +189,9 @@ def _below_number(page: Page, index: int) -> tuple[int, int] | None:
     last = page.lines[min(index + _MOST_LINES, len(page.lines) - 1)]
     other = below.heading or (_ends_address(page, below.start, below.end) and below.text.count(",") < 2)
     found = None if other else at(page, below.start, last.end)
-    if found is None or found[0] != below.start or postcode_in(page.text, *found) is None:
+    if found is None or found[0] != below.start:
+        return None
+    if postcode_in(page.text, *found) is None and not in_known_town(page.text[slice(*found)]):
         return None
     rest = page.text[found[1] : page.lines[page.line_at(found[1] - 1)].end]
     return None if rest.strip(" .,;") else found

@@ -31,6 +31,10 @@ _OTHERS: Final = frozenset(
     {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RS-PIB", "RU-INN", "SI-TIN", "HU-ADO"}
 )
 _NO_NAME: Final = re.compile(r"[:;@/|•·©+=]|\d|\.\s|[.!?]\Z")
+_IS_A: Final = re.compile(
+    r"([A-ZÀ-ÞŠŽČ][\w&'’.-]*(?:\s[A-ZÀ-ÞŠŽČ\d][\w&'’.-]*){0,3})\s"
+    r"(?:is|er|är|ist|est|es|è|é|jest|je|on|yra|ir)\s(?:an?|en|et|ett|eine?|une?|una|um|uma|een)\s"
+)
 _MAILBOX: Final = re.compile(r"[\w+-]@((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})")
 _SMALL: Final = re.compile(r"(?<!\S)[a-zà-žа-яёіїєґα-ω]{4,}(?!\S)")
 
@@ -59,6 +63,18 @@ def card_head(
     address = behind_name(page, line.start + len(text), len(page.text))
     near = address is not None and address.start - line.end < _LONGEST * 2
     return line.start + len(text), address if near else None
+
+
+def who_is(
+    page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
+) -> tuple[int, int] | None:
+    """Return the name with which a line begins that says what its bearer is, and its number: "Heron is a shop"."""
+    line = page.lines[index]
+    found = _IS_A.match(page.text, line.start, line.end)
+    if found is None or not is_name(found[1]):
+        return None
+    here = any(found.end() < one.label < line.end for one in numbers if _tells(one))
+    return found.span(1) if here else None
 
 
 def _is_set_apart(page: Page, index: int) -> bool:

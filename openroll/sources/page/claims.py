@@ -225,7 +225,12 @@ class Claims:
     def _below_heading(self, party: Party) -> Address | None:
         """Return the address below the line that is the name of ``party`` without its form: "Tulpe" above its data."""
         for line in self.page.lines if party.key[0] else ():
-            if line.start > party.start and line.heading and line.text.strip(" :").casefold() == party.key[0]:
+            called = line.text.strip(" :").casefold()
+            if (
+                line.start > party.start
+                and line.heading
+                and called in (party.key[0], party.key[0].partition(" ")[2])
+            ):
                 return behind_name(self.page, line.end, len(self.page.text))
         return None
 

@@ -10,7 +10,7 @@ from openroll.identity import country
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
 from .beside_form import beside_form
-from .cards import card_head
+from .cards import card_head, who_is
 from .charities import charity_in
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
@@ -201,6 +201,8 @@ class PlainNames:
         if span and self._is_name(text[slice(*span)]):
             return Plain(*span, 2, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
+        if found is None and own and (whose := who_is(self.page, index, numbers, self._is_name)):
+            return Plain(*whose, 3, False, False, None)
         found = found or (self._above_address(index) if own else None)
         if found is None and (claimed := claimed_name(self.page, index, numbers, self._is_name)):
             return Plain(*claimed, 1, False, False, None, first=True)
@@ -327,12 +329,7 @@ class PlainNames:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
         named = self._is_name(line.text) or is_a_body(line.text)
-        if (
-            not named
-            or line.text[-1] in ":!?"
-            or STREET_FIRST.match(line.text)
-            or not self._can_be_a_name(index)
-        ):
+        if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         address = behind_name(self.page, below_owner(self.page, index), len(self.page.text))
         if address is None:
@@ -357,7 +354,7 @@ class PlainNames:
     def _is_name(self, span: str) -> bool:
         if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
             return False
-        if names_itself(span) or ENDS_AS_A_PLACE.search(span):
+        if names_itself(span) or ENDS_AS_A_PLACE.search(span) or STREET_FIRST.match(span):
             return False
         span = MANY_TITLES.sub("", _NUMBERING.sub("", span))
         if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):

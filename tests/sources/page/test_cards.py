@@ -150,3 +150,48 @@ def test_a_name_stands_below_its_label_in_an_imprint() -> None:
     )
     found = stated(body, "https://www.site.com/", PAGE)
     assert (found["name"], found["address"]) == (["Frieda Brand"], ["Gasse 2, 80333 München"])
+
+
+INTRODUCED = [
+    ("no", "Hvem er vi", "Heron er en norsk nettbutikk for lamper. Org.nr. 923 609 016."),
+    ("nl", "Wie zijn wij", "Heron is een webwinkel in Gent. KvK 94834768."),
+]
+
+
+@pytest.mark.parametrize(("ending", "heading", "line"), INTRODUCED)
+def test_below_who_we_are_a_sentence_says_what_somebody_is(ending: str, heading: str, line: str) -> None:
+    body = f"<h2>{heading}</h2><p>{line}</p>"
+    assert stated(body, f"https://www.heron.{ending}/", PAGE)["name"] == ["Heron"]
+
+
+PLACES = [
+    (
+        "1095 Budapest, Soroksári út 48, 8. épület, földszint",
+        "Tulipán Kft.<br>1095 Budapest, Soroksári út 48<br>8. épület, földszint",
+    ),
+    (
+        "5 rue Haute, 78290 Croissy",
+        "<b>SAS Pli</b><h4>Pli</h4>SAS au capital de 9 000 €<br>5 rue Haute<br>78290 Croissy",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "lines"), PLACES)
+def test_an_address_goes_on_with_a_floor_and_stands_below_the_short_name(place: str, lines: str) -> None:
+    body = f"<h1>Mentions légales</h1><h2>Éditeur</h2><p>{lines}</p><p>RCS Paris B 732 829 320</p>"
+    assert stated(body, "https://www.pli.fr/mentions-legales", PAGE)["address"] == [place]
+
+
+def test_we_are_is_no_part_of_a_name() -> None:
+    body = "<h2>Cine suntem?</h2><p>Suntem BREZA CONSULT SRL, cu sediul in Iasi, Bd. Morii nr. 51.</p>"
+    assert stated(body, "https://www.site.ro/despre", PAGE)["name"] == ["BREZA CONSULT SRL"]
+
+
+def test_a_street_with_its_number_and_a_known_town_needs_no_comma() -> None:
+    body = "<h3>Yhteystiedot</h3><p>Kuusi Oy<br>Y-tunnus: 2122839-7<br>Torikatu 13 Vaasa<br>Puh: 045 131 0749</p>"
+    assert stated(body, "https://www.kuusi.fi/", PAGE)["address"] == ["Torikatu 13 Vaasa"]
+
+
+def test_a_street_is_nobody_s_name() -> None:
+    body = "<p>Route de la Cascade<br>04370 Colmars<br>SIRET : 73282932000074</p>"
+    assert "name" not in stated(f"<footer>{body}</footer>", "https://www.pli.fr/", PAGE)
