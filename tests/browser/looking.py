@@ -29,8 +29,19 @@ SEEN = """async ([asked, colours]) => {
     root.scrollWidth;
     await document.fonts.ready;
     await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const options = {resultTypes: ['violations'], rules: {'color-contrast': {enabled: colours}}};
-    const violations = asked ? (await axe.run(document, options)).violations : [];
+    // Of colours axe judges what has others than in the width before, or was hidden there.
+    const before = window.looks || new Map(), every = [...document.querySelectorAll('body, body *')];
+    const looks = window.looks = new Map(every.map(element => {
+        const {color, backgroundColor, backgroundImage, fontWeight, opacity} = getComputedStyle(element);
+        const look = [color, backgroundColor, backgroundImage, fontWeight, opacity].join();
+        return [element, element.checkVisibility() && look];
+    }));
+    const others = every.filter(element => looks.get(element) && looks.get(element) !== before.get(element));
+    const all = every.every(element => !before.has(element)), violations = [];
+    const run = async (where, options) =>
+        violations.push(...(await axe.run(where, {resultTypes: ['violations'], ...options})).violations);
+    if (asked) await run(document, {rules: {'color-contrast': {enabled: colours && all}}});
+    if (colours && !all && others.length) await run({include: others}, {runOnly: ['color-contrast']});
     return [
         violations.map(
             found => found.id + ': ' + found.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')),
@@ -58,7 +69,7 @@ def check(
 
     The page is looked at in each of the ``widths``, made narrower or wider: its look is its style sheet's alone. What
     another width shows or hides is the same in every language, and so are the colours: axe, which takes long, looks at
-    those in English.
+    those in English, and in another width at the colours that are others there.
     """
     if not page.evaluate(OPEN):
         page.evaluate(axe + ";null")
