@@ -37,7 +37,7 @@ _JOINING_BEHIND: Final = re.compile(r"(?<=[)\w]{2})\s(?:e|ed|y|et|und|and|en|og|
 # "…, B-9000 Gent, BE 0403.199.702", "…, 3030 Limassol, HE 396667": a number without a label.
 _NUMBER_BEHIND: Final = re.compile(
     r"[\s,;|·•–—-]+\(?(?:(?:AT\s?U|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IS|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|"
-    r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6})\)?\Z"
+    r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|(?:CAE|CNAE|PKD|NACE|APE|NAF)\s?:?\s?\d{2}[\d.]{2,4}[A-Z]?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6})\)?\Z"
 )
 _MONEY_BEHIND: Final = re.compile(
     r"\s?[,;|·•–—-]\s[^,;|·•–—\d]{0,40}(?:€|£|EUR\b|CHF\b|\d\s?(?:zł|Kč)).*", re.DOTALL

@@ -95,7 +95,10 @@ def first_name(
         return None
     words = text[begin : sign.start()].split()
     small = sum(word[:1].islower() for word in words)
-    if not words or small > min(_MOST_SMALL, len(words) - 1) or not is_name(text[begin : sign.start()]):
+    written_small = small > min(_MOST_SMALL, len(words) - 1) and not is_like_host(
+        page, text[begin : sign.start()]
+    )
+    if not words or written_small or not is_name(text[begin : sign.start()]):
         return None
     marks = WORDS.scan(text, page.lower, begin, sign.start())
     # "Linde Fotografie" is a photographer's.

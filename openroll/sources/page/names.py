@@ -190,6 +190,9 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
         begin = _line_above(page, line.start, free) or begin
+    before, dash, own = text[begin:place].rpartition(" – ")
+    if dash and len(own) > _AS_LONG_AS_CO and own.isupper() and not before.isupper():
+        begin = place - len(own)  # "GetKiln – BLUE KILN, LDA": a brand stands before it
     if (parts := _LABELLED.search(text, line.start, begin)) and text.count(text[parts.end(1) : end]) > 1:
         begin = parts.end(1)  # "Titular: Ann Hill, Blue Kiln, S.L.", and so again
     stem = text[begin:place]

@@ -25,7 +25,7 @@ from .settling import Numbered
 from .tables import Cell, cell_of
 from .text import Page
 
-_SENTENCE: Final = re.compile(r"[.!?|·•]\s+\Z")
+_SENTENCE: Final = re.compile(r"(?:[.!?|·•]|\s[–—-])\s+\Z")
 # With these sentences tell what somebody did.
 _NARRATING: Final = re.compile(
     r"\b(?:has|had|have|was|were|said|says|raised|announced|reported|agreed|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"

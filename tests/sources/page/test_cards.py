@@ -182,6 +182,34 @@ def test_an_address_goes_on_with_a_floor_and_stands_below_the_short_name(place: 
     assert stated(body, "https://www.pli.fr/mentions-legales", PAGE)["address"] == [place]
 
 
+LINES = [
+    ("pt", "BREZA NORTE, LDA", "GetBreza – BREZA NORTE, LDA, pessoa coletiva n.º 503504564, Rua do Cais, 5"),
+    (
+        "be",
+        "breza studio",
+        "breza studio · Zeedijk 4, 8400 Oostende · btw BE 0403.170.701 · hallo@brezastudio.be",
+    ),
+    ("de", "Frieda Brand", "Verantortlich: Frieda Brand, Gasse 2, 80333 München, USt-IdNr. DE136695976"),
+]
+
+
+@pytest.mark.parametrize(("ending", "name", "line"), LINES)
+def test_lines_with_a_brand_small_letters_or_a_mistyped_label(ending: str, name: str, line: str) -> None:
+    body = f"<h1>Impressum</h1><p>{line}</p>" if ending == "de" else f"<footer><p>{line}</p></footer>"
+    assert stated(body, f"https://www.brezastudio.{ending}/", PAGE)["name"] == [name]
+
+
+def test_two_companies_share_a_copyright_s_line() -> None:
+    line = "© 2026 Breza Group – Breza Nordic AB, org.nr 556017-2040 | Breza Retail AB, org.nr 559070-3913"
+    found = stated(f"<footer><p>{line}</p></footer>", "https://www.site.se/", PAGE)
+    assert found["name"] == ["Breza Nordic AB", "Breza Retail AB"]
+
+
+def test_the_code_of_a_trade_is_no_part_of_an_address() -> None:
+    line = "Breza Norte, Lda - NIPC 503504564 - Rua do Cais, 5, 3000-177 Coimbra - CAE 32122"
+    assert stated(line, "https://www.breza.pt/")["address"] == ["Rua do Cais, 5, 3000-177 Coimbra"]
+
+
 def test_we_are_is_no_part_of_a_name() -> None:
     body = "<h2>Cine suntem?</h2><p>Suntem BREZA CONSULT SRL, cu sediul in Iasi, Bd. Morii nr. 51.</p>"
     assert stated(body, "https://www.site.ro/despre", PAGE)["name"] == ["BREZA CONSULT SRL"]
