@@ -43,6 +43,8 @@ def card_head(
     page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
 ) -> tuple[int, Address | None] | None:
     """Return where the name ends that is the line ``index``, and the address below it; None when it is none."""
+    if not _has_something_below(page, index, numbers):
+        return None
     line = page.lines[index]
     text = line.text.rstrip(" ,")
     first = _DASH.split(text, maxsplit=1)[0]
@@ -75,6 +77,13 @@ def who_is(
         return None
     here = any(found.end() < one.label < line.end for one in numbers if _tells(one))
     return found.span(1) if here else None
+
+
+def _has_something_below(page: Page, index: int, numbers: list[Stated]) -> bool:
+    """Tell whether a number or a mailbox is near below the line ``index``: most lines have none, and are not judged."""
+    start = page.lines[index].end
+    end = page.lines[min(index + max(_BELOW, _FOOTER), len(page.lines) - 1)].end
+    return page.text.find("@", start, end) != -1 or any(start <= one.label < end + _NEAR for one in numbers)
 
 
 def _is_set_apart(page: Page, index: int) -> bool:
