@@ -34,9 +34,9 @@ QUARTER: Final = re.compile(
 )
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([^\W\d_]{2,20}\))?")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
-# A room with its number, on a line of its own: "комн. 112".
+# A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
 ROOM: Final = re.compile(
-    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
+    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|стр|корп|буд|комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
     re.IGNORECASE,
 )
 # "220035, Республика", "г. Минск, ул.": the line ends amid a part.

@@ -35,14 +35,21 @@ def as_pattern(phrase: str) -> str:
     return re.escape(phrase).replace(r"\*", r"\w*")
 
 
+_IN_CAPITALS: Final = str.maketrans("άέήίϊΐόύϋΰώ", "αεηιιιουυυω")
+
+
 def read_table(name: str, separator: str = ";") -> Iterator[tuple[str, str]]:
-    """Yield what stands in the table ``name`` beside this module: a key, and each of the phrases behind it."""
+    """Yield what stands in the table ``name`` beside this module: a key, and each of the phrases behind it.
+
+    A Greek phrase comes without its accents too, as capitals are written.
+    """
     for line in (resources.files(__package__) / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             key, _, phrases = line.rpartition("\t")
             for phrase in phrases.split(separator):
-                if phrase.strip():
-                    yield key, phrase.strip()
+                for spelled in sorted({phrase.strip(), phrase.strip().translate(_IN_CAPITALS)}):
+                    if spelled:
+                        yield key, spelled
 
 
 def either(words: str) -> str:

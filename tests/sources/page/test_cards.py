@@ -223,3 +223,9 @@ def test_a_street_with_its_number_and_a_known_town_needs_no_comma() -> None:
 def test_a_street_is_nobody_s_name() -> None:
     body = "<p>Route de la Cascade<br>04370 Colmars<br>SIRET : 73282932000074</p>"
     assert "name" not in stated(f"<footer>{body}</footer>", "https://www.pli.fr/", PAGE)
+
+
+def test_a_heading_in_greek_capitals_which_bear_no_accents_is_nobody() -> None:
+    card = "<p>ΣΤΟΙΧΕΙΑ ΕΠΙΧΕΙΡΗΣΗΣ</p><p>ΟΔΥΣΣΕΑΣ ΡΟΔΙΤΗΣ ΝΗΣΙΩΤΗΣ<br>ΑΦΜ 094014201 — ΔΟΥ Θήρας</p>"
+    found = stated(f"<footer>{card}</footer>", "https://rodo.example/", PAGE)
+    assert found["name"] == ["ΟΔΥΣΣΕΑΣ ΡΟΔΙΤΗΣ ΝΗΣΙΩΤΗΣ"]

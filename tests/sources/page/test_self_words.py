@@ -15,7 +15,7 @@ Dessa villkor | Denne hjemmeside | Disse vilkår | Nämä ehdot | See veebileht 
 Jelen szabályzat | Az általános szerződési feltételek | Acest site | Prezentul document | Ovi uslovi
 Ova stranica | Ti pogoji | Този сайт | Настоящая Политика | Настоящие Правила | Ця угода | Данный сайт
 Οι παρόντες όροι | Bu site | Işbu sözleşme | Þessir skilmálar | Użytkownicy i klienci | Nutzer
-Kunden und Nutzer | Utilisateurs | Zákazníci | Пользователи и клиенты | Privacy Policy
+Kunden und Nutzer | Utilisateurs | Zákazníci | Пользователи и клиенты | Privacy Policy | ΟΡΟΙ ΧΡΗΣΗΣ
 """
 
 
