@@ -34,6 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = "zmyslona-poczta.example"
 AUTHORITY = "xx-net"
 RECORDINGS = ROOT / "openroll" / "cli" / "recordings"
+PATIENCE = 60.0  # seconds: what was just installed is still on its way to the disk
 RULES = """
 rules:
 - name: posts-that-praise-attacks
@@ -78,7 +79,9 @@ class Stage:
         body = json.dumps(told).encode() if told is not None else b""
         address = f"http://{self.office}{path}"
         headers = signed(method, address, body, self.key, SystemClock().now())
-        answer = exchange(method, address, body=body, headers=headers, content_type="application/json")
+        answer = exchange(
+            method, address, body=body, headers=headers, content_type="application/json", seconds=PATIENCE
+        )
         return json.loads(answer.body)
 
     def item(self, request: int) -> Any:
@@ -96,7 +99,7 @@ class Stage:
 
     def page(self, path: str) -> str:
         """What the public reads, without its markup."""
-        with urlopen(f"http://{self.public}{path}", timeout=20) as answer:
+        with urlopen(f"http://{self.public}{path}", timeout=PATIENCE) as answer:
             page = answer.read().decode()
         main = page.partition("<main")[2].partition("</main>")[0]
         return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main))
@@ -131,11 +134,11 @@ def appeal(letter: str, words: str) -> str:
     """Open the address in a letter and send an appeal, as a browser without an account does; return the address."""
     address = next(word for word in letter.split() if "/appeal/" in word)
     browser = build_opener(HTTPCookieProcessor())
-    page = browser.open(address, timeout=20).read().decode()
+    page = browser.open(address, timeout=PATIENCE).read().decode()
     fields = dict(re.findall(r'name="(csrfmiddlewaretoken|form_mark)" value="([^"]+)"', page))
     origin = address.partition("/appeal/")[0]
     sent = urlencode({**fields, "words": words}).encode()
-    browser.open(Request(address, sent, {"Origin": origin}), timeout=20).close()
+    browser.open(Request(address, sent, {"Origin": origin}), timeout=PATIENCE).close()
     return address
 
 
@@ -255,6 +258,7 @@ def set_up(folder: Path) -> Iterator[Stage]:
     key = SigningKey.generate("net-office.example/orders")
     synapse = Synapse(folder / "synapse", free_port(), server_name=DOMAIN, modules=[module], path=[ROOT])
     synapse.start()
+    os.sync()  # or the first order waits for all that was just installed
     try:
         accounts = synapse.register("moderator", admin=True), synapse.register("passer-by")
         tokens = ("agent.token", accounts[0]), ("witness.token", accounts[1])
