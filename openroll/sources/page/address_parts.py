@@ -66,18 +66,13 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         town = town or (
             _TOWN.fullmatch(part) is not None and _ONLY_POSTCODE.search(text, start, sign.start()) is not None
         )
-        quarter = "-" in sign[0] or "–" in sign[0]
-        quarter = (
-            quarter and _APART.match(text, end) is not None and ends_with_town(text[start : sign.start()])
-        )
-        quarter = quarter or (
-            text[sign.end() : end].endswith(", ") and ends_with_town(text[start : sign.start()])
-        )
+        set_off = ("-" in sign[0] or "–" in sign[0]) and _APART.match(text, end) is not None
+        set_off = set_off or text[sign.end() : end].endswith(", ")
+        of_town = set_off and ends_with_town(text[start : sign.start()])
         region = _REGION.fullmatch(part) and (
-            behind or quarter or text[end : end + 1] in ("", "\n", ",", ".")
+            behind or of_town or text[end : end + 1] in ("", "\n", ",", ".")
         )
-        quarter = QUARTER.match(part) is not None
-        if country.code_of(part) is None and not region and not town and not quarter:
+        if country.code_of(part) is None and not (region or town or QUARTER.match(part)):
             return sign.start()
         if country.code_of(part) is not None:
             return behind.start() if behind else end

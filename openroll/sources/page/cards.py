@@ -9,7 +9,6 @@ from typing import Final
 
 from .addresses import Address, behind_name
 from .latin import squeezed
-from .legal_name_words import BODIES
 from .legal_numbers import Kind
 from .legal_roles import WORDS
 from .legal_shapes import has_form
@@ -18,7 +17,7 @@ from .mail_providers import label_of
 from .menus import menus_of
 from .name_host import is_host
 from .numbers import Stated
-from .persons import TITLES, like_a_person
+from .persons import TITLES, like_a_person, like_somebody
 from .text import Page
 
 _DASH: Final = re.compile(r"\s[–—-]\s")
@@ -82,7 +81,7 @@ def who_is(
 def _has_something_below(page: Page, index: int, numbers: list[Stated]) -> bool:
     """Tell whether a number or a mailbox is near below the line ``index``: most lines have none, and are not judged."""
     start = page.lines[index].end
-    end = page.lines[min(index + max(_BELOW, _FOOTER), len(page.lines) - 1)].end
+    end = page.lines[min(index + _FOOTER, len(page.lines) - 1)].end
     return page.text.find("@", start, end) != -1 or any(start <= one.label < end + _NEAR for one in numbers)
 
 
@@ -105,10 +104,10 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
             return None
         for one in telling:
             if below.start <= one.label < below.start + _NEAR:
-                alone = (
-                    sum(other.schemes == one.schemes and other.digits != one.digits for other in telling) == 0
+                several = any(
+                    other.schemes == one.schemes and other.digits != one.digits for other in telling
                 )
-                return one if alone else None
+                return None if several else one
     return None
 
 
@@ -144,7 +143,7 @@ def _tells(one: Stated) -> bool:
 def _is_telling(text: str) -> bool:
     """Tell whether ``text`` is made as a name: of words with capitals, a person's, or of a school or a club."""
     words = text.split()
-    if like_a_person(TITLES.sub("", text)) or any(word.lower() in BODIES for word in words):
+    if like_somebody(text):
         return True
     return len(words) > 1 and not _SMALL.search(text) and sum(word[:1].isupper() for word in words) > 1
 

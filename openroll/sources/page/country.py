@@ -66,7 +66,7 @@ def _by_keeper(page: Page, party: Party) -> Told | None:
     """Return the country whose ending the site has, where the register that ``party`` is said to be in is its."""
     told = [one for one in party.registered if one.keeper]
     codes = {one.country for one in told} | party.form_countries
-    ending = page.site.rpartition(".")[2]
+    ending = page.ending
     here = codes == {ending.upper()} and ending not in FREE_ENDINGS
     return (told[0].country, told[0].start, told[0].end) if told and here else None
 
@@ -180,7 +180,7 @@ def _by_family(page: Page, party: Party, place: Address) -> Told | None:
 
 def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
     """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
-    ending = page.site.rpartition(".")[2].upper()
+    ending = page.ending.upper()
     for one in others:
         code = country_of_vatin(one.value) if one.scheme == "VATIN" else ""
         if code == ending and (not party.form_countries or code in party.form_countries):
@@ -206,7 +206,7 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
 
 def _ending(page: Page) -> str:
     """Return the ending of the site's name, a country's in place of its region's."""
-    ending = page.site.rpartition(".")[2]
+    ending = page.ending
     return _OF_REGIONS.get(ending, ending)
 
 
@@ -236,7 +236,7 @@ def _by_form(page: Page, party: Party) -> Told | None:
     if len(party.form_countries) != 1 and len(spoken) != 1:
         return None
     code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
-    ending = page.site.rpartition(".")[2]
+    ending = page.ending
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
     if elsewhere or not (at_home or is_spoken(page, code)) or (code == "RU" and _is_beside_russia(page)):
@@ -261,7 +261,7 @@ def _by_language(page: Page, party: Party) -> Told | None:
     """Return the country of a form that several have, where the page's language and the site's ending are its."""
     if party.form_countries or party.plain:
         return None
-    ending = page.site.rpartition(".")[2]
+    ending = page.ending
     for (language, code), forms in _BY_LANGUAGE.items():
         spoken = tongue_of(page) == language
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)

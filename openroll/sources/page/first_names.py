@@ -11,13 +11,13 @@ from openroll.identity import number
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
-from .legal_name_words import BODIES
+from .legal_name_words import is_a_body
 from .legal_numbers import Kind
 from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
 from .name_host import is_like_host
 from .numbers import Stated
-from .persons import TITLES, like_a_person
+from .persons import like_somebody
 from .sole import is_seated
 from .text import Line, Page
 
@@ -73,11 +73,11 @@ def first_name(
     line, text = page.lines[index], page.text
     if above := _above_capital(page, index, is_name):
         return above
-    here = [one for one in numbers if line.start < one.label and one.start < line.end and _tells(one)]
     formed = " au capital" in line.text  # the register's number stands in a line of its own below
     near = page.lines[min(index + _BELOW, len(page.lines) - 1)].end if formed else line.end
     if line.heading in (1, 2, 3) or not any(line.start < one.label < near for one in numbers):
         return None
+    here = [one for one in numbers if line.start < one.label and one.start < line.end and _tells(one)]
     begin = line.start
     if signs := _MARKS.match(text, begin, line.end):
         begin = signs.end()
@@ -172,15 +172,12 @@ def _body_behind_dash(
         return None  # only letters for it stand before
     ending = _CLAIM_ENDS.search(page.text, dash.end(), limit)
     name = page.text[dash.end() : ending.start() if ending else limit].rstrip(" .")
-    told = any(word.lower() in BODIES for word in name.split())
-    return (dash.end(), dash.end() + len(name)) if told and is_name(name) else None
+    return (dash.end(), dash.end() + len(name)) if is_a_body(name) and is_name(name) else None
 
 
 def _is_somebody_s(page: Page, name: str) -> bool:
     """Tell whether ``name`` is a person's, that of a school or a club, or stands elsewhere on the page, too."""
-    bare = TITLES.sub("", name)
-    told = like_a_person(bare) or any(word.lower() in BODIES for word in name.split())
-    return told or page.lower.count(name.lower()) > 1 or name.lower() in page.title.lower()
+    return like_somebody(name) or page.lower.count(name.lower()) > 1 or name.lower() in page.title.lower()
 
 
 def _is_below_another(page: Page, one: Stated, name: str) -> bool:
@@ -269,7 +266,7 @@ def _is_a_card(line: Line, words: int) -> bool:
 
 def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:
     """Tell whether a line is no more than a footer's, with a number in the trade register of the site's country."""
-    ending = page.site.rpartition(".")[2].upper().replace("UK", "GB")
+    ending = page.ending.upper().replace("UK", "GB")
     return len(line.text) < _SHORT_LINE and any(
         one.kind is Kind.REGISTER and [number.country_of(code) for code in one.schemes] == [ending]
         for one in here

@@ -22,3 +22,8 @@ BUYERS: Final = _of("buyer")  # right before a form, which is then that of the n
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
 BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))
+
+
+def is_a_body(name: str) -> bool:
+    """Tell whether a word of ``name`` says that it is a school's, a club's or an office's."""
+    return any(word.lower() in BODIES for word in name.split())

@@ -75,6 +75,11 @@ class Page:
     host: str = ""  # of the address that answered, or that a kept page says it has
     site: str = ""  # the same, or of a kept page's mailboxes: what the site is called
 
+    @property
+    def ending(self) -> str:
+        """With what the site's name ends: "de" of "www.tulpe.de"."""
+        return self.site.rpartition(".")[2]
+
     def __post_init__(self) -> None:
         self.host = self.site = host_of(self.snapshot.final_url)
         position = 0

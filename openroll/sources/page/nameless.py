@@ -49,12 +49,12 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
     if main is None or Operators(page).shows_examples:
         return False
     if main.scheme == "VATIN":
-        return country_of_vatin(main.value) == page.site.rpartition(".")[2].upper()
+        return country_of_vatin(main.value) == page.ending.upper()
     if main.scheme not in REGISTERS:
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):
         return False  # "GsR 18", "HRB 7742" without its court
-    ending = page.site.rpartition(".")[2].upper().replace("UK", "GB")
+    ending = page.ending.upper().replace("UK", "GB")
     at_home = number.country_of(main.scheme) == ending and ending.lower() not in FREE_ENDINGS
     return at_home or Operators(page).is_for_operators(party.start)
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from .legal_name_words import is_a_body
+
 _PERSON: Final = re.compile(
     r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
     r"Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|"
@@ -49,6 +51,11 @@ def like_a_person(name: str) -> bool:
         and 2 <= len(words) <= 5
         and all(word[0].isupper() or len(word) < 4 for word in words)
     )
+
+
+def like_somebody(name: str) -> bool:
+    """Tell whether ``name`` is made as a person's, titles left out, or is a school’s, a club’s or an office’s."""
+    return like_a_person(TITLES.sub("", name)) or is_a_body(name)
 
 
 def like_persons(name: str) -> bool:

@@ -43,7 +43,7 @@ from .plain_said import (
     who_runs_it,
     with_trade,
 )
-from .pronouns import PRONOUNS as CALLED
+from .pronouns import PRONOUNS
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .self_words import RESERVED, behind_itself, names_itself, speaks_of_itself
 from .sole import behind_terms, by_whom, is_numbered, is_numbered_soon
@@ -117,7 +117,7 @@ class PlainNames:
         if found is None:
             return None
         word = found[1].strip(" ,.")
-        if word.lower() in CALLED or not word[:1].isupper() or len(word.split()) > 4:
+        if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
             return None
         return found.start(1), found.start(1) + len(word)
 

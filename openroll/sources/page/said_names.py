@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .legal_name_words import BEHIND, BODIES
+from .legal_name_words import BEHIND, is_a_body
 from .sole import SOLE
 
 # Small letters of the alphabets in use: a word that begins with one begins no name.
@@ -131,4 +131,4 @@ def _body(text: str, place: int, limit: int) -> tuple[int, int] | None:
     found = _BODY.match(text, place, limit)
     if found is None:
         return None
-    return found.span(1) if any(word.lower() in BODIES for word in found[1].split()) else None
+    return found.span(1) if is_a_body(found[1]) else None

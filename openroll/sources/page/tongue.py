@@ -65,7 +65,7 @@ pt uma ou são pela ao seus
 de ist nicht wir mit oder wird werden
 en to is you your by with this
 """
-_BEYOND: Final = {"MK": "mk", "IS": "is", "TR": "tr"}  # whose postcodes show nothing
+_BEYOND: Final = {"MK": "mk", "IS": "is"}  # whose postcodes show nothing
 _LOOKED_AT: Final = 20_000  # characters
 _FEWEST: Final = 2  # words that show a language
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
