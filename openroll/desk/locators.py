@@ -11,6 +11,7 @@ from typing import Final
 from openroll.core.errors import OpenrollError
 
 from . import locators_matrix, locators_telegram, locators_web
+from . import locators_programs as programs
 from .locators_place import (
     LONGEST,
     Kind,
@@ -18,13 +19,13 @@ from .locators_place import (
     NotALocator,
     NotOurs,
     NotPublic,
-    Private,
     PublicLocator,
     is_shown,
     is_telegram,
     no_place,
     not_public,
 )
+from .locators_private import Private
 
 __all__ = [
     "Kind",
@@ -117,6 +118,11 @@ def _addressed(text: str, domains: Collection[str]) -> PublicLocator:
     scheme = found[1].lower() if found else ""
     if scheme in ("http", "https") and found and found[2].startswith("//"):
         return _at_host(scheme, found[2][2:], domains)
+    if scheme in programs.SCHEMES and found and found[2].startswith("//"):
+        return _at_host("https", found[2][2:], domains)
+    if scheme == programs.ROCKET_SCHEME and found:
+        deed, _, query = found[2].removeprefix("//").partition("?")
+        return _behind_rocket(deed.rstrip("/"), query, domains)
     if scheme == "matrix" and found:
         return locators_matrix.uri(found[2], domains)
     if scheme == "mxc" and found:
@@ -139,5 +145,14 @@ def _at_host(scheme: str, rest: str, domains: Collection[str]) -> PublicLocator:
     address = locators_web.Address.read(scheme, rest)
     if is_telegram(address.host):
         return locators_telegram.link(address, domains)
+    if address.host == programs.ROCKET_HOST:
+        return _behind_rocket(address.path.strip("/"), address.query, domains)
     place = locators_matrix.link(address, domains)
     return locators_web.page(address, domains) if place is None else place
+
+
+def _behind_rocket(deed: str, query: str, domains: Collection[str]) -> PublicLocator:
+    behind = programs.behind_rocket(deed, query)
+    if behind is None:
+        raise no_place()
+    return _at_host("https", behind, domains)

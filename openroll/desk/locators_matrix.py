@@ -11,7 +11,6 @@ from typing import Final
 from .locators_place import (
     Kind,
     Network,
-    Private,
     PublicLocator,
     decoded,
     is_shown,
@@ -19,6 +18,7 @@ from .locators_place import (
     not_ours,
     not_public,
 )
+from .locators_private import Private
 from .locators_web import Address, host_of, is_under
 
 _MATRIX: Final = Network.MATRIX

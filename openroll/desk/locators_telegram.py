@@ -13,13 +13,13 @@ from .locators_place import (
     TELEGRAM_LINKS,
     Kind,
     Network,
-    Private,
     PublicLocator,
     decoded,
     no_place,
     not_ours,
     not_public,
 )
+from .locators_private import Private
 from .locators_web import Address
 
 _TELEGRAM: Final = Network.TELEGRAM

@@ -19,8 +19,8 @@ from .locators_place import (
     no_place,
     not_ours,
     not_public,
-    private_page,
 )
+from .locators_private import private_page
 
 # An address that is in its one spelling as it stands, as most are; its parameters and an anchor with a number.
 _QUICK: Final = re.compile(
