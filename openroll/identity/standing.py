@@ -155,7 +155,8 @@ def _in_blocks(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:
     """Return ``claims`` without names and numbers that do not stand together in one answer about one subject.
 
     Beside a register's answer the message's own name or number may stand alone: there it can only contradict. Where
-    nobody is a candidate, what is said without a number is shown, and enters nobody.
+    nobody is a candidate, what is said without a number is shown, and enters nobody; so is the number of a candidate
+    whom nobody names.
     """
     named, numbered = set(), set()
     for claim in claims:
@@ -166,13 +167,23 @@ def _in_blocks(claims: Sequence[Claim], grouping: Grouping) -> list[Claim]:
             numbered.add(block)
     whole = named & numbered
     settled = {subject for subject, _ in whole if subject != MESSAGE}
+    nameless = {
+        subject
+        for candidate in grouping.candidates
+        if not candidate.subjects & {one for one, _ in named}
+        for subject in candidate.subjects
+    }
 
     def counts(claim: Claim) -> bool:
         if claim.property not in _BLOCK or not grouping.candidates:
             return True
         if claim.subject == MESSAGE:
             return bool(settled)
-        return claim.subject in grouping.loose or (claim.subject, claim.citation.snapshot) in whole
+        return (
+            claim.subject in grouping.loose
+            or claim.subject in nameless
+            or (claim.subject, claim.citation.snapshot) in whole
+        )
 
     return [claim for claim in claims if counts(claim)]
 

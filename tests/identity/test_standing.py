@@ -11,7 +11,7 @@ from openroll.identity.standing import Assessment, OtherNumber, Standing, assess
 from openroll.policy.model import Policy, load
 from tests.examples import USUAL
 
-from .making import company, official, stated
+from .making import company, official, on_page, stated
 
 POLICY = load("five-identifiers")
 EMAIL = stated("email", "customer.service@tesco.example")
@@ -141,6 +141,15 @@ def test_a_name_without_its_number_does_not_count() -> None:
     found = weigh(claims)
     assert found.verdict == "insufficient"
     assert [one.name for one in found.missing] == ["name", "number"]
+
+
+def test_the_number_of_whom_nobody_names_is_shown_and_enters_nobody() -> None:
+    subject = "SE-ON/559070-3913"
+    page = [on_page(subject, "number", "559070-3913", scheme="SE-ON"), on_page(subject, "country", "SE")]
+    found = weigh([*page, stated("name", "Flink AB"), EMAIL])
+    assert found.identifiers["number"].value == "559070-3913"
+    assert found.verdict == "insufficient"
+    assert [one.name for one in found.missing] == ["name", "address"]
 
 
 def test_name_and_number_of_different_answers_do_not_count() -> None:
