@@ -48,7 +48,9 @@ _REMARK_BEHIND: Final = re.compile(r"\s\([a-zà-ÿąćęłńśźżčďěňřšť
 _SIGN: Final = r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
 _SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
 _SIGN_WITHIN: Final = re.compile(rf"[\s,;|·•–—-]*{_SIGN}.*", re.DOTALL)
-_TELEPHONE_BEHIND: Final = re.compile(r"[\s,;|]+\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}\Z")
+_TELEPHONE_BEHIND: Final = re.compile(
+    r"[\s,;|]+(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}|0\d(?:[\s.]\d\d){4}(?:\s[–-])?)\Z"
+)
 # "3, 37700 Béjar": the street stands before it, and was not understood.
 _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
 

@@ -35,11 +35,14 @@ from .text import Page
 _MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
 _LONGEST_ASIDE: Final = 90
+_FEW_LINES: Final = 3
 _ASIDE: Final = re.compile(r"[^\W\d_][^:,\d\n]{3,60}:\s")  # those who act for a company, above its address
 _BEHIND_LABEL: Final = re.compile(
     r"(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
+    r"l['’](?:association|entreprise|éditeur|éditrice|organisme)\b|la\ssociété\b|la\sfondation\b|se\strouve\b|se\ssitue\b|(?:est\s)?(?:fixé|établi|basé)e?\b|"
+    r"for\s(?:notification|service|correspondence)\spurposes\b|for\snotifications?\b|a\sefectos\sde\snotificaciones?\b|"
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
@@ -65,7 +68,7 @@ _NUMBERED_LINE: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(
     # "буд. 3.Ми маємо право": without a space before the next sentence
-    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s(?=[(\[](?!(?:\d{5}|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])"
+    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s(?=[(\[](?!(?:\d{5}|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
@@ -162,6 +165,17 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     if found is None:
         return None
     return Address(*found, Rank.BESIDE, country_in(text[found[0] : found[1]]))
+
+
+def labelled_below(page: Page, place: int) -> Address | None:
+    """Return the address behind the label with which the line below ``place`` begins: "Siège social : …"."""
+    index = page.line_at(max(place - 1, 0)) + 1
+    if index >= len(page.lines) or page.lines[index].heading in range(1, 7):
+        return None
+    below, last = page.lines[index], page.lines[min(index + _FEW_LINES, len(page.lines) - 1)]
+    label = LABELS.at(page.text, page.lower, below.start, below.end)
+    found = labelled(page, below.start, last.end) if label is not None else []
+    return found[0] if found and found[0].start - below.start < _LONGEST_ASIDE else None
 
 
 def behind_number(page: Page, place: int) -> Address | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from .addresses import Address, behind_name
 from .latin import squeezed
+from .legal_name_words import is_a_body
 from .legal_numbers import Kind
 from .legal_roles import WORDS
 from .legal_shapes import has_form
@@ -46,10 +47,14 @@ def card_head(
         return None
     line = page.lines[index]
     text = line.text.rstrip(" ,")
-    first = _DASH.split(text, maxsplit=1)[0]
-    text = first if like_a_person(TITLES.sub("", first)) else text  # "Mgr. Ana Hill - Kiln.example"
+    first, *rest = _DASH.split(text, maxsplit=1)
+    body = bool(rest) and is_a_body(rest[0])  # "Open Kiln - Verein für Keramik"
+    text = (
+        first if like_a_person(TITLES.sub("", first)) and not body else text
+    )  # "Mgr. Ana Hill - Kiln.example"
     words = text.split()
-    if line.heading == 1 or len(text) > _LONGEST or not 0 < len(words) <= _FEW or not text[:1].isupper():
+    most = _FEW * 2 if body else _FEW
+    if line.heading == 1 or len(text) > _LONGEST or not 0 < len(words) <= most or not text[:1].isupper():
         return None
     if _NO_NAME.search(TITLES.sub("", text)) or not _is_set_apart(page, index) or not is_name(text):
         return None

@@ -241,7 +241,8 @@ class Claims:
         if text.startswith(begun) and is_whole(text[len(begun) :]):
             return replace(place, start=place.start + len(begun))
         first, comma, rest = text.partition(", ")
-        if not comma or not party.name.casefold().startswith(first.casefold()) or not is_whole(rest):
+        named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
+        if not comma or not named or not is_whole(rest):
             return place
         return replace(place, start=place.start + len(first) + len(comma))
 
@@ -273,7 +274,7 @@ class Claims:
                 2
                 if GENERAL.match(local)
                 else -3
-                if PRIVATE.match(local)
+                if PRIVATE.match(local) or self.mailboxes.is_a_colleague_s(box, party)
                 else -2
                 if SPECIAL.match(local)
                 else 0

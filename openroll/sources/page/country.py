@@ -57,7 +57,7 @@ def country_told(
     by_postcode = _by_postcode(page, party, others, place) if place is not None else None
     by_keeper = _by_keeper(page, party) if place is not None else None
     by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
-    by_law = _by_law(page, party, place) if place is not None else None
+    by_law = _by_law(page, party, place)
     told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law
     return told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
 
@@ -71,11 +71,16 @@ def _by_keeper(page: Page, party: Party) -> Told | None:
     return (told[0].country, told[0].start, told[0].end) if told and here else None
 
 
-def _by_law(page: Page, party: Party, place: Address) -> Told | None:
-    """Return the country by whose law a site says who runs it, where the postcode at ``place`` is as there."""
+def _by_law(page: Page, party: Party, place: Address | None) -> Told | None:
+    """Return the country by whose law a site says who runs it, where the postcode at ``place`` is as there.
+
+    Without an address it is that country where the page is in its language.
+    """
     told = country_of_law(page)
     if told is None or (party.form_countries and told[0] not in party.form_countries):
         return None
+    if place is None:
+        return told if is_spoken(page, told[0]) else None
     text = page.text[place.start : place.end]
     towns = countries_of_town(text)
     fits = POSTCODES[told[0]][1].search(text) is not None and (not towns or told[0] in towns)

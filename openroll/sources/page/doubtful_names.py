@@ -63,6 +63,13 @@ _SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]
 _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )
+_TITLE: Final = 30
+# "l’association Example", "Verein Example"
+_ASSOCIATION: Final = re.compile(
+    r"\b(?:association|associazione|asociación|associação|associació|asociația|fondation|fondazione|fundación|fundação|verein|stiftung|vereniging|stichting|"
+    r"stowarzyszenie|fundacja|spolek|spolku|nadace|udruga|udruženje|föreningen|foreningen|yhdistys)\s[\"“„«]?\Z",
+    re.IGNORECASE,
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -146,6 +153,8 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
     if _is_below_label(page, party) or is_called_we(page.text, party.end, limit):
         return True
     if any(word.lower() in BODIES for word in _WORDS_OF.findall(text)):
+        return True
+    if _ASSOCIATION.search(page.text, max(party.start - _TITLE, 0), party.start) and text[0].isupper():
         return True
     if _is_repeated(page, text) or is_borne(page, text):
         return True

@@ -15,6 +15,7 @@ from .legal_name_words import is_a_body
 from .legal_numbers import Kind
 from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
+from .links import LINK_WORDS
 from .name_host import is_like_host
 from .numbers import Stated
 from .persons import like_somebody
@@ -186,6 +187,10 @@ def _is_below_another(page: Page, one: Stated, name: str) -> bool:
     line, above = page.lines[at], page.lines[max(at - 1, 0)]
     if at == 0 or one.label - line.start > _NEAR or above.heading in (1, 2, 3) or name in above.text:
         return False
+    if above.heading and any(
+        next(table.scan(page.text, page.lower, above.start, above.end), None) for table in (WORDS, LINK_WORDS)
+    ):
+        return False  # "Impressum"
     words = above.text.split()
     return (
         0 < len(words) <= _MOST_NAMED and above.text[:1].isupper() and not re.search(r"[\d:@|]", above.text)

@@ -1,5 +1,6 @@
 """Words around and within names of companies, in the languages of Europe."""
 
+import re
 from typing import Final
 
 from .lexicon import as_pattern, read_table
@@ -27,3 +28,14 @@ BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sort
 def is_a_body(name: str) -> bool:
     """Tell whether a word of ``name`` says that it is a school's, a club's or an office's."""
     return any(word.lower() in BODIES for word in name.split())
+
+
+# "Schützenverein 1980 Hohenfels e.V.", "TSV 1890 Moorbach": the year is of the name.
+_CLUB_BEFORE: Final = re.compile(
+    r"(?:(?i:verein|club|klub|bund|gilde|chor|kapelle|gemeinschaft|freunde|garde|zunft|orchester|wehr|schaft)|\b[A-ZÄÖÜ]{2,4})\s\Z"
+)
+
+
+def is_a_club_s(text: str, begin: int, place: int) -> bool:
+    """Tell whether a year at ``place`` stands behind a club's first word, so that it is of the name."""
+    return _CLUB_BEFORE.search(text, begin, place) is not None

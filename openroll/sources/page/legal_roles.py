@@ -55,6 +55,7 @@ OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
 _LEADING_TO: Final = (
     "is ist est es és è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą nazwa"
+    " namen naam namnet navnet nazwę titre dénomination denomina denominazione naziv nom"
 )
 LEADING_TO: Final = tuple(f" {word}" for word in _LEADING_TO.split())
 # "un service d’Anna", "gestito dall’Associazione"

@@ -78,6 +78,12 @@ class Mailboxes:
         parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
         return any(len(part) >= _TELLING and part in named for part in parts)
 
+    def is_a_colleague_s(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a mailbox is that of a person who is named before it, and is not ``party``."""
+        parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
+        own = squeezed(party.name)
+        return self._is_a_person_s(box) and not any(len(part) >= _TELLING and part in own for part in parts)
+
     def _is_joined(self, host: str, party: Party) -> bool:
         """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""
         label = label_of(host)

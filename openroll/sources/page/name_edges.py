@@ -6,7 +6,7 @@ A name stops at a sign, at a word that no name holds, or where a phrase ends tha
 import re
 from typing import Final
 
-from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING
+from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING, is_a_club_s
 from .legal_roles import WORDS, Role
 from .self_words import speaks_of_itself
 from .text import Page
@@ -128,7 +128,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             if inner is not None and inner.end() <= end and _begins_high(text[begin : sign.start()]):
                 bracket = inner.end()  # "Example (Holdings) Ltd"
                 continue
-        if sign[0].startswith(",") and _has_a_small_part(text, sign.end(), end):
+        small = sign[0].startswith(",") and _has_a_small_part(text, sign.end(), end)
+        if small or (sign[0].isdigit() and is_a_club_s(text, begin, sign.start())):
             continue
         if sign[0].startswith(",") and _joins_on(text, begin, sign.start(), sign.end(), end):
             continue

@@ -11,7 +11,7 @@ from typing import Final
 from .beside_form import above_form
 from .called import is_called_we
 from .latin import squeezed
-from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
+from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING, is_a_body
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES, Shape
@@ -196,7 +196,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if (parts := _LABELLED.search(text, line.start, begin)) and text.count(text[parts.end(1) : end]) > 1:
         begin = parts.end(1)  # "Titular: Ann Hill, Blue Kiln, S.L.", and so again
     stem = text[begin:place]
-    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form):
+    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form) or is_only_a_form(stem + form, ""):
         return None
     if shape.weak and is_article(stem):
         return None  # "la Société SASU Example": the name stands behind the form
@@ -382,7 +382,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     finish = last.end()
     if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
         return None
-    if shape.countries and shape.countries <= _SMALL_BEHIND:
+    if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):
         finish = with_small_words(text, finish, limit)
     while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1

@@ -8,7 +8,7 @@ from typing import Any, Final
 from openroll.identity import country
 
 from .address_edges import postcode_in
-from .addresses import Address, behind_name, labelled
+from .addresses import Address, behind_name, labelled, labelled_below
 from .beside_form import beside_form
 from .cards import card_head, who_is
 from .charities import charity_in
@@ -23,7 +23,7 @@ from .legal_roles import WORDS, Role
 from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .numbers import Stated
-from .persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, is_personal, like_a_person
+from .persons import DEGREES, MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, is_personal, like_a_person
 from .plain_said import (
     HEADINGS,
     INTRODUCED,
@@ -45,7 +45,7 @@ from .plain_said import (
 )
 from .pronouns import PRONOUNS
 from .said_names import LEADING, LISTED, TRADE, said_name
-from .self_words import RESERVED, behind_itself, names_itself, speaks_of_itself
+from .self_words import RESERVED, behind_itself, is_only_a_form, names_itself, speaks_of_itself
 from .sole import behind_terms, by_whom, is_numbered, is_numbered_soon
 from .text import Page
 
@@ -195,7 +195,7 @@ class PlainNames:
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if head := card_head(self.page, index, numbers, self._is_name):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
-        if span := beside_form(text, line.start, line.end):
+        if (span := beside_form(text, line.start, line.end)) and not is_only_a_form(text[slice(*span)], ""):
             return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
         span = charity_in(text, line.start, line.end) if self.has_charities else None
         if span and self._is_name(text[slice(*span)]):
@@ -236,7 +236,9 @@ class PlainNames:
         if line.heading in (1, 2, 3) or not (stated or labelled(self.page, line.end, last.end)):
             return None
         found = self._span(line.start, line.end, 3, False)
-        whole = found is not None and found.end >= line.end - 2
+        whole = found is not None and (
+            found.end >= line.end - 2 or DEGREES.fullmatch(self.page.text, found.end, line.end) is not None
+        )
         return found if whole else None
 
     def _introduced(self, start: int, limit: int, numbers: list[Stated], evidence: int) -> Plain | None:
@@ -331,7 +333,8 @@ class PlainNames:
         named = self._is_name(line.text) or is_a_body(line.text)
         if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
-        address = behind_name(self.page, below_owner(self.page, index), len(self.page.text))
+        below = below_owner(self.page, index)
+        address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
         if address is None:
             return None
         found = self.page.text[address.start : address.end]
@@ -344,7 +347,8 @@ class PlainNames:
     def _can_be_a_name(self, index: int) -> bool:
         """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""
         line = self.page.lines[index]
-        person = line.heading not in HEADINGS and like_a_person(line.text)
+        told = like_a_person(line.text) or self.page.lower.count(line.text.lower()) > 1
+        person = line.heading not in HEADINGS and told
         if not line.heading or person or below_owner(self.page, index) > line.end:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())
@@ -353,6 +357,8 @@ class PlainNames:
 
     def _is_name(self, span: str) -> bool:
         if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
+            return False
+        if is_only_a_form(span, ""):
             return False
         if names_itself(span) or ENDS_AS_A_PLACE.search(span) or STREET_FIRST.match(span):
             return False

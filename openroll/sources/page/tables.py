@@ -1,5 +1,6 @@
 """Tables with a row for each company: what stands at the head of a column is the label of what stands below."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -16,6 +17,13 @@ _CELLS: Final = frozenset({"td", "th"})
 _MOST_ROWS: Final = 60
 _BESIDE: Final = 4  # lines on either side of a head
 _MOST_LINES: Final = 240
+# What stands at the head of the column of values, beside "Name" or "Field".
+_VALUES: Final = re.compile(
+    r"(?:value|wert|angabe|inhalt|valeur|valor|valore|waarde|värde|værdi|verdi|arvo|väärtus|vērtība|reikšmė|wartość|hodnota|érték|"
+    r"valoare|vrijednost|vrednost|значение|данные|значення|дані|стойност|вредност|τιμή|değer|details?|data|dato|datos|dati|dane|"
+    r"údaj|údaje|adat|podatak|podaci|information|informacja|содержание)\W?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def is_head(page: Page, index: int) -> bool:
         other = cell_of(line)
         if other is None or other.table != cell.table or other.row != 0 or other.column == cell.column:
             continue
-        if _is_label(page, NUMBERS, line) or _is_label(page, PLACES, line):
+        if _is_label(page, NUMBERS, line) or _is_label(page, PLACES, line) or _VALUES.fullmatch(line.text):
             return True
     return False
 
