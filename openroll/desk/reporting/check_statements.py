@@ -53,7 +53,7 @@ def check_one(statement: object, line: int, pointer: str, found: Findings) -> No
     if not isinstance(statement, dict):
         found.error(line, pointer, N_("A statement is an object."))
         return
-    said = {name: value for name, value in statement.items() if value not in (None, "", [])}
+    said = {name: value for name, value in statement.items() if _is_said(value)}
 
     def wrong(field: str, message: str, /, **params: object) -> None:
         found.error(line, f"{pointer}/{field}", message, field=field, **params)
@@ -87,6 +87,11 @@ def check_one(statement: object, line: int, pointer: str, found: Findings) -> No
     if said.get("source_type") == v.VOLUNTARY and "source_identity" in said:
         wrong("source_identity", N_("{field} is there, and nobody gave notice."))
     _days(said, wrong)
+
+
+def _is_said(value: object) -> bool:
+    """Whether something stands there: to the database a blank text is none."""
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, [])
 
 
 def _value(field: str, value: object, wrong: _Wrong) -> None:

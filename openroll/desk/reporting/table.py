@@ -55,7 +55,22 @@ def read(data: bytes, found: Findings) -> Table:
     if not records:
         raise UnusableReport(N_("{file} is empty."), file=found.file)
     (_, headings), *lines = records
+    _widths(len(headings), lines, found)
     return Table(headings, tuple(lines), cut)
+
+
+def _widths(wanted: int, lines: list[tuple[int, tuple[str, ...]]], found: Findings) -> None:
+    """Note each line that has not as many cells as there are headings (RFC 4180, section 2, rule 4).
+
+    A comma too many puts all that follows into another column. Empty cells that a program left away at the end move
+    nothing: that is a remark.
+    """
+    for number, row in lines:
+        if len(row) != wanted:
+            note = found.error if len(row) > wanted else found.remark
+            note(
+                number, "", N_("{count} cells stand below {wanted} headings."), count=len(row), wanted=wanted
+            )
 
 
 def text_of(data: bytes, found: Findings) -> str:

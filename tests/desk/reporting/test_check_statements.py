@@ -44,6 +44,8 @@ def test_what_the_database_takes_is_good() -> None:
     [
         ({"category": "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER"}, "/category: category cannot be"),
         ({"category": ["x"]}, "/category: category cannot be"),
+        ({"decision_facts": " \n"}, "/decision_facts: decision_facts is missing"),
+        ({"puid": " "}, "/puid: puid is missing"),
         ({"category_specification": "KEYWORD_SUICIDE"}, "/category_specification: category_specification is a list"),
         ({"category_addition": [{}]}, "/category_addition: category_addition cannot be"),
         ({"decision_visibility": []}, "/decision_visibility: No decision"),

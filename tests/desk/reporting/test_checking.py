@@ -200,3 +200,17 @@ def test_no_change_of_a_good_file_breaks_the_check(data: bytes, draw: st.DataObj
     except UnusableReport:
         return
     assert all(str(one) for one in result.findings)
+
+
+def test_a_comma_too_many_is_an_error_wherever_it_stands() -> None:
+    line = ORDERS.split("\n")[1]
+    for loose in (f"{line},x", f"{line},", line.replace("Orders that", "Orders, that")):
+        assert loose != line
+        assert said(ORDERS.replace(line, loose)) == ["21 cells stand below 20 headings."]
+
+
+def test_cells_left_away_at_the_end_are_a_remark() -> None:
+    line = ORDERS.split("\n")[-2]
+    assert line.endswith(",,,,")
+    assert said(ORDERS.replace(line, line.rstrip(","))) == []
+    assert "headings." in said(ORDERS.replace(line, line.rstrip(",")), Level.REMARK)[-1]
