@@ -33,6 +33,7 @@ NOTICE: Final = (
 _PUBLIC_HISTORY: Final = frozenset({"world_readable", "shared"})
 _STATE: Final = (("m.room.join_rules", ""), ("m.room.encryption", ""), ("m.room.history_visibility", ""))
 _AGAIN: Final = 60.0  # seconds after which a campaign that grows is written down again
+_QUIET: Final = 5.0  # seconds without a further copy, after which it is too
 _REST: Final = 60.0  # seconds without checks after one that took too long
 
 
@@ -59,8 +60,11 @@ class CampaignCurb:
         self._campaigns = Campaigns(config.limits)
         self._written: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._curbed: OrderedDict[str, int] = OrderedDict()
+        self._unwritten: OrderedDict[str, tuple[Campaign, float]] = OrderedDict()  # and when it last grew
         self._rests_until = 0.0
         api.register_spam_checker_callbacks(check_event_for_spam=self.check_event_for_spam)
+        # Each instance that takes events in counts for itself.
+        api.looping_background_call(self.write_unwritten, _QUIET * 1000, run_on_all_instances=True)
 
     @staticmethod
     def parse_config(config: Mapping[str, Any]) -> Settings:
@@ -131,11 +135,26 @@ class CampaignCurb:
             "org.openroll.contest": contest,
         }
 
+    def write_unwritten(self) -> None:
+        """Write down what has grown since it was written, once no further copy comes or a minute has passed."""
+        now = time.monotonic()
+        for name, (campaign, grew) in list(self._unwritten.items()):
+            if now - grew >= _QUIET or now - self._written.get(name, (0, 0.0))[1] >= _AGAIN:
+                self._write_down(campaign, now)
+
     def _write(self, campaign: Campaign) -> None:
-        """Write a campaign down when it is new, has doubled, or was not written for a minute."""
+        """Write a campaign down when it is new, has doubled, or was not written for a minute; else a little later."""
         now, (count, at) = time.monotonic(), self._written.get(campaign.id, (0, 0.0))
-        if count and campaign.count < 2 * count and now - at < _AGAIN:
+        if not count or campaign.count >= 2 * count or now - at >= _AGAIN:
+            self._write_down(campaign, now)
             return
+        self._unwritten.pop(campaign.id, None)
+        self._unwritten[campaign.id] = (campaign, now)
+        if len(self._unwritten) > self._settings.limits.remembered:
+            self._unwritten.popitem(last=False)
+
+    def _write_down(self, campaign: Campaign, now: float) -> None:
+        self._unwritten.pop(campaign.id, None)
         self._written.pop(campaign.id, None)
         self._written[campaign.id] = (campaign.count, now)
         for kept in (self._written, self._curbed):

@@ -145,8 +145,8 @@ def a_mailing_is_curbed(stage: Stage, room: str) -> None:
         "whoever is held is told:",
         next(str(one.body["error"]).split(" / ")[0] for one in answers if one.status != 200),
     )
-    run("agent", "mailings", stage.agent)
-    listed = run("agent", "mailings", stage.agent, quiet=True)
+    wait_for(lambda: "9 copies" in run("agent", "mailings", stage.agent, quiet=True), "the whole mailing")
+    listed = run("agent", "mailings", stage.agent)
     id = listed.split()[0]
     run(
         "agent",

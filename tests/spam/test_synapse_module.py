@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,9 +48,16 @@ class Api:
 
     states: dict[str, dict[str, Any]] = field(default_factory=dict)
     callback: Callable[[Any], Any] | None = None
+    beats: list[Callable[[], None]] = field(default_factory=list)
 
     def register_spam_checker_callbacks(self, *, check_event_for_spam: Callable[[Any], Any]) -> None:
         self.callback = check_event_for_spam
+
+    def looping_background_call(
+        self, f: Callable[[], None], msec: float, *, run_on_all_instances: bool = False
+    ) -> None:
+        assert 0 < msec <= 10_000 and run_on_all_instances
+        self.beats.append(f)
 
     async def get_room_state(self, room_id: str, event_filter: Any) -> dict[tuple[str, str], Any]:
         state = self.states.get(room_id, _PUBLIC)
@@ -114,6 +122,23 @@ def test_the_copies_of_one_mailing_are_curbed(curb: Curb) -> None:
     (one,) = read(curb.file)
     assert one.count >= 6 and len(one.accounts) == 3 and len(one.rooms) == 4 and one.curbed
     assert curb.ask(Event({"msgtype": "m.text", "body": "Good morning, shall we meet?"})) == "NOT_SPAM"
+
+
+def test_what_a_mailing_came_to_is_written_when_it_ends(curb: Curb, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person sees all of its copies and accounts, not those of the last time that it had doubled."""
+    began = time.monotonic()
+    curb.mail(9)
+    (beat,) = curb.api.beats
+    monkeypatch.setattr(time, "monotonic", lambda: began + 1)
+    beat()
+    assert read(curb.file)[0].count < 9  # further copies may come
+    monkeypatch.setattr(time, "monotonic", lambda: began + 30)
+    beat()
+    lines = curb.file.read_bytes()
+    (one,) = read(curb.file)
+    assert (one.count, one.curbed) == (9, 5)
+    beat()
+    assert curb.file.read_bytes() == lines
 
 
 @pytest.mark.parametrize(
