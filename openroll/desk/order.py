@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import product
-from string import ascii_uppercase
 from typing import Any, Final
 
 from openroll.core.canonical import JSON, decode, encode, encode_decoded
 from openroll.core.clock import parse_rfc3339
 from openroll.core.errors import N_, UnusableInput
+from openroll.identity import country
 
 from .words import Category
 
@@ -48,7 +47,6 @@ _USUAL: Final = (
 _REMEMBERED: Final = 16_000  # bytes: what a longer order has in common with others is not remembered
 
 _CATEGORIES: Final = {one.value: one for one in Category}  # enumerations are slow to ask
-_COUNTRIES: Final = frozenset(map("".join, product(ascii_uppercase, repeat=2)))
 
 MASK: Final = "[…]"  # stands in a text where it named a place
 SHORTEST_NAME: Final = 6  # characters: less than that is a word like others
@@ -329,7 +327,7 @@ def _territory(found: dict[str, JSON], lacks: list[str]) -> tuple[str, ...]:
     value = found.get("territory", [])
     if isinstance(value, list) and len(value) <= 250:
         codes = [one for one in value if isinstance(one, str)]
-        if len(codes) == len(value) and _COUNTRIES.issuperset(codes):
+        if len(codes) == len(value) and country.codes().issuperset(codes):
             return tuple(sorted({*codes}))
     lacks.append("territory")
     return ()

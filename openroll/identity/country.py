@@ -45,6 +45,20 @@ def code_of(text: str) -> str | None:
     return _names().get(_fold(text)) or _of_parts(text)
 
 
+@cache
+def codes() -> frozenset[str]:
+    """Return the codes of countries, and those that the standard leaves to its users: for countries that are invented.
+
+    ISO 3166-1, 8.1.3: AA, QM to QZ, XA to XZ, ZZ. "UK", "EL" and "EU" are none of either.
+    """
+    left = (
+        first + second
+        for first, low, high in (("Q", "M", "Z"), ("X", "A", "Z"))
+        for second in map(chr, range(ord(low), ord(high) + 1))
+    )
+    return _codes().union(("AA", "ZZ"), left)
+
+
 def parts_of(code: str) -> frozenset[str]:
     """Return the states and territories of a country, folded: what stands beside its name, and alone names none."""
     return _PARTS.get(code, frozenset())

@@ -73,6 +73,9 @@ def test_what_is_needed_and_says_nothing_is_lacking(name: str, value: Any) -> No
         ("territory", ["AA XX"]),
         ("territory", [["XX"]]),
         ("territory", [""]),
+        ("territory", ["UK"]),  # it is GB
+        ("territory", ["DE", "EL"]),  # it is GR
+        ("territory", ["EU"]),
         ("language", "e"),
         ("language", "en\n"),
         ("deadline", "PT0M"),
