@@ -3,7 +3,7 @@
 from typing import Final
 
 from openroll.core.errors import N_
-from openroll.ui.labels import PARTIES, Label
+from openroll.ui.labels import PARTIES, Label, label
 
 CATEGORIES: Final = {
     "terrorism": N_("Propaganda of terrorism"),
@@ -37,6 +37,9 @@ ITEM_STATES: Final = {
     "not-public": Label(N_("Not public"), "orange", ""),
     "reinstated": Label(N_("Reinstated"), "blue", ""),
 }
+# An item without an outcome, and none comes any more: its request is over.
+NOT_ASSESSED: Final = Label(N_("Not assessed"), "grey", "")
+_OVER: Final = frozenset({"returned", "withdrawn", "annulled"})
 GROUNDS: Final = {
     "lawful": N_("It is neither illegal nor against the service’s terms"),
     "not-found": N_("There is nothing at this place"),
@@ -124,3 +127,8 @@ PARTS: Final = {
     "entry": N_("Service"),
     "month": N_("Month"),
 }
+
+
+def item_label(state: str, of: str) -> Label:
+    """Return the label of an item in ``state`` whose request is in the state ``of``: what is over does not wait."""
+    return NOT_ASSESSED if state == "waiting" and of in _OVER else label(ITEM_STATES, state)

@@ -160,6 +160,16 @@ def test_a_request_is_shown_with_its_clocks_and_facts(site: WSGIApp) -> None:
     assert "item 1 of request 1" in text(site, "/en/requests/2")
 
 
+def test_an_item_of_a_request_that_is_over_waits_for_nobody(site: WSGIApp) -> None:
+    for number in range(1, 7):
+        shown = text(site, f"/en/requests/{number}")
+        if any(
+            f"{state} Request №" in shown for state in ("Returned", "Withdrawn by the authority", "Annulled")
+        ):
+            assert "Waiting" not in shown
+    assert "Not assessed" in text(site, "/en/requests/5")
+
+
 def test_a_version_stays_what_it_was(site: WSGIApp) -> None:
     newest = ask(site, "/api/v1/requests/1").json
     states, found = [], newest
