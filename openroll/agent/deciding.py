@@ -11,6 +11,7 @@ from openroll.core.clock import rfc3339
 from openroll.core.errors import N_, NotThere, Refusal, UnusableInput
 from openroll.desk.locators import PublicLocator, parse
 from openroll.desk.words import Action, Ground, ItemState, State
+from openroll.identity.country import codes
 
 from . import rules
 from .settings import Settings
@@ -121,7 +122,7 @@ def _check(decision: Decision) -> None:
     if (decision.verdict == Verdict.LIMIT) != bool(decision.countries):
         raise UnusableInput(N_("A limit names its countries, and nothing else names any."))
     for code in decision.countries:
-        if len(code) != 2 or not code.isascii() or not code.isalpha() or not code.isupper():
+        if code not in codes():
             raise UnusableInput(N_("{code} is not a country; write two capital letters."), code=code[:20])
     for text in (decision.basis, decision.text, decision.who):
         if len(text) > LONGEST or "\0" in text:

@@ -10,7 +10,7 @@ import pytest
 from openroll.agent import acting, appeals, deciding
 from openroll.agent.deciding import Decision
 from openroll.agent.verdicts import Verdict
-from openroll.core.errors import OpenrollError, Refusal
+from openroll.core.errors import OpenrollError, Refusal, UnusableInput
 from openroll.desk.words import AppealOutcome, Ground
 from openroll.net.http import Answer, NoAnswer
 from tests.agent.fakes import APPEAL, DOWN, REFUSED, ROOM, RULE, Trial, post
@@ -352,6 +352,9 @@ def test_what_is_asked_for_some_countries_waits_for_a_person(tmp_path: Path) -> 
     ruled.work()
     assert ruled.messenger.state["acts"] == []
     assert ruled.item()["state"] == "waiting"
+    for wrong in ("UK", "gb", "GBR"):
+        with pytest.raises(UnusableInput):
+            decide(ruled, Verdict.LIMIT, countries=(wrong,))
     assert decide(ruled, Verdict.LIMIT, countries=("XA", "XB")) == [1]
     ruled.work()
     assert ruled.messenger.state["acts"] == [], "a person did it in a tool of their own"
