@@ -102,6 +102,12 @@ _ANY_REGISTER: Final = N_(
     "You gave no number of a trade register. These would give it for theirs: {registers}. Send the address of the "
     "operator's own page in one of them."
 )
+_ELSEWHERE: Final = N_(
+    "No register of {country} is asked here. GLEIF would give it for an operator that has an LEI: send the address of "
+    "its record, {page}…; or a link to an official source that gives it, at which a person then looks."
+)
+_GLEIF: Final = "gleif"
+_GLEIF_PAGE: Final = "https://search.gleif.org/#/record/"
 _OTHER_SOURCE: Final = N_("Send a link to an official source that gives it; a person then looks at it.")
 _NEVER: Final = N_(
     "{register} does not give it. State it in the message, or send a page of the operator's own site that does."
@@ -151,6 +157,12 @@ def hint_for(
     likely = _likely(where, country, domains)
     if likely is not None:
         return _WOULD_GIVE, {"register": likely.title, "country": likely.country, "page": likely.page}
+    if (
+        country
+        and _GLEIF in where
+        and all(one.country != country for one in _REGISTERS if one.source in where)
+    ):
+        return _ELSEWHERE, {"country": country, "page": _GLEIF_PAGE}
     return _any_register(_ANY_REGISTER, where)
 
 
@@ -167,7 +179,7 @@ def _likely(where: Sequence[str], country: str | None, domains: Sequence[str]) -
     by_country = [one for one in _REGISTERS if one.country == country]
     endings = {domain.rpartition(".")[2] for domain in domains}
     by_ending = [one for one in _REGISTERS if one.endings & endings]
-    found = [one for one in by_country or by_ending if one.source in where]
+    found = [one for one in (by_country if country else by_ending) if one.source in where]
     return found[0] if len(found) == 1 else None
 
 

@@ -36,3 +36,18 @@ def test_a_hint_names_no_source_that_the_policy_does_not_take() -> None:
     assert "Krajowy" in str(hint_for("email", ("krs",)))
     assert hint_for("name", ("krs",), country="GB")[1]["registers"].startswith("Krajowy")
     assert "official source" in hint_for("name", ("somewhere",))[0]
+
+
+def test_whoever_is_of_a_country_without_a_source_is_sent_to_none_of_the_others() -> None:
+    for domains in ([], ["x.com"], ["x.ru"], ["x.uk"]):
+        hint, params = hint_for("address", (*REGISTERS, "gleif"), country="RU", domains=domains)
+        said = fill(hint, dict(params))
+        assert "No register of RU is asked here" in said
+        assert "search.gleif.org" in said
+        assert "Companies House" not in said
+    assert "Companies House" in fill(*_of("GB"))
+
+
+def _of(country: str) -> tuple[str, dict[str, str]]:
+    hint, params = hint_for("address", (*REGISTERS, "gleif"), country=country)
+    return hint, dict(params)
