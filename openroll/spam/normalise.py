@@ -25,6 +25,15 @@ _ODD: Final = re.compile("[^\x00-\x7f\u0430-\u044f«»—–“”„’]")
 _NOT_PLAIN: Final = re.compile("[^ -_a-~а-я«»—–“”„]+")
 # Blanks that are none to Unicode: Hangul fillers, the empty Braille pattern.
 _BLANKS: Final = dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800), " ")
+# Marks that Arabic and Hebrew are written without as well: the stroke that draws a word out, and vowels.
+_LEFT_OUT: Final = dict.fromkeys(
+    (
+        *range(0x064B, 0x0653),
+        *range(0x0591, 0x05BE),
+        *map(ord, "\u0640\u0670\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"),
+    ),
+    "",
+)
 _SMALL_CAPITALS: Final = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
 # Small capitals that are used for Cyrillic ones, and Cherokee letters for the capitals that they look like.
 _ALSO_CYRILLIC: Final = dict(zip("ᴦᴧᴫᴨᴩʍɜᴈɯɸᴙᴎ", "гллпрмззшфяи", strict=True))
@@ -42,7 +51,7 @@ def _boxed() -> dict[int, str]:
 
 
 _LETTERS: Final = {**_SMALL_CAPITALS, **_ALSO_CYRILLIC, **_CHEROKEE, **_ALSO_LATIN}
-_TABLE: Final = {ord(key): value for key, value in _LETTERS.items()} | _BLANKS | _boxed()
+_TABLE: Final = {ord(key): value for key, value in _LETTERS.items()} | _BLANKS | _LEFT_OUT | _boxed()
 
 _TLDS: Final = (
     "com|net|org|info|biz|ru|рф|su|ua|by|kz|uk|de|fr|it|es|pl|nl|cz|eu|us|ca|au|in|cn|jp|br|io|me|co|cc|tv|ly|gl|gg|"

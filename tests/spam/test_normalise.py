@@ -58,6 +58,8 @@ def test_nothing_is_left_that_hides(text: str) -> None:
         ("f\u200bre\u00ade v\u0456agra", "free viagra"),  # invisible marks, and a Ukrainian letter
         ("𝓕𝓻𝓮𝓮 ꜰʀᴇᴇ 🅵🆁🅴🅴 ⓕⓡⓔⓔ ｆｒｅｅ", "free free free free free"),
         ("f̶r̶e̶e̶ frée", "free free"),
+        ("اربـــح ٧٠٠ دولار يومياً", "اربح 500 دولار يوميا"),  # drawn out, and a vowel that may be left out
+        ("הַרְוִיחוּ 700", "הרויחו 500"),
         ("бᴇɜ ᴏᴛᴧичий, ʙ ᴨᴩᴏдᴀжᴇ ɸᴏᴩʍᴀ ᴧюбᴀя ᴦдᴇ ᴎ ʙᴀɯᴀ", "без отличий, в продаже форма любая где и ваша"),
         ("Ꮶуᴨюᴩы ᏢФ, Ꮻᴛᴨᴩᴀʙᴋᴀ", "купюры РФ, отправка"),
         ("ᏟᎪᏚᎻ ᏢᎡᏆᏃᎬ", "cash prize"),
