@@ -41,14 +41,18 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
         return None
     first = max(index - (_BESIDE if page.html else 1), 0)
     found: dict[str, Address] = {}
+    last = 0
     for number in range(first, min(index + _BESIDE, len(page.lines)) if page.html else index):
         line = page.lines[number]
         if number == index or len(line.text) > _LONGEST or (page.html and _footer_of(line.node) != inside):
             continue
+        if line.start < last:
+            continue  # of the address above
         if _names_another(page, number, party, parties):
             continue
-        one = _whole_lines(page, number)
+        one = whole_lines(page, number)
         if one is not None and not _is_known(one, parties):
+            last = one.end
             found.setdefault(address.normalise(page.text[one.start : one.end]), one)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -88,7 +92,7 @@ def _is_known(one: Address, parties: Parties) -> bool:
     return any(start < one.end and one.start < end for start, end in places)
 
 
-def _whole_lines(page: Page, number: int) -> Address | None:
+def whole_lines(page: Page, number: int) -> Address | None:
     """Return the address that fills the line ``number``, and lines below it, from end to end."""
     line = page.lines[number]
     begin = None if _LABEL.match(line.text) else _SOMETHING.search(page.text, line.start, line.end)

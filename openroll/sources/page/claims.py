@@ -12,7 +12,7 @@ from .address_edges import is_whole
 from .address_parts import one_line
 from .addresses import Address, behind_name
 from .citing import Citing
-from .contact import of_site
+from .contact import of_site, place_of_site
 from .country import country_told
 from .doubtful_addresses import address_doubt
 from .doubtful_names import name_doubt
@@ -313,12 +313,18 @@ class Claims:
         taxed = next((one for one in numbers if one.scheme == "VATIN"), None)
         if party is None or not speaks(self.page, party, main or taxed):
             return False
+        if not self.found.loose_addresses and (place := place_of_site(self.page, self.found)):
+            party.addresses = [place]
         self._state(party, numbers, alone=True)
         return True
 
     def _state_contact(self) -> None:
-        """State at which mailbox whoever runs the site is reached, though the page names nobody."""
+        """State at which address and mailbox whoever runs the site is reached, though the page names nobody."""
         box = of_site(self.page, self.host, self.found.loose_mailboxes)
+        place = place_of_site(self.page, self.found)
+        if place is not None:
+            nobody = Party(place.start, place.start, "", None, plain=True, addresses=[place])
+            self._state(nobody, [], alone=False)
         if box is not None:
             self.claim("email", box.value, box.start, box.end)
 

@@ -1,30 +1,85 @@
-"""The mailbox of a site whose page names nobody: a contact page often gives nothing else."""
+"""How whoever runs a site is reached whose page names nobody: a footer or a contact page often gives nothing else."""
 
+import re
+from typing import Final
 from urllib.parse import urlsplit
 
-from openroll.identity import placeholders
+from openroll.identity import address, placeholders
 
+from .address_alone import whole_lines
+from .address_edges import postcode_in
+from .addresses import Address
+from .doubtful_addresses import address_doubt
 from .emails import Mailbox, same_site
+from .legal_addresses import Rank
 from .links import LINK_WORDS
+from .operators import Operators
+from .parties import Parties
 from .reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
 from .text import Page
+
+_PARTS: Final = re.compile(r"[,;\n·|–-]")
+_TOLD: Final = re.compile(r"^(?!©|\(c\)|[Cc]opyright).*\d")
+_CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
+_FEW: Final = 12  # lines: no more than a footer's, or a letter's head
+_SHORT: Final = 700
+_LONGEST: Final = 100
 
 
 def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     """Return the one of ``mailboxes`` at which whoever runs the site ``host`` is reached; None when it is not certain.
 
     It is at the site's own domain. A general one is told by its name; any other has to be the only one, on a page that
-    says of itself that it is for this.
+    says of itself that it is for this. Where nobody knows the page's site, it has to be the only one that it gives, in
+    a footer or on a page that is for this.
     """
-    own = {
-        one.value.casefold(): one
-        for one in reversed(mailboxes)
-        if same_site(one.value.rpartition("@")[2], host) and not _is_of_somebody(one)
-    }
+    good = [one for one in reversed(mailboxes) if not _is_of_somebody(one)]
+    if not host:
+        found = {one.value.casefold(): one for one in good}
+        only = next(iter(found.values())) if len(found) == 1 and len(mailboxes) == len(good) else None
+        return only if only is not None and _is_for_operators(page, only.start) else None
+    own = {one.value.casefold(): one for one in good if same_site(one.value.rpartition("@")[2], host)}
     general = [one for one in own.values() if GENERAL.match(one.value)]
     if len(general) == 1:
         return general[0]
     return next(iter(own.values())) if len(own) == 1 and _is_for_contact(page) else None
+
+
+def place_of_site(page: Page, found: Parties) -> Address | None:
+    """Return the only address in the footer of a page that names nobody, or on one that is for contact.
+
+    Where a company is named, even one that lends a service, the address can be its.
+    """
+    if any(not one.plain for one in found.parties) or Operators(page).shows_examples:
+        return None
+    places = [one for one in found.loose_addresses if one.rank > Rank.POSTAL]
+    aside = [(start, end) for _, start, end in found.set_aside]
+    aside += [(one.start, one.end) for one in found.loose_addresses]
+    for index, line in enumerate(page.lines):
+        told = len(line.text) <= _LONGEST and _TOLD.search(line.text) is not None
+        if not told or any(start < line.end and line.start < end for start, end in aside):
+            continue
+        one = whole_lines(page, index) if _is_for_operators(page, line.start) else None
+        if one is not None:
+            aside.append((one.start, one.end))
+            places.append(one)
+    good = [one for one in places if _is_for_operators(page, one.start) and _is_whole(page, one)]
+    different = {address.normalise(page.text[one.start : one.end]) for one in good}
+    return good[0] if len(different) == 1 and len(good) == len(places) else None
+
+
+def _is_whole(page: Page, one: Address) -> bool:
+    written = page.text[one.start : one.end]
+    if not _PARTS.search(written) or _CLAIM.search(page.text, max(one.start - 2, 0), one.end):
+        return False  # "Alsina 1361" above "Rosario"; "© 2026. All rights"
+    if sum(postcode_in(line) is not None for line in written.split("\n")) > 1:
+        return False  # two, one below the other
+    return not placeholders.is_placeholder(written) and address_doubt(page, one.start, one.end) is None
+
+
+def _is_for_operators(page: Page, place: int) -> bool:
+    short = len(page.text) < _SHORT and len(page.lines) <= _FEW
+    return short or (page.html and Operators(page).is_for_operators(place))
 
 
 def _is_of_somebody(one: Mailbox) -> bool:

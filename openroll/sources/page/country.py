@@ -204,7 +204,11 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
     labelled = code == "IT" and _ITALIAN_LABEL.match(page.lower, tax.stated.label) is not None
     fits = not party.form_countries or code in party.form_countries
     nowhere_else = [one for one in POSTCODES if is_spoken(page, one)] == [code]
-    if elsewhere or not fits or not (labelled or nowhere_else or party.form_countries == {code}):
+    if (
+        elsewhere
+        or not fits
+        or not (labelled or nowhere_else or party.form_countries == {code} or not party.name)
+    ):
         return None
     return code, tax.stated.start, tax.stated.end
 

@@ -47,6 +47,13 @@ _CLAIM_ENDS: Final = re.compile(
     rf"{_NO_TITLE}\s?[.,;|·•(]\s|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
     r"Alla|Kõik|Visas|Visos|Tüm)\b"
 )
+# "Tulip Apps © 2025. ABN …"
+_BEFORE_CLAIM: Final = re.compile(
+    r"([^\W\d_a-zà-ÿ][^©\n.,;:|()]{2,40}?)\s?(?:©|\(c\)|\b[Cc]opyright\b)\s?(?:(?:19|20)\d\d|©)"
+)
+_CAPITALS: Final = re.compile(
+    r"[^\W\d_a-zà-ÿа-я][\w.&'’-]+(?:\s(?:&|\d{1,4}|[^\W\d_a-zà-ÿа-я][\w.&'’-]*)){0,3}"
+)
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
 _LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
@@ -129,14 +136,9 @@ def claimed_name(
 ) -> tuple[int, int] | None:
     """Return the name of the site that a copyright gives, near a company's number: "© 2026 Tulpe. CVR 29155356"."""
     line = page.lines[index]
-    if line.text[:1] not in "©(cC" or line.heading in (1, 2, 3):
+    if line.heading in (1, 2, 3):
         return None
-    marks = _MARKS.match(page.text, line.start, line.end)
-    if marks is None or not re.search(r"©|\(c\)|opyright", marks[0]):
-        return None
-    span = _body_behind_dash(page, marks.end(), line.end, is_name) or _claimed(
-        page, marks.end(), line.end, is_name
-    )
+    span = _in_claim(page, line, is_name)
     if span is None:
         return None
     name = page.text[slice(*span)]
@@ -148,11 +150,25 @@ def claimed_name(
     return None
 
 
+def _in_claim(page: Page, line: Line, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+    """Return the name that stands behind the signs of a copyright which opens ``line``, or before them."""
+    if line.text[:1] not in "©(cC":
+        before = _BEFORE_CLAIM.match(page.text, line.start, line.end)
+        return _claimed(page, line.start, before.end(1), is_name) if before else None
+    marks = _MARKS.match(page.text, line.start, line.end)
+    if marks is None or not re.search(r"©|\(c\)|opyright", marks[0]):
+        return None
+    return _body_behind_dash(page, marks.end(), line.end, is_name) or _claimed(
+        page, marks.end(), line.end, is_name
+    )
+
+
 def _claimed(page: Page, start: int, limit: int, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
     """Return the name from ``start`` of a copyright, up to a sign: one that something else speaks for."""
     ending = _CLAIM_ENDS.search(page.text, start, limit)
     name = page.text[start : ending.start() if ending else limit].rstrip(" .")
-    if not name or not (is_like_host(page, name) or _is_somebody_s(page, name)) or not is_name(name):
+    spoken_for = is_like_host(page, name) or _is_somebody_s(page, name) or _is_a_brand(page, name)
+    if not name or not spoken_for or not is_name(name):
         return None
     if (
         ending
@@ -179,6 +195,14 @@ def _body_behind_dash(
 def _is_somebody_s(page: Page, name: str) -> bool:
     """Tell whether ``name`` is a person's, that of a school or a club, or stands elsewhere on the page, too."""
     return like_somebody(name) or page.lower.count(name.lower()) > 1 or name.lower() in page.title.lower()
+
+
+def _is_a_brand(page: Page, name: str) -> bool:
+    """Tell whether ``name`` is all of words with capitals, on a page of which nobody knows the site."""
+    if page.site or not _CAPITALS.fullmatch(name):
+        return False
+    lower = name.lower()
+    return not any(next(table.scan(name, lower, 0, len(name)), None) for table in (WORDS, LINK_WORDS))
 
 
 def _is_below_another(page: Page, one: Stated, name: str) -> bool:

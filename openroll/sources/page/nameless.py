@@ -44,18 +44,19 @@ def nameless(page: Page, found: Parties) -> Party | None:
 def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
     """Tell whether ``main`` is of a register in the site's country, or on a page where operators say who they are.
 
-    A number for value added tax speaks, too, where it is of the site's country: "P.IVA 01234567890" in a footer.
+    A number for value added tax speaks, too, where it is of the site's country: "P.IVA 01234567890" in a footer. Of a
+    page kept in a file nobody knows the site: there the number tells the country.
     """
     if main is None or Operators(page).shows_examples:
         return False
     if main.scheme == "VATIN":
-        return country_of_vatin(main.value) == page.ending.upper()
+        return page.ending in ("", (country_of_vatin(main.value) or "").lower())
     if main.scheme not in REGISTERS:
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):
         return False  # "GsR 18", "HRB 7742" without its court
     ending = page.ending.upper().replace("UK", "GB")
-    at_home = number.country_of(main.scheme) == ending and ending.lower() not in FREE_ENDINGS
+    at_home = ending in ("", number.country_of(main.scheme)) and ending.lower() not in FREE_ENDINGS
     return at_home or Operators(page).is_for_operators(party.start)
 
 
