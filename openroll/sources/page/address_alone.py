@@ -52,6 +52,8 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
             continue
         one = whole_lines(page, number)
         if one is not None and not _is_known(one, parties):
+            if is_two(page, one):
+                return None
             last = one.end
             found.setdefault(address.normalise(page.text[one.start : one.end]), one)
     return next(iter(found.values())) if len(found) == 1 else None
@@ -90,6 +92,12 @@ def _is_known(one: Address, parties: Parties) -> bool:
     places = [(other.start, other.end) for other in parties.loose_addresses]
     places += [(start, end) for _, start, end in parties.set_aside]
     return any(start < one.end and one.start < end for start, end in places)
+
+
+def is_two(page: Page, one: Address) -> bool:
+    """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
+    lines = page.text[one.start : one.end].split("\n")
+    return sum(postcode_in(line) is not None for line in lines) > 1
 
 
 def whole_lines(page: Page, number: int) -> Address | None:

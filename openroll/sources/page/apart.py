@@ -13,7 +13,10 @@ _CLASS: Final = re.compile(
 )
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
-_LABEL: Final = re.compile(r"(?:\A|[\s_-])(?:label|lbl|key|term|caption)(?=[\s_-]|\Z)", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"(?:\A|[\s_-])(?:label|lbl|key|term|caption|title|titolo|titulo|titre|titel|heading)(?=[\s_-]|\Z)",
+    re.IGNORECASE,
+)
 
 
 def is_block(node: LexborNode) -> bool:
@@ -23,6 +26,12 @@ def is_block(node: LexborNode) -> bool:
     if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
         return False
     return node.parent is not None and node.parent.tag != "a"
+
+
+def is_behind_label(node: LexborNode) -> bool:
+    """Tell whether the text ``node`` is right behind an element that is its label: <b class="title">Sede</b>Via …"""
+    before = node.prev
+    return before is not None and bool(_LABEL.search(before.attributes.get("class") or ""))
 
 
 def stands_apart(node: LexborNode) -> bool:

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 
 from openroll.identity import address, placeholders
 
-from .address_alone import whole_lines
-from .address_edges import postcode_in
+from .address_alone import is_two, whole_lines
 from .addresses import Address
 from .doubtful_addresses import address_doubt
 from .emails import Mailbox, same_site
@@ -64,6 +63,9 @@ def place_of_site(page: Page, found: Parties) -> Address | None:
             aside.append((one.start, one.end))
             places.append(one)
     good = [one for one in places if _is_for_operators(page, one.start) and _is_whole(page, one)]
+    seats = [one for one in good if one.rank is Rank.SEAT]
+    if len(seats) == 1:
+        return seats[0]
     different = {address.normalise(page.text[one.start : one.end]) for one in good}
     return good[0] if len(different) == 1 and len(good) == len(places) else None
 
@@ -72,9 +74,11 @@ def _is_whole(page: Page, one: Address) -> bool:
     written = page.text[one.start : one.end]
     if not _PARTS.search(written) or _CLAIM.search(page.text, max(one.start - 2, 0), one.end):
         return False  # "Alsina 1361" above "Rosario"; "© 2026. All rights"
-    if sum(postcode_in(line) is not None for line in written.split("\n")) > 1:
-        return False  # two, one below the other
-    return not placeholders.is_placeholder(written) and address_doubt(page, one.start, one.end) is None
+    return (
+        not is_two(page, one)
+        and not placeholders.is_placeholder(written)
+        and address_doubt(page, one.start, one.end) is None
+    )
 
 
 def _is_for_operators(page: Page, place: int) -> bool:

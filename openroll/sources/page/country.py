@@ -28,6 +28,9 @@ _BY_LANGUAGE: Final = {
     ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
     ("ro", "RO"): frozenset({"srl", "sa"}),
     ("fr", "FR"): frozenset({"sarl", "eurl", "sasu", "sas"}),
+    ("sl", "SI"): frozenset({"doo", "dd", "dno", "kd", "sp"}),
+    ("hr", "HR"): frozenset({"doo", "dd", "jdoo"}),
+    ("pt", "BR"): frozenset({"ltda", "eireli"}),
 }
 # No other language says it so.
 _ITALIAN_LABEL: Final = re.compile(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a\b|p\.\s?i\.")
@@ -258,7 +261,7 @@ _BESIDE_RUSSIA: Final = re.compile(
     r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"
     r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
 )
-_OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b")
+_OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|\+7\s?[(-]?[3489]\d\d\b")
 
 
 def _is_beside_russia(page: Page) -> bool:
@@ -274,6 +277,11 @@ def _by_language(page: Page, party: Party) -> Told | None:
     for (language, code), forms in _BY_LANGUAGE.items():
         spoken = tongue_of(page) == language
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
-        if spoken and at_home and party.key[1] in forms:
+        # "Ltda" is compared as "Lda" is, and is Brazil's.
+        if (
+            spoken
+            and at_home
+            and (party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms)
+        ):
             return code, party.start, party.end
     return None

@@ -14,7 +14,7 @@ _PLAIN: Final = re.compile(
     r"(?<![\w.+/=@‐‑-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}(?:[A-Za-z]{2,24}(?![A-Za-zÀ-ɏ\d_@-])|[^\W\d_]{2,24}(?![\w@-]))"
 )
 _AT: Final = (
-    r"(?:\s?[\[({<]\s?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)\s?[\])}>]\s?"
+    r"(?:\s?[\[({<]\s?~?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)~?\s?[\])}>]\s?"
     r"|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
 )
 _DOT: Final = (
@@ -39,6 +39,8 @@ _HIDING_SIGNS: Final = (
     "[ät]",
     "[ at ]",
     "( at )",
+    "[~at~]",
+    "(~at~)",
     "arroba",
     "собака",
     "kukac",

@@ -5,12 +5,14 @@ lends a service or the text, can be anybody.
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from .contracts import is_of_terms, speaks_of_another
 from .legal_thirds import is_known_third
 from .links import LINK_WORDS
+from .menus import menus_of
 from .parties import Party
 from .text import Page
 
@@ -38,6 +40,11 @@ _SERVES: Final = re.compile(
 _WHOLE: Final = re.compile(r"(?!.*__)[\"“„«'‘]?[^\W_]")
 # "Primer, Technik und Service GmbH", "Α. ΑΛΦΑ – Β. ΒΗΤΑ ΙΚΕ": the name may begin before what was taken for it.
 _GOES_ON: Final = re.compile(r"[,&+–—-]\s?[\"“„«]?\Z")
+_SIGNS: Final = " .,:|·•©"
+# "Made by", "Our partners:" above a name.
+_LEADS_TO: Final = re.compile(
+    r"[:–—-]\Z|\b(?:by|von|par|por|da|door|av|af|przez|partner\w*|member\w*|sponsor\w*)\Z", re.IGNORECASE
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
 
 
@@ -60,6 +67,28 @@ def only_named(page: Page, named: list[Party]) -> Party | None:
     if cut or speaks_of_another(before) or _LENT.search(before) or _LENT.search(behind):
         return None
     return max(formed, key=lambda one: (len(one.numbers), -one.start))
+
+
+def alone_in_footer(page: Page, named: list[Party], in_footer: Callable[[int], bool]) -> Party | None:
+    """Return the only company that ``page`` names, where it has a line of the footer to itself, None when none has.
+
+    Who is named there beside words can be whoever made the site, insures it or pays for it. A site that bears another
+    name can be another's; this asks only where nobody knows the site.
+    """
+    if page.site:
+        return None
+    formed = [one for one in named if not one.plain]
+    if len({_beginning_of(one) for one in formed}) != 1 or is_known_third(formed[0].name, page.host):
+        return None
+    if any(_SERVES.search(one.name) or not _WHOLE.match(one.name) for one in formed):
+        return None
+    for one in formed:
+        index = page.line_at(one.start)
+        line, above = page.lines[index], page.lines[max(index - 1, 0)]
+        alone = line.text.strip(_SIGNS) == one.name.strip(_SIGNS) and not menus_of(page).is_menu(index)
+        if alone and in_footer(one.start) and not (index and _LEADS_TO.search(above.text)):
+            return one
+    return None
 
 
 def _beginning_of(one: Party) -> str:

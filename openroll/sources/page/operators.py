@@ -17,7 +17,7 @@ from .legal_addresses import Rank
 from .legal_numbers import Kind
 from .links import LINK_WORDS
 from .name_forms import opens_line
-from .only_named import only_named
+from .only_named import alone_in_footer, only_named
 from .parties import FIRST, MARKED, NUMBERED, Party
 from .persons import like_persons
 from .self_words import is_all_of_itself
@@ -133,8 +133,9 @@ class Operators:
         return found[:1] if stated and introduced and not rivals else []
 
     def _only_named(self, settled: Settled) -> Settled:
-        """Return the only company that terms or a notice name, and at their beginning: they are its own."""
-        one = None if self.shows_examples else only_named(self.page, [party for party, _ in settled])
+        """Return the only company that terms or a notice name at their beginning, or that a footer names."""
+        named = [] if self.shows_examples else [party for party, _ in settled]
+        one = only_named(self.page, named) or alone_in_footer(self.page, named, self._is_in_footer)
         free = one is not None and not placeholders.is_placeholder(one.name) and not self._is_left_open(one)
         return [(party, numbers) for party, numbers in settled if free and party is one]
 
@@ -188,7 +189,7 @@ class Operators:
         line = self.page.lines[self.page.line_at(place)]
         before = self.page.text[line.start : place].rstrip(' "“„«')
         return self._opens(place) or (
-            before.endswith((":", "–", "—", " means", " bedeutet", " betekent"))
+            before.endswith((":", "–", "—", " -", " means", " bedeutet", " betekent"))
             and len(before) < _LONGEST_LABEL
         )
 

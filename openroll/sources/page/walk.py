@@ -8,7 +8,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from .anchors import Anchors
-from .apart import is_block, stands_apart
+from .apart import is_behind_label, is_block, stands_apart
 from .lines import LONGEST_LINE, Line, Link
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
@@ -127,6 +127,13 @@ class Walk:
                     if preformatted and "\n" in content:
                         self._preformatted(content, holder, heading)
                     else:
+                        if (
+                            pieces
+                            and content[0].isupper()
+                            and pieces[-1][-1:].islower()
+                            and is_behind_label(node)
+                        ):
+                            pieces.append(" ")
                         pieces.append(content)
                         if len(pieces) > _MOST_PIECES:
                             break

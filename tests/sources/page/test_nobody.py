@@ -93,3 +93,82 @@ def test_a_norwegian_number_can_be_called_both(label: str) -> None:
         f"<footer><p>Heron Propell AS</p><p>{label}: 923 609 016</p><p>Fjordveien 4, 0150 Oslo</p></footer>"
     )
     assert stated(body)["number"] == ["923609016"]
+
+
+def test_of_several_addresses_the_one_below_the_seat_s_label_is_it() -> None:
+    body = (
+        "<footer><p><b>Юридический адрес</b></p><p>109156, Москва, улица Рябины, дом 3</p>"
+        "<p><b>Офис</b></p><p>125009, Москва, Дубовый пер., 18</p></footer>"
+    )
+    assert stated(body)["address"] == ["109156, Москва, улица Рябины, дом 3"]
+
+
+LABELLED = {
+    "Rosa Rovere": "<h4>tulip.it è un progetto gestito da Rosa Rovere.<br>"
+    '<span class="title">Sede legale</span>Via Alta, 2<br>17027, Giustenice (SV)</h4>',
+    'SIA "Egle"': '<h4>Rekvizīti</h4><p>SIA "Egle"<br>Reģ.nr.: 40003032949</p><p><b>Faktiskā:</b> Meža iela 4, Rīga, '
+    "LV-1004<br><b>Juridiskā:</b> Kalna iela 2, Ogre, LV-5001</p>",
+}
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_labels_of_seats_beside_and_above_them(name: str) -> None:
+    found = stated(f"<footer>{LABELLED[name]}</footer>")
+    assert found["name"] == [name]
+    assert found["address"][0] in ("Via Alta, 2, 17027, Giustenice (SV)", "Kalna iela 2, Ogre, LV-5001")
+
+
+def test_a_link_to_a_map_is_no_part_of_an_address() -> None:
+    body = "<footer><p>Tulip Oy, Y-tunnus 2082259-7, Koivutie 13, 65300 Vaasa – näytä kartalla</p></footer>"
+    assert stated(body)["address"] == ["Koivutie 13, 65300 Vaasa"]
+
+
+def test_a_heading_that_says_whose_data_follow_names_a_company_behind_a_dash() -> None:
+    body = (
+        "<footer><h5>INFORMAZIONI SOCIETARIE - ROVERE POSTE SPA</h5><p>Partita IVA 00743110157</p>"
+        "<h5>SEDE LEGALE</h5><p>Viale Alto, 190 - 00144 Roma</p></footer>"
+    )
+    assert stated(body)["name"] == ["ROVERE POSTE SPA"]
+
+
+def test_waves_around_a_hidden_sign_are_of_it() -> None:
+    assert stated("<footer><p>EMAIL: info[~at~]tulip-team.com</p></footer>")["email"] == [
+        "info@tulip-team.com"
+    ]
+
+
+SPOKEN = """
+SI | Tulipan d.o.o. | Dodatne povezave: pogoji poslovanja. Vse pravice pridržane.
+BR | Tulipa Comércio Ltda | Todos os direitos reservados. Política de privacidade e termos.
+RU | ООО «Тюльпан» | Все права защищены. Политика. Звоните: +7 (953) 784 58 40
+"""
+
+
+@pytest.mark.parametrize("row", SPOKEN.strip().splitlines())
+def test_a_form_of_several_countries_is_of_the_one_whose_language_is_spoken(row: str) -> None:
+    country, name, words = row.split(" | ")
+    assert stated(f"<footer><p>{words}</p><p>{name}</p><p>tulip@gmail.com</p></footer>")["country"] == [
+        country
+    ]
+
+
+def test_a_full_name_stands_behind_its_label() -> None:
+    body = "<div><p>Ondernemingsnummer: BE 0403.170.701</p><p>Volledige naam: Hallo Tulp</p></div>"
+    assert stated(body)["name"] == ["Hallo Tulp"]
+
+
+def test_the_only_company_that_has_a_footer_s_line_to_itself_runs_a_site_that_nobody_knows() -> None:
+    assert stated("<h1>Lamps</h1><footer><p>Tulip Lamps Ltd</p></footer>")["name"] == ["Tulip Lamps Ltd"]
+
+
+OTHERS_LINES = [
+    "<footer><p>Website by</p><p>Tulip Lamps Ltd</p></footer>",
+    "<footer><p>Our partners:</p><p>Tulip Lamps Ltd</p></footer>",
+    "<footer><p>Tulip Lamps Ltd</p><p>Kiln Works Ltd</p></footer>",
+    "<h2>Tulip Lamps Ltd</h2><p>has a shop in town.</p>",
+]
+
+
+@pytest.mark.parametrize("body", OTHERS_LINES)
+def test_who_is_named_beside_others_or_words_does_not(body: str) -> None:
+    assert "name" not in stated(f"<h1>Lamps</h1>{body}")
