@@ -76,6 +76,8 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> li
         if known and any(one.verified and one.mark in known for one in good):
             references.give_up(good)
             known = _earlier(good, ledger.last_request)
+        if packed is not None and not known and len({one.mark for one in good}) == len(good):
+            return _store(good, packed, sender, ledger)  # as nearly always
         new: dict[bytes, Read] = {}
         for one in good:
             if one.mark not in known:

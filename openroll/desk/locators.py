@@ -5,7 +5,7 @@ fact, the agent asks its messenger before it reads anything. The rules, with exa
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from openroll.core.errors import OpenrollError
@@ -36,6 +36,7 @@ __all__ = [
     "Private",
     "PublicLocator",
     "parse",
+    "parse_many",
 ]
 
 _AROUND: Final = " \t\r\n"
@@ -80,6 +81,11 @@ def parse(text: str, domains: Collection[str]) -> PublicLocator:
     if sigil == "+" and _PHONE.fullmatch(text):
         raise not_public(Private.ACCOUNT)
     return _addressed(text, domains)
+
+
+def parse_many(texts: Sequence[str], domains: Collection[str]) -> list[PublicLocator]:
+    """Return what ``parse`` returns for each of ``texts``. Raises what it raises for the first that is no place."""
+    return locators_telegram.quick_many(texts, domains) or [parse(one, domains) for one in texts]
 
 
 def _quick(text: str, domains: Collection[str]) -> PublicLocator | None:

@@ -2,12 +2,14 @@
 
 An order is plain that is written in the one way (RFC 8785), member by member as ``_PLAIN`` says, and is to be taken as
 it stands. Those of one authority mostly differ in few members. The first of each kind is read as every order is; of the
-others what differs is looked at. What deviates in anything makes the whole batch one for ``Reader.read``.
+others what differs is looked at. Where that is the one place and the reference alone, they are not even gone through.
+What deviates in anything makes the whole batch one for ``Reader.read``.
 """
 
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from openroll.core.canonical import decode
@@ -35,6 +37,12 @@ _PLAIN: Final = re.compile(
     % {b"char": _CHAR, b"seen": _NO_BLANK, b"word": _WORD, b"text": _TEXT}
 )
 _ORDER, _ISSUED_AT, _LOCATORS, _REASONS, _REFERENCE = 1, 3, 5, 6, 8
+# Places and references of many orders, a line for each.
+_PLACES: Final = re.compile(rb"%b++(?:\n%b++)*+" % (_CHAR, _CHAR))
+_REFERENCES: Final = re.compile(
+    rb"%(seen)b(?:%(char)b{0,118}%(seen)b)?(?:\n%(seen)b(?:%(char)b{0,118}%(seen)b)?)*+"
+    % {b"char": _CHAR, b"seen": _NO_BLANK}
+)
 _HEAD: Final = b'{"orders":['
 _TAIL: Final = b"]}"
 
@@ -47,10 +55,13 @@ def read(body: bytes, reader: Reader, most: int) -> list[Read] | None:
     if not (body.startswith(_HEAD) and body.endswith(_TAIL) and (body.isascii() or _is_shown(body))):
         return None
     start, stop = len(_HEAD), len(body) - len(_TAIL)
-    plain = [*_PLAIN.finditer(body, start, stop)]
-    if not 0 < len(plain) <= most or sum([one.end() - one.start() for one in plain]) < stop - start:
-        return None
     try:
+        alike = _Alike.of(body, start, stop)
+        if alike is not None:
+            return _Batch(reader).read_alike(alike) if len(alike.references) <= most else None
+        plain = [*_PLAIN.finditer(body, start, stop)]
+        if not 0 < len(plain) <= most or sum([one.end() - one.start() for one in plain]) < stop - start:
+            return None
         return _Batch(reader).read(plain)
     except (OpenrollError, _NotPlain):
         return None
@@ -68,6 +79,53 @@ def _is_shown(body: bytes) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Plain orders that differ in their one place and their reference alone, the first, and what is around those."""
+
+    first: "re.Match[bytes]"
+    before: bytes
+    between: bytes
+    behind: bytes
+    places: Sequence[bytes]
+    references: Sequence[bytes]
+
+    @classmethod
+    def of(cls, body: bytes, start: int, stop: int) -> "_Alike | None":
+        """Return those in ``body`` from ``start`` to ``stop``; None when there is only one, or anything else."""
+        first = _PLAIN.match(body, start, stop)
+        if first is None or first.end() == stop:
+            return None
+        before = body[start : first.start(_LOCATORS)]
+        between = body[first.end(_LOCATORS) : first.start(_REFERENCE)]
+        behind = body[first.end(_REFERENCE) : first.end(_ORDER)]
+        if not body.endswith(behind, first.end(), stop):
+            return None
+        joint = b"%b,%b" % (behind, before)
+        found = _values(body, start + len(before), stop - len(behind), between, joint)
+        places, references = found[::2], found[1::2]
+        if not (_PLACES.fullmatch(b"\n".join(places)) and _REFERENCES.fullmatch(b"\n".join(references))):
+            return None
+        return cls(first, before, between, behind, places, references)
+
+
+def _values(body: bytes, at: int, end: int, between: bytes, joint: bytes) -> list[bytes]:
+    """Return what stands from ``at`` to ``end`` with ``between`` and ``joint`` by turns; nothing when others do."""
+    values = []
+    while True:
+        place = body.find(b'"', at)
+        reference = place + len(between)
+        stop = body.find(b'"', reference)
+        if not body.startswith(between, place):
+            return []
+        values += [body[at:place], body[reference:stop]]
+        if stop == end:
+            return values
+        if not body.startswith(joint, stop):
+            return []
+        at = stop + len(joint)
+
+
 class _Batch:
     """What is read of one batch: ``_kinds`` has the first order of each kind, ``_times`` of each right moment."""
 
@@ -81,6 +139,18 @@ class _Batch:
         kinds = [self._kind(one) for one in plain]
         places = [self._places(one[_LOCATORS], like) for one, like in zip(plain, kinds, strict=True)]
         return [_read(one, like, found) for one, like, found in zip(plain, kinds, places, strict=True)]
+
+    def read_alike(self, alike: _Alike) -> list[Read]:
+        """Return the orders ``alike``. Raises an OpenrollError or _NotPlain for one that is not plain."""
+        like = self._kind(alike.first)
+        places = locators.parse_many(
+            b"\n".join(alike.places).decode().split("\n"), self._reader.domains(like.entry)
+        )
+        before, between, behind = alike.before, alike.between, alike.behind
+        return [
+            _as(like, b"%b%b%b%b%b" % (before, place, between, reference, behind), reference, [(1, locator)])
+            for place, reference, locator in zip(alike.places, alike.references, places, strict=True)
+        ]
 
     def _kind(self, found: "re.Match[bytes]") -> Read:
         """Return the first order of the kind of ``found``, in which all is right that both have and that differs."""
@@ -116,7 +186,12 @@ class _Batch:
 
 
 def _read(found: "re.Match[bytes]", like: Read, places: list[tuple[int, PublicLocator]]) -> Read:
-    kept, reference, authority = found[_ORDER], found[_REFERENCE].decode(), like.authority
-    mark = marks.of(authority.id, reference)
+    return _as(like, found[_ORDER], found[_REFERENCE], places)
+
+
+def _as(like: Read, kept: bytes, reference: bytes, places: list[tuple[int, PublicLocator]]) -> Read:
+    """Return what is read of an order that is ``like`` another, of which ``kept`` is kept."""
+    named, authority = reference.decode(), like.authority
+    mark = marks.of(authority.id, named)
     sha256 = hashlib.sha256(kept).hexdigest()
-    return Read(mark, reference, authority, like.entry, like.key, None, sha256, kept, len(places), places)
+    return Read(mark, named, authority, like.entry, like.key, None, sha256, kept, len(places), places)

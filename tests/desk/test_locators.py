@@ -341,3 +341,19 @@ def test_the_quick_way_says_what_the_whole_one_says(text: str, domains: frozense
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(locators, "_quick", lambda *_: None)
         assert outcome(text, domains) == quick
+
+
+@given(
+    st.lists(PAGES, min_size=1, max_size=3),
+    st.lists(some("northern_news Harbour_1 web c no__news", "a_b"), max_size=3),
+    st.sampled_from([ALL, ALL - TELEGRAM]),
+)
+def test_many_together_are_what_each_is_alone(
+    pages: list[str], names: list[str], domains: frozenset[str]
+) -> None:
+    for texts in ([f"https://t.me/{name}/{n}" for n, name in enumerate(names, 1)], pages, ["\n".join(pages)]):
+        alone = [outcome(text, domains) for text in texts]
+        try:
+            assert locators.parse_many(texts, domains) == alone
+        except OpenrollError as error:
+            assert (type(error), error.message, error.params) in alone

@@ -94,6 +94,41 @@ def test_with_one_that_is_not_plain_none_is_read_together(reader: Reader, odd: A
     assert plain.read(body(odd, order("1")), reader, 100) is None
 
 
+def test_orders_that_differ_in_their_place_and_reference_alone_are_read_together(reader: Reader) -> None:
+    sent = body(*(order(f"ref {n} Ж", f"{PLACE}{n}") for n in range(1, 6)))
+    read = together(sent, reader)
+    assert read is not None
+    assert read == slowly(sent, reader)
+    assert len({one.mark for one in read if isinstance(one, Read)}) == 5
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (b"posts/3", b"posts/3\\"),
+        (b"posts/3", b"posts/\x7f"),
+        (b"https://www.tesco.example/posts/3", b""),
+        (b"posts/3", b"inbox"),
+        (b'"reference":"3"', b'"reference":"3 "'),
+        (b'"reference":"3"', b'"reference":""'),
+        (b'"reference":"3"', b'"reference":"%b"' % (b"x" * 121)),
+        (b'"reference":"3"', b'"reference":"\\u0033"'),
+        (b'"reference":"3",', b""),
+        (b'"reasons":', b'"reasonS":'),
+        (b"},{", b"}, {"),
+        (b"}]}", b"}}]}"),
+    ],
+)
+def test_of_orders_that_are_alike_one_that_is_odd_makes_all_be_read_alone(
+    reader: Reader, change: tuple[bytes, bytes]
+) -> None:
+    sent = body(*(order(f"{n}", f"{PLACE}{n}") for n in range(1, 6)))
+    head, tail = sent.split(b"posts/2", 1)
+    odd = head + b"posts/2" + tail.replace(*change, 1)
+    assert odd != sent
+    assert together(odd, reader) is None
+
+
 def test_what_is_written_in_another_way_is_not_plain(reader: Reader) -> None:
     sent = body(order("1"), order("2"))
     assert plain.read(sent, reader, 100) is not None
