@@ -10,6 +10,7 @@ from openroll.policy.model import Policy
 from openroll.sources.message import read_message
 
 from . import models, policies
+from .bulk import one
 
 OPEN = (models.Case.State.OPENED,)  # its sources are asked, or asked again
 
@@ -23,8 +24,9 @@ def log_head() -> models.LogHead:
 
 
 def log_size() -> int:
-    """Return how many facts the private database has committed. Raises Refusal."""
-    return log_head().size
+    """Return how many facts the private database has committed: asked ten times a second. Raises Refusal."""
+    found = one(models.LogHead, ("size",), id=1)
+    return int(found[0]) if found else log_head().size
 
 
 def committed_facts(start: int, limit: int) -> Sequence[models.Fact]:

@@ -114,6 +114,8 @@ def test_a_register_is_served_and_stops_cleanly(
     status, _, reached = get(f"http://{office}/")
     assert (status, reached) == (200, f"http://{office}/sign-in?next=%2F")
     assert "Sign in" in get(f"http://{office}/sign-in")[1]
+    with urllib.request.urlopen(f"http://{office}/sign-in", timeout=10) as answer:
+        assert int(answer.headers["Content-Length"]) == len(answer.read())  # sent at once, not in parts
 
     listing = register.parent / "list.csv"
     listing.write_text("Organisation,Website\nLate Company,late.example\n")

@@ -31,20 +31,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
         own: Any = self.connection
         own.execute("PRAGMA busy_timeout = 0")
         try:
-            while not self._begin():
-                if time.monotonic() >= until:
-                    raise OperationalError("database is locked")
-                time.sleep(LOOK)
+            with self.wrap_database_errors:
+                while not self._begin(own):
+                    if time.monotonic() >= until:
+                        raise OperationalError("database is locked")
+                    time.sleep(LOOK)
         finally:
             own.execute(f"PRAGMA busy_timeout = {round(1000 * self._patience)}")
 
-    def _begin(self) -> bool:
-        """Begin, without waiting; tell whether it was this connection's turn."""
+    def _begin(self, own: Any) -> bool:
+        """Begin, without waiting; tell whether it was this connection's turn.
+
+        It is asked past Django's cursor: with many who wait, most of what they are told is no.
+        """
         try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc]  # the stubs leave it out
-        except OperationalError as error:
-            cause = error.__cause__
-            if not isinstance(cause, sqlite3.OperationalError) or cause.sqlite_errorname != "SQLITE_BUSY":
+            own.execute(f"BEGIN {getattr(self, 'transaction_mode', None) or ''}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY":
                 raise
             return False
         return True
