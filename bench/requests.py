@@ -8,12 +8,12 @@ fails. At last it is measured how many requests a second are written out and pub
 transparency database takes 200 statements a second of each sender (its documentation, 2026); it cannot be had here.
 """
 
-import http.client
 import itertools
 import os
 import random
 import re
 import secrets
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -30,6 +30,7 @@ from bench.submit import run, write_list
 from openroll.core.clock import SystemClock
 from openroll.log.note import SigningKey
 from openroll.net.http_signature import signed
+from openroll.site.processes import split_address
 from openroll.site.register import Register
 
 PRESENT: Final = int(os.environ.get("OPENROLL_REQUESTS_PRESENT", "1000000"))
@@ -188,22 +189,50 @@ def _at_once(register: Register, until: float, sent: Sent, *, empty: bool = Fals
         thread.join()
 
 
+class _Connection:
+    """As much of HTTP as a program needs that sends: what it takes of the processor is taken from the office."""
+
+    def __init__(self, address: str) -> None:
+        self._host = address
+        self._socket = socket.create_connection(split_address(address), timeout=60)
+
+    def post(self, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+        """Send ``body``; return the status of the answer, and its body."""
+        told = {"Host": self._host, "Content-Length": str(len(body)), **headers}
+        lines = [f"POST {path} HTTP/1.1", *(f"{name}: {value}" for name, value in told.items()), "", ""]
+        self._socket.sendall("\r\n".join(lines).encode() + body)
+        got = b""
+        while b"\r\n\r\n" not in got:
+            got += self._more()
+        head, _, answer = got.partition(b"\r\n\r\n")
+        length = re.search(rb"(?i)\r\ncontent-length: *([0-9]+)", head)
+        if length is None:
+            raise SystemExit(f"an answer without its length: {head!r}")
+        while len(answer) < int(length[1]):
+            answer += self._more()
+        return int(head.split()[1]), answer
+
+    def _more(self) -> bytes:
+        found = self._socket.recv(1 << 17)
+        if not found:
+            raise SystemExit("the office ended the connection")
+        return found
+
+
 def _send(register: Register, until: float, sent: Sent, *, empty: bool = False) -> None:
     path = "/api/v1/requests"
     url = f"http://{register.office_address}{path}"
-    connection = http.client.HTTPConnection(register.office_address, timeout=60)
+    connection = _Connection(register.office_address)
     for body in itertools.repeat(b'{"orders":[{}]}') if empty else bodies():
         start = time.monotonic()
         if start >= until:
             return
         headers = {"Content-Type": "application/json", "Prefer": "respond-async"}
         headers |= signed("POST", url, body, KEY, datetime.now(UTC))
-        connection.request("POST", path, body, headers)
-        answer = connection.getresponse()
-        told = orjson.loads(answer.read())
-        if answer.status != 200:
-            raise SystemExit(f"the office answered with {answer.status}: {told}")
-        numbers = [one["request"] for one in told["results"] if not empty]
+        status, answer = connection.post(path, body, headers)
+        if status != 200:
+            raise SystemExit(f"the office answered with {status}: {answer!r}")
+        numbers = [one["request"] for one in orjson.loads(answer)["results"] if not empty]
         sent.note(1000 * (time.monotonic() - start), numbers)
 
 
