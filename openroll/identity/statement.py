@@ -14,6 +14,7 @@ from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_
 
+from .number import TRADE_REGISTERS
 from .statement_form import Form, MalformedStatement
 
 __all__ = [
@@ -186,6 +187,10 @@ def _operator(form: Form) -> Operator:
         )
     if len({(one.scheme, one.value) for one in found}) != len(found):
         form.fail(("operator", "numbers"), "a number stands twice")
+    # Two companies are two operators, whoever calls both its own (docs/spec/openroll-json.md).
+    registered = [one.scheme for one in found if one.scheme in TRADE_REGISTERS.values()]
+    if len(set(registered)) != len(registered):
+        form.fail(("operator", "numbers"), "two numbers of one trade register stand there")
     return Operator(
         name=form.name("operator", "name"),
         short_name=form.optional(form.name, "operator", "short_name"),
