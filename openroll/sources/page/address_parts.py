@@ -79,6 +79,21 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
     return end
 
 
+_WITHOUT_DIGITS: Final = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ]|(?=[a-z]+\.?\s))[^\W\d_]*\.?(?:[\s'’-][^\W\d_]+\.?){1,5}(?:,\s[^\W\d_a-zà-ÿ][^\W\d_]*(?:[\s'’-][^\W\d_]+){0,4}){1,4}"
+)
+
+
+def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the address behind the label of a seat at ``start``, without a number: "Intrarea Rozelor, Ilfov, …"."""
+    found = _WITHOUT_DIGITS.match(text, start, end)
+    if found is None or text[found.end() : end].strip(" ."):
+        return None
+    first, *parts = found[0].split(", ")
+    whole = len(parts) > 1 or country.code_of(parts[-1]) is not None
+    return found.span() if whole and STREET.search(first) else None
+
+
 def one_line(text: str) -> str:
     """Return an address as it stood with commas between its parts, without the labels of the parts."""
     if "\n" in text:

@@ -20,7 +20,7 @@ from .address_edges import (
     prose_cut,
     trimmed,
 )
-from .address_parts import ROOM, cut_behind_parts, part_label
+from .address_parts import ROOM, cut_behind_parts, numberless, part_label
 from .address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
 from .address_stops import really_ends
 from .address_towns import in_known_town
@@ -129,6 +129,8 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
         place = behind.end() if behind else label.end
         address = at(page, place, end)
+        if address is None and colon and label.meaning is Rank.SEAT:
+            address = numberless(text, place, line.end)
         if address is not None:
             address = behind_town(text, *address, said)
         if address is not None:
@@ -260,7 +262,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             break
         stop = _end_in_line(page, begin, below.end)
         done = best is not None and (ended or is_done(text[place:best], below.text))
-        if done and not _goes_on(text[begin:stop]):
+        if done and not _goes_on(text[begin:stop], text[place:best]):
             break
         finish = stop
         if is_whole(text[place:finish]):
@@ -282,14 +284,15 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     return not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
 
 
-def _goes_on(line: str) -> bool:
+def _goes_on(line: str, whole: str | None) -> bool:
     """Tell whether a line below a whole address is still of it: a country, a region, a postcode with its town."""
     bare = line.strip(" .,")
     if ROOM.match(bare):
         return True
     if not _DIGIT.search(bare):
         return country.code_of(bare) is not None
-    return postcode_in(bare) is not None and len(bare) < 50
+    another = STREET.search(bare) and whole and STREET.search(whole) and postcode_in(whole)
+    return postcode_in(bare) is not None and len(bare) < 50 and not another
 
 
 def _end_in_line(page: Page, place: int, limit: int) -> int:

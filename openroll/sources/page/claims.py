@@ -320,7 +320,7 @@ class Claims:
 
     def _state_contact(self) -> None:
         """State at which address and mailbox whoever runs the site is reached, though the page names nobody."""
-        box = of_site(self.page, self.host, self.found.loose_mailboxes)
+        box = of_site(self.page, self.page.site, self.found.loose_mailboxes)
         place = place_of_site(self.page, self.found)
         if place is not None:
             nobody = Party(place.start, place.start, "", None, plain=True, addresses=[place])

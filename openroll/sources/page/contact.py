@@ -12,6 +12,7 @@ from .doubtful_addresses import address_doubt
 from .emails import Mailbox, same_site
 from .legal_addresses import Rank
 from .links import LINK_WORDS
+from .mail_providers import FOR_ALL, label_of
 from .operators import Operators
 from .parties import Parties
 from .reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
@@ -33,15 +34,20 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     a footer or on a page that is for this.
     """
     good = [one for one in reversed(mailboxes) if not _is_of_somebody(one)]
-    if not host:
-        found = {one.value.casefold(): one for one in good}
-        only = next(iter(found.values())) if len(found) == 1 and len(mailboxes) == len(good) else None
-        return only if only is not None and _is_for_operators(page, only.start) else None
-    own = {one.value.casefold(): one for one in good if same_site(one.value.rpartition("@")[2], host)}
+    own = {
+        one.value.casefold(): one for one in good if host and same_site(one.value.rpartition("@")[2], host)
+    }
     general = [one for one in own.values() if GENERAL.match(one.value)]
     if len(general) == 1:
         return general[0]
-    return next(iter(own.values())) if len(own) == 1 and _is_for_contact(page) else None
+    if len(own) == 1 and _is_for_contact(page):
+        return next(iter(own.values()))
+    every = {one.value.casefold(): one for one in reversed(mailboxes)}
+    only = next(iter(every.values())) if len(every) == 1 else None
+    if only is None or (page.host and not (_is_anybody_s(only) and _is_for_contact(page))):
+        return None
+    kept = page.host or (only in good and _is_for_operators(page, only.start))
+    return only if kept or (_is_anybody_s(only) and _is_for_contact(page)) else None
 
 
 def place_of_site(page: Page, found: Parties) -> Address | None:
@@ -84,6 +90,12 @@ def _is_whole(page: Page, one: Address) -> bool:
 def _is_for_operators(page: Page, place: int) -> bool:
     short = len(page.text) < _SHORT and len(page.lines) <= _FEW
     return short or (page.html and Operators(page).is_for_operators(place))
+
+
+def _is_anybody_s(one: Mailbox) -> bool:
+    local = one.value.partition("@")[0]
+    known = OFFICERS.match(local) or SPECIAL.match(local) or placeholders.is_placeholder(one.value)
+    return label_of(one.value.rpartition("@")[2]) in FOR_ALL and not known
 
 
 def _is_of_somebody(one: Mailbox) -> bool:

@@ -19,11 +19,18 @@ from .tongue import is_spoken, tongue_of
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
 # Formed where the taxes are low, by those who sit elsewhere.
 _FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
+_NOT_HERE: Final = frozenset((*_FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
 # Endings of regions, and whose they are.
 _OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
 # Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
 _NAMESAKES: Final = re.compile(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
 # Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
+# Where French forms of companies are used, too, and their numbers and money.
+_BEYOND_FRANCE: Final = re.compile(
+    r"\b(?:RCCM|NINEA|ICE\s?:?\s?\d{9}|F\.?CFA|XOF|XAF|MAD|DZD|TND|Maroc|Rabat|Casablanca|Marrakech|Tanger|Alg[ée]rie|Alger|Tunisie|Tunis|Sénégal|Dakar|"
+    r"Côte\sd['’]Ivoire|Abidjan|Cameroun|Douala|Yaoundé|Gabon|Libreville|Mali|Bamako|Bénin|Cotonou|Togo|Lomé|Burkina|Congo|Kinshasa|Niger|Guinée|"
+    r"Madagascar|Antananarivo|Liban|Beyrouth|Haïti)\b"
+)
 _BY_LANGUAGE: Final = {
     ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
     ("ro", "RO"): frozenset({"srl", "sa"}),
@@ -83,7 +90,9 @@ def _by_law(page: Page, party: Party, place: Address | None) -> Told | None:
     if told is None or (party.form_countries and told[0] not in party.form_countries):
         return None
     if place is None:
-        return told if is_spoken(page, told[0]) else None
+        abroad = not _NOT_HERE.isdisjoint(re.findall(r"\w+", party.name))
+        spoken = is_spoken(page, told[0]) or not tongue_of(page)
+        return told if spoken and not abroad else None
     text = page.text[place.start : place.end]
     towns = countries_of_town(text)
     fits = POSTCODES[told[0]][1].search(text) is not None and (not towns or told[0] in towns)
@@ -253,6 +262,8 @@ def _by_form(page: Page, party: Party) -> Told | None:
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
     if elsewhere or not (at_home or is_spoken(page, code)) or (code == "RU" and _is_beside_russia(page)):
         return None
+    if code == "FR" and _BEYOND_FRANCE.search(page.text):
+        return None
     return code, party.start, party.end
 
 
@@ -278,10 +289,8 @@ def _by_language(page: Page, party: Party) -> Told | None:
         spoken = tongue_of(page) == language
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
         # "Ltda" is compared as "Lda" is, and is Brazil's.
-        if (
-            spoken
-            and at_home
-            and (party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms)
-        ):
+        formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
+        beyond = code == "FR" and _BEYOND_FRANCE.search(page.text) is not None
+        if spoken and at_home and formed and not beyond:
             return code, party.start, party.end
     return None

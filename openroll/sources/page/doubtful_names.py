@@ -64,6 +64,7 @@ _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )
 _TITLE: Final = 30
+_SAID_BEHIND: Final = re.compile(r"\s[–—-]\s|\s\(|,\s")  # "Kiln — Restaurant"
 # "l’association Example", "Verein Example"
 _ASSOCIATION: Final = re.compile(
     r"\b(?:association|associazione|asociación|associação|associació|asociația|fondation|fondazione|fundación|fundação|verein|stiftung|vereniging|stichting|"
@@ -171,7 +172,8 @@ def _is_below_label(page: Page, party: Party) -> bool:
     """Tell whether the name has a line to itself below a label: "Company name", "It is run by:"."""
     index = page.line_at(party.start)
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
-    if party.start > line.start or party.end < line.end or index == 0:
+    rest = page.text[party.end : line.end]
+    if party.start > line.start or (rest and not _SAID_BEHIND.match(rest)) or index == 0:
         return False
     if above.text.endswith(":"):
         return True

@@ -7,6 +7,7 @@ from .context import TO_WHOM, Context, is_addressed
 from .legal_roles import DECOYS, OWN, WORDS, Role
 from .lexicon import Found
 from .lines import HEADING_ABOVE
+from .links import LINK_WORDS
 from .parties import Party
 from .plain_said import says_who_follows
 from .tables import is_head
@@ -86,7 +87,15 @@ class Labels:
         for index in range(self.first - 1, max(self.first - HEADING_ABOVE, -1), -1):
             if self.page.lines[index].heading:
                 return self.of(index)
-        return None
+        return Role.HEADING if self.first == 0 and self._is_titled() else None
+
+    def _is_titled(self) -> bool:
+        """Tell whether a page without headings has a title that says that it is an imprint."""
+        title = self.page.title
+        if not title or any(line.heading in range(1, 7) for line in self.page.lines):
+            return False
+        found = next(LINK_WORDS.scan(title, title.lower(), 0, len(title)), None)
+        return found is not None and found.meaning == 0
 
     def leading(self, start: int, end: int) -> Found[Role] | None:
         """Return the label with which a line begins: "Hosting: Example Ltd"."""

@@ -9,7 +9,7 @@ _LAWS: Final = re.compile(
     r"(?P<DE>§\s?(?:[56]|18|55)\s(?:Abs(?:\.|atz)\s?\d\s)?(?:TMG|DDG|MStV|RStV|Telemediengesetz|Digitale-Dienste-Gesetz))\b"
     r"|(?P<AT>§\s?(?:5|24|25)\s(?:Abs(?:\.|atz)\s?\d\s)?(?:ECG|E-Commerce-Gesetz|Mediengesetz|MedienG)|§\s?14\sUGB)\b"
     r"|(?P<ES>\bLey\s34/2002|\bLSSI(?:-?CE)?)\b"
-    r"|(?P<FR>\b[Ll]oi\sn\s?[°º]\s?2004-575|\bL\.?C\.?E\.?N\b|\b[Aa]ssociation\s(?:[Ll]oi\s(?:de\s)?1901|[^.;\n]{0,60}?loi\sdu\s1er\sjuillet\s1901))"
+    r"|(?P<FR>\b[Ll]oi\sn\s?[°º]\s?2004-575|\bL\.?C\.?E\.?N\b|\b[Aa]ssociation\s(?:[Ll]oi\s(?:de\s)?1901|[^.;\n]{0,60}?loi\sdu\s1\s?er\sjuillet\s1901))"
     r"|(?P<IT>\bD\.?\s?[Ll]gs\.?\s(?:n\.\s)?70/2003|\bart\.\s35\sD\.?P\.?R\.?\s633)"
 )
 

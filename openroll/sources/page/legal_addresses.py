@@ -79,7 +79,7 @@ POSTCODE: Final = re.compile(
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{3}\s?\d{2}(?!\d)"  # five digits, also Czech, Slovak, Swedish and Greek
     r"|\d{2}-\d{3}|\d{4}-\d{3}"
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{4}(?:\s?[A-Z]{2})?(?!\d)(?:-\d{3})?"
-    r"|(?:[A-Z]{2}[-\s])?\d{6}(?!\d)|[A-Z]{3}\s?\d{4}|(?:IS|AD|MD|LV|LT|AZ|SI|HR|FO)-?\s?\d{3,5})(?!\w)"
+    r"|(?<!n[°º]\s)(?<!n[°º])(?<!№\s)(?<!№)(?:[A-Z]{2}[-\s])?\d{6}(?!\d)|[A-Z]{3}\s?\d{4}|(?:IS|AD|MD|LV|LT|AZ|SI|HR|FO)-?\s?\d{3,5})(?!\w)"
 )
 _STREETS: Final = (
     r"street|st|road|rd|avenue|ave|lane|ln|way|square|sq|house|floor|suite|ste|unit|park|court|drive|"

@@ -20,6 +20,7 @@ AFTER: Final = _of("after")  # behind these a name in small letters can begin
 ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "La société"
 COMPANIES: Final = _of("company")  # what any company is, whoever's
 BUYERS: Final = _of("buyer")  # right before a form, which is then that of the name behind it
+FIELDS: Final = _of("field")  # what else forms ask for: no name
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
 BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))

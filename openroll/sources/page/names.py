@@ -79,6 +79,8 @@ _LABELLED: Final = re.compile(r"(:\s)(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4},\s\Z")
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
 _FEW_WORDS: Final = 5
 _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
+_SPORTING: Final = frozenset({"fr", "it", "pt", "de", "es"})  # where "AS" is a club's: "AS Val d'Argile"
+_CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -328,7 +330,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     text = page.text
     limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
     form = text[place:end]
-    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end):
+    sporting = form == "AS" and tongue_of(page) in _SPORTING
+    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end) or sporting:
         return None
     quoted = _QUOTED.match(text, end, limit)
     if quoted:
@@ -367,7 +370,8 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
         joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
         elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
         georgian = shape.countries == _CASELESS and _GEORGIAN.match(bare)
-        if not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "&" or joined or elided or georgian):
+        camel = bare[0].isupper() or (index == 0 and _CAMEL.match(bare) is not None)  # "Fundacja ePiec"
+        if not (camel or bare[0].isdigit() or bare[0] == "&" or joined or elided or georgian):
             break
         if bare.isdigit() and index == 0 and shape.weak:
             break

@@ -19,11 +19,11 @@ from .links import LINK_WORDS
 from .name_forms import opens_line
 from .only_named import alone_in_footer, only_named
 from .parties import FIRST, MARKED, NUMBERED, Party
-from .persons import like_persons
 from .self_words import is_all_of_itself
 from .settling import Numbered
 from .tables import Cell, cell_of
 from .text import Page
+from .weeding import Settled, without_branches, without_owned, without_persons
 
 _SENTENCE: Final = re.compile(r"(?:[.!?|·•]|\s[–—-])\s+\Z")
 # With these sentences tell what somebody did.
@@ -57,8 +57,6 @@ _LONGEST_LABEL: Final = 40
 _WITHHELD: Final = ("UA-IPN",)  # a natural person's number, which is not stated
 _TELLING: Final = 4  # letters of a word that the site's address would not repeat by chance
 
-Settled = list[tuple[Party, list[Numbered]]]
-
 
 class Operators:
     """Weighs the parties of one page."""
@@ -71,7 +69,7 @@ class Operators:
 
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
-        settled = _without_owned(settled)
+        settled = without_owned(settled)
         formed = {party.key for party, _ in settled if not party.plain}
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)
@@ -96,7 +94,7 @@ class Operators:
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
-        return _without_branches(_without_persons(self._with_rows(chosen, settled))) or (
+        return without_branches(without_persons(self.page, self._with_rows(chosen, settled))) or (
             self._alone_with_number(settled)
             or self._named_like_the_site(settled)
             or self._only_named(settled)
@@ -353,45 +351,3 @@ def _is_mistyped(party: Party) -> bool:
 def _tells(one: Numbered) -> bool:
     """Tell whether a number is one of a trade register, or for taxes, whose list is known."""
     return one.scheme is not None and (one.stated.kind is not Kind.WEAK or len(one.value) >= _LONG_NUMBER)
-
-
-# "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
-_OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
-
-
-def _without_owned(settled: Settled) -> Settled:
-    """Return ``settled`` without what only seems a name and holds that of another: "Produkte der Example GmbH"."""
-    names = [party.name for party, _ in settled if not party.plain]
-    return [
-        (party, numbers)
-        for party, numbers in settled
-        if numbers
-        or party.addresses
-        or not any(
-            party.name.endswith(f" {name}") and _OWNED.fullmatch(party.name[: -len(name)]) for name in names
-        )
-    ]
-
-
-def _without_branches(chosen: Settled) -> Settled:
-    """Return ``chosen`` without the branches of who is named there: "Example SARL, Irish Branch"."""
-    stems = [party.name for party, _ in chosen]
-    return [
-        (party, numbers)
-        for party, numbers in chosen
-        if not any(party.name.startswith((f"{stem}, ", f"{stem} ")) for stem in stems)
-    ]
-
-
-def _without_persons(chosen: Settled) -> Settled:
-    """Return ``chosen`` without persons who are named beside a company: they act for it."""
-    if not any(not party.plain for party, _ in chosen):
-        return chosen
-    held = {(one.scheme, one.value) for party, numbers in chosen if not party.plain for one in numbers}
-    return [
-        (party, numbers)
-        for party, numbers in chosen
-        if not party.plain
-        or any((one.scheme, one.value) not in held for one in numbers)
-        or not like_persons(party.name)
-    ]

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
-
-from openroll.identity import country
+from dataclasses import dataclass, replace
+from typing import Final
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled, labelled_below
@@ -14,16 +12,15 @@ from .cards import card_head, who_is
 from .charities import charity_in
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
-from .legal_addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
-from .legal_addresses import LABELS as PLACES
-from .legal_name_words import STOPPING
-from .legal_numbers import LABELS as NUMBERS
+from .legal_name_words import is_a_body as is_of_a_body
 from .legal_numbers import Kind
-from .legal_roles import WORDS, Role
+from .legal_roles import Role
+from .legal_shapes import has_form
 from .legal_thirds import is_known_third
-from .lexicon import Found, Lexicon
+from .lexicon import Found
+from .nameable import can_be_a_name
 from .numbers import Stated
-from .persons import DEGREES, MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, is_personal, like_a_person
+from .persons import DEGREES, PERSON_WORDS, is_personal, like_a_person, like_persons
 from .plain_said import (
     HEADINGS,
     INTRODUCED,
@@ -45,30 +42,21 @@ from .plain_said import (
 )
 from .pronouns import PRONOUNS
 from .said_names import LEADING, LISTED, TRADE, said_name
-from .self_words import RESERVED, behind_itself, is_only_a_form, names_itself, speaks_of_itself
+from .self_words import RESERVED, behind_itself, is_only_a_form
 from .sole import behind_terms, by_whom, is_numbered, is_numbered_soon
 from .text import Page
 
-_MOST_WORDS: Final = 7
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
-# "Anna Lis Polna 3" goes on with a street; "Klub 100" and "Szkoła nr 5" do not.
-_WITH_HOUSE: Final = re.compile(
-    r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
-)
-_TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
-_NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
-    r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)(?<!\bvl)\.\s|\.$|\s\(|:\s"
+    r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)(?<!\bvl)(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
 )
 _IS: Final = re.compile(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
-_TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr|hrs)\b", re.IGNORECASE)
-_IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
     r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
@@ -76,6 +64,9 @@ _ALIAS: Final = re.compile(
 # (ООО «Ветер») behind the long form of the same name.
 _SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "Kunigunde - lakiernia i meble"
+_KIND_BEHIND: Final = re.compile(
+    r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
+)  # "Kiln — Restaurant"
 _KIND: Final = re.compile(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
 _ENDED_BY: Final = (RESERVED, _KIND, _TRADE_BEHIND)
 
@@ -132,7 +123,7 @@ class PlainNames:
         end = ending.start() if ending else line.end
         span = text[gap.end() : end].rstrip(' .,;"”»')
         span = span if "(" in span else span.rstrip(")")
-        if not span[:1].isupper() or len(span.split()) > 5 or not self._is_name(span):
+        if not span[:1].isupper() or len(span.split()) > 5 or not can_be_a_name(span):
             return None
         return gap.end(), gap.end() + len(span)
 
@@ -173,6 +164,8 @@ class PlainNames:
                 found = self._registered(line.start, line.end, mark.start, numbers)
                 if found is not None:
                     return found
+            if mark.meaning is Role.TRADES_AS and (traded := self._traded(line.start, line.end, mark)):
+                return traded
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
                 label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
                 leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
@@ -187,26 +180,26 @@ class PlainNames:
                     return found
                 if ends_before_a_name(self.page, mark) and (found := self._said(mark.end, line.end)):
                     return found
-        if (span := who_runs_it(self.page, index, marks, numbers)) and self._is_name(text[slice(*span)]):
+        if (span := who_runs_it(self.page, index, marks, numbers)) and can_be_a_name(text[slice(*span)]):
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
             return found
-        if (head := head_of_letter(self.page, index, numbers)) and self._is_name(text[line.start : head[0]]):
+        if (head := head_of_letter(self.page, index, numbers)) and can_be_a_name(text[line.start : head[0]]):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
-        if head := card_head(self.page, index, numbers, self._is_name):
+        if head := card_head(self.page, index, numbers, can_be_a_name):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if (span := beside_form(text, line.start, line.end)) and not is_only_a_form(text[slice(*span)], ""):
             return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
         span = charity_in(text, line.start, line.end) if self.has_charities else None
-        if span and self._is_name(text[slice(*span)]):
+        if span and can_be_a_name(text[slice(*span)]):
             return Plain(*span, 2, False, True, None)
         found = self._introduced(line.start, line.end, numbers, 3 if own else 2)
-        if found is None and own and (whose := who_is(self.page, index, numbers, self._is_name)):
+        if found is None and own and (whose := who_is(self.page, index, numbers, can_be_a_name)):
             return Plain(*whose, 3, False, False, None)
         found = found or (self._above_address(index) if own else None)
-        if found is None and (claimed := claimed_name(self.page, index, numbers, self._is_name)):
+        if found is None and (claimed := claimed_name(self.page, index, numbers, can_be_a_name)):
             return Plain(*claimed, 1, False, False, None, first=True)
-        if found is None and (first := first_name(self.page, index, numbers, self._is_name)):
+        if found is None and (first := first_name(self.page, index, numbers, can_be_a_name)):
             start, end, address = first
             lead = LEADING.match(text, start, end) if text[start].isdigit() or text[start] in "JA" else None
             start = lead.end() if lead else start
@@ -214,11 +207,31 @@ class PlainNames:
             return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
         return found
 
+    def _alone(self, index: int) -> tuple[int, int] | None:
+        """Return the persons who have the line ``index`` to themselves, with nothing in their element below them."""
+        line = self.page.lines[index]
+        below = self.page.lines[index + 1 : index + 2]
+        last = not below or below[0].group != line.group or bool(below[0].heading)
+        alone = last and like_persons(line.text) and can_be_a_name(line.text)
+        return (line.start, line.end) if alone and line.heading not in HEADINGS else None
+
+    def _traded(self, start: int, limit: int, mark: Found[Role]) -> Plain | None:
+        """Return the trade name behind the label with which a line begins: of somebody who gives no other."""
+        sign = re.compile(r"\s?:\s").match(self.page.text, mark.end, limit)
+        index = self.page.line_at(start)
+        around = self.page.lines[max(index - _SOON // 2, 0) : index + _SOON]
+        if sign is None or re.search(r"[^\W\d_]", self.page.text[start : mark.start]):
+            return None
+        if any(has_form(one.text) for one in around):
+            return None  # "Nombre comercial: Barro" below "Barro Rojo, S.L."
+        found = self._span(sign.end(), limit, 3, False)
+        return replace(found, first=True) if found is not None else None
+
     def below_role(self, index: int) -> Plain | None:
         """Return the name in the line ``index``, below the label of a role, when its address stands beside it."""
-        found = beside_address(self.page, index, self._is_name)
+        found = beside_address(self.page, index, can_be_a_name)
         if found is None:
-            alone = above_mailbox(self.page, index, self._is_name)
+            alone = above_mailbox(self.page, index, can_be_a_name) or self._alone(index)
             return (
                 Plain(*alone, 3, False, False, behind_name(self.page, alone[1], len(self.page.text)))
                 if alone
@@ -237,7 +250,9 @@ class PlainNames:
             return None
         found = self._span(line.start, line.end, 3, False)
         whole = found is not None and (
-            found.end >= line.end - 2 or DEGREES.fullmatch(self.page.text, found.end, line.end) is not None
+            found.end >= line.end - 2
+            or DEGREES.fullmatch(self.page.text, found.end, line.end) is not None
+            or _KIND_BEHIND.fullmatch(self.page.text, found.end, line.end) is not None
         )
         return found if whole else None
 
@@ -250,7 +265,7 @@ class PlainNames:
         begin, end = found.span(1)
         if article := LEADING.match(text, begin, end):
             start = begin = article.end()
-        if not self._is_name(text[begin:end]) or len(text[begin:end].split()) < 2:
+        if not can_be_a_name(text[begin:end]) or len(text[begin:end].split()) < 2:
             return None
         numbered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
         personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
@@ -278,7 +293,7 @@ class PlainNames:
         """Return the name right behind "operated by": words with capitals, up to a sign."""
         span = said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
-        if span is None or not self._is_name(said) or is_known_third(said, self.page.host):
+        if span is None or not can_be_a_name(said) or is_known_third(said, self.page.host):
             return None
         start, end = span[0], with_trade(self.page, *span, limit)
         person = is_personal(self.page.text[start : min(end + 80, limit)])
@@ -298,7 +313,7 @@ class PlainNames:
         if end >= limit and start >= limit:
             return None
         span = text[start:end].rstrip(' .,;"”»“')
-        if not self._is_name(span):
+        if not can_be_a_name(span):
             return None
         end = with_trade(self.page, start, start + len(span), limit)
         address = behind_name(self.page, end, len(text))
@@ -321,7 +336,7 @@ class PlainNames:
         span = bare[: _IS.search(bare).start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
         lead = len(bare) - len(bare.lstrip(' "“„«'))
         span = span.split(", ")[0].strip(' "“„«”»')
-        if is_only_a_kind(bare) or not self._is_name(span):
+        if is_only_a_kind(bare) or not can_be_a_name(span):
             return None
         begin = start + cut + lead
         own = behind_itself(text, begin, begin + len(span))
@@ -330,7 +345,7 @@ class PlainNames:
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
-        named = self._is_name(line.text) or is_a_body(line.text)
+        named = can_be_a_name(line.text) or is_a_body(line.text)
         if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         below = below_owner(self.page, index)
@@ -347,51 +362,11 @@ class PlainNames:
     def _can_be_a_name(self, index: int) -> bool:
         """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""
         line = self.page.lines[index]
-        told = like_a_person(line.text) or self.page.lower.count(line.text.lower()) > 1
+        told = like_a_person(line.text) or is_of_a_body(line.text)
+        told = told or self.page.lower.count(line.text.lower()) > 1
         person = line.heading not in HEADINGS and told
         if not line.heading or person or below_owner(self.page, index) > line.end:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())
         known = f"{self.page.title} {self.page.site}".lower()
         return bool(words) and all(word in known or in_latin(word) in known for word in words)
-
-    def _is_name(self, span: str) -> bool:
-        if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
-            return False
-        if is_only_a_form(span, ""):
-            return False
-        if names_itself(span) or ENDS_AS_A_PLACE.search(span) or STREET_FIRST.match(span):
-            return False
-        span = MANY_TITLES.sub("", _NUMBERING.sub("", span))
-        if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
-            return False
-        words = span.split()
-        most = _MOST_WORDS * 2 if " PR " in span else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
-        if not 1 <= len(words) <= most or len(span) > 80 or not re.search(r"[^\W\d_]{2}", span):
-            return False
-        first = span[0]
-        if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
-            r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z", span
-        ):
-            return False
-        if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():
-            return False  # "S spletno trgovino …", "V obchodě …"
-        if any(word.lower().strip(".,") in STOPPING for word in words) or "©" in span:
-            return False
-        if _TIMES.search(span) or _IS_SENTENCE.search(span):
-            return False
-        if any(country.code_of(part) for part in span.split(", ")):
-            return False  # "Switzerland, United Kingdom": where customers live
-        if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span)):
-            return False
-        lower = span.lower()
-        lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
-        for lexicon in lexicons:
-            first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
-            if first_mark is not None and first_mark.start == 0:
-                return False
-        # "PR" is Parma, a register's letters, and a sole trader in Serbia.
-        return all(
-            one.end - one.start < 3 and len(words) > 2 and not re.match(r"[\s.:]*\d", span[one.end :])
-            for one in NUMBERS.scan(span, lower, 0, len(span))
-        )

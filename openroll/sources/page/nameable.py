@@ -1,0 +1,91 @@
+"""Whether words without a legal form can be a name: what is a label, a street, a sentence or only a kind is none."""
+
+import re
+from typing import Any, Final
+
+from openroll.identity import country
+
+from .address_edges import postcode_in
+from .legal_addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
+from .legal_addresses import LABELS as PLACES
+from .legal_name_words import FIELDS, STOPPING, is_a_body
+from .legal_numbers import LABELS as NUMBERS
+from .legal_roles import WORDS
+from .lexicon import Lexicon
+from .persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS
+from .self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
+
+_MOST_WORDS: Final = 7
+# "Anna Lis Polna 3" goes on with a street; "Klub 100" and "Szkoła nr 5" do not.
+_WITH_HOUSE: Final = re.compile(
+    r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
+)
+_TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
+_NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr|hrs)\b", re.IGNORECASE)
+_IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
+_LONGEST: Final = 80
+_LONGEST_BODY: Final = 140
+_BRACKETED_LAST: Final = re.compile(r"\s\([^()]*\)\Z")
+# "République du Sénégal" above a ministry's address
+_OF_A_STATE: Final = re.compile(
+    r"(?:(?:the\s)?(?:federal\s)?republic\sof|(?:la\s)?république|republik|repubblica|república|republika|республика|kingdom\sof|royaume\sd[eu]|"
+    r"stato|état|estado|freistaat|freie\sund)\s[^,]{3,40}",
+    re.IGNORECASE,
+)
+
+
+def can_be_a_name(span: str) -> bool:
+    """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
+    if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
+        return False
+    if is_only_a_form(_BRACKETED_LAST.sub("", span), "") or _OF_A_STATE.fullmatch(span):
+        return False
+    if span.strip(" .:").lower() in FIELDS:
+        return False
+    if names_itself(span) or ENDS_AS_A_PLACE.search(span) or STREET_FIRST.match(span):
+        return False
+    span = MANY_TITLES.sub("", _NUMBERING.sub("", span))
+    if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
+        return False
+    words = span.split()
+    body = is_a_body(span)
+    most = _MOST_WORDS * 2 if " PR " in span or body else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
+    if (
+        not 1 <= len(words) <= most
+        or len(span) > (_LONGEST_BODY if body else _LONGEST)
+        or not re.search(r"[^\W\d_]{2}", span)
+    ):
+        return False
+    first = span[0]
+    if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
+        r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z", span
+    ):
+        return False
+    if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():
+        return False  # "S spletno trgovino …", "V obchodě …"
+    loud = span.isupper()  # "AS Val d'Argile" has letters for a club, "AS TERMS" does not
+    if "©" in span or any(
+        word.lower().strip(".,") in STOPPING and (loud or not (word.isupper() and len(word) > 1))
+        for word in words
+    ):
+        return False
+    if _TIMES.search(span) or _IS_SENTENCE.search(span):
+        return False
+    if any(STREET_FIRST.match(part) for part in span.split(", ")[1:]):
+        return False  # "Haus am Park, Rue Haute"
+    if any(country.code_of(part) for part in span.split(", ")):
+        return False  # "Switzerland, United Kingdom": where customers live
+    if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span)):
+        return False
+    lower = span.lower()
+    lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
+    for lexicon in lexicons:
+        first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
+        if first_mark is not None and first_mark.start == 0:
+            return False
+    # "PR" is Parma, a register's letters, and a sole trader in Serbia.
+    return all(
+        one.end - one.start < 3 and len(words) > 2 and not re.match(r"[\s.:]*\d", span[one.end :])
+        for one in NUMBERS.scan(span, lower, 0, len(span))
+    )

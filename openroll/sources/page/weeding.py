@@ -1,0 +1,67 @@
+"""Who of the operators that a page names is none: what only seems a name, a branch, a person who acts for a firm."""
+
+import re
+from typing import Final
+
+from openroll.identity import address
+
+from .parties import Party
+from .persons import like_persons
+from .settling import Numbered
+from .text import Page
+
+Settled = list[tuple[Party, list[Numbered]]]
+# "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
+_OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
+
+
+def without_owned(settled: Settled) -> Settled:
+    """Return ``settled`` without what only seems a name and holds that of another: "Produkte der Example GmbH"."""
+    names = [party.name for party, _ in settled if not party.plain]
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers
+        or party.addresses
+        or not any(
+            party.name.endswith(f" {name}") and _OWNED.fullmatch(party.name[: -len(name)]) for name in names
+        )
+    ]
+
+
+def without_branches(chosen: Settled) -> Settled:
+    """Return ``chosen`` without the branches of who is named there: "Example SARL, Irish Branch"."""
+    stems = [party.name for party, _ in chosen]
+    return [
+        (party, numbers)
+        for party, numbers in chosen
+        if not any(party.name.startswith((f"{stem}, ", f"{stem} ")) for stem in stems)
+    ]
+
+
+def without_persons(page: Page, chosen: Settled) -> Settled:
+    """Return ``chosen`` without persons who are named beside a company, or a firm at their address: they act for it."""
+    if not any(not party.plain for party, _ in chosen):
+        return _without_owner(page, chosen)
+    held = {(one.scheme, one.value) for party, numbers in chosen if not party.plain for one in numbers}
+    return [
+        (party, numbers)
+        for party, numbers in chosen
+        if not party.plain
+        or any((one.scheme, one.value) not in held for one in numbers)
+        or not like_persons(party.name)
+    ]
+
+
+def _without_owner(page: Page, chosen: Settled) -> Settled:
+    """Return ``chosen`` without the person who owns the firm named before them: both are at one address."""
+    at = _addresses(page, chosen[0][0]) if chosen else set()
+    return [
+        (party, numbers)
+        for place, (party, numbers) in enumerate(chosen)
+        if place == 0 or numbers or not like_persons(party.name) or not (at & _addresses(page, party))
+    ]
+
+
+def _addresses(page: Page, party: Party) -> set[str]:
+    return {address.normalise(page.text[one.start : one.end]) for one in party.addresses}
