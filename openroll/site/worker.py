@@ -23,7 +23,7 @@ LOG = logging.getLogger("openroll.worker")
 BEAT_EVERY = 10.0  # seconds between two signs of life
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
-LONGEST_PAUSE = 5.0  # seconds for which those who send have the database to themselves
+LONG_PAUSE = 5.0  # seconds for which those who send have the database to themselves
 AT_ONCE = 100  # requests that are passed on in one transaction
 FEW = 5  # receipts that are signed together while nobody sends much
 SIGN_EVERY = 0.5  # seconds between two times that receipts are signed while many come
@@ -158,8 +158,7 @@ def _pass_on_requests(register: Register) -> Callable[[], None]:
             # Whoever sends waits for the database too. While many do, nearly all of it is theirs, and of the processor:
             # to publish what was passed on takes three times as long again.
             took = time.monotonic() - began
-            many = waiting.many_come(SystemClock().now())
-            time.sleep(min(29 * took, LONGEST_PAUSE) if many else min(took, PAUSE))
+            time.sleep(LONG_PAUSE if waiting.many_come(SystemClock().now()) else min(took, PAUSE))
             began = time.monotonic()
 
     return work
