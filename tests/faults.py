@@ -1,7 +1,7 @@
 """Makes the operating system refuse: a system call of a real process fails, once or from then on.
 
-``strace`` does it, so that it strikes SQLite's calls as well as ours. The system stops a process only for the calls that
-are looked at: for each of a Python's thousands, most of the time would be spent on stopping.
+``strace`` does it, so that it strikes SQLite's calls as well as ours. The system stops a process only for the calls
+that are looked at: for each of a Python's thousands, most of the time would be spent on stopping.
 """
 
 import functools

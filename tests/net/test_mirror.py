@@ -57,6 +57,12 @@ class Register:
     def public(self) -> Path:
         return self.folder / "public"
 
+    def copied(self, folder: Path) -> "Register":
+        """Return a register of its own in ``folder`` that is the same."""
+        copy = Register.__new__(Register)
+        copy.folder, copy.source = Path(shutil.copytree(self.folder, folder)), deepcopy(self.source)
+        return copy
+
     def grow(self, entries: int) -> None:
         for number in range(5000, 5000 + entries):
             self.source.enter(number + len(self.source.committed))
@@ -75,10 +81,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Register, Path]:
 
 @pytest.fixture
 def register(made: tuple[Register, Path], tmp_path: Path) -> Register:
-    copied = Register.__new__(Register)
-    copied.folder, copied.source = tmp_path / "register", deepcopy(made[0].source)
-    shutil.copytree(made[0].folder, copied.folder)
-    return copied
+    return made[0].copied(tmp_path / "register")
 
 
 @pytest.fixture

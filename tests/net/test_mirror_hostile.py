@@ -1,5 +1,6 @@
 """Origins that mean harm: each ends with a clear refusal, within its limits, and with nothing half changed."""
 
+import shutil
 import socket
 import threading
 import time
@@ -184,9 +185,25 @@ def test_addresses_that_are_none() -> None:
             check_address(url)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Register, Path]:
+    """A register and its mirror, to be copied."""
+    folder = tmp_path_factory.mktemp("made")
+    register = Register(folder / "register", 270)
+    with served(register.public) as url:
+        copy(url, folder / "mirror")
+    return register, folder / "mirror"
+
+
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return Register(tmp_path / "register", 270)
+def register(made: tuple[Register, Path], tmp_path: Path) -> Register:
+    return made[0].copied(tmp_path / "register")
+
+
+@pytest.fixture
+def mirror(made: tuple[Register, Path], tmp_path: Path) -> Path:
+    """A mirror of the register."""
+    return Path(shutil.copytree(made[1], tmp_path / "mirror"))
 
 
 def unchanged(mirror: Path, before: dict[str, str]) -> bool:
@@ -196,11 +213,9 @@ def unchanged(mirror: Path, before: dict[str, str]) -> bool:
 
 
 @pytest.mark.parametrize("size", [2**40, 2**62, 271, 512, 2**30])
-def test_sizes_that_nothing_bears_out(register: Register, tmp_path: Path, size: int) -> None:
-    mirror = tmp_path / "mirror"
+def test_sizes_that_nothing_bears_out(register: Register, mirror: Path, size: int) -> None:
+    before = files(mirror)
     with served(register.public) as url:
-        copy(url, mirror)
-        before = files(mirror)
         path = register.public / "checkpoint"
         path.chmod(0o644)
         note = sign_checkpoint(Checkpoint(KEY.name, size, bytes(32)), KEY)
@@ -219,8 +234,8 @@ def test_sizes_that_nothing_bears_out(register: Register, tmp_path: Path, size: 
     "path",
     ["/tile/0/001.p/60", "/tile/entries/001.p/60", "/disclosures/001", "/roll.sqlite3", "/register.json"],
 )
-def test_wrong_bytes_anywhere(register: Register, tmp_path: Path, path: str) -> None:
-    mirror, body = tmp_path / "mirror", b""
+def test_wrong_bytes_anywhere(register: Register, mirror: Path, path: str) -> None:
+    body = b""
 
     class Wrong(Quiet):
         def do_GET(self) -> None:
@@ -232,8 +247,6 @@ def test_wrong_bytes_anywhere(register: Register, tmp_path: Path, path: str) -> 
             self.end_headers()
             self.wfile.write(body)
 
-    with served(register.public) as url:
-        copy(url, mirror)
     before = files(mirror)
     register.grow(316 - 270)
     with served(register.public, Wrong) as url:
@@ -305,21 +318,20 @@ def test_the_deadline_ends_a_run(register: Register, tmp_path: Path) -> None:
         Mirror(url, tmp_path / "mirror", LAYOUT, problems_of, Still(), seconds=0).run(TRUST)
 
 
-def test_two_mirrors_at_once_are_refused(register: Register, tmp_path: Path) -> None:
+def test_two_mirrors_at_once_are_refused(register: Register, mirror: Path) -> None:
     from openroll.core.durable import FolderLock
     from openroll.core.errors import Conflict
 
-    mirror = tmp_path / "mirror"
-    with served(register.public) as url:
+    with (
+        served(register.public) as url,
+        FolderLock(mirror / ".mirror/lock"),
+        pytest.raises(Conflict),
+    ):
         copy(url, mirror)
-        with FolderLock(mirror / ".mirror/lock"), pytest.raises(Conflict):
-            copy(url, mirror)
 
 
-def test_a_damaged_mirror_mends_itself(register: Register, tmp_path: Path) -> None:
-    mirror = tmp_path / "mirror"
+def test_a_damaged_mirror_mends_itself(register: Register, mirror: Path) -> None:
     with served(register.public) as url:
-        copy(url, mirror)
         register.grow(5)
         for name in ("tile/0/000", "tile/entries/000", "roll.sqlite3", "disclosures/000"):
             path = mirror / name
