@@ -14,7 +14,7 @@ _CLASS: Final = re.compile(
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 _LABEL: Final = re.compile(
-    r"(?:\A|[\s_-])(?:label|lbl|key|term|caption|title|titolo|titulo|titre|titel|heading)(?=[\s_-]|\Z)",
+    r"(?:\A|[\s_-])(?:label|lbl|key|term|caption|title|titolo|titulo|titre|titel|heading|name|tagline|slogan|description)(?=[\s_-]|\Z)",
     re.IGNORECASE,
 )
 

@@ -68,7 +68,7 @@ def country_told(
     by_keeper = _by_keeper(page, party) if place is not None else None
     by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
     by_law = _by_law(page, party, place)
-    told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law
+    told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
     return told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
 
 
@@ -79,6 +79,22 @@ def _by_keeper(page: Page, party: Party) -> Told | None:
     ending = page.ending
     here = codes == {ending.upper()} and ending not in FREE_ENDINGS
     return (told[0].country, told[0].start, told[0].end) if told and here else None
+
+
+# What traders are called, each in one country only.
+_TRADES: Final = (
+    ("UA", re.compile(r"(?:ФОП|Фізична особа)\s")),
+    ("RS", re.compile(r"(?:PR|ПР)\s|.*\s(?:PR|ПР)(?:\s|\Z)")),
+    ("HU", re.compile(r".*\s(?:e\.\s?v\.|E\.\s?V\.|egyéni vállalkozó)\Z")),
+)
+
+
+def _by_trade(party: Party) -> Told | None:
+    """Return the country in which traders are called as ``party`` is: "ФОП Лис А. Б.", "Ana Lis PR Vranje"."""
+    if not (party.plain or party.person):
+        return None
+    code = next((code for code, pattern in _TRADES if pattern.match(party.name)), None)
+    return (code, party.start, party.end) if code else None
 
 
 def _by_law(page: Page, party: Party, place: Address | None) -> Told | None:
@@ -172,7 +188,9 @@ def _by_town(page: Page, party: Party, place: Address) -> Told | None:
     (code,) = codes
     elsewhere = ending != code and ending in POSTCODES
     fits = not elsewhere and code in POSTCODES and POSTCODES[code][1].search(text)
-    return (code, place.start, place.end) if fits and is_spoken(page, code) else None
+    # A card of four lines shows no language.
+    spoken = is_spoken(page, code) or (not tongue_of(page) and country_of_law(page) is None)
+    return (code, place.start, place.end) if fits and spoken else None
 
 
 # Forms that neighbours have in common: there the town, or how its postcode begins, tells whose company it is.

@@ -7,8 +7,10 @@ from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
 
 from .legal_numbers import Kind
+from .legal_roles import WORDS
 from .operators import Operators
 from .parties import Parties, Party
+from .registered import registrations
 from .settling import FREE_ENDINGS, REGISTERS, Numbered
 from .text import Page
 
@@ -38,6 +40,10 @@ def nameless(page: Page, found: Parties) -> Party | None:
         return None
     party = Party(stated[0].label, stated[0].label, "", None)
     party.numbers = stated
+    lines = {page.line_at(one.label): page.lines[page.line_at(one.label)] for one in stated}
+    for line in lines.values():
+        marks = list(WORDS.scan(page.text, page.lower, line.start, line.end))
+        party.registered += registrations(page, marks, [], line.start, line.end)
     return party
 
 

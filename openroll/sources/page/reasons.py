@@ -56,8 +56,8 @@ GENERAL: Final = re.compile(
     re.IGNORECASE,
 )
 SPECIAL: Final = re.compile(
-    r"^(?:no-?reply|press|presse|media|jobs?|career|karriere|hr|bewerbung|sales|marketing|abuse|webmaster|"
-    r"security|incident|billing|invoice|faktury|returns|affiliate|partner|ir|investor)",
+    r"^(?:no-?reply|press\b|presse|media\b|jobs?\b|career|karriere|hr\b|bewerbung|sales|marketing|abuse|webmaster|"
+    r"security|incident|billing|invoice|faktury|returns|affiliate|partner|ir\b|investor)",
     re.IGNORECASE,
 )
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ Remark: TypeAlias = Callable[[str, int, int], None]
 
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
+_SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
 _LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
 _BELGIAN: Final = "BE-BCE_KBO"
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
@@ -177,6 +178,9 @@ class Numbers:
         if country == "GB" and stated.digits.isdigit() and (prefix := self._british_prefix(stated)):
             lettered = number.companies_house(f"{prefix}{stated.digits.zfill(6)}")
             return Numbered(stated, number.GB_COH, lettered) if lettered else None
+        if country is None and _SOUTH_AFRICAN.fullmatch(stated.digits) and stated.kind is Kind.COMPANY:
+            found = number.read(stated.digits, register="ZA-CIP")
+            return Numbered(stated, "ZA-CIP", found.value) if found else None
         british = number.companies_house(stated.digits)
         if (
             british

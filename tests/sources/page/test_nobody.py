@@ -172,3 +172,42 @@ OTHERS_LINES = [
 @pytest.mark.parametrize("body", OTHERS_LINES)
 def test_who_is_named_beside_others_or_words_does_not(body: str) -> None:
     assert "name" not in stated(f"<h1>Lamps</h1>{body}")
+
+
+def test_a_british_footer_without_a_name_states_its_short_number() -> None:
+    body = "<footer><p>76 Tulip Lane, Stafford, ST19 5AP</p><p>Registered in England no. 3025432</p></footer>"
+    found = stated(body)
+    assert (found["number"], found["country"]) == (["03025432"], ["GB"])
+
+
+def test_a_south_african_number_is_known_by_how_it_is_written() -> None:
+    found = stated("<footer><p>7 Hill Street, Rynfield</p><p>Company Reg: 1992/009387/23</p></footer>")
+    assert (found["number"], found["country"]) == (["1992/009387/23"], ["ZA"])
+
+
+TRADERS = [("ФОП Лис А. Б.", "UA"), ("Ana Lis PR izrada sajtova Tulip Vranje", "RS"), ("Lis Anna e.v.", "HU")]
+
+
+@pytest.mark.parametrize(("name", "country"), TRADERS)
+def test_what_traders_are_called_tells_their_country(name: str, country: str) -> None:
+    assert stated(f"<footer><p>{name}</p><p>tulip@gmail.com</p></footer>").get("country", [country]) == [
+        country
+    ]
+
+
+def test_a_known_town_tells_the_country_of_a_card_too_short_to_show_a_language() -> None:
+    body = "<h1>Impressum</h1><p>Anna Fuchs<br>Tulpenstr. 20<br>81371 München</p>"
+    assert stated(body)["country"] == ["DE"]
+
+
+def test_a_first_name_is_no_department() -> None:
+    assert stated("<footer><p>E-post: irene-tulip@outlook.com</p></footer>")["email"] == [
+        "irene-tulip@outlook.com"
+    ]
+    assert "email" not in stated("<footer><p>ir@tulip.com</p></footer>")
+
+
+def test_the_short_label_of_a_norwegian_number() -> None:
+    assert stated("<footer><h3>Heron Holding AS</h3><p>Org: 923 609 016</p></footer>")["number"] == [
+        "923609016"
+    ]
