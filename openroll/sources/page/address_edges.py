@@ -104,7 +104,7 @@ def _like_a_postcode(before: str, behind: str) -> bool:
     )
 
 
-_SEVERAL_PARTS: Final = re.compile(r"[,\n|·•]|\s/\s|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
+_SEVERAL_PARTS: Final = re.compile(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
 
 
 def is_address(text: str) -> bool:
@@ -246,7 +246,7 @@ def prose_cut(text: str, start: int, end: int) -> int:
 
 _SOON: Final = 40  # characters in which a part of an address would have its number
 _CLAUSE: Final = re.compile(
-    rf",\s(?=[{SMALL}]{{3,}}\s|[{SMALL}]{{2}}\s[^\W\d_]{{3,}}\s|[а-яёіїєґ]{{3,}}\s[а-яёіїєґ]+\s?)"
+    rf",\s(?=[{SMALL}]{{3,}}\s|[{SMALL}]{{2}}\s[^\W\d_]{{3,}}\s|e\sd(?:al?|all[ao]?)[\s’']|[а-яёіїєґ]{{3,}}\s[а-яёіїєґ]+\s?)"
 )
 
 

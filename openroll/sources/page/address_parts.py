@@ -33,6 +33,9 @@ QUARTER: Final = re.compile(
     re.IGNORECASE,
 )
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([^\W\d_]{2,20}\))?")
+# "Kielcach (kod pocztowy: 25-381) przy ul. Polnej 3"
+_POSTCODE_WITHIN: Final = re.compile(r",?\s\(?kod(?:\spocztowy)?\s?:?\s(\d\d-\d{3})\)?")
+_WORDS_WITHIN: Final = re.compile(r",?\sprzy\s(?=(?:ul|al|pl|os)\.)")
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 # A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
 ROOM: Final = re.compile(
@@ -72,6 +75,11 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         region = _REGION.fullmatch(part) and (
             behind or of_town or text[end : end + 1] in ("", "\n", ",", ".")
         )
+        code = postcode_in(text, start, sign.start())
+        behind_code = (
+            code is not None and code.end() == sign.start() and text[start : code.start()].strip() != ""
+        )
+        town = town or (behind_code and _TOWN.fullmatch(part) is not None)
         if country.code_of(part) is None and not (region or town or QUARTER.match(part)):
             return sign.start()
         if country.code_of(part) is not None:
@@ -96,6 +104,7 @@ def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def one_line(text: str) -> str:
     """Return an address as it stood with commas between its parts, without the labels of the parts."""
+    text = _WORDS_WITHIN.sub(", ", _POSTCODE_WITHIN.sub(r", \1", text))
     if "\n" in text:
         text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
         text = _POINT.sub(r"\1", _IN_LINES.sub("", text))

@@ -39,10 +39,11 @@ _FEW_LINES: Final = 3
 _ASIDE: Final = re.compile(r"[^\W\d_][^:,\d\n]{3,60}:\s")  # those who act for a company, above its address
 _BEHIND_LABEL: Final = re.compile(
     r"(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
-    r"situated\b|located\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
+    r"situated\b|located\b|u\b|у\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
     r"l['’](?:association|entreprise|éditeur|éditrice|organisme)\b|la\ssociété\b|la\sfondation\b|se\strouve\b|se\ssitue\b|(?:est\s)?(?:fixé|établi|basé)e?\b|"
     r"for\s(?:notification|service|correspondence)\spurposes\b|for\snotifications?\b|a\sefectos\sde\snotificaciones?\b|"
+    r"adresu\b|na\s+naslovu\b|na\s+adresi\b|aadressil\b|osoitteessa\b|по\s+адресу\b|за\s+адресою\b|στη\s+διεύθυνση\b|"
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8}+",
 )
 _BEHIND_NAME: Final = re.compile(
@@ -68,7 +69,7 @@ _NUMBERED_LINE: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(
     # "буд. 3.Ми маємо право": without a space before the next sentence
-    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s(?=[(\[](?!(?:\d{5}|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
+    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
@@ -307,7 +308,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
     text, lower = page.text, page.lower
     closing = text.find("]", place, limit)
     stop = limit if closing < 0 or text.find("[", place, closing) >= 0 else closing
-    for lexicon in (ENDING, NUMBERS, LABELS):
+    for lexicon in (NUMBERS, ENDING, LABELS):
         found = next(
             (
                 one

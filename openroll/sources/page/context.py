@@ -32,6 +32,7 @@ _SENTENCE_END: Final = re.compile(
     r"Nous|El|Este|"
     r"Il|Questo|Deze|Het)\s)"
 )
+_OF_DATA: Final = re.compile(r"\A[A-ZА-ЯІ]{1,3}\Z")  # "Володілець ПД"
 _BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
 # "Example GbR, Gasse 1, 12345 Ort (im Folgenden „larano“)"
 _CALLED: Final = re.compile(
@@ -374,7 +375,7 @@ class Context:
         found = _BRACKETS.match(self.text, place, limit)
         return found is not None and any(
             mark.meaning in (Role.OPERATOR, Role.IMPRINT)
-            and not self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘")
+            and not _OF_DATA.sub("", self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘"))
             for mark in self.marks(found.start(1), found.end(1))
         )
 

@@ -99,7 +99,13 @@ _CALLED: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED_PLAINLY: Final = re.compile(
-    rf"\b(?:{words_of('hereafter')})\w*\s(?:[–—-]\s)?(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:{words_of('called')})(?=\s?[),.;])",
+    rf"\b(?:{words_of('hereafter')})\w*\s(?:[–—-]\s)?(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[–—-]\s)?(?:{words_of('called')})(?=\s?[),.;])",
+    re.IGNORECASE,
+)
+# „Prodávající“ – : what a word means in the text, before whoever it means
+_MEANS: Final = re.compile(
+    rf"{_QUOTE}\s?(?:{words_of('called')})\s?{_QUOTE}(?:\s?(?:/|,|[^\W\d_]{{1,5}})\s?{_QUOTE}[^\W\d_]{{2,20}}{_QUOTE})?"
+    rf"\s?(?:[–—:-]|{words_of('is')})\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
 _SHOP_OF: Final = re.compile(
@@ -128,12 +134,31 @@ _OF_ABOVE: Final = re.compile(
     rf"(?:(?:{words_of('of')}|{words_of('by')})\s)?{_KIND}{{0,3}}{_OPENED}", re.IGNORECASE
 )
 _MOST_WORDS: Final = 9
+_SHORT_WORD: Final = 6  # letters: of a longer one the last can be a case's
 # "Datenschutzerklärung Erlenbach GmbH": what comes before the name in a heading, up to a word with a capital.
 _TITLE_IN_NAME: Final = re.compile(
     rf"(?i:(?:[^\W\d_]+-?\s){{0,3}}(?:[^\W\d_]+-?)?(?:{words_of('terms')}|{words_of('titled')}))\w*(?:\s[a-zà-ÿăčćđšžąęłńóśźżěřůāēīūķļņģ]+){{0,5}}\s"
     r"(?=[\"„“«]?[^\W\d_a-z])"
 )
 _ENDS: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zа-я])|\n")
+
+
+# "Настоящая Политика является официальным документом Разработчика"
+_DOCUMENT_OF: Final = re.compile(
+    r"(?:официальным\sдокументом|офіційним\sдокументом|official\sdocument\sof\sthe)\s(?P<whose>[^\W\d_]{5,24})",
+    re.IGNORECASE,
+)
+_DEFINED: Final = re.compile(r"([^\W\d_]{4,24})[\"”“»]?\s[–—-]\s(?:(?:это|це|the|is)\s)?\Z")
+
+
+def _is_whose_document(page: Page, before: str) -> bool:
+    """Tell whether the word that is defined ``before`` a name is of whom the page says that it is a document of."""
+    defined = _DEFINED.search(before)
+    whose = _DOCUMENT_OF.search(page.text) if defined else None
+    if defined is None or whose is None:
+        return False
+    stem = defined[1].lower()[:-1] if len(defined[1]) > _SHORT_WORD else defined[1].lower()
+    return whose["whose"].lower().startswith(stem)
 
 
 def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> bool:
@@ -149,6 +174,8 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     before = text[begin : one.start]
     ended = _ENDS.search(text, one.end, limit)
     behind = text[one.end : ended.start() if ended else limit]
+    if _MEANS.search(before) or _is_whose_document(page, before):
+        return True
     if _OTHER.search(before):
         return False
     own = text[one.end : min(following, one.end + len(behind))]

@@ -10,7 +10,7 @@ from typing import Final
 
 from openroll.identity import name as names
 
-from .called import is_called_we
+from .called import SPEAKS_OF_ITSELF, is_called_we
 from .latin import in_latin, is_small, squeezed
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import ARTICLES, BODIES, COMPANIES, JOINING
@@ -185,6 +185,8 @@ def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> b
     """Tell whether ``party`` states no number, and nothing shows that it is meant rather than others that are named."""
     if party.numbers or party.registered or _CALLED.match(page.text, party.end):
         return False
+    if _is_below_label(page, party) or _is_told_of_site(page, party):
+        return False
     line = page.lines[page.line_at(party.start)]
     others = [one for one in found.parties if one is not party and one.role is None and not one.plain]
     if line.heading or not others:
@@ -192,6 +194,13 @@ def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> b
     if any(one.evidence >= SAID and line.start <= one.start < line.end for one in others):
         return False  # they run it jointly
     return not _is_repeated(page, text) and not is_borne(page, text)
+
+
+def _is_told_of_site(page: Page, party: Party) -> bool:
+    """Tell whether the sentence before the name says of the site whose it is: "Le site est édité par la …"."""
+    line = page.lines[page.line_at(party.start)]
+    before = re.split(r"[.!?]\s", page.text[line.start : party.start])[-1]
+    return party.evidence >= SAID and SPEAKS_OF_ITSELF.search(before) is not None
 
 
 # Where it begins and ends

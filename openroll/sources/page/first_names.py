@@ -11,7 +11,9 @@ from openroll.identity import number
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
+from .legal_addresses import LABELS as PLACES
 from .legal_name_words import is_a_body
+from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
 from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
@@ -54,6 +56,7 @@ _BEFORE_CLAIM: Final = re.compile(
 _CAPITALS: Final = re.compile(
     r"[^\W\d_a-zà-ÿа-я][\w.&'’-]+(?:\s(?:&|\d{1,4}|[^\W\d_a-zà-ÿа-я][\w.&'’-]*)){0,3}"
 )
+_SPACE: Final = re.compile(r"\s")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
 _LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
@@ -99,6 +102,9 @@ def first_name(
         # "© 2025 Björk Foto. Org.nr: 559070-3913"
         claimed = begin > line.start and any(one.label == point.end() for one in here)
         sign = point if claimed and (sign is None or point.start() < sign.start()) else sign
+    labelled_at = min((one.label for one in here if one.schemes and one.kind is Kind.REGISTER), default=0)
+    if labelled_at > begin and (sign is None or sign.start() >= labelled_at):
+        sign = _SPACE.match(text, labelled_at - 1)  # "Plover Ann Y-tunnus: 3018401-5"
     if sign is None or sign[0] == ": ":
         return None
     words = text[begin : sign.start()].split()
@@ -273,13 +279,24 @@ def above_mailbox(page: Page, index: int, is_name: Callable[[str], bool]) -> tup
         line.heading in (1, 2, 3)
         or len(words) > _FEW
         or not line.text[:1].isupper()
-        or not is_name(line.text)
+        or not is_name(line.text.rstrip(";, "))
     ):
         return None
+    if below and _opens_with_label(page, index + 1):
+        return line.start, line.start + len(line.text.rstrip(";, "))  # "Postal address: …" stands below it
     near = next((place for place, text in enumerate(below) if "@" in text), _BELOW)
     if near == _BELOW or any(len(text) > _LONGEST or not text[:1].isalnum() for text in below[: near + 1]):
         return None
     return line.start, line.end
+
+
+def _opens_with_label(page: Page, index: int) -> bool:
+    """Tell whether the line ``index`` begins with the label of an address or of a register's number, and its value."""
+    line = page.lines[index]
+    place = PLACES.at(page.text, page.lower, line.start, line.end)
+    number_s = NUMBERS.at(page.text, page.lower, line.start, line.end)
+    registers = number_s is not None and number_s.meaning.kind in (Kind.REGISTER, Kind.COMPANY)
+    return (place is not None or registers) and any(map(str.isdigit, line.text))
 
 
 def _is_a_card(line: Line, words: int) -> bool:

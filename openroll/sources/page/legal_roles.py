@@ -48,6 +48,8 @@ DECOYS: Final = frozenset(
 STAYING: Final = frozenset(
     {Role.HOST, Role.REPRESENTATIVE, Role.MAKER, Role.OFFICER, Role.DISPUTES, Role.REGULATOR, Role.PROCESSOR}
 )
+# Below a label of these somebody is introduced, who was hardly told of before.
+MEETING: Final = frozenset({Role.IMPRINT, Role.NAMED})
 MEANT_OTHERWISE: Final = frozenset({Role.MAKER, Role.PROCESSOR, Role.GROUP})
 WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from .latin import squeezed
+
 _THIRDS: Final = frozenset(
     [
         "google",
@@ -138,9 +140,20 @@ _THIRDS: Final = frozenset(
         "openai",
         "edpo",
         "prighter",
+        "thuiswinkel",
+        "thuiswinkel.org",
+        "webwinkelkeur",
+        "becommerce",
+        "händlerbund",
+        "safeshops",
         "datarep",
         "edsr",
     ]
+)
+# Whose terms many shops have as their own, by more than a first word.
+_PUBLISHERS: Final = re.compile(
+    r"(?:stichting\s)?(?:webshop\skeurmerk|trusted\sshops|protected\sshops|it-recht\skanzlei|geprüfter\swebshop|e-mærket)\b",
+    re.IGNORECASE,
 )
 _FIRST: Final = re.compile(r"[^\W_][\w.-]*")
 
@@ -150,6 +163,8 @@ def is_known_third(name: str, host: str) -> bool:
     first = _FIRST.search(name.lower())
     if first is None:
         return False
+    if (lent := _PUBLISHERS.match(name)) is not None:
+        return squeezed(lent[0]).removeprefix("stichting") not in squeezed(host)
     word = first[0].rstrip(".")
     if word not in _THIRDS:
         return False

@@ -71,7 +71,7 @@ def right_end(text: str, place: int, end: int) -> int:
 def with_small_words(text: str, finish: int, limit: int) -> int:
     """Return where a Baltic name that stops at ``finish`` ends with the small words behind it, up to a sign."""
     small = _SMALL_WORDS.match(text, finish, limit)
-    if small is None:
+    if small is None or text[finish - 1] in ",;":
         return finish
     partners = _HOUSE.match(text, finish, limit) is not None
     return small.end() if partners or not set(small[0].lower().split()) & STOPPING else finish

@@ -17,6 +17,7 @@ _IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|wi
 _OF_A_COUNTRY: Final = re.compile(
     r"\b(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?\s\Z"
 )
+_CLOSING: Final = ("“", "”", "»", '"')
 _LONG_FORM: Final = 8
 _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
 _FAR: Final = 40
@@ -48,11 +49,28 @@ _OPENING: Final = frozenset(
     }
 )
 
+_FORMS_IN_LATIN: Final = frozenset(
+    {"IP", "SOLE PROPRIETOR", "Sole Proprietor", "Individual Entrepreneur", "INDIVIDUAL ENTREPRENEUR"}
+)
+# "Ionova Maria Andreevna": as whoever is entered in the east is called in full.
+_PATRONYMIC: Final = re.compile(
+    r":?\s[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s[A-Z][\w'’]*(?:[ou]?v(?:na|ych|ich)|[iy]chna|(?:V|v)(?:NA|YCH|ICH)|V(?:NA|YCH|ICH)|ich|ych|ICH|YCH)\b"
+)
+
+
+def is_before_another(text: str, form: str, end: int) -> bool:
+    """Tell whether a ``form`` that would stand before a name stands before another, or is a word: "IP address"."""
+    trader = form not in _FORMS_IN_LATIN or _PATRONYMIC.match(text, end) is not None
+    return not trader or is_before_a_form(text, end)
+
 
 def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     """Tell whether a ``form`` says what somebody is: "Incorporated in 1999", "a Delaware Corporation"."""
     if form.istitle() and _IS_INCORPORATED.match(text, place):
         return True
+    end = place + len(form)
+    if text[end : end + 1] in _CLOSING and is_before_a_form(text, end + 1):
+        return True  # „Example SD“ EOOD
     if text[place - 2 : place] in ("l’", "l'"):
         return True  # "marque de l’E.U.R.L. Example"
     return len(form) > _LONG_FORM and _OF_A_COUNTRY.search(text, max(place - _FAR, 0), place) is not None

@@ -10,12 +10,14 @@ from .legal_addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import FIELDS, STOPPING, is_a_body
 from .legal_numbers import LABELS as NUMBERS
+from .legal_numbers import Kind
 from .legal_roles import WORDS
 from .lexicon import Lexicon
 from .persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS
 from .self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
 
 _MOST_WORDS: Final = 7
+_TRADER: Final = re.compile(r"\s(?:PR|ПР|preduzetni(?:k|ca)|предузетни(?:к|ца))\s")
 # "Anna Lis Polna 3" goes on with a street; "Klub 100" and "Szkoła nr 5" do not.
 _WITH_HOUSE: Final = re.compile(
     r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
@@ -50,7 +52,7 @@ def can_be_a_name(span: str) -> bool:
         return False
     words = span.split()
     body = is_a_body(span)
-    most = _MOST_WORDS * 2 if " PR " in span or body else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
+    most = _MOST_WORDS * 2 if _TRADER.search(span) or body else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
     if (
         not 1 <= len(words) <= most
         or len(span) > (_LONGEST_BODY if body else _LONGEST)
@@ -86,6 +88,8 @@ def can_be_a_name(span: str) -> bool:
             return False
     # "PR" is Parma, a register's letters, and a sole trader in Serbia.
     return all(
-        one.end - one.start < 3 and len(words) > 2 and not re.match(r"[\s.:]*\d", span[one.end :])
+        one.end - one.start < (4 if one.meaning.kind is Kind.DECOY else 3)
+        and len(words) > 2
+        and not re.match(r"[\s.:]*\d", span[one.end :])
         for one in NUMBERS.scan(span, lower, 0, len(span))
     )

@@ -38,6 +38,7 @@ from .name_forms import (
     is_a_loud_word,
     is_article,
     is_before_a_form,
+    is_before_another,
     is_said_of_somebody,
 )
 from .name_heads import WITH_TRADES, with_head
@@ -351,7 +352,7 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
             return None
         return Name(place, finish, shape, form)
     opens = place == page.lines[page.line_at(place)].start
-    if (SHAPES.only_quoted(form) and not opens) or is_before_a_form(text, end):
+    if (SHAPES.only_quoted(form) and not opens) or is_before_another(text, form, end):
         return None
     if opens and shape.countries and shape.countries <= _SMALL_BEHIND and text.startswith(", ", end):
         end += 1  # "MB, Pavyzdys"

@@ -74,7 +74,7 @@ _OF_A_CHARITY: Final = re.compile(
 )
 _COMPANY_DIGITS: Final = 8
 # Of these registers a number with a wrong check digit is known as theirs by its label and its length.
-_CHECKED: Final = {
+CHECKED: Final = {
     "RU-OGRN": (13, 15), "BY-ADR": (9,), "KZ-BIN": (12,), "DK-CVR": (8,), "NO-BRC": (9,), "SE-ON": (10,),
     "BE-BCE_KBO": (10,), "CZ-ICO": (8,), "SK-ORSR": (8,), "BG-EIK": (9,), "BR-CNPJ": (14,), "EE-RIK": (8,),
     "LT-RC": (9,), "FI-PRO": (8,), "PT-NIPPC": (9,), "GR-CR": (12,), "UA-EDR": (8,), "RS-APR": (8,),
@@ -346,7 +346,7 @@ def _mistyped(text: str, found: Found[Label], place: int) -> Stated | None:
     digits = re.sub(r"\D", "", match[0]) if match else ""
     if match is None or label.kind not in (Kind.REGISTER, Kind.OTHER) or number.is_placeholder(digits):
         return None
-    fitting = [code for code in label.schemes if code in _CHECKED and len(digits) in _CHECKED[code]]
+    fitting = [code for code in label.schemes if code in CHECKED and len(digits) in CHECKED[code]]
     return Stated(place, match.end(), found.start, Kind.REGISTER, (), match[0]) if fitting else None
 
 

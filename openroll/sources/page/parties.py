@@ -48,6 +48,11 @@ class Party:
         parsed = names.parse(self.name)
         self.key = parsed.stem, parsed.legal_form
 
+    @property
+    def is_merely_mentioned(self) -> bool:
+        """Tell whether nothing but the name was said: what stands below a label is hardly this party's."""
+        return not (self.evidence or self.numbers or self.addresses or self.mailboxes or self.registered)
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:

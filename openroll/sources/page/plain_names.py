@@ -8,6 +8,7 @@ from typing import Final
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled, labelled_below
 from .beside_form import beside_form
+from .between import is_labelled_between
 from .cards import card_head, who_is
 from .charities import charity_in
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
@@ -43,7 +44,7 @@ from .plain_said import (
 from .pronouns import PRONOUNS
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .self_words import RESERVED, behind_itself, is_only_a_form
-from .sole import behind_terms, by_whom, is_numbered, is_numbered_soon
+from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .text import Page
 
 _SOON: Final = 9  # lines below a label of a name
@@ -142,6 +143,8 @@ class PlainNames:
             several = " " in text[found.start : found.end]
             if several and is_numbered(numbers, found.end, line.end):
                 return found
+        if (ours := in_ours(self.page, line)) and (found := self._told(ours, line.end, numbers)):
+            return found
         for by in by_whom(self.page, line.start, line.end, numbers):
             if (found := self._said(by, line.end)) and is_numbered_soon(numbers, found.end):
                 return found
@@ -232,11 +235,8 @@ class PlainNames:
         found = beside_address(self.page, index, can_be_a_name)
         if found is None:
             alone = above_mailbox(self.page, index, can_be_a_name) or self._alone(index)
-            return (
-                Plain(*alone, 3, False, False, behind_name(self.page, alone[1], len(self.page.text)))
-                if alone
-                else None
-            )
+            place = behind_name(self.page, alone[1], len(self.page.text)) if alone else None
+            return Plain(*alone, 3, False, False, place) if alone else None
         start, end, address = found
         personal = is_personal(self.page.text[start : address.end + 60])
         return Plain(start, end, 3, personal, False, address)
@@ -350,14 +350,13 @@ class PlainNames:
             return None
         below = below_owner(self.page, index)
         address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
-        if address is None:
+        if address is None or is_labelled_between(self.page, index, address.start):
             return None
-        found = self.page.text[address.start : address.end]
-        postcode = postcode_in(found)
+        postcode = postcode_in(self.page.text[address.start : address.end])
         if _ENDS_AS_A_STREET.search(line.text) and postcode is not None and postcode.start() == 0:
             return None
-        around = self.page.text[line.start : address.end + 60]
-        return Plain(line.start, line.end, 3, is_personal(around), False, address)
+        person, end = is_personal(self.page.text[line.start : address.end + 60]), len(line.text.rstrip(" ;,"))
+        return Plain(line.start, line.start + end, 3, person, False, address)
 
     def _can_be_a_name(self, index: int) -> bool:
         """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""

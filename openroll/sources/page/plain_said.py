@@ -46,7 +46,7 @@ _RUNS: Final = re.compile(
     r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
     r"ponudnik|pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
     r"доставчик|търговец|поставщик|постачальник|пружалац|"
-    r"власник|виконав|υπεύθυν|ιδιοκτήτ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
+    r"власник|виконав|υπεύθυν|ιδιοκτήτ|πάροχ|παρέχ|πωλητ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
@@ -73,7 +73,7 @@ _TRADERS: Final = frozenset({("PL-NIP",), ("FR-SIRET",), ("HR-OIB",)})  # lists 
 _PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
 # "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
 _MEANS: Final = re.compile(
-    r"[\s\"”“»]{0,3}[–—-](?:\s(?:oznacza|to|jest\sto|means|znamená|je|означава|означает|означає))?(?=\s)"
+    r"[\s\"”“»]{0,3}(?:/\s?[\"“„«][^\W\d_]{2,20}[\"”“»]\s)?(?:[–—-](?:\s(?:oznacza|to|jest\sto|means|znamená|je|означава|означает|означає))?|(?<=[\"”“»]):)(?=\s)"
 )
 
 

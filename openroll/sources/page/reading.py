@@ -14,8 +14,9 @@ from .emails import Mailbox, same_site
 from .events import Event, find_events
 from .labels import NO_LABELS, Labels, is_an_item, says_better
 from .legal_numbers import Kind
-from .legal_roles import DECOYS, MEANT_OTHERWISE, OWN, STAYING, WITH_MAILBOXES, Role
+from .legal_roles import DECOYS, MEANT_OTHERWISE, MEETING, OWN, STAYING, WITH_MAILBOXES, Role
 from .legal_thirds import is_known_third
+from .mailboxes_told import role_told
 from .mentioned import is_a_bank_s, is_said_of_another, keeps_accounts, role_above
 from .menus import menus_of
 from .names import Name
@@ -95,9 +96,7 @@ class _Reader:
         label = self.labels.of(index)
         if label is not None and not has_name:
             self.scope_index = index
-            if label is Role.NAMED and self._is_headed_by_another():
-                return
-            if label in NO_LABELS:
+            if label in NO_LABELS or (label is Role.NAMED and self._is_headed_by_another()):
                 return
             self._set(label, line.group if label is Role.PROCESSOR and is_an_item(line) else None)
             return
@@ -123,7 +122,8 @@ class _Reader:
             self.current = None if role in STAYING else self.current
         else:
             self.scope, self.scope_group, self.scope_fresh, self.scope_line = role, group, True, False
-            self.current, self.decoy = self.operator, None
+            merely = self.operator is not None and self.operator.is_merely_mentioned and role in MEETING
+            self.current, self.decoy = None if merely else self.operator, None
 
     def _leave(self) -> None:
         self.scope, self.scope_group, self.decoy = None, None, None
@@ -168,11 +168,9 @@ class _Reader:
         role, evidence, kind = self.context.role_before(
             sentence, one.start, headed=self._is_headed_by_another()
         )
-        if kind is Role.FORMER and self.current is not None:
-            self.current.former.append((one.start, one.end))
-            return
-        if kind is Role.TRADES_AS and self.current is not None:
-            self.current.trading.append((one.start, one.end))
+        if kind in (Role.FORMER, Role.TRADES_AS) and self.current is not None:
+            own = self.current.former if kind is Role.FORMER else self.current.trading
+            own.append((one.start, one.end))
             return
         role = role or self.context.role_behind(one.end)
         role = role or role_above(self.page, one, self.context.marks)
@@ -368,6 +366,7 @@ class _Reader:
             role = None  # "our officer at …, or us at …": the second is our own
         elif role is Role.OFFICER:
             self.officers_sentence = sentence
+        role = role or role_told(self.page, one, sentence, self.context.marks)
         if role is None and self.context.is_person_s(one.start) and not self._is_own(one, None):
             role = Role.PERSON
         if role is not None and not self._is_own(one, role):

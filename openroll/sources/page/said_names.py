@@ -7,7 +7,7 @@ from .legal_name_words import BEHIND, is_a_body
 from .sole import SOLE
 
 # Small letters of the alphabets in use: a word that begins with one begins no name.
-_SMALL: Final = "a-zà-ÿāăąćčďđēėęěğģįīıķĺļľłńņňőœŕřśşšșţťțūůűųźżžа-яёіїєґўљњџђћѓќѕј"
+_SMALL: Final = "a-zà-ÿāăąćčďđēėęěğģįīıķĺļľłńņňőœŕřśşšșţťțūůűųźżžа-яёіїєґўљњџђћѓќѕјα-ωάέήίόύώϊϋΐΰ"
 _HIGH: Final = rf"[^\W\d_{_SMALL}]"
 # What somebody is by trade, before a name.
 TRADE: Final = re.compile(
@@ -26,7 +26,7 @@ _KIND: Final = (
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
-    r"pro|til|för|voor|het|ve|za|и|й|і|та|ir|un|ja|és|dels|les"
+    r"pro|til|för|voor|het|ve|za|и|й|і|та|και|ir|un|ja|és|dels|les"
 )
 # "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
 LEADING: Final = re.compile(
@@ -34,7 +34,7 @@ LEADING: Final = re.compile(
 )
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
 _ENDS: Final = (
-    r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
+    r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
     rf"com\ssede|amb\sdomicili|amb\sseu|con\sdomicilio|dont\sle\ssiège|με\sέδρα|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|{BEHIND})(?!\w))"
 )
 _SAID: Final = re.compile(

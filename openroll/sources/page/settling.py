@@ -12,7 +12,7 @@ from openroll.identity.number_vat import country_of_vatin
 from .address_towns import countries_of_town
 from .legal_addresses import POSTCODES
 from .legal_numbers import Kind
-from .numbers import Stated, value_of
+from .numbers import CHECKED, Stated, value_of
 from .parties import Party
 from .reasons import BAD_NUMBER, SECOND_NUMBER
 from .text import Page
@@ -25,6 +25,7 @@ _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE
 _SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
 _LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
 _BELGIAN: Final = "BE-BCE_KBO"
+_OF_SIREN: Final = 9  # digits
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
 _OF_A_PERSON: Final = 10  # digits of Ukraine's tax number of a natural person, which is not published
 _NEAR: Final = 60
@@ -116,6 +117,18 @@ class Numbers:
         return named.pop() if len(named) == 1 else None
 
     def _read(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
+        return self._by_label(stated, party, country) or self._by_form(stated, party)
+
+    def _by_form(self, stated: Stated, party: Party) -> Numbered | None:
+        """Return the number in the register of the one country with the form of ``party``: "Y-tunnus" of an OÜ."""
+        country = next(iter(party.form_countries)) if len(party.form_countries) == 1 else ""
+        register = number.TRADE_REGISTERS.get(country)
+        if stated.kind is not Kind.REGISTER or register is None or register in stated.schemes:
+            return None
+        found = number.read(stated.digits, register=register) if register in CHECKED else None
+        return Numbered(stated, register, found.value) if found else None
+
+    def _by_label(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
         schemes = stated.schemes
         if len(schemes) > 1:
             here = [code for code in schemes if number.country_of(code) == country]
@@ -238,7 +251,7 @@ class Numbers:
         ]
         here = [one for one in registers if one.scheme and number.country_of(one.scheme) == country]
         main = min(here, key=lambda one: one.stated.is_vague(self.page.text), default=None)
-        main = main or next(iter(registers), None) or self._of_tax(party, numbers)
+        main = main or next(iter(registers), None) or self._of_tax(party, numbers) or _of_branch(numbers)
         others: list[Numbered] = []
         for one in numbers:
             if one is main:
@@ -253,6 +266,13 @@ class Numbers:
                 continue
             others.append(one)
         return main, others
+
+
+def _of_branch(numbers: list[Numbered]) -> Numbered | None:
+    """Return the number in France's register that the number of an establishment begins with: its SIREN."""
+    branch = next((one for one in numbers if one.scheme == "FR-SIRET"), None)
+    found = number.read(branch.value[:_OF_SIREN], register="FR-RCS") if branch else None
+    return Numbered(branch.stated, "FR-RCS", found.value) if branch and found else None
 
 
 def _is_counted_up(stated: Stated) -> bool:

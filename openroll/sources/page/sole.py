@@ -7,7 +7,7 @@ from .contracts import words_of
 from .legal_numbers import Kind
 from .legal_thirds import is_known_third
 from .numbers import Stated
-from .text import Page
+from .text import Line, Page
 
 SOLE: Final = words_of("sole")
 _FARTHEST: Final = 250  # characters of a line before the words that say whose terms it holds
@@ -37,6 +37,11 @@ _AT_ANOTHER_S: Final = re.compile(
     r"[^.;\n]{0,150}\Z",
     re.IGNORECASE,
 )
+_IN_OURS: Final = re.compile(
+    r"(?:(?:V|Pri)\s(?:podjetju|družbi|zavodu|društvu)|U\s(?:tvrtki|firmi|preduzeću|kompaniji|obrtu|društvu|udruzi)|W\s(?:firmie|spółce)|"
+    r"V\s(?:spoločnosti|eshope)|Ve\s(?:společnosti|firmě)|Vo\sfirme|(?:Bei|In)\sder\sFirma|În\scadrul|Ettevõttes|Uzņēmumā|Įmonėje|"
+    r"В\sкомпании|У\sкомпанії|Във\sфирма)(?=\s[\"“„«]?[^\W\d_])"
+)
 _BEFORE: Final = 200
 _SHORTEST: Final = 12  # characters of a line that can name somebody there: most of a menu's have fewer
 
@@ -62,6 +67,12 @@ def by_whom(page: Page, start: int, end: int, numbers: list[Stated]) -> list[int
     places = [found.end() for found in _BY.finditer(page.text, start, limit)]
     begun = _OF_TERMS.search(page.text, start, min(start + _FARTHEST, end)) if places else None
     return [place for place in places if begun and place > begun.end()]
+
+
+def in_ours(page: Page, line: Line) -> int | None:
+    """Return the place behind "V podjetju", with which a ``line`` of a notice begins, where who writes it is named."""
+    found = _IN_OURS.match(page.text, line.start, line.end)
+    return found.end() if found else None
 
 
 def is_seated(text: str, place: int, limit: int) -> bool:

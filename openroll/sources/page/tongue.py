@@ -67,6 +67,12 @@ en to is you your by with this
 """
 _BEYOND: Final = {"MK": "mk", "IS": "is"}  # whose postcodes show nothing
 _LOOKED_AT: Final = 20_000  # characters
+# Letters that hardly any other language has.
+_LETTERS: Final = {
+    "uk": "їєґ", "be": "ў", "hu": "őű", "pl": "łśźż", "cs": "řěů", "sk": "ľĺŕ", "tr": "ğı", "ro": "țș", "lv": "ģķļņ",
+    "lt": "ėųį", "is": "ðþ", "el": "άέήίόύώ",
+}  # fmt: skip
+_MANY_LETTERS: Final = 6
 _FEWEST: Final = 2  # words that show a language
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -103,5 +109,12 @@ def _shown(lower: str) -> str:
             counts[language] = counts.get(language, 0) + 1
     ranked = sorted(counts.items(), key=lambda one: -one[1])
     if not ranked or ranked[0][1] < _FEWEST or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
-        return ""
+        return _by_letters(lower)
     return ranked[0][0]
+
+
+def _by_letters(lower: str) -> str:
+    """Return the language whose own letters a text is full of, "" when it has few of any."""
+    counts = sorted((sum(map(lower.count, letters)), language) for language, letters in _LETTERS.items())
+    most, language = counts[-1]
+    return language if most >= _MANY_LETTERS and most > 2 * counts[-2][0] else ""

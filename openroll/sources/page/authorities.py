@@ -1,0 +1,40 @@
+"""Mailboxes of authorities: each notice names one at which its readers may complain, and often where it is reached."""
+
+from collections.abc import Callable
+from typing import Final
+
+from .emails import Mailbox, same_site
+from .legal_roles import Role
+from .lexicon import Found, read_table
+from .text import Page
+
+_ABOVE: Final = 8  # lines between a sentence that announces an authority and its mailbox
+_SHORT: Final = 140  # characters of a line of what is announced
+_LONGEST_END: Final = 60  # characters between an authority's name and the colon behind it
+_PLACES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})
+# Of the authorities for personal data, for consumers and for disputes: "uodo.gov.pl", and what stands before it.
+_HOSTS: Final = frozenset(host for _, host in read_table("legal_authorities.tsv"))
+
+
+def is_an_authority_s(page: Page, box: Mailbox, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
+    """Tell whether ``box`` is at an authority's name, or stands below a sentence that announces one with a colon."""
+    host = box.value.rpartition("@")[2].lower()
+    if page.host and same_site(host, page.host):
+        return False
+    labels = host.split(".")
+    if any(".".join(labels[at:]) in _HOSTS for at in range(len(labels) - 1)):
+        return True
+    return _is_announced(page, page.line_at(box.start), marks)
+
+
+def _is_announced(page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
+    """Tell whether one of the lines above the line ``index`` ends with an authority and a colon, short ones between."""
+    if len(page.lines[index].text) > _SHORT:
+        return False
+    for above in reversed(page.lines[max(index - _ABOVE, 0) : index]):
+        if above.text.endswith(":") and len(above.text) > _LONGEST_END:
+            last = next(reversed(marks(above.start, above.end)), None)
+            return last is not None and last.meaning in _PLACES and above.end - last.end < _LONGEST_END
+        if above.heading or len(above.text) > _SHORT:
+            return False
+    return False

@@ -1,0 +1,21 @@
+"""What stands between a name and the address some lines below it: labels there begin what is said of somebody else."""
+
+from typing import Final
+
+from .legal_numbers import LABELS as NUMBERS
+from .legal_roles import WORDS, Role
+from .text import Page
+
+_NEAR: Final = 5  # characters: "1. Controller"
+_LABELS: Final = frozenset({Role.OPERATOR, Role.IMPRINT, Role.NAMED})
+
+
+def is_labelled_between(page: Page, index: int, place: int) -> bool:
+    """Tell whether a line between ``index`` and that of ``place`` begins with a role's label, or states a number."""
+    for line in page.lines[index + 1 : page.line_at(place)]:
+        marks = WORDS.scan(page.text, page.lower, line.start, line.end)
+        if any(mark.start - line.start < _NEAR and mark.meaning in _LABELS for mark in marks):
+            return True
+        if next(NUMBERS.scan(page.text, page.lower, line.start, line.end), None) is not None:
+            return True
+    return False
