@@ -6,7 +6,7 @@ neither old nor new; a source that is silent, out of order or unreadable has not
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from openroll.identity import domain
@@ -28,6 +28,8 @@ _BOUND: Final = frozenset({"register", "page", "certificate", "challenge"})
 # Whoever registered a domain tells a registry this and that; the domain's own affairs are what it knows.
 _OF_A_DOMAIN: Final = frozenset({"domain", "registrar", "expires"})
 _BESIDE_A_PAGE: Final = ("tls", "certificate", "dns", "challenge")
+# Most registries renew by themselves, and some say so only days later: before that nobody is told of an end.
+_RENEWED_LATE: Final = timedelta(days=14)
 _NO_SUCH_PAGE: Final = frozenset({404, 410})
 
 
@@ -93,7 +95,8 @@ def observe(findings: Findings, link: Link, operator: str, blind: Iterable[str] 
     for claim in _about(claims, operator):
         _add(marks, claim)
     marks |= _host(findings, link)
-    marks |= _conditions(findings.alerts, _about(claims, operator), link, places)
+    told = [*findings.alerts, *(one for one in findings.remarks if _ran_out(one))]
+    marks |= _conditions(told, _about(claims, operator), link, places)
     hidden = set(blind)
     return Seen({name: mark for name, mark in marks.items() if name not in hidden})
 
@@ -245,6 +248,14 @@ def _conditions(
         if marks[kind].values == (NO,) or (marks[kind].since is None and since(alert)):
             marks[kind] = Mark((YES,), place, since(alert))
     return marks
+
+
+def _ran_out(remark: Alert) -> bool:
+    """Tell whether a registry remarks that a domain's registration ended, so long ago that it was not renewed."""
+    day = since(remark) if condition_of(remark) == DOMAIN_EXPIRED else None
+    if day is None or remark.citation is None:
+        return False
+    return remark.citation.retrieved_at.date() - date.fromisoformat(day) >= _RENEWED_LATE
 
 
 def _says(alert: Alert, link: Link, places: frozenset[str]) -> bool:

@@ -1,6 +1,9 @@
 """What is taken from an answer, and what says nothing."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
 
 from openroll.identity.claims import SITE, Alert
 from openroll.sources.ask import Findings
@@ -61,6 +64,25 @@ def test_a_domain_that_its_registry_no_longer_knows_has_expired() -> None:
         "https://rdap.example/domain/messenger.example", "rdap", "RDAP", f"{SITE}messenger.example"
     )
     assert values(refusal(registry, "not-there", status=404), registry) == {"domain-expired": ("yes",)}
+
+
+@pytest.mark.parametrize(
+    ("ended", "said"), [("2026-11-01", "yes"), ("2026-11-20", "no"), ("2027-11-01", "no")]
+)
+def test_a_registration_that_ended_and_was_not_renewed(ended: str, said: str) -> None:
+    site = f"{SITE}messenger.example"
+    registry = Link("https://rdap.example/domain/messenger.example", "rdap", "RDAP", site)
+    of_domain = claim("expires", f"{ended}T00:00:00Z", registry, site)
+    seen = replace(of_domain.citation, retrieved_at=datetime(2026, 11, 26, tzinfo=UTC))
+    remark = Alert(
+        site,
+        "{source}: the domain's registration ran out on {date}.",
+        {"source": "RDAP", "date": ended},
+        seen,
+    )
+    found = observe(Findings([of_domain], remarks=[remark]), registry, OPERATOR)
+    assert found.marks["domain-expired"].values == (said,)
+    assert found.marks["domain-expired"].since == (ended if said == "yes" else None)
 
 
 def test_a_page_that_is_there_and_says_nothing_is_there() -> None:
