@@ -3,6 +3,7 @@
 It looks as anybody does, without an account: the status alone is kept, and the body is left unread.
 """
 
+import re
 import ssl
 from collections.abc import Mapping
 from typing import Final
@@ -18,6 +19,17 @@ from openroll.desk.words import Action
 _GONE: Final = (404, 410, 451)
 _FOR_MEMBERS: Final = (401, 403)
 _STEPS: Final = 4  # of redirects within one site
+# Where people sign in: a step of the path as a whole, never a part of a title; a parameter; or a host for it.
+_WORDS: Final = (
+    r"(?:log-?_?(?:in|on)|sign-?_?in|wp-login|sso|saml2?|oauth2?|authori[sz]e|authenticate|anmelden|connexion|accedi|entrar"
+    r"|inloggen|kirjaudu|logowanie|prihlasit|vhod)"
+)
+_SIGN_IN: Final = re.compile(
+    rf"(?:/{_WORDS}(?:\.[a-z]{{2,5}})?(?:[/?#;]|\Z)|/sessions?/new(?:[/?#]|\Z)"
+    rf"|[?&;](?:mode|do|action|act|page|view)={_WORDS}(?:[&;#]|\Z))",
+    re.IGNORECASE,
+)
+_SIGN_IN_HOSTS: Final = ("login.", "signin.", "auth.", "sso.", "accounts.", "idp.", "oauth.")
 
 
 class ByHand:
@@ -38,8 +50,8 @@ class ByHand:
     def look(self, locator: PublicLocator) -> Place:
         """Say whether anybody gets an answer there. Raises NotPublic for what only an account opens, MessengerDown."""
         only_public(locator, Network.WEB)
-        status = self._status(locator)
-        if status in _FOR_MEMBERS:
+        status, closed = self._status(locator)
+        if closed or status in _FOR_MEMBERS:
             raise not_public(Private.CLOSED)
         return Place(locator.key, status not in _GONE)
 
@@ -59,15 +71,15 @@ class ByHand:
         Raises MessengerDown.
         """
         only_public(locator, Network.WEB)
-        status = self._status(locator)
+        status, _ = self._status(locator)
         return Seen(status, status in _GONE)
 
     def tell(self, author: str, text: str, mark: str) -> str:
         """Return nothing: the person who acted tells the author by means of their own."""
         return ""
 
-    def _status(self, locator: PublicLocator) -> int:
-        """Return the status at the end of the redirects that stay on the site. One that leaves it ends there.
+    def _status(self, locator: PublicLocator) -> tuple[int, bool]:
+        """Return the status at the end of the redirects that stay on the site, and whether one leads to signing in.
 
         A page that leads to another site, or to where people sign in, is left with the status of its redirect: neither
         there nor gone, so nothing is said to be done on the strength of it.
@@ -76,11 +88,14 @@ class ByHand:
         for _ in range(_STEPS):
             status, to = self._caller(locator.room).glance(path)
             if not to:
-                return status
+                return status, False
             there = urlsplit(urljoin(f"https://{locator.room}{path}", to))
+            leads = there.path + (f"?{there.query}" if there.query else "")
+            if _SIGN_IN.search(leads) or (there.hostname or "").startswith(_SIGN_IN_HOSTS):
+                return status, True
             if there.hostname != locator.room or not there.path.isascii():
-                return status
-            path = there.path + (f"?{there.query}" if there.query else "")
+                return status, False
+            path = leads
         raise MessengerDown(N_("{messenger} leads round in circles."), messenger=locator.room)
 
     def _caller(self, host: str) -> Caller:

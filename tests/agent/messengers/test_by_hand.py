@@ -70,6 +70,37 @@ def test_a_page_for_members_is_not_public(by_hand: ByHand, site: Site) -> None:
             by_hand.look(page())
 
 
+@pytest.mark.parametrize(
+    "leads",
+    [
+        "/login",
+        "/Login.aspx?next=/post/1",
+        "/users/sign_in",
+        "/session/new",
+        "/en/anmelden/",
+        "/ucp.php?mode=login",
+        f"https://{HOST}/login?to=1",
+        "https://sso.example/realms/talk",
+        "https://login.talk.example/",
+        "https://other.example/oauth2/authorize?client_id=1",
+    ],
+)
+def test_a_page_that_leads_to_signing_in_is_not_public(by_hand: ByHand, site: Site, leads: str) -> None:
+    site.pages |= {"/post/1": leads, leads.removeprefix(f"https://{HOST}"): 200}
+    with pytest.raises(NotPublic):
+        by_hand.look(page())
+    seen = by_hand.see(page(), Action.BY_HAND)
+    assert (seen.status, seen.gone) == (302, False)
+
+
+@pytest.mark.parametrize(
+    "leads", ["/post/1-how-to-login", "/post/1/sign-in-sheets-for-bakers", "/post/1?from=login"]
+)
+def test_a_title_about_signing_in_is_public(by_hand: ByHand, site: Site, leads: str) -> None:
+    site.pages |= {"/post/1": leads, leads: 200}
+    assert by_hand.look(page()).there
+
+
 def test_a_page_is_found(by_hand: ByHand, site: Site) -> None:
     site.pages["/post?id=1"] = 200
     assert by_hand.look(page("/post?id=1#comment-3")).there
