@@ -104,6 +104,14 @@ def after(model: type[models.Model], names: Sequence[str], key: int) -> list[tup
     return _rows(database, f"{question} WHERE {by} > {mark} ORDER BY {by}", [key])
 
 
+def without(model: type[models.Model], names: Sequence[str], empty: str, limit: int) -> list[tuple[Any, ...]]:
+    """Return ``names`` of the first ``limit`` rows of ``model`` whose ``empty`` is not set, in the order of keys."""
+    database = _opened()
+    question, of, mark = _question(model, tuple(names), database.vendor)
+    by = of[str(model._meta.pk.attname)]
+    return _rows(database, f"{question} WHERE {of[empty]} IS NULL ORDER BY {by} LIMIT {mark}", [limit])
+
+
 def one(
     model: type[models.Model], names: Sequence[str], *, held: bool = False, **fixed: Any
 ) -> tuple[Any, ...] | None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from openroll.desk import models
 from openroll.desk.receipt import Promised, RequestReceipt, write
 from openroll.log.note import SigningKey
-from openroll.roll.bulk import fill, moment, select
+from openroll.roll.bulk import fill, moment, without
 from openroll.site.keys import receipts_key
 from openroll.site.register import Register
 
@@ -19,8 +19,7 @@ _OWED: Final = ("first", "received_at", "orders")
 
 def sign_owed(register: Register, key: SigningKey | None = None) -> int:
     """Sign the receipts that are owed, oldest first; return how many. Raises UnusableInput without a key."""
-    owed = models.Receipt.objects.filter(note=None).order_by("first").values_list("first", flat=True)
-    rows = select(models.Receipt, _OWED, "first", list(owed[:MOST]))
+    rows = without(models.Receipt, _OWED, "note", MOST)
     if not rows:
         return 0
     signing = key or receipts_key(register)
