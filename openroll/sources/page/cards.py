@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from .addresses import Address, behind_name
+from .by_place import by_place
 from .latin import squeezed
 from .legal_name_words import is_a_body
 from .legal_numbers import Kind
@@ -87,7 +88,7 @@ def _has_something_below(page: Page, index: int, numbers: list[Stated]) -> bool:
     """Tell whether a number or a mailbox is near below the line ``index``: most lines have none, and are not judged."""
     start = page.lines[index].end
     end = page.lines[min(index + _FOOTER, len(page.lines) - 1)].end
-    return page.text.find("@", start, end) != -1 or any(start <= one.label < end + _NEAR for one in numbers)
+    return page.text.find("@", start, end) != -1 or by_place(page, numbers).is_any(start, end + _NEAR)
 
 
 def _is_set_apart(page: Page, index: int) -> bool:

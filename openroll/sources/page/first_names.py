@@ -11,6 +11,7 @@ from openroll.identity import number
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
+from .by_place import by_place
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import is_a_body
 from .legal_numbers import LABELS as NUMBERS
@@ -86,7 +87,7 @@ def first_name(
         return above
     formed = " au capital" in line.text  # the register's number stands in a line of its own below
     near = page.lines[min(index + _BELOW, len(page.lines) - 1)].end if formed else line.end
-    if line.heading in (1, 2, 3) or not any(line.start < one.label < near for one in numbers):
+    if line.heading in (1, 2, 3) or not by_place(page, numbers).is_any(line.start + 1, near):
         return None
     here = [one for one in numbers if line.start < one.label and one.start < line.end and _tells(one)]
     begin = line.start

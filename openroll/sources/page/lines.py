@@ -49,6 +49,7 @@ class Looked:
     at: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
     ends: dict[tuple[int, int], int] = field(default_factory=dict)
     stops: dict[tuple[int, int], bool] = field(default_factory=dict)
+    numbered: object = None  # filled by by_place.by_place
 
 
 @dataclass(slots=True)

@@ -229,14 +229,17 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
 
 
 # "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
+# What stands before is looked at behind the first sign, which is rarer.
 _BARE: Final = (
-    ("FR-RCS", re.compile(r"(?<![\d.])\d{3}\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
-    ("SE-ON", re.compile(r"(?:(?<=\bAB,\s)|(?<=\bAB\s))\d{6}-\d{4}(?![\w-])")),
+    ("FR-RCS", re.compile(r"\d(?<![\d.].)\d\d\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
+    ("SE-ON", re.compile(r"\d(?:(?<=\bAB,\s.)|(?<=\bAB\s.))\d{5}-\d{4}(?![\w-])")),
     (
         "FI-PRO",
-        re.compile(r"(?:(?<=\bOy,\s)|(?<=\bOy\s)|(?<=\bOyj\s)|(?<=\bOyj,\s)|(?<=\bAb\s))\d{7}-\d(?![\w-])"),
+        re.compile(
+            r"\d(?:(?<=\bOy,\s.)|(?<=\bOy\s.)|(?<=\bOyj\s.)|(?<=\bOyj,\s.)|(?<=\bAb\s.))\d{6}-\d(?![\w-])"
+        ),
     ),
-    ("ES-NIF", re.compile(r"(?:(?<=[-–|·]\s)|(?<=,\s))[ABFGJ]-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
+    ("ES-NIF", re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
 )
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
 _BRACKETED: Final = re.compile(r"\((?P<value>\d{7}-\d|\d{6}-\d{4})\)")

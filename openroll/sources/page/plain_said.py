@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from .address_edges import postcode_in
 from .addresses import Address, behind_name
+from .by_place import by_place
 from .called import SPEAKS_OF_ITSELF, is_called_we, where_meant
 from .contracts import words_of
 from .legal_addresses import LABELS as PLACES
@@ -69,7 +70,6 @@ _ONLY_A_KIND: Final = re.compile(
     re.IGNORECASE,
 )
 _STATES: Final = re.compile(r"@|\d{4}")
-_TRADERS: Final = frozenset({("PL-NIP",), ("FR-SIRET",), ("HR-OIB",)})  # lists in which sole traders are, too
 _PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
 # "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
 _MEANS: Final = re.compile(
@@ -341,7 +341,8 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
 
     Below them stands the number of a trade register, and no other of the same kind in this part of the page.
     """
-    registered = [one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or one.schemes in _TRADERS]
+    placed = by_place(page, numbers)
+    registered = placed.telling
     if not registered:
         return None
     line = page.lines[index]
@@ -349,7 +350,7 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if titled and not (line.heading > 1 and is_host(page, line.text)):
         return None
     last = page.lines[min(index + _BELOW_TITLE, len(page.lines) - 1)]
-    first = min((one.label for one in registered if line.end < one.label < last.end), default=None)
+    first = placed.first_telling(line.end + 1, last.end)
     if first is None:
         return None
     called = len(line.text) < _FEW and is_host(page, line.text) and not _is_in_longer(page, line.text)

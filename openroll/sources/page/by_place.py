@@ -1,0 +1,40 @@
+"""The numbers of a run of lines in the order of their labels: each line asks what is stated near it."""
+
+from bisect import bisect_left
+from typing import Final
+
+from .legal_numbers import Kind
+from .lines import Page
+from .numbers import Stated
+
+_TRADERS: Final = frozenset({("PL-NIP",), ("FR-SIRET",), ("HR-OIB",)})  # lists in which sole traders are, too
+
+
+class ByPlace:
+    """Some numbers, and where their labels stand."""
+
+    def __init__(self, numbers: list[Stated]) -> None:
+        self.numbers = numbers
+        self.labels = sorted(one.label for one in numbers)
+        self.telling = [
+            one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or one.schemes in _TRADERS
+        ]
+        self._telling = sorted(one.label for one in self.telling)
+
+    def is_any(self, start: int, end: int) -> bool:
+        """Tell whether a label stands from ``start`` to before ``end``."""
+        place = bisect_left(self.labels, start)
+        return place < len(self.labels) and self.labels[place] < end
+
+    def first_telling(self, start: int, end: int) -> int | None:
+        """Return the first label from ``start`` to before ``end`` of a number in a trade register, or for taxes."""
+        place = bisect_left(self._telling, start)
+        return self._telling[place] if place < len(self._telling) and self._telling[place] < end else None
+
+
+def by_place(page: Page, numbers: list[Stated]) -> ByPlace:
+    """Return ``numbers`` by place. Those of the last run of the ``page`` are kept."""
+    known = page.looked.numbered
+    if not isinstance(known, ByPlace) or known.numbers is not numbers:
+        known = page.looked.numbered = ByPlace(numbers)
+    return known
