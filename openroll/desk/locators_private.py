@@ -57,11 +57,22 @@ def is_interface(item: str) -> bool:
 # Sites on which every address is an invitation, a person or a conversation. They matter to their own services alone.
 _PRIVATE_HOSTS: Final[dict[str, Private]] = {
     "chat.whatsapp.com": Private.INVITE,
+    "invite.viber.com": Private.INVITE,
+    "join.skype.com": Private.INVITE,
     "discord.gg": Private.INVITE,
     "signal.group": Private.INVITE,
     "signal.me": Private.ACCOUNT,
     "wa.me": Private.ACCOUNT,
+    "api.whatsapp.com": Private.ACCOUNT,
+    "threema.id": Private.ACCOUNT,
     "m.me": Private.DIRECT,
+    "ig.me": Private.DIRECT,
+    "messenger.com": Private.DIRECT,
+    "web.whatsapp.com": Private.DIRECT,
+    "web.skype.com": Private.DIRECT,
+    "web.max.ru": Private.DIRECT,
+    "chat.google.com": Private.DIRECT,
+    "messages.google.com": Private.DIRECT,
     "vk.me": Private.DIRECT,
 }
 _MAIL_HOSTS: Final = frozenset({"mail", "webmail", "email", "inbox", "imap", "mailbox"})

@@ -42,7 +42,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         # Mattermost: a person, a talk of several, and both as the channels that they are inside.
         (DIRECT, rf"{_BELOW}messages/(?:@[^/?#]|{_ID})"),
         (DIRECT, rf"{_BELOW}channels/(?:[a-z0-9]{{26}}__[a-z0-9]{{26}}|[0-9a-f]{{40}})(?![a-z0-9])"),
-        (INVITE, r"/signup_user_complete/?\?"),
+        (INVITE, r"/signup_user_complete/?\?|^/r/ti/[gp]/"),  # and LINE's invitations
         # Rocket.Chat: a closed group, and what a visitor of some site says to those who serve them.
         (MEMBERS, rf"{_ROUTE}group/[^/?#]+{_SIGNS}"),
         (DIRECT, rf"{_ROUTE}(?:omnichannel/current/[^/?#]|live/[a-z0-9]{{17}}(?![a-z0-9]))"),
@@ -58,7 +58,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (DIRECT, rf"{_ROUTE}message/(?:compose|inbox|messages|moderator|outbox|sent|unread){_ENDS}"),
         (
             DIRECT,
-            r"^/i/chat/[0-9g]|^/gim[0-9]+(?:[?#/]|$)|^/api/v1/(?:pleroma/)?(?:conversations|chats)(?:[/?]|$)",
+            r"^/i/chat/[0-9g]|^/(?:gim|write)[0-9]+(?:[?#/]|$)|^/api/v1/(?:pleroma/)?(?:conversations|chats)(?:[/?]|$)",
         ),
         (DIRECT, rf"^/(?:i/web/direct|(?:web/)?timelines/direct){_ENDS}"),
         (DIRECT, rf"{_ROUTE}(?:user/[^/?#]+/chats|chats/[0-9]+|chat/direct-messages|dialogs/[0-9]+){_ENDS}"),
@@ -77,9 +77,9 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 _GROUP: Final = re.compile(rf"{_ROUTE}group/[^/?#]+")
 # What is in every address that the rules find.
 SUSPECT: Final = (
-    r"messages/|__|signup_user|group/|groups\.|omnichannel|live/|/(?:im|dm)\.|narrow|archives/|/client/"
-    r"|message/|/i/chat/|/gim[0-9]|conversations|chats|/i/web/|timelines/|dialogs/|secret|private|/(?:in|out)box"
-    r"|/[dp]ms?\b|messenger|ucp_pm|_task|/owa|/sogo|/zimbra|/apps/mail"
+    r"messages/|__|signup_user|/ti/|group/|groups\.|omnichannel|live/|/(?:im|dm)\.|narrow|archives/|/client/"
+    r"|message/|/i/chat/|/(?:gim|write)[0-9]|conversations|chats|/i/web/|timelines/|dialogs/|secret|private"
+    r"|/(?:in|out)box|/[dp]ms?\b|messenger|ucp_pm|_task|/owa|/sogo|/zimbra|/apps/mail"
 )
 
 
