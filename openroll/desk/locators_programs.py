@@ -21,7 +21,7 @@ SCHEMES: Final = frozenset({"mattermost", "mattermost-dev"})
 ROCKET_SCHEME: Final = "rocketchat"
 ROCKET_HOST: Final = "go.rocket.chat"
 _ROCKET_DEEDS: Final = frozenset({"room", "invite"})
-# A host that says of itself that chats are there: what is a group of any forum is a closed one of Rocket.Chat's there.
+# A host that says of itself that chats are there: a group, which any forum may have, is a closed one of Rocket.Chat's.
 _CHATS: Final = frozenset({"chat", "rocket", "rocketchat"})
 
 _ROUTE: Final = r"^/(?:[^#?]*#!?/?)?(?:(?:[a-z]{2}(?:-[a-z]{2})?|app|web|client|i)/)*"
@@ -45,23 +45,21 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (INVITE, r"/signup_user_complete/?\?|^/r/ti/[gp]/"),  # and LINE's invitations
         # Rocket.Chat: a closed group, and what a visitor of some site says to those who serve them.
         (MEMBERS, rf"{_ROUTE}group/[^/?#]+{_SIGNS}"),
-        (DIRECT, rf"{_ROUTE}(?:omnichannel/current/[^/?#]|live/[a-z0-9]{{17}}(?![a-z0-9]))"),
+        (DIRECT, rf"{_ROUTE}omnichannel/current/[^/?#]"),
         (DIRECT, r"^/api/v1/(?:im|dm)\.[a-z]"),
         (MEMBERS, r"^/api/v1/groups\.[a-z]"),
         # Zulip: direct messages, and all that somebody wrote.
         (DIRECT, rf"{_NARROW}(?:(?:dm|dm-including|pm-with|group-pm-with)/|is/(?:dm|private)(?:/|$))"),
         (ACCOUNT, r"#/?narrow/-?(?:sender|from)/[^/]+/?$"),
-        # Slack: the letter that an id begins with says what it is.
-        (DIRECT, r"^/archives/d[a-z0-9]{7,}(?:/|$)|^/client/[te][a-z0-9]{7,}/d[a-z0-9]{7,}"),
-        (MEMBERS, r"^/archives/g[a-z0-9]{7,}/p[0-9]|^/client/[te][a-z0-9]{7,}/[cg][a-z0-9]{7,}"),
         # Sites of many people, and Mastodon's and Pixelfed's ways to what is said between some.
         (DIRECT, rf"{_ROUTE}message/(?:compose|inbox|messages|moderator|outbox|sent|unread){_ENDS}"),
         (
             DIRECT,
-            r"^/i/chat/[0-9g]|^/(?:gim|write)[0-9]+(?:[?#/]|$)|^/api/v1/(?:pleroma/)?(?:conversations|chats)(?:[/?]|$)",
+            r"^/i/chat/g?[0-9]|^/api/v1/(?:pleroma/)?(?:conversations|chats)(?:[/?]|$)",
         ),
         (DIRECT, rf"^/(?:i/web/direct|(?:web/)?timelines/direct){_ENDS}"),
-        (DIRECT, rf"{_ROUTE}(?:user/[^/?#]+/chats|chats/[0-9]+|chat/direct-messages|dialogs/[0-9]+){_ENDS}"),
+        (DIRECT, rf"{_ROUTE}(?:user/[^/?#]+/chats|chat/direct-messages|dialogs/[0-9]+){_ENDS}"),
+        (DIRECT, rf"{_ROUTE}chats/(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]+{_ENDS}"),  # of no year
         (SECRET, rf"{_ROUTE}secret[-_]?chats?{_ENDS}"),
         # Forums in a folder of their own, and phpBB's long word.
         (DIRECT, _FORUM),
@@ -74,7 +72,16 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
     )
 )
-_GROUP: Final = re.compile(rf"{_ROUTE}group/[^/?#]+")
+# What is private at some hosts alone, where others have pages: by what the host ends with, or a part of its name.
+_SLACK: Final = (
+    (DIRECT, re.compile(r"^/archives/d[a-z0-9]{7,}(?:/|$)|^/client/[te][a-z0-9]{7,}/d[a-z0-9]{7,}")),
+    (MEMBERS, re.compile(r"^/archives/g[a-z0-9]{7,}(?:/|$)|^/client/[te][a-z0-9]{7,}/[cg][a-z0-9]{7,}")),
+)
+_VK: Final = ((DIRECT, re.compile(r"^/(?:gim|write)[0-9]+(?:[?#/]|$)")),)
+_ROCKET: Final = (
+    (MEMBERS, re.compile(rf"{_ROUTE}group/[^/?#]+")),
+    (DIRECT, re.compile(rf"{_ROUTE}live/[a-z0-9]{{17}}(?![a-z0-9])")),
+)
 # What is in every address that the rules find.
 SUSPECT: Final = (
     r"messages/|__|signup_user|/ti/|group/|groups\.|omnichannel|live/|/(?:im|dm)\.|narrow|archives/|/client/"
@@ -85,10 +92,19 @@ SUSPECT: Final = (
 
 def privacy(host: str, plain: str) -> str | None:
     """Return the kind for which ``plain`` (what follows ``host``, small letters, decoded) is private; None if not."""
-    for kind, form in _RULES:
+    for kind, form in (*_RULES, *_at(host)):
         if form.search(plain):
             return kind
-    return MEMBERS if _GROUP.search(plain) and not _CHATS.isdisjoint(host.split(".")) else None
+    return None
+
+
+def _at(host: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    names = host.split(".")
+    if names[-2:] == ["slack", "com"]:
+        return _SLACK
+    if names[-2:] in (["vk", "com"], ["vk", "ru"]):
+        return _VK
+    return () if _CHATS.isdisjoint(names) else _ROCKET
 
 
 # Lists of letters that anybody may read stand on many a host for mail. Mailman has what is closed at /mailman/private/.
