@@ -110,6 +110,7 @@ def _at(host: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 # Lists of letters that anybody may read stand on many a host for mail. Mailman has what is closed at /mailman/private/.
 PUBLIC_LISTS: Final = re.compile(
     r"(?!.*\.\.)/(?:pipermail|archives/list|(?:mailman3?/)?hyperkitty/list|mailman3?/(?:listinfo|lists))/[^/]"
+    r"|(?!.*\.\.)/archives/[^/]+/(?:19|20)[0-9]{2}"
 )
 
 
