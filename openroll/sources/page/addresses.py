@@ -67,9 +67,12 @@ _BEHIND_NUMBER: Final = re.compile(
 _NUMBERED_LINE: Final = re.compile(
     r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
 )
+_CODE_BELOW: Final = re.compile(
+    r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
+)
 _SENTENCE_END: Final = re.compile(
     # "буд. 3.Ми маємо право": without a space before the next sentence
-    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
+    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
@@ -271,6 +274,11 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if page.text[stop : below.end].strip(" ,.;"):
             break
         if not _DIGIT.search(below.text) and country.code_of(below.text.strip(" .,")):
+            # "Ireland" above "V95 FN79"
+            code = _CODE_BELOW.match(text, below.end)
+            best = (
+                code.end() if (code and best == finish) or (code and is_whole(text[place : code.end()])) else best
+            )
             break
     return trimmed(page, place, best) if best is not None else None
 
@@ -334,9 +342,9 @@ def _end_between(page: Page, place: int, limit: int) -> int:
             continue
         if sign[0] == ";" and (STREET.match(text, sign.end() + 1) or _DISTRICT.match(text, sign.end())):
             continue
-        if sign[0].strip() == "|" and not postcode_in(text, place, sign.start()):
+        if sign[0].strip() in ("|", "/") and not postcode_in(text, place, sign.start()):
             continue
-        if sign[0].strip() == "|" and not is_whole(text[place : sign.start()]):
+        if sign[0].strip() in ("|", "/") and not is_whole(text[place : sign.start()]):
             continue
         if not sign[0].strip() and not is_address(text[place : sign.start()]):
             continue

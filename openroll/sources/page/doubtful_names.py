@@ -32,6 +32,7 @@ _FEW: Final = 2  # words in small letters: as many are a sentence, unless an add
 _MANY: Final = 3
 _BESIDE_NAME: Final = 5  # characters between a name and its address
 _BESIDE: Final = 2  # characters between a label and what it is of
+_LONG_LABEL: Final = 7  # letters: "name" is asked of customers, too
 _COMMA: Final = 2  # characters between two names of a list
 _LONGEST_REST: Final = 3  # words up to the line's end
 _LOOKED_AT: Final = 3  # words behind a name among which another form can be
@@ -169,9 +170,15 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
 
 
 def _is_below_label(page: Page, party: Party) -> bool:
-    """Tell whether the name has a line to itself below a label: "Company name", "It is run by:"."""
+    """Tell whether the name has a line to itself below or behind a label: "Company name", "It is run by:"."""
     index = page.line_at(party.start)
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if page.text[line.start : party.start].endswith(": ") and party.end == line.end:
+        label = WORDS.at(page.text, page.lower, line.start, party.start)
+        long = (
+            label is not None and label.end - label.start > _LONG_LABEL and party.start - label.end <= _BESIDE
+        )
+        return long and label is not None and label.meaning is Role.NAMED  # "Volledige naam: Hello New Kiln"
     rest = page.text[party.end : line.end]
     if party.start > line.start or (rest and not _SAID_BEHIND.match(rest)) or index == 0:
         return False

@@ -160,7 +160,8 @@ def claimed_name(
 def _in_claim(page: Page, line: Line, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
     """Return the name that stands behind the signs of a copyright which opens ``line``, or before them."""
     if line.text[:1] not in "©(cC":
-        before = _BEFORE_CLAIM.match(page.text, line.start, line.end)
+        told = "©" in line.text or "opyright" in line.text or "(c)" in line.text
+        before = _BEFORE_CLAIM.match(page.text, line.start, line.end) if told else None
         return _claimed(page, line.start, before.end(1), is_name) if before else None
     marks = _MARKS.match(page.text, line.start, line.end)
     if marks is None or not re.search(r"©|\(c\)|opyright", marks[0]):

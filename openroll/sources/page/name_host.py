@@ -20,6 +20,8 @@ _BEFORE: Final = re.compile(
     r"(?:(?<=\b[Ll]a )Société\s[a-zà-ÿ]+\s(?:du|de\sla|des|de\sl['’]|d['’])\s?"
     r"|[A-ZÀ-Þ][\w&.-]*(?:\s[A-ZÀ-Þ\d][\w&.-]*){0,3}\s[Ff]ilial\s(?:av|af|till|til)\s)\Z"
 )
+# "Blue Kiln — Associação Cultural"
+_BRAND_BEFORE: Final = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
 _WORD: Final = re.compile(r"\S+")
 _WORDS_OF_ANY: Final = """
 office offices services service group holdings holding solutions company trading international consulting management uk
@@ -50,6 +52,9 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
     text = page.text
     if joined := _BEFORE.search(text, max(floor, begin - _MOST_BEFORE), begin):
         return joined.start()
+    if not host and is_anybody_s(text[begin:place]):
+        line = text.rfind("\n", 0, begin) + 1
+        return line if line >= floor and _BRAND_BEFORE.fullmatch(text, line, begin) else begin
     if len(host) < _LEAST or begin <= floor or squeezed(text[begin:place]).startswith(host):
         return begin
     apart = _DASHED if is_anybody_s(text[begin:place]) else _APART

@@ -211,3 +211,23 @@ def test_the_short_label_of_a_norwegian_number() -> None:
     assert stated("<footer><h3>Heron Holding AS</h3><p>Org: 923 609 016</p></footer>")["number"] == [
         "923609016"
     ]
+
+
+def test_a_dash_parts_a_body_s_name_from_its_kind_where_no_site_is_known() -> None:
+    body = "<footer><p><b>Pé de Tulipa — Associação Cultural</b></p><p>NIPC: 503504564</p></footer>"
+    assert stated(body)["name"] == ["Pé de Tulipa — Associação Cultural"]
+
+
+def test_a_stroke_ends_an_address_before_a_sentence() -> None:
+    line = (
+        "Tulipan Studio d.o.o. Rigova 6, 10090 Zagreb / Društvo je upisano u sudski registar, MBS 080000014"
+    )
+    assert stated(f"<footer>{line}</footer>")["address"] == ["Rigova 6, 10090 Zagreb"]
+
+
+def test_an_irish_postcode_can_stand_below_the_country() -> None:
+    body = (
+        "<div><h3>Contact Us</h3><p>Tulip Works Ltd, Registered in Ireland, Registered No: 504675.<br>"
+        "Station Road,<br>Ennis,<br>Co. Clare,<br>Ireland<br>V95 FN79<br></p></div>"
+    )
+    assert stated(body)["address"] == ["Station Road, Ennis, Co. Clare, Ireland, V95 FN79"]
