@@ -5,7 +5,6 @@ Its locators are judged first (``reading``). Whether a request goes on to the or
 """
 
 from collections.abc import Sequence
-from itertools import compress
 from typing import Final
 
 from openroll.core.canonical import JSON, decode
@@ -13,10 +12,9 @@ from openroll.core.clock import Clock
 from openroll.core.errors import N_, UnusableInput
 from openroll.roll import audit
 from openroll.roll.acting import Actor
-from openroll.roll.bulk import select
 from openroll.roll.ledger import Ledger, writing
 
-from . import in_memory, marks, models, plain, references, storing, waiting
+from . import at_once, in_memory, plain, references, storing, waiting
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
 from .words import Channel
 
@@ -71,13 +69,14 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> li
     packed = waiting.pack(good) if len(good) >= waiting.MANY and may_wait else None
     if packed is not None:
         in_memory.held().read_on()
+        taken_at_once = at_once.keep(packed, sender, origin=origin, clock=clock)
+        if taken_at_once is not None:  # as nearly always
+            return taken_at_once
     with writing(origin, clock, together=packed is not None) as ledger:
-        known = _earlier(good, ledger.last_request)
+        known = at_once.earlier(good, ledger.last_request)
         if known and any(one.verified and one.mark in known for one in good):
             references.give_up(good)
-            known = _earlier(good, ledger.last_request)
-        if packed is not None and not known and len({one.mark for one in good}) == len(good):
-            return _store(good, packed, sender, ledger)  # as nearly always
+            known = at_once.earlier(good, ledger.last_request)
         new: dict[bytes, Read] = {}
         for one in good:
             if one.mark not in known:
@@ -117,17 +116,3 @@ def _answer(read: Read, kept: Taken, new: bool) -> Taken:
     return (
         kept if new else Taken(kept.reference, kept.request, kept.state, kept.sha256, kept.items, again=True)
     )
-
-
-def _earlier(good: Sequence[Read], given: int) -> dict[bytes, Taken]:
-    """Return what is kept already under the marks of ``good``; ``given`` is the last number that was given."""
-    found = waiting.known(good, given)
-    may_bear = in_memory.held().may_bear([one.mark for one in good])
-    asked: dict[int, list[str]] = {}
-    for one in compress(good, may_bear):
-        asked.setdefault(one.authority.pk, []).append(one.reference)
-    for authority, wanted in asked.items():
-        names = ("reference", "number", "state", "sha256", "items")
-        for row in select(models.Request, names, "reference", wanted, authority_id=authority):
-            found[marks.of(authority, row[0])] = Taken(*row)
-    return found

@@ -1,0 +1,117 @@
+"""Large batches that come at the same time are kept together: their turn to write and the disk are waited for once.
+
+Whoever comes first waits for the turn, and takes along who came meanwhile, all in one transaction. While that comes to
+the disk the next ones go for their turn.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from typing import Final
+
+from django.db import transaction
+
+from openroll.core.clock import Clock
+from openroll.roll.bulk import select
+from openroll.roll.ledger import Ledger, writing
+
+from . import in_memory, marks, models, waiting
+from .reading import Read, Sender, Taken
+from .waiting import Packed
+
+
+@dataclass(slots=True)
+class _Job:
+    """A batch to keep, what became of its orders, and why it could not be kept."""
+
+    packed: Packed
+    sender: Sender
+    taken_along: bool = False
+    taken: list[Taken] | None = None
+    error: BaseException | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+
+_WAITING: Final[deque[_Job]] = deque()
+_LEADING: Final = threading.Lock()
+
+
+def keep(packed: Packed, sender: Sender, *, origin: str, clock: Clock) -> list[Taken] | None:
+    """Keep what is ``packed``, which came by the API, if nothing of it had come before; return what became of each.
+
+    None when something had, or stands in it twice: nothing was kept then. Raises TooManyWait.
+    """
+    job = _Job(packed, sender)
+    _WAITING.append(job)
+    _LEADING.acquire()
+    if job.taken_along:
+        _LEADING.release()
+    else:
+        _lead(origin, clock)
+    job.done.wait()
+    if job.error is not None:
+        raise job.error
+    return job.taken
+
+
+def _lead(origin: str, clock: Clock) -> None:
+    """Keep all that waits, and let the next ones lead as soon as it is committed."""
+    jobs: list[_Job] = []
+    left = False
+
+    def leave() -> None:
+        nonlocal left
+        if not left:
+            left = True
+            _LEADING.release()
+
+    try:
+        with writing(origin, clock, together=True) as ledger:
+            jobs += _all()
+            transaction.on_commit(leave)
+            for job in jobs:
+                job.taken = _keep(job, ledger)
+    except BaseException as error:  # each of them raises it, in its own thread
+        jobs = jobs or _all()
+        for job in jobs:
+            job.error = error
+    finally:
+        leave()
+        for job in jobs:
+            job.done.set()
+
+
+def _all() -> list[_Job]:
+    """Return all that wait, who need not lead any more."""
+    found = []
+    while _WAITING:
+        job = _WAITING.popleft()
+        job.taken_along = True
+        found.append(job)
+    return found
+
+
+def _keep(job: _Job, ledger: Ledger) -> list[Taken] | None:
+    reads = job.packed.reads
+    if len({one.mark for one in reads}) < len(reads) or earlier(reads, ledger.last_request):
+        return None
+    return waiting.keep(job.packed, ledger.next_request_numbers(len(reads)), job.sender, ledger.now)
+
+
+def earlier(good: Sequence[Read], given: int) -> dict[bytes, Taken]:
+    """Return what is kept already under the marks of ``good``; ``given`` is the last number that was given.
+
+    Whoever calls holds the log's head.
+    """
+    found = waiting.known(good, given)
+    may_bear = in_memory.held().may_bear([one.mark for one in good])
+    asked: dict[int, list[str]] = {}
+    for one in compress(good, may_bear):
+        asked.setdefault(one.authority.pk, []).append(one.reference)
+    for authority, wanted in asked.items():
+        names = ("reference", "number", "state", "sha256", "items")
+        for row in select(models.Request, names, "reference", wanted, authority_id=authority):
+            found[marks.of(authority, row[0])] = Taken(*row)
+    return found
