@@ -197,7 +197,7 @@ def writing(
     With ``together`` others need not wait until the disk has it: they may see it before it is durable, which it is once
     the block has been left. No facts may be appended then: they could be published and be lost here.
     """
-    with _together() if together else nullcontext(), transaction.atomic():
+    with durable_together() if together else nullcontext(), transaction.atomic():
         ledger = Ledger(_held_head(), origin, clock, salt)
         size = ledger.size
         yield ledger
@@ -206,7 +206,7 @@ def writing(
             raise RuntimeError("facts were appended that others may see too early")
 
 
-def _together() -> AbstractContextManager[None]:
+def durable_together() -> AbstractContextManager[None]:
     """Return what brings to the disk at its end what is committed in it, where the database waits by itself."""
     found: AbstractContextManager[None] = getattr(connection, "durable_together", nullcontext)()
     return found

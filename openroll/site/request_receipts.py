@@ -10,6 +10,7 @@ from openroll.desk import models
 from openroll.desk.receipt import Promised, RequestReceipt, write
 from openroll.log.note import SigningKey
 from openroll.roll.bulk import fill, moment, without
+from openroll.roll.ledger import durable_together
 from openroll.site.keys import receipts_key
 from openroll.site.register import Register
 
@@ -23,9 +24,9 @@ def sign_owed(register: Register, key: SigningKey | None = None) -> int:
     if not rows:
         return 0
     signing = key or receipts_key(register)
-    # Signed before anything is locked; who takes requests in is kept waiting for the writing alone.
+    # Signed before anything is locked; who takes requests in is kept waiting for the writing alone, not for the disk.
     notes = [(write(_told(register, *told), signing), first) for first, *told in rows]
-    with transaction.atomic():
+    with durable_together(), transaction.atomic():
         fill(models.Receipt, "note", notes)
     return len(rows)
 
