@@ -277,7 +277,9 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             # "Ireland" above "V95 FN79"
             code = _CODE_BELOW.match(text, below.end)
             best = (
-                code.end() if (code and best == finish) or (code and is_whole(text[place : code.end()])) else best
+                code.end()
+                if (code and best == finish) or (code and is_whole(text[place : code.end()]))
+                else best
             )
             break
     return trimmed(page, place, best) if best is not None else None

@@ -332,7 +332,9 @@ class Claims:
         text = self.page.text
         if party.person:
             self.alert(PERSON, party.start, party.end)
-        elif party.plain and main is None:
+        elif party.plain and (
+            main is None or "FR-SIRET" in main.stated.schemes
+        ):  # sole traders have one, too
             self.alert(MAYBE_PERSON, party.start, party.end)
         line = self.page.lines[self.page.line_at(party.start)]
         limit = min(line.end, party.end + 120)

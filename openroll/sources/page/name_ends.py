@@ -68,8 +68,10 @@ def right_end(text: str, place: int, end: int) -> int:
     return end
 
 
-def with_small_words(text: str, finish: int, limit: int) -> int:
-    """Return where a Baltic name that stops at ``finish`` ends with the small words behind it, up to a sign."""
+def with_small_words(text: str, place: int, finish: int, limit: int) -> int:
+    """Return where a Baltic name from ``place``, which stops at ``finish``, ends with small words up to a sign."""
+    if text[limit - 1] == "." and text[place - 2 : place - 1].islower():
+        limit -= 1  # "veiklą vykdo UAB Molis mano."
     small = _SMALL_WORDS.match(text, finish, limit)
     if small is None or text[finish - 1] in ",;":
         return finish

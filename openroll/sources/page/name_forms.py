@@ -7,7 +7,7 @@ from openroll.identity import number
 
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS
-from .legal_shapes import SHAPES
+from .legal_shapes import SHAPES, Shape
 from .lexicon import WORD
 from .lines import Page
 
@@ -21,6 +21,9 @@ _CLOSING: Final = ("“", "”", "»", '"')
 _LONG_FORM: Final = 8
 _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
 _FAR: Final = 40
+_BEFORE_NAMES: Final = frozenset({"LT"})  # where a form mostly stands before the name
+_NEXT_NAME: Final = re.compile(r"\s[„“\"«]?[^\W\d_a-ząčęėįšųūž]")
+_SMALL_WORD: Final = re.compile(r"(?:\A|\s)[a-ząčęėįšųūž]{2,}\s\Z")
 _SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s")
 _FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)")
 # "KvK 70285888 | Tulp B.V."
@@ -76,9 +79,13 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     return len(form) > _LONG_FORM and _OF_A_COUNTRY.search(text, max(place - _FAR, 0), place) is not None
 
 
-def is_article(stem: str) -> bool:
-    """Tell whether what stands before a form is no more than an article: "De vzw"."""
-    return _ARTICLE.fullmatch(stem) is not None
+def is_of_the_next(text: str, begin: int, place: int, end: int, shape: Shape) -> bool:
+    """Tell whether a form behind ``begin`` is of the name behind it: "De vzw", "informuojame, kaip MB Pavyzdys"."""
+    if shape.weak and _ARTICLE.fullmatch(text, begin, place):
+        return True
+    if shape.countries != _BEFORE_NAMES or not _NEXT_NAME.match(text, end):
+        return False
+    return _SMALL_WORD.search(text, begin, place) is not None
 
 
 def goes_on(text: str, end: int) -> bool:

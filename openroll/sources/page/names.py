@@ -36,9 +36,9 @@ from .name_ends import right_end, with_small_words
 from .name_forms import (
     goes_on,
     is_a_loud_word,
-    is_article,
     is_before_a_form,
     is_before_another,
+    is_of_the_next,
     is_said_of_somebody,
 )
 from .name_heads import WITH_TRADES, with_head
@@ -201,7 +201,7 @@ def _before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     stem = text[begin:place]
     if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form) or is_only_a_form(stem + form, ""):
         return None
-    if shape.weak and is_article(stem):
+    if is_of_the_next(text, begin, place, end, shape):
         return None  # "la Société SASU Example": the name stands behind the form
     if stem.split()[-1:] and stem.split()[-1].lower() in BUYERS:
         return None
@@ -388,12 +388,12 @@ def _behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name |
     if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
         return None
     if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):
-        finish = with_small_words(text, finish, limit)
+        finish = with_small_words(text, place, finish, limit)
     while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1
     finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
-    if is_before_a_form(text, finish):
-        return None  # "Stiftung Example gGmbH" is a company
+    if is_before_a_form(text, finish) or is_only_a_form(text[place:finish], ""):
+        return None  # "Stiftung Example gGmbH" is a company, "Associazione culturale" nobody
     if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
         return None  # "NIF PT 506 562 867"
     # "AS Roma Ltd" is a name by its other form.

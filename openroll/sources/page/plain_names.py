@@ -345,7 +345,7 @@ class PlainNames:
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
-        named = can_be_a_name(line.text) or is_a_body(line.text)
+        named = can_be_a_name(line.text) or (is_a_body(line.text) and not is_only_a_form(line.text, ""))
         if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         below = below_owner(self.page, index)

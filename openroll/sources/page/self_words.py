@@ -40,7 +40,9 @@ _KIND: Final = re.compile(
 # "Eingetragener Verein in Österreich", "Gemeinnützige Stiftung": what somebody is.
 _KIND_OF_BODY: Final = re.compile(
     r"(?:(?:als|ein|eine|der|die)\s)?(?:(?:eingetragen|gemeinnützig|unabhängig|nicht\seingetragen|rechtsfähig|anerkannt|privat)e[rs]?"
-    r"(?:,\s|\sund\s|\s)?)+",
+    r"(?:,\s|\sund\s|\s)?)+"
+    r"|associazione\s(?:culturale|sportiva|di\s(?:promozione\ssociale|volontariato))(?:\sdilettantistica)?(?:\s\(?(?:aps|asd|odv)\)?)?"
+    r"|association\s(?:à\sbut\snon\slucratif|(?:de\s(?:la\s)?)?loi\s(?:de\s)?1901)|asociación\ssin\s(?:ánimo|fines)\sde\slucro",
     re.IGNORECASE,
 )
 
