@@ -22,7 +22,10 @@ _FEW: Final = 6
 _SHORT: Final = 700
 _LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
 # Where else somebody is reached, behind the address on its line.
-_REACHED: Final = re.compile(r"\s(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)")
+_REACHED: Final = re.compile(
+    r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
+)
+_TWO_PARTS: Final = re.compile(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _SOMETHING: Final = re.compile(r"[^\W_]")
 _FOOTERS: Final = frozenset({"footer", "address"})
 
@@ -107,6 +110,8 @@ def whole_lines(page: Page, number: int) -> Address | None:
     span = at(page, begin.start(), len(page.text)) if begin else None
     if begin is None or span is None or span[0] != begin.start():
         return None
+    if not _TWO_PARTS.search(page.text, *span):
+        return None  # "Alsina 1361" above "Rosario"
     last = page.lines[page.line_at(span[1] - 1)]
     if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])) or not postcode_in(
         page.text, *span

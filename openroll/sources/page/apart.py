@@ -11,6 +11,7 @@ _CLASS: Final = re.compile(
     r"(?:\A|[\s_-])(?:(?:inline-)?flex|(?:inline-)?grid|justify-between|space-between)(?=\s|\Z|-row|-col|-cols)",
     re.IGNORECASE,
 )
+_LONG: Final = 16  # characters
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 _LABEL: Final = re.compile(
@@ -41,6 +42,8 @@ def stands_apart(node: LexborNode) -> bool:
         return False
     if node.tag == before.tag == "a":
         return True
+    if node.tag == before.tag == "span" and len(before.text()) > _LONG:
+        return True  # no part of a word is as long
     attributes = before.attributes
     if _LABEL.search(attributes.get("class") or ""):
         return True

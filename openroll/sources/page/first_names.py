@@ -9,6 +9,7 @@ from typing import Final
 
 from openroll.identity import number
 
+from .address_alone import whole_lines
 from .address_edges import postcode_in
 from .addresses import Address, behind_name, labelled
 from .by_place import by_place
@@ -58,6 +59,7 @@ _CAPITALS: Final = re.compile(
     r"[^\W\d_a-zà-ÿа-я][\w.&'’-]+(?:\s(?:&|\d{1,4}|[^\W\d_a-zà-ÿа-я][\w.&'’-]*)){0,3}"
 )
 _SPACE: Final = re.compile(r"\s")
+_DIGIT: Final = re.compile(r"\d")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
 _LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
@@ -154,7 +156,15 @@ def claimed_name(
     for one in numbers:
         if one.label in near and (one.kind is Kind.VAT or (one.schemes and _tells(one))):
             return None if _is_below_another(page, one, name) else span
-    return None
+    # Of a page kept in a file: beside the address of a footer it is whose the address is.
+    told = not page.host and (is_like_host(page, name) or _is_somebody_s(page, name))
+    return span if told and any(_is_an_address(page, at) for at in range(first, last + 1)) else None
+
+
+def _is_an_address(page: Page, index: int) -> bool:
+    """Tell whether an address fills the line ``index``, and lines below it."""
+    text = page.lines[index].text
+    return text[:1] not in "©(" and _DIGIT.search(text) is not None and whole_lines(page, index) is not None
 
 
 def _in_claim(page: Page, line: Line, is_name: Callable[[str], bool]) -> tuple[int, int] | None:

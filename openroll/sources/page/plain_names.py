@@ -47,6 +47,7 @@ from .self_words import RESERVED, behind_itself, is_only_a_form
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .text import Page
 
+_SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _ENDING: Final = re.compile(
@@ -204,6 +205,7 @@ class PlainNames:
             return Plain(*claimed, 1, False, False, None, first=True)
         if found is None and (first := first_name(self.page, index, numbers, can_be_a_name)):
             start, end, address = first
+            end -= _SENTENCE_ENDS.search(text, start, end) is not None  # "Children of Tide. CRO Number: …"
             lead = LEADING.match(text, start, end) if text[start].isdigit() or text[start] in "JA" else None
             start = lead.end() if lead else start
             around = text[start : min(end + 80, line.end)]

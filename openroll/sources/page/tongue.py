@@ -64,6 +64,20 @@ es una por su esta datos usted
 pt uma ou são pela ao seus
 de ist nicht wir mit oder wird werden
 en to is you your by with this
+sv användarvillkor köpvillkor kontakta
+da handelsbetingelser persondatapolitik cookiepolitik
+nb kjøpsvilkår salgsvilkår personvernpolicy
+fi käyttöehdot toimitusehdot
+nl privacybeleid privacyverklaring voorwaarden
+de agb datenschutzerklärung
+it contatti informativa
+pt contactos termos privacidade
+es privacidad contacto
+fr confidentialité contactez
+hu kapcsolat impresszum
+sl zasebnosti piškotki
+lt taisyklės kontaktai
+ro confidențialitate
 """
 _BEYOND: Final = {"MK": "mk", "IS": "is"}  # whose postcodes show nothing
 _LOOKED_AT: Final = 20_000  # characters

@@ -231,3 +231,30 @@ def test_an_irish_postcode_can_stand_below_the_country() -> None:
         "Station Road,<br>Ennis,<br>Co. Clare,<br>Ireland<br>V95 FN79<br></p></div>"
     )
     assert stated(body)["address"] == ["Station Road, Ennis, Co. Clare, Ireland, V95 FN79"]
+
+
+def test_a_copyright_names_who_is_called_like_its_mailboxes_beside_an_address_of_a_kept_page() -> None:
+    body = (
+        "<footer><p>Rue Saint-Tulipe, 10b<br>5590 Ciney</p><p>info@rbctulipe.example</p>"
+        "<small>© RBC Tulipe - Tous droits réservés</small></footer>"
+    )
+    assert stated(body)["name"] == ["RBC Tulipe"]
+    assert "name" not in at(body, "https://www.autre.example/", PAGE)
+
+
+def test_long_spans_are_parts_of_their_own() -> None:
+    body = "<footer><span>Tulipan Industria S.L.</span><span>NIF B54592191</span></footer>"
+    assert stated(body)["name"] == ["Tulipan Industria S.L."]
+    assert stated("<footer><span>© Tulip</span><span>Works Ltd</span></footer>").get("name") != [
+        "Tulip Works Ltd"
+    ]
+
+
+def test_two_words_of_a_footer_s_links_show_its_language() -> None:
+    body = "<footer>© 2026 Tulpanen AB | <a href=/i>Integritetspolicy</a> | <a href=/a>Användarvillkor</a></footer>"
+    assert stated(body)["country"] == ["SE"]
+
+
+def test_a_sentence_s_point_is_no_part_of_a_name() -> None:
+    body = "<footer><p>Children Of The Tide. CRO Number: 625474</p></footer>"
+    assert stated(body)["name"] == ["Children Of The Tide"]
