@@ -23,7 +23,8 @@ _REST = re.compile(rf"[^{_OUTSIDE}]*+")
 _NEXT_LINK = re.compile(r"[,;|]++(?=https?://|mailto:|www\.|[\w.+\-%]{1,64}+@[\w\-]{1,63}+\.)", re.IGNORECASE)
 # The next line, with the marks of a quotation before it; or the next word, where something unwrapped the lines.
 _NEXT_LINE = re.compile(rf"(?:[ \t]*+\r?\n[ \t>]*+|[ \t\xa0]{{1,8}}+)([^{_OUTSIDE}]{{1,{LONGEST_LINK}}}+)")
-_LABELS = r"[\w\-]{1,63}+(?:\.[\w\-]{1,63}+){1,10}+"
+# Atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
+_LABELS = r"[\w\-]{1,63}+(?>(?:\.[\w\-]{1,63}+){1,10})"
 _EMAIL = re.compile(rf"(?<![\w.+\-%@])[\w.+\-%]{{1,80}}+@({_LABELS})(?![\w@\-]|\.[\w\-])")
 _EMPHASIS = re.compile(r"(_++)(.*?)\1\Z", re.DOTALL)
 _BARE = re.compile(

@@ -121,6 +121,8 @@ class LiveFetcher:
         self._limits = limits
         self._credentials = dict(credentials or {})
         self._context = context or tls_context()
+        # Before 3.11.4 Python takes an end that nobody signed for the end of what was sent. OpenSSL 1 lacks the option.
+        self._context.options &= ~getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
         self._monotonic = monotonic
 
     def fetch(self, url: str) -> Snapshot:
