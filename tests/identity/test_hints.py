@@ -48,6 +48,6 @@ def test_whoever_is_of_a_country_without_a_source_is_sent_to_none_of_the_others(
     assert "Companies House" in fill(*_of("GB"))
 
 
-def _of(country: str) -> tuple[str, dict[str, str]]:
+def _of(country: str) -> tuple[str, dict[str, object]]:
     hint, params = hint_for("address", (*REGISTERS, "gleif"), country=country)
     return hint, dict(params)
