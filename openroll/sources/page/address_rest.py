@@ -61,6 +61,7 @@ _WITHOUT_TOWN: Final = re.compile(r"[^\d,\n]{3,40}\s\d{1,4}\s?[^\W\d_]?,?\s\d{3}
 _ONLY_TOWN: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\W\d_]+(?:[\s-][^\W\d_]+){0,2},?")
 _STREET_LINE: Final = re.compile(r"[^\d,;:@]{3,40}\s\d{1,4}(?:\s?[/-]\s?\w{1,4}|[a-zA-Z])?\.?")
 _SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]+(?=[\s.,]|\Z)")
+_POSTCODE_LAST: Final = re.compile(r"\n(?:[A-Z]{1,3}[-\s])?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
 _FEW: Final = 3
 _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}(?:,\s[^\W\d_]+){0,2}")
 
@@ -85,6 +86,8 @@ def is_done(text: str, below: str) -> bool:
         return True
     if LEADS_ON.search(text) or (_PART_BELOW.match(below) and not STREET.search(text)):
         return False
+    if _POSTCODE_LAST.search(text) and _NAMES_OF_TOWNS.fullmatch(below):
+        return False  # "0668" above "Oslo"
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return not ("," in below or below.casefold() in TOWNS)
     if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:

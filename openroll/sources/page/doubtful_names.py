@@ -84,11 +84,8 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
         if _is_prose(page, text):
             return NO_NAME
         return None if _is_supported(page, party, text) else NAME_ALONE
-    if (
-        is_anybody_s(names.parse(text).stem)
-        or _is_cut_before(page, party, found)
-        or _is_cut_behind(page, party)
-    ):
+    cut = _is_cut_before(page, party, found) or _is_cut_behind(page, party)
+    if is_anybody_s(names.parse(text).stem) or (cut and not _has_a_line(page, text)):
         return NAME_CUT
     return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
 
@@ -211,6 +208,11 @@ def _is_told_of_site(page: Page, party: Party) -> bool:
 
 
 # Where it begins and ends
+
+
+def _has_a_line(page: Page, name: str) -> bool:
+    """Tell whether ``name`` stands on a line of its own, too: there it is seen where it begins and ends."""
+    return any(line.text.strip(" .,:;") == name for line in page.lines)
 
 
 def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:

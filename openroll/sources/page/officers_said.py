@@ -8,6 +8,10 @@ from .legal_roles import Role
 from .lexicon import Found
 from .text import Page
 
+_ABOVE: Final = 2  # lines
+_SHORT: Final = 120  # characters of a line
+_NEAR: Final = 25  # characters before a label's word
+_LABELLED: Final = re.compile(r"[^:\n]{3,60}:\s*\S")  # a label with its content beside it
 _FAR: Final = 300  # characters between the officer's title and the mailbox
 # Who is meant was said before: "Túto osobu môžete kontaktovať na", "They can be reached at".
 _SAME: Final = re.compile(
@@ -17,6 +21,23 @@ _SAME: Final = re.compile(
     r"[Šš]į\sasmenį|[Šš]o\spersonu|[Ss]elle\sisikuga|[Hh]äneen|[Tt](?:his\sperson|hey|he\sofficer)|(?:You\s)?(?:can\s)?reach\s(?:him|her|them)|"
     r"S?[Hh]e)(?!\w)"
 )
+
+
+def is_below_an_officer(page: Page, place: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
+    """Tell whether the mailbox at ``place`` has a line below "Data protection officer: Ann Hill", with its label."""
+    index = page.line_at(place)
+    if page.lines[index].text.count("@") != 1 or len(page.lines[index].text) > _SHORT:
+        return False
+    for above in reversed(page.lines[max(index - _ABOVE, 0) : index]):
+        labelled = _LABELLED.match(above.text)
+        if labelled is None or len(above.text) > _SHORT:
+            return False
+        first = next(iter(marks(above.start, above.end)), None)
+        if first is not None and first.meaning is Role.OFFICER and first.start - above.start < _NEAR:
+            return "@" not in above.text
+        if not any(map(str.isdigit, above.text)):
+            return False  # something else than a telephone between them
+    return False
 
 
 def is_of_the_officer_before(

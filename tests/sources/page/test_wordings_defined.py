@@ -160,3 +160,44 @@ def test_a_town_behind_a_dash() -> None:
     line = "A loja é gerida por Figueira Lda, com sede em Travessa da Agra nº2 3810-518 – Aveiro"
     found = stated(f"<h1>Termos</h1><p>{line}</p>", "https://www.site.com/", PAGE)
     assert found["address"] == ["Travessa da Agra nº2 3810-518, Aveiro"]
+
+
+NORTH = """
+Grebe Invest AB | Hos Grebe Invest AB med org.nr 559074-3913 vet vi hur viktigt det är med kort leveranstid.
+Grebe Invest AS | Hos Grebe Invest AS (heretter omtalt som «vi» eller «Grebe») tar vi personvern på alvor.
+"""
+
+
+@pytest.mark.parametrize("row", NORTH.strip().splitlines())
+def test_at_somebody_s_is_not_of_the_name(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<h1>Integritetspolicy</h1><p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+CARD = """
+<h1>Personvernerklæring</h1><p>Larano Systems Norge AS Personvernerklæring</p><p>Behandlingsansvarlig er:</p>
+<p>Larano Systems Norge AS</p><p>Ole Deviks vei 35</p><p>0668</p><p>Oslo</p><p>Norge</p>
+"""
+
+
+def test_a_town_below_its_postcode_and_a_name_with_a_line_of_its_own() -> None:
+    found = stated(CARD, "https://www.site.com/", PAGE)
+    assert found["name"] == ["Larano Systems Norge AS"]
+    assert found["address"] == ["Ole Deviks vei 35, 0668, Oslo, Norge"]
+
+
+OFFICER = """
+<h1>Ochrana osobních údajů</h1><p>Správce: Grebe s.r.o., IČO: 27082440</p>
+<p>Úředník pro ochranu osobních údajů: Jan Lípa</p><p>E-mailová adresa: jan.l@posta.cz</p>
+"""
+
+
+def test_the_mailbox_below_the_officer_s_line_is_the_officer_s() -> None:
+    assert "email" not in stated(OFFICER, "https://www.larano.com/", PAGE)
+
+
+def test_germany_s_code_of_contracts_tells_the_country() -> None:
+    line = "AGB der Erlenau GmbH (nachfolgend „Verkäufer“). Verbraucher ist, wer nach § 13 BGB nicht gewerblich kauft."
+    body = f"<h1>Allgemeine Geschäftsbedingungen</h1><p>{line}</p>"
+    assert stated(body, "https://www.site.com/", PAGE)["country"] == ["DE"]
+    assert stated(body, "https://www.site.at/", PAGE).get("country") != ["DE"]
