@@ -1,5 +1,7 @@
-"""Mailboxes of authorities: each notice names one at which its readers may complain, and often where it is reached."""
+"""What is an authority's: each notice names one at which its readers may complain, and often where it is reached."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
@@ -11,6 +13,13 @@ from .text import Page
 _ABOVE: Final = 8  # lines between a sentence that announces an authority and its mailbox
 _SHORT: Final = 140  # characters of a line of what is announced
 _LONGEST_END: Final = 60  # characters between an authority's name and the colon behind it
+_FAR: Final = 220  # characters between an authority's name and what is said of it
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zà-ž])")
+_OURS: Final = re.compile(
+    r"\b(?:our|us|we|unser\w*|uns|nous|notre|nos|nuestr\w+|nostr\w+|onze|ons|vår\w*|vores|oss|naš\w*|náš\w*|nasz\w*|našej|nám|nas|"
+    r"наш\w*|нас|seller|prodávající\w*|predávajúc\w*|sprzedawc\w+)\b",
+    re.IGNORECASE,
+)
 _PLACES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})
 # Of the authorities for personal data, for consumers and for disputes: "uodo.gov.pl", and what stands before it.
 _HOSTS: Final = frozenset(host for _, host in read_table("legal_authorities.tsv"))
@@ -25,6 +34,24 @@ def is_an_authority_s(page: Page, box: Mailbox, marks: Callable[[int, int], list
     if any(".".join(labels[at:]) in _HOSTS for at in range(len(labels) - 1)):
         return True
     return _is_announced(page, page.line_at(box.start), marks)
+
+
+def is_said_of_an_authority(page: Page, roles: list[Found[Role]], names: list[int], place: int) -> bool:
+    """Tell whether the address or number at ``place`` stands behind an authority's name in a sentence without others.
+
+    "… je příslušná Česká obchodní inspekce, se sídlem Štěpánská 567, IČ: …"; ``names`` are where names begin.
+    """
+    line = page.lines[page.line_at(place)]
+    begin = max(line.start, place - _FAR)
+    begin = max((sign.end() for sign in _SENTENCE_END.finditer(page.text, begin, place)), default=begin)
+    last = bisect_left(roles, place, key=lambda mark: mark.start) - 1
+    mark = roles[last] if last >= 0 else None
+    while mark is not None and mark.start >= begin and mark.meaning is not Role.DISPUTES:
+        last -= 1
+        mark = roles[last] if last >= 0 else None
+    if mark is None or mark.start < begin or _OURS.search(page.text, mark.start, place):
+        return False
+    return bisect_left(names, begin) == bisect_left(names, place)
 
 
 def _is_announced(page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
