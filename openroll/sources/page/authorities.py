@@ -36,20 +36,18 @@ def is_an_authority_s(page: Page, box: Mailbox, marks: Callable[[int, int], list
     return _is_announced(page, page.line_at(box.start), marks)
 
 
-def is_said_of_an_authority(page: Page, roles: list[Found[Role]], names: list[int], place: int) -> bool:
+def is_said_of_one(page: Page, watching: list[Found[Role]], names: list[int], place: int) -> bool:
     """Tell whether the address or number at ``place`` stands behind an authority's name in a sentence without others.
 
-    "… je příslušná Česká obchodní inspekce, se sídlem Štěpánská 567, IČ: …"; ``names`` are where names begin.
+    "… je příslušná Česká obchodní inspekce, se sídlem Štěpánská 567, IČ: …"; ``watching`` are the authorities, and
+    ``names`` where other names begin.
     """
-    line = page.lines[page.line_at(place)]
-    begin = max(line.start, place - _FAR)
+    last = bisect_left(watching, place, key=lambda mark: mark.start) - 1
+    if last < 0 or place - watching[last].start > _FAR:
+        return False
+    begin = max(page.lines[page.line_at(place)].start, place - _FAR)
     begin = max((sign.end() for sign in _SENTENCE_END.finditer(page.text, begin, place)), default=begin)
-    last = bisect_left(roles, place, key=lambda mark: mark.start) - 1
-    mark = roles[last] if last >= 0 else None
-    while mark is not None and mark.start >= begin and mark.meaning is not Role.DISPUTES:
-        last -= 1
-        mark = roles[last] if last >= 0 else None
-    if mark is None or mark.start < begin or _OURS.search(page.text, mark.start, place):
+    if watching[last].start < begin or _OURS.search(page.text, watching[last].start, place):
         return False
     return bisect_left(names, begin) == bisect_left(names, place)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from openroll.identity import country
 
 from .addresses import Address, labelled
-from .authorities import is_said_of_an_authority
+from .authorities import is_said_of_one
 from .contracts import without_terms
 from .emails import Mailbox, mailboxes_in
 from .legal_roles import WORDS, Role
@@ -72,9 +72,10 @@ def find_events(page: Page, first: int, last: int) -> Events:
     roles = [
         mark for mark in WORDS.scan(page.text, page.lower, start, end) if not within(mark.start, covered)
     ]
-    begins = [one.start for one in names]
-    addresses = [one for one in addresses if not is_said_of_an_authority(page, roles, begins, one.start)]
-    numbers = [one for one in numbers if not is_said_of_an_authority(page, roles, begins, one.label)]
+    if watching := [mark for mark in roles if mark.meaning is Role.DISPUTES]:
+        begins = [one.start for one in names]
+        addresses = [one for one in addresses if not is_said_of_one(page, watching, begins, one.start)]
+        numbers = [one for one in numbers if not is_said_of_one(page, watching, begins, one.label)]
     registered = registrations(page, roles, numbers, start, end)
     mailboxes = mailboxes_in(page, first, last, start, end)
     return Events(names, numbers, roles, addresses, mailboxes, registered)
