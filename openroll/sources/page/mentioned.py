@@ -25,7 +25,7 @@ _BANK: Final = re.compile(
     r"\b(?:\w*bank(?:a|as|en)?|banc[ao]|banque|pank|\w*банка?|τράπεζα)\b", re.IGNORECASE
 )
 _ACCOUNT: Final = re.compile(
-    rf"\b(?:{BANK_CODES}|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
+    rf"\b(?:{BANK_CODES}|TRR|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
     r"bank\saccount|account\snumber|kont[oau]|konts|číslo\súčtu|рачун|žiro\s?račun)\b",
     re.IGNORECASE,
 )

@@ -48,6 +48,8 @@ _OPENING: Final = frozenset(
         "le",
         "l",
         "entreprise",
+        "kontoinhaber",
+        "kontoinhaberin",
         "société",
     }
 )

@@ -77,3 +77,23 @@ def test_a_number_that_traders_have_too_does_not_show_that_a_name_is_no_person_s
     reading = read_page(page_of(body))
     assert [claim.value for claim in reading.claims if claim.property == "number"] == ["732829320"]
     assert len([alert for alert in reading.alerts if alert.reason == MAYBE_PERSON]) == alerts
+
+
+def test_whoever_holds_the_account_of_an_imprint_bears_the_number_above() -> None:
+    body = (
+        "<h1>Impressum</h1><p>Vertretungsberechtigter Vorstand</p><p>Ida Lehm (1. Vorsitzende)</p>"
+        "<p>Registergericht: Amtsgericht Ulm<br>Registernummer: VR 1891</p><h4>Bankverbindung</h4>"
+        "<p>Kontoinhaber: Lehmfreunde e.V.<br>IBAN: DE00 0000</p>"
+    )
+    found = stated(body, "https://www.lehm.de/impressum", PAGE)
+    assert (found["name"], found["country"]) == (["Lehmfreunde e.V."], ["DE"])
+    assert found["number"] == ["VR 1891 Ulm"]
+
+
+def test_a_bank_beside_an_account_s_slovene_number_is_not_who_bears_the_others() -> None:
+    body = (
+        "<footer><h4>ID za DDV: SI17319501</h4><h4>Matična številka: 5262755</h4><h4>TRR: SI56 0510 0801 3699 496</h4>"
+        "<h4>Odprt pri: GLINABANKA d.d.</h4></footer>"
+    )
+    found = stated(body, "file:x.html", PAGE)
+    assert (found["number"], found["country"], found.get("name")) == (["5262755"], ["SI"], None)
