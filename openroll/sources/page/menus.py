@@ -10,6 +10,10 @@ from selectolax.lexbor import LexborNode
 from .text import Page
 
 _CONTACTS: Final = ("mailto:", "tel:", "cfemail:", "sms:", "callto:", "/cdn-cgi/l/email-protection")
+_MAPS: Final = re.compile(
+    r"google\.[a-z.]{2,6}/maps|maps\.google|goo\.gl/maps|maps\.app\.goo|openstreetmap\.org|mapy\.c[zo]|//2gis\.|"
+    r"yandex\.[a-z]{2,3}/maps|maps\.apple|bing\.com/maps|waze\.com"
+)
 _MENUS: Final = frozenset({"nav", "menu"})
 _ITEMS: Final = frozenset({"ul", "ol", "menu"})
 _CODE: Final = frozenset({"code", "samp", "kbd", "pre"})
@@ -68,7 +72,7 @@ class Menus:
     def _linked(self) -> frozenset[int]:
         texts: dict[int, list[str]] = {}
         for link in self._links:
-            if link.text and not link.href.lower().startswith(_CONTACTS) and link.line < len(self._lines):
+            if link.text and _leads_elsewhere(link.href) and link.line < len(self._lines):
                 texts.setdefault(link.line, []).append(link.text)
         return frozenset(index for index, links in texts.items() if self._is_all(index, links))
 
@@ -108,11 +112,16 @@ def _of_links(items: LexborNode) -> bool:
         if item.tag == "li":
             count += 1
             inner = item.css_first("a[href]")
-            if inner is not None and not (inner.attributes.get("href") or "").lower().startswith(_CONTACTS):
+            if inner is not None and _leads_elsewhere(inner.attributes.get("href") or ""):
                 text = inner.text(strip=True)
                 links += text == item.text(strip=True) and _LONG_NUMBER.search(text) is None
         item = item.next
     return count >= 3 and links * 2 > count
+
+
+def _leads_elsewhere(href: str) -> bool:
+    """Tell whether a link leads to a page, not to somebody, and not to a place on a map."""
+    return not href.lower().startswith(_CONTACTS) and _MAPS.search(href) is None
 
 
 def menus_of(page: Page) -> Menus:

@@ -258,3 +258,13 @@ def test_two_words_of_a_footer_s_links_show_its_language() -> None:
 def test_a_sentence_s_point_is_no_part_of_a_name() -> None:
     body = "<footer><p>Children Of The Tide. CRO Number: 625474</p></footer>"
     assert stated(body)["name"] == ["Children Of The Tide"]
+
+
+def test_an_address_whose_lines_lead_to_a_map_is_no_menu() -> None:
+    line = '<li><a href="https://www.google.com/maps?ll=55.6">{}</a></li>'
+    lines = "".join(map(line.format, ("Tulip Entreprise ApS", "Allegade 8F, 2. sal", "2000 Frederiksberg")))
+    found = stated(f"<footer><h5>Adresse</h5><ul>{lines}</ul></footer>")
+    assert (found["name"], found["address"]) == (
+        ["Tulip Entreprise ApS"],
+        ["Allegade 8F, 2. sal, 2000 Frederiksberg"],
+    )
