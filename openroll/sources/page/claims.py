@@ -22,7 +22,7 @@ from .legal_roles import Role
 from .mailboxes import Mailboxes
 from .mentioned import BANK_CODES
 from .name_case import is_declined
-from .nameless import nameless, speaks
+from .nameless import TAXES, nameless, speaks
 from .operators import Operators
 from .parties import Parties, Party
 from .persons import like_a_person
@@ -310,7 +310,7 @@ class Claims:
         party = nameless(self.page, self.found)
         numbers = self.numbers.of(party, self.remark) if party else []
         main = self.numbers.main_of(party, numbers, self.remark)[0] if party else None
-        taxed = next((one for one in numbers if one.scheme == "VATIN"), None)
+        taxed = next((one for one in numbers if one.scheme == "VATIN" or one.scheme in TAXES), None)
         if party is None or not speaks(self.page, party, main or taxed):
             return False
         if not self.found.loose_addresses and (place := place_of_site(self.page, self.found)):

@@ -25,6 +25,8 @@ _WE_ARE: Final = re.compile(
 )
 # "Fully insured · Registered in England No. …"
 _SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
+# For taxes, and of an establishment: each is of one country.
+TAXES: Final = frozenset({"FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 
 
@@ -57,6 +59,8 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
         return False
     if main.scheme == "VATIN":
         return page.ending in ("", (country_of_vatin(main.value) or "").lower())
+    if main.scheme in TAXES:
+        return page.ending in ("", (number.country_of(main.scheme) or "").lower())
     if main.scheme not in REGISTERS:
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):

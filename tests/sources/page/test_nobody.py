@@ -268,3 +268,13 @@ def test_an_address_whose_lines_lead_to_a_map_is_no_menu() -> None:
         ["Tulip Entreprise ApS"],
         ["Allegade 8F, 2. sal, 2000 Frederiksberg"],
     )
+
+
+TAX_NUMBERS = [("NIP: 526-25-44-258", "PL"), ("OIB: 33392005961", "HR"), ("SIRET : 985 260 181 00013", "FR")]
+
+
+@pytest.mark.parametrize(("line", "country"), TAX_NUMBERS)
+def test_a_number_for_taxes_of_one_country_stands_for_who_is_not_named(line: str, country: str) -> None:
+    found = stated(f"<footer><p>© 2026. Heron heron</p><p>{line}</p></footer>")
+    assert found["country"] == [country]
+    assert found.get("number") or found["other_number"]
