@@ -1,5 +1,6 @@
 """Whose a mailbox is: the data protection officer's of the house is the operator's where a page gives no other."""
 
+from openroll.sources.page.mail_providers import label_of
 from tests.sources.page.test_wordings import PAGE, stated
 
 URL = "https://www.larano.com/privacy"
@@ -42,3 +43,18 @@ def test_an_officer_who_is_named_has_a_mailbox_of_their_own() -> None:
 def test_an_officer_s_mailbox_beside_another_in_brackets_is_not_the_operator_s() -> None:
     body = f"{HEAD}<p>Our data protection officer: dpo@larano.com</p><p>Write to us [support@larano.com].</p>"
     assert stated(body, URL, PAGE).get("email") in (None, ["support@larano.com"])
+
+
+def test_what_stands_before_a_country_s_ending_is_no_part_of_a_name() -> None:
+    assert [
+        label_of(host) for host in ("grebe-law.co.uk", "grebe.com.tr", "t-online.de", "me.com", "localhost")
+    ] == [
+        "grebelaw",
+        "grebe",
+        "tonline",
+        "me",
+        "localhost",
+    ]
+    officer = "<p>Contact our data protection officer, Grebe Law LLP, at dpo@grebe-law.co.uk.</p>"
+    body = "<h1>Privacy policy</h1><p>Larano Companies Ltd (“we”) is the data controller.</p>"
+    assert "email" not in stated(body + officer, URL, PAGE)
