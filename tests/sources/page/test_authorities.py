@@ -30,3 +30,17 @@ def test_what_is_said_of_others_is_not_the_operators(line: str) -> None:
     found = stated(f"{HEAD}<h2>Others</h2><p>{line}</p>", "https://www.larano.com/", PAGE)
     assert found["name"] == ["Larano Ltd"]
     assert not {"number", "address"} & set(found)
+
+
+PROVIDERS = """
+I pagamenti sono gestiti da Betulla Pay S.p.A., con sede legale in Via Roma 8, 37135 Verona, P.IVA 00885800086.
+Dane przekazujemy firmie kurierskiej Jesion Kurier sp. z o.o., ul. Polna 2, 02-823 Warszawa.
+Оплата принимается через ООО «Берёза Пэй», ИНН 7707083893, ОГРН 1027700132195, г. Москва, ул. Мира, д. 5.
+Les paiements sont sécurisés par Bouleau Pay SA, 5 avenue Foch, 69006 Lyon, SIREN 732 829 320.
+"""
+
+
+@pytest.mark.parametrize("line", PROVIDERS.strip().splitlines())
+def test_terms_that_name_one_company_keep_it_beside_their_providers(line: str) -> None:
+    body = f"<h1>Regulamin</h1><p>Grebe Studio Sp. z o.o., Lipowa 4, 04-617 Warszawa, KRS 0000331153</p><p>{line}</p>"
+    assert stated(body, "https://www.site.com/", PAGE)["name"] == ["Grebe Studio Sp. z o.o."]
