@@ -33,16 +33,13 @@ _PLAIN: Final = re.compile(
     rb'(%(char)b++(?:","%(char)b++)*+)"\],"reasons":"(%(seen)b%(text)b)'
     rb'(","redress":"%(text)b","reference":")(%(seen)b(?:%(char)b{0,118}%(seen)b)?)'
     rb'(","service":[0-9]++(?:,"tell_author":\{"not_before":"%(word)b","why":"%(text)b"\})?'
-    rb'(?:,"territory":\[(?:"%(word)b",?)*+\])?(?:,"v":1)?\}))(?:,(?=\{)|\Z)'
+    rb'(?:,"territory":\[(?>(?:"%(word)b",?)*)\])?(?:,"v":1)?\}))(?:,(?=\{)|\Z)'
     % {b"char": _CHAR, b"seen": _NO_BLANK, b"word": _WORD, b"text": _TEXT}
 )
 _ORDER, _ISSUED_AT, _LOCATORS, _REASONS, _REFERENCE = 1, 3, 5, 6, 8
-# Places and references of many orders, a line for each.
-_PLACES: Final = re.compile(rb"%b++(?:\n%b++)*+" % (_CHAR, _CHAR))
-_REFERENCES: Final = re.compile(
-    rb"%(seen)b(?:%(char)b{0,118}%(seen)b)?(?:\n%(seen)b(?:%(char)b{0,118}%(seen)b)?)*+"
-    % {b"char": _CHAR, b"seen": _NO_BLANK}
-)
+_LINES: Final = re.compile(rb"%b++(?:\n%b++)*+" % (_CHAR, _CHAR))
+_LONGEST_REFERENCE: Final = 120  # bytes, as above
+_BLANK: Final = ord(" ")
 _HEAD: Final = b'{"orders":['
 _TAIL: Final = b"]}"
 
@@ -104,9 +101,13 @@ class _Alike:
         joint = b"%b,%b" % (behind, before)
         found = _values(body, start + len(before), stop - len(behind), between, joint)
         places, references = found[::2], found[1::2]
-        if not (_PLACES.fullmatch(b"\n".join(places)) and _REFERENCES.fullmatch(b"\n".join(references))):
+        if not _LINES.fullmatch(b"\n".join(found)) or not all(map(_is_reference, references)):
             return None
         return cls(first, before, between, behind, places, references)
+
+
+def _is_reference(text: bytes) -> bool:
+    return len(text) <= _LONGEST_REFERENCE and text[0] != _BLANK and text[-1] != _BLANK
 
 
 def _values(body: bytes, at: int, end: int, between: bytes, joint: bytes) -> list[bytes]:

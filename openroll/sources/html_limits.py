@@ -29,7 +29,7 @@ _REOPENED: Final = frozenset({
 _ATTRIBUTE: Final = (
     r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>]*+))?+"""  # 13.2.5.32 to 13.2.5.39
 )
-_ATTRIBUTES: Final = re.compile(rf"<[a-z][^\s/>]*+((?:[\s/]++|{_ATTRIBUTE})*+)", re.IGNORECASE)
+_ATTRIBUTES: Final = re.compile(rf"<[a-z][^\s/>]*+((?>(?:[\s/]++|{_ATTRIBUTE})*))", re.IGNORECASE)
 _ONE_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
 
 
