@@ -35,7 +35,7 @@ from openroll.site.register import Register
 
 PRESENT: Final = int(os.environ.get("OPENROLL_REQUESTS_PRESENT", "1000000"))
 SECONDS: Final = float(os.environ.get("OPENROLL_REQUESTS_SECONDS", "60"))
-SENDERS: Final = int(os.environ.get("OPENROLL_REQUESTS_SENDERS", "6"))
+SENDERS: Final = int(os.environ.get("OPENROLL_REQUESTS_SENDERS", "16"))
 BATCH: Final = 100
 WARM: Final = 10.0  # seconds
 OTHERS: Final = 200  # statements a second

@@ -30,8 +30,9 @@ from openroll.sources.process import child_environment
 
 STEADY = 60.0  # seconds after which a process that ends is not taken for one that cannot start
 PATIENCE = 10.0  # seconds that a process has to stop by itself
-# In each process of the office: while an answer waits for the disk, its turn to write or a receipt, others go on.
-OFFICE_THREADS = 3
+# In each process of the office: while an answer waits for the disk, its turn to write or a receipt, others go on. Large
+# batches that wait together are kept together.
+OFFICE_THREADS = 8
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_MESSAGES", "PYTHONPATH", "VIRTUAL_ENV", "SSL_CERT_FILE", "TMPDIR")
 
 
