@@ -37,7 +37,7 @@ _LEADING: Final = re.compile(
     r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
     r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
     r"το|το|τη|την|οδός|οδό|οδού|επί\s(?:της\s)?(?:οδού)?|asukohaga|aadressiga|"
-    r"адресу?|по адресу|за адресою|на адрес)[\s:]+(?=\S)",
+    r"адресу?|по адресу|за адресою|на адрес|(?:zur|zum|für)\s[A-ZÄÖÜ][^\d\n]{3,160}+(?=\n))[\s:]+(?=\S)",
 )
 _REGIONS: Final = re.compile(
     r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"

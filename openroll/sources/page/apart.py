@@ -12,6 +12,13 @@ _CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG: Final = 16  # characters
+# What a field is called, and no part of a logo: <span>Nom</span><span>Jeanne Martin</span>.
+_FIELD: Final = re.compile(
+    r"nom|name|nome|nombre|naam|navn|namn|nimi|nazwa|név|naziv|imię i nazwisko|société|firma|raison sociale|adresse|"
+    r"address|adres|adresa|indirizzo|dirección|morada|osoite|adress|cím|siège social|sede legale|telefon|téléphone|"
+    r"e-?mail(?: de contact)?|phone|telefono|teléfono|siret|siren|siège|nip|ico|ičo|vat|ust-idnr\.?",
+    re.IGNORECASE,
+)
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 _LABEL: Final = re.compile(
@@ -42,8 +49,10 @@ def stands_apart(node: LexborNode) -> bool:
         return False
     if node.tag == before.tag == "a":
         return True
-    if node.tag == before.tag == "span" and len(before.text()) > _LONG:
-        return True  # no part of a word is as long
+    if node.tag == before.tag == "span":
+        text = before.text().strip(" :\n")
+        if len(text) > _LONG or _FIELD.fullmatch(text):
+            return True  # no part of a word is as long
     attributes = before.attributes
     if _LABEL.search(attributes.get("class") or ""):
         return True

@@ -47,7 +47,8 @@ _WE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:by\s)?$", re.IGNORECASE
+    r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:(?:copyright|all\srights\sreserved)\W{0,3}){0,2}(?:by\s)?$",
+    re.IGNORECASE,
 )
 _MAKES_USE: Final = re.compile(
     r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
@@ -328,7 +329,7 @@ class Context:
     def evidence(self, one: Name) -> int:
         """Return how much the words right around a name say that it is the operator's."""
         evidence = 0
-        if _COPYRIGHT.search(self.text[max(one.start - 30, 0) : one.start]):
+        if _COPYRIGHT.search(self.text[max(one.start - 60, 0) : one.start]):
             evidence = MARKED
         line = self.page.lines[self.page.line_at(one.start)]
         if any(mark.meaning is Role.REGISTERED for mark in self.marks(one.end, min(line.end, one.end + 80))):

@@ -48,6 +48,7 @@ _TRADER: Final = re.compile(
 _CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
 _QUOTES: Final = re.compile(r"[\"“”„«»]")
 _LAST_WORD: Final = re.compile(r"(\S*\w)\s\Z")
+_RIGHTS: Final = re.compile(r"\brights\sreserved\s\Z", re.IGNORECASE)
 _WE_ARE: Final = re.compile(r"(?:we|i|wir|nous|noi|wij|vi)(?:['’](?:re|m))?")
 _LISTED: Final = re.compile(
     r"(?<![\w-])(?!(?:The|Our|Die|Der|La|El|Le|A|O)\s)[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z"
@@ -231,7 +232,7 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
     said = word[1].lower()
     if not word[1][0].isupper() or len(word[1]) == 1 or said in COMPANIES or said in ARTICLES:
         return False
-    if _WE_ARE.fullmatch(said):
+    if _WE_ARE.fullmatch(said) or _RIGHTS.search(before):
         return False
     if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
         return False  # any sentence begins with a capital

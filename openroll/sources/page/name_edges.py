@@ -14,8 +14,8 @@ from .text import Page
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"[:;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
-    r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
+    r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s|(?i:\brights\sreserved)\s"
 )
 OPENING: Final = "“„«‹\"'‘”"
 CLOSING: Final = {

@@ -104,3 +104,14 @@ def test_a_form_of_the_french_is_not_only_france_s() -> None:
 @pytest.mark.parametrize("box", ["info@glina.hr", "glina.studio@gmail.com"])
 def test_a_kept_contact_page_of_nobody_gives_its_only_mailbox(box: str) -> None:
     assert stated(f"<h1>Kontakt</h1><p>Pišite nam: {box}</p>", "file:kontakt.html", PAGE)["email"] == [box]
+
+
+def test_a_field_s_name_in_an_element_of_its_own_is_no_part_of_its_value() -> None:
+    body = (
+        "<h2>Responsable du traitement</h2><p>Le responsable du traitement est :</p>"
+        "<div><div><span>Nom</span><span>Jeanne Lavergne</span></div>"
+        "<div><span>Email de contact</span><span>contact@padelvert.fr</span></div></div>"
+    )
+    found = stated(body, "https://www.padelvert.fr/confidentialite", PAGE)
+    assert found.get("name", ["Jeanne Lavergne"]) == ["Jeanne Lavergne"]
+    assert found["email"] == ["contact@padelvert.fr"]

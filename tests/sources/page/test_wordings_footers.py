@@ -192,3 +192,25 @@ def test_whoever_drives_a_site_in_norway_runs_it() -> None:
     body = "<h1>Vilkår</h1><p>Disse vilkårene gjelder rett.no, driftet av Elv og Fjell AS, org. nr. 974 760 673.</p>"
     found = stated(body, "https://rett.no/vilkar", PAGE)
     assert (found["name"], found["number"]) == (["Elv og Fjell AS"], ["974760673"])
+
+
+def test_who_stands_behind_reserved_rights_bears_the_copyright() -> None:
+    body = (
+        "<footer><p>© 2026 Copyright All rights Reserved Vela Nera Srl</p>"
+        "<p>Sede legale: Via Ritorta 12, 37047 San Bonifacio (VR)</p></footer>"
+    )
+    assert stated(body, "https://www.vela-nera.it/", PAGE)["name"] == ["Vela Nera Srl"]
+
+
+def test_a_colon_within_a_word_in_small_letters_is_of_the_name() -> None:
+    line = "clone:kit GmbH\nAm Katzenbach 7, 8054 Graz\nFirmenbuchnummer: FN 56247 t"
+    assert stated(line, "https://www.clonekit.at/")["name"] == ["clone:kit GmbH"]
+
+
+def test_what_a_company_is_for_is_no_part_of_its_address() -> None:
+    body = (
+        "<h1>Impressum</h1><p>Betreiberin ist die tabula gGmbH zur Förderung von Bildung und Teilhabe<br><br>"
+        "Rittergut Tannenhof<br>Bergstraße 16<br>40699 Erkrath</p>"
+    )
+    found = stated(body, "https://www.tabula.de/impressum", PAGE)
+    assert found["address"] == ["Rittergut Tannenhof, Bergstraße 16, 40699 Erkrath"]
