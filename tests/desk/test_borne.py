@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from openroll.core.clock import FixedClock
-from openroll.desk import borne, in_memory, intake, marks, models, waiting
+from openroll.desk import at_once, borne, in_memory, marks, models, waiting
 from openroll.roll.bulk import select
 from openroll.site.register import Register
 from tests.desk.making import PLACE, order, take
@@ -68,7 +68,7 @@ def test_of_a_new_batch_the_database_is_asked_nothing(
         asked.append(told[2])
         return select(*told, **more)
 
-    monkeypatch.setattr(intake, "select", counted)
+    monkeypatch.setattr(at_once, "select", counted)
     written(ready, 0, 20)
     take(ready, *batch(20))
     assert len(asked) == 2  # it does not know yet
