@@ -5,6 +5,7 @@
 
 import gc
 import importlib
+import logging
 import signal
 import sys
 from collections.abc import Callable
@@ -29,6 +30,9 @@ def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) 
     # What is loaded now stays for good, and is shared for as long as nobody writes to it.
     gc.collect()
     gc.freeze()
+
+    # Most of an answer's time may be waiting; to whoever runs a register it would look like a fault.
+    logging.getLogger("_granian").addFilter(lambda record: "Python threads" not in record.getMessage())
 
     def begin() -> Callable[..., Any]:
         # A worker whose server was killed would go on holding the port.

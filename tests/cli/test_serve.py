@@ -130,6 +130,9 @@ def test_a_register_is_served_and_stops_cleanly(
     served.send_signal(signal.SIGTERM)
     assert served.wait(15) == 0
     assert all(not Path(f"/proc/{pid}").exists() for pid in started)
+    assert served.stdout is not None
+    assert served.stderr is not None
+    assert "WARNING" not in served.stdout.read() + served.stderr.read()
     assert openroll("verify", register / "public").status == 0
 
 
