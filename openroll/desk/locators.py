@@ -25,7 +25,7 @@ from .locators_place import (
     no_place,
     not_public,
 )
-from .locators_private import Private
+from .words import Private
 
 __all__ = [
     "Kind",

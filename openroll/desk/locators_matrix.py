@@ -18,8 +18,8 @@ from .locators_place import (
     not_ours,
     not_public,
 )
-from .locators_private import Private
 from .locators_web import Address, host_of, is_under
+from .words import Private
 
 _MATRIX: Final = Network.MATRIX
 _POST: Final = Kind.POST

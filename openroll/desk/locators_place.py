@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 from openroll.core.errors import N_, UnusableInput
 
-from .locators_private import Private, is_interface, private_page
+from .locators_private import is_interface, private_page
+from .words import Private
 
 LONGEST: Final = 2048
 LONGEST_MATRIX: Final = (

@@ -5,23 +5,11 @@ Rules by the words of addresses, for any site; the programs that many services r
 """
 
 import re
-from enum import StrEnum
 from typing import Final
 from urllib.parse import unquote
 
 from . import locators_programs as programs
-
-
-class Private(StrEnum):
-    """Why a locator is not public; said of it in the open, without the locator."""
-
-    DIRECT = "direct-message"
-    INVITE = "invite-link"
-    MEMBERS = "members-only"  # a place that only its members can open (t.me/c/…)
-    ACCOUNT = "whole-account"  # a user, and with it everything that they ever wrote
-    SECRET = "secret-chat"  # noqa: S105  # a kind of chat
-    ENCRYPTED = "encrypted-room"  # found by the agent
-    CLOSED = "closed-room"  # join rules or history are not for everybody: found by the agent
+from .words import Private
 
 
 def private_page(host: str, item: str) -> Private | None:
@@ -33,7 +21,7 @@ def private_page(host: str, item: str) -> Private | None:
     name = host.removeprefix("www.")
     if name in _PRIVATE_HOSTS:
         return _PRIVATE_HOSTS[name]
-    plain = (unquote(unquote(item)) if "%" in item else item).lower()  # twice: some programs do so too
+    plain = _plain(item)
     if name.partition(".")[0] in _MAIL_HOSTS and not programs.PUBLIC_LISTS.match(plain):
         return Private.DIRECT
     if not _SUSPECT.search(plain):
@@ -42,16 +30,19 @@ def private_page(host: str, item: str) -> Private | None:
     for private, form in _PRIVATE_PATHS:
         if form.search(plain):
             return private
-    kind = programs.privacy(name, plain)
-    return None if kind is None else Private(kind)
+    return programs.privacy(name, plain)
 
 
 def is_interface(item: str) -> bool:
     """Tell whether ``item`` is a way into a server that needs somebody's token, or holds one: no page."""
-    plain = (unquote(unquote(item)) if "%" in item else item).lower()
+    plain = _plain(item)
     # Most addresses have none of these, and a look for each takes a tenth of the search.
     suspect = "/_" in plain or "token=" in plain or "/bot" in plain or "/api/v" in plain
     return suspect and _INTERFACE.search(plain) is not None
+
+
+def _plain(item: str) -> str:
+    return (unquote(unquote(item)) if "%" in item else item).lower()  # twice: some programs do so too
 
 
 # Sites on which every address is an invitation, a person or a conversation. They matter to their own services alone.

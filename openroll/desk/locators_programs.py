@@ -10,11 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import parse_qsl
 
-DIRECT: Final = "direct-message"
-MEMBERS: Final = "members-only"
-INVITE: Final = "invite-link"
-ACCOUNT: Final = "whole-account"
-SECRET: Final = "secret-chat"  # noqa: S105  # a kind of chat
+from .words import Private
 
 # Programs for a desk or a telephone that open an address of the web by a scheme of their own.
 SCHEMES: Final = frozenset({"mattermost", "mattermost-dev"})
@@ -36,51 +32,57 @@ _FORUM: Final = (
 _SIGNS: Final = r"(?:\?(?:[^#]*&)?(?:msg|tab|layout)=|/thread/)"  # of Rocket.Chat, behind the name of a group
 _NARROW: Final = r"#/?narrow/(?:[^/]+/[^/]+/)*?-?"
 
-_RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+_RULES: Final[tuple[tuple[Private, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(form))
     for kind, form in (
         # Mattermost: a person, a talk of several, and both as the channels that they are inside.
-        (DIRECT, rf"{_BELOW}messages/(?:@[^/?#]|{_ID})"),
-        (DIRECT, rf"{_BELOW}channels/(?:[a-z0-9]{{26}}__[a-z0-9]{{26}}|[0-9a-f]{{40}})(?![a-z0-9])"),
-        (INVITE, r"/signup_user_complete/?\?|^/r/ti/[gp]/"),  # and LINE's invitations
+        (Private.DIRECT, rf"{_BELOW}messages/(?:@[^/?#]|{_ID})"),
+        (Private.DIRECT, rf"{_BELOW}channels/(?:[a-z0-9]{{26}}__[a-z0-9]{{26}}|[0-9a-f]{{40}})(?![a-z0-9])"),
+        (Private.INVITE, r"/signup_user_complete/?\?|^/r/ti/[gp]/"),  # and LINE's invitations
         # Rocket.Chat: a closed group, and what a visitor of some site says to those who serve them.
-        (MEMBERS, rf"{_ROUTE}group/[^/?#]+{_SIGNS}"),
-        (DIRECT, rf"{_ROUTE}omnichannel/current/[^/?#]"),
-        (DIRECT, r"^/api/v1/(?:im|dm)\.[a-z]"),
-        (MEMBERS, r"^/api/v1/groups\.[a-z]"),
+        (Private.MEMBERS, rf"{_ROUTE}group/[^/?#]+{_SIGNS}"),
+        (Private.DIRECT, rf"{_ROUTE}omnichannel/current/[^/?#]"),
+        (Private.DIRECT, r"^/api/v1/(?:im|dm)\.[a-z]"),
+        (Private.MEMBERS, r"^/api/v1/groups\.[a-z]"),
         # Zulip: direct messages, and all that somebody wrote.
-        (DIRECT, rf"{_NARROW}(?:(?:dm|dm-including|pm-with|group-pm-with)/|is/(?:dm|private)(?:/|$))"),
-        (ACCOUNT, r"#/?narrow/-?(?:sender|from)/[^/]+/?$"),
-        # Sites of many people, and Mastodon's and Pixelfed's ways to what is said between some.
-        (DIRECT, rf"{_ROUTE}message/(?:compose|inbox|messages|moderator|outbox|sent|unread){_ENDS}"),
         (
-            DIRECT,
+            Private.DIRECT,
+            rf"{_NARROW}(?:(?:dm|dm-including|pm-with|group-pm-with)/|is/(?:dm|private)(?:/|$))",
+        ),
+        (Private.ACCOUNT, r"#/?narrow/-?(?:sender|from)/[^/]+/?$"),
+        # Sites of many people, and Mastodon's and Pixelfed's ways to what is said between some.
+        (Private.DIRECT, rf"{_ROUTE}message/(?:compose|inbox|messages|moderator|outbox|sent|unread){_ENDS}"),
+        (
+            Private.DIRECT,
             r"^/i/chat/g?[0-9]|^/api/v1/(?:pleroma/)?(?:conversations|chats)(?:[/?]|$)",
         ),
-        (DIRECT, rf"^/(?:i/web/direct|(?:web/)?timelines/direct){_ENDS}"),
-        (DIRECT, rf"{_ROUTE}(?:user/[^/?#]+/chats|chat/direct-messages|dialogs/[0-9]+){_ENDS}"),
-        (DIRECT, rf"{_ROUTE}chats/(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]+{_ENDS}"),  # of no year
-        (SECRET, rf"{_ROUTE}secret[-_]?chats?{_ENDS}"),
+        (Private.DIRECT, rf"^/(?:i/web/direct|(?:web/)?timelines/direct){_ENDS}"),
+        (Private.DIRECT, rf"{_ROUTE}(?:user/[^/?#]+/chats|chat/direct-messages|dialogs/[0-9]+){_ENDS}"),
+        (Private.DIRECT, rf"{_ROUTE}chats/(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]+{_ENDS}"),  # of no year
+        (Private.SECRET, rf"{_ROUTE}secret[-_]?chats?{_ENDS}"),
         # Forums in a folder of their own, and phpBB's long word.
-        (DIRECT, _FORUM),
-        (DIRECT, r"[?&;](?:i|mode)=ucp_pm(?:[&;#]|$)"),
+        (Private.DIRECT, _FORUM),
+        (Private.DIRECT, r"[?&;](?:i|mode)=ucp_pm(?:[&;#]|$)"),
         # Mailboxes: Roundcube, Outlook, SOGo, Zimbra, Nextcloud.
-        (DIRECT, r"[?&;]_task=mail(?:[&;#]|$)"),
+        (Private.DIRECT, r"[?&;]_task=mail(?:[&;#]|$)"),
         (
-            DIRECT,
+            Private.DIRECT,
             r"^/owa(?:[/?#]|$)|^/sogo/so/[^/]+/mail|^/zimbra(?:[/?#]|$)|^(?:/index\.php)?/apps/mail(?:[/?#]|$)",
         ),
     )
 )
 # What is private at some hosts alone, where others have pages: by what the host ends with, or a part of its name.
 _SLACK: Final = (
-    (DIRECT, re.compile(r"^/archives/d[a-z0-9]{7,}(?:/|$)|^/client/[te][a-z0-9]{7,}/d[a-z0-9]{7,}")),
-    (MEMBERS, re.compile(r"^/archives/g[a-z0-9]{7,}(?:/|$)|^/client/[te][a-z0-9]{7,}/[cg][a-z0-9]{7,}")),
+    (Private.DIRECT, re.compile(r"^/archives/d[a-z0-9]{7,}(?:/|$)|^/client/[te][a-z0-9]{7,}/d[a-z0-9]{7,}")),
+    (
+        Private.MEMBERS,
+        re.compile(r"^/archives/g[a-z0-9]{7,}(?:/|$)|^/client/[te][a-z0-9]{7,}/[cg][a-z0-9]{7,}"),
+    ),
 )
-_VK: Final = ((DIRECT, re.compile(r"^/(?:gim|write)[0-9]+(?:[?#/]|$)")),)
+_VK: Final = ((Private.DIRECT, re.compile(r"^/(?:gim|write)[0-9]+(?:[?#/]|$)")),)
 _ROCKET: Final = (
-    (MEMBERS, re.compile(rf"{_ROUTE}group/[^/?#]+")),
-    (DIRECT, re.compile(rf"{_ROUTE}live/[a-z0-9]{{17}}(?![a-z0-9])")),
+    (Private.MEMBERS, re.compile(rf"{_ROUTE}group/[^/?#]+")),
+    (Private.DIRECT, re.compile(rf"{_ROUTE}live/[a-z0-9]{{17}}(?![a-z0-9])")),
 )
 # What is in every address that the rules find.
 SUSPECT: Final = (
@@ -90,7 +92,7 @@ SUSPECT: Final = (
 )
 
 
-def privacy(host: str, plain: str) -> str | None:
+def privacy(host: str, plain: str) -> Private | None:
     """Return the kind for which ``plain`` (what follows ``host``, small letters, decoded) is private; None if not."""
     for kind, form in (*_RULES, *_at(host)):
         if form.search(plain):
@@ -98,7 +100,7 @@ def privacy(host: str, plain: str) -> str | None:
     return None
 
 
-def _at(host: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _at(host: str) -> tuple[tuple[Private, re.Pattern[str]], ...]:
     names = host.split(".")
     if names[-2:] == ["slack", "com"]:
         return _SLACK

@@ -19,8 +19,8 @@ from .locators_place import (
     not_ours,
     not_public,
 )
-from .locators_private import Private
 from .locators_web import Address
+from .words import Private
 
 _TELEGRAM: Final = Network.TELEGRAM
 _POST: Final = Kind.POST

@@ -144,9 +144,8 @@ class _Batch:
     def read_alike(self, alike: _Alike) -> list[Read]:
         """Return the orders ``alike``. Raises an OpenrollError or _NotPlain for one that is not plain."""
         like = self._kind(alike.first)
-        places = locators.parse_many(
-            b"\n".join(alike.places).decode().split("\n"), self._reader.domains(like.entry)
-        )
+        texts = [place.decode() for place in alike.places]
+        places = locators.parse_many(texts, self._reader.domains(like.entry))
         before, between, behind = alike.before, alike.between, alike.behind
         return [
             _as(like, b"%b%b%b%b%b" % (before, place, between, reference, behind), reference, [(1, locator)])

@@ -17,6 +17,18 @@ class Category(StrEnum):
     OTHER = "other"  # only with its law cited, counted apart, and looked at by a person
 
 
+class Private(StrEnum):
+    """Why a locator is not public; said of it in the open, without the locator."""
+
+    DIRECT = "direct-message"
+    INVITE = "invite-link"
+    MEMBERS = "members-only"  # a place that only its members can open (t.me/c/…)
+    ACCOUNT = "whole-account"  # a user, and with it everything that they ever wrote
+    SECRET = "secret-chat"  # noqa: S105  # a kind of chat
+    ENCRYPTED = "encrypted-room"  # found by the agent
+    CLOSED = "closed-room"  # join rules or history are not for everybody: found by the agent
+
+
 class State(StrEnum):
     """Where a request stands."""
 
