@@ -277,11 +277,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if not _DIGIT.search(below.text) and country.code_of(below.text.strip(" .,")):
             # "Ireland" above "V95 FN79"
             code = _CODE_BELOW.match(text, below.end)
-            best = (
-                code.end()
-                if (code and best == finish) or (code and is_whole(text[place : code.end()]))
-                else best
-            )
+            if code and (best == finish or is_whole(text[place : code.end()])):
+                best = code.end()
             break
     return trimmed(page, place, best) if best is not None else None
 

@@ -219,8 +219,11 @@ def _is_a_brand(page: Page, name: str) -> bool:
     """Tell whether ``name`` is all of words with capitals, on a page of which nobody knows the site."""
     if page.site or not _CAPITALS.fullmatch(name):
         return False
-    lower = name.lower()
-    return not any(next(table.scan(name, lower, 0, len(name)), None) for table in (WORDS, LINK_WORDS))
+    return not _holds_a_label(name, name.lower(), 0, len(name))
+
+
+def _holds_a_label(text: str, lower: str, start: int, end: int) -> bool:
+    return any(next(table.scan(text, lower, start, end), None) for table in (WORDS, LINK_WORDS))
 
 
 def _is_below_another(page: Page, one: Stated, name: str) -> bool:
@@ -229,9 +232,7 @@ def _is_below_another(page: Page, one: Stated, name: str) -> bool:
     line, above = page.lines[at], page.lines[max(at - 1, 0)]
     if at == 0 or one.label - line.start > _NEAR or above.heading in (1, 2, 3) or name in above.text:
         return False
-    if above.heading and any(
-        next(table.scan(page.text, page.lower, above.start, above.end), None) for table in (WORDS, LINK_WORDS)
-    ):
+    if above.heading and _holds_a_label(page.text, page.lower, above.start, above.end):
         return False  # "Impressum"
     words = above.text.split()
     return (
