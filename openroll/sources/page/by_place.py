@@ -5,7 +5,7 @@ from typing import Final
 
 from .legal_numbers import Kind
 from .lines import Page
-from .numbers import Stated
+from .stated_numbers import Stated
 
 _TRADERS: Final = frozenset({("PL-NIP",), ("FR-SIRET",), ("HR-OIB",)})  # lists in which sole traders are, too
 

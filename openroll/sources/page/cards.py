@@ -18,8 +18,8 @@ from .links import LINK_WORDS
 from .mail_providers import label_of
 from .menus import menus_of
 from .name_host import is_host
-from .numbers import Stated
 from .persons import TITLES, like_a_person, like_somebody
+from .stated_numbers import Stated
 from .text import Page
 
 _DASH: Final = re.compile(r"\s[–—-]\s")

@@ -14,11 +14,12 @@ from .lexicon import Found
 from .lines import within
 from .menus import menus_of
 from .names import Name, find_names
-from .numbers import Stated, find_numbers
+from .numbers import find_numbers
 from .parties import Registered, Trade
 from .plain_names import PlainNames
 from .registered import registrations
 from .sole import is_a_host_s
+from .stated_numbers import Stated
 from .text import Page
 from .trading import trades
 

@@ -21,9 +21,9 @@ from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
 from .links import LINK_WORDS
 from .name_host import is_like_host
-from .numbers import Stated
 from .persons import like_somebody
 from .sole import is_seated
+from .stated_numbers import Stated
 from .text import Line, Page
 
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from openroll.identity import number
@@ -10,8 +10,10 @@ from openroll.identity import number
 from .courts import court_near
 from .legal_numbers import LABELS, Kind, Label
 from .lexicon import Found
+from .numbers_alone import find_unlabelled, is_a_charitys
+from .stated_numbers import Stated
 from .tables import below
-from .text import Line, Page
+from .text import Page
 
 _SMALL: Final = (
     r"is|n|no|nos|nr|nro|num|núm|number|numbers|numer|numerem|nummer|número|numéro|numero|numar|număr|číslo|"
@@ -30,12 +32,6 @@ _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})
 _VALUE: Final = re.compile(
     r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
     r"\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
-)
-# Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
-_BARE_TAX: Final = re.compile(
-    r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)"
-    r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
-    r"|[A-Z]{2}[\s–-]?\d[\dA-Z]{7,11})(?![\w-])"
 )
 _TOWN_BETWEEN: Final = re.compile(r"[^\d\n;:.,]{0,50}")
 _JOINED_LABELS: Final = re.compile(
@@ -58,21 +54,6 @@ _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 70
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _MORE_DIGITS: Final = re.compile(r"[ .]?\d")
 _STROKE: Final = re.compile(r"\s?/\s?")
-_LIKE_A_SUPERVISORS: Final = (6, 7)
-_COMPANYS: Final = re.compile(
-    r"compan|incorporat|registered\sin|jersey|guernsey|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
-    re.IGNORECASE,
-)
-# "Registered in England. Registered No. 9740322", "Incorporated in Ireland with registration no. 655418"
-_IS_REGISTERED_IN: Final = re.compile(
-    r"\b(?i:registered|incorporated)\sin\s(?:the\s)?[A-Z][\w ]{2,30}[.,;:]?\s(?:with\s)?(?:the\s)?\Z"
-)
-# "charity registered in England and Wales 1104972": a company's number would have eight digits.
-_OF_A_CHARITY: Final = re.compile(
-    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)(?:(?<=\bno)\.|[^.;:|\n])){0,90}\Z",
-    re.IGNORECASE,
-)
-_COMPANY_DIGITS: Final = 8
 # Of these registers a number with a wrong check digit is known as theirs by its label and its length.
 CHECKED: Final = {
     "RU-OGRN": (13, 15), "BY-ADR": (9,), "KZ-BIN": (12,), "DK-CVR": (8,), "NO-BRC": (9,), "SE-ON": (10,),
@@ -88,31 +69,6 @@ _SINCE_2024: Final = re.compile(r"[JFC]\d{13}")  # Romania's, which need no labe
 _PART_OF_NUMBER: Final = frozenset(
     {"HRB", "HRA", "GNR", "GSR", "PR", "VR", "HR B", "HR A", "FN", "CHE", "FL", "J", "HE"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A number as a page states it. ``schemes`` are all whose rule takes it, in the order of its label."""
-
-    start: int  # of the value
-    end: int
-    label: int  # where its label begins
-    kind: Kind
-    schemes: tuple[str, ...]
-    digits: str  # the value as it stands
-
-    @property
-    def is_short(self) -> bool:
-        """Tell whether it is of six or seven digits, as the numbers of supervisors are."""
-        return self.digits.isdigit() and len(self.digits) in _LIKE_A_SUPERVISORS
-
-    def is_vague(self, text: str) -> bool:
-        """Tell whether its label does not say that it is a company's: "registered number"."""
-        if _IS_REGISTERED_IN.search(text, max(self.label - 60, 0), self.label):
-            return False
-        if self.kind is Kind.COMPANY:
-            return _COMPANYS.search(text, self.label, self.start) is None
-        return self.kind is Kind.WEAK
 
 
 def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
@@ -153,27 +109,13 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         replace(one, kind=Kind.DECOY, schemes=())
         if one.kind in (Kind.COMPANY, Kind.WEAK)
         and one.is_short
-        and _is_a_charitys(text, one.start, one.digits)
+        and is_a_charitys(text, one.start, one.digits)
         else one
         for one in found
         if one.kind not in (Kind.COMPANY, Kind.WEAK) or one.start not in decoys
     ]
     found += _in_columns(page, labels, {one.start for one in found})
-    known = [(one.start, one.end) for one in found if one.kind in (Kind.VAT, Kind.OTHER)]
-    found += [
-        one for one in _bare_tax(page, start, end) if not any(a < one.end and one.start < b for a, b in known)
-    ]
-    known = [(one.start, one.end) for one in found]
-    found += [
-        one
-        for one in _bare_british(page, start, end)
-        if not any(a < one.end and one.start < b for a, b in known)
-    ]
-    found += [
-        one
-        for one in _bracketed(page, start, end)
-        if not any(a < one.end and one.start < b for a, b in known)
-    ]
+    found += find_unlabelled(page, start, end, found)
     return sorted(found, key=lambda one: one.label)
 
 
@@ -191,84 +133,10 @@ def _in_columns(page: Page, labels: list[Found[Label]], known: set[int]) -> Iter
                 yield replace(stated, label=cell.start)
 
 
-def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
-    """Yield the numbers for value added tax that need no label: their form says what they are."""
-    for match in _BARE_TAX.finditer(page.text, start, end):
-        line = page.lines[page.line_at(match.start())]
-        alone = line.text.strip(" .,;") == match[0].strip() or _is_apart(page.text, line, match)
-        if match["sure"] is None and not alone:
-            continue
-        if (tax := number.read_tax(match[0])) is not None:
-            yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
-
-
-_APART: Final = re.compile(r"(?:[|·•–—-]|\d\s?/)\s\Z")
-
-
-def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
-    """Tell whether signs set a number apart from the words around it: "… – BE0403227515 – …", "1234 / CZ1234"."""
-    before = _APART.search(text, line.start, match.start())
-    return (
-        before is not None
-        and re.match(r"\s(?:[|·•–—-]\s)|\s*\Z|[,;)]", text[match.end() : line.end][:4]) is not None
-    )
-
-
 # "REA BG-434483": Bergamo's, no account.
 _PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–:]?\s?\d{5}")
 _REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}(?:n\W{0,3})?\Z", re.IGNORECASE)
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
-
-
-def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
-    """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
-    for match in _BARE_BRITISH.finditer(page.text, start, end):
-        kind = Kind.DECOY if _is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
-        schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
-        yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
-
-
-# "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
-# What stands before is looked at behind the first sign, which is rarer.
-_BARE: Final = (
-    ("FR-RCS", re.compile(r"\d(?<![\d.].)\d\d\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
-    ("SE-ON", re.compile(r"\d(?:(?<=\bAB,\s.)|(?<=\bAB\s.))\d{5}-\d{4}(?![\w-])")),
-    (
-        "FI-PRO",
-        re.compile(
-            r"\d(?:(?<=\bOy,\s.)|(?<=\bOy\s.)|(?<=\bOyj\s.)|(?<=\bOyj,\s.)|(?<=\bAb\s.))\d{6}-\d(?![\w-])"
-        ),
-    ),
-    ("ES-NIF", re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
-)
-# "Primer Oy (1234567-1)", "Primer AB (556…-…)"
-_BRACKETED: Final = re.compile(r"\((?P<value>\d{7}-\d|\d{6}-\d{4})\)")
-
-
-def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
-    """Yield the numbers of registers that are known without a label before them, by what stands around them."""
-    for scheme, pattern in _BARE:
-        for match in pattern.finditer(page.text, start, end):
-            if number.read(match[0], register=scheme) is not None:
-                yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])
-    for match in _BRACKETED.finditer(page.text, start, end):
-        register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
-        if number.read(match["value"], register=register) is not None:
-            yield Stated(*match.span("value"), match.start(), Kind.REGISTER, (register,), match["value"])
-
-
-_BARE_BRITISH: Final = re.compile(
-    # What stands before is looked at behind the first letters, which are rarer.
-    r"(?:(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}|[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7})(?![\w-])"
-)
-
-
-def _is_a_charitys(text: str, place: int, written: str) -> bool:
-    """Tell whether the words before ``place`` say that a charity's number stands behind them."""
-    digits = re.sub(r"\D", "", written)
-    return (
-        len(digits) < _COMPANY_DIGITS and _OF_A_CHARITY.search(text, max(place - 120, 0), place) is not None
-    )
 
 
 def is_a_word(text: str, label: Found[Label]) -> bool:
@@ -392,5 +260,5 @@ def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None
     written = _WORDS_BEHIND.sub("", match[0]) if match else ""
     if here == place or not _LIKE_A_NUMBER.fullmatch(written) or re.fullmatch(r"(?:19|20)\d\d", written):
         return None
-    kind = Kind.DECOY if _is_a_charitys(page.text, here, written) else Kind.COMPANY
+    kind = Kind.DECOY if is_a_charitys(page.text, here, written) else Kind.COMPANY
     return Stated(here, here + len(written), label, kind, (), written)

@@ -9,8 +9,8 @@ from openroll.identity import name as names
 from .addresses import Address
 from .emails import Mailbox
 from .legal_roles import Role
-from .numbers import Stated
 from .persons import like_a_person
+from .stated_numbers import Stated
 
 # What speaks for somebody being the operator.
 SAID: Final = 4  # the page says so

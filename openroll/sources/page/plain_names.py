@@ -20,7 +20,6 @@ from .legal_shapes import has_form
 from .legal_thirds import is_known_third
 from .lexicon import Found
 from .nameable import can_be_a_name
-from .numbers import Stated
 from .persons import DEGREES, PERSON_WORDS, is_personal, like_a_person, like_persons
 from .plain_said import (
     HEADINGS,
@@ -45,6 +44,7 @@ from .pronouns import PRONOUNS
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .self_words import RESERVED, behind_itself, is_only_a_form
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
+from .stated_numbers import Stated
 from .text import Page
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")

@@ -17,9 +17,9 @@ from .legal_shapes import SHAPES
 from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .name_host import is_host, is_like_host
-from .numbers import Stated
 from .persons import PERSON_WORDS, like_a_person
 from .sole import is_seated
+from .stated_numbers import Stated
 from .text import Page
 from .traders_said import trader_in
 from .turkish_said import before_controller

@@ -20,9 +20,9 @@ from .mailboxes_told import role_told
 from .mentioned import is_a_bank_s, is_said_of_another, keeps_accounts, role_above
 from .menus import menus_of
 from .names import Name
-from .numbers import Stated
 from .parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Registered, Trade, is_of_the_firm
 from .plain_names import Plain, PlainNames
+from .stated_numbers import Stated
 from .takeovers import is_taken_over
 from .text import Page
 from .trading import called_before, trading_before

@@ -10,8 +10,9 @@ from .legal_addresses import LABELS, PLAIN, Rank
 from .legal_places import KEEPERS, registered_in
 from .legal_roles import Role
 from .lexicon import Found
-from .numbers import Stated, bare_number
+from .numbers import bare_number
 from .parties import Registered
+from .stated_numbers import Stated
 from .text import Page
 
 _SEAT_IN: Final = re.compile(

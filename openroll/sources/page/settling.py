@@ -12,9 +12,10 @@ from openroll.identity.number_vat import country_of_vatin
 from .address_towns import countries_of_town
 from .legal_addresses import POSTCODES
 from .legal_numbers import Kind
-from .numbers import CHECKED, Stated, value_of
+from .numbers import CHECKED, value_of
 from .parties import Party
 from .reasons import BAD_NUMBER, SECOND_NUMBER
+from .stated_numbers import Stated
 from .text import Page
 from .tongue import is_spoken
 

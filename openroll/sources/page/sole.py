@@ -6,7 +6,7 @@ from typing import Final
 from .contracts import words_of
 from .legal_numbers import Kind
 from .legal_thirds import is_known_third
-from .numbers import Stated
+from .stated_numbers import Stated
 from .text import Line, Page
 
 SOLE: Final = words_of("sole")

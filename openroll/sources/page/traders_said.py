@@ -7,7 +7,7 @@ not declined, as its father's name shows; the words before it are, and are no pa
 import re
 from typing import Final
 
-from .numbers import Stated
+from .stated_numbers import Stated
 
 _HIGH: Final = r"[^\W\d_a-zčćđšžабвгдђежзијклљмнњопрстћуфхцчџш]"
 _PERSON: Final = rf"{_HIGH}[^\W\d_]+(?:[\s-]{_HIGH}[^\W\d_]+){{1,3}}"

@@ -1,0 +1,113 @@
+"""Numbers that need no label: their form says what they are, or what stands around them.
+
+"ATU12345678", "945 519 031 RCS Evry", "Primer Oy (1234567-1)", "SC234567".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from openroll.identity import number
+
+from .legal_numbers import Kind
+from .stated_numbers import Stated
+from .text import Line, Page
+
+# Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
+_BARE_TAX: Final = re.compile(
+    r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)"
+    r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
+    r"|[A-Z]{2}[\s–-]?\d[\dA-Z]{7,11})(?![\w-])"
+)
+# "charity registered in England and Wales 1104972": a company's number would have eight digits.
+_OF_A_CHARITY: Final = re.compile(
+    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)(?:(?<=\bno)\.|[^.;:|\n])){0,90}\Z",
+    re.IGNORECASE,
+)
+_COMPANY_DIGITS: Final = 8
+_BARE_BRITISH: Final = re.compile(
+    # What stands before is looked at behind the first letters, which are rarer.
+    r"(?:(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}|[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7})(?![\w-])"
+)
+
+
+def find_unlabelled(page: Page, start: int, end: int, labelled: list[Stated]) -> list[Stated]:
+    """Return the numbers between ``start`` and ``end`` that no label announces, but those that ``labelled`` holds."""
+    taxes = [(one.start, one.end) for one in labelled if one.kind in (Kind.VAT, Kind.OTHER)]
+    found = _apart(_bare_tax(page, start, end), taxes)
+    for finder in (_bare_british, _bracketed):
+        known = [(one.start, one.end) for one in (*labelled, *found)]
+        found += _apart(finder(page, start, end), known)
+    return found
+
+
+def _apart(numbers: Iterator[Stated], known: list[tuple[int, int]]) -> list[Stated]:
+    return [one for one in numbers if not any(a < one.end and one.start < b for a, b in known)]
+
+
+def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers for value added tax that need no label: their form says what they are."""
+    for match in _BARE_TAX.finditer(page.text, start, end):
+        line = page.lines[page.line_at(match.start())]
+        alone = line.text.strip(" .,;") == match[0].strip() or _is_apart(page.text, line, match)
+        if match["sure"] is None and not alone:
+            continue
+        if (tax := number.read_tax(match[0])) is not None:
+            yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
+
+
+_APART: Final = re.compile(r"(?:[|·•–—-]|\d\s?/)\s\Z")
+
+
+def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
+    """Tell whether signs set a number apart from the words around it: "… – BE0403227515 – …", "1234 / CZ1234"."""
+    before = _APART.search(text, line.start, match.start())
+    return (
+        before is not None
+        and re.match(r"\s(?:[|·•–—-]\s)|\s*\Z|[,;)]", text[match.end() : line.end][:4]) is not None
+    )
+
+
+def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
+    for match in _BARE_BRITISH.finditer(page.text, start, end):
+        kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
+        schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
+        yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
+
+
+# "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
+# What stands before is looked at behind the first sign, which is rarer.
+_BARE: Final = (
+    ("FR-RCS", re.compile(r"\d(?<![\d.].)\d\d\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
+    ("SE-ON", re.compile(r"\d(?:(?<=\bAB,\s.)|(?<=\bAB\s.))\d{5}-\d{4}(?![\w-])")),
+    (
+        "FI-PRO",
+        re.compile(
+            r"\d(?:(?<=\bOy,\s.)|(?<=\bOy\s.)|(?<=\bOyj\s.)|(?<=\bOyj,\s.)|(?<=\bAb\s.))\d{6}-\d(?![\w-])"
+        ),
+    ),
+    ("ES-NIF", re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
+)
+# "Primer Oy (1234567-1)", "Primer AB (556…-…)"
+_BRACKETED: Final = re.compile(r"\((?P<value>\d{7}-\d|\d{6}-\d{4})\)")
+
+
+def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers of registers that are known without a label before them, by what stands around them."""
+    for scheme, pattern in _BARE:
+        for match in pattern.finditer(page.text, start, end):
+            if number.read(match[0], register=scheme) is not None:
+                yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])
+    for match in _BRACKETED.finditer(page.text, start, end):
+        register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
+        if number.read(match["value"], register=register) is not None:
+            yield Stated(*match.span("value"), match.start(), Kind.REGISTER, (register,), match["value"])
+
+
+def is_a_charitys(text: str, place: int, written: str) -> bool:
+    """Tell whether the words before ``place`` say that a charity's number stands behind them."""
+    digits = re.sub(r"\D", "", written)
+    return (
+        len(digits) < _COMPANY_DIGITS and _OF_A_CHARITY.search(text, max(place - 120, 0), place) is not None
+    )
