@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from openroll.identity import address
 
 from .address_country import country_in
-from .address_edges import postcode_in
+from .address_like import postcode_in
 from .addresses import Address, at
 from .legal_addresses import Rank
 from .legal_roles import DECOYS, WORDS, Role

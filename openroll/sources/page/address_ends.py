@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.identity import country
 
-from .address_edges import is_whole
+from .address_like import is_whole
 from .legal_shapes import has_form
 from .lexicon import as_pattern, read_table
 

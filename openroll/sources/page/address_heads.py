@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .address_edges import is_whole
+from .address_like import is_whole
 
 # "Gasse 17", and the postcode with its town in the line below.
 _STREET_LINE: Final = re.compile(

@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.identity import country
 
-from .address_edges import is_whole, postcode_in
+from .address_like import is_whole, postcode_in
 from .address_towns import ends_with_town
 from .legal_addresses import STREET
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from openroll.identity import country
 
-from .address_edges import CARE_OF, is_whole, postcode_in
 from .address_ends import within_sentence
 from .address_heads import behind_heads
+from .address_like import CARE_OF, is_whole, postcode_in
 from .address_parts import LEADS_ON
 from .address_towns import TOWNS
 from .legal_addresses import STREET

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .address_edges import postcode_in
+from .address_like import postcode_in
 from .legal_addresses import POSTCODE
 
 _NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")

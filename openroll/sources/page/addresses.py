@@ -11,15 +11,8 @@ from openroll.identity import country
 
 from .abbreviations import is_abbreviated
 from .address_country import country_in
-from .address_edges import (
-    LONGEST,
-    ends_behind_number,
-    is_address,
-    is_whole,
-    postcode_in,
-    prose_cut,
-    trimmed,
-)
+from .address_edges import ends_behind_number, prose_cut, trimmed
+from .address_like import LONGEST, is_address, is_whole, postcode_in
 from .address_parts import ROOM, cut_behind_parts, numberless, part_label
 from .address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
 from .address_stops import really_ends

@@ -8,7 +8,7 @@ from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
 
 from .address_alone import standing_alone
-from .address_edges import is_whole
+from .address_like import is_whole
 from .address_parts import one_line
 from .addresses import Address, behind_name
 from .citing import Citing

@@ -8,17 +8,16 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from .called import SPEAKS_OF_ITSELF, is_called_we, is_meant, meant_word
-from .contracts import is_a_contract_s
+from .called import SPEAKS_OF_ITSELF, is_meant, meant_word
+from .found_name import Name
 from .latin import in_latin, squeezed
 from .legal_name_words import COMPANIES
 from .legal_roles import DECOYS, OFFERING, OWN, Role
 from .lexicon import Found
 from .name_forms import opens_line
 from .name_host import host_word, is_like_host
-from .names import Name
-from .parties import MARKED, NUMBERED, SAID, SELF
-from .shared_control import is_joint, is_processor
+from .parties import NUMBERED, SAID
+from .shared_control import is_processor
 from .text import Page
 
 _SPEAKING: Final = frozenset(
@@ -32,24 +31,7 @@ _SENTENCE_END: Final = re.compile(
     r"Nous|El|Este|"
     r"Il|Questo|Deze|Het)\s)"
 )
-_OF_DATA: Final = re.compile(r"\A[A-ZА-ЯІ]{1,3}\Z")  # "Володілець ПД"
-_BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
-# "Example GbR, Gasse 1, 12345 Ort (im Folgenden „larano“)"
-_CALLED: Final = re.compile(
-    r"[(\[][^()\[\]\"“”„«»]{0,40}[\"“”„«]\s?([^()\[\]\"“”„«»]{3,40}?)\s?[\"“”»]\s?[^()\[\]]{0,12}[)\]]"
-)
-_NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
-_WE_BEFORE: Final = re.compile(
-    # "Met Bezorger bedoelen we Example B.V.": whom another word means
-    r"(?:(?<!bedoelen\s)(?<!verstaan\s)(?<!meinen\s)(?<!verstehen\s)(?<!menar\s)(?<!mener\s)(?<!avser\s)"
-    r"\b(?:we(?:['’]re)?|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me|suntem)\b,?\s?"
-    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*)$",
-    re.IGNORECASE,
-)
-_COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:(?:copyright|all\srights\sreserved)\W{0,3}){0,2}(?:by\s)?$",
-    re.IGNORECASE,
-)
+NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _MAKES_USE: Final = re.compile(
     r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
     r"setzen|einsetzen|utilisons|utilise|usamos|utilizamos|utilizziamo|"
@@ -59,15 +41,12 @@ _MAKES_USE: Final = re.compile(
     r"advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
     re.IGNORECASE,
 )
-_IS_A: Final = re.compile(
+IS_A: Final = re.compile(
     r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
     r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
     r"designated|comme|come|como)\b\s?){1,6}$",
     re.IGNORECASE,
 )
-
-
-_IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
 
 
 TO_WHOM: Final = re.compile(
@@ -96,8 +75,7 @@ _TO_A_NAME: Final = re.compile(r"\s(?:[a-z]{1,4}\s){0,2}[“„«\"]?[A-ZÀ-Þ\d
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
-_TELLING: Final = 4
-_DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
+TELLING: Final = 4
 
 
 # "e.g. “Example GmbH, HRB 123”": what others would write.
@@ -130,7 +108,7 @@ class Context:
         self.names, self.roles = names, roles
         self.name_starts = [one.start for one in names]
         self._role_starts = [mark.start for mark in roles]
-        self._host_word = host_word(page)
+        self.host_word = host_word(page)
 
     def marks(self, start: int, end: int) -> list[Found[Role]]:
         """Return the phrases that begin between ``start`` and ``end``."""
@@ -156,7 +134,7 @@ class Context:
 
     def is_in_host(self, name: str) -> bool:
         """Tell whether the site's address begins with the first words of ``name``."""
-        return len(self._host_word) >= _TELLING and squeezed(name).startswith(self._host_word)
+        return len(self.host_word) >= TELLING and squeezed(name).startswith(self.host_word)
 
     def opens(self, place: int) -> bool:
         """Tell whether nothing but labels stands in its line before ``place``."""
@@ -239,7 +217,7 @@ class Context:
                 continue  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)
-                if role is not None and _NEXT_SENTENCE.search(self.text, decided, mark.start):
+                if role is not None and NEXT_SENTENCE.search(self.text, decided, mark.start):
                     role = None  # the sentence before spoke of somebody else
         return role, 0 if role else evidence, kind
 
@@ -247,13 +225,13 @@ class Context:
         """Tell whether what is said to be made by somebody is what the site is called after."""
         before = self.text[sentence : mark.start].strip()
         words = re.findall(r"[a-z0-9]{4,}", in_latin(before.removesuffix("is")))
-        return before.endswith(" is") and len(words) == 1 and self._host_word.startswith(words[0])
+        return before.endswith(" is") and len(words) == 1 and self.host_word.startswith(words[0])
 
     def _is_another_s_mark(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether a trademark of which a sentence says whose it is has nothing to do with the site's name."""
         if not _MARK.search(self.text, mark.start, mark.end):
             return False
-        known = f"{self._host_word} {in_latin(self.page.title)}"
+        known = f"{self.host_word} {in_latin(self.page.title)}"
         words = re.findall(r"[a-z0-9]{3,}", in_latin(self.text[sentence : mark.start]))
         return not any(word in known for word in words if word not in _COMMON)
 
@@ -304,7 +282,7 @@ class Context:
                 if mark.meaning is Role.GROUP and self._leads_on(mark):
                     return None  # "Example Ltd is a member of the Sample Group": the second is the parent
                 between = self.text[place : mark.start]
-                if _IS_A.match(between):
+                if IS_A.match(between):
                     return mark.meaning
             if self.text.find(".", place, mark.start) >= 0:
                 break
@@ -326,65 +304,6 @@ class Context:
         """Tell whether a supervisor is named in the sentence before ``place``."""
         return any(mark.meaning is Role.REGULATOR for mark in self.marks(sentence, place))
 
-    def evidence(self, one: Name) -> int:
-        """Return how much the words right around a name say that it is the operator's."""
-        evidence = 0
-        if _COPYRIGHT.search(self.text[max(one.start - 60, 0) : one.start]):
-            evidence = MARKED
-        line = self.page.lines[self.page.line_at(one.start)]
-        if any(mark.meaning is Role.REGISTERED for mark in self.marks(one.end, min(line.end, one.end + 80))):
-            evidence = NUMBERED
-        if self._is_the_operator(one.end, min(line.end, one.end + 200)):
-            evidence = SAID
-        if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
-            self.text[max(one.start - 24, line.start) : one.start]
-        ):
-            evidence = SELF
-        if evidence < SAID and (
-            is_joint(self.text, one.start, one.end, line.end) or self._is_a_contract_s(one)
-        ):
-            evidence = SAID
-        return evidence
-
-    def _is_a_contract_s(self, one: Name) -> bool:
-        """Tell whether the terms of a contract say that it is with whoever bears the name."""
-        if len(self.names) > _DIRECTORY:
-            return False
-        index = bisect_right(self.name_starts, one.start)
-        following = self.name_starts[index] if index < len(self.names) else self.end
-        return is_a_contract_s(self.page, one, self.sentence(one.start), following)
-
-    def _is_the_operator(self, place: int, limit: int) -> bool:
-        """Tell whether the words behind a name say so: "is the controller of your data", "operates this site"."""
-        for mark in self.marks(place, limit):
-            between = self.text[place : mark.start]
-            if _NEXT_SENTENCE.search(between) or "\n" in between:
-                return False
-            if mark.meaning is Role.OPERATES:
-                return True
-            speaks = mark.meaning in (Role.OPERATOR, Role.IMPRINT)
-            if speaks and self.page.lower[mark.start : mark.end] in COMPANIES:
-                continue
-            if speaks and _IS_A.search(between) and _IS.search(between):
-                return True
-        return False
-
-    def _is_called(self, place: int, limit: int) -> bool:
-        """Tell whether brackets behind a name call it "we" or by an operator's role: ("we"), (далее – Оператор)."""
-        if is_called_we(self.text, place, limit) or self._is_called_like_host(place, limit):
-            return True
-        found = _BRACKETS.match(self.text, place, limit)
-        return found is not None and any(
-            mark.meaning in (Role.OPERATOR, Role.IMPRINT)
-            and not _OF_DATA.sub("", self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘"))
-            for mark in self.marks(found.start(1), found.end(1))
-        )
-
-    def _is_called_like_host(self, place: int, limit: int) -> bool:
-        """Tell whether brackets behind a name, or behind its address, call it what the site is called."""
-        found = _CALLED.search(self.text, place, limit) if len(self._host_word) >= _TELLING else None
-        return found is not None and squeezed(found[1]) == self._host_word
-
     def _of_another(self, sentence: int, mark: Found[Role], place: int) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""
         before = self.text[sentence : mark.start]
@@ -395,4 +314,4 @@ class Context:
         if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
             return False  # "el titular de este sitio web es"
         words = re.findall(r"\w{4,}", before.lower())
-        return SPEAKS_OF_ITSELF.search(before) is None and not any(word in self._host_word for word in words)
+        return SPEAKS_OF_ITSELF.search(before) is None and not any(word in self.host_word for word in words)

@@ -9,10 +9,10 @@ from itertools import product
 from typing import Final
 
 from .called import SPEAKS_OF_ITSELF
+from .found_name import Name
 from .latin import in_latin
 from .legal_thirds import is_known_third
 from .lexicon import either, read_table
-from .names import Name
 from .text import Page
 
 _BEHIND: Final = 450  # characters behind a name in which its contract's other party is named

@@ -10,7 +10,7 @@ from typing import Final
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
-from .address_edges import CARE_OF
+from .address_like import CARE_OF
 from .address_parts import QUARTER, one_line
 from .latin import is_small
 from .legal_addresses import LABELS, STREET

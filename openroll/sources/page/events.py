@@ -9,11 +9,12 @@ from .addresses import Address, labelled
 from .authorities import is_said_of_one
 from .contracts import without_terms
 from .emails import Mailbox, mailboxes_in
+from .found_name import Name
 from .legal_roles import WORDS, Role
 from .lexicon import Found
 from .lines import within
 from .menus import menus_of
-from .names import Name, find_names
+from .names import find_names
 from .numbers import find_numbers
 from .parties import Registered, Trade
 from .plain_names import PlainNames

@@ -10,7 +10,7 @@ from typing import Final
 from openroll.identity import number
 
 from .address_alone import whole_lines
-from .address_edges import postcode_in
+from .address_like import postcode_in
 from .addresses import Address, behind_name, labelled
 from .by_place import by_place
 from .legal_addresses import LABELS as PLACES

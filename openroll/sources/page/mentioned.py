@@ -7,9 +7,9 @@ from typing import Final
 from openroll.identity import name as names
 
 from .doubtful_names import is_borne
+from .found_name import Name
 from .legal_roles import DECOYS, Role
 from .lexicon import Found
-from .names import Name
 from .text import Page
 
 _NEXT_TO: Final = 3  # characters

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from openroll.identity import country
 
-from .address_edges import postcode_in
+from .address_like import postcode_in
 from .legal_addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import FIELDS, STOPPING, is_a_body

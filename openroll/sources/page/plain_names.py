@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from .address_edges import postcode_in
+from .address_like import postcode_in
 from .addresses import Address, behind_name, labelled, labelled_below
 from .beside_form import beside_form
 from .between import is_labelled_between

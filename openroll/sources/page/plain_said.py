@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from .address_edges import postcode_in
+from .address_like import postcode_in
 from .addresses import Address, behind_name
 from .by_place import by_place
 from .called import SPEAKS_OF_ITSELF, is_called_we, where_meant

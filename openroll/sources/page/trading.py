@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
+from .found_name import Name
 from .legal_roles import OFFERING, Role
 from .lexicon import Found
 from .name_host import is_like_host
-from .names import Name
 from .parties import Trade
 from .plain_names import PlainNames
 from .text import Page

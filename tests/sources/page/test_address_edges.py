@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openroll.sources.page.address_edges import is_address, postcode_in, trimmed
+from openroll.sources.page.address_edges import trimmed
+from openroll.sources.page.address_like import is_address, postcode_in
 from openroll.sources.page.text import read_text
 from tests.sources.pages import page_of
 

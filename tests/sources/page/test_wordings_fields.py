@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.address_edges import postcode_in
+from openroll.sources.page.address_like import postcode_in
 from openroll.sources.page.nameable import can_be_a_name
 from openroll.sources.page.persons import like_persons
 from tests.sources.page.test_wordings import PAGE, stated

@@ -1,0 +1,100 @@
+"""Whether words are an address, and which of their numbers is a postcode."""
+
+import re
+from typing import Final
+
+from .address_towns import in_known_town
+from .legal_addresses import POSTCODE, PROSE, STREET
+from .legal_shapes import has_form
+
+LONGEST: Final = 300
+_ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+# Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
+_FOUR: Final = 4
+# What is counted is no postcode: "over 12,000 customers", "1000 €".
+_COUNTED: Final = re.compile(
+    r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
+    r"clients|years|jahre|ans\b|sayılı\b)",
+    re.IGNORECASE,
+)
+_TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
+_NUMBER: Final = re.compile(
+    r"(?:\w+\s){0,3}(?:\w*(?:number|nummer|númer)|no|nr|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
+    re.I,
+)
+_LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)")
+# Irish addresses can have no number at all.
+_IRISH: Final = re.compile(
+    r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
+)
+CARE_OF: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
+
+
+def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """Return the first postcode between ``place`` and ``end`` of ``text``; a year or a count is none."""
+    limit = len(text) if end is None else end
+    for found in POSTCODE.finditer(text, place, limit):
+        if _COUNTED.match(text, found.end(), limit):
+            continue
+        if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
+            continue
+        if _YEAR.fullmatch(found[0]) and not _like_a_postcode(
+            text[place : found.start()], text[found.end() : limit]
+        ):
+            continue
+        return found
+    return None
+
+
+def _like_a_postcode(before: str, behind: str) -> bool:
+    """Tell whether a number between 1900 and 2099 is a postcode: a house's number before it, a town behind it."""
+    if re.match(r"\s[A-Z]{2}(?!\w)", behind):
+        return True
+    return (
+        re.match(r"\s?[^\W\d_]{3}", behind) is not None
+        and re.search(r"\d\s?[a-zA-Z]?[,\n]?\s*$", before) is not None
+    )
+
+
+_SEVERAL_PARTS: Final = re.compile(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
+
+
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
+    if _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
+        return True
+    if not _DIGIT.search(text) or not _LETTERS.search(text) or _ON_THE_WEB.search(text):
+        return False
+    if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
+        return False
+    if _TELEPHONE.fullmatch(text) or _LONG_NUMBER.match(text) or _NUMBER.fullmatch(text):
+        return False
+    street = STREET.search(text)
+    if street is None and (
+        re.search(r"\d{7}|\d(?:[./-]?\d){8}", text) or (has_form(text) and not CARE_OF.search(text))
+    ):
+        return False  # companies and their numbers
+    if postcode_in(text):
+        return True
+    if _SEVERAL_PARTS.search(text) is None:
+        return in_known_town(text)  # "Torikatu 13 Vaasa"
+    return _has_house_number(text) if street is not None else in_known_town(text)
+
+
+def _has_house_number(text: str) -> bool:
+    return any(not _YEAR.fullmatch(found) for found in re.findall(r"\d+", text))
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether ``text`` is an address with its town: a postcode with letters beside it, or several parts."""
+    if not is_address(text):
+        return False
+    found = postcode_in(text)
+    rest = text if found is None else text[: found.start()] + text[found.end() :]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2 or (
+        found is not None and bool(re.search(r"[^\W\d_]{3,}", rest))
+    )

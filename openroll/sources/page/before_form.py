@@ -1,0 +1,236 @@
+"""Names that end with their legal form: where each begins, and whether it is one at all.
+
+A form shows one end of a name. At the other end the name stops at a sign, at a word that no name holds, or where what
+is emphasised begins.
+"""
+
+import re
+from typing import Final
+
+from .beside_form import above_form
+from .called import is_called_we
+from .form_words import is_a_word_too, is_member, is_of_a_postcode, is_with_partners, says_or
+from .found_name import LONGEST, Name
+from .latin import squeezed
+from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
+from .legal_numbers import LABELS as NUMBERS
+from .legal_roles import WORDS, Role
+from .legal_shapes import Shape
+from .name_edges import MOST_WORDS, OPENING, left_end
+from .name_ends import right_end
+from .name_forms import (
+    goes_on,
+    is_a_loud_word,
+    is_before_a_form,
+    is_of_the_next,
+    is_said_of_somebody,
+)
+from .name_heads import WITH_TRADES, with_head
+from .name_host import is_anybody_s, with_host
+from .name_starts import at_boundary, behind_phrase, behind_unfit, trimmed
+from .self_words import is_only_a_form
+from .text import Line, Page
+from .tongue import tongue_of
+
+_JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
+_TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
+# Where a dash is more often within a name than between two: "Quinta do Vale – Turismo, Lda."
+_WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
+# Where the town is a part of the name: "d.o.o. Beograd".
+_WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})
+_A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
+_TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
+# "AG Chemnitz HRB 555"
+_OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
+_AS_LONG_AS_CO: Final = 4
+_BEFORE_OTHERS: Final = frozenset({"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation"})
+_CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
+_TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
+_LABELLED: Final = re.compile(r"(:\s)(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4},\s\Z")
+_ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
+_FEW_WORDS: Final = 5
+_MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
+_NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
+
+
+def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
+    """Return the name whose form stands from ``place`` to ``end``: to the left of it."""
+    text = page.text
+    form = text[place:end]
+    if text[place - 1 : place] == "(" and text[end : end + 1] == ")" and not shape.weak:
+        return _bracketed(page, place - 1, end + 1, shape, free)
+    if text[place - 1 : place] in ("(", "[") or (is_a_word_too(form) and goes_on(text, end)):
+        return None
+    if (
+        says_or(text, end, form)
+        or is_of_a_postcode(text, place, form)
+        or (form == "AG" and _OF_A_COURT.match(text, end))
+    ):
+        return None
+    if form.rstrip(".").capitalize() in _BEFORE_OTHERS and is_before_a_form(text, end):
+        return None  # "Example Corp s.r.o."
+    if _TRADING_COMPANY.match(text, place):
+        return None  # "S.C. EXEMPLU S.R.L."
+    line = page.lines[page.line_at(place)]
+    if is_a_loud_word(page, free, place, end):
+        return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
+    if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
+        return None  # the label of a number: "Beograd, MB: 17694153"
+    if is_said_of_somebody(text, place, form):
+        return None
+    if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
+        return None
+    if shape.weak and _is_announced(page, place):
+        return None  # "a brand of S.C.A. Example": the form is before the name
+    if shape.weak and is_member(text, max(line.start, place - LONGEST), place):
+        return None
+    if above := above_form(page, line, place, end, free):
+        return Name(*above, shape, form)
+    floor = max(line.start, free, place - LONGEST)
+    begin = _emphasis(page, line.strong, floor, place, end)
+    if begin is None:
+        dashes = shape.countries in _WITH_DASHES or (form in ("S.A.", "SA") and page.site.endswith(".pt"))
+        begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
+    if begin is None:
+        return None
+    begin = behind_unfit(text, begin, place)
+    whole = behind_phrase(page, begin, place)
+    begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
+    begin = whole if _is_site_s(page, whole, begin, place) or is_anybody_s(text[begin:place]) else begin
+    begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
+    begin = with_head(text, line.start, begin, shape)
+    if is_with_partners(text, line.start, begin, form):
+        begin = line.start
+    if _JOINS_LINES.fullmatch(text[line.start : begin]):
+        begin = _line_above(page, line.start, free) or begin
+    before, dash, own = text[begin:place].rpartition(" – ")
+    if dash and len(own) > _AS_LONG_AS_CO and own.isupper() and not before.isupper():
+        begin = place - len(own)  # "GetKiln – BLUE KILN, LDA": a brand stands before it
+    if (parts := _LABELLED.search(text, line.start, begin)) and text.count(text[parts.end(1) : end]) > 1:
+        begin = parts.end(1)  # "Titular: Ann Hill, Blue Kiln, S.L.", and so again
+    stem = text[begin:place]
+    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form) or is_only_a_form(stem + form, ""):
+        return None
+    if is_of_the_next(text, begin, place, end, shape):
+        return None  # "la Société SASU Example": the name stands behind the form
+    if stem.split()[-1:] and stem.split()[-1].lower() in BUYERS:
+        return None
+    if stem.count("[") > stem.count("]"):
+        return None  # "[forme juridique, ex. SAS]"
+    if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
+        return None
+    if shape.weak and _is_numbered(page, begin, place):
+        return None
+    first = stem.lstrip(OPENING)[:1]
+    mixed = any(map(str.isupper, re.split(r"[\s.,]", stem.lstrip(OPENING), maxsplit=1)[0]))
+    weak = shape.weak and not (
+        mixed or first.isdigit() or is_called_we(text, end, line.end)
+    )  # "abVentures AG"
+    if weak or (first.islower() and not at_boundary(text, line.start, begin)):
+        return None
+    finish = right_end(text, place, end)
+    if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
+        finish += 1  # "OAKFIELD (GmbH & Co KG)"
+    if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text, finish, line.end)):
+        finish = town.end()
+    return Name(begin, finish, shape, form)
+
+
+def _is_announced(page: Page, place: int) -> bool:
+    """Tell whether a phrase that leads to a name ends right before ``place``."""
+    begin = max(place - 40, page.lines[page.line_at(place)].start)
+    return any(
+        mark.meaning in (Role.TRADING, Role.OPERATOR)
+        and place - mark.end < 2
+        and " " in page.text[mark.start : mark.end]
+        for mark in WORDS.scan(page.text, page.lower, begin, place)
+    )
+
+
+def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
+    """Tell whether the article before ``begin`` is of the name: die-welle.example is the site of "Die Welle gGmbH"."""
+    article = page.text[whole:begin].strip()
+    if not article.istitle() or article.lower() not in _ARTICLES:
+        return False
+    host = re.sub(r"[^a-z0-9]", "", page.site.removeprefix("www.").rpartition(".")[0])
+    name = squeezed(page.text[whole:place])
+    return len(host) > len(article) + 2 and (name.startswith(host) or host.startswith(name))
+
+
+def _bracketed(page: Page, opening: int, end: int, shape: Shape, free: int) -> Name | None:
+    """Return the name on a line of its own whose form stands in brackets: "OAKFIELD (GmbH & Co KG)"."""
+    line = page.lines[page.line_at(opening)]
+    begin = max(line.start, free)
+    stem = page.text[begin:opening].strip()
+    whole = page.text[end : line.end].strip(" ,.") == "" and begin == line.start
+    if (
+        not whole
+        or is_only_a_form(stem, "")
+        or not stem[:1].isupper()
+        or not 0 < len(stem.split()) <= _FEW_WORDS
+        or re.search(r"[:;|,]", stem)
+    ):
+        return None
+    return Name(begin, end, shape, page.text[opening + 1 : end - 1])
+
+
+def _is_numbered(page: Page, begin: int, place: int) -> bool:
+    """Tell whether what looks like a name is a number with its label: "Amtsgericht Bremen PR 418 HB"."""
+    return page.text[begin:place].rstrip(" ,(")[-1:].isdigit() and any(
+        True for _ in NUMBERS.scan(page.text, page.lower, begin, place)
+    )
+
+
+def _is_southern(page: Page, shape: Shape) -> bool:
+    """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
+    ending = page.ending.upper()
+    ending = "RS" if tongue_of(page) in ("sr", "bs") else ending
+    theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == WITH_TRADES
+    return ending in _WITH_TOWN and theirs
+
+
+def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
+    """Tell whether a name has its line for itself, or what stands behind a label."""
+    label = page.text.rfind(": ", line.start, place) + 1
+    begin = max(label, line.start)
+    if begin == line.start and _heads_list(page.text[begin:place], page.text[end : line.end]):
+        return True
+    rest = _TOWN.sub("", page.text[end : line.end].strip(" .,;)"))
+    if place - begin > LONGEST // 2 or (rest and not label):
+        return False
+    return next(WORDS.scan(page.text, page.lower, begin, place), None) is None
+
+
+def _heads_list(stem: str, behind: str) -> bool:
+    """Tell whether a name begins its line, and a list of other things follows: "Poslovni sistem Primer d.o.o., …"."""
+    words = stem.split()
+    return (
+        behind.lstrip(".")[:1] in (",", "|", "•", "·")
+        and 1 < len(words) <= _FEW_WORDS
+        and words[0][0].isupper()
+        and not re.search(r"[,:;|()\d“”„«»\"]|\.\s", stem)
+        and not any(word.lower() in STOPPING for word in words)
+        and sum(word[0].islower() and word not in JOINING for word in words) < _MOST_SMALL
+    )
+
+
+def _line_above(page: Page, begin: int, free: int) -> int | None:
+    """Return where the name begins whose second line begins at ``begin``: "… für Technik" / "und Analytik mbH"."""
+    index = page.line_at(begin)
+    if index == 0:
+        return None
+    above = page.lines[index - 1]
+    whole = above.group == page.lines[index].group and above.start >= free and not above.heading
+    return above.start if whole and len(above.text) < 60 and not re.search(r"[\d:]", above.text) else None
+
+
+def _emphasis(page: Page, strong: tuple[str, ...], floor: int, place: int, end: int) -> int | None:
+    """Return where what is emphasised begins, when it is just the name up to its form."""
+    text = page.text
+    for one in strong:
+        if len(one) > LONGEST or ":" in one or one.lower() in ("by",):
+            continue
+        at = text.find(one, floor, end + 2)
+        if at >= 0 and at < place and at + len(one) in (end, end + 1):
+            return at
+    return None

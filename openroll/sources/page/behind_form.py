@@ -1,0 +1,109 @@
+"""Names that begin with their legal form: where each ends, and whether it is one at all."""
+
+import re
+from typing import Final
+
+from .form_words import is_of_a_postcode
+from .found_name import LONGEST, Name
+from .legal_name_words import JOINING, is_a_body
+from .legal_numbers import LABELS as NUMBERS
+from .legal_shapes import SHAPES, Shape
+from .name_edges import CLOSING, ELIDED, OPENING
+from .name_ends import with_small_words
+from .name_forms import (
+    is_a_loud_word,
+    is_before_a_form,
+    is_before_another,
+)
+from .self_words import is_only_a_form
+from .text import Page
+from .tongue import tongue_of
+
+_WORDS: Final = re.compile(r"\S+")
+# "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
+_SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
+_INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
+_CASELESS: Final = frozenset({"GE"})
+_GEORGIAN: Final = re.compile("[ა-ჰ]")
+_MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
+_ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
+# "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
+_QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
+# БО "БФ "ЗОРЯ": signs that look alike, one within the other.
+_NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
+_SPORTING: Final = frozenset({"fr", "it", "pt", "de", "es"})  # where "AS" is a club's: "AS Val d'Argile"
+_CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
+
+
+def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
+    """Return the name whose form stands before it, from ``place`` to ``end``."""
+    text = page.text
+    limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
+    form = text[place:end]
+    sporting = form == "AS" and tongue_of(page) in _SPORTING
+    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end) or sporting:
+        return None
+    quoted = _QUOTED.match(text, end, limit)
+    if quoted:
+        sign = quoted[1]
+        closing = {"«": "»", "“": '”“"', "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
+        places = [at for one in closing if (at := text.find(one, quoted.end(), limit)) >= 0]
+        if not places:
+            return None
+        finish = min(places) + 1
+        if sign == '"' and (nested := _NESTED.match(text, quoted.end() - 1, limit)):
+            finish = nested.end()
+        inner = text.find(sign, quoted.end(), finish)
+        if sign == "«" and inner >= 0:  # «Фирма «Пример»
+            more = text.find("»", finish, limit)
+            finish = more + 1 if 0 <= more <= finish + 2 else finish
+        if not re.search(r"\w", text[quoted.end() : finish]):
+            return None
+        return Name(place, finish, shape, form)
+    opens = place == page.lines[page.line_at(place)].start
+    if (SHAPES.only_quoted(form) and not opens) or is_before_another(text, form, end):
+        return None
+    if opens and shape.countries and shape.countries <= _SMALL_BEHIND and text.startswith(", ", end):
+        end += 1  # "MB, Pavyzdys"
+    if shape.person and text.startswith(": ", end):
+        end, place = end + 1, end + 2  # "Фізична особа-підприємець: Лис Ганна Іванівна"
+    if end >= limit or text[end] not in " \u00a0":
+        return None
+    last = None
+    for index, word in enumerate(_WORDS.finditer(text, end, limit)):
+        bare = word[0].strip("()“”„«»\"'")
+        initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
+        if index and not initial and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
+            break
+        if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
+            break
+        joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
+        elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
+        georgian = shape.countries == _CASELESS and _GEORGIAN.match(bare)
+        camel = bare[0].isupper() or (index == 0 and _CAMEL.match(bare) is not None)  # "Fundacja ePiec"
+        if not (camel or bare[0].isdigit() or bare[0] == "&" or joined or elided or georgian):
+            break
+        if bare.isdigit() and index == 0 and shape.weak:
+            break
+        if not joined:
+            last = word
+        if word[0][-1] in ",;:.)|" and not re.fullmatch(r"[^\W\d_]\.", word[0]):
+            break
+        if shape.person and index >= 2:
+            break
+    if last is None:
+        return None
+    finish = last.end()
+    if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
+        return None
+    if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):
+        finish = with_small_words(text, place, finish, limit)
+    while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
+        finish -= 1
+    finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
+    if is_before_a_form(text, finish) or is_only_a_form(text[place:finish], ""):
+        return None  # "Stiftung Example gGmbH" is a company, "Associazione culturale" nobody
+    if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
+        return None  # "NIF PT 506 562 867"
+    # "AS Roma Ltd" is a name by its other form.
+    return Name(place, finish, shape, form)

@@ -1,0 +1,42 @@
+"""What looks like a legal form and is none, and what a form says of the words before it."""
+
+import re
+from typing import Final
+
+_IS_MEMBER: Final = re.compile(
+    r"\b(?:[Mm]embers?|[Mm]itglied|[Mm]embres?|[Mm]iembros?|[Mm]embros?|"
+    r"[Ss]oci|[Ll]id|[Mm]edlem|[Cc]złonek)\s(?:of|der|des|du|de|do|da|van|av|af)\s[^.;:|\n]{0,60}\Z"
+)
+
+
+def is_member(text: str, start: int, place: int) -> bool:
+    """Tell whether what stands between ``start`` and ``place`` speaks of a member of somebody: "Member of the …"."""
+    return _IS_MEMBER.search(text, start, place) is not None
+
+
+def is_of_a_postcode(text: str, place: int, form: str) -> bool:
+    """Tell whether two letters are of a Dutch postcode: "3511 AS Utrecht"."""
+    return (
+        len(form) == 2
+        and form.isupper()
+        and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
+    )
+
+
+def says_or(text: str, end: int, form: str) -> bool:
+    """Tell whether ``form`` is the French word "OU", behind which a line goes on, and not an Estonian form."""
+    return form == "OU" and text[end : end + 1] == " "
+
+
+# "Alfa di Rossi Anna, Bianchi L. & C. s.n.c."
+_PARTNERS: Final = re.compile(r"[A-Z][^,;:|·()\d\n]{1,50}\sdi\s[A-Z][^;:|·()\d\n]{2,60},\s")
+
+
+def is_with_partners(text: str, line: int, begin: int, form: str) -> bool:
+    """Tell whether an Italian partnership's name begins its ``line``: with its firm, and the first of its partners."""
+    return form.lower().replace(".", "") in ("snc", "sas") and bool(_PARTNERS.fullmatch(text, line, begin))
+
+
+def is_a_word_too(form: str) -> bool:
+    """Tell whether ``form`` is a word that names hold elsewhere too: Trust, Society, Verein."""
+    return form.isalpha() and form.istitle() and len(form) > 4 and form != "Limited"

@@ -1,0 +1,158 @@
+"""What a page gives of those whom it names – numbers, addresses, mailboxes – and whose each is."""
+
+from typing import Final
+
+from .addresses import Address, behind_number
+from .columns import Columns
+from .context import Context
+from .emails import Mailbox, same_site
+from .events import find_events
+from .evidence import Evidence
+from .labels import Labels
+from .legal_numbers import Kind
+from .legal_roles import DECOYS, STAYING, WITH_MAILBOXES, Role
+from .mailboxes_told import role_told
+from .parties import SAID, Parties, Party, Registered
+from .plain_names import PlainNames
+from .stated_numbers import Stated
+from .text import Page
+
+_BESIDE: Final = 4  # characters between a name and a number that stands right behind it
+
+
+class Given:
+    """Who is named in one run of lines, who of them is spoken of now, and what is given of each."""
+
+    def __init__(self, page: Page, first: int, last: int, found: Parties) -> None:
+        self.page, self.first, self.last, self.found = page, first, last, found
+        self.text = page.text
+        self.end = page.lines[last].end
+        self.events = find_events(page, first, last)
+        self.numbers = self.events.numbers
+        self.context = Context(page, self.end, self.events.names, self.events.roles)
+        self.evidence = Evidence(self.context)
+        self.labels = Labels(page, self.context, first)
+        self.plain = PlainNames(page)
+        self.columns = Columns(page)
+        self.officers_sentence = -1  # where a sentence begins that gave a mailbox of an officer's
+        self.scope: Role | None = None
+        self.scope_group: int | None = None  # the scope ends with this element
+        self.scope_line = False  # it ends with its line
+        self.scope_index = -1  # the line of the heading or label
+        self.scope_fresh = False  # nobody has been named under the heading yet
+        self.decoy: Party | None = None
+        self.current: Party | None = None
+        self.operator: Party | None = None
+        self.mentioned: Party | None = None  # who was named in the middle of the line before
+        self.pending: list[Stated] = []
+        self.waiting: list[Registered] = []
+
+    def registered(self, one: Registered) -> None:
+        """Take what is said of where somebody is registered."""
+        owner = self.decoy or self.current
+        if owner is None:
+            self.waiting.append(one)
+        else:
+            owner.registered.append(one)
+            if self.text.startswith((" at ", ", at ", " of ", ", of "), one.end):
+                self._address_behind(one)
+
+    def aside(self, start: int, end: int, place: int) -> Party | None:
+        """Return the operator, where a sign before ``place``, or the sentence, ends what is said of the parent."""
+        one = self.operator
+        if self.scope is Role.GROUP or one is None or one.start > start:
+            return None
+        beside = not one.numbers and self.page.line_at(one.start) == self.page.line_at(start)
+        ended = self.context.is_set_apart(end, place) or (beside and self.context.sentence(place) >= end)
+        return one if ended else None
+
+    def number(self, one: Stated, index: int) -> None:
+        """Take a number, which stands in the line ``index``."""
+        if one.kind is Kind.DECOY:
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            if (
+                self.decoy is None
+                and self.scope not in DECOYS
+                and self.current is not None
+                and (self.current.numbers or one.label - self.current.end < _BESIDE)
+            ):
+                self._address_behind(one)
+            return
+        line, begin = self.page.lines[index], self.context.sentence(one.label)
+        if self.context.is_shared_out(begin, one.end):
+            return  # "A Ltd and B Ltd …, numbers 1 and 2 respectively"
+        begin, end = (line.start, line.end) if one.is_short else (begin, one.label)
+        if one.is_vague(self.text) and self.context.regulated(begin, end):
+            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            return
+        if self.decoy is not None:
+            self.decoy.numbers.append(one)
+            return
+        if (
+            self.scope in DECOYS
+            and self.scope in STAYING
+            and self.scope not in (Role.REGULATOR, Role.DISPUTES)
+            and not self._names_operator(index)
+        ):
+            self.found.set_aside.append((self.scope, one.label, one.end))
+            return
+        if self.current is not None:
+            self.current.numbers.append(one)
+            self._address_behind(one)
+        elif self.operator and self.scope is Role.REGULATOR and one.kind is Kind.REGISTER:
+            self.operator.numbers.append(one)  # no authority has one
+        else:
+            self.pending.append(one)
+            self.found.loose_numbers.append(one)
+
+    def _names_operator(self, index: int) -> bool:
+        """Tell whether the line ``index`` says that somebody is the operator, whatever its heading is about."""
+        one = self.current
+        return one is not None and one.evidence >= SAID and self.page.line_at(one.start) == index
+
+    def _address_behind(self, one: Stated | Registered) -> None:
+        """Take the address that stands right behind a number, or behind "registered in"."""
+        if self.decoy is None and self.current is not None and not self.current.addresses:
+            found = behind_number(self.page, one.end)
+            if found is not None and not any(other.label == found.start for other in self.numbers):
+                self.current.addresses.append(found)
+
+    def mailbox(self, one: Mailbox, index: int) -> None:
+        """Take a mailbox, which stands in the line ``index``."""
+        sentence = self.context.sentence(one.start)
+        role, _, _ = self.context.role_before(sentence, one.start)
+        if role is Role.OFFICER and self.officers_sentence == sentence:
+            role = None  # "our officer at …, or us at …": the second is our own
+        elif role is Role.OFFICER:
+            self.officers_sentence = sentence
+        role = role or role_told(self.page, one, sentence, self.context.marks)
+        if role is None and self.context.is_person_s(one.start) and not self._is_own(one, None):
+            role = Role.PERSON
+        if role is not None and not self._is_own(one, role):
+            self.found.set_aside.append((role, one.start, one.end))
+            return
+        about = self.decoy.role if self.decoy else self.scope if self.scope is not Role.PERSON else None
+        beside = self.current is not None and self.current is not self.operator and not self.current.evidence
+        if (about in DECOYS or beside) and self._is_own(one, about):
+            owner = self.operator.mailboxes if self.operator else self.found.loose_mailboxes
+            owner.append(one)
+            return
+        self.give(one, one.start, one.end, "mailboxes")
+
+    def _is_own(self, one: Mailbox, role: Role | None) -> bool:
+        """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""
+        return role not in WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], self.page.host)
+
+    def give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
+        """Give an address or a mailbox to whoever is spoken of; ``what`` is the party\'s list of those."""
+        line = self.page.line_at(start)
+        if self.decoy is not None:
+            getattr(self.decoy, what).append(one)
+        elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):
+            self.found.set_aside.append((self.scope, start, end))
+        elif self.current is not None:
+            getattr(self.current, what).append(one)
+        elif isinstance(one, Address):
+            self.found.loose_addresses.append(one)
+        else:
+            self.found.loose_mailboxes.append(one)

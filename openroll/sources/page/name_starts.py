@@ -1,0 +1,112 @@
+"""Where a company's name really begins: behind words and phrases that lead to it without being of it."""
+
+import re
+from typing import Final
+
+from .legal_name_words import AFTER, ARTICLES, LEADING
+from .legal_roles import WORDS, Role
+from .name_edges import _WORDS, CLOSING, OPENING
+from .text import Page
+
+# Behind a word for company these words show that it is of the name.
+_COMPANY_WORDS: Final = frozenset(
+    {"sociedade", "société", "sociedad", "società", "societatea", "azienda", "empresa", "gesellschaft"}
+)
+_OF_A_NAME: Final = re.compile(
+    r"(?:agr[íi]\w+|comerci\w+|commerci\w+|gener\w+|génér\w+|cooperat\w+|coopérat\w+|indust\w+|imobil\w+|immobil\w+|"
+    r"nouvelle|nova|nuova|portugues\w+|español\w+|italian\w+|française|europ\w+|nacional|nazionale|nationale|mineir\w+|"
+    r"hotel\w+|turíst\w+|vin[íi]\w+|d[aoe]s?|du|für|zur)\b",
+    re.IGNORECASE,
+)
+_UNFIT: Final = re.compile(
+    r"(?i:web(?:seite|site|shop)|online-?shop|app|plattform|platform|site|webbplats\w*|hjemmeside\w*|nettside\w*)\s[\"“„«‘'][^\"“”„«»‘’'\n]{2,40}[\"”“»’']\s"
+    r"(?:der|des|von|van|of|av|af|fra|från)\s(?:(?:Firma|company)\s)?(?=[A-ZÀ-Þ])|"
+    # "die Datenbank der Erlenbach GmbH"
+    r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
+    r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge))\s(?:der|des|von)\s"
+    r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
+    r"[*_~`#]+(?=[^\W_])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
+)
+_LONGEST_PHRASE: Final = 40
+_MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z")
+_SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
+
+
+def behind_unfit(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
+    unfit = _UNFIT.match(text, begin, place)
+    return unfit.end() if unfit else begin
+
+
+def trimmed(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind words that stand before names without being part of them: "Die Firma"."""
+    words = list(_WORDS.finditer(text, begin, place))
+    if len(words) > 1 and re.fullmatch(r"[A-Z][\w-]+-based", words[0][0]):
+        words, begin = words[1:], words[1].start()
+    for index, word in enumerate(words[:-1]):
+        bare = word[0].strip(",:.").lower()
+        following = words[index + 1][0]
+        if re.fullmatch(r"[A-ZÀ-Þ]\.", word[0]):
+            return word.start()  # "A. Example Sp. J.": a first name's letter
+        if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
+            continue  # "A Sabores do Mar, Lda.": the sentence's
+        if bare in ARTICLES and following.strip(",:.").lower() not in LEADING - ARTICLES:
+            return word.start()  # "Les Jardins" is a name, "La société" is none
+        if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):
+            return word.start()
+        if (
+            index == 0
+            and _OF_A_NAME.match(following)
+            and bare in _COMPANY_WORDS
+            and _begins_line(text, begin)
+        ):
+            return begin  # "Sociedade Agrícola Monte Novo, S.A."
+        shouting = word[0].isupper() and len(word[0]) > 3 and text[begin:place].isupper()
+        if shouting and bare not in ("company", "operator"):
+            return word.start()
+    return words[-1].start() if words else begin
+
+
+_BEHIND_DASH: Final = re.compile(r"\s[–—-]\s(?=[\"“„«])")
+
+
+def behind_phrase(page: Page, begin: int, place: int) -> int:
+    """Return ``begin`` behind a phrase that speaks of an operator: "Webbplatsen drivs av", "formerly"."""
+    text = page.text
+    line = page.lines[page.line_at(begin)].start
+    near = text.rfind(" ", line, max(begin - _LONGEST_PHRASE, line)) + 1
+    for mark in WORDS.scan(text, page.lower, max(line, near), place):
+        # "between you and", "is a brand of": a capital within it is none of a name's.
+        if mark.start < begin < mark.end < place - 2 and mark.meaning in (*_SPEAKING, Role.TRADING):
+            begin = mark.end
+    for mark in WORDS.scan(text, page.lower, begin, place):
+        dash = _BEHIND_DASH.match(text, mark.end, place) if mark.start == begin else None
+        if dash is not None and mark.meaning in _SPEAKING:
+            begin = dash.end()  # "Seller – „Example“, MB"
+            continue
+        several = " " in text[mark.start : mark.end]
+        leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
+        made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)
+        if (mark.meaning in _SPEAKING or made) and (several or leading) and mark.end < place - 2:
+            begin = mark.end
+    while begin < place and text[begin] in " :,.":
+        begin += 1
+    return _without_quote(text, begin, place)
+
+
+def _without_quote(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind a sign of quotation that is not closed before ``place``."""
+    if begin < place and text[begin] in OPENING:
+        closed = any(text[begin] in CLOSING.get(sign, "") for sign in text[begin + 1 : place])
+        return begin if closed else begin + 1
+    return begin
+
+
+def at_boundary(text: str, line: int, begin: int) -> bool:
+    """Tell whether a name in small letters can begin at ``begin``."""
+    before = text[line:begin].rstrip()
+    return not before or before[-1] in ':;|•·©–—-("“„«,0123456789/' or before.split()[-1].lower() in AFTER
+
+
+def _begins_line(text: str, begin: int) -> bool:
+    return at_boundary(text, text.rfind("\n", 0, begin) + 1, begin)
