@@ -20,6 +20,7 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.desk import authorities, intake, models, services, waiting
 from openroll.desk.reading import Sender, Taken
+from openroll.desk.selectors import joined
 from openroll.desk.words import Channel
 from openroll.log.note import VerifierKey
 from openroll.people.access import NotAllowed
@@ -166,6 +167,7 @@ def _results(request: HttpRequest, taken: Sequence[Taken]) -> list[dict[str, Any
             "request": one.request,
             "state": one.state,
             "items": one.items,
+            "joined": one.joined,
             "sha256": one.sha256,
             "again": one.again,
             "url": f"{start}/{one.request}",
@@ -200,6 +202,7 @@ def _seen(row: models.Request) -> dict[str, Any]:
     return {
         **{name: getattr(row, name) for name in _PLAIN},
         "entry": row.entry_id,
+        "joined": joined(row),
         "returned": {
             "reason": row.return_reason,
             "lacks": told.get("lacks", []),

@@ -22,6 +22,7 @@ class Result(Schema):
     request: int | None = None
     state: str | None = None
     items: int | None = None
+    joined: int | None = Field(None, description="Lines that named a place of the order once more.")
     sha256: str | None = Field(None, description="Of the order's canonical bytes.")
     again: bool | None = Field(None, description="The same order had come before; nothing changed.")
     url: str | None = None
@@ -90,6 +91,7 @@ class Seen(Schema):
     state: str
     sha256: str
     items: int
+    joined: int = Field(description="Lines that named a place of the order once more: they are of its item.")
     received_at: datetime
     deadline_at: datetime
     acknowledged_at: datetime | None

@@ -52,6 +52,8 @@ def received(came: Came, order: Order, authority: models.Authority) -> NewFact:
         "received_at": rfc3339(came.received_at),
         "deadline_at": rfc3339(came.deadline_at),
     }
+    if order.locators and len(order.locators) > came.items:
+        data["joined"] = len(order.locators) - came.items
     if came.defer_until is not None:
         data["defer_until"] = rfc3339(came.defer_until)
     details = {

@@ -5,6 +5,7 @@ That it was asked for stands in the log, and is counted; which place it was goes
 it was public keeps it, until its own outcome.
 """
 
+import hashlib
 import secrets
 from collections.abc import Sequence
 from typing import Final
@@ -18,8 +19,9 @@ from openroll.roll import models as roll
 from openroll.roll.holding import texts_in
 from openroll.roll.ledger import Ledger, NewFact
 
-from . import models
+from . import locators, models
 from .order import MASK, mask, masked, names_of
+from .reading import domains_of
 from .storing import next_place
 
 ORGANISER: Final = "organiser"  # by whom such a ``redacted`` fact is; any other redaction is an office's
@@ -48,13 +50,12 @@ def erase(item: models.Item) -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete = ON")  # what is overwritten is not left in unused space
-    names, rows, request = _names(item), _rows(item), item.request
+    names, ours, request = _names(item), _lines(item), item.request
     written = request.order.get("locators")
     request.order = masked(
         {name: value for name, value in request.order.items() if name != "locators"}, names
     )
     if isinstance(written, list):
-        ours = {row.n for row in rows}
         request.order["locators"] = [MASK if n in ours else one for n, one in enumerate(written, 1)]
     request.note = None  # what was signed cannot be cut
     request.save(update_fields=["order", "note"])
@@ -83,8 +84,29 @@ def _names(item: models.Item) -> list[str]:
     written = item.request.order.get("locators")
     texts: list[JSON] = [item.material.locator]
     if isinstance(written, list):
-        texts += [written[row.n - 1] for row in _rows(item) if row.n <= len(written)]
+        ours = _lines(item)
+        texts += [one for n, one in enumerate(written, 1) if n in ours]
     return names_of(texts)
+
+
+def _lines(item: models.Item) -> set[int]:
+    """Return which lines of the order name the place: of one whose lines were joined, those that are read as it.
+
+    One that cannot be read any more, for the entry has other domains now, could be one of them.
+    """
+    request, written = item.request, item.request.order.get("locators")
+    if not isinstance(written, list) or len(written) <= request.items:
+        return {row.n for row in _rows(item)}
+    domains = domains_of(request.entry)
+    keys = [_key(text, domains) for text in written]
+    return {n for n, key in enumerate(keys, 1) if key in (None, item.material.key)}
+
+
+def _key(text: str, domains: frozenset[str]) -> str | None:
+    try:
+        return hashlib.sha256(locators.parse(text, domains).key.encode()).hexdigest()
+    except (locators.NotPublic, locators.NotOurs, locators.NotALocator):
+        return None
 
 
 def _kept(subject: str) -> list[roll.Disclosure]:

@@ -113,6 +113,7 @@ def _answer(read: Read, kept: Taken, new: bool) -> Taken:
             number=kept.request,
         )
         return Taken(read.reference, problem=error)
-    return (
-        kept if new else Taken(kept.reference, kept.request, kept.state, kept.sha256, kept.items, again=True)
-    )
+    if new:
+        return kept
+    joined = read.joined if kept.items == read.items else 0  # each line was an item of its own once
+    return Taken(kept.reference, kept.request, kept.state, kept.sha256, kept.items, again=True, joined=joined)

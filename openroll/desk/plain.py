@@ -139,7 +139,10 @@ class _Batch:
         """Return the orders ``plain``. Raises an OpenrollError or _NotPlain for one that is not."""
         kinds = [self._kind(one) for one in plain]
         places = [self._places(one[_LOCATORS], like) for one, like in zip(plain, kinds, strict=True)]
-        return [_read(one, like, found) for one, like, found in zip(plain, kinds, places, strict=True)]
+        read = [_read(one, like, found) for one, like, found in zip(plain, kinds, places, strict=True)]
+        for several in [one for one in read if one.items > 1]:
+            several.join()
+        return read
 
     def read_alike(self, alike: _Alike) -> list[Read]:
         """Return the orders ``alike``. Raises an OpenrollError or _NotPlain for one that is not plain."""

@@ -62,6 +62,7 @@ class Taken:
     """What became of one order: the ``request`` that it is, or the ``problem`` for which nothing of it was kept.
 
     ``again`` says that the same order had come before: nothing changed. ``reference`` is empty where none can be read.
+    ``joined`` counts the lines that named a place of the order once more.
     """
 
     reference: str
@@ -71,6 +72,7 @@ class Taken:
     items: int = 0
     again: bool = False
     problem: OpenrollError | None = None
+    joined: int = 0
 
 
 @dataclass(slots=True)
@@ -78,8 +80,9 @@ class Read:
     """An order that can be taken: whose it is, and what its locators name.
 
     ``mark`` is by what it is known (``marks``), of its authority and ``reference``: there is one order under each.
-    ``kept`` is what is kept of it, as JSON; ``items`` how many places it names; ``reason`` why it goes back, with what
-    there is to say in ``returned_for``: what it ``lacks``, which items are ``private`` and how, which have ``errors``.
+    ``kept`` is what is kept of it, as JSON; ``items`` how many places it names, and ``joined`` how many of its lines
+    name one of them once more; ``reason`` why it goes back, with what there is to say in ``returned_for``: what it
+    ``lacks``, which items are ``private`` and how, which have ``errors``.
     """
 
     mark: bytes
@@ -97,6 +100,7 @@ class Read:
     verified: bool = True  # whoever sent it may send for the authority
     sent: Order | None = None  # the order as it came, where ``order`` is without places; never kept
     found: Order | None = None  # the order, where it has been read
+    joined: int = 0
 
     @property
     def order(self) -> Order:
@@ -104,6 +108,18 @@ class Read:
         if self.found is None:
             self.found = order.read(self.kept)
         return self.found
+
+    def join(self) -> None:
+        """Make one item of the lines that name one place, numbered by where each is named first.
+
+        Only where every line names a place: of an order that goes back, each line has to be found by its number.
+        """
+        found: dict[str, PublicLocator] = {}
+        for _, one in self.places:
+            found.setdefault(one.key, one)
+        if len(found) < len(self.places):
+            self.joined = len(self.places) - len(found)
+            self.items, self.places = len(found), [*enumerate(found.values(), 1)]
 
 
 class Reader:
@@ -249,6 +265,8 @@ class Reader:
         # Places that are no list of texts were judged by nobody: a private one may be among them.
         if len(read.places) < len(found.locators) or "locators" in found.lacks:
             _forget(read)
+        elif len(read.places) > 1:
+            read.join()
 
 
 def domains_of(entry: Entry) -> frozenset[str]:

@@ -140,6 +140,17 @@ class Whole:
         found: Mapping[str, str] = self.request.returned_for.get("private", {})
         return found
 
+    @property
+    def joined(self) -> int:
+        """How many lines of the order named a place of it once more."""
+        return joined(self.request)
+
+
+def joined(request: models.Request) -> int:
+    """Return how many lines of the order of ``request`` named a place of it once more."""
+    written = request.order.get("locators")
+    return max(0, len(written) - request.items) if isinstance(written, list) else 0
+
 
 def page_of(which: str, number: int, now: datetime, scope: Scope = EVERYTHING) -> Page:
     """Return the page ``number`` of the list ``which``."""
@@ -254,7 +265,7 @@ def _items(items: Sequence[models.Item]) -> list[ShownItem]:
 
 
 def _same(items: Sequence[models.Item]) -> dict[int, list[Same]]:
-    """Return by place who else named it, in other requests or twice in this one."""
+    """Return by place who else named it, in other requests or, of old ones, twice in this one."""
     keys, places = [one.pk for one in items], {one.material_id for one in items}
     others = models.Item.objects.filter(material__in=places).exclude(pk__in=keys)
     found: dict[int, list[Same]] = {}

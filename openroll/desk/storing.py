@@ -44,7 +44,10 @@ def store(
     ledger.flush()
     insert(models.Request, _REQUEST, rows)
     places.store()
-    return [Taken(row[4], row[0], State.RECEIVED.value, row[5], row[13]) for row in rows]
+    return [
+        Taken(row[4], row[0], State.RECEIVED.value, row[5], row[13], joined=read.joined)
+        for read, row in zip(new, rows, strict=True)
+    ]
 
 
 def owe_receipt(taken: Sequence[Taken], received_at: datetime, **more: Any) -> None:

@@ -93,7 +93,7 @@ def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) 
         )
     state = State.RECEIVED.value
     taken = [
-        Taken(read.reference, number, state, read.sha256, read.items)
+        Taken(read.reference, number, state, read.sha256, read.items, joined=read.joined)
         for read, number in zip(packed.reads, numbers, strict=True)
     ]
     first, last, key = numbers[0], numbers[-1], sender.key.pk if sender.key else None

@@ -23,7 +23,7 @@ SHOWN: Final = frozenset(
     {
         *("authority", "category", "legal_basis", "territory", "language", "channel", "signed", "items"),
         *("issued_at", "received_at", "deadline_at", "defer_until", "network", "kind", "same_as", "at"),
-        *("reason", "lacks", "private", "effect", "action", "countries", "acted_at", "proof"),
+        *("joined", "reason", "lacks", "private", "effect", "action", "countries", "acted_at", "proof"),
         *("preserved_until", "again", "ground", "automated_detection", "automated_decision"),
         *("who", "deferred_until", "appeal", "outcome"),
     }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from openroll.desk import locators, models, offers, recovering
+from openroll.desk import forgetting, locators, models, offers, recovering
 from openroll.desk.order import MASK
 from openroll.desk.reading import Sender
 from openroll.desk.words import Channel
@@ -47,7 +47,7 @@ def holding(secret: str = SECRET) -> list[str]:
 
 @pytest.fixture
 def asked(desk: Desk) -> Desk:
-    """A signed order of three items, of which the first and the last are one place that its reasons name too."""
+    """A signed order of three lines, of which the first and the last are one place that its reasons name too."""
     key = SigningKey.from_seed("bka.example/orders", b"k" * 32)
     by: dict[str, Any] = {
         "added_by_id": desk.authority.proposed_by_id,
@@ -75,7 +75,7 @@ def test_nothing_is_left_of_a_place_that_is_not_public(asked: Desk) -> None:
     assert asked.request.order["locators"] == [MASK, OTHER, MASK]
     assert asked.request.order["reasons"] == f"At {MASK} and {MASK} somebody calls to arms."
     assert asked.request.note is None
-    assert [asked.item(n).material.locator for n in (1, 2, 3)] == [MASK, OTHER, MASK]
+    assert [asked.item(n).material.locator for n in (1, 2)] == [MASK, OTHER]
     # No hash of it is kept either: whoever has a list of places could try them.
     key = sha256(locators.parse(PLACE, {"tesco.example"}).key.encode()).hexdigest()
     assert not models.Material.objects.filter(key=key).exists()
@@ -86,19 +86,23 @@ def test_the_log_says_that_it_went_and_counts_as_before(asked: Desk) -> None:
     before = asked.request.items
     asked.tell("not-public", private="closed-room")
     asked.request.refresh_from_db()
-    assert asked.request.items == before == 3
+    assert asked.request.items == before == 2
     gone = [one for one in every_fact() if one.type == "redacted"]
-    assert {one.subject for one in gone} == {
-        asked.request.subject,
-        asked.item(1).subject,
-        asked.item(3).subject,
-    }
+    assert {one.subject for one in gone} == {asked.request.subject, asked.item(1).subject}
     kept = roll.Disclosure.objects.filter(fact__subject=asked.item(2).subject, fact__type="request-received")
     assert parse(kept.get().text).value == OTHER
     assert not pending()
     publishing.publish(asked.register)
     found = deep_check.check(asked.register.folder, deep=True, progress=lambda stage, done, total: None)
     assert found.problems == [], [str(one) for one in found.problems]
+
+
+def test_lines_that_nobody_can_read_any_more_go_with_it(asked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines were joined, and the entry has no such domain now: none of them says any more which is the place."""
+    monkeypatch.setattr(forgetting, "domains_of", lambda entry: frozenset())
+    assert asked.tell("not-public", private="closed-room") is None
+    assert holding() == []
+    assert asked.request.order["locators"] == [MASK, MASK, MASK]
 
 
 def test_the_same_order_again_is_the_same_request(asked: Desk) -> None:
@@ -117,7 +121,7 @@ def test_an_agent_that_begins_anew_is_not_told_it(asked: Desk) -> None:
     asked.tell("not-public", private="closed-room")
     agent_of(asked.entry, "second.tesco.example")
     told = [one["request"] for one in offers.after(asked.entry.number, 0, 100) if one["kind"] == "request"]
-    assert [one["locator"] for one in told[-1]["items"]] == [MASK, OTHER, MASK]
+    assert [one["locator"] for one in told[-1]["items"]] == [MASK, OTHER]
 
 
 def test_what_others_asked_of_the_place_while_it_was_public_stands(asked: Desk) -> None:

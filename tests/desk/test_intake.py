@@ -340,19 +340,6 @@ def test_another_category_waits_for_a_person(opened: Register) -> None:
     assert pass_on(opened) == 0
 
 
-def test_many_items_are_joined_within_an_order(opened: Register) -> None:
-    entered(opened)
-    authority()
-    places = [f"{PLACE}{n % 700}" for n in range(2000)]
-    (taken,) = take(opened, order("1", *places))
-    assert taken.items == 2000
-    assert models.Material.objects.count() == 700
-    assert models.Item.objects.count() == 2000
-    facts = [one for one in said() if one.get("item") in (1, 701, 1401)]
-    assert [one.get("same_as") for one in facts] == [None, *2 * [{"request": 1, "item": 1}]]
-    check_chains()
-
-
 def test_a_receipt_is_owed_for_what_is_new(opened: Register) -> None:
     entered(opened)
     authority()

@@ -57,6 +57,14 @@ def test_plain_orders_are_read_together(reader: Reader) -> None:
     assert read == slowly(sent, reader)
 
 
+def test_lines_that_name_one_place_are_joined_here_too(reader: Reader) -> None:
+    sent = body(order("1", PLACE + "2", PLACE + "3", PLACE + "2"), order("2", PLACE + "2"))
+    read = together(sent, reader)
+    assert read is not None
+    assert read == slowly(sent, reader)
+    assert [len(one.places) for one in read if isinstance(one, Read)] == [2, 1]
+
+
 @pytest.mark.parametrize(
     "odd",
     [
