@@ -52,6 +52,7 @@ ONE_OF: Final[dict[str, frozenset[str]]] = {
         f"AUTOMATED_DECISION_{one}" for one in ("FULLY", "PARTIALLY", "NOT_AUTOMATED")
     ),
 }
+AREAS: Final = ("EU", "EEA")  # each stands for all its countries
 # Fields of which several may be chosen.
 MANY_OF: Final[dict[str, frozenset[str]]] = {
     "decision_visibility": VISIBILITIES,
@@ -61,7 +62,7 @@ MANY_OF: Final[dict[str, frozenset[str]]] = {
     ),
     "category_addition": keys.database_categories(),
     "category_specification": keys.keywords(),
-    "territorial_scope": frozenset(keys.EEA),
+    "territorial_scope": frozenset((*keys.EEA, *AREAS)),
 }
 # Texts, with how many characters they may have.
 TEXTS: Final = {

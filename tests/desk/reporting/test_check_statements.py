@@ -37,6 +37,9 @@ def test_what_the_database_takes_is_good() -> None:
         wrong(uuid="4b989c23-3736-4fd9-8612-a975b98d88d6", permalink="https://x.example/1") == []
     )  # as it answers
     assert wrong(decision_ground_reference_url="https://law.example/1") == []
+    for areas in (["EU"], ["EEA"], ["EU", "NO"]):  # an area stands for its countries
+        assert wrong(territorial_scope=areas) == []
+    assert wrong(territorial_scope=["EU", "GB"]) != []
 
 
 @pytest.mark.parametrize(
