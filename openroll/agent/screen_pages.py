@@ -169,13 +169,21 @@ def spam(bench: Bench, asked: Asked) -> Answer:
 
 def _mailing(bench: Bench, asked: Asked) -> None:
     if asked.value("do") == "dismiss":
-        mailings.dismiss(bench, asked.value("id"), asked.who)
+        mailings.dismiss(bench, asked.value("id"), asked.who, _seen(asked))
         return
     try:
         verdict = Verdict(asked.value("verdict"))
     except ValueError:
         raise UnusableInput(N_("Choose what is done.")) from None
-    mailings.confirm(bench, asked.value("id"), verdict, asked.value("text"), asked.who)
+    mailings.confirm(bench, asked.value("id"), verdict, asked.value("text"), asked.who, _seen(asked))
+
+
+def _seen(asked: Asked) -> int:
+    """Return how many accounts of the mailing stood on the page that was sent."""
+    value = asked.value("seen")
+    if not value.isascii() or not value.isdigit() or len(value) > 9:
+        raise UnusableInput(N_("What was sent is not a form of this screen."))
+    return int(value)
 
 
 _DEEDS: Final = {"decide": _decide, "appeal": _appeal, "undo": _undo, "retry": _retry}

@@ -52,10 +52,12 @@ def queue(bench: Bench) -> Queue:
         return Queue([Placed(one) for one in found], trouble=error)
     if model is None:
         return Queue([Placed(one) for one in found])
-    waiting = [Placed(one, Judgement(model.score(one.found.example), ())) for one in found if not one.said]
+    waiting = [Placed(one, Judgement(model.score(one.found.example), ())) for one in found if one.waits]
     waiting.sort(key=lambda one: -one.judged.score if one.judged else 0)
     first = [Placed(one.mailing, model.judge(one.mailing.found.example)) for one in waiting[:MOST_WHY]]
-    return Queue([*first, *waiting[MOST_WHY:], *(Placed(one) for one in found if one.said)], by_model=True)
+    return Queue(
+        [*first, *waiting[MOST_WHY:], *(Placed(one) for one in found if not one.waits)], by_model=True
+    )
 
 
 def _model(bench: Bench) -> Model | None:

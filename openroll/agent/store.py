@@ -72,6 +72,11 @@ CREATE INDEX look_due ON look (due_at) WHERE done_at IS NULL;
 CREATE TABLE campaign (key TEXT PRIMARY KEY, confirmed_at TEXT, dismissed_at TEXT, who TEXT NOT NULL,
     touched INTEGER NOT NULL) STRICT;
 """
+# Came later: a file of before gets it when it is opened. ``campaign`` says what was decided last, and these for whom.
+_JUDGED: Final = """CREATE TABLE IF NOT EXISTS judged (
+    campaign TEXT NOT NULL, account TEXT NOT NULL, word TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (campaign, account)
+) STRICT"""
 
 
 # What is overwritten is not left in unused space: a place that is no longer known is nowhere.
@@ -99,6 +104,8 @@ class Store:
             for pragma in _PRAGMAS:
                 self._connection.execute(f"PRAGMA {pragma}")
             version = self.known("version")
+            if version == VERSION:
+                self._connection.execute(_JUDGED)
         except sqlite3.Error as error:
             raise _unreadable(path, error) from error
         if version != VERSION:

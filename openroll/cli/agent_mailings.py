@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+from collections.abc import Sequence
 from pathlib import Path
 
 from openroll.agent import mailings, sorting
@@ -9,12 +10,13 @@ from openroll.agent.store import OWN
 from openroll.agent.verdicts import Verdict
 from openroll.cli.agent_work import carry_out, complain, open_bench
 from openroll.cli.outcome import one_line
-from openroll.cli.speech import say, tell
+from openroll.cli.speech import say, say_count, tell
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_
 from openroll.spam.model import Judgement
 
 DISMISS = "dismiss"
+MOST_NAMED = 20  # accounts on one line
 SAID = {
     "": N_("waits for a person"),
     "confirmed": N_("confirmed by {who}"),
@@ -63,9 +65,22 @@ def run_mailings(args: argparse.Namespace) -> int:
             said=tell(SAID[one.said], who=one.who),
         )  # fmt: skip
         print(f"     {one_line(one.found.example)}")
+        if one.joined:
+            _joined(one.joined)
         if placed.judged:
             _judged(placed.judged)
     return 0
+
+
+def _joined(accounts: Sequence[str]) -> None:
+    """Show which accounts joined a mailing after somebody had decided about it."""
+    print("     ", end="")
+    say_count(
+        "{count} account joined since the decision and waits for a person: {accounts}",
+        "{count} accounts joined since the decision and wait for a person: {accounts}",
+        len(accounts),
+        accounts=one_line(", ".join(accounts[:MOST_NAMED])),
+    )
 
 
 def _judged(found: Judgement) -> None:

@@ -28,6 +28,16 @@ def say(message: str = "", **params: object) -> None:
     print(tell(message, **params) if message else "")
 
 
+def tell_count(one: str, many: str, count: int, **params: object) -> str:
+    """Return the form of a message that the reader's language uses for ``count``, its places filled."""
+    return translator(reader_language()).plural(one, many, count, **params)
+
+
+def say_count(one: str, many: str, count: int, **params: object) -> None:
+    """Print the form of a message that the reader's language uses for ``count``."""
+    print(tell_count(one, many, count, **params))
+
+
 def note(message: str, **params: object) -> None:
     """Print ``message`` on the error output, where it does not mix with an answer that a program reads."""
     print(tell(message, **params), file=sys.stderr)

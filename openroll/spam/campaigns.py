@@ -84,7 +84,8 @@ class Campaign:
         """Count a message in; ``listed`` are kept by name."""
         self.count += 1
         self.first, self.last = min(self.first, at), max(self.last, at)
-        if len(self.messages) < listed:
+        # Of an account that comes late one message is kept by name too, by which it is found.
+        if len(self.messages) < listed or (account not in self.accounts and len(self.accounts) < listed):
             self.messages.append(id)
         for names, name in ((self.accounts, account), (self.rooms, room)):
             if name in names or len(names) < listed:

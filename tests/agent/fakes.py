@@ -69,7 +69,8 @@ class FakeMessenger:
         if locator.key in state["private"]:
             raise not_public(Private(state["private"][locator.key]))
         there = locator.key not in state["gone"] and locator.key not in state["missing"]
-        return Place(locator.key, there, "@author:chat.example", locator.room)
+        author = state.get("authors", {}).get(locator.item, "@author:chat.example")
+        return Place(locator.key, there, author, locator.room)
 
     def act(self, locator: PublicLocator, action: Action, mark: str) -> Done:
         only_public(locator, Network.MATRIX)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from openroll.agent import appeals, mailings, reporting
+from openroll.agent.store import Store
 from openroll.agent.verdicts import Verdict
 from openroll.core.errors import NotThere, Refusal, UnusableInput
 from openroll.desk.reporting.rows import Source
@@ -95,6 +96,62 @@ def test_one_that_is_none_is_dismissed(trial: Trial) -> None:
         mailings.confirm(trial.bench, "m1", Verdict.SUSPEND, "", "Ann")
     with pytest.raises(NotThere):
         mailings.dismiss(trial.bench, "m2", "Ann")
+
+
+LATE = f"@late:{DOMAIN}"
+
+
+def grown(trial: Trial) -> None:
+    """One more account sends copies of the mailing."""
+    accounts = (AUTHOR, f"@other:{DOMAIN}", LATE)
+    append(
+        trial.path / "mailings.jsonl",
+        [found(accounts=accounts, messages=(post(), post("two"), post("late")))],
+    )
+    trial.messenger.change(authors={"$late": LATE})
+
+
+def test_accounts_that_join_after_a_decision_come_before_a_person_again(trial: Trial) -> None:
+    mailings.confirm(trial.bench, "m1", Verdict.SUSPEND, "A mailing.", "Ann")
+    trial.work()
+    assert not mailings.listed(trial.bench)[0].waits
+    grown(trial)
+    trial.work()
+    assert len(trial.messenger.state["acts"]) == 1, "the old decision is not about whoever joins"
+    (one,) = mailings.listed(trial.bench)
+    assert (one.said, one.who, one.joined, one.waits) == ("confirmed", "Ann", (LATE,), True)
+    done = mailings.confirm(trial.bench, "m1", Verdict.SUSPEND, "A mailing.", "Ben")
+    assert (done.touched, done.without) == (1, 0)
+    trial.work()
+    assert len(trial.messenger.state["acts"]) == 2
+    (one,) = mailings.listed(trial.bench)
+    assert (one.said, one.who, one.touched, one.waits) == ("confirmed", "Ben", 2, False)
+    with pytest.raises(Refusal):
+        mailings.confirm(trial.bench, "m1", Verdict.SUSPEND, "Again.", "Ann")
+
+
+def test_what_was_dismissed_can_be_confirmed_for_those_who_join(trial: Trial) -> None:
+    mailings.dismiss(trial.bench, "m1", "Ann")
+    grown(trial)
+    assert mailings.confirm(trial.bench, "m1", Verdict.SUSPEND, "A mailing.", "Ben").touched == 1
+    trial.work()
+    assert [author for author, _ in trial.messenger.state["told"]] == [LATE]
+
+
+def test_nobody_decides_about_accounts_that_they_were_not_shown(trial: Trial) -> None:
+    grown(trial)
+    mailings.confirm(trial.bench, "m1", Verdict.SUSPEND, "A mailing.", "Ann", seen=2)
+    assert mailings.listed(trial.bench)[0].joined == (LATE,)
+    mailings.dismiss(trial.bench, "m1", "Ann", seen=3)
+    assert mailings.listed(trial.bench)[0].joined == ()
+
+
+def test_a_decision_of_before_touched_accounts_are_known_by_their_items(trial: Trial) -> None:
+    mailings.confirm(trial.bench, "m1", Verdict.SUSPEND, "A mailing.", "Ann")
+    with trial.store.transaction() as connection:
+        connection.execute("DROP TABLE judged")
+    trial.bench = replace(trial.bench, store=Store(trial.store.path))
+    assert mailings.listed(trial.bench)[0].joined == (f"@other:{DOMAIN}",)
 
 
 @pytest.mark.parametrize("verdict", [Verdict.REMOVE, Verdict.SHUT, Verdict.RESTRICT, Verdict.BAN])

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "openroll"
-KEYWORDS = {"N_": None, "_": None, "ngettext": (1, 2)}
+KEYWORDS = {"N_": None, "_": None, "ngettext": (1, 2), "tell_count": (1, 2), "say_count": (1, 2)}
 _CALLED = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\s*\(")
 
 
