@@ -46,7 +46,7 @@ class KeyNeeded(OpenrollError):
 class Lookup:
     """What to ask a register: ``url`` is its machine address for the company that ``link``, as pasted, shows.
 
-    ``subject`` names the company ("GB-COH/00445790"). ``alternatives`` are asked in turn when ``url`` has no
+    ``subject`` names the company ("GB-COH/00445790"). ``alternatives`` are taken in turn when ``url`` has no
     such company (a register in two parts, and a link that does not say which). ``further`` are asked besides, for what
     the first answer does not hold (members, history); the source reads each by itself, and can do without.
     """

@@ -5,7 +5,8 @@ One that nobody asked for by a link of his own is *quiet*: where it finds nothin
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
@@ -74,11 +75,18 @@ class AskSource:
         return "" if self.quiet and self.lookup.subject.startswith(SITE) else self.lookup.link
 
     def ask(self, fetch: Fetch) -> Answered:
-        """Return what the source says, or why it says nothing."""
+        """Return what the source says, or why it says nothing. All its addresses are asked side by side."""
         answered = Answered()
         if not self.has_key:
             self._say_that_a_key_is_needed(answered.findings)
             return answered
+        wanted = (self.lookup.url, *self.lookup.alternatives, *self.lookup.further)
+        with _side_by_side(fetch, wanted) as answer_of:
+            self._take(answer_of, answered)
+        return answered
+
+    def _take(self, fetch: Fetch, answered: Answered) -> None:
+        """Take what the source says at the addresses of the lookup, in their order."""
         try:
             self._read(fetch, answered)
         except NotThere as error:
@@ -90,7 +98,6 @@ class AskSource:
             self._refuse(answered.findings, error)
         else:
             self._read_further(fetch, answered)
-        return answered
 
     def _read_further(self, fetch: Fetch, answered: Answered) -> None:
         """Take what the first answer does not hold; nobody owes it."""
@@ -279,6 +286,23 @@ class AskRdapServer:
                 answered.findings.refuse(self.lookup.link, "unusable", reason, domain=asked)
                 return answered
         return AskSource(rdap.Rdap(), self.lookup).ask(fetch)
+
+
+@contextlib.contextmanager
+def _side_by_side(fetch: Fetch, urls: Sequence[str]) -> Iterator[Fetch]:
+    """Ask for all of ``urls`` at once, and give what waits for each answer; whoever leaves waits for none.
+
+    How many questions a host gets at a time is for ``fetch`` to say.
+    """
+    if len(urls) == 1:
+        yield fetch
+        return
+    pool = ThreadPoolExecutor(len(urls), "openroll-source")
+    asked = {url: pool.submit(fetch, url) for url in dict.fromkeys(urls)}
+    try:
+        yield lambda url: asked[url].result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _remark(subject: str, error: OpenrollError) -> Alert:

@@ -17,6 +17,7 @@ from tests.sources.recorded import Recorded, snapshot_of, vector
 RECEIVED = datetime(2026, 11, 2, 12, tzinfo=UTC)
 API = "https://api.company-information.service.gov.uk/company/99900001"
 COMPANY = "https://find-and-update.company-information.service.gov.uk/company/99900001"
+KRS_API = "https://api-krs.ms.gov.pl/api/krs/{}/0009990002?rejestr=P&format=json"
 SITE = "https://invented.example"
 IMPRINT = f"{SITE}/imprint"
 LINE = (
@@ -45,6 +46,25 @@ def weighed(findings: Findings, vouched_by: str | None = "registrar") -> Assessm
 
 
 REGISTER = vector("companies-house/active.json", API)
+
+
+def test_all_that_a_register_is_asked_for_one_company_is_asked_at_the_same_time() -> None:
+    """The current extract waits until the full one was asked for: asked in turn, it would wait for ever."""
+    together = threading.Barrier(2, timeout=20)
+    current, full = KRS_API.format("OdpisAktualny"), KRS_API.format("OdpisPelny")
+    given = vector("krs/active.json", current)
+
+    class Slow:
+        def fetch(self, url: str) -> Snapshot:
+            if url in (current, full):
+                together.wait()
+            answer = given.get(url)
+            if isinstance(answer, Snapshot):
+                return answer
+            raise SourceUnreachable(N_("{link} is not in the recording."), link=url, reason="recording")
+
+    found = ask(read_message(current), Slow(), case_url="x", received_at=RECEIVED)
+    assert any(one.property == "name" for one in found.claims)
 
 
 def test_all_links_are_asked_at_the_same_time() -> None:
