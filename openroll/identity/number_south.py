@@ -90,11 +90,6 @@ def nif_of_company(digits: str) -> bool:
     return digits[0] in "56789" and valid(pt_nif, digits)
 
 
-def _whole(digits: str) -> str:
-    # Three digits behind a Slovene number count the units of a company; it has itself the number without them.
-    return digits.removesuffix("000") if len(digits) == 10 else digits
-
-
 def _mersis(digits: str) -> bool:
     # A company's tax number, between a zero and five digits that count its branches.
     return digits[0] == "0" and valid(vkn, digits[1:11])
@@ -133,7 +128,7 @@ SOUTH: Final = (
         "SI-PRS",
         "SI",
         "Poslovni register",
-        numbered((7, 10), "MATIČNA ŠTEVILKA ŠT MŠ", check=maticna, shape=_whole),
+        numbered((7, 10), "MATIČNA ŠTEVILKA ŠT MŠ", check=maticna),
     ),
     Scheme("SI-TIN", "SI", "davčna številka", numbered(8, "DAVČNA ŠTEVILKA ŠT DŠ ID DDV SI", check=ddv)),
     Scheme("HR-MBS", "HR", "Sudski registar", numbered(9, "MBS MATIČNI BROJ SUBJEKTA UPISA"), checked=False),

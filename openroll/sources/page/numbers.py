@@ -62,6 +62,7 @@ CHECKED: Final = {
     "AU-ABN": (11,), "IT-CF": (11,), "FR-RCS": (9,), "FR-SIRET": (14,), "PL-NIP": (10,), "HR-OIB": (11,),
 }  # fmt: skip
 _GROUPED: Final = re.compile(r"\d(?:[ .\-/]?\d){6,14}(?!\w)")
+_MOST_COMMON: Final = 8  # digits of a register's numbers
 _LAST_GROUP: Final = re.compile(r"[ .\-–/]{1,2}[\dA-Za-z]+$")
 # The label is part of the number, or says which of several it is.
 _NEED_LABEL: Final = frozenset({"DE-CR", "CH-FDJP", "LI-CR", "RO-ONRC"})
@@ -218,7 +219,11 @@ def _mistyped(text: str, found: Found[Label], place: int) -> Stated | None:
     if match is None or label.kind not in (Kind.REGISTER, Kind.OTHER) or number.is_placeholder(digits):
         return None
     fitting = [code for code in label.schemes if code in CHECKED and len(digits) in CHECKED[code]]
-    return Stated(place, match.end(), found.start, Kind.REGISTER, (), match[0]) if fitting else None
+    # "CVR-nr." of a company that is not Danish: in translated terms a register's number is called as the reader's.
+    good = fitting or (
+        label.schemes and len(digits) == _MOST_COMMON and number.read(digits, register="CZ-ICO")
+    )
+    return Stated(place, match.end(), found.start, Kind.REGISTER, (), match[0]) if good else None
 
 
 def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Numbers:
 
     def _country(self, party: Party) -> str | None:
         """Return the country whose register a number without a register's name is in."""
-        return self._said_country(party) or self._host_country()
+        return self._said_country(party) or self._family_s(party) or self._host_country()
 
     def _host_country(self) -> str | None:
         ending = self.host.rpartition(".")[2]
@@ -118,12 +118,16 @@ class Numbers:
         return named.pop() if len(named) == 1 else None
 
     def _read(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
-        return self._by_label(stated, party, country) or self._by_form(stated, party)
+        return self._by_label(stated, party, country) or self._by_form(stated, party, country)
 
-    def _by_form(self, stated: Stated, party: Party) -> Numbered | None:
-        """Return the number in the register of the one country with the form of ``party``: "Y-tunnus" of an OÜ."""
-        country = next(iter(party.form_countries)) if len(party.form_countries) == 1 else ""
-        register = number.TRADE_REGISTERS.get(country)
+    def _by_form(self, stated: Stated, party: Party, told: str | None) -> Numbered | None:
+        """Return the number in the register of the country with the form of ``party``: "Y-tunnus" of an OÜ.
+
+        Where several have the form it is the one that is ``told``, or that its address shows.
+        """
+        places = {told, self._family_s(party), *(one.country for one in party.addresses)}
+        among = party.form_countries if len(party.form_countries) == 1 else party.form_countries & places
+        register = number.TRADE_REGISTERS.get(next(iter(among))) if len(among) == 1 else None
         if stated.kind is not Kind.REGISTER or register is None or register in stated.schemes:
             return None
         found = number.read(stated.digits, register=register) if register in CHECKED else None
@@ -169,15 +173,21 @@ class Numbers:
 
         Postcodes of the Czechs begin with other digits than those of the Slovaks.
         """
+        if (family := self._family_s(party)) is not None:
+            return family
         places = [self.page.text[one.start : one.end] for one in party.addresses]
-        if party.form_countries == {"CZ", "SK"}:
-            shown = {code for code in ("CZ", "SK") if any(POSTCODES[code][1].search(one) for one in places)}
-            if len(shown) == 1:
-                return shown.pop()
         towns = [countries_of_town(one) for one in places]
         codes = {code for found in towns for code in found}
         fits = len(codes) == 1 and (not party.form_countries or codes <= party.form_countries)
         return codes.pop() if fits else None
+
+    def _family_s(self, party: Party) -> str | None:
+        """Return whether ``party``, whose form Czechs and Slovaks have, is at a Czech or a Slovak postcode."""
+        if party.form_countries != {"CZ", "SK"}:
+            return None
+        places = [self.page.text[one.start : one.end] for one in party.addresses]
+        shown = {code for code in ("CZ", "SK") if any(POSTCODES[code][1].search(one) for one in places)}
+        return shown.pop() if len(shown) == 1 else None
 
     def _with_its_letters(self, stated: Stated) -> str:
         """Return the number for value added tax with what Switzerland's has around its digits."""

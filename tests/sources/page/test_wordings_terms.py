@@ -83,7 +83,7 @@ def test_numbers_below_an_account_are_not_the_bank_s() -> None:
         "<h1>Info</h1><p>Ponudnik: Lan in lipa, Jana Lipa s.p., Klanec 3, 5250 Solkan</p>"
         "<p>TRR: SI56 0400 1004 9970 412 (Nova Lipa d.d.)</p><p>Matična številka: 6409059000</p>"
     )
-    assert stated(body, "https://www.site.example/info", PAGE)["number"] == ["6409059"]
+    assert stated(body, "https://www.site.example/info", PAGE)["number"] == ["6409059000"]
 
 
 def test_a_clause_below_an_address_is_none_of_it() -> None:
