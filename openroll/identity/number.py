@@ -84,7 +84,7 @@ TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
             ),
             *("ME-CR", "MK-CR", "AL-QKB", "BG-EIK", "RO-CUI", "GR-CR", "CY-DRCOR", "MT-CR", "TR-MERSIS"),
             *("UA-EDR", "BY-ADR", "RU-OGRN", "KZ-BIN", "MD-IDNO", "GE-NAPR", "AM-SRALE", "JE-FSC", "GG-RCE"),
-            *("IM-CR", "GI-CR", "AU-ABN", "SG-ACRA", "IN-MCA"),
+            *("IM-CR", "GI-CR", "AU-ABN", "SG-ACRA", "IN-MCA", "KR-BRN"),
             *("NZ-NZBN", "ZA-CIP", "BR-CNPJ", "AR-CUIT", "CL-RUT", "CO-NIT", "EC-RUC", "MX-RFC", "PE-RUC"),
         )
     }

@@ -1,4 +1,4 @@
-"""Rules for the registers of Australia, New Zealand, Singapore, India, South Africa and Latin America.
+"""Rules for the registers of Australia, New Zealand, Singapore, India, Korea, South Africa and Latin America.
 
 Australia's business number is at the Business Register, its company number at the Securities and Investments
 Commission. Singapore's unique entity number ends with a letter that is checked; India's corporate identity number says
@@ -18,11 +18,12 @@ from stdnum.br import cnpj
 from stdnum.cl import rut
 from stdnum.co import nit
 from stdnum.ec import ruc as ec_ruc
+from stdnum.kr import brn
 from stdnum.mx import rfc
 from stdnum.pe import ruc as pe_ruc
 from stdnum.sg import uen
 
-from .number_rules import Scheme, digits_of, lettered, numbered, unlabelled, valid
+from .number_rules import Scheme, digits_of, lettered, numbered, unlabelled, valid, weighed
 
 _UEN: Final = r"[0-9]{8,9}[A-Z]|[A-Z][0-9]{2}[A-Z]{2}[0-9]{4}[A-Z]"
 # Listed or not, industry, state, year, kind of company, number at its registrar.
@@ -52,6 +53,12 @@ def _chilean(text: str) -> str | None:
     return f"{value[:-1]}-{value[-1]}"
 
 
+def _korean(digits: str) -> bool:
+    # The check digit, which python-stdnum leaves alone.
+    total = weighed(digits[:9], (1, 3, 7, 1, 3, 7, 1, 3, 5)) + int(digits[8]) * 5 // 10
+    return valid(brn, digits) and (10 - total % 10) % 10 == int(digits[9])
+
+
 _OF_COMPANIES: Final = ("30", "33", "34")  # the kinds of Argentina's numbers that are not persons'
 _NIT: Final = numbered(
     10,
@@ -67,6 +74,17 @@ OVERSEAS: Final = (
         "SG-ACRA", "SG", "UEN", lettered(_UEN, "UEN UNIQUE ACRA ROC SINGAPORE GST", check=uen), checked=False
     ),
     Scheme("IN-MCA", "IN", "CIN", lettered(_CIN, "CIN MCA INDIA IDENTITY"), checked=False),
+    Scheme(
+        "KR-BRN",
+        "KR",
+        "사업자등록번호",
+        numbered(
+            10,
+            "사업자등록번호 사업자번호 BRN KOREA",
+            check=_korean,
+            shape=lambda digits: f"{digits[:3]}-{digits[3:5]}-{digits[5:]}",
+        ),
+    ),
     Scheme(
         "NZ-NZBN",
         "NZ",

@@ -11,6 +11,8 @@ from .address_towns import countries_of_town
 from .addresses import Address
 from .laws import country_of_law
 from .legal_addresses import POSTCODES, Rank
+from .legal_numbers import LABELS as NUMBERS
+from .legal_numbers import Kind
 from .parties import Party
 from .settling import FREE_ENDINGS, Numbered
 from .text import Page
@@ -69,7 +71,25 @@ def country_told(
     by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
     by_law = _by_law(page, party, place)
     told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
-    return told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
+    told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
+    return told or _by_mistyped(page, party)
+
+
+def _by_mistyped(page: Page, party: Party) -> Told | None:
+    """Return the country of the register whose label stands before a number with a wrong check digit: "УНП …"."""
+    for one in party.numbers:
+        if one.kind is not Kind.REGISTER or one.schemes:
+            continue
+        label = NUMBERS.at(page.text, page.lower, one.label, one.start)
+        codes = {number.country_of(code) for code in label.meaning.schemes} if label else set()
+        codes = {code for code in codes if code in party.form_countries} or codes
+        spoken: set[str | None] = {code for code in codes if code and is_spoken(page, code)}
+        codes = spoken if len(codes) > 1 else codes
+        told = next(iter(codes)) if len(codes) == 1 else None
+        forms = party.form_countries | (_WITH_RUSSIAN_FORMS if "RU" in party.form_countries else frozenset())
+        if told and (not forms or told in forms):
+            return told, one.label, one.end
+    return None
 
 
 def _by_keeper(page: Page, party: Party) -> Told | None:
@@ -285,6 +305,7 @@ def _by_form(page: Page, party: Party) -> Told | None:
     return code, party.start, party.end
 
 
+_WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
 # Where Russian is written and the forms of companies have the same names.
 _BESIDE_RUSSIA: Final = re.compile(
     r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"

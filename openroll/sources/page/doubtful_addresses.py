@@ -57,6 +57,7 @@ _CLOSING: Final = re.compile(r"[\w.)\]\"”“»'’]\Z")
 _CONJUNCTION_LAST: Final = re.compile(rf"\s(?:{_CONJUNCTIONS})\Z")
 _APART: Final = re.compile(r"[,;\d()]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_CUTTING: Final = (".", "/")  # behind a word that is cut short
 _ONLY_TOWN: Final = re.compile(
     r"(?:[A-Z]{1,3}[-–\s])?\d[\d\s-]{2,6}\d,?\s[^\W\d_][^\d,]{2,30}(?:,\s[^\d,]{3,30})?"
 )
@@ -107,9 +108,10 @@ def _runs_on(text: str) -> bool:
     """Tell whether words in small letters follow each other in a part of ``text``, as in a sentence."""
     for part in _APART.split(text):
         run = 0
-        for word in _WORD.findall(part):
-            if word in JOINING:
-                continue
+        for found in _WORD.finditer(part):
+            word = found[0]
+            if word in JOINING or part[found.end() : found.end() + 1] in _CUTTING:
+                continue  # "офис/раб.уч. 205"
             run = run + 1 if is_small(word[0]) else 0
             if run > _MOST_SMALL:
                 return True

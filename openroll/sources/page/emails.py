@@ -9,9 +9,10 @@ from openroll.identity import email
 
 from .text import Page
 
+# A capital behind an ending begins what stands in the next element: "ann@kiln.comMonday".
 # Of an ending in Latin letters no other letters are: "ann@kiln.com" right before Korean ones.
 _PLAIN: Final = re.compile(
-    r"(?<![\w.+/=@‐‑-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}(?:[A-Za-z]{2,24}(?![A-Za-zÀ-ɏ\d_@-])|[^\W\d_]{2,24}(?![\w@-]))"
+    r"(?<![\w.+/=@‐‑-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}(?:[a-z]{2,6}(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|[A-Za-z]{2,24}(?![A-Za-zÀ-ɏ\d_@-])|[^\W\d_]{2,24}(?![\w@-]))"
 )
 _AT: Final = (
     r"(?:\s?[\[({<]\s?~?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)~?\s?[\])}>]\s?"

@@ -7,6 +7,7 @@ from typing import Final
 from .called import is_called_we
 from .context import IS_A, NEXT_SENTENCE, TELLING, Context
 from .contracts import is_a_contract_s
+from .copyright_claims import claims_copyright
 from .found_name import Name
 from .latin import squeezed
 from .legal_name_words import COMPANIES
@@ -27,10 +28,6 @@ _WE_BEFORE: Final = re.compile(
     r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*)$",
     re.IGNORECASE,
 )
-_COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}(?:(?:copyright|all\srights\sreserved)\W{0,3}){0,2}(?:by\s)?$",
-    re.IGNORECASE,
-)
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
@@ -43,10 +40,8 @@ class Evidence:
 
     def of(self, one: Name) -> int:
         """Return how much the words right around a name say that it is the operator's."""
-        evidence = 0
-        if _COPYRIGHT.search(self.text[max(one.start - 60, 0) : one.start]):
-            evidence = MARKED
         line = self.page.lines[self.page.line_at(one.start)]
+        evidence = MARKED if claims_copyright(self.text, line.start, one.start, one.end, line.end) else 0
         if any(
             mark.meaning is Role.REGISTERED
             for mark in self.context.marks(one.end, min(line.end, one.end + 80))

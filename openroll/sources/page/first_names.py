@@ -48,7 +48,7 @@ _NO_TITLE: Final = (
 )
 _POINT: Final = re.compile(rf"{_NO_TITLE}\.\s+")
 _CLAIM_ENDS: Final = re.compile(
-    rf"{_NO_TITLE}\s?[.,;|·•(]\s|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
+    rf"{_NO_TITLE}\s?[.,;|·•(]\s|\s\(|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
     r"Alla|Kõik|Visas|Visos|Tüm)\b"
 )
 # "Tulip Apps © 2025. ABN …"
@@ -154,7 +154,8 @@ def claimed_name(
     first, last = max(index - _AROUND, 0), min(index + _AROUND, len(page.lines) - 1)
     near = range(page.lines[first].start, page.lines[last].end)
     for one in numbers:
-        if one.label in near and (one.kind is Kind.VAT or (one.schemes and _tells(one))):
+        mistyped = one.kind is Kind.REGISTER and not one.schemes
+        if one.label in near and (mistyped or one.kind is Kind.VAT or (one.schemes and _tells(one))):
             return None if _is_below_another(page, one, name) else span
     # Of a page kept in a file: beside the address of a footer it is whose the address is.
     told = not page.host and (is_like_host(page, name) or _is_somebody_s(page, name))

@@ -24,6 +24,7 @@ Remark: TypeAlias = Callable[[str, int, int], None]
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
 _SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
+_KOREAN: Final = re.compile(r"\d{3}-\d{2}-\d{5}")
 _LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
 _BELGIAN: Final = "BE-BCE_KBO"
 _OF_SIREN: Final = 9  # digits
@@ -205,6 +206,8 @@ class Numbers:
         if country is None and _SOUTH_AFRICAN.fullmatch(stated.digits) and stated.kind is Kind.COMPANY:
             found = number.read(stated.digits, register="ZA-CIP")
             return Numbered(stated, "ZA-CIP", found.value) if found else None
+        if _KOREAN.fullmatch(stated.digits) and (found := number.read(stated.digits, register="KR-BRN")):
+            return Numbered(stated, "KR-BRN", found.value)
         british = number.companies_house(stated.digits)
         if (
             british

@@ -307,7 +307,7 @@ class Walk:
         self.pieces.clear()
         if text:
             if not text.isascii():
-                text = INVISIBLE.sub("", text)
+                text = INVISIBLE.sub("", text).replace("ⓒ", "©")
             text = text[:LONGEST_LINE]
             strong: tuple[str, ...] = ()
             if self.strong:
@@ -326,7 +326,7 @@ class Walk:
 def evened(text: str) -> str:
     """Return ``text`` as it stands in lines: without signs that nobody sees, its white space evened out."""
     text = " ".join(text.split())
-    return text if text.isascii() else INVISIBLE.sub("", text)
+    return text if text.isascii() else INVISIBLE.sub("", text).replace("ⓒ", "©")
 
 
 def _stands_alone(node: LexborNode) -> bool:

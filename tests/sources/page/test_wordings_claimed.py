@@ -1,0 +1,71 @@
+"""Lines of copyright, and blocks of contact: whose they are, and what stands in them without much around it."""
+
+import pytest
+
+from openroll.identity import number
+from tests.sources.page.test_wordings import PAGE, stated
+
+CLAIMED = """
+Plover Oyun Dış Ticaret Ltd. Şti. | <p>© 2026 Kaari · Plover Oyun Dış Ticaret Ltd. Şti. Tüm hakları saklıdır.</p>
+Plover Games GmbH | <p>© 2026 Kaari — Plover Games GmbH. Alle Rechte vorbehalten.</p>
+ИП Лисова Анна Андреевна | <p>Каари © 2023. Все права защищены. ИП Лисова Анна Андреевна.</p>
+Rumena Roža d.o.o. | <p>© 2012 Rumena Roža d.o.o. Vse pravice pridržane <br>Oblikovanje: JK Izvedba: Lan Novak s.p.</p>
+P.W. TUR-BUD | <h4><strong>P.W. TUR-BUD</strong></h4><p>Hurtownia materiałów budowlanych</p>
+"""
+
+
+@pytest.mark.parametrize("row", CLAIMED.strip().splitlines())
+def test_whose_copyright_a_footer_claims(row: str) -> None:
+    name, body = row.split(" | ", 1)
+    assert stated(f"<footer>{body}</footer>", "", PAGE)["name"] == [name]
+
+
+def test_a_company_beside_a_brand_may_have_made_the_site() -> None:
+    assert "name" not in stated("<footer><p>© 2026 Gasthof Adler | Plover Web GmbH</p></footer>", "", PAGE)
+
+
+BELARUSIAN = """
+<p>Магазин «Цапля», ООО «Аист», свидетельство о государственной регистрации №190806803 выдано Мингорисполкомом</p>
+<p>ООО «Аист»<br>Зарегистрировано Минским горисполкомом 01.09.2010, регистрационный номер 190806803</p>
+"""
+
+
+@pytest.mark.parametrize("body", BELARUSIAN.strip().splitlines())
+def test_a_certificate_of_a_belarusian_council_numbers_the_company(body: str) -> None:
+    found = stated(f"<footer>{body}</footer>", "", PAGE)
+    assert (found["name"], found["country"], found["number"]) == (["ООО «Аист»"], ["BY"], ["190806803"])
+
+
+MISTYPED = """
+BY | <p>ООО «Аист»</p><p>УНП 190806804</p>
+FI | <p>© 2026 Kaari Kiinteistöt Oy</p><p>Y-tunnus 1234568-9</p>
+BG | <p>© 2026 Kaari Consult ООД. Всички права запазени. ЕИК: 175248163</p>
+"""
+
+
+@pytest.mark.parametrize("row", MISTYPED.strip().splitlines())
+def test_the_label_of_a_mistyped_number_tells_the_country(row: str) -> None:
+    country, body = row.split(" | ", 1)
+    found = stated(f"<footer>{body}</footer>", "", PAGE)
+    assert found["country"] == [country]
+    assert "number" not in found
+
+
+def test_a_korean_footer_states_its_number() -> None:
+    body = (
+        "<footer><p>㈜두루미 / 대표: 김학 / 사업자등록번호: 124-81-00998 / 대표전화: 02-555-0100</p></footer>"
+    )
+    found = stated(body, "", PAGE)
+    assert (found["number"], found["country"]) == (["124-81-00998"], ["KR"])
+    assert number.read("124-81-00997", register="KR-BRN") is None
+
+
+def test_an_address_of_e_mail_ends_with_its_element() -> None:
+    body = "<footer><p>Aist Kft.</p><a href='mailto:ann@aist.md'>ann@aist.md</a><span>Luni – Vineri</span></footer>"
+    assert stated(body, "", PAGE)["email"] == ["ann@aist.md"]
+
+
+def test_an_office_s_abbreviated_parts_are_no_sentence() -> None:
+    place = "194292, г. Санкт-Петербург, пер. 1-й Нижний, д. 12, литера В, офис/раб.уч. 205/1"
+    body = f"<p>ООО «Аист», ОГРН: 1027700132195</p><p>Юридический адрес: {place}</p>"
+    assert stated(body, "", PAGE)["address"] == [place]
