@@ -6,9 +6,9 @@ the disk the next ones go for their turn.
 
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import compress, repeat
 from typing import Final
 
 from django.db import transaction
@@ -18,8 +18,8 @@ from openroll.roll.bulk import select
 from openroll.roll.ledger import Ledger, writing
 
 from . import in_memory, marks, models, waiting
-from .reading import Read, Sender, Taken
-from .waiting import Packed
+from .packing import Packed
+from .reading import Sender, Taken
 
 
 @dataclass(slots=True)
@@ -94,22 +94,28 @@ def _all() -> list[_Job]:
 
 
 def _keep(job: _Job, ledger: Ledger) -> list[Taken] | None:
-    reads = job.packed.reads
-    if len({one.mark for one in reads}) < len(reads) or earlier(reads, ledger.last_request):
+    packed, authority = job.packed, job.sender.authority
+    assert authority is not None  # noqa: S101  # whoever sends by the API is known
+    named = zip(repeat(authority.pk), packed.references, strict=False)
+    if len({*packed.marks}) < len(packed) or earlier(packed.marks, named, ledger.last_request):
         return None
-    return waiting.keep(job.packed, ledger.next_request_numbers(len(reads)), job.sender, ledger.now)
+    return waiting.keep(packed, ledger.next_request_numbers(len(packed)), job.sender, ledger.now)
 
 
-def earlier(good: Sequence[Read], given: int) -> dict[bytes, Taken]:
-    """Return what is kept already under the marks of ``good``; ``given`` is the last number that was given.
+def earlier(known_by: Sequence[bytes], named: Iterable[tuple[int, str]], given: int) -> dict[bytes, Taken]:
+    """Return what is kept already under the marks ``known_by``, of the authorities' references ``named``.
 
-    Whoever calls holds the log's head.
+    ``given`` is the last number that was given to a request. Whoever calls holds the log's head.
     """
-    found = waiting.known(good, given)
-    may_bear = in_memory.held().may_bear([one.mark for one in good])
+    held = in_memory.held()
+    held.catch_up(given)
+    may_bear = held.may_bear(known_by)
+    if not any(may_bear):
+        return {}
+    found = waiting.known([*compress(known_by, may_bear)])
     asked: dict[int, list[str]] = {}
-    for one in compress(good, may_bear):
-        asked.setdefault(one.authority.pk, []).append(one.reference)
+    for authority, reference in compress(named, may_bear):
+        asked.setdefault(authority, []).append(reference)
     for authority, wanted in asked.items():
         names = ("reference", "number", "state", "sha256", "items")
         for row in select(models.Request, names, "reference", wanted, authority_id=authority):

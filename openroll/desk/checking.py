@@ -11,7 +11,7 @@ from openroll.core.canonical import JSON
 from openroll.core.errors import N_, OpenrollError
 from openroll.roll.models import Entry
 
-from . import locators, models, references, waiting
+from . import in_memory, locators, models, references, waiting
 from .locators import NotALocator, NotOurs, NotPublic, PublicLocator
 from .order import Order
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken, domains_of
@@ -94,7 +94,8 @@ def _earlier(read: Read) -> int | None:
     """Return the number of the request that this order is already. Raises ReferenceUsed when that one is another."""
     authority, reference = read.authority.pk, read.reference
     # In this order: what is written out meanwhile is found as a request.
-    waits = waiting.known([read]).get(read.mark)
+    in_memory.held().catch_up()
+    waits = waiting.known([read.mark]).get(read.mark)
     rows = models.Request.objects.filter(authority_id=authority, reference=reference)
     if read.verified:
         rows = rows.exclude(pk__in=references.in_the_way(authority, [reference]).values("pk"))

@@ -15,6 +15,8 @@ from openroll.roll.acting import Actor
 from openroll.roll.ledger import Ledger, writing
 
 from . import at_once, in_memory, plain, references, storing, waiting
+from .alike import Alike
+from .packing import pack
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
 from .words import Channel
 
@@ -34,8 +36,13 @@ def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock
 def take_body(body: bytes, sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
     """Take the orders that ``body`` has, ``{"orders": […]}`` as JSON, as ``take`` does. Raises what it raises."""
     reader = Reader(sender, clock.now(), decoded=True)
-    read = plain.read(body, reader, MOST) or reader.read(_few(_orders(body)))
-    return _take(read, sender, origin, clock)
+    read = plain.read(body, reader, MOST)
+    if isinstance(read, Alike):
+        taken = _keep_at_once(read, sender, origin, clock) if _may_wait(read, sender) else None
+        if taken is not None:  # as nearly always
+            return taken
+        read = read.reads()
+    return _take(read or reader.read(_few(_orders(body))), sender, origin, clock)
 
 
 def _orders(body: bytes) -> "Sequence[JSON | bytes]":
@@ -65,39 +72,53 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> li
     A large batch is stored as it came, for its rows to be written later, and made ready before others have to wait.
     What goes back as unverified never waits: its authority could use none of those references meanwhile.
     """
-    may_wait = sender.channel == Channel.API and all(one.verified for one in good)
-    packed = waiting.pack(good) if len(good) >= waiting.MANY and may_wait else None
-    if packed is not None:
-        in_memory.held().read_on()
-        taken_at_once = at_once.keep(packed, sender, origin=origin, clock=clock)
-        if taken_at_once is not None:  # as nearly always
+    waits = _may_wait(good, sender) and all(one.verified for one in good)
+    if waits:
+        taken_at_once = _keep_at_once(good, sender, origin, clock)
+        if taken_at_once is not None:
             return taken_at_once
-    with writing(origin, clock, together=packed is not None) as ledger:
-        known = at_once.earlier(good, ledger.last_request)
+    with writing(origin, clock, together=waits) as ledger:
+        known = _earlier(good, ledger)
         if known and any(one.verified and one.mark in known for one in good):
             references.give_up(good)
-            known = at_once.earlier(good, ledger.last_request)
+            known = _earlier(good, ledger)
         new: dict[bytes, Read] = {}
         for one in good:
             if one.mark not in known:
                 new.setdefault(one.mark, one)
-        if packed is not None and len(new) < len(good):
-            packed = waiting.pack([*new.values()])
-        for one, taken in zip(new.values(), _store([*new.values()], packed, sender, ledger), strict=True):
-            known[one.mark] = taken
+        stored = _store([*new.values()], sender, ledger, waits=waits)
+        known.update(zip(new, stored, strict=True))
         if new and sender.clerk is not None:
             told: dict[str, JSON] = {"requests": [known[mark].request for mark in new]}
             audit.record(Actor("authority", sender.clerk), "orders-sent", ledger.at, told=told)
     return [_answer(one, known[one.mark], new.get(one.mark) is one) for one in good]
 
 
-def _store(new: Sequence[Read], packed: waiting.Packed | None, sender: Sender, ledger: Ledger) -> list[Taken]:
-    """Give ``new`` their numbers, and store them: row by row, or as they are ``packed``."""
+def _may_wait(good: Sequence[Read] | Alike, sender: Sender) -> bool:
+    return len(good) >= waiting.MANY and sender.channel == Channel.API
+
+
+def _keep_at_once(
+    good: Sequence[Read] | Alike, sender: Sender, origin: str, clock: Clock
+) -> list[Taken] | None:
+    """Keep ``good`` as they came, if nothing of it had come before; return what became of each, else None."""
+    packed = pack(good)
+    in_memory.held().read_on()
+    return at_once.keep(packed, sender, origin=origin, clock=clock)
+
+
+def _earlier(good: Sequence[Read], ledger: Ledger) -> dict[bytes, Taken]:
+    named = [(one.authority.pk, one.reference) for one in good]
+    return at_once.earlier([one.mark for one in good], named, ledger.last_request)
+
+
+def _store(new: Sequence[Read], sender: Sender, ledger: Ledger, *, waits: bool) -> list[Taken]:
+    """Give ``new`` their numbers, and store them: row by row, or as one batch that ``waits``."""
     if not new:
         return []
     numbers = ledger.next_request_numbers(len(new))
-    if packed is not None:
-        return waiting.keep(packed, numbers, sender, ledger.now)
+    if waits:
+        return waiting.keep(pack(new), numbers, sender, ledger.now)
     taken = storing.store(new, numbers, ledger.now, sender, ledger)
     storing.owe_receipt(taken, ledger.now)
     return taken

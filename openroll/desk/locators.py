@@ -35,6 +35,7 @@ __all__ = [
     "NotPublic",
     "Private",
     "PublicLocator",
+    "judge",
     "parse",
     "parse_many",
 ]
@@ -86,6 +87,13 @@ def parse(text: str, domains: Collection[str]) -> PublicLocator:
 def parse_many(texts: Sequence[str], domains: Collection[str]) -> list[PublicLocator]:
     """Return what ``parse`` returns for each of ``texts``. Raises what it raises for the first that is no place."""
     return locators_telegram.quick_many(texts, domains) or [parse(one, domains) for one in texts]
+
+
+def judge(texts: Sequence[str], domains: Collection[str]) -> None:
+    """Do nothing when each of ``texts`` names a public place. Raises as ``parse`` does for the first that is none."""
+    if locators_telegram.quick_parts(texts, domains) is None:
+        for one in texts:
+            parse(one, domains)
 
 
 def _quick(text: str, domains: Collection[str]) -> PublicLocator | None:

@@ -6,7 +6,7 @@ nothing. A mark that passes may still be new: then the database is asked.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 SIZE: Final = 16  # bytes of a mark
@@ -18,6 +18,12 @@ _FULL: Final = 8  # when one bit of so many is set, a larger sieve is worth its 
 def of(authority: int, reference: str) -> bytes:
     """Return the mark of an authority's order: half a hash."""
     return hashlib.sha256(b"%d\0%b" % (authority, reference.encode())).digest()[:SIZE]
+
+
+def of_many(authority: int, references: Sequence[bytes]) -> list[bytes]:
+    """Return the marks of an authority's orders with these ``references``, which are UTF-8."""
+    whose, sha256 = b"%d\0" % authority, hashlib.sha256
+    return [sha256(whose + reference).digest()[:SIZE] for reference in references]
 
 
 class Sieve:

@@ -16,6 +16,7 @@ from openroll.core.canonical import decode
 from openroll.core.errors import OpenrollError
 
 from . import locators, marks, order
+from .alike import Alike, Shared
 from .locators import PublicLocator
 from .reading import Read, Reader, Taken
 
@@ -44,7 +45,7 @@ _HEAD: Final = b'{"orders":['
 _TAIL: Final = b"]}"
 
 
-def read(body: bytes, reader: Reader, most: int) -> list[Read] | None:
+def read(body: bytes, reader: Reader, most: int) -> list[Read] | Alike | None:
     """Return the orders of ``body``, ``{"orders":[…]}``, as ``reader`` reads them.
 
     None when one is not plain, or there are more than ``most``.
@@ -53,9 +54,12 @@ def read(body: bytes, reader: Reader, most: int) -> list[Read] | None:
         return None
     start, stop = len(_HEAD), len(body) - len(_TAIL)
     try:
-        alike = _Alike.of(body, start, stop)
-        if alike is not None:
-            return _Batch(reader).read_alike(alike) if len(alike.references) <= most else None
+        first = _PLAIN.match(body, start, stop)
+        if first is None:
+            return None
+        values = _alike(body, first, stop) if first.end() < stop else None
+        if values is not None:
+            return _Batch(reader).read_alike(first, values) if len(values.places) <= most else None
         plain = [*_PLAIN.finditer(body, start, stop)]
         if not 0 < len(plain) <= most or sum([one.end() - one.start() for one in plain]) < stop - start:
             return None
@@ -77,54 +81,33 @@ def _is_shown(body: bytes) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Alike:
-    """Plain orders that differ in their one place and their reference alone, the first, and what is around those."""
+class _Values:
+    """What differs in orders that are alike: their places and references. And what is around those in each."""
 
-    first: "re.Match[bytes]"
-    before: bytes
-    between: bytes
-    behind: bytes
+    shared: Shared
     places: Sequence[bytes]
     references: Sequence[bytes]
 
-    @classmethod
-    def of(cls, body: bytes, start: int, stop: int) -> "_Alike | None":
-        """Return those in ``body`` from ``start`` to ``stop``; None when there is only one, or anything else."""
-        first = _PLAIN.match(body, start, stop)
-        if first is None or first.end() == stop:
-            return None
-        before = body[start : first.start(_LOCATORS)]
-        between = body[first.end(_LOCATORS) : first.start(_REFERENCE)]
-        behind = body[first.end(_REFERENCE) : first.end(_ORDER)]
-        if not body.endswith(behind, first.end(), stop):
-            return None
-        joint = b"%b,%b" % (behind, before)
-        found = _values(body, start + len(before), stop - len(behind), between, joint)
-        places, references = found[::2], found[1::2]
-        if not _LINES.fullmatch(b"\n".join(found)) or not all(map(_is_reference, references)):
-            return None
-        return cls(first, before, between, behind, places, references)
+
+def _alike(body: bytes, first: "re.Match[bytes]", stop: int) -> _Values | None:
+    """Return what differs in the ``first`` order of ``body`` and those up to ``stop``; None when anything else does."""
+    before = body[first.start() : first.start(_LOCATORS)]
+    between = body[first.end(_LOCATORS) : first.start(_REFERENCE)]
+    behind = body[first.end(_REFERENCE) : first.end(_ORDER)]
+    if not body.endswith(behind, first.end(), stop):
+        return None
+    joint = b"%b,%b" % (behind, before)
+    pieces = body[first.start(_LOCATORS) : stop - len(behind)].split(joint)
+    # What stands between them begins with a quote, of which no value has any: so they are these, and no others.
+    values = [piece.partition(between) for piece in pieces]
+    places, references = [place for place, _, _ in values], [reference for _, _, reference in values]
+    if not _LINES.fullmatch(b"\n".join([*places, *references])) or not all(map(_is_reference, references)):
+        return None
+    return _Values(Shared(before, between, behind), places, references)
 
 
 def _is_reference(text: bytes) -> bool:
     return len(text) <= _LONGEST_REFERENCE and text[0] != _BLANK and text[-1] != _BLANK
-
-
-def _values(body: bytes, at: int, end: int, between: bytes, joint: bytes) -> list[bytes]:
-    """Return what stands from ``at`` to ``end`` with ``between`` and ``joint`` by turns; nothing when others do."""
-    values = []
-    while True:
-        place = body.find(b'"', at)
-        reference = place + len(between)
-        stop = body.find(b'"', reference)
-        if not body.startswith(between, place):
-            return []
-        values += [body[at:place], body[reference:stop]]
-        if stop == end:
-            return values
-        if not body.startswith(joint, stop):
-            return []
-        at = stop + len(joint)
 
 
 class _Batch:
@@ -144,16 +127,11 @@ class _Batch:
             several.join()
         return read
 
-    def read_alike(self, alike: _Alike) -> list[Read]:
-        """Return the orders ``alike``. Raises an OpenrollError or _NotPlain for one that is not plain."""
-        like = self._kind(alike.first)
-        texts = [place.decode() for place in alike.places]
-        places = locators.parse_many(texts, self._reader.domains(like.entry))
-        before, between, behind = alike.before, alike.between, alike.behind
-        return [
-            _as(like, b"%b%b%b%b%b" % (before, place, between, reference, behind), reference, [(1, locator)])
-            for place, reference, locator in zip(alike.places, alike.references, places, strict=True)
-        ]
+    def read_alike(self, first: "re.Match[bytes]", values: _Values) -> Alike:
+        """Return the orders like the ``first`` one. Raises an OpenrollError or _NotPlain for one that is not plain."""
+        like = self._kind(first)
+        domains = self._reader.domains(like.entry)
+        return Alike.of(like, values.shared, domains, values.places, values.references)
 
     def _kind(self, found: "re.Match[bytes]") -> Read:
         """Return the first order of the kind of ``found``, in which all is right that both have and that differs."""

@@ -5,29 +5,23 @@ one row: whoever sends is answered, and others are not kept waiting.
 """
 
 import logging
-import secrets
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-import orjson
-from backports import zstd
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import F, Q, Sum
 
 from openroll.core.clock import Clock
 from openroll.core.errors import N_, OpenrollError
-from openroll.log.disclosure import SALT_SIZE
-from openroll.log.encoding import decode_base64url, encode_base64url
 from openroll.roll.bulk import insert
 from openroll.roll.ledger import writing
-from openroll.roll.models import Entry
 
-from . import in_memory, marks, models, order, storing
-from .locators import Kind, Network, PublicLocator
-from .reading import Read, Sender, Taken
-from .words import Channel, ReturnReason, State
+from . import in_memory, marks, models, storing
+from .packing import Packed, halve, unpack
+from .reading import Sender, Taken
+from .words import Channel, State
 
 LOG = logging.getLogger("openroll.desk")
 MANY: Final = 20  # orders in one batch from which on it waits
@@ -51,7 +45,6 @@ _FAULTS: Final = (
     ValueError,
 )
 _BATCH: Final = ("first", "last", "received_at", "authority_id", "key_id", "marks", "told")
-_LEVEL: Final = 1  # of compression: a tenth of a millisecond, and a fifth of what is to reach the disk
 
 
 class TooManyWait(OpenrollError):
@@ -60,26 +53,10 @@ class TooManyWait(OpenrollError):
     code = "too-many-wait"
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Orders as a batch keeps them: the marks by which they are known, and what is told of them, compressed."""
-
-    reads: Sequence[Read]
-    marks: bytes
-    told: bytes
-
-
-def pack(reads: Sequence[Read]) -> Packed:
-    """Return ``reads`` as a batch keeps them."""
-    salts = secrets.token_bytes(SALT_SIZE * sum(1 + len(read.places) for read in reads))
-    known_by = b"".join([read.mark for read in reads])
-    return Packed(reads, known_by, _told(salts, [_packed(read) for read in reads]))
-
-
 def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) -> list[Taken]:
     """Keep what is ``packed``, which came by the API, as the requests with these numbers; return what became of each.
 
-    Whoever calls has asked ``known`` in the same transaction. Raises TooManyWait.
+    Whoever calls has seen in the same transaction that none of it waits. Raises TooManyWait.
     """
     assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
     held = in_memory.held()
@@ -92,26 +69,23 @@ def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) 
             )
         )
     state = State.RECEIVED.value
+    each = zip(packed.references, numbers, packed.sha256, packed.items, packed.joined, strict=True)
     taken = [
-        Taken(read.reference, number, state, read.sha256, read.items, joined=read.joined)
-        for read, number in zip(packed.reads, numbers, strict=True)
+        Taken(reference, number, state, sha256, items, joined=joined)
+        for reference, number, sha256, items, joined in each
     ]
     first, last, key = numbers[0], numbers[-1], sender.key.pk if sender.key else None
-    row = (first, last, received_at, sender.authority.pk, key, packed.marks, packed.told)
+    known_by = b"".join(packed.marks)
+    row = (first, last, received_at, sender.authority.pk, key, known_by, packed.told)
     insert(models.Batch, _BATCH, [row])
     storing.owe_receipt(taken, received_at)
-    transaction.on_commit(lambda: held.add(first, last, packed.marks))
+    transaction.on_commit(lambda: held.add(first, last, known_by))
     return taken
 
 
-def known(reads: Sequence[Read], given: int | None = None) -> dict[bytes, Taken]:
-    """Return what waits under the marks of ``reads``.
-
-    ``given`` is the last number that was given to a request, where that is known.
-    """
-    held = in_memory.held()
-    held.catch_up(given)
-    found = held.among([read.mark for read in reads])
+def known(wanted: Sequence[bytes]) -> dict[bytes, Taken]:
+    """Return what waits under the marks ``wanted``. Whoever stores orders has caught up with what is held before."""
+    found = in_memory.held().among(wanted)
     return _among({*found.values()}, found.keys()) if found else {}
 
 
@@ -204,11 +178,10 @@ def _write(first: int, origin: str, clock: Clock) -> int:
         batch = models.Batch.objects.select_related("authority", "key").filter(first=first).first()
         if batch is None:
             return 0
-        told = orjson.loads(zstd.decompress(batch.told))
-        salts += reversed(_cut(decode_base64url(told["salts"])))
         receipt = models.Receipt.objects.get(first=batch.came_with)
         promised = receipt.orders[first - receipt.first : batch.last + 1 - receipt.first]
-        new = _unpacked(told["orders"], promised, batch.authority)
+        new, found = unpack(batch.told, promised, batch.authority)
+        salts += reversed(found)
         sender = Sender(Channel.API, batch.authority, batch.key)
         storing.store(new, range(first, batch.last + 1), batch.received_at, sender, ledger)
         batch.delete()
@@ -238,9 +211,8 @@ def _set_apart(numbers: range, error: str, origin: str, clock: Clock) -> None:
 
 def _halve(batch: models.Batch, count: int) -> None:
     """Leave the first ``count`` orders to ``batch``, and keep the others as a batch of their own."""
-    told = orjson.loads(zstd.decompress(batch.told))
-    orders, salts = told["orders"], decode_base64url(told["salts"])
-    salt, mark = SALT_SIZE * sum(map(_salts, orders[:count])), marks.SIZE * count
+    told, rest = halve(batch.told, count)
+    mark = marks.SIZE * count
     models.Batch.objects.create(
         first=batch.first + count,
         last=batch.last,
@@ -249,55 +221,7 @@ def _halve(batch: models.Batch, count: int) -> None:
         authority_id=batch.authority_id,
         key_id=batch.key_id,
         marks=batch.marks[mark:],
-        told=_told(salts[salt:], orders[count:]),
+        told=rest,
     )
     batch.last = batch.first + count - 1
-    batch.marks, batch.told = batch.marks[:mark], _told(salts[:salt], orders[:count])
-
-
-def _told(salts: bytes, orders: Sequence[Any]) -> bytes:
-    return zstd.compress(orjson.dumps({"salts": encode_base64url(salts), "orders": orders}), level=_LEVEL)
-
-
-def _packed(read: Read) -> tuple[Any, ...]:
-    return (
-        orjson.Fragment(read.kept), read.entry.number, read.key.id if read.key else None,
-        read.note.decode() if read.note else None,
-        [(n, one.network, one.kind, one.room, one.item) for n, one in read.places], read.reason, read.returned_for,
-    )  # fmt: skip
-
-
-def _salts(packed: Sequence[Any]) -> int:
-    """Return how many salts an order takes: one, and one for each of its places."""
-    return 1 + len(packed[4])
-
-
-def _unpacked(
-    packed: Sequence[Sequence[Any]], promised: Sequence[Mapping[str, Any]], authority: models.Authority
-) -> list[Read]:
-    entries: Mapping[int, Entry] = Entry.objects.in_bulk({one[1] for one in packed})
-    keys = models.AuthorityKey.objects.in_bulk({one[2] for one in packed if one[2] is not None})
-    reads: list[Read] = []
-    for (kept, entry, key, note, places, reason, returned_for), one in zip(packed, promised, strict=True):
-        found = order.of(kept, decoded=True)
-        read = Read(
-            mark=marks.of(authority.pk, found.reference),
-            reference=found.reference,
-            authority=authority,
-            entry=entries[entry],
-            key=keys[key] if key is not None else None,
-            note=note.encode() if note is not None else None,
-            sha256=one["sha256"],
-            kept=found.canonical,
-            items=one["items"],
-            reason=ReturnReason(reason) if reason else None,
-            returned_for=returned_for,
-            found=found,
-        )
-        read.places = [(n, PublicLocator(Network(net), Kind(kind), *rest)) for n, net, kind, *rest in places]
-        reads.append(read)
-    return reads
-
-
-def _cut(salts: bytes) -> list[bytes]:
-    return [salts[start : start + SALT_SIZE] for start in range(0, len(salts), SALT_SIZE)]
+    batch.marks, batch.told = batch.marks[:mark], told
