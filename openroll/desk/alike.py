@@ -34,44 +34,44 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent: what the orders share, of each its place and its reference, and each as a whole."""
+
+    shared: Shared
+    places: Sequence[bytes]
+    references: Sequence[bytes]
+    orders: Sequence[bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Alike:
-    """Such orders: the first as it was read, and of each its place, its reference, its mark and its SHA-256.
+    """Such orders: the first as it was read, and of each its mark and its SHA-256.
 
     Each place is a public one of the service that has ``domains``.
     """
 
     first: Read
-    shared: Shared
+    sent: Sent
     domains: frozenset[str]
-    places: Sequence[bytes]
-    references: Sequence[bytes]
     marks: Sequence[bytes]
     sha256: Sequence[str]
 
     @classmethod
-    def of(
-        cls,
-        first: Read,
-        shared: Shared,
-        domains: frozenset[str],
-        places: Sequence[bytes],
-        references: Sequence[bytes],
-    ) -> "Alike":
-        """Return those with these ``places`` and ``references``. Raises NotPublic, NotOurs, NotALocator for a place."""
-        locators.judge([place.decode() for place in places], domains)
-        known_by = marks.of_many(first.authority.id, references)
-        hashes = [hashlib.sha256(order).hexdigest() for order in shared.orders(places, references)]
-        return cls(first, shared, domains, places, references, known_by, hashes)
+    def of(cls, first: Read, sent: Sent, domains: frozenset[str]) -> "Alike":
+        """Return what was ``sent``. Raises NotPublic, NotOurs, NotALocator for a place."""
+        locators.judge([place.decode() for place in sent.places], domains)
+        known_by = marks.of_many(first.authority.id, sent.references)
+        return cls(first, sent, domains, known_by, [hashlib.sha256(one).hexdigest() for one in sent.orders])
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.places)
+        return len(self.marks)
 
     def reads(self) -> list[Read]:
         """Return each of them as an order that was read for itself."""
-        like, orders = self.first, self.shared.orders(self.places, self.references)
-        places = locators.parse_many([place.decode() for place in self.places], self.domains)
-        each = zip(self.marks, self.references, self.sha256, orders, places, strict=True)
+        like, sent = self.first, self.sent
+        places = locators.parse_many([place.decode() for place in sent.places], self.domains)
+        each = zip(self.marks, sent.references, self.sha256, sent.orders, places, strict=True)
         return [
             Read(
                 mark, name.decode(), like.authority, like.entry, like.key, None, sha256, kept, 1, [(1, place)]

@@ -87,9 +87,9 @@ def _told(salts: bytes, orders: Sequence[Any], alike: Mapping[str, Any] | None =
 
 
 def _pack_alike(orders: Alike) -> Packed:
-    places, references = _texts(orders.places), _texts(orders.references)
-    before, between, behind = _texts(orders.shared.parts)
-    first = orders.first
+    first, sent = orders.first, orders.sent
+    places, references = _texts(sent.places), _texts(sent.references)
+    before, between, behind = _texts(sent.shared.parts)
     alike = {
         "before": before,
         "between": between,

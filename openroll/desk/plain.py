@@ -9,14 +9,13 @@ What deviates in anything makes the whole batch one for ``Reader.read``.
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from openroll.core.canonical import decode
 from openroll.core.errors import OpenrollError
 
 from . import locators, marks, order
-from .alike import Alike, Shared
+from .alike import Alike, Sent, Shared
 from .locators import PublicLocator
 from .reading import Read, Reader, Taken
 
@@ -57,9 +56,9 @@ def read(body: bytes, reader: Reader, most: int) -> list[Read] | Alike | None:
         first = _PLAIN.match(body, start, stop)
         if first is None:
             return None
-        values = _alike(body, first, stop) if first.end() < stop else None
-        if values is not None:
-            return _Batch(reader).read_alike(first, values) if len(values.places) <= most else None
+        sent = _alike(body, first, stop) if first.end() < stop else None
+        if sent is not None:
+            return _Batch(reader).read_alike(first, sent) if len(sent.orders) <= most else None
         plain = [*_PLAIN.finditer(body, start, stop)]
         if not 0 < len(plain) <= most or sum([one.end() - one.start() for one in plain]) < stop - start:
             return None
@@ -80,30 +79,37 @@ def _is_shown(body: bytes) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Values:
-    """What differs in orders that are alike: their places and references. And what is around those in each."""
-
-    shared: Shared
-    places: Sequence[bytes]
-    references: Sequence[bytes]
-
-
-def _alike(body: bytes, first: "re.Match[bytes]", stop: int) -> _Values | None:
-    """Return what differs in the ``first`` order of ``body`` and those up to ``stop``; None when anything else does."""
-    before = body[first.start() : first.start(_LOCATORS)]
+def _alike(body: bytes, first: "re.Match[bytes]", stop: int) -> Sent | None:
+    """Return the orders of ``body`` from the ``first`` up to ``stop`` if they are alike; None when they are not."""
+    start = first.start(_LOCATORS)
+    before = body[first.start() : start]
     between = body[first.end(_LOCATORS) : first.start(_REFERENCE)]
     behind = body[first.end(_REFERENCE) : first.end(_ORDER)]
-    if not body.endswith(behind, first.end(), stop):
+    places, references = _by_turns(body, start, stop, len(between), len(behind) + 1 + len(before))
+    values = b"\n".join([*places, *references])
+    if not _LINES.fullmatch(values) or not all(map(_is_reference, references)):
         return None
-    joint = b"%b,%b" % (behind, before)
-    pieces = body[first.start(_LOCATORS) : stop - len(behind)].split(joint)
-    # What stands between them begins with a quote, of which no value has any: so they are these, and no others.
-    values = [piece.partition(between) for piece in pieces]
-    places, references = [place for place, _, _ in values], [reference for _, _, reference in values]
-    if not _LINES.fullmatch(b"\n".join([*places, *references])) or not all(map(_is_reference, references)):
-        return None
-    return _Values(Shared(before, between, behind), places, references)
+    shared = Shared(before, between, behind)
+    orders = shared.orders(places, references)
+    # What was cut out by its length may be anything: it is what it should be when all comes to the same again.
+    same = b",".join(orders) == body[first.start() : stop]
+    return Sent(shared, places, references, orders) if same else None
+
+
+def _by_turns(body: bytes, at: int, stop: int, between: int, joint: int) -> tuple[list[bytes], list[bytes]]:
+    """Return what stands by turns from ``at`` to ``stop``, each up to a quote; in bytes, what is between is so long."""
+    places, references = [], []
+    find = body.find
+    while at < stop:
+        place = find(b'"', at, stop)
+        reference = place + between
+        end = find(b'"', reference, stop)
+        if place < 0 or end < 0:
+            break
+        places.append(body[at:place])
+        references.append(body[reference:end])
+        at = end + joint
+    return places, references
 
 
 def _is_reference(text: bytes) -> bool:
@@ -127,11 +133,11 @@ class _Batch:
             several.join()
         return read
 
-    def read_alike(self, first: "re.Match[bytes]", values: _Values) -> Alike:
+    def read_alike(self, first: "re.Match[bytes]", sent: Sent) -> Alike:
         """Return the orders like the ``first`` one. Raises an OpenrollError or _NotPlain for one that is not plain."""
         like = self._kind(first)
         domains = self._reader.domains(like.entry)
-        return Alike.of(like, values.shared, domains, values.places, values.references)
+        return Alike.of(like, sent, domains)
 
     def _kind(self, found: "re.Match[bytes]") -> Read:
         """Return the first order of the kind of ``found``, in which all is right that both have and that differs."""
