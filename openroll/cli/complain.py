@@ -192,7 +192,8 @@ def _ask(site: Site, path: str) -> bytes:
 
 
 def _trust(args: argparse.Namespace, policy: TrustPolicy | None, read: Reader | None) -> Trust:
-    keys = [*([read_key(args.key)] if args.key else []), *(policy.log_keys if policy else [])]
+    keys = [] if args.key is None else [read_key(args.key)]
+    keys += policy.log_keys if policy else []
     beside: list[VerifierKey] = []
     if read and keys:
         keys = follow(read, keys)
@@ -205,7 +206,7 @@ def _trust(args: argparse.Namespace, policy: TrustPolicy | None, read: Reader | 
         now=SystemClock().now(),
         keys=keys,
         beside=beside,
-        receipts_key=read_key(args.receipts_key) if args.receipts_key else None,
+        receipts_key=None if args.receipts_key is None else read_key(args.receipts_key),
         policy=policy,
     )
 

@@ -52,7 +52,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def run(args: argparse.Namespace) -> int:
     """Write what was asked for; return 0. Raises UnusableInput, CheckFailed, NotReady, OSError."""
-    keys = [read_key(args.key)] if args.key else []
+    keys = [] if args.key is None else [read_key(args.key)]
     if args.register is None:
         data, address = _from_file(args), args.address or ""
     else:

@@ -87,7 +87,7 @@ def _given(what: str) -> str | bytes | Path:
         return what
     path = Path(what)
     with contextlib.suppress(OSError):  # no file has a name as long as a text
-        if path.exists():
+        if what and path.exists():
             return path
     if "/" not in what and "." in what:
         return f"https://{what}"

@@ -68,9 +68,9 @@ def problems_of(folder: Path, keys: Sequence[VerifierKey]) -> list[str]:
 
 def _trust(args: argparse.Namespace) -> Trust | None:
     """Return whom the options name. Raises UnusableInput."""
-    if args.key:
+    if args.key is not None:
         return Trust((read_key(args.key),))
-    if not args.policy:
+    if args.policy is None:
         return None
     policy = TrustPolicy.read(Path(args.policy))
     if not policy.log_keys:

@@ -69,8 +69,8 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def run(args: argparse.Namespace) -> int:
     """Verify, print what was found; return 0, or 1 for damage. Raises UnusableInput, CannotDownload."""
-    keys = [read_key(args.key)] if args.key else []
-    policy = TrustPolicy.read(Path(args.policy)) if args.policy else None
+    keys = [] if args.key is None else [read_key(args.key)]
+    policy = None if args.policy is None else TrustPolicy.read(Path(args.policy))
     if policy is not None:
         keys += [key for key in policy.log_keys if key not in keys]
         if not keys:
@@ -91,7 +91,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def read_key(text: str) -> VerifierKey:
-    """Return the key that ``--key`` gives, as text or as a file. Raises UnusableInput, MalformedKey."""
+    """Return the key that ``--key`` gives, as text or as a file. Raises UnusableInput, MalformedKey.
+
+    An empty text is a key that a script did not find, not one that nobody asked for: it is refused.
+    """
     path = Path(text)
     try:
         if path.is_file():

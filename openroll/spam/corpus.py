@@ -54,6 +54,13 @@ def _numbered(path: Path) -> Iterator[tuple[int, Row]]:
     if any(name in _TEXTS for name in names):
         yield from _columns(text, names, path)
         return
+    if path.suffix.lower() == ".csv" and "\t" not in head:
+        raise UnusableInput(
+            N_(
+                "{path} has no column of texts. Name it “text” in the first line, with commas between the columns."
+            ),
+            path=path,
+        )
     for number, line in enumerate(text.split("\n"), 1):
         label, tab, said = line.rstrip("\r").partition("\t")
         if not line.strip():

@@ -184,6 +184,8 @@ def test_the_message(openroll: Run, tmp_path: Path, broken: Path) -> None:
 
 def test_what_is_needed(openroll: Run, tmp_path: Path, receipt: Path, broken: Path) -> None:
     assert openroll("complain", receipt, "--key", VKEY).status == 2
+    for options in (("--key", ""), ("--key", VKEY, "--receipts-key", "")):
+        assert openroll("complain", receipt, broken, *options).status == 2, options
     assert openroll("complain", receipt, tmp_path / "none", "--key", VKEY).status == 2
     assert openroll("complain", tmp_path / "none.receipt", broken, "--key", VKEY).status == 2
     empty = tmp_path / "empty"

@@ -108,7 +108,7 @@ def test_a_refused_link_ends_with_two(openroll: Run, tape: Tape, link: str) -> N
     validate(ran.json)
 
 
-@pytest.mark.parametrize("what", ["no/such/file", "Dear Sirs, " * 500])
+@pytest.mark.parametrize("what", ["no/such/file", "Dear Sirs, " * 500, ""])
 def test_what_is_neither_link_nor_file(openroll: Run, what: str) -> None:
     ran = openroll("identify", what)
     assert (ran.status, ran.out) == (2, "")

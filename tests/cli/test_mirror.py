@@ -88,4 +88,7 @@ def test_unusable_arguments(openroll: Run, tmp_path: Path) -> None:
     assert openroll("mirror", "http://localhost/", tmp_path / "m", "--policy", tmp_path / "none").status == 2
     (tmp_path / "p").write_text("quorum none\n")
     assert openroll("mirror", "http://localhost/", tmp_path / "m", "--policy", tmp_path / "p").status == 2
+    for option in ("--key", "--policy"):  # not as if nobody had named whom they trust
+        told = openroll("mirror", "http://localhost:1/", tmp_path / "m", option, "")
+        assert told.status == 2, option
     assert not (tmp_path / "m").exists()

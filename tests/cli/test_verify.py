@@ -110,6 +110,15 @@ def test_another_key_is_refused(proof: Path, register: Path, capsys: pytest.Capt
     assert "another key" in answer(capsys)
 
 
+@pytest.mark.parametrize("option", ["--key", "--policy"])
+def test_a_trust_that_came_out_empty_is_no_word_to_do_without(
+    proof: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script's ``--key "$(cat log.vkey)"`` is empty where the file is gone; that must not end with 0."""
+    assert run(str(proof), option, "") == 2
+    assert answer(capsys).startswith("openroll: ")
+
+
 def test_every_flipped_byte_of_a_proof_is_found(proof: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = proof.read_bytes()
     for at in range(0, len(data), 1 if len(data) < 2000 else 7):
@@ -137,6 +146,8 @@ def test_what_is_no_proof_is_unusable(
         ("nowhere",),
         ("/dev/null/x",),
         (".", "--key", "nonsense"),
+        (".", "--key", ""),
+        (".", "--policy", ""),
         ("http://",),
         ("http://user:secret@localhost/",),
         ("http://localhost/?q=1",),

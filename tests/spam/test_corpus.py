@@ -22,6 +22,14 @@ def test_tsv(tmp_path: Path) -> None:
     assert read_samples(path) == [Sample('He said: "hi, all"', False), Sample("Win\tnow", True)]
 
 
+@pytest.mark.parametrize("head", ["id,account,words", "id;text"])
+def test_a_table_without_a_column_of_texts_is_not_read_as_lines(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "texts.csv"
+    path.write_text(f"{head}\n1,@a:x,Earn 500 a day\n")
+    with pytest.raises(UnusableInput, match="no column of texts"):
+        read_rows(path)
+
+
 def test_csv_with_named_columns(tmp_path: Path) -> None:
     path = _file(tmp_path, '\ufeffText,Label,account,room\n"Win,\nnow",SPAM,@a,!r\nHello,0,,\n')
     assert read_samples(path) == [Sample("Win,\nnow", True), Sample("Hello", False)]
