@@ -7,7 +7,6 @@ the whole has a deadline.
 """
 
 import socket
-import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 import h11
 
+from openroll.core import tls
 from openroll.core.errors import N_, Damage, SourceUnreachable, UnusableInput
 
 SILENCE_SECONDS: Final = 30.0
@@ -282,7 +282,7 @@ class _Line:
         try:
             found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if secure:
-                found = ssl.create_default_context().wrap_socket(found, server_hostname=host)
+                found = tls.wrap(found, host)
         except BaseException:
             found.close()
             raise

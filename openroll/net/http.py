@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import h11
 
+from openroll.core import tls
 from openroll.core.errors import N_, SourceUnreachable, UnusableInput
 
 PIECE = 1 << 16
@@ -115,7 +116,7 @@ def _connect(target: Target, seconds: float, context: ssl.SSLContext | None) -> 
     if not target.secure:
         return plain
     try:
-        return (context or ssl.create_default_context()).wrap_socket(plain, server_hostname=target.host)
+        return tls.wrap(plain, target.host, context)
     except BaseException:
         plain.close()
         raise

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol, TypeAlias
 
+from openroll.core import tls
 from openroll.core.clock import Clock, SystemClock
 
 from .addresses import Address, parse_address
@@ -86,14 +87,6 @@ class SystemConnector:
         return opened
 
 
-def tls_context() -> ssl.SSLContext:
-    """Return what we demand of TLS: a certificate that the machine trusts, for the name, in version 1.2 or newer."""
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_alpn_protocols(["http/1.1"])
-    return context
-
-
 class LiveFetcher:
     """Fetches from the network, within ``limits``.
 
@@ -120,9 +113,7 @@ class LiveFetcher:
         self._clock = clock or SystemClock()
         self._limits = limits
         self._credentials = dict(credentials or {})
-        self._context = context or tls_context()
-        # Before 3.11.4 Python takes an end that nobody signed for the end of what was sent. OpenSSL 1 lacks the option.
-        self._context.options &= ~getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
+        self._context = context or tls.demanding()
         self._monotonic = monotonic
 
     def fetch(self, url: str) -> Snapshot:
@@ -211,8 +202,7 @@ class LiveFetcher:
     def _secure(self, link: SafeLink, opened: socket.socket, deadline: "_Deadline") -> ssl.SSLSocket:
         try:
             opened.settimeout(deadline.left())
-            # A stream that ends without TLS saying so may have been cut by somebody on the way.
-            return self._context.wrap_socket(opened, server_hostname=link.host, suppress_ragged_eofs=False)
+            return tls.wrap(opened, link.host, self._context)
         except ssl.SSLCertVerificationError as error:
             raise Failure("certificate", detail=error.verify_message) from error
         except TimeoutError:

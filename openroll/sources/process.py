@@ -20,6 +20,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Final, Protocol, Self, TypeAlias
 
+from openroll.core import tls
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, Conflict, LinkRefused, OpenrollError, SourceUnreachable, UnusableInput
 
@@ -28,7 +29,7 @@ from .dns_question import check_question, is_question
 from .fetcher import DEFAULT_LIMITS, Fetcher, Limits
 from .following import unreachable
 from .guard import check_link
-from .live import Credentials, LiveFetcher, tls_context
+from .live import Credentials, LiveFetcher
 from .snapshot import Snapshot
 
 _GRACE: Final = 10.0  # seconds beyond the fetcher's own limit before it is given up
@@ -221,18 +222,14 @@ def answer_all(wire: socket.socket, make: Make, *, limits: Limits = DEFAULT_LIMI
 
 
 def _answer(header: dict[str, JSON], make: Make) -> tuple[dict[str, JSON], bytes]:
-    match header:
-        case {"fetch": str(url), **rest}:
-            pass
-        case _:
-            raise framing.BadFrame("no request")
+    url = header.get("fetch")
+    if not isinstance(url, str):
+        raise framing.BadFrame("no request")
     try:
-        return framing.of_snapshot(make(_credentials(rest.get("credential"))).fetch(url))
+        return framing.of_snapshot(make(_credentials(header.get("credential"))).fetch(url))
     except (LinkRefused, SourceUnreachable) as error:
         return framing.of_error(error), b""
-    except (
-        Exception
-    ) as error:  # a stranger's bytes may hit a mistake of ours: one request fails, not the process
+    except Exception as error:  # a stranger's bytes may hit a mistake of ours: one request fails, not all
         print(f"openroll fetcher: {type(error).__name__} on a request", file=sys.stderr)
         return framing.of_error(unreachable(url, "fetcher")), b""
 
@@ -312,9 +309,8 @@ def _make_way(path: Path) -> None:
     except OSError:
         return
     if not stat.S_ISSOCK(mode):
-        raise UnusableInput(
-            N_("The fetcher cannot listen at {path}: something else is there."), path=str(path)
-        )
+        message = N_("The fetcher cannot listen at {path}: something else is there.")
+        raise UnusableInput(message, path=str(path))
     if answers(path):
         raise Conflict(N_("A fetcher is already listening at {path}."), path=str(path))
     path.unlink(missing_ok=True)
@@ -351,9 +347,13 @@ class _Stop(Exception):
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_IGN)
+    _when_told(signal.SIG_IGN)
     raise _Stop
+
+
+def _when_told(do: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    signal.signal(signal.SIGTERM, do)
+    signal.signal(signal.SIGINT, do)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -365,27 +365,35 @@ def main(arguments: list[str] | None = None) -> int:
         "--passed", type=int, metavar="FD", help="an inherited socket over which connections are passed"
     )
     args = parser.parse_args(arguments)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _stop)
-
-    trusted = tls_context()  # once: reading all that the machine trusts takes longer than many an answer
-
-    def make(credentials: Credentials) -> Fetcher:
-        return LiveFetcher(credentials=credentials, context=trusted)
-
     try:
-        if args.passed is not None:
-            with socket.socket(fileno=args.passed) as control:
-                serve(PassedConnections(control), make)
-        else:
-            with listening(args.socket) as listener:
-                serve(listener, make)
+        _when_told(_stop)
+        try:
+            _run(args.socket, args.passed)
+        finally:
+            _when_told(
+                signal.SIG_IGN
+            )  # it ends: what came while the interpreter does so would be told as ignored
     except _Stop:
         pass
     except OpenrollError as error:
         print(error, file=sys.stderr)
         return error.exit_status
     return 0
+
+
+def _run(path: Path, passed: int | None) -> None:
+    """Listen at ``path``, or take what is passed over the socket ``passed``, until it ends."""
+    trusted = tls.demanding()  # once: reading all that the machine trusts takes longer than many an answer
+
+    def make(credentials: Credentials) -> Fetcher:
+        return LiveFetcher(credentials=credentials, context=trusted)
+
+    if passed is not None:
+        with socket.socket(fileno=passed) as control:
+            serve(PassedConnections(control), make)
+    else:
+        with listening(path) as listener:
+            serve(listener, make)
 
 
 if __name__ == "__main__":

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openroll.core import tls
 from openroll.core.errors import LinkRefused, OpenrollError, SourceUnreachable
 from openroll.sources.dns_question import is_question
 from openroll.sources.fetcher import Limits
 from openroll.sources.guard import check_link, check_redirect
-from openroll.sources.live import LiveFetcher, tls_context
+from openroll.sources.live import LiveFetcher
 from tests.sources.loopback import Resolver
 
 LIMITS = Limits(seconds=5)
-CONTEXT = tls_context()
+CONTEXT = tls.demanding()
 VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "fetching"
 
 

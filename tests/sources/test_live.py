@@ -12,9 +12,10 @@ import brotli
 import pytest
 from backports import zstd
 
+from openroll.core import tls
 from openroll.core.errors import LinkRefused
 from openroll.sources.fetcher import Limits
-from openroll.sources.live import LiveFetcher, SystemConnector, SystemResolver, tls_context
+from openroll.sources.live import LiveFetcher, SystemConnector, SystemResolver
 from openroll.sources.snapshot import Hop
 from tests.sources.loopback import PUBLIC, Resolver, answer, serving
 from tests.sources.world import NOW, by_path, moved, world
@@ -283,7 +284,7 @@ def test_the_resolver_is_held_to_its_time(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_what_tls_demands() -> None:
-    context = tls_context()
+    context = tls.demanding()
     assert context.check_hostname
     assert context.verify_mode == ssl.CERT_REQUIRED
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2

@@ -368,6 +368,25 @@ def test_a_clean_stop(tmp_path: Path, number: signal.Signals) -> None:
     assert not path.exists()
 
 
+def test_a_signal_that_comes_while_it_ends_is_told_to_nobody() -> None:
+    """Whoever started it shuts its socket first and sends the signal then: it may be ending by itself already."""
+    ours, theirs = socket.socketpair()
+    code = (
+        "import atexit, os, signal, sys\n"
+        "from openroll.sources import process\n"
+        "atexit.register(os.kill, os.getpid(), signal.SIGTERM)\n"
+        f"sys.exit(process.main(['--passed', '{theirs.fileno()}']))"
+    )
+    with theirs:
+        command = [sys.executable, "-c", code]
+        child = subprocess.Popen(
+            command, env=child_environment(), pass_fds=(theirs.fileno(),), stderr=subprocess.PIPE
+        )
+    ours.close()
+    _, told = child.communicate(timeout=20)
+    assert (child.returncode, told) == (0, b"")
+
+
 def test_a_place_that_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "s").write_text("x")
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}

@@ -18,6 +18,7 @@ import h11
 import orjson
 
 from openroll.agent.messengers.base import MessengerBusy, MessengerDown, MessengerRefused
+from openroll.core import tls
 from openroll.core.errors import N_
 from openroll.net.http import Target
 
@@ -158,8 +159,7 @@ class Caller:
         plain = socket.create_connection((target.host, target.port), timeout=self._left(deadline))
         try:
             if target.secure:
-                context = self.context or ssl.create_default_context()
-                return context.wrap_socket(plain, server_hostname=target.host)
+                return tls.wrap(plain, target.host, self.context)
             if self.token is not None and not _is_near(plain.getpeername()[0]):
                 message = N_("{messenger} is spoken to over https, or in a private network.")
                 raise MessengerRefused(message, messenger=self.messenger)

@@ -6,16 +6,15 @@ other people's words, and addresses that hold the token.
 
 import asyncio
 import logging
-import ssl
 import warnings
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from openroll.agent.messengers.base import MessengerBusy, MessengerDown, MessengerRefused
 from openroll.agent.messengers.calls import read_token
+from openroll.core import tls
 from openroll.core.errors import N_, OpenrollError
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def talk(token: Path, address: str, seconds: float, say: "Callable[[Bot], Awaita
             read_timeout=seconds,
             write_timeout=seconds,
             connect_timeout=seconds,
-            httpx_kwargs={"verify": _authorities()},
+            httpx_kwargs={"verify": tls.shared()},
         )
         async with Bot(
             secret, base_url=f"{address.rstrip('/')}/bot", request=line, get_updates_request=line
@@ -97,12 +96,6 @@ def talk(token: Path, address: str, seconds: float, say: "Callable[[Bot], Awaita
     except _UNREAD:
         message = N_("{messenger} answers something that cannot be read.")
         raise MessengerDown(message, messenger="Telegram") from None
-
-
-@cache
-def _authorities() -> ssl.SSLContext:
-    """Return the machine's own; the library would read its own copy anew for each talk."""
-    return ssl.create_default_context()
 
 
 def _meaning(error: "TelegramError") -> OpenrollError:
