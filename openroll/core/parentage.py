@@ -4,7 +4,9 @@ import ctypes
 import multiprocessing
 import os
 import signal
+from typing import Final
 
+PATIENCE: Final = 10.0  # seconds that a process has to stop by itself, once whoever started it asks
 _PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15  # prctl(2)
 
 

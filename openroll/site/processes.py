@@ -24,12 +24,11 @@ from types import FrameType
 from openroll.core.durable import make_folder, write_file
 from openroll.core.errors import N_, UnusableInput
 from openroll.core.forks import Fork
-from openroll.core.parentage import end_with_parent
+from openroll.core.parentage import PATIENCE, end_with_parent
 from openroll.site.register import Register
 from openroll.sources.process import child_environment
 
 STEADY = 60.0  # seconds after which a process that ends is not taken for one that cannot start
-PATIENCE = 10.0  # seconds that a process has to stop by itself
 # In each process of the office: while an answer waits for the disk, its turn to write or a receipt, others go on. Large
 # batches that wait together are kept together.
 OFFICE_THREADS = 8

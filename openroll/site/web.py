@@ -16,11 +16,11 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from openroll.core.parentage import end_with_parent
+from openroll.core.parentage import PATIENCE, end_with_parent
 
-# A worker that is asked to stop while it starts may not hear it, and the server would wait for it for ever. Seconds;
-# the supervisor waits longer.
-_STOPPING: Final = 8
+# A worker that is asked to stop while it starts may not hear it, and the server would wait for it for ever. Seconds:
+# less than the supervisor gives the server.
+STOPPING: Final = int(PATIENCE) - 2
 
 
 def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) -> None:
@@ -49,7 +49,7 @@ def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) 
         http1_settings=HTTP1Settings(),
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-        workers_kill_timeout=_STOPPING,
+        workers_kill_timeout=STOPPING,
     ).serve(target_loader=begin, wrap_loader=False)
 
 

@@ -16,6 +16,8 @@ import pytest
 
 from openroll.core.errors import UnusableInput
 from openroll.core.forks import Fork
+from openroll.core.parentage import PATIENCE
+from openroll.site import web
 from openroll.site.processes import (
     Process,
     Supervisor,
@@ -215,3 +217,7 @@ def test_one_that_does_not_listen_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_
     Supervisor([process], lambda _: None).run(mark.exists, stop_soon)
     assert process.running is not None
     assert process.running.returncode == -signal.SIGKILL
+
+
+def test_a_web_server_ends_its_workers_before_the_supervisor_ends_it() -> None:
+    assert 0 < web.STOPPING < PATIENCE
