@@ -194,7 +194,7 @@ def key_named(keyid: str) -> AuthorityKey | None:
     """
     newest = bulk.greatest(AuthorityKey, "id")
     pk = _KNOWN.get((keyid, newest))
-    found = bulk.whole(AuthorityKey, id=pk) if pk else None
+    found = bulk.whole_with(AuthorityKey, "authority", id=pk) if pk else None
     if found is None or not found.vkey.startswith(f"{keyid}+"):
         found = _looked_for(keyid)
         if found is None:
@@ -202,9 +202,6 @@ def key_named(keyid: str) -> AuthorityKey | None:
         if len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.clear()
         _KNOWN[keyid, newest] = found.pk
-    authority = bulk.whole(Authority, id=found.authority_id)
-    assert authority is not None  # noqa: S101  # the database sees to it
-    found.authority = authority
     return found
 
 
@@ -214,7 +211,7 @@ _MOST_KNOWN: Final = 10_000
 
 
 def _looked_for(keyid: str) -> AuthorityKey | None:
-    rows = AuthorityKey.objects.filter(vkey__startswith=f"{keyid}+")
+    rows = AuthorityKey.objects.select_related("authority").filter(vkey__startswith=f"{keyid}+")
     found = [row for row in rows[:10] if row.vkey.startswith(f"{keyid}+")]  # SQLite does not tell A from a
     return found[0] if len(found) == 1 else None
 

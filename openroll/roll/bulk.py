@@ -141,6 +141,41 @@ def whole(model: type[_Row], *, held: bool = False, **fixed: Any) -> _Row | None
     )
 
 
+def whole_with(model: type[_Row], other: str, **fixed: Any) -> _Row | None:
+    """Return the row of ``model`` whose ``fixed`` fit with the row that its foreign key ``other`` names; None without.
+
+    Neither has JSON. It is one question, and costs a third of what two cost.
+    """
+    database = _opened()
+    field: Any = model._meta.get_field(other)
+    theirs = field.remote_field.model
+    (question, of), names = _joined(model, other, database.vendor), _names(model)
+    where = " AND ".join(f"mine.{of[name]} = {_mark(database.vendor)}" for name in fixed)
+    found = _rows(database, f"{question} WHERE {where} LIMIT 1", [*fixed.values()])
+    if not found:
+        return None
+    values = [moment(one) if isinstance(one, datetime) else one for one in found[0]]
+    row = model.from_db(DEFAULT_DB_ALIAS, names, values[: len(names)])
+    setattr(row, other, theirs.from_db(DEFAULT_DB_ALIAS, _names(theirs), values[len(names) :]))
+    return row
+
+
+@lru_cache(16)
+def _joined(model: type[models.Model], other: str, vendor: str) -> tuple[str, dict[str, str]]:
+    """Return what asks for the rows of ``model`` with those that ``other`` names, and the columns of ``model``."""
+    field: Any = model._meta.get_field(other)
+    theirs = field.remote_field.model
+    quoted = connection.ops.quote_name
+    _, of, _ = _question(model, _names(model), vendor)
+    _, of_theirs, _ = _question(theirs, _names(theirs), vendor)
+    wanted = ", ".join(
+        [f"mine.{one}" for one in of.values()] + [f"theirs.{one}" for one in of_theirs.values()]
+    )
+    tables = f"{quoted(model._meta.db_table)} AS mine JOIN {quoted(theirs._meta.db_table)} AS theirs"
+    on = f"mine.{of[field.attname]} = theirs.{of_theirs[theirs._meta.pk.attname]}"
+    return f"SELECT {wanted} FROM {tables} ON {on}", of  # noqa: S608  # names of ours
+
+
 def greatest(model: type[models.Model], name: str, **fixed: Any) -> Any:
     """Return the greatest value of the column ``name`` among the rows of ``model`` whose ``fixed`` fit, or None."""
     database = _opened()
