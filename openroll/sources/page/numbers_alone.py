@@ -91,6 +91,21 @@ _BARE: Final = (
 )
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
 _BRACKETED: Final = re.compile(r"\((?P<value>\d{7}-\d|\d{6}-\d{4})\)")
+# Eight or more digits in brackets, or on the next line: "Primer OÜ (12345678)".
+_DIGITS: Final = re.compile(r"\d(?<=[(\n].)\d(?:[ .]?\d){6,9}(?=\)|\s*(?:\n|\Z))")
+# The forms right before such a number, and the registers whose check digit it has.
+_BEHIND_FORMS: Final = tuple(
+    (tuple(codes.split()), re.compile(rf"\s(?:{forms})[\"”“»]?,?\s\(?\Z"))
+    for codes, forms in (
+        ("EE-RIK", "OÜ|Oü|AS|MTÜ|SA|TÜ|UÜ"),
+        ("DK-CVR", "ApS|A/S|I/S|IVS|K/S|P/S"),
+        ("NO-BRC", "AS|ASA|ENK|DA|ANS|SA"),
+        ("CZ-ICO SK-ORSR", r"s\.\s?r\.\s?o\.|a\.\s?s\."),
+        ("RS-APR HR-OIB", r"d\.?o\.?o\.?|D\.?O\.?O\.?"),
+        ("BG-EIK", "ЕООД|ООД|АД|ЕАД|ЕТ|EOOD|OOD"),
+    )
+)
+_LONGEST_FORM: Final = 14
 
 
 def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
@@ -103,6 +118,21 @@ def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
         register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
         if number.read(match["value"], register=register) is not None:
             yield Stated(*match.span("value"), match.start(), Kind.REGISTER, (register,), match["value"])
+    for match in _DIGITS.finditer(page.text, start, end):
+        if schemes := _behind_a_form(page.text, match.start(), match[0]):
+            yield Stated(*match.span(), match.start(), Kind.REGISTER, schemes, match[0])
+
+
+def _behind_a_form(text: str, place: int, digits: str) -> tuple[str, ...]:
+    """Return the registers of the legal form right before ``place`` that take the ``digits``."""
+    before = text[max(place - _LONGEST_FORM, 0) : place]
+    return tuple(
+        code
+        for codes, form in _BEHIND_FORMS
+        if form.search(before)
+        for code in codes
+        if number.read(digits, register=code) is not None
+    )
 
 
 def is_a_charitys(text: str, place: int, written: str) -> bool:
