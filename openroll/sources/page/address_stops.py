@@ -6,7 +6,9 @@ from typing import Final
 from .address_like import postcode_in
 from .legal_addresses import POSTCODE
 
-_NUMBER_OF_HOUSE: Final = re.compile(r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número)\s?\d{1,4}\b(?!\.\d)")
+_NUMBER_OF_HOUSE: Final = re.compile(
+    r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número|[nN]\.?[º°]\.?)\s?\d{1,4}\b(?!\.\d)"
+)
 _SHORT_LABEL: Final = 5
 _AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)

@@ -10,10 +10,11 @@ from typing import Any, Final
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
+from .address_below import goes_on_below, is_another_town_s
 from .address_country import country_in
 from .address_edges import ends_behind_number, prose_cut, trimmed
 from .address_like import LONGEST, is_address, is_whole, postcode_in
-from .address_parts import ROOM, cut_behind_parts, numberless, part_label
+from .address_parts import cut_behind_parts, numberless, part_label
 from .address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
 from .address_stops import really_ends
 from .address_towns import in_known_town
@@ -254,13 +255,15 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         begin = below.start + part_label(below.text)
         if begin == below.end:
             continue
+        if best is not None and is_another_town_s(below.text, text[place:best]):
+            break
         if _ends_address(page, begin, below.end) or menus_of(page).is_menu(page.line_at(below.start)):
             break
         if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
             break
         stop = _end_in_line(page, begin, below.end)
         done = best is not None and (ended or is_done(text[place:best], below.text))
-        if done and not _goes_on(text[begin:stop], text[place:best]):
+        if done and not goes_on_below(text[begin:stop], text[place:best]):
             break
         finish = stop
         if is_whole(text[place:finish]):
@@ -284,17 +287,6 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     if page.lower[found.start : found.end] == "office" and _OF_A_ROOM.match(page.text, found.end):
         return False
     return not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
-
-
-def _goes_on(line: str, whole: str | None) -> bool:
-    """Tell whether a line below a whole address is still of it: a country, a region, a postcode with its town."""
-    bare = line.strip(" .,")
-    if ROOM.match(bare):
-        return True
-    if not _DIGIT.search(bare):
-        return country.code_of(bare) is not None
-    another = STREET.search(bare) and whole and STREET.search(whole) and postcode_in(whole)
-    return postcode_in(bare) is not None and len(bare) < 50 and not another
 
 
 def _end_in_line(page: Page, place: int, limit: int) -> int:

@@ -61,6 +61,12 @@ _CAPITALS: Final = re.compile(
 _SPACE: Final = re.compile(r"\s")
 _DIGIT: Final = re.compile(r"\d")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
+# "Podu Mare, Bacău, România • CUI: …": a place, with its region and country.
+_PLACE_BEHIND: Final = re.compile(
+    r",\s[^\W\d_][^,\d\n|•·]{2,30},\s(?:România|Romania|Polska|Poland|Italia|Italy|España|Spain|France|Deutschland|Germany|Portugal|Magyarország|"
+    r"Hungary|Hrvatska|Croatia|Srbija|Serbia|Slovenija|Slovenia|Česko|Slovensko|България|Bulgaria|Ελλάδα|Greece|Latvija|Latvia|Lietuva|Lithuania|"
+    r"Eesti|Estonia|Suomi|Finland|Sverige|Sweden|Norge|Norway|Danmark|Denmark|Türkiye|Turkey|Moldova|Україна|Ukraine)\b"
+)
 _LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
 _DASH: Final = re.compile(r"\s[–—-]\s")
@@ -127,6 +133,10 @@ def first_name(
         below = behind_name(page, line.end, len(text))
         return begin, sign.start(), below if below and below.start - line.end < _NEAR else None
     if not here:
+        return None
+    if _PLACE_BEHIND.match(text, sign.start(), line.end) and not is_like_host(
+        page, text[begin : sign.start()]
+    ):
         return None
     address = behind_name(page, sign.start(), line.end)
     beside = min(one.label for one in here) - sign.end() < _NEAR and "(" not in sign[0]

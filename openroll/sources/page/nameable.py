@@ -35,6 +35,12 @@ _OF_A_STATE: Final = re.compile(
     r"stato|état|estado|freistaat|freie\sund)\s[^,]{3,40}",
     re.IGNORECASE,
 )
+# "Zona Industrial Ponte Seca": where many are.
+_ZONE: Final = re.compile(
+    r"(?:zona\s(?:industrial|industriale|artigianale|franca)|parque\s(?:industrial|empresarial|tecnol\w+)|pol[ií]gono|pol\.\sind|zone\s(?:industrielle|"
+    r"artisanale|d['’]activit\w+)|parc\sd['’]activit\w+|industriegebiet|gewerbegebiet|strefa\s\w+|osiedle|průmyslová\szóna|ipari\spark|zona\sindustrială)\b",
+    re.IGNORECASE,
+)
 
 
 def can_be_a_name(span: str) -> bool:
@@ -45,7 +51,7 @@ def can_be_a_name(span: str) -> bool:
         return False
     if span.strip(" .:").lower() in FIELDS:
         return False
-    if names_itself(span) or ENDS_AS_A_PLACE.search(span) or STREET_FIRST.match(span):
+    if names_itself(span) or ENDS_AS_A_PLACE.search(span) or STREET_FIRST.match(span) or _ZONE.match(span):
         return False
     span = MANY_TITLES.sub("", _NUMBERING.sub("", span))
     if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):

@@ -69,3 +69,33 @@ def test_an_office_s_abbreviated_parts_are_no_sentence() -> None:
     place = "194292, г. Санкт-Петербург, пер. 1-й Нижний, д. 12, литера В, офис/раб.уч. 205/1"
     body = f"<p>ООО «Аист», ОГРН: 1027700132195</p><p>Юридический адрес: {place}</p>"
     assert stated(body, "", PAGE)["address"] == [place]
+
+
+PLACED = """
+Rua do Cais Nº 8 A, 2510-752 Gaeiras | <p>Maré Lda.</p><p>Rua do Cais Nº 8 A<br>2510-752 Gaeiras</p>
+47-200 Koźle, Wodna 1/212 | <div>Bocian Sp. z o.o.</div><div>47-200 Koźle<br>Wodna 1/212</div><div>NIP: 5252344078</div>
+3rd Floor, 36 Kiln Street, Glasgow, G2 1LU | <p>Kiln Ltd. Company No. SC258100 : 3rd Floor, 36 Kiln Street, Glasgow, G2 1LU</p>
+пос. Речной, ул. Мира 30А | <p>ООО «Аист»</p><p>пос. Речной, ул. Мира 30А<br>г. Валуйки, ул. Толстого 16/2</p>
+"""
+
+
+@pytest.mark.parametrize("row", PLACED.strip().splitlines())
+def test_where_an_address_goes_on_below(row: str) -> None:
+    place, body = row.split(" | ", 1)
+    assert stated(f"<footer>{body}</footer>", "", PAGE)["address"] == [place]
+
+
+NO_NAMES = """
+<footer><p>office@bocian.ro</p><p>Podu Mare, Bacău, România • CUI: RO14399840</p></footer>
+<p>Zona Industrial Ponte Velha - Gaeiras<br>2510-752 Gaeiras</p><p>NIF: 503 504 564</p>
+"""
+
+
+@pytest.mark.parametrize("body", NO_NAMES.strip().splitlines())
+def test_a_place_is_nobody_s_name(body: str) -> None:
+    assert "name" not in stated(body, "", PAGE)
+
+
+def test_a_dash_before_a_name_is_not_of_it() -> None:
+    body = "<p>© 2026 Kaari. Tutti i diritti riservati. — Ponte Srl — P.IVA 00885800086</p>"
+    assert stated(body, "", PAGE)["name"] == ["Ponte Srl"]
