@@ -28,6 +28,7 @@ WHERE d.proven_at IS NOT NULL AND d.verdict NOT IN ('undo', 'limit') AND i.state
 AND d.id IN (SELECT decision FROM look WHERE done_at IS NULL AND due_at <= ?) ORDER BY d.id LIMIT ?
 """
 _TOO_FAR: Final = "SELECT decision, n FROM look WHERE done_at IS NULL AND due_at > ?"
+_THERE_AGAIN: Final = "UPDATE item SET back = ? WHERE request = ? AND n = ? AND state IN ('full', 'partial')"
 
 _NEW: Final = """
 SELECT i.request, i.n, i.locator FROM item i JOIN request r ON r.number = i.request
@@ -112,14 +113,14 @@ def _note(bench: Bench, found: Any, seen: Seen) -> None:
     proof = proof_of(seen, now)
     decision = found["id"]
     with bench.store.transaction() as connection:
+        noted = connection.execute(_THERE_AGAIN, (int(not seen.gone), *about(found)))
+        if not noted.rowcount:
+            return  # brought back, or done otherwise, while it was looked at: what was seen is of before
         connection.execute(
             "UPDATE look SET done_at = ?, status = ?, gone = ? WHERE decision = ? AND done_at IS NULL AND due_at <= ?",
             (rfc3339(now), seen.status, int(seen.gone), decision, rfc3339(now)),
         )
         connection.execute("UPDATE decision SET proof = ? WHERE id = ?", (json.dumps(proof), decision))
-        connection.execute(
-            "UPDATE item SET back = ? WHERE request = ? AND n = ?", (int(not seen.gone), *about(found))
-        )
         bench.outbox.put(connection, about(found), Outcome.CHECKED, {"proof": proof})
 
 

@@ -23,6 +23,8 @@ from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.desk.words import AppealOutcome, Ground
 from openroll.ui.languages import LANGUAGES
 
+A_DEED = 10.0  # seconds: a deed that is at work has mostly ended then, and an agent may begin
+
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb to the command line."""
@@ -157,10 +159,10 @@ def run_init(args: argparse.Namespace) -> int:
 
 
 def run_run(args: argparse.Namespace) -> int:
-    """Work until a signal asks to stop. Raises Conflict when another process works here."""
+    """Work until a signal asks to stop. Raises Conflict when another process works here, and does not end."""
     bench, client = open_bench(args.folder)
     agent = Agent(bench, client, complain)
-    with FolderLock(folder.Folder(args.folder).work):
+    with FolderLock(folder.Folder(args.folder).work, timeout=A_DEED):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: agent.stop())
         say(
@@ -244,11 +246,13 @@ def run_retry(args: argparse.Namespace) -> int:
 
 
 def run_check(args: argparse.Namespace) -> int:
-    """Look again at everything; exit status 1 when something is there again."""
+    """Look again at everything; exit status 1 when something is there again.
+
+    It acts on nothing, so it needs no lock: an agent that runs holds that day and night.
+    """
     bench, client = open_bench(args.folder)
-    with FolderLock(folder.Folder(args.folder).work, timeout=10):
-        looked = looking.look_at_all(bench)
-        Agent(bench, client, complain).send()
+    looked = looking.look_at_all(bench)
+    Agent(bench, client, complain).send()
     back = viewing.status(bench.store, bench.settings).back
     say(N_("Looked at {count} places; {back} of them are there again."), count=looked, back=back)
     return 1 if back else 0

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from openroll.agent import appeals, deciding, viewing
+from openroll.agent import appeals, deciding, looking, viewing
 from openroll.agent.deciding import Decision
-from openroll.agent.messengers.base import Done
+from openroll.agent.messengers.base import Done, Seen
 from openroll.agent.verdicts import Verdict
 from openroll.core.clock import parse_rfc3339
 from openroll.desk.words import AppealOutcome
@@ -69,6 +69,22 @@ def test_an_author_whose_day_has_come_is_told_though_the_clock_had_been_ahead(ru
     ruled.move(days=2)
     ruled.work()
     assert len(ruled.messenger.state["told"]) == 1
+
+
+def test_what_is_brought_back_while_somebody_looks_is_not_there_again(ruled: Trial) -> None:
+    """Whoever looks again at everything does so beside the agent that runs, and may see what was so a moment ago."""
+    ruled.register.ask(1, post())
+    ruled.work()
+
+    def late(locator, action):  # type: ignore[no-untyped-def]  # as the messenger's own
+        with ruled.store.transaction() as connection:
+            connection.execute("UPDATE item SET state = 'reinstated'")
+        return Seen(status=200, gone=False)
+
+    ruled.messenger.see = late  # type: ignore[method-assign]  # meanwhile the agent brings it back
+    looking.look_at_all(ruled.bench)
+    ruled.work()
+    assert (ruled.item()["back"], ruled.register.kinds().count("checked")) == (0, 0)
 
 
 def test_a_messenger_that_says_it_is_back_and_it_is_not_is_asked_again(ruled: Trial) -> None:

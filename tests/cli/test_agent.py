@@ -1,5 +1,7 @@
 """``openroll agent``: made, asked, decided by the command line; every way to be wrong is a sentence and a status."""
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ import pytest
 from openroll.agent import folder as folders
 from openroll.core.durable import FolderLock
 from tests.agent.fakes import DOMAIN, ENTRY, REGISTER, ROOM, FakeRegister, post
+from tests.agent.installations import running as process
 from tests.command import Run
 from tests.serving import running
 
@@ -109,12 +112,28 @@ def test_what_is_decided_while_an_agent_runs_it_carries_out(
     with FolderLock(home / "work.lock"):
         ran = openroll("agent", "decide", home, 1, "refuse", "--all", "--ground", "lawful")
         assert "The agent that runs carries it out." in ran.out
+        began = time.monotonic()
+        ran = openroll("agent", "check", home)  # an agent runs day and night: it is looked again beside it
+        assert (ran.status, time.monotonic() - began < 5) == (0, True), ran.err
     assert register.taken == {}
     assert openroll("agent", "check", home).status == 0
 
 
-def test_two_agents_do_not_run_in_one_folder(made: tuple[Path, FakeRegister], openroll: Run) -> None:
+def test_an_agent_begins_when_the_deed_that_is_at_work_has_ended(made: tuple[Path, FakeRegister]) -> None:
     home, _ = made
+    deed = FolderLock(home / "work.lock")
+    deed.__enter__()
+    ending = threading.Timer(2, deed.__exit__, (None, None, None))
+    ending.start()
+    with process("agent", "run", str(home), until="Stop with Ctrl-C"):
+        ending.join()
+
+
+def test_two_agents_do_not_run_in_one_folder(
+    made: tuple[Path, FakeRegister], openroll: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, _ = made
+    monkeypatch.setattr("openroll.cli.agent.A_DEED", 0.1)
     with FolderLock(home / "work.lock"):
         ran = openroll("agent", "run", home)
     assert ran.status == 2
