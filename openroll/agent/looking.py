@@ -89,13 +89,13 @@ def _plan_anew(bench: Bench) -> None:
                 )
 
 
-def look_at_all(bench: Bench) -> int:
-    """Look at everything that is to be gone; return how many places were looked at."""
-    looked, last = 0, 0
+def look_at_all(bench: Bench) -> tuple[int, int]:
+    """Look at everything that is to be gone; return how many places were looked at, and how many could not be."""
+    looked = missed = last = 0
     while rows := bench.store.rows(_EACH, (last, 100)):
-        looked += sum(_look(bench, row) for row in rows)
-        last = rows[-1]["id"]
-    return looked
+        seen = sum(_look(bench, row) for row in rows)
+        looked, missed, last = looked + seen, missed + len(rows) - seen, rows[-1]["id"]
+    return looked, missed
 
 
 def _look(bench: Bench, found: Any) -> bool:

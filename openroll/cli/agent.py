@@ -246,16 +246,21 @@ def run_retry(args: argparse.Namespace) -> int:
 
 
 def run_check(args: argparse.Namespace) -> int:
-    """Look again at everything; exit status 1 when something is there again.
+    """Look again at everything; exit status 1 when something is there again, 4 when it could not be looked.
 
     It acts on nothing, so it needs no lock: an agent that runs holds that day and night.
     """
     bench, client = open_bench(args.folder)
-    looked = looking.look_at_all(bench)
+    looked, missed = looking.look_at_all(bench)
     Agent(bench, client, complain).send()
     back = viewing.status(bench.store, bench.settings).back
     say(N_("Looked at {count} places; {back} of them are there again."), count=looked, back=back)
-    return 1 if back else 0
+    if missed:
+        note(
+            N_("Places that could not be looked at: {count}. Try again when the messenger answers."),
+            count=missed,
+        )
+    return 1 if back else 4 if missed else 0
 
 
 def run_send(args: argparse.Namespace) -> int:

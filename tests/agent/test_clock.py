@@ -11,7 +11,7 @@ from openroll.agent.messengers.base import Done, Seen
 from openroll.agent.verdicts import Verdict
 from openroll.core.clock import parse_rfc3339
 from openroll.desk.words import AppealOutcome
-from tests.agent.fakes import ROOM, RULE, Trial, post
+from tests.agent.fakes import DOWN, ROOM, RULE, Trial, post
 
 YEAR = 365
 
@@ -82,9 +82,20 @@ def test_what_is_brought_back_while_somebody_looks_is_not_there_again(ruled: Tri
         return Seen(status=200, gone=False)
 
     ruled.messenger.see = late  # type: ignore[method-assign]  # meanwhile the agent brings it back
-    looking.look_at_all(ruled.bench)
+    assert looking.look_at_all(ruled.bench) == (1, 0)
     ruled.work()
     assert (ruled.item()["back"], ruled.register.kinds().count("checked")) == (0, 0)
+
+
+def test_what_a_messenger_that_is_down_does_not_show_is_counted(ruled: Trial) -> None:
+    ruled.register.ask(1, post())
+    ruled.work()
+
+    def down(locator, action):  # type: ignore[no-untyped-def]  # as the messenger's own
+        raise DOWN
+
+    ruled.messenger.see = down  # type: ignore[method-assign]  # it does not answer
+    assert looking.look_at_all(ruled.bench) == (0, 1)
 
 
 def test_a_messenger_that_says_it_is_back_and_it_is_not_is_asked_again(ruled: Trial) -> None:

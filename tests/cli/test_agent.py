@@ -119,6 +119,20 @@ def test_what_is_decided_while_an_agent_runs_it_carries_out(
     assert openroll("agent", "check", home).status == 0
 
 
+@pytest.mark.parametrize(("seen", "status"), [((3, 0), 0), ((2, 1), 4), ((0, 2), 4)])
+def test_a_check_that_could_not_look_does_not_say_that_all_is_gone(
+    made: tuple[Path, FakeRegister],
+    openroll: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    seen: tuple[int, int],
+    status: int,
+) -> None:
+    monkeypatch.setattr("openroll.agent.looking.look_at_all", lambda _bench: seen)
+    ran = openroll("agent", "check", made[0])
+    assert ran.status == status
+    assert ("could not be looked at: " + str(seen[1]) in ran.err) == (status == 4)
+
+
 def test_an_agent_begins_when_the_deed_that_is_at_work_has_ended(made: tuple[Path, FakeRegister]) -> None:
     home, _ = made
     deed = FolderLock(home / "work.lock")
