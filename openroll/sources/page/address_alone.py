@@ -9,8 +9,9 @@ from openroll.identity import address
 
 from .address_country import country_in
 from .address_like import postcode_in
+from .address_towns import countries_of_town
 from .addresses import Address, at
-from .legal_addresses import Rank
+from .legal_addresses import STREET, Rank
 from .legal_roles import DECOYS, WORDS, Role
 from .parties import Parties, Party
 from .text import Page
@@ -113,8 +114,10 @@ def whole_lines(page: Page, number: int) -> Address | None:
     if not _TWO_PARTS.search(page.text, *span):
         return None  # "Alsina 1361" above "Rosario"
     last = page.lines[page.line_at(span[1] - 1)]
-    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])) or not postcode_in(
-        page.text, *span
+    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])):
+        return None
+    if not postcode_in(page.text, *span) and not (
+        STREET.search(page.text, *span) and countries_of_town(page.text[slice(*span)])
     ):
         return None
     return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

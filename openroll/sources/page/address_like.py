@@ -9,7 +9,8 @@ from .legal_shapes import has_form
 
 LONGEST: Final = 300
 _ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
-_DIGIT: Final = re.compile(r"\d")
+# A house's number, or that it has none: "Calle Mayor, s/n", "Njegoševa bb".
+_DIGIT: Final = re.compile(r"\d|(?<![\w/])(?:s/n|S/N|b\.?b|B\.?B|s\.?n\.?c)(?!\w)")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -86,7 +87,7 @@ def is_address(text: str) -> bool:
 
 
 def _has_house_number(text: str) -> bool:
-    return any(not _YEAR.fullmatch(found) for found in re.findall(r"\d+", text))
+    return any(not _YEAR.fullmatch(found[0]) for found in re.finditer(rf"\d+|{_DIGIT.pattern}", text))
 
 
 def is_whole(text: str) -> bool:

@@ -24,7 +24,7 @@ _IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
 _POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
 _PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
 _APART: Final = re.compile(r"\s\(")
-_REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?")
+_REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?(?:\s\([^\W\d_]{2,20}\))?")
 # "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
 _ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:C\.?\s?P\.?:?\s)?(?:[A-Z]{1,2}-)?\d{4,5}\Z")
 # "040 22 Košice - mestská časť Juh"

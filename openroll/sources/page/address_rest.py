@@ -58,8 +58,14 @@ _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-
 # "Ναρκίσσου 26, 15452": the town is in the line below.
 _WITHOUT_TOWN: Final = re.compile(r"[^\d,\n]{3,40}\s\d{1,4}\s?[^\W\d_]?,?\s\d{3}\s?\d{2}")
 # "8999 Zalalövő" above "Petőfi Sándor út 31."
-_ONLY_TOWN: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\W\d_]+(?:[\s-][^\W\d_]+){0,2},?")
-_STREET_LINE: Final = re.compile(r"[^\d,;:@]{3,40}\s\d{1,4}(?:\s?[/-]\s?\w{1,4}|[a-zA-Z])?\.?")
+_ONLY_TOWN: Final = re.compile(
+    r"(?:\d{4,5}|\d\d-\d{3}|\d{3}\s\d\d)\s[^\W\d_][^\W\d_]+(?:[\s-][^\W\d_]+){0,2},?"
+)
+_STREET_LINE: Final = re.compile(
+    r"[^\d,;:@]{3,40}\s\d{1,4}(?:\s?[/-]\s?\w{1,4}|[a-zA-Z])?\.?"
+    r"(?:,?\s(?:(?:[A-Z]|[IVX]{1,4}|\d{1,3})[.,]?\s?)?(?:ép|épület|em|emelet|lph|lh|lépcsőház|fszt|földszint|ajtó|m|lok)\b[^:@]{0,30})?"
+)
+_POLISH_TOWN: Final = re.compile(r"\d\d-\d{3}\s")  # streets there are often named without a word for street
 _SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]+(?=[\s.,]|\Z)")
 _POSTCODE_LAST: Final = re.compile(r"\n(?:[A-Z]{1,3}[-\s])?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
 _FEW: Final = 3
@@ -92,8 +98,8 @@ def is_done(text: str, below: str) -> bool:
         return not ("," in below or below.casefold() in TOWNS)
     if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:
         return True  # a sentence
-    if _ONLY_TOWN.fullmatch(text) and _STREET_LINE.fullmatch(below) and STREET.search(below):
-        return False
+    if _ONLY_TOWN.fullmatch(text.strip(" ,")) and _STREET_LINE.fullmatch(below):
+        return STREET.search(below) is None and _POLISH_TOWN.match(text) is None
     return postcode_in(text) is not None or has_form(below)
 
 

@@ -175,7 +175,9 @@ def behind_town(text: str, start: int, end: int) -> int:
         return start  # "Park House, Park Street, …"
     rest = text[start + town.end() : end]
     named = in_latin(town[1])[:4]
+    code = postcode_in(rest)
     if " " in town[1] and STREET.search(rest) and named not in in_latin(rest):
-        named = in_latin(town[1].split()[-1])  # "Fotograf Kraków, 31-231 Kraków, ul. Bociana 4"
-    again = postcode_in(rest) is not None and named in in_latin(rest)
+        # "Fotograf Kraków, 31-231 Kraków, ul. Bociana 4", but not "The Old Mill, Mill Lane, …"
+        named, rest = in_latin(town[1].split()[-1]), rest[code.start() :] if code else ""
+    again = code is not None and named in in_latin(rest)
     return start + town.end() if again else start

@@ -7,7 +7,11 @@ from .address_like import postcode_in
 from .legal_addresses import POSTCODE
 
 _NUMBER_OF_HOUSE: Final = re.compile(
-    r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número|[nN]\.?[º°]\.?)\s?\d{1,4}\b(?!\.\d)"
+    r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número|[Nn]\.?[º°]|[Nn]r\.)\s?\d{1,4}(?:\s?[A-Z])?\b(?!\.\d|[ /]\d)"
+)
+# "St. Vincent and the Grenadines"
+_OF_A_COUNTRY: Final = re.compile(
+    r"\s(?:the\sGrenadines|Herzegovina|Tobago|Barbuda|Nevis|Northern\sIreland|Príncipe|Principe|Caicos)\b"
 )
 _SHORT_LABEL: Final = 5
 _AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
@@ -35,6 +39,8 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
     said = text[start:end]
     if said in ("Inn", "Ring"):
         return False  # "Lindenring 4", "84359 Simbach am Inn": neither a telephone's nor a Russian number's label
+    if said == "and" and _OF_A_COUNTRY.match(text, end):
+        return False
     if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):
         return False  # "4th Floor, The Warehouse"
     if said in ("fl", "fl.") or (

@@ -94,7 +94,7 @@ _OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
 # Without a number there is no address but an Irish one, which names its county.
-_CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s")
+_CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ _ENDING: Final = frozenset(
     {"földszint", "emelet", "ajtó", "etage", "étage", "piano", "planta", "piętro", "patro", "poschodie"}
 )
 _TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+\s[^\W\d_]+\Z")  # "4265 Bohinjsko jezero": a town
+# "2204 Miklavž na Dravskem polju": a town whose name ends with a small word.
+_TOWN_ON: Final = re.compile(
+    r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+)?\s(?:na|nad|pod|pri|v|u|kod|ob|pred|za|od|do)\s[^\W\d_]+(?:\s[^\W\d_]+)?\Z"
+)
 _CONJUNCTIONS: Final = "and|und|et|y|e|i|og|och|en|ja|és|si|și|и|і|та|a"
 _CLOSING: Final = re.compile(r"[\w.)\]\"”“»'’]\Z")
 _CONJUNCTION_LAST: Final = re.compile(rf"\s(?:{_CONJUNCTIONS})\Z")
@@ -132,6 +136,7 @@ def _ends_oddly(text: str, behind: str) -> bool:
         or last[1] in _ENDING
         or STREET.search(last[1])
         or _TWO_WORDS.search(text)
+        or _TOWN_ON.search(text)
         or QUARTER.search(text)
     ):
         return False

@@ -112,7 +112,9 @@ ENDS_AS_A_PLACE: Final = re.compile(
     r"mahallesi|sokak)|,)\Z",
     re.IGNORECASE,
 )
-STREET: Final = re.compile(rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b", re.IGNORECASE)
+STREET: Final = re.compile(
+    rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b|\bc/(?!o\b)(?=\s?\w)", re.IGNORECASE
+)
 # "Route de la Cascade": a line that begins with what it is.
 STREET_FIRST: Final = re.compile(
     r"(?:route|rue|chemin|avenue|impasse|allée|quai|via|viale|piazza|corso|calle|avenida|avda|rua|travessa|praça|ul|al|ulica)[.\s]",

@@ -74,7 +74,7 @@ def test_an_office_s_abbreviated_parts_are_no_sentence() -> None:
 PLACED = """
 Rua do Cais Nº 8 A, 2510-752 Gaeiras | <p>Maré Lda.</p><p>Rua do Cais Nº 8 A<br>2510-752 Gaeiras</p>
 47-200 Koźle, Wodna 1/212 | <div>Bocian Sp. z o.o.</div><div>47-200 Koźle<br>Wodna 1/212</div><div>NIP: 5252344078</div>
-3rd Floor, 36 Kiln Street, Glasgow, G2 1LU | <p>Kiln Ltd. Company No. SC258100 : 3rd Floor, 36 Kiln Street, Glasgow, G2 1LU</p>
+3rd Floor, 36 Kiln St, Glasgow, G2 1LU | <p>Kiln Ltd. Company No. SC258100 : 3rd Floor, 36 Kiln St, Glasgow, G2 1LU</p>
 пос. Речной, ул. Мира 30А | <p>ООО «Аист»</p><p>пос. Речной, ул. Мира 30А<br>г. Валуйки, ул. Толстого 16/2</p>
 """
 

@@ -1,0 +1,44 @@
+"""Addresses whose parts stand in other orders, have no number, or are abbreviated."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+LINES = r"""
+47-200 Lipowo, Piastowska 1/212
+LIPA Sp. z o.o.\n47-200 Lipowo\nPiastowska 1/212\nNIP: 5239240806
+Rua Lipa Nº 8 A, Zona Industrial Sul, Gaeiras, 2510-752 Gaeiras, Óbidos
+Lipa Lda\nRua Lipa Nº 8 A\nZona Industrial Sul - Gaeiras\n2510-752 Gaeiras - Óbidos\nNIF: 511604130
+ul. Lipova br. 11, Beograd-Novi Beograd
+Lipa DOO BEOGRAD, sa adresom u ul. Lipova br. 11, Beograd-Novi Beograd, PIB 181033707
+The Old Mill, Mill Lane, Wrentham, NR34 7JQ
+Lime Ltd, The Old Mill, Mill Lane, Wrentham, NR34 7JQ. Registered in England No. 09740322
+Trg slobode b.b., 21000 Novi Sad
+Lipa d.o.o. Novi Sad, Trg slobode b.b., 21000 Novi Sad, PIB 181033707
+C/ Pintor Tilo, s/n, Montilla (Córdoba)
+Tilo, S.L., C/ Pintor Tilo, s/n, Montilla (Córdoba), CIF B85484046
+София, бул. Липа 38
+София, бул. Липа 38\nЛипа ООД\nЕИК: 226869990
+Rruga e Blirit, Pall. 5, Shk. 2, Tiranë
+Bliri sh.p.k., NIPT L73536141A, adresa: Rruga e Blirit, Pall. 5, Shk. 2, Tiranë
+Av. Tilo 5, Col. Sur, C.P. 06600, Ciudad de México
+Tilo, S.A. de C.V., con domicilio en Av. Tilo 5, Col. Sur, C.P. 06600, Ciudad de México
+3rd Floor, 36 Lime Street, Glasgow, G2 1LU
+Registered in the UK : Lime Limited : Company No. SC258100 : 3rd Floor, 36 Lime Street, Glasgow, G2 1LU
+1096 Budapest, Hárs utca 8-18. A ép. 5. lph. 1/72.
+Hárs Kft.\n1096 Budapest,\nHárs utca 8-18. A ép. 5. lph. 1/72.\nAdószám: 24711151-2-41
+Calle Tiglio, 6/A, 30141 Murano, Venezia (Italy)
+Tiglio S.r.l.\nCalle Tiglio, 6/A - 30141 Murano - Venezia (Italy)\nTel. (0039) 041 5550102
+Dobrovce, Lipova cesta 26, 2204 Miklavž na Dravskem polju
+Ponudnik: LIPA d.o.o., Dobrovce, Lipova cesta 26, 2204 Miklavž na Dravskem polju, Matična številka: 5602149000
+Via Tiglio 17, 10121 Torino (TO)
+© Tiglio SRL · P.IVA 00661451005\nSede legale: Via Tiglio 17, 10121 Torino (TO) Sito realizzato da Acero
+"""
+ROWS = LINES.strip().splitlines()
+
+
+@pytest.mark.parametrize(("address", "line"), list(zip(ROWS[::2], ROWS[1::2], strict=True)))
+def test_an_address_is_whole(address: str, line: str) -> None:
+    body = "<p>" + line.replace(r"\n", "<br>") + "</p>"
+    found = stated(body, "https://www.site.example/info", PAGE)
+    assert [one.rstrip(".") for one in found["address"]] == [address.rstrip(".")]
