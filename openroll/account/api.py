@@ -333,12 +333,13 @@ def _guarded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
 
     @wraps(view)
     def asked(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        language = language_of(request)
         if request.method == "POST" and request.content_type != "application/json":
+            language = language_of(request)
             said = translator(language).text(N_("Send the body as JSON: Content-Type: application/json."))
             return document(415, "not-json", said, language)
         response = view(request, *args, **kwargs)
         if response.status_code == 405:
+            language = language_of(request)
             said = translator(language).text(N_("This address does not take that method."))
             return document(
                 405, "no-such-method", said, language, headers={"Allow": response.headers["Allow"]}
