@@ -48,6 +48,9 @@ _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a
 _TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
 _LABELLED: Final = re.compile(r"(:\s)(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4},\s\Z")
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
+_OF_A_COMPANY: Final = re.compile(
+    r"\s(?:the|an|der|die|das|dem|des|einer?|la|le|une?|el|il|una|het|een|de\sla|della|del|da)\s\Z"
+)
 _FEW_WORDS: Final = 5
 _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
@@ -109,6 +112,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     if (parts := _LABELLED.search(text, line.start, begin)) and text.count(text[parts.end(1) : end]) > 1:
         begin = parts.end(1)  # "Titular: Ann Hill, Blue Kiln, S.L.", and so again
     stem = text[begin:place]
+    if not shape.weak and _OF_A_COMPANY.search(stem):
+        return None  # "until the LLC is registered", "bis Eintragung der GmbH": whatever company it is
     if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form) or is_only_a_form(stem + form, ""):
         return None
     if is_of_the_next(text, begin, place, end, shape):

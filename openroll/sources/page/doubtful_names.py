@@ -13,7 +13,7 @@ from openroll.identity import name as names
 from .called import SPEAKS_OF_ITSELF, is_called_we
 from .latin import in_latin, is_small, squeezed
 from .legal_addresses import LABELS as PLACES
-from .legal_name_words import ARTICLES, BODIES, COMPANIES, JOINING
+from .legal_name_words import ARTICLES, COMPANIES, JOINING, is_a_body_s
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS, Role
 from .legal_shapes import SHAPES
@@ -117,7 +117,7 @@ def _small_words(text: str) -> list[str]:
 
 def _is_prose(page: Page, text: str) -> bool:
     small = len(_small_words(text))
-    if _TRADER.search(text) or any(word.lower() in BODIES for word in _WORDS_OF.findall(text)):
+    if _TRADER.search(text) or any(map(is_a_body_s, _WORDS_OF.findall(text))):
         return False
     return small >= _MANY or (small >= _FEW and not is_borne(page, text))
 
@@ -152,7 +152,7 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
     limit = page.lines[page.line_at(party.end - 1)].end
     if _is_below_label(page, party) or is_called_we(page.text, party.end, limit):
         return True
-    if any(word.lower() in BODIES for word in _WORDS_OF.findall(text)):
+    if any(map(is_a_body_s, _WORDS_OF.findall(text))):
         return True
     if _ASSOCIATION.search(page.text, max(party.start - _TITLE, 0), party.start) and text[0].isupper():
         return True

@@ -120,6 +120,8 @@ def _most_telling(marks: list[Found[Role]]) -> Found[Role] | None:
     decoy = next((mark for mark in marks if mark.meaning in DECOYS), None)
     if decoy is not None and decoy.meaning is Role.OFFICER and marks[0].meaning in OWN:
         return marks[0]  # "Verantwortliche Stelle / Datenschutzbeauftragter"
+    if decoy is not None and decoy.meaning is Role.HOST and marks[0].meaning in OWN and decoy is marks[1]:
+        return marks[0] if marks[0].meaning is not Role.HEADING else decoy  # "Owner and hosting provider"
     return decoy or (marks[0] if marks else None)
 
 

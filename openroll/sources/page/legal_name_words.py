@@ -26,9 +26,23 @@ BODIES: Final = _of("body")  # what a school, a club or an office is: it needs n
 BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))
 
 
+# "Tierschutzverein", "Kreisverband", "Fotoklubben": words made of two, of which the last says it.
+_ENDS_AS_A_BODY: Final = re.compile(
+    r"[^\W\d_]{3,}(?:verein|verband|gemeinde|gemeinschaft|kirche|schule|kommission|ausschuss|stiftung|institut|museum|akademie|feuerwehr|"
+    r"förening(?:en)?|förbund(?:et)?|skola(?:n)?|klubb(?:en)?|forening(?:en)?|forbund(?:et)?|skole(?:n)?|lag(?:et)?|"
+    r"vereniging|school|yhdistys|seura|koulu|liitto|säätiö|seurakunta|egyesület|iskola|alapítvány)",
+    re.IGNORECASE,
+)
+
+
+def is_a_body_s(word: str) -> bool:
+    """Tell whether ``word`` says that whose name it is of is a school, a club or an office."""
+    return word.lower() in BODIES or _ENDS_AS_A_BODY.fullmatch(word) is not None
+
+
 def is_a_body(name: str) -> bool:
     """Tell whether a word of ``name`` says that it is a school's, a club's or an office's."""
-    return any(word.lower() in BODIES for word in name.split())
+    return any(map(is_a_body_s, name.split()))
 
 
 # "Schützenverein 1980 Hohenfels e.V.", "TSV 1890 Moorbach": the year is of the name.

@@ -48,6 +48,13 @@ class Party:
         parsed = names.parse(self.name)
         self.key = parsed.stem, parsed.legal_form
 
+    def take_form_of(self, other: "Party") -> None:
+        """Take what is said of ``other``, who is the same, and its name where that has the legal form."""
+        self.evidence = max(self.evidence, other.evidence)
+        if self.plain and not other.plain:
+            self.start, self.end, self.name, self.key = other.start, other.end, other.name, other.key
+            self.plain, self.form_countries = False, other.form_countries
+
     @property
     def is_merely_mentioned(self) -> bool:
         """Tell whether nothing but the name was said: what stands below a label is hardly this party's."""
@@ -101,6 +108,14 @@ class Parties:
         surname = initials[1] if initials else ""
         free = (one for one in self.parties if one.role is None and one.person and one.name != name)
         return next((one for one in free if surname and surname in one.name.split()), None)
+
+    def with_or_without_form(self, party: Party) -> Party | None:
+        """Return the one whose name is that of ``party`` but for the legal form, which one of the two leaves out."""
+        if party.role is not None or not party.key[0] or (party.plain and like_a_person(party.name)):
+            return None
+        found = [one for one in self.parties if one.role is None and one.key[0] == party.key[0]]
+        alike = [one for one in found if one.plain != party.plain and not like_a_person(one.name)]
+        return alike[0] if len(found) == len(alike) == 1 else None
 
     def is_said(self) -> bool:
         """Tell whether the page has said of somebody that it is the operator."""

@@ -192,12 +192,15 @@ class _Reader(Given):
     def _join(self, party: Party, *, mention: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""
         place = party.start
+        other = self.found.with_or_without_form(party)
         for known in self.found.parties:
-            if known.role == party.role and known.key == party.key:
+            if (known.role == party.role and known.key == party.key) or known is other:
                 known.addresses += party.addresses
                 known.trading += party.trading
                 known.short += party.short
-                if says_better(self.page, party, known):
+                if known is other:
+                    known.take_form_of(party)
+                elif says_better(self.page, party, known):
                     party.evidence = max(party.evidence, known.evidence)
                     known.evidence = party.evidence
                     known.start, known.end, known.name = party.start, party.end, party.name
