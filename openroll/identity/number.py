@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .number_east import EAST, inn
+from .number_elsewhere import ELSEWHERE
 from .number_german import handelsregister
 from .number_middle import MIDDLE, adoszam, krs, nip, regon
 from .number_north import NORTH, y_tunnus
@@ -50,7 +51,7 @@ FI_PRO: Final = "FI-PRO"
 
 _CODE: Final = re.compile(r"[A-Z]{2}(?:_[A-Z]{2,3})?-[A-Z0-9_-]{1,24}")
 SCHEMES: Final[Mapping[str, Scheme]] = MappingProxyType(
-    {scheme.code: scheme for scheme in (*WEST, *MIDDLE, *NORTH, *SOUTH, *EAST, *OVERSEAS, *VAT)}
+    {scheme.code: scheme for scheme in (*WEST, *MIDDLE, *NORTH, *SOUTH, *EAST, *OVERSEAS, *ELSEWHERE, *VAT)}
 )
 # The register where a company of the country is looked up, by its code in org-id.guide.
 TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -85,6 +86,18 @@ TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
             *("ME-CR", "MK-CR", "AL-QKB", "BG-EIK", "RO-CUI", "GR-CR", "CY-DRCOR", "MT-CR", "TR-MERSIS"),
             *("UA-EDR", "BY-ADR", "RU-OGRN", "KZ-BIN", "MD-IDNO", "GE-NAPR", "AM-SRALE", "JE-FSC", "GG-RCE"),
             *("IM-CR", "GI-CR", "AU-ABN", "SG-ACRA", "IN-MCA", "KR-BRN"),
+            *(
+                "IL-ROC",
+                "JP-JCN",
+                "HK-CR",
+                "MY-SSM",
+                "CN-SAIC",
+                "UY-RUT",
+                "VE-RIF",
+                "AD-NRT",
+                "SM-COE",
+            ),
+            *("MC-RCI", "XK-ARBK", "CA-CC"),
             *("NZ-NZBN", "ZA-CIP", "BR-CNPJ", "AR-CUIT", "CL-RUT", "CO-NIT", "EC-RUC", "MX-RFC", "PE-RUC"),
         )
     }

@@ -58,9 +58,9 @@ def spanish(text: str) -> str | None:
 
 _CIF: Final = lettered(
     r"(?:ES[\s-]?)?[ABCDEFGHJNPQRSUVW][\s.-]?[0-9][\s.]?[0-9]{3}[\s.]?[0-9]{3}[\s.-]?[0-9A-J]|"
-    r"(?:ES[\s-]?)?[ABCDEFGHJNPQRSUVW][\s.-]?[0-9]{2}[\s.]?[0-9]{3}[\s.]?[0-9]{2}[\s.-]?[0-9A-J]",
+    r"(?:ES[\s-]?)?[ABCDEFGHJNPQRSUVW][\s.-]?[0-9]{2}[\s./]?[0-9]{3}[\s.]?[0-9]{2}[\s.-]?[0-9A-J]",
     "NIF CIF C I F NÚMERO IDENTIFICACIÓN FISCAL VAT ES",
-    shape=lambda match: re.sub(r"[\s.-]|^ES", "", match[0]),
+    shape=lambda match: re.sub(r"[\s./-]|^ES", "", match[0]),
 )
 
 

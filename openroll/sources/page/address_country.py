@@ -14,6 +14,8 @@ def country_in(text: str) -> str | None:
             code = country.code_of(part)
             if code is not None:
                 return code
+    if _GEORGIAN.search(text):
+        return "GE"
     last = parts[-1].split() if parts else []
     for length in (3, 2, 1):
         if len(last) > length:
@@ -42,6 +44,10 @@ def country_in(text: str) -> str | None:
 _AMERICAN: Final = re.compile(
     r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
     r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
+)
+# The country, where a town says that it is not the state.
+_GEORGIAN: Final = re.compile(
+    r"\b(?:Tbilisi|Batumi|Kutaisi|Rustavi|Zugdidi|Poti|Telavi|Mtskheta)\b.*\bGeorgia\W*$", re.DOTALL
 )
 # With the letters of their states and provinces.
 _AUSTRALIAN: Final = re.compile(r"[^\W\d_],?\s(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),?\s\d{4}\W*$")

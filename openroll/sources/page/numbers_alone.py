@@ -87,6 +87,20 @@ _BARE: Final = (
             r"\d(?:(?<=\bOy,\s.)|(?<=\bOy\s.)|(?<=\bOyj\s.)|(?<=\bOyj,\s.)|(?<=\bAb\s.))\d{6}-\d(?![\w-])"
         ),
     ),
+    # "Primer OÜ (1…)", "UAB Primer, kodas 3…"
+    ("EE-RIK", re.compile(r"1(?:(?<=\bOÜ\s\(1)|(?<=\bOÜ\n1)|(?<=\bMTÜ\s\(1))\d{7}(?!\w)")),
+    (
+        "LT-RC",
+        re.compile(
+            r"[13](?:(?<=,\skodas\s.)|(?<=\(kodas\s.)|(?<=,\skodas:\s.)|(?<=kurios\skodas\s.))\d{8}(?!\w)"
+        ),
+    ),
+    (
+        "MY-SSM",
+        re.compile(
+            r"[12](?:(?<=\bBhd\s\(.)|(?<=\bBhd\.\s\(.)|(?<=\bBHD\s\(.)|(?<=\bBHD\.\s\(.))\d{11}(?!\w)"
+        ),
+    ),
     ("ES-NIF", re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
 )
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
@@ -108,12 +122,19 @@ _BEHIND_FORMS: Final = tuple(
 _LONGEST_FORM: Final = 14
 
 
+# "Primer Ltd (C 86284)"
+_MALTESE: Final = re.compile(r"\((?P<value>C\s?\d{4,6})\)")
+
+
 def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of registers that are known without a label before them, by what stands around them."""
     for scheme, pattern in _BARE:
         for match in pattern.finditer(page.text, start, end):
             if number.read(match[0], register=scheme) is not None:
                 yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])
+    if "Malta" in page.text:
+        for match in _MALTESE.finditer(page.text, start, end):
+            yield Stated(*match.span("value"), match.start(), Kind.REGISTER, ("MT-CR",), match["value"])
     for match in _BRACKETED.finditer(page.text, start, end):
         register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
         if number.read(match["value"], register=register) is not None:

@@ -21,7 +21,9 @@ from .tongue import is_spoken
 
 Remark: TypeAlias = Callable[[str, int, int], None]
 
-REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN"}
+# A country's other list of companies, where their number is as often of that one.
+_ALSO: Final = {"NZ": ("NZ-CRN",), "CA": ("CA-REQ", "CA-BN"), "AU": ("AU-ACN",)}
+REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN", "NZ-CRN", "CA-REQ"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
 _SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
 _KOREAN: Final = re.compile(r"\d{3}-\d{2}-\d{5}")
@@ -224,9 +226,12 @@ class Numbers:
         ):
             return None
         register = number.TRADE_REGISTERS.get(country or "")
+        for code in (register, *_ALSO.get(country or "", ())) if register else ():
+            found = number.read(stated.digits, register=code)
+            if found is not None:
+                return Numbered(stated, code, found.value)
         if register is not None:
-            found = number.read(stated.digits, register=register)
-            return Numbered(stated, register, found.value) if found else None
+            return None
         if said and country and stated.kind is Kind.COMPANY:
             plain = number.read(stated.digits)
             return Numbered(stated, None, plain.value) if plain else None

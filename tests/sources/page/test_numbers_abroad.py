@@ -25,3 +25,27 @@ def test_a_number_is_its_country_s(row: str) -> None:
     number, line = row.split(" | ")
     found = stated(f"<h1>Info</h1><p>{line}</p>", "https://www.site.example/info", PAGE)
     assert found["number"] == [number]
+
+
+OVERSEAS = """
+510954126 | Alon Ltd., Company No. 510954126, 5 Lime St., Tel Aviv, Israel
+7440262362093 | Sakura Co., Ltd., Corporate Number 7440262362093, 5-1 Lime, Chiyoda-ku, Tokyo 100-0005, Japan
+3012875 | Bauhinia Limited (CR No. 3012875), Unit 5, 12/F, 5 Lime Road Central, Central, Hong Kong
+201901098345 | Meranti Sdn. Bhd. (201901098345), 5 Jalan Lime, 50450 Kuala Lumpur, Malaysia
+913100003918596005 | Bamboo Co., Ltd., Unified Social Credit Code 913100003918596005, 5 Lime Road, Shanghai, China
+1098263-9 | Maple Inc., Corporation number 1098263-9, 5 King Street, Toronto, ON M5H 1A1, Canada
+8372912 | Kauri Limited, company number 8372912, 5 High Street, Auckland 1010, New Zealand
+404987125 | Mukha LLC, Identification Code 404987125, 5 Lime Ave., Tbilisi, Georgia
+C86284 | Lime Ltd (C86284), 5 High Street, Sliema SLM 1234, Malta
+19722003 | Lepik OÜ (19722003), Pärnu mnt 5, Tallinn 10148
+300834410 | UAB "Liepa", kodas 300834410, Gedimino pr. 5, Vilnius
+0495042864 | Linde BV, Kerkstraat 5, 9000 Gent, ondernemingsnr. 0495.042.864
+B85484046 | Tilo, S.L., Calle Mayor 5, 28001 Madrid, CIF: B-85/484046
+"""
+
+
+@pytest.mark.parametrize("row", OVERSEAS.strip().splitlines())
+def test_a_register_anywhere_has_its_rule(row: str) -> None:
+    number, line = row.split(" | ")
+    found = stated(f"<h1>Info</h1><p>{line}</p>", "https://www.site.example/info", PAGE)
+    assert [one.replace(" ", "").replace(".", "") for one in found["number"]] == [number]
