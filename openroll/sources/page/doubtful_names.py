@@ -91,8 +91,17 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
 
 
+# "Hoja SE 63.758": a register's sheet, whose letters are a province's, and no European company.
+_OF_A_REGISTER: Final = re.compile(
+    r"(?:Hoja|Tomo|Folio|Libro|Sección|Inscripción|Full|Foli|Blatt|Blad|Oddíl|Oddiel|Vložka|Odjeljak|Uložak|Fil|Section|Sheet|Volume)\b"
+    r"[\s\w.ªº,-]{0,12}"
+)
+
+
 def _holds_more(text: str) -> bool:
     """Tell whether ``text`` holds marks, sentences or a number with its label, or half of a pair of signs."""
+    if _OF_A_REGISTER.fullmatch(text):
+        return True
     if _MARKS.search(text) or _SENTENCE.search(text):
         return True
     if any(text.count(opening) != text.count(closing) for opening, closing in ("()", "[]")):

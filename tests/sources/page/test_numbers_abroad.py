@@ -49,3 +49,8 @@ def test_a_register_anywhere_has_its_rule(row: str) -> None:
     number, line = row.split(" | ")
     found = stated(f"<h1>Info</h1><p>{line}</p>", "https://www.site.example/info", PAGE)
     assert [one.replace(" ", "").replace(".", "") for one in found["number"]] == [number]
+
+
+def test_a_register_s_sheet_is_nobody() -> None:
+    body = "<p>Tomo 4225, Libro 0, Sección 8ª, Folio 1, Hoja SE 63.758. CIF: B-85/484046</p>"
+    assert "name" not in stated(body, "https://www.site.example/info", PAGE)
