@@ -134,6 +134,7 @@ _OF_ABOVE: Final = re.compile(
     rf"(?:(?:{words_of('of')}|{words_of('by')})\s)?{_KIND}{{0,3}}{_OPENED}", re.IGNORECASE
 )
 _MOST_WORDS: Final = 9
+_MOST_LED: Final = 16  # where "by the company" leads to the name
 _SHORT_WORD: Final = 6  # letters: of a longer one the last can be a case's
 # "Datenschutzerklärung Erlenbach GmbH": what comes before the name in a heading, up to a word with a capital.
 _TITLE_IN_NAME: Final = re.compile(
@@ -215,7 +216,12 @@ def _is_in_title(page: Page, one: Name) -> bool:
         rest = f"{page.text[line.start : one.start]} {page.text[one.end : line.end]}"
     else:
         return False
-    if _OTHER.search(rest) or len(rest.split()) > _MOST_WORDS or _TITLED.search(rest) is None:
+    led = _BY.search(page.text, line.start, one.start) is not None
+    if (
+        _OTHER.search(rest)
+        or len(rest.split()) > (_MOST_LED if led else _MOST_WORDS)
+        or not _TITLED.search(rest)
+    ):
         return False
     return not is_known_third(page.text[one.start : one.end], page.host)
 

@@ -79,7 +79,7 @@ def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False
 
 def _is_quoted(text: str, floor: int, place: int, end: int) -> bool:
     """Tell whether marks of quotation that hold the whole name up to ``end`` are open at ``place``."""
-    opened = max(text.rfind(sign, floor, place) for sign in "«“„")
+    opened = max(text.rfind(sign, floor, place) for sign in "«“„‘’")
     if opened < 0 and text.count('"', floor, place) % 2:
         opened = text.rfind('"', floor, place)
     held = text[opened + 1 : end].lstrip()

@@ -17,6 +17,8 @@ _IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|wi
 _OF_A_COUNTRY: Final = re.compile(
     r"\b(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?\s\Z"
 )
+# "is a Lawyers Limited Liability Company"
+_OF_A_KIND: Final = re.compile(r"\s(?:[Ll]iability|[Pp]artnership|LIABILITY|PARTNERSHIP)\b")
 _CLOSING: Final = ("“", "”", "»", '"')
 _LONG_FORM: Final = 8
 _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
@@ -74,6 +76,8 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     if form.istitle() and _IS_INCORPORATED.match(text, place):
         return True
     end = place + len(form)
+    if form.capitalize() == "Limited" and _OF_A_KIND.match(text, end):
+        return True
     if text[end : end + 1] in _CLOSING and is_before_a_form(text, end + 1):
         return True  # „Example SD“ EOOD
     if text[place - 2 : place] in ("l’", "l'"):

@@ -25,8 +25,9 @@ _UNFIT: Final = re.compile(
     r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
     r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge))\s(?:der|des|von)\s"
     r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
-    r"[*_~`#]+(?=[^\W_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
+    r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
+_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z")
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
@@ -50,6 +51,9 @@ def trimmed(text: str, begin: int, place: int) -> int:
             return word.start()  # "A. Example Sp. J.": a first name's letter
         if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
             continue  # "A Sabores do Mar, Lda.": the sentence's
+        loud = len(bare) in (2, 3) and word[0].isupper() and _CAPITALISED.match(following)
+        if loud and following.lower() not in LEADING:
+            return word.start()  # "DER Juridik AB": what would be an article is of the name
         if bare in ARTICLES and following.strip(",:.").lower() not in LEADING - ARTICLES:
             return word.start()  # "Les Jardins" is a name, "La société" is none
         if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):

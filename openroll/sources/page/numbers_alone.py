@@ -104,7 +104,7 @@ _BARE: Final = (
     ("ES-NIF", re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
 )
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
-_BRACKETED: Final = re.compile(r"\((?P<value>\d{7}-\d|\d{6}-\d{4})\)")
+_BRACKETED: Final = re.compile(r"\((?:Y\s?:?\s|FO\s?:?\s)?(?P<value>\d{7}-\d|\d{6}-\d{4})\)")
 # Eight or more digits in brackets, or on the next line: "Primer OÜ (12345678)".
 _DIGITS: Final = re.compile(r"\d(?<=[(\n].)\d(?:[ .]?\d){6,9}(?=\)|\s*(?:\n|\Z))")
 # The forms right before such a number, and the registers whose check digit it has.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from .contracts import is_of_terms, speaks_of_another
+from .contracts import is_of_terms, speaks_of_another, words_of
 from .legal_thirds import is_known_third
 from .links import LINK_WORDS
 from .menus import menus_of
@@ -40,6 +40,8 @@ _SERVES: Final = re.compile(
 _WHOLE: Final = re.compile(r"(?!.*__)[\"“„«'‘]?[^\W_]")
 # "Primer, Technik und Service GmbH", "Α. ΑΛΦΑ – Β. ΒΗΤΑ ΙΚΕ": the name may begin before what was taken for it.
 _GOES_ON: Final = re.compile(r"[,&+–—-]\s?[\"“„«]?\Z")
+# "Plover Ltd (hereinafter Plover), 5 Mill Lane …": the first whom a text gives a short name is whose it is.
+_HEREAFTER: Final = re.compile(rf"\s?\((?:{words_of('hereafter')})", re.IGNORECASE)
 _SIGNS: Final = " .,:|·•©"
 # "Made by", "Our partners:" above a name.
 _LEADS_TO: Final = re.compile(
@@ -51,9 +53,13 @@ _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
 def only_named(page: Page, named: list[Party]) -> Party | None:
     """Return the one of those ``named`` with a legal form whose terms or notice ``page`` is, None when none is."""
     formed = [one for one in named if not one.plain]
-    if len({_beginning_of(one) for one in formed}) != 1 or (begin := _beginning(page)) is None:
+    if not formed or (begin := _beginning(page)) is None:
         return None
     first = min(formed, key=lambda one: one.start)
+    if len({_beginning_of(one) for one in formed}) != 1:
+        if not _HEREAFTER.match(page.text, first.end, first.end + _BEHIND):
+            return None
+        formed = [one for one in formed if _beginning_of(one) == _beginning_of(first)]
     if not 0 <= first.start - begin < _NEAR or is_known_third(first.name, page.host):
         return None
     if _SERVES.search(first.name) or not _WHOLE.match(first.name):

@@ -271,6 +271,7 @@ class Numbers:
         here = [one for one in registers if one.scheme and number.country_of(one.scheme) == country]
         main = min(here, key=lambda one: one.stated.is_vague(self.page.text), default=None)
         main = main or next(iter(registers), None) or self._of_tax(party, numbers) or _of_branch(numbers)
+        main = main or next((one for one in numbers if one.scheme == "RO-ONRC"), None)
         others: list[Numbered] = []
         for one in numbers:
             if one is main:

@@ -1,0 +1,49 @@
+"""How terms name who they are of where words are declined, numbers unlabelled and names begun unusually."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+NAMES = """
+DER Juridik AB | Personuppgiftsansvarig är DER Juridik AB, org.nr 556016-0680, Stora Gatan 1, 722 12 Västerås.
+Φ. ΛΕΥΚΟΣ – Μ. ΚΥΜΑ ΙΚΕ | Κατάστημα της εταιρείας με την επωνυμία ‘’ Φ. ΛΕΥΚΟΣ – Μ. ΚΥΜΑ ΙΚΕ», με ΑΦΜ: 800855840
+Blue Wave LLC | Blue Wave LLC, is a Traders Limited Liability Company registered in Cyprus, with Registration No. 339735
+"""
+ADDRESSES = """
+municipiul Reghin, Str. Lungă 20 | SC MESTEACĂN SRL, având sediul în municipiul Reghin, Str. Lungă 20, CUI 12871741
+Liepu gatve 2, Rīga | Pārdevējs – SIA “Bērzs”, reģ. nr. 40003581898 un juridisko adresi Liepu gatve 2, Rīga
+ul. Petra Lipe br. 11, Beograd | Prodavac je Breza DOO, sa adresom u ul. Petra Lipe br. 11, Beograd, MB 21386839
+Liepų pr. 5, Vilnius | Pardavėjas – UAB „Beržas“, įmonės kodas 151456277, kurios buveinė yra Liepų pr. 5, Vilnius.
+"""
+HEREAFTER = """<h1>Privacy notice</h1><p>At Blue Kiln Ltd (hereinafter Blue Kiln) we care for your data.</p>
+<p>We use Saltmill Mails Inc (hereinafter Saltmill) for our letters.</p>"""
+
+
+@pytest.mark.parametrize("line", NAMES.strip().splitlines())
+def test_a_name_begins_where_it_does(line: str) -> None:
+    name, text = line.split(" | ")
+    assert stated(text, kind=PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("line", ADDRESSES.strip().splitlines())
+def test_a_declined_label_announces_an_address(line: str) -> None:
+    place, text = line.split(" | ")
+    assert stated(text, kind=PAGE)["address"] == [place]
+
+
+def test_a_number_behind_a_kind_of_company_is_of_whom_it_is_said() -> None:
+    found = stated(NAMES.strip().splitlines()[-1].split(" | ")[1], kind=PAGE)
+    assert (found["number"], found["country"]) == (["HE339735"], ["CY"])
+
+
+def test_a_number_of_the_romanian_register_alone_is_the_number() -> None:
+    found = stated("SC MESTEACĂN SRL, numărul de ordine J12/3738/2020, Str. Lungă 11, Cluj-Napoca", kind=PAGE)
+    assert found["number"] == ["J12/3738/2020"]
+
+
+def test_a_letter_alone_announces_a_finnish_number_in_brackets() -> None:
+    assert stated("Myyjä on Kanervala Oy (Y: 0112038-9).", kind=PAGE)["number"] == ["0112038-9"]
+
+
+def test_who_is_first_given_a_short_name_is_whose_the_notice_is() -> None:
+    assert stated(HEREAFTER, kind=PAGE)["name"] == ["Blue Kiln Ltd"]
