@@ -24,6 +24,7 @@ from openroll.desk.words import AppealOutcome, Ground
 from openroll.ui.languages import LANGUAGES
 
 A_DEED = 10.0  # seconds: a deed that is at work has mostly ended then, and an agent may begin
+RUNS = N_("An agent works in this folder already: it holds {path}. Stop it first, then try again.")
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -162,7 +163,7 @@ def run_run(args: argparse.Namespace) -> int:
     """Work until a signal asks to stop. Raises Conflict when another process works here, and does not end."""
     bench, client = open_bench(args.folder)
     agent = Agent(bench, client, complain)
-    with FolderLock(folder.Folder(args.folder).work, timeout=A_DEED):
+    with FolderLock(folder.Folder(args.folder).work, A_DEED, RUNS):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: agent.stop())
         say(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
-from openroll.core.durable import FolderLock
 from openroll.core.errors import N_
 from openroll.core.forks import begin_apart
 from openroll.site import publishing
@@ -42,7 +41,7 @@ def serve(register: Register, *, backed_up: bool = False) -> None:
     What needs the key or the database is done in a fork of this process, which has neither: two of the four are forks
     of it too.
     """
-    with FolderLock(register.private / "serve.lock") as lock:
+    with register.serving() as lock:
         for address in (register.public_address, register.office_address):
             check_free(address)
         _load(register)

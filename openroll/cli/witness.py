@@ -19,6 +19,7 @@ from openroll.site.processes import split_address
 KEY_FILE = "witness.key"
 LOGS_FILE = "logs.policy"
 STATE_FILE = "seen.sqlite3"
+RUNS = N_("A witness works in this folder already: it holds {path}. Stop it first, then try again.")
 _TEMPLATE = """\
 # The logs that this witness follows, one a line: log VKEY. Start it again after a change.
 quorum none
@@ -76,7 +77,7 @@ def run_serve(args: argparse.Namespace) -> int:
     folder: Path = args.folder
     key = _read_key(folder / KEY_FILE)
     policy = _read_logs(folder / LOGS_FILE, key)
-    with FolderLock(folder / "lock"):
+    with FolderLock(folder / "lock", held=RUNS):
         state = WitnessState(folder / STATE_FILE, key.verifier.text)
         witness = WitnessOf(key, policy.log_keys, state, SystemClock())
         server = WitnessServer(split_address(args.address), witness.add_checkpoint, key.verifier.text)

@@ -53,15 +53,20 @@ def make_folder(path: Path, mode: int = 0o755) -> None:
     sync_folder(path.parent)
 
 
+HELD = N_("Another process holds the lock {path}. Wait until it is done, then try again.")
+
+
 class FolderLock:
     """An exclusive lock on a file, held while the ``with`` block runs and freed when its process ends.
 
-    ``timeout`` is how many seconds to wait for another holder; 0 refuses at once. Raises Conflict.
+    ``timeout`` is how many seconds to wait for another holder; 0 refuses at once. Raises Conflict, with the sentence
+    ``held`` where there is something better to do than to wait.
     """
 
-    def __init__(self, path: Path, timeout: float = 0) -> None:
+    def __init__(self, path: Path, timeout: float = 0, held: str = HELD) -> None:
         self._path = path
         self._timeout = timeout
+        self._held = held
         self._handle = -1
 
     def __enter__(self) -> "FolderLock":
@@ -73,10 +78,7 @@ class FolderLock:
             except BlockingIOError:
                 if time.monotonic() >= deadline:
                     os.close(handle)
-                    raise Conflict(
-                        N_("Another process holds the lock {path}. Wait until it is done, then try again."),
-                        path=str(self._path),
-                    ) from None
+                    raise Conflict(self._held, path=str(self._path)) from None
                 time.sleep(0.01)
             else:
                 self._handle = handle

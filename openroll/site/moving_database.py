@@ -46,7 +46,7 @@ def move(register: Register, database: str, progress: Progress) -> Moved:
     """
     if register.database:
         raise Refusal(N_("The private database is on PostgreSQL already. Nothing was changed."))
-    with FolderLock(register.private / "serve.lock"), FolderLock(register.private / "log" / "lock"):
+    with register.serving(), FolderLock(register.private / "log" / "lock"):
         _open_target(register, database)
         try:
             tables = _tables()

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from openroll.core.clock import Clock
-from openroll.core.durable import FolderLock, write_file
+from openroll.core.durable import write_file
 from openroll.core.errors import N_, CheckFailed, OpenrollError, UnusableInput
 from openroll.log.checkpoint import Checkpoint, open_checkpoint
 from openroll.log.keychange import LOG, KeyChange, Previous
@@ -52,7 +52,7 @@ def move(told: Move, *, clock: Clock, timeout: float = 30) -> tuple[Register, Pr
     """
     old = told.register
     _check(told)
-    with FolderLock(old.private / "serve.lock"), keys.held(old, timeout):
+    with old.serving(), keys.held(old, timeout):
         open_database(old, now=clock.now())
         note, before = _last_checkpoint(told)
         previous = _taken_over(note, open_checkpoint(note, [before]))

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from openroll.core.durable import make_folder, write_file
+from openroll.core.durable import FolderLock, make_folder, write_file
 from openroll.core.errors import N_, Refusal, UnusableInput
 
 SETTINGS_FILE = "openroll.toml"
+SERVED = N_("The register is being served: {path} is held. Stop that first, then try again.")
 _ORIGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,200}")
 _SECTIONS = {
     "database": ("url",),
@@ -144,6 +145,10 @@ class Register:
     def fetcher_socket(self) -> Path:
         """Where a running fetcher listens."""
         return self.private / "run" / "fetcher.sock"
+
+    def serving(self) -> FolderLock:
+        """The lock of whoever serves it, or does what cannot be done meanwhile."""
+        return FolderLock(self.private / "serve.lock", held=SERVED)
 
 
 def load(folder: Path) -> Register:

@@ -70,7 +70,7 @@ def test_a_register_that_is_served_is_not_moved(sqlite: Path, database: str) -> 
     from openroll.core.durable import FolderLock
     from openroll.site.moving_database import move
 
-    with FolderLock(sqlite / "private" / "serve.lock"), pytest.raises(Conflict):
+    with FolderLock(sqlite / "private" / "serve.lock"), pytest.raises(Conflict, match="is being served"):
         move(load(sqlite), database, lambda *_: None)
 
 

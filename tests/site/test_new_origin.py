@@ -195,7 +195,7 @@ def test_what_cannot_be_is_refused_before_anything_is_made(opened: Register, sec
         begin(opened, second, folder=opened.folder)
     from openroll.core.durable import FolderLock
 
-    with FolderLock(opened.private / "serve.lock"), pytest.raises(Conflict):
+    with FolderLock(opened.private / "serve.lock"), pytest.raises(Conflict, match="is being served"):
         begin(opened, second)
     assert not (opened.folder.parent / "new").exists()
 
