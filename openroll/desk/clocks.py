@@ -67,6 +67,12 @@ def moments(received_at: datetime, deadline_at: datetime) -> list[tuple[datetime
     return sorted(found, key=lambda one: (one[0], one[1] == PASSED))
 
 
+def next_alarm() -> datetime | None:
+    """Return when the next alarm is due; None when none is."""
+    rows = models.Request.objects.filter(alarm_at__lt=NEVER).order_by("alarm_at")
+    return rows.values_list("alarm_at", flat=True).first()
+
+
 def plan() -> int:
     """Note when the first alarm of each new request is due; return of how many."""
     rows = models.Request.objects.filter(alarm_at=None).values_list(*_PLANNED)[:_TO_PLAN]

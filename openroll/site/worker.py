@@ -17,9 +17,12 @@ from openroll.site import logs, overlap, publishing
 from openroll.site.private_database import use
 from openroll.site.register import Register, load
 from openroll.site.restored import check_compared
+from openroll.site.stillness import Stillness, Watcher
 from openroll.site.witnessing import Witnessing
 
 LOG = logging.getLogger("openroll.worker")
+Duty = Callable[[], float | None]
+
 BEAT_EVERY = 10.0  # seconds between two signs of life
 PAUSE = 0.1  # seconds between two looks at the database
 PAUSE_AFTER_FAILURE = 5.0
@@ -46,7 +49,7 @@ def main(folder: str) -> None:
     signal.signal(signal.SIGINT, lambda *_: stop.set())
     witnessing = Witnessing(register, SystemClock(), tell=_tell)
     # Sources may take their time; what is committed is to be public within a second meanwhile.
-    duties: tuple[tuple[Callable[[], None], float], ...] = (
+    waking: tuple[tuple[Duty, float], ...] = (
         (_sign_receipts(register), PAUSE),
         (_pass_on_requests(register), PAUSE),
         (_watch_clocks(register), LOOK_EVERY),
@@ -54,6 +57,8 @@ def main(folder: str) -> None:
         (_send_letters(register), LOOK_EVERY),
         (_prove(register), PROVE_EVERY),
         (_do_jobs(register), LOOK_EVERY),
+    )
+    duties: tuple[tuple[Duty, float], ...] = (
         (_keep_promises(register), RETRY_EVERY),
         (_record_actions(register), RECORD_EVERY),
         (_recheck(register), RECHECK_EVERY),
@@ -61,24 +66,37 @@ def main(folder: str) -> None:
         (_be_witnessed(witnessing), LOOK_EVERY),
         (register.worker_beat.touch, BEAT_EVERY),
     )
+    watcher = Watcher()
+    for work, pause in waking:
+        threading.Thread(target=_repeat, args=(work, pause, stop, watcher.duty()), daemon=True).start()
     for work, pause in duties:
         threading.Thread(target=_repeat, args=(work, pause, stop), daemon=True).start()
+    threading.Thread(target=watcher.watch, args=(PAUSE, stop), daemon=True).start()
     _repeat(_publish_news(register, witnessing), PAUSE, stop)
 
 
-def _repeat(work: Callable[[], None], pause: float, stop: threading.Event) -> None:
+def _repeat(work: Duty, pause: float, stop: threading.Event, stillness: Stillness | None = None) -> None:
+    """Do ``work`` every ``pause`` seconds; with ``stillness`` less often while nothing happens.
+
+    It may say within how many seconds something is due by the clock.
+    """
     while not stop.is_set():
-        rest = pause
         try:
-            work()
+            if stillness is not None:
+                stillness.begin()
+            within = work()
         except (OpenrollError, DatabaseError, sqlite3.Error, OSError) as error:
             _tell(str(error))
             connection.close()  # a database that was started anew wants a new connection
-            rest = PAUSE_AFTER_FAILURE
+            stop.wait(PAUSE_AFTER_FAILURE)
+            continue
         except RuntimeError:
             if not stop.is_set():  # a process that ends starts no threads
                 raise
-        stop.wait(rest)
+            return
+        stop.wait(pause)
+        if stillness is not None:
+            stillness.last(within)
 
 
 def _tell(line: str) -> None:
@@ -164,12 +182,13 @@ def _pass_on_requests(register: Register) -> Callable[[], None]:
     return work
 
 
-def _watch_clocks(register: Register) -> Callable[[], None]:
+def _watch_clocks(register: Register) -> Callable[[], float | None]:
     """Tell organisers before the deadlines of requests pass, and authorities what became of theirs."""
-    from openroll.site.request_clocks import look
+    from openroll.site.request_clocks import look, next_alarm
 
-    def work() -> None:
+    def work() -> float | None:
         look(register, SystemClock())
+        return next_alarm(SystemClock())
 
     return work
 
