@@ -16,7 +16,7 @@ from openroll.agent.settings import KINDS
 from openroll.agent.verdicts import Verdict
 from openroll.cli import agent_mailings, agent_shown
 from openroll.cli.agent_work import carry_out, complain, open_bench, open_store
-from openroll.cli.speech import note, say
+from openroll.cli.speech import note, say, say_count
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock
 from openroll.core.errors import N_, OpenrollError, UnusableInput
@@ -188,7 +188,7 @@ def run_pull(args: argparse.Namespace) -> int:
     taken = Agent(bench, client, failed.append).pull()
     if failed:
         raise failed[0]
-    say(N_("The register told {count} things."), count=taken)
+    say_count("The register told {count} thing.", "The register told {count} things.", taken)
     return 0
 
 
@@ -217,7 +217,12 @@ def run_decide(args: argparse.Namespace) -> int:
         bench.store, args.number, None if args.everything else args.item, decision, settings=bench.settings,
         actions=bench.messenger.actions, now=bench.clock.now(),
     )  # fmt: skip
-    say(N_("Request {number}: decided of {count} item(s)."), count=len(decided), number=args.number)
+    say_count(
+        "Request {number}: decided of {count} item.",
+        "Request {number}: decided of {count} items.",
+        len(decided),
+        number=args.number,
+    )
     return carry_out(args, bench, client, args.number)
 
 
@@ -255,7 +260,12 @@ def run_check(args: argparse.Namespace) -> int:
     looked, missed = looking.look_at_all(bench)
     Agent(bench, client, complain).send()
     back = viewing.status(bench.store, bench.settings).back
-    say(N_("Looked at {count} places; {back} of them are there again."), count=looked, back=back)
+    say_count(
+        "Looked at {count} place; there again: {back}.",
+        "Looked at {count} places; there again: {back}.",
+        looked,
+        back=back,
+    )
     if missed:
         note(
             N_("Places that could not be looked at: {count}. Try again when the messenger answers."),
@@ -268,7 +278,8 @@ def run_send(args: argparse.Namespace) -> int:
     """Send once more what the register did not take. Raises RegisterDown, RegisterRefused."""
     bench, client = open_bench(args.folder)
     bench.outbox.again()
-    say(N_("The register took {count} outcomes."), count=bench.outbox.send(client))
+    taken = bench.outbox.send(client)
+    say_count("The register took {count} outcome.", "The register took {count} outcomes.", taken)
     return 0
 
 

@@ -10,6 +10,7 @@ from openroll.agent.store import OWN
 from openroll.agent.verdicts import Verdict
 from openroll.cli.agent_work import carry_out, complain, open_bench
 from openroll.cli.outcome import one_line
+from openroll.cli.spam import size_of
 from openroll.cli.speech import say, say_count, tell
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_
@@ -56,12 +57,9 @@ def run_mailings(args: argparse.Namespace) -> int:
     for placed in queue.placed:
         one = placed.mailing
         say(
-            N_(
-                "{id}  {count} copies, {curbed} held back, {accounts} accounts, {rooms} rooms, "
-                "{first} to {last}: {said}"
-            ),
-            id=one.found.id, count=one.found.count, curbed=one.found.curbed, accounts=len(one.found.accounts),
-            rooms=len(one.found.rooms), first=rfc3339(one.found.first), last=rfc3339(one.found.last),
+            N_("{id}  {size}, held back: {curbed}, {first} to {last}: {said}"),
+            id=one.found.id, size=size_of(one.found), curbed=one.found.curbed,
+            first=rfc3339(one.found.first), last=rfc3339(one.found.last),
             said=tell(SAID[one.said], who=one.who),
         )  # fmt: skip
         print(f"     {one_line(one.found.example)}")
@@ -105,8 +103,10 @@ def run_mailing(args: argparse.Namespace) -> int:
         mailings.dismiss(bench, args.id, who)
         return 0
     done = mailings.confirm(bench, args.id, Verdict(args.deed), args.text, who)
-    say(
-        N_("{count} accounts are dealt with; of {without} no public post is there any more."),
-        count=done.touched, without=done.without,
-    )  # fmt: skip
+    say_count(
+        "{count} account is dealt with. Accounts of which no public post is there any more: {without}.",
+        "{count} accounts are dealt with. Accounts of which no public post is there any more: {without}.",
+        done.touched,
+        without=done.without,
+    )
     return carry_out(args, bench, client, OWN)

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from openroll.cli.outcome import SHOWN, one_line
-from openroll.cli.speech import reader_language, say, stages, tell
+from openroll.cli.speech import reader_language, say, say_count, stages, tell
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, OpenrollError
 from openroll.log.reading import Problem
@@ -43,7 +43,11 @@ def _print(found: Findings, *, deep: bool) -> None:
     if not found.damaged and not found.compared:
         print(_line(found.problems[0]))
     elif found.damaged:
-        say(N_("Damage was found in {count} places:"), count=len(found.problems))
+        say_count(
+            "Damage was found in {count} place:",
+            "Damage was found in {count} places:",
+            len(found.problems),
+        )
         for problem in found.problems[:SHOWN]:
             print(f"  {_line(problem)}")
         if len(found.problems) > SHOWN:

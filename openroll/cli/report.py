@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from openroll.cli.speech import say, tell
+from openroll.cli.speech import say, say_count, tell
 from openroll.core.clock import SystemClock
 from openroll.core.csv_safe import lines as csv_lines
 from openroll.core.durable import make_folder, write_file
@@ -133,11 +133,12 @@ def run_make(args: argparse.Namespace) -> int:
     make_folder(args.out)
     for name, text in files.items():
         write_file(args.out / name, text.encode(), mode=0o644)
-    say(
-        N_("{folder}: the report of {period}, and {count} statements of reasons."),
+    say_count(
+        "{folder}: the report of {period}, and {count} statement of reasons.",
+        "{folder}: the report of {period}, and {count} statements of reasons.",
+        len(complete),
         folder=str(args.out),
         period=period,
-        count=len(complete),
     )
     if outside := harmonised.outside(rows, period):
         say(
@@ -147,9 +148,10 @@ def run_make(args: argparse.Namespace) -> int:
             count=outside,
         )
     if lacking:
-        say(
-            N_("{count} statements lack something that the database wants: see lacking.csv."),
-            count=len(lacking),
+        say_count(
+            "{count} statement lacks something that the database wants: see lacking.csv.",
+            "{count} statements lack something that the database wants: see lacking.csv.",
+            len(lacking),
         )
     return 0
 
@@ -168,7 +170,11 @@ def run_send(args: argparse.Namespace) -> int:
     complete = [one.statement for one in made if not one.lacks]
     moment = SystemClock().now()
     sent = sending.send(complete, post, lambda taken: reporting.note_sent(args.agent, taken, moment))
-    say(N_("{count} statements are in the database."), count=len(sent.taken))
+    say_count(
+        "{count} statement is in the database.",
+        "{count} statements are in the database.",
+        len(sent.taken),
+    )
     for puid, reasons in sent.refused.items():
         say(N_("Refused: {puid}: {reasons}"), puid=puid, reasons=" ".join(reasons))
     lacking = [one for one in made if one.lacks]

@@ -3,8 +3,7 @@
 import argparse
 from pathlib import Path
 
-from openroll.cli.speech import say
-from openroll.core.errors import N_
+from openroll.cli.speech import say_count
 from openroll.sources.pack import pack
 
 
@@ -23,5 +22,10 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def run_pack(args: argparse.Namespace) -> int:
     """Pack the recordings."""
     count = pack(args.index, args.out)
-    say(N_("{count} recordings are in {path}."), count=count, path=str(args.out))
+    say_count(
+        "{count} recording is in {path}.",
+        "{count} recordings are in {path}.",
+        count,
+        path=str(args.out),
+    )
     return 0

@@ -9,11 +9,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from openroll.cli.outcome import one_line
-from openroll.cli.speech import progress, say, tell
+from openroll.cli.speech import progress, say, tell, tell_count
 from openroll.core.durable import write_file
 from openroll.core.errors import N_, UnusableInput
 from openroll.spam import corpus
 from openroll.spam.campaigns import Campaign, Campaigns, Limits, Message
+from openroll.spam.found import Found
 from openroll.spam.model import Reason, load
 from openroll.spam.training import f1, folds, train, unique
 
@@ -106,6 +107,17 @@ def run_judge(args: argparse.Namespace) -> int:
     return 0
 
 
+def size_of(mailing: Campaign | Found) -> str:
+    """Return how many copies, accounts and rooms a mailing has, in words."""
+    return ", ".join(
+        (
+            tell_count("{count} copy", "{count} copies", mailing.count),
+            tell_count("{count} account", "{count} accounts", len(mailing.accounts)),
+            tell_count("{count} room", "{count} rooms", len(mailing.rooms)),
+        )
+    )
+
+
 def run_campaigns(args: argparse.Namespace) -> int:
     """Find mailings. Raises UnusableInput."""
     if args.least < 2:
@@ -121,13 +133,16 @@ def run_campaigns(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps([_as_json(one, labels) for one in mailings], ensure_ascii=False, indent=1))
         return 0
-    line = N_("{all} texts, {mailings} mailings with {copies} copies.")
-    say(line, all=len(rows), mailings=len(mailings), copies=sum(one.count for one in mailings))
+    copies = sum(one.count for one in mailings)
+    say(
+        N_("{texts}; {mailings}; {copies} in them."),
+        texts=tell_count("{count} text", "{count} texts", len(rows)),
+        mailings=tell_count("{count} mailing", "{count} mailings", len(mailings)),
+        copies=tell_count("{count} copy", "{count} copies", copies),
+    )
     for one in mailings:
         kinds = ", ".join(f"{label} {count}" for label, count in _labels(one, labels).items() if label)
-        line = N_("{count} copies, {accounts} accounts, {rooms} rooms")
-        said = tell(line, count=one.count, accounts=len(one.accounts), rooms=len(one.rooms))
-        print(f"{said}{'; ' + kinds if kinds else ''}\n  {one_line(one.example)[:_SHOWN]}")
+        print(f"{size_of(one)}{'; ' + kinds if kinds else ''}\n  {one_line(one.example)[:_SHOWN]}")
     return 0
 
 

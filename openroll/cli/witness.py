@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from openroll.cli.speech import say
+from openroll.cli.speech import say, say_count
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock, make_folder, write_file
 from openroll.core.errors import N_, Refusal, UnusableInput
@@ -83,10 +83,11 @@ def run_serve(args: argparse.Namespace) -> int:
         server = WitnessServer(split_address(args.address), witness.add_checkpoint, key.verifier.text)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: server.stop())
-        say(
-            N_("The witness {name} follows {count} logs and listens at {address}. Stop with Ctrl-C."),
+        say_count(
+            "The witness {name} follows {count} log and listens at {address}. Stop with Ctrl-C.",
+            "The witness {name} follows {count} logs and listens at {address}. Stop with Ctrl-C.",
+            len({log.key.name for log in policy.logs}),
             name=key.name,
-            count=len({log.key.name for log in policy.logs}),
             address=args.address,
         )
         sys.stdout.flush()

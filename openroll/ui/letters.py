@@ -71,6 +71,7 @@ def _helpers(language: str) -> dict[str, Any]:
     return {
         "language": language,
         "_": _Plain(translate),
+        "ngettext": lambda one, many, count, **params: translate.plural(one, many, int(count), **params),
         "day": lambda value: formatting.day(value, language).replace("\u00a0", " "),
         "moment": lambda value: formatting.moment(value, language).replace("\u00a0", " "),
         "country": lambda code: formatting.country(code, language),

@@ -91,7 +91,7 @@ def test_the_list_counts_requests_and_items_apart_and_shows_no_place(desk: Desk,
     assert "Requests: 2. Items in them: 3." in page
     assert page.index("second") < page.index(f"/authority/requests/{desk.request.number}"), "by deadline"
     assert "/posts/" not in page
-    assert "Late: 2" in page
+    assert "Late requests: 2" in page
 
 
 def test_nonsense_in_an_address_shows_the_list(browser: Client) -> None:

@@ -54,7 +54,7 @@ def test_mailings_of_a_file(openroll: Run, tmp_path: Path) -> None:
     )
     told = openroll("spam", "campaigns", path)
     assert told.status == 0
-    assert "5 texts, 1 mailings with 4 copies." in told.out
+    assert "5 texts; 1 mailing; 4 copies in them." in told.out
     assert "4 copies, 4 accounts, 4 rooms" in told.out
     (one,) = openroll("spam", "campaigns", path, "--json").json
     assert (one["accounts"], one["last"]) == (["@a0", "@a1", "@a2", "@a3"], "2026-11-26T10:03:00+00:00")

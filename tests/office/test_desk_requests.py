@@ -66,7 +66,7 @@ def test_a_late_one_comes_first_and_says_by_how_much(office: Client, filled: Fil
     )
     assert "late by" in shown
     assert "the deadline has passed" in shown
-    assert "Late: 2 of the requests, with 4 items." in shown or "Late: 1 of the requests" in shown
+    assert "Late requests: 2. Items in them: 4." in shown or "Late requests: 1." in shown
 
 
 def test_filters_have_permanent_addresses(office: Client, filled: Filled) -> None:

@@ -287,7 +287,7 @@ def test_the_command(sound: Register, openroll: Run) -> None:
     ran = openroll("fsck", sound.folder, "--deep", "--json")
     assert (ran.status, ran.json["status"], ran.json["count"]) == (1, "damaged", 1)
     assert ran.json["problems"][0]["path"] == "private"
-    assert openroll("fsck", sound.folder, "--deep").out.startswith("Damage was found in 1 places:")
+    assert openroll("fsck", sound.folder, "--deep").out.startswith("Damage was found in 1 place:")
     assert openroll("fsck", sound.folder).status == 0
     assert openroll("fsck", sound.evidence).status == 2
     json.dumps(ran.json)
