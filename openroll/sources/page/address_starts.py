@@ -143,6 +143,9 @@ _COURT: Final = re.compile(
 _A_PERSON: Final = re.compile(r"(?:(?:Dr|Prof|Ing|Mag|Dipl|Mr|Mrs|Ms)\.\s)+[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ][\w-]+,\s")
 
 
+_ASIDE: Final = re.compile(r"\s\([^()]*\)")
+
+
 def _is_no_part(part: str) -> bool:
     """Tell whether what stands before the first comma is of no address: a company, "sole trader"."""
     if CARE_OF.search(part):
@@ -158,7 +161,9 @@ def _is_no_part(part: str) -> bool:
         or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
         or (
             part[:1].islower()
-            and not re.search(r"\d", part)
+            and not re.search(
+                r"\d", _ASIDE.sub("", part)
+            )  # "sophrologue (SIRET 123 456 789 00012), 5 rue Haute"
             and not STREET.search(part)
             and not REGIONS.search(part)
         )

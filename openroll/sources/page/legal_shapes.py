@@ -72,7 +72,9 @@ def _key(spelling: str) -> str:
 def _pattern(spelling: str) -> str:
     tight = spelling.replace(" & ", "&")
     parts = [_sign(char, tight[place + 1 : place + 2]) for place, char in enumerate(tight)]
-    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/.]\w)"
+    # "is a Limited Liability Company": what it is, and no name with a form.
+    ahead = r"(?!\s[Ll]iability\s(?:[Cc]ompany|[Pp]artnership))" if tight == "Limited" else ""
+    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/.]\w){ahead}"
 
 
 def _sign(char: str, following: str) -> str:

@@ -96,6 +96,8 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
             place = places[index + 1]  # two labels share one number: "C.F. e P.IVA 01234567890"
         places[index] = place
         if place is not None and (stated := _read(text, label, place, limit)):
+            if joined and _says_the_same(stated, found):
+                continue
             found.append(stated)
             # "ОГРН/ИНН: 1234 / 5678": each label has its own.
             if index + 1 < len(labels) and place == places[index + 1]:
@@ -118,6 +120,18 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found += _in_columns(page, labels, {one.start for one in found})
     found += find_unlabelled(page, start, end, found)
     return sorted(found, key=lambda one: one.label)
+
+
+def _says_the_same(stated: Stated, found: list[Stated]) -> bool:
+    """Tell whether a label of any register stands before one of a certain: "Registernummer: HRB 12345"."""
+    last = found[-1] if found else None
+    return (
+        last is not None
+        and stated.kind is Kind.COMPANY
+        and last.kind is Kind.REGISTER
+        and bool(last.schemes)
+        and stated.end == last.end
+    )
 
 
 def _in_columns(page: Page, labels: list[Found[Label]], known: set[int]) -> Iterator[Stated]:

@@ -16,6 +16,7 @@ from .text import Line, Page
 # Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
 _BARE_TAX: Final = re.compile(
     r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)"
+    r"|BE\s?[01]\d{3}[. ]\d{3}[. ]\d{3}|NL\d{9}B\d\d"
     r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
     r"|[A-Z]{2}[\s–-]?\d[\dA-Z]{7,11})(?![\w-])"
 )

@@ -33,6 +33,8 @@ Dobrovce, Lipova cesta 26, 2204 Miklavž na Dravskem polju
 Ponudnik: LIPA d.o.o., Dobrovce, Lipova cesta 26, 2204 Miklavž na Dravskem polju, Matična številka: 5602149000
 Via Tiglio 17, 10121 Torino (TO)
 © Tiglio SRL · P.IVA 00661451005\nSede legale: Via Tiglio 17, 10121 Torino (TO) Sito realizzato da Acero
+5 rue du Tilleul, 92200 Neuilly-sur-Seine
+Responsable du traitement : Ana Tilleul, sophrologue (RPPS : 10007322976), 5 rue du Tilleul, 92200 Neuilly-sur-Seine.
 """
 ROWS = LINES.strip().splitlines()
 

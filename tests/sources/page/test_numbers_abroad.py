@@ -41,6 +41,9 @@ C86284 | Lime Ltd (C86284), 5 High Street, Sliema SLM 1234, Malta
 300834410 | UAB "Liepa", kodas 300834410, Gedimino pr. 5, Vilnius
 0495042864 | Linde BV, Kerkstraat 5, 9000 Gent, ondernemingsnr. 0495.042.864
 B85484046 | Tilo, S.L., Calle Mayor 5, 28001 Madrid, CIF: B-85/484046
+0495042864 | Linde VOF, Kerkstraat 5, 9000 Gent, BE 0495 042 864
+511604130 | Tília, S.A., matriculada na Conservatória do Registo Comercial de Lisboa sob o n.º 511604130
+HE339735 | Tilo LLC is a Limited Liability Company registered in the Republic of Cyprus, under Reg. No. 339735
 """
 
 
@@ -54,3 +57,9 @@ def test_a_register_anywhere_has_its_rule(row: str) -> None:
 def test_a_register_s_sheet_is_nobody() -> None:
     body = "<p>Tomo 4225, Libro 0, Sección 8ª, Folio 1, Hoja SE 63.758. CIF: B-85/484046</p>"
     assert "name" not in stated(body, "https://www.site.example/info", PAGE)
+
+
+def test_a_label_of_any_register_says_no_more_than_that_of_one() -> None:
+    body = "<p>Linde GmbH, Amtsgericht Hamburg, Registernummer: HRB 268297</p>"
+    found = stated(body, "https://www.site.example/info", PAGE)
+    assert found["number"] == ["HRB 268297 Hamburg"]
