@@ -144,11 +144,11 @@ def _register(found: "_Lines") -> Register:
     try:
         Target.parse(url)
     except UnusableAddress as error:
-        raise Wrong("register.url", error.message, **error.params) from error
+        raise Wrong("register.url", N_("it is no address of the web, like https://office.example")) from error
     try:
         key = VerifierKey.from_text(found.text("key"))
     except MalformedKey as error:
-        raise Wrong("register.key", error.message, **error.params) from error
+        raise Wrong("register.key", N_("it is no public key of the form name+id+base64")) from error
     return Register(url, key, found.positive("entry"))
 
 

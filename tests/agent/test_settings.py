@@ -69,6 +69,9 @@ def test_what_is_wrong_is_named_by_its_place(path: str, value: Any) -> None:
     with pytest.raises(Wrong) as caught:
         settings.parse(changed(path, value))
     assert path.partition(".")[0] in str(caught.value)
+    problem = str(caught.value.problem)  # stands within a sentence, and shows no secret
+    assert not problem.endswith(".")
+    assert "user:word" not in problem
 
 
 def test_a_refusal_by_rule_has_its_ground() -> None:
