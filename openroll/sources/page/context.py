@@ -75,6 +75,7 @@ _TO_A_NAME: Final = re.compile(r"\s(?:[a-z]{1,4}\s){0,2}[“„«\"]?[A-ZÀ-Þ\d
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
+_LETTERS_BEFORE: Final = re.compile(r"[A-ZÀ-Þ]{2,6}\s?[–—-]")  # "TLP - Tulpe Leben Projekt UG"
 TELLING: Final = 4
 
 
@@ -146,6 +147,7 @@ class Context:
         line = self.page.lines[self.page.line_at(one.start)]
         before = self.text[line.start : one.start].rstrip(' “„«"')
         labelled = before.endswith(":") and len(before) < _LONGEST_LABEL
+        labelled = labelled or _LETTERS_BEFORE.fullmatch(before) is not None
         return labelled or self.opens(one.start) or self.is_in_host(self.text[one.start : one.end])
 
     def sentence(self, place: int) -> int:

@@ -50,6 +50,34 @@ _BEGINNING: Final = re.compile(
 _LAST: Final = re.compile(r"(?<![\w.])([^\W\d_]+)([.]?)\)?\Z")
 _ENDING: Final = frozenset(
     {"földszint", "emelet", "ajtó", "etage", "étage", "piano", "planta", "piętro", "patro", "poschodie"}
+    # regions
+    | {
+        "край",
+        "область",
+        "обл",
+        "район",
+        "округ",
+        "области",
+        "района",
+        "megye",
+        "vármegye",
+        "apskritis",
+        "rajonas",
+        "sav",
+    }
+    | {
+        "novads",
+        "pagasts",
+        "maakond",
+        "vald",
+        "küla",
+        "županija",
+        "voivodeship",
+        "kraj",
+        "okres",
+        "okrug",
+        "općina",
+    }
 )
 _TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+\s[^\W\d_]+\Z")  # "4265 Bohinjsko jezero": a town
 # "2204 Miklavž na Dravskem polju": a town whose name ends with a small word.

@@ -70,7 +70,9 @@ _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
 _KIND: Final = re.compile(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
-_ENDED_BY: Final = (RESERVED, _KIND, _TRADE_BEHIND)
+# "Tulpe Labs (Einzelunternehmen, Inh. Anna Lis)"
+_KIND_AND_OWNER: Final = re.compile(rf"\s\((?:{PERSON_WORDS.pattern})[^()]*\)?\Z", re.IGNORECASE)
+_ENDED_BY: Final = (RESERVED, _KIND, _KIND_AND_OWNER, _TRADE_BEHIND)
 
 
 @dataclass(frozen=True, slots=True)

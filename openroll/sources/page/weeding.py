@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from openroll.identity import address
+from openroll.identity import address, country
 
 from .parties import Party
 from .persons import like_persons
@@ -64,4 +64,17 @@ def _without_owner(page: Page, chosen: Settled) -> Settled:
 
 
 def _addresses(page: Page, party: Party) -> set[str]:
-    return {address.normalise(page.text[one.start : one.end]) for one in party.addresses}
+    places = [page.text[one.start : one.end] for one in party.addresses]
+    return {
+        address.normalise(_COUNTRY_BEHIND.sub("", place) if _names_country(place) else place)
+        for place in places
+    }
+
+
+# "…, 12587 Berlin, Deutschland": one of two says it.
+_COUNTRY_BEHIND: Final = re.compile(r"[,\n]\s?[^\d,\n]+\Z")
+
+
+def _names_country(place: str) -> bool:
+    behind = _COUNTRY_BEHIND.search(place)
+    return behind is not None and country.code_of(behind[0].strip(" ,.\n")) is not None

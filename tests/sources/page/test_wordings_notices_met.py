@@ -68,3 +68,40 @@ def test_an_italian_footer_names_who_it_is_of(row: str) -> None:
     body = f"<footer>{line}<p>Codice fiscale: 00743110157</p><p>Sede Legale: Via Roma, 33 00161 - Roma</p></footer>"
     [found] = stated(body, kind=PAGE)["name"]
     assert found in (name, name.partition(" – ")[0])
+
+
+NAMES = """
+Tulip Labs | <dt>Name</dt><dd>Tulip Labs (Einzelunternehmen, Inh. Lis)</dd><dt>Sitz</dt><dd>Weg 4, 53111 Bonn</dd>
+Kiln Studio | <p>Kiln Studio<br>Anna Lis<br>Tongasse 4<br>12587 Berlin<br>Deutschland</p><h2>Inhalt</h2><p>{owner}</p>
+Tulpe Leben Projekt UG | <p>TLP - Tulpe Leben Projekt UG</p><p>HRB 268297</p><p>Anna Lis</p><p>Tongasse 4</p>{town}
+"""
+
+
+@pytest.mark.parametrize("row", NAMES.strip().splitlines())
+def test_a_firm_and_who_owns_it_are_one_operator_by_the_firm_s_name(row: str) -> None:
+    name, body = row.split(" | ")
+    body = body.format(owner="Anna Lis<br>Tongasse 4<br>12587 Berlin", town="<p>12587 Berlin</p>")
+    found = stated(f"<h1>Impressum</h1><h2>Anbieter</h2>{body}<p>E-Mail: post@mail.example</p>", kind=PAGE)
+    assert found["name"] == [name]
+
+
+def test_a_country_written_without_marks_is_known() -> None:
+    body = "<h1>Impressum</h1><p>Tulpe GmbH</p><p>Tongasse 4b, 9524 St. Magdalen</p><p>Oesterreich</p>"
+    assert stated(body, kind=PAGE)["country"] == ["AT"]
+
+
+def test_an_address_can_end_with_a_region_in_small_letters() -> None:
+    body = (
+        "<footer><p>ИП Лисова Анна Ивановна</p><p>ИНН: 031101842043 · ОГРНИП: 326750000005553</p>"
+        "<p>пер. Глиняный, д. 1а, г. Чита, Забайкальский край</p></footer>"
+    )
+    assert stated(body, kind=PAGE)["address"] == ["пер. Глиняный, д. 1а, г. Чита, Забайкальский край"]
+
+
+def test_a_number_of_inscription_is_the_company_s() -> None:
+    body = (
+        "<h3>Editor y proveedor técnico</h3><p>Denominación social: TULIPAN OÜ (operando bajo la marca Tulip)</p>"
+        "<p>Número de inscripción: 10234957</p><p>Sede social: Ruunaoja tn 3, Tallinn, 11415, Estonia</p>"
+    )
+    found = stated(body, kind=PAGE)
+    assert (found["name"], found["number"]) == (["TULIPAN OÜ"], ["10234957"])
