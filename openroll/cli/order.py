@@ -17,7 +17,7 @@ from openroll.core.errors import N_, Conflict, Refusal, UnusableInput
 from openroll.desk import annex_i, locators, order, receipt, signed
 from openroll.desk.order import Order
 from openroll.desk.words import STATES, Channel
-from openroll.log.note import SigningKey, VerifierKey
+from openroll.log.note import NOBODY, BadSignature, SigningKey, VerifierKey
 from openroll.site import publishing
 from openroll.site.private_database import open_database
 from openroll.site.register import Register, load
@@ -123,7 +123,9 @@ def run_check(args: argparse.Namespace) -> int:
     if signed.is_signed(data) and _is_receipt(data):
         return _check_receipt(data, keys, args)
     found, signer = _order(data, args), ""
-    if signed.is_signed(data) and keys:
+    if keys:
+        if not signed.is_signed(data):
+            raise BadSignature(NOBODY)
         signer = signed.signer(signed.read(data)[1], keys).text
     places = [_place(text, frozenset(args.domain)) for text in found.locators] if args.domain else []
     told: dict[str, JSON] = {
@@ -140,6 +142,8 @@ def run_check(args: argparse.Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False))
     else:
         _tell_order(found, signer, places)
+        if signed.is_signed(data) and not keys:
+            say(N_("By whom it is signed was not checked: give the authority's key with --key."))
     return INSUFFICIENT if found.lacks or any(places) else 0
 
 

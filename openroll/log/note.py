@@ -28,6 +28,7 @@ LATEST_TIME = (
     253_402_300_799  # the end of the year 9999; the specification stops a cosignature's time at 2**63 - 1
 )
 
+NOBODY = N_("No trusted key has signed this.")
 _PRIVATE = "PRIVATE+KEY+"
 _DASH = "\N{EM DASH} "
 _CONTROLS = bytes({*range(0x20)} - {0x0A})
@@ -274,7 +275,7 @@ def verified_by(note: Note, keys: Sequence[VerifierKey]) -> list[VerifierKey]:
             raise BadSignature(N_("The signature of {name} is false."), name=each.name)
         found.append(key)
     if not found:
-        raise BadSignature(N_("No trusted key has signed this."))
+        raise BadSignature(NOBODY)
     return found
 
 

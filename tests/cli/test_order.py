@@ -50,6 +50,11 @@ def test_an_order_is_signed_and_checked(openroll: Run, tmp_path: Path, key_file:
     vkey = KEY.verifier.text
     ran = openroll("order", "check", out, "--key", vkey, "--json")
     assert (ran.status, ran.json["signed_by"], ran.json["items"]) == (0, vkey, 2)
+    ran = openroll("order", "check", told, "--key", vkey)  # whose signature somebody took off, perhaps
+    assert (ran.status, ran.out) == (1, "")
+    assert "No trusted key has signed this" in ran.err
+    assert "By whom it is signed was not checked" in openroll("order", "check", out).out
+    assert "signed" not in openroll("order", "check", told).out
     ran = openroll("order", "check", out, "--domain", "tesco.example", "--json")
     assert (ran.status, [*ran.json["refused"]]) == (3, ["2"])
     ran = openroll("order", "check", "-", "--domain", "tesco.example", stdin=told.read_bytes())
