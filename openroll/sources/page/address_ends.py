@@ -37,6 +37,11 @@ _COURT_LAST: Final = re.compile(
 _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}\d{5}\s[A-ZÀ-Þ]|[A-Z]{2}Tel\b")
 
 
+# "Lípová 5, 155 31 – Praha 5": the town stands behind a dash.
+_POSTCODE_LAST: Final = re.compile(r"(?<!\d)\d{3}\s?\d\d\Z")
+_TOWN_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:\s\d{1,2})?(?=\s*(?:[\n,;.()]|\Z))")
+
+
 def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without the sentence around it, None of glued lines."""
     if _GLUED.search(text, start, end):
@@ -57,4 +62,6 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
     told = _IN_COUNTRY.search(text, start, end)
     if told and country.code_of(told[1]) and is_whole(text[start : told.start()]):
         end = told.start()
+    if _POSTCODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND.match(text, end)):
+        end = town.end()
     return start, end

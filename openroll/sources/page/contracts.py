@@ -244,7 +244,9 @@ def without_terms(page: Page, one: Name) -> Name:
     if found is None and (line.heading in range(1, 4) or one.start == line.start):
         found = _TITLE_IN_NAME.match(text, one.start, one.end)
     rest = text[found.end() : one.end].lstrip('"„“«') if found else ""
-    return replace(one, start=found.end()) if found and rest[:1].isupper() and " " in rest else one
+    if found is None or not rest[:1].isupper() or " " not in rest:
+        return one
+    return without_terms(page, replace(one, start=found.end()))  # "Terms of the Client Contract of"
 
 
 def _is_of_the_site(what: str) -> bool:

@@ -66,6 +66,9 @@ _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )
 _TITLE: Final = 30
+_BEFORE_NAMES: Final = frozenset(
+    {"of", "by", "with", "von", "der", "de", "di", "du", "da", "do", "van", "af", "av"}
+)
 _SAID_BEHIND: Final = re.compile(r"\s[–—-]\s|\s\(|,\s")  # "Kiln — Restaurant"
 # "l’association Example", "Verein Example"
 _ASSOCIATION: Final = re.compile(
@@ -241,6 +244,8 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
     said = word[1].lower()
     if not word[1][0].isupper() or len(word[1]) == 1 or said in COMPANIES or said in ARTICLES:
         return False
+    if word[1].isupper() and said in _BEFORE_NAMES:
+        return False  # "TERMS OF PLOVER LTD"
     if _WE_ARE.fullmatch(said) or _RIGHTS.search(before):
         return False
     if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):

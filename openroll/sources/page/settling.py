@@ -25,6 +25,11 @@ Remark: TypeAlias = Callable[[str, int, int], None]
 _ALSO: Final = {"NZ": ("NZ-CRN",), "CA": ("CA-REQ", "CA-BN"), "AU": ("AU-ACN",)}
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN", "NZ-CRN", "CA-REQ"}
 _SURELY_BRITISH: Final = re.compile(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
+# Or in Welsh; what announces it in other languages does not speak of Britain's register.
+_IN_ENGLISH: Final = re.compile(
+    r"\b(?:compan(?:y|ies)|regist(?:er|ered|ry|ration)|regd|number|no|reg|crn|incorporat\w*|rhif|llp|partnership|limited|co|entity)\b",
+    re.IGNORECASE,
+)
 _SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
 _KOREAN: Final = re.compile(r"\d{3}-\d{2}-\d{5}")
 _LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
@@ -216,6 +221,7 @@ class Numbers:
             and _SURELY_BRITISH.fullmatch(stated.digits.replace(" ", ""))
             and self._said_country(party) in (None, "GB")
             and stated.kind is Kind.COMPANY
+            and _IN_ENGLISH.search(self.page.text, stated.label, stated.start + 1)
             and not number.is_placeholder(british)
         ):
             return Numbered(stated, number.GB_COH, british)

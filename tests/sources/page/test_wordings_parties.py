@@ -8,12 +8,15 @@ NAMES = """
 DER Juridik AB | Personuppgiftsansvarig är DER Juridik AB, org.nr 556016-0680, Stora Gatan 1, 722 12 Västerås.
 Φ. ΛΕΥΚΟΣ – Μ. ΚΥΜΑ ΙΚΕ | Κατάστημα της εταιρείας με την επωνυμία ‘’ Φ. ΛΕΥΚΟΣ – Μ. ΚΥΜΑ ΙΚΕ», με ΑΦΜ: 800855840
 Blue Wave LLC | Blue Wave LLC, is a Traders Limited Liability Company registered in Cyprus, with Registration No. 339735
+Tulpe s.r.o. | Geschäftsbedingungen der Handelsgesellschaft Tulpe s.r.o., Identifikationsnummer: 27384829 („Verkäufer“)
 """
 ADDRESSES = """
 municipiul Reghin, Str. Lungă 20 | SC MESTEACĂN SRL, având sediul în municipiul Reghin, Str. Lungă 20, CUI 12871741
 Liepu gatve 2, Rīga | Pārdevējs – SIA “Bērzs”, reģ. nr. 40003581898 un juridisko adresi Liepu gatve 2, Rīga
 ul. Petra Lipe br. 11, Beograd | Prodavac je Breza DOO, sa adresom u ul. Petra Lipe br. 11, Beograd, MB 21386839
 Liepų pr. 5, Vilnius | Pardavėjas – UAB „Beržas“, įmonės kodas 151456277, kurios buveinė yra Liepų pr. 5, Vilnius.
+Dlouhá 673, 15531, Praha 5 | Verkäufer: Tulpe s.r.o., IČO: 27384829, mit Sitz in Dlouhá 673, 15531 – Praha 5
+Harju maakond, Tallinn, Pärnu mnt 5, 11312 | Run by Tulip OÜ, located Harju maakond, Tallinn, Pärnu mnt 5, 11312
 """
 HEREAFTER = """<h1>Privacy notice</h1><p>At Blue Kiln Ltd (hereinafter Blue Kiln) we care for your data.</p>
 <p>We use Saltmill Mails Inc (hereinafter Saltmill) for our letters.</p>"""
@@ -32,7 +35,7 @@ def test_a_declined_label_announces_an_address(line: str) -> None:
 
 
 def test_a_number_behind_a_kind_of_company_is_of_whom_it_is_said() -> None:
-    found = stated(NAMES.strip().splitlines()[-1].split(" | ")[1], kind=PAGE)
+    found = stated(NAMES.strip().splitlines()[2].split(" | ")[1], kind=PAGE)
     assert (found["number"], found["country"]) == (["HE339735"], ["CY"])
 
 
@@ -47,3 +50,21 @@ def test_a_letter_alone_announces_a_finnish_number_in_brackets() -> None:
 
 def test_who_is_first_given_a_short_name_is_whose_the_notice_is() -> None:
     assert stated(HEREAFTER, kind=PAGE)["name"] == ["Blue Kiln Ltd"]
+
+
+def test_a_german_label_announces_no_british_number() -> None:
+    found = stated(
+        "<p>Verkäufer ist die Tulpe Praha Ltd.</p><p>Identifikationsnummer: 01600711</p>", kind=PAGE
+    )
+    assert "number" not in found
+
+
+def test_the_words_of_a_title_are_no_part_of_a_name() -> None:
+    title = "<h1>TERMS AND CONDITIONS OF THE CLIENT CONTRACT OF BLUE KILN SERVICES OÜ</h1>"
+    defined = (
+        "<p>1.1 Blue means Blue Kiln Services OÜ (registry code 14815504, seat Pikk 8, 11415 Tallinn).</p>"
+    )
+    assert stated(title + defined, kind=PAGE)["name"] in (
+        ["BLUE KILN SERVICES OÜ"],
+        ["Blue Kiln Services OÜ"],
+    )
