@@ -18,6 +18,10 @@ from .legal_shapes import form_ends, has_form
 _REGISTERED_ON: Final = re.compile(
     r"[^\d,]{0,60}\b\d{1,2}\.\d{1,2}\.\d{4}(?:\s?(?:г\.|р\.|года))?[\s,]+(?=\S)"
 )
+# "Администрацией" above "Лесного района г. Минска" above "220068, …": whose administration it was.
+_ADMINISTERED: Final = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:ского|цкого|ного|вого)\s(?:района|р-на)(?:\s(?:г\.\s?|города\s)?[А-ЯЁ][а-яё-]+)?\s*[\n,]\s*(?=\d{6})"
+)
 _TELEPHONE_BEFORE: Final = re.compile(r"\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}[,;|·•–—-]\s+")
 # "338 000 076 RCS Versailles, 5, rue …": the number's court.
 _COURT_BEFORE: Final = re.compile(r"\d[\d\s.]{7,16}\sR\.?\s?C\.?\s?S\.?\s[^\d,\n]{3,40},\s")
@@ -175,7 +179,14 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None  # town, postcode and street are parted by other words
     if _SENTENCE.search(text, start, end):
         return None
-    for before in (_SIGNS_BEFORE, _TELEPHONE_BEFORE, _REGISTERED_ON, _COURT_BEFORE, _SENTENCE_BEFORE):
+    for before in (
+        _SIGNS_BEFORE,
+        _TELEPHONE_BEFORE,
+        _REGISTERED_ON,
+        _ADMINISTERED,
+        _COURT_BEFORE,
+        _SENTENCE_BEFORE,
+    ):
         if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
             start = found.end()
     for behind in (

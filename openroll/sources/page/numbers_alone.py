@@ -34,7 +34,12 @@ _BARE_BRITISH: Final = re.compile(
 
 def find_unlabelled(page: Page, start: int, end: int, labelled: list[Stated]) -> list[Stated]:
     """Return the numbers between ``start`` and ``end`` that no label announces, but those that ``labelled`` holds."""
-    taxes = [(one.start, one.end) for one in labelled if one.kind in (Kind.VAT, Kind.OTHER)]
+    # Belgium's number is for taxes as well as the enterprise's, whichever its label says.
+    taxes = [
+        (one.start, one.end)
+        for one in labelled
+        if one.kind in (Kind.VAT, Kind.OTHER) or "BE-BCE_KBO" in one.schemes
+    ]
     found = _apart(_bare_tax(page, start, end), taxes)
     for finder in (_bare_british, _bracketed):
         known = [(one.start, one.end) for one in (*labelled, *found)]

@@ -35,6 +35,8 @@ Via Tiglio 17, 10121 Torino (TO)
 © Tiglio SRL · P.IVA 00661451005\nSede legale: Via Tiglio 17, 10121 Torino (TO) Sito realizzato da Acero
 5 rue du Tilleul, 92200 Neuilly-sur-Seine
 Responsable du traitement : Ana Tilleul, sophrologue (RPPS : 10007322976), 5 rue du Tilleul, 92200 Neuilly-sur-Seine.
+220015 Минск, ул. Липовая 14, оф. 804А
+ООО «Липа»\nРегистрация Администрацией\nЛесного района г. Минска\n220015 Минск, ул. Липовая 14, оф. 804А
 """
 ROWS = LINES.strip().splitlines()
 
