@@ -102,6 +102,9 @@ def behind_lines(text: str, start: int, end: int) -> int:
         if line_end < 0:
             return start
         line, rest = text[start:line_end], text[line_end + 1 : end]
+        if _HOST.fullmatch(line) and is_whole(rest):
+            start = line_end + 1
+            continue
         other = has_form(line) and not CARE_OF.search(line)
         if not other:
             if (
@@ -120,6 +123,7 @@ def behind_lines(text: str, start: int, end: int) -> int:
         start = line_end + 1
 
 
+_HOST: Final = re.compile(r"(?:[\w-]+\.){1,3}[A-Za-z]{2,6}")  # "Tulpe24.de" above a shop's street
 _FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
 # What a company or a person is, or that nothing may be copied, between a name and its address.
 _QUALIFYING: Final = re.compile(

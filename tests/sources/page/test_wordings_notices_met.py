@@ -105,3 +105,11 @@ def test_a_number_of_inscription_is_the_company_s() -> None:
     )
     found = stated(body, kind=PAGE)
     assert (found["name"], found["number"]) == (["TULIPAN OÜ"], ["10234957"])
+
+
+def test_a_site_s_host_above_the_street_is_no_part_of_the_address() -> None:
+    body = (
+        "<footer><div><h4>HÄNDLER</h4><p><strong>Tulpe24.de</strong></p><p>Baumweg 17</p><p>D-04838 Eilenburg</p>"
+        "<p>Deutschland</p></div><div><h4>KONTAKT</h4><p>E-Mail: support@tulpe24.example</p></div></footer>"
+    )
+    assert stated(body, kind=PAGE)["address"] == ["Baumweg 17, D-04838 Eilenburg, Deutschland"]
