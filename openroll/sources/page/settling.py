@@ -221,7 +221,11 @@ class Numbers:
             and _SURELY_BRITISH.fullmatch(stated.digits.replace(" ", ""))
             and self._said_country(party) in (None, "GB")
             and stated.kind is Kind.COMPANY
-            and _IN_ENGLISH.search(self.page.text, stated.label, stated.start + 1)
+            # Below the head of a column the number has no words of its own.
+            and (
+                stated.label == stated.start
+                or _IN_ENGLISH.search(self.page.text, stated.label, stated.start + 1)
+            )
             and not number.is_placeholder(british)
         ):
             return Numbered(stated, number.GB_COH, british)
