@@ -3,7 +3,10 @@
 import re
 from typing import Final
 
-from .self_words import RESERVED
+from .legal_addresses import LABELS as PLACES
+from .legal_numbers import LABELS as NUMBERS
+from .self_words import RESERVED, RESERVED_BEFORE
+from .text import Page
 
 _MARK: Final = r"(?:©|ⓒ|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}"
 _RIGHT_BEHIND: Final = re.compile(
@@ -16,24 +19,34 @@ _BEHIND_BRAND: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_BEFORE: Final = re.compile(rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})[\s.,|·•–—-]*", re.IGNORECASE)
+_ONLY_MARK: Final = re.compile(_MARK, re.IGNORECASE)
+_BEHIND_COMMA: Final = re.compile(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")
 _FAR: Final = 60
 _FARTHEST: Final = 130
 
 
-def claims_copyright(text: str, line_start: int, start: int, end: int, line_end: int) -> bool:
-    """Tell whether the name from ``start`` to ``end`` of a line is of whom the line says that the copyright is.
+def claims_copyright(page: Page, start: int, end: int) -> bool:
+    """Tell whether the name from ``start`` to ``end`` is of whom its line says that the copyright is.
 
     That is who stands behind the sign. A company behind a brand is it where the rights are said to be reserved, right
-    behind its name or before it; beside a brand alone it may have made the site.
+    behind its name or before it, or its number or address follows; beside a brand alone it may have made the site.
     """
+    text, line = page.text, page.lines[page.line_at(start)]
     if _RIGHT_BEHIND.search(text, max(start - _FAR, 0), start):
         return True
-    begin = max(line_start, start - _FARTHEST)
+    begin = max(line.start, start - _FARTHEST)
     if "©" not in text[begin:start] and "opyright" not in text[begin:start]:
         return False
-    if RESERVED.match(text, end, line_end):
+    if RESERVED.match(text, end, line.end):
         return _BEHIND_BRAND.match(text, begin, start) is not None
+    mark = _ONLY_MARK.match(text, begin, start)
+    if mark and RESERVED_BEFORE.fullmatch(text, mark.end(), start):
+        return True
+    signs = _SIGNS.match(text, end, line.end)
+    here = signs.end() if signs else end
+    if here > end and any(table.at(text, page.lower, here, line.end) for table in (PLACES, NUMBERS)):
+        return _BEHIND_COMMA.match(text, begin, start) is not None
     claimed = _RIGHTS_BEFORE.match(text, begin, start)
     rights = RESERVED.match(text, claimed.end() - 1, start) if claimed else None
-    return rights is not None and not _SIGNS.sub("", text[end:line_end])
+    return rights is not None and not _SIGNS.sub("", text[end : line.end])

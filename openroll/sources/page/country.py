@@ -43,6 +43,7 @@ _BY_LANGUAGE: Final = {
 }
 # No other language says it so.
 _ITALIAN_LABEL: Final = re.compile(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a\b|p\.\s?i\.")
+_OWN_LABELS: Final = {"IT": _ITALIAN_LABEL, "AT": re.compile(r"uid\b")}
 _ITALIAN: Final = ("it", "com", "net", "org", "eu", "shop", "store", "online")
 
 
@@ -191,6 +192,8 @@ def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
         (code,) = party.form_countries
         shape = POSTCODES.get(code, ("", None))[1]
         towns = countries_of_town(text)
+        if code == "RU" and _BESIDE_RUSSIA.search(page.text):
+            return None
         return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
     german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
     return "DE" if german and not party.form_countries else None
@@ -251,7 +254,8 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
         return None
     tax, code = taxed[0], country_of_vatin(taxed[0].value) or ""
     elsewhere = len(ending) == 2 and ending.upper() != code and ending not in FREE_ENDINGS
-    labelled = code == "IT" and _ITALIAN_LABEL.match(page.lower, tax.stated.label) is not None
+    said = _OWN_LABELS.get(code)
+    labelled = said is not None and said.match(page.lower, tax.stated.label) is not None
     fits = not party.form_countries or code in party.form_countries
     nowhere_else = [one for one in POSTCODES if is_spoken(page, one)] == [code]
     if (

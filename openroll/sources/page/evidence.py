@@ -41,7 +41,7 @@ class Evidence:
     def of(self, one: Name) -> int:
         """Return how much the words right around a name say that it is the operator's."""
         line = self.page.lines[self.page.line_at(one.start)]
-        evidence = MARKED if claims_copyright(self.text, line.start, one.start, one.end, line.end) else 0
+        evidence = MARKED if claims_copyright(self.page, one.start, one.end) else 0
         if any(
             mark.meaning is Role.REGISTERED
             for mark in self.context.marks(one.end, min(line.end, one.end + 80))

@@ -39,7 +39,7 @@ _CAPITAL: Final = re.compile(
     r"(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?|Société[^\d\n]{5,60}?)\sau\scapital\s"
 )
 _MARKS: Final = re.compile(
-    r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?[\s,.–—-]*"
+    r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?(?:\s(?:©\s)?[Cc]opyright\s)?[\s,.–—-]*"
 )
 # "Blue Kiln Via Roma 8, 37135 Verona": the street begins right behind the name.
 _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")

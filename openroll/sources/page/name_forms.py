@@ -6,6 +6,7 @@ from typing import Final
 from openroll.identity import number
 
 from .legal_numbers import LABELS as NUMBERS
+from .legal_numbers import Kind
 from .legal_roles import WORDS
 from .legal_shapes import SHAPES, Shape
 from .lexicon import WORD
@@ -30,6 +31,7 @@ _SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|
 _FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)")
 # "KvK 70285888 | Tulp B.V."
 _NUMBER_FIRST: Final = re.compile(r"[^\W\d_][^\d\n|]{0,25}?(\d[\d\s./-]{4,14}\d)\s?[|·•–—]\s?")
+_SHORT_NUMBER: Final = 7  # digits
 _LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
 _LOUD_WORD: Final = re.compile(r"\s[A-Z]{2,}\s[A-Z]{2,}")
 # Forms that are words in these languages.
@@ -135,7 +137,8 @@ def is_behind_number(page: Page, start: int, place: int) -> bool:
     mark = next(NUMBERS.scan(page.text, page.lower, start, place), None) if found else None
     if found is None or mark is None or mark.start != start:
         return False
-    return any(number.read(found[1], register=code) is not None for code in mark.meaning.schemes)
+    mistyped = mark.meaning.kind is Kind.REGISTER and len(re.sub(r"\D", "", found[1])) > _SHORT_NUMBER
+    return mistyped or any(number.read(found[1], register=code) is not None for code in mark.meaning.schemes)
 
 
 def is_before_a_form(text: str, end: int) -> bool:

@@ -9,7 +9,7 @@ WITH_TRADES: Final = frozenset({"SI"})
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p."; behind its first word others in
 # small letters say what it is for: "Lan, trgovina in svetovanje, Jana Novak s.p.".
 _TRADE_BEFORE: Final = re.compile(
-    r"(?:\A|:\s|\s[–-]\s|\b(?:je|podjetje|ponudnik|prodajalec|upravljavec|upravlja)\s)"
+    r"(?:\A|:\s|\s[–-]\s|©\s(?:\d{4}(?:\s?[–-]\s?\d{4})?\s)?|\b(?:je|podjetje|ponudnik|prodajalec|upravljavec|upravlja)\s)"
     r"(?P<head>[A-ZČŠŽ][^,;:|·\d\n]{2,50}(?:,\s[a-zčšž][^,;:|·\d\n]{2,50}){0,4},\s)\Z"
 )
 

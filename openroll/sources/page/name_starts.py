@@ -6,6 +6,7 @@ from typing import Final
 from .legal_name_words import AFTER, ARTICLES, LEADING
 from .legal_roles import WORDS, Role
 from .name_edges import _WORDS, CLOSING, OPENING
+from .self_words import RESERVED_BEFORE
 from .text import Page
 
 # Behind a word for company these words show that it is of the name.
@@ -37,7 +38,7 @@ _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.H
 
 def behind_unfit(text: str, begin: int, place: int) -> int:
     """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
-    unfit = _UNFIT.match(text, begin, place)
+    unfit = _UNFIT.match(text, begin, place) or RESERVED_BEFORE.match(text, begin, place)
     return unfit.end() if unfit else begin
 
 

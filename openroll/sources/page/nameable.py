@@ -74,8 +74,8 @@ def can_be_a_name(span: str) -> bool:
         return False  # "S spletno trgovino …", "V obchodě …"
     loud = span.isupper()  # "AS Val d'Argile" has letters for a club, "AS TERMS" does not
     if "©" in span or any(
-        word.lower().strip(".,") in STOPPING and (loud or not (word.isupper() and len(word) > 1))
-        for word in words
+        word.lower().strip(".,") in STOPPING and (loud or not (word.isupper() and (len(word) > 1 or index)))
+        for index, word in enumerate(words)
     ):
         return False
     if _TIMES.search(span) or _IS_SENTENCE.search(span):

@@ -29,6 +29,12 @@ RESERVED: Final = re.compile(
     r"[\s.,;|·•©–—-]+(?:" + "|".join(re.escape(phrase) for phrase in _of("reserved")) + r")\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# "Všetky práva vyhradené pre Tulipán s.r.o."
+RESERVED_BEFORE: Final = re.compile(
+    "(?:" + "|".join(re.escape(phrase) for phrase in _of("reserved")) + r")"
+    r"(?:\s(?:pre|pro|für|by|to|per|voor|por|para|pour|à|dla|za|для|на|for|från|til|af|av))?[\s.,:;|·•–—-]+",
+    re.IGNORECASE,
+)
 # "The sole proprietorship Tulip", "de eenmanszaak Tulp": what somebody is, before the name.
 _KIND: Final = re.compile(
     r"(?:(?:the|de|die|das|het|la|le|il|el|o|a|an|en|ett|et|une?|eine?|een|una)\s)?(?:l['’])?"

@@ -10,6 +10,10 @@ Plover Oyun Dış Ticaret Ltd. Şti. | <p>© 2026 Kaari · Plover Oyun Dış Tic
 Plover Games GmbH | <p>© 2026 Kaari — Plover Games GmbH. Alle Rechte vorbehalten.</p>
 ИП Лисова Анна Андреевна | <p>Каари © 2023. Все права защищены. ИП Лисова Анна Андреевна.</p>
 Rumena Roža d.o.o. | <p>© 2012 Rumena Roža d.o.o. Vse pravice pridržane <br>Oblikovanje: JK Izvedba: Lan Novak s.p.</p>
+Tulipán s.r.o. | <p>© 2024 Všetky práva vyhradené pre Tulipán s.r.o.</p>
+Zelena Hiša, trgovina, Jana Lan s.p. | <p>© 2026 Zelena Hiša, trgovina, Jana Lan s.p., davčna št. 79765424</p>
+Rossi Franchi | <p>© 2021 Copyright Rossi Franchi. Tutti i diritti riservati | P.IVA 00885800086</p>
+Restaurante O Cais | <p>Restaurante O Cais — Rua da Praia 7, 8500-801 Portimão — NIF 503504564</p>
 P.W. TUR-BUD | <h4><strong>P.W. TUR-BUD</strong></h4><p>Hurtownia materiałów budowlanych</p>
 """
 
@@ -26,18 +30,21 @@ def test_a_company_beside_a_brand_may_have_made_the_site() -> None:
 
 BELARUSIAN = """
 <p>Магазин «Цапля», ООО «Аист», свидетельство о государственной регистрации №190806803 выдано Мингорисполкомом</p>
+<p>© 2004–2024 Aist.by, ООО «Аист», юр. адрес: 220020, Минск, пр. Мира, 100. УНП 190806803</p>
+<p>УНП 190806803 | ООО «Аист»<br>220089, г. Минск, ул. Мирная, 5-102</p>
 <p>ООО «Аист»<br>Зарегистрировано Минским горисполкомом 01.09.2010, регистрационный номер 190806803</p>
 """
 
 
 @pytest.mark.parametrize("body", BELARUSIAN.strip().splitlines())
-def test_a_certificate_of_a_belarusian_council_numbers_the_company(body: str) -> None:
+def test_a_belarusian_footer_numbers_the_company(body: str) -> None:
     found = stated(f"<footer>{body}</footer>", "", PAGE)
     assert (found["name"], found["country"], found["number"]) == (["ООО «Аист»"], ["BY"], ["190806803"])
 
 
 MISTYPED = """
 BY | <p>ООО «Аист»</p><p>УНП 190806804</p>
+BY | <p>УНП 190806804 | ИП Лис Анна Ивановна<br>220089, г. Минск, ул. Мирная, 5-102</p>
 FI | <p>© 2026 Kaari Kiinteistöt Oy</p><p>Y-tunnus 1234568-9</p>
 BG | <p>© 2026 Kaari Consult ООД. Всички права запазени. ЕИК: 175248163</p>
 """
@@ -99,3 +106,8 @@ def test_a_place_is_nobody_s_name(body: str) -> None:
 def test_a_dash_before_a_name_is_not_of_it() -> None:
     body = "<p>© 2026 Kaari. Tutti i diritti riservati. — Ponte Srl — P.IVA 00885800086</p>"
     assert stated(body, "", PAGE)["name"] == ["Ponte Srl"]
+
+
+def test_a_label_of_one_country_tells_it() -> None:
+    body = "<footer><p>© 2025 Eck Bau GmbH. Alle Rechte vorbehalten. UID: ATU77490127</p></footer>"
+    assert stated(body, "", PAGE)["country"] == ["AT"]
