@@ -30,7 +30,7 @@ def claims_copyright(page: Page, start: int, end: int) -> bool:
     """Tell whether the name from ``start`` to ``end`` is of whom its line says that the copyright is.
 
     That is who stands behind the sign. A company behind a brand is it where the rights are said to be reserved, right
-    behind its name or before it, or its number or address follows; beside a brand alone it may have made the site.
+    behind its name or before it; beside a brand alone it may have made the site.
     """
     text, line = page.text, page.lines[page.line_at(start)]
     if _RIGHT_BEHIND.search(text, max(start - _FAR, 0), start):
@@ -43,10 +43,16 @@ def claims_copyright(page: Page, start: int, end: int) -> bool:
     mark = _ONLY_MARK.match(text, begin, start)
     if mark and RESERVED_BEFORE.fullmatch(text, mark.end(), start):
         return True
-    signs = _SIGNS.match(text, end, line.end)
-    here = signs.end() if signs else end
-    if here > end and any(table.at(text, page.lower, here, line.end) for table in (PLACES, NUMBERS)):
-        return _BEHIND_COMMA.match(text, begin, start) is not None
     claimed = _RIGHTS_BEFORE.match(text, begin, start)
     rights = RESERVED.match(text, claimed.end() - 1, start) if claimed else None
     return rights is not None and not _SIGNS.sub("", text[end : line.end])
+
+
+def is_behind_brand(page: Page, start: int, end: int) -> bool:
+    """Tell whether the name stands behind the brand of a copyright, and its number's or address's label behind it."""
+    text, line = page.text, page.lines[page.line_at(start)]
+    signs = _SIGNS.match(text, end, line.end)
+    here = signs.end() if signs else end
+    if here == end or not any(table.at(text, page.lower, here, line.end) for table in (PLACES, NUMBERS)):
+        return False
+    return _BEHIND_COMMA.match(text, max(line.start, start - _FARTHEST), start) is not None

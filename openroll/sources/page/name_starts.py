@@ -26,6 +26,7 @@ _UNFIT: Final = re.compile(
     r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
     r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge))\s(?:der|des|von)\s"
     r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
+    r"(?:[Tt]eil|[Mm]itglied|[Pp]art|[Mm]ember)\s(?:von|der|des|of(?:\sthe)?)\s(?=[A-ZÀ-Þ])|"
     # "der Handelsgesellschaft Tulpe s.r.o."
     r"(?<=der\s)(?:Handels|Geschäfts)gesellschaft\s(?=[^\W\d_a-zà-ÿ])|"
     r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"

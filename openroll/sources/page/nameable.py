@@ -41,6 +41,12 @@ _ZONE: Final = re.compile(
     r"artisanale|d['’]activit\w+)|parc\sd['’]activit\w+|industriegebiet|gewerbegebiet|strefa\s\w+|osiedle|průmyslová\szóna|ipari\spark|zona\sindustrială)\b",
     re.IGNORECASE,
 )
+# "OFICJALNY SKLEP": what a site is, whoever's.
+_OFFICIAL: Final = re.compile(
+    r"(?:the\s)?(?:official|oficjaln\w+|offizielle\w*|officiel\w*|officiële|oficial|ufficiale|oficiáln[íy]|hivatalos|oficial[aă]|službena?|uradna|"
+    r"officiell\w*|virallinen|oficiali|oficiālais|ametlik|офіційн\w+|официальн\w+|официален|επίσημ\w+|resmi)\s\w+(?:\s\w+)?",
+    re.IGNORECASE,
+)
 
 
 def can_be_a_name(span: str) -> bool:
@@ -51,7 +57,13 @@ def can_be_a_name(span: str) -> bool:
         return False
     if span.strip(" .:").lower() in FIELDS:
         return False
-    if names_itself(span) or ENDS_AS_A_PLACE.search(span) or STREET_FIRST.match(span) or _ZONE.match(span):
+    if (
+        names_itself(span)
+        or ENDS_AS_A_PLACE.search(span)
+        or STREET_FIRST.match(span)
+        or _ZONE.match(span)
+        or _OFFICIAL.fullmatch(span)
+    ):
         return False
     span = MANY_TITLES.sub("", _NUMBERING.sub("", span))
     if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):

@@ -12,6 +12,7 @@ from .operators import Operators
 from .parties import Parties, Party
 from .registered import registrations
 from .settling import FREE_ENDINGS, REGISTERS, Numbered
+from .stated_numbers import Stated
 from .text import Page
 
 _NEAR: Final = 4  # characters before the label of a number that opens its line
@@ -38,7 +39,7 @@ def nameless(page: Page, found: Parties) -> Party | None:
     stated = [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
     if not stated or any(party.role is None and not party.plain for party in found.parties):
         return None
-    if not all(_is_by_itself(page, one.label) for one in stated):
+    if not all(_is_by_itself(page, one.label) for one in stated) or _of_several_countries(stated):
         return None
     party = Party(stated[0].label, stated[0].label, "", None)
     party.numbers = stated
@@ -47,6 +48,16 @@ def nameless(page: Page, found: Parties) -> Party | None:
         marks = list(WORDS.scan(page.text, page.lower, line.start, line.end))
         party.registered += registrations(page, marks, [], line.start, line.end)
     return party
+
+
+def _of_several_countries(stated: list[Stated]) -> bool:
+    """Tell whether numbers are in registers of two countries, each by its own label: which is the operator's?"""
+    sure = {
+        number.country_of(one.schemes[0])
+        for one in stated
+        if one.kind is Kind.REGISTER and len(one.schemes) == 1 and one.schemes[0] in REGISTERS
+    }
+    return len(sure) > 1
 
 
 def speaks(page: Page, party: Party, main: Numbered | None) -> bool:

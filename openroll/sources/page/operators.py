@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from openroll.identity import number, placeholders
 
-from .copyright_claims import claims_copyright
+from .copyright_claims import claims_copyright, is_behind_brand
 from .emails import same_site
 from .latin import in_latin, squeezed
 from .legal_addresses import Rank
@@ -224,7 +224,8 @@ class Operators:
         card = alone and len(self.page.text) < _SMALL_PAGE
         if card and self._is_bracketed(party, numbers):
             return True
-        opens = self._opens(party.start) or claims_copyright(self.page, party.start, party.end)
+        claims = claims_copyright(self.page, party.start, party.end)
+        opens = self._opens(party.start) or claims or is_behind_brand(self.page, party.start, party.end)
         if not opens or self._is_told_of(party):
             return False
         if not party.evidence and not card and not self.is_for_operators(party.start):

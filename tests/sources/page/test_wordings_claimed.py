@@ -14,6 +14,7 @@ Tulipán s.r.o. | <p>© 2024 Všetky práva vyhradené pre Tulipán s.r.o.</p>
 Zelena Hiša, trgovina, Jana Lan s.p. | <p>© 2026 Zelena Hiša, trgovina, Jana Lan s.p., davčna št. 79765424</p>
 Rossi Franchi | <p>© 2021 Copyright Rossi Franchi. Tutti i diritti riservati | P.IVA 00885800086</p>
 Restaurante O Cais | <p>Restaurante O Cais — Rua da Praia 7, 8500-801 Portimão — NIF 503504564</p>
+Kaari, SGPS, Lda. | <p>© 2026 Kaari, SGPS, Lda. Todos os direitos reservados.</p>
 P.W. TUR-BUD | <h4><strong>P.W. TUR-BUD</strong></h4><p>Hurtownia materiałów budowlanych</p>
 """
 
@@ -94,6 +95,7 @@ def test_where_an_address_goes_on_below(row: str) -> None:
 
 NO_NAMES = """
 <footer><p>office@bocian.ro</p><p>Podu Mare, Bacău, România • CUI: RO14399840</p></footer>
+<p>OFICJALNY SKLEP</p><p>ul. Leśna 11/2<br>98-300 Wieluń<br>NIP: 5252344078</p>
 <p>Zona Industrial Ponte Velha - Gaeiras<br>2510-752 Gaeiras</p><p>NIF: 503 504 564</p>
 """
 
@@ -111,3 +113,20 @@ def test_a_dash_before_a_name_is_not_of_it() -> None:
 def test_a_label_of_one_country_tells_it() -> None:
     body = "<footer><p>© 2025 Eck Bau GmbH. Alle Rechte vorbehalten. UID: ATU77490127</p></footer>"
     assert stated(body, "", PAGE)["country"] == ["AT"]
+
+
+def test_numbers_of_several_countries_are_nobody_s_without_a_name() -> None:
+    body = "<footer><p>CVR 29155356</p><p>NIPC: 503504564</p></footer>"
+    assert "number" not in stated(body, "", PAGE)
+
+
+def test_what_somebody_is_a_part_of_begins_no_name() -> None:
+    line = "Teil von Kiel Segel e.V., Amtsgericht Kiel, VR 6921"
+    assert stated(line)["name"] == ["Kiel Segel e.V."]
+
+
+def test_letters_for_a_name_stand_before_it() -> None:
+    body = (
+        "<h1>Imprint</h1><p>OPP - Open Plover Project UG</p><p>HRB 268297 B</p><p>Jan Lis</p><p>Gasse 38</p>"
+    )
+    assert stated(body, "", PAGE)["name"] == ["Open Plover Project UG"]
