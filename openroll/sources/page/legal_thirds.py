@@ -5,6 +5,15 @@ from typing import Final
 
 from .latin import squeezed
 
+# Who takes payments, carries parcels or sends letters for many shops.
+_SERVING: Final = """
+    paytrail przelewy24 payu tpay dotpay comgate gopay thepay barion montonio
+    maksekeskus paysera everypay simplepay corvuspay wspay monri netopia mobilpay euplatesc
+    iyzico paytr multisafepay buckaroo payplug lemonway mangopay satispay scalapay vipps
+    quickpay pensopay qliro walley trustly payone concardis unzer heidelpay ratepay
+    novalnet yookassa robokassa cloudpayments wayforpay liqpay packeta inpost omniva postnord
+    mailerlite getresponse smartemailing shoptet idosell klaviyo
+"""
 _THIRDS: Final = frozenset(
     [
         "google",
@@ -149,7 +158,7 @@ _THIRDS: Final = frozenset(
         "datarep",
         "edsr",
     ]
-)
+) | frozenset(_SERVING.split())
 # Whose terms many shops have as their own, by more than a first word.
 _PUBLISHERS: Final = re.compile(
     r"(?:stichting\s)?(?:webshop\skeurmerk|trusted\sshops|protected\sshops|it-recht\skanzlei|geprüfter\swebshop|e-mærket)\b",

@@ -68,3 +68,8 @@ def test_the_words_of_a_title_are_no_part_of_a_name() -> None:
         ["BLUE KILN SERVICES OÜ"],
         ["Blue Kiln Services OÜ"],
     )
+
+
+def test_who_takes_payments_for_a_shop_is_not_whose_it_is() -> None:
+    text = "<h1>Terms of delivery</h1><p>Paytrail Oyj, business ID: 2122839-7, forwards payments to the merchant.</p>"
+    assert "name" not in stated(text, kind=PAGE)
