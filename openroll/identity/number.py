@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .number_east import EAST, inn
-from .number_elsewhere import ELSEWHERE
+from .number_elsewhere import ELSEWHERE, japanese
 from .number_german import handelsregister
 from .number_middle import MIDDLE, adoszam, krs, nip, regon
 from .number_north import NORTH, y_tunnus
@@ -36,6 +36,7 @@ __all__ = [
     "handelsregister",
     "inn",
     "is_placeholder",
+    "japanese",
     "krs",
     "nip",
     "read",

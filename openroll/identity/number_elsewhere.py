@@ -15,7 +15,7 @@ from stdnum.jp import cn
 from stdnum.uy import rut
 from stdnum.ve import rif
 
-from .number_rules import Scheme, lettered, numbered
+from .number_rules import Scheme, digits_of, lettered, numbered
 
 _IN_GST: Final = r"[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]Z[0-9A-Z]"
 # Since 2019 the year and a number counted in it; before, a number and a letter.
@@ -33,6 +33,15 @@ def _plain(match: re.Match[str]) -> str:
 
 def _bare(match: re.Match[str]) -> str:
     return match[0].replace("-", "")
+
+
+def japanese(text: str) -> str | None:
+    """Return the corporate number that follows from a registration number of Japan's Legal Affairs Bureaus.
+
+    It is these twelve digits, often written 0100-01-999999, behind a check digit; None when ``text`` is not twelve.
+    """
+    digits = digits_of(text)
+    return f"{cn.calc_check_digit(digits)}{digits}" if len(digits) == 12 else None
 
 
 ELSEWHERE: Final = (

@@ -19,7 +19,7 @@ _IDENTIFIER: Final = re.compile(
 # Identities of natural persons: a passport, an identity card, a personal number, a person's tax number (section 5.1.3).
 _PERSON: Final = re.compile(r"(?:PAS|IDC|PNO|TIN)[A-Z]{2}-")
 # What else an authority may have looked up, where the main register's number is another one.
-_BESIDE: Final = {"IT": "IT-REA", "RO": "RO-ONRC"}
+_BESIDE: Final = {"IT": "IT-REA", "RO": "RO-ONRC", "AU": "AU-ACN", "NZ": "NZ-CRN"}
 _STATES: Final = dict(
     pair.split("=")[::-1]
     for pair in """
@@ -86,6 +86,10 @@ def _registered(
     register = number.TRADE_REGISTERS.get(code)
     if register == "DE-CR":
         return _german(text, subject, where, shown)
+    if register == "JP-JCN":
+        text = number.japanese(text) or text
+    if register == "CA-CC" and number.read(text, country=code) is None:
+        register = None  # each province keeps a register of its own, whose numbers have no rule
     if register is not None:
         found = number.read(text, country=code)
         if found is not None:

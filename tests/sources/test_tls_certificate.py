@@ -129,7 +129,11 @@ def test_extended_validation() -> None:
             "HRB 999901 München",
             "DE-CR",
         ),
-        ({"jurisdictionC": "JP", "serialNumber": "0100-01-999999"}, "0100-01-999999", None),
+        # Twelve digits are the Legal Affairs Bureau's: the tax agency's number is these behind a check digit.
+        ({"jurisdictionC": "JP", "serialNumber": "0100-01-999999"}, "7010001999999", "JP-JCN"),
+        ({"jurisdictionC": "JP", "serialNumber": "7010001999999"}, "7010001999999", "JP-JCN"),
+        ({"jurisdictionC": "CA", "serialNumber": "999900-1"}, "999900-1", "CA-CC"),
+        ({"jurisdictionC": "CA", "jurisdictionST": "Ontario", "serialNumber": "9999001"}, "9999001", None),
     ],
 )
 def test_registers_elsewhere(changes: dict[str, str], number: str, scheme: str | None) -> None:
@@ -138,6 +142,20 @@ def test_registers_elsewhere(changes: dict[str, str], number: str, scheme: str |
     assert (claim.value, claim.scheme) == (number, scheme)
     assert claim.subject == (f"{scheme}/{number}" if scheme else "site:post.example")
     assert told(reading)["country"] == changes["jurisdictionC"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "number", "scheme"),
+    [
+        ({"jurisdictionC": "NZ", "serialNumber": "9999001"}, "9999001", "NZ-CRN"),
+        ({"jurisdictionC": "AU", "serialNumber": "999 900 006"}, "999900006", "AU-ACN"),
+    ],
+)
+def test_registers_beside_the_main_one(changes: dict[str, str], number: str, scheme: str) -> None:
+    reading = read(made({**BRITISH, **changes}))
+    assert [(claim.value, claim.scheme) for claim in reading.claims if claim.property == "other_number"] == [
+        (number, scheme)
+    ]
 
 
 @pytest.mark.parametrize(
