@@ -6,9 +6,11 @@
 import gc
 import importlib
 import logging
+import os
+import re
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from granian import Granian
@@ -21,6 +23,7 @@ from openroll.core.parentage import PATIENCE, end_with_parent
 # A worker that is asked to stop while it starts may not hear it, and the server would wait for it for ever. Seconds:
 # less than the supervisor gives the server.
 STOPPING: Final = int(PATIENCE) - 2
+_KILLED: Final = re.compile(r"Killing worker-([0-9]+) after")
 
 
 def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) -> None:
@@ -31,15 +34,12 @@ def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) 
     gc.collect()
     gc.freeze()
 
-    # Most of an answer's time may be waiting; to whoever runs a register it would look like a fault.
-    logging.getLogger("_granian").addFilter(lambda record: "Python threads" not in record.getMessage())
-
     def begin() -> Callable[..., Any]:
         # A worker whose server was killed would go on holding the port.
         end_with_parent(signal.SIGKILL)
         return application
 
-    Granian(
+    server = Granian(
         target,
         address=host,
         port=port,
@@ -50,7 +50,25 @@ def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) 
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=STOPPING,
-    ).serve(target_loader=begin, wrap_loader=False)
+    )
+    logging.getLogger("_granian").addFilter(lambda record: is_true(record.getMessage(), server.wrks))
+    server.serve(target_loader=begin, wrap_loader=False)
+
+
+def is_true(said: str, workers: Sequence[Any]) -> bool:
+    """Tell whether what the web server ``said`` is to be told; ``workers`` are its own.
+
+    That it has many threads is on purpose: most of an answer's time may be waiting. And two of its own threads wait for
+    the end of a worker: the one that does not see it takes the worker for one that refused.
+    """
+    killed = _KILLED.match(said)
+    if killed is None:
+        return "Python threads" not in said
+    try:
+        os.kill(workers[int(killed[1]) - 1].inner.pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 if __name__ == "__main__":
