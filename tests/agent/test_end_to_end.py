@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
@@ -180,7 +181,17 @@ def test_an_agent_that_is_killed_does_and_tells_everything_once(without_agent: S
 def _appeal(address: str) -> None:
     """Appeal as a browser does: open the page, fill its form in, send it."""
     browser = build_opener(HTTPCookieProcessor())
-    page = browser.open(address, timeout=10).read().decode()
+
+    def opened() -> str:
+        """Return the page; nothing while the register has not heard of the letter, a moment after its author."""
+        try:
+            return str(browser.open(address, timeout=10).read(), "utf-8")
+        except HTTPError as error:
+            if error.code != 404:
+                raise
+            return ""
+
+    page = wait_for(opened)
     fields = dict(re.findall(r'name="(csrfmiddlewaretoken|form_mark)" value="([^"]+)"', page))
     sent = urlencode({**fields, "words": "It is a market for bread."}).encode()
     origin = address.partition("/appeal/")[0]
