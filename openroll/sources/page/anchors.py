@@ -148,6 +148,7 @@ def _phrases() -> Iterable[str]:
     tables = [phrase for key, phrase in read_table("legal_numbers.tsv") if key.split()[0] in _KINDS]
     tables += [phrase for key, phrase in read_table("legal_roles.tsv") if key in _ROLES and " " in phrase]
     tables += [phrase for key, phrase in read_table("legal_addresses.tsv") if key == "seat" and " " in phrase]
+    tables += [phrase.replace("'", "’") for phrase in tables if "'" in phrase]  # as most sites write it
     return [phrase for phrase in tables if "*" not in phrase and "|" not in phrase]
 
 

@@ -43,7 +43,9 @@ _TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
 _AS_LONG_AS_CO: Final = 4
-_BEFORE_OTHERS: Final = frozenset({"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation"})
+_BEFORE_OTHERS: Final = frozenset(
+    {"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation", "Llc", "Ltd", "Limited"}
+)
 _CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
 _TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
 _LABELLED: Final = re.compile(r"(:\s)(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4},\s\Z")

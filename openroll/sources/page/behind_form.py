@@ -31,6 +31,8 @@ _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that st
 _QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
 # БО "БФ "ЗОРЯ": signs that look alike, one within the other.
 _NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
+# "Nordlys Brf och Fastighet AB": a form that is only joined to what follows has no name behind it.
+_ONLY_JOINED: Final = re.compile(r"\s(?:och|og|und|and|et|oraz|ja)\s")
 _SPORTING: Final = frozenset({"fr", "it", "pt", "de", "es"})  # where "AS" is a club's: "AS Val d'Argile"
 _CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
 
@@ -42,6 +44,8 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     form = text[place:end]
     sporting = form == "AS" and tongue_of(page) in _SPORTING
     if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end) or sporting:
+        return None
+    if _ONLY_JOINED.match(text, end, limit):
         return None
     quoted = _QUOTED.match(text, end, limit)
     if quoted:

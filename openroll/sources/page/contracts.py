@@ -27,7 +27,7 @@ def words_of(key: str) -> str:
     if key in _UNMARKED:
         phrases += [in_latin(phrase) for phrase in phrases if max(phrase) < _BEYOND_LATIN]
     spelled = {
-        r"\s".join(map(re.escape, words))
+        r"\s".join(map(re.escape, words)).replace("'", "['’]")
         for phrase in phrases
         for words in product(*(word.split("|") for word in phrase.split()))
     }

@@ -85,6 +85,8 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     if _holds_more(text) or speaks_of_itself(text):
         return NO_NAME
     if party.plain:
+        if _heads_a_card(page, party):
+            return None  # "Občanská demokratická strana"
         if _is_prose(page, text):
             return NO_NAME
         return None if _is_supported(page, party, text) else NAME_ALONE
@@ -125,6 +127,14 @@ def _small_words(text: str) -> list[str]:
         for word in _WORDS_OF.findall(text)
         if len(word) > 1 and is_small(word[0]) and word.islower() and word not in JOINING
     ]
+
+
+def _heads_a_card(page: Page, party: Party) -> bool:
+    """Tell whether the name has its line for itself below "… is:", and its address and number stand below."""
+    index = page.line_at(party.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    whole = line.text == party.name and above.text.endswith(":") and index > 0
+    return whole and bool(party.addresses) and any(one.schemes for one in party.numbers)
 
 
 def _is_prose(page: Page, text: str) -> bool:

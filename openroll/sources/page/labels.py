@@ -76,8 +76,8 @@ class Labels:
             return best.meaning  # "Verantwortlicher im Sinne der …, ist:"
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
             return best.meaning
-        if not line.heading and re.search(r":\s*\w", line.text):
-            return None  # a label with its content beside it
+        if not line.heading and re.search(r":\s*\w", self.text[marks[0].start : line.end]):
+            return None  # a label with its content beside it; "Article 1: Identity of the seller" is none
         if best.meaning is Role.MAKER and not line.heading and not leads:
             return None  # "Vogt Webdesign" is who it is
         return best.meaning if size >= _PART_OF_LINE * len(line.text.rstrip(" :.")) else None

@@ -29,7 +29,7 @@ BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sort
 # "Tierschutzverein", "Kreisverband", "Fotoklubben": words made of two, of which the last says it.
 _ENDS_AS_A_BODY: Final = re.compile(
     r"[^\W\d_]{3,}(?:verein|verband|gemeinde|gemeinschaft|kirche|schule|kommission|ausschuss|stiftung|institut|museum|akademie|feuerwehr|"
-    r"förening(?:en)?|förbund(?:et)?|skola(?:n)?|klubb(?:en)?|forening(?:en)?|forbund(?:et)?|skole(?:n)?|lag(?:et)?|"
+    r"gymnasium|samfund(?:et)?|samfunn(?:et)?|förening(?:en)?|förbund(?:et)?|skola(?:n)?|klubb(?:en)?|forening(?:en)?|forbund(?:et)?|skole(?:n)?|lag(?:et)?|"
     r"vereniging|school|yhdistys|seura|koulu|liitto|säätiö|seurakunta|egyesület|iskola|alapítvány)",
     re.IGNORECASE,
 )

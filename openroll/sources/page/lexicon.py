@@ -32,7 +32,7 @@ _BEGUN: Final = re.compile(rf"([^\W\d_]+){_GAP}([^\W\d_]{{0,2}})")
 
 def as_pattern(phrase: str) -> str:
     """Return the pattern of a phrase of a table, in which a word ends anyhow at a ``*``."""
-    return re.escape(phrase).replace(r"\*", r"\w*")
+    return re.escape(phrase).replace(r"\*", r"\w*").replace("'", "['’]")
 
 
 _IN_CAPITALS: Final = str.maketrans("άέήίϊΐόύϋΰώ", "αεηιιιουυυω")
@@ -285,6 +285,7 @@ def _option(word: str) -> str:
     open_end = word.endswith("*")
     bare = word.removesuffix("*")
     letters = "".join(
-        _GAP if char in "-/" else r"\.?\s?" if char == "." else re.escape(char) for char in bare
+        _GAP if char in "-/" else r"\.?\s?" if char == "." else "['’]" if char in "'’" else re.escape(char)
+        for char in bare
     )
     return letters + (r"\w*" if open_end else r"(?![^\W\d_])")

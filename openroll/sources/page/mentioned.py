@@ -12,6 +12,7 @@ from .legal_roles import DECOYS, Role
 from .lexicon import Found
 from .text import Page
 
+_SHORT_LINE: Final = 120
 _NEXT_TO: Final = 3  # characters
 _OF_WHOM: Final = re.compile(
     r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
@@ -39,7 +40,15 @@ def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Rol
     above = page.lines[index - 1]
     if not above.text.endswith(":") or above.heading:
         return None
-    near = (mark for mark in marks(above.start, above.end) if above.end - mark.end < _NEXT_TO)
+    found = marks(above.start, above.end)
+    if (
+        found
+        and found[0].start == above.start
+        and found[0].meaning in DECOYS
+        and len(above.text) < _SHORT_LINE
+    ):
+        return found[0].meaning  # "Persönlich haftende Gesellschafterin der Example GmbH & Co. KG:"
+    near = (mark for mark in found if above.end - mark.end < _NEXT_TO)
     return next((mark.meaning for mark in near if mark.meaning in DECOYS), None)
 
 

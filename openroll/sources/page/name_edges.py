@@ -53,6 +53,7 @@ _OF_A_FAMILY: Final = re.compile(
     r"Zonen|Zoon|Søn(?:ner)?|Söner)\Z"
 )
 _ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
+_ADDRESS: Final = 160  # characters behind a name in which its address stands
 _LONGEST_PART: Final = 5  # words before a dash within a name
 
 
@@ -109,6 +110,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         if sign[0].startswith(",") and _OF_A_FAMILY.search(text, begin, sign.start()):
             continue
+        if _DASH.fullmatch(sign[0]) and _is_its_town(page, sign.end(), end):
+            continue  # "Kegel Gemeinschaft Badenau – Hannover e.V." above "30453 Hannover"
         if _DASH.fullmatch(sign[0]) and _is_introduced(page, floor, begin, sign.start()):
             continue
         if _DASH.fullmatch(sign[0]) and _INITIALS.fullmatch(text, begin, sign.start()):
@@ -146,6 +149,13 @@ def _has_a_small_part(text: str, behind: int, end: int) -> bool:
         and word[0].islower()
         and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
     )
+
+
+def _is_its_town(page: Page, begin: int, end: int) -> bool:
+    """Tell whether what stands between a dash and a form is the town of the address below, which is no name."""
+    word = page.text[begin:end].strip(" ,")
+    below = page.text[end : end + _ADDRESS]
+    return word.isalpha() and re.search(rf"\b\d{{4,5}}\s{word}\b", below) is not None
 
 
 def _is_like_a_name(page: Page, begin: int, dash: int) -> bool:

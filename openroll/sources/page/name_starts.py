@@ -29,6 +29,8 @@ _UNFIT: Final = re.compile(
     r"(?:[Tt]eil|[Mm]itglied|[Pp]art|[Mm]ember)\s(?:von|der|des|of(?:\sthe)?)\s(?=[A-ZÀ-Þ])|"
     # "der Handelsgesellschaft Tulpe s.r.o."
     r"(?<=der\s)(?:Handels|Geschäfts)gesellschaft\s(?=[^\W\d_a-zà-ÿ])|"
+    # "in den Geschäftsräumen der Tulpe GmbH"
+    r"(?:(?:in|auf|an|aus|bei|zu)\sden\s|(?<=\sden\s))[A-ZÄÖÜ][a-zäöüß]{3,}n\sder\s(?=[^\W\d_a-z])|"
     r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")

@@ -8,7 +8,7 @@ from openroll.identity import country
 from .address_like import postcode_in
 from .legal_addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
 from .legal_addresses import LABELS as PLACES
-from .legal_name_words import FIELDS, STOPPING, is_a_body
+from .legal_name_words import COMPANIES, FIELDS, STOPPING, is_a_body
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
 from .legal_roles import WORDS
@@ -55,7 +55,7 @@ def can_be_a_name(span: str) -> bool:
         return False
     if is_only_a_form(_BRACKETED_LAST.sub("", span), "") or _OF_A_STATE.fullmatch(span):
         return False
-    if span.strip(" .:").lower() in FIELDS:
+    if span.strip(" .:").lower() in FIELDS or span.lower() in COMPANIES:
         return False
     if (
         names_itself(span)

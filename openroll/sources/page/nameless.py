@@ -24,6 +24,15 @@ _WE_ARE: Final = re.compile(
     r"(?:registered|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
     r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
 )
+# "Društvo je upisano u sudski registar …"
+_IT_IS: Final = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:The\s(?:company|firm)\sis|(?:Die\sGesellschaft|Das\sUnternehmen|Die\sFirma)\sist|(?:La\ssociété|"
+    r"L['’]entreprise)\sest|La\ssocietà\sè|La\s(?:sociedad|empresa)\sestá|A\s(?:sociedade|empresa)\sestá|De\svennootschap\sis|Het\sbedrijf\sis|"
+    r"(?:Društvo|Trgovačko\sdruštvo|Preduzeće|Privredno\sdruštvo|Tvrtka|Družba|Podjetje|Společnost|Spoločnosť|Firma)\sje|Spółka\sjest|"
+    r"(?:Selskabet|Virksomheden|Selskapet)\ser|(?:Bolaget|Företaget)\sär)\s"
+    r"(?:registered|ingeschreven|eingetragen|im\sHandelsregister|immatriculée|enregistrée|inscrite|iscritta|inscrita|registrada|registrert|"
+    r"registreret|registrerat|upisan[ao]|registr[io]ran[ao]|vpisan[ao]|zapsána|zapísaná|wpisana|zarejestrowana)\b[^.!?;\n]{0,120}\Z"
+)
 # "Fully insured · Registered in England No. …"
 _SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
 # For taxes, and of an establishment: each is of one country.
@@ -83,7 +92,7 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
 
 def _is_by_itself(page: Page, place: int) -> bool:
     line = page.lines[page.line_at(place)]
-    if _WE_ARE.search(page.text, line.start, place):
+    if _WE_ARE.search(page.text, line.start, place) or _IT_IS.search(page.text, line.start, place):
         return True
     if len(line.text) > _SHORT_LINE:
         return False

@@ -255,7 +255,9 @@ class Operators:
         """Tell whether ``party`` has its line for itself, and how it is reached stands in the next ones."""
         index = self.page.line_at(party.start)
         line = self.page.lines[index]
-        if party.plain or line.text.strip(" .,:") != party.name.strip(" .,:"):
+        brand = rf"(?i:{re.escape(party.key[0])})\s[–—-]\s"  # "Plume - Plume scrl"
+        alone = re.sub(rf"\A{brand}", "", line.text).strip(" .,:") == party.name.strip(" .,:")
+        if party.plain or not alone:
             return False
         end = self.page.lines[min(index + _CARD_LINES, len(self.page.lines) - 1)].end
         place = any(line.end <= one.start < end for one in party.addresses)

@@ -19,6 +19,7 @@ from .legal_roles import Role
 from .legal_shapes import has_form
 from .legal_thirds import is_known_third
 from .lexicon import Found
+from .name_host import is_host
 from .nameable import can_be_a_name
 from .persons import DEGREES, PERSON_WORDS, is_personal, like_a_person, like_persons
 from .plain_said import (
@@ -59,6 +60,8 @@ _IS: Final = re.compile(
     r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
+# "The University of Ploverton is a charitable body, registered in Scotland"
+_IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
     r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
@@ -317,7 +320,8 @@ class PlainNames:
         if end >= limit and start >= limit:
             return None
         span = text[start:end].rstrip(' .,;"”»“')
-        if not can_be_a_name(span):
+        # "Jenny on the Shore" is what jennyontheshore.example is called.
+        if not can_be_a_name(span) and not (said and span[:1].isupper() and is_host(self.page, span)):
             return None
         end = with_trade(self.page, start, start + len(span), limit)
         address = behind_name(self.page, end, len(text))
@@ -326,8 +330,8 @@ class PlainNames:
 
     def _registered(self, start: int, limit: int, place: int, numbers: list[Stated]) -> Plain | None:
         """Return the name before "registered in …, company number …"."""
-        charity = "charity" in self.page.lower[start:place]
-        kinds = (Kind.COMPANY, Kind.REGISTER, Kind.DECOY if charity else Kind.COMPANY)
+        charity = "charit" in self.page.lower[start:place]
+        kinds = (Kind.COMPANY, Kind.REGISTER, *((Kind.DECOY, Kind.WEAK) if charity else ()))
         if not any(place < one.start < limit and one.kind in kinds for one in numbers):
             return None
         text = self.page.text
@@ -337,7 +341,8 @@ class PlainNames:
             default=0,
         )
         bare = before[cut:]
-        span = bare[: _IS.search(bare).start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
+        what = _IS_SOME_KIND.search(bare) or _IS.search(bare)
+        span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
         lead = len(bare) - len(bare.lstrip(' "“„«'))
         span = span.split(", ")[0].strip(' "“„«”»')
         if is_only_a_kind(bare) or not can_be_a_name(span):

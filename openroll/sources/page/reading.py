@@ -5,6 +5,7 @@ it of the next name. What follows a name is that party's until another is named.
 """
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from .addresses import Address, behind_name
 from .emails import Mailbox
@@ -17,11 +18,14 @@ from .legal_thirds import is_known_third
 from .mentioned import is_a_bank_s, is_said_of_another, keeps_accounts, role_above
 from .menus import menus_of
 from .parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm
+from .persons import like_a_person
 from .plain_names import Plain
 from .stated_numbers import Stated
 from .takeovers import is_taken_over
 from .text import Page
 from .trading import called_before, trading_before
+
+_OWNER_BELOW: Final = 3  # lines below a firm, in which its owner is named
 
 
 def find_parties(page: Page, windows: list[tuple[int, int]]) -> Parties:
@@ -231,6 +235,17 @@ class _Reader(Given):
             evidence = max(evidence, FIRST)
         return evidence
 
+    def _is_owner_of_the_firm(self, found: Plain, name: str) -> bool:
+        """Tell whether ``name`` is the person's who owns the firm without a form that was named a few lines above."""
+        one = self.operator
+        if one is None or not one.plain or one.evidence < FIRST or not like_a_person(name):
+            return False
+        below = self.page.line_at(found.start) - self.page.line_at(one.start)
+        labelled = self.text[found.start - 2 : found.start] == ": "
+        beside = below == 1 and self.text[one.start - 2 : one.start] == ": "  # "Name: …", "Owner: …"
+        firm = not like_a_person(one.name) and not one.person and 0 < below <= _OWNER_BELOW
+        return labelled and found.said and (firm or beside)
+
     def _plain_name(self, index: int) -> None:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
         own = self.scope in OWN and self.scope_fresh and index != self.scope_index
@@ -257,6 +272,9 @@ class _Reader(Given):
         name = self.text[found.start : end]
         if self.operator is not None and is_of_the_firm(self.operator, name):
             return  # "Owner: Anna Rossi" below "Ceramics of Anna Rossi"
+        if self._is_owner_of_the_firm(found, name):
+            self.scope_fresh, self.current = False, self.operator
+            return  # "Owner: Anna Rossi" below "Tulip Ceramics"
         party = Party(found.start, end, name, None, found.evidence, found.person, plain=True)
         if found.address is not None:
             party.addresses.append(found.address)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from .legal_name_words import BEHIND, is_a_body
+from .persons import like_a_person
 from .sole import SOLE
 
 # Small letters of the alphabets in use: a word that begins with one begins no name.
@@ -72,6 +73,12 @@ _NEXT_SENTENCE: Final = re.compile(
 LISTED: Final = re.compile(
     r"[^\W\d_a-z][\w'’&.\s-]{2,50}(?:,\s[^\W\d_a-z][\w-]+){1,4}\s(?:i|y|e|et|and|und|en|och|og|și|oraz)\s[^\W\d_a-z][\w-]+\s?(?:\n|\Z)"
 )
+# "Jan Dvořák z Pelhřimova", "Ann Hill under the pseudonym of": from where somebody is, or as whom, is behind the name.
+_PERSON_FROM: Final = re.compile(
+    rf"(?:\s|['’]){_KIND}({_HIGH}[\w'’-]+(?:\s{_HIGH}[\w'’.-]*){{1,2}})\s(?:(?:z|ze|zo|aus|from|fra|från|iz|iš|из|із|от)\s{_HIGH}|"
+    r"(?:under|unter|sous|bajo|con|sob|com|onder|pod|som|als|as)\s(?:(?:the|dem|le|el|o|lo|het|de|den|der)\s)?"
+    r"(?:pseudon|psevdon|pseudoniem|nickname|künstlernam|seudón|alias|przydom|přezdív))"
+)
 _NEAR: Final = 14
 _FARTHEST: Final = 120
 
@@ -82,6 +89,9 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
         firm := _QUOTED_FIRM.match(text, place, limit)
     ):
         return _trader_before(text, place, firm[1]) or firm.span(1)
+    person = _PERSON_FROM.match(text, place, limit)
+    if person is not None and like_a_person(person[1]) and not is_a_body(person[1]):
+        return person.span(1)
     found = _SAID.match(text, place, limit)
     if found and (ended := _NEXT_SENTENCE.search(text, *found.span(1))):
         found = _SAID.match(text, place, ended.end())
