@@ -61,6 +61,8 @@ def card_head(
         return None
     if line.heading and is_host(page, text) and _is_alone_with(page, index, numbers):
         return line.start + len(text), None
+    if not line.heading and is_host(page, text) and _is_labelled_below(page, index, numbers):
+        return line.start + len(text), None
     told = _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
     if not told or not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
         return None
@@ -115,6 +117,15 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
                 )
                 return None if several else one
     return None
+
+
+def _is_labelled_below(page: Page, index: int, numbers: list[Stated]) -> bool:
+    """Tell whether the line below what the site is called begins with a register's label, whatever its number is."""
+    below = page.lines[min(index + 1, len(page.lines) - 1)]
+    return any(
+        below.start <= one.label < below.start + _NEAR and one.kind is Kind.REGISTER and one.start < below.end
+        for one in numbers
+    )
 
 
 def _is_alone_with(page: Page, index: int, numbers: list[Stated]) -> bool:

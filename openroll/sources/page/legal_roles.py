@@ -1,5 +1,6 @@
 """The words that say what somebody is on a page: its operator, or somebody else who is named there."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -72,9 +73,17 @@ _CEDILLA: Final = str.maketrans("șț", "şţ")
 _KEPT: Final = frozenset("äöüøåæß")  # nobody leaves their marks away
 
 
+# "e' di proprieta' di": as Italian is written on keyboards without these letters.
+_GRAVE: Final = re.compile(r"[àèéìòù](?=\s|\Z)")
+
+
+def _with_apostrophe(found: re.Match[str]) -> str:
+    return f"{found[0].translate(_BARE)}'"
+
+
 def _spellings(phrase: str) -> set[str]:
     """Return ``phrase`` and, of several words, how it is written without its letters' marks."""
-    found = {phrase, phrase.translate(_CEDILLA)}
+    found = {phrase, phrase.translate(_CEDILLA), _GRAVE.sub(_with_apostrophe, phrase)}
     if " " in phrase and _KEPT.isdisjoint(phrase):
         found.add(phrase.translate(_BARE))
     return found

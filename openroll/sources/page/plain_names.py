@@ -49,6 +49,7 @@ from .stated_numbers import Stated
 from .text import Page
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
+_CARD: Final = 3  # lines below a person
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _ENDING: Final = re.compile(
@@ -242,11 +243,21 @@ class PlainNames:
         found = beside_address(self.page, index, can_be_a_name)
         if found is None:
             alone = above_mailbox(self.page, index, can_be_a_name) or self._alone(index)
-            place = behind_name(self.page, alone[1], len(self.page.text)) if alone else None
-            return Plain(*alone, 3, False, False, place) if alone else None
+            if alone is None:
+                return self._above_labelled(index)
+            return Plain(*alone, 3, False, False, behind_name(self.page, alone[1], len(self.page.text)))
         start, end, address = found
         personal = is_personal(self.page.text[start : address.end + 60])
         return Plain(start, end, 3, personal, False, address)
+
+    def _above_labelled(self, index: int) -> Plain | None:
+        """Return the person in the line ``index`` whose address stands behind its label a few lines below."""
+        line = self.page.lines[index]
+        if line.heading in HEADINGS or not like_persons(line.text) or not can_be_a_name(line.text):
+            return None
+        below = [one for one in self.page.lines[index + 1 : index + 1 + _CARD] if not one.heading]
+        found = labelled(self.page, line.end, below[-1].end) if below else []
+        return Plain(line.start, line.end, 3, False, False, found[0]) if found else None
 
     def below_label(self, index: int, numbers: list[Stated]) -> Plain | None:
         """Return the line ``index``, below a name's label, when a number or address is stated soon: forms have none."""

@@ -140,3 +140,24 @@ def test_a_form_in_small_letters_behind_a_brand() -> None:
         "<td>TVA BE 0403 170 701</td></tr></table>"
     )
     assert stated(body, "https://site.example/", PAGE)["name"] == ["Plume scrl"]
+
+
+def test_what_the_site_is_called_stands_above_its_number_whatever_that_is() -> None:
+    body = (
+        "<h2>8. Kontakt</h2><p>Har du frågor om denna integritetspolicy? Kontakta oss:</p>"
+        "<p>Tulpanalys<br>Org.nr: 9811048793<br>E-post: info@tulpanalys.se</p>"
+    )
+    assert stated(body, "https://tulpanalys.se/", PAGE)["name"] == ["Tulpanalys"]
+
+
+def test_a_person_below_a_label_whose_telephone_stands_before_the_address() -> None:
+    body = (
+        "<h1>Informations</h1><h2>Responsable éditorial:</h2><div>Alexandre Fauvette<br>Tél. : + 33 (0)6 32 09 67 92<br>"
+        "Siège social : 302 Rue Haute - 11000 Carcassonne</div>"
+    )
+    assert stated(body, "https://site.example/", PAGE)["name"] == ["Alexandre Fauvette"]
+
+
+def test_accents_are_written_as_apostrophes() -> None:
+    line = "Il sito www.tulipano.example e' di proprieta' di Tulipano di Anna Rossi, con sede a Roma, Via Alta 16, 00100 Roma."
+    assert stated(line)["name"] == ["Tulipano di Anna Rossi"]
