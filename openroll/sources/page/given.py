@@ -125,6 +125,8 @@ class Given:
             role = None  # "our officer at …, or us at …": the second is our own
         elif role is Role.OFFICER:
             self.officers_sentence = sentence
+        if role is Role.REGULATOR and self._address_between(sentence, one.start):
+            role = None  # "entered with Banca d'Italia, with its office in …, mailbox …"
         role = role or role_told(self.page, one, sentence, self.context.marks)
         if role is None and self.context.is_person_s(one.start) and not self._is_own(one, None):
             role = Role.PERSON
@@ -138,6 +140,12 @@ class Given:
             owner.append(one)
             return
         self.give(one, one.start, one.end, "mailboxes")
+
+    def _address_between(self, sentence: int, place: int) -> bool:
+        """Tell whether the operator's own address stands between an authority in a ``sentence`` and ``place``."""
+        named = [mark.end for mark in self.context.marks(sentence, place) if mark.meaning is Role.REGULATOR]
+        own = self.current.addresses if self.current is not None and self.current is self.operator else []
+        return bool(named) and any(named[-1] < one.start < place for one in own)
 
     def _is_own(self, one: Mailbox, role: Role | None) -> bool:
         """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""

@@ -161,3 +161,11 @@ def test_a_person_below_a_label_whose_telephone_stands_before_the_address() -> N
 def test_accents_are_written_as_apostrophes() -> None:
     line = "Il sito www.tulipano.example e' di proprieta' di Tulipano di Anna Rossi, con sede a Roma, Via Alta 16."
     assert stated(line)["name"] == ["Tulipano di Anna Rossi"]
+
+
+def test_a_mailbox_behind_the_own_address_is_not_the_authority_s() -> None:
+    line = (
+        "Il titolare del trattamento è Tulipano Srl, codice fiscale 01875790931, iscritta all’Albo di Banca d’Italia, "
+        "con sede legale in Pordenone, via Alta 4, 33170 Pordenone, indirizzo PEC tulipano@pec.legalmail.it."
+    )
+    assert stated(line)["email"] == ["tulipano@pec.legalmail.it"]
