@@ -155,8 +155,11 @@ def bodies() -> Iterator[bytes]:
 
 
 def alone(register: Register, seconds: float) -> tuple[int, float]:
-    """Take batches in this process, from the bytes on; return how many requests, and in which time."""
-    from openroll.desk import intake, models
+    """Take batches in this process, from the bytes on; return how many requests, and in which time.
+
+    It ends before the time is over where as many wait as may.
+    """
+    from openroll.desk import intake, models, waiting
     from openroll.desk.reading import Sender
     from openroll.desk.words import Channel
 
@@ -164,7 +167,7 @@ def alone(register: Register, seconds: float) -> tuple[int, float]:
     sender, clock = Sender(Channel.API, key.authority, key), SystemClock()
     count, start = 0, time.perf_counter()
     for body in bodies():
-        if time.perf_counter() - start >= seconds:
+        if time.perf_counter() - start >= seconds or count + BATCH > waiting.MOST:
             break
         taken = intake.take_body(body, sender, origin=register.origin, clock=clock)
         count += sum(one.request is not None and not one.again for one in taken)
