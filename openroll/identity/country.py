@@ -42,7 +42,8 @@ def code_of(text: str) -> str | None:
     if re.fullmatch("[A-Za-z]{2}", bare):
         code = bare.upper()
         return _USUAL.get(code) or (code if code in _codes() else None)
-    return _names().get(_fold(text)) or _of_parts(text)
+    folded = _fold(text)
+    return _names().get(folded) or _of_official(folded) or _of_parts(text)
 
 
 @cache
@@ -62,6 +63,19 @@ def codes() -> frozenset[str]:
 def parts_of(code: str) -> frozenset[str]:
     """Return the states and territories of a country, folded: what stands beside its name, and alone names none."""
     return _PARTS.get(code, frozenset())
+
+
+_OFFICIAL: Final = re.compile(
+    r"(?:republique|republica|repubblica|royaume|reino|regno|principaute|principado|grand duche)\s"
+    r"(?:de la|de l|del|dell|della|du|des|de|do|da|di|d)\s"
+)
+
+
+def _of_official(folded: str) -> str | None:
+    """Return the country of "République de Côte d'Ivoire"; China's republic is another than the People's."""
+    words = _OFFICIAL.match(folded)
+    code = _names().get(folded[words.end() :]) if words else None
+    return None if code == "CN" else code
 
 
 def _of_parts(text: str) -> str | None:

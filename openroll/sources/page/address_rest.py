@@ -173,6 +173,27 @@ def _before_another(text: str, start: int, end: int) -> int:
     return end
 
 
+# "… – 12045 Fossano (CN) – Privacy Policy": a province in brackets is the last part but the country.
+_PROVINCE: Final = re.compile(
+    r"\d{5}\s[^\d,;()\n]{2,40}\s\([A-Z]{2}\)(?=\s?[,;|·•–—-]\s?(?P<behind>[^\d\n]+)\Z)"
+)
+_SEAM: Final = re.compile(r",\s")
+
+
+def _before_next(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where an address ends before words that are of none, or before another with its postcode."""
+    province = _PROVINCE.search(text, start, end)
+    if province and country.code_of(province["behind"].strip(" .")) is None:
+        return province.end()
+    first = postcode_in(text, start, end)
+    seam = _SEAM.search(text, first.end(), end) if first else None
+    second = postcode_in(text, seam.end(), end) if seam else None
+    if first is None or seam is None or second is None or not STREET.search(text, seam.end(), second.start()):
+        return end
+    whole = STREET.search(text, start, first.start()) is not None and is_whole(text[start : seam.start()])
+    return seam.start() if whole and is_whole(text[seam.end() : end]) else end
+
+
 def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
     if _POSTCODE_BEFORE.match(text, start, end):
@@ -200,6 +221,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     ):
         if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
             end = found.start()
+    end = _before_next(text, start, end)
     start = behind_heads(text, _without_company(text, start, end), end)
     end = _before_another(text, start, end)
     return None if _WITHOUT_STREET.match(text, start, end) else within_sentence(text, start, end)

@@ -8,7 +8,7 @@ from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
 
 from .address_alone import standing_alone
-from .address_like import is_whole
+from .address_like import is_whole, postcode_in
 from .address_parts import one_line
 from .addresses import Address, behind_name
 from .citing import Citing
@@ -58,6 +58,7 @@ _OF_A_BANK: Final = re.compile(rf"(?:{BANK_CODES})\s")
 _MOST_REMARKS: Final = 40
 _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
+_YEARS: Final = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # of a copyright
 _FEW_COUNTRIES: Final = 5  # that know a form: in more of them it says little
 
 
@@ -192,7 +193,13 @@ class Claims:
         doubts = {one: address_doubt(self.page, one.start, one.end) for one in places}
         best = max(
             places,
-            key=lambda one: (doubts[one] is None, not self._is_town_of(one, places), one.rank, -one.start),
+            key=lambda one: (
+                doubts[one] is None,
+                not self._is_town_of(one, places),
+                one.rank is Rank.SEAT or postcode_in(self.page.text, one.start, one.end) is not None,
+                one.rank,
+                -one.start,
+            ),
         )
         text = self.page.text[best.start : best.end]
         if (
@@ -218,7 +225,7 @@ class Claims:
         """Return the address right behind the name of ``party`` where the page repeats it."""
         for match in list(re.finditer(re.escape(party.name), self.page.text))[:_MOST_REPEATED]:
             found = behind_name(self.page, match.end(), len(self.page.text))
-            if found is not None and found.start - match.end() < _NEAR:
+            if found is not None and len(_YEARS.sub("", self.page.text[match.end() : found.start])) < _NEAR:
                 return found
         return self._below_heading(party)
 

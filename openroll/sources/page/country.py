@@ -7,6 +7,7 @@ from typing import Final
 from openroll.identity import country, number
 from openroll.identity.number_vat import country_of_vatin
 
+from .address_shows import country_shown
 from .address_towns import countries_of_town
 from .addresses import Address
 from .laws import country_of_law
@@ -63,6 +64,8 @@ def country_told(
             return code, one.stated.start, one.stated.end
     if place is not None and place.country:
         return (place.country, place.start, place.end) if _likely(place, party) else None
+    if italian := _by_italian_label(page, party, others):
+        return italian
     if place is not None and (code := _shown(page, party, place)):
         return code, place.start, place.end
     if place is not None and (code := _by_form_there(page, party, place)):
@@ -72,8 +75,28 @@ def country_told(
     by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
     by_law = _by_law(page, party, place)
     told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
+    told = told or (_by_street(page, party, place) if place is not None else None)
     told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
     return told or _by_mistyped(page, party)
+
+
+def _by_street(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country whose streets and postcodes are as at ``place``, in its language: "Via Roma 5, 35129 Alba"."""
+    code = country_shown(page, party.name, page.text[place.start : place.end])
+    return (code, place.start, place.end) if code and party.form_countries <= {code} else None
+
+
+def _by_italian_label(page: Page, party: Party, others: list[Numbered]) -> Told | None:
+    """Return Italy behind its own label of a number, where ``party`` has a form that France has, too: "SAS"."""
+    for one in others:
+        italian = one.scheme == "VATIN" and country_of_vatin(one.value) == "IT"
+        if (
+            italian
+            and party.key[1] in _BY_LANGUAGE["it", "IT"]
+            and _ITALIAN_LABEL.match(page.lower, one.stated.label)
+        ):
+            return "IT", one.stated.start, one.stated.end
+    return None
 
 
 def _by_mistyped(page: Page, party: Party) -> Told | None:
@@ -276,7 +299,7 @@ def _ending(page: Page) -> str:
 _MOST_REPEATED: Final = 8  # places of a name
 # "Ana Muster" above "Wien, Österreich"
 _TOWN_BESIDE: Final = re.compile(
-    r"[\s,(–—-]{1,4}(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s)([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
+    r"[\s,(–—-]{1,4}(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
     r"(?=[.,;)]|\s*(?:\n|\Z))"
 )
 

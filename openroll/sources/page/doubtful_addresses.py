@@ -47,7 +47,7 @@ _BEGINNING: Final = re.compile(
     r"s/n|bus|p|po|bp|cs|km|no|nr|unit|suite|ste|floor|room|level|flat|lot)\.?",
     re.IGNORECASE,
 )
-_LAST: Final = re.compile(r"(?<![\w.])([^\W\d_]+)([.]?)\)?\Z")
+_LAST: Final = re.compile(r"(?<![\w.-])([^\W\d_]+)([.]?)\)?\Z")
 _ENDING: Final = frozenset(
     {"földszint", "emelet", "ajtó", "etage", "étage", "piano", "planta", "piętro", "patro", "poschodie"}
     # regions
