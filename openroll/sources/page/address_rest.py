@@ -8,7 +8,7 @@ from openroll.identity import country
 
 from .address_ends import within_sentence
 from .address_heads import behind_heads
-from .address_like import CARE_OF, is_whole, postcode_in
+from .address_like import CARE_OF, is_address, is_whole, postcode_in
 from .address_parts import LEADS_ON
 from .address_towns import TOWNS
 from .legal_addresses import STREET
@@ -177,6 +177,10 @@ def _before_another(text: str, start: int, end: int) -> int:
 _PROVINCE: Final = re.compile(
     r"\d{5}\s[^\d,;()\n]{2,40}\s\([A-Z]{2}\)(?=\s?[,;|·•–—-]\s?(?P<behind>[^\d\n]+)\Z)"
 )
+# "…, Willemstad and Example Ltd (with registration number …": another company is told of.
+_AND_ANOTHER: Final = re.compile(
+    r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s([^\W\d_a-zà-ž][^,\d\n]{2,60})\Z"
+)
 _SEAM: Final = re.compile(r",\s")
 
 
@@ -185,6 +189,9 @@ def _before_next(text: str, start: int, end: int) -> int:
     province = _PROVINCE.search(text, start, end)
     if province and country.code_of(province["behind"].strip(" .")) is None:
         return province.end()
+    other = _AND_ANOTHER.search(text, start, end)
+    if other and has_form(other[1]) and is_address(text[start : other.start()]):
+        return other.start()
     first = postcode_in(text, start, end)
     seam = _SEAM.search(text, first.end(), end) if first else None
     second = postcode_in(text, seam.end(), end) if seam else None

@@ -61,6 +61,7 @@ _ELSEWHERE: Final = re.compile(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
     r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
 )
+_A_SITE: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _FEW_NAMES: Final = re.compile(r"[\s„“\"«:,]*(?:[A-ZÄÖÅÕÜ][\w-]+\s){0,3}")
 _LONG_NUMBER: Final = re.compile(r"\d{5}")
 # "р/с 40702810006000012345 в", "IBAN DE12 3456 … bei": whoever is named behind it keeps the account.
@@ -315,5 +316,7 @@ class Context:
             return True
         if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
             return False  # "el titular de este sitio web es"
+        if not self.host_word and _A_SITE.fullmatch(before.strip()):
+            return False  # of a page kept in a file, "example.com is operated by" speaks of it
         words = re.findall(r"\w{4,}", before.lower())
         return SPEAKS_OF_ITSELF.search(before) is None and not any(word in self.host_word for word in words)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from openroll.identity import country
 
@@ -66,7 +67,9 @@ def find_events(page: Page, first: int, last: int) -> Events:
     ]
     places = [(one.start, one.end) for one in addresses]
     names = [
-        one for one in found if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))
+        one
+        for one in (_behind_address(page, name, addresses) for name in found)
+        if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))
     ]
     covered = [(one.start, one.end) for one in names]
     addresses = [one for one in addresses if not within(one.start, covered)]  # "…, Niederlassung Deutschland"
@@ -81,6 +84,18 @@ def find_events(page: Page, first: int, last: int) -> Events:
     registered = registrations(page, roles, numbers, start, end)
     mailboxes = mailboxes_in(page, first, last, start, end)
     return Events(names, numbers, roles, addresses, mailboxes, registered)
+
+
+_AND: Final = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s(?=[^\W\d_a-zà-ž])")
+
+
+def _behind_address(page: Page, name: Name, addresses: list[Address]) -> Name:
+    """Return ``name`` without the town of the address before it: "…, Willemstad and Example Ltd"."""
+    for one in addresses:
+        joining = _AND.match(page.text, one.end, name.end) if one.start < name.start < one.end else None
+        if joining is not None:
+            return replace(name, start=joining.end())
+    return name
 
 
 def _without_name(page: Page, one: Address, names: list[Name]) -> Address:

@@ -48,7 +48,7 @@ def nameless(page: Page, found: Parties) -> Party | None:
     stated = [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
     if not stated or any(party.role is None and not party.plain for party in found.parties):
         return None
-    if not all(_is_by_itself(page, one.label) for one in stated) or _of_several_countries(stated):
+    if not all(_is_by_itself(page, one.label, found) for one in stated) or _of_several_countries(stated):
         return None
     party = Party(stated[0].label, stated[0].label, "", None)
     party.numbers = stated
@@ -90,11 +90,12 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
     return at_home or Operators(page).is_for_operators(party.start)
 
 
-def _is_by_itself(page: Page, place: int) -> bool:
+def _is_by_itself(page: Page, place: int, parties: Parties) -> bool:
     line = page.lines[page.line_at(place)]
     if _WE_ARE.search(page.text, line.start, place) or _IT_IS.search(page.text, line.start, place):
         return True
-    if len(line.text) > _SHORT_LINE:
+    places = [one for one in parties.loose_addresses if line.start <= one.start < line.end]
+    if len(line.text) - sum(one.end - one.start for one in places) > _SHORT_LINE:
         return False
     return (
         place - line.start < _NEAR

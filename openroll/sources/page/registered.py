@@ -66,6 +66,7 @@ def registrations(
             if told is not None:
                 found.append(Registered(match.start(), match.end(), told, keeper=False))
     found += list(_seats(page, start, end))
+    found += list(_defined(page, start, end))
     found += [
         Registered(mark.start, mark.end, mark.meaning, keeper=True)
         for mark in KEEPERS.scan(page.text, page.lower, start, end)
@@ -82,6 +83,21 @@ def _seats(page: Page, start: int, end: int) -> Iterator[Registered]:
         code = country.code_of(found["country"]) if found else None
         if found is not None and code is not None:
             yield Registered(label.start, found.end(), code, keeper=False)
+
+
+# "Country refers to: Finland", among what a privacy policy's words mean.
+_DEFINED: Final = re.compile(
+    r"(?:\A|(?<=\n))[\s\"“”'*•-]{0,4}(?:Country[\"”]?(?:\srefers\sto)?|Land(?:\sbezieht\ssich\sauf)?|Pays(?:\sdésigne)?|País(?:\sse\srefiere\sa)?|"
+    r"Paese(?:\ssi\sriferisce\sa)?)[\s\"“”'*]{0,3}:\s{1,2}(?P<country>[^\W\d_a-z][^:;,.\d\n]{2,40})(?=[.,;]?\s*(?:\n|\Z))"
+)
+
+
+def _defined(page: Page, start: int, end: int) -> Iterator[Registered]:
+    """Yield the country that a policy defines as that of the company: "Country refers to: Finland"."""
+    for found in _DEFINED.finditer(page.text, start, end):
+        code = country.code_of(found["country"])
+        if code is not None:
+            yield Registered(found.start("country"), found.end("country"), code, keeper=False)
 
 
 def _named(text: str, start: int, end: int) -> tuple[str, int] | None:

@@ -39,3 +39,14 @@ def test_years_stand_between_a_name_and_its_address() -> None:
     assert stated(f"<footer><p>{line}</p></footer>", "https://www.tide.it/", PAGE)["address"] == [
         "Via di Lindovo 2 50141 Firenze FI"
     ]
+
+
+def test_a_company_behind_an_address_and_a_joining_word_is_another() -> None:
+    line = (
+        "tide.com is operated by Pelikan Lind B.V. with a registered office located at Dr. H. Lindweg 1, Willemstad "
+        "and Edrik Ltd (with registration number HE446653 and registered office located at Lindou 23, 1080, Limassol, "
+        "Cyprus) act as Billing Agents for the website."
+    )
+    found = stated(f"<p>{line}</p>", "https://www.tide.com/", PAGE)
+    assert found["address"] == ["Dr. H. Lindweg 1, Willemstad"]
+    assert "number" not in found

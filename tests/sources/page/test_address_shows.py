@@ -60,3 +60,11 @@ def test_the_italian_label_of_a_number_tells_whose_form_it_is() -> None:
 )
 def test_a_country_behind_a_town_and_its_region(line: str, code: str) -> None:
     assert stated(f"<p>{line}</p>", "https://www.tide.com/", PAGE)["country"] == [code]
+
+
+@pytest.mark.parametrize(
+    "line", ["Country: Finland.", "“Country” refers to: Finland", "Country refers to: Finland"]
+)
+def test_the_country_that_a_policy_defines(line: str) -> None:
+    body = f"<h2>Definitions</h2><ul><li>Company: Tide Tuotanto Oy.</li><li>{line}</li><li>You: the user.</li></ul>"
+    assert stated(body, "https://www.tide.com/privacy", PAGE)["country"] == ["FI"]

@@ -62,3 +62,12 @@ TAXED = [
 def test_a_number_for_value_added_tax_of_the_site_s_country_stands_for_it(body: str) -> None:
     assert "IT01902590221" in stated(body, "https://www.tide.it/", PAGE)["other_number"]
     assert "other_number" not in stated(body, "https://www.tide.com/", PAGE)
+
+
+def test_an_address_behind_the_numbers_makes_no_line_too_long() -> None:
+    line = (
+        "Registered in England and Wales No. 07180668 , VAT Registration Number GB 980780684 Registered Address "
+        "Unit 13 - 14, The Long Sidings, Lindenhall Road, London, E11 1HD, United Kingdom"
+    )
+    body = f"<div><b>Thank You for Your Order!</b><p>{line}</p></div>"
+    assert stated(body, "https://www.tide.co.uk/", PAGE)["number"] == ["07180668"]
