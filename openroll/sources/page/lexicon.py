@@ -22,12 +22,12 @@ WORD: Final = re.compile(r"[^\W\d_]+")
 _KEY: Final = 3
 _SHORT: Final = 100  # characters of a text that is looked through as it is
 _MOST_KNOWN: Final = 5000  # words whose phrases are kept; texts hold any number of others
-_MOST_FOLLOWED: Final = 200  # ways of going on behind one of them
 _SPLIT: Final = re.compile(r"([^\W\d_]+)")
 # Small letters of which ``re.IGNORECASE`` makes no difference and ``str.lower`` does.
 _ALIKE: Final = str.maketrans("İıςſ", "iiσs")
 _GAP: Final = r"[\s.\-–/’':]{0,3}"
-_BEGUN: Final = re.compile(rf"([^\W\d_]+){_GAP}([^\W\d_]{{0,2}})")
+_SECOND: Final = 4  # letters of a second word that are looked at
+_BEGUN: Final = re.compile(rf"([^\W\d_]+){_GAP}([^\W\d_]{{0,{_SECOND}}})")
 
 
 def as_pattern(phrase: str) -> str:
@@ -79,9 +79,9 @@ class Lexicon(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._entries: dict[str, list[_Entry[T]]] = {}
         for phrase, meaning in entries:
-            for first in _first_words(phrase):
+            for first, whole in _first_words(phrase).items():
                 self._entries.setdefault(first[:_KEY], []).append(
-                    _Entry(_alike(first), phrase, meaning, _second(phrase))
+                    _Entry(_alike(first), whole, phrase, meaning, _second(phrase))
                 )
         self._known: dict[str, _Beginning[T]] = {}
         self._none: _Beginning[T] = _Beginning(())
@@ -123,14 +123,13 @@ class Lexicon(Generic[T]):
         """Return where in ``text`` phrases can begin. Those of the last text are kept."""
         marks = self._marks
         if marks is None or marks.text is not text or marks.lower is not lower:
-            known = self._known
             found: list[tuple[int, _Beginning[T]]] = []
-            for word, places in _words(lower).items():
-                begun = known.get(word)
-                if begun is None:
+            words = _words(lower)
+            for key in words.keys() & self._entries.keys():
+                for word, places in words[key].items():
                     begun = self._beginning(word)
-                if begun.entries:
-                    found += [(place, begun) for place in places]
+                    if begun.entries:
+                        found += [(place, begun) for place in places]
             found.sort(key=_place)
             marks = _Marks(text, lower, [place for place, _ in found], [begun for _, begun in found])
             self._marks = marks
@@ -142,7 +141,7 @@ class Lexicon(Generic[T]):
         if found is None:
             alike = _alike(word)
             entries = self._entries.get(word[:_KEY], ())
-            chosen = tuple([one for one in entries if alike.startswith(one.first)])
+            chosen = tuple([one for one in entries if one.can_begin(alike)])
             found = _Beginning(chosen) if chosen else self._none
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
@@ -155,10 +154,19 @@ class _Entry(Generic[T]):
     """A phrase, the letters that it begins with, and what it means; most phrases of most tables are never met."""
 
     first: str
+    whole: bool  # the first word ends with these letters
     phrase: str
     meaning: T
     second: str  # how its second word begins, where that is letters; else nothing
     compiled: re.Pattern[str] | None = None
+    simple: bool = False  # it is one word, which needs no pattern
+
+    def __post_init__(self) -> None:
+        self.simple = self.whole and self.phrase.isascii() and self.phrase.isalpha()
+
+    def can_begin(self, alike: str) -> bool:
+        """Tell whether the phrase can begin with a word."""
+        return alike == self.first if self.whole else alike.startswith(self.first)
 
     def pattern(self) -> re.Pattern[str]:
         """Return what matches the phrase, and keep it."""
@@ -171,7 +179,6 @@ class _Beginning(Generic[T]):
     """The phrases that can begin with one word, in the order of the table."""
 
     entries: tuple[_Entry[T], ...]
-    followed: dict[tuple[int, str], tuple[_Entry[T], ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.entries)
@@ -179,30 +186,22 @@ class _Beginning(Generic[T]):
     def longest(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest of the phrases that begins at ``place`` and ends by ``end``."""
         longest, best = place, None
-        # Most phrases are told from each other by their second words, more quickly than by their patterns.
-        begun = _BEGUN.match(lower, place)
-        key = (begun.end(1) - place, begun[2]) if begun else (0, "")
-        entries = self.followed.get(key)
-        if entries is None:
-            entries = self._followed_by(*key)
-        for entry in entries:
-            found = (entry.compiled or entry.pattern()).match(text, place, end)
-            if found and found.end() > longest:
-                longest, best = found.end(), entry
+        size, second = -1, ""
+        for entry in self.entries:
+            if entry.simple:
+                finish = place + len(entry.first)
+            else:
+                if size < 0:
+                    # Most phrases are told from each other by their second words, more quickly than by patterns.
+                    begun = _BEGUN.match(lower, place)
+                    size, second = (begun.end(1) - place, _alike(begun[2])) if begun else (0, "")
+                if entry.second and len(entry.first) == size and not second.startswith(entry.second):
+                    continue
+                found = (entry.compiled or entry.pattern()).match(text, place, end)
+                finish = found.end() if found else place
+            if longest < finish <= end:
+                longest, best = finish, entry
         return None if best is None else Found(place, longest, best.meaning)
-
-    def _followed_by(self, size: int, second: str) -> tuple[_Entry[T], ...]:
-        """Return those that can go on with ``second`` (two letters at most) behind a word of ``size`` letters."""
-        alike = _alike(second)
-        entries = tuple(
-            entry
-            for entry in self.entries
-            if not entry.second or len(entry.first) != size or alike.startswith(entry.second)
-        )
-        if len(self.followed) >= _MOST_FOLLOWED:
-            self.followed.clear()
-        self.followed[size, second] = entries
-        return entries
 
 
 @dataclass(slots=True)
@@ -241,8 +240,8 @@ def _alike(word: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _words(lower: str) -> dict[str, list[int]]:
-    """Return where each different word of ``lower`` stands; all tables ask for those of one page in turn."""
+def _words(lower: str) -> dict[str, dict[str, list[int]]]:
+    """Return where each different word of ``lower`` stands, by its first letters; all tables ask for a page's."""
     parts = _SPLIT.split(lower)
     found: dict[str, list[int]] = {}
     for place, word in zip(list(accumulate(map(len, parts)))[::2], parts[1::2], strict=False):
@@ -250,27 +249,31 @@ def _words(lower: str) -> dict[str, list[int]]:
             found[word].append(place)
         else:
             found[word] = [place]
-    return found
+    by_key: dict[str, dict[str, list[int]]] = {}
+    for word, places in found.items():
+        by_key.setdefault(word[:_KEY], {})[word] = places
+    return by_key
 
 
-def _first_words(phrase: str) -> set[str]:
-    """Return the runs of letters with which ``phrase`` can begin, in small letters."""
+def _first_words(phrase: str) -> dict[str, bool]:
+    """Return the small letters with which ``phrase`` can begin, and whether its first word ends with them."""
     first = phrase.split()[0]
-    firsts = set()
+    firsts: dict[str, bool] = {}
     for option in first.split("|"):
         letters = WORD.search(option.lower())
         if letters is not None:
-            firsts.add(letters[0])
+            whole = letters.end() == len(option.lower())
+            firsts[letters[0]] = whole and firsts.get(letters[0], True)
     return firsts
 
 
 def _second(phrase: str) -> str:
-    """Return the one or two letters with which the second word of ``phrase`` begins, "" where that is not certain."""
+    """Return the letters with which the second word of ``phrase`` begins, "" where they are not certain."""
     words = phrase.lower().split()
     if len(words) < 2 or not words[0].isalpha() or "|" in words[1]:
         return ""
     letters = WORD.match(words[1])
-    return _alike(letters[0][:2]) if letters else ""
+    return _alike(letters[0][:_SECOND]) if letters else ""
 
 
 def _pattern(phrase: str) -> str:

@@ -36,6 +36,11 @@ def test_the_longest_phrase_counts_and_none_within_another() -> None:
     assert scan("iş  yeri") == [("iş  yeri", "i")]
 
 
+def test_a_word_without_an_open_end_is_no_longer_one() -> None:
+    assert scan("companyname, numbers, registering number" + " x" * 100) == [("registering number", "e")]
+    assert scan("COMPANY/e–mail") == [("COMPANY", "a"), ("e–mail", "f")]
+
+
 def test_a_phrase_that_goes_on_behind_the_end_is_found_as_far_as_it_stands() -> None:
     text = "a company number" + " x" * 100
     assert scan(text, 0, 16) == [("company number", "c")]
