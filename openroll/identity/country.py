@@ -9,6 +9,7 @@ from typing import Final
 # Exceptionally reserved; everybody writes it.
 _USUAL: Final = {"UK": "GB"}
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+_LETTER: Final = re.compile(r"\b(\w)\.")
 _BETWEEN: Final = re.compile(r"[,()/]")
 LONGEST: Final = 100
 _STATES: Final = """
@@ -39,7 +40,7 @@ def code_of(text: str) -> str | None:
     if len(text) > LONGEST:
         return None
     bare = text.strip().replace(".", "")
-    if re.fullmatch("[A-Za-z]{2}", bare):
+    if len(bare) == 2 and bare.isascii() and bare.isalpha():
         code = bare.upper()
         return _USUAL.get(code) or (code if code in _codes() else None)
     folded = _fold(text)
@@ -80,12 +81,15 @@ def _of_official(folded: str) -> str | None:
 
 def _of_parts(text: str) -> str | None:
     """Return the country of "England, United Kingdom" and "Texas, USA": parts that all name one and the same."""
-    folded = [part for part in map(_fold, _BETWEEN.split(text)) if part]
+    parts = _BETWEEN.split(text)
+    folded = [part for part in map(_fold, parts) if part] if len(parts) > 1 else []
     # Other codes of two letters are states as often: "CA" is California beside a town.
     found = [{"us": "US", "uk": "GB"}.get(part) or _names().get(part) for part in folded]
     codes = set(found) - {None}
     code = codes.pop() if len(codes) == 1 and len(found) > 1 else None
-    of_country = parts_of(code or "")
+    if code is None:
+        return None
+    of_country = parts_of(code)
     return code if all(one or part in of_country for one, part in zip(found, folded, strict=True)) else None
 
 
@@ -110,11 +114,11 @@ def _names() -> dict[str, str]:
 
 
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize(
-        "NFKD", text.casefold().replace("ł", "l").replace("ı", "i").replace("&", " and ")
-    )
-    # й and ё lose their marks here, on both sides of the comparison.
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    bare = text.casefold().replace("&", " and ")
+    if not bare.isascii():
+        # й and ё lose their marks here, on both sides of the comparison.
+        plain = unicodedata.normalize("NFKD", bare.replace("ł", "l").replace("ı", "i"))
+        bare = "".join([char for char in plain if not unicodedata.combining(char)])
     # "U.S.A." is one word, "Hong Kong, China" is three.
-    words = _NOT_WORD.sub(" ", re.sub(r"\b(\w)\.", r"\1", bare)).split()
+    words = _NOT_WORD.sub(" ", _LETTER.sub(r"\1", bare) if "." in bare else bare).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)

@@ -1,6 +1,7 @@
 """Whether words are an address, and which of their numbers is a postcode."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from .address_towns import in_known_town
@@ -35,6 +36,7 @@ _IRISH: Final = re.compile(
 CARE_OF: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[str] | None:
     """Return the first postcode between ``place`` and ``end`` of ``text``; a year or a count is none."""
     limit = len(text) if end is None else end
@@ -64,6 +66,7 @@ def _like_a_postcode(before: str, behind: str) -> bool:
 _SEVERAL_PARTS: Final = re.compile(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
 
 
+@lru_cache(maxsize=256)
 def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
     if _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):

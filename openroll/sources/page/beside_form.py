@@ -27,6 +27,11 @@ _IS_A_FORM: Final = re.compile(
     r"(?:une?|eine?|an?|una|uma|een)\s(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC|GmbH|UG|AG|S\.?r\.?l\.?|S\.?L\.?|B\.?V\.?)"
     r"\s(?:au\scapital|immatricul|enregistr|inscrit|eingetragen|mit\sSitz|con\ssede|con\sdomicilio|com\ssede|met\s|gevestigd|registered)"
 )
+# One of these is in each such sentence.
+_SAID_NEXT: Final = (
+    "capital immatricul enregistr inscrit eingetragen Sitz sede domicilio met gevestigd registered"
+)
+_GOES_ON: Final = _SAID_NEXT.split()
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
 _NAMED_LAST: Final = re.compile(rf"(?<=[a-zà-ÿ]\s){_WORD}(?:\s{_WORD})*\Z")
 _LONGEST: Final = 60
@@ -35,8 +40,11 @@ _MOST_WORDS: Final = 5
 
 def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a line of which a form and a seat are said behind it, None when there is none."""
-    found = _AND_FORM.search(text, start, end) or _IN_WORDS.match(text, start, end)
-    found = found or _IS_A_FORM.search(text, start, end)
+    line = text[start:end]
+    found = _AND_FORM.search(text, start, end) if "een" in line else None
+    found = found or _IN_WORDS.match(text, start, end)
+    if found is None and any(word in line for word in _GOES_ON):
+        found = _IS_A_FORM.search(text, start, end)
     if found is None or not speaks_of_itself(found[1]):
         return found.span(1) if found else None
     named = _NAMED_LAST.search(text, *found.span(1))  # "Il presente sito è pubblicato da Example, società …"

@@ -20,6 +20,7 @@ class ByPlace:
             one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or one.schemes in _TRADERS
         ]
         self._telling = sorted(one.label for one in self.telling)
+        self.of_one_kind = self._are_one()
 
     def is_any(self, start: int, end: int) -> bool:
         """Tell whether a label stands from ``start`` to before ``end``."""
@@ -30,6 +31,18 @@ class ByPlace:
         """Return the first label from ``start`` to before ``end`` of a number in a trade register, or for taxes."""
         place = bisect_left(self._telling, start)
         return self._telling[place] if place < len(self._telling) and self._telling[place] < end else None
+
+    def _are_one(self) -> bool:
+        """Tell whether the telling numbers in the list of the first of them, each with its last label, are one."""
+        labels: dict[int, int] = {}  # "KRS" above "REGON: 006746090": the second label is the number's
+        for one in self.numbers:
+            labels[one.start] = max(labels.get(one.start, 0), one.label)
+        own = {
+            one.start
+            for one in self.telling
+            if one.schemes == self.telling[0].schemes and one.label == labels[one.start]
+        }
+        return len(own) < 2
 
 
 def by_place(page: Page, numbers: list[Stated]) -> ByPlace:

@@ -116,6 +116,11 @@ _NEAR: Final = 40
 _BESIDE: Final = 16
 
 
+def can_call(text: str, start: int, end: int) -> bool:
+    """Tell whether what calls somebody something can stand between ``start`` and ``end``."""
+    return _OPENS.search(text, start, end) is not None
+
+
 def is_called_we(text: str, place: int, limit: int) -> bool:
     """Tell whether the words behind the name that ends at ``place`` call it "we": ("we"), heretter kalt «vi»."""
     if _OPENS.search(text, place, min(limit, place + _FAR)) is None:

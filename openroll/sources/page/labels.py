@@ -50,7 +50,7 @@ class Labels:
             if index >= self.first
             else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
         )
-        best = _most_telling(marks)
+        best = _most_telling(marks) if marks else None
         if best is None or (
             best.meaning is Role.GROUP and TO_WHOM.search(self.text[line.start : best.start])
         ):

@@ -27,17 +27,20 @@ BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sort
 
 
 # "Tierschutzverein", "Kreisverband", "Fotoklubben": words made of two, of which the last says it.
-_ENDS_AS_A_BODY: Final = re.compile(
-    r"[^\W\d_]{3,}(?:verein|verband|gemeinde|gemeinschaft|kirche|schule|kommission|ausschuss|stiftung|institut|museum|akademie|feuerwehr|"
-    r"gymnasium|samfund(?:et)?|samfunn(?:et)?|förening(?:en)?|förbund(?:et)?|skola(?:n)?|klubb(?:en)?|forening(?:en)?|forbund(?:et)?|skole(?:n)?|lag(?:et)?|"
-    r"vereniging|school|yhdistys|seura|koulu|liitto|säätiö|seurakunta|egyesület|iskola|alapítvány)",
-    re.IGNORECASE,
-)
+_LAST_PARTS: Final = """
+    verein verband gemeinde gemeinschaft kirche schule kommission ausschuss stiftung institut museum akademie
+    feuerwehr gymnasium samfund samfundet samfunn samfunnet förening föreningen förbund förbundet skola skolan klubb
+    klubben forening foreningen forbund forbundet skole skolen lag laget vereniging school yhdistys seura koulu
+    liitto säätiö seurakunta egyesület iskola alapítvány
+"""
+_ENDS: Final = tuple(_LAST_PARTS.split())
+_ENDS_AS_A_BODY: Final = re.compile(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)
 
 
 def is_a_body_s(word: str) -> bool:
     """Tell whether ``word`` says that whose name it is of is a school, a club or an office."""
-    return word.lower() in BODIES or _ENDS_AS_A_BODY.fullmatch(word) is not None
+    lower = word.lower()
+    return lower in BODIES or (lower.endswith(_ENDS) and _ENDS_AS_A_BODY.fullmatch(word) is not None)
 
 
 def is_a_body(name: str) -> bool:

@@ -22,7 +22,7 @@ WORD: Final = re.compile(r"[^\W\d_]+")
 _KEY: Final = 3
 _SHORT: Final = 100  # characters of a text that is looked through as it is
 _MOST_KNOWN: Final = 5000  # words whose phrases are kept; texts hold any number of others
-_SPLIT: Final = re.compile(r"([^\W\d_]+)")
+PARTS: Final = re.compile(r"([^\W\d_]+)")
 # Small letters of which ``re.IGNORECASE`` makes no difference and ``str.lower`` does.
 _ALIKE: Final = str.maketrans("İıςſ", "iiσs")
 _GAP: Final = r"[\s.\-–/’':]{0,3}"
@@ -242,7 +242,7 @@ def _alike(word: str) -> str:
 @lru_cache(maxsize=2)
 def _words(lower: str) -> dict[str, dict[str, list[int]]]:
     """Return where each different word of ``lower`` stands, by its first letters; all tables ask for a page's."""
-    parts = _SPLIT.split(lower)
+    parts = PARTS.split(lower)
     found: dict[str, list[int]] = {}
     for place, word in zip(list(accumulate(map(len, parts)))[::2], parts[1::2], strict=False):
         if word in found:

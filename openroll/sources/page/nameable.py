@@ -51,32 +51,38 @@ _OFFICIAL: Final = re.compile(
 
 def can_be_a_name(span: str) -> bool:
     """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
+    return _is_made_as_one(MANY_TITLES.sub("", _NUMBERING.sub("", span))) and _says_no_more(span)
+
+
+def _says_no_more(span: str) -> bool:
+    """Tell whether ``span`` is not only what somebody is, a place, or words of a document for itself."""
     if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
         return False
     if is_only_a_form(_BRACKETED_LAST.sub("", span), "") or _OF_A_STATE.fullmatch(span):
         return False
     if span.strip(" .:").lower() in FIELDS or span.lower() in COMPANIES:
         return False
-    if (
+    return not (
         names_itself(span)
         or ENDS_AS_A_PLACE.search(span)
         or STREET_FIRST.match(span)
         or _ZONE.match(span)
         or _OFFICIAL.fullmatch(span)
-    ):
-        return False
-    span = MANY_TITLES.sub("", _NUMBERING.sub("", span))
-    if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
-        return False
+    )
+
+
+def _is_made_as_one(span: str) -> bool:
+    """Tell whether ``span``, without titles and numbering, is a few words as names have them."""
     words = span.split()
-    body = is_a_body(span)
-    most = _MOST_WORDS * 2 if _TRADER.search(span) or body else _MOST_WORDS  # "Ana Lis PR frizerski salon …"
-    if (
-        not 1 <= len(words) <= most
-        or len(span) > (_LONGEST_BODY if body else _LONGEST)
-        or not re.search(r"[^\W\d_]{2}", span)
-    ):
+    if not words or not re.search(r"[^\W\d_]{2}", span):
         return False
+    if len(words) > _MOST_WORDS or len(span) > _LONGEST:
+        body = is_a_body(span)
+        most = (
+            _MOST_WORDS * 2 if _TRADER.search(span) or body else _MOST_WORDS
+        )  # "Ana Lis PR frizerski salon …"
+        if len(words) > most or len(span) > (_LONGEST_BODY if body else _LONGEST):
+            return False
     first = span[0]
     if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
         r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z", span
@@ -89,6 +95,8 @@ def can_be_a_name(span: str) -> bool:
         word.lower().strip(".,") in STOPPING and (loud or not (word.isupper() and (len(word) > 1 or index)))
         for index, word in enumerate(words)
     ):
+        return False
+    if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
         return False
     if _TIMES.search(span) or _IS_SENTENCE.search(span):
         return False

@@ -1,14 +1,15 @@
 """Names of companies in a text, by their legal forms."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from .before_form import name_before
 from .behind_form import name_behind
 from .found_name import Name
-from .legal_shapes import SHAPES
-from .lexicon import WORD
+from .legal_shapes import SHAPES, Form
+from .lexicon import PARTS
 from .name_host import with_host
 from .text import Page
 
@@ -21,12 +22,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
     text = page.text
     found: list[Name] = []
     free = start
-    for word in WORD.finditer(text, start, end):
-        place = word.start()
+    for place, forms in _beginnings(text, start, end):
         if place < free:
-            continue
-        forms = SHAPES.beginning(word[0])
-        if not forms:
             continue
         best: Name | None = None
         for pattern, shape in forms:
@@ -48,6 +45,17 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
             if len(found) >= MOST:
                 break
     return found
+
+
+def _beginnings(text: str, start: int, end: int) -> Iterator[tuple[int, list[Form]]]:
+    """Yield the words between ``start`` and ``end`` with which forms begin; each different word is looked up once."""
+    parts = PARTS.split(text[start:end])
+    known = {word: forms for word in set(parts[1::2]) if (forms := SHAPES.beginning(word))}
+    place = start
+    for index, part in enumerate(parts):
+        if index % 2 and part in known:
+            yield place, known[part]
+        place += len(part)
 
 
 def _rank(name: Name, page: Page) -> tuple[bool, bool, int, bool]:

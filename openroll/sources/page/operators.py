@@ -52,6 +52,7 @@ _SMALL_PAGE: Final = 1200  # characters of a page on which there is not much mor
 _FEW_LINES: Final = 6
 _SHORT_LINE: Final = 100
 _CARD_LINES: Final = 7  # with how somebody is reached
+_DASH: Final = re.compile(r"\s[–—-]\s")
 _PHONE: Final = re.compile(r"(?<!\d)\d{7}|\+\d[\d\s()./-]{7,}\d|(?<!\d)\(?0\d[\d\s()./-]{6,}\d")
 _LONG_NUMBER: Final = 8  # signs of a number that a supervisor would hardly give
 _LONGEST_LABEL: Final = 40
@@ -255,9 +256,13 @@ class Operators:
         """Tell whether ``party`` has its line for itself, and how it is reached stands in the next ones."""
         index = self.page.line_at(party.start)
         line = self.page.lines[index]
-        brand = rf"(?i:{re.escape(party.key[0])})\s[–—-]\s"  # "Plume - Plume scrl"
-        alone = re.sub(rf"\A{brand}", "", line.text).strip(" .,:") == party.name.strip(" .,:")
-        if party.plain or not alone:
+        if party.plain:
+            return False
+        text = line.text
+        if _DASH.search(text):
+            text = re.sub(rf"\A(?i:{re.escape(party.key[0])})\s[–—-]\s", "", text)  # "Plume - Plume scrl"
+        alone = text.strip(" .,:") == party.name.strip(" .,:")
+        if not alone:
             return False
         end = self.page.lines[min(index + _CARD_LINES, len(self.page.lines) - 1)].end
         place = any(line.end <= one.start < end for one in party.addresses)

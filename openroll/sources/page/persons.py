@@ -40,6 +40,7 @@ DEGREES: Final = re.compile(
 
 _JOINED: Final = re.compile(r",\s|\s(?:und|and|et|y|e|i|en|og|och|ja|a|és|și|и|та|i|&|u\.|\+)\s")
 _A_FIRST_NAME: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿа-я][^\W\d_]+){0,2}")
+_NAME_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]+")
 _FEW: Final = 4
 
 
@@ -50,13 +51,10 @@ def is_personal(text: str) -> bool:
 
 def like_a_person(name: str) -> bool:
     """Tell whether ``name`` is made as a person's: two or three words with capitals, and nothing else."""
-    found = _PERSON.fullmatch(name)
-    words = re.findall(r"[^\W\d_][\w'’-]+", name)
-    return (
-        found is not None
-        and 2 <= len(words) <= 5
-        and all(word[0].isupper() or len(word) < 4 for word in words)
-    )
+    if _PERSON.fullmatch(name) is None:
+        return False
+    words = _NAME_WORDS.findall(name)
+    return 2 <= len(words) <= 5 and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def like_somebody(name: str) -> bool:

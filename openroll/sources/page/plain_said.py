@@ -7,7 +7,7 @@ from typing import Any, Final
 from .address_like import postcode_in
 from .addresses import Address, behind_name
 from .by_place import by_place
-from .called import SPEAKS_OF_ITSELF, is_called_we, where_meant
+from .called import SPEAKS_OF_ITSELF, can_call, is_called_we, where_meant
 from .contracts import words_of
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
@@ -20,7 +20,7 @@ from .name_host import is_host, is_like_host
 from .persons import PERSON_WORDS, like_a_person
 from .sole import is_seated
 from .stated_numbers import Stated
-from .text import Page
+from .text import Line, Page
 from .traders_said import trader_in
 from .turkish_said import before_controller
 
@@ -247,12 +247,8 @@ def who_runs_it(
         trader = trader_in(text, start, end, numbers) if numbers else None
         if trader and not any(mark.meaning in DECOYS for mark in marks(start, trader[0])):
             return trader
-    found = _WELCOME.search(text, start, end) if "elcom" in line.text or "lkom" in line.text else None
-    if found is not None and is_called_we(text, found.end(1), end):
-        return found.span(1)
-    found = _BRAND.match(text, start, end) or _SUBJECT.match(text, start, end)
-    if found is not None and is_called_we(text, found.end(1), end):
-        return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
+    if can_call(text, start, end) and (called_we := _who_is_called_we(text, line)):
+        return called_we
     for mark in marks(start, end):
         if mark.meaning is not Role.OPERATES:
             continue
@@ -264,6 +260,18 @@ def who_runs_it(
             return None
         whole = found.end() == mark.start or text[found.end() - 1] in ",("
         return found.span(1) if whole else None
+    return None
+
+
+def _who_is_called_we(text: str, line: Line) -> tuple[int, int] | None:
+    """Return the name with which a line begins, or whom it welcomes to, that is called "we" behind it."""
+    start, end = line.start, line.end
+    found = _WELCOME.search(text, start, end) if "elcom" in line.text or "lkom" in line.text else None
+    if found is not None and is_called_we(text, found.end(1), end):
+        return found.span(1)
+    found = _BRAND.match(text, start, end) or _SUBJECT.match(text, start, end)
+    if found is not None and is_called_we(text, found.end(1), end):
+        return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
     return None
 
 
@@ -353,23 +361,14 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     first = placed.first_telling(line.end + 1, last.end)
     if first is None:
         return None
+    if not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
+        return None
     called = len(line.text) < _FEW and is_host(page, line.text) and not _is_in_longer(page, line.text)
     if not (titled or called) and first > page.lines[min(index + _MOST_LINES, len(page.lines) - 1)].end:
         return None
-    # "KRS" above "REGON: 006746090": the second label is the number's.
-    labels = {
-        one.start: max(other.label for other in numbers if other.start == one.start) for one in registered
-    }
-    own = {
-        one.start
-        for one in registered
-        if one.schemes == registered[0].schemes and one.label == labels[one.start]
-    }
-    if len(own) > 1:
+    if not placed.of_one_kind:
         return None
     end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
-    if not line.text[:1].isupper() or re.search(r"[:;./]|\d", line.text):
-        return None
     emphasised = line.heading > HEADINGS[-1] and is_like_host(page, line.text)
     if len(line.text.split()) == 1 and not (titled or emphasised or line.text.isupper()):
         return None
