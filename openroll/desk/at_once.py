@@ -8,7 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
 from typing import Final
 
 from django.db import transaction
@@ -20,16 +20,17 @@ from openroll.roll.ledger import Ledger, writing
 from . import in_memory, marks, models, waiting
 from .packing import Packed
 from .reading import Sender, Taken
+from .waiting import Numbered
 
 
 @dataclass(slots=True)
 class _Job:
-    """A batch to keep, what became of its orders, and why it could not be kept."""
+    """A batch to keep, the numbers that its orders were given, and why it could not be kept."""
 
     packed: Packed
     sender: Sender
     taken_along: bool = False
-    taken: list[Taken] | None = None
+    numbers: range | None = None
     error: BaseException | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
@@ -43,6 +44,8 @@ def keep(packed: Packed, sender: Sender, *, origin: str, clock: Clock) -> list[T
 
     None when something had, or stands in it twice: nothing was kept then. Raises TooManyWait.
     """
+    if len({*packed.marks}) < len(packed):
+        return None
     job = _Job(packed, sender)
     _WAITING.append(job)
     _LEADING.acquire()
@@ -53,7 +56,7 @@ def keep(packed: Packed, sender: Sender, *, origin: str, clock: Clock) -> list[T
     job.done.wait()
     if job.error is not None:
         raise job.error
-    return job.taken
+    return None if job.numbers is None else packed.taken(job.numbers)
 
 
 def _lead(origin: str, clock: Clock) -> None:
@@ -70,9 +73,8 @@ def _lead(origin: str, clock: Clock) -> None:
     try:
         with writing(origin, clock, together=True) as ledger:
             jobs += _all()
+            _keep(jobs, ledger)
             transaction.on_commit(leave)
-            for job in jobs:
-                job.taken = _keep(job, ledger)
     except BaseException as error:  # each of them raises it, in its own thread
         jobs = jobs or _all()
         for job in jobs:
@@ -93,13 +95,23 @@ def _all() -> list[_Job]:
     return found
 
 
-def _keep(job: _Job, ledger: Ledger) -> list[Taken] | None:
-    packed, authority = job.packed, job.sender.authority
-    assert authority is not None  # noqa: S101  # whoever sends by the API is known
-    named = zip(repeat(authority.pk), packed.references, strict=False)
-    if len({*packed.marks}) < len(packed) or earlier(packed.marks, named, ledger.last_request):
-        return None
-    return waiting.keep(packed, ledger.next_request_numbers(len(packed)), job.sender, ledger.now)
+def _keep(jobs: Sequence[_Job], ledger: Ledger) -> None:
+    """Keep those of ``jobs`` of which nothing had come before, and note the numbers of their orders."""
+    marks_of_all = [mark for job in jobs for mark in job.packed.marks]
+    there = {*earlier(marks_of_all, chain.from_iterable(map(_named, jobs)), ledger.last_request)}
+    batches: list[Numbered] = []
+    for job in jobs:
+        if there.isdisjoint(job.packed.marks):
+            there.update(job.packed.marks)
+            job.numbers = ledger.next_request_numbers(len(job.packed))
+            batches.append(Numbered(job.packed, job.sender, job.numbers))
+    waiting.keep(batches, ledger.now)
+
+
+def _named(job: _Job) -> Iterable[tuple[int, str]]:
+    """Return whose each order is, and its reference."""
+    assert job.sender.authority is not None  # noqa: S101  # whoever sends by the API is known
+    return zip(repeat(job.sender.authority.pk), job.packed.references, strict=False)
 
 
 def earlier(known_by: Sequence[bytes], named: Iterable[tuple[int, str]], given: int) -> dict[bytes, Taken]:

@@ -17,7 +17,7 @@ from openroll.roll.bulk import after
 
 from . import models
 from .borne import Borne
-from .marks import SIZE
+from .marks import apart
 
 PART: Final = 100_000  # marks that are forgotten together
 
@@ -78,11 +78,12 @@ class Marks:
             if self._borne is not None:
                 self._borne.read_on()
 
-    def add(self, first: int, last: int, marks: bytes) -> None:
-        """Learn of a batch of this process, once it is committed; it had caught up in that very transaction."""
+    def add(self, batches: Iterable[tuple[int, int, bytes]]) -> None:
+        """Learn of batches of this process, once they are committed; it had caught up in that very transaction."""
         with self._lock:
-            if first > self._seen:
-                self._add(first, last, marks)
+            for first, last, marks in batches:
+                if first > self._seen:
+                    self._add(first, last, marks)
 
     def among(self, wanted: Iterable[bytes]) -> dict[bytes, int]:
         """Return those of ``wanted`` that are known, each with the first number of the batch to look into."""
@@ -114,9 +115,7 @@ class Marks:
             self._parts.append(_Part(first, last))
         part = self._parts[-1]
         part.last = last
-        part.batches.update(
-            dict.fromkeys([marks[at : at + SIZE] for at in range(0, len(marks), SIZE)], first)
-        )
+        part.batches.update(dict.fromkeys(apart(marks), first))
         if self._borne is not None:
             self._borne.add(marks)
         self._seen = last

@@ -18,6 +18,7 @@ from . import at_once, in_memory, plain, references, storing, waiting
 from .alike import Alike
 from .packing import pack
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
+from .waiting import Numbered
 from .words import Channel
 
 __all__ = ["MOST", "Sender", "Taken", "take", "take_body"]
@@ -118,7 +119,9 @@ def _store(new: Sequence[Read], sender: Sender, ledger: Ledger, *, waits: bool) 
         return []
     numbers = ledger.next_request_numbers(len(new))
     if waits:
-        return waiting.keep(pack(new), numbers, sender, ledger.now)
+        packed = pack(new)
+        waiting.keep([Numbered(packed, sender, numbers)], ledger.now)
+        return packed.taken(numbers)
     taken = storing.store(new, numbers, ledger.now, sender, ledger)
     storing.owe_receipt(taken, ledger.now)
     return taken

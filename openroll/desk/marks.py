@@ -6,7 +6,9 @@ nothing. A mark that passes may still be new: then the database is asked.
 """
 
 import hashlib
+import struct
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 SIZE: Final = 16  # bytes of a mark
@@ -24,6 +26,16 @@ def of_many(authority: int, references: Sequence[bytes]) -> list[bytes]:
     """Return the marks of an authority's orders with these ``references``, which are UTF-8."""
     whose, sha256 = b"%d\0" % authority, hashlib.sha256
     return [sha256(whose + reference).digest()[:SIZE] for reference in references]
+
+
+def apart(marks: bytes) -> tuple[bytes, ...]:
+    """Return each of ``marks``, which stand behind each other."""
+    return _cut(len(marks) // SIZE).unpack(marks)
+
+
+@lru_cache(16)
+def _cut(count: int) -> struct.Struct:
+    return struct.Struct(f"{SIZE}s" * count)
 
 
 class Sieve:

@@ -18,15 +18,19 @@ from openroll.roll.models import Entry
 from . import locators, marks, models, order
 from .alike import Alike, Shared
 from .locators import Kind, Network, PublicLocator
-from .reading import Read
-from .words import ReturnReason
+from .reading import Read, Taken
+from .words import ReturnReason, State
 
 _LEVEL: Final = 1  # of compression: a tenth of a millisecond, and a fifth of what is to reach the disk
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Orders as a batch keeps them: by what each is known and what is answered, and what is ``told`` of all."""
+    """Orders as a batch keeps them: by what each is known and what is answered, and what is ``told`` of all.
+
+    ``known_by`` are their marks behind each other, and ``promise`` is what the receipt says of them, in pieces: of each
+    what stands before its number and what stands behind. So little is left to do while others wait for their turn.
+    """
 
     marks: Sequence[bytes]
     references: Sequence[str]
@@ -34,17 +38,55 @@ class Packed:
     items: Sequence[int]
     joined: Sequence[int]
     told: bytes
+    known_by: bytes
+    promise: Sequence[bytes]
+
+    @classmethod
+    def of(
+        cls,
+        marks: Sequence[bytes],
+        references: Sequence[str],
+        sha256: Sequence[str],
+        items: Sequence[int],
+        joined: Sequence[int],
+        told: bytes,
+    ) -> "Packed":
+        """Return orders of each of which these are told."""
+        promise: list[bytes] = []
+        for reference, digest, count in zip(references, sha256, items, strict=True):
+            promise += (
+                b'{"reference":%b,"request":' % orjson.dumps(reference),
+                b',"sha256":"%b","items":%d}' % (digest.encode(), count),
+            )
+        return cls(marks, references, sha256, items, joined, told, b"".join(marks), promise)
 
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self.marks)
+
+    def promised(self, numbers: range) -> bytes:
+        """Return what the receipt says of the orders when they have these ``numbers``: JSON."""
+        pieces = [b"", b"", b"", b","] * len(numbers)
+        pieces[0::4], pieces[2::4] = self.promise[0::2], self.promise[1::2]
+        pieces[1::4] = [b"%d" % number for number in numbers]
+        pieces[-1] = b"]"
+        return b"[" + b"".join(pieces)
+
+    def taken(self, numbers: range) -> list[Taken]:
+        """Return what became of the orders when they are the requests with these ``numbers``."""
+        state = State.RECEIVED.value
+        each = zip(self.references, numbers, self.sha256, self.items, self.joined, strict=True)
+        return [
+            Taken(reference, number, state, sha256, items, joined=joined)
+            for reference, number, sha256, items, joined in each
+        ]
 
 
 def pack(orders: Sequence[Read] | Alike) -> Packed:
     """Return ``orders`` as a batch keeps them."""
     if isinstance(orders, Alike):
         return _pack_alike(orders)
-    return Packed(
+    return Packed.of(
         [one.mark for one in orders],
         [one.reference for one in orders],
         [one.sha256 for one in orders],
@@ -100,7 +142,7 @@ def _pack_alike(orders: Alike) -> Packed:
     }
     told = _told(_salts(2 * len(places)), [*zip(places, references, strict=True)], alike)
     count = len(places)
-    return Packed(orders.marks, references, orders.sha256, [1] * count, [0] * count, told)
+    return Packed.of(orders.marks, references, orders.sha256, [1] * count, [0] * count, told)
 
 
 def _texts(values: Sequence[bytes]) -> list[str]:

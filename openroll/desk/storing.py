@@ -22,7 +22,7 @@ _REQUEST: Final = (
 )  # fmt: skip
 _ITEM: Final = ("request_id", "n", "subject", "material_id", "author_until")
 _MATERIAL: Final = ("id", "entry_id", "key", "locator", "first_request", "first_item")
-_RECEIPT: Final = ("first", "last", "received_at", "orders")
+RECEIPT: Final = ("first", "last", "received_at", "orders")
 
 
 def store(
@@ -57,7 +57,7 @@ def owe_receipt(taken: Sequence[Taken], received_at: datetime, **more: Any) -> N
         for one in taken
     ]
     row = (taken[0].request, taken[-1].request, received_at, orders, *more.values())
-    insert(models.Receipt, (*_RECEIPT, *more), [row])
+    insert(models.Receipt, (*RECEIPT, *more), [row])
 
 
 def _came(read: Read, number: int, at: datetime, sender: Sender, subject: str) -> Came:

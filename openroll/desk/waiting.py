@@ -8,7 +8,7 @@ import logging
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import F, Q, Sum
@@ -53,34 +53,46 @@ class TooManyWait(OpenrollError):
     code = "too-many-wait"
 
 
-def keep(packed: Packed, numbers: range, sender: Sender, received_at: datetime) -> list[Taken]:
-    """Keep what is ``packed``, which came by the API, as the requests with these numbers; return what became of each.
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Orders to keep, who sent them, and the ``numbers`` of the requests that they become."""
 
-    Whoever calls has seen in the same transaction that none of it waits. Raises TooManyWait.
+    packed: Packed
+    sender: Sender
+    numbers: range
+
+    def row(self, received_at: datetime) -> tuple[Any, ...]:
+        """Return the row of the batch."""
+        sender, packed = self.sender, self.packed
+        assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
+        key = sender.key.pk if sender.key else None
+        first, last = self.numbers[0], self.numbers[-1]
+        return first, last, received_at, sender.authority.pk, key, packed.known_by, packed.told
+
+    def receipt(self, received_at: datetime) -> tuple[Any, ...]:
+        """Return the row of the receipt."""
+        return self.numbers[0], self.numbers[-1], received_at, self.packed.promised(self.numbers)
+
+
+def keep(batches: Sequence[Numbered], received_at: datetime) -> None:
+    """Keep ``batches``, which came by the API and follow on each other by their numbers.
+
+    Whoever calls has seen in the same transaction that none of it waits. Raises TooManyWait: nothing may be kept then.
     """
-    assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
-    held = in_memory.held()
-    if len(held) + len(numbers) > MOST:
+    held, count = in_memory.held(), sum(len(one.packed) for one in batches)
+    if len(held) + count > MOST:
         held.forget()
-    if len(held) + len(numbers) > MOST:
+    if len(held) + count > MOST:
         raise TooManyWait(
             N_(
                 "Too many orders wait to be written out. Nothing of these was kept; send them again in a minute."
             )
         )
-    state = State.RECEIVED.value
-    each = zip(packed.references, numbers, packed.sha256, packed.items, packed.joined, strict=True)
-    taken = [
-        Taken(reference, number, state, sha256, items, joined=joined)
-        for reference, number, sha256, items, joined in each
-    ]
-    first, last, key = numbers[0], numbers[-1], sender.key.pk if sender.key else None
-    known_by = b"".join(packed.marks)
-    row = (first, last, received_at, sender.authority.pk, key, known_by, packed.told)
-    insert(models.Batch, _BATCH, [row])
-    storing.owe_receipt(taken, received_at)
-    transaction.on_commit(lambda: held.add(first, last, known_by))
-    return taken
+    insert(models.Batch, _BATCH, [one.row(received_at) for one in batches])
+    insert(models.Receipt, storing.RECEIPT, [one.receipt(received_at) for one in batches])
+    transaction.on_commit(
+        lambda: held.add([(one.numbers[0], one.numbers[-1], one.packed.known_by) for one in batches])
+    )
 
 
 def known(wanted: Sequence[bytes]) -> dict[bytes, Taken]:

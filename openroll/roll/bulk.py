@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final, TypeVar
 
 import orjson
@@ -11,6 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 # SQLite takes 32,766 parameters in one statement, and several libraries fewer.
 MOST_PARAMETERS: Final = 900
+FEW: Final = 16  # rows that are one statement: other threads may come first after each, and are waited for
 _Row = TypeVar("_Row", bound=models.Model)
 
 
@@ -22,17 +24,24 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Seque
     if not rows:
         return
     database = _opened()
-    statement, converted, more = _insertion(model, tuple(names), database.vendor)
+    beginning, marks, converted, more = _insertion(model, tuple(names), database.vendor)
     written = _written(rows, converted, more)
     with database.wrap_database_errors:
-        database.connection.cursor().executemany(statement, written)
+        if len(rows) > FEW:
+            database.connection.cursor().executemany(beginning + marks, written)
+        else:
+            statement = beginning + ", ".join([marks] * len(rows))
+            database.connection.execute(statement, [*chain.from_iterable(written)])
 
 
 @lru_cache(64)
 def _insertion(
     model: type[models.Model], names: tuple[str, ...], vendor: str
-) -> tuple[str, "_Converted", tuple[Any, ...]]:
-    """Return the statement, which of its values are converted, and the values of the columns beside ``names``."""
+) -> tuple[str, str, "_Converted", tuple[Any, ...]]:
+    """Return the statement up to its values, the marks of one row's values, which of these are converted, and more.
+
+    That are the values of the columns beside ``names``.
+    """
     fields = {field.attname: field for field in model._meta.concrete_fields}
     given = [fields.pop(name) for name in names]
     rest = [field for field in fields.values() if not field.primary_key]
@@ -40,8 +49,8 @@ def _insertion(
     quoted = connection.ops.quote_name
     columns = ", ".join(quoted(str(field.column)) for field in (*given, *rest))
     marks = ", ".join([_mark(vendor)] * (len(given) + len(rest)))
-    statement = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608  # names of ours
-    return statement, _converted(given), more
+    beginning = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608  # names of ours
+    return beginning, f"({marks})", _converted(given), more
 
 
 def update(model: type[models.Model], names: Sequence[str], values: Sequence[Any], key: int) -> None:

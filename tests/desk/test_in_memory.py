@@ -129,7 +129,7 @@ def test_what_is_written_out_is_forgotten_by_parts(ready: Register, monkeypatch:
 def test_a_database_that_was_set_back_is_read_anew(ready: Register) -> None:
     take(ready, *sent(range(1, 21)))
     held = in_memory.held()
-    held.add(1000, 1019, b"".join(marks.of(1, f"ahead {n}") for n in range(20)))
+    held.add([(1000, 1019, b"".join(marks.of(1, f"ahead {n}") for n in range(20)))])
     assert held.among([marks.of(1, "ahead 3")]) == {marks.of(1, "ahead 3"): 1000}
     assert take(ready, *sent(range(1, 21)))[0].again
     assert held.among([marks.of(1, "ahead 3")]) == {}
