@@ -4,6 +4,7 @@ The statement goes to the register too, and so to the authority. The address by 
 letter alone.
 """
 
+import hashlib
 import json
 import secrets
 from collections.abc import Mapping
@@ -37,6 +38,11 @@ class Statement:
 def new_word() -> str:
     """Return a fresh word by which an author appeals: 128 bits that nobody guesses."""
     return secrets.token_urlsafe(16)
+
+
+def digest(word: str) -> str:
+    """Return all that the register learns of ``word``: its hash, with the reasons, so before a letter can be there."""
+    return hashlib.sha256(word.encode()).hexdigest()
 
 
 def statement(

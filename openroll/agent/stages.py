@@ -1,6 +1,5 @@
 """The steps of a decision, one function each: what is done, and what is written down with it (see ``acting.py``)."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable
@@ -140,6 +139,7 @@ def _reasons(bench: Bench, found: Any) -> None:
     data: dict[str, JSON] = {
         "text": said.text, "language": said.language, "legal_basis": said.basis,
         "automated_detection": found["request"] == OWN, "automated_decision": bool(found["automated"]),
+        "appeal_sha256": reasons.digest(word),
     }  # fmt: skip
     with bench.store.transaction() as connection:
         bench.outbox.put(connection, about(found), Outcome.REASONS, data)
@@ -170,7 +170,7 @@ def _tell(bench: Bench, found: Any) -> None:
         if event:
             data: dict[str, JSON] = {
                 "event": one_line(event), "at": rfc3339(now),
-                "appeal_sha256": hashlib.sha256(found["word"].encode()).hexdigest(),
+                "appeal_sha256": reasons.digest(found["word"]),
             }  # fmt: skip
             bench.outbox.put(connection, about(found), Outcome.INFORMED, data)
         go_on(

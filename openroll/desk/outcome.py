@@ -24,7 +24,7 @@ class Kind(StrEnum):
     EFFECT = "effect"  # effect, action, countries, event, proof, preserved_until
     REFUSED = "refused"  # ground, text
     NOT_PUBLIC = "not-public"  # private
-    REASONS = "reasons"  # text, language, legal_basis, automated_detection, automated_decision
+    REASONS = "reasons"  # text, language, legal_basis, automated_detection, automated_decision, appeal_sha256
     INFORMED = "informed"  # the author: event, appeal_sha256
     DEFERRED = "deferred"  # the author is not told before: until, why
     CHECKED = "checked"  # looked at again later: proof

@@ -79,13 +79,14 @@ class NotPublic:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """The statement of reasons."""
+    """The statement of reasons; empty ``appeal_sha256`` where the word's hash comes with the letter alone."""
 
     text: str
     language: str
     legal_basis: str
     automated_detection: bool
     automated_decision: Automation
+    appeal_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +194,12 @@ def _reasons(data: Members) -> Reasons:
         legal_basis=_line(data, "legal_basis"),
         automated_detection=detection,
         automated_decision=_word({"automated_decision": decision}, "automated_decision", Automation),
+        appeal_sha256="" if data.get("appeal_sha256") is None else _sha256(data, "appeal_sha256"),
     )
 
 
 def _informed(data: Members) -> Informed:
-    sha256 = data.get("appeal_sha256")
-    if not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
-        raise _wrong("appeal_sha256")
-    return Informed(_line(data, "event"), _moment(data, "at"), sha256)
+    return Informed(_line(data, "event"), _moment(data, "at"), _sha256(data, "appeal_sha256"))
 
 
 def _deferred(data: Members) -> Deferred:
@@ -262,6 +261,13 @@ def _text(data: Members, name: str, *, needed: bool = False) -> str:
 def _line(data: Members, name: str) -> str:
     value = _text(data, name)
     if len(value) > LONGEST_LINE or not value.isprintable():
+        raise _wrong(name)
+    return value
+
+
+def _sha256(data: Members, name: str) -> str:
+    value = data.get(name)
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
         raise _wrong(name)
     return value
 

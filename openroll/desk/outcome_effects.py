@@ -117,6 +117,9 @@ def _not_public(about: About, tells: data.NotPublic) -> Fact | None:
 
 def _reasons(about: About, tells: data.Reasons) -> Fact:
     about.save(reasons=tells.text, reasoned_at=about.now)
+    # Once told, an author has a letter, whose address is to lead here until there is another one.
+    if tells.appeal_sha256 and about.item.informed_at is None:
+        about.save(appeal_sha256=tells.appeal_sha256)
     told: dict[str, JSON] = {
         "language": tells.language,
         "legal_basis": tells.legal_basis,

@@ -57,7 +57,9 @@ def test_by_a_rule_a_post_is_removed_proven_reasoned_and_told(ruled: Trial) -> N
     assert author == "@author:chat.example"
     word = re.search(re.escape(APPEAL) + r"(\S+)", letter)
     assert word is not None
-    assert ruled.register.said("informed")["appeal_sha256"] == hashlib.sha256(word[1].encode()).hexdigest()
+    digest = hashlib.sha256(word[1].encode()).hexdigest()
+    assert ruled.register.said("informed")["appeal_sha256"] == digest
+    assert reasons["appeal_sha256"] == digest, "the address works before the letter can be there"
     assert word[1] not in json.dumps([str(one) for one in ruled.register.taken.values()])
     assert "It calls to arms" not in letter, "the authority's words are the authority's to tell"
 

@@ -66,6 +66,22 @@ def test_a_form_that_was_sent_twice_appeals_once(done: Desk) -> None:
         appeal(done, form="x")
 
 
+def test_the_address_works_before_the_register_has_heard_of_the_letter(desk: Desk) -> None:
+    digest = sha256(WORD.encode()).hexdigest()
+    assert desk.take(
+        desk.note("effect", **EFFECT), desk.note("reasons", **REASONS, appeal_sha256=digest)
+    ) == [None, None]
+    assert appeal(desk).item.n == 1
+
+
+def test_the_address_in_a_letter_that_was_sent_works_until_there_is_another_letter(done: Desk) -> None:
+    digest = sha256(b"another").hexdigest()
+    assert done.tell("reasons", **REASONS, appeal_sha256=digest) is None
+    assert appeal(done).n == 1
+    assert done.tell("informed", event="$3", at=rfc3339(NOW), appeal_sha256=digest) is None
+    assert done.item().appeal_sha256 == digest
+
+
 @pytest.mark.parametrize("word", ["", "another", WORD + "x", "x" * 500, "\ud800"])
 def test_without_the_word_there_is_nothing(done: Desk, word: str) -> None:
     with pytest.raises(NotThere):
