@@ -19,6 +19,7 @@ from ninja.params.functions import Query
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.desk import authorities, intake, models, services, waiting
+from openroll.desk.packing import Kept
 from openroll.desk.reading import Sender, Taken
 from openroll.desk.selectors import joined
 from openroll.desk.words import Channel
@@ -159,8 +160,10 @@ def withdraw(request: HttpRequest, number: int, told: schemas.Why) -> dict[str, 
     return _seen(_own(request, number))
 
 
-def _results(request: HttpRequest, taken: Sequence[Taken]) -> list[dict[str, Any]]:
+def _results(request: HttpRequest, taken: Sequence[Taken]) -> list[dict[str, Any]] | orjson.Fragment:
     start = f"{settings.OFFICE_URL}{PREFIX}"  # settings are slow to ask
+    if isinstance(taken, Kept):
+        return orjson.Fragment(taken.answers(start))
     return [
         {
             "reference": one.reference,

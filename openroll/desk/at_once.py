@@ -18,19 +18,18 @@ from openroll.roll.bulk import select
 from openroll.roll.ledger import Ledger, writing
 
 from . import in_memory, marks, models, waiting
-from .packing import Packed
+from .packing import Kept, Packed
 from .reading import Sender, Taken
-from .waiting import Numbered
 
 
 @dataclass(slots=True)
 class _Job:
-    """A batch to keep, the numbers that its orders were given, and why it could not be kept."""
+    """A batch to keep, as what it was kept, and why it could not be."""
 
     packed: Packed
     sender: Sender
     taken_along: bool = False
-    numbers: range | None = None
+    kept: Kept | None = None
     error: BaseException | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
@@ -39,7 +38,7 @@ _WAITING: Final[deque[_Job]] = deque()
 _LEADING: Final = threading.Lock()
 
 
-def keep(packed: Packed, sender: Sender, *, origin: str, clock: Clock) -> list[Taken] | None:
+def keep(packed: Packed, sender: Sender, *, origin: str, clock: Clock) -> Kept | None:
     """Keep what is ``packed``, which came by the API, if nothing of it had come before; return what became of each.
 
     None when something had, or stands in it twice: nothing was kept then. Raises TooManyWait.
@@ -56,7 +55,7 @@ def keep(packed: Packed, sender: Sender, *, origin: str, clock: Clock) -> list[T
     job.done.wait()
     if job.error is not None:
         raise job.error
-    return None if job.numbers is None else packed.taken(job.numbers)
+    return job.kept
 
 
 def _lead(origin: str, clock: Clock) -> None:
@@ -96,15 +95,15 @@ def _all() -> list[_Job]:
 
 
 def _keep(jobs: Sequence[_Job], ledger: Ledger) -> None:
-    """Keep those of ``jobs`` of which nothing had come before, and note the numbers of their orders."""
+    """Keep those of ``jobs`` of which nothing had come before, and note as what."""
     marks_of_all = [mark for job in jobs for mark in job.packed.marks]
     there = {*earlier(marks_of_all, chain.from_iterable(map(_named, jobs)), ledger.last_request)}
-    batches: list[Numbered] = []
+    batches: list[tuple[Kept, Sender]] = []
     for job in jobs:
         if there.isdisjoint(job.packed.marks):
             there.update(job.packed.marks)
-            job.numbers = ledger.next_request_numbers(len(job.packed))
-            batches.append(Numbered(job.packed, job.sender, job.numbers))
+            job.kept = Kept(job.packed, ledger.next_request_numbers(len(job.packed)))
+            batches.append((job.kept, job.sender))
     waiting.keep(batches, ledger.now)
 
 

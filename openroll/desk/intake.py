@@ -16,9 +16,8 @@ from openroll.roll.ledger import Ledger, writing
 
 from . import at_once, in_memory, plain, references, storing, waiting
 from .alike import Alike
-from .packing import pack
+from .packing import Kept, pack
 from .reading import Read, Reader, ReferenceUsed, Sender, Taken
-from .waiting import Numbered
 from .words import Channel
 
 __all__ = ["MOST", "Sender", "Taken", "take", "take_body"]
@@ -26,7 +25,7 @@ __all__ = ["MOST", "Sender", "Taken", "take", "take_body"]
 MOST: Final = 100  # orders in one batch
 
 
-def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
+def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock: Clock) -> Sequence[Taken]:
     """Take ``orders``, each the members of one or a signed file, and return what became of each, in their order.
 
     What is wrong with one of them stands in its own answer. Raises UnusableInput for more than MOST, and TooManyWait.
@@ -34,7 +33,7 @@ def take(orders: "Sequence[JSON | bytes]", sender: Sender, *, origin: str, clock
     return _take(Reader(sender, clock.now()).read(_few(orders)), sender, origin, clock)
 
 
-def take_body(body: bytes, sender: Sender, *, origin: str, clock: Clock) -> list[Taken]:
+def take_body(body: bytes, sender: Sender, *, origin: str, clock: Clock) -> Sequence[Taken]:
     """Take the orders that ``body`` has, ``{"orders": […]}`` as JSON, as ``take`` does. Raises what it raises."""
     reader = Reader(sender, clock.now(), decoded=True)
     read = plain.read(body, reader, MOST)
@@ -61,13 +60,16 @@ def _few(orders: "Sequence[JSON | bytes]") -> "Sequence[JSON | bytes]":
     return orders
 
 
-def _take(read: Sequence[Read | Taken], sender: Sender, origin: str, clock: Clock) -> list[Taken]:
+def _take(read: Sequence[Read | Taken], sender: Sender, origin: str, clock: Clock) -> Sequence[Taken]:
     good = [one for one in read if isinstance(one, Read)]
-    kept = iter(_keep(good, sender, origin, clock) if good else ())
+    taken = _keep(good, sender, origin, clock) if good else []
+    if len(good) == len(read):
+        return taken
+    kept = iter(taken)
     return [one if isinstance(one, Taken) else next(kept) for one in read]
 
 
-def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> list[Taken]:
+def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> Sequence[Taken]:
     """Store those of ``good`` that are new; return what became of each.
 
     A large batch is stored as it came, for its rows to be written later, and made ready before others have to wait.
@@ -75,9 +77,9 @@ def _keep(good: Sequence[Read], sender: Sender, origin: str, clock: Clock) -> li
     """
     waits = _may_wait(good, sender) and all(one.verified for one in good)
     if waits:
-        taken_at_once = _keep_at_once(good, sender, origin, clock)
-        if taken_at_once is not None:
-            return taken_at_once
+        kept_at_once = _keep_at_once(good, sender, origin, clock)
+        if kept_at_once is not None:
+            return kept_at_once
     with writing(origin, clock, together=waits) as ledger:
         known = _earlier(good, ledger)
         if known and any(one.verified and one.mark in known for one in good):
@@ -99,9 +101,7 @@ def _may_wait(good: Sequence[Read] | Alike, sender: Sender) -> bool:
     return len(good) >= waiting.MANY and sender.channel == Channel.API
 
 
-def _keep_at_once(
-    good: Sequence[Read] | Alike, sender: Sender, origin: str, clock: Clock
-) -> list[Taken] | None:
+def _keep_at_once(good: Sequence[Read] | Alike, sender: Sender, origin: str, clock: Clock) -> Kept | None:
     """Keep ``good`` as they came, if nothing of it had come before; return what became of each, else None."""
     packed = pack(good)
     in_memory.held().read_on()
@@ -113,15 +113,15 @@ def _earlier(good: Sequence[Read], ledger: Ledger) -> dict[bytes, Taken]:
     return at_once.earlier([one.mark for one in good], named, ledger.last_request)
 
 
-def _store(new: Sequence[Read], sender: Sender, ledger: Ledger, *, waits: bool) -> list[Taken]:
+def _store(new: Sequence[Read], sender: Sender, ledger: Ledger, *, waits: bool) -> Sequence[Taken]:
     """Give ``new`` their numbers, and store them: row by row, or as one batch that ``waits``."""
     if not new:
         return []
     numbers = ledger.next_request_numbers(len(new))
     if waits:
-        packed = pack(new)
-        waiting.keep([Numbered(packed, sender, numbers)], ledger.now)
-        return packed.taken(numbers)
+        kept = Kept(pack(new), numbers)
+        waiting.keep([(kept, sender)], ledger.now)
+        return kept
     taken = storing.store(new, numbers, ledger.now, sender, ledger)
     storing.owe_receipt(taken, ledger.now)
     return taken

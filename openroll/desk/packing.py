@@ -6,7 +6,7 @@ What orders have in common that are alike is told once. All is read again when t
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, overload
 
 import orjson
 from backports import zstd
@@ -29,7 +29,7 @@ class Packed:
     """Orders as a batch keeps them: by what each is known and what is answered, and what is ``told`` of all.
 
     ``known_by`` are their marks behind each other, and ``promise`` is what the receipt says of them, in pieces: of each
-    what stands before its number and what stands behind. So little is left to do while others wait for their turn.
+    what stands before its number, and what behind it up to the last brace. So little is left to do while others wait.
     """
 
     marks: Sequence[bytes]
@@ -56,7 +56,7 @@ class Packed:
         for reference, digest, count in zip(references, sha256, items, strict=True):
             promise += (
                 b'{"reference":%b,"request":' % orjson.dumps(reference),
-                b',"sha256":"%b","items":%d}' % (digest.encode(), count),
+                b',"sha256":"%b","items":%d' % (digest.encode(), count),
             )
         return cls(marks, references, sha256, items, joined, told, b"".join(marks), promise)
 
@@ -64,22 +64,62 @@ class Packed:
         """Return how many there are."""
         return len(self.marks)
 
-    def promised(self, numbers: range) -> bytes:
-        """Return what the receipt says of the orders when they have these ``numbers``: JSON."""
-        pieces = [b"", b"", b"", b","] * len(numbers)
-        pieces[0::4], pieces[2::4] = self.promise[0::2], self.promise[1::2]
-        pieces[1::4] = [b"%d" % number for number in numbers]
-        pieces[-1] = b"]"
+
+@dataclass(frozen=True, slots=True)
+class Kept(Sequence[Taken]):
+    """Orders that were all kept, as the requests with these ``numbers``: each is told of when somebody asks."""
+
+    packed: Packed
+    numbers: range
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Taken: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Taken]: ...
+    def __getitem__(self, at: int | slice) -> Taken | list[Taken]:
+        """Return what became of the orders that stand there."""
+        if isinstance(at, slice):
+            return [self[n] for n in range(len(self))[at]]
+        packed, state = self.packed, State.RECEIVED.value
+        told = packed.references[at], self.numbers[at], state, packed.sha256[at], packed.items[at]
+        return Taken(*told, joined=packed.joined[at])
+
+    def promised(self) -> bytes:
+        """Return what the receipt says of them: JSON."""
+        count, promise = len(self), self.packed.promise
+        pieces = [b"", b"", b"", b"},"] * count
+        pieces[0::4], pieces[2::4] = promise[0::2], promise[1::2]
+        pieces[1::4] = [b"%d" % number for number in self.numbers]
+        pieces[-1] = b"}]"
         return b"[" + b"".join(pieces)
 
-    def taken(self, numbers: range) -> list[Taken]:
-        """Return what became of the orders when they are the requests with these ``numbers``."""
-        state = State.RECEIVED.value
-        each = zip(self.references, numbers, self.sha256, self.items, self.joined, strict=True)
-        return [
-            Taken(reference, number, state, sha256, items, joined=joined)
-            for reference, number, sha256, items, joined in each
-        ]
+    def answers(self, address: str) -> bytes:
+        """Return what is answered to whoever sent them, when their addresses begin with ``address``: JSON."""
+        count, promise = len(self), self.packed.promise
+        told = b',"state":"%b","again":false,"joined":' % State.RECEIVED.value.encode()
+        start = orjson.dumps(f"{address}/")[:-1]
+        pieces = [
+            b"",
+            b"",
+            b"",
+            told,
+            b"",
+            b',"url":' + start,
+            b"",
+            b'","receipt_url":' + start,
+            b"",
+            b'/receipt"},',
+        ] * count
+        pieces[0::10], pieces[2::10] = promise[0::2], promise[1::2]
+        numbers = [b"%d" % number for number in self.numbers]
+        pieces[1::10] = pieces[6::10] = pieces[8::10] = numbers
+        pieces[4::10] = [b"%d" % joined for joined in self.packed.joined]
+        pieces[-1] = b'/receipt"}]'
+        return b"[" + b"".join(pieces)
 
 
 def pack(orders: Sequence[Read] | Alike) -> Packed:

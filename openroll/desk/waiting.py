@@ -19,7 +19,7 @@ from openroll.roll.bulk import insert
 from openroll.roll.ledger import writing
 
 from . import in_memory, marks, models, storing
-from .packing import Packed, halve, unpack
+from .packing import Kept, halve, unpack
 from .reading import Sender, Taken
 from .words import Channel, State
 
@@ -53,33 +53,12 @@ class TooManyWait(OpenrollError):
     code = "too-many-wait"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """Orders to keep, who sent them, and the ``numbers`` of the requests that they become."""
-
-    packed: Packed
-    sender: Sender
-    numbers: range
-
-    def row(self, received_at: datetime) -> tuple[Any, ...]:
-        """Return the row of the batch."""
-        sender, packed = self.sender, self.packed
-        assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
-        key = sender.key.pk if sender.key else None
-        first, last = self.numbers[0], self.numbers[-1]
-        return first, last, received_at, sender.authority.pk, key, packed.known_by, packed.told
-
-    def receipt(self, received_at: datetime) -> tuple[Any, ...]:
-        """Return the row of the receipt."""
-        return self.numbers[0], self.numbers[-1], received_at, self.packed.promised(self.numbers)
-
-
-def keep(batches: Sequence[Numbered], received_at: datetime) -> None:
+def keep(batches: Sequence[tuple[Kept, Sender]], received_at: datetime) -> None:
     """Keep ``batches``, which came by the API and follow on each other by their numbers.
 
     Whoever calls has seen in the same transaction that none of it waits. Raises TooManyWait: nothing may be kept then.
     """
-    held, count = in_memory.held(), sum(len(one.packed) for one in batches)
+    held, count = in_memory.held(), sum(len(kept) for kept, _ in batches)
     if len(held) + count > MOST:
         held.forget()
     if len(held) + count > MOST:
@@ -88,11 +67,17 @@ def keep(batches: Sequence[Numbered], received_at: datetime) -> None:
                 "Too many orders wait to be written out. Nothing of these was kept; send them again in a minute."
             )
         )
-    insert(models.Batch, _BATCH, [one.row(received_at) for one in batches])
-    insert(models.Receipt, storing.RECEIPT, [one.receipt(received_at) for one in batches])
-    transaction.on_commit(
-        lambda: held.add([(one.numbers[0], one.numbers[-1], one.packed.known_by) for one in batches])
-    )
+    insert(models.Batch, _BATCH, [_row(kept, sender, received_at) for kept, sender in batches])
+    receipts = [(kept.numbers[0], kept.numbers[-1], received_at, kept.promised()) for kept, _ in batches]
+    insert(models.Receipt, storing.RECEIPT, receipts)
+    learnt = [(kept.numbers[0], kept.numbers[-1], kept.packed.known_by) for kept, _ in batches]
+    transaction.on_commit(lambda: held.add(learnt))
+
+
+def _row(kept: Kept, sender: Sender, received_at: datetime) -> tuple[Any, ...]:
+    assert sender.authority is not None  # noqa: S101  # whoever sends by the API is known
+    first, last, key = kept.numbers[0], kept.numbers[-1], sender.key.pk if sender.key else None
+    return first, last, received_at, sender.authority.pk, key, kept.packed.known_by, kept.packed.told
 
 
 def known(wanted: Sequence[bytes]) -> dict[bytes, Taken]:

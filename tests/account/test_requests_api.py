@@ -95,6 +95,13 @@ def test_a_large_batch_is_seen_whenever_it_is_asked_for(ready: Register) -> None
     assert [one["number"] for one in get(f"{REQUESTS}?after=78")["requests"]] == [79, 80]
 
 
+def test_a_large_batch_is_answered_as_its_orders_are(ready: Register) -> None:
+    sent = [now(reference=f'{n} "Ж"', locators=[PLACE + str(n), PLACE + "1"]) for n in range(1, 41)]
+    results = send(*sent)["results"]
+    assert results == [{**one, "again": False} for one in send(*sent)["results"]]
+    assert [(one["joined"], one["items"]) for one in results[:2]] == [(1, 1), (0, 2)]
+
+
 def test_a_receipt_is_waited_for(ready: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("openroll.account.requests_api.time.sleep", lambda _: sign_owed(ready))
     told = send(now(), prefer="")

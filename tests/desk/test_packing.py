@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 import pytest
 
 from openroll.desk import plain
 from openroll.desk.alike import Alike
-from openroll.desk.packing import Packed, halve, pack, unpack
+from openroll.desk.packing import Kept, Packed, halve, pack, unpack
 from openroll.desk.reading import Read, Reader
 from openroll.log.disclosure import SALT_SIZE
 from openroll.site.register import Register
@@ -60,3 +61,32 @@ def test_halves_are_the_whole(alike: Alike, together: bool, count: int) -> None:
     others, other_salts = kept(rest, promised(packed)[count:], alike)
     assert [*some, *others] == whole
     assert [*some_salts, *other_salts] == salts
+
+
+def test_what_is_told_of_orders_that_were_kept(alike: Alike) -> None:
+    packed = pack(alike)
+    several = Packed.of(
+        packed.marks, packed.references, packed.sha256, [1, 2, 3, 4, 50], [0, 0, 7, 0, 0], packed.told
+    )
+    taken = Kept(several, range(99, 104))
+    assert [*taken] == [taken[n] for n in range(5)] == taken[:]
+    assert [(one.request, one.items, one.joined) for one in taken][1:3] == [(100, 2, 0), (101, 3, 7)]
+    told = [
+        {"reference": one.reference, "request": one.request, "sha256": one.sha256, "items": one.items}
+        for one in taken
+    ]
+    assert told[0]["reference"] == "ref 1 Ж"
+    assert orjson.loads(taken.promised()) == told
+    more = [
+        {
+            "state": "received",
+            "again": False,
+            "joined": one.joined,
+            "url": f"https://office.example/r/{one.request}",
+        }
+        for one in taken
+    ]
+    answers = [{**each, **beside} for each, beside in zip(told, more, strict=True)]
+    for one in answers:
+        one["receipt_url"] = f"{one['url']}/receipt"
+    assert orjson.loads(taken.answers("https://office.example/r")) == answers
