@@ -19,6 +19,16 @@ CUT: Final = " […]"  # ends a quotation that was longer (openroll.sources.base
 
 _CHARACTERS: Final = re.compile(r"characters ([0-9]{1,9})-([0-9]{1,9})")
 _LINE: Final = re.compile(r"line ([1-9][0-9]{0,8})")
+# What looks the same and is read as the same in ``page.signs``.
+_ALIKE: Final = {
+    "\u02bc": "’",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "-",
+    "\u24d2": "©",
+    "\uff1a": ":",
+    "\uff20": "@",
+}
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 # Letters that draw nothing: fillers of Hangul, the blank pattern of Braille, joiners and selectors of shapes.
 _BLANK: Final = frozenset(
@@ -183,11 +193,12 @@ def _evened(text: str) -> str:
 
 def _folded_occurrences(text: str, quote: str) -> list[Span]:
     """Return where ``quote`` stands when neither white space nor hidden characters count."""
-    wanted = "".join(character for character in uncut(quote) if _counts(character))
+    wanted = "".join(_folded(character) for character in uncut(quote) if _counts(character))
     if not wanted or len(text) > _LONGEST_FOLDED:
         return []
-    places = [place for place, character in enumerate(text) if _counts(character)]
-    folded = "".join(text[place] for place in places)
+    signs = [(place, _folded(character)) for place, character in enumerate(text) if _counts(character)]
+    places = [place for place, sign in signs for _ in sign]
+    folded = "".join(sign for _, sign in signs)
     found: list[Span] = []
     start = folded.find(wanted)
     while start >= 0 and len(found) < MOST_OCCURRENCES:
@@ -195,6 +206,13 @@ def _folded_occurrences(text: str, quote: str) -> list[Span]:
         found.append((places[start], places[end - 1] + 1))
         start = folded.find(wanted, end)
     return found
+
+
+def _folded(character: str) -> str:
+    """Return ``character`` as one spelling of those that look the same: a letter and its accent, any hyphen."""
+    return (
+        character if character.isascii() else unicodedata.normalize("NFD", _ALIKE.get(character, character))
+    )
 
 
 def _counts(character: str) -> bool:

@@ -30,6 +30,7 @@ _SIGNS: Final = ("{{", "{%", "<?php", "<?=", "${", "[[")
 _TO_FILL_IN: Final = re.compile(
     r"%[a-z][a-z_]{2,30}%|\[(?:your|company|insert|name|business|address|e-?mail|firma|adresse|nom|ihr)"
 )
+_HIDDEN_AT: Final = ("(at)", "[at]", "{at}")  # the sign of a mailbox as people hide it
 _KINDS: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.VAT, Kind.OTHER})
 _ROLES: Final = frozenset({"operator", "named", "registered", "trading"})
 
@@ -68,6 +69,7 @@ def anchors_in(text: str, lower: str, words: Iterable[str] | None = None) -> Anc
         small += [literal for literal, needed in tables.phrases[word] if needed <= bare and literal in lower]
     if "@" in text:
         small.append("@")
+    small += [sign for sign in _HIDDEN_AT if sign in lower]
     return Anchors(tuple(small), tuple(written & tables.forms))
 
 

@@ -148,7 +148,11 @@ def is_borne(page: Page, text: str) -> bool:
     """Tell whether an address of the site, or of a mailbox on the page, bears the name ``text`` or a word of it."""
     words = [word for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
     whole = squeezed(text)
-    for host in {page.host.removeprefix("www."), *_HOST.findall(f"{page.lower}\n{page.title.lower()}")}:
+    for host in {
+        page.host.removeprefix("www."),
+        page.site.removeprefix("www."),
+        *_HOST.findall(f"{page.lower}\n{page.title.lower()}"),
+    }:
         called = squeezed(host.rpartition(".")[0] or host)
         if any(word in called for word in words):
             return True

@@ -24,7 +24,7 @@ _DOT: Final = (
 )
 _HIDDEN: Final = re.compile(
     rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|"
-    rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-]|\.\w)",
+    rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-]|{_DOT}\w)",
     re.IGNORECASE,
 )
 _HIDING_SIGNS: Final = (
@@ -141,7 +141,7 @@ def mailboxes_in(page: Page, first: int, last: int, start: int, end: int) -> lis
 
 def _of_href(href: str) -> str | None:
     if href.lower().startswith("mailto:"):
-        return unquote(href[len("mailto:") :].partition("?")[0]).strip()
+        return unquote(href[len("mailto:") :].partition("?")[0]).strip().removeprefix("//")
     return _uncovered(href.rpartition("#")[2] if "#" in href else href.partition(":")[2])
 
 

@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborNode
 
 from .anchors import Anchors, anchors_in, template_signs
 from .lines import BEFORE, BEHIND, HEADING_ABOVE, Line, Link
-from .walk import INVISIBLE, MOST_LINKS, Gap, Leave, Part, Walk
+from .signs import is_plain, plain
+from .walk import MOST_LINKS, Gap, Leave, Part, Walk
 
 # Where nobody sees much text: in some of these much can stand, in the others links too.
 _OF_PROGRAMS: Final = ("script", "style")
@@ -76,9 +77,9 @@ def read_around(
         return None
     if _seen(root, hidden, len(text), small) <= small:
         return None
-    loose = not flat.isascii() and INVISIBLE.search(text) is not None
+    loose = not is_plain(flat)
     if loose:
-        text = INVISIBLE.sub("", text)
+        text = plain(text)
     lower = text.lower()
     anchors = anchors_in(text, lower, None if loose else words)
     anchors = Anchors((*anchors.small, *template_signs(lower)), anchors.exact)

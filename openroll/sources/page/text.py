@@ -8,9 +8,11 @@ a line, without the marks of emphasis; it is cited by its characters.
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from openroll.identity.email import reveal
 from openroll.sources.base import host_of
 from openroll.sources.html_limits import is_costly
 from openroll.sources.snapshot import Snapshot
@@ -19,7 +21,8 @@ from .charset import declared_type, decode
 from .kept import host_of_mailboxes, is_kept, own_address
 from .lines import LONGEST_LINE, Line, Link, Page
 from .pruning import Read, read_around
-from .walk import INVISIBLE, LONGEST_TEXT, Part, Walk
+from .signs import plain
+from .walk import LONGEST_TEXT, Part, Walk
 
 __all__ = ["SMALL_PAGE", "Line", "Link", "Page", "read_text"]
 
@@ -81,8 +84,14 @@ def _html_page(snapshot: Snapshot) -> Page:
     if is_kept(snapshot.final_url):
         page.address = own_address(tree)
         page.host = host_of(page.address)
-        page.site = page.host or host_of_mailboxes(page.lower)
+        page.site = page.host or host_of_mailboxes(_mailboxes_of(page))
     return page
+
+
+def _mailboxes_of(page: Page) -> str:
+    """Return the text of ``page`` in small letters, its mailboxes as they are meant, with those behind links."""
+    behind = [unquote(link.href) for link in page.links if link.href[:7].lower() == "mailto:"]
+    return " ".join([reveal(page.text), *behind]).lower()
 
 
 def _read(tree: LexborHTMLParser, root: LexborNode, text: str) -> Read:
@@ -153,7 +162,7 @@ def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[s
         raw = _MARKDOWN_LINK.sub(link, raw)
     strong = [" ".join(one.split()) for one in re.findall(r"\*\*([^*\n]{1,200})\*\*", raw)]
     strong += [" ".join(one.split()) for one in re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)]
-    raw = INVISIBLE.sub("", _TAG.sub("", raw) if "<" in raw else raw)
+    raw = plain(_TAG.sub("", raw) if "<" in raw else raw)
     return " ".join(_EMPHASIS.sub("", raw).split()), strong
 
 

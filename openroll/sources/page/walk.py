@@ -1,6 +1,5 @@
 """One walk over the tree of a page, from its elements to lines and links."""
 
-import re
 import sys
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from .anchors import Anchors
 from .apart import is_behind_label, is_block, stands_apart
 from .lines import LONGEST_LINE, Line, Link
+from .signs import plain
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
@@ -34,7 +34,6 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
     "summary": 5,
     "dt": 0,
 }
-INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
 _OTHER, _TEXT, _INLINE_TAG, _STRONG_TAG, _LINK, _BREAK, _UNSEEN_TAG, _PRE, _HEADING = range(9)
 _ENDLESS: Final = sys.maxsize
 _NEIGHBOURS: Final = 3
@@ -285,7 +284,7 @@ class Walk:
             href = f"cfemail:{code}"
         if href and len(href) <= 2000 and self.links < MOST_LINKS:
             self.links += 1
-            self.pending.append((" ".join(text[:500].split()), href.strip()))
+            self.pending.append((plain(" ".join(text[:500].split())), href.strip()))
             if not self.pieces:
                 self._attach(len(self.part.lines))
 
@@ -306,14 +305,10 @@ class Walk:
         text = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         if text:
-            if not text.isascii():
-                text = INVISIBLE.sub("", text).replace("ⓒ", "©")
-            text = text[:LONGEST_LINE]
+            text = plain(text)[:LONGEST_LINE]
             strong: tuple[str, ...] = ()
             if self.strong:
-                strong = tuple(
-                    tidy for one in self.strong if (tidy := INVISIBLE.sub("", " ".join(one.split())))
-                )
+                strong = tuple(tidy for one in self.strong if (tidy := plain(" ".join(one.split()))))
                 if not heading and strong and strong[0].rstrip(":") == text.rstrip(": ") and len(text) < 120:
                     heading = 7
             self.part.lines.append(Line(text, 0, heading, holder, (0, 0), strong, holder.mem_id))
@@ -325,8 +320,7 @@ class Walk:
 
 def evened(text: str) -> str:
     """Return ``text`` as it stands in lines: without signs that nobody sees, its white space evened out."""
-    text = " ".join(text.split())
-    return text if text.isascii() else INVISIBLE.sub("", text).replace("ⓒ", "©")
+    return plain(" ".join(text.split()))
 
 
 def _stands_alone(node: LexborNode) -> bool:
