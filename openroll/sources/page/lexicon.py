@@ -26,8 +26,8 @@ PARTS: Final = re.compile(r"([^\W\d_]+)")
 # Small letters of which ``re.IGNORECASE`` makes no difference and ``str.lower`` does.
 _ALIKE: Final = str.maketrans("İıςſ", "iiσs")
 _GAP: Final = r"[\s.\-–/’':]{0,3}"
-_SECOND: Final = 4  # letters of a second word that are looked at
-_BEGUN: Final = re.compile(rf"([^\W\d_]+){_GAP}([^\W\d_]{{0,{_SECOND}}})")
+_SECOND: Final = 2  # letters of a second word that are looked at
+_BEGUN: Final = re.compile(rf"[^\W\d_]+{_GAP}([^\W\d_]{{{_SECOND}}})")
 
 
 def as_pattern(phrase: str) -> str:
@@ -77,14 +77,18 @@ class Lexicon(Generic[T]):
     """Phrases with their meanings."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._entries: dict[str, list[_Entry[T]]] = {}
-        for phrase, meaning in entries:
+        self._whole: dict[str, list[_Entry[T]]] = {}  # by their first words
+        self._open: dict[str, list[_Entry[T]]] = {}  # by the first letters of words of which more may follow
+        for order, (phrase, meaning) in enumerate(entries):
             for first, whole in _first_words(phrase).items():
-                self._entries.setdefault(first[:_KEY], []).append(
-                    _Entry(_alike(first), whole, phrase, meaning, _second(phrase))
-                )
+                entry = _Entry(order, _alike(first), whole, phrase, meaning, _second(phrase))
+                if whole:
+                    self._whole.setdefault(first[:_KEY] + entry.first[_KEY:], []).append(entry)
+                else:
+                    self._open.setdefault(first[:_KEY], []).append(entry)
+        self._keys = {first[:_KEY] for first in (*self._whole, *self._open)}
         self._known: dict[str, _Beginning[T]] = {}
-        self._none: _Beginning[T] = _Beginning(())
+        self._none: _Beginning[T] = _Beginning([])
         self._marks: _Marks[T] | None = None
 
     def scan(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
@@ -107,13 +111,13 @@ class Lexicon(Generic[T]):
         """Return the longest phrase that begins at ``place``."""
         word = WORD.match(lower, place, end)
         begun = self._beginning(word[0]) if word else None
-        return begun.longest(text, lower, place, end) if begun else None
+        return begun.longest(text, lower, place, end) if begun is not None else None
 
     def _look_through(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
         free = start
         for word in WORD.finditer(lower, start, end):
             place = word.start()
-            if place >= free and (begun := self._beginning(word[0])):
+            if place >= free and (begun := self._beginning(word[0])).entries:
                 best = begun.longest(text, lower, place, end)
                 if best is not None:
                     free = best.end
@@ -125,7 +129,7 @@ class Lexicon(Generic[T]):
         if marks is None or marks.text is not text or marks.lower is not lower:
             found: list[tuple[int, _Beginning[T]]] = []
             words = _words(lower)
-            for key in words.keys() & self._entries.keys():
+            for key in words.keys() & self._keys:
                 for word, places in words[key].items():
                     begun = self._beginning(word)
                     if begun.entries:
@@ -139,9 +143,10 @@ class Lexicon(Generic[T]):
         """Return the phrases that can begin with ``word``."""
         found = self._known.get(word)
         if found is None:
-            alike = _alike(word)
-            entries = self._entries.get(word[:_KEY], ())
-            chosen = tuple([one for one in entries if one.can_begin(alike)])
+            key, alike = word[:_KEY], _alike(word)
+            chosen = self._whole.get(key + alike[_KEY:], [])
+            if started := [one for one in self._open.get(key, ()) if alike.startswith(one.first)]:
+                chosen = sorted([*chosen, *started], key=_order)
             found = _Beginning(chosen) if chosen else self._none
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
@@ -153,20 +158,13 @@ class Lexicon(Generic[T]):
 class _Entry(Generic[T]):
     """A phrase, the letters that it begins with, and what it means; most phrases of most tables are never met."""
 
+    order: int
     first: str
     whole: bool  # the first word ends with these letters
     phrase: str
     meaning: T
     second: str  # how its second word begins, where that is letters; else nothing
     compiled: re.Pattern[str] | None = None
-    simple: bool = False  # it is one word, which needs no pattern
-
-    def __post_init__(self) -> None:
-        self.simple = self.whole and self.phrase.isascii() and self.phrase.isalpha()
-
-    def can_begin(self, alike: str) -> bool:
-        """Tell whether the phrase can begin with a word."""
-        return alike == self.first if self.whole else alike.startswith(self.first)
 
     def pattern(self) -> re.Pattern[str]:
         """Return what matches the phrase, and keep it."""
@@ -174,34 +172,49 @@ class _Entry(Generic[T]):
         return self.compiled
 
 
-@dataclass(slots=True)
 class _Beginning(Generic[T]):
     """The phrases that can begin with one word, in the order of the table."""
 
-    entries: tuple[_Entry[T], ...]
+    __slots__ = ("_by_second", "_rest", "_size", "entries")
 
-    def __bool__(self) -> bool:
-        return bool(self.entries)
+    def __init__(self, entries: list[_Entry[T]]) -> None:
+        self.entries = entries
+        first = entries[0] if len(entries) == 1 else None
+        simple = first is not None and first.whole and first.phrase.isascii() and first.phrase.isalpha()
+        self._size = len(first.first) if first and simple else 0  # of the one phrase, if it is this word
+        # Most phrases are told from each other by their second words, more quickly than by their patterns.
+        self._by_second: dict[str, list[_Entry[T]]] = {}
+        self._rest: list[_Entry[T]] = []  # those for which any second word may do
+        for entry in entries:
+            if entry.whole and len(entry.second) >= _SECOND:
+                self._by_second[entry.second[:_SECOND]] = []
+            else:
+                self._rest.append(entry)
 
     def longest(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest of the phrases that begins at ``place`` and ends by ``end``."""
+        if self._size:
+            finish = place + self._size
+            return Found(place, finish, self.entries[0].meaning) if finish <= end else None
+        entries = self._rest
+        if self._by_second:
+            begun = _BEGUN.match(lower, place)
+            second = _alike(begun[1]) if begun else ""
+            if second in self._by_second:
+                entries = self._by_second[second] or self._followed_by(second)
         longest, best = place, None
-        size, second = -1, ""
-        for entry in self.entries:
-            if entry.simple:
-                finish = place + len(entry.first)
-            else:
-                if size < 0:
-                    # Most phrases are told from each other by their second words, more quickly than by patterns.
-                    begun = _BEGUN.match(lower, place)
-                    size, second = (begun.end(1) - place, _alike(begun[2])) if begun else (0, "")
-                if entry.second and len(entry.first) == size and not second.startswith(entry.second):
-                    continue
-                found = (entry.compiled or entry.pattern()).match(text, place, end)
-                finish = found.end() if found else place
-            if longest < finish <= end:
-                longest, best = finish, entry
+        for entry in entries:
+            found = (entry.compiled or entry.pattern()).match(text, place, end)
+            if found and found.end() > longest:
+                longest, best = found.end(), entry
         return None if best is None else Found(place, longest, best.meaning)
+
+    def _followed_by(self, second: str) -> list[_Entry[T]]:
+        """Return those that can go on with ``second``, and keep them."""
+        rest = set(map(_order, self._rest))
+        found = [one for one in self.entries if one.order in rest or one.second.startswith(second)]
+        self._by_second[second] = found
+        return found
 
 
 @dataclass(slots=True)
@@ -228,6 +241,10 @@ class _Marks(Generic[T]):
 
 def _place(found: tuple[int, object]) -> int:
     return found[0]
+
+
+def _order(entry: _Entry[T]) -> int:
+    return entry.order
 
 
 def _in_word(lower: str, place: int) -> bool:
@@ -273,7 +290,7 @@ def _second(phrase: str) -> str:
     if len(words) < 2 or not words[0].isalpha() or "|" in words[1]:
         return ""
     letters = WORD.match(words[1])
-    return _alike(letters[0][:_SECOND]) if letters else ""
+    return _alike(letters[0]) if letters else ""
 
 
 def _pattern(phrase: str) -> str:

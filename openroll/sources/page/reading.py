@@ -64,12 +64,13 @@ class _Reader(Given):
     def _enter(self, index: int, has_name: bool) -> None:
         """Set what the lines from ``index`` on are about."""
         line = self.page.lines[index]
-        if not has_name and self.context.marks(line.start, line.end) and menus_of(self.page).is_menu(index):
+        marked = bool(self.context.marks(line.start, line.end))
+        if not has_name and marked and menus_of(self.page).is_menu(index):
             return
         if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
             self._leave()
-        label = self.labels.of(index)
-        if label is not None and not has_name:
+        label = self.labels.of(index) if marked and not has_name else None
+        if label is not None:
             self.scope_index = index
             if label in NO_LABELS or (label is Role.NAMED and self._is_headed_by_another()):
                 return
@@ -80,7 +81,7 @@ class _Reader(Given):
             if (self.scope in DECOYS and not below) or line.heading < 3:
                 self._leave()  # "OVH", a heading below that of the host, is of the host
             return
-        mark = self.labels.leading(line.start, line.end)
+        mark = self.labels.leading(line.start, line.end) if marked else None
         if mark is not None and not (mark.meaning is Role.NAMED and self._is_headed_by_another()):
             self._set(mark.meaning, line.group)
 

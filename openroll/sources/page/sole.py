@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .contracts import words_of
+from .contracts import TERMS, words_of
 from .legal_numbers import Kind
 from .legal_thirds import is_known_third
 from .stated_numbers import Stated
@@ -48,7 +48,10 @@ _SHORTEST: Final = 12  # characters of a line that can name somebody there: most
 
 def behind_terms(page: Page, start: int, end: int) -> int | None:
     """Return the place behind "Algemene Voorwaarden van", where the name of whose terms they are can stand."""
-    for found in _TERMS_OF.finditer(page.text, start, min(start + _FARTHEST, end)):
+    limit = min(start + _FARTHEST, end)
+    if next(TERMS.scan(page.text, page.lower, start, limit), None) is None:
+        return None
+    for found in _TERMS_OF.finditer(page.text, start, limit):
         rest = page.text[found.end() : found.end() + _FEW].lstrip(' "„“«')
         if rest[:1].isupper() and not _OF_SALE.match(page.text, found.end()):
             return None if is_known_third(rest, page.host) else found.end()
