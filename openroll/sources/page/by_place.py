@@ -19,6 +19,7 @@ class ByPlace:
         self.telling = [
             one for one in numbers if one.kind in (Kind.REGISTER, Kind.VAT) or one.schemes in _TRADERS
         ]
+        self._listed = sorted(one.start for one in numbers if one.schemes)
         self._telling = sorted(one.label for one in self.telling)
         self.of_one_kind = self._are_one()
 
@@ -26,6 +27,11 @@ class ByPlace:
         """Tell whether a label stands from ``start`` to before ``end``."""
         place = bisect_left(self.labels, start)
         return place < len(self.labels) and self.labels[place] < end
+
+    def is_listed(self, start: int, end: int) -> bool:
+        """Tell whether a number whose list is known begins from ``start`` to before ``end``."""
+        place = bisect_left(self._listed, start)
+        return place < len(self._listed) and self._listed[place] < end
 
     def first_telling(self, start: int, end: int) -> int | None:
         """Return the first label from ``start`` to before ``end`` of a number in a trade register, or for taxes."""

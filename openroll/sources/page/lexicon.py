@@ -107,6 +107,12 @@ class Lexicon(Generic[T]):
                     free = best.end
                     yield best
 
+    def may_stand(self, text: str, lower: str, start: int, end: int) -> bool:
+        """Tell whether a phrase may begin between ``start`` and ``end``, by its first word alone."""
+        places = self._marks_of(text, lower).places
+        place = bisect_left(places, start)
+        return place < len(places) and places[place] < end
+
     def at(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
         word = WORD.match(lower, place, end)

@@ -82,32 +82,40 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
 
 
+_BESIDE: Final = 12  # characters before a number in which such a word stands
 # "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
-# What stands before is looked at behind the first sign, which is rarer.
+# What stands before is looked at behind the first sign, which is rarer; one of the words has to be on the page.
 _BARE: Final = (
-    ("FR-RCS", re.compile(r"\d(?<![\d.].)\d\d\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
-    ("SE-ON", re.compile(r"\d(?:(?<=\bAB,\s.)|(?<=\bAB\s.))\d{5}-\d{4}(?![\w-])")),
+    ("FR-RCS", ("RC", "R.C"), re.compile(r"\d(?<![\d.].)\d\d\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
+    ("SE-ON", ("AB",), re.compile(r"\d(?:(?<=\bAB,\s.)|(?<=\bAB\s.))\d{5}-\d{4}(?![\w-])")),
     (
         "FI-PRO",
+        ("Oy", "Ab"),
         re.compile(
             r"\d(?:(?<=\bOy,\s.)|(?<=\bOy\s.)|(?<=\bOyj\s.)|(?<=\bOyj,\s.)|(?<=\bAb\s.))\d{6}-\d(?![\w-])"
         ),
     ),
     # "Primer OÜ (1…)", "UAB Primer, kodas 3…"
-    ("EE-RIK", re.compile(r"1(?:(?<=\bOÜ\s\(1)|(?<=\bOÜ\n1)|(?<=\bMTÜ\s\(1))\d{7}(?!\w)")),
+    ("EE-RIK", ("OÜ", "MTÜ"), re.compile(r"1(?:(?<=\bOÜ\s\(1)|(?<=\bOÜ\n1)|(?<=\bMTÜ\s\(1))\d{7}(?!\w)")),
     (
         "LT-RC",
+        ("kodas",),
         re.compile(
             r"[13](?:(?<=,\skodas\s.)|(?<=\(kodas\s.)|(?<=,\skodas:\s.)|(?<=kurios\skodas\s.))\d{8}(?!\w)"
         ),
     ),
     (
         "MY-SSM",
+        ("Bhd", "BHD"),
         re.compile(
             r"[12](?:(?<=\bBhd\s\(.)|(?<=\bBhd\.\s\(.)|(?<=\bBHD\s\(.)|(?<=\bBHD\.\s\(.))\d{11}(?!\w)"
         ),
     ),
-    ("ES-NIF", re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))")),
+    (
+        "ES-NIF",
+        ("",),
+        re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))"),
+    ),
 )
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
 _BRACKETED: Final = re.compile(r"\((?:Y\s?:?\s|FO\s?:?\s)?(?P<value>\d{7}-\d|\d{6}-\d{4})\)")
@@ -134,7 +142,10 @@ _MALTESE: Final = re.compile(r"\((?P<value>C\s?\d{4,6})\)")
 
 def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of registers that are known without a label before them, by what stands around them."""
-    for scheme, pattern in _BARE:
+    near = max(start - _BESIDE, 0)
+    for scheme, beside, pattern in _BARE:
+        if not any(page.text.find(sign, near, end) >= 0 for sign in beside):
+            continue
         for match in pattern.finditer(page.text, start, end):
             if number.read(match[0], register=scheme) is not None:
                 yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])

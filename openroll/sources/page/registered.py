@@ -24,6 +24,7 @@ _OF_A_STATE: Final = re.compile(
     r"public benefit corporation|"
     r"limited company|business company|company|LLC)\b"
 )
+_A_HIGH: Final = re.compile(r"[Aa]n?\s[A-Z]")  # in both of these
 # "a Malta-based company", "an Irish registered company", "a Dutch private limited company"
 _BASED: Final = re.compile(
     r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:([A-Z][a-z]+)[-\s](?:based|registered|incorporated)|([A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)))\s"
@@ -56,15 +57,16 @@ def registrations(
         if number is not None and not any(one.start <= number.start < one.end for one in numbers):
             numbers.append(number)
             numbers.sort(key=lambda one: one.label)
-    if page.lower.find(" corporation", start, end) >= 0 or page.lower.find(" company", start, end) >= 0:
+    told = page.lower.find(" corporation", start, end) >= 0 or page.lower.find(" company", start, end) >= 0
+    if told and _A_HIGH.search(page.text, start, end):
         for match in _OF_A_STATE.finditer(page.text, start, end):
             code = registered_in(page.text, match.start(1), match.end(1))
             if code is not None:
                 found.append(Registered(match.start(), match.end(), code[0], keeper=False))
         for match in _BASED.finditer(page.text, start, end):
-            told = _ADJECTIVES.get(match[1] or match[2]) or country.code_of(match[1] or "-")
-            if told is not None:
-                found.append(Registered(match.start(), match.end(), told, keeper=False))
+            land = _ADJECTIVES.get(match[1] or match[2]) or country.code_of(match[1] or "-")
+            if land is not None:
+                found.append(Registered(match.start(), match.end(), land, keeper=False))
     found += list(_seats(page, start, end))
     found += list(_defined(page, start, end))
     found += [

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from .by_place import by_place
 from .contracts import TERMS, words_of
 from .legal_numbers import Kind
 from .legal_thirds import is_known_third
@@ -49,7 +50,7 @@ _SHORTEST: Final = 12  # characters of a line that can name somebody there: most
 def behind_terms(page: Page, start: int, end: int) -> int | None:
     """Return the place behind "Algemene Voorwaarden van", where the name of whose terms they are can stand."""
     limit = min(start + _FARTHEST, end)
-    if next(TERMS.scan(page.text, page.lower, start, limit), None) is None:
+    if not TERMS.may_stand(page.text, page.lower, start, limit):
         return None
     for found in _TERMS_OF.finditer(page.text, start, limit):
         rest = page.text[found.end() : found.end() + _FEW].lstrip(' "„“«')
@@ -63,8 +64,7 @@ def by_whom(page: Page, start: int, end: int, numbers: list[Stated]) -> list[int
 
     One of the ``numbers`` that have a list stands in the line, or soon behind it.
     """
-    long = end - start > _SHORTEST
-    if not long or not any(start < one.start < end + _SOON and one.schemes for one in numbers):
+    if end - start <= _SHORTEST or not by_place(page, numbers).is_listed(start + 1, end + _SOON):
         return []
     limit = min(start + _FARTHEST * 2, end)
     places = [found.end() for found in _BY.finditer(page.text, start, limit)]
