@@ -89,8 +89,13 @@ def register(tmp_path: Path, openroll: Run, free_database: str) -> Path:
     return folder
 
 
+def in_database(url: str) -> list[str]:
+    """The option that names a database; nothing for the register's own file."""
+    return ["--database", url] if url else []
+
+
 def _init(folder: Path, database: str) -> None:
-    assert main(["init", str(folder), "--name", "Test register", "--database", database]) == 0
+    assert main(["init", str(folder), "--name", "Test register", *in_database(database)]) == 0
     connections.close_all()
 
 

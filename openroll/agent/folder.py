@@ -17,6 +17,7 @@ SETTINGS: Final = "agent.yaml"
 KEY: Final = "agent.key"
 STATE: Final = "agent.sqlite3"
 WORK: Final = "work.lock"  # held by whoever acts: there is one at a time
+RUNS: Final = "agent.lock"  # held besides by an agent that runs, whatever else acts for a moment
 _HEAD: Final = """\
 # The settings of an agent of Openroll (docs/agent.md). They are checked at each start; unknown words are refused.
 # Secrets never stand here: name the files that hold them.
@@ -33,6 +34,11 @@ class Folder:
     def work(self) -> Path:
         """The lock of whoever acts."""
         return self.path / WORK
+
+    @property
+    def runs(self) -> Path:
+        """The lock of an agent that runs."""
+        return self.path / RUNS
 
     def settings(self) -> settings.Settings:
         """Return the settings. Raises UnusableSettings."""

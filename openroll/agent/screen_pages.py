@@ -78,7 +78,7 @@ _ENDED: Final = (State.WITHDRAWN, State.ANNULLED)
 
 
 def _is_open(found: viewing.Whole) -> bool:
-    return found.line.state == State.ADMISSIBLE
+    return found.line.state in (State.ADMISSIBLE, State.ANSWERED)
 
 
 def _possible(bench: Bench, found: viewing.Whole) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from openroll.core.clock import parse_rfc3339
 from openroll.core.errors import N_, NotThere, OpenrollError
-from openroll.desk.words import ItemState
+from openroll.desk.words import ItemState, State
 
 from .settings import Settings
 from .store import OWN, Store
@@ -116,7 +116,12 @@ SELECT r.*, json_extract(r.body, '$.authority.name') AS name,
         (SELECT 1 FROM decision d WHERE d.request = i.request AND d.item = i.n AND d.stage <> 'ended')) AS undecided,
     (SELECT count(*) FROM decision d WHERE d.request = r.number AND d.stage <> 'ended' AND d.stuck) AS stuck,
     (SELECT count(*) FROM item i WHERE i.request = r.number AND i.back) AS back,
-    (SELECT count(*) FROM appeal a WHERE a.request = r.number AND a.outcome = '') AS appeals
+    (SELECT count(*) FROM appeal a WHERE a.request = r.number AND a.outcome = '') AS appeals,
+    -- The register says so of itself once it has an outcome of each item; it tells agents of what they did not do.
+    r.state = 'admissible' AND r.number NOT IN
+        (SELECT request FROM outcome WHERE taken_at IS NULL AND problem IS NULL AND kind IN ('effect', 'refused'))
+        AND NOT EXISTS (SELECT 1 FROM item i WHERE i.request = r.number AND i.state IN ('waiting', 'not-public'))
+    AS answered
 FROM request r WHERE r.number <> 0
 """
 _OPEN: Final = """ AND (
@@ -205,7 +210,8 @@ def error_of(text: str | None) -> OpenrollError | None:
 def _line(row: Any) -> Line:
     return Line(
         number=row["number"], authority=str(row["name"] or row["authority"]), country=row["country"],
-        category=row["category"], state=row["state"], deadline_at=parse_rfc3339(row["deadline_at"]),
+        category=row["category"], state=State.ANSWERED if row["answered"] else row["state"],
+        deadline_at=parse_rfc3339(row["deadline_at"]),
         items=row["items"], waiting=row["waiting"], undecided=row["undecided"], stuck=row["stuck"], back=row["back"],
         appeals=row["appeals"],
     )  # fmt: skip

@@ -15,7 +15,7 @@ from openroll.agent.serving import Serving
 from openroll.agent.settings import KINDS
 from openroll.agent.verdicts import Verdict
 from openroll.cli import agent_mailings, agent_shown
-from openroll.cli.agent_work import carry_out, complain, open_bench, open_store
+from openroll.cli.agent_work import A_DEED, carry_out, complain, open_bench, open_store
 from openroll.cli.speech import note, say, say_count
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock
@@ -23,7 +23,6 @@ from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.desk.words import AppealOutcome, Ground
 from openroll.ui.languages import LANGUAGES
 
-A_DEED = 10.0  # seconds: a deed that is at work has mostly ended then, and an agent may begin
 RUNS = N_("An agent works in this folder already: it holds {path}. Stop it first, then try again.")
 
 
@@ -163,7 +162,11 @@ def run_run(args: argparse.Namespace) -> int:
     """Work until a signal asks to stop. Raises Conflict when another process works here, and does not end."""
     bench, client = open_bench(args.folder)
     agent = Agent(bench, client, complain)
-    with FolderLock(folder.Folder(args.folder).work, A_DEED, RUNS):
+    home = folder.Folder(args.folder)
+    with (
+        FolderLock(home.work, A_DEED, RUNS),
+        FolderLock(home.runs, A_DEED, RUNS),
+    ):  # a deed may look whether it runs
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: agent.stop())
         say(

@@ -18,6 +18,8 @@ from openroll.core.durable import FolderLock
 from openroll.core.errors import N_, Conflict, OpenrollError
 from openroll.ui.languages import describe
 
+A_DEED = 10.0  # seconds: a deed that is at work has mostly ended then, and another one or an agent may begin
+
 
 def open_store(path: Path) -> tuple[Settings, Store]:
     """Return the settings, and what the agent knows. Raises UnusableSettings, Damage, Refusal."""
@@ -36,19 +38,40 @@ def open_bench(path: Path) -> tuple[Bench, Client]:
 
 
 def carry_out(args: argparse.Namespace, bench: Bench, client: Client, number: int) -> int:
-    """Do what was decided, unless an agent runs, which does it; show how it stands."""
+    """Do what was decided, unless an agent runs, which does it; show how it stands.
+
+    For another command that is at work, it waits a moment.
+    """
+    home = folder.Folder(args.folder)
     try:
-        with FolderLock(folder.Folder(args.folder).work):
+        with FolderLock(home.work, 0 if is_running(home) else A_DEED):
             agent = Agent(bench, client, complain)
             while agent.act():
                 pass
             agent.send()
     except Conflict:
-        say(N_("The agent that runs carries it out."))
+        if is_running(home):
+            say(N_("The agent that runs carries it out."))
+        else:
+            say(
+                N_(
+                    "Another command is at work here. What was decided is done by the next one that decides, or by:"
+                )
+            )
+            print(f"  openroll agent run {args.folder}")
         return 0
     if number != OWN:
         agent_shown.whole(viewing.whole(bench.store, number), bench.clock.now())
     return 0
+
+
+def is_running(home: folder.Folder) -> bool:
+    """Tell whether an agent runs in this folder."""
+    try:
+        with FolderLock(home.runs):
+            return False
+    except Conflict:
+        return True
 
 
 def complain(error: OpenrollError) -> None:

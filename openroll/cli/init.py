@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from openroll.cli.given import given
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
@@ -22,28 +23,22 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     verb.add_argument(
         "--origin", help="the log's name for ever, such as roll.example/2026 (a fresh one is made up)"
     )
-    verb.add_argument(
-        "--database", default="", metavar="URL", help="postgresql://… instead of a file of its own"
-    )
-    verb.add_argument(
-        "--country", default="", metavar="CODE", help="whose working days count, such as GB or DE-BY"
-    )
-    verb.add_argument(
-        "--time-zone", default="", metavar="ZONE", help="where its days end, such as Europe/London (UTC)"
-    )
+    verb.add_argument("--database", metavar="URL", help="postgresql://… instead of a file of its own")
+    verb.add_argument("--country", metavar="CODE", help="whose working days count, such as GB or DE-BY")
+    verb.add_argument("--time-zone", metavar="ZONE", help="where its days end, such as Europe/London (UTC)")
     verb.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Make the register, and print the key by which everybody checks its log."""
+    """Make the register, and print the key by which everybody checks its log. Raises as ``found``."""
     register, vkey = found(
         args.folder,
         args.name,
         policy=args.policy,
-        origin=args.origin,
-        database=args.database,
-        country=args.country,
-        time_zone=args.time_zone,
+        origin=given("--origin", args.origin),
+        database=given("--database", args.database),
+        country=given("--country", args.country),
+        time_zone=given("--time-zone", args.time_zone),
         clock=SystemClock(),
     )
     say(N_("The register “{name}” is in {folder}."), name=register.name, folder=str(register.folder))

@@ -4,6 +4,7 @@ import argparse
 from datetime import timedelta
 from pathlib import Path
 
+from openroll.cli.given import given
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, UnusableInput
@@ -56,9 +57,7 @@ def _add_new_origin(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]"
     deed.add_argument(
         "--checkpoint", metavar="FILE", type=Path, help="the last checkpoint of the old log to believe"
     )
-    deed.add_argument(
-        "--database", default="", metavar="URL", help="an empty database, if the register is in PostgreSQL"
-    )
+    deed.add_argument("--database", metavar="URL", help="an empty database, if the register is in PostgreSQL")
     deed.set_defaults(func=run_new_origin)
 
 
@@ -70,7 +69,7 @@ def run_new_origin(args: argparse.Namespace) -> int:
         origin=args.origin,
         reason=args.reason,
         checkpoint=_read(args.checkpoint) if args.checkpoint else None,
-        database=args.database,
+        database=given("--database", args.database),
     )
     register, previous = move(told, clock=SystemClock())
     say(

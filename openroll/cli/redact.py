@@ -64,8 +64,9 @@ def run(args: argparse.Namespace) -> int:
         finished = redacting.finish_redactions(register)
         if finished.facts:
             say(N_("A redaction that was cut off has been finished."))
+    order = Order(args.entry, args.field, args.basis, args.authority, "registrar")
     try:
-        looked = redacting.look(register, args.entry, args.field)
+        looked = redacting.look(register, order)
     except AlreadyRedacted as error:
         print(tell(error.message, **error.params))
         return 0
@@ -74,7 +75,6 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not args.yes:
         _ask(looked)
-    order = Order(args.entry, args.field, args.basis, args.authority, "registrar")
     done = redacting.redact(register, order, clock=clock)
     _show(register, done, N_("Removed:"))
     return 0

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from openroll.cli.given import given
 from openroll.cli.layout import LAYOUT
 from openroll.cli.speech import say, stages
 from openroll.core.clock import SystemClock
@@ -32,9 +33,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         metavar="URL|DIR",
         help="a public copy or a mirror of the register; may be given more than once (without it: its public address)",
     )
-    verb.add_argument(
-        "--database", default="", metavar="URL", help="an empty PostgreSQL database, postgresql://…"
-    )
+    verb.add_argument("--database", metavar="URL", help="an empty PostgreSQL database, postgresql://…")
     verb.add_argument(
         "--newest-known", type=Path, metavar="FILE", help="a checkpoint of the register that somebody kept"
     )
@@ -49,7 +48,8 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def run(args: argparse.Namespace) -> int:
     """Restore, compare, publish; say what came back and what is lost."""
     clock, show = SystemClock(), stages()
-    register = restore(args.backup, args.folder, clock=clock, database=args.database, progress=show)
+    database = given("--database", args.database)
+    register = restore(args.backup, args.folder, clock=clock, database=database, progress=show)
     say(N_("The backup is sound, and its register is in {folder}."), folder=str(register.folder))
     ready(register, clock)
     from openroll.site.comparing import compare  # its models need the database, which is ready only now

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, QuerySet
 
 from openroll.core.clock import Clock
 from openroll.roll.ledger import writing
@@ -67,10 +67,12 @@ def moments(received_at: datetime, deadline_at: datetime) -> list[tuple[datetime
     return sorted(found, key=lambda one: (one[0], one[1] == PASSED))
 
 
-def next_alarm() -> datetime | None:
-    """Return when the next alarm is due; None when none is."""
-    rows = models.Request.objects.filter(alarm_at__lt=NEVER).order_by("alarm_at")
-    return rows.values_list("alarm_at", flat=True).first()
+def next_due() -> datetime | None:
+    """Return when the next of what ``look`` does within seconds is due: an alarm, a late answer, a deferral's end."""
+    alarms = models.Request.objects.filter(alarm_at__lt=NEVER).order_by("alarm_at")
+    alarm = alarms.values_list("alarm_at", flat=True).first()
+    found = [alarm, informing.next_late(), _next_deferral()]
+    return min((one for one in found if one is not None), default=None)
 
 
 def plan() -> int:
@@ -139,8 +141,7 @@ def _tell_of_clock(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:
 def _end_deferrals(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:
     """The time is over in which an author was not told: the organiser hears of it once for each request."""
     # What was done a moment ago, the author is being told of now.
-    over = Q(author_until__lte=now, informed_at=None, state__in=life.DONE, acted_at__lte=now - informing.WAIT)
-    due = models.Item.objects.filter(over).exclude(request__alarms__kind=DEFERRAL)
+    due = _deferred().filter(author_until__lte=now, acted_at__lte=now - informing.WAIT)
     numbers = list(due.values_list("request_id", flat=True).distinct()[:AT_ONCE])
     if not numbers:
         return 0
@@ -150,6 +151,19 @@ def _end_deferrals(now: datetime, tell: Tell, origin: str, clock: Clock) -> int:
             _note(request, [DEFERRAL], now)
             tell(request, DEFERRAL, now)
     return len(numbers)
+
+
+def _deferred() -> QuerySet[models.Item]:
+    """Return the items whose author is told later, and whose organiser has not heard that the time is over."""
+    waiting = models.Item.objects.filter(author_until__isnull=False, informed_at=None, state__in=life.DONE)
+    return waiting.exclude(request__alarms__kind=DEFERRAL)
+
+
+def _next_deferral() -> datetime | None:
+    found = _deferred().order_by("author_until").first()
+    if found is None or found.author_until is None or found.acted_at is None:
+        return None
+    return max(found.author_until, found.acted_at + informing.WAIT)
 
 
 def _note(request: models.Request, kinds: Sequence[str], now: datetime) -> None:

@@ -60,6 +60,15 @@ def inform_late(*, origin: str, clock: Clock) -> int:
     return len(numbers)
 
 
+def next_late() -> datetime | None:
+    """Return when ``inform_late`` has next somebody to tell; None when nobody waits."""
+    waiting = models.Request.objects.filter(answered_at__isnull=False, informed_at=None).order_by(
+        "answered_at"
+    )
+    found = waiting.values_list("answered_at", flat=True).first()
+    return None if found is None else found + WAIT
+
+
 def inform(request: models.Request, ledger: Ledger, now: datetime) -> None:
     """Say in the log that the authority was told."""
     request.informed_at = now

@@ -56,6 +56,18 @@ class Beside(Protocol):
         ...
 
 
+def check_words(order: Order, made: Plan) -> None:
+    """Raise UnusableInput when basis and authority cannot stand in the log, or hold what is to go."""
+    for words in (order.basis, order.authority):
+        if len(words) > LONGEST or any(unicodedata.category(each) in _NO_TEXT for each in words):
+            message = N_("Basis and authority are one line each, of at most {limit} characters.")
+            raise UnusableInput(message, limit=LONGEST)
+        if not words.strip() or made.secrets.stand_in(words):
+            raise UnusableInput(
+                N_("Basis and authority go into the log for ever: say both, and not the value that is to go.")
+            )
+
+
 def redact(
     order: Order,
     evidence: EvidenceFolder,
@@ -71,16 +83,7 @@ def redact(
     with writing(origin, clock) as ledger:
         made = plan(order.number, order.field, evidence)
         add_beside(made, beside)
-        for words in (order.basis, order.authority):
-            if len(words) > LONGEST or any(unicodedata.category(each) in _NO_TEXT for each in words):
-                message = N_("Basis and authority are one line each, of at most {limit} characters.")
-                raise UnusableInput(message, limit=LONGEST)
-            if not words.strip() or made.secrets.stand_in(words):
-                raise UnusableInput(
-                    N_(
-                        "Basis and authority go into the log for ever: say both, and not the value that is to go."
-                    )
-                )
+        check_words(order, made)
         facts = []
         for index, rows in sorted(made.rows.items()):
             target = rows[0].row.fact

@@ -51,10 +51,11 @@ class Redacted:
     finished: Finished = field(default_factory=Finished)
 
 
-def look(register: Register, number: int, path: str) -> Redacted:
-    """Return what a redaction of field ``path`` of entry ``number`` would take out. Raises as ``plan`` does."""
-    made = plan(number, path, Evidence(register.evidence))
+def look(register: Register, order: Order) -> Redacted:
+    """Return what a redaction would take out. Raises as ``plan`` does, and UnusableInput for the words of the order."""
+    made = plan(order.number, order.field, Evidence(register.evidence))
     erasure.add_beside(made, BesideRegister(register))
+    erasure.check_words(order, made)
     return Redacted(made, elsewhere(made))
 
 

@@ -6,9 +6,9 @@ from openroll.people import request_letters
 from openroll.site.register import Register
 
 
-def next_alarm(clock: Clock) -> float | None:
-    """Return in how many seconds an alarm is due; None when none is."""
-    at = clocks.next_alarm()
+def next_due(clock: Clock) -> float | None:
+    """Return in how many seconds something is due by the clock alone; None when nothing is."""
+    at = clocks.next_due()
     return None if at is None else (at - clock.now()).total_seconds()
 
 

@@ -184,11 +184,11 @@ def _pass_on_requests(register: Register) -> Callable[[], None]:
 
 def _watch_clocks(register: Register) -> Callable[[], float | None]:
     """Tell organisers before the deadlines of requests pass, and authorities what became of theirs."""
-    from openroll.site.request_clocks import look, next_alarm
+    from openroll.site.request_clocks import look, next_due
 
     def work() -> float | None:
         look(register, SystemClock())
-        return next_alarm(SystemClock())
+        return next_due(SystemClock())
 
     return work
 

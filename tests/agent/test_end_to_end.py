@@ -20,7 +20,7 @@ from django.db import connections
 from tests.agent.installations import Asking, init_agent, prepare, running, wait_for
 from tests.agent.synapse import OnSynapse
 from tests.cli.test_serve import addresses, serving
-from tests.command import Run
+from tests.command import Run, in_database
 
 __all__ = ["addresses"]
 RULE = {"name": "terror", "do": "remove", "categories": ["terrorism"], "kinds": ["post"]}
@@ -52,7 +52,7 @@ class Stage:
 def register(tmp_path: Path, openroll: Run, database: str) -> Path:
     """No copy of another test's register: Synapse does nothing twice for one and the same."""
     folder = tmp_path / "register"
-    assert openroll("init", folder, "--name", "Test register", "--database", database).status == 0
+    assert openroll("init", folder, "--name", "Test register", *in_database(database)).status == 0
     connections.close_all()
     return folder
 

@@ -58,8 +58,11 @@ def test_pull_list_show_refuse_status(made: tuple[Path, FakeRegister], openroll:
     assert refused.status == 0, refused.err
     assert register.said("refused") == {"ground": "protected", "text": ""}
     assert "by Ann" in openroll("agent", "show", home, 1).out
+    assert "With the organiser  1 of 2 done" in openroll("agent", "list", home).out
+    openroll("agent", "decide", home, 1, "refuse", "--all", "--ground", "lawful")
+    assert "Answered  2 of 2 done" in openroll("agent", "list", home, "--all").out
     told = openroll("agent", "status", home)
-    assert (told.status, "Items that wait: 1" in told.out) == (0, True)
+    assert (told.status, "Items that wait: 0" in told.out) == (0, True)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_what_is_decided_while_an_agent_runs_it_carries_out(
     home, register = made
     register.ask(1, post())
     openroll("agent", "pull", home)
-    with FolderLock(home / "work.lock"):
+    with FolderLock(home / "work.lock"), FolderLock(home / "agent.lock"):
         ran = openroll("agent", "decide", home, 1, "refuse", "--all", "--ground", "lawful")
         assert "The agent that runs carries it out." in ran.out
         began = time.monotonic()
@@ -117,6 +120,29 @@ def test_what_is_decided_while_an_agent_runs_it_carries_out(
         assert (ran.status, time.monotonic() - began < 5) == (0, True), ran.err
     assert register.taken == {}
     assert openroll("agent", "check", home).status == 0
+
+
+def test_what_is_decided_while_another_command_is_at_work(
+    made: tuple[Path, FakeRegister], openroll: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, register = made
+    register.ask(1, post(), ROOM)
+    openroll("agent", "pull", home)
+    refuse = ("agent", "decide", home, 1, "refuse", "--ground", "lawful", "--item")
+    with FolderLock(home / "work.lock"):
+        monkeypatch.setattr("openroll.cli.agent_work.A_DEED", 0.2)
+        ran = openroll(*refuse, 1)
+        assert "Another command is at work" in ran.out
+        assert "agent that runs" not in ran.out
+    assert register.taken == {}
+    monkeypatch.undo()
+    other = FolderLock(home / "work.lock")
+    other.__enter__()
+    ending = threading.Timer(0.5, other.leave)
+    ending.start()
+    ran = openroll(*refuse, 2)  # it waits for its turn, and does what the one before had left
+    ending.join()
+    assert register.kinds() == ["refused", "refused"], ran.out
 
 
 @pytest.mark.parametrize(("seen", "status"), [((3, 0), 0), ((2, 1), 4), ((0, 2), 4)])

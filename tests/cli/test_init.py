@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from tests.command import Run
+from tests.command import Run, in_database
 
 
 def mode(path: Path) -> int:
@@ -13,7 +13,7 @@ def mode(path: Path) -> int:
 def test_a_register_is_made_and_its_key_is_told(openroll: Run, tmp_path: Path, database: str) -> None:
     folder = tmp_path / "roll"
     ran = openroll(
-        "init", folder, "--name", "Реестр «Проба»", "--origin", "roll.example/1", "--database", database
+        *("init", folder, "--name", "Реестр «Проба»", "--origin", "roll.example/1", *in_database(database))
     )
     assert ran.status == 0, ran.err
     key = (folder / "public" / "log.vkey").read_text().strip()
@@ -40,4 +40,12 @@ def test_a_failed_beginning_leaves_nothing(openroll: Run, tmp_path: Path) -> Non
     assert openroll("init", folder, "--name", "x", "--origin", "bad origin").status == 2
     assert openroll("init", folder, "--name", " ").status == 2
     assert openroll("init", folder, "--name", "x", "--database", "mysql://x").status == 2
+    for option in (
+        "--database",
+        "--origin",
+        "--country",
+        "--time-zone",
+    ):  # as a script gives whose value is gone
+        ran = openroll("init", folder, "--name", "x", option, "")
+        assert (ran.status, f"{option} is empty" in ran.err) == (2, True), ran.err
     assert not folder.exists()

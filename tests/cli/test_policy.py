@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import Run
+from tests.command import Run, in_database
 
 TODAY = datetime.now(UTC).date()
 
@@ -96,7 +96,7 @@ def test_the_same_name_or_the_same_rules_are_refused(openroll: Run, register: Pa
 
 def test_a_register_for_indonesias_list_imports_it(openroll: Run, tmp_path: Path, database: str) -> None:
     folder = tmp_path / "pse"
-    ran = openroll("init", folder, "--name", "PSE", "--policy", "id-pse", "--database", database)
+    ran = openroll("init", folder, "--name", "PSE", "--policy", "id-pse", *in_database(database))
     assert ran.status == 0, ran.err
     rows = (
         '{"data":[[1,"LAYAR BIRU","layarbiru.example","Sektor Perdagangan","PT PELITA NIAGA","2023-03-30",'

@@ -238,6 +238,18 @@ def test_the_order_is_two_short_lines(
     assert models.Fact.objects.filter(type="redacted").count() == 0
 
 
+@pytest.mark.parametrize("place", [1, 3])
+@pytest.mark.parametrize("words", ["", " ", "x" * 1001])
+def test_a_dry_run_refuses_what_the_real_one_refuses(
+    openroll: Run, register: Path, submit: Any, words: str, place: int
+) -> None:
+    submit(CD_PROJEKT)
+    why = [*WHY]
+    why[place] = words
+    ran = openroll("redact", "--register", register, "--entry", 1, "--field", EMAIL, *why, "--dry-run")
+    assert (ran.status, ran.out, "asis and authority" in ran.err) == (2, "", True)
+
+
 def test_a_second_time_says_when(openroll: Run, register: Path, submit: Any) -> None:
     submit(CD_PROJEKT)
     assert redact(openroll, register).status == 0

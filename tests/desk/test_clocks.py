@@ -143,6 +143,23 @@ def test_without_anybody_it_goes_to_the_address_of_the_entry(desk: Desk) -> None
     assert "deadline has passed" in letter.subject
 
 
+def test_a_duty_that_sleeps_wakes_for_what_is_due_next(desk: Desk, told: list[tuple[int, str]]) -> None:
+    """An alarm, an answer that waited for reasons, the end of a deferral: whichever comes first."""
+    from openroll.desk import clocks
+
+    half, late, until = NOW + timedelta(minutes=30), NOW + timedelta(minutes=15), NOW + timedelta(minutes=20)
+    assert clocks.next_due() == half
+    desk.take(desk.note("effect", **EFFECT), desk.note("refused", 2, **REFUSED))
+    assert clocks.next_due() == late
+    desk.tell("deferred", until=rfc3339(until), why="an inquiry")
+    assert look(desk, told, minutes=15).informed == 1
+    assert clocks.next_due() == until
+    assert look(desk, told, minutes=20).deferrals == 1
+    assert clocks.next_due() == half
+    look(desk, told, minutes=30)
+    assert clocks.next_due() is None
+
+
 def test_the_clocks_read_indexes(desk: Desk) -> None:
     """SQLite does not take a partial index for bound parameters."""
     from django.db import connection
@@ -155,7 +172,9 @@ def test_the_clocks_read_indexes(desk: Desk) -> None:
         Request.objects.filter(alarm_at=None),
         Request.objects.filter(alarm_at__lte=NOW),
         Request.objects.filter(answered_at__lte=NOW, informed_at=None),
+        Request.objects.filter(answered_at__isnull=False, informed_at=None).order_by("answered_at"),
         Item.objects.filter(author_until__lte=NOW, informed_at=None),
+        Item.objects.filter(author_until__isnull=False, informed_at=None).order_by("author_until"),
         Item.objects.filter(preserved_until__lte=NOW, preservation_ended_at=None),
         Item.objects.filter(appeal_sha256="0" * 64),
     ):

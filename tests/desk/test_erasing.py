@@ -68,7 +68,7 @@ def test_an_outcome_of_which_nothing_is_left_is_still_taken_once(planted: Desk) 
 
 
 def test_what_would_go_is_seen_before(planted: Desk) -> None:
-    looked = redacting.look(planted.register, 1, ORDER.field)
+    looked = redacting.look(planted.register, ORDER)
     done = redacting.redact(planted.register, ORDER, clock=clock())
     assert len(looked.plan.rows) == len(done.facts)
 

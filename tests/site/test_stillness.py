@@ -115,10 +115,10 @@ def test_reading_is_no_change() -> None:
 
 
 def test_the_next_alarm_is_known(opened: Register) -> None:
-    assert clocks.next_alarm() is None
+    assert clocks.next_due() is None
     entered(opened)
     authority()
     take(opened, order("1"))
-    assert clocks.next_alarm() == models.Request.objects.get().alarm_at
+    assert clocks.next_due() == models.Request.objects.get().alarm_at
     models.Request.objects.update(alarm_at=clocks.NEVER)
-    assert clocks.next_alarm() is None
+    assert clocks.next_due() is None

@@ -1,0 +1,13 @@
+"""What stands in an option that may be left out."""
+
+from openroll.core.errors import N_, UnusableInput
+
+
+def given(option: str, value: str | None) -> str:
+    """Return the ``value`` of ``option``, empty where it was left out.
+
+    An empty text is what a script gives whose value is gone, and not an option that nobody named. Raises UnusableInput.
+    """
+    if value is not None and not value.strip():
+        raise UnusableInput(N_("{option} is empty. Give it a value, or leave it out."), option=option)
+    return value or ""
