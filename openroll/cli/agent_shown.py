@@ -7,7 +7,7 @@ from openroll.agent.bench import UNDO
 from openroll.agent.verdicts import VERDICTS
 from openroll.agent.viewing import Item, Line, Status, Step, Whole
 from openroll.cli.outcome import one_line
-from openroll.cli.speech import reader_language, say, tell
+from openroll.cli.speech import reader_language, say, say_count, tell
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_
 from openroll.desk.words import APPEAL_OUTCOMES, CATEGORIES, GROUNDS, ITEM_STATES, STATES
@@ -49,9 +49,13 @@ def whole(found: Whole, now: datetime) -> None:
     for item in found.items:
         _item(item)
     if found.further:
-        say(N_("… and {count} further items"), count=found.further)
+        say(N_("… and further items: {count}"), count=found.further)
     if found.unsent:
-        say(N_("{count} outcomes have still to reach the register."), count=found.unsent)
+        say_count(
+            "{count} outcome has still to reach the register.",
+            "{count} outcomes have still to reach the register.",
+            found.unsent,
+        )
 
 
 _TOLD = (
@@ -81,11 +85,11 @@ def status(found: Status) -> None:
 
 def _needs(one: Line) -> None:
     if one.stuck:
-        say(N_("     {count} could not be carried out, and wait for a person"), count=one.stuck)
+        say(N_("     could not be carried out, and wait for a person: {count}"), count=one.stuck)
     if one.back:
-        say(N_("     {count} ARE THERE AGAIN"), count=one.back)
+        say(N_("     THERE AGAIN: {count}"), count=one.back)
     if one.appeals:
-        say(N_("     {count} appeals wait"), count=one.appeals)
+        say(N_("     appeals that wait: {count}"), count=one.appeals)
 
 
 def _item(item: Item) -> None:

@@ -95,7 +95,7 @@ def _tell(done: Copied, folder: Path) -> None:
     say(N_("  Root: {root}"), root=done.root.hex())
     if done.removed:
         say(
-            N_("  {count} personal values have been redacted, and are gone from here too."),
+            N_("  Personal values that have been redacted, and are gone from here too: {count}."),
             count=done.removed,
         )
     if done.witnessed is not None and done.witnessed < done.size:

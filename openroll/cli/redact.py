@@ -123,7 +123,7 @@ def _removed(register: Register, plan: "Plan") -> Iterator[str]:
         )
     if plan.actions:
         yield tell(
-            N_("the private database: what {count} lines of the audit trail tell"), count=len(plan.actions)
+            N_("the private database: what lines of the audit trail tell ({count})"), count=len(plan.actions)
         )
     for name in plan.files:
         yield tell(N_("{path}: the file, whole"), path=f"private/{name}")

@@ -201,9 +201,7 @@ class _Check:
             others += 1
             ahead = max(ahead, tile.start + tile.width) if tile.level == ENTRIES else ahead
         if others:
-            message = N_(
-                "{count} files are ahead of the checkpoint: the publisher is at work, or was stopped."
-            )
+            message = N_("Files ahead of the checkpoint: {count}. The publisher is at work, or was stopped.")
             self._notes.append(Problem("tile", message, {"count": others}))
         return self._contiguous(signed, ahead), names
 

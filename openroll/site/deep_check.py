@@ -141,7 +141,7 @@ def _log(public: Path, trusted: Sequence[VerifierKey], found: Findings, progress
     found.problems += report.problems
     found.complete = report.complete
     if report.unpublished:
-        message = N_("{count} files are ahead of the checkpoint: the publisher is at work, or was stopped.")
+        message = N_("Files ahead of the checkpoint: {count}. The publisher is at work, or was stopped.")
         found.notes.append(Problem("tile", message, {"count": len(report.unpublished)}))
 
 
@@ -246,10 +246,10 @@ def _private(register: Register, found: Findings, progress: Progress) -> None:
             found, Problem(DATABASE, message, {"committed": committed, "size": max(found.size, staged or 0)})
         )
     if committed > found.size:
-        message = N_("{count} facts are committed and not published yet.")
+        message = N_("Facts that are committed and not published yet: {count}.")
         found.notes.append(Problem(DATABASE, message, {"count": committed - found.size}))
     if book.lost:
-        message = N_("{count} values that were withheld are lost: the register was restored from a backup.")
+        message = N_("Withheld values that are lost: {count}. The register was restored from a backup.")
         found.notes.append(Problem(DATABASE, message, {"count": len(book.lost)}))
     for index in left:
         message = N_("The redaction in fact {index} is not finished: the worker goes on with it.")

@@ -24,7 +24,7 @@ from openroll.site.register import Register, load
 from openroll.site.restore import ready, restore
 
 UNEQUAL = N_("What was restored is not what the register holds: {what}.")
-DAMAGED = N_("What was restored is damaged in {count} places; the first is {place}.")
+DAMAGED = N_("Damaged places in what was restored: {count}; the first is {place}.")
 # Of each table the columns that never change once a row is there, and that no redaction empties.
 ROWS = {
     "Fact": ("index", "subject", "seq", "type", "at", "data"),

@@ -170,7 +170,9 @@ class Witnessing:
             self._tell()
             silent = [each.status.name for each in self._asked.values() if each.status.silent_since]
         raise Held(
-            N_("Too few witnesses have cosigned: {count} facts are recorded and wait. Silent: {names}."),
+            N_(
+                "Too few witnesses have cosigned. Facts that are recorded and wait: {count}. Silent: {names}."
+            ),
             count=head.size - published,
             names=", ".join(silent) or "—",
         )

@@ -273,7 +273,7 @@ def test_a_restored_register_passes_the_deep_check_and_says_what_is_lost(
     publish(again, clock=clock())
     checked = openroll("fsck", "--deep", again.folder)
     assert checked.status == 0, checked.out
-    assert "withheld are lost" in checked.out
+    assert "Withheld values that are lost" in checked.out
     lost = restored.lost_digests(again.private)
     use(again)
     enter(again, 2)

@@ -249,9 +249,7 @@ def test_held_until_a_quorum_has_cosigned(opened: Register, tmp_path: Path, now:
     assert report.problems == ()
     assert report.size == before
     enter(held, 3)  # what comes meanwhile is recorded too
-    with pytest.raises(
-        Held, match=f"{log_size() - before} facts are recorded and wait. Silent: {A.name}, {B.name}"
-    ):
+    with pytest.raises(Held, match=f"recorded and wait: {log_size() - before}. Silent: {A.name}, {B.name}"):
         publishing.publish_held(held, witnessing=Witnessing(held, now, seconds=1))
     with witnesses(opened, A, B, folder=tmp_path, clock=now) as addresses:
         back = with_policy(opened, addresses, "2", hold=True)

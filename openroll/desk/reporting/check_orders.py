@@ -205,7 +205,7 @@ def _complete(block: Block, laid: Layout, found: Findings) -> None:
         found.error(
             block.line,
             h.CATEGORY,
-            N_("{count} lines of the template are missing for {scope}: {codes}."),
+            N_("Lines of the template that are missing for {scope} ({count}): {codes}."),
             count=len(missing),
             scope=block.scope,
             codes=", ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else ""),

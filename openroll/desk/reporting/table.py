@@ -69,7 +69,11 @@ def _widths(wanted: int, lines: list[tuple[int, tuple[str, ...]]], found: Findin
         if len(row) != wanted:
             note = found.error if len(row) > wanted else found.remark
             note(
-                number, "", N_("{count} cells stand below {wanted} headings."), count=len(row), wanted=wanted
+                number,
+                "",
+                N_("Cells in this line: {count}; headings above them: {wanted}."),
+                count=len(row),
+                wanted=wanted,
             )
 
 

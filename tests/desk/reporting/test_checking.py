@@ -84,7 +84,7 @@ def test_a_missing_category_line_is_said_once() -> None:
     gone = [one for one in ORDERS.split("\n") if ",STATEMENT_CATEGORY_SELF_HARM,,TOTAL," not in one]
     assert [one for one in said("\n".join(gone)) if "belongs" in one or "the same" in one] == []
     assert any(
-        "1 lines of the template are missing for TOTAL: STATEMENT_CATEGORY_SELF_HARM" in one
+        "Lines of the template that are missing for TOTAL (1): STATEMENT_CATEGORY_SELF_HARM" in one
         for one in said("\n".join(gone))
     )
 
@@ -206,11 +206,11 @@ def test_a_comma_too_many_is_an_error_wherever_it_stands() -> None:
     line = ORDERS.split("\n")[1]
     for loose in (f"{line},x", f"{line},", line.replace("Orders that", "Orders, that")):
         assert loose != line
-        assert said(ORDERS.replace(line, loose)) == ["21 cells stand below 20 headings."]
+        assert said(ORDERS.replace(line, loose)) == ["Cells in this line: 21; headings above them: 20."]
 
 
 def test_cells_left_away_at_the_end_are_a_remark() -> None:
     line = ORDERS.split("\n")[-2]
     assert line.endswith(",,,,")
     assert said(ORDERS.replace(line, line.rstrip(","))) == []
-    assert "headings." in said(ORDERS.replace(line, line.rstrip(",")), Level.REMARK)[-1]
+    assert "headings above" in said(ORDERS.replace(line, line.rstrip(",")), Level.REMARK)[-1]
