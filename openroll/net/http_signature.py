@@ -276,7 +276,7 @@ def _quoted(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text[1:-1])
+    return re.sub(r"\\(.)", r"\1", text[1:-1]) if "\\" in text else text[1:-1]
 
 
 def _lower(headers: Mapping[str, str]) -> dict[str, str]:
