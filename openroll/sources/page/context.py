@@ -12,7 +12,7 @@ from .called import SPEAKS_OF_ITSELF, is_meant, meant_word
 from .found_name import Name
 from .latin import in_latin, squeezed
 from .legal_name_words import COMPANIES
-from .legal_roles import DECOYS, OFFERING, OWN, Role
+from .legal_roles import DECOYS, OFFERING, OWN, WORDS, Role
 from .lexicon import Found
 from .name_forms import opens_line
 from .name_host import host_word, is_like_host
@@ -23,6 +23,7 @@ from .text import Page
 _SPEAKING: Final = frozenset(
     {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
 )  # one word of these is enough in a sentence
+_OF_A_SERVICE: Final = frozenset({Role.HOST, Role.MAKER, Role.PROCESSOR})
 _AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
 _SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
@@ -276,6 +277,14 @@ class Context:
         index = bisect_left(self.name_starts, one.start)
         between = self.text[self.names[index - 1].end : one.start + 1] if index else ""
         return re.fullmatch(r"[»”\"]?\s?[(\[]\W?\w?", between) is not None
+
+    def role_within(self, one: Name) -> Role | None:
+        """Return the decoy's role of a phrase with which a name seems to begin: "Zásilky doručuje Example s.r.o."."""
+        mark = WORDS.at(self.text, self.page.lower, one.start, one.end)
+        if mark is None or mark.meaning not in _OF_A_SERVICE or self.text[mark.end : mark.end + 1] != " ":
+            return None
+        said = self.text[mark.start : mark.end]
+        return mark.meaning if " " in said and said.rpartition(" ")[2].islower() else None
 
     def role_behind(self, place: int) -> Role | None:
         """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""

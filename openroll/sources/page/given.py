@@ -1,5 +1,6 @@
 """What a page gives of those whom it names – numbers, addresses, mailboxes – and whose each is."""
 
+import re
 from typing import Final
 
 from .addresses import Address, behind_number
@@ -16,8 +17,13 @@ from .parties import SAID, Parties, Party, Registered
 from .plain_names import PlainNames
 from .stated_numbers import Stated
 from .text import Page
+from .told_of import is_beside_bank, is_of_a_service
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
+
+_INSURANCE: Final = re.compile(
+    r"versicher|insur|assur|assicur|polizza|segur|ubezp|pojišt|pojist|poist|försäkr|forsikr|verzeker|vakuut|страх|застрах"
+)
 
 
 class Given:
@@ -46,6 +52,7 @@ class Given:
         self.mentioned: Party | None = None  # who was named in the middle of the line before
         self.pending: list[Stated] = []
         self.waiting: list[Registered] = []
+        self.bank = 0  # where the name of a bank ended
 
     def registered(self, one: Registered) -> None:
         """Take what is said of where somebody is registered."""
@@ -88,6 +95,11 @@ class Given:
         if self.decoy is not None:
             self.decoy.numbers.append(one)
             return
+        unnamed = not self.context.names_between(begin, one.label)
+        served = unnamed and is_of_a_service(self.page, self.context.marks(begin, one.label), one.label)
+        if served or is_beside_bank(self.text, self.bank, one.label):
+            self.found.set_aside.append((Role.PROCESSOR, one.label, one.end))
+            return
         if (
             self.scope in DECOYS
             and self.scope in STAYING
@@ -99,11 +111,17 @@ class Given:
         if self.current is not None:
             self.current.numbers.append(one)
             self._address_behind(one)
-        elif self.operator and self.scope is Role.REGULATOR and one.kind is Kind.REGISTER:
-            self.operator.numbers.append(one)  # no authority has one
+        elif self.operator and self._is_own_below_authority(one, line.start):
+            self.operator.numbers.append(one)
         else:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
+
+    def _is_own_below_authority(self, one: Stated, line: int) -> bool:
+        """Tell whether a register's number below an authority's label is the operator's: only insurers have one."""
+        insured = _INSURANCE.search(self.page.lower, line, one.label) is not None
+        register = self.scope is Role.REGULATOR and one.kind is Kind.REGISTER
+        return register and not insured
 
     def _names_operator(self, index: int) -> bool:
         """Tell whether the line ``index`` says that somebody is the operator, whatever its heading is about."""

@@ -65,7 +65,7 @@ LEADING_TO: Final = tuple(f" {word}" for word in _LEADING_TO.split())
 _OFFERING: Final = "by of der von durch par de por per da di door av af przez od d dall dell"
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
-_TABLES: Final = ("legal_roles.tsv", "legal_runs.tsv")
+_TABLES: Final = ("legal_roles.tsv", "legal_runs.tsv", "legal_others.tsv")
 # Letters that many who write these languages leave without their marks, or whose marks they write otherwise.
 _MARKED: Final = "áâàăãąāčćçďéèêëěęēėíîìïīįģğķłľĺļňńñņóôòõřŕšśșşťțţúůùūųýžźż"
 _BARE: Final = str.maketrans(_MARKED, "aaaaaaacccdeeeeeeeeiiiiiiggkllllnnnnoooorrsssstttuuuuuyzzz")

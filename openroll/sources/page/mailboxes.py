@@ -19,6 +19,23 @@ _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"}
 # "contact us at": the sentence says whose mailbox it is.
 _NAMED_BEFORE: Final = 250
 _PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
+# Where nobody reads what is written: "noreply", "ne-pas-repondre", "no.reply".
+_UNREAD: Final = frozenset(
+    {
+        *(
+            "noreply",
+            "noreplay",
+            "donotreply",
+            "dontreply",
+            "nichtantworten",
+            "keineantwort",
+            "nepasrepondre",
+        ),
+        *("norespondre", "noresponder", "nocontestar", "naoresponder", "nonrispondere", "nieodpowiadaj"),
+        *("neodpovidat", "neodpovedat", "nevalaszolj", "svarainte", "svarikke", "ikkesvar"),
+        *("alavastaa", "nietbeantwoorden", "mailerdaemon", "postmaster"),
+    }
+)
 _US: Final = re.compile(
     r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
 )
@@ -31,7 +48,12 @@ class Mailboxes:
         self.page, self.host = page, page.host
 
     def is_nobody_s(self, box: Mailbox) -> bool:
-        """Tell whether a mailbox is at a name that is reserved for examples, where the site is known and is at none."""
+        """Tell whether nobody reads what is sent to a mailbox.
+
+        So it is at "noreply", and at a name that is reserved for examples, where the site is known and is at none.
+        """
+        if squeezed(box.value.partition("@")[0]) in _UNREAD:
+            return True
         site = self.host.rpartition(".")[2]
         reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
         return reserved and site != "" and site not in _RESERVED_ENDINGS

@@ -24,15 +24,10 @@ from .self_words import is_all_of_itself
 from .settling import Numbered
 from .tables import Cell, cell_of
 from .text import Page
+from .told_of import narrates
 from .weeding import Settled, without_branches, without_owned, without_persons
 
 _SENTENCE: Final = re.compile(r"(?:[.!?|·•]|\s[–—-])\s+\Z")
-# With these sentences tell what somebody did.
-_NARRATING: Final = re.compile(
-    r"\b(?:has|had|have|was|were|said|says|raised|announced|reported|agreed|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
-    r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
-    r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
-)
 _EXAMPLES: Final = re.compile(
     r"\b(?:examples?|samples?|templates?|generators?|how to|beispiele?|muster\w*|vorlagen?|"
     r"exemples?|modèles?|ejemplos?|"
@@ -272,9 +267,7 @@ class Operators:
 
     def _is_told_of(self, party: Party) -> bool:
         """Tell whether the sentence that begins with ``party`` narrates: "Example GmbH has raised …"."""
-        line = self.page.lines[self.page.line_at(party.start)]
-        sentence = re.split(r"[.!?]\s", self.page.lower[party.end : line.end], maxsplit=1)[0]
-        return _NARRATING.search(sentence) is not None
+        return narrates(self.page, party.end)
 
     def is_for_operators(self, place: int) -> bool:
         """Tell whether the page, or the part of it around ``place``, is where operators say who they are."""

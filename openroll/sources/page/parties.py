@@ -34,6 +34,7 @@ class Party:
     evidence: int = 0
     person: bool = False
     plain: bool = False  # it has no legal form
+    labelled: bool = False  # a label, or the word "formerly", says that it is somebody else
     numbers: list[Stated] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     mailboxes: list[Mailbox] = field(default_factory=list)
@@ -97,6 +98,7 @@ class Parties:
         if any(party.numbers for party in free):
             return free
         near = [one for one in self.parties if one.role in (Role.PERSON, Role.GROUP) and one.numbers]
+        near = [one for one in near if one.role is Role.PERSON or not one.labelled]
         if len(near) != 1 or not near[0].addresses or any(party.evidence >= FIRST for party in free):
             return free
         near[0].role, near[0].evidence = None, NUMBERED

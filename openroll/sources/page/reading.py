@@ -23,6 +23,7 @@ from .plain_names import Plain
 from .stated_numbers import Stated
 from .takeovers import is_taken_over
 from .text import Page
+from .told_of import is_labelled_bank, narrates
 from .trading import called_before, trading_before
 
 _OWNER_BELOW: Final = 3  # lines below a firm, in which its owner is named
@@ -133,7 +134,10 @@ class _Reader(Given):
         text = self.text
         banks = keeps_accounts(self.page, one.text_in(text)) or self.context.keeps_account(one)
         banks = banks or (self.current is not None and is_a_bank_s(text, one.end))
-        if banks or self.context.is_translated(one):
+        if banks or is_labelled_bank(self.page, one.start):
+            self._bank(one)
+            return
+        if self.context.is_translated(one):
             return
         if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):
             self.current = bearer
@@ -148,9 +152,11 @@ class _Reader(Given):
             own = self.current.former if kind is Role.FORMER else self.current.trading
             own.append((one.start, one.end))
             return
-        role = role or self.context.role_behind(one.end)
+        former = kind is Role.FORMER
+        within = self.context.role_within(one)
+        role = role or (Role.GROUP if former else None) or within or self.context.role_behind(one.end)
         role = role or role_above(self.page, one, self.context.marks)
-        if role in MEANT_OTHERWISE and self.evidence.of(one) >= SELF:
+        if role in MEANT_OTHERWISE and within is None and self.evidence.of(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
         elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
             role, evidence = None, NUMBERED
@@ -175,6 +181,7 @@ class _Reader(Given):
             role = self.scope
         party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
         party.form_countries = one.shape.countries
+        party.labelled = former or text.endswith(": ", 0, one.start)
         if role is None:
             party.evidence = self._evidence(one, party.evidence)
             if kind is Role.TRADING:
@@ -193,6 +200,13 @@ class _Reader(Given):
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
             self.mentioned = joined
+
+    def _bank(self, one: Name) -> None:
+        """Take a bank, whose own numbers may stand behind it: in the line that its label opens, or right beside it."""
+        self.bank = one.end
+        if is_labelled_bank(self.page, one.start):
+            self.decoy = Party(one.start, one.end, one.text_in(self.text), Role.PROCESSOR)
+            self.mentioned = self.decoy  # up to the line's end
 
     def _join(self, party: Party, *, mention: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""
@@ -231,7 +245,8 @@ class _Reader(Given):
     def _evidence(self, one: Name, evidence: int) -> int:
         evidence = max(evidence, self.evidence.of(one))
         first = self.scope in OWN and self.scope_fresh
-        if first and (self.scope is not Role.HEADING or self.context.is_by_itself(one)):
+        heads = self.scope is Role.HEADING
+        if first and not (heads and (narrates(self.page, one.end) or not self.context.is_by_itself(one))):
             self.scope_fresh = False
             evidence = max(evidence, FIRST)
         return evidence

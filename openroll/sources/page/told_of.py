@@ -1,0 +1,57 @@
+"""Whom a sentence only tells of: a company in the news, a bank with its own number, a host in small letters."""
+
+import re
+from typing import Final
+
+from .legal_roles import Role
+from .lexicon import Found
+from .text import Page
+
+_FAR: Final = 160  # characters between the phrase that says what somebody does and their number
+# With these sentences tell what somebody did.
+_NARRATING: Final = re.compile(
+    r"\b(?:has|had|have|was|were|said|says|raised|announced|reported|agreed|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
+    r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
+    r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
+)
+_SERVICES: Final = frozenset({Role.HOST, Role.PROCESSOR})
+_SET_APART: Final = re.compile(r"\s(?:[–—-]\s|[|·•])")
+# "home.pl S.A., ul.": a name in small letters right behind "is hosted by".
+_A_NAME: Final = re.compile(r"[:\s]\s?(?:[«„“\"]\w|\w+(?:\.\w+)?\s?,?\s|[A-Z]{2,4}\s[«„“\"])")
+_BANK_LABEL: Final = re.compile(
+    r"(?:Bank(?:verbindung|konto|ers?|name)?|Hausbank|Banca|Banque|Banco|Banka|Банк|Coordinate\sbancarie|Domiciliation(?:\sbancaire)?|"
+    r"Coordonnées\sbancaires|Datos\sbancarios|Dados\sbancários|Rachunek\sbankowy|Bankkonto|Bankgegevens|Pankki|Pank|Τράπεζα)\s?:\s\Z",
+    re.IGNORECASE,
+)
+_BESIDE_BANK: Final = re.compile(r"[\s,;(»”\"]{1,4}")  # "ПАО «Пример Банк», ИНН 7700000000"
+
+
+def narrates(page: Page, place: int) -> bool:
+    """Tell whether the sentence goes on behind the name that ends at ``place`` with what was done."""
+    line = page.lines[page.line_at(place - 1)]
+    sentence = re.split(r"[.!?]\s", page.lower[place : line.end], maxsplit=1)[0]
+    return _NARRATING.search(sentence) is not None
+
+
+def is_of_a_service(page: Page, marks: list[Found[Role]], place: int) -> bool:
+    """Tell whether the number at ``place`` is of somebody in small letters, whom the last of ``marks`` says to serve.
+
+    "Hosting is provided by kiln.example S.A., ul. Lipowa 1, KRS 0000123456": nobody is named between.
+    """
+    mark = marks[-1] if marks else None
+    if mark is None or mark.meaning not in _SERVICES or place - mark.end > _FAR:
+        return False
+    said, between = page.text[mark.start : mark.end], page.text[mark.end : place]
+    speaks = " " in said and said.rpartition(" ")[2].islower()
+    return speaks and _A_NAME.match(between) is not None and _SET_APART.search(between) is None
+
+
+def is_labelled_bank(page: Page, place: int) -> bool:
+    """Tell whether the label of an account opens the line of the name at ``place``: "Bank: "."""
+    line = page.lines[page.line_at(place)]
+    return _BANK_LABEL.match(page.text[line.start : place]) is not None
+
+
+def is_beside_bank(text: str, bank: int, label: int) -> bool:
+    """Tell whether nothing stands between the end of its name and a number's ``label``."""
+    return bank > 0 and _BESIDE_BANK.fullmatch(text, bank, label) is not None
