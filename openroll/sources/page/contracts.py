@@ -10,6 +10,7 @@ from typing import Final
 
 from .called import SPEAKS_OF_ITSELF
 from .found_name import Name
+from .late import Late
 from .latin import in_latin
 from .legal_thirds import is_known_third
 from .lexicon import Lexicon, either, read_table
@@ -46,117 +47,111 @@ _QUOTE: Final = r"[\"“”„«»'‘’]"
 # "the company ", "l'Avv. ", "die Firma „"
 _KIND: Final = rf"(?:(?:{words_of('company')})(?:\s|['’]\s?))"
 _OPENED: Final = rf"(?:{_QUOTE}\s?)?\Z"
-_TERMS: Final = re.compile(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
-_OTHER: Final = re.compile(rf"\b(?:{words_of('other')}|(?:{words_of('not')})\b)", re.IGNORECASE)
+_TERMS: Final = Late(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
+_OTHER: Final = Late(rf"\b(?:{words_of('other')}|(?:{words_of('not')})\b)", re.IGNORECASE)
 _CUSTOMER: Final = words_of("customer")
 _ONE_SIDE: Final = (
     r"(?:(?:å\sena\ssidan|på\sden\s(?:ene|ena)\sside[n]?|enerzijds|einerseits|d['’]une\spart),?\s)?"
 )
-_BETWEEN: Final = re.compile(
-    rf"\b(?:{words_of('between')})\s{_ONE_SIDE}{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE
-)
+_BETWEEN: Final = Late(rf"\b(?:{words_of('between')})\s{_ONE_SIDE}{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
 _OTHER_SIDE: Final = (
     r"(?:å\sandra\ssidan|på\sden\sand(?:en|re)\sside|anderzijds|andererseits|d['’]autre\spart)"
 )
-_AND_CUSTOMERS: Final = re.compile(
+_AND_CUSTOMERS: Final = Late(
     rf"(?:(?<=[\s)])|(?<=\",)){_AND}\s(?:(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})|{_OTHER_SIDE})",
     re.IGNORECASE,
 )
-_CUSTOMERS_AND: Final = re.compile(
+_CUSTOMERS_AND: Final = Late(
     rf"\b(?:{words_of('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
 # "X Oy:n ja sen asiakkaiden välisessä", "X ile müşteri arasında"
-_BETWEEN_BEHIND: Final = re.compile(
+_BETWEEN_BEHIND: Final = Late(
     rf"(?::n)?[^.;\n]{{0,60}}?\s(?:ja|ile|ve)\s(?:[^\W\d_]+\s){{0,3}}?(?:{_CUSTOMER})\w*(?:\s[^\W\d_]+)?\s"
     r"(?:väli|vahel|aras)",
     re.IGNORECASE,
 )
 # "Predávajúcim a prevádzkovateľom internetového obchodu … je "
-_ROLE_IS: Final = re.compile(
+_ROLE_IS: Final = Late(
     rf"\b(?:{words_of('role')})(?P<what>(?:[^;:\n(]|\([^()\n]{{0,60}}\)){{0,90}}?)\s(?:{words_of('is')})\s?:?\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
-_DATA: Final = re.compile(rf"(?:[^\W\d_]+\s){{0,4}}?{words_of('data')}", re.IGNORECASE)
+_DATA: Final = Late(rf"(?:[^\W\d_]+\s){{0,4}}?{words_of('data')}", re.IGNORECASE)
 # "podmienky predávajúceho – spoločnosti ", "Algemene Voorwaarden van ", "ale companiei "
-_TERMS_OF: Final = re.compile(
+_TERMS_OF: Final = Late(
     rf"\b(?:{words_of('terms')})[^.;:\n]{{0,80}}?\s(?:(?:{words_of('of')})\s|(?:{words_of('role')})\w*\s?[,–—-]?\s|{_KIND})"
     rf"{_KIND}{{0,3}}{_OPENED}",
     re.IGNORECASE,
 )
 # "Terms of Sale of ", where what follows is the name.
-_TERMS_IN_NAME: Final = re.compile(
+_TERMS_IN_NAME: Final = Late(
     rf"(?:[^\W\d_]+\s){{0,3}}?(?:{words_of('terms')})\w*\s(?:(?:and|und|et|y|e|en|och|og|&)\s[^\W\d_]+\s)?"
     rf"(?:(?:of|for)\s(?:sale|use|service|business|purchase|delivery|trade|sales|services)\s)?"
     rf"(?:(?:{words_of('of')})\s)+{_KIND}{{0,3}}(?=[\"„“«\w])",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(rf"\s(?:{words_of('by')})[\s'’]{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
-_BY_BEHIND: Final = re.compile(
-    r"(?:[^()\n]{0,20}\([^()\n]{5,400}\))?\s(?:által|tarafından|poolt)\s", re.IGNORECASE
-)
+_BY: Final = Late(rf"\s(?:{words_of('by')})[\s'’]{_KIND}{{0,4}}{_OPENED}", re.IGNORECASE)
+_BY_BEHIND: Final = Late(r"(?:[^()\n]{0,20}\([^()\n]{5,400}\))?\s(?:által|tarafından|poolt)\s", re.IGNORECASE)
 # A number or a postcode, and no year.
-_STATES: Final = re.compile(
+_STATES: Final = Late(
     r"[\s,;(][^\n]{0,160}?(?<!\d)(?:(?!(?:19|20)\d\d\b)\d{4}|\d{3}\s\d\d\b|\d\d-\d{3}\b|\d{3}\s\d{3}\b|"
     r"(?<![A-Z])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)"
 )
-_AS: Final = re.compile(rf"\b(?:{words_of('as')})", re.IGNORECASE)
-_CALLED: Final = re.compile(
+_AS: Final = Late(rf"\b(?:{words_of('as')})", re.IGNORECASE)
+_CALLED: Final = Late(
     rf"(?:\([^()\n]{{0,60}}?|\b(?:{words_of('hereafter')})[^()\n]{{0,50}}?){_QUOTE}\s?(?:{words_of('called')})\s?{_QUOTE}",
     re.IGNORECASE,
 )
-_CALLED_PLAINLY: Final = re.compile(
+_CALLED_PLAINLY: Final = Late(
     rf"\b(?:{words_of('hereafter')})\w*\s(?:[–—-]\s)?(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[–—-]\s)?(?:{words_of('called')})(?=\s?[),.;])",
     re.IGNORECASE,
 )
 # „Prodávající“ – : what a word means in the text, before whoever it means
-_MEANS: Final = re.compile(
+_MEANS: Final = Late(
     rf"{_QUOTE}\s?(?:{words_of('called')})\s?{_QUOTE}(?:\s?(?:/|,|[^\W\d_]{{1,5}})\s?{_QUOTE}[^\W\d_]{{2,20}}{_QUOTE})?"
     rf"\s?(?:[–—:-]|{words_of('is')})\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
-_SHOP_OF: Final = re.compile(
+_SHOP_OF: Final = Late(
     r"(?::n)?\s?(?:\([^()\n]{0,60}\))?\s(?:[\w-]+/)?(?:verkkokaup|verkkosiv|sivusto|palvelu|markkinapaik|e-pood|veebipood|koduleh|"
     r"veebileh)",
     re.IGNORECASE,
 )
 # "Lieferungen und Leistungen der Erlenbach GmbH erfolgen ausschließlich aufgrund dieser Lieferbedingungen"
-_DELIVERIES_OF: Final = re.compile(
+_DELIVERIES_OF: Final = Late(
     r"\b(?:Lieferungen|Leistungen|Angebote|Verkäufe|Verträge|Aufträge|Bestellungen|leveringen|diensten|aanbiedingen)\b[^.;:\n]{0,60}?"
     r"\s(?:der|des|von|mit|van)\s(?:der\s|de\s)?(?:Firma\s|Fa\.\s)?\Z"
 )
 # "how Saltmill Ltd of … collects and processes your personal data through our website"
-_HOW: Final = re.compile(
-    r"\b(?:how|wie|hoe|hvordan|hur)\s(?:we,\s|wir,\s)?(?:the\s|die\s|de\s)?\Z", re.IGNORECASE
-)
-_OUR_SITE: Final = re.compile(
+_HOW: Final = Late(r"\b(?:how|wie|hoe|hvordan|hur)\s(?:we,\s|wir,\s)?(?:the\s|die\s|de\s)?\Z", re.IGNORECASE)
+_OUR_SITE: Final = Late(
     r"\b(?:our|this|unsere\w*|diese\w*|onze|deze|vores|vår\w*|denne)\s(?:[a-z]+\s)?(?:websites?|web\s?sites?|sites?|apps?|services?|webseiten?|"
     r"hjemmeside\w*|nettsted\w*|nettside\w*|webbplats\w*|webshop\w*)\b",
     re.IGNORECASE,
 )
-_IS_OF: Final = re.compile(r"\b(?:on|ovat)\s\Z")
+_IS_OF: Final = Late(r"\b(?:on|ovat)\s\Z")
 # "Privacy Policy – ", "Zásady ochrany osobních údajů společnosti ": a heading, without the name.
-_TITLED: Final = re.compile(rf"\b(?:{words_of('terms')}|{words_of('titled')})", re.IGNORECASE)
-_OF_ABOVE: Final = re.compile(
+_TITLED: Final = Late(rf"\b(?:{words_of('terms')}|{words_of('titled')})", re.IGNORECASE)
+_OF_ABOVE: Final = Late(
     rf"(?:(?:{words_of('of')}|{words_of('by')})\s)?{_KIND}{{0,3}}{_OPENED}", re.IGNORECASE
 )
 _MOST_WORDS: Final = 9
 _MOST_LED: Final = 16  # where "by the company" leads to the name
 _SHORT_WORD: Final = 6  # letters: of a longer one the last can be a case's
 # "Datenschutzerklärung Erlenbach GmbH": what comes before the name in a heading, up to a word with a capital.
-_TITLE_IN_NAME: Final = re.compile(
+_TITLE_IN_NAME: Final = Late(
     rf"(?i:(?:[^\W\d_]+-?\s){{0,3}}(?:[^\W\d_]+-?)?(?:{words_of('terms')}|{words_of('titled')}))\w*(?:\s[a-zà-ÿăčćđšžąęłńóśźżěřůāēīūķļņģ]+){{0,5}}\s"
     r"(?=[\"„“«]?[^\W\d_a-z])"
 )
-_ENDS: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zа-я])|\n")
+_ENDS: Final = Late(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zа-я])|\n")
 
 
 # "Настоящая Политика является официальным документом Разработчика"
-_DOCUMENT_OF: Final = re.compile(
+_DOCUMENT_OF: Final = Late(
     r"(?:официальным\sдокументом|офіційним\sдокументом|official\sdocument\sof\sthe)\s(?P<whose>[^\W\d_]{5,24})",
     re.IGNORECASE,
 )
-_DEFINED: Final = re.compile(r"([^\W\d_]{4,24})[\"”“»]?\s[–—-]\s(?:(?:это|це|the|is)\s)?\Z")
+_DEFINED: Final = Late(r"([^\W\d_]{4,24})[\"”“»]?\s[–—-]\s(?:(?:это|це|the|is)\s)?\Z")
 
 
 def _is_whose_document(page: Page, before: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import Final, Generic, TypeVar
@@ -43,13 +43,21 @@ def read_table(name: str, separator: str = ";") -> Iterator[tuple[str, str]]:
 
     A Greek phrase comes without its accents too, as capitals are written.
     """
+    yield from _rows(name, separator)
+
+
+@cache
+def _rows(name: str, separator: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
     for line in (resources.files(__package__) / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             key, _, phrases = line.rpartition("\t")
-            for phrase in phrases.split(separator):
-                for spelled in sorted({phrase.strip(), phrase.strip().translate(_IN_CAPITALS)}):
-                    if spelled:
-                        yield key, spelled
+            for phrase in map(str.strip, phrases.split(separator)):
+                if phrase.isascii():
+                    found += [(key, phrase)] if phrase else []
+                else:
+                    found += [(key, one) for one in sorted({phrase, phrase.translate(_IN_CAPITALS)})]
+    return found
 
 
 def either(words: str) -> str:
