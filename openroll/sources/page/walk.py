@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from .anchors import Anchors
 from .apart import is_behind_label, is_block, stands_apart
+from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link
 from .signs import plain
 
@@ -37,6 +38,7 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
 _OTHER, _TEXT, _INLINE_TAG, _STRONG_TAG, _LINK, _BREAK, _UNSEEN_TAG, _PRE, _HEADING = range(9)
 _ENDLESS: Final = sys.maxsize
 _NEIGHBOURS: Final = 3
+_FIRST: Final = 2  # pieces: only white space stands before the first element of a line
 
 
 @dataclass(slots=True)
@@ -97,6 +99,7 @@ class Walk:
         self.part = Part()
         self.pieces: list[str] = []
         self.strong: list[str] = []
+        self.head: tuple[int, int] | None = None  # the first element of the line, in ``pieces``
         self.pending: list[tuple[str, str]] = []
         self.size = 0
         self.links = 0
@@ -190,6 +193,8 @@ class Walk:
                 elif kind == _LINK:
                     self._link(node, "".join(pieces[begin:]))
                 elif kind in (_STRONG_TAG, _INLINE_TAG):
+                    if begin < _FIRST and self.head is None and not heading:
+                        self.head = begin, len(pieces)
                     if kind == _STRONG_TAG:
                         self.strong.append("".join(pieces[begin:]))
                     if pieces and is_block(node) and not _in_link(stack):
@@ -302,6 +307,23 @@ class Walk:
         self.pieces.append(last)
 
     def _flush(self, holder: LexborNode, heading: int) -> None:
+        head, self.head = self.head, None
+        if head is not None and head[1] < len(self.pieces):
+            before, label, value = (
+                plain(" ".join("".join(part).split()))
+                for part in (
+                    self.pieces[: head[0]],
+                    self.pieces[head[0] : head[1]],
+                    self.pieces[head[1] :],
+                )
+            )
+            if not before and is_headed(label, value):
+                rest = self.pieces[head[1] :]
+                del self.pieces[head[1] :]
+                pending, self.pending = self.pending, []
+                self._flush(holder, heading)
+                self.pieces[:] = rest
+                self.pending[:] = pending
         text = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         if text:

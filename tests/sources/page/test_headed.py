@@ -1,0 +1,47 @@
+"""Labels that only their own element tells from the values beside them, without a colon; all invented."""
+
+import pytest
+
+from openroll.sources.page.headed import is_headed
+from openroll.sources.page.text import read_text
+from tests.sources.page.test_wordings import PAGE, stated
+from tests.sources.pages import page_of
+
+LABELLED = (
+    "<h1>Aviso Legal</h1><div>{0}Denominación Social{1}Cerámica Garza S.L.{2}</div><div>{0}CIF{1}B19427723{2}</div>"
+    "<div>{0}Domicilio Social{1}Calle Alta 3, 28001 Madrid{2}</div>"
+)
+BESIDE = [
+    ("<b>", "</b> ", ""),
+    ("<strong>", "</strong>&nbsp;", ""),
+    ("\n<span class='label'>", "</span><span class='value'>", "</span>"),
+    ("<em><strong>", "</strong></em> <span>", "</span>"),
+]
+
+
+@pytest.mark.parametrize("signs", BESIDE)
+def test_a_label_in_an_element_of_its_own_needs_no_colon(signs: tuple[str, str, str]) -> None:
+    with_colon = stated(LABELLED.format("", ": ", ""), kind=PAGE)
+    assert with_colon["name"] == ["Cerámica Garza S.L."]
+    assert stated(LABELLED.format(*signs), kind=PAGE) == with_colon
+
+
+def test_links_beside_such_a_label_stand_on_the_line_of_the_value() -> None:
+    page = read_text(page_of("<p><b>Denominación social</b> <a href='/garza'>Garza S.L.</a></p>"))
+    assert [line.text for line in page.lines] == ["Denominación social", "Garza S.L."]
+    assert [page.lines[link.line].text for link in page.links] == ["Garza S.L."]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Company name", "means the name of a company"),
+        ("Company name:", "Example Ltd"),
+        ("Heron", "Example Ltd"),
+        ("Hosting", "Example Ltd"),
+        ("Company name", ""),
+    ],
+)
+def test_other_words_that_stand_out_are_no_labels(label: str, value: str) -> None:
+    assert is_headed("Company name", "Example Ltd")
+    assert not is_headed(label, value)
