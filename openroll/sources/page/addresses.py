@@ -78,6 +78,7 @@ _STOP_LINE: Final = re.compile(
     r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
     re.IGNORECASE,
 )
+_ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 # "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
 _CALLING: Final = re.compile(
@@ -231,6 +232,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         index += 1
         line = page.lines[index]
         place = line.start
+        if _ONLY_DIGITS.fullmatch(line.text):
+            return None  # a telephone number above the street
     last = page.lines[min(index + _MOST_LINES, len(page.lines)) - 1]
     if not _CAN_HOLD.search(text, place, min(last.end, max(end, line.end))):
         return None

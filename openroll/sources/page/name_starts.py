@@ -97,7 +97,10 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
         several = " " in text[mark.start : mark.end]
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
         made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)
-        if (mark.meaning in _SPEAKING or made) and (several or leading) and mark.end < place - 2:
+        label = (
+            several and mark.meaning is Role.NAMED and mark.start == begin
+        )  # "Denominación Social Garza S.L."
+        if (mark.meaning in _SPEAKING or made or label) and (several or leading) and mark.end < place - 2:
             begin = mark.end
     while begin < place and text[begin] in " :,.":
         begin += 1

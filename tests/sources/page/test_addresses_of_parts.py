@@ -46,3 +46,9 @@ def test_an_address_is_whole(address: str, line: str) -> None:
     body = "<p>" + line.replace(r"\n", "<br>") + "</p>"
     found = stated(body, "https://www.site.example/info", PAGE)
     assert [one.rstrip(".") for one in found["address"]] == [address.rstrip(".")]
+
+
+@pytest.mark.parametrize("phone", ["+49 30 23125 176", "030 / 23125 176"])
+def test_a_telephone_number_without_a_label_stands_between_name_and_street(phone: str) -> None:
+    body = f"<p>Lindenhof GmbH<br>{phone}<br>Am Weiher 11<br>20255 Hamburg<br>Handelsregister: HRB 154352</p>"
+    assert stated(body, kind=PAGE)["address"] == ["Am Weiher 11, 20255 Hamburg"]

@@ -45,3 +45,12 @@ def test_links_beside_such_a_label_stand_on_the_line_of_the_value() -> None:
 def test_other_words_that_stand_out_are_no_labels(label: str, value: str) -> None:
     assert is_headed("Company name", "Example Ltd")
     assert not is_headed(label, value)
+
+
+@pytest.mark.parametrize(
+    "label", ["Denominación Social", "Ragione sociale", "Název společnosti", "Company name"]
+)
+def test_a_label_without_any_sign_behind_it_is_not_of_the_name(label: str) -> None:
+    assert stated(f"<p>{label} Garza Alta S.L.</p><p>CIF B19427723</p>", kind=PAGE)["name"] == [
+        "Garza Alta S.L."
+    ]
