@@ -16,6 +16,7 @@ from openroll.agent.settings import KINDS
 from openroll.agent.verdicts import Verdict
 from openroll.cli import agent_mailings, agent_shown
 from openroll.cli.agent_work import A_DEED, carry_out, complain, open_bench, open_store
+from openroll.cli.given import whole_number
 from openroll.cli.speech import note, say, say_count
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock
@@ -71,12 +72,12 @@ def _add(
 
 
 def _add_number(deed: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    deed.add_argument("number", type=int, metavar="N", help="the request's number")
+    deed.add_argument("number", type=whole_number, metavar="N", help="the request's number")
     return deed
 
 
 def _add_item(deed: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    deed.add_argument("--item", type=int, required=True, metavar="K", help="the item's number")
+    deed.add_argument("--item", type=whole_number, required=True, metavar="K", help="the item's number")
     deed.add_argument("--who", default="", metavar="NAME", help="who decides (otherwise the account)")
     return deed
 
@@ -85,7 +86,9 @@ def _add_init(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     deed = _add(deeds, "init", run_init, "make an agent: its folder, its settings and its key")
     deed.add_argument("--register", required=True, metavar="URL", help="the address of the register's office")
     deed.add_argument("--key-of-register", required=True, metavar="VKEY", help="the register's public key")
-    deed.add_argument("--entry", required=True, type=int, metavar="N", help="the service's entry there")
+    deed.add_argument(
+        "--entry", required=True, type=whole_number, metavar="N", help="the service's entry there"
+    )
     deed.add_argument("--service", required=True, metavar="NAME", help="what the service is called")
     deed.add_argument(
         "--domain",
@@ -111,7 +114,9 @@ def _add_init(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def _add_decide(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     deed = _add_number(_add(deeds, "decide", run_decide, "decide what is done with items of a request"))
     which = deed.add_mutually_exclusive_group(required=True)
-    which.add_argument("--item", type=int, action="append", metavar="K", help="an item's number; repeat it")
+    which.add_argument(
+        "--item", type=whole_number, action="append", metavar="K", help="an item's number; repeat it"
+    )
     which.add_argument("--all", action="store_true", dest="everything", help="all items that wait")
     deed.add_argument("verdict", choices=[str(one) for one in Verdict], help="what is done")
     deed.add_argument("--ground", choices=[str(one) for one in Ground], help="why it is refused")
@@ -130,7 +135,7 @@ def _add_appeal(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     deed.add_argument(
         "--text", required=True, metavar="TEXT", help="the answer to the author and the authority"
     )
-    deed.add_argument("--n", type=int, metavar="M", help="which appeal, where there were several")
+    deed.add_argument("--n", type=whole_number, metavar="M", help="which appeal, where there were several")
 
 
 def run_init(args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What stands in an option that may be left out."""
+"""What stands in options and arguments."""
 
 from openroll.core.errors import N_, UnusableInput
 
@@ -11,3 +11,11 @@ def given(option: str, value: str | None) -> str:
     if value is not None and not value.strip():
         raise UnusableInput(N_("{option} is empty. Give it a value, or leave it out."), option=option)
     return value or ""
+
+
+def whole_number(text: str) -> int:
+    """Return the number that an argument is. Raises ValueError, also for one that no database can hold."""
+    found = int(text)
+    if abs(found) >= 2**63:
+        raise ValueError
+    return found

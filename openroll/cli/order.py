@@ -1,6 +1,7 @@
 """``openroll order``: what an authority needs to sign and check orders, and the register to take signed ones in."""
 
 import argparse
+import codecs
 import json
 import sys
 from collections.abc import Sequence
@@ -122,6 +123,11 @@ def run_check(args: argparse.Namespace) -> int:
     keys = [VerifierKey.from_text(text) for text in args.key]
     if signed.is_signed(data) and _is_receipt(data):
         return _check_receipt(data, keys, args)
+    if args.order:
+        raise UnusableInput(
+            N_("{path} is no receipt: whether an order is in it (--order) is asked of a receipt."),
+            path=args.file,
+        )
     found, signer = _order(data, args), ""
     if keys:
         if not signed.is_signed(data):
@@ -148,8 +154,14 @@ def run_check(args: argparse.Namespace) -> int:
 
 
 def run_take(args: argparse.Namespace) -> int:
-    """Take in each signed file by itself, pass it on, publish. 2: one of them could not be taken."""
+    """Take in each signed file by itself, pass it on, publish. 2: one of them could not be taken.
+
+    Raises UnusableInput for a file that cannot be read, OSError for a folder that cannot be made, and took none then.
+    """
     register = load(args.register)
+    files = [(file, _bytes(file)) for file in args.files]
+    if args.receipts is not None:
+        args.receipts.mkdir(parents=True, exist_ok=True)
     clock = SystemClock()
     open_database(register, now=clock.now())
     from openroll.desk import gate, intake
@@ -159,8 +171,8 @@ def run_take(args: argparse.Namespace) -> int:
     with suppress(Conflict):  # the worker is publishing already
         publishing.publish(register)
     taken: list[tuple[str, Taken]] = []
-    for file in args.files:
-        (one,) = intake.take([_bytes(file)], Sender(Channel.FILE), origin=register.origin, clock=clock)
+    for file, data in files:
+        (one,) = intake.take([data], Sender(Channel.FILE), origin=register.origin, clock=clock)
         taken.append((file, one))
     while gate.pass_on(origin=register.origin, clock=clock):
         pass
@@ -201,7 +213,6 @@ def _keep_receipt(number: int, folder: Path | None) -> str | None:
     row = models.Receipt.objects.filter(first__lte=number, last__gte=number).first()
     if folder is None or row is None or row.note is None:
         return None
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"request-{number}.receipt"
     write_file(path, bytes(row.note), mode=0o600)
     return str(path)
@@ -280,10 +291,14 @@ def _bytes(file: str) -> bytes:
     """Return what stands in a file, or on the standard input. Raises UnusableInput."""
     try:
         if file == _STDIN:
-            return sys.stdin.buffer.read(order.LARGEST + 1)
-        with Path(file).open("rb") as opened:
-            return opened.read(order.LARGEST + 1)
+            data = sys.stdin.buffer.read(order.LARGEST + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                data = opened.read(order.LARGEST + 1)
     except OSError as error:
         raise UnusableInput(
             N_("{path} cannot be read: {detail}."), path=file, detail=error.strerror or str(error)
         ) from error
+    if not data.strip():
+        raise UnusableInput(N_("{path} is empty."), path=file)
+    return data.removeprefix(codecs.BOM_UTF8)  # some editors put it there

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from openroll.cli.given import given
 from openroll.cli.speech import say, say_count, tell
 from openroll.core.clock import SystemClock
 from openroll.core.csv_safe import lines as csv_lines
@@ -60,7 +61,7 @@ def _add_make(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     make.add_argument(
         "--out", required=True, type=Path, metavar="FOLDER", help="a new folder, or an empty one"
     )
-    make.add_argument("--provider", default="", metavar="NAME", help="the name of the service's provider")
+    make.add_argument("--provider", metavar="NAME", help="the name of the service's provider")
     make.add_argument("--published", metavar="DATE", help="the day on which the report is published")
     make.add_argument("--previous", metavar="DATE", help="the day on which the one before it was")
     make.add_argument(
@@ -111,10 +112,10 @@ def run_make(args: argparse.Namespace) -> int:
     period = Period.of(args.first, args.last)
     about = harmonised.About(
         period,
-        args.provider,
+        given("--provider", args.provider),
         reporting.service(args.agent),
-        day(args.published) if args.published else None,
-        day(args.previous) if args.previous else None,
+        day(args.published) if given("--published", args.published) else None,
+        day(args.previous) if given("--previous", args.previous) else None,
     )
     if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
         raise Refusal(

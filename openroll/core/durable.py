@@ -21,6 +21,18 @@ def write_file(path: Path, data: bytes, mode: int = 0o444) -> None:
 
     A reader sees the old content or the new one. ``mode`` is the file's permission bits. Raises OSError.
     """
+    try:
+        _replace(path, data, mode)
+    except OSError as error:
+        error.filename, error.filename2 = (
+            str(path),
+            None,
+        )  # whoever reads of it knows nothing of the temporary file
+        raise
+    sync_folder(path.parent)
+
+
+def _replace(path: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -32,7 +44,6 @@ def write_file(path: Path, data: bytes, mode: int = 0o444) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

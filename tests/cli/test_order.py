@@ -109,3 +109,40 @@ def test_files_are_taken_in_and_receipted(openroll: Run, tmp_path: Path, opened:
     assert openroll("order", "check", first["receipt"], "--key", KEY.verifier.text).status == 1
     assert openroll("order", "check", first["receipt"]).status == 2
     assert openroll("order", "take", opened.folder, good).out == f"{good}: came before, and is request 1\n"
+
+
+def test_one_file_that_cannot_be_read_leaves_the_others_untaken(
+    openroll: Run, tmp_path: Path, opened: Register
+) -> None:
+    entered(opened)
+    authority()
+    good, occupied = tmp_path / "good", tmp_path / "occupied"
+    good.write_bytes(signed_file(order("17")))
+    occupied.write_text("no folder")
+    for more in ((tmp_path / "gone",), ("--receipts", occupied)):
+        ran = openroll("order", "take", opened.folder, good, *more)
+        assert (ran.status, ran.out) == (2, ""), ran.err
+    assert openroll("order", "take", opened.folder, good).out == f"{good}: request 1, With the organiser\n"
+
+
+def test_what_is_asked_of_a_receipt_is_not_answered_of_an_order(openroll: Run, tmp_path: Path) -> None:
+    told = write(tmp_path / "order.json", order())
+    ran = openroll("order", "check", told, "--order", told)
+    assert (ran.status, ran.out, "no receipt" in ran.err) == (2, "", True)
+
+
+def test_an_order_from_an_editor_that_marks_its_files(openroll: Run, tmp_path: Path, key_file: Path) -> None:
+    told = tmp_path / "order.json"
+    told.write_text(json.dumps(order()), encoding="utf-8-sig")
+    assert openroll("order", "check", told).status == 0
+    assert openroll("order", "sign", told, "--key", key_file).status == 0
+    assert "is empty" in openroll("order", "check", write(tmp_path / "nothing.json", "")).err
+
+
+def test_where_nothing_can_be_written_the_place_is_named(
+    openroll: Run, tmp_path: Path, key_file: Path
+) -> None:
+    told = write(tmp_path / "order.json", order())
+    for out in (tmp_path / "no" / "signed", tmp_path):
+        ran = openroll("order", "sign", told, "--key", key_file, "--out", out)
+        assert (ran.status, f" {out}: " in ran.err) == (2, True), ran.err

@@ -258,3 +258,13 @@ def test_a_folder_without_an_agent(openroll: Run, tmp_path: Path, token: Path) -
     ran = openroll("report", "make", "--agent", tmp_path, *days)
     assert (ran.status, "Traceback" in ran.err) == (2, False)
     assert openroll("report", "send", "--agent", tmp_path, "--token-file", token).status in (1, 2)
+
+
+@pytest.mark.parametrize("option", ["--provider", "--published", "--previous"])
+def test_an_empty_option_is_no_option_left_out(
+    openroll: Run, agent: Path, tmp_path: Path, option: str
+) -> None:
+    days = ("--from", "2026-01-01", "--to", "2026-12-31")
+    ran = openroll("report", "make", "--agent", agent, *days, "--out", tmp_path / "out", option, "")
+    assert (ran.status, f"{option} is empty" in ran.err) == (2, True), ran.err
+    assert not (tmp_path / "out").exists()
