@@ -57,7 +57,7 @@ def decide(store: Store, request: int, items: Sequence[int] | None, decision: De
                 N_("Request {number} has ended: {state}. Nothing more is decided of it."),
                 number=request, state=found["state"],
             )  # fmt: skip
-        wanted = [*items] if items is not None else _open(connection, request)
+        wanted = [*dict.fromkeys(items)] if items is not None else _open(connection, request)
         if not wanted:
             raise Refusal(N_("No item of request {number} waits for a decision."), number=request)
         for n in wanted:

@@ -115,7 +115,7 @@ def _item(item: Item) -> None:
 def _step(step: Step) -> None:
     verdict = tell(N_("Take it back")) if step.verdict == UNDO else _word(VERDICTS, step.verdict)
     ground = f" ({_word(GROUNDS, step.ground)})" if step.ground else ""
-    who = tell(N_("the rule {name}"), name=step.who) if step.automated else step.who
+    who = tell(N_("the rule {name}"), name=step.who) if step.automated else one_line(step.who)
     say(
         N_("     {moment} {verdict}{ground}, by {who}"),
         moment=rfc3339(step.at),

@@ -53,11 +53,12 @@ def test_pull_list_show_refuse_status(made: tuple[Path, FakeRegister], openroll:
     assert "1. !market:chat.example/$one: Waiting" in shown.out
     assert "It calls to arms." in shown.out
     refused = openroll(
-        "agent", "decide", home, 1, "refuse", "--item", 1, "--ground", "protected", "--who", "Ann"
+        *("agent", "decide", home, 1, "refuse", "--item", 1, "--item", 1, "--ground", "protected"),
+        *("--who", "Ann\x1b[31m"),
     )
     assert refused.status == 0, refused.err
     assert register.said("refused") == {"ground": "protected", "text": ""}
-    assert "by Ann" in openroll("agent", "show", home, 1).out
+    assert "by Ann [31m" in openroll("agent", "show", home, 1).out  # nothing that a terminal would obey
     assert "With the organiser  1 of 2 done" in openroll("agent", "list", home).out
     openroll("agent", "decide", home, 1, "refuse", "--all", "--ground", "lawful")
     assert "Answered  2 of 2 done" in openroll("agent", "list", home, "--all").out
