@@ -23,6 +23,7 @@ from .text import Page
 _SPEAKING: Final = frozenset(
     {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
 )  # one word of these is enough in a sentence
+_LONG_AUTHORITY: Final = 12  # letters of a word that hardly means anything else: "Schlichtungsstelle"
 _OF_A_SERVICE: Final = frozenset({Role.HOST, Role.MAKER, Role.PROCESSOR})
 _AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
 _SENTENCE_END: Final = re.compile(
@@ -280,6 +281,9 @@ class Context:
 
     def role_within(self, one: Name) -> Role | None:
         """Return the decoy's role of a phrase with which a name seems to begin: "Zásilky doručuje Example s.r.o."."""
+        for mark in WORDS.scan(self.text, self.page.lower, one.start, one.end):
+            if mark.meaning is Role.DISPUTES and mark.end - mark.start > _LONG_AUTHORITY:
+                return None if self.is_in_host(self.text[one.start : one.end]) else Role.DISPUTES
         mark = WORDS.at(self.text, self.page.lower, one.start, one.end)
         if mark is None or mark.meaning not in _OF_A_SERVICE or self.text[mark.end : mark.end + 1] != " ":
             return None

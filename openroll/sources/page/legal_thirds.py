@@ -12,7 +12,13 @@ _SERVING: Final = """
     iyzico paytr multisafepay buckaroo payplug lemonway mangopay satispay scalapay vipps
     quickpay pensopay qliro walley trustly payone concardis unzer heidelpay ratepay
     novalnet yookassa robokassa cloudpayments wayforpay liqpay packeta inpost omniva postnord
-    mailerlite getresponse smartemailing shoptet idosell klaviyo
+    mailerlite getresponse smartemailing shoptet idosell klaviyo ifthenpay trustpay redsys nexi sumup viva.com
+    zásilkovna zasilkovna postnl bpost chronopost colissimo colisprive seur nacex mondialrelay brt bartolini sendcloud
+    speedy econt sameday cargus bring posti matkahuolto itella nets huboo
+    home.pl nazwa.pl cyberfolks zenbox o2switch infomaniak planethoster arsys raiola dinahosting cdmon webempresa
+    transip combell versio vimexx loopia one.com domeneshop simply.com wedos websupport forpsi active24 zoner
+    fasthosts 20i siteground hostgator dreamhost timeweb beget selectel
+    kpmg deloitte pwc pricewaterhousecoopers mazars spotler mailup activecampaign monotype
 """
 _THIRDS: Final = frozenset(
     [
@@ -175,8 +181,8 @@ def is_known_third(name: str, host: str) -> bool:
     if (lent := _PUBLISHERS.match(name)) is not None:
         return squeezed(lent[0]).removeprefix("stichting") not in squeezed(host)
     word = first[0].rstrip(".")
-    if word not in _THIRDS:
-        return False
     own = word.partition(".")[0]
+    if word not in _THIRDS and own not in _THIRDS:
+        return False
     labels = host.split(".")
     return not any(one == own or (one in _THIRDS and one.startswith(own)) for one in labels)

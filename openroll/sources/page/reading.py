@@ -23,7 +23,7 @@ from .plain_names import Plain
 from .stated_numbers import Stated
 from .takeovers import is_taken_over
 from .text import Page
-from .told_of import is_labelled_bank, narrates
+from .told_of import is_called_parent, is_labelled_bank, narrates
 from .trading import called_before, trading_before
 
 _OWNER_BELOW: Final = 3  # lines below a firm, in which its owner is named
@@ -156,7 +156,8 @@ class _Reader(Given):
         within = self.context.role_within(one)
         role = role or (Role.GROUP if former else None) or within or self.context.role_behind(one.end)
         role = role or role_above(self.page, one, self.context.marks)
-        if role in MEANT_OTHERWISE and within is None and self.evidence.of(one) >= SELF:
+        parent = is_called_parent(text, sentence, one.start)
+        if role in MEANT_OTHERWISE and not (within or parent) and self.evidence.of(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
         elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
             role, evidence = None, NUMBERED
@@ -181,7 +182,7 @@ class _Reader(Given):
             role = self.scope
         party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
         party.form_countries = one.shape.countries
-        party.labelled = former or text.endswith(": ", 0, one.start)
+        party.labelled = former or parent or text.endswith(": ", 0, one.start)
         if role is None:
             party.evidence = self._evidence(one, party.evidence)
             if kind is Role.TRADING:

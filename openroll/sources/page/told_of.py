@@ -23,6 +23,13 @@ _BANK_LABEL: Final = re.compile(
     r"Coordonnées\sbancaires|Datos\sbancarios|Dados\sbancários|Rachunek\sbankowy|Bankkonto|Bankgegevens|Pankki|Pank|Τράπεζα)\s?:\s\Z",
     re.IGNORECASE,
 )
+_PARENT: Final = re.compile(
+    r"(?:parent(?:\scompany)?|holding\scompany|Mutter(?:gesellschaft|konzern|unternehmen)|(?:société|maison)\smère|sociedad\smatriz|"
+    r"società\s(?:madre|capogruppo)|capogruppo|coordinamento|moeder(?:maatschappij|bedrijf)|moder(?:bolag|selskab|selskap)\w*|"
+    r"emoyhtiö\w*|dominując\w+|mateřsk\w+\sspolečnost\w*|matersk\w+\sspoločnosť\w*|anyavállalat\w*|материнск\w+\sкомпани\w+)"
+    r"\s?:?\s?(?:is|ist|est|es|è|é|jest|je|är|er|on|является)?\s?(?:the|die|la|di|da|de|della)?\s?[“„«\"]?\Z",
+    re.IGNORECASE,
+)
 _BESIDE_BANK: Final = re.compile(r"[\s,;(»”\"]{1,4}")  # "ПАО «Пример Банк», ИНН 7700000000"
 
 
@@ -50,6 +57,11 @@ def is_labelled_bank(page: Page, place: int) -> bool:
     """Tell whether the label of an account opens the line of the name at ``place``: "Bank: "."""
     line = page.lines[page.line_at(place)]
     return _BANK_LABEL.match(page.text[line.start : place]) is not None
+
+
+def is_called_parent(text: str, sentence: int, start: int) -> bool:
+    """Tell whether the words right before the name at ``start`` call it a parent company: "Our parent company is "."""
+    return _PARENT.search(text, sentence, start) is not None
 
 
 def is_beside_bank(text: str, bank: int, label: int) -> bool:

@@ -24,6 +24,11 @@ Usługi hostingowe świadczy kos.pl S.A., ul. Zbożowa 4, 70-653 Szczecin, KRS 0
 Hjemmesiden hostes hos solsort.dk A/S, Kalvebod Brygge 24, 1560 København V, CVR 28677138.
 Банк: ПАО «Дрозд Банк», ИНН 7707083893, БИК 044525225, к/с 30101810400000000225
 Société mère : Merle SAS, 40 avenue Hoche, 75008 Paris, RCS Paris 421 100 645.
+Muttergesellschaft ist die Amsel Beteiligungs AG, Königsallee 60, 40212 Düsseldorf, Amtsgericht Düsseldorf, HRB 54981.
+Our parent company is Blackbird Holdings plc, 10 Fenchurch Avenue, London EC3M 5AG, company number 02345817.
+Società soggetta a direzione e coordinamento di Gruppo Merlo S.p.A., Via Larga 8, 20122 Milano.
+Zuständig ist die Allgemeine Schlichtungsstelle des Zentrums Amsel e.V., Straßburger Straße 8, 77694 Kehl am Rhein.
+Our order process is conducted by our online reseller Paddle.com Market Limited, company number 08172165.
 Distributor for Poland: Kos Handel sp. z o.o., ul. Prosta 20, 00-850 Warszawa, KRS 0000345672.
 Formerly / vormals: Amsel Handelskontor GmbH, Domstraße 5, 50668 Köln, HRB 11923
 Vacancy: our client, Blackbird Foods Limited, 3 Quay Street, Truro TR1 2HE, seeks a manager.
