@@ -281,8 +281,8 @@ class Context:
 
     def role_within(self, one: Name) -> Role | None:
         """Return the decoy's role of a phrase with which a name seems to begin: "Zásilky doručuje Example s.r.o."."""
-        for mark in WORDS.scan(self.text, self.page.lower, one.start, one.end):
-            if mark.meaning is Role.DISPUTES and mark.end - mark.start > _LONG_AUTHORITY:
+        for inner in WORDS.scan(self.text, self.page.lower, one.start, one.end):
+            if inner.meaning is Role.DISPUTES and inner.end - inner.start > _LONG_AUTHORITY:
                 return None if self.is_in_host(self.text[one.start : one.end]) else Role.DISPUTES
         mark = WORDS.at(self.text, self.page.lower, one.start, one.end)
         if mark is None or mark.meaning not in _OF_A_SERVICE or self.text[mark.end : mark.end + 1] != " ":
