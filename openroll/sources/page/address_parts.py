@@ -36,6 +36,9 @@ _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s
 # "Kielcach (kod pocztowy: 25-381) przy ul. Polnej 3"
 _POSTCODE_WITHIN: Final = re.compile(r",?\s\(?kod(?:\spocztowy)?\s?:?\s(\d\d-\d{3})\)?")
 _WORDS_WITHIN: Final = re.compile(r",?\sprzy\s(?=(?:ul|al|pl|os)\.)")
+_PREFIX: Final = re.compile(
+    r"(?:(?<=,\s)|(?<=\n)|\A)([A-Z]{1,2})\s[–—-]\s(?=\d{4,5}(?!\d))"
+)  # "D - 10115 Berlin"
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 # A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
 ROOM: Final = re.compile(
@@ -108,4 +111,4 @@ def one_line(text: str) -> str:
     if "\n" in text:
         text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
         text = _POINT.sub(r"\1", _IN_LINES.sub("", text))
-    return _SEPARATORS.sub(", ", text)
+    return _SEPARATORS.sub(", ", _PREFIX.sub(r"\1-", text))

@@ -174,6 +174,10 @@ def _is_no_part(part: str) -> bool:
     )
 
 
+_ENDING_LETTERS: Final = 5  # of a case: "Krakowie" is Kraków
+_STEM: Final = 3  # letters of a word that its cases share: "w Zielonej Górze", "Zielona Góra"
+
+
 def behind_town(text: str, start: int, end: int) -> int:
     """Return ``start`` behind a town that is named again: "w Poznaniu, ul. Dębowa 15, 60-101 Poznań"."""
     town = re.match(
@@ -188,5 +192,13 @@ def behind_town(text: str, start: int, end: int) -> int:
     if " " in town[1] and STREET.search(rest) and named not in in_latin(rest):
         # "Fotograf Kraków, 31-231 Kraków, ul. Bociana 4", but not "The Old Mill, Mill Lane, …"
         named, rest = in_latin(town[1].split()[-1]), rest[code.start() :] if code else ""
-    again = code is not None and named in in_latin(rest)
+    again = code is not None and named in in_latin(rest) and _is_town_again(town[1], named, in_latin(rest))
     return start + town.end() if again else start
+
+
+def _is_town_again(town: str, named: str, rest: str) -> bool:
+    """Tell whether ``town``, which begins with ``named`` as a word of ``rest`` does, is no more than that town."""
+    first, *others = re.findall(r"[^\W\d_]+", in_latin(town)) or [""]
+    longest = max((len(word) for word in re.findall(r"[^\W\d_]+", rest) if named in word), default=0)
+    # "Hafnargötuvegur, 220 Hafnarbær" is a street's name, "Norden Buildings, Quay, Norden" a building's.
+    return len(first) - longest < _ENDING_LETTERS and all(word[:_STEM] in rest for word in others)

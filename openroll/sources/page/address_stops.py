@@ -39,6 +39,8 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
     said = text[start:end]
     if said in ("Inn", "Ring"):
         return False  # "Lindenring 4", "84359 Simbach am Inn": neither a telephone's nor a Russian number's label
+    if said in ("krs", "krs.") and before.endswith(".") and before[-2:-1].isdigit():
+        return False  # "4. krs": Finland's storeys, not Poland's register
     if said == "and" and _OF_A_COUNTRY.match(text, end):
         return False
     if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):

@@ -71,7 +71,7 @@ _SENTENCE_END: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
-    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
+    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1."
 _POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
 _STOP_LINE: Final = re.compile(

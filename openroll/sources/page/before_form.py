@@ -55,6 +55,8 @@ _OF_A_COMPANY: Final = re.compile(
 )
 _FEW_WORDS: Final = 5
 _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
+# "eigendom van tulp.nl B.V.": a company that is called like its site
+_HOST_FIRST: Final = re.compile(r"(?!www\.)[a-z0-9][a-z0-9-]{2,}\.(?:com|net|org|[a-z]{2}),?\s\Z")
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -101,7 +103,12 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     begin = behind_unfit(text, begin, place)
     whole = behind_phrase(page, begin, place)
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
-    begin = whole if _is_site_s(page, whole, begin, place) or is_anybody_s(text[begin:place]) else begin
+    if (
+        _is_site_s(page, whole, begin, place)
+        or is_anybody_s(text[begin:place])
+        or _is_titled(page, whole, begin, end)
+    ):
+        begin = whole
     begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
     begin = with_head(text, line.start, begin, shape)
     if is_with_partners(text, line.start, begin, form):
@@ -130,10 +137,11 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     first = stem.lstrip(OPENING)[:1]
     mixed = any(map(str.isupper, re.split(r"[\s.,]", stem.lstrip(OPENING), maxsplit=1)[0]))
+    hosted = _HOST_FIRST.match(stem) is not None
     weak = shape.weak and not (
-        mixed or first.isdigit() or is_called_we(text, end, line.end)
+        mixed or hosted or first.isdigit() or is_called_we(text, end, line.end)
     )  # "abVentures AG"
-    if weak or (first.islower() and not at_boundary(text, line.start, begin)):
+    if weak or (first.islower() and not hosted and not at_boundary(text, line.start, begin)):
         return None
     finish = right_end(text, place, end)
     if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
@@ -162,6 +170,18 @@ def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
     host = re.sub(r"[^a-z0-9]", "", page.site.removeprefix("www.").rpartition(".")[0])
     name = squeezed(page.text[whole:place])
     return len(host) > len(article) + 2 and (name.startswith(host) or host.startswith(name))
+
+
+def _is_titled(page: Page, whole: int, begin: int, end: int) -> bool:
+    """Tell whether the article before ``begin`` is of the name: "Die Welle gGmbH" has a line, and is never without."""
+    line = page.lines[page.line_at(whole)]
+    full, bare = page.text[whole:end], page.text[begin:end]
+    return (
+        page.text[whole:begin].strip() in ("Die", "Der", "Das")
+        and (line.start, line.heading) == (whole, 0)
+        and line.text.strip(" .,") == full.strip(" .,")
+        and page.text.count(bare) == page.text.count(full)
+    )
 
 
 def _bracketed(page: Page, opening: int, end: int, shape: Shape, free: int) -> Name | None:

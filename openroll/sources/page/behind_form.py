@@ -23,6 +23,8 @@ _WORDS: Final = re.compile(r"\S+")
 # "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
 _SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
+# "ИП Алиев Руслан Тимур оглы"
+_PATRONYMIC: Final = re.compile(r"\s(?:оглы|оглу|кызы|гызы|кизи|угли|улы|уулу)(?!\w)")
 _CASELESS: Final = frozenset({"GE"})
 _GEORGIAN: Final = re.compile("[ა-ჰ]")
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
@@ -98,6 +100,8 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     if last is None:
         return None
     finish = last.end()
+    if shape.person and (patronymic := _PATRONYMIC.match(text, finish, limit)):
+        finish = patronymic.end()
     if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
         return None
     if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):

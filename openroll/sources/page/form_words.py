@@ -14,13 +14,17 @@ def is_member(text: str, start: int, place: int) -> bool:
     return _IS_MEMBER.search(text, start, place) is not None
 
 
+_LONGEST_TOWN: Final = 22
+_POSTCODE_BEFORE: Final = re.compile(
+    r"(?<!\d)\d{4}\s(?:København|Kobenhavn|Copenhagen|Aarhus|Århus|Odense|Aalborg|Ålborg|Randers|Esbjerg)\s\Z"
+    r"|(?<!\d)\d{4}\s?\Z"
+)
+
+
 def is_of_a_postcode(text: str, place: int, form: str) -> bool:
-    """Tell whether two letters are of a Dutch postcode: "3511 AS Utrecht"."""
-    return (
-        len(form) == 2
-        and form.isupper()
-        and re.search(r"(?<!\d)\d{4}\s?$", text[max(place - 6, 0) : place]) is not None
-    )
+    """Tell whether two letters are of a Dutch postcode, or of a Danish town: "3511 AS Utrecht", "2400 København NV"."""
+    before = text[max(place - _LONGEST_TOWN, 0) : place]
+    return len(form) == 2 and form.isupper() and _POSTCODE_BEFORE.search(before) is not None
 
 
 def says_or(text: str, end: int, form: str) -> bool:

@@ -6,7 +6,7 @@ A name stops at a sign, or at a word that no name holds.
 import re
 from typing import Final
 
-from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING, is_a_club_s
+from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING, is_a_body, is_a_club_s
 from .legal_roles import WORDS, Role
 from .self_words import speaks_of_itself
 from .text import Page
@@ -30,6 +30,8 @@ CLOSING: Final = {
     "‘": "‚",
 }
 _WORDS: Final = re.compile(r"\S+")
+_SOUTHERN: Final = frozenset({"o", "a", "os", "as", "el", "la", "los", "las"})
+_LEADING_TO: Final = frozenset({"by", "is", "are", "durch", "par", "von", "av", "af", "door"})  # of no town
 ELIDED: Final = re.compile(
     r"(?:[dlms]|dell|nell|sull|all|un)['’][A-ZÀ-Þ]"
 )  # "d'Orcia" is not in small letters
@@ -44,6 +46,8 @@ _LEADS_OVER: Final = re.compile(
 _ARTICLE_BEFORE: Final = re.compile(
     r"\s(?:é|são|pel[ao]|por|à|ao|com|entre|d[ao]|empresa|sociedade)\s(?:a\s|o\s)?(?=[A-ZÀ-Þ][^,;:|\n]{1,60}\Z)"
 )
+_LETTER_BEFORE: Final = re.compile(r"(?<!\S)[A-Z]\Z")
+_LETTER_BEHIND: Final = re.compile(r"[A-Z](?!\S)")
 _CLAUSE: Final = re.compile(r"\(?\d{1,3}[.)]")
 _HOST_BEFORE: Final = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\Z")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
@@ -114,6 +118,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue  # "Kegel Gemeinschaft Badenau – Hannover e.V." above "30453 Hannover"
         if _DASH.fullmatch(sign[0]) and _is_introduced(page, floor, begin, sign.start()):
             continue
+        if _DASH.fullmatch(sign[0]) and _is_of_letters(text, begin, sign, end):
+            continue  # "A - Z Example Ltd"
         if _DASH.fullmatch(sign[0]) and _INITIALS.fullmatch(text, begin, sign.start()):
             continue  # "A.P. Example - Shipping A/S"
         if _DASH.fullmatch(sign[0]) and _is_quoted(text, floor, sign.start(), end):
@@ -124,6 +130,12 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
     return begin
 
 
+def _is_of_letters(text: str, begin: int, dash: re.Match[str], end: int) -> bool:
+    """Tell whether a ``dash`` stands between two letters that are words of their own."""
+    before = _LETTER_BEFORE.search(text, begin, dash.start())
+    return before is not None and _LETTER_BEHIND.match(text, dash.end(), end) is not None
+
+
 def _begins_high(before: str) -> bool:
     """Tell whether a name can end with ``before``: it begins with a capital letter, or its last word does."""
     words = before.lstrip(OPENING + " ").split()
@@ -132,7 +144,10 @@ def _begins_high(before: str) -> bool:
 
 def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:
     """Tell whether a comma is within a name: "Smith, Jones & Partners Ltd" is one, "London, Example Ltd" is not."""
-    before = text[begin:comma].strip()
+    words = text[begin:comma].split()
+    # "operated by Smith, Jones & Partners Ltd": the run of words before a name does not count.
+    told = len(words) > 1 and words[-1][0].isupper() and words[-2] in _LEADING_TO
+    before = words[-1] if told else text[begin:comma].strip()
     return (
         _JOINED.match(text[behind:end] + " ") is not None
         and len(text[behind:end].split()) >= 3
@@ -209,6 +224,8 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
             break  # "3. „Larano“ ЕООД", "УСЛУГИ ОТ „LARANO“ ЕООД"
         if quoted is not None and (small or lower in LEADING or word[0][-1] in ":;,"):
             break
+        if small and _is_for(words, index):
+            continue
         if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:
             break
         if index == 0 and lower in FIRST_WORDS and not (_shouting(text, end) or _is_short(words)):
@@ -226,6 +243,17 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
     if begin is None:
         return None
     return begin if begin == quoted else _without_joining(text, begin, end)
+
+
+def _is_for(words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether a word is of "zur" or "para o" behind a name's own: "Verein zur Pflege", "Artigos para o Lar"."""
+    before = [word[0] for word in words[:index]]
+    if words[index][0] in ("zur", "zum", "gegen"):
+        return bool(before) and is_a_body(before[-1]) and before[-1][0].isupper()
+    article = words[index][0] in _SOUTHERN and before[-1:] == ["para"]
+    preposition = words[index][0] == "para" and index + 1 < len(words) and words[index + 1][0] in _SOUTHERN
+    named = before[:-1] if article else before if preposition else []
+    return bool(named) and named[-1][0].isupper() and named[-1][-1].isalpha()
 
 
 def _can_be_small(rest: list[re.Match[str]], free: bool) -> bool:

@@ -151,6 +151,7 @@ def _in_columns(page: Page, labels: list[Found[Label]], known: set[int]) -> Iter
 # "REA BG-434483": Bergamo's, no account.
 _PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–:]?\s?\d{5}")
 _REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}(?:n\W{0,3})?\Z", re.IGNORECASE)
+_STOREY: Final = re.compile(r"(?<!\d)\d{1,2}\.\s?\Z")
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
 
 
@@ -165,6 +166,8 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written in _WORDS:
         return True
+    if written.islower() and _STOREY.search(text, max(label.start - 4, 0), label.start):
+        return True  # "Tammitie 3, 4. krs, 00100 Helsinki": a storey
     if written == "BG" and re.match(r"BG\d{9,10}(?!\d)", text[label.start : label.start + 13]):
         return True  # Bulgaria's prefix
     if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):

@@ -52,6 +52,7 @@ _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _CARD: Final = 3  # lines below a person
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
+_BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
 _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
     r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)(?<!\bvl)(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
@@ -375,6 +376,8 @@ class PlainNames:
         postcode = postcode_in(self.page.text[address.start : address.end])
         if _ENDS_AS_A_STREET.search(line.text) and postcode is not None and postcode.start() == 0:
             return None
+        if _BEGINS_AS_A_STREET.fullmatch(line.text) and postcode is not None and postcode[0][0].isalpha():
+            return None  # "33 Holborn" above "London EC1N 2HT"
         person, end = is_personal(self.page.text[line.start : address.end + 60]), len(line.text.rstrip(" ;,"))
         return Plain(line.start, line.start + end, 3, person, False, address)
 
