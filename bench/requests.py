@@ -159,12 +159,13 @@ def alone(register: Register, seconds: float) -> tuple[int, float]:
 
     It ends before the time is over where as many wait as may.
     """
-    from openroll.desk import intake, models, waiting
+    from openroll.desk import intake, models, reading_ahead, waiting
     from openroll.desk.reading import Sender
     from openroll.desk.words import Channel
 
     key = models.AuthorityKey.objects.select_related("authority").get()
     sender, clock = Sender(Channel.API, key.authority, key), SystemClock()
+    reading_ahead.begin().join()  # as the office does when it starts
     count, start = 0, time.perf_counter()
     for body in bodies():
         if time.perf_counter() - start >= seconds or count + BATCH > waiting.MOST:

@@ -6,7 +6,7 @@ from typing import Final
 from openroll.roll.bulk import after
 
 from . import models
-from .marks import Sieve, of
+from .marks import Sieve, of, of_many
 
 PIECE: Final = 5000  # references that are read at once: some ten milliseconds
 
@@ -45,16 +45,22 @@ class Borne:
         """Tell of each of ``marks`` whether a request may bear it. Valid after ``catch_up`` under the same lock."""
         return self._sieve.passes(marks) if self._place is None else [True for _ in marks]
 
-    def read_on(self) -> None:
-        """Read the next piece of what was written out before this began."""
-        if self._place is None:
-            return
-        authority, reference = self._place
+    @property
+    def whole(self) -> bool:
+        """Whether all has been read that was written out before this began."""
+        return self._place is None
+
+    def piece(self) -> tuple[int, list[str]]:
+        """Ask the database for what is to be read next: references, and whose they are."""
+        authority, reference = self._place or (0, "")
         rows = models.Request.objects.filter(authority_id=authority, reference__gt=reference)
-        found = [*rows.order_by("reference").values_list("reference", flat=True)[:PIECE]]
-        if found:
-            self._sieve.add(b"".join([of(authority, one) for one in found]))
-            self._place = authority, found[-1]
+        return authority, [*rows.order_by("reference").values_list("reference", flat=True)[:PIECE]]
+
+    def learn(self, authority: int, references: list[str]) -> None:
+        """Learn of a piece; without any the next authority's turn has come."""
+        if references:
+            self._sieve.add(b"".join(of_many(authority, [one.encode() for one in references])))
+            self._place = authority, references[-1]
             return
         following = models.Authority.objects.filter(pk__gt=authority).order_by("pk")
         pk = following.values_list("pk", flat=True).first()

@@ -36,6 +36,7 @@ class Marks:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._reading = threading.Lock()  # whoever reads on; nobody waits for that
         self._parts: list[_Part] = []
         self._seen = 0  # no batch that was stored up to this number is unknown
         self._most = PART  # with so many it is looked which ones are no longer needed
@@ -72,11 +73,24 @@ class Marks:
             for part in self._parts:
                 self._borne.add(b"".join(part.batches))
 
-    def read_on(self) -> None:
-        """Read on in what was written out before this process began to look. It takes some ten milliseconds."""
-        with self._lock:
-            if self._borne is not None:
-                self._borne.read_on()
+    def read_on(self) -> bool:
+        """Read on in what was written out before this process began to look; tell whether there is more.
+
+        It takes some ten milliseconds, unless somebody else is reading.
+        """
+        if not self._reading.acquire(blocking=False):
+            return True
+        try:
+            with self._lock:
+                borne = self._borne
+            if borne is None or borne.whole:
+                return False
+            piece = borne.piece()
+            with self._lock:
+                borne.learn(*piece)
+            return True
+        finally:
+            self._reading.release()
 
     def add(self, batches: Iterable[tuple[int, int, bytes]]) -> None:
         """Learn of batches of this process, once they are committed; it had caught up in that very transaction."""

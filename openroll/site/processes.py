@@ -259,7 +259,15 @@ def _be_office(host: str, port: int, workers: int) -> None:
     from openroll.site import web
 
     settings.SECRET_KEY = os.environ["OPENROLL_OFFICE_SECRET"]
-    web.serve(host, port, workers, "openroll.site.wsgi:application", threads=OFFICE_THREADS)
+    application = "openroll.site.wsgi:application"
+    web.serve(host, port, workers, application, threads=OFFICE_THREADS, at_start=_read_ahead)
+
+
+def _read_ahead() -> None:
+    """Begin to read what requests bear. Its modules are there only when the application has been loaded."""
+    from openroll.desk import reading_ahead
+
+    reading_ahead.begin()
 
 
 def _be_worker(folder: Path) -> None:

@@ -26,8 +26,19 @@ STOPPING: Final = int(PATIENCE) - 2
 _KILLED: Final = re.compile(r"Killing worker-([0-9]+) after")
 
 
-def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) -> None:
-    """Serve the WSGI application that ``target`` (MODULE:NAME) is, by ``workers`` processes of ``threads`` each."""
+def serve(
+    host: str,
+    port: int,
+    workers: int,
+    target: str,
+    *,
+    threads: int = 1,
+    at_start: Callable[[], object] | None = None,
+) -> None:
+    """Serve the WSGI application that ``target`` (MODULE:NAME) is, by ``workers`` processes of ``threads`` each.
+
+    Each of them calls ``at_start`` before it answers.
+    """
     module, _, name = target.partition(":")
     application: Callable[..., Any] = getattr(importlib.import_module(module), name)
     # What is loaded now stays for good, and is shared for as long as nobody writes to it.
@@ -37,6 +48,8 @@ def serve(host: str, port: int, workers: int, target: str, *, threads: int = 1) 
     def begin() -> Callable[..., Any]:
         # A worker whose server was killed would go on holding the port.
         end_with_parent(signal.SIGKILL)
+        if at_start is not None:
+            at_start()
         return application
 
     server = Granian(
