@@ -38,6 +38,7 @@ SECONDS: Final = float(os.environ.get("OPENROLL_REQUESTS_SECONDS", "60"))
 SENDERS: Final = int(os.environ.get("OPENROLL_REQUESTS_SENDERS", "16"))
 BATCH: Final = 100
 WARM: Final = 10.0  # seconds
+READING: Final = 10.0  # seconds in which each process of the office reads what requests bear
 OTHERS: Final = 200  # statements a second
 WRITTEN: Final = 5000  # requests
 KEY: Final = SigningKey.from_seed("police.example/orders", b"k" * 32)
@@ -177,9 +178,9 @@ def alone(register: Register, seconds: float) -> tuple[int, float]:
 
 def over_http(register: Register, seconds: float) -> Sent:
     """Send batches to the office for so many seconds, ``SENDERS`` at once."""
-    _at_once(
-        register, time.monotonic() + WARM, Sent(), empty=True
-    )  # each process loads what it needs at first
+    time.sleep(READING)
+    # Each process loads what it needs at first.
+    _at_once(register, time.monotonic() + WARM, Sent(), empty=True)
     sent = Sent()
     _at_once(register, time.monotonic() + seconds, sent)
     return sent
