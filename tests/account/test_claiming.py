@@ -102,7 +102,7 @@ def test_a_claim_by_letter(opened: Register) -> None:
     assert found[2] in client.get(found[1]).content.decode()
     wrong = client.post(f"/my/proofs/{row.pk}/give-word", {"word": "wrong"})
     assert wrong.status_code == 400
-    assert "4 more tries" in wrong.content.decode()
+    assert "Tries that are left: 4" in wrong.content.decode()
     right = client.post(f"/my/proofs/{row.pk}/give-word", {"word": found[2]})
     assert right.headers["Location"] == f"/my/{entry.number}"
     assert client.get(f"/my/{entry.number}").status_code == 200

@@ -1,6 +1,6 @@
 """Authorities with their keys, and orders, as they come in. The companies and authorities are invented."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,7 @@ def sender(code: str = CODE, channel: Channel = Channel.API) -> Sender:
     return Sender(channel, found, found.keys.first())
 
 
-def take(register: Register, *sent: Any, by: Sender | None = None, at: datetime = NOW) -> list[Taken]:
+def take(register: Register, *sent: Any, by: Sender | None = None, at: datetime = NOW) -> Sequence[Taken]:
     return intake.take([*sent], by or sender(), origin=register.origin, clock=FixedClock(at))
 
 

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -30,7 +30,7 @@ def batch(name: str) -> bytes:
 class Sent:
     """What became of batches that threads sent while nobody could write."""
 
-    taken: dict[int, list[Taken]] = field(default_factory=dict)
+    taken: dict[int, Sequence[Taken]] = field(default_factory=dict)
     errors: dict[int, Exception] = field(default_factory=dict)
 
 
