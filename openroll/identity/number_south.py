@@ -34,9 +34,9 @@ _GREEK: Final = str.maketrans("ΑΒΕΗΖΙΚΜΝΟΡΤΥΧ", "ABEHZIKMNOPTYX")
 def rea(text: str) -> str | None:
     """Return a number of the Italian economic index, ``MI-1234567``, or None."""
     line = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", upper(text)).rstrip(" .,;")
-    # "NO-123456" is Novara's, "NO 123456" may be "number 123456".
+    # "NO-123456" is Novara's, "NO 123456" may be "number 123456"; "AL-123456" is Alessandria's, "al 123456" is "at".
     line = re.sub(
-        r"^(?!NO-[0-9])(?:ISCRITTA|AL|NUMERO|NUM|N|NO|NR|REA|DI|CCIAA|[\s.:°º()-])*(?=\b[A-Z]{2}(?![A-Z])|[0-9])",
+        r"^(?:(?!(?:AL|NO)-[0-9])(?:ISCRITTA|AL|NUMERO|NUM|N|NO|NR|REA|DI|CCIAA|[\s.:°º()-]))*(?=\b[A-Z]{2}(?![A-Z])|[0-9])",
         "",
         line,
     )
@@ -45,7 +45,7 @@ def rea(text: str) -> str | None:
         return None
     province = match["before"] or match["behind"]
     digits = match["digits"].replace(".", "").lstrip("0")
-    if province not in _PROVINCES or (match["before"] and match["behind"]) or not digits:
+    if province not in _PROVINCES or (match["before"] and match["behind"]) or len(digits) < 4:
         return None
     return f"{province}-{digits}"
 

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from openroll.identity import number
@@ -122,6 +122,8 @@ def test_every_trade_register_has_a_rule_of_its_country() -> None:
     assert set(number.TRADE_REGISTERS.values()) <= tried
 
 
+@example("0001", " AL")
+@example("AL-", "123456")
 @given(_TEXTS | _NEAR, st.text(max_size=3))
 def test_every_rule_is_idempotent_and_takes_any_text(text: str, tail: str) -> None:
     for scheme in number.SCHEMES.values():
