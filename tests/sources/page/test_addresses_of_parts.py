@@ -23,6 +23,10 @@ Rruga e Blirit, Pall. 5, Shk. 2, Tiranë
 Bliri sh.p.k., NIPT L73536141A, adresa: Rruga e Blirit, Pall. 5, Shk. 2, Tiranë
 Av. Tilo 5, Col. Sur, C.P. 06600, Ciudad de México
 Tilo, S.A. de C.V., con domicilio en Av. Tilo 5, Col. Sur, C.P. 06600, Ciudad de México
+T2, Lime Business Park, Mason Way, Dordon, Tamworth, B78 1SE
+Lime Limited, registered office: T2, Lime Business Park, Mason Way, Dordon, Tamworth, B78 1SE Show Less
+ul. Lipowa 5, 47-200 Lipowo
+LIPA Sp. z o.o., ul. Lipowa 5, 47-200 Lipowo Pokaż więcej
 3rd Floor, 36 Lime Street, Glasgow, G2 1LU
 Registered in the UK : Lime Limited : Company No. SC258100 : 3rd Floor, 36 Lime Street, Glasgow, G2 1LU
 1096 Budapest, Hárs utca 8-18. A ép. 5. lph. 1/72.
