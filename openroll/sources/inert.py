@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from .page.signs import ALIKE
+
 Span: TypeAlias = tuple[int, int]
 
 AROUND: Final = 20_000  # characters shown before a quotation, and after it
@@ -19,16 +21,6 @@ CUT: Final = " […]"  # ends a quotation that was longer (openroll.sources.base
 
 _CHARACTERS: Final = re.compile(r"characters ([0-9]{1,9})-([0-9]{1,9})")
 _LINE: Final = re.compile(r"line ([1-9][0-9]{0,8})")
-# What looks the same and is read as the same in ``page.signs``.
-_ALIKE: Final = {
-    "\u02bc": "’",
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u2212": "-",
-    "\u24d2": "©",
-    "\uff1a": ":",
-    "\uff20": "@",
-}
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 # Letters that draw nothing: fillers of Hangul, the blank pattern of Braille, joiners and selectors of shapes.
 _BLANK: Final = frozenset(
@@ -210,9 +202,7 @@ def _folded_occurrences(text: str, quote: str) -> list[Span]:
 
 def _folded(character: str) -> str:
     """Return ``character`` as one spelling of those that look the same: a letter and its accent, any hyphen."""
-    return (
-        character if character.isascii() else unicodedata.normalize("NFD", _ALIKE.get(character, character))
-    )
+    return character if character.isascii() else unicodedata.normalize("NFD", character.translate(ALIKE))
 
 
 def _counts(character: str) -> bool:

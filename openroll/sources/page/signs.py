@@ -13,7 +13,8 @@ INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 _ODD: Final = re.compile(
     "[\u00ad\u02bc\u0300-\u036f\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2064\u2066-\u2069\u2212\u24d2\ufeff\ufffe\uff1a\uff20]"
 )
-_PLAIN: Final = str.maketrans("\u02bc\u2010\u2011\u2212\u24d2\uff1a\uff20", "’---©:@")
+# What looks the same: for ``str.translate``.
+ALIKE: Final = str.maketrans("\u02bc\u2010\u2011\u2212\u24d2\uff1a\uff20", "’---©:@")
 _TIGHT_COLON: Final = re.compile("\uff1a(?=[^\\W_])")
 
 
@@ -26,5 +27,5 @@ def plain(text: str) -> str:
     """Return ``text`` as it is seen."""
     if is_plain(text):
         return text
-    text = INVISIBLE.sub("", _TIGHT_COLON.sub(": ", text)).translate(_PLAIN)
+    text = INVISIBLE.sub("", _TIGHT_COLON.sub(": ", text)).translate(ALIKE)
     return unicodedata.normalize("NFC", text)
