@@ -97,6 +97,14 @@ def handelsregister(text: str) -> str | None:
     return " ".join(part for part in (_KINDS[match[1].replace(" ", "")], digits, suffix, court) if part)
 
 
+def names_court(value: str) -> bool:
+    """Tell whether the German number ``value`` says whose it is: "HRB 709589" alone is one of a hundred.
+
+    The letters of a former court, "HRB 1234 HL", say it as well.
+    """
+    return value.count(" ") > 1
+
+
 def court_in(text: str) -> str | None:
     """Return the town of the one register court that ``text`` names, None when it names none or several.
 

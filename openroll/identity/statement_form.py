@@ -56,10 +56,12 @@ class Form:
         )
 
     def at(self, *path: str | int) -> JSON:
-        """Return the value at ``path``, None when it is missing."""
+        """Return the value at ``path``, None when it is missing; one that is null stands there and says nothing."""
         node: JSON = dict(self.document)
         for depth, step in enumerate(path):
             if isinstance(node, dict) and isinstance(step, str):
+                if node.get(step, "") is None:
+                    self.fail(path[: depth + 1], "null is no value: what is not said is left out")
                 node = node.get(step)
             elif isinstance(node, list) and isinstance(step, int):
                 node = node[step]
@@ -168,6 +170,8 @@ class Form:
         found = number.read(text, register=scheme)
         if found is None:
             self.fail(path, "that can be no number of its list")
+        if scheme == "DE-CR" and not number.names_court(found.value):
+            self.fail(path, "a German number names its court, as HRB 990001 Köln")
         return found.value
 
     def word(self, *path: str | int) -> str:

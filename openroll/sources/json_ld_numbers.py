@@ -107,7 +107,7 @@ def _trade(text: str, path: Path, country: str | None) -> Iterator[Given]:
     if (
         found is not None
         and found.register
-        and not (found.register == "DE-CR" and found.value.count(" ") < 2)
+        and not (found.register == "DE-CR" and not number.names_court(found.value))
     ):
         yield Given(found.register, found.value, text, path)
 

@@ -190,6 +190,16 @@ def test_nothing_is_written_of_what_nobody_said(openroll: Run, tape: Tape, tmp_p
     assert not (tmp_path / "www").exists()
 
 
+def test_a_german_number_without_its_court_is_not_written(openroll: Run, tape: Tape, tmp_path: Path) -> None:
+    line = "<h1>Impressum</h1><p>Erfundene Post GmbH<br>Erfundene Straße 5<br>50668 Köln<br>HRB 990001</p>"
+    said = f"<!doctype html><html lang=de><body>{line}</body></html>".encode()
+    recorded = tape((SITE, 200, "text/html; charset=utf-8", said))
+    assert openroll("identify", SITE, "--replay", recorded, "--publish", "--out", tmp_path).status == 3
+    written = json.loads((tmp_path / ".well-known" / "openroll.json").read_bytes())
+    assert written["operator"]["name"] == "Erfundene Post GmbH"
+    assert "numbers" not in written["operator"]
+
+
 def test_a_file_that_is_no_key_signs_nothing(openroll: Run, recorded: Path, tmp_path: Path) -> None:
     (tmp_path / "key").write_text("no key")
     ran = openroll(
