@@ -116,6 +116,13 @@ class Synapse:
             self.process.wait()
         self.process = None
 
+    def kill(self) -> None:
+        """Kill it, as a machine does that loses its current."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
     def last_words(self) -> str:
         """Return the end of its log."""
         return "\n".join((self.folder / "synapse.log").read_text(errors="replace").splitlines()[-20:])

@@ -69,7 +69,17 @@ def start_synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartSyn
 @pytest.fixture(scope="session")
 def on_synapse(start_synapse: StartSynapse, tmp_path_factory: pytest.TempPathFactory) -> OnSynapse:
     """A Synapse with an agent and a witness."""
-    server, folder = start_synapse(), tmp_path_factory.mktemp("tokens")
+    return accounts(start_synapse(), tmp_path_factory.mktemp("tokens"))
+
+
+@pytest.fixture(scope="session")
+def mortal_synapse(start_synapse: StartSynapse, tmp_path_factory: pytest.TempPathFactory) -> OnSynapse:
+    """A second Synapse with an agent and a witness, for tests that kill it."""
+    return accounts(start_synapse(), tmp_path_factory.mktemp("tokens"))
+
+
+def accounts(server: Synapse, folder: Path) -> OnSynapse:
+    """Make an agent and a witness on ``server``, and the files of their tokens in ``folder``."""
     agent, witness = server.register("agent", admin=True), server.register("witness")
     paths = folder / "agent-token", folder / "witness-token"
     for path, user in zip(paths, (agent, witness), strict=True):

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from openroll.agent.messengers import matrix_letters
 from openroll.agent.messengers.base import Done, MessengerRefused, Place, Seen, not_this, only_public
 from openroll.agent.messengers.calls import Caller
 from openroll.agent.messengers.matrix_posts import Post, read, redact
@@ -125,12 +126,10 @@ class Matrix:
         return self._see_room(room) if action == Action.SHUT else self._see_post(room, locator)
 
     def tell(self, author: str, text: str, mark: str) -> str:
-        """Send a server notice; the server takes one ``mark`` for one notice. Empty for accounts elsewhere, or gone."""
+        """Send a server notice, once for each ``mark``. Empty for accounts elsewhere, or gone."""
         if not self._server.is_local(author):
             return ""
-        body = {"user_id": author, "content": {"msgtype": "m.text", "body": text}}
-        reply = self._server.agent.ask("PUT", f"{ADMIN}/send_server_notice/{part(mark)}", body)
-        return "" if reply.status == 404 else self._server.agreed(reply).text("event_id")
+        return matrix_letters.send(self._server, author, text, mark)
 
     def _find(self, locator: PublicLocator) -> _Found:
         only_public(locator, Network.MATRIX)
