@@ -38,3 +38,20 @@ def test_pieces_cover_a_text() -> None:
     for at in range(150):
         window = text[at : at + 48].encode()
         assert any(piece in window for piece in pieces(text))
+
+
+def test_a_file_that_goes_while_the_folder_is_read_holds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("gone", "here"):
+        (tmp_path / name).write_text(VALUE)
+    read = Path.read_bytes
+
+    def goes(path: Path) -> bytes:
+        (tmp_path / "gone").unlink(
+            missing_ok=True
+        )  # as a database's shared memory does when its last reader leaves
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", goes)
+    assert {line.split(":")[0] for line in found_in(tmp_path, spellings(VALUE))} == {"here"}

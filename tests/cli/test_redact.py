@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +36,21 @@ def submit(openroll: Run, register: Path, real_tape: Path) -> Callable[..., Any]
     return run
 
 
-def redact(openroll: Run, register: Path, entry: int = 1, field: str = EMAIL, *more: object) -> Any:
-    return openroll(
-        "redact", "--register", register, "--entry", entry, "--field", field, *WHY, "--yes", *more
-    )
+def redact(
+    openroll: Run,
+    register: Path,
+    entry: int = 1,
+    field: str = EMAIL,
+    *,
+    why: Sequence[str] = WHY,
+    how: str = "--yes",
+) -> Any:
+    return openroll("redact", "--register", register, "--entry", entry, "--field", field, *why, how)
+
+
+def said_as(place: int, words: str) -> list[str]:
+    """Return the order's options with ``words`` instead of its basis (1) or its authority (3)."""
+    return [words if n == place else said for n, said in enumerate(WHY)]
 
 
 def needles(entry: int, value: str) -> set[bytes]:
@@ -181,7 +192,7 @@ def test_the_same_value_in_another_entry_is_told_and_stays(
 def test_a_dry_run_changes_nothing(openroll: Run, register: Path, submit: Any) -> None:
     submit(CD_PROJEKT)
     size = (register / "public" / "checkpoint").read_bytes()
-    ran = openroll("redact", "--register", register, "--entry", 1, "--field", EMAIL, *WHY, "--dry-run")
+    ran = redact(openroll, register, how="--dry-run")
     assert ran.status == 0
     assert "This would be removed" in ran.out
     assert (register / "public" / "checkpoint").read_bytes() == size
@@ -231,9 +242,7 @@ def test_the_order_is_two_short_lines(
     openroll: Run, register: Path, submit: Any, words: str, place: int
 ) -> None:
     submit(CD_PROJEKT)
-    why = [*WHY]
-    why[place] = words
-    ran = openroll("redact", "--register", register, "--entry", 1, "--field", EMAIL, *why, "--yes")
+    ran = redact(openroll, register, why=said_as(place, words))
     assert (ran.status, "one line each" in ran.err) == (2, True)
     assert models.Fact.objects.filter(type="redacted").count() == 0
 
@@ -244,9 +253,7 @@ def test_a_dry_run_refuses_what_the_real_one_refuses(
     openroll: Run, register: Path, submit: Any, words: str, place: int
 ) -> None:
     submit(CD_PROJEKT)
-    why = [*WHY]
-    why[place] = words
-    ran = openroll("redact", "--register", register, "--entry", 1, "--field", EMAIL, *why, "--dry-run")
+    ran = redact(openroll, register, why=said_as(place, words), how="--dry-run")
     assert (ran.status, ran.out, "asis and authority" in ran.err) == (2, "", True)
 
 
