@@ -6,7 +6,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from openroll.agent import acting, appeals, deciding, folder, looking, viewing
 from openroll.agent.bench import Bench
@@ -16,7 +15,7 @@ from openroll.agent.settings import KINDS
 from openroll.agent.verdicts import Verdict
 from openroll.cli import agent_mailings, agent_shown
 from openroll.cli.agent_work import A_DEED, carry_out, complain, open_bench, open_store
-from openroll.cli.given import whole_number
+from openroll.cli.given import as_path, whole_number
 from openroll.cli.speech import note, say, say_count
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock
@@ -66,7 +65,7 @@ def _add(
     text: str,
 ) -> argparse.ArgumentParser:
     deed = deeds.add_parser(name, help=text)
-    deed.add_argument("folder", type=Path, metavar="DIR", help="the folder that init made")
+    deed.add_argument("folder", type=as_path, metavar="DIR", help="the folder that init made")
     deed.set_defaults(func=func)
     return deed
 

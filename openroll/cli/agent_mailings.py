@@ -3,12 +3,12 @@
 import argparse
 import getpass
 from collections.abc import Sequence
-from pathlib import Path
 
 from openroll.agent import mailings, sorting
 from openroll.agent.store import OWN
 from openroll.agent.verdicts import Verdict
 from openroll.cli.agent_work import carry_out, complain, open_bench
+from openroll.cli.given import as_path
 from openroll.cli.outcome import one_line
 from openroll.cli.spam import size_of
 from openroll.cli.speech import say, say_count, tell
@@ -30,10 +30,10 @@ AWAY = N_("What speaks against it: {reasons}")
 def add_deeds(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add both to the command line."""
     shown = deeds.add_parser("mailings", help="show the spam mailings that the messenger's module found")
-    shown.add_argument("folder", type=Path, metavar="DIR", help="the folder that init made")
+    shown.add_argument("folder", type=as_path, metavar="DIR", help="the folder that init made")
     shown.set_defaults(func=run_mailings)
     deed = deeds.add_parser("mailing", help="confirm or dismiss a spam mailing")
-    deed.add_argument("folder", type=Path, metavar="DIR", help="the folder that init made")
+    deed.add_argument("folder", type=as_path, metavar="DIR", help="the folder that init made")
     deed.add_argument("id", metavar="ID", help="the mailing's id, as mailings shows it")
     deed.add_argument(
         "deed", choices=[*map(str, mailings.VERDICTS), DISMISS], help="what is done to its accounts"

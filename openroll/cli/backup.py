@@ -4,6 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
+from openroll.cli.given import as_path, path_name
 from openroll.cli.speech import say, stages
 from openroll.core.clock import SystemClock
 from openroll.core.durable import make_folder
@@ -21,9 +22,12 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "keys, personal values and evidence: keep it as you keep those. It is never written over another one.",
     )
     verb.add_argument(
-        "out", metavar="OUT", help="the new file, or a folder to make one in (a new one when it ends with /)"
+        "out",
+        type=path_name,
+        metavar="OUT",
+        help="the new file, or a folder to make one in (a new one when it ends with /)",
     )
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument(
         "--without-key", action="store_true", help="leave the private keys out, which are then kept elsewhere"
     )

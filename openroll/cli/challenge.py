@@ -1,8 +1,8 @@
 """``openroll challenge``: the line by which the holder of a domain shows this register that it is his."""
 
 import argparse
-from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say
 from openroll.core.errors import N_
 from openroll.identity import challenge
@@ -16,7 +16,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "challenge", help="print the line by which a domain's holder shows that it is his"
     )
     verb.add_argument("domain", metavar="DOMAIN", help="the domain, without “www.”")
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.set_defaults(func=run)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from openroll.cli.given import as_path, path_name
 from openroll.cli.outcome import NO_AUTHOR, Outcome, one_line, show
 from openroll.cli.speech import progress, tell
 from openroll.cli.verify import read_key
@@ -67,10 +68,14 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "the copy damaged; 3: it cannot be decided, yet or without --key. Given a complaint, repeat what it says.",
     )
     verb.add_argument(
-        "what", metavar="RECEIPT|COMPLAINT", type=Path, help="a receipt, or somebody's complaint"
+        "what", metavar="RECEIPT|COMPLAINT", type=as_path, help="a receipt, or somebody's complaint"
     )
     verb.add_argument(
-        "copy", metavar="DIR|URL", nargs="?", help="any copy of the public directory (needed for a receipt)"
+        "copy",
+        type=path_name,
+        metavar="DIR|URL",
+        nargs="?",
+        help="any copy of the public directory (needed for a receipt)",
     )
     verb.add_argument(
         "--key", metavar="VKEY", help="the log's key that you trust: its text, or a file that holds it"
@@ -83,17 +88,20 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     verb.add_argument(
         "--policy",
         metavar="FILE",
-        type=Path,
+        type=as_path,
         help="the witnesses whose word for the time counts (tlog-policy)",
     )
     verb.add_argument(
         "--message",
         metavar="FILE",
-        type=Path,
+        type=as_path,
         help="show that the receipt is for this message, in the complaint too",
     )
     verb.add_argument(
-        "--out", metavar="FILE", type=Path, help="where the complaint goes (beside the receipt, .complaint)"
+        "--out",
+        metavar="FILE",
+        type=as_path,
+        help="where the complaint goes (beside the receipt, .complaint)",
     )
     verb.add_argument("--json", action="store_true", help="answer as JSON")
     verb.set_defaults(func=run)

@@ -13,6 +13,7 @@ from types import ModuleType
 
 from openroll.cli import submit as submit_verb
 from openroll.cli import verify as verify_verb
+from openroll.cli.given import as_path
 from openroll.cli.serve import serve
 from openroll.cli.speech import reader_language, say, tell
 from openroll.core.clock import SystemClock
@@ -54,7 +55,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     """Add the verb to the command line."""
     verb = verbs.add_parser("demo", help="see everything once, without a network")
     verb.add_argument(
-        "folder", metavar="DIR", nargs="?", type=Path, help="a new folder (otherwise a temporary one)"
+        "folder", metavar="DIR", nargs="?", type=as_path, help="a new folder (otherwise a temporary one)"
     )
     verb.add_argument(
         "--no-serve", action="store_true", help="end after the story instead of serving the site"

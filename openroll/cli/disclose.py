@@ -1,8 +1,8 @@
 """``openroll disclose``: make a withheld or embargoed value public, and log that."""
 
 import argparse
-from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
@@ -21,7 +21,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     verb.add_argument("entry", metavar="ENTRY", type=int, help="the entry's number")
     verb.add_argument("field", metavar="FIELD", help="where the value stands in the fact: /identifiers/email")
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument(
         "--now", action="store_true", help="disclose it although it is withheld, or not due yet"
     )

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from openroll.cli.given import path_name
 from openroll.cli.outcome_extract import is_extract
 from openroll.cli.speech import reader_language, say
 from openroll.cli.verify import read_key
@@ -30,12 +31,17 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     verb.add_argument(
         "what", metavar="ENTRY|FILE", help="the number of an entry, or an extract that is to be printed"
     )
-    verb.add_argument("--register", metavar="DIR", help="the register, or a public directory")
+    verb.add_argument("--register", type=path_name, metavar="DIR", help="the register, or a public directory")
     verb.add_argument("--version", metavar="V", type=int, help="which version; the newest without it")
     verb.add_argument(
-        "--out", metavar="FILE", help="where the extract goes; entry-N-version-V.openroll without it"
+        "--out",
+        type=path_name,
+        metavar="FILE",
+        help="where the extract goes; entry-N-version-V.openroll without it",
     )
-    verb.add_argument("--pdf", metavar="FILE", help="print it into this PDF, with the extract attached")
+    verb.add_argument(
+        "--pdf", type=path_name, metavar="FILE", help="print it into this PDF, with the extract attached"
+    )
     verb.add_argument(
         "--language", choices=[*LANGUAGES], help="the language of the print; your own without it"
     )

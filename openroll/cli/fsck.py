@@ -2,8 +2,8 @@
 
 import argparse
 import json
-from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.outcome import SHOWN, one_line
 from openroll.cli.speech import reader_language, say, say_count, stages, tell
 from openroll.core.canonical import JSON
@@ -22,7 +22,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "Names every damaged file and fact, and changes nothing. Exit status 1: damage. "
         "What others check, with a key that they trust, is openroll verify.",
     )
-    verb.add_argument("folder", metavar="DIR", type=Path, help="a register, or a public directory")
+    verb.add_argument("folder", metavar="DIR", type=as_path, help="a register, or a public directory")
     verb.add_argument(
         "--deep",
         action="store_true",

@@ -1,5 +1,8 @@
 """What stands in options and arguments."""
 
+from argparse import ArgumentTypeError
+from pathlib import Path
+
 from openroll.core.errors import N_, UnusableInput
 
 
@@ -19,3 +22,18 @@ def whole_number(text: str) -> int:
     if abs(found) >= 2**63:
         raise ValueError
     return found
+
+
+def path_name(text: str) -> str:
+    """Return the name of a folder or a file (or an address) that an argument is. Raises ArgumentTypeError.
+
+    An empty one is what a script gives whose value is gone: taken for a path it is the folder where one happens to be.
+    """
+    if not text.strip():
+        raise ArgumentTypeError("an empty text names no folder and no file")
+    return text
+
+
+def as_path(text: str) -> Path:
+    """Return the folder or the file that an argument names. Raises ArgumentTypeError."""
+    return Path(path_name(text))

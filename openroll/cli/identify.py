@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import progress, say, tell
 from openroll.core.errors import N_, UnusableInput
 from openroll.site.register import load
@@ -32,11 +33,14 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="a link; or a file with a message or a web page (-: standard input)",
     )
     verb.add_argument(
-        "--replay", type=Path, metavar="FILE.warc.gz", help="answer from a recording; no network is used"
+        "--replay", type=as_path, metavar="FILE.warc.gz", help="answer from a recording; no network is used"
     )
     verb.add_argument("--json", action="store_true", help="answer as JSON (docs/spec/identify.json)")
     verb.add_argument(
-        "--register", type=Path, metavar="DIR", help="take the keys of sources from this register's settings"
+        "--register",
+        type=as_path,
+        metavar="DIR",
+        help="take the keys of sources from this register's settings",
     )
     verb.add_argument(
         "--publish",
@@ -44,10 +48,10 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="write what was found as the operator's own statement, .well-known/openroll.json",
     )
     verb.add_argument(
-        "--out", type=Path, default=Path(), metavar="DIR", help="the site's root folder (here without it)"
+        "--out", type=as_path, default=Path(), metavar="DIR", help="the site's root folder (here without it)"
     )
     verb.add_argument(
-        "--key", type=Path, metavar="FILE", help="sign the statement; the key is made if there is none"
+        "--key", type=as_path, metavar="FILE", help="sign the statement; the key is made if there is none"
     )
     verb.set_defaults(func=run)
 

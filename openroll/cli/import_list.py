@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from django.db import DatabaseError
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import progress, say, tell
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, Conflict, OpenrollError, UnusableInput
@@ -24,10 +25,12 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     """Add the verb to the command line."""
     verb = verbs.add_parser("import", help="turn a list that you keep today into entries")
     verb.add_argument(
-        "file", metavar="FILE.csv", type=Path, help="the list: CSV in any usual spelling, or JSON"
+        "file", metavar="FILE.csv", type=as_path, help="the list: CSV in any usual spelling, or JSON"
     )
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
-    verb.add_argument("--map", type=Path, metavar="FILE", help="which column is what: lines “field: column”")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
+    verb.add_argument(
+        "--map", type=as_path, metavar="FILE", help="which column is what: lines “field: column”"
+    )
     verb.add_argument(
         "--dry-run", action="store_true", help="say line by line what is wrong, and enter nothing"
     )

@@ -1,9 +1,8 @@
 """``openroll init``: make a register."""
 
 import argparse
-from pathlib import Path
 
-from openroll.cli.given import given
+from openroll.cli.given import as_path, given
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
@@ -13,7 +12,7 @@ from openroll.site.founding import found
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb to the command line."""
     verb = verbs.add_parser("init", help="make a register in a new folder")
-    verb.add_argument("folder", metavar="DIR", type=Path, help="the folder to make the register in")
+    verb.add_argument("folder", metavar="DIR", type=as_path, help="the folder to make the register in")
     verb.add_argument("--name", required=True, help="the register's name, as the public sees it")
     verb.add_argument(
         "--policy",

@@ -1,8 +1,8 @@
 """``openroll invite``: let somebody make an account in the office, by a link that works once."""
 
 import argparse
-from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say
 from openroll.core.clock import Clock, SystemClock
 from openroll.core.errors import N_
@@ -16,7 +16,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     """Add the verb to the command line."""
     verb = verbs.add_parser("invite", help="invite somebody to an account in the office")
     verb.add_argument("email", metavar="EMAIL", help="where the letter goes, and what they sign in with")
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument("--role", required=True, choices=ROLES, help="what they may do")
     verb.add_argument("--name", default="", help="their name")
     verb.add_argument("--body", default="", help="the company or authority that they work for")

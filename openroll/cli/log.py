@@ -4,7 +4,7 @@ import argparse
 from datetime import timedelta
 from pathlib import Path
 
-from openroll.cli.given import given
+from openroll.cli.given import as_path, given
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, UnusableInput
@@ -34,7 +34,7 @@ def _add_rotate(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         description="Make a new key for the log and name it in a fact that the old key signs. Both sign until the "
         "overlap is over; then the old key is removed.",
     )
-    deed.add_argument("--register", metavar="DIR", type=Path, required=True, help="the register")
+    deed.add_argument("--register", metavar="DIR", type=as_path, required=True, help="the register")
     how = deed.add_mutually_exclusive_group()
     how.add_argument(
         "--overlap", metavar="DAYS", type=int, default=OVERLAP, help="how long both sign (%(default)s)"
@@ -50,12 +50,12 @@ def _add_new_origin(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]"
         description="Make a register in a new folder whose log takes over the facts of the old one, byte for byte, "
         "behind a first fact that holds the old log's last checkpoint. The old register is not changed.",
     )
-    deed.add_argument("--register", metavar="DIR", type=Path, required=True, help="the old register")
-    deed.add_argument("--into", metavar="DIR", type=Path, required=True, help="the new register's folder")
+    deed.add_argument("--register", metavar="DIR", type=as_path, required=True, help="the old register")
+    deed.add_argument("--into", metavar="DIR", type=as_path, required=True, help="the new register's folder")
     deed.add_argument("--origin", required=True, help="the new log's name, such as roll.example/2027")
     deed.add_argument("--reason", required=True, choices=(LOST, STOLEN), help="what became of the old key")
     deed.add_argument(
-        "--checkpoint", metavar="FILE", type=Path, help="the last checkpoint of the old log to believe"
+        "--checkpoint", metavar="FILE", type=as_path, help="the last checkpoint of the old log to believe"
     )
     deed.add_argument("--database", metavar="URL", help="an empty database, if the register is in PostgreSQL")
     deed.set_defaults(func=run_new_origin)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from openroll.cli.given import as_path, path_name
 from openroll.cli.speech import note, reader_language, say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, Conflict, UnusableInput
@@ -31,9 +32,13 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     """Add the verb to the command line."""
     verb = verbs.add_parser("mail", help="take in e-mails that came for the register")
     verb.add_argument(
-        "files", metavar="FILE", nargs="+", help="an e-mail as a mail program saves it (-: standard input)"
+        "files",
+        type=path_name,
+        metavar="FILE",
+        nargs="+",
+        help="an e-mail as a mail program saves it (-: standard input)",
     )
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument("--json", action="store_true", help="answer as JSON, a line for each e-mail")
     verb.set_defaults(func=run)
 

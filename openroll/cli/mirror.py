@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from openroll.cli.given import as_path, path_name
 from openroll.cli.layout import LAYOUT
 from openroll.cli.speech import reader_language, say, stages, tell
 from openroll.cli.verify import read_key
@@ -30,7 +31,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     verb.add_argument("url", metavar="URL", help="the address of a public directory")
     verb.add_argument(
-        "dir", metavar="DIR", type=Path, help="the mirror: a new folder, or one of an earlier run"
+        "dir", metavar="DIR", type=as_path, help="the mirror: a new folder, or one of an earlier run"
     )
     whom = verb.add_mutually_exclusive_group()
     whom.add_argument(
@@ -38,6 +39,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     whom.add_argument(
         "--policy",
+        type=path_name,
         metavar="FILE",
         help="a trust policy: its log's key, and witnesses that must have cosigned",
     )

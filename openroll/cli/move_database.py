@@ -1,8 +1,8 @@
 """``openroll move-database``: the private database goes from SQLite to PostgreSQL."""
 
 import argparse
-from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say, stages
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
@@ -19,7 +19,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "PostgreSQL database. Every row is compared before the settings name the new one.",
     )
     verb.add_argument("database", metavar="URL", help="the empty database, postgresql://…")
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.set_defaults(func=run)
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from openroll.cli.given import as_path, path_name
 from openroll.cli.outcome import one_line
 from openroll.cli.speech import note, reader_language, say, tell
 from openroll.core.canonical import JSON
@@ -42,19 +43,23 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     key = actions.add_parser("key", help="make a key that signs orders, and print its public half")
     key.add_argument("name", help="the key's name, as an address without scheme: police.example/orders")
     key.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="where the private key is to lie"
+        "--out", type=as_path, required=True, metavar="FILE", help="where the private key is to lie"
     )
     key.set_defaults(func=run_key)
     sign = actions.add_parser("sign", help="sign an order, or the form of the EU's removal order")
-    sign.add_argument("file", metavar="FILE", help="the order as JSON (-: standard input)")
-    sign.add_argument("--key", type=Path, required=True, metavar="FILE", help="the private key that key made")
+    sign.add_argument("file", type=path_name, metavar="FILE", help="the order as JSON (-: standard input)")
+    sign.add_argument(
+        "--key", type=as_path, required=True, metavar="FILE", help="the private key that key made"
+    )
     _add_form(sign)
     sign.add_argument(
-        "--out", type=Path, metavar="FILE", help="where the signed file is to lie (standard output)"
+        "--out", type=as_path, metavar="FILE", help="where the signed file is to lie (standard output)"
     )
     sign.set_defaults(func=run_sign)
     check = actions.add_parser("check", help="say what an order, a signed file or a receipt says")
-    check.add_argument("file", metavar="FILE", help="the order, signed file, or receipt (-: standard input)")
+    check.add_argument(
+        "file", type=path_name, metavar="FILE", help="the order, signed file, or receipt (-: standard input)"
+    )
     check.add_argument(
         "--key",
         action="append",
@@ -69,14 +74,16 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         metavar="NAME",
         help="a domain of the service: its places are looked at",
     )
-    check.add_argument("--order", action="append", default=[], metavar="FILE", help="is it in the receipt?")
+    check.add_argument(
+        "--order", action="append", default=[], type=path_name, metavar="FILE", help="is it in the receipt?"
+    )
     _add_form(check)
     check.add_argument("--json", action="store_true", help="answer as JSON")
     check.set_defaults(func=run_check)
     take = actions.add_parser("take", help="take signed files into a register, on its own machine")
-    take.add_argument("register", type=Path, metavar="DIR", help="the register's folder")
-    take.add_argument("files", metavar="FILE", nargs="+", help="a signed file")
-    take.add_argument("--receipts", type=Path, metavar="DIR", help="where receipts are to lie")
+    take.add_argument("register", type=as_path, metavar="DIR", help="the register's folder")
+    take.add_argument("files", type=path_name, metavar="FILE", nargs="+", help="a signed file")
+    take.add_argument("--receipts", type=as_path, metavar="DIR", help="where receipts are to lie")
     take.add_argument("--json", action="store_true", help="answer as JSON, a line for each file")
     take.set_defaults(func=run_take)
 

@@ -3,8 +3,8 @@
 import argparse
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
+from openroll.cli.given import as_path, path_name
 from openroll.cli.outcome import one_line
 from openroll.cli.speech import note, say, tell
 from openroll.core.clock import SystemClock
@@ -29,9 +29,11 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         description="Read a policy file and name the first thing in it that cannot be used. With --register, say what "
         "it would change.",
     )
-    check.add_argument("policy", metavar="FILE", help="a policy as YAML, or the name of one that ships")
     check.add_argument(
-        "--register", type=Path, metavar="DIR", help="the register whose policy it is compared with"
+        "policy", type=path_name, metavar="FILE", help="a policy as YAML, or the name of one that ships"
+    )
+    check.add_argument(
+        "--register", type=as_path, metavar="DIR", help="the register whose policy it is compared with"
     )
     check.set_defaults(func=run_check)
     show = deeds.add_parser(
@@ -40,7 +42,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         description="Write the policy of a register as YAML. What else is in the log, and from when, is said on the "
         "error output.",
     )
-    show.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    show.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     show.add_argument("--at", metavar="DATE", help="the policy of that day (today)")
     show.set_defaults(func=run_show)
     change = deeds.add_parser(
@@ -48,8 +50,12 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="let another policy apply from a day on, and log that",
         description="Log that another policy applies from a day on, and why. Both can be read by everybody for ever.",
     )
-    change.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
-    change.add_argument("policy", metavar="FILE", help="a policy as YAML, or the name of one that ships")
+    change.add_argument(
+        "--register", required=True, type=as_path, metavar="DIR", help="the register's folder"
+    )
+    change.add_argument(
+        "policy", type=path_name, metavar="FILE", help="a policy as YAML, or the name of one that ships"
+    )
     change.add_argument(
         "--from", dest="begins", required=True, metavar="DATE", help="the first day on which it applies"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import progress, say, tell
 from openroll.core.canonical import JSON
 from openroll.core.clock import Clock, FixedClock, SystemClock, parse_rfc3339, rfc3339
@@ -31,13 +32,13 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "that lasts becomes a case for a person, and stands beside the public entry. The worker does the same by "
         "itself, once a day for each entry.",
     )
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument("--entry", type=int, metavar="N", help="of this entry only")
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--all", action="store_true", help="also before their time")
     which.add_argument("--due", action="store_true", help="those whose time has come (this is the default)")
     verb.add_argument(
-        "--replay", type=Path, metavar="FILE.warc.gz", help="answer from a recording; no network is used"
+        "--replay", type=as_path, metavar="FILE.warc.gz", help="answer from a recording; no network is used"
     )
     verb.add_argument(
         "--now", metavar="MOMENT", help="with --replay: the time it is to be, 2026-11-26T10:00:00Z"

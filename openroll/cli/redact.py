@@ -3,9 +3,9 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say, tell
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, UnusableInput
@@ -36,7 +36,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "redaction to the log, and print what was removed and what cannot be reached. It cannot be undone. Run "
         "again after an interruption: what was begun is finished.",
     )
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument("--entry", required=True, type=int, metavar="N", help="the entry's number")
     verb.add_argument(
         "--field",

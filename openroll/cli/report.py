@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from openroll.cli.given import given
+from openroll.cli.given import as_path, given
 from openroll.cli.speech import say, say_count, tell
 from openroll.core.clock import SystemClock
 from openroll.core.csv_safe import lines as csv_lines
@@ -43,7 +43,7 @@ def _add_check(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "statements of reasons (JSON), or a folder of them. Exit status 0: nothing is wrong; 1: something is; 2: it is "
         "no report.",
     )
-    check.add_argument("what", type=Path, metavar="FILE|FOLDER", help="what somebody published")
+    check.add_argument("what", type=as_path, metavar="FILE|FOLDER", help="what somebody published")
     check.add_argument("--json", action="store_true", help="one JSON object for each finding and line")
     check.set_defaults(func=run_check)
 
@@ -55,11 +55,11 @@ def _add_make(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         description="Write the harmonised report as CSV and the statements of reasons as JSON, a hundred to a file. "
         "What is not known is left empty, or named in lacking.csv.",
     )
-    make.add_argument("--agent", required=True, type=Path, metavar="DIR", help="the agent's folder")
+    make.add_argument("--agent", required=True, type=as_path, metavar="DIR", help="the agent's folder")
     make.add_argument("--from", dest="first", required=True, metavar="DATE", help="the first day, 2026-01-01")
     make.add_argument("--to", dest="last", required=True, metavar="DATE", help="the last day, 2026-06-30")
     make.add_argument(
-        "--out", required=True, type=Path, metavar="FOLDER", help="a new folder, or an empty one"
+        "--out", required=True, type=as_path, metavar="FOLDER", help="a new folder, or an empty one"
     )
     make.add_argument("--provider", metavar="NAME", help="the name of the service's provider")
     make.add_argument("--published", metavar="DATE", help="the day on which the report is published")
@@ -79,9 +79,9 @@ def _add_send(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         description="Send the statements of reasons of all that an agent did and has not sent. It can be repeated: the "
         "database takes a statement once. Exit status 1: some were refused, or lack something; 4: it does not answer.",
     )
-    send.add_argument("--agent", required=True, type=Path, metavar="DIR", help="the agent's folder")
+    send.add_argument("--agent", required=True, type=as_path, metavar="DIR", help="the agent's folder")
     send.add_argument(
-        "--token-file", required=True, type=Path, metavar="FILE", help="holds the token of the API"
+        "--token-file", required=True, type=as_path, metavar="FILE", help="holds the token of the API"
     )
     send.add_argument(
         "--to", default=sending.DATABASE, metavar="URL", help=f"the database ({sending.DATABASE})"

@@ -1,9 +1,8 @@
 """``openroll restore``: make a register from a backup, and compare it with what is public before it may sign."""
 
 import argparse
-from pathlib import Path
 
-from openroll.cli.given import given
+from openroll.cli.given import as_path, given
 from openroll.cli.layout import LAYOUT
 from openroll.cli.speech import say, stages
 from openroll.core.clock import SystemClock
@@ -24,8 +23,8 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         description="Make a register from a backup, in a new folder. It signs nothing before it was compared with "
         "the newest checkpoint of its public copies; what was published after the backup is taken back from them.",
     )
-    verb.add_argument("backup", metavar="BACKUP", type=Path, help="the file that openroll backup made")
-    verb.add_argument("folder", metavar="DIR", type=Path, help="the new folder")
+    verb.add_argument("backup", metavar="BACKUP", type=as_path, help="the file that openroll backup made")
+    verb.add_argument("folder", metavar="DIR", type=as_path, help="the new folder")
     verb.add_argument(
         "--public",
         action="append",
@@ -35,7 +34,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     verb.add_argument("--database", metavar="URL", help="an empty PostgreSQL database, postgresql://…")
     verb.add_argument(
-        "--newest-known", type=Path, metavar="FILE", help="a checkpoint of the register that somebody kept"
+        "--newest-known", type=as_path, metavar="FILE", help="a checkpoint of the register that somebody kept"
     )
     verb.add_argument(
         "--nothing-newer-exists",

@@ -5,8 +5,8 @@ import gc
 import importlib
 import sys
 from datetime import datetime
-from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say
 from openroll.core.clock import SystemClock
 from openroll.core.errors import N_
@@ -20,7 +20,7 @@ from openroll.site.register import Register, load
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb to the command line."""
     verb = verbs.add_parser("serve", help="serve the public site and the office of a register")
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument(
         "--backed-up",
         action="store_true",

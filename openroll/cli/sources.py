@@ -1,8 +1,8 @@
 """``openroll sources``: work on recordings of what sources answered."""
 
 import argparse
-from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say_count
 from openroll.sources.pack import pack
 
@@ -13,9 +13,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     deeds = verb.add_subparsers(title="deeds", metavar="DEED", required=True)
     deed = deeds.add_parser("pack", help="turn recorded files into a WARC that --replay reads")
     deed.add_argument(
-        "index", metavar="INDEX.jsonl", type=Path, help='lines of {"url","file","status","content_type"}'
+        "index", metavar="INDEX.jsonl", type=as_path, help='lines of {"url","file","status","content_type"}'
     )
-    deed.add_argument("out", metavar="OUT.warc.gz", type=Path, help="the WARC to write")
+    deed.add_argument("out", metavar="OUT.warc.gz", type=as_path, help="the WARC to write")
     deed.set_defaults(func=run_pack)
 
 

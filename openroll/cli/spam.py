@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.outcome import one_line
 from openroll.cli.speech import progress, say, tell, tell_count
 from openroll.core.durable import write_file
@@ -34,9 +35,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "with the columns text and label. The same files give the same bytes.",
     )
     learn.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="labelled texts, TSV or CSV, UTF-8"
+        "files", nargs="+", type=as_path, metavar="FILE", help="labelled texts, TSV or CSV, UTF-8"
     )
-    learn.add_argument("--out", type=Path, metavar="MODEL", help="where the model is written")
+    learn.add_argument("--out", type=as_path, metavar="MODEL", help="where the model is written")
     learn.add_argument("--seed", type=int, default=1, help="another order of learning (1)")
     learn.add_argument(
         "--folds", action="store_true", help="say how well it does on texts left out, one fifth at a time"
@@ -48,7 +49,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         description="Say how much a text resembles spam, 0 to 1, and which words weigh most. "
         "It sorts a queue; it is no verdict.",
     )
-    judge.add_argument("model", type=Path, metavar="MODEL", help="a model that openroll spam train wrote")
+    judge.add_argument("model", type=as_path, metavar="MODEL", help="a model that openroll spam train wrote")
     judge.add_argument("text", metavar="TEXT", help="the text; - reads it from standard input")
     judge.add_argument("--json", action="store_true", help="print JSON")
     judge.set_defaults(func=run_judge)
@@ -58,7 +59,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         description="Find texts that are copies of one another. Columns account, room, at and id of a CSV are used; "
         "without them every text is of another account.",
     )
-    find.add_argument("file", type=Path, metavar="FILE", help="texts, TSV or CSV, UTF-8")
+    find.add_argument("file", type=as_path, metavar="FILE", help="texts, TSV or CSV, UTF-8")
     find.add_argument("--least", type=int, default=Limits().least, help="how many copies make a mailing (3)")
     find.add_argument("--json", action="store_true", help="print JSON")
     find.set_defaults(func=run_campaigns)

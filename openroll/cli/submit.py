@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openroll.cli.given import as_path, path_name
 from openroll.cli.speech import progress, reader_language, say, tell
 from openroll.core.clock import SystemClock, rfc3339
 from openroll.core.errors import N_, UnusableInput
@@ -33,18 +34,23 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     """Add the verb to the command line."""
     verb = verbs.add_parser("submit", help="read a message with links, and enter the service that it names")
     verb.add_argument(
-        "file", metavar="FILE", nargs="?", default="-", help="the message (- or nothing: standard input)"
+        "file",
+        type=path_name,
+        metavar="FILE",
+        nargs="?",
+        default="-",
+        help="the message (- or nothing: standard input)",
     )
-    verb.add_argument("--register", required=True, type=Path, metavar="DIR", help="the register's folder")
+    verb.add_argument("--register", required=True, type=as_path, metavar="DIR", help="the register's folder")
     verb.add_argument(
-        "--replay", type=Path, metavar="FILE.warc.gz", help="answer from a recording; no network is used"
+        "--replay", type=as_path, metavar="FILE.warc.gz", help="answer from a recording; no network is used"
     )
     verb.add_argument("--json", action="store_true", help="answer as JSON (docs/spec/submit.json)")
     verb.add_argument(
         "--basis", choices=BASES, default="third-party-message", help="why it comes (%(default)s)"
     )
     verb.add_argument(
-        "--answer", type=Path, metavar="FILE", help="the registrar's answer, to stand in the entry"
+        "--answer", type=as_path, metavar="FILE", help="the registrar's answer, to stand in the entry"
     )
     verb.add_argument(
         "--effective-from", metavar="DATE", help="the day from which the entry holds, YYYY-MM-DD"
@@ -53,7 +59,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "--label", metavar="TEXT", help="stands beside every quotation of the message (a reconstruction, say)"
     )
     verb.add_argument(
-        "--receipt", type=Path, metavar="FILE", help="a new file for the receipt that the sender gets"
+        "--receipt", type=as_path, metavar="FILE", help="a new file for the receipt that the sender gets"
     )
     verb.set_defaults(func=run)
 

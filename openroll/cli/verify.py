@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from openroll.cli.given import path_name
 from openroll.cli.layout import LAYOUT
 from openroll.cli.outcome import (
     DIGESTS_ONLY,
@@ -55,13 +56,19 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "key.",
     )
     verb.add_argument(
-        "what", metavar="FILE|DIR|URL", help="an extract, a proof file, a public directory, an address"
+        "what",
+        type=path_name,
+        metavar="FILE|DIR|URL",
+        help="an extract, a proof file, a public directory, an address",
     )
     verb.add_argument(
         "--key", metavar="VKEY", help="the key that you trust: its text, or a file that holds it (log.vkey)"
     )
     verb.add_argument(
-        "--policy", metavar="FILE", help="the logs and witnesses that you trust (c2sp.org/tlog-policy)"
+        "--policy",
+        type=path_name,
+        metavar="FILE",
+        help="the logs and witnesses that you trust (c2sp.org/tlog-policy)",
     )
     verb.add_argument("--json", action="store_true", help="answer as JSON (docs/verify.md)")
     verb.set_defaults(func=run)

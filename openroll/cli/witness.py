@@ -5,6 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
+from openroll.cli.given import as_path
 from openroll.cli.speech import say, say_count
 from openroll.core.clock import SystemClock
 from openroll.core.durable import FolderLock, make_folder, write_file
@@ -36,13 +37,13 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     actions = verb.add_subparsers(title="actions", metavar="ACTION", required=True)
     init = actions.add_parser("init", help="make a witness: its folder and its key")
-    init.add_argument("folder", type=Path, metavar="DIR", help="where the witness is to live")
+    init.add_argument("folder", type=as_path, metavar="DIR", help="where the witness is to live")
     init.add_argument(
         "--name", required=True, help="its name, as an address without scheme: witness.example/w1"
     )
     init.set_defaults(func=run_init)
     serve = actions.add_parser("serve", help="answer the logs that logs.policy names")
-    serve.add_argument("folder", type=Path, metavar="DIR", help="the folder that init made")
+    serve.add_argument("folder", type=as_path, metavar="DIR", help="the folder that init made")
     serve.add_argument("--address", required=True, metavar="HOST:PORT", help="where to listen")
     serve.set_defaults(func=run_serve)
 
