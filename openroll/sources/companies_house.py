@@ -54,6 +54,10 @@ _DETAILS = {
 _ADDRESS_KEYS = (
     "care_of", "po_box", "premises", "address_line_1", "address_line_2", "locality", "region", "postal_code", "country"
 )  # fmt: skip
+# One house or several: "12", "12a", "10 - 12", "3 & 5".
+_HOUSES = re.compile(r"[0-9]\S*(?:\s*[-–&]\s*[0-9]\S*)*")
+# What stands in place of an overseas company's address.
+_ELSEWHERE = re.compile(r"refer to (?:the )?parent regist(?:ry|er)", re.IGNORECASE)
 _DEFAULT_ADDRESS = re.compile(r"companies house default address|po box 4385\b", re.IGNORECASE)
 
 
@@ -202,13 +206,18 @@ def _read_address(answer: Answer) -> None:
     if not any(parts[key] for key in ("address_line_1", "address_line_2", "premises", "po_box", "locality")):
         return
     premises, street = parts["premises"], parts["address_line_1"]
-    if premises and street and premises[0].isdigit() and " " not in premises:
+    if premises and street and _HOUSES.fullmatch(premises):
         parts["premises"], parts["address_line_1"] = "", f"{premises} {street}"
     if parts["care_of"] and not parts["care_of"].lower().startswith(("c/o", "care of")):
         parts["care_of"] = f"c/o {parts['care_of']}"
     if parts["po_box"] and "box" not in parts["po_box"].lower():
         parts["po_box"] = f"PO Box {parts['po_box']}"
     original = ", ".join(part for part in parts.values() if part)
+    if _ELSEWHERE.search(original):
+        answer.remark(
+            N_("{source}: for the company's address the register refers to its home register."), path
+        )
+        return
     answer.claim("address", address.normalise(original), path, original=original)
     if _DEFAULT_ADDRESS.search(original):
         answer.alert(N_("{source}: the address is the registrar's own, put in place of the company's."), path)

@@ -141,6 +141,7 @@ def _address_at(answer: Answer, path: Path) -> str:
 
     street = [part("street1"), part("street2")]
     town, code, state = part("city"), part("zipCode"), part("stateOrCountry")
+    code = code if code.strip("0- ") else ""  # zeros fill the box where a country has no codes
     if not any(street) or not town:
         return ""
     if state.isalpha() and state.upper() in _places():

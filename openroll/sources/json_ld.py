@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
+from urllib.parse import unquote
 
 from openroll.core.errors import N_
 from openroll.identity import address, country, domain, email, name, number
@@ -239,7 +240,7 @@ def _read_emails(reader: _Reader, node: Node) -> None:
     beside = _postal(node)
     inner = texts_in(beside[0].get("email"), (*beside[1], "email")) if beside else ()
     for text, path in chain(node.texts("email"), inner):
-        if value := email.normalise(tidy(text)):
+        if value := _mailbox(text):
             reader.claim("email", value, node, path, text)
             break
     for members, path in node.objects("contactPoint"):
@@ -248,8 +249,16 @@ def _read_emails(reader: _Reader, node: Node) -> None:
         kind = next((tidy(text) for text, _ in texts_in(members.get("contactType"), ())), "")
         scheme = _SLUG.sub("-", kind.casefold()).strip("-")[:40] or "contact"
         for text, where in texts_in(members.get("email"), (*path, "email")):
-            if value := email.normalise(tidy(text)):
+            if value := _mailbox(text):
                 reader.claim("contact", value, node, where, text, scheme=scheme)
+
+
+def _mailbox(text: str) -> str | None:
+    """Return the mailbox that ``text`` is, or leads to as a link that opens a letter (RFC 6068)."""
+    written = tidy(text)
+    if written[:7].lower() == "mailto:":
+        written = unquote(written.partition("?")[0])
+    return email.normalise(written)
 
 
 def _unreadable(css: str, snapshot: Snapshot, site: str) -> Alert:

@@ -9,13 +9,20 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote
 
 from openroll.core.errors import N_, NotThere
-from openroll.identity import email
 from openroll.identity.claims import Alert, SourceType
 
 from . import krs_full
 from .base import Answer, Json, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
-from .finding import find_emails
-from .krs_parts import NOTHING, Places, places, read_address, read_country, read_other_numbers
+from .krs_parts import (
+    MAILBOX,
+    NOTHING,
+    Places,
+    places,
+    read_address,
+    read_country,
+    read_emails,
+    read_other_numbers,
+)
 from .snapshot import Snapshot
 
 _API_HOST = "api-krs.ms.gov.pl"
@@ -150,7 +157,8 @@ class Krs:
             answer, legal_form or "", (*company, "formaPrawna"), (*seat, "siedziba"), branch=where.branch
         )
         read_address(answer, (*seat, "adres"))
-        _read_contacts(answer, seat)
+        read_emails(answer, (*seat, MAILBOX))
+        answer.claim_website((*seat, "adresStronyInternetowej"))
         _read_condition(answer, name, where)
         return answer.reading()
 
@@ -176,18 +184,6 @@ def _open(source: Krs, lookup: Lookup, snapshot: Snapshot) -> Answer:
             link=lookup.link,
         )
     return Answer.open(source, lookup, snapshot)
-
-
-def _read_contacts(answer: Answer, seat: Path) -> None:
-    path = (*seat, "adresPocztyElektronicznej")
-    written = answer.str_at(*path)
-    if written and not NOTHING.fullmatch(written):
-        # One field, filled in by hand: "a@b.pl; c@b.pl", "E-MAIL: a@b.pl".
-        found = [email.normalise(one.text) for one in find_emails(written)] or [email.normalise(written)]
-        for value in dict.fromkeys(found):
-            if value is not None:
-                answer.claim("email", value, path)
-    answer.claim_website((*seat, "adresStronyInternetowej"))
 
 
 def _read_condition(answer: Answer, name: str, where: Places) -> None:

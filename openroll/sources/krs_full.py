@@ -7,7 +7,7 @@ lists the entries with their dates. The end of a company is the last of them: WY
 from openroll.core.errors import N_
 
 from .base import Answer, Path, Unreadable, one_line
-from .krs_parts import Places, places, read_address, read_country, read_other_numbers
+from .krs_parts import MAILBOX, Places, places, read_address, read_country, read_emails, read_other_numbers
 
 _HEAD: Path = ("odpis", "naglowekP")
 _END = "WYKREŚLENIE Z KRAJOWEGO REJESTRU SĄDOWEGO"
@@ -96,3 +96,13 @@ def _read_what_was_last(answer: Answer, where: Places) -> None:
         read_country(answer, legal_form, (*(form or seat),), seat, branch=where.branch)
     if written := _latest(answer, (*where.seat, "adres")):
         read_address(answer, written)
+    ended = _latest_entry(answer)
+    mailbox = _latest(answer, (*where.seat, MAILBOX))
+    if mailbox and answer.code_at(*mailbox, "nrWpisuWykr") in (None, ended):
+        read_emails(answer, (*mailbox, MAILBOX))
+
+
+def _latest_entry(answer: Answer) -> str | None:
+    """Return the number of the last entry, by which a company that was struck off lost all that it had till then."""
+    entries = list(answer.items_at(*_HEAD, "wpis"))
+    return answer.code_at(*entries[-1], "numerWpisu") if entries else None

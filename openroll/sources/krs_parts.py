@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 
 from openroll.core.errors import N_
-from openroll.identity import address, country, number
+from openroll.identity import address, country, email, number
 
 from .base import Answer, Path, one_line
+from .finding import find_emails
 
 _SECTION_1: Path = ("odpis", "dane", "dzial1")
 # Boxes that are left empty hold a dash.
 NOTHING = re.compile(r"[\s\-–—.,]*")
+MAILBOX = "adresPocztyElektronicznej"
 _DIGITS = {"nip": re.compile("[0-9]{10}"), "regon": re.compile("[0-9]{9}|[0-9]{14}")}
 
 
@@ -64,6 +66,16 @@ def read_country(answer: Answer, legal_form: str, form_path: Path, seat: Path, *
     written = answer.str_at(*path)
     if written and (code := country.code_of(written)):
         answer.claim("country", code, path)
+
+
+def read_emails(answer: Answer, path: Path) -> None:
+    """Claim the mailboxes in the text at ``path``, which people fill in: "a@b.pl; c@b.pl", "E-MAIL: a@b.pl"."""
+    written = answer.str_at(*path)
+    if written and not NOTHING.fullmatch(written):
+        found = [email.normalise(one.text) for one in find_emails(written)] or [email.normalise(written)]
+        for value in dict.fromkeys(found):
+            if value is not None:
+                answer.claim("email", value, path)
 
 
 def read_address(answer: Answer, path: Path) -> None:

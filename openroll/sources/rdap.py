@@ -320,8 +320,17 @@ def _read_address(answer: Answer, card: tuple[jcard.Property, ...], hidden: froz
             N_("{source}: the registrant's address is not shown in full, and not taken."), found.path
         )
         return
-    written = address.join(found.lines)
-    answer.claim("address", written, found.path, original=", ".join(found.lines))
+    lines = _without_addressee(found.lines, card)
+    answer.claim("address", address.join(lines), found.path, original=", ".join(found.lines))
+
+
+def _without_addressee(lines: tuple[str, ...], card: tuple[jcard.Property, ...]) -> tuple[str, ...]:
+    """Return ``lines`` without those at their beginning that say whose the address is, as labels of letters do."""
+    own = {one.text.casefold() for key in ("org", "fn") for one in jcard.texts(card, key)}
+    kept = list(lines)
+    while len(kept) > 1 and kept[0].casefold() in own:
+        del kept[0]
+    return tuple(kept)
 
 
 def _read_email(answer: Answer, card: tuple[jcard.Property, ...], hidden: frozenset[str]) -> None:

@@ -134,6 +134,8 @@ def test_a_mailbox_in_the_address() -> None:
     org = {"@type": "Organization", "url": HOME, "name": "Invented Post"}
     street = {**STREET, "email": "mailto:office@inventedpost.example"}
     assert ("email", "office@inventedpost.example") in said({**org, "address": street})
+    whole = {**org, "email": "MailTo:two%2Bone@inventedpost.example?subject=Hello&body=there"}
+    assert ("email", "two+one@inventedpost.example") in said(whole)
     own = {**org, "email": "desk@inventedpost.example", "address": street}
     assert [value for key, value in said(own) if key == "email"] == ["desk@inventedpost.example"]
 

@@ -128,6 +128,13 @@ def test_an_organisation_beside_a_registrant_that_is_redacted_in_words() -> None
     assert said(read(entities=[holder(rows[0])])) == {}
 
 
+def test_a_label_that_begins_with_whose_it_is() -> None:
+    rows = [["fn", {}, "text", "Jo Invented"], ["org", {}, "text", "Invented Post Limited"]]
+    lines = "Jo Invented\nINVENTED POST LIMITED\n1 Lane\nNowhere ZZ1\nUnited Kingdom"
+    label = ["adr", {"label": lines}, "text", ["", "", "", "", "", "", ""]]
+    assert said(read(entities=[holder(*rows, label)]))["address"] == "1 Lane, Nowhere ZZ1, United Kingdom"
+
+
 def test_a_label_ends_with_its_country() -> None:
     rows = [["org", {}, "text", "Invented Post Limited"]]
     empty = ["", "", "", "", "", "", ""]
