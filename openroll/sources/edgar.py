@@ -113,9 +113,28 @@ def _read_other_numbers(answer: Answer) -> None:
 
 
 def _read_country(answer: Answer) -> None:
-    code = answer.str_at("stateOfIncorporation")
-    if code and (land := _places().get(code.strip().upper())):
-        answer.claim("country", land, ("stateOfIncorporation",))
+    path: Path = ("stateOfIncorporation",)
+    code = answer.str_at(*path)
+    land = _places().get(code.strip().upper()) if code else None
+    if land == "US" and _files_from_abroad(answer):
+        # Only an issuer that is organised abroad may use these forms (17 CFR 249.220f, 230.405).
+        answer.remark(
+            N_(
+                "{source}: the filer uses forms of issuers that are organised abroad, and stands under the code of a "
+                "state of America ({code}); the country is not taken."
+            ),
+            path,
+            code=(code or "").strip()[:20],
+        )
+    elif land:
+        answer.claim("country", land, path)
+
+
+def _files_from_abroad(answer: Answer) -> bool:
+    """Tell whether the newest annual report is on a form of issuers organised abroad; without one, whether 6-K is used."""
+    forms = [form.removesuffix("/A") for form in _column(answer, ("filings", "recent", "form"))]
+    annual = next((form for form in forms if form in ("10-K", "10-KT", "20-F", "40-F")), None)
+    return annual in ("20-F", "40-F") or (annual is None and "6-K" in forms and "10-Q" not in forms)
 
 
 @cache
@@ -148,8 +167,17 @@ def _address_at(answer: Answer, path: Path) -> str:
         place = [town, " ".join(one for one in (state, code) if one)]
     else:
         land = part("country") or part("stateOrCountryDescription") or state
-        place = [town, part("foreignStateTerritory"), code, land]
+        place = [town, _territory(part("foreignStateTerritory"), land), code, land]
     return ", ".join(one for one in (*street, *place) if one)
+
+
+def _territory(written: str, land: str) -> str:
+    """Return the part of a country abroad, "" where the country names it, or where it is the code of an American state.
+
+    EDGAR has "DC" for London. Australia calls a state of its own WA.
+    """
+    american = len(written) == 2 and _places().get(written.upper()) == "US" and land.casefold() != "australia"
+    return "" if american or written.casefold() in land.casefold() else written
 
 
 def _read_former_names(answer: Answer) -> None:
