@@ -13,7 +13,7 @@ from stdnum.pt import nif as pt_nif
 from stdnum.ro import cui, onrc
 from stdnum.rs import pib
 from stdnum.si import ddv, maticna
-from stdnum.tr import vkn
+from stdnum.tr import tckimlik, vkn
 
 from .number_rules import Scheme, digits_of, lettered, numbered, unlabelled, upper, valid
 
@@ -91,8 +91,8 @@ def nif_of_company(digits: str) -> bool:
 
 
 def _mersis(digits: str) -> bool:
-    # A company's tax number, between a zero and five digits that count its branches.
-    return digits[0] == "0" and valid(vkn, digits[1:11])
+    # A company's tax number behind a zero, or a trader's own number, before five digits that count the branches.
+    return valid(vkn, digits[1:11]) if digits[0] == "0" else valid(tckimlik, digits[:11])
 
 
 _JIB: Final = numbered(13, "JIB ID BROJ IDENTIFIKACIONI JEDINSTVENI ЈИБ")

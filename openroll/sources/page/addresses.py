@@ -71,8 +71,8 @@ _SENTENCE_END: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
-    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
-)  # "utca 42. fszt. 1."
+    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
+)  # "utca 42. fszt. 1.", "3013. Sk."
 _POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
 _STOP_LINE: Final = re.compile(
     r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",

@@ -19,6 +19,8 @@ _FIELD: Final = re.compile(
     r"e-?mail(?: de contact)?|phone|telefono|teléfono|siret|siren|siège|nip|ico|ičo|vat|ust-idnr\.?",
     re.IGNORECASE,
 )
+# "KvK-nummer: 70285888" right behind <span>Larano</span>
+_LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 _LABEL: Final = re.compile(
@@ -51,8 +53,8 @@ def stands_apart(node: LexborNode) -> bool:
         return True
     if node.tag == before.tag == "span":
         text = before.text().strip(" :\n")
-        if len(text) > _LONG or _FIELD.fullmatch(text):
-            return True  # no part of a word is as long
+        if len(text) > _LONG or _FIELD.fullmatch(text) or _LABELLED.match(node.text()):
+            return True  # no part of a word is as long, or has a label
     attributes = before.attributes
     if _LABEL.search(attributes.get("class") or ""):
         return True

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from .nameable import can_be_a_name
 from .self_words import speaks_of_itself
 from .text import Line, Page
 
@@ -54,7 +55,8 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
 def above_form(page: Page, line: Line, place: int, end: int, free: int) -> tuple[int, int] | None:
     """Return the name alone on the line above ``line``, which begins with the form from ``place`` to ``end``."""
     index = page.line_at(line.start)
-    if place != line.start or index == 0 or not _OF_CAPITAL.match(page.text, end, line.end):
+    alone = line.text.strip(" ,") == page.text[place:end]  # "Blue Kiln" above "GmbH"
+    if place != line.start or index == 0 or not (alone or _OF_CAPITAL.match(page.text, end, line.end)):
         return None
     above = page.lines[index - 1]
     name = above.text.strip()
@@ -62,4 +64,6 @@ def above_form(page: Page, line: Line, place: int, end: int, free: int) -> tuple
         return None
     if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or re.search(r"[\d:;,@|]|\.\Z", name):
         return None
-    return above.start, above.end
+    if alone and not can_be_a_name(name):
+        return None  # "Rechtsform" above "GmbH"
+    return above.start, end if alone else above.end

@@ -243,6 +243,8 @@ def _is_below_another(page: Page, one: Stated, name: str) -> bool:
     line, above = page.lines[at], page.lines[max(at - 1, 0)]
     if at == 0 or one.label - line.start > _NEAR or above.heading in (1, 2, 3) or name in above.text:
         return False
+    if above.text.lower() in name.lower():
+        return False  # "TULPE" above the number of "© Tulpe Foto"
     if above.heading and _holds_a_label(page.text, page.lower, above.start, above.end):
         return False  # "Impressum"
     words = above.text.split()

@@ -7,6 +7,7 @@ from typing import Final
 
 from .address_like import postcode_in
 from .addresses import Address, behind_name, labelled, labelled_below
+from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_labelled_between
 from .cards import card_head, who_is
@@ -312,7 +313,8 @@ class PlainNames:
         """Return the name right behind "operated by": words with capitals, up to a sign."""
         span = said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
-        if span is None or not can_be_a_name(said) or is_known_third(said, self.page.host):
+        named = can_be_a_name(said) or (said[:1].isupper() and is_host(self.page, said))
+        if span is None or not named or is_known_third(said, self.page.host):
             return None
         start, end = span[0], with_trade(self.page, *span, limit)
         person = is_personal(self.page.text[start : min(end + 80, limit)])
@@ -329,6 +331,7 @@ class PlainNames:
             start = trade.end()
         ending = None if LISTED.match(text, start, limit) else _ENDING.search(text, start, limit)
         end = before_label(text, start, ending) if ending else limit
+        end = min(end, before_number(self.page, start, min(end + 1, limit)))
         if end >= limit and start >= limit:
             return None
         span = text[start:end].rstrip(' .,;"”»“')

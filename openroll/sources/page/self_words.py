@@ -13,6 +13,10 @@ from .lexicon import read_table
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _TABLE: Final = list(read_table("legal_self_words.tsv"))
+_OUR: Final = (
+    "the our this die der das unsere diese notre cette nuestra esta este nostra questa nossa onze deze"
+)
+_OURS: Final = frozenset(_OUR.split())
 _MOST_KNOWN: Final = 4000  # words that were looked up; texts hold any number of others
 _FEW: Final = 2  # words for documents that a name may have
 _MOST_BETWEEN: Final = 4  # words between "these" and what they are: "these general terms"
@@ -100,6 +104,8 @@ def is_only_a_form(before: str, form: str) -> bool:
     stem = before.strip(" ,(")
     if " " in form and stem.lower() in ARTICLES:
         return True  # "A Community Interest Company"
+    if form[1:].islower() and stem.lower() in _OURS:
+        return True  # "The Foundation"
     for said in (stem, stem.lower()):
         word = _WORD.match(said)
         if word is not None and any(pattern.fullmatch(said) for pattern, _ in SHAPES.beginning(word[0])):
