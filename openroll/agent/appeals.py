@@ -10,7 +10,7 @@ from openroll.desk.outcome import Kind as Outcome
 from openroll.desk.words import AppealOutcome, ItemState, State
 
 from .bench import UNDO, Bench
-from .deciding import LONGEST
+from .deciding import check_texts
 from .store import insert
 from .verdicts import Verdict
 
@@ -25,8 +25,9 @@ def decide(
 
     What cannot be taken back is said so in the answer. Raises NotThere, Refusal, UnusableInput.
     """
-    if not text.strip() or len(text) > LONGEST or not who.strip():
+    if not text.strip() or not who.strip():
         raise UnusableInput(N_("An appeal is answered with reasons, by somebody."))
+    check_texts(text, who)
     now = bench.clock.now()
     with bench.store.transaction() as connection:
         appeal = _open_appeal(connection, about, n)
@@ -48,7 +49,11 @@ def decide(
 
 
 def undo(bench: Bench, about: tuple[int, int], who: str) -> None:
-    """Take back what was done to an item of a request that was withdrawn or annulled. Raises NotThere, Refusal."""
+    """Take back what was done to an item of a request that was withdrawn or annulled. Raises NotThere, Refusal.
+
+    UnusableInput where ``who`` is no name.
+    """
+    check_texts(who)
     with bench.store.transaction() as connection:
         request = connection.execute("SELECT state FROM request WHERE number = ?", (about[0],)).fetchone()
         if request is None:

@@ -114,6 +114,15 @@ def _by_rule(
     return True
 
 
+def check_texts(*texts: str) -> None:
+    """Look at what a person wrote, which goes to the register. Raises UnusableInput for what it would not take."""
+    for text in texts:
+        if len(text) > LONGEST:
+            raise UnusableInput(N_("A text has {limit} characters at most."), limit=LONGEST)
+        if "\0" in text:
+            raise UnusableInput(N_("What was written holds a character that no text has (U+0000)."))
+
+
 def _check(decision: Decision) -> None:
     if (decision.verdict == Verdict.REFUSE) != (decision.ground is not None):
         raise UnusableInput(N_("A refusal has a ground, and nothing else has one."))
@@ -124,9 +133,7 @@ def _check(decision: Decision) -> None:
     for code in decision.countries:
         if code not in codes():
             raise UnusableInput(N_("{code} is not a country; write two capital letters."), code=code[:20])
-    for text in (decision.basis, decision.text, decision.who):
-        if len(text) > LONGEST or "\0" in text:
-            raise UnusableInput(N_("A text has {limit} characters at most."), limit=LONGEST)
+    check_texts(decision.basis, decision.text, decision.who)
     if not decision.who.strip():
         raise UnusableInput(N_("Say who decides."))
 

@@ -31,6 +31,8 @@ def path_name(text: str) -> str:
     """
     if not text.strip():
         raise ArgumentTypeError("an empty text names no folder and no file")
+    if "\0" in text:
+        raise ArgumentTypeError("a text with U+0000 in it names no folder and no file")
     return text
 
 

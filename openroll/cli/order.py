@@ -19,6 +19,8 @@ from openroll.core.errors import N_, Conflict, Refusal, UnusableInput
 from openroll.desk import annex_i, locators, order, receipt, signed
 from openroll.desk.order import Order
 from openroll.desk.words import STATES, Channel
+from openroll.identity.domain import check as check_domain
+from openroll.identity.domain import without_www
 from openroll.log.note import NOBODY, BadSignature, SigningKey, VerifierKey
 from openroll.site import publishing
 from openroll.site.private_database import open_database
@@ -128,6 +130,7 @@ def run_check(args: argparse.Namespace) -> int:
     """Say what a file says. 1: a false signature, or an order that the receipt has not; 3: something is missing."""
     data = _bytes(args.file)
     keys = [VerifierKey.from_text(text) for text in args.key]
+    domains = frozenset(without_www(check_domain(text)) for text in args.domain)
     if signed.is_signed(data) and _is_receipt(data):
         return _check_receipt(data, keys, args)
     if args.order:
@@ -140,7 +143,7 @@ def run_check(args: argparse.Namespace) -> int:
         if not signed.is_signed(data):
             raise BadSignature(NOBODY)
         signer = signed.signer(signed.read(data)[1], keys).text
-    places = [_place(text, frozenset(args.domain)) for text in found.locators] if args.domain else []
+    places = [_place(text, domains) for text in found.locators] if domains else []
     told: dict[str, JSON] = {
         "authority": found.authority,
         "reference": found.reference,

@@ -10,6 +10,7 @@ from openroll.log.note import sign as sign_note
 from . import order
 from .order import NotAnOrder, Order
 
+_BEFORE_SIGNATURES: Final = "\n\n\N{EM DASH} ".encode()
 LARGEST: Final = 1_000_000  # bytes of a note; an order that is larger goes in several, or by the API
 
 
@@ -36,5 +37,5 @@ def signer(note: Note, keys: Sequence[VerifierKey]) -> VerifierKey:
 
 
 def is_signed(data: bytes) -> bool:
-    """Tell whether ``data`` looks like a signed file rather than an order alone."""
-    return "\n\n\N{EM DASH} ".encode() in data
+    """Tell whether ``data`` looks like a signed file, also one whose line ends were changed, or is an order alone."""
+    return _BEFORE_SIGNATURES in data or _BEFORE_SIGNATURES.replace(b"\n", b"\r\n") in data

@@ -29,6 +29,10 @@ LATEST_TIME = (
 )
 
 NOBODY = N_("No trusted key has signed this.")
+_OTHER_ENDS = N_(
+    "The line ends of this signed file were changed on its way, as mail programs and Windows do, and its signature is "
+    "over the bytes as they were. Have it sent again as an attachment or in an archive, and save it unchanged."
+)
 _PRIVATE = "PRIVATE+KEY+"
 _DASH = "\N{EM DASH} "
 _CONTROLS = bytes({*range(0x20)} - {0x0A})
@@ -241,7 +245,9 @@ def parse_note(data: bytes) -> Note:
     except UnicodeDecodeError as error:
         raise MalformedNote(N_("A signed note is not UTF-8 text.")) from error
     if len(data.translate(None, _CONTROLS)) < len(data):  # ten times as fast as a pattern
-        raise MalformedNote(N_("A signed note holds a control character."))
+        raise MalformedNote(
+            _OTHER_ENDS if b"\r\n" in data else N_("A signed note holds a control character.")
+        )
     text, blank, block = whole.rpartition("\n\n")
     lines = block.split("\n")
     if not blank or lines.pop() or not lines or len(lines) > MOST_SIGNATURES:

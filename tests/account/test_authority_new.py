@@ -295,6 +295,13 @@ def test_a_signed_file(bka: Authority, browser: Client) -> None:
     )
 
 
+def test_a_signed_file_whose_line_ends_a_mail_changed(bka: Authority, browser: Client) -> None:
+    key = SigningKey.generate("bka.example/orders")
+    answer = upload(browser, signed_file(order(), key).replace(b"\n", b"\r\n"))
+    assert answer.status_code == 400
+    assert "line ends" in text_of(answer)
+
+
 def test_the_form_of_a_removal_order(browser: Client) -> None:
     form = {
         "form": "EU-2021/784-I",

@@ -100,6 +100,28 @@ def test_what_cannot_be_is_a_sentence(
     assert register.taken == {}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("decide", 1, "refuse", "--all", "--ground", "other", "--text", "a\0b"),
+        ("decide", 1, "refuse", "--all", "--ground", "lawful", "--basis", "a\0b"),
+        ("appeal", 1, "upheld", "--item", 1, "--text", "a\0b"),
+        ("appeal", 1, "upheld", "--item", 1, "--text", "No.", "--who", "a\0b"),
+        ("undo", 1, "--item", 1, "--who", "a\0b"),
+    ],
+)
+def test_a_character_that_no_text_has_is_called_so(
+    made: tuple[Path, FakeRegister], openroll: Run, words: tuple[Any, ...]
+) -> None:
+    home, register = made
+    register.ask(1, post())
+    openroll("agent", "pull", home)
+    deed, *more = words
+    ran = openroll("agent", deed, home, *more)
+    assert (ran.status, ran.out, "U+0000" in ran.err) == (2, "", True), ran.err
+    assert register.taken == {}
+
+
 def test_a_register_that_is_down(made: tuple[Path, FakeRegister], openroll: Run) -> None:
     home, register = made
     settings = home / "agent.yaml"

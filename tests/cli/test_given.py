@@ -1,4 +1,4 @@
-"""What stands in options and arguments: an empty text names no folder and no file."""
+"""What stands in options and arguments: what names no folder and no file."""
 
 import argparse
 from collections.abc import Iterator
@@ -41,12 +41,15 @@ def test_no_argument_takes_an_empty_text_for_the_folder_where_one_happens_to_be(
         ("extract", "1", "--register", ""),
         ("mirror", "https://roll.example", ""),
         ("submit", "", "--register", "roll"),
+        ("order", "check", "a\0b"),
+        ("mail", "a\0b", "--register", "roll"),
+        ("identify", "https://x.example", "--replay", "a\0b"),
     ],
 )  # fmt: skip
-def test_an_empty_name_is_refused_before_anything_is_made(
+def test_what_is_no_name_is_refused_before_anything_is_made(
     openroll: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[object, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     ran = openroll(*words)
     assert (ran.status, ran.out, [*tmp_path.iterdir()]) == (2, "", [])
-    assert "an empty text names no folder and no file" in ran.err
+    assert " names no folder and no file" in ran.err

@@ -65,6 +65,32 @@ def test_an_order_is_signed_and_checked(openroll: Run, tmp_path: Path, key_file:
     assert openroll("order", "check", out, "--key", vkey).status == 1
 
 
+def test_the_domain_of_a_service_is_one(openroll: Run, tmp_path: Path) -> None:
+    told = write(tmp_path / "order.json", order("17", PLACE + "1"))
+    for domain in ("Not A Domain", "", "https://tesco.example/", "tesco", "t\u0435sco.example"):
+        ran = openroll("order", "check", told, "--domain", domain)
+        assert (ran.status, ran.out, "“" in ran.err) == (2, "", True), domain
+    for domain in ("TESCO.example", "www.tesco.example", "tesco.example."):
+        assert openroll("order", "check", told, "--domain", domain).status == 0, domain
+
+
+def test_a_signed_file_whose_line_ends_a_mail_changed(
+    openroll: Run, tmp_path: Path, opened: Register
+) -> None:
+    entered(opened)
+    authority()
+    changed = tmp_path / "order.signed"
+    changed.write_bytes(signed_file(order("17")).replace(b"\n", b"\r\n"))
+    for words in (
+        ("check", changed),
+        ("check", changed, "--key", KEY.verifier.text),
+        ("take", opened.folder, changed),
+    ):
+        ran = openroll("order", *words)
+        assert ran.status in (1, 2), words
+        assert "line ends" in ran.err and "attachment" in ran.err, ran.err
+
+
 def test_what_lacks_something_is_not_signed(openroll: Run, tmp_path: Path, key_file: Path) -> None:
     told = write(tmp_path / "order.json", order(legal_basis=None))
     ran = openroll("order", "sign", told, "--key", key_file)

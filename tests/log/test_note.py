@@ -149,6 +149,15 @@ def test_unknown_signers_are_ignored_and_false_ones_are_not() -> None:
 GOOD = note.sign("hello\n\nworld\n", KEY)
 
 
+def test_line_ends_that_were_changed_on_the_way_are_called_so() -> None:
+    with pytest.raises(MalformedNote) as told:
+        note.parse_note(GOOD.replace(b"\n", b"\r\n"))
+    assert "line ends" in told.value.message
+    with pytest.raises(MalformedNote) as told:
+        note.parse_note(GOOD.replace(b"hello", b"hel\rlo"))
+    assert "line ends" not in told.value.message
+
+
 @pytest.mark.parametrize(
     "data",
     [
