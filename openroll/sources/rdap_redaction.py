@@ -18,7 +18,9 @@ _HIDDEN: Final = re.compile(
     r"|personne physique|nat(?:ü|ue)rliche person\b|private individual\b|ano nymous"
     r"|nexperian holding|yinsi ?baohu|happy dreamhost|domain (?:name )?(?:is |may be )?for sale"
     r"|on behalf of|\bhidden (?:upon|by|for|in whois)\b|not available|confidential"
-    r"|data not shown|see registrar|query the rdds",
+    r"|data not shown|see registrar|query the rdds|\*{2,}"
+    r"|diffusion restreinte|restricted publication|datos protegidos|dati oscurati|gegevens afgeschermd"
+    r"|nicht (?:öffentlich|veröffentlicht)|(?:персональные|личные) данные|данные (?:скрыты|защищены)|n[ãa]o divulgad",
     re.IGNORECASE,
 )
 _EMPTY: Final = re.compile(
@@ -37,6 +39,18 @@ _ROLE: Final = re.compile(
     r"(?:(?:domain|dns|host|web|post|internet|network|technical|legal|trademark|whois|registra(?:nt|tion)|it|ip)s? ?"
     r"(?:names? ?)?)+(?:admin(?:istrat(?:or|ion|ive))?s?|manage(?:r|ment)|master|contact|dep(?:t|artment)|team"
     r"|operations|owner|holder|registrant|name|organi[sz]ation)\.?|administrat(?:or|ion)|registrant",
+    re.IGNORECASE,
+)
+# Words with which people fill the box of an organisation that they have not.
+_FILLER: Final = re.compile(
+    r"(?:no|none|without|sans|ohne|bez) ?(?:org(?:ani[sz]ation)?|company|firma|soci[ée]t[ée]|name|given)"
+    r"|not (?:given|provided|specified|set)|n\.? ?a\.?|0+|x{3,}|same|self|myself|me|personal|person|home|test|info"
+    r"|(?:an )?individual|(?:private|natural) (?:person|individual|customer|user)|self[ -]?employed|freelance[r]?"
+    r"|sole (?:trader|proprietor)|company|my company|organi[sz]ation|org|name|(?:domain )?owner|customer|client|user"
+    r"|anonym(?:e|ous|us)?(?: registrant)?|registrant of \S+|domains?|(?:tech )?support|noc|dba"
+    r"|privat(?:e|person)?|particulier|particular|persona (?:f[ií]sica|natural)|pessoa f[ií]sica|natuurlijk persoon"
+    r"|osoba fizyczna|fyzick[áa] osoba|fysisk person|yksityishenkil[öo]|magánszemély|persoan[ăa] fizic[ăa]"
+    r"|частное лицо|физическое лицо|физлицо",
     re.IGNORECASE,
 )
 _REGISTRANT: Final = re.compile(r"registrant[ _-]*(?:contact[ _-]*)?(.*)", re.IGNORECASE)
@@ -61,8 +75,8 @@ def is_withheld(text: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """Tell whether ``text`` is what a contact does, in place of a name: "Domain Administrator", "Hostmaster"."""
-    return bool(_ROLE.fullmatch(text.strip()))
+    """Tell whether ``text`` is what a contact does or is, in place of a name: "Hostmaster", "Individual"."""
+    return bool(_ROLE.fullmatch(text.strip()) or _FILLER.fullmatch(text.strip(" .*-[]()")))
 
 
 def redacted_names(answer: Answer) -> frozenset[str]:

@@ -151,3 +151,64 @@ def test_a_label_ends_with_its_country() -> None:
     assert "country" not in said(read(entities=[holder(*rows, short)]))
     state = ["adr", {"label": "1 Lane\nAtlanta\nGeorgia"}, "text", empty]
     assert "country" not in said(read(entities=[holder(*rows, state)]))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "Individual",
+            "Personal",
+            "none given",
+            "N.A.",
+            "No Organization",
+            "Self Employed",
+            "Privatperson",
+            "Company",
+        ),
+        *(
+            "Particulier",
+            "particular",
+            "Persona Física",
+            "osoba fizyczna",
+            "Частное лицо",
+            "Freelance",
+            "Test",
+            "0",
+        ),
+        *(
+            "Anonymous",
+            "Registrant of invented.example",
+            "Domains",
+            "NOC",
+            "xxxx",
+            "Organisation",
+            "- none -",
+            "Owner",
+        ),
+    ],
+)
+def test_a_word_that_fills_the_box_of_an_organisation_is_none(word: str) -> None:
+    person = ["fn", {}, "text", "Jo Invented"]
+    for rows in (
+        [person, ["org", {}, "text", word]],
+        [["kind", {}, "text", "org"], ["fn", {}, "text", word]],
+    ):
+        assert said(read(entities=[holder(*rows)])) == {}
+    company = [["fn", {}, "text", word], ["org", {}, "text", "Invented Post Limited"]]
+    assert said(read(entities=[holder(*company)])) == {"name": "Invented Post Limited"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Inv***** P*** Limited", "无处***有限公司", "Datos protegidos", "Nicht öffentlich"]
+)
+def test_an_organisation_of_which_stars_or_a_word_stand_is_hidden(name: str) -> None:
+    reading = read(entities=[holder(["fn", {}, "text", "Jo Invented"], ["org", {}, "text", name])])
+    assert said(reading) == {}
+    assert "hidden" in fill(reading.remarks[-1].reason, dict(reading.remarks[-1].params))
+
+
+@pytest.mark.parametrize("name", ["Personal Post Limited", "Test & Co", "Home Letters", "Letters' Company"])
+def test_an_organisation_with_such_a_word_in_its_name(name: str) -> None:
+    rows = [["fn", {}, "text", "Jo Invented"], ["org", {}, "text", name]]
+    assert said(read(entities=[holder(*rows)])) == {"name": name}
