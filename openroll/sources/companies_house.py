@@ -15,6 +15,7 @@ from openroll.identity.claims import SourceType
 
 from . import companies_house_officers as officers
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .boxes import filled
 from .snapshot import Snapshot
 
 _API = "https://api.company-information.service.gov.uk/company/"
@@ -202,7 +203,7 @@ def _read_home_number(answer: Answer, code: str) -> None:
 
 def _read_address(answer: Answer) -> None:
     path: Path = ("registered_office_address",)
-    parts = {key: one_line(answer.str_at(*path, key) or "") for key in _ADDRESS_KEYS}
+    parts = {key: filled(one_line(answer.str_at(*path, key) or "")) for key in _ADDRESS_KEYS}
     if not any(parts[key] for key in ("address_line_1", "address_line_2", "premises", "po_box", "locality")):
         return
     premises, street = parts["premises"], parts["address_line_1"]

@@ -15,6 +15,7 @@ from openroll.identity.claims import SourceType
 
 from . import authorities
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .boxes import filled
 from .gleif_history import read_history
 from .legal_form import name_of
 from .snapshot import Snapshot
@@ -261,13 +262,13 @@ def _address_at(answer: Answer, key: str) -> str:
     lines = answer.at(*path, "addressLines")
     if lines is not None and not isinstance(lines, list):
         answer.fail((*path, "addressLines"), "a list")
-    written = [answer.str_at(*path, "addressLines", index) for index in range(len(lines or ()))]
+    written = [filled(answer.str_at(*path, "addressLines", index) or "") for index in range(len(lines or ()))]
     street = _numbered(
         [one_line(line) for line in written if line],
         [answer.str_at(*path, key) or "" for key in ("addressNumber", "addressNumberWithinBuilding")],
         answer.str_at(*path, "country") or "",
     )
-    parts = (answer.str_at(*path, "mailRouting"), *street)
+    parts = (filled(answer.str_at(*path, "mailRouting") or ""), *street)
     if not any(parts):
         return ""
     whole = (*parts, *_place_at(answer, path))
@@ -299,7 +300,8 @@ def _numbered(lines: list[str], numbers: list[str], land: str) -> list[str]:
 
 def _place_at(answer: Answer, path: Path) -> tuple[str, ...]:
     """Return town, state, postal code and country, in the order in which the country writes them."""
-    town, code = answer.str_at(*path, "city") or "", answer.str_at(*path, "postalCode") or ""
+    town, code = (filled(answer.str_at(*path, key) or "") for key in ("city", "postalCode"))
+    code = code if code.strip("0 -") else ""  # zeros fill the box where a country has no codes
     land = answer.str_at(*path, "country") or ""
     if land in _WITH_A_STATE:
         region = (answer.str_at(*path, "region") or "").removeprefix(f"{land}-")

@@ -31,6 +31,11 @@ _NUMBER = re.compile(r"[0-9A-Z+*]{2,12}")
 _NOTHING = re.compile(r"[\s\-–—.]*")
 # Greece puts the sign of a business behind its name.
 _SIGN = "||"
+# Several companies that one tax office takes for one payer: a name of none of them.
+_GROUP = re.compile(
+    r"(?i)\s*(?:fiscale eenheid|btw-eenheid|gruppo iva|unit[ée] tva|groupe tva"
+    r"|alv-(?:velvollisuus)?ryhmä|skupina dph)\b"
+)
 _NO_SUCH_NUMBER = frozenset({"INVALID", "INVALID_INPUT"})
 
 
@@ -141,7 +146,13 @@ def _shared(answer: Answer, key: str) -> str:
 def _read_name(answer: Answer) -> None:
     whole = _shared(answer, "name")
     name, _, sign = whole.partition(_SIGN)
-    if name.strip():
+    if _GROUP.match(name):
+        answer.remark(
+            N_("{source}: the number is that of a group of companies for their tax: “{name}”."),
+            ("name",),
+            name=one_line(name),
+        )
+    elif name.strip():
         answer.claim("name", one_line(name), ("name",), original=whole)
     if not _NOTHING.fullmatch(sign):
         answer.claim("trading_name", one_line(sign), ("name",), original=whole)

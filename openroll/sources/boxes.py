@@ -1,0 +1,12 @@
+"""Boxes of a form that somebody had to fill: what stands there where there was nothing to say."""
+
+import re
+from typing import Final
+
+# "None" is a town in Piedmont, and "Na" a place in many countries.
+_NOTHING: Final = re.compile(r"(?i)[\W_]*|\W*(?:n/a|n\.a\.?|not (?:applicable|available|known))\W*")
+
+
+def filled(text: str) -> str:
+    """Return ``text`` as it is, "" where it only fills its box: "-", ".", "N/A"."""
+    return "" if _NOTHING.fullmatch(text) else text
