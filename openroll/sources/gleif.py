@@ -157,6 +157,8 @@ class Gleif:
 def _check_record(answer: Answer) -> None:
     """Make sure that the answer is the record of the LEI that was asked for. Raises NotThere, Unreadable."""
     lookup, title = answer.lookup, answer.source.title
+    if not isinstance(answer.data, dict) or "data" not in answer.data:
+        answer.fail(("data",), "a record")
     if answer.at("data") in (None, []):
         raise NotThere(
             N_("{source} has no record of the LEI {number} ({link})."),
