@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.identity import country
 
+from .address_desks import is_desk
 from .address_like import CARE_OF, is_whole, postcode_in
 from .address_towns import countries_of_town
 from .latin import in_latin
@@ -163,6 +164,7 @@ def _is_no_part(part: str) -> bool:
         or _A_PERSON.match(part) is not None
         or _KIND_OF_COMPANY.match(part) is not None
         or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
+        or is_desk(part)
         or (
             part[:1].islower()
             and not re.search(

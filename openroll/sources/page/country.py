@@ -27,13 +27,21 @@ _NOT_HERE: Final = frozenset((*_FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
 _OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
 # Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
 _NAMESAKES: Final = re.compile(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
-# Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
+_MOLDOVAN: Final = re.compile(
+    r"\b(?:Chi[șş]in[ăa]u|B[ăa]l[țţ]i)\b", re.IGNORECASE
+)  # postcodes are seldom written there
+# Where Romanian is spoken and the forms of companies are Romania's.
+_OF_MOLDOVA: Final = re.compile(
+    r"\b(?:(?:Republic\w*\s)?Moldova|Chi[șş]in[ăa]u\w*|B[ăa]l[țţ]i|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{4}|MDL|133/2011|195/2024)\b|\+\s?373"
+)
 # Where French forms of companies are used, too, and their numbers and money.
 _BEYOND_FRANCE: Final = re.compile(
     r"\b(?:RCCM|NINEA|ICE\s?:?\s?\d{9}|F\.?CFA|XOF|XAF|MAD|DZD|TND|Maroc|Rabat|Casablanca|Marrakech|Tanger|Alg[ée]rie|Alger|Tunisie|Tunis|Sénégal|Dakar|"
     r"Côte\sd['’]Ivoire|Abidjan|Cameroun|Douala|Yaoundé|Gabon|Libreville|Mali|Bamako|Bénin|Cotonou|Togo|Lomé|Burkina|Congo|Kinshasa|Niger|Guinée|"
     r"Madagascar|Antananarivo|Liban|Beyrouth|Haïti)\b"
 )
+_BEYOND: Final = {"FR": _BEYOND_FRANCE, "RO": _OF_MOLDOVA}
+# Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
 _BY_LANGUAGE: Final = {
     ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
     ("ro", "RO"): frozenset({"srl", "sa"}),
@@ -225,6 +233,8 @@ def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
 def _by_town(page: Page, party: Party, place: Address) -> Told | None:
     """Return the country of a well-known town at ``place``, with a postcode as there, in a page in its language."""
     text = page.text[place.start : place.end]
+    if not party.form_countries and tongue_of(page) == "ro" and _MOLDOVAN.search(text):
+        return "MD", place.start, place.end
     codes = countries_of_town(text)
     ending = _ending(page).upper()
     if len(codes) != 1 or _NAMESAKES.search(text):
@@ -356,7 +366,8 @@ def _by_language(page: Page, party: Party) -> Told | None:
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
         # "Ltda" is compared as "Lda" is, and is Brazil's.
         formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
-        beyond = code == "FR" and _BEYOND_FRANCE.search(page.text) is not None
+        there = _BEYOND.get(code)
+        beyond = there is not None and there.search(page.text) is not None
         if spoken and at_home and formed and not beyond:
             return code, party.start, party.end
     return None

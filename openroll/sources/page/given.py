@@ -17,7 +17,7 @@ from .parties import SAID, Parties, Party, Registered
 from .plain_names import PlainNames
 from .stated_numbers import Stated
 from .text import Page
-from .told_of import is_beside_bank, is_of_a_service
+from .told_of import is_a_bank_s_number, is_beside_bank, is_of_a_service
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 
@@ -86,6 +86,9 @@ class Given:
                 self._address_behind(one)
             return
         line, begin = self.page.lines[index], self.context.sentence(one.label)
+        if is_a_bank_s_number(self.text, line.start, one.label, one.start):
+            self.found.set_aside.append((Role.PROCESSOR, one.label, one.end))
+            return
         if self.context.is_shared_out(begin, one.end):
             return  # "A Ltd and B Ltd …, numbers 1 and 2 respectively"
         begin, end = (line.start, line.end) if one.is_short else (begin, one.label)

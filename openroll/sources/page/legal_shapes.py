@@ -27,6 +27,14 @@ _QUOTED_ONLY: Final = frozenset(
         f"{kind} Company"
         for kind in ("Limited Liability", "Joint Stock", "Private Joint Stock", "Public Joint Stock")
     }
+    # As Russian and Kazakh names of bodies are translated.
+    | {
+        f"{whose}{kind}"
+        for whose in ("", "Private ", "Public ")
+        for kind in ("Charity Fund", "Charitable Fund", "Charity Foundation", "Charitable Foundation")
+    }
+    | {f"Public {kind}" for kind in ("Foundation", "Fund", "Association", "Organization")}
+    | {"Non-Profit Organization", "Non-Governmental Organization"}
     | {
         "Private Enterprise",
         "Фондация",

@@ -16,6 +16,7 @@ _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
 _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
+_MASKED: Final = re.compile(r"(?<![\w])[xX]{1,4}(?:[ .-][xX]{2,4}){2,}(?!\w)")  # "+33 X XX XX XX XX"
 # "contact us at": the sentence says whose mailbox it is.
 _NAMED_BEFORE: Final = 250
 _PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
@@ -50,13 +51,17 @@ class Mailboxes:
     def is_nobody_s(self, box: Mailbox) -> bool:
         """Tell whether nobody reads what is sent to a mailbox.
 
-        So it is at "noreply", and at a name that is reserved for examples, where the site is known and is at none.
+        So it is at "noreply", and at a name that is reserved for examples, where the site is known and is at none,
+        or a telephone number without digits stands beside it.
         """
         if squeezed(box.value.partition("@")[0]) in _UNREAD:
             return True
         site = self.host.rpartition(".")[2]
         reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
-        return reserved and site != "" and site not in _RESERVED_ENDINGS
+        around = self.page.text[box.start : box.end + _NEAR_US]
+        return reserved and (
+            (site != "" and site not in _RESERVED_ENDINGS) or _MASKED.search(around) is not None
+        )
 
     def is_another_s(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""

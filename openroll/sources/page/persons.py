@@ -8,7 +8,7 @@ from .legal_name_words import is_a_body
 _PERSON: Final = re.compile(
     r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
     r"Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|"
-    r"zu))*(?:\s(?:(?:el|al|bin|ben|dos|du|le|ter|ten|y)\s)?[^\W\d_][^\W\d_'’-]+){1,2}"
+    r"zu))*(?:\s(?:(?:el|al|bin|ben|dos|du|le|ter|ten|y|του)\s)?[^\W\d_][^\W\d_'’-]+){1,2}"
 )
 TITLES: Final = re.compile(r"(?:(?:Mgr|Ing|Bc|Mag|Dr|Prof|[JMP][Uh]Dr)\.\s?)+")
 MANY_TITLES: Final = re.compile(

@@ -18,6 +18,7 @@ from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .name_host import is_host, is_like_host
 from .persons import PERSON_WORDS, like_a_person
+from .said_names import with_father
 from .sole import is_seated
 from .stated_numbers import Stated
 from .text import Line, Page
@@ -288,7 +289,7 @@ def below_owner(page: Page, index: int) -> int:
 def with_trade(page: Page, start: int, end: int, limit: int) -> int:
     """Return ``end``, or where the trade behind a person's name ends, which is of it: "Jana Nová - SLUŽBY, Horná 3"."""
     if not page.site.endswith((".cz", ".sk")) or not like_a_person(page.text[start:end]):
-        return end
+        return with_father(page.text, start, end, limit)
     trade = _TRADE_BEHIND.match(page.text, end, limit)
     return trade.end() if trade else end
 

@@ -79,6 +79,10 @@ _PERSON_FROM: Final = re.compile(
     r"(?:under|unter|sous|bajo|con|sob|com|onder|pod|som|als|as)\s(?:(?:the|dem|le|el|o|lo|het|de|den|der)\s)?"
     r"(?:pseudon|psevdon|pseudoniem|nickname|künstlernam|seudón|alias|przydom|přezdív))"
 )
+# "Μαρία Πρίνου του Ηλία": the father's name is of a Greek trader's, as registers write it.
+_FATHER: Final = re.compile(
+    r"\s(?:του|ΤΟΥ)\s[Ά-Ϋ][ά-ώΆ-Ϋ]{2,}(?=\s?[,;(.«]|\s*(?:\n|\Z)|\s(?:με|ΑΦΜ|ως|κάτοικος)\s)"
+)
 _NEAR: Final = 14
 _FARTHEST: Final = 120
 
@@ -117,6 +121,12 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     if carries and (trader := _trader_before(text, place, text[start:end])):
         return trader
     return start, end
+
+
+def with_father(text: str, start: int, end: int, limit: int) -> int:
+    """Return ``end``, or where the father's name ends that stands behind a Greek trader's: "Μαρία Πρίνου του Ηλία"."""
+    father = _FATHER.match(text, end, limit)
+    return father.end() if father and like_a_person(text[start:end]) else end
 
 
 def _trader_before(text: str, place: int, firm: str) -> tuple[int, int] | None:

@@ -32,6 +32,13 @@ _PARENT: Final = re.compile(
 )
 _BESIDE_BANK: Final = re.compile(r"[\s,;(»”\"]{1,4}")  # "ПАО «Пример Банк», ИНН 7700000000"
 
+# "BANK BIN: …", "ИНН банка: …"
+_BANK_BEFORE: Final = re.compile(r"(?:the\s)?(?:bank(?:['’]s)?|beneficiary\sbank|банк)\s?", re.IGNORECASE)
+_OF_THE_BANK: Final = re.compile(
+    r"[^\d\n]{2,40}\s(?:банка?|of\s(?:the|our)\sbank|banky|banke|banku|della\sbanca|de\sla\sbanque|del\sbanco|do\sbanco|der\sbank)\W{1,4}",
+    re.IGNORECASE,
+)
+
 
 def narrates(page: Page, place: int) -> bool:
     """Tell whether the sentence goes on behind the name that ends at ``place`` with what was done."""
@@ -67,3 +74,9 @@ def is_called_parent(text: str, sentence: int, start: int) -> bool:
 def is_beside_bank(text: str, bank: int, label: int) -> bool:
     """Tell whether nothing stands between the end of its name and a number's ``label``."""
     return bank > 0 and _BESIDE_BANK.fullmatch(text, bank, label) is not None
+
+
+def is_a_bank_s_number(text: str, line: int, label: int, place: int) -> bool:
+    """Tell whether the ``label`` of the number at ``place`` says that it is a bank's; its line begins at ``line``."""
+    before = _BANK_BEFORE.fullmatch(text, line, label) is not None
+    return before or _OF_THE_BANK.fullmatch(text, label, place) is not None

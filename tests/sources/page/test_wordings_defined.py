@@ -7,7 +7,7 @@ from tests.sources.page.test_wordings import PAGE, stated
 DEFINED = """
 Grebe Lampy s.r.o. | „Obchod“ – je server www.larano.example. „Prodávající“ – Grebe Lampy s.r.o., IČO: 27082440.
 Гребе Лампи | „Търговец“ / „Ние“ – Гребе Лампи, ЕИК: 200000017, гр. София, бул. Мир 5.
-Γιάννης Πρίνος | «Παρέχων»: Γιάννης Πρίνος του Ηλία, κάτοικος Αθηνών, οδός Λίνου 14 με ΑΦΜ 094014201.
+Γιάννης Πρίνος του Ηλία | «Παρέχων»: Γιάννης Πρίνος του Ηλία, κάτοικος Αθηνών, οδός Λίνου 14 με ΑΦΜ 094014201.
 SIA "GREBE LAMPAS" | Līgums starp īpašnieku SIA "GREBE LAMPAS", reģ. Nr. 40003032949, (turpmāk tekstā – Pārdevējs).
 Studio Lan | V podjetju Studio Lan, Lipova ulica 7, 4220 Škofja Loka, ID za DDV: SI50223054, spoštujemo zasebnost.
 „Гребе СД" ЕООД | Администратор на лични данни е „Гребе СД" ЕООД, ЕИК 200000017, гр. София.
