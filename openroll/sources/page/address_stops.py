@@ -30,7 +30,7 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         or text[start - 1].isdigit()
         or (
             (code := POSTCODE.match(text, start))
-            and text[code.end() : code.end() + 1] != "."
+            and not (text.startswith(".", code.end()) and text[code.end() + 1 : code.end() + 2].strip())
             and text[start:end].lower() not in _REGISTERS
         )
     ):

@@ -7,6 +7,7 @@ a line, without the marks of emphasis; it is cited by its characters.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
@@ -36,6 +37,10 @@ _LINED: Final = (
     '[style*="pre-line"], [style*="pre-wrap"], [class*="whitespace-pre-line"], [class*="whitespace-pre-wrap"]'
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_LINE_END: Final = re.compile(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|address|footer)>", re.IGNORECASE)
+_ENTITY: Final = re.compile(
+    r"&(?:copy|amp|nbsp|quot|middot|ldquo|rdquo|lsquo|rsquo|ndash|mdash|bull|#\d{2,4});"
+)
 _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
 _MARKDOWN_LINK: Final = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
@@ -162,7 +167,8 @@ def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[s
         raw = _MARKDOWN_LINK.sub(link, raw)
     strong = [" ".join(one.split()) for one in re.findall(r"\*\*([^*\n]{1,200})\*\*", raw)]
     strong += [" ".join(one.split()) for one in re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)]
-    raw = plain(_TAG.sub("", raw) if "<" in raw else raw)
+    raw = _TAG.sub("", raw) if "<" in raw else raw
+    raw = plain(_ENTITY.sub(lambda sign: unescape(sign[0]), raw) if "&" in raw else raw)
     return " ".join(_EMPHASIS.sub("", raw).split()), strong
 
 
@@ -177,10 +183,22 @@ def _front_matter(text: str) -> tuple[str, int]:
     return (found[1] if found else ""), end + 4
 
 
+def _lines_of(text: str) -> Iterator[str]:
+    """Yield the lines of ``text`` with their ends; a tag that ends one in a page ends one here, and stays in it."""
+    for raw in text.splitlines(keepends=True):
+        begin = 0
+        if "<" in raw:
+            for tag in _LINE_END.finditer(raw):
+                yield raw[begin : tag.end()]
+                begin = tag.end()
+        if begin < len(raw):
+            yield raw[begin:]
+
+
 def _spans(text: str, begin: int) -> Iterator[tuple[int, int, int]]:
     """Yield where each line of ``text`` stands, without the white space around it, and its paragraph."""
     position, seen, paragraph = begin, 0, 0
-    for raw in text[begin : begin + LONGEST_TEXT].splitlines(keepends=True):
+    for raw in _lines_of(text[begin : begin + LONGEST_TEXT]):
         bare = raw.strip()
         if bare and seen < 20_000:
             seen += 1
