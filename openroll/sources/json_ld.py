@@ -18,6 +18,8 @@ from openroll.identity.claims import SITE, Alert, Citation, Claim, SourceType
 from openroll.identity.placeholders import is_placeholder
 
 from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled
+from .finding import find_emails
+from .json_ld_filler import address_part, is_no_name
 from .json_ld_nodes import (
     MOST_SCRIPTS,
     Node,
@@ -38,6 +40,7 @@ TITLE: Final = "schema.org JSON-LD"
 GIVES: Final = frozenset(
     {"name", "short_name", "trading_name", "country", "number", "other_number", "address", "email", "contact"}
 )
+_NAMES: Final = frozenset({"name", "short_name", "trading_name"})
 _MOST_NODES: Final = 100  # organisations of one script
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 # Where the place stands before its code; elsewhere the code stands before the place.
@@ -71,6 +74,8 @@ class _Reader:
     ) -> None:  # fmt: skip
         """Add a claim, each value once, unless a placeholder stands in its place."""
         if not value or is_placeholder(value) or (prop, scheme, value) in self.claims:
+            return
+        if prop in _NAMES and is_no_name(value):
             return
         self.claims[prop, scheme, value] = Claim(
             subject=self.subject,
@@ -196,7 +201,7 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         return
     members, path = found
     parts = {
-        key: ", ".join(tidy(text) for text, _ in codes_in(members.get(key), ()))
+        key: ", ".join(address_part(key, tidy(text)) for text, _ in codes_in(members.get(key), ()))
         for key in ("streetAddress", "postOfficeBoxNumber", "postalCode", "addressLocality", "addressRegion")
     }
     if type(members.get("postalCode")) is int and not (
@@ -209,6 +214,8 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         parts["postOfficeBoxNumber"] and f"PO Box {parts['postOfficeBoxNumber']}"
     )
     place = parts["addressLocality"]
+    if parts["postalCode"] and place.startswith(f"{parts['postalCode']} "):
+        parts["postalCode"] = ""  # it stands with the place, where its country has it
     if (
         not street
         or (street.casefold() == place.casefold() and not parts["postalCode"])
@@ -258,7 +265,10 @@ def _mailbox(text: str) -> str | None:
     written = tidy(text)
     if written[:7].lower() == "mailto:":
         written = unquote(written.partition("?")[0])
-    return email.normalise(written)
+    found = email.normalise(written)
+    return found or next(
+        (value for one in find_emails(written) if (value := email.normalise(one.text))), None
+    )
 
 
 def _unreadable(css: str, snapshot: Snapshot, site: str) -> Alert:

@@ -192,3 +192,75 @@ def test_what_is_broken_otherwise_stays_so(text: str) -> None:
 def test_no_script_takes_long(piece: str) -> None:
     without_comments("[" + piece * (90_000 // len(piece)))
     assert without_comments("[" + piece * (900_000 // len(piece))) is None
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "-",
+            "%%sitename%%",
+            "Organization",
+            "Home",
+            "Startseite",
+            "Website",
+            "My Company",
+            "Company, Inc.",
+            "0",
+        ),
+        *("Just another WordPress site", "Invented Post | Home", "test GmbH", "Firma", "true", "John Doe"),
+    ],
+)
+def test_a_word_that_fills_the_box_of_a_name_is_none(word: str) -> None:
+    org = {"@type": "Organization", "url": HOME, "name": word, "address": STREET}
+    assert said(org) == [("country", "DE"), ("address", "1 Lane, Nowhere, DE")]
+    assert ("name", "Invented Post GmbH") in said({**org, "legalName": "Invented Post GmbH"})
+    assert ("short_name", word) not in said({**org, "legalName": "Invented Post GmbH"})
+
+
+@pytest.mark.parametrize(
+    "name", ["Home Letters", "Organization of Posts", "Post | Letters", "1&1", "Firma Post"]
+)
+def test_a_name_with_such_a_word(name: str) -> None:
+    assert said({"@type": "Organization", "url": HOME, "name": name}) == [("trading_name", name)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "address"),
+    [
+        ({"streetAddress": "-", "addressLocality": "-", "postalCode": "-"}, None),
+        ({"streetAddress": "Street", "addressLocality": "City", "postalCode": "10001"}, None),
+        ({"streetAddress": "Online"}, None),
+        ({"streetAddress": "Straße 1, 10001 Ort", "addressLocality": "."}, None),
+        ({"addressLocality": "10001 Nowhere", "postalCode": "10001"}, "1 Lane, 10001 Nowhere, DE"),
+        (
+            {"streetAddress": "1 Lane<br/>House B", "postalCode": "10001"},
+            "1 Lane, House B, 10001 Nowhere, DE",
+        ),
+        (
+            {"streetAddress": "1 Lane", "addressRegion": "-", "postalCode": "10001"},
+            "1 Lane, 10001 Nowhere, DE",
+        ),
+    ],
+)
+def test_the_boxes_of_an_address(parts: dict[str, str], address: str | None) -> None:
+    org = {
+        "@type": "Organization",
+        "url": HOME,
+        "legalName": "Invented Post GmbH",
+        "address": {**STREET, **parts},
+    }
+    assert [value for key, value in said(org) if key == "address"] == ([address] if address else [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "desk@inventedpost.example, sales@inventedpost.example",
+        "Invented Post <desk@inventedpost.example>",
+        "E-Mail: desk@inventedpost.example",
+    ],
+)
+def test_a_mailbox_with_words_around_it(written: str) -> None:
+    org = {"@type": "Organization", "url": HOME, "legalName": "Invented Post GmbH", "email": written}
+    assert ("email", "desk@inventedpost.example") in said(org)
