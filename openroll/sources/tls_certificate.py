@@ -18,6 +18,7 @@ from openroll.identity.claims import SITE, Alert, Binding, Citation, Claim, Sour
 from openroll.identity.placeholders import is_placeholder
 
 from .base import LONGEST_QUOTE, Reading, host_of
+from .boxes import filled
 from .certificate_number import Found, by_identifier, by_serial, is_of_person
 from .certificate_parts import Subject, dns_names, opened
 from .snapshot import Snapshot
@@ -133,7 +134,7 @@ def _is_main(one: Found) -> bool:
 
 
 def _claim_all(reader: _Reader, subject: Subject, numbers: list[Found], main: Found | None) -> None:
-    organisation = name.normalise(subject.organisation or "")
+    organisation = filled(name.normalise(subject.organisation or ""))
     if not organisation or is_placeholder(organisation):
         return
     reader.claim("name", organisation, "subject O", subject.organisation or "")
@@ -161,7 +162,7 @@ def _claim_all(reader: _Reader, subject: Subject, numbers: list[Found], main: Fo
 
 
 def _claim_address(reader: _Reader, subject: Subject) -> None:
-    if not subject.street or not subject.locality:
+    if not any(map(filled, subject.street)) or not filled(subject.locality or ""):
         return
     parts = [*subject.street, subject.locality, subject.state, subject.postal_code, subject.country]
     written = ", ".join(part for part in parts if part)

@@ -314,3 +314,12 @@ def test_real_certificates() -> None:
     italian = real("orgid_subj_and_ext_ok_01.pem", "https://example.com/")
     assert told(italian) == {"name": "Some Company Ltd.", "country": "IT"}
     assert "“VATIT-1234567890” is not a number" in words(italian)
+
+
+@pytest.mark.parametrize("changes", [{"street": "-"}, {"L": "."}, {"street": "N/A", "L": "-"}])
+def test_what_fills_the_box_of_an_address_is_none(changes: dict[str, str]) -> None:
+    assert "address" not in told(read(made({**BRITISH, **changes})))
+
+
+def test_a_certificate_whose_organisation_is_a_dash_names_nobody() -> None:
+    assert "name" not in told(read(made({**BRITISH, "O": "-"})))
