@@ -131,10 +131,12 @@ def _read_country(answer: Answer) -> None:
 
 
 def _files_from_abroad(answer: Answer) -> bool:
-    """Tell whether the newest annual report is on a form of issuers abroad; without one, whether 6-K is used."""
+    """Tell whether the newest annual report is on a form of issuers abroad; without one, any other."""
     forms = [form.removesuffix("/A") for form in _column(answer, ("filings", "recent", "form"))]
     annual = next((form for form in forms if form in ("10-K", "10-KT", "20-F", "40-F")), None)
-    return annual in ("20-F", "40-F") or (annual is None and "6-K" in forms and "10-Q" not in forms)
+    if annual is not None or "10-Q" in forms:
+        return annual in ("20-F", "40-F")
+    return any(form in ("6-K", "F-1", "F-3", "F-4") for form in forms)
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .base import LONGEST_VALUE, Json, Path
+from .boxes import filled
 
 _MOST: Final = 500  # properties of one card; people's cards have a dozen
 # Properties that say nothing of who somebody is: one that is cut short leaves the rest of a card as it was.
@@ -87,7 +88,7 @@ def address(card: tuple[Property, ...]) -> Address | None:
 def _address(one: Property) -> Address | None:
     code = _tidy(one.parameters.get("cc"))
     parts = one.value if isinstance(one.value, list) and len(one.value) == _ADDRESS_PARTS else []
-    lines = [[_tidy(each) for each in (part if isinstance(part, list) else [part])] for part in parts]
+    lines = [[filled(_tidy(each)) for each in (part if isinstance(part, list) else [part])] for part in parts]
     # The row is one step above its value; the parameters are its second item.
     row = one.path if one.flat else one.path[:-1]
     if any(any(part) for part in lines):

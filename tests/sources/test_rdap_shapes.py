@@ -212,3 +212,18 @@ def test_an_organisation_of_which_stars_or_a_word_stand_is_hidden(name: str) -> 
 def test_an_organisation_with_such_a_word_in_its_name(name: str) -> None:
     rows = [["fn", {}, "text", "Jo Invented"], ["org", {}, "text", name]]
     assert said(read(entities=[holder(*rows)])) == {"name": name}
+
+
+@pytest.mark.parametrize(
+    ("parts", "address"),
+    [
+        (["", "", "1 Lane", "Nowhere", "-", "ZZ1", "GB"], "1 Lane, Nowhere, ZZ1, GB"),
+        (["", "N/A", ["1 Lane", "."], "Nowhere", "N/A", "ZZ1", "GB"], "1 Lane, Nowhere, ZZ1, GB"),
+        (["", "", "-", "Nowhere", "", "ZZ1", "GB"], None),
+        (["-", "-", "N/A", "-", "-", "-", "GB"], None),
+    ],
+)
+def test_what_fills_the_box_of_an_address_is_no_part_of_it(parts: list[Any], address: str | None) -> None:
+    rows = [["org", {}, "text", "Invented Post Limited"], ["adr", {}, "text", parts]]
+    found = said(read(entities=[holder(*rows)]))
+    assert (found.get("address"), found["country"]) == (address, "GB")
