@@ -97,8 +97,10 @@ class Form:
     def text(self, *path: str | int, longest: int = LONGEST) -> str:
         """Return the text at ``path``: not blank, without control characters, and no placeholder."""
         node = self.at(*path)
-        if not isinstance(node, str) or not node.strip() or len(node) > longest:
+        if not isinstance(node, str) or not node.strip():
             self.fail(path, "text is due there")
+        if len(node) > longest:
+            self.fail(path, f"text of at most {longest} characters is due there")
         if any(not char.isprintable() and char != "\n" for char in node):
             self.fail(path, "it holds characters that cannot be shown")
         if is_placeholder(node):

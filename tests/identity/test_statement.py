@@ -127,6 +127,14 @@ def test_what_is_built_is_read_again() -> None:
         build(Operator("Invented", "Nowhere"), services, issued_at=ISSUED)
 
 
+@pytest.mark.parametrize(("member", "most"), [("name", 1000), ("address", 1000)])
+def test_a_text_that_is_too_long_is_told_how_long_it_may_be(member: str, most: int) -> None:
+    document = json.loads(FULL)
+    document["operator"][member] = "Post " * 201
+    with pytest.raises(MalformedStatement, match=f"text of at most {most} characters is due"):
+        parse(json.dumps(document).encode())
+
+
 def test_values_are_normalised() -> None:
     document = json.loads(FULL)
     document["operator"]["numbers"][0]["value"] = "9990 0001"
