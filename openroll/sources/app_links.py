@@ -82,6 +82,8 @@ class AssetLinks(_AppFile):
         """Return the apps that may open the site's links."""
         check(self, lookup, snapshot, below=True)
         answer = Answer.open(self, lookup, snapshot)
+        if not isinstance(answer.data, list):
+            answer.fail((), "a list")
         _claim_each(answer, "android:", _android_apps(answer))
         return answer.reading()
 

@@ -75,3 +75,12 @@ def test_a_team_of_a_template() -> None:
     lookup = source.lookup(source.address_for("post.example"))
     assert lookup is not None
     assert not source.read(lookup, snapshot_of(lookup.url, json.dumps(file).encode())).claims
+
+
+@pytest.mark.parametrize("body", [b"null", b"7", b"{}"])
+def test_asset_links_are_a_list(body: bytes) -> None:
+    source = AssetLinks()
+    lookup = source.lookup(source.address_for("post.example"))
+    assert lookup is not None
+    with pytest.raises(Unreadable, match="a list is due"):
+        source.read(lookup, snapshot_of(lookup.url, body))
