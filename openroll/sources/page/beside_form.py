@@ -28,6 +28,11 @@ _IS_A_FORM: Final = re.compile(
     r"(?:une?|eine?|an?|una|uma|een)\s(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC|GmbH|UG|AG|S\.?r\.?l\.?|S\.?L\.?|B\.?V\.?)"
     r"\s(?:au\scapital|immatricul|enregistr|inscrit|eingetragen|mit\sSitz|con\ssede|con\sdomicilio|com\ssede|met\s|gevestigd|registered)"
 )
+# "© 2026 BRISE BLEUE — SARL — RCS Lyon 892 923 277", "Brise Bleue · SASU · SIRET …"
+_BETWEEN_SIGNS: Final = re.compile(
+    r"(?:©\s)?(?:(?:19|20)\d\d\s)?([^\W\d_a-zà-ÿ][^\n,.;:|·—–©]{1,50}?)\s[–—·|-]\s"
+    r"(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC)\s[–—·|-]\s(?:RCS|R\.C\.S\.|SIREN|SIRET)\b"
+)
 # One of these is in each such sentence.
 _SAID_NEXT: Final = (
     "capital immatricul enregistr inscrit eingetragen Sitz sede domicilio met gevestigd registered"
@@ -44,6 +49,8 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     line = text[start:end]
     found = _AND_FORM.search(text, start, end) if "een" in line else None
     found = found or _IN_WORDS.match(text, start, end)
+    if found is None and ("RCS" in line or "SIRE" in line or "R.C.S" in line):
+        found = _BETWEEN_SIGNS.match(text, start, end)
     if found is None and any(word in line for word in _GOES_ON):
         found = _IS_A_FORM.search(text, start, end)
     if found is None or not speaks_of_itself(found[1]):

@@ -48,6 +48,7 @@ from .self_words import RESERVED, behind_itself, is_only_a_form
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .stated_numbers import Stated
 from .text import Page
+from .trading_aside import without_trading
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _CARD: Final = 3  # lines below a person
@@ -355,7 +356,7 @@ class PlainNames:
             (sign.end() for sign in re.finditer(r"[.!?:;|·•©]\s+|\s[–—-]\s|\b(?:19|20)\d\d\s", before)),
             default=0,
         )
-        bare = before[cut:]
+        bare = without_trading(before[cut:])
         what = _IS_SOME_KIND.search(bare) or _IS.search(bare)
         span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
         lead = len(bare) - len(bare.lstrip(' "“„«'))

@@ -41,6 +41,10 @@ _LINE_END: Final = re.compile(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|addre
 _ENTITY: Final = re.compile(
     r"&(?:copy|amp|nbsp|quot|middot|ldquo|rdquo|lsquo|rsquo|ndash|mdash|bull|#\d{2,4});"
 )
+# What a template sets there: "{' '}", "{new Date().getFullYear()}", "<?php echo date('Y'); ?>".
+_SET: Final = re.compile(
+    r"\$?\{{1,2}\s?(?:(?P<sign>['\"`])\s?(?P=sign)|[^{}\n]{0,60}[Yy]ear[^{}\n]{0,20})\s?\}\}?|<\?(?:php|=)[^<>\n]{0,80}\?>"
+)
 _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
 _MARKDOWN_LINK: Final = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
@@ -165,10 +169,13 @@ def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[s
 
     if "](" in raw or "<" in raw:
         raw = _MARKDOWN_LINK.sub(link, raw)
+    if "&" in raw:
+        raw = _ENTITY.sub(lambda sign: unescape(sign[0]), raw)
+    if "{" in raw or "<?" in raw:
+        raw = _SET.sub(" ", raw)
     strong = [" ".join(one.split()) for one in re.findall(r"\*\*([^*\n]{1,200})\*\*", raw)]
     strong += [" ".join(one.split()) for one in re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)]
-    raw = _TAG.sub("", raw) if "<" in raw else raw
-    raw = plain(_ENTITY.sub(lambda sign: unescape(sign[0]), raw) if "&" in raw else raw)
+    raw = plain(_TAG.sub("", raw) if "<" in raw else raw)
     return " ".join(_EMPHASIS.sub("", raw).split()), strong
 
 

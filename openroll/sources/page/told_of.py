@@ -27,7 +27,7 @@ _PARENT: Final = re.compile(
     r"(?:parent(?:\scompany)?|holding\scompany|Mutter(?:gesellschaft|konzern|unternehmen)|(?:société|maison)\smère|sociedad\smatriz|"
     r"società\s(?:madre|capogruppo)|capogruppo|coordinamento|moeder(?:maatschappij|bedrijf)|moder(?:bolag|selskab|selskap)\w*|"
     r"emoyhtiö\w*|dominując\w+|mateřsk\w+\sspolečnost\w*|matersk\w+\sspoločnosť\w*|anyavállalat\w*|материнск\w+\sкомпани\w+)"
-    r"\s?:?\s?(?:is|ist|est|es|è|é|jest|je|är|er|on|является)?\s?(?:the|die|la|di|da|de|della)?\s?[“„«\"]?\Z",
+    r"(?:(?<=parent\scompany),)?\s?:?\s?(?:is|ist|est|es|è|é|jest|je|är|er|on|является)?\s?(?:the|die|la|di|da|de|della)?\s?[“„«\"]?\Z",
     re.IGNORECASE,
 )
 _BESIDE_BANK: Final = re.compile(r"[\s,;(»”\"]{1,4}")  # "ПАО «Пример Банк», ИНН 7700000000"

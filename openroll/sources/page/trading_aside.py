@@ -1,0 +1,14 @@
+"""Under what somebody trades, said between a name without a form and what is told of it."""
+
+import re
+from typing import Final
+
+# "Foundation for Ploverton (trading as Plover) is a company", "The Plover Trust t/a Plov is registered"
+_ASIDE: Final = re.compile(
+    r"\s(?:\((?:trading\sas|t/a|known\sas)\s[^()\n]{2,60}\)|(?:trading\sas|t/a)\s[^,.()\n]{2,40}?)(?=,?\s(?:is|are)\s)"
+)
+
+
+def without_trading(said: str) -> str:
+    """Return what is ``said`` before a registration without the name under which its bearer trades."""
+    return _ASIDE.sub("", said)
