@@ -72,6 +72,7 @@ _STREET_LINE: Final = re.compile(
 _POLISH_TOWN: Final = re.compile(r"\d\d-\d{3}\s")  # streets there are often named without a word for street
 _SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]+(?=[\s.,]|\Z)")
 _POSTCODE_LAST: Final = re.compile(r"\n(?:[A-Z]{1,3}[-\s])?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
+_CODE_LAST: Final = re.compile(r"(?:\n|,\s)(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
 _FEW: Final = 3
 _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}(?:,\s[^\W\d_]+){0,2}")
 
@@ -90,6 +91,11 @@ _CLAUSE_BELOW: Final = re.compile(
 )
 
 
+_PART_OF_TOWN: Final = re.compile(
+    r"([^\W\d_][^\d,;:–-]+?)(?:\s\d{1,2})?(?:\s?[–-]\s?[^\W\d_][^,\d]+)?(?:,\s[^,\d]+)?\.?"
+)
+
+
 def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
     if _CLAUSE_BELOW.match(below):
@@ -98,6 +104,8 @@ def is_done(text: str, below: str) -> bool:
         return False
     if _POSTCODE_LAST.search(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return False  # "0668" above "Oslo"
+    if _CODE_LAST.search(text) and (town := _PART_OF_TOWN.fullmatch(below)) and town[1].casefold() in TOWNS:
+        return False  # "186 00" above "Praha 8 - Karlín, Česká republika"
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return not ("," in below or below.casefold() in TOWNS)
     if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:

@@ -343,7 +343,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
     stop = cut_behind_parts(text, place, prose_cut(text, place, stop))
     while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
         stop -= 1
-    return stop
+    # "21000 Split I OIB: …": a letter for the sign
+    return stop - 2 if text.endswith(" I", place, stop) and NUMBERS.at(text, lower, stop + 1, limit) else stop
 
 
 _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)

@@ -21,6 +21,8 @@ _FIELD: Final = re.compile(
 )
 # "KvK-nummer: 70285888" right behind <span>Larano</span>
 _LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
+_DIGIT: Final = re.compile(r"\d")
+_BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z])")
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 _LABEL: Final = re.compile(
@@ -55,6 +57,8 @@ def stands_apart(node: LexborNode) -> bool:
         text = before.text().strip(" :\n")
         if len(text) > _LONG or _FIELD.fullmatch(text) or _LABELLED.match(node.text()):
             return True  # no part of a word is as long, or has a label
+        if " " in text and _DIGIT.search(text) and _BEGINS.match(node.text()):
+            return True  # "65300 Vaasa" right behind <span>Timontie 13</span>
     attributes = before.attributes
     if _LABEL.search(attributes.get("class") or ""):
         return True

@@ -86,6 +86,15 @@ def who_is(
     return found.span(1) if here else None
 
 
+def above_trade_name(page: Page, index: int) -> tuple[int, int] | None:
+    """Return the line above ``index``, which only says under which other name whoever stands there trades."""
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if index == 0 or above.group != line.group or above.heading in range(1, 7) or _NO_NAME.search(above.text):
+        return None
+    fits = 0 < len(above.text.split()) <= _FEW and above.text[:1].isupper()
+    return (above.start, above.end) if fits else None
+
+
 def _has_something_below(page: Page, index: int, numbers: list[Stated]) -> bool:
     """Tell whether a number or a mailbox is near below the line ``index``: most lines have none, and are not judged."""
     start = page.lines[index].end

@@ -84,7 +84,7 @@ def country_told(
     by_law = _by_law(page, party, place)
     told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
     told = told or (_by_street(page, party, place) if place is not None else None)
-    told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party)
+    told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party, place)
     return told or _by_mistyped(page, party)
 
 
@@ -309,7 +309,8 @@ def _ending(page: Page) -> str:
 _MOST_REPEATED: Final = 8  # places of a name
 # "Ana Muster" above "Wien, Österreich"
 _TOWN_BESIDE: Final = re.compile(
-    r"[\s,(–—-]{1,4}(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
+    r"[\s,(–—-]{1,4}(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
+    r"Sjedište|Sedište|Sedež|Sitz|Standort|Адрес|Адреса|Седалище|Έδρα|Διεύθυνση|Location|Registered\soffice)\s?:\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
     r"(?=[.,;)]|\s*(?:\n|\Z))"
 )
 
@@ -356,11 +357,19 @@ def _is_beside_russia(page: Page) -> bool:
     return _BESIDE_RUSSIA.search(page.text) is not None or _OF_RUSSIA.search(page.text) is None
 
 
-def _by_language(page: Page, party: Party) -> Told | None:
-    """Return the country of a form that several have, where the page's language and the site's ending are its."""
+# Where the language and the forms of a neighbour are used, too.
+_WITH_ITS_LANGUAGE: Final = {"RO": "MD"}
+
+
+def _by_language(page: Page, party: Party, place: Address | None) -> Told | None:
+    """Return the country of a form that several have, where the page's language and the site's ending are its.
+
+    A known town at ``place`` that is a neighbour's with the same language and forms tells that one.
+    """
     if party.form_countries or party.plain:
         return None
     ending = page.ending
+    towns = countries_of_town(page.text[place.start : place.end]) if place is not None else frozenset()
     for (language, code), forms in _BY_LANGUAGE.items():
         spoken = tongue_of(page) == language
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
@@ -368,6 +377,8 @@ def _by_language(page: Page, party: Party) -> Told | None:
         formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
         there = _BEYOND.get(code)
         beyond = there is not None and there.search(page.text) is not None
+        if place is not None and spoken and formed and towns == {_WITH_ITS_LANGUAGE.get(code)}:
+            return _WITH_ITS_LANGUAGE[code], place.start, place.end
         if spoken and at_home and formed and not beyond:
             return code, party.start, party.end
     return None

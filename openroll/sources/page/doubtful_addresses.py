@@ -25,6 +25,7 @@ _MOST_SMALL: Final = 2  # words in small letters, one behind another
 _LONGEST_STREET: Final = 60  # characters of a line above or below a town
 _LOOKED_AT: Final = 14  # characters before a point that can be an abbreviation's
 _BEHIND: Final = 8
+_MOST_PARTS: Final = 3  # of an address that names its town twice
 _LONG_WORD: Final = 6
 _NUMBER: Final = re.compile(r"\d(?:[\d ]*\d)?")
 _OF_A_BLOCK: Final = re.compile(r"(?<!\d)(\d{5})-\d{4}(?!\d)")  # behind a postcode of the United States
@@ -116,7 +117,7 @@ def _holds_more(text: str) -> bool:
         return True
     if any(word.lower() not in _COUNTED for word in _COLON.findall(text)):
         return True
-    if _ON_THE_WEB.search(text):
+    if _ON_THE_WEB.search(text) or _is_of_two(text):
         return True
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
@@ -124,6 +125,13 @@ def _holds_more(text: str) -> bool:
     named = _AUTONOMOUS.sub("", text)
     formed = has_form(named) or next(form_ends(named), None) is not None
     return formed and not CARE_OF.search(text)
+
+
+def _is_of_two(text: str) -> bool:
+    """Tell whether a town stands twice in ``text``, behind other parts each time: two addresses are no address."""
+    parts = [part.strip().casefold() for part in text.split(",")]
+    own = [part for part in parts if len(part) > _LONG_WORD and not any(map(str.isdigit, part))]
+    return len(parts) > _MOST_PARTS and len(own) > len(set(own))
 
 
 def _begins_oddly(text: str) -> bool:

@@ -20,6 +20,7 @@ from .legal_numbers import Kind
 from .legal_places import KEEPERS
 from .legal_roles import WORDS, Role
 from .links import LINK_WORDS
+from .menus import menus_of
 from .name_host import is_like_host
 from .persons import like_somebody
 from .sole import is_seated
@@ -245,7 +246,8 @@ def _is_below_another(page: Page, one: Stated, name: str) -> bool:
         return False
     if above.text.lower() in name.lower():
         return False  # "TULPE" above the number of "© Tulpe Foto"
-    if above.heading and _holds_a_label(page.text, page.lower, above.start, above.end):
+    labelled_so = _holds_a_label(page.text, page.lower, above.start, above.end)
+    if menus_of(page).is_menu(at - 1) or (labelled_so and (above.heading or like_somebody(name))):
         return False  # "Impressum"
     words = above.text.split()
     return (

@@ -38,7 +38,13 @@ _UNREAD: Final = frozenset(
     }
 )
 _US: Final = re.compile(
-    r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco)\b"
+    r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco|nami|námi|nama|нами|нама|mums|mus|"
+    r"meile|meid|meiega|meille|meitä|meihin|meiltä|minket|nekünk|hozzánk|velünk|bize|bizi|bizimle|μας|εμάς|"
+    # Whom terms and notices call so.
+    r"administrator(?:em|a|owi)?|operator(?:em|a|owi|ului|ul)?|sprzedawc[ąyo]\w*|usługodawc[ąyo]\w*|prodávající\w*|správc\w{1,3}|"
+    r"prodavatele\w*|provozovatel\w*|prevádzkovate\w+|predávajúc\w+|оператор\w*|администратор\w*|продавц\w+|исполнител\w+|"
+    r"продавц\w+|адміністратор\w*|виконавц\w+|администратора|üzemeltető\w*|szolgáltató\w*|adatkezelő\w*|vânzător\w*|"
+    r"voditelj\w*|rukovaoc\w+|prodavatelj\w*|upravljavc\w+|vastutava\w*|pārzini|pārzinim|valdytoj\w+|controller|seller)\b"
 )
 
 

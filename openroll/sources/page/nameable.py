@@ -104,7 +104,11 @@ def _is_made_as_one(span: str) -> bool:
         return False  # "Haus am Park, Rue Haute"
     if any(country.code_of(part) for part in span.split(", ")):
         return False  # "Switzerland, United Kingdom": where customers live
-    if re.search(r"\d", span) and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span)):
+    if (
+        re.search(r"\d", span)
+        and not _TRADER.search(f"{span} ")
+        and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span))
+    ):
         return False
     lower = span.lower()
     lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)

@@ -10,7 +10,7 @@ from .addresses import Address, behind_name, labelled, labelled_below
 from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_labelled_between
-from .cards import card_head, who_is
+from .cards import above_trade_name, card_head, who_is
 from .charities import charity_in
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
@@ -238,6 +238,9 @@ class PlainNames:
             return None
         if any(has_form(one.text) for one in around):
             return None  # "Nombre comercial: Barro" below "Barro Rojo, S.L."
+        if bearer := above_trade_name(self.page, index):
+            named = can_be_a_name(self.page.text[slice(*bearer)])
+            return Plain(*bearer, 3, False, False, None, first=True) if named else None
         found = self._span(sign.end(), limit, 3, False)
         return replace(found, first=True) if found is not None else None
 

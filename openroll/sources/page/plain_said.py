@@ -52,7 +52,7 @@ _RUNS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"(?:,\s(?:kter[ýo]m|ktor[ýo]m|którym|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:?(?=\s)"
+    r"(?:,\s(?:kter[ýo]m|ktor[ýo]m|którym|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι|będzie|bude|will\sbe|wird|sera|sarà|será)\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")

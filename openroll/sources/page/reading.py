@@ -50,7 +50,9 @@ class _Reader(Given):
             line = self.page.lines[index]
             low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
             has_name = any(isinstance(event[1], Name) for event in events[low:high])
-            if self.mentioned is not None:
+            if self.mentioned is not None and self._is_numbered_below(index):
+                self.operator, self.mentioned.evidence = self.mentioned, FIRST
+            elif self.mentioned is not None:
                 self.current = self.operator if self.current is self.mentioned else self.current
                 self.decoy = None if self.decoy is self.mentioned else self.decoy
             if self.decoy and self.decoy.numbers and self.decoy.role is Role.GROUP != self.scope:
@@ -61,6 +63,14 @@ class _Reader(Given):
                 self._plain_name(index)
             for place, event in events[low:high]:
                 self._take(event, place, index)
+
+    def _is_numbered_below(self, index: int) -> bool:
+        """Tell whether the line ``index`` opens with a number, below who was merely named, and no other has one."""
+        one, other, line = self.mentioned, self.operator, self.page.lines[index]
+        if one is None or one.role is not None or other is None or not other.plain or other.evidence >= FIRST:
+            return False
+        opened = any(number.label == line.start for number in self.numbers)
+        return opened and not other.numbers and self.page.lines[index - 1].end - one.end < 2
 
     def _enter(self, index: int, has_name: bool) -> None:
         """Set what the lines from ``index`` on are about."""

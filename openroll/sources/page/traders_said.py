@@ -20,6 +20,8 @@ _DECLINED: Final = re.compile(
     r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|самозанят(?:ым|ой|ого)(?:\sграждан\w+)?)\s"
     rf"({_CYRILLIC}\s{_CYRILLIC}\s[А-ЯЁІЇЄҐ][а-яёіїєґ’']+(?:[вш]на|ович|евич|ійович|ич))(?=\s?[,(])"
 )
+_BEFORE: Final = re.compile(r"(?<!\S)(?:(?:[A-ZČĆĐŠŽ]{3,}|\d{1,4})\s){1,4}\Z")
+_LONGEST: Final = 40
 _NEAR: Final = 200
 _REGISTERS: Final = ("RS-", "RU-", "UA-")
 
@@ -32,6 +34,12 @@ def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[i
     found = found or _DECLINED.search(text, start, end)
     if found is None:
         return None
+    before = _BEFORE.search(text, max(start, found.start() - _LONGEST), found.start())
+    begin = before.start() if before else found.start()  # "PORT 22 Ana Lis PR"
     near = found.end() + _NEAR
     theirs = (one.schemes for one in numbers if found.end() <= one.start < near)
-    return found.span(1) if any(one.startswith(_REGISTERS) for schemes in theirs for one in schemes) else None
+    return (
+        (begin, found.end(1))
+        if any(one.startswith(_REGISTERS) for schemes in theirs for one in schemes)
+        else None
+    )

@@ -52,3 +52,68 @@ def test_a_turkish_trader_s_number_and_numbered_street() -> None:
     found = stated(body, "https://www.site.com.tr/", PAGE)
     assert found["number"] == ["1000000014600001"]
     assert found["address"] == ["Çınar Mah. 3013. Sk. D Blok No:2D, Gölcük / Kocaeli"]
+
+
+TRADERS = [
+    ("Ovens Ann", "nl", "<h2>Wie zijn wij?</h2><p><b>Ovens Ann</b><br>Handelend onder: Klei Design<br>Adres: Hoek 4, "
+     "5502 JG Veldhoven<br>KvK-nummer: 70285888</p>"),
+    ("OVEN 22 Ana Jović PR", "rs", "<p>Portal je vlasništvo preduzetnika <b>OVEN 22 Ana Jović PR</b>, matični broj: "
+     "67939124, PIB: 105438561</p>"),
+    ("Ana Kiln P.F.A.", "com", "<p>Kiln Track — GPS</p><p>İşleten: \"Lut\" ticari adıyla faaliyet gösteren Ana Kiln "
+     "P.F.A.</p><p>CUI: 41299288</p><p>Web: kilntrack.com</p>"),
+    ("Jan Hlína", "cz", "<footer><a href='#o'>O NÁS</a><p>IČO: 30021359</p><p>© 2026 Jan Hlína. Všechna práva."
+     "</p></footer>"),
+    ("Anna Lis", "pl", "<p>Administratorem danych będzie Anna Lis, prowadząca działalność gospodarczą pod nazwą Glina "
+     "z siedzibą w Suchym Lesie (62-002), ul. Podgórna 3.</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "ending", "body"), TRADERS)
+def test_who_trades_under_another_name(name: str, ending: str, body: str) -> None:
+    assert stated(body, f"https://www.site.{ending}/", PAGE)["name"] == [name]
+
+
+def test_a_brand_is_not_taken_for_whoever_stands_above_it() -> None:
+    body = "<h2>Wie zijn wij?</h2><p><b>De Services</b><br>Handelend onder: Klei Design<br>KvK-nummer: 70285888</p>"
+    assert "Klei Design" not in stated(body, "https://www.site.nl/", PAGE).get("name", [])
+
+
+ADDRESSES = [
+    ("cz", "Dlouhá 28/1, 186 00, Praha 8, Karlín", "<h2>Kontakt</h2><p>IČO: 30021359<br>Adresa: Dlouhá 28/1, 186 00<br>"
+     "Praha 8 - Karlín</p>"),
+    ("hr", "Obala 3, 21000 Split", "<p>PEĆ d.o.o. Obala 3, 21000 Split I OIB: 71550144918 I MBS: 060395812</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ending", "address", "body"), ADDRESSES)
+def test_where_an_address_goes_on_and_ends(ending: str, address: str, body: str) -> None:
+    assert stated(body, f"https://www.site.{ending}/", PAGE)["address"] == [address]
+
+
+def test_two_addresses_in_one_town_are_no_address() -> None:
+    body = (
+        "<footer><ul><li><span>Pristatymas</span> <span>Aukso g. 80A, Vilnius</span></li><li><span>Atsiimti</span> "
+        "<span>Upės g. 25B, Vilnius</span></li></ul><p>© 2026 VšĮ Molis</p><p>Įmonės kodas: 300709225</p></footer>"
+    )
+    assert "Upės" not in "".join(stated(body, "https://www.site.lt/", PAGE).get("address", []))
+
+
+def test_a_town_with_its_country_tells_the_country() -> None:
+    body = "<h1>Contact</h1><h3>Lut Services SRL</h3><p>Adresa: București, România</p>"
+    assert stated(body, "file:page.html", PAGE)["country"] == ["RO"]
+    moldova = (
+        "<h2>1. Operator de date</h2><p>Operator de date cu caracter personal:</p><p>Lut Prim SRL</p><p>mun. "
+    )
+    moldova += "Chișinău, str. Calea Lutului, 11</p><p>Datele cu caracter personal sunt prelucrate pentru livrare.</p>"
+    assert stated(moldova, "file:page.html", PAGE)["country"] == ["MD"]
+
+
+def test_a_sentence_gives_the_mailbox_of_whom_it_calls_by_their_part() -> None:
+    body = (
+        "<p>Administratorem strony jest <b>Anna Lis Ceramika</b> z siedzibą w Warszawie, ul. Złota 7, 00-019 Warszawa, "
+        "NIP: 5260250995.</p><p>W razie jakichkolwiek wątpliwości w zakresie postanowień niniejszej polityki proszę "
+        "kontaktować się z Administratorem poprzez adres e-mail: kontakt@lis.example</p>"
+    )
+    assert stated(body, "https://www.glina.pl/", PAGE).get("email") is None
+    body = body.replace("lis.example", "piece.pl")
+    assert stated(body, "https://www.glina.pl/", PAGE)["email"] == ["kontakt@piece.pl"]
