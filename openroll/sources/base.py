@@ -12,7 +12,6 @@ from typing import NoReturn, Protocol, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
 from openroll.core.errors import N_, NotThere, OpenrollError, SourceUnreachable
-from openroll.identity import domain
 from openroll.identity.claims import Alert, Citation, Claim, SourceType
 from openroll.identity.name import normalise as visible
 
@@ -282,17 +281,6 @@ class Answer:
                 corroborated_by=self.corroborated_by,
             )
         )
-
-    def claim_website(self, path: Path) -> None:
-        """Add the domain of the website at ``path``: the register's own field binds it.
-
-        A page below somebody's domain may be a page on another company's platform: it binds nothing, and claiming that
-        domain would be claiming the platform.
-        """
-        written = self.str_at(*path)
-        found = domain.of_website(written) if written else None
-        if found and found.whole_site:
-            self.claim("domain", found.domain, path, binding="register")
 
     def alert(self, reason: str, path: Path | None = None, **params: str) -> None:
         """Add what a person has to look at: ``reason`` is a message with {places}, seen at ``path``."""

@@ -17,6 +17,7 @@ from openroll.identity.claims import SourceType
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .snapshot import Snapshot
+from .websites import claim_website
 
 _API = "https://data.sec.gov/submissions/CIK{}.json"
 _PATH = re.compile(
@@ -91,7 +92,7 @@ class Edgar:
         _read_other_numbers(answer)
         _read_country(answer)
         _read_address(answer)
-        answer.claim_website(("website",))
+        claim_website(answer, ("website",))
         _read_former_names(answer)
         _read_condition(answer)
         return answer.reading()

@@ -24,6 +24,7 @@ from .krs_parts import (
     read_other_numbers,
 )
 from .snapshot import Snapshot
+from .websites import claim_website
 
 _API_HOST = "api-krs.ms.gov.pl"
 _API = "https://api-krs.ms.gov.pl/api/krs/{kind}/{number}?rejestr={part}&format=json"
@@ -158,7 +159,7 @@ class Krs:
         )
         read_address(answer, (*seat, "adres"))
         read_emails(answer, (*seat, MAILBOX))
-        answer.claim_website((*seat, "adresStronyInternetowej"))
+        claim_website(answer, (*seat, "adresStronyInternetowej"))
         _read_condition(answer, name, where)
         return answer.reading()
 

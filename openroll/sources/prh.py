@@ -13,6 +13,7 @@ from openroll.identity.claims import SourceType
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
 from .snapshot import Snapshot
+from .websites import claim_website
 
 _API = "https://avoindata.prh.fi/opendata-ytj-api/v3/companies?businessId="
 _NUMBER = re.compile(r"(?<![0-9])(?:FI)?([0-9]{7})-?([0-9])(?![0-9-])", re.IGNORECASE)
@@ -107,7 +108,7 @@ class Prh:
         _read_names(answer, name_path)
         _read_form_and_country(answer)
         _read_address(answer)
-        answer.claim_website((*_ONE, "website", "url"))
+        claim_website(answer, (*_ONE, "website", "url"))
         _read_condition(answer)
         return answer.reading()
 
