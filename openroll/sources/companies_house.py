@@ -129,13 +129,21 @@ class CompaniesHouse:
         answer.claim("number", lookup.number, ("company_number",), scheme=self.register)
         _read_country(answer)
         _read_address(answer)
-        for path in answer.items_at("previous_company_names"):
-            if former := answer.str_at(*path, "name"):
-                answer.claim("former_name", one_line(former), (*path, "name"))
+        _read_former_names(answer, one_line(name))
         if legal_form := answer.str_at("type"):
             answer.claim("legal_form", legal_form, ("type",))
         _read_status(answer)
         return answer.reading()
+
+
+def _read_former_names(answer: Answer, name: str) -> None:
+    """Claim the former names, each once; one under which the company goes again is none."""
+    seen = {name}
+    for path in answer.items_at("previous_company_names"):
+        former = one_line(answer.str_at(*path, "name") or "")
+        if former and former not in seen:
+            seen.add(former)
+            answer.claim("former_name", former, (*path, "name"))
 
 
 def _read_country(answer: Answer) -> None:

@@ -16,6 +16,7 @@ from openroll.identity import address
 from openroll.identity.claims import SourceType
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .boxes import filled
 from .snapshot import Snapshot
 from .websites import claim_website
 
@@ -159,7 +160,7 @@ def _read_address(answer: Answer) -> None:
 
 def _address_at(answer: Answer, path: Path) -> str:
     def part(key: str) -> str:
-        return one_line(answer.str_at(*path, key) or "")
+        return filled(one_line(answer.str_at(*path, key) or ""))
 
     street = [part("street1"), part("street2")]
     town, code, state = part("city"), part("zipCode"), part("stateOrCountry")
@@ -184,11 +185,12 @@ def _territory(written: str, land: str) -> str:
 
 
 def _read_former_names(answer: Answer) -> None:
-    seen: set[str] = set()
+    # It writes one name in capitals and in small letters: a name under which the filer goes is no former one.
+    seen = {_without_mark(answer.str_at("name") or "").casefold()}
     for path in answer.items_at("formerNames"):
         written = answer.str_at(*path, "name")
-        if written and (former := _without_mark(written)) not in seen:
-            seen.add(former)
+        if written and (former := _without_mark(written)).casefold() not in seen:
+            seen.add(former.casefold())
             answer.claim("former_name", former, (*path, "name"), original=written)
 
 

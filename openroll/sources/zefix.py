@@ -15,6 +15,7 @@ from openroll.identity import number as numbers
 from openroll.identity.claims import SourceType
 
 from .base import Answer, KeyNeeded, Lookup, Path, Reading, host_of, is_of, one_line, split_link
+from .boxes import filled
 from .snapshot import Snapshot
 
 _BY_UID = "https://www.zefix.admin.ch/ZefixPublicREST/api/v1/company/uid/{}"
@@ -160,7 +161,7 @@ def _is_asked_for(answer: Answer, path: Path) -> bool:
 
 
 def _read_names(answer: Answer, company: Path) -> None:
-    seen: set[str] = set()
+    seen = {one_line(answer.str_at(*company, "name") or "")}
     for one in answer.items_at(*company, "oldNames"):
         former = one_line(answer.str_at(*one, "name") or "")
         if former and former not in seen:
@@ -205,7 +206,7 @@ def _address_at(answer: Answer, path: Path, name: str) -> str:
         return ""
 
     def part(key: str) -> str:
-        return one_line(answer.str_at(*path, key) or "")
+        return filled(one_line(answer.str_at(*path, key) or ""))
 
     house = one_line(answer.code_at(*path, "houseNumber") or "")
     town = part("city") or part("town")
