@@ -1,6 +1,7 @@
 """Where an address begins: behind labels, lines and parts that stand before it without being of it."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from openroll.identity import country
@@ -8,6 +9,7 @@ from openroll.identity import country
 from .address_desks import is_desk
 from .address_like import CARE_OF, is_whole, postcode_in
 from .address_towns import countries_of_town
+from .given_names import is_named_as_a_person
 from .latin import in_latin
 from .legal_addresses import LABELS, STREET
 from .legal_numbers import LABELS as NUMBERS
@@ -32,7 +34,7 @@ _CAPITAL: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSON: Final = re.compile(
-    r"(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare)\b|"
+    r"(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare)(?!\w)|"
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
 
@@ -95,6 +97,7 @@ def behind_labels(page: Page, start: int, end: int) -> int:
 def behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
     british = _BRITISH.search(text, start, end) is not None
+    start = start if british else _behind_person(text, start, end)
     while True:
         part = _FIRST_PART.match(text, start, end)
         if part and _is_no_part(part[0]) and is_whole(text[part.end() : end]):
@@ -122,6 +125,28 @@ def behind_lines(text: str, start: int, end: int) -> int:
         if not is_whole(rest):
             return start
         start = line_end + 1
+
+
+_MOST_PARTS: Final = 3  # "Tulpe Reinigung, Inh. Anna Lis, " stands before a street
+_DIVIDES: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
+# "3 rue Haute", but not "5, 28001 Madrid" behind a street that is called as a person is
+_STREET_FOLLOWS: Final = re.compile(rf"[^\W\d_]|\d+\s?\w{{0,3}},?\s(?:{STREET.pattern})", re.IGNORECASE)
+
+
+def _behind_person(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where the street begins behind a person: "Thomas Kiesel, Aalweg 4, 24109 Kiel"."""
+    if CARE_OF.search(text, start, end):
+        return start
+    begin = start
+    for sign in islice(_DIVIDES.finditer(text, start, end), _MOST_PARTS):
+        part = text[begin : sign.start()]
+        if re.search(r"[\d\n]", part) or STREET.search(part):
+            return start
+        person = is_named_as_a_person(part) or _PERSON.match(part) is not None
+        if person and _STREET_FOLLOWS.match(text, sign.end()) and is_whole(text[sign.end() : end]):
+            return sign.end()
+        begin = sign.end()
+    return start
 
 
 _HOST: Final = re.compile(r"(?:[\w-]+\.){1,3}[A-Za-z]{2,6}")  # "Tulpe24.de" above a shop's street

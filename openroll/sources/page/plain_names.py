@@ -22,6 +22,7 @@ from .legal_thirds import is_known_third
 from .lexicon import Found
 from .name_host import is_host
 from .nameable import can_be_a_name
+from .person_beside import person_beside
 from .persons import DEGREES, PERSON_WORDS, is_personal, like_a_person, like_persons
 from .plain_said import (
     HEADINGS,
@@ -167,9 +168,9 @@ class PlainNames:
                 and (found := self._told(mark.end, line.end, numbers))
             ):
                 return found
-            place = behind_verb(self.page, mark, line.end)
-            if place is not None and (found := self._said(place, line.end)):
-                return found
+            for place in behind_verb(self.page, mark, line.end):
+                if found := self._said(place, line.end):
+                    return found
             dash = behind_dash(self.page, mark, line.start, line.end)
             if dash is not None and (found := self._told(dash, line.end, numbers)):
                 return found
@@ -210,6 +211,9 @@ class PlainNames:
         if found is None and own and (whose := who_is(self.page, index, numbers, can_be_a_name)):
             return Plain(*whose, 3, False, False, None)
         found = found or (self._above_address(index) if own else None)
+        if found is None and own and (beside := person_beside(self.page, index)):
+            if can_be_a_name(text[beside[0] : beside[1]]):
+                return Plain(beside[0], beside[1], 3, True, False, beside[2])
         if found is None and (claimed := claimed_name(self.page, index, numbers, can_be_a_name)):
             return Plain(*claimed, 1, False, False, None, first=True)
         if found is None and (first := first_name(self.page, index, numbers, can_be_a_name)):

@@ -1,7 +1,7 @@
 """Where a page says that somebody without a legal form runs it: behind a verb, below a phrase, as a letter's head."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from .address_like import postcode_in
@@ -196,14 +196,18 @@ def who_is_meant(text: str, start: int, end: int, numbers: list[Stated]) -> tupl
     return None
 
 
-def behind_verb(page: Page, mark: Found[Role], limit: int) -> int | None:
-    """Return the place behind "Operatorem serwisu … jest", where a name can stand; ``mark`` is its first word."""
+def behind_verb(page: Page, mark: Found[Role], limit: int) -> Iterator[int]:
+    """Yield the places behind "Operatorem serwisu … jest", where a name can stand; ``mark`` is its first word.
+
+    There are several where what means "is" in one language is another word in the next: "el titular de este sitio es".
+    """
     if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
-        return None
-    found = _IS.match(page.text, mark.end, limit)
-    if found is None or is_known_third(page.text[found.end() :].lstrip()[:_FEW], page.host):
-        return None
-    return found.end()
+        return
+    place = mark.end
+    while found := _IS.match(page.text, place, min(limit, mark.end + _LONGEST_PHRASE)):
+        place = found.end()
+        if not is_known_third(page.text[place:].lstrip()[:_FEW], page.host):
+            yield place
 
 
 def leads_to_a_name(page: Page, mark: Found[Role]) -> bool:
@@ -219,6 +223,7 @@ def ends_before_a_name(page: Page, mark: Found[Role]) -> bool:
     """Tell whether ``mark`` speaks of an operator and ends with "by", "is": "gestito da"."""
     said = page.text[mark.start : mark.end].lower()
     leads = mark.meaning is Role.OPERATOR and said.endswith((*OFFERING, *LEADING_TO))
+    leads = leads or (mark.meaning is Role.IMPRINT and said.endswith(LEADING_TO))
     return leads and not _is_founder_s(page, mark)
 
 

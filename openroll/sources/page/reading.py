@@ -20,6 +20,7 @@ from .menus import menus_of
 from .parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm
 from .persons import like_a_person
 from .plain_names import Plain
+from .sole import behind_sole
 from .stated_numbers import Stated
 from .takeovers import is_taken_over
 from .text import Page
@@ -93,8 +94,12 @@ class _Reader(Given):
                 self._leave()  # "OVH", a heading below that of the host, is of the host
             return
         mark = self.labels.leading(line.start, line.end) if marked else None
-        if mark is not None and not (mark.meaning is Role.NAMED and self._is_headed_by_another()):
-            self._set(mark.meaning, line.group)
+        if mark is None or (mark.meaning is Role.NAMED and self._is_headed_by_another()):
+            return
+        if mark.meaning is self.scope and self._is_headed_by_another():
+            self.decoy = None  # "Host: Example Inc." below the heading "Hosting", of which all below it is
+            return
+        self._set(mark.meaning, line.group)
 
     def _is_headed_by_another(self) -> bool:
         """Tell whether a heading says that the lines here are about somebody else than the operator."""
@@ -296,13 +301,15 @@ class _Reader(Given):
         ):
             return
         end = self.plain.without_kind(found.start, found.end)
-        name = self.text[found.start : end]
+        start = behind_sole(self.text, found.start, end)
+        name = self.text[start:end]
         if self.operator is not None and is_of_the_firm(self.operator, name):
             return  # "Owner: Anna Rossi" below "Ceramics of Anna Rossi"
         if self._is_owner_of_the_firm(found, name):
             self.scope_fresh, self.current = False, self.operator
             return  # "Owner: Anna Rossi" below "Tulip Ceramics"
-        party = Party(found.start, end, name, None, found.evidence, found.person, plain=True)
+        evidence = max(found.evidence, FIRST) if start > found.start else found.evidence
+        party = Party(start, end, name, None, evidence, found.person, plain=True)
         if found.address is not None:
             party.addresses.append(found.address)
         self.scope_fresh = False

@@ -7,10 +7,18 @@ from .by_place import by_place
 from .contracts import TERMS, words_of
 from .legal_numbers import Kind
 from .legal_thirds import is_known_third
+from .persons import like_a_person
 from .stated_numbers import Stated
 from .text import Line, Page
 
 SOLE: Final = words_of("sole")
+# "ZZP Anna Lis": what somebody is who trades under the own name, before it.
+_SOLE_BEFORE: Final = re.compile(
+    r"(?:ZZP(?:['’]er)?|[Ff]reelancer|[Ee]inzelunternehm(?:en|er|erin)|[Ee]inzelfirma|[Aa]utónom[oa]|[Ee]ntrepreneure?\sindividuel(?:le)?|"
+    r"[Ee]ntreprise\sindividuelle|[Aa]uto-?[Ee]ntrepreneu(?:r|se)|[Mm]icro-?[Ee]ntrepreneu(?:r|se)|[Ss]ole\s[Tt]rader|[Ee]enmanszaak|[Ee]nskild\sfirma|"
+    r"[Ee]nkeltmandsvirksomhed|[Ee]nkeltpersonforetak|[Dd]itta\sindividuale|[Ll]ibero\sprofessionista|[Ee]mpresário\sem\snome\sindividual|OSVČ)"
+    r"(?:\s[–—-]|:)?\s(?=[^\W\d_])"
+)
 _FARTHEST: Final = 250  # characters of a line before the words that say whose terms it holds
 _FEW: Final = 40
 _SOON: Final = 160  # characters between a name in terms and its number
@@ -98,3 +106,9 @@ def is_numbered_soon(numbers: list[Stated], place: int) -> bool:
 def is_a_host_s(text: str, place: int) -> bool:
     """Tell whether the words before the address at ``place`` say that somebody only works there, at another's."""
     return _AT_ANOTHER_S.search(text, max(place - _BEFORE, 0), place) is not None
+
+
+def behind_sole(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where a person's name begins behind what says that it is a sole trader's: "ZZP Anna Lis"."""
+    found = _SOLE_BEFORE.match(text, start, end)
+    return found.end() if found and like_a_person(text[found.end() : end]) else start

@@ -147,3 +147,26 @@ def test_signs_of_quotation_that_do_not_match_hold_a_name() -> None:
 def test_what_is_no_name_runs_nothing(line: str) -> None:
     body = f"<h1>Info</h1><h2>Cookies</h2><p>{line}</p>"
     assert "name" not in stated(body, "https://www.site.example/privacy", PAGE)
+
+
+def test_a_word_that_means_is_elsewhere_does_not_hide_the_name_behind_the_one_that_does_here() -> None:
+    body = (
+        "<h1>Aviso Legal</h1><p>Se informa que el titular de este sitio web es Breva Domótica.</p>"
+        "<p>Domicilio: Calle Nuestra Señora de la Luz 39, Zaragoza</p>"
+    )
+    assert stated(body, kind=PAGE)["name"] == ["Breva Domótica"]
+
+
+def test_a_label_below_a_heading_of_the_same_role_leaves_what_follows_to_the_heading() -> None:
+    body = (
+        "<h1>Mentions légales</h1><h2>Éditeur du site</h2><p>Nom du site : Achril</p>"
+        "<p>Email : contact@achril.example</p>"
+        "<h2>Hébergement</h2><p>Hébergeur : Verterel Inc.</p>"
+        "<p>Adresse : 340 S Lemon Ave #4133, Walnut, CA 91789, USA</p>"
+    )
+    assert stated(body, "https://www.achril.example/", PAGE).get("address") is None
+
+
+def test_a_number_of_the_greek_register_is_read_behind_each_way_to_write_its_letters() -> None:
+    body = "<h1>Στοιχεία</h1><p>Επωνυμία: Αλμύρα Ι.Κ.Ε.</p><p>Αριθμός ΓΕ.Μ.Η.: 183087203000</p>"
+    assert stated(body, kind=PAGE)["number"] == ["183087203000"]
