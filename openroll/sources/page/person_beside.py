@@ -9,6 +9,7 @@ from typing import Final
 from .addresses import Address, behind_name
 from .given_names import is_named_as_a_person
 from .legal_addresses import STREET
+from .nameable import can_be_a_name
 from .text import Page
 
 _LONGEST: Final = 60
@@ -32,9 +33,10 @@ def person_beside(page: Page, index: int) -> tuple[int, int, Address] | None:
     owner = _OWNER.search(text, line.start, limit)
     if owner is not None:
         found = _with_address(page, owner.end(), line.end)
-        return (line.start, owner.start(), found[1]) if found else None
+        named = can_be_a_name(text[line.start : owner.start()])
+        return (line.start, owner.start(), found[1]) if found and named else None
     found = _with_address(page, line.start, line.end)
-    return (line.start, *found) if found else None
+    return (line.start, *found) if found and can_be_a_name(text[line.start : found[0]]) else None
 
 
 def _with_address(page: Page, start: int, limit: int) -> tuple[int, Address] | None:

@@ -36,7 +36,6 @@ from .plain_said import (
     head_of_letter,
     is_a_body,
     is_below_phrase,
-    is_only_a_kind,
     is_only_a_town,
     leads_to_a_name,
     says_more,
@@ -44,12 +43,12 @@ from .plain_said import (
     with_trade,
 )
 from .pronouns import PRONOUNS
+from .registered_said import registered_name
 from .said_names import LEADING, LISTED, TRADE, said_name
-from .self_words import RESERVED, behind_itself, is_only_a_form
+from .self_words import RESERVED, is_only_a_form
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .stated_numbers import Stated
 from .text import Page
-from .trading_aside import without_trading
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _CARD: Final = 3  # lines below a person
@@ -60,13 +59,6 @@ _ENDING: Final = re.compile(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
     r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)(?<!\bvl)(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
 )
-_IS: Final = re.compile(
-    r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
-    r"being|and|trading)\b\s*)*$",
-    re.IGNORECASE,
-)
-# "The University of Ploverton is a charitable body, registered in Scotland"
-_IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
     r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
@@ -174,10 +166,13 @@ class PlainNames:
             dash = behind_dash(self.page, mark, line.start, line.end)
             if dash is not None and (found := self._told(dash, line.end, numbers)):
                 return found
-            if mark.meaning is Role.REGISTERED:
-                found = self._registered(line.start, line.end, mark.start, numbers)
-                if found is not None:
-                    return found
+            who = (
+                registered_name(text, line.start, line.end, mark.start, numbers)
+                if mark.meaning is Role.REGISTERED
+                else None
+            )
+            if who is not None:
+                return Plain(who[0], who[1], 2, who[2], True, None)
             if mark.meaning is Role.TRADES_AS and (traded := self._traded(line.start, line.end, mark)):
                 return traded
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
@@ -212,8 +207,7 @@ class PlainNames:
             return Plain(*whose, 3, False, False, None)
         found = found or (self._above_address(index) if own else None)
         if found is None and own and (beside := person_beside(self.page, index)):
-            if can_be_a_name(text[beside[0] : beside[1]]):
-                return Plain(beside[0], beside[1], 3, True, False, beside[2])
+            return Plain(beside[0], beside[1], 3, True, False, beside[2])
         if found is None and (claimed := claimed_name(self.page, index, numbers, can_be_a_name)):
             return Plain(*claimed, 1, False, False, None, first=True)
         if found is None and (first := first_name(self.page, index, numbers, can_be_a_name)):
@@ -350,29 +344,6 @@ class PlainNames:
         address = behind_name(self.page, end, len(text))
         around = text[max(start - 60, 0) : end + 80]
         return Plain(start, end, evidence, is_personal(around), said, address)
-
-    def _registered(self, start: int, limit: int, place: int, numbers: list[Stated]) -> Plain | None:
-        """Return the name before "registered in …, company number …"."""
-        charity = "charit" in self.page.lower[start:place]
-        kinds = (Kind.COMPANY, Kind.REGISTER, *((Kind.DECOY, Kind.WEAK) if charity else ()))
-        if not any(place < one.start < limit and one.kind in kinds for one in numbers):
-            return None
-        text = self.page.text
-        before = text[start:place]
-        cut = max(
-            (sign.end() for sign in re.finditer(r"[.!?:;|·•©]\s+|\s[–—-]\s|\b(?:19|20)\d\d\s", before)),
-            default=0,
-        )
-        bare = without_trading(before[cut:])
-        what = _IS_SOME_KIND.search(bare) or _IS.search(bare)
-        span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
-        lead = len(bare) - len(bare.lstrip(' "“„«'))
-        span = span.split(", ")[0].strip(' "“„«”»')
-        if is_only_a_kind(bare) or not can_be_a_name(span):
-            return None
-        begin = start + cut + lead
-        own = behind_itself(text, begin, begin + len(span))
-        return Plain(own, begin + len(span), 2, own > begin, True, None)
 
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""

@@ -1,0 +1,44 @@
+"""Names without a legal form before what a register knows of them: "Ploverton Club is registered in Kent, no. …"."""
+
+import re
+from typing import Final
+
+from .legal_numbers import Kind
+from .nameable import can_be_a_name
+from .plain_said import is_only_a_kind
+from .self_words import behind_itself
+from .stated_numbers import Stated
+from .trading_aside import without_trading
+
+_IS: Final = re.compile(
+    r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
+    r"being|and|trading)\b\s*)*$",
+    re.IGNORECASE,
+)
+# "The University of Ploverton is a charitable body, registered in Scotland"
+_IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
+
+
+def registered_name(
+    text: str, start: int, limit: int, place: int, numbers: list[Stated]
+) -> tuple[int, int, bool] | None:
+    """Return the name before "registered in …, company number …" at ``place``, and whether words before it say "we"."""
+    charity = "charit" in text[start:place].lower()
+    kinds = (Kind.COMPANY, Kind.REGISTER, *((Kind.DECOY, Kind.WEAK) if charity else ()))
+    if not any(place < one.start < limit and one.kind in kinds for one in numbers):
+        return None
+    before = text[start:place]
+    cut = max(
+        (sign.end() for sign in re.finditer(r"[.!?:;|·•©]\s+|\s[–—-]\s|\b(?:19|20)\d\d\s", before)),
+        default=0,
+    )
+    bare = without_trading(before[cut:])
+    what = _IS_SOME_KIND.search(bare) or _IS.search(bare)
+    span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
+    lead = len(bare) - len(bare.lstrip(' "“„«'))
+    span = span.split(", ")[0].strip(' "“„«”»')
+    if is_only_a_kind(bare) or not can_be_a_name(span):
+        return None
+    begin = start + cut + lead
+    own = behind_itself(text, begin, begin + len(span))
+    return own, begin + len(span), own > begin
