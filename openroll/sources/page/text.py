@@ -45,6 +45,15 @@ _ENTITY: Final = re.compile(
 _SET: Final = re.compile(
     r"\$?\{{1,2}\s?(?:(?P<sign>['\"`])\s?(?P=sign)|[^{}\n]{0,60}[Yy]ear[^{}\n]{0,20})\s?\}\}?|<\?(?:php|=)[^<>\n]{0,80}\?>"
 )
+# A line as long as those that are wrapped, which ends within a sentence, and one that can go on with it.
+_FULL: Final = re.compile(r"[^\n]{48}[\w)\]\"”,&]\s?\n\Z")
+_MARK: Final = r"[ \t]*(?://+ ?|\* |# |> ?)?"
+_GOES_ON: Final = re.compile(_MARK + r"[a-zà-ÿа-яё]{2,}[\s,;]")
+_CARRIES_ON: Final = re.compile(r"\s(?:and|of|in|the|with|under|by|at|for|is|are|to|a|an)\s?\n\Z")
+_PROSE: Final = re.compile(
+    _MARK + r"(?!(?:www|https?|tel|fax|e-?mail|mobile|phone|web|vat|tva|iva)\b)[^\W\d_][^\s@:|]*[\s,;]"
+)
+_WRAP: Final = re.compile(r"\s?\n[ \t]*(?://+ ?|\* |# |> ?)?")
 _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
 _MARKDOWN_LINK: Final = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
@@ -167,6 +176,8 @@ def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[s
         links.append(Link(index, " ".join(shown.split()), href))
         return shown
 
+    if "\n" in raw:
+        raw = _WRAP.sub(" ", raw)
     if "](" in raw or "<" in raw:
         raw = _MARKDOWN_LINK.sub(link, raw)
     if "&" in raw:
@@ -202,10 +213,29 @@ def _lines_of(text: str) -> Iterator[str]:
             yield raw[begin:]
 
 
+def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines with those together that are one sentence, which was only wrapped where a line was full."""
+    held = ""
+    for line in lines:
+        if (
+            held
+            and _FULL.search(held)
+            and (_GOES_ON.match(line) or _CARRIES_ON.search(held))
+            and _PROSE.match(line)
+        ):
+            held += line
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
 def _spans(text: str, begin: int) -> Iterator[tuple[int, int, int]]:
     """Yield where each line of ``text`` stands, without the white space around it, and its paragraph."""
     position, seen, paragraph = begin, 0, 0
-    for raw in _lines_of(text[begin : begin + LONGEST_TEXT]):
+    for raw in _unwrapped(_lines_of(text[begin : begin + LONGEST_TEXT])):
         bare = raw.strip()
         if bare and seen < 20_000:
             seen += 1

@@ -5,7 +5,7 @@ from typing import Final
 
 # "Foundation for Ploverton (trading as Plover) is a company", "The Plover Trust t/a Plov is registered"
 _ASIDE: Final = re.compile(
-    r"\s(?:\((?:trading\sas|t/a|known\sas)\s[^()\n]{2,60}\)|(?:trading\sas|t/a)\s[^,.()\n]{2,40}?)(?=,?\s(?:is|are)\s)"
+    r"\s(?:\((?:trading\sas|t/a|known\sas)\s[^()\n]{2,60}\)|(?:trading\sas|t/a)\s[^,.()\n]{2,40}?)(?=,?\s(?:is|are)\s|[\s,]*\Z)"
 )
 
 

@@ -34,3 +34,31 @@ def test_a_postcode_that_begins_like_a_label_is_one_before_a_full_stop_too() -> 
     )
     found = stated(f"<footer><p>{said} Telephone 01234 567890.</p></footer>", "https://heron.example/", PAGE)
     assert found["address"] == ["16 London Road, Redhill, KT2 6PT"]
+
+
+WRAPPED = """Heron Gas Authority is a limited company registered in England and
+Wales with registered number 09666504. Our registered office is at
+20 Great Smith Street, London, SW1P 3BT.
+"""
+COMMENT = """// All rights reserved to HERON SENSORS NV (a
+// company incorporated under the laws of Belgium, with its principal
+// place of business at Boulevard de la Plaine 15, 1050 Brussels).
+"""
+
+
+def test_a_sentence_that_is_wrapped_within_is_one_line() -> None:
+    assert lines(WRAPPED)[0].startswith(
+        "Heron Gas Authority is a limited company registered in England and Wales with"
+    )
+    assert stated(WRAPPED)["number"] == ["09666504"]
+
+
+def test_the_marks_of_a_comment_are_not_in_its_sentence() -> None:
+    assert "its principal place of business" in " ".join(lines(COMMENT))
+
+
+def test_lines_of_a_card_stay_apart() -> None:
+    body = (
+        "Heron Company for the Making of Lakes and Ponds Limited\n16 London Road\nemail: info@heron.example\n"
+    )
+    assert len(lines(body)) == 3
