@@ -57,6 +57,12 @@ _FEW_WORDS: Final = 5
 _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
 # "eigendom van tulp.nl B.V.": a company that is called like its site
 _HOST_FIRST: Final = re.compile(r"(?!www\.)[a-z0-9][a-z0-9-]{2,}\.(?:com|net|org|[a-z]{2}),?\s\Z")
+# "Document generated for Example Ltd", all emphasised
+_MADE_FOR: Final = re.compile(
+    r"\b(?:generat|creat|întocmit|elaborat|generated|created|prepared|generiert|erstellt|généré|generado|generato|gegenereerd|genererad|"
+    r"genereret|wygenerowan\w+|przygotowan\w+|vygenerov\w+|vytvořen\w+|сгенерирован\w*|створен\w*)\s"
+    r"(?:pentru|for|für|pour|para|per|voor|för|til|dla|pro|pre|для|by|de|von|par|door|av|af|przez)\s"
+)
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -259,5 +265,6 @@ def _emphasis(page: Page, strong: tuple[str, ...], floor: int, place: int, end: 
             continue
         at = text.find(one, floor, end + 2)
         if at >= 0 and at < place and at + len(one) in (end, end + 1):
-            return at
+            made = _MADE_FOR.search(one)
+            return at + made.end() if made else at
     return None

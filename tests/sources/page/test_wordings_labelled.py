@@ -117,3 +117,19 @@ def test_a_sentence_gives_the_mailbox_of_whom_it_calls_by_their_part() -> None:
     assert stated(body, "https://www.glina.pl/", PAGE).get("email") is None
     body = body.replace("lis.example", "piece.pl")
     assert stated(body, "https://www.glina.pl/", PAGE)["email"] == ["kontakt@piece.pl"]
+
+
+def test_for_whom_a_document_was_made_is_not_called_by_it() -> None:
+    body = (
+        "<p>Pentru întrebări:</p><p>Email: office@lut.ro</p><p><em>Document generat pentru Lut Ceramica SRL</em>"
+        "<br><em>CUI: 48270947 | J05/1458/2023</em></p>"
+    )
+    names = stated(body, "https://www.lut.ro/", PAGE).get("name", [])
+    assert not any("Document" in name for name in names)
+
+
+def test_a_number_behind_an_address_is_the_site_s() -> None:
+    body = (
+        "<footer><h3>ADRESA:</h3><p>Rr. Lumi 4, Kati 2, 1001 Tiranë - Albania, Nipt: L72206043S</p></footer>"
+    )
+    assert stated(body, "https://www.balta.al/", PAGE)["number"] == ["L72206043S"]
