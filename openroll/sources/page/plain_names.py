@@ -239,8 +239,7 @@ class PlainNames:
         if bearer := above_trade_name(self.page, index):
             named = can_be_a_name(self.page.text[slice(*bearer)])
             return Plain(*bearer, 3, False, False, None, first=True) if named else None
-        found = self._span(sign.end(), limit, 3, False)
-        return replace(found, first=True) if found is not None else None
+        return replace(found, first=True) if (found := self._span(sign.end(), limit, 3, False)) else None
 
     def below_role(self, index: int) -> Plain | None:
         """Return the name in the line ``index``, below the label of a role, when its address stands beside it."""
