@@ -17,6 +17,10 @@ _NEAR_US: Final = 40
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
 _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
 _MASKED: Final = re.compile(r"(?<![\w])[xX]{1,4}(?:[ .-][xX]{2,4}){2,}(?!\w)")  # "+33 X XX XX XX XX"
+# "[TO FILL IN: a mailbox, for instance …": in the same bracket
+_TO_FILL: Final = re.compile(
+    r"\[[^\W\d_a-zà-ÿăąćčęěğłńňőřśşșšťțźżž]{2,}(?:\s[^\W\d_a-zà-ÿ]+){0,4}:\s[^\[\]\n]*\Z"
+)
 # "contact us at": the sentence says whose mailbox it is.
 _NAMED_BEFORE: Final = 250
 _PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
@@ -58,9 +62,12 @@ class Mailboxes:
         """Tell whether nobody reads what is sent to a mailbox.
 
         So it is at "noreply", and at a name that is reserved for examples, where the site is known and is at none,
-        or a telephone number without digits stands beside it.
+        or a telephone number without digits stands beside it; and in brackets that say what is still to be filled in.
         """
         if squeezed(box.value.partition("@")[0]) in _UNREAD:
+            return True
+        line = self.page.lines[self.page.line_at(box.start)]
+        if _TO_FILL.search(self.page.text, line.start, box.start):
             return True
         site = self.host.rpartition(".")[2]
         reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS

@@ -41,9 +41,14 @@ _ENDS: Final = (
 _SAID: Final = re.compile(
     rf"(?:\s|(?<=[dl])['’]){_KIND}((?:{_HIGH}[\w'’.&+”“»-]*|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
 )
+# "Liceum im. Anny Lis ul. Polna 2": after whom it is called is of its name, its street is not.
+_STREET: Final = r"(?:(?:ul|al|os|pl|ул|вул|бул)\.\s|z\ssiedzib)"
+_PATRON: Final = r"(?:im|św|bł|ks|gen|dr|им|ім|св)\."
+_BEFORE_PATRON: Final = re.compile(r"\s(?:im|им|ім)\Z")
 # "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
 _BODY: Final = re.compile(
-    rf"\s[\"“„«]?({_HIGH}[^\W\d_]{{3,}}(?:\s[^\W_]+(?:-[^\W_]+)?){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?{_ENDS}"
+    rf"\s[\"“„«]?((?:{_HIGH}[^\W\d_]{{3,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?"
+    rf"(?:(?=\s{_STREET})|{_ENDS})"
 )
 # "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
 _CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?:?\s?\Z")
@@ -99,7 +104,7 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     found = _SAID.match(text, place, limit)
     if found and (ended := _NEXT_SENTENCE.search(text, *found.span(1))):
         found = _SAID.match(text, place, ended.end())
-    if found is None:
+    if found is None or _BEFORE_PATRON.search(text, *found.span(1)):
         return _body(text, place, limit)
     start, end = found.span(1)
     carries = _CARRIES.search(text, max(place - _NEAR, 0), place) is not None

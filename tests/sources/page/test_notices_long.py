@@ -53,3 +53,32 @@ def test_a_bank_s_own_number_is_not_the_fund_s() -> None:
 def test_the_father_of_a_greek_trader_is_of_the_name() -> None:
     body = "<p>Υπεύθυνη επεξεργασίας είναι η Μαρία Πρίνου του Ηλία, ως ατομική επιχείρηση. ΑΦΜ: 094014201</p>"
     assert stated(body, kind=PAGE)["name"] == ["Μαρία Πρίνου του Ηλία"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            "Gdańskie Centrum Garncarstwa Jan Lis ul. Polna 13/2 05-802 Pruszków",
+            "Gdańskie Centrum Garncarstwa Jan Lis",
+        ),
+        (
+            "XXI Liceum Ogólnokształcące im. Anny Lis z siedzibą w Krakowie",
+            "XXI Liceum Ogólnokształcące im. Anny Lis",
+        ),
+    ],
+)
+def test_a_body_ends_before_its_street_and_not_before_its_patron(said: str, name: str) -> None:
+    body = f"<p>Administratorem danych osobowych jest {said}, email: biuro@site.example.</p>"
+    assert stated(body, kind=PAGE)["name"] == [name]
+
+
+def test_a_mailbox_that_is_still_to_be_filled_in_is_nobody_s() -> None:
+    body = "<p>Operatorul de date este CUPTOR SRL, CUI 38500895<br>Email: {}</p>"
+    assert "email" not in stated(body.format("[DE COMPLETAT: adresă, de exemplu date@cuptor.ro]"), kind=PAGE)
+    assert stated(body.format("date@cuptor.ro"), kind=PAGE)["email"] == ["date@cuptor.ro"]
+
+
+def test_a_part_of_a_town_with_its_number_in_brackets_is_of_the_address() -> None:
+    body = "<p>Správcem je Pec s.r.o., se sídlem Příčná 1892/4, Nové Město (Praha 1), 110 00 Praha, IČO 19572379</p>"
+    assert stated(body, kind=PAGE)["address"] == ["Příčná 1892/4, Nové Město (Praha 1), 110 00 Praha"]
