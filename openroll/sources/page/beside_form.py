@@ -22,22 +22,26 @@ _IN_WORDS: Final = re.compile(
     r"sociedade\s(?:por\squotas|anónima|unipessoal)|aktiebolag|anpartsselskab|aktieselskab|aksjeselskap|osakeyhtiö|"
     r"spółka\sz\sograniczoną|společnost\ss\sručením|spoločnosť\ss\sručením|korlátolt\sfelelősségű|društvo\ss\sograničenom)\b"
 )
+# What is said next of a company of which a sentence says that it is one.
+_SAID_NEXT: Final = (
+    "au capital", "immatricul", "enregistr", "inscrit", "eingetragen", "mit Sitz", "con sede", "con domicilio",
+    "com sede", "met ", "gevestigd", "registered",
+)  # fmt: skip
+_NEXT: Final = "|".join(phrase.replace(" ", r"\s") for phrase in _SAID_NEXT)
+_TELLING: Final = frozenset(
+    phrase.split()[-1] for phrase in _SAID_NEXT
+)  # one of these is in each such sentence
 # "Brise Bleue est une SARL au capital de …"
 _IS_A_FORM: Final = re.compile(
     rf"(?<![\w-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,5}})\s(?:est|ist|is|è|es|é)\s"
     r"(?:une?|eine?|an?|una|uma|een)\s(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC|GmbH|UG|AG|S\.?r\.?l\.?|S\.?L\.?|B\.?V\.?)"
-    r"\s(?:au\scapital|immatricul|enregistr|inscrit|eingetragen|mit\sSitz|con\ssede|con\sdomicilio|com\ssede|met\s|gevestigd|registered)"
+    rf"\s(?:{_NEXT})"
 )
 # "© 2026 BRISE BLEUE — SARL — RCS Lyon 892 923 277", "Brise Bleue · SASU · SIRET …"
 _BETWEEN_SIGNS: Final = re.compile(
     r"(?:©\s)?(?:(?:19|20)\d\d\s)?([^\W\d_a-zà-ÿ][^\n,.;:|·—–©]{1,50}?)\s[–—·|-]\s"
     r"(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC)\s[–—·|-]\s(?:RCS|R\.C\.S\.|SIREN|SIRET)\b"
 )
-# One of these is in each such sentence.
-_SAID_NEXT: Final = (
-    "capital immatricul enregistr inscrit eingetragen Sitz sede domicilio met gevestigd registered"
-)
-_GOES_ON: Final = _SAID_NEXT.split()
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
 _NAMED_LAST: Final = re.compile(rf"(?<=[a-zà-ÿ]\s){_WORD}(?:\s{_WORD})*\Z")
 _LONGEST: Final = 60
@@ -51,7 +55,7 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = found or _IN_WORDS.match(text, start, end)
     if found is None and ("RCS" in line or "SIRE" in line or "R.C.S" in line):
         found = _BETWEEN_SIGNS.match(text, start, end)
-    if found is None and any(word in line for word in _GOES_ON):
+    if found is None and any(word in line for word in _TELLING):
         found = _IS_A_FORM.search(text, start, end)
     if found is None or not speaks_of_itself(found[1]):
         return found.span(1) if found else None
