@@ -14,8 +14,9 @@ from .addresses import Address, behind_name
 from .citing import Citing
 from .contact import of_site, place_of_site
 from .country import country_told
-from .doubtful_addresses import address_doubt
+from .doubtful_addresses import doubt_of
 from .doubtful_names import name_doubt
+from .elsewhere import is_elsewhere
 from .emails import Mailbox, same_site
 from .legal_addresses import Rank
 from .legal_roles import Role
@@ -38,6 +39,7 @@ from .reasons import (
     OFFICERS,
     OTHER_COMPANY,
     OTHER_MAILBOX,
+    OTHER_PLACE,
     PERSON,
     PLACEHOLDER,
     PRIVATE,
@@ -173,13 +175,14 @@ class Claims:
         return True
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
-        places = list(party.addresses)
+        places = self._own(party, party.addresses)
         if (
             party.plain
         ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
             places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
         if alone and not places:
-            places = [one for one in self.found.loose_addresses if one.rank > Rank.POSTAL]
+            loose = self._own(party, self.found.loose_addresses)
+            places = [one for one in loose if one.rank > Rank.POSTAL]
             if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
                 seats = [one for one in places if one.rank is Rank.SEAT]
                 places = seats if len(seats) == 1 else []
@@ -190,7 +193,7 @@ class Claims:
         if not places:
             return None
         places = [self._without_name(one, party) for one in places]
-        doubts = {one: address_doubt(self.page, one.start, one.end) for one in places}
+        doubts = {one: doubt_of(self.page, self.found, party, one) for one in places}
         best = max(
             places,
             key=lambda one: (
@@ -220,6 +223,13 @@ class Claims:
         if agent := AGENT.search(self.page.text, line.start, min(best.end + 200, len(self.page.text))):
             self.remark(SHARED, agent.start(), agent.end())
         return best
+
+    def _own(self, party: Party, places: list[Address]) -> list[Address]:
+        """Return those of ``places`` where ``party`` is; of others, a warehouse or a former office, remark so."""
+        elsewhere = [one for one in places if is_elsewhere(self.page, party, one)]
+        for one in elsewhere:
+            self.remark(OTHER_PLACE, one.start, one.end)
+        return [one for one in places if one not in elsewhere]
 
     def _beside_again(self, party: Party) -> Address | None:
         """Return the address right behind the name of ``party`` where the page repeats it."""

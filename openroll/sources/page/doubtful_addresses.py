@@ -12,10 +12,13 @@ from openroll.identity import country
 from .abbreviations import is_abbreviated
 from .address_like import CARE_OF
 from .address_parts import QUARTER, one_line
+from .addresses import Address
+from .elsewhere import begins_as_sentence, holds_another
 from .latin import is_small
 from .legal_addresses import LABELS, STREET
 from .legal_name_words import JOINING
 from .legal_shapes import form_ends, has_form
+from .parties import Parties, Party
 from .reasons import ADDRESS_CUT, NO_ADDRESS
 from .text import Page
 
@@ -99,10 +102,17 @@ _STREET_LINE: Final = re.compile(
 )
 
 
+def doubt_of(page: Page, found: Parties, party: Party, one: Address) -> str | None:
+    """Return why the address ``one`` of ``party`` is doubtful; None when nothing speaks against it."""
+    if holds_another(page, found, party, one):
+        return NO_ADDRESS
+    return address_doubt(page, one.start, one.end)
+
+
 def address_doubt(page: Page, start: int, end: int) -> str | None:
     """Return why what stands from ``start`` to ``end`` is doubtful as an address; None when its shape is one's."""
     text = one_line(page.text[start:end]).replace("\n", ", ")
-    if _holds_more(text) or _begins_oddly(text) or _runs_on(text):
+    if _holds_more(text) or _begins_oddly(text) or begins_as_sentence(text) or _runs_on(text):
         return NO_ADDRESS
     if _ends_oddly(text, page.text[end : end + _BEHIND]) or _lacks_street(page, text, start, end):
         return ADDRESS_CUT

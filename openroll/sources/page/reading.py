@@ -174,7 +174,11 @@ class _Reader(Given):
         parent = is_called_parent(text, sentence, one.start)
         if role in MEANT_OTHERWISE and not (within or parent) and self.evidence.of(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
-        elif role in (Role.MAKER, Role.PROCESSOR) and self.context.is_in_host(text[one.start : one.end]):
+        elif (
+            role in (Role.MAKER, Role.PROCESSOR)
+            and self.page.host  # what a kept page's mailboxes show of its site can be the maker's
+            and self.context.is_in_host(text[one.start : one.end])
+        ):
             role, evidence = None, NUMBERED
         told = role in DECOYS and role is not Role.REPRESENTATIVE and self.found.tells_of(one.text_in(text))
         if told:

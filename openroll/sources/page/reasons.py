@@ -31,6 +31,7 @@ CARE_OF: Final = N_("The address is in care of somebody else: {value}.")
 SHARED: Final = N_("The page says that the address is an agent's or a shared office: {value}.")
 ENDING: Final = N_("The page says that the company is being wound up or insolvent: {value}.")
 SECOND_NUMBER: Final = N_("The page states a second number of the same kind, which is not taken: {value}.")
+OTHER_PLACE: Final = N_("The page says that the operator is not, or no longer, at this address: {value}.")
 OTHER_MAILBOX: Final = N_("Another e-mail address stands on the page: {value}.")
 # Of what was found where the operator states it, and is not stated.
 NO_NAME: Final = N_("What stands where the operator's name does holds what no name does: {value}.")
