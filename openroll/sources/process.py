@@ -8,7 +8,6 @@ with the one request that needs it, and stays in the process that owns it otherw
 import argparse
 import contextlib
 import os
-import signal
 import socket
 import stat
 import subprocess
@@ -17,7 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Final, Protocol, Self, TypeAlias
 
 from openroll.core import tls
@@ -31,10 +30,12 @@ from .following import unreachable
 from .guard import check_link
 from .live import Credentials, LiveFetcher
 from .snapshot import Snapshot
+from .stopping import Told, told_to_stop
 
 _GRACE: Final = 10.0  # seconds beyond the fetcher's own limit before it is given up
 WORKERS: Final = 16  # fetches at once
 _WAITING: Final = 128
+_LOOK_UP: Final = 0.5  # seconds: so soon it is seen that all are busy and the process was told to stop
 _LONGEST_NAME: Final = 100  # of a unix socket, on any system
 # What a child needs to run and to trust certificates. Nothing else of the environment reaches it.
 _KEPT: Final = ("PATH", "LANG", "LC_ALL", "SSL_CERT_FILE", "SSL_CERT_DIR", "TZ")
@@ -192,8 +193,10 @@ class Listener(Protocol):
         ...
 
 
-def serve(listener: Listener, make: Make, *, limits: Limits = DEFAULT_LIMITS) -> None:
-    """Answer every connection of ``listener`` in a thread of its own, until no more come."""
+def serve(
+    listener: Listener, make: Make, *, limits: Limits = DEFAULT_LIMITS, told: Told | None = None
+) -> None:
+    """Answer every connection of ``listener`` in a thread of its own, until no more come or it is ``told`` to stop."""
     free = threading.BoundedSemaphore(WORKERS)
 
     def work(wire: socket.socket) -> None:
@@ -203,8 +206,9 @@ def serve(listener: Listener, make: Make, *, limits: Limits = DEFAULT_LIMITS) ->
         finally:
             free.release()
 
-    while True:
-        free.acquire()
+    while not (told and told.to_stop):
+        if not free.acquire(timeout=_LOOK_UP):
+            continue
         try:
             wire, _ = listener.accept()
         except OSError:
@@ -342,20 +346,6 @@ def _short_name(path: Path) -> Iterator[str]:
         os.close(folder)
 
 
-class _Stop(Exception):
-    """Raised in the main thread by a signal."""
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    _when_told(signal.SIG_IGN)
-    raise _Stop
-
-
-def _when_told(do: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
-    signal.signal(signal.SIGTERM, do)
-    signal.signal(signal.SIGINT, do)
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the fetching process until SIGTERM, SIGINT, or the end of its connection; return the exit status."""
     parser = argparse.ArgumentParser(prog="openroll-fetcher", description=__doc__)
@@ -366,22 +356,15 @@ def main(arguments: list[str] | None = None) -> int:
     )
     args = parser.parse_args(arguments)
     try:
-        _when_told(_stop)
-        try:
-            _run(args.socket, args.passed)
-        finally:
-            _when_told(
-                signal.SIG_IGN
-            )  # it ends: what came while the interpreter does so would be told as ignored
-    except _Stop:
-        pass
+        with told_to_stop() as told:
+            _run(args.socket, args.passed, told)
     except OpenrollError as error:
         print(error, file=sys.stderr)
         return error.exit_status
     return 0
 
 
-def _run(path: Path, passed: int | None) -> None:
+def _run(path: Path, passed: int | None, told: Told) -> None:
     """Listen at ``path``, or take what is passed over the socket ``passed``, until it ends."""
     trusted = tls.demanding()  # once: reading all that the machine trusts takes longer than many an answer
 
@@ -389,11 +372,11 @@ def _run(path: Path, passed: int | None) -> None:
         return LiveFetcher(credentials=credentials, context=trusted)
 
     if passed is not None:
-        with socket.socket(fileno=passed) as control:
-            serve(PassedConnections(control), make)
+        with socket.socket(fileno=passed) as control, told.waking(control):
+            serve(PassedConnections(control), make, told=told)
     else:
-        with listening(path) as listener:
-            serve(listener, make)
+        with listening(path) as listener, told.waking(listener):
+            serve(listener, make, told=told)
 
 
 if __name__ == "__main__":
