@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from .address_like import is_whole
+from .titles import LEARNED, SOUTHERN
 
 # "Gasse 17", and the postcode with its town in the line below.
 _STREET_LINE: Final = re.compile(
@@ -26,7 +27,7 @@ _SEVERAL: Final = 2
 
 # "Sede: Ceramiche di Anna Rossi, Via Alta 7, 00199 Roma": whose it is, before the street.
 _BEARER: Final = re.compile(
-    r"(?:(?:(?:[^\W\d_][\w&'’.-]*\s){1,4}di\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+)|(?:Dr|Prof|Dipl|Mag|Ing|Avv|Dott|Praxis|Kanzlei|Arztpraxis|"
+    rf"(?:(?:(?:[^\W\d_][\w&'’.-]*\s){{1,4}}di\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+)|(?:{LEARNED}|{SOUTHERN}|Praxis|Kanzlei|Arztpraxis|"
     r"Zahnarztpraxis|Rechtsanwaltskanzlei|Steuerkanzlei|Agentur|Fotografie|Restaurant|Ristorante|Hotel|Verlag)\b[^\d,\n]{3,50}),\s"
     r"(?=[^\d\n,]{3,40}\s\d{1,4}\s?[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_])"
 )

@@ -14,7 +14,9 @@ from .latin import in_latin
 from .legal_addresses import LABELS, STREET
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import has_form
+from .self_words import ALL_RESERVED
 from .text import Page
+from .titles import LEARNED
 
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
@@ -155,12 +157,7 @@ _FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
 _QUALIFYING: Final = re.compile(
     r"(?:ditta|impresa) individuale|entreprise individuelle|micro-?entreprise|sole trader|einzelunternehmen|"
     r"eenmanszaak|empresario individual|société (?:à responsabilité limitée|anonyme|par actions simplifiée)|"
-    r"sociedad limitada|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-    r"todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|"
-    r"tüm hakları saklıdır|minden jog fenntartva|με επιφύλαξη παντός δικαιώματος|visas tiesības aizsargātas|"
-    r"visos teisės saugomos|sva prava pridržana|vse pravice pridržane|kõik õigused kaitstud|kaikki oikeudet pidätetään|"
-    r"alla rättigheter förbehållna|alle rettigheder forbeholdes|всички права запазени|"
-    r"все права защищены|всі права захищені|toate drepturile rezervate|všechna práva vyhrazena",
+    rf"sociedad limitada|{ALL_RESERVED}",
     re.IGNORECASE,
 )
 _RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)
@@ -170,7 +167,7 @@ _KIND_OF_COMPANY: Final = re.compile(
 _COURT: Final = re.compile(
     r"(?:(?:HG|LG|AG|BG|Landesgericht|Handelsgericht|Amtsgericht)\s[A-ZÄÖÜ]|i\.\s?G\.)[^,\d]{0,30},\s"
 )
-_A_PERSON: Final = re.compile(r"(?:(?:Dr|Prof|Ing|Mag|Dipl|Mr|Mrs|Ms)\.\s)+[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ][\w-]+,\s")
+_A_PERSON: Final = re.compile(rf"(?:(?:{LEARNED}|Mr|Mrs|Ms)\.\s)+[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ][\w-]+,\s")
 
 
 _ASIDE: Final = re.compile(r"\s\([^()]*\)")

@@ -6,6 +6,7 @@
 import re
 from typing import Final
 
+from .rights import YEAR
 from .self_words import speaks_of_itself
 
 _WORD: Final = r"[^\W\d_a-zà-ÿ][\w'’&.-]*(?<!\.)"
@@ -15,7 +16,7 @@ _ASIDE: Final = r"(?:\s\((?!the\b)[^()\n]{2,60}\))?"
 _NUMBER: Final = r"(?:SC\s?O?|NIC|CHY\s?|20)?\d{4,8}\b"
 # Of what is somebody only "a charity" that the site gives to, no number is told.
 _CHARITY: Final = re.compile(
-    rf"(?:\A|[.|·•]\s|©\s(?:(?:19|20)\d\d,?\s)?){_NAME}{_ASIDE}"
+    rf"(?:\A|[.|·•]\s|©\s(?:{YEAR},?\s)?){_NAME}{_ASIDE}"
     r"(?:,?\s(?:is|are)\s(?:an?\s)?|[.,:;]?\s(?:[–—|·-]\s)?(?:an?\s|[A-Z][\w ]{2,20}\s)?)"
     r"(?:(?i:UK|Scottish|Irish|national|independent|small|local|incorporated|also)\s(?:an?\s)?){0,2}"
     r"(?:(?i:registered\scharity|charity\sregistered|charity)\b|(?i:registered)\s(?:in|with)\s[^.\n\d]{3,60}\b(?i:as\san?\scharity)\b)"

@@ -5,12 +5,13 @@ from typing import Final
 
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
+from .rights import RIGHTS_RESERVED, SIGN, YEAR
 from .self_words import RESERVED, RESERVED_BEFORE
 from .text import Page
 
-_MARK: Final = r"(?:©|ⓒ|\(c\)|copyright)\W{0,3}(?:(?:19|20)\d\d\W{0,4}){0,2}"
+_MARK: Final = rf"(?:{SIGN}|copyright)\W{{0,3}}(?:{YEAR}\W{{0,4}}){{0,2}}"
 _RIGHT_BEHIND: Final = re.compile(
-    rf"{_MARK}(?:(?:copyright|all\srights\sreserved)\W{{0,3}}){{0,2}}(?:by\s)?$", re.IGNORECASE
+    rf"{_MARK}(?:(?:copyright|all\s{RIGHTS_RESERVED})\W{{0,3}}){{0,2}}(?:by\s)?$", re.IGNORECASE
 )
 # "© 2026 Tulip – ", "Tulip © 2026 | ": a brand, up to six words, and a sign that divides.
 _BRAND: Final = r"[^\W_][^\n|·•–—©:;,]{1,50}?"

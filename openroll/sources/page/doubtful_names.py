@@ -22,6 +22,7 @@ from .name_host import is_anybody_s
 from .parties import SAID, Parties, Party
 from .persons import like_a_person
 from .reasons import NAME_ALONE, NAME_CUT, NO_NAME
+from .rights import RIGHTS_RESERVED
 from .self_words import is_all_of_itself, speaks_of_itself
 from .text import Page
 
@@ -48,7 +49,7 @@ _TRADER: Final = re.compile(
 _CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
 _QUOTES: Final = re.compile(r"[\"“”„«»]")
 _LAST_WORD: Final = re.compile(r"(\S*\w)\s\Z")
-_RIGHTS: Final = re.compile(r"\brights\sreserved\s\Z", re.IGNORECASE)
+_RIGHTS: Final = re.compile(rf"{RIGHTS_RESERVED}\s\Z", re.IGNORECASE)
 _WE_ARE: Final = re.compile(r"(?:we|i|wir|nous|noi|wij|vi)(?:['’](?:re|m))?")
 _LISTED: Final = re.compile(
     r"(?<![\w-])(?!(?:The|Our|Die|Der|La|El|Le|A|O)\s)[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z"

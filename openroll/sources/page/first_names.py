@@ -23,9 +23,11 @@ from .links import LINK_WORDS
 from .menus import menus_of
 from .name_host import is_like_host
 from .persons import like_somebody
+from .rights import SIGN, YEAR, YEARS
 from .sole import is_seated
 from .stated_numbers import Stated
 from .text import Line, Page
+from .titles import NONE_BEFORE
 
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
 # "Maison Primer – S.A.R.L. au capital de 8 000 €"
@@ -40,21 +42,18 @@ _CAPITAL: Final = re.compile(
     r"(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?|Société[^\d\n]{5,60}?)\sau\scapital\s"
 )
 _MARKS: Final = re.compile(
-    r"(?:©|\(c\))?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?)?(?:\s(?:©\s)?[Cc]opyright\s)?[\s,.–—-]*"
+    rf"{SIGN}?\s?(?:[Cc]opyright\s)?(?:©\s)?(?:{YEARS})?(?:\s(?:©\s)?[Cc]opyright\s)?[\s,.–—-]*"
 )
 # "Blue Kiln Via Roma 8, 37135 Verona": the street begins right behind the name.
 _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")
-_NO_TITLE: Final = (
-    r"(?<!\bMgr)(?<!\bIng)(?<!\bDr)(?<!\bBc)(?<!\bMag)(?<!JUDr)(?<!MUDr)(?<!PhDr)(?<!\bProf)(?<!\bSt)"
-)
-_POINT: Final = re.compile(rf"{_NO_TITLE}\.\s+")
+_POINT: Final = re.compile(rf"(?=\.){NONE_BEFORE}\.\s+")
 _CLAIM_ENDS: Final = re.compile(
-    rf"{_NO_TITLE}\s?[.,;|·•(]\s|\s\(|\s[–—-]\s|\s(?:19|20)\d\d\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
+    rf"(?=[\s.,;|·•(]){NONE_BEFORE}\s?[.,;|·•(]\s|\s\(|\s[–—-]\s|\s{YEAR}\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
     r"Alla|Kõik|Visas|Visos|Tüm)\b"
 )
 # "Tulip Apps © 2025. ABN …"
 _BEFORE_CLAIM: Final = re.compile(
-    r"([^\W\d_a-zà-ÿ][^©\n.,;:|()]{2,40}?)\s?(?:©|\(c\)|\b[Cc]opyright\b)\s?(?:(?:19|20)\d\d|©)"
+    rf"([^\W\d_a-zà-ÿ][^©\n.,;:|()]{{2,40}}?)\s?(?:{SIGN}|\b[Cc]opyright\b)\s?(?:{YEAR}|©)"
 )
 _CAPITALS: Final = re.compile(
     r"[^\W\d_a-zà-ÿа-я][\w.&'’-]+(?:\s(?:&|\d{1,4}|[^\W\d_a-zà-ÿа-я][\w.&'’-]*)){0,3}"

@@ -8,6 +8,7 @@ from typing import Final
 
 from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING, is_a_body, is_a_club_s
 from .legal_roles import WORDS, Role
+from .rights import RIGHTS_RESERVED, YEAR
 from .self_words import speaks_of_itself
 from .text import Page
 
@@ -15,7 +16,7 @@ MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
     r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→/]|\s[–—-]\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
-    r"|\b(?:19|20)\d\d\b(?:\s?[–-]\s?(?:19|20)\d\d)?|\n|,\s|(?i:\brights\sreserved)\s"
+    rf"|\b{YEAR}\b(?:\s?[–-]\s?{YEAR})?|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 OPENING: Final = "“„«‹\"'‘”"
 CLOSING: Final = {

@@ -4,19 +4,18 @@ import re
 from typing import Final
 
 from .legal_name_words import is_a_body
+from .titles import CENTRAL, LEARNED, SOUTHERN
 
 _PERSON: Final = re.compile(
-    r"(?:(?:Dr|Prof|Dipl\.-Ing|Mag|Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
+    rf"(?:(?:{LEARNED}|Dipl\.-Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
     r"Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|"
     r"zu))*(?:\s(?:(?:el|al|bin|ben|dos|du|le|ter|ten|y|του)\s)?[^\W\d_][^\W\d_'’-]+){1,2}"
 )
-TITLES: Final = re.compile(r"(?:(?:Mgr|Ing|Bc|Mag|Dr|Prof|[JMP][Uh]Dr)\.\s?)+")
+TITLES: Final = re.compile(rf"(?:(?:{LEARNED}|{CENTRAL})\.\s?)+")
 MANY_TITLES: Final = re.compile(
-    r"^(?:(?:Dr|Prof|Univ|Dipl|Mag|Ing|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
+    rf"^(?:(?:{LEARNED}|Univ|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
 )
-ONLY_A_TITLE: Final = re.compile(
-    r"(?:(?:Ph|MU|JU|RN|MV|Th|Pa)Dr|Dr|Mag|Ing|Prof|Dipl|Mgr|Bc|Avv|Dott)\.?", re.IGNORECASE
-)
+ONLY_A_TITLE: Final = re.compile(rf"(?:(?:RN|MV|Th|Pa)Dr|{LEARNED}|{CENTRAL}|{SOUTHERN})\.?", re.IGNORECASE)
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|"

@@ -49,6 +49,7 @@ from .self_words import RESERVED, is_only_a_form
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .stated_numbers import Stated
 from .text import Page
+from .titles import NONE_BEFORE
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _CARD: Final = 3  # lines below a person
@@ -56,8 +57,8 @@ _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
 _ENDING: Final = re.compile(
-    r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|(?<!\bDr)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bavv)"
-    r"(?<!\bAvv)(?<!\bDott)(?<!\bmed)(?<!\bSt)(?<!\bvl)(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
+    r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|"
+    rf"(?=\.){NONE_BEFORE}(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
 )
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"

@@ -6,6 +6,7 @@ from typing import Final
 from .legal_name_words import BEHIND, is_a_body
 from .persons import like_a_person
 from .sole import SOLE
+from .titles import LONG
 
 # Small letters of the alphabets in use: a word that begins with one begins no name.
 _SMALL: Final = "a-zà-ÿāăąćčďđēėęěğģįīıķĺļľłńņňőœŕřśşšșţťțūůűųźżžа-яёіїєґўљњџђћѓќѕјα-ωάέήίόύώϊϋΐΰ"
@@ -71,9 +72,7 @@ _TRADE_BEHIND: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"[^\n]{0,120}?\bIČO?[\s:]+\d")
 # "il Dott. Anna Rossi": the point is the title's.
-_NEXT_SENTENCE: Final = re.compile(
-    r"(?!(?<![^\W\d_])(?:Dott|Prof|Arch|Geom|Dipl)\.)[^\W\d_]{4}\.(?=\s)", re.IGNORECASE
-)
+_NEXT_SENTENCE: Final = re.compile(rf"(?!(?<![^\W\d_])(?:{LONG})\.)[^\W\d_]{{4}}\.(?=\s)", re.IGNORECASE)
 # "Centre Alfa de Logopèdia, Psicologia, Pedagogia i Dansa" is a name as a whole, to its line's end.
 LISTED: Final = re.compile(
     r"[^\W\d_a-z][\w'’&.\s-]{2,50}(?:,\s[^\W\d_a-z][\w-]+){1,4}\s(?:i|y|e|et|and|und|en|och|og|și|oraz)\s[^\W\d_a-z][\w-]+\s?(?:\n|\Z)"

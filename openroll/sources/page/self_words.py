@@ -29,13 +29,14 @@ def _of(kind: str) -> frozenset[str]:
 _STRONG, _THIS, _DOCUMENT, _PLACE, _PEOPLE, _FORM = map(
     _of, ("strong", "this", "document", "place", "people", "form")
 )
+ALL_RESERVED: Final = "|".join(map(re.escape, sorted(_of("reserved"))))  # no phrase begins as another does
 RESERVED: Final = re.compile(
-    r"[\s.,;|·•©–—-]+(?:" + "|".join(re.escape(phrase) for phrase in _of("reserved")) + r")\b.*",
+    rf"[\s.,;|·•©–—-]+(?:{ALL_RESERVED})\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 # "Všetky práva vyhradené pre Tulipán s.r.o."
 RESERVED_BEFORE: Final = re.compile(
-    "(?:" + "|".join(re.escape(phrase) for phrase in _of("reserved")) + r")"
+    rf"(?:{ALL_RESERVED})"
     r"(?:\s(?:pre|pro|für|by|to|per|voor|por|para|pour|à|dla|za|для|на|for|från|til|af|av))?[\s.,:;|·•–—-]+",
     re.IGNORECASE,
 )
