@@ -20,6 +20,7 @@ _DECLINED: Final = re.compile(
     r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|самозанят(?:ым|ой|ого)(?:\sграждан\w+)?)\s"
     rf"({_CYRILLIC}\s{_CYRILLIC}\s[А-ЯЁІЇЄҐ][а-яёіїєґ’']+(?:[вш]на|ович|евич|ійович|ич))(?=\s?[,(])"
 )
+# "PORT 22 Ana Lis PR": what stands in capitals before the person is of the name.
 _BEFORE: Final = re.compile(r"(?<!\S)(?:(?:[A-ZČĆĐŠŽ]{3,}|\d{1,4})\s){1,4}\Z")
 _LONGEST: Final = 40
 _NEAR: Final = 200
@@ -34,12 +35,9 @@ def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[i
     found = found or _DECLINED.search(text, start, end)
     if found is None:
         return None
-    before = _BEFORE.search(text, max(start, found.start() - _LONGEST), found.start())
-    begin = before.start() if before else found.start()  # "PORT 22 Ana Lis PR"
+    begin, ending = found.span(1)
+    before = _BEFORE.search(text, max(start, begin - _LONGEST), begin)
     near = found.end() + _NEAR
     theirs = (one.schemes for one in numbers if found.end() <= one.start < near)
-    return (
-        (begin, found.end(1))
-        if any(one.startswith(_REGISTERS) for schemes in theirs for one in schemes)
-        else None
-    )
+    numbered = any(one.startswith(_REGISTERS) for schemes in theirs for one in schemes)
+    return (before.start() if before else begin, ending) if numbered else None
