@@ -14,7 +14,9 @@ _KINDS: Final = {
 }  # fmt: skip
 _NUMBER: Final = re.compile(
     r"(?<![^\W_])(HR\s?[AB]|GNR|GSR|PR|VR)(?![^\W\d_])[\s.:-]*(?:(?:NUMMER|NR|NO|NUMBER|№)[\s.:]*)?(?<![0-9])"
-    r"([0-9]{1,3}[ .][0-9]{3}|[0-9]{1,6})(?![0-9])(?:\s?([A-Z]{1,2})(?![^\W_]))?"
+    # "HRB 72 85 52": in groups, and never the first of them alone.
+    r"((?>[0-9]{1,3}(?:[ .][0-9]{1,3}(?![0-9]))+)(?![ .][0-9])|[0-9]{4,6}|[0-9]{1,3}(?![ .][0-9]{1,3}(?![0-9])))"
+    r"(?![0-9])(?:\s?([A-Z]{1,2})(?![^\W_]))?"
 )
 _BLANK: Final = re.compile(r"[\W_]+")
 # Who keeps registers today, and larger courts that did before the states brought theirs together. Behind the town: how

@@ -67,11 +67,15 @@ _CIF: Final = lettered(
 def cypriot(text: str) -> str | None:
     """Return a Cypriot number, ``HE123456``, or None. The letters may be Greek ones (ΗΕ)."""
     line = re.sub(r"\s*\(CYPRUS\)$", "", upper(text).translate(_GREEK))
-    match = re.search(r"(?<![^\W_])(HE|AE|EE|S|O)?[\s.:]*(?:NO|N)?[\s.:]*([0-9]{1,6})$", line.rstrip(" .,;)"))
-    if match is None or not match[2].strip("0") or not unlabelled(line, _CY_LABELS):
+    match = re.search(
+        r"(?<![^\W_])(HE|AE|EE|S|O)?[\s.:]*(?:NO|N)?[\s.:]*(?<![0-9][ .])((?:[0-9]{1,3}[ .])*[0-9]{1,6})$",
+        line.rstrip(" .,;)"),
+    )
+    digits = re.sub(r"\D", "", match[2]) if match else ""
+    if match is None or not digits.strip("0") or len(digits) > 6 or not unlabelled(line, _CY_LABELS):
         return None
     # Digits alone are a company's, of which there are most by far; the letters are how its papers begin.
-    return f"{match[1] or 'HE'}{match[2].lstrip('0')}"
+    return f"{match[1] or 'HE'}{digits.lstrip('0')}"
 
 
 _CY_LABELS: Final = ("HE", "AE", "EE", "S", "O", "CYPRUS", "DRCOR")

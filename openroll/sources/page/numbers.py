@@ -8,6 +8,7 @@ from typing import Final
 from openroll.identity import number
 
 from .courts import court_near
+from .grouped import joined, whole_end
 from .legal_numbers import LABELS, Kind, Label
 from .lexicon import Found
 from .numbers_alone import find_unlabelled, is_a_charitys
@@ -219,8 +220,12 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
             schemes = ()  # "RCS Paris B 732 829 320"
         open_ended = label.kind in (Kind.COMPANY, Kind.WEAK, Kind.VAT) and _LIKE_A_NUMBER.fullmatch(written)
         if schemes or open_ended:
+            finish = whole_end(text, place, place + len(written))
+            if finish is None:
+                return None
             begin = found.start if said.rstrip(". ").upper() in _PART_OF_NUMBER else place
-            return Stated(begin, place + len(written), found.start, label.kind, schemes, written)
+            written = joined(text[place:finish]) if finish > place + len(written) else written
+            return Stated(begin, finish, found.start, label.kind, schemes, written)
         shorter = _LAST_GROUP.sub("", written)
         if shorter == written or not re.search(r"\d", shorter):
             break
@@ -267,7 +272,7 @@ def value_of(stated: Stated, page: Page, scheme: str) -> str | None:
     """Return the normalised value of ``stated`` in the list ``scheme``, None when its rule does not take it."""
     written = stated.digits
     if scheme in _NEED_LABEL and not _SINCE_2024.fullmatch(written):
-        written = page.text[stated.label : stated.end]
+        written = joined(page.text[stated.label : stated.end])
         if scheme == "DE-CR" and (court := court_near(page, stated.label, stated.end)):
             written = f"{written}, Amtsgericht {court}"
     found = number.read(written, register=scheme)
