@@ -25,7 +25,7 @@ from .name_forms import (
     is_of_the_next,
     is_said_of_somebody,
 )
-from .name_heads import WITH_TRADES, with_head
+from .name_heads import WITH_TRADES, with_body, with_first, with_head
 from .name_host import is_anybody_s, with_host
 from .name_starts import at_boundary, behind_phrase, behind_unfit, trimmed
 from .self_words import is_only_a_form
@@ -116,7 +116,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     ):
         begin = whole
     begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
-    begin = with_head(text, line.start, begin, shape)
+    begin = with_body(text, line.start, with_head(text, line.start, begin, shape))
+    begin = with_first(page, line.start, begin, place)
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]):
@@ -149,7 +150,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     )  # "abVentures AG"
     if weak or (first.islower() and not hosted and not at_boundary(text, line.start, begin)):
         return None
-    finish = right_end(text, place, end)
+    finish = right_end(text, place, end, line.end if begin == line.start else end)
     if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
         finish += 1  # "OAKFIELD (GmbH & Co KG)"
     if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text, finish, line.end)):

@@ -8,6 +8,7 @@ from .found_name import LONGEST, Name
 from .legal_name_words import JOINING, is_a_body
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import SHAPES, Shape
+from .name_below import person_below
 from .name_edges import CLOSING, ELIDED, OPENING
 from .name_ends import with_small_words
 from .name_forms import (
@@ -102,6 +103,8 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     finish = last.end()
     if shape.person and (patronymic := _PATRONYMIC.match(text, finish, limit)):
         finish = patronymic.end()
+    if shape.person:
+        finish = person_below(page, end, finish)
     if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
         return None
     if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):

@@ -22,6 +22,11 @@ def _given() -> frozenset[str]:
     return frozenset(name for _, name in read_table("legal_given_names.tsv"))
 
 
+def is_given(word: str) -> bool:
+    """Tell whether ``word`` is a name that people are given."""
+    return word.lower() in _given()
+
+
 def is_named_as_a_person(name: str) -> bool:
     """Tell whether ``name`` is made as a person's, and its first word is a name that people are given."""
     bare = TITLES.sub("", MANY_TITLES.sub("", name)).strip()

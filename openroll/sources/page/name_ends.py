@@ -45,9 +45,19 @@ _HOUSE: Final = re.compile(
 )
 
 
-def right_end(text: str, place: int, end: int) -> int:
-    """Return where the name ends whose form stands from ``place`` to ``end``."""
+# "GmbH & Co. KG für Technologietransfer": what it is for is of its name, unless it is for somebody.
+_PURPOSE: Final = re.compile(
+    r"\s(?:für|zur|zum)\s(?!(?i:\w*(?:kunden?|kundinnen|verbraucher\w*|bewerber\w*|unternehmer\w*|nutzer\w*|besucher\w*|händler\w*|"
+    r"lieferanten|mitarbeiter\w*|partner\w*|käufer\w*|anbieter\w*|datenschutz\w*))\b)"
+    r"(?:[a-zäöüß]{3,}e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:und|&)\s[A-ZÄÖÜ][\w-]+)?(?=\s*(?:[\n,(|·•]|\Z))"
+)
+
+
+def right_end(text: str, place: int, end: int, limit: int) -> int:
+    """Return where the name ends whose form stands from ``place`` to ``end``; what it is for, up to ``limit``."""
     form = text[place:end]
+    if purpose := _PURPOSE.match(text, end, limit):
+        return purpose.end()
     if partners := _PARTNERS.match(text, end):
         return partners.end()
     if form.lower().replace(".", "") in ("sas", "snc") and (partner := _PARTNER.match(text, end)):

@@ -1,9 +1,11 @@
-"""What stands before a name as it was found, and is of it: the trade of a Slovene who bears it."""
+"""What stands before a name as it was found, and is of it: a Slovene's trade, a "We" that it is never without."""
 
 import re
 from typing import Final
 
+from .legal_name_words import FIRST_WORDS, is_a_body_s
 from .legal_shapes import Shape
+from .text import Page
 
 WITH_TRADES: Final = frozenset({"SI"})
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p."; behind its first word others in
@@ -20,3 +22,60 @@ def with_head(text: str, line: int, begin: int, shape: Shape) -> int:
         return begin
     head = _TRADE_BEFORE.search(text[line:begin])
     return line + head.start("head") if head else begin
+
+
+_FIRST: Final = FIRST_WORDS | {
+    "you",
+    "your",
+    "us",
+    "both",
+    "that",
+    "to",
+    "if",
+    "ihr",
+    "sie",
+    "vous",
+    "usted",
+    "vos",
+}
+_WORD_BEFORE: Final = re.compile(r"(?:(?<=\s)|\A)(?P<word>[^\W\d_]+)\s\Z")
+_WITHIN: Final = r"[^\W\d_A-ZÀ-Þ]\s"  # a word in small letters, amid a sentence
+
+
+def with_first(page: Page, line: int, begin: int, place: int) -> int:
+    """Return ``begin``, or where a name begins with a word that sentences do: "på We Fix Bikes", and never without.
+
+    The ``line`` begins before it, and its form stands at ``place``.
+    """
+    before = _WORD_BEFORE.search(page.text, line, begin)
+    if before is None or not before["word"].istitle() or before["word"].lower() not in _FIRST:
+        return begin
+    first = " ".join(page.text[begin:place].split()[:2])
+    if not first[:1].isupper():
+        return begin
+    whole = f"{before['word']} {first}"
+    always = page.text.count(whole) == page.text.count(first) > 1
+    return before.start("word") if always and re.search(_WITHIN + re.escape(whole), page.text) else begin
+
+
+# "Caisse régionale de", "Gesellschaft für grüne": an adjective in small letters within a body's name.
+_REGIONAL: Final = re.compile(
+    r"(?<![^\s:'’–—-])(?P<word>[A-ZÀ-Þ][\w-]+)\s(?:"
+    r"[a-zà-ÿ]{2,}(?:al|ale|aux|iques?|ica|ico|aire|elle|ienne|aise|oise|iva|ive|ana|ense|nse|are)\s(?:de|des|du|de\sla|di|del|della|dei|do|da|dos)"
+    r"|(?:für|zur|zum)(?:\s[a-zäöüß]{3,}e[nrs]?){1,2})\s\Z"
+)
+_BODY_WORDS: Final = """
+    caisse banque compagnie mutuelle union confédération agence régie groupement ordre chambre cassa banca
+    confederazione unione caja banco confederación unión caixa confederação união gesellschaft
+"""
+_BODIES: Final = frozenset(_BODY_WORDS.split())
+
+
+def with_body(text: str, line: int, begin: int) -> int:
+    """Return ``begin``, or where a body's name begins that an adjective parts from what is in capitals there."""
+    before = _REGIONAL.search(text, line, begin)
+    if before is None:
+        return begin
+    word = before["word"].lower()
+    of_body = word in _BODIES or word.endswith("gesellschaft") or is_a_body_s(word)
+    return before.start("word") if of_body else begin

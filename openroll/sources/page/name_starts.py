@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .legal_name_words import AFTER, ARTICLES, LEADING
+from .legal_name_words import AFTER, ARTICLES, COMPANIES, LEADING
 from .legal_roles import WORDS, Role
 from .name_edges import _WORDS, CLOSING, OPENING
 from .self_words import RESERVED_BEFORE
@@ -18,6 +18,10 @@ _OF_A_NAME: Final = re.compile(
     r"nouvelle|nova|nuova|portugues\w+|español\w+|italian\w+|française|europ\w+|nacional|nazionale|nationale|mineir\w+|"
     r"hotel\w+|turíst\w+|vin[íi]\w+|d[aoe]s?|du|für|zur)\b",
     re.IGNORECASE,
+)
+# "Společnost pro …", "Gesellschaft für …": a company that is for something is called so.
+_FOR: Final = re.compile(
+    r"(?:für|zur|zum|pro|pre|za|pour|per|para|pentru|for|för|til|till|dla|voor|по|для|за)\s\w", re.IGNORECASE
 )
 _UNFIT: Final = re.compile(
     r"(?i:web(?:seite|site|shop)|online-?shop|app|plattform|platform|site|webbplats\w*|hjemmeside\w*|nettside\w*)\s[\"“„«‘'][^\"“”„«»‘’'\n]{2,40}[\"”“»’']\s"
@@ -71,6 +75,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
             and _begins_line(text, begin)
         ):
             return begin  # "Sociedade Agrícola Monte Novo, S.A."
+        if word[0].istitle() and bare in COMPANIES and _FOR.match(text, words[index + 1].start(), place):
+            return word.start()
         shouting = word[0].isupper() and len(word[0]) > 3 and text[begin:place].isupper()
         if shouting and bare not in ("company", "operator"):
             return word.start()
