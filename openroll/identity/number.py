@@ -13,7 +13,7 @@ from typing import Final
 
 from .number_east import EAST, inn
 from .number_elsewhere import ELSEWHERE, japanese
-from .number_german import handelsregister, names_court
+from .number_german import handelsregister, says_whose
 from .number_middle import MIDDLE, adoszam, krs, nip, regon
 from .number_north import NORTH, y_tunnus
 from .number_overseas import OVERSEAS
@@ -38,11 +38,11 @@ __all__ = [
     "is_placeholder",
     "japanese",
     "krs",
-    "names_court",
     "nip",
     "read",
     "read_tax",
     "regon",
+    "says_whose",
     "title_of",
     "y_tunnus",
 ]

@@ -99,12 +99,12 @@ def handelsregister(text: str) -> str | None:
     return " ".join(part for part in (_KINDS[match[1].replace(" ", "")], digits, suffix, court) if part)
 
 
-def names_court(value: str) -> bool:
-    """Tell whether the German number ``value`` says whose it is: "HRB 709589" alone is one of a hundred.
+def says_whose(scheme: str | None, value: str) -> bool:
+    """Tell whether ``value`` is one company's alone in the list ``scheme``: a German number without its court is not.
 
-    The letters of a former court, "HRB 1234 HL", say it as well.
+    "HRB 709589" alone is one of a hundred. The letters of a former court, "HRB 1234 HL", say it as well.
     """
-    return value.count(" ") > 1
+    return scheme != "DE-CR" or value.count(" ") > 1
 
 
 def court_in(text: str) -> str | None:

@@ -56,7 +56,7 @@ class Form:
         )
 
     def at(self, *path: str | int) -> JSON:
-        """Return the value at ``path``, None when it is missing; one that is null stands there and says nothing."""
+        """Return the value at ``path``, None when it is missing. One that is null says nothing, and is refused."""
         node: JSON = dict(self.document)
         for depth, step in enumerate(path):
             if isinstance(node, dict) and isinstance(step, str):
@@ -172,7 +172,7 @@ class Form:
         found = number.read(text, register=scheme)
         if found is None:
             self.fail(path, "that can be no number of its list")
-        if scheme == "DE-CR" and not number.names_court(found.value):
+        if not number.says_whose(scheme, found.value):
             self.fail(path, "a German number names its court, as HRB 990001 Köln")
         return found.value
 

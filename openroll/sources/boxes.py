@@ -10,3 +10,8 @@ _NOTHING: Final = re.compile(r"(?i)[\W_]*|\W*(?:n/a|n\.a\.?|not (?:applicable|av
 def filled(text: str) -> str:
     """Return ``text`` as it is, "" where it only fills its box: "-", ".", "N/A"."""
     return "" if _NOTHING.fullmatch(text) else text
+
+
+def filled_code(text: str) -> str:
+    """Return the postal code ``text`` as it is, "" where zeros fill the box, as for a country that has no codes."""
+    return filled(text) if text.strip("0 -") else ""

@@ -205,7 +205,7 @@ def _read_home_number(answer: Answer, code: str) -> None:
     # A German number needs its court, which is the registry's name.
     court = answer.str_at("foreign_company_details", "originating_registry", "name") or ""
     found = numbers.read(f"{written} {court}" if register == "DE-CR" else written, register=register)
-    if found is not None and not (register == "DE-CR" and not numbers.names_court(found.value)):
+    if found is not None and numbers.says_whose(register, found.value):
         answer.claim("other_number", found.value, path, original=written, scheme=register)
 
 

@@ -16,7 +16,7 @@ from openroll.identity import address
 from openroll.identity.claims import SourceType
 
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
-from .boxes import filled
+from .boxes import filled, filled_code
 from .snapshot import Snapshot
 from .websites import claim_website
 
@@ -163,8 +163,7 @@ def _address_at(answer: Answer, path: Path) -> str:
         return filled(one_line(answer.str_at(*path, key) or ""))
 
     street = [part("street1"), part("street2")]
-    town, code, state = part("city"), part("zipCode"), part("stateOrCountry")
-    code = code if code.strip("0- ") else ""  # zeros fill the box where a country has no codes
+    town, code, state = part("city"), filled_code(part("zipCode")), part("stateOrCountry")
     if not any(street) or not town:
         return ""
     if state.isalpha() and state.upper() in _places():

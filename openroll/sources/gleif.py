@@ -15,7 +15,7 @@ from openroll.identity.claims import SourceType
 
 from . import authorities
 from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
-from .boxes import filled
+from .boxes import filled, filled_code
 from .gleif_history import read_history
 from .legal_form import name_of
 from .snapshot import Snapshot
@@ -302,8 +302,8 @@ def _numbered(lines: list[str], numbers: list[str], land: str) -> list[str]:
 
 def _place_at(answer: Answer, path: Path) -> tuple[str, ...]:
     """Return town, state, postal code and country, in the order in which the country writes them."""
-    town, code = (filled(answer.str_at(*path, key) or "") for key in ("city", "postalCode"))
-    code = code if code.strip("0 -") else ""  # zeros fill the box where a country has no codes
+    town = filled(answer.str_at(*path, "city") or "")
+    code = filled_code(answer.str_at(*path, "postalCode") or "")
     land = answer.str_at(*path, "country") or ""
     if land in _WITH_A_STATE:
         region = (answer.str_at(*path, "region") or "").removeprefix(f"{land}-")

@@ -104,11 +104,7 @@ def _tax(text: str, path: Path, country: str | None) -> Iterator[Given]:
 def _trade(text: str, path: Path, country: str | None) -> Iterator[Given]:
     """Yield a number in the trade register of ``country``. A German one without its court is one of a hundred."""
     found = number.read(tidy(text), country=country) if country in number.TRADE_REGISTERS else None
-    if (
-        found is not None
-        and found.register
-        and not (found.register == "DE-CR" and not number.names_court(found.value))
-    ):
+    if found is not None and found.register and number.says_whose(found.register, found.value):
         yield Given(found.register, found.value, text, path)
 
 

@@ -45,7 +45,7 @@ _ROLE: Final = re.compile(
 _FILLER: Final = re.compile(
     r"(?:no|none|without|sans|ohne|bez) ?(?:org(?:ani[sz]ation)?|company|firma|soci[ée]t[ée]|name|given)"
     r"|not (?:given|provided|specified|set)|n\.? ?a\.?|0+|x{3,}|same|self|myself|me|personal|person|home|test|info"
-    r"|(?:an )?individual|(?:private|natural) (?:person|individual|customer|user)|self[ -]?employed|freelance[r]?"
+    r"|(?:an )?individual|(?:private|natural) (?:person|individual|customer|user)|self[ -]?employed|freelancer?"
     r"|sole (?:trader|proprietor)|company|my company|organi[sz]ation|org|name|(?:domain )?owner|customer|client|user"
     r"|anonym(?:e|ous|us)?(?: registrant)?|registrant of \S+|domains?|(?:tech )?support|noc|dba"
     r"|privat(?:e|person)?|particulier|particular|persona (?:f[ií]sica|natural)|pessoa f[ií]sica|natuurlijk persoon"

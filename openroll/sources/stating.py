@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from openroll.core.canonical import JSON
 from openroll.core.errors import N_, UnusableInput
 from openroll.identity import domain, statement
-from openroll.identity.number import names_court, title_of
+from openroll.identity.number import says_whose, title_of
 from openroll.identity.statement import NumberGiven, Operator, ServiceGiven, Statement, UndertakingGiven
 
 from .identifying import Identification
@@ -74,7 +74,7 @@ def _operator(found: Identification) -> Operator:
         numbers=tuple(
             NumberGiven(scheme, value, title_of(scheme))
             for scheme, value in given
-            if scheme and value and not (scheme == "DE-CR" and not names_court(value))
+            if scheme and value and says_whose(scheme, value)
         ),
         address=values.get("address"),
         email=values.get("email"),

@@ -14,6 +14,7 @@ from .latin import in_latin
 from .legal_addresses import LABELS, STREET
 from .legal_numbers import LABELS as NUMBERS
 from .legal_shapes import has_form
+from .persons import OWNER
 from .self_words import ALL_RESERVED
 from .text import Page
 from .titles import LEARNED
@@ -36,7 +37,7 @@ _CAPITAL: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSON: Final = re.compile(
-    r"(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare)(?!\w)|"
+    rf"(?:{OWNER})(?!\w)|"
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
 

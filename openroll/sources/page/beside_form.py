@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from .nameable import can_be_a_name
+from .rights import YEAR
 from .self_words import speaks_of_itself
 from .text import Line, Page
 
@@ -28,9 +29,8 @@ _SAID_NEXT: Final = (
     "com sede", "met ", "gevestigd", "registered",
 )  # fmt: skip
 _NEXT: Final = "|".join(phrase.replace(" ", r"\s") for phrase in _SAID_NEXT)
-_TELLING: Final = frozenset(
-    phrase.split()[-1] for phrase in _SAID_NEXT
-)  # one of these is in each such sentence
+# One of these is in each such sentence.
+_TELLING: Final = frozenset(phrase.split()[-1] for phrase in _SAID_NEXT)
 # "Brise Bleue est une SARL au capital de …"
 _IS_A_FORM: Final = re.compile(
     rf"(?<![\w-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,5}})\s(?:est|ist|is|è|es|é)\s"
@@ -39,7 +39,7 @@ _IS_A_FORM: Final = re.compile(
 )
 # "© 2026 BRISE BLEUE — SARL — RCS Lyon 892 923 277", "Brise Bleue · SASU · SIRET …"
 _BETWEEN_SIGNS: Final = re.compile(
-    r"(?:©\s)?(?:(?:19|20)\d\d\s)?([^\W\d_a-zà-ÿ][^\n,.;:|·—–©]{1,50}?)\s[–—·|-]\s"
+    rf"(?:©\s)?(?:{YEAR}\s)?([^\W\d_a-zà-ÿ][^\n,.;:|·—–©]{{1,50}}?)\s[–—·|-]\s"
     r"(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC)\s[–—·|-]\s(?:RCS|R\.C\.S\.|SIREN|SIRET)\b"
 )
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")

@@ -6,6 +6,7 @@ from typing import Final
 
 from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
+from openroll.identity.number import says_whose
 
 from .address_alone import standing_alone
 from .address_like import is_whole, postcode_in
@@ -133,11 +134,7 @@ class Claims:
 
     def _state(self, party: Party, numbers: list[Numbered], *, alone: bool) -> None:
         main, others = self.numbers.main_of(party, numbers, self.remark)
-        unique = (
-            main is not None
-            and main.scheme in REGISTERS
-            and not (main.scheme == "DE-CR" and main.value.count(" ") < 2)
-        )
+        unique = main is not None and main.scheme in REGISTERS and says_whose(main.scheme, main.value)
         if main is not None and unique:
             self.subject = f"{main.scheme}/{main.value}"
         else:

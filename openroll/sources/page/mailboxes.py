@@ -47,7 +47,7 @@ _US: Final = re.compile(
     # Whom terms and notices call so.
     r"administrator(?:em|a|owi)?|operator(?:em|a|owi|ului|ul)?|sprzedawc[ąyo]\w*|usługodawc[ąyo]\w*|prodávající\w*|správc\w{1,3}|"
     r"prodavatele\w*|provozovatel\w*|prevádzkovate\w+|predávajúc\w+|оператор\w*|администратор\w*|продавц\w+|исполнител\w+|"
-    r"продавц\w+|адміністратор\w*|виконавц\w+|администратора|üzemeltető\w*|szolgáltató\w*|adatkezelő\w*|vânzător\w*|"
+    r"адміністратор\w*|виконавц\w+|üzemeltető\w*|szolgáltató\w*|adatkezelő\w*|vânzător\w*|"
     r"voditelj\w*|rukovaoc\w+|prodavatelj\w*|upravljavc\w+|vastutava\w*|pārzini|pārzinim|valdytoj\w+|controller|seller)\b"
 )
 

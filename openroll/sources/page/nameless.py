@@ -84,7 +84,7 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
         return page.ending in ("", (number.country_of(main.scheme) or "").lower())
     if main.scheme not in REGISTERS:
         return False
-    if len(re.sub(r"\D", "", main.value)) < _FEWEST or (main.scheme == "DE-CR" and main.value.count(" ") < 2):
+    if len(re.sub(r"\D", "", main.value)) < _FEWEST or not number.says_whose(main.scheme, main.value):
         return False  # "GsR 18", "HRB 7742" without its court
     ending = page.ending.upper().replace("UK", "GB")
     at_home = ending in ("", number.country_of(main.scheme)) and ending.lower() not in FREE_ENDINGS

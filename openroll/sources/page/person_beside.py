@@ -10,13 +10,14 @@ from .addresses import Address, behind_name
 from .given_names import is_named_as_a_person
 from .legal_addresses import STREET
 from .nameable import can_be_a_name
+from .persons import OWNER
 from .text import Page
 
 _LONGEST: Final = 60
 _NEAR: Final = 4  # characters between a name and its address
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 _OWNER: Final = re.compile(
-    r"(?:\s?[,·|•–—-])?\s(?:Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare|"
+    rf"(?:\s?[,·|•–—-])?\s(?:{OWNER}|"
     r"Innehaver|Propriétaire|Proprietario|Propietari[oa]|Właściciel(?:ka)?|Majitel(?:ka)?)\s?:?\s(?=[^\W\d_])"
 )
 _DIGIT: Final = re.compile(r"\d")

@@ -16,6 +16,10 @@ MANY_TITLES: Final = re.compile(
     rf"^(?:(?:{LEARNED}|Univ|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
 )
 ONLY_A_TITLE: Final = re.compile(rf"(?:(?:RN|MV|Th|Pa)Dr|{LEARNED}|{CENTRAL}|{SOUTHERN})\.?", re.IGNORECASE)
+# What stands before the person to whom a business belongs.
+OWNER: Final = (
+    r"Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare"
+)
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|"

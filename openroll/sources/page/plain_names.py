@@ -167,12 +167,9 @@ class PlainNames:
             dash = behind_dash(self.page, mark, line.start, line.end)
             if dash is not None and (found := self._told(dash, line.end, numbers)):
                 return found
-            who = (
-                registered_name(text, line.start, line.end, mark.start, numbers)
-                if mark.meaning is Role.REGISTERED
-                else None
-            )
-            if who is not None:
+            if mark.meaning is Role.REGISTERED and (
+                who := registered_name(text, line.start, line.end, mark.start, numbers)
+            ):
                 return Plain(who[0], who[1], 2, who[2], True, None)
             if mark.meaning is Role.TRADES_AS and (traded := self._traded(line.start, line.end, mark)):
                 return traded

@@ -292,7 +292,7 @@ def below_owner(page: Page, index: int) -> int:
 
 
 def with_trade(page: Page, start: int, end: int, limit: int) -> int:
-    """Return ``end``, or where the trade behind a person's name ends, which is of it: "Jana Nová - SLUŽBY, Horná 3"."""
+    """Return ``end``, or where a person's trade or father ends, which is of the name: "Jana Nová - SLUŽBY, Horná 3"."""
     if not page.site.endswith((".cz", ".sk")) or not like_a_person(page.text[start:end]):
         return with_father(page.text, start, end, limit)
     trade = _TRADE_BEHIND.match(page.text, end, limit)

@@ -6,6 +6,7 @@ from typing import Final
 from .legal_numbers import Kind
 from .nameable import can_be_a_name
 from .plain_said import is_only_a_kind
+from .rights import YEAR
 from .self_words import behind_itself
 from .stated_numbers import Stated
 from .trading_aside import without_trading
@@ -15,6 +16,7 @@ _IS: Final = re.compile(
     r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
+_BOUNDARY: Final = re.compile(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 
@@ -29,7 +31,7 @@ def registered_name(
         return None
     before = text[start:place]
     cut = max(
-        (sign.end() for sign in re.finditer(r"[.!?:;|·•©]\s+|\s[–—-]\s|\b(?:19|20)\d\d\s", before)),
+        (sign.end() for sign in _BOUNDARY.finditer(before)),
         default=0,
     )
     bare = without_trading(before[cut:])

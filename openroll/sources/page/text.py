@@ -48,12 +48,12 @@ _SET: Final = re.compile(
 # A line as long as those that are wrapped, which ends within a sentence, and one that can go on with it.
 _FULL: Final = re.compile(r"[^\n]{48}[\w)\]\"”,&]\s?\n\Z")
 _MARK: Final = r"[ \t]*(?://+ ?|\* |# |> ?)?"
-_GOES_ON: Final = re.compile(_MARK + r"[a-zà-ÿа-яё]{2,}[\s,;]")
+_GOES_ON: Final = re.compile(rf"{_MARK}[a-zà-ÿа-яё]{{2,}}[\s,;]")
 _CARRIES_ON: Final = re.compile(r"\s(?:and|of|in|the|with|under|by|at|for|is|are|to|a|an)\s?\n\Z")
 _PROSE: Final = re.compile(
-    _MARK + r"(?!(?:www|https?|tel|fax|e-?mail|mobile|phone|web|vat|tva|iva)\b)[^\W\d_][^\s@:|]*[\s,;]"
+    rf"{_MARK}(?!(?:www|https?|tel|fax|e-?mail|mobile|phone|web|vat|tva|iva)\b)[^\W\d_][^\s@:|]*[\s,;]"
 )
-_WRAP: Final = re.compile(r"\s?\n[ \t]*(?://+ ?|\* |# |> ?)?")
+_WRAP: Final = re.compile(rf"\s?\n{_MARK}")
 _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
 _MARKDOWN_LINK: Final = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
