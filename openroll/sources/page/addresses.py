@@ -17,6 +17,7 @@ from .address_like import LONGEST, is_address, is_whole, postcode_in
 from .address_parts import cut_behind_parts, numberless, part_label
 from .address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
 from .address_stops import really_ends
+from .address_streets import is_street_alone
 from .address_towns import in_known_town
 from .legal_addresses import ENDING, LABELS, PLAIN, STREET, Rank
 from .legal_numbers import LABELS as NUMBERS
@@ -56,7 +57,7 @@ _BEHIND_NAME: Final = re.compile(
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|(?<=\s)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?(?=\s?[|·•]\s)|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*)"
 )
 _BEHIND_NUMBER: Final = re.compile(
-    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,:·|•–-]?\s(?:at\s|of\s)?"
+    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,:·|•/–-]?\s(?:at\s|of\s)?"
 )
 # A postcode, or a house's number, and words; or a street with a number, and a postcode with its town.
 _NUMBERED_LINE: Final = re.compile(
@@ -94,6 +95,10 @@ _OF_A_BANK: Final = re.compile(
 _OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
+# "Székhely, központ", "Sitz und Verwaltung": what else is there, above the address.
+_JOINED_LABEL: Final = re.compile(
+    r"(?:,\s|\s?[/&+]\s?|\s(?:und|and|et|y|e|i|en|og|och|és|a|și|in|ja|oraz|и|і|та)\s)[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]{3,}(?:\s[^\W\d_]{4,})?\s?:?\Z"
+)
 # Without a number there is no address but an Irish one, which names its county.
 _CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
 
@@ -128,9 +133,11 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             continue
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
         place = behind.end() if behind else label.end
+        if at_start and _JOINED_LABEL.match(text, label.end, line.end):
+            place = line.end
         address = at(page, place, end)
         if address is None and colon and label.meaning is Rank.SEAT:
-            address = numberless(text, place, line.end)
+            address = numberless(text, place, line.end) or _street_alone(page, place, line.end)
         if address is not None:
             address = behind_town(text, *address, said)
         if address is not None:
@@ -195,6 +202,16 @@ def behind_number(page: Page, place: int) -> Address | None:
     return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
 
 
+def _street_alone(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Return ``start`` and ``end`` of a line's rest that is a street by itself, above the next label or at the end."""
+    following = page.lines[page.line_at(start) + 1 : page.line_at(start) + 2]
+    ended = all(
+        line.heading in range(1, 7) or "©" in line.text or _ends_address(page, line.start, line.end)
+        for line in following
+    )
+    return (start, end) if ended and is_street_alone(page, start, end) else None
+
+
 def _below_number(page: Page, index: int) -> tuple[int, int] | None:
     """Return the address in the lines below ``index``: a street's line with its town, or lines with a postcode."""
     if index + 1 >= len(page.lines):
@@ -203,6 +220,8 @@ def _below_number(page: Page, index: int) -> tuple[int, int] | None:
     if _NUMBERED_LINE.match(page.text, below.start, last.end):
         return at(page, below.start, last.end)
     last = page.lines[min(index + _MOST_LINES, len(page.lines) - 1)]
+    if below.heading not in range(1, 7) and (street := _street_alone(page, below.start, below.end)):
+        return street
     other = below.heading or (_ends_address(page, below.start, below.end) and below.text.count(",") < 2)
     found = None if other else at(page, below.start, last.end)
     if found is None or found[0] != below.start:

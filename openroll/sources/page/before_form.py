@@ -15,7 +15,7 @@ from .latin import squeezed
 from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import WORDS, Role
-from .legal_shapes import Shape
+from .legal_shapes import Shape, is_by_water
 from .name_edges import MOST_WORDS, OPENING, left_end
 from .name_ends import right_end
 from .name_forms import (
@@ -85,7 +85,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     if _TRADING_COMPANY.match(text, place):
         return None  # "S.C. EXEMPLU S.R.L."
     line = page.lines[page.line_at(place)]
-    if is_a_loud_word(page, free, place, end):
+    if is_a_loud_word(page, free, place, end) or is_by_water(text, place):
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
         return None  # the label of a number: "Beograd, MB: 17694153"

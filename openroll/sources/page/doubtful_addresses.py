@@ -154,11 +154,16 @@ def _begins_oddly(text: str) -> bool:
     return is_small(word[:1]) and not _BEGINNING.fullmatch(word) and not STREET.match(text)
 
 
+# "c/o workspaces am hafen": whose the rooms are, as they write themselves.
+_FOR_SOMEBODY: Final = re.compile(r"\s*(?:c/o|℅|care\sof)\s(?:[^\W\d_]+\s?){1,3}\Z", re.IGNORECASE)
+
+
 def _runs_on(text: str) -> bool:
     """Tell whether words in small letters follow each other in a part of ``text``, as in a sentence."""
     for part in _APART.split(text):
         run = 0
-        for found in _WORD.finditer(part):
+        care = _FOR_SOMEBODY.match(part)
+        for found in _WORD.finditer(part, care.end() if care else 0):
             word = found[0]
             if word in JOINING or part[found.end() : found.end() + 1] in _CUTTING:
                 continue  # "офис/раб.уч. 205"

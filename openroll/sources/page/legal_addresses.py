@@ -103,7 +103,7 @@ _STREETS: Final = (
 _ENDS_OF_STREETS: Final = (
     r"straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|"
     r"steeg|hof|vej|gade|gaden|vejen|vägen|väg|gatan|gata|gate|gaten|veien|vei|veg|katu|tie|kuja|polku|"
-    r"aukio|ranta|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|ring|markt|berg|chaussee|"
+    r"aukio|ranta|kaari|raitti|väylä|gränd|stigen|vænget|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|ring|markt|berg|chaussee|"
     r"promenade|steig|hof|park|wall|graben|-ro|-gil|-daero"
 )
 # "Orgita küla", "Lugar Novo, s/n", "The Mill Building,": the end of a part of an address, and of no name.

@@ -135,11 +135,23 @@ _COMPOUND: Final[Form] = (
 SHAPES: Final = Shapes()
 
 
+_BY_WATER: Final = re.compile(r"[ai]\.\s?d\.?(?:\s|(?=[A-ZÄÖÜ]))[A-ZÄÖÜ]")
+_POSTCODE_AND_TOWN: Final = re.compile(r"\d{4,5}\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?\s\Z")
+_TOWN: Final = 60  # characters before the letters of a river
+
+
+def is_by_water(text: str, place: int) -> bool:
+    """Tell whether the letters at ``place`` say where a town is, and are no form: "5671 Bruck a.d. Lahn"."""
+    near = _BY_WATER.match(text, place)
+    return near is not None and _POSTCODE_AND_TOWN.search(text, max(place - _TOWN, 0), place) is not None
+
+
 def has_form(text: str) -> bool:
     """Tell whether ``text`` holds a legal form that means nothing else."""
     for word in re.finditer(r"[^\W\d_]+", text):
         for pattern, shape in SHAPES.beginning(word[0]):
-            if not shape.weak and pattern.match(text, word.start()):
+            found = None if shape.weak else pattern.match(text, word.start())
+            if found is not None and not is_by_water(text, word.start()):
                 return True
     return False
 
@@ -149,5 +161,5 @@ def form_ends(text: str) -> Iterator[int]:
     for word in re.finditer(r"(?<=[^\W\d_]\s)[^\W\d_]+", text):
         for pattern, shape in SHAPES.beginning(word[0]):
             found = None if shape.before else pattern.match(text, word.start())
-            if found and text[found.end() : found.end() + 1] == " ":
+            if found and text[found.end() : found.end() + 1] == " " and not is_by_water(text, word.start()):
                 yield found.end()
