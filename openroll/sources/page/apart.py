@@ -5,6 +5,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from .legal_numbers import LABELS as NUMBERS
+
 # What lays its elements out side by side: <div style="display:flex"><span>Firma</span><span>Muster GmbH</span></div>.
 _STYLE: Final = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.IGNORECASE)
 _CLASS: Final = re.compile(
@@ -12,6 +14,7 @@ _CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG: Final = 16  # characters
+_SHORT: Final = 4  # letters of a label: "ear" can be a part of a logo
 # What a field is called, and no part of a logo: <span>Nom</span><span>Jeanne Martin</span>.
 _FIELD: Final = re.compile(
     r"nom|name|nome|nombre|naam|navn|namn|nimi|nazwa|név|naziv|imię i nazwisko|société|firma|raison sociale|adresse|"
@@ -29,6 +32,12 @@ _LABEL: Final = re.compile(
     r"(?:\A|[\s_-])(?:label|lbl|key|term|caption|title|titolo|titulo|titre|titel|heading|name|tagline|slogan|description)(?=[\s_-]|\Z)",
     re.IGNORECASE,
 )
+
+
+def _is_a_number_s(text: str) -> bool:
+    """Tell whether ``text`` is the label of a number, and no more: <span>UID-Nummer</span><span>ATU…</span>."""
+    label = NUMBERS.at(text, text.lower(), 0, len(text)) if len(text) > _SHORT else None
+    return label is not None and label.end == len(text)
 
 
 def is_block(node: LexborNode) -> bool:
@@ -53,10 +62,17 @@ def stands_apart(node: LexborNode) -> bool:
         return False
     if node.tag == before.tag == "a":
         return True
+    if before.tag == "span" and node.tag == "a" and _FIELD.fullmatch(before.text().strip(" :\n")):
+        return True
     if node.tag == before.tag == "span":
         text = before.text().strip(" :\n")
-        if len(text) > _LONG or _FIELD.fullmatch(text) or _LABELLED.match(node.text()):
-            return True  # no part of a word is as long, or has a label
+        if (
+            len(text) > _LONG
+            or _FIELD.fullmatch(text)
+            or _LABELLED.match(node.text())
+            or _is_a_number_s(text)
+        ):
+            return True  # no part of a word is as long, or is a label, or has one
         if " " in text and _DIGIT.search(text) and _BEGINS.match(node.text()):
             return True  # "65300 Vaasa" right behind <span>Timontie 13</span>
     attributes = before.attributes

@@ -327,6 +327,8 @@ class Context:
             return False
         if _MAKES_USE.search(before) is not None:
             return True
+        if before.lower().endswith("internet ") and SPEAKS_OF_ITSELF.match(self.text, mark.start):
+            return False  # "The internet site is published by"
         if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
             return False  # "el titular de este sitio web es"
         if not self.host_word and _A_SITE.fullmatch(before.strip()):

@@ -65,7 +65,7 @@ def country_told(
         return said.country, said.start, said.end
     for one in ([main] if main else []) + others:
         code = number.country_of(one.scheme) if one.scheme else None
-        elsewhere = bool(party.form_countries) and code not in party.form_countries
+        elsewhere = bool(party.form_countries) and code not in party.form_countries | _traded_in(party)
         if one is not main and code and elsewhere and not page.site.endswith(f".{code.lower()}"):
             continue  # its label is only of the page's language, or the number that of a registration abroad
         if code and one.scheme != "GB-VAT":
@@ -139,6 +139,11 @@ _TRADES: Final = (
     ("RS", re.compile(r"(?:PR|ПР)\s|.*\s(?:PR|ПР)(?:\s|\Z)")),
     ("HU", re.compile(r".*\s(?:e\.\s?v\.|E\.\s?V\.|egyéni vállalkozó)\Z")),
 )
+
+
+def _traded_in(party: Party) -> frozenset[str]:
+    """Return the countries in which traders are called as ``party`` is: "E.V.", which is an association's elsewhere."""
+    return frozenset(code for code, pattern in _TRADES if pattern.match(party.name))
 
 
 def _by_trade(party: Party) -> Told | None:

@@ -92,7 +92,11 @@ class Given:
         if self.context.is_shared_out(begin, one.end):
             return  # "A Ltd and B Ltd …, numbers 1 and 2 respectively"
         begin, end = (line.start, line.end) if one.is_short else (begin, one.label)
-        if one.is_vague(self.text) and self.context.regulated(begin, end):
+        if (
+            one.is_vague(self.text)
+            and self.context.regulated(begin, end)
+            and not self._is_of_whom_it_names(one)
+        ):
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
             return
         if self.decoy is not None:
@@ -119,6 +123,12 @@ class Given:
         else:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
+
+    def _is_of_whom_it_names(self, one: Stated) -> bool:
+        """Tell whether a name stands right before a number's label and says whose it is: "Example Ltd’s number"."""
+        if self.text[one.label - 3 : one.label] not in ("’s ", "'s "):
+            return False
+        return any(name.end == one.label - 3 for name in self.events.names)
 
     def _is_own_below_authority(self, one: Stated, line: int) -> bool:
         """Tell whether a register's number below an authority's label is the operator's: only insurers have one."""

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING, is_a_body, is_a_club_s
-from .legal_roles import WORDS, Role
+from .legal_roles import OWN, WORDS, Role
 from .rights import RIGHTS_RESERVED, YEAR
 from .self_words import speaks_of_itself
 from .text import Page
@@ -59,6 +59,7 @@ _OF_A_FAMILY: Final = re.compile(
 )
 _ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
 _ADDRESS: Final = 160  # characters behind a name in which its address stands
+_FAR_LABEL: Final = 20  # characters from the words of a role to the end of its label
 _LONGEST_PART: Final = 5  # words before a dash within a name
 
 
@@ -111,6 +112,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
         small = sign[0].startswith(",") and _has_a_small_part(text, sign.end(), end)
         if small or (sign[0].isdigit() and is_a_club_s(text, begin, sign.start())):
             continue
+        if sign[0].isdigit() and _is_labelled(page, floor, sign.start()):
+            return sign.start()  # "Controller: 2000 Example Bt."
         if sign[0].startswith(",") and _joins_on(text, begin, sign.start(), sign.end(), end):
             continue
         if sign[0].startswith(",") and _OF_A_FAMILY.search(text, begin, sign.start()):
@@ -129,6 +132,16 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         begin = sign.end()
     return begin
+
+
+def _is_labelled(page: Page, floor: int, place: int) -> bool:
+    """Tell whether the label of an operator, and a colon, stand right before ``place``."""
+    if page.text[max(place - 2, floor) : place] != ": ":
+        return False
+    marks = list(WORDS.scan(page.text, page.lower, floor, place))
+    if not marks or marks[-1].meaning not in OWN or place - marks[-1].end >= _FAR_LABEL:
+        return False
+    return "copyright" not in page.lower[marks[-1].start : place]
 
 
 def _is_of_letters(text: str, begin: int, dash: re.Match[str], end: int) -> bool:

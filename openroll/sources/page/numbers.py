@@ -226,7 +226,7 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
             begin = found.start if said.rstrip(". ").upper() in _PART_OF_NUMBER else place
             written = joined(text[place:finish]) if finish > place + len(written) else written
             return Stated(begin, finish, found.start, label.kind, schemes, written)
-        shorter = _LAST_GROUP.sub("", written)
+        shorter = _OTHER_WORDS_BEHIND.sub("", _LAST_GROUP.sub("", written))
         if shorter == written or not re.search(r"\d", shorter):
             break
         written = shorter

@@ -27,6 +27,8 @@ from .text import Page
 from .told_of import is_called_parent, is_labelled_bank, narrates
 from .trading import called_before, trading_before
 
+_NEXT: Final = 40  # characters behind a name
+_OF: Final = (" of", " von", " der", " de", " di", " van", " af", " av", " da", " do")
 _OWNER_BELOW: Final = 3  # lines below a firm, in which its owner is named
 
 
@@ -185,7 +187,7 @@ class _Reader(Given):
             role, evidence = None, 0  # "a list of the members of Example LLP"
         elif role is None and self.found.is_said() and self.context.is_elsewhere(sentence, one.start):
             role, evidence = Role.GROUP, 0
-        if self.context.is_example(one):
+        if self.context.is_example(one) or (role is None and self._is_of_the_said(one)):
             role, evidence = Role.GROUP, 0
         if role is None and is_known_third(text[one.start : one.end], self.page.host):
             role = Role.PROCESSOR
@@ -220,6 +222,19 @@ class _Reader(Given):
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
             self.mentioned = joined
+
+    def _is_of_the_said(self, one: Name) -> bool:
+        """Tell whether somebody is said to be a subsidiary, or an agent, of who was said to be the operator."""
+        said = [known.name for known in self.found.parties if known.role is None and known.evidence >= SAID]
+        if not said:
+            return False
+        for mark in self.context.marks(one.end, min(one.end + _NEXT, self.end)):
+            leads = mark.meaning in (Role.GROUP, Role.REPRESENTATIVE) and self.text.endswith(
+                _OF, mark.start, mark.end
+            )
+            if leads and self.text.startswith(tuple(said), mark.end + 1):
+                return True
+        return False
 
     def _bank(self, one: Name) -> None:
         """Take a bank, whose own numbers may stand behind it: in the line that its label opens, or right beside it."""
