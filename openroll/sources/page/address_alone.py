@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from openroll.identity import address
 
+from .address_below import is_town_above
 from .address_country import country_in
 from .address_like import postcode_in
 from .address_towns import countries_of_town
@@ -120,4 +121,7 @@ def whole_lines(page: Page, number: int) -> Address | None:
         STREET.search(page.text, *span) and countries_of_town(page.text[slice(*span)])
     ):
         return None
+    above = page.lines[max(number - 1, 0)]
+    if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):
+        span = above.start, span[1]
     return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

@@ -37,3 +37,35 @@ def goes_on_below(line: str, whole: str | None) -> bool:
 def is_another_town_s(line: str, whole: str) -> bool:
     """Tell whether a line below a ``whole`` address with a street has a town and a street of its own."""
     return STREET.search(whole) is not None and _TOWN_AND_STREET.match(line) is not None
+
+
+# "São João de Ver" above "4520-615".
+_TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,4},?")
+_CODE_BELOW: Final = re.compile(
+    r"\n(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?=\s*(?:\n|\Z))"
+)
+_ANY_CODE: Final = re.compile(
+    r"(?<![\w-])(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?!\w)"
+)
+
+
+def code_below_town(text: str, start: int, end: int, whole: str) -> int | None:
+    """Return where the postcode ends that stands below a town, its line from ``start`` to ``end``, below a street."""
+    below = _CODE_BELOW.match(text, end)
+    town = below is not None and _TOWN.fullmatch(text, start, end) is not None and not _ANY_CODE.search(whole)
+    return below.end() if below is not None and town else None
+
+
+# "г. Минск" above "ул. Липовая, 62, 220140"
+_TOWN_LINE: Final = re.compile(
+    r"(?:г|гр|м|гор|мест|город|місто)\.?\s?[А-ЯІЇЄ][А-Яа-яіїєґёў-]+(?:\s[А-Яа-яіїєґ-]+)?,?"
+)
+_TOWN_WITHIN: Final = re.compile(r"(?<!\w)(?:г|гр|м|гор|пос|пгт|с|дер|город|місто)\.?\s?[А-ЯІЇЄ][а-яіїєґ]")
+_CODE_AT_AN_END: Final = re.compile(r"\A\d{5,6},|,\s\d{5,6}\Z")
+
+
+def is_town_above(line: str, address: str) -> bool:
+    """Tell whether the ``line`` above an ``address`` is its town, which it does not name itself."""
+    if _CODE_AT_AN_END.search(address) is None or _TOWN_WITHIN.search(address) is not None:
+        return False
+    return _TOWN_LINE.fullmatch(line) is not None

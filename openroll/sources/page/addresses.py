@@ -10,7 +10,7 @@ from typing import Any, Final
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
-from .address_below import goes_on_below, is_another_town_s
+from .address_below import code_below_town, goes_on_below, is_another_town_s
 from .address_country import country_in
 from .address_edges import ends_behind_number, prose_cut, trimmed
 from .address_like import LONGEST, is_address, is_whole, postcode_in
@@ -285,7 +285,9 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             break
         stop = _end_in_line(page, begin, below.end)
         done = best is not None and (ended or is_done(text[place:best], below.text))
-        if done and not goes_on_below(text[begin:stop], text[place:best]):
+        coded = code_below_town(text, begin, below.end, text[place:best]) if best else None
+        if coded is not None or (done and not goes_on_below(text[begin:stop], text[place:best])):
+            best = coded or best
             break
         finish = stop
         if is_whole(text[place:finish]):

@@ -12,6 +12,7 @@ from openroll.identity import number
 from .address_alone import whole_lines
 from .address_like import postcode_in
 from .addresses import Address, behind_name, labelled
+from .brands import is_beside_a_company
 from .by_place import by_place
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import is_a_body
@@ -161,6 +162,8 @@ def claimed_name(
     if span is None:
         return None
     name = page.text[slice(*span)]
+    if not is_like_host(page, name) and is_beside_a_company(page, index, name):
+        return None
     first, last = max(index - _AROUND, 0), min(index + _AROUND, len(page.lines) - 1)
     near = range(page.lines[first].start, page.lines[last].end)
     for one in numbers:

@@ -16,6 +16,7 @@ from .mailboxes_told import role_told
 from .parties import SAID, Parties, Party, Registered
 from .plain_names import PlainNames
 from .stated_numbers import Stated
+from .subsidiaries import is_of_a_parent
 from .text import Page
 from .told_of import is_a_bank_s_number, is_beside_bank, is_of_a_service
 
@@ -101,6 +102,9 @@ class Given:
             return
         if self.decoy is not None:
             self.decoy.numbers.append(one)
+            return
+        if is_of_a_parent(self.text, begin, one.label):
+            self.found.set_aside.append((Role.GROUP, one.label, one.end))
             return
         unnamed = not self.context.names_between(begin, one.label)
         served = unnamed and is_of_a_service(self.page, self.context.marks(begin, one.label), one.label)

@@ -10,6 +10,7 @@ from .addresses import Address, behind_name, labelled, labelled_below
 from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_labelled_between
+from .brands import is_beside_a_company
 from .cards import above_trade_name, card_head, who_is
 from .charities import charity_in
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
@@ -191,7 +192,9 @@ class PlainNames:
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
             return found
-        if (head := head_of_letter(self.page, index, numbers)) and can_be_a_name(text[line.start : head[0]]):
+        head = head_of_letter(self.page, index, numbers)
+        named = text[line.start : head[0]] if head else ""
+        if head and can_be_a_name(named) and not is_beside_a_company(self.page, index, named, numbers):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if head := card_head(self.page, index, numbers, can_be_a_name):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)

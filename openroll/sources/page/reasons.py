@@ -56,9 +56,15 @@ GENERAL: Final = re.compile(
     r"general|sekretariat|zentrale|office\d?|iletisim|bilgi)\b",
     re.IGNORECASE,
 )
+# Where invoices are sent, in the languages of Europe.
+_INVOICES: Final = (
+    r"billing|invoic|faktur|rechnung|buchhaltung|accounts?-?payable|accounting|bookkeeping|comptab|factur|fattur|contabil|fatur|"
+    r"boekhoud|regnskab|regnskap|bokhold|ekonomi|laskut|ksiegow|uctarn|ucetni|ucto\b|szamla|konyvel|racun|knjigovod|schetovod|"
+    r"buhgalter|buh\b|raamatupid|arved|gramatved|rekini|buhalter|saskait|muhasebe"
+)
 SPECIAL: Final = re.compile(
     r"^(?:no-?reply|press\b|presse|media\b|jobs?\b|career|karriere|hr\b|bewerbung|sales|marketing|abuse|webmaster|"
-    r"security|incident|billing|invoice|faktury|returns|affiliate|partner|ir\b|investor)",
+    rf"security|incident|{_INVOICES}|returns|affiliate|partner|ir\b|investor)",
     re.IGNORECASE,
 )
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)

@@ -1,0 +1,21 @@
+"""Parents whose numbers stand behind what their subsidiary is: "A is a subsidiary of the Group B, number …"."""
+
+import re
+from typing import Final
+
+_IS: Final = (
+    r"is|are|ist|sind|est|sommes|sont|es|somos|è|siamo|é|zijn|är|er|on|jest|jesteśmy|je|jsme|sme|este|"
+    r"suntem|е|є|είναι|является"
+)
+_SUBSIDIARY: Final = (
+    r"subsidiary|Tochter(?:gesellschaft|unternehmen|firma)?|filiale|filial|controllata|subsidiária|"
+    r"dochter(?:onderneming|maatschappij|bedrijf)?|dotterbolag|datterselska[bp]|tytäryhtiö|spółk[aą]\szależn[aą]|"
+    r"spółk[aą]\scórk[aą]|dceřin\w+\sspolečnost\w*|dcérsk\w+\sspoločnos\w+|leányvállalata?|filiala|hčerinsk\w+\s\w+|"
+    r"društvo\skći|дъщерно\s\w+|θυγατρική|дочерн\w+\s\w+|дочірн\w+\s\w+"
+)
+_IS_ONE: Final = re.compile(rf"\b(?:{_IS})\s(?:[\w%-]+\s){{0,4}}?(?:{_SUBSIDIARY})\s[^.;\n]{{2,160}}\Z")
+
+
+def is_of_a_parent(text: str, sentence: int, label: int) -> bool:
+    """Tell whether the ``sentence`` before the number at ``label`` says whose subsidiary somebody is: the parent's."""
+    return _IS_ONE.search(text, sentence, label) is not None
