@@ -52,8 +52,9 @@ _ANY_CODE: Final = re.compile(
 def code_below_town(text: str, start: int, end: int, whole: str) -> int | None:
     """Return where the postcode ends that stands below a town, its line from ``start`` to ``end``, below a street."""
     below = _CODE_BELOW.match(text, end)
-    town = below is not None and _TOWN.fullmatch(text, start, end) is not None and not _ANY_CODE.search(whole)
-    return below.end() if below is not None and town else None
+    if below is None or _ANY_CODE.search(whole) or country.code_of(text[start:end].strip(" ,")) is not None:
+        return None
+    return below.end() if _TOWN.fullmatch(text, start, end) else None
 
 
 # "г. Минск" above "ул. Липовая, 62, 220140"

@@ -13,9 +13,14 @@ _SUBSIDIARY: Final = (
     r"spółk[aą]\scórk[aą]|dceřin\w+\sspolečnost\w*|dcérsk\w+\sspoločnos\w+|leányvállalata?|filiala|hčerinsk\w+\s\w+|"
     r"društvo\skći|дъщерно\s\w+|θυγατρική|дочерн\w+\s\w+|дочірн\w+\s\w+"
 )
-_IS_ONE: Final = re.compile(rf"\b(?:{_IS})\s(?:[\w%-]+\s){{0,4}}?(?:{_SUBSIDIARY})\s[^.;\n]{{2,160}}\Z")
+_IS_ONE: Final = re.compile(
+    rf"\b(?:{_IS})\s(?:[\w%-]+\s){{0,4}}?(?:{_SUBSIDIARY})\s(?P<rest>[^.;|·•\n]{{2,160}})\Z"
+)
+# "A, which is a subsidiary of B, is registered under …": of A again.
+_GOES_ON: Final = re.compile(rf"(?:,|\b(?:and|und|et|y|e|en|og|och|i|a))\s(?:{_IS})\s")
 
 
 def is_of_a_parent(text: str, sentence: int, label: int) -> bool:
     """Tell whether the ``sentence`` before the number at ``label`` says whose subsidiary somebody is: the parent's."""
-    return _IS_ONE.search(text, sentence, label) is not None
+    found = _IS_ONE.search(text, sentence, label)
+    return found is not None and _GOES_ON.search(found["rest"]) is None
