@@ -52,3 +52,13 @@ def test_a_street_whose_town_stands_apart_is_not_stated(line: str) -> None:
 def test_a_serbian_form_behind_a_name_stays_one() -> None:
     body = "<p>Lipa a.d. Beograd, ul. Lipova 11, 11000 Beograd, PIB 181033707</p>"
     assert stated(body, "https://www.site.example/info", PAGE)["name"][0].startswith("Lipa a.d.")
+
+
+def test_where_somebody_is_registered_is_their_address_in_every_case() -> None:
+    body = (
+        "<p>Договір між Фізичною особою-підприємцем Липенко Лілією Іванівною (зареєстрована за адресою: "
+        "03045, м. Київ, вул. Липова, 14) і покупцем</p>"
+        "<p>Продавець — Фізична особа-підприємець Липенко Лілія Іванівна.</p>"
+    )
+    found = stated(body, "https://www.site.example/info", PAGE)
+    assert found["address"] == ["03045, м. Київ, вул. Липова, 14"]
