@@ -285,7 +285,8 @@ def _is_cut_behind(page: Page, party: Party) -> bool:
     index = page.line_at(party.end - 1)
     line = page.lines[index]
     behind = page.text[party.end : line.end]
-    if behind[:1].isalnum() or behind.startswith(" & "):
+    closed = page.text[party.end - 1] in "»”" and behind[:1].isupper()  # «Example»Updated on
+    if (behind[:1].isalnum() and not closed) or behind.startswith(" & "):
         return True
     words = behind.split()
     if behind[:1] != " " or not words or not words[0][0].isalpha():

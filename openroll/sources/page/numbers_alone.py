@@ -97,6 +97,12 @@ _BARE: Final = (
     ),
     # "Primer OÜ (1…)", "UAB Primer, kodas 3…"
     ("EE-RIK", ("OÜ", "MTÜ"), re.compile(r"1(?:(?<=\bOÜ\s\(1)|(?<=\bOÜ\n1)|(?<=\bMTÜ\s\(1))\d{7}(?!\w)")),
+    # "Propriétaire : Primer – 1234… – 5 rue Haute"
+    (
+        "FR-SIRET",
+        ("Propriétaire", "Owner", "Éditeur"),
+        re.compile(r"\d(?<=\s[–—-]\s.)\d{13}(?=\s[–—-]\s)"),
+    ),
     (
         "LT-RC",
         ("kodas",),

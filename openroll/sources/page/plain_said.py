@@ -46,6 +46,7 @@ _RUNS: Final = re.compile(
     r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
     r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
     r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
+    r"seller|vendeur|vendedor|venditor|verkoper|säljare|sælger|selger|myyjä|vânzător|"
     r"ponudnik|pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
     r"доставчик|търговец|поставщик|постачальник|пружалац|"
     r"власник|виконав|υπεύθυν|ιδιοκτήτ|πάροχ|παρέχ|πωλητ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",

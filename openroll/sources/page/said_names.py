@@ -51,6 +51,11 @@ _BODY: Final = re.compile(
     rf"\s[\"“„«]?((?:{_HIGH}[^\W\d_]{{3,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?"
     rf"(?:(?=\s{_STREET})|{_ENDS})"
 )
+# 'is the association "Sports club Example"': what is quoted is the name, whatever its letters are.
+_QUOTED_BODY: Final = re.compile(
+    rf"(?:\s(?:the|a|an|la|le|el|il|die|der|das|de|het|den|o))?(?:\s|\sl['’])([^\W\d_]{{4,}})\s[“„\"«]({_HIGH}[^“„\"«»”\n]{{2,60}})[”\"»“]"
+    r"(?=\s?[,;(]|\.?\s*(?:\n|\Z))"
+)
 # "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
 _CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?:?\s?\Z")
 # pod nazwą “PRACOWNIA tulipan i rękodzieło”: what is quoted is the name, whatever its letters are
@@ -100,6 +105,8 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     person = _PERSON_FROM.match(text, place, limit)
     if person is not None and like_a_person(person[1]) and not is_a_body(person[1]):
         return person.span(1)
+    if (body := _QUOTED_BODY.match(text, place, limit)) and is_a_body(body[1]):
+        return body.span(2)
     found = _SAID.match(text, place, limit)
     if found and (ended := _NEXT_SENTENCE.search(text, *found.span(1))):
         found = _SAID.match(text, place, ended.end())
