@@ -6,7 +6,7 @@ from tests.sources.page.test_wordings import stated
 
 CLAIM = "<p>© 2026 Kilnflow Regnskab</p><p>CVR-nr. 29155356</p><p>ann@plover.example</p>"
 MARKET = "<p>Kilnflow Market</p><p>A marketplace where anybody can sell what they have made.</p>"
-ROWS = (
+ROWS: tuple[tuple[str, list[str]], ...] = (
     ("<p>Made by Plover Consult ApS</p>" + CLAIM, []),
     ("<p>Powered by Shopify Inc.</p>" + CLAIM, ["Kilnflow Regnskab"]),
     (CLAIM, ["Kilnflow Regnskab"]),

@@ -2,11 +2,11 @@
 
 import pytest
 
-from .test_numbers_abroad import PAGE, stated
+from tests.sources.page.test_wordings import PAGE, stated
 
 GERMAN = "Lindenau GmbH<br>Uferstraße 3<br>68159 Mannheim<br>Amtsgericht Mannheim, "
 CYPRIOT = "Linden Ltd<br>5 Lime Street<br>1010 Nicosia<br>Cyprus<br>Company registration: "
-ROWS = (
+ROWS: tuple[tuple[str, list[str]], ...] = (
     (GERMAN + "HRB: 72 85 52", ["HRB 728552 Mannheim"]),
     (GERMAN + "HRB700<br>806 | Geschäftsführer: Ann Hill", ["HRB 700806 Mannheim"]),
     (GERMAN + "HRB 700<br>806 Geschäftsführer", []),

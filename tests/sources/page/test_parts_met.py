@@ -31,7 +31,7 @@ def test_a_mailbox_for_invoices_is_none_for_all() -> None:
 def test_a_parent_s_number_is_not_its_subsidiary_s() -> None:
     first = "Le site est édité par Larano SAS, 12 rue Haute, 35000 Rennes.<br>"
     parent = "société Groupe Molis, société au capital de 30 000 euros, RCS Rennes 552 032 534."
-    cases = (
+    cases: tuple[tuple[str, list[str]], ...] = (
         ("est une filiale de la " + parent, []),
         ("est une filiale de Groupe Molis, et est inscrite au RCS Rennes 552 032 534.", ["552032534"]),
         ("appartient à elle-même, et non à une " + parent, ["552032534"]),
