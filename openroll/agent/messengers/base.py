@@ -116,6 +116,11 @@ def only_public(locator: object, network: Network) -> PublicLocator:
     return locator
 
 
+def unreadable(name: str) -> MessengerDown:
+    """Return the error of an answer that is none of those that a messenger gives."""
+    return MessengerDown(N_("{messenger} answers something that cannot be read."), messenger=name)
+
+
 def not_this(name: str) -> MessengerRefused:
     """Return the refusal of an action that cannot be done with what stands at a place."""
     return MessengerRefused(N_("{messenger} cannot do this with what stands there."), messenger=name)

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import h11
 import orjson
 
-from openroll.agent.messengers.base import MessengerBusy, MessengerDown, MessengerRefused
+from openroll.agent.messengers.base import MessengerBusy, MessengerDown, MessengerRefused, unreadable
 from openroll.core import tls
 from openroll.core.errors import N_
 from openroll.net.http import Target
@@ -74,9 +74,7 @@ class Caller:
         said = _object(read)
         self._judge(status, headers, said)
         if said is None and 200 <= status < 300:
-            raise MessengerDown(
-                N_("{messenger} answers something that cannot be read."), messenger=self.messenger
-            )
+            raise unreadable(self.messenger)
         return Reply(status, said or {})
 
     def status(self, method: str, path: str, *, query: Mapping[str, str] | None = None) -> int:

@@ -10,9 +10,8 @@ from typing import Final
 
 import orjson
 
-from openroll.agent.messengers.base import MessengerDown
+from openroll.agent.messengers.base import unreadable
 from openroll.agent.messengers.matrix_rooms import ADMIN, Server, part
-from openroll.core.errors import N_
 
 LABELS: Final = "org.matrix.labels"
 _PLACE: Final = "org.openroll.notices"
@@ -47,7 +46,7 @@ def _sent(server: Server, place: str, mark: str) -> str:
     told = server.agreed(reply).said.get("event")
     room = told.get("room_id") if isinstance(told, dict) else None
     if not isinstance(room, str):
-        raise MessengerDown(N_("{messenger} answers something that cannot be read."), messenger="Matrix")
+        raise unreadable("Matrix")
     chosen = orjson.dumps({"types": [_MESSAGE], LABELS: [mark], "lazy_load_members": True}).decode()
     query = {"dir": "b", "limit": "1", "filter": chosen}
     found = server.agreed(server.agent.ask("GET", f"{ADMIN}/rooms/{part(room)}/messages", query=query)).said

@@ -7,7 +7,7 @@ from typing import Final
 
 import orjson
 
-from openroll.agent.messengers.base import MessengerDown, MessengerRefused, not_this
+from openroll.agent.messengers.base import MessengerDown, MessengerRefused, not_this, unreadable
 from openroll.agent.messengers.calls import Reply
 from openroll.agent.messengers.matrix_rooms import ADMIN, CLIENT, Room, Server, part
 from openroll.core.errors import N_
@@ -54,7 +54,7 @@ def _post(reply: Reply, room: Room, event_id: str) -> Post:
     """Keep of an event what ``Post`` has. Raises MessengerDown for an event that was not asked for."""
     said, unsigned = reply.said, reply.said.get("unsigned")
     if reply.text("event_id") != event_id or said.get("room_id", room.id) != room.id:
-        raise MessengerDown(N_("{messenger} answers something that cannot be read."), messenger="Matrix")
+        raise unreadable("Matrix")
     if reply.text("type") == "m.room.encrypted":
         raise not_public(Private.ENCRYPTED)
     redaction = unsigned.get("redacted_because") if isinstance(unsigned, dict) else None

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 
 from openroll.agent.messengers.base import (
     Done,
-    MessengerDown,
     MessengerRefused,
     Place,
     Seen,
     not_this,
     only_public,
+    unreadable,
 )
 from openroll.agent.messengers.calls import Caller
 from openroll.agent.messengers.telegram_bot import NothingThere, Silent, talk
@@ -154,7 +154,7 @@ class Telegram:
         if status in _GONE or found == {"gone"}:
             return Seen(status, True)
         if status != 200 or found != {"there"}:
-            raise MessengerDown(N_("{messenger} answers something that cannot be read."), messenger="t.me")
+            raise unreadable("t.me")
         return Seen(status, False)
 
     def _author(self, target: _Target) -> str:

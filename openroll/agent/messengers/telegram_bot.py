@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from openroll.agent.messengers.base import MessengerBusy, MessengerDown, MessengerRefused
+from openroll.agent.messengers.base import MessengerBusy, MessengerDown, MessengerRefused, unreadable
 from openroll.agent.messengers.calls import read_token
 from openroll.core import tls
 from openroll.core.errors import N_, OpenrollError
@@ -94,8 +94,7 @@ def talk(token: Path, address: str, seconds: float, say: "Callable[[Bot], Awaita
     except TelegramError as error:
         raise _meaning(error) from None
     except _UNREAD:
-        message = N_("{messenger} answers something that cannot be read.")
-        raise MessengerDown(message, messenger="Telegram") from None
+        raise unreadable("Telegram") from None
 
 
 def _meaning(error: "TelegramError") -> OpenrollError:
@@ -128,7 +127,7 @@ def _meaning(error: "TelegramError") -> OpenrollError:
         return MessengerDown(N_("{messenger} does not answer in time."), messenger="Telegram")
     if isinstance(error, NetworkError):
         return MessengerDown(N_("{messenger} does not answer."), messenger="Telegram")
-    return MessengerDown(N_("{messenger} answers something that cannot be read."), messenger="Telegram")
+    return unreadable("Telegram")
 
 
 def _bad_request(said: str) -> OpenrollError:

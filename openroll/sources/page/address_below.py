@@ -41,12 +41,9 @@ def is_another_town_s(line: str, whole: str) -> bool:
 
 # "São João de Ver" above "4520-615".
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,4},?")
-_CODE_BELOW: Final = re.compile(
-    r"\n(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?=\s*(?:\n|\Z))"
-)
-_ANY_CODE: Final = re.compile(
-    r"(?<![\w-])(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?!\w)"
-)
+_CODE: Final = r"(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})"
+_CODE_BELOW: Final = re.compile(rf"\n(?:[A-Z]{{1,2}}-)?{_CODE}(?=\s*(?:\n|\Z))")
+_ANY_CODE: Final = re.compile(rf"(?<![\w-]){_CODE}(?!\w)")
 
 
 def code_below_town(text: str, start: int, end: int, whole: str) -> int | None:

@@ -181,7 +181,6 @@ def _before_another(text: str, start: int, end: int) -> int:
     return end
 
 
-# "… – 12045 Fossano (CN) – Privacy Policy": a province in brackets is the last part but the country.
 _OF_ITALY: Final = re.compile(
     r"(?:abruzzo|basilicata|calabria|campania|emilia[\s-]romagna|friuli(?:[\s-]venezia[\s-]giulia)?|lazio|liguria|lombardia|"
     r"lombardy|marche|molise|piemonte|piedmont|puglia|apulia|sardegna|sardinia|sicilia|sicily|toscana|tuscany|"
@@ -189,6 +188,7 @@ _OF_ITALY: Final = re.compile(
     r"(?:\s?[/–-]\s?(?:südtirol|alto\sadige))?",
     re.IGNORECASE,
 )
+# "… – 12045 Fossano (CN) – Privacy Policy": a province in brackets is the last part but its region and the country.
 _PROVINCE: Final = re.compile(
     r"\d{5}\s[^\d,;()\n]{2,40}\s\([A-Z]{2}\)(?=\s?[,;|·•–—-]\s?(?P<behind>[^\d\n]+)\Z)"
 )

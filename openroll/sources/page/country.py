@@ -27,12 +27,14 @@ _NOT_HERE: Final = frozenset((*_FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
 _OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
 # Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
 _NAMESAKES: Final = re.compile(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
+_CHISINAU: Final = "Chi[șş]in[ăa]u"
+_BALTI: Final = "B[ăa]l[țţ]i"
 _MOLDOVAN: Final = re.compile(
-    r"\b(?:Chi[șş]in[ăa]u|B[ăa]l[țţ]i)\b", re.IGNORECASE
+    rf"\b(?:{_CHISINAU}|{_BALTI})\b", re.IGNORECASE
 )  # postcodes are seldom written there
 # Where Romanian is spoken and the forms of companies are Romania's.
 _OF_MOLDOVA: Final = re.compile(
-    r"\b(?:(?:Republic\w*\s)?Moldova|Chi[șş]in[ăa]u\w*|B[ăa]l[țţ]i|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{4}|MDL|133/2011|195/2024)\b|\+\s?373"
+    rf"\b(?:(?:Republic\w*\s)?Moldova|{_CHISINAU}\w*|{_BALTI}|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{{4}}|MDL|133/2011|195/2024)\b|\+\s?373"
 )
 # Where French forms of companies are used, too, and their numbers and money.
 _BEYOND_FRANCE: Final = re.compile(
@@ -374,7 +376,6 @@ def _by_language(page: Page, party: Party, place: Address | None) -> Told | None
     if party.form_countries or party.plain:
         return None
     ending = page.ending
-    towns = countries_of_town(page.text[place.start : place.end]) if place is not None else frozenset()
     for (language, code), forms in _BY_LANGUAGE.items():
         spoken = tongue_of(page) == language
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
@@ -382,8 +383,11 @@ def _by_language(page: Page, party: Party, place: Address | None) -> Told | None
         formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
         there = _BEYOND.get(code)
         beyond = there is not None and there.search(page.text) is not None
-        if place is not None and spoken and formed and towns == {_WITH_ITS_LANGUAGE.get(code)}:
-            return _WITH_ITS_LANGUAGE[code], place.start, place.end
+        neighbour = _WITH_ITS_LANGUAGE.get(code) if spoken and formed else None
+        if neighbour and place is not None:
+            towns = countries_of_town(page.text[place.start : place.end])
+            if towns == {neighbour}:
+                return neighbour, place.start, place.end
         if spoken and at_home and formed and not beyond:
             return code, party.start, party.end
     return None
