@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,6 +14,7 @@ from .acting import trouble_of
 from .bench import Bench
 from .client import Client, RegisterDown, RegisterRefused
 from .forgetting import forget_all
+from .heard import Heard
 from .messengers.base import MessengerDown
 from .store import know
 
@@ -21,6 +22,7 @@ MOST_PULLS: Final = 50  # in one round
 MOST_ACTS: Final = 20  # between two looks at the register: a withdrawal is heard of soon
 LONGEST_PAUSE: Final = 60.0
 MESSENGER_REST: Final = 5.0  # seconds without looks at a messenger that does not answer
+HASTE_REST: Final = 60.0  # seconds: it may be the item for which alone the messenger has no answer
 
 
 @dataclass
@@ -35,6 +37,12 @@ class Agent:
     _asked_rules: bool = False
     _not_before: datetime | None = None
     _look_not_before: datetime | None = None
+    _haste_not_before: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Listen to the messenger."""
+        self._messenger = Heard(self.bench.messenger)
+        self.bench = replace(self.bench, messenger=self._messenger)
 
     def run(self) -> None:
         """Work until ``stop``."""
@@ -53,7 +61,7 @@ class Agent:
         acted = self.act()
         looked = self.look()
         self.send()
-        return acted or looked
+        return self.hasten() or acted or looked
 
     def pull(self) -> int:
         """Take what the register tells, and decide what a rule decides; return how many lines these were.
@@ -94,6 +102,16 @@ class Agent:
             if before == "tell" and found:
                 self.send()
         return len(found) > MOST_ACTS
+
+    def hasten(self) -> bool:
+        """Let what waits for the messenger be tried now that it answers; say whether there was anything."""
+        now = self.bench.clock.now()
+        if not self._messenger.answers or _waits(self._haste_not_before, now, HASTE_REST):
+            return False
+        if not acting.hasten(self.bench.store, now):
+            return False
+        self._haste_not_before = now + timedelta(seconds=HASTE_REST)
+        return True
 
     def look(self) -> bool:
         """Look at what is new, and again at what was done; say whether more is left."""

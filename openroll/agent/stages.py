@@ -194,6 +194,7 @@ def _defer(bench: Bench, found: Any, until: str) -> None:
             found["id"],
             deferred_at=found["deferred_at"] or rfc3339(bench.clock.now()),
             retry_at=to_the_moment(parse_rfc3339(until)),
+            trouble=None,  # it waits for that day, and no longer for the messenger
         )
 
 

@@ -184,7 +184,7 @@ def test_items_of_one_place_are_acted_on_once_and_answered_each(ruled: Trial) ->
 def test_half_a_set_is_finished_later(ruled: Trial) -> None:
     ruled.messenger.faults = [("act", None), ("act", DOWN)]
     ruled.register.ask(1, post("one"), post("two"), post("three"))
-    ruled.work(2)
+    ruled.work(1)
     assert [ruled.item(1, n)["state"] for n in (1, 2, 3)] == ["full", "waiting", "full"]
     ruled.move(seconds=5)
     ruled.work(1)
