@@ -29,7 +29,9 @@ _REOPENED: Final = frozenset({
 _ATTRIBUTE: Final = (
     r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>]*+))?+"""  # 13.2.5.32 to 13.2.5.39
 )
-_ATTRIBUTES: Final = re.compile(rf"<[a-z][^\s/>]*+((?>(?:[\s/]++|{_ATTRIBUTE})*))", re.IGNORECASE)
+_ATTRIBUTES: Final = re.compile(rf"<[a-zA-Z][^\s/>]*+(?=[\s/])((?>(?:[\s/]++|{_ATTRIBUTE})*))")
+# A value of an attribute with the sign in it that ends an element elsewhere.
+_ENDS_WITHIN: Final = re.compile(r"""=\s*+(?:"[^">]*+>|'[^'>]*+>)""")
 _ONE_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
 
 
@@ -51,21 +53,16 @@ def _nesting(text: str) -> tuple[bool, int]:
     """Tell whether elements stand too deep, and how many may be opened again at most."""
     lower = text.lower()
     never = _NEVER_DEEP_THERE if "<svg" in lower or "<math" in lower else _NEVER_DEEP
-    opened: dict[str, int] = {}
-    depth = again = most = closings = 0
     found = _TAG.findall(lower)
-    for tag in found:
-        if tag[1] == "/":
-            closings += 1
-            begun = "<" + tag[2:]
-            count = opened.get(begun)
-            # What was never opened closes nothing.
-            if count:
-                opened[begun] = count - 1
-                depth -= 1
-                again -= begun in _REOPENED
-        elif tag not in never:
-            opened[tag] = opened.get(tag, 0) + 1
+    openings = {tag: 0 for tag in set(found) if tag[1] != "/"}
+    depth = again = most = 0
+    # Most elements are none of those that count, and what was never opened closes nothing.
+    opened = {tag: count for tag, count in openings.items() if tag not in never}
+    closed = {f"</{tag[1:]}": tag for tag in opened}
+    for tag in [tag for tag in found if tag in opened or tag in closed]:
+        begun = closed.get(tag)
+        if begun is None:
+            opened[tag] += 1
             depth += 1
             if depth > DEEPEST:
                 return True, 0
@@ -73,10 +70,16 @@ def _nesting(text: str) -> tuple[bool, int]:
                 again += 1
                 if again > most:
                     most = again
-    return False, most * (len(found) - closings)
+        elif opened[begun]:
+            opened[begun] -= 1
+            depth -= 1
+            again -= begun in _REOPENED
+    return False, most * sum(map(openings.__contains__, found))
 
 
 def _has_too_many_attributes(text: str) -> bool:
+    if max(map(len, text.split(">"))) <= 2 * _MOST_ATTRIBUTES and not _ENDS_WITHIN.search(text):
+        return False  # nothing between two ends of elements is as long
     found = _ATTRIBUTES.findall(text)
     return max(map(len, found), default=0) > 2 * _MOST_ATTRIBUTES and any(
         len(one) > 2 * _MOST_ATTRIBUTES and len(_ONE_ATTRIBUTE.findall(one)) > _MOST_ATTRIBUTES
