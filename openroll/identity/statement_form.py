@@ -119,10 +119,11 @@ class Form:
         return found
 
     def email(self, *path: str | int) -> str:
-        """Return the e-mail address at ``path``."""
-        found = email.normalise(self.text(*path))
-        if found is None:
-            self.fail(path, "an e-mail address is due there")
+        """Return the e-mail address at ``path``: what registers and pages wrap around one is not passed over here."""
+        text = self.text(*path)
+        found = email.normalise(text)
+        if found is None or text != text.strip() or text[:7].lower() == "mailto:":
+            self.fail(path, "an e-mail address is due there, alone, without “mailto:”")
         return found
 
     def url(self, *path: str | int) -> str:
@@ -133,7 +134,7 @@ class Form:
             host = domain.check(parts.hostname or "")
         except (ValueError, domain.BadDomain):
             self.fail(path, "an address that begins with https:// is due there")
-        if parts.scheme != "https" or "@" in parts.netloc or " " in text or not host:
+        if not text.startswith("https://") or "@" in parts.netloc or " " in text or not host:
             self.fail(path, "an address that begins with https:// is due there")
         return text
 

@@ -20,7 +20,7 @@ from .snapshot import Snapshot
 
 _BY_UID = "https://www.zefix.admin.ch/ZefixPublicREST/api/v1/company/uid/{}"
 _BY_ITS_OWN = "https://www.zefix.ch/ZefixREST/api/v1/firm/{}.json"
-_OWN = "index number"  # Zefix's own number of an entry (EHRAID): no number of the company
+_OWN = "EHRAID"  # the index's own number of an entry: no number of the company
 _CANTONS = ".chregister.ch"
 _UID = re.compile(r"(?i)(?<![0-9A-Z])CHE[-. ]?[0-9]{3}[. ]?[0-9]{3}[. ]?[0-9]{3}(?![0-9])")
 _FIRM = re.compile(r"/(?:firm|ehraid)/([0-9]{1,9})(?:\.json)?(?=[/\s]|$)", re.IGNORECASE)

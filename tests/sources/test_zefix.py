@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openroll.core.errors import NotThere
 from openroll.sources.zefix import Zefix
 from tests.recorded_data import SHARED_DATA, needs_data
 from tests.sources.recorded import snapshot_of
@@ -44,6 +45,14 @@ def test_a_page_without_one_is_asked_for_by_the_index_number(link: str) -> None:
     lookup = SOURCE.lookup(link)
     assert lookup is not None
     assert lookup.url == "https://www.zefix.ch/ZefixREST/api/v1/firm/1009345.json"
+
+
+def test_an_index_number_that_nobody_has_is_told_in_one_word() -> None:
+    lookup = SOURCE.lookup("https://www.zefix.ch/de/search/entity/list/firm/1009345")
+    assert lookup is not None
+    with pytest.raises(NotThere) as told:
+        SOURCE.read(lookup, snapshot_of(lookup.url, b"", status=404))
+    assert "no company with the number EHRAID 1009345 (" in str(told.value)
 
 
 @pytest.mark.parametrize(
