@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,10 +94,18 @@ def _given(what: str) -> str | bytes | Path:
     with contextlib.suppress(OSError):  # no file has a name as long as a text
         if what and path.exists():
             return path
-    if "/" not in what and "." in what:
+    if _is_site(what):
         return f"https://{what}"
     shown = what if len(what) <= 200 else what[:200] + "…"
     raise UnusableInput(N_("{what} is neither a link, which starts with https://, nor a file."), what=shown)
+
+
+def _is_site(what: str) -> bool:
+    """Tell whether ``what`` is a site without its scheme, and not the name of a file that is not there."""
+    from openroll.sources.finding import is_domain
+
+    host = re.split("[:?#]", what, maxsplit=1)[0].lower()
+    return "/" not in what and (is_domain(host) or host.endswith(".example"))  # documents' own, RFC 2606
 
 
 def _show(found: "Identification") -> None:

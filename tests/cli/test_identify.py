@@ -28,6 +28,16 @@ VALUES = {
     "number": "99900001",
     "email": "post@invented.example",
 }
+# Files that are not there, and what is written as a site and is none: nobody is asked for them.
+NO_SITES = (
+    "message.txt",
+    "page.html",
+    "notes.md",
+    "answer.warc.gz",
+    "mailto:post@invented.example",
+    "127.0.0.1",
+    "1.5",
+)
 Tape = Callable[..., Path]
 
 
@@ -60,8 +70,15 @@ def test_a_link_gives_all_five(openroll: Run, recorded: Path) -> None:
     assert ran.json["services"] == [{"domain": "invented.example", "binding": "page"}]
 
 
-def test_a_domain_is_taken_for_its_site(openroll: Run, recorded: Path) -> None:
-    assert values(openroll("identify", "invented.example", "--replay", recorded, "--json").json) == VALUES
+@pytest.mark.parametrize("what", ["invented.example", "INVENTED.example", "invented.example:443"])
+def test_a_domain_is_taken_for_its_site(openroll: Run, recorded: Path, what: str) -> None:
+    assert values(openroll("identify", what, "--replay", recorded, "--json").json) == VALUES
+
+
+@pytest.mark.parametrize("what", ["our.site", "www.notes.md", "сайт.рф", "our.site?a=b"])
+def test_a_site_that_the_recording_lacks_was_asked(openroll: Run, recorded: Path, what: str) -> None:
+    ran = openroll("identify", what, "--replay", recorded)
+    assert (ran.status, "is not in the recording" in ran.out) == (3, True)
 
 
 def test_a_message_in_a_file_and_on_the_standard_input(openroll: Run, recorded: Path, tmp_path: Path) -> None:
@@ -108,7 +125,7 @@ def test_a_refused_link_ends_with_two(openroll: Run, tape: Tape, link: str) -> N
     validate(ran.json)
 
 
-@pytest.mark.parametrize("what", ["no/such/file", "Dear Sirs, " * 500, ""])
+@pytest.mark.parametrize("what", ["no/such/file", "Dear Sirs, " * 500, "", *NO_SITES])
 def test_what_is_neither_link_nor_file(openroll: Run, what: str) -> None:
     ran = openroll("identify", what)
     assert (ran.status, ran.out) == (2, "")
