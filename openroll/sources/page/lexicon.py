@@ -16,18 +16,16 @@ from importlib import resources
 from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
+from .phrases import WORD, Beginning, Entry, Found, alike, first_words
+
+__all__ = ["PARTS", "WORD", "Found", "Lexicon", "as_pattern", "either", "read_table"]
+
 T = TypeVar("T")
 
-WORD: Final = re.compile(r"[^\W\d_]+")
 _KEY: Final = 3
 _SHORT: Final = 100  # characters of a text that is looked through as it is
 _MOST_KNOWN: Final = 5000  # words whose phrases are kept; texts hold any number of others
 PARTS: Final = re.compile(r"([^\W\d_]+)")
-# Small letters of which ``re.IGNORECASE`` makes no difference and ``str.lower`` does.
-_ALIKE: Final = str.maketrans("İıςſ", "iiσs")
-_GAP: Final = r"[\s.\-–/’':]{0,3}"
-_SECOND: Final = 2  # letters of a second word that are looked at
-_BEGUN: Final = re.compile(rf"[^\W\d_]+{_GAP}([^\W\d_]{{{_SECOND}}})")
 
 
 def as_pattern(phrase: str) -> str:
@@ -72,31 +70,18 @@ def either(words: str) -> str:
     return f"(?=[{''.join(groups)}])(?:{told})"
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A phrase where it stands, and what the table says of it."""
-
-    start: int
-    end: int
-    meaning: T
-
-
 class Lexicon(Generic[T]):
     """Phrases with their meanings."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._whole: dict[str, list[_Entry[T]]] = {}  # by their first words
-        self._open: dict[str, list[_Entry[T]]] = {}  # by the first letters of words of which more may follow
+        self._entries: dict[str, list[Entry[T]]] = {}  # by the first letters of their first words
         for order, (phrase, meaning) in enumerate(entries):
-            for first, whole in _first_words(phrase).items():
-                entry = _Entry(order, _alike(first), whole, phrase, meaning, _second(phrase))
-                if whole:
-                    self._whole.setdefault(first[:_KEY] + entry.first[_KEY:], []).append(entry)
-                else:
-                    self._open.setdefault(first[:_KEY], []).append(entry)
-        self._keys = {first[:_KEY] for first in (*self._whole, *self._open)}
-        self._known: dict[str, _Beginning[T]] = {}
-        self._none: _Beginning[T] = _Beginning([])
+            entry = Entry(order, phrase, meaning)
+            for key in _keys(phrase):
+                self._entries.setdefault(key, []).append(entry)
+        self._chosen: dict[str, _Chosen[T]] = {}  # the same, for letters that were met
+        self._known: dict[str, Beginning[T]] = {}
+        self._none: Beginning[T] = Beginning("", [])
         self._marks: _Marks[T] | None = None
 
     def scan(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
@@ -104,6 +89,7 @@ class Lexicon(Generic[T]):
 
         ``lower`` is ``text`` in small letters.
         """
+        lower = lower if len(lower) == len(text) else _in_small_letters(text)
         if len(text) < _SHORT or _in_word(lower, start) or _in_word(lower, end):
             yield from self._look_through(text, lower, start, end)
             return
@@ -123,6 +109,7 @@ class Lexicon(Generic[T]):
 
     def at(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
+        lower = lower if len(lower) == len(text) else _in_small_letters(text)
         word = WORD.match(lower, place, end)
         begun = self._beginning(word[0]) if word else None
         return begun.longest(text, lower, place, end) if begun is not None else None
@@ -141,9 +128,9 @@ class Lexicon(Generic[T]):
         """Return where in ``text`` phrases can begin. Those of the last text are kept."""
         marks = self._marks
         if marks is None or marks.text is not text or marks.lower is not lower:
-            found: list[tuple[int, _Beginning[T]]] = []
+            found: list[tuple[int, Beginning[T]]] = []
             words = _words(lower)
-            for key in words.keys() & self._keys:
+            for key in words.keys() & self._entries.keys():
                 for word, places in words[key].items():
                     begun = self._beginning(word)
                     if begun.entries:
@@ -153,82 +140,41 @@ class Lexicon(Generic[T]):
             self._marks = marks
         return marks
 
-    def _beginning(self, word: str) -> "_Beginning[T]":
+    def _beginning(self, word: str) -> Beginning[T]:
         """Return the phrases that can begin with ``word``."""
         found = self._known.get(word)
         if found is None:
-            key, alike = word[:_KEY], _alike(word)
-            chosen = self._whole.get(key + alike[_KEY:], [])
-            if started := [one for one in self._open.get(key, ()) if alike.startswith(one.first)]:
-                chosen = sorted([*chosen, *started], key=_order)
-            found = _Beginning(chosen) if chosen else self._none
+            key = word[:_KEY]
+            chosen = self._chosen.get(key)
+            if chosen is None and key in self._entries:
+                chosen = self._chosen[key] = _Chosen(self._entries[key])
+            entries = chosen.by_first(word) if chosen is not None else []
+            found = Beginning(word, entries) if entries else self._none
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             self._known[word] = found
         return found
 
 
-@dataclass(slots=True)
-class _Entry(Generic[T]):
-    """A phrase, the letters that it begins with, and what it means; most phrases of most tables are never met."""
+class _Chosen(Generic[T]):
+    """Phrases whose first words begin with the same letters."""
 
-    order: int
-    first: str
-    whole: bool  # the first word ends with these letters
-    phrase: str
-    meaning: T
-    second: str  # how its second word begins, where that is letters; else nothing
-    compiled: re.Pattern[str] | None = None
-
-    def pattern(self) -> re.Pattern[str]:
-        """Return what matches the phrase, and keep it."""
-        self.compiled = re.compile(_pattern(self.phrase), re.IGNORECASE)
-        return self.compiled
-
-
-class _Beginning(Generic[T]):
-    """The phrases that can begin with one word, in the order of the table."""
-
-    __slots__ = ("_by_second", "_rest", "_size", "entries")
-
-    def __init__(self, entries: list[_Entry[T]]) -> None:
-        self.entries = entries
-        first = entries[0] if len(entries) == 1 else None
-        simple = first is not None and first.whole and first.phrase.isascii() and first.phrase.isalpha()
-        self._size = len(first.first) if first and simple else 0  # of the one phrase, if it is this word
-        # Most phrases are told from each other by their second words, more quickly than by their patterns.
-        self._by_second: dict[str, list[_Entry[T]]] = {}
-        self._rest: list[_Entry[T]] = []  # those for which any second word may do
+    def __init__(self, entries: list[Entry[T]]) -> None:
+        self._whole: dict[str, list[Entry[T]]] = {}  # by their first words
+        self._open: list[tuple[str, Entry[T]]] = []  # of whose first words more may follow
         for entry in entries:
-            if entry.whole and len(entry.second) >= _SECOND:
-                self._by_second[entry.second[:_SECOND]] = []
-            else:
-                self._rest.append(entry)
+            for first, whole in first_words(entry.phrase).items():
+                if whole:
+                    self._whole.setdefault(first[:_KEY] + alike(first)[_KEY:], []).append(entry)
+                else:
+                    self._open.append((alike(first), entry))
 
-    def longest(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
-        """Return the longest of the phrases that begins at ``place`` and ends by ``end``."""
-        if self._size:
-            finish = place + self._size
-            return Found(place, finish, self.entries[0].meaning) if finish <= end else None
-        entries = self._rest
-        if self._by_second:
-            begun = _BEGUN.match(lower, place)
-            second = _alike(begun[1]) if begun else ""
-            if second in self._by_second:
-                entries = self._by_second[second] or self._followed_by(second)
-        longest, best = place, None
-        for entry in entries:
-            found = (entry.compiled or entry.pattern()).match(text, place, end)
-            if found and found.end() > longest:
-                longest, best = found.end(), entry
-        return None if best is None else Found(place, longest, best.meaning)
-
-    def _followed_by(self, second: str) -> list[_Entry[T]]:
-        """Return those that can go on with ``second``, and keep them."""
-        rest = set(map(_order, self._rest))
-        found = [one for one in self.entries if one.order in rest or one.second.startswith(second)]
-        self._by_second[second] = found
-        return found
+    def by_first(self, word: str) -> list[Entry[T]]:
+        """Return those that can begin with ``word``, in the order of the table."""
+        told = alike(word)
+        whole = self._whole.get(word[:_KEY] + told[_KEY:], [])
+        started = [entry for first, entry in self._open if told.startswith(first)]
+        return sorted({entry.order: entry for entry in (*whole, *started)}.values(), key=_order)
 
 
 @dataclass(slots=True)
@@ -238,7 +184,7 @@ class _Marks(Generic[T]):
     text: str
     lower: str
     places: list[int]
-    begun: list[_Beginning[T]]
+    begun: list[Beginning[T]]
     known: dict[int, Found[T] | None] = field(default_factory=dict)
 
     def best(self, index: int, end: int) -> Found[T] | None:
@@ -257,7 +203,7 @@ def _place(found: tuple[int, object]) -> int:
     return found[0]
 
 
-def _order(entry: _Entry[T]) -> int:
+def _order(entry: Entry[T]) -> int:
     return entry.order
 
 
@@ -266,8 +212,9 @@ def _in_word(lower: str, place: int) -> bool:
     return 0 < place < len(lower) and lower[place - 1 : place + 1].isalpha()
 
 
-def _alike(word: str) -> str:
-    return word if word.isascii() else word.translate(_ALIKE)
+def _in_small_letters(text: str) -> str:
+    """Return ``text`` in small letters, each in its place; a few would get longer."""
+    return "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
 
 
 @lru_cache(maxsize=2)
@@ -286,40 +233,9 @@ def _words(lower: str) -> dict[str, dict[str, list[int]]]:
     return by_key
 
 
-def _first_words(phrase: str) -> dict[str, bool]:
-    """Return the small letters with which ``phrase`` can begin, and whether its first word ends with them."""
-    first = phrase.split()[0]
-    firsts: dict[str, bool] = {}
-    for option in first.split("|"):
-        letters = WORD.search(option.lower())
-        if letters is not None:
-            whole = letters.end() == len(option.lower())
-            firsts[letters[0]] = whole and firsts.get(letters[0], True)
-    return firsts
-
-
-def _second(phrase: str) -> str:
-    """Return the letters with which the second word of ``phrase`` begins, "" where they are not certain."""
-    words = phrase.lower().split()
-    if len(words) < 2 or not words[0].isalpha() or "|" in words[1]:
-        return ""
-    letters = WORD.match(words[1])
-    return _alike(letters[0]) if letters else ""
-
-
-def _pattern(phrase: str) -> str:
-    words = []
-    for word in phrase.split():
-        options = [_option(option) for option in word.split("|")]
-        words.append(options[0] if len(options) == 1 else f"(?:{'|'.join(options)})")
-    return _GAP.join(words)
-
-
-def _option(word: str) -> str:
-    open_end = word.endswith("*")
-    bare = word.removesuffix("*")
-    letters = "".join(
-        _GAP if char in "-/" else r"\.?\s?" if char == "." else "['’]" if char in "'’" else re.escape(char)
-        for char in bare
-    )
-    return letters + (r"\w*" if open_end else r"(?![^\W\d_])")
+def _keys(phrase: str) -> set[str]:
+    """Return the first letters of the words with which ``phrase`` can begin."""
+    start = phrase[:_KEY].lower()
+    if start.isalpha() and len(start) == _KEY and "|" not in phrase:
+        return {start}  # so do most
+    return {first[:_KEY] for first in first_words(phrase)}
