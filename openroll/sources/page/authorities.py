@@ -20,6 +20,12 @@ _OURS: Final = re.compile(
     r"наш\w*|нас|seller|prodávající\w*|predávajúc\w*|sprzedawc\w+)\b",
     re.IGNORECASE,
 )
+# "we are members of", "Tagjai vagyunk a …", "siamo iscritti alla camera"
+_MEMBER: Final = re.compile(
+    r"(?:[^\W\d_]+\s)*(?:members?|mitglied\w*|membr\w+|miembros|lid|medlem\w*|tagjai|członk\w+|člen\w*|член\w*|članovi|чланови|"
+    r"člani|μέλη|üyesiyiz|liige|biedri|nariai|jäsen\w*|camera|chamber)\b",
+    re.IGNORECASE,
+)
 _PLACES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})
 # Of the authorities for personal data, for consumers and for disputes: "uodo.gov.pl", and what stands before it.
 _HOSTS: Final = frozenset(host for _, host in read_table("legal_authorities.tsv"))
@@ -34,6 +40,13 @@ def is_an_authority_s(page: Page, box: Mailbox, marks: Callable[[int, int], list
     if any(".".join(labels[at:]) in _HOSTS for at in range(len(labels) - 1)):
         return True
     return _is_announced(page, page.line_at(box.start), marks)
+
+
+def watches(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` leads to an authority, or to a chamber of which somebody is a member."""
+    if mark.meaning is Role.DISPUTES:
+        return True
+    return mark.meaning is Role.REGULATOR and _MEMBER.match(page.text, mark.start, mark.end) is not None
 
 
 def is_said_of_one(page: Page, watching: list[Found[Role]], names: list[int], place: int) -> bool:

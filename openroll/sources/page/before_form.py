@@ -31,6 +31,7 @@ from .name_starts import at_boundary, behind_phrase, behind_unfit, trimmed
 from .self_words import is_only_a_form
 from .text import Line, Page
 from .tongue import tongue_of
+from .turkish_said import behind_ours
 
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
@@ -106,7 +107,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     if begin is None:
         return None
-    begin = behind_unfit(text, begin, place)
+    begin = behind_ours(text, behind_unfit(text, begin, place), place)
     whole = behind_phrase(page, begin, place)
     begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
     if (

@@ -19,12 +19,18 @@ from .name_host import host_word, is_like_host
 from .parties import NUMBERED, SAID
 from .shared_control import is_processor
 from .text import Page
+from .turkish_said import works_for_others
 
 _SPEAKING: Final = frozenset(
     {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
 )  # one word of these is enough in a sentence
 _LONG_AUTHORITY: Final = 12  # letters of a word that hardly means anything else: "Schlichtungsstelle"
-_OF_A_SERVICE: Final = frozenset({Role.HOST, Role.MAKER, Role.PROCESSOR})
+_OTHERS: Final = DECOYS - {Role.PERSON}
+# Single words that no name begins with: "Certificirala Example d.d.", "Ügyfelünk a Példa Kft."
+_SAYING: Final = re.compile(
+    r"(?:[uü]nk|ón?k|ő?nk|m[iıuü]z|[sc]ertif[a-zēõš]+|сертиф\w+|tanúsította|belgelendiren|apdrausta|apdrošināts)\Z",
+    re.IGNORECASE,
+)
 _AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
 _SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
@@ -176,9 +182,10 @@ class Context:
                 bisect_left(self.name_starts, sentence) : bisect_left(self.name_starts, place)
             ]
         ]
-        for mark in self.marks(sentence, place):
-            if mark.end > place + 1:
+        for one in self.marks(sentence, place):
+            if one.end > place + 1:
                 continue
+            mark = self._going_on(one, place)
             said = self.page.lower[mark.start : mark.end]
             several = " " in said and said not in COMPANIES
             near = self.text[mark.end : place]
@@ -225,6 +232,14 @@ class Context:
                 if role is not None and NEXT_SENTENCE.search(self.text, decided, mark.start):
                     role = None  # the sentence before spoke of somebody else
         return role, 0 if role else evidence, kind
+
+    def _going_on(self, mark: Found[Role], place: int) -> Found[Role]:
+        """Return what the last word of an operator's phrase begins: "la société" is that of "la société mère est"."""
+        if mark.meaning not in OWN or (last := self.text.rfind(" ", mark.start, mark.end) + 1) == 0:
+            return mark
+        longer = WORDS.at(self.text, self.page.lower, last, place)
+        decoy = longer is not None and longer.end > mark.end and longer.meaning is Role.GROUP
+        return longer if longer is not None and decoy else mark
 
     def _is_of_site(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether what is said to be made by somebody is what the site is called after."""
@@ -285,10 +300,11 @@ class Context:
             if inner.meaning is Role.DISPUTES and inner.end - inner.start > _LONG_AUTHORITY:
                 return None if self.is_in_host(self.text[one.start : one.end]) else Role.DISPUTES
         mark = WORDS.at(self.text, self.page.lower, one.start, one.end)
-        if mark is None or mark.meaning not in _OF_A_SERVICE or self.text[mark.end : mark.end + 1] != " ":
+        if mark is None or mark.meaning not in _OTHERS or self.text[mark.end : mark.end + 1] != " ":
             return None
         said = self.text[mark.start : mark.end]
-        return mark.meaning if " " in said and said.rpartition(" ")[2].islower() else None
+        leads = said.rpartition(" ")[2].islower() if " " in said else _SAYING.search(said) is not None
+        return mark.meaning if leads else None
 
     def role_behind(self, place: int) -> Role | None:
         """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""
@@ -298,11 +314,15 @@ class Context:
                 if mark.meaning is Role.GROUP and self._leads_on(mark):
                     return None  # "Example Ltd is a member of the Sample Group": the second is the parent
                 between = self.text[place : mark.start]
-                if IS_A.match(between):
-                    return mark.meaning
+                if self.text[place - 1] == "." and between[1:2].isupper():
+                    break  # "Example, Lda. A …": another sentence
+                if IS_A.match(between) or (mark.meaning is Role.HOST and between == " "):
+                    return mark.meaning  # "asub Example AS serverites"
             if self.text.find(".", place, mark.start) >= 0:
                 break
-        return Role.PROCESSOR if is_processor(self.text, place, limit) else None
+        line = self.page.lines[self.page.line_at(place - 1)].start
+        processes = works_for_others(self.text, line, place) or is_processor(self.text, place, limit)
+        return Role.PROCESSOR if processes else None
 
     def _leads_on(self, mark: Found[Role]) -> bool:
         """Tell whether a phrase leads to a name: "is a subsidiary of the Sample Group"."""

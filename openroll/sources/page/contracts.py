@@ -62,7 +62,7 @@ _AND_CUSTOMERS: Final = Late(
     re.IGNORECASE,
 )
 _CUSTOMERS_AND: Final = Late(
-    rf"\b(?:{words_of('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
+    rf"\b(?:{words_of('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}(?<!\sestá)(?<!\sestão)\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
 # "X Oy:n ja sen asiakkaiden välisessä", "X ile müşteri arasında"

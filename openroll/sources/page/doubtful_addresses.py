@@ -13,6 +13,7 @@ from .abbreviations import is_abbreviated
 from .address_like import CARE_OF
 from .address_parts import QUARTER, one_line
 from .addresses import Address
+from .at_authorities import is_of_another
 from .elsewhere import begins_as_sentence, holds_another
 from .latin import is_small
 from .legal_addresses import LABELS, STREET
@@ -104,7 +105,7 @@ _STREET_LINE: Final = re.compile(
 
 def doubt_of(page: Page, found: Parties, party: Party, one: Address) -> str | None:
     """Return why the address ``one`` of ``party`` is doubtful; None when nothing speaks against it."""
-    if holds_another(page, found, party, one):
+    if holds_another(page, found, party, one) or is_of_another(page, one):
         return NO_ADDRESS
     return address_doubt(page, one.start, one.end)
 

@@ -39,7 +39,7 @@ def is_elsewhere(page: Page, party: Party, one: Address) -> bool:
     begin = max((sign.end() for sign in _SENTENCE_END.finditer(text, begin, one.start)), default=begin)
     named = text.rfind(party.name.lower(), begin, one.start) if party.name else -1
     begin = named + len(party.name) if named >= 0 else begin
-    if _is_said(page, begin, one.start) or _UNTIL.search(text, begin, one.start) is not None:
+    if _is_said(page, begin, one.start) or _UNTIL.search(text, begin, one.end) is not None:
         return True
     above = page.lines[page.line_at(one.start) - 1] if one.start == line.start and line.start else None
     labels = above is not None and above.text.endswith(":") and len(above.text) < _LONGEST_LABEL

@@ -7,7 +7,7 @@ from typing import Final
 from openroll.identity import country
 
 from .addresses import Address, labelled
-from .authorities import is_said_of_one
+from .authorities import is_said_of_one, watches
 from .contracts import without_terms
 from .emails import Mailbox, mailboxes_in
 from .found_name import Name
@@ -77,7 +77,7 @@ def find_events(page: Page, first: int, last: int) -> Events:
     roles = [
         mark for mark in WORDS.scan(page.text, page.lower, start, end) if not within(mark.start, covered)
     ]
-    if watching := [mark for mark in roles if mark.meaning is Role.DISPUTES]:
+    if watching := [mark for mark in roles if watches(page, mark)]:
         begins = [one.start for one in names]
         addresses = [one for one in addresses if not is_said_of_one(page, watching, begins, one.start)]
         numbers = [one for one in numbers if not is_said_of_one(page, watching, begins, one.label)]

@@ -93,8 +93,11 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
     near = text.rfind(" ", line, max(begin - _LONGEST_PHRASE, line)) + 1
     for mark in WORDS.scan(text, page.lower, max(line, near), place):
         # "between you and", "is a brand of": a capital within it is none of a name's.
-        if mark.start < begin < mark.end < place - 2 and mark.meaning in (*_SPEAKING, Role.TRADING):
-            begin = mark.end
+        if mark.start < begin < mark.end < place - 2 and (
+            mark.meaning in (*_SPEAKING, Role.TRADING)
+            or (mark.meaning is Role.GROUP and text[mark.end - 3 : mark.end].islower())
+        ):
+            begin = mark.end  # "im Auftrag der", too
     for mark in WORDS.scan(text, page.lower, begin, place):
         dash = _BEHIND_DASH.match(text, mark.end, place) if mark.start == begin else None
         if dash is not None and mark.meaning in _SPEAKING:

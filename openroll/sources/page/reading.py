@@ -169,12 +169,13 @@ class _Reader(Given):
             own = self.current.former if kind is Role.FORMER else self.current.trading
             own.append((one.start, one.end))
             return
-        former = kind is Role.FORMER
+        former, parent = kind is Role.FORMER, is_called_parent(text, sentence, one.start)
         within = self.context.role_within(one)
-        role = role or (Role.GROUP if former else None) or within or self.context.role_behind(one.end)
+        role = (
+            role or (Role.GROUP if former or parent else None) or within or self.context.role_behind(one.end)
+        )
         role = role or role_above(self.page, one, self.context.marks)
-        parent = is_called_parent(text, sentence, one.start)
-        if role in MEANT_OTHERWISE and not (within or parent) and self.evidence.of(one) >= SELF:
+        if role in MEANT_OTHERWISE and not (within or parent or former) and self.evidence.of(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
         elif (
             role in (Role.MAKER, Role.PROCESSOR)
@@ -203,7 +204,7 @@ class _Reader(Given):
             role = self.scope
         party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
         party.form_countries = one.shape.countries
-        party.labelled = former or parent or text.endswith(": ", 0, one.start)
+        party.labelled = former or parent or within is Role.GROUP or text.endswith(": ", 0, one.start)
         if role is None:
             party.evidence = self._evidence(one, party.evidence)
             if kind is Role.TRADING:

@@ -24,10 +24,15 @@ _BANK_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _PARENT: Final = re.compile(
-    r"(?:parent(?:\scompany)?|holding\scompany|Mutter(?:gesellschaft|konzern|unternehmen)|(?:société|maison)\smère|sociedad\smatriz|"
-    r"società\s(?:madre|capogruppo)|capogruppo|coordinamento|moeder(?:maatschappij|bedrijf)|moder(?:bolag|selskab|selskap)\w*|"
-    r"emoyhtiö\w*|dominując\w+|mateřsk\w+\sspolečnost\w*|matersk\w+\sspoločnosť\w*|anyavállalat\w*|материнск\w+\sкомпани\w+)"
-    r"(?:(?<=parent\scompany),)?\s?:?\s?(?:is|ist|est|es|è|é|jest|je|är|er|on|является)?\s?(?:the|die|la|di|da|de|della)?\s?[“„«\"]?\Z",
+    r"(?:parent(?:\scompany)?|holding\scompany|(?:Mutter|Konzernmutter|Ober)(?:gesellschaft|konzern|unternehmen)|Konzernmutter|"
+    r"(?:société|maison)\smère|sociedad\s(?:matriz|dominante)|empresa\smatriz|societat\smatriu|(?:empresa|sociedade)[-\s]mãe|sociedade\sdominante|"
+    r"società\s(?:madre|capogruppo|controllante)|capogruppo|coordinamento|moeder(?:maatschappij|bedrijf)|moder(?:bolag|selskab|selskap)\w*|"
+    r"móðurfélag\w*|emoyhtiö\w*|ema(?:ettevõt|firma|ühin)\w*|mātes\s(?:uzņēmum|sabiedrīb)\w*|patronuojan\w+\s(?:bendrov|įmon)\w*|"
+    r"dominując\w+|spółk\w+\smatk\w+|mateřsk\w+\sspolečnost\w*|matersk\w+\sspoločnosť\w*|anya(?:vállalat|cég)\w*|societatea[-\s]mamă|"
+    r"matičn\w+\s(?:društv|tvrtk|kompanij|preduzeć|družb|podjetj)\w*|obvladujoč\w+\sdružb\w*|матичн\w+\s(?:друштв|предузећ|компаниј)\w*|"
+    r"(?:дружество|компания)(?:то|та)?[-\s]майка|μητρική(?:\sμας)?\sεταιρ[εί]+α|ana\sşirket\w*|матер[иі]нс(?:к|ьк)\w+\sкомпан[иі]\w+|shoqëria\smëmë)"
+    r"(?:(?<=parent\scompany),)?\s?(?::|[–—-]\s)?(?:is|ist|est|es|és|è|é|jest|je|är|er|on|este|yra|ir|е|είναι|является|është)?\s?"
+    r"(?:the|die|la|di|da|de|della|az?|el|o|η)?\s?[“„«\"]?\Z",
     re.IGNORECASE,
 )
 _BESIDE_BANK: Final = re.compile(r"[\s,;(»”\"]{1,4}")  # "ПАО «Пример Банк», ИНН 7700000000"

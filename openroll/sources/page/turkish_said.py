@@ -19,6 +19,32 @@ _OURS: Final = re.compile(
 )
 
 
+# "Ödemeler Deniz A.Ş. (…) tarafından işlenir", "… Deniz A.Ş. sunucularında barındırılır": others work for the site.
+_BY_OTHERS: Final = re.compile(
+    r"(?:['’]\w{1,4})?(?:\s\([^()\n]{3,160}\))?\s(?:sunucu\w+|(?:tarafından|aracılığıyla|aracılığı\sile|ile)\s(?P<what>"
+    r"(?:işlen|teslim|taşın|barındırıl|denetlen|sigortalan|belgelen|kargola|tahsil)\w*|(?P<done>yapıl|gerçekleştiril|sağlan)\w*))"
+)
+_WORK: Final = re.compile(
+    r"(?:Ödeme|Teslimat|Kargo|Gönderi|Barındırma|Sunucu|Denetim|Tasarım|Nakliye)\w*\s", re.IGNORECASE
+)
+# "Sitemiz": ours, and not of a name.
+_OURS_BEFORE: Final = re.compile(r"[^\W\d_]{3,}[aeıiuü]m[ıiuü]z\s(?=[^\W\d_a-zçğıöşü])")
+
+
+def works_for_others(text: str, line: int, end: int) -> bool:
+    """Tell whether the words behind the name that ends at ``end``, in its ``line``, say that it works for the site."""
+    found = _BY_OTHERS.match(text, end)
+    if found is None:
+        return False
+    return found["done"] is None or _WORK.search(text, line, end) is not None
+
+
+def behind_ours(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where "our site" ends with which the name seems to begin."""
+    found = _OURS_BEFORE.match(text, start, end)
+    return found.end() if found else start
+
+
 def before_controller(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a line whose sentence says that its bearer is the controller of the data; None without one."""
     if text.find("orumlusu", start, end) < 0:
