@@ -50,7 +50,12 @@ hr|Nadležan je Trgovački sud u Zagrebu, Mlinska ulica 14, 10000 Zagreb.
 
 
 def _told(page: str) -> list[str]:
-    return [value for key, values in stated(page).items() if key not in ("country", "former_name") for value in values]
+    return [
+        value
+        for key, values in stated(page).items()
+        if key not in ("country", "former_name")
+        for value in values
+    ]
 
 
 def _cases(rows: str) -> list[tuple[str, ...]]:
