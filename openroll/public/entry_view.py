@@ -1,7 +1,7 @@
 """What an entry's page shows, out of the stored document. Tolerant: what is absent is shown as not given."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from openroll.core import canonical
@@ -307,13 +307,16 @@ def _service(item: Json, checked: bool) -> Service:
 
 
 def _undertaking(item: Json) -> Undertaking:
+    party, citations = _text(item.get("party")), _citations(item)
+    if party == "registrar":  # a message quotes it, or nothing does: no sender said it, and no source
+        citations = tuple(replace(cite, source=party, source_type="") for cite in citations)
     return Undertaking(
-        party=_text(item.get("party")),
+        party=party,
         text=_text(item.get("text")),
         at=_text(item.get("at")),
         log_index=int(item.get("log_index") or 0),
         withdrawn_at=_optional(item.get("withdrawn_at")),
-        citations=_citations(item),
+        citations=citations,
         redaction=_redaction(item["redacted"]) if isinstance(item.get("redacted"), Mapping) else None,
         withheld=_hidden(item),
         n=item["n"] if isinstance(item.get("n"), int) else None,

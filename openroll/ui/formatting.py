@@ -11,8 +11,9 @@ from babel.units import format_unit
 
 from openroll.core.clock import parse_rfc3339
 
-# A number and what it counts stay on one line: the spaces in the patterns are no-break spaces.
-_DATE: Final = {"en": "d\u00a0MMMM\u00a0y", "ru": "d\u00a0MMMM\u00a0y\u00a0'г.'"}
+# A number and what it counts stay on one line: the spaces in the patterns are no-break spaces. In Russian there is
+# no "г." behind the year, because a date often ends a sentence, and two stops would stand there.
+_DATE: Final = {"en": "d\u00a0MMMM\u00a0y", "ru": "d\u00a0MMMM\u00a0y"}
 _MOMENT: Final = {language: f"{pattern}, HH:mm\u00a0'UTC'" for language, pattern in _DATE.items()}
 
 

@@ -152,7 +152,7 @@ def field(path: str) -> str:
 
 SOURCE_TYPES: Final = {
     "official register": N_("official register"),
-    "self-declared": N_("stated by the sender"),
+    "self-declared": N_("self-declared"),
     "third party": N_("third party"),
 }
 
@@ -177,6 +177,7 @@ SOURCES: Final = {
     "app-site-association": N_("The site’s list of its apps"),
     "asset-links": N_("The site’s list of its apps"),
     "message": N_("The message"),
+    "registrar": N_("The registrar’s own words"),
     "import": N_("The imported list"),
 }
 

@@ -36,7 +36,7 @@ UNUSABLE: Final = {
     "unusable": N_("it is no open source that we can read"),
     "not-there": N_("there is nothing at this address"),
 }
-_WEEKDAY: Final = {"en": "EEEE d MMMM y", "ru": "EEEE, d MMMM y 'г.'"}
+_WEEKDAY: Final = {"en": "EEEE d MMMM y", "ru": "EEEE, d MMMM y"}
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 

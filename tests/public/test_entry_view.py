@@ -5,7 +5,7 @@ import pytest
 from openroll.core import canonical
 from openroll.public.entry_view import read_entry
 from openroll.ui import labels
-from tests.public.handmade import bare_entry, full_entry, redacted_entry
+from tests.public.handmade import bare_entry, citation, full_entry, redacted_entry
 
 
 def test_an_entry_that_has_everything() -> None:
@@ -20,6 +20,20 @@ def test_an_entry_that_has_everything() -> None:
     ]
     assert entry.labels == ("Reconstruction: written by hand from dated facts",)
     assert entry.api_version == "/api/v1/entries/1/versions/3"
+
+
+def test_what_the_registrar_declared_is_said_by_no_sender() -> None:
+    document: dict[str, Any] = {**full_entry()[-1]}
+    cited = [citation("openroll:case/2026-1/answer", "characters 0-9", "We agree.", "message")]
+    document["undertakings"] = [{**one, "citations": cited} for one in document["undertakings"]]
+    entry = read_entry(canonical.encode(document))
+    said = {
+        side.party: (cite.source, cite.source_type)
+        for side in entry.sides
+        for one in side.undertakings
+        for cite in one.citations
+    }
+    assert said == {"organiser": ("message", "self-declared"), "registrar": ("registrar", "")}
 
 
 def test_an_imported_entry_has_no_standing_of_its_own() -> None:

@@ -5,15 +5,12 @@ from openroll.ui import formatting
 
 def test_moments_and_days() -> None:
     assert formatting.moment("2017-06-28T10:00:00Z", "en") == "28\u00a0June\u00a02017, 10:00\u00a0UTC"
-    assert (
-        formatting.moment("2017-06-28T13:00:00+03:00", "ru")
-        == "28\u00a0июня\u00a02017\u00a0г., 10:00\u00a0UTC"
-    )
+    assert formatting.moment("2017-06-28T13:00:00+03:00", "ru") == "28\u00a0июня\u00a02017, 10:00\u00a0UTC"
     assert formatting.day(datetime(2017, 6, 28, 23, 30, tzinfo=UTC), "en") == "28\u00a0June\u00a02017"
     assert (
         formatting.day("2017-06-28", "ru")
         == formatting.day(date(2017, 6, 28), "ru")
-        == "28\u00a0июня\u00a02017\u00a0г."
+        == "28\u00a0июня\u00a02017"
     )
 
 
