@@ -21,8 +21,8 @@ _TIGHT: Final = str.maketrans("", "", ".-–/’':")
 _NEXT: Final = re.compile(rf"{_SIGNS}{{1,3}}([^\W\d_]+)")
 _ROOM: Final = {" ": 3, ".": 2, "-": 3, "/": 3}  # characters that may stand in a text for one of a phrase
 _MOST_CHOICES: Final = 12
-_LETTERS: Final = 3  # behind the first word, by which phrases with patterns are told apart
-_MOST_KNOWN: Final = 500  # of such letters; texts hold any number of others
+_NEAR: Final = 4  # characters behind the first word, by which most phrases are told apart
+_MOST_KNOWN: Final = 500  # of such characters; texts hold any number of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,19 @@ class Entry(Generic[T]):
         """With which letters it can begin, as far as they are certain: its signs and gaps are left out."""
         return tuple({alike(one) for one in _beginnings(self.phrase.lower())})
 
+    def end(self, text: str, lower: str, place: int, end: int) -> int:
+        """Return where it ends by ``end``, when it begins at ``place``; the same place when it does not."""
+        if not self.words:
+            found = self.pattern.match(text, place, end)
+            return found.end() if found else place
+        ends = place + len(self.words[0])
+        for word in self.words[1:]:
+            following = _NEXT.match(lower, ends, end)
+            if following is None or alike(following[1]) != word:
+                return place
+            ends = following.end()
+        return ends
+
     @property
     def room(self) -> int:
         """How many characters of a text hold those letters at most."""
@@ -68,67 +81,50 @@ class Entry(Generic[T]):
 class Beginning(Generic[T]):
     """The phrases that can begin with one word, in the order of the table."""
 
-    __slots__ = ("_known", "_longer", "_rest", "_room", "_single", "_size", "entries")
+    __slots__ = ("_alone", "_known", "_room", "_word", "entries")
 
     def __init__(self, word: str, entries: list[Entry[T]]) -> None:
         self.entries = entries
-        self._size = len(word)
-        self._single: Entry[T] | None = None  # the word by itself
-        self._longer: dict[str, list[Entry[T]]] = {}  # those of several words, by the second
-        self._rest: list[Entry[T]] = []
-        for entry in entries:
-            if len(entry.words) > 1:
-                self._longer.setdefault(entry.words[1], []).append(entry)
-            elif entry.words:
-                self._single = self._single or entry
-            else:
-                self._rest.append(entry)
-        for several in self._longer.values():
-            several.sort(key=_longest_first)  # the longest first
-        self._room = max((entry.room for entry in self._rest), default=0)
-        self._known: dict[str, list[Entry[T]]] = {}
+        self._word = word
+        self._alone = next((entry for entry in entries if len(entry.words) == 1), None)  # this word
+        self._room = max((entry.room for entry in entries), default=0)
+        self._known: dict[str, list[Entry[T]]] = {}  # by the characters behind the word
 
     def longest(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
-        """Return the longest of the phrases that begins at ``place`` and ends by ``end``."""
-        best, finish = self._single, place + self._size
-        if finish > end:
-            best, finish = None, place
-        elif best is None:
-            finish = place
-        if self._longer and (following := _NEXT.match(lower, place + self._size, end)):
-            for entry in self._longer.get(alike(following[1]), ()):
-                if ends := _end_of(entry.words, lower, following.end(), end):
-                    best, finish = entry, ends
-                    break
-        if self._rest:
-            best, finish = self._by_pattern(text, lower, place, end, best, finish)
-        return None if best is None else Found(place, finish, best.meaning)
+        """Return the longest of the phrases that begins at ``place``, as the word does, and ends by ``end``."""
+        finish = place + len(self._word)
+        near = lower[finish : finish + _NEAR]
+        entries = self._known.get(near)
+        if entries is None:
+            entries = self._followed_by(near)
+        best, longest, there = None, place, ""
+        for entry in entries:
+            if entry is self._alone:
+                ends = finish if finish <= end else place
+            else:
+                there = there or _letters_of(lower[place : min(end, place + self._room)])
+                ends = entry.end(text, lower, place, end) if there.startswith(entry.letters) else place
+            if ends > longest:
+                best, longest = entry, ends
+        return None if best is None else Found(place, longest, best.meaning)
 
-    def _by_pattern(
-        self, text: str, lower: str, place: int, end: int, best: Entry[T] | None, finish: int
-    ) -> tuple[Entry[T] | None, int]:
-        """Return the longest of the phrases that have patterns, and where it ends; ``best`` if none is longer."""
-        there = alike("".join(lower[place : min(end, place + self._room)].split()).translate(_TIGHT))
-        for entry in self._beginning_with(there[: self._size + _LETTERS]):
-            if there.startswith(entry.letters) and (found := entry.pattern.match(text, place, end)):
-                longer = found.end() > finish
-                if longer or (best is not None and found.end() == finish and entry.order < best.order):
-                    best, finish = entry, found.end()
-        return best, finish
-
-    def _beginning_with(self, letters: str) -> list[Entry[T]]:
-        """Return those with patterns that can begin with ``letters``, or with fewer of them, and keep them."""
-        found = self._known.get(letters)
-        if found is None:
-            found = [
-                entry
-                for entry in self._rest
-                if any(one.startswith(letters) or letters.startswith(one) for one in entry.letters)
-            ]
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[letters] = found
+    def _followed_by(self, near: str) -> list[Entry[T]]:
+        """Return those that may stand where ``near`` is behind the word, and keep them."""
+        there = alike(self._word) + _letters_of(near)
+        found = [
+            entry
+            for entry in self.entries
+            if any(one.startswith(there) or there.startswith(one) for one in entry.letters)
+        ]
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[near] = found
         return found
+
+
+def _letters_of(lower: str) -> str:
+    """Return a part of a text without the white space and signs that phrases may have among their letters."""
+    return alike("".join(lower.split()).translate(_TIGHT))
 
 
 def alike(word: str) -> str:
@@ -145,20 +141,6 @@ def first_words(phrase: str) -> dict[str, bool]:
             whole = letters.end() == len(option)
             firsts[letters[0]] = whole and firsts.get(letters[0], True)
     return firsts
-
-
-def _longest_first(entry: Entry[T]) -> tuple[int, int]:
-    return -len(entry.words), entry.order
-
-
-def _end_of(words: tuple[str, ...], lower: str, place: int, end: int) -> int:
-    """Return where the last of ``words`` ends, of which the second ends at ``place``; 0 when they are not all there."""
-    for word in words[2:]:
-        following = _NEXT.match(lower, place, end)
-        if following is None or alike(following[1]) != word:
-            return 0
-        place = following.end()
-    return place
 
 
 def _beginnings(phrase: str) -> list[str]:
