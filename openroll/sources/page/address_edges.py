@@ -129,6 +129,10 @@ def _clause_cut(text: str, start: int, end: int) -> int:
     return end
 
 
+_QUOTES: Final = frozenset("\"'“”„«»‘’`")
+_CLOSING: Final = ("'", '"', "”", "’", "`")
+
+
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " ,;:|·•–—-\n(/":
         end -= 1
@@ -140,6 +144,12 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
         and (text[end - 2].isdigit() or not is_abbreviated(text[max(start, end - 15) : end - 1]))
     ):
         end -= 1
+    while (
+        end > start
+        and text[end - 1] in _CLOSING
+        and not any(sign in _QUOTES for sign in text[start : end - 1])
+    ):
+        end -= 1 + (text[end - 2] == ".")  # "…, Cardiff CF23 8RD.'": the end of what is quoted
     if end > start + 1 and text[start] in '("“„«' and text[end - 1] in ')"”“»':
         start, end = start + 1, end - 1
     return start, end

@@ -43,6 +43,13 @@ _NUMBER_BEHIND: Final = re.compile(
     r"[\s,;|·•–—-]+\(?(?:(?:AT\s?U|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IS|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|"
     r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|(?:CAE|CNAE|PKD|NACE|APE|NAF)\s?:?\s?\d{2}[\d.]{2,4}[A-Z]?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6})\)?\Z"
 )
+# "…, Bristol, BS1 6NB (Jisc)", "…, Essex RM11 1EW --- The shop is run by": signs that no British address holds.
+_BEHIND_BRITISH: Final = re.compile(
+    r"(?<=[\s\d]\d[A-Z]{2})\s(?:[*_=~{}<>\[\]|]|--|\((?!(?:UK|U\.K\.|GB|[^()\d]{0,30}(?:Kingdom|England|Scotland|Wales|Ireland))\))).*",
+    re.DOTALL,
+)
+# "Example Ltd 2024, 1 High Street": the year of a copyright.
+_YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d,?\s(?=(?:Unit\s)?\d{1,3}[A-Za-z]?,?\s[A-Z])")
 _MONEY_BEHIND: Final = re.compile(
     r"\s?[,;|·•–—-]\s[^,;|·•–—\d]{0,40}(?:€|£|EUR\b|CHF\b|\d\s?(?:zł|Kč)).*", re.DOTALL
 )
@@ -236,11 +243,13 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
         _REGISTERED_ON,
         _ADMINISTERED,
         _COURT_BEFORE,
+        _YEAR_BEFORE,
         _SENTENCE_BEFORE,
     ):
         if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
             start = found.end()
     for behind in (
+        _BEHIND_BRITISH,
         _SIGN_WITHIN,
         _MONEY_BEHIND,
         _TELEPHONE_BEHIND,

@@ -14,6 +14,10 @@ _OF_A_COUNTRY: Final = re.compile(
     r"\s(?:the\sGrenadines|Herzegovina|Tobago|Barbuda|Nevis|Northern\sIreland|Príncipe|Principe|Caicos)\b"
 )
 _SHORT_LABEL: Final = 5
+# Behind these nothing of a British or an Irish address follows but the country.
+_CODE_BEFORE: Final = re.compile(
+    r"(?<![A-Z\d])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4})\Z"
+)
 _AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)
 _ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
@@ -30,7 +34,7 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         or text[start - 1].isdigit()
         or (
             (code := POSTCODE.match(text, start))
-            and not (text.startswith(".", code.end()) and text[code.end() + 1 : code.end() + 2].strip())
+            and not (text.startswith(".", code.end()) and text[code.end() + 1 : code.end() + 2].isalnum())
             and text[start:end].lower() not in _REGISTERS
         )
     ):
@@ -43,6 +47,10 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False  # "4. krs": Finland's storeys, not Poland's register
     if said == "and" and _OF_A_COUNTRY.match(text, end):
         return False
+    if end - start > 2 and _CODE_BEFORE.search(before):
+        return (
+            True  # "London W6 8JA VAT GB 432 2377 17", "London N1C 4EW Registered Office 15 Stratton Street"
+        )
     if said[0].isupper() and _ENDS_WITH_ARTICLE.search(before):
         return False  # "4th Floor, The Warehouse"
     if said in ("fl", "fl.") or (

@@ -63,6 +63,8 @@ def card_head(
         return line.start + len(text), None
     if not line.heading and is_host(page, text) and _is_labelled_below(page, index, numbers):
         return line.start + len(text), None
+    if _is_called_as_its_mailbox(page, index, text, numbers):
+        return line.start + len(text), None
     told = _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
     if not told or not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
         return None
@@ -158,6 +160,20 @@ def _has_its_mailbox_below(page: Page, index: int, text: str) -> bool:
     begins = [word for word in (squeezed(text), *map(squeezed, text.split())) if len(word) > _NEAR]
     called = [label_of(host) for host in _MAILBOX.findall(page.lower[address.end : last.end])]
     return any(host.startswith(word) for host in called for word in begins)
+
+
+def _is_called_as_its_mailbox(page: Page, index: int, text: str, numbers: list[Stated]) -> bool:
+    """Tell whether a company's number opens the line below, and ``text`` is what its mailbox's domain is called."""
+    below, last = (page.lines[min(index + far, len(page.lines) - 1)] for far in (1, _BELOW))
+    opened = any(
+        one.kind is Kind.COMPANY and below.start <= one.label < below.start + _NEAR for one in numbers
+    )
+    called = squeezed(text)
+    return (
+        opened
+        and len(called) > _NEAR
+        and any(label_of(host) == called for host in _MAILBOX.findall(page.lower[below.end : last.end]))
+    )
 
 
 def _tells(one: Stated) -> bool:

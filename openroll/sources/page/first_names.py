@@ -168,7 +168,8 @@ def claimed_name(
     near = range(page.lines[first].start, page.lines[last].end)
     for one in numbers:
         mistyped = one.kind is Kind.REGISTER and not one.schemes
-        if one.label in near and (mistyped or one.kind is Kind.VAT or (one.schemes and _tells(one))):
+        company = one.kind is Kind.COMPANY or bool(one.schemes)
+        if one.label in near and (mistyped or one.kind is Kind.VAT or (company and _tells(one))):
             return None if _is_below_another(page, one, name) else span
     # Of a page kept in a file: beside the address of a footer it is whose the address is.
     told = not page.host and (is_like_host(page, name) or _is_somebody_s(page, name))

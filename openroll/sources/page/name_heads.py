@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from .legal_name_words import FIRST_WORDS, is_a_body_s
+from .legal_name_words import FIRST_WORDS, JOINING, is_a_body_s
 from .legal_shapes import Shape
+from .rights import YEARS
 from .text import Page
 
 WITH_TRADES: Final = frozenset({"SI"})
@@ -50,12 +51,34 @@ def with_first(page: Page, line: int, begin: int, place: int) -> int:
     before = _WORD_BEFORE.search(page.text, line, begin)
     if before is None or not before["word"].istitle() or before["word"].lower() not in _FIRST:
         return begin
+    if _is_whole_with(page, line, before, place):
+        return before.start("word")
     first = " ".join(page.text[begin:place].split()[:2])
     if not first[:1].isupper():
         return begin
     whole = f"{before['word']} {first}"
     always = page.text.count(whole) == page.text.count(first) > 1
     return before.start("word") if always and re.search(_WITHIN + re.escape(whole), page.text) else begin
+
+
+_ALSO: Final = "we all our us this these you your wir nous nos noi vi my nasz nasza mi"
+_OF_NAMES: Final = frozenset(_ALSO.split())
+_CLAIMED: Final = re.compile(rf"(?:©|\(c\)|\b[Cc]opyright)\s?(?:{YEARS}\s?)?,?\s?\Z")
+_AT_AN_END: Final = re.compile(r"[^\W\d_]{2,12}\.?\s?(?:\n|\Z)")
+
+
+def _is_whole_with(page: Page, line: int, before: re.Match[str], place: int) -> bool:
+    """Tell whether a word ``before`` a name is of it: "© 2026 We Do It Ltd", "All Care 4 U Ltd" alone."""
+    begin, following = before.start("word"), page.text[before.end() : place].split()
+    return (
+        before["word"].lower() in _OF_NAMES
+        and len(following) > 1
+        and all(word[0].isupper() or word[0].isdigit() or word in JOINING for word in following)
+        and (
+            _CLAIMED.search(page.text, line, begin) is not None
+            or (begin == line and _AT_AN_END.match(page.text, place) is not None)
+        )
+    )
 
 
 # "Caisse régionale de", "Gesellschaft für grüne": an adjective in small letters within a body's name.

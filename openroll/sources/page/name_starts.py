@@ -41,6 +41,7 @@ _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z")
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
+_WITHIN: Final = _SPEAKING | {Role.TRADING, Role.HEADING}
 
 
 def behind_unfit(text: str, begin: int, place: int) -> int:
@@ -94,7 +95,7 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
     for mark in WORDS.scan(text, page.lower, max(line, near), place):
         # "between you and", "is a brand of": a capital within it is none of a name's.
         if mark.start < begin < mark.end < place - 2 and (
-            mark.meaning in (*_SPEAKING, Role.TRADING)
+            mark.meaning in _WITHIN
             or (mark.meaning is Role.GROUP and text[mark.end - 3 : mark.end].islower())
         ):
             begin = mark.end  # "im Auftrag der", too
@@ -107,7 +108,7 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
         made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)
         label = (
-            several and mark.meaning is Role.NAMED and mark.start == begin
+            several and mark.meaning in (Role.NAMED, Role.HEADING) and mark.start == begin
         )  # "Denominación Social Garza S.L."
         if (mark.meaning in _SPEAKING or made or label) and (several or leading) and mark.end < place - 2:
             begin = mark.end

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from .addresses import Address, behind_name
+from .called import is_called_we
 from .emails import Mailbox
 from .events import Event
 from .found_name import Name
@@ -190,7 +191,8 @@ class _Reader(Given):
             role, evidence = Role.GROUP, 0
         if self.context.is_example(one) or (role is None and self._is_of_the_said(one)):
             role, evidence = Role.GROUP, 0
-        if role is None and is_known_third(text[one.start : one.end], self.page.host):
+        known = role is None and is_known_third(text[one.start : one.end], self.page.host)
+        if known and not is_called_we(text, one.end, self.page.lines[self.page.line_at(one.start)].end):
             role = Role.PROCESSOR
         if taken_over := is_taken_over(text, sentence, one.start, one.end):
             role, evidence = Role.GROUP, 0

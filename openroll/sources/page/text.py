@@ -23,6 +23,7 @@ from .kept import host_of_mailboxes, is_kept, own_address
 from .lines import LONGEST_LINE, Line, Link, Page
 from .pruning import Read, read_around
 from .signs import plain
+from .templates import without_key, without_templates
 from .walk import LONGEST_TEXT, Part, Walk
 
 __all__ = ["SMALL_PAGE", "Line", "Link", "Page", "read_text"]
@@ -38,13 +39,7 @@ _LINED: Final = (
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LINE_END: Final = re.compile(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|address|footer)>", re.IGNORECASE)
-_ENTITY: Final = re.compile(
-    r"&(?:copy|amp|nbsp|quot|middot|ldquo|rdquo|lsquo|rsquo|ndash|mdash|bull|#\d{2,4});"
-)
-# What a template sets there: "{' '}", "{new Date().getFullYear()}", "<?php echo date('Y'); ?>".
-_SET: Final = re.compile(
-    r"\$?\{{1,2}\s?(?:(?P<sign>['\"`])\s?(?P=sign)|[^{}\n]{0,60}[Yy]ear[^{}\n]{0,20})\s?\}\}?|<\?(?:php|=)[^<>\n]{0,80}\?>"
-)
+_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{2,5}|#x[\da-fA-F]{2,5});")
 # A line as long as those that are wrapped, which ends within a sentence, and one that can go on with it.
 _FULL: Final = re.compile(r"[^\n]{48}[\w)\]\"”,&]\s?\n\Z")
 _MARK: Final = r"[ \t]*(?://+ ?|\* |# |> ?)?"
@@ -182,8 +177,7 @@ def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[s
         raw = _MARKDOWN_LINK.sub(link, raw)
     if "&" in raw:
         raw = _ENTITY.sub(lambda sign: unescape(sign[0]), raw)
-    if "{" in raw or "<?" in raw:
-        raw = _SET.sub(" ", raw)
+    raw = without_key(without_templates(raw))
     strong = [" ".join(one.split()) for one in re.findall(r"\*\*([^*\n]{1,200})\*\*", raw)]
     strong += [" ".join(one.split()) for one in re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)]
     raw = plain(_TAG.sub("", raw) if "<" in raw else raw)

@@ -1,0 +1,73 @@
+"""Lines of companies amid what templates and programs leave, and amid what stands around an address or a name."""
+
+import pytest
+
+from tests.sources.page.test_wordings import LINE, stated
+
+HTML = "text/html; charset=utf-8"
+SEAT = "5 Piccadilly Place, Manchester M1 3BR"
+HERON = f"Heron Kilns Ltd, company number 10427741. Registered Office: {SEAT}"
+
+
+@pytest.mark.parametrize("year", ["{new Date().getFullYear()}", "{year}", '{" "}', "{/* the year */}"])
+def test_what_a_template_sets_is_no_text_of_a_page(year: str) -> None:
+    found = stated(f"<footer>© {year} Heron Kilns Ltd. Registered Company no. 10427741.</footer>", kind=HTML)
+    assert (found["name"], found["number"]) == (["Heron Kilns Ltd"], ["10427741"])
+
+
+@pytest.mark.parametrize("key", ["content: `", '"footer.line1": "', "export const LEGAL = '", "> "])
+def test_what_a_program_calls_a_text_is_not_of_it(key: str) -> None:
+    line = f"{key}The HKL Group is incorporated in England and Wales with company number 10427741"
+    assert stated(line, kind=LINE)["name"] == ["The HKL Group"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ".'",
+        '."',
+        " VAT GB 204 7272 04",
+        " --- _The shop is run by us._",
+        " (Heron)",
+        " [heron.example/about]",
+        " Registered Office as above",
+    ],
+)
+def test_a_british_address_ends_with_its_postcode(behind: str) -> None:
+    assert stated(f"{HERON}{behind}", kind=LINE)["address"] == [SEAT]
+
+
+def test_letters_of_a_postcode_before_a_quotation_s_end_are_no_label() -> None:
+    found = stated("Heron Kilns Ltd. Registered Office: 4 Beech Lane, Cardiff CF23 8RD.'", kind=LINE)
+    assert found["address"] == ["4 Beech Lane, Cardiff CF23 8RD"]
+
+
+def test_the_year_of_a_copyright_is_not_of_the_address_behind_it() -> None:
+    found = stated("<p>Heron Kilns Ltd 2024</p><p>1 Highfield Drive, Nuthall, Nottingham</p>")
+    assert found["address"] == ["1 Highfield Drive, Nuthall, Nottingham"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2025 We Fire It Ltd. Company no. 10427741 | We Fire It Ltd",
+        "Heron 24/7 CIC. Company no: 10427741. | Heron 24/7 CIC",
+        "- Ann Hill, Founder --- Heron Kilns Ltd Company Number: 10427741 | Heron Kilns Ltd",
+        "Legal Details Heron Kilns Ltd is a company registered in England, number 10427741. | Heron Kilns Ltd",
+        'Terms between you and Revolut Heron Ltd ("we", "us"), company number 10427741. | Revolut Heron Ltd',
+        "© 2026 Heron Kilns. All rights reserved. Company Number: 10427741 | Heron Kilns",
+    ],
+)
+def test_names_begin_and_end_where_people_read_them(line: str) -> None:
+    line, _, name = line.rpartition(" | ")
+    assert stated(line, kind=LINE)["name"] == [name]
+
+
+def test_a_line_of_its_own_can_begin_with_a_word_of_sentences() -> None:
+    found = stated(f"<p>All Heron 4 U Group Ltd<br>{SEAT}</p><p>Company number 10427741</p>")
+    assert found["name"] == ["All Heron 4 U Group Ltd"]
+
+
+def test_what_a_mailbox_s_domain_is_called_is_a_name_above_a_company_s_number() -> None:
+    found = stated("<p><b>Heron Kilns</b></p><p>Company No. 10427741</p><p>info@heronkilns.example</p>")
+    assert found["name"] == ["Heron Kilns"]
