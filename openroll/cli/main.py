@@ -12,6 +12,7 @@ from typing import Final
 from django.db import DatabaseError
 
 from openroll import __version__
+from openroll.cli.refusals import Parser
 from openroll.cli.speech import reader_language, tell
 from openroll.core.errors import N_, OpenrollError, UnusableInput
 from openroll.ui.languages import describe
@@ -71,7 +72,7 @@ def parser(*verbs: str) -> argparse.ArgumentParser:
 
     What a verb stands on is loaded only here: all of it takes seconds on a slow machine, and most verbs need little.
     """
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="openroll",
         description="A public register of online services, and a log of every change that anyone can verify.",
         epilog=EPILOG,
