@@ -11,12 +11,14 @@ from openroll.core.clock import SystemClock
 from openroll.core.errors import N_, NotThere, OpenrollError
 from openroll.people.access import KEEPERS, READERS, allow, signed_in
 from openroll.people.asked import whole
+from openroll.people.frame import language_of
 from openroll.roll import casework_view, deadlines, evidence_view, life, models, proposing, selectors
 
 from . import decisions_words, evidence, words
 from .cases_acts import possible
 from .cases_list import csv_file, history, spoken
 from .pages import not_found, page, reading_only
+from .told import told
 
 _SOON: Final = timedelta(seconds=30)
 
@@ -31,7 +33,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     now = SystemClock().now()
     person = signed_in(request)
     may = person is not None and person.role in KEEPERS
-    claims = selectors.claims(found)
+    claims, language = selectors.claims(found), language_of(request)
     identifiers = casework_view.identifiers(found, claims)
     return page(
         request,
@@ -44,10 +46,10 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         missing=casework_view.missing(found),
         draft=casework_view.draft(found) if found.state in life.ALIVE else None,
         decisions=found.decisions.select_related("proposed_by", "confirmed_by").order_by("pk"),
-        alerts=selectors.said(found, "alerts"),
-        remarks=selectors.said(found, "remarks"),
+        alerts=told(selectors.said(found, "alerts"), language),
+        remarks=told(selectors.said(found, "remarks"), language),
         snapshots=selectors.snapshots(found),
-        refused=selectors.refused(found),
+        refused=told(selectors.refused(found), language),
         steps=found.steps.select_related("person").order_by("pk"),
         letters=found.letters.order_by("-pk").only(
             "case", "kind", "to", "subject", "state", "made_at", "sent_at"

@@ -4,16 +4,19 @@ The place comes from the database, never from the address: nobody can be sent a 
 """
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from openroll.people.access import READERS, allow
+from openroll.people.frame import language_of
 from openroll.roll import evidence_view, messages, models, selectors
 from openroll.roll.evidence_view import Cited
 
 from . import words
 from .pages import not_found, page, reading_only
+from .told import told
 from .words import FOUND, KINDS
 
 # Bytes of a stranger are a file to keep; were a browser to open them all the same, they could do nothing.
@@ -36,12 +39,12 @@ def claim(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def said(request: HttpRequest, code: str, number: int, kind: str) -> HttpResponse:
     """Show what the alert or remark with that ``number``, from 1 on, cites."""
     case = selectors.case(code)
-    told = selectors.said(case, kind)[number - 1 : number] if case and number else []
-    citations = told[0].get("citations") if told else None
+    found = selectors.said(case, kind)[number - 1 : number] if case and number else []
+    citations = found[0].get("citations") if found else None
     if case is None or not citations:
         return not_found("There is no such citation.")
     cited = evidence_view.of_result(citations[0])
-    return _cited(request, case, cited, property="", value=str(told[0].get("text") or ""))
+    return _cited(request, case, cited, property="", value=_words(request, found[0])["words"])
 
 
 @allow(*READERS)
@@ -61,13 +64,14 @@ def snapshot(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def refused(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Show how far it got to ask for the link that was refused, the one with that ``number``, from 1 on."""
     case = selectors.case(code)
-    told = selectors.refused(case)[number - 1 : number] if case and number else []
-    if case is None or not told:
+    found = selectors.refused(case)[number - 1 : number] if case and number else []
+    if case is None or not found:
         return not_found("There is no such link.")
     kept = evidence_view.failure(
-        folder(), str(told[0].get("link") or ""), case.received_at.replace(microsecond=0)
+        folder(), str(found[0].get("link") or ""), case.received_at.replace(microsecond=0)
     )
-    return page(request, "office/refused.html", case=case, told=told[0], kept=kept, words=words)
+    said = _words(request, found[0])
+    return page(request, "office/refused.html", case=case, told=said, kept=kept, words=words)
 
 
 @allow(*READERS)
@@ -82,6 +86,10 @@ def body(_request: HttpRequest, code: str, number: int) -> HttpResponse:
 def warc(_request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Give the WARC file of a snapshot to keep."""
     return _file(code, number, whole=True)
+
+
+def _words(request: HttpRequest, one: dict[str, Any]) -> dict[str, Any]:
+    return told([one], language_of(request))[0]
 
 
 def _cited(

@@ -1,6 +1,6 @@
 """What was found, as plain data: the part that ``identify`` and ``submit`` share (docs/spec). Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from openroll.core.canonical import JSON
 from openroll.core.clock import rfc3339
@@ -30,7 +30,13 @@ def found(
         "alerts": said(assessment.alerts),
         "remarks": said(remarks),
         "refused": [
-            {"link": one.link, "reason": fill(one.reason, one.params), "kind": one.kind} for one in refused
+            {
+                "link": one.link,
+                "reason": fill(one.reason, one.params),
+                "kind": one.kind,
+                **_apart(one.reason, one.params),
+            }
+            for one in refused
         ],
     }
 
@@ -73,5 +79,11 @@ def said(alerts: Iterable[Alert]) -> list[JSON]:
     told: dict[str, JSON] = {}
     for one in alerts:
         text = fill(one.reason, dict(one.params))
-        told.setdefault(text, {"text": text, "citations": citations([one.citation] if one.citation else ())})
+        cited = citations([one.citation] if one.citation else ())
+        told.setdefault(text, {"text": text, "citations": cited, **_apart(one.reason, one.params)})
     return list(told.values())
+
+
+def _apart(message: str, params: Mapping[str, object]) -> dict[str, JSON]:
+    """Return a sentence as a message with places and what fills them, for whoever says it in another language."""
+    return {"message": message, "params": {name: str(value) for name, value in params.items()}}

@@ -101,6 +101,8 @@ def test_a_refused_link_is_named_with_its_reason() -> None:
         "link": "https://a.example/{x}",
         "reason": "https://a.example/{x}: no.",
         "kind": "unsafe",
+        "message": "{link}: {why}.",
+        "params": {"link": "https://a.example/{x}", "why": "no"},
     }
 
 
