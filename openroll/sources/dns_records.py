@@ -5,6 +5,7 @@ an ``openroll.json`` which key is its operator's (``openroll_json.py``).
 """
 
 import re
+from collections.abc import Collection
 from typing import Final
 from urllib.parse import unquote
 
@@ -75,10 +76,13 @@ def records(snapshot: Snapshot, link: str | None = None) -> tuple[txt_records.Tx
     return txt_records.read(snapshot.body)
 
 
-def keys(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the keys, in base64, that the TXT records of ``_openroll.DOMAIN`` vouch for. Raises like ``records``."""
-    values = (record.value.strip() for record in records(snapshot))
-    return tuple(value.removeprefix(_KEY).strip() for value in values if value.startswith(_KEY))
+def voucher(snapshot: Snapshot, keys: Collection[str]) -> txt_records.TxtRecord | None:
+    """Return the TXT record of ``_openroll.DOMAIN`` that vouches for one of ``keys`` (base64). Raises like records."""
+    values = ((record, record.value.strip()) for record in records(snapshot))
+    vouching = (
+        record for record, text in values if text.startswith(_KEY) and text.removeprefix(_KEY).strip() in keys
+    )
+    return next(vouching, None)
 
 
 def cite(snapshot: Snapshot, record: txt_records.TxtRecord) -> Citation:

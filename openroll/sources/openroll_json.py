@@ -11,7 +11,7 @@ from typing import Final
 from openroll.core.clock import rfc3339
 from openroll.core.errors import N_, CheckFailed
 from openroll.identity import number, statement, statement_signature
-from openroll.identity.claims import SECONDARY, Binding, Citation, SourceType
+from openroll.identity.claims import SECONDARY, Alert, Binding, Citation, SourceType
 from openroll.identity.statement import MalformedStatement, NumberGiven, Statement
 
 from . import dns_records
@@ -31,6 +31,10 @@ class Undertaking:
     language: str
     since: str | None
     citation: Citation
+
+
+class RefusedStatement(Unreadable):
+    """What stands at a statement's address is meant for one, and cannot be used as it is."""
 
 
 class OpenrollJson:
@@ -101,36 +105,50 @@ def undertakings(snapshot: Snapshot) -> tuple[Undertaking, ...]:
     )
 
 
-def vouched(snapshot: Snapshot, dns: Snapshot) -> bool:
-    """Tell whether the DNS of the domain vouches for a key that signed the statement in ``snapshot``.
+def signers(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the keys that signed the statement in ``snapshot``. Raises MalformedStatement, CheckFailed."""
+    return statement_signature.verify(statement.parse(snapshot.body).document)
 
-    ``dns`` is the answer at ``challenge.dns_address`` of the domain. Raises as both readings do, and CheckFailed.
+
+def voucher(snapshot: Snapshot, dns: Snapshot) -> Alert | None:
+    """Return the remark that the DNS of the site vouches for a key that signed the statement in ``snapshot``.
+
+    None when it does not. ``dns`` is the answer at ``challenge.dns_address`` of the domain. Raises as both readings do,
+    and CheckFailed.
     """
-    signers = statement_signature.verify(statement.parse(snapshot.body).document)
-    return bool(set(signers) & set(dns_records.keys(dns)))
+    record = dns_records.voucher(dns, signers(snapshot))
+    lookup = OpenrollJson().lookup(snapshot.url)
+    if record is None or lookup is None:
+        return None
+    reason = N_("{source}: the DNS of {site} vouches for the key that signed the statement.")
+    told = {"source": OpenrollJson.title, "site": site_of(lookup)}
+    return Alert(lookup.subject, reason, told, dns_records.cite(dns, record))
 
 
 def _stated(answer: Answer) -> Statement:
-    """Return the statement, when it is one, of this site, and in force. Raises Unreadable."""
+    """Return the statement, when it is one, of this site, and in force. Raises Unreadable, RefusedStatement."""
     about = {"source": answer.source.title, "link": answer.lookup.link}
     try:
         stated = statement.parse(answer.snapshot.body)
     except MalformedStatement as error:
-        raise Unreadable(N_("{source} at {link} is refused. {detail}"), **about, detail=str(error)) from error
+        # Some sites answer any address with data of their own: that is no statement with a fault.
+        meant = isinstance(answer.data, dict) and {"operator", "services"} & answer.data.keys()
+        kind = RefusedStatement if meant else Unreadable
+        raise kind(N_("{source} at {link} is refused. {detail}"), **about, detail=str(error)) from error
     now = answer.snapshot.retrieved_at
     if stated.expires_at is not None and stated.expires_at <= now:
-        raise Unreadable(
+        raise RefusedStatement(
             N_("{source} at {link} ran out on {date}."), **about, date=rfc3339(stated.expires_at)
         )
     if stated.issued_at > now + _AHEAD:
-        raise Unreadable(
+        raise RefusedStatement(
             N_("{source} at {link} says that it was issued on {date}, which is yet to come."),
             **about,
             date=rfc3339(stated.issued_at),
         )
     site = site_of(answer.lookup)
     if site not in stated.domains:
-        raise Unreadable(
+        raise RefusedStatement(
             N_("{source} at {link} is of other domains ({domains}) and not of {site}."),
             **about,
             domains=", ".join(stated.domains[:5]),

@@ -1,7 +1,8 @@
 """One question each: what is fetched for it, and what its answer gives. ``ask`` decides which questions there are.
 
 A question never raises for what a link or a source does: what cannot be used is refused by name, and the rest is used.
-One that nobody asked for by a link of his own is *quiet*: where it finds nothing, nothing is said.
+One that nobody asked for by a link of his own is *quiet*: where it finds nothing, nothing is said,
+but of a statement that its operator has to mend.
 """
 
 import contextlib
@@ -11,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
 from openroll.core.errors import N_, LinkRefused, NotThere, OpenrollError, SourceUnreachable
-from openroll.identity import domain
+from openroll.identity import challenge, domain
 from openroll.identity.claims import SITE, Alert
 
 from . import challenges, rdap, tls_certificate
 from .base import Lookup, Source, host_of
 from .findings import HOSTILE, Findings, kind_of
-from .openroll_json import OpenrollJson, undertakings
+from .openroll_json import OpenrollJson, RefusedStatement, signers, undertakings, voucher
 from .rdap_bootstrap import BOOTSTRAP
 from .snapshot import Snapshot
 
@@ -83,6 +84,8 @@ class AskSource:
         wanted = (self.lookup.url, *self.lookup.alternatives, *self.lookup.further)
         with _side_by_side(fetch, wanted) as answer_of:
             self._take(answer_of, answered)
+        if self.source.id == OpenrollJson.id:
+            _look_who_vouches(fetch, answered.findings)
         return answered
 
     def _take(self, fetch: Fetch, answered: Answered) -> None:
@@ -147,7 +150,7 @@ class AskSource:
     def _refuse(self, findings: Findings, error: OpenrollError) -> None:
         if not self.quiet:
             findings.refuse_for(self.lookup.link, kind_of(error), error, self.lookup.subject)
-        elif isinstance(error, NotThere):
+        elif isinstance(error, NotThere | RefusedStatement):
             findings.remarks.append(_remark(self.lookup.subject, error))
         else:
             findings.snapshots.clear()
@@ -303,6 +306,17 @@ def _side_by_side(fetch: Fetch, urls: Sequence[str]) -> Iterator[Fetch]:
         yield lambda url: asked[url].result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _look_who_vouches(fetch: Fetch, findings: Findings) -> None:
+    """Remark that the DNS vouches for the key of a signed statement, if it does; nobody owes that."""
+    for snapshot in findings.snapshots[:1]:
+        with contextlib.suppress(OpenrollError):
+            if signers(snapshot) and (site := domain.normalise(host_of(snapshot.url))):
+                records = fetch(challenge.dns_address(site))
+                if said := voucher(snapshot, records):
+                    findings.remarks.append(said)
+                    findings.snapshots.append(records)
 
 
 def _remark(subject: str, error: OpenrollError) -> Alert:

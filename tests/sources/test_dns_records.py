@@ -9,7 +9,7 @@ from openroll.identity import challenge
 from openroll.identity.claims import Binding
 from openroll.sources import challenges
 from openroll.sources.base import Lookup, Unreadable
-from openroll.sources.dns_records import DnsRecords, keys
+from openroll.sources.dns_records import DnsRecords, voucher
 from openroll.sources.snapshot import Hop, Snapshot
 from tests.sources.recorded import snapshot_of
 
@@ -64,8 +64,11 @@ def test_a_record_is_remarked_and_claims_nothing() -> None:
         DnsRecords().read(lookup, snapshot_of(lookup.url, RECORD.encode()))
 
 
-def test_keys() -> None:
-    assert keys(answer(RECORD + KEY)) == ("abc+/=",)
+def test_a_record_vouches_for_a_key() -> None:
+    found = voucher(answer(RECORD + KEY), ["another=", "abc+/="])
+    assert found is not None
+    assert "abc+/=" in found.written
+    assert voucher(answer(RECORD + KEY), ["another="]) is None
 
 
 def test_the_dns_binds() -> None:

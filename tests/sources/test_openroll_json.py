@@ -11,7 +11,7 @@ from openroll.core.errors import CheckFailed
 from openroll.identity.claims import SourceType
 from openroll.identity.statement_signature import key_text
 from openroll.sources.base import Reading, Unreadable
-from openroll.sources.openroll_json import OpenrollJson, undertakings, vouched
+from openroll.sources.openroll_json import OpenrollJson, undertakings, voucher
 from tests.sources.recorded import VECTORS, snapshot_of
 
 SOURCE = OpenrollJson()
@@ -89,6 +89,10 @@ def test_the_dns_vouches_for_a_key() -> None:
         return replace(answer, headers=(("content-type", "text/dns"),))
 
     signed = snapshot_of(ADDRESS, SIGNED)
-    assert vouched(signed, dns(f"openroll-key={KEY}"))
-    assert not vouched(signed, dns("openroll-key=AAAA"))
-    assert not vouched(snapshot_of(ADDRESS, FULL), dns(f"openroll-key={KEY}"))
+    said = voucher(signed, dns(f"openroll-key={KEY}"))
+    assert said is not None
+    assert (said.subject, said.params["site"]) == ("site:invented.example", "invented.example")
+    assert said.citation is not None
+    assert KEY in said.citation.quote
+    assert voucher(signed, dns("openroll-key=AAAA")) is None
+    assert voucher(snapshot_of(ADDRESS, FULL), dns(f"openroll-key={KEY}")) is None
