@@ -17,7 +17,7 @@ _AND_FORM: Final = re.compile(
 )
 # "BRISE BLEUE, Société par actions simplifiée, …", "Brise Bleue. Société anonyme, …": a form in words, after the name.
 _IN_WORDS: Final = re.compile(
-    r"([^\W\d_a-zà-ÿ][^\n,.;:|(]{1,60})[,.]\s(?:une?\s|eine\s|una\s|een\s)?(?i:société\s(?:par\sactions|anonyme|à\sresponsabilité|civile|"
+    r"([^\W\d_a-zà-ÿ][^\n,.;:|(]{1,60}+)[,.]\s(?:une?\s|eine\s|una\s|een\s)?(?i:société\s(?:par\sactions|anonyme|à\sresponsabilité|civile|"
     r"coopérative|en\snom|européenne)|entreprise\sunipersonnelle|gesellschaft\smit\sbeschränkter|aktiengesellschaft|"
     r"naamloze\svennootschap|besloten\svennootschap|società\s(?:a\sresponsabilità|per\sazioni)|sociedad\s(?:limitada|anónima)|"
     r"sociedade\s(?:por\squotas|anónima|unipessoal)|aktiebolag|anpartsselskab|aktieselskab|aksjeselskap|osakeyhtiö|"
@@ -55,7 +55,7 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = found or _IN_WORDS.match(text, start, end)
     if found is None and ("RCS" in line or "SIRE" in line or "R.C.S" in line):
         found = _BETWEEN_SIGNS.match(text, start, end)
-    if found is None and any(word in line for word in _TELLING):
+    if found is None and any(map(line.__contains__, _TELLING)):
         found = _IS_A_FORM.search(text, start, end)
     if found is None or not speaks_of_itself(found[1]):
         return found.span(1) if found else None

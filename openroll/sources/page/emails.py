@@ -27,6 +27,9 @@ _HIDDEN: Final = re.compile(
     rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-]|{_DOT}\w)",
     re.IGNORECASE,
 )
+# As many characters as stand before and behind the sign at most.
+_BEFORE: Final = 64
+_BEHIND: Final = 450
 _HIDING_SIGNS: Final = (
     "(at)",
     "[at]",
@@ -85,8 +88,9 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
     """Return the addresses between ``start`` and ``end`` of the page's text, in order."""
     text = page.text
     found: list[Mailbox] = []
-    if text.find("@", start, end) >= 0:
-        for match in _PLAIN.finditer(text, start, end):
+    if (first := text.find("@", start, end)) >= 0:
+        last = text.rfind("@", start, end)
+        for match in _PLAIN.finditer(text, max(start, first - _BEFORE), min(end, last + _BEHIND)):
             value = email.normalise(match[0].strip("'."))
             if value is not None and not _is_left_open(text, match.start(), match.end()):
                 found.append(Mailbox(match.start(), match.end(), value))

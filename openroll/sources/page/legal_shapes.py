@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .lexicon import read_table
+from .lexicon import in_small_letters, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,9 @@ class Shapes:
 
     def __init__(self) -> None:
         self._entries = _entries()
+        self._small = {in_small_letters(word) for word in self._entries}
+        # Which of the two an ending is depends on what follows.
+        self._small |= {word.replace("ς", "σ") for word in self._small}
         self._ready: dict[str, list[Form]] = {}
 
     def beginning(self, word: str) -> list[Form]:
@@ -110,6 +113,10 @@ class Shapes:
             ready = [(re.compile(_pattern(one)), shape) for one, shape in entries]
             self._ready[word] = ready
         return ready
+
+    def may_begin(self, small: str) -> bool:
+        """Tell whether a form may begin with the word that is ``small`` in small letters."""
+        return small in self._small or small.endswith(_COMPOUND_ENDS)
 
     @property
     def words(self) -> frozenset[str]:

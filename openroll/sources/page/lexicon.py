@@ -18,14 +18,14 @@ from typing import Final, Generic, TypeVar
 
 from .phrases import WORD, Beginning, Entry, Found, alike, first_words
 
-__all__ = ["PARTS", "WORD", "Found", "Lexicon", "as_pattern", "either", "read_table"]
+__all__ = ["WORD", "Found", "Lexicon", "as_pattern", "either", "places_of_words", "read_table"]
 
 T = TypeVar("T")
 
 _KEY: Final = 3
 _SHORT: Final = 100  # characters of a text that is looked through as it is
 _MOST_KNOWN: Final = 5000  # words whose phrases are kept; texts hold any number of others
-PARTS: Final = re.compile(r"([^\W\d_]+)")
+_PARTS: Final = re.compile(r"([^\W\d_]+)")
 
 
 def as_pattern(phrase: str) -> str:
@@ -89,7 +89,7 @@ class Lexicon(Generic[T]):
 
         ``lower`` is ``text`` in small letters.
         """
-        lower = lower if len(lower) == len(text) else _in_small_letters(text)
+        lower = lower if len(lower) == len(text) else in_small_letters(text)
         if len(text) < _SHORT or _in_word(lower, start) or _in_word(lower, end):
             yield from self._look_through(text, lower, start, end)
             return
@@ -109,7 +109,7 @@ class Lexicon(Generic[T]):
 
     def at(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
-        lower = lower if len(lower) == len(text) else _in_small_letters(text)
+        lower = lower if len(lower) == len(text) else in_small_letters(text)
         word = WORD.match(lower, place, end)
         begun = self._beginning(word[0]) if word else None
         return begun.longest(text, lower, place, end) if begun is not None else None
@@ -129,11 +129,11 @@ class Lexicon(Generic[T]):
         marks = self._marks
         if marks is None or marks.text is not text or marks.lower is not lower:
             found: list[tuple[int, Beginning[T]]] = []
-            words = _words(lower)
+            words, known = places_of_words(lower), self._known
             for key in words.keys() & self._entries.keys():
                 for word, places in words[key].items():
-                    begun = self._beginning(word)
-                    if begun.entries:
+                    begun = known.get(word) or self._beginning(word)
+                    if begun is not self._none:
                         found += [(place, begun) for place in places]
             found.sort(key=_place)
             marks = _Marks(text, lower, [place for place, _ in found], [begun for _, begun in found])
@@ -212,15 +212,15 @@ def _in_word(lower: str, place: int) -> bool:
     return 0 < place < len(lower) and lower[place - 1 : place + 1].isalpha()
 
 
-def _in_small_letters(text: str) -> str:
+def in_small_letters(text: str) -> str:
     """Return ``text`` in small letters, each in its place; a few would get longer."""
     return "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
 
 
 @lru_cache(maxsize=2)
-def _words(lower: str) -> dict[str, dict[str, list[int]]]:
+def places_of_words(lower: str) -> dict[str, dict[str, list[int]]]:
     """Return where each different word of ``lower`` stands, by its first letters; all tables ask for a page's."""
-    parts = PARTS.split(lower)
+    parts = _PARTS.split(lower)
     found: dict[str, list[int]] = {}
     for place, word in zip(list(accumulate(map(len, parts)))[::2], parts[1::2], strict=False):
         if word in found:

@@ -1,7 +1,6 @@
 """Names of companies in a text, by their legal forms."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +8,7 @@ from .before_form import name_before
 from .behind_form import name_behind
 from .found_name import Name
 from .legal_shapes import SHAPES, Form
-from .lexicon import PARTS
+from .lexicon import places_of_words
 from .name_host import with_host
 from .text import Page
 
@@ -22,7 +21,7 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
     text = page.text
     found: list[Name] = []
     free = start
-    for place, forms in _beginnings(text, start, end):
+    for place, forms in _beginnings(page, start, end):
         if place < free:
             continue
         best: Name | None = None
@@ -47,15 +46,22 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
     return found
 
 
-def _beginnings(text: str, start: int, end: int) -> Iterator[tuple[int, list[Form]]]:
-    """Yield the words between ``start`` and ``end`` with which forms begin; each different word is looked up once."""
-    parts = PARTS.split(text[start:end])
-    known = {word: forms for word in set(parts[1::2]) if (forms := SHAPES.beginning(word))}
-    place = start
-    for index, part in enumerate(parts):
-        if index % 2 and part in known:
-            yield place, known[part]
-        place += len(part)
+def _beginnings(page: Page, start: int, end: int) -> list[tuple[int, list[Form]]]:
+    """Return where forms can begin between ``start`` and ``end``, in order; each different word is looked up once."""
+    found: list[tuple[int, list[Form]]] = []
+    for words in places_of_words(page.lower).values():
+        for word in filter(SHAPES.may_begin, words):
+            for place in words[word]:
+                forms = (
+                    SHAPES.beginning(page.text[place : place + len(word)]) if start <= place < end else None
+                )
+                if forms:
+                    found.append((place, forms))
+    return sorted(found, key=_place)
+
+
+def _place(found: tuple[int, object]) -> int:
+    return found[0]
 
 
 def _rank(name: Name, page: Page) -> tuple[bool, bool, int, bool]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -25,8 +25,7 @@ _NEAR: Final = 4  # characters behind the first word, by which most phrases are 
 _MOST_KNOWN: Final = 500  # of such characters; texts hold any number of others
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A phrase where it stands, and what the table says of it."""
 
     start: int
@@ -81,7 +80,7 @@ class Entry(Generic[T]):
 class Beginning(Generic[T]):
     """The phrases that can begin with one word, in the order of the table."""
 
-    __slots__ = ("_alone", "_known", "_room", "_word", "entries")
+    __slots__ = ("_alone", "_known", "_room", "_told", "_word", "entries")
 
     def __init__(self, word: str, entries: list[Entry[T]]) -> None:
         self.entries = entries
@@ -89,6 +88,7 @@ class Beginning(Generic[T]):
         self._alone = next((entry for entry in entries if len(entry.words) == 1), None)  # this word
         self._room = max((entry.room for entry in entries), default=0)
         self._known: dict[str, list[Entry[T]]] = {}  # by the characters behind the word
+        self._told: dict[str, list[Entry[T]]] = {}  # by the letters among these
 
     def longest(self, text: str, lower: str, place: int, end: int) -> Found[T] | None:
         """Return the longest of the phrases that begins at ``place``, as the word does, and ends by ``end``."""
@@ -110,12 +110,18 @@ class Beginning(Generic[T]):
 
     def _followed_by(self, near: str) -> list[Entry[T]]:
         """Return those that may stand where ``near`` is behind the word, and keep them."""
-        there = alike(self._word) + _letters_of(near)
-        found = [
-            entry
-            for entry in self.entries
-            if any(one.startswith(there) or there.startswith(one) for one in entry.letters)
-        ]
+        letters = _letters_of(near)
+        found = self._told.get(letters)
+        if found is None:
+            there = alike(self._word) + letters
+            found = [
+                entry
+                for entry in self.entries
+                if there.startswith(entry.letters) or any(one.startswith(there) for one in entry.letters)
+            ]
+            if len(self._told) >= _MOST_KNOWN:
+                self._told.clear()
+            self._told[letters] = found
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         self._known[near] = found

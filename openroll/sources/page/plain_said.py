@@ -18,6 +18,7 @@ from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .name_host import is_host, is_like_host
 from .persons import PERSON_WORDS, like_a_person
+from .runs_said import says_who_runs
 from .said_names import with_father
 from .sole import is_seated
 from .stated_numbers import Stated
@@ -39,19 +40,6 @@ _OWNER: Final = re.compile(
 )
 _BESIDE: Final = 4  # characters: before the label of a number, or of a site's name
 _FEW: Final = 40  # characters behind a phrase, up to its colon
-# What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
-_RUNS: Final = re.compile(
-    r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|exploitant|"
-    r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
-    r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
-    r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
-    r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
-    r"seller|vendeur|vendedor|venditor|verkoper|säljare|sælger|selger|myyjä|vânzător|"
-    r"ponudnik|pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
-    r"доставчик|търговец|поставщик|постачальник|пружалац|"
-    r"власник|виконав|υπεύθυν|ιδιοκτήτ|πάροχ|παρέχ|πωλητ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
-    re.IGNORECASE,
-)
 _IS: Final = re.compile(
     r"(?:,\s(?:kter[ýo]m|ktor[ýo]m|którym|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι|będzie|bude|will\sbe|wird|sera|sarà|será)\s?:?(?=\s)"
 )
@@ -144,7 +132,7 @@ def is_a_body(text: str) -> bool:
 
 # "Ann Hill (hereinafter the owner)", "Green Wheels, association loi 1901", "Ann Hill – Entreprise individuelle"
 INTRODUCED: Final = re.compile(
-    r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"
+    r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?=[\s,(])(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"
     r"im folgenden|di seguito|in seguito|hierna|dalej|zwan|dále|ďalej|далее|далі|în continuare|a továbbiakban|"
     r"v nadaljevanju|u daljnjem|εφεξής))|"
     r"\s(?P<is>is een eenmans(?:zaak|bedrijf|onderneming)|"
@@ -160,7 +148,9 @@ INTRODUCED: Final = re.compile(
 
 def behind_dash(page: Page, mark: Found[Role], start: int, limit: int) -> int | None:
     """Return the place behind the dash that stands behind ``mark``, with which the line at ``start`` begins."""
-    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
+    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not says_who_runs(
+        page.text[mark.start : mark.end]
+    ):
         return None
     if re.search(r"[^\W\d_]{2}", page.text[start : mark.start]) and not _OF_DATA.fullmatch(
         page.text, start, mark.start
@@ -202,7 +192,9 @@ def behind_verb(page: Page, mark: Found[Role], limit: int) -> Iterator[int]:
 
     There are several where what means "is" in one language is another word in the next: "el titular de este sitio es".
     """
-    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not _RUNS.search(page.text, mark.start, mark.end):
+    if mark.meaning not in (Role.OPERATOR, Role.IMPRINT) or not says_who_runs(
+        page.text[mark.start : mark.end]
+    ):
         return
     place = mark.end
     while found := _IS.match(page.text, place, min(limit, mark.end + _LONGEST_PHRASE)):

@@ -88,6 +88,7 @@ def _seats(page: Page, start: int, end: int) -> Iterator[Registered]:
 
 
 # "Country refers to: Finland", among what a privacy policy's words mean.
+_LANDS: Final = ("Country", "Land", "Pays", "País", "Paese")  # one of these is in it
 _DEFINED: Final = re.compile(
     r"(?:\A|(?<=\n))[\s\"“”'*•-]{0,4}(?:Country[\"”]?(?:\srefers\sto)?|Land(?:\sbezieht\ssich\sauf)?|Pays(?:\sdésigne)?|País(?:\sse\srefiere\sa)?|"
     r"Paese(?:\ssi\sriferisce\sa)?)[\s\"“”'*]{0,3}:\s{1,2}(?P<country>[^\W\d_a-z][^:;,.\d\n]{2,40})(?=[.,;]?\s*(?:\n|\Z))"
@@ -96,6 +97,8 @@ _DEFINED: Final = re.compile(
 
 def _defined(page: Page, start: int, end: int) -> Iterator[Registered]:
     """Yield the country that a policy defines as that of the company: "Country refers to: Finland"."""
+    if not any(map(page.text[start:end].__contains__, _LANDS)):
+        return
     for found in _DEFINED.finditer(page.text, start, end):
         code = country.code_of(found["country"])
         if code is not None:

@@ -15,6 +15,7 @@ _PERSON: Final = rf"{_HIGH}[^\W\d_]+(?:[\s-]{_HIGH}[^\W\d_]+){{1,3}}"
 _SERBIAN: Final = re.compile(
     rf"(?<![\w-])({_PERSON}\s(?:PR|pr|Pr|ПР|пр)(?:,?\s[^\n,;:()\d]{{3,110}}?)?)(?=\s?[,(]|\s(?:MB|PIB|МБ|ПИБ)\b)"
 )
+_SERBIAN_SAID: Final = (" PR", " pr", " Pr", " ПР", " пр")
 _CYRILLIC: Final = r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+"
 _DECLINED: Final = re.compile(
     r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|самозанят(?:ым|ой|ого)(?:\sграждан\w+)?)\s"
@@ -30,7 +31,7 @@ _REGISTERS: Final = ("RS-", "RU-", "UA-")
 def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
     """Return the name of a sole trader in a line, whose number is stated behind it; None without one."""
     found = None
-    if any(text.find(f" {said}", start, end) >= 0 for said in ("PR", "pr", "Pr", "ПР", "пр")):
+    if any(map(text[start:end].__contains__, _SERBIAN_SAID)):
         found = _SERBIAN.search(text, start, end)
     found = found or _DECLINED.search(text, start, end)
     if found is None:
