@@ -12,6 +12,7 @@ from .address_alone import standing_alone
 from .address_like import is_whole, postcode_in
 from .address_parts import one_line
 from .addresses import Address, behind_name
+from .at_last import freed
 from .citing import Citing
 from .contact import of_site, place_of_site
 from .country import country_told
@@ -84,7 +85,7 @@ class Claims:
 
     def gather(self) -> None:
         """Make claims of the operators, and remarks of everybody else."""
-        parties = self.found.candidates()
+        parties = freed(self.page, self.found)
         settled = [(party, self.numbers.of(party, self.remark)) for party in parties]
         for party in parties:
             if placeholders.is_placeholder(party.name):
@@ -325,7 +326,7 @@ class Claims:
         numbers = self.numbers.of(party, self.remark) if party else []
         main = self.numbers.main_of(party, numbers, self.remark)[0] if party else None
         taxed = next((one for one in numbers if one.scheme == "VATIN" or one.scheme in TAXES), None)
-        if party is None or not speaks(self.page, party, main or taxed):
+        if party is None or not speaks(self.page, self.found, party, main or taxed):
             return False
         if not self.found.loose_addresses and (place := place_of_site(self.page, self.found)):
             party.addresses = [place]

@@ -10,6 +10,8 @@ from openroll.identity.number_vat import country_of_vatin
 from .address_shows import country_shown
 from .address_towns import countries_of_town
 from .addresses import Address
+from .country_neighbours import BESIDE_RUSSIA, BY_LANGUAGE, MOLDOVAN, NAMESAKES, is_beyond
+from .country_signs import country_of_signs
 from .laws import country_of_law
 from .legal_addresses import POSTCODES, Rank
 from .legal_numbers import LABELS as NUMBERS
@@ -25,33 +27,6 @@ _FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
 _NOT_HERE: Final = frozenset((*_FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
 # Endings of regions, and whose they are.
 _OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
-# Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
-_NAMESAKES: Final = re.compile(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
-_CHISINAU: Final = "Chi[șş]in[ăa]u"
-_BALTI: Final = "B[ăa]l[țţ]i"
-_MOLDOVAN: Final = re.compile(
-    rf"\b(?:{_CHISINAU}|{_BALTI})\b", re.IGNORECASE
-)  # postcodes are seldom written there
-# Where Romanian is spoken and the forms of companies are Romania's.
-_OF_MOLDOVA: Final = re.compile(
-    rf"\b(?:(?:Republic\w*\s)?Moldova|{_CHISINAU}\w*|{_BALTI}|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{{4}}|MDL|133/2011|195/2024)\b|\+\s?373"
-)
-# Where French forms of companies are used, too, and their numbers and money.
-_BEYOND_FRANCE: Final = re.compile(
-    r"\b(?:RCCM|NINEA|ICE\s?:?\s?\d{9}|F\.?CFA|XOF|XAF|MAD|DZD|TND|Maroc|Rabat|Casablanca|Marrakech|Tanger|Alg[ée]rie|Alger|Tunisie|Tunis|Sénégal|Dakar|"
-    r"Côte\sd['’]Ivoire|Abidjan|Cameroun|Douala|Yaoundé|Gabon|Libreville|Mali|Bamako|Bénin|Cotonou|Togo|Lomé|Burkina|Congo|Kinshasa|Niger|Guinée|"
-    r"Madagascar|Antananarivo|Liban|Beyrouth|Haïti)\b"
-)
-_BEYOND: Final = {"FR": _BEYOND_FRANCE, "RO": _OF_MOLDOVA}
-# Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
-_BY_LANGUAGE: Final = {
-    ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
-    ("ro", "RO"): frozenset({"srl", "sa"}),
-    ("fr", "FR"): frozenset({"sarl", "eurl", "sasu", "sas"}),
-    ("sl", "SI"): frozenset({"doo", "dd", "dno", "kd", "sp"}),
-    ("hr", "HR"): frozenset({"doo", "dd", "jdoo"}),
-    ("pt", "BR"): frozenset({"ltda", "eireli"}),
-}
 # No other language says it so.
 _ITALIAN_LABEL: Final = re.compile(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a\b|p\.\s?i\.")
 _OWN_LABELS: Final = {"IT": _ITALIAN_LABEL, "AT": re.compile(r"uid\b")}
@@ -87,7 +62,15 @@ def country_told(
     told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
     told = told or (_by_street(page, party, place) if place is not None else None)
     told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party, place)
-    return told or _by_mistyped(page, party)
+    return told or _by_mistyped(page, party) or _by_signs(page, party, place)
+
+
+def _by_signs(page: Page, party: Party, place: Address | None) -> Told | None:
+    """Return the only country that all signs of the page about ``party`` allow."""
+    code = country_of_signs(page, party, place)
+    if code is None or not (party.name or place):
+        return None
+    return (code, party.start, party.end) if party.name or place is None else (code, place.start, place.end)
 
 
 def _by_street(page: Page, party: Party, place: Address) -> Told | None:
@@ -102,7 +85,7 @@ def _by_italian_label(page: Page, party: Party, others: list[Numbered]) -> Told 
         italian = one.scheme == "VATIN" and country_of_vatin(one.value) == "IT"
         if (
             italian
-            and party.key[1] in _BY_LANGUAGE["it", "IT"]
+            and party.key[1] in BY_LANGUAGE["it", "IT"]
             and _ITALIAN_LABEL.match(page.lower, one.stated.label)
         ):
             return "IT", one.stated.start, one.stated.end
@@ -230,7 +213,7 @@ def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
         (code,) = party.form_countries
         shape = POSTCODES.get(code, ("", None))[1]
         towns = countries_of_town(text)
-        if code == "RU" and _BESIDE_RUSSIA.search(page.text):
+        if code == "RU" and BESIDE_RUSSIA.search(page.text):
             return None
         return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
     german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
@@ -240,11 +223,11 @@ def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
 def _by_town(page: Page, party: Party, place: Address) -> Told | None:
     """Return the country of a well-known town at ``place``, with a postcode as there, in a page in its language."""
     text = page.text[place.start : place.end]
-    if not party.form_countries and tongue_of(page) == "ro" and _MOLDOVAN.search(text):
+    if not party.form_countries and tongue_of(page) == "ro" and MOLDOVAN.search(text):
         return "MD", place.start, place.end
     codes = countries_of_town(text)
     ending = _ending(page).upper()
-    if len(codes) != 1 or _NAMESAKES.search(text):
+    if len(codes) != 1 or NAMESAKES.search(text):
         return None
     if not (party.plain or codes == party.form_countries):
         return None
@@ -343,27 +326,16 @@ def _by_form(page: Page, party: Party) -> Told | None:
     ending = page.ending
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
-    if elsewhere or not (at_home or is_spoken(page, code)) or (code == "RU" and _is_beside_russia(page)):
-        return None
-    if code == "FR" and _BEYOND_FRANCE.search(page.text):
+    if (
+        elsewhere
+        or not (at_home or is_spoken(page, code))
+        or (code in ("RU", "FR") and is_beyond(page, code))
+    ):
         return None
     return code, party.start, party.end
 
 
 _WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
-# Where Russian is written and the forms of companies have the same names.
-_BESIDE_RUSSIA: Final = re.compile(
-    r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"
-    r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
-)
-_OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|\+7\s?[(-]?[3489]\d\d\b")
-
-
-def _is_beside_russia(page: Page) -> bool:
-    """Tell whether a page speaks of a country where Russian forms are used, too, or of none."""
-    return _BESIDE_RUSSIA.search(page.text) is not None or _OF_RUSSIA.search(page.text) is None
-
-
 # Where the language and the forms of a neighbour are used, too.
 _WITH_ITS_LANGUAGE: Final = {"RO": "MD"}
 
@@ -376,18 +348,16 @@ def _by_language(page: Page, party: Party, place: Address | None) -> Told | None
     if party.form_countries or party.plain:
         return None
     ending = page.ending
-    for (language, code), forms in _BY_LANGUAGE.items():
+    for (language, code), forms in BY_LANGUAGE.items():
         spoken = tongue_of(page) == language
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
         # "Ltda" is compared as "Lda" is, and is Brazil's.
         formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
-        there = _BEYOND.get(code)
-        beyond = there is not None and there.search(page.text) is not None
         neighbour = _WITH_ITS_LANGUAGE.get(code) if spoken and formed else None
         if neighbour and place is not None:
             towns = countries_of_town(page.text[place.start : place.end])
             if towns == {neighbour}:
                 return neighbour, place.start, place.end
-        if spoken and at_home and formed and not beyond:
+        if spoken and at_home and formed and not is_beyond(page, code):
             return code, party.start, party.end
     return None

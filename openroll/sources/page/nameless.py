@@ -7,14 +7,16 @@ from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
 
 from .addresses import at
+from .contracts import speaks_of_another
 from .legal_numbers import Kind
-from .legal_roles import WORDS
+from .legal_roles import DECOYS, WORDS
 from .operators import Operators
 from .parties import Parties, Party
 from .registered import registrations
 from .settling import FREE_ENDINGS, REGISTERS, Numbered
 from .stated_numbers import Stated
 from .text import Page
+from .tongue import is_spoken, tongue_of
 
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
@@ -38,6 +40,13 @@ _IT_IS: Final = re.compile(
 _SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
 # For taxes, and of an establishment: each is of one country.
 TAXES: Final = frozenset({"FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
+_SENTENCE: Final = re.compile(r"[.!?]\s")
+# "Our printer is registered …": what is ours is not us.
+_OURS: Final = re.compile(
+    r"\b(?:our|unser\w*|notre|nos|nostr[aoi]|nuestr[ao]s?|noss[ao]s?|onze|ons|vår[at]?|våre|vores|nasz\w*|náš|naš\w*|meie|mūsų|mūsu|noastr[aeă]|nostru|"
+    r"meidän|наш\w*)\s",
+    re.IGNORECASE,
+)
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 
 
@@ -49,7 +58,9 @@ def nameless(page: Page, found: Parties) -> Party | None:
     stated = [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
     if not stated or any(party.role is None and not party.plain for party in found.parties):
         return None
-    if not all(_is_by_itself(page, one.label, found) for one in stated) or _of_several_countries(stated):
+    if not all(_is_by_itself(page, one.label, found) or _may_be_own(page, one.label) for one in stated):
+        return None
+    if _of_several_countries(stated):
         return None
     party = Party(stated[0].label, stated[0].label, "", None)
     party.numbers = stated
@@ -70,7 +81,7 @@ def _of_several_countries(stated: list[Stated]) -> bool:
     return len(sure) > 1
 
 
-def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
+def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> bool:
     """Tell whether ``main`` is of a register in the site's country, or on a page where operators say who they are.
 
     A number for value added tax speaks, too, where it is of the site's country: "P.IVA 01234567890" in a footer. Of a
@@ -87,8 +98,23 @@ def speaks(page: Page, party: Party, main: Numbered | None) -> bool:
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or not number.says_whose(main.scheme, main.value):
         return False  # "GsR 18", "HRB 7742" without its court
     ending = page.ending.upper().replace("UK", "GB")
+    foreign = tongue_of(page) not in ("", "en") and not is_spoken(page, number.country_of(main.scheme) or "")
+    if foreign and not ending and not _is_by_itself(page, main.stated.label, found):
+        return False
     at_home = ending in ("", number.country_of(main.scheme)) and ending.lower() not in FREE_ENDINGS
     return at_home or Operators(page).is_for_operators(party.start)
+
+
+def _may_be_own(page: Page, label: int) -> bool:
+    """Tell whether the sentence before the ``label`` of a number speaks of nobody else."""
+    line = page.lines[page.line_at(label)]
+    before = page.text[line.start : label]
+    begin = line.start + max((one.end() for one in _SENTENCE.finditer(before)), default=0)
+    marks = WORDS.scan(page.text, page.lower, begin, label)
+    said = page.text[begin:label]
+    return not any(one.meaning in DECOYS for one in marks) and not (
+        _OURS.search(said) or speaks_of_another(said)
+    )
 
 
 def _is_by_itself(page: Page, place: int, parties: Parties) -> bool:

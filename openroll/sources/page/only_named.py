@@ -62,7 +62,7 @@ def only_named(page: Page, named: list[Party]) -> Party | None:
         formed = [one for one in formed if _beginning_of(one) == _beginning_of(first)]
     if not 0 <= first.start - begin < _NEAR or is_known_third(first.name, page.host):
         return None
-    if _SERVES.search(first.name) or not _WHOLE.match(first.name):
+    if serves_others(first.name) or not _WHOLE.match(first.name):
         return None
     line = page.lines[page.line_at(first.start)]
     if line.heading in range(1, _FIRST):
@@ -70,7 +70,7 @@ def only_named(page: Page, named: list[Party]) -> Party | None:
     before = _SENTENCE_END.split(page.text[line.start : first.start])[-1]
     behind = _SENTENCE_END.split(page.text[first.end : min(line.end, first.end + _BEHIND)])[0]
     cut = _GOES_ON.search(before) and first.name[-1] not in '»”"“'
-    if cut or speaks_of_another(before) or _LENT.search(before) or _LENT.search(behind):
+    if cut or speaks_of_another(before) or is_lent(before, behind):
         return None
     return max(formed, key=lambda one: (len(one.numbers), -one.start))
 
@@ -86,7 +86,7 @@ def alone_in_footer(page: Page, named: list[Party], in_footer: Callable[[int], b
     formed = [one for one in named if not one.plain]
     if len({_beginning_of(one) for one in formed}) != 1 or is_known_third(formed[0].name, page.host):
         return None
-    if any(_SERVES.search(one.name) or not _WHOLE.match(one.name) for one in formed):
+    if any(serves_others(one.name) or not _WHOLE.match(one.name) for one in formed):
         return None
     for one in formed:
         index = page.line_at(one.start)
@@ -95,6 +95,16 @@ def alone_in_footer(page: Page, named: list[Party], in_footer: Callable[[int], b
         if alone and in_footer(one.start) and not (index and _LEADS_TO.search(above.text)):
             return one
     return None
+
+
+def is_lent(before: str, behind: str) -> bool:
+    """Tell whether the words ``before`` and ``behind`` a name say that it is an example's, or of who lent the text."""
+    return _LENT.search(before) is not None or _LENT.search(behind) is not None
+
+
+def serves_others(name: str) -> bool:
+    """Tell whether ``name`` is that of somebody who keeps accounts, insures or carries for others."""
+    return _SERVES.search(name) is not None
 
 
 def _beginning_of(one: Party) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from openroll.identity import number, placeholders
 
+from .at_last import alone_at_last
 from .copyright_claims import claims_copyright, is_behind_brand
 from .emails import same_site
 from .latin import in_latin, squeezed
@@ -95,7 +96,21 @@ class Operators:
             self._alone_with_number(settled)
             or self._named_like_the_site(settled)
             or self._only_named(settled)
+            or self._at_last(settled)
         )
+
+    def _at_last(self, settled: Settled) -> Settled:
+        """Return the only company of which the page states anything, where nobody is said to be the operator."""
+        filled = [
+            (party, numbers)
+            for party, numbers in settled
+            if not placeholders.is_placeholder(party.name) and not self._is_left_open(party)
+        ]
+        return [] if self.shows_examples else alone_at_last(self.page, filled, self._is_its_place)
+
+    def _is_its_place(self, party: Party) -> bool:
+        """Tell whether nobody knows the site, it bears the name of ``party``, or operators say there who they are."""
+        return not self.page.site or self._is_in_host(party.name) or self.is_for_operators(party.start)
 
     def _is_left_open(self, party: Party) -> bool:
         """Tell whether square brackets hold ``party`` and other words: "[pending until Example Ltd is formed]"."""

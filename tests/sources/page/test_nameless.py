@@ -71,3 +71,24 @@ def test_an_address_behind_the_numbers_makes_no_line_too_long() -> None:
     )
     body = f"<div><b>Thank You for Your Order!</b><p>{line}</p></div>"
     assert stated(body, "https://www.tide.co.uk/", PAGE)["number"] == ["07180668"]
+
+
+BEHIND_OTHER_WORDS = """
+15339923 | <p>It is in the hands of a company registered in England and Wales (Company Number: 15339923).</p>
+L72206043S | <p>ADDRESS: Rr. Lumi 4, Kompleksi Breg, Kati 2, Tiranë - Albania, Nipt: L72206043S</p>
+813885282 | <p>La maison AMBRE, immatriculée au RCS de SAINT-BRIEUC sous le numéro 813 885 282.</p>
+"""
+
+
+@pytest.mark.parametrize("row", BEHIND_OTHER_WORDS.strip().splitlines())
+def test_the_only_number_of_a_page_is_its_operator_s_where_its_sentence_speaks_of_nobody_else(
+    row: str,
+) -> None:
+    value, body = row.split(" | ")
+    assert stated(body, "", PAGE)["number"] == [value]
+    assert "number" not in stated(body.replace("<p>", "<p>Our bank: "), "", PAGE)
+
+
+def test_a_label_of_another_country_s_register_behind_other_words_tells_nothing() -> None:
+    line = "Wir führen den Laden, eingetragen im Handelsregister unter der Nummer 66197538, und sind gern für Sie da."
+    assert "number" not in stated(f"<p>{line}</p>", "", PAGE)

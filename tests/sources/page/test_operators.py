@@ -63,7 +63,7 @@ FOOTER = "<main><h1>Welcome</h1></main><footer>{}</footer>"
 )
 def test_whose_name_the_site_bears_is_its_operator(body: str, url: str, name: str) -> None:
     assert names(FOOTER.format(body), url) == [name]
-    assert names(FOOTER.format(body), "https://elsewhere.example/") == []
+    assert names(f"<main><h1>Welcome</h1>{body}</main>", "https://elsewhere.example/") == []
 
 
 def test_two_that_bear_the_name_of_the_site_are_both_its_operators_where_each_states_its_number() -> None:

@@ -1,0 +1,77 @@
+"""In which country an operator is where nothing tells it alone: two signs of a page agree, and none is against it."""
+
+import re
+from typing import Final
+
+from openroll.identity import number
+
+from .address_towns import countries_of_town
+from .addresses import Address
+from .country_neighbours import BY_LANGUAGE, NAMESAKES, is_beyond
+from .legal_addresses import POSTCODES
+from .legal_numbers import LABELS as NUMBERS
+from .parties import Party
+from .settling import FREE_ENDINGS
+from .text import Page
+from .tongue import is_spoken, tongue_of
+
+_FEWEST: Final = 2  # signs that agree
+# Languages of one country alone: the page's is sign enough.
+_OF_ONE: Final = frozenset(("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl"))
+# Formed in one country by those who sit in another.
+_ABROAD: Final = frozenset(
+    ("Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC", "LP")
+)
+# How numbers of telephones begin from abroad (ITU-T E.164), where it is one country's alone.
+_CALLING: Final = {
+    "30": "GR", "31": "NL", "32": "BE", "33": "FR", "34": "ES", "36": "HU", "39": "IT", "40": "RO", "41": "CH",
+    "43": "AT", "45": "DK", "46": "SE", "47": "NO", "48": "PL", "49": "DE", "90": "TR", "351": "PT",
+    "352": "LU", "353": "IE", "354": "IS", "355": "AL", "356": "MT", "357": "CY", "358": "FI", "359": "BG",
+    "370": "LT", "371": "LV", "372": "EE", "373": "MD", "375": "BY", "376": "AD", "377": "MC", "378": "SM",
+    "380": "UA", "381": "RS", "382": "ME", "383": "XK", "385": "HR", "386": "SI", "387": "BA", "389": "MK",
+    "420": "CZ", "421": "SK", "423": "LI",
+}  # fmt: skip
+_PHONE: Final = re.compile(
+    rf"(?:\+|\b00)\s?({'|'.join(sorted(_CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
+)
+_HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
+_ENDINGS: Final = frozenset(code.lower() for code in POSTCODES) | {"uk"}
+
+
+def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
+    """Return the only country that all signs of ``page`` about ``party`` at ``place`` allow, two at least."""
+    if not _ABROAD.isdisjoint(re.findall(r"\w+", party.name)):
+        return None
+    signs = [one for one in _signs(page, party, place) if one]
+    if len(signs) < _FEWEST and tongue_of(page) not in _OF_ONE:
+        return None
+    agreed = frozenset.intersection(*signs)
+    if len(agreed) != 1:
+        return None
+    (code,) = agreed
+    if is_beyond(page, code):
+        return None
+    text = page.text[place.start : place.end] if place else ""
+    shape = POSTCODES.get(code, ("", None))[1]
+    posted = re.search(r"\b\d{4,6}\b", text) is not None
+    return None if posted and shape is not None and not shape.search(text) else code
+
+
+def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[str]]:
+    """Return the countries that each sign allows: language, form, endings, telephones, town, labels of numbers."""
+    tongue = tongue_of(page)
+    spoken = frozenset(code for code in POSTCODES if tongue not in ("", "en") and is_spoken(page, code))
+    ending = page.ending.lower()
+    site = frozenset({ending.upper()} if len(ending) == 2 and ending not in FREE_ENDINGS else ())
+    hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
+    endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
+    called = frozenset(_CALLING[code] for code in _PHONE.findall(page.text))
+    at = page.text[place.start : place.end] if place else ""
+    towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
+    formed = frozenset(code for (_, code), forms in BY_LANGUAGE.items() if party.key[1] in forms)
+    labels: list[frozenset[str]] = []
+    for one in party.numbers:
+        label = NUMBERS.at(page.text, page.lower, one.label, one.start)
+        codes = {number.country_of(code) for code in label.meaning.schemes} if label else set()
+        labels.append(frozenset(code for code in codes if code))
+    return [spoken, party.form_countries or formed, site, endings, called, towns, *labels]

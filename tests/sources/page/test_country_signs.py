@@ -1,0 +1,28 @@
+"""A country that nothing tells alone: language, endings, telephones, towns and forms agree, or it is not stated."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+AGREED = """
+HU | <p>Az oldal üzemeltetője: Kiss Anna</p><p>Ez az oldal nem gyűjt adatokat, és minden adat törölhető.</p>
+PT | <p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p><p>Telefone: +351 912 345 678</p>
+AT | <p>Impressum</p><p>Tide Solutions GmbH</p><p>Am Bach 4, 9524 Bachdorf</p><p>Telefon und Fax: +43 4242 123456</p>
+"""
+NOT_AGREED = [
+    "<p>Az oldal üzemeltetője: Tide Trading Ltd</p><p>Ez az oldal nem gyűjt adatokat, és minden adat törölhető.</p>",
+    "<p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p>",
+    "<p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p><p>Telefone: +55 11 9123-5678</p>",
+    "<p>Impressum und Kontakt</p><p>Tide Solutions GmbH</p><p>Telefon: +43 4242 123456, +41 44 123 45 67</p>",
+]
+
+
+@pytest.mark.parametrize("row", AGREED.strip().splitlines())
+def test_signs_that_agree_tell_the_country(row: str) -> None:
+    country, body = row.split(" | ")
+    assert stated(f"<h1>Info</h1>{body}", "", PAGE)["country"] == [country]
+
+
+@pytest.mark.parametrize("body", NOT_AGREED)
+def test_one_sign_of_several_countries_or_two_against_each_other_tell_none(body: str) -> None:
+    assert "country" not in stated(f"<h1>Info</h1>{body}", "", PAGE)
