@@ -8,10 +8,12 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from openroll.core.late import Late
+
 from .address_line import LONGEST, normalise
 from .words import fold
 
-_CARE_OF: Final = re.compile(
+_CARE_OF: Final = Late(
     r"(?i)(?:^|[\s,;(])(?:c\s?/\s?o\.?|℅|care\s+of|p\s?/\s?a\.?|z\.\s?hd[.n]?|zu\s+h[äa]nden(?:\s+(?:von|"
     r"der|des))?|att(?:n|\.)?\s?[:.]|attn|f\.?a\.?o\.?\s?:|for\s+the\s+attention\s+of|v/|a/c|"
     r"a\s+la\s+atenci[óo]n\s+de|presso|chez|aux\s+bons\s+soins\s+de|à\s+l['’]attention\s+de|"
@@ -20,7 +22,7 @@ _CARE_OF: Final = re.compile(
 )
 # "у Иванова": a small word, which counts only at the beginning of a part and before a name.
 _CARE_OF_RUSSIAN: Final = re.compile(r"(?:^|,\s*)у\s+(?P<whom>[А-ЯЁ«][^,;()]{1,100})")
-_BOX: Final = re.compile(
+_BOX: Final = Late(
     r"(?i)(?:^|[\s,;(])(?:p\.?\s?o\.?\s?box|p\.?o\.?b\.?\s+\d|post\s+office\s+box|postal\s+box|postfach|"
     r"post\s?box|boîte\s+postale|b\.?p\.?\s*(?:n[°o]\s*)?\d|casella\s+postale|cas\.\s?post\.|"
     r"apartado(?:\s+de\s+correos|\s+postal)?\s*\d|apdo\.?\s|caixa\s+postal|postbus\s|postboks\s|postbox\s|"

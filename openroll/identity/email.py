@@ -5,6 +5,8 @@ from typing import Final
 
 from email_validator import EmailNotValidError, validate_email
 
+from openroll.core.late import Late
+
 from . import domain, scripts
 
 LONGEST: Final = 320
@@ -19,7 +21,7 @@ _DOT: Final = (
 )
 _NAME: Final = r"[A-Za-z0-9](?:[A-Za-z0-9_+-]{0,40}[A-Za-z0-9])?"
 _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,40}[A-Za-z0-9])?"
-_VEILED: Final = re.compile(
+_VEILED: Final = Late(
     rf"(?<![\w.+@-])(?P<local>{_NAME}(?:{_DOT}{_NAME}){{0,3}}){_AT}"
     rf"(?P<host>{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}[A-Za-z]{{2,24}})(?![\w@-])",
     re.IGNORECASE,
@@ -27,7 +29,7 @@ _VEILED: Final = re.compile(
 _MARKS: Final = re.compile(r"[\[({<]\s?[\w-]{1,16}\s?[\])}>]|[\[({<]\s?[@.]|＠|\s@\s|\sAT\s", re.IGNORECASE)
 _WORDED: Final = re.compile(r"\s(?i:at|dot)\s")
 # Hosts of templates, without their ending; what is reserved for documents (RFC 2606) begins the list.
-_MADE_UP_HOSTS: Final = re.compile(
+_MADE_UP_HOSTS: Final = Late(
     r"(?:example|exemple|ejemplo|exemplo|esempio|voorbeeld|beispiel|przyklad|priklad|eksempel|exempel|esimerkki"
     r"|domain|domaine|dominio|domein|domena|domen|email|e-?mail-?address|address|company|website|site-?name"
     r"|(?:your|my|the|our|some|any)-?(?:domain|site|website|web|company|business|shop|store|brand|email|mail|name|host|org)"

@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
+from openroll.core.late import Late
+
 from . import legal_forms
 from .name_words import CALLED, DEFINED, FORMER, TRADING
 from .words import fold
@@ -20,13 +22,13 @@ LONGEST_LIKENESS: Final = 200  # comparing takes the square of it
 _BRACKETS: Final = re.compile(
     r"\s*[(\[]([^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,60})?)[)\]]\s*[.,;]?\s*$"
 )
-_FORMER: Final = re.compile(rf"(?i)^(?:{FORMER})\b[\s.:–—-]*(.+)$")
+_FORMER: Final = Late(rf"(?i)^(?:{FORMER})\b[\s.:–—-]*(.+)$")
 _TRADING: Final = re.compile(rf"(?i)^(?:{TRADING})(?!\w)[\s:–—-]*(.+)$")
-_DEFINED: Final = re.compile(rf"(?i)^(?:{DEFINED})\b")
+_DEFINED: Final = Late(rf"(?i)^(?:{DEFINED})\b")
 _BEHIND_COMMA: Final = re.compile(
     rf"(?i)(?<![\s,;–—-])[\s,;–—-]{{1,4}}\(?(?=(?:{FORMER})\s|(?:{TRADING})\s)(?!ex\s)([^()]+)\)?\s*$"
 )
-_QUOTED: Final = re.compile(r"[«„“”\"‚‘']\s*([^«»„“”\"]{1,120}?)\s*[»“”\"’']")
+_QUOTED: Final = Late(r"[«„“”\"‚‘']\s*([^«»„“”\"]{1,120}?)\s*[»“”\"’']")
 # Romanian names of companies begin with "S.C." (societate comercială), beside the form at their end.
 _WITH_SC: Final = frozenset({"srl", "srld", "sa"})
 _EAST_ASIAN: Final = re.compile(

@@ -7,12 +7,14 @@ its town, or "HRB 709589" where no register court is named for certain.
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .number_rules import upper
 
 _KINDS: Final = {
     "HRA": "HRA", "HRB": "HRB", "GNR": "GnR", "GSR": "GsR", "PR": "PR", "VR": "VR",
 }  # fmt: skip
-_NUMBER: Final = re.compile(
+_NUMBER: Final = Late(
     r"(?<![^\W_])(HR\s?[AB]|GNR|GSR|PR|VR)(?![^\W\d_])[\s.:-]*(?:(?:NUMMER|NR|NO|NUMBER|№)[\s.:]*)?(?<![0-9])"
     # "HRB 72 85 52": in groups, and never the first of them alone.
     r"((?>[0-9]{1,3}(?:[ .][0-9]{1,3}(?![0-9]))+)(?![ .][0-9])|[0-9]{4,6}|[0-9]{1,3}(?![ .][0-9]{1,3}(?![0-9])))"
@@ -61,12 +63,15 @@ def _courts() -> dict[str, str]:
 
 
 _COURTS: Final = _courts()
-_COURT: Final = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _COURTS), key=len, reverse=True)) + r")\b")
+_TOWN_OF_ONE: Final = r"\b(" + "|".join(sorted(map(re.escape, _COURTS), key=len, reverse=True)) + r")\b"
+_COURT: Final = Late(_TOWN_OF_ONE)
 _BEFORE_COURT: Final = re.compile(
     r"\b(?:AMTSGERICHTE?S?|AG|REGISTERGERICHTE?S?|(?:LOCAL|DISTRICT|REGISTER|REGISTRY|COUNTY) COURT)"
     r"(?: (?:OF|IN|AT|BEIM|DES|AMTSGERICHTS?|AG))* (?=(.*))"
 )
-_BEHIND_COURT: Final = r" (?:AMTSGERICHT|(?:LOCAL|DISTRICT|REGISTER|REGISTRY|COUNTY) COURT)\b"
+_BEHIND_COURT: Final = Late(
+    _TOWN_OF_ONE + r" (?:AMTSGERICHT|(?:LOCAL|DISTRICT|REGISTER|REGISTRY|COUNTY) COURT)\b"
+)
 # Letters behind a number: Berlin's tell nothing more, those of Schleswig-Holstein tell which court of former days the
 # number is of, and are part of it.
 _WITH_SUFFIX: Final = frozenset({"Flensburg", "Kiel", "Lübeck", "Pinneberg"})
@@ -114,6 +119,6 @@ def court_in(text: str) -> str | None:
     """
     line = _BLANK.sub(" ", text.upper())
     named = {_COURTS[town[1]] for match in _BEFORE_COURT.finditer(line) if (town := _COURT.match(match[1]))}
-    named = named or {_COURTS[match[1]] for match in re.finditer(_COURT.pattern + _BEHIND_COURT, line)}
+    named = named or {_COURTS[match[1]] for match in _BEHIND_COURT.finditer(line)}
     towns = named or {_COURTS[match[1]] for match in _COURT.finditer(line)}
     return towns.pop() if len(towns) == 1 else None

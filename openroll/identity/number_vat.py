@@ -7,11 +7,13 @@ from stdnum.eu import vat as eu_vat
 from stdnum.gb import vat as gb_vat
 from stdnum.no import orgnr
 
+from openroll.core.late import Late
+
 from .number_middle import uid
 from .number_rules import LONGEST, Scheme, upper, valid, validated
 
 # Labels in the languages of Europe, without points and blanks. What begins like a prefix (ES, SI) is none.
-_LABEL: Final = re.compile(
+_LABEL: Final = Late(
     r"^(?:(?:VAT|USTIDNR|USTIDNO|USTID|USTIDENTNR|UIDNR|UIDNUMMER|UID|UMSATZSTEUERIDENTIFIKATIONSNUMMER|UMSATZSTEUERID(?:NR)?"
     r"|TVA|NUMÉRODETVA|NTVA|TVAINTRACOMMUNAUTAIRE|INTRACOMMUNAUTAIRE|BTW|BTWNUMMER|BTWNR|BTWID|PARTITAIVA|PIVA|CFPIVA|CFEPIVA|IVA"
     r"|ΑΦΜ|AFM|ΔΔΣ|ДДС|PVM|PVN|KMKR|MOMS|MOMSNR|ALV|ALVNRO|DIČ|DIC|IČDPH|ICDPH|DPH|ÁFA|KÖZÖSSÉGIADÓSZÁM|DDV|PDV|NIP|NIF|CIF|NIPC"

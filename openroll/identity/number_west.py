@@ -9,6 +9,8 @@ from stdnum.fr import siren as fr_siren
 from stdnum.fr import siret as fr_siret
 from stdnum.us import ein
 
+from openroll.core.late import Late
+
 from .number_rules import TAIL, Scheme, digits_of, lettered, numbered, upper, valid
 
 # Prefixes of Companies House: none in England and Wales, SC in Scotland, NI and R in Northern Ireland; OC, SO, NC
@@ -22,7 +24,7 @@ _GB_PREFIXES: Final = frozenset(
     }
 )
 _GB: Final = re.compile(r"([0-9]{1,8})|([A-Z]{2})([0-9]{1,6})|(R)([0-9]{1,7})|((?:IP|SP|NP|RS)[0-9]{5}[A-Z])")
-_GB_LABEL: Final = re.compile(
+_GB_LABEL: Final = Late(
     r"^(?:COMPANY|COMPANIES|HOUSE|CO|REGISTRATION|REGISTERED|REGD|REG|CRN|NO|NUMBER|NUMBERS|UNDER|WITH|THE|IN|ENGLAND|AND|WALES"
     r"|SCOTLAND|NORTHERN|IRELAND|UK|№|[\s.,:;#&()-])+(?=[\s.:#№]*(?:[A-Z]{0,2}\s?[0-9]))"
 )

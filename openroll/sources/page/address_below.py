@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_like import postcode_in
@@ -58,7 +59,7 @@ def code_below_town(text: str, start: int, end: int, whole: str) -> int | None:
 _TOWN_LINE: Final = re.compile(
     r"(?:г|гр|м|гор|мест|город|місто)\.?\s?[А-ЯІЇЄ][А-Яа-яіїєґёў-]+(?:\s[А-Яа-яіїєґ-]+)?,?"
 )
-_TOWN_WITHIN: Final = re.compile(r"(?<!\w)(?:г|гр|м|гор|пос|пгт|с|дер|город|місто)\.?\s?[А-ЯІЇЄ][а-яіїєґ]")
+_TOWN_WITHIN: Final = Late(r"(?<!\w)(?:г|гр|м|гор|пос|пгт|с|дер|город|місто)\.?\s?[А-ЯІЇЄ][а-яіїєґ]")
 _CODE_AT_AN_END: Final = re.compile(r"\A\d{5,6},|,\s\d{5,6}\Z")
 
 

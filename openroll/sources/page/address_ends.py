@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_like import is_whole
@@ -26,7 +27,7 @@ _BEFORE: Final = re.compile(
 _IN_COUNTRY: Final = re.compile(
     rf"\s(?:{_any_of('in')})\s([^\W\d_a-zà-ÿ][^\W\d_]+(?:\s[^\W\d_a-zà-ÿ][^\W\d_]+)?)\Z"
 )
-_ALIAS: Final = re.compile(rf"(?:{_any_of('alias')})")  # what the text calls whoever is there
+_ALIAS: Final = Late(rf"(?:{_any_of('alias')})")  # what the text calls whoever is there
 _LAST_PART: Final = re.compile(r",\s([^,\d\n]{2,14})\Z")
 # "…, a Fővárosi Törvényszék Cégbírósága": the court that keeps the register.
 _COURT_LAST: Final = re.compile(

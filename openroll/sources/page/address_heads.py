@@ -3,14 +3,16 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .address_like import is_whole
 from .titles import LEARNED, SOUTHERN
 
 # "Gasse 17", and the postcode with its town in the line below.
-_STREET_LINE: Final = re.compile(
+_STREET_LINE: Final = Late(
     r"(?m)^[^\d\n,;:@]{3,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?,?\n(?:[A-Z]{1,3}-)?\d{4,5}\s[^\W\d_]"
 )
-_OF_ADDRESSES: Final = re.compile(
+_OF_ADDRESSES: Final = Late(
     r"c/o|℅|\b(?:care\sof|postfach|b\.?p\.?|z\.?\s?[ai]\.?)\b|(?:haus|hof|schloss|schloß|gebäude|turm|tower|park|campus|cent(?:er|re|ro)|"
     r"zentrum|passage|palais|gut|mühle|résidence|immeuble|bâtiment|zone|parc|polígono|edificio|edifício|palazzo|villa|"
     r"località|loc|frazione|borgo|gebouw|terrein|budova|budynek|areál|house|building|floor|stock|etage|étage|piano|planta)\b",

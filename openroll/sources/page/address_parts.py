@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_like import is_whole, postcode_in
@@ -19,8 +20,8 @@ _LABELS: Final = (
     r"Индекс|Почтовый\sиндекс|Город|Місто|Поштовий\sіндекс|Град|Пощенски\sкод|Poštanski\sbroj(?:\si\s(?:mjesto|mesto|grad))?|Poštanski\sured\si\smjesto|Grad|Poštna\sštevilka|Kraj|"
     r"Pošta(?:\si\smj?esto)?|Naselje|Pilsēta|Pasta\sindekss|Miestas|Pašto\skodas|Linn|Sihtnumber"
 )
-_LABEL: Final = re.compile(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
-_IN_LINES: Final = re.compile(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
+_LABEL: Final = Late(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
+_IN_LINES: Final = Late(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
 _POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
 _PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
 _APART: Final = re.compile(r"\s\(")
@@ -90,7 +91,7 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
     return end
 
 
-_WITHOUT_DIGITS: Final = re.compile(
+_WITHOUT_DIGITS: Final = Late(
     r"(?:[^\W\d_a-zà-ÿ]|(?=[a-z]+\.?\s))[^\W\d_]*\.?(?:[\s'’-][^\W\d_]+\.?){1,5}(?:,\s[^\W\d_a-zà-ÿ][^\W\d_]*(?:[\s'’-][^\W\d_]+){0,4}){1,4}"
 )
 

@@ -4,6 +4,7 @@ import re
 from itertools import islice, pairwise
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_ends import within_sentence
@@ -92,13 +93,13 @@ _PART_BELOW: Final = re.compile(
 
 
 # "1.2. The customer …", "(1) …", "Член 1."
-_CLAUSE_BELOW: Final = re.compile(
+_CLAUSE_BELOW: Final = Late(
     r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s[^\W\d_]\S*\s[^\W\d_]|\(\d{1,2}\)\s|(?:§|Чл|Član|Članak|Člen|Čl|Článek|Článok|Art|Article|Artikel|"
     r"Artículo|Artigo|Articolo|Artykuł|Статья|Стаття|Άρθρο|Madde|Pants|Punkt)\.?\s?\d|[IVX]{1,4}\.?\s[^\W\d_a-z]{3,}"
 )
 
 
-_PART_OF_TOWN: Final = re.compile(
+_PART_OF_TOWN: Final = Late(
     r"([^\W\d_][^\d,;:–-]+?)(?:\s\d{1,2})?(?:\s?[–-]\s?[^\W\d_][^,\d]+)?(?:,\s[^,\d]+)?\.?"
 )
 
@@ -188,7 +189,7 @@ def _before_another(text: str, start: int, end: int) -> int:
     return end
 
 
-_OF_ITALY: Final = re.compile(
+_OF_ITALY: Final = Late(
     r"(?:abruzzo|basilicata|calabria|campania|emilia[\s-]romagna|friuli(?:[\s-]venezia[\s-]giulia)?|lazio|liguria|lombardia|"
     r"lombardy|marche|molise|piemonte|piedmont|puglia|apulia|sardegna|sardinia|sicilia|sicily|toscana|tuscany|"
     r"trentino(?:[\s-](?:alto\sadige|südtirol))?|alto\sadige|südtirol|south\styrol|umbria|valle\sd['’]aosta|veneto)"

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_desks import is_desk
@@ -133,7 +134,7 @@ def behind_lines(text: str, start: int, end: int) -> int:
 _MOST_PARTS: Final = 3  # "Tulpe Reinigung, Inh. Anna Lis, " stands before a street
 _DIVIDES: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 # "3 rue Haute", but not "5, 28001 Madrid" behind a street that is called as a person is
-_STREET_FOLLOWS: Final = re.compile(rf"[^\W\d_]|\d+\s?\w{{0,3}},?\s(?:{STREET.pattern})", re.IGNORECASE)
+_STREET_FOLLOWS: Final = Late(rf"[^\W\d_]|\d+\s?\w{{0,3}},?\s(?:{STREET.pattern})", re.IGNORECASE)
 
 
 def _behind_person(text: str, start: int, end: int) -> int:

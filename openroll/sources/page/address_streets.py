@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_parts import part_label
@@ -15,7 +16,7 @@ _NUMBER: Final = (
     r"(?:(?:nr|no|n|br|č|бр|num|núm)\.?\s?[°º]?\s?|№\s?)?[1-9]\d{0,3}(?!\d)\s?(?:[^\W\d_](?![^\W\d_]))?"
     r"(?:\s?[/-]\s?\d{1,4}(?!\d))?(?:\s[A-Z]\s\d{1,3})?"
 )
-_STREET_ALONE: Final = re.compile(rf"([^\W\d_][^\d,:;@©|\n]{{2,40}}[\s.,]\s?){_NUMBER}\.?", re.IGNORECASE)
+_STREET_ALONE: Final = Late(rf"([^\W\d_][^\d,:;@©|\n]{{2,40}}[\s.,]\s?){_NUMBER}\.?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
 _BESIDE: Final = 2  # lines on either side in which a town could have a label of its own
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .lexicon import read_table
@@ -20,7 +21,7 @@ _STREET: Final = re.compile(
 _OF_A_TOWN: Final = re.compile(r"(?:г|гр|м|mun|m|or)\.\s?", re.IGNORECASE)
 _PART_OF_A_TOWN: Final = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})\Z")
 # What else has a name and a number.
-_NO_STREET: Final = re.compile(
+_NO_STREET: Final = Late(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"január|február|március|április|május|június|július|augusztus|szeptember|október|december|"
     r"stand|halle?|booth|room|zimmer|section|article|art|artikel|absatz|abs|abschnitt|oddíl|oddiel|vložka|insert|"

@@ -5,6 +5,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from openroll.core.late import Late
+
 from .legal_numbers import LABELS as NUMBERS
 
 # What lays its elements out side by side: <div style="display:flex"><span>Firma</span><span>Muster GmbH</span></div>.
@@ -16,7 +18,7 @@ _CLASS: Final = re.compile(
 _LONG: Final = 16  # characters
 _SHORT: Final = 4  # letters of a label: "ear" can be a part of a logo
 # What a field is called, and no part of a logo: <span>Nom</span><span>Jeanne Martin</span>.
-_FIELD: Final = re.compile(
+_FIELD: Final = Late(
     r"nom|name|nome|nombre|naam|navn|namn|nimi|nazwa|név|naziv|imię i nazwisko|société|firma|raison sociale|adresse|"
     r"address|adres|adresa|indirizzo|dirección|morada|osoite|adress|cím|siège social|sede legale|telefon|téléphone|"
     r"e-?mail(?: de contact)?|phone|telefono|teléfono|siret|siren|siège|nip|ico|ičo|vat|ust-idnr\.?",

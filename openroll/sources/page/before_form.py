@@ -7,6 +7,8 @@ is emphasised begins.
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .beside_form import above_form
 from .called import is_called_we
 from .form_words import is_a_word_too, is_member, is_of_a_postcode, is_with_partners, says_or
@@ -40,7 +42,7 @@ _WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
 # Where the town is a part of the name: "d.o.o. Beograd".
 _WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})
 _A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
-_TOWN_BEHIND: Final = re.compile(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
+_TOWN_BEHIND: Final = Late(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
 _AS_LONG_AS_CO: Final = 4

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .nameable import can_be_a_name
 from .rights import YEAR
 from .self_words import speaks_of_itself
@@ -10,7 +12,7 @@ from .text import Line, Page
 
 _SMALL: Final = "de|het|den|der|van|von|en|et|and|of|du|des|la|le|les|di|e|y|&|'t"
 _WORD: Final = r"[^\W\d_a-zà-ÿ][\w'’.&-]*"  # of a name
-_AND_FORM: Final = re.compile(
+_AND_FORM: Final = Late(
     rf"(?<![\w-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,6}}),\seen\s"
     r"(?:BV|B\.V\.|NV|N\.V\.|CV|VOF|VZW|CommV|BVBA|besloten\svennootschap|naamloze\svennootschap)\s"
     r"(?:naar\s\w+\srecht\s)?(?:met|waarvan)\s(?:de\s|haar\s|(?:maatschappelijke|statutaire)\s)*zetel\b"
@@ -32,13 +34,13 @@ _NEXT: Final = "|".join(phrase.replace(" ", r"\s") for phrase in _SAID_NEXT)
 # One of these is in each such sentence.
 _TELLING: Final = frozenset(phrase.split()[-1] for phrase in _SAID_NEXT)
 # "Brise Bleue est une SARL au capital de …"
-_IS_A_FORM: Final = re.compile(
+_IS_A_FORM: Final = Late(
     rf"(?<![\w-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,5}})\s(?:est|ist|is|è|es|é)\s"
     r"(?:une?|eine?|an?|una|uma|een)\s(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC|GmbH|UG|AG|S\.?r\.?l\.?|S\.?L\.?|B\.?V\.?)"
     rf"\s(?:{_NEXT})"
 )
 # "© 2026 BRISE BLEUE — SARL — RCS Lyon 892 923 277", "Brise Bleue · SASU · SIRET …"
-_BETWEEN_SIGNS: Final = re.compile(
+_BETWEEN_SIGNS: Final = Late(
     rf"(?:©\s)?(?:{YEAR}\s)?([^\W\d_a-zà-ÿ][^\n,.;:|·—–©]{{1,50}}?)\s[–—·|-]\s"
     r"(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC)\s[–—·|-]\s(?:RCS|R\.C\.S\.|SIREN|SIRET)\b"
 )

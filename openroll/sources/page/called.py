@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from openroll.core.late import Late
+
 _WE: Final = (
     r"we|us|our|wir|uns|nous|nosotros|noi|wij|ons|vi|við|oss|my|nas|me|мы|нас|ми|ние|εμείς|biz|mi|mēs|mes|meie|nós|"
     r"hereinafter"
 )
-_ALIAS: Final = re.compile(
+_ALIAS: Final = Late(
     # "(Plover, we, us, our)", "(ACN 604 541 264) trading as Plover Books (Plover, our, us, or we)"
     r"(?:\s\([^()\n]{4,40}\)(?:\s(?:trading\sas|t/a)\s[^()\n,]{2,50})?(?=\s\())?"
     r"[\s,]{0,3}\((?:[^()\[\]\"“”„]{2,40},\s)?(?:we|us|our|wir|vi|wij)(?:,\s|/|,?\s(?:or|and|oder|und|eller|og|och|of|en)\s)"
@@ -20,7 +22,7 @@ _ALIAS: Final = re.compile(
     re.IGNORECASE,
 )
 # "Example AS (org.nr. …), heretter kalt «vi»": the same without brackets.
-_HEREAFTER: Final = re.compile(
+_HEREAFTER: Final = Late(
     r"(?:\s?\([^()\n]{4,60}\))?[\s,–—-]{0,3}(?:\w{1,10}\s){0,2}?"
     r"(?:herein|hereinafter|hereafter|heretter|herefter|härefter|nedan|nachfolgend|nachstehend|im\sfolgenden|"
     r"ci-après|ci-dessous|en\sadelante|di\sseguito|in\sseguito|hierna|dalej|zwan[aeyą]\w*|dále|ďalej|далее|далі|doravante|"
@@ -61,7 +63,7 @@ _MEANT_BY: Final = re.compile(
     r"forstår\svi|nous\sentendons|nous\sdésignons|nos\sreferimos\sa|intendiamo)[,:]?\s)(?:(?:de|die|the|la|le)\s)?\Z",
     re.IGNORECASE,
 )
-SPEAKS_OF_ITSELF: Final = re.compile(
+SPEAKS_OF_ITSELF: Final = Late(
     r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|applications?|service|services|"
     r"platform|plattform|shop|store|portal|page|pages|product|products|we|our|game|blog|magazine|"
     r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|web|"

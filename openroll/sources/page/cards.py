@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from openroll.core.late import Late
+
 from .addresses import Address, behind_name
 from .by_place import by_place
 from .latin import squeezed
@@ -32,7 +34,7 @@ _OTHERS: Final = frozenset(
     {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RS-PIB", "RU-INN", "SI-TIN", "HU-ADO"}
 )
 _NO_NAME: Final = re.compile(r"[:;@/|•·©+=]|\d|\.\s|[.!?]\Z")
-_IS_A: Final = re.compile(
+_IS_A: Final = Late(
     r"([A-ZÀ-ÞŠŽČ][\w&'’.-]*(?:\s[A-ZÀ-ÞŠŽČ\d][\w&'’.-]*){0,3})\s"
     r"(?:is|er|är|ist|est|es|è|é|jest|je|on|yra|ir)\s(?:an?|en|et|ett|eine?|une?|una|um|uma|een)\s"
 )

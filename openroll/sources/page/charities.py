@@ -6,6 +6,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .rights import YEAR
 from .self_words import speaks_of_itself
 
@@ -15,7 +17,7 @@ _NAME: Final = rf"(?P<name>(?:{_WORD}|\d{{1,4}})(?:,?\s(?:{_WORD}|{_SMALL}|\d{{1
 _ASIDE: Final = r"(?:\s\((?!the\b)[^()\n]{2,60}\))?"
 _NUMBER: Final = r"(?:SC\s?O?|NIC|CHY\s?|20)?\d{4,8}\b"
 # Of what is somebody only "a charity" that the site gives to, no number is told.
-_CHARITY: Final = re.compile(
+_CHARITY: Final = Late(
     rf"(?:\A|[.|·•]\s|©\s(?:{YEAR},?\s)?){_NAME}{_ASIDE}"
     r"(?:,?\s(?:is|are)\s(?:an?\s)?|[.,:;]?\s(?:[–—|·-]\s)?(?:an?\s|[A-Z][\w ]{2,20}\s)?)"
     r"(?:(?i:UK|Scottish|Irish|national|independent|small|local|incorporated|also)\s(?:an?\s)?){0,2}"

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from openroll.core.late import Late
+
 from .called import SPEAKS_OF_ITSELF, is_meant, meant_word
 from .found_name import Name
 from .latin import in_latin, squeezed
@@ -40,7 +42,7 @@ _SENTENCE_END: Final = re.compile(
     r"Il|Questo|Deze|Het)\s)"
 )
 NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
-_MAKES_USE: Final = re.compile(
+_MAKES_USE: Final = Late(
     r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
     r"setzen|einsetzen|utilisons|utilise|usamos|utilizamos|utilizziamo|"
     r"gebruiken|använder|bruger|bruker|käytämme|korzystamy|używamy|používáme|používame|használ\w+|folosim|"

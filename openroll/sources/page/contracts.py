@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
+from openroll.core.late import Late
+
 from .called import SPEAKS_OF_ITSELF
 from .found_name import Name
-from .late import Late
 from .latin import in_latin
 from .legal_thirds import is_known_third
 from .lexicon import Lexicon, either, read_table

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
 from .rights import RIGHTS_RESERVED, SIGN, YEAR
@@ -19,7 +21,7 @@ _BEHIND_BRAND: Final = re.compile(
     rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})\s?(?:[|·•–—-]|\b(?:by|von|von\sder|par|by\sthe|přes))\s\Z",
     re.IGNORECASE,
 )
-_RIGHTS_BEFORE: Final = re.compile(rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})[\s.,|·•–—-]*", re.IGNORECASE)
+_RIGHTS_BEFORE: Final = Late(rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})[\s.,|·•–—-]*", re.IGNORECASE)
 _ONLY_MARK: Final = re.compile(_MARK, re.IGNORECASE)
 _BEHIND_COMMA: Final = re.compile(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")

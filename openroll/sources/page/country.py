@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country, number
 from openroll.identity.number_vat import country_of_vatin
 
@@ -298,7 +299,7 @@ def _ending(page: Page) -> str:
 
 _MOST_REPEATED: Final = 8  # places of a name
 # "Ana Muster" above "Wien, Österreich"
-_TOWN_BESIDE: Final = re.compile(
+_TOWN_BESIDE: Final = Late(
     r"[\s,(–—-]{1,4}(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
     r"Sjedište|Sedište|Sedež|Sitz|Standort|Адрес|Адреса|Седалище|Έδρα|Διεύθυνση|Location|Registered\soffice)\s?:\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
     r"(?=[.,;)]|\s*(?:\n|\Z))"

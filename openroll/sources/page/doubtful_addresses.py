@@ -7,6 +7,7 @@ in the shape: an address is a few parts of names and short numbers, in which no 
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
@@ -43,7 +44,7 @@ _GLUED: Final = re.compile(r"([^\W\d_]+?[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_])"
 _AUTONOMOUS: Final = re.compile(r"(?:\w+ский|Югра)\sАО(?!\w)")  # a region of Russia
 _FIRST: Final = re.compile(r"[#\"“„«'(]?(?P<word>[^\W\d_][^\s\d,.;:]*\.?)?(?=[\w#\"“„«'(.,\s-])")
 # Words in small letters with which an address can begin.
-_BEGINNING: Final = re.compile(
+_BEGINNING: Final = Late(
     r"(?:c/o|via|viale|piazza|piazzale|corso|largo|strada|vicolo|località|loc|fraz|localitatea|municipiul|mun|jud|comuna|com|satul|sat|str|"
     r"calle|avenida|avda|plaza|paseo|rua|praça|rue|avenue|av|place|chemin|bd|boulevard|allée|quai|route|"
     r"ul|ulica|ulice|al|aleja|pl|plac|os|osiedle|nám|náměstí|tř|třída|"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
+from openroll.core.late import Late
 from openroll.identity import email
 
 from .text import Page
@@ -22,7 +23,7 @@ _DOT: Final = (
     r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta)\s?[\])}>]\s?"
     r"|\s(?:DOT|dot|punkt)\s|\.)"
 )
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = Late(
     rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|"
     rf"\s?[\[(]dot[\])]\s?)[\w+-]{{1,40}}){{0,4}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[^\W\d_]{{2,24}})(?![\w-]|{_DOT}\w)",
     re.IGNORECASE,

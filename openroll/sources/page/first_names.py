@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import number
 
 from .address_alone import whole_lines
@@ -48,7 +49,7 @@ _MARKS: Final = re.compile(
 # "Blue Kiln Via Roma 8, 37135 Verona": the street begins right behind the name.
 _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")
 _POINT: Final = re.compile(rf"(?=\.){NONE_BEFORE}\.\s+")
-_CLAIM_ENDS: Final = re.compile(
+_CLAIM_ENDS: Final = Late(
     rf"(?=[\s.,;|·•(]){NONE_BEFORE}\s?[.,;|·•(]\s|\s\(|\s[–—-]\s|\s{YEAR}\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
     r"Alla|Kõik|Visas|Visos|Tüm)\b"
 )
@@ -56,9 +57,7 @@ _CLAIM_ENDS: Final = re.compile(
 _BEFORE_CLAIM: Final = re.compile(
     rf"([^\W\d_a-zà-ÿ][^©\n.,;:|()]{{2,40}}?)\s?(?:{SIGN}|\b[Cc]opyright\b)\s?(?:{YEAR}|©)"
 )
-_CAPITALS: Final = re.compile(
-    r"[^\W\d_a-zà-ÿа-я][\w.&'’-]+(?:\s(?:&|\d{1,4}|[^\W\d_a-zà-ÿа-я][\w.&'’-]*)){0,3}"
-)
+_CAPITALS: Final = Late(r"[^\W\d_a-zà-ÿа-я][\w.&'’-]+(?:\s(?:&|\d{1,4}|[^\W\d_a-zà-ÿа-я][\w.&'’-]*)){0,3}")
 _SPACE: Final = re.compile(r"\s")
 _DIGIT: Final = re.compile(r"\d")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")

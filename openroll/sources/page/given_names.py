@@ -4,12 +4,14 @@ import re
 from functools import cache
 from typing import Final
 
+from openroll.core.late import Late
+
 from .lexicon import read_table
 from .persons import MANY_TITLES, TITLES, like_a_person
 
 _PARTS: Final = re.compile(r"[\s-]")
 # "Thomas Business Park", "Albert Works": buildings that are called as persons are.
-_BUILDINGS: Final = re.compile(
+_BUILDINGS: Final = Late(
     r"\b(?:works|mills?|docks?|hotel|inn|point|chambers|hall|business|plaza|wing|studios?|barn|farm|cottage|lodge|manor|villa|residence|"
     r"résidence|residenz|residenza|college|school|hospital|arcade|exchange|warehouse|foundry|haus|hof|huis|hus|center|zentrum|carré|palais|"
     r"palazzo|edificio|edifício|immeuble|immobilien|campus|forum|kaserne|klinik|mühle|burg|schloss|château|castle|cour|galerie|galleria)\b",

@@ -1,11 +1,12 @@
 """Laws of one country by which sites say who runs them: "Angaben gemäß § 5 DDG", "Ley 34/2002"."""
 
-import re
 from typing import Final
+
+from openroll.core.late import Late
 
 from .text import Page
 
-_LAWS: Final = re.compile(
+_LAWS: Final = Late(
     r"(?P<DE>§\s?(?:[56]|18|55)\s(?:Abs(?:\.|atz)\s?\d\s)?(?:TMG|DDG|MStV|RStV|Telemediengesetz|Digitale-Dienste-Gesetz)"
     r"|§{1,2}\s?(?:1[34]|305|312|355)\s?[a-k]?\s(?:Abs(?:\.|atz)\s?\d\s)?(?:S(?:\.|atz)\s?\d\s)?BGB)\b"
     r"|(?P<AT>§\s?(?:5|24|25)\s(?:Abs(?:\.|atz)\s?\d\s)?(?:ECG|E-Commerce-Gesetz|Mediengesetz|MedienG)|§\s?14\sUGB)\b"

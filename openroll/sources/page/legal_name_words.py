@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .lexicon import as_pattern, read_table
 
 _WORDS: Final = list(read_table("legal_name_words.tsv"))
@@ -34,7 +36,7 @@ _LAST_PARTS: Final = """
     liitto säätiö seurakunta egyesület iskola alapítvány
 """
 _ENDS: Final = tuple(_LAST_PARTS.split())
-_ENDS_AS_A_BODY: Final = re.compile(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)
+_ENDS_AS_A_BODY: Final = Late(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)
 
 
 def is_a_body_s(word: str) -> bool:

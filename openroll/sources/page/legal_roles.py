@@ -83,14 +83,17 @@ def _with_apostrophe(found: re.Match[str]) -> str:
 
 def _spellings(phrase: str) -> set[str]:
     """Return ``phrase`` and, of several words, how it is written without its letters' marks."""
+    if phrase.isascii():
+        return {phrase}
     found = {phrase, phrase.translate(_CEDILLA), _GRAVE.sub(_with_apostrophe, phrase)}
     if " " in phrase and _KEPT.isdisjoint(phrase):
         found.add(phrase.translate(_BARE))
     return found
 
 
+_BY_KEY: Final = {role.value: role for role in Role}
 WORDS: Final = Lexicon(
-    (spelled, Role(key))
+    (spelled, _BY_KEY[key])
     for table in _TABLES
     for key, phrase in read_table(table)
     for spelled in sorted(_spellings(phrase))

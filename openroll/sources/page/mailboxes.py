@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import email
 
 from .emails import Mailbox, same_site
@@ -41,7 +42,7 @@ _UNREAD: Final = frozenset(
         *("alavastaa", "nietbeantwoorden", "mailerdaemon", "postmaster"),
     }
 )
-_US: Final = re.compile(
+_US: Final = Late(
     r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco|nami|námi|nama|нами|нама|mums|mus|"
     r"meile|meid|meiega|meille|meitä|meihin|meiltä|minket|nekünk|hozzánk|velünk|bize|bizi|bizimle|μας|εμάς|"
     # Whom terms and notices call so.

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .given_names import is_given
 from .text import Page
 
@@ -11,8 +13,8 @@ _PATRONYMIC: Final = (
 )
 _GIVEN: Final = r"[^\W\d_a-zà-ÿа-яёіїєґў][^\W\d_]+"
 _ENDS: Final = r"(?:[аи]|у|ем|ом|і|ы|ой|ою)?(?!\w)"
-_WITH_PATRONYMIC: Final = re.compile(rf"(?:{_GIVEN}\s)?{_PATRONYMIC}{_ENDS}")
-_ONLY_PATRONYMIC: Final = re.compile(rf"{_PATRONYMIC}{_ENDS}")
+_WITH_PATRONYMIC: Final = Late(rf"(?:{_GIVEN}\s)?{_PATRONYMIC}{_ENDS}")
+_ONLY_PATRONYMIC: Final = Late(rf"{_PATRONYMIC}{_ENDS}")
 _ONLY_GIVEN: Final = re.compile(rf"{_GIVEN}(?=\s*(?:[,;(\n]|\Z))")
 
 

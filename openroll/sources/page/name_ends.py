@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_name_words import STOPPING
 
 # "S.n.c. di Rossi A. & C.", "SNC DEI F.LLI ROSSI E C."
@@ -10,7 +12,7 @@ _PARTNERS: Final = re.compile(
     r"\s(?:d(?:i|el|ei|ell[ae])|D(?:I|EL|EI|ELL[AE]))\s[A-Z][\w'’., ]{1,60}?\s?(?:&|e|ed|E|ED)\s?"
     r"[Cc](?:\.|(?=\s*(?:[\n,(|–-]|\Z)))(?!\w)"
 )
-_PARTNER: Final = re.compile(
+_PARTNER: Final = Late(
     r"\s(?:di\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+(?:\se\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+)?|DI\s[A-Z]{2,}\s[A-Z]{2,}(?:\sE\s[A-Z]{2,}\s[A-Z]{2,})?)"
     r"(?=\s*(?:[\n,(|–-]|\Z))"
 )
@@ -34,7 +36,7 @@ _BRANCH: Final = re.compile(
 # "Example, SARL de courtage au capital de 30 000 €", "SA à directoire et conseil de surveillance au capital de"
 _SAID_OF_IT: Final = re.compile(r"\s(?:(?:de|à)\s[a-zà-ÿ'’\s]{3,60}?\s|\([^()\n]{5,80}\)\s)?au\scapital")
 # "obrt za fotografske usluge": what a craft is for is of its name.
-_CRAFT: Final = re.compile(
+_CRAFT: Final = Late(
     r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)(?!vl\b)[a-zčćđšž]+){0,6}"
     r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|–-]|\Z)"
 )

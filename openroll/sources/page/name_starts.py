@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_name_words import AFTER, ARTICLES, COMPANIES, LEADING
 from .legal_roles import WORDS, Role
 from .name_edges import _WORDS, CLOSING, OPENING
@@ -13,7 +15,7 @@ from .text import Page
 _COMPANY_WORDS: Final = frozenset(
     {"sociedade", "société", "sociedad", "società", "societatea", "azienda", "empresa", "gesellschaft"}
 )
-_OF_A_NAME: Final = re.compile(
+_OF_A_NAME: Final = Late(
     r"(?:agr[íi]\w+|comerci\w+|commerci\w+|gener\w+|génér\w+|cooperat\w+|coopérat\w+|indust\w+|imobil\w+|immobil\w+|"
     r"nouvelle|nova|nuova|portugues\w+|español\w+|italian\w+|française|europ\w+|nacional|nazionale|nationale|mineir\w+|"
     r"hotel\w+|turíst\w+|vin[íi]\w+|d[aoe]s?|du|für|zur)\b",

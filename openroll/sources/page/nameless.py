@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
 
@@ -28,7 +29,7 @@ _WE_ARE: Final = re.compile(
     r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
 )
 # "Društvo je upisano u sudski registar …"
-_IT_IS: Final = re.compile(
+_IT_IS: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:The\s(?:company|firm)\sis|(?:Die\sGesellschaft|Das\sUnternehmen|Die\sFirma)\sist|(?:La\ssociété|"
     r"L['’]entreprise)\sest|La\ssocietà\sè|La\s(?:sociedad|empresa)\sestá|A\s(?:sociedade|empresa)\sestá|De\svennootschap\sis|Het\sbedrijf\sis|"
     r"(?:Društvo|Trgovačko\sdruštvo|Preduzeće|Privredno\sdruštvo|Tvrtka|Družba|Podjetje|Společnost|Spoločnosť|Firma)\sje|Spółka\sjest|"

@@ -20,6 +20,9 @@ _BARE_TAX: Final = re.compile(
     r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
     r"|[A-Z]{2}[\s–-]?\d[\dA-Z]{7,11})(?![\w-])"
 )
+# The first digit of each of these, and how many characters stand before it in the number at most.
+_MANY_DIGITS: Final = re.compile(r"\d(?=[\dA-Z.\s]{7})")
+_PREFIX: Final = 4
 # "charity registered in England and Wales 1104972": a company's number would have eight digits.
 _OF_A_CHARITY: Final = re.compile(
     r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)(?:(?<=\bno)\.|[^.;:|\n])){0,90}\Z",
@@ -53,13 +56,24 @@ def _apart(numbers: Iterator[Stated], known: list[tuple[int, int]]) -> list[Stat
 
 def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers for value added tax that need no label: their form says what they are."""
-    for match in _BARE_TAX.finditer(page.text, start, end):
+    for match in _tax_like(page.text, start, end):
         line = page.lines[page.line_at(match.start())]
         alone = line.text.strip(" .,;") == match[0].strip() or _is_apart(page.text, line, match)
         if match["sure"] is None and not alone:
             continue
         if (tax := number.read_tax(match[0])) is not None:
             yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
+
+
+def _tax_like(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what is made as such a number, one behind another; only near its first digit it is looked for."""
+    free = start
+    for digit in _MANY_DIGITS.finditer(text, start, end):
+        for place in range(max(digit.start() - _PREFIX, free), digit.start() + 1):
+            if match := _BARE_TAX.match(text, place, end):
+                yield match
+                free = match.end()
+                break
 
 
 _APART: Final = re.compile(r"(?:[|·•–—-]|\d\s?/)\s\Z")

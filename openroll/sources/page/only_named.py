@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from openroll.core.late import Late
+
 from .contracts import is_of_terms, speaks_of_another, words_of
 from .legal_thirds import is_known_third
 from .links import LINK_WORDS
@@ -41,7 +43,7 @@ _WHOLE: Final = re.compile(r"(?!.*__)[\"“„«'‘]?[^\W_]")
 # "Primer, Technik und Service GmbH", "Α. ΑΛΦΑ – Β. ΒΗΤΑ ΙΚΕ": the name may begin before what was taken for it.
 _GOES_ON: Final = re.compile(r"[,&+–—-]\s?[\"“„«]?\Z")
 # "Plover Ltd (hereinafter Plover), 5 Mill Lane …": the first whom a text gives a short name is whose it is.
-_HEREAFTER: Final = re.compile(rf"\s?\((?:{words_of('hereafter')})", re.IGNORECASE)
+_HEREAFTER: Final = Late(rf"\s?\((?:{words_of('hereafter')})", re.IGNORECASE)
 _SIGNS: Final = " .,:|·•©"
 # "Made by", "Our partners:" above a name.
 _LEADS_TO: Final = re.compile(

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_name_words import is_a_body
 from .titles import CENTRAL, LEARNED, SOUTHERN
 
@@ -36,7 +38,7 @@ PERSON_WORDS: Final = re.compile(
 )
 
 # "Ann Hill, BSc MSc": what somebody has learned stands behind the name.
-DEGREES: Final = re.compile(
+DEGREES: Final = Late(
     r"(?:,?\s(?:[BM]\.?\s?(?:Sc|A|Eng|Ed|BA|Mus|Arch|Phil|Des)\.?|MBA|EMBA|LL\.?\s?[BM]\.?|Ph\.?\s?D\.?|CSc\.?|DrSc\.?|DiS\.?|MPH|MSc|BSc|MMag\.?|"
     r"\(FH\)|Dipl\.-[A-Z][a-zä]+\.?(?:\s\(FH\))?|MIB|MAS|CAS|DAS)(?!\w))+"
 )

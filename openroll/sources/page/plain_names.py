@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from openroll.core.late import Late
+
 from .address_like import postcode_in
 from .addresses import Address, behind_name, labelled, labelled_below
 from .before_number import before_number
@@ -71,9 +73,9 @@ _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "
 _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
-_KIND: Final = re.compile(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
+_KIND: Final = Late(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
 # "Tulpe Labs (Einzelunternehmen, Inh. Anna Lis)"
-_KIND_AND_OWNER: Final = re.compile(rf"\s\((?:{PERSON_WORDS.pattern})[^()]*\)?\Z", re.IGNORECASE)
+_KIND_AND_OWNER: Final = Late(rf"\s\((?:{PERSON_WORDS.pattern})[^()]*\)?\Z", re.IGNORECASE)
 _ENDED_BY: Final = (RESERVED, _KIND, _KIND_AND_OWNER, _TRADE_BEHIND)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .legal_addresses import LABELS, PLAIN, Rank
@@ -89,7 +90,7 @@ def _seats(page: Page, start: int, end: int) -> Iterator[Registered]:
 
 # "Country refers to: Finland", among what a privacy policy's words mean.
 _LANDS: Final = ("Country", "Land", "Pays", "País", "Paese")  # one of these is in it
-_DEFINED: Final = re.compile(
+_DEFINED: Final = Late(
     r"(?:\A|(?<=\n))[\s\"“”'*•-]{0,4}(?:Country[\"”]?(?:\srefers\sto)?|Land(?:\sbezieht\ssich\sauf)?|Pays(?:\sdésigne)?|País(?:\sse\srefiere\sa)?|"
     r"Paese(?:\ssi\sriferisce\sa)?)[\s\"“”'*]{0,3}:\s{1,2}(?P<country>[^\W\d_a-z][^:;,.\d\n]{2,40})(?=[.,;]?\s*(?:\n|\Z))"
 )

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from openroll.core.late import Late
+
 # What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
-_RUNS: Final = re.compile(
+_RUNS: Final = Late(
     r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|exploitant|"
     r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
     r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"

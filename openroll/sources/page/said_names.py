@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_name_words import BEHIND, is_a_body
 from .persons import like_a_person
 from .sole import SOLE
@@ -12,7 +14,7 @@ from .titles import LONG
 _SMALL: Final = "a-zà-ÿāăąćčďđēėęěğģįīıķĺļľłńņňőœŕřśşšșţťțūůűųźżžа-яёіїєґўљњџђћѓќѕјα-ωάέήίόύώϊϋΐΰ"
 _HIGH: Final = rf"[^\W\d_{_SMALL}]"
 # What somebody is by trade, before a name.
-TRADE: Final = re.compile(
+TRADE: Final = Late(
     r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
     r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
     r"avvocato|avv\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale|maître|advokat|adwokat|"
@@ -39,7 +41,7 @@ _ENDS: Final = (
     r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
     rf"com\ssede|amb\sdomicili|amb\sseu|con\sdomicilio|dont\sle\ssiège|με\sέδρα|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|{BEHIND})(?!\w))"
 )
-_SAID: Final = re.compile(
+_SAID: Final = Late(
     rf"(?:\s|(?<=[dl])['’]){_KIND}((?:{_HIGH}[\w'’.&+”“»-]*|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
 )
 # "Liceum im. Anny Lis ul. Polna 2": after whom it is called is of its name, its street is not.
@@ -47,7 +49,7 @@ _STREET: Final = r"(?:(?:ul|al|os|pl|ул|вул|бул)\.\s|z\ssiedzib)"
 _PATRON: Final = r"(?:im|św|bł|ks|gen|dr|им|ім|св)\."
 _BEFORE_PATRON: Final = re.compile(r"\s(?:im|им|ім)\Z")
 # "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
-_BODY: Final = re.compile(
+_BODY: Final = Late(
     rf"\s[\"“„«]?((?:{_HIGH}[^\W\d_]{{3,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?"
     rf"(?:(?=\s{_STREET})|{_ENDS})"
 )
@@ -83,7 +85,7 @@ LISTED: Final = re.compile(
     r"[^\W\d_a-z][\w'’&.\s-]{2,50}(?:,\s[^\W\d_a-z][\w-]+){1,4}\s(?:i|y|e|et|and|und|en|och|og|și|oraz)\s[^\W\d_a-z][\w-]+\s?(?:\n|\Z)"
 )
 # "Jan Dvořák z Pelhřimova", "Ann Hill under the pseudonym of": from where somebody is, or as whom, is behind the name.
-_PERSON_FROM: Final = re.compile(
+_PERSON_FROM: Final = Late(
     rf"(?:\s|['’]){_KIND}({_HIGH}[\w'’-]+(?:\s{_HIGH}[\w'’.-]*){{1,2}})\s(?:(?:z|ze|zo|aus|from|fra|från|iz|iš|из|із|от)\s{_HIGH}|"
     r"(?:under|unter|sous|bajo|con|sob|com|onder|pod|som|als|as)\s(?:(?:the|dem|le|el|o|lo|het|de|den|der)\s)?"
     r"(?:pseudon|psevdon|pseudoniem|nickname|künstlernam|seudón|alias|przydom|přezdív))"

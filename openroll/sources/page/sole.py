@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .by_place import by_place
 from .contracts import TERMS, words_of
 from .legal_numbers import Kind
@@ -22,12 +24,12 @@ _SOLE_BEFORE: Final = re.compile(
 _FARTHEST: Final = 250  # characters of a line before the words that say whose terms it holds
 _FEW: Final = 40
 _SOON: Final = 160  # characters between a name in terms and its number
-_TERMS_OF: Final = re.compile(
+_TERMS_OF: Final = Late(
     rf"\b(?:{words_of('terms')})[^.;:\n]{{0,80}}?\s(?:{words_of('of')}|{SOLE})"
     rf"(?:\s(?:{words_of('company')}|{SOLE}))*(?=\s[\"„“«]?\w)",
     re.IGNORECASE,
 )
-_OF_TERMS: Final = re.compile(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
+_OF_TERMS: Final = Late(rf"\b(?:{words_of('terms')})", re.IGNORECASE)
 _BY: Final = re.compile(
     r"\s(?:przez|by|par|por|pela|pelo|door|av|af|od\sstrane|ze\sstrany|zo\sstrany)(?=\s[\"„“«]?\w)"
 )

@@ -6,6 +6,8 @@ from typing import Final, TypeVar
 
 from selectolax.lexbor import LexborNode
 
+from openroll.core.late import Late
+
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
 from .lexicon import Lexicon
@@ -18,7 +20,7 @@ _MOST_ROWS: Final = 60
 _BESIDE: Final = 4  # lines on either side of a head
 _MOST_LINES: Final = 240
 # What stands at the head of the column of values, beside "Name" or "Field".
-_VALUES: Final = re.compile(
+_VALUES: Final = Late(
     r"(?:value|wert|angabe|inhalt|valeur|valor|valore|waarde|värde|værdi|verdi|arvo|väärtus|vērtība|reikšmė|wartość|hodnota|érték|"
     r"valoare|vrijednost|vrednost|значение|данные|значення|дані|стойност|вредност|τιμή|değer|details?|data|dato|datos|dati|dane|"
     r"údaj|údaje|adat|podatak|podaci|information|informacja|содержание)\W?",

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 _WE: Final = r"we|wir|nous|wij|vi|me|nosotros|noi|nós|my|mes|mēs|meie|мы|ми|ние|εμείς|biz|mi|við"
 _TOOK: Final = (
     r"acquired?|bought|purchased|took\sover|taken\sover|übernahm\w*|übernehmen|kauften|erwarben|"
@@ -20,7 +22,7 @@ _BETWEEN: Final = (
     r"selskabet|bolaget|société|sociedad|empresa|società|azienda|spółkę|společnost|spoločnosť|компанию|компанію|"
     r"фирмата|дружество|(?:19|20)\d\d)){0,5}"
 )
-_BEFORE: Final = re.compile(rf"\b(?:{_TOOK})\b{_BETWEEN}\s[\"“„«]?\Z", re.IGNORECASE)
+_BEFORE: Final = Late(rf"\b(?:{_TOOK})\b{_BETWEEN}\s[\"“„«]?\Z", re.IGNORECASE)
 _OURSELVES: Final = re.compile(rf"\b(?:{_WE})\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"[\"”“»]?(?:\s(?:in|im|i|zum|per|op|op\s\d{1,2}|ab|seit|mit|met|[\w.]*(?:19|20)\d\d|[A-Za-zäöü]{1,12}|\d{1,2}\.?)){0,6}?"

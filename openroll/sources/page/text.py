@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from openroll.core.late import Late
 from openroll.identity.email import reveal
 from openroll.sources.base import host_of
 from openroll.sources.html_limits import is_costly
@@ -30,7 +31,7 @@ __all__ = ["SMALL_PAGE", "Line", "Link", "Page", "read_text"]
 
 SMALL_PAGE: Final = 6000  # characters that are read closely whatever stands in them
 
-_HIDING: Final = re.compile(
+_HIDING: Final = Late(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
     re.IGNORECASE,
 )

@@ -3,16 +3,18 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 _HIGH: Final = r"[^\W\d_a-zçğıöşü]"
 _NAME: Final = rf"((?:{_HIGH}|\d)[\w'’.&+-]*(?:\s(?:{_HIGH}[\w'’.&+-]*|ve(?=\s{_HIGH})|&)){{0,6}})"
 _ASIDE: Final = r"(?:\s\([^()\n]{3,60}\))?"
 _CONTROLLER: Final = r"veri\s[Ss]orumlusu\s(?:sıfatıyla|olarak|sıfatı\sile)"
 # "verileriniz, Deniz Kargo tarafından veri sorumlusu sıfatıyla", "veri sorumlusu sıfatıyla Deniz Kargo tarafından"
-_BY: Final = re.compile(
+_BY: Final = Late(
     rf"(?:[,;:]\s{_NAME}{_ASIDE}\starafından\s{_CONTROLLER}|{_CONTROLLER},?\s{_NAME}{_ASIDE}\starafından\b)"
 )
 # "Deniz Kargo olarak, 6698 sayılı Kanun uyarınca veri sorumlusu sıfatıyla": at the beginning of a line or sentence.
-_AS: Final = re.compile(rf"(?:\A|[.!?]\s){_NAME}{_ASIDE}\solarak\b[^.\n]{{0,160}}?\b[Vv]eri\s[Ss]orumlusu\b")
+_AS: Final = Late(rf"(?:\A|[.!?]\s){_NAME}{_ASIDE}\solarak\b[^.\n]{{0,160}}?\b[Vv]eri\s[Ss]orumlusu\b")
 # "Şirketimiz olarak": ours, and no name.
 _OURS: Final = re.compile(
     r"\w+(?:[ıiuü]m[ıiuü]z|[ae]m[ıi]z)\Z|(?:Biz|Veri\sSorumlusu|Şirket|Firma|İşletme)\Z", re.IGNORECASE
