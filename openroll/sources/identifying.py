@@ -23,6 +23,7 @@ from .process import SpawnedFetcher
 from .registers import credentials, keys_missing
 from .replay import ReplayFetcher
 from .result import found
+from .statement_file import refuse_statement
 from .stored import as_page, kind_of_page
 
 Status: TypeAlias = Literal["sufficient", "insufficient", "review"]
@@ -104,9 +105,12 @@ def identify(
     *five-identifiers* without another. ``vouched_by`` is the role of whoever vouches for what the message states, if
     anybody does. ``progress`` is told each link before it is asked; ``now`` is the time of what the message states.
 
-    Raises UnusableInput for what cannot be read. What a link or a source does is told in the answer, never raised.
+    Raises UnusableInput for what cannot be read, and for an operator's statement, which counts only where it stands
+    (FalseSignature, where one of its signatures is false). What a link or a source does is told in the answer, never
+    raised.
     """
     given = _read(what)
+    refuse_statement(given)
     moment = now or SystemClock().now()
     rules = policy or load("five-identifiers")
     kind = kind_of_page(given, _name_of(what))

@@ -196,6 +196,41 @@ def test_a_file_that_is_no_statement_is_named_and_kept(
     assert list(path.parent.iterdir()) == [path]
 
 
+STATEMENTS = ROOT / "vectors" / "statement"
+
+
+@pytest.mark.parametrize(
+    ("file", "status", "told"),
+    [
+        ("good/full.json", 2, "put it at https://invented.example/.well-known/openroll.json"),
+        ("good/signed.json", 2, "of the right form"),
+        ("bad/country-by-name.json", 2, "“/operator/country”"),
+        ("false", 1, "signature"),
+    ],
+)
+def test_a_file_that_is_a_statement_is_checked_and_read_as_no_message(
+    openroll: Run, recorded: Path, file: str, status: int, told: str
+) -> None:
+    path = STATEMENTS / file
+    for one in [path] if path.is_file() else sorted(path.iterdir()):
+        ran = openroll("identify", one, "--replay", recorded)
+        assert (ran.status, ran.out) == (status, ""), one
+        assert told in ran.err
+
+
+def test_other_data_in_a_file_is_no_statement(openroll: Run, recorded: Path, tmp_path: Path) -> None:
+    file = tmp_path / "answer.json"
+    for text in (
+        b'{"operator": "x"}',
+        ACTIVE,
+        b"{",
+        b"[1]",
+        b'{"operator": 1, "services": 2}' + b" " * 300_000,
+    ):
+        file.write_bytes(text)
+        assert "statement" not in openroll("identify", file, "--replay", recorded).err
+
+
 @pytest.mark.parametrize("what", [SITE, "Hello, is anybody there?"])
 def test_nothing_is_written_of_what_nobody_said(openroll: Run, tape: Tape, tmp_path: Path, what: str) -> None:
     (tmp_path / "message").write_text(what)
