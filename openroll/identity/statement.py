@@ -114,12 +114,12 @@ def parse(data: bytes) -> Statement:
         ) from error
     form = Form(document)
     if form.integer("version") != VERSION:
-        form.fail(("version",), "only version 1 is known")
+        form.fail(("version",), N_("only version 1 is known"))
     issued, expires = form.moment("issued_at"), None
     if form.has("expires_at"):
         expires = form.moment("expires_at")
         if expires <= issued:
-            form.fail(("expires_at",), "it is not later than issued_at")
+            form.fail(("expires_at",), N_("it is not later than issued_at"))
     return Statement(
         operator=_operator(form),
         services=_services(form),
@@ -186,11 +186,11 @@ def _operator(form: Form) -> Operator:
             )
         )
     if len({(one.scheme, one.value) for one in found}) != len(found):
-        form.fail(("operator", "numbers"), "a number stands twice")
+        form.fail(("operator", "numbers"), N_("a number stands twice"))
     # Two companies are two operators, whoever calls both its own (docs/spec/openroll-json.md).
     registered = [one.scheme for one in found if one.scheme in TRADE_REGISTERS.values()]
     if len(set(registered)) != len(registered):
-        form.fail(("operator", "numbers"), "two numbers of one trade register stand there")
+        form.fail(("operator", "numbers"), N_("two numbers of one trade register stand there"))
     return Operator(
         name=form.name("operator", "name"),
         short_name=form.optional(form.name, "operator", "short_name"),
@@ -209,7 +209,7 @@ def _services(form: Form) -> tuple[ServiceGiven, ...]:
         apps = tuple(form.app(*each) for each in form.items(*path, "apps"))
         found.append(ServiceGiven(domains, apps, form.texts(*path, "description")))
     if not any(service.domains for service in found):
-        form.fail(("services",), "at least one domain is due there")
+        form.fail(("services",), N_("at least one domain is due there"))
     return tuple(found)
 
 
@@ -223,7 +223,7 @@ def _contact_points(form: Form) -> tuple[ContactPoint, ...]:
             tuple(form.language(*each) for each in form.items(*path, "languages")),
         )
         if one.email is None and one.url is None:
-            form.fail(path, "an email or a url is due there")
+            form.fail(path, N_("an email or a url is due there"))
         found.append(one)
     return tuple(found)
 
@@ -233,7 +233,7 @@ def _undertakings(form: Form) -> tuple[UndertakingGiven, ...]:
     for path in form.items("undertakings"):
         texts = form.texts(*path, "texts")
         if not texts:
-            form.fail((*path, "texts"), "a text is due there, under its language")
+            form.fail((*path, "texts"), N_("a text is due there, under its language"))
         found.append(UndertakingGiven(texts, form.optional(form.date, *path, "since")))
     return tuple(found)
 

@@ -43,11 +43,11 @@ class Form:
 
     def __init__(self, document: JSON) -> None:
         if not isinstance(document, dict):
-            self.fail((), "an object is due there")
+            self.fail((), N_("an object is due there"))
         self.document: Mapping[str, JSON] = document
 
     def fail(self, path: Path, expected: str) -> NoReturn:
-        """Raise MalformedStatement: at ``path`` there is not what is due there."""
+        """Raise MalformedStatement: at ``path`` there is not what is ``expected``, a message of the catalogue."""
         where = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
         raise MalformedStatement(
             N_("The statement is not of the expected form at “{where}”: {expected}."),
@@ -61,12 +61,12 @@ class Form:
         for depth, step in enumerate(path):
             if isinstance(node, dict) and isinstance(step, str):
                 if node.get(step, "") is None:
-                    self.fail(path[: depth + 1], "null is no value: what is not said is left out")
+                    self.fail(path[: depth + 1], N_("null is no value: what is not said is left out"))
                 node = node.get(step)
             elif isinstance(node, list) and isinstance(step, int):
                 node = node[step]
             elif node is not None:
-                self.fail(path[:depth], "an object is due there")
+                self.fail(path[:depth], N_("an object is due there"))
         return node
 
     def has(self, *path: str | int) -> bool:
@@ -83,7 +83,7 @@ class Form:
         if node is None:
             return
         if not isinstance(node, list) or len(node) > MOST:
-            self.fail(path, "a list of at most 100 items is due there")
+            self.fail(path, N_("a list of at most 100 items is due there"))
         for index in range(len(node)):
             yield (*path, index)
 
@@ -91,20 +91,20 @@ class Form:
         """Return the whole number at ``path``."""
         node = self.at(*path)
         if type(node) is not int:
-            self.fail(path, "a whole number is due there")
+            self.fail(path, N_("a whole number is due there"))
         return node
 
     def text(self, *path: str | int, longest: int = LONGEST) -> str:
         """Return the text at ``path``: not blank, without control characters, and no placeholder."""
         node = self.at(*path)
         if not isinstance(node, str) or not node.strip():
-            self.fail(path, "text is due there")
+            self.fail(path, N_("text is due there"))
         if len(node) > longest:
             self.fail(path, f"text of at most {longest} characters is due there")
         if any(not char.isprintable() and char != "\n" for char in node):
-            self.fail(path, "it holds characters that cannot be shown")
+            self.fail(path, N_("it holds characters that cannot be shown"))
         if is_placeholder(node):
-            self.fail(path, "a placeholder stands there in place of the value")
+            self.fail(path, N_("a placeholder stands there in place of the value"))
         return node
 
     def name(self, *path: str | int) -> str:
@@ -115,7 +115,7 @@ class Form:
         """Return the address at ``path``, on one line."""
         found = address.normalise(self.text(*path))
         if not found:
-            self.fail(path, "an address is due there")
+            self.fail(path, N_("an address is due there"))
         return found
 
     def email(self, *path: str | int) -> str:
@@ -123,7 +123,7 @@ class Form:
         text = self.text(*path)
         found = email.normalise(text)
         if found is None or text != text.strip() or text[:7].lower() == "mailto:":
-            self.fail(path, "an e-mail address is due there, alone, without “mailto:”")
+            self.fail(path, N_("an e-mail address is due there, alone, without “mailto:”"))
         return found
 
     def url(self, *path: str | int) -> str:
@@ -133,9 +133,9 @@ class Form:
             parts = urlsplit(text)
             host = domain.check(parts.hostname or "")
         except (ValueError, domain.BadDomain):
-            self.fail(path, "an address that begins with https:// is due there")
+            self.fail(path, N_("an address that begins with https:// is due there"))
         if not text.startswith("https://") or "@" in parts.netloc or " " in text or not host:
-            self.fail(path, "an address that begins with https:// is due there")
+            self.fail(path, N_("an address that begins with https:// is due there"))
         return text
 
     def domain(self, *path: str | int) -> str:
@@ -143,28 +143,28 @@ class Form:
         text = self.text(*path)
         found = domain.normalise(text)
         if found is None or domain.registrable(found) is None:
-            self.fail(path, "a domain is due there, alone, without a scheme")
+            self.fail(path, N_("a domain is due there, alone, without a scheme"))
         return found
 
     def app(self, *path: str | int) -> str:
         """Return the app at ``path``."""
         text = self.text(*path)
         if not is_app(text):
-            self.fail(path, "an app is due there, as android:PACKAGE or ios:TEAM.BUNDLE")
+            self.fail(path, N_("an app is due there, as android:PACKAGE or ios:TEAM.BUNDLE"))
         return text
 
     def country(self, *path: str | int) -> str:
         """Return the country at ``path``: two capital letters (ISO 3166-1)."""
         text = self.text(*path)
         if country.code_of(text) != text:
-            self.fail(path, "the two letters of a country are due there")
+            self.fail(path, N_("the two letters of a country are due there"))
         return text
 
     def scheme(self, *path: str | int) -> str:
         """Return the code of a list of numbers at ``path``."""
         text = self.text(*path)
         if not _SCHEME.fullmatch(text):
-            self.fail(path, "the code of a list of numbers is due there, as GB-COH")
+            self.fail(path, N_("the code of a list of numbers is due there, as GB-COH"))
         return text
 
     def number(self, scheme: str, *path: str | int) -> str:
@@ -172,23 +172,23 @@ class Form:
         text = self.text(*path)
         found = number.read(text, register=scheme)
         if found is None:
-            self.fail(path, "that can be no number of its list")
+            self.fail(path, N_("that can be no number of its list"))
         if not number.says_whose(scheme, found.value):
-            self.fail(path, "a German number names its court, as HRB 990001 Köln")
+            self.fail(path, N_("a German number names its court, as HRB 990001 Köln"))
         return found.value
 
     def word(self, *path: str | int) -> str:
         """Return the word at ``path``, in small letters."""
         text = self.text(*path)
         if not _WORD.fullmatch(text):
-            self.fail(path, "one word in small letters is due there")
+            self.fail(path, N_("one word in small letters is due there"))
         return text
 
     def language(self, *path: str | int) -> str:
         """Return the language at ``path`` (BCP 47)."""
         text = self.text(*path)
         if not _LANGUAGE.fullmatch(text):
-            self.fail(path, "a language is due there, as en or pt-BR")
+            self.fail(path, N_("a language is due there, as en or pt-BR"))
         return text
 
     def texts(self, *path: str | int) -> dict[str, str]:
@@ -197,10 +197,10 @@ class Form:
         if node is None:
             return {}
         if not isinstance(node, dict) or len(node) > MOST:
-            self.fail(path, "an object of texts by language is due there")
+            self.fail(path, N_("an object of texts by language is due there"))
         for language in node:
             if not _LANGUAGE.fullmatch(language):
-                self.fail((*path, language), "a language is due there, as en or pt-BR")
+                self.fail((*path, language), N_("a language is due there, as en or pt-BR"))
         return {language: self.text(*path, language, longest=LONGEST_TEXT).strip() for language in node}
 
     def moment(self, *path: str | int) -> datetime:
@@ -208,7 +208,7 @@ class Form:
         try:
             return parse_rfc3339(self.text(*path))
         except (ValueError, OverflowError):
-            self.fail(path, "a moment is due there, as 2026-01-31T12:00:00Z")
+            self.fail(path, N_("a moment is due there, as 2026-01-31T12:00:00Z"))
 
     def date(self, *path: str | int) -> str:
         """Return the date at ``path``."""
@@ -218,4 +218,4 @@ class Form:
                 raise ValueError
             return date.fromisoformat(text).isoformat()
         except ValueError:
-            self.fail(path, "a date is due there, as 2026-01-31")
+            self.fail(path, N_("a date is due there, as 2026-01-31"))

@@ -57,7 +57,7 @@ def verify(document: Mapping[str, JSON]) -> tuple[str, ...]:
     form = Form(dict(document))
     paths = list(form.items(SIGNATURES))
     if len(paths) > MOST:
-        form.fail((SIGNATURES,), "at most 16 signatures can stand there")
+        form.fail((SIGNATURES,), N_("at most 16 signatures can stand there"))
     data = signed_bytes(document)
     found = []
     for path in paths:
@@ -89,5 +89,5 @@ def _bytes(form: Form, length: int, *path: str | int) -> bytes:
     except (ValueError, binascii.Error):
         found = b""
     if len(found) != length or base64.b64encode(found).decode("ascii") != text:
-        form.fail(path, "the base64 of a key or a signature is due there")
+        form.fail(path, N_("the base64 of a key or a signature is due there"))
     return found

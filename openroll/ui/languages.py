@@ -88,7 +88,7 @@ def _quality(parameters: str) -> float:
 def _inner(name: str, value: object, language: str) -> object:
     if isinstance(value, OpenrollError):
         return describe(value, language)
-    if name in ("reason", "detail") and isinstance(value, str):
+    if name in ("reason", "detail", "expected") and isinstance(value, str):
         return translator(language).text(without_number(value))
     return value
 

@@ -25,6 +25,8 @@ def test_errors_are_described_with_their_reasons() -> None:
     assert describe(inner, "ru") == "В этом реестре нет записи 7."
     outer = LinkRefused("{link}: {reason}", link="https://x.example", reason="There is no such file.")
     assert describe(outer, "ru") == "https://x.example: Такого файла нет."
+    wrong = UnusableInput("At {where}: {expected}.", where="/", expected="There is no such file.")
+    assert describe(wrong, "ru") == "At /: Такого файла нет.."
     nested = LinkRefused("{link}: {reason}", link="https://x.example", reason=inner)
     assert describe(nested, "ru") == "https://x.example: В этом реестре нет записи 7."
 
