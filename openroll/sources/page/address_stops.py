@@ -16,7 +16,8 @@ _OF_A_COUNTRY: Final = re.compile(
 _SHORT_LABEL: Final = 5
 # Behind these nothing of a British or an Irish address follows but the country.
 _CODE_BEFORE: Final = re.compile(
-    r"(?<![A-Z\d])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4})\Z"
+    r"(?<![A-Z\d])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4})"
+    r"(?:,?\s(?:UK|U\.K\.|GB|United\sKingdom|Great\sBritain|England|Scotland|Wales|Northern\sIreland|Ireland))?\Z"
 )
 _AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)

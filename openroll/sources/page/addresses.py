@@ -19,7 +19,7 @@ from .address_rest import behind_town, ends_sentence, is_done, is_of_another_hou
 from .address_stops import really_ends
 from .address_streets import is_street_alone
 from .address_towns import in_known_town
-from .legal_addresses import ENDING, LABELS, PLAIN, STREET, Rank
+from .legal_addresses import ENDING, LABELS, PLAIN, STREET, WORKPLACES, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .lexicon import Lexicon
 from .menus import menus_of
@@ -142,6 +142,7 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             address = behind_town(text, *address, said)
         if address is not None:
             rank = Rank.PLAIN if label.meaning is Rank.SEAT and said in PLAIN else label.meaning
+            rank = Rank.BESIDE if said in WORKPLACES else rank
             found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
     return found
 

@@ -38,6 +38,10 @@ _IS_A: Final = Late(
     r"([A-ZÀ-ÞŠŽČ][\w&'’.-]*(?:\s[A-ZÀ-ÞŠŽČ\d][\w&'’.-]*){0,3})\s"
     r"(?:is|er|är|ist|est|es|è|é|jest|je|on|yra|ir)\s(?:an?|en|et|ett|eine?|une?|una|um|uma|een)\s"
 )
+# "Кав'ярня на розі «Чапля»": what somebody is, and in quotation marks what they are called.
+_KIND_AND_NAME: Final = re.compile(
+    r"[^\W\d_a-zа-яіїєґ][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,3}\s[«„“\"][^«»„“”\"\n]{2,40}[»“”\"]"
+)
 _MAILBOX: Final = re.compile(r"[\w+-]@((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})")
 _SMALL: Final = re.compile(r"(?<!\S)[a-zà-žа-яёіїєґα-ω]{4,}(?!\S)")
 
@@ -187,7 +191,7 @@ def _tells(one: Stated) -> bool:
 def _is_telling(text: str) -> bool:
     """Tell whether ``text`` is made as a name: of words with capitals, a person's, or of a school or a club."""
     words = text.split()
-    if like_somebody(text):
+    if like_somebody(text) or _KIND_AND_NAME.fullmatch(text):
         return True
     return len(words) > 1 and not _SMALL.search(text) and sum(word[:1].isupper() for word in words) > 1
 

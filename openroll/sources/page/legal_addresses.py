@@ -67,6 +67,8 @@ PLAIN: Final = frozenset(
         "hauptsitz",
     ]
 )
+# Where somebody works from, whose registered office can be elsewhere.
+WORKPLACES: Final = frozenset({"principal office", "principal place of business", "head office"})
 POSTCODE: Final = re.compile(
     r"\b(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d"  # Canadian
     r"|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # British

@@ -15,7 +15,7 @@ from .text import Page
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
     rf"|\b{YEAR}\b(?:\s?[–-]\s?{YEAR})?|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 OPENING: Final = "“„«‹\"'‘”"

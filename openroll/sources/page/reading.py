@@ -192,7 +192,7 @@ class _Reader(Given):
         if self.context.is_example(one) or (role is None and self._is_of_the_said(one)):
             role, evidence = Role.GROUP, 0
         known = role is None and is_known_third(text[one.start : one.end], self.page.host)
-        if known and not is_called_we(text, one.end, self.page.lines[self.page.line_at(one.start)].end):
+        if known and not self._speaks_for_itself(one):
             role = Role.PROCESSOR
         if taken_over := is_taken_over(text, sentence, one.start, one.end):
             role, evidence = Role.GROUP, 0
@@ -225,6 +225,13 @@ class _Reader(Given):
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
             self.mentioned = joined
+
+    def _speaks_for_itself(self, one: Name) -> bool:
+        """Tell whether a well-known provider says "we", or the whole text is its own line: "Amazon … (Spain) SL, …"."""
+        if is_called_we(self.text, one.end, self.page.lines[self.page.line_at(one.start)].end):
+            return True
+        alone = not one.start and len(self.context.names) == 1 and len(self.page.lines) == 1
+        return alone and not self.page.host and any(number.start > one.end for number in self.numbers)
 
     def _is_of_the_said(self, one: Name) -> bool:
         """Tell whether somebody is said to be a subsidiary, or an agent, of who was said to be the operator."""

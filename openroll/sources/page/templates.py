@@ -13,6 +13,12 @@ _KEYED: Final = re.compile(
     r"answer|copy)_?\d{0,2}(?P=key)\s?(?::|=>?)\s?[\"'`]+\s?(?=[A-Z©<&])|> (?=[A-Z©])",
     re.IGNORECASE,
 )
+# "doc.text('Example Ltd is", "$line .= "Example Ltd is": what a program does with a text, unless that is one value.
+_DONE_WITH: Final = re.compile(
+    r"(?:<\?=\s?)?(?:return\s)?(?!\S{0,40}?(?i:name|company|address|mail|phone|tel|vat|number|owner|operator|entity|city|street|seller)\W)"
+    r"[a-z_$][\w$.>-]{0,40}(?:\s?\.?=\s?|\(\s?)[\"'`]\s?(?=[^\W\d_a-z]|©)"
+)
+_STRONG: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 
 
 def without_templates(text: str) -> str:
@@ -22,5 +28,10 @@ def without_templates(text: str) -> str:
 
 def without_key(text: str) -> str:
     """Return a line without what a program calls the text in it, and without Markdown's mark of a quotation."""
-    found = _KEYED.match(text)
+    found = _KEYED.match(text) or _DONE_WITH.match(text)
     return text[found.end() :] if found else text
+
+
+def without_strong(text: str) -> tuple[str, list[str]]:
+    """Return ``text`` without Markdown's marks of emphasis, which some pages show, and what they emphasise."""
+    return _STRONG.sub(r"\1", text), _STRONG.findall(text)

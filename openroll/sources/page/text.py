@@ -49,6 +49,13 @@ _CARRIES_ON: Final = re.compile(r"\s(?:and|of|in|the|with|under|by|at|for|is|are
 _PROSE: Final = re.compile(
     rf"{_MARK}(?!(?:www|https?|tel|fax|e-?mail|mobile|phone|web|vat|tva|iva)\b)[^\W\d_][^\s@:|]*[\s,;]"
 )
+# "BLUE" above "HERON LIMITED (company number", "London, SW1A" above "1AA and": what a program breaks.
+_CAPITALS_FIRST: Final = re.compile(
+    r"(?:(?:\d[A-Z]{2}|\d\d-\d{3}|\d{4,5})[.,]?\s\(?)?"
+    r"(?:(?<=\s)(?:and|VAT)\b|(?:[^\W\d_a-z][\w'’&-]*[.,]?\s\(?){1,3}(?:[^\W\d_A-ZÀ-Þ]{2,}|VAT)\b)"
+)
+_SET_IN: Final = 5
+_WIDE: Final = 44
 _WRAP: Final = re.compile(rf"\s?\n{_MARK}")
 _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
 _MARKDOWN_LINK: Final = re.compile(
@@ -215,8 +222,10 @@ def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
         if (
             held
             and _FULL.search(held)
-            and (_GOES_ON.match(line) or _CARRIES_ON.search(held))
-            and _PROSE.match(line)
+            and (
+                ((_GOES_ON.match(line) or _CARRIES_ON.search(held)) and _PROSE.match(line))
+                or _is_of_one_text(held, line)
+            )
         ):
             held += line
             continue
@@ -225,6 +234,19 @@ def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
         held = line
     if held:
         yield held
+
+
+def _is_of_one_text(held: str, line: str) -> bool:
+    """Tell whether a ``line`` set in as far as the last one of ``held`` goes on with a name or a postcode."""
+    last = held.rstrip("\n").rpartition("\n")[2]
+    depth = len(line) - len(line.lstrip(" \t"))
+    return (
+        depth > _SET_IN
+        and last[:depth] == line[:depth]
+        and len(last) - depth > _WIDE
+        and not last[depth : depth + 1].isspace()
+        and _CAPITALS_FIRST.match(line, depth) is not None
+    )
 
 
 def _spans(text: str, begin: int) -> Iterator[tuple[int, int, int]]:

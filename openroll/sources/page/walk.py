@@ -11,7 +11,7 @@ from .apart import is_behind_label, is_block, stands_apart
 from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link
 from .signs import plain
-from .templates import without_key, without_templates
+from .templates import without_key, without_strong, without_templates
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
@@ -327,6 +327,9 @@ class Walk:
                 self.pending[:] = pending
         text = "".join(self.pieces)
         text = without_key(" ".join((without_templates(text) if "{" in text else text).split()))
+        if "**" in text:
+            text, strong_too = without_strong(text)
+            self.strong += strong_too
         self.pieces.clear()
         if text:
             text = plain(text)[:LONGEST_LINE]

@@ -71,3 +71,53 @@ def test_a_line_of_its_own_can_begin_with_a_word_of_sentences() -> None:
 def test_what_a_mailbox_s_domain_is_called_is_a_name_above_a_company_s_number() -> None:
     found = stated("<p><b>Heron Kilns</b></p><p>Company No. 10427741</p><p>info@heronkilns.example</p>")
     assert found["name"] == ["Heron Kilns"]
+
+
+def test_marks_of_emphasis_that_a_page_shows_are_of_no_address() -> None:
+    found = stated(
+        f"<p>The shop is run by **Heron Kilns Ltd** (company number **10427741**), registered office **{SEAT}**.</p>",
+        kind=HTML,
+    )
+    assert (found["name"], found["address"]) == (["Heron Kilns Ltd"], [SEAT])
+
+
+@pytest.mark.parametrize("call", ["doc.text('", '$line .= "'])
+def test_what_a_program_does_with_a_text_is_not_of_it(call: str) -> None:
+    found = stated(
+        f"{call}Heron Kilns Limited is authorised by the FCA (FRN 937220). Registered office: {SEAT}.', M, y",
+        kind=LINE,
+    )
+    assert (found["name"], found["address"]) == (["Heron Kilns Limited"], [SEAT])
+
+
+def test_a_text_that_a_program_sets_in_goes_on_in_the_next_line() -> None:
+    found = stated(
+        "        We, us or our when used in these terms of use refers to BLUE\n"
+        "        HERON LIMITED (company number 10427741) whose registered office is at 5 Piccadilly Place, M1\n"
+        "        3BR and you or your refers to anyone who enters into a contract\n",
+        kind=LINE,
+    )
+    assert (found["name"], found["address"]) == (["BLUE HERON LIMITED"], ["5 Piccadilly Place, M1 3BR"])
+
+
+def test_the_registered_office_goes_before_the_principal_one() -> None:
+    office = "Principal Office 2 Beaconsfield Street, London, N1C 4EW Registered Office"
+    found = stated(f"Heron Kilns Ltd. Company number 10427741. {office} {SEAT}", kind=LINE)
+    assert found["address"] == [SEAT]
+
+
+def test_the_only_company_of_a_line_is_whose_line_it_is_however_known() -> None:
+    found = stated(
+        "Amazon Heron (Romania) S.R.L. registered office: 27A Strada Lunga, Iasi, 700045, Romania. "
+        "Registration number J22/2621/2005.",
+        url="file:///line.txt",
+        kind=LINE,
+    )
+    assert found["name"] == ["Amazon Heron (Romania) S.R.L."]
+
+
+@pytest.mark.parametrize("lead", ["A Division of ", "* * * "])
+def test_a_division_or_a_remark_s_marks_are_not_of_the_name(lead: str) -> None:
+    assert stated(f"{lead}Heron Kilns Ltd | Company number: 10427741", kind=HTML)["name"] == [
+        "Heron Kilns Ltd"
+    ]
