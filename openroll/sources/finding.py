@@ -116,6 +116,18 @@ def find_bare(text: str) -> Iterator[Found | Link]:
         yield Link(text[start:end], "https://" + text[start:end], start, end)
 
 
+# "Example.co.uk Ltd", "Example.AI Global Limited": companies that are called as their sites are.
+_FORM_BEHIND = re.compile(
+    r"(?:\s[A-Z][\w&-]*){0,2},?\s(?:Ltd|LTD|Limited|LIMITED|LLC|LLP|CIC|Inc|PLC|plc|GmbH|UG|AG|KG|SARL|SASU?|S\.?A\.?S?|S\.?r\.?l|SRL|S\.?L|"
+    r"B\.?V|N\.?V|BVBA|s\.\s?r\.\s?o|a\.\s?s|Sp\.\sz|Oy|AB|AS|A/S|ApS|OÜ|SIA|UAB|MB|d\.\s?o\.\s?o|Kft|Zrt|Lda|ЕООД|ООД|ООО)(?!\w)"
+)
+
+
+def begins_a_name(text: str, place: int) -> bool:
+    """Tell whether a company's name goes on at ``place``, behind a domain with which it begins."""
+    return _FORM_BEHIND.match(text, place) is not None
+
+
 def is_domain(host: str) -> bool:
     """Tell whether ``host``, written without a scheme, is meant as a domain."""
     labels = host.split(".")

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from openroll.core.errors import N_, UnusableInput
 
-from .finding import Found, Link, blank, find_bare, find_emails, find_links
+from .finding import Found, Link, begins_a_name, blank, find_bare, find_emails, find_links
 from .registers import find_lookup
 from .undertakings import find_declarations
 from .wrappers import unwrap
@@ -84,7 +84,7 @@ def _read(text: str, raw: bytes) -> Message:
     emails = _collect(find_emails(rest))
     rest = blank(rest, _spans(emails))
     bare = _collect(find_bare(rest))
-    rest = blank(rest, _spans(bare))
+    rest = blank(rest, _spans(one for one in bare if not begins_a_name(text, one.end)))
     links = sorted([*schemed, *(one for one in bare if isinstance(one, Link))], key=lambda link: link.start)
     links = [replace(link, url=unwrap(link.url)) for link in links]
     return Message(

@@ -167,3 +167,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except UnusableInput:
         return
     assert message.language in ("en", "ru")
+
+
+def test_a_company_that_is_called_as_its_site_is_stays_in_the_message_s_own_text() -> None:
+    message = read_message("Heron-World.co.uk Ltd and Heron.AI Global Limited; see heron.example.org")
+    assert "Heron-World.co.uk Ltd and Heron.AI Global Limited; see  " in message.own

@@ -7,6 +7,7 @@ from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_like import is_whole
+from .legal_addresses import STREET
 from .legal_shapes import has_form
 from .lexicon import as_pattern, read_table
 
@@ -38,6 +39,8 @@ _COURT_LAST: Final = re.compile(
 _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}\d{5}\s[A-ZÀ-Þ]|[A-Z]{2}Tel\b")
 
 
+# "…, London, United Kingdom (E14 4HD)"
+_BRACKETED_CODE: Final = re.compile(r"\s\([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\)")
 # "Lípová 5, 155 31 – Praha 5": the town stands behind a dash.
 _POSTCODE_LAST: Final = re.compile(r"(?<!\d)\d{3}\s?\d\d\Z")
 _TOWN_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:\s\d{1,2})?(?=\s*(?:[\n,;.()]|\Z))")
@@ -63,6 +66,8 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
     told = _IN_COUNTRY.search(text, start, end)
     if told and country.code_of(told[1]) and is_whole(text[start : told.start()]):
         end = told.start()
+    if (code := _BRACKETED_CODE.match(text, end)) and STREET.search(text, start, end):
+        end = code.end()
     if _POSTCODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND.match(text, end)):
         end = town.end()
     return start, end

@@ -204,7 +204,9 @@ class Context:
             if mark.meaning in DECOYS:
                 adjacent = not near.strip(' ,:©"“„«')
                 long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7
-                if mark.meaning is Role.MAKER and self._is_of_site(sentence, mark):
+                if mark.meaning is Role.MAKER and (
+                    self._is_of_site(sentence, mark) or self._is_named_so(sentence, mark, place)
+                ):
                     role, evidence = None, SAID  # "Example is built by Example Software LLC"
                     continue
                 speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
@@ -248,6 +250,12 @@ class Context:
         before = self.text[sentence : mark.start].strip()
         words = re.findall(r"[a-z0-9]{4,}", in_latin(before.removesuffix("is")))
         return before.endswith(" is") and len(words) == 1 and self.host_word.startswith(words[0])
+
+    def _is_named_so(self, sentence: int, mark: Found[Role], place: int) -> bool:
+        """Tell whether a name begins with what it is said to make: "Plover Notes is made by Plover Notes Ltd"."""
+        before = self.text[sentence : mark.start].strip()
+        made = before.removesuffix(" is").strip(' *_"“”')
+        return before.endswith(" is") and len(made) > TELLING and self.text.startswith(f"{made} ", place)
 
     def _is_another_s_mark(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether a trademark of which a sentence says whose it is has nothing to do with the site's name."""

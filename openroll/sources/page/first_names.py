@@ -109,7 +109,8 @@ def first_name(
         sign = street
     if point := _POINT.search(text, begin, min(line.end, begin + _LONGEST)):
         # "© 2025 Björk Foto. Org.nr: 559070-3913"
-        claimed = begin > line.start and any(one.label == point.end() for one in here)
+        claimed = begin > line.start or _is_a_brand(page, text[begin : point.start()])
+        claimed = claimed and any(one.label == point.end() for one in here)
         sign = point if claimed and (sign is None or point.start() < sign.start()) else sign
     labelled_at = min((one.label for one in here if one.schemes and one.kind is Kind.REGISTER), default=0)
     if labelled_at > begin and (sign is None or sign.start() >= labelled_at):

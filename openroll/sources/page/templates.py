@@ -10,7 +10,7 @@ _SET: Final = re.compile(
 _KEYED: Final = re.compile(
     r"\s*(?:(?:export\s)?(?:const|let|var)\s)?(?P<key>[\"'`]?)(?:[A-Za-z_$][\w.$-]{0,40}?)?"
     r"(?:text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|statement|"
-    r"answer|copy)_?\d{0,2}(?P=key)\s?(?::|=>?)\s?[\"'`]+\s?(?=[A-Z©<&])|> (?=[A-Z©])",
+    r"answer|copy)_?\d{0,2}(?P=key)\s?(?::|=>?)\s?[\"'`]+\s?(?=[A-Z©<&])|(?:>|#{2,6}) (?=[A-Z©])",
     re.IGNORECASE,
 )
 # "doc.text('Example Ltd is", "$line .= "Example Ltd is": what a program does with a text, unless that is one value.

@@ -121,3 +121,22 @@ def test_a_division_or_a_remark_s_marks_are_not_of_the_name(lead: str) -> None:
     assert stated(f"{lead}Heron Kilns Ltd | Company number: 10427741", kind=HTML)["name"] == [
         "Heron Kilns Ltd"
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Heron Notes is made by Heron Notes Ltd, a company of eight people. Company number 10427741. | Heron Notes Ltd",
+        "Heron Kilns & Pots. Company number 10427741, England and Wales. | Heron Kilns & Pots",
+        "## Company Information Heron-World.co.uk Ltd is a company. Company number: 10427741. | Heron-World.co.uk Ltd",
+    ],
+)
+def test_a_line_says_of_itself_who_made_it_or_is_called_so(line: str) -> None:
+    line, _, name = line.rpartition(" | ")
+    assert stated(line, url="file:///line.html", kind=HTML)["name"] == [name]
+
+
+def test_a_postcode_in_brackets_behind_the_country_is_of_the_address() -> None:
+    office = "15 Westferry Circus, Canary Wharf, London, United Kingdom (E14 4HD)"
+    found = stated(f"Heron Kilns Ltd, company number 10427741 and registered office at {office}", kind=LINE)
+    assert found["address"] == [office]
