@@ -21,7 +21,7 @@ _CARE_OF: Final = Late(
     r"для\s+передачи)(?:(?<=\W)|\s)\s*:?\s*(?P<whom>[^,;()]{2,100})"
 )
 # "у Иванова": a small word, which counts only at the beginning of a part and before a name.
-_CARE_OF_RUSSIAN: Final = re.compile(r"(?:^|,\s*)у\s+(?P<whom>[А-ЯЁ«][^,;()]{1,100})")
+_CARE_OF_RUSSIAN: Final = Late(r"(?:^|,\s*)у\s+(?P<whom>[А-ЯЁ«][^,;()]{1,100})")
 _BOX: Final = Late(
     r"(?i)(?:^|[\s,;(])(?:p\.?\s?o\.?\s?box|p\.?o\.?b\.?\s+\d|post\s+office\s+box|postal\s+box|postfach|"
     r"post\s?box|boîte\s+postale|b\.?p\.?\s*(?:n[°o]\s*)?\d|casella\s+postale|cas\.\s?post\.|"
@@ -33,7 +33,7 @@ _BOX: Final = Late(
     r"п\.?\s?к\.\s?\d)"
 )
 # Only at the beginning of a part: "Box 123" in Sweden, "PL 123" in Finland.
-_BOX_PART: Final = re.compile(r"(?i)^(?:box|pl|pb)\s+\d{1,6}\b(?!\s*(?:street|road|lane))")
+_BOX_PART: Final = Late(r"(?i)^(?:box|pl|pb)\s+\d{1,6}\b(?!\s*(?:street|road|lane))")
 TEMPLATE: Final = re.compile(
     r"\{\{|\}\}|\{%|%\}|<%|%>|\$\{|\[\[|\]\]|<\?(?:php|=)|%[A-Z_]{3,}%|__[A-Z_]{3,}__|\[(?:your|insert|"
     r"company|firm|enter|address|adresse|name|street|strasse|straße|town|city|ort|plz|адрес|ваш|"

@@ -23,7 +23,7 @@ _BRACKETS: Final = re.compile(
     r"\s*[(\[]([^()\[\]]{1,200}(?:\([^()]{1,60}\)[^()\[\]]{0,60})?)[)\]]\s*[.,;]?\s*$"
 )
 _FORMER: Final = Late(rf"(?i)^(?:{FORMER})\b[\s.:–—-]*(.+)$")
-_TRADING: Final = re.compile(rf"(?i)^(?:{TRADING})(?!\w)[\s:–—-]*(.+)$")
+_TRADING: Final = Late(rf"(?i)^(?:{TRADING})(?!\w)[\s:–—-]*(.+)$")
 _DEFINED: Final = Late(rf"(?i)^(?:{DEFINED})\b")
 _BEHIND_COMMA: Final = re.compile(
     rf"(?i)(?<![\s,;–—-])[\s,;–—-]{{1,4}}\(?(?=(?:{FORMER})\s|(?:{TRADING})\s)(?!ex\s)([^()]+)\)?\s*$"

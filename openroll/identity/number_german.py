@@ -65,7 +65,7 @@ def _courts() -> dict[str, str]:
 _COURTS: Final = _courts()
 _TOWN_OF_ONE: Final = r"\b(" + "|".join(sorted(map(re.escape, _COURTS), key=len, reverse=True)) + r")\b"
 _COURT: Final = Late(_TOWN_OF_ONE)
-_BEFORE_COURT: Final = re.compile(
+_BEFORE_COURT: Final = Late(
     r"\b(?:AMTSGERICHTE?S?|AG|REGISTERGERICHTE?S?|(?:LOCAL|DISTRICT|REGISTER|REGISTRY|COUNTY) COURT)"
     r"(?: (?:OF|IN|AT|BEIM|DES|AMTSGERICHTS?|AG))* (?=(.*))"
 )

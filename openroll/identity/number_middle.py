@@ -8,6 +8,8 @@ from stdnum.hu import anum as hu_anum
 from stdnum.pl import nip as pl_nip
 from stdnum.pl import regon as pl_regon
 
+from openroll.core.late import Late
+
 from .number_german import handelsregister
 from .number_rules import Scheme, digits_of, lettered, numbered, upper, valid, weighed
 
@@ -57,7 +59,7 @@ def firmenbuch(text: str) -> str | None:
 
 
 _FB_JOINED: Final = re.compile(r"(?<=\bFN)(?=[0-9])|(?<=\bFB)(?=[0-9])")
-_FB_COURT: Final = re.compile(
+_FB_COURT: Final = Late(
     r"[\s,;(]+(?:HANDELSGERICHT|LANDESGERICHT|FIRMENBUCHGERICHT|HG|LG)\b[^0-9]*$|"
     r"^(?:HANDELSGERICHT|LANDESGERICHT|FIRMENBUCHGERICHT|HG|LG)\b[^0-9]*?(?=\b(?:FN|FB|FIRMENBUCH))"
 )

@@ -13,10 +13,12 @@ from typing import Final
 
 from stdnum.exceptions import ValidationError
 
+from openroll.core.late import Late
+
 LONGEST: Final = 64
 Rule = Callable[[str], str | None]
 
-_DASHES: Final = re.compile(r"[‐‑‒–—―−﹣－]")
+_DASHES: Final = Late(r"[‐‑‒–—―−﹣－]")
 _INITIAL: Final = re.compile(r"(?<=\b\w)\.")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = re.compile(r"[\w\s.:;,#№°'’|()/&-]*")

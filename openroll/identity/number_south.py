@@ -15,6 +15,8 @@ from stdnum.rs import pib
 from stdnum.si import ddv, maticna
 from stdnum.tr import tckimlik, vkn
 
+from openroll.core.late import Late
+
 from .number_rules import Scheme, digits_of, lettered, numbered, unlabelled, upper, valid
 
 # How Italian provinces are written on a number plate, and in the number of the economic index (REA).
@@ -24,7 +26,7 @@ _PLATES: Final = """
     PV PZ RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR VS VT VV
 """
 _PROVINCES: Final = frozenset(_PLATES.split())
-_REA: Final = re.compile(
+_REA: Final = Late(
     r"(?:(?P<before>[A-Z]{2})[\s./:)-]*)?(?:(?:N|NO|NR|REA)[\s.:°º]*)*(?P<digits>[0-9]{4,7}|[0-9]{1,3}(?:\.[0-9]{3})+)"
     r"(?:[\s./(-]*(?P<behind>[A-Z]{2})\)?)?"
 )

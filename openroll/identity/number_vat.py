@@ -22,7 +22,7 @@ _LABEL: Final = Late(
 )
 _SEPARATORS: Final = re.compile(r"[\s.·\-/]+")
 # "… gemäß § 27 a UStG: DE 123 456 789": whatever stands before a number with its prefix, at the end of the text.
-_AT_END: Final = re.compile(
+_AT_END: Final = Late(
     r"(?:^|[^A-Z0-9])((?:AT\s?U|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)"
     r"[\s.-]?[0-9A-Z][0-9A-Z\s.-]{5,15})$"
 )

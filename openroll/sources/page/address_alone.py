@@ -5,6 +5,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from openroll.core.late import Late
 from openroll.identity import address
 
 from .address_below import is_town_above
@@ -24,10 +25,10 @@ _FEW: Final = 6
 _SHORT: Final = 700
 _LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
 # Where else somebody is reached, behind the address on its line.
-_REACHED: Final = re.compile(
+_REACHED: Final = Late(
     r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
 )
-_TWO_PARTS: Final = re.compile(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
+_TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _SOMETHING: Final = re.compile(r"[^\W_]")
 _FOOTERS: Final = frozenset({"footer", "address"})
 

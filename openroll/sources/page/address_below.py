@@ -19,7 +19,7 @@ _ONLY_TOWN: Final = re.compile(
 _ROOM_BEHIND: Final = re.compile(r",\s[^\W\d_]{2,8}\.?\s\d{1,3}[a-zA-Z]?\Z")  # "Hajdučka 30, sprat 3"
 _HOUSE: Final = re.compile(r"[^\W\d_][^\d,;:@()]{3,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?")
 # "г. Валуйки, ул. Толстого 16/2" below "пос. Уразово, ул. Мира 30"
-_TOWN_AND_STREET: Final = re.compile(r"(?:г|гор|пос|пгт|с|п|дер|м)\.\s?[А-ЯЁІЇЄ][^,\d]{2,30},\s?[^,]{3,40}\d")
+_TOWN_AND_STREET: Final = Late(r"(?:г|гор|пос|пгт|с|п|дер|м)\.\s?[А-ЯЁІЇЄ][^,\d]{2,30},\s?[^,]{3,40}\d")
 
 
 def goes_on_below(line: str, whole: str | None) -> bool:
@@ -43,7 +43,7 @@ def is_another_town_s(line: str, whole: str) -> bool:
 # "São João de Ver" above "4520-615".
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,4},?")
 _CODE: Final = r"(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})"
-_CODE_BELOW: Final = re.compile(rf"\n(?:[A-Z]{{1,2}}-)?{_CODE}(?=\s*(?:\n|\Z))")
+_CODE_BELOW: Final = Late(rf"\n(?:[A-Z]{{1,2}}-)?{_CODE}(?=\s*(?:\n|\Z))")
 _ANY_CODE: Final = re.compile(rf"(?<![\w-]){_CODE}(?!\w)")
 
 
@@ -56,7 +56,7 @@ def code_below_town(text: str, start: int, end: int, whole: str) -> int | None:
 
 
 # "г. Минск" above "ул. Липовая, 62, 220140"
-_TOWN_LINE: Final = re.compile(
+_TOWN_LINE: Final = Late(
     r"(?:г|гр|м|гор|мест|город|місто)\.?\s?[А-ЯІЇЄ][А-Яа-яіїєґёў-]+(?:\s[А-Яа-яіїєґ-]+)?,?"
 )
 _TOWN_WITHIN: Final = Late(r"(?<!\w)(?:г|гр|м|гор|пос|пгт|с|дер|город|місто)\.?\s?[А-ЯІЇЄ][а-яіїєґ]")

@@ -18,7 +18,7 @@ _OF_ADDRESSES: Final = Late(
     r"località|loc|frazione|borgo|gebouw|terrein|budova|budynek|areál|house|building|floor|stock|etage|étage|piano|planta)\b",
     re.IGNORECASE,
 )
-_INSTITUTION: Final = re.compile(
+_INSTITUTION: Final = Late(
     r"universit|hochschul|\binstitut|klinik|verband|verein|ministeri|behörde|kammer\b|gesellschaft|stiftung|fakultät|"
     r"lehrstuhl|gemeinde|\bstadt\s|fondation|association|asociación|associazione|fondazione|stichting|vereniging",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from openroll.core.late import Late
+
 from .address_towns import in_known_town
 from .legal_addresses import POSTCODE, PROSE, STREET
 from .legal_shapes import has_form
@@ -63,7 +65,7 @@ def _like_a_postcode(before: str, behind: str) -> bool:
     )
 
 
-_SEVERAL_PARTS: Final = re.compile(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
+_SEVERAL_PARTS: Final = Late(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
 
 
 @lru_cache(maxsize=256)

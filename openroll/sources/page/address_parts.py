@@ -42,7 +42,7 @@ _PREFIX: Final = re.compile(
 )  # "D - 10115 Berlin"
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
 # A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
-ROOM: Final = re.compile(
+ROOM: Final = Late(
     r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|стр|корп|буд|комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
     re.IGNORECASE,
 )

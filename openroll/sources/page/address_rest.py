@@ -73,7 +73,7 @@ _WITHOUT_TOWN: Final = re.compile(r"[^\d,\n]{3,40}\s\d{1,4}\s?[^\W\d_]?,?\s\d{3}
 _ONLY_TOWN: Final = re.compile(
     r"(?:\d{4,5}|\d\d-\d{3}|\d{3}\s\d\d)\s[^\W\d_][^\W\d_]+(?:[\s-][^\W\d_]+){0,2},?"
 )
-_STREET_LINE: Final = re.compile(
+_STREET_LINE: Final = Late(
     r"[^\d,;:@]{3,40}\s\d{1,4}(?:\s?[/-]\s?\w{1,4}|[a-zA-Z])?\.?"
     r"(?:,?\s(?:(?:[A-Z]|[IVX]{1,4}|\d{1,3})[.,]?\s?)?(?:ép|épület|em|emelet|lph|lh|lépcsőház|fszt|földszint|ajtó|m|lok)\b[^:@]{0,30})?"
 )
@@ -86,7 +86,7 @@ _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3
 
 
 # "143980, Московская обл.," above "г. Балашиха, ул. Лесная, д. 33"
-_PART_BELOW: Final = re.compile(
+_PART_BELOW: Final = Late(
     r"(?:(?:г|гор|с|пос|дер|ул|вул|пр|просп|пр-т|пер|наб|пл|ш|бул|б-р|мкр)\.|(?:город|улица|вулиця|проспект|переулок|набережная|"
     r"площадь|шоссе|бульвар|микрорайон)\s)\s?[^\W\d_][^:@]{2,80}(?:\d|,\Z)"
 )

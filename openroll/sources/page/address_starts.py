@@ -27,7 +27,7 @@ _LEADING: Final = re.compile(
     r"το|το|τη|την|οδός|οδό|οδού|επί\s(?:της\s)?(?:οδού)?|asukohaga|aadressiga|"
     r"адресу?|по адресу|за адресою|на адрес|(?:zur|zum|für)\s[A-ZÄÖÜ][^\d\n]{3,160}+(?=\n))[\s:]+(?=\S)",
 )
-REGIONS: Final = re.compile(
+REGIONS: Final = Late(
     r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"
     r"mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
     re.IGNORECASE,

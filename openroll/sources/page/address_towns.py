@@ -12,7 +12,7 @@ _OF_COUNTRIES: Final = [(code, town.casefold()) for code, town in read_table("le
 TOWNS: Final = frozenset(town for _, town in _OF_COUNTRIES)
 _PARTS: Final = re.compile(r"\s*[,\n|·•]\s*")
 # A name, and the number of a house: "Dlouhá 12/34", "Pikk 12-4", "Hauptzeile Nr. 3a".
-_STREET: Final = re.compile(
+_STREET: Final = Late(
     r"[^\W\d_](?=[^\d,]*[^\W\d_]{2})[^\d,:;@©§]{2,40}?\s(?:(?:nr|no|n|br|č|бр)\.?\s?[°º]?\s?|№\s?)?"
     r"\d{1,4}\s?[^\W\d_]?(?:\s?[/-]\s?\d{1,4}\s?[^\W\d_]?)?(?:\s[A-Z]\s\d{1,3})?",
     re.IGNORECASE,

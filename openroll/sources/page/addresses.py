@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
@@ -96,7 +97,7 @@ _OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
 # "Székhely, központ", "Sitz und Verwaltung": what else is there, above the address.
-_JOINED_LABEL: Final = re.compile(
+_JOINED_LABEL: Final = Late(
     r"(?:,\s|\s?[/&+]\s?|\s(?:und|and|et|y|e|i|en|og|och|és|a|și|in|ja|oraz|и|і|та)\s)[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]{3,}(?:\s[^\W\d_]{4,})?\s?:?\Z"
 )
 # Without a number there is no address but an Irish one, which names its county.

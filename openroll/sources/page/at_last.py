@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from openroll.core.late import Late
+
 from .contracts import speaks_of_another
 from .legal_roles import DECOYS, WORDS, Role
 from .legal_thirds import is_known_third
@@ -19,7 +21,7 @@ from .weeding import Settled
 _SENTENCE: Final = re.compile(r"[.!?]\s")
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 # "We share your data with": what stands behind gets something, or does it.
-_TO_ANOTHER: Final = re.compile(
+_TO_ANOTHER: Final = Late(
     r"\b(?:with|through|via|to|from|durch|mit|an|von|avec|à|par|con|a|da|med|til|till|af|av|z|s|przez|od|met|aan|door|с|через|от|із|з|від)\s[\"“„«]?\Z"
 )
 

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
+from openroll.core.late import Late
+
 from .emails import Mailbox, same_site
 from .legal_roles import Role
 from .lexicon import Found, read_table
@@ -14,14 +16,14 @@ _ABOVE: Final = 8  # lines between a sentence that announces an authority and it
 _SHORT: Final = 140  # characters of a line of what is announced
 _LONGEST_END: Final = 60  # characters between an authority's name and the colon behind it
 _FAR: Final = 220  # characters between an authority's name and what is said of it
-_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zà-ž])")
-_OURS: Final = re.compile(
+_SENTENCE_END: Final = Late(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zà-ž])")
+_OURS: Final = Late(
     r"\b(?:our|us|we|unser\w*|uns|nous|notre|nos|nuestr\w+|nostr\w+|onze|ons|vår\w*|vores|oss|naš\w*|náš\w*|nasz\w*|našej|nám|nas|"
     r"наш\w*|нас|seller|prodávající\w*|predávajúc\w*|sprzedawc\w+)\b",
     re.IGNORECASE,
 )
 # "we are members of", "Tagjai vagyunk a …", "siamo iscritti alla camera"
-_MEMBER: Final = re.compile(
+_MEMBER: Final = Late(
     r"(?:[^\W\d_]+\s)*(?:members?|mitglied\w*|membr\w+|miembros|lid|medlem\w*|tagjai|członk\w+|člen\w*|член\w*|članovi|чланови|"
     r"člani|μέλη|üyesiyiz|liige|biedri|nariai|jäsen\w*|camera|chamber)\b",
     re.IGNORECASE,

@@ -61,7 +61,7 @@ _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sente
 # "eigendom van tulp.nl B.V.": a company that is called like its site
 _HOST_FIRST: Final = re.compile(r"(?!www\.)[a-z0-9][a-z0-9-]{2,}\.(?:com|net|org|[a-z]{2}),?\s\Z")
 # "Document generated for Example Ltd", all emphasised
-_MADE_FOR: Final = re.compile(
+_MADE_FOR: Final = Late(
     r"\b(?:generat|creat|întocmit|elaborat|generated|created|prepared|generiert|erstellt|généré|generado|generato|gegenereerd|genererad|"
     r"genereret|wygenerowan\w+|przygotowan\w+|vygenerov\w+|vytvořen\w+|сгенерирован\w*|створен\w*)\s"
     r"(?:pentru|for|für|pour|para|per|voor|för|til|dla|pro|pre|для|by|de|von|par|door|av|af|przez)\s"

@@ -1,12 +1,13 @@
 """Where a name ends that the label of a number follows without a sign: "Blue Kiln KvK-nummer: 70285888"."""
 
-import re
 from typing import Final
+
+from openroll.core.late import Late
 
 from .legal_numbers import LABELS, Kind
 from .text import Page
 
-_VALUE: Final = re.compile(r"[\s.:#]{1,3}[A-Z]{0,3}\d")
+_VALUE: Final = Late(r"[\s.:#]{1,3}[A-Z]{0,3}\d")
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.VAT, Kind.OTHER})
 
 

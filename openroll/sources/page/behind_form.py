@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .form_words import is_of_a_postcode
 from .found_name import LONGEST, Name
 from .legal_name_words import JOINING, is_a_body
@@ -31,7 +33,7 @@ _GEORGIAN: Final = re.compile("[ა-ჰ]")
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
-_QUOTED: Final = re.compile(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
+_QUOTED: Final = Late(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
 # БО "БФ "ЗОРЯ": signs that look alike, one within the other.
 _NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
 # "Nordlys Brf och Fastighet AB": a form that is only joined to what follows has no name behind it.

@@ -45,13 +45,16 @@ _BETWEEN_SIGNS: Final = Late(
     r"(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC)\s[–—·|-]\s(?:RCS|R\.C\.S\.|SIREN|SIRET)\b"
 )
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
-_NAMED_LAST: Final = re.compile(rf"(?<=[a-zà-ÿ]\s){_WORD}(?:\s{_WORD})*\Z")
+_NAMED_LAST: Final = Late(rf"(?<=[a-zà-ÿ]\s){_WORD}(?:\s{_WORD})*\Z")
 _LONGEST: Final = 60
+_SHORTEST: Final = 13  # characters of a line that holds a name and a form: "Ab - SA - RCS"
 _MOST_WORDS: Final = 5
 
 
 def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a line of which a form and a seat are said behind it, None when there is none."""
+    if end - start < _SHORTEST:
+        return None
     line = text[start:end]
     found = _AND_FORM.search(text, start, end) if "een" in line else None
     found = found or _IN_WORDS.match(text, start, end)

@@ -32,7 +32,7 @@ _HEREAFTER: Final = Late(
     re.IGNORECASE,
 )
 # "“Plover (Pty) Ltd” means the Company", "Plover Ltd, its successors and assigns"
-_MEANT_BEHIND: Final = re.compile(
+_MEANT_BEHIND: Final = Late(
     r"\s?[\"”“»]\s(?:means?|refers\sto|is|shall\smean)\s(?:the\s)?(?:[Cc]ompany|[Ss]eller|[Ss]upplier|us|we)\b|,?\s(?:and\s)?its\ssuccessors\sand\s"
 )
 _MEANS: Final = re.compile(
@@ -83,7 +83,7 @@ SPEAKS_OF_ITSELF: Final = Late(
     re.IGNORECASE,
 )
 # "mit uns als Anbieter (Erlenbach GmbH)", "with us as the seller (Saltmill Ltd)"
-_US_AS: Final = re.compile(
+_US_AS: Final = Late(
     r"\b(?:us|uns|nous|nosotros|nós|noi|ons|oss|os)\s(?:as|als|en\stant\sque|como|come|som)\s"
     r"(?:(?:the|your|de|der|den|le|el|o|il)\s|l['’])?[^\W\d_]{3,}(?:\s(?:and|und|et|y|e|en|och|og)\s[^\W\d_]{3,})?\s?"
     r"[(:,–-]\s?(?:(?:die|der|the)\s)?(?:[Ff]irma\s)?\Z",
@@ -105,7 +105,7 @@ _VERBS: Final = (
 _AS: Final = (" as ", " als ", " som ", " como ", " come ", " que ")
 _ARTICLE: Final = re.compile(r"(?:the|die|der|de)\s")
 # "Alle Angebote des Verkäufers (Erlenbach GmbH, …)"
-_ROLE_OPENS: Final = re.compile(
+_ROLE_OPENS: Final = Late(
     r"\b(?:[Vv]erkäufer(?:s|in)?|[Aa]nbieters?|[Bb]etreibers?|[Aa]uftragnehmers?|[Ss]eller|[Ss]upplier|[Vv]erkoper|[Ss]äljaren|[Ss]ælger(?:en)?|"
     r"[Ss]elger(?:en)?)\s\((?:(?:die|der|the|de)\s)?(?:Firma\s|Fa\.\s)?\Z"
 )

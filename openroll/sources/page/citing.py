@@ -5,12 +5,13 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from openroll.core.late import Late
 from openroll.identity.claims import Citation
 from openroll.sources.base import LONGEST_QUOTE
 
 from .text import Line, Page
 
-_SENTENCE_END: Final = re.compile(r"[.!?;]\s+(?=[^\W\d_a-zа-яα-ω])")
+_SENTENCE_END: Final = Late(r"[.!?;]\s+(?=[^\W\d_a-zа-яα-ω])")
 _LONG_LINE: Final = 400
 _BEFORE: Final = 300
 

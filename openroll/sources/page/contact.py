@@ -4,6 +4,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from openroll.core.late import Late
 from openroll.identity import address, placeholders
 
 from .address_alone import is_two, whole_lines
@@ -18,7 +19,7 @@ from .parties import Parties
 from .reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
 from .text import Page
 
-_PARTS: Final = re.compile(r"[,;\n·|–-]")
+_PARTS: Final = Late(r"[,;\n·|–-]")
 _TOLD: Final = re.compile(r"^(?!©|\(c\)|[Cc]opyright).*\d")
 _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head

@@ -29,7 +29,7 @@ _SPEAKING: Final = frozenset(
 _LONG_AUTHORITY: Final = 12  # letters of a word that hardly means anything else: "Schlichtungsstelle"
 _OTHERS: Final = DECOYS - {Role.PERSON}
 # Single words that no name begins with: "Certificirala Example d.d.", "Ügyfelünk a Példa Kft."
-_SAYING: Final = re.compile(
+_SAYING: Final = Late(
     r"(?:[uü]nk|ón?k|ő?nk|m[iıuü]z|[sc]ertif[a-zēõš]+|сертиф\w+|tanúsította|belgelendiren|apdrausta|apdrošināts)\Z",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _MAKES_USE: Final = Late(
     r"advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
     re.IGNORECASE,
 )
-IS_A: Final = re.compile(
+IS_A: Final = Late(
     r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
     r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
     r"designated|comme|come|como)\b\s?){1,6}$",
@@ -59,15 +59,15 @@ IS_A: Final = re.compile(
 )
 
 
-TO_WHOM: Final = re.compile(
+TO_WHOM: Final = Late(
     r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
 )
-_MARK: Final = re.compile(
+_MARK: Final = Late(
     r"mark|marque|marca|marcă|merk|varem|marchi|mærk|märk|značk|znamk|známk|znak|vörumerk|br[ae]nd|марк|знак|бренд|бранд|σήμα",
     re.IGNORECASE,
 )
 _COMMON: Final = frozenset({"the", "and", "logo", "logos", "names", "name", "product", "products", "all"})
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = Late(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
     r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
 )
@@ -91,7 +91,7 @@ TELLING: Final = 4
 
 
 # "e.g. “Example GmbH, HRB 123”": what others would write.
-_EXAMPLE: Final = re.compile(
+_EXAMPLE: Final = Late(
     r"(?:\be\.\s?g\.|\bfor example|\bfor instance|\bz\.\s?B\.|\bzum Beispiel|\bpar exemple|\bp\.\s?ex\.|\bpor ejemplo|"
     r"\bp\.\s?ej\.|\bper esempio|\bad es\.|\bbijv\.|\bbijvoorbeeld|\bt\.\s?ex\.|\btill exempel|\bf\.\s?eks\.|\besim\.|"
     r"\bnp\.|\bna przykład|\bnapř\.|\bnapr\.|\bpl\.|\bnpr\.|\bнапример|\bнапр\.|\bнаприклад)[,:]?\s[“„«\"‘'](?=\w)",
@@ -101,7 +101,7 @@ _NEAR_NUMBER: Final = 60
 _LONGEST_EXAMPLE: Final = 30
 _SIGNS: Final = frozenset("“„«\"‘'")
 # "previously operated by Example Ltd": who ran it before is somebody else.
-_WAS_RUN_BY: Final = re.compile(
+_WAS_RUN_BY: Final = Late(
     r"\s(?:(?:owned|operated|run|managed|published|maintained|provided|and)\s){1,3}by\s|\s(?:von|durch|par|por|da|door|av|af|przez)\s"
 )
 

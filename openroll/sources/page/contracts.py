@@ -5,6 +5,7 @@ Terms of shops name no label and no phrase of their own for their parties; what 
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -30,6 +31,7 @@ def _phrases_of(key: str) -> list[str]:
     return phrases
 
 
+@cache
 def words_of(key: str) -> str:
     """Return the pattern of any of the phrases of a ``key``, the longest first; ``a|b`` stands for either word."""
     phrases = _phrases_of(key)

@@ -17,13 +17,13 @@ _RIGHT_BEHIND: Final = re.compile(
 )
 # "© 2026 Tulip – ", "Tulip © 2026 | ": a brand, up to six words, and a sign that divides.
 _BRAND: Final = r"[^\W_][^\n|·•–—©:;,]{1,50}?"
-_BEHIND_BRAND: Final = re.compile(
+_BEHIND_BRAND: Final = Late(
     rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})\s?(?:[|·•–—-]|\b(?:by|von|von\sder|par|by\sthe|přes))\s\Z",
     re.IGNORECASE,
 )
 _RIGHTS_BEFORE: Final = Late(rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})[\s.,|·•–—-]*", re.IGNORECASE)
 _ONLY_MARK: Final = re.compile(_MARK, re.IGNORECASE)
-_BEHIND_COMMA: Final = re.compile(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.IGNORECASE)
+_BEHIND_COMMA: Final = Late(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")
 _FAR: Final = 60
 _FARTHEST: Final = 130

@@ -200,8 +200,8 @@ def _shown(page: Page, party: Party, place: Address) -> str | None:
 
 # Forms of German law that Austrians and Swiss have too, where streets and postcodes show that it is Germany:
 # there towns have five digits, and of South Tyrol, whose streets are German too, they begin with 39.
-_GERMAN_FORM: Final = re.compile(r"\b(?:gGmbH|GmbH|AG|KG|OHG|GbR|UG|e\.\s?V\.|eG|e\.\s?K\.)(?![\w-])")
-_GERMAN_STREET: Final = re.compile(
+_GERMAN_FORM: Final = Late(r"\b(?:gGmbH|GmbH|AG|KG|OHG|GbR|UG|e\.\s?V\.|eG|e\.\s?K\.)(?![\w-])")
+_GERMAN_STREET: Final = Late(
     r"(?:[a-zäöüß](?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring)|\b(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Ring))\s\d"
 )
 _GERMAN_TOWN: Final = re.compile(r"(?<![\w-])(?!39)\d{5}\s[A-ZÄÖÜ][a-zäöüß]")

@@ -3,21 +3,23 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .text import Page
 
 # Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
-NAMESAKES: Final = re.compile(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
+NAMESAKES: Final = Late(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
 _CHISINAU: Final = "Chi[șş]in[ăa]u"
 _BALTI: Final = "B[ăa]l[țţ]i"
 MOLDOVAN: Final = re.compile(
     rf"\b(?:{_CHISINAU}|{_BALTI})\b", re.IGNORECASE
 )  # postcodes are seldom written there
 # Where Romanian is spoken and the forms of companies are Romania's.
-_OF_MOLDOVA: Final = re.compile(
+_OF_MOLDOVA: Final = Late(
     rf"\b(?:(?:Republic\w*\s)?Moldova|{_CHISINAU}\w*|{_BALTI}|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{{4}}|MDL|133/2011|195/2024)\b|\+\s?373"
 )
 # Where French forms of companies are used, too, and their numbers and money.
-_BEYOND_FRANCE: Final = re.compile(
+_BEYOND_FRANCE: Final = Late(
     r"\b(?:RCCM|NINEA|ICE\s?:?\s?\d{9}|F\.?CFA|XOF|XAF|MAD|DZD|TND|Maroc|Rabat|Casablanca|Marrakech|Tanger|Alg[ée]rie|Alger|Tunisie|Tunis|Sénégal|Dakar|"
     r"Côte\sd['’]Ivoire|Abidjan|Cameroun|Douala|Yaoundé|Gabon|Libreville|Mali|Bamako|Bénin|Cotonou|Togo|Lomé|Burkina|Congo|Kinshasa|Niger|Guinée|"
     r"Madagascar|Antananarivo|Liban|Beyrouth|Haïti)\b"
@@ -34,7 +36,7 @@ BY_LANGUAGE: Final = {
 }
 
 # Where Russian is written and the forms of companies have the same names.
-BESIDE_RUSSIA: Final = re.compile(
+BESIDE_RUSSIA: Final = Late(
     r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"
     r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import number
 
 from .address_towns import countries_of_town
@@ -31,7 +32,7 @@ _CALLING: Final = {
     "380": "UA", "381": "RS", "382": "ME", "383": "XK", "385": "HR", "386": "SI", "387": "BA", "389": "MK",
     "420": "CZ", "421": "SK", "423": "LI",
 }  # fmt: skip
-_PHONE: Final = re.compile(
+_PHONE: Final = Late(
     rf"(?:\+|\b00)\s?({'|'.join(sorted(_CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")

@@ -3,25 +3,26 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity.number_german import court_in
 
 from .text import Page
 
 _NEAR_COURT: Final = 2  # lines around a number
-_COURT: Final = re.compile(
+_COURT: Final = Late(
     r"(?:Amtsgerichte?s?|Registergericht|(?:Handels|Vereins|Partnerschafts|Genossenschafts)register|AG|(?:Local|District|Register|"
     r"Registry) Court)[\s:]+(?:(?:of|in|at|beim|des|der|Amtsgerichts?|Registergericht|AG)\s+)*"
     r"[A-ZÄÖÜ][\w()./ -]{2,40}"
 )
 _SHORT_LINE: Final = 80
-_TOWN_BEHIND: Final = re.compile(
+_TOWN_BEHIND: Final = Late(
     r"\s[(]?([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-ZÄÖÜ][a-zäöüß]+)?)(?=[),;.|·]|\s[|·–]|$)"
 )
 _A_COURT: Final = re.compile(
     r"court|sąd|суд|tribunal|soud|súd|rechtbank|domstol|bíróság|oikeus|teismas|kohus|tiesa|mahkeme",
     re.IGNORECASE,
 )
-_A_TOWN: Final = re.compile(
+_A_TOWN: Final = Late(
     r"([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-Z][a-zäöü]+)?)"
     r"(?:\s(?:Local|District|Register|Registry)?\s?[Cc]ourt)?[\s:,(–-]*$"
 )

@@ -87,7 +87,7 @@ _ENDING: Final = frozenset(
 )
 _TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+\s[^\W\d_]+\Z")  # "4265 Bohinjsko jezero": a town
 # "2204 Miklavž na Dravskem polju": a town whose name ends with a small word.
-_TOWN_ON: Final = re.compile(
+_TOWN_ON: Final = Late(
     r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+)?\s(?:na|nad|pod|pri|v|u|kod|ob|pred|za|od|do)\s[^\W\d_]+(?:\s[^\W\d_]+)?\Z"
 )
 _CONJUNCTIONS: Final = "and|und|et|y|e|i|og|och|en|ja|és|si|și|и|і|та|a"

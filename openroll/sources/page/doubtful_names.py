@@ -8,6 +8,7 @@ mailbox, the title, the same name elsewhere, a number behind it, or that it is m
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import name as names
 
 from .called import SPEAKS_OF_ITSELF, is_called_we
@@ -58,9 +59,9 @@ _SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
 _DATED: Final = re.compile(r"©|\(c\)|opyright|\d{1,2}\.\d{1,2}\.", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{1,4}")
 # Words with capitals, and what joins them: "Bank Spółdzielczy w Zatorze".
-_HIGH_WORDS: Final = re.compile(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
+_HIGH_WORDS: Final = Late(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
 # "DenizTakip", "MAREADIGITAL", "moTide"
-_BRAND: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]{4,}|[^\W\d_]\w*[^\W\d_a-zà-ÿа-я]\w*")
+_BRAND: Final = Late(r"[^\W\d_a-zà-ÿа-я]{4,}|[^\W\d_]\w*[^\W\d_a-zà-ÿа-я]\w*")
 _HIGH_WORD: Final = re.compile(r"[^\W\d_][\w-]+")
 _SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\Z)")
 _PROFESSIONS: Final = re.compile(
@@ -72,7 +73,7 @@ _BEFORE_NAMES: Final = frozenset(
 )
 _SAID_BEHIND: Final = re.compile(r"\s[–—-]\s|\s\(|,\s")  # "Kiln — Restaurant"
 # "l’association Example", "Verein Example"
-_ASSOCIATION: Final = re.compile(
+_ASSOCIATION: Final = Late(
     r"\b(?:association|associazione|asociación|associação|associació|asociația|fondation|fondazione|fundación|fundação|verein|stiftung|vereniging|stichting|"
     r"stowarzyszenie|fundacja|spolek|spolku|nadace|udruga|udruženje|föreningen|foreningen|yhdistys)\s[\"“„«]?\Z",
     re.IGNORECASE,

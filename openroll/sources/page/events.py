@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .addresses import Address, labelled
@@ -86,7 +87,7 @@ def find_events(page: Page, first: int, last: int) -> Events:
     return Events(names, numbers, roles, addresses, mailboxes, registered)
 
 
-_AND: Final = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s(?=[^\W\d_a-zà-ž])")
+_AND: Final = Late(r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s(?=[^\W\d_a-zà-ž])")
 
 
 def _behind_address(page: Page, name: Name, addresses: list[Address]) -> Name:

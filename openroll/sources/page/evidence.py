@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from openroll.core.late import Late
+
 from .called import is_called_we
 from .context import IS_A, NEXT_SENTENCE, TELLING, Context
 from .contracts import is_a_contract_s
@@ -15,7 +17,7 @@ from .legal_roles import Role
 from .parties import MARKED, NUMBERED, SAID, SELF
 from .shared_control import is_joint
 
-_OF_DATA: Final = re.compile(r"\A[A-ZА-ЯІ]{1,3}\Z")  # "Володілець ПД"
+_OF_DATA: Final = Late(r"\A[A-ZА-ЯІ]{1,3}\Z")  # "Володілець ПД"
 _BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
 # "Example GbR, Gasse 1, 12345 Ort (im Folgenden „larano“)"
 _CALLED: Final = re.compile(

@@ -37,7 +37,7 @@ _SEAT: Final = re.compile(
     r"\s(?=(?:con\ssede|con\sdomicilio|com\ssede|cu\ssediul|amb\sdomicili|amb\sseu|με\sέδρα|avec\ssiège|dont\sle\ssiège|"
     r"met\szetel|mit\sSitz|z\ssiedzibą|se\ssídlem|so\ssídlom|s\ssedežem|sa\ssjedištem|sa\ssedištem|med\ssäte)\b)"
 )
-_FORMED: Final = re.compile(
+_FORMED: Final = Late(
     r"(?:\s\([^()\n]{3,50}\))?[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
 )
 _CAPITAL: Final = re.compile(
@@ -62,7 +62,7 @@ _SPACE: Final = re.compile(r"\s")
 _DIGIT: Final = re.compile(r"\d")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
 # "Podu Mare, Bacău, România • CUI: …": a place, with its region and country.
-_PLACE_BEHIND: Final = re.compile(
+_PLACE_BEHIND: Final = Late(
     r",\s[^\W\d_][^,\d\n|•·]{2,30},\s(?:România|Romania|Polska|Poland|Italia|Italy|España|Spain|France|Deutschland|Germany|Portugal|Magyarország|"
     r"Hungary|Hrvatska|Croatia|Srbija|Serbia|Slovenija|Slovenia|Česko|Slovensko|България|Bulgaria|Ελλάδα|Greece|Latvija|Latvia|Lietuva|Lithuania|"
     r"Eesti|Estonia|Suomi|Finland|Sverige|Sweden|Norge|Norway|Danmark|Denmark|Türkiye|Turkey|Moldova|Україна|Ukraine)\b"

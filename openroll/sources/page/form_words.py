@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-_IS_MEMBER: Final = re.compile(
+from openroll.core.late import Late
+
+_IS_MEMBER: Final = Late(
     r"\b(?:[Mm]embers?|[Mm]itglied|[Mm]embres?|[Mm]iembros?|[Mm]embros?|"
     r"[Ss]oci|[Ll]id|[Mm]edlem|[Cc]złonek)\s(?:of|der|des|du|de|do|da|van|av|af)\s[^.;:|\n]{0,60}\Z"
 )

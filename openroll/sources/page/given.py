@@ -1,7 +1,8 @@
 """What a page gives of those whom it names – numbers, addresses, mailboxes – and whose each is."""
 
-import re
 from typing import Final
+
+from openroll.core.late import Late
 
 from .addresses import Address, behind_number
 from .columns import Columns
@@ -22,7 +23,7 @@ from .told_of import is_a_bank_s_number, is_beside_bank, is_of_a_service
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 
-_INSURANCE: Final = re.compile(
+_INSURANCE: Final = Late(
     r"versicher|insur|assur|assicur|polizza|segur|ubezp|pojišt|pojist|poist|försäkr|forsikr|verzeker|vakuut|страх|застрах"
 )
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .context import TO_WHOM, Context, is_addressed
 from .legal_roles import DECOYS, OWN, WORDS, Role
 from .lexicon import Found
@@ -28,11 +30,15 @@ _SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 # "Subscribe to our newsletter": nobody who sends it is named below.
-_SIGN_UP: Final = re.compile(
+_SIGN_UP: Final = Late(
     r"inscri|iscri|suscr|subscri|subscre|abonn|anmeld|sign\sup|join|zapisz|přihla|prihl|odebír|odber|prenumer|tilmeld|"
     r"meld\sdeg|tilaa|schrijf|felirat|prijav|abon|подпи|підпи|абони|εγγρ|kayd|liitu|pierak",
     re.IGNORECASE,
 )
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD: Final = re.compile(r"[^\W\d_]{4}")
+_CONTENT: Final = re.compile(r":\s*\w")
+_SIGN: Final = re.compile(r"[^\n.;]{0,40}?\s?[:–—](?!\w)")
 NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
 
 
@@ -61,9 +67,7 @@ class Labels:
             return None
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)
-        leads = len(line.text) < _LONGEST_LABEL and not re.search(
-            r"[^\W\d_]", self.text[line.start : marks[0].start]
-        )
+        leads = len(line.text) < _LONGEST_LABEL and not _LETTER.search(self.text, line.start, marks[0].start)
         # "Your trusted partner in Scunthorpe" speaks of nobody else.
         word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
         decoy = best.meaning in DECOYS and not word
@@ -76,7 +80,7 @@ class Labels:
             return best.meaning  # "Verantwortlicher im Sinne der …, ist:"
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
             return best.meaning
-        if not line.heading and re.search(r":\s*\w", self.text[marks[0].start : line.end]):
+        if not line.heading and _CONTENT.search(self.text, marks[0].start, line.end):
             return None  # a label with its content beside it; "Article 1: Identity of the seller" is none
         if best.meaning is Role.MAKER and not line.heading and not leads:
             return None  # "Vogt Webdesign" is who it is
@@ -103,13 +107,13 @@ class Labels:
             if is_addressed(self.text, start, mark):
                 return None  # "For customers in the United Kingdom: Example Ltd"
             before = self.text[start : mark.start]
-            if re.search(r"[^\W\d_]{4}", before) and not re.fullmatch(
+            if _WORD.search(before) and not re.fullmatch(
                 r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
             ):
                 return None
             if mark.meaning in NO_LABELS:
                 return None
-            if re.match(r"[^\n.;]{0,40}?\s?[:–—](?!\w)", self.text[mark.end : min(mark.end + 45, end)]):
+            if _SIGN.match(self.text[mark.end : min(mark.end + 45, end)]):
                 return mark
             return None
         return None

@@ -51,7 +51,7 @@ def is_a_body(name: str) -> bool:
 
 
 # "Schützenverein 1980 Hohenfels e.V.", "TSV 1890 Moorbach": the year is of the name.
-_CLUB_BEFORE: Final = re.compile(
+_CLUB_BEFORE: Final = Late(
     r"(?:(?i:verein|club|klub|bund|gilde|chor|kapelle|gemeinschaft|freunde|garde|zunft|orchester|wehr|schaft)|\b[A-ZÄÖÜ]{2,4})\s\Z"
 )
 

@@ -1,8 +1,8 @@
 """Words that say in which country a company is registered: courts, registers, and what follows "registered in"."""
 
-import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 
 from .lexicon import Lexicon, read_table
@@ -29,7 +29,7 @@ _STATES: Final = {
     }.items()
     for name in names.split("; ")
 }
-_PLACE: Final = re.compile(
+_PLACE: Final = Late(
     r"\s*(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|and\sexisting\sunder|pursuant\sto|the\sState\sof|"
     r"State\sof|the\sRepublic\sof|the\sRegistrar\sof\sCompanies\s(?:for|of|in))*\s*"
     r"((?:the\s)?[A-Z][\w.]*(?:(?:\s(?:and|of|the|&)\s|\s|/|&)[A-Z][\w.]*){0,4})"

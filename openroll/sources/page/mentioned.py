@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import name as names
 
 from .doubtful_names import is_borne
@@ -19,13 +20,11 @@ _OF_WHOM: Final = re.compile(
 )
 BANK_CODES: Final = "БИК|BIC|SWIFT|IBAN|МФО"  # the labels of a bank's own numbers
 # АО «…», БИК 044525593
-_BANK_BEHIND: Final = re.compile(
-    rf"[\s,;(»”\"]{{1,4}}(?:{BANK_CODES}|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)"
-)
+_BANK_BEHIND: Final = Late(rf"[\s,;(»”\"]{{1,4}}(?:{BANK_CODES}|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)")
 _BANK: Final = re.compile(
     r"\b(?:\w*bank(?:a|as|en)?|banc[ao]|banque|pank|\w*банка?|τράπεζα)\b", re.IGNORECASE
 )
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = Late(
     rf"\b(?:{BANK_CODES}|TRR|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
     r"bank\saccount|account\snumber|kont[oau]|konts|číslo\súčtu|рачун|žiro\s?račun)\b",
     re.IGNORECASE,

@@ -7,10 +7,12 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from openroll.core.late import Late
+
 from .text import Page
 
 _CONTACTS: Final = ("mailto:", "tel:", "cfemail:", "sms:", "callto:", "/cdn-cgi/l/email-protection")
-_MAPS: Final = re.compile(
+_MAPS: Final = Late(
     r"google\.[a-z.]{2,6}/maps|maps\.google|goo\.gl/maps|maps\.app\.goo|openstreetmap\.org|mapy\.c[zo]|//2gis\.|"
     r"yandex\.[a-z]{2,3}/maps|maps\.apple|bing\.com/maps|waze\.com"
 )

@@ -1,6 +1,5 @@
 """Sole traders whose names go on in the line below: "Фізична особа-підприємець Лис" above "Ганна Іванівна"."""
 
-import re
 from typing import Final
 
 from openroll.core.late import Late
@@ -15,7 +14,7 @@ _GIVEN: Final = r"[^\W\d_a-zà-ÿа-яёіїєґў][^\W\d_]+"
 _ENDS: Final = r"(?:[аи]|у|ем|ом|і|ы|ой|ою)?(?!\w)"
 _WITH_PATRONYMIC: Final = Late(rf"(?:{_GIVEN}\s)?{_PATRONYMIC}{_ENDS}")
 _ONLY_PATRONYMIC: Final = Late(rf"{_PATRONYMIC}{_ENDS}")
-_ONLY_GIVEN: Final = re.compile(rf"{_GIVEN}(?=\s*(?:[,;(\n]|\Z))")
+_ONLY_GIVEN: Final = Late(rf"{_GIVEN}(?=\s*(?:[,;(\n]|\Z))")
 
 
 def person_below(page: Page, begin: int, finish: int) -> int:

@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 # Behind these a Polish name is declined.
 _DECLINING: Final = re.compile(r"\b(?:przez|do|własnością)\s?\Z")
 # "Annę Lis", "Marka Zielińskiego", "Jana Nowaka"; not "Anna Zielińska", which somebody forgot to decline.
-_DECLINED: Final = re.compile(r"[ęą]\b|ego\b|\A[A-ZŁŚŻ]\w+a\s[\w-]+(?<![sc]k)(?<!dzk)a\b")
+_DECLINED: Final = Late(r"[ęą]\b|ego\b|\A[A-ZŁŚŻ]\w+a\s[\w-]+(?<![sc]k)(?<!dzk)a\b")
 # A father's name in any case but the first.
 _PATRONYMIC: Final = re.compile(
     r"[А-ЯЁІЇЄ][а-яёіїє’']+(?:вич(?:у|а|ем|ом|ові|еві)|[иьі]ич(?:у|а|ем|ом)|[вш]н(?:е|ой|ою|ы|і|и|у))\b"

@@ -6,6 +6,8 @@ A name stops at a sign, or at a word that no name holds.
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING, is_a_body, is_a_club_s
 from .legal_roles import OWN, WORDS, Role
 from .rights import RIGHTS_RESERVED, YEAR
@@ -40,7 +42,7 @@ _DASH: Final = re.compile(r"\s[–—-]\s")
 _JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,45}[)\]](?=\s|$)")
 # What can lead over from an operator's role to a name.
-_LEADS_OVER: Final = re.compile(
+_LEADS_OVER: Final = Late(
     r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE
 )
 # "da responsabilidade da sociedade é a Quinta do Vale – Turismo, Lda."
@@ -53,7 +55,7 @@ _CLAUSE: Final = re.compile(r"\(?\d{1,3}[.)]")
 _HOST_BEFORE: Final = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\Z")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 # "Rosa & Filhos, Cerâmica, S.A."
-_OF_A_FAMILY: Final = re.compile(
+_OF_A_FAMILY: Final = Late(
     r"\s(?:&|e|y|et|und|and)\s(?:Filh[oa]s?|Irmãos?|Hij[oa]s?|Hermanos?|Fils|Frères|Figli|Fratelli|Söhne|Sohn|Sons?|Daughters?|"
     r"Zonen|Zoon|Søn(?:ner)?|Söner)\Z"
 )

@@ -42,7 +42,7 @@ _CRAFT: Final = Late(
 )
 _SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
 # "UAB R. Primer ir partneriai"
-_HOUSE: Final = re.compile(
+_HOUSE: Final = Late(
     r"\s(?:ir|un|ja)\s(?:partner\w+|ko|kompanija|bendrov\w+|sūn\w+|dukr\w+|dēli|pojad)(?!\w)"
 )
 

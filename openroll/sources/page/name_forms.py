@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import number
 
 from .legal_numbers import LABELS as NUMBERS
@@ -25,7 +26,7 @@ _LONG_FORM: Final = 8
 _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
 _FAR: Final = 40
 _BEFORE_NAMES: Final = frozenset({"LT"})  # where a form mostly stands before the name
-_NEXT_NAME: Final = re.compile(r"\s[„“\"«]?[^\W\d_a-ząčęėįšųūž]")
+_NEXT_NAME: Final = Late(r"\s[„“\"«]?[^\W\d_a-ząčęėįšųūž]")
 _SMALL_WORD: Final = re.compile(r"(?:\A|\s)[a-ząčęėįšųūž]{2,}\s\Z")
 _SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s")
 _FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)")
@@ -62,7 +63,7 @@ _FORMS_IN_LATIN: Final = frozenset(
     {"IP", "SOLE PROPRIETOR", "Sole Proprietor", "Individual Entrepreneur", "INDIVIDUAL ENTREPRENEUR"}
 )
 # "Ionova Maria Andreevna": as whoever is entered in the east is called in full.
-_PATRONYMIC: Final = re.compile(
+_PATRONYMIC: Final = Late(
     r":?\s[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s[A-Z][\w'’]*(?:[ou]?v(?:na|ych|ich)|[iy]chna|(?:V|v)(?:NA|YCH|ICH)|V(?:NA|YCH|ICH)|ich|ych|ICH|YCH)\b"
 )
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_name_words import FIRST_WORDS, JOINING, is_a_body_s
 from .legal_shapes import Shape
 from .rights import YEARS
@@ -11,7 +13,7 @@ from .text import Page
 WITH_TRADES: Final = frozenset({"SI"})
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p."; behind its first word others in
 # small letters say what it is for: "Lan, trgovina in svetovanje, Jana Novak s.p.".
-_TRADE_BEFORE: Final = re.compile(
+_TRADE_BEFORE: Final = Late(
     r"(?:\A|:\s|\s[–-]\s|©\s(?:\d{4}(?:\s?[–-]\s?\d{4})?\s)?|\b(?:je|podjetje|ponudnik|prodajalec|upravljavec|upravlja)\s)"
     r"(?P<head>[A-ZČŠŽ][^,;:|·\d\n]{2,50}(?:,\s[a-zčšž][^,;:|·\d\n]{2,50}){0,4},\s)\Z"
 )

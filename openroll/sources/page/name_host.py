@@ -7,6 +7,8 @@ Office (UK) Ltd" is called so, since "Office (UK) Ltd" is nobody's name.
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .latin import squeezed
 from .text import Page
 
@@ -14,14 +16,14 @@ _LEAST: Final = 6  # letters of an address that words do not begin with by chanc
 _TELLING: Final = 4  # letters that a name and an address do not share by chance
 _MOST_BEFORE: Final = 60
 _APART: Final = re.compile(r"[.,:;|()©\"“”„«»]|\s[–—-]\s")
-_DASHED: Final = re.compile(r"[.,:;|()©\"“”„«»]")
+_DASHED: Final = Late(r"[.,:;|()©\"“”„«»]")
 # A branch's name before its company's; "la Société éditrice du Monde Nouveau", of which "du" parts what is small.
 _BEFORE: Final = re.compile(
     r"(?:(?<=\b[Ll]a )Société\s[a-zà-ÿ]+\s(?:du|de\sla|des|de\sl['’]|d['’])\s?"
     r"|[A-ZÀ-Þ][\w&.-]*(?:\s[A-ZÀ-Þ\d][\w&.-]*){0,3}\s[Ff]ilial\s(?:av|af|till|til)\s)\Z"
 )
 # "Blue Kiln — Associação Cultural"
-_BRAND_BEFORE: Final = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
+_BRAND_BEFORE: Final = Late(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
 _WORD: Final = re.compile(r"\S+")
 _WORDS_OF_ANY: Final = """
 office offices services service group holdings holding solutions company trading international consulting management uk

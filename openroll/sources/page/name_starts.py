@@ -22,7 +22,7 @@ _OF_A_NAME: Final = Late(
     re.IGNORECASE,
 )
 # "Společnost pro …", "Gesellschaft für …": a company that is for something is called so.
-_FOR: Final = re.compile(
+_FOR: Final = Late(
     r"(?:für|zur|zum|pro|pre|za|pour|per|para|pentru|for|för|til|till|dla|voor|по|для|за)\s\w", re.IGNORECASE
 )
 _UNFIT: Final = re.compile(

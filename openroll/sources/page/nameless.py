@@ -23,7 +23,7 @@ _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
 # "We are registered with the Chamber of Commerce under number …"
-_WE_ARE: Final = re.compile(
+_WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
     r"(?:registered|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
     r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
@@ -43,7 +43,7 @@ _SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
 TAXES: Final = frozenset({"FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
 _SENTENCE: Final = re.compile(r"[.!?]\s")
 # "Our printer is registered …": what is ours is not us.
-_OURS: Final = re.compile(
+_OURS: Final = Late(
     r"\b(?:our|unser\w*|notre|nos|nostr[aoi]|nuestr[ao]s?|noss[ao]s?|onze|ons|vår[at]?|våre|vores|nasz\w*|náš|naš\w*|meie|mūsų|mūsu|noastr[aeă]|nostru|"
     r"meidän|наш\w*)\s",
     re.IGNORECASE,

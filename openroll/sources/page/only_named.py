@@ -25,7 +25,7 @@ _BEHIND: Final = 200
 _TELLING: Final = 5  # letters of a word that two companies on one page hardly share
 _ABOUT: Final = frozenset({1, 2})  # of links: what leads to contacts, and to what somebody tells of itself
 # "This notice was made with a generator of", "using a template from": whose the words are.
-_LENT: Final = re.compile(
+_LENT: Final = Late(
     r"\b(?:templates?|generat\w+|credits?|powered|drafted|vorlage|muster\w*|generator\w*|erstellt|modèle|généré\w*|plantilla|modello|"
     r"for example|e\.g\.|zum beispiel|z\.\s?b\.|par exemple|por ejemplo|ad esempio|bijvoorbeeld|"
     r"til eksempel|till exempel|na przykład|"
@@ -34,19 +34,19 @@ _LENT: Final = re.compile(
     re.IGNORECASE,
 )
 # Who keeps an account, or insures somebody: named in many texts that are another's.
-_SERVES: Final = re.compile(
+_SERVES: Final = Late(
     r"\b(?:bank\w*|banco|banca|banque|банк\w*|τραπεζ\w*|τράπεζ\w*|insurance|versicherung\w*|assurances?|seguros|assicurazion\w+|"
     r"pojišťovna|poisťovňa|ubezpieczeń|biztosító|страхов\w+|couriers?|kurier\w*)\b",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"(?!.*__)[\"“„«'‘]?[^\W_]")
 # "Primer, Technik und Service GmbH", "Α. ΑΛΦΑ – Β. ΒΗΤΑ ΙΚΕ": the name may begin before what was taken for it.
-_GOES_ON: Final = re.compile(r"[,&+–—-]\s?[\"“„«]?\Z")
+_GOES_ON: Final = Late(r"[,&+–—-]\s?[\"“„«]?\Z")
 # "Plover Ltd (hereinafter Plover), 5 Mill Lane …": the first whom a text gives a short name is whose it is.
 _HEREAFTER: Final = Late(rf"\s?\((?:{words_of('hereafter')})", re.IGNORECASE)
 _SIGNS: Final = " .,:|·•©"
 # "Made by", "Our partners:" above a name.
-_LEADS_TO: Final = re.compile(
+_LEADS_TO: Final = Late(
     r"[:–—-]\Z|\b(?:by|von|par|por|da|door|av|af|przez|partner\w*|member\w*|sponsor\w*)\Z", re.IGNORECASE
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import name as names
 
 from .addresses import Address
@@ -20,7 +21,7 @@ NUMBERED: Final = 2  # it states where it is registered, or its number
 MARKED: Final = 1  # it claims the copyright
 
 
-_INITIALS: Final = re.compile(r"([^\W\d_]{3,})\s[^\W\d_a-zа-я]\.\s?(?:[^\W\d_a-zа-я]\.?)?\Z")
+_INITIALS: Final = Late(r"([^\W\d_]{3,})\s[^\W\d_a-zа-я]\.\s?(?:[^\W\d_a-zа-я]\.?)?\Z")
 
 
 @dataclass(slots=True)

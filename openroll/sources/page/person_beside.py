@@ -6,6 +6,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .addresses import Address, behind_name
 from .given_names import is_named_as_a_person
 from .legal_addresses import STREET
@@ -16,7 +18,7 @@ from .text import Page
 _LONGEST: Final = 60
 _NEAR: Final = 4  # characters between a name and its address
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
-_OWNER: Final = re.compile(
+_OWNER: Final = Late(
     rf"(?:\s?[,·|•–—-])?\s(?:{OWNER}|"
     r"Innehaver|Propriétaire|Proprietario|Propietari[oa]|Właściciel(?:ka)?|Majitel(?:ka)?)\s?:?\s(?=[^\W\d_])"
 )

@@ -44,7 +44,7 @@ DEGREES: Final = Late(
 )
 
 _JOINED: Final = re.compile(r",\s|\s(?:und|and|et|y|e|i|en|og|och|ja|a|és|și|и|та|i|&|u\.|\+)\s")
-_A_FIRST_NAME: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿа-я][^\W\d_]+){0,2}")
+_A_FIRST_NAME: Final = Late(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿа-я][^\W\d_]+){0,2}")
 _NAME_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]+")
 _FEW: Final = 4
 

@@ -55,11 +55,13 @@ from .text import Page
 from .titles import NONE_BEFORE
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
+_LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
+_WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CARD: Final = 3  # lines below a person
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
-_ENDING: Final = re.compile(
+_ENDING: Final = Late(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|"
     rf"(?=\.){NONE_BEFORE}(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
 )
@@ -177,8 +179,8 @@ class PlainNames:
             if mark.meaning is Role.TRADES_AS and (traded := self._traded(line.start, line.end, mark)):
                 return traded
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
-                label = re.match(r"[^\n:;.]{0,30}:\s*", text[mark.end : min(mark.end + 40, line.end)])
-                leading = not re.search(r"[^\W\d_]{4}", text[line.start : mark.start])
+                label = _LABEL.match(text[mark.end : min(mark.end + 40, line.end)])
+                leading = not _WORD.search(text, line.start, mark.start)
                 told = " " in text[mark.start : mark.end] and text[mark.end : mark.end + 2] in (": ", " :")
                 # "¿Quién es el responsable? Identidad: Ana Mora Ruiz."
                 told = told or text[line.start : mark.start].rstrip()[-1:] in ("?", ".")

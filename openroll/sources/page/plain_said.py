@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from openroll.core.late import Late
+
 from .address_like import postcode_in
 from .addresses import Address, behind_name
 from .by_place import by_place
@@ -32,7 +34,7 @@ _MOST_LINES: Final = 4  # below the name at the head of a letter
 _BELOW_TITLE: Final = 6  # below a heading that is what the site is called
 HEADINGS: Final = range(1, 7)  # what is only emphasised is none
 _OWNERS: Final = 3  # lines between a business and its address
-_OWNER: Final = re.compile(
+_OWNER: Final = Late(
     r"(?:inhaber(?:in)?|inh\.|owner|proprietor|propriétaire|gérante?|titulaire|titular|titolare|eigenaar|eigenaresse|innehavare|"
     r"indehaver|innehaver|omistaja|omanik|īpašnieks|savininkas|właściciel(?:ka)?|majitel(?:ka)?|tulajdonos|proprietar|vlasnica?|"
     r"lastnica?|собственик|владелец|власник|ιδιοκτήτης|sahibi|eigandi|proprietário)\s?:?\s[^\d\n]{4,40}\Z",
@@ -40,68 +42,68 @@ _OWNER: Final = re.compile(
 )
 _BESIDE: Final = 4  # characters: before the label of a number, or of a site's name
 _FEW: Final = 40  # characters behind a phrase, up to its colon
-_IS: Final = re.compile(
+_IS: Final = Late(
     r"(?:,\s(?:kter[ýo]m|ktor[ýo]m|którym|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι|będzie|bude|will\sbe|wird|sera|sarà|será)\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = Late(
     r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
     r"(?:\s|\s?[,(])"
 )
 # "PLOVERWARE ("nosotros")": one word that is no common one.
-_BRAND: Final = re.compile(
+_BRAND: Final = Late(
     r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*|[^\W\d_a-zà-ÿа-я][\w-]+\.[a-z]{2,6}))"
     r"(?=\s\((?:\w{4,14}\s)?[\"“”„«])"
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,\s)")
-_ONLY_A_KIND: Final = re.compile(
+_ONLY_A_KIND: Final = Late(
     r"\s*An?\s(?:(?!is\s)[\w-]+\s){0,5}(?:company|charity|partnership|society|organi[sz]ation|business|firm)[\s,]*",
     re.IGNORECASE,
 )
 _STATES: Final = re.compile(r"@|\d{4}")
 _PARTS: Final = re.compile(r"\s[–—-]\s|\s?[«»“”„\"]")
 # "Sprzedawca – Anna Lis Studio, ul. Polna 3, …": what a contract's word means.
-_MEANS: Final = re.compile(
+_MEANS: Final = Late(
     r"[\s\"”“»]{0,3}(?:/\s?[\"“„«][^\W\d_]{2,20}[\"”“»]\s)?(?:[–—-](?:\s(?:oznacza|to|jest\sto|means|znamená|je|означава|означает|означає))?|(?<=[\"”“»]):)(?=\s)"
 )
 
 
 # "1.3. Asmens duomenų tvarkymo valdytojas – Jonas Jonaitis, …": what somebody answers for.
-_OF_DATA: Final = re.compile(
+_OF_DATA: Final = Late(
     rf"[\W\d]*(?:[^\W\d_]+\s){{0,2}}{words_of('data')}\w*\s(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE
 )
 # "η εταιρεία με την επωνυμία «Άλφα Βήτα»"
-_IN_QUOTES: Final = re.compile(
+_IN_QUOTES: Final = Late(
     r"\bμε\s(?:την\s)?(?:εμπορική\s|εταιρική\s)?επωνυμία\s?:?\s([«\"“„‘’]{1,2}|<<)\s?([^«»\"“”„<>\n]{3,80}?)\s?(?:[»\"”’]|>>)"
 )
-_WORD: Final = re.compile(r"([^\W\d_a-zà-ÿа-я][\w.-]{3,})\s")
+_WORD: Final = Late(r"([^\W\d_a-zà-ÿа-я][\w.-]{3,})\s")
 _WHO_FOLLOWS: Final = re.compile(
     r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
 )
 _LONGEST_PHRASE: Final = 260
 _SHORTEST: Final = 12  # characters of a line that can say who somebody is: most of a menu's have fewer
-_PRONOUN: Final = re.compile(r"[\"“'‘](?:we|us|our|wir|uns|wij|ons|vi|oss|os)[\"”'’]", re.IGNORECASE)
+_PRONOUN: Final = Late(r"[\"“'‘](?:we|us|our|wir|uns|wij|ons|vi|oss|os)[\"”'’]", re.IGNORECASE)
 # "founded and run by Ann Hill"
-_FOUNDED: Final = re.compile(
+_FOUNDED: Final = Late(
     r"\b(?:founded(?:,\s(?:owned|led|built))?|gegründet|fundad[ao]|fondat[ao]|fondée?|opgericht|grundat?|grundlagt|stiftet|"
     r"założon[aey]|založen[ao]?)(?:\s(?:and|&|und|e|y|ed|et|en|och|og|i|a))?\s\Z",
     re.IGNORECASE,
 )
-_MEANT: Final = re.compile(
+_MEANT: Final = Late(
     r"([^\W_a-z][\w'’&-]*(?:\s(?:(?:&|and|und|of|og|och|en)\s)?[^\W_a-z][\w'’.&-]*){0,5})"
     r"(?=\s?[(),.;]|(?:\s(?:and|und|en|og|och))?\s*\Z)"
 )
-_WELCOME: Final = re.compile(
+_WELCOME: Final = Late(
     r"(?:[Ww]elcome\sto|[Ww]illkommen\sbei|[Ww]elkom\sbij|[Vv]elkommen\stil|[Vv]älkommen\still)\s(?:the\s)?"
     r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en|van|de|der)){0,5})(?=\s?[(\[])"
 )
 # "services that we, SALTMILL TRADING, make available"
-_WE: Final = re.compile(
+_WE: Final = Late(
     r"\b[Ww]e,\s([^\W\d_a-z][\w'’&.-]+(?:\s(?:(?:&|and|of)\s)?[^\W\d_a-z][\w'’&.-]*){0,5})(?=,\s(?!and\b|or\b)[a-z]|\s?\()"
 )
 # "I, Ann Hill (trading as Plover Pottery), own and operate this website"
-_I: Final = re.compile(
+_I: Final = Late(
     r"\bI,\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){1,3})(?:,?\s\(?(?:trading\sas|t/a|T/A)\s[^()\n,]{2,60}\)?)?,?\s"
     r"(?:am|own|operate|run|provide|offer|sell)\b"
 )

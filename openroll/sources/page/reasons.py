@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.errors import N_
+from openroll.core.late import Late
 
 from .legal_roles import Role
 from .lexicon import either
@@ -62,7 +63,7 @@ _INVOICES: Final = (
     r"boekhoud|regnskab|regnskap|bokhold|ekonomi|laskut|ksiegow|uctarn|ucetni|ucto\b|szamla|konyvel|racun|knjigovod|schetovod|"
     r"buhgalter|buh\b|raamatupid|arved|gramatved|rekini|buhalter|saskait|muhasebe"
 )
-SPECIAL: Final = re.compile(
+SPECIAL: Final = Late(
     r"^(?:no-?reply|press\b|presse|media\b|jobs?\b|career|karriere|hr\b|bewerbung|sales|marketing|abuse|webmaster|"
     rf"security|incident|{_INVOICES}|returns|affiliate|partner|ir\b|investor)",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ TEMPLATES: Final = re.compile(
     r"Firma|Adresse|Nom |Nombre|Ihr)[^\]\n]{0,60}\]",
     re.IGNORECASE,
 )
-COULD_MISLEAD: Final = re.compile(
+COULD_MISLEAD: Final = Late(
     r"frn|firm ref|fca|financial serv|ico\b|data prot|registered char|charit|scottish char|licen|lizen|lic\b|"
     r"лиценз|permit|"
     r"erlaubnis|genehmig|bafin|institut|vermittler|orias|registration|registr|reg\b|ivass|iso|cert|zertif|"

@@ -27,7 +27,7 @@ _OF_A_STATE: Final = re.compile(
 )
 _A_HIGH: Final = re.compile(r"[Aa]n?\s[A-Z]")  # in both of these
 # "a Malta-based company", "an Irish registered company", "a Dutch private limited company"
-_BASED: Final = re.compile(
+_BASED: Final = Late(
     r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:([A-Z][a-z]+)[-\s](?:based|registered|incorporated)|([A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)))\s"
     r"(?:[a-z]+\s){0,3}(?:company|business|firm|entity|studio)\b"
 )

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_numbers import Kind
 from .nameable import can_be_a_name
 from .plain_said import is_only_a_kind
@@ -11,12 +13,12 @@ from .self_words import behind_itself
 from .stated_numbers import Stated
 from .trading_aside import without_trading
 
-_IS: Final = re.compile(
+_IS: Final = Late(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
     r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
-_BOUNDARY: Final = re.compile(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
+_BOUNDARY: Final = Late(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 

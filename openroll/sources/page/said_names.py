@@ -33,7 +33,7 @@ _JOINING: Final = (
     r"pro|til|för|voor|het|ve|za|и|й|і|та|και|ir|un|ja|és|dels|les"
 )
 # "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
-LEADING: Final = re.compile(
+LEADING: Final = Late(
     r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het|Jako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|Ako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|L[’']entreprise|La\ssociété|L[’']association|\d{1,2}\.(?:\d{1,2}\.?)?)\s(?=[^\W\d_a-zà-ž])"
 )
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
@@ -54,34 +54,34 @@ _BODY: Final = Late(
     rf"(?:(?=\s{_STREET})|{_ENDS})"
 )
 # 'is the association "Sports club Example"': what is quoted is the name, whatever its letters are.
-_QUOTED_BODY: Final = re.compile(
+_QUOTED_BODY: Final = Late(
     rf"(?:\s(?:the|a|an|la|le|el|il|die|der|das|de|het|den|o))?(?:\s|\sl['’])([^\W\d_]{{4,}})\s[“„\"«]({_HIGH}[^“„\"«»”\n]{{2,60}})[”\"»“]"
     r"(?=\s?[,;(]|\.?\s*(?:\n|\Z))"
 )
 # "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
 _CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?:?\s?\Z")
 # pod nazwą “PRACOWNIA tulipan i rękodzieło”: what is quoted is the name, whatever its letters are
-_QUOTED_FIRM: Final = re.compile(r"\s?:?\s?[“„\"«]([^“„\"«»”\n]{3,80})[”\"»“](?=[\s,;(]|\Z)(?!\s[^\W\d_a-z])")
+_QUOTED_FIRM: Final = Late(r"\s?:?\s?[“„\"«]([^“„\"«»”\n]{3,80})[”\"»“](?=[\s,;(]|\Z)(?!\s[^\W\d_a-z])")
 _OWNER_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][\w-]+(?=,|\s(?:z\ssiedzibą|NIP|wpisan\w+|adres)|\s*(?:\n|\Z))"
 )
 # "Anna Lis prowadząca działalność gospodarczą pod firmą Tulipan": the person, in the case in which a name is read.
-_TRADER: Final = re.compile(
+_TRADER: Final = Late(
     rf"({_HIGH}[\w-]+(?:\s{_HIGH}[\w-]+){{1,2}}),?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?"
     r"działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s?:?\s?\Z"
 )
-_TRADES: Final = re.compile(
+_TRADES: Final = Late(
     r",?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s"
 )
 # "Jana Nová - SLUŽBY, Dlhá 3, …, IČO: …": what a sole trader's name goes on with, in the registers that number them.
-_TRADE_BEHIND: Final = re.compile(
+_TRADE_BEHIND: Final = Late(
     rf"\s[–—-]\s{_HIGH}[\w&.-]*(?:\s{_HIGH}[\w&.-]*){{0,3}}(?=,\s|\s(?:IČO?|so\ssídlom|se\ssídlem|s\smiestom)\b)"
 )
 _NUMBERED: Final = re.compile(r"[^\n]{0,120}?\bIČO?[\s:]+\d")
 # "il Dott. Anna Rossi": the point is the title's.
 _NEXT_SENTENCE: Final = re.compile(rf"(?!(?<![^\W\d_])(?:{LONG})\.)[^\W\d_]{{4}}\.(?=\s)", re.IGNORECASE)
 # "Centre Alfa de Logopèdia, Psicologia, Pedagogia i Dansa" is a name as a whole, to its line's end.
-LISTED: Final = re.compile(
+LISTED: Final = Late(
     r"[^\W\d_a-z][\w'’&.\s-]{2,50}(?:,\s[^\W\d_a-z][\w-]+){1,4}\s(?:i|y|e|et|and|und|en|och|og|și|oraz)\s[^\W\d_a-z][\w-]+\s?(?:\n|\Z)"
 )
 # "Jan Dvořák z Pelhřimova", "Ann Hill under the pseudonym of": from where somebody is, or as whom, is behind the name.

@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_name_words import ARTICLES, JOINING
 from .legal_shapes import SHAPES
 from .lexicon import read_table
@@ -41,7 +43,7 @@ RESERVED_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 # "The sole proprietorship Tulip", "de eenmanszaak Tulp": what somebody is, before the name.
-_KIND: Final = re.compile(
+_KIND: Final = Late(
     r"(?:(?:the|de|die|das|het|la|le|il|el|o|a|an|en|ett|et|une?|eine?|een|una)\s)?(?:l['’])?"
     r"(?:sole\s(?:proprietorship|proprietor|trader)|eenmanszaak|vennootschap\sonder\sfirma|einzelunternehmen|einzelfirma|"
     r"entreprise\sindividuelle|micro-?entreprise|impresa\sindividuale|ditta\sindividuale|empresa\sindividual|"

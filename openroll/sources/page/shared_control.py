@@ -6,6 +6,8 @@ GDPR, articles 26 and 28. The words stand behind the names, often far behind num
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 _FAR: Final = 420  # characters behind a name
 _PROCESSOR: Final = re.compile(
     r"\b(?:zpracovatelem|zpracovatelkou|sprostredkovateľom|podmiotem\sprzetwarzającym|adatfeldolgozó(?:ja)?|"
@@ -23,7 +25,7 @@ _JOINT: Final = re.compile(
 _IS: Final = re.compile(
     r"\s(?:is|are|ist|sind|est|sont|es|son|è|sono|jest|są|je|jsou|sú|är|er|on|ovat|este|sunt|zijn|su|sta|so|е|са|είναι|acts?)\s"
 )
-_CONTROLLER: Final = re.compile(
+_CONTROLLER: Final = Late(
     r"controller|[Vv]erantwortlich|responsable|titolare|administrator|správce|prevádzkovateľ|provozovatel|verantwoordelijke|"
     r"ansvarig|ansvarlig|rekisterinpitäj|adatkezelő|operator|voditelj|upravljav|администратор|υπεύθυν",
 )

@@ -15,7 +15,7 @@ from .text import Line, Page
 
 SOLE: Final = words_of("sole")
 # "ZZP Anna Lis": what somebody is who trades under the own name, before it.
-_SOLE_BEFORE: Final = re.compile(
+_SOLE_BEFORE: Final = Late(
     r"(?:ZZP(?:['’]er)?|[Ff]reelancer|[Ee]inzelunternehm(?:en|er|erin)|[Ee]inzelfirma|[Aa]utónom[oa]|[Ee]ntrepreneure?\sindividuel(?:le)?|"
     r"[Ee]ntreprise\sindividuelle|[Aa]uto-?[Ee]ntrepreneu(?:r|se)|[Mm]icro-?[Ee]ntrepreneu(?:r|se)|[Ss]ole\s[Tt]rader|[Ee]enmanszaak|[Ee]nskild\sfirma|"
     r"[Ee]nkeltmandsvirksomhed|[Ee]nkeltpersonforetak|[Dd]itta\sindividuale|[Ll]ibero\sprofessionista|[Ee]mpresário\sem\snome\sindividual|OSVČ)"
@@ -36,7 +36,7 @@ _BY: Final = re.compile(
 _OF_SALE: Final = re.compile(
     r"\s(?:sale|use|service|services|business|purchase|delivery|trade)\b", re.IGNORECASE
 )
-_SEATED: Final = re.compile(
+_SEATED: Final = Late(
     r",?\s(?:sa\ssjedištem|sa\ssedištem|s\ssedežem|z\ssiedzibą|se\ssídlem|so\ssídlom|mit\sSitz|met\szetel|con\ssede|com\ssede|"
     r"con\sdomicilio|amb\sdomicili|amb\sseu|dont\sle\ssiège|με\sέδρα|cu\ssediul|med\ssäte|au\ssiège|asukoht|kotipaikka|based\sin|located\sin|with\sits?\s(?:registered\s)?office)\b"
 )

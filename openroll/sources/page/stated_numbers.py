@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_numbers import Kind
 
 _LIKE_A_SUPERVISORS: Final = (6, 7)
-_COMPANYS: Final = re.compile(
+_COMPANYS: Final = Late(
     r"compan|incorporat|registered\sin|jersey|guernsey|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
     re.IGNORECASE,
 )

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 _IS: Final = (
     r"is|are|ist|sind|est|sommes|sont|es|somos|è|siamo|é|zijn|är|er|on|jest|jesteśmy|je|jsme|sme|este|"
     r"suntem|е|є|είναι|является"
@@ -17,7 +19,7 @@ _IS_ONE: Final = re.compile(
     rf"\b(?:{_IS})\s(?:[\w%-]+\s){{0,4}}?(?:{_SUBSIDIARY})\s(?P<rest>[^.;|·•\n]{{2,160}})\Z"
 )
 # "A, which is a subsidiary of B, is registered under …": of A again.
-_GOES_ON: Final = re.compile(rf"(?:,|\b(?:and|und|et|y|e|en|og|och|i|a))\s(?:{_IS})\s")
+_GOES_ON: Final = Late(rf"(?:,|\b(?:and|und|et|y|e|en|og|och|i|a))\s(?:{_IS})\s")
 
 
 def is_of_a_parent(text: str, sentence: int, label: int) -> bool:

@@ -39,14 +39,14 @@ _LINED: Final = (
     '[style*="pre-line"], [style*="pre-wrap"], [class*="whitespace-pre-line"], [class*="whitespace-pre-wrap"]'
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_LINE_END: Final = re.compile(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|address|footer)>", re.IGNORECASE)
+_LINE_END: Final = Late(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|address|footer)>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{2,5}|#x[\da-fA-F]{2,5});")
 # A line as long as those that are wrapped, which ends within a sentence, and one that can go on with it.
-_FULL: Final = re.compile(r"[^\n]{48}[\w)\]\"”,&]\s?\n\Z")
+_FULL: Final = Late(r"[^\n]{48}[\w)\]\"”,&]\s?\n\Z")
 _MARK: Final = r"[ \t]*(?://+ ?|\* |# |> ?)?"
-_GOES_ON: Final = re.compile(rf"{_MARK}[a-zà-ÿа-яё]{{2,}}[\s,;]")
+_GOES_ON: Final = Late(rf"{_MARK}[a-zà-ÿа-яё]{{2,}}[\s,;]")
 _CARRIES_ON: Final = re.compile(r"\s(?:and|of|in|the|with|under|by|at|for|is|are|to|a|an)\s?\n\Z")
-_PROSE: Final = re.compile(
+_PROSE: Final = Late(
     rf"{_MARK}(?!(?:www|https?|tel|fax|e-?mail|mobile|phone|web|vat|tva|iva)\b)[^\W\d_][^\s@:|]*[\s,;]"
 )
 # "BLUE" above "HERON LIMITED (company number", "London, SW1A" above "1AA and": what a program breaks.
@@ -58,7 +58,7 @@ _SET_IN: Final = 5
 _WIDE: Final = 44
 _WRAP: Final = re.compile(rf"\s?\n{_MARK}")
 _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
-_MARKDOWN_LINK: Final = re.compile(
+_MARKDOWN_LINK: Final = Late(
     r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
 )
 _MARKDOWN_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")

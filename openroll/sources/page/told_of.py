@@ -3,21 +3,23 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .legal_roles import Role
 from .lexicon import Found
 from .text import Page
 
 _FAR: Final = 160  # characters between the phrase that says what somebody does and their number
 # With these sentences tell what somebody did.
-_NARRATING: Final = re.compile(
+_NARRATING: Final = Late(
     r"\b(?:has|had|have|was|were|said|says|raised|announced|reported|agreed|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
     r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
     r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
 )
 _SERVICES: Final = frozenset({Role.HOST, Role.PROCESSOR})
-_SET_APART: Final = re.compile(r"\s(?:[–—-]\s|[|·•])")
+_SET_APART: Final = Late(r"\s(?:[–—-]\s|[|·•])")
 # "home.pl S.A., ul.": a name in small letters right behind "is hosted by".
-_A_NAME: Final = re.compile(r"[:\s]\s?(?:[«„“\"]\w|\w+(?:\.\w+)?\s?,?\s|[A-Z]{2,4}\s[«„“\"])")
+_A_NAME: Final = Late(r"[:\s]\s?(?:[«„“\"]\w|\w+(?:\.\w+)?\s?,?\s|[A-Z]{2,4}\s[«„“\"])")
 _BANK_LABEL: Final = re.compile(
     r"(?:Bank(?:verbindung|konto|ers?|name)?|Hausbank|Banca|Banque|Banco|Banka|Банк|Coordinate\sbancarie|Domiciliation(?:\sbancaire)?|"
     r"Coordonnées\sbancaires|Datos\sbancarios|Dados\sbancários|Rachunek\sbankowy|Bankkonto|Bankgegevens|Pankki|Pank|Τράπεζα)\s?:\s\Z",

@@ -7,12 +7,14 @@ not declined, as its father's name shows; the words before it are, and are no pa
 import re
 from typing import Final
 
+from openroll.core.late import Late
+
 from .stated_numbers import Stated
 
 _HIGH: Final = r"[^\W\d_a-zčćđšžабвгдђежзијклљмнњопрстћуфхцчџш]"
 _PERSON: Final = rf"{_HIGH}[^\W\d_]+(?:[\s-]{_HIGH}[^\W\d_]+){{1,3}}"
 # The person, PR for preduzetnik, and what the shop is for and called.
-_SERBIAN: Final = re.compile(
+_SERBIAN: Final = Late(
     rf"(?<![\w-])({_PERSON}\s(?:PR|pr|Pr|ПР|пр)(?:,?\s[^\n,;:()\d]{{3,110}}?)?)(?=\s?[,(]|\s(?:MB|PIB|МБ|ПИБ)\b)"
 )
 _SERBIAN_SAID: Final = (" PR", " pr", " Pr", " ПР", " пр")
@@ -22,7 +24,7 @@ _DECLINED: Final = re.compile(
     rf"({_CYRILLIC}\s{_CYRILLIC}\s[А-ЯЁІЇЄҐ][а-яёіїєґ’']+(?:[вш]на|ович|евич|ійович|ич))(?=\s?[,(])"
 )
 # "PORT 22 Ana Lis PR": what stands in capitals before the person is of the name.
-_BEFORE: Final = re.compile(r"(?<!\S)(?:(?:[A-ZČĆĐŠŽ]{3,}|\d{1,4})\s){1,4}\Z")
+_BEFORE: Final = Late(r"(?<!\S)(?:(?:[A-ZČĆĐŠŽ]{3,}|\d{1,4})\s){1,4}\Z")
 _LONGEST: Final = 40
 _NEAR: Final = 200
 _REGISTERS: Final = ("RS-", "RU-", "UA-")

@@ -1,10 +1,11 @@
 """Under what somebody trades, said between a name without a form and what is told of it."""
 
-import re
 from typing import Final
 
+from openroll.core.late import Late
+
 # "Foundation for Ploverton (trading as Plover) is a company", "The Plover Trust t/a Plov is registered"
-_ASIDE: Final = re.compile(
+_ASIDE: Final = Late(
     r"\s(?:\((?:trading\sas|t/a|known\sas)\s[^()\n]{2,60}\)|(?:trading\sas|t/a)\s[^,.()\n]{2,40}?)(?=,?\s(?:is|are)\s|[\s,]*\Z)"
 )
 

@@ -16,7 +16,7 @@ _BY: Final = Late(
 # "Deniz Kargo olarak, 6698 sayılı Kanun uyarınca veri sorumlusu sıfatıyla": at the beginning of a line or sentence.
 _AS: Final = Late(rf"(?:\A|[.!?]\s){_NAME}{_ASIDE}\solarak\b[^.\n]{{0,160}}?\b[Vv]eri\s[Ss]orumlusu\b")
 # "Şirketimiz olarak": ours, and no name.
-_OURS: Final = re.compile(
+_OURS: Final = Late(
     r"\w+(?:[ıiuü]m[ıiuü]z|[ae]m[ıi]z)\Z|(?:Biz|Veri\sSorumlusu|Şirket|Firma|İşletme)\Z", re.IGNORECASE
 )
 
