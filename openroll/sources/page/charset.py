@@ -55,19 +55,24 @@ def declared_type(snapshot: Snapshot) -> str | None:
 
 
 def decode(snapshot: Snapshot) -> str:
-    """Return the body of ``snapshot`` as text. Bytes that stand for nothing become U+FFFD."""
+    """Return the body of ``snapshot`` as text. Bytes that stand for nothing become U+FFFD.
+
+    What a page's own ``meta`` says is not believed of bytes that are UTF-8: whoever kept or moved the page wrote it
+    anew and left that line, and no text in another encoding is UTF-8 throughout by chance.
+    """
     body = snapshot.body
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body.decode(name, "replace")
     named = _HEADER.search(snapshot.header("content-type") or "")
-    label = named[1] if named else _meta_label(body)
-    if label and (codec := _codec(label)):
+    if named and (codec := _codec(named[1])):
         return body.decode(codec, "replace")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        return body.decode(_guess(body, host_of(snapshot.final_url)), "replace")
+        label = None if named else _meta_label(body)
+        codec = _codec(label) if label else None
+        return body.decode(codec or _guess(body, host_of(snapshot.final_url)), "replace")
 
 
 def _meta_label(body: bytes) -> str | None:
