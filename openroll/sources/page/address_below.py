@@ -22,10 +22,36 @@ _HOUSE: Final = re.compile(r"[^\W\d_][^\d,;:@()]{3,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s
 _TOWN_AND_STREET: Final = Late(r"(?:г|гор|пос|пгт|с|п|дер|м)\.\s?[А-ЯЁІЇЄ][^,\d]{2,30},\s?[^,]{3,40}\d")
 
 
+# "Tulpenweg 4, 37400", "12 rue du Lac 77230": behind the street's number a postcode, and no town.
+_CODE_LAST: Final = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}-\d{3}|\d{4}\s?[A-Z]{2})\Z"
+)
+_TOWN_OPENS: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?![^,;.()\n]{0,30}:)")
+# "al. Pokoju" above "1"
+_ONLY_HOUSE: Final = re.compile(r"[1-9]\d{0,3}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?(?=[,.;)]|\Z)")
+
+
+def lacks_town(whole: str) -> bool:
+    """Tell whether an address ends with its postcode, right behind the number of its house."""
+    code = _CODE_LAST.search(whole)
+    if code is None:
+        return False
+    last = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))[-1]
+    return re.search(r"\d", last) is not None
+
+
+def _lacks_house(whole: str) -> bool:
+    """Tell whether an address ends with a street that has no number."""
+    last = re.split(r"[,\n]", whole)[-1]
+    return STREET.search(last) is not None and _DIGIT.search(last) is None
+
+
 def goes_on_below(line: str, whole: str | None) -> bool:
     """Tell whether a line below a ``whole`` address is of it: a country, a postcode with its town, a street."""
     bare = line.strip(" .,")
-    if ROOM.match(bare):
+    if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
+        return True
+    if whole and _ONLY_HOUSE.match(bare) and _lacks_house(whole):
         return True
     if not _DIGIT.search(bare):
         return country.code_of(bare) is not None

@@ -45,6 +45,11 @@ def _tells(phrase: str, role: Role) -> bool:
     return role in _PLACES and len(phrase) >= _SHORTEST
 
 
+def names_court(text: str) -> bool:
+    """Tell whether ``text`` names a court: nobody else is called so."""
+    return _COURT.search(text) is not None
+
+
 def _is_a_court_s(page: Page, one: Address) -> bool:
     """Tell whether a part of the address without a number names a court, or one is named right before it."""
     for part in page.text[one.start : one.end].split(",")[:2]:

@@ -11,6 +11,7 @@ from openroll.core.late import Late
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
+from .address_below import lacks_town
 from .address_like import CARE_OF
 from .address_parts import QUARTER, one_line
 from .addresses import Address
@@ -33,6 +34,7 @@ _BEHIND: Final = 8
 _MOST_PARTS: Final = 3  # of an address that names its town twice
 _LONG_WORD: Final = 6
 _NUMBER: Final = re.compile(r"\d(?:[\d ]*\d)?")
+_NUMBER_FIRST: Final = re.compile(r"\d(?:[ .-]?\d){6,},\s")  # "932 323 656, Lindeveien 4": above it
 _OF_A_BLOCK: Final = re.compile(r"(?<!\d)(\d{5})-\d{4}(?!\d)")  # behind a postcode of the United States
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
@@ -93,6 +95,14 @@ _TOWN_ON: Final = Late(
 _CONJUNCTIONS: Final = "and|und|et|y|e|i|og|och|en|ja|és|si|și|и|і|та|a"
 _CLOSING: Final = re.compile(r"[\w.)\]\"”“»'’]\Z")
 _CONJUNCTION_LAST: Final = re.compile(rf"\s(?:{_CONJUNCTIONS})\Z")
+# "31830 Plaisance du", "бл. 52, ап.": what these lead to is in another line.
+_LED_TO: Final = re.compile(
+    r"\s(?:du|de|des|la|le|les|lès|sur|sous|en|am|an|der|im|bei|ob|del|della|di|do|da|dos|na|nad|pod|op|aan|van|den|het|the|of)\Z"
+)
+_COUNTED_LAST: Final = re.compile(
+    r"[\s,](?:ap|apt|кв|ап|оф|бл|вх|ет|буд|корп|стр|пом|пер|вул|ул|бул|просп|fsz|fszt|em|lok|pom|nr|č|čp|sc|tř|kat|daire)\.\Z",
+    re.IGNORECASE,
+)
 _APART: Final = re.compile(r"[,;\d()]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _CUTTING: Final = (".", "/")  # behind a word that is cut short
@@ -129,7 +139,7 @@ def _holds_more(text: str) -> bool:
         return True
     if any(word.lower() not in _COUNTED for word in _COLON.findall(text)):
         return True
-    if _ON_THE_WEB.search(text) or _is_of_two(text):
+    if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text):
         return True
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
@@ -178,6 +188,10 @@ def _runs_on(text: str) -> bool:
 def _ends_oddly(text: str, behind: str) -> bool:
     """Tell whether ``text`` ends amid a word, a sentence, or an abbreviation; ``behind`` is what stands behind it."""
     if behind[:1].isalnum() or _CONJUNCTION_LAST.search(text) or not _CLOSING.search(text):
+        return True
+    if text.count("(") > text.count(")") or _LED_TO.search(text) or _COUNTED_LAST.search(text):
+        return True
+    if behind.startswith("\n") and behind[1:2].isupper() and lacks_town(text):
         return True
     last = _LAST.search(text)
     if last is None or len(last[1]) == 1 or last[2]:

@@ -11,6 +11,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import name as names
 
+from .at_authorities import names_court
 from .called import SPEAKS_OF_ITSELF, is_called_we
 from .latin import in_latin, is_small, squeezed
 from .legal_addresses import LABELS as PLACES
@@ -89,7 +90,7 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     if party.plain:
         if _heads_a_card(page, party):
             return None  # "Občanská demokratická strana"
-        if _is_prose(page, text):
+        if _is_prose(page, text) or names_court(text):
             return NO_NAME
         return None if _is_supported(page, party, text) else NAME_ALONE
     cut = _is_cut_before(page, party, found) or _is_cut_behind(page, party)

@@ -24,7 +24,7 @@ _SMALL: Final = (
     r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
-    rf"(?:\s?\([^()\d\n]{{2,30}}\)|[\s:.,;՝#=№()\[\]\"“”„«»'|–—*/&+-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+",
+    rf"(?:\s?\([^()\d\n]{{2,30}}\)|\s?/\s[^\W\d_][^\d\n:;/|,]{{1,40}}(?=\s?:\s)|[\s:.,;՝#=№()\[\]\"“”„«»'|–—*/&+·•>→-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+",
     re.IGNORECASE,
 )
 _FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?:\n(?:[A-ZÀ-Þ][\w-]{2,20}\s)?(?=\d)|(?=(?:\b[ABF][\s-]?)?\d))")

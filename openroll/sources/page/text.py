@@ -26,6 +26,7 @@ from .pruning import Read, read_around
 from .signs import plain
 from .templates import without_key, without_templates
 from .walk import LONGEST_TEXT, Part, Walk
+from .wrapped import broken, joined
 
 __all__ = ["SMALL_PAGE", "Line", "Link", "Page", "read_text"]
 
@@ -42,6 +43,7 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LINE_END: Final = Late(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|address|footer)>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{2,5}|#x[\da-fA-F]{2,5});")
 # A line as long as those that are wrapped, which ends within a sentence, and one that can go on with it.
+_MOST_WRAPPED: Final = 5000  # lines of plain text that are looked at for their width
 _FULL: Final = Late(r"[^\n]{48}[\w)\]\"”,&]\s?\n\Z")
 _MARK: Final = r"[ \t]*(?://+ ?|\* |# |> ?)?"
 _GOES_ON: Final = Late(rf"{_MARK}[a-zà-ÿа-яё]{{2,}}[\s,;]")
@@ -123,7 +125,21 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str) -> Read:
             (part for part in Walk(root, hidden, lined=lined).run() if isinstance(part, Part)), Part()
         )
         read = Read(part.lines, part.links)
+    if len(read.lines) <= _MOST_WRAPPED and ("<br" in text or "<BR" in text):
+        return _whole(read)
     return read
+
+
+def _whole(read: Read) -> Read:
+    """Return what was ``read`` with its sentences whole, where ``<br>`` breaks them at one width."""
+    breaks = broken(
+        [(line.text, line.group if not line.heading else -index) for index, line in enumerate(read.lines)]
+    )
+    breaks -= {gap - 1 for gap in read.gaps}
+    if not breaks:
+        return read
+    lines, links, places = joined(read.lines, read.links, breaks)
+    return Read(lines, links, [places[gap] for gap in read.gaps], read.all_links)
 
 
 def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
@@ -217,16 +233,12 @@ def _lines_of(text: str) -> Iterator[str]:
 
 def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
     """Yield the lines with those together that are one sentence, which was only wrapped where a line was full."""
-    held = ""
-    for line in lines:
-        if (
-            held
-            and _FULL.search(held)
-            and (
-                ((_GOES_ON.match(line) or _CARRIES_ON.search(held)) and _PROSE.match(line))
-                or _is_of_one_text(held, line)
-            )
-        ):
+    held, all_lines = "", list(lines)
+    parted = broken([(line.rstrip(), 0) for line in all_lines[:_MOST_WRAPPED]])
+    for index, line in enumerate(all_lines):
+        prose = (_GOES_ON.match(line) or _CARRIES_ON.search(held)) and _PROSE.match(line)
+        full = held and _FULL.search(held) and (prose or _is_of_one_text(held, line))
+        if held and (full or index - 1 in parted):
             held += line
             continue
         if held:
