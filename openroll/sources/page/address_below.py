@@ -24,7 +24,7 @@ _TOWN_AND_STREET: Final = Late(r"(?:г|гор|пос|пгт|с|п|дер|м)\.\s
 
 # "Tulpenweg 4, 37400", "12 rue du Lac 77230": behind the street's number a postcode, and no town.
 _CODE_LAST: Final = re.compile(
-    r"(?<![\w-])(?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}-\d{3}|\d{4}\s?[A-Z]{2})\Z"
+    r"(?<![\w-])(?:(?!L[TV]-)[A-Z]{1,3}-)?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}-\d{3}|\d{4}\s?[A-Z]{2})\Z"
 )
 _TOWN_OPENS: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?![^,;.()\n]{0,30}:)")
 # "al. Pokoju" above "1"
@@ -36,8 +36,9 @@ def lacks_town(whole: str) -> bool:
     code = _CODE_LAST.search(whole)
     if code is None:
         return False
-    last = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))[-1]
-    return re.search(r"\d", last) is not None
+    parts = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))
+    towns = [part for part in parts if _DIGIT.search(part) is None and STREET.search(part) is None]
+    return not towns and _DIGIT.search(parts[-1]) is not None
 
 
 def _lacks_house(whole: str) -> bool:

@@ -47,7 +47,8 @@ _BEHIND_NAME: Final = re.compile(
     # "s.c. Jan Lis, Ewa Lis": its partners
     r"(?:(?<=\bs\.c\.)(?:,?\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?:\si(?=\s))?){1,4}(?=,\s))?"
     # "d.o.o. za turizam i usluge": what it is for is of the name.
-    r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
+    r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z)"
+    r"|\sZA\s[A-ZČĆĐŠŽ]{4,}(?:(?:,\s|\sI\s|\s)[A-ZČĆĐŠŽ]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
     r"(?>(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
     r"|,\s(?:wpisan|zapsan|zapísan|înregistrat|înscris|inscrit|iscritt|upisan|vpisan|вписан)\w{1,2}\s[^,\d\n]{3,120}(?=,)"
     r"|[,.]\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|[Ss]ociété|entreprise|entrepreneur|"

@@ -17,7 +17,7 @@ from .latin import in_latin, is_small, squeezed
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import ARTICLES, COMPANIES, JOINING, is_a_body_s
 from .legal_numbers import LABELS as NUMBERS
-from .legal_roles import WORDS, Role
+from .legal_roles import OWN, WORDS, Role
 from .legal_shapes import SHAPES
 from .links import LINK_WORDS
 from .name_host import is_anybody_s
@@ -69,6 +69,10 @@ _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )
 _TITLE: Final = 30
+_COPULAS: Final = frozenset(
+    {"is", "are", "ist", "sind", "est", "sont", "es", "è", "é", "er", "är", "jest", "je", "este", "между"}
+)
+_TELLING_ROLES: Final = OWN | {Role.OPERATES, Role.TRADING, Role.TRADES_AS, Role.FORMER}
 _BEFORE_NAMES: Final = frozenset(
     {"of", "by", "with", "von", "der", "de", "di", "du", "da", "do", "van", "af", "av"}
 )
@@ -93,6 +97,8 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
         if _is_prose(page, text) or names_court(text):
             return NO_NAME
         return None if _is_supported(page, party, text) else NAME_ALONE
+    if text.isupper() and _says_something(text):
+        return NAME_CUT
     cut = _is_cut_before(page, party, found) or _is_cut_behind(page, party)
     if is_anybody_s(names.parse(text).stem) or (cut and not _has_a_line(page, text)):
         return NAME_CUT
@@ -235,6 +241,15 @@ def _is_told_of_site(page: Page, party: Party) -> bool:
     line = page.lines[page.line_at(party.start)]
     before = re.split(r"[.!?]\s", page.text[line.start : party.start])[-1]
     return party.evidence >= SAID and SPEAKS_OF_ITSELF.search(before) is not None
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether a sentence in capitals is held for a name: "THE SELLER IS EXAMPLE LTD", "… A TRADING NAME OF …"."""
+    words = [word.strip(",:.").lower() for word in text.split()]
+    if any(word in _COPULAS for word in words[1:-1]):
+        return True
+    marks = WORDS.scan(text, text.lower(), 0, len(text))
+    return any(mark.meaning in _TELLING_ROLES and " " in text[mark.start : mark.end] for mark in marks)
 
 
 # Where it begins and ends

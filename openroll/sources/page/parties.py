@@ -8,6 +8,7 @@ from openroll.core.late import Late
 from openroll.identity import name as names
 
 from .addresses import Address
+from .declined import without_declined
 from .emails import Mailbox
 from .legal_roles import Role
 from .persons import like_a_person
@@ -95,7 +96,9 @@ class Parties:
 
     def candidates(self) -> list[Party]:
         """Return who may be the operator: where nobody states a number, whoever is in charge, or the parent."""
-        free = [party for party in self.parties if party.role is None]
+        free = without_declined([party for party in self.parties if party.role is None])
+        known = {id(party) for party in free}
+        self.parties = [one for one in self.parties if one.role is not None or id(one) in known]
         if any(party.numbers for party in free):
             return free
         near = [one for one in self.parties if one.role in (Role.PERSON, Role.GROUP) and one.numbers]

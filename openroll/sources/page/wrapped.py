@@ -11,11 +11,12 @@ from typing import Final
 
 from .lines import Line, Link
 
-_NARROWEST: Final = 50  # characters of the longest line
+_NARROWEST: Final = 56  # characters of the longest line
 _WIDEST: Final = 100
 _FEWEST: Final = 3  # full lines: two where the width is a usual one
 _USUAL: Final = range(64, 81)
 _SMALL: Final = 4  # one of so many lines begins with a small letter
+_OF_LONG: Final = 5  # one of so many long lines may have had room
 _LONG_WORD: Final = 18  # characters that a line may be short of the width
 _ENDED: Final = re.compile(r"[.!?:;|]\Z")
 # What no sentence goes on with: a label, an item of a list, a heading, a link.
@@ -38,17 +39,19 @@ def broken(lines: list[tuple[str, int]]) -> set[int]:
     width = max(len(lines[place][0]) for place in beside)
     if not _NARROWEST <= width <= _WIDEST:
         return set()
-    full = {index for index, size, needed in pairs if needed > width and width - size < _LONG_WORD}
-    if len(full) < (_FEWEST - 1 if width in _USUAL else _FEWEST):
-        return set()
-    small = sum(lines[index + 1][0].lstrip()[:1].islower() for index in full)
-    if small * _SMALL < len(full):
-        return set()  # where sentences are broken, many words at the beginning of lines are written small
-    return {
+    long = [(index, needed) for index, size, needed in pairs if width - size < _LONG_WORD]
+    full = [index for index, needed in long if needed > width]
+    if len(full) * _OF_LONG < len(long) * (_OF_LONG - 1):
+        return set()  # others had room for another word
+    parted = {
         index
         for index in full
         if not (_ENDED.search(lines[index][0]) or _BEGUN.match(lines[index + 1][0].strip()))
     }
+    small = sum(lines[index + 1][0].lstrip()[:1].islower() for index in parted)
+    few = len(parted) < (_FEWEST - 1 if width in _USUAL else _FEWEST)
+    # Where sentences are broken, many words at the beginning of lines are written small.
+    return set() if few or small * _SMALL < len(parted) else parted
 
 
 def joined(
