@@ -19,7 +19,7 @@ _FORM: Final = re.compile(
 )
 
 
-def has_declined_form(name: str) -> bool:
+def _has_declined_form(name: str) -> bool:
     """Tell whether ``name`` begins with its form in a case in which nobody is registered."""
     return _FORM.match(name) is not None
 
@@ -39,12 +39,12 @@ def without_declined(parties: list["Party"]) -> list["Party"]:
 
 def _is_case_of(party: "Party", base: "Party") -> bool:
     """Tell whether the name of ``party``, of whom nothing else is stated, is that of ``base`` in another case."""
-    if party.plain or party.person or party.numbers or party.mailboxes or has_declined_form(base.name):
+    if party.plain or party.person or party.numbers or party.mailboxes or _has_declined_form(base.name):
         return False
     known = {one.start for one in base.addresses}
     if any(one.start not in known for one in party.addresses):
         return False
-    if has_declined_form(party.name):
+    if _has_declined_form(party.name):
         return party.key[0] == base.key[0] or party.name.casefold().endswith(_quoted(base.name))
     return party.key[1] == base.key[1] and _are_cases(party.key[0], base.key[0])
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from openroll.sources.page.name_case import is_declined
 from tests.sources.page.test_kept import stated
 
 SAID = """
@@ -28,11 +27,6 @@ def test_two_companies_with_numbers_of_their_own_are_two() -> None:
         for name, ico in (("Jeřáb s.r.o.", 27082440), ("Jeřába s.r.o.", 26168685))
     )
     assert len(stated(f"<h1>Provozovatelé</h1>{cards}").get("name", [])) != 1
-
-
-def test_a_form_in_another_case_is_of_no_name() -> None:
-    said = "обществу с ограниченной ответственностью «Журавль»"
-    assert is_declined(said, 0, len(said), plain=False)
 
 
 CAPITALS = [
