@@ -236,9 +236,9 @@ def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
     held, all_lines = "", list(lines)
     parted = broken([(line.rstrip(), 0) for line in all_lines[:_MOST_WRAPPED]])
     for index, line in enumerate(all_lines):
-        prose = (_GOES_ON.match(line) or _CARRIES_ON.search(held)) and _PROSE.match(line)
-        full = held and _FULL.search(held) and (prose or _is_of_one_text(held, line))
-        if held and (full or index - 1 in parted):
+        full = held and _FULL.search(held) is not None
+        prose = full and (_GOES_ON.match(line) or _CARRIES_ON.search(held)) and _PROSE.match(line)
+        if held and (index - 1 in parted or prose or (full and _is_of_one_text(held, line))):
             held += line
             continue
         if held:
