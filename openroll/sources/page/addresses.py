@@ -328,6 +328,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
     text, lower = page.text, page.lower
     closing = text.find("]", place, limit)
     stop = limit if closing < 0 or text.find("[", place, closing) >= 0 else closing
+    claim = text.find(" ©", place, stop)
+    stop = stop if claim < 0 else claim
     for lexicon in (NUMBERS, ENDING, LABELS):
         found = next(
             (

@@ -63,10 +63,10 @@ def with_first(page: Page, line: int, begin: int, place: int) -> int:
     return before.start("word") if always and re.search(_WITHIN + re.escape(whole), page.text) else begin
 
 
-_ALSO: Final = "we all our us this these you your wir nous nos noi vi my nasz nasza mi"
+_ALSO: Final = "is are we all our us this these you your wir nous nos noi vi my nasz nasza mi"
 _OF_NAMES: Final = frozenset(_ALSO.split())
 _CLAIMED: Final = re.compile(rf"(?:©|\(c\)|\b[Cc]opyright)\s?(?:{YEARS}\s?)?,?\s?\Z")
-_AT_AN_END: Final = re.compile(r"[^\W\d_]{2,12}\.?\s?(?:\n|\Z)")
+_AT_AN_END: Final = re.compile(r"[^\W\d_]{2,12}\.?\s?(?:\n|\Z|\((?:[Cc]ompany|[Rr]egist|No\b))")
 
 
 def _is_whole_with(page: Page, line: int, before: re.Match[str], place: int) -> bool:

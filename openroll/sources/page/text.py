@@ -56,6 +56,10 @@ _CAPITALS_FIRST: Final = re.compile(
     r"(?:(?:\d[A-Z]{2}|\d\d-\d{3}|\d{4,5})[.,]?\s\(?)?"
     r"(?:(?<=\s)(?:and|VAT)\b|(?:[^\W\d_a-z][\w'’&-]*[.,]?\s\(?){1,3}(?:[^\W\d_A-ZÀ-Þ]{2,}|VAT)\b)"
 )
+_SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-žа-яё]{2,}\b")
+_FEW_SMALL: Final = 2
+_CODE_BEGUN: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\Z")
+_CODE_ENDS: Final = re.compile(r"\d[A-Z]{2}\b")
 _SET_IN: Final = 5
 _WIDE: Final = 44
 _WRAP: Final = re.compile(rf"\s?\n{_MARK}")
@@ -252,13 +256,17 @@ def _is_of_one_text(held: str, line: str) -> bool:
     """Tell whether a ``line`` set in as far as the last one of ``held`` goes on with a name or a postcode."""
     last = held.rstrip("\n").rpartition("\n")[2]
     depth = len(line) - len(line.lstrip(" \t"))
-    return (
-        depth > _SET_IN
-        and last[:depth] == line[:depth]
-        and len(last) - depth > _WIDE
-        and not last[depth : depth + 1].isspace()
-        and _CAPITALS_FIRST.match(line, depth) is not None
-    )
+    if (
+        len(line[:depth].expandtabs(4)) <= _SET_IN
+        or last[:depth] != line[:depth]
+        or len(last) - depth <= _WIDE
+        or last[depth : depth + 1].isspace()
+    ):
+        return False
+    if _CODE_BEGUN.search(last) and _CODE_ENDS.match(line, depth):
+        return True
+    prose = all(len(_SMALL_WORD.findall(one)) > _FEW_SMALL for one in (last, line))
+    return (line[depth : depth + 1].isalpha() and prose) or _CAPITALS_FIRST.match(line, depth) is not None
 
 
 def _spans(text: str, begin: int) -> Iterator[tuple[int, int, int]]:

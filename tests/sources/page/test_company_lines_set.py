@@ -140,3 +140,23 @@ def test_a_postcode_in_brackets_behind_the_country_is_of_the_address() -> None:
     office = "15 Westferry Circus, Canary Wharf, London, United Kingdom (E14 4HD)"
     found = stated(f"Heron Kilns Ltd, company number 10427741 and registered office at {office}", kind=LINE)
     assert found["address"] == [office]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Heron Kilns Ltd. Company Number 10427741. Registered Office {SEAT} © 2021. All rights reserved.",
+        f"Heron Kilns Ltd, a company with company number 10427741 with headquarters at {SEAT}.",
+        "        Heron Kilns Ltd is a company with the number 10427741. Our registered address is 5 Piccadilly Place,\n"
+        "        Manchester M1 3BR. We are the controller for the purposes of the law.\n",
+        "\t\tHeron Kilns Ltd is a company, number 10427741, with an office at 5 Piccadilly Place, Manchester M1\n"
+        "\t\t3BR (“we”, “us”, “our”).\n",
+    ],
+)
+def test_an_address_ends_before_a_claim_and_goes_on_in_a_set_in_line(line: str) -> None:
+    assert stated(line, kind=LINE)["address"] == [SEAT]
+
+
+def test_a_question_can_be_a_company_s_name() -> None:
+    found = stated("Is Heron Safe Limited (company number 10427741) provides help.", kind=LINE)
+    assert found["name"] == ["Is Heron Safe Limited"]
