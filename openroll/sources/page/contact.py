@@ -31,8 +31,7 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     """Return the one of ``mailboxes`` at which whoever runs the site ``host`` is reached; None when it is not certain.
 
     It is at the site's own domain. A general one is told by its name; any other has to be the only one, on a page that
-    says of itself that it is for this. Where nobody knows the page's site, it has to be the only one that it gives, in
-    a footer or on a page that is for this.
+    says of itself that it is for this. Where nobody knows the page's site, it has to be the only one that it gives.
     """
     good = [one for one in reversed(mailboxes) if not _is_of_somebody(one)]
     own = {
@@ -47,12 +46,12 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     only = next(iter(every.values())) if len(every) == 1 else None
     if only is None or (page.host and not (_is_anybody_s(only) and _is_for_contact(page))):
         return None
-    kept = page.host or (only in good and _is_for_operators(page, only.start))
-    return only if kept or (_is_anybody_s(only) and _is_for_contact(page)) else None
+    kept = page.host or only in good or (_is_anybody_s(only) and _is_for_contact(page))
+    return only if kept else None
 
 
 def place_of_site(page: Page, found: Parties) -> Address | None:
-    """Return the only address in the footer of a page that names nobody, or on one that is for contact.
+    """Return the only address of a page that names nobody, or the only one in its footer, or where it is for contact.
 
     Where a company is named, even one that lends a service, the address can be its.
     """
@@ -73,8 +72,15 @@ def place_of_site(page: Page, found: Parties) -> Address | None:
     seats = [one for one in good if one.rank is Rank.SEAT]
     if len(seats) == 1:
         return seats[0]
-    different = {address.normalise(page.text[one.start : one.end]) for one in good}
-    return good[0] if len(different) == 1 and len(good) == len(places) else None
+    if _is_one(page, good) and len(good) == len(places):
+        return good[0]
+    whole = [one for one in places if _is_whole(page, one)]
+    return whole[0] if _is_one(page, whole) and len(whole) == len(places) else None
+
+
+def _is_one(page: Page, places: list[Address]) -> bool:
+    """Tell whether all ``places`` are one address, however often it stands there."""
+    return len({address.normalise(page.text[one.start : one.end]) for one in places}) == 1
 
 
 def _is_whole(page: Page, one: Address) -> bool:

@@ -28,7 +28,9 @@ def test_letters_show_the_page_of_code(text: str, codec: str, host: str) -> None
 
 @pytest.mark.parametrize("label", ["iso-8859-1", "windows-1251", "euc-kr", "utf-16"])
 def test_bytes_that_are_utf_8_are_so_whatever_the_page_still_says(label: str) -> None:
-    text = f'<meta http-equiv="Content-Type" content="text/html; charset={label}"><p>© Société Écureuil – Минск'
+    text = (
+        f'<meta http-equiv="Content-Type" content="text/html; charset={label}"><p>© Société Écureuil – Минск'
+    )
     assert decode(page_of(text.encode(), "text/html", "https://site.example/")) == text
 
 

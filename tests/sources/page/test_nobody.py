@@ -37,7 +37,14 @@ def test_what_can_be_another_s_or_is_no_address_is_not(body: str) -> None:
 
 def test_of_two_mailboxes_nobody_knows_which_where_no_site_shows_it() -> None:
     assert "email" not in stated("<footer><p>ann@kiln.example</p><p>bob@tide.example</p></footer>")
-    assert "email" not in stated(f"<h1>News</h1><p>{'Words and words. ' * 60}</p><p>ann@kiln.example</p>")
+    body = f"<h1>News</h1><p>{'Words and words. ' * 60}</p><p>ann@kiln.example</p>"
+    assert stated(body)["email"] == ["ann@kiln.example"]  # the only one of a file
+
+
+def test_the_only_address_of_a_file_that_names_no_company_is_its_own() -> None:
+    body = f"<h1>News</h1><p>{'Words and words. ' * 60}</p><p>Address: 4 Mill Lane, London E1 6AN</p>"
+    assert stated(body)["address"] == ["4 Mill Lane, London E1 6AN"]
+    assert "address" not in stated(f"{body}<p>Address: 5 Mill Lane, London E1 6AN</p>")
 
 
 def test_a_number_for_value_added_tax_tells_the_country_where_no_site_does() -> None:
