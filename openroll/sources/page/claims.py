@@ -13,6 +13,7 @@ from .address_like import is_whole, postcode_in
 from .address_parts import one_line
 from .addresses import Address, behind_name
 from .at_last import freed
+from .called_alike import take_name
 from .citing import Citing
 from .contact import of_site, place_of_site
 from .country import country_told
@@ -53,6 +54,7 @@ from .reasons import (
     UNFILLED,
     WINDING_UP,
 )
+from .seat_towns import town_of_seat
 from .settling import REGISTERS, Numbered, Numbers
 from .text import Page
 
@@ -188,6 +190,8 @@ class Claims:
             places = [beside]
         if alone and not places and party.name and (one := standing_alone(self.page, party, self.found)):
             places = [one]
+        if alone and not places and party.name and (town := town_of_seat(self.page, party, self.found)):
+            places = [town]
         if not places:
             return None
         places = [self._without_name(one, party) for one in places]
@@ -330,6 +334,7 @@ class Claims:
             return False
         if not self.found.loose_addresses and (place := place_of_site(self.page, self.found)):
             party.addresses = [place]
+        take_name(self.page, self.found, party)
         self._state(party, numbers, alone=True)
         return True
 
@@ -337,8 +342,8 @@ class Claims:
         """State at which address and mailbox whoever runs the site is reached, though the page names nobody."""
         box = of_site(self.page, self.page.site, self.found.loose_mailboxes)
         place = place_of_site(self.page, self.found)
-        if place is not None:
-            nobody = Party(place.start, place.start, "", None, plain=True, addresses=[place])
+        nobody = Party(0, 0, "", None, plain=True, addresses=[place] if place is not None else [])
+        if take_name(self.page, self.found, nobody) or place is not None:
             self._state(nobody, [], alone=False)
         if box is not None:
             self.claim("email", box.value, box.start, box.end)

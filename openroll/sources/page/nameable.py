@@ -47,6 +47,13 @@ _OFFICIAL: Final = re.compile(
     r"officiell\w*|virallinen|oficiali|oficiālais|ametlik|офіційн\w+|официальн\w+|официален|επίσημ\w+|resmi)\s\w+(?:\s\w+)?",
     re.IGNORECASE,
 )
+# "Versie 1.0": which one of its texts a page holds.
+_OF_A_TEXT: Final = re.compile(
+    r"(?:versi(?:e|on|ón|one|ja|unea|oon)|version[ea]?n?|wersja|verze|verzia|verzió|vers[ãa]o|верси[яи]|версія|έκδοση|sürüm|"
+    r"redaction|redakcja|редакция|редакція|rev(?:ision)?\.?|ausgabe|utgave|udgave|utgåva|edition)"
+    r"(?:\s(?:nr|no|n)\.?)?\s\d[\d.]*",
+    re.IGNORECASE,
+)
 
 
 def can_be_a_name(span: str) -> bool:
@@ -68,6 +75,7 @@ def _says_no_more(span: str) -> bool:
         or STREET_FIRST.match(span)
         or _ZONE.match(span)
         or _OFFICIAL.fullmatch(span)
+        or _OF_A_TEXT.fullmatch(span)
     )
 
 

@@ -22,6 +22,7 @@ NUMBERED: Final = 2  # it states where it is registered, or its number
 MARKED: Final = 1  # it claims the copyright
 
 
+_HUNGARIAN_TRADER: Final = {"ev", "ev hu"}
 _INITIALS: Final = Late(r"([^\W\d_]{3,})\s[^\W\d_a-zа-я]\.\s?(?:[^\W\d_a-zа-я]\.?)?\Z")
 
 
@@ -133,6 +134,11 @@ class Parties:
             known.role is None and known.name == name and (known.evidence >= NUMBERED or known.numbers)
             for known in self.parties
         )
+
+
+def is_one_name(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    """Tell whether two keys of names are of one, whose form is written out once: "egyéni vállalkozó" is "e.v."."""
+    return one == other or (one[0] == other[0] and {one[1], other[1]} == _HUNGARIAN_TRADER)
 
 
 def is_of_the_firm(party: Party, name: str) -> bool:

@@ -20,7 +20,7 @@ from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .name_host import is_host, is_like_host
 from .persons import PERSON_WORDS, like_a_person
-from .runs_said import says_who_runs
+from .runs_said import says_where, says_who_runs
 from .said_names import with_father
 from .sole import is_seated
 from .stated_numbers import Stated
@@ -198,6 +198,8 @@ def behind_verb(page: Page, mark: Found[Role], limit: int) -> Iterator[int]:
         page.text[mark.start : mark.end]
     ):
         return
+    if says_where(page.text, mark.start):
+        return
     place = mark.end
     while found := _IS.match(page.text, place, min(limit, mark.end + _LONGEST_PHRASE)):
         place = found.end()
@@ -219,7 +221,7 @@ def ends_before_a_name(page: Page, mark: Found[Role]) -> bool:
     said = page.text[mark.start : mark.end].lower()
     leads = mark.meaning is Role.OPERATOR and said.endswith((*OFFERING, *LEADING_TO))
     leads = leads or (mark.meaning is Role.IMPRINT and said.endswith(LEADING_TO))
-    return leads and not _is_founder_s(page, mark)
+    return leads and not (_is_founder_s(page, mark) or says_where(page.text, mark.start))
 
 
 def _is_founder_s(page: Page, mark: Found[Role]) -> bool:

@@ -18,7 +18,7 @@ from .legal_roles import DECOYS, MEANT_OTHERWISE, MEETING, OWN, STAYING, Role
 from .legal_thirds import is_known_third
 from .mentioned import is_a_bank_s, is_said_of_another, keeps_accounts, role_above
 from .menus import menus_of
-from .parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm
+from .parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm, is_one_name
 from .persons import like_a_person
 from .plain_names import Plain
 from .sole import behind_sole
@@ -258,7 +258,7 @@ class _Reader(Given):
         place = party.start
         other = self.found.with_or_without_form(party)
         for known in self.found.parties:
-            if (known.role == party.role and known.key == party.key) or known is other:
+            if (known.role == party.role and is_one_name(known.key, party.key)) or known is other:
                 known.addresses += party.addresses
                 known.trading += party.trading
                 known.short += party.short

@@ -19,9 +19,22 @@ _RUNS: Final = Late(
     r"власник|виконав|υπεύθυν|ιδιοκτήτ|πάροχ|παρέχ|πωλητ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
     re.IGNORECASE,
 )
+# "Gerichtsstand für Klagen gegen den Anbieter ist Köln", "Sitz des Betreibers ist Köln": that is a place's name.
+_WHERE_OF: Final = Late(
+    r"\b(?:gegen|gegenüber|against|contre|contra|contro|tegen|przeciwko|proti|против|проти|"
+    r"(?:(?:gerichts|geschäfts|wohn)?sitz|gerichtsstand|erfüllungsort|seat|domicile|siège|sede|domicilio|zetel|vestigingsplaats|"
+    r"siedzib\w+|sídl\w+|sediul|székhely\w*|sjedišt\w+|sedišt\w+|sedež\w*))\s(?:(?:de[rsn]|die|dem|the|of|du|del|della|van|l['’])\s?){0,2}\Z",
+    re.IGNORECASE,
+)
+_FAR: Final = 40
 
 
 @lru_cache(maxsize=256)
 def says_who_runs(phrase: str) -> bool:
     """Tell whether ``phrase`` holds such a word; the same few phrases stand in a page again and again."""
     return _RUNS.search(phrase) is not None
+
+
+def says_where(text: str, place: int) -> bool:
+    """Tell whether the words before a role at ``place`` of ``text`` say that a place follows, or who is sued there."""
+    return _WHERE_OF.search(text, max(place - _FAR, 0), place) is not None
