@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from openroll.identity import address, domain, name, placeholders
@@ -26,7 +27,7 @@ from .legal_roles import Role
 from .mailboxes import Mailboxes
 from .mentioned import BANK_CODES
 from .name_case import is_declined
-from .nameless import TAXES, nameless, speaks
+from .nameless import TAXES, nameless, speaks, with_left_over
 from .operators import Operators
 from .parties import Parties, Party
 from .persons import like_a_person
@@ -65,21 +66,18 @@ _MOST_REMARKS: Final = 40
 _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
 _YEARS: Final = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # of a copyright
-_FEW_COUNTRIES: Final = 5  # that know a form: in more of them it says little
 
 
 class Claims:
     """Gathers the claims of one page."""
 
     def __init__(self, page: Page, found: Parties) -> None:
-        self.page, self.found = page, found
-        self.citing = Citing(page)
+        self.page, self.found, self.citing = page, found, Citing(page)
         self.claims: list[Claim] = []
         self.alerts: list[Alert] = []
         self.remarks: list[Alert] = []
         self.host = page.host
-        self.numbers = Numbers(page)
-        self.mailboxes = Mailboxes(page)
+        self.numbers, self.mailboxes = Numbers(page), Mailboxes(page)
         self.unnumbered = 0
         self.taken: set[tuple[int, int]] = set()  # mailboxes of officers that are the operator's only ones
         self.site = domain.normalise(self.host) or self.host
@@ -88,11 +86,13 @@ class Claims:
     def gather(self) -> None:
         """Make claims of the operators, and remarks of everybody else."""
         parties = freed(self.page, self.found)
-        settled = [(party, self.numbers.of(party, self.remark)) for party in parties]
+        settle = partial(self.numbers.of, remark=self.remark)
+        settled = [(party, settle(party)) for party in parties]
         for party in parties:
             if placeholders.is_placeholder(party.name):
                 self.remark(PLACEHOLDER, party.start, party.end)
         operators = Operators(self.page).among(settled)
+        operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:
             self._with_its_form(party)
         for party, numbers in operators:

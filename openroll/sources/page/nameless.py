@@ -1,6 +1,7 @@
 """Who states a number and no name: a site's footer with "Org.nr. 559070-3913" says who runs it all the same."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from openroll.core.late import Late
@@ -18,6 +19,7 @@ from .settling import FREE_ENDINGS, REGISTERS, Numbered
 from .stated_numbers import Stated
 from .text import Page
 from .tongue import is_spoken, tongue_of
+from .weeding import Settled
 
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
@@ -70,6 +72,21 @@ def nameless(page: Page, found: Parties) -> Party | None:
         marks = list(WORDS.scan(page.text, page.lower, line.start, line.end))
         party.registered += registrations(page, marks, [], line.start, line.end)
     return party
+
+
+def with_left_over(
+    page: Page, found: Parties, operators: Settled, settle: Callable[[Party], list[Numbered]]
+) -> Settled:
+    """Return ``operators``; the only one of ``page``, where it states no number, with those that are nobody's.
+
+    The sentence of each speaks of nobody else, and all are of one country. ``settle`` tells the list of each.
+    """
+    stated = [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
+    if len(operators) != 1 or operators[0][0].numbers or _of_several_countries(stated):
+        return operators
+    only = operators[0][0]
+    only.numbers = stated if all(_may_be_own(page, one.label) for one in stated) else []
+    return [(only, settle(only))]
 
 
 def _of_several_countries(stated: list[Stated]) -> bool:

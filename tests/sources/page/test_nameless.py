@@ -92,3 +92,17 @@ def test_the_only_number_of_a_page_is_its_operator_s_where_its_sentence_speaks_o
 def test_a_label_of_another_country_s_register_behind_other_words_tells_nothing() -> None:
     line = "Wir führen den Laden, eingetragen im Handelsregister unter der Nummer 66197538, und sind gern für Sie da."
     assert "number" not in stated(f"<p>{line}</p>", "", PAGE)
+
+
+BEFORE_THE_NAME = [
+    "<p>V rejstříku od 2010, IČO 27074358, Praha.</p>"
+    "<p>© 2024 mlyn.example, Mlýn s.r.o., sídlo: Dlouhá 4, 110 00 Praha</p>",
+    "<p>Y-tunnus 1909504-6, rekisteri.</p><p>© 2024 mylly.example, Mylly Oy, osoite: Metsäkuja 3, 20400 Turku</p>",
+]
+
+
+@pytest.mark.parametrize("body", BEFORE_THE_NAME)
+def test_a_number_of_nobody_is_the_only_operator_s(body: str) -> None:
+    assert len(stated(f"<footer>{body}</footer>", "", PAGE)["number"]) == 1
+    bank = body.replace("<p>", "<p>Naše banka nebo pankki: ", 1)
+    assert "number" not in stated(f"<footer>{bank}</footer>", "", PAGE)
