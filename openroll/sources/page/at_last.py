@@ -10,6 +10,7 @@ from typing import Final
 from openroll.core.late import Late
 
 from .contracts import speaks_of_another
+from .latin import in_latin
 from .legal_roles import DECOYS, WORDS, Role
 from .legal_thirds import is_known_third
 from .only_named import is_lent, serves_others
@@ -19,6 +20,7 @@ from .told_of import is_called_parent, narrates
 from .weeding import Settled
 
 _SENTENCE: Final = re.compile(r"[.!?]\s")
+_TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 # "We share your data with": what stands behind gets something, or does it.
 _TO_ANOTHER: Final = Late(
@@ -50,11 +52,17 @@ def alone_at_last(page: Page, settled: Settled, is_its_place: Callable[[Party], 
     found = [
         (party, numbers)
         for party, numbers in settled
-        if not party.plain and (party.numbers or party.addresses)
+        if not party.plain and (party.numbers or party.addresses or _has_a_mailbox(party))
     ]
     if len(found) != 1 or _is_another_s(page, found[0][0]) or not is_its_place(found[0][0]):
         return []
     return found
+
+
+def _has_a_mailbox(party: Party) -> bool:
+    """Tell whether a mailbox behind the name of ``party`` bears a word of it: "ИП Липов" at lipov@…"."""
+    words = [word for word in re.findall(r"[a-z]+", in_latin(party.name)) if len(word) >= _TELLING]
+    return any(word in box.value.lower() for box in party.mailboxes for word in words)
 
 
 def _may_be_theirs(page: Page, party: Party) -> bool:

@@ -45,7 +45,7 @@ def words_of(key: str) -> str:
 
 # Where a line may speak of terms, found more quickly than by a pattern.
 TERMS: Final = Lexicon((f"{phrase}*", True) for phrase in _phrases_of("terms"))
-_AND: Final = r"(?:and|und|et|y|e|ed|en|och|og|ja|un|ir|i|oraz|a|és|și|si|şi|in|и|і|та|й|και|ve|ile)"
+AND: Final = r"(?:and|und|et|y|e|ed|en|och|og|ja|un|ir|i|oraz|a|és|și|si|şi|in|и|і|та|й|και|ve|ile)"
 _QUOTE: Final = r"[\"“”„«»'‘’]"
 # "the company ", "l'Avv. ", "die Firma „"
 _KIND: Final = rf"(?:(?:{words_of('company')})(?:\s|['’]\s?))"
@@ -60,12 +60,12 @@ _BETWEEN: Final = Late(rf"\b(?:{words_of('between')})\s{_ONE_SIDE}{_KIND}{{0,4}}
 _OTHER_SIDE: Final = (
     r"(?:å\sandra\ssidan|på\sden\sand(?:en|re)\sside|anderzijds|andererseits|d['’]autre\spart)"
 )
-_AND_CUSTOMERS: Final = Late(
-    rf"(?:(?<=[\s)])|(?<=\",)){_AND}\s(?:(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})|{_OTHER_SIDE})",
+AND_CUSTOMERS: Final = Late(
+    rf"(?:(?<=[\s)])|(?<=\",)){AND}\s(?:(?:[^\W\d_]{{1,12}}\s){{0,3}}(?:[(]?{_QUOTE}\s?)?(?:{_CUSTOMER})|{_OTHER_SIDE})",
     re.IGNORECASE,
 )
 _CUSTOMERS_AND: Final = Late(
-    rf"\b(?:{words_of('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}(?<!\sestá)(?<!\sestão)\s{_AND}\s{_KIND}{{0,4}}{_OPENED}",
+    rf"\b(?:{words_of('between')})\s[^.;:\n]{{0,40}}?(?:{_CUSTOMER})[^.;:\n]{{0,60}}(?<!\sestá)(?<!\sestão)\s{AND}\s{_KIND}{{0,4}}{_OPENED}",
     re.IGNORECASE,
 )
 # "X Oy:n ja sen asiakkaiden välisessä", "X ile müşteri arasında"
@@ -187,7 +187,7 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     own = text[one.end : min(following, one.end + len(behind))]
     if _IS_OF.search(before) and _SHOP_OF.match(behind):
         return True
-    if _BETWEEN.search(before) and _AND_CUSTOMERS.search(behind):
+    if _BETWEEN.search(before) and AND_CUSTOMERS.search(behind):
         return True
     if _DELIVERIES_OF.search(before) and _TERMS.search(behind):
         return True
@@ -229,6 +229,11 @@ def _is_in_title(page: Page, one: Name) -> bool:
     ):
         return False
     return not is_known_third(page.text[one.start : one.end], page.host)
+
+
+def is_called_a_side(text: str, place: int, limit: int) -> bool:
+    """Tell whether the words right behind the name that ends at ``place`` call it one side: (dále jen „zhotovitel“)."""
+    return _CALLED.match(text, place + (text[place : place + 1] == " "), limit) is not None
 
 
 def is_of_terms(title: str) -> bool:

@@ -15,6 +15,7 @@ from .between import is_labelled_between
 from .brands import is_beside_a_company
 from .cards import above_trade_name, card_head, who_is
 from .charities import charity_in
+from .contract_sides import side_of_contract
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
 from .legal_name_words import is_a_body as is_of_a_body
@@ -194,6 +195,8 @@ class PlainNames:
                     return found
         if (span := who_runs_it(self.page, index, marks, numbers)) and can_be_a_name(text[slice(*span)]):
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
+        if side := side_of_contract(self.page, line.start, line.end):
+            return Plain(side[0], side[1], 4, False, True, side[2])
         if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
             return found
         head = head_of_letter(self.page, index, numbers)

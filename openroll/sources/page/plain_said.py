@@ -10,7 +10,7 @@ from .address_like import postcode_in
 from .addresses import Address, behind_name
 from .by_place import by_place
 from .called import SPEAKS_OF_ITSELF, can_call, is_called_we, where_meant
-from .contracts import words_of
+from .contracts import is_called_a_side, words_of
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
 from .legal_numbers import Kind
@@ -171,6 +171,7 @@ def says_more(page: Page, start: int, end: int, limit: int, numbers: list[Stated
     """Tell whether a number, a seat, an address or "we" stands behind the name from ``start`` to ``end``."""
     told = any(start < one.start < limit for one in numbers)
     told = told or is_seated(page.text, end, limit) or is_called_we(page.text, end, limit)
+    told = told or is_called_a_side(page.text, end, limit)
     return told or next(PLACES.scan(page.text, page.lower, end, limit), None) is not None
 
 

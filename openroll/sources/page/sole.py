@@ -9,7 +9,7 @@ from .by_place import by_place
 from .contracts import TERMS, words_of
 from .legal_numbers import Kind
 from .legal_thirds import is_known_third
-from .persons import like_a_person
+from .persons import OWNER, like_a_person
 from .stated_numbers import Stated
 from .text import Line, Page
 
@@ -18,7 +18,8 @@ SOLE: Final = words_of("sole")
 _SOLE_BEFORE: Final = Late(
     r"(?:ZZP(?:['’]er)?|[Ff]reelancer|[Ee]inzelunternehm(?:en|er|erin)|[Ee]inzelfirma|[Aa]utónom[oa]|[Ee]ntrepreneure?\sindividuel(?:le)?|"
     r"[Ee]ntreprise\sindividuelle|[Aa]uto-?[Ee]ntrepreneu(?:r|se)|[Mm]icro-?[Ee]ntrepreneu(?:r|se)|[Ss]ole\s[Tt]rader|[Ee]enmanszaak|[Ee]nskild\sfirma|"
-    r"[Ee]nkeltmandsvirksomhed|[Ee]nkeltpersonforetak|[Dd]itta\sindividuale|[Ll]ibero\sprofessionista|[Ee]mpresário\sem\snome\sindividual|OSVČ)"
+    r"[Ee]nkeltmandsvirksomhed|[Ee]nkeltpersonforetak|[Dd]itta\sindividuale|[Ll]ibero\sprofessionista|[Ee]mpresário\sem\snome\sindividual|OSVČ|"
+    rf"{OWNER})"
     r"(?:\s[–—-]|:)?\s(?=[^\W\d_])"
 )
 _FARTHEST: Final = 250  # characters of a line before the words that say whose terms it holds

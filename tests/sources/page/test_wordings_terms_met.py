@@ -1,5 +1,7 @@
 """What real terms say of whose they are, and what seems to name somebody in them and does not."""
 
+import pytest
+
 from tests.sources.page.test_wordings import PAGE, stated
 
 
@@ -88,3 +90,41 @@ def test_what_title_and_mailbox_agree_on_is_not_asked_where_a_company_is_named()
         "<p>Blue Kiln is a brand of a group.</p><p>Our parent is Grebe Ltd.</p><p>info@bluekiln.com</p></body></html>"
     )
     assert "Blue Kiln" not in stated(body, "", PAGE).get("name", [])
+
+
+SIDES = """
+Blue Kiln | These terms are of every agreement between Blue Kiln and its customers.
+Blue Kiln | Deze algemene voorwaarden gelden voor elke overeenkomst tussen Blue Kiln en haar klanten.
+Blue Kiln | Diese AGB gelten für Verträge zwischen Blue Kiln, Inhaber Peter Linde, Lindenweg 8, 22113 Oststeinbek, \
+info@bluekiln.com – nachfolgend „Auftragnehmer“ genannt – und seinen Auftraggebern.
+Blue Kiln | Tyto podmínky upravují používání stránek bluekiln.cz, které provozuje Blue Kiln (dále jen „provozovatel“).
+"""
+
+
+@pytest.mark.parametrize("row", SIDES.strip().splitlines())
+def test_one_side_of_a_contract_is_whose_terms_they_are(row: str) -> None:
+    name, line = row.split(" | ")
+    page = f"<html><head><title>AGB | {name}</title></head><body><h2>1.</h2><p>{line}</p></body></html>"
+    assert stated(page, "", PAGE)["name"] == [name]
+
+
+def test_a_side_that_nothing_else_names_is_none() -> None:
+    for side in ("Blue Kiln", "the Contractor", "You", "Us"):
+        line = f"<h1>Terms</h1><p>These terms are of every agreement between {side} and the customers.</p>"
+        assert "name" not in stated(line, "", PAGE)
+
+
+def test_an_owner_is_named_without_the_word_for_it() -> None:
+    body = (
+        "<h1>Allgemeine Geschäftsbedingungen</h1><p><strong>Lindenbau Nord</strong><br>Inhaber Peter Linde<br>"
+        "Gewerbering 8<br>22113 Oststeinbek<br>E-Mail info@lindenbau-nord.de</p>"
+    )
+    assert stated(body, "", PAGE)["name"] == ["Peter Linde"]
+
+
+def test_the_only_trader_whose_mailbox_bears_the_name_runs_the_page() -> None:
+    body = (
+        "<h2>1. Общие положения</h2><p>1.1. ИП Липовкин Михаил Юрьевич (далее — lipastrah.ru) предлагает услуги.</p>"
+        "<p>2. Почта: lipovkinm@outlook.com.</p>"
+    )
+    assert stated(body, "", PAGE)["name"] == ["ИП Липовкин Михаил Юрьевич"]
