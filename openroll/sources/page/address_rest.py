@@ -23,7 +23,9 @@ _REGISTERED_ON: Final = re.compile(
 _ADMINISTERED: Final = re.compile(
     r"[А-ЯЁ][а-яё]+(?:ского|цкого|ного|вого)\s(?:района|р-на)(?:\s(?:г\.\s?|города\s)?[А-ЯЁ][а-яё-]+)?\s*[\n,]\s*(?=\d{6})"
 )
-_TELEPHONE_BEFORE: Final = re.compile(r"\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}[,;|·•–—-]\s+")
+_TELEPHONE_BEFORE: Final = re.compile(
+    r"(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}[,;|·•–—-]\s+|\(\d{2,4}\)\s?\d{3,5}[\s.-]\d{3,5}(?:\n|[,;|·•]\s))"
+)
 # "338 000 076 RCS Versailles, 5, rue …": the number's court.
 _COURT_BEFORE: Final = re.compile(r"\d[\d\s.]{7,16}\sR\.?\s?C\.?\s?S\.?\s[^\d,\n]{3,40},\s")
 # "(kod pocztowy: 25-381) przy ul. Polna 2": the postcode by itself, in brackets before the street.
@@ -61,7 +63,8 @@ _SIGN: Final = r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
 _SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
 _SIGN_WITHIN: Final = re.compile(rf"[\s,;|·•–—-]*{_SIGN}.*", re.DOTALL)
 _TELEPHONE_BEHIND: Final = re.compile(
-    r"[\s,;|]+(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}|0\d(?:[\s.]\d\d){4}(?:\s[–-])?)\Z"
+    r"[\s,;|]+(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}|0\d(?:[\s.]\d\d){4}(?:\s[–-])?"
+    r"|(?:1[\s.-])?(?:\d{3}[.-]|\(\d{3}\)\s?)\d{3}[.-]\d{4})\Z"
 )
 # "3, 37700 Béjar": the street stands before it, and was not understood.
 _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")

@@ -1,7 +1,6 @@
 """From the parties that a page names to claims about its operators, and to what was recognised and not taken."""
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -10,12 +9,13 @@ from openroll.identity.claims import SITE, Alert, Claim, SourceType
 from openroll.identity.number import says_whose
 
 from .address_alone import standing_alone
-from .address_like import is_whole, postcode_in
+from .address_like import postcode_in
+from .address_named import without_name
 from .address_parts import one_line
 from .addresses import Address, behind_name
 from .at_last import freed
-from .called_alike import take_name
 from .citing import Citing
+from .claimant import with_claimant
 from .contact import of_site, place_of_site
 from .country import country_told
 from .doubtful_addresses import doubt_of
@@ -194,7 +194,7 @@ class Claims:
             places = [town]
         if not places:
             return None
-        places = [self._without_name(one, party) for one in places]
+        places = [without_name(self.page, one, party) for one in places]
         doubts = {one: doubt_of(self.page, self.found, party, one) for one in places}
         best = max(
             places,
@@ -252,18 +252,6 @@ class Claims:
             ):
                 return behind_name(self.page, line.end, len(self.page.text))
         return None
-
-    def _without_name(self, place: Address, party: Party) -> Address:
-        """Return ``place`` without the name of ``party``, or the first words of it, as its first part."""
-        text = self.page.text[place.start : place.end]
-        begun = f"{party.name} "
-        if text.startswith(begun) and is_whole(text[len(begun) :]):
-            return replace(place, start=place.start + len(begun))
-        first, comma, rest = text.partition(", ")
-        named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
-        if not comma or not named or not is_whole(rest):
-            return place
-        return replace(place, start=place.start + len(first) + len(comma))
 
     def _is_town_of(self, one: Address, places: list[Address]) -> bool:
         """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""
@@ -334,18 +322,19 @@ class Claims:
             return False
         if not self.found.loose_addresses and (place := place_of_site(self.page, self.found)):
             party.addresses = [place]
-        take_name(self.page, self.found, party)
-        self._state(party, numbers, alone=True)
+        self._state(with_claimant(self.page, self.found, party), numbers, alone=True)
         return True
 
     def _state_contact(self) -> None:
-        """State at which address and mailbox whoever runs the site is reached, though the page names nobody."""
+        """State how whoever runs the site is reached, though the page names nobody, or only in a copyright."""
         box = of_site(self.page, self.page.site, self.found.loose_mailboxes)
         place = place_of_site(self.page, self.found)
-        nobody = Party(0, 0, "", None, plain=True, addresses=[place] if place is not None else [])
-        if take_name(self.page, self.found, nobody) or place is not None:
-            self._state(nobody, [], alone=False)
-        if box is not None:
+        at = place.start if place else 0
+        nobody = Party(at, at, "", None, plain=True, addresses=[place] if place else [])
+        somebody = with_claimant(self.page, self.found, nobody)
+        if somebody.addresses or somebody.name:
+            self._state(somebody, [], alone=False)
+        if box is not None and not somebody.mailboxes:
             self.claim("email", box.value, box.start, box.end)
 
     def _warn(self, party: Party, main: Numbered | None) -> None:

@@ -34,7 +34,7 @@ _BEHIND: Final = 8
 _MOST_PARTS: Final = 3  # of an address that names its town twice
 _LONG_WORD: Final = 6
 _NUMBER: Final = re.compile(r"\d(?:[\d ]*\d)?")
-_NUMBER_FIRST: Final = re.compile(r"\d(?:[ .-]?\d){6,},\s")  # "932 323 656, Lindeveien 4": above it
+_NUMBER_FIRST: Final = re.compile(r"\(?\d(?:[ .()-]{0,2}\d){6,},\s")  # "932 323 656, Lindeveien 4": above it
 _OF_A_BLOCK: Final = re.compile(r"(?<!\d)(\d{5})-\d{4}(?!\d)")  # behind a postcode of the United States
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.

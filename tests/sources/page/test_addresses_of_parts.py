@@ -56,3 +56,10 @@ def test_an_address_is_whole(address: str, line: str) -> None:
 def test_a_telephone_number_without_a_label_stands_between_name_and_street(phone: str) -> None:
     body = f"<p>Lindenhof GmbH<br>{phone}<br>Am Weiher 11<br>20255 Hamburg<br>Handelsregister: HRB 154352</p>"
     assert stated(body, kind=PAGE)["address"] == ["Am Weiher 11, 20255 Hamburg"]
+
+
+@pytest.mark.parametrize("phone", ["877-555-0137", "(877) 555-0137", "1-877-555-0137"])
+def test_an_american_telephone_behind_the_postcode_is_not_of_the_address(phone: str) -> None:
+    line = f"© 2026 Saltmill Services, LLC - 2323 S. Vista Ave. Ste. 100 - Boise, ID 83705 {phone}"
+    found = stated(f"<body><footer><p>{line}</p></footer>", "https://saltmill.example/", PAGE)
+    assert found["address"] == ["2323 S. Vista Ave. Ste. 100, Boise, ID 83705"]

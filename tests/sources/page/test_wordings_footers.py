@@ -85,7 +85,7 @@ def test_a_copyright_names_who_is_called_like_the_site_beside_a_number(row: str)
     "body",
     [
         "<p>© 2026 Heron — Sällskapet för Glas</p><p>Glas sedan 1990</p><p>Org.nr: 556017-2040</p>",
-        "<p>© 2026 Heron. All rights reserved.</p>",
+        "<p>© 2026 Plover. All rights reserved.</p>",
     ],
 )
 def test_a_copyright_alone_names_a_brand(body: str) -> None:

@@ -1,0 +1,29 @@
+"""Addresses that begin with the name of who is there, or with what the site is called."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from .address_like import is_whole
+from .addresses import Address
+from .name_host import is_host
+from .parties import Party
+from .text import Page
+
+_FIRST: Final = re.compile(r"([^,\n]{2,60}?)(?:,\s|\s[–—-]\s|\n)")
+
+
+def without_name(page: Page, place: Address, party: Party) -> Address:
+    """Return ``place`` without the name of ``party``, or the first words of it, or of the site, as its first part."""
+    text = page.text[place.start : place.end]
+    begun = f"{party.name} "
+    if text.startswith(begun) and is_whole(text[len(begun) :]):
+        return replace(place, start=place.start + len(begun))
+    first, comma, rest = text.partition(", ")
+    named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
+    if comma and named and is_whole(rest):
+        return replace(place, start=place.start + len(first) + len(comma))
+    site = _FIRST.match(text)
+    if site is not None and is_host(page, site[1]) and is_whole(text[site.end() :]):
+        return replace(place, start=place.start + site.end())  # "Blue Kiln - 4 Mill Lane, …"
+    return place

@@ -1,0 +1,99 @@
+"""Who claims the copyright of a page that names nobody otherwise: "© 2026 Blue Kiln. All rights reserved."
+
+This is asked last. The site, a mailbox or the page's title has to bear the name, and nobody with a legal form may be
+named, nor anything said of whose the site is: what such words lead to is then the name, though it was not understood.
+"""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+
+from .called import SPEAKS_OF_ITSELF
+from .called_alike import take_name
+from .doubtful_names import is_borne
+from .legal_name_words import is_a_body
+from .legal_roles import DECOYS, WORDS, Role
+from .legal_thirds import is_known_third
+from .name_host import is_like_host
+from .nameable import can_be_a_name
+from .named_line import named_line
+from .operators import Operators
+from .parties import Parties, Party
+from .persons import like_a_person
+from .rights import SIGN, YEAR
+from .self_words import ALL_RESERVED
+from .text import Page
+
+_TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
+_NAME: Final = r"(?P<name>[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
+_END: Final = rf"(?=\s?[|·•;,(]|\s[–—-]\s|[.!]\s|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
+# "© 2026 Blue Kiln", the name on the next line too, and "Blue Kiln © 2026".
+_BEHIND: Final = Late(
+    rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?[–—|-]?[ \n]?"
+    rf"{_NAME}{_END}"
+)
+_BEFORE: Final = Late(rf"^{_NAME}\s?{SIGN}\s?(?:{_TIME}|\n)", re.MULTILINE)
+_LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
+_FEWEST: Final = 4
+_HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
+# In scripts in which names are told by words that are not known here.
+_FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
+
+
+def claimant(page: Page, found: Parties) -> Party | None:
+    """Return who claims the copyright of ``page``, None where it is not certain or somebody is ``found`` on it."""
+    if "©" not in page.text and "(c)" not in page.lower and "opyright" not in page.lower:
+        return None
+    if not _is_nobody_named(page, found) or _FAR.search(page.text):
+        return None
+    spans = [match.span("name") for form in (_BEHIND, _BEFORE) for match in form.finditer(page.text)]
+    good = {page.text[start:end]: (start, end) for start, end in reversed(spans) if _is_one(page, start, end)}
+    if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page):
+        return None
+    start, end = next(iter(good.values()))
+    return Party(start, end, page.text[start:end], None, plain=True)
+
+
+def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
+    """Return ``nameless`` with the name of who claims the copyright, or of who has a line with an address.
+
+    Before the copyright is asked what title and mailbox call whoever wrote terms.
+    Where it states a number, a brand is not whose number that is: only a school, a club or a person is.
+    """
+    one = named_line(page, found) if _is_nobody_named(page, found) else None
+    if one is None and take_name(page, found, nameless):
+        return nameless
+    one = one or claimant(page, found)
+    if one is None or (nameless.numbers and not (is_a_body(one.name) or like_a_person(one.name))):
+        return nameless
+    one.numbers, one.registered = nameless.numbers, nameless.registered
+    one.addresses = nameless.addresses or one.addresses
+    return one
+
+
+def _is_nobody_named(page: Page, found: Parties) -> bool:
+    """Tell whether nobody is ``found`` in ``page`` who may be its operator, and it shows no examples."""
+    named = any(one.role is None and (not one.plain or one.evidence) for one in found.parties)
+    return not (named or Operators(page).shows_examples)
+
+
+def _is_one(page: Page, start: int, end: int) -> bool:
+    name, line = page.text[start:end], page.lines[page.line_at(start)]
+    if len(line.text) > _LONGEST or len(name) < _FEWEST or _HOST.search(name) or not can_be_a_name(name):
+        return False
+    if is_known_third(name, page.host):
+        return False
+    if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, start)):
+        return False  # "Design © 2026 Tide"
+    borne = is_like_host(page, name) if page.site else is_borne(page, name)
+    return borne or name.casefold() in page.title.casefold()
+
+
+def _is_somebody_told(page: Page) -> bool:
+    """Tell whether ``page`` says of the site whose it is: "Este sitio web es titularidad de …"."""
+    return any(
+        one.meaning in (Role.OPERATOR, Role.NAMED)
+        and SPEAKS_OF_ITSELF.search(page.text, page.lines[page.line_at(one.start)].start, one.end)
+        for one in WORDS.scan(page.text, page.lower, 0, len(page.text))
+    )

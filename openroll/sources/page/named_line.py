@@ -1,0 +1,90 @@
+"""The only line of a page's footer that begins with a name and goes on with where its bearer is.
+
+"Ann Hill, Mill Lane 4, 24109 Kiel, ann@hill.example" on a page that says of nobody that it is theirs. The name is a
+person's, a school's or a club's, or what the site is called.
+"""
+
+import re
+from typing import Final
+
+from .addresses import Address, behind_name
+from .doubtful_addresses import address_doubt
+from .doubtful_names import is_borne
+from .emails import Mailbox
+from .given_names import is_named_as_a_person
+from .legal_name_words import is_a_body
+from .legal_roles import DECOYS, WORDS
+from .lines import Line
+from .name_host import is_host
+from .nameable import can_be_a_name
+from .operators import Operators
+from .parties import Parties, Party
+from .text import Page
+
+_LONGEST: Final = 260  # characters of such a line
+_LONGEST_NAME: Final = 90
+_NEAR: Final = 4  # characters between a name and its address
+_LAST: Final = 6  # lines with which pages end, whatever holds them
+_SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def named_line(page: Page, found: Parties) -> Party | None:
+    """Return who is named by the only such line of ``page``, None where there are several, or it may be another's."""
+    operators = Operators(page)
+    parties: dict[str, Party] = {}
+    for index, line in enumerate(page.lines):
+        party = _in_line(page, line, found)
+        if party is None:
+            continue
+        last = page.html and index >= len(page.lines) - _LAST
+        shown = last or operators.is_for_operators(line.start)
+        if _is_another_s(page, index, found) or not (shown or is_borne(page, party.name) or party.mailboxes):
+            return None
+        parties.setdefault(party.name, party)
+    return next(iter(parties.values())) if len(parties) == 1 else None
+
+
+def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
+    if len(line.text) > _LONGEST or line.heading in (1, 2, 3) or not _DIGIT.search(line.text):
+        return None
+    sign = _SIGN.search(page.text, line.start, min(line.end, line.start + _LONGEST_NAME))
+    if sign is None:
+        return None
+    name = page.text[line.start : sign.start()]
+    person = is_named_as_a_person(name)
+    if not (person or is_a_body(name) or is_host(page, name)) or not can_be_a_name(name):
+        return None
+    address = behind_name(page, sign.start(), line.end)
+    if address is None or not _is_beside(page, sign.start(), address, line):
+        return None
+    boxes = [one for one in found.loose_mailboxes if _is_in(line, one)]
+    return Party(
+        line.start,
+        sign.start(),
+        name,
+        None,
+        person=person,
+        plain=True,
+        addresses=[address],
+        mailboxes=boxes,
+    )
+
+
+def _is_beside(page: Page, end: int, address: Address, line: Line) -> bool:
+    """Tell whether the ``address`` stands right behind the name's ``end`` in its ``line``, and is whole."""
+    near = 0 <= address.start - end <= _NEAR and address.end <= line.end
+    return near and address_doubt(page, address.start, address.end) is None
+
+
+def _is_in(line: Line, one: Mailbox) -> bool:
+    return line.start <= one.start < line.end
+
+
+def _is_another_s(page: Page, index: int, found: Parties) -> bool:
+    """Tell whether the line ``index``, or a label above it, speaks of somebody who is not the operator."""
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    begin = above.start if above.heading or above.text.endswith(":") else line.start
+    aside = any(start < line.end and line.start < end for _, start, end in found.set_aside)
+    marks = WORDS.scan(page.text, page.lower, begin, line.end)
+    return aside or any(one.meaning in DECOYS for one in marks)

@@ -1,0 +1,82 @@
+"""Whoever claims the copyright of a page that names nobody is told by the site, a mailbox or the page's title."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+PROSE = "The mill by the river has new sails, and the market has moved to the square. " * 8
+
+THEIRS = [
+    ("<title>Blue Kiln - pottery</title>", "<footer>© 2026 Blue Kiln. All rights reserved.</footer>", "Blue Kiln"),
+    ("", "<p>hello@bluekiln.example</p><p>Blue Kiln © 2019-2026</p>", "Blue Kiln"),
+    ("", "<p>info@bluekiln.example</p><p>© 2003 - 2026<br>Keramik Bluekiln<br>Alle Rechte vorbehalten</p>",
+     "Keramik Bluekiln"),
+    ("<title>Home | Università di Salina</title>", "<p>© 2026 Università di Salina - Tutti i diritti riservati</p>",
+     "Università di Salina"),
+]  # fmt: skip
+NOBODY_S = [
+    ("", "<p>© 2026 Blue Kiln. All rights reserved.</p>"),  # nothing bears it
+    ("<title>Blue Kiln</title>", "<p>© 2026 Blue Kiln</p><p>Este sitio web es titularidad de una mujer.</p>"),
+    ("<title>Blue Kiln</title>", "<p>© 2026 Blue Kiln</p><p>Saltmill Ltd, High Street 4</p>"),
+    ("<title>bluekiln.example</title>", "<p>© 2026 bluekiln.example</p>"),
+    ("<title>Blue Kiln</title>", "<p>Website design © 2026 Blue Kiln</p>"),
+    ("<title>Blue Kiln</title>", "<p>ブルーキルン株式会社</p><p>© 2026 Blue Kiln</p>"),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "name"), THEIRS)
+def test_whose_the_copyright_is_is_named(head: str, body: str, name: str) -> None:
+    found = stated(f"<head>{head}</head><body><p>{PROSE}</p>{body}", "", PAGE)
+    assert found["name"] == [name]
+
+
+@pytest.mark.parametrize(("head", "body"), NOBODY_S)
+def test_a_brand_for_which_nothing_speaks_is_not(head: str, body: str) -> None:
+    assert "name" not in stated(f"<head>{head}</head><body><p>{PROSE}</p>{body}", "", PAGE)
+
+
+@pytest.mark.parametrize(("host", "named"), [("bluekiln.example", True), ("www.autre.example", False)])
+def test_where_the_site_is_known_it_bears_the_name(host: str, named: bool) -> None:
+    body = f"<p>{PROSE}</p><p>info@bluekiln.example</p><p>© 2026 Blue Kiln. All rights reserved.</p>"
+    assert ("name" in stated(body, f"https://{host}/", PAGE)) is named
+
+
+LINES = [
+    ("<p>Ann Hill, Mühlgasse 4, 24109 Kiel, E-Mail: ann@hill.example</p>", "Ann Hill", "Mühlgasse 4, 24109 Kiel"),
+    ("<p>Università di Salina - Via Verdi, 8 - 37135 Salina - Centralino +39 045 6706111</p>",
+     "Università di Salina", "Via Verdi, 8, 37135 Salina"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "name", "address"), LINES)
+def test_the_only_line_of_a_footer_with_a_name_and_an_address_is_whose_the_page_is(
+    line: str, name: str, address: str
+) -> None:
+    found = stated(f"<body><p>{PROSE}</p>{line}", "https://notes.example/", PAGE)
+    assert (found["name"], found["address"]) == ([name], [address])
+
+
+@pytest.mark.parametrize("label", ["Hosting:", "Datenschutzbeauftragter:", "Zuständige Aufsichtsbehörde:"])
+def test_below_a_label_of_somebody_else_it_is_not(label: str) -> None:
+    body = f"<body><p>{PROSE}</p><p>{label}</p>{LINES[0][0]}"
+    assert "name" not in stated(body, "https://notes.example/", PAGE)
+
+
+def test_nor_where_two_are_named() -> None:
+    two = LINES[0][0] + LINES[0][0].replace("Ann Hill", "Anna Berg")
+    assert "name" not in stated(f"<body><p>{PROSE}</p>{two}", "https://notes.example/", PAGE)
+
+
+def test_what_the_site_is_called_is_no_part_of_its_address() -> None:
+    line = "Blue-Kiln - 15 rue de l'Aune 38130 Echirolles (FRANCE) hello@blue-kiln.example"
+    found = stated(
+        f"<body><p>{PROSE}</p><p>{line}</p><p>RCS 504 891 235</p>", "https://www.blue-kiln.example/", PAGE
+    )
+    assert found["address"] == ["15 rue de l'Aune 38130 Echirolles (FRANCE)"]
+
+
+def test_a_number_is_a_school_s() -> None:
+    body = (
+        "<title>Università di Salina</title><body><p>P.I. 00742430283</p><p>© 2026 Università di Salina</p>"
+    )
+    assert stated(body, "https://salina.it/", PAGE)["name"] == ["Università di Salina"]
