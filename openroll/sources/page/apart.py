@@ -31,9 +31,12 @@ _BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z])")
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 _LABEL: Final = re.compile(
-    r"(?:\A|[\s_-])(?:label|lbl|key|term|caption|title|titolo|titulo|titre|titel|heading|name|tagline|slogan|description)(?=[\s_-]|\Z)",
+    r"(?:\A|[\s_-])(?:label|lbl|key|k|dt|term|caption|title|titolo|titulo|titre|titel|heading|name|tagline|slogan|description)(?=[\s_-]|\Z)",
     re.IGNORECASE,
 )
+
+# <span class="k">Short name</span><span class="v">Example Ltd</span>: a label of words, with one capital.
+_WORDS: Final = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*(?:\s[^\W\d_A-Z]{2,}){1,4}")
 
 
 def _is_a_number_s(text: str) -> bool:
@@ -75,6 +78,8 @@ def stands_apart(node: LexborNode) -> bool:
             or _is_a_number_s(text)
         ):
             return True  # no part of a word is as long, or is a label, or has one
+        if node.attributes.get("class") != before.attributes.get("class") and _WORDS.fullmatch(text):
+            return True
         if " " in text and _DIGIT.search(text) and _BEGINS.match(node.text()):
             return True  # "65300 Vaasa" right behind <span>Timontie 13</span>
     attributes = before.attributes

@@ -123,7 +123,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     begin = with_first(page, line.start, begin, place)
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
-    if _JOINS_LINES.fullmatch(text[line.start : begin]):
+    if _JOINS_LINES.fullmatch(text[line.start : begin]) or _goes_on(page, line.start, begin, end):
         begin = _line_above(page, line.start, free) or begin
     before, dash, own = text[begin:place].rpartition(" – ")
     if dash and len(own) > _AS_LONG_AS_CO and own.isupper() and not before.isupper():
@@ -249,6 +249,14 @@ def _heads_list(stem: str, behind: str) -> bool:
         and not any(word.lower() in STOPPING for word in words)
         and sum(word[0].islower() and word not in JOINING for word in words) < _MOST_SMALL
     )
+
+
+def _goes_on(page: Page, line: int, begin: int, end: int) -> bool:
+    """Tell whether the line above and its comma are of the name, which the page writes in one line, too."""
+    if begin != line or page.text[line - 2 : line] != ",\n":
+        return False
+    above = page.lines[page.line_at(line) - 1].text
+    return f"{above} {page.text[begin:end]}" in page.text
 
 
 def _line_above(page: Page, begin: int, free: int) -> int | None:

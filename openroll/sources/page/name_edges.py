@@ -13,6 +13,7 @@ from .legal_roles import OWN, WORDS, Role
 from .rights import RIGHTS_RESERVED, YEAR
 from .self_words import speaks_of_itself
 from .text import Page
+from .tongue import tongue_of
 
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
@@ -62,6 +63,10 @@ _OF_A_FAMILY: Final = Late(
 _ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
 _ADDRESS: Final = 160  # characters behind a name in which its address stands
 _FAR_LABEL: Final = 20  # characters from the words of a role to the end of its label
+# "Lis Könyvelő, Tanácsadó és Szolgáltató Kft.": Hungarian names list what a company does.
+_HUNGARIAN_TRADES: Final = re.compile(
+    r"(?:(?:[^\W\d_a-zà-ÿő]\w{2,}(?:ó|ő|i)|és)(?:,\s|\s|\Z)){1,8}\Z"
+)
 _LONGEST_PART: Final = 5  # words before a dash within a name
 
 
@@ -117,6 +122,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
         if sign[0].isdigit() and _is_labelled(page, floor, sign.start()):
             return sign.start()  # "Controller: 2000 Example Bt."
         if sign[0].startswith(",") and _joins_on(text, begin, sign.start(), sign.end(), end):
+            continue
+        if sign[0].startswith(",") and _lists_trades(page, sign.end(), end):
             continue
         if sign[0].startswith(",") and _OF_A_FAMILY.search(text, begin, sign.start()):
             continue
@@ -180,6 +187,11 @@ def _has_a_small_part(text: str, behind: int, end: int) -> bool:
         and word[0].islower()
         and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
     )
+
+
+def _lists_trades(page: Page, behind: int, end: int) -> bool:
+    """Tell whether a comma leads to more of what a Hungarian company does: "Lis Könyvelő, Tanácsadó Kft."."""
+    return tongue_of(page) == "hu" and _HUNGARIAN_TRADES.fullmatch(page.text, behind, end) is not None
 
 
 def _is_its_town(page: Page, begin: int, end: int) -> bool:

@@ -26,7 +26,7 @@ from .settling import Numbered
 from .tables import Cell, cell_of
 from .text import Page
 from .told_of import narrates
-from .weeding import Settled, without_branches, without_owned, without_persons
+from .weeding import Settled, without_branches, without_owned, without_persons, without_short_names
 
 _SENTENCE: Final = re.compile(r"(?:[.!?|·•]|\s[–—-])\s+\Z")
 _EXAMPLES: Final = re.compile(
@@ -67,7 +67,7 @@ class Operators:
 
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
-        settled = without_owned(settled)
+        settled = without_short_names(self.page, without_owned(settled))
         formed = {party.key for party, _ in settled if not party.plain}
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)

@@ -29,6 +29,16 @@ def without_owned(settled: Settled) -> Settled:
     ]
 
 
+def without_short_names(page: Page, settled: Settled) -> Settled:
+    """Return ``settled`` without what another of them is called for short, of which nothing else is told."""
+    called = {page.text[start:end] for party, _ in settled for start, end in (*party.trading, *party.short)}
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers or party.addresses or party.name not in called
+    ]
+
+
 def without_branches(chosen: Settled) -> Settled:
     """Return ``chosen`` without the branches of who is named there: "Example SARL, Irish Branch"."""
     stems = [party.name for party, _ in chosen]
