@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.identity import number
+from openroll.identity import country, number
 
 from .address_towns import countries_of_town
 from .addresses import Address
@@ -36,6 +36,10 @@ _PHONE: Final = Late(
     rf"(?:\+|\b00)\s?({'|'.join(sorted(_CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
+_CAPITALISED: Final = Late(
+    r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?:[\s-][^\W\d_a-zß-ÿ][^\W\d_]+|\s[dD]['’][^\W\d_]+){0,2}"
+)
+_LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
 _ENDINGS: Final = frozenset(code.lower() for code in POSTCODES) | {"uk"}
 
 
@@ -44,6 +48,8 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     if not _ABROAD.isdisjoint(re.findall(r"\w+", party.name)):
         return None
     signs = [one for one in _signs(page, party, place) if one]
+    if (named := _only_named(page)) and signs and named <= frozenset.intersection(*signs):
+        signs.append(named)
     if len(signs) < _FEWEST and tongue_of(page) not in _OF_ONE:
         return None
     agreed = frozenset.intersection(*signs)
@@ -56,6 +62,18 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     shape = POSTCODES.get(code, ("", None))[1]
     posted = re.search(r"\b\d{4,6}\b", text) is not None
     return None if posted and shape is not None and not shape.search(text) else code
+
+
+def _only_named(page: Page) -> frozenset[str]:
+    """Return the only country that the whole ``page`` names: "Schweiz" in a line, "en España"; else nothing."""
+    found: set[str] = set()
+    for words in _CAPITALISED.findall(page.text) if len(page.text) < _LONGEST else ():
+        parts = words.split()
+        for begin in range(len(parts)):
+            # Three letters are a code, and words are written so, too: "Mar".
+            names = (" ".join(parts[begin:]), parts[begin])
+            found.update(code for name in names if len(name) > 3 and (code := country.code_of(name)))
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[str]]:

@@ -64,9 +64,7 @@ _ADJECTIVE: Final = re.compile(r"(?:e[nrsm]?|ed|ing|al|ale|ige|iga|et)\Z")
 _ADDRESS: Final = 160  # characters behind a name in which its address stands
 _FAR_LABEL: Final = 20  # characters from the words of a role to the end of its label
 # "Lis Könyvelő, Tanácsadó és Szolgáltató Kft.": Hungarian names list what a company does.
-_HUNGARIAN_TRADES: Final = re.compile(
-    r"(?:(?:[^\W\d_a-zà-ÿő]\w{2,}(?:ó|ő|i)|és)(?:,\s|\s|\Z)){1,8}\Z"
-)
+_HUNGARIAN_TRADES: Final = re.compile(r"(?:(?:[^\W\d_a-zà-ÿő]\w{2,}(?:ó|ő|i)|és)(?:,\s|\s|\Z)){1,8}\Z")
 _LONGEST_PART: Final = 5  # words before a dash within a name
 
 
