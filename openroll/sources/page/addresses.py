@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from openroll.core.late import Late
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
@@ -20,6 +19,7 @@ from .address_rest import behind_town, ends_sentence, is_done, is_of_another_hou
 from .address_stops import really_ends
 from .address_streets import is_street_alone
 from .address_towns import in_known_town
+from .headed import end_of_joined
 from .legal_addresses import ENDING, LABELS, PLAIN, STREET, WORKPLACES, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .lexicon import Lexicon
@@ -97,10 +97,6 @@ _OF_A_BANK: Final = re.compile(
 _OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
-# "Székhely, központ", "Sitz und Verwaltung": what else is there, above the address.
-_JOINED_LABEL: Final = Late(
-    r"(?:,\s|\s?[/&+]\s?|\s(?:und|and|et|y|e|i|en|og|och|és|a|și|in|ja|oraz|и|і|та)\s)[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]{3,}(?:\s[^\W\d_]{4,})?\s?:?\Z"
-)
 # Without a number there is no address but an Irish one, which names its county.
 _CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
 
@@ -135,8 +131,8 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             continue
         behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
         place = behind.end() if behind else label.end
-        if at_start and _JOINED_LABEL.match(text, label.end, line.end):
-            place = line.end
+        if at_start and (joined := end_of_joined(line, text, label.end)):
+            place = joined
         address = at(page, place, end)
         if address is None and colon and label.meaning is Rank.SEAT:
             address = numberless(text, place, line.end) or _street_alone(page, place, line.end)

@@ -60,7 +60,8 @@ def test_a_link_keeps_the_words_that_are_shown_as_a_block_in_it() -> None:
 def test_a_list_of_trades_is_of_a_hungarian_name_and_its_short_one_is_none_of_another() -> None:
     body = (
         "<h1>Impresszum</h1><p>A LEX Zrt. nyilvános cégadatai.</p>"
-        '<div class="row"><span class="a">Cégnév</span><span class="b">LEX Könyvelő, Adóíró, Tanácsadó Zrt.</span></div>'
+        '<div class="row"><span class="a">Cégnév</span>'
+        '<span class="b">LEX Könyvelő, Adóíró, Tanácsadó Zrt.</span></div>'
         '<div class="row"><span class="a">Rövid név</span><span class="b">LEX Zrt.</span></div>'
         '<div class="row"><span class="a">Székhely</span><span class="b">1011 Budapest, Hársfa út 2.</span></div>'
         "<p>A weboldal tartalma a LEX Zrt. szellemi tulajdonát képezi.</p>"

@@ -8,7 +8,7 @@ AGREED = """
 HU | <p>Az oldal üzemeltetője: Kiss Anna</p><p>Ez az oldal nem gyűjt adatokat, és minden adat törölhető.</p>
 PT | <p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p><p>Telefone: +351 912 345 678</p>
 AT | <p>Impressum</p><p>Tide Solutions GmbH</p><p>Am Bach 4, 9524 Bachdorf</p><p>Telefon und Fax: +43 4242 123456</p>
-CH | <p>Impressum</p><p>[[FIRMA]]<br>[[PLZ_ORT]]<br>Schweiz</p><p>© 2026 Tide Solutions GmbH. Alle Rechte vorbehalten und alle Angaben ohne Gewähr</p>
+CH | <p>[[FIRMA]]<br>[[PLZ_ORT]]<br>Schweiz</p><p>© 2026 Tide GmbH. Alle Rechte und Angaben ohne Gewähr</p>
 """
 NOT_AGREED = [
     "<p>Az oldal üzemeltetője: Tide Trading Ltd</p><p>Ez az oldal nem gyűjt adatokat, és minden adat törölhető.</p>",
@@ -31,7 +31,7 @@ def test_one_sign_of_several_countries_or_two_against_each_other_tell_none(body:
 
 
 def test_the_only_country_that_a_page_names_is_a_sign_and_an_identity_card_ends_a_name() -> None:
-    body = '<html lang="es"><h2>Titular</h2><p>Este sitio web es titularidad de Ana Costa Mar con DNI 12345678Z en España.</p></html>'
+    body = '<html lang="es"><p>Este sitio web es titularidad de Ana Costa Mar con DNI 12345678Z en España.</p></html>'
     found = stated(body, "", PAGE)
     assert found["name"] == ["Ana Costa Mar"]
     assert found["country"] == ["ES"]

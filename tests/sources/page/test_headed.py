@@ -54,3 +54,11 @@ def test_a_label_without_any_sign_behind_it_is_not_of_the_name(label: str) -> No
     assert stated(f"<p>{label} Garza Alta S.L.</p><p>CIF B19427723</p>", kind=PAGE)["name"] == [
         "Garza Alta S.L."
     ]
+
+
+def test_what_else_is_at_an_address_is_of_its_label() -> None:
+    body = (
+        "<h1>Note legali</h1><div><b>Ragione sociale</b> Larano S.r.l.</div>"
+        "<div><b>Sede legale / operativa</b> Viale della Polvere 21, 10051 Avigliana (TO)</div>"
+    )
+    assert stated(body, kind=PAGE)["address"] == ["Viale della Polvere 21, 10051 Avigliana (TO)"]

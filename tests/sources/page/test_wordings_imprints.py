@@ -185,3 +185,14 @@ def test_whoever_made_a_site_is_not_its_operator() -> None:
 def test_a_part_of_an_address_is_no_name(place: str) -> None:
     assert ENDS_AS_A_PLACE.search(place)
     assert not ENDS_AS_A_PLACE.search(f"{place} Tarsia")
+
+
+OWNERS = """
+<h2>Imprint</h2><p><b>Owner:</b> Ann Hill<br><b>Address:</b> Lane 4, 80022 Tide, Morocco</p>
+<h2>Izdavač i autor</h2><table><tr><th>Autor i izdavač</th><td>Ann Hill</td></tr></table>
+"""
+
+
+@pytest.mark.parametrize("body", OWNERS.strip().splitlines())
+def test_an_owner_and_an_author_who_publishes_run_the_site(body: str) -> None:
+    assert stated(body, "https://www.tide.example/imprint", PAGE)["name"] == ["Ann Hill"]
