@@ -9,8 +9,9 @@ from openroll.identity import country, number
 from .address_towns import countries_of_town
 from .addresses import Address
 from .country_neighbours import BY_LANGUAGE, NAMESAKES, is_beyond
-from .legal_addresses import POSTCODES
+from .legal_addresses import LABELS, POSTCODES, Rank
 from .legal_numbers import LABELS as NUMBERS
+from .legal_roles import DECOYS, WORDS
 from .parties import Party
 from .settling import FREE_ENDINGS
 from .text import Page
@@ -39,6 +40,11 @@ _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.
 _CAPITALISED: Final = Late(
     r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?:[\s-][^\W\d_a-zß-ÿ][^\W\d_]+|\s[dD]['’][^\W\d_]+){0,2}"
 )
+# "Adresse : Akanda Libreville Gabon", "situé à Cocody, 3ème étage, Abidjan, Côte d'Ivoire"
+_TO_COUNTRY: Final = Late(
+    r"(?:\s?:|\s(?:est\s)?[^\W\d_]{2,8}\s(?:à|au|en|in|at))?\s([^:;|()\n]{3,120}?)(?=\.?\s*(?:\n|\Z)|\.\s)"
+)
+_SEAT: Final = 140  # characters from a label to the end of its country
 _LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
 _ENDINGS: Final = frozenset(code.lower() for code in POSTCODES) | {"uk"}
 
@@ -48,7 +54,10 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     if not _ABROAD.isdisjoint(re.findall(r"\w+", party.name)):
         return None
     signs = [one for one in _signs(page, party, place) if one]
-    if (named := _only_named(page)) and signs and named <= frozenset.intersection(*signs):
+    named = _only_named(page)
+    if named and (not party.form_countries or named <= party.form_countries) and _is_of_seat(page, named):
+        return next(iter(named))
+    if named and signs and named <= frozenset.intersection(*signs):
         signs.append(named)
     if len(signs) < _FEWEST and tongue_of(page) not in _OF_ONE:
         return None
@@ -74,6 +83,27 @@ def _only_named(page: Page) -> frozenset[str]:
             names = (" ".join(parts[begin:]), parts[begin])
             found.update(code for name in names if len(name) > 3 and (code := country.code_of(name)))
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _is_of_seat(page: Page, named: frozenset[str]) -> bool:
+    """Tell whether the country ``named`` ends what stands behind the label of a seat: "Adresse : Akanda, Gabon"."""
+    for label in LABELS.scan(page.text, page.lower, 0, len(page.text)):
+        line = page.lines[page.line_at(label.start)]
+        told = _TO_COUNTRY.match(page.text, label.end, min(label.end + _SEAT, line.end))
+        if label.meaning is not Rank.SEAT or told is None:
+            continue
+        decoys = any(
+            one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, label.start)
+        )
+        words = re.split(r"[\s,]+", told[1].strip())
+        ends = {
+            country.code_of(" ".join(words[-count:]))
+            for count in (1, 2, 3)
+            if len(words[-1]) > 3 or count > 1
+        }
+        if not decoys and named <= ends:
+            return True
+    return False
 
 
 def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[str]]:

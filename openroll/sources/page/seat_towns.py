@@ -27,6 +27,13 @@ _LINES: Final = 8  # below a name
 _FEW: Final = 5  # below a number
 _PART: Final = r"[^\W\d_a-zà-žа-я][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){0,3}"
 _TOWN: Final = Late(rf"\s?:?\s?({_PART}(?:,\s{_PART}){{1,2}}?)(?=\.?\s*(?:\Z|\n)|\s?[(\[·|•;⚠])")
+# "Siège : Clairval, Île-de-France"
+_REGION: Final = Late(
+    r"[ÎI]le-de-France|Bretagne|Normandie|Occitanie|Nouvelle-Aquitaine|Hauts-de-France|Grand Est|Auvergne-Rhône-Alpes|"
+    r"Pays de la Loire|Centre-Val de Loire|Corse|Toscana|Lombardia|Piemonte|Veneto|Lazio|Sicilia|Sardegna|Andalucía|"
+    r"Cataluña|Catalunya|Galicia|Euskadi|Bayern|Sachsen|Hessen|Brandenburg|Niedersachsen|Thüringen|"
+    r"[^\W\d_a-z][^\W\d_]+\s(?:megye|vármegye|kraj|županija|область|край)"
+)
 # "ИНН 7707083893 · г. Уфа"
 _BEHIND_NUMBER: Final = Late(
     r"\s?[,·|•;]?\s?\(?((?:г|гр|м)\.\s?[^\W\d_a-zа-я][^\W\d_]+(?:[\s-][^\W\d_]+)?)\)?\.?\s*(?:\n|\Z)"
@@ -61,7 +68,8 @@ def _is_town(text: str) -> bool:
     parts = text.split(", ")
     if STREET.search(parts[0]) or country.code_of(parts[0]) is not None:
         return False
-    return bool(countries_of_town(parts[0])) or country.code_of(parts[-1]) is not None
+    told = countries_of_town(parts[0]) or country.code_of(parts[-1]) is not None
+    return bool(told) or _REGION.fullmatch(parts[-1]) is not None
 
 
 def _address(page: Page, start: int, end: int) -> Address:

@@ -36,3 +36,21 @@ def test_the_only_country_that_a_page_names_is_a_sign_and_an_identity_card_ends_
     assert found["name"] == ["Ana Costa Mar"]
     assert found["country"] == ["ES"]
     assert "country" not in stated(body.replace("en España", "en España o en Chile"), "", PAGE)
+
+
+SEATS = """
+GA | <p>Le présent site est édité par Tide BTP.</p><ul><li>Adresse : Akanda Libreville Gabon.</li></ul>
+CI | <p>Le présent site est édité par TIDE4, dont le siège social est à Cocody, 3ème étage, Abidjan, Côte d'Ivoire.</p>
+"""
+
+
+@pytest.mark.parametrize("row", SEATS.strip().splitlines())
+def test_the_only_country_tells_where_a_seat_is_that_ends_with_it(row: str) -> None:
+    country, body = row.split(" | ")
+    assert stated(f"<h1>Mentions légales</h1>{body}", "", PAGE)["country"] == [country]
+    assert "country" not in stated(f"<h1>Mentions légales</h1>{body}<p>Livraison en France</p>", "", PAGE)
+
+
+def test_a_seat_can_be_told_by_its_town_and_region() -> None:
+    body = "<h2>Éditeur du site</h2><p>Raison sociale : TIDEVO</p><p>Adresse du siège : Herblay, Île-de-France</p>"
+    assert stated(body, "", PAGE)["address"] == ["Herblay, Île-de-France"]
