@@ -39,6 +39,10 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
     In plain text it is the line above the name. Where somebody else is named in the line above it, it can be theirs.
     """
     index = page.line_at(party.start)
+    if page.lines[index].text.endswith(":") and index + 1 < len(page.lines):
+        below = whole_lines(page, index + 1)
+        if below is not None and not is_two(page, below):
+            return below  # "published by Example, of Paris, at:"
     inside = _footer_of(page.lines[index].node)
     whole = (
         len(page.lines) <= _FEW and len(page.text) < _SHORT

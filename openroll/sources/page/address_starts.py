@@ -103,6 +103,9 @@ def behind_lines(text: str, start: int, end: int) -> int:
     british = _BRITISH.search(text, start, end) is not None
     start = start if british else _behind_person(text, start, end)
     while True:
+        purpose = _PURPOSE.match(text, start, end)
+        if purpose and is_whole(text[purpose.end() : end]):
+            start = purpose.end()
         part = _FIRST_PART.match(text, start, end)
         if part and _is_no_part(part[0]) and is_whole(text[part.end() : end]):
             start = part.end()
@@ -153,6 +156,8 @@ def _behind_person(text: str, start: int, end: int) -> int:
     return start
 
 
+# "za poslovne usluge i turizam," below "Primer d.o.o.": what the company is for
+_PURPOSE: Final = re.compile(r"za\s[a-zčćđšž]{4,}(?:,?\s[a-zčćđšž]+){0,9}(?:,\s|,?\n)")
 _HOST: Final = re.compile(r"(?:[\w-]+\.){1,3}[A-Za-z]{2,6}")  # "Tulpe24.de" above a shop's street
 _FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
 # What a company or a person is, or that nothing may be copied, between a name and its address.

@@ -38,12 +38,15 @@ _PHONE: Final = Late(
 )
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
 _CAPITALISED: Final = Late(
-    r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?:[\s-][^\W\d_a-zß-ÿ][^\W\d_]+|\s[dD]['’][^\W\d_]+){0,2}"
+    r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+| [dD]['’][^\W\d_]+){0,2}"
 )
 # "Adresse : Akanda Libreville Gabon", "situé à Cocody, 3ème étage, Abidjan, Côte d'Ivoire"
 _TO_COUNTRY: Final = Late(
     r"(?:\s?:|\s(?:est\s)?[^\W\d_]{2,8}\s(?:à|au|en|in|at))?\s([^:;|()\n]{3,120}?)(?=\.?\s*(?:\n|\Z)|\.\s)"
 )
+_CODE: Final = 3  # letters of a country's code
+_PLACE_ENDS: Final = re.compile(r"[.;)]?\s*(?:\n|\Z)|[.;)]")
+_LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|dem|den|the|în)\s|\d\s)\Z")
 _SEAT: Final = 140  # characters from a label to the end of its country
 _LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
 _ENDINGS: Final = frozenset(code.lower() for code in POSTCODES) | {"uk"}
@@ -74,15 +77,25 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
 
 
 def _only_named(page: Page) -> frozenset[str]:
-    """Return the only country that the whole ``page`` names: "Schweiz" in a line, "en España"; else nothing."""
+    """Return the only country that the whole ``page`` names, as a place: "Schweiz" in a line, "en España."."""
     found: set[str] = set()
-    for words in _CAPITALISED.findall(page.text) if len(page.text) < _LONGEST else ():
-        parts = words.split()
+    placed = False
+    for words in _CAPITALISED.finditer(page.text) if len(page.text) < _LONGEST else ():
+        parts = words[0].split()
         for begin in range(len(parts)):
             # Three letters are a code, and words are written so, too: "Mar".
             names = (" ".join(parts[begin:]), parts[begin])
-            found.update(code for name in names if len(name) > 3 and (code := country.code_of(name)))
-    return frozenset(found) if len(found) == 1 else frozenset()
+            codes = {code for name in names if len(name) > _CODE and (code := country.code_of(name))}
+            found |= codes
+            last = bool(codes) and _PLACE_ENDS.match(page.text, words.end()) is not None
+            placed = placed or (
+                last
+                and (
+                    begin > 0
+                    or _LEADS.search(page.text, max(words.start() - 8, 0), words.start()) is not None
+                )
+            )
+    return frozenset(found) if placed and len(found) == 1 else frozenset()
 
 
 def _is_of_seat(page: Page, named: frozenset[str]) -> bool:

@@ -57,7 +57,19 @@ _BEGINNING: Final = Late(
 )
 _LAST: Final = re.compile(r"(?<![\w.-])([^\W\d_]+)([.]?)\)?\Z")
 _ENDING: Final = frozenset(
-    {"földszint", "emelet", "ajtó", "etage", "étage", "piano", "planta", "piętro", "patro", "poschodie"}
+    {
+        "hrsz",
+        "földszint",
+        "emelet",
+        "ajtó",
+        "etage",
+        "étage",
+        "piano",
+        "planta",
+        "piętro",
+        "patro",
+        "poschodie",
+    }
     # regions
     | {
         "край",

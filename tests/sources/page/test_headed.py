@@ -62,3 +62,16 @@ def test_what_else_is_at_an_address_is_of_its_label() -> None:
         "<div><b>Sede legale / operativa</b> Viale della Polvere 21, 10051 Avigliana (TO)</div>"
     )
     assert stated(body, kind=PAGE)["address"] == ["Viale della Polvere 21, 10051 Avigliana (TO)"]
+
+
+PLACES = """
+<h2>Cégnév</h2><p>Larano Kft.</p><h2>Székhely</h2><p>8246 Pelsőd, 838/9 hrsz,</p> | 8246 Pelsőd, 838/9 hrsz
+<b>Larano d.o.o.</b><br>za usluge i turizam, Vrbova 2,<br>10000 Zagreb<br>OIB: 81240702858 | Vrbova 2, 10000 Zagreb
+<p>Édité par la société 4SH, exerçant à Paris, située :<br>6, place Lis<br>75008 Paris</p> | 6, place Lis, 75008 Paris
+"""
+
+
+@pytest.mark.parametrize("row", PLACES.strip().splitlines())
+def test_a_place_is_told_from_what_stands_around_it(row: str) -> None:
+    body, place = row.split(" | ")
+    assert stated(f"<h1>Impressum</h1><div>{body}</div>", kind=PAGE)["address"] == [place]
