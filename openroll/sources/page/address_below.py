@@ -95,3 +95,18 @@ def is_town_above(line: str, address: str) -> bool:
     if _CODE_AT_AN_END.search(address) is None or _TOWN_WITHIN.search(address) is not None:
         return False
     return _TOWN_LINE.fullmatch(line) is not None
+
+
+# "Nº 608, 1º Andar" below "Rua das Tulipas,"
+_HOUSE_NUMBER: Final = re.compile(
+    r"(?:[Nn]\.?\s?[°ºo]\.?|№|[Nn]r\.?|[Nn]o\.|[Čč]\.|[Bb]r\.)\s?\d{1,4}(?:\s?[A-Za-z])?(?!\w)(?!\s?[./]\s?\d)"
+)
+
+
+def is_house_below(street: str, below: str) -> bool:
+    """Tell whether the line ``below`` begins with the number of a house that the ``street`` above it is without."""
+    return (
+        _HOUSE_NUMBER.match(below) is not None
+        and not _DIGIT.search(street)
+        and STREET.search(street) is not None
+    )

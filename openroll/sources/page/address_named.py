@@ -16,9 +16,10 @@ _FIRST: Final = re.compile(r"([^,\n]{2,60}?)(?:,\s|\s[–—-]\s|\n)")
 def without_name(page: Page, place: Address, party: Party) -> Address:
     """Return ``place`` without the name of ``party``, or the first words of it, or of the site, as its first part."""
     text = page.text[place.start : place.end]
-    begun = f"{party.name} "
-    if text.startswith(begun) and is_whole(text[len(begun) :]):
-        return replace(place, start=place.start + len(begun))
+    called = party.name and not party.name[-1].isdigit()  # "Akademická 663/5" is a street
+    begun = re.match(rf"{re.escape(party.name)}(?:\n|\s(?:[–—-]\s)?)", text) if called else None
+    if begun and is_whole(text[begun.end() :]):
+        return replace(place, start=place.start + begun.end())
     first, comma, rest = text.partition(", ")
     named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
     if comma and named and is_whole(rest):

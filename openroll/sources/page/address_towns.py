@@ -33,7 +33,7 @@ _WITH_TOWN: Final = re.compile(
 )
 _FEWEST: Final = 2
 _MOST_PARTS: Final = 5
-_QUARTER: Final = re.compile(r"\s[–—-]\s")  # "Praha 1 - Malá Strana"
+_QUARTER: Final = re.compile(r"\s[–—-]\s")  # "Praha 1 - Malá Strana", "Harbour House - 101 Reykjavik"
 _YEAR: Final = re.compile(r"(?:\A|\s)(?:19|20)\d\d\Z")
 
 
@@ -64,7 +64,7 @@ def countries_of_town(text: str) -> frozenset[str]:
     parts = [
         re.sub(r"[^\W_]*\d[^\W_]*|[-–]", " ", _OF_A_TOWN.sub("", part.strip(), count=1)).strip()
         for whole in _PARTS.split(text)
-        for part in (whole, *_QUARTER.split(whole)[:1])
+        for part in (whole, *_QUARTER.split(whole)[:1], *_QUARTER.split(whole)[1:][-1:])
     ]
     names = {" ".join(part.split()).casefold() for part in parts} & TOWNS
     return frozenset(code for code, town in _OF_COUNTRIES if town in names)

@@ -30,6 +30,7 @@ from .name_forms import (
 from .name_heads import WITH_TRADES, with_body, with_first, with_head
 from .name_host import is_anybody_s, with_host
 from .name_starts import at_boundary, behind_phrase, behind_unfit, trimmed
+from .rights import SIGN, YEARS
 from .self_words import is_only_a_form
 from .text import Line, Page
 from .tongue import tongue_of
@@ -56,6 +57,8 @@ _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
 _OF_A_COMPANY: Final = re.compile(
     r"\s(?:the|an|der|die|das|dem|des|einer?|la|le|une?|el|il|una|het|een|de\sla|della|del|da)\s\Z"
 )
+_A_COMPANY: Final = ("Empresa ", "Sociedade ", "Sociedad ", "Compañía ", "Companhia ", "Società ", "Société ")
+_FEW_TIMES: Final = 2
 _FEW_WORDS: Final = 5
 _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
 # "eigendom van tulp.nl B.V.": a company that is called like its site
@@ -65,6 +68,11 @@ _MADE_FOR: Final = Late(
     r"\b(?:generat|creat|întocmit|elaborat|generated|created|prepared|generiert|erstellt|généré|generado|generato|gegenereerd|genererad|"
     r"genereret|wygenerowan\w+|przygotowan\w+|vygenerov\w+|vytvořen\w+|сгенерирован\w*|створен\w*)\s"
     r"(?:pentru|for|für|pour|para|per|voor|för|til|dla|pro|pre|для|by|de|von|par|door|av|af|przez)\s"
+)
+# "© 2015 Example Ltd", all emphasised
+_CLAIMED: Final = re.compile(
+    rf"(?:(?:{SIGN}|copyright)\W{{0,3}}){{0,2}}{YEARS}[\s,:–—|-]+(?=\S)|(?:{SIGN}|copyright)\W{{1,3}}",
+    re.IGNORECASE,
 )
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
@@ -183,9 +191,15 @@ def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
 
 
 def _is_titled(page: Page, whole: int, begin: int, end: int) -> bool:
-    """Tell whether the article before ``begin`` is of the name: "Die Welle gGmbH" has a line, and is never without."""
+    """Tell whether the word before ``begin`` is of the name: "Die Welle gGmbH" has a line, and is never without.
+
+    So is "Empresa Exemplo, Lda.", where it is called so again and again.
+    """
     line = page.lines[page.line_at(whole)]
     full, bare = page.text[whole:end], page.text[begin:end]
+    if full.startswith(_A_COMPANY) and page.text.count(full) > _FEW_TIMES:
+        never_without = page.text.count(bare) == page.text.count(full)
+        return never_without and any(one.text.strip(" .,") == full.strip(" .,") for one in page.lines)
     return (
         page.text[whole:begin].strip() in ("Die", "Der", "Das")
         and (line.start, line.heading) == (whole, 0)
@@ -277,6 +291,6 @@ def _emphasis(page: Page, strong: tuple[str, ...], floor: int, place: int, end: 
             continue
         at = text.find(one, floor, end + 2)
         if at >= 0 and at < place and at + len(one) in (end, end + 1):
-            made = _MADE_FOR.search(one)
-            return at + made.end() if made else at
+            before = _MADE_FOR.search(one) or _CLAIMED.match(one)
+            return at + before.end() if before else at
     return None

@@ -12,6 +12,7 @@ from .address_alone import standing_alone
 from .address_like import postcode_in
 from .address_named import without_name
 from .address_parts import one_line
+from .address_whole import with_street_above
 from .addresses import Address, behind_name
 from .at_last import freed
 from .citing import Citing
@@ -26,7 +27,7 @@ from .legal_addresses import Rank
 from .legal_roles import Role
 from .mailboxes import Mailboxes
 from .mentioned import BANK_CODES
-from .name_case import is_declined
+from .name_case import firm_behind, is_declined
 from .nameless import TAXES, nameless, speaks, with_left_over
 from .operators import Operators
 from .parties import Parties, Party
@@ -34,6 +35,7 @@ from .persons import like_a_person
 from .plain_said import is_only_a_town
 from .reasons import (
     AGENT,
+    APART,
     CARE,
     CARE_OF,
     COULD_MISLEAD,
@@ -144,7 +146,10 @@ class Claims:
             self.unnumbered += 1
             self.subject = SITE + self.site + (f"#{self.unnumbered}" if self.unnumbered > 1 else "")
         doubtful = False
-        if party.name and not is_declined(self.page.text, party.start, party.end, plain=party.plain):
+        if party.name and is_declined(self.page.text, party.start, party.end, plain=party.plain):
+            if firm := firm_behind(self.page.text, party.start, party.end):
+                self.claim("name", name.normalise(self.page.text[slice(*firm)]), *firm)
+        elif party.name:
             doubtful = not self._state_name(party)
         for prop, spans in (
             ("trading_name", party.trading),
@@ -194,7 +199,7 @@ class Claims:
             places = [town]
         if not places:
             return None
-        places = [without_name(self.page, one, party) for one in places]
+        places = [without_name(self.page, with_street_above(self.page, one), party) for one in places]
         doubts = {one: doubt_of(self.page, self.found, party, one) for one in places}
         best = max(
             places,
@@ -273,7 +278,7 @@ class Claims:
             if OFFICERS.match(local):
                 officers.append(box)
                 continue
-            if self.mailboxes.is_another_s(box, party):
+            if APART.match(box.value) or self.mailboxes.is_another_s(box, party):
                 self.remark(OTHER_MAILBOX, box.start, box.end, box.value)
                 continue
             score += 4 if same_site(host, self.host) else 0

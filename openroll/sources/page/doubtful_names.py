@@ -24,7 +24,7 @@ from .name_host import is_anybody_s
 from .parties import SAID, Parties, Party
 from .persons import like_a_person
 from .reasons import NAME_ALONE, NAME_CUT, NO_NAME
-from .rights import RIGHTS_RESERVED
+from .rights import RIGHTS_RESERVED, YEARS
 from .self_words import is_all_of_itself, speaks_of_itself
 from .text import Page
 
@@ -57,7 +57,8 @@ _LISTED: Final = re.compile(
     r"(?<![\w-])(?!(?:The|Our|Die|Der|La|El|Le|A|O)\s)[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z"
 )
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
-_DATED: Final = re.compile(r"©|\(c\)|opyright|\d{1,2}\.\d{1,2}\.", re.IGNORECASE)
+# "2005 - 2014 Example Ltd" begins a line
+_DATED: Final = re.compile(rf"©|\(c\)|opyright|\d{{1,2}}\.\d{{1,2}}\.|\A\s*{YEARS}\s\Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{1,4}")
 # Words with capitals, and what joins them: "Bank Spółdzielczy w Zatorze".
 _HIGH_WORDS: Final = Late(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
@@ -257,7 +258,7 @@ def _says_something(text: str) -> bool:
 
 def _has_a_line(page: Page, name: str) -> bool:
     """Tell whether ``name`` stands on a line of its own, too: there it is seen where it begins and ends."""
-    return any(line.text.strip(" .,:;") == name for line in page.lines)
+    return any(line.text.strip(" .,:;") == name.rstrip(".") for line in page.lines)
 
 
 def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:

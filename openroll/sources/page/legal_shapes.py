@@ -89,7 +89,7 @@ def _sign(char: str, following: str) -> str:
     """Return the pattern of one character: a point may be missing, and a space may stand behind it ("e. V.")."""
     if char == ".":
         return r"(?:\.\s?)?" if following.isalpha() else r"\.?"
-    return {" ": r"\s{0,2}", "&": r"\s?(?:&|und|u\.|and)\s?"}.get(char) or re.escape(char)
+    return {" ": r"\s{0,2}", "&": r"\s?(?:&|\+|und|u\.|and)\s?"}.get(char) or re.escape(char)
 
 
 class Shapes:

@@ -11,6 +11,7 @@ from .latin import in_latin, squeezed
 from .legal_roles import Role
 from .mail_providers import FOR_ALL, label_of
 from .parties import Parties, Party
+from .reasons import APART
 from .text import Page
 
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
@@ -102,7 +103,7 @@ class Mailboxes:
             one.value.casefold(): one
             for one in reversed(told)
             if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
-            if not self._is_a_person_s(one)
+            if not (self._is_a_person_s(one) or APART.match(one.value))
         }
         only = next(iter(own.values())) if len(own) == 1 else None
         return None if only is None or self._has_others_there(only) else only

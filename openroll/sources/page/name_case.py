@@ -6,7 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 
 # Behind these a Polish name is declined.
-_DECLINING: Final = re.compile(r"\b(?:przez|do|własnością)\s?\Z")
+_DECLINING: Final = re.compile(r"\b(?:przez|do|własnością|oznacza)\s?\Z")
 # "Annę Lis", "Marka Zielińskiego", "Jana Nowaka"; not "Anna Zielińska", which somebody forgot to decline.
 _DECLINED: Final = Late(r"[ęą]\b|ego\b|\A[A-ZŁŚŻ]\w+a\s[\w-]+(?<![sc]k)(?<!dzk)a\b")
 # A father's name in any case but the first.
@@ -14,6 +14,12 @@ _PATRONYMIC: Final = re.compile(
     r"[А-ЯЁІЇЄ][а-яёіїє’']+(?:вич(?:у|а|ем|ом|ові|еві)|[иьі]ич(?:у|а|ем|ом)|[вш]н(?:е|ой|ою|ы|і|и|у))\b"
 )
 _BEFORE: Final = 14
+# "…, prowadzącego działalność gospodarczą pod firmą tulipan.example Jan Lis z siedzibą": what is entered there.
+_UNDER_A_FIRM: Final = re.compile(
+    r",?\s(?:prowadząc|wykonując|działając)(?:ego|emu|ym|ej|ą)\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:firmą|nazwą)\s?:?\s"
+    r"(?P<firm>[^,;:()\n]{3,80}?)(?=,|\s\(|\s(?:z\ssiedzibą|z\sadresem|NIP|REGON|wpisan\w+|adres|przy|w)\s)"
+)
+_STEM: Final = 3  # letters of a name that its cases share
 
 
 def is_declined(text: str, start: int, end: int, *, plain: bool) -> bool:
@@ -22,3 +28,14 @@ def is_declined(text: str, start: int, end: int, *, plain: bool) -> bool:
         return True
     before = _DECLINING.search(text, max(start - _BEFORE, 0), start)
     return plain and before is not None and _DECLINED.search(text[start:end]) is not None
+
+
+def firm_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the firm lies that ends with the declined name between ``start`` and ``end``, in the first case."""
+    firm = _UNDER_A_FIRM.match(text, end)
+    named, person = (firm["firm"].split() if firm else []), text[start:end].split()
+    own = named[-len(person) :]
+    same = len(own) == len(person) and all(
+        one[:_STEM].casefold() == other[:_STEM].casefold() for one, other in zip(own, person, strict=True)
+    )
+    return firm.span("firm") if firm and same and not _DECLINED.search(" ".join(own)) else None

@@ -41,7 +41,7 @@ _UNFIT: Final = re.compile(
 )
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
 _LONGEST_PHRASE: Final = 40
-_MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z")
+_MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
 _WITHIN: Final = _SPEAKING | {Role.TRADING, Role.HEADING}
 

@@ -41,6 +41,11 @@ _ZONE: Final = re.compile(
     r"artisanale|d['’]activit\w+)|parc\sd['’]activit\w+|industriegebiet|gewerbegebiet|strefa\s\w+|osiedle|průmyslová\szóna|ipari\spark|zona\sindustrială)\b",
     re.IGNORECASE,
 )
+# "Nº 608, 1º Andar": what stands below a street. "Akademická 663/5": a street of the Czechs.
+_HOUSE: Final = re.compile(
+    r"(?:n\.?\s?[°º]|№|nr\.?|no\.)\s?\d{1,4}\s?[a-z]?(?:,|\Z)|[^\W\d_][\w.-]+\s\d{1,4}/\d{1,4}[a-z]?\Z",
+    re.IGNORECASE,
+)
 # "OFICJALNY SKLEP": what a site is, whoever's.
 _OFFICIAL: Final = re.compile(
     r"(?:the\s)?(?:official|oficjaln\w+|offizielle\w*|officiel\w*|officiële|oficial|ufficiale|oficiáln[íy]|hivatalos|oficial[aă]|službena?|uradna|"
@@ -74,6 +79,7 @@ def _says_no_more(span: str) -> bool:
         or ENDS_AS_A_PLACE.search(span)
         or STREET_FIRST.match(span)
         or _ZONE.match(span)
+        or _HOUSE.match(span)
         or _OFFICIAL.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
     )

@@ -25,7 +25,7 @@ _MANY_DIGITS: Final = re.compile(r"\d(?=[\dA-Z.\s]{7})")
 _PREFIX: Final = 4
 # "charity registered in England and Wales 1104972": a company's number would have eight digits.
 _OF_A_CHARITY: Final = re.compile(
-    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)(?:(?<=\bno)\.|[^.;:|\n])){0,90}\Z",
+    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)(?:(?<=\bno)\.|(?:(?<=\bnumber)|(?<=\bno)|(?<=\bno\.)):|[^.;:|\n])){0,90}\Z",
     re.IGNORECASE,
 )
 _COMPANY_DIGITS: Final = 8

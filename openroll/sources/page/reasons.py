@@ -68,6 +68,12 @@ SPECIAL: Final = Late(
     rf"security|incident|{_INVOICES}|returns|affiliate|partner|ir\b|investor)",
     re.IGNORECASE,
 )
+# Of the press, of those who seek work or invest, and of holders of rights: there the operator is not reached by others.
+APART: Final = re.compile(
+    r"^(?:(?:consumer|corporate|media|press|trade|uk)?[-._]?pr|press\w*|prensa|stampa|prasa|media(?:relations)?|jobs?|careers?|karriere|"
+    r"bewerbung\w*|recruit\w*|ir|investors?\w*|affiliates?|abuse|dmca|copyrights?\w*|permissions?|takedown|trademarks?)@",
+    re.IGNORECASE,
+)
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)
 # "ul. [to be added]", "00-000": what a template leaves open.
 UNFILLED: Final = re.compile(r"\[[^\]\n]{2,60}\]|(?<!\d)0{2}-0{3}(?!\d)")

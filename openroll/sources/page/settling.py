@@ -94,7 +94,7 @@ class Numbers:
 
     def _country(self, party: Party) -> str | None:
         """Return the country whose register a number without a register's name is in."""
-        return self._said_country(party) or self._family_s(party) or self._host_country()
+        return self._said_country(party) or self._town_s(party) or self._host_country()
 
     def _host_country(self) -> str | None:
         ending = self.host.rpartition(".")[2]

@@ -1,0 +1,28 @@
+"""What an address is without as it was found: its street, at the end of the line above."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from .addresses import Address
+from .doubtful_addresses import ONLY_TOWN
+from .text import Page
+
+# "… info@tulip.example Tulppatie 5 B 8," above "02600 Espoo"
+_STREET_ABOVE: Final = re.compile(
+    r"(?:\A|\S@\S+\.[a-z]{2,}\s)(?P<street>[^\W\d_][^\d,:;@|]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z](?!\w))?(?:\s\d{1,3})?),\Z"
+)
+
+
+def with_street_above(page: Page, place: Address) -> Address:
+    """Return ``place``, which is no more than a town, with the street with which the line above ends."""
+    line = page.lines[page.line_at(place.start)]
+    above = page.lines[max(page.line_at(place.start) - 1, 0)]
+    if (
+        place.start != line.start
+        or above is line
+        or not ONLY_TOWN.fullmatch(page.text[place.start : place.end])
+    ):
+        return place
+    street = _STREET_ABOVE.search(above.text)
+    return replace(place, start=above.start + street.start("street")) if street else place
