@@ -8,7 +8,7 @@ from openroll.core.late import Late
 from .legal_addresses import LABELS as PLACES
 from .legal_numbers import LABELS as NUMBERS
 from .rights import RIGHTS_RESERVED, SIGN, YEAR
-from .self_words import RESERVED, RESERVED_BEFORE
+from .self_words import ALL_RESERVED, RESERVED, RESERVED_BEFORE
 from .text import Page
 
 _MARK: Final = rf"(?:{SIGN}|copyright)\W{{0,3}}(?:{YEAR}\W{{0,4}}){{0,2}}"
@@ -24,6 +24,10 @@ _BEHIND_BRAND: Final = Late(
 _RIGHTS_BEFORE: Final = Late(rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})[\s.,|·•–—-]*", re.IGNORECASE)
 _ONLY_MARK: Final = re.compile(_MARK, re.IGNORECASE)
 _BEHIND_COMMA: Final = Late(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.IGNORECASE)
+# "Blue Kiln Ltd. © 2026 All rights reserved"
+_RESERVED_WITH_SIGN: Final = Late(
+    rf"[\s.,|–—-]*{SIGN}\s?(?:{YEAR}\W{{0,4}}){{0,2}}(?:{ALL_RESERVED})\b", re.IGNORECASE
+)
 _SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")
 _FAR: Final = 60
 _FARTHEST: Final = 130
@@ -37,6 +41,8 @@ def claims_copyright(page: Page, start: int, end: int) -> bool:
     """
     text, line = page.text, page.lines[page.line_at(start)]
     if _RIGHT_BEHIND.search(text, max(start - _FAR, 0), start):
+        return True
+    if _RESERVED_WITH_SIGN.match(text, end, line.end):
         return True
     begin = max(line.start, start - _FARTHEST)
     if "©" not in text[begin:start] and "opyright" not in text[begin:start]:

@@ -11,6 +11,7 @@ from openroll.identity.number_vat import country_of_vatin
 from .address_shows import country_shown
 from .address_towns import countries_of_town
 from .addresses import Address
+from .country_named import country_in_name
 from .country_neighbours import BESIDE_RUSSIA, BY_LANGUAGE, MOLDOVAN, NAMESAKES, is_beyond
 from .country_signs import country_of_signs
 from .laws import country_of_law
@@ -62,6 +63,8 @@ def country_told(
     by_law = _by_law(page, party, place)
     told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
     told = told or (_by_street(page, party, place) if place is not None else None)
+    if told is None and (code := country_in_name(page, party)):
+        return code, party.start, party.end
     told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party, place)
     return told or _by_mistyped(page, party) or _by_signs(page, party, place)
 

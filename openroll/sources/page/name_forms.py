@@ -19,8 +19,10 @@ _IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|wi
 _OF_A_COUNTRY: Final = re.compile(
     r"\b(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?\s\Z"
 )
-# "is a Lawyers Limited Liability Company"
-_OF_A_KIND: Final = re.compile(r"\s(?:[Ll]iability|[Pp]artnership|LIABILITY|PARTNERSHIP)\b")
+# "is a Lawyers Limited Liability Company", "Touring bicycle LIMITED EDITION"
+_OF_A_KIND: Final = re.compile(
+    r"\s(?:[Ll]iability|[Pp]artnership|LIABILITY|PARTNERSHIP|(?i:editions?|series|stock|time))\b"
+)
 _CLOSING: Final = ("“", "”", "»", '"')
 _LONG_FORM: Final = 8
 _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")

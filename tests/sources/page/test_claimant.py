@@ -80,3 +80,13 @@ def test_a_number_is_a_school_s() -> None:
         "<title>Università di Salina</title><body><p>P.I. 00742430283</p><p>© 2026 Università di Salina</p>"
     )
     assert stated(body, "https://salina.it/", PAGE)["name"] == ["Università di Salina"]
+
+
+def test_a_company_before_the_sign_and_the_rights_claims_them() -> None:
+    body = f"<html lang=hu><body><p>{PROSE}</p><p>A Malom kiadója a Tulipán Zrt. © Minden jog fenntartva.</p>"
+    assert stated(body, "https://malom.example/", PAGE)["name"] == ["Tulipán Zrt."]
+
+
+def test_a_limited_edition_is_no_company() -> None:
+    body = f"<body><p>{PROSE}</p><p>Tulip T430 rosso LIMITED EDITION</p><p>Casa Tulipano - P. IVA: 00742430283</p>"
+    assert stated(body, "https://www.tulipano.it/", PAGE)["name"] == ["Casa Tulipano"]

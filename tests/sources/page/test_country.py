@@ -119,3 +119,19 @@ def test_a_number_for_value_added_tax_tells_the_country_of_the_site_s_ending() -
     line = "Marée SRL - TVA BE 0801.303.538"
     assert [code for code, _ in told(line, "fr", "tide.be")] == ["BE"]
     assert told(line, "fr", "tide.com") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "country"),
+    [
+        ("Blue Kiln Deutschland GmbH", "de", ["DE"]),
+        ("Blue Kiln Czech Republic, s.r.o.", "", ["CZ"]),
+        ("Blue Kiln Österreich GmbH", "de-at", ["AT"]),
+        ("Schweiz Reisen GmbH", "de", None),
+        ("Blue Kiln Polska GmbH", "de", None),
+        ("Blue Kiln Ireland Ltd", "en", None),
+    ],
+)
+def test_a_company_has_its_country_in_its_name(name: str, lang: str, country: list[str] | None) -> None:
+    body = f'<html lang="{lang}"><body><footer>© 2026 {name}. Blue Kiln.</footer>'
+    assert stated(body, "https://www.bluekiln.com/", PAGE).get("country") == country
