@@ -25,6 +25,7 @@ _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
 _SHORT: Final = 700
 _LONGEST: Final = 100
+_ALIKE: Final = 5  # letters
 
 
 def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
@@ -42,12 +43,23 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return general[0]
     if len(own) == 1 and _is_for_contact(page):
         return next(iter(own.values()))
+    below = [one for one in own.values() if _is_in_footer(page, one.start)]
+    if len(below) == 1 and not general:
+        return below[0]
     every = {one.value.casefold(): one for one in reversed(mailboxes)}
     only = next(iter(every.values())) if len(every) == 1 else None
+    if only and host and only in good and _is_called_like(host, only) and _is_in_footer(page, only.start):
+        return only
     if only is None or (page.host and not (_is_anybody_s(only) and _is_for_contact(page))):
         return None
     kept = page.host or only in good or (_is_anybody_s(only) and _is_for_contact(page))
     return only if kept else None
+
+
+def _is_called_like(host: str, one: Mailbox) -> bool:
+    """Tell whether the site ``host`` and the domain of a mailbox begin alike: orders@kiln.example, kilnshop.example."""
+    here, there = sorted((label_of(host), label_of(one.value.rpartition("@")[2])), key=len)
+    return len(here) >= _ALIKE and there.startswith(here)
 
 
 def place_of_site(page: Page, found: Parties) -> Address | None:
@@ -97,6 +109,10 @@ def _is_whole(page: Page, one: Address) -> bool:
 def _is_for_operators(page: Page, place: int) -> bool:
     short = len(page.text) < _SHORT and len(page.lines) <= _FEW
     return short or (page.html and Operators(page).is_for_operators(place))
+
+
+def _is_in_footer(page: Page, place: int) -> bool:
+    return page.html and Operators(page).is_in_footer(place)
 
 
 def _is_anybody_s(one: Mailbox) -> bool:

@@ -108,9 +108,9 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     if main is None or Operators(page).shows_examples:
         return False
     if main.scheme == "VATIN":
-        return page.ending in ("", (country_of_vatin(main.value) or "").lower())
+        return _is_of_site(page, country_of_vatin(main.value) or "")
     if main.scheme in TAXES:
-        return page.ending in ("", (number.country_of(main.scheme) or "").lower())
+        return _is_of_site(page, number.country_of(main.scheme) or "")
     if main.scheme not in REGISTERS:
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or not number.says_whose(main.scheme, main.value):
@@ -121,6 +121,13 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
         return False
     at_home = ending in ("", number.country_of(main.scheme)) and ending.lower() not in FREE_ENDINGS
     return at_home or Operators(page).is_for_operators(party.start)
+
+
+def _is_of_site(page: Page, code: str) -> bool:
+    """Tell whether the site's ending is that of the country ``code``, or no country's, and the page in its language."""
+    if page.ending in ("", code.lower()):
+        return True
+    return len(page.ending) > 2 and tongue_of(page) != "en" and is_spoken(page, code)
 
 
 def _may_be_own(page: Page, label: int) -> bool:

@@ -145,7 +145,7 @@ class Operators:
     def _only_named(self, settled: Settled) -> Settled:
         """Return the only company that terms or a notice name at their beginning, or that a footer names."""
         named = [] if self.shows_examples else [party for party, _ in settled]
-        one = only_named(self.page, named) or alone_in_footer(self.page, named, self._is_in_footer)
+        one = only_named(self.page, named) or alone_in_footer(self.page, named, self.is_in_footer)
         free = one is not None and not placeholders.is_placeholder(one.name) and not self._is_left_open(one)
         return [(party, numbers) for party, numbers in settled if free and party is one]
 
@@ -251,7 +251,7 @@ class Operators:
         return (
             bool(here)
             and any(party.end < one.stated.start < line.end for one in numbers)
-            and self._is_in_footer(party.start)
+            and self.is_in_footer(party.start)
             and not self._is_told_of(party)
         )
 
@@ -286,7 +286,7 @@ class Operators:
 
     def is_for_operators(self, place: int) -> bool:
         """Tell whether the page, or the part of it around ``place``, is where operators say who they are."""
-        return not self.page.html or self._is_legal_page or self._is_in_footer(place)
+        return not self.page.html or self._is_legal_page or self.is_in_footer(place)
 
     @cached_property
     def shows_examples(self) -> bool:
@@ -305,7 +305,8 @@ class Operators:
             _COOKIES.search(said)
         )
 
-    def _is_in_footer(self, place: int) -> bool:
+    def is_in_footer(self, place: int) -> bool:
+        """Tell whether ``place`` is in a footer, or in an element that is called as those for contact are."""
         node = self.page.lines[self.page.line_at(place)].node
         for _ in range(_DEEPEST):
             if node is None:

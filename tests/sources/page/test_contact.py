@@ -46,3 +46,16 @@ def test_one_of_an_unusual_name_counts_on_a_contact_page_alone() -> None:
 )
 def test_somebody_elses_and_doubtful_ones_are_not_taken(body: str) -> None:
     assert emails(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<p>a.berg@invented.example</p><footer><p>harbour@invented.example</p></footer>", 1),
+        ("<p>Hi.</p><footer>orders@invent.example</footer>", 1),
+        ("<p>Hi. orders@invent.example</p>", 0),
+        ("<p>Hi.</p><footer>orders@elsewhere.example</footer>", 0),
+    ],
+)
+def test_the_only_one_in_a_footer_at_a_domain_called_like_the_site(body: str, found: int) -> None:
+    assert len(emails(body, "stories/5")) == found

@@ -106,3 +106,10 @@ def test_a_number_of_nobody_is_the_only_operator_s(body: str) -> None:
     assert len(stated(f"<footer>{body}</footer>", "", PAGE)["number"]) == 1
     bank = body.replace("<p>", "<p>Naše banka nebo pankki: ", 1)
     assert "number" not in stated(f"<footer>{bank}</footer>", "", PAGE)
+
+
+@pytest.mark.parametrize(("lang", "named"), [("it", True), ("en", False)])
+def test_a_number_for_taxes_on_a_site_of_no_country_is_of_the_language_s(lang: str, named: bool) -> None:
+    line = "© 2026 TLP - Il Tulipano. Tutti i diritti riservati - P.IVA 00742430283 - chi siamo - contatti"
+    body = f"<html lang={lang}><body><p>Le colazioni di Salina</p><p>{line}</p>"
+    assert ("other_number" in stated(body, "https://www.colazioni.net/", PAGE)) is named
