@@ -17,7 +17,7 @@ _OF_ALL: Final = frozenset(("inc", "llc", "corp", "ltd", "limited", "llp", "plc"
 def country_in_name(page: Page, party: Party) -> str | None:
     """Return the country with which the name of ``party`` ends before its form; None when another is possible.
 
-    The form is one of that country, and neither the page's language nor the site's ending speaks of another: "Schweiz
+    The form is one of that country, and neither the page's language nor the site's ending speaks of another: "Norwegen
     Reisen GmbH" sells journeys.
     """
     stem, form = party.key

@@ -127,7 +127,7 @@ def test_a_number_for_value_added_tax_tells_the_country_of_the_site_s_ending() -
         ("Blue Kiln Deutschland GmbH", "de", ["DE"]),
         ("Blue Kiln Czech Republic, s.r.o.", "", ["CZ"]),
         ("Blue Kiln Österreich GmbH", "de-at", ["AT"]),
-        ("Schweiz Reisen GmbH", "de", None),
+        ("Norwegen Reisen GmbH", "de", None),
         ("Blue Kiln Polska GmbH", "de", None),
         ("Blue Kiln Ireland Ltd", "en", None),
     ],
