@@ -64,7 +64,12 @@ def countries_of_town(text: str) -> frozenset[str]:
     parts = [
         re.sub(r"[^\W_]*\d[^\W_]*|[-–]", " ", _OF_A_TOWN.sub("", part.strip(), count=1)).strip()
         for whole in _PARTS.split(text)
-        for part in (whole, *_QUARTER.split(whole)[:1], *_QUARTER.split(whole)[1:][-1:])
+        for part in (
+            whole,
+            *_QUARTER.split(whole)[:1],
+            *_QUARTER.split(whole)[1:][-1:],
+            whole.rpartition("/")[2],
+        )
     ]
     names = {" ".join(part.split()).casefold() for part in parts} & TOWNS
     return frozenset(code for code, town in _OF_COUNTRIES if town in names)

@@ -15,7 +15,7 @@ from .legal_roles import DECOYS, WORDS
 from .parties import Party
 from .settling import FREE_ENDINGS
 from .text import Page
-from .tongue import is_spoken, tongue_of
+from .tongue import tongue_shown
 
 _FEWEST: Final = 2  # signs that agree
 # Languages of one country alone: the page's is sign enough.
@@ -32,7 +32,18 @@ _CALLING: Final = {
     "370": "LT", "371": "LV", "372": "EE", "373": "MD", "375": "BY", "376": "AD", "377": "MC", "378": "SM",
     "380": "UA", "381": "RS", "382": "ME", "383": "XK", "385": "HR", "386": "SI", "387": "BA", "389": "MK",
     "420": "CZ", "421": "SK", "423": "LI",
+    "51": "PE", "52": "MX", "54": "AR", "55": "BR", "56": "CL", "57": "CO", "58": "VE", "212": "MA", "213": "DZ",
+    "216": "TN", "221": "SN", "225": "CI", "237": "CM", "241": "GA", "244": "AO", "258": "MZ", "502": "GT",
+    "503": "SV", "504": "HN", "505": "NI", "506": "CR", "507": "PA", "591": "BO", "593": "EC", "595": "PY",
+    "598": "UY",
 }  # fmt: skip
+# Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
+_WIDER: Final = {
+    "es": frozenset(
+        ["AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE"]
+    ),
+    "pt": frozenset(["AO", "BR", "MZ"]),
+}
 _PHONE: Final = Late(
     rf"(?:\+|\b00)\s?({'|'.join(sorted(_CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
@@ -49,7 +60,8 @@ _PLACE_ENDS: Final = re.compile(r"[.;)]?\s*(?:\n|\Z)|[.;)]")
 _LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|dem|den|the|în)\s|\d\s)\Z")
 _SEAT: Final = 140  # characters from a label to the end of its country
 _LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
-_ENDINGS: Final = frozenset(code.lower() for code in POSTCODES) | {"uk"}
+_ENDINGS: Final = frozenset(code.lower() for code in (*POSTCODES, *_CALLING.values())) | {"uk"}
+_TOWN_AND_COUNTRY: Final = re.compile(r"([^\W\d_a-z][^\d,:;@|]{2,25}),\s([^\W\d_a-z][^\d,:;@|]{3,25})")
 
 
 def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
@@ -62,7 +74,7 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
         return next(iter(named))
     if named and signs and named <= frozenset.intersection(*signs):
         signs.append(named)
-    if len(signs) < _FEWEST and tongue_of(page) not in _OF_ONE:
+    if len(signs) < _FEWEST and tongue_shown(page) not in _OF_ONE:
         return None
     agreed = frozenset.intersection(*signs)
     if len(agreed) != 1:
@@ -121,13 +133,14 @@ def _is_of_seat(page: Page, named: frozenset[str]) -> bool:
 
 def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[str]]:
     """Return the countries that each sign allows: language, form, endings, telephones, town, labels of numbers."""
-    tongue = tongue_of(page)
-    spoken = frozenset(code for code in POSTCODES if tongue not in ("", "en") and is_spoken(page, code))
+    tongue = tongue_shown(page)
+    spoken = frozenset(code for code, shape in POSTCODES.items() if tongue in shape[0].split())
     ending = page.ending.lower()
     site = frozenset({ending.upper()} if len(ending) == 2 and ending not in FREE_ENDINGS else ())
     hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
     endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
     called = frozenset(_CALLING[code] for code in _PHONE.findall(page.text))
+    spoken |= (called | endings) & _WIDER.get(tongue, frozenset())
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
     formed = frozenset(code for (_, code), forms in BY_LANGUAGE.items() if party.key[1] in forms)
@@ -136,4 +149,15 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         label = NUMBERS.at(page.text, page.lower, one.label, one.start)
         codes = {number.country_of(code) for code in label.meaning.schemes} if label else set()
         labels.append(frozenset(code for code in codes if code))
-    return [spoken, party.form_countries or formed, site, endings, called, towns, *labels]
+    return [spoken, party.form_countries or formed, site, endings, called, towns, _told_alone(page), *labels]
+
+
+def _told_alone(page: Page) -> frozenset[str]:
+    """Return the countries that lines name which are no more than a town that everybody knows, and its country."""
+    found = set()
+    for line in page.lines:
+        alone = _TOWN_AND_COUNTRY.fullmatch(line.text)
+        code = country.code_of(alone[2]) if alone else None
+        if alone and code in countries_of_town(alone[1]):
+            found.add(code)
+    return frozenset(one for one in found if one)

@@ -109,6 +109,12 @@ def tongue_of(page: Page) -> str:
     return page.tongue
 
 
+def tongue_shown(page: Page) -> str:
+    """Return the language of ``page`` as ``tongue_of``, and that of its words where it only says that it is English."""
+    said = tongue_of(page)
+    return (_shown(page.lower[:_LOOKED_AT]) or said) if said == "en" else said  # as templates say of any page
+
+
 def is_spoken(page: Page, code: str) -> bool:
     """Tell whether the language of ``page`` is one of the country ``code``."""
     languages = _BEYOND.get(code) or POSTCODES.get(code, ("", None))[0]

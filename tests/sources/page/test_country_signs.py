@@ -9,11 +9,18 @@ HU | <p>Az oldal üzemeltetője: Kiss Anna</p><p>Ez az oldal nem gyűjt adatokat
 PT | <p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p><p>Telefone: +351 912 345 678</p>
 AT | <p>Impressum</p><p>Tide Solutions GmbH</p><p>Am Bach 4, 9524 Bachdorf</p><p>Telefon und Fax: +43 4242 123456</p>
 CH | <p>[[FIRMA]]<br>[[PLZ_ORT]]<br>Schweiz</p><p>© 2026 Tide GmbH. Alle Rechte und Angaben ohne Gewähr</p>
+MX | <p>Estos Términos regulan el uso del sitio y los servicios ofrecidos por GRANJA AZUL.</p>\
+<p>WhatsApp: +52 565 000 5792</p>
+BR | <p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p><p>Telefone: +55 11 9123-5678</p>
+RO | <p>Site-ul este operat de Ana Teiul.</p><p>Constanța, România</p>\
+<p>Datele sunt ale dumneavoastră și toate drepturile rezervate.</p>
+TR | <p>SATICI:</p><p>Unvan: Ihlamur Ticaret</p><p>Adres: Bahçe Mah. Ihlamur 2. Sk. No:2B Merkez / Çorum</p>\
+<p>Bu sözleşme için tüm hakları saklıdır ve bir kişi ile olarak üzere.</p>
 """
 NOT_AGREED = [
     "<p>Az oldal üzemeltetője: Tide Trading Ltd</p><p>Ez az oldal nem gyűjt adatokat, és minden adat törölhető.</p>",
     "<p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p>",
-    "<p>O responsável pelo tratamento dos dados é a Oficina Maré, e não os vende.</p><p>Telefone: +55 11 9123-5678</p>",
+    "<p>O responsável pelo tratamento dos dados é a Oficina Maré.</p><p>Tel. +55 11 9123-5678, +244 912 123 456</p>",
     "<p>Impressum und Kontakt</p><p>Tide Solutions GmbH</p><p>Telefon: +43 4242 123456, +41 44 123 45 67</p>",
     "<p>Impressum und Kontakt</p><p>Tide Solutions GmbH</p><p>Lieferung in die Schweiz und nach Österreich</p>",
 ]
@@ -22,7 +29,9 @@ NOT_AGREED = [
 @pytest.mark.parametrize("row", AGREED.strip().splitlines())
 def test_signs_that_agree_tell_the_country(row: str) -> None:
     country, body = row.split(" | ")
-    assert stated(f"<h1>Info</h1>{body}", "", PAGE)["country"] == [country]
+    page = f"<h1>Info</h1>{body}"
+    assert stated(page, "", PAGE)["country"] == [country]
+    assert stated(f'<html lang="en"><body>{page}</body></html>', "", PAGE)["country"] == [country]
 
 
 @pytest.mark.parametrize("body", NOT_AGREED)
