@@ -16,7 +16,7 @@ from .addresses import Address, at
 from .legal_addresses import STREET, Rank
 from .legal_roles import DECOYS, WORDS, Role
 from .parties import Parties, Party
-from .text import Page
+from .text import Line, Page
 
 _BESIDE: Final = 12  # lines on either side of the name
 _DEEPEST: Final = 10  # elements between a line and its footer
@@ -26,8 +26,10 @@ _SHORT: Final = 700
 _LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
 # Where else somebody is reached, behind the address on its line.
 _REACHED: Final = Late(
-    r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
+    r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
 )
+_CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)
+_CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _SOMETHING: Final = re.compile(r"[^\W_]")
 _FOOTERS: Final = frozenset({"footer", "address"})
@@ -39,10 +41,10 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
     In plain text it is the line above the name. Where somebody else is named in the line above it, it can be theirs.
     """
     index = page.line_at(party.start)
-    if page.lines[index].text.endswith(":") and index + 1 < len(page.lines):
+    if index + 1 < len(page.lines) and _leads_on(page.lines[index], page.lines[index + 1]):
         below = whole_lines(page, index + 1)
         if below is not None and not is_two(page, below):
-            return below  # "published by Example, of Paris, at:"
+            return below
     inside = _footer_of(page.lines[index].node)
     whole = (
         len(page.lines) <= _FEW and len(page.text) < _SHORT
@@ -67,6 +69,12 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
             last = one.end
             found.setdefault(address.normalise(page.text[one.start : one.end]), one)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _leads_on(line: Line, below: Line) -> bool:
+    """Tell whether the line ``below`` is of who is named in ``line``: "by Example, at:", "© Example" in one element."""
+    claimed = _CLAIM.match(line.text) is not None and line.group == below.group
+    return line.text.endswith(":") or claimed
 
 
 def _footer_of(node: LexborNode | None) -> int | None:
@@ -117,6 +125,8 @@ def whole_lines(page: Page, number: int) -> Address | None:
     span = at(page, begin.start(), len(page.text)) if begin else None
     if begin is None or span is None or span[0] != begin.start():
         return None
+    if calling := _CALLING.search(page.text, span[0], line.end):
+        span = span[0], min(span[1], calling.start())
     if not _TWO_PARTS.search(page.text, *span):
         return None  # "Alsina 1361" above "Rosario"
     last = page.lines[page.line_at(span[1] - 1)]

@@ -147,6 +147,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None  # "la Société SASU Example": the name stands behind the form
     if stem.split()[-1:] and stem.split()[-1].lower() in BUYERS:
         return None
+    if stem.count(")") > stem.count("("):
+        return None  # "LBT-10(U),10\" HB Monitor"
     if stem.count("[") > stem.count("]"):
         return None  # "[forme juridique, ex. SAS]"
     if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):

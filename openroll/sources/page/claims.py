@@ -312,9 +312,13 @@ class Claims:
         return [
             box
             for one in self.found.parties
-            if one is not party and one.role is None and (like_a_person(one.name) or not one.plain)
+            if one is not party and one.role is None
             for box in one.mailboxes
-            if same_site(box.value.rpartition("@")[2], self.host)
+            if self.mailboxes.bears_name(box, party)
+            or (
+                (like_a_person(one.name) or not one.plain)
+                and same_site(box.value.rpartition("@")[2], self.host)
+            )
         ]
 
     def _state_nameless(self) -> bool:
@@ -339,6 +343,7 @@ class Claims:
         somebody = with_claimant(self.page, self.found, nobody)
         if somebody.addresses or somebody.name:
             self._state(somebody, [], alone=False)
+        box = box or self.mailboxes.only_of(self.found.loose_mailboxes, somebody)
         if box is not None and not somebody.mailboxes:
             self.claim("email", box.value, box.start, box.end)
 

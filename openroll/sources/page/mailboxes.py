@@ -126,6 +126,17 @@ class Mailboxes:
         own = squeezed(party.name)
         return self._is_a_person_s(box) and not any(len(part) >= _TELLING and part in own for part in parts)
 
+    def bears_name(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether the house of a mailbox is called as ``party`` is, or as its name begins."""
+        label = label_of(box.value.rpartition("@")[2])
+        return len(label) > _TELLING and label not in FOR_ALL and squeezed(party.name).startswith(label)
+
+    def only_of(self, boxes: list[Mailbox], party: Party) -> Mailbox | None:
+        """Return the only one of ``boxes``, where its house is called as ``party`` is."""
+        found = {one.value.casefold(): one for one in boxes}
+        only = next(iter(found.values())) if len(found) == 1 else None
+        return only if only is not None and self.bears_name(only, party) else None
+
     def _is_joined(self, host: str, party: Party) -> bool:
         """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""
         label = label_of(host)

@@ -3,6 +3,7 @@
 import pytest
 
 from openroll.sources.web_page import read_page
+from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of
 
 URL = "https://invented.example/{}"
@@ -59,3 +60,23 @@ def test_somebody_elses_and_doubtful_ones_are_not_taken(body: str) -> None:
 )
 def test_the_only_one_in_a_footer_at_a_domain_called_like_the_site(body: str, found: int) -> None:
     assert len(emails(body, "stories/5")) == found
+
+
+def test_a_house_that_bears_the_company_s_name_is_its_own_and_an_address_is_told_below_its_claim() -> None:
+    body = (
+        "<h1>Imprint</h1><h2>Operator of the hotel</h2><address>Hotel Sonnhang<br>Seeweg 2<br>3800 Seedorf<br>"
+        "Email: sonnhang@larano.com</address><h2>Company</h2><address>Larano Hotel AG<br>Alpweg 1, 6404 Greppen, "
+        "Switzerland<br>VAT no.: CHE-116.281.710 MWST</address>"
+    )
+    assert stated(body, "https://sonnhang.example/imprint", PAGE)["email"] == ["sonnhang@larano.com"]
+    body = (
+        "<div><p>Contatti</p><div>Copyright © Larano Group. Diritti riservati.<br>Via 5 Maggio, 81, 16147 Genova"
+        " T (+39) 010 55 01 02<br>P.IVA 01234567897</div></div>"
+    )
+    assert stated(body, "https://larano.example/contatti", PAGE)["address"] == [
+        "Via 5 Maggio, 81, 16147 Genova"
+    ]
+    body = "<ul><li>LBT-10(U),10 HB Monitor</li></ul><div>© Larano Industries 2014</div><p>sales@laranoind.com</p>"
+    found = stated(f"<html><body>{body}</body></html>", "", PAGE)
+    assert found["name"] == ["Larano Industries"]
+    assert found["email"] == ["sales@laranoind.com"]
