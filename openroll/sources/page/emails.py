@@ -125,7 +125,7 @@ def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
             continue
         written = _of_href(link.href)
         value = email.normalise(written) if written else None
-        if value is None:
+        if value is None or _is_shown_otherwise(link.text, value):
             continue
         line = page.lines[link.line]
         place = page.text.find(link.text, line.start, line.end) if link.text else -1
@@ -142,6 +142,12 @@ def mailboxes_in(page: Page, first: int, last: int, start: int, end: int) -> lis
         one for one in linked_emails(page, set(range(first, last + 1))) if one.value.lower() not in values
     ]
     return written + linked
+
+
+def _is_shown_otherwise(shown: str, value: str) -> bool:
+    """Tell whether a link shows another address than ``value``, to which it leads: a reader sees that one only."""
+    written = email.normalise(shown) if "@" in shown else None
+    return written is not None and written.lower() != value.lower()
 
 
 def _of_href(href: str) -> str | None:

@@ -69,6 +69,9 @@ _MARKDOWN_LINK: Final = Late(
 )
 _MARKDOWN_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+•]\s+|>\s*|\|\s*)+")
+_BEFORE_FIELDS: Final = "label[for]"
+_FIELDS: Final = frozenset({"input", "textarea", "select"})
+_FIELD_NAME: Final = 40  # characters; what one agrees to is longer, and may name who asks for it
 _LOOKS_LIKE_HTML: Final = re.compile(
     rb"<(?:!doctype html|html|head|body|div|p|main|footer|section|table|ul|h[1-6]|br|span|strong|a|b|address)\b",
     re.IGNORECASE,
@@ -155,7 +158,17 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
         for node in tree.css("[style]"):
             if _HIDING.search(node.attributes.get("style") or ""):
                 found.append(node.mem_id)
+    if "<label" in text:
+        found += [node.mem_id for node in tree.css(_BEFORE_FIELDS) if _is_a_fields(node)]
     return frozenset(found)
+
+
+def _is_a_fields(node: LexborNode) -> bool:
+    """Tell whether a label is no more than what is to be entered in the field behind it: "Message"."""
+    field = node.next
+    while field is not None and field.tag == "-text" and not (field.text_content or "").strip():
+        field = field.next
+    return field is not None and field.tag in _FIELDS and len(node.text().strip()) <= _FIELD_NAME
 
 
 def _lined(tree: LexborHTMLParser, text: str) -> frozenset[int]:

@@ -59,3 +59,9 @@ def test_what_stands_before_a_country_s_ending_is_no_part_of_a_name() -> None:
     officer = "<p>Contact our data protection officer, Grebe Law LLP, at dpo@grebe-law.co.uk.</p>"
     body = "<h1>Privacy policy</h1><p>Larano Companies Ltd (“we”) is the data controller.</p>"
     assert "email" not in stated(body + officer, URL, PAGE)
+
+
+def test_a_link_that_leads_to_another_mailbox_than_it_shows_says_what_it_shows() -> None:
+    shown = '<a href="mailto:info@altmuehle.de">info@larano.de</a>'
+    body = f"<h1>Impressum</h1><p>Altmühle GmbH<br>Lindenweg 4<br>10115 Berlin<br>E-Mail: {shown}</p>"
+    assert stated(body, "https://www.altmuehle.de/", PAGE)["email"] == ["info@larano.de"]

@@ -115,3 +115,12 @@ def test_a_field_s_name_in_an_element_of_its_own_is_no_part_of_its_value() -> No
     found = stated(body, "https://www.padelvert.fr/confidentialite", PAGE)
     assert found.get("name", ["Jeanne Lavergne"]) == ["Jeanne Lavergne"]
     assert found["email"] == ["contact@padelvert.fr"]
+
+
+def test_the_label_of_a_field_to_fill_in_is_nobody_s_name() -> None:
+    form = '<form><label for="m">Správa</label> <textarea id="m"></textarea><button>Odoslať</button></form>'
+    footer = "<footer><p>Jana Kolibová LARA<br>Pod Lipou 73, 010 04 Žilina<br>IČO: 36396567</p></footer>"
+    assert stated(form + footer, "", PAGE)["name"] == ["Jana Kolibová LARA"]
+    words = "I agree to what Larano Ltd, 4 High Street, London EC2A 4JE, asks of me"
+    agreed = f'<label for="a">{words}</label><input id="a">'
+    assert stated(f"<footer>{agreed}</footer>", "", PAGE)["name"] == ["Larano Ltd"]
