@@ -7,6 +7,7 @@ from openroll.core.late import Late
 from openroll.identity import country
 
 from .address_like import is_whole
+from .address_towns import TOWNS
 from .legal_addresses import STREET
 from .legal_shapes import has_form
 from .lexicon import as_pattern, read_table
@@ -45,6 +46,26 @@ _BRACKETED_CODE: Final = re.compile(r"\s\([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\)")
 _POSTCODE_LAST: Final = re.compile(r"(?<!\d)\d{3}\s?\d\d\Z")
 _TOWN_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:\s\d{1,2})?(?=\s*(?:[\n,;.()]|\Z))")
 
+# "10115. Berlin": a point between the postcode and a town that everybody knows
+_CODE_LAST: Final = re.compile(r"(?<![\d.])\d{4,5}\Z")
+_TOWN_BEHIND_POINT: Final = re.compile(
+    r"\.\s([^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,3})(?=\s*(?:[\n,;.()]|\Z))"
+)
+# "…, Urla / İzmir · Urla V.D.": the tax office is called as its town is.
+_OFFICE_LAST: Final = re.compile(r"(?:\s?[·•|,;]|\s[–—/-])\s?[^\W\d_]+(?:\s[^\W\d_]+)?\Z")
+_TAX_OFFICE: Final = re.compile(r"\s?(?:V\.?\s?D\b|[Vv]ergi\s[Dd]|VERGİ\sD)")
+# "…, 1010 Wien, Österreich" above "Österreich"
+_TWICE: Final = re.compile(r"[,\n]\s?([^\W\d_][^,\d\n]{3,24})(?=[,\n]\s?\1\Z)")
+
+
+def _without_repeated(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where an address ends before its country is told again, or before the name of a tax office."""
+    office = _OFFICE_LAST.search(text, start, end) if _TAX_OFFICE.match(text, end) else None
+    if office and is_whole(text[start : office.start()]):
+        return office.start()
+    twice = _TWICE.search(text, start, end)
+    return twice.end() if twice and country.code_of(twice[1].strip(" .")) else end
+
 
 def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without the sentence around it, None of glued lines."""
@@ -70,4 +91,6 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = code.end()
     if _POSTCODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND.match(text, end)):
         end = town.end()
-    return start, end
+    if _CODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND_POINT.match(text, end)):
+        end = town.end() if town[1].casefold() in TOWNS else end
+    return start, _without_repeated(text, start, end)

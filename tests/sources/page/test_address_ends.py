@@ -62,3 +62,25 @@ def test_the_company_s_name_in_front_of_its_address_is_none_of_it() -> None:
         "PRIMA SAS, RCS Melun 732 829 320"
     )
     assert stated(body)["address"] == ["102 rue Haute 77300 FONTAINEBLEAU"]
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        (
+            "Lale Mah. 3. Cad. No:10, Urla / İzmir",
+            "Deniz Tekstil A.Ş., Lale Mah. 3. Cad. No:10, Urla / İzmir · Urla V.D. · VKN: 1871618160",
+        ),
+        (
+            "Lerchenweg 3, 4113 St. Anton, Österreich",
+            "Deniz Textil GmbH<br>Lerchenweg 3<br>4113 St. Anton, Österreich<br>Österreich",
+        ),
+        (
+            "Calle Alta Nº29, 29006. Málaga",
+            "El sitio es propiedad de Tulipán Azul SL. Nuestra dirección principal es Calle Alta Nº29, 29006. Málaga. "
+            "Si tienes alguna, escríbenos.",
+        ),
+    ],
+)
+def test_a_tax_office_a_country_told_again_and_a_point_are_understood(address: str, line: str) -> None:
+    assert stated(f"<footer><p>{line}</p></footer>", "", PAGE)["address"] == [address]
