@@ -297,14 +297,15 @@ class _Reader(Given):
         return evidence
 
     def _is_owner_of_the_firm(self, found: Plain, name: str) -> bool:
-        """Tell whether ``name`` is the person's who owns the firm without a form that was named a few lines above."""
+        """Tell whether ``name`` is the person's who owns the firm that was named a few lines above."""
         one = self.operator
-        if one is None or not one.plain or one.evidence < FIRST or not like_a_person(name):
+        if one is None or one.evidence < FIRST or not like_a_person(name):
             return False
         below = self.page.line_at(found.start) - self.page.line_at(one.start)
         labelled = self.text[found.start - 2 : found.start] == ": "
         beside = below == 1 and self.text[one.start - 2 : one.start] == ": "  # "Name: …", "Owner: …"
-        firm = not like_a_person(one.name) and not one.person and 0 < below <= _OWNER_BELOW
+        formed = not one.plain or not (like_a_person(one.name) or one.person)
+        firm = formed and 0 < below <= _OWNER_BELOW
         return labelled and found.said and (firm or beside)
 
     def _plain_name(self, index: int) -> None:

@@ -196,3 +196,11 @@ OWNERS = """
 @pytest.mark.parametrize("body", OWNERS.strip().splitlines())
 def test_an_owner_and_an_author_who_publishes_run_the_site(body: str) -> None:
     assert stated(body, "https://www.tide.example/imprint", PAGE)["name"] == ["Ann Hill"]
+
+
+def test_the_owner_below_a_firm_with_a_form_is_no_second_operator() -> None:
+    firm = (
+        "<h1>Imprint</h1><h2>Medieninhaber</h2><p>Anna Lind e.U.</p><p>Tide is a brand of Anna Lind e.U.</p>"
+    )
+    body = f"{firm}<p>Owner (Inhaber): Anna Maria Lind · Legal form: Einzelunternehmen</p><p>FN 675809m</p>"
+    assert stated(body, "https://www.tide.example/imprint", PAGE)["name"] == ["Anna Lind e.U."]
