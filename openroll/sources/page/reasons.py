@@ -28,6 +28,7 @@ MAYBE_PERSON: Final = N_("The operator that the page names may be a natural pers
 PLACEHOLDER: Final = N_("The page states what stands in templates and examples: {value}.")
 TEMPLATE: Final = N_("A part of the page is a template that nobody filled in: {value}.")
 BAD_NUMBER: Final = N_("The page states a number that cannot be one of its kind: {value}.")
+OPEN_NUMBER: Final = N_("The page states a number, and not in which register it is: {value}.")
 CARE_OF: Final = N_("The address is in care of somebody else: {value}.")
 SHARED: Final = N_("The page says that the address is an agent's or a shared office: {value}.")
 ENDING: Final = N_("The page says that the company is being wound up or insolvent: {value}.")

@@ -15,7 +15,7 @@ from .legal_addresses import POSTCODES
 from .legal_numbers import Kind
 from .numbers import CHECKED, value_of
 from .parties import Party
-from .reasons import BAD_NUMBER, SECOND_NUMBER
+from .reasons import BAD_NUMBER, OPEN_NUMBER, SECOND_NUMBER
 from .stated_numbers import Stated
 from .text import Page
 from .tongue import is_spoken
@@ -80,7 +80,7 @@ class Numbers:
             one = None if self._is_a_sample(stated) else self._read(stated, party, country)
             if one is None:
                 if stated.kind is not Kind.WEAK:
-                    remark(BAD_NUMBER, stated.start, stated.end)
+                    remark(OPEN_NUMBER if _is_open(stated) else BAD_NUMBER, stated.start, stated.end)
                 continue
             if not any((one.scheme, one.value) == (other.scheme, other.value) for other in found):
                 found.append(one)
@@ -304,6 +304,12 @@ def _of_branch(numbers: list[Numbered]) -> Numbered | None:
     branch = next((one for one in numbers if one.scheme == "FR-SIRET"), None)
     found = number.read(branch.value[:_OF_SIREN], register="FR-RCS") if branch else None
     return Numbered(branch.stated, "FR-RCS", found.value) if branch and found else None
+
+
+def _is_open(stated: Stated) -> bool:
+    """Tell whether a number is good in one of several registers with its label, and nothing tells of which it is."""
+    good = any(number.read(stated.digits, register=code) for code in stated.schemes)
+    return len(stated.schemes) > 1 and good and not _is_counted_up(stated)
 
 
 def _is_counted_up(stated: Stated) -> bool:

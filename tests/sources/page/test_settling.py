@@ -2,6 +2,7 @@
 
 import pytest
 
+from openroll.sources.page.reasons import BAD_NUMBER, OPEN_NUMBER
 from openroll.sources.web_page import read_page
 from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of
@@ -76,3 +77,12 @@ def test_a_known_town_tells_which_of_two_lists_a_number_is_in(row: str) -> None:
     page = page_of(f"<footer><p>{line}<br>IČO: 30021359</p></footer>", PAGE, f"https://lara.{ending}/")
     found = [one.subject for one in read_page(page).claims if one.property == "number"]
     assert found == [one for one in [subject] if one]
+
+
+def test_a_good_number_whose_register_nothing_tells_is_told_as_that_and_not_as_wrong() -> None:
+    body = "<h1>Kontakt</h1><p>Lipa s.r.o.</p><p>IČO: {}</p>"
+    reasons = [
+        [remark.reason for remark in read_page(page_of(body.format(digits), PAGE, "")).remarks]
+        for digits in ("27074358", "27074359")
+    ]
+    assert reasons == [[OPEN_NUMBER], [BAD_NUMBER]]
