@@ -16,7 +16,7 @@ from .legal_thirds import is_known_third
 from .only_named import is_lent, serves_others
 from .parties import Parties, Party
 from .text import Page
-from .told_of import is_called_parent, narrates
+from .told_of import is_called_parent, narrates, sentence_before
 from .weeding import Settled
 
 _SENTENCE: Final = re.compile(r"[.!?]\s")
@@ -77,9 +77,8 @@ def _is_another_s(page: Page, party: Party) -> bool:
     if not _may_be_theirs(page, party) or serves_others(party.name) or narrates(page, party.end):
         return True
     line = page.lines[page.line_at(party.start)]
-    before, behind = page.text[line.start : party.start], page.text[party.end : line.end]
-    begin = line.start + max((one.end() for one in _SENTENCE.finditer(before)), default=0)
-    said, rest = page.text[begin : party.start], _SENTENCE.split(behind)[0]
+    begin = sentence_before(page, party.start)
+    said, rest = page.text[begin : party.start], _SENTENCE.split(page.text[party.end : line.end])[0]
     marks = WORDS.scan(page.text, page.lower, begin, party.start)
     return (
         is_called_parent(page.text, begin, party.start)

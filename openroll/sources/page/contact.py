@@ -50,10 +50,9 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     only = next(iter(every.values())) if len(every) == 1 else None
     if only and host and only in good and _is_called_like(host, only) and _is_in_footer(page, only.start):
         return only
-    if only is None or (page.host and not (_is_anybody_s(only) and _is_for_contact(page))):
-        return None
-    kept = page.host or only in good or (_is_anybody_s(only) and _is_for_contact(page))
-    return only if kept else None
+    if only is None or (only in good and not page.host):
+        return only
+    return only if _is_anybody_s(only) and _is_for_contact(page) else None
 
 
 def _is_called_like(host: str, one: Mailbox) -> bool:

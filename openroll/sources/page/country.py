@@ -12,7 +12,15 @@ from .address_shows import country_shown
 from .address_towns import countries_of_town
 from .addresses import Address
 from .country_named import country_in_name
-from .country_neighbours import BESIDE_RUSSIA, BY_LANGUAGE, MOLDOVAN, NAMESAKES, is_beyond
+from .country_neighbours import (
+    BESIDE_RUSSIA,
+    BY_LANGUAGE,
+    FORMED_ABROAD,
+    MOLDOVAN,
+    NAMESAKES,
+    NOT_HERE,
+    is_beyond,
+)
 from .country_signs import country_of_signs
 from .laws import country_of_law
 from .legal_addresses import POSTCODES, Rank
@@ -24,9 +32,6 @@ from .text import Page
 from .tongue import is_spoken, tongue_of
 
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
-# Formed where the taxes are low, by those who sit elsewhere.
-_FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
-_NOT_HERE: Final = frozenset((*_FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
 # Endings of regions, and whose they are.
 _OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
 # No other language says it so.
@@ -152,7 +157,7 @@ def _by_law(page: Page, party: Party, place: Address | None) -> Told | None:
     if told is None or (party.form_countries and told[0] not in party.form_countries):
         return None
     if place is None:
-        abroad = not _NOT_HERE.isdisjoint(re.findall(r"\w+", party.name))
+        abroad = not NOT_HERE.isdisjoint(re.findall(r"\w+", party.name))
         spoken = is_spoken(page, told[0]) or not tongue_of(page)
         return told if spoken and not abroad else None
     text = page.text[place.start : place.end]
@@ -165,7 +170,7 @@ def _likely(place: Address, party: Party) -> bool:
     """Tell whether a company that is at ``place`` is certainly registered in that country."""
     if party.form_countries:
         return place.country in party.form_countries
-    formed_abroad = not set(_FORMED_ABROAD).isdisjoint(party.name.replace(".", " ").replace(",", " ").split())
+    formed_abroad = not set(FORMED_ABROAD).isdisjoint(party.name.replace(".", " ").replace(",", " ").split())
     return place.rank is Rank.SEAT or place.country == "US" or not formed_abroad
 
 
@@ -277,7 +282,7 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
     """Return the country of the only number for value added tax, in that country's language: "P.IVA 01234567890"."""
     taxed = [one for one in others if one.scheme == "VATIN"]
     ending = _ending(page)
-    if len(taxed) != 1 or not set(_FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+    if len(taxed) != 1 or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
         return None
     tax, code = taxed[0], country_of_vatin(taxed[0].value) or ""
     elsewhere = len(ending) == 2 and ending.upper() != code and ending not in FREE_ENDINGS
@@ -311,7 +316,7 @@ _TOWN_BESIDE: Final = Late(
 
 def _beside(page: Page, party: Party) -> Told | None:
     """Return the country that stands with its town, and no more, right behind the name of ``party``."""
-    if not party.name or not set(_FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+    if not party.name or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
         return None
     for place in islice(re.finditer(re.escape(party.name), page.text), _MOST_REPEATED):
         found = _TOWN_BESIDE.match(page.text, place.end())

@@ -7,6 +7,9 @@ from openroll.core.late import Late
 
 from .text import Page
 
+# Formed where the taxes are low, by those who sit elsewhere.
+FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
+NOT_HERE: Final = frozenset((*FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
 # Towns of one country in legal_towns.tsv that others with its language and postcodes have, too.
 NAMESAKES: Final = Late(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
 _CHISINAU: Final = "Chi[șş]in[ăa]u"

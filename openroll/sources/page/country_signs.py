@@ -8,7 +8,8 @@ from openroll.identity import country, number
 
 from .address_towns import countries_of_town
 from .addresses import Address
-from .country_neighbours import BY_LANGUAGE, NAMESAKES, is_beyond
+from .calling_codes import CALLING
+from .country_neighbours import BY_LANGUAGE, NAMESAKES, NOT_HERE, is_beyond
 from .legal_addresses import LABELS, POSTCODES, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import DECOYS, WORDS
@@ -20,23 +21,7 @@ from .tongue import tongue_shown
 _FEWEST: Final = 2  # signs that agree
 # Languages of one country alone: the page's is sign enough.
 _OF_ONE: Final = frozenset(("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl"))
-# Formed in one country by those who sit in another.
-_ABROAD: Final = frozenset(
-    ("Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC", "LP")
-)
-# How numbers of telephones begin from abroad (ITU-T E.164), where it is one country's alone.
-_CALLING: Final = {
-    "30": "GR", "31": "NL", "32": "BE", "33": "FR", "34": "ES", "36": "HU", "39": "IT", "40": "RO", "41": "CH",
-    "43": "AT", "45": "DK", "46": "SE", "47": "NO", "48": "PL", "49": "DE", "90": "TR", "351": "PT",
-    "352": "LU", "353": "IE", "354": "IS", "355": "AL", "356": "MT", "357": "CY", "358": "FI", "359": "BG",
-    "370": "LT", "371": "LV", "372": "EE", "373": "MD", "375": "BY", "376": "AD", "377": "MC", "378": "SM",
-    "380": "UA", "381": "RS", "382": "ME", "383": "XK", "385": "HR", "386": "SI", "387": "BA", "389": "MK",
-    "420": "CZ", "421": "SK", "423": "LI",
-    "51": "PE", "52": "MX", "54": "AR", "55": "BR", "56": "CL", "57": "CO", "58": "VE", "212": "MA", "213": "DZ",
-    "216": "TN", "221": "SN", "225": "CI", "237": "CM", "241": "GA", "244": "AO", "258": "MZ", "502": "GT",
-    "503": "SV", "504": "HN", "505": "NI", "506": "CR", "507": "PA", "591": "BO", "593": "EC", "595": "PY",
-    "598": "UY",
-}  # fmt: skip
+_ABROAD: Final = NOT_HERE | {"LP"}
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
     "es": frozenset(
@@ -45,7 +30,7 @@ _WIDER: Final = {
     "pt": frozenset(["AO", "BR", "MZ"]),
 }
 _PHONE: Final = Late(
-    rf"(?:\+|\b00)\s?({'|'.join(sorted(_CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
+    rf"(?:\+|\b00)\s?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
 _CAPITALISED: Final = Late(
@@ -60,7 +45,7 @@ _PLACE_ENDS: Final = re.compile(r"[.;)]?\s*(?:\n|\Z)|[.;)]")
 _LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|dem|den|the|în)\s|\d\s)\Z")
 _SEAT: Final = 140  # characters from a label to the end of its country
 _LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
-_ENDINGS: Final = frozenset(code.lower() for code in (*POSTCODES, *_CALLING.values())) | {"uk"}
+_ENDINGS: Final = frozenset(code.lower() for code in (*POSTCODES, *CALLING.values())) | {"uk"}
 _TOWN_AND_COUNTRY: Final = re.compile(r"([^\W\d_a-z][^\d,:;@|]{2,25}),\s([^\W\d_a-z][^\d,:;@|]{3,25})")
 
 
@@ -139,7 +124,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     site = frozenset({ending.upper()} if len(ending) == 2 and ending not in FREE_ENDINGS else ())
     hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
     endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
-    called = frozenset(_CALLING[code] for code in _PHONE.findall(page.text))
+    called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
     spoken |= (called | endings) & _WIDER.get(tongue, frozenset())
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()

@@ -18,6 +18,7 @@ from .registered import registrations
 from .settling import FREE_ENDINGS, REGISTERS, Numbered
 from .stated_numbers import Stated
 from .text import Page
+from .told_of import sentence_before
 from .tongue import is_spoken, tongue_of
 from .weeding import Settled
 
@@ -43,7 +44,6 @@ _IT_IS: Final = Late(
 _SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
 # For taxes, and of an establishment: each is of one country.
 TAXES: Final = frozenset({"FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
-_SENTENCE: Final = re.compile(r"[.!?]\s")
 # "Our printer is registered …": what is ours is not us.
 _OURS: Final = Late(
     r"\b(?:our|unser\w*|notre|nos|nostr[aoi]|nuestr[ao]s?|noss[ao]s?|onze|ons|vår[at]?|våre|vores|nasz\w*|náš|naš\w*|meie|mūsų|mūsu|noastr[aeă]|nostru|"
@@ -56,9 +56,10 @@ _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 def nameless(page: Page, found: Parties) -> Party | None:
     """Return who states the numbers that stand beside no name, None where they may be somebody's who is only told of.
 
-    Nobody with a legal form is named on the page then, and each number opens its line, or follows a copyright.
+    Nobody with a legal form is named on the page then. Each number opens its line or follows a copyright, or its
+    sentence speaks of nobody else.
     """
-    stated = [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
+    stated = _told(found)
     if not stated or any(party.role is None and not party.plain for party in found.parties):
         return None
     if not all(_is_by_itself(page, one.label, found) or _may_be_own(page, one.label) for one in stated):
@@ -81,12 +82,17 @@ def with_left_over(
 
     The sentence of each speaks of nobody else, and all are of one country. ``settle`` tells the list of each.
     """
-    stated = [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
+    stated = _told(found)
     if len(operators) != 1 or operators[0][0].numbers or _of_several_countries(stated):
         return operators
     only = operators[0][0]
     only.numbers = stated if all(_may_be_own(page, one.label) for one in stated) else []
     return [(only, settle(only))]
+
+
+def _told(found: Parties) -> list[Stated]:
+    """Return the numbers beside no name that tell of somebody."""
+    return [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
 
 
 def _of_several_countries(stated: list[Stated]) -> bool:
@@ -132,9 +138,7 @@ def _is_of_site(page: Page, code: str) -> bool:
 
 def _may_be_own(page: Page, label: int) -> bool:
     """Tell whether the sentence before the ``label`` of a number speaks of nobody else."""
-    line = page.lines[page.line_at(label)]
-    before = page.text[line.start : label]
-    begin = line.start + max((one.end() for one in _SENTENCE.finditer(before)), default=0)
+    begin = sentence_before(page, label)
     marks = WORDS.scan(page.text, page.lower, begin, label)
     said = page.text[begin:label]
     return not any(one.meaning in DECOYS for one in marks) and not (

@@ -72,11 +72,7 @@ class Operators:
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)
         for party, numbers in settled:
-            if (
-                placeholders.is_placeholder(party.name)
-                or self._is_left_open(party)
-                or (self.shows_examples and not self._is_in_host(party.name))
-            ):
+            if not self._is_filled(party) or (self.shows_examples and not self._is_in_host(party.name)):
                 continue
             held = any(one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) for one in numbers)
             home = self._is_at_home(party) or (len(formed) == 1 and self._has_a_card(party))
@@ -101,16 +97,16 @@ class Operators:
 
     def _at_last(self, settled: Settled) -> Settled:
         """Return the only company of which the page states anything, where nobody is said to be the operator."""
-        filled = [
-            (party, numbers)
-            for party, numbers in settled
-            if not placeholders.is_placeholder(party.name) and not self._is_left_open(party)
-        ]
+        filled = [(party, numbers) for party, numbers in settled if self._is_filled(party)]
         return [] if self.shows_examples else alone_at_last(self.page, filled, self._is_its_place)
 
     def _is_its_place(self, party: Party) -> bool:
         """Tell whether nobody knows the site, it bears the name of ``party``, or operators say there who they are."""
         return not self.page.site or self._is_in_host(party.name) or self.is_for_operators(party.start)
+
+    def _is_filled(self, party: Party) -> bool:
+        """Tell whether the name of ``party`` is one, and not what a template or a draft leaves for one."""
+        return not placeholders.is_placeholder(party.name) and not self._is_left_open(party)
 
     def _is_left_open(self, party: Party) -> bool:
         """Tell whether square brackets hold ``party`` and other words: "[pending until Example Ltd is formed]"."""

@@ -11,6 +11,7 @@ from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
 
 from .address_towns import countries_of_town
+from .calling_codes import CALLING
 from .legal_addresses import POSTCODES
 from .legal_numbers import Kind
 from .numbers import CHECKED, value_of
@@ -43,11 +44,9 @@ _SAMPLE: Final = re.compile(r"\bMuster(?:stadt|hausen|ort|register)\b", re.IGNOR
 _COUNTED_UP: Final = "01234567890"
 _SHORTEST_RUN: Final = 5  # digits of a short number, all of which are counted up
 _LONG_RUN: Final = 7
-# Of the countries whose registers have labels in common.
-_CALLING_CODES: Final = {
-    "CZ": "420", "SK": "421", "SE": "46", "NO": "47", "RS": "381", "HR": "385", "ME": "382", "MK": "389", "EE": "372",
-    "LT": "370", "LV": "371", "ES": "34", "PT": "351", "RO": "40", "MD": "373", "PE": "51", "EC": "593",
-}  # fmt: skip
+# Countries whose registers have labels in common.
+_ALIKE: Final = "CZ SK SE NO RS HR ME MK EE LT LV ES PT RO MD PE EC"
+_CALLING_CODES: Final = {country: code for code, country in CALLING.items() if country in _ALIKE.split()}
 _CALLING: Final = re.compile(
     rf"\+\s?({'|'.join(sorted(_CALLING_CODES.values(), key=len, reverse=True))})(?=[\s(/.-]?\d)"
 )

@@ -16,6 +16,7 @@ _NARRATING: Final = Late(
     r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
     r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
 )
+_SENTENCE: Final = re.compile(r"[.!?]\s")
 _SERVICES: Final = frozenset({Role.HOST, Role.PROCESSOR})
 _SET_APART: Final = Late(r"\s(?:[–—-]\s|[|·•])")
 # "home.pl S.A., ul.": a name in small letters right behind "is hosted by".
@@ -47,10 +48,16 @@ _OF_THE_BANK: Final = re.compile(
 )
 
 
+def sentence_before(page: Page, place: int) -> int:
+    """Return where the sentence begins, in its line, in which ``place`` is."""
+    begin = page.lines[page.line_at(place)].start
+    return begin + max((one.end() for one in _SENTENCE.finditer(page.text[begin:place])), default=0)
+
+
 def narrates(page: Page, place: int) -> bool:
     """Tell whether the sentence goes on behind the name that ends at ``place`` with what was done."""
     line = page.lines[page.line_at(place - 1)]
-    sentence = re.split(r"[.!?]\s", page.lower[place : line.end], maxsplit=1)[0]
+    sentence = _SENTENCE.split(page.lower[place : line.end], maxsplit=1)[0]
     return _NARRATING.search(sentence) is not None
 
 
