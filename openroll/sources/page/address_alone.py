@@ -5,15 +5,10 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from openroll.core.late import Late
 from openroll.identity import address
 
-from .address_below import is_town_above
-from .address_country import country_in
-from .address_like import postcode_in
-from .address_towns import countries_of_town
-from .addresses import Address, at
-from .legal_addresses import STREET, Rank
+from .address_lines import is_two, whole_lines
+from .addresses import Address
 from .legal_roles import DECOYS, WORDS, Role
 from .parties import Parties, Party
 from .text import Line, Page
@@ -23,15 +18,7 @@ _DEEPEST: Final = 10  # elements between a line and its footer
 _LONGEST: Final = 100
 _FEW: Final = 6
 _SHORT: Final = 700
-_LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
-# Where else somebody is reached, behind the address on its line.
-_REACHED: Final = Late(
-    r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
-)
 _CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)
-_CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
-_TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
-_SOMETHING: Final = re.compile(r"[^\W_]")
 _FOOTERS: Final = frozenset({"footer", "address"})
 
 
@@ -110,33 +97,3 @@ def _is_known(one: Address, parties: Parties) -> bool:
     places = [(other.start, other.end) for other in parties.loose_addresses]
     places += [(start, end) for _, start, end in parties.set_aside]
     return any(start < one.end and one.start < end for start, end in places)
-
-
-def is_two(page: Page, one: Address) -> bool:
-    """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
-    lines = page.text[one.start : one.end].split("\n")
-    return sum(postcode_in(line) is not None for line in lines) > 1
-
-
-def whole_lines(page: Page, number: int) -> Address | None:
-    """Return the address that fills the line ``number``, and lines below it, from end to end."""
-    line = page.lines[number]
-    begin = None if _LABEL.match(line.text) else _SOMETHING.search(page.text, line.start, line.end)
-    span = at(page, begin.start(), len(page.text)) if begin else None
-    if begin is None or span is None or span[0] != begin.start():
-        return None
-    if calling := _CALLING.search(page.text, span[0], line.end):
-        span = span[0], min(span[1], calling.start())
-    if not _TWO_PARTS.search(page.text, *span):
-        return None  # "Alsina 1361" above "Rosario"
-    last = page.lines[page.line_at(span[1] - 1)]
-    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])):
-        return None
-    if not postcode_in(page.text, *span) and not (
-        STREET.search(page.text, *span) and countries_of_town(page.text[slice(*span)])
-    ):
-        return None
-    above = page.lines[max(number - 1, 0)]
-    if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):
-        span = above.start, span[1]
-    return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

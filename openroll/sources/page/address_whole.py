@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from .addresses import Address
-from .doubtful_addresses import ONLY_TOWN
 from .text import Page
 
+ONLY_TOWN: Final = re.compile(
+    r"(?:[A-Z]{1,3}[-–\s])?\d[\d\s-]{2,6}\d,?\s[^\W\d_][^\d,]{2,30}(?:,\s[^\d,]{3,30})?"
+)
 # "… info@tulip.example Tulppatie 5 B 8," above "02600 Espoo"
 _STREET_ABOVE: Final = re.compile(
     r"(?:\A|\S@\S+\.[a-z]{2,}\s)(?P<street>[^\W\d_][^\d,:;@|]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z](?!\w))?(?:\s\d{1,3})?),\Z"

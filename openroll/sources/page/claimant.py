@@ -11,10 +11,10 @@ from openroll.core.late import Late
 
 from .called import SPEAKS_OF_ITSELF
 from .called_alike import take_name
-from .doubtful_names import is_borne
 from .legal_name_words import is_a_body
 from .legal_roles import DECOYS, WORDS, Role
 from .legal_thirds import is_known_third
+from .name_borne import is_borne
 from .name_host import is_like_host
 from .nameable import can_be_a_name
 from .named_line import named_line

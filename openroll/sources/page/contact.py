@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from openroll.core.late import Late
 from openroll.identity import address, placeholders
 
-from .address_alone import is_two, whole_lines
+from .address_lines import is_two, whole_lines
 from .addresses import Address
 from .doubtful_addresses import address_doubt
 from .emails import Mailbox, same_site

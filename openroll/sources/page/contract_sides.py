@@ -9,9 +9,9 @@ from openroll.core.late import Late
 
 from .addresses import Address, behind_name
 from .contracts import AND, AND_CUSTOMERS, TERMS, words_of
-from .doubtful_names import is_borne
 from .latin import squeezed
 from .legal_thirds import is_known_third
+from .name_borne import is_borne
 from .nameable import can_be_a_name
 from .persons import OWNER
 from .text import Page

@@ -14,6 +14,7 @@ from .abbreviations import is_abbreviated
 from .address_below import lacks_town
 from .address_like import CARE_OF
 from .address_parts import QUARTER, one_line
+from .address_whole import ONLY_TOWN
 from .addresses import Address
 from .at_authorities import is_of_another
 from .elsewhere import begins_as_sentence, holds_another
@@ -118,9 +119,6 @@ _COUNTED_LAST: Final = re.compile(
 _APART: Final = re.compile(r"[,;\d()]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _CUTTING: Final = (".", "/")  # behind a word that is cut short
-ONLY_TOWN: Final = re.compile(
-    r"(?:[A-Z]{1,3}[-–\s])?\d[\d\s-]{2,6}\d,?\s[^\W\d_][^\d,]{2,30}(?:,\s[^\d,]{3,30})?"
-)
 _STREET_BEFORE: Final = re.compile(r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z])?(?:\s\d{1,3})?,\Z")
 _STREET_LINE: Final = re.compile(
     r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?!\d)|[1-9]\d{0,3}[a-zA-Z]?,?\s[^\W\d_][^\d:;@]{3,40}\Z|[^\d:;@]{3,40},\ss/n\b"

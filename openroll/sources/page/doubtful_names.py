@@ -13,13 +13,14 @@ from openroll.identity import name as names
 
 from .at_authorities import names_court
 from .called import SPEAKS_OF_ITSELF, is_called_we
-from .latin import in_latin, is_small, squeezed
+from .latin import is_small
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import ARTICLES, COMPANIES, JOINING, is_a_body_s
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import OWN, WORDS, Role
 from .legal_shapes import SHAPES
 from .links import LINK_WORDS
+from .name_borne import is_borne
 from .name_host import is_anybody_s
 from .parties import SAID, Parties, Party
 from .persons import like_a_person
@@ -28,8 +29,7 @@ from .rights import RIGHTS_RESERVED, YEARS
 from .self_words import is_all_of_itself, speaks_of_itself
 from .text import Page
 
-_TELLING: Final = 4  # letters of a word that no address repeats by chance
-_WHOLE: Final = 3  # letters of a name as a whole, with which an address begins
+_WHOLE: Final = 3  # letters of a name that a text repeats only where it means it
 _NEAR: Final = 200  # characters behind a name in which its number stands
 _FEW: Final = 2  # words in small letters: as many are a sentence, unless an address bears the name
 _MANY: Final = 3
@@ -39,7 +39,6 @@ _LONG_LABEL: Final = 7  # letters: "name" is asked of customers, too
 _COMMA: Final = 2  # characters between two names of a list
 _LONGEST_REST: Final = 3  # words up to the line's end
 _LOOKED_AT: Final = 3  # words behind a name among which another form can be
-_HOST: Final = re.compile(r"(?:@|\bwww\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _WORDS_OF: Final = re.compile(r"[^\s(),/&-]+")
 # Marks that no name has, the numbering of a document's parts, and what leads elsewhere.
 _MARKS: Final = re.compile(r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z")
@@ -152,25 +151,6 @@ def _is_prose(page: Page, text: str) -> bool:
     if _TRADER.search(text) or any(map(is_a_body_s, _WORDS_OF.findall(text))):
         return False
     return small >= _MANY or (small >= _FEW and not is_borne(page, text))
-
-
-def is_borne(page: Page, text: str) -> bool:
-    """Tell whether an address of the site, or of a mailbox on the page, bears the name ``text`` or a word of it."""
-    words = [word for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
-    whole = squeezed(text)
-    for host in {
-        page.host.removeprefix("www."),
-        page.site.removeprefix("www."),
-        *_HOST.findall(f"{page.lower}\n{page.title.lower()}"),
-    }:
-        called = squeezed(host.rpartition(".")[0] or host)
-        if any(word in called for word in words):
-            return True
-        if len(called) >= _TELLING and whole.startswith(called):
-            return True
-        if len(whole) >= _WHOLE and called.startswith(whole):
-            return True
-    return False
 
 
 def _is_repeated(page: Page, text: str) -> bool:

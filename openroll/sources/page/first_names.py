@@ -10,8 +10,8 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import number
 
-from .address_alone import whole_lines
 from .address_like import postcode_in
+from .address_lines import whole_lines
 from .addresses import Address, behind_name, labelled
 from .brands import is_beside_a_company
 from .by_place import by_place

@@ -7,10 +7,10 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import name as names
 
-from .doubtful_names import is_borne
 from .found_name import Name
 from .legal_roles import DECOYS, Role
 from .lexicon import Found
+from .name_borne import is_borne
 from .text import Page
 
 _SHORT_LINE: Final = 120

@@ -9,12 +9,12 @@ from typing import Final
 
 from .addresses import Address, behind_name
 from .doubtful_addresses import address_doubt
-from .doubtful_names import is_borne
 from .emails import Mailbox
 from .given_names import is_named_as_a_person
 from .legal_name_words import is_a_body
 from .legal_roles import DECOYS, WORDS
 from .lines import Line
+from .name_borne import is_borne
 from .name_host import is_host
 from .nameable import can_be_a_name
 from .operators import Operators
