@@ -19,12 +19,15 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
 _FOUR: Final = 4
+_STANDARD: Final = 8  # characters of a body of standards before its number
 # What is counted is no postcode: "over 12,000 customers", "1000 €".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
     r"clients|years|jahre|ans\b|sayılı\b)",
     re.IGNORECASE,
 )
+# "ISO 27001 certified"
+_OF_A_STANDARD: Final = re.compile(r"\b(?:ISO|IEC|DIN|EN|BS|NEN|UNE|SOC|PCI)(?:/IEC)?[ -]?\d{4,5}\Z")
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
 _NUMBER: Final = re.compile(
     r"(?:\w+\s){0,3}(?:\w*(?:number|nummer|númer)|no|nr|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
@@ -46,6 +49,8 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
         if _COUNTED.match(text, found.end(), limit):
             continue
         if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
+            continue
+        if _OF_A_STANDARD.search(text, max(found.start() - _STANDARD, place), found.end()):
             continue
         if _YEAR.fullmatch(found[0]) and not _like_a_postcode(
             text[place : found.start()], text[found.end() : limit]

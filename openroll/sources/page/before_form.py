@@ -30,6 +30,7 @@ from .name_forms import (
 from .name_heads import WITH_TRADES, with_body, with_first, with_head
 from .name_host import is_anybody_s, with_host
 from .name_starts import at_boundary, behind_phrase, behind_unfit, trimmed
+from .nameable import can_be_a_name
 from .rights import SIGN, YEARS
 from .self_words import is_only_a_form
 from .text import Line, Page
@@ -37,6 +38,15 @@ from .tongue import tongue_of
 from .turkish_said import behind_ours
 
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
+_JOINS_BELOW: Final = re.compile(r"[^,\n]*[^\W\d_]\s(?:und|and|et|y|e|i|og|och|&|\+)\Z")
+# What every company of a trade could be called by: "Handels GmbH" goes on from the line above.
+_ONLY_TRADES: Final = re.compile(
+    r"(?:(?:handels?|handelsgesellschaft|vertriebs?|vertriebsgesellschaft|verwaltungs?|verwaltungsgesellschaft|beteiligungs?|"
+    r"betriebs?|betriebsgesellschaft|dienstleistungs?|immobilien|versicherungsmakler|unternehmensberatung|steuerberatungsgesellschaft|"
+    r"insurance|brokers?|services?|solutions?|consulting|trading|holdings?|group|management|international|technolog(?:y|ies)|systems?|"
+    r"logistics|engineering|partners?|invest(?:ments?)?|properties|industries)[\s,&]*)+\Z",
+    re.IGNORECASE,
+)
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
 # Where a dash is more often within a name than between two: "Quinta do Vale – Turismo, Lda."
 _WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
@@ -131,7 +141,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     begin = with_first(page, line.start, begin, place)
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
-    if _JOINS_LINES.fullmatch(text[line.start : begin]) or _goes_on(page, line.start, begin, end):
+    if _JOINS_LINES.fullmatch(text[line.start : begin]) or _goes_on(page, line.start, begin, end, place):
         begin = _line_above(page, line.start, free) or begin
     before, dash, own = text[begin:place].rpartition(" – ")
     if dash and len(own) > _AS_LONG_AS_CO and own.isupper() and not before.isupper():
@@ -267,12 +277,20 @@ def _heads_list(stem: str, behind: str) -> bool:
     )
 
 
-def _goes_on(page: Page, line: int, begin: int, end: int) -> bool:
-    """Tell whether the line above and its comma are of the name, which the page writes in one line, too."""
-    if begin != line or page.text[line - 2 : line] != ",\n":
+def _goes_on(page: Page, line: int, begin: int, end: int, place: int) -> bool:
+    """Tell whether the line above is of the name, which begins its ``line`` and whose form is at ``place``.
+
+    Above "Analytik mbH" a line can end with "und"; above "Handels GmbH" anything is that can be a name. What ends with
+    a comma is of it where the page writes the whole in one line, too.
+    """
+    if begin != line or line == 0:
         return False
     above = page.lines[page.line_at(line) - 1].text
-    return f"{above} {page.text[begin:end]}" in page.text
+    if above.endswith(","):
+        return f"{above} {page.text[begin:end]}" in page.text
+    if _JOINS_BELOW.match(above):
+        return can_be_a_name(above[: above.rindex(" ")])
+    return _ONLY_TRADES.match(page.text, begin, place) is not None and can_be_a_name(above)
 
 
 def _line_above(page: Page, begin: int, free: int) -> int | None:

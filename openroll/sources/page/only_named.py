@@ -71,10 +71,16 @@ def only_named(page: Page, named: list[Party]) -> Party | None:
         return None  # "How the terms of Plover Ltd compare": a heading that is its own is read as one
     before = _SENTENCE_END.split(page.text[line.start : first.start])[-1]
     behind = _SENTENCE_END.split(page.text[first.end : min(line.end, first.end + _BEHIND)])[0]
-    cut = _GOES_ON.search(before) and first.name[-1] not in '»”"“'
+    cut = _GOES_ON.search(before) and first.name[-1] not in '»”"“' and not _is_a_text_s(before)
     if cut or speaks_of_another(before) or is_lent(before, behind):
         return None
     return max(formed, key=lambda one: (len(one.numbers), -one.start))
+
+
+def _is_a_text_s(before: str) -> bool:
+    """Tell whether only what the text is stands before a dash: "Privacy policy – Plover Ltd"."""
+    said, dash = before[:-1].rstrip(" –—-"), before.rstrip()[-1:]
+    return dash in ("–", "—", "-") and len(said) < _LONGEST_HEADING and is_of_terms(said)
 
 
 def alone_in_footer(page: Page, named: list[Party], in_footer: Callable[[int], bool]) -> Party | None:
