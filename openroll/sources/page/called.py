@@ -109,8 +109,8 @@ _ROLE_OPENS: Final = Late(
     r"\b(?:[Vv]erkäufer(?:s|in)?|[Aa]nbieters?|[Bb]etreibers?|[Aa]uftragnehmers?|[Ss]eller|[Ss]upplier|[Vv]erkoper|[Ss]äljaren|[Ss]ælger(?:en)?|"
     r"[Ss]elger(?:en)?)\s\((?:(?:die|der|the|de)\s)?(?:Firma\s|Fa\.\s)?\Z"
 )
-# One of these is in whatever calls somebody something.
-_OPENS: Final = re.compile(r"[(\[\"“”„«'‘’]|its\ssuccessors")
+# One of these is in whatever calls somebody something, unless that speaks of successors.
+_OPENS: Final = re.compile(r"[(\[\"“”„«'‘’]")
 _CLOSING: Final = ('"', "”", "»", "“")  # of the name that is quoted
 _FAR: Final = 200
 _LONG: Final = 120  # characters of what is said before the name
@@ -120,12 +120,12 @@ _BESIDE: Final = 16
 
 def can_call(text: str, start: int, end: int) -> bool:
     """Tell whether what calls somebody something can stand between ``start`` and ``end``."""
-    return _OPENS.search(text, start, end) is not None
+    return _OPENS.search(text, start, end) is not None or text.find("successors", start, end) >= 0
 
 
 def is_called_we(text: str, place: int, limit: int) -> bool:
     """Tell whether the words behind the name that ends at ``place`` call it "we": ("we"), heretter kalt «vi»."""
-    if _OPENS.search(text, place, min(limit, place + _FAR)) is None:
+    if not can_call(text, place, min(limit, place + _FAR)):
         return False
     behind = place + (text[place : place + 1] in _CLOSING)
     found = _ALIAS.match(text, behind, limit) or _HEREAFTER.match(text, behind, limit)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from typing import Final
 
@@ -114,9 +114,9 @@ class Shapes:
             self._ready[word] = ready
         return ready
 
-    def may_begin(self, small: str) -> bool:
-        """Tell whether a form may begin with the word that is ``small`` in small letters."""
-        return small in self._small or small.endswith(_COMPOUND_ENDS)
+    def among(self, words: KeysView[str]) -> set[str]:
+        """Return those of ``words``, in small letters, with which a form may begin."""
+        return (words & self._small).union(word for word in words if word.endswith(_COMPOUND_ENDS))
 
     @property
     def words(self) -> frozenset[str]:

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
 from .phrases import WORD, Beginning, Entry, Found, alike, first_words
 
-__all__ = ["WORD", "Found", "Lexicon", "as_pattern", "either", "places_of_words", "read_table"]
+__all__ = ["WORD", "Found", "Lexicon", "as_pattern", "either", "read_table", "words_in"]
 
 T = TypeVar("T")
 
@@ -85,21 +86,16 @@ class Lexicon(Generic[T]):
         self._marks: _Marks[T] | None = None
 
     def scan(self, text: str, lower: str, start: int, end: int) -> Iterator[Found[T]]:
-        """Yield the phrases between ``start`` and ``end``, the longest at each place, none within another.
+        """Return the phrases between ``start`` and ``end``, the longest at each place, none within another.
 
         ``lower`` is ``text`` in small letters.
         """
         lower = lower if len(lower) == len(text) else in_small_letters(text)
         if len(text) < _SHORT or _in_word(lower, start) or _in_word(lower, end):
-            yield from self._look_through(text, lower, start, end)
-            return
-        marks, free = self._marks_of(text, lower), start
-        for index in range(bisect_left(marks.places, start), bisect_left(marks.places, end)):
-            if marks.places[index] >= free:
-                best = marks.best(index, end)
-                if best is not None:
-                    free = best.end
-                    yield best
+            return self._look_through(text, lower, start, end)
+        marks = self._marks_of(text, lower)
+        first, last = bisect_left(marks.places, start), bisect_left(marks.places, end)
+        return marks.between(first, last, end) if first < last else iter(())
 
     def may_stand(self, text: str, lower: str, start: int, end: int) -> bool:
         """Tell whether a phrase may begin between ``start`` and ``end``, by its first word alone."""
@@ -129,13 +125,14 @@ class Lexicon(Generic[T]):
         marks = self._marks
         if marks is None or marks.text is not text or marks.lower is not lower:
             found: list[tuple[int, Beginning[T]]] = []
-            words, known = places_of_words(lower), self._known
-            for key in words.keys() & self._entries.keys():
-                for word, places in words[key].items():
+            words, known = words_in(lower), self._known
+            for key in words.by_key.keys() & self._entries.keys():
+                for word in words.by_key[key]:
                     begun = known.get(word) or self._beginning(word)
                     if begun is not self._none:
-                        found += [(place, begun) for place in places]
-            found.sort(key=_place)
+                        for place in words.places[word]:
+                            found.append((place, begun))
+            found.sort(key=itemgetter(0))
             marks = _Marks(text, lower, [place for place, _ in found], [begun for _, begun in found])
             self._marks = marks
         return marks
@@ -187,6 +184,16 @@ class _Marks(Generic[T]):
     begun: list[Beginning[T]]
     known: dict[int, Found[T] | None] = field(default_factory=dict)
 
+    def between(self, first: int, last: int, end: int) -> Iterator[Found[T]]:
+        """Yield the longest phrases at the places from ``first`` to before ``last`` that end by ``end``, none twice."""
+        free = 0
+        for index in range(first, last):
+            if self.places[index] >= free:
+                best = self.best(index, end)
+                if best is not None:
+                    free = best.end
+                    yield best
+
     def best(self, index: int, end: int) -> Found[T] | None:
         """Return the longest phrase at the place with that ``index`` that ends by ``end``."""
         if index not in self.known:
@@ -197,10 +204,6 @@ class _Marks(Generic[T]):
         if best is None or best.end <= end:
             return best
         return self.begun[index].longest(self.text, self.lower, self.places[index], end)
-
-
-def _place(found: tuple[int, object]) -> int:
-    return found[0]
 
 
 def _order(entry: Entry[T]) -> int:
@@ -217,9 +220,17 @@ def in_small_letters(text: str) -> str:
     return "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The different words of a text: where each stands, and which begin with the same letters."""
+
+    places: dict[str, list[int]]
+    by_key: dict[str, list[str]]
+
+
 @lru_cache(maxsize=2)
-def places_of_words(lower: str) -> dict[str, dict[str, list[int]]]:
-    """Return where each different word of ``lower`` stands, by its first letters; all tables ask for a page's."""
+def words_in(lower: str) -> Words:
+    """Return the words of ``lower``; all tables ask for a page's."""
     parts = _PARTS.split(lower)
     found: dict[str, list[int]] = {}
     for place, word in zip(list(accumulate(map(len, parts)))[::2], parts[1::2], strict=False):
@@ -227,10 +238,10 @@ def places_of_words(lower: str) -> dict[str, dict[str, list[int]]]:
             found[word].append(place)
         else:
             found[word] = [place]
-    by_key: dict[str, dict[str, list[int]]] = {}
-    for word, places in found.items():
-        by_key.setdefault(word[:_KEY], {})[word] = places
-    return by_key
+    by_key: dict[str, list[str]] = {}
+    for word in found:
+        by_key.setdefault(word[:_KEY], []).append(word)
+    return Words(found, by_key)
 
 
 def _keys(phrase: str) -> set[str]:

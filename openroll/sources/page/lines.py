@@ -100,7 +100,7 @@ class Page:
 
     def line_at(self, position: int) -> int:
         """Return the index of the line in which ``position`` of the text stands."""
-        return max(bisect_right(self.starts, position) - 1, 0)
+        return (bisect_right(self.starts, position) or 1) - 1
 
 
 def within(place: int, spans: list[tuple[int, int]]) -> bool:

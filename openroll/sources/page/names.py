@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from .before_form import name_before
 from .behind_form import name_behind
 from .found_name import Name
 from .legal_shapes import SHAPES, Form
-from .lexicon import places_of_words
+from .lexicon import words_in
 from .name_host import with_host
 from .text import Page
 
@@ -49,19 +50,12 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
 def _beginnings(page: Page, start: int, end: int) -> list[tuple[int, list[Form]]]:
     """Return where forms can begin between ``start`` and ``end``, in order; each different word is looked up once."""
     found: list[tuple[int, list[Form]]] = []
-    for words in places_of_words(page.lower).values():
-        for word in filter(SHAPES.may_begin, words):
-            for place in words[word]:
-                forms = (
-                    SHAPES.beginning(page.text[place : place + len(word)]) if start <= place < end else None
-                )
-                if forms:
-                    found.append((place, forms))
-    return sorted(found, key=_place)
-
-
-def _place(found: tuple[int, object]) -> int:
-    return found[0]
+    places = words_in(page.lower).places
+    for word in SHAPES.among(places.keys()):
+        for place in places[word]:
+            if start <= place < end and (forms := SHAPES.beginning(page.text[place : place + len(word)])):
+                found.append((place, forms))
+    return sorted(found, key=itemgetter(0))
 
 
 def _rank(name: Name, page: Page) -> tuple[bool, bool, int, bool]:

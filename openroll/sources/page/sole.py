@@ -50,7 +50,7 @@ _AT_ANOTHER_S: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_OURS: Final = re.compile(
-    r"(?:(?:V|Pri)\s(?:podjetju|družbi|zavodu|društvu)|U\s(?:tvrtki|firmi|preduzeću|kompaniji|obrtu|društvu|udruzi)|W\s(?:firmie|spółce)|"
+    r"(?=[VPUWBIÎEĮВУ])(?:(?:V|Pri)\s(?:podjetju|družbi|zavodu|društvu)|U\s(?:tvrtki|firmi|preduzeću|kompaniji|obrtu|društvu|udruzi)|W\s(?:firmie|spółce)|"
     r"V\s(?:spoločnosti|eshope)|Ve\s(?:společnosti|firmě)|Vo\sfirme|(?:Bei|In)\sder\sFirma|În\scadrul|Ettevõttes|Uzņēmumā|Įmonėje|"
     r"В\sкомпании|У\sкомпанії|Във\sфирма)(?=\s[\"“„«]?[^\W\d_])"
 )

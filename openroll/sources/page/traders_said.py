@@ -18,6 +18,7 @@ _SERBIAN: Final = Late(
     rf"(?<![\w-])({_PERSON}\s(?:PR|pr|Pr|ПР|пр)(?:,?\s[^\n,;:()\d]{{3,110}}?)?)(?=\s?[,(]|\s(?:MB|PIB|МБ|ПИБ)\b)"
 )
 _SERBIAN_SAID: Final = (" PR", " pr", " Pr", " ПР", " пр")
+_DECLINED_SAID: Final = ("предпринимател", "підприєм", "самозанят")
 _CYRILLIC: Final = r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+"
 _DECLINED: Final = re.compile(
     r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|самозанят(?:ым|ой|ого)(?:\sграждан\w+)?)\s"
@@ -32,10 +33,11 @@ _REGISTERS: Final = ("RS-", "RU-", "UA-")
 
 def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
     """Return the name of a sole trader in a line, whose number is stated behind it; None without one."""
-    found = None
-    if any(map(text[start:end].__contains__, _SERBIAN_SAID)):
+    line, found = text[start:end], None
+    if any(map(line.__contains__, _SERBIAN_SAID)):
         found = _SERBIAN.search(text, start, end)
-    found = found or _DECLINED.search(text, start, end)
+    if found is None and any(map(line.__contains__, _DECLINED_SAID)):
+        found = _DECLINED.search(text, start, end)
     if found is None:
         return None
     begin, ending = found.span(1)
