@@ -67,6 +67,16 @@ def is_another_town_s(line: str, whole: str) -> bool:
     return STREET.search(whole) is not None and _TOWN_AND_STREET.match(line) is not None
 
 
+# "3. Adószám: …": an item of a list.
+_NUMBERING: Final = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
+
+
+def numbering_of(line: str) -> int:
+    """Return how many characters of a ``line`` number it as an item of a list."""
+    found = _NUMBERING.match(line)
+    return found.end() if found else 0
+
+
 # "São João de Ver" above "4520-615".
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,4},?")
 _CODE: Final = r"(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})"

@@ -10,7 +10,7 @@ from typing import Any, Final
 from openroll.identity import country
 
 from .abbreviations import is_abbreviated
-from .address_below import code_below_town, goes_on_below, is_another_town_s, is_house_below
+from .address_below import code_below_town, goes_on_below, is_another_town_s, is_house_below, numbering_of
 from .address_country import country_in
 from .address_edges import ends_behind_number, prose_cut, trimmed
 from .address_like import LONGEST, is_address, is_whole, postcode_in
@@ -278,7 +278,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             continue
         if best is not None and is_another_town_s(below.text, text[place:best]):
             break
-        over = _ends_address(page, begin, below.end) and not is_house_below(text[place:finish], below.text)
+        item = begin + numbering_of(below.text)
+        over = _ends_address(page, item, below.end) and not is_house_below(text[place:finish], below.text)
         if over or menus_of(page).is_menu(page.line_at(below.start)):
             break
         if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):

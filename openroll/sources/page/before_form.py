@@ -84,6 +84,9 @@ _CLAIMED: Final = re.compile(
     rf"(?:(?:{SIGN}|copyright)\W{{0,3}}){{0,2}}{YEARS}[\s,:–—|-]+(?=\S)|(?:{SIGN}|copyright)\W{{1,3}}",
     re.IGNORECASE,
 )
+# “A Kiln SRL”: the letter is of what is quoted.
+_QUOTED_LETTER: Final = frozenset({'"A ', "“A ", "„A ", "«A "})
+_QUOTE_ENDS: Final = frozenset({'"', "“", "”", "»"})
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -143,6 +146,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]) or _goes_on(page, line.start, begin, end, place):
         begin = _line_above(page, line.start, free) or begin
+    if text[begin - 3 : begin] in _QUOTED_LETTER and text[end : end + 1] in _QUOTE_ENDS:
+        begin -= 2
     before, dash, own = text[begin:place].rpartition(" – ")
     if dash and len(own) > _AS_LONG_AS_CO and own.isupper() and not before.isupper():
         begin = place - len(own)  # "GetKiln – BLUE KILN, LDA": a brand stands before it

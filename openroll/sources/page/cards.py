@@ -11,6 +11,7 @@ from openroll.core.late import Late
 
 from .addresses import Address, behind_name
 from .by_place import by_place
+from .given_names import ends_with_a_person
 from .latin import squeezed
 from .legal_name_words import is_a_body
 from .legal_numbers import Kind
@@ -20,7 +21,7 @@ from .links import LINK_WORDS
 from .mail_providers import label_of
 from .menus import menus_of
 from .name_host import is_host
-from .persons import TITLES, like_a_person, like_somebody
+from .persons import PERSON_WORDS, TITLES, like_a_person, like_somebody
 from .stated_numbers import Stated
 from .text import Page
 
@@ -92,6 +93,16 @@ def who_is(
         return None
     here = any(found.end() < one.label < line.end for one in numbers if _tells(one))
     return found.span(1) if here else None
+
+
+def below_kind(page: Page, index: int, numbers: list[Stated]) -> tuple[int, int] | None:
+    """Return the person who has the line ``index`` below "Индивидуальный предприниматель", with a number below."""
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if index == 0 or above.group != line.group or not like_a_person(line.text):
+        return None
+    end = page.lines[min(index + _FOOTER, len(page.lines) - 1)].end
+    stated = any(_tells(one) and line.end < one.label < end for one in numbers)
+    return (line.start, line.end) if stated and PERSON_WORDS.fullmatch(above.text.strip(" :")) else None
 
 
 def above_trade_name(page: Page, index: int) -> tuple[int, int] | None:
@@ -191,7 +202,7 @@ def _tells(one: Stated) -> bool:
 def _is_telling(text: str) -> bool:
     """Tell whether ``text`` is made as a name: of words with capitals, a person's, or of a school or a club."""
     words = text.split()
-    if like_somebody(text) or _KIND_AND_NAME.fullmatch(text):
+    if like_somebody(text) or _KIND_AND_NAME.fullmatch(text) or ends_with_a_person(text):
         return True
     return len(words) > 1 and not _SMALL.search(text) and sum(word[:1].isupper() for word in words) > 1
 

@@ -188,8 +188,8 @@ def _runs_on(text: str) -> bool:
         care = _FOR_SOMEBODY.match(part)
         for found in _WORD.finditer(part, care.end() if care else 0):
             word = found[0]
-            if word in JOINING or part[found.end() : found.end() + 1] in _CUTTING:
-                continue  # "офис/раб.уч. 205"
+            if word in JOINING or word in _COUNTED or part[found.end() : found.end() + 1] in _CUTTING:
+                continue  # "офис/раб.уч. 205", "Irmak iş merkezi no:137"
             run = run + 1 if is_small(word[0]) else 0
             if run > _MOST_SMALL:
                 return True

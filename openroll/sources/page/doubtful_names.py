@@ -13,6 +13,7 @@ from openroll.identity import name as names
 
 from .at_authorities import names_court
 from .called import SPEAKS_OF_ITSELF, is_called_we
+from .given_names import ends_with_a_person
 from .latin import is_small
 from .legal_addresses import LABELS as PLACES
 from .legal_name_words import ARTICLES, COMPANIES, JOINING, is_a_body_s
@@ -148,7 +149,7 @@ def _heads_a_card(page: Page, party: Party) -> bool:
 
 def _is_prose(page: Page, text: str) -> bool:
     small = len(_small_words(text))
-    if _TRADER.search(text) or any(map(is_a_body_s, _WORDS_OF.findall(text))):
+    if _TRADER.search(text) or ends_with_a_person(text) or any(map(is_a_body_s, _WORDS_OF.findall(text))):
         return False
     return small >= _MANY or (small >= _FEW and not is_borne(page, text))
 
@@ -163,7 +164,12 @@ def _is_repeated(page: Page, text: str) -> bool:
 
 def _is_supported(page: Page, party: Party, text: str) -> bool:
     """Tell whether anything but the words before it speaks for a name without a form."""
-    if party.person or like_a_person(text.partition(", ")[0]) or _TRADER.search(text):
+    if (
+        party.person
+        or like_a_person(text.partition(", ")[0])
+        or _TRADER.search(text)
+        or ends_with_a_person(text)
+    ):
         return True
     limit = page.lines[page.line_at(party.end - 1)].end
     if _is_below_label(page, party) or is_called_we(page.text, party.end, limit):

@@ -9,6 +9,7 @@ from openroll.core.late import Late
 from .lexicon import read_table
 from .persons import MANY_TITLES, TITLES, like_a_person
 
+_NAMED: Final = 2  # words of a person's name
 _PARTS: Final = re.compile(r"[\s-]")
 # "Thomas Business Park", "Albert Works": buildings that are called as persons are.
 _BUILDINGS: Final = Late(
@@ -36,3 +37,9 @@ def is_named_as_a_person(name: str) -> bool:
         return False
     first = bare.split()[0].lower()
     return first in _given() or _PARTS.split(first)[0] in _given()
+
+
+def ends_with_a_person(name: str) -> bool:
+    """Tell whether ``name`` ends with a person's, and holds more: "Tulipan elektronika Anna Lis"."""
+    words = name.split()
+    return len(words) > _NAMED and is_given(words[-2]) and all(word.istitle() for word in words[-2:])

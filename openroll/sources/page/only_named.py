@@ -16,11 +16,12 @@ from .legal_thirds import is_known_third
 from .links import LINK_WORDS
 from .menus import menus_of
 from .parties import Party
-from .text import Page
+from .text import Line, Page
 
 _NEAR: Final = 1500  # characters below the heading: a beginning
 _FIRST: Final = 3  # headings in which a text says what it is
 _LONGEST_HEADING: Final = 160
+_MOST_WORDS: Final = 8  # of a title that is no heading
 _BEHIND: Final = 200
 _TELLING: Final = 5  # letters of a word that two companies on one page hardly share
 _ABOUT: Final = frozenset({1, 2})  # of links: what leads to contacts, and to what somebody tells of itself
@@ -121,12 +122,18 @@ def _beginning_of(one: Party) -> str:
     return first if len(first) >= _TELLING else one.key[0]
 
 
+def _is_a_title(line: Line) -> bool:
+    """Tell whether ``line`` is short and no sentence, as what a text without headings is called above it."""
+    return len(line.text.split()) <= _MOST_WORDS and line.text[-1:] not in (".", ",", ":", ";")
+
+
 def _beginning(page: Page) -> int | None:
     """Return where the text of terms or of a notice begins, None when the page says of itself that it is another."""
     headings = [
         line for line in page.lines if 0 < line.heading < _FIRST and len(line.text) < _LONGEST_HEADING
     ]
-    for line in headings[:_FIRST]:
+    titles = [] if page.title else [line for line in page.lines[:_FIRST] if _is_a_title(line)]
+    for line in headings[:_FIRST] or titles:
         if is_of_terms(line.text):
             return line.start
     said = f"{unquote(urlsplit(page.snapshot.final_url).path)} | {page.title}".replace("_", " ")

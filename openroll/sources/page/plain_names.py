@@ -13,7 +13,7 @@ from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_labelled_between
 from .brands import is_beside_a_company
-from .cards import above_trade_name, card_head, who_is
+from .cards import above_trade_name, below_kind, card_head, who_is
 from .charities import charity_in
 from .contract_sides import side_of_contract
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
@@ -205,6 +205,8 @@ class PlainNames:
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
         if head := card_head(self.page, index, numbers, can_be_a_name):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)
+        if kind := below_kind(self.page, index, numbers):
+            return Plain(*kind, 3, True, True, behind_name(self.page, kind[1], len(text)))
         if (span := beside_form(text, line.start, line.end)) and not is_only_a_form(text[slice(*span)], ""):
             return Plain(*span, 3, False, True, behind_name(self.page, span[1], len(text)))
         span = charity_in(text, line.start, line.end) if self.has_charities else None

@@ -69,7 +69,8 @@ _MARKDOWN_LINK: Final = Late(
 )
 _MARKDOWN_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+•]\s+|>\s*|\|\s*)+")
-_BEFORE_FIELDS: Final = "label[for]"
+_BEFORE_FIELDS: Final = "label"
+_WITHIN: Final = "input, textarea, select"
 _FIELDS: Final = frozenset({"input", "textarea", "select"})
 _FIELD_NAME: Final = 40  # characters; what one agrees to is longer, and may name who asks for it
 _LOOKS_LIKE_HTML: Final = re.compile(
@@ -164,7 +165,9 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
 
 
 def _is_a_fields(node: LexborNode) -> bool:
-    """Tell whether a label is no more than what is to be entered in the field behind it: "Message"."""
+    """Tell whether a label is no more than what is to be entered in the field behind or within it: "Message"."""
+    if node.css_first(_WITHIN) is not None:
+        return len(node.text().strip()) <= _FIELD_NAME
     field = node.next
     while field is not None and field.tag == "-text" and not (field.text_content or "").strip():
         field = field.next

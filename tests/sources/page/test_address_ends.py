@@ -84,3 +84,11 @@ def test_the_company_s_name_in_front_of_its_address_is_none_of_it() -> None:
 )
 def test_a_tax_office_a_country_told_again_and_a_point_are_understood(address: str, line: str) -> None:
     assert stated(f"<footer><p>{line}</p></footer>", "", PAGE)["address"] == [address]
+
+
+def test_the_next_item_of_a_list_is_of_no_address() -> None:
+    body = (
+        "<p>A Szolgáltató cégneve: Tulipán Térkép Kft.</p><p>1. A Szolgáltató székhelye: 2030 Érd, Tulipán út 23."
+        "<br>2. Cégjegyzékszám: 13-09-207799<br>3. Telefonszám: +36301490542</p>"
+    )
+    assert stated(body, "", PAGE)["address"] == ["2030 Érd, Tulipán út 23"]

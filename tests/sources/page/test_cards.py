@@ -229,3 +229,22 @@ def test_a_heading_in_greek_capitals_which_bear_no_accents_is_nobody() -> None:
     card = "<p>ΣΤΟΙΧΕΙΑ ΕΠΙΧΕΙΡΗΣΗΣ</p><p>ΟΔΥΣΣΕΑΣ ΡΟΔΙΤΗΣ ΝΗΣΙΩΤΗΣ<br>ΑΦΜ 094014201 — ΔΟΥ Θήρας</p>"
     found = stated(f"<footer>{card}</footer>", "https://rodo.example/", PAGE)
     assert found["name"] == ["ΟΔΥΣΣΕΑΣ ΡΟΔΙΤΗΣ ΝΗΣΙΩΤΗΣ"]
+
+
+def test_a_person_below_what_traders_are() -> None:
+    body = (
+        "<div><h4>Индивидуальный предприниматель <br> Липова Юлия Николаевна</h4><h4>Документы</h4><p>Договор</p></div>"
+        "<div>УНП 193335610 <br>Юридический адрес: г. Минск, ул. Липовая, 3-2/12</div>"
+    )
+    found = stated(body, "", PAGE)
+    assert (found["name"], found["number"]) == (["Липова Юлия Николаевна"], ["193335610"])
+
+
+def test_a_trader_s_firm_with_the_person_at_its_end() -> None:
+    body = (
+        "<p>Tulipan elektronika przemysłowa Zbigniew Lisowski<br>Nowa Wieś 7, 11-400 Kętrzyn, POLSKA</p>"
+        "<div><p>NIP:</p><p>742-100-54-87</p></div>"
+    )
+    assert stated(body, "", PAGE)["name"] == ["Tulipan elektronika przemysłowa Zbigniew Lisowski"]
+    other = body.replace("Zbigniew Lisowski", "Nowej Generacji")
+    assert "name" not in stated(other, "", PAGE)

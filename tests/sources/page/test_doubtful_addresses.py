@@ -105,3 +105,13 @@ def test_an_address_that_is_not_doubtful_goes_before_one_that_is() -> None:
         "<p>Anschrift: Gasse 4, 12345 Auheim</p>"
     )
     assert stated(body, "https://www.grebelamps.de/impressum", PAGE)["address"] == ["Gasse 4, 12345 Auheim"]
+
+
+def test_what_counts_parts_is_no_word_of_a_sentence() -> None:
+    body = (
+        "<p>1. Satıcı:</p><p>Lale Otomotiv Ticaret Limited Şirketi</p><p>1. Yıl Bulvarı Irmak iş merkezi no:137/B</p>"
+        "<p>Ostim / Yeni Mahalle / Ankara</p><p>Tel: 312 354 9700</p>"
+    )
+    assert stated(body, "", PAGE)["address"] == [
+        "1. Yıl Bulvarı Irmak iş merkezi no:137/B, Ostim / Yeni Mahalle / Ankara"
+    ]

@@ -7,7 +7,7 @@ from openroll.sources.page.parties import SAID, Parties, Party
 from openroll.sources.page.reasons import NAME_ALONE, NAME_CUT, NO_NAME
 from openroll.sources.page.text import read_text
 from openroll.sources.web_page import read_page
-from tests.sources.page.test_wordings import PAGE
+from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of
 
 
@@ -175,3 +175,8 @@ def test_whoever_is_not_named_has_no_country() -> None:
     claims = read_page(page_of(body, PAGE, "https://www.sojka.lv/")).claims
     assert [claim.value for claim in claims if claim.property == "name"] == ["SIA Sojka Grebe"]
     assert [claim.value for claim in claims if claim.property == "country"] == ["LV"]
+
+
+def test_a_letter_within_quotation_marks_is_of_the_name() -> None:
+    body = '<h1>Terms</h1><p>This website is operated by "A Kiln SRL", seat in Cluj.</p>'
+    assert stated(body, "", PAGE)["name"] == ["A Kiln SRL"]

@@ -44,3 +44,9 @@ def test_further_on_it_can_be_anybody() -> None:
 def test_of_two_companies_neither_is_taken() -> None:
     body = "<h1>Privacy policy</h1><p>This was agreed with Plover Ltd.</p><p>It was told to Grebe Ltd.</p>"
     assert stated(body, URL, PAGE).get("name") is None
+
+
+def test_a_text_without_headings_is_called_what_its_first_line_says() -> None:
+    row = "Zasady przetwarzania przez spółkę pod firmą: Tulipan sp. z o.o. w Łodzi."
+    assert stated(f"<p>POLITYKA PRYWATNOŚCI</p><p>{row}</p>", "", PAGE)["name"] == ["Tulipan sp. z o.o."]
+    assert "name" not in stated(f"<p>Nasz nowy przepis na ciasto.</p><p>{row}</p>", "", PAGE)

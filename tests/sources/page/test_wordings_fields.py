@@ -124,3 +124,12 @@ def test_the_label_of_a_field_to_fill_in_is_nobody_s_name() -> None:
     words = "I agree to what Larano Ltd, 4 High Street, London EC2A 4JE, asks of me"
     agreed = f'<label for="a">{words}</label><input id="a">'
     assert stated(f"<footer>{agreed}</footer>", "", PAGE)["name"] == ["Larano Ltd"]
+
+
+def test_labels_around_the_fields_of_a_form_name_nobody() -> None:
+    form = (
+        '<form><label>Imię i nazwisko<br><input type="text"></label><br><label>E\u2011mail<br><input></label>'
+        "<br><label>Wiadomość<br><textarea></textarea></label></form>"
+    )
+    data = "<hr><p><strong>Dane rejestrowe</strong><br>NIP: 521 297 62 28 • REGON: 141812042</p>"
+    assert "name" not in stated(f'<html lang="pl"><body>{form}{data}', "file:x.html", PAGE)
