@@ -22,6 +22,7 @@ from openroll.sources.snapshot import Snapshot
 from .charset import declared_type, decode
 from .kept import host_of_mailboxes, is_kept, own_address
 from .lines import LONGEST_LINE, Line, Link, Page
+from .parted import parted
 from .pruning import Read, read_around
 from .signs import plain
 from .templates import without_key, without_templates
@@ -101,7 +102,10 @@ def _html_page(snapshot: Snapshot) -> Page:
     html = tree.css_first("html")
     page_title = " ".join((title.text() if title is not None else "").split())[:300]
     language = (html.attributes.get("lang") or "")[:20].lower() if html is not None else ""
-    read = Read([], []) if root is None else _read(tree, root, text)
+    kept = is_kept(snapshot.final_url)
+    address = own_address(tree) if kept else ""
+    host = host_of(address if kept else snapshot.final_url)
+    read = Read([], []) if root is None else _read(tree, root, text, f"{page_title} {host}")
     scripts = []
     if "ld+json" in text:
         from .citing import css_path
@@ -112,9 +116,8 @@ def _html_page(snapshot: Snapshot) -> Page:
         ]
     page = Page(snapshot, read.lines, read.links, scripts, page_title, language or None, gaps=read.gaps)
     page.all_links = read.all_links
-    if is_kept(snapshot.final_url):
-        page.address = own_address(tree)
-        page.host = host_of(page.address)
+    if kept:
+        page.address, page.host = address, host
         page.site = page.host or host_of_mailboxes(_mailboxes_of(page))
     return page
 
@@ -125,7 +128,7 @@ def _mailboxes_of(page: Page) -> str:
     return " ".join([reveal(page.text), *behind]).lower()
 
 
-def _read(tree: LexborHTMLParser, root: LexborNode, text: str) -> Read:
+def _read(tree: LexborHTMLParser, root: LexborNode, text: str, called: str) -> Read:
     hidden, lined = _hidden(tree, text), _lined(tree, text)
     read = read_around(root, hidden, SMALL_PAGE + SMALL_PAGE // 4, lined)
     if read is None:
@@ -134,15 +137,19 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str) -> Read:
         )
         read = Read(part.lines, part.links)
     if len(read.lines) <= _MOST_WRAPPED and ("<br" in text or "<BR" in text):
-        return _whole(read)
+        return _whole(read, called)
     return read
 
 
-def _whole(read: Read) -> Read:
-    """Return what was ``read`` with its sentences whole, where ``<br>`` breaks them at one width."""
+def _whole(read: Read, called: str) -> Read:
+    """Return what was ``read`` with its sentences whole, where ``<br>`` breaks them at one width, and its names.
+
+    ``called`` is how the page and its site are called.
+    """
     breaks = broken(
         [(line.text, line.group if not line.heading else -index) for index, line in enumerate(read.lines)]
     )
+    breaks |= parted(read.lines, called)
     breaks -= {gap - 1 for gap in read.gaps}
     if not breaks:
         return read
