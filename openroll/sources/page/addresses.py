@@ -1,4 +1,4 @@
-"""Postal addresses in a text: behind a label, behind a name on its line, or in the lines below a name.
+"""Postal addresses in a text: where one lies that begins at a place, behind a name on its line or in the lines below.
 
 An address has a postcode, or a street with a number and something behind it. What does not look like one is none.
 """
@@ -14,13 +14,10 @@ from .address_below import code_below_town, goes_on_below, is_another_town_s, is
 from .address_country import country_in
 from .address_edges import ends_behind_number, prose_cut, trimmed
 from .address_like import LONGEST, is_address, is_whole, postcode_in
-from .address_parts import cut_behind_parts, numberless, part_label
-from .address_rest import behind_town, ends_sentence, is_done, is_of_another_house, rest_of
+from .address_parts import cut_behind_parts, part_label
+from .address_rest import ends_sentence, is_done, rest_of
 from .address_stops import really_ends
-from .address_streets import is_street_alone
-from .address_towns import in_known_town
-from .headed import end_of_joined
-from .legal_addresses import ENDING, LABELS, PLAIN, STREET, WORKPLACES, Rank
+from .legal_addresses import ENDING, LABELS, STREET, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .lexicon import Lexicon
 from .menus import menus_of
@@ -28,21 +25,10 @@ from .numbers import is_a_word
 from .tables import is_of_same_part
 from .text import Page
 
-_MOST_LINES: Final = 7
+MOST_LINES: Final = 7
 _LONGEST_LINE: Final = 100
-_LONGEST_ASIDE: Final = 90
-_FEW_LINES: Final = 3
+LONGEST_ASIDE: Final = 90
 _ASIDE: Final = re.compile(r"[^\W\d_][^:,\d\n]{3,60}:\s")  # those who act for a company, above its address
-# Here and below atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
-_BEHIND_LABEL: Final = re.compile(
-    r"(?>(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
-    r"situated\b|located\b|u\b|у\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
-    r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
-    r"l['’](?:association|entreprise|éditeur|éditrice|organisme)\b|la\ssociété\b|la\sfondation\b|se\strouve\b|se\ssitue\b|(?:est\s)?(?:fixé|établi|basé)e?\b|"
-    r"for\s(?:notification|service|correspondence)\spurposes\b|for\snotifications?\b|a\sefectos\sde\snotificaciones?\b|"
-    r"adresu\b|na\s+naslovu\b|na\s+adresi\b|aadressil\b|osoitteessa\b|по\s+адресу\b|за\s+адресою\b|στη\s+διεύθυνση\b|"
-    r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8})",
-)
 _BEHIND_NAME: Final = re.compile(
     # "s.c. Jan Lis, Ewa Lis": its partners
     r"(?:(?<=\bs\.c\.)(?:,?\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?:\si(?=\s))?){1,4}(?=,\s))?"
@@ -57,13 +43,6 @@ _BEHIND_NAME: Final = re.compile(
     r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|(?<=\s)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?(?=\s?[|·•]\s)|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*)"
-)
-_BEHIND_NUMBER: Final = re.compile(
-    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,:·|•/–-]?\s(?:at\s|of\s)?"
-)
-# A postcode, or a house's number, and words; or a street with a number, and a postcode with its town.
-_NUMBERED_LINE: Final = re.compile(
-    r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
 )
 _CODE_BELOW: Final = re.compile(
     r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
@@ -89,14 +68,8 @@ _CALLING: Final = re.compile(
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
 
-# "Юридический адрес банка:"
-_OF_A_BANK: Final = re.compile(
-    r"\s(?:банк[ауи]?|(?:of\s(?:the|our)\s)?bank|banky|banke|banku|banko|bankas|banca|banque)\b",
-    re.IGNORECASE,
-)
-_OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
+OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
-_OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
 # Without a number there is no address but an Irish one, which names its county.
 _CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
 
@@ -109,40 +82,6 @@ class Address:
     end: int
     rank: Rank
     country: str | None  # the one that it names
-
-
-def labelled(page: Page, start: int, end: int) -> list[Address]:
-    """Return the addresses behind a label between ``start`` and ``end`` of the page's text."""
-    text = page.text
-    found: list[Address] = []
-    for label in LABELS.scan(text, page.lower, start, end):
-        if found and label.start < found[-1].end:
-            continue
-        line = page.lines[page.line_at(label.start)]
-        at_start = not re.search(r"[^\W\d_]", text[line.start : label.start])  # "1.2 Address"
-        said = page.lower[label.start : label.end]
-        opens = at_start or text[label.start - 2 : label.start] in _OPENING
-        colon = re.match(r"\s?:", text[label.end : label.end + 2])
-        if (said in PLAIN and not opens and not colon) or (
-            said == "office" and _OF_A_ROOM.match(text, label.end)
-        ):
-            continue
-        if is_of_another_house(text, line.start, label.start) or _OF_A_BANK.match(text, label.end):
-            continue
-        behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
-        place = behind.end() if behind else label.end
-        if at_start and (joined := end_of_joined(line, text, label.end)):
-            place = joined
-        address = at(page, place, end)
-        if address is None and colon and label.meaning is Rank.SEAT:
-            address = numberless(text, place, line.end) or _street_alone(page, place, line.end)
-        if address is not None:
-            address = behind_town(text, *address, said)
-        if address is not None:
-            rank = Rank.PLAIN if label.meaning is Rank.SEAT and said in PLAIN else label.meaning
-            rank = Rank.BESIDE if said in WORKPLACES else rank
-            found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
-    return found
 
 
 def behind_name(page: Page, place: int, end: int) -> Address | None:
@@ -163,8 +102,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
                 break
             if LABELS.at(text, page.lower, following.start, following.end):
                 return None
-            if _ends_address(page, following.start, following.end):
-                if len(following.text) > (_LONGEST_ASIDE if _ASIDE.match(following.text) else 60):
+            if ends_address(page, following.start, following.end):
+                if len(following.text) > (LONGEST_ASIDE if _ASIDE.match(following.text) else 60):
                     break
                 continue
             found = at(page, following.start, end)
@@ -173,62 +112,6 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     if found is None:
         return None
     return Address(*found, Rank.BESIDE, country_in(text[found[0] : found[1]]))
-
-
-def labelled_below(page: Page, place: int) -> Address | None:
-    """Return the address behind the label with which the line below ``place`` begins: "Siège social : …"."""
-    index = page.line_at(max(place - 1, 0)) + 1
-    if index >= len(page.lines) or page.lines[index].heading in range(1, 7):
-        return None
-    below, last = page.lines[index], page.lines[min(index + _FEW_LINES, len(page.lines) - 1)]
-    label = LABELS.at(page.text, page.lower, below.start, below.end)
-    found = labelled(page, below.start, last.end) if label is not None else []
-    return found[0] if found and found[0].start - below.start < _LONGEST_ASIDE else None
-
-
-def behind_number(page: Page, place: int) -> Address | None:
-    """Return the address behind the number that ends at ``place`` of a line: "(HE 396667), Makariou Avenue 15, …"."""
-    line = page.lines[page.line_at(place)]
-    gap = _BEHIND_NUMBER.match(page.text, place, line.end)
-    if not page.text[place : line.end].strip(" .,;)"):
-        found = _below_number(page, page.line_at(place))
-    elif gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
-        return None
-    else:
-        found = at(page, gap.end(), line.end)
-        if found is not None and found[0] > gap.end() and "." in gap[0]:
-            return None  # another sentence, with a label of its own
-    return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
-
-
-def _street_alone(page: Page, start: int, end: int) -> tuple[int, int] | None:
-    """Return ``start`` and ``end`` of a line's rest that is a street by itself, above the next label or at the end."""
-    following = page.lines[page.line_at(start) + 1 : page.line_at(start) + 2]
-    ended = all(
-        line.heading in range(1, 7) or "©" in line.text or _ends_address(page, line.start, line.end)
-        for line in following
-    )
-    return (start, end) if ended and is_street_alone(page, start, end) else None
-
-
-def _below_number(page: Page, index: int) -> tuple[int, int] | None:
-    """Return the address in the lines below ``index``: a street's line with its town, or lines with a postcode."""
-    if index + 1 >= len(page.lines):
-        return None
-    below, last = page.lines[index + 1], page.lines[min(index + 2, len(page.lines) - 1)]
-    if _NUMBERED_LINE.match(page.text, below.start, last.end):
-        return at(page, below.start, last.end)
-    last = page.lines[min(index + _MOST_LINES, len(page.lines) - 1)]
-    if below.heading not in range(1, 7) and (street := _street_alone(page, below.start, below.end)):
-        return street
-    other = below.heading or (_ends_address(page, below.start, below.end) and below.text.count(",") < 2)
-    found = None if other else at(page, below.start, last.end)
-    if found is None or found[0] != below.start:
-        return None
-    if postcode_in(page.text, *found) is None and not in_known_town(page.text[slice(*found)]):
-        return None
-    rest = page.text[found[1] : page.lines[page.line_at(found[1] - 1)].end]
-    return None if rest.strip(" .,;") else found
 
 
 def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
@@ -252,7 +135,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         place = line.start
         if _ONLY_DIGITS.fullmatch(line.text):
             return None  # a telephone number above the street
-    last = page.lines[min(index + _MOST_LINES, len(page.lines)) - 1]
+    last = page.lines[min(index + MOST_LINES, len(page.lines)) - 1]
     if not _CAN_HOLD.search(text, place, min(last.end, max(end, line.end))):
         return None
     if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
@@ -266,7 +149,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     ended = ends_sentence(text, finish, line.end)
     # It can go on in the lines below.
     heading = line.heading if line.heading < 7 else 0
-    for below in page.lines[index + 1 : index + _MOST_LINES]:
+    for below in page.lines[index + 1 : index + MOST_LINES]:
         if (
             below.start >= end
             or (below.heading and below.heading < 7) != bool(heading)
@@ -279,7 +162,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if best is not None and is_another_town_s(below.text, text[place:best]):
             break
         item = begin + numbering_of(below.text)
-        over = _ends_address(page, item, below.end) and not is_house_below(text[place:finish], below.text)
+        over = ends_address(page, item, below.end) and not is_house_below(text[place:finish], below.text)
         if over or menus_of(page).is_menu(page.line_at(below.start)):
             break
         if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
@@ -309,7 +192,7 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     found = lexicon.at(page.text, page.lower, place, end)
     if found is None or (lexicon is NUMBERS and is_a_word(page.text, found)):
         return False
-    if page.lower[found.start : found.end] == "office" and _OF_A_ROOM.match(page.text, found.end):
+    if page.lower[found.start : found.end] == "office" and OF_A_ROOM.match(page.text, found.end):
         return False
     return not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
 
@@ -374,7 +257,7 @@ def _end_between(page: Page, place: int, limit: int) -> int:
 _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)
 
 
-def _ends_address(page: Page, start: int, end: int) -> bool:
+def ends_address(page: Page, start: int, end: int) -> bool:
     """Tell whether the line between ``start`` and ``end`` is something else than a part of an address."""
     known = page.looked.stops
     if (start, end) not in known:

@@ -7,7 +7,8 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import country
 
-from .addresses import Address, labelled
+from .address_told import labelled
+from .addresses import Address
 from .authorities import is_said_of_one, watches
 from .contracts import without_terms
 from .emails import Mailbox, mailboxes_in

@@ -12,7 +12,8 @@ from openroll.identity import number
 
 from .address_like import postcode_in
 from .address_lines import whole_lines
-from .addresses import Address, behind_name, labelled
+from .address_told import labelled
+from .addresses import Address, behind_name
 from .brands import is_beside_a_company
 from .by_place import by_place
 from .legal_addresses import LABELS as PLACES

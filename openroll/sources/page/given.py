@@ -4,7 +4,8 @@ from typing import Final
 
 from openroll.core.late import Late
 
-from .addresses import Address, behind_number
+from .address_told import behind_number
+from .addresses import Address
 from .columns import Columns
 from .context import Context
 from .emails import Mailbox, same_site

@@ -8,7 +8,8 @@ from typing import Final
 from openroll.core.late import Late
 
 from .address_like import postcode_in
-from .addresses import Address, behind_name, labelled, labelled_below
+from .address_told import labelled, labelled_below
+from .addresses import Address, behind_name
 from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_labelled_between
