@@ -21,7 +21,7 @@ class _Quiet(WSGIRequestHandler):
 def running(application: Any) -> Iterator[int]:
     """Serve the WSGI ``application`` while the block runs; yield its port."""
     with make_server("127.0.0.1", 0, application, _Server, _Quiet) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:
             yield server.server_port

@@ -42,6 +42,12 @@ def register(published: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try again at once to download what has changed meanwhile."""
+    monkeypatch.setattr(verify, "download", functools.partial(download, sleep=lambda seconds: None))
+
+
+@pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     reader_language.cache_clear()
@@ -222,7 +228,7 @@ def served(folder: Path, handler: type[http.server.SimpleHTTPRequestHandler] = _
     with http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
     ) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/"
