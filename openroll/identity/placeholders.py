@@ -22,7 +22,17 @@ _WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_READER: Final = re.compile(
-    r"(?:your|ihre?|deine?|votre|tu|su|twoja|vase|vasa|my)-?(?:domain|company|firma|firm|website|site|business|empresa|entreprise)\.[a-z.]{2,6}"
+    r"(?:(?:your|ihre?|deine?|votre|tu|su|twoja|vase|vasa|my)-?(?:domain|company|firma|firm|website|site|business|empresa|entreprise)"
+    r"|domaine?|domäne|dominio|domena|domene|domein|domän|domeniu)\.[a-z.]{2,6}"
+)
+# Before the sign of a mailbox: "first name, last name" in the languages of those who ask for them.
+_ANYBODY: Final = re.compile(
+    r"(?:(?:your|ihr|dein|votre|tu|su|my)[._-]?(?:name|e?-?mail|address|nom|nombre)|(?:john|jane)[._-]?doe|some(?:one|body)|"
+    r"first(?:name)?[._-]?last(?:name)?|name[._-]surname|vorname[._-]?nachname|pr[ée]nom[._-]?nom|nome[._-]?(?:cognome|sobrenome)|nombre[._-]?apellidos?|"
+    r"imi[eę][._-]?nazwisko|jm[eé]no[._-]?p[rř][ií]jmen[ií]|meno[._-]?priezvisko|voornaam[._-]?achternaam|fornavn[._-]?e[ft]ter?navn|"
+    r"förnamn[._-]?efternamn|fornamn[._-]?efternamn|etunimi[._-]?sukunimi|ime[._-]?p(?:rez|ri)imek|ime[._-]?prezime|nume[._-]?prenume|prenume[._-]?nume|"
+    r"eesnimi[._-]?perenimi|vards[._-]?uzvards|vardas[._-]?pavarde|keresztnev[._-]?vezeteknev)",
+    re.IGNORECASE,
 )
 # Streets and towns of templates: "1 rue Exemple, Paris", "ul. Przykładowa 1", "12345 Ort", a street without a name.
 _PLACES: Final = re.compile(
@@ -40,5 +50,8 @@ def is_placeholder(text: str) -> bool:
     """Tell whether ``text`` is what a template or an example says in place of a name, an address or a mailbox."""
     if _TEMPLATE.search(text) or _WORDS.search(text) or _PLACES.search(text):
         return True
-    host = text.rpartition("@")[2].strip().lower().removeprefix("www.")
+    local, sign, host = text.rpartition("@")
+    if sign and _ANYBODY.fullmatch(local.strip()):
+        return True
+    host = host.strip().lower().removeprefix("www.")
     return host in _EXAMPLES or _OF_THE_READER.fullmatch(host) is not None

@@ -10,6 +10,7 @@ from .address_rest import behind_town, is_of_another_house
 from .address_streets import is_street_alone
 from .address_towns import in_known_town
 from .addresses import LONGEST_ASIDE, MOST_LINES, OF_A_ROOM, Address, at, ends_address
+from .asked import is_asked_for
 from .headed import end_of_joined
 from .legal_addresses import LABELS, PLAIN, WORKPLACES, Rank
 from .text import Page
@@ -55,6 +56,8 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         if (said in PLAIN and not opens and not colon) or (
             said == "office" and OF_A_ROOM.match(text, label.end)
         ):
+            continue
+        if not text[label.end : line.end].strip(" :*") and is_asked_for(line):
             continue
         if is_of_another_house(text, line.start, label.start) or _OF_A_BANK.match(text, label.end):
             continue

@@ -11,7 +11,14 @@ from openroll.core.late import Late
 
 from .beside_form import above_form
 from .called import is_called_we
-from .form_words import is_a_word_too, is_member, is_of_a_postcode, is_with_partners, says_or
+from .form_words import (
+    is_a_course_of_life,
+    is_a_word_too,
+    is_member,
+    is_of_a_postcode,
+    is_with_partners,
+    says_or,
+)
 from .found_name import LONGEST, Name
 from .latin import squeezed
 from .legal_name_words import BUYERS, COMPANIES, JOINING, STOPPING
@@ -153,6 +160,9 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         begin = place - len(own)  # "GetKiln – BLUE KILN, LDA": a brand stands before it
     if (parts := _LABELLED.search(text, line.start, begin)) and text.count(text[parts.end(1) : end]) > 1:
         begin = parts.end(1)  # "Titular: Ann Hill, Blue Kiln, S.L.", and so again
+    begin += len(text[begin:place]) - len(
+        text[begin:place].lstrip("-–— ")
+    )  # "All rights reserved - Example, Inc."
     stem = text[begin:place]
     if not shape.weak and _OF_A_COMPANY.search(stem):
         return None  # "until the LLC is registered", "bis Eintragung der GmbH": whatever company it is
@@ -160,7 +170,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     if is_of_the_next(text, begin, place, end, shape):
         return None  # "la Société SASU Example": the name stands behind the form
-    if stem.split()[-1:] and stem.split()[-1].lower() in BUYERS:
+    if (stem.split()[-1:] and stem.split()[-1].lower() in BUYERS) or is_a_course_of_life(stem, form):
         return None
     if stem.count(")") > stem.count("("):
         return None  # "LBT-10(U),10\" HB Monitor"

@@ -55,6 +55,11 @@ def claimant(page: Page, found: Parties) -> Party | None:
     return Party(start, end, page.text[start:end], None, plain=True)
 
 
+def claimed(page: Page) -> list[str]:
+    """Return what stands on ``page`` where the names are of those who claim a copyright."""
+    return [match["name"] for form in (_BEHIND, _BEFORE) for match in form.finditer(page.text)]
+
+
 def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     """Return ``nameless`` with the name of who claims the copyright, or of who has a line with an address.
 

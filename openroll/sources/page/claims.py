@@ -57,6 +57,7 @@ from .reasons import (
     UNFILLED,
     WINDING_UP,
 )
+from .rivals import without_rivalled
 from .seat_towns import town_of_seat
 from .settling import REGISTERS, Numbered, Numbers
 from .text import Page
@@ -93,7 +94,7 @@ class Claims:
         for party in parties:
             if placeholders.is_placeholder(party.name):
                 self.remark(PLACEHOLDER, party.start, party.end)
-        operators = Operators(self.page).among(settled)
+        operators = without_rivalled(self.page, Operators(self.page).among(settled))
         operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:
             self._with_its_form(party)
@@ -271,7 +272,7 @@ class Claims:
         good: list[tuple[int, int, Mailbox]] = []
         officers: list[Mailbox] = []
         for box, score in boxes:
-            if placeholders.is_placeholder(box.value) or self.mailboxes.is_nobody_s(box):
+            if self.mailboxes.is_nobody_s(box):
                 self.remark(PLACEHOLDER, box.start, box.end)
                 continue
             local, _, host = box.value.partition("@")
@@ -299,7 +300,7 @@ class Claims:
         if only is not None:
             self.taken.add((only.start, only.end))
             self.claim("email", only.value, only.start, only.end)
-        if not good:
+        if not good or self.mailboxes.are_strangers([one[:1] + one[2:] for one in good]):
             return
         best = max(good, key=lambda one: one[:2])[2]
         self.claim("email", best.value, best.start, best.end)

@@ -14,6 +14,7 @@ from .emails import Mailbox, same_site
 from .legal_addresses import Rank
 from .links import LINK_WORDS
 from .mail_providers import FOR_ALL, label_of
+from .mailboxes import Mailboxes
 from .operators import Operators
 from .parties import Parties
 from .reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
@@ -34,7 +35,8 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     It is at the site's own domain. A general one is told by its name; any other has to be the only one, on a page that
     says of itself that it is for this. Where nobody knows the page's site, it has to be the only one that it gives.
     """
-    good = [one for one in reversed(mailboxes) if not _is_of_somebody(one)]
+    nobody_s = Mailboxes(page).is_nobody_s
+    good = [one for one in reversed(mailboxes) if not (_is_of_somebody(one) or nobody_s(one))]
     own = {
         one.value.casefold(): one for one in good if host and same_site(one.value.rpartition("@")[2], host)
     }
@@ -72,7 +74,11 @@ def place_of_site(page: Page, found: Parties) -> Address | None:
     aside = [(start, end) for _, start, end in found.set_aside]
     aside += [(one.start, one.end) for one in found.loose_addresses]
     for index, line in enumerate(page.lines):
-        told = len(line.text) <= _LONGEST and _TOLD.search(line.text) is not None
+        told = (
+            len(line.text) <= _LONGEST
+            and _TOLD.search(line.text) is not None
+            and line.heading not in (1, 2, 3)
+        )
         if not told or any(start < line.end and line.start < end for start, end in aside):
             continue
         one = whole_lines(page, index) if _is_for_operators(page, line.start) else None

@@ -36,6 +36,9 @@ _MOST_PARTS: Final = 3  # of an address that names its town twice
 _LONG_WORD: Final = 6
 _NUMBER: Final = re.compile(r"\d(?:[\d ]*\d)?")
 _NUMBER_FIRST: Final = re.compile(r"\(?\d(?:[ .()-]{0,2}\d){6,},\s")  # "932 323 656, Lindeveien 4": above it
+_MARKED: Final = re.compile(
+    r"\s[>»]\s|\*|\A\d+, \d+, "
+)  # where a page leads, what a form asks for, what is counted
 _OF_A_BLOCK: Final = re.compile(r"(?<!\d)(\d{5})-\d{4}(?!\d)")  # behind a postcode of the United States
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
@@ -135,6 +138,8 @@ def doubt_of(page: Page, found: Parties, party: Party, one: Address) -> str | No
 def address_doubt(page: Page, start: int, end: int) -> str | None:
     """Return why what stands from ``start`` to ``end`` is doubtful as an address; None when its shape is one's."""
     text = one_line(page.text[start:end]).replace("\n", ", ")
+    if ";\n" in page.text[start:end]:
+        return NO_ADDRESS  # a list of several
     if _holds_more(text) or _begins_oddly(text) or begins_as_sentence(text) or _runs_on(text):
         return NO_ADDRESS
     if _ends_oddly(text, page.text[end : end + _BEHIND]) or _lacks_street(page, text, start, end):
@@ -150,7 +155,7 @@ def _holds_more(text: str) -> bool:
         return True
     if any(word.lower() not in _COUNTED for word in _COLON.findall(text)):
         return True
-    if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text):
+    if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text) or _MARKED.search(text):
         return True
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
@@ -202,7 +207,9 @@ def _ends_oddly(text: str, behind: str) -> bool:
         return True
     if text.count("(") > text.count(")") or _LED_TO.search(text) or _COUNTED_LAST.search(text):
         return True
-    if behind.startswith("\n") and behind[1:2].isupper() and lacks_town(text):
+    if behind.startswith((". #", " #", ", #")) or (
+        behind.startswith("\n") and behind[1:2].isupper() and lacks_town(text)
+    ):
         return True
     last = _LAST.search(text)
     if last is None or len(last[1]) == 1 or last[2]:

@@ -169,8 +169,8 @@ def _shown(match: re.Match[str]) -> str | None:
     local = re.sub(r"\s?[\[(]dot[\])]\s?", ".", match[1], flags=re.IGNORECASE)
     host = re.sub(_DOT, ".", match[2], flags=re.IGNORECASE)
     words = " at " in match[0] and "." in match[2]
-    if words and local.lower() in _PLACES:
-        return None  # "on our website at example.org"
+    if words and (local.lower() in _PLACES or re.search(r"[a-z][A-Z][^.]*\Z", host)):
+        return None  # "on our website at example.org", "Seen at Example.comMonday"
     if re.search(r"\s", local + host) or "@" in local + host or host.lower().startswith("www."):
         return None  # "can be found at www.example.org"
     return email.normalise(f"{local}@{host}")

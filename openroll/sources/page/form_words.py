@@ -43,6 +43,20 @@ def is_with_partners(text: str, line: int, begin: int, form: str) -> bool:
     return form.lower().replace(".", "") in ("snc", "sas") and bool(_PARTNERS.fullmatch(text, line, begin))
 
 
+# "Your CV", "Upload CV", "Votre CV": somebody's course of life, and no Dutch partnership.
+_LIFE: Final = re.compile(
+    r"(?:(?:upload|attach|send|submit|add|your|my|latest|updated|new|dein|ihr|mein|unser|ton|votre|mon|joindre|envoyer|déposer|tu|su|mi|enviar|adjuntar|"
+    r"invia|allega|il|tuo|suo|o|seu|meu|envie|anexar|uw|je|jouw|mijn|stuur|upload|prześlij|twoje|moje|swoje|załącz|váš|vaše|tvůj|nahrát|poslat|dit|ditt|"
+    r"din|a|the|of|and|create|download)\s)+",
+    re.IGNORECASE,
+)
+
+
+def is_a_course_of_life(stem: str, form: str) -> bool:
+    """Tell whether ``form`` behind ``stem`` is short for what applicants send: "Your CV"."""
+    return form == "CV" and _LIFE.fullmatch(stem) is not None
+
+
 def is_a_word_too(form: str) -> bool:
     """Tell whether ``form`` is a word that names hold elsewhere too: Trust, Society, Verein."""
     return form.isalpha() and form.istitle() and len(form) > 4 and form != "Limited"

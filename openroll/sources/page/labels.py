@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 
+from .asked import is_asked_for
 from .context import TO_WHOM, Context, is_addressed
 from .legal_roles import DECOYS, OWN, WORDS, Role
 from .lexicon import Found
@@ -62,6 +63,8 @@ class Labels:
         ):
             return None  # "Notice to customers"
         if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
+            return None
+        if best.meaning in OWN and line.heading in (0, 7) and is_asked_for(line):
             return None
         if best.meaning not in DECOYS and line.heading in (0, 7) and is_head(self.page, index):
             return None

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.identity import email
+from openroll.identity import email, placeholders
 
 from .emails import Mailbox, same_site
 from .latin import in_latin, squeezed
@@ -16,12 +16,20 @@ from .text import Page
 
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
+_MANY: Final = 3  # mailboxes
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
 _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
 _MASKED: Final = re.compile(r"(?<![\w])[xX]{1,4}(?:[ .-][xX]{2,4}){2,}(?!\w)")  # "+33 X XX XX XX XX"
 # "[TO FILL IN: a mailbox, for instance …": in the same bracket
 _TO_FILL: Final = re.compile(
     r"\[[^\W\d_a-zà-ÿăąćčęěğłńňőřśşșšťțźżž]{2,}(?:\s[^\W\d_a-zà-ÿ]+){0,4}:\s[^\[\]\n]*\Z"
+)
+# "np. ", "Example: ", "del tipo ": how a mailbox is written.
+_FOR_EXAMPLE: Final = Late(
+    r"(?:\b(?:example|exemple|ejemplo|exemplo|esempio|beispiel|voorbeeld|eksempel|exempel|esimerkki|przykład|příklad|príklad|például|например|наприклад|"
+    r"zum\sbeispiel|del\stipo|du\stype|de\sla\sforme|of\sthe\sform|nella\sforma|na\sprzykład)\s?:?|"
+    r"\b(?:e\.\s?g|np|z\.\s?b|p\.\s?ex|p\.\s?ej|ad\ses|bijv|t\.\s?ex|f\.\s?eks|esim|napr|např|npr|напр)\.?:?)\s?[(\[„“\"«']?\s?\Z",
+    re.IGNORECASE,
 )
 # "contact us at": the sentence says whose mailbox it is.
 _NAMED_BEFORE: Final = 250
@@ -66,10 +74,12 @@ class Mailboxes:
         So it is at "noreply", and at a name that is reserved for examples, where the site is known and is at none,
         or a telephone number without digits stands beside it; and in brackets that say what is still to be filled in.
         """
-        if squeezed(box.value.partition("@")[0]) in _UNREAD:
+        if squeezed(box.value.partition("@")[0]) in _UNREAD or placeholders.is_placeholder(box.value):
             return True
         line = self.page.lines[self.page.line_at(box.start)]
-        if _TO_FILL.search(self.page.text, line.start, box.start):
+        if _TO_FILL.search(self.page.text, line.start, box.start) or _FOR_EXAMPLE.search(
+            self.page.text, max(line.start, box.start - _NEAR_US), box.start
+        ):
             return True
         site = self.host.rpartition(".")[2]
         reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
@@ -89,6 +99,12 @@ class Mailboxes:
             return False
         return not self._is_joined(host, party) and label_of(host) not in FOR_ALL
 
+    def are_strangers(self, boxes: list[tuple[int, Mailbox]]) -> bool:
+        """Tell whether of many mailboxes at providers for all nothing speaks for any: of those who write in a forum."""
+        values = {one.value.casefold() for _, one in boxes}
+        anybody_s = all(label_of(one.value.rpartition("@")[2]) in FOR_ALL for _, one in boxes)
+        return len(values) >= _MANY and anybody_s and all(score <= 0 for score, _ in boxes)
+
     def of_officers(self, party: Party, found: Parties, boxes: list[Mailbox]) -> Mailbox | None:
         """Return the one mailbox of the house of ``party`` at which its officer for data protection is reached.
 
@@ -103,7 +119,7 @@ class Mailboxes:
             one.value.casefold(): one
             for one in reversed(told)
             if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
-            if not (self._is_a_person_s(one) or APART.match(one.value))
+            if not (self._is_a_person_s(one) or APART.match(one.value) or self.is_nobody_s(one))
         }
         only = next(iter(own.values())) if len(own) == 1 else None
         return None if only is None or self._has_others_there(only) else only

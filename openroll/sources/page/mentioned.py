@@ -18,6 +18,22 @@ _NEXT_TO: Final = 3  # characters
 _OF_WHOM: Final = re.compile(
     r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
 )
+# "We are not affiliated with", "A proud partner of the": the name is another's, whoever speaks.
+_BESIDE_US: Final = Late(
+    r"\b(?:not\s(?:\w+\s){0,3}(?:affiliated|associated|connected|endorsed|sponsored|approved)\b[^.;:]{0,80}?\s(?:with|by|to)"
+    r"|(?:proud|official|certified|authori[sz]ed|registered|trusted|founding|corporate|long[\s-]?time)\s(?:\w+\s)?"
+    r"(?:partners?|sponsors?|supporters?|members?|resellers?|dealers?|distributors?|retailers?|licensees?)\s(?:of|with|for)"
+    r"|(?:aucun|pas\s(?:affilié|associé|lié|sponsorisé)|ni\saffilié)[^.;:]{0,60}?\s(?:à|avec|par)"
+    r"|(?:no\s(?:está|estamos|tiene\srelación)|non\s(?:è|siamo)\s(?:affiliat|associat)|não\s(?:é|somos|está)\s(?:afiliad|associad))[^.;:]{0,60}?"
+    r"\s(?:con|com|da|por|a)"
+    r"|(?:nicht\s(?:mit|von)|in\skeiner\s(?:Verbindung|Beziehung)\s(?:mit|zu)|niet\s(?:gelieerd|verbonden)\saan)"
+    r")\s(?:[^.;:]{1,60}(?:,|\sor|\sand|\soder|\sou|\so)\s)?(?:the\s|der\s|die\s|la\s)?\Z",
+    re.IGNORECASE,
+)
+_MADE_WITH: Final = Late(
+    r"(?:(?:forum|shop|store|site|page|proudly|running\son|software)\s){0,3}(?:powered|driven|run)\s(?:by|with)\s(?P<what>[\w.+-]{3,})",
+    re.IGNORECASE,
+)
 BANK_CODES: Final = "БИК|BIC|SWIFT|IBAN|МФО"  # the labels of a bank's own numbers
 # АО «…», БИК 044525593
 _BANK_BEHIND: Final = Late(rf"[\s,;(»”\"]{{1,4}}(?:{BANK_CODES}|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)")
@@ -49,6 +65,24 @@ def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Rol
         return found[0].meaning  # "Persönlich haftende Gesellschafterin der Example GmbH & Co. KG:"
     near = (mark for mark in found if above.end - mark.end < _NEXT_TO)
     return next((mark.meaning for mark in near if mark.meaning in DECOYS), None)
+
+
+def is_beside_us(text: str, sentence: int, start: int) -> bool:
+    """Tell whether words of the sentence say of the name at ``start`` that it is a partner, or has no part in this."""
+    return _BESIDE_US.search(text, sentence, start) is not None
+
+
+def is_of_software(page: Page, one: Name) -> bool:
+    """Tell whether the line, or the one above, says that the site runs with what the name begins with.
+
+    "Powered by Kilnboard 4.1" above "Copyright 2026 Kilnboard Solutions, Inc."
+    """
+    index = page.line_at(one.start)
+    for line in page.lines[max(index - 1, 0) : index + 1]:
+        made = _MADE_WITH.match(line.text)
+        if made and page.lower.startswith(made["what"].lower().rstrip("."), one.start):
+            return True
+    return False
 
 
 def is_said_of_another(text: str, sentence: int, start: int) -> bool:

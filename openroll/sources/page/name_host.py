@@ -28,7 +28,7 @@ _WORD: Final = re.compile(r"\S+")
 _WORDS_OF_ANY: Final = """
 office offices services service group holdings holding solutions company trading international consulting management uk
 ireland europe global associação association associazione asociación cultural culturelle culturale desportiva recreativa
-sportive sportiva deportiva
+sportive sportiva deportiva alumni student students parent parents
 """
 _ANYBODY_S: Final = frozenset(_WORDS_OF_ANY.split())
 

@@ -46,6 +46,15 @@ _HOUSE: Final = re.compile(
     r"(?:n\.?\s?[°º]|№|nr\.?|no\.)\s?\d{1,4}\s?[a-z]?(?:,|\Z)|[^\W\d_][\w.-]+\s\d{1,4}/\d{1,4}[a-z]?\Z",
     re.IGNORECASE,
 )
+# "National Headquarters", "Regional Office": where somebody is, above the address.
+_ROOMS: Final = re.compile(
+    r"(?:(?:national|world|global|international|corporate|company|european|regional|main|head|central|local|sales|branch|our|the|registered|"
+    r"north|south|east|west|us|uk)\s){0,3}(?:headquarters?|hq|offices?|showrooms?|warehouses?|locations?)",
+    re.IGNORECASE,
+)
+_CALLED_UP: Final = re.compile(
+    r"(?:\d[\s.-])?\(?\d{3}\)?[\s.-](?:\d{3}[\s.-])?[\dA-Z]{4,}"
+)  # "1-800-BLUEKILN"
 # "OFICJALNY SKLEP": what a site is, whoever's.
 _OFFICIAL: Final = re.compile(
     r"(?:the\s)?(?:official|oficjaln\w+|offizielle\w*|officiel\w*|officiële|oficial|ufficiale|oficiáln[íy]|hivatalos|oficial[aă]|službena?|uradna|"
@@ -81,6 +90,8 @@ def _says_no_more(span: str) -> bool:
         or _ZONE.match(span)
         or _HOUSE.match(span)
         or _OFFICIAL.fullmatch(span)
+        or _ROOMS.fullmatch(span)
+        or _CALLED_UP.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
     )
 
@@ -99,7 +110,7 @@ def _is_made_as_one(span: str) -> bool:
             return False
     first = span[0]
     if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
-        r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z", span
+        r"[@:<>{}\[\]=*]|https?|www\.|\w\.\w+/\Z", span
     ):
         return False
     if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():

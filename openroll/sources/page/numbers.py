@@ -73,6 +73,9 @@ _PART_OF_NUMBER: Final = frozenset(
 )
 
 
+_DAY: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")  # "tin" above "2010-08-04"
+
+
 def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     """Return the labelled numbers between ``start`` and ``end`` of the page's text, in order; decoys among them."""
     text = page.text
@@ -206,7 +209,7 @@ def _place(text: str, label: Found[Label], limit: int) -> int | None:
 def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | None:
     label = found.meaning
     match = _VALUE.match(text, place, min(max(limit, place + 2), place + 60))
-    if match is None:
+    if match is None or _DAY.match(text, place):
         return None
     written = _OTHER_WORDS_BEHIND.sub("", _COURT_BEHIND.sub("", match[0]))
     if "AT-FB" in label.schemes and (letter := _CHECK_LETTER.match(text, match.end())):

@@ -17,6 +17,7 @@ from .brands import is_beside_a_company
 from .cards import above_trade_name, below_kind, card_head, who_is
 from .charities import charity_in
 from .contract_sides import side_of_contract
+from .doubtful_addresses import address_doubt
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
 from .legal_name_words import is_a_body as is_of_a_body
@@ -48,6 +49,7 @@ from .plain_said import (
     with_trade,
 )
 from .pronouns import PRONOUNS
+from .reasons import NO_ADDRESS
 from .registered_said import registered_name
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .self_words import RESERVED, is_only_a_form
@@ -60,6 +62,7 @@ _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CARD: Final = 3  # lines below a person
+_MOST_LINES: Final = 5  # with one name and no more
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
@@ -77,6 +80,7 @@ _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "
 _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
+_BEFORE_DASH: Final = re.compile(r"([^\W_][^\n–—-]{3,60})\s[–—-]\s")
 _KIND: Final = Late(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
 # "Tulpe Labs (Einzelunternehmen, Inh. Anna Lis)"
 _KIND_AND_OWNER: Final = Late(rf"\s\((?:{PERSON_WORDS.pattern})[^()]*\)?\Z", re.IGNORECASE)
@@ -105,6 +109,11 @@ class PlainNames:
 
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
+        claimed = _BEFORE_DASH.match(self.page.text, start, end)
+        if claimed and re.search(
+            rf"(?:©|opyright)[\s\d–-]*{re.escape(claimed[1])}(?![^\W_]|\s[–-]\s)", self.page.text
+        ):
+            return claimed.end(1)  # "Blue Kiln – Pottery in Salina" above "© 2026 Blue Kiln"
         kind = next(filter(None, (one.search(self.page.text, start, end) for one in _ENDED_BY)), None)
         if kind is None or kind.start() <= start:
             return end
@@ -365,6 +374,8 @@ class PlainNames:
         address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
         if address is None or is_labelled_between(self.page, index, address.start):
             return None
+        if address_doubt(self.page, address.start, address.end) == NO_ADDRESS or self._is_common(line.text):
+            return None
         postcode = postcode_in(self.page.text[address.start : address.end])
         if _ENDS_AS_A_STREET.search(line.text) and postcode is not None and postcode.start() == 0:
             return None
@@ -372,6 +383,10 @@ class PlainNames:
             return None  # "33 Holborn" above "London EC1N 2HT"
         person, end = is_personal(self.page.text[line.start : address.end + 60]), len(line.text.rstrip(" ;,"))
         return Plain(line.start, line.start + end, 3, person, False, address)
+
+    def _is_common(self, said: str) -> bool:
+        """Tell whether more lines than name anybody are ``said``: "Price" above the price of each thing."""
+        return self.page.text.count(f"\n{said}\n") > _MOST_LINES
 
     def _can_be_a_name(self, index: int) -> bool:
         """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""

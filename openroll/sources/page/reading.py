@@ -16,20 +16,28 @@ from .given import Given
 from .labels import NO_LABELS, is_an_item, says_better
 from .legal_roles import DECOYS, MEANT_OTHERWISE, MEETING, OWN, STAYING, Role
 from .legal_thirds import is_known_third
-from .mentioned import is_a_bank_s, is_said_of_another, keeps_accounts, role_above
+from .mentioned import (
+    is_a_bank_s,
+    is_beside_us,
+    is_of_software,
+    is_said_of_another,
+    keeps_accounts,
+    role_above,
+)
 from .menus import menus_of
-from .parties import FIRST, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm, is_one_name
+from .parties import FIRST, MARKED, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm, is_one_name
 from .persons import like_a_person
 from .plain_names import Plain
 from .sole import behind_sole
 from .stated_numbers import Stated
 from .takeovers import is_taken_over
 from .text import Page
-from .told_of import is_called_parent, is_labelled_bank, narrates
+from .told_of import is_called_parent, is_dated_news, is_labelled_bank, narrates
 from .trading import called_before, trading_before
 
 _NEXT: Final = 40  # characters behind a name
 _OF: Final = (" of", " von", " der", " de", " di", " van", " af", " av", " da", " do")
+_SOON: Final = 5  # lines below the label of a name
 _OWNER_BELOW: Final = 3  # lines below a firm, in which its owner is named
 
 
@@ -71,8 +79,10 @@ class _Reader(Given):
     def _is_numbered_below(self, index: int) -> bool:
         """Tell whether the line ``index`` opens with a number, below who was merely named, and no other has one."""
         one, other, line = self.mentioned, self.operator, self.page.lines[index]
-        if one is None or one.role is not None or other is None or not other.plain or other.evidence >= FIRST:
+        if one is None or one.role is not None or other is None or other.evidence >= FIRST:
             return False
+        if not other.plain and (other.evidence > MARKED or other.start < self.page.lines[index - 1].start):
+            return False  # "© 2026 Tide Ltd. All rights reserved. Tide Shopping Ltd." above the number
         opened = any(number.label == line.start for number in self.numbers)
         return opened and not other.numbers and self.page.lines[index - 1].end - one.end < 2
 
@@ -194,6 +204,10 @@ class _Reader(Given):
         known = role is None and is_known_third(text[one.start : one.end], self.page.host)
         if known and not self._speaks_for_itself(one):
             role = Role.PROCESSOR
+        if role is None and is_of_software(self.page, one):
+            role, evidence = Role.MAKER, 0
+        if is_beside_us(text, sentence, one.start) or is_dated_news(self.page, one.start):
+            role, evidence = Role.GROUP, 0
         if taken_over := is_taken_over(text, sentence, one.start, one.end):
             role, evidence = Role.GROUP, 0
         if self.context.is_defined(one.start):
@@ -308,9 +322,20 @@ class _Reader(Given):
         firm = formed and 0 < below <= _OWNER_BELOW
         return labelled and found.said and (firm or beside)
 
+    def _is_still_so(self, index: int) -> bool:
+        """Tell whether the label of a name is near above the line ``index``, and no higher heading below "Contact"."""
+        if self.scope is Role.NAMED:
+            return index - self.scope_index <= _SOON
+        level = self.page.lines[self.scope_index].heading if self.scope_index >= 0 else 0
+        if self.scope is not Role.HEADING or level not in range(2, 7):
+            return True
+        return not any(0 < line.heading < level for line in self.page.lines[self.scope_index + 1 : index + 1])
+
     def _plain_name(self, index: int) -> None:
         """Look for a name without a legal form, where a label or a phrase says that one stands there."""
-        own = self.scope in OWN and self.scope_fresh and index != self.scope_index
+        own = (
+            self.scope in OWN and self.scope_fresh and index != self.scope_index and self._is_still_so(index)
+        )
         found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
         if found is None and own and self.scope is Role.NAMED and index == self.scope_index + 1:
             found = self.plain.below_label(index, self.numbers)

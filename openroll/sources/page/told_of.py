@@ -54,6 +54,20 @@ def sentence_before(page: Page, place: int) -> int:
     return begin + max((one.end() for one in _SENTENCE.finditer(page.text[begin:place])), default=0)
 
 
+# "Utorok 25. novembra 2014 – Spoločnosť Example …", "BERLIN, 12 March 2026 – Example GmbH": news begin with their day.
+_DAY: Final = re.compile(
+    r"(?:[^\W\d_][\w ,()-]{1,40}[\s,(]+)?"
+    r"(?:\d{1,2}\.?(?:st|nd|rd|th)?\s[^\W\d_]{3,12}\.?,?\s(?:19|20)\d\d|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|"
+    r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d)\)?\s?[–—-]{1,2}\s[^\d.:;]{0,30}\Z"
+)
+
+
+def is_dated_news(page: Page, place: int) -> bool:
+    """Tell whether the line of the name at ``place`` begins with a day and a dash, as news do."""
+    line = page.lines[page.line_at(place)]
+    return _DAY.match(page.text[line.start : place]) is not None
+
+
 def narrates(page: Page, place: int) -> bool:
     """Tell whether the sentence goes on behind the name that ends at ``place`` with what was done."""
     line = page.lines[page.line_at(place - 1)]
@@ -80,9 +94,14 @@ def is_labelled_bank(page: Page, place: int) -> bool:
     return _BANK_LABEL.match(page.text[line.start : place]) is not None
 
 
+_WHOLE: Final = re.compile(
+    r"[\w.)]\s[–—-]?\s?(?:an?\s)?(?:integral\s)?part\sof\s(?:the\s)?\Z"
+)  # "Tulip UK part of "
+
+
 def is_called_parent(text: str, sentence: int, start: int) -> bool:
     """Tell whether the words right before the name at ``start`` call it a parent company: "Our parent company is "."""
-    return _PARENT.search(text, sentence, start) is not None
+    return (_PARENT.search(text, sentence, start) or _WHOLE.search(text, sentence, start)) is not None
 
 
 def is_beside_bank(text: str, bank: int, label: int) -> bool:

@@ -1,0 +1,64 @@
+"""Names beside the operator's on pages as they are kept: of software, partners, widgets, news; all are invented."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+OTHERS = [
+    "<p>Powered by Kilnboard® Version 4.2</p><p>Copyright © 2026 Kilnboard Solutions, Inc. All rights reserved.</p>",
+    "<p>We're a proud partner of the National Heron Foundation.</p>",
+    "<p>We are not affiliated with Tide, Plover Games Inc. or Saltmill.</p>",
+    "<p>Utorok 25. novembra 2026 – Spoločnosť Tulipan Motor Co., Ltd.,... </p>",
+    "<h2>Your CV and cover letter</h2>",
+    "<p>Kilnux is a registered trademark of Free Kiln Friends, Inc.</p><p>This site is copyright © 2026 Ann Hill.</p>",
+]
+
+
+@pytest.mark.parametrize("body", OTHERS)
+def test_whoever_is_only_beside_it_is_nobody_s_operator(body: str) -> None:
+    page = f"<title>Kilnux notes</title><p>Notes from the mill.</p>{body}"
+    assert "name" not in stated(page, "", PAGE)
+
+
+def test_a_widget_s_copyright_is_not_the_site_s() -> None:
+    body = (
+        "<p>© 2013 TIDE SCORES LLC. All rights reserved.</p><h3>News</h3><p>© 2026 Saltmill Media Group.</p>"
+    )
+    page = f"<title>Results | saltmill.example</title>{body}"
+    assert "name" not in stated(page, "https://www.saltmill.example/results", PAGE)
+
+
+NAMED = [
+    ("<p>© 2026 All Rights Reserved - Tide Property Trust, Inc.</p>", "Tide Property Trust, Inc."),
+    ("<p>© Tide Limited. All Rights Reserved. Tide Home Shopping Limited.<br>Registered number: 4663281. "
+     "Registered office: 4 Mill Lane, Liverpool L70 1AB.</p>", "Tide Home Shopping Limited"),
+    ("<h1>Get in touch with us</h1><p>Stern Homes – Salterton Home Builders</p><p>2151 Mill Rd #219 Salterton, TX "
+     "77840</p><p>info@stern.example</p><p>Copyright 2026 Stern Homes</p>", "Stern Homes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "name"), NAMED)
+def test_a_name_is_whole_and_no_more(body: str, name: str) -> None:
+    assert stated(f"<footer>{body}</footer>", "", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("above", ["National Headquarters", "1-855-BLUEKILN", "Regional Office"])
+def test_what_stands_above_an_address_is_not_always_a_name(above: str) -> None:
+    body = f"<h2>Contact</h2><p>{above}</p><p>606 Mill Blvd.</p><p>Salterton, CA 90401</p>"
+    assert "name" not in stated(body, "", PAGE)
+
+
+PLACES = [
+    ("<footer>© 2026, Salina University, Yeni Cad. No: 235 42003 Selcuklu / KONYA - Salina University, made by us - "
+     "+90 444 42 43</footer>", "Yeni Cad. No: 235 42003 Selcuklu / KONYA"),
+    ("<p>(330)555-2105 Address: Ann's Blue Kiln 55 Mill Rd. Salterton, OH 44667</p>",
+     "55 Mill Rd. Salterton, OH 44667"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "place"), PLACES)
+def test_an_address_holds_no_name(body: str, place: str) -> None:
+    page = f"<title>Salina University</title>{body}"
+    assert stated(page, "https://www.bluekiln.example/contact" if "Kiln" in body else "", PAGE)[
+        "address"
+    ] == [place]
