@@ -75,7 +75,9 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
     )
 
 
-_MAILBOX: Final = re.compile(r"[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)")
+_MAILBOX: Final = re.compile(
+    r",\s\d{9,11}(?=\s[a-z])|[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)"
+)
 
 
 def prose_cut(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 from .address_like import is_whole
 from .addresses import Address
-from .doubtful_names import is_borne
+from .name_borne import is_borne
 from .name_host import is_host
 from .parties import Party
 from .text import Page

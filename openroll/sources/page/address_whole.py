@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from .addresses import Address
+from .legal_addresses import STREET
 from .text import Page
 
 ONLY_TOWN: Final = re.compile(
@@ -15,16 +16,21 @@ _STREET_ABOVE: Final = re.compile(
     r"(?:\A|\S@\S+\.[a-z]{2,}\s)(?P<street>[^\W\d_][^\d,:;@|]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z](?!\w))?(?:\s\d{1,3})?),\Z"
 )
 
+# "Tide House, Mill Lane," above "Salterton In Arden, B94 5ED"
+_BRITISH_TOWN: Final = re.compile(r"[A-Z][^\d,:\n]{2,40},?\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
+_HOUSE_ABOVE: Final = re.compile(r"[^\W_][^:;@|©]{5,80},")
+
 
 def with_street_above(page: Page, place: Address) -> Address:
     """Return ``place``, which is no more than a town, with the street with which the line above ends."""
     line = page.lines[page.line_at(place.start)]
     above = page.lines[max(page.line_at(place.start) - 1, 0)]
-    if (
-        place.start != line.start
-        or above is line
-        or not ONLY_TOWN.fullmatch(page.text[place.start : place.end])
-    ):
+    if place.start != line.start or above is line:
+        return place
+    written = page.text[place.start : place.end]
+    if _BRITISH_TOWN.fullmatch(written) and _HOUSE_ABOVE.fullmatch(above.text) and STREET.search(above.text):
+        return replace(place, start=above.start)
+    if not ONLY_TOWN.fullmatch(written):
         return place
     street = _STREET_ABOVE.search(above.text)
     return replace(place, start=above.start + street.start("street")) if street else place

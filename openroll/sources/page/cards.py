@@ -11,7 +11,7 @@ from openroll.core.late import Late
 
 from .addresses import Address, behind_name
 from .by_place import by_place
-from .given_names import ends_with_a_person
+from .given_names import ends_with_a_person, is_named_as_a_person
 from .latin import squeezed
 from .legal_name_words import is_a_body
 from .legal_numbers import Kind
@@ -30,6 +30,11 @@ _BELOW: Final = 5  # lines
 _FOOTER: Final = 12  # lines
 _NEAR: Final = 4  # characters before a label that opens its line
 _LONGEST: Final = 60
+_MOST_LINES: Final = 5  # with one name and no more
+# "Ann Hill (", "Ann Hill, operating under the ": up to the words for a trade name.
+_LEADS_TO_TRADE: Final = re.compile(
+    r"(?:,|\s?\(|\s[–—-])\s?(?:[a-zà-ÿąćęłńóśźżčďěňřšťůž]+\s){0,4}\Z|\s(?:[a-zà-ÿ]+\s){1,4}\Z"
+)
 _FEW: Final = 5  # words
 _OTHERS: Final = frozenset(
     {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RS-PIB", "RU-INN", "SI-TIN", "HU-ADO"}
@@ -112,6 +117,21 @@ def above_trade_name(page: Page, index: int) -> tuple[int, int] | None:
         return None
     fits = 0 < len(above.text.split()) <= _FEW and above.text[:1].isupper()
     return (above.start, above.end) if fits else None
+
+
+def before_trade_name(page: Page, start: int, label: int) -> tuple[int, int] | None:
+    """Return the person with whom a line begins at ``start`` that goes on with what they trade as, at ``label``.
+
+    "Ann Hill — nom commercial « Blue Kiln »", "Ana Mora Ruiz, operando bajo el nombre comercial Barro".
+    """
+    said = _LEADS_TO_TRADE.sub("", page.text[start:label])
+    named = said != page.text[start:label] and like_a_person(said) and is_named_as_a_person(said)
+    return (start, start + len(said)) if named else None
+
+
+def is_common(page: Page, said: str) -> bool:
+    """Tell whether more lines than name anybody are ``said``: "Price" above the price of each thing."""
+    return page.text.count(f"\n{said}\n") > _MOST_LINES
 
 
 def _has_something_below(page: Page, index: int, numbers: list[Stated]) -> bool:

@@ -87,6 +87,9 @@ _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
 _LETTERS_BEFORE: Final = re.compile(r"[A-ZÀ-Þ]{2,6}\s?[–—-]")  # "TLP - Tulpe Leben Projekt UG"
+_ON_THE_SITE_OF: Final = re.compile(
+    r"\b(?:sul|nel|dal|del|al|il|questo|presente)\ssito\sweb\sdi\Z", re.IGNORECASE
+)
 TELLING: Final = 4
 
 
@@ -248,6 +251,8 @@ class Context:
     def _is_of_site(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether what is said to be made by somebody is what the site is called after."""
         before = self.text[sentence : mark.start].strip()
+        if _ON_THE_SITE_OF.search(self.text, sentence, mark.end):
+            return True  # "è disponibile sul sito web di"
         words = re.findall(r"[a-z0-9]{4,}", in_latin(before.removesuffix("is")))
         return before.endswith(" is") and len(words) == 1 and self.host_word.startswith(words[0])
 

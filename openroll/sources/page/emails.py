@@ -72,7 +72,25 @@ _PLACES: Final = frozenset(
         "shop",
         "store",
         "platform",
+        *(
+            "located",
+            "hosted",
+            "found",
+            "published",
+            "accessible",
+            "reachable",
+            "based",
+            "sold",
+            "look",
+            "visit",
+        ),
     }
+)
+
+
+# "Our website is located at kiln.example": where something is, and no mailbox.
+_IS_AT: Final = re.compile(
+    r"\b(?:is|are|be|was|were|been|site|website|page|platform)\s(?:\w+ly\s)?\Z", re.IGNORECASE
 )
 
 
@@ -101,7 +119,7 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
             line = page.lines[page.line_at(place)]
             hidden = _HIDDEN.search(text, max(line.start, place - 120), min(line.end, place + 140))
             if hidden and not any(one.start < hidden.end() and hidden.start() < one.end for one in found):
-                value = _shown(hidden)
+                value = None if _is_where(text, line.start, hidden) else _shown(hidden)
                 if value is not None:
                     found.append(Mailbox(hidden.start(), hidden.end(), value))
             place = page.lower.find(sign, place + len(sign), end)
@@ -163,6 +181,11 @@ def _uncovered(code: str) -> str | None:
     except ValueError:
         return None
     return bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8", "replace") if len(data) > 5 else None
+
+
+def _is_where(text: str, line: int, match: re.Match[str]) -> bool:
+    """Tell whether a sentence says where something is: "is hosted at kiln.example"."""
+    return match[1].endswith("ed") and _IS_AT.search(text, line, match.start()) is not None
 
 
 def _shown(match: re.Match[str]) -> str | None:

@@ -11,6 +11,7 @@ from .latin import in_latin, squeezed
 from .legal_roles import Role
 from .mail_providers import FOR_ALL, label_of
 from .parties import Parties, Party
+from .persons import like_a_person
 from .reasons import APART
 from .text import Page
 
@@ -151,7 +152,15 @@ class Mailboxes:
         """Return the only one of ``boxes``, where its house is called as ``party`` is."""
         found = {one.value.casefold(): one for one in boxes}
         only = next(iter(found.values())) if len(found) == 1 else None
-        return only if only is not None and self.bears_name(only, party) else None
+        if only is None or not (self.bears_name(only, party) or self._is_called_as(only, party)):
+            return None
+        return only
+
+    def _is_called_as(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a mailbox is called as the person is who is the ``party``: "Ann Hillman", "ann.hillman@…"."""
+        words = [squeezed(word) for word in party.name.split()]
+        own = squeezed(box.value.partition("@")[0])
+        return like_a_person(party.name) and len(words[-1]) > _TELLING and words[-1] in own
 
     def _is_joined(self, host: str, party: Party) -> bool:
         """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""

@@ -31,7 +31,7 @@ _BESIDE_US: Final = Late(
     re.IGNORECASE,
 )
 _MADE_WITH: Final = Late(
-    r"(?:(?:forum|shop|store|site|page|proudly|running\son|software)\s){0,3}(?:powered|driven|run)\s(?:by|with)\s(?P<what>[\w.+-]{3,})",
+    r"(?:(?:forum|shop|store|site|page|proudly|running\son|software)\s){0,3}powered\s(?:by|with)\s(?P<what>[\w.+-]{3,})",
     re.IGNORECASE,
 )
 BANK_CODES: Final = "БИК|BIC|SWIFT|IBAN|МФО"  # the labels of a bank's own numbers

@@ -77,7 +77,11 @@ def can_be_a_name(span: str) -> bool:
 
 def _says_no_more(span: str) -> bool:
     """Tell whether ``span`` is not only what somebody is, a place, or words of a document for itself."""
-    if PERSON_WORDS.fullmatch(span) or speaks_of_itself(span) or RESERVED.match(f" {span}"):
+    if (
+        PERSON_WORDS.fullmatch(_BRACKETED_LAST.sub("", span))
+        or speaks_of_itself(span)
+        or RESERVED.match(f" {span}")
+    ):
         return False
     if is_only_a_form(_BRACKETED_LAST.sub("", span), "") or _OF_A_STATE.fullmatch(span):
         return False

@@ -14,7 +14,7 @@ from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_labelled_between
 from .brands import is_beside_a_company
-from .cards import above_trade_name, below_kind, card_head, who_is
+from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_common, who_is
 from .charities import charity_in
 from .contract_sides import side_of_contract
 from .doubtful_addresses import address_doubt
@@ -62,7 +62,6 @@ _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CARD: Final = 3  # lines below a person
-_MOST_LINES: Final = 5  # with one name and no more
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
@@ -249,6 +248,8 @@ class PlainNames:
 
     def _traded(self, start: int, limit: int, mark: Found[Role]) -> Plain | None:
         """Return the trade name behind the label with which a line begins: of somebody who gives no other."""
+        if before := before_trade_name(self.page, start, mark.start):
+            return Plain(*before, 3, True, True, behind_name(self.page, limit, len(self.page.text)))
         sign = re.compile(r"\s?:\s").match(self.page.text, mark.end, limit)
         index = self.page.line_at(start)
         around = self.page.lines[max(index - _SOON // 2, 0) : index + _SOON]
@@ -374,7 +375,9 @@ class PlainNames:
         address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
         if address is None or is_labelled_between(self.page, index, address.start):
             return None
-        if address_doubt(self.page, address.start, address.end) == NO_ADDRESS or self._is_common(line.text):
+        if address_doubt(self.page, address.start, address.end) == NO_ADDRESS or is_common(
+            self.page, line.text
+        ):
             return None
         postcode = postcode_in(self.page.text[address.start : address.end])
         if _ENDS_AS_A_STREET.search(line.text) and postcode is not None and postcode.start() == 0:
@@ -383,10 +386,6 @@ class PlainNames:
             return None  # "33 Holborn" above "London EC1N 2HT"
         person, end = is_personal(self.page.text[line.start : address.end + 60]), len(line.text.rstrip(" ;,"))
         return Plain(line.start, line.start + end, 3, person, False, address)
-
-    def _is_common(self, said: str) -> bool:
-        """Tell whether more lines than name anybody are ``said``: "Price" above the price of each thing."""
-        return self.page.text.count(f"\n{said}\n") > _MOST_LINES
 
     def _can_be_a_name(self, index: int) -> bool:
         """Tell whether the line ``index`` is no heading, or one that the page's title or host repeats."""

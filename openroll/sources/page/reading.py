@@ -81,7 +81,7 @@ class _Reader(Given):
         one, other, line = self.mentioned, self.operator, self.page.lines[index]
         if one is None or one.role is not None or other is None or other.evidence >= FIRST:
             return False
-        if not other.plain and (other.evidence > MARKED or other.start < self.page.lines[index - 1].start):
+        if not other.plain and (other.evidence != MARKED or other.start < self.page.lines[index - 1].start):
             return False  # "© 2026 Tide Ltd. All rights reserved. Tide Shopping Ltd." above the number
         opened = any(number.label == line.start for number in self.numbers)
         return opened and not other.numbers and self.page.lines[index - 1].end - one.end < 2

@@ -5,9 +5,9 @@ from typing import Final
 
 from .claimant import claimed
 from .copyright_claims import claims_copyright
-from .doubtful_names import is_borne
 from .latin import squeezed
 from .legal_roles import DECOYS, WORDS
+from .name_borne import is_borne
 from .name_host import is_like_host
 from .nameable import can_be_a_name
 from .text import Page

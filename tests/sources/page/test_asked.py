@@ -65,3 +65,20 @@ def test_whoever_writes_in_a_forum_is_not_whose_it_is() -> None:
 def test_a_day_is_no_number() -> None:
     body = "<div>tin</div><div>2010-08-04</div><div>slash</div>" * 3
     assert "number" not in stated(body, "", PAGE)
+
+
+PLACES = ["Our website is located at blog.kiln.example.", "The shop is hosted at kiln.example by friends."]
+
+
+@pytest.mark.parametrize("said", PLACES)
+def test_where_a_site_is_is_no_mailbox(said: str) -> None:
+    body = (
+        f"<h2>Who we are</h2><p>Notes is operated by Kilnmatic, a company. {said}</p><p>hi@kilnmatic.net</p>"
+    )
+    assert stated(body, "", PAGE).get("email") != ["located@blog.kiln.example"]
+    assert all("hosted" not in one for one in stated(body, "", PAGE).get("email", []))
+
+
+def test_a_mailbox_that_is_written_with_words_still_is_one() -> None:
+    body = "<h1>Contact</h1><p>Blue Kiln Ltd, 4 Mill Lane, London SW1A 1AA. Our mailbox is info at bluekiln.net</p>"
+    assert stated(body, "https://bluekiln.net/", PAGE)["email"] == ["info@bluekiln.net"]

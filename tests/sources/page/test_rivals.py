@@ -62,3 +62,49 @@ def test_an_address_holds_no_name(body: str, place: str) -> None:
     assert stated(page, "https://www.bluekiln.example/contact" if "Kiln" in body else "", PAGE)[
         "address"
     ] == [place]
+
+
+TRADERS = [
+    "<h2>Éditeur du site</h2><p>Anne Colline — nom commercial « Le Four »</p><p>Entreprise individuelle "
+    "(micro-entreprise)</p><p>3 route du Lac, 22490 Salterre, France</p>",
+    "<h2>Titular</h2><p>Anne Colline, operando bajo el nombre comercial <b>HORNOplus</b><br>NIF: [pendiente]<br>"
+    "Correo: contacto@hornoplus.es</p><footer>© 2026 HORNOplus</footer>",
+]
+
+
+@pytest.mark.parametrize("body", TRADERS)
+def test_whoever_trades_under_a_name_is_whose_page_it_is(body: str) -> None:
+    assert stated(f"<h1>Aviso legal</h1>{body}", "", PAGE)["name"] == ["Anne Colline"]
+
+
+def test_a_british_house_stands_above_its_town() -> None:
+    body = "<div><p>Tide House, Mill Lane,</p><p>Salterton In Arden, B94 5ED</p></div><p>© Tide Land 2026. All rights "
+    body += "reserved. Registered in England and Wales No: 09080608.</p>"
+    assert stated(f"<footer>{body}</footer>", "", PAGE)["address"] == [
+        "Tide House, Mill Lane, Salterton In Arden, B94 5ED"
+    ]
+
+
+def test_the_only_mailbox_that_is_called_as_a_person_is_theirs() -> None:
+    body = "<title>Note legali — Anna Collinetti</title><h1>Note legali</h1><p>Il sito è di una persona.</p>"
+    body += "<p>anna.collinetti@camera.example.net</p><footer>© 2026 Anna Collinetti · Fatto a mano.</footer>"
+    found = stated(body, "https://annacollinetti.it/note", PAGE)
+    assert (found["name"], found["email"]) == (["Anna Collinetti"], ["anna.collinetti@camera.example.net"])
+
+
+def test_a_spanish_form_has_no_points() -> None:
+    assert stated("<footer>BARRO ROJO, SLP, CIF B54592191</footer>", "", PAGE)["name"] == ["BARRO ROJO, SLP"]
+
+
+def test_whoever_s_site_a_notice_is_on_did_not_make_it() -> None:
+    body = (
+        "<h1>Privacy Policy</h1><p>La presente Policy è disponibile sul sito web di Mulino Rosso s.r.l. ed è "
+    )
+    body += "sottoposta ad accettazione.</p>"
+    assert stated(body, "", PAGE)["name"] == ["Mulino Rosso s.r.l."]
+
+
+def test_a_bare_number_behind_an_address_is_not_of_it() -> None:
+    body = "<h1>Privacy</h1><p>Titolare del trattamento è Mulino s.r.l. Via Garibaldi 43 21047 Saronno (VA), "
+    body += "03466580127 alla quale ci si potrà rivolgere.</p>"
+    assert stated(body, "", PAGE)["address"] == ["Via Garibaldi 43 21047 Saronno (VA)"]
