@@ -32,8 +32,8 @@ def country_in(text: str) -> str | None:
         return "CA"
     if prefixed := _PREFIXED.search(text):
         return _OF_PREFIXES.get((prefixed[1], len(prefixed[2])))
-    if baltic := _BALTIC.search(text):
-        return baltic[1]
+    if lettered := _LETTERED.search(text):
+        return lettered[1]
     if island := _ISLANDS.search(text):
         return _OF_ISLANDS[island[1]]
     if _IRISH.search(text):
@@ -87,7 +87,7 @@ _OF_PREFIXES: Final = {
 _PREFIXED: Final = re.compile(
     r"(?:\A|[,\n–|·-]\s?)([A-Z]{1,3})[-–]\s?(\d{4,5})\s(?=[A-ZÄÖÜÀ-Þ]{1,2}[^\W\d_])"
 )
-_BALTIC: Final = re.compile(r"\b(LV|LT)-\d{4,5}\b")
+_LETTERED: Final = re.compile(r"\b(?:(?=L[VT]-\d{4,5}\b|AD[1-7]00\b|MD-\d{4}\b)([A-Z]{2}))")
 # Postcodes in the British manner that are none of Britain's.
 _OF_ISLANDS: Final = {"JE": "JE", "GY": "GG", "IM": "IM", "GX": "GI"}
 _ISLANDS: Final = re.compile(r"\b(JE|GY|IM|GX)\d{1,2}\s?\d[A-Z]{2}\b")

@@ -19,21 +19,24 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
 _FOUR: Final = 4
-_STANDARD: Final = 8  # characters of a body of standards before its number
+_LIST: Final = 8  # characters of a list's name before a number in it
 # What is counted is no postcode: "over 12,000 customers", "1000 €".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
     r"clients|years|jahre|ans\b|sayılı\b)",
     re.IGNORECASE,
 )
-# "ISO 27001 certified"
-_OF_A_STANDARD: Final = re.compile(r"\b(?:ISO|IEC|DIN|EN|BS|NEN|UNE|SOC|PCI)(?:/IEC)?[ -]?\d{4,5}\Z")
+# "ISO 27001 certified"; "CAE 71110": what somebody's trade has in a list of trades
+_OF_A_LIST: Final = re.compile(
+    r"\b(?:(?:ISO|IEC|DIN|EN|BS|NEN|UNE|SOC|PCI)(?:/IEC)?|CAE|CNAE|NACE|NAICS|SIC|NAF|APE|ATECO|PKD|CAEN|TEÁOR|EMTAK|SBI|SNI|КИД|КВЕД|ОКВЭД)"
+    r"[ -]?\d{4,5}\Z"
+)
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
 _NUMBER: Final = re.compile(
     r"(?:\w+\s){0,3}(?:\w*(?:number|nummer|númer)|no|nr|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
     re.I,
 )
-_LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)")
+_LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)|[A-Z]{2}\s?\d(?:[ .-]?\d){6,}(?!\w)")  # "MT 3058-2802"
 # Irish addresses can have no number at all.
 _IRISH: Final = re.compile(
     r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
@@ -50,7 +53,7 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
             continue
         if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
             continue
-        if _OF_A_STANDARD.search(text, max(found.start() - _STANDARD, place), found.end()):
+        if _OF_A_LIST.search(text, max(found.start() - _LIST, place), found.end()):
             continue
         if _YEAR.fullmatch(found[0]) and not _like_a_postcode(
             text[place : found.start()], text[found.end() : limit]

@@ -57,6 +57,13 @@ _HIDING_SIGNS: Final = (
 )
 
 
+# What a person takes out before writing: "info_REMOVETHIS@", "info@NOSPAM.kiln.example". A mailbox can be "nospam@".
+_GUARDS: Final = (
+    r"(?:re-?move[._-]?(?:this|me)|delete[._-]?(?:this|me)|no[._-]?spam|anti-?spam|bitteentfernen)"
+)
+_GUARDED: Final = re.compile(
+    rf"(?<=[^@])[._-]?{_GUARDS}(?=@)|(?<=@){_GUARDS}[._-](?=[^@]+\.)|\A{_GUARDS}[._-](?=[^@])", re.IGNORECASE
+)
 _PLACES: Final = frozenset(
     {
         "website",
@@ -110,7 +117,7 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
     if (first := text.find("@", start, end)) >= 0:
         last = text.rfind("@", start, end)
         for match in _PLAIN.finditer(text, max(start, first - _BEFORE), min(end, last + _BEHIND)):
-            value = email.normalise(match[0].strip("'."))
+            value = email.normalise(_unguarded(match[0].strip("'.")))
             if value is not None and not _is_left_open(text, match.start(), match.end()):
                 found.append(Mailbox(match.start(), match.end(), value))
     for sign in _HIDING_SIGNS:
@@ -142,7 +149,7 @@ def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
         ):
             continue
         written = _of_href(link.href)
-        value = email.normalise(written) if written else None
+        value = email.normalise(_unguarded(written)) if written else None
         if value is None or _is_shown_otherwise(link.text, value):
             continue
         line = page.lines[link.line]
@@ -164,8 +171,13 @@ def mailboxes_in(page: Page, first: int, last: int, start: int, end: int) -> lis
 
 def _is_shown_otherwise(shown: str, value: str) -> bool:
     """Tell whether a link shows another address than ``value``, to which it leads: a reader sees that one only."""
-    written = email.normalise(shown) if "@" in shown else None
+    written = email.normalise(_unguarded(shown)) if "@" in shown else None
     return written is not None and written.lower() != value.lower()
+
+
+def _unguarded(written: str) -> str:
+    """Return an address without what is in it only to keep programs away."""
+    return _GUARDED.sub("", written)
 
 
 def _of_href(href: str) -> str | None:

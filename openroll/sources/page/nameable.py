@@ -24,6 +24,7 @@ _WITH_HOUSE: Final = re.compile(
 )
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_VANITY: Final = re.compile(r"\+?\d[\s.-]\(?\d{3}\)?[\s.-][A-Z\d-]{4,}")  # "1-855-MYKILN8": a telephone
 _TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr|hrs)\b", re.IGNORECASE)
 _IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
 _LONGEST: Final = 80
@@ -127,7 +128,7 @@ def _is_made_as_one(span: str) -> bool:
         return False
     if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
         return False
-    if _TIMES.search(span) or _IS_SENTENCE.search(span):
+    if _VANITY.match(span) or _TIMES.search(span) or _IS_SENTENCE.search(span):
         return False
     if any(STREET_FIRST.match(part) for part in span.split(", ")[1:]):
         return False  # "Haus am Park, Rue Haute"

@@ -69,10 +69,11 @@ SPECIAL: Final = Late(
     rf"security|incident|{_INVOICES}|returns|affiliate|partner|ir\b|investor)",
     re.IGNORECASE,
 )
-# Of the press, of those who seek work or invest, and of holders of rights: there the operator is not reached by others.
+# Of the press, of who has news for it, of those who seek work or invest, and of holders of rights: there the operator
+# is not reached by others.
 APART: Final = re.compile(
     r"^(?:(?:consumer|corporate|media|press|trade|uk)?[-._]?pr|press\w*|prensa|stampa|prasa|media(?:relations)?|jobs?|careers?|karriere|"
-    r"bewerbung\w*|recruit\w*|ir|investors?\w*|affiliates?|abuse|dmca|copyrights?\w*|permissions?|takedown|trademarks?)@",
+    r"(?:my|send|your)?-?(?:news|stor(?:y|ies))(?:desk|room|tips)?|newstips|tips|bewerbung\w*|recruit\w*|ir|investors?\w*|affiliates?|abuse|dmca|copyrights?\w*|permissions?|takedown|trademarks?)@",
     re.IGNORECASE,
 )
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)
