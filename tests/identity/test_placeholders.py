@@ -38,6 +38,7 @@ from openroll.identity.placeholders import is_placeholder
             "My WordPress Blog",
         ),
         *("Musterstraße 1", "__NAME__", "<?= $x %>", "Название компании"),
+        *("etunimi.sukunimi@larano.fi", "Vorname.Nachname@larano.de", "firstname_lastname@larano.com"),
     ],
 )
 def test_placeholders(text: str) -> None:
@@ -59,6 +60,8 @@ def test_placeholders(text: str) -> None:
             "GAP (Holdings) Ltd",
             "Companyname AB",
             "info@invented.example",
+            "name@larano.com",
+            "ime.prezident@larano.hr",
             "1 Address Road, Nowhere",
             "№ 5 <b>",
         ),

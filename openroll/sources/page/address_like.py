@@ -36,6 +36,8 @@ _NUMBER: Final = re.compile(
     r"(?:\w+\s){0,3}(?:\w*(?:number|nummer|númer)|no|nr|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
     re.I,
 )
+# "GPS: 54.574941, 24.215745"
+_COORDINATES: Final = re.compile(r"\d{1,3}[.,]\d{4,}°?[NS]?[,;\s]{1,3}-?\d{1,3}[.,]\d{4,}")
 _LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)|[A-Z]{2}\s?\d(?:[ .-]?\d){6,}(?!\w)")  # "MT 3058-2802"
 # Irish addresses can have no number at all.
 _IRISH: Final = re.compile(
@@ -85,7 +87,12 @@ def is_address(text: str) -> bool:
         return False
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
         return False
-    if _TELEPHONE.fullmatch(text) or _LONG_NUMBER.match(text) or _NUMBER.fullmatch(text):
+    if (
+        _COORDINATES.search(text)
+        or _TELEPHONE.fullmatch(text)
+        or _LONG_NUMBER.match(text)
+        or _NUMBER.fullmatch(text)
+    ):
         return False
     street = STREET.search(text)
     if street is None and (

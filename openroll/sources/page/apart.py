@@ -21,11 +21,15 @@ _SHORT: Final = 4  # letters of a label: "ear" can be a part of a logo
 _FIELD: Final = Late(
     r"nom|name|nome|nombre|naam|navn|namn|nimi|nazwa|név|naziv|imię i nazwisko|société|firma|raison sociale|adresse|"
     r"address|adres|adresa|indirizzo|dirección|morada|osoite|adress|cím|siège social|sede legale|telefon|téléphone|"
-    r"e-?mail(?: de contact)?|phone|telefono|teléfono|siret|siren|siège|nip|ico|ičo|vat|ust-idnr\.?",
+    r"e-?mail(?: de contact)?|phone|telefono|teléfono|siret|siren|siège|nip|ico|ičo|vat|ust-idnr\.?|"
+    r"sähköposti|puhelin|käyntiosoite|postiosoite|e-?post|besöksadress|besøksadresse|postadresse?|netfang|sími|"
+    r"heimilisfang|el\. ?paštas|adresas|telefonas|tālrunis|e-pasts|aadress|registrikood|"
+    r"įmonės kodas|y-tunnus|anschrift|inhaber|kontakt",
     re.IGNORECASE,
 )
 # "KvK-nummer: 70285888" right behind <span>Larano</span>
 _LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
+_LETTER_LAST: Final = re.compile(r"[^\W\d_]{3}\Z")
 _DIGIT: Final = re.compile(r"\d")
 _BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z])")
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
@@ -60,6 +64,11 @@ def is_behind_label(node: LexborNode) -> bool:
     return before is not None and bool(_LABEL.search(before.attributes.get("class") or ""))
 
 
+def _leads_to_somebody(node: LexborNode) -> bool:
+    """Tell whether a link is an address for mail or a telephone's number, of which no word before it is a part."""
+    return (node.attributes.get("href") or "").strip().lower().startswith(("mailto:", "tel:"))
+
+
 def stands_apart(node: LexborNode) -> bool:
     """Tell whether the inline element ``node`` stands apart from the element right before it."""
     before = node.prev
@@ -67,6 +76,8 @@ def stands_apart(node: LexborNode) -> bool:
         return False
     if node.tag == before.tag == "a":
         return True
+    if node.tag == "a" and _leads_to_somebody(node) and _LETTER_LAST.search(before.text()):
+        return True  # <b>Write to</b><a href="mailto:…">
     if before.tag == "span" and node.tag == "a" and _FIELD.fullmatch(before.text().strip(" :\n")):
         return True
     if node.tag == before.tag == "span":

@@ -24,6 +24,7 @@ from .persons import like_a_person
 from .rights import SIGN, YEAR
 from .self_words import ALL_RESERVED
 from .text import Page
+from .titled_name import titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
 _NAME: Final = r"(?P<name>[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
@@ -66,7 +67,9 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     Before the copyright is asked what title and mailbox call whoever wrote terms.
     Where it states a number, a brand is not whose number that is: only a school, a club or a person is.
     """
-    one = named_line(page, found) if _is_nobody_named(page, found) else None
+    one = None
+    if _is_nobody_named(page, found):
+        one = named_line(page, found) or titled_above(page, nameless)
     if one is None and take_name(page, found, nameless):
         return nameless
     one = one or claimant(page, found)
@@ -79,7 +82,8 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
 
 def _is_nobody_named(page: Page, found: Parties) -> bool:
     """Tell whether nobody is ``found`` in ``page`` who may be its operator, and it shows no examples."""
-    named = any(one.role is None and (not one.plain or one.evidence) for one in found.parties)
+    free = [one for one in found.parties if one.role is None and (not one.plain or one.evidence)]
+    named = any(one.evidence or not found.tells_to_serve(one.name) for one in free)
     return not (named or Operators(page).shows_examples)
 
 

@@ -18,6 +18,8 @@ from .settling import FREE_ENDINGS
 from .text import Page
 from .tongue import tongue_shown
 
+# Postcodes that their country's name is mostly written before, and not always: "44238 Kaunas".
+_BARE: Final = {"LT": re.compile(r"\b\d{5}\b"), "LV": re.compile(r"\b\d{4}\b")}
 _FEWEST: Final = 2  # signs that agree
 # Languages of one country alone: the page's is sign enough.
 _OF_ONE: Final = frozenset(("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl"))
@@ -70,6 +72,8 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     text = page.text[place.start : place.end] if place else ""
     shape = POSTCODES.get(code, ("", None))[1]
     posted = re.search(r"\b\d{4,6}\b", text) is not None
+    if posted and code in _BARE:
+        return code if _BARE[code].search(text) else None
     return None if posted and shape is not None and not shape.search(text) else code
 
 

@@ -29,6 +29,7 @@ from .reasons import NAME_ALONE, NAME_CUT, NO_NAME
 from .rights import RIGHTS_RESERVED, YEARS
 from .self_words import is_all_of_itself, speaks_of_itself
 from .text import Page
+from .titled_name import is_titled
 
 _WHOLE: Final = 3  # letters of a name that a text repeats only where it means it
 _NEAR: Final = 200  # characters behind a name in which its number stands
@@ -153,7 +154,9 @@ def _is_prose(page: Page, text: str) -> bool:
     small = len(_small_words(text))
     if _TRADER.search(text) or ends_with_a_person(text) or any(map(is_a_body_s, _WORDS_OF.findall(text))):
         return False
-    return small >= _MANY or (small >= _FEW and not is_borne(page, text))
+    if small < _FEW or is_borne(page, text):
+        return small >= _MANY
+    return small >= _MANY or not (is_titled(page, text) and _has_a_line(page, text))
 
 
 def _is_repeated(page: Page, text: str) -> bool:

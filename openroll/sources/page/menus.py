@@ -18,6 +18,7 @@ _MAPS: Final = Late(
 )
 _MENUS: Final = frozenset({"nav", "menu"})
 _ITEMS: Final = frozenset({"ul", "ol", "menu"})
+_LEADING: Final = "a, button, li"
 _CODE: Final = frozenset({"code", "samp", "kbd", "pre"})
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 # A postcode, or a company's number.
@@ -96,7 +97,9 @@ class Menus:
                 break
             steps.append(node.mem_id)
             if node.tag in _MENUS or node.attributes.get("role") in ("navigation", "menubar", "menu"):
-                found = True
+                found = (
+                    node.css_first(_LEADING) is not None
+                )  # a footer's <nav> can hold no more than who runs it
                 break
             if node.tag in _ITEMS and _of_links(node):
                 found = True

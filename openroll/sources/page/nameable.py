@@ -18,9 +18,9 @@ from .self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
 
 _MOST_WORDS: Final = 7
 _TRADER: Final = re.compile(r"\s(?:PR|ПР|preduzetni(?:k|ca)|предузетни(?:к|ца))\s")
-# "Anna Lis Polna 3" goes on with a street; "Klub 100" and "Szkoła nr 5" do not.
+# "Anna Lis Polna 3" goes on with a street; "Klub 100", "Szkoła nr 5" and "Kiln Auto 24" do not.
 _WITH_HOUSE: Final = re.compile(
-    r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
+    r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s(?!(?:24|36[05])\Z)\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
 )
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")

@@ -20,6 +20,7 @@ SELF: Final = 4  # "we"
 FIRST: Final = 3  # the first to be named under an imprint's heading
 NUMBERED: Final = 2  # it states where it is registered, or its number
 MARKED: Final = 1  # it claims the copyright
+_SERVING: Final = frozenset({Role.HOST, Role.MAKER, Role.PROCESSOR, Role.REGULATOR})
 
 
 _HUNGARIAN_TRADER: Final = {"ev", "ev hu"}
@@ -134,6 +135,10 @@ class Parties:
             known.role is None and known.name == name and (known.evidence >= NUMBERED or known.numbers)
             for known in self.parties
         )
+
+    def tells_to_serve(self, name: str) -> bool:
+        """Tell whether ``name`` is that of somebody of whom was said that they serve, oversee or insure another."""
+        return any(known.role in _SERVING and known.name == name for known in self.parties)
 
 
 def is_one_name(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:

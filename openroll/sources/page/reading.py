@@ -305,10 +305,18 @@ class _Reader(Given):
         evidence = max(evidence, self.evidence.of(one))
         first = self.scope in OWN and self.scope_fresh
         heads = self.scope is Role.HEADING
-        if first and not (heads and (narrates(self.page, one.end) or not self.context.is_by_itself(one))):
+        if first and not (heads and self._is_told_of(one)):
             self.scope_fresh = False
             evidence = max(evidence, FIRST)
         return evidence
+
+    def _is_told_of(self, one: Name) -> bool:
+        """Tell whether a name below a heading is in the midst of a text, or of somebody who serves the operator."""
+        return (
+            narrates(self.page, one.end)
+            or not self.context.is_by_itself(one)
+            or self.found.tells_to_serve(one.text_in(self.text))
+        )
 
     def _is_owner_of_the_firm(self, found: Plain, name: str) -> bool:
         """Tell whether ``name`` is the person's who owns the firm that was named a few lines above."""

@@ -11,6 +11,8 @@ from .settling import Numbered
 from .text import Page
 
 Settled = list[tuple[Party, list[Numbered]]]
+_FEWEST: Final = 2  # letters
+_CAPITALISED: Final = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-я]\w+")
 # "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
 _OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
 
@@ -32,11 +34,30 @@ def without_owned(settled: Settled) -> Settled:
 def without_short_names(page: Page, settled: Settled) -> Settled:
     """Return ``settled`` without what another of them is called for short, of which nothing else is told."""
     called = {page.text[start:end] for party, _ in settled for start, end in (*party.trading, *party.short)}
+    plain = [party.name for party, _ in settled if party.plain]
     return [
         (party, numbers)
         for party, numbers in settled
-        if numbers or party.addresses or party.name not in called
+        if numbers
+        or (
+            not (party.name in called and not party.addresses)
+            and not (party.plain and any(_is_of_initials(party.name, name) for name in plain))
+        )
     ]
+
+
+def _is_of_initials(short: str, name: str) -> bool:
+    """Tell whether ``short`` is the initials of ``name``, and maybe its town.
+
+    "HTK Kiel" is short for "Hochschule für Technik und Kunst Kiel".
+    """
+    first, _, rest = short.partition(" ")
+    words = _CAPITALISED.findall(name)
+    letters = "".join(word[0] for word in words)
+    whole = (
+        len(first) > _FEWEST and first.isupper() and letters.startswith(first) and len(words) >= len(first)
+    )
+    return whole and name != short and name.endswith(rest)
 
 
 def without_branches(chosen: Settled) -> Settled:
