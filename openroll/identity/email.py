@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from email_validator import EmailNotValidError, validate_email
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 
 from openroll.core.late import Late
 
@@ -26,6 +26,11 @@ _VEILED: Final = Late(
     rf"(?P<host>{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}[A-Za-z]{{2,24}})(?![\w@-])",
     re.IGNORECASE,
 )
+# Most addresses are made so, and are in their one spelling already.
+_USUAL: Final = re.compile(
+    r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?P<ending>[a-z]{2,24})"
+)
+_USUALLY_LONGEST: Final = 60  # so that no part of one is too long
 _MARKS: Final = re.compile(r"[\[({<]\s?[\w-]{1,16}\s?[\])}>]|[\[({<]\s?[@.]|＠|\s@\s|\sAT\s", re.IGNORECASE)
 _WORDED: Final = re.compile(r"\s(?i:at|dot)\s")
 # Hosts of templates, without their ending; what is reserved for documents (RFC 2606) begins the list.
@@ -66,6 +71,9 @@ def normalise(text: str) -> str | None:
     written = written[len("mailto:") :] if written[:7].lower() == "mailto:" else written
     if written.isupper():
         written = written.lower()
+    usual = _USUAL.fullmatch(written) if len(written) <= _USUALLY_LONGEST else None
+    if usual is not None and usual["ending"] not in SPECIAL_USE_DOMAIN_NAMES:
+        return written
     try:
         # The domain's look-alikes are ours to judge; the library would only encode them.
         found = validate_email(written, check_deliverability=False, allow_display_name=False, strict=True)

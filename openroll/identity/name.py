@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from openroll.core.late import Late
@@ -86,12 +87,14 @@ class Comparison:
 
 def normalise(text: str) -> str:
     """Return ``text`` on one line in NFC, without what cannot be seen. Capitals stay. Idempotent."""
-    visible = "".join(
-        char for char in unicodedata.normalize("NFC", text) if char.isprintable() or char.isspace()
-    )
-    return " ".join(unicodedata.normalize("NFC", visible).split())
+    visible = unicodedata.normalize("NFC", text)
+    if not visible.isprintable():
+        seen = "".join(char for char in visible if char.isprintable() or char.isspace())
+        visible = unicodedata.normalize("NFC", seen)
+    return " ".join(visible.split())
 
 
+@lru_cache(maxsize=32)
 def parse(text: str) -> Name:
     """Return the name ``text`` taken apart. A name that is nothing but a legal form keeps it as its stem.
 

@@ -7,7 +7,7 @@ from typing import Final
 _LETTERS: Final = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "&": " and ", "ё": "е"})
 _APOSTROPHES: Final = re.compile(r"(?<=\w)'(?=\w)")
 _POINTS: Final = re.compile(r"(?<=\w)[./](?=\w\b)|(?<=\b\w)[./]")
-_NOT_WORD: Final = re.compile(r"[\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 # An Austrian sole trader's "e.U.", which without its points would be a union.
 _EU: Final = re.compile(r"(?<=\s)e\.\s?u\.?$")
 
@@ -17,8 +17,13 @@ def fold(text: str) -> list[str]:
     # NFKC does nothing to ASCII, and most names are.
     folded = text.lower() if text.isascii() else _composed(text)
     folded = folded.translate(_LETTERS)
-    plain = _POINTS.sub("", _APOSTROPHES.sub("", _EU.sub("e u", folded)))
-    return _NOT_WORD.sub(" ", plain).split()
+    if "." in folded:
+        folded = _EU.sub("e u", folded)
+    if "'" in folded:
+        folded = _APOSTROPHES.sub("", folded)
+    if "." in folded or "/" in folded:
+        folded = _POINTS.sub("", folded)
+    return _WORD.findall(folded)
 
 
 def _composed(text: str) -> str:

@@ -82,6 +82,7 @@ _MAILBOX: Final = re.compile(
 
 def prose_cut(text: str, start: int, end: int) -> int:
     """Return ``end``, or where the address ends before what goes on behind it."""
+    part = text[start:end]
     mailbox = _MAILBOX.search(text, start, end)
     if mailbox is not None:
         end = mailbox.start()
@@ -103,6 +104,8 @@ def prose_cut(text: str, start: int, end: int) -> int:
             ):
                 end = comma
     end = _clause_cut(text, start, end)
+    if ")" not in part:
+        return end
     depth = 0
     for place in range(start, end):
         depth += {"(": 1, ")": -1}.get(text[place], 0)

@@ -42,6 +42,8 @@ def _step(node: LexborNode) -> str:
 
 
 def _escaped(tag: str) -> str:
+    if tag.isascii() and tag.isalnum():
+        return tag
     return re.sub(r"[^a-zA-Z0-9_-]", lambda found: "\\" + found[0], tag)
 
 
@@ -115,8 +117,11 @@ def _common(nodes: list[LexborNode]) -> LexborNode | None:
     """Return the smallest element that holds all of ``nodes``."""
     if not nodes:
         return None
+    different = {one.mem_id: one for one in nodes}
+    if len(different) == 1:
+        return nodes[0]
     chains: list[list[LexborNode]] = []
-    for node in {one.mem_id: one for one in nodes}.values():
+    for node in different.values():
         chain: list[LexborNode] = []
         current: LexborNode | None = node
         while current is not None:

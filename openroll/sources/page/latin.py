@@ -13,20 +13,23 @@ SMALL: Final = (
     "a-zà-ÿāăąćčďđēėęěğģīıķļľłńņňőœřśșşšțţťūůűųźżž"  # of the Latin alphabets, in a pattern's brackets
 )
 _LATIN: Final = _LETTERS.split(" ")
-_IN_LATIN: Final = dict(zip(_LATIN[::2], _LATIN[1::2], strict=True))
+_IN_LATIN: Final = str.maketrans(dict(zip(_LATIN[::2], _LATIN[1::2], strict=True)))
+_OTHERS: Final = re.compile(r"[^a-z0-9]+")
 
 
 def in_latin(name: str) -> str:
     """Return ``name`` in Latin letters, in small ones and without accents."""
     if name.isascii():
         return name.lower()
-    plain = "".join(_IN_LATIN.get(char, char) for char in name.lower())
-    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_IN_LATIN))
+    if plain.isascii():
+        return plain
+    return "".join([char for char in plain if not unicodedata.combining(char)])
 
 
 def squeezed(name: str) -> str:
     """Return ``name`` as an address of a site would have it: its Latin letters and digits, and nothing between."""
-    return re.sub(r"[^a-z0-9]", "", in_latin(name))
+    return _OTHERS.sub("", in_latin(name))
 
 
 def is_small(letter: str) -> bool:

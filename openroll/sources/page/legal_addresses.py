@@ -26,9 +26,11 @@ ENDING: Final = Lexicon(
 )
 # Words in small letters with which sentences go on, and which no address holds.
 PROSE: Final = re.compile(
-    r"(?<![\w.])(?:"
-    + "|".join(as_pattern(phrase) for key, phrase in read_table("legal_addresses.tsv") if key == "prose")
-    + r")(?![\w.-])"
+    r"(?<![\w.])"
+    + either(
+        "|".join(as_pattern(phrase) for key, phrase in read_table("legal_addresses.tsv") if key == "prose")
+    )
+    + r"(?![\w.-])"
 )
 # The labels that say address and no more, or where somebody works.
 PLAIN: Final = frozenset(

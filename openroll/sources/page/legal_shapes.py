@@ -8,7 +8,7 @@ from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from typing import Final
 
-from .lexicon import in_small_letters, read_table
+from .lexicon import WORD, in_small_letters, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ SHAPES: Final = Shapes()
 
 
 _BY_WATER: Final = re.compile(r"[ai]\.\s?d\.?(?:\s|(?=[A-ZÄÖÜ]))[A-ZÄÖÜ]")
+_WORD_BEHIND: Final = re.compile(r"(?<=[^\W\d_]\s)[^\W\d_]+")
 _POSTCODE_AND_TOWN: Final = re.compile(r"\d{4,5}\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?\s\Z")
 _TOWN: Final = 60  # characters before the letters of a river
 
@@ -155,7 +156,7 @@ def is_by_water(text: str, place: int) -> bool:
 
 def has_form(text: str) -> bool:
     """Tell whether ``text`` holds a legal form that means nothing else."""
-    for word in re.finditer(r"[^\W\d_]+", text):
+    for word in WORD.finditer(text):
         for pattern, shape in SHAPES.beginning(word[0]):
             found = None if shape.weak else pattern.match(text, word.start())
             if found is not None and not is_by_water(text, word.start()):
@@ -165,7 +166,7 @@ def has_form(text: str) -> bool:
 
 def form_ends(text: str) -> Iterator[int]:
     """Yield where a form that stands behind a name ends in ``text``, and a space follows; a weak one counts, too."""
-    for word in re.finditer(r"(?<=[^\W\d_]\s)[^\W\d_]+", text):
+    for word in _WORD_BEHIND.finditer(text):
         for pattern, shape in SHAPES.beginning(word[0]):
             found = None if shape.before else pattern.match(text, word.start())
             if found and text[found.end() : found.end() + 1] == " " and not is_by_water(text, word.start()):

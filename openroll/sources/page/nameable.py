@@ -22,6 +22,9 @@ _TRADER: Final = re.compile(r"\s(?:PR|ПР|preduzetni(?:k|ca)|предузетн
 _WITH_HOUSE: Final = re.compile(
     r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s(?!(?:24|36[05])\Z)\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+_DIGIT: Final = re.compile(r"\d")
+_ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=*]|https?|www\.|\w\.\w+/\Z")
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _VANITY: Final = re.compile(r"\+?\d[\s.-]\(?\d{3}\)?[\s.-][A-Z\d-]{4,}")  # "1-855-MYKILN8": a telephone
@@ -104,7 +107,7 @@ def _says_no_more(span: str) -> bool:
 def _is_made_as_one(span: str) -> bool:
     """Tell whether ``span``, without titles and numbering, is a few words as names have them."""
     words = span.split()
-    if not words or not re.search(r"[^\W\d_]{2}", span):
+    if not words or not _LETTERS.search(span):
         return False
     if len(words) > _MOST_WORDS or len(span) > _LONGEST:
         body = is_a_body(span)
@@ -114,9 +117,9 @@ def _is_made_as_one(span: str) -> bool:
         if len(words) > most or len(span) > (_LONGEST_BODY if body else _LONGEST):
             return False
     first = span[0]
-    if not (first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())) or re.search(
-        r"[@:<>{}\[\]=*]|https?|www\.|\w\.\w+/\Z", span
-    ):
+    if not (
+        first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())
+    ) or _ON_THE_WEB.search(span):
         return False
     if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():
         return False  # "S spletno trgovino …", "V obchodě …"
@@ -135,7 +138,7 @@ def _is_made_as_one(span: str) -> bool:
     if any(country.code_of(part) for part in span.split(", ")):
         return False  # "Switzerland, United Kingdom": where customers live
     if (
-        re.search(r"\d", span)
+        _DIGIT.search(span)
         and not _TRADER.search(f"{span} ")
         and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span))
     ):

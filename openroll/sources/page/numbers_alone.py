@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from openroll.identity import number
@@ -29,9 +30,12 @@ _OF_A_CHARITY: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_DIGITS: Final = 8
-_BARE_BRITISH: Final = re.compile(
-    # What stands before is looked at behind the first letters, which are rarer.
-    r"(?:(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}|[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7})(?![\w-])"
+# What stands before is looked at behind the first letters, which are rarer.
+_BARE_BRITISH: Final = (
+    re.compile(r"(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}(?![\w-])"),
+    re.compile(
+        r"[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7}(?![\w-])"
+    ),
 )
 
 
@@ -90,7 +94,7 @@ def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
 
 def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
-    for match in _BARE_BRITISH.finditer(page.text, start, end):
+    for match in chain.from_iterable(one.finditer(page.text, start, end) for one in _BARE_BRITISH):
         kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
         schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
