@@ -78,6 +78,8 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
 _MAILBOX: Final = re.compile(
     r",\s\d{9,11}(?=\s[a-z])|[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)"
 )
+# What goes on behind an address, each with what has to be in it.
+_GOING_ON: Final = ((PROSE, ("",)), (_BRACKETED_NAME, ("(", "[")), (_OF_THE_COUNTRY, ("the ",)))
 
 
 def prose_cut(text: str, start: int, end: int) -> int:
@@ -86,8 +88,8 @@ def prose_cut(text: str, start: int, end: int) -> int:
     mailbox = _MAILBOX.search(text, start, end)
     if mailbox is not None:
         end = mailbox.start()
-    for sign in (PROSE, _BRACKETED_NAME, _OF_THE_COUNTRY):
-        found = sign.search(text, start, end)
+    for sign, needed in _GOING_ON:
+        found = sign.search(text, start, end) if any(map(part.__contains__, needed)) else None
         if found is not None and (
             postcode_in(text, start, found.start()) or is_whole(text[start : found.start()].rstrip(" ,("))
         ):

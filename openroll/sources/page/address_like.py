@@ -81,7 +81,7 @@ _SEVERAL_PARTS: Final = Late(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-z�
 @lru_cache(maxsize=256)
 def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
-    if _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
+    if "Co" in text and _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
         return True
     if not _DIGIT.search(text) or not _LETTERS.search(text) or _ON_THE_WEB.search(text):
         return False

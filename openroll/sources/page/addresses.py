@@ -212,16 +212,10 @@ def _end_between(page: Page, place: int, limit: int) -> int:
     claim = text.find(" ©", place, stop)
     stop = stop if claim < 0 else claim
     for lexicon in (NUMBERS, ENDING, LABELS):
-        found = next(
-            (
-                one
-                for one in lexicon.scan(text, lower, place, stop)
-                if really_ends(text, place, one.start, one.end)
-            ),
-            None,
-        )
-        if found is not None and found.start < stop:
-            stop = found.start
+        for one in lexicon.scan(text, lower, place, stop):
+            if really_ends(text, place, one.start, one.end):
+                stop = one.start
+                break
     for sign in _SENTENCE_END.finditer(text, place, stop):
         apart = not text[sign.end() : sign.end() + 1].isalpha()
         if sign[0] == "." and apart and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):

@@ -6,7 +6,7 @@ different one; what does not hold any that is there need not be read at all.
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -57,9 +57,9 @@ class Anchors:
             yield from _places(lower, word)
 
 
-def anchors_in(text: str, lower: str, words: Iterable[str] | None = None) -> Anchors:
+def anchors_in(text: str, lower: str, words: Set[str] | None = None) -> Anchors:
     """Return the anchors that stand in ``text``. Its ``words``, as ``str.split`` gives them, may be known."""
-    written = {word.strip(_EDGES) for word in set(text.split() if words is None else words)}
+    written = {word.strip(_EDGES) for word in (set(text.split()) if words is None else words)}
     plain = [word for word in written if word.isascii() and word.isalpha()]
     bare = set(" ".join(plain).lower().split())
     bare.update(_LETTERS.findall(" ".join(written.difference(plain)).lower()))

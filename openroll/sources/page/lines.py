@@ -44,12 +44,16 @@ class Link(NamedTuple):
 
 @dataclass(slots=True)
 class Looked:
-    """What was found at places where addresses are looked for; many names stand above the same lines."""
+    """What was found where addresses are looked for, and in the page as a whole; it is asked again and again."""
 
     at: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
     ends: dict[tuple[int, int], int] = field(default_factory=dict)
     stops: dict[tuple[int, int], bool] = field(default_factory=dict)
     numbered: object = None  # filled by by_place.by_place
+    # Filled by operators: what the page says of itself, and which elements are footers.
+    shows_examples: bool | None = None
+    is_legal: bool | None = None
+    footers: dict[int, bool] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

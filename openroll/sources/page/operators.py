@@ -5,9 +5,10 @@ alone weighs only where the company introduces itself: where its name opens a li
 """
 
 import re
-from functools import cached_property
 from typing import Final
 from urllib.parse import unquote
+
+from selectolax.lexbor import LexborNode
 
 from openroll.identity import number, placeholders
 
@@ -284,35 +285,41 @@ class Operators:
         """Tell whether the page, or the part of it around ``place``, is where operators say who they are."""
         return not self.page.html or self._is_legal_page or self.is_in_footer(place)
 
-    @cached_property
+    @property
     def shows_examples(self) -> bool:
         """Tell whether the page says of itself that it shows how others could write: "Musterimpressum"."""
-        headings = [line.text for line in self.page.lines if 0 < line.heading < 3][:2]
-        return _EXAMPLES.search(" | ".join([self.page.title, *headings])) is not None
+        looked = self.page.looked
+        if looked.shows_examples is None:
+            said = " | ".join([self.page.title, *self._headings(2)])
+            looked.shows_examples = _EXAMPLES.search(said) is not None
+        return looked.shows_examples
 
-    @cached_property
+    @property
     def _is_legal_page(self) -> bool:
+        looked = self.page.looked
+        if looked.is_legal is None:
+            looked.is_legal = self._says_that_it_is_legal()
+        return looked.is_legal
+
+    def _headings(self, count: int) -> list[str]:
+        return [line.text for line in self.page.lines if 0 < line.heading < 3][:count]
+
+    def _says_that_it_is_legal(self) -> bool:
         path = unquote(self.page.snapshot.final_url.partition("://")[2].partition("/")[2])
-        headings = [line.text for line in self.page.lines if 0 < line.heading < 3][:3]
-        said = " | ".join([path.replace("_", " ").replace("-", " "), path, self.page.title, *headings])[
-            :_LONGEST_SAID
-        ]
+        paths = path.replace("_", " ").replace("-", " "), path
+        said = " | ".join([*paths, self.page.title, *self._headings(3)])[:_LONGEST_SAID]
         return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None or bool(
             _COOKIES.search(said)
         )
 
     def is_in_footer(self, place: int) -> bool:
         """Tell whether ``place`` is in a footer, or in an element that is called as those for contact are."""
-        node = self.page.lines[self.page.line_at(place)].node
-        for _ in range(_DEEPEST):
-            if node is None:
-                return False
-            attributes = node.attributes
-            said = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-            if node.tag in ("footer", "address") or _FOOTER.search(said):
-                return True
-            node = node.parent
-        return False
+        node, footers = self.page.lines[self.page.line_at(place)].node, self.page.looked.footers
+        if node is None:
+            return False
+        if node.mem_id not in footers:
+            footers[node.mem_id] = _is_in_footer(node)
+        return footers[node.mem_id]
 
     def _is_at_home(self, party: Party) -> bool:
         """Tell whether ``party`` stands with its address at the beginning of a line, on a site that bears its name."""
@@ -354,6 +361,19 @@ class Operators:
             return True
         named = self.page.text.find(party.name, line.start, line.end)
         return named < 0 or self._opens(named)
+
+
+def _is_in_footer(inside: LexborNode) -> bool:
+    node: LexborNode | None = inside
+    for _ in range(_DEEPEST):
+        if node is None:
+            return False
+        attributes = node.attributes
+        said = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+        if node.tag in ("footer", "address") or _FOOTER.search(said):
+            return True
+        node = node.parent
+    return False
 
 
 def _is_mistyped(party: Party) -> bool:

@@ -17,6 +17,7 @@ from .brands import is_beside_a_company
 from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_common, who_is
 from .charities import charity_in
 from .contract_sides import side_of_contract
+from .contracts import TERMS
 from .doubtful_addresses import address_doubt
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .latin import in_latin
@@ -104,7 +105,9 @@ class PlainNames:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # What the page lacks is not asked of each line.
         self.has_charities = "charit" in page.lower
+        self.has_terms = TERMS.may_stand(page.text, page.lower, 0, len(page.text))
 
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
@@ -157,14 +160,14 @@ class PlainNames:
         """Return the name without a form that the line ``index`` gives; ``own`` says that an imprint begins above."""
         line = self.page.lines[index]
         text = self.page.text
-        of_terms = behind_terms(self.page, line.start, line.end)
+        of_terms = behind_terms(self.page, line.start, line.end) if self.has_terms else None
         if of_terms is not None and (found := self._said(of_terms, line.end)):
             several = " " in text[found.start : found.end]
             if several and is_numbered(numbers, found.end, line.end):
                 return found
         if (ours := in_ours(self.page, line)) and (found := self._told(ours, line.end, numbers)):
             return found
-        for by in by_whom(self.page, line.start, line.end, numbers):
+        for by in by_whom(self.page, line.start, line.end, numbers) if numbers else ():
             if (found := self._said(by, line.end)) and is_numbered_soon(numbers, found.end):
                 return found
         others = False
@@ -204,11 +207,11 @@ class PlainNames:
                     return found
         if (span := who_runs_it(self.page, index, marks, numbers)) and can_be_a_name(text[slice(*span)]):
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
-        if side := side_of_contract(self.page, line.start, line.end):
+        if self.has_terms and (side := side_of_contract(self.page, line.start, line.end)):
             return Plain(side[0], side[1], 4, False, True, side[2])
         if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
             return found
-        head = head_of_letter(self.page, index, numbers)
+        head = head_of_letter(self.page, index, numbers) if numbers else None
         named = text[line.start : head[0]] if head else ""
         if head and can_be_a_name(named) and not is_beside_a_company(self.page, index, named, numbers):
             return Plain(line.start, head[0], 2, False, False, head[1], first=True)

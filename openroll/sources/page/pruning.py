@@ -20,6 +20,7 @@ _OTHERS: Final = ("noscript", "template", "select", "textarea", "svg")
 _UNSEEN: Final = frozenset((*_OF_PROGRAMS, *_OTHERS))
 _SURELY: Final = 4  # times as long as a small page is a text that is long whatever those others hold
 _FEW_CHILDREN: Final = 50
+_PIECE: Final = 4000  # characters
 LONGEST_FLAT: Final = 2_000_000  # characters
 _LONG: Final = 1500  # characters of an element that is taken apart, where only its beginning or end is wanted
 _DEEPEST: Final = 50
@@ -69,10 +70,9 @@ def read_around(
     """
     texts = _texts_of_children(root)
     flat = root.text(separator=" ") if texts is None else " ".join(filter(None, texts.values()))
-    if len(flat) > LONGEST_FLAT:
-        return None  # as much as may be read of it is read from its beginning
-    words = flat.split()
-    text = " ".join(words)
+    if len(flat) > LONGEST_FLAT or len(flat) <= small:
+        return None  # of a long one as much as may be read is read from its beginning
+    text, words = _evened(flat)
     if len(text) <= small:
         return None
     if _seen(root, hidden, len(text), small) <= small:
@@ -89,6 +89,24 @@ def read_around(
     if anchors:
         parts = _Filling(walk, anchors).fill(walk.run())
     return _joined(parts, AllLinks(root, hidden))
+
+
+def _evened(flat: str) -> tuple[str, set[str]]:
+    """Return ``flat`` with single spaces between its words, and the different ones among these.
+
+    It is taken piece by piece: the same memory serves for the words of all.
+    """
+    parts: list[str] = []
+    different: set[str] = set()
+    begin = 0
+    while begin < len(flat):
+        end = flat.find(" ", begin + _PIECE)
+        words = flat[begin:end].split() if end >= 0 else flat[begin:].split()
+        different.update(words)
+        if words:
+            parts.append(" ".join(words))
+        begin = end if end >= 0 else len(flat)
+    return " ".join(parts), different
 
 
 def _texts_of_children(root: LexborNode) -> dict[int, str] | None:
