@@ -183,7 +183,7 @@ def _is_a_fields(node: LexborNode) -> bool:
 
 def _lined(tree: LexborHTMLParser, text: str) -> frozenset[int]:
     """Return the elements that say of themselves that their text is shown with its line breaks."""
-    if "pre-line" not in text and "pre-wrap" not in text:
+    if "pre-" not in text or ("pre-line" not in text and "pre-wrap" not in text):
         return frozenset()
     return frozenset(node.mem_id for node in tree.css(_LINED))
 
