@@ -105,7 +105,6 @@ class PlainNames:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        # What the page lacks is not asked of each line.
         self.has_charities = "charit" in page.lower
         self.has_terms = TERMS.may_stand(page.text, page.lower, 0, len(page.text))
 
@@ -158,13 +157,11 @@ class PlainNames:
         numbers: list[Stated],
     ) -> Plain | None:
         """Return the name without a form that the line ``index`` gives; ``own`` says that an imprint begins above."""
-        line = self.page.lines[index]
-        text = self.page.text
+        line, text = self.page.lines[index], self.page.text
         of_terms = behind_terms(self.page, line.start, line.end) if self.has_terms else None
-        if of_terms is not None and (found := self._said(of_terms, line.end)):
-            several = " " in text[found.start : found.end]
-            if several and is_numbered(numbers, found.end, line.end):
-                return found
+        found = self._said(of_terms, line.end) if of_terms is not None else None
+        if found and " " in text[found.start : found.end] and is_numbered(numbers, found.end, line.end):
+            return found
         if (ours := in_ours(self.page, line)) and (found := self._told(ours, line.end, numbers)):
             return found
         for by in by_whom(self.page, line.start, line.end, numbers) if numbers else ():
