@@ -9,11 +9,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.command import begin_work
 
 ROOT = Path(__file__).resolve().parent.parent
 # What can fail while something is being made durable. `write` also is how a process speaks.
@@ -51,13 +53,22 @@ def tracer() -> tuple[str, ...]:
 
 
 def run(module: str, arguments: Sequence[object], *faults: Fault) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m module`` with ``faults``; return what it said and how it ended."""
+    """Run ``python -m module`` with ``faults``, if any; return what it said and how it ended."""
     if not faults:
         return _python([], module, arguments)
     names = ",".join(dict.fromkeys(fault.name for fault in faults))
     options = [part for fault in faults for part in ("-e", fault.option)]
     command = [*tracer(), "-o", os.devnull, "-e", f"trace={names}", *options]
     return _python(command, module, arguments)
+
+
+def finish(work: Callable[[], object], said: Path, *before: object) -> None:
+    """Do ``work`` with nothing that fails, in a fork, which has loaded it; assert that it ends well.
+
+    ``said`` is a file for what it says; ``before`` is told of where it does not.
+    """
+    status = begin_work(work, said).wait(120)
+    assert status == 0, [*before, said.read_text()]
 
 
 def count(module: str, arguments: Sequence[object], log: Path) -> dict[str, int]:

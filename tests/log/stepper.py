@@ -16,9 +16,9 @@ from .making import KEY, Log, make_facts
 BATCHES = (1, 254, 2, 30)
 
 
-def main() -> None:
-    """Make the log if there is none, then append and publish batches until it has SIZE facts."""
-    log, size = Log(Path(sys.argv[1]), Path(sys.argv[2])), int(sys.argv[3])
+def main(private: Path, public: Path, size: int) -> None:
+    """Make the log if there is none, then append and publish batches until it has ``size`` facts."""
+    log = Log(private, public)
     try:
         Sequencer.create(log.folder, log.public, KEY)
     except Refusal:
@@ -37,4 +37,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

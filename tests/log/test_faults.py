@@ -15,6 +15,7 @@ from openroll.log.tree import leaf_hash
 from tests import faults
 from tests.faults import Fault
 
+from . import stepper
 from .making import KEY, Log, make_facts
 from .test_crash import root_of
 
@@ -40,8 +41,7 @@ def survive(folder: Path, *struck: Fault) -> None:
         report = log.check()
         assert report.ok, [struck, done.stderr, [str(each) for each in report.problems]]
         assert report.size >= acknowledged(done.stdout, "published")
-    again = faults.run("tests.log.stepper", arguments)
-    assert again.returncode == 0, [struck, done.stderr, again.stderr]
+    faults.finish(lambda: stepper.main(*arguments), folder.with_suffix(".again"), struck, done.stderr)
     with log.open() as opened:
         assert opened.size >= max(SIZE, acknowledged(done.stdout, "staged"))
         assert [opened.fact(index) for index in range(opened.size)] == FACTS

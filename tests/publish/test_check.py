@@ -95,7 +95,7 @@ def offsets(name: str, data: bytes) -> list[int]:
     """
     whole = range(len(data))
     of_log = name == "checkpoint" or name.startswith("tile/")
-    if LONG or (len(data) <= 300 and not of_log):
+    if LONG or (len(data) <= 100 and not of_log):
         return list(whole)
     return sorted(random.Random(len(data)).sample(whole, 20 if of_log else 80))
 

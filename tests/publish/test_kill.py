@@ -28,7 +28,7 @@ from .victim import FACTS, FileSource, commit
 
 LONG = os.environ.get("OPENROLL_HYPOTHESIS") == "soak"
 ROUNDS = [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 40))]
-KILLS = 10  # in a round
+KILLS = 10 if LONG else 6  # in a round
 _WRITES = ("os.rename", "os.remove", "os.mkdir", "os.truncate", "sqlite3.connect")
 
 
