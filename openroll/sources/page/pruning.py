@@ -16,7 +16,7 @@ from .walk import MOST_LINKS, Gap, Leave, Part, Walk
 
 # Where nobody sees much text: in some of these much can stand, in the others links too.
 _OF_PROGRAMS: Final = ("script", "style")
-_OTHERS: Final = ("noscript", "template", "select", "textarea", "svg")
+_OTHERS: Final = ("noscript", "template", "select", "svg")
 _UNSEEN: Final = frozenset((*_OF_PROGRAMS, *_OTHERS))
 _SURELY: Final = 4  # times as long as a small page is a text that is long whatever those others hold
 _FEW_CHILDREN: Final = 50

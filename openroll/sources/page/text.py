@@ -20,6 +20,7 @@ from openroll.sources.html_limits import is_costly
 from openroll.sources.snapshot import Snapshot
 
 from .charset import declared_type, decode
+from .cloaks import uncloaked
 from .kept import host_of_mailboxes, is_kept, own_address
 from .lines import LONGEST_LINE, Line, Link, Page
 from .parted import parted
@@ -74,6 +75,7 @@ _BEFORE_FIELDS: Final = "label"
 _WITHIN: Final = "input, textarea, select"
 _FIELDS: Final = frozenset({"input", "textarea", "select"})
 _FIELD_NAME: Final = 40  # characters; what one agrees to is longer, and may name who asks for it
+_WRITTEN: Final = 400  # characters, more than anybody is to write over
 _LOOKS_LIKE_HTML: Final = re.compile(
     rb"<(?:!doctype html|html|head|body|div|p|main|footer|section|table|ul|h[1-6]|br|span|strong|a|b|address)\b",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ def read_text(snapshot: Snapshot) -> Page:
 
 
 def _html_page(snapshot: Snapshot) -> Page:
-    text = decode(snapshot)
+    text = uncloaked(decode(snapshot))
     if is_costly(text):
         return Page(snapshot, [], [])
     tree = LexborHTMLParser(text)
@@ -168,7 +170,16 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
                 found.append(node.mem_id)
     if "<label" in text:
         found += [node.mem_id for node in tree.css(_BEFORE_FIELDS) if _is_a_fields(node)]
+    if "<textarea" in text or "<TEXTAREA" in text:
+        found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
     return frozenset(found)
+
+
+def _is_to_be_read(node: LexborNode) -> bool:
+    """Tell whether a field holds a text for its readers, as terms in a box are, and not an example of what to write."""
+    told = node.text().lstrip()
+    fixed = "readonly" in node.attributes or "disabled" in node.attributes
+    return not told.startswith("<") and (fixed or len(told) > _WRITTEN)
 
 
 def _is_a_fields(node: LexborNode) -> bool:

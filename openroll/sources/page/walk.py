@@ -26,7 +26,7 @@ _INLINE_TAGS: Final = """
 """
 _STRONG: Final = frozenset({"b", "strong", "em", "i", "u", "mark"})
 _UNSEEN_TAGS: Final = """
-    head script style template noscript svg math iframe object embed audio video canvas select datalist textarea title
+    head script style template noscript svg math iframe object embed audio video canvas select datalist title
     noframes noembed xmp option
 """
 _INLINE: Final = frozenset(_INLINE_TAGS.split())
@@ -271,7 +271,7 @@ class Walk:
             else _BREAK
             if tag in ("br", "hr")
             else _PRE
-            if tag in ("pre", "listing")
+            if tag in ("pre", "listing", "textarea")
             else _HEADING
             if tag in _HEADINGS
             else _INLINE_TAG
