@@ -163,7 +163,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             break
         item = begin + numbering_of(below.text)
         over = ends_address(page, item, below.end) and not is_house_below(text[place:finish], below.text)
-        if over or menus_of(page).is_menu(page.line_at(below.start)):
+        numbered = item > begin and text[item : below.end].isupper()  # "2. DATA CONTROLLER": a heading
+        if over or numbered or menus_of(page).is_menu(page.line_at(below.start)):
             break
         if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
             break

@@ -41,6 +41,12 @@ _LABEL: Final = re.compile(
 
 # <span class="k">Short name</span><span class="v">Example Ltd</span>: a label of words, with one capital.
 _WORDS: Final = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*(?:\s[^\W\d_A-Z]{2,}){1,4}")
+# Parts of a card, of which styles set one apart from another.
+_OF_A_CARD: Final = re.compile(
+    r"(?:\A|[\s:/])(?:(street-?address)|postal-?code|locality|address-?locality|region|address-?region|country-name|address-?country|"
+    r"fn|org|legal-?name|name|tel|telephone|email)(?=\s|\Z)",
+    re.IGNORECASE,
+)
 
 
 def _is_a_number_s(text: str) -> bool:
@@ -54,8 +60,22 @@ def is_block(node: LexborNode) -> bool:
     attributes = node.attributes
     style, words = attributes.get("style"), attributes.get("class")
     if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
-        return False
+        return _part_of(node) == "street" and _stands_between(node)
     return node.parent is not None and node.parent.tag != "a"
+
+
+def _part_of(node: LexborNode) -> str:
+    """Return of which part a card says that ``node`` is (hCard, microdata, RDFa): "street", "other", or ""."""
+    attributes = node.attributes
+    told = attributes.get("itemprop") or attributes.get("property") or attributes.get("class")
+    part = _OF_A_CARD.search(told) if told else None
+    return "" if part is None else "street" if part[1] else "other"
+
+
+def _stands_between(node: LexborNode) -> bool:
+    """Tell whether other parts of a card stand right before and behind ``node``, with no text between."""
+    before, behind = node.prev, node.next
+    return before is not None and behind is not None and bool(_part_of(before) and _part_of(behind))
 
 
 def is_behind_label(node: LexborNode) -> bool:
@@ -79,6 +99,8 @@ def stands_apart(node: LexborNode) -> bool:
     if node.tag == "a" and _leads_to_somebody(node) and _LETTER_LAST.search(before.text()):
         return True  # <b>Write to</b><a href="mailto:…">
     if before.tag == "span" and node.tag == "a" and _FIELD.fullmatch(before.text().strip(" :\n")):
+        return True
+    if _part_of(node) and _part_of(before):
         return True
     if node.tag == before.tag == "span":
         text = before.text().strip(" :\n")

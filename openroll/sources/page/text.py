@@ -76,6 +76,10 @@ _WITHIN: Final = "input, textarea, select"
 _FIELDS: Final = frozenset({"input", "textarea", "select"})
 _FIELD_NAME: Final = 40  # characters; what one agrees to is longer, and may name who asks for it
 _WRITTEN: Final = 400  # characters, more than anybody is to write over
+_BEGINNING: Final = 3000
+_LICENCE: Final = Late(
+    r"\blicen[cs]e\sagreement|\bend[- ]user\slicen|\beula\b|\bgnu\s|\bmit\slicen", re.IGNORECASE
+)
 _LOOKS_LIKE_HTML: Final = re.compile(
     rb"<(?:!doctype html|html|head|body|div|p|main|footer|section|table|ul|h[1-6]|br|span|strong|a|b|address)\b",
     re.IGNORECASE,
@@ -178,8 +182,9 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
 def _is_to_be_read(node: LexborNode) -> bool:
     """Tell whether a field holds a text for its readers, as terms in a box are, and not an example of what to write."""
     told = node.text().lstrip()
-    fixed = "readonly" in node.attributes or "disabled" in node.attributes
-    return not told.startswith("<") and (fixed or len(told) > _WRITTEN)
+    if told.startswith("<") or _LICENCE.search(told, 0, _BEGINNING):
+        return False  # a program to copy, the licence of somebody's software
+    return "readonly" in node.attributes or "disabled" in node.attributes or len(told) > _WRITTEN
 
 
 def _is_a_fields(node: LexborNode) -> bool:

@@ -70,3 +70,21 @@ def test_a_list_of_trades_is_of_a_hungarian_name_and_its_short_one_is_none_of_an
     found = stated(f'<html lang="hu">{body}</html>', "https://www.lex.example/impresszum", PAGE)
     assert found["name"] == ["LEX Könyvelő, Adóíró, Tanácsadó Zrt."]
     assert found["address"] == ["1011 Budapest, Hársfa út 2"]
+
+
+CARDS = [
+    ('itemprop="{0}"', ("name", "streetAddress", "postalCode", "addressLocality")),
+    ('property="schema:{0}"', ("legalName", "streetAddress", "postalCode", "addressLocality")),
+    ('class="{0}"', ("fn org", "street-address", "postal-code", "locality")),
+]
+
+
+@pytest.mark.parametrize(("said", "parts"), CARDS)
+def test_the_parts_of_a_card_stand_apart_without_a_space(said: str, parts: tuple[str, ...]) -> None:
+    values = ("Kranich Ofenbau GmbH", "Lindenweg 4", "21335", "Lüneburg")
+    card = "".join(
+        f"<span {said.format(part)}>{value}</span>" for part, value in zip(parts, values, strict=True)
+    )
+    found = stated(f"<h1>Kontakt</h1><div>{card}</div>", "https://www.kranich.de/kontakt", PAGE)
+    assert found["name"] == ["Kranich Ofenbau GmbH"]
+    assert found["address"][0].replace(",", "") == "Lindenweg 4 21335 Lüneburg"

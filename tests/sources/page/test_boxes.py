@@ -36,6 +36,7 @@ def test_lines_in_a_field_are_lines() -> None:
 NOT_READ = [
     "<textarea>Dear Blue Kiln Ltd, my order is …</textarea>",
     "<textarea readonly>&lt;a href='https://kiln.example'&gt;Blue Kiln Ltd&lt;/a&gt;</textarea>",
+    f"<textarea readonly>END USER LICENSE AGREEMENT (FREE VERSION)\n{TERMS}</textarea>",
     "<textarea readonly hidden>Blue Kiln Ltd</textarea>",
 ]
 
@@ -43,3 +44,11 @@ NOT_READ = [
 @pytest.mark.parametrize("field", NOT_READ)
 def test_what_is_to_be_written_or_copied_is_not_read(field: str) -> None:
     assert "name" not in stated(f"<h1>Contact</h1><form>{field}</form>")
+
+
+def test_a_heading_with_its_number_is_of_no_address_above_it() -> None:
+    told = "Il sito è di proprietà di Alba di Anna Lis, con sede a Lutaverde (Ve), Via Alta 16.\n2. DATI PERSONALI"
+    found = stated(
+        f"<h1>Informativa</h1><textarea readonly>1. TITOLARE\n{told}\nI dati sono trattati.</textarea>"
+    )
+    assert "DATI" not in " ".join(found.get("address", []))
