@@ -172,7 +172,8 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Drive the browser last: its driver leaves an event loop in this thread, where Django then refuses to work.
 
-    On PostgreSQL leave out what opens no private database: it has run on SQLite and would run the same again.
+    On PostgreSQL leave out what opens no private database or says nothing of it: it has run on SQLite and would run the
+    same again.
     """
     items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests" / "browser"))
     for item in items:
@@ -182,7 +183,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         private: list[pytest.Item] = []
         same: list[pytest.Item] = []
         for item in items:
-            (private if "free_database" in getattr(item, "fixturenames", ()) else same).append(item)
+            opens = "free_database" in getattr(item, "fixturenames", ())
+            (same if not opens or item.get_closest_marker("any_database") else private).append(item)
         config.hook.pytest_deselected(items=same)
         items[:] = private
 

@@ -153,6 +153,8 @@ def test_from_an_order_to_what_the_public_reads(stage: Stage, openroll: Run) -> 
     assert str(event) not in stage.page(f"/en/requests/{removed['request']}")
 
 
+# Killed is the agent, which has a database of its own; the register, on either, is killed in test_register_killed.
+@pytest.mark.any_database
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 12))])
 def test_an_agent_that_is_killed_does_and_tells_everything_once(without_agent: Stage, seed: int) -> None:
     """Killed at moments that nobody chose, between an order and its proven effect, and started again each time."""

@@ -51,7 +51,7 @@ def survive(openroll: Run, register: Path, seed: int, kills: int) -> None:
 
 
 def test_an_import_survives_kills(openroll: Run, register: Path) -> None:
-    survive(openroll, register, seed=20170628, kills=5)
+    survive(openroll, register, seed=20170628, kills=3)
 
 
 @pytest.mark.soak
