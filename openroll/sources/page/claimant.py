@@ -27,7 +27,7 @@ from .text import Page
 from .titled_name import titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
-_NAME: Final = r"(?P<name>[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
+_NAME: Final = r"(?P<name>(?:\d{1,3}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
 _END: Final = rf"(?=\s?[|·•;,(]|\s[–—-]\s|[.!]\s|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
 # "© 2026 Blue Kiln", the name on the next line too, and "Blue Kiln © 2026".
 _BEHIND: Final = Late(
@@ -50,7 +50,7 @@ def claimant(page: Page, found: Parties) -> Party | None:
         return None
     spans = [match.span("name") for form in (_BEHIND, _BEFORE) for match in form.finditer(page.text)]
     good = {page.text[start:end]: (start, end) for start, end in reversed(spans) if _is_one(page, start, end)}
-    if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page):
+    if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
         return None
     start, end = next(iter(good.values()))
     return Party(start, end, page.text[start:end], None, plain=True)
@@ -99,10 +99,11 @@ def _is_one(page: Page, start: int, end: int) -> bool:
     return borne or name.casefold() in page.title.casefold()
 
 
-def _is_somebody_told(page: Page) -> bool:
-    """Tell whether ``page`` says of the site whose it is: "Este sitio web es titularidad de …"."""
+def _is_somebody_told(page: Page, name: str) -> bool:
+    """Tell whether ``page`` says of the site whose it is, and not ``name``'s: "Este sitio web es titularidad de …"."""
     return any(
         one.meaning in (Role.OPERATOR, Role.NAMED)
-        and SPEAKS_OF_ITSELF.search(page.text, page.lines[page.line_at(one.start)].start, one.end)
+        and SPEAKS_OF_ITSELF.search(page.text, (line := page.lines[page.line_at(one.start)]).start, one.end)
+        and not (name in line.text or page.lower.startswith("our ", one.start))
         for one in WORDS.scan(page.text, page.lower, 0, len(page.text))
     )

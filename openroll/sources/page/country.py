@@ -294,6 +294,8 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
     labelled = said is not None and said.match(page.lower, tax.stated.label) is not None
     fits = not party.form_countries or code in party.form_countries
     nowhere_else = [one for one in POSTCODES if is_spoken(page, one)] == [code]
+    # "TVA BE 0801.303.538" on a page in French: its country is written before it.
+    nowhere_else = nowhere_else or (tax.stated.digits.upper().startswith(code) and is_spoken(page, code))
     if (
         elsewhere
         or not fits

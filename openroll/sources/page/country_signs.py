@@ -125,7 +125,9 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     tongue = tongue_shown(page)
     spoken = frozenset(code for code, shape in POSTCODES.items() if tongue in shape[0].split())
     ending = page.ending.lower()
-    site = frozenset({ending.upper()} if len(ending) == 2 and ending not in FREE_ENDINGS else ())
+    site = frozenset(
+        {ending.upper().replace("UK", "GB")} if len(ending) == 2 and ending not in FREE_ENDINGS else ()
+    )
     hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
     endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
     called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))

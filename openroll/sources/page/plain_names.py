@@ -49,9 +49,8 @@ from .plain_said import (
     who_runs_it,
     with_trade,
 )
-from .pronouns import PRONOUNS
 from .reasons import NO_ADDRESS
-from .registered_said import registered_name
+from .registered_said import calls_itself_we, registered_name
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .self_words import RESERVED, is_only_a_form
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
@@ -70,12 +69,6 @@ _ENDING: Final = Late(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|"
     rf"(?=\.){NONE_BEFORE}(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
 )
-_ALIAS: Final = re.compile(
-    r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
-    r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
-)
-# (ООО «Ветер») behind the long form of the same name.
-_SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "Kunigunde - lakiernia i meble"
 _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
@@ -119,20 +112,6 @@ class PlainNames:
         if kind is None or kind.start() <= start:
             return end
         return start + len(self.page.text[start : kind.start()].rstrip(' "”»'))  # “Tulp” eenmanszaak
-
-    def alias(self, place: int) -> tuple[int, int] | None:
-        """Return the short name in brackets behind the name that ends at ``place``."""
-        line = self.page.lines[self.page.line_at(max(place - 1, 0))]
-        short = _SHORT_FORM.match(self.page.text, place, min(line.end, place + 120))
-        if short is not None:
-            return short.span(1)
-        found = _ALIAS.match(self.page.text, place, min(line.end, place + 120))
-        if found is None:
-            return None
-        word = found[1].strip(" ,.")
-        if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
-            return None
-        return found.start(1), found.start(1) + len(word)
 
     def behind(self, place: int) -> tuple[int, int] | None:
         """Return the name that stands right behind ``place``, up to the next sign."""
@@ -185,7 +164,9 @@ class PlainNames:
             if mark.meaning is Role.REGISTERED and (
                 who := registered_name(text, line.start, line.end, mark.start, numbers)
             ):
-                return Plain(who[0], who[1], 2, who[2], True, None)
+                return Plain(
+                    *who[:2], 4 if calls_itself_we(text, who[1], line.end) else 2, who[2], True, None
+                )
             if mark.meaning is Role.TRADES_AS and (traded := self._traded(line.start, line.end, mark)):
                 return traded
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):

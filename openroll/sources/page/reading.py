@@ -28,6 +28,7 @@ from .menus import menus_of
 from .parties import FIRST, MARKED, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm, is_one_name
 from .persons import like_a_person
 from .plain_names import Plain
+from .short_names import short_name
 from .sole import behind_sole
 from .stated_numbers import Stated
 from .takeovers import is_taken_over
@@ -234,7 +235,7 @@ class _Reader(Given):
         if address is not None and not self.context.is_parted(one.end, address.start):
             party.addresses.append(address)
         # The short name in brackets behind it: ("Example").
-        party.short += filter(None, [self.plain.alias(party.end)])
+        party.short += filter(None, [short_name(self.page, party.end)])
         mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:

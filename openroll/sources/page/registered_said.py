@@ -18,9 +18,20 @@ _IS: Final = Late(
     r"being|and|trading)\b\s*)*$",
     re.IGNORECASE,
 )
+_FAR: Final = 240
+_WE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[\"“'‘]we[\"”'’][^()\[\]]{0,60}[)\]]", re.IGNORECASE)
+# "This policy has been prepared by Ploverton Business Academy, a company incorporated under": behind a small word.
+_BEHIND_WORD: Final = re.compile(
+    r"\s(?:by|with|between|and|is|at)\s([A-Z][\w'’&.-]*(?:\s(?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,5}\s[A-Z][\w'’&.-]*)\Z"
+)
 _BOUNDARY: Final = Late(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
+
+
+def calls_itself_we(text: str, place: int, limit: int) -> bool:
+    """Tell whether brackets behind what is registered, not far behind ``place``, call it "we"."""
+    return _WE.search(text, place, min(limit, place + _FAR)) is not None
 
 
 def registered_name(
@@ -41,8 +52,10 @@ def registered_name(
     span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
     lead = len(bare) - len(bare.lstrip(' "“„«'))
     span = span.split(", ")[0].strip(' "“„«”»')
+    begin = start + cut + lead
+    if (behind := _BEHIND_WORD.search(span)) and not can_be_a_name(span):
+        begin, span = begin + behind.start(1), behind[1]
     if is_only_a_kind(bare) or not can_be_a_name(span):
         return None
-    begin = start + cut + lead
     own = behind_itself(text, begin, begin + len(span))
     return own, begin + len(span), own > begin

@@ -118,7 +118,9 @@ def test_a_seat_in_a_town_with_its_province() -> None:
 def test_a_number_for_value_added_tax_tells_the_country_of_the_site_s_ending() -> None:
     line = "Marée SRL - TVA BE 0801.303.538"
     assert [code for code, _ in told(line, "fr", "tide.be")] == ["BE"]
-    assert told(line, "fr", "tide.com") == []
+    assert [code for code, _ in told(line, "fr", "tide.com")] == ["BE"]  # where French is spoken, too
+    assert told(line, "fr", "tide.ch") == []
+    assert told(line, "en", "tide.com") == []
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,43 @@ def test_a_bare_number_behind_an_address_is_not_of_it() -> None:
     body = "<h1>Privacy</h1><p>Titolare del trattamento è Mulino s.r.l. Via Garibaldi 43 21047 Saronno (VA), "
     body += "03466580127 alla quale ci si potrà rivolgere.</p>"
     assert stated(body, "", PAGE)["address"] == ["Via Garibaldi 43 21047 Saronno (VA)"]
+
+
+def test_whoever_underwrites_is_another() -> None:
+    body = "<h1>Booking conditions</h1><u>This policy is underwritten by</u><p>Heron SA (Heron), an insurance company "
+    body += "(reference number RCS Luxembourg B217018), which is supervised.</p>"
+    assert "name" not in stated(body, "", PAGE)
+
+
+def test_a_mailbox_behind_a_charity_s_number_is_the_charity_s_and_its_ending_tells_the_country() -> None:
+    line = "Heronterra · Registered charity No. 1196211 · 01562 307 306 · team@heronterra.co.uk"
+    found = stated(
+        f'<html lang="en"><body><p>Send a referral.</p><footer>{line}</footer></body>',
+        "https://www.heronterra.co.uk/refer",
+        PAGE,
+    )
+    assert (found["name"], found["country"], found["email"]) == (
+        ["Heronterra"],
+        ["GB"],
+        ["team@heronterra.co.uk"],
+    )
+
+
+def test_the_country_that_is_written_before_a_number_for_taxes_is_told() -> None:
+    body = '<html lang="fr"><body><footer><span>© 2026 Auto Colline SRL. Tous droits réservés.</span> '
+    assert stated(f"{body}<span>TVA BE 0801.303.538</span></footer></body>", "", PAGE)["country"] == ["BE"]
+
+
+def test_whoever_is_said_to_be_incorporated_and_is_called_we_is_named_behind_a_small_word() -> None:
+    body = "<h1>Privacy Policy</h1><p>This policy has been prepared by Ploverton Business Academy, a company "
+    body += "incorporated under the laws of Malta and bearing company registration number C 94041 "
+    body += '(hereinafter "PBA", "we" or "us").</p>'
+    found = stated(body, "", PAGE)
+    assert (found["name"], found["number"]) == (["Ploverton Business Academy"], ["C 94041"])
+
+
+def test_whoever_claims_the_copyright_can_begin_with_a_number_and_be_told_of() -> None:
+    body = "<title>Terms — 711 Tide Recovery</title><h1>Terms</h1><p>711 Tide Recovery remains responsible for the "
+    body += "service that you receive.</p><p>Please use the details on our Company page.</p>"
+    body += "<footer>© <span></span> 711 Tide Recovery. Roadside assistance.</footer>"
+    assert stated(body, "", PAGE)["name"] == ["711 Tide Recovery"]
