@@ -10,6 +10,7 @@ from .address_towns import countries_of_town
 from .addresses import Address
 from .calling_codes import CALLING
 from .country_neighbours import BY_LANGUAGE, NAMESAKES, NOT_HERE, is_beyond
+from .governing import governing_law
 from .legal_addresses import LABELS, POSTCODES, Rank
 from .legal_numbers import LABELS as NUMBERS
 from .legal_roles import DECOYS, WORDS
@@ -34,6 +35,9 @@ _WIDER: Final = {
 _PHONE: Final = Late(
     rf"(?:\+|\b00)\s?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
+# The islands beside Great Britain are called by the same code.
+_BRITISH_PHONE: Final = re.compile(r"(?:\+|\b00)\s?44(?=[\s()/.-]{0,3}\d)")
+_CROWN: Final = re.compile(r"\b(?:Jersey|Guernsey|Isle\sof\sMan|Alderney|Sark)\b")
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
 _CAPITALISED: Final = Late(
     r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+| [dD]['’][^\W\d_]+){0,2}"
@@ -131,6 +135,8 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
     endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
     called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
+    if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text):
+        called |= {"GB"}
     spoken |= (called | endings) & _WIDER.get(tongue, frozenset())
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
@@ -140,7 +146,17 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         label = NUMBERS.at(page.text, page.lower, one.label, one.start)
         codes = {number.country_of(code) for code in label.meaning.schemes} if label else set()
         labels.append(frozenset(code for code in codes if code))
-    return [spoken, party.form_countries or formed, site, endings, called, towns, _told_alone(page), *labels]
+    return [
+        spoken,
+        party.form_countries or formed,
+        site,
+        endings,
+        called,
+        towns,
+        _told_alone(page),
+        governing_law(page),
+        *labels,
+    ]
 
 
 def _told_alone(page: Page) -> frozenset[str]:

@@ -25,6 +25,7 @@ _OF_A_STATE: Final = re.compile(
     r"public benefit corporation|"
     r"limited company|business company|company|LLC)\b"
 )
+_TOWN: Final = re.compile(r"(?:\sin)?\s[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?,?(?=\s[A-Z][a-z]{3})")
 _A_HIGH: Final = re.compile(r"[Aa]n?\s[A-Z]")  # in both of these
 # "a Malta-based company", "an Irish registered company", "a Dutch private limited company"
 _BASED: Final = Late(
@@ -51,6 +52,8 @@ def registrations(
             continue
         limit = page.lines[page.line_at(mark.start)].end
         here = _named(page.text, mark.start, mark.end) or registered_in(page.text, mark.end, limit)
+        if here is None and (town := _TOWN.match(page.text, mark.end, limit)):
+            here = registered_in(page.text, town.end(), limit)  # "incorporated in Nairobi, Kenya"
         if here is None:
             continue
         found.append(Registered(mark.start, here[1], here[0], keeper=False))

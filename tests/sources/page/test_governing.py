@@ -1,0 +1,53 @@
+"""The law by which a text is read is a sign of its writer's country beside another sign, and none alone."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+TERMS = (
+    "<title>Terms — Tide Recovery</title><h1>Terms</h1><p>{law}</p><footer>© Tide Recovery. {phone}</footer>"
+)
+SIGNS = [
+    ("en", "These Terms are governed by the laws of England and Wales.", "+44 7778 927551", "GB"),
+    (
+        "en",
+        "These Terms are governed by and construed in accordance with the laws of Malta.",
+        "+356 2123 4567",
+        "MT",
+    ),
+    ("es", "Estas condiciones se rigen por la legislación española.", "+34 611 222 333", "ES"),
+    ("pt", "Estes termos são regidos pela legislação brasileira.", "+55 11 94396 9417", "BR"),
+    ("fr", "Les présentes conditions sont soumises au droit belge.", "+32 473 39 19 30", "BE"),
+]
+
+
+@pytest.mark.parametrize(("language", "law", "phone", "country"), SIGNS)
+def test_a_law_and_a_telephone_that_agree_tell_the_country(
+    language: str, law: str, phone: str, country: str
+) -> None:
+    body = f'<html lang="{language}">{TERMS.format(law=law, phone=phone)}</html>'
+    assert stated(body, "https://tiderecovery.com/terms", PAGE)["country"] == [country]
+
+
+AGAINST = [
+    ("These Terms are governed by the laws of England and Wales.", ""),  # one sign alone
+    ("These Terms are governed by the laws of England and Wales.", "Jersey, +44 7778 927551"),
+    (
+        "These Terms are governed by the laws of England. Others are governed by the laws of Malta.",
+        "+44 7778 927551",
+    ),
+    ("These Terms are governed by the laws of Malta.", "+44 7778 927551"),
+]
+
+
+@pytest.mark.parametrize(("law", "phone"), AGAINST)
+def test_one_sign_alone_or_two_that_differ_do_not(law: str, phone: str) -> None:
+    body = f'<html lang="en">{TERMS.format(law=law, phone=phone)}</html>'
+    assert "country" not in stated(body, "https://tiderecovery.com/terms", PAGE)
+
+
+def test_a_town_stands_before_the_country_in_which_somebody_is_incorporated() -> None:
+    body = "<h1>Terms</h1><p>Plover Media Limited is a limited liability company incorporated in Nairobi Kenya of "
+    body += "company registration number C 137575 and subject to Kenyan law.</p>"
+    found = stated(body, "", PAGE)
+    assert (found["country"], found["number"]) == (["KE"], ["C 137575"])
