@@ -24,7 +24,7 @@ _WITH_HOUSE: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _DIGIT: Final = re.compile(r"\d")
-_ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=*]|https?|www\.|\w\.\w+/\Z")
+_ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z")
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _VANITY: Final = re.compile(r"\+?\d[\s.-]\(?\d{3}\)?[\s.-][A-Z\d-]{4,}")  # "1-855-MYKILN8": a telephone
@@ -54,6 +54,12 @@ _HOUSE: Final = re.compile(
 _ROOMS: Final = re.compile(
     r"(?:(?:national|world|global|international|corporate|company|european|regional|main|head|central|local|sales|branch|our|the|registered|"
     r"north|south|east|west|us|uk)\s){0,3}(?:headquarters?|hq|offices?|showrooms?|warehouses?|locations?)",
+    re.IGNORECASE,
+)
+# "Email*", "Full name *": what a form asks for; "Lis & Lis Attorneys*" has a note below.
+_STARRED: Final = re.compile(
+    r"(?:[^\s*]+|.*\b(?:e-?mail|names?|n[oa]m[be]?r?e?s?|phone|tel\w*|message|address|adres\w*|post\s?code|zip|city|town|country|company|subject|"
+    r"password|correo|cognome|apellidos?|nachname|vorname|firma|ort|plz|only\))\b.*)\s?\*.*",
     re.IGNORECASE,
 )
 _CALLED_UP: Final = re.compile(
@@ -99,6 +105,7 @@ def _says_no_more(span: str) -> bool:
         or _HOUSE.match(span)
         or _OFFICIAL.fullmatch(span)
         or _ROOMS.fullmatch(span)
+        or _STARRED.fullmatch(span)
         or _CALLED_UP.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
     )

@@ -82,3 +82,8 @@ def test_where_a_site_is_is_no_mailbox(said: str) -> None:
 def test_a_mailbox_that_is_written_with_words_still_is_one() -> None:
     body = "<h1>Contact</h1><p>Blue Kiln Ltd, 4 Mill Lane, London SW1A 1AA. Our mailbox is info at bluekiln.net</p>"
     assert stated(body, "https://bluekiln.net/", PAGE)["email"] == ["info@bluekiln.net"]
+
+
+def test_a_star_behind_a_name_can_be_a_note_s() -> None:
+    body = "<h1>Impressum</h1><p>RL Tulpen Rechtsanwälte*<br>Mühlgasse 14<br>10247 Berlin<br>post@rl-tulpen.de</p>"
+    assert stated(body, "", PAGE)["address"] == ["Mühlgasse 14, 10247 Berlin"]
