@@ -16,6 +16,7 @@ from .text import Line, Page
 _BESIDE: Final = 12  # lines on either side of the name
 _DEEPEST: Final = 10  # elements between a line and its footer
 _LONGEST: Final = 100
+_LONGEST_FOOTER: Final = 60  # lines
 _FEW: Final = 6
 _SHORT: Final = 700
 _CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)
@@ -36,14 +37,41 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
     whole = (
         len(page.lines) <= _FEW and len(page.text) < _SHORT
     )  # no more than a footer's lines, or a letter's
-    if page.html and inside is None and not whole:
-        return None
+    if page.html and inside is None:
+        again = _in_its_footer(page, party, parties)
+        if again is not None or not whole:
+            return again
     first = max(index - (_BESIDE if page.html else 1), 0)
+    numbers = range(first, min(index + _BESIDE, len(page.lines)) if page.html else index)
+    return _only_one(page, party, parties, [number for number in numbers if number != index], inside)
+
+
+def _in_its_footer(page: Page, party: Party, parties: Parties) -> Address | None:
+    """Return the only address of the only footer that has the name of ``party`` again, or its mailbox."""
+    said = [party.name.casefold(), *(box.value.casefold() for box in party.mailboxes)]
+    footers: dict[int, list[int]] = {}
+    for number, line in enumerate(page.lines):
+        if (inside := _footer_of(line.node)) is not None:
+            footers.setdefault(inside, []).append(number)
+    own = [
+        (inside, numbers)
+        for inside, numbers in footers.items()
+        if any(text in page.lines[number].text.casefold() for number in numbers for text in said)
+    ]
+    if len(own) != 1 or len(own[0][1]) > _LONGEST_FOOTER:
+        return None
+    return _only_one(page, party, parties, own[0][1], own[0][0])
+
+
+def _only_one(
+    page: Page, party: Party, parties: Parties, numbers: list[int], inside: int | None
+) -> Address | None:
+    """Return the only address that has some of the lines ``numbers`` to itself, which are of the footer ``inside``."""
     found: dict[str, Address] = {}
     last = 0
-    for number in range(first, min(index + _BESIDE, len(page.lines)) if page.html else index):
+    for number in numbers:
         line = page.lines[number]
-        if number == index or len(line.text) > _LONGEST or (page.html and _footer_of(line.node) != inside):
+        if len(line.text) > _LONGEST or (page.html and _footer_of(line.node) != inside):
             continue
         if line.start < last:
             continue  # of the address above

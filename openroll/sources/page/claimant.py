@@ -11,6 +11,7 @@ from openroll.core.late import Late
 
 from .called import SPEAKS_OF_ITSELF
 from .called_alike import take_name
+from .latin import squeezed
 from .legal_name_words import is_a_body
 from .legal_roles import DECOYS, WORDS, Role
 from .legal_thirds import is_known_third
@@ -37,6 +38,7 @@ _BEHIND: Final = Late(
 _BEFORE: Final = Late(rf"^{_NAME}\s?{SIGN}\s?(?:{_TIME}|\n)", re.MULTILINE)
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
 _FEWEST: Final = 4
+_LOCAL: Final = re.compile(r"[\w.+-]{1,64}(?=@)")
 _HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
 # In scripts in which names are told by words that are not known here.
 _FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
@@ -69,7 +71,7 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     """
     one = None
     if _is_nobody_named(page, found):
-        one = named_line(page, found) or titled_above(page, nameless)
+        one = named_line(page, found) or titled_above(page, found, nameless)
     if one is None and take_name(page, found, nameless):
         return nameless
     one = one or claimant(page, found)
@@ -96,7 +98,24 @@ def _is_one(page: Page, start: int, end: int) -> bool:
     if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, start)):
         return False  # "Design © 2026 Tide"
     borne = is_like_host(page, name) if page.site else is_borne(page, name)
-    return borne or name.casefold() in page.title.casefold()
+    return (
+        borne
+        or name.casefold() in page.title.casefold()
+        or _has_its_mailbox(page, name)
+        or _is_short(page, name)
+    )
+
+
+def _has_its_mailbox(page: Page, name: str) -> bool:
+    """Tell whether a mailbox on ``page`` is called like the person ``name`` as a whole: annalis@… of Anna Lis."""
+    called = squeezed(name)
+    return like_a_person(name) and any(squeezed(local) == called for local in _LOCAL.findall(page.lower))
+
+
+def _is_short(page: Page, name: str) -> bool:
+    """Tell whether the title of ``page`` calls ``name`` by the initials of its words: "BKKS" is "Blue Kiln Klubb …"."""
+    initials = "".join(word[0] for word in name.split())
+    return len(initials) >= _FEWEST and initials.isupper() and initials in re.findall(r"\w+", page.title)
 
 
 def _is_somebody_told(page: Page, name: str) -> bool:

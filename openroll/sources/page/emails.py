@@ -134,7 +134,10 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
 
 
 def _is_left_open(text: str, start: int, end: int) -> bool:
-    """Tell whether square brackets hold no more than the address, as in templates; Markdown's links go on behind."""
+    """Tell whether the marks of a template are around an address; Markdown's links go on behind square brackets."""
+    opened = text.rfind("{%", max(start - _BEHIND, 0), start)
+    if opened >= 0 and "%}" not in text[opened:start] and "%}" in text[end : end + _BEHIND]:
+        return True  # {% include email.html coded="s4Mr@cWwPD4hL4.OL" %}
     return text[start - 1 : start] == "[" and text[end : end + 1] == "]" and text[end + 1 : end + 2] != "("
 
 

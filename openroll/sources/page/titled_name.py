@@ -12,31 +12,55 @@ from .legal_roles import DECOYS, WORDS
 from .legal_thirds import is_known_third
 from .links import LINK_WORDS
 from .nameable import can_be_a_name
-from .parties import Party
+from .parties import Parties, Party
+from .persons import like_a_person
 from .text import Page
 
 _PARTS: Final = re.compile(r"\s[|–—·•:-]\s|:\s|\s?\|\s?")
+_DIVIDED: Final = re.compile(r"\s[|–—·•-]\s")
 _FEWEST: Final = 4
 _LONGEST: Final = 60
 _SIGNS: Final = " .,:|·•©"
 
 
-def titled_above(page: Page, nameless: Party) -> Party | None:
-    """Return who is named above the address of ``nameless`` and in the title of ``page``, None where nobody is."""
-    if len(nameless.addresses) != 1 or not page.title:
+def titled_above(page: Page, found: Parties, nameless: Party) -> Party | None:
+    """Return who is named above the only address, or the only mailbox, of ``page`` and in its title.
+
+    A mailbox must be called like them besides. None where nobody is.
+    """
+    boxes = found.loose_mailboxes
+    if len(nameless.addresses) == 1:
+        place, called = nameless.addresses[0].start, None
+    elif not nameless.addresses and len({box.value.casefold() for box in boxes}) == 1:
+        place, called = boxes[0].start, boxes[0].value.lower()
+    else:
         return None
-    place = nameless.addresses[0]
-    index = page.line_at(place.start)
+    index = page.line_at(place)
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
-    if not index or line.start != place.start or len(above.text) > _LONGEST:
+    if not page.title or not index or len(above.text) > _LONGEST or (called is None and line.start != place):
         return None
-    name = above.text.strip(_SIGNS)
-    if len(name) < _FEWEST or not is_titled(page, name) or not _can_be_its(page, name):
+    name = _titled_in(page, above.text.strip(_SIGNS))
+    if len(name) < _FEWEST or not _can_be_its(page, name) or not (called is None or _is_called(called, name)):
         return None
     if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, above.start, above.end)):
         return None
     start = above.start + above.text.index(name)
     return Party(start, start + len(name), name, None, plain=True)
+
+
+def _titled_in(page: Page, said: str) -> str:
+    """Return what of a line the title of ``page`` has too, or the person beside it: "Anna Lis – Blue Kiln"."""
+    if is_titled(page, said):
+        return said
+    first, _, rest = (part.strip(_SIGNS) for part in _DIVIDED.sub("\n", said, count=1).partition("\n"))
+    if like_a_person(first) and is_titled(page, rest):
+        return first
+    return first if rest and is_titled(page, first) else ""
+
+
+def _is_called(mailbox: str, name: str) -> bool:
+    """Tell whether a ``mailbox`` bears a word of ``name``."""
+    return any(word in squeezed(mailbox) for word in map(squeezed, name.split()) if len(word) > _FEWEST)
 
 
 def is_titled(page: Page, name: str) -> bool:

@@ -83,3 +83,67 @@ def test_a_name_that_ends_in_the_hours_of_a_day() -> None:
         "<p><b>Kiln Auto 24</b><br>Tamme tee 1a, 74206 Iru<br>Telefon: +372 5638 0701</p>"
     )
     assert stated(body, "https://www.larano.ee/p", PAGE)["name"] == ["Kiln Auto 24"]
+
+
+NOTICE = "<title>Privatlivspolitik – Blå Tulipan</title><h1>Privatlivspolitik</h1>"
+TOLD = f"{NOTICE}<p>Blå Tulipan er dataansvarlig, og vi sikrer, at dine personoplysninger behandles efter loven.</p>"
+PLACE = "<h4>Kontakt</h4><ul><li>Bækkevej 1, 5792 Årslev</li><li>Mandag kl. 19.00</li></ul>"
+
+
+def test_the_only_address_of_the_footer_that_has_the_name_again() -> None:
+    found = stated(
+        f"{TOLD}<p>Vi sletter dem igen.</p><footer>{PLACE}<p>© 2026 Blå Tulipan</p></footer>", URL, PAGE
+    )
+    assert found["address"] == ["Bækkevej 1, 5792 Årslev"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        f"<footer>{PLACE}<p>© 2026</p></footer>",
+        f"<footer>{PLACE}<p>Havnevej 2, 4000 Roskilde</p><p>© 2026 Blå Tulipan</p></footer>",
+        f"<footer>{PLACE}</footer><footer><p>© 2026 Blå Tulipan</p></footer>",
+    ],
+)
+def test_another_footer(footer: str) -> None:
+    assert "address" not in stated(f"{TOLD}<p>Vi sletter dem igen.</p>{footer}", URL, PAGE)
+
+
+def test_a_person_above_the_address_beside_what_the_title_says() -> None:
+    lines = (
+        "<b>Empfänger:</b><br>Anna Lis – Kiln24<br>Gasse 5<br>24340 Eckernförde<br>E-Mail: hallo@kiln24.com"
+    )
+    body = f"<title>Widerruf | Kiln24</title><h1>Widerruf</h1><p>Sie können widerrufen.</p><p>{lines}</p>"
+    assert stated(body, URL, PAGE)["name"] == ["Anna Lis"]
+
+
+@pytest.mark.parametrize(("box", "named"), [("annatulipan@gmail.com", True), ("hei@gmail.com", False)])
+def test_who_stands_above_a_mailbox_that_is_called_alike(box: str, named: bool) -> None:
+    title = "<title>Leievilkår – Tulipan Utleie</title><h1>Leievilkår</h1><p>Alle priser er inkl. mva.</p>"
+    body = f"{title}<h2>Kontakt</h2><p>Tulipan Utleie – Hamar og omegn<br>Telefon: 920 98 742 · E-post: {box}</p>"
+    assert stated(body, "https://kiln.github.io/vilkar", PAGE).get("name") == (
+        ["Tulipan Utleie"] if named else None
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Vilkår</title><h1>Vilkår</h1><p>Spørsmål: annalis@me.com</p><footer>© 2026 Anna Lis</footer>",
+        "<title>ALKS - Kontakt</title><h1>Kontakt</h1><footer><p>Copyright © Anna Lis Klubb Sverige</p></footer>",
+    ],
+)
+def test_whose_copyright_a_mailbox_or_the_initials_in_the_title_speak_for(page: str) -> None:
+    assert stated(page, "https://kiln.github.io/vilkar", PAGE)["name"][0].startswith("Anna Lis")
+
+
+def test_a_mailbox_within_the_marks_of_a_template() -> None:
+    mark = '{% include email.html coded="s4Mr@cWwPD4hL4.OL" key="xFJpWav90" %}'
+    body = f"<h1>Impressum</h1><p><b>Kiln GmbH</b><br>Gasse 25<br>68789 Ulm</p><p>E-Mail: {mark}</p>"
+    assert "email" not in stated(body, URL, PAGE)
+
+
+@pytest.mark.parametrize("form", ["u p a", "u.p.a."])
+def test_a_swedish_association_without_liability(form: str) -> None:
+    body = f"<h2>Integritetspolicy</h2><p>Tulpans Förening {form} är personuppgiftsansvarig för dem.</p>"
+    assert stated(body, URL, PAGE)["name"] == [f"Tulpans Förening {form}"]
