@@ -54,16 +54,15 @@ class Website:
 
 def check(text: str) -> str:
     """Return the host name ``text`` in A-labels and small letters, with its "www.". Raises BadDomain: the reason."""
-    shown = "".join(char if char.isprintable() else "�" for char in text.strip())[:100]
     host = text.strip()
     host = host[:-1] if _DOTS.fullmatch(host[-1:]) else host
     if not host or len(host) > 4 * LONGEST:
-        raise BadDomain(N_("“{domain}” is no domain."), domain=shown)
-    labels = [_a_label(label, shown) for label in _DOTS.split(_mapped(host, shown))]
+        raise BadDomain(N_("“{domain}” is no domain."), domain=_shown(text))
+    labels = [_a_label(label, text) for label in _DOTS.split(_mapped(host, text))]
     value = ".".join(labels)
     if len(labels) < 2 or len(value) > LONGEST or _NUMERIC.fullmatch(labels[-1]):
-        raise BadDomain(N_("“{domain}” is no domain."), domain=shown)
-    _check_scripts(labels, shown)
+        raise BadDomain(N_("“{domain}” is no domain."), domain=_shown(text))
+    _check_scripts(labels, text)
     return value
 
 
@@ -114,31 +113,36 @@ def _website(part: str) -> Website | None:
     return Website(value, bool(_FIRST_PAGE.fullmatch(parts.path)) and not parts.query and not parts.fragment)
 
 
-def _mapped(host: str, shown: str) -> str:
+def _shown(text: str) -> str:
+    """Return ``text`` as a message can show it."""
+    return "".join(char if char.isprintable() else "�" for char in text.strip())[:100]
+
+
+def _mapped(host: str, text: str) -> str:
     if host.isascii():
         return host.lower()
     try:
         return idna.uts46_remap(unicodedata.normalize("NFC", host), std3_rules=True, transitional=False)
     except UnicodeError as error:
-        raise BadDomain(N_("“{domain}” is no domain."), domain=shown) from error
+        raise BadDomain(N_("“{domain}” is no domain."), domain=_shown(text)) from error
 
 
-def _a_label(label: str, shown: str) -> str:
+def _a_label(label: str, text: str) -> str:
     try:
         value = (
             idna.alabel(label).decode("ascii") if not label.isascii() or label.startswith("xn--") else label
         )
     except UnicodeError as error:
-        raise BadDomain(N_("“{domain}” is no domain."), domain=shown) from error
+        raise BadDomain(N_("“{domain}” is no domain."), domain=_shown(text)) from error
     if not _LABEL.fullmatch(value) or (value[2:4] == "--" and not value.startswith("xn--")):
-        raise BadDomain(N_("“{domain}” is no domain."), domain=shown)
+        raise BadDomain(N_("“{domain}” is no domain."), domain=_shown(text))
     return value
 
 
-def _check_scripts(labels: list[str], shown: str) -> None:
+def _check_scripts(labels: list[str], text: str) -> None:
     beside_latin = not labels[-1].startswith("xn--")
     for label in labels:
         if label.startswith("xn--"):
             found = scripts.problem(idna.ulabel(label), beside_latin=beside_latin)
             if found is not None:
-                raise BadDomain(_REASONS[found], domain=shown)
+                raise BadDomain(_REASONS[found], domain=_shown(text))

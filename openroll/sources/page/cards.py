@@ -69,16 +69,17 @@ def card_head(
     most = _FEW * 2 if body else _FEW
     if line.heading == 1 or len(text) > _LONGEST or not 0 < len(words) <= most or not text[:1].isupper():
         return None
-    if _NO_NAME.search(TITLES.sub("", text)) or not _is_set_apart(page, index) or not is_name(text):
+    if _NO_NAME.search(TITLES.sub("", text)):
         return None
-    if line.heading and is_host(page, text) and _is_alone_with(page, index, numbers):
+    stated = _is_alone_with if line.heading else _is_labelled_below
+    alone = is_host(page, text) and stated(page, index, numbers)
+    alone = alone or _is_called_as_its_mailbox(page, index, text, numbers)
+    told = alone or _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
+    if not told or not _is_set_apart(page, index) or not is_name(text):
+        return None
+    if alone:
         return line.start + len(text), None
-    if not line.heading and is_host(page, text) and _is_labelled_below(page, index, numbers):
-        return line.start + len(text), None
-    if _is_called_as_its_mailbox(page, index, text, numbers):
-        return line.start + len(text), None
-    told = _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
-    if not told or not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
+    if not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
         return None
     lower = text.lower()
     if any(next(table.scan(text, lower, 0, len(text)), None) for table in (WORDS, LINK_WORDS)):

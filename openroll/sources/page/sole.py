@@ -9,6 +9,7 @@ from .by_place import by_place
 from .contracts import TERMS, words_of
 from .legal_numbers import Kind
 from .legal_thirds import is_known_third
+from .lexicon import either
 from .persons import OWNER, like_a_person
 from .stated_numbers import Stated
 from .text import Line, Page
@@ -42,13 +43,12 @@ _SEATED: Final = Late(
     r"con\sdomicilio|amb\sdomicili|amb\sseu|dont\sle\ssiège|με\sέδρα|cu\ssediul|med\ssäte|au\ssiège|asukoht|kotipaikka|based\sin|located\sin|with\sits?\s(?:registered\s)?office)\b"
 )
 # "ведущий приём на базе клиники …, расположенной по адресу": where somebody works is not where they are registered.
-_AT_ANOTHER_S: Final = re.compile(
-    r"(?:на базе|на базі|on the premises of|at the premises of|in den Räumen de[rs]|dans les locaux d|"
-    r"en las instalaciones de|nas instalações d|presso (?:i locali|la struttura)|in de praktijk van|"
-    r"v prostorách|v prostorih|u prostorima)\s"
-    r"[^.;\n]{0,150}\Z",
-    re.IGNORECASE,
+_AT_ANOTHER: Final = (
+    "на базе|на базі|on the premises of|at the premises of|in den Räumen de[rs]|dans les locaux d|"
+    "en las instalaciones de|nas instalações d|presso i locali|presso la struttura|in de praktijk van|"
+    "v prostorách|v prostorih|u prostorima"
 )
+_AT_ANOTHER_S: Final = re.compile(rf"{either(_AT_ANOTHER)}\s[^.;\n]{{0,150}}\Z", re.IGNORECASE)
 _IN_OURS: Final = re.compile(
     r"(?=[VPUWBIÎEĮВУ])(?:(?:V|Pri)\s(?:podjetju|družbi|zavodu|društvu)|U\s(?:tvrtki|firmi|preduzeću|kompaniji|obrtu|društvu|udruzi)|W\s(?:firmie|spółce)|"
     r"V\s(?:spoločnosti|eshope)|Ve\s(?:společnosti|firmě)|Vo\sfirme|(?:Bei|In)\sder\sFirma|În\scadrul|Ettevõttes|Uzņēmumā|Įmonėje|"
