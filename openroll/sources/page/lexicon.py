@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
-from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
 from .phrases import WORD, Beginning, Entry, Found, alike, first_words
@@ -124,17 +123,15 @@ class Lexicon(Generic[T]):
         """Return where in ``text`` phrases can begin. Those of the last text are kept."""
         marks = self._marks
         if marks is None or marks.text is not text or marks.lower is not lower:
-            found: list[tuple[int, Beginning[T]]] = []
+            found: dict[int, Beginning[T]] = {}
             words, known = words_in(lower), self._known
             for key in words.by_key.keys() & self._entries.keys():
                 for word in words.by_key[key]:
                     begun = known.get(word) or self._beginning(word)
                     if begun is not self._none:
                         for place in words.places[word]:
-                            found.append((place, begun))
-            found.sort(key=itemgetter(0))
-            marks = _Marks(text, lower, [place for place, _ in found], [begun for _, begun in found])
-            self._marks = marks
+                            found[place] = begun
+            self._marks = marks = _Marks(text, lower, sorted(found), found)
         return marks
 
     def _beginning(self, word: str) -> Beginning[T]:
@@ -181,29 +178,27 @@ class _Marks(Generic[T]):
     text: str
     lower: str
     places: list[int]
-    begun: list[Beginning[T]]
+    begun: dict[int, Beginning[T]]
     known: dict[int, Found[T] | None] = field(default_factory=dict)
 
     def between(self, first: int, last: int, end: int) -> Iterator[Found[T]]:
         """Yield the longest phrases at the places from ``first`` to before ``last`` that end by ``end``, none twice."""
         free = 0
-        for index in range(first, last):
-            if self.places[index] >= free:
-                best = self.best(index, end)
-                if best is not None:
-                    free = best.end
-                    yield best
+        for place in self.places[first:last]:
+            if place >= free and (best := self.best(place, end)) is not None:
+                free = best.end
+                yield best
 
-    def best(self, index: int, end: int) -> Found[T] | None:
-        """Return the longest phrase at the place with that ``index`` that ends by ``end``."""
-        if index not in self.known:
-            self.known[index] = self.begun[index].longest(
-                self.text, self.lower, self.places[index], len(self.text)
-            )
-        best = self.known[index]
+    def best(self, place: int, end: int) -> Found[T] | None:
+        """Return the longest phrase at ``place`` that ends by ``end``."""
+        if place in self.known:
+            best = self.known[place]
+        else:
+            best = self.begun[place].longest(self.text, self.lower, place, len(self.text))
+            self.known[place] = best
         if best is None or best.end <= end:
             return best
-        return self.begun[index].longest(self.text, self.lower, self.places[index], end)
+        return self.begun[place].longest(self.text, self.lower, place, end)
 
 
 def _order(entry: Entry[T]) -> int:

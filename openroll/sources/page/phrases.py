@@ -97,6 +97,8 @@ class Beginning(Generic[T]):
         entries = self._known.get(near)
         if entries is None:
             entries = self._followed_by(near)
+        if not entries:
+            return None
         best, longest, there = None, place, ""
         for entry in entries:
             if entry is self._alone:
