@@ -261,10 +261,8 @@ def _is_numbered(page: Page, begin: int, place: int) -> bool:
 
 def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
-    ending = page.ending.upper()
-    ending = "RS" if tongue_of(page) in ("sr", "bs") else ending
     theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == WITH_TRADES
-    return ending in _WITH_TOWN and theirs
+    return theirs and (page.ending.upper() in _WITH_TOWN or tongue_of(page) in ("sr", "bs"))
 
 
 def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:

@@ -288,23 +288,17 @@ class PlainNames:
         begin, end = found.span(1)
         if article := LEADING.match(text, begin, end):
             start = begin = article.end()
-        if not can_be_a_name(text[begin:end]) or len(text[begin:end].split()) < 2:
-            return None
-        numbered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
-        personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
-        if found["called"] and calls_a_thing(text, found.end(), limit):
+        called = found["called"] is not None
+        if called and calls_a_thing(text, found.end(), limit):
             return None  # "The app "Plover" (hereinafter the App)"
-        if found["called"]:
-            evidence = 4
-        elif (
-            not found["is"]
-            and not found["what"]
-            and not PERSON_WORDS.match(text, found.end())
-            and not (personal and numbered)
-        ):
+        told = called or found["is"] or found["what"] or PERSON_WORDS.match(text, found.end())
+        if not told and not any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers):
+            return None
+        personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
+        if not (told or personal) or len(text[begin:end].split()) < 2 or not can_be_a_name(text[begin:end]):
             return None
         address = behind_name(self.page, end, len(text))
-        return Plain(start, end, evidence, personal, found["called"] is not None, address)
+        return Plain(start, end, 4 if called else evidence, personal, called, address)
 
     def _told(self, place: int, limit: int, numbers: list[Stated]) -> Plain | None:
         """Return the name right behind ``place`` whose number or address stands behind it."""
