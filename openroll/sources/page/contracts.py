@@ -180,23 +180,10 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     before = text[begin : one.start]
     ended = _ENDS.search(text, one.end, limit)
     behind = text[one.end : ended.start() if ended else limit]
-    if _MEANS.search(before) or _is_whose_document(page, before):
-        return True
-    if _OTHER.search(before):
-        return False
+    said = _is_said_before(page, before, behind) if before else None
+    if said is not None or _BETWEEN_BEHIND.match(behind):
+        return said is not False
     own = text[one.end : min(following, one.end + len(behind))]
-    if _IS_OF.search(before) and _SHOP_OF.match(behind):
-        return True
-    if _BETWEEN.search(before) and AND_CUSTOMERS.search(behind):
-        return True
-    if _DELIVERIES_OF.search(before) and _TERMS.search(behind):
-        return True
-    if _HOW.search(before) and _OUR_SITE.search(behind):
-        return True
-    if _CUSTOMERS_AND.search(before) or _BETWEEN_BEHIND.match(behind):
-        return True
-    if (role := _ROLE_IS.search(before)) and _is_of_the_site(role["what"]):
-        return True
     called = _CALLED.search(own) or _CALLED_PLAINLY.search(own)
     if called and (_TERMS_OF.search(before) or (_HOW.search(before) and _TERMS.search(before))):
         return True
@@ -208,6 +195,24 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
         return True
     told = _TERMS.search(before) or _TERMS.search(behind)
     return bool(told and (_BY.search(before) or _BY_BEHIND.match(behind)))
+
+
+def _is_said_before(page: Page, before: str, behind: str) -> bool | None:
+    """Tell whether the words ``before`` a name, with those ``behind`` it, say so; None when they say nothing."""
+    if _MEANS.search(before) or _is_whose_document(page, before):
+        return True
+    if _OTHER.search(before):
+        return False
+    if (
+        (_IS_OF.search(before) and _SHOP_OF.match(behind))
+        or (_BETWEEN.search(before) and AND_CUSTOMERS.search(behind))
+        or (_DELIVERIES_OF.search(before) and _TERMS.search(behind))
+        or (_HOW.search(before) and _OUR_SITE.search(behind))
+        or _CUSTOMERS_AND.search(before)
+    ):
+        return True
+    role = _ROLE_IS.search(before)
+    return True if role and _is_of_the_site(role["what"]) else None
 
 
 def _is_in_title(page: Page, one: Name) -> bool:
