@@ -56,8 +56,11 @@ def goes_on_below(line: str, whole: str | None) -> bool:
         return True
     if not _DIGIT.search(bare):
         return country.code_of(bare) is not None
-    if whole and _ONLY_TOWN.fullmatch(whole) and _HOUSE.fullmatch(_ROOM_BEHIND.sub("", bare)):
-        return True
+    if whole and _HOUSE.fullmatch(_ROOM_BEHIND.sub("", bare)):
+        head, _, last = whole.rpartition("\n")
+        headed = bool(head) and not _DIGIT.search(head) and STREET.match(bare) is not None
+        if _ONLY_TOWN.fullmatch(last if headed else whole):
+            return True
     another = STREET.search(bare) and whole and STREET.search(whole) and postcode_in(whole)
     return postcode_in(bare) is not None and len(bare) < _LONGEST and not another
 

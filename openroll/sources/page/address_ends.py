@@ -53,7 +53,7 @@ _TOWN_BEHIND_POINT: Final = re.compile(
 )
 # "…, Urla / İzmir · Urla V.D.": the tax office is called as its town is.
 _OFFICE_LAST: Final = re.compile(r"(?:\s?[·•|,;]|\s[–—/-])\s?[^\W\d_]+(?:\s[^\W\d_]+)?\Z")
-_TAX_OFFICE: Final = re.compile(r"\s?(?:V\.?\s?D\b|[Vv]ergi\s[Dd]|VERGİ\sD)")
+_TAX_OFFICE: Final = re.compile(r"\x20?(?:V\.?\s?D\b|[Vv]ergi\s[Dd]|VERGİ\sD)")
 # "…, 1010 Wien, Österreich" above "Österreich"
 _TWICE: Final = re.compile(r"[,\n]\s?([^\W\d_][^,\d\n]{3,24})(?=[,\n]\s?\1\Z)")
 

@@ -127,11 +127,18 @@ def behind_lines(text: str, start: int, end: int) -> int:
             ):
                 return start
             found = postcode_in(rest)
-            if british or (found is not None and found.start() < 3):
+            if british or (found is not None and found.start() < 3 and not _CODE_AND_STREET.match(rest)):
                 return start
         if not is_whole(rest):
             return start
         start = line_end + 1
+
+
+# "397165, г. Заречье, ул. Лесная, 7", "83-010 Straszyn" above "ul. Lipowa 7": no line above the postcode is the street.
+_CODE_AND_STREET: Final = Late(
+    rf"(?:\d{{6}}|\d\d-\d{{3}}|\d{{5}}(?=,)),?\s(?:[^\d\n,]{{1,80}}[,\n]\s?){{1,6}}?(?:{STREET.pattern})",
+    re.IGNORECASE,
+)
 
 
 _MOST_PARTS: Final = 3  # "Tulpe Reinigung, Inh. Anna Lis, " stands before a street

@@ -14,6 +14,7 @@ from .name_below import person_below
 from .name_edges import CLOSING, ELIDED, OPENING
 from .name_ends import with_small_words
 from .name_forms import (
+    form_behind,
     is_a_loud_word,
     is_before_a_form,
     is_before_another,
@@ -40,6 +41,19 @@ _NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
 _ONLY_JOINED: Final = re.compile(r"\s(?:och|og|und|and|et|oraz|ja)\s")
 _SPORTING: Final = frozenset({"fr", "it", "pt", "de", "es"})  # where "AS" is a club's: "AS Val d'Argile"
 _CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
+# "UAB Pavyzdys Mūsų adresas: …": where the lines of a page were joined.
+_OURS: Final = frozenset({"Mūsų", "Mūsu", "Meie", "Nasz", "Nasza", "Nasze", "Наш", "Наша", "Наши", "Наші"})
+_TRADES_IN: Final = frozenset({"PL"})  # F.H.U. „Tulipan” Zakład Optyczny, P.H.U. „Tulipan” Jan Lis
+# What the firm is, or whose it is: up to a sign, or to the street.
+_PART_OF_FIRM: Final = (
+    r"(?:\s(?!(?:NIP|REGON|KRS|VAT|Tel|Adres|Aleja|Plac)\b)"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+(?:-[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)?)"
+)
+_WORDS_OF_THE_FIRM: Final = re.compile(rf"{_PART_OF_FIRM}{{1,4}}?(?=\sS[pP]\b)")
+_OF_THE_FIRM: Final = re.compile(
+    rf"{_PART_OF_FIRM}{{1,4}}"
+    r"(?=\s?(?:[,;(|·•–—\n]|\Z)|\.?\s(?:ul|al|os|pl|NIP|REGON|z\ssiedzibą)\b)"
+)
 
 
 def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
@@ -68,7 +82,7 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
             finish = more + 1 if 0 <= more <= finish + 2 else finish
         if not re.search(r"\w", text[quoted.end() : finish]):
             return None
-        return Name(place, finish, shape, form)
+        return Name(place, _with_the_firm(text, finish, limit, shape), shape, form)
     opens = place == page.lines[page.line_at(place)].start
     if (SHAPES.only_quoted(form) and not opens) or is_before_another(text, form, end):
         return None
@@ -83,6 +97,8 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         bare = word[0].strip("()“”„«»\"'")
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
         if index and not initial and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
+            break
+        if index and bare in _OURS:
             break
         if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
             break
@@ -120,3 +136,15 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None  # "NIF PT 506 562 867"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
+
+
+def _with_the_firm(text: str, finish: int, limit: int, shape: Shape) -> int:
+    """Return where a Polish firm's name ends whose word in marks of quotation ends at ``finish``."""
+    if shape.countries != _TRADES_IN or not shape.weak:
+        return finish
+    words = _WORDS_OF_THE_FIRM.match(text, finish, limit)
+    ends = form_behind(text, words.end() if words else finish)
+    if ends is not None:
+        return ends  # P.P.H.U. „Tulipan” Jan Lis Sp. j.
+    further = _OF_THE_FIRM.match(text, finish, limit)
+    return further.end() if further else finish

@@ -31,6 +31,7 @@ _WE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
+_OF_A_LINK: Final = "/.@-_"
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -89,10 +90,14 @@ class Evidence:
         if is_called_we(self.text, place, limit) or self._is_called_like_host(place, limit):
             return True
         found = _BRACKETS.match(self.text, place, limit)
-        return found is not None and any(
-            mark.meaning in (Role.OPERATOR, Role.IMPRINT)
-            and not _OF_DATA.sub("", self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘"))
-            for mark in self.context.marks(found.start(1), found.end(1))
+        return (
+            found is not None
+            and any(
+                mark.meaning in (Role.OPERATOR, Role.IMPRINT)
+                and self.text[mark.start - 1] not in _OF_A_LINK  # (site: tide.example/company)
+                and not _OF_DATA.sub("", self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘"))
+                for mark in self.context.marks(found.start(1), found.end(1))
+            )
         )
 
     def _is_called_like_host(self, place: int, limit: int) -> bool:

@@ -97,7 +97,7 @@ _STREETS: Final = (
     r"набережная|пл|площадь|пл|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
     r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
     r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
-    r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
+    r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p(?=\.?:?\s?\d)|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
     r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor|"
     r"straße|strasse|platz|allee|gasse|straat|laan|plein|gracht|steenweg|parvis|esplanade|faubourg|rond-point|"
     r"rambla|ronda|camino|carrer|camí|passeig|plaça|travesía|glorieta|alameda|urbanización|avinguda|praceta|"

@@ -65,6 +65,10 @@ _ADDRESS: Final = 160  # characters behind a name in which its address stands
 _FAR_LABEL: Final = 20  # characters from the words of a role to the end of its label
 # "Lis Könyvelő, Tanácsadó és Szolgáltató Kft.": Hungarian names list what a company does.
 _HUNGARIAN_TRADES: Final = re.compile(r"(?:(?:[^\W\d_a-zà-ÿő]\w{2,}(?:ó|ő|i)|és)(?:,\s|\s|\Z)){1,8}\Z")
+# "Odvjetničko društvo Lis i partneri d.o.o.": of a profession, not what every company is
+_OF_A_PROFESSION: Final = re.compile(
+    r"(?:Odvjetničk|Odvetnišk|Javnobilježničk|Revizorsk|Адвокатск|Advokatsk)[oaое]"
+)
 _LONGEST_PART: Final = 5  # words before a dash within a name
 
 
@@ -272,8 +276,10 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
 
 
 def _is_for(words: list[re.Match[str]], index: int) -> bool:
-    """Tell whether a word is of "zur" or "para o" behind a name's own: "Verein zur Pflege", "Artigos para o Lar"."""
+    """Tell whether a word is of "zur" or "para o" behind a name's own: "Verein zur Pflege", "Odvjetničko društvo"."""
     before = [word[0] for word in words[:index]]
+    if words[index][0] in ("društvo", "družba", "друштво"):
+        return bool(before) and _OF_A_PROFESSION.fullmatch(before[-1]) is not None
     if words[index][0] in ("zur", "zum", "gegen"):
         return bool(before) and is_a_body(before[-1]) and before[-1][0].isupper()
     article = words[index][0] in _SOUTHERN and before[-1:] == ["para"]

@@ -146,12 +146,20 @@ def is_behind_number(page: Page, start: int, place: int) -> bool:
 
 def is_before_a_form(text: str, end: int) -> bool:
     """Tell whether a form stands right behind ``end``: "Housing Association Limited" is of the second."""
+    return form_behind(text, end) is not None
+
+
+def form_behind(text: str, end: int) -> int | None:
+    """Return where the form ends that stands right behind ``end``, None where none does."""
     word = _WORD.match(text, end)
-    return word is not None and any(
+    if word is None:
+        return None
+    forms = (
         pattern.match(text, word.start(1))
         for pattern, shape in SHAPES.beginning(word[1])
         if not (shape.before or shape.weak)
     )
+    return next((one.end() for one in forms if one), None)
 
 
 def opens_line(page: Page, start: int, place: int) -> bool:

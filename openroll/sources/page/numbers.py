@@ -21,7 +21,7 @@ _SMALL: Final = (
     r"číslom|číslem|broj|br|szám|numarası|št|номер|номером|за|под|"
     r"as|with|of|at|the|under|sub|bei|beim|unter|der|die|le|la|di|de|del|da|du|sous|con|pod|hos|i|in|and|und|et|"
     r"y|e|ja|og|och|sob|o|cu|numărul|numarul|lautet|lauten|id|idnr|"
-    r"number is|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
+    r"number is|yra|este|je|jest|est|es|è|é|er|är|on|adlı|olan|reg|code|code is|kodas|kods|kood|kod|код"
 )
 _GAP: Final = re.compile(
     rf"(?:\s?\([^()\d\n]{{2,30}}\)|\s?/\s[^\W\d_][^\d\n:;/|,]{{1,40}}(?=\s?:\s)|[\s:.,;՝#=№()\[\]\"“”„«»'|–—*/&+·•>→-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+",
