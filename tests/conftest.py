@@ -22,10 +22,6 @@ pytest_plugins = ["tests.command", "tests.agent.synapse"]
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("OPENROLL_CI") == "1"
 _SEED = 20170628
-# Objects made, and younger collections, before each collection of garbage. With the usual 700, 10 and 10 a tenth of the
-# processor went into looking through what the end of each test lets go of anyway; much more seldom, and what tests have
-# left open in circles would come to hundreds of files.
-_COLLECTED_AFTER = (50_000, 5, 5)
 # Nothing in these opens a private database, so that on PostgreSQL they are not even read.
 WITHOUT_DATABASE = frozenset(
     ("core", "identity", "log", "policy", "public", "publish", "repository", "search", "sources", "spam", "trial", "ui",
@@ -198,7 +194,6 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.enable()
     gc.freeze()
-    gc.set_threshold(*_COLLECTED_AFTER)
     return found
 
 
