@@ -47,9 +47,20 @@ def _lacks_house(whole: str) -> bool:
     return STREET.search(last) is not None and _DIGIT.search(last) is None
 
 
+# "област София, община Столична, гр. София 1618" above "р-н Липа" and "Цар Борис III 168, ет. 3": as a register has it.
+_TOWN_FIRST: Final = Late(
+    r"[^\d]*(?:област|община|общ\.|обл\.)\s[^\d]*(?:гр|с)\.\s?[^\d]+\d{4}(?:[,\n][^\d]*)?"
+)
+_STREET_LAST: Final = Late(
+    r"(?:район|р-н|ж\.?\s?к|кв\.|ул\.|бул\.|пл\.)\s?[^:@]{3,60}|[А-Я][^\d:@]{3,40}\s(?:№\s?)?\d{1,3}[А-Яа-я]?(?:,[^:@]{2,30})?"
+)
+
+
 def goes_on_below(line: str, whole: str | None) -> bool:
     """Tell whether a line below a ``whole`` address is of it: a country, a postcode with its town, a street."""
     bare = line.strip(" .,")
+    if whole and _TOWN_FIRST.fullmatch(whole) and _STREET_LAST.fullmatch(bare):
+        return True
     if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
         return True
     if whole and _ONLY_HOUSE.match(bare) and _lacks_house(whole):

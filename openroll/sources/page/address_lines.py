@@ -8,7 +8,7 @@ from openroll.core.late import Late
 from .address_below import is_town_above
 from .address_country import country_in
 from .address_like import postcode_in
-from .address_towns import countries_of_town
+from .address_towns import countries_of_town, in_known_town
 from .addresses import Address, at
 from .legal_addresses import STREET, Rank
 from .text import Page
@@ -18,6 +18,7 @@ _LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z") 
 _REACHED: Final = Late(
     r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
 )
+_BOX_OR_PHONE: Final = Late(r"\S+@[\w.-]+\.[a-z]{2,6}(?=\s)|\+\d[\d\s()-]{7,}(?=\s)")
 _CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _SOMETHING: Final = re.compile(r"[^\W_]")
@@ -36,6 +37,23 @@ def whole_lines(page: Page, number: int) -> Address | None:
     span = at(page, begin.start(), len(page.text)) if begin else None
     if begin is None or span is None or span[0] != begin.start():
         return None
+    return _whole(page, number, span)
+
+
+def behind_reached(page: Page, number: int) -> Address | None:
+    """Return the address with which the line ``number`` ends, behind the mailbox or the telephone before it."""
+    line = page.lines[number]
+    reached = [found.end() for found in _BOX_OR_PHONE.finditer(page.text, line.start, line.end)]
+    begin = _SOMETHING.search(page.text, reached[-1], line.end) if reached else None
+    span = at(page, begin.start(), line.end) if begin else None
+    if begin is None or span is None or span[0] != begin.start():
+        return None
+    return _whole(page, number, span)
+
+
+def _whole(page: Page, number: int, span: tuple[int, int]) -> Address | None:
+    """Return the address of ``span``, from the line ``number`` on, where it has a town and nothing stands behind it."""
+    line = page.lines[number]
     if calling := _CALLING.search(page.text, span[0], line.end):
         span = span[0], min(span[1], calling.start())
     if not _TWO_PARTS.search(page.text, *span):
@@ -43,9 +61,9 @@ def whole_lines(page: Page, number: int) -> Address | None:
     last = page.lines[page.line_at(span[1] - 1)]
     if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])):
         return None
-    if not postcode_in(page.text, *span) and not (
-        STREET.search(page.text, *span) and countries_of_town(page.text[slice(*span)])
-    ):
+    written = page.text[slice(*span)]
+    street = STREET.search(written) is not None or in_known_town(written)
+    if not postcode_in(written) and not (street and countries_of_town(written)):
         return None
     above = page.lines[max(number - 1, 0)]
     if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):

@@ -84,6 +84,7 @@ _POLISH_TOWN: Final = re.compile(r"\d\d-\d{3}\s")  # streets there are often nam
 _SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]+(?=[\s.,]|\Z)")
 _POSTCODE_LAST: Final = re.compile(r"\n(?:[A-Z]{1,3}[-\s])?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
 _CODE_LAST: Final = re.compile(r"(?:\n|,\s)(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
+_TOWN_AND_COUNTRY: Final = re.compile(r"[^\W\d_a-z][^\d,;:]{2,25},\s([^\W\d_a-z][^\d,;:]{3,25})\.?")
 _FEW: Final = 3
 _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}(?:,\s[^\W\d_]+){0,2}")
 
@@ -117,6 +118,8 @@ def is_done(text: str, below: str) -> bool:
         return False  # "0668" above "Oslo"
     if _CODE_LAST.search(text) and (town := _PART_OF_TOWN.fullmatch(below)) and town[1].casefold() in TOWNS:
         return False  # "186 00" above "Praha 8 - Karlín, Česká republika"
+    if _CODE_LAST.search(text) and (place := _TOWN_AND_COUNTRY.fullmatch(below)):
+        return country.code_of(place[1]) is None  # "0102" above "Tbilisi, Georgia"
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return not ("," in below or below.casefold() in TOWNS)
     if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:

@@ -28,7 +28,7 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
     """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
     # "Iso-Ylläksentie", "FL-9490 Vaduz"
     joined = end - start < _SHORT_LABEL and re.match(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]", text[end : end + 8])
-    if start == place or joined:
+    if start == place or joined or _is_a_postcode_s(text, start, end):
         return False
     if (
         text[start - 1] in "-/"
@@ -89,6 +89,16 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
     if said.lower().rstrip(".") in _PLACES:
         return bool(re.match(r"\s?[.:]?\s?:", text[end : end + 3]))
     return True
+
+
+# ", BG 9000": a number for taxes has more digits.
+_FOUR_DIGITS: Final = re.compile(r"\s\d{4}(?=\s?[,\n]|\s[^\W\d_]|\Z)")
+
+
+def _is_a_postcode_s(text: str, start: int, end: int) -> bool:
+    """Tell whether a country's two letters stand behind a town's comma, and before four digits."""
+    coded = end - start == 2 and text[start:end].isupper() and text[start - 2 : start] == ", "
+    return coded and _FOUR_DIGITS.match(text, end) is not None
 
 
 _REGISTERS: Final = frozenset({"hrb", "hra", "gnr", "vr", "pr", "fn", "kvk"})

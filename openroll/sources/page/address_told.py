@@ -13,6 +13,7 @@ from .addresses import LONGEST_ASIDE, MOST_LINES, OF_A_ROOM, Address, at, ends_a
 from .asked import is_asked_for
 from .headed import end_of_joined
 from .legal_addresses import LABELS, PLAIN, WORKPLACES, Rank
+from .lexicon import Found
 from .text import Page
 
 # Here and below atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
@@ -37,6 +38,10 @@ _OF_A_BANK: Final = re.compile(
     r"\s(?:банк[ауи]?|(?:of\s(?:the|our)\s)?bank|banky|banke|banku|banko|bankas|banca|banque)\b",
     re.IGNORECASE,
 )
+# "Székhely, levelezési cím", "Sídlo a korespondenční adresa"
+_JOINED: Final = re.compile(r"\s?[,/&]\s?|\s(?:és|a|i|and|und|et|e|y|og|och|en|și|и|та|i|ja)\s")
+# "Adres siedziby Tulipan": whose it is, in a heading.
+_CALLED: Final = re.compile(r"(?:\s[^\W\d_a-zà-ž][\w&.-]*){1,4}\s?:?")
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
 _FEW_LINES: Final = 3
 
@@ -45,9 +50,12 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
     """Return the addresses behind a label between ``start`` and ``end`` of the page's text."""
     text = page.text
     found: list[Address] = []
+    before: Found[Rank] | None = None
     for label in LABELS.scan(text, page.lower, start, end):
         if found and label.start < found[-1].end:
             continue
+        meaning = _of_both(text, before, label)
+        before = label
         line = page.lines[page.line_at(label.start)]
         at_start = not re.search(r"[^\W\d_]", text[line.start : label.start])  # "1.2 Address"
         said = page.lower[label.start : label.end]
@@ -66,15 +74,23 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         if at_start and (joined := end_of_joined(line, text, label.end)):
             place = joined
         address = at(page, place, end)
-        if address is None and colon and label.meaning is Rank.SEAT:
+        if address is None and at_start and line.heading and _CALLED.fullmatch(text, label.end, line.end):
+            address = at(page, line.end, end)  # "Registered office of Plover" above it
+        if address is None and colon and meaning is Rank.SEAT:
             address = numberless(text, place, line.end) or _street_alone(page, place, line.end)
         if address is not None:
             address = behind_town(text, *address, said)
         if address is not None:
-            rank = Rank.PLAIN if label.meaning is Rank.SEAT and said in PLAIN else label.meaning
+            rank = Rank.PLAIN if meaning is Rank.SEAT and said in PLAIN else meaning
             rank = Rank.BESIDE if said in WORKPLACES else rank
             found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
     return found
+
+
+def _of_both(text: str, before: Found[Rank] | None, label: Found[Rank]) -> Rank:
+    """Return what ``label`` says, or the one right ``before`` it of the same address: "Székhely, levelezési cím:"."""
+    joined = before is not None and _JOINED.fullmatch(text, before.end, label.start) is not None
+    return before.meaning if before is not None and joined and before.meaning is Rank.SEAT else label.meaning
 
 
 def labelled_below(page: Page, place: int) -> Address | None:

@@ -22,6 +22,7 @@ from .legal_numbers import LABELS as NUMBERS
 from .lexicon import Lexicon
 from .menus import menus_of
 from .numbers import is_a_word
+from .opening_hours import tells_hours
 from .tables import is_of_same_part
 from .text import Page
 
@@ -262,7 +263,7 @@ def ends_address(page: Page, start: int, end: int) -> bool:
 
 def _stops(page: Page, start: int, end: int) -> bool:
     text = page.text[start:end]
-    if _STOP_LINE.search(text) or _COLON.match(text) or _CALLING.match(text):
+    if _STOP_LINE.search(text) or _COLON.match(text) or _CALLING.match(text) or tells_hours(text):
         return True
     for lexicon in _LEXICONS:
         first = next(lexicon.scan(page.text, page.lower, start, end), None)

@@ -9,6 +9,7 @@ from typing import Final
 
 from openroll.core.late import Late
 
+from .address_towns import countries_of_town
 from .beside_form import above_form
 from .called import is_called_we
 from .form_words import (
@@ -94,6 +95,9 @@ _CLAIMED: Final = re.compile(
 # “A Kiln SRL”: the letter is of what is quoted.
 _QUOTED_LETTER: Final = frozenset({'"A ', "“A ", "„A ", "«A "})
 _QUOTE_ENDS: Final = frozenset({'"', "“", "”", "»"})
+_OF_A_KIND: Final = re.compile(r"[^\W\d_]{4}\s(?:de|al|a|do|da)\s\Z")
+_QUOTED: Final = re.compile(r"(?<=\s)[“„«\"][^“”„«»\"]{2,60}[”“»\"],?\s?\Z")
+_NEAR: Final = 12
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -153,6 +157,10 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]) or _goes_on(page, line.start, begin, end, place):
         begin = _line_above(page, line.start, free) or begin
+    if _OF_A_KIND.search(text, max(begin - _NEAR, 0), begin) and (
+        quoted := _QUOTED.search(text, begin, place)
+    ):
+        begin = quoted.start()  # "Organizația de Creditare „Blue Kiln” SRL"
     if text[begin - 3 : begin] in _QUOTED_LETTER and text[end : end + 1] in _QUOTE_ENDS:
         begin -= 2
     before, dash, own = text[begin:place].rpartition(" – ")
@@ -191,7 +199,11 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     finish = right_end(text, place, end, line.end if begin == line.start else end)
     if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
         finish += 1  # "OAKFIELD (GmbH & Co KG)"
-    if _is_southern(page, shape) and (town := _TOWN_BEHIND.match(text, finish, line.end)):
+    town = _TOWN_BEHIND.match(text, finish, line.end)
+    if town is not None and (
+        _is_southern(page, shape)
+        or (_is_town_there(town[0], shape) and _is_never_without(text, begin, finish, town.end()))
+    ):
         finish = town.end()
     return Name(begin, finish, shape, form)
 
@@ -263,6 +275,18 @@ def _is_southern(page: Page, shape: Shape) -> bool:
     """Tell whether the page is of a country where the town is a part of the name: "Primer d.o.o. Beograd"."""
     theirs = not shape.countries or bool(shape.countries & _WITH_TOWN) or shape.countries == WITH_TRADES
     return theirs and (page.ending.upper() in _WITH_TOWN or tongue_of(page) in ("sr", "bs"))
+
+
+def _is_town_there(behind: str, shape: Shape) -> bool:
+    """Tell whether a known town of such a country, and no other, stands ``behind`` its form: "DOO NOVI SAD"."""
+    codes = countries_of_town(behind.strip(" ,"))
+    theirs = not shape.countries or codes <= shape.countries
+    return bool(codes) and codes <= _WITH_TOWN and theirs and behind[:1] == " "
+
+
+def _is_never_without(text: str, begin: int, finish: int, end: int) -> bool:
+    """Tell whether the name that ends at ``finish`` always goes on in ``text`` as here, up to ``end``."""
+    return text.count(text[begin:finish]) == text.count(text[begin:end])
 
 
 def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from .legal_thirds import is_known_third
 from .name_borne import is_borne
 from .name_host import is_like_host
 from .nameable import can_be_a_name
+from .named_above import named_above
 from .named_line import named_line
 from .operators import Operators
 from .parties import Parties, Party
@@ -71,7 +72,7 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     """
     one = None
     if _is_nobody_named(page, found):
-        one = named_line(page, found) or titled_above(page, found, nameless)
+        one = named_line(page, found) or titled_above(page, found, nameless) or named_above(page, nameless)
     if one is None and take_name(page, found, nameless):
         return nameless
     one = one or claimant(page, found)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from openroll.core.late import Late
 from openroll.identity import address, placeholders
 
-from .address_lines import is_two, whole_lines
+from .address_lines import behind_reached, is_two, whole_lines
 from .addresses import Address
 from .doubtful_addresses import address_doubt
 from .emails import Mailbox, same_site
@@ -81,7 +81,8 @@ def place_of_site(page: Page, found: Parties) -> Address | None:
         )
         if not told or any(start < line.end and line.start < end for start, end in aside):
             continue
-        one = whole_lines(page, index) if _is_for_operators(page, line.start) else None
+        shown = _is_for_operators(page, line.start)
+        one = whole_lines(page, index) or behind_reached(page, index) if shown else None
         if one is not None:
             aside.append((one.start, one.end))
             places.append(one)

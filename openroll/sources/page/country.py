@@ -332,20 +332,31 @@ def _beside(page: Page, party: Party) -> Told | None:
     return None
 
 
+# Whose forms are of one country alone, where two languages are written.
+_ALSO_SPOKEN: Final = {
+    "KZ": ("kk", "ru"),
+    "BY": ("be", "ru"),
+    "KG": ("ky", "ru"),
+    "GE": ("ka",),
+    "AM": ("hy",),
+}
+
+
+def _speaks(page: Page, code: str) -> bool:
+    """Tell whether the language of ``page`` is one in which companies of the country ``code`` write."""
+    return is_spoken(page, code) or tongue_of(page) in _ALSO_SPOKEN.get(code, ())
+
+
 def _by_form(page: Page, party: Party) -> Told | None:
     """Return the only country whose law has the form of ``party``, where its language is the page's: "sp. z o.o."."""
-    spoken = [one for one in party.form_countries if is_spoken(page, one)]
+    spoken = [one for one in party.form_countries if _speaks(page, one)]
     if len(party.form_countries) != 1 and len(spoken) != 1:
         return None
     code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
     ending = page.ending
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
-    if (
-        elsewhere
-        or not (at_home or is_spoken(page, code))
-        or (code in ("RU", "FR") and is_beyond(page, code))
-    ):
+    if elsewhere or not (at_home or _speaks(page, code)) or (code in ("RU", "FR") and is_beyond(page, code)):
         return None
     return code, party.start, party.end
 

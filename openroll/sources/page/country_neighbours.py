@@ -19,7 +19,8 @@ MOLDOVAN: Final = re.compile(
 )  # postcodes are seldom written there
 # Where Romanian is spoken and the forms of companies are Romania's.
 _OF_MOLDOVA: Final = Late(
-    rf"\b(?:(?:Republic\w*\s)?Moldova|{_CHISINAU}\w*|{_BALTI}|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{{4}}|MDL|133/2011|195/2024)\b|\+\s?373"
+    rf"\b(?:(?:Republic\w*\s)?Moldova|{_CHISINAU}\w*|{_BALTI}|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{{4}}|MDL|133/2011|195/2024)\b|\+\s?373|"
+    r"(?:www\.|@|://)[\w.-]{2,60}\.md\b"
 )
 # Where French forms of companies are used, too, and their numbers and money.
 _BEYOND_FRANCE: Final = Late(

@@ -31,6 +31,11 @@ _WIDER: Final = {
         ["AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE"]
     ),
     "pt": frozenset(["AO", "BR", "MZ"]),
+    "ro": frozenset(["MD"]),
+    "ru": frozenset(["AM", "BY", "KG", "KZ", "MD"]),
+    "sr": frozenset(["BA", "ME"]),
+    "hr": frozenset(["BA"]),
+    "el": frozenset(["CY"]),
 }
 _PHONE: Final = Late(
     rf"(?:\+|\b00)\s?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"

@@ -103,7 +103,8 @@ _ENDING: Final = frozenset(
         "općina",
     }
 )
-_TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+\s[^\W\d_]+\Z")  # "4265 Bohinjsko jezero": a town
+# "4265 Bohinjsko jezero", "831 04 Bratislava-Nové mesto": a town
+_TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:-[^\W\d_]+)?\s[^\W\d_]+\Z")
 # "2204 Miklavž na Dravskem polju": a town whose name ends with a small word.
 _TOWN_ON: Final = Late(
     r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+)?\s(?:na|nad|pod|pri|v|u|kod|ob|pred|za|od|do)\s[^\W\d_]+(?:\s[^\W\d_]+)?\Z"

@@ -41,6 +41,8 @@ _CRAFT: Final = Late(
     r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|–-]|\Z)"
 )
 _SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
+# "Ανώνυμη Εταιρία Διαχείρισης Κεφαλαίων»": what a Greek company is for stands behind its form, up to the closing quote.
+_GREEK_PURPOSE: Final = Late(r"(?:\s[Α-ΩΆΈΉΊΌΎΏα-ωάέήίόύώ][Α-ΩΆΈΉΊΌΎΏα-ωάέήίόύώϊϋΐΰς]+){1,6}(?=[»”\"])")
 # "UAB R. Primer ir partneriai"
 _HOUSE: Final = Late(
     r"\s(?:ir|un|ja)\s(?:partner\w+|ko|kompanija|bendrov\w+|sūn\w+|dukr\w+|dēli|pojad)(?!\w)"
@@ -59,6 +61,8 @@ def right_end(text: str, place: int, end: int, limit: int) -> int:
     """Return where the name ends whose form stands from ``place`` to ``end``; what it is for, up to ``limit``."""
     form = text[place:end]
     if purpose := _PURPOSE.match(text, end, limit):
+        return purpose.end()
+    if form[:1] > "ͯ" and "«" in text[:place] and (purpose := _GREEK_PURPOSE.match(text, end)):
         return purpose.end()
     if partners := _PARTNERS.match(text, end):
         return partners.end()

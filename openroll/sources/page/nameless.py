@@ -42,8 +42,8 @@ _IT_IS: Final = Late(
 )
 # "Fully insured · Registered in England No. …"
 _SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
-# For taxes, and of an establishment: each is of one country.
-TAXES: Final = frozenset({"FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
+# For taxes, of an establishment, and Romania's of a register without its label: each is of one country.
+TAXES: Final = frozenset({"RO-ONRC", "FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
 # "Our printer is registered …": what is ours is not us.
 _OURS: Final = Late(
     r"\b(?:our|unser\w*|notre|nos|nostr[aoi]|nuestr[ao]s?|noss[ao]s?|onze|ons|vår[at]?|våre|vores|nasz\w*|náš|naš\w*|meie|mūsų|mūsu|noastr[aeă]|nostru|"

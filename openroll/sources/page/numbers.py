@@ -152,6 +152,8 @@ def _in_columns(page: Page, labels: list[Found[Label]], known: set[int]) -> Iter
                 yield replace(stated, label=cell.start)
 
 
+# Before a number for taxes, and a postcode.
+_OF_BULGARIA: Final = re.compile(r"BG(?:\d{9,10}|\s\d{4}(?!-))(?!\d)")
 # "REA BG-434483": Bergamo's, no account.
 _PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–:]?\s?\d{5}")
 _REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}(?:n\W{0,3})?\Z", re.IGNORECASE)
@@ -172,8 +174,8 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written.islower() and _STOREY.search(text, max(label.start - 4, 0), label.start):
         return True  # "Tammitie 3, 4. krs, 00100 Helsinki": a storey
-    if written == "BG" and re.match(r"BG\d{9,10}(?!\d)", text[label.start : label.start + 13]):
-        return True  # Bulgaria's prefix
+    if written == "BG" and _OF_BULGARIA.match(text, label.start):
+        return True
     if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):
         return True  # Spain's letter of a kind of partnership
     if written in ("PR", "VR") and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60):

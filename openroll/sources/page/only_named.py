@@ -22,6 +22,7 @@ _NEAR: Final = 1500  # characters below the heading: a beginning
 _FIRST: Final = 3  # headings in which a text says what it is
 _LONGEST_HEADING: Final = 160
 _MOST_WORDS: Final = 8  # of a title that is no heading
+_MOST_OF_FIRST: Final = 25  # of a sentence with which a text begins, and that says what it is
 _BEHIND: Final = 200
 _TELLING: Final = 5  # letters of a word that two companies on one page hardly share
 _ABOUT: Final = frozenset({1, 2})  # of links: what leads to contacts, and to what somebody tells of itself
@@ -133,6 +134,9 @@ def _beginning(page: Page) -> int | None:
         line for line in page.lines if 0 < line.heading < _FIRST and len(line.text) < _LONGEST_HEADING
     ]
     titles = [] if page.title else [line for line in page.lines[:_FIRST] if _is_a_title(line)]
+    first = page.lines[0]
+    if not (headings or page.title or titles) and len(first.text.split()) <= _MOST_OF_FIRST:
+        titles = [first]
     for line in headings[:_FIRST] or titles:
         if is_of_terms(line.text):
             return line.start

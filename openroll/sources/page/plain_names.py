@@ -51,6 +51,7 @@ from .plain_said import (
 )
 from .reasons import NO_ADDRESS
 from .registered_said import calls_itself_we, registered_name
+from .runs_said import is_run_by_another
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .self_words import RESERVED, is_only_a_form
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
@@ -311,7 +312,12 @@ class PlainNames:
         span = said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
         named = can_be_a_name(said) or (said[:1].isupper() and is_host(self.page, said))
-        if span is None or not named or is_known_third(said, self.page.host):
+        if (
+            span is None
+            or not named
+            or is_known_third(said, self.page.host)
+            or is_run_by_another(self.page, said)
+        ):
             return None
         start, end = span[0], with_trade(self.page, *span, limit)
         person = is_personal(self.page.text[start : min(end + 80, limit)])
@@ -355,8 +361,10 @@ class PlainNames:
         ):
             return None
         postcode = postcode_in(self.page.text[address.start : address.end])
-        if _ENDS_AS_A_STREET.search(line.text) and postcode is not None and postcode.start() == 0:
-            return None
+        if _ENDS_AS_A_STREET.search(line.text) and postcode is not None:
+            rest = self.page.text[address.start : address.end].replace(postcode[0], "", 1)
+            if postcode.start() == 0 or not any(map(str.isdigit, rest)):
+                return None  # "SNP 12" above "Horná Lehota 976 13"
         if _BEGINS_AS_A_STREET.fullmatch(line.text) and postcode is not None and postcode[0][0].isalpha():
             return None  # "33 Holborn" above "London EC1N 2HT"
         person, end = is_personal(self.page.text[line.start : address.end + 60]), len(line.text.rstrip(" ;,"))

@@ -20,7 +20,7 @@ from .legal_thirds import is_known_third
 from .lexicon import Found, Lexicon
 from .name_host import is_host, is_like_host
 from .persons import PERSON_WORDS, like_a_person
-from .runs_said import says_where, says_who_runs
+from .runs_said import is_run_by_another, says_where, says_who_runs
 from .said_names import with_father
 from .sole import is_seated
 from .stated_numbers import Stated
@@ -263,7 +263,7 @@ def who_runs_it(
         if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
             return None
         whole = found.end() == mark.start or text[found.end() - 1] in ",("
-        return found.span(1) if whole else None
+        return found.span(1) if whole and not is_run_by_another(page, found[1]) else None
     return None
 
 

@@ -2,9 +2,13 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from openroll.core.late import Late
+
+from .legal_roles import OFFERING, WORDS, Role
+from .text import Page
 
 # What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
 _RUNS: Final = Late(
@@ -27,6 +31,19 @@ _WHERE_OF: Final = Late(
     re.IGNORECASE,
 )
 _FAR: Final = 40
+
+
+_MOST: Final = 8  # places of a name
+
+
+def is_run_by_another(page: Page, name: str) -> bool:
+    """Tell whether a sentence says of ``name`` who operates it: it is no operator then, "Kiln is owned and run by"."""
+    for place in islice(re.finditer(re.escape(name), page.text), _MOST):
+        mark = WORDS.at(page.text, page.lower, place.end() + 1, len(page.text))
+        said = page.text[mark.start : mark.end].lower() if mark else ""
+        if mark is not None and mark.meaning is Role.OPERATOR and said.endswith(OFFERING):
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)

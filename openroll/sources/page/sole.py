@@ -39,7 +39,7 @@ _OF_SALE: Final = re.compile(
     r"\s(?:sale|use|service|services|business|purchase|delivery|trade)\b", re.IGNORECASE
 )
 _SEATED: Final = Late(
-    r",?\s(?:sa\ssjedištem|sa\ssedištem|s\ssedežem|z\ssiedzibą|se\ssídlem|so\ssídlom|mit\sSitz|met\szetel|con\ssede|com\ssede|"
+    r",?\s(?:sa\ssjedištem|sa\ssedištem|s\ssedežem|z\ssiedzibą|se\ssídlem|so\ssídlom|mit\sSitz|met\szetel|con\ssede|com\ssede|(?:η\sοποία|που|ο\sοποίος|το\sοποίο)\sεδρεύει|"
     r"con\sdomicilio|amb\sdomicili|amb\sseu|dont\sle\ssiège|με\sέδρα|cu\ssediul|med\ssäte|au\ssiège|asukoht|kotipaikka|based\sin|located\sin|with\sits?\s(?:registered\s)?office)\b"
 )
 # "ведущий приём на базе клиники …, расположенной по адресу": where somebody works is not where they are registered.
