@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from openroll.identity import country
+
 from .address_country import country_in
 from .address_like import postcode_in
 from .address_parts import numberless
@@ -14,7 +16,7 @@ from .asked import is_asked_for
 from .headed import end_of_joined
 from .legal_addresses import LABELS, PLAIN, WORKPLACES, Rank
 from .lexicon import Found
-from .text import Page
+from .text import Line, Page
 
 # Here and below atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
 _BEHIND_LABEL: Final = re.compile(
@@ -78,6 +80,7 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             address = at(page, line.end, end)  # "Registered office of Plover" above it
         if address is None and colon and meaning is Rank.SEAT:
             address = numberless(text, place, line.end) or _street_alone(page, place, line.end)
+            address = address or _without_number_below(page, label.end, line)
         if address is not None:
             address = behind_town(text, *address, said)
         if address is not None:
@@ -147,3 +150,14 @@ def _below_number(page: Page, index: int) -> tuple[int, int] | None:
         return None
     rest = page.text[found[1] : page.lines[page.line_at(found[1] - 1)].end]
     return None if rest.strip(" .,;") else found
+
+
+def _without_number_below(page: Page, place: int, line: Line) -> tuple[int, int] | None:
+    """Return the line below a label that ends its ``line`` at ``place``: a street without a number, up to a country."""
+    index = page.line_at(line.start) + 1
+    if page.text[place : line.end].strip(" :") or index >= len(page.lines):
+        return None
+    below = page.lines[index]
+    found = numberless(page.text, below.start, below.end) if below.heading not in range(1, 7) else None
+    last = page.text[found[0] : found[1]].rpartition(", ")[2].strip(" .") if found else ""
+    return found if last and country.code_of(last) is not None else None

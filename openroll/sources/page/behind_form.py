@@ -61,8 +61,9 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     text = page.text
     limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
     form = text[place:end]
-    sporting = form == "AS" and tongue_of(page) in _SPORTING
-    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end) or sporting:
+    elsewhere = form == "AS" and tongue_of(page) in _SPORTING
+    elsewhere = elsewhere or (form == "EI" and tongue_of(page) not in ("", "fr"))  # "COLEGIO DE EI EP Y ESO"
+    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end) or elsewhere:
         return None
     if _ONLY_JOINED.match(text, end, limit):
         return None

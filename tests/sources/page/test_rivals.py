@@ -148,3 +148,18 @@ def test_whoever_claims_the_copyright_can_begin_with_a_number_and_be_told_of() -
     body += "service that you receive.</p><p>Please use the details on our Company page.</p>"
     body += "<footer>© <span></span> 711 Tide Recovery. Roadside assistance.</footer>"
     assert stated(body, "", PAGE)["name"] == ["711 Tide Recovery"]
+
+
+def test_what_two_letters_are_short_for_in_another_language_is_no_form() -> None:
+    body = '<html lang="es"><p><b>CIF:</b> G87604658.<br><b>Denominación o Razón Social:</b> AMPA COLEGIO TULIPÁN DE '
+    body += (
+        "EI EP Y ESO DE SALINA.<br><b>Domicilio Social:</b> Calle Mayor, num. 19, 28042 Madrid.</p></html>"
+    )
+    assert stated(body, "", PAGE)["name"] == ["AMPA COLEGIO TULIPÁN DE EI EP Y ESO DE SALINA"]
+
+
+def test_a_seat_without_a_number_stands_below_its_label() -> None:
+    body = "<footer><h2>Contact</h2><ul><li>Registered Office:</li><li>Heron Place, New Delhi, India</li>"
+    body += "<li>+91 98765 43210</li><li>contact@heronla.com</li></ul><p>© 2026 Heronla.</p></footer>"
+    found = stated(body, "https://heronla.com/", PAGE)
+    assert (found["address"], found["country"]) == (["Heron Place, New Delhi, India"], ["IN"])
