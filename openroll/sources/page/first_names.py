@@ -92,7 +92,7 @@ def first_name(
 ) -> tuple[int, int, Address | None] | None:
     """Return the name with which the line ``index`` begins, and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
-    if above := _above_capital(page, index, is_name):
+    if line.heading == _EMPHASISED and (above := _above_capital(page, index, is_name)):
         return above
     formed = " au capital" in line.text  # the register's number stands in a line of its own below
     near = page.lines[min(index + _BELOW, len(page.lines) - 1)].end if formed else line.end
@@ -262,7 +262,7 @@ def _is_below_another(page: Page, one: Stated, name: str) -> bool:
 def _above_capital(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:
     """Return the line ``index``, all that is emphasised, when an address and "S.A.S. au capital de …" stand below."""
     line = page.lines[index]
-    if line.heading != _EMPHASISED or page.text.find(" au capital ", line.end, line.end + _SOON) < 0:
+    if page.text.find(" au capital ", line.end, line.end + _SOON) < 0:
         return None
     below = page.lines[index + 1 : index + 1 + _MOST_LINES]
     formed = next((one for one in below if one.heading or _CAPITAL.match(one.text)), line)

@@ -116,12 +116,18 @@ def _of_links(items: LexborNode) -> bool:
     while item is not None and count < 100:
         if item.tag == "li":
             count += 1
-            inner = item.css_first("a[href]")
+            inner = item.css_first("a[href]") if _has_elements(item) else None
             if inner is not None and _leads_elsewhere(inner.attributes.get("href") or ""):
                 text = inner.text(strip=True)
                 links += text == item.text(strip=True) and _LONG_NUMBER.search(text) is None
         item = item.next
     return count >= 3 and links * 2 > count
+
+
+def _has_elements(node: LexborNode) -> bool:
+    """Tell whether ``node`` holds more than one text: looking for an element takes longer."""
+    child = node.first_child
+    return child is not None and (child.tag != "-text" or child.next is not None)
 
 
 def _leads_elsewhere(href: str) -> bool:

@@ -34,6 +34,7 @@ CLOSING: Final = {
     "‘": "‚",
 }
 _WORDS: Final = re.compile(r"\S+")
+_NO_TRADES: Final = JOINING | STOPPING | LEADING | ARTICLES | AFTER
 _SOUTHERN: Final = frozenset({"o", "a", "os", "as", "el", "la", "los", "las"})
 _LEADING_TO: Final = frozenset({"by", "is", "are", "durch", "par", "von", "av", "af", "door"})  # of no town
 ELIDED: Final = re.compile(
@@ -184,11 +185,7 @@ def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:
 def _has_a_small_part(text: str, behind: int, end: int) -> bool:
     """Tell whether what a comma leads to says what a company does: "Kanu, turizem in storitve, d.o.o."."""
     word = re.match(r"[^\W\d_]+", text[behind:end])
-    return (
-        word is not None
-        and word[0].islower()
-        and word[0] not in JOINING | STOPPING | LEADING | ARTICLES | AFTER
-    )
+    return word is not None and word[0].islower() and word[0] not in _NO_TRADES
 
 
 def _lists_trades(page: Page, behind: int, end: int) -> bool:

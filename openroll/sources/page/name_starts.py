@@ -12,6 +12,7 @@ from .self_words import RESERVED_BEFORE
 from .text import Page
 
 # Behind a word for company these words show that it is of the name.
+_ONLY_LEADING: Final = LEADING - ARTICLES
 _COMPANY_WORDS: Final = frozenset(
     {"sociedade", "société", "sociedad", "società", "societatea", "azienda", "empresa", "gesellschaft"}
 )
@@ -67,7 +68,7 @@ def trimmed(text: str, begin: int, place: int) -> int:
         loud = len(bare) in (2, 3) and word[0].isupper() and _CAPITALISED.match(following)
         if loud and following.lower() not in LEADING:
             return word.start()  # "DER Juridik AB": what would be an article is of the name
-        if bare in ARTICLES and following.strip(",:.").lower() not in LEADING - ARTICLES:
+        if bare in ARTICLES and following.strip(",:.").lower() not in _ONLY_LEADING:
             return word.start()  # "Les Jardins" is a name, "La société" is none
         if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):
             return word.start()
