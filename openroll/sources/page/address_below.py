@@ -31,6 +31,11 @@ _TOWN_OPENS: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?![^,;.()\n]{0,30}:)
 _ONLY_HOUSE: Final = re.compile(r"[1-9]\d{0,3}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?(?=[,.;)]|\Z)")
 
 
+_ONLY_TELEPHONE: Final = re.compile(
+    r"\+?\(?\d(?:[\s().-]{0,2}\d){8,}"
+)  # "251 115 053": no postcode has as many digits
+
+
 def lacks_town(whole: str) -> bool:
     """Tell whether an address ends with its postcode, right behind the number of its house."""
     code = _CODE_LAST.search(whole)
@@ -59,6 +64,8 @@ _STREET_LAST: Final = Late(
 def goes_on_below(line: str, whole: str | None) -> bool:
     """Tell whether a line below a ``whole`` address is of it: a country, a postcode with its town, a street."""
     bare = line.strip(" .,")
+    if _ONLY_TELEPHONE.fullmatch(bare):
+        return False
     if whole and _TOWN_FIRST.fullmatch(whole) and _STREET_LAST.fullmatch(bare):
         return True
     if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):

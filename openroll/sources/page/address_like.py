@@ -38,7 +38,10 @@ _NUMBER: Final = re.compile(
 )
 # "GPS: 54.574941, 24.215745"
 _COORDINATES: Final = re.compile(r"\d{1,3}[.,]\d{4,}°?[NS]?[,;\s]{1,3}-?\d{1,3}[.,]\d{4,}")
-_LONG_NUMBER: Final = re.compile(r"\d{7,}(?!\w)|[A-Z]{2}\s?\d(?:[ .-]?\d){6,}(?!\w)")  # "MT 3058-2802"
+# "MT 3058-2802", "1-855-MYKILN8", "044 756 9399, Savo": what begins with these is no address.
+_LONG_NUMBER: Final = re.compile(
+    r"(?:\d{7,}|[A-Z]{2}\s?\d(?:[ .-]?\d){6,}|\d-\d{3}-[A-Z\d-]{4,}|0\d{1,4}(?:[ -]\d{2,4}){2,3})(?!\w)"
+)
 # Irish addresses can have no number at all.
 _IRISH: Final = re.compile(
     r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"

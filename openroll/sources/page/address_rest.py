@@ -66,6 +66,9 @@ _TELEPHONE_BEHIND: Final = re.compile(
     r"[\s,;|]+(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}|0\d(?:[\s.]\d\d){4}(?:\s[–-])?"
     r"|(?:1[\s.-])?(?:\d{3}[.-]|\(\d{3}\)\s?)\d{3}[.-]\d{4})\Z"
 )
+_CALLED_BEHIND: Final = re.compile(
+    r"[\s,;|·•]+[TPMF]:\s?\+?\(?\d[\d\s().-]{6,}.*", re.DOTALL
+)  # "T: 949.484.4444 F:"
 # "3, 37700 Béjar": the street stands before it, and was not understood.
 _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
 
@@ -260,6 +263,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
         _SIGN_WITHIN,
         _MONEY_BEHIND,
         _TELEPHONE_BEHIND,
+        _CALLED_BEHIND,
         _NUMBER_BEHIND,
         _JOINING_BEHIND,
         _SMALL_BEHIND,

@@ -194,10 +194,10 @@ class Claims:
                 places = seats if len(seats) == 1 else []
         if not places and party.name and (beside := self._beside_again(party)):
             places = [beside]
-        if alone and not places and party.name and (one := standing_alone(self.page, party, self.found)):
-            places = [one]
-        if alone and not places and party.name and (town := town_of_seat(self.page, party, self.found)):
-            places = [town]
+        if alone and not places and party.name:
+            one = standing_alone(self.page, party, self.found) or place_of_site(self.page, self.found, party)
+            one = one or town_of_seat(self.page, party, self.found)
+            places = [one] if one else []
         if not places:
             return None
         places = [without_name(self.page, with_street_above(self.page, one), party) for one in places]

@@ -12,11 +12,12 @@ from .addresses import Address
 from .doubtful_addresses import address_doubt
 from .emails import Mailbox, same_site
 from .legal_addresses import Rank
+from .legal_roles import DECOYS, WORDS
 from .links import LINK_WORDS
 from .mail_providers import FOR_ALL, label_of
 from .mailboxes import Mailboxes
 from .operators import Operators
-from .parties import Parties
+from .parties import Parties, Party
 from .reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
 from .text import Page
 
@@ -26,6 +27,7 @@ _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
 _SHORT: Final = 700
 _LONGEST: Final = 100
+_LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
 _ALIKE: Final = 5  # letters
 
 
@@ -63,12 +65,17 @@ def _is_called_like(host: str, one: Mailbox) -> bool:
     return len(here) >= _ALIKE and there.startswith(here)
 
 
-def place_of_site(page: Page, found: Parties) -> Address | None:
+def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Address | None:
     """Return the only address of a page that names nobody, or the only one in its footer, or where it is for contact.
 
-    Where a company is named, even one that lends a service, the address can be its.
+    Where a company is named beside ``party``, even one that lends a service, the address can be its. Of ``party``
+    itself it is where it is for contact alone.
     """
-    if any(not one.plain for one in found.parties) or Operators(page).shows_examples:
+    own = party.name.casefold() if party else None
+    if (
+        any(not one.plain and one.name.casefold() != own for one in found.parties)
+        or Operators(page).shows_examples
+    ):
         return None
     places = [one for one in found.loose_addresses if one.rank > Rank.POSTAL]
     aside = [(start, end) for _, start, end in found.set_aside]
@@ -87,12 +94,14 @@ def place_of_site(page: Page, found: Parties) -> Address | None:
             aside.append((one.start, one.end))
             places.append(one)
     good = [one for one in places if _is_for_operators(page, one.start) and _is_whole(page, one)]
+    if party and not all(_is_below_contact(page, one) for one in good):
+        return None
     seats = [one for one in good if one.rank is Rank.SEAT]
     if len(seats) == 1:
         return seats[0]
     if _is_one(page, good) and len(good) == len(places):
         return good[0]
-    whole = [one for one in places if _is_whole(page, one)]
+    whole = [one for one in places if _is_whole(page, one)] if party is None else []
     return whole[0] if _is_one(page, whole) and len(whole) == len(places) else None
 
 
@@ -121,6 +130,18 @@ def _is_in_footer(page: Page, place: int) -> bool:
     return page.html and Operators(page).is_in_footer(place)
 
 
+def _is_below_contact(page: Page, one: Address) -> bool:
+    """Tell whether the heading above ``one`` is for contact, and no sentence and nobody else stands between them."""
+    for line in reversed(page.lines[: page.line_at(one.start)]):
+        if line.heading:
+            return _leads_to_contact(line.text) and not any(
+                said.meaning in DECOYS for said in WORDS.scan(page.text, page.lower, line.start, one.start)
+            )
+        if len(line.text) > _LONGEST_BETWEEN:
+            return False
+    return False
+
+
 def _is_anybody_s(one: Mailbox) -> bool:
     local = one.value.partition("@")[0]
     known = OFFICERS.match(local) or SPECIAL.match(local) or placeholders.is_placeholder(one.value)
@@ -138,4 +159,8 @@ def _is_for_contact(page: Page) -> bool:
     path = urlsplit(page.snapshot.final_url).path
     heading = next((line.text for line in page.lines if line.heading), "")
     text = f"{path} | {page.title} | {heading}".replace("_", " ")[:1000]
+    return _leads_to_contact(text)
+
+
+def _leads_to_contact(text: str) -> bool:
     return any(found.meaning <= 1 for found in LINK_WORDS.scan(text, text.lower(), 0, len(text)))

@@ -89,3 +89,44 @@ def test_what_is_to_be_taken_out_of_a_mailbox(written: str, meant: str) -> None:
     said = "<p>Blue Kiln Ltd, 12 Clay Road, Leeds LS1 4AP</p>"
     lines = f"<footer>{said}<a href='mailto:{written}'>write to us</a></footer>"
     assert stated(body(lines), "", FILE)["email"] == [meant]
+
+
+def test_telephones_in_lists_and_behind_letters_are_of_no_address() -> None:
+    lines = (
+        "<p><b>Blue Kiln, LLC</b><br>6B Liberty, Suite 200<br> Aliso Viejo, CA 92656<br>T: 949.484.4444<br>"
+        "F: 949.484.4443</p>"
+    )
+    assert stated(body(f"<h3>Contact</h3>{lines}"), "", FILE)["address"] == [
+        "6B Liberty, Suite 200, Aliso Viejo, CA 92656"
+    ]
+    calls = "<li><a>044 756 9399, Savo</a></li><li><a>050 466 9574, Keski-Suomi</a></li>"
+    lines = f"<ul>{calls}<li><div>Tulppatie 4 A,<br>70500 Kuopio</div></li></ul>"
+    found = stated(body(f"<footer>{lines}<p>© 2023 Tulppu Oy.</p></footer>"), "", FILE)
+    assert found["address"] == ["Tulppatie 4 A, 70500 Kuopio"]
+
+
+def test_who_owns_and_publishes_a_site_runs_it() -> None:
+    lines = (
+        "<p>© Blue Kiln Company Ltd. 2014</p><p>The website is owned and published by Kiln Media Limited.</p>"
+    )
+    assert stated(body(lines), "", FILE)["name"] == ["Kiln Media Limited"]
+
+
+def test_a_bare_telephone_below_an_address_is_not_of_it() -> None:
+    card = "<div><h3>Entidade</h3><p>Azulejo Novo Unipessoal Lda</p><p>NIF: 519 234 138</p></div>"
+    reach = "<div><h3>Contactos</h3><p>Rua da Olaria 37, 4000-112, Porto</p><p>251 115 053</p></div>"
+    assert stated(body(card + reach), "", FILE)["address"] == ["Rua da Olaria 37, 4000-112, Porto"]
+
+
+def test_the_only_address_is_the_operator_s_below_a_heading_for_contact_alone() -> None:
+    data = "<h1>Integritetspolicy</h1><p>Vi är Tulpan Städ AB. Vi samlar in så lite som möjligt.</p><p>Mer om det.</p>"
+    data += "".join(f"<p>Uppgift {number} om hur det går till.</p>" for number in range(12))
+    place = "<p>Tulpanvägen 8, 171 54 Solna</p>"
+    found = stated(body(f"{data}<h2>Kontakta oss</h2>{place}"), "", FILE)
+    assert found["address"] == ["Tulpanvägen 8, 171 54 Solna"]
+    for other in (
+        "<h2>Tillsynsmyndighet</h2>",
+        "<h2>Kontakt</h2><p>Du har rätt att klaga till tillsynsmyndigheten:</p>",
+        "<h2>Galleri</h2>",
+    ):
+        assert "address" not in stated(body(f"{data}{other}{place}"), "", FILE)
