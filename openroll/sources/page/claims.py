@@ -19,9 +19,8 @@ from .citing import Citing
 from .claimant import with_claimant
 from .contact import of_site, place_of_site
 from .country import country_told
-from .doubtful_addresses import doubt_of
 from .doubtful_names import name_doubt
-from .elsewhere import is_elsewhere
+from .elsewhere import doubt_of, is_elsewhere
 from .emails import Mailbox, same_site
 from .legal_addresses import Rank
 from .legal_roles import Role

@@ -15,14 +15,11 @@ from .address_below import lacks_town
 from .address_like import CARE_OF
 from .address_parts import QUARTER, one_line
 from .address_whole import ONLY_TOWN
-from .addresses import Address
-from .at_authorities import is_of_another
-from .elsewhere import begins_as_sentence, holds_another
 from .latin import is_small
 from .legal_addresses import LABELS, STREET
 from .legal_name_words import JOINING
 from .legal_shapes import form_ends, has_form
-from .parties import Parties, Party
+from .lexicon import read_table
 from .reasons import ADDRESS_CUT, NO_ADDRESS
 from .text import Page
 
@@ -129,19 +126,12 @@ _STREET_LINE: Final = re.compile(
 )
 
 
-def doubt_of(page: Page, found: Parties, party: Party, one: Address) -> str | None:
-    """Return why the address ``one`` of ``party`` is doubtful; None when nothing speaks against it."""
-    if holds_another(page, found, party, one) or is_of_another(page, one):
-        return NO_ADDRESS
-    return address_doubt(page, one.start, one.end)
-
-
 def address_doubt(page: Page, start: int, end: int) -> str | None:
     """Return why what stands from ``start`` to ``end`` is doubtful as an address; None when its shape is one's."""
     text = one_line(page.text[start:end]).replace("\n", ", ")
     if ";\n" in page.text[start:end]:
         return NO_ADDRESS  # a list of several
-    if _holds_more(text) or _begins_oddly(text) or begins_as_sentence(text) or _runs_on(text):
+    if _holds_more(text) or _begins_oddly(text) or _begins_as_sentence(text) or _runs_on(text):
         return NO_ADDRESS
     if _ends_oddly(text, page.text[end : end + _BEHIND]) or _lacks_street(page, text, start, end):
         return ADDRESS_CUT
@@ -185,6 +175,18 @@ def _begins_oddly(text: str) -> bool:
 
 # "c/o workspaces am hafen": whose the rooms are, as they write themselves.
 _FOR_SOMEBODY: Final = re.compile(r"\s*(?:c/o|℅|care\sof)\s(?:[^\W\d_]+\s?){1,3}\Z", re.IGNORECASE)
+
+
+_SPEAKING: Final = frozenset(word for key, word in read_table("legal_elsewhere.tsv") if key == "speaking")
+_SPOKEN: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")  # no part of "is-Sajjieda"
+_ANY_DIGIT: Final = re.compile(r"\d")
+
+
+def _begins_as_sentence(text: str) -> bool:
+    """Tell whether words with which somebody speaks of themselves stand in ``text`` before its street."""
+    first = STREET.search(text) or _ANY_DIGIT.search(text)
+    before = text[: first.start()] if first else text
+    return any(word.lower() in _SPEAKING for word in _SPOKEN.findall(before))
 
 
 def _runs_on(text: str) -> bool:

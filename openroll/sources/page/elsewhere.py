@@ -1,7 +1,7 @@
 """Addresses at which the operator is not: where goods come back to or are kept, a shop, where it was before.
 
-A page that states no address of the seat may state one of these, and the sentence before it says so. Nor is it an
-address what begins as a sentence: "You find us at …".
+A page that states no address of the seat may state one of these, and the sentence before it says so. Nor is it the
+operator's what holds somebody else's name.
 """
 
 import re
@@ -9,20 +9,19 @@ from typing import Final
 
 from .address_like import CARE_OF
 from .addresses import Address
-from .legal_addresses import STREET
+from .at_authorities import is_of_another
+from .doubtful_addresses import address_doubt
 from .lexicon import Lexicon, read_table
 from .parties import Parties, Party
+from .reasons import NO_ADDRESS
 from .text import Page
 
 _TABLE: Final = list(read_table("legal_elsewhere.tsv"))
 _PLACES: Final = Lexicon((phrase, True) for key, phrase in _TABLE if key == "place")
-_SPEAKING: Final = frozenset(word for key, word in _TABLE if key == "speaking")
 _FAR: Final = 160  # characters between the beginning of a sentence and the address that it tells of
 _NEAR: Final = 60  # characters between what such a place is called and its address
 _LONGEST_LABEL: Final = 60
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+|\s[|•·]\s")
-_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")  # no part of "is-Sajjieda"
-_DIGIT: Final = re.compile(r"\d")
 # "Until March 2021", "do marca 2021 r.", "2021 asti", "2021'e kadar": of a copyright's years none is meant.
 _UNTIL: Final = re.compile(
     r"(?<!\d\s)\b(?:until|up\sto|bis|jusqu(?:['’]en|['’]au|e)|fino\s(?:al?|allo)|hasta|até|tot|till|indtil|frem\stil|til|do|до|да|"
@@ -54,15 +53,15 @@ def _is_said(page: Page, begin: int, end: int) -> bool:
     )
 
 
-def begins_as_sentence(text: str) -> bool:
-    """Tell whether words with which somebody speaks of themselves stand in ``text`` before its street."""
-    first = STREET.search(text) or _DIGIT.search(text)
-    before = text[: first.start()] if first else text
-    return any(word.lower() in _SPEAKING for word in _WORD.findall(before))
-
-
-def holds_another(page: Page, found: Parties, party: Party, one: Address) -> bool:
+def _holds_another(page: Page, found: Parties, party: Party, one: Address) -> bool:
     """Tell whether the address ``one`` of ``party`` holds the name of somebody else, with whom it is not "c/o"."""
     others = (other for other in found.parties if other is not party and other.key[0] != party.key[0])
     held = any(one.start <= other.start and other.end <= one.end and not other.plain for other in others)
     return held and CARE_OF.search(page.text, one.start, one.end) is None
+
+
+def doubt_of(page: Page, found: Parties, party: Party, one: Address) -> str | None:
+    """Return why the address ``one`` of ``party`` is doubtful; None when nothing speaks against it."""
+    if _holds_another(page, found, party, one) or is_of_another(page, one):
+        return NO_ADDRESS
+    return address_doubt(page, one.start, one.end)
