@@ -9,6 +9,7 @@ from typing import Final
 
 from openroll.core.late import Late
 
+from .below_headings import person_below_headings
 from .called import SPEAKS_OF_ITSELF
 from .called_alike import take_name
 from .latin import squeezed
@@ -25,7 +26,7 @@ from .parties import Parties, Party
 from .persons import like_a_person
 from .rights import SIGN, YEAR
 from .self_words import ALL_RESERVED
-from .text import Page
+from .text import Line, Page
 from .titled_name import titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
@@ -36,7 +37,16 @@ _BEHIND: Final = Late(
     rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?[–—|-]?[ \n]?"
     rf"{_NAME}{_END}"
 )
-_BEFORE: Final = Late(rf"^{_NAME}\s?{SIGN}\s?(?:{_TIME}|\n)", re.MULTILINE)
+_BEFORE: Final = Late(
+    rf"^{_NAME}\s?(?:{SIGN}\s?(?:{_TIME}|\n|\Z)|\n(?:[Cc]opyright\s)?(?:{_TIME}\s)?{SIGN}(?:\s?{_TIME})?(?:\n|\Z))",
+    re.MULTILINE,
+)
+# "Blue Kiln 2026", with which a page ends that is called so
+_WITH_YEAR: Final = Late(rf"^{_NAME},?\s{YEAR}\.?\Z", re.MULTILINE)
+# "Tulipan Serwis", "Λαλές και Συνεργάτες": of a name here, though such words are of sentences elsewhere.
+_OF_NAMES: Final = re.compile(
+    r"(?<=\w)\s(?:Ser[wv]is|SER[WV]IS|Services?|SERVICES?)\b|\s(?:και|ΚΑΙ)(?=\s[Α-Ω])"
+)
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
 _FEWEST: Final = 4
 _LOCAL: Final = re.compile(r"[\w.+-]{1,64}(?=@)")
@@ -47,11 +57,13 @@ _FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
 def claimant(page: Page, found: Parties) -> Party | None:
     """Return who claims the copyright of ``page``, None where it is not certain or somebody is ``found`` on it."""
-    if "©" not in page.text and "(c)" not in page.lower and "opyright" not in page.lower:
+    signed = "©" in page.text or "(c)" in page.lower or "opyright" in page.lower
+    if not signed and not page.text[-1:].isdigit():
         return None
     if not _is_nobody_named(page, found) or _FAR.search(page.text):
         return None
-    spans = [match.span("name") for form in (_BEHIND, _BEFORE) for match in form.finditer(page.text)]
+    forms = (_BEHIND, _BEFORE, _WITH_YEAR)
+    spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
     good = {page.text[start:end]: (start, end) for start, end in reversed(spans) if _is_one(page, start, end)}
     if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
         return None
@@ -72,7 +84,8 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     """
     one = None
     if _is_nobody_named(page, found):
-        one = named_line(page, found) or titled_above(page, found, nameless) or named_above(page, nameless)
+        one = named_line(page, found) or person_below_headings(page)
+        one = one or titled_above(page, found, nameless) or named_above(page, nameless)
     if one is None and take_name(page, found, nameless):
         return nameless
     one = one or claimant(page, found)
@@ -92,7 +105,12 @@ def _is_nobody_named(page: Page, found: Parties) -> bool:
 
 def _is_one(page: Page, start: int, end: int) -> bool:
     name, line = page.text[start:end], page.lines[page.line_at(start)]
-    if len(line.text) > _LONGEST or len(name) < _FEWEST or _HOST.search(name) or not can_be_a_name(name):
+    if (
+        len(line.text) > _LONGEST
+        or len(name) < _FEWEST
+        or _HOST.search(name)
+        or not can_be_a_name(_OF_NAMES.sub("", name))
+    ):
         return False
     if is_known_third(name, page.host):
         return False
@@ -104,7 +122,14 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         or name.casefold() in page.title.casefold()
         or _has_its_mailbox(page, name)
         or _is_short(page, name)
+        or _is_headed(page, line, name)
     )
+
+
+def _is_headed(page: Page, line: Line, name: str) -> bool:
+    """Tell whether the ``name`` in a ``line`` is the first heading of ``page``, above it, in whatever letters."""
+    first = next((one for one in page.lines if one.heading == 1), line)
+    return first is not line and squeezed(first.text) == squeezed(name) != ""
 
 
 def _has_its_mailbox(page: Page, name: str) -> bool:

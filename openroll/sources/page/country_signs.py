@@ -70,7 +70,9 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
         return next(iter(named))
     if named and signs and named <= frozenset.intersection(*signs):
         signs.append(named)
-    if len(signs) < _FEWEST and tongue_shown(page) not in _OF_ONE:
+    at = page.text[place.start : place.end] if place else ""
+    greek = tongue_shown(page) == "el" and POSTCODES["GR"][1].search(at) is not None  # Cyprus has four digits
+    if len(signs) < _FEWEST and tongue_shown(page) not in _OF_ONE and not greek:
         return None
     agreed = frozenset.intersection(*signs)
     if len(agreed) != 1:

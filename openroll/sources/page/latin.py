@@ -24,7 +24,8 @@ def in_latin(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower().translate(_IN_LATIN))
     if plain.isascii():
         return plain
-    return "".join([char for char in plain if not unicodedata.combining(char)])
+    apart = "".join([char for char in plain if not unicodedata.combining(char)])
+    return apart.translate(_IN_LATIN)  # "ά" is a letter and its accent
 
 
 def squeezed(name: str) -> str:

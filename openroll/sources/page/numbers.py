@@ -27,7 +27,9 @@ _GAP: Final = re.compile(
     rf"(?:\s?\([^()\d\n]{{2,30}}\)|\s?/\s[^\W\d_][^\d\n:;/|,]{{1,40}}(?=\s?:\s)|[\s:.,;՝#=№()\[\]\"“”„«»'|–—*/&+·•>→-]|n\.?\s?[°º]\.?|nº|č\.|(?:{_SMALL})\b\.?){{0,12}}+",
     re.IGNORECASE,
 )
-_FAR: Final = re.compile(r"[^\d\n;]{0,60}?(?:\n(?:[A-ZÀ-Þ][\w-]{2,20}\s)?(?=\d)|(?=(?:\b[ABF][\s-]?)?\d))")
+_FAR: Final = re.compile(
+    r"[^\d\n;]{0,60}?(?:\n(?:[A-ZÀ-Þ][\w-]{2,20}\s(?:[/–-]\s)?)?(?=\d)|(?=(?:\b[ABF][\s-]?)?\d))"
+)
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})")
 _VALUE: Final = re.compile(

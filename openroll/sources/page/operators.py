@@ -27,7 +27,14 @@ from .settling import Numbered
 from .tables import Cell, cell_of
 from .text import Page
 from .told_of import narrates
-from .weeding import Settled, without_branches, without_owned, without_persons, without_short_names
+from .weeding import (
+    Settled,
+    without_branches,
+    without_doubles,
+    without_owned,
+    without_persons,
+    without_short_names,
+)
 
 _SENTENCE: Final = re.compile(r"(?:[.!?|·•]|\s[–—-])\s+\Z")
 _EXAMPLES: Final = re.compile(
@@ -89,7 +96,8 @@ class Operators:
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
-        return without_branches(without_persons(self.page, self._with_rows(chosen, settled))) or (
+        chosen = without_doubles(self._with_rows(chosen, settled))
+        return without_branches(without_persons(self.page, chosen)) or (
             self._alone_with_number(settled)
             or self._named_like_the_site(settled)
             or self._only_named(settled)

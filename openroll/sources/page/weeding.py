@@ -60,6 +60,25 @@ def _is_of_initials(short: str, name: str) -> bool:
     return whole and name != short and name.endswith(rest)
 
 
+def without_doubles(settled: Settled) -> Settled:
+    """Return ``settled`` without whoever has no number but those of one that is said more clearly to be the operator.
+
+    "Ann Hill – Portraits e.U." above the same number as "Company name: Hill Ann e.U." is the same.
+    """
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if not numbers
+        or not any(
+            other is not party
+            and other.evidence > party.evidence
+            and not other.plain
+            and {(one.scheme, one.value) for one in numbers} <= {(one.scheme, one.value) for one in others}
+            for other, others in settled
+        )
+    ]
+
+
 def without_branches(chosen: Settled) -> Settled:
     """Return ``chosen`` without the branches of who is named there: "Example SARL, Irish Branch"."""
     stems = [party.name for party, _ in chosen]

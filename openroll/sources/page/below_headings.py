@@ -1,0 +1,36 @@
+"""The person whom a page names below two headings of an imprint, where nothing stands beside the name.
+
+"Operator" above "Ann Hill", "Responsible for the content" above "Ann Hill": who is named twice so is who runs the site,
+though the address is left out.
+"""
+
+from typing import Final
+
+from .legal_roles import OWN, WORDS, Role
+from .nameable import can_be_a_name
+from .parties import Party
+from .persons import like_a_person
+from .text import Page
+
+_LONGEST: Final = 80  # characters of a heading
+_FEWEST: Final = 2
+_TELLING: Final = (OWN | {Role.PERSON}) - {Role.HEADING}
+
+
+def person_below_headings(page: Page) -> Party | None:
+    """Return the only person of ``page`` below two headings that say whose it is, one of them the operator's."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    roles: set[Role] = set()
+    for above, line in zip(page.lines, page.lines[1:], strict=False):
+        if len(above.text) > _LONGEST or not (above.heading or above.text.endswith(":")):
+            continue
+        mark = WORDS.at(page.text, page.lower, above.start, above.end)
+        if mark is None or mark.meaning not in _TELLING or not like_a_person(line.text):
+            continue
+        if can_be_a_name(line.text):
+            spans.setdefault(line.text, []).append((line.start, line.end))
+            roles.add(mark.meaning)
+    if len(spans) != 1 or roles <= {Role.PERSON}:
+        return None
+    name, places = next(iter(spans.items()))
+    return Party(*places[0], name, None, person=True, plain=True) if len(places) >= _FEWEST else None
