@@ -17,6 +17,8 @@ def is_member(text: str, start: int, place: int) -> bool:
 
 
 _LONGEST_TOWN: Final = 22
+# "© 2026 AB Exempel", "© 2014-2026 AS Exempel"
+_YEAR_BEFORE: Final = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright)\W{0,3}(?:\d{4}\s?[–-]\s?)?(?:19|20)\d\d\s\Z")
 _POSTCODE_BEFORE: Final = re.compile(
     r"(?<!\d)\d{4}\s(?:København|Kobenhavn|Copenhagen|Aarhus|Århus|Odense|Aalborg|Ålborg|Randers|Esbjerg)\s\Z"
     r"|(?<!\d)\d{4}\s?\Z"
@@ -25,8 +27,10 @@ _POSTCODE_BEFORE: Final = re.compile(
 
 def is_of_a_postcode(text: str, place: int, form: str) -> bool:
     """Tell whether two letters are of a Dutch postcode, or of a Danish town: "3511 AS Utrecht", "2400 København NV"."""
+    if len(form) != 2 or not form.isupper() or not form.isascii():
+        return False
     before = text[max(place - _LONGEST_TOWN, 0) : place]
-    return len(form) == 2 and form.isupper() and _POSTCODE_BEFORE.search(before) is not None
+    return _POSTCODE_BEFORE.search(before) is not None and _YEAR_BEFORE.search(before) is None
 
 
 def says_or(text: str, end: int, form: str) -> bool:

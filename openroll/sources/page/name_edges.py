@@ -10,7 +10,7 @@ from openroll.core.late import Late
 
 from .legal_name_words import AFTER, ARTICLES, FIRST_WORDS, JOINING, LEADING, STOPPING, is_a_body, is_a_club_s
 from .legal_roles import OWN, WORDS, Role
-from .rights import RIGHTS_RESERVED, YEAR
+from .rights import RIGHTS_RESERVED, SIGN, YEAR, YEARS
 from .self_words import speaks_of_itself
 from .text import Page
 from .tongue import tongue_of
@@ -18,9 +18,11 @@ from .tongue import tongue_of
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\bGebr)(?<!\b(?:Unip|UNIP))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\bSOC)\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO))\.\s+"
     rf"|\b{YEAR}\b(?:\s?[–-]\s?{YEAR})?|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
+_NEAR_SIGN: Final = 16  # characters
+_CLAIMED_BEFORE: Final = Late(rf"(?:{SIGN}|copyright)\W{{0,3}}{YEARS}[\s,.:]{{1,3}}\Z", re.IGNORECASE)
 OPENING: Final = "“„«‹\"'‘”"
 CLOSING: Final = {
     "”": "“„”",
@@ -87,6 +89,8 @@ def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False
     last = text[stem_end - 1]
     if last in CLOSING:
         opening = max((text.rfind(sign, floor, stem_end - 1) for sign in CLOSING[last]), default=-1)
+        if opening >= 0 and _CLAIMED_BEFORE.search(text, max(floor - _NEAR_SIGN, 0), opening):
+            return opening  # © 2026 „Kiln“ GmbH
         if opening >= 0:
             return _words_back(text, _last_boundary(page, floor, opening, dashes), opening, opening, own)
     if last in ":;|·•©–—-":
