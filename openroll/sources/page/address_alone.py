@@ -14,12 +14,16 @@ from .parties import Parties, Party
 from .text import Line, Page
 
 _BESIDE: Final = 12  # lines on either side of the name
-_DEEPEST: Final = 10  # elements between a line and its footer
+_DEEPEST: Final = 14  # elements between a line and its footer
 _LONGEST: Final = 100
 _LONGEST_FOOTER: Final = 60  # lines
 _FEW: Final = 6
 _SHORT: Final = 700
 _CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)
+_PARTS: Final = frozenset({"section", "div"})
+_CALLED: Final = re.compile(
+    r"(?:\A|\s)(?:site-|page-|main-)?footer(?:-section|-wrapper|-main|-area)?(?=\s|\Z)", re.IGNORECASE
+)
 _FOOTERS: Final = frozenset({"footer", "address"})
 
 
@@ -47,8 +51,9 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
 
 
 def _in_its_footer(page: Page, party: Party, parties: Parties) -> Address | None:
-    """Return the only address of the only footer that has the name of ``party`` again, or its mailbox."""
+    """Return the only address of the only footer that has the name of ``party`` again, its mailbox or a number."""
     said = [party.name.casefold(), *(box.value.casefold() for box in party.mailboxes)]
+    numbered = {page.line_at(number.start) for number in party.numbers}
     footers: dict[int, list[int]] = {}
     for number, line in enumerate(page.lines):
         if (inside := _footer_of(line.node)) is not None:
@@ -56,7 +61,8 @@ def _in_its_footer(page: Page, party: Party, parties: Parties) -> Address | None
     own = [
         (inside, numbers)
         for inside, numbers in footers.items()
-        if any(text in page.lines[number].text.casefold() for number in numbers for text in said)
+        if not numbered.isdisjoint(numbers)
+        or any(text in page.lines[number].text.casefold() for number in numbers for text in said)
     ]
     if len(own) != 1 or len(own[0][1]) > _LONGEST_FOOTER:
         return None
@@ -97,7 +103,9 @@ def _footer_of(node: LexborNode | None) -> int | None:
     for _ in range(_DEEPEST):
         if node is None:
             break
-        if node.tag in _FOOTERS:
+        if node.tag in _FOOTERS or (
+            node.tag in _PARTS and _CALLED.search(node.attributes.get("class") or "")
+        ):
             found = node.mem_id  # an address within a footer is of the footer
         node = node.parent
     return found
@@ -105,7 +113,8 @@ def _footer_of(node: LexborNode | None) -> int | None:
 
 def _names_another(page: Page, number: int, party: Party, parties: Parties) -> bool:
     """Tell whether the line ``number`` or the one above it names somebody else, or says what somebody else does."""
-    start, end = page.lines[max(number - 1, 0)].start, page.lines[number].end
+    line, above = page.lines[number], page.lines[max(number - 1, 0)]
+    start, end = (above if _footer_of(above.node) == _footer_of(line.node) else line).start, line.end
     if any(
         mark.meaning in DECOYS and mark.meaning is not Role.GROUP
         for mark in WORDS.scan(page.text, page.lower, start, end)

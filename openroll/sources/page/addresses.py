@@ -42,6 +42,8 @@ _BEHIND_NAME: Final = re.compile(
     r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
     r"|,?\s[Tt]/[Aa]\s[^,\d\n|]{3,50}(?=,|\n|\Z)|,?\s[Tt]rading\sas\s[^,\d\n|]{3,50}(?=,|\n|\Z)"
     r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
+    # "Blue Kiln (ENK), Street 19": what it is called for short.
+    r"|\s\([A-ZÀ-Þ][A-ZÀ-Þ&.]{1,11}\)(?=,\s)"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|(?<=\s)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?(?=\s?[|·•]\s)|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*)"
 )

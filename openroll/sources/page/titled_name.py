@@ -39,13 +39,22 @@ def titled_above(page: Page, found: Parties, nameless: Party) -> Party | None:
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
     if not page.title or not index or len(above.text) > _LONGEST or (called is None and line.start != place):
         return None
-    name = _titled_in(page, above.text.strip(_SIGNS))
+    name = _titled_in(page, above.text.strip(_SIGNS)) or _person_between(page, index)
     if len(name) < _FEWEST or not _can_be_its(page, name) or not (called is None or _is_called(called, name)):
         return None
     if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, above.start, above.end)):
         return None
     start = above.start + above.text.index(name)
     return Party(start, start + len(name), name, None, plain=True)
+
+
+def _person_between(page: Page, index: int) -> str:
+    """Return the person who stands between the line ``index`` and the one above that is in the title of ``page``."""
+    name, above = page.lines[index - 1], page.lines[max(index - 2, 0)]
+    same = index > 1 and name.group == above.group
+    return (
+        name.text if same and like_a_person(name.text) and is_titled(page, above.text.strip(_SIGNS)) else ""
+    )
 
 
 def _titled_in(page: Page, said: str) -> str:

@@ -148,3 +148,38 @@ def test_a_mailbox_within_the_marks_of_a_template() -> None:
 def test_a_swedish_association_without_liability(form: str) -> None:
     body = f"<h2>Integritetspolicy</h2><p>Tulpans Förening {form} är personuppgiftsansvarig för dem.</p>"
     assert stated(body, URL, PAGE)["name"] == [f"Tulpans Förening {form}"]
+
+
+@pytest.mark.parametrize("short", ["(ENK)", "(B&T)"])
+def test_a_short_name_in_brackets_before_the_address(short: str) -> None:
+    told = f"drevet av Larano Tulipan Handel {short}, Norbygata 19, 0187 Oslo, org.nr 935 407 095 MVA."
+    body = f"<title>Vilkår</title><h1>Vilkår</h1><p>Vilkårene gjelder for bruk av nettstedet larano.no, {told}</p>"
+    assert stated(body, "https://www.larano.no/vilkar", PAGE)["address"] == ["Norbygata 19, 0187 Oslo"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "<footer><p>Puistopolku 5<br>00570 Helsinki</p><p>Y-tunnus: 0112038-9</p></footer>",
+        '<div class="site-footer"><p>Puistopolku 5<br>00570 Helsinki</p><p>© 2026 Larano ry</p></div>',
+    ],
+)
+def test_the_footer_that_has_the_number_or_is_called_one(footer: str) -> None:
+    told = "<p>Rekisterinpitäjä: Larano ry</p><p>Voit tehdä valituksen Tietosuojavaltuutetun toimistolle.</p>"
+    assert stated(f"<h2>Tietosuojaseloste</h2>{told}{footer}", URL, PAGE)["address"] == [
+        "Puistopolku 5, 00570 Helsinki"
+    ]
+
+
+def test_a_person_between_what_the_title_says_and_the_address() -> None:
+    lines = "TIDE GRAND<br>Anna Lis<br>Grimm Straße, 10<br>53619 Rheinbreitbach"
+    body = (
+        f"<title>Widerrufsrecht | TIDE GRAND</title><h1>Widerrufsrecht</h1><h2>Widerruf an</h2><p>{lines}</p>"
+    )
+    assert stated(body, URL, PAGE)["name"] == ["Anna Lis"]
+
+
+def test_a_telephone_of_a_region_is_no_address() -> None:
+    lines = "<h4>Larano Oy</h4><p>044 756 9399, Pohjois-Savo</p><p>050 466 9574, Keski-Suomi</p>"
+    body = f"<footer>{lines}<p>Puistopolku 5,<br>70500 Kuopio</p><p>© 2026 Larano Oy</p></footer>"
+    assert "Savo" not in stated(body, URL, PAGE).get("address", [""])[0]
