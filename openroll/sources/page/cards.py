@@ -30,6 +30,7 @@ _BELOW: Final = 5  # lines
 _FOOTER: Final = 12  # lines
 _NEAR: Final = 4  # characters before a label that opens its line
 _LONGEST: Final = 60
+_LETTERS_TO: Final = re.compile(r"\b[Oo]ur\s(?:mailing|postal)\saddress(?:\sis)?:\Z")
 _MOST_LINES: Final = 5  # with one name and no more
 # "Ann Hill (", "Ann Hill, operating under the ": up to the words for a trade name.
 _LEADS_TO_TRADE: Final = re.compile(
@@ -128,6 +129,15 @@ def before_trade_name(page: Page, start: int, label: int) -> tuple[int, int] | N
     said = _LEADS_TO_TRADE.sub("", page.text[start:label])
     named = said != page.text[start:label] and like_a_person(said) and is_named_as_a_person(said)
     return (start, start + len(said)) if named else None
+
+
+def is_addressee(page: Page, index: int) -> bool:
+    """Tell whether the line ``index`` is whom letters reach: below "Our mailing address is:", above a number."""
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    below = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
+    if not index or line.heading or not above.text.endswith(":") or not any(map(str.isdigit, below)):
+        return False
+    return _LETTERS_TO.search(above.text) is not None and not any(map(str.isdigit, line.text))
 
 
 def is_common(page: Page, said: str) -> bool:

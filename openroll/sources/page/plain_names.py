@@ -14,7 +14,7 @@ from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_labelled_between
 from .brands import is_beside_a_company
-from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_common, who_is
+from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_addressee, is_common, who_is
 from .charities import charity_in
 from .contract_sides import side_of_contract
 from .contracts import TERMS
@@ -188,7 +188,8 @@ class PlainNames:
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if self.has_terms and (side := side_of_contract(self.page, line.start, line.end)):
             return Plain(side[0], side[1], 4, False, True, side[2])
-        if is_below_phrase(self.page, index, marks) and (found := self._span(line.start, line.end, 4, False)):
+        below = is_below_phrase(self.page, index, marks) or is_addressee(self.page, index)
+        if below and (found := self._span(line.start, line.end, 4, False)):
             return found
         head = head_of_letter(self.page, index, numbers) if numbers else None
         named = text[line.start : head[0]] if head else ""
