@@ -5,14 +5,12 @@ it opens again, in each paragraph, what was left open in the one before (WHATWG 
 """
 
 import re
-from collections import Counter
 from typing import Final
 
 DEEPEST: Final = 2_000  # elements within each other
 _MOST_ATTRIBUTES: Final = 10_000  # of one element
 _MOST_REOPENED: Final = 2_000_000  # elements
 _FEW: Final = 4_000  # elements; whatever stands in fewer is parsed in less than a second or two
-_PIECE: Final = 100  # tags that are counted at once
 _SHORT: Final = 100_000  # characters; so are the attributes in fewer
 # Elements that hold nothing, and those that the next of their kind ends.
 _NEVER_DEEP: Final = (
@@ -38,10 +36,9 @@ _ONE_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
 
 def is_costly(text: str) -> bool:
     """Tell whether the page in ``text`` is better not parsed at all."""
-    openings = text.count("<")
-    openings -= text.count("</") if openings > _FEW else 0
+    openings = text.count("<") - text.count("</")
     if openings > _FEW:
-        deep, reopened = _nesting(text, _MOST_REOPENED // openings)
+        deep, reopened = _nesting(text)
         if deep or reopened * openings > _MOST_REOPENED:
             return True
     return len(text) > _SHORT and _has_too_many_attributes(text)
@@ -49,16 +46,13 @@ def is_costly(text: str) -> bool:
 
 def too_deep(text: str) -> bool:
     """Tell whether elements of the page in ``text`` may stand within each other deeper than anybody means."""
-    return text.count("<") - text.count("</") > DEEPEST and _nesting(text, len(text))[0]
+    return text.count("<") - text.count("</") > DEEPEST and _nesting(text)[0]
 
 
-def _nesting(text: str, few: int) -> tuple[bool, int]:
-    """Tell whether elements stand too deep, and how many that are opened again are open at once, if over ``few``."""
+def _nesting(text: str) -> tuple[bool, int]:
+    """Tell whether elements stand too deep, and how many that are opened again are open at once."""
     lower = text.lower()
     found = (_DEEP_THERE if "<svg" in lower or "<math" in lower else _DEEP).findall(lower)
-    deepest, reopened = _at_most(found)
-    if deepest <= DEEPEST and reopened <= few:
-        return False, reopened
     opened = {tag: 0 for tag in set(found) if tag[1] != "/"}
     closed = {f"</{tag[1:]}": tag for tag in opened}
     depth = again = most = 0
@@ -78,27 +72,6 @@ def _nesting(text: str, few: int) -> tuple[bool, int]:
             depth -= 1
             again -= begun in _REOPENED
     return False, most
-
-
-def _at_most(found: list[str]) -> tuple[int, int]:
-    """Return how deep the elements stand at most whose tags are ``found``, and how many open are opened again.
-
-    The tags are counted in pieces: within one as if nothing ended, behind it as if all that ends had ended first.
-    """
-    standing: dict[str, int] = {}
-    deepest = most = 0
-    for begin in range(0, len(found), _PIECE):
-        piece = Counter(found[begin : begin + _PIECE])
-        opened = {tag: count for tag, count in piece.items() if tag[1] != "/"}
-        deepest = max(deepest, sum(standing.values()) + sum(opened.values()))
-        most = max(most, sum(standing.get(tag, 0) + opened.get(tag, 0) for tag in _REOPENED))
-        for tag in piece.keys() - opened.keys():
-            begun = f"<{tag[2:]}"
-            if begun in standing:
-                standing[begun] = max(standing[begun] - piece[tag], 0)
-        for tag, count in opened.items():
-            standing[tag] = standing.get(tag, 0) + count
-    return deepest, most
 
 
 def _has_too_many_attributes(text: str) -> bool:
