@@ -51,6 +51,11 @@ _CODE_LAST: Final = re.compile(r"(?<![\d.])\d{4,5}\Z")
 _TOWN_BEHIND_POINT: Final = re.compile(
     r"\.\s([^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,3})(?=\s*(?:[\n,;.()]|\Z))"
 )
+# "Calle Alta, 13, CP. 49005 (ZAMORA)": the point is the label's, and the town can be in brackets.
+_CODE_TOLD: Final = re.compile(r"\bC\.?P\Z")
+_CODE_BEHIND_POINT: Final = re.compile(
+    r"\.\s?:?\s?\d{5}(?:,?\s(?:[^\W\d_a-z][^\W\d_]{2,}(?=\s*(?:[\n,;.(]|\Z))|\([^\W\d_a-z][^()\d\n]{2,24}\)))?"
+)
 # "…, Urla / İzmir · Urla V.D.": the tax office is called as its town is.
 _OFFICE_LAST: Final = re.compile(r"(?:\s?[·•|,;]|\s[–—/-])\s?[^\W\d_]+(?:\s[^\W\d_]+)?\Z")
 _TAX_OFFICE: Final = re.compile(r"\x20?(?:V\.?\s?D\b|[Vv]ergi\s[Dd]|VERGİ\sD)")
@@ -93,4 +98,6 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = town.end()
     if _CODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND_POINT.match(text, end)):
         end = town.end() if town[1].casefold() in TOWNS else end
+    if _CODE_TOLD.search(text, start, end) and (code := _CODE_BEHIND_POINT.match(text, end)):
+        end = code.end()
     return start, _without_repeated(text, start, end)

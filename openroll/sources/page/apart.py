@@ -98,7 +98,11 @@ def stands_apart(node: LexborNode) -> bool:
         return True
     if node.tag == "a" and _leads_to_somebody(node) and _LETTER_LAST.search(before.text()):
         return True  # <b>Write to</b><a href="mailto:…">
-    if before.tag == "span" and node.tag == "a" and _FIELD.fullmatch(before.text().strip(" :\n")):
+    if (
+        before.tag == "span"
+        and node.tag in ("a", "b", "strong")
+        and _FIELD.fullmatch(before.text().strip(" :\n"))
+    ):
         return True
     if _part_of(node) and _part_of(before):
         return True

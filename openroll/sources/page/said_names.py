@@ -96,6 +96,8 @@ _PERSON_FROM: Final = Late(
 _FATHER: Final = re.compile(
     r"\s(?:του|ΤΟΥ)\s[Ά-Ϋ][ά-ώΆ-Ϋ]{2,}(?=\s?[,;(.«]|\s*(?:\n|\Z)|\s(?:με|ΑΦΜ|ως|κάτοικος)\s)"
 )
+# "es titularidad de TULIPÁN AZUL y, por tanto, …": what only joins the rest of the sentence
+_JOINS_ON: Final = re.compile(r"\s(?:y|e|et|and|und|en|og|och|i|oraz|a|și|и|і|та|και|ve|ir|un|ja|és)\Z")
 _NEAR: Final = 14
 _FARTHEST: Final = 120
 
@@ -126,6 +128,8 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
         end = trade.end()
     if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
         end -= 1  # the sentence's
+    if joining := _JOINS_ON.search(text, start, end):
+        end = joining.start()
     quoted = text[start - 1] in '"“„«'
     if quoted and re.search("[”“»]\\s", found[1]):
         start -= 1  # „Tulpe“ Anna Beispiel

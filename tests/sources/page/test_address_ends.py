@@ -76,6 +76,10 @@ def test_the_company_s_name_in_front_of_its_address_is_none_of_it() -> None:
             "Deniz Textil GmbH<br>Lerchenweg 3<br>4113 St. Anton, Österreich<br>Österreich",
         ),
         (
+            "Calle Alta, 13, CP. 49005 (ZAMORA)",
+            "Titular: TULIPÁN AZUL S.L.<br>Domicilio: Calle Alta, 13, CP. 49005 (ZAMORA).<br>CIF: B49181852",
+        ),
+        (
             "Calle Alta Nº29, 29006. Málaga",
             "El sitio es propiedad de Tulipán Azul SL. Nuestra dirección principal es Calle Alta Nº29, 29006. Málaga. "
             "Si tienes alguna, escríbenos.",

@@ -42,6 +42,13 @@ def test_links_side_by_side_are_not_one_word() -> None:
     assert stated(body, "https://www.ebbe.co.uk/", PAGE)["email"] == ["ebbe@gmail.com"]
 
 
+def test_a_label_in_a_link_is_no_part_of_the_mailbox_that_is_emphasised_behind_it() -> None:
+    body = '<p><a href="mailto:ebbe@gmail.com"><span>E-pasts</span><strong>ebbe@gmail.com</strong></a></p>'
+    assert stated(f"<h1>Kontakti</h1>{body}<p>SIA Ebbe, 40003245752</p>", "", PAGE)["email"] == [
+        "ebbe@gmail.com"
+    ]
+
+
 def test_what_is_emphasised_and_shown_as_a_block_has_a_line_of_its_own() -> None:
     body = (
         '<table><tr><td>Bedankt!<strong style="font-size: 16px; display: block">Larano</strong>\n'

@@ -9,6 +9,7 @@ Advocatenkantoor Linde | De verwerkingsverantwoordelijke van al uw gegevens is A
 Kornik Adam Wilga | Operatorem Serwisu kornik.pl jest Kornik Adam Wilga z siedzibą w Gnieźnie, 62-200 Gniezno.
 Adam Wilga Consulting | Administratorem strony i danych w jej ramach jest Adam Wilga Consulting z siedzibą w Warszawie
 Osteria del Mulo | Il Titolare del trattamento di tutti i dati è Osteria del Mulo, con sede legale in Via Po 3
+TULIPÁN AZUL | Los textos son titularidad de TULIPÁN AZUL y, por tanto, queda prohibida su reproducción, NIF 48435161J
 ANA MORA RUIZ | La titularidad de este sitio (en adelante, Sitio) la ostenta: ANA MORA RUIZ, con NIF: 48.435.161-J
 Jens Holm Keramik | Den dataansvarlige for hjemmesiden er Jens Holm Keramik, Strandvej 4
 Atelier Brune | Le présent site est édité par :<br>Atelier Brune, artisan, 4 lotissement du Bois, 97160 LE MOULE
