@@ -41,9 +41,15 @@ def country_in(text: str) -> str | None:
     return "GB" if _BRITISH.search(text) else None
 
 
+_STATES: Final = (
+    r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|"
+    r"S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+)
+# "…, Knoxville, TN 37902", and where the house's number comes first: "810 Maple Avenue Knoxville TN, 37902".
 _AMERICAN: Final = re.compile(
-    r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
-    r"\.?,?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$"
+    rf"(?:,\s|\A\d{{1,5}}\s[A-Z].*[a-z]\s)(?:{_STATES})"
+    r"\.?,?(?:\sU\.?S\.?A\.?,?)?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$",
+    re.DOTALL,
 )
 # The country, where a town says that it is not the state.
 _GEORGIAN: Final = re.compile(

@@ -19,11 +19,14 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
 _FOUR: Final = 4
+_HOUSE_BEFORE: Final = re.compile(
+    r"\d\s?\(\Z"
+)  # "Lindendijk 151 (8510)": a room's, behind the number of its house
 _LIST: Final = 8  # characters of a list's name before a number in it
-# What is counted is no postcode: "over 12,000 customers", "1000 €".
+# What is counted is no postcode: "over 12,000 customers", "1000 €"; nor is a street of a grid: "545 East 4500 South".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
-    r"clients|years|jahre|ans\b|sayılı\b)",
+    r"clients|years|jahre|ans\b|sayılı\b|(?:north|east|south|west)\b)",
     re.IGNORECASE,
 )
 # "ISO 27001 certified"; "CAE 71110": what somebody's trade has in a list of trades
@@ -57,6 +60,10 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
         if _COUNTED.match(text, found.end(), limit):
             continue
         if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
+            continue
+        if text[found.end() : found.end() + 1] == ")" and _HOUSE_BEFORE.search(
+            text, max(found.start() - _FOUR, place), found.start()
+        ):
             continue
         if _OF_A_LIST.search(text, max(found.start() - _LIST, place), found.end()):
             continue

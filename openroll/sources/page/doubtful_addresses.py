@@ -16,7 +16,7 @@ from .address_like import CARE_OF
 from .address_parts import QUARTER, one_line
 from .address_whole import ONLY_TOWN
 from .latin import is_small
-from .legal_addresses import LABELS, STREET
+from .legal_addresses import GRID, LABELS, STREET
 from .legal_name_words import JOINING
 from .legal_shapes import form_ends, has_form
 from .lexicon import read_table
@@ -36,7 +36,8 @@ _NUMBER_FIRST: Final = re.compile(r"\(?\d(?:[ .()-]{0,2}\d){6,},\s")  # "932 323
 _MARKED: Final = re.compile(
     r"\s[>»]\s|\*|\A\d+, \d+, "
 )  # where a page leads, what a form asks for, what is counted
-_OF_A_BLOCK: Final = re.compile(r"(?<!\d)(\d{5})-\d{4}(?!\d)")  # behind a postcode of the United States
+# Behind a postcode of the United States, and the streets of a grid there.
+_OF_A_BLOCK: Final = re.compile(rf"(?<=(?<!\d)\d{{5}})-\d{{4}}(?!\d)|{GRID}", re.IGNORECASE)
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
 _COUNTED_BY: Final = "no nr n kapı kat daire d ap apt bl blok et sc sk бл вх ет ап кв оф д к п"
@@ -140,7 +141,7 @@ def address_doubt(page: Page, start: int, end: int) -> str | None:
 
 def _holds_more(text: str) -> bool:
     """Tell whether ``text`` holds a company, a label or a long number besides an address."""
-    if sum(map(str.isdigit, _OF_A_BLOCK.sub(r"\1", text))) > _MOST_DIGITS:
+    if sum(map(str.isdigit, _OF_A_BLOCK.sub("", text))) > _MOST_DIGITS:
         return True
     if any(len(number.replace(" ", "")) > _MOST_TOGETHER for number in _NUMBER.findall(text)):
         return True

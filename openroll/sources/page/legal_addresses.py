@@ -116,8 +116,10 @@ ENDS_AS_A_PLACE: Final = re.compile(
     r"mahallesi|sokak)|,)\Z",
     re.IGNORECASE,
 )
+# "545 East 4500 South": as towns count their streets in the west of America.
+GRID: Final = r"\b\d{1,5}\s(?:north|east|south|west)\s\d{2,5}\s(?:north|east|south|west)\b"
 STREET: Final = re.compile(
-    rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b|\bc/(?!o\b)(?=\s?\w)", re.IGNORECASE
+    rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b|\bc/(?!o\b)(?=\s?\w)|{GRID}", re.IGNORECASE
 )
 # "Route de la Cascade": a line that begins with what it is.
 STREET_FIRST: Final = re.compile(

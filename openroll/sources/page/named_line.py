@@ -1,7 +1,7 @@
 """The only line of a page's footer that begins with a name and goes on with where its bearer is.
 
 "Ann Hill, Mill Lane 4, 24109 Kiel, ann@hill.example" on a page that says of nobody that it is theirs. The name is a
-person's, a school's or a club's, or what the site is called.
+person's, a school's or a club's, or what the site is called; or the copyright is said to be its bearer's.
 """
 
 import re
@@ -27,6 +27,9 @@ _NEAR: Final = 4  # characters between a name and its address
 _LAST: Final = 6  # lines with which pages end, whatever holds them
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 _DIGIT: Final = re.compile(r"\d")
+_CLAIM: Final = re.compile(
+    r"(?:copyright\s)?©\s?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?\W{1,3})?", re.IGNORECASE
+)
 
 
 def named_line(page: Page, found: Parties) -> Party | None:
@@ -48,19 +51,21 @@ def named_line(page: Page, found: Parties) -> Party | None:
 def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
     if len(line.text) > _LONGEST or line.heading in (1, 2, 3) or not _DIGIT.search(line.text):
         return None
-    sign = _SIGN.search(page.text, line.start, min(line.end, line.start + _LONGEST_NAME))
+    claim = _CLAIM.match(page.text, line.start, line.end)
+    start = claim.end() if claim else line.start
+    sign = _SIGN.search(page.text, start, min(line.end, start + _LONGEST_NAME))
     if sign is None:
         return None
-    name = page.text[line.start : sign.start()]
+    name = page.text[start : sign.start()]
     person = is_named_as_a_person(name)
-    if not (person or is_a_body(name) or is_host(page, name)) or not can_be_a_name(name):
+    if not (claim or person or is_a_body(name) or is_host(page, name)) or not can_be_a_name(name):
         return None
     address = behind_name(page, sign.start(), line.end)
     if address is None or not _is_beside(page, sign.start(), address, line):
         return None
     boxes = [one for one in found.loose_mailboxes if _is_in(line, one)]
     return Party(
-        line.start,
+        start,
         sign.start(),
         name,
         None,
