@@ -61,7 +61,7 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
             continue
         if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
             continue
-        if text[found.end() : found.end() + 1] == ")" and _HOUSE_BEFORE.search(
+        if text[found.end() : min(found.end() + 2, limit)] in (")", ")\n") and _HOUSE_BEFORE.search(
             text, max(found.start() - _FOUR, place), found.start()
         ):
             continue

@@ -33,6 +33,7 @@ def test_a_number_in_brackets_behind_a_house_s_is_no_postcode() -> None:
     found = postcode_in("Lindendijk 151 (8510)\n6825 MB Arnhem")
     assert found is not None
     assert found[0] == "6825 MB"
+    assert postcode_in("Lindendijk 151 (8510 AB) te Arnhem") is not None
 
 
 def test_whose_copyright_it_is_has_the_address_behind_the_name() -> None:
