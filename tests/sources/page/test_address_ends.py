@@ -80,6 +80,10 @@ def test_the_company_s_name_in_front_of_its_address_is_none_of_it() -> None:
             "Titular: TULIPÁN AZUL S.L.<br>Domicilio: Calle Alta, 13, CP. 49005 (ZAMORA).<br>CIF: B49181852",
         ),
         (
+            "20 rue de la tulipe 49410, Mauges",
+            "Tulipe Bleue, SAS au capital social de 1000€<br>siege social 20 rue de la tulipe 49410, Mauges.",
+        ),
+        (
             "Calle Alta Nº29, 29006. Málaga",
             "El sitio es propiedad de Tulipán Azul SL. Nuestra dirección principal es Calle Alta Nº29, 29006. Málaga. "
             "Si tienes alguna, escríbenos.",
