@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from .page.signs import ALIKE
+from .page.words.signs import ALIKE
 
 Span: TypeAlias = tuple[int, int]
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from . import inert_json, inert_page
 from .inert import Found, Passage, Shown, hexdump, plain
-from .page import charset
+from .page.lines import charset
 from .snapshot import Snapshot
 
 _SIGNS: Final = (

@@ -10,12 +10,12 @@ from openroll.core.errors import N_, NotThere
 
 from .base import Reading, Unreadable
 from .json_ld import read_scripts
-from .page.claims import SOURCE, Claims
-from .page.joined import joined
-from .page.links import next_links
-from .page.reading import find_parties
-from .page.text import read_text
-from .page.windows import find_windows
+from .page.claims.joined import joined
+from .page.claims.making import SOURCE, Claims
+from .page.lines.links import next_links
+from .page.lines.text import read_text
+from .page.lines.windows import find_windows
+from .page.parties.reading import find_parties
 from .snapshot import Snapshot
 
 __all__ = ["SOURCE", "read_page"]

@@ -55,9 +55,9 @@ KEEPING = "; from ".join(
         ("openroll.cli.main import parser; parser('verify')", "openroll.cli.verify", "openroll.agent.acting"),
         # What asks sources is needed by nobody who only keeps what they said, what reads pages by whoever has one.
         (KEEPING, "openroll.roll.services", "openroll.sources.ask"),
-        (KEEPING, "openroll.site.publishing", "openroll.sources.page.reading"),
+        (KEEPING, "openroll.site.publishing", "openroll.sources.page.parties.reading"),
         ("tests import command; from openroll.site import submitting, worker", "openroll.sources.ask",
-         "openroll.sources.page.reading"),
+         "openroll.sources.page.parties.reading"),
         # The list of suffixes comes with an HTTP client, which nobody here uses.
         (KEEPING, "openroll.identity.suffixes", "requests"),
     ],

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.sources.html_limits import DEEPEST, is_costly, too_deep
-from openroll.sources.page.text import read_text
+from openroll.sources.page.lines.text import read_text
 from tests.sources.pages import page_of
 
 MANY = 50_000

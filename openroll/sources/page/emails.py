@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from openroll.core.late import Late
 from openroll.identity import email
 
-from .text import Page
+from .lines.text import Page
 
 # A capital behind an ending begins what stands in the next element: "ann@kiln.comMonday".
 # Of an ending in Latin letters no other letters are: "ann@kiln.com" right before Korean ones.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from openroll.sources.page.address_country import country_in
-from openroll.sources.page.address_like import postcode_in
+from openroll.sources.page.addresses.country import country_in
+from openroll.sources.page.addresses.shape import postcode_in
 from tests.sources.page.test_wordings import PAGE, stated
 
 CLAIM = "<footer><p>© 2013 tBloom, 810 West Maple Ave. 8th Floor Knoxville TN, 37902. All Rights Reserved</p></footer>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.nameable import can_be_a_name
+from openroll.sources.page.names.nameable import can_be_a_name
 from tests.sources.page.test_wordings import stated
 
 FILE = "text/html"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sources.page.test_kept import stated
+from tests.sources.page.lines.test_kept import stated
 
 TERMS = (
     "These terms are between you and Blue Kiln Ltd, a company registered in England under number 04123456, "

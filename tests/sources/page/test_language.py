@@ -2,8 +2,8 @@
 
 import pytest
 
-from openroll.sources.page.text import read_text
-from openroll.sources.page.tongue import tongue_of
+from openroll.sources.page.lines.text import read_text
+from openroll.sources.page.lines.tongue import tongue_of
 from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.opening_hours import tells_hours
+from openroll.sources.page.addresses.opening_hours import tells_hours
 from tests.sources.page.test_wordings import PAGE, stated
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sources.page.test_kept import stated
+from tests.sources.page.lines.test_kept import stated
 from tests.sources.page.test_wordings import PAGE
 from tests.sources.page.test_wordings import stated as at
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.address_desks import is_desk
+from openroll.sources.page.addresses.desks import is_desk
 from tests.sources.page.test_wordings import PAGE, stated
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sources.page.test_kept import stated
+from tests.sources.page.lines.test_kept import stated
 
 OWN = "<p>Tulpe Tischlerei<br>Lärchenweg 4<br>21335 Lüneburg</p>"
 

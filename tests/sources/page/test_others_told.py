@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sources.page.test_kept import stated
+from tests.sources.page.lines.test_kept import stated
 
 PARENTS = """
 fr|La société mère est Merlebois Industries SA, 14 rue du Moulin, 69002 Lyon, RCS Lyon 512 345 676.

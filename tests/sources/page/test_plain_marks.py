@@ -1,6 +1,6 @@
 """A text that is no page, with the marks of one in it: its lines end where a page's would, its signs are read."""
 
-from openroll.sources.page import text
+from openroll.sources.page.lines import text
 from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of
 

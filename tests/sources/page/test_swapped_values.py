@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.address_starts import behind_town
+from openroll.sources.page.addresses.starts import behind_town
 from tests.sources.page.test_wordings import PAGE, stated
 
 NAMES = """

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openroll.sources.page.address_towns import in_known_town
+from openroll.sources.page.addresses.towns import in_known_town
 from tests.sources.page.test_wordings import PAGE, stated
 
 IN_TOWNS = """

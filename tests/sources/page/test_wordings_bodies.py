@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.reasons import MAYBE_PERSON
+from openroll.sources.page.words.reasons import MAYBE_PERSON
 from openroll.sources.web_page import read_page
 from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of

@@ -2,9 +2,9 @@
 
 import pytest
 
-from openroll.sources.page.address_like import postcode_in
-from openroll.sources.page.nameable import can_be_a_name
-from openroll.sources.page.persons import like_persons
+from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.words.persons import like_persons
 from tests.sources.page.test_wordings import PAGE, stated
 
 FIELDS = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from openroll.sources.page.legal_addresses import ENDS_AS_A_PLACE
-from openroll.sources.page.takeovers import is_taken_over
+from openroll.sources.page.parties.takeovers import is_taken_over
+from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE
 from tests.sources.page.test_wordings import PAGE, stated
 
 IMPRINT = "<h1>Impressum</h1>"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from openroll.sources.page.address_towns import countries_of_town
-from openroll.sources.page.nameable import can_be_a_name
+from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.names.nameable import can_be_a_name
 from tests.sources.page.test_wordings import PAGE, stated
 
 CLAIMED = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.page.legal_name_words import is_a_body
+from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.web_page import read_page
 from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of

@@ -1,0 +1,1 @@
+"""Postal addresses on a page: where each begins and ends, and what is none."""

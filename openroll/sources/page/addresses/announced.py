@@ -1,0 +1,163 @@
+"""Addresses that something announces: a label before them, or the number of the company that is there."""
+
+import re
+from typing import Final
+
+from openroll.identity import country
+from openroll.sources.page.lines.asked import is_asked_for
+from openroll.sources.page.lines.headed import end_of_joined
+from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.words.addresses import LABELS, PLAIN, WORKPLACES, Rank
+from openroll.sources.page.words.lexicon import Found
+
+from .country import country_in
+from .finding import LONGEST_ASIDE, MOST_LINES, OF_A_ROOM, Address, at, ends_address
+from .parts import numberless
+from .rest import behind_town, is_of_another_house
+from .shape import postcode_in
+from .streets import is_street_alone
+from .towns import in_known_town
+
+# Here and below atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
+_BEHIND_LABEL: Final = re.compile(
+    r"(?>(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
+    r"situated\b|located\b|u\b|у\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
+    r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
+    r"l['’](?:association|entreprise|éditeur|éditrice|organisme)\b|la\ssociété\b|la\sfondation\b|se\strouve\b|se\ssitue\b|(?:est\s)?(?:fixé|établi|basé)e?\b|"
+    r"for\s(?:notification|service|correspondence)\spurposes\b|for\snotifications?\b|a\sefectos\sde\snotificaciones?\b|"
+    r"adresu\b|na\s+naslovu\b|na\s+adresi\b|aadressil\b|osoitteessa\b|по\s+адресу\b|за\s+адресою\b|στη\s+διεύθυνση\b|"
+    r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8})",
+)
+_BEHIND_NUMBER: Final = re.compile(
+    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,:·|•/–-]?\s(?:at\s|of\s)?"
+)
+# A postcode, or a house's number, and words; or a street with a number, and a postcode with its town.
+_NUMBERED_LINE: Final = re.compile(
+    r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
+)
+# "Юридический адрес банка:"
+_OF_A_BANK: Final = re.compile(
+    r"\s(?:банк[ауи]?|(?:of\s(?:the|our)\s)?bank|banky|banke|banku|banko|bankas|banca|banque)\b",
+    re.IGNORECASE,
+)
+# "Székhely, levelezési cím", "Sídlo a korespondenční adresa"
+_JOINED: Final = re.compile(r"\s?[,/&]\s?|\s(?:és|a|i|and|und|et|e|y|og|och|en|și|и|та|i|ja)\s")
+# "Adres siedziby Tulipan": whose it is, in a heading.
+_CALLED: Final = re.compile(r"(?:\s[^\W\d_a-zà-ž][\w&.-]*){1,4}\s?:?")
+_OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
+_FEW_LINES: Final = 3
+
+
+def labelled(page: Page, start: int, end: int) -> list[Address]:
+    """Return the addresses behind a label between ``start`` and ``end`` of the page's text."""
+    text = page.text
+    found: list[Address] = []
+    before: Found[Rank] | None = None
+    for label in LABELS.scan(text, page.lower, start, end):
+        if found and label.start < found[-1].end:
+            continue
+        meaning = _of_both(text, before, label)
+        before = label
+        line = page.lines[page.line_at(label.start)]
+        at_start = not re.search(r"[^\W\d_]", text[line.start : label.start])  # "1.2 Address"
+        said = page.lower[label.start : label.end]
+        opens = at_start or text[label.start - 2 : label.start] in _OPENING
+        colon = re.match(r"\s?:", text[label.end : label.end + 2])
+        if (said in PLAIN and not opens and not colon) or (
+            said == "office" and OF_A_ROOM.match(text, label.end)
+        ):
+            continue
+        if not text[label.end : line.end].strip(" :*") and is_asked_for(line):
+            continue
+        if is_of_another_house(text, line.start, label.start) or _OF_A_BANK.match(text, label.end):
+            continue
+        behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
+        place = behind.end() if behind else label.end
+        if at_start and (joined := end_of_joined(line, text, label.end)):
+            place = joined
+        address = at(page, place, end)
+        if address is None and at_start and line.heading and _CALLED.fullmatch(text, label.end, line.end):
+            address = at(page, line.end, end)  # "Registered office of Plover" above it
+        if address is None and colon and meaning is Rank.SEAT:
+            address = numberless(text, place, line.end) or _street_alone(page, place, line.end)
+            address = address or _without_number_below(page, label.end, line)
+        if address is not None:
+            address = behind_town(text, *address, said)
+        if address is not None:
+            rank = Rank.PLAIN if meaning is Rank.SEAT and said in PLAIN else meaning
+            rank = Rank.BESIDE if said in WORKPLACES else rank
+            found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
+    return found
+
+
+def _of_both(text: str, before: Found[Rank] | None, label: Found[Rank]) -> Rank:
+    """Return what ``label`` says, or the one right ``before`` it of the same address: "Székhely, levelezési cím:"."""
+    joined = before is not None and _JOINED.fullmatch(text, before.end, label.start) is not None
+    return before.meaning if before is not None and joined and before.meaning is Rank.SEAT else label.meaning
+
+
+def labelled_below(page: Page, place: int) -> Address | None:
+    """Return the address behind the label with which the line below ``place`` begins: "Siège social : …"."""
+    index = page.line_at(max(place - 1, 0)) + 1
+    if index >= len(page.lines) or page.lines[index].heading in range(1, 7):
+        return None
+    below, last = page.lines[index], page.lines[min(index + _FEW_LINES, len(page.lines) - 1)]
+    label = LABELS.at(page.text, page.lower, below.start, below.end)
+    found = labelled(page, below.start, last.end) if label is not None else []
+    return found[0] if found and found[0].start - below.start < LONGEST_ASIDE else None
+
+
+def behind_number(page: Page, place: int) -> Address | None:
+    """Return the address behind the number that ends at ``place`` of a line: "(HE 396667), Makariou Avenue 15, …"."""
+    line = page.lines[page.line_at(place)]
+    gap = _BEHIND_NUMBER.match(page.text, place, line.end)
+    if not page.text[place : line.end].strip(" .,;)"):
+        found = _below_number(page, page.line_at(place))
+    elif gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
+        return None
+    else:
+        found = at(page, gap.end(), line.end)
+        if found is not None and found[0] > gap.end() and "." in gap[0]:
+            return None  # another sentence, with a label of its own
+    return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
+
+
+def _street_alone(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Return ``start`` and ``end`` of a line's rest that is a street by itself, above the next label or at the end."""
+    following = page.lines[page.line_at(start) + 1 : page.line_at(start) + 2]
+    ended = all(
+        line.heading in range(1, 7) or "©" in line.text or ends_address(page, line.start, line.end)
+        for line in following
+    )
+    return (start, end) if ended and is_street_alone(page, start, end) else None
+
+
+def _below_number(page: Page, index: int) -> tuple[int, int] | None:
+    """Return the address in the lines below ``index``: a street's line with its town, or lines with a postcode."""
+    if index + 1 >= len(page.lines):
+        return None
+    below, last = page.lines[index + 1], page.lines[min(index + 2, len(page.lines) - 1)]
+    if _NUMBERED_LINE.match(page.text, below.start, last.end):
+        return at(page, below.start, last.end)
+    last = page.lines[min(index + MOST_LINES, len(page.lines) - 1)]
+    if below.heading not in range(1, 7) and (street := _street_alone(page, below.start, below.end)):
+        return street
+    other = below.heading or (ends_address(page, below.start, below.end) and below.text.count(",") < 2)
+    found = None if other else at(page, below.start, last.end)
+    if found is None or found[0] != below.start:
+        return None
+    if postcode_in(page.text, *found) is None and not in_known_town(page.text[slice(*found)]):
+        return None
+    rest = page.text[found[1] : page.lines[page.line_at(found[1] - 1)].end]
+    return None if rest.strip(" .,;") else found
+
+
+def _without_number_below(page: Page, place: int, line: Line) -> tuple[int, int] | None:
+    """Return the line below a label that ends its ``line`` at ``place``: a street without a number, up to a country."""
+    index = page.line_at(line.start) + 1
+    if page.text[place : line.end].strip(" :") or index >= len(page.lines):
+        return None
+    below = page.lines[index]
+    found = numberless(page.text, below.start, below.end) if below.heading not in range(1, 7) else None
+    last = page.text[found[0] : found[1]].rpartition(", ")[2].strip(" .") if found else ""
+    return found if last and country.code_of(last) is not None else None

@@ -1,0 +1,162 @@
+"""Whether the line below a whole address is still of it, or begins another."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.words.addresses import STREET
+
+from .parts import ROOM
+from .shape import postcode_in
+
+_DIGIT: Final = re.compile(r"\d")
+_LONGEST: Final = 50
+# "47-200 Kędzierzyn-Koźle" above "Piastowska 1/212": a town alone, and a street with its house.
+_ONLY_TOWN: Final = re.compile(
+    r"(?:[A-Z]{1,2}-)?\d[\d\s-]{2,6}\d\s[^\W\d_][^\d,;:]{2,40},?|[^\W\d_][^\d,;:]{2,40},?\s\d{4,6},?"
+)
+_ROOM_BEHIND: Final = re.compile(r",\s[^\W\d_]{2,8}\.?\s\d{1,3}[a-zA-Z]?\Z")  # "Hajdučka 30, sprat 3"
+_HOUSE: Final = re.compile(r"[^\W\d_][^\d,;:@()]{3,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?")
+# "г. Валуйки, ул. Толстого 16/2" below "пос. Уразово, ул. Мира 30"
+_TOWN_AND_STREET: Final = Late(r"(?:г|гор|пос|пгт|с|п|дер|м)\.\s?[А-ЯЁІЇЄ][^,\d]{2,30},\s?[^,]{3,40}\d")
+
+
+# "Tulpenweg 4, 37400", "12 rue du Lac 77230": behind the street's number a postcode, and no town.
+_CODE_LAST: Final = re.compile(
+    r"(?<![\w-])(?:(?!L[TV]-)[A-Z]{1,3}-)?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}-\d{3}|\d{4}\s?[A-Z]{2})\Z"
+)
+_TOWN_OPENS: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?![^,;.()\n]{0,30}:)")
+# "al. Pokoju" above "1"
+_ONLY_HOUSE: Final = re.compile(r"[1-9]\d{0,3}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?(?=[,.;)]|\Z)")
+
+
+_ONLY_TELEPHONE: Final = re.compile(
+    r"\+?\(?\d(?:[\s().-]{0,2}\d){8,}"
+)  # "251 115 053": no postcode has as many digits
+_FIRST_STATES: Final = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|[PV]A|RI"
+)
+_STATE: Final = rf"{_FIRST_STATES}|S[CD]|T[NX]|[UV]T|W[AIVY]"
+_PROVINCE: Final = "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT"
+# "Vancouver, BC", "Oakland, CA 94612"
+_AMERICAN_TOWN: Final = re.compile(
+    rf"[A-Z][A-Za-z.'’ -]{{2,30}},\s(?:{_STATE}|{_PROVINCE})\.?"
+    r"(?:,?\s(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d))?"
+)
+_AMERICAN_CODE: Final = re.compile(
+    rf"\b(?:{_STATE}|{_PROVINCE})\.?,?\s(?:\d{{5}}(?!\d)|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
+)
+_CANADIAN_CODE: Final = re.compile(r"[A-Z]\d[A-Z]\s?\d[A-Z]\d")
+_PROVINCE_LAST: Final = re.compile(rf",\s(?:{_PROVINCE})\.?\Z")
+
+
+def lacks_town(whole: str) -> bool:
+    """Tell whether an address ends with its postcode, right behind the number of its house."""
+    code = _CODE_LAST.search(whole)
+    if code is None:
+        return False
+    parts = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))
+    towns = [part for part in parts if _DIGIT.search(part) is None and STREET.search(part) is None]
+    return not towns and _DIGIT.search(parts[-1]) is not None
+
+
+def _lacks_house(whole: str) -> bool:
+    """Tell whether an address ends with a street that has no number."""
+    last = re.split(r"[,\n]", whole)[-1]
+    return STREET.search(last) is not None and _DIGIT.search(last) is None
+
+
+# "област София, община Столична, гр. София 1618" above "р-н Липа" and "Цар Борис III 168, ет. 3": as a register has it.
+_TOWN_FIRST: Final = Late(
+    r"[^\d]*(?:област|община|общ\.|обл\.)\s[^\d]*(?:гр|с)\.\s?[^\d]+\d{4}(?:[,\n][^\d]*)?"
+)
+_STREET_LAST: Final = Late(
+    r"(?:район|р-н|ж\.?\s?к|кв\.|ул\.|бул\.|пл\.)\s?[^:@]{3,60}|[А-Я][^\d:@]{3,40}\s(?:№\s?)?\d{1,3}[А-Яа-я]?(?:,[^:@]{2,30})?"
+)
+
+
+def goes_on_below(line: str, whole: str | None) -> bool:
+    """Tell whether a line below a ``whole`` address is of it: a country, a postcode with its town, a street."""
+    bare = line.strip(" .,")
+    if _ONLY_TELEPHONE.fullmatch(bare):
+        return False
+    if _AMERICAN_TOWN.fullmatch(bare) and not (whole and _AMERICAN_CODE.search(whole)):
+        return True
+    if whole and _CANADIAN_CODE.fullmatch(bare) and _PROVINCE_LAST.search(whole):
+        return True
+    if whole and _TOWN_FIRST.fullmatch(whole) and _STREET_LAST.fullmatch(bare):
+        return True
+    if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
+        return True
+    if whole and _ONLY_HOUSE.match(bare) and _lacks_house(whole):
+        return True
+    if not _DIGIT.search(bare):
+        return country.code_of(bare) is not None
+    if whole and _HOUSE.fullmatch(_ROOM_BEHIND.sub("", bare)):
+        head, _, last = whole.rpartition("\n")
+        headed = bool(head) and not _DIGIT.search(head) and STREET.match(bare) is not None
+        if _ONLY_TOWN.fullmatch(last if headed else whole):
+            return True
+    another = STREET.search(bare) and whole and STREET.search(whole) and postcode_in(whole)
+    return postcode_in(bare) is not None and len(bare) < _LONGEST and not another
+
+
+def is_another_town_s(line: str, whole: str) -> bool:
+    """Tell whether a line below a ``whole`` address with a street has a town and a street of its own."""
+    return STREET.search(whole) is not None and _TOWN_AND_STREET.match(line) is not None
+
+
+# "3. Adószám: …": an item of a list.
+_NUMBERING: Final = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
+
+
+def numbering_of(line: str) -> int:
+    """Return how many characters of a ``line`` number it as an item of a list."""
+    found = _NUMBERING.match(line)
+    return found.end() if found else 0
+
+
+# "São João de Ver" above "4520-615".
+_TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,4},?")
+_CODE: Final = r"(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})"
+_CODE_BELOW: Final = Late(rf"\n(?:[A-Z]{{1,2}}-)?{_CODE}(?=\s*(?:\n|\Z))")
+_ANY_CODE: Final = re.compile(rf"(?<![\w-]){_CODE}(?!\w)")
+
+
+def code_below_town(text: str, start: int, end: int, whole: str) -> int | None:
+    """Return where the postcode ends that stands below a town, its line from ``start`` to ``end``, below a street."""
+    below = _CODE_BELOW.match(text, end)
+    if below is None or _ANY_CODE.search(whole) or country.code_of(text[start:end].strip(" ,")) is not None:
+        return None
+    return below.end() if _TOWN.fullmatch(text, start, end) else None
+
+
+# "г. Минск" above "ул. Липовая, 62, 220140"
+_TOWN_LINE: Final = Late(
+    r"(?:г|гр|м|гор|мест|город|місто)\.?\s?[А-ЯІЇЄ][А-Яа-яіїєґёў-]+(?:\s[А-Яа-яіїєґ-]+)?,?"
+)
+_TOWN_WITHIN: Final = Late(r"(?<!\w)(?:г|гр|м|гор|пос|пгт|с|дер|город|місто)\.?\s?[А-ЯІЇЄ][а-яіїєґ]")
+_CODE_AT_AN_END: Final = re.compile(r"\A\d{5,6},|,\s\d{5,6}\Z")
+
+
+def is_town_above(line: str, address: str) -> bool:
+    """Tell whether the ``line`` above an ``address`` is its town, which it does not name itself."""
+    if _CODE_AT_AN_END.search(address) is None or _TOWN_WITHIN.search(address) is not None:
+        return False
+    return _TOWN_LINE.fullmatch(line) is not None
+
+
+# "Nº 608, 1º Andar" below "Rua das Tulipas,"
+_HOUSE_NUMBER: Final = re.compile(
+    r"(?:[Nn]\.?\s?[°ºo]\.?|№|[Nn]r\.?|[Nn]o\.|[Čč]\.|[Bb]r\.)\s?\d{1,4}(?:\s?[A-Za-z])?(?!\w)(?!\s?[./]\s?\d)"
+)
+
+
+def is_house_below(street: str, below: str) -> bool:
+    """Tell whether the line ``below`` begins with the number of a house that the ``street`` above it is without."""
+    return (
+        _HOUSE_NUMBER.match(below) is not None
+        and not _DIGIT.search(street)
+        and STREET.search(street) is not None
+    )

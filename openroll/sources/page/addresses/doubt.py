@@ -1,0 +1,243 @@
+"""Whether what was found as an address is stated: other words in it, or a part that is missing, make it doubtful.
+
+Where an address begins and ends is decided by many rules, each for what some pages write. What none of them knows shows
+in the shape: an address is a few parts of names and short numbers, in which no sentence runs on. Right or silent.
+"""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.abbreviations import is_abbreviated
+from openroll.sources.page.words.addresses import GRID, LABELS, STREET
+from openroll.sources.page.words.forms import form_ends, has_form
+from openroll.sources.page.words.latin import is_small
+from openroll.sources.page.words.lexicon import read_table
+from openroll.sources.page.words.name_words import JOINING
+from openroll.sources.page.words.reasons import ADDRESS_CUT, NO_ADDRESS
+
+from .below import lacks_town
+from .parts import QUARTER, one_line
+from .shape import CARE_OF
+from .street_above import ONLY_TOWN
+
+_MOST_DIGITS: Final = 14
+_MOST_TOGETHER: Final = 9  # digits
+_MOST_SMALL: Final = 2  # words in small letters, one behind another
+_LONGEST_STREET: Final = 60  # characters of a line above or below a town
+_LOOKED_AT: Final = 14  # characters before a point that can be an abbreviation's
+_BEHIND: Final = 8
+_MOST_PARTS: Final = 3  # of an address that names its town twice
+_LONG_WORD: Final = 6
+_NUMBER: Final = re.compile(r"\d(?:[\d ]*\d)?")
+_NUMBER_FIRST: Final = re.compile(r"\(?\d(?:[ .()-]{0,2}\d){6,},\s")  # "932 323 656, Lindeveien 4": above it
+_MARKED: Final = re.compile(
+    r"\s[>»]\s|\*|\A\d+, \d+, "
+)  # where a page leads, what a form asks for, what is counted
+# Behind a postcode of the United States, and the streets of a grid there.
+_OF_A_BLOCK: Final = re.compile(rf"(?<=(?<!\d)\d{{5}})-\d{{4}}(?!\d)|{GRID}", re.IGNORECASE)
+_COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
+# "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
+_COUNTED_BY: Final = "no nr n kapı kat daire d ap apt bl blok et sc sk бл вх ет ап кв оф д к п"
+_COUNTED: Final = frozenset(_COUNTED_BY.split())
+_ON_THE_WEB: Final = re.compile(r"\w\.[a-z]{2,6}/|\w@\w")
+# A label that goes on with the value: "AdresseHauptstraße".
+_GLUED: Final = re.compile(r"([^\W\d_]+?[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_])")
+_AUTONOMOUS: Final = re.compile(r"(?:\w+ский|Югра)\sАО(?!\w)")  # a region of Russia
+_FIRST: Final = re.compile(r"[#\"“„«'(]?(?P<word>[^\W\d_][^\s\d,.;:]*\.?)?(?=[\w#\"“„«'(.,\s-])")
+# Words in small letters with which an address can begin.
+_BEGINNING: Final = Late(
+    r"(?:c/o|via|viale|piazza|piazzale|corso|largo|strada|vicolo|località|loc|fraz|localitatea|municipiul|mun|jud|comuna|com|satul|sat|str|"
+    r"calle|avenida|avda|plaza|paseo|rua|praça|rue|avenue|av|place|chemin|bd|boulevard|allée|quai|route|"
+    r"ul|ulica|ulice|al|aleja|pl|plac|os|osiedle|nám|náměstí|tř|třída|"
+    r"г|гр|м|с|пос|дер|бул|ул|улица|улиця|вул|вулиця|пр|просп|проспект|пер|переулок|пл|площадь|площа|ж|жк|кв|обл|р-н|наб|шоссе|"
+    r"d|st|dr|den|de|da|do|le|la|les|el|het|'t|van|von|di|del|della|am|an|auf|im|in|zum|zur|op|aan|"
+    r"s/n|bus|p|po|bp|cs|km|no|nr|unit|suite|ste|floor|room|level|flat|lot)\.?",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(r"(?<![\w.-])([^\W\d_]+)([.]?)\)?\Z")
+_ENDING: Final = frozenset(
+    {
+        "hrsz",
+        "földszint",
+        "emelet",
+        "ajtó",
+        "etage",
+        "étage",
+        "piano",
+        "planta",
+        "piętro",
+        "patro",
+        "poschodie",
+    }
+    # regions
+    | {
+        "край",
+        "область",
+        "обл",
+        "район",
+        "округ",
+        "области",
+        "района",
+        "megye",
+        "vármegye",
+        "apskritis",
+        "rajonas",
+        "sav",
+    }
+    | {
+        "novads",
+        "pagasts",
+        "maakond",
+        "vald",
+        "küla",
+        "županija",
+        "voivodeship",
+        "kraj",
+        "okres",
+        "okrug",
+        "općina",
+    }
+)
+# "4265 Bohinjsko jezero", "831 04 Bratislava-Nové mesto": a town
+_TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:-[^\W\d_]+)?\s[^\W\d_]+\Z")
+# "2204 Miklavž na Dravskem polju": a town whose name ends with a small word.
+_TOWN_ON: Final = Late(
+    r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+)?\s(?:na|nad|pod|pri|v|u|kod|ob|pred|za|od|do)\s[^\W\d_]+(?:\s[^\W\d_]+)?\Z"
+)
+_CONJUNCTIONS: Final = "and|und|et|y|e|i|og|och|en|ja|és|si|și|и|і|та|a"
+_CLOSING: Final = re.compile(r"[\w.)\]\"”“»'’]\Z")
+_CONJUNCTION_LAST: Final = re.compile(rf"\s(?:{_CONJUNCTIONS})\Z")
+# "31830 Plaisance du", "бл. 52, ап.": what these lead to is in another line.
+_LED_TO: Final = re.compile(
+    r"\s(?:du|de|des|la|le|les|lès|sur|sous|en|am|an|der|im|bei|ob|del|della|di|do|da|dos|na|nad|pod|op|aan|van|den|het|the|of)\Z"
+)
+_COUNTED_LAST: Final = re.compile(
+    r"[\s,](?:ap|apt|кв|ап|оф|бл|вх|ет|буд|корп|стр|пом|пер|вул|ул|бул|просп|fsz|fszt|em|lok|pom|nr|č|čp|sc|tř|kat|daire)\.\Z",
+    re.IGNORECASE,
+)
+_APART: Final = re.compile(r"[,;\d()]+")
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_CUTTING: Final = (".", "/")  # behind a word that is cut short
+_STREET_BEFORE: Final = re.compile(r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z])?(?:\s\d{1,3})?,\Z")
+_STREET_LINE: Final = re.compile(
+    r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?!\d)|[1-9]\d{0,3}[a-zA-Z]?,?\s[^\W\d_][^\d:;@]{3,40}\Z|[^\d:;@]{3,40},\ss/n\b"
+)
+
+
+def address_doubt(page: Page, start: int, end: int) -> str | None:
+    """Return why what stands from ``start`` to ``end`` is doubtful as an address; None when its shape is one's."""
+    text = one_line(page.text[start:end]).replace("\n", ", ")
+    if ";\n" in page.text[start:end]:
+        return NO_ADDRESS  # a list of several
+    if _holds_more(text) or _begins_oddly(text) or _begins_as_sentence(text) or _runs_on(text):
+        return NO_ADDRESS
+    if _ends_oddly(text, page.text[end : end + _BEHIND]) or _lacks_street(page, text, start, end):
+        return ADDRESS_CUT
+    return None
+
+
+def _holds_more(text: str) -> bool:
+    """Tell whether ``text`` holds a company, a label or a long number besides an address."""
+    if sum(map(str.isdigit, _OF_A_BLOCK.sub("", text))) > _MOST_DIGITS:
+        return True
+    if any(len(number.replace(" ", "")) > _MOST_TOGETHER for number in _NUMBER.findall(text)):
+        return True
+    if any(word.lower() not in _COUNTED for word in _COLON.findall(text)):
+        return True
+    if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text) or _MARKED.search(text):
+        return True
+    glued = _GLUED.match(text)
+    if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
+        return True
+    named = _AUTONOMOUS.sub("", text)
+    formed = has_form(named) or next(form_ends(named), None) is not None
+    return formed and not CARE_OF.search(text)
+
+
+def _is_of_two(text: str) -> bool:
+    """Tell whether a town stands twice in ``text``, behind other parts each time: two addresses are no address."""
+    parts = [part.strip().casefold() for part in text.split(",")]
+    own = [part for part in parts if len(part) > _LONG_WORD and not any(map(str.isdigit, part))]
+    return len(parts) > _MOST_PARTS and len(own) > len(set(own))
+
+
+def _begins_oddly(text: str) -> bool:
+    first = _FIRST.match(text)
+    if first is None:
+        return True
+    word = first["word"] or ""
+    if word.endswith(".") and len(word) < _LONG_WORD:
+        return False  # abbreviated
+    return is_small(word[:1]) and not _BEGINNING.fullmatch(word) and not STREET.match(text)
+
+
+# "c/o workspaces am hafen": whose the rooms are, as they write themselves.
+_FOR_SOMEBODY: Final = re.compile(r"\s*(?:c/o|℅|care\sof)\s(?:[^\W\d_]+\s?){1,3}\Z", re.IGNORECASE)
+
+
+_SPEAKING: Final = frozenset(word for key, word in read_table("elsewhere.tsv") if key == "speaking")
+_SPOKEN: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")  # no part of "is-Sajjieda"
+_ANY_DIGIT: Final = re.compile(r"\d")
+
+
+def _begins_as_sentence(text: str) -> bool:
+    """Tell whether words with which somebody speaks of themselves stand in ``text`` before its street."""
+    first = STREET.search(text) or _ANY_DIGIT.search(text)
+    before = text[: first.start()] if first else text
+    return any(word.lower() in _SPEAKING for word in _SPOKEN.findall(before))
+
+
+def _runs_on(text: str) -> bool:
+    """Tell whether words in small letters follow each other in a part of ``text``, as in a sentence."""
+    for part in _APART.split(text):
+        run = 0
+        care = _FOR_SOMEBODY.match(part)
+        for found in _WORD.finditer(part, care.end() if care else 0):
+            word = found[0]
+            if word in JOINING or word in _COUNTED or part[found.end() : found.end() + 1] in _CUTTING:
+                continue  # "офис/раб.уч. 205", "Irmak iş merkezi no:137"
+            run = run + 1 if is_small(word[0]) else 0
+            if run > _MOST_SMALL:
+                return True
+    return False
+
+
+def _ends_oddly(text: str, behind: str) -> bool:
+    """Tell whether ``text`` ends amid a word, a sentence, or an abbreviation; ``behind`` is what stands behind it."""
+    if behind[:1].isalnum() or _CONJUNCTION_LAST.search(text) or not _CLOSING.search(text):
+        return True
+    if text.count("(") > text.count(")") or _LED_TO.search(text) or _COUNTED_LAST.search(text):
+        return True
+    if behind.startswith((". #", " #", ", #")) or (
+        behind.startswith("\n") and behind[1:2].isupper() and lacks_town(text)
+    ):
+        return True
+    last = _LAST.search(text)
+    if last is None or len(last[1]) == 1 or last[2]:
+        return False
+    if behind.startswith(".") and is_abbreviated(text[-_LOOKED_AT:]):
+        return True
+    if (
+        not is_small(last[1][0])
+        or last[1] in _ENDING
+        or STREET.search(last[1])
+        or _TWO_WORDS.search(text)
+        or _TOWN_ON.search(text)
+        or QUARTER.search(text)
+    ):
+        return False
+    return country.code_of(text.rpartition(",")[2].strip(" .")) is None
+
+
+def _lacks_street(page: Page, text: str, start: int, end: int) -> bool:
+    """Tell whether the address is no more than a town, and the line above or below it could be the street."""
+    if not ONLY_TOWN.fullmatch(text):
+        return False
+    above, below = page.line_at(start) - 1, page.line_at(end - 1) + 1
+    beside = page.lines[max(above, 0) : above + 1] + page.lines[below : below + 1]
+    if above >= 0 and _STREET_BEFORE.search(page.lines[above].text):
+        return True
+    return any(len(line.text) < _LONGEST_STREET and _STREET_LINE.match(line.text) for line in beside)

@@ -1,0 +1,278 @@
+"""Postal addresses in a text: where one lies that begins at a place, behind a name on its line or in the lines below.
+
+An address has a postcode, or a street with a number and something behind it. What does not look like one is none.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from openroll.identity import country
+from openroll.sources.page.lines.menus import menus_of
+from openroll.sources.page.lines.tables import is_of_same_part
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.numbers.labelled import is_a_word
+from openroll.sources.page.words.abbreviations import is_abbreviated
+from openroll.sources.page.words.addresses import ENDING, LABELS, STREET, Rank
+from openroll.sources.page.words.lexicon import Lexicon
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+
+from .below import code_below_town, goes_on_below, is_another_town_s, is_house_below, numbering_of
+from .country import country_in
+from .edges import ends_behind_number, prose_cut, trimmed
+from .opening_hours import tells_hours
+from .parts import cut_behind_parts, part_label
+from .rest import ends_sentence, is_done, rest_of
+from .shape import LONGEST, is_address, is_whole, postcode_in
+from .stops import really_ends
+
+MOST_LINES: Final = 7
+_LONGEST_LINE: Final = 100
+LONGEST_ASIDE: Final = 90
+_ASIDE: Final = re.compile(r"[^\W\d_][^:,\d\n]{3,60}:\s")  # those who act for a company, above its address
+_BEHIND_NAME: Final = re.compile(
+    # "s.c. Jan Lis, Ewa Lis": its partners
+    r"(?:(?<=\bs\.c\.)(?:,?\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?:\si(?=\s))?){1,4}(?=,\s))?"
+    # "d.o.o. za turizam i usluge": what it is for is of the name.
+    r"(?:\sza\s[a-zčćđšž]{4,}(?:(?:,\s|\si\s|\s)[a-zčćđšž]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z)"
+    r"|\sZA\s[A-ZČĆĐŠŽ]{4,}(?:(?:,\s|\sI\s|\s)[A-ZČĆĐŠŽ]{4,}){0,6}(?=\s?[,(\n|·–-]|\Z))?"
+    r"(?>(?:,?\s?\([^()\n]{0,24}\d{3,9}[A-Z]?\)(?=,)"
+    r"|,\s(?:wpisan|zapsan|zapísan|înregistrat|înscris|inscrit|iscritt|upisan|vpisan|вписан)\w{1,2}\s[^,\d\n]{3,120}(?=,)"
+    r"|[,.]\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|[Ss]ociété|entreprise|entrepreneur|"
+    r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
+    r"|,?\s[Tt]/[Aa]\s[^,\d\n|]{3,50}(?=,|\n|\Z)|,?\s[Tt]rading\sas\s[^,\d\n|]{3,50}(?=,|\n|\Z)"
+    r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
+    # "Blue Kiln (ENK), Street 19": what it is called for short.
+    r"|\s\([A-ZÀ-Þ][A-ZÀ-Þ&.]{1,11}\)(?=,\s)"
+    r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
+    r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|(?<=\s)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?(?=\s?[|·•]\s)|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*)"
+)
+_CODE_BELOW: Final = re.compile(
+    r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
+)
+_SENTENCE_END: Final = re.compile(
+    # "буд. 3.Ми маємо право": without a space before the next sentence
+    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30}(?:\s\d{1,2}(?=\),))?)[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
+)
+_DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
+_FLOOR: Final = re.compile(
+    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
+)  # "utca 42. fszt. 1.", "3013. Sk."
+_POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
+_STOP_LINE: Final = re.compile(
+    r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
+    re.IGNORECASE,
+)
+_ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
+_COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
+# "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
+_CALLING: Final = re.compile(
+    r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
+)
+_CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
+
+OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
+_DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
+# Without a number there is no address but an Irish one, which names its county.
+_CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in the page's text, and how near it is to what a register holds."""
+
+    start: int
+    end: int
+    rank: Rank
+    country: str | None  # the one that it names
+
+
+def behind_name(page: Page, place: int, end: int) -> Address | None:
+    """Return the address behind the name that ends at ``place``: on its line, or in the lines below."""
+    text = page.text
+    index = page.line_at(max(place - 1, 0))
+    line = page.lines[index]
+    gap = _BEHIND_NAME.match(text, place, line.end)
+    here = gap.end() if gap else place
+    if _is_label(page, LABELS, here, line.end):
+        return None
+    numbered = NUMBERS.at(text, page.lower, here, line.end) is not None
+    found = at(page, here, end) if (here > place or here == line.end) and not numbered else None
+    if found is None and line.end - here <= 60 and not re.search(r"\d", text[here : line.end]):
+        # Below the name a line can say something else first ("trading as", a person).
+        for following in page.lines[index + 1 : index + 6]:
+            if following.start >= end or (following.heading and following.heading < 7):
+                break
+            if LABELS.at(text, page.lower, following.start, following.end):
+                return None
+            if ends_address(page, following.start, following.end):
+                if len(following.text) > (LONGEST_ASIDE if _ASIDE.match(following.text) else 60):
+                    break
+                continue
+            found = at(page, following.start, end)
+            if found is not None or len(following.text) > 60:
+                break
+    if found is None:
+        return None
+    return Address(*found, Rank.BESIDE, country_in(text[found[0] : found[1]]))
+
+
+def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
+    """Return where the address lies that begins at ``place``, None when none does."""
+    known = page.looked.at
+    if (place, end) not in known:
+        found = _at(page, place, end)
+        known[place, end] = rest_of(page.text, *found) if found else None
+    return known[place, end]
+
+
+def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
+    text = page.text
+    index = page.line_at(place)
+    line = page.lines[index]
+    if place >= line.end:
+        if index + 1 >= len(page.lines) or page.lines[index + 1].start >= end:
+            return None
+        index += 1
+        line = page.lines[index]
+        place = line.start
+        if _ONLY_DIGITS.fullmatch(line.text):
+            return None  # a telephone number above the street
+    last = page.lines[min(index + MOST_LINES, len(page.lines)) - 1]
+    if not _CAN_HOLD.search(text, place, min(last.end, max(end, line.end))):
+        return None
+    if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
+        return None
+    finish = _end_in_line(page, place, min(line.end, place + LONGEST, end))
+    if finish <= place:
+        return None
+    best = finish if is_whole(text[place:finish]) else None
+    if finish < line.end and text[finish : line.end].strip(" ,.;|·•"):
+        return trimmed(page, place, best) if best is not None else None
+    ended = ends_sentence(text, finish, line.end)
+    # It can go on in the lines below.
+    heading = line.heading if line.heading < 7 else 0
+    for below in page.lines[index + 1 : index + MOST_LINES]:
+        if (
+            below.start >= end
+            or (below.heading and below.heading < 7) != bool(heading)
+            or len(below.text) > _LONGEST_LINE
+        ):
+            break
+        begin = below.start + part_label(below.text)
+        if begin == below.end:
+            continue
+        if best is not None and is_another_town_s(below.text, text[place:best]):
+            break
+        item = begin + numbering_of(below.text)
+        over = ends_address(page, item, below.end) and not is_house_below(text[place:finish], below.text)
+        numbered = item > begin and text[item : below.end].isupper()  # "2. DATA CONTROLLER": a heading
+        if over or numbered or menus_of(page).is_menu(page.line_at(below.start)):
+            break
+        if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
+            break
+        stop = _end_in_line(page, begin, below.end)
+        done = best is not None and (ended or is_done(text[place:best], below.text))
+        coded = code_below_town(text, begin, below.end, text[place:best]) if best else None
+        if coded is not None or (done and not goes_on_below(text[begin:stop], text[place:best])):
+            best = coded or best
+            break
+        finish = stop
+        if is_whole(text[place:finish]):
+            best = finish
+        if page.text[stop : below.end].strip(" ,.;"):
+            break
+        if not _DIGIT.search(below.text) and country.code_of(below.text.strip(" .,")):
+            # "Ireland" above "V95 FN79"
+            code = _CODE_BELOW.match(text, below.end)
+            if code and (best == finish or is_whole(text[place : code.end()])):
+                best = code.end()
+            break
+    return trimmed(page, place, best) if best is not None else None
+
+
+def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
+    """Tell whether a label stands at ``place``; "Iso-Ylläksentie" is none."""
+    found = lexicon.at(page.text, page.lower, place, end)
+    if found is None or (lexicon is NUMBERS and is_a_word(page.text, found)):
+        return False
+    if page.lower[found.start : found.end] == "office" and OF_A_ROOM.match(page.text, found.end):
+        return False
+    return not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
+
+
+def _end_in_line(page: Page, place: int, limit: int) -> int:
+    """Return where the address ends on its line: at a label, or with its sentence."""
+    known = page.looked.ends
+    if (place, limit) not in known:
+        known[place, limit] = _end_between(page, place, limit)
+    return known[place, limit]
+
+
+def _end_between(page: Page, place: int, limit: int) -> int:
+    text, lower = page.text, page.lower
+    closing = text.find("]", place, limit)
+    stop = limit if closing < 0 or text.find("[", place, closing) >= 0 else closing
+    claim = text.find(" ©", place, stop)
+    stop = stop if claim < 0 else claim
+    for lexicon in (NUMBERS, ENDING, LABELS):
+        for one in lexicon.scan(text, lower, place, stop):
+            if really_ends(text, place, one.start, one.end):
+                stop = one.start
+                break
+    for sign in _SENTENCE_END.finditer(text, place, stop):
+        apart = not text[sign.end() : sign.end() + 1].isalpha()
+        if sign[0] == "." and apart and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
+            if not ends_behind_number(text, place, sign.start()) or STREET.match(text, sign.end() + 1):
+                continue
+            stop = sign.start()
+            break
+        if sign[0] == "." and (_FLOOR.match(text, sign.end()) or _POSTCODE_NEXT.match(text, sign.end())):
+            continue
+        if sign[0] == "." and (
+            not is_address(text[place : sign.start()]) or STREET.match(text, sign.end() + 1)
+        ):
+            continue
+        if sign[0] == ";" and (STREET.match(text, sign.end() + 1) or _DISTRICT.match(text, sign.end())):
+            continue
+        if sign[0].strip() in ("|", "/") and not postcode_in(text, place, sign.start()):
+            continue
+        if sign[0].strip() in ("|", "/") and not is_whole(text[place : sign.start()]):
+            continue
+        if not sign[0].strip() and not is_address(text[place : sign.start()]):
+            continue
+        stop = sign.start()
+        break
+    if calling := _CALLING_BEHIND.search(text, place, stop):
+        stop = calling.start()
+    stop = cut_behind_parts(text, place, prose_cut(text, place, stop))
+    while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
+        stop -= 1
+    # "21000 Split I OIB: …": a letter for the sign
+    return stop - 2 if text.endswith(" I", place, stop) and NUMBERS.at(text, lower, stop + 1, limit) else stop
+
+
+_LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)
+
+
+def ends_address(page: Page, start: int, end: int) -> bool:
+    """Tell whether the line between ``start`` and ``end`` is something else than a part of an address."""
+    known = page.looked.stops
+    if (start, end) not in known:
+        known[start, end] = _stops(page, start, end)
+    return known[start, end]
+
+
+def _stops(page: Page, start: int, end: int) -> bool:
+    text = page.text[start:end]
+    if _STOP_LINE.search(text) or _COLON.match(text) or _CALLING.match(text) or tells_hours(text):
+        return True
+    for lexicon in _LEXICONS:
+        first = next(lexicon.scan(page.text, page.lower, start, end), None)
+        if first is not None and first.start <= start + 2:
+            if re.match(r"-[^\W\d_]", page.text[first.end : first.end + 2]):
+                continue
+            return first.end - first.start > 1 and not re.match(
+                r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d", page.text[first.end : end]
+            )
+    return False

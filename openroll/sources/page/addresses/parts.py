@@ -1,0 +1,115 @@
+"""Addresses whose parts have labels of their own: "Postnr. og by: 2200 København N", "PLZ / Ort" above "74564 Bach"."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.words.addresses import STREET
+
+from .shape import is_whole, postcode_in
+from .towns import ends_with_town
+
+_LABELS: Final = (
+    r"PLZ(?:\s?[/,&]\s?|\sund\s|\s)Ort|Postleitzahl|PLZ|Ort|Stadt|Stra(?:ß|ss)e(?:\s?[/,&]\s?Hausnummer|\sund\sHausnummer)?|"
+    r"Postnr\.?(?:\s?/\s?|\sog\s)by|Postnummer(?:\s?/\s?|\soch\s|\sog\s)(?:ort|stad|by|sted|poststed)|Postnummer|Poststed|"
+    r"Postcode(?:\s?/\s?|\sen\s)(?:plaats|woonplaats)|Postcode|Plaats|Woonplaats|Straat|Code\spostal(?:\set\sville)?|"
+    r"CP(?:\s?/\s?|\set\s)Ville|Ville|Localité|C\.?A\.?P\.?|Città|Comune|Código\spostal|C\.?P\.?|Localidad|Población|Ciudad|"
+    r"Localidade|Kod\spocztowy|Miejscowość|Miasto|PSČ|Město|Mesto|Obec|Irányítószám|Város|Cod\spoștal|Localitate|Oraș|"
+    r"Postinumero(?:\sja\s-?toimipaikka)?|Postitoimipaikka|City|Town|Postal\scode|Zip(?:\scode)?|Post\scode|Street|"
+    r"Индекс|Почтовый\sиндекс|Город|Місто|Поштовий\sіндекс|Град|Пощенски\sкод|Poštanski\sbroj(?:\si\s(?:mjesto|mesto|grad))?|Poštanski\sured\si\smjesto|Grad|Poštna\sštevilka|Kraj|"
+    r"Pošta(?:\si\smj?esto)?|Naselje|Pilsēta|Pasta\sindekss|Miestas|Pašto\skodas|Linn|Sihtnumber"
+)
+_LABEL: Final = Late(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
+_IN_LINES: Final = Late(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
+_POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
+_PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
+_APART: Final = re.compile(r"\s\(")
+_REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?(?:\s\([^\W\d_]{2,20}\))?")
+# "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
+_ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:C\.?\s?P\.?:?\s)?(?:[A-Z]{1,2}-)?\d{4,5}\Z")
+# "040 22 Košice - mestská časť Juh"
+QUARTER: Final = re.compile(
+    r"(?:mestská\sčasť|městská\sčást|m\.\s?č\.|místní\sčást|k\.\s?ú\.|Stadtteil|Ortsteil|OT)\s[^\W\d_]",
+    re.IGNORECASE,
+)
+_TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([^\W\d_]{2,20}\))?")
+# "Kielcach (kod pocztowy: 25-381) przy ul. Polnej 3"
+_POSTCODE_WITHIN: Final = re.compile(r",?\s\(?kod(?:\spocztowy)?\s?:?\s(\d\d-\d{3})\)?")
+_WORDS_WITHIN: Final = re.compile(r",?\sprzy\s(?=(?:ul|al|pl|os)\.)")
+_PREFIX: Final = re.compile(
+    r"(?:(?<=,\s)|(?<=\n)|\A)([A-Z]{1,2})\s[–—-]\s(?=\d{4,5}(?!\d))"
+)  # "D - 10115 Berlin"
+_SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
+# A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
+ROOM: Final = Late(
+    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|стр|корп|буд|комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
+    re.IGNORECASE,
+)
+# "220035, Республика", "г. Минск, ул.": the line ends amid a part.
+LEADS_ON: Final = re.compile(
+    r"(?:\A|(?<=[\s,]))(?:[Рр]еспублика|[Рр]эспубліка|Republic\sof|(?:г|ул|вул|пр|просп|пер|д|ul|al|str)\.|дом|via|rue|calle)(?=\n|\Z)"
+)
+
+
+def part_label(text: str) -> int:
+    """Return how long the label of a part of an address is with which the line ``text`` begins; 0 without one."""
+    found = _LABEL.match(text)
+    return found.end() if found else 0
+
+
+def cut_behind_parts(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where the last part of an address ends: "…, 26370 Navarrete · R.E.G.S.A. 30.001234"."""
+    for sign in _PARTS.finditer(text, start, end):
+        if not (postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()])):
+            continue
+        only_postcode = len(re.findall(r"\d+", text[start : sign.start()])) == 1
+        if only_postcode and STREET.search(text, sign.end(), end):
+            continue  # "628404, Ханты-Мансийский АО - Югра, г. Сургут, ул. Мира, д. 8"
+        behind = _PARTS.search(text, sign.end(), end)
+        part = text[sign.end() : behind.start() if behind else end].strip(" ,.–—-")
+        town = postcode_in(part) is not None and re.search(r"[^\W\d_]{3}", part) is not None
+        town = town or (", " in part and country.code_of(part.rpartition(", ")[2]) is not None)
+        town = town or (
+            _TOWN.fullmatch(part) is not None and _ONLY_POSTCODE.search(text, start, sign.start()) is not None
+        )
+        set_off = ("-" in sign[0] or "–" in sign[0]) and _APART.match(text, end) is not None
+        set_off = set_off or text[sign.end() : end].endswith(", ")
+        of_town = set_off and ends_with_town(text[start : sign.start()])
+        region = _REGION.fullmatch(part) and (
+            behind or of_town or text[end : end + 1] in ("", "\n", ",", ".")
+        )
+        code = postcode_in(text, start, sign.start())
+        behind_code = (
+            code is not None and code.end() == sign.start() and text[start : code.start()].strip() != ""
+        )
+        town = town or (behind_code and _TOWN.fullmatch(part) is not None)
+        if country.code_of(part) is None and not (region or town or QUARTER.match(part)):
+            return sign.start()
+        if country.code_of(part) is not None:
+            return behind.start() if behind else end
+    return end
+
+
+_WITHOUT_DIGITS: Final = Late(
+    r"(?:[^\W\d_a-zà-ÿ]|(?=[a-z]+\.?\s))[^\W\d_]*\.?(?:[\s'’-][^\W\d_]+\.?){1,5}(?:,\s[^\W\d_a-zà-ÿ][^\W\d_]*(?:[\s'’-][^\W\d_]+){0,4}){1,4}"
+)
+
+
+def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the address behind the label of a seat at ``start``, without a number: "Intrarea Rozelor, Ilfov, …"."""
+    found = _WITHOUT_DIGITS.match(text, start, end)
+    if found is None or text[found.end() : end].strip(" ."):
+        return None
+    first, *parts = found[0].split(", ")
+    whole = len(parts) > 1 or country.code_of(parts[-1]) is not None
+    return found.span() if whole and STREET.search(first) else None
+
+
+def one_line(text: str) -> str:
+    """Return an address as it stood with commas between its parts, without the labels of the parts."""
+    text = _WORDS_WITHIN.sub(", ", _POSTCODE_WITHIN.sub(r", \1", text))
+    if "\n" in text:
+        text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
+        text = _POINT.sub(r"\1", _IN_LINES.sub("", text))
+    return _SEPARATORS.sub(", ", _PREFIX.sub(r"\1-", text))

@@ -1,0 +1,290 @@
+"""What is left on either side of an address when labels and signs are gone: a sentence's end, a date, a telephone."""
+
+import re
+from itertools import islice, pairwise
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.words.addresses import STREET
+from openroll.sources.page.words.forms import form_ends, has_form
+
+from .ends import within_sentence
+from .heads import behind_heads
+from .parts import LEADS_ON
+from .shape import CARE_OF, is_address, is_whole, postcode_in
+from .towns import TOWNS
+
+# "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
+_REGISTERED_ON: Final = re.compile(
+    r"[^\d,]{0,60}\b\d{1,2}\.\d{1,2}\.\d{4}(?:\s?(?:г\.|р\.|года))?[\s,]+(?=\S)"
+)
+# "Администрацией" above "Лесного района г. Минска" above "220068, …": whose administration it was.
+_ADMINISTERED: Final = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:ского|цкого|ного|вого)\s(?:района|р-на)(?:\s(?:г\.\s?|города\s)?[А-ЯЁ][а-яё-]+)?\s*[\n,]\s*(?=\d{6})"
+)
+_TELEPHONE_BEFORE: Final = re.compile(
+    r"(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}[,;|·•–—-]\s+|\(\d{2,4}\)\s?\d{3,5}[\s.-]\d{3,5}(?:\n|[,;|·•]\s))"
+)
+# "338 000 076 RCS Versailles, 5, rue …": the number's court.
+_COURT_BEFORE: Final = re.compile(r"\d[\d\s.]{7,16}\sR\.?\s?C\.?\s?S\.?\s[^\d,\n]{3,40},\s")
+# "(kod pocztowy: 25-381) przy ul. Polna 2": the postcode by itself, in brackets before the street.
+_POSTCODE_BEFORE: Final = re.compile(
+    r"\(?(?:[^\d()]{3,20}:\s)?(?:\d{2}-\d{3})\)\s(?:przy\s)?(?=ul\.|al\.|pl\.|os\.)"
+)
+# More words in small letters than stand in any part of an address.
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=\s)|\A)(?:[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]{3,}\s(?:\S{1,20}\s){0,2}?){6}"
+)
+# "founder-built in Toronto. 90 Stadium Road": the sentence before it.
+_SENTENCE_BEFORE: Final = re.compile(r"[a-z][^\d,\n]{3,80}[^\W\d_]{4}\.\s+(?=\d|[A-Z])")
+# "…, 50052 Certaldo (FI) e sede operativa": what only joins.
+_SMALL_BEHIND: Final = re.compile(r",\s[a-zà-ž]{1,2}\Z")  # "…, 900 21 Svätý Jur, v zastúpení"
+_JOINING_BEHIND: Final = re.compile(r"(?<=[)\w]{2})\s(?:e|ed|y|et|und|and|en|og|och|și|oraz|ja)\Z")
+# "…, B-9000 Gent, BE 0403.199.702", "…, 3030 Limassol, HE 396667": a number without a label.
+_NUMBER_BEHIND: Final = re.compile(
+    r"[\s,;|·•–—-]+\(?(?:(?:AT\s?U|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IS|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|"
+    r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|(?:CAE|CNAE|PKD|NACE|APE|NAF)\s?:?\s?\d{2}[\d.]{2,4}[A-Z]?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6})\)?\Z"
+)
+# "…, Bristol, BS1 6NB (Jisc)", "…, Essex RM11 1EW --- The shop is run by": signs that no British address holds.
+_BEHIND_BRITISH: Final = re.compile(
+    r"(?<=[\s\d]\d[A-Z]{2})(?:\.?[\"'`”’]|\s(?:[*_=~{}<>\[\]|]|--|\((?!(?:UK|U\.K\.|GB|[^()\d]{0,30}(?:Kingdom|England|Scotland|Wales|Ireland))\)))).*",
+    re.DOTALL,
+)
+# "Example Ltd 2024, 1 High Street": the year of a copyright.
+_YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d,?\s(?=(?:Unit\s)?\d{1,3}[A-Za-z]?,?\s[A-Z])")
+_MONEY_BEHIND: Final = re.compile(
+    r"\s?[,;|·•–—-]\s[^,;|·•–—\d]{0,40}(?:€|£|EUR\b|CHF\b|\d\s?(?:zł|Kč)).*", re.DOTALL
+)
+# "… пер. 35с2 (по предварительной записи)"
+_REMARK_BEHIND: Final = re.compile(r"\s\([a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ][^()\d]{3,60}\)\Z")
+# Signs that only point: a pin, an envelope, a telephone.
+_SIGN: Final = r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
+_SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
+_SIGN_WITHIN: Final = re.compile(rf"[\s,;|·•–—-]*{_SIGN}.*", re.DOTALL)
+_TELEPHONE_BEHIND: Final = re.compile(
+    r"[\s,;|]+(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}|0\d(?:[\s.]\d\d){4}(?:\s[–-])?"
+    r"|(?:1[\s.-])?(?:\d{3}[.-]|\(\d{3}\)\s?)\d{3}[.-]\d{4})\Z"
+)
+_CALLED_BEHIND: Final = re.compile(
+    r"[\s,;|·•]+[TPMF]:\s?\+?\(?\d[\d\s().-]{6,}.*", re.DOTALL
+)  # "T: 949.484.4444 F:"
+# "3, 37700 Béjar": the street stands before it, and was not understood.
+_WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
+
+
+# "Ναρκίσσου 26, 15452": the town is in the line below.
+_WITHOUT_TOWN: Final = re.compile(r"[^\d,\n]{3,40}\s\d{1,4}\s?[^\W\d_]?,?\s\d{3}\s?\d{2}")
+# "8999 Zalalövő" above "Petőfi Sándor út 31."
+_ONLY_TOWN: Final = re.compile(
+    r"(?:\d{4,5}|\d\d-\d{3}|\d{3}\s\d\d)\s[^\W\d_][^\W\d_]+(?:[\s-][^\W\d_]+){0,2},?"
+)
+_STREET_LINE: Final = Late(
+    r"[^\d,;:@]{3,40}\s\d{1,4}(?:\s?[/-]\s?\w{1,4}|[a-zA-Z])?\.?"
+    r"(?:,?\s(?:(?:[A-Z]|[IVX]{1,4}|\d{1,3})[.,]?\s?)?(?:ép|épület|em|emelet|lph|lh|lépcsőház|fszt|földszint|ajtó|m|lok)\b[^:@]{0,30})?"
+)
+_POLISH_TOWN: Final = re.compile(r"\d\d-\d{3}\s")  # streets there are often named without a word for street
+_SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]+(?=[\s.,]|\Z)")
+_POSTCODE_LAST: Final = re.compile(r"\n(?:[A-Z]{1,3}[-\s])?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
+_CODE_LAST: Final = re.compile(r"(?:\n|,\s)(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3})\Z")
+_TOWN_AND_COUNTRY: Final = re.compile(r"[^\W\d_a-z][^\d,;:]{2,25},\s([^\W\d_a-z][^\d,;:]{3,25})\.?")
+_FEW: Final = 3
+_NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}(?:,\s[^\W\d_]+){0,2}")
+
+
+# "143980, Московская обл.," above "г. Балашиха, ул. Лесная, д. 33"
+_PART_BELOW: Final = Late(
+    r"(?:(?:г|гор|с|пос|дер|ул|вул|пр|просп|пр-т|пер|наб|пл|ш|бул|б-р|мкр)\.|(?:город|улица|вулиця|проспект|переулок|набережная|"
+    r"площадь|шоссе|бульвар|микрорайон)\s)\s?[^\W\d_][^:@]{2,80}(?:\d|,\Z)"
+)
+
+
+# "1.2. The customer …", "(1) …", "Член 1."
+_CLAUSE_BELOW: Final = Late(
+    r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s[^\W\d_]\S*\s[^\W\d_]|\(\d{1,2}\)\s|(?:§|Чл|Član|Članak|Člen|Čl|Článek|Článok|Art|Article|Artikel|"
+    r"Artículo|Artigo|Articolo|Artykuł|Статья|Стаття|Άρθρο|Madde|Pants|Punkt)\.?\s?\d|[IVX]{1,4}\.?\s[^\W\d_a-z]{3,}"
+)
+
+
+_PART_OF_TOWN: Final = Late(
+    r"([^\W\d_][^\d,;:–-]+?)(?:\s\d{1,2})?(?:\s?[–-]\s?[^\W\d_][^,\d]+)?(?:,\s[^,\d]+)?\.?"
+)
+
+
+def is_done(text: str, below: str) -> bool:
+    """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
+    if _CLAUSE_BELOW.match(below):
+        return True
+    if LEADS_ON.search(text) or (_PART_BELOW.match(below) and not STREET.search(text)):
+        return False
+    if _POSTCODE_LAST.search(text) and _NAMES_OF_TOWNS.fullmatch(below):
+        return False  # "0668" above "Oslo"
+    if _CODE_LAST.search(text) and (town := _PART_OF_TOWN.fullmatch(below)) and town[1].casefold() in TOWNS:
+        return False  # "186 00" above "Praha 8 - Karlín, Česká republika"
+    if _CODE_LAST.search(text) and (place := _TOWN_AND_COUNTRY.fullmatch(below)):
+        return country.code_of(place[1]) is None  # "0102" above "Tbilisi, Georgia"
+    if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
+        return not ("," in below or below.casefold() in TOWNS)
+    if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:
+        return True  # a sentence
+    if _ONLY_TOWN.fullmatch(text.strip(" ,")) and _STREET_LINE.fullmatch(below):
+        return STREET.search(below) is None and _POLISH_TOWN.match(text) is None
+    return postcode_in(text) is not None or has_form(below)
+
+
+def ends_sentence(text: str, place: int, end: int) -> bool:
+    """Tell whether no more than a sentence's point stands between ``place``, behind a word, and the line's ``end``."""
+    return text[place:end].strip() == "." and text[max(place - 3, 0) : place].isalpha()
+
+
+# "ведущий приём на базе госпиталя, расположенного по адресу": where somebody works who is not of that house.
+_OF_ANOTHER_HOUSE: Final = re.compile(
+    r"\b(?:на\sбазе|на\sбазі|in\sden\sRäumen|on\sthe\spremises\sof|presso\sl[aeo]|au\ssein\sd[eu]|en\slas\sinstalaciones\sde|"
+    r"w\ssiedzibie|v\sprostorách|v\spriestoroch)\s[^.;\n]{3,140}\Z"
+)
+_NEAR: Final = 160
+
+
+def is_of_another_house(text: str, begin: int, place: int) -> bool:
+    """Tell whether the words between ``begin`` and ``place`` say that the address is of a house where one works."""
+    return _OF_ANOTHER_HOUSE.search(text, max(begin, place - _NEAR), place) is not None
+
+
+_DIGIT: Final = re.compile(r"\d")
+_ONLY_POSTCODE: Final = re.compile(r"[\d\s-]+,?")
+_PART: Final = re.compile(r"\s*([^,\n]+)(?:[,\n]|\Z)")
+_MOST_PARTS: Final = 6
+_ENDS_AS_A_COMPANY: Final = re.compile(r"[^\W\d_]\s(?:B\.?V\.?|N\.?V\.?|AG|AB|AS|KG|SE|S\.?A\.?|OG|SL)\Z")
+
+
+def _without_company(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where an address begins behind a company: "… zwischen Example GmbH, Gasse 1, 12345 Ort"."""
+    code = postcode_in(text, start, end)
+    for part in islice(_PART.finditer(text, start, end), _MOST_PARTS):
+        if code is not None and code.end() <= part.start():
+            return start  # "628404, Ханты-Мансийский АО, …"
+        if (street := _street_behind_form(part)) and is_whole(text[street:end]):
+            return street  # "Example Srl Via Roma 8, 37135 Verona"
+        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
+        rest = text[part.end() : end].lstrip()
+        if company and not CARE_OF.search(part[1]) and is_whole(rest.rstrip()):
+            return end - len(rest)
+    return start
+
+
+_TOWN_FIRST: Final = re.compile(r"\d{4}\s[^\W\d_a-z]")  # "A Tulipán Kft. 3397 Maklár, Fő utca 1."
+
+
+def _street_behind_form(part: re.Match[str]) -> int | None:
+    """Return where a street begins in a ``part`` of an address right behind a company's form."""
+    text = part[1]
+    starts = (
+        end for end in form_ends(text) if STREET.match(text, end + 1) or _TOWN_FIRST.match(text, end + 1)
+    )
+    place = next(starts, None)
+    return None if place is None else part.start(1) + place + 1
+
+
+def _before_another(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where an address ends with its country, and other words follow: "…, Danmark, Hotel Havn"."""
+    parts = list(_PART.finditer(text, start, end))
+    for one, following in pairwise(parts[1:]):
+        if _DIGIT.search(text, following.start(), end) or not postcode_in(text, start, one.start()):
+            continue
+        if country.code_of(one[1].strip(" .")) is None or _ONLY_POSTCODE.fullmatch(text, start, one.start()):
+            continue  # "222018, Беларусь, Минская область"
+        if country.code_of(following[1].strip(" .")) is None and is_whole(text[start : one.end(1)]):
+            return one.end(1)
+    return end
+
+
+_OF_ITALY: Final = Late(
+    r"(?:abruzzo|basilicata|calabria|campania|emilia[\s-]romagna|friuli(?:[\s-]venezia[\s-]giulia)?|lazio|liguria|lombardia|"
+    r"lombardy|marche|molise|piemonte|piedmont|puglia|apulia|sardegna|sardinia|sicilia|sicily|toscana|tuscany|"
+    r"trentino(?:[\s-](?:alto\sadige|südtirol))?|alto\sadige|südtirol|south\styrol|umbria|valle\sd['’]aosta|veneto)"
+    r"(?:\s?[/–-]\s?(?:südtirol|alto\sadige))?",
+    re.IGNORECASE,
+)
+# "… – 12045 Fossano (CN) – Privacy Policy": a province in brackets is the last part but its region and the country.
+_PROVINCE: Final = re.compile(
+    r"\d{5}\s[^\d,;()\n]{2,40}\s\([A-Z]{2}\)(?=\s?[,;|·•–—-]\s?(?P<behind>[^\d\n]+)\Z)"
+)
+
+
+def _is_wider(part: str) -> bool:
+    """Tell whether a ``part`` behind a province is its region or its country: "(BZ), Südtirol, Italien"."""
+    part = part.strip(" .")
+    return _OF_ITALY.fullmatch(part) is not None or country.code_of(part) is not None
+
+
+# "…, Willemstad and Example Ltd (with registration number …": another company is told of.
+_AND_ANOTHER: Final = re.compile(
+    r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s([^\W\d_a-zà-ž][^,\d\n]{2,60})\Z"
+)
+_SEAM: Final = re.compile(r",\s")
+
+
+def _before_next(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where an address ends before words that are of none, or before another with its postcode."""
+    province = _PROVINCE.search(text, start, end)
+    if province and not all(_is_wider(part) for part in re.split(r"[,;]\s", province["behind"])):
+        return province.end()
+    other = _AND_ANOTHER.search(text, start, end)
+    if other and has_form(other[1]) and is_address(text[start : other.start()]):
+        return other.start()
+    first = postcode_in(text, start, end)
+    seam = _SEAM.search(text, first.end(), end) if first else None
+    second = postcode_in(text, seam.end(), end) if seam else None
+    if first is None or seam is None or second is None or not STREET.search(text, seam.end(), second.start()):
+        return end
+    whole = STREET.search(text, start, first.start()) is not None and is_whole(text[start : seam.start()])
+    return seam.start() if whole and is_whole(text[seam.end() : end]) else end
+
+
+def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
+    if _POSTCODE_BEFORE.match(text, start, end):
+        return None  # town, postcode and street are parted by other words
+    if _SENTENCE.search(text, start, end):
+        return None
+    for before in (
+        _SIGNS_BEFORE,
+        _TELEPHONE_BEFORE,
+        _REGISTERED_ON,
+        _ADMINISTERED,
+        _COURT_BEFORE,
+        _YEAR_BEFORE,
+        _SENTENCE_BEFORE,
+    ):
+        if (found := before.match(text, start, end)) and is_whole(text[found.end() : end]):
+            start = found.end()
+    for behind in (
+        _BEHIND_BRITISH,
+        _SIGN_WITHIN,
+        _MONEY_BEHIND,
+        _TELEPHONE_BEHIND,
+        _CALLED_BEHIND,
+        _NUMBER_BEHIND,
+        _JOINING_BEHIND,
+        _SMALL_BEHIND,
+        _REMARK_BEHIND,
+    ):
+        if (found := behind.search(text, start, end)) and is_whole(text[start : found.start()]):
+            end = found.start()
+    end = _before_next(text, start, end)
+    start = behind_heads(text, _without_company(text, start, end), end)
+    end = _before_another(text, start, end)
+    return None if _WITHOUT_STREET.match(text, start, end) else within_sentence(text, start, end)
+
+
+# Labels behind which the town stands in which a company is registered, before its address.
+_OF_TOWNS: Final = frozenset(
+    {"kotipaikka", "säte", "sitz", "hjemsted", "sitz der gesellschaft", "siedziba", "sede"}
+)
+_TOWN: Final = re.compile(r"[^\W\d_][^\W\d_-]+,\s(?=[^,]{3,40}\d[^,]{0,6},\s[A-Z-]{0,4}\d{4,5}\s)")
+
+
+def behind_town(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Return the address without the town before it that its ``label`` calls a seat: "kotipaikka Espoo, Tie 9, …"."""
+    town = _TOWN.match(text, start, end) if label in _OF_TOWNS else None
+    return (town.end(), end) if town and is_whole(text[town.end() : end]) else (start, end)

@@ -1,0 +1,131 @@
+"""Whether words are an address, and which of their numbers is a postcode."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.words.addresses import POSTCODE, PROSE, STREET
+from openroll.sources.page.words.forms import has_form
+
+from .towns import in_known_town
+
+LONGEST: Final = 300
+_ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
+# A house's number, or that it has none: "Calle Mayor, s/n", "Njegoševa bb".
+_DIGIT: Final = re.compile(r"\d|(?<![\w/])(?:s/n|S/N|b\.?b|B\.?B|s\.?n\.?c)(?!\w)")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+# Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
+_FOUR: Final = 4
+_HOUSE_BEFORE: Final = re.compile(
+    r"\d\s?\(\Z"
+)  # "Lindendijk 151 (8510)": a room's, behind the number of its house
+_LIST: Final = 8  # characters of a list's name before a number in it
+# What is counted is no postcode: "over 12,000 customers", "1000 €"; nor is a street of a grid: "545 East 4500 South".
+_COUNTED: Final = re.compile(
+    r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
+    r"clients|years|jahre|ans\b|sayılı\b|(?:north|east|south|west)\b)",
+    re.IGNORECASE,
+)
+# "ISO 27001 certified"; "CAE 71110": what somebody's trade has in a list of trades
+_OF_A_LIST: Final = re.compile(
+    r"\b(?:(?:ISO|IEC|DIN|EN|BS|NEN|UNE|SOC|PCI)(?:/IEC)?|CAE|CNAE|NACE|NAICS|SIC|NAF|APE|ATECO|PKD|CAEN|TEÁOR|EMTAK|SBI|SNI|КИД|КВЕД|ОКВЭД)"
+    r"[ -]?\d{4,5}\Z"
+)
+_TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
+_NUMBER: Final = re.compile(
+    r"(?:\w+\s){0,3}(?:\w*(?:number|nummer|númer)|no|nr|numéro|número|numero|numer|číslo|номер)[.:]?\s[A-Z]{0,3}\d[\d\s./-]*[A-Z]?",
+    re.I,
+)
+# "GPS: 54.574941, 24.215745"
+_COORDINATES: Final = re.compile(r"\d{1,3}[.,]\d{4,}°?[NS]?[,;\s]{1,3}-?\d{1,3}[.,]\d{4,}")
+# "MT 3058-2802", "1-855-MYKILN8", "044 756 9399, Savo": what begins with these is no address.
+_LONG_NUMBER: Final = re.compile(
+    r"(?:\d{7,}|[A-Z]{2}\s?\d(?:[ .-]?\d){6,}|\d-\d{3}-[A-Z\d-]{4,}|0\d{1,4}(?:[ -]\d{2,4}){2,3})(?!\w)"
+)
+# Irish addresses can have no number at all.
+_IRISH: Final = re.compile(
+    r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
+)
+CARE_OF: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """Return the first postcode between ``place`` and ``end`` of ``text``; a year or a count is none."""
+    limit = len(text) if end is None else end
+    for found in POSTCODE.finditer(text, place, limit):
+        if _COUNTED.match(text, found.end(), limit):
+            continue
+        if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
+            continue
+        if text[found.end() : min(found.end() + 2, limit)] in (")", ")\n") and _HOUSE_BEFORE.search(
+            text, max(found.start() - _FOUR, place), found.start()
+        ):
+            continue
+        if _OF_A_LIST.search(text, max(found.start() - _LIST, place), found.end()):
+            continue
+        if _YEAR.fullmatch(found[0]) and not _like_a_postcode(
+            text[place : found.start()], text[found.end() : limit]
+        ):
+            continue
+        return found
+    return None
+
+
+def _like_a_postcode(before: str, behind: str) -> bool:
+    """Tell whether a number between 1900 and 2099 is a postcode: a house's number before it, a town behind it."""
+    if re.match(r"\s[A-Z]{2}(?!\w)", behind):
+        return True
+    return (
+        re.match(r"\s?[^\W\d_]{3}", behind) is not None
+        and re.search(r"\d\s?[a-zA-Z]?[,\n]?\s*$", before) is not None
+    )
+
+
+_SEVERAL_PARTS: Final = Late(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
+
+
+@lru_cache(maxsize=256)
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
+    if "Co" in text and _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
+        return True
+    if not _DIGIT.search(text) or not _LETTERS.search(text) or _ON_THE_WEB.search(text):
+        return False
+    if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
+        return False
+    if (
+        _COORDINATES.search(text)
+        or _TELEPHONE.fullmatch(text)
+        or _LONG_NUMBER.match(text)
+        or _NUMBER.fullmatch(text)
+    ):
+        return False
+    street = STREET.search(text)
+    if street is None and (
+        re.search(r"\d{7}|\d(?:[./-]?\d){8}", text) or (has_form(text) and not CARE_OF.search(text))
+    ):
+        return False  # companies and their numbers
+    if postcode_in(text):
+        return True
+    if _SEVERAL_PARTS.search(text) is None:
+        return in_known_town(text)  # "Torikatu 13 Vaasa"
+    return _has_house_number(text) if street is not None else in_known_town(text)
+
+
+def _has_house_number(text: str) -> bool:
+    return any(not _YEAR.fullmatch(found[0]) for found in re.finditer(rf"\d+|{_DIGIT.pattern}", text))
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether ``text`` is an address with its town: a postcode with letters beside it, or several parts."""
+    if not is_address(text):
+        return False
+    found = postcode_in(text)
+    rest = text if found is None else text[: found.start()] + text[found.end() :]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2 or (
+        found is not None and bool(re.search(r"[^\W\d_]{3,}", rest))
+    )

@@ -1,0 +1,242 @@
+"""Where an address begins: behind labels, lines and parts that stand before it without being of it."""
+
+import re
+from itertools import islice
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.addresses import LABELS, STREET
+from openroll.sources.page.words.forms import has_form
+from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.latin import in_latin
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.persons import OWNER
+from openroll.sources.page.words.self_words import ALL_RESERVED
+from openroll.sources.page.words.titles import LEARNED
+
+from .desks import is_desk
+from .shape import CARE_OF, is_whole, postcode_in
+from .towns import countries_of_town
+
+# Words that lead to an address without being of it.
+_LEADING: Final = re.compile(
+    r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
+    r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
+    r"το|το|τη|την|οδός|οδό|οδού|επί\s(?:της\s)?(?:οδού)?|asukohaga|aadressiga|"
+    r"адресу?|по адресу|за адресою|на адрес|(?:zur|zum|für)\s[A-ZÄÖÜ][^\d\n]{3,160}+(?=\n))[\s:]+(?=\S)",
+)
+REGIONS: Final = Late(
+    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"
+    r"mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
+    re.IGNORECASE,
+)
+_BRITISH: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[\dW]\s?[0-9A-Z]{4}\b")
+_CAPITAL: Final = re.compile(
+    r"[^\n€]{0,30}(?:capital|kapital|capitale|kapitał|kapitál|sermaye)[^\n€]{0,40}(?:€|EUR|euros?|CHF|zł|Kč|kr)[.\s,–-]+",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    rf"(?:{OWNER})(?!\w)|"
+    r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
+)
+
+
+def behind_site(page: Page, start: int, end: int) -> int:
+    """Return ``start`` behind a name that the site's host repeats: "Adresse : Tuilerie, 5 rue Haute, 67200 Lys"."""
+    part = re.compile(r"[^\d,\n]{3,40},\s").match(page.text, start, end)
+    named = (
+        part is not None
+        and re.sub(r"\W", "", in_latin(part[0])) == page.site.removeprefix("www.").partition(".")[0]
+    )
+    return part.end() if part and named and is_whole(page.text[part.end() : end]) else start
+
+
+# "in der Hauswiese 2", on a line of its own: a street.
+_STREET_BEGINS: Final = re.compile(
+    r"(?:in\sder|an\sder|auf\sdem|im|am)\s[A-ZÄÖÜ][^\d,\n]{2,30}\s\d{1,4}\s?[a-z]?\s*(?:,|\n)"
+)
+
+
+def behind_leading(text: str, start: int, end: int) -> int:
+    """Return ``start`` behind words that lead to an address without being of it: "located at"."""
+    if text[start - 1 : start] in ("", "\n") and _STREET_BEGINS.match(text, start, end):
+        return start
+    while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
+        start = leading.end()
+    return start
+
+
+def behind_labels(page: Page, start: int, end: int) -> int:
+    """Return ``start``, or where the address begins behind a label of a number or an address within it."""
+    text = page.text
+    first = postcode_in(text, start, end)
+    limit = first.start() if first else end
+    for lexicon in (LABELS, NUMBERS):
+        for label in lexicon.scan(text, page.lower, start, limit):
+            if label.end - label.start < 3 and lexicon is LABELS:
+                continue
+            rest = re.compile(r"\s?:?\s+(?=[^\W\d_])").match(text, label.end, end)
+            if (
+                rest
+                and is_whole(text[rest.end() : end])
+                and lexicon is LABELS
+                and text[label.start].islower()
+            ):
+                start = rest.end()
+    capital = _CAPITAL.match(text, start, end)
+    if capital and is_whole(text[capital.end() : end]):
+        start = capital.end()
+    colon = re.compile(r"[^\d:\n,]{3,40}:(?:\s+|(?=[^\W\d_]))").match(text, start, end)
+    if (
+        colon
+        and not (STREET.search(colon[0]) and " " in colon[0].strip())
+        and is_whole(text[colon.end() : end])
+    ):
+        start = colon.end()
+    return start
+
+
+def behind_lines(text: str, start: int, end: int) -> int:
+    """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
+    british = _BRITISH.search(text, start, end) is not None
+    start = start if british else _behind_person(text, start, end)
+    while True:
+        purpose = _PURPOSE.match(text, start, end)
+        if purpose and is_whole(text[purpose.end() : end]):
+            start = purpose.end()
+        part = _FIRST_PART.match(text, start, end)
+        if part and _is_no_part(part[0]) and is_whole(text[part.end() : end]):
+            start = part.end()
+        line_end = text.find("\n", start, end)
+        if line_end < 0:
+            return start
+        line, rest = text[start:line_end], text[line_end + 1 : end]
+        if _HOST.fullmatch(line) and is_whole(rest):
+            start = line_end + 1
+            continue
+        other = has_form(line) and not CARE_OF.search(line)
+        if not other:
+            if (
+                re.search(r"\d", line)
+                or STREET.search(line)
+                or REGIONS.search(line)
+                or country.code_of(line.strip(" ,."))
+                or countries_of_town(line)
+            ):
+                return start
+            found = postcode_in(rest)
+            if british or (found is not None and found.start() < 3 and not _CODE_AND_STREET.match(rest)):
+                return start
+        if not is_whole(rest):
+            return start
+        start = line_end + 1
+
+
+# "397165, г. Заречье, ул. Лесная, 7", "83-010 Straszyn" above "ul. Lipowa 7": no line above the postcode is the street.
+_CODE_AND_STREET: Final = Late(
+    rf"(?:\d{{6}}|\d\d-\d{{3}}|\d{{5}}(?=,)),?\s(?:[^\d\n,]{{1,80}}[,\n]\s?){{1,6}}?(?:{STREET.pattern})",
+    re.IGNORECASE,
+)
+
+
+_MOST_PARTS: Final = 3  # "Tulpe Reinigung, Inh. Anna Lis, " stands before a street
+_DIVIDES: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
+# "3 rue Haute", but not "5, 28001 Madrid" behind a street that is called as a person is
+_STREET_FOLLOWS: Final = Late(rf"[^\W\d_]|\d+\s?\w{{0,3}},?\s(?:{STREET.pattern})", re.IGNORECASE)
+
+
+def _behind_person(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where the street begins behind a person: "Thomas Kiesel, Aalweg 4, 24109 Kiel"."""
+    if CARE_OF.search(text, start, end):
+        return start
+    begin = start
+    for sign in islice(_DIVIDES.finditer(text, start, end), _MOST_PARTS):
+        part = text[begin : sign.start()]
+        if re.search(r"[\d\n]", part) or STREET.search(part):
+            return start
+        person = is_named_as_a_person(part) or _PERSON.match(part) is not None
+        if person and _STREET_FOLLOWS.match(text, sign.end()) and is_whole(text[sign.end() : end]):
+            return sign.end()
+        begin = sign.end()
+    return start
+
+
+# "za poslovne usluge i turizam," below "Primer d.o.o.": what the company is for
+_PURPOSE: Final = re.compile(r"za\s[a-zčćđšž]{4,}(?:,?\s[a-zčćđšž]+){0,9}(?:,\s|,?\n)")
+_HOST: Final = re.compile(r"(?:[\w-]+\.){1,3}[A-Za-z]{2,6}")  # "Tulpe24.de" above a shop's street
+_FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
+# What a company or a person is, or that nothing may be copied, between a name and its address.
+_QUALIFYING: Final = re.compile(
+    r"(?:ditta|impresa) individuale|entreprise individuelle|micro-?entreprise|sole trader|einzelunternehmen|"
+    r"eenmanszaak|empresario individual|société (?:à responsabilité limitée|anonyme|par actions simplifiée)|"
+    rf"sociedad limitada|{ALL_RESERVED}",
+    re.IGNORECASE,
+)
+_RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)
+_KIND_OF_COMPANY: Final = re.compile(
+    r"(?:société|compagnie|établissement|mutuelle|entreprise\s(?:régie|publique))\s[^\d]*\Z", re.IGNORECASE
+)
+_COURT: Final = re.compile(
+    r"(?:(?:HG|LG|AG|BG|Landesgericht|Handelsgericht|Amtsgericht)\s[A-ZÄÖÜ]|i\.\s?G\.)[^,\d]{0,30},\s"
+)
+_A_PERSON: Final = re.compile(rf"(?:(?:{LEARNED}|Mr|Mrs|Ms)\.\s)+[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ][\w-]+,\s")
+
+
+_ASIDE: Final = re.compile(r"\s\([^()]*\)")
+
+
+def _is_no_part(part: str) -> bool:
+    """Tell whether what stands before the first comma is of no address: a company, "sole trader"."""
+    if CARE_OF.search(part):
+        return False
+    if re.search(r"\d{4}", part) and next(NUMBERS.scan(part, part.lower(), 0, len(part)), None) is not None:
+        return True
+    return (
+        has_form(part)
+        or _COURT.match(part) is not None
+        or _PERSON.match(part) is not None
+        or _A_PERSON.match(part) is not None
+        or _KIND_OF_COMPANY.match(part) is not None
+        or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
+        or is_desk(part)
+        or (
+            part[:1].islower()
+            and not re.search(
+                r"\d", _ASIDE.sub("", part)
+            )  # "sophrologue (SIRET 123 456 789 00012), 5 rue Haute"
+            and not STREET.search(part)
+            and not REGIONS.search(part)
+        )
+    )
+
+
+_ENDING_LETTERS: Final = 5  # of a case: "Krakowie" is Kraków
+_STEM: Final = 3  # letters of a word that its cases share: "w Zielonej Górze", "Zielona Góra"
+
+
+def behind_town(text: str, start: int, end: int) -> int:
+    """Return ``start`` behind a town that is named again: "w Poznaniu, ul. Dębowa 15, 60-101 Poznań"."""
+    town = re.match(
+        r"([^\W\d_][^\d,]{2,30}?)(?:,\sprzy\s|,\s|\sprzy\s|\s(?=ul\.|al\.|os\.)|\saan\s(?:de|het)\s)",
+        text[start:end],
+    )
+    if town is None or STREET.search(town[1]):
+        return start  # "Park House, Park Street, …"
+    rest = text[start + town.end() : end]
+    named = in_latin(town[1])[:4]
+    code = postcode_in(rest)
+    if " " in town[1] and STREET.search(rest) and named not in in_latin(rest):
+        # "Fotograf Kraków, 31-231 Kraków, ul. Bociana 4", but not "The Old Mill, Mill Lane, …"
+        named, rest = in_latin(town[1].split()[-1]), rest[code.start() :] if code else ""
+    again = code is not None and named in in_latin(rest) and _is_town_again(town[1], named, in_latin(rest))
+    return start + town.end() if again else start
+
+
+def _is_town_again(town: str, named: str, rest: str) -> bool:
+    """Tell whether ``town``, which begins with ``named`` as a word of ``rest`` does, is no more than that town."""
+    first, *others = re.findall(r"[^\W\d_]+", in_latin(town)) or [""]
+    longest = max((len(word) for word in re.findall(r"[^\W\d_]+", rest) if named in word), default=0)
+    # "Hafnargötuvegur, 220 Hafnarbær" is a street's name, "Norden Buildings, Quay, Norden" a building's.
+    return len(first) - longest < _ENDING_LETTERS and all(word[:_STEM] in rest for word in others)

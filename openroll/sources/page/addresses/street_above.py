@@ -1,0 +1,37 @@
+"""What an address is without as it was found: its street, at the end of the line above."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.addresses import STREET
+
+from .finding import Address
+
+ONLY_TOWN: Final = re.compile(
+    r"(?:[A-Z]{1,3}[-–\s])?\d[\d\s-]{2,6}\d,?\s[^\W\d_][^\d,]{2,30}(?:,\s[^\d,]{3,30})?"
+)
+# "… info@tulip.example Tulppatie 5 B 8," above "02600 Espoo"
+_STREET_ABOVE: Final = re.compile(
+    r"(?:\A|\S@\S+\.[a-z]{2,}\s)(?P<street>[^\W\d_][^\d,:;@|]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z](?!\w))?(?:\s\d{1,3})?),\Z"
+)
+
+# "Tide House, Mill Lane," above "Salterton In Arden, B94 5ED"
+_BRITISH_TOWN: Final = re.compile(r"[A-Z][^\d,:\n]{2,40},?\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
+_HOUSE_ABOVE: Final = re.compile(r"[^\W_][^:;@|©]{5,80},")
+
+
+def with_street_above(page: Page, place: Address) -> Address:
+    """Return ``place``, which is no more than a town, with the street with which the line above ends."""
+    line = page.lines[page.line_at(place.start)]
+    above = page.lines[max(page.line_at(place.start) - 1, 0)]
+    if place.start != line.start or above is line:
+        return place
+    written = page.text[place.start : place.end]
+    if _BRITISH_TOWN.fullmatch(written) and _HOUSE_ABOVE.fullmatch(above.text) and STREET.search(above.text):
+        return replace(place, start=above.start)
+    if not ONLY_TOWN.fullmatch(written):
+        return place
+    street = _STREET_ABOVE.search(above.text)
+    return replace(place, start=above.start + street.start("street")) if street else place

@@ -1,0 +1,40 @@
+"""A street that is all that a page tells of an address: "Адреса: Ул. Липа бр. 7", without a town."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.addresses import STREET
+from openroll.sources.page.words.forms import has_form
+
+from .parts import part_label
+from .towns import TOWNS
+
+_NUMBER: Final = (
+    r"(?:(?:nr|no|n|br|č|бр|num|núm)\.?\s?[°º]?\s?|№\s?)?[1-9]\d{0,3}(?!\d)\s?(?:[^\W\d_](?![^\W\d_]))?"
+    r"(?:\s?[/-]\s?\d{1,4}(?!\d))?(?:\s[A-Z]\s\d{1,3})?"
+)
+_STREET_ALONE: Final = Late(rf"([^\W\d_][^\d,:;@©|\n]{{2,40}}[\s.,]\s?){_NUMBER}\.?", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
+_BESIDE: Final = 2  # lines on either side in which a town could have a label of its own
+
+
+def is_street_alone(page: Page, start: int, end: int) -> bool:
+    """Tell whether from ``start`` to the ``end`` of its line stands a street with its number, and no town is near."""
+    text = page.text[start:end]
+    found = _STREET_ALONE.fullmatch(text)
+    if found is None or STREET.search(found[1]) is None or has_form(text) or _YEAR.search(text):
+        return False
+    index = page.line_at(start)
+    if page.lines[index].end != end:
+        return False
+    beside = page.lines[max(index - _BESIDE, 0) : index] + page.lines[index + 1 : index + 1 + _BESIDE]
+    return not any(part_label(line.text) or _is_place(line.text) for line in beside)
+
+
+def _is_place(line: str) -> bool:
+    """Tell whether a town or a country has a ``line`` to itself."""
+    bare = line.strip(" .,")
+    return bare.casefold() in TOWNS or country.code_of(bare) is not None

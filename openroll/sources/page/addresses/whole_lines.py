@@ -1,0 +1,71 @@
+"""An address that fills whole lines, and whether it is two, the one below the other."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.addresses import STREET, Rank
+
+from .below import is_town_above
+from .country import country_in
+from .finding import Address, at
+from .shape import postcode_in
+from .towns import countries_of_town, in_known_town
+
+_LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
+# Where else somebody is reached, behind the address on its line.
+_REACHED: Final = Late(
+    r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
+)
+_BOX_OR_PHONE: Final = Late(r"\S+@[\w.-]+\.[a-z]{2,6}(?=\s)|\+\d[\d\s()-]{7,}(?=\s)")
+_CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
+_TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
+_SOMETHING: Final = re.compile(r"[^\W_]")
+
+
+def is_two(page: Page, one: Address) -> bool:
+    """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
+    lines = page.text[one.start : one.end].split("\n")
+    return sum(postcode_in(line) is not None for line in lines) > 1
+
+
+def whole_lines(page: Page, number: int) -> Address | None:
+    """Return the address that fills the line ``number``, and lines below it, from end to end."""
+    line = page.lines[number]
+    begin = None if _LABEL.match(line.text) else _SOMETHING.search(page.text, line.start, line.end)
+    span = at(page, begin.start(), len(page.text)) if begin else None
+    if begin is None or span is None or span[0] != begin.start():
+        return None
+    return _whole(page, number, span)
+
+
+def behind_reached(page: Page, number: int) -> Address | None:
+    """Return the address with which the line ``number`` ends, behind the mailbox or the telephone before it."""
+    line = page.lines[number]
+    reached = [found.end() for found in _BOX_OR_PHONE.finditer(page.text, line.start, line.end)]
+    begin = _SOMETHING.search(page.text, reached[-1], line.end) if reached else None
+    span = at(page, begin.start(), line.end) if begin else None
+    if begin is None or span is None or span[0] != begin.start():
+        return None
+    return _whole(page, number, span)
+
+
+def _whole(page: Page, number: int, span: tuple[int, int]) -> Address | None:
+    """Return the address of ``span``, from the line ``number`` on, where it has a town and nothing stands behind it."""
+    line = page.lines[number]
+    if calling := _CALLING.search(page.text, span[0], line.end):
+        span = span[0], min(span[1], calling.start())
+    if not _TWO_PARTS.search(page.text, *span):
+        return None  # "Alsina 1361" above "Rosario"
+    last = page.lines[page.line_at(span[1] - 1)]
+    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])):
+        return None
+    written = page.text[slice(*span)]
+    street = STREET.search(written) is not None or in_known_town(written)
+    if not postcode_in(written) and not (street and countries_of_town(written)):
+        return None
+    above = page.lines[max(number - 1, 0)]
+    if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):
+        span = above.start, span[1]
+    return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

@@ -1,0 +1,135 @@
+"""An address that stands by itself, without a label and not below a name: in the footer that names the operator."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from openroll.identity import address
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
+from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.roles import DECOYS, WORDS, Role
+
+_BESIDE: Final = 12  # lines on either side of the name
+_DEEPEST: Final = 14  # elements between a line and its footer
+_LONGEST: Final = 100
+_LONGEST_FOOTER: Final = 60  # lines
+_FEW: Final = 6
+_SHORT: Final = 700
+_CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)
+_PARTS: Final = frozenset({"section", "div"})
+_CALLED: Final = re.compile(
+    r"(?:\A|\s)(?:site-|page-|main-)?footer(?:-section|-wrapper|-main|-area)?(?=\s|\Z)", re.IGNORECASE
+)
+_FOOTERS: Final = frozenset({"footer", "address"})
+
+
+def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None:
+    """Return the address that has whole lines of the footer of ``party`` to itself, None when there are none or two.
+
+    In plain text it is the line above the name. Where somebody else is named in the line above it, it can be theirs.
+    """
+    index = page.line_at(party.start)
+    if index + 1 < len(page.lines) and _leads_on(page.lines[index], page.lines[index + 1]):
+        below = whole_lines(page, index + 1)
+        if below is not None and not is_two(page, below):
+            return below
+    inside = _footer_of(page.lines[index].node)
+    whole = (
+        len(page.lines) <= _FEW and len(page.text) < _SHORT
+    )  # no more than a footer's lines, or a letter's
+    if page.html and inside is None:
+        again = _in_its_footer(page, party, parties)
+        if again is not None or not whole:
+            return again
+    first = max(index - (_BESIDE if page.html else 1), 0)
+    numbers = range(first, min(index + _BESIDE, len(page.lines)) if page.html else index)
+    return _only_one(page, party, parties, [number for number in numbers if number != index], inside)
+
+
+def _in_its_footer(page: Page, party: Party, parties: Parties) -> Address | None:
+    """Return the only address of the only footer that has the name of ``party`` again, its mailbox or a number."""
+    said = [party.name.casefold(), *(box.value.casefold() for box in party.mailboxes)]
+    numbered = {page.line_at(number.start) for number in party.numbers}
+    footers: dict[int, list[int]] = {}
+    for number, line in enumerate(page.lines):
+        if (inside := _footer_of(line.node)) is not None:
+            footers.setdefault(inside, []).append(number)
+    own = [
+        (inside, numbers)
+        for inside, numbers in footers.items()
+        if not numbered.isdisjoint(numbers)
+        or any(text in page.lines[number].text.casefold() for number in numbers for text in said)
+    ]
+    if len(own) != 1 or len(own[0][1]) > _LONGEST_FOOTER:
+        return None
+    return _only_one(page, party, parties, own[0][1], own[0][0])
+
+
+def _only_one(
+    page: Page, party: Party, parties: Parties, numbers: list[int], inside: int | None
+) -> Address | None:
+    """Return the only address that has some of the lines ``numbers`` to itself, which are of the footer ``inside``."""
+    found: dict[str, Address] = {}
+    last = 0
+    for number in numbers:
+        line = page.lines[number]
+        if len(line.text) > _LONGEST or (page.html and _footer_of(line.node) != inside):
+            continue
+        if line.start < last:
+            continue  # of the address above
+        if _names_another(page, number, party, parties):
+            continue
+        one = whole_lines(page, number)
+        if one is not None and not _is_known(one, parties):
+            if is_two(page, one):
+                return None
+            last = one.end
+            found.setdefault(address.normalise(page.text[one.start : one.end]), one)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _leads_on(line: Line, below: Line) -> bool:
+    """Tell whether the line ``below`` is of who is named in ``line``: "by Example, at:", "© Example" in one element."""
+    claimed = _CLAIM.match(line.text) is not None and line.group == below.group
+    return line.text.endswith(":") or claimed
+
+
+def _footer_of(node: LexborNode | None) -> int | None:
+    found = None
+    for _ in range(_DEEPEST):
+        if node is None:
+            break
+        if node.tag in _FOOTERS or (
+            node.tag in _PARTS and _CALLED.search(node.attributes.get("class") or "")
+        ):
+            found = node.mem_id  # an address within a footer is of the footer
+        node = node.parent
+    return found
+
+
+def _names_another(page: Page, number: int, party: Party, parties: Parties) -> bool:
+    """Tell whether the line ``number`` or the one above it names somebody else, or says what somebody else does."""
+    line, above = page.lines[number], page.lines[max(number - 1, 0)]
+    start, end = (above if _footer_of(above.node) == _footer_of(line.node) else line).start, line.end
+    if any(
+        mark.meaning in DECOYS and mark.meaning is not Role.GROUP
+        for mark in WORDS.scan(page.text, page.lower, start, end)
+    ):
+        return True  # "website by"
+    leads = (
+        start <= party.start < end
+    )  # "© Primer SpA, controlled by Sample Holding Srl" above Primer's address
+    return any(
+        start <= one.start < end and one is not party and not (leads and one.role is Role.GROUP)
+        for one in parties.parties
+    )
+
+
+def _is_known(one: Address, parties: Parties) -> bool:
+    """Tell whether a label says that ``one`` is for something else, or it was set aside: a shop's, a host's."""
+    places = [(other.start, other.end) for other in parties.loose_addresses]
+    places += [(start, end) for _, start, end in parties.set_aside]
+    return any(start < one.end and one.start < end for start, end in places)

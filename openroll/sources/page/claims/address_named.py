@@ -1,0 +1,40 @@
+"""Addresses that begin with the name of who is there, or with what the site is called."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.shape import is_whole
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.host import is_host
+from openroll.sources.page.parties.party import Party
+
+_AMERICAN: Final = re.compile(
+    r"(?P<lead>[^\d,\n]{4,50}?)(?:,\s|\n|\s)(?=\d{1,5}\s[A-Z\d][^\n]*,?\s[A-Z]{2}\.?\s\d{5}(?!\d))"
+)
+_FIRST: Final = re.compile(r"([^,\n]{2,60}?)(?:,\s|\s[–—-]\s|\n)")
+
+
+def without_name(page: Page, place: Address, party: Party) -> Address:
+    """Return ``place`` without the name of ``party``, or the first words of it, or of the site, as its first part."""
+    text = page.text[place.start : place.end]
+    again = re.search(rf"(?:,\s|\s[–—|-]\s|\n){re.escape(party.name)}\Z", text) if party.name else None
+    if again and is_whole(text[: again.start()]):
+        return replace(place, end=place.start + again.start())  # "© Tide, Mill Lane 4, 24109 Kiel - Tide"
+    led = _AMERICAN.match(text)
+    if led and is_borne(page, led["lead"]) and is_whole(text[led.end() :]):
+        return replace(place, start=place.start + led.end())  # "Ann's Blue Kiln 55 Mill Rd. Salina, OH 44667"
+    called = party.name and not party.name[-1].isdigit()  # "Akademická 663/5" is a street
+    begun = re.match(rf"{re.escape(party.name)}(?:\n|\s(?:[–—-]\s)?)", text) if called else None
+    if begun and is_whole(text[begun.end() :]):
+        return replace(place, start=place.start + begun.end())
+    first, comma, rest = text.partition(", ")
+    named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
+    if comma and named and is_whole(rest):
+        return replace(place, start=place.start + len(first) + len(comma))
+    site = _FIRST.match(text)
+    if site is not None and is_host(page, site[1]) and is_whole(text[site.end() :]):
+        return replace(place, start=place.start + site.end())  # "Blue Kiln - 4 Mill Lane, …"
+    return place

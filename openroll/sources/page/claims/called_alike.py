@@ -1,0 +1,108 @@
+"""What whoever writes terms or a notice is called, where nobody is named: as their title and their mailbox agree.
+
+"Terms | Blue Kiln" with info@bluekiln.example is Blue Kiln's. This is asked last, and not where a label names somebody.
+"""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.emails import same_site
+from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.contracts import is_of_terms
+from openroll.sources.page.names.host import host_word
+from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.forms import has_form
+from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
+from openroll.sources.page.words.roles import WORDS, Role
+from openroll.sources.page.words.thirds import is_known_third
+
+_FEWEST: Final = 5  # letters that a title and an address do not share by chance
+_HEADINGS: Final = 3
+_MOST_WORDS: Final = 5
+_LONGEST: Final = 40
+_FAR: Final = 20
+_JOINED: Final = r"[\s'’.&-]{0,3}"
+# "Owner: …", "Company name: …": whoever is named behind a label was not read, and is called otherwise.
+_LABELS: Final = frozenset({Role.OPERATOR, Role.IMPRINT, Role.NAMED, Role.TRADES_AS})
+_CONTENT: Final = Late(r"[^\n:;.]{0,30}:\s*[^\W_]")
+_OF_SOMEBODY: Final = Late(
+    r"\b(?:brand|trade\s?mark|mark[aeę]|marque|marca|marchio|merk|varemerke\w*|značk\w*|марк\w*|бренд\w*)\s[\"“„«]?\Z",
+    re.IGNORECASE,
+)
+# Who is named as these is whose the page could be.
+_NEAR: Final = frozenset({Role.GROUP, Role.REPRESENTATIVE, Role.PERSON})
+
+
+def take_name(page: Page, found: Parties, party: Party) -> bool:
+    """Give ``party``, who is not named, what ``page`` is called by its title and its mailboxes, if one is.
+
+    Nothing is taken where these do not agree, or where a company is named that the page could be of.
+    """
+    if any(not one.plain and (one.role is None or one.role in _NEAR) for one in found.parties):
+        return False
+    title = squeezed(page.title)
+    if len(title) < _FEWEST or not _is_of_terms(page) or Operators(page).shows_examples:
+        return False
+    spans = [span for span in _as_mailboxes(page, found) if _can_be_it(page, span, title)]
+    if len({squeezed(page.text[start:end]) for start, end in spans}) != 1 or _names_somebody(page):
+        return False
+    party.start, party.end = spans[0]
+    party.name, party.plain = page.text[party.start : party.end], True
+    return True
+
+
+def _is_of_terms(page: Page) -> bool:
+    headings = [line.text for line in page.lines if 0 < line.heading < _HEADINGS][:_HEADINGS]
+    return any(is_of_terms(said) for said in (page.title, *headings))
+
+
+def _as_mailboxes(page: Page, found: Parties) -> list[tuple[int, int]]:
+    """Return the places of words that are what a mailbox's domain, or its owner at a provider for all, is called."""
+    free = [one for one in found.parties if one.role is None]
+    boxes = [*found.loose_mailboxes, *(box for one in free for box in one.mailboxes)]
+    labels = [host_word(page)] if page.site else []
+    for box in boxes:
+        local, _, host = box.value.lower().rpartition("@")
+        called = label_of(host)
+        if page.host and not same_site(host, page.host) and called not in FOR_ALL:
+            continue
+        labels.append(squeezed(local) if called in FOR_ALL else called)
+    spans = []
+    for label in dict.fromkeys(labels):
+        if len(label) < _FEWEST:
+            continue
+        words = re.compile(
+            rf"(?<![\w@./-]){_JOINED.join(map(re.escape, label))}(?![\w@-]|\.\w)", re.IGNORECASE
+        )
+        spans += [match.span() for match in words.finditer(page.text) if match[0][0].isupper()][:1]
+    return spans
+
+
+def _names_somebody(page: Page) -> bool:
+    """Tell whether a line of ``page`` begins with a label of who runs it, and says who that is."""
+    for line in page.lines:
+        if ":" not in line.text:
+            continue
+        mark = WORDS.at(page.text, page.lower, line.start, line.end)
+        if mark is not None and mark.meaning in _LABELS and _CONTENT.match(page.text, mark.end, line.end):
+            return True
+    return False
+
+
+def _can_be_it(page: Page, span: tuple[int, int], title: str) -> bool:
+    """Tell whether the words of ``span`` can be a name, and the ``title`` holds them."""
+    name = page.text[slice(*span)]
+    short = squeezed(name)
+    if _OF_SOMEBODY.search(page.text, max(span[0] - _FAR, 0), span[0]):
+        return False  # "under the brand Blue Kiln"
+    if len(short) < _FEWEST or short not in title or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
+        return False
+    lower = name.lower()
+    if next(LINK_WORDS.scan(name, lower, 0, len(name)), None) is not None or not name[0].isupper():
+        return False
+    return can_be_a_name(name) and not has_form(name) and not is_known_third(name, page.host)

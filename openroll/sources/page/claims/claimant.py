@@ -1,0 +1,154 @@
+"""Who claims the copyright of a page that names nobody otherwise: "© 2026 Blue Kiln. All rights reserved."
+
+This is asked last. The site, a mailbox or the page's title has to bear the name, and nobody with a legal form may be
+named, nor anything said of whose the site is: what such words lead to is then the name, though it was not understood.
+"""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.rights import SIGN, YEAR
+from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.host import is_like_host
+from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.parties.below_headings import person_below_headings
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
+from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.roles import DECOYS, WORDS, Role
+from openroll.sources.page.words.self_words import ALL_RESERVED
+from openroll.sources.page.words.thirds import is_known_third
+
+from .called_alike import take_name
+from .named_above import named_above
+from .named_line import named_line
+from .titled_name import titled_above
+
+_TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
+_NAME: Final = r"(?P<name>(?:\d{1,3}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
+_END: Final = rf"(?=\s?[|·•;,(]|\s[–—-]\s|[.!]\s|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
+# "© 2026 Blue Kiln", the name on the next line too, and "Blue Kiln © 2026".
+_BEHIND: Final = Late(
+    rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?[–—|-]?[ \n]?"
+    rf"{_NAME}{_END}"
+)
+_BEFORE: Final = Late(
+    rf"^{_NAME}\s?(?:{SIGN}\s?(?:{_TIME}|\n|\Z)|\n(?:[Cc]opyright\s)?(?:{_TIME}\s)?{SIGN}(?:\s?{_TIME})?(?:\n|\Z))",
+    re.MULTILINE,
+)
+# "Blue Kiln 2026", with which a page ends that is called so
+_WITH_YEAR: Final = Late(rf"^{_NAME},?\s{YEAR}\.?\Z", re.MULTILINE)
+# "Tulipan Serwis", "Λαλές και Συνεργάτες": of a name here, though such words are of sentences elsewhere.
+_OF_NAMES: Final = re.compile(
+    r"(?<=\w)\s(?:Ser[wv]is|SER[WV]IS|Services?|SERVICES?)\b|\s(?:και|ΚΑΙ)(?=\s[Α-Ω])"
+)
+_LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
+_FEWEST: Final = 4
+_LOCAL: Final = re.compile(r"[\w.+-]{1,64}(?=@)")
+_HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
+# In scripts in which names are told by words that are not known here.
+_FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
+
+
+def claimant(page: Page, found: Parties) -> Party | None:
+    """Return who claims the copyright of ``page``, None where it is not certain or somebody is ``found`` on it."""
+    signed = "©" in page.text or "(c)" in page.lower or "opyright" in page.lower
+    if not signed and not page.text[-1:].isdigit():
+        return None
+    if not _is_nobody_named(page, found) or _FAR.search(page.text):
+        return None
+    forms = (_BEHIND, _BEFORE, _WITH_YEAR)
+    spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
+    good = {page.text[start:end]: (start, end) for start, end in reversed(spans) if _is_one(page, start, end)}
+    if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
+        return None
+    start, end = next(iter(good.values()))
+    return Party(start, end, page.text[start:end], None, plain=True)
+
+
+def claimed(page: Page) -> list[str]:
+    """Return what stands on ``page`` where the names are of those who claim a copyright."""
+    return [match["name"] for form in (_BEHIND, _BEFORE) for match in form.finditer(page.text)]
+
+
+def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
+    """Return ``nameless`` with the name of who claims the copyright, or of who has a line with an address.
+
+    Before the copyright is asked what title and mailbox call whoever wrote terms.
+    Where it states a number, a brand is not whose number that is: only a school, a club or a person is.
+    """
+    one = None
+    if _is_nobody_named(page, found):
+        one = named_line(page, found) or person_below_headings(page)
+        one = one or titled_above(page, found, nameless) or named_above(page, nameless)
+    if one is None and take_name(page, found, nameless):
+        return nameless
+    one = one or claimant(page, found)
+    if one is None or (nameless.numbers and not (is_a_body(one.name) or like_a_person(one.name))):
+        return nameless
+    one.numbers, one.registered = nameless.numbers, nameless.registered
+    one.addresses = nameless.addresses or one.addresses
+    return one
+
+
+def _is_nobody_named(page: Page, found: Parties) -> bool:
+    """Tell whether nobody is ``found`` in ``page`` who may be its operator, and it shows no examples."""
+    free = [one for one in found.parties if one.role is None and (not one.plain or one.evidence)]
+    named = any(one.evidence or not found.tells_to_serve(one.name) for one in free)
+    return not (named or Operators(page).shows_examples)
+
+
+def _is_one(page: Page, start: int, end: int) -> bool:
+    name, line = page.text[start:end], page.lines[page.line_at(start)]
+    if (
+        len(line.text) > _LONGEST
+        or len(name) < _FEWEST
+        or _HOST.search(name)
+        or not can_be_a_name(_OF_NAMES.sub("", name))
+    ):
+        return False
+    if is_known_third(name, page.host):
+        return False
+    if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, start)):
+        return False  # "Design © 2026 Tide"
+    borne = is_like_host(page, name) if page.site else is_borne(page, name)
+    return (
+        borne
+        or name.casefold() in page.title.casefold()
+        or _has_its_mailbox(page, name)
+        or _is_short(page, name)
+        or _is_headed(page, line, name)
+    )
+
+
+def _is_headed(page: Page, line: Line, name: str) -> bool:
+    """Tell whether the ``name`` in a ``line`` is the first heading of ``page``, above it, in whatever letters."""
+    first = next((one for one in page.lines if one.heading == 1), line)
+    return first is not line and squeezed(first.text) == squeezed(name) != ""
+
+
+def _has_its_mailbox(page: Page, name: str) -> bool:
+    """Tell whether a mailbox on ``page`` is called like the person ``name`` as a whole: annalis@… of Anna Lis."""
+    called = squeezed(name)
+    return like_a_person(name) and any(squeezed(local) == called for local in _LOCAL.findall(page.lower))
+
+
+def _is_short(page: Page, name: str) -> bool:
+    """Tell whether the title of ``page`` calls ``name`` by the initials of its words: "BKKS" is "Blue Kiln Klubb …"."""
+    initials = "".join(word[0] for word in name.split())
+    return len(initials) >= _FEWEST and initials.isupper() and initials in re.findall(r"\w+", page.title)
+
+
+def _is_somebody_told(page: Page, name: str) -> bool:
+    """Tell whether ``page`` says of the site whose it is, and not ``name``'s: "Este sitio web es titularidad de …"."""
+    return any(
+        one.meaning in (Role.OPERATOR, Role.NAMED)
+        and SPEAKS_OF_ITSELF.search(page.text, (line := page.lines[page.line_at(one.start)]).start, one.end)
+        and not (name in line.text or page.lower.startswith("our ", one.start))
+        for one in WORDS.scan(page.text, page.lower, 0, len(page.text))
+    )

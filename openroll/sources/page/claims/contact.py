@@ -1,0 +1,166 @@
+"""How whoever runs a site is reached whose page names nobody: a footer or a contact page often gives nothing else."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from openroll.core.late import Late
+from openroll.identity import address, placeholders
+from openroll.sources.page.addresses.doubt import address_doubt
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
+from openroll.sources.page.emails import Mailbox, same_site
+from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
+from openroll.sources.page.words.reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
+from openroll.sources.page.words.roles import DECOYS, WORDS
+
+from .mailboxes import Mailboxes
+
+_PARTS: Final = Late(r"[,;\n·|–-]")
+_TOLD: Final = re.compile(r"^(?!©|\(c\)|[Cc]opyright).*\d")
+_CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
+_FEW: Final = 12  # lines: no more than a footer's, or a letter's head
+_SHORT: Final = 700
+_LONGEST: Final = 100
+_LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
+_ALIKE: Final = 5  # letters
+
+
+def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
+    """Return the one of ``mailboxes`` at which whoever runs the site ``host`` is reached; None when it is not certain.
+
+    It is at the site's own domain. A general one is told by its name; any other has to be the only one, on a page that
+    says of itself that it is for this. Where nobody knows the page's site, it has to be the only one that it gives.
+    """
+    nobody_s = Mailboxes(page).is_nobody_s
+    good = [one for one in reversed(mailboxes) if not (_is_of_somebody(one) or nobody_s(one))]
+    own = {
+        one.value.casefold(): one for one in good if host and same_site(one.value.rpartition("@")[2], host)
+    }
+    general = [one for one in own.values() if GENERAL.match(one.value)]
+    if len(general) == 1:
+        return general[0]
+    if len(own) == 1 and _is_for_contact(page):
+        return next(iter(own.values()))
+    below = [one for one in own.values() if _is_in_footer(page, one.start)]
+    if len(below) == 1 and not general:
+        return below[0]
+    every = {one.value.casefold(): one for one in reversed(mailboxes)}
+    only = next(iter(every.values())) if len(every) == 1 else None
+    if only and host and only in good and _is_called_like(host, only) and _is_in_footer(page, only.start):
+        return only
+    if only is None or (only in good and not page.host):
+        return only
+    return only if _is_anybody_s(only) and _is_for_contact(page) else None
+
+
+def _is_called_like(host: str, one: Mailbox) -> bool:
+    """Tell whether the site ``host`` and the domain of a mailbox begin alike: orders@kiln.example, kilnshop.example."""
+    here, there = sorted((label_of(host), label_of(one.value.rpartition("@")[2])), key=len)
+    return len(here) >= _ALIKE and there.startswith(here)
+
+
+def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Address | None:
+    """Return the only address of a page that names nobody, or the only one in its footer, or where it is for contact.
+
+    Where a company is named beside ``party``, even one that lends a service, the address can be its. Of ``party``
+    itself it is where it is for contact alone.
+    """
+    own = party.name.casefold() if party else None
+    if (
+        any(not one.plain and one.name.casefold() != own for one in found.parties)
+        or Operators(page).shows_examples
+    ):
+        return None
+    places = [one for one in found.loose_addresses if one.rank > Rank.POSTAL]
+    aside = [(start, end) for _, start, end in found.set_aside]
+    aside += [(one.start, one.end) for one in found.loose_addresses]
+    for index, line in enumerate(page.lines):
+        told = (
+            len(line.text) <= _LONGEST
+            and _TOLD.search(line.text) is not None
+            and line.heading not in (1, 2, 3)
+        )
+        if not told or any(start < line.end and line.start < end for start, end in aside):
+            continue
+        shown = _is_for_operators(page, line.start)
+        one = whole_lines(page, index) or behind_reached(page, index) if shown else None
+        if one is not None:
+            aside.append((one.start, one.end))
+            places.append(one)
+    good = [one for one in places if _is_for_operators(page, one.start) and _is_whole(page, one)]
+    if party and not all(_is_below_contact(page, one) for one in good):
+        return None
+    seats = [one for one in good if one.rank is Rank.SEAT]
+    if len(seats) == 1:
+        return seats[0]
+    if _is_one(page, good) and len(good) == len(places):
+        return good[0]
+    whole = [one for one in places if _is_whole(page, one)] if party is None else []
+    return whole[0] if _is_one(page, whole) and len(whole) == len(places) else None
+
+
+def _is_one(page: Page, places: list[Address]) -> bool:
+    """Tell whether all ``places`` are one address, however often it stands there."""
+    return len({address.normalise(page.text[one.start : one.end]) for one in places}) == 1
+
+
+def _is_whole(page: Page, one: Address) -> bool:
+    written = page.text[one.start : one.end]
+    if not _PARTS.search(written) or _CLAIM.search(page.text, max(one.start - 2, 0), one.end):
+        return False  # "Alsina 1361" above "Rosario"; "© 2026. All rights"
+    return (
+        not is_two(page, one)
+        and not placeholders.is_placeholder(written)
+        and address_doubt(page, one.start, one.end) is None
+    )
+
+
+def _is_for_operators(page: Page, place: int) -> bool:
+    short = len(page.text) < _SHORT and len(page.lines) <= _FEW
+    return short or (page.html and Operators(page).is_for_operators(place))
+
+
+def _is_in_footer(page: Page, place: int) -> bool:
+    return page.html and Operators(page).is_in_footer(place)
+
+
+def _is_below_contact(page: Page, one: Address) -> bool:
+    """Tell whether the heading above ``one`` is for contact, and no sentence and nobody else stands between them."""
+    for line in reversed(page.lines[: page.line_at(one.start)]):
+        if line.heading:
+            return _leads_to_contact(line.text) and not any(
+                said.meaning in DECOYS for said in WORDS.scan(page.text, page.lower, line.start, one.start)
+            )
+        if len(line.text) > _LONGEST_BETWEEN:
+            return False
+    return False
+
+
+def _is_anybody_s(one: Mailbox) -> bool:
+    local = one.value.partition("@")[0]
+    known = OFFICERS.match(local) or SPECIAL.match(local) or placeholders.is_placeholder(one.value)
+    return label_of(one.value.rpartition("@")[2]) in FOR_ALL and not known
+
+
+def _is_of_somebody(one: Mailbox) -> bool:
+    local = one.value.partition("@")[0]
+    known = OFFICERS.match(local) or PRIVATE.match(local) or SPECIAL.match(local)
+    return bool(known) or placeholders.is_placeholder(one.value)
+
+
+def _is_for_contact(page: Page) -> bool:
+    """Tell whether the page's address, title or first heading says that it is a contact page or an imprint."""
+    path = urlsplit(page.snapshot.final_url).path
+    heading = next((line.text for line in page.lines if line.heading), "")
+    text = f"{path} | {page.title} | {heading}".replace("_", " ")[:1000]
+    return _leads_to_contact(text)
+
+
+def _leads_to_contact(text: str) -> bool:
+    return any(found.meaning <= 1 for found in LINK_WORDS.scan(text, text.lower(), 0, len(text)))

@@ -1,0 +1,337 @@
+"""Whether what was found as the operator's name is stated: what nothing else speaks for, or seems cut, is doubtful.
+
+A name is found by a legal form, or by the words around it. Where it has a form, it is looked at whether it begins and
+ends where its sentence or line allows it. Where it has none, something else has to speak for it: the site's address, a
+mailbox, the title, the same name elsewhere, a number behind it, or that it is made as a person's. Right or silent.
+"""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import name as names
+from openroll.sources.page.addresses.at_authorities import names_court
+from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.host import is_anybody_s
+from openroll.sources.page.parties.party import SAID, Parties, Party
+from openroll.sources.page.words.addresses import LABELS as PLACES
+from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_called_we
+from openroll.sources.page.words.forms import SHAPES
+from openroll.sources.page.words.given_names import ends_with_a_person
+from openroll.sources.page.words.latin import is_small
+from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING, is_a_body_s
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.reasons import NAME_ALONE, NAME_CUT, NO_NAME
+from openroll.sources.page.words.roles import OWN, WORDS, Role
+from openroll.sources.page.words.self_words import is_all_of_itself, speaks_of_itself
+
+from .titled_name import is_titled
+
+_WHOLE: Final = 3  # letters of a name that a text repeats only where it means it
+_NEAR: Final = 200  # characters behind a name in which its number stands
+_FEW: Final = 2  # words in small letters: as many are a sentence, unless an address bears the name
+_MANY: Final = 3
+_BESIDE_NAME: Final = 5  # characters between a name and its address
+_BESIDE: Final = 2  # characters between a label and what it is of
+_LONG_LABEL: Final = 7  # letters: "name" is asked of customers, too
+_COMMA: Final = 2  # characters between two names of a list
+_LONGEST_REST: Final = 3  # words up to the line's end
+_LOOKED_AT: Final = 3  # words behind a name among which another form can be
+_WORDS_OF: Final = re.compile(r"[^\s(),/&-]+")
+# Marks that no name has, the numbering of a document's parts, and what leads elsewhere.
+_MARKS: Final = re.compile(
+    r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z|,\s\d{1,4}[a-zа-я]?\s[^\W\d_]"
+)
+# Another sentence, or a label: "Dr. Ann Hill" and "St. Anna" are shorter.
+_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s")
+_TRADER: Final = re.compile(
+    r"(?:\A|\s)(?:PR|pr|ПР|пр|preduzetnik|предузетник|obrt|s\.\s?p\.)(?!\w)"
+)  # and what the trade is
+_CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
+_QUOTES: Final = re.compile(r"[\"“”„«»]")
+_LAST_WORD: Final = re.compile(r"(\S*\w)\s\Z")
+_RIGHTS: Final = re.compile(rf"{RIGHTS_RESERVED}\s\Z", re.IGNORECASE)
+_WE_ARE: Final = re.compile(r"(?:we|i|wir|nous|noi|wij|vi)(?:['’](?:re|m))?")
+_LISTED: Final = re.compile(
+    r"(?<![\w-])(?!(?:The|Our|Die|Der|La|El|Le|A|O)\s)[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z"
+)
+_SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
+# "2005 - 2014 Example Ltd" begins a line
+_DATED: Final = re.compile(rf"©|\(c\)|opyright|\d{{1,2}}\.\d{{1,2}}\.|\A\s*{YEARS}\s\Z", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\d{1,4}")
+# Words with capitals, and what joins them: "Bank Spółdzielczy w Zatorze".
+_HIGH_WORDS: Final = Late(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
+# "DenizTakip", "MAREADIGITAL", "moTide"
+_BRAND: Final = Late(r"[^\W\d_a-zà-ÿа-я]{4,}|[^\W\d_]\w*[^\W\d_a-zà-ÿа-я]\w*")
+_HIGH_WORD: Final = re.compile(r"[^\W\d_][\w-]+")
+_SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\Z)")
+_PROFESSIONS: Final = re.compile(
+    r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
+)
+_TITLE: Final = 30
+_COPULAS: Final = frozenset(
+    {"is", "are", "ist", "sind", "est", "sont", "es", "è", "é", "er", "är", "jest", "je", "este", "между"}
+)
+_TELLING_ROLES: Final = OWN | {Role.OPERATES, Role.TRADING, Role.TRADES_AS, Role.FORMER}
+_BEFORE_NAMES: Final = frozenset(
+    {"of", "by", "with", "von", "der", "de", "di", "du", "da", "do", "van", "af", "av"}
+)
+_SAID_BEHIND: Final = re.compile(r"\s[–—-]\s|\s\(|,\s")  # "Kiln — Restaurant"
+# "l’association Example", "Verein Example"
+_ASSOCIATION: Final = Late(
+    r"\b(?:association|associazione|asociación|associação|associació|asociația|fondation|fondazione|fundación|fundação|verein|stiftung|vereniging|stichting|"
+    r"stowarzyszenie|fundacja|spolek|spolku|nadace|udruga|udruženje|föreningen|foreningen|yhdistys)\s[\"“„«]?\Z",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
+    """Return why the name of ``party`` is doubtful, among all who are ``found`` in ``page``; None when it is not."""
+    text = page.text[party.start : party.end]
+    if _holds_more(text) or speaks_of_itself(text):
+        return NO_NAME
+    if party.plain:
+        if _heads_a_card(page, party):
+            return None  # "Občanská demokratická strana"
+        if _is_prose(page, text) or names_court(text):
+            return NO_NAME
+        return None if _is_supported(page, party, text) else NAME_ALONE
+    if text.isupper() and _says_something(text):
+        return NAME_CUT
+    cut = _is_cut_before(page, party, found) or _is_cut_behind(page, party)
+    if is_anybody_s(names.parse(text).stem) or (cut and not _has_a_line(page, text)):
+        return NAME_CUT
+    return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
+
+
+# "Hoja SE 63.758": a register's sheet, whose letters are a province's, and no European company.
+_OF_A_REGISTER: Final = re.compile(
+    r"(?:Hoja|Tomo|Folio|Libro|Sección|Inscripción|Full|Foli|Blatt|Blad|Oddíl|Oddiel|Vložka|Odjeljak|Uložak|Fil|Section|Sheet|Volume)\b"
+    r"[\s\w.ªº,-]{0,12}"
+)
+
+
+def _holds_more(text: str) -> bool:
+    """Tell whether ``text`` holds marks, sentences or a number with its label, or half of a pair of signs."""
+    if _OF_A_REGISTER.fullmatch(text):
+        return True
+    if _MARKS.search(text) or _SENTENCE.search(text):
+        return True
+    if any(text.count(opening) != text.count(closing) for opening, closing in ("()", "[]")):
+        return True
+    if any(map(str.isdigit, text)) and any(
+        text[label.end :].lstrip(" .:")[:1].isdigit()
+        for label in NUMBERS.scan(text, text.lower(), 0, len(text))
+    ):
+        return True
+    nested = text.count("«") == 2 and text.endswith("»")  # ООО «УК «Ветер»
+    return len(_QUOTES.findall(text)) % 2 == 1 and not nested
+
+
+def _small_words(text: str) -> list[str]:
+    """Return the words in small letters that no name holds between others."""
+    return [
+        word
+        for word in _WORDS_OF.findall(text)
+        if len(word) > 1 and is_small(word[0]) and word.islower() and word not in JOINING
+    ]
+
+
+def _heads_a_card(page: Page, party: Party) -> bool:
+    """Tell whether the name has its line for itself below "… is:", and its address and number stand below."""
+    index = page.line_at(party.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    whole = line.text == party.name and above.text.endswith(":") and index > 0
+    return whole and bool(party.addresses) and any(one.schemes for one in party.numbers)
+
+
+def _is_prose(page: Page, text: str) -> bool:
+    small = len(_small_words(text))
+    if _TRADER.search(text) or ends_with_a_person(text) or any(map(is_a_body_s, _WORDS_OF.findall(text))):
+        return False
+    if small < _FEW or is_borne(page, text):
+        return small >= _MANY
+    return small >= _MANY or not (is_titled(page, text) and _has_a_line(page, text))
+
+
+def _is_repeated(page: Page, text: str) -> bool:
+    """Tell whether the title has the name ``text``, or the page has it twice, without its form as well."""
+    known = {text.lower(), names.parse(text).stem.lower()}
+    return any(
+        len(one) > _WHOLE and (one in page.title.lower() or page.lower.count(one) > 1) for one in known
+    )
+
+
+def _is_supported(page: Page, party: Party, text: str) -> bool:
+    """Tell whether anything but the words before it speaks for a name without a form."""
+    if (
+        party.person
+        or like_a_person(text.partition(", ")[0])
+        or _TRADER.search(text)
+        or ends_with_a_person(text)
+    ):
+        return True
+    limit = page.lines[page.line_at(party.end - 1)].end
+    if _is_below_label(page, party) or is_called_we(page.text, party.end, limit):
+        return True
+    if any(map(is_a_body_s, _WORDS_OF.findall(text))):
+        return True
+    if _ASSOCIATION.search(page.text, max(party.start - _TITLE, 0), party.start) and text[0].isupper():
+        return True
+    if _is_repeated(page, text) or is_borne(page, text):
+        return True
+    if _small_words(text):
+        return False  # "Creator partnerships"
+    if any(0 < one.label - party.end < _NEAR for one in party.numbers):
+        return True
+    beside = any(party.end < one.start < min(limit, party.end + _BESIDE_NAME) for one in party.addresses)
+    said = party.evidence >= SAID and page.text[party.end : party.end + 1] != ":"
+    return (said or beside) and (_HIGH_WORDS.fullmatch(text) or (said and _BRAND.fullmatch(text))) is not None
+
+
+def _is_below_label(page: Page, party: Party) -> bool:
+    """Tell whether the name has a line to itself below or behind a label: "Company name", "It is run by:"."""
+    index = page.line_at(party.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if page.text[line.start : party.start].endswith(": ") and party.end == line.end:
+        label = WORDS.at(page.text, page.lower, line.start, party.start)
+        long = (
+            label is not None and label.end - label.start > _LONG_LABEL and party.start - label.end <= _BESIDE
+        )
+        return long and label is not None and label.meaning is Role.NAMED  # "Volledige naam: Hello New Kiln"
+    rest = page.text[party.end : line.end]
+    if party.start > line.start or (rest and not _SAID_BEHIND.match(rest)) or index == 0:
+        return False
+    if above.text.endswith(":"):
+        return True
+    label = WORDS.at(page.text, page.lower, above.start, above.end)
+    return label is not None and label.meaning is Role.NAMED and above.end - label.end <= _BESIDE
+
+
+def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> bool:
+    """Tell whether ``party`` states no number, and nothing shows that it is meant rather than others that are named."""
+    if party.numbers or party.registered or _CALLED.match(page.text, party.end):
+        return False
+    if _is_below_label(page, party) or _is_told_of_site(page, party):
+        return False
+    line = page.lines[page.line_at(party.start)]
+    others = [one for one in found.parties if one is not party and one.role is None and not one.plain]
+    if line.heading or not others:
+        return False
+    if any(one.evidence >= SAID and line.start <= one.start < line.end for one in others):
+        return False  # they run it jointly
+    return not _is_repeated(page, text) and not is_borne(page, text)
+
+
+def _is_told_of_site(page: Page, party: Party) -> bool:
+    """Tell whether the sentence before the name says of the site whose it is: "Le site est édité par la …"."""
+    line = page.lines[page.line_at(party.start)]
+    before = re.split(r"[.!?]\s", page.text[line.start : party.start])[-1]
+    return party.evidence >= SAID and SPEAKS_OF_ITSELF.search(before) is not None
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether a sentence in capitals is held for a name: "THE SELLER IS EXAMPLE LTD", "… A TRADING NAME OF …"."""
+    words = [word.strip(",:.").lower() for word in text.split()]
+    if any(word in _COPULAS for word in words[1:-1]):
+        return True
+    marks = WORDS.scan(text, text.lower(), 0, len(text))
+    return any(mark.meaning in _TELLING_ROLES and " " in text[mark.start : mark.end] for mark in marks)
+
+
+# Where it begins and ends
+
+
+def _has_a_line(page: Page, name: str) -> bool:
+    """Tell whether ``name`` stands on a line of its own, too: there it is seen where it begins and ends."""
+    return any(line.text.strip(" .,:;") == name.rstrip(".") for line in page.lines)
+
+
+def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
+    """Tell whether the words right before a name could be of it."""
+    line = page.lines[page.line_at(party.start)]
+    before, text = page.text[line.start : party.start], page.text[party.start : party.end]
+    first = text.lstrip("\"“„«'(")[:1]
+    word = _LAST_WORD.search(before)
+    if word is None:
+        listed = _LISTED.search(before) is not None
+        return listed and not any(party.start - one.end == _COMMA for one in found.parties)
+    if is_small(first) or first != text[0] or _form_stands_first(page, party):
+        return False  # in small letters, quoted, or behind its form: it begins there
+    if _YEAR.fullmatch(word[1]):
+        return _DATED.search(before) is None
+    said = word[1].lower()
+    if not word[1][0].isupper() or len(word[1]) == 1 or said in COMPANIES or said in ARTICLES:
+        return False
+    if word[1].isupper() and said in _BEFORE_NAMES:
+        return False  # "TERMS OF PLOVER LTD"
+    if _WE_ARE.fullmatch(said) or _RIGHTS.search(before):
+        return False
+    if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
+        return False  # any sentence begins with a capital
+    return not (is_all_of_itself(before) or _ends_with_label(page, line.start, party.start))
+
+
+def _ends_with_label(page: Page, start: int, end: int) -> bool:
+    return any(
+        end - label.end <= _BESIDE
+        for lexicon in (WORDS, NUMBERS, PLACES, LINK_WORDS)
+        for label in lexicon.scan(page.text, page.lower, start, end)
+    )
+
+
+def _begins_with_label(page: Page, start: int, end: int) -> bool:
+    return any(lexicon.at(page.text, page.lower, start, end) for lexicon in (WORDS, NUMBERS, PLACES))
+
+
+def _is_cut_behind(page: Page, party: Party) -> bool:
+    """Tell whether a name seems to go on behind where it ends: to another form, or to the end of its line."""
+    index = page.line_at(party.end - 1)
+    line = page.lines[index]
+    behind = page.text[party.end : line.end]
+    closed = page.text[party.end - 1] in "»”" and behind[:1].isupper()  # «Example»Updated on
+    if (behind[:1].isalnum() and not closed) or behind.startswith(" & "):
+        return True
+    words = behind.split()
+    if behind[:1] != " " or not words or not words[0][0].isalpha():
+        return False
+    if _begins_with_label(page, party.end + 1, line.end):
+        return False
+    if _form_stands_first(page, party) and is_small(words[0][0]) and _SHORT_REST.match(behind):
+        return True  # "UAB A. Example" before "ir partneriai"
+    if words[0][0].isupper() or is_small(words[0][0]):
+        looked_at = words[:_LOOKED_AT] if words[0][0].isupper() else words[:1]
+        if any(_is_form(page, party.end + behind.index(word), word) for word in looked_at):
+            return True
+    if any(link.line == index and link.text.startswith(words[0]) for link in page.links):
+        return False
+    return len(words) <= _LONGEST_REST and all(
+        _HIGH_WORD.fullmatch(word) and word[0].isupper() and not _PROFESSIONS.fullmatch(word)
+        for word in words
+    )
+
+
+def _is_form(page: Page, place: int, word: str) -> bool:
+    letters = _LETTERS.match(word)
+    return letters is not None and any(
+        pattern.match(page.text, place) and not (shape.weak or shape.before)
+        for pattern, shape in SHAPES.beginning(letters[0])
+    )
+
+
+def _form_stands_first(page: Page, party: Party) -> bool:
+    letters = _LETTERS.match(page.text, party.start)
+    closed = page.text[party.end - 1] in '"”“»'
+    return (
+        letters is not None
+        and not closed
+        and any(
+            shape.before and pattern.match(page.text, party.start)
+            for pattern, shape in SHAPES.beginning(letters[0])
+        )
+    )

@@ -1,0 +1,169 @@
+"""Whose a mailbox is that a page gives: the operator's, somebody else's, or the data protection officer's there."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import email, placeholders
+from openroll.sources.page.emails import Mailbox, same_site
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.latin import in_latin, squeezed
+from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
+from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.reasons import APART
+from openroll.sources.page.words.roles import Role
+
+_LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
+_NEAR_US: Final = 40
+_MANY: Final = 3  # mailboxes
+_TELLING: Final = 4  # letters of a word that two names would not share by chance
+_RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
+_MASKED: Final = re.compile(r"(?<![\w])[xX]{1,4}(?:[ .-][xX]{2,4}){2,}(?!\w)")  # "+33 X XX XX XX XX"
+# "[TO FILL IN: a mailbox, for instance …": in the same bracket
+_TO_FILL: Final = re.compile(
+    r"\[[^\W\d_a-zà-ÿăąćčęěğłńňőřśşșšťțźżž]{2,}(?:\s[^\W\d_a-zà-ÿ]+){0,4}:\s[^\[\]\n]*\Z"
+)
+# "np. ", "Example: ", "del tipo ": how a mailbox is written.
+_FOR_EXAMPLE: Final = Late(
+    r"(?:\b(?:example|exemple|ejemplo|exemplo|esempio|beispiel|voorbeeld|eksempel|exempel|esimerkki|przykład|příklad|príklad|például|например|наприклад|"
+    r"zum\sbeispiel|del\stipo|du\stype|de\sla\sforme|of\sthe\sform|nella\sforma|na\sprzykład)\s?:?|"
+    r"\b(?:e\.\s?g|np|z\.\s?b|p\.\s?ex|p\.\s?ej|ad\ses|bijv|t\.\s?ex|f\.\s?eks|esim|napr|např|npr|напр)\.?:?)\s?[(\[„“\"«']?\s?\Z",
+    re.IGNORECASE,
+)
+# "contact us at": the sentence says whose mailbox it is.
+_NAMED_BEFORE: Final = 250
+_PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
+# Where nobody reads what is written: "noreply", "ne-pas-repondre", "no.reply".
+_UNREAD: Final = frozenset(
+    {
+        *(
+            "noreply",
+            "noreplay",
+            "donotreply",
+            "dontreply",
+            "nichtantworten",
+            "keineantwort",
+            "nepasrepondre",
+        ),
+        *("norespondre", "noresponder", "nocontestar", "naoresponder", "nonrispondere", "nieodpowiadaj"),
+        *("neodpovidat", "neodpovedat", "nevalaszolj", "svarainte", "svarikke", "ikkesvar"),
+        *("alavastaa", "nietbeantwoorden", "mailerdaemon", "postmaster"),
+    }
+)
+_US: Final = Late(
+    r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco|nami|námi|nama|нами|нама|mums|mus|"
+    r"meile|meid|meiega|meille|meitä|meihin|meiltä|minket|nekünk|hozzánk|velünk|bize|bizi|bizimle|μας|εμάς|"
+    # Whom terms and notices call so.
+    r"administrator(?:em|a|owi)?|operator(?:em|a|owi|ului|ul)?|sprzedawc[ąyo]\w*|usługodawc[ąyo]\w*|prodávající\w*|správc\w{1,3}|"
+    r"prodavatele\w*|provozovatel\w*|prevádzkovate\w+|predávajúc\w+|оператор\w*|администратор\w*|продавц\w+|исполнител\w+|"
+    r"адміністратор\w*|виконавц\w+|üzemeltető\w*|szolgáltató\w*|adatkezelő\w*|vânzător\w*|"
+    r"voditelj\w*|rukovaoc\w+|prodavatelj\w*|upravljavc\w+|vastutava\w*|pārzini|pārzinim|valdytoj\w+|controller|seller)\b"
+)
+
+
+class Mailboxes:
+    """Tells of one page's mailboxes whose they are."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.host = page, page.host
+
+    def is_nobody_s(self, box: Mailbox) -> bool:
+        """Tell whether nobody reads what is sent to a mailbox.
+
+        So it is at "noreply", and at a name that is reserved for examples, where the site is known and is at none,
+        or a telephone number without digits stands beside it; and in brackets that say what is still to be filled in.
+        """
+        if squeezed(box.value.partition("@")[0]) in _UNREAD or placeholders.is_placeholder(box.value):
+            return True
+        line = self.page.lines[self.page.line_at(box.start)]
+        if _TO_FILL.search(self.page.text, line.start, box.start) or _FOR_EXAMPLE.search(
+            self.page.text, max(line.start, box.start - _NEAR_US), box.start
+        ):
+            return True
+        site = self.host.rpartition(".")[2]
+        reserved = box.value.rpartition(".")[2].lower() in _RESERVED_ENDINGS
+        around = self.page.text[box.start : box.end + _NEAR_US]
+        return reserved and (
+            (site != "" and site not in _RESERVED_ENDINGS) or _MASKED.search(around) is not None
+        )
+
+    def is_another_s(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
+        host = box.value.rpartition("@")[2]
+        line = self.page.lines[self.page.line_at(box.start)]
+        if same_site(host, self.host) or box.start - line.start < _LONG_BEFORE:
+            return False
+        before = self.page.lower[line.start : box.start]
+        if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
+            return False
+        return not self._is_joined(host, party) and label_of(host) not in FOR_ALL
+
+    def are_strangers(self, boxes: list[tuple[int, Mailbox]]) -> bool:
+        """Tell whether of many mailboxes at providers for all nothing speaks for any: of those who write in a forum."""
+        values = {one.value.casefold() for _, one in boxes}
+        anybody_s = all(label_of(one.value.rpartition("@")[2]) in FOR_ALL for _, one in boxes)
+        return len(values) >= _MANY and anybody_s and all(score <= 0 for score, _ in boxes)
+
+    def of_officers(self, party: Party, found: Parties, boxes: list[Mailbox]) -> Mailbox | None:
+        """Return the one mailbox of the house of ``party`` at which its officer for data protection is reached.
+
+        A notice of privacy often gives no other. An officer who is somebody else's has a mailbox elsewhere.
+        """
+        told = [*boxes, *found.loose_mailboxes]
+        told += [one for other in found.parties if other.role is Role.OFFICER for one in other.mailboxes]
+        for role, start, end in found.set_aside:
+            value = email.normalise(self.page.text[start:end]) if role is Role.OFFICER else None
+            told += [Mailbox(start, end, value)] if value else []
+        own = {
+            one.value.casefold(): one
+            for one in reversed(told)
+            if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
+            if not (self._is_a_person_s(one) or APART.match(one.value) or self.is_nobody_s(one))
+        }
+        only = next(iter(own.values())) if len(own) == 1 else None
+        return None if only is None or self._has_others_there(only) else only
+
+    def _has_others_there(self, box: Mailbox) -> bool:
+        """Tell whether the page writes another mailbox of the same house than ``box``, in whatever brackets."""
+        there = re.findall(rf"[\w.+-]+@{re.escape(box.value.rpartition('@')[2].lower())}", self.page.lower)
+        return len(set(there)) > 1
+
+    def _is_a_person_s(self, box: Mailbox) -> bool:
+        """Tell whether a mailbox is called like a person who is named before it: "Anna Lis", "anna@…"."""
+        before = self.page.text[max(box.start - _NAMED_BEFORE, 0) : box.start]
+        named = {squeezed(word) for found in _PERSON.findall(before) for word in found.split()}
+        parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
+        return any(len(part) >= _TELLING and part in named for part in parts)
+
+    def is_a_colleague_s(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a mailbox is that of a person who is named before it, and is not ``party``."""
+        parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
+        own = squeezed(party.name)
+        return self._is_a_person_s(box) and not any(len(part) >= _TELLING and part in own for part in parts)
+
+    def bears_name(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether the house of a mailbox is called as ``party`` is, or as its name begins."""
+        label = label_of(box.value.rpartition("@")[2])
+        return len(label) > _TELLING and label not in FOR_ALL and squeezed(party.name).startswith(label)
+
+    def only_of(self, boxes: list[Mailbox], party: Party) -> Mailbox | None:
+        """Return the only one of ``boxes``, where its house is called as ``party`` is."""
+        found = {one.value.casefold(): one for one in boxes}
+        only = next(iter(found.values())) if len(found) == 1 else None
+        if only is None or not (self.bears_name(only, party) or self._is_called_as(only, party)):
+            return None
+        return only
+
+    def _is_called_as(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a mailbox is called as the person is who is the ``party``: "Ann Hillman", "ann.hillman@…"."""
+        words = [squeezed(word) for word in party.name.split()]
+        own = squeezed(box.value.partition("@")[0])
+        return like_a_person(party.name) and len(words[-1]) > _TELLING and words[-1] in own
+
+    def _is_joined(self, host: str, party: Party) -> bool:
+        """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""
+        label = label_of(host)
+        known = f"{party.name} {self.host}"
+        words = re.findall(rf"[a-z0-9]{{{_TELLING},}}", in_latin(known))
+        return label in squeezed(known) or any(word in label for word in words)

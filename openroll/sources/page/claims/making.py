@@ -1,0 +1,399 @@
+"""From the parties that a page names to claims about its operators, and to what was recognised and not taken."""
+
+import re
+from functools import partial
+from typing import Final
+
+from openroll.identity import address, domain, name, placeholders
+from openroll.identity.claims import SITE, Alert, Claim, SourceType
+from openroll.identity.number import says_whose
+from openroll.sources.page.addresses.finding import Address, behind_name
+from openroll.sources.page.addresses.parts import one_line
+from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.addresses.street_above import with_street_above
+from openroll.sources.page.country.seat_towns import town_of_seat
+from openroll.sources.page.country.telling import country_told
+from openroll.sources.page.emails import Mailbox, same_site
+from openroll.sources.page.lines.citing import Citing
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.case import firm_behind, is_declined
+from openroll.sources.page.names.plain_said import is_only_a_town
+from openroll.sources.page.operators.at_last import freed
+from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.operators.settling import REGISTERS, Numbered, Numbers
+from openroll.sources.page.parties.mentioned import BANK_CODES
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.reasons import (
+    AGENT,
+    APART,
+    CARE,
+    CARE_OF,
+    COULD_MISLEAD,
+    ENDING,
+    GENERAL,
+    MAYBE_PERSON,
+    OFFICERS,
+    OTHER_COMPANY,
+    OTHER_MAILBOX,
+    OTHER_PLACE,
+    PERSON,
+    PLACEHOLDER,
+    PRIVATE,
+    REASONS,
+    SHARED,
+    SPECIAL,
+    TEMPLATE,
+    TEMPLATES,
+    UNFILLED,
+    WINDING_UP,
+)
+from openroll.sources.page.words.roles import Role
+
+from .address_alone import standing_alone
+from .address_named import without_name
+from .claimant import with_claimant
+from .contact import of_site, place_of_site
+from .doubtful_names import name_doubt
+from .elsewhere import doubt_of, is_elsewhere
+from .mailboxes import Mailboxes
+from .nameless import TAXES, nameless, speaks, with_left_over
+from .rivals import without_rivalled
+
+SOURCE: Final = "web-page"
+
+_OF_A_BANK: Final = re.compile(rf"(?:{BANK_CODES})\s")
+_MOST_REMARKS: Final = 40
+_MOST_REPEATED: Final = 8  # places of a name
+_NEAR: Final = 4
+_YEARS: Final = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # of a copyright
+
+
+class Claims:
+    """Gathers the claims of one page."""
+
+    def __init__(self, page: Page, found: Parties) -> None:
+        self.page, self.found, self.citing = page, found, Citing(page)
+        self.claims: list[Claim] = []
+        self.alerts: list[Alert] = []
+        self.remarks: list[Alert] = []
+        self.host = page.host
+        self.numbers, self.mailboxes = Numbers(page), Mailboxes(page)
+        self.unnumbered = 0
+        self.taken: set[tuple[int, int]] = set()  # mailboxes of officers that are the operator's only ones
+        self.site = domain.normalise(self.host) or self.host
+        self.subject = SITE + self.site
+
+    def gather(self) -> None:
+        """Make claims of the operators, and remarks of everybody else."""
+        parties = freed(self.page, self.found)
+        settle = partial(self.numbers.of, remark=self.remark)
+        settled = [(party, settle(party)) for party in parties]
+        for party in parties:
+            if placeholders.is_placeholder(party.name):
+                self.remark(PLACEHOLDER, party.start, party.end)
+        operators = without_rivalled(self.page, Operators(self.page).among(settled))
+        operators = with_left_over(self.page, self.found, operators, settle)
+        for party, _ in operators:
+            self._with_its_form(party)
+        for party, numbers in operators:
+            self._state(party, numbers, alone=len(operators) == 1)
+        if not operators and not self._state_nameless():
+            self._state_contact()
+        chosen = {id(party) for party, _ in operators}
+        for party in self.found.parties:
+            if id(party) not in chosen:
+                if party.role is not None:
+                    self.remark(REASONS[party.role], party.start, party.end)
+                elif (party.evidence or party.numbers) and not placeholders.is_placeholder(party.name):
+                    self.remark(OTHER_COMPANY, party.start, party.end)
+        for role, start, end in self.found.set_aside:
+            if (start, end) in self.taken:
+                continue
+            if (
+                role is not Role.REGULATOR
+                or not self.page.text[start:end][-1:].isdigit()
+                or self._telling(start, end)
+            ):
+                self.remark(REASONS[role], start, end)
+        for match in list(TEMPLATES.finditer(self.page.text))[:5]:
+            self.remark(TEMPLATE, match.start(), match.end())
+
+    def _telling(self, start: int, end: int) -> bool:
+        """Tell whether a number that is no company's could be taken for one: a telephone's is not."""
+        return COULD_MISLEAD.match(self.page.text, start, end) is not None
+
+    def _with_its_form(self, party: Party) -> None:
+        """Give ``party`` its full name, where another place of the page writes it with a legal form."""
+        full = [
+            one
+            for one in self.found.parties
+            if one.role is None and not one.plain and one.key[0] == party.key[0]
+        ]
+        if party.plain and len({one.name for one in full}) == 1 and not full[0].numbers:
+            party.start, party.end, party.name, party.plain = full[0].start, full[0].end, full[0].name, False
+            party.form_countries = full[0].form_countries
+
+    # Stating
+
+    def _state(self, party: Party, numbers: list[Numbered], *, alone: bool) -> None:
+        main, others = self.numbers.main_of(party, numbers, self.remark)
+        unique = main is not None and main.scheme in REGISTERS and says_whose(main.scheme, main.value)
+        if main is not None and unique:
+            self.subject = f"{main.scheme}/{main.value}"
+        else:
+            self.unnumbered += 1
+            self.subject = SITE + self.site + (f"#{self.unnumbered}" if self.unnumbered > 1 else "")
+        doubtful = False
+        if party.name and is_declined(self.page.text, party.start, party.end, plain=party.plain):
+            if firm := firm_behind(self.page.text, party.start, party.end):
+                self.claim("name", name.normalise(self.page.text[slice(*firm)]), *firm)
+        elif party.name:
+            doubtful = not self._state_name(party)
+        for prop, spans in (
+            ("trading_name", party.trading),
+            ("former_name", party.former),
+            ("short_name", party.short),
+        ):
+            for start, end in dict.fromkeys(spans):
+                self.claim(prop, name.normalise(self.page.text[start:end]), start, end)
+        if main is not None:
+            self.claim("number", main.value, main.stated.start, main.stated.end, main.scheme)
+        for other in others:
+            self.claim("other_number", other.value, other.stated.start, other.stated.end, other.scheme)
+        place = self._state_address(party, alone)
+        # Where nothing else is stated of a name that is doubtful, nobody is there whose country it could be.
+        nobody = doubtful and not any(one.subject == self.subject for one in self.claims)
+        if not nobody and (told := country_told(self.page, party, main, others, place)):
+            self.claim("country", *told)
+        self._state_email(party, alone)
+        if party.name:
+            self._warn(party, main)
+
+    def _state_name(self, party: Party) -> bool:
+        """State the name of ``party``, or remark why it is doubtful; tell whether it is stated."""
+        if doubt := name_doubt(self.page, party, self.found):
+            self.remark(doubt, party.start, party.end)
+            return False
+        self.claim("name", name.normalise(party.name), party.start, party.end)
+        return True
+
+    def _state_address(self, party: Party, alone: bool) -> Address | None:
+        places = self._own(party, party.addresses)
+        if (
+            party.plain
+        ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
+            places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
+        if alone and not places:
+            loose = self._own(party, self.found.loose_addresses)
+            places = [one for one in loose if one.rank > Rank.POSTAL]
+            if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
+                seats = [one for one in places if one.rank is Rank.SEAT]
+                places = seats if len(seats) == 1 else []
+        if not places and party.name and (beside := self._beside_again(party)):
+            places = [beside]
+        if alone and not places and party.name:
+            one = standing_alone(self.page, party, self.found) or place_of_site(self.page, self.found, party)
+            one = one or town_of_seat(self.page, party, self.found)
+            places = [one] if one else []
+        if not places:
+            return None
+        places = [without_name(self.page, with_street_above(self.page, one), party) for one in places]
+        doubts = {one: doubt_of(self.page, self.found, party, one) for one in places}
+        best = max(
+            places,
+            key=lambda one: (
+                doubts[one] is None,
+                not self._is_town_of(one, places),
+                one.rank is Rank.SEAT or postcode_in(self.page.text, one.start, one.end) is not None,
+                one.rank,
+                -one.start,
+            ),
+        )
+        text = self.page.text[best.start : best.end]
+        if (
+            placeholders.is_placeholder(text)
+            or address.is_placeholder(one_line(text))
+            or UNFILLED.search(text)
+            or _OF_A_BANK.match(text)
+        ):
+            self.remark(PLACEHOLDER, best.start, best.end)
+            return None
+        if doubt := doubts[best]:
+            self.remark(doubt, best.start, best.end)
+            return best  # the country that it names is told all the same
+        self.claim("address", address.normalise(one_line(text)), best.start, best.end)
+        if CARE.search(text):
+            self.remark(CARE_OF, best.start, best.end)
+        line = self.page.lines[self.page.line_at(best.start)]
+        if agent := AGENT.search(self.page.text, line.start, min(best.end + 200, len(self.page.text))):
+            self.remark(SHARED, agent.start(), agent.end())
+        return best
+
+    def _own(self, party: Party, places: list[Address]) -> list[Address]:
+        """Return those of ``places`` where ``party`` is; of others, a warehouse or a former office, remark so."""
+        elsewhere = [one for one in places if is_elsewhere(self.page, party, one)]
+        for one in elsewhere:
+            self.remark(OTHER_PLACE, one.start, one.end)
+        return [one for one in places if one not in elsewhere]
+
+    def _beside_again(self, party: Party) -> Address | None:
+        """Return the address right behind the name of ``party`` where the page repeats it."""
+        for match in list(re.finditer(re.escape(party.name), self.page.text))[:_MOST_REPEATED]:
+            found = behind_name(self.page, match.end(), len(self.page.text))
+            if found is not None and len(_YEARS.sub("", self.page.text[match.end() : found.start])) < _NEAR:
+                return found
+        return self._below_heading(party)
+
+    def _below_heading(self, party: Party) -> Address | None:
+        """Return the address below the line that is the name of ``party`` without its form: "Tulpe" above its data."""
+        for line in self.page.lines if party.key[0] else ():
+            called = line.text.strip(" :").casefold()
+            if (
+                line.start > party.start
+                and line.heading
+                and called in (party.key[0], party.key[0].partition(" ")[2])
+            ):
+                return behind_name(self.page, line.end, len(self.page.text))
+        return None
+
+    def _is_town_of(self, one: Address, places: list[Address]) -> bool:
+        """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""
+        words = _words(self.page, one)
+        return any(words < _words(self.page, other) for other in places)
+
+    def _state_email(self, party: Party, alone: bool) -> None:
+        boxes = [(one, 3) for one in party.mailboxes]
+        if alone:
+            boxes += [(one, 0) for one in self.found.loose_mailboxes]
+            boxes += [] if party.mailboxes else [(one, 0) for one in self._of_the_merely_named(party)]
+        good: list[tuple[int, int, Mailbox]] = []
+        officers: list[Mailbox] = []
+        for box, score in boxes:
+            if self.mailboxes.is_nobody_s(box):
+                self.remark(PLACEHOLDER, box.start, box.end)
+                continue
+            local, _, host = box.value.partition("@")
+            if OFFICERS.match(local):
+                officers.append(box)
+                continue
+            if APART.match(box.value) or self.mailboxes.is_another_s(box, party):
+                self.remark(OTHER_MAILBOX, box.start, box.end, box.value)
+                continue
+            score += 4 if same_site(host, self.host) else 0
+            score += (
+                2
+                if GENERAL.match(local)
+                else -3
+                if PRIVATE.match(local) or self.mailboxes.is_a_colleague_s(box, party)
+                else -2
+                if SPECIAL.match(local)
+                else 0
+            )
+            good.append((score, -box.start, box))
+        only = self.mailboxes.of_officers(party, self.found, officers) if alone and not good else None
+        for box in officers:
+            if box is not only:
+                self.remark(REASONS[Role.OFFICER], box.start, box.end)
+        if only is not None:
+            self.taken.add((only.start, only.end))
+            self.claim("email", only.value, only.start, only.end)
+        if not good or self.mailboxes.are_strangers([one[:1] + one[2:] for one in good]):
+            return
+        best = max(good, key=lambda one: one[:2])[2]
+        self.claim("email", best.value, best.start, best.end)
+        for value in dict.fromkeys(box.value for _, _, box in good if box.value != best.value):
+            box = next(box for _, _, box in good if box.value == value)
+            self.remark(OTHER_MAILBOX, box.start, box.end, value)
+
+    def _of_the_merely_named(self, party: Party) -> list[Mailbox]:
+        """Return the site's own mailboxes behind others than ``party``: persons who answer for it, its customers."""
+        return [
+            box
+            for one in self.found.parties
+            if one is not party and one.role is None
+            for box in one.mailboxes
+            if self.mailboxes.bears_name(box, party)
+            or (
+                (like_a_person(one.name) or not one.plain)
+                and same_site(box.value.rpartition("@")[2], self.host)
+            )
+        ]
+
+    def _state_nameless(self) -> bool:
+        """State the numbers of whoever runs the site, where the page gives them and no name; tell whether it does."""
+        party = nameless(self.page, self.found)
+        numbers = self.numbers.of(party, self.remark) if party else []
+        main = self.numbers.main_of(party, numbers, self.remark)[0] if party else None
+        taxed = next((one for one in numbers if one.scheme == "VATIN" or one.scheme in TAXES), None)
+        if party is None or not speaks(self.page, self.found, party, main or taxed):
+            return False
+        if not self.found.loose_addresses and (place := place_of_site(self.page, self.found)):
+            party.addresses = [place]
+        self._state(with_claimant(self.page, self.found, party), numbers, alone=True)
+        return True
+
+    def _state_contact(self) -> None:
+        """State how whoever runs the site is reached, though the page names nobody, or only in a copyright."""
+        box = of_site(self.page, self.page.site, self.found.loose_mailboxes)
+        place = place_of_site(self.page, self.found)
+        at = place.start if place else 0
+        nobody = Party(at, at, "", None, plain=True, addresses=[place] if place else [])
+        somebody = with_claimant(self.page, self.found, nobody)
+        if somebody.addresses or somebody.name:
+            self._state(somebody, [], alone=False)
+        box = box or self.mailboxes.only_of(self.found.loose_mailboxes, somebody)
+        if box is not None and not somebody.mailboxes:
+            self.claim("email", box.value, box.start, box.end)
+
+    def _warn(self, party: Party, main: Numbered | None) -> None:
+        text = self.page.text
+        if party.person:
+            self.alert(PERSON, party.start, party.end)
+        elif party.plain and (
+            main is None or "FR-SIRET" in main.stated.schemes
+        ):  # sole traders have one, too
+            self.alert(MAYBE_PERSON, party.start, party.end)
+        line = self.page.lines[self.page.line_at(party.start)]
+        limit = min(line.end, party.end + 120)
+        ending = WINDING_UP.search(text, party.start, limit)
+        if ending is not None:
+            self.alert(ENDING, ending.start(), ending.end())
+
+    # Words
+
+    def claim(self, prop: str, value: str, start: int, end: int, scheme: str | None = None) -> None:
+        """Add a claim of what stands between ``start`` and ``end`` of the page's text."""
+        self.claims.append(
+            Claim(
+                subject=self.subject,
+                property=prop,
+                value=value,
+                original=self.page.text[start:end],
+                source=SOURCE,
+                source_type=SourceType.SELF_DECLARED,
+                citation=self.citing.cite(start, end),
+                scheme=scheme,
+                language=self.page.language,
+            )
+        )
+
+    def alert(self, reason: str, start: int, end: int) -> None:
+        """Add what a person has to look at."""
+        self.alerts.append(self._said(reason, start, end, None))
+
+    def remark(self, reason: str, start: int, end: int, value: str | None = None) -> None:
+        """Add what was recognised and is not taken."""
+        if len(self.remarks) < _MOST_REMARKS:
+            said = self._said(reason, start, end, value)
+            if said not in self.remarks:
+                self.remarks.append(said)
+
+    def _said(self, reason: str, start: int, end: int, value: str | None) -> Alert:
+        shown = value or " ".join(self.page.text[start:end].split())[:200]
+        return Alert(self.subject, reason, {"value": shown}, self.citing.cite(start, end))
+
+
+def _words(page: Page, place: Address) -> set[str]:
+    return set(re.findall(r"\w+", page.lower[place.start : place.end]))

@@ -1,0 +1,48 @@
+"""The name above the only address of a page that names nobody otherwise: a club's, a person's, a mailbox's.
+
+"Jamarski klub Lipa" above "Seidlova cesta 29" and "8000 Novo mesto". This is asked last.
+"""
+
+import re
+from typing import Final
+
+from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.menus import menus_of
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.parties.party import Party
+from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.roles import DECOYS, WORDS
+
+_NO_NAME: Final = re.compile(r"[:;@/|©]|\d{3}|[.!?]\Z")
+_LONGEST: Final = 90
+
+
+def named_above(page: Page, nameless: Party) -> Party | None:
+    """Return who is named in the line above the only address of ``nameless``, None when nobody is."""
+    if len(nameless.addresses) != 1:
+        return None
+    place = nameless.addresses[0]
+    index = page.line_at(place.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    name = above.text.strip(" ,")
+    if (
+        index == 0
+        or place.start != line.start
+        or above.heading in (1, 2)
+        or menus_of(page).is_menu(index - 1)
+    ):
+        return None
+    if not (above.group == line.group or above.heading) or len(name) > _LONGEST or _NO_NAME.search(name):
+        return None
+    person = is_named_as_a_person(name)
+    if not (person or is_a_body(name) or is_borne(page, name)) or not can_be_a_name(name):
+        return None
+    begin = page.lines[max(index - 2, 0)].start
+    if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, begin, above.end)):
+        return None
+    if next(LINK_WORDS.scan(name, name.lower(), 0, len(name)), None) is not None:
+        return None
+    return Party(above.start, above.start + len(name), name, None, person=person, plain=True)

@@ -1,0 +1,173 @@
+"""Who states a number and no name: a site's footer with "Org.nr. 559070-3913" says who runs it all the same."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import number
+from openroll.identity.number_vat import country_of_vatin
+from openroll.sources.page.addresses.finding import at
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import is_spoken, tongue_of
+from openroll.sources.page.names.contracts import speaks_of_another
+from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.operators.settling import FREE_ENDINGS, REGISTERS, Numbered
+from openroll.sources.page.operators.weeding import Settled
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.parties.registered import registrations
+from openroll.sources.page.parties.told_of import sentence_before
+from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.roles import DECOYS, WORDS
+
+_NEAR: Final = 4  # characters before the label of a number that opens its line
+_FEWEST: Final = 4  # digits of a number that stands for somebody by itself
+_SHORT_LINE: Final = 160
+# "We are registered with the Chamber of Commerce under number …"
+_WE_ARE: Final = Late(
+    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
+    r"(?:registered|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
+    r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
+)
+# "Društvo je upisano u sudski registar …"
+_IT_IS: Final = Late(
+    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:The\s(?:company|firm)\sis|(?:Die\sGesellschaft|Das\sUnternehmen|Die\sFirma)\sist|(?:La\ssociété|"
+    r"L['’]entreprise)\sest|La\ssocietà\sè|La\s(?:sociedad|empresa)\sestá|A\s(?:sociedade|empresa)\sestá|De\svennootschap\sis|Het\sbedrijf\sis|"
+    r"(?:Društvo|Trgovačko\sdruštvo|Preduzeće|Privredno\sdruštvo|Tvrtka|Družba|Podjetje|Společnost|Spoločnosť|Firma)\sje|Spółka\sjest|"
+    r"(?:Selskabet|Virksomheden|Selskapet)\ser|(?:Bolaget|Företaget)\sär)\s"
+    r"(?:registered|ingeschreven|eingetragen|im\sHandelsregister|immatriculée|enregistrée|inscrite|iscritta|inscrita|registrada|registrert|"
+    r"registreret|registrerat|upisan[ao]|registr[io]ran[ao]|vpisan[ao]|zapsána|zapísaná|wpisana|zarejestrowana)\b[^.!?;\n]{0,120}\Z"
+)
+# "Fully insured · Registered in England No. …"
+_SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
+# For taxes, of an establishment, and Romania's of a register without its label: each is of one country.
+TAXES: Final = frozenset({"RO-ONRC", "FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
+# "Our printer is registered …": what is ours is not us.
+_OURS: Final = Late(
+    r"\b(?:our|unser\w*|notre|nos|nostr[aoi]|nuestr[ao]s?|noss[ao]s?|onze|ons|vår[at]?|våre|vores|nasz\w*|náš|naš\w*|meie|mūsų|mūsu|noastr[aeă]|nostru|"
+    r"meidän|наш\w*)\s",
+    re.IGNORECASE,
+)
+_COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
+
+
+def nameless(page: Page, found: Parties) -> Party | None:
+    """Return who states the numbers that stand beside no name, None where they may be somebody's who is only told of.
+
+    Nobody with a legal form is named on the page then. Each number opens its line or follows a copyright, or its
+    sentence speaks of nobody else.
+    """
+    stated = _told(found)
+    if not stated or any(party.role is None and not party.plain for party in found.parties):
+        return None
+    if not all(_is_by_itself(page, one.label, found) or _may_be_own(page, one.label) for one in stated):
+        return None
+    if _of_several_countries(stated):
+        return None
+    party = Party(stated[0].label, stated[0].label, "", None)
+    party.numbers = stated
+    lines = {page.line_at(one.label): page.lines[page.line_at(one.label)] for one in stated}
+    for line in lines.values():
+        marks = list(WORDS.scan(page.text, page.lower, line.start, line.end))
+        party.registered += registrations(page, marks, [], line.start, line.end)
+    return party
+
+
+def with_left_over(
+    page: Page, found: Parties, operators: Settled, settle: Callable[[Party], list[Numbered]]
+) -> Settled:
+    """Return ``operators``; the only one of ``page``, where it states no number, with those that are nobody's.
+
+    The sentence of each speaks of nobody else, and all are of one country. ``settle`` tells the list of each.
+    """
+    stated = _told(found)
+    if len(operators) != 1 or operators[0][0].numbers or _of_several_countries(stated):
+        return operators
+    only = operators[0][0]
+    only.numbers = stated if all(_may_be_own(page, one.label) for one in stated) else []
+    return [(only, settle(only))]
+
+
+def _told(found: Parties) -> list[Stated]:
+    """Return the numbers beside no name that tell of somebody."""
+    return [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
+
+
+def _of_several_countries(stated: list[Stated]) -> bool:
+    """Tell whether numbers are in registers of two countries, each by its own label: which is the operator's?"""
+    sure = {
+        number.country_of(one.schemes[0])
+        for one in stated
+        if one.kind is Kind.REGISTER and len(one.schemes) == 1 and one.schemes[0] in REGISTERS
+    }
+    return len(sure) > 1
+
+
+def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> bool:
+    """Tell whether ``main`` is of a register in the site's country, or on a page where operators say who they are.
+
+    A number for value added tax speaks, too, where it is of the site's country: "P.IVA 01234567890" in a footer. Of a
+    page kept in a file nobody knows the site: there the number tells the country.
+    """
+    if main is None or Operators(page).shows_examples:
+        return False
+    if main.scheme == "VATIN":
+        return _is_of_site(page, country_of_vatin(main.value) or "")
+    if main.scheme in TAXES:
+        return _is_of_site(page, number.country_of(main.scheme) or "")
+    if main.scheme not in REGISTERS:
+        return False
+    if len(re.sub(r"\D", "", main.value)) < _FEWEST or not number.says_whose(main.scheme, main.value):
+        return False  # "GsR 18", "HRB 7742" without its court
+    ending = page.ending.upper().replace("UK", "GB")
+    foreign = tongue_of(page) not in ("", "en") and not is_spoken(page, number.country_of(main.scheme) or "")
+    if foreign and not ending and not _is_by_itself(page, main.stated.label, found):
+        return False
+    at_home = ending in ("", number.country_of(main.scheme)) and ending.lower() not in FREE_ENDINGS
+    return at_home or Operators(page).is_for_operators(party.start)
+
+
+def _is_of_site(page: Page, code: str) -> bool:
+    """Tell whether the site's ending is that of the country ``code``, or no country's, and the page in its language."""
+    if page.ending in ("", code.lower()):
+        return True
+    return len(page.ending) > 2 and tongue_of(page) != "en" and is_spoken(page, code)
+
+
+def _may_be_own(page: Page, label: int) -> bool:
+    """Tell whether the sentence before the ``label`` of a number speaks of nobody else."""
+    begin = sentence_before(page, label)
+    marks = WORDS.scan(page.text, page.lower, begin, label)
+    said = page.text[begin:label]
+    return not any(one.meaning in DECOYS for one in marks) and not (
+        _OURS.search(said) or speaks_of_another(said)
+    )
+
+
+def _is_by_itself(page: Page, place: int, parties: Parties) -> bool:
+    line = page.lines[page.line_at(place)]
+    if _WE_ARE.search(page.text, line.start, place) or _IT_IS.search(page.text, line.start, place):
+        return True
+    places = [one for one in parties.loose_addresses if line.start <= one.start < line.end]
+    if len(line.text) - sum(one.end - one.start for one in places) > _SHORT_LINE:
+        return False
+    return (
+        place - line.start < _NEAR
+        or _COPYRIGHT.match(line.text) is not None
+        or _follows_a_number(page, place)
+        or _follows_an_address(page, line.start, place)
+        or _SET_APART.search(page.text, line.start, place) is not None
+    )
+
+
+def _follows_a_number(page: Page, place: int) -> bool:
+    """Tell whether only labels and numbers stand before ``place`` in its line: "Reg. 12216136 · VAT EE102723858"."""
+    line = page.lines[page.line_at(place)]
+    return len(re.findall(r"[^\W\d_]{3,}", page.text[line.start : place])) <= _NEAR
+
+
+def _follows_an_address(page: Page, start: int, place: int) -> bool:
+    """Tell whether only an address stands before ``place`` in its line: "Rr. Lumi 4, Tiranë - Albania, Nipt: …"."""
+    found = at(page, start, place)
+    return found is not None and not page.text[found[1] : place].strip(" ,;|·•–-")

@@ -1,0 +1,59 @@
+"""Who claims the copyright of a page beside the only company it names: a widget's maker has one of its own there."""
+
+import re
+from typing import Final
+
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.host import is_like_host
+from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.operators.weeding import Settled
+from openroll.sources.page.parties.copyright_claims import claims_copyright
+from openroll.sources.page.parties.told_of import sentence_before
+from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.roles import DECOYS, WORDS
+
+from .claimant import claimed
+
+_MARK: Final = re.compile(
+    r"\b(?:trade\s?marks?|marques?|marcas?|marchi[oi]?|marken?|merk(?:en)?|varemærke\w*|varumärke\w*|znak\w*)\b",
+    re.IGNORECASE,
+)
+_FEWEST: Final = 4  # letters that two names share
+
+
+def without_rivalled(page: Page, operators: Settled) -> Settled:
+    """Return ``operators``; none where another claims the copyright who rather is it than the only one of them.
+
+    "© 2013 Tide Scores LLC" stands in a table of results, "© 2026 Saltmill Media" below it, on Saltmill's site. And
+    whoever only owns a trademark is nobody beside whose the page's copyright is.
+    """
+    if len(operators) != 1 or "©" not in page.text:
+        return operators
+    party, numbers = operators[0]
+    if party.plain or numbers or party.addresses or party.mailboxes:
+        return operators
+    rivals = [one for one in claimed(page) if not _is_alike(one, party.name) and _can_claim(page, one)]
+    if claims_copyright(page, party.start, party.end):
+        rivals = (
+            [] if _is_the_site_s(page, party.name) else [one for one in rivals if _is_the_site_s(page, one)]
+        )
+    elif _MARK.search(page.text, sentence_before(page, party.start), party.start) is None:
+        rivals = []
+    return [] if rivals else operators
+
+
+def _is_the_site_s(page: Page, name: str) -> bool:
+    borne = is_like_host(page, name) if page.site else is_borne(page, name)
+    return borne or name.casefold() in page.title.casefold()
+
+
+def _is_alike(one: str, name: str) -> bool:
+    """Tell whether two names begin alike: "Saltmill" and "Saltmill Ltd"."""
+    short, long = sorted((squeezed(one), squeezed(name)), key=len)
+    return short[:_FEWEST] in long or not short
+
+
+def _can_claim(page: Page, name: str) -> bool:
+    marks = WORDS.scan(name, name.lower(), 0, len(name))
+    return can_be_a_name(name) and not any(one.meaning in DECOYS for one in marks)

@@ -1,0 +1,86 @@
+"""Which country an address shows that does not name it: by its street, its postcode and the page's language.
+
+Only where no other country has all three: a French street with five digits is France's (Belgium's have four), a German
+one with five is Germany's but in South Tyrol. Spain's and Mexico's, or Austria's and Switzerland's, look alike.
+"""
+
+import re
+from typing import Final
+
+from openroll.identity import country
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import is_spoken, tongue_of
+from openroll.sources.page.operators.settling import FREE_ENDINGS
+
+# A word for a street, and the postcode with the town behind it.
+_SHAPES: Final = {
+    code: (re.compile(rf"(?<![^\W\d_]){street}(?![^\W\d_])", re.IGNORECASE), re.compile(postcode))
+    for code, street, postcode in (
+        (
+            "DE",
+            r"(?:[^\W\d_]*(?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring))",
+            r"(?<![\w-])(?!39)\d{5}\s[A-ZÄÖÜ][a-zäöüß]",
+        ),
+        (
+            "FR",
+            r"(?:rue|avenue|av\.|boulevard|bd|chemin|all[ée]e|impasse|route|quai|place|lieu[- ]dit|les|le|la)",
+            r"(?<![\w-])(?:0[1-9]|[1-8]\d|9[0-57])\d{3}\s[A-ZÀ-Þ]",
+        ),
+        (
+            "IT",
+            r"(?:via|viale|piazza|piazzale|corso|largo|vicolo|strada|loc\.|località|frazione)",
+            r"(?<![\w-])(?!4789)\d{5}\s[A-ZÀ-Þ][^\d,]{2,40}(?:\s\([A-Z]{2}\)|,?\s[A-Z]{2}\Z)",
+        ),
+        ("PL", r"(?:ul\.|al\.|os\.|pl\.)", r"(?<![\w-])\d\d-\d{3}\s[A-ZŁŚŻŹĆ]"),
+        (
+            "NL",
+            r"[^\W\d_]*(?:straat|weg|laan|plein|kade|gracht|dijk|singel|hof|steeg|pad|markt)",
+            r"(?<![\w-])[1-9]\d{3}\s?[A-Z]{2},?\s[A-Z'’]",
+        ),
+        ("PT", r"(?:rua|avenida|av\.|praça|travessa|largo|estrada|r\.)", r"(?<![\w-])\d{4}-\d{3}\s[A-ZÀ-Þ]"),
+        (
+            "BR",
+            r"(?:rua|avenida|av\.|praça|travessa|alameda|rodovia|estrada|r\.)",
+            r"(?<![\w-])\d{5}-\d{3}(?![\w-])",
+        ),
+        ("SE", r"[^\W\d_]*(?:gatan|gata|vägen|väg|torget|torg|gränd)", r"(?<![\w-])\d{3}\s\d\d\s[A-ZÅÄÖ]"),
+        ("DK", r"[^\W\d_]*(?:vej|gade|gaden|stræde|plads|vænget|allé)", r"(?<![\w-])\d{4}\s[A-ZÆØÅ]"),
+        ("NO", r"[^\W\d_]*(?:gate|gata|vei|veien|veg|vegen)", r"(?<![\w-])\d{4}\s[A-ZÆØÅ]"),
+        ("FI", r"[^\W\d_]*(?:katu|tie|kuja|polku|kaari)", r"(?<![\w-])\d{5}\s[A-ZÅÄÖ]"),
+        ("HU", r"(?:utca|u\.|út|útja|tér|körút|krt\.)", r"(?<![\w-])\d{4}(?![\w-])"),
+        ("EE", r"(?:tn|tänav|mnt|pst|tee|puiestee)\.?", r"(?<![\w-])\d{5}(?![\w-])"),
+    )
+}
+_LANGUAGES: Final = {"BR": "pt"}  # whose postcodes are not told of elsewhere
+_ABROAD: Final = frozenset(
+    {"Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC"}
+)
+# Where French is written, too, streets are named in it and postcodes have five digits.
+_CALLED_BEYOND: Final = re.compile(r"(?:\+|\b00)\s?(?:21[236]|22\d|23\d|24\d|26\d|377|509)(?=[\s(.-]?\d)")
+
+
+def country_shown(page: Page, name: str, text: str) -> str | None:
+    """Return the one country where addresses are as ``text``, that of whoever is called ``name``; None in doubt."""
+    ending = page.ending.upper()
+    if not _ABROAD.isdisjoint(re.findall(r"\w+", name)):
+        return None
+    for code, (street, postcode) in _SHAPES.items():
+        elsewhere = len(ending) == 2 and ending != code and ending.lower() not in FREE_ENDINGS
+        if elsewhere or not (street.search(text) and postcode.search(text)):
+            continue
+        spoken = tongue_of(page) == _LANGUAGES[code] if code in _LANGUAGES else is_spoken(page, code)
+        if spoken and not (code == "FR" and _is_beyond_france(page.text)):
+            return code
+    return None
+
+
+def _is_beyond_france(text: str) -> bool:
+    """Tell whether a telephone's code or the name of a country shows that a page in French is of elsewhere."""
+    return _CALLED_BEYOND.search(text) is not None or any(
+        country.code_of(word) in _FRENCH_ELSEWHERE for word in set(_NAMES.findall(text))
+    )
+
+
+_NAMES: Final = re.compile(r"\b(?:[A-Z][^\W\d_]{3,}|C[ôo]te d['’]Ivoire|Burkina Faso)\b")
+_FRENCH_WRITTEN: Final = "MA DZ TN SN CI CM GA ML BJ TG BF CD NE GN MG LB HT MC"  # and five digits
+_FRENCH_ELSEWHERE: Final = frozenset(_FRENCH_WRITTEN.split())

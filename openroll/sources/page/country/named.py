@@ -1,0 +1,49 @@
+"""In which country a company is that has it in its name: "Blue Kiln Deutschland GmbH", "Kiln Polska Sp. z o.o."."""
+
+import re
+from typing import Final
+
+from openroll.identity import country
+from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import is_spoken, tongue_of
+from openroll.sources.page.operators.settling import FREE_ENDINGS
+from openroll.sources.page.parties.party import Party
+
+_MOST: Final = 3  # words of a country's name
+_FEWEST: Final = 4  # letters: no code
+_OF_ALL: Final = frozenset(("inc", "llc", "corp", "ltd", "limited", "llp", "plc", "lp"))
+
+
+def country_in_name(page: Page, party: Party) -> str | None:
+    """Return the country with which the name of ``party`` ends before its form; None when another is possible.
+
+    The form is one of that country, and neither the page's language nor the site's ending speaks of another: "Norwegen
+    Reisen GmbH" sells journeys.
+    """
+    if code := _by_town(page, party):
+        return code
+    stem, form = party.key
+    if party.plain or form is None or form in _OF_ALL:
+        return None
+    words = stem.split()
+    ends = (" ".join(words[-most:]) for most in range(_MOST, 0, -1) if len(words) > most)
+    code = next(filter(None, (country.code_of(one) for one in ends if len(one) >= _FEWEST)), None)
+    if code is None or (party.form_countries and code not in party.form_countries):
+        return None
+    away = len(page.ending) == 2 and page.ending != code.lower() and page.ending not in FREE_ENDINGS
+    unsaid = bool(party.form_countries) and tongue_of(page) in ("", "en")
+    return code if not away and (unsaid or is_spoken(page, code)) else None
+
+
+# Whose companies have the same form, and their town behind it: "Lipa d.o.o. Banja Luka".
+_NEIGHBOURS: Final = frozenset({"BA", "ME", "MK", "RS"})
+_TOWN_BEHIND: Final = re.compile(r"\bd\.?\s?o\.?\s?o\.?,?\s([^\W\d_].+)\Z", re.IGNORECASE)
+
+
+def _by_town(page: Page, party: Party) -> str | None:
+    """Return the country of the known town behind the form in the name of ``party``."""
+    behind = _TOWN_BEHIND.search(party.name)
+    codes = countries_of_town(behind[1]) if behind else frozenset()
+    away = len(page.ending) == 2 and {page.ending.upper()} != codes and page.ending not in FREE_ENDINGS
+    return next(iter(codes)) if len(codes) == 1 and codes <= _NEIGHBOURS and not away else None

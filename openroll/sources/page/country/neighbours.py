@@ -1,0 +1,54 @@
+"""Countries with one language, one form of companies, a town of one name: what shows which of them is meant."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+
+# Formed where the taxes are low, by those who sit elsewhere.
+FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
+NOT_HERE: Final = frozenset((*FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
+# Towns of one country in towns.tsv that others with its language and postcodes have, too.
+NAMESAKES: Final = Late(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
+_CHISINAU: Final = "Chi[șş]in[ăa]u"
+_BALTI: Final = "B[ăa]l[țţ]i"
+MOLDOVAN: Final = re.compile(
+    rf"\b(?:{_CHISINAU}|{_BALTI})\b", re.IGNORECASE
+)  # postcodes are seldom written there
+# Where Romanian is spoken and the forms of companies are Romania's.
+_OF_MOLDOVA: Final = Late(
+    rf"\b(?:(?:Republic\w*\s)?Moldova|{_CHISINAU}\w*|{_BALTI}|Cahul|Ungheni|Soroca|Orhei|Comrat|IDNO|MD-?\d{{4}}|MDL|133/2011|195/2024)\b|\+\s?373|"
+    r"(?:www\.|@|://)[\w.-]{2,60}\.md\b"
+)
+# Where French forms of companies are used, too, and their numbers and money.
+_BEYOND_FRANCE: Final = Late(
+    r"\b(?:RCCM|NINEA|ICE\s?:?\s?\d{9}|F\.?CFA|XOF|XAF|MAD|DZD|TND|Maroc|Rabat|Casablanca|Marrakech|Tanger|Alg[ée]rie|Alger|Tunisie|Tunis|Sénégal|Dakar|"
+    r"Côte\sd['’]Ivoire|Abidjan|Cameroun|Douala|Yaoundé|Gabon|Libreville|Mali|Bamako|Bénin|Cotonou|Togo|Lomé|Burkina|Congo|Kinshasa|Niger|Guinée|"
+    r"Madagascar|Antananarivo|Liban|Beyrouth|Haïti)\b"
+)
+_BEYOND: Final = {"FR": _BEYOND_FRANCE, "RO": _OF_MOLDOVA}
+# Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
+BY_LANGUAGE: Final = {
+    ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
+    ("ro", "RO"): frozenset({"srl", "sa"}),
+    ("fr", "FR"): frozenset({"sarl", "eurl", "sasu", "sas"}),
+    ("sl", "SI"): frozenset({"doo", "dd", "dno", "kd", "sp"}),
+    ("hr", "HR"): frozenset({"doo", "dd", "jdoo"}),
+    ("pt", "BR"): frozenset({"ltda", "eireli"}),
+}
+
+# Where Russian is written and the forms of companies have the same names.
+BESIDE_RUSSIA: Final = Late(
+    r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"
+    r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
+)
+_OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|\+7\s?[(-]?[3489]\d\d\b")
+
+
+def is_beyond(page: Page, code: str) -> bool:
+    """Tell whether ``page`` speaks of another country with the language and the forms of ``code``, or not of Russia."""
+    if code == "RU":
+        return BESIDE_RUSSIA.search(page.text) is not None or _OF_RUSSIA.search(page.text) is None
+    there = _BEYOND.get(code)
+    return there is not None and there.search(page.text) is not None

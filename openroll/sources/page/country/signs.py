@@ -1,0 +1,177 @@
+"""In which country an operator is where nothing tells it alone: two signs of a page agree, and none is against it."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country, number
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import tongue_shown
+from openroll.sources.page.operators.settling import FREE_ENDINGS
+from openroll.sources.page.parties.party import Party
+from openroll.sources.page.words.addresses import LABELS, POSTCODES, Rank
+from openroll.sources.page.words.calling_codes import CALLING
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.roles import DECOYS, WORDS
+
+from .governing import governing_law
+from .neighbours import BY_LANGUAGE, NAMESAKES, NOT_HERE, is_beyond
+
+# Postcodes that their country's name is mostly written before, and not always: "44238 Kaunas".
+_BARE: Final = {"LT": re.compile(r"\b\d{5}\b"), "LV": re.compile(r"\b\d{4}\b")}
+_FEWEST: Final = 2  # signs that agree
+# Languages of one country alone: the page's is sign enough.
+_OF_ONE: Final = frozenset(("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl"))
+_ABROAD: Final = NOT_HERE | {"LP"}
+# Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
+_WIDER: Final = {
+    "es": frozenset(
+        ["AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE"]
+    ),
+    "pt": frozenset(["AO", "BR", "MZ"]),
+    "ro": frozenset(["MD"]),
+    "ru": frozenset(["AM", "BY", "KG", "KZ", "MD"]),
+    "sr": frozenset(["BA", "ME"]),
+    "hr": frozenset(["BA"]),
+    "el": frozenset(["CY"]),
+}
+_PHONE: Final = Late(
+    rf"(?:\+|\b00)\s?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
+)
+# The islands beside Great Britain are called by the same code.
+_BRITISH_PHONE: Final = re.compile(r"(?:\+|\b00)\s?44(?=[\s()/.-]{0,3}\d)")
+_CROWN: Final = re.compile(r"\b(?:Jersey|Guernsey|Isle\sof\sMan|Alderney|Sark)\b")
+_HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
+_CAPITALISED: Final = Late(
+    r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+| [dD]['’][^\W\d_]+){0,2}"
+)
+# "Adresse : Akanda Libreville Gabon", "situé à Cocody, 3ème étage, Abidjan, Côte d'Ivoire"
+_TO_COUNTRY: Final = Late(
+    r"(?:\s?:|\s(?:est\s)?[^\W\d_]{2,8}\s(?:à|au|en|in|at))?\s([^:;|()\n]{3,120}?)(?=\.?\s*(?:\n|\Z)|\.\s)"
+)
+_CODE: Final = 3  # letters of a country's code
+_PLACE_ENDS: Final = re.compile(r"[.;)]?\s*(?:\n|\Z)|[.;)]")
+_LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|dem|den|the|în)\s|\d\s)\Z")
+_SEAT: Final = 140  # characters from a label to the end of its country
+_LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
+_ENDINGS: Final = frozenset(code.lower() for code in (*POSTCODES, *CALLING.values())) | {"uk"}
+_TOWN_AND_COUNTRY: Final = re.compile(r"([^\W\d_a-z][^\d,:;@|]{2,25}),\s([^\W\d_a-z][^\d,:;@|]{3,25})")
+
+
+def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
+    """Return the only country that all signs of ``page`` about ``party`` at ``place`` allow, two at least."""
+    if not _ABROAD.isdisjoint(re.findall(r"\w+", party.name)):
+        return None
+    signs = [one for one in _signs(page, party, place) if one]
+    named = _only_named(page)
+    if named and (not party.form_countries or named <= party.form_countries) and _is_of_seat(page, named):
+        return next(iter(named))
+    if named and signs and named <= frozenset.intersection(*signs):
+        signs.append(named)
+    at = page.text[place.start : place.end] if place else ""
+    greek = tongue_shown(page) == "el" and POSTCODES["GR"][1].search(at) is not None  # Cyprus has four digits
+    if len(signs) < _FEWEST and tongue_shown(page) not in _OF_ONE and not greek:
+        return None
+    agreed = frozenset.intersection(*signs)
+    if len(agreed) != 1:
+        return None
+    (code,) = agreed
+    if is_beyond(page, code):
+        return None
+    text = page.text[place.start : place.end] if place else ""
+    shape = POSTCODES.get(code, ("", None))[1]
+    posted = re.search(r"\b\d{4,6}\b", text) is not None
+    if posted and code in _BARE:
+        return code if _BARE[code].search(text) else None
+    return None if posted and shape is not None and not shape.search(text) else code
+
+
+def _only_named(page: Page) -> frozenset[str]:
+    """Return the only country that the whole ``page`` names, as a place: "Schweiz" in a line, "en España."."""
+    found: set[str] = set()
+    placed = False
+    for words in _CAPITALISED.finditer(page.text) if len(page.text) < _LONGEST else ():
+        parts = words[0].split()
+        for begin in range(len(parts)):
+            # Three letters are a code, and words are written so, too: "Mar".
+            names = (" ".join(parts[begin:]), parts[begin])
+            codes = {code for name in names if len(name) > _CODE and (code := country.code_of(name))}
+            found |= codes
+            last = bool(codes) and _PLACE_ENDS.match(page.text, words.end()) is not None
+            placed = placed or (
+                last
+                and (
+                    begin > 0
+                    or _LEADS.search(page.text, max(words.start() - 8, 0), words.start()) is not None
+                )
+            )
+    return frozenset(found) if placed and len(found) == 1 else frozenset()
+
+
+def _is_of_seat(page: Page, named: frozenset[str]) -> bool:
+    """Tell whether the country ``named`` ends what stands behind the label of a seat: "Adresse : Akanda, Gabon"."""
+    for label in LABELS.scan(page.text, page.lower, 0, len(page.text)):
+        line = page.lines[page.line_at(label.start)]
+        told = _TO_COUNTRY.match(page.text, label.end, min(label.end + _SEAT, line.end))
+        if label.meaning is not Rank.SEAT or told is None:
+            continue
+        decoys = any(
+            one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, label.start)
+        )
+        words = re.split(r"[\s,]+", told[1].strip())
+        ends = {
+            country.code_of(" ".join(words[-count:]))
+            for count in (1, 2, 3)
+            if len(words[-1]) > 3 or count > 1
+        }
+        if not decoys and named <= ends:
+            return True
+    return False
+
+
+def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[str]]:
+    """Return the countries that each sign allows: language, form, endings, telephones, town, labels of numbers."""
+    tongue = tongue_shown(page)
+    spoken = frozenset(code for code, shape in POSTCODES.items() if tongue in shape[0].split())
+    ending = page.ending.lower()
+    site = frozenset(
+        {ending.upper().replace("UK", "GB")} if len(ending) == 2 and ending not in FREE_ENDINGS else ()
+    )
+    hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
+    endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
+    called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
+    if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text):
+        called |= {"GB"}
+    spoken |= (called | endings) & _WIDER.get(tongue, frozenset())
+    at = page.text[place.start : place.end] if place else ""
+    towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
+    formed = frozenset(code for (_, code), forms in BY_LANGUAGE.items() if party.key[1] in forms)
+    labels: list[frozenset[str]] = []
+    for one in party.numbers:
+        label = NUMBERS.at(page.text, page.lower, one.label, one.start)
+        codes = {number.country_of(code) for code in label.meaning.schemes} if label else set()
+        labels.append(frozenset(code for code in codes if code))
+    return [
+        spoken,
+        party.form_countries or formed,
+        site,
+        endings,
+        called,
+        towns,
+        _told_alone(page),
+        governing_law(page),
+        *labels,
+    ]
+
+
+def _told_alone(page: Page) -> frozenset[str]:
+    """Return the countries that lines name which are no more than a town that everybody knows, and its country."""
+    found = set()
+    for line in page.lines:
+        alone = _TOWN_AND_COUNTRY.fullmatch(line.text)
+        code = country.code_of(alone[2]) if alone else None
+        if alone and code in countries_of_town(alone[1]):
+            found.add(code)
+    return frozenset(one for one in found if one)

@@ -1,0 +1,389 @@
+"""In which country an operator is, and which words say so: where it is registered, its numbers, its seat."""
+
+import re
+from itertools import islice
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country, number
+from openroll.identity.number_vat import country_of_vatin
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import is_spoken, tongue_of
+from openroll.sources.page.operators.settling import FREE_ENDINGS, Numbered
+from openroll.sources.page.parties.party import Party
+from openroll.sources.page.words.addresses import POSTCODES, Rank
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.numbers import Kind
+
+from .by_address import country_shown
+from .laws import country_of_law
+from .named import country_in_name
+from .neighbours import (
+    BESIDE_RUSSIA,
+    BY_LANGUAGE,
+    FORMED_ABROAD,
+    MOLDOVAN,
+    NAMESAKES,
+    NOT_HERE,
+    is_beyond,
+)
+from .signs import country_of_signs
+
+Told = tuple[str, int, int]  # the country, and where the words stand that tell it
+# Endings of regions, and whose they are.
+_OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
+# No other language says it so.
+_ITALIAN_LABEL: Final = re.compile(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a\b|p\.\s?i\.")
+_OWN_LABELS: Final = {"IT": _ITALIAN_LABEL, "AT": re.compile(r"uid\b")}
+_ITALIAN: Final = ("it", "com", "net", "org", "eu", "shop", "store", "online")
+
+
+def country_told(
+    page: Page, party: Party, main: Numbered | None, others: list[Numbered], place: Address | None
+) -> Told | None:
+    """Return the country of ``party`` with its numbers, at ``place``; None when nothing tells it for certain."""
+    said = next((one for one in party.registered if not one.keeper), None)
+    if said is not None:
+        return said.country, said.start, said.end
+    for one in ([main] if main else []) + others:
+        code = number.country_of(one.scheme) if one.scheme else None
+        elsewhere = bool(party.form_countries) and code not in party.form_countries | _traded_in(party)
+        if one is not main and code and elsewhere and not page.site.endswith(f".{code.lower()}"):
+            continue  # its label is only of the page's language, or the number that of a registration abroad
+        if code and one.scheme != "GB-VAT":
+            return code, one.stated.start, one.stated.end
+    if place is not None and place.country:
+        return (place.country, place.start, place.end) if _likely(place, party) else None
+    if italian := _by_italian_label(page, party, others):
+        return italian
+    if place is not None and (code := _shown(page, party, place)):
+        return code, place.start, place.end
+    if place is not None and (code := _by_form_there(page, party, place)):
+        return code, place.start, place.end
+    by_postcode = _by_postcode(page, party, others, place) if place is not None else None
+    by_keeper = _by_keeper(page, party) if place is not None else None
+    by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
+    by_law = _by_law(page, party, place)
+    told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
+    told = told or (_by_street(page, party, place) if place is not None else None)
+    if told is None and (code := country_in_name(page, party)):
+        return code, party.start, party.end
+    told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party, place)
+    return told or _by_mistyped(page, party) or _by_signs(page, party, place)
+
+
+def _by_signs(page: Page, party: Party, place: Address | None) -> Told | None:
+    """Return the only country that all signs of the page about ``party`` allow."""
+    code = country_of_signs(page, party, place)
+    if code is None or not (party.name or place):
+        return None
+    return (code, party.start, party.end) if party.name or place is None else (code, place.start, place.end)
+
+
+def _by_street(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country whose streets and postcodes are as at ``place``, in its language: "Via Roma 5, 35129 Alba"."""
+    code = country_shown(page, party.name, page.text[place.start : place.end])
+    return (code, place.start, place.end) if code and party.form_countries <= {code} else None
+
+
+def _by_italian_label(page: Page, party: Party, others: list[Numbered]) -> Told | None:
+    """Return Italy behind its own label of a number, where ``party`` has a form that France has, too: "SAS"."""
+    for one in others:
+        italian = one.scheme == "VATIN" and country_of_vatin(one.value) == "IT"
+        if (
+            italian
+            and party.key[1] in BY_LANGUAGE["it", "IT"]
+            and _ITALIAN_LABEL.match(page.lower, one.stated.label)
+        ):
+            return "IT", one.stated.start, one.stated.end
+    return None
+
+
+def _by_mistyped(page: Page, party: Party) -> Told | None:
+    """Return the country of the register whose label stands before a number with a wrong check digit: "УНП …"."""
+    for one in party.numbers:
+        if one.kind is not Kind.REGISTER or one.schemes:
+            continue
+        label = NUMBERS.at(page.text, page.lower, one.label, one.start)
+        codes = {number.country_of(code) for code in label.meaning.schemes} if label else set()
+        codes = {code for code in codes if code in party.form_countries} or codes
+        spoken: set[str | None] = {code for code in codes if code and is_spoken(page, code)}
+        codes = spoken if len(codes) > 1 else codes
+        told = next(iter(codes)) if len(codes) == 1 else None
+        forms = party.form_countries | (_WITH_RUSSIAN_FORMS if "RU" in party.form_countries else frozenset())
+        if told and (not forms or told in forms):
+            return told, one.label, one.end
+    return None
+
+
+def _by_keeper(page: Page, party: Party) -> Told | None:
+    """Return the country whose ending the site has, where the register that ``party`` is said to be in is its."""
+    told = [one for one in party.registered if one.keeper]
+    codes = {one.country for one in told} | party.form_countries
+    ending = page.ending
+    here = codes == {ending.upper()} and ending not in FREE_ENDINGS
+    return (told[0].country, told[0].start, told[0].end) if told and here else None
+
+
+# What traders are called, each in one country only.
+_TRADES: Final = (
+    ("UA", re.compile(r"(?:ФОП|Фізична особа)\s")),
+    ("RS", re.compile(r"(?:PR|ПР)\s|.*\s(?:PR|ПР)(?:\s|\Z)")),
+    ("HU", re.compile(r".*\s(?:e\.\s?v\.|E\.\s?V\.|egyéni vállalkozó)\Z")),
+)
+
+
+def _traded_in(party: Party) -> frozenset[str]:
+    """Return the countries in which traders are called as ``party`` is: "E.V.", which is an association's elsewhere."""
+    return frozenset(code for code, pattern in _TRADES if pattern.match(party.name))
+
+
+def _by_trade(party: Party) -> Told | None:
+    """Return the country in which traders are called as ``party`` is: "ФОП Лис А. Б.", "Ana Lis PR Vranje"."""
+    if not (party.plain or party.person):
+        return None
+    code = next((code for code, pattern in _TRADES if pattern.match(party.name)), None)
+    return (code, party.start, party.end) if code else None
+
+
+def _by_law(page: Page, party: Party, place: Address | None) -> Told | None:
+    """Return the country by whose law a site says who runs it, where the postcode at ``place`` is as there.
+
+    Without an address it is that country where the page is in its language.
+    """
+    told = country_of_law(page)
+    if told is None or (party.form_countries and told[0] not in party.form_countries):
+        return None
+    if place is None:
+        abroad = not NOT_HERE.isdisjoint(re.findall(r"\w+", party.name))
+        spoken = is_spoken(page, told[0]) or not tongue_of(page)
+        return told if spoken and not abroad else None
+    text = page.text[place.start : place.end]
+    towns = countries_of_town(text)
+    fits = POSTCODES[told[0]][1].search(text) is not None and (not towns or told[0] in towns)
+    return told if fits else None
+
+
+# Small countries whose companies have the forms of a neighbour, and where the address tells them apart.
+_WITH_FORMS_OF: Final = {"AD": "ES", "MC": "FR", "SM": "IT"}
+
+
+def _likely(place: Address, party: Party) -> bool:
+    """Tell whether a company that is at ``place`` is certainly registered in that country."""
+    if party.form_countries:
+        return not party.form_countries.isdisjoint({place.country, _WITH_FORMS_OF.get(place.country or "")})
+    formed_abroad = not set(FORMED_ABROAD).isdisjoint(party.name.replace(".", " ").replace(",", " ").split())
+    return place.rank is Rank.SEAT or place.country == "US" or not formed_abroad
+
+
+def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Address) -> Told | None:
+    """Return the country of a number for value added tax, or of a register, with postcodes as at ``place``."""
+    text = page.text[place.start : place.end]
+    told = [
+        (country_of_vatin(one.value), one.stated.start, one.stated.end)
+        for one in others
+        if one.scheme == "VATIN"
+    ]
+    if len({one.country for one in party.registered}) == 1:
+        told += [(one.country, one.start, one.end) for one in party.registered]
+    for code, start, end in told:
+        fits = not party.form_countries or code in party.form_countries
+        if (towns := countries_of_town(text)) and code not in towns:
+            continue
+        if fits and code in POSTCODES and POSTCODES[code][1].search(text):
+            return code, start, end
+    return None
+
+
+def _shown(page: Page, party: Party, place: Address) -> str | None:
+    """Return the country whose ending the site has, when the page's language and the postcode are of it."""
+    ending = _ending(page).upper()
+    _, postcode = POSTCODES.get(ending, ("", None))
+    formed = ending in party.form_countries
+    if not (not page.language or is_spoken(page, ending) or formed) or postcode is None:
+        return None
+    text = page.text[place.start : place.end]
+    towns = countries_of_town(text)
+    fits = postcode.search(text) and (not towns or ending in towns)
+    return ending if fits and (formed or not party.form_countries) else None
+
+
+# Forms of German law that Austrians and Swiss have too, where streets and postcodes show that it is Germany:
+# there towns have five digits, and of South Tyrol, whose streets are German too, they begin with 39.
+_GERMAN_FORM: Final = Late(r"\b(?:gGmbH|GmbH|AG|KG|OHG|GbR|UG|e\.\s?V\.|eG|e\.\s?K\.)(?![\w-])")
+_GERMAN_STREET: Final = Late(
+    r"(?:[a-zäöüß](?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring)|\b(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Ring))\s\d"
+)
+_GERMAN_TOWN: Final = re.compile(r"(?<![\w-])(?!39)\d{5}\s[A-ZÄÖÜ][a-zäöüß]")
+
+
+def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
+    """Return the one country whose form ``party`` has, where the postcode at ``place`` is as written there."""
+    text = page.text[place.start : place.end]
+    if len(party.form_countries) == 1:
+        (code,) = party.form_countries
+        shape = POSTCODES.get(code, ("", None))[1]
+        towns = countries_of_town(text)
+        if code == "RU" and BESIDE_RUSSIA.search(page.text):
+            return None
+        return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
+    german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
+    return "DE" if german and not party.form_countries else None
+
+
+def _by_town(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country of a well-known town at ``place``, with a postcode as there, in a page in its language."""
+    text = page.text[place.start : place.end]
+    if not party.form_countries and tongue_of(page) == "ro" and MOLDOVAN.search(text):
+        return "MD", place.start, place.end
+    codes = countries_of_town(text)
+    ending = _ending(page).upper()
+    if len(codes) != 1 or NAMESAKES.search(text):
+        return None
+    if not (party.plain or codes == party.form_countries):
+        return None
+    (code,) = codes
+    elsewhere = ending != code and ending in POSTCODES
+    fits = not elsewhere and code in POSTCODES and POSTCODES[code][1].search(text)
+    # A card of four lines shows no language.
+    spoken = is_spoken(page, code) or (not tongue_of(page) and country_of_law(page) is None)
+    return (code, place.start, place.end) if fits and spoken else None
+
+
+# Forms that neighbours have in common: there the town, or how its postcode begins, tells whose company it is.
+_FAMILIES: Final = {
+    "doo": frozenset({"RS", "HR", "SI", "BA", "ME", "MK"}),
+    "dd": frozenset({"HR", "SI", "BA", "ME", "MK"}),
+    "gmbh": frozenset({"DE", "AT", "CH", "LI"}),
+}
+
+
+def _by_family(page: Page, party: Party, place: Address) -> Told | None:
+    """Return the country of the known town at ``place``, whose postcode stands there, among those with the form."""
+    family = party.form_countries or _FAMILIES.get(re.sub(r"\W", "", party.key[1] or ""), frozenset())
+    text = page.text[place.start : place.end]
+    codes = countries_of_town(text)
+    if len(codes) != 1 or not codes <= family or _ending(page).upper() in family - codes:
+        return None
+    (code,) = codes
+    shape = POSTCODES.get(code, ("", None))[1]
+    return (code, place.start, place.end) if shape is not None and shape.search(text) else None
+
+
+def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
+    """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
+    ending = page.ending.upper()
+    for one in others:
+        code = country_of_vatin(one.value) if one.scheme == "VATIN" else ""
+        if code == ending and (not party.form_countries or code in party.form_countries):
+            return code, one.stated.start, one.stated.end
+    return _by_only_tax(page, party, others)
+
+
+def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
+    """Return the country of the only number for value added tax, in that country's language: "P.IVA 01234567890"."""
+    taxed = [one for one in others if one.scheme == "VATIN"]
+    ending = _ending(page)
+    if len(taxed) != 1 or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+        return None
+    tax, code = taxed[0], country_of_vatin(taxed[0].value) or ""
+    elsewhere = len(ending) == 2 and ending.upper() != code and ending not in FREE_ENDINGS
+    said = _OWN_LABELS.get(code)
+    labelled = said is not None and said.match(page.lower, tax.stated.label) is not None
+    fits = not party.form_countries or code in party.form_countries
+    nowhere_else = [one for one in POSTCODES if is_spoken(page, one)] == [code]
+    # "TVA BE 0801.303.538" on a page in French: its country is written before it.
+    nowhere_else = nowhere_else or (tax.stated.digits.upper().startswith(code) and is_spoken(page, code))
+    if (
+        elsewhere
+        or not fits
+        or not (labelled or nowhere_else or party.form_countries == {code} or not party.name)
+    ):
+        return None
+    return code, tax.stated.start, tax.stated.end
+
+
+def _ending(page: Page) -> str:
+    """Return the ending of the site's name, a country's in place of its region's."""
+    ending = page.ending
+    return _OF_REGIONS.get(ending, ending)
+
+
+_MOST_REPEATED: Final = 8  # places of a name
+# "Ana Muster" above "Wien, Österreich"
+_TOWN_BESIDE: Final = Late(
+    r"[\s,(–—-]{1,4}(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
+    r"Sjedište|Sedište|Sedež|Sitz|Standort|Адрес|Адреса|Седалище|Έδρα|Διεύθυνση|Location|Registered\soffice)\s?:\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
+    r"(?=[.,;)]|\s*(?:\n|\Z))"
+)
+
+
+def _beside(page: Page, party: Party) -> Told | None:
+    """Return the country that stands with its town, and no more, right behind the name of ``party``."""
+    if not party.name or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+        return None
+    for place in islice(re.finditer(re.escape(party.name), page.text), _MOST_REPEATED):
+        found = _TOWN_BESIDE.match(page.text, place.end())
+        code = country.code_of(found[1]) if found else None
+        if found is not None and code and (not party.form_countries or code in party.form_countries):
+            return code, *found.span(1)
+    return None
+
+
+# Whose forms are of one country alone, where two languages are written.
+_ALSO_SPOKEN: Final = {
+    "KZ": ("kk", "ru"),
+    "BY": ("be", "ru"),
+    "KG": ("ky", "ru"),
+    "GE": ("ka",),
+    "AM": ("hy",),
+}
+
+
+def _speaks(page: Page, code: str) -> bool:
+    """Tell whether the language of ``page`` is one in which companies of the country ``code`` write."""
+    return is_spoken(page, code) or tongue_of(page) in _ALSO_SPOKEN.get(code, ())
+
+
+def _by_form(page: Page, party: Party) -> Told | None:
+    """Return the only country whose law has the form of ``party``, where its language is the page's: "sp. z o.o."."""
+    spoken = [one for one in party.form_countries if _speaks(page, one)]
+    if len(party.form_countries) != 1 and len(spoken) != 1:
+        return None
+    code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
+    ending = page.ending
+    at_home = ending.upper() == code
+    elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
+    if elsewhere or not (at_home or _speaks(page, code)) or (code in ("RU", "FR") and is_beyond(page, code)):
+        return None
+    return code, party.start, party.end
+
+
+_WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
+# Where the language and the forms of a neighbour are used, too.
+_WITH_ITS_LANGUAGE: Final = {"RO": "MD"}
+
+
+def _by_language(page: Page, party: Party, place: Address | None) -> Told | None:
+    """Return the country of a form that several have, where the page's language and the site's ending are its.
+
+    A known town at ``place`` that is a neighbour's with the same language and forms tells that one.
+    """
+    if party.form_countries or party.plain:
+        return None
+    ending = page.ending
+    for (language, code), forms in BY_LANGUAGE.items():
+        spoken = tongue_of(page) == language
+        at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
+        # "Ltda" is compared as "Lda" is, and is Brazil's.
+        formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
+        neighbour = _WITH_ITS_LANGUAGE.get(code) if spoken and formed else None
+        if neighbour and place is not None:
+            towns = countries_of_town(page.text[place.start : place.end])
+            if towns == {neighbour}:
+                return neighbour, place.start, place.end
+        if spoken and at_home and formed and not is_beyond(page, code):
+            return code, party.start, party.end
+    return None

@@ -1,0 +1,126 @@
+"""Elements of one line that a browser sets apart although no space is between them: links, a label and its value."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from openroll.core.late import Late
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+
+# What lays its elements out side by side: <div style="display:flex"><span>Firma</span><span>Muster GmbH</span></div>.
+_STYLE: Final = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.IGNORECASE)
+_CLASS: Final = re.compile(
+    r"(?:\A|[\s_-])(?:(?:inline-)?flex|(?:inline-)?grid|justify-between|space-between)(?=\s|\Z|-row|-col|-cols)",
+    re.IGNORECASE,
+)
+_LONG: Final = 16  # characters
+_SHORT: Final = 4  # letters of a label: "ear" can be a part of a logo
+# What a field is called, and no part of a logo: <span>Nom</span><span>Jeanne Martin</span>.
+_FIELD: Final = Late(
+    r"nom|name|nome|nombre|naam|navn|namn|nimi|nazwa|név|naziv|imię i nazwisko|société|firma|raison sociale|adresse|"
+    r"address|adres|adresa|indirizzo|dirección|morada|osoite|adress|cím|siège social|sede legale|telefon|téléphone|"
+    r"e-?mail(?: de contact)?|phone|telefono|teléfono|siret|siren|siège|nip|ico|ičo|vat|ust-idnr\.?|"
+    r"sähköposti|puhelin|käyntiosoite|postiosoite|e-?post|besöksadress|besøksadresse|postadresse?|netfang|sími|"
+    r"heimilisfang|el\. ?paštas|adresas|telefonas|tālrunis|e-pasts|aadress|registrikood|"
+    r"įmonės kodas|y-tunnus|anschrift|inhaber|kontakt",
+    re.IGNORECASE,
+)
+# "KvK-nummer: 70285888" right behind <span>Larano</span>
+_LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
+_LETTER_LAST: Final = re.compile(r"[^\W\d_]{3}\Z")
+_DIGIT: Final = re.compile(r"\d")
+_BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z])")
+_BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
+_BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
+_LABEL: Final = re.compile(
+    r"(?:\A|[\s_-])(?:label|lbl|key|k|dt|term|caption|title|titolo|titulo|titre|titel|heading|name|tagline|slogan|description)(?=[\s_-]|\Z)",
+    re.IGNORECASE,
+)
+
+# <span class="k">Short name</span><span class="v">Example Ltd</span>: a label of words, with one capital.
+_WORDS: Final = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*(?:\s[^\W\d_A-Z]{2,}){1,4}")
+# Parts of a card, of which styles set one apart from another.
+_OF_A_CARD: Final = re.compile(
+    r"(?:\A|[\s:/])(?:(street-?address)|postal-?code|locality|address-?locality|region|address-?region|country-name|address-?country|"
+    r"fn|org|legal-?name|name|tel|telephone|email)(?=\s|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _is_a_number_s(text: str) -> bool:
+    """Tell whether ``text`` is the label of a number, and no more: <span>UID-Nummer</span><span>ATU…</span>."""
+    label = NUMBERS.at(text, text.lower(), 0, len(text)) if len(text) > _SHORT else None
+    return label is not None and label.end == len(text)
+
+
+def is_block(node: LexborNode) -> bool:
+    """Tell whether an inline element has lines of its own, in no link: <strong style="display: block">."""
+    attributes = node.attributes
+    style, words = attributes.get("style"), attributes.get("class")
+    if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
+        return _part_of(node) == "street" and _stands_between(node)
+    return node.parent is not None and node.parent.tag != "a"
+
+
+def _part_of(node: LexborNode) -> str:
+    """Return of which part a card says that ``node`` is (hCard, microdata, RDFa): "street", "other", or ""."""
+    attributes = node.attributes
+    told = attributes.get("itemprop") or attributes.get("property") or attributes.get("class")
+    part = _OF_A_CARD.search(told) if told else None
+    return "" if part is None else "street" if part[1] else "other"
+
+
+def _stands_between(node: LexborNode) -> bool:
+    """Tell whether other parts of a card stand right before and behind ``node``, with no text between."""
+    before, behind = node.prev, node.next
+    return before is not None and behind is not None and bool(_part_of(before) and _part_of(behind))
+
+
+def is_behind_label(node: LexborNode) -> bool:
+    """Tell whether the text ``node`` is right behind an element that is its label: <b class="title">Sede</b>Via …"""
+    before = node.prev
+    return before is not None and bool(_LABEL.search(before.attributes.get("class") or ""))
+
+
+def _leads_to_somebody(node: LexborNode) -> bool:
+    """Tell whether a link is an address for mail or a telephone's number, of which no word before it is a part."""
+    return (node.attributes.get("href") or "").strip().lower().startswith(("mailto:", "tel:"))
+
+
+def stands_apart(node: LexborNode) -> bool:
+    """Tell whether the inline element ``node`` stands apart from the element right before it."""
+    before = node.prev
+    if before is None or before.tag == "-text":
+        return False
+    if node.tag == before.tag == "a":
+        return True
+    if node.tag == "a" and _leads_to_somebody(node) and _LETTER_LAST.search(before.text()):
+        return True  # <b>Write to</b><a href="mailto:…">
+    if (
+        before.tag == "span"
+        and node.tag in ("a", "b", "strong")
+        and _FIELD.fullmatch(before.text().strip(" :\n"))
+    ):
+        return True
+    if _part_of(node) and _part_of(before):
+        return True
+    if node.tag == before.tag == "span":
+        text = before.text().strip(" :\n")
+        if (
+            len(text) > _LONG
+            or _FIELD.fullmatch(text)
+            or _LABELLED.match(node.text())
+            or _is_a_number_s(text)
+        ):
+            return True  # no part of a word is as long, or is a label, or has one
+        if node.attributes.get("class") != before.attributes.get("class") and _WORDS.fullmatch(text):
+            return True
+        if " " in text and _DIGIT.search(text) and _BEGINS.match(node.text()):
+            return True  # "65300 Vaasa" right behind <span>Timontie 13</span>
+    attributes = before.attributes
+    if _LABEL.search(attributes.get("class") or ""):
+        return True
+    parent = node.parent
+    attributes = parent.attributes if parent is not None else {}
+    return bool(_STYLE.search(attributes.get("style") or "") or _CLASS.search(attributes.get("class") or ""))

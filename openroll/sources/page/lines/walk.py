@@ -1,0 +1,371 @@
+"""One walk over the tree of a page, from its elements to lines and links."""
+
+import sys
+from dataclasses import dataclass, field
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from openroll.sources.page.words.signs import plain
+
+from .anchors import Anchors
+from .apart import is_behind_label, is_block, stands_apart
+from .headed import is_headed
+from .lines import LONGEST_LINE, Line, Link
+from .templates import without_key, without_strong, without_templates
+
+LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
+DEEPEST: Final = 400  # elements within each other; browsers stop at 512
+MOST_LINKS: Final = 3_000
+_MOST_PIECES: Final = 100_000  # of text in one line
+_LINE: Final = 10  # what a line counts for beside its characters
+_SHORT: Final = 1000  # characters of an element that is read whole when it has an anchor
+
+_INLINE_TAGS: Final = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp small span
+    strike strong sub sup time tt u var wbr img
+"""
+_STRONG: Final = frozenset({"b", "strong", "em", "i", "u", "mark"})
+_UNSEEN_TAGS: Final = """
+    head script style template noscript svg math iframe object embed audio video canvas select datalist title
+    noframes noembed xmp option
+"""
+_INLINE: Final = frozenset(_INLINE_TAGS.split())
+_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
+    "legend": 5,
+    "summary": 5,
+    "dt": 0,
+}
+_OTHER, _TEXT, _INLINE_TAG, _STRONG_TAG, _LINK, _BREAK, _UNSEEN_TAG, _PRE, _HEADING = range(9)
+_ENDLESS: Final = sys.maxsize
+_NEIGHBOURS: Final = 3
+_FIRST: Final = 2  # pieces: only white space stands before the first element of a line
+
+
+@dataclass(slots=True)
+class Part:
+    """What was read of a page without leaving anything out; a link's ``line`` counts from the part's first."""
+
+    lines: list[Line] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Gap:
+    """Elements, one behind another, that were not read."""
+
+    nodes: list[LexborNode]
+
+
+@dataclass(slots=True)
+class Leave:
+    """Which elements are not read: those whose text has none of the words of ``anchors``.
+
+    ``loose`` says that these are parted by more than a space somewhere, ``left`` how many characters may be looked at.
+    ``texts`` are those of elements, by their place in memory, that are known already.
+    """
+
+    anchors: Anchors
+    loose: bool
+    left: int
+    texts: dict[int, str]
+
+    def has_anchor(self, text: str) -> bool:
+        """Tell whether ``text`` has one of the words."""
+        if self.loose:
+            text = evened(text)
+        return self.anchors.in_text(text, text.lower())
+
+
+class Walk:
+    """One walk over a tree, in its order, without recursion."""
+
+    def __init__(
+        self,
+        root: LexborNode,
+        hidden: frozenset[int],
+        leave: Leave | None = None,
+        kinds: dict[int, int] | None = None,
+        levels: dict[int, int] | None = None,
+        lined: frozenset[int] = frozenset(),
+    ) -> None:
+        self.root = root
+        self.hidden = hidden
+        self.lined = lined  # elements whose text is shown with its line breaks
+        self.leave = leave
+        self.kinds: dict[int, int] = {} if kinds is None else kinds
+        self.levels: dict[int, int] = {} if levels is None else levels
+        self.sizes: dict[int, int] = {}  # of the texts of elements that were looked at
+        self.parts: list[Part | Gap] = []
+        self.part = Part()
+        self.pieces: list[str] = []
+        self.strong: list[str] = []
+        self.head: tuple[int, int] | None = None  # the first element of the line, in ``pieces``
+        self.pending: list[tuple[str, str]] = []
+        self.size = 0
+        self.links = 0
+
+    def run(self) -> list[Part | Gap]:
+        """Return what is below the root, in its order."""
+        kinds, hidden, lined, pieces = self.kinds, self.hidden, self.lined, self.pieces
+        # What is open: (kind, node, where its text begins in ``pieces``). Inline elements do not hold lines.
+        stack: list[tuple[int, LexborNode, int]] = []
+        kind = self.kind_of(self.root)
+        holder, preformatted = self.root, int(kind == _PRE)
+        heading = self.levels[self.root.tag_id] if kind == _HEADING else 0
+        leave, whole = (
+            self.leave,
+            _ENDLESS,
+        )  # elements above this depth are read or left out, deeper ones read
+        holders: list[tuple[LexborNode, int, int]] = []
+        node = self.root.first_child
+        while node is not None:
+            tag = node.tag_id
+            known = kinds.get(tag)
+            kind = self._kind(node) if known is None else known
+            child = None
+            if kind == _TEXT:
+                content = node.text_content
+                if content:
+                    if preformatted and "\n" in content:
+                        self._preformatted(content, holder, heading)
+                    else:
+                        if (
+                            pieces
+                            and content[0].isupper()
+                            and pieces[-1][-1:].islower()
+                            and is_behind_label(node)
+                        ):
+                            pieces.append(" ")
+                        pieces.append(content)
+                        if len(pieces) > _MOST_PIECES:
+                            break
+            elif kind != _UNSEEN_TAG and not (hidden and node.mem_id in hidden):
+                child = node.first_child
+                if kind == _BREAK:
+                    if pieces:
+                        self._flush(holder, heading)
+                    child = None
+                elif kind in (_OTHER, _PRE, _HEADING):
+                    if pieces:
+                        self._flush(holder, heading)
+                    depth = len(stack)
+                    # Within what stands in a line, in a heading or in a text with lines of its own all is read.
+                    if (
+                        leave
+                        and child
+                        and depth <= whole
+                        and not (heading or preformatted)
+                        and depth == len(holders)
+                    ):
+                        size = self._size_of(node, leave)
+                        whole = depth if 0 < size < _SHORT else _ENDLESS
+                        if size == 0:
+                            child = None
+                elif kind in (_STRONG_TAG, _INLINE_TAG) and pieces and is_block(node) and not _in_link(stack):
+                    self._flush(holder, heading)
+                if child is not None:
+                    if pieces and kind in (_LINK, _INLINE_TAG, _STRONG_TAG) and stands_apart(node):
+                        pieces.append(" ")
+                    stack.append((kind, node, len(pieces)))
+                    if kind in (_OTHER, _PRE, _HEADING):
+                        holders.append((holder, heading, preformatted))
+                        holder = node
+                        if kind == _HEADING:
+                            heading = self.levels[tag]
+                        elif kind == _PRE or (lined and node.mem_id in lined):
+                            preformatted = 1
+                elif kind == _LINK:
+                    self._link(node, "")
+            if child is not None and len(stack) < DEEPEST:
+                node = child
+                continue
+            if child is not None:  # too deep: closed again at once
+                kind = stack.pop()[0]
+                if kind in (_OTHER, _PRE, _HEADING):
+                    holder, heading, preformatted = holders.pop()
+            following = node.next
+            while following is None and stack:
+                kind, node, begin = stack.pop()
+                if kind in (_OTHER, _PRE, _HEADING):
+                    if pieces:
+                        self._flush(holder, heading)
+                    holder, heading, preformatted = holders.pop()
+                elif kind == _LINK:
+                    self._link(node, "".join(pieces[begin:]))
+                elif kind in (_STRONG_TAG, _INLINE_TAG):
+                    if begin < _FIRST and self.head is None and not heading:
+                        self.head = begin, len(pieces)
+                    if kind == _STRONG_TAG:
+                        self.strong.append("".join(pieces[begin:]))
+                    if pieces and is_block(node) and not _in_link(stack):
+                        self._flush(holder, heading)
+                following = node.next
+            node = following
+            if self.size > LONGEST_TEXT:
+                break
+        if pieces:
+            self._flush(holder, heading)
+        if self.part.lines or self.part.links:
+            self.parts.append(self.part)
+        return self.parts
+
+    def _size_of(self, node: LexborNode, leave: Leave) -> int:
+        """Return how long the text of ``node`` is that is to be read; 0 when it is left out."""
+        if leave.left <= 0 or _stands_alone(node):
+            return sys.maxsize
+        place = node.mem_id
+        text = leave.texts.get(place)
+        if text is None:
+            text = node.text(separator=" ")
+        self.sizes[place] = len(text)
+        leave.left -= len(text)
+        if leave.has_anchor(text):
+            return len(text)
+        if text and not text.isspace():
+            if self.part.lines or self.part.links:
+                self.parts.append(self.part)
+                self.part = Part()
+            if self.parts and isinstance(last := self.parts[-1], Gap):
+                last.nodes.append(node)
+            else:
+                self.parts.append(Gap([node]))
+        return 0
+
+    def blocks(self, node: LexborNode) -> list[LexborNode] | None:
+        """Return the elements below ``node``, None when it has text of its own beside them."""
+        kinds, hidden = self.kinds, self.hidden
+        found: list[LexborNode] = []
+        child = node.first_child if self.kind_of(node) == _OTHER else None
+        while child is not None:
+            kind = kinds.get(child.tag_id)
+            if kind is None:
+                kind = self._kind(child)
+            if kind == _TEXT:
+                if (child.text_content or "").strip():
+                    return None
+            elif kind in (_OTHER, _PRE, _HEADING):
+                if not (hidden and child.mem_id in hidden):
+                    found.append(child)
+            elif kind != _UNSEEN_TAG:
+                return None
+            child = child.next
+        return found or None
+
+    def kind_of(self, node: LexborNode) -> int:
+        """Return what ``node`` is for lines."""
+        kind = self.kinds.get(node.tag_id)
+        return self._kind(node) if kind is None else kind
+
+    def _kind(self, node: LexborNode) -> int:
+        tag = node.tag or ""
+        kind = (
+            _TEXT
+            if tag == "-text"
+            else _UNSEEN_TAG
+            if tag.startswith("-") or tag in _UNSEEN or not tag
+            else _LINK
+            if tag == "a"
+            else _STRONG_TAG
+            if tag in _STRONG
+            else _BREAK
+            if tag in ("br", "hr")
+            else _PRE
+            if tag in ("pre", "listing", "textarea")
+            else _HEADING
+            if tag in _HEADINGS
+            else _INLINE_TAG
+            if tag in _INLINE
+            else _OTHER
+        )
+        if kind == _HEADING:
+            self.levels[node.tag_id] = _HEADINGS[tag]
+        self.kinds[node.tag_id] = kind
+        return kind
+
+    def _link(self, node: LexborNode, text: str) -> None:
+        href = node.attributes.get("href")
+        code = node.attributes.get("data-cfemail") if href is None or "email-protection" in href else None
+        if code:
+            href = f"cfemail:{code}"
+        if href and len(href) <= 2000 and self.links < MOST_LINKS:
+            self.links += 1
+            self.pending.append((plain(" ".join(text[:500].split())), href.strip()))
+            if not self.pieces:
+                self._attach(len(self.part.lines))
+
+    def _attach(self, line: int) -> None:
+        self.part.links += [Link(line, text, href) for text, href in self.pending]
+        self.pending.clear()
+
+    def _preformatted(self, content: str, holder: LexborNode, heading: int) -> None:
+        *whole, last = content.splitlines() if not content.endswith("\n") else [*content.splitlines(), ""]
+        for part in whole:
+            self.pieces.append(part)
+            self._flush(holder, heading)
+            if self.size > LONGEST_TEXT:
+                break
+        self.pieces.append(last)
+
+    def _flush(self, holder: LexborNode, heading: int) -> None:
+        head, self.head = self.head, None
+        if head is not None and head[1] < len(self.pieces):
+            before, label, value = (
+                plain(" ".join("".join(part).split()))
+                for part in (
+                    self.pieces[: head[0]],
+                    self.pieces[head[0] : head[1]],
+                    self.pieces[head[1] :],
+                )
+            )
+            if not before and is_headed(label, value):
+                rest = self.pieces[head[1] :]
+                del self.pieces[head[1] :]
+                pending, self.pending = self.pending, []
+                self._flush(holder, heading)
+                self.pieces[:] = rest
+                self.pending[:] = pending
+        text = "".join(self.pieces)
+        text = without_key(" ".join((without_templates(text) if "{" in text else text).split()))
+        if "**" in text:
+            text, strong_too = without_strong(text)
+            self.strong += strong_too
+        self.pieces.clear()
+        if text:
+            text = plain(text)[:LONGEST_LINE]
+            strong: tuple[str, ...] = ()
+            if self.strong:
+                strong = tuple(tidy for one in self.strong if (tidy := plain(" ".join(one.split()))))
+                if not heading and strong and strong[0].rstrip(":") == text.rstrip(": ") and len(text) < 120:
+                    heading = 7
+            self.part.lines.append(Line(text, 0, heading, holder, (0, 0), strong, holder.mem_id))
+            self.size += len(text) + _LINE
+        self.strong.clear()
+        if self.pending:
+            self._attach(max(len(self.part.lines) - 1, 0))
+
+
+def evened(text: str) -> str:
+    """Return ``text`` as it stands in lines: without signs that nobody sees, its white space evened out."""
+    return plain(" ".join(text.split()))
+
+
+def _stands_alone(node: LexborNode) -> bool:
+    """Tell whether ``node`` holds all that its parent does, so that what is known of one is known of the other."""
+    return not (_has_beside(node.prev, forward=False) or _has_beside(node.next, forward=True))
+
+
+def _has_beside(node: LexborNode | None, *, forward: bool) -> bool:
+    for _ in range(_NEIGHBOURS):
+        if node is None:
+            return False
+        if node.tag != "-text" or (node.text_content or "").strip():
+            return True
+        node = node.next if forward else node.prev
+    return True
+
+
+def _in_link(stack: list[tuple[int, LexborNode, int]]) -> bool:
+    """Tell whether a link is open, whose text is taken as a whole."""
+    return any(kind == _LINK for kind, _, _ in stack)

@@ -1,0 +1,151 @@
+"""Names that begin with their legal form: where each ends, and whether it is one at all."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import tongue_of
+from openroll.sources.page.words.form_words import is_of_a_postcode
+from openroll.sources.page.words.forms import SHAPES, Shape
+from openroll.sources.page.words.name_words import JOINING, is_a_body
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.self_words import is_only_a_form
+
+from .below import person_below
+from .edges import CLOSING, ELIDED, OPENING
+from .ends import with_small_words
+from .forms import (
+    form_behind,
+    is_a_loud_word,
+    is_before_a_form,
+    is_before_another,
+)
+from .found import LONGEST, Name
+
+_WORDS: Final = re.compile(r"\S+")
+# "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
+_SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
+_INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
+# "ИП Алиев Руслан Тимур оглы"
+_PATRONYMIC: Final = re.compile(r"\s(?:оглы|оглу|кызы|гызы|кизи|угли|улы|уулу)(?!\w)")
+_CASELESS: Final = frozenset({"GE"})
+_GEORGIAN: Final = re.compile("[ა-ჰ]")
+_MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
+_ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
+# "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
+_QUOTED: Final = Late(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
+# БО "БФ "ЗОРЯ": signs that look alike, one within the other.
+_NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
+# "Nordlys Brf och Fastighet AB": a form that is only joined to what follows has no name behind it.
+_ONLY_JOINED: Final = re.compile(r"\s(?:och|og|und|and|et|oraz|ja)\s")
+_SPORTING: Final = frozenset({"fr", "it", "pt", "de", "es"})  # where "AS" is a club's: "AS Val d'Argile"
+_CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
+# "UAB Pavyzdys Mūsų adresas: …": where the lines of a page were joined.
+_OURS: Final = frozenset({"Mūsų", "Mūsu", "Meie", "Nasz", "Nasza", "Nasze", "Наш", "Наша", "Наши", "Наші"})
+_TRADES_IN: Final = frozenset({"PL"})  # F.H.U. „Tulipan” Zakład Optyczny, P.H.U. „Tulipan” Jan Lis
+# What the firm is, or whose it is: up to a sign, or to the street.
+_PART_OF_FIRM: Final = (
+    r"(?:\s(?!(?:NIP|REGON|KRS|VAT|Tel|Adres|Aleja|Plac)\b)"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+(?:-[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)?)"
+)
+_WORDS_OF_THE_FIRM: Final = re.compile(rf"{_PART_OF_FIRM}{{1,4}}?(?=\sS[pP]\b)")
+_OF_THE_FIRM: Final = re.compile(
+    rf"{_PART_OF_FIRM}{{1,4}}"
+    r"(?=\s?(?:[,;(|·•–—\n]|\Z)|\.?\s(?:ul|al|os|pl|NIP|REGON|z\ssiedzibą)\b)"
+)
+
+
+def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
+    """Return the name whose form stands before it, from ``place`` to ``end``."""
+    text = page.text
+    limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
+    form = text[place:end]
+    elsewhere = form == "AS" and tongue_of(page) in _SPORTING
+    elsewhere = elsewhere or (form == "EI" and tongue_of(page) not in ("", "fr"))  # "COLEGIO DE EI EP Y ESO"
+    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end) or elsewhere:
+        return None
+    if _ONLY_JOINED.match(text, end, limit):
+        return None
+    quoted = _QUOTED.match(text, end, limit)
+    if quoted:
+        sign = quoted[1]
+        closing = {"«": "»", "“": '”“"', "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
+        places = [at for one in closing if (at := text.find(one, quoted.end(), limit)) >= 0]
+        if not places:
+            return None
+        finish = min(places) + 1
+        if sign == '"' and (nested := _NESTED.match(text, quoted.end() - 1, limit)):
+            finish = nested.end()
+        inner = text.find(sign, quoted.end(), finish)
+        if sign == "«" and inner >= 0:  # «Фирма «Пример»
+            more = text.find("»", finish, limit)
+            finish = more + 1 if 0 <= more <= finish + 2 else finish
+        if not re.search(r"\w", text[quoted.end() : finish]):
+            return None
+        return Name(place, _with_the_firm(text, finish, limit, shape), shape, form)
+    opens = place == page.lines[page.line_at(place)].start
+    if (SHAPES.only_quoted(form) and not opens) or is_before_another(text, form, end):
+        return None
+    if opens and shape.countries and shape.countries <= _SMALL_BEHIND and text.startswith(", ", end):
+        end += 1  # "MB, Pavyzdys"
+    if shape.person and text.startswith(": ", end):
+        end, place = end + 1, end + 2  # "Фізична особа-підприємець: Лис Ганна Іванівна"
+    if end >= limit or text[end] not in " \u00a0":
+        return None
+    last = None
+    for index, word in enumerate(_WORDS.finditer(text, end, limit)):
+        bare = word[0].strip("()“”„«»\"'")
+        initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
+        if index and not initial and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
+            break
+        if index and bare in _OURS:
+            break
+        if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
+            break
+        joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
+        elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
+        georgian = shape.countries == _CASELESS and _GEORGIAN.match(bare)
+        camel = bare[0].isupper() or (index == 0 and _CAMEL.match(bare) is not None)  # "Fundacja ePiec"
+        if not (camel or bare[0].isdigit() or bare[0] == "&" or joined or elided or georgian):
+            break
+        if bare.isdigit() and index == 0 and shape.weak:
+            break
+        if not joined:
+            last = word
+        if word[0][-1] in ",;:.)|" and not re.fullmatch(r"[^\W\d_]\.", word[0]):
+            break
+        if shape.person and index >= 2:
+            break
+    if last is None:
+        return None
+    finish = last.end()
+    if shape.person and (patronymic := _PATRONYMIC.match(text, finish, limit)):
+        finish = patronymic.end()
+    if shape.person:
+        finish = person_below(page, end, finish)
+    if shape.countries == _CASELESS and len(text[end:finish].split()) > _MOST_CASELESS:
+        return None
+    if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):
+        finish = with_small_words(text, place, finish, limit)
+    while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
+        finish -= 1
+    finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
+    if is_before_a_form(text, finish) or is_only_a_form(text[place:finish], ""):
+        return None  # "Stiftung Example gGmbH" is a company, "Associazione culturale" nobody
+    if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
+        return None  # "NIF PT 506 562 867"
+    # "AS Roma Ltd" is a name by its other form.
+    return Name(place, finish, shape, form)
+
+
+def _with_the_firm(text: str, finish: int, limit: int, shape: Shape) -> int:
+    """Return where a Polish firm's name ends whose word in marks of quotation ends at ``finish``."""
+    if shape.countries != _TRADES_IN or not shape.weak:
+        return finish
+    words = _WORDS_OF_THE_FIRM.match(text, finish, limit)
+    ends = form_behind(text, words.end() if words else finish)
+    if ends is not None:
+        return ends  # P.P.H.U. „Tulipan” Jan Lis Sp. j.
+    further = _OF_THE_FIRM.match(text, finish, limit)
+    return further.end() if further else finish

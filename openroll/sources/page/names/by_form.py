@@ -1,0 +1,69 @@
+"""Names of companies in a text, by their legal forms."""
+
+import re
+from dataclasses import replace
+from operator import itemgetter
+from typing import Final
+
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.forms import SHAPES, Form
+from openroll.sources.page.words.lexicon import words_in
+
+from .before_form import name_before
+from .behind_form import name_behind
+from .found import Name
+from .host import with_host
+
+MOST: Final = 300  # names in one run of lines; whoever names more is a directory
+_QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
+
+
+def find_names(page: Page, start: int, end: int) -> list[Name]:
+    """Return the names between ``start`` and ``end`` of the page's text, in order."""
+    text = page.text
+    found: list[Name] = []
+    free = start
+    for place, forms in _beginnings(page, start, end):
+        if place < free:
+            continue
+        best: Name | None = None
+        for pattern, shape in forms:
+            match = pattern.match(text, place, end)
+            if match is None:
+                continue
+            name = (
+                name_behind(page, place, match.end(), shape, free)
+                if shape.before
+                else name_before(page, place, match.end(), shape, max(free, start))
+            )
+            if name is not None and (best is None or _rank(name, page) > _rank(best, page)):
+                best = name
+        if best is not None and best.shape.before:
+            best = replace(best, start=with_host(page, max(free, start), best.start, best.end))
+        if best is not None:
+            found.append(best)
+            free = best.end
+            if len(found) >= MOST:
+                break
+    return found
+
+
+def _beginnings(page: Page, start: int, end: int) -> list[tuple[int, list[Form]]]:
+    """Return where forms can begin between ``start`` and ``end``, in order; each different word is looked up once."""
+    found: list[tuple[int, list[Form]]] = []
+    places = words_in(page.lower).places
+    for word in SHAPES.among(places.keys()):
+        for place in places[word]:
+            if start <= place < end and (forms := SHAPES.beginning(page.text[place : place + len(word)])):
+                found.append((place, forms))
+    return sorted(found, key=itemgetter(0))
+
+
+def _rank(name: Name, page: Page) -> tuple[bool, bool, int, bool]:
+    """A form behind a name goes before one in front of it that is not quoted, a longer name before a shorter one.
+
+    Of two alike, as Hungary's "E.V." and Germany's, that of the page's language does.
+    """
+    quoted = name.shape.before and _QUOTED_BEHIND.match(page.text, name.start + len(name.form)) is not None
+    spoken = str(page.language or "")[:2].upper() in name.shape.countries
+    return (quoted, not name.shape.before, name.end - name.start, spoken)

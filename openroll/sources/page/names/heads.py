@@ -1,0 +1,105 @@
+"""What stands before a name as it was found, and is of it: a Slovene's trade, a "We" that it is never without."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.rights import YEARS
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.forms import Shape
+from openroll.sources.page.words.name_words import FIRST_WORDS, JOINING, is_a_body_s
+
+WITH_TRADES: Final = frozenset({"SI"})
+# Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p."; behind its first word others in
+# small letters say what it is for: "Lan, trgovina in svetovanje, Jana Novak s.p.".
+_TRADE_BEFORE: Final = Late(
+    r"(?:\A|:\s|\s[–-]\s|©\s(?:\d{4}(?:\s?[–-]\s?\d{4})?\s)?|\b(?:je|podjetje|ponudnik|prodajalec|upravljavec|upravlja)\s)"
+    r"(?P<head>[A-ZČŠŽ][^,;:|·\d\n]{2,50}(?:,\s[a-zčšž][^,;:|·\d\n]{2,50}){0,4},\s)\Z"
+)
+
+
+def with_head(text: str, line: int, begin: int, shape: Shape) -> int:
+    """Return ``begin``, or where the name begins that goes on there, on the ``line`` that begins before it."""
+    if shape.countries != WITH_TRADES or not shape.person:
+        return begin
+    head = _TRADE_BEFORE.search(text[line:begin])
+    return line + head.start("head") if head else begin
+
+
+_FIRST: Final = FIRST_WORDS | {
+    "you",
+    "your",
+    "us",
+    "both",
+    "that",
+    "to",
+    "if",
+    "ihr",
+    "sie",
+    "vous",
+    "usted",
+    "vos",
+}
+_WORD_BEFORE: Final = re.compile(r"(?:(?<=\s)|\A)(?P<word>[^\W\d_]+)\s\Z")
+_WITHIN: Final = r"[^\W\d_A-ZÀ-Þ]\s"  # a word in small letters, amid a sentence
+
+
+def with_first(page: Page, line: int, begin: int, place: int) -> int:
+    """Return ``begin``, or where a name begins with a word that sentences do: "på We Fix Bikes", and never without.
+
+    The ``line`` begins before it, and its form stands at ``place``.
+    """
+    before = _WORD_BEFORE.search(page.text, line, begin)
+    if before is None or not before["word"].istitle() or before["word"].lower() not in _FIRST:
+        return begin
+    if _is_whole_with(page, line, before, place):
+        return before.start("word")
+    first = " ".join(page.text[begin:place].split()[:2])
+    if not first[:1].isupper():
+        return begin
+    whole = f"{before['word']} {first}"
+    always = page.text.count(whole) == page.text.count(first) > 1
+    return before.start("word") if always and re.search(_WITHIN + re.escape(whole), page.text) else begin
+
+
+_ALSO: Final = "is are we all our us this these you your wir nous nos noi vi my nasz nasza mi"
+_OF_NAMES: Final = frozenset(_ALSO.split())
+_CLAIMED: Final = re.compile(rf"(?:©|\(c\)|\b[Cc]opyright)\s?(?:{YEARS}\s?)?,?\s?\Z")
+_AT_AN_END: Final = re.compile(r"[^\W\d_]{2,12}\.?\s?(?:\n|\Z|\((?:[Cc]ompany|[Rr]egist|No\b))")
+
+
+def _is_whole_with(page: Page, line: int, before: re.Match[str], place: int) -> bool:
+    """Tell whether a word ``before`` a name is of it: "© 2026 We Do It Ltd", "All Care 4 U Ltd" alone."""
+    begin, following = before.start("word"), page.text[before.end() : place].split()
+    return (
+        before["word"].lower() in _OF_NAMES
+        and len(following) > 1
+        and all(word[0].isupper() or word[0].isdigit() or word in JOINING for word in following)
+        and (
+            _CLAIMED.search(page.text, line, begin) is not None
+            or (begin == line and _AT_AN_END.match(page.text, place) is not None)
+        )
+    )
+
+
+# "Caisse régionale de", "Gesellschaft für grüne": an adjective in small letters within a body's name.
+_REGIONAL: Final = re.compile(
+    r"(?<![^\s:'’–—-])(?P<word>[A-ZÀ-Þ][\w-]+)\s(?:"
+    r"[a-zà-ÿ]{2,}(?:al|ale|aux|iques?|ica|ico|aire|elle|ienne|aise|oise|iva|ive|ana|ense|nse|are)\s(?:de|des|du|de\sla|di|del|della|dei|do|da|dos)"
+    r"|(?:für|zur|zum)(?:\s[a-zäöüß]{3,}e[nrs]?){1,2})\s\Z"
+)
+_BODY_WORDS: Final = """
+    caisse banque compagnie mutuelle union confédération agence régie groupement ordre chambre cassa banca
+    confederazione unione caja banco confederación unión caixa confederação união gesellschaft
+"""
+_BODIES: Final = frozenset(_BODY_WORDS.split())
+
+
+def with_body(text: str, line: int, begin: int) -> int:
+    """Return ``begin``, or where a body's name begins that an adjective parts from what is in capitals there."""
+    before = _REGIONAL.search(text, line, begin)
+    if before is None:
+        return begin
+    word = before["word"].lower()
+    of_body = word in _BODIES or word.endswith("gesellschaft") or is_a_body_s(word)
+    return before.start("word") if of_body else begin

@@ -1,0 +1,86 @@
+"""Where a name begins whose first words no name holds, or that would be left without any word of its own.
+
+"Watch is watch d.o.o." on watchiswatch.example: the site's address shows which words are of the name. And "Registered
+Office (UK) Ltd" is called so, since "Office (UK) Ltd" is nobody's name.
+"""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.latin import squeezed
+
+_LEAST: Final = 6  # letters of an address that words do not begin with by chance
+_TELLING: Final = 4  # letters that a name and an address do not share by chance
+_MOST_BEFORE: Final = 60
+_APART: Final = re.compile(r"[.,:;|()©\"“”„«»]|\s[–—-]\s")
+_DASHED: Final = Late(r"[.,:;|()©\"“”„«»]")
+# A branch's name before its company's; "la Société éditrice du Monde Nouveau", of which "du" parts what is small.
+_BEFORE: Final = re.compile(
+    r"(?:(?<=\b[Ll]a )Société\s[a-zà-ÿ]+\s(?:du|de\sla|des|de\sl['’]|d['’])\s?"
+    r"|[A-ZÀ-Þ][\w&.-]*(?:\s[A-ZÀ-Þ\d][\w&.-]*){0,3}\s[Ff]ilial\s(?:av|af|till|til)\s)\Z"
+)
+# "Blue Kiln — Associação Cultural"
+_BRAND_BEFORE: Final = Late(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
+_WORD: Final = re.compile(r"\S+")
+_WORDS_OF_ANY: Final = """
+office offices services service group holdings holding solutions company trading international consulting management uk
+ireland europe global associação association associazione asociación cultural culturelle culturale desportiva recreativa
+sportive sportiva deportiva alumni student students parent parents
+"""
+_ANYBODY_S: Final = frozenset(_WORDS_OF_ANY.split())
+
+
+def is_anybody_s(stem: str) -> bool:
+    """Tell whether the words of a name, without its form, are such as every company could be called by."""
+    words = re.findall(r"[^\W\d_]+", stem.lower())
+    return bool(words) and all(word in _ANYBODY_S for word in words)
+
+
+def host_word(page: Page) -> str:
+    """Return the longest part of the site's name, without its ending and its dashes: what the site is called."""
+    labels = page.site.removeprefix("www.").split(".")
+    return max(labels[:-1] or labels, key=len).replace("-", "")
+
+
+def with_host(page: Page, floor: int, begin: int, place: int) -> int:
+    """Return ``begin``, or where the words before it begin with which the site's address goes on into the name.
+
+    They stand behind ``floor``, and the name's last word of its own before ``place``.
+    """
+    host = host_word(page)
+    text = page.text
+    if joined := _BEFORE.search(text, max(floor, begin - _MOST_BEFORE), begin):
+        return joined.start()
+    if not host and is_anybody_s(text[begin:place]):
+        line = text.rfind("\n", 0, begin) + 1
+        return line if line >= floor and _BRAND_BEFORE.fullmatch(text, line, begin) else begin
+    if len(host) < _LEAST or begin <= floor or squeezed(text[begin:place]).startswith(host):
+        return begin
+    apart = _DASHED if is_anybody_s(text[begin:place]) else _APART
+    low = max(floor, begin - _MOST_BEFORE)
+    for sign in apart.finditer(text, low, begin):
+        low = sign.end()
+    for word in _WORD.finditer(text, low, begin):
+        before = squeezed(text[word.start() : begin])
+        if len(before) <= len(host) and host.startswith(before) and before:
+            if squeezed(text[word.start() : place]).startswith(host) and word[0][:1].isupper():
+                return word.start()
+            return begin
+    return begin
+
+
+def is_like_host(page: Page, name: str) -> bool:
+    """Tell whether ``name`` begins with what the site is called, or ends with it: "Coach Ann Hill"."""
+    host = host_word(page)
+    bare = squeezed(name)
+    return min(len(host), len(bare)) >= _TELLING and (
+        bare.startswith(host) or (len(host) > _LEAST and bare.endswith(host))
+    )
+
+
+def is_host(page: Page, name: str) -> bool:
+    """Tell whether ``name`` is just what the site is called: "Blue Kiln" on bluekiln.example."""
+    host = host_word(page)
+    return len(host) >= _TELLING and squeezed(name) == host

@@ -1,0 +1,164 @@
+"""Whether words without a legal form can be a name: what is a label, a street, a sentence or only a kind is none."""
+
+import re
+from typing import Any, Final
+
+from openroll.identity import country
+from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
+from openroll.sources.page.words.addresses import LABELS as PLACES
+from openroll.sources.page.words.lexicon import Lexicon
+from openroll.sources.page.words.name_words import COMPANIES, FIELDS, STOPPING, is_a_body
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS
+from openroll.sources.page.words.roles import WORDS
+from openroll.sources.page.words.self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
+
+_MOST_WORDS: Final = 7
+_TRADER: Final = re.compile(r"\s(?:PR|ПР|preduzetni(?:k|ca)|предузетни(?:к|ца))\s")
+# "Anna Lis Polna 3" goes on with a street; "Klub 100", "Szkoła nr 5" and "Kiln Auto 24" do not.
+_WITH_HOUSE: Final = re.compile(
+    r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s(?!(?:24|36[05])\Z)\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+_DIGIT: Final = re.compile(r"\d")
+_ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z")
+_TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
+_NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_VANITY: Final = re.compile(r"\+?\d[\s.-]\(?\d{3}\)?[\s.-][A-Z\d-]{4,}")  # "1-855-MYKILN8": a telephone
+_TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr|hrs)\b", re.IGNORECASE)
+_IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
+_LONGEST: Final = 80
+_LONGEST_BODY: Final = 140
+_BRACKETED_LAST: Final = re.compile(r"\s\([^()]*\)\Z")
+# "République du Sénégal" above a ministry's address
+_OF_A_STATE: Final = re.compile(
+    r"(?:(?:the\s)?(?:federal\s)?republic\sof|(?:la\s)?république|republik|repubblica|república|republika|республика|kingdom\sof|royaume\sd[eu]|"
+    r"stato|état|estado|freistaat|freie\sund)\s[^,]{3,40}",
+    re.IGNORECASE,
+)
+# "Zona Industrial Ponte Seca": where many are.
+_ZONE: Final = re.compile(
+    r"(?:zona\s(?:industrial|industriale|artigianale|franca)|parque\s(?:industrial|empresarial|tecnol\w+)|pol[ií]gono|pol\.\sind|zone\s(?:industrielle|"
+    r"artisanale|d['’]activit\w+)|parc\sd['’]activit\w+|industriegebiet|gewerbegebiet|strefa\s\w+|osiedle|průmyslová\szóna|ipari\spark|zona\sindustrială)\b",
+    re.IGNORECASE,
+)
+# "Nº 608, 1º Andar": what stands below a street. "Akademická 663/5": a street of the Czechs.
+_HOUSE: Final = re.compile(
+    r"(?:n\.?\s?[°º]|№|nr\.?|no\.)\s?\d{1,4}\s?[a-z]?(?:,|\Z)|[^\W\d_][\w.-]+\s\d{1,4}/\d{1,4}[a-z]?\Z",
+    re.IGNORECASE,
+)
+# "National Headquarters", "Regional Office": where somebody is, above the address.
+_ROOMS: Final = re.compile(
+    r"(?:(?:national|world|global|international|corporate|company|european|regional|main|head|central|local|sales|branch|our|the|registered|"
+    r"north|south|east|west|us|uk)\s){0,3}(?:headquarters?|hq|offices?|showrooms?|warehouses?|locations?)",
+    re.IGNORECASE,
+)
+# "Email*", "Full name *": what a form asks for; "Lis & Lis Attorneys*" has a note below.
+_STARRED: Final = re.compile(
+    r"(?:[^\s*]+|.*\b(?:e-?mail|names?|n[oa]m[be]?r?e?s?|phone|tel\w*|message|address|adres\w*|post\s?code|zip|city|town|country|company|subject|"
+    r"password|correo|cognome|apellidos?|nachname|vorname|firma|ort|plz|only\))\b.*)\s?\*.*",
+    re.IGNORECASE,
+)
+_CALLED_UP: Final = re.compile(
+    r"(?:\d[\s.-])?\(?\d{3}\)?[\s.-](?:\d{3}[\s.-])?[\dA-Z]{4,}"
+)  # "1-800-BLUEKILN"
+# "OFICJALNY SKLEP": what a site is, whoever's.
+_OFFICIAL: Final = re.compile(
+    r"(?:the\s)?(?:official|oficjaln\w+|offizielle\w*|officiel\w*|officiële|oficial|ufficiale|oficiáln[íy]|hivatalos|oficial[aă]|službena?|uradna|"
+    r"officiell\w*|virallinen|oficiali|oficiālais|ametlik|офіційн\w+|официальн\w+|официален|επίσημ\w+|resmi)\s\w+(?:\s\w+)?",
+    re.IGNORECASE,
+)
+# "Versie 1.0": which one of its texts a page holds.
+_OF_A_TEXT: Final = re.compile(
+    r"(?:versi(?:e|on|ón|one|ja|unea|oon)|version[ea]?n?|wersja|verze|verzia|verzió|vers[ãa]o|верси[яи]|версія|έκδοση|sürüm|"
+    r"redaction|redakcja|редакция|редакція|rev(?:ision)?\.?|ausgabe|utgave|udgave|utgåva|edition)"
+    r"(?:\s(?:nr|no|n)\.?)?\s\d[\d.]*",
+    re.IGNORECASE,
+)
+
+
+def can_be_a_name(span: str) -> bool:
+    """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
+    return _is_made_as_one(MANY_TITLES.sub("", _NUMBERING.sub("", span))) and _says_no_more(span)
+
+
+def _says_no_more(span: str) -> bool:
+    """Tell whether ``span`` is not only what somebody is, a place, or words of a document for itself."""
+    if (
+        PERSON_WORDS.fullmatch(_BRACKETED_LAST.sub("", span))
+        or speaks_of_itself(span)
+        or RESERVED.match(f" {span}")
+    ):
+        return False
+    if is_only_a_form(_BRACKETED_LAST.sub("", span), "") or _OF_A_STATE.fullmatch(span):
+        return False
+    if span.strip(" .:").lower() in FIELDS or span.lower() in COMPANIES:
+        return False
+    return not (
+        names_itself(span)
+        or ENDS_AS_A_PLACE.search(span)
+        or STREET_FIRST.match(span)
+        or _ZONE.match(span)
+        or _HOUSE.match(span)
+        or _OFFICIAL.fullmatch(span)
+        or _ROOMS.fullmatch(span)
+        or _STARRED.fullmatch(span)
+        or _CALLED_UP.fullmatch(span)
+        or _OF_A_TEXT.fullmatch(span)
+    )
+
+
+def _is_made_as_one(span: str) -> bool:
+    """Tell whether ``span``, without titles and numbering, is a few words as names have them."""
+    words = span.split()
+    if not words or not _LETTERS.search(span):
+        return False
+    if len(words) > _MOST_WORDS or len(span) > _LONGEST:
+        body = is_a_body(span)
+        most = (
+            _MOST_WORDS * 2 if _TRADER.search(span) or body else _MOST_WORDS
+        )  # "Ana Lis PR frizerski salon …"
+        if len(words) > most or len(span) > (_LONGEST_BODY if body else _LONGEST):
+            return False
+    first = span[0]
+    if not (
+        first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())
+    ) or _ON_THE_WEB.search(span):
+        return False
+    if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():
+        return False  # "S spletno trgovino …", "V obchodě …"
+    loud = span.isupper()  # "AS Val d'Argile" has letters for a club, "AS TERMS" does not
+    if "©" in span or any(
+        word.lower().strip(".,") in STOPPING and (loud or not (word.isupper() and (len(word) > 1 or index)))
+        for index, word in enumerate(words)
+    ):
+        return False
+    if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
+        return False
+    if _VANITY.match(span) or _TIMES.search(span) or _IS_SENTENCE.search(span):
+        return False
+    if any(STREET_FIRST.match(part) for part in span.split(", ")[1:]):
+        return False  # "Haus am Park, Rue Haute"
+    if any(country.code_of(part) for part in span.split(", ")):
+        return False  # "Switzerland, United Kingdom": where customers live
+    if (
+        _DIGIT.search(span)
+        and not _TRADER.search(f"{span} ")
+        and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span))
+    ):
+        return False
+    lower = span.lower()
+    lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
+    for lexicon in lexicons:
+        first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
+        if first_mark is not None and first_mark.start == 0:
+            return False
+    # "PR" is Parma, a register's letters, and a sole trader in Serbia.
+    return all(
+        one.end - one.start < (4 if one.meaning.kind is Kind.DECOY else 3)
+        and len(words) > 2
+        and not re.match(r"[\s.:]*\d", span[one.end :])
+        for one in NUMBERS.scan(span, lower, 0, len(span))
+    )

@@ -1,0 +1,61 @@
+"""Names without a legal form before what a register knows of them: "Ploverton Club is registered in Kent, no. …"."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.rights import YEAR
+from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.self_words import behind_itself
+
+from .nameable import can_be_a_name
+from .plain_said import is_only_a_kind
+from .trading_aside import without_trading
+
+_IS: Final = Late(
+    r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
+    r"being|and|trading)\b\s*)*$",
+    re.IGNORECASE,
+)
+_FAR: Final = 240
+_WE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[\"“'‘]we[\"”'’][^()\[\]]{0,60}[)\]]", re.IGNORECASE)
+# "This policy has been prepared by Ploverton Business Academy, a company incorporated under": behind a small word.
+_BEHIND_WORD: Final = re.compile(
+    r"\s(?:by|with|between|and|is|at)\s([A-Z][\w'’&.-]*(?:\s(?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,5}\s[A-Z][\w'’&.-]*)\Z"
+)
+_BOUNDARY: Final = Late(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
+# "The University of Ploverton is a charitable body, registered in Scotland"
+_IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
+
+
+def calls_itself_we(text: str, place: int, limit: int) -> bool:
+    """Tell whether brackets behind what is registered, not far behind ``place``, call it "we"."""
+    return _WE.search(text, place, min(limit, place + _FAR)) is not None
+
+
+def registered_name(
+    text: str, start: int, limit: int, place: int, numbers: list[Stated]
+) -> tuple[int, int, bool] | None:
+    """Return the name before "registered in …, company number …" at ``place``, and whether words before it say "we"."""
+    charity = "charit" in text[start:place].lower()
+    kinds = (Kind.COMPANY, Kind.REGISTER, *((Kind.DECOY, Kind.WEAK) if charity else ()))
+    if not any(place < one.start < limit and one.kind in kinds for one in numbers):
+        return None
+    before = text[start:place]
+    cut = max(
+        (sign.end() for sign in _BOUNDARY.finditer(before)),
+        default=0,
+    )
+    bare = without_trading(before[cut:])
+    what = _IS_SOME_KIND.search(bare) or _IS.search(bare)
+    span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
+    lead = len(bare) - len(bare.lstrip(' "“„«'))
+    span = span.split(", ")[0].strip(' "“„«”»')
+    begin = start + cut + lead
+    if (behind := _BEHIND_WORD.search(span)) and not can_be_a_name(span):
+        begin, span = begin + behind.start(1), behind[1]
+    if is_only_a_kind(bare) or not can_be_a_name(span):
+        return None
+    own = behind_itself(text, begin, begin + len(span))
+    return own, begin + len(span), own > begin

@@ -1,0 +1,56 @@
+"""Words for whoever runs a site."""
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.roles import OFFERING, WORDS, Role
+
+# What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
+_RUNS: Final = Late(
+    r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|exploitant|"
+    r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
+    r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
+    r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
+    r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
+    r"seller|vendeur|vendedor|venditor|verkoper|säljare|sælger|selger|myyjä|vânzător|"
+    r"ponudnik|pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
+    r"доставчик|търговец|поставщик|постачальник|пружалац|"
+    r"власник|виконав|υπεύθυν|ιδιοκτήτ|πάροχ|παρέχ|πωλητ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
+    re.IGNORECASE,
+)
+# "Gerichtsstand für Klagen gegen den Anbieter ist Köln", "Sitz des Betreibers ist Köln": that is a place's name.
+_WHERE_OF: Final = Late(
+    r"\b(?:gegen|gegenüber|against|contre|contra|contro|tegen|przeciwko|proti|против|проти|"
+    r"(?:(?:gerichts|geschäfts|wohn)?sitz|gerichtsstand|erfüllungsort|seat|domicile|siège|sede|domicilio|zetel|vestigingsplaats|"
+    r"siedzib\w+|sídl\w+|sediul|székhely\w*|sjedišt\w+|sedišt\w+|sedež\w*))\s(?:(?:de[rsn]|die|dem|the|of|du|del|della|van|l['’])\s?){0,2}\Z",
+    re.IGNORECASE,
+)
+_FAR: Final = 40
+
+
+_MOST: Final = 8  # places of a name
+
+
+def is_run_by_another(page: Page, name: str) -> bool:
+    """Tell whether a sentence says of ``name`` who operates it: it is no operator then, "Kiln is owned and run by"."""
+    for place in islice(re.finditer(re.escape(name), page.text), _MOST):
+        mark = WORDS.at(page.text, page.lower, place.end() + 1, len(page.text))
+        said = page.text[mark.start : mark.end].lower() if mark else ""
+        if mark is not None and mark.meaning is Role.OPERATOR and said.endswith(OFFERING):
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def says_who_runs(phrase: str) -> bool:
+    """Tell whether ``phrase`` holds such a word; the same few phrases stand in a page again and again."""
+    return _RUNS.search(phrase) is not None
+
+
+def says_where(text: str, place: int) -> bool:
+    """Tell whether the words before a role at ``place`` of ``text`` say that a place follows, or who is sued there."""
+    return _WHERE_OF.search(text, max(place - _FAR, 0), place) is not None

@@ -1,0 +1,173 @@
+"""The name without a legal form that stands right behind "operated by": words with capitals, up to where it ends."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.words.name_words import BEHIND, is_a_body
+from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.titles import LONG
+
+from .sole import SOLE
+
+# Small letters of the alphabets in use: a word that begins with one begins no name.
+_SMALL: Final = "a-zà-ÿāăąćčďđēėęěğģįīıķĺļľłńņňőœŕřśşšșţťțūůűųźżžа-яёіїєґўљњџђћѓќѕјα-ωάέήίόύώϊϋΐΰ"
+_HIGH: Final = rf"[^\W\d_{_SMALL}]"
+# What somebody is by trade, before a name.
+TRADE: Final = Late(
+    r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
+    r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
+    r"avvocato|avv\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale|maître|advokat|adwokat|"
+    r"radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+# "Ce site est édité par la société Exemple Lyon, …"
+_KIND: Final = (
+    r"(?:(?:η|ο|a|az|een|das|o|il|el|de|het|"
+    r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
+    r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
+    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*[\"“„«]?"
+)
+_JOINING: Final = (
+    r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
+    r"pro|til|för|voor|het|ve|za|и|й|і|та|και|ir|un|ja|és|dels|les"
+)
+# "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
+LEADING: Final = Late(
+    r"(?:Die|Der|Das|La|Le|The|El|Il|De|Het|Jako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|Ako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|L[’']entreprise|La\ssociété|L[’']association|\d{1,2}\.(?:\d{1,2}\.?)?)\s(?=[^\W\d_a-zà-ž])"
+)
+# A sign, the line's end or a word that speaks of the bearer shows where the name ends.
+_ENDS: Final = (
+    r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
+    rf"com\ssede|amb\sdomicili|amb\sseu|con\sdomicilio|dont\sle\ssiège|με\sέδρα|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|"
+    # "con DNI 12345678Z"
+    rf"(?:con|com|with|mit|met|avec|amb|cu)(?=\s[^\n,;\d]{{2,30}}[\s:.][A-Z]{{0,2}}\d[\d.\s-]{{3}})|{BEHIND})(?!\w))"
+)
+_SAID: Final = Late(
+    rf"(?:\s|(?<=[dl])['’]){_KIND}((?:{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
+)
+# "Liceum im. Anny Lis ul. Polna 2": after whom it is called is of its name, its street is not.
+_STREET: Final = r"(?:(?:ul|al|os|pl|ул|вул|бул)\.\s|z\ssiedzib)"
+_PATRON: Final = r"(?:im|św|bł|ks|gen|dr|им|ім|св)\."
+_BEFORE_PATRON: Final = re.compile(r"\s(?:im|им|ім)\Z")
+# "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
+_BODY: Final = Late(
+    rf"\s[\"“„«]?((?:{_HIGH}[^\W\d_]{{3,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?"
+    rf"(?:(?=\s{_STREET})|{_ENDS})"
+)
+# 'is the association "Sports club Example"': what is quoted is the name, whatever its letters are.
+_QUOTED_BODY: Final = Late(
+    rf"(?:\s(?:the|a|an|la|le|el|il|die|der|das|de|het|den|o))?(?:\s|\sl['’])([^\W\d_]{{4,}})\s[“„\"«]({_HIGH}[^“„\"«»”\n]{{2,60}})[”\"»“]"
+    r"(?=\s?[,;(]|\.?\s*(?:\n|\Z))"
+)
+# "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
+_CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?:?\s?\Z")
+# pod nazwą “PRACOWNIA tulipan i rękodzieło”: what is quoted is the name, whatever its letters are
+_QUOTED_FIRM: Final = Late(r"\s?:?\s?[“„\"«]([^“„\"«»”\n]{3,80})[”\"»“](?=[\s,;(]|\Z)(?!\s[^\W\d_a-z])")
+_OWNER_BEHIND: Final = re.compile(
+    r"\s[–—-]\s[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][\w-]+(?=,|\s(?:z\ssiedzibą|NIP|wpisan\w+|adres)|\s*(?:\n|\Z))"
+)
+# "Anna Lis prowadząca działalność gospodarczą pod firmą Tulipan": the person, in the case in which a name is read.
+_TRADER: Final = Late(
+    rf"({_HIGH}[\w-]+(?:\s{_HIGH}[\w-]+){{1,2}}),?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?"
+    r"działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s?:?\s?\Z"
+)
+_TRADES: Final = Late(
+    r",?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s"
+)
+# "Jana Nová - SLUŽBY, Dlhá 3, …, IČO: …": what a sole trader's name goes on with, in the registers that number them.
+_TRADE_BEHIND: Final = Late(
+    rf"\s[–—-]\s{_HIGH}[\w&.-]*(?:\s{_HIGH}[\w&.-]*){{0,3}}(?=,\s|\s(?:IČO?|so\ssídlom|se\ssídlem|s\smiestom)\b)"
+)
+_NUMBERED: Final = re.compile(r"[^\n]{0,120}?\bIČO?[\s:]+\d")
+# "il Dott. Anna Rossi": the point is the title's.
+_NEXT_SENTENCE: Final = re.compile(rf"(?!(?<![^\W\d_])(?:{LONG})\.)[^\W\d_]{{4}}\.(?=\s)", re.IGNORECASE)
+# "Centre Alfa de Logopèdia, Psicologia, Pedagogia i Dansa" is a name as a whole, to its line's end.
+LISTED: Final = Late(
+    r"[^\W\d_a-z][\w'’&.\s-]{2,50}(?:,\s[^\W\d_a-z][\w-]+){1,4}\s(?:i|y|e|et|and|und|en|och|og|și|oraz)\s[^\W\d_a-z][\w-]+\s?(?:\n|\Z)"
+)
+# "Jan Dvořák z Pelhřimova", "Ann Hill under the pseudonym of": from where somebody is, or as whom, is behind the name.
+_PERSON_FROM: Final = Late(
+    rf"(?:\s|['’]){_KIND}({_HIGH}[\w'’-]+(?:\s{_HIGH}[\w'’.-]*){{1,2}})\s(?:(?:z|ze|zo|aus|from|fra|från|iz|iš|из|із|от)\s{_HIGH}|"
+    r"(?:under|unter|sous|bajo|con|sob|com|onder|pod|som|als|as)\s(?:(?:the|dem|le|el|o|lo|het|de|den|der)\s)?"
+    r"(?:pseudon|psevdon|pseudoniem|nickname|künstlernam|seudón|alias|przydom|přezdív))"
+)
+# "Μαρία Πρίνου του Ηλία": the father's name is of a Greek trader's, as registers write it.
+_FATHER: Final = re.compile(
+    r"\s(?:του|ΤΟΥ)\s[Ά-Ϋ][ά-ώΆ-Ϋ]{2,}(?=\s?[,;(.«]|\s*(?:\n|\Z)|\s(?:με|ΑΦΜ|ως|κάτοικος)\s)"
+)
+# "es titularidad de TULIPÁN AZUL y, por tanto, …": what only joins the rest of the sentence
+_JOINS_ON: Final = re.compile(r"\s(?:y|e|et|and|und|en|og|och|i|oraz|a|și|и|і|та|και|ve|ir|un|ja|és)\Z")
+_NEAR: Final = 14
+_FARTHEST: Final = 120
+
+
+def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
+    """Return where the name lies that begins right behind ``place`` of a line that ends at ``limit``."""
+    if _CARRIES.search(text, max(place - _NEAR, 0), place) and (
+        firm := _QUOTED_FIRM.match(text, place, limit)
+    ):
+        return _trader_before(text, place, firm[1]) or firm.span(1)
+    person = _PERSON_FROM.match(text, place, limit)
+    if person is not None and like_a_person(person[1]) and not is_a_body(person[1]):
+        return person.span(1)
+    if (body := _QUOTED_BODY.match(text, place, limit)) and is_a_body(body[1]):
+        return body.span(2)
+    found = _SAID.match(text, place, limit)
+    if found and (ended := _NEXT_SENTENCE.search(text, *found.span(1))):
+        found = _SAID.match(text, place, ended.end())
+    if found is None or _BEFORE_PATRON.search(text, *found.span(1)):
+        return _body(text, place, limit)
+    start, end = found.span(1)
+    carries = _CARRIES.search(text, max(place - _NEAR, 0), place) is not None
+    if trade := TRADE.match(text, start, end):
+        start = trade.end()
+    elif owner := _OWNER_BEHIND.match(text, end, limit):
+        end = owner.end() if carries else end
+    if (trade := _TRADE_BEHIND.match(text, end, limit)) and _NUMBERED.match(text, trade.end(), limit):
+        end = trade.end()
+    if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
+        end -= 1  # the sentence's
+    if joining := _JOINS_ON.search(text, start, end):
+        end = joining.start()
+    quoted = text[start - 1] in '"“„«'
+    if quoted and re.search("[”“»]\\s", found[1]):
+        start -= 1  # „Tulpe“ Anna Beispiel
+    elif text[end - 1] in "”“»":
+        end -= 1  # „Tulpe”
+    if _is_in_firm(text, text[start:end], end, limit):
+        return None  # the firm's name holds the person's
+    if carries and (trader := _trader_before(text, place, text[start:end])):
+        return trader
+    return start, end
+
+
+def with_father(text: str, start: int, end: int, limit: int) -> int:
+    """Return ``end``, or where the father's name ends that stands behind a Greek trader's: "Μαρία Πρίνου του Ηλία"."""
+    father = _FATHER.match(text, end, limit)
+    return father.end() if father and like_a_person(text[start:end]) else end
+
+
+def _trader_before(text: str, place: int, firm: str) -> tuple[int, int] | None:
+    """Return the person who trades under the ``firm`` behind ``place``, where that does not hold the person's name."""
+    found = _TRADER.search(text, max(place - _FARTHEST, 0), place)
+    if found is None or found[1].split()[-1].casefold() in firm.casefold():
+        return None
+    return found.span(1)
+
+
+def _is_in_firm(text: str, person: str, end: int, limit: int) -> bool:
+    """Tell whether the name of the firm under which a ``person`` trades, as said behind ``end``, holds the person's."""
+    trades = _TRADES.match(text, end, limit)
+    if trades is None:
+        return False
+    firm = said_name(text, trades.end() - 1, limit)
+    return firm is not None and person.split()[-1].casefold() in text[slice(*firm)].casefold()
+
+
+def _body(text: str, place: int, limit: int) -> tuple[int, int] | None:
+    """Return the name of a school, a club or an office, whose first words say that it is one."""
+    found = _BODY.match(text, place, limit)
+    if found is None:
+        return None
+    return found.span(1) if is_a_body(found[1]) else None

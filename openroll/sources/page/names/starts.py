@@ -1,0 +1,138 @@
+"""Where a company's name really begins: behind words and phrases that lead to it without being of it."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.name_words import AFTER, ARTICLES, COMPANIES, LEADING
+from openroll.sources.page.words.roles import WORDS, Role
+from openroll.sources.page.words.self_words import RESERVED_BEFORE
+
+from .edges import _WORDS, CLOSING, OPENING
+
+# Behind a word for company these words show that it is of the name.
+_ONLY_LEADING: Final = LEADING - ARTICLES
+_COMPANY_WORDS: Final = frozenset(
+    {"sociedade", "société", "sociedad", "società", "societatea", "azienda", "empresa", "gesellschaft"}
+)
+_OF_A_NAME: Final = Late(
+    r"(?:agr[íi]\w+|comerci\w+|commerci\w+|gener\w+|génér\w+|cooperat\w+|coopérat\w+|indust\w+|imobil\w+|immobil\w+|"
+    r"nouvelle|nova|nuova|portugues\w+|español\w+|italian\w+|française|europ\w+|nacional|nazionale|nationale|mineir\w+|"
+    r"hotel\w+|turíst\w+|vin[íi]\w+|d[aoe]s?|du|für|zur)\b",
+    re.IGNORECASE,
+)
+# "Společnost pro …", "Gesellschaft für …": a company that is for something is called so.
+_FOR: Final = Late(
+    r"(?:für|zur|zum|pro|pre|za|pour|per|para|pentru|for|för|til|till|dla|voor|по|для|за)\s\w", re.IGNORECASE
+)
+_UNFIT: Final = re.compile(
+    r"(?i:web(?:seite|site|shop)|online-?shop|app|plattform|platform|site|webbplats\w*|hjemmeside\w*|nettside\w*)\s[\"“„«‘'][^\"“”„«»‘’'\n]{2,40}[\"”“»’']\s"
+    r"(?:der|des|von|van|of|av|af|fra|från)\s(?:(?:Firma|company)\s)?(?=[A-ZÀ-Þ])|"
+    # "die Datenbank der Erlenbach GmbH"
+    r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
+    r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge))\s(?:der|des|von)\s"
+    r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
+    r"(?:[Tt]eil|[Mm]itglied|[Pp]art|[Mm]ember|Division|Subsidiary|Affiliate|Brand)\s(?:von|der|des|of(?:\sthe)?)\s(?=[A-ZÀ-Þ])|"
+    # "der Handelsgesellschaft Tulpe s.r.o."
+    r"(?<=der\s)(?:Handels|Geschäfts)gesellschaft\s(?=[^\W\d_a-zà-ÿ])|"
+    # "in den Geschäftsräumen der Tulpe GmbH"
+    r"(?:(?:in|auf|an|aus|bei|zu)\sden\s|(?<=\sden\s))[A-ZÄÖÜ][a-zäöüß]{3,}n\sder\s(?=[^\W\d_a-z])|"
+    r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
+)
+_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
+_LONGEST_PHRASE: Final = 40
+_MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
+_SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
+_WITHIN: Final = _SPEAKING | {Role.TRADING, Role.HEADING}
+
+
+def behind_unfit(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
+    unfit = _UNFIT.match(text, begin, place) or RESERVED_BEFORE.match(text, begin, place)
+    return unfit.end() if unfit else begin
+
+
+def trimmed(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind words that stand before names without being part of them: "Die Firma"."""
+    words = list(_WORDS.finditer(text, begin, place))
+    if len(words) > 1 and re.fullmatch(r"[A-Z][\w-]+-based", words[0][0]):
+        words, begin = words[1:], words[1].start()
+    for index, word in enumerate(words[:-1]):
+        bare = word[0].strip(",:.").lower()
+        following = words[index + 1][0]
+        if re.fullmatch(r"[A-ZÀ-Þ]\.", word[0]):
+            return word.start()  # "A. Example Sp. J.": a first name's letter
+        if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
+            continue  # "A Sabores do Mar, Lda.": the sentence's
+        loud = len(bare) in (2, 3) and word[0].isupper() and _CAPITALISED.match(following)
+        if loud and following.lower() not in LEADING:
+            return word.start()  # "DER Juridik AB": what would be an article is of the name
+        if bare in ARTICLES and following.strip(",:.").lower() not in _ONLY_LEADING:
+            return word.start()  # "Les Jardins" is a name, "La société" is none
+        if bare not in LEADING or not (following[:1].isalnum() or following[:1] in OPENING):
+            return word.start()
+        if (
+            index == 0
+            and _OF_A_NAME.match(following)
+            and bare in _COMPANY_WORDS
+            and _begins_line(text, begin)
+        ):
+            return begin  # "Sociedade Agrícola Monte Novo, S.A."
+        if word[0].istitle() and bare in COMPANIES and _FOR.match(text, words[index + 1].start(), place):
+            return word.start()
+        shouting = word[0].isupper() and len(word[0]) > 3 and text[begin:place].isupper()
+        if shouting and bare not in ("company", "operator"):
+            return word.start()
+    return words[-1].start() if words else begin
+
+
+_BEHIND_DASH: Final = re.compile(r"\s[–—-]\s(?=[\"“„«])")
+
+
+def behind_phrase(page: Page, begin: int, place: int) -> int:
+    """Return ``begin`` behind a phrase that speaks of an operator: "Webbplatsen drivs av", "formerly"."""
+    text = page.text
+    line = page.lines[page.line_at(begin)].start
+    near = text.rfind(" ", line, max(begin - _LONGEST_PHRASE, line)) + 1
+    for mark in WORDS.scan(text, page.lower, max(line, near), place):
+        # "between you and", "is a brand of": a capital within it is none of a name's.
+        if mark.start < begin < mark.end < place - 2 and (
+            mark.meaning in _WITHIN
+            or (mark.meaning is Role.GROUP and text[mark.end - 3 : mark.end].islower())
+        ):
+            begin = mark.end  # "im Auftrag der", too
+    for mark in WORDS.scan(text, page.lower, begin, place):
+        dash = _BEHIND_DASH.match(text, mark.end, place) if mark.start == begin else None
+        if dash is not None and mark.meaning in _SPEAKING:
+            begin = dash.end()  # "Seller – „Example“, MB"
+            continue
+        several = " " in text[mark.start : mark.end]
+        leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
+        made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)
+        label = (
+            several and mark.meaning in (Role.NAMED, Role.HEADING) and mark.start == begin
+        )  # "Denominación Social Garza S.L."
+        if (mark.meaning in _SPEAKING or made or label) and (several or leading) and mark.end < place - 2:
+            begin = mark.end
+    while begin < place and text[begin] in " :,.":
+        begin += 1
+    return _without_quote(text, begin, place)
+
+
+def _without_quote(text: str, begin: int, place: int) -> int:
+    """Return ``begin`` behind a sign of quotation that is not closed before ``place``."""
+    if begin < place and text[begin] in OPENING:
+        closed = any(text[begin] in CLOSING.get(sign, "") for sign in text[begin + 1 : place])
+        return begin if closed else begin + 1
+    return begin
+
+
+def at_boundary(text: str, line: int, begin: int) -> bool:
+    """Tell whether a name in small letters can begin at ``begin``."""
+    before = text[line:begin].rstrip()
+    return not before or before[-1] in ':;|•·©–—-("“„«,0123456789/' or before.split()[-1].lower() in AFTER
+
+
+def _begins_line(text: str, begin: int) -> bool:
+    return at_boundary(text, text.rfind("\n", 0, begin) + 1, begin)

@@ -1,0 +1,205 @@
+"""Numbers that need no label: their form says what they are, or what stands around them.
+
+"ATU12345678", "945 519 031 RCS Evry", "Primer Oy (1234567-1)", "SC234567".
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from openroll.identity import number
+from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.words.numbers import Kind
+
+from .stated import Stated
+
+# Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
+_BARE_TAX: Final = re.compile(
+    r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)"
+    r"|BE\s?[01]\d{3}[. ]\d{3}[. ]\d{3}|NL\d{9}B\d\d"
+    r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
+    r"|[A-Z]{2}[\s–-]?\d[\dA-Z]{7,11})(?![\w-])"
+)
+# The first digit of each of these, and how many characters stand before it in the number at most.
+_MANY_DIGITS: Final = re.compile(r"\d(?=[\dA-Z.\s]{7})")
+_PREFIX: Final = 4
+# "charity registered in England and Wales 1104972": a company's number would have eight digits.
+_OF_A_CHARITY: Final = re.compile(
+    r"\bcharit(?:y|ies|able)\b(?:(?!\b(?:company|limited|ltd|guarantee)\b)(?:(?<=\bno)\.|(?:(?<=\bnumber)|(?<=\bno)|(?<=\bno\.)):|[^.;:|\n])){0,90}\Z",
+    re.IGNORECASE,
+)
+_COMPANY_DIGITS: Final = 8
+# What stands before is looked at behind the first letters, which are rarer.
+_BARE_BRITISH: Final = (
+    re.compile(r"(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}(?![\w-])"),
+    re.compile(
+        r"[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7}(?![\w-])"
+    ),
+)
+
+
+def find_unlabelled(page: Page, start: int, end: int, labelled: list[Stated]) -> list[Stated]:
+    """Return the numbers between ``start`` and ``end`` that no label announces, but those that ``labelled`` holds."""
+    # Belgium's number is for taxes as well as the enterprise's, whichever its label says.
+    taxes = [
+        (one.start, one.end)
+        for one in labelled
+        if one.kind in (Kind.VAT, Kind.OTHER) or "BE-BCE_KBO" in one.schemes
+    ]
+    found = _apart(_bare_tax(page, start, end), taxes)
+    for finder in (_bare_british, _bracketed):
+        known = [(one.start, one.end) for one in (*labelled, *found)]
+        found += _apart(finder(page, start, end), known)
+    return found
+
+
+def _apart(numbers: Iterator[Stated], known: list[tuple[int, int]]) -> list[Stated]:
+    return [one for one in numbers if not any(a < one.end and one.start < b for a, b in known)]
+
+
+def _bare_tax(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers for value added tax that need no label: their form says what they are."""
+    for match in _tax_like(page.text, start, end):
+        line = page.lines[page.line_at(match.start())]
+        alone = line.text.strip(" .,;") == match[0].strip() or _is_apart(page.text, line, match)
+        if match["sure"] is None and not alone:
+            continue
+        if (tax := number.read_tax(match[0])) is not None:
+            yield Stated(match.start(), match.end(), match.start(), Kind.OTHER, (tax.scheme,), match[0])
+
+
+def _tax_like(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what is made as such a number, one behind another; only near its first digit it is looked for."""
+    free = start
+    for digit in _MANY_DIGITS.finditer(text, start, end):
+        for place in range(max(digit.start() - _PREFIX, free), digit.start() + 1):
+            if match := _BARE_TAX.match(text, place, end):
+                yield match
+                free = match.end()
+                break
+
+
+_APART: Final = re.compile(r"(?:[|·•–—-]|\d\s?/)\s\Z")
+
+
+def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
+    """Tell whether signs set a number apart from the words around it: "… – BE0403227515 – …", "1234 / CZ1234"."""
+    before = _APART.search(text, line.start, match.start())
+    return (
+        before is not None
+        and re.match(r"\s(?:[|·•–—-]\s)|\s*\Z|[,;)]", text[match.end() : line.end][:4]) is not None
+    )
+
+
+def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
+    for match in chain.from_iterable(one.finditer(page.text, start, end) for one in _BARE_BRITISH):
+        kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
+        schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
+        yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
+
+
+_BESIDE: Final = 12  # characters before a number in which such a word stands
+# "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
+# What stands before is looked at behind the first sign, which is rarer; one of the words has to be on the page.
+_BARE: Final = (
+    ("FR-RCS", ("RC", "R.C"), re.compile(r"\d(?<![\d.].)\d\d\s?\d{3}\s?\d{3}(?=\s(?:R\.?C\.?S\.?)\s[A-Z])")),
+    ("SE-ON", ("AB",), re.compile(r"\d(?:(?<=\bAB,\s.)|(?<=\bAB\s.))\d{5}-\d{4}(?![\w-])")),
+    (
+        "FI-PRO",
+        ("Oy", "Ab"),
+        re.compile(
+            r"\d(?:(?<=\bOy,\s.)|(?<=\bOy\s.)|(?<=\bOyj\s.)|(?<=\bOyj,\s.)|(?<=\bAb\s.))\d{6}-\d(?![\w-])"
+        ),
+    ),
+    # "Primer OÜ (1…)", "UAB Primer, kodas 3…"
+    ("EE-RIK", ("OÜ", "MTÜ"), re.compile(r"1(?:(?<=\bOÜ\s\(1)|(?<=\bOÜ\n1)|(?<=\bMTÜ\s\(1))\d{7}(?!\w)")),
+    # "Propriétaire : Primer – 1234… – 5 rue Haute"
+    (
+        "FR-SIRET",
+        ("Propriétaire", "Owner", "Éditeur"),
+        re.compile(r"\d(?<=\s[–—-]\s.)\d{13}(?=\s[–—-]\s)"),
+    ),
+    (
+        "LT-RC",
+        ("kodas",),
+        re.compile(
+            r"[13](?:(?<=,\skodas\s.)|(?<=\(kodas\s.)|(?<=,\skodas:\s.)|(?<=kurios\skodas\s.))\d{8}(?!\w)"
+        ),
+    ),
+    (
+        "MY-SSM",
+        ("Bhd", "BHD"),
+        re.compile(
+            r"[12](?:(?<=\bBhd\s\(.)|(?<=\bBhd\.\s\(.)|(?<=\bBHD\s\(.)|(?<=\bBHD\.\s\(.))\d{11}(?!\w)"
+        ),
+    ),
+    (
+        "ES-NIF",
+        ("",),
+        re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))"),
+    ),
+)
+# "Primer Oy (1234567-1)", "Primer AB (556…-…)"
+_BRACKETED: Final = re.compile(r"\((?:Y\s?:?\s|FO\s?:?\s)?(?P<value>\d{7}-\d|\d{6}-\d{4})\)")
+# Eight or more digits in brackets, or on the next line: "Primer OÜ (12345678)".
+_DIGITS: Final = re.compile(r"\d(?<=[(\n].)\d(?:[ .]?\d){6,9}(?=\)|\s*(?:\n|\Z))")
+# The forms right before such a number, and the registers whose check digit it has.
+_BEHIND_FORMS: Final = tuple(
+    (tuple(codes.split()), re.compile(rf"\s(?:{forms})[\"”“»]?,?\s\(?\Z"))
+    for codes, forms in (
+        ("EE-RIK", "OÜ|Oü|AS|MTÜ|SA|TÜ|UÜ"),
+        ("DK-CVR", "ApS|A/S|I/S|IVS|K/S|P/S"),
+        ("NO-BRC", "AS|ASA|ENK|DA|ANS|SA"),
+        ("CZ-ICO SK-ORSR", r"s\.\s?r\.\s?o\.|a\.\s?s\."),
+        ("RS-APR HR-OIB", r"d\.?o\.?o\.?|D\.?O\.?O\.?"),
+        ("BG-EIK", "ЕООД|ООД|АД|ЕАД|ЕТ|EOOD|OOD"),
+    )
+)
+_LONGEST_FORM: Final = 14
+
+
+# "Primer Ltd (C 86284)"
+_MALTESE: Final = re.compile(r"\((?P<value>C\s?\d{4,6})\)")
+
+
+def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
+    """Yield the numbers of registers that are known without a label before them, by what stands around them."""
+    near = max(start - _BESIDE, 0)
+    for scheme, beside, pattern in _BARE:
+        if not any(page.text.find(sign, near, end) >= 0 for sign in beside):
+            continue
+        for match in pattern.finditer(page.text, start, end):
+            if number.read(match[0], register=scheme) is not None:
+                yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])
+    if "Malta" in page.text:
+        for match in _MALTESE.finditer(page.text, start, end):
+            yield Stated(*match.span("value"), match.start(), Kind.REGISTER, ("MT-CR",), match["value"])
+    for match in _BRACKETED.finditer(page.text, start, end):
+        register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
+        if number.read(match["value"], register=register) is not None:
+            yield Stated(*match.span("value"), match.start(), Kind.REGISTER, (register,), match["value"])
+    for match in _DIGITS.finditer(page.text, start, end):
+        if schemes := _behind_a_form(page.text, match.start(), match[0]):
+            yield Stated(*match.span(), match.start(), Kind.REGISTER, schemes, match[0])
+
+
+def _behind_a_form(text: str, place: int, digits: str) -> tuple[str, ...]:
+    """Return the registers of the legal form right before ``place`` that take the ``digits``."""
+    before = text[max(place - _LONGEST_FORM, 0) : place]
+    return tuple(
+        code
+        for codes, form in _BEHIND_FORMS
+        if form.search(before)
+        for code in codes
+        if number.read(digits, register=code) is not None
+    )
+
+
+def is_a_charitys(text: str, place: int, written: str) -> bool:
+    """Tell whether the words before ``place`` say that a charity's number stands behind them."""
+    digits = re.sub(r"\D", "", written)
+    return (
+        len(digits) < _COMPANY_DIGITS and _OF_A_CHARITY.search(text, max(place - 120, 0), place) is not None
+    )

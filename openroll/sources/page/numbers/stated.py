@@ -1,0 +1,43 @@
+"""What a number on a page is: where it stands, what its label says, and the lists whose rule takes it."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.words.numbers import Kind
+
+_LIKE_A_SUPERVISORS: Final = (6, 7)
+_COMPANYS: Final = Late(
+    r"compan|incorporat|registered\sin|jersey|guernsey|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
+    re.IGNORECASE,
+)
+# "Registered in England. Registered No. 9740322", "Incorporated in Ireland with registration no. 655418"
+_IS_REGISTERED_IN: Final = re.compile(
+    r"\b(?i:registered|incorporated)\sin\s(?:the\s)?[A-Z][\w ]{2,30}[.,;:]?\s(?:with\s)?(?:the\s)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number as a page states it. ``schemes`` are all whose rule takes it, in the order of its label."""
+
+    start: int  # of the value
+    end: int
+    label: int  # where its label begins
+    kind: Kind
+    schemes: tuple[str, ...]
+    digits: str  # the value as it stands
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it is of six or seven digits, as the numbers of supervisors are."""
+        return self.digits.isdigit() and len(self.digits) in _LIKE_A_SUPERVISORS
+
+    def is_vague(self, text: str) -> bool:
+        """Tell whether its label does not say that it is a company's: "registered number"."""
+        if _IS_REGISTERED_IN.search(text, max(self.label - 60, 0), self.label):
+            return False
+        if self.kind is Kind.COMPANY:
+            return _COMPANYS.search(text, self.label, self.start) is None
+        return self.kind is Kind.WEAK

@@ -1,0 +1,89 @@
+"""Whose a page is that says of nobody that it is theirs: the only company it names, where it states more of it.
+
+This is asked last. The words around the name must not speak of somebody who serves the operator or owns it.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.contracts import speaks_of_another
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.parties.told_of import is_called_parent, narrates, sentence_before
+from openroll.sources.page.words.latin import in_latin
+from openroll.sources.page.words.roles import DECOYS, WORDS, Role
+from openroll.sources.page.words.thirds import is_known_third
+
+from .only_named import is_lent, serves_others
+from .weeding import Settled
+
+_SENTENCE: Final = re.compile(r"[.!?]\s")
+_TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
+_SHORT: Final = 700  # characters of a text that is no more than a company's line
+# "We share your data with": what stands behind gets something, or does it.
+_TO_ANOTHER: Final = Late(
+    r"\b(?:with|through|via|to|from|durch|mit|an|von|avec|à|par|con|a|da|med|til|till|af|av|z|s|przez|od|met|aan|door|с|через|от|із|з|від)\s[\"“„«]?\Z"
+)
+
+
+def freed(page: Page, found: Parties) -> list[Party]:
+    """Return who of those ``found`` may be the operator, and the only company of a ``page`` that seems to serve it.
+
+    "Subject to status. Example Ltd, company number 12345678": nobody else is there whom it could serve.
+    """
+    free = found.candidates()
+    formed = [one for one in found.parties if not one.plain]
+    if any(not one.plain for one in free) or len({one.key[0] for one in formed}) != 1:
+        return free
+    only = formed[0]
+    if only.role is not Role.PROCESSOR or not only.numbers or only.labelled or not _may_be_theirs(page, only):
+        return free
+    only.role = None
+    return [*free, only]
+
+
+def alone_at_last(page: Page, settled: Settled, is_its_place: Callable[[Party], bool]) -> Settled:
+    """Return the only company of the ``settled`` parties of which ``page`` states a number or an address.
+
+    ``is_its_place`` tells of it whether the site, or the part of the page, is one where an operator is named.
+    """
+    found = [
+        (party, numbers)
+        for party, numbers in settled
+        if not party.plain and (party.numbers or party.addresses or _has_a_mailbox(party))
+    ]
+    if len(found) != 1 or _is_another_s(page, found[0][0]) or not is_its_place(found[0][0]):
+        return []
+    return found
+
+
+def _has_a_mailbox(party: Party) -> bool:
+    """Tell whether a mailbox behind the name of ``party`` bears a word of it: "ИП Липов" at lipov@…"."""
+    words = [word for word in re.findall(r"[a-z]+", in_latin(party.name)) if len(word) >= _TELLING]
+    return any(word in box.value.lower() for box in party.mailboxes for word in words)
+
+
+def _may_be_theirs(page: Page, party: Party) -> bool:
+    """Tell whether ``page`` can be of ``party``: of those who serve many only what is no more than their own line."""
+    if not is_known_third(party.name, page.host):
+        return True
+    return len(page.text) < _SHORT and not any(line.heading for line in page.lines)
+
+
+def _is_another_s(page: Page, party: Party) -> bool:
+    """Tell whether the words around the name of ``party`` speak of another than the operator."""
+    if not _may_be_theirs(page, party) or serves_others(party.name) or narrates(page, party.end):
+        return True
+    line = page.lines[page.line_at(party.start)]
+    begin = sentence_before(page, party.start)
+    said, rest = page.text[begin : party.start], _SENTENCE.split(page.text[party.end : line.end])[0]
+    marks = WORDS.scan(page.text, page.lower, begin, party.start)
+    return (
+        is_called_parent(page.text, begin, party.start)
+        or any(one.meaning in DECOYS for one in marks)
+        or speaks_of_another(said)
+        or _TO_ANOTHER.search(said) is not None
+        or is_lent(said, rest)
+    )

@@ -1,0 +1,323 @@
+"""Which of a party's numbers are good, and the list of each: by its label, or by where the party is registered."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from openroll.core.late import Late
+from openroll.identity import number
+from openroll.identity.number_vat import country_of_vatin
+from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import is_spoken
+from openroll.sources.page.numbers.labelled import CHECKED, value_of
+from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.parties.party import Party
+from openroll.sources.page.words.addresses import POSTCODES
+from openroll.sources.page.words.calling_codes import CALLING
+from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.reasons import BAD_NUMBER, OPEN_NUMBER, SECOND_NUMBER
+
+Remark: TypeAlias = Callable[[str, int, int], None]
+
+# A country's other list of companies, where their number is as often of that one.
+_ALSO: Final = {"NZ": ("NZ-CRN",), "CA": ("CA-REQ", "CA-BN"), "AU": ("AU-ACN",)}
+REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN", "NZ-CRN", "CA-REQ"}
+_SURELY_BRITISH: Final = Late(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
+# Or in Welsh; what announces it in other languages does not speak of Britain's register.
+_IN_ENGLISH: Final = Late(
+    r"\b(?:compan(?:y|ies)|regist(?:er|ered|ry|ration)|regd|number|no|reg|crn|incorporat\w*|rhif|llp|partnership|limited|co|entity)\b",
+    re.IGNORECASE,
+)
+_SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
+_KOREAN: Final = re.compile(r"\d{3}-\d{2}-\d{5}")
+_LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
+_BELGIAN: Final = "BE-BCE_KBO"
+_OF_SIREN: Final = 9  # digits
+_SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
+_OF_A_PERSON: Final = 10  # digits of Ukraine's tax number of a natural person, which is not published
+_NEAR: Final = 60
+_SAMPLE: Final = re.compile(r"\bMuster(?:stadt|hausen|ort|register)\b", re.IGNORECASE)
+_COUNTED_UP: Final = "01234567890"
+_SHORTEST_RUN: Final = 5  # digits of a short number, all of which are counted up
+_LONG_RUN: Final = 7
+# Countries whose registers have labels in common.
+_ALIKE: Final = "CZ SK SE NO RS HR ME MK EE LT LV ES PT RO MD PE EC"
+_CALLING_CODES: Final = {country: code for code, country in CALLING.items() if country in _ALIKE.split()}
+_CALLING: Final = re.compile(
+    rf"\+\s?({'|'.join(sorted(_CALLING_CODES.values(), key=len, reverse=True))})(?=[\s(/.-]?\d)"
+)
+# Endings of countries that everybody uses.
+_FREE_ENDINGS: Final = "io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im"
+FREE_ENDINGS: Final = frozenset(_FREE_ENDINGS.split())
+
+
+@dataclass(slots=True)
+class Numbered:
+    """A number with the list that it is in."""
+
+    stated: Stated
+    scheme: str | None
+    value: str
+
+
+class Numbers:
+    """Settles the numbers of the parties of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.host = page.site
+
+    def of(self, party: Party, remark: Remark) -> list[Numbered]:
+        """Return the good numbers of ``party``, each with its list; what cannot be one is told to ``remark``."""
+        country = self._country(party)
+        found: list[Numbered] = []
+        for stated in party.numbers:
+            one = None if self._is_a_sample(stated) else self._read(stated, party, country)
+            if one is None:
+                if stated.kind is not Kind.WEAK:
+                    remark(OPEN_NUMBER if _is_open(stated) else BAD_NUMBER, stated.start, stated.end)
+                continue
+            if not any((one.scheme, one.value) == (other.scheme, other.value) for other in found):
+                found.append(one)
+        return found
+
+    def _is_a_sample(self, stated: Stated) -> bool:
+        """Tell whether a number is made up, or stands in a line that is: "Amtsgericht Musterstadt, HRB 98765"."""
+        line = self.page.lines[self.page.line_at(stated.label)]
+        begin, end = max(line.start, stated.label - _NEAR), min(line.end, stated.end + _NEAR)
+        return _is_counted_up(stated) or _SAMPLE.search(self.page.text, begin, end) is not None
+
+    def _country(self, party: Party) -> str | None:
+        """Return the country whose register a number without a register's name is in."""
+        return self._said_country(party) or self._town_s(party) or self._host_country()
+
+    def _host_country(self) -> str | None:
+        ending = self.host.rpartition(".")[2]
+        return (
+            {"uk": "GB"}.get(ending, ending.upper())
+            if len(ending) == 2 and ending not in FREE_ENDINGS
+            else None
+        )
+
+    def _said_country(self, party: Party) -> str | None:
+        """Return the country that the words around ``party`` and its numbers show."""
+        said = [one.country for one in party.registered if not one.keeper]
+        if said:
+            return said[0]
+        fixed = [number.country_of(one.schemes[0]) for one in party.numbers if len(one.schemes) == 1]
+        fixed += [
+            country_of_vatin(tax.value)
+            for one in party.numbers
+            if one.kind is Kind.VAT and (tax := number.read_tax(one.digits)) and tax.scheme == "VATIN"
+        ]
+        countries = {code for code in fixed if code}
+        if len(countries) == 1:
+            return countries.pop()
+        keepers = {one.country for one in party.registered if one.keeper}
+        if len(keepers) == 1:
+            return keepers.pop()
+        if len(party.form_countries) == 1:
+            return next(iter(party.form_countries))
+        named = {one.country for one in party.addresses if one.country}
+        return named.pop() if len(named) == 1 else None
+
+    def _read(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
+        return self._by_label(stated, party, country) or self._by_form(stated, party, country)
+
+    def _by_form(self, stated: Stated, party: Party, told: str | None) -> Numbered | None:
+        """Return the number in the register of the country with the form of ``party``: "Y-tunnus" of an OÜ.
+
+        Where several have the form it is the one that is ``told``, or that its address shows.
+        """
+        places = {told, self._family_s(party), *(one.country for one in party.addresses)}
+        among = party.form_countries if len(party.form_countries) == 1 else party.form_countries & places
+        register = number.TRADE_REGISTERS.get(next(iter(among))) if len(among) == 1 else None
+        if stated.kind is not Kind.REGISTER or register is None or register in stated.schemes:
+            return None
+        found = number.read(stated.digits, register=register) if register in CHECKED else None
+        return Numbered(stated, register, found.value) if found else None
+
+    def _by_label(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
+        schemes = stated.schemes
+        if len(schemes) > 1:
+            here = [code for code in schemes if number.country_of(code) == country]
+            here = here or [code for code in schemes if number.country_of(code) == self._town_s(party)]
+            here = here or [code for code in schemes if number.country_of(code) in self._called]
+            if not here:
+                spoken = [code for code in schemes if is_spoken(self.page, number.country_of(code) or "")]
+                here = spoken if len(spoken) == 1 else []
+            schemes = tuple(here[:1])
+            if not schemes:
+                return None
+        if schemes:
+            value = value_of(stated, self.page, schemes[0])
+            if value is None and schemes[0] in ("VATIN", "GB-VAT", "CH-VAT", "NO-VAT"):
+                tax = number.read_tax(stated.digits)
+                value = tax.value if tax else None
+            if schemes[0] == "UA-IPN" and len(value or "") == _OF_A_PERSON:
+                return None
+            return Numbered(stated, schemes[0], value) if value else None
+        if stated.kind is Kind.VAT:
+            said = self.page.lower[stated.label : stated.label + 2]
+            if said == "di" and country == "SK" and stated.digits.isdigit():
+                return None  # Slovakia's DIČ is for other taxes; the one for value added tax has its prefix
+            tax = number.read_tax(self._with_its_letters(stated), country=country)
+            return Numbered(stated, tax.scheme, tax.value) if tax else None
+        return self._company_number(stated, party, country) if stated.kind is not Kind.REGISTER else None
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """Return the country whose calling code all telephone numbers of the page have, that have one."""
+        codes = {found[1] for found in _CALLING.finditer(self.page.text)}
+        known = {country for country, code in _CALLING_CODES.items() if code in codes}
+        return frozenset(known if len(codes) == 1 else ())
+
+    def _town_s(self, party: Party) -> str | None:
+        """Return the only country that the known towns in the addresses of ``party``, and its form, can be of.
+
+        Postcodes of the Czechs begin with other digits than those of the Slovaks.
+        """
+        if (family := self._family_s(party)) is not None:
+            return family
+        places = [self.page.text[one.start : one.end] for one in party.addresses]
+        towns = [countries_of_town(one) for one in places]
+        codes = {code for found in towns for code in found}
+        fits = len(codes) == 1 and (not party.form_countries or codes <= party.form_countries)
+        return codes.pop() if fits else None
+
+    def _family_s(self, party: Party) -> str | None:
+        """Return whether ``party``, whose form Czechs and Slovaks have, is at a Czech or a Slovak postcode."""
+        if party.form_countries != {"CZ", "SK"}:
+            return None
+        places = [self.page.text[one.start : one.end] for one in party.addresses]
+        shown = {code for code in ("CZ", "SK") if any(POSTCODES[code][1].search(one) for one in places)}
+        return shown.pop() if len(shown) == 1 else None
+
+    def _with_its_letters(self, stated: Stated) -> str:
+        """Return the number for value added tax with what Switzerland's has around its digits."""
+        written = stated.digits
+        if self.page.lower.startswith("che", max(stated.start - 4, 0)):
+            written = f"CHE-{written}"
+        swiss = written.startswith("CHE") and not written[-1:].isalpha()
+        return f"{written} MWST" if swiss else written
+
+    def _company_number(self, stated: Stated, party: Party, country: str | None) -> Numbered | None:
+        said = any(not one.keeper for one in party.registered)
+        if country == "GB" and stated.digits.isdigit() and (prefix := self._british_prefix(stated)):
+            lettered = number.companies_house(f"{prefix}{stated.digits.zfill(6)}")
+            return Numbered(stated, number.GB_COH, lettered) if lettered else None
+        if country is None and _SOUTH_AFRICAN.fullmatch(stated.digits) and stated.kind is Kind.COMPANY:
+            found = number.read(stated.digits, register="ZA-CIP")
+            return Numbered(stated, "ZA-CIP", found.value) if found else None
+        if _KOREAN.fullmatch(stated.digits) and (found := number.read(stated.digits, register="KR-BRN")):
+            return Numbered(stated, "KR-BRN", found.value)
+        british = number.companies_house(stated.digits)
+        if (
+            british
+            and _SURELY_BRITISH.fullmatch(stated.digits.replace(" ", ""))
+            and self._said_country(party) in (None, "GB")
+            and stated.kind is Kind.COMPANY
+            # Below the head of a column the number has no words of its own.
+            and (
+                stated.label == stated.start
+                or _IN_ENGLISH.search(self.page.text, stated.label, stated.start + 1)
+            )
+            and not number.is_placeholder(british)
+        ):
+            return Numbered(stated, number.GB_COH, british)
+        if (
+            country == "GB"
+            and stated.kind is Kind.WEAK
+            and len(re.sub(r"\W", "", stated.digits)) < _SHORTEST_WEAK
+        ):
+            return None
+        register = number.TRADE_REGISTERS.get(country or "")
+        for code in (register, *_ALSO.get(country or "", ())) if register else ():
+            found = number.read(stated.digits, register=code)
+            if found is not None:
+                return Numbered(stated, code, found.value)
+        if register is not None:
+            return None
+        if said and country and stated.kind is Kind.COMPANY:
+            plain = number.read(stated.digits)
+            return Numbered(stated, None, plain.value) if plain else None
+        return None
+
+    def _british_prefix(self, stated: Stated) -> str | None:
+        """Return the letters of a number that is "Registered in Scotland 89839": there each has them."""
+        said = self.page.lower[stated.label : stated.start]
+        return next((code for land, code in _LANDS.items() if land in said and "england" not in said), None)
+
+    def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:
+        """Return the number for value added tax that is the company's, too: Norway's and Belgium's are one number."""
+        for one in numbers:
+            digits = re.sub(r"\D", "", one.value)
+            if one.scheme == "NO-VAT" and (found := number.read(digits, register="NO-BRC")):
+                return Numbered(one.stated, "NO-BRC", found.value)
+        taxed = {country_of_vatin(one.value): one for one in numbers if one.scheme == "VATIN"}
+        kept = {one.country for one in party.registered}
+        # Who is of another country can be taxed in Belgium.
+        at_home = "BE" in party.form_countries or (not party.form_countries and self.host.endswith(".be"))
+        if "BE" not in taxed or ("BE" not in kept and (len(taxed) > 1 or kept or not at_home)):
+            return None
+        found = number.read(taxed["BE"].value[2:], register=_BELGIAN)
+        return Numbered(taxed["BE"].stated, _BELGIAN, found.value) if found else None
+
+    def main_of(
+        self, party: Party, numbers: list[Numbered], remark: Remark
+    ) -> tuple[Numbered | None, list[Numbered]]:
+        """Return the number in the trade register, and the others; of one kind only the first is taken."""
+        country = self._country(party)
+        registers = [
+            one
+            for one in numbers
+            if (one.stated.kind in (Kind.REGISTER, Kind.COMPANY, Kind.WEAK) or one.scheme in REGISTERS)
+            and (one.scheme is None or one.scheme in REGISTERS)
+        ]
+        here = [one for one in registers if one.scheme and number.country_of(one.scheme) == country]
+        main = min(here, key=lambda one: one.stated.is_vague(self.page.text), default=None)
+        main = main or next(iter(registers), None) or self._of_tax(party, numbers) or _of_branch(numbers)
+        main = main or next((one for one in numbers if one.scheme == "RO-ONRC"), None)
+        others: list[Numbered] = []
+        for one in numbers:
+            if one is main:
+                continue
+            abroad = one.scheme in REGISTERS and number.country_of(one.scheme or "") != country
+            if (
+                (abroad and main)
+                or one.scheme is None
+                or one.scheme in {other.scheme for other in (*others, *([main] if main else []))}
+            ):
+                remark(SECOND_NUMBER, one.stated.start, one.stated.end)
+                continue
+            others.append(one)
+        return main, others
+
+
+def _of_branch(numbers: list[Numbered]) -> Numbered | None:
+    """Return the number in France's register that the number of an establishment begins with: its SIREN."""
+    branch = next((one for one in numbers if one.scheme == "FR-SIRET"), None)
+    found = number.read(branch.value[:_OF_SIREN], register="FR-RCS") if branch else None
+    return Numbered(branch.stated, "FR-RCS", found.value) if branch and found else None
+
+
+def _is_open(stated: Stated) -> bool:
+    """Tell whether a number is good in one of several registers with its label, and nothing tells of which it is."""
+    good = any(number.read(stated.digits, register=code) for code in stated.schemes)
+    return len(stated.schemes) > 1 and good and not _is_counted_up(stated)
+
+
+def _is_counted_up(stated: Stated) -> bool:
+    """Tell whether a number is counted up as those in templates are: HRB 12345, J40/1234/2024, 556123-4567."""
+    digits = re.sub(r"\D", "", stated.digits)
+    if len(digits) <= _LONG_RUN:
+        return len(digits) >= _SHORTEST_RUN and _COUNTED_UP.startswith(digits, 1)
+    groups = re.findall(r"\d+", stated.digits)
+    if len(groups[-1]) > _SHORTEST_RUN and _COUNTED_UP.startswith(groups[-1], 1):
+        return True
+    if "/" in stated.digits and groups[1:2] == [_COUNTED_UP[1:5]]:
+        return True
+    return any(digits[at : at + _LONG_RUN] in _COUNTED_UP for at in range(len(digits) - _LONG_RUN + 1))

@@ -1,0 +1,130 @@
+"""Who of the operators that a page names is none: what only seems a name, a branch, a person who acts for a firm."""
+
+import re
+from typing import Final
+
+from openroll.identity import address, country
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.parties.party import Party
+from openroll.sources.page.words.persons import like_persons
+
+from .settling import Numbered
+
+Settled = list[tuple[Party, list[Numbered]]]
+_FEWEST: Final = 2  # letters
+_CAPITALISED: Final = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-я]\w+")
+# "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
+_OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
+
+
+def without_owned(settled: Settled) -> Settled:
+    """Return ``settled`` without what only seems a name and holds that of another: "Produkte der Example GmbH"."""
+    names = [party.name for party, _ in settled if not party.plain]
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers
+        or party.addresses
+        or not any(
+            party.name.endswith(f" {name}") and _OWNED.fullmatch(party.name[: -len(name)]) for name in names
+        )
+    ]
+
+
+def without_short_names(page: Page, settled: Settled) -> Settled:
+    """Return ``settled`` without what another of them is called for short, of which nothing else is told."""
+    called = {page.text[start:end] for party, _ in settled for start, end in (*party.trading, *party.short)}
+    plain = [party.name for party, _ in settled if party.plain]
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers
+        or (
+            not (party.name in called and not party.addresses)
+            and not (party.plain and any(_is_of_initials(party.name, name) for name in plain))
+        )
+    ]
+
+
+def _is_of_initials(short: str, name: str) -> bool:
+    """Tell whether ``short`` is the initials of ``name``, and maybe its town.
+
+    "HTK Kiel" is short for "Hochschule für Technik und Kunst Kiel".
+    """
+    first, _, rest = short.partition(" ")
+    words = _CAPITALISED.findall(name)
+    letters = "".join(word[0] for word in words)
+    whole = (
+        len(first) > _FEWEST and first.isupper() and letters.startswith(first) and len(words) >= len(first)
+    )
+    return whole and name != short and name.endswith(rest)
+
+
+def without_doubles(settled: Settled) -> Settled:
+    """Return ``settled`` without whoever has no number but those of one that is said more clearly to be the operator.
+
+    "Ann Hill – Portraits e.U." above the same number as "Company name: Hill Ann e.U." is the same.
+    """
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if not numbers
+        or not any(
+            other is not party
+            and other.evidence > party.evidence
+            and not other.plain
+            and {(one.scheme, one.value) for one in numbers} <= {(one.scheme, one.value) for one in others}
+            for other, others in settled
+        )
+    ]
+
+
+def without_branches(chosen: Settled) -> Settled:
+    """Return ``chosen`` without the branches of who is named there: "Example SARL, Irish Branch"."""
+    stems = [party.name for party, _ in chosen]
+    return [
+        (party, numbers)
+        for party, numbers in chosen
+        if not any(party.name.startswith((f"{stem}, ", f"{stem} ")) for stem in stems)
+    ]
+
+
+def without_persons(page: Page, chosen: Settled) -> Settled:
+    """Return ``chosen`` without persons who are named beside a company, or a firm at their address: they act for it."""
+    if not any(not party.plain for party, _ in chosen):
+        return _without_owner(page, chosen)
+    held = {(one.scheme, one.value) for party, numbers in chosen if not party.plain for one in numbers}
+    return [
+        (party, numbers)
+        for party, numbers in chosen
+        if not party.plain
+        or any((one.scheme, one.value) not in held for one in numbers)
+        or not like_persons(party.name)
+    ]
+
+
+def _without_owner(page: Page, chosen: Settled) -> Settled:
+    """Return ``chosen`` without the person who owns the firm named before them: both are at one address."""
+    at = _addresses(page, chosen[0][0]) if chosen else set()
+    return [
+        (party, numbers)
+        for place, (party, numbers) in enumerate(chosen)
+        if place == 0 or numbers or not like_persons(party.name) or not (at & _addresses(page, party))
+    ]
+
+
+def _addresses(page: Page, party: Party) -> set[str]:
+    places = [page.text[one.start : one.end] for one in party.addresses]
+    return {
+        address.normalise(_COUNTRY_BEHIND.sub("", place) if _names_country(place) else place)
+        for place in places
+    }
+
+
+# "…, 12587 Berlin, Deutschland": one of two says it.
+_COUNTRY_BEHIND: Final = re.compile(r"[,\n]\s?[^\d,\n]+\Z")
+
+
+def _names_country(place: str) -> bool:
+    behind = _COUNTRY_BEHIND.search(place)
+    return behind is not None and country.code_of(behind[0].strip(" ,.\n")) is not None

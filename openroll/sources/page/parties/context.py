@@ -1,0 +1,372 @@
+"""What the words around a name say of it: "operated by" before it, "is our representative" behind it.
+
+A phrase speaks of the next name in its sentence. One word of a decoy's role is not enough, unless it stands right
+before the name or cannot mean anything else.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.forms import opens_line
+from openroll.sources.page.names.found import Name
+from openroll.sources.page.names.host import host_word, is_like_host
+from openroll.sources.page.names.turkish_said import works_for_others
+from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_meant, meant_word
+from openroll.sources.page.words.latin import in_latin, squeezed
+from openroll.sources.page.words.lexicon import Found
+from openroll.sources.page.words.name_words import COMPANIES
+from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
+
+from .party import NUMBERED, SAID
+from .shared_control import is_processor
+
+_SPEAKING: Final = frozenset(
+    {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
+)  # one word of these is enough in a sentence
+_LONG_AUTHORITY: Final = 12  # letters of a word that hardly means anything else: "Schlichtungsstelle"
+_OTHERS: Final = DECOYS - {Role.PERSON}
+# Single words that no name begins with: "Certificirala Example d.d.", "Ügyfelünk a Példa Kft."
+_SAYING: Final = Late(
+    r"(?:[uü]nk|ón?k|ő?nk|m[iıuü]z|[sc]ertif[a-zēõš]+|сертиф\w+|tanúsította|belgelendiren|apdrausta|apdrošināts)\Z",
+    re.IGNORECASE,
+)
+_AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
+    # Behind "B.V." or "Inc." only a word with which sentences begin shows that one ends.
+    r"|\.(?=\s+(?:This|These|The|We|Our|It|Its|If|You|All|Registered|Die|Der|Das|Wir|Diese|Le|La|Ce|Cette|"
+    r"Nous|El|Este|"
+    r"Il|Questo|Deze|Het)\s)"
+)
+NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
+_MAKES_USE: Final = Late(
+    r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
+    r"setzen|einsetzen|utilisons|utilise|usamos|utilizamos|utilizziamo|"
+    r"gebruiken|använder|bruger|bruker|käytämme|korzystamy|używamy|používáme|používame|használ\w+|folosim|"
+    r"koristimo|uporabljamo|използваме|χρησιμοποιούμε|"
+    r"используем|використовуємо|kullan\w+|kasutame|izmantojam|naudojame|sent with|analytics|tracking|"
+    r"advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
+    re.IGNORECASE,
+)
+IS_A: Final = Late(
+    r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
+    r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
+    r"designated|comme|come|como)\b\s?){1,6}$",
+    re.IGNORECASE,
+)
+
+
+TO_WHOM: Final = Late(
+    r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
+)
+_MARK: Final = Late(
+    r"mark|marque|marca|marcă|merk|varem|marchi|mærk|märk|značk|znamk|známk|znak|vörumerk|br[ae]nd|марк|знак|бренд|бранд|σήμα",
+    re.IGNORECASE,
+)
+_COMMON: Final = frozenset({"the", "and", "logo", "logos", "names", "name", "product", "products", "all"})
+_ELSEWHERE: Final = Late(
+    r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
+    r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
+)
+_A_SITE: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
+_FEW_NAMES: Final = re.compile(r"[\s„“\"«:,]*(?:[A-ZÄÖÅÕÜ][\w-]+\s){0,3}")
+_LONG_NUMBER: Final = re.compile(r"\d{5}")
+# "р/с 40702810006000012345 в", "IBAN DE12 3456 … bei": whoever is named behind it keeps the account.
+_ACCOUNT: Final = re.compile(
+    r"(?:\b[A-Z]{2}\d{2}[\dA-Z ]{10,30}|\b\d{20}|\b\d{3}-\d{6,13}-\d{2})[^\w©]{0,3}"
+    r"(?:\s?(?:в|у|u|in|bei|w|kod|chez|bij|at|hos|при|pri)\s)?[\w№ ]{0,30}\Z"
+)
+# With these a phrase ends that says of whose group somebody is.
+_LEADING: Final = "the to zur zum della del till til"
+_LEADING_ON: Final = (*OFFERING, *(f" {word}" for word in _LEADING.split()))
+_TO_A_NAME: Final = re.compile(r"\s(?:[a-z]{1,4}\s){0,2}[“„«\"]?[A-ZÀ-Þ\d]")
+_CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
+_PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
+_LONGEST_LABEL: Final = 40
+_LETTERS_BEFORE: Final = re.compile(r"[A-ZÀ-Þ]{2,6}\s?[–—-]")  # "TLP - Tulpe Leben Projekt UG"
+_ON_THE_SITE_OF: Final = re.compile(
+    r"\b(?:sul|nel|dal|del|al|il|questo|presente)\ssito\sweb\sdi\Z", re.IGNORECASE
+)
+TELLING: Final = 4
+
+
+# "e.g. “Example GmbH, HRB 123”": what others would write.
+_EXAMPLE: Final = Late(
+    r"(?:\be\.\s?g\.|\bfor example|\bfor instance|\bz\.\s?B\.|\bzum Beispiel|\bpar exemple|\bp\.\s?ex\.|\bpor ejemplo|"
+    r"\bp\.\s?ej\.|\bper esempio|\bad es\.|\bbijv\.|\bbijvoorbeeld|\bt\.\s?ex\.|\btill exempel|\bf\.\s?eks\.|\besim\.|"
+    r"\bnp\.|\bna przykład|\bnapř\.|\bnapr\.|\bpl\.|\bnpr\.|\bнапример|\bнапр\.|\bнаприклад)[,:]?\s[“„«\"‘'](?=\w)",
+    re.IGNORECASE,
+)
+_NEAR_NUMBER: Final = 60
+_LONGEST_EXAMPLE: Final = 30
+_SIGNS: Final = frozenset("“„«\"‘'")
+# "previously operated by Example Ltd": who ran it before is somebody else.
+_WAS_RUN_BY: Final = Late(
+    r"\s(?:(?:owned|operated|run|managed|published|maintained|provided|and)\s){1,3}by\s|\s(?:von|durch|par|por|da|door|av|af|przez)\s"
+)
+
+
+def is_addressed(text: str, start: int, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` only says whom the words behind it are for: "For customers in the United Kingdom:"."""
+    said = text[mark.start : mark.end].lower()
+    return said.startswith(_CUSTOMERS) and TO_WHOM.search(text, start, mark.start) is not None
+
+
+class Context:
+    """The names and the phrases of a run of lines, and what the ones say of the others."""
+
+    def __init__(self, page: Page, end: int, names: list[Name], roles: list[Found[Role]]) -> None:
+        self.page, self.text, self.end = page, page.text, end
+        self.names, self.roles = names, roles
+        self.name_starts = [one.start for one in names]
+        self._role_starts = [mark.start for mark in roles]
+        self.host_word = host_word(page)
+
+    def marks(self, start: int, end: int) -> list[Found[Role]]:
+        """Return the phrases that begin between ``start`` and ``end``."""
+        return self.roles[bisect_left(self._role_starts, start) : bisect_right(self._role_starts, end)]
+
+    def names_between(self, start: int, end: int) -> bool:
+        """Tell whether a name begins between ``start`` and ``end``."""
+        return bisect_left(self.name_starts, start) < bisect_left(self.name_starts, end)
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Tell whether another name, or a role's label, stands between a name's end and the address at ``end``."""
+        return self.names_between(start, end) or any(
+            mark.meaning in DECOYS and mark.meaning is not Role.PERSON
+            for mark in self.first_marks(start, end - 1)
+        )
+
+    def first_marks(self, start: int, end: int) -> list[Found[Role]]:
+        """Return of the phrases that begin between ``start`` and ``end`` the first in each line."""
+        found: dict[int, Found[Role]] = {}
+        for mark in self.marks(start, end):
+            found.setdefault(self.page.line_at(mark.start), mark)
+        return list(found.values())
+
+    def is_in_host(self, name: str) -> bool:
+        """Tell whether the site's address begins with the first words of ``name``."""
+        return len(self.host_word) >= TELLING and squeezed(name).startswith(self.host_word)
+
+    def opens(self, place: int) -> bool:
+        """Tell whether nothing but labels stands in its line before ``place``."""
+        line = self.page.lines[self.page.line_at(place)]
+        return opens_line(self.page, line.start, place)
+
+    def is_by_itself(self, one: Name) -> bool:
+        """Tell whether a name opens its line, or is the site's: others are only mentioned below "About us"."""
+        line = self.page.lines[self.page.line_at(one.start)]
+        before = self.text[line.start : one.start].rstrip(' “„«"')
+        labelled = before.endswith(":") and len(before) < _LONGEST_LABEL
+        labelled = labelled or _LETTERS_BEFORE.fullmatch(before) is not None
+        return labelled or self.opens(one.start) or self.is_in_host(self.text[one.start : one.end])
+
+    def sentence(self, place: int) -> int:
+        """Return where the sentence around ``place`` begins."""
+        line = self.page.lines[self.page.line_at(place)]
+        begin = max(line.start, place - 400)
+        for sign in _SENTENCE_END.finditer(self.text, begin, min(place + 4, len(self.text))):
+            if sign.end() > place:
+                break
+            begin = sign.end()
+        return begin
+
+    def role_before(
+        self, sentence: int, place: int, *, headed: bool = False
+    ) -> tuple[Role | None, int, Role | None]:
+        """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
+        role: Role | None = None
+        kind: Role | None = None
+        evidence, decided = 0, 0
+        others = [
+            one.end
+            for one in self.names[
+                bisect_left(self.name_starts, sentence) : bisect_left(self.name_starts, place)
+            ]
+        ]
+        for one in self.marks(sentence, place):
+            if one.end > place + 1:
+                continue
+            mark = self._going_on(one, place)
+            said = self.page.lower[mark.start : mark.end]
+            several = " " in said and said not in COMPANIES
+            near = self.text[mark.end : place]
+            labelled = bool(re.match(r"\s?:", near))
+            if any(mark.end <= end for end in others) and mark.meaning not in (
+                Role.GROUP,
+                Role.REPRESENTATIVE,
+            ):
+                continue
+            if is_addressed(self.text, sentence, mark):
+                continue
+            if mark.meaning is Role.GROUP and _PHRASE_ENDS.search(near):
+                continue  # "part of the Example Group | Example Care Limited | …"
+            if mark.meaning in DECOYS:
+                adjacent = not near.strip(' ,:©"“„«')
+                long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7
+                if mark.meaning is Role.MAKER and (
+                    self._is_of_site(sentence, mark) or self._is_named_so(sentence, mark, place)
+                ):
+                    role, evidence = None, SAID  # "Example is built by Example Software LLC"
+                    continue
+                speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
+                if speaks and mark.meaning is not Role.PERSON:
+                    role, decided = mark.meaning, mark.end
+            elif mark.meaning is Role.TRADES_AS and near.startswith(" of "):
+                kind, evidence = Role.TRADING, max(evidence, SAID)  # "are registered trading names of"
+            elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
+                kind = mark.meaning if len(near) < 30 else kind
+                if mark.meaning is Role.FORMER and _WAS_RUN_BY.match(near):
+                    role, kind, decided = Role.GROUP, None, place  # somebody else ran the site
+            elif mark.meaning is Role.TRADING and self._is_another_s_mark(sentence, mark):
+                continue
+            elif mark.meaning is Role.TRADING:
+                kind, evidence = Role.TRADING, max(evidence, SAID)
+                role = None if role is Role.PROCESSOR else role  # "PayPal Klarna Example is a brand of"
+            elif mark.meaning in OWN and (
+                self._of_another(sentence, mark, place) or (headed and mark.meaning is Role.NAMED)
+            ):
+                continue
+            elif mark.meaning is Role.OPERATES and _FEW_NAMES.fullmatch(near):
+                evidence = max(evidence, SAID)  # "Verkkokauppaa ylläpitää Esimerkki Oy"
+            elif mark.meaning in OWN and _LONG_NUMBER.search(near):
+                continue  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
+            elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
+                evidence = max(evidence, SAID if several or labelled else NUMBERED)
+                if role is not None and NEXT_SENTENCE.search(self.text, decided, mark.start):
+                    role = None  # the sentence before spoke of somebody else
+        return role, 0 if role else evidence, kind
+
+    def _going_on(self, mark: Found[Role], place: int) -> Found[Role]:
+        """Return what the last word of an operator's phrase begins: "la société" is that of "la société mère est"."""
+        if mark.meaning not in OWN or (last := self.text.rfind(" ", mark.start, mark.end) + 1) == 0:
+            return mark
+        longer = WORDS.at(self.text, self.page.lower, last, place)
+        decoy = longer is not None and longer.end > mark.end and longer.meaning is Role.GROUP
+        return longer if longer is not None and decoy else mark
+
+    def _is_of_site(self, sentence: int, mark: Found[Role]) -> bool:
+        """Tell whether what is said to be made by somebody is what the site is called after."""
+        before = self.text[sentence : mark.start].strip()
+        if _ON_THE_SITE_OF.search(self.text, sentence, mark.end):
+            return True  # "è disponibile sul sito web di"
+        words = re.findall(r"[a-z0-9]{4,}", in_latin(before.removesuffix("is")))
+        return before.endswith(" is") and len(words) == 1 and self.host_word.startswith(words[0])
+
+    def _is_named_so(self, sentence: int, mark: Found[Role], place: int) -> bool:
+        """Tell whether a name begins with what it is said to make: "Plover Notes is made by Plover Notes Ltd"."""
+        before = self.text[sentence : mark.start].strip()
+        made = before.removesuffix(" is").strip(' *_"“”')
+        return before.endswith(" is") and len(made) > TELLING and self.text.startswith(f"{made} ", place)
+
+    def _is_another_s_mark(self, sentence: int, mark: Found[Role]) -> bool:
+        """Tell whether a trademark of which a sentence says whose it is has nothing to do with the site's name."""
+        if not _MARK.search(self.text, mark.start, mark.end):
+            return False
+        known = f"{self.host_word} {in_latin(self.page.title)}"
+        words = re.findall(r"[a-z0-9]{3,}", in_latin(self.text[sentence : mark.start]))
+        return not any(word in known for word in words if word not in _COMMON)
+
+    def is_elsewhere(self, sentence: int, place: int) -> bool:
+        """Tell whether the sentence before ``place`` is about a country only: "In the United Kingdom … offered by"."""
+        return _ELSEWHERE.match(self.text[sentence:place].lstrip()) is not None
+
+    def is_shared_out(self, sentence: int, place: int) -> bool:
+        """Tell whether "respectively" stands behind a number, and says that not all of it is of the one before it."""
+        return "respective" in self.page.lower[place : place + _NEAR_NUMBER] and self.names_between(
+            sentence, place
+        )
+
+    def keeps_account(self, one: Name) -> bool:
+        """Tell whether a name stands right behind the number of an account: a bank's."""
+        return _ACCOUNT.search(self.text, max(one.start - 80, 0), one.start) is not None
+
+    def is_example(self, one: Name) -> bool:
+        """Tell whether a name stands in quotation marks behind "for example": how others would state theirs."""
+        begin = max(one.start - _LONGEST_EXAMPLE, 0)
+        if _SIGNS.isdisjoint(self.text[max(one.start - 2, 0) : one.end]):
+            return False  # most names are not quoted
+        return _EXAMPLE.search(self.text, begin, one.end) is not None
+
+    def is_person_s(self, place: int) -> bool:
+        """Tell whether the label of a person stands right before ``place``: "Readers' editor: "."""
+        return any(
+            mark.meaning is Role.PERSON and re.fullmatch(r"[^\W\d]{0,3}\s?:\s*", self.text[mark.end : place])
+            for mark in self.marks(max(place - 60, 0), place)
+        )
+
+    def is_set_apart(self, start: int, end: int) -> bool:
+        """Tell whether a sign that sets parts of one line apart stands between ``start`` and ``end``."""
+        between = self.text[start:end]
+        return "\n" not in between and re.search(r"\s(?:[–—-]|[|·•])\s", f"{between} ") is not None
+
+    def is_translated(self, one: Name) -> bool:
+        """Tell whether a name stands in brackets right behind another: the same in another language."""
+        index = bisect_left(self.name_starts, one.start)
+        between = self.text[self.names[index - 1].end : one.start + 1] if index else ""
+        return re.fullmatch(r"[»”\"]?\s?[(\[]\W?\w?", between) is not None
+
+    def role_within(self, one: Name) -> Role | None:
+        """Return the decoy's role of a phrase with which a name seems to begin: "Zásilky doručuje Example s.r.o."."""
+        for inner in WORDS.scan(self.text, self.page.lower, one.start, one.end):
+            if inner.meaning is Role.DISPUTES and inner.end - inner.start > _LONG_AUTHORITY:
+                return None if self.is_in_host(self.text[one.start : one.end]) else Role.DISPUTES
+        mark = WORDS.at(self.text, self.page.lower, one.start, one.end)
+        if mark is None or mark.meaning not in _OTHERS or self.text[mark.end : mark.end + 1] != " ":
+            return None
+        said = self.text[mark.start : mark.end]
+        leads = said.rpartition(" ")[2].islower() if " " in said else _SAYING.search(said) is not None
+        return mark.meaning if leads else None
+
+    def role_behind(self, place: int) -> Role | None:
+        """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""
+        limit = self.page.lines[self.page.line_at(place - 1)].end
+        for mark in self.marks(place, min(limit, place + 90)):
+            if mark.meaning in DECOYS and mark.meaning not in (Role.PERSON, Role.REGULATOR):
+                if mark.meaning is Role.GROUP and self._leads_on(mark):
+                    return None  # "Example Ltd is a member of the Sample Group": the second is the parent
+                between = self.text[place : mark.start]
+                if self.text[place - 1] == "." and between[1:2].isupper():
+                    break  # "Example, Lda. A …": another sentence
+                if IS_A.match(between) or (mark.meaning is Role.HOST and between == " "):
+                    return mark.meaning  # "asub Example AS serverites"
+            if self.text.find(".", place, mark.start) >= 0:
+                break
+        line = self.page.lines[self.page.line_at(place - 1)].start
+        processes = works_for_others(self.text, line, place) or is_processor(self.text, place, limit)
+        return Role.PROCESSOR if processes else None
+
+    def _leads_on(self, mark: Found[Role]) -> bool:
+        """Tell whether a phrase leads to a name: "is a subsidiary of the Sample Group"."""
+        said = f" {self.page.lower[mark.start : mark.end]}"
+        return said.endswith(_LEADING_ON) and _TO_A_NAME.match(self.text, mark.end) is not None
+
+    def is_defined(self, place: int) -> bool:
+        """Tell whether the words before a name say that "the Company", "we" or what the site is called means it."""
+        if is_meant(self.text, place):
+            return True
+        word = meant_word(self.text, place)
+        return bool(word) and is_like_host(self.page, word.partition(".")[0])
+
+    def regulated(self, sentence: int, place: int) -> bool:
+        """Tell whether a supervisor is named in the sentence before ``place``."""
+        return any(mark.meaning is Role.REGULATOR for mark in self.marks(sentence, place))
+
+    def _of_another(self, sentence: int, mark: Found[Role], place: int) -> bool:
+        """Tell whether the words before "provided by" speak of something that the site makes use of."""
+        before = self.text[sentence : mark.start]
+        if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(OFFERING):
+            return False
+        if _MAKES_USE.search(before) is not None:
+            return True
+        if before.lower().endswith("internet ") and SPEAKS_OF_ITSELF.match(self.text, mark.start):
+            return False  # "The internet site is published by"
+        if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
+            return False  # "el titular de este sitio web es"
+        if not self.host_word and _A_SITE.fullmatch(before.strip()):
+            return False  # of a page kept in a file, "example.com is operated by" speaks of it
+        words = re.findall(r"\w{4,}", before.lower())
+        return SPEAKS_OF_ITSELF.search(before) is None and not any(word in self.host_word for word in words)

@@ -1,0 +1,66 @@
+"""Whose copyright a line claims: who stands right behind the sign, or behind the brand that does."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEAR
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.addresses import LABELS as PLACES
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED, RESERVED_BEFORE
+
+_MARK: Final = rf"(?:{SIGN}|copyright)\W{{0,3}}(?:{YEAR}\W{{0,4}}){{0,2}}"
+_RIGHT_BEHIND: Final = re.compile(
+    rf"{_MARK}(?:(?:copyright|all\s{RIGHTS_RESERVED})\W{{0,3}}){{0,2}}(?:by\s)?$", re.IGNORECASE
+)
+# "© 2026 Tulip – ", "Tulip © 2026 | ": a brand, up to six words, and a sign that divides.
+_BRAND: Final = r"[^\W_][^\n|·•–—©:;,]{1,50}?"
+_BEHIND_BRAND: Final = Late(
+    rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})\s?(?:[|·•–—-]|\b(?:by|von|von\sder|par|by\sthe|přes))\s\Z",
+    re.IGNORECASE,
+)
+_RIGHTS_BEFORE: Final = Late(rf"(?:{_MARK}{_BRAND}|{_BRAND}\s?{_MARK})[\s.,|·•–—-]*", re.IGNORECASE)
+_ONLY_MARK: Final = re.compile(_MARK, re.IGNORECASE)
+_BEHIND_COMMA: Final = Late(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.IGNORECASE)
+# "Blue Kiln Ltd. © 2026 All rights reserved"
+_RESERVED_WITH_SIGN: Final = Late(
+    rf"[\s.,|–—-]*{SIGN}\s?(?:{YEAR}\W{{0,4}}){{0,2}}(?:{ALL_RESERVED})\b", re.IGNORECASE
+)
+_SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")
+_FAR: Final = 60
+_FARTHEST: Final = 130
+
+
+def claims_copyright(page: Page, start: int, end: int) -> bool:
+    """Tell whether the name from ``start`` to ``end`` is of whom its line says that the copyright is.
+
+    That is who stands behind the sign. A company behind a brand is it where the rights are said to be reserved, right
+    behind its name or before it; beside a brand alone it may have made the site.
+    """
+    text, line = page.text, page.lines[page.line_at(start)]
+    if _RIGHT_BEHIND.search(text, max(start - _FAR, 0), start):
+        return True
+    if _RESERVED_WITH_SIGN.match(text, end, line.end):
+        return True
+    begin = max(line.start, start - _FARTHEST)
+    if "©" not in text[begin:start] and "opyright" not in text[begin:start]:
+        return False
+    if RESERVED.match(text, end, line.end):
+        return _BEHIND_BRAND.match(text, begin, start) is not None
+    mark = _ONLY_MARK.match(text, begin, start)
+    if mark and RESERVED_BEFORE.fullmatch(text, mark.end(), start):
+        return True
+    claimed = _RIGHTS_BEFORE.match(text, begin, start)
+    rights = RESERVED.match(text, claimed.end() - 1, start) if claimed else None
+    return rights is not None and not _SIGNS.sub("", text[end : line.end])
+
+
+def is_behind_brand(page: Page, start: int, end: int) -> bool:
+    """Tell whether the name stands behind the brand of a copyright, and its number's or address's label behind it."""
+    text, line = page.text, page.lines[page.line_at(start)]
+    signs = _SIGNS.match(text, end, line.end)
+    here = signs.end() if signs else end
+    if here == end or not any(table.at(text, page.lower, here, line.end) for table in (PLACES, NUMBERS)):
+        return False
+    return _BEHIND_COMMA.match(text, max(line.start, start - _FARTHEST), start) is not None

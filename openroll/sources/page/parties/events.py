@@ -1,0 +1,111 @@
+"""What stands in a run of a page's lines, each at its place: names, numbers, addresses, mailboxes, phrases."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.addresses.announced import labelled
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.emails import Mailbox, mailboxes_in
+from openroll.sources.page.lines.lines import within
+from openroll.sources.page.lines.menus import menus_of
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.by_form import find_names
+from openroll.sources.page.names.contracts import without_terms
+from openroll.sources.page.names.found import Name
+from openroll.sources.page.names.plain_names import PlainNames
+from openroll.sources.page.names.sole import is_a_host_s
+from openroll.sources.page.numbers.labelled import find_numbers
+from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.words.lexicon import Found
+from openroll.sources.page.words.roles import WORDS, Role
+
+from .authorities import is_said_of_one, watches
+from .party import Registered, Trade
+from .registered import registrations
+from .trading import trades
+
+Event = Name | Stated | Address | Mailbox | Registered | Trade
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What was found; ``roles`` are the phrases outside of names."""
+
+    names: list[Name]
+    numbers: list[Stated]
+    roles: list[Found[Role]]
+    addresses: list[Address]
+    mailboxes: list[Mailbox]
+    registered: list[Registered]
+
+    def in_order(self, plain: PlainNames) -> list[tuple[int, Event]]:
+        """Return all but the phrases with their places, a number's being its label's, in the page's order."""
+        events: list[tuple[int, Event]] = [(one.start, one) for one in self.names]
+        events += [(one.label, one) for one in self.numbers]
+        events += [(one.start, one) for one in self.addresses]
+        events += [(one.start, one) for one in self.mailboxes]
+        events += [(one.start, one) for one in self.registered]
+        events += [(one.start, one) for one in trades(self.roles, self.names, plain)]
+        events.sort(key=lambda event: event[0])
+        return events
+
+
+def find_events(page: Page, first: int, last: int) -> Events:
+    """Return what stands in the lines from ``first`` to ``last`` of ``page``."""
+    start, end = page.lines[first].start, page.lines[last].end
+    menus = menus_of(page)
+    found = [
+        without_terms(page, one)
+        for one in find_names(page, start, end)
+        if country.code_of(one.text_in(page.text)) is None
+    ]
+    addresses = [
+        _without_name(page, one, found)
+        for one in labelled(page, start, end)
+        if not is_a_host_s(page.text, one.start)
+    ]
+    places = [(one.start, one.end) for one in addresses]
+    names = [
+        one
+        for one in (_behind_address(page, name, addresses) for name in found)
+        if not within(one.start, places) and not menus.is_beside(page.line_at(one.start))
+    ]
+    covered = [(one.start, one.end) for one in names]
+    addresses = [one for one in addresses if not within(one.start, covered)]  # "…, Niederlassung Deutschland"
+    numbers = [one for one in find_numbers(page, start, end) if not menus.is_code(page.line_at(one.start))]
+    roles = [
+        mark for mark in WORDS.scan(page.text, page.lower, start, end) if not within(mark.start, covered)
+    ]
+    if watching := [mark for mark in roles if watches(page, mark)]:
+        begins = [one.start for one in names]
+        addresses = [one for one in addresses if not is_said_of_one(page, watching, begins, one.start)]
+        numbers = [one for one in numbers if not is_said_of_one(page, watching, begins, one.label)]
+    registered = registrations(page, roles, numbers, start, end)
+    mailboxes = mailboxes_in(page, first, last, start, end)
+    return Events(names, numbers, roles, addresses, mailboxes, registered)
+
+
+_AND: Final = Late(r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s(?=[^\W\d_a-zà-ž])")
+
+
+def _behind_address(page: Page, name: Name, addresses: list[Address]) -> Name:
+    """Return ``name`` without the town of the address before it: "…, Willemstad and Example Ltd"."""
+    for one in addresses:
+        joining = _AND.match(page.text, one.end, name.end) if one.start < name.start < one.end else None
+        if joining is not None:
+            return replace(name, start=joining.end())
+    return name
+
+
+def _without_name(page: Page, one: Address, names: list[Name]) -> Address:
+    """Return the address ``one`` without the line below it that is a company's name, and nothing else."""
+    last = page.text.rfind("\n", one.start, one.end) + 1
+    if not last:
+        return one
+    for name in names:
+        if name.start == last and name.end >= one.end - 1 and not re.search(r"\d", page.text[last : one.end]):
+            return replace(one, end=last - 1)
+    return one

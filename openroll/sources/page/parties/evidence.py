@@ -1,0 +1,106 @@
+"""How much the words right around a name say that it is the operator's."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.names.contracts import is_a_contract_s
+from openroll.sources.page.names.found import Name
+from openroll.sources.page.words.called import is_called_we
+from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.name_words import COMPANIES
+from openroll.sources.page.words.roles import Role
+
+from .context import IS_A, NEXT_SENTENCE, TELLING, Context
+from .copyright_claims import claims_copyright
+from .party import MARKED, NUMBERED, SAID, SELF
+from .shared_control import is_joint
+
+_OF_DATA: Final = Late(r"\A[A-ZА-ЯІ]{1,3}\Z")  # "Володілець ПД"
+_BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
+# "Example GbR, Gasse 1, 12345 Ort (im Folgenden „larano“)"
+_CALLED: Final = re.compile(
+    r"[(\[][^()\[\]\"“”„«»]{0,40}[\"“”„«]\s?([^()\[\]\"“”„«»]{3,40}?)\s?[\"“”»]\s?[^()\[\]]{0,12}[)\]]"
+)
+_WE_BEFORE: Final = re.compile(
+    # "Met Bezorger bedoelen we Example B.V.": whom another word means
+    r"(?:(?<!bedoelen\s)(?<!verstaan\s)(?<!meinen\s)(?<!verstehen\s)(?<!menar\s)(?<!mener\s)(?<!avser\s)"
+    r"\b(?:we(?:['’]re)?|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me|suntem)\b,?\s?"
+    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*)$",
+    re.IGNORECASE,
+)
+_IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
+_OF_A_LINK: Final = "/.@-_"
+_DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
+
+
+class Evidence:
+    """Weighs the words right around the names of a run of lines."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.page, self.text = context, context.page, context.text
+
+    def of(self, one: Name) -> int:
+        """Return how much the words right around a name say that it is the operator's."""
+        line = self.page.lines[self.page.line_at(one.start)]
+        evidence = MARKED if claims_copyright(self.page, one.start, one.end) else 0
+        if any(
+            mark.meaning is Role.REGISTERED
+            for mark in self.context.marks(one.end, min(line.end, one.end + 80))
+        ):
+            evidence = NUMBERED
+        if self._is_the_operator(one.end, min(line.end, one.end + 200)):
+            evidence = SAID
+        if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
+            self.text[max(one.start - 24, line.start) : one.start]
+        ):
+            evidence = SELF
+        if evidence < SAID and (
+            is_joint(self.text, one.start, one.end, line.end) or self._is_a_contract_s(one)
+        ):
+            evidence = SAID
+        return evidence
+
+    def _is_a_contract_s(self, one: Name) -> bool:
+        """Tell whether the terms of a contract say that it is with whoever bears the name."""
+        if len(self.context.names) > _DIRECTORY:
+            return False
+        index = bisect_right(self.context.name_starts, one.start)
+        following = self.context.name_starts[index] if index < len(self.context.names) else self.context.end
+        return is_a_contract_s(self.page, one, self.context.sentence(one.start), following)
+
+    def _is_the_operator(self, place: int, limit: int) -> bool:
+        """Tell whether the words behind a name say so: "is the controller of your data", "operates this site"."""
+        for mark in self.context.marks(place, limit):
+            between = self.text[place : mark.start]
+            if NEXT_SENTENCE.search(between) or "\n" in between:
+                return False
+            if mark.meaning is Role.OPERATES:
+                return True
+            speaks = mark.meaning in (Role.OPERATOR, Role.IMPRINT)
+            if speaks and self.page.lower[mark.start : mark.end] in COMPANIES:
+                continue
+            if speaks and IS_A.search(between) and _IS.search(between):
+                return True
+        return False
+
+    def _is_called(self, place: int, limit: int) -> bool:
+        """Tell whether brackets behind a name call it "we" or by an operator's role: ("we"), (далее – Оператор)."""
+        if is_called_we(self.text, place, limit) or self._is_called_like_host(place, limit):
+            return True
+        found = _BRACKETS.match(self.text, place, limit)
+        return (
+            found is not None
+            and any(
+                mark.meaning in (Role.OPERATOR, Role.IMPRINT)
+                and self.text[mark.start - 1] not in _OF_A_LINK  # (site: tide.example/company)
+                and not _OF_DATA.sub("", self.text[mark.end : found.end(1)].strip(" \"“”„«»'’‘"))
+                for mark in self.context.marks(found.start(1), found.end(1))
+            )
+        )
+
+    def _is_called_like_host(self, place: int, limit: int) -> bool:
+        """Tell whether brackets behind a name, or behind its address, call it what the site is called."""
+        found = _CALLED.search(self.text, place, limit) if len(self.context.host_word) >= TELLING else None
+        return found is not None and squeezed(found[1]) == self.context.host_word

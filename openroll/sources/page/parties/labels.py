@@ -1,0 +1,152 @@
+"""Lines that are headings or labels, and what they say of the lines and names behind them."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.asked import is_asked_for
+from openroll.sources.page.lines.lines import HEADING_ABOVE
+from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.tables import is_head
+from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.names.plain_said import says_who_follows
+from openroll.sources.page.words.lexicon import Found
+from openroll.sources.page.words.roles import DECOYS, OWN, WORDS, Role
+
+from .context import TO_WHOM, Context, is_addressed
+from .party import Party
+
+_NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"
+_LONGEST_LABEL: Final = 90
+_LONGEST_HEADING: Final = 120
+_LONGEST_BEFORE: Final = 40
+# Of these much has to be a role's words: of a heading that begins with others, and of a line that is no heading.
+_PART_OF_HEADING: Final = 0.35
+_PART_OF_LINE: Final = 0.6
+# "The following companies have …:" begins a list of others.
+_SEVERAL: Final = re.compile(
+    r"(?:these|those|the following|following|diese|folgende|ces|les|los|las|estas?|estos|queste|le seguenti|deze|"
+    r"de volgende|"
+    r"следующие|эти|наступні|ці|te|następujące|tyto|následující)\s",
+    re.IGNORECASE,
+)
+# "Subscribe to our newsletter": nobody who sends it is named below.
+_SIGN_UP: Final = Late(
+    r"inscri|iscri|suscr|subscri|subscre|abonn|anmeld|sign\sup|join|zapisz|přihla|prihl|odebír|odber|prenumer|tilmeld|"
+    r"meld\sdeg|tilaa|schrijf|felirat|prijav|abon|подпи|підпи|абони|εγγρ|kayd|liitu|pierak",
+    re.IGNORECASE,
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD: Final = re.compile(r"[^\W\d_]{4}")
+_CONTENT: Final = re.compile(r":\s*\w")
+_SIGN: Final = re.compile(r"[^\n.;]{0,40}?\s?[:–—](?!\w)")
+NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
+
+
+class Labels:
+    """Tells the labels among the lines of a page, of which those from ``first`` on are read closely."""
+
+    def __init__(self, page: Page, context: Context, first: int) -> None:
+        self.page, self.text, self.context, self.first = page, page.text, context, first
+
+    def of(self, index: int) -> Role | None:
+        """Return the role that a whole line gives, as a heading or a label does."""
+        line = self.page.lines[index]
+        marks = (
+            self.context.marks(line.start, line.end)
+            if index >= self.first
+            else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
+        )
+        best = _most_telling(marks) if marks else None
+        if best is None or (
+            best.meaning is Role.GROUP and TO_WHOM.search(self.text[line.start : best.start])
+        ):
+            return None  # "Notice to customers"
+        if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
+            return None
+        if best.meaning in OWN and line.heading in (0, 7) and is_asked_for(line):
+            return None
+        if best.meaning not in DECOYS and line.heading in (0, 7) and is_head(self.page, index):
+            return None
+        ending = line.text.rstrip(" :")
+        size = sum(mark.end - mark.start for mark in marks)
+        leads = len(line.text) < _LONGEST_LABEL and not _LETTER.search(self.text, line.start, marks[0].start)
+        # "Your trusted partner in Scunthorpe" speaks of nobody else.
+        word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
+        decoy = best.meaning in DECOYS and not word
+        telling = decoy or leads or size > _PART_OF_HEADING * len(line.text)
+        if line.heading and len(line.text) < _LONGEST_HEADING and telling:
+            return best.meaning
+        begins = marks[0].start - line.start < _NEAR and best is marks[0] and not _SEVERAL.match(line.text)
+        ends = marks[-1].end >= line.start + len(ending)
+        if begins and line.text.endswith(":") and says_who_follows(line.text):
+            return best.meaning  # "Verantwortlicher im Sinne der …, ist:"
+        if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
+            return best.meaning
+        if not line.heading and _CONTENT.search(self.text, marks[0].start, line.end):
+            return None  # a label with its content beside it; "Article 1: Identity of the seller" is none
+        if best.meaning is Role.MAKER and not line.heading and not leads:
+            return None  # "Vogt Webdesign" is who it is
+        return best.meaning if size >= _PART_OF_LINE * len(line.text.rstrip(" :.")) else None
+
+    def above(self) -> Role | None:
+        """Return what the nearest heading above the first line says, where one is near."""
+        for index in range(self.first - 1, max(self.first - HEADING_ABOVE, -1), -1):
+            if self.page.lines[index].heading:
+                return self.of(index)
+        return Role.HEADING if self.first == 0 and self._is_titled() else None
+
+    def _is_titled(self) -> bool:
+        """Tell whether a page without headings has a title that says that it is an imprint."""
+        title = self.page.title
+        if not title or any(line.heading in range(1, 7) for line in self.page.lines):
+            return False
+        found = next(LINK_WORDS.scan(title, title.lower(), 0, len(title)), None)
+        return found is not None and found.meaning == 0
+
+    def leading(self, start: int, end: int) -> Found[Role] | None:
+        """Return the label with which a line begins: "Hosting: Example Ltd"."""
+        for mark in self.context.marks(start, min(start + 40, end)):
+            if is_addressed(self.text, start, mark):
+                return None  # "For customers in the United Kingdom: Example Ltd"
+            before = self.text[start : mark.start]
+            if _WORD.search(before) and not re.fullmatch(
+                r"\W*(?:our|the|unser\w*|notre|site|website)\W*", before, re.IGNORECASE
+            ):
+                return None
+            if mark.meaning in NO_LABELS:
+                return None
+            if _SIGN.match(self.text[mark.end : min(mark.end + 45, end)]):
+                return mark
+            return None
+        return None
+
+
+def _most_telling(marks: list[Found[Role]]) -> Found[Role] | None:
+    """Return the first of ``marks`` that speaks of somebody else than the operator, else the first."""
+    decoy = next((mark for mark in marks if mark.meaning in DECOYS), None)
+    if decoy is not None and decoy.meaning is Role.OFFICER and marks[0].meaning in OWN:
+        return marks[0]  # "Verantwortliche Stelle / Datenschutzbeauftragter"
+    if decoy is not None and decoy.meaning is Role.HOST and marks[0].meaning in OWN and decoy is marks[1]:
+        return marks[0] if marks[0].meaning is not Role.HEADING else decoy  # "Owner and hosting provider"
+    return decoy or (marks[0] if marks else None)
+
+
+def is_an_item(line: Line) -> bool:
+    """Tell whether a line is an item of a list: "PayPal" among the ways to pay says nothing of the lines behind it."""
+    return line.node is not None and line.node.tag in ("li", "span", "a", "small")
+
+
+def says_better(page: Page, party: Party, known: Party) -> bool:
+    """Tell whether ``party`` is the better spelling of the ``known`` one: more is said of it, or it has a label."""
+    if party.evidence != known.evidence or known.name == f"{party.name}.":
+        return party.evidence > known.evidence or known.name == f"{party.name}."
+    return _is_all_behind_label(page, party) and not _is_all_behind_label(page, known)
+
+
+def _is_all_behind_label(page: Page, party: Party) -> bool:
+    """Tell whether a name is all that stands behind a label: "Company name: Example Ltd"."""
+    line = page.lines[page.line_at(party.start)]
+    before = page.text[line.start : party.start].rstrip()
+    rest = page.text[party.end : line.end].strip(" .")
+    return before.endswith(":") and len(before) < _LONGEST_BEFORE and not rest

@@ -1,0 +1,101 @@
+"""Names that a page only mentions, by the words right before them: "a subsidiary of …", "insured with:" above."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import name as names
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.found import Name
+from openroll.sources.page.words.lexicon import Found
+from openroll.sources.page.words.roles import DECOYS, Role
+
+_SHORT_LINE: Final = 120
+_NEXT_TO: Final = 3  # characters
+_OF_WHOM: Final = re.compile(
+    r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
+)
+# "We are not affiliated with", "A proud partner of the": the name is another's, whoever speaks.
+_BESIDE_US: Final = Late(
+    r"\b(?:not\s(?:\w+\s){0,3}(?:affiliated|associated|connected|endorsed|sponsored|approved)\b[^.;:]{0,80}?\s(?:with|by|to)"
+    r"|(?:proud|official|certified|authori[sz]ed|registered|trusted|founding|corporate|long[\s-]?time)\s(?:\w+\s)?"
+    r"(?:partners?|sponsors?|supporters?|members?|resellers?|dealers?|distributors?|retailers?|licensees?)\s(?:of|with|for)"
+    r"|(?:aucun|pas\s(?:affilié|associé|lié|sponsorisé)|ni\saffilié)[^.;:]{0,60}?\s(?:à|avec|par)"
+    r"|(?:no\s(?:está|estamos|tiene\srelación)|non\s(?:è|siamo)\s(?:affiliat|associat)|não\s(?:é|somos|está)\s(?:afiliad|associad))[^.;:]{0,60}?"
+    r"\s(?:con|com|da|por|a)"
+    r"|(?:nicht\s(?:mit|von)|in\skeiner\s(?:Verbindung|Beziehung)\s(?:mit|zu)|niet\s(?:gelieerd|verbonden)\saan)"
+    r")\s(?:[^.;:]{1,60}(?:,|\sor|\sand|\soder|\sou|\so)\s)?(?:the\s|der\s|die\s|la\s)?\Z",
+    re.IGNORECASE,
+)
+_MADE_WITH: Final = Late(
+    r"(?:(?:forum|shop|store|site|page|proudly|running\son|software)\s){0,3}powered\s(?:by|with)\s(?P<what>[\w.+-]{3,})",
+    re.IGNORECASE,
+)
+BANK_CODES: Final = "БИК|BIC|SWIFT|IBAN|МФО"  # the labels of a bank's own numbers
+# АО «…», БИК 044525593
+_BANK_BEHIND: Final = Late(rf"[\s,;(»”\"]{{1,4}}(?:{BANK_CODES}|[Кк]/с|[Рр]/с|[Кк]орр\.?\s?сч[её]т)(?!\w)")
+_BANK: Final = re.compile(
+    r"\b(?:\w*bank(?:a|as|en)?|banc[ao]|banque|pank|\w*банка?|τράπεζα)\b", re.IGNORECASE
+)
+_ACCOUNT: Final = Late(
+    rf"\b(?:{BANK_CODES}|TRR|[рк]\s?/\s?с(?:ч[её]?т)?|(?:расч[её]тный|розрахунковий)\s(?:сч[её]т|рахунок)|"
+    r"bank\saccount|account\snumber|kont[oau]|konts|číslo\súčtu|рачун|žiro\s?račun)\b",
+    re.IGNORECASE,
+)
+
+
+def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Role]]]) -> Role | None:
+    """Return the decoy's role that the last words above a line give to the name that opens it: "insured with:"."""
+    index = page.line_at(one.start)
+    if index == 0 or page.lines[index].start < one.start - 1:
+        return None
+    above = page.lines[index - 1]
+    if not above.text.endswith(":") or above.heading:
+        return None
+    found = marks(above.start, above.end)
+    if (
+        found
+        and found[0].start == above.start
+        and found[0].meaning in DECOYS
+        and len(above.text) < _SHORT_LINE
+    ):
+        return found[0].meaning  # "Persönlich haftende Gesellschafterin der Example GmbH & Co. KG:"
+    near = (mark for mark in found if above.end - mark.end < _NEXT_TO)
+    return next((mark.meaning for mark in near if mark.meaning in DECOYS), None)
+
+
+def is_beside_us(text: str, sentence: int, start: int) -> bool:
+    """Tell whether words of the sentence say of the name at ``start`` that it is a partner, or has no part in this."""
+    return _BESIDE_US.search(text, sentence, start) is not None
+
+
+def is_of_software(page: Page, one: Name) -> bool:
+    """Tell whether the line, or the one above, says that the site runs with what the name begins with.
+
+    "Powered by Kilnboard 4.1" above "Copyright 2026 Kilnboard Solutions, Inc."
+    """
+    index = page.line_at(one.start)
+    for line in page.lines[max(index - 1, 0) : index + 1]:
+        made = _MADE_WITH.match(line.text)
+        if made and page.lower.startswith(made["what"].lower().rstrip("."), one.start):
+            return True
+    return False
+
+
+def is_said_of_another(text: str, sentence: int, start: int) -> bool:
+    """Tell whether the name at ``start`` only says whose somebody else is: "Example Ltd is a subsidiary of …"."""
+    return _OF_WHOM.search(text, sentence, start) is not None
+
+
+def is_a_bank_s(text: str, end: int) -> bool:
+    """Tell whether the label of a bank's own number stands right behind the name that ends at ``end``: a bank's."""
+    return _BANK_BEHIND.match(text, end) is not None
+
+
+def keeps_accounts(page: Page, text: str) -> bool:
+    """Tell whether ``text`` is a bank of which the page says nothing but that somebody has an account there."""
+    if _BANK.search(text) is None or _ACCOUNT.search(page.text) is None:
+        return False
+    return names.parse(text).stem.lower() not in page.title.lower() and not is_borne(page, text)

@@ -1,0 +1,59 @@
+"""Names under which somebody trades: before "is a trading name of", and behind "trading as"."""
+
+import re
+from typing import Final
+
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.found import Name
+from openroll.sources.page.names.host import is_like_host
+from openroll.sources.page.names.plain_names import PlainNames
+from openroll.sources.page.words.lexicon import Found
+from openroll.sources.page.words.roles import OFFERING, Role
+
+from .party import Trade
+
+_MOST_WORDS: Final = 7
+
+
+def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[tuple[int, int]]:
+    """Return what stands before a phrase such as "is a brand of" in the sentence that begins at ``sentence``."""
+    found = []
+    for mark in marks:
+        if mark.meaning is not Role.TRADING:
+            continue
+        begin = sentence
+        while begin < mark.start and text[begin] in " ,.:;-–—|·•":
+            begin += 1
+        span = text[begin : mark.start].rstrip(" ,(")
+        if cut := re.search(r"[|·•:;]\s*|,\s", span):
+            begin, span = begin + cut.end(), span[cut.end() :]
+        words = span.split()
+        if 0 < len(words) <= _MOST_WORDS and (span[0].isupper() or span[0].isdigit() or len(words) < 3):
+            found.append((begin, begin + len(span)))
+    return found
+
+
+def called_before(page: Page, marks: list[Found[Role]], sentence: int) -> list[tuple[int, int]]:
+    """Return what the site is called, where it stands before "is owned and operated by" and begins its sentence."""
+    for mark in marks:
+        if mark.meaning is not Role.OPERATOR or not page.lower[mark.start : mark.end].endswith(OFFERING):
+            continue
+        span = re.sub(
+            r"\s(?:is|are|ist|est|es|è|é|wordt|är|er|jest|je|este)\Z",
+            "",
+            page.text[sentence : mark.start].rstrip(),
+        )
+        if 0 < len(span.split()) < _MOST_WORDS and span[0].isupper() and is_like_host(page, span):
+            return [(sentence, sentence + len(span))]
+    return []
+
+
+def trades(roles: list[Found[Role]], names: list[Name], plain: PlainNames) -> list[Trade]:
+    """Return the names without a legal form behind "trading as"."""
+    found = []
+    for mark in roles:
+        if mark.meaning is Role.TRADES_AS:
+            span = plain.behind(mark.end)
+            if span is not None and not any(span[0] <= one.start < span[1] for one in names):
+                found.append(Trade(*span))
+    return found

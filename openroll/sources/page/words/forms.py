@@ -1,0 +1,173 @@
+"""How legal forms are written in texts, with their capitals and points, behind a name or before it.
+
+``openroll.identity.legal_forms`` compares forms; here they only show where on a page a company's name is.
+"""
+
+import re
+from collections.abc import Iterator, KeysView
+from dataclasses import dataclass
+from typing import Final
+
+from .lexicon import WORD, in_small_letters, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A form as it stands in texts."""
+
+    before: bool  # it stands before the name
+    person: bool  # whoever bears it is a natural person
+    weak: bool  # the letters mean other things too
+    countries: frozenset[str]  # where companies are of this form, nothing where that says little
+
+
+_QUOTED_ONLY: Final = frozenset(
+    {"LLC", "JSC", "PJSC", "CJSC", "LLP", "АТ", "ПП", "УП", "АО", "НКО", "БО", "БФ", "ГО", "ФГ", "ДП", "КП"}
+    | {
+        f"{kind} Company"
+        for kind in ("Limited Liability", "Joint Stock", "Private Joint Stock", "Public Joint Stock")
+    }
+    # As Russian and Kazakh names of bodies are translated.
+    | {
+        f"{whose}{kind}"
+        for whose in ("", "Private ", "Public ")
+        for kind in ("Charity Fund", "Charitable Fund", "Charity Foundation", "Charitable Foundation")
+    }
+    | {f"Public {kind}" for kind in ("Foundation", "Fund", "Association", "Organization")}
+    | {"Non-Profit Organization", "Non-Governmental Organization"}
+    | {
+        "Private Enterprise",
+        "Фондация",
+        "Сдружение",
+        "Народно читалище",
+        "Читалище",
+        "Благотворительный фонд",
+        "Ассоциация",
+    }
+)
+
+_LONG: Final = 18  # letters of a form that is written out
+
+Form = tuple[re.Pattern[str], Shape]
+
+
+def _entries() -> dict[str, list[tuple[str, Shape]]]:
+    found: dict[str, list[tuple[str, Shape]]] = {}
+    for key, form in read_table("forms.tsv", "; "):
+        kind, _, countries = key.partition("\t")
+        words = kind.split()
+        before = words[0] == "before"
+        shape = Shape(before, "person" in words, "weak" in words, frozenset(countries.split()))
+        for spelling in _spellings(form, before=before):
+            found.setdefault(_key(spelling), []).append((spelling, shape))
+    return found
+
+
+def _spellings(form: str, *, before: bool) -> set[str]:
+    """Return ``form`` and how it is written with more capitals."""
+    several = " " in form and len(form) > _LONG
+    found = {form, " ".join(word if len(word) < 3 else word[:1].upper() + word[1:] for word in form.split())}
+    if not several:
+        found = {form}
+    return found | {form.upper()} if several or (len(form) > 3 and not before) else found
+
+
+def _key(spelling: str) -> str:
+    letters = re.match(r"[^\W\d_]+", spelling)
+    return letters[0] if letters else ""
+
+
+def _pattern(spelling: str) -> str:
+    tight = spelling.replace(" & ", "&")
+    parts = [_sign(char, tight[place + 1 : place + 2]) for place, char in enumerate(tight)]
+    # "is a Limited Liability Company": what it is, and no name with a form.
+    ahead = r"(?!\s[Ll]iability\s(?:[Cc]ompany|[Pp]artnership))" if tight == "Limited" else ""
+    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/.]\w){ahead}"
+
+
+def _sign(char: str, following: str) -> str:
+    """Return the pattern of one character: a point may be missing, and a space may stand behind it ("e. V.")."""
+    if char == ".":
+        return r"(?:\.\s?)?" if following.isalpha() else r"\.?"
+    return {" ": r"\s{0,2}", "&": r"\s?(?:&|\+|und|u\.|and)\s?"}.get(char) or re.escape(char)
+
+
+class Shapes:
+    """The forms by the letters with which they begin."""
+
+    def __init__(self) -> None:
+        self._entries = _entries()
+        self._small = {in_small_letters(word) for word in self._entries}
+        # Which of the two an ending is depends on what follows.
+        self._small |= {word.replace("ς", "σ") for word in self._small}
+        self._ready: dict[str, list[Form]] = {}
+
+    def beginning(self, word: str) -> list[Form]:
+        """Return the forms that begin with the letters ``word``."""
+        ready = self._ready.get(word)
+        if ready is None:
+            entries = self._entries.get(word)
+            if entries is None:
+                can_be = word[-1:] in _COMPOUND_LETTERS and word.lower().endswith(_COMPOUND_ENDS)
+                return [_COMPOUND] if can_be else _NO_FORMS
+            ready = [(re.compile(_pattern(one)), shape) for one, shape in entries]
+            self._ready[word] = ready
+        return ready
+
+    def among(self, words: KeysView[str]) -> set[str]:
+        """Return those of ``words``, in small letters, with which a form may begin."""
+        return (words & self._small).union(word for word in words if word.endswith(_COMPOUND_ENDS))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the letters with which a form can begin."""
+        return frozenset(self._entries)
+
+    @staticmethod
+    def only_quoted(form: str) -> bool:
+        """Tell whether a name behind ``form`` has to stand in quotation marks."""
+        return form in _QUOTED_ONLY
+
+
+_NO_FORMS: Final[list[Form]] = []
+# "Handelsges.m.b.H.": the form is the end of a word that says what the company does.
+_COMPOUND_ENDS: Final = ("ges", "gesellschaft")
+_COMPOUND_LETTERS: Final = ("s", "t", "S", "T")  # their last: most words end with others
+_COMPOUND: Final[Form] = (
+    re.compile(
+        r"(?<![\w.&-])[A-ZÄÖÜ]\w{2,40}?(?i:ges|gesellschaft)(?:\.\s?|\s)[mM]\.?\s?[bB]\.?\s?H\.?(?![\w&@]|[-/.]\w)"
+    ),
+    Shape(before=False, person=False, weak=False, countries=frozenset({"AT", "DE"})),
+)
+SHAPES: Final = Shapes()
+
+
+_BY_WATER: Final = re.compile(r"[ai]\.\s?d\.?(?:\s|(?=[A-ZÄÖÜ]))[A-ZÄÖÜ]")
+_WORD_BEHIND: Final = re.compile(r"(?<=[^\W\d_]\s)[^\W\d_]+")
+_POSTCODE_AND_TOWN: Final = re.compile(r"\d{4,5}\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?\s\Z")
+_TOWN: Final = 60  # characters before the letters of a river
+
+
+def is_by_water(text: str, place: int) -> bool:
+    """Tell whether the letters at ``place`` say where a town is, and are no form: "5671 Bruck a.d. Lahn"."""
+    near = _BY_WATER.match(text, place)
+    return near is not None and _POSTCODE_AND_TOWN.search(text, max(place - _TOWN, 0), place) is not None
+
+
+def has_form(text: str) -> bool:
+    """Tell whether ``text`` holds a legal form that means nothing else."""
+    for word in WORD.finditer(text):
+        for pattern, shape in SHAPES.beginning(word[0]):
+            found = None if shape.weak else pattern.match(text, word.start())
+            if found is not None and not is_by_water(text, word.start()):
+                return True
+    return False
+
+
+def form_ends(text: str) -> Iterator[int]:
+    """Yield where a form that stands behind a name ends in ``text``, and a space follows; a weak one counts, too."""
+    for word in _WORD_BEHIND.finditer(text):
+        for pattern, shape in SHAPES.beginning(word[0]):
+            found = None if shape.before else pattern.match(text, word.start())
+            if found and text[found.end() : found.end() + 1] == " " and not is_by_water(text, word.start()):
+                yield found.end()

@@ -1,0 +1,45 @@
+"""Persons told by the names that they are given, where nothing else says that a person is meant."""
+
+import re
+from functools import cache
+from typing import Final
+
+from openroll.core.late import Late
+
+from .lexicon import read_table
+from .persons import MANY_TITLES, TITLES, like_a_person
+
+_NAMED: Final = 2  # words of a person's name
+_PARTS: Final = re.compile(r"[\s-]")
+# "Thomas Business Park", "Albert Works": buildings that are called as persons are.
+_BUILDINGS: Final = Late(
+    r"\b(?:works|mills?|docks?|hotel|inn|point|chambers|hall|business|plaza|wing|studios?|barn|farm|cottage|lodge|manor|villa|residence|"
+    r"résidence|residenz|residenza|college|school|hospital|arcade|exchange|warehouse|foundry|haus|hof|huis|hus|center|zentrum|carré|palais|"
+    r"palazzo|edificio|edifício|immeuble|immobilien|campus|forum|kaserne|klinik|mühle|burg|schloss|château|castle|cour|galerie|galleria)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name for _, name in read_table("given_names.tsv"))
+
+
+def is_given(word: str) -> bool:
+    """Tell whether ``word`` is a name that people are given."""
+    return word.lower() in _given()
+
+
+def is_named_as_a_person(name: str) -> bool:
+    """Tell whether ``name`` is made as a person's, and its first word is a name that people are given."""
+    bare = TITLES.sub("", MANY_TITLES.sub("", name)).strip()
+    if not like_a_person(bare) or _BUILDINGS.search(bare):
+        return False
+    first = bare.split()[0].lower()
+    return first in _given() or _PARTS.split(first)[0] in _given()
+
+
+def ends_with_a_person(name: str) -> bool:
+    """Tell whether ``name`` ends with a person's, and holds more: "Tulipan elektronika Anna Lis"."""
+    words = name.split()
+    return len(words) > _NAMED and is_given(words[-2]) and all(word.istitle() for word in words[-2:])

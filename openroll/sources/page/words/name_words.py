@@ -1,0 +1,61 @@
+"""Words around and within names of companies, in the languages of Europe."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+
+from .lexicon import as_pattern, read_table
+
+_WORDS: Final = list(read_table("name_words.tsv"))
+
+
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(word for key, word in _WORDS if key == kind)
+
+
+JOINING: Final = _of("joining")  # in small letters, between others
+STOPPING: Final = _of("stopping")  # no name begins with one, or runs across it
+LEADING: Final = _of("leading")  # before names, without being part of them
+FIRST_WORDS: Final = _of("first")  # with these a sentence begins, and no name
+AFTER: Final = _of("after")  # behind these a name in small letters can begin
+ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "La société"
+COMPANIES: Final = _of("company")  # what any company is, whoever's
+BUYERS: Final = _of("buyer")  # right before a form, which is then that of the name behind it
+FIELDS: Final = _of("field")  # what else forms ask for: no name
+BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
+# What is said behind a name of its bearer, as a pattern.
+BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))
+
+
+# "Tierschutzverein", "Kreisverband", "Fotoklubben": words made of two, of which the last says it.
+_LAST_PARTS: Final = """
+    verein verband gemeinde gemeinschaft kirche schule kommission ausschuss stiftung institut museum akademie
+    feuerwehr gymnasium samfund samfundet samfunn samfunnet förening föreningen förbund förbundet skola skolan klubb
+    klubben forening foreningen forbund forbundet skole skolen lag laget vereniging school yhdistys seura koulu
+    liitto säätiö seurakunta egyesület iskola alapítvány
+"""
+_ENDS: Final = tuple(_LAST_PARTS.split())
+_ENDS_AS_A_BODY: Final = Late(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)
+
+
+def is_a_body_s(word: str) -> bool:
+    """Tell whether ``word`` says that whose name it is of is a school, a club or an office."""
+    lower = word.lower()
+    return lower in BODIES or (lower.endswith(_ENDS) and _ENDS_AS_A_BODY.fullmatch(word) is not None)
+
+
+def is_a_body(name: str) -> bool:
+    """Tell whether a word of ``name`` says that it is a school's, a club's or an office's."""
+    return any(map(is_a_body_s, name.split()))
+
+
+# "Schützenverein 1980 Hohenfels e.V.", "TSV 1890 Moorbach": the year is of the name.
+_CLUB_BEFORE: Final = Late(
+    r"(?:(?i:verein|club|klub|bund|gilde|chor|kapelle|gemeinschaft|freunde|garde|zunft|orchester|wehr|schaft)|\b[A-ZÄÖÜ]{2,4})\s\Z"
+)
+
+
+def is_a_club_s(text: str, begin: int, place: int) -> bool:
+    """Tell whether a year at ``place`` stands behind a club's first word, so that it is of the name."""
+    return _CLUB_BEFORE.search(text, begin, place) is not None

@@ -1,0 +1,75 @@
+"""Names that are persons', and the words that say that somebody trades as one."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+
+from .name_words import is_a_body
+from .titles import CENTRAL, LEARNED, SOUTHERN
+
+_PERSON: Final = re.compile(
+    rf"(?:(?:{LEARNED}|Dipl\.-Ing|Mr|Mrs|Ms|Herr|Frau|M|Mme|Sr|Sra|Don|Doña|Sig|Pan|Pani|"
+    r"Ing)\.?\s)*[^\W\d_][^\W\d_'’-]+(?:\s(?:[^\W\d_]\.|von|van|de|der|den|di|da|del|la|"
+    r"zu))*(?:\s(?:(?:el|al|bin|ben|dos|du|le|ter|ten|y|του)\s)?[^\W\d_][^\W\d_'’-]+){1,2}"
+)
+TITLES: Final = re.compile(rf"(?:(?:{LEARNED}|{CENTRAL})\.\s?)+")
+MANY_TITLES: Final = re.compile(
+    rf"^(?:(?:{LEARNED}|Univ|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
+)
+ONLY_A_TITLE: Final = re.compile(rf"(?:(?:RN|MV|Th|Pa)Dr|{LEARNED}|{CENTRAL}|{SOUTHERN})\.?", re.IGNORECASE)
+# What stands before the person to whom a business belongs.
+OWNER: Final = (
+    r"Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare"
+)
+PERSON_WORDS: Final = re.compile(
+    r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
+    r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|"
+    r"entreprise individuelle|autónomo|"
+    r"autónoma|empresario individual|empresário em nome individual|ditta individuale|libero professionista|"
+    r"eenmanszaak|zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|"
+    r"jednoosobowa działalność|działalność gospodarcz\w+|"
+    r"osvč|fyzická osoba|podnikatel zapsaný v živnostenském|živnostník|egyéni vállalkozó|persoană fizică|"
+    r"samostojni podjetnik|obrt|preduzetnik|едноличен търговец|самозанятый|индивидуальный предприниматель|"
+    r"физическое лицо|"
+    r"фізична особа|ατομική επιχείρηση|şahıs şirketi|private individual|private person|privatperson|"
+    r"natural person|füüsilisest isikust|individuāl\w+|individuali veikla|privat betrieben)\b",
+    re.IGNORECASE,
+)
+
+# "Ann Hill, BSc MSc": what somebody has learned stands behind the name.
+DEGREES: Final = Late(
+    r"(?:,?\s(?:[BM]\.?\s?(?:Sc|A|Eng|Ed|BA|Mus|Arch|Phil|Des)\.?|MBA|EMBA|LL\.?\s?[BM]\.?|Ph\.?\s?D\.?|CSc\.?|DrSc\.?|DiS\.?|MPH|MSc|BSc|MMag\.?|"
+    r"\(FH\)|Dipl\.-[A-Z][a-zä]+\.?(?:\s\(FH\))?|MIB|MAS|CAS|DAS)(?!\w))+"
+)
+
+_JOINED: Final = re.compile(r",\s|\s(?:und|and|et|y|e|i|en|og|och|ja|a|és|și|и|та|i|&|u\.|\+)\s")
+_A_FIRST_NAME: Final = Late(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿа-я][^\W\d_]+){0,2}")
+_NAME_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]+")
+_FEW: Final = 4
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether ``text`` says that whoever is named trades as a natural person."""
+    return PERSON_WORDS.search(text) is not None
+
+
+def like_a_person(name: str) -> bool:
+    """Tell whether ``name`` is made as a person's: two or three words with capitals, and nothing else."""
+    if _PERSON.fullmatch(name) is None:
+        return False
+    words = _NAME_WORDS.findall(name)
+    return 2 <= len(words) <= 5 and all(word[0].isupper() or len(word) < 4 for word in words)
+
+
+def like_somebody(name: str) -> bool:
+    """Tell whether ``name`` is made as a person's, titles left out, or is a school’s, a club’s or an office’s."""
+    return like_a_person(TITLES.sub("", name)) or is_a_body(name)
+
+
+def like_persons(name: str) -> bool:
+    """Tell whether ``name`` is a person's, or those of a few: "Sabine und Benjamin Muster"."""
+    parts = _JOINED.split(name)
+    return like_a_person(name) or (
+        1 < len(parts) <= _FEW and like_a_person(parts[-1]) and all(map(_A_FIRST_NAME.fullmatch, parts[:-1]))
+    )

@@ -1,0 +1,64 @@
+"""Where addresses begin and end, and what is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openroll.sources.page.addresses.edges import trimmed
+from openroll.sources.page.addresses.shape import is_address, postcode_in
+from openroll.sources.page.lines.text import read_text
+from tests.sources.pages import page_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AGB, Visa, Mastercard, © 2025, Uhrenhaus",
+        "has quarried in County Down since 1974",
+        "ceased trading on 31 March 2025",
+        "Free delivery on orders over 1000 €, always",
+        "04419998, GB 397 1048 32, Tansy Print Limited",
+        "hello@site.example, 12345 Town",
+    ],
+)
+def test_what_is_no_address(text: str) -> None:
+    assert not is_address(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "Konstitucijos pr. 21C, LT-08130 Vilnius, duomenys apie bendrovę",
+            "Konstitucijos pr. 21C, LT-08130 Vilnius",
+        ),
+        ("Kongens gate 14, 7011 Trondheim (“Fjelltun”) is", "Kongens gate 14, 7011 Trondheim"),
+        (
+            "both companies: Fell House, Lowther Street, Kendal LA9 9ZZ",
+            "Fell House, Lowther Street, Kendal LA9 9ZZ",
+        ),
+        ("sole trader, 17 Orchard Lane, Ludlow SY8 9ZZ", "17 Orchard Lane, Ludlow SY8 9ZZ"),
+        ("Poznaniu, ul. Dębowa 15, 60-101 Poznań", "ul. Dębowa 15, 60-101 Poznań"),
+    ],
+)
+def test_words_around_an_address_are_not_of_it(text: str, address: str) -> None:
+    page = read_text(page_of(text, "text/plain; charset=utf-8"))
+    found = trimmed(page, 0, len(page.text))
+    assert found is not None
+    assert page.text[found[0] : found[1]] == address
+
+
+def test_a_year_is_no_postcode_unless_a_house_and_a_town_are_beside_it() -> None:
+    assert postcode_in("© 2025 Uhrenhaus") is None
+    assert postcode_in("Algade 12, 2000 Frederiksberg") is not None
+
+
+@given(st.text())
+def test_any_text_has_edges(text: str) -> None:
+    page = read_text(page_of(text.encode("utf-8", "replace"), "text/plain; charset=utf-8"))
+    found = trimmed(page, 0, len(page.text))
+    assert found is None or 0 <= found[0] < found[1] <= len(page.text)
+
+
+def test_the_year_of_a_law_is_no_postcode() -> None:
+    assert postcode_in("(EU) 2016/679 of the Parliament") is None

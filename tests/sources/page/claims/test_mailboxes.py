@@ -1,0 +1,67 @@
+"""Whose a mailbox is: the data protection officer's of the house is the operator's where a page gives no other."""
+
+from openroll.sources.page.words.mail_providers import label_of
+from tests.sources.page.test_wordings import PAGE, stated
+
+URL = "https://www.larano.com/privacy"
+HEAD = "<h1>Privacy policy</h1><p>Larano Ltd (“we”) is the data controller.</p>"
+
+
+def test_the_officers_mailbox_is_the_only_one() -> None:
+    for sentence in (
+        "Our data protection officer can be reached at dpo@larano.com.",
+        "Data Protection Officer: privacy@larano.com",
+    ):
+        found = stated(f"{HEAD}<p>{sentence}</p>", URL, PAGE)
+        assert len(found["email"]) == 1 and found["email"][0].endswith("@larano.com")
+
+
+def test_another_mailbox_of_the_house_goes_before() -> None:
+    body = f"{HEAD}<p>Our data protection officer: dpo@larano.com</p><p>Contact us at info@larano.com.</p>"
+    assert stated(body, URL, PAGE)["email"] == ["info@larano.com"]
+
+
+def test_the_officer_of_another_house_and_two_officers_say_nothing() -> None:
+    elsewhere = f"{HEAD}<p>Our data protection officer is Grebe Law LLP, dpo@grebe-law.com.</p>"
+    two = f"{HEAD}<p>Data protection officer: a@larano.com</p><p>Data protection officer: b@larano.com</p>"
+    for body in (elsewhere, two):
+        assert "email" not in stated(body, URL, PAGE)
+
+
+def test_a_mailbox_with_another_hyphen_is_not_cut() -> None:
+    found = stated(f"{HEAD}<p>Mail: fv\u2010datenschutz@larano.com</p>", URL, PAGE)
+    assert found["email"] == ["fv-datenschutz@larano.com"]
+
+
+def test_an_officer_who_is_named_has_a_mailbox_of_their_own() -> None:
+    for sentence in (
+        "You reach our data protection officer, Ann Hill, at ann.hill@larano.com.",
+        "Duomenų apsaugos pareigūnas: Lukas Beržas, lukas@larano.com",
+    ):
+        assert "email" not in stated(f"{HEAD}<p>{sentence}</p>", URL, PAGE)
+
+
+def test_an_officer_s_mailbox_beside_another_in_brackets_is_not_the_operator_s() -> None:
+    body = f"{HEAD}<p>Our data protection officer: dpo@larano.com</p><p>Write to us [support@larano.com].</p>"
+    assert stated(body, URL, PAGE).get("email") in (None, ["support@larano.com"])
+
+
+def test_what_stands_before_a_country_s_ending_is_no_part_of_a_name() -> None:
+    assert [
+        label_of(host) for host in ("grebe-law.co.uk", "grebe.com.tr", "t-online.de", "me.com", "localhost")
+    ] == [
+        "grebelaw",
+        "grebe",
+        "tonline",
+        "me",
+        "localhost",
+    ]
+    officer = "<p>Contact our data protection officer, Grebe Law LLP, at dpo@grebe-law.co.uk.</p>"
+    body = "<h1>Privacy policy</h1><p>Larano Companies Ltd (“we”) is the data controller.</p>"
+    assert "email" not in stated(body + officer, URL, PAGE)
+
+
+def test_a_link_that_leads_to_another_mailbox_than_it_shows_says_what_it_shows() -> None:
+    shown = '<a href="mailto:info@altmuehle.de">info@larano.de</a>'
+    body = f"<h1>Impressum</h1><p>Altmühle GmbH<br>Lindenweg 4<br>10115 Berlin<br>E-Mail: {shown}</p>"
+    assert stated(body, "https://www.altmuehle.de/", PAGE)["email"] == ["info@larano.de"]
