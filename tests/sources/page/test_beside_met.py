@@ -130,3 +130,8 @@ def test_the_only_address_is_the_operator_s_below_a_heading_for_contact_alone() 
         "<h2>Galleri</h2>",
     ):
         assert "address" not in stated(body(f"{data}{other}{place}"), "", FILE)
+
+
+def test_a_form_and_a_number_are_nobody_s_name() -> None:
+    said = "Tuile Bleue – SARL 73282932000074 – 12 rue Haute, 35000 Rennes"
+    assert "name" not in stated(body(f"<h1>Mentions légales</h1><p>{said}</p>"), "", FILE)

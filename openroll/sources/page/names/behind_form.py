@@ -31,6 +31,7 @@ _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Ивано
 _PATRONYMIC: Final = re.compile(r"\s(?:оглы|оглу|кызы|гызы|кизи|угли|улы|уулу)(?!\w)")
 _CASELESS: Final = frozenset({"GE"})
 _GEORGIAN: Final = re.compile("[ა-ჰ]")
+_MOST_DIGITS: Final = 6  # of a name without letters: more are a number
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
 # "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
@@ -133,8 +134,11 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
     if is_before_a_form(text, finish) or is_only_a_form(text[place:finish], ""):
         return None  # "Stiftung Example gGmbH" is a company, "Associazione culturale" nobody
-    if shape.countries == _ONLY_LETTERS and not re.search(r"[^\W\d_]", text[end:finish]):
-        return None  # "NIF PT 506 562 867"
+    own = text[end:finish]
+    if not re.search(r"[^\W\d_]", own) and (
+        shape.countries == _ONLY_LETTERS or sum(map(str.isdigit, own)) > _MOST_DIGITS
+    ):
+        return None  # "NIF PT 506 562 867", "Blue Kiln – SARL 73282932000074"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
 
