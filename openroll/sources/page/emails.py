@@ -79,18 +79,16 @@ _PLACES: Final = frozenset(
         "shop",
         "store",
         "platform",
-        *(
-            "located",
-            "hosted",
-            "found",
-            "published",
-            "accessible",
-            "reachable",
-            "based",
-            "sold",
-            "look",
-            "visit",
-        ),
+        "located",
+        "hosted",
+        "found",
+        "published",
+        "accessible",
+        "reachable",
+        "based",
+        "sold",
+        "look",
+        "visit",
     }
 )
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import country
-from openroll.sources.page.words.addresses import STREET
+from openroll.sources.page.words.addresses import PROVINCES, STATES, STREET
 
 from .parts import ROOM
 from .shape import postcode_in
@@ -34,21 +34,16 @@ _ONLY_HOUSE: Final = re.compile(r"[1-9]\d{0,3}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA
 _ONLY_TELEPHONE: Final = re.compile(
     r"\+?\(?\d(?:[\s().-]{0,2}\d){8,}"
 )  # "251 115 053": no postcode has as many digits
-_FIRST_STATES: Final = (
-    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|[PV]A|RI"
-)
-_STATE: Final = rf"{_FIRST_STATES}|S[CD]|T[NX]|[UV]T|W[AIVY]"
-_PROVINCE: Final = "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT"
 # "Vancouver, BC", "Oakland, CA 94612"
 _AMERICAN_TOWN: Final = re.compile(
-    rf"[A-Z][A-Za-z.'’ -]{{2,30}},\s(?:{_STATE}|{_PROVINCE})\.?"
+    rf"[A-Z][A-Za-z.'’ -]{{2,30}},\s(?:{STATES}|{PROVINCES})\.?"
     r"(?:,?\s(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d))?"
 )
 _AMERICAN_CODE: Final = re.compile(
-    rf"\b(?:{_STATE}|{_PROVINCE})\.?,?\s(?:\d{{5}}(?!\d)|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
+    rf"\b(?:{STATES}|{PROVINCES})\.?,?\s(?:\d{{5}}(?!\d)|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
 )
 _CANADIAN_CODE: Final = re.compile(r"[A-Z]\d[A-Z]\s?\d[A-Z]\d")
-_PROVINCE_LAST: Final = re.compile(rf",\s(?:{_PROVINCE})\.?\Z")
+_PROVINCE_LAST: Final = re.compile(rf",\s(?:{PROVINCES})\.?\Z")
 
 
 def lacks_town(whole: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.identity import country
+from openroll.sources.page.words.addresses import PROVINCES, STATES
 
 
 def country_in(text: str) -> str | None:
@@ -41,13 +42,9 @@ def country_in(text: str) -> str | None:
     return "GB" if _BRITISH.search(text) else None
 
 
-_STATES: Final = (
-    r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|"
-    r"S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
-)
 # "…, Knoxville, TN 37902", and where the house's number comes first: "810 Maple Avenue Knoxville TN, 37902".
 _AMERICAN: Final = re.compile(
-    rf"(?:,\s|\A\d{{1,5}}\s[A-Z].*[a-z]\s)(?:{_STATES})"
+    rf"(?:,\s|\A\d{{1,5}}\s[A-Z].*[a-z]\s)(?:{STATES})"
     r"\.?,?(?:\sU\.?S\.?A\.?,?)?\s\d{5}(?:-\d{4})?(?:,?\sU\.?S\.?(?:A\.?)?)?\W*$",
     re.DOTALL,
 )
@@ -57,9 +54,7 @@ _GEORGIAN: Final = re.compile(
 )
 # With the letters of their states and provinces.
 _AUSTRALIAN: Final = re.compile(r"[^\W\d_],?\s(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),?\s\d{4}\W*$")
-_CANADIAN: Final = re.compile(
-    r",?\s\(?(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$"
-)
+_CANADIAN: Final = re.compile(rf",?\s\(?(?:{PROVINCES})\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$")
 # An Eircode: A65 F4E2, D6W XY00.
 _IRISH: Final = re.compile(
     r"\bDublin\s(?:6W|\d{1,2})(?![\w-])|\b[AC-FHKNPRTV-Y](?:\d\d|6W)\s(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b"

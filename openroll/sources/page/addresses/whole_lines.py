@@ -33,27 +33,26 @@ def is_two(page: Page, one: Address) -> bool:
 def whole_lines(page: Page, number: int) -> Address | None:
     """Return the address that fills the line ``number``, and lines below it, from end to end."""
     line = page.lines[number]
-    begin = None if _LABEL.match(line.text) else _SOMETHING.search(page.text, line.start, line.end)
-    span = at(page, begin.start(), len(page.text)) if begin else None
-    if begin is None or span is None or span[0] != begin.start():
-        return None
-    return _whole(page, number, span)
+    return None if _LABEL.match(line.text) else _whole(page, number, line.start, len(page.text))
 
 
 def behind_reached(page: Page, number: int) -> Address | None:
     """Return the address with which the line ``number`` ends, behind the mailbox or the telephone before it."""
     line = page.lines[number]
     reached = [found.end() for found in _BOX_OR_PHONE.finditer(page.text, line.start, line.end)]
-    begin = _SOMETHING.search(page.text, reached[-1], line.end) if reached else None
-    span = at(page, begin.start(), line.end) if begin else None
+    return _whole(page, number, reached[-1], line.end) if reached else None
+
+
+def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
+    """Return the address with the first sign behind ``place`` of the line ``number``, up to ``limit`` at most.
+
+    It has a town, and nothing stands behind it.
+    """
+    line = page.lines[number]
+    begin = _SOMETHING.search(page.text, place, line.end)
+    span = at(page, begin.start(), limit) if begin else None
     if begin is None or span is None or span[0] != begin.start():
         return None
-    return _whole(page, number, span)
-
-
-def _whole(page: Page, number: int, span: tuple[int, int]) -> Address | None:
-    """Return the address of ``span``, from the line ``number`` on, where it has a town and nothing stands behind it."""
-    line = page.lines[number]
     if calling := _CALLING.search(page.text, span[0], line.end):
         span = span[0], min(span[1], calling.start())
     if not _TWO_PARTS.search(page.text, *span):

@@ -8,7 +8,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.emails import same_site
-from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import host_word
@@ -102,7 +102,6 @@ def _can_be_it(page: Page, span: tuple[int, int], title: str) -> bool:
         return False  # "under the brand Blue Kiln"
     if len(short) < _FEWEST or short not in title or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
         return False
-    lower = name.lower()
-    if next(LINK_WORDS.scan(name, lower, 0, len(name)), None) is not None or not name[0].isupper():
+    if calls_a_page(name) or not name[0].isupper():
         return False
     return can_be_a_name(name) and not has_form(name) and not is_known_third(name, page.host)

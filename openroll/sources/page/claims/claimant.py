@@ -20,7 +20,7 @@ from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.roles import DECOYS, WORDS, Role
+from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED
 from openroll.sources.page.words.thirds import is_known_third
 
@@ -114,16 +114,20 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         return False
     if is_known_third(name, page.host):
         return False
-    if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, start)):
+    if tells_of_others(page.text, page.lower, line.start, start):
         return False  # "Design © 2026 Tide"
-    borne = is_like_host(page, name) if page.site else is_borne(page, name)
     return (
-        borne
-        or name.casefold() in page.title.casefold()
+        is_the_site_s(page, name)
         or _has_its_mailbox(page, name)
         or _is_short(page, name)
         or _is_headed(page, line, name)
     )
+
+
+def is_the_site_s(page: Page, name: str) -> bool:
+    """Tell whether the site, or where nobody knows it a mailbox, bears ``name``, or the title of ``page`` holds it."""
+    borne = is_like_host(page, name) if page.site else is_borne(page, name)
+    return borne or name.casefold() in page.title.casefold()
 
 
 def _is_headed(page: Page, line: Line, name: str) -> bool:

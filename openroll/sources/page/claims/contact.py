@@ -17,7 +17,7 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import tells_of_others
 
 from .mailboxes import Mailboxes
 
@@ -134,8 +134,8 @@ def _is_below_contact(page: Page, one: Address) -> bool:
     """Tell whether the heading above ``one`` is for contact, and no sentence and nobody else stands between them."""
     for line in reversed(page.lines[: page.line_at(one.start)]):
         if line.heading:
-            return _leads_to_contact(line.text) and not any(
-                said.meaning in DECOYS for said in WORDS.scan(page.text, page.lower, line.start, one.start)
+            return _leads_to_contact(line.text) and not tells_of_others(
+                page.text, page.lower, line.start, one.start
             )
         if len(line.text) > _LONGEST_BETWEEN:
             return False
@@ -150,8 +150,7 @@ def _is_anybody_s(one: Mailbox) -> bool:
 
 def _is_of_somebody(one: Mailbox) -> bool:
     local = one.value.partition("@")[0]
-    known = OFFICERS.match(local) or PRIVATE.match(local) or SPECIAL.match(local)
-    return bool(known) or placeholders.is_placeholder(one.value)
+    return bool(OFFICERS.match(local) or PRIVATE.match(local) or SPECIAL.match(local))
 
 
 def _is_for_contact(page: Page) -> bool:

@@ -6,7 +6,7 @@
 import re
 from typing import Final
 
-from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
@@ -14,7 +14,7 @@ from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import is_a_body
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import tells_of_others
 
 _NO_NAME: Final = re.compile(r"[:;@/|©]|\d{3}|[.!?]\Z")
 _LONGEST: Final = 90
@@ -41,8 +41,8 @@ def named_above(page: Page, nameless: Party) -> Party | None:
     if not (person or is_a_body(name) or is_borne(page, name)) or not can_be_a_name(name):
         return None
     begin = page.lines[max(index - 2, 0)].start
-    if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, begin, above.end)):
+    if tells_of_others(page.text, page.lower, begin, above.end):
         return None
-    if next(LINK_WORDS.scan(name, name.lower(), 0, len(name)), None) is not None:
+    if calls_a_page(name):
         return None
     return Party(above.start, above.start + len(name), name, None, person=person, plain=True)

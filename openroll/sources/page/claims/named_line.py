@@ -19,7 +19,7 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import is_a_body
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import tells_of_others
 
 _LONGEST: Final = 260  # characters of such a line
 _LONGEST_NAME: Final = 90
@@ -91,5 +91,4 @@ def _is_another_s(page: Page, index: int, found: Parties) -> bool:
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
     begin = above.start if above.heading or above.text.endswith(":") else line.start
     aside = any(start < line.end and line.start < end for _, start, end in found.set_aside)
-    marks = WORDS.scan(page.text, page.lower, begin, line.end)
-    return aside or any(one.meaning in DECOYS for one in marks)
+    return aside or tells_of_others(page.text, page.lower, begin, line.end)

@@ -19,7 +19,7 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.registered import registrations
 from openroll.sources.page.parties.told_of import sentence_before
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import WORDS, tells_of_others
 
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
@@ -138,11 +138,9 @@ def _is_of_site(page: Page, code: str) -> bool:
 def _may_be_own(page: Page, label: int) -> bool:
     """Tell whether the sentence before the ``label`` of a number speaks of nobody else."""
     begin = sentence_before(page, label)
-    marks = WORDS.scan(page.text, page.lower, begin, label)
     said = page.text[begin:label]
-    return not any(one.meaning in DECOYS for one in marks) and not (
-        _OURS.search(said) or speaks_of_another(said)
-    )
+    aside = tells_of_others(page.text, page.lower, begin, label)
+    return not (aside or _OURS.search(said) or speaks_of_another(said))
 
 
 def _is_by_itself(page: Page, place: int, parties: Parties) -> bool:

@@ -4,16 +4,14 @@ import re
 from typing import Final
 
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.borne import is_borne
-from openroll.sources.page.names.host import is_like_host
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.weeding import Settled
 from openroll.sources.page.parties.copyright_claims import claims_copyright
 from openroll.sources.page.parties.told_of import sentence_before
 from openroll.sources.page.words.latin import squeezed
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import tells_of_others
 
-from .claimant import claimed
+from .claimant import claimed, is_the_site_s
 
 _MARK: Final = re.compile(
     r"\b(?:trade\s?marks?|marques?|marcas?|marchi[oi]?|marken?|merk(?:en)?|varemærke\w*|varumärke\w*|znak\w*)\b",
@@ -36,16 +34,11 @@ def without_rivalled(page: Page, operators: Settled) -> Settled:
     rivals = [one for one in claimed(page) if not _is_alike(one, party.name) and _can_claim(page, one)]
     if claims_copyright(page, party.start, party.end):
         rivals = (
-            [] if _is_the_site_s(page, party.name) else [one for one in rivals if _is_the_site_s(page, one)]
+            [] if is_the_site_s(page, party.name) else [one for one in rivals if is_the_site_s(page, one)]
         )
     elif _MARK.search(page.text, sentence_before(page, party.start), party.start) is None:
         rivals = []
     return [] if rivals else operators
-
-
-def _is_the_site_s(page: Page, name: str) -> bool:
-    borne = is_like_host(page, name) if page.site else is_borne(page, name)
-    return borne or name.casefold() in page.title.casefold()
 
 
 def _is_alike(one: str, name: str) -> bool:
@@ -55,5 +48,4 @@ def _is_alike(one: str, name: str) -> bool:
 
 
 def _can_claim(page: Page, name: str) -> bool:
-    marks = WORDS.scan(name, name.lower(), 0, len(name))
-    return can_be_a_name(name) and not any(one.meaning in DECOYS for one in marks)
+    return can_be_a_name(name) and not tells_of_others(name, name.lower(), 0, len(name))

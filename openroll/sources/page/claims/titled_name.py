@@ -7,13 +7,13 @@ named.
 import re
 from typing import Final
 
-from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
 
 _PARTS: Final = re.compile(r"\s[|–—·•:-]\s|:\s|\s?\|\s?")
@@ -42,7 +42,7 @@ def titled_above(page: Page, found: Parties, nameless: Party) -> Party | None:
     name = _titled_in(page, above.text.strip(_SIGNS)) or _person_between(page, index)
     if len(name) < _FEWEST or not _can_be_its(page, name) or not (called is None or _is_called(called, name)):
         return None
-    if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, above.start, above.end)):
+    if tells_of_others(page.text, page.lower, above.start, above.end):
         return None
     start = above.start + above.text.index(name)
     return Party(start, start + len(name), name, None, plain=True)
@@ -79,6 +79,6 @@ def is_titled(page: Page, name: str) -> bool:
 
 def _can_be_its(page: Page, name: str) -> bool:
     """Tell whether ``name`` can be one, and is no heading of what a page holds, nor a well-known company's."""
-    if next(LINK_WORDS.scan(name, name.lower(), 0, len(name)), None) is not None:
+    if calls_a_page(name):
         return False
     return can_be_a_name(name) and not is_known_third(name, page.host)

@@ -14,7 +14,7 @@ from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import LABELS, STREET, Rank
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import tells_of_others
 
 # Of a seat, which many laws have in a town; who says "address" and gives a town leaves the address out.
 _SEAT: Final = Late(
@@ -49,7 +49,7 @@ def town_of_seat(page: Page, party: Party, found: Parties) -> Address | None:
         label = LABELS.at(page.text, page.lower, line.start, line.end)
         if label is None or not _SEAT.search(page.text, label.start, label.end):
             continue
-        if any(one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, line.end)):
+        if tells_of_others(page.text, page.lower, line.start, line.end):
             continue
         town = _TOWN.match(page.text, label.end, line.end)
         if town is not None and _is_town(town[1]):

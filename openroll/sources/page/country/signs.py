@@ -14,7 +14,7 @@ from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.addresses import LABELS, POSTCODES, Rank
 from openroll.sources.page.words.calling_codes import CALLING
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
-from openroll.sources.page.words.roles import DECOYS, WORDS
+from openroll.sources.page.words.roles import tells_of_others
 
 from .governing import governing_law
 from .neighbours import BY_LANGUAGE, NAMESAKES, NOT_HERE, is_beyond
@@ -117,9 +117,7 @@ def _is_of_seat(page: Page, named: frozenset[str]) -> bool:
         told = _TO_COUNTRY.match(page.text, label.end, min(label.end + _SEAT, line.end))
         if label.meaning is not Rank.SEAT or told is None:
             continue
-        decoys = any(
-            one.meaning in DECOYS for one in WORDS.scan(page.text, page.lower, line.start, label.start)
-        )
+        decoys = tells_of_others(page.text, page.lower, line.start, label.start)
         words = re.split(r"[\s,]+", told[1].strip())
         ends = {
             country.code_of(" ".join(words[-count:]))

@@ -76,3 +76,8 @@ def _row(href: str, shown: str) -> str:
 def _found(text: str) -> Iterator[Found[int]]:
     lower = text.lower()
     return LINK_WORDS.scan(text if len(lower) == len(text) else lower, lower, 0, len(lower))
+
+
+def calls_a_page(said: str) -> bool:
+    """Tell whether ``said`` holds words by which pages are called on which operators say who they are."""
+    return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None

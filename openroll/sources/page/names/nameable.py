@@ -26,7 +26,11 @@ _DIGIT: Final = re.compile(r"\d")
 _ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z")
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
-_VANITY: Final = re.compile(r"\+?\d[\s.-]\(?\d{3}\)?[\s.-][A-Z\d-]{4,}")  # "1-855-MYKILN8": a telephone
+# "1-855-MYKILN8", "800-BLUEKILN": a telephone
+_VANITY: Final = re.compile(
+    r"\+?\d[\s.-]\(?\d{3}\)?[\s.-][A-Z\d-]{4,}"
+    r"|(?:\d[\s.-])?\(?\d{3}\)?[\s.-](?:\d{3}[\s.-])?[\dA-Z]{4,}\Z"
+)
 _TIMES: Final = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?(?:am|pm|uhr|hrs)\b", re.IGNORECASE)
 _IS_SENTENCE: Final = re.compile(r"(?:\s[a-zà-ÿа-я]\S*){2}\.\Z")  # a name's last point is that of a form
 _LONGEST: Final = 80
@@ -61,9 +65,6 @@ _STARRED: Final = re.compile(
     r"password|correo|cognome|apellidos?|nachname|vorname|firma|ort|plz|only\))\b.*)\s?\*.*",
     re.IGNORECASE,
 )
-_CALLED_UP: Final = re.compile(
-    r"(?:\d[\s.-])?\(?\d{3}\)?[\s.-](?:\d{3}[\s.-])?[\dA-Z]{4,}"
-)  # "1-800-BLUEKILN"
 # "OFICJALNY SKLEP": what a site is, whoever's.
 _OFFICIAL: Final = re.compile(
     r"(?:the\s)?(?:official|oficjaln\w+|offizielle\w*|officiel\w*|officiële|oficial|ufficiale|oficiáln[íy]|hivatalos|oficial[aă]|službena?|uradna|"
@@ -105,7 +106,6 @@ def _says_no_more(span: str) -> bool:
         or _OFFICIAL.fullmatch(span)
         or _ROOMS.fullmatch(span)
         or _STARRED.fullmatch(span)
-        or _CALLED_UP.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
     )
 

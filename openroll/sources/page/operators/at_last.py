@@ -13,7 +13,7 @@ from openroll.sources.page.names.contracts import speaks_of_another
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.told_of import is_called_parent, narrates, sentence_before
 from openroll.sources.page.words.latin import in_latin
-from openroll.sources.page.words.roles import DECOYS, WORDS, Role
+from openroll.sources.page.words.roles import Role, tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
 
 from .only_named import is_lent, serves_others
@@ -79,10 +79,9 @@ def _is_another_s(page: Page, party: Party) -> bool:
     line = page.lines[page.line_at(party.start)]
     begin = sentence_before(page, party.start)
     said, rest = page.text[begin : party.start], _SENTENCE.split(page.text[party.end : line.end])[0]
-    marks = WORDS.scan(page.text, page.lower, begin, party.start)
     return (
         is_called_parent(page.text, begin, party.start)
-        or any(one.meaning in DECOYS for one in marks)
+        or tells_of_others(page.text, page.lower, begin, party.start)
         or speaks_of_another(said)
         or _TO_ANOTHER.search(said) is not None
         or is_lent(said, rest)

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from openroll.identity import number, placeholders
 from openroll.sources.page.emails import same_site
-from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.tables import Cell, cell_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
@@ -316,9 +316,7 @@ class Operators:
         path = unquote(self.page.snapshot.final_url.partition("://")[2].partition("/")[2])
         paths = path.replace("_", " ").replace("-", " "), path
         said = " | ".join([*paths, self.page.title, *self._headings(3)])[:_LONGEST_SAID]
-        return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None or bool(
-            _COOKIES.search(said)
-        )
+        return calls_a_page(said) or _COOKIES.search(said) is not None
 
     def is_in_footer(self, place: int) -> bool:
         """Tell whether ``place`` is in a footer, or in an element that is called as those for contact are."""

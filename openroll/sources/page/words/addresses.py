@@ -110,6 +110,12 @@ ENDS_AS_A_PLACE: Final = re.compile(
     r"mahallesi|sokak)|,)\Z",
     re.IGNORECASE,
 )
+# The letters of states and provinces, before whose postcodes they stand.
+STATES: Final = (
+    r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|"
+    r"S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+)
+PROVINCES: Final = "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT"
 # "545 East 4500 South": as towns count their streets in the west of America.
 GRID: Final = r"\b\d{1,5}\s(?:north|east|south|west)\s\d{2,5}\s(?:north|east|south|west)\b"
 STREET: Final = re.compile(

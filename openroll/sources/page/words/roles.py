@@ -98,3 +98,11 @@ WORDS: Final = Lexicon(
     for key, phrase in read_table(table)
     for spelled in sorted(_spellings(phrase))
 )
+
+
+def tells_of_others(text: str, lower: str, start: int, end: int) -> bool:
+    """Tell whether words between ``start`` and ``end`` speak of somebody beside the operator: a host, a maker.
+
+    ``lower`` is ``text`` in small letters.
+    """
+    return any(one.meaning in DECOYS for one in WORDS.scan(text, lower, start, end))
