@@ -14,11 +14,14 @@ from .shape import postcode_in
 from .towns import countries_of_town, in_known_town
 
 _LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
+_NUMBER: Final = re.compile(r"[\d\s()+./-]{5,}")  # a telephone's, with nothing else
 # Where else somebody is reached, behind the address on its line.
 _REACHED: Final = Late(
     r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
 )
-_BOX_OR_PHONE: Final = Late(r"\S+@[\w.-]+\.[a-z]{2,6}(?=\s)|\+\d[\d\s()-]{7,}(?=\s)")
+_BOX_OR_PHONE: Final = Late(
+    r"\S+@[\w.-]+\.[a-z]{2,6}(?:\s\(?\d(?:[\s()-]?\d){6,11}(?=\s[^\W\d_]))?(?=\s)|\+\d[\d\s()-]{7,}(?=\s)"
+)
 _CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _SOMETHING: Final = re.compile(r"[^\W_]")
@@ -33,7 +36,11 @@ def is_two(page: Page, one: Address) -> bool:
 def whole_lines(page: Page, number: int) -> Address | None:
     """Return the address that fills the line ``number``, and lines below it, from end to end."""
     line = page.lines[number]
-    return None if _LABEL.match(line.text) else _whole(page, number, line.start, len(page.text))
+    return (
+        None
+        if _LABEL.match(line.text) or _NUMBER.fullmatch(line.text)
+        else _whole(page, number, line.start, len(page.text))
+    )
 
 
 def behind_reached(page: Page, number: int) -> Address | None:

@@ -41,6 +41,9 @@ _HIDING: Final = Late(
 _LINED: Final = (
     '[style*="pre-line"], [style*="pre-wrap"], [class*="whitespace-pre-line"], [class*="whitespace-pre-wrap"]'
 )
+# "location_on", which a font for icons shows as a pin
+_ICONS: Final = '[class*="material-symbols"], [class*="material-icons"]'
+_ICON: Final = re.compile(r"\s*[a-z\d_]+\s*")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LINE_END: Final = Late(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|address|footer)>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{2,5}|#x[\da-fA-F]{2,5});")
@@ -172,6 +175,8 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
         for node in tree.css("[style]"):
             if _HIDING.search(node.attributes.get("style") or ""):
                 found.append(node.mem_id)
+    if "material-" in text:
+        found += [node.mem_id for node in tree.css(_ICONS) if _ICON.fullmatch(node.text())]
     if "<label" in text:
         found += [node.mem_id for node in tree.css(_BEFORE_FIELDS) if _is_a_fields(node)]
     if "<textarea" in text or "<TEXTAREA" in text:

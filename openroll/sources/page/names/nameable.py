@@ -53,6 +53,10 @@ _HOUSE: Final = re.compile(
     r"(?:n\.?\s?[°º]|№|nr\.?|no\.)\s?\d{1,4}\s?[a-z]?(?:,|\Z)|[^\W\d_][\w.-]+\s\d{1,4}/\d{1,4}[a-z]?\Z",
     re.IGNORECASE,
 )
+# "Arnheim Nr. 09094924", "Konto nr. 3154 88 980": a number with what it is of.
+_OF_A_NUMBER: Final = re.compile(
+    r".*\b(?:nr|no|nº|n°|num|numer|nummer|number|broj|číslo|№)\.?:?\s?\d(?:[\s./-]?\d){5,}", re.IGNORECASE
+)
 # "National Headquarters", "Regional Office": where somebody is, above the address.
 _ROOMS: Final = re.compile(
     r"(?:(?:national|world|global|international|corporate|company|european|regional|main|head|central|local|sales|branch|our|the|registered|"
@@ -107,6 +111,7 @@ def _says_no_more(span: str) -> bool:
         or _ROOMS.fullmatch(span)
         or _STARRED.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
+        or _OF_A_NUMBER.match(span)
     )
 
 

@@ -28,7 +28,7 @@ _GAP: Final = re.compile(
     re.IGNORECASE,
 )
 _FAR: Final = re.compile(
-    r"[^\d\n;]{0,60}?(?:\n(?:[A-ZÀ-Þ][\w-]{2,20}\s(?:[/–-]\s)?)?(?=\d)|(?=(?:\b[ABF][\s-]?)?\d))"
+    r"[^\d\n;]{0,60}?(?:\n(?:[A-ZÀ-Þ][\w-]{2,20}\s(?:[/–-]\s|nr\.?\s|no\.?\s)?)?(?=\d)|(?=(?:\b[ABF][\s-]?)?\d))"
 )
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})")
@@ -76,6 +76,8 @@ _PART_OF_NUMBER: Final = frozenset(
 
 
 _DAY: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")  # "tin" above "2010-08-04"
+
+_TIME: Final = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")  # "Ma - Vr: 09:00": when a shop is open
 
 
 def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
@@ -180,7 +182,9 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):
         return True  # Spain's letter of a kind of partnership
-    if written in ("PR", "VR") and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60):
+    if written.upper() in ("PR", "VR") and not _OF_A_REGISTER.search(
+        text, max(label.start - 80, 0), label.end + 60
+    ):
         return True  # Parma's, Verona's
     before = text[max(label.start - 2, 0) : label.start]
     beside = before[-1:] == "/" and not before[:1].islower()  # "P.I./C.F."
@@ -213,7 +217,7 @@ def _place(text: str, label: Found[Label], limit: int) -> int | None:
 def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | None:
     label = found.meaning
     match = _VALUE.match(text, place, min(max(limit, place + 2), place + 60))
-    if match is None or _DAY.match(text, place):
+    if match is None or _DAY.match(text, place) or _TIME.match(text, place):
         return None
     written = _OTHER_WORDS_BEHIND.sub("", _COURT_BEHIND.sub("", match[0]))
     if "AT-FB" in label.schemes and (letter := _CHECK_LETTER.match(text, match.end())):

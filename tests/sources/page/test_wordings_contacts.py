@@ -1,0 +1,54 @@
+"""What contact pages and footers hold beside their operator, and was read wrongly; whoever is named is invented."""
+
+import pytest
+
+from openroll.sources.page.addresses.whole_lines import whole_lines
+from openroll.sources.page.lines.text import read_text
+from openroll.sources.page.names.nameable import can_be_a_name
+from tests.sources.page.test_wordings import PAGE, stated
+from tests.sources.pages import page_of
+
+
+@pytest.mark.parametrize("kind", ["material-icons", "material-symbols-outlined text-primary"])
+def test_what_a_font_shows_as_an_icon_is_no_text(kind: str) -> None:
+    body = f'<footer><ul><li><span class="{kind}">location_on</span><span>Molenweg 114, 4814 AZ Breda</span></li>'
+    body += f'<li><span class="{kind}">call</span><span>076-750 58 45</span></li></ul><p>© 2026 Garage Tulp B.V.</p>'
+    found = stated(f"<body>{body}</footer>", "https://garagetulp.example/", PAGE)
+    assert (found["name"], found["address"]) == (["Garage Tulp B.V."], ["Molenweg 114, 4814 AZ Breda"])
+
+
+@pytest.mark.parametrize("hours", ["<span>Ma - Vr:</span> <span>09:00 - 18:00</span>", "VR: 09:00"])
+def test_when_a_shop_is_open_is_no_number(hours: str) -> None:
+    body = f"<footer><p>{hours}</p><p>© 2026 Garage Tulp B.V.</p><p>info@garagetulp.example</p></footer>"
+    assert "number" not in stated(body, "https://garagetulp.example/", PAGE)
+
+
+CARD = "<div><p>Contact</p><ul><li>Molenweg 4<br/>6921 TD Duiven</li></ul></div><div><p>Gegevens</p><ul>{}</ul></div>"
+NUMBERS = "<li><span>KvK</span><br>Arnhem nr. 09094924</li><li><span>Rabobank Duiven</span><br>{}</li>"
+
+
+@pytest.mark.parametrize(
+    "account", ["Rek. nr. 3154 88 980", "Bankrekening: 3154 88 980", "Konto 3154 88 980"]
+)
+def test_an_account_is_nowhere_and_a_number_names_nobody(account: str) -> None:
+    body = f"<footer><p>© 2026 Tulp Schilderwerken.</p>{CARD.format(NUMBERS.format(account))}</footer>"
+    found = stated(f"<head><title>Over ons - Tulp Schilderwerken</title></head>{body}", "", PAGE)
+    assert found["name"] == ["Tulp Schilderwerken"]
+    assert (found["number"], found["address"]) == (["09094924"], ["Molenweg 4, 6921 TD Duiven"])
+
+
+@pytest.mark.parametrize("words", ["Klinik", "Arnhem nr. 09094924", "Praxis", "Butikken", "Toimisto"])
+def test_what_a_place_is_and_a_number_are_no_names(words: str) -> None:
+    assert not can_be_a_name(words)
+
+
+@pytest.mark.parametrize("words", ["Klinik am Park", "Szkoła nr 5", "Toimisto Tulppa"])
+def test_with_more_they_are(words: str) -> None:
+    assert can_be_a_name(words)
+
+
+@pytest.mark.parametrize("line", ["ann@kiln.example 555 0100 Tulip Heath, Lakeshire", "555 0100"])
+def test_a_telephone_is_of_no_address(line: str) -> None:
+    body = f"<h1>Contact</h1><p>{line}</p><p>Tulip Heath, Lakeshire</p>"
+    assert "address" not in stated(body, "https://kiln.example/contact", PAGE)
+    assert whole_lines(read_text(page_of(body, PAGE, "https://kiln.example/")), 1) is None
