@@ -157,6 +157,6 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
         and not any(sign in _QUOTES for sign in text[start : end - 1])
     ):
         end -= 1 + (text[end - 2] == ".")  # "…, Cardiff CF23 8RD.'": the end of what is quoted
-    if end > start + 1 and text[start] in '("“„«' and text[end - 1] in ')"”“»':
+    if end > start + 1 and text[start] in '(["“„«' and text[end - 1] in ')]"”“»':
         start, end = start + 1, end - 1
     return start, end

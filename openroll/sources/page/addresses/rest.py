@@ -44,7 +44,7 @@ _JOINING_BEHIND: Final = re.compile(r"(?<=[)\w]{2})\s(?:e|ed|y|et|und|and|en|og|
 # "…, B-9000 Gent, BE 0403.199.702", "…, 3030 Limassol, HE 396667": a number without a label.
 _NUMBER_BEHIND: Final = re.compile(
     r"[\s,;|·•–—-]+\(?(?:(?:AT\s?U|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IS|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|"
-    r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|(?:CAE|CNAE|PKD|NACE|APE|NAF)\s?:?\s?\d{2}[\d.]{2,4}[A-Z]?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6})\)?\Z"
+    r"SK|XI)[\s-]?[A-Z]?\d[\d\s.]{6,12}[A-Z]?(?:B\d\d)?|(?:CAE|CNAE|PKD|NACE|APE|NAF)\s?:?\s?\d{2}[\d.]{2,4}[A-Z]?|HE\s?\d{4,6}|C\s?\d{4,6}|(?:SC|NI|OC)\d{6}|[^\W\d_][^\d,:\n]{4,30}:\s?(?:[A-Z]{2,4}-?\d{5,9}|\d{7,12}))\)?\Z"
 )
 # "…, Bristol, BS1 6NB (Jisc)", "…, Essex RM11 1EW --- The shop is run by": signs that no British address holds.
 _BEHIND_BRITISH: Final = re.compile(
@@ -64,11 +64,12 @@ _SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
 _SIGN_WITHIN: Final = re.compile(rf"[\s,;|·•–—-]*{_SIGN}.*", re.DOTALL)
 _TELEPHONE_BEHIND: Final = re.compile(
     r"[\s,;|]+(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}|0\d(?:[\s.]\d\d){4}(?:\s[–-])?"
-    r"|(?:1[\s.-])?(?:\d{3}[.-]|\(\d{3}\)\s?)\d{3}[.-]\d{4})\Z"
+    r"|(?:1[\s.-])?(?:\d{3}[.-]|\(\d{3}\)\s?)\d{3}[.-]\d{4}"
+    r"|(?<=[^\W\d_]\s)0\d{8,10}|(?<=[^\W\d_]\s)0\d{1,4}[\s/-]\d(?:[\s-]?\d){5,8})\Z"
 )
 _CALLED_BEHIND: Final = re.compile(
-    r"[\s,;|·•]+[TPMF]:\s?\+?\(?\d[\d\s().-]{6,}.*", re.DOTALL
-)  # "T: 949.484.4444 F:"
+    r"[\s,;|·•]+(?:[TPMF][:.]\s?\+?\(?|[^\W\d_]{3,12}\s?[:.-]\s?\+)\d[\d\s().-]{6,}.*", re.DOTALL
+)  # "T: 949.484.4444 F:", "Support-+44 20 …"
 # "3, 37700 Béjar": the street stands before it, and was not understood.
 _WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
 
