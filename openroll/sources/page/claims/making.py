@@ -57,6 +57,7 @@ from .claimant import with_claimant
 from .contact import of_site, place_of_site
 from .doubtful_names import name_doubt
 from .elsewhere import doubt_of, is_elsewhere
+from .formed import give_form
 from .mailboxes import Mailboxes
 from .nameless import TAXES, nameless, speaks, with_left_over
 from .rivals import without_rivalled
@@ -96,7 +97,7 @@ class Claims:
         operators = without_rivalled(self.page, Operators(self.page).among(settled))
         operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:
-            self._with_its_form(party)
+            give_form(party, self.found)
         for party, numbers in operators:
             self._state(party, numbers, alone=len(operators) == 1)
         if not operators and not self._state_nameless():
@@ -123,17 +124,6 @@ class Claims:
     def _telling(self, start: int, end: int) -> bool:
         """Tell whether a number that is no company's could be taken for one: a telephone's is not."""
         return COULD_MISLEAD.match(self.page.text, start, end) is not None
-
-    def _with_its_form(self, party: Party) -> None:
-        """Give ``party`` its full name, where another place of the page writes it with a legal form."""
-        full = [
-            one
-            for one in self.found.parties
-            if one.role is None and not one.plain and one.key[0] == party.key[0]
-        ]
-        if party.plain and len({one.name for one in full}) == 1 and not full[0].numbers:
-            party.start, party.end, party.name, party.plain = full[0].start, full[0].end, full[0].name, False
-            party.form_countries = full[0].form_countries
 
     # Stating
 
