@@ -143,9 +143,11 @@ def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
     """Return the addresses to which links in ``lines`` lead; each stands where the link's text does."""
     found = []
     for link in page.links:
+        # An icon leads to somebody, too, though nothing stands behind it.
+        index = link.line if link.text else min(link.line, len(page.lines) - 1)
         if (
-            link.line not in lines
-            or link.line >= len(page.lines)
+            index not in lines
+            or index >= len(page.lines)
             or not link.href.lower().startswith(("mailto:", "cfemail:", "/cdn-cgi/l/email-protection#"))
         ):
             continue
@@ -153,7 +155,7 @@ def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
         value = email.normalise(_unguarded(written)) if written else None
         if value is None or _is_shown_otherwise(link.text, value):
             continue
-        line = page.lines[link.line]
+        line = page.lines[index]
         place = page.text.find(link.text, line.start, line.end) if link.text else -1
         start, end = (place, place + len(link.text)) if place >= 0 else (line.start, line.end)
         found.append(Mailbox(start, end, value))

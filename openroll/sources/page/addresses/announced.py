@@ -7,7 +7,7 @@ from openroll.identity import country
 from openroll.sources.page.lines.asked import is_asked_for
 from openroll.sources.page.lines.headed import end_of_joined
 from openroll.sources.page.lines.text import Line, Page
-from openroll.sources.page.words.addresses import LABELS, PLAIN, WORKPLACES, Rank
+from openroll.sources.page.words.addresses import ENDING, LABELS, PLAIN, STREET, WORKPLACES, Rank
 from openroll.sources.page.words.lexicon import Found
 
 from .country import country_in
@@ -16,7 +16,7 @@ from .parts import numberless
 from .rest import behind_town, is_of_another_house
 from .shape import postcode_in
 from .streets import is_street_alone
-from .towns import in_known_town
+from .towns import countries_of_town, in_known_town
 
 # Here and below atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
 _BEHIND_LABEL: Final = re.compile(
@@ -146,10 +146,16 @@ def _below_number(page: Page, index: int) -> tuple[int, int] | None:
     found = None if other else at(page, below.start, last.end)
     if found is None or found[0] != below.start:
         return None
-    if postcode_in(page.text, *found) is None and not in_known_town(page.text[slice(*found)]):
+    written = page.text[slice(*found)]
+    named = in_known_town(written) or (
+        STREET.search(written) is not None and bool(countries_of_town(written))
+    )
+    if postcode_in(page.text, *found) is None and not named:
         return None
-    rest = page.text[found[1] : page.lines[page.line_at(found[1] - 1)].end]
-    return None if rest.strip(" .,;") else found
+    end = page.lines[page.line_at(found[1] - 1)].end
+    rest = page.text[found[1] : end].strip(" .,;")
+    reached = rest and ENDING.at(page.text, page.lower, page.text.index(rest, found[1]), end)
+    return found if not rest or reached else None
 
 
 def _without_number_below(page: Page, place: int, line: Line) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ _LONGEST: Final = 50
 _ONLY_TOWN: Final = re.compile(
     r"(?:[A-Z]{1,2}-)?\d[\d\s-]{2,6}\d\s[^\W\d_][^\d,;:]{2,40},?|[^\W\d_][^\d,;:]{2,40},?\s\d{4,6},?"
 )
+_NAME_OF_TOWN: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,2}")
 _ROOM_BEHIND: Final = re.compile(r",\s[^\W\d_]{2,8}\.?\s\d{1,3}[a-zA-Z]?\Z")  # "Hajdučka 30, sprat 3"
 _HOUSE: Final = re.compile(r"[^\W\d_][^\d,;:@()]{3,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?")
 # "г. Валуйки, ул. Толстого 16/2" below "пос. Уразово, ул. Мира 30"
@@ -87,7 +88,8 @@ def goes_on_below(line: str, whole: str | None) -> bool:
     if whole and _ONLY_HOUSE.match(bare) and _lacks_house(whole):
         return True
     if not _DIGIT.search(bare):
-        return country.code_of(bare) is not None
+        town, _, last = bare.rpartition(", ")
+        return country.code_of(last) is not None and (not town or _NAME_OF_TOWN.fullmatch(town) is not None)
     if whole and _HOUSE.fullmatch(_ROOM_BEHIND.sub("", bare)):
         head, _, last = whole.rpartition("\n")
         headed = bool(head) and not _DIGIT.search(head) and STREET.match(bare) is not None

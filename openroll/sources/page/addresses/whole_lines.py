@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET, Rank
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
 
 from .below import is_town_above
 from .country import country_in
@@ -50,6 +51,12 @@ def behind_reached(page: Page, number: int) -> Address | None:
     return _whole(page, number, reached[-1], line.end) if reached else None
 
 
+def _is_number_next(page: Page, place: int, end: int) -> bool:
+    """Tell whether a number's label stands right behind ``place``: "…, LT-09238 Vilnius Įmonės kodas 302791356"."""
+    begin = _SOMETHING.search(page.text, place, end)
+    return begin is not None and NUMBERS.at(page.text, page.lower, begin.start(), end) is not None
+
+
 def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     """Return the address with the first sign behind ``place`` of the line ``number``, up to ``limit`` at most.
 
@@ -65,7 +72,9 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     if not _TWO_PARTS.search(page.text, *span):
         return None  # "Alsina 1361" above "Rosario"
     last = page.lines[page.line_at(span[1] - 1)]
-    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])):
+    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])) and not _is_number_next(
+        page, span[1], last.end
+    ):
         return None
     written = page.text[slice(*span)]
     street = STREET.search(written) is not None or in_known_town(written)

@@ -18,6 +18,7 @@ from openroll.sources.page.parties.below_headings import person_below_headings
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
 from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
@@ -27,7 +28,7 @@ from openroll.sources.page.words.thirds import is_known_third
 from .called_alike import take_name
 from .named_above import named_above
 from .named_line import named_line
-from .titled_name import titled_above
+from .titled_name import is_titled, titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
 _NAME: Final = r"(?P<name>(?:\d{1,3}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
@@ -49,7 +50,8 @@ _OF_NAMES: Final = re.compile(
 )
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
 _FEWEST: Final = 4
-_LOCAL: Final = re.compile(r"[\w.+-]{1,64}(?=@)")
+_LONG: Final = 6  # letters that nobody else's mailbox has by chance
+_BOX: Final = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){0,4})")
 _HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
 # In scripts in which names are told by words that are not known here.
 _FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
@@ -118,6 +120,7 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         return False  # "Design © 2026 Tide"
     return (
         is_the_site_s(page, name)
+        or is_titled(page, name)
         or _has_its_mailbox(page, name)
         or _is_short(page, name)
         or _is_headed(page, line, name)
@@ -137,9 +140,16 @@ def _is_headed(page: Page, line: Line, name: str) -> bool:
 
 
 def _has_its_mailbox(page: Page, name: str) -> bool:
-    """Tell whether a mailbox on ``page`` is called like the person ``name`` as a whole: annalis@… of Anna Lis."""
-    called = squeezed(name)
-    return like_a_person(name) and any(squeezed(local) == called for local in _LOCAL.findall(page.lower))
+    """Tell whether a mailbox on ``page`` is called like ``name`` as a whole: annalis@… of Anna Lis, bluekiln@gmail.com.
+
+    One that is no person's has it where anybody can have one.
+    """
+    called, boxes = squeezed(name), _BOX.findall(page.lower)
+    person = like_a_person(name)
+    return any(
+        squeezed(local) == called and (person or (len(called) >= _LONG and label_of(host) in FOR_ALL))
+        for local, host in boxes
+    )
 
 
 def _is_short(page: Page, name: str) -> bool:

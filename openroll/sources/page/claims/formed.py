@@ -1,4 +1,4 @@
-"""The full name of an operator who is named without a legal form, where another place of the page writes it with one."""
+"""The full name of an operator who is named without a legal form, where the page elsewhere writes it with one."""
 
 from openroll.sources.page.parties.party import Parties, Party
 

@@ -60,6 +60,7 @@ from .elsewhere import doubt_of, is_elsewhere
 from .formed import give_form
 from .mailboxes import Mailboxes
 from .nameless import TAXES, nameless, speaks, with_left_over
+from .outdone import without_outdone
 from .rivals import without_rivalled
 
 SOURCE: Final = "web-page"
@@ -95,6 +96,7 @@ class Claims:
             if placeholders.is_placeholder(party.name):
                 self.remark(PLACEHOLDER, party.start, party.end)
         operators = without_rivalled(self.page, Operators(self.page).among(settled))
+        operators = without_outdone(self.page, self.found, operators)
         operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:
             give_form(party, self.found)

@@ -33,6 +33,8 @@ _DIGIT: Final = re.compile(r"\d")
 _BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z])")
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
+# What lays its elements out one below the other: <div class="grid"><a href="mailto:…">…</a><span>Lipa 4</span></div>.
+_COLUMN: Final = re.compile(r"(?:\A|\s)(?:flex-col(?:umn)?|grid(?!.*\bgrid-cols))(?=\s|\Z)")
 _LABEL: Final = re.compile(
     r"(?:\A|[\s_-])(?:label|lbl|key|k|dt|term|caption|title|titolo|titulo|titre|titel|heading|name|tagline|slogan|description)(?=[\s_-]|\Z)",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ def is_block(node: LexborNode) -> bool:
     attributes = node.attributes
     style, words = attributes.get("style"), attributes.get("class")
     if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
-        return _part_of(node) == "street" and _stands_between(node)
+        return (_part_of(node) == "street" and _stands_between(node)) or _is_in_column(node)
     return node.parent is not None and node.parent.tag != "a"
 
 
@@ -75,6 +77,16 @@ def _stands_between(node: LexborNode) -> bool:
     """Tell whether other parts of a card stand right before and behind ``node``, with no text between."""
     before, behind = node.prev, node.next
     return before is not None and behind is not None and bool(_part_of(before) and _part_of(behind))
+
+
+def _is_in_column(node: LexborNode) -> bool:
+    """Tell whether ``node`` is laid out in a line of its own, behind a link to somebody, among elements and no text."""
+    before, holder = node.prev, node.parent
+    while before is not None and before.tag == "-text" and not before.text().strip():
+        before = before.prev
+    if before is None or before.tag != "a" or holder is None or not _leads_to_somebody(before):
+        return False
+    return _COLUMN.search(holder.attributes.get("class") or "") is not None
 
 
 def is_behind_label(node: LexborNode) -> bool:

@@ -36,12 +36,12 @@ class Menus:
 
     def is_menu(self, index: int) -> bool:
         """Tell whether the line ``index`` is nothing but the text of links, or stands where pages navigate."""
-        line = self._lines[index]
-        return index in self._linked or self._navigates(line.node)
+        return index in self._linked or self.navigates(index)
 
     def navigates(self, index: int) -> bool:
-        """Tell whether the line ``index`` stands in what the page itself calls navigation."""
-        return self._navigates(self._lines[index].node)
+        """Tell whether the line ``index`` stands in what the page itself calls navigation, and claims no copyright."""
+        line = self._lines[index]
+        return "©" not in line.text and self._navigates(line.node)
 
     def is_code(self, index: int) -> bool:
         """Tell whether the line ``index`` shows a program or an example of data."""

@@ -60,7 +60,12 @@ _OF_A_NUMBER: Final = re.compile(
 # "National Headquarters", "Regional Office": where somebody is, above the address.
 _ROOMS: Final = re.compile(
     r"(?:(?:national|world|global|international|corporate|company|european|regional|main|head|central|local|sales|branch|our|the|registered|"
-    r"north|south|east|west|us|uk)\s){0,3}(?:headquarters?|hq|offices?|showrooms?|warehouses?|locations?)",
+    r"north|south|east|west|us|uk)\s){0,3}(?:headquarters?|hq|offices?|showrooms?|warehouses?|locations?)"
+    # "Biuro", "Kancelář", "Sídlo firmy", "Головний офіс": the same in other languages
+    r"|(?:(?:nasze|główne|naše|hlavní|hlavná|glavna|glavni|központi|наш|головний|главный|центральный|централен|merkez|pagrindinis|galvenais|unser|notre|nuestra|nostro)\s)?"
+    r"(?:biur[oa]|siedziba|oddział|kancelář|kancelária|kanceláře|sídlo|pobočka|prevádzka|provozovna|iroda|irodánk|székhely|telephely|ured|poslovnica|pisarna|sjedište|"
+    r"sediște|sediu|sediul|birou|punct\sde\slucru|офис|офіс|кантора|канцеларија|седалище|ofis|ofisimiz|merkez|biuras|biroj[si]|büro|kontor|kontoret|bureau|oficina|ufficio|"
+    r"escritório|kantoor|sede|toimisto)(?:\s(?:firmy|spółki|společnosti|spoločnosti|tvrtke|podjetja|центральный|główne|główna|central|centrală|social))?",
     re.IGNORECASE,
 )
 # "Email*", "Full name *": what a form asks for; "Lis & Lis Attorneys*" has a note below.

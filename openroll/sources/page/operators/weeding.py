@@ -35,6 +35,7 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
     """Return ``settled`` without what another of them is called for short, of which nothing else is told."""
     called = {page.text[start:end] for party, _ in settled for start, end in (*party.trading, *party.short)}
     plain = [party.name for party, _ in settled if party.plain]
+    longer = [party.name.casefold() for party, numbers in settled if numbers and party.plain]
     return [
         (party, numbers)
         for party, numbers in settled
@@ -42,8 +43,14 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
         or (
             not (party.name in called and not party.addresses)
             and not (party.plain and any(_is_of_initials(party.name, name) for name in plain))
+            and not (party.plain and not party.addresses and any(_is_in(party.name, name) for name in longer))
         )
     ]
+
+
+def _is_in(short: str, longer: str) -> bool:
+    """Tell whether ``short`` is a word or more of a ``longer`` name: "LIPA" of "Ana Lis preduzetnik Lipa Beograd"."""
+    return f" {short.casefold()} " in f" {longer} "
 
 
 def _is_of_initials(short: str, name: str) -> bool:
