@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from .number_beyond import BEYOND
 from .number_east import EAST, inn
 from .number_elsewhere import ELSEWHERE, japanese
 from .number_german import handelsregister, says_whose
@@ -53,7 +54,10 @@ FI_PRO: Final = "FI-PRO"
 
 _CODE: Final = re.compile(r"[A-Z]{2}(?:_[A-Z]{2,3})?-[A-Z0-9_-]{1,24}")
 SCHEMES: Final[Mapping[str, Scheme]] = MappingProxyType(
-    {scheme.code: scheme for scheme in (*WEST, *MIDDLE, *NORTH, *SOUTH, *EAST, *OVERSEAS, *ELSEWHERE, *VAT)}
+    {
+        scheme.code: scheme
+        for scheme in (*WEST, *MIDDLE, *NORTH, *SOUTH, *EAST, *OVERSEAS, *BEYOND, *ELSEWHERE, *VAT)
+    }
 )
 # The register where a company of the country is looked up, by its code in org-id.guide.
 TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -101,6 +105,7 @@ TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
             ),
             *("MC-RCI", "XK-ARBK", "CA-CC"),
             *("NZ-NZBN", "ZA-CIP", "BR-CNPJ", "AR-CUIT", "CL-RUT", "CO-NIT", "EC-RUC", "MX-RFC", "PE-RUC"),
+            *("MA-ICE", "DZ-NIF", "TN-MF", "SN-NINEA", "AO-NIF", "MZ-NUIT", "DO-RNC", "PY-RUC", "CR-CPJ"),
         )
     }
 )

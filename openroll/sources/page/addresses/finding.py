@@ -58,9 +58,11 @@ _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|�
 _FLOOR: Final = re.compile(
     r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1.", "3013. Sk."
+# "65122 Pescara (PE) Operativa – Via Sava 2": behind the letters of its province a town of Italy is over.
+_PROVINCE_LAST: Final = re.compile(r"(?<!\d)\d{5},?\s[^\d\n(),]{2,40}\s\([A-Z]{2}\)(?=\s(?!Ital)[A-Z][a-z])")
 _POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
 _STOP_LINE: Final = re.compile(
-    r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
+    r"@|https?://|www\.|\[at\]|\(at\)|^[^\w+(]{0,4}\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
     re.IGNORECASE,
 )
 _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
@@ -245,6 +247,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         break
     if calling := _CALLING_BEHIND.search(text, place, stop):
         stop = calling.start()
+    if province := _PROVINCE_LAST.search(text, place, stop):
+        stop = province.end()
     stop = cut_behind_parts(text, place, prose_cut(text, place, stop))
     while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
         stop -= 1

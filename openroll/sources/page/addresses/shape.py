@@ -85,7 +85,9 @@ def _like_a_postcode(before: str, behind: str) -> bool:
     )
 
 
-_SEVERAL_PARTS: Final = Late(r"[,\n|·•]|\s/\s|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]")
+_SEVERAL_PARTS: Final = Late(
+    r"[,\n|·•]|\s/\s|\d\w?\s[–—-]\s[^\W\d_a-z]|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]"
+)
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity import country
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -26,12 +27,22 @@ _BOX_OR_PHONE: Final = Late(
 _CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _SOMETHING: Final = re.compile(r"[^\W_]")
+_PART: Final = re.compile(r"[,\n·|•;]|\s[–—-]\s")
+_FEWEST: Final = 2
 
 
 def is_two(page: Page, one: Address) -> bool:
     """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
     lines = page.text[one.start : one.end].split("\n")
     return sum(postcode_in(line) is not None for line in lines) > 1
+
+
+def _names_country(written: str) -> bool:
+    """Tell whether an address ends with a town and its country: "Calle Tacna 325, Arequipa, Perú"."""
+    return (
+        country.code_of(_PART.split(written)[-1].strip(" .")) is not None
+        and len(_PART.split(written)) > _FEWEST
+    )
 
 
 def whole_lines(page: Page, number: int) -> Address | None:
@@ -78,7 +89,7 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
         return None
     written = page.text[slice(*span)]
     street = STREET.search(written) is not None or in_known_town(written)
-    if not postcode_in(written) and not (street and countries_of_town(written)):
+    if not postcode_in(written) and not (street and (countries_of_town(written) or _names_country(written))):
         return None
     above = page.lines[max(number - 1, 0)]
     if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):

@@ -6,16 +6,20 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from openroll.identity import address
-from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.country import country_in
+from openroll.sources.page.addresses.finding import Address, at
 from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.roles import DECOYS, WORDS, Role
+from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.roles import DECOYS, WORDS, Role, tells_of_others
 
 _BESIDE: Final = 12  # lines on either side of the name
 _DEEPEST: Final = 14  # elements between a line and its footer
 _LONGEST: Final = 100
 _LONGEST_FOOTER: Final = 60  # lines
+_LONGEST_LINE: Final = 400
+_SENTENCE: Final = re.compile(r"[^\W_]\.\s(?=[A-ZÀ-Þ\d])")
 _FEW: Final = 6
 _SHORT: Final = 700
 _CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)
@@ -32,6 +36,8 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
     In plain text it is the line above the name. Where somebody else is named in the line above it, it can be theirs.
     """
     index = page.line_at(party.start)
+    if (last := _ends_line(page, party, parties)) is not None:
+        return last
     if index + 1 < len(page.lines) and _leads_on(page.lines[index], page.lines[index + 1]):
         below = whole_lines(page, index + 1)
         if below is not None and not is_two(page, below):
@@ -47,6 +53,26 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
     first = max(index - (_BESIDE if page.html else 1), 0)
     numbers = range(first, min(index + _BESIDE, len(page.lines)) if page.html else index)
     return _only_one(page, party, parties, [number for number in numbers if number != index], inside)
+
+
+def _ends_line(page: Page, party: Party, parties: Parties) -> Address | None:
+    """Return the address with which the line of ``party`` ends, a sentence behind what is said of them.
+
+    "© Example Ltd. Company No. 01234567. Registered in England. 8 Mill Lane, Leeds, LS1 4AB."
+    """
+    line = page.lines[page.line_at(party.start)]
+    if len(line.text) > _LONGEST_LINE:
+        return None
+    for sign in _SENTENCE.finditer(page.text, party.end, line.end):
+        found = at(page, sign.end(), line.end)
+        if found is None or found[0] != sign.end() or page.text[found[1] : line.end].strip(" ."):
+            continue
+        if any(party.end <= one.start < found[0] for one in parties.parties) or tells_of_others(
+            page.text, page.lower, party.end, found[0]
+        ):
+            return None
+        return Address(*found, Rank.BESIDE, country_in(page.text[slice(*found)]))
+    return None
 
 
 def _in_its_footer(page: Page, party: Party, parties: Parties) -> Address | None:

@@ -8,13 +8,14 @@ from openroll.core.late import Late
 from openroll.identity import address, placeholders
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.addresses import STREET_FIRST, Rank
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
 from openroll.sources.page.words.roles import tells_of_others
@@ -81,9 +82,11 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
     aside = [(start, end) for _, start, end in found.set_aside]
     aside += [(one.start, one.end) for one in found.loose_addresses]
     for index, line in enumerate(page.lines):
+        below = page.lines[min(index + 1, len(page.lines) - 1)]
+        street = STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None
         told = (
             len(line.text) <= _LONGEST
-            and _TOLD.search(line.text) is not None
+            and (street or _TOLD.search(line.text) is not None)
             and line.heading not in (1, 2, 3)
         )
         if not told or any(start < line.end and line.start < end for start, end in aside):

@@ -17,6 +17,11 @@ _SHAPES: Final = {
     code: (re.compile(rf"(?<![^\W\d_]){street}(?![^\W\d_])", re.IGNORECASE), re.compile(postcode))
     for code, street, postcode in (
         (
+            "IT",
+            r"(?:via|viale|piazza|piazzale|corso|largo|vicolo|strada|loc\.|località|frazione)",
+            r"(?<![\w-])(?!4789)\d{5}\s[A-ZÀ-Þ][^\d,]{2,40}(?:\s\([A-Z]{2}\)|,?\s[A-Z]{2}\Z)",
+        ),
+        (
             "DE",
             r"(?:[^\W\d_]*(?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring))",
             r"(?<![\w-])(?!39)\d{5}\s[A-ZÄÖÜ][a-zäöüß]",
@@ -25,11 +30,6 @@ _SHAPES: Final = {
             "FR",
             r"(?:rue|avenue|av\.|boulevard|bd|chemin|all[ée]e|impasse|route|quai|place|lieu[- ]dit|les|le|la)",
             r"(?<![\w-])(?:0[1-9]|[1-8]\d|9[0-57])\d{3}\s[A-ZÀ-Þ]",
-        ),
-        (
-            "IT",
-            r"(?:via|viale|piazza|piazzale|corso|largo|vicolo|strada|loc\.|località|frazione)",
-            r"(?<![\w-])(?!4789)\d{5}\s[A-ZÀ-Þ][^\d,]{2,40}(?:\s\([A-Z]{2}\)|,?\s[A-Z]{2}\Z)",
         ),
         ("PL", r"(?:ul\.|al\.|os\.|pl\.)", r"(?<![\w-])\d\d-\d{3}\s[A-ZŁŚŻŹĆ]"),
         (
@@ -51,6 +51,12 @@ _SHAPES: Final = {
         ("EE", r"(?:tn|tänav|mnt|pst|tee|puiestee)\.?", r"(?<![\w-])\d{5}(?![\w-])"),
     )
 }
+# "Via Roma 5, 73020 Borgo (LE)": nobody else sets the letters of a province behind a town, in whatever language.
+_ITALIAN: Final = re.compile(
+    r"\b(?:Via|Viale|Piazza|Piazzale|Corso|Largo|Vicolo|Strada)\s[^\n]{2,60}[\s,](?!4789)\d{5},?\s[A-Z][^\d,()\n]{1,40}\s"
+    r"\([A-Z]{2}\)",
+    re.DOTALL,
+)
 _LANGUAGES: Final = {"BR": "pt"}  # whose postcodes are not told of elsewhere
 _ABROAD: Final = frozenset(
     {"Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC"}
@@ -68,6 +74,8 @@ def country_shown(page: Page, name: str, text: str) -> str | None:
         elsewhere = len(ending) == 2 and ending != code and ending.lower() not in FREE_ENDINGS
         if elsewhere or not (street.search(text) and postcode.search(text)):
             continue
+        if code == "IT" and _ITALIAN.search(text):
+            return code
         spoken = tongue_of(page) == _LANGUAGES[code] if code in _LANGUAGES else is_spoken(page, code)
         if spoken and not (code == "FR" and _is_beyond_france(page.text)):
             return code

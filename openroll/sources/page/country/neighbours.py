@@ -44,6 +44,25 @@ BESIDE_RUSSIA: Final = Late(
     r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
 )
 _OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|\+7\s?[(-]?[3489]\d\d\b")
+# Whose companies have the forms of another: where the address tells them apart. "S.A.S." is Colombia's, too.
+_WITH_FORMS_OF: Final = {
+    code: whose
+    for whose, codes in (
+        ("ES", "AD GQ"),
+        ("IT", "SM"),
+        ("PT", "AO MZ CV GW ST TL"),
+        (
+            "FR",
+            "MC MA TN DZ SN CI CM GA ML BJ TG BF CD CG NE GN MG LB HT DJ MR TD CF KM CO DO AR UY EC MX SV",
+        ),
+    )
+    for code in codes.split()
+}
+
+
+def has_a_form_there(forms: frozenset[str], code: str | None) -> bool:
+    """Tell whether companies of the country ``code`` have a form that those of the countries ``forms`` have."""
+    return not forms.isdisjoint({code, _WITH_FORMS_OF.get(code or "")})
 
 
 def is_beyond(page: Page, code: str) -> bool:

@@ -27,6 +27,7 @@ from .neighbours import (
     MOLDOVAN,
     NAMESAKES,
     NOT_HERE,
+    has_a_form_there,
     is_beyond,
 )
 from .signs import country_of_signs
@@ -166,14 +167,10 @@ def _by_law(page: Page, party: Party, place: Address | None) -> Told | None:
     return told if fits else None
 
 
-# Small countries whose companies have the forms of a neighbour, and where the address tells them apart.
-_WITH_FORMS_OF: Final = {"AD": "ES", "MC": "FR", "SM": "IT"}
-
-
 def _likely(place: Address, party: Party) -> bool:
     """Tell whether a company that is at ``place`` is certainly registered in that country."""
     if party.form_countries:
-        return not party.form_countries.isdisjoint({place.country, _WITH_FORMS_OF.get(place.country or "")})
+        return has_a_form_there(party.form_countries, place.country)
     formed_abroad = not set(FORMED_ABROAD).isdisjoint(party.name.replace(".", " ").replace(",", " ").split())
     return place.rank is Rank.SEAT or place.country == "US" or not formed_abroad
 

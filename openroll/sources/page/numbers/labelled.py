@@ -50,6 +50,9 @@ _ABBREVIATIONS: Final = """
     bg pg ean ic ico lic rui pib cin acn nit rut ruc rfc
 """
 _WORDS: Final = frozenset(_ABBREVIATIONS.split())
+_IN_CAPITALS: Final = frozenset(
+    {"ice", "mf", "nuit", "rc", "patente", "niu"}
+)  # words, but where they are all capitals
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
 _LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
@@ -63,6 +66,7 @@ CHECKED: Final = {
     "BE-BCE_KBO": (10,), "CZ-ICO": (8,), "SK-ORSR": (8,), "BG-EIK": (9,), "BR-CNPJ": (14,), "EE-RIK": (8,),
     "LT-RC": (9,), "FI-PRO": (8,), "PT-NIPPC": (9,), "GR-CR": (12,), "UA-EDR": (8,), "RS-APR": (8,),
     "AU-ABN": (11,), "IT-CF": (11,), "FR-RCS": (9,), "FR-SIRET": (14,), "PL-NIP": (10,), "HR-OIB": (11,),
+    "PE-RUC": (11,), "CO-NIT": (10,), "AR-CUIT": (11,), "EC-RUC": (13,), "MA-ICE": (15,),
 }  # fmt: skip
 _GROUPED: Final = re.compile(r"\d(?:[ .\-/]?\d){6,14}(?!\w)")
 _MOST_COMMON: Final = 8  # digits of a register's numbers
@@ -174,7 +178,7 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         and _REA.search(text, max(label.start - 12, 0), label.start)
     ):
         return True
-    if written in _WORDS:
+    if written in _WORDS or (written.lower() in _IN_CAPITALS and not written.isupper()):
         return True
     if written.islower() and _STOREY.search(text, max(label.start - 4, 0), label.start):
         return True  # "Tammitie 3, 4. krs, 00100 Helsinki": a storey

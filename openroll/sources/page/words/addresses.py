@@ -94,7 +94,7 @@ _STREETS: Final = (
     r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p(?=\.?:?\s?\d)|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
     r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor|"
     r"straße|strasse|platz|allee|gasse|straat|laan|plein|gracht|steenweg|parvis|esplanade|faubourg|rond-point|"
-    r"rambla|ronda|camino|carrer|camí|passeig|plaça|travesía|glorieta|alameda|urbanización|avinguda|praceta|"
+    r"jr|jirón|jiron|psje|pje|cra|kra|rambla|ronda|camino|carrer|camí|passeig|plaça|travesía|glorieta|alameda|urbanización|avinguda|praceta|"
     r"vicolo|contrada|borgata|frazione|lungomare|piazzetta|località|gade|vej|gatan|vägen|gata|katu|bulevar|drum|šetalište|obala|ulica|"
     r"булевар|трг|улиця|aleea|splaiul|intrarea|piața|piaţa|drumul|prospekt|bulvar|meydanı|λεωφ|bldg"
 )
@@ -119,7 +119,8 @@ PROVINCES: Final = "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT"
 # "545 East 4500 South": as towns count their streets in the west of America.
 GRID: Final = r"\b\d{1,5}\s(?:north|east|south|west)\s\d{2,5}\s(?:north|east|south|west)\b"
 STREET: Final = re.compile(
-    rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b|\bc/(?!o\b)(?=\s?\w)|{GRID}", re.IGNORECASE
+    rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b|\bc/(?!o\b)(?=\s?\w)|\b(?:carrera|transversal|diagonal)\s\d|{GRID}",
+    re.IGNORECASE,
 )
 # "Route de la Cascade": a line that begins with what it is.
 STREET_FIRST: Final = re.compile(
