@@ -26,6 +26,7 @@ from openroll.sources.page.words.self_words import ALL_RESERVED
 from openroll.sources.page.words.thirds import is_known_third
 
 from .called_alike import take_name
+from .carded import carded
 from .named_above import named_above
 from .named_line import named_line
 from .titled_name import is_titled, titled_above
@@ -87,11 +88,12 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     one = None
     if _is_nobody_named(page, found):
         one = named_line(page, found) or person_below_headings(page)
-        one = one or titled_above(page, found, nameless) or named_above(page, nameless)
+        one = one or titled_above(page, found, nameless) or named_above(page, nameless) or carded(page, found)
     if one is None and take_name(page, found, nameless):
         return nameless
     one = one or claimant(page, found)
-    if one is None or (nameless.numbers and not (is_a_body(one.name) or like_a_person(one.name))):
+    told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
+    if one is None or (nameless.numbers and not told):
         return nameless
     one.numbers, one.registered = nameless.numbers, nameless.registered
     one.addresses = nameless.addresses or one.addresses
