@@ -24,14 +24,16 @@ def test_when_a_shop_is_open_is_no_number(hours: str) -> None:
 
 
 CARD = "<div><p>Contact</p><ul><li>Molenweg 4<br/>6921 TD Duiven</li></ul></div><div><p>Gegevens</p><ul>{}</ul></div>"
-NUMBERS = "<li><span>KvK</span><br>Arnhem nr. 09094924</li><li><span>Rabobank Duiven</span><br>{}</li>"
+NUMBERS = (
+    "<li><span>KvK</span><br>Arnhem nr. 09094924</li><li><span class='block'>Rabobank Duiven</span>{}</li>"
+)
 
 
 @pytest.mark.parametrize(
     "account", ["Rek. nr. 3154 88 980", "Bankrekening: 3154 88 980", "Konto 3154 88 980"]
 )
 def test_an_account_is_nowhere_and_a_number_names_nobody(account: str) -> None:
-    body = f"<footer><p>© 2026 Tulp Schilderwerken.</p>{CARD.format(NUMBERS.format(account))}</footer>"
+    body = f"<footer><p>© 2026 Tulp Schilderwerken.</p>{CARD.format(NUMBERS.format(account))}<p>Juridisch</p></footer>"
     found = stated(f"<head><title>Over ons - Tulp Schilderwerken</title></head>{body}", "", PAGE)
     assert found["name"] == ["Tulp Schilderwerken"]
     assert (found["number"], found["address"]) == (["09094924"], ["Molenweg 4, 6921 TD Duiven"])
@@ -52,3 +54,53 @@ def test_a_telephone_is_of_no_address(line: str) -> None:
     body = f"<h1>Contact</h1><p>{line}</p><p>Tulip Heath, Lakeshire</p>"
     assert "address" not in stated(body, "https://kiln.example/contact", PAGE)
     assert whole_lines(read_text(page_of(body, PAGE, "https://kiln.example/")), 1) is None
+
+
+MENUS = """
+DK | <html lang="dk"><nav><a href="/">Forside</a></nav><h1>Kontakt os</h1><p>hej@tulipan.example</p>
+NO | <html lang="en"><nav>Hjem | Om oss</nav><h1>Kontakt oss</h1><p>hei@tulipan.example</p>
+EE | <html lang="ee"><nav><a href="/">Avaleht</a></nav><h2>Kontakt</h2><p>info@tulp.example</p>
+IS | <html lang="is"><h1>Hafa samband</h1><p>tulipani@tulipani.example</p>
+CZ | <html lang="cs"><h1>Kontakt</h1><p>info@tulipan.example</p><p>+420 602 000 111</p>
+"""
+
+
+@pytest.mark.parametrize("row", MENUS.strip().splitlines())
+def test_a_language_of_one_country_tells_the_country_of_a_mailbox(row: str) -> None:
+    code, body = row.split(" | ", 1)
+    assert stated(body, "", PAGE)["country"] == [code]
+
+
+@pytest.mark.parametrize(
+    "more", ["<p>Registreret i Sverige.</p>", "<p>CVR 29155356, Org.nr. 559025-2648</p>"]
+)
+def test_where_another_is_named_or_numbers_stand_it_does_not(more: str) -> None:
+    body = f"<html lang='da'><h1>Kontakt os</h1><p>hej@tulipan.example</p>{more}"
+    assert "country" not in stated(body, "", PAGE)
+
+
+TITLED = """
+Bryggeri Tulipan | Bryggeri Tulipan - Kontakt | <p>Her er Bryggeri Tulipan.</p><p>info@bryggeritulipan.example</p>
+Tulpan Vision | Tulpanvision. | <footer><p>© 2023 Tulpan Vision</p></footer>
+Lilja sumarhús | Hafa samband — Lilja sumarhús | <p><span>© 2026 Lilja sumarhús</span> <span>Gögn: Fold</span></p>
+110tulip | Kontakt – 110tulip | <p>info@110tulip.example</p><footer><p>© 2025 110tulip</p></footer>
+"""
+
+
+@pytest.mark.parametrize("row", TITLED.strip().splitlines())
+def test_what_the_title_and_the_page_call_itself_is_its_name(row: str) -> None:
+    name, title, body = row.split(" | ", 2)
+    found = stated(f"<head><title>{title}</title></head><body><h1>Kontakt</h1>{body}", "", PAGE)
+    assert found["name"] == [name]
+
+
+@pytest.mark.parametrize("title", ["Tulipan News - Bryggeri", "Bryggeri"])
+def test_a_mailbox_alone_does_not_call_it_so(title: str) -> None:
+    body = "<h1>Kontakt</h1><p>Her er Bryggeri Tulipan.</p><p>info@bryggeritulipan.example</p>"
+    assert "name" not in stated(f"<head><title>{title}</title></head><body>{body}", "", PAGE)
+
+
+def test_whom_one_reaches_does_not_run_the_site() -> None:
+    body = "<h2>Kontakt</h2><p>Für Fragen steht folgende Ansprechperson zur Verfügung:</p>"
+    body += "<p><strong>Name:</strong> Anna Lis</p><p>anna.lis@tulpe.example</p>"
+    assert "name" not in stated(body, "https://portal.example/kontakt", PAGE)

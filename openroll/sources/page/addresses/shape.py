@@ -19,6 +19,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
 _FOUR: Final = 4
+_MOST_OF_A_HOUSE: Final = 5  # digits
 _HOUSE_BEFORE: Final = re.compile(
     r"\d\s?\(\Z"
 )  # "Lindendijk 151 (8510)": a room's, behind the number of its house
@@ -104,6 +105,7 @@ def is_address(text: str) -> bool:
         or _TELEPHONE.fullmatch(text)
         or _LONG_NUMBER.match(text)
         or _NUMBER.fullmatch(text)
+        or _holds_a_number_s_line(text)
     ):
         return False
     street = STREET.search(text)
@@ -116,6 +118,15 @@ def is_address(text: str) -> bool:
     if _SEVERAL_PARTS.search(text) is None:
         return in_known_town(text)  # "Torikatu 13 Vaasa"
     return _has_house_number(text) if street is not None else in_known_town(text)
+
+
+def _holds_a_number_s_line(text: str) -> bool:
+    """Tell whether one of several lines is a number with its label, and no more: "Rek. nr. 3154 88 980"."""
+    lines = text.split("\n") if "\n" in text else ()
+    return any(
+        sum(map(str.isdigit, line)) > _MOST_OF_A_HOUSE and _NUMBER.fullmatch(line.strip(" ,"))
+        for line in lines
+    )
 
 
 def _has_house_number(text: str) -> bool:

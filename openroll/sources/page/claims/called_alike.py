@@ -21,6 +21,9 @@ from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.thirds import is_known_third
 
+from .contact import is_for_contact
+from .titled_name import is_titled
+
 _FEWEST: Final = 5  # letters that a title and an address do not share by chance
 _HEADINGS: Final = 3
 _MOST_WORDS: Final = 5
@@ -46,9 +49,12 @@ def take_name(page: Page, found: Parties, party: Party) -> bool:
     if any(not one.plain and (one.role is None or one.role in _NEAR) for one in found.parties):
         return False
     title = squeezed(page.title)
-    if len(title) < _FEWEST or not _is_of_terms(page) or Operators(page).shows_examples:
+    of_terms = _is_of_terms(page)
+    if len(title) < _FEWEST or not (of_terms or is_for_contact(page)) or Operators(page).shows_examples:
         return False
     spans = [span for span in _as_mailboxes(page, found) if _can_be_it(page, span, title)]
+    if not of_terms:
+        spans = [span for span in spans if is_titled(page, page.text[slice(*span)])]
     if len({squeezed(page.text[start:end]) for start, end in spans}) != 1 or _names_somebody(page):
         return False
     party.start, party.end = spans[0]

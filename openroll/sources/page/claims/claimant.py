@@ -29,7 +29,7 @@ from .called_alike import take_name
 from .carded import carded
 from .named_above import named_above
 from .named_line import named_line
-from .titled_name import is_titled, titled_above
+from .titled_name import is_titled, parts_of_title, titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
 _NAME: Final = r"(?P<name>(?:\d{1,3}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
@@ -67,11 +67,21 @@ def claimant(page: Page, found: Parties) -> Party | None:
         return None
     forms = (_BEHIND, _BEFORE, _WITH_YEAR)
     spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
+    spans += _titled(page) if signed else []
     good = {page.text[start:end]: (start, end) for start, end in reversed(spans) if _is_one(page, start, end)}
     if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
         return None
     start, end = next(iter(good.values()))
     return Party(start, end, page.text[start:end], None, plain=True)
+
+
+def _titled(page: Page) -> list[tuple[int, int]]:
+    """Return where a part of the title of ``page`` stands behind a copyright, whatever its line goes on with."""
+    parts = [part for part in parts_of_title(page) if len(part) >= _FEWEST]
+    said = "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
+    sign = rf"(?:{SIGN}|\b[Cc]opyright\b)\s?(?:{_TIME}[\s,.]{{0,2}})?(?:©\s)?"
+    found = re.finditer(rf"{sign}(?P<name>{said})(?!\w)", page.text) if parts else ()
+    return [match.span("name") for match in found]
 
 
 def claimed(page: Page) -> list[str]:

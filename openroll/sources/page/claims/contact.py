@@ -46,7 +46,7 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     general = [one for one in own.values() if GENERAL.match(one.value)]
     if len(general) == 1:
         return general[0]
-    if len(own) == 1 and _is_for_contact(page):
+    if len(own) == 1 and is_for_contact(page):
         return next(iter(own.values()))
     below = [one for one in own.values() if _is_in_footer(page, one.start)]
     if len(below) == 1 and not general:
@@ -57,7 +57,7 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     if only is None or (only in good and not page.host):
         return only
-    return only if _is_anybody_s(only) and _is_for_contact(page) else None
+    return only if _is_anybody_s(only) and is_for_contact(page) else None
 
 
 def _is_called_like(host: str, one: Mailbox) -> bool:
@@ -156,7 +156,7 @@ def _is_of_somebody(one: Mailbox) -> bool:
     return bool(OFFICERS.match(local) or PRIVATE.match(local) or SPECIAL.match(local))
 
 
-def _is_for_contact(page: Page) -> bool:
+def is_for_contact(page: Page) -> bool:
     """Tell whether the page's address, title or first heading says that it is a contact page or an imprint."""
     path = urlsplit(page.snapshot.final_url).path
     heading = next((line.text for line in page.lines if line.heading), "")

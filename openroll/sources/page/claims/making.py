@@ -12,6 +12,7 @@ from openroll.sources.page.addresses.parts import one_line
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.street_above import with_street_above
 from openroll.sources.page.country.seat_towns import town_of_seat
+from openroll.sources.page.country.signs import country_of_nobody
 from openroll.sources.page.country.telling import country_told
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.citing import Citing
@@ -338,6 +339,9 @@ class Claims:
         box = box or self.mailboxes.only_of(self.found.loose_mailboxes, somebody)
         if box is not None and not somebody.mailboxes:
             self.claim("email", box.value, box.start, box.end)
+            nothing = not (somebody.addresses or somebody.name or self.found.loose_numbers)
+            if nothing and (code := country_of_nobody(self.page)):
+                self.claim("country", code, box.start, box.end)
 
     def _warn(self, party: Party, main: Numbered | None) -> None:
         text = self.page.text

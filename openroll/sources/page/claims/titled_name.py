@@ -72,9 +72,14 @@ def _is_called(mailbox: str, name: str) -> bool:
     return any(word in squeezed(mailbox) for word in map(squeezed, name.split()) if len(word) > _FEWEST)
 
 
+def parts_of_title(page: Page) -> list[str]:
+    """Return the parts of the title of ``page``: "Privacy policy", "Blue Kiln"."""
+    return [part.strip(_SIGNS) for part in _PARTS.split(page.title)]
+
+
 def is_titled(page: Page, name: str) -> bool:
     """Tell whether ``name`` is a whole part of the title of ``page``: "Privacy policy | Blue Kiln"."""
-    return squeezed(name) in {squeezed(part) for part in _PARTS.split(page.title)}
+    return squeezed(name) in map(squeezed, parts_of_title(page))
 
 
 def _can_be_its(page: Page, name: str) -> bool:

@@ -23,7 +23,9 @@ from .neighbours import BY_LANGUAGE, NAMESAKES, NOT_HERE, is_beyond
 _BARE: Final = {"LT": re.compile(r"\b\d{5}\b"), "LV": re.compile(r"\b\d{4}\b")}
 _FEWEST: Final = 2  # signs that agree
 # Languages of one country alone: the page's is sign enough.
-_OF_ONE: Final = frozenset(("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl"))
+_OF_ONE: Final = frozenset(
+    ("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl", "is", "nb", "nn", "no", "da")
+)
 _ABROAD: Final = NOT_HERE | {"LP"}
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
@@ -88,8 +90,21 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     return None if posted and shape is not None and not shape.search(text) else code
 
 
+def country_of_nobody(page: Page) -> str | None:
+    """Return the country that all signs of a ``page`` allow that names nobody, and no other country."""
+    code = country_of_signs(page, Party(0, 0, "", None), None)
+    named, _ = _named(page)
+    return code if not named or code in named else None
+
+
 def _only_named(page: Page) -> frozenset[str]:
     """Return the only country that the whole ``page`` names, as a place: "Schweiz" in a line, "en España."."""
+    found, placed = _named(page)
+    return found if placed and len(found) == 1 else frozenset()
+
+
+def _named(page: Page) -> tuple[frozenset[str], bool]:
+    """Return the countries that ``page`` names, and whether one stands as a place."""
     found: set[str] = set()
     placed = False
     for words in _CAPITALISED.finditer(page.text) if len(page.text) < _LONGEST else ():
@@ -107,7 +122,7 @@ def _only_named(page: Page) -> frozenset[str]:
                     or _LEADS.search(page.text, max(words.start() - 8, 0), words.start()) is not None
                 )
             )
-    return frozenset(found) if placed and len(found) == 1 else frozenset()
+    return frozenset(found), placed
 
 
 def _is_of_seat(page: Page, named: frozenset[str]) -> bool:
@@ -133,6 +148,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     """Return the countries that each sign allows: language, form, endings, telephones, town, labels of numbers."""
     tongue = tongue_shown(page)
     spoken = frozenset(code for code, shape in POSTCODES.items() if tongue in shape[0].split())
+    spoken |= {"IS"} if tongue == "is" else frozenset()  # whose postcodes show nothing
     ending = page.ending.lower()
     site = frozenset(
         {ending.upper().replace("UK", "GB")} if len(ending) == 2 and ending not in FREE_ENDINGS else ()

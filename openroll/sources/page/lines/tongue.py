@@ -79,7 +79,25 @@ hu kapcsolat impresszum
 sl zasebnosti piškotki
 lt taisyklės kontaktai
 ro confidențialitate
+nb om oss hjem tjenester åpningstider nettbutikk besøk logg
+da om os hjem forside åbningstider ydelser referencer priser
+sv om oss hem tjänster öppettider priser
+fi etusivu yhteystiedot palvelut aukioloajat meistä hinnasto
+is heim forsíða þjónusta opnunartími hafa samband okkur
+et avaleht teenused meist hinnakiri
+nl over ons diensten openingstijden tarieven
+de über uns startseite leistungen öffnungszeiten
+pl oferta cennik aktualności
+cs úvod služby ceník kontakty nás
+sk úvod služby cenník kontakty nás
+hu kezdőlap rólunk szolgáltatások árak
+lv sākums kontakti pakalpojumi
+lt pradžia kontaktai paslaugos
+sl domov storitve
+hr naslovnica usluge
 """
+# How pages call their language by their country's code.
+_MISCALLED: Final = {"ee": "et", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "se": "sv"}
 _BEYOND: Final = {"MK": "mk", "IS": "is"}  # whose postcodes show nothing
 _LOOKED_AT: Final = 20_000  # characters
 # Letters that hardly any other language has.
@@ -106,7 +124,8 @@ def _languages() -> dict[str, tuple[str, ...]]:
 def tongue_of(page: Page) -> str:
     """Return the language that ``page`` says it is in, or that its words show; "" when they show none for certain."""
     if page.tongue is None:
-        page.tongue = str(page.language or "").partition("-")[0] or _shown(page.lower[:_LOOKED_AT])
+        said = str(page.language or "").partition("-")[0]
+        page.tongue = _MISCALLED.get(said, said) or _shown(page.lower[:_LOOKED_AT])
     return page.tongue
 
 

@@ -36,6 +36,7 @@ from .between import is_labelled_between
 from .brands import is_beside_a_company
 from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_addressee, is_common, who_is
 from .charities import charity_in
+from .contact_person import is_a_contact_s
 from .contract_sides import side_of_contract
 from .contracts import TERMS
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
@@ -176,6 +177,8 @@ class PlainNames:
                 )
             if mark.meaning is Role.TRADES_AS and (traded := self._traded(line.start, line.end, mark)):
                 return traded
+            if mark.meaning is Role.NAMED and is_a_contact_s(self.page, index, marks):
+                continue
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
                 label = _LABEL.match(text[mark.end : min(mark.end + 40, line.end)])
                 leading = not _WORD.search(text, line.start, mark.start)
