@@ -104,3 +104,16 @@ def test_whom_one_reaches_does_not_run_the_site() -> None:
     body = "<h2>Kontakt</h2><p>Für Fragen steht folgende Ansprechperson zur Verfügung:</p>"
     body += "<p><strong>Name:</strong> Anna Lis</p><p>anna.lis@tulpe.example</p>"
     assert "name" not in stated(body, "https://portal.example/kontakt", PAGE)
+
+
+def test_where_only_visits_and_letters_are_told_it_is_where_one_visits() -> None:
+    body = "<h1>Contact</h1><p>Bezoekadres: Molenweg 10, 7683 PL Den Ham<br>Postadres: Postbus 4, 7683 ZG Den Ham</p>"
+    assert stated(body, "https://tulp.example/contact", PAGE)["address"] == ["Molenweg 10, 7683 PL Den Ham"]
+
+
+@pytest.mark.parametrize(
+    "other", ["Retouradres: Kade 2, 7683 AB Den Ham", "Bezoekadres: Kade 2, 7683 AB Den Ham"]
+)
+def test_of_two_such_it_is_neither(other: str) -> None:
+    body = f"<h1>Contact</h1><p>Bezoekadres: Molenweg 10, 7683 PL Den Ham</p><p>{other}</p>"
+    assert "address" not in stated(body, "https://tulp.example/contact", PAGE)

@@ -21,6 +21,7 @@ from openroll.sources.page.words.reasons import GENERAL, OFFICERS, PRIVATE, SPEC
 from openroll.sources.page.words.roles import tells_of_others
 
 from .mailboxes import Mailboxes
+from .visited import where_somebody_is
 
 _PARTS: Final = Late(r"[,;\n·|–-]")
 _TOLD: Final = re.compile(r"^(?!©|\(c\)|[Cc]opyright).*\d")
@@ -78,7 +79,7 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         or Operators(page).shows_examples
     ):
         return None
-    places = [one for one in found.loose_addresses if one.rank > Rank.POSTAL]
+    places = where_somebody_is(page, found.loose_addresses)
     aside = [(start, end) for _, start, end in found.set_aside]
     aside += [(one.start, one.end) for one in found.loose_addresses]
     for index, line in enumerate(page.lines):

@@ -63,6 +63,7 @@ from .mailboxes import Mailboxes
 from .nameless import TAXES, nameless, speaks, with_left_over
 from .outdone import without_outdone
 from .rivals import without_rivalled
+from .visited import where_somebody_is
 
 SOURCE: Final = "web-page"
 
@@ -180,7 +181,7 @@ class Claims:
             places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
         if alone and not places:
             loose = self._own(party, self.found.loose_addresses)
-            places = [one for one in loose if one.rank > Rank.POSTAL]
+            places = where_somebody_is(self.page, loose)
             if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
                 seats = [one for one in places if one.rank is Rank.SEAT]
                 places = seats if len(seats) == 1 else []

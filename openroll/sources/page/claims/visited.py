@@ -1,0 +1,27 @@
+"""Which of the addresses that are nobody's by the page's words are where somebody is, and not only reached by letter."""
+
+import re
+from typing import Final
+
+from openroll.identity import address
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.addresses import Rank
+
+_BOX: Final = re.compile(
+    r"\b(?:postbus|postfach|p\.?\s?o\.?\s?box|box|b\.?p\.?|postboks|pb|pl|pósthólf|apartado|apdo|casella|skr(?:ytka|\.)|case\spostale)\.?\s?\d",
+    re.IGNORECASE,
+)
+
+
+def where_somebody_is(page: Page, places: list[Address]) -> list[Address]:
+    """Return those of ``places`` that are not only for letters or visits; where all are, the only one with no box."""
+    there = [one for one in places if one.rank > Rank.POSTAL]
+    if there:
+        return there
+    visited = {
+        address.normalise(page.text[one.start : one.end]): one
+        for one in reversed(places)
+        if not _BOX.search(page.text, one.start, one.end)
+    }
+    return list(visited.values()) if len(visited) == 1 else []
