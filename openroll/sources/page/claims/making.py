@@ -54,6 +54,7 @@ from openroll.sources.page.words.roles import Role
 
 from .address_alone import standing_alone
 from .address_named import without_name
+from .called_company import called_company
 from .claimant import with_claimant
 from .contact import of_site, place_of_site
 from .doubtful_names import name_doubt
@@ -99,6 +100,7 @@ class Claims:
                 self.remark(PLACEHOLDER, party.start, party.end)
         operators = without_rivalled(self.page, Operators(self.page).among(settled))
         operators = without_outdone(self.page, self.found, operators)
+        operators = operators or called_company(self.page, self.found, settle)
         operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:
             give_form(party, self.found)
