@@ -60,16 +60,22 @@ class Anchors:
 def anchors_in(text: str, lower: str, words: Set[str] | None = None) -> Anchors:
     """Return the anchors that stand in ``text``. Its ``words``, as ``str.split`` gives them, may be known."""
     written = {word.strip(_EDGES) for word in (set(text.split()) if words is None else words)}
-    plain = [word for word in written if word.isascii() and word.isalpha()]
-    bare = set(" ".join(plain).lower().split())
-    bare.update(_LETTERS.findall(" ".join(written.difference(plain)).lower()))
+    different = set(" ".join(written).lower().split())
+    bare = set(filter(str.isalpha, different))
+    signed = " ".join(different - bare)  # words with signs or digits in them
+    bare.update(_LETTERS.findall(signed))
     tables = _tables()
     small = list(bare & tables.labels)
     for word in bare & tables.rarest:
-        small += [literal for literal, needed in tables.phrases[word] if needed <= bare and literal in lower]
+        small += [
+            literal
+            for literal, needed in tables.phrases[word]
+            if needed <= bare and literal in (lower if " " in literal else signed)  # "c.i.f", "SE-Nr"
+        ]
     if "@" in text:
         small.append("@")
-    small += [sign for sign in _HIDDEN_AT if sign in lower]
+    if "at" in bare:
+        small += [sign for sign in _HIDDEN_AT if sign in lower]
     return Anchors(tuple(small), tuple(written & tables.forms))
 
 
