@@ -11,14 +11,13 @@ from . import domain, scripts
 
 LONGEST: Final = 320
 LONGEST_TEXT: Final = 20_000
-_AT: Final = (
-    r"(?:\s?[\[({<]\s?(?:at|ät|aet|@|a|et|arroba|arobase|chiocciola|kukac|małpa|malpa|zavináč|zavinac|собака|собачка|"
-    r"apenstaartje|krøllalfa|alfakrøll|snabela|snabel-a|ät-merkki)\s?[\])}>]\s?|\s?＠\s?|\s@\s|\sAT\s|@)"
+_AT_WORDS: Final = (
+    r"at|ät|aet|@|a|et|arroba|arobase|chiocciola|kukac|małpa|malpa|zavináč|zavinac|собака|собачка|"
+    r"apenstaartje|krøllalfa|alfakrøll|snabela|snabel-a|ät-merkki"
 )
-_DOT: Final = (
-    r"(?:\.|\s?[\[({<]\s?(?:dot|\.|punkt|point|punto|ponto|pont|kropka|piste|punktum|точка|тчк|tečka|bodka)"
-    r"\s?[\])}>]\s?|\sDOT\s)"
-)
+_DOT_WORDS: Final = r"dot|\.|punkt|point|punto|ponto|pont|kropka|piste|punktum|точка|тчк|tečka|bodka"
+_AT: Final = rf"(?:\s?[\[({{<]\s?(?:{_AT_WORDS})\s?[\])}}>]\s?|\s?＠\s?|\s@\s|\sAT\s|@)"
+_DOT: Final = rf"(?:\.|\s?[\[({{<]\s?(?:{_DOT_WORDS})\s?[\])}}>]\s?|\sDOT\s)"
 _NAME: Final = r"[A-Za-z0-9](?:[A-Za-z0-9_+-]{0,40}[A-Za-z0-9])?"
 _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,40}[A-Za-z0-9])?"
 _VEILED: Final = Late(
@@ -31,7 +30,10 @@ _USUAL: Final = re.compile(
     r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?P<ending>[a-z]{2,24})"
 )
 _USUALLY_LONGEST: Final = 60  # so that no part of one is too long
-_MARKS: Final = re.compile(r"[\[({<]\s?[\w-]{1,16}\s?[\])}>]|[\[({<]\s?[@.]|＠|\s@\s|\sAT\s", re.IGNORECASE)
+# Of these one is in each text that holds such an address; words between brackets are mostly others.
+_MARKS: Final = re.compile(
+    rf"[\[({{<]\s?(?:{_AT_WORDS}|{_DOT_WORDS})\s?[\])}}>]|＠|\s@\s|(?-i:\s(?:AT|DOT)\s)", re.IGNORECASE
+)
 _WORDED: Final = re.compile(r"\s(?i:at|dot)\s")
 # Hosts of templates, without their ending; what is reserved for documents (RFC 2606) begins the list.
 _MADE_UP_HOSTS: Final = Late(

@@ -36,7 +36,8 @@ _ONE_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
 
 def is_costly(text: str) -> bool:
     """Tell whether the page in ``text`` is better not parsed at all."""
-    openings = text.count("<") - text.count("</")
+    openings = text.count("<")
+    openings -= text.count("</") if openings > _FEW else 0
     if openings > _FEW:
         deep, reopened = _nesting(text)
         if deep or reopened * openings > _MOST_REOPENED:

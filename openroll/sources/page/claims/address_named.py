@@ -14,20 +14,24 @@ from openroll.sources.page.parties.party import Party
 _AMERICAN: Final = re.compile(
     r"(?P<lead>[^\d,\n]{4,50}?)(?:,\s|\n|\s)(?=\d{1,5}\s[A-Z\d][^\n]*,?\s[A-Z]{2}\.?\s\d{5}(?!\d))"
 )
+_JOINT: Final = re.compile(r"(?:,\s|\s[–—|-]\s|\n)\Z")
+_LONGEST_JOINT: Final = 3
+_BEHIND: Final = re.compile(r"\n|\s(?:[–—-]\s)?")
 _FIRST: Final = re.compile(r"([^,\n]{2,60}?)(?:,\s|\s[–—-]\s|\n)")
 
 
 def without_name(page: Page, place: Address, party: Party) -> Address:
     """Return ``place`` without the name of ``party``, or the first words of it, or of the site, as its first part."""
     text = page.text[place.start : place.end]
-    again = re.search(rf"(?:,\s|\s[–—|-]\s|\n){re.escape(party.name)}\Z", text) if party.name else None
+    cut = len(text) - len(party.name) if party.name and text.endswith(party.name) else 0
+    again = _JOINT.search(text, max(cut - _LONGEST_JOINT, 0), cut)
     if again and is_whole(text[: again.start()]):
         return replace(place, end=place.start + again.start())  # "© Tide, Mill Lane 4, 24109 Kiel - Tide"
     led = _AMERICAN.match(text)
     if led and is_borne(page, led["lead"]) and is_whole(text[led.end() :]):
         return replace(place, start=place.start + led.end())  # "Ann's Blue Kiln 55 Mill Rd. Salina, OH 44667"
     called = party.name and not party.name[-1].isdigit()  # "Akademická 663/5" is a street
-    begun = re.match(rf"{re.escape(party.name)}(?:\n|\s(?:[–—-]\s)?)", text) if called else None
+    begun = _BEHIND.match(text, len(party.name)) if called and text.startswith(party.name) else None
     if begun and is_whole(text[begun.end() :]):
         return replace(place, start=place.start + begun.end())
     first, comma, rest = text.partition(", ")

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from openroll.identity import address, domain, name, placeholders
@@ -16,6 +17,7 @@ from openroll.sources.page.country.signs import country_of_nobody
 from openroll.sources.page.country.telling import country_told
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.citing import Citing
+from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.case import firm_behind, is_declined
 from openroll.sources.page.names.plain_said import is_only_a_town
@@ -236,9 +238,10 @@ class Claims:
 
     def _beside_again(self, party: Party) -> Address | None:
         """Return the address right behind the name of ``party`` where the page repeats it."""
-        for match in list(re.finditer(re.escape(party.name), self.page.text))[:_MOST_REPEATED]:
-            found = behind_name(self.page, match.end(), len(self.page.text))
-            if found is not None and len(_YEARS.sub("", self.page.text[match.end() : found.start])) < _NEAR:
+        for place in islice(places_of(party.name, self.page.text), _MOST_REPEATED):
+            end = place + len(party.name)
+            found = behind_name(self.page, end, len(self.page.text))
+            if found is not None and len(_YEARS.sub("", self.page.text[end : found.start])) < _NEAR:
                 return found
         return self._below_heading(party)
 

@@ -9,6 +9,7 @@ from openroll.identity import country, number
 from openroll.identity.number_vat import country_of_vatin
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 from openroll.sources.page.operators.settling import FREE_ENDINGS, Numbered
@@ -321,8 +322,8 @@ def _beside(page: Page, party: Party) -> Told | None:
     """Return the country that stands with its town, and no more, right behind the name of ``party``."""
     if not party.name or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
         return None
-    for place in islice(re.finditer(re.escape(party.name), page.text), _MOST_REPEATED):
-        found = _TOWN_BESIDE.match(page.text, place.end())
+    for place in islice(places_of(party.name, page.text), _MOST_REPEATED):
+        found = _TOWN_BESIDE.match(page.text, place + len(party.name))
         code = country.code_of(found[1]) if found else None
         if found is not None and code and (not party.form_countries or code in party.form_countries):
             return code, *found.span(1)

@@ -134,23 +134,32 @@ def _with_programs(source: str) -> str:
     return "".join([*parts, source[done:]])
 
 
-_Way = tuple[tuple[str, ...], Late, Callable[[re.Match[str]], str]]
-# Each with signs of which one is in each page that hides mailboxes so; most pages have none.
+_Way = tuple[str, tuple[str, ...], Late, Callable[[re.Match[str]], str]]
+_DATA, _SHOWN_FOR, _ANY = "data-", 'alt="', ""
+# Each with what all its signs begin with, and these: one is in each page that hides mailboxes so; most pages have none.
 _WAYS: Final[tuple[_Way, ...]] = (
     (
+        _DATA,
         ("data-cfemail",),
         Late(
             rf"(<(span|em|strong|b|i)\b{_TAG}\bdata-cfemail={_Q}([\da-f]{{10,300}}){_Q}{_TAG}>)[^<>]{{0,80}}(?=</\2>)"
         ),
         _of_cloud,
     ),
-    (("joomla-hidden-mail",), Late(r"(<joomla-hidden-mail\b[^<>]{0,600}>)[^<]{0,300}(?=<)"), _of_joomla),
     (
+        _ANY,
+        ("joomla-hidden-mail",),
+        Late(r"(<joomla-hidden-mail\b[^<>]{0,600}>)[^<]{0,300}(?=<)"),
+        _of_joomla,
+    ),
+    (
+        _ANY,
         ("bidi", 'dir="rtl"', "-rtl", "revers", "backward"),
         Late(rf"(<(span|bdo|a|div|p|em|strong|i|b|td|li|code)\b({_TAG})>)\s*([^<>\s]{{6,90}})\s*(?=</\2>)"),
         _turned,
     ),
     (
+        _ANY,
         ("UnCryptMailto(",),
         Late(
             r"<a\b(?=[^<>]{0,400}\blinkTo_UnCryptMailto\((?:['\"]|%27|&#0?39;|&quot;)([^'\"<>()&]{8,200}?)(?:['\"]|%27|&))"
@@ -158,31 +167,46 @@ _WAYS: Final[tuple[_Way, ...]] = (
         _of_token,
     ),
     (
+        _DATA,
         ("data-mailto-token",),
         Late(rf"<a\b(?={_TAG}\bdata-mailto-token={_Q}([^\"'<>]{{8,300}}){_Q})"),
         _of_token,
     ),
-    (("-enc-",), Late(rf"<a\b(?={_TAG}\bdata-enc-e?mail={_Q}([^\"'<>\s]{{6,100}}){_Q})"), _encoded),
     (
+        _DATA,
+        ("data-enc-",),
+        Late(rf"<a\b(?={_TAG}\bdata-enc-e?mail={_Q}([^\"'<>\s]{{6,100}}){_Q})"),
+        _encoded,
+    ),
+    (
+        _ANY,
         ("rot13(",),
         Late(r"<a\b(?=[^<>]{0,300}\brot13\((?:['\"]|&#0?39;|&quot;)([\w.+@-]{6,100}))", re.IGNORECASE),
         _encoded,
     ),
     (
+        _DATA,
         ("data-domain=", "data-host="),
         Late(rf"(<(span|a|div|p|li|td)\b{_TAG}\bdata-(?:domain|host)={_TAG}>)[^<>@]{{0,60}}(?=</\2>)"),
         _of_parts,
     ),
     (
+        _DATA,
         ("data-email=", "data-mail=", "data-mailto=", "data-e-mail="),
         Late(rf"<a\b(?={_TAG}\bdata-(?:e-?mail|mailto)={_Q}([\w.+@=/-]{{6,120}}){_Q})"),
         _linked,
     ),
     (
-        ("fa-at", 'alt="@"', 'alt="at"', 'alt="(at)"', 'alt="[at]"'),
+        _SHOWN_FOR,
+        ('alt="@"', 'alt="at"', 'alt="(at)"', 'alt="[at]"'),
+        Late(r"(?<=[\w>])\s?<img\b[^<>]{0,300}\balt=\"[\[(]?(?:@|at)[\])]?\"[^<>]{0,300}>\s?(?=[\w<])"),
+        lambda _: "@",
+    ),
+    (
+        _ANY,
+        ("fa-at",),
         Late(
-            r"(?<=[\w>])\s?<img\b[^<>]{0,300}\balt=\"[\[(]?(?:@|at)[\])]?\"[^<>]{0,300}>\s?(?=[\w<])"
-            r"|(?<=\w)<(i|span)\s+class=\"[^\"<>]{0,60}\bfa-at\b[^\"<>]{0,60}\"[^<>]{0,60}></\1>(?=[\w-]+\.)"
+            r"(?<=\w)<(i|span)\s+class=\"[^\"<>]{0,60}\bfa-at\b[^\"<>]{0,60}\"[^<>]{0,60}></\1>(?=[\w-]+\.)"
         ),
         lambda _: "@",
     ),
@@ -191,7 +215,8 @@ _WAYS: Final[tuple[_Way, ...]] = (
 
 def uncloaked(source: str) -> str:
     """Return the ``source`` of a page with the mailboxes in plain that a browser shows in plain."""
-    for signs, pattern, shown in _WAYS:
-        if any(map(source.__contains__, signs)):
+    begun = {begin for begin in (_DATA, _SHOWN_FOR, _ANY) if begin in source}
+    for begin, signs, pattern, shown in _WAYS:
+        if begin in begun and any(map(source.__contains__, signs)):
             source = pattern.sub(shown, source, _MOST)
     return _with_programs(source) if any(map(source.__contains__, _WRITING)) else source

@@ -1,6 +1,7 @@
 """A page as lines: what each says, where it stands, and what holds it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -105,6 +106,14 @@ class Page:
     def line_at(self, position: int) -> int:
         """Return the index of the line in which ``position`` of the text stands."""
         return (bisect_right(self.starts, position) or 1) - 1
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Yield where ``part``, which is not empty, stands in ``text``; no two places overlap."""
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + len(part))
 
 
 def within(place: int, spans: list[tuple[int, int]]) -> bool:

@@ -74,7 +74,6 @@ _MARKDOWN_LINK: Final = Late(
 )
 _MARKDOWN_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+•]\s+|>\s*|\|\s*)+")
-_BEFORE_FIELDS: Final = "label"
 _WITHIN: Final = "input, textarea, select"
 _FIELDS: Final = frozenset({"input", "textarea", "select"})
 _FIELD_NAME: Final = 40  # characters; what one agrees to is longer, and may name who asks for it
@@ -145,7 +144,7 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str, called: str) -> R
             (part for part in Walk(root, hidden, lined=lined).run() if isinstance(part, Part)), Part()
         )
         read = Read(part.lines, part.links)
-    if len(read.lines) <= _MOST_WRAPPED and ("<br" in text or "<BR" in text):
+    if len(read.lines) <= _MOST_WRAPPED and tree.tags("br"):
         return _whole(read, called)
     return read
 
@@ -177,10 +176,8 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
                 found.append(node.mem_id)
     if "material-" in text:
         found += [node.mem_id for node in tree.css(_ICONS) if _ICON.fullmatch(node.text())]
-    if "<label" in text:
-        found += [node.mem_id for node in tree.css(_BEFORE_FIELDS) if _is_a_fields(node)]
-    if "<textarea" in text or "<TEXTAREA" in text:
-        found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
+    found += [node.mem_id for node in tree.tags("label") if _is_a_fields(node)]
+    found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
     return frozenset(found)
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.roles import OFFERING, WORDS, Role
 
@@ -37,8 +38,8 @@ _MOST: Final = 8  # places of a name
 
 def is_run_by_another(page: Page, name: str) -> bool:
     """Tell whether a sentence says of ``name`` who operates it: it is no operator then, "Kiln is owned and run by"."""
-    for place in islice(re.finditer(re.escape(name), page.text), _MOST):
-        mark = WORDS.at(page.text, page.lower, place.end() + 1, len(page.text))
+    for place in islice(places_of(name, page.text), _MOST):
+        mark = WORDS.at(page.text, page.lower, place + len(name) + 1, len(page.text))
         said = page.text[mark.start : mark.end].lower() if mark else ""
         if mark is not None and mark.meaning is Role.OPERATOR and said.endswith(OFFERING):
             return True

@@ -58,6 +58,11 @@ class Entry(Generic[T]):
         """With which letters it can begin, as far as they are certain: its signs and gaps are left out."""
         return tuple({alike(one) for one in _beginnings(self.phrase.lower())})
 
+    @cached_property
+    def listed(self) -> str:
+        """The same in one text, each behind a stroke."""
+        return "".join([f"|{one}" for one in self.letters])
+
     def end(self, text: str, lower: str, place: int, end: int) -> int:
         """Return where it ends by ``end``, when it begins at ``place``; the same place when it does not."""
         if not self.words:
@@ -71,7 +76,7 @@ class Entry(Generic[T]):
             ends = following.end()
         return ends
 
-    @property
+    @cached_property
     def room(self) -> int:
         """How many characters of a text hold those letters at most."""
         return sum(_ROOM.get(char, 1) for char in self.phrase)
@@ -119,7 +124,7 @@ class Beginning(Generic[T]):
             found = [
                 entry
                 for entry in self.entries
-                if there.startswith(entry.letters) or any(one.startswith(there) for one in entry.letters)
+                if there.startswith(entry.letters) or f"|{there}" in entry.listed
             ]
             if len(self._told) >= _MOST_KNOWN:
                 self._told.clear()
