@@ -15,12 +15,14 @@ from urllib.parse import unquote
 from openroll.core.late import Late
 from openroll.identity import email
 
+from .lines import places_of
 from .scripted import written_by
 
 _MOST: Final = 200  # of one kind in one page
 _TAG: Final = r"[^<>]{0,400}"
 _Q: Final = "[\"']"
 _MAILBOX: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[A-Za-z]{2,24}")
+_NAME_ALONE: Final = re.compile(r"\s*[\w.-]{2,80}")
 _MANGLED: Final = re.compile(r"[\w.-]{2,80}@[\w.-]{2,80}")
 _HALVES: Final = re.compile(rf"\b(first|last)={_Q}([\w+/=]{{2,200}}){_Q}")
 _PART: Final = re.compile(
@@ -135,8 +137,9 @@ def _with_programs(source: str) -> str:
 
 
 _Way = tuple[str, tuple[str, ...], Late, Callable[[re.Match[str]], str]]
-_DATA, _SHOWN_FOR, _ANY = "data-", 'alt="', ""
-# Each with what all its signs begin with, and these: one is in each page that hides mailboxes so; most pages have none.
+# What can be asked for all signs of a way at once: with what they begin, or that a mailbox fills its element.
+_DATA, _SHOWN_FOR, _ALONE, _ANY = "data-", 'alt="', "@", ""
+# Each with such a condition and its signs: one is in each page that hides mailboxes so; most pages have none.
 _WAYS: Final[tuple[_Way, ...]] = (
     (
         _DATA,
@@ -153,7 +156,7 @@ _WAYS: Final[tuple[_Way, ...]] = (
         _of_joomla,
     ),
     (
-        _ANY,
+        _ALONE,
         ("bidi", 'dir="rtl"', "-rtl", "revers", "backward"),
         Late(rf"(<(span|bdo|a|div|p|em|strong|i|b|td|li|code)\b({_TAG})>)\s*([^<>\s]{{6,90}})\s*(?=</\2>)"),
         _turned,
@@ -213,9 +216,17 @@ _WAYS: Final[tuple[_Way, ...]] = (
 )
 
 
+def _is_alone(source: str) -> bool:
+    """Tell whether nothing stands between a tag and the name of a mailbox, in any order of its letters."""
+    ends = ((source.rfind(">", 0, place) + 1, place) for place in places_of("@", source))
+    return any(_NAME_ALONE.fullmatch(source, start, place) for start, place in ends)
+
+
 def uncloaked(source: str) -> str:
     """Return the ``source`` of a page with the mailboxes in plain that a browser shows in plain."""
     begun = {begin for begin in (_DATA, _SHOWN_FOR, _ANY) if begin in source}
+    if _is_alone(source):
+        begun.add(_ALONE)
     for begin, signs, pattern, shown in _WAYS:
         if begin in begun and any(map(source.__contains__, signs)):
             source = pattern.sub(shown, source, _MOST)

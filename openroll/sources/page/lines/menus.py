@@ -16,6 +16,7 @@ _MAPS: Final = Late(
     r"google\.[a-z.]{2,6}/maps|maps\.google|goo\.gl/maps|maps\.app\.goo|openstreetmap\.org|mapy\.c[zo]|//2gis\.|"
     r"yandex\.[a-z]{2,3}/maps|maps\.apple|bing\.com/maps|waze\.com"
 )
+_OF_MAPS: Final = ("map", "2gis", "waze")  # one of which is in the address of each
 _MENUS: Final = frozenset({"nav", "menu"})
 _ITEMS: Final = frozenset({"ul", "ol", "menu"})
 _LEADING: Final = "a, button, li"
@@ -132,7 +133,9 @@ def _has_elements(node: LexborNode) -> bool:
 
 def _leads_elsewhere(href: str) -> bool:
     """Tell whether a link leads to a page, not to somebody, and not to a place on a map."""
-    return not href.lower().startswith(_CONTACTS) and _MAPS.search(href) is None
+    if href.lower().startswith(_CONTACTS):
+        return False
+    return not any(map(href.__contains__, _OF_MAPS)) or _MAPS.search(href) is None
 
 
 def menus_of(page: Page) -> Menus:

@@ -57,7 +57,8 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     line = text[start:end]
     found = _AND_FORM.search(text, start, end) if "een" in line else None
-    found = found or _IN_WORDS.match(text, start, end)
+    if found is None and (", " in line or ". " in line):
+        found = _IN_WORDS.match(text, start, end)
     if found is None and ("RCS" in line or "SIRE" in line or "R.C.S" in line):
         found = _BETWEEN_SIGNS.match(text, start, end)
     if found is None and any(map(line.__contains__, _TELLING)):

@@ -20,7 +20,7 @@ from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.persons import PERSON_WORDS, TITLES, like_a_person, like_somebody
+from openroll.sources.page.words.persons import PERSON_WORDS, like_a_person, like_somebody, without_titles
 from openroll.sources.page.words.roles import WORDS
 
 from .host import is_host
@@ -64,13 +64,13 @@ def card_head(
     first, *rest = _DASH.split(text, maxsplit=1)
     body = bool(rest) and is_a_body(rest[0])  # "Open Kiln - Verein für Keramik"
     text = (
-        first if like_a_person(TITLES.sub("", first)) and not body else text
+        first if like_a_person(without_titles(first)) and not body else text
     )  # "Mgr. Ana Hill - Kiln.example"
     words = text.split()
     most = _FEW * 2 if body else _FEW
     if line.heading == 1 or len(text) > _LONGEST or not 0 < len(words) <= most or not text[:1].isupper():
         return None
-    if _NO_NAME.search(TITLES.sub("", text)):
+    if _NO_NAME.search(without_titles(text)):
         return None
     stated = _is_alone_with if line.heading else _is_labelled_below
     alone = is_host(page, text) and stated(page, index, numbers)

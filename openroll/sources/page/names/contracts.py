@@ -21,6 +21,7 @@ from .found import Name
 _BEHIND: Final = 450  # characters behind a name in which its contract's other party is named
 _BEFORE: Final = 300
 _UNMARKED: Final = frozenset({"terms", "titled"})  # headings in capitals leave the marks of letters away
+_STEM: Final = 4  # letters
 _BEYOND_LATIN: Final = "ɐ"
 
 
@@ -46,7 +47,8 @@ def words_of(key: str) -> str:
 # Where a line may speak of terms, found more quickly than by a pattern.
 TERMS: Final = Lexicon((f"{phrase}*", True) for phrase in _phrases_of("terms"))
 AND: Final = r"(?:and|und|et|y|e|ed|en|och|og|ja|un|ir|i|oraz|a|és|și|si|şi|in|и|і|та|й|και|ve|ile)"
-_QUOTE: Final = r"[\"“”„«»'‘’]"
+_QUOTES: Final = frozenset("\"“”„«»'‘’")
+_QUOTE: Final = rf"[{''.join(sorted(_QUOTES))}]"
 # "the company ", "l'Avv. ", "die Firma „"
 _KIND: Final = rf"(?:(?:{words_of('company')})(?:\s|['’]\s?))"
 _OPENED: Final = rf"(?:{_QUOTE}\s?)?\Z"
@@ -184,7 +186,8 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
     if said is not None or _BETWEEN_BEHIND.match(behind):
         return said is not False
     own = text[one.end : min(following, one.end + len(behind))]
-    called = _CALLED.search(own) or _CALLED_PLAINLY.search(own)
+    called = not _QUOTES.isdisjoint(own) and _CALLED.search(own)
+    called = called or (any(map(own.__contains__, ").,;")) and _CALLED_PLAINLY.search(own))
     if called and (_TERMS_OF.search(before) or (_HOW.search(before) and _TERMS.search(before))):
         return True
     if called and _BY.search(before) and (_TERMS.search(before) or _DATA.search(before)):
@@ -199,7 +202,7 @@ def is_a_contract_s(page: Page, one: Name, sentence: int, following: int) -> boo
 
 def _is_said_before(page: Page, before: str, behind: str) -> bool | None:
     """Tell whether the words ``before`` a name, with those ``behind`` it, say so; None when they say nothing."""
-    if _MEANS.search(before) or _is_whose_document(page, before):
+    if (not _QUOTES.isdisjoint(before) and _MEANS.search(before)) or _is_whose_document(page, before):
         return True
     if _OTHER.search(before):
         return False
@@ -251,9 +254,23 @@ def speaks_of_another(text: str) -> bool:
     return _OTHER.search(text) is not None
 
 
+@cache
+def _stems() -> tuple[str, ...]:
+    """Return the first letters of all phrases for terms and titles, one of which is in whatever holds such a phrase."""
+    phrases = [*_phrases_of("terms"), *_phrases_of("titled")]
+    firsts = {word[:_STEM] for phrase in phrases for word in phrase.split()[0].split("|")}
+    return tuple(sorted({first.partition("'")[0] for first in firsts}))
+
+
+def _may_hold_terms(lower: str) -> bool:
+    return any(map(lower.__contains__, _stems()))
+
+
 def without_terms(page: Page, one: Name) -> Name:
     """Return the name ``one`` without the words before it that say whose terms a page holds: "Terms of Sale of"."""
     text = page.text
+    if not _may_hold_terms(page.lower[one.start : one.end]):
+        return one
     found = _TERMS_IN_NAME.match(text, one.start, one.end)
     line = page.lines[page.line_at(one.start)]
     if found is None and (line.heading in range(1, 4) or one.start == line.start):

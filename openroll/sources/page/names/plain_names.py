@@ -10,7 +10,7 @@ from openroll.sources.page.addresses.announced import labelled, labelled_below
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.addresses.shape import postcode_in
-from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.latin import in_latin
@@ -46,6 +46,7 @@ from .person_beside import person_beside
 from .plain_said import (
     HEADINGS,
     INTRODUCED,
+    INTRODUCING,
     before_label,
     behind_dash,
     behind_verb,
@@ -180,16 +181,8 @@ class PlainNames:
             if mark.meaning is Role.NAMED and is_a_contact_s(self.page, index, marks):
                 continue
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
-                label = _LABEL.match(text[mark.end : min(mark.end + 40, line.end)])
-                leading = not _WORD.search(text, line.start, mark.start)
-                told = " " in text[mark.start : mark.end] and text[mark.end : mark.end + 2] in (": ", " :")
-                # "¿Quién es el responsable? Identidad: Ana Mora Ruiz."
-                told = told or text[line.start : mark.start].rstrip()[-1:] in ("?", ".")
-                if (
-                    label
-                    and (leading or told)
-                    and (found := self._span(mark.end + label.end(), line.end, 4, True))
-                ):
+                label = self._label_behind(mark, line)
+                if label and (found := self._span(label, line.end, 4, True)):
                     return found
                 if ends_before_a_name(self.page, mark) and (found := self._said(mark.end, line.end)):
                     return found
@@ -197,7 +190,8 @@ class PlainNames:
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if self.has_terms and (side := side_of_contract(self.page, line.start, line.end)):
             return Plain(side[0], side[1], 4, False, True, side[2])
-        below = is_below_phrase(self.page, index, marks) or is_addressee(self.page, index)
+        below = index > 0 and self.page.lines[index - 1].text.endswith(":")
+        below = below and (is_below_phrase(self.page, index, marks) or is_addressee(self.page, index))
         if below and (found := self._span(line.start, line.end, 4, False)):
             return found
         head = head_of_letter(self.page, index, numbers) if numbers else None
@@ -229,6 +223,17 @@ class PlainNames:
             around = text[start : min(end + 80, line.end)]
             return Plain(start, end, 3 if own else 2, is_personal(around), False, address, first=True)
         return found
+
+    def _label_behind(self, mark: Found[Role], line: Line) -> int | None:
+        """Return where the colon ends behind ``mark``, when the two are the label of a name; None when they are not."""
+        text = self.page.text
+        label = _LABEL.match(text[mark.end : min(mark.end + 40, line.end)])
+        if label is None:
+            return None
+        told = " " in text[mark.start : mark.end] and text[mark.end : mark.end + 2] in (": ", " :")
+        # "¿Quién es el responsable? Identidad: Ana Mora Ruiz."
+        told = told or text[line.start : mark.start].rstrip()[-1:] in ("?", ".")
+        return mark.end + label.end() if told or not _WORD.search(text, line.start, mark.start) else None
 
     def _alone(self, index: int) -> tuple[int, int] | None:
         """Return the persons who have the line ``index`` to themselves, with nothing in their element below them."""
@@ -293,7 +298,8 @@ class PlainNames:
     def _introduced(self, start: int, limit: int, numbers: list[Stated], evidence: int) -> Plain | None:
         """Return the name with which a line begins that says what its bearer is: "(hereinafter …)", "sole trader"."""
         text = self.page.text
-        found = INTRODUCED.match(text, start, limit)
+        line = text[start:limit]
+        found = INTRODUCED.match(text, start, limit) if any(map(line.__contains__, INTRODUCING)) else None
         if found is None:
             return None
         begin, end = found.span(1)

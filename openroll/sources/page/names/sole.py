@@ -54,6 +54,7 @@ _IN_OURS: Final = re.compile(
     r"V\s(?:spoločnosti|eshope)|Ve\s(?:společnosti|firmě)|Vo\sfirme|(?:Bei|In)\sder\sFirma|În\scadrul|Ettevõttes|Uzņēmumā|Įmonėje|"
     r"В\sкомпании|У\sкомпанії|Във\sфирма)(?=\s[\"“„«]?[^\W\d_])"
 )
+_OURS_BEGIN: Final = frozenset("VPUWBIÎEĮВУ")
 _BEFORE: Final = 200
 _SHORTEST: Final = 12  # characters of a line that can name somebody there: most of a menu's have fewer
 
@@ -85,7 +86,7 @@ def by_whom(page: Page, start: int, end: int, numbers: list[Stated]) -> list[int
 
 def in_ours(page: Page, line: Line) -> int | None:
     """Return the place behind "V podjetju", with which a ``line`` of a notice begins, where who writes it is named."""
-    found = _IN_OURS.match(page.text, line.start, line.end)
+    found = _IN_OURS.match(page.text, line.start, line.end) if line.text[:1] in _OURS_BEGIN else None
     return found.end() if found else None
 
 

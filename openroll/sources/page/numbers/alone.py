@@ -30,11 +30,17 @@ _OF_A_CHARITY: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_DIGITS: Final = 8
-# What stands before is looked at behind the first letters, which are rarer.
+# What stands before is looked at behind the first letters, which are rarer; one of the signs is there, too.
 _BARE_BRITISH: Final = (
-    re.compile(r"(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}(?![\w-])"),
-    re.compile(
-        r"[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7}(?![\w-])"
+    (
+        ("SC", "NI", "OC", "SO", "NC"),
+        re.compile(r"(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}(?![\w-])"),
+    ),
+    (
+        ("(Company", "(company", "(No", "(no", "(number"),
+        re.compile(
+            r"[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7}(?![\w-])"
+        ),
     ),
 )
 
@@ -94,10 +100,16 @@ def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
 
 def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
-    for match in chain.from_iterable(one.finditer(page.text, start, end) for one in _BARE_BRITISH):
+    near = max(start - _BESIDE, 0)
+    patterns = [one for signs, one in _BARE_BRITISH if _is_any(page.text, signs, near, end)]
+    for match in chain.from_iterable(one.finditer(page.text, start, end) for one in patterns):
         kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
         schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
+
+
+def _is_any(text: str, signs: tuple[str, ...], start: int, end: int) -> bool:
+    return any(text.find(sign, start, end) >= 0 for sign in signs)
 
 
 _BESIDE: Final = 12  # characters before a number in which such a word stands
@@ -144,7 +156,7 @@ _BARE: Final = (
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
 _BRACKETED: Final = re.compile(r"\((?:Y\s?:?\s|FO\s?:?\s)?(?P<value>\d{7}-\d|\d{6}-\d{4})\)")
 # Eight or more digits in brackets, or on the next line: "Primer OÜ (12345678)".
-_DIGITS: Final = re.compile(r"\d(?<=[(\n].)\d(?:[ .]?\d){6,9}(?=\)|\s*(?:\n|\Z))")
+_DIGITS: Final = re.compile(r"[(\n](\d(?:[ .]?\d){7,10})(?=\)|\s*(?:\n|\Z))")
 # The forms right before such a number, and the registers whose check digit it has.
 _BEHIND_FORMS: Final = tuple(
     (tuple(codes.split()), re.compile(rf"\s(?:{forms})[\"”“»]?,?\s\(?\Z"))
@@ -168,7 +180,7 @@ def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of registers that are known without a label before them, by what stands around them."""
     near = max(start - _BESIDE, 0)
     for scheme, beside, pattern in _BARE:
-        if not any(page.text.find(sign, near, end) >= 0 for sign in beside):
+        if not _is_any(page.text, beside, near, end):
             continue
         for match in pattern.finditer(page.text, start, end):
             if number.read(match[0], register=scheme) is not None:
@@ -180,9 +192,9 @@ def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
         register = "FI-PRO" if match["value"][-2] == "-" else "SE-ON"
         if number.read(match["value"], register=register) is not None:
             yield Stated(*match.span("value"), match.start(), Kind.REGISTER, (register,), match["value"])
-    for match in _DIGITS.finditer(page.text, start, end):
-        if schemes := _behind_a_form(page.text, match.start(), match[0]):
-            yield Stated(*match.span(), match.start(), Kind.REGISTER, schemes, match[0])
+    for match in _DIGITS.finditer(page.text, max(start - 1, 0), end):
+        if schemes := _behind_a_form(page.text, match.start(1), match[1]):
+            yield Stated(*match.span(1), match.start(1), Kind.REGISTER, schemes, match[1])
 
 
 def _behind_a_form(text: str, place: int, digits: str) -> tuple[str, ...]:

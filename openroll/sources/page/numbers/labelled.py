@@ -95,20 +95,11 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
         following = labels[index + 1].start if index + 1 < len(labels) else end
         limit = min(end, _next_line_end(page, label.end), label.end + 200)
         place = _place(text, label, min(limit, following))
-        joined = index + 1 < len(labels) and (
-            _JOINED_LABELS.fullmatch(text, label.end, following) is not None
-            # "RCS de Pointe-à-Pitre sous le numéro 852 624 154"
-            or (
-                label.meaning.far
-                and labels[index + 1].meaning.kind is Kind.WEAK
-                and _TOWN_BETWEEN.fullmatch(text, label.end, following) is not None
-            )
-        )
-        if place is None and joined:
+        if place is None and _is_joined(text, labels, index):
             place = places[index + 1]  # two labels share one number: "C.F. e P.IVA 01234567890"
         places[index] = place
         if place is not None and (stated := _read(text, label, place, limit)):
-            if joined and _says_the_same(stated, found):
+            if _says_the_same(stated, found) and _is_joined(text, labels, index):
                 continue
             found.append(stated)
             # "ОГРН/ИНН: 1234 / 5678": each label has its own.
@@ -132,6 +123,18 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found += _in_columns(page, labels, {one.start for one in found})
     found += find_unlabelled(page, start, end, found)
     return sorted(found, key=lambda one: one.label)
+
+
+def _is_joined(text: str, labels: list[Found[Label]], index: int) -> bool:
+    """Tell whether the next of ``labels`` and that of ``index`` are labels of one number."""
+    if index + 1 >= len(labels):
+        return False
+    label, following = labels[index], labels[index + 1]
+    if _JOINED_LABELS.fullmatch(text, label.end, following.start) is not None:
+        return True
+    # "RCS de Pointe-à-Pitre sous le numéro 852 624 154"
+    weak = label.meaning.far and following.meaning.kind is Kind.WEAK
+    return weak and _TOWN_BETWEEN.fullmatch(text, label.end, following.start) is not None
 
 
 def _says_the_same(stated: Stated, found: list[Stated]) -> bool:

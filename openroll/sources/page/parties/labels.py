@@ -40,6 +40,7 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CONTENT: Final = re.compile(r":\s*\w")
 _SIGN: Final = re.compile(r"[^\n.;]{0,40}?\s?[:–—](?!\w)")
+_SIGNS: Final = ":–—"  # one of which it has
 NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
 
 
@@ -58,16 +59,20 @@ class Labels:
             else list(WORDS.scan(self.text, self.page.lower, line.start, line.end))
         )
         best = _most_telling(marks) if marks else None
-        if best is None or (
-            best.meaning is Role.GROUP and TO_WHOM.search(self.text[line.start : best.start])
-        ):
+        if best is None or not self._is_label(line, index, marks, best):
+            return None
+        if best.meaning is Role.GROUP and TO_WHOM.search(self.text[line.start : best.start]):
             return None  # "Notice to customers"
+        return best.meaning
+
+    def _is_label(self, line: Line, index: int, marks: list[Found[Role]], best: Found[Role]) -> bool:
+        """Tell whether the line ``index`` is the label that its most telling phrase makes of it."""
         if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
-            return None
+            return False
         if best.meaning in OWN and line.heading in (0, 7) and is_asked_for(line):
-            return None
+            return False
         if best.meaning not in DECOYS and line.heading in (0, 7) and is_head(self.page, index):
-            return None
+            return False
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)
         leads = len(line.text) < _LONGEST_LABEL and not _LETTER.search(self.text, line.start, marks[0].start)
@@ -76,18 +81,18 @@ class Labels:
         decoy = best.meaning in DECOYS and not word
         telling = decoy or leads or size > _PART_OF_HEADING * len(line.text)
         if line.heading and len(line.text) < _LONGEST_HEADING and telling:
-            return best.meaning
+            return True
         begins = marks[0].start - line.start < _NEAR and best is marks[0] and not _SEVERAL.match(line.text)
         ends = marks[-1].end >= line.start + len(ending)
         if begins and line.text.endswith(":") and says_who_follows(line.text):
-            return best.meaning  # "Verantwortlicher im Sinne der …, ist:"
+            return True  # "Verantwortlicher im Sinne der …, ist:"
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
-            return best.meaning
+            return True
         if not line.heading and _CONTENT.search(self.text, marks[0].start, line.end):
-            return None  # a label with its content beside it; "Article 1: Identity of the seller" is none
+            return False  # a label with its content beside it; "Article 1: Identity of the seller" is none
         if best.meaning is Role.MAKER and not line.heading and not leads:
-            return None  # "Vogt Webdesign" is who it is
-        return best.meaning if size >= _PART_OF_LINE * len(line.text.rstrip(" :.")) else None
+            return False  # "Vogt Webdesign" is who it is
+        return size >= _PART_OF_LINE * len(line.text.rstrip(" :."))
 
     def above(self) -> Role | None:
         """Return what the nearest heading above the first line says, where one is near."""
@@ -107,7 +112,8 @@ class Labels:
     def leading(self, start: int, end: int) -> Found[Role] | None:
         """Return the label with which a line begins: "Hosting: Example Ltd"."""
         for mark in self.context.marks(start, min(start + 40, end)):
-            if is_addressed(self.text, start, mark):
+            behind = self.text[mark.end : min(mark.end + 45, end)]
+            if not any(map(behind.__contains__, _SIGNS)) or is_addressed(self.text, start, mark):
                 return None  # "For customers in the United Kingdom: Example Ltd"
             before = self.text[start : mark.start]
             if _WORD.search(before) and not re.fullmatch(
@@ -116,9 +122,7 @@ class Labels:
                 return None
             if mark.meaning in NO_LABELS:
                 return None
-            if _SIGN.match(self.text[mark.end : min(mark.end + 45, end)]):
-                return mark
-            return None
+            return mark if _SIGN.match(behind) else None
         return None
 
 

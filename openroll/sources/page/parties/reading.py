@@ -63,7 +63,7 @@ class _Reader(Given):
         for index in range(self.first, self.last + 1):
             line = self.page.lines[index]
             low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
-            has_name = any(isinstance(event[1], Name) for event in events[low:high])
+            has_name = low < high and any(isinstance(event[1], Name) for event in events[low:high])
             if self.mentioned is not None and self._is_numbered_below(index):
                 self.operator, self.mentioned.evidence = self.mentioned, FIRST
             elif self.mentioned is not None:

@@ -1,6 +1,7 @@
 """Whom a page calls "we" or "the Company", and the words with which a site speaks of itself, in many languages."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -120,7 +121,17 @@ _BESIDE: Final = 16
 
 def can_call(text: str, start: int, end: int) -> bool:
     """Tell whether what calls somebody something can stand between ``start`` and ``end``."""
-    return _OPENS.search(text, start, end) is not None or text.find("successors", start, end) >= 0
+    opened, speaks = _opened_in(text)
+    place = bisect_left(opened, start)
+    if place < len(opened) and opened[place] < end:
+        return True
+    return speaks and text.find("successors", start, end) >= 0
+
+
+@lru_cache(maxsize=2)
+def _opened_in(text: str) -> tuple[list[int], bool]:
+    """Return where such signs stand in ``text``, and whether it speaks of successors; all lines of a page ask."""
+    return [sign.start() for sign in _OPENS.finditer(text)], "successors" in text
 
 
 def is_called_we(text: str, place: int, limit: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from openroll.core.late import Late
 
 from .lexicon import read_table
-from .persons import MANY_TITLES, TITLES, like_a_person
+from .persons import MANY_TITLES, like_a_person, without_titles
 
 _NAMED: Final = 2  # words of a person's name
 _PARTS: Final = re.compile(r"[\s-]")
@@ -32,7 +32,7 @@ def is_given(word: str) -> bool:
 
 def is_named_as_a_person(name: str) -> bool:
     """Tell whether ``name`` is made as a person's, and its first word is a name that people are given."""
-    bare = TITLES.sub("", MANY_TITLES.sub("", name)).strip()
+    bare = without_titles(MANY_TITLES.sub("", name)).strip()
     if not like_a_person(bare) or _BUILDINGS.search(bare):
         return False
     first = bare.split()[0].lower()

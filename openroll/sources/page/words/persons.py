@@ -62,9 +62,14 @@ def like_a_person(name: str) -> bool:
     return 2 <= len(words) <= 5 and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
+def without_titles(name: str) -> str:
+    """Return ``name`` without what people have learned: "Mgr. Ana Hill"."""
+    return TITLES.sub("", name) if "." in name else name
+
+
 def like_somebody(name: str) -> bool:
     """Tell whether ``name`` is made as a person's, titles left out, or is a school’s, a club’s or an office’s."""
-    return like_a_person(TITLES.sub("", name)) or is_a_body(name)
+    return like_a_person(without_titles(name)) or is_a_body(name)
 
 
 def like_persons(name: str) -> bool:
