@@ -1,4 +1,4 @@
-"""Which of the addresses that are nobody's by the page's words are where somebody is, and not only reached by letter."""
+"""Which of the addresses that stand beside no name are where somebody is, and not only where letters go."""
 
 import re
 from typing import Final
