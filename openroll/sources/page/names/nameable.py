@@ -89,6 +89,14 @@ _OF_A_TEXT: Final = re.compile(
 )
 
 
+# "Ley de Servicios de la Sociedad de la Información y de Comercio Electrónico": no company of information.
+_OF_A_LAW: Final = re.compile(
+    r"\b(?:y\sdel?\scomercio\selectrónico|e\sdo\scomercio\selectrónico|i\s(?:de|del)\scomerç\selectrònic|e\sdo\scomércio\seletrónico|"
+    r"e\sdel\scommercio\selettronico)\Z",
+    re.IGNORECASE,
+)
+
+
 def can_be_a_name(span: str) -> bool:
     """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
     return _is_made_as_one(MANY_TITLES.sub("", _NUMBERING.sub("", span))) and _says_no_more(span)
@@ -117,6 +125,7 @@ def _says_no_more(span: str) -> bool:
         or _STARRED.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
         or _OF_A_NUMBER.match(span)
+        or _OF_A_LAW.search(span)
     )
 
 

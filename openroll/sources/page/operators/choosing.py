@@ -30,6 +30,7 @@ from .settling import Numbered
 from .weeding import (
     Settled,
     without_branches,
+    without_cut,
     without_doubles,
     without_owned,
     without_persons,
@@ -96,7 +97,7 @@ class Operators:
         strongest = max((weight for weight, _, _ in weighed), default=0)
         least = FIRST if strongest >= FIRST else MARKED + 1 if strongest > MARKED else MARKED
         chosen = [(party, numbers) for weight, party, numbers in weighed if weight >= least]
-        chosen = without_doubles(self._with_rows(chosen, settled))
+        chosen = without_cut(self.page, without_doubles(self._with_rows(chosen, settled)))
         return without_branches(without_persons(self.page, chosen)) or (
             self._alone_with_number(settled)
             or self._named_like_the_site(settled)

@@ -36,16 +36,25 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
     called = {page.text[start:end] for party, _ in settled for start, end in (*party.trading, *party.short)}
     plain = [party.name for party, _ in settled if party.plain]
     longer = [party.name.casefold() for party, numbers in settled if numbers and party.plain]
+    names = [party.name for party, _ in settled]
     return [
         (party, numbers)
         for party, numbers in settled
         if numbers
         or (
             not (party.name in called and not party.addresses)
+            and not (party.plain and not party.addresses and _is_given(page, party, names))
             and not (party.plain and any(_is_of_initials(party.name, name) for name in plain))
             and not (party.plain and not party.addresses and any(_is_in(party.name, name) for name in longer))
         )
     ]
+
+
+def _is_given(page: Page, party: Party, names: list[str]) -> bool:
+    """Tell whether ``party`` is what one of ``names`` is called for short: "Blue Kiln Klub (in short “Kiln”)"."""
+    quoted = re.compile(rf"\s\([^()\n]{{0,30}}[\"“„«‘']{re.escape(party.name)}[\"”“»’']")
+    ends = [one.start() for one in quoted.finditer(page.text)]
+    return any(page.text.endswith(name, 0, end) for end in ends for name in names)
 
 
 def _is_in(short: str, longer: str) -> bool:
@@ -84,6 +93,34 @@ def without_doubles(settled: Settled) -> Settled:
             for other, others in settled
         )
     ]
+
+
+def without_cut(page: Page, chosen: Settled) -> Settled:
+    """Return ``chosen`` without what is only the end of another's name, or its name without the form.
+
+    "Kiln Ltd" beside "Blue Kiln Ltd" and at the same address, or with its number, is the same.
+    """
+    return [
+        (party, numbers)
+        for party, numbers in chosen
+        if not any(
+            other is not party
+            and _is_cut_of(party, other)
+            and _values(numbers) <= _values(others)
+            and (numbers or _addresses(page, party) & _addresses(page, other))
+            for other, others in chosen
+        )
+    ]
+
+
+def _is_cut_of(party: Party, other: Party) -> bool:
+    """Tell whether the name of ``party`` ends that of ``other``, or is it without its form."""
+    bare = party.key[0] == other.key[0] and len(party.name) < len(other.name) and not party.key[1]
+    return bare or (not party.plain and other.name.endswith(f" {party.name}"))
+
+
+def _values(numbers: list[Numbered]) -> set[tuple[str | None, str]]:
+    return {(one.scheme, one.value) for one in numbers}
 
 
 def without_branches(chosen: Settled) -> Settled:
