@@ -2,31 +2,24 @@
 
 import re
 from functools import partial
-from itertools import islice
 from typing import Final
 
 from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
 from openroll.identity.number import says_whose
-from openroll.sources.page.addresses.finding import Address, behind_name
+from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.parts import one_line
-from openroll.sources.page.addresses.shape import postcode_in
-from openroll.sources.page.addresses.street_above import with_street_above
-from openroll.sources.page.country.seat_towns import town_of_seat
 from openroll.sources.page.country.signs import country_of_nobody
 from openroll.sources.page.country.telling import country_told
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.citing import Citing
-from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.case import firm_behind, is_declined
-from openroll.sources.page.names.plain_said import is_only_a_town
 from openroll.sources.page.operators.at_last import freed
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered, Numbers
 from openroll.sources.page.parties.mentioned import BANK_CODES
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import (
     AGENT,
@@ -40,7 +33,6 @@ from openroll.sources.page.words.reasons import (
     OFFICERS,
     OTHER_COMPANY,
     OTHER_MAILBOX,
-    OTHER_PLACE,
     PERSON,
     PLACEHOLDER,
     PRIVATE,
@@ -54,27 +46,21 @@ from openroll.sources.page.words.reasons import (
 )
 from openroll.sources.page.words.roles import Role
 
-from .address_alone import standing_alone
-from .address_named import without_name
 from .called_company import called_company
 from .claimant import with_claimant
 from .contact import of_site, place_of_site
 from .doubtful_names import name_doubt
-from .elsewhere import doubt_of, is_elsewhere
 from .formed import give_form
 from .mailboxes import Mailboxes
 from .nameless import TAXES, nameless, speaks, with_left_over
 from .outdone import without_outdone
+from .places import Places
 from .rivals import without_rivalled
-from .visited import where_somebody_is
 
 SOURCE: Final = "web-page"
 
 _OF_A_BANK: Final = re.compile(rf"(?:{BANK_CODES})\s")
 _MOST_REMARKS: Final = 40
-_MOST_REPEATED: Final = 8  # places of a name
-_NEAR: Final = 4
-_YEARS: Final = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # of a copyright
 
 
 class Claims:
@@ -87,6 +73,7 @@ class Claims:
         self.remarks: list[Alert] = []
         self.host = page.host
         self.numbers, self.mailboxes = Numbers(page), Mailboxes(page)
+        self.places = Places(page, found, self.remark)
         self.unnumbered = 0
         self.taken: set[tuple[int, int]] = set()  # mailboxes of officers that are the operator's only ones
         self.site = domain.normalise(self.host) or self.host
@@ -178,37 +165,10 @@ class Claims:
         return True
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
-        places = self._own(party, party.addresses)
-        if (
-            party.plain
-        ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
-            places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
-        if alone and not places:
-            loose = self._own(party, self.found.loose_addresses)
-            places = where_somebody_is(self.page, loose)
-            if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
-                seats = [one for one in places if one.rank is Rank.SEAT]
-                places = seats if len(seats) == 1 else []
-        if not places and party.name and (beside := self._beside_again(party)):
-            places = [beside]
-        if alone and not places and party.name:
-            one = standing_alone(self.page, party, self.found) or place_of_site(self.page, self.found, party)
-            one = one or town_of_seat(self.page, party, self.found)
-            places = [one] if one else []
-        if not places:
+        """State where ``party`` is, or remark why that is doubtful; return the address, of which a country is told."""
+        best, doubt = self.places.best(party, alone=alone)
+        if best is None:
             return None
-        places = [without_name(self.page, with_street_above(self.page, one), party) for one in places]
-        doubts = {one: doubt_of(self.page, self.found, party, one) for one in places}
-        best = max(
-            places,
-            key=lambda one: (
-                doubts[one] is None,
-                not self._is_town_of(one, places),
-                one.rank is Rank.SEAT or postcode_in(self.page.text, one.start, one.end) is not None,
-                one.rank,
-                -one.start,
-            ),
-        )
         text = self.page.text[best.start : best.end]
         if (
             placeholders.is_placeholder(text)
@@ -218,7 +178,7 @@ class Claims:
         ):
             self.remark(PLACEHOLDER, best.start, best.end)
             return None
-        if doubt := doubts[best]:
+        if doubt:
             self.remark(doubt, best.start, best.end)
             return best  # the country that it names is told all the same
         self.claim("address", address.normalise(one_line(text)), best.start, best.end)
@@ -228,39 +188,6 @@ class Claims:
         if agent := AGENT.search(self.page.text, line.start, min(best.end + 200, len(self.page.text))):
             self.remark(SHARED, agent.start(), agent.end())
         return best
-
-    def _own(self, party: Party, places: list[Address]) -> list[Address]:
-        """Return those of ``places`` where ``party`` is; of others, a warehouse or a former office, remark so."""
-        elsewhere = [one for one in places if is_elsewhere(self.page, party, one)]
-        for one in elsewhere:
-            self.remark(OTHER_PLACE, one.start, one.end)
-        return [one for one in places if one not in elsewhere]
-
-    def _beside_again(self, party: Party) -> Address | None:
-        """Return the address right behind the name of ``party`` where the page repeats it."""
-        for place in islice(places_of(party.name, self.page.text), _MOST_REPEATED):
-            end = place + len(party.name)
-            found = behind_name(self.page, end, len(self.page.text))
-            if found is not None and len(_YEARS.sub("", self.page.text[end : found.start])) < _NEAR:
-                return found
-        return self._below_heading(party)
-
-    def _below_heading(self, party: Party) -> Address | None:
-        """Return the address below the line that is the name of ``party`` without its form: "Tulpe" above its data."""
-        for line in self.page.lines if party.key[0] else ():
-            called = line.text.strip(" :").casefold()
-            if (
-                line.start > party.start
-                and line.heading
-                and called in (party.key[0], party.key[0].partition(" ")[2])
-            ):
-                return behind_name(self.page, line.end, len(self.page.text))
-        return None
-
-    def _is_town_of(self, one: Address, places: list[Address]) -> bool:
-        """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""
-        words = _words(self.page, one)
-        return any(words < _words(self.page, other) for other in places)
 
     def _state_email(self, party: Party, alone: bool) -> None:
         boxes = [(one, 3) for one in party.mailboxes]
@@ -395,7 +322,3 @@ class Claims:
     def _said(self, reason: str, start: int, end: int, value: str | None) -> Alert:
         shown = value or " ".join(self.page.text[start:end].split())[:200]
         return Alert(self.subject, reason, {"value": shown}, self.citing.cite(start, end))
-
-
-def _words(page: Page, place: Address) -> set[str]:
-    return set(re.findall(r"\w+", page.lower[place.start : place.end]))

@@ -1,0 +1,114 @@
+"""Which of the addresses on a page is where an operator is: beside its name, its label, or alone in its footer."""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+from typing import Final
+
+from openroll.identity import address
+from openroll.sources.page.addresses.finding import Address, behind_name
+from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.addresses.street_above import with_street_above
+from openroll.sources.page.country.seat_towns import town_of_seat
+from openroll.sources.page.lines.lines import places_of
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.plain_said import is_only_a_town
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.reasons import OTHER_PLACE
+
+from .address_alone import standing_alone
+from .address_named import without_name
+from .contact import place_of_site
+from .elsewhere import doubt_of, is_elsewhere
+from .visited import where_somebody_is
+
+_MOST_REPEATED: Final = 8  # places of a name
+_NEAR: Final = 4
+_YEARS: Final = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # of a copyright
+
+
+class Places:
+    """Looks for the address of an operator of one page; ``remark`` is told of what is elsewhere."""
+
+    def __init__(self, page: Page, found: Parties, remark: Callable[[str, int, int], None]) -> None:
+        self.page, self.found, self.remark = page, found, remark
+
+    def best(self, party: Party, *, alone: bool) -> tuple[Address | None, str | None]:
+        """Return where ``party`` is, who is the only operator where ``alone``, and why that is doubtful; or None."""
+        places = [
+            without_name(self.page, with_street_above(self.page, one), party)
+            for one in self._of(party, alone)
+        ]
+        if not places:
+            return None, None
+        doubts = {one: doubt_of(self.page, self.found, party, one) for one in places}
+        best = max(
+            places,
+            key=lambda one: (
+                doubts[one] is None,
+                not self._is_town_of(one, places),
+                one.rank is Rank.SEAT or postcode_in(self.page.text, one.start, one.end) is not None,
+                one.rank,
+                -one.start,
+            ),
+        )
+        return best, doubts[best]
+
+    def _of(self, party: Party, alone: bool) -> list[Address]:
+        """Return the addresses that are of ``party``, or can be where it is ``alone``."""
+        places = self._own(party, party.addresses)
+        if (
+            party.plain
+        ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
+            places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
+        if alone and not places:
+            loose = self._own(party, self.found.loose_addresses)
+            places = where_somebody_is(self.page, loose)
+            if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
+                seats = [one for one in places if one.rank is Rank.SEAT]
+                places = seats if len(seats) == 1 else []
+        if not places and party.name and (beside := self._beside_again(party)):
+            places = [beside]
+        if alone and not places and party.name:
+            one = standing_alone(self.page, party, self.found) or place_of_site(self.page, self.found, party)
+            one = one or town_of_seat(self.page, party, self.found)
+            places = [one] if one else []
+        return places
+
+    def _own(self, party: Party, places: list[Address]) -> list[Address]:
+        """Return those of ``places`` where ``party`` is; of others, a warehouse or a former office, remark so."""
+        elsewhere = [one for one in places if is_elsewhere(self.page, party, one)]
+        for one in elsewhere:
+            self.remark(OTHER_PLACE, one.start, one.end)
+        return [one for one in places if one not in elsewhere]
+
+    def _beside_again(self, party: Party) -> Address | None:
+        """Return the address right behind the name of ``party`` where the page repeats it."""
+        for place in islice(places_of(party.name, self.page.text), _MOST_REPEATED):
+            end = place + len(party.name)
+            found = behind_name(self.page, end, len(self.page.text))
+            if found is not None and len(_YEARS.sub("", self.page.text[end : found.start])) < _NEAR:
+                return found
+        return self._below_heading(party)
+
+    def _below_heading(self, party: Party) -> Address | None:
+        """Return the address below the line that is the name of ``party`` without its form: "Tulpe" above its data."""
+        for line in self.page.lines if party.key[0] else ():
+            called = line.text.strip(" :").casefold()
+            if (
+                line.start > party.start
+                and line.heading
+                and called in (party.key[0], party.key[0].partition(" ")[2])
+            ):
+                return behind_name(self.page, line.end, len(self.page.text))
+        return None
+
+    def _is_town_of(self, one: Address, places: list[Address]) -> bool:
+        """Tell whether ``one`` only repeats the town of another of ``places``: "Firmensitz: 3620 Spitz"."""
+        words = _words(self.page, one)
+        return any(words < _words(self.page, other) for other in places)
+
+
+def _words(page: Page, place: Address) -> set[str]:
+    return set(re.findall(r"\w+", page.lower[place.start : place.end]))
