@@ -112,8 +112,44 @@ def test_where_only_visits_and_letters_are_told_it_is_where_one_visits() -> None
 
 
 @pytest.mark.parametrize(
-    "other", ["Retouradres: Kade 2, 7683 AB Den Ham", "Bezoekadres: Kade 2, 7683 AB Den Ham"]
+    "other", ["Postadres: Kade 2, 7683 AB Den Ham", "Bezoekadres: Kade 2, 7683 AB Den Ham"]
 )
 def test_of_two_such_it_is_neither(other: str) -> None:
     body = f"<h1>Contact</h1><p>Bezoekadres: Molenweg 10, 7683 PL Den Ham</p><p>{other}</p>"
     assert "address" not in stated(body, "https://tulp.example/contact", PAGE)
+
+
+SHAPES = """
+NO | <html><p>Tulipan Hage<br>Bettumveien 84, 3178 Våle<br>hei@tulipan.example</p>
+DK | <html lang="en"><p>Tulip Garden<br>Nyropsgade 41, 1602 København</p>
+SE | <html lang="en"><p>Tulip Garden<br>Kungsgatan 4, 111 43 Stockholm</p>
+FI | <html lang="en"><p>Tulip Garden<br>Mannerheiminkatu 4, 00100 Helsinki</p>
+NL | <html lang="en"><p>Tulip Garden<br>Dorpsstraat 4, 7683 PL Den Ham</p>
+NL | <html lang="nl"><p>Praktijk Tulp<br>Molenaarserf 57, 3991 KR Houten</p>
+"""
+
+
+@pytest.mark.parametrize("row", SHAPES.strip().splitlines())
+def test_streets_and_postcodes_of_one_country_tell_it(row: str) -> None:
+    code, body = row.split(" | ", 1)
+    body = f"<head><title>Contact</title></head><h1>Contact</h1>{body}<p>Tel. 0000</p>"
+    html = body[body.index("<html") : body.index(">", body.index("<html")) + 1]
+    assert stated(html + body.replace(html, ""), "", PAGE).get("country") == [code]
+
+
+def test_other_streets_tell_none() -> None:
+    body = "<html lang='en'><h1>Contact</h1><p>Tulip Garden<br>Beach Road 4, 3178 Vale</p>"
+    assert "country" not in stated(body, "", PAGE)
+
+
+def test_a_mailbox_called_as_the_heading_of_a_footer_bears_it() -> None:
+    address = "<p>Nyropsgade 41<br>1602 København</p><p>tulipolster@gmail.com</p>"
+    page = f"<html lang='da'><title>Velkommen</title><p>Velkommen.</p><footer><h2>{{}}</h2>{address}</footer>"
+    assert stated(page.format("Tulipolster"), "", PAGE).get("name") == ["Tulipolster"]
+    assert "name" not in stated(page.format("Polstring"), "", PAGE)
+
+
+@pytest.mark.parametrize("word", ["Velkommen", "Startseite", "Tervetuloa", "Welkom", "Avaleht"])
+def test_the_first_page_is_called_so_and_nobody(word: str) -> None:
+    body = f"<title>{word}</title><h1>{word}</h1><p>Nyropsgade 41<br>1602 København</p><p>hej@tulipan.example</p>"
+    assert "name" not in stated(f"<html lang='da'>{body}", "", PAGE)

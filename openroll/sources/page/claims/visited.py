@@ -12,6 +12,14 @@ _BOX: Final = re.compile(
     r"\b(?:postbus|postfach|p\.?\s?o\.?\s?box|box|b\.?p\.?|postboks|pb|pl|pósthólf|apartado|apdo|casella|skr(?:ytka|\.)|case\spostale)\.?\s?\d",
     re.IGNORECASE,
 )
+# "Showroom", "Retouradres", "Filiale": where goods and branches are, whoever's.
+_OF_GOODS: Final = re.compile(
+    r"show\s?room|ausstellung|lager|magaz|warehouse|depot|store\b|\bshop|laden|winkel|butik|pood|ladu|retour|return|zwrot|vrá[ct]|rück|"
+    r"\bresi\b|devoluc|liefer|deliver|levering|branch|filial|niederlassung|vestiging|sucursal|délégation|oddzia|poboč|provozovn|prevádzk|operativ|"
+    r"poslovnic|филиал|філі|клон|şube|telephely|punct|secondari|unità\slocal",
+    re.IGNORECASE,
+)
+_LABEL: Final = 40  # characters in front of an address that can be its label
 
 
 def where_somebody_is(page: Page, places: list[Address]) -> list[Address]:
@@ -23,5 +31,6 @@ def where_somebody_is(page: Page, places: list[Address]) -> list[Address]:
         address.normalise(page.text[one.start : one.end]): one
         for one in reversed(places)
         if not _BOX.search(page.text, one.start, one.end)
+        and not _OF_GOODS.search(page.text, max(one.start - _LABEL, 0), one.start)
     }
     return list(visited.values()) if len(visited) == 1 else []

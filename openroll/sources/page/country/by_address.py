@@ -34,8 +34,8 @@ _SHAPES: Final = {
         ("PL", r"(?:ul\.|al\.|os\.|pl\.)", r"(?<![\w-])\d\d-\d{3}\s[A-ZŁŚŻŹĆ]"),
         (
             "NL",
-            r"[^\W\d_]*(?:straat|weg|laan|plein|kade|gracht|dijk|singel|hof|steeg|pad|markt)",
-            r"(?<![\w-])[1-9]\d{3}\s?[A-Z]{2},?\s[A-Z'’]",
+            r"[^\W\d_]{3,}",  # of whatever name: nobody else's postcodes end with two letters
+            r"(?<![\w-])[1-9]\d{3}\s?[A-Z]{2},?\s[A-Z'’][^\W\d_A-Z]",
         ),
         ("PT", r"(?:rua|avenida|av\.|praça|travessa|largo|estrada|r\.)", r"(?<![\w-])\d{4}-\d{3}\s[A-ZÀ-Þ]"),
         (
@@ -57,6 +57,22 @@ _ITALIAN: Final = re.compile(
     r"\([A-Z]{2}\)",
     re.DOTALL,
 )
+# Compounds with a word for a street, and a postcode as it is written beside them in one country only, whatever language
+# the page is in: "Bettumveien 84, 3178 Våle".
+_UNMISTAKEN: Final = {
+    code: re.compile(
+        rf"(?<![^\W\d_])[^\W\d_]{{3,}}{street}\s\d{{1,4}}\s?[A-Za-z]?(?![\w/])[^\d\n]{{0,30}}"
+        rf"(?:\d{{1,2}}\.?\s?[^\W\d]{{1,6}}\.?)?[\s,]+{postcode}"
+    )
+    for code, street, postcode in (
+        ("NO", r"(?:veien|vegen|gata|gaten)", r"(?:NO?-)?\d{4}\s[A-ZÆØÅ][^\W\d_]"),
+        ("DK", r"(?:vej|gade|stræde|vænget)", r"(?:DK-)?\d{4}\s[A-ZÆØÅ][^\W\d_]"),
+        ("SE", r"(?:gatan|vägen|gränd)", r"(?:SE?-)?\d{3}\s\d\d\s[A-ZÅÄÖ][^\W\d_]"),
+        ("FI", r"(?:katu|kuja|polku|kaari)", r"(?:FI-)?\d{5}\s[A-ZÅÄÖ][^\W\d_]"),
+        ("NL", r"(?:straat|laan|plein|gracht|kade|dijk|singel|weg)", r"[1-9]\d{3}\s[A-Z]{2},?\s[A-Z'’]"),
+        ("IS", r"(?:stræti|gata|vegur|braut|höfði|holt|gerði)", r"(?:IS-)?\d{3}\s[A-ZÁÉÍÓÚÝÞÆÖ][^\W\d_]"),
+    )
+}
 _LANGUAGES: Final = {"BR": "pt"}  # whose postcodes are not told of elsewhere
 _ABROAD: Final = frozenset(
     {"Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC"}
@@ -79,7 +95,17 @@ def country_shown(page: Page, name: str, text: str) -> str | None:
         spoken = tongue_of(page) == _LANGUAGES[code] if code in _LANGUAGES else is_spoken(page, code)
         if spoken and not (code == "FR" and _is_beyond_france(page.text)):
             return code
-    return None
+    return _unmistaken(page, text)
+
+
+def _unmistaken(page: Page, text: str) -> str | None:
+    """Return the country whose streets and postcodes ``text`` has, where the page says no language but English."""
+    if tongue_of(page) not in ("", "en"):
+        return None
+    codes = [code for code, shape in _UNMISTAKEN.items() if shape.search(text)]
+    ending = page.ending.upper()
+    elsewhere = len(ending) == 2 and ending not in codes and ending.lower() not in FREE_ENDINGS
+    return codes[0] if len(codes) == 1 and not elsewhere else None
 
 
 def _is_beyond_france(text: str) -> bool:

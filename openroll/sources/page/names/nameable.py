@@ -87,6 +87,15 @@ _OF_A_TEXT: Final = re.compile(
     r"(?:\s(?:nr|no|n)\.?)?\s\d[\d.]*",
     re.IGNORECASE,
 )
+# "Startseite", "Velkommen": what a site's first page is called, and whom it greets.
+_FIRST_PAGE: Final = re.compile(
+    r"(?:(?:herzlich|hjertelig|hjärtligt|van\sharte|(?:seja|sejam)\s(?:muito\s)?)\s?)?(?:home(?:\s?page)?|welcome|startseite|startside|startpagina|"
+    r"startsida|hem|hemsida|hjem|forside|forsiden|hovedside|etusivu|kotisivu|avaleht|esileht|heim|forsíða|(?:strona\s)?główna|accueil|inicio|"
+    r"início|página\sinicial|homepagina|willkommen|welkom|velkommen|välkommen|velkomin|tervetuloa|tere\stulemast|bienvenue|bienvenidos?|benvenuti|"
+    r"bem[-\s]?vindos?|witamy|vítejte|vitajte|üdvözöljük|dobrodošli|kezdőlap|kezdőoldal|úvod|domov|početna|naslovnica|pradžia|sākums|acasă|ana\s?sayfa|"
+    r"главная|головна|начало|αρχική)[.!]?",
+    re.IGNORECASE,
+)
 
 
 # "Ley de Servicios de la Sociedad de la Información y de Comercio Electrónico": no company of information.
@@ -124,6 +133,7 @@ def _says_no_more(span: str) -> bool:
         or _ROOMS.fullmatch(span)
         or _STARRED.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
+        or _FIRST_PAGE.fullmatch(span)
         or _OF_A_NUMBER.match(span)
         or _OF_A_LAW.search(span)
     )
