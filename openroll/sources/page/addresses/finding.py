@@ -105,7 +105,7 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
         for following in page.lines[index + 1 : index + 6]:
             if following.start >= end or (following.heading and following.heading < 7):
                 break
-            if LABELS.at(text, page.lower, following.start, following.end):
+            if _is_label(page, LABELS, following.start, following.end):
                 return None
             if ends_address(page, following.start, following.end):
                 if len(following.text) > (LONGEST_ASIDE if _ASIDE.match(following.text) else 60):

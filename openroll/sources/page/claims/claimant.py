@@ -26,13 +26,14 @@ from openroll.sources.page.words.self_words import ALL_RESERVED
 from openroll.sources.page.words.thirds import is_known_third
 
 from .called_alike import take_name
+from .called_as_box import called_as_box
 from .carded import carded
 from .named_above import named_above
 from .named_line import named_line
 from .titled_name import is_titled, parts_of_title, titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
-_NAME: Final = r"(?P<name>(?:\d{1,3}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
+_NAME: Final = r"(?P<name>(?:(?!(?:19|20)\d\d)\d{1,4}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
 _END: Final = rf"(?=\s?[|·•;,(]|\s[–—-]\s|[.!]\s|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
 # "© 2026 Blue Kiln", the name on the next line too, and "Blue Kiln © 2026".
 _BEHIND: Final = Late(
@@ -102,6 +103,8 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     if one is None and take_name(page, found, nameless):
         return nameless
     one = one or claimant(page, found)
+    if one is None and _is_nobody_named(page, found):
+        one = called_as_box(page, found)
     told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
     if one is None or (nameless.numbers and not told):
         return nameless

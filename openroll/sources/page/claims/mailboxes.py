@@ -11,7 +11,7 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import in_latin, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.reasons import APART
+from openroll.sources.page.words.reasons import APART, GENERAL
 from openroll.sources.page.words.roles import Role
 
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
@@ -50,6 +50,9 @@ _UNREAD: Final = frozenset(
         *("neodpovidat", "neodpovedat", "nevalaszolj", "svarainte", "svarikke", "ikkesvar"),
         *("alavastaa", "nietbeantwoorden", "mailerdaemon", "postmaster"),
     }
+)
+_FOR_CUSTOMERS: Final = re.compile(
+    r"(?:support|soporte|suporte|help|helpdesk|customer\w*|clientes?|clienti|assistenza)\b", re.IGNORECASE
 )
 _US: Final = Late(
     r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco|nami|námi|nama|нами|нама|mums|mus|"
@@ -148,12 +151,22 @@ class Mailboxes:
         return len(label) > _TELLING and label not in FOR_ALL and squeezed(party.name).startswith(label)
 
     def only_of(self, boxes: list[Mailbox], party: Party) -> Mailbox | None:
-        """Return the only one of ``boxes``, where its house is called as ``party`` is."""
-        found = {one.value.casefold(): one for one in boxes}
+        """Return the only one of ``boxes``, or the general one, where their house is called as ``party`` is."""
+        found = {one.value.casefold(): one for one in reversed(boxes)}
+        if len(found) > 1 and all(self.bears_name(one, party) for one in boxes):
+            return self._most_general(list(found.values()))
         only = next(iter(found.values())) if len(found) == 1 else None
         if only is None or not (self.bears_name(only, party) or self._is_called_as(only, party)):
             return None
         return only
+
+    def _most_general(self, boxes: list[Mailbox]) -> Mailbox | None:
+        """Return the only one of ``boxes`` that is for everything, or else for customers."""
+        for pattern in (GENERAL, _FOR_CUSTOMERS):
+            good = [one for one in boxes if pattern.match(one.value) and not self.is_nobody_s(one)]
+            if good:
+                return good[0] if len(good) == 1 else None
+        return None
 
     def _is_called_as(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a mailbox is called as the person is who is the ``party``: "Ann Hillman", "ann.hillman@…"."""

@@ -26,6 +26,7 @@ def without_rivalled(page: Page, operators: Settled) -> Settled:
     "© 2013 Tide Scores LLC" stands in a table of results, "© 2026 Saltmill Media" below it, on Saltmill's site. And
     whoever only owns a trademark is nobody beside whose the page's copyright is.
     """
+    operators = _without_its_lines(operators)
     if len(operators) != 1 or "©" not in page.text:
         return operators
     party, numbers = operators[0]
@@ -39,6 +40,19 @@ def without_rivalled(page: Page, operators: Settled) -> Settled:
     elif _MARK.search(page.text, sentence_before(page, party.start), party.start) is None:
         rivals = []
     return [] if rivals else operators
+
+
+def _without_its_lines(operators: Settled) -> Settled:
+    """Return ``operators`` without lines above a number, "DATI", that a company with a legal form states as its own."""
+    formed = [one for one, _ in operators if not one.plain]
+    if len(formed) != 1 or len(operators) == 1:
+        return operators
+    own = {number.start for number in formed[0].numbers}
+    return [
+        (one, numbers)
+        for one, numbers in operators
+        if not (one.plain and one.numbers and all(number.start in own for number in one.numbers))
+    ]
 
 
 def _is_alike(one: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from openroll.sources.page.lines.text import Page
 # Formed where the taxes are low, by those who sit elsewhere.
 FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
 NOT_HERE: Final = frozenset((*FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
+WITH_ENGLISH: Final = frozenset({"MT", "IE"})  # of the Union, where English is written
 # Towns of one country in towns.tsv that others with its language and postcodes have, too.
 NAMESAKES: Final = Late(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
 _CHISINAU: Final = "Chi[șş]in[ăa]u"

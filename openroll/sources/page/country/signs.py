@@ -70,6 +70,8 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     named = _only_named(page)
     if named and (not party.form_countries or named <= party.form_countries) and _is_of_seat(page, named):
         return next(iter(named))
+    if named and named == _called(page) and not party.form_countries:
+        return next(iter(named))  # "Barcelone, Espagne" with "+34" on a page in French
     if named and signs and named <= frozenset.intersection(*signs):
         signs.append(named)
     at = page.text[place.start : place.end] if place else ""
@@ -155,9 +157,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     )
     hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
     endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
-    called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
-    if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text):
-        called |= {"GB"}
+    called = _called(page)
     spoken |= (called | endings) & _WIDER.get(tongue, frozenset())
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
@@ -178,6 +178,12 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         governing_law(page),
         *labels,
     ]
+
+
+def _called(page: Page) -> frozenset[str]:
+    """Return the countries of the telephones on ``page``, by their codes."""
+    called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
+    return called | {"GB"} if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text) else called
 
 
 def _told_alone(page: Page) -> frozenset[str]:

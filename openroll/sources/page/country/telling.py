@@ -28,6 +28,7 @@ from .neighbours import (
     MOLDOVAN,
     NAMESAKES,
     NOT_HERE,
+    WITH_ENGLISH,
     has_a_form_there,
     is_beyond,
 )
@@ -293,7 +294,8 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
     fits = not party.form_countries or code in party.form_countries
     nowhere_else = [one for one in POSTCODES if is_spoken(page, one)] == [code]
     # "TVA BE 0801.303.538" on a page in French: its country is written before it.
-    nowhere_else = nowhere_else or (tax.stated.digits.upper().startswith(code) and is_spoken(page, code))
+    spoken = is_spoken(page, code) or (code in WITH_ENGLISH and tongue_of(page) in ("en", ""))
+    nowhere_else = nowhere_else or (tax.stated.digits.upper().startswith(code) and spoken)
     if (
         elsewhere
         or not fits

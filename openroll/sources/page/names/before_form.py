@@ -34,6 +34,7 @@ from .ends import right_end
 from .forms import (
     goes_on,
     is_a_loud_word,
+    is_a_word_there,
     is_before_a_form,
     is_of_the_next,
     is_said_of_somebody,
@@ -124,7 +125,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
         return None  # the label of a number: "Beograd, MB: 17694153"
-    if is_said_of_somebody(text, place, form):
+    if is_said_of_somebody(text, place, form) or is_a_word_there(page, form):
         return None
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None

@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import number
 from openroll.sources.page.lines.lines import Page
+from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.forms import SHAPES, Shape
 from openroll.sources.page.words.lexicon import WORD
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -38,6 +39,7 @@ _LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
 _LOUD_WORD: Final = re.compile(r"\s[A-Z]{2,}\s[A-Z]{2,}")
 # Forms that are words in these languages.
 _WORDS_IN: Final = {"OG": frozenset({"da", "nb", "nn", "no", "is", "fo"}), "AS": frozenset({"en"})}
+_SMALL_WORDS_IN: Final = {"sia": frozenset({"it"})}
 _WORD: Final = re.compile(r"\s([^\W\d_]+)")
 _OPENING: Final = frozenset(
     {
@@ -131,6 +133,11 @@ def is_a_loud_word(page: Page, start: int, place: int, end: int) -> bool:
     if form == "OG":  # "and": what is joined stands in the line below, where a heading is broken
         return str(page.language or "").partition("-")[0] in languages
     return _LOUD_WORD.match(page.text, end) is not None
+
+
+def is_a_word_there(page: Page, form: str) -> bool:
+    """Tell whether ``form`` is a word of the language of ``page``: "che tu sia", which is Latvia's form elsewhere."""
+    return tongue_of(page) in _SMALL_WORDS_IN.get(form, ())
 
 
 def is_behind_number(page: Page, start: int, place: int) -> bool:

@@ -50,7 +50,7 @@ _ZONE: Final = re.compile(
 )
 # "Nº 608, 1º Andar": what stands below a street. "Akademická 663/5": a street of the Czechs.
 _HOUSE: Final = re.compile(
-    r"(?:n\.?\s?[°º]|№|nr\.?|no\.)\s?\d{1,4}\s?[a-z]?(?:,|\Z)|[^\W\d_][\w.-]+\s\d{1,4}/\d{1,4}[a-z]?\Z",
+    r"(?:n\.?\s?[°º]|№|nr\.?|no\.)\s?\d{1,4}\s?[a-z]?(?:,|\Z)|\d{1,4}\s?(?:[a-z]|bis|ter)?,\s|[^\W\d_][\w.-]+\s\d{1,4}/\d{1,4}[a-z]?\Z",
     re.IGNORECASE,
 )
 # "Arnheim Nr. 09094924", "Konto nr. 3154 88 980": a number with what it is of.
@@ -104,6 +104,15 @@ _OF_A_LAW: Final = re.compile(
     r"e\sdel\scommercio\selettronico)\Z",
     re.IGNORECASE,
 )
+# "EMAIL & PEC", "Tel / Fax", "SEDI": what stands above how somebody is reached.
+_MEANS: Final = (
+    r"(?:e-?mails?|mails?|pec|correos?|courriels?|posta\selettronica|tel|t[eé]l[eéè]?fon[oe]s?|t[eé]l[eé]phones?|phones?|telefoon|fax|faks|whatsapp|"
+    r"cellulare|cell|m[oó]vil(?:es)?|mobile|telem[oó]vel|portable|skype|telegram|orari|horarios?|horaires|sed[ei]|sedes|si[eè]ges|social(?:\smedia)?|"
+    r"web|website|sito(?:\sweb)?|sitio\sweb|site(?:\sweb)?|chat|sms)"
+)
+_REACHED_BY: Final = re.compile(
+    rf"{_MEANS}(?:\s?(?:[&/+,·|-]|\b(?:e|y|et|and|und|ed|o|ou|or))\s?{_MEANS})*\.?:?", re.IGNORECASE
+)
 
 
 def can_be_a_name(span: str) -> bool:
@@ -129,6 +138,7 @@ def _says_no_more(span: str) -> bool:
         or STREET_FIRST.match(span)
         or _ZONE.match(span)
         or _HOUSE.match(span)
+        or _REACHED_BY.fullmatch(span)
         or _OFFICIAL.fullmatch(span)
         or _ROOMS.fullmatch(span)
         or _STARRED.fullmatch(span)

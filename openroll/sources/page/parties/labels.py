@@ -41,6 +41,11 @@ _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CONTENT: Final = re.compile(r":\s*\w")
 _SIGN: Final = re.compile(r"[^\n.;]{0,40}?\s?[:–—](?!\w)")
 _SIGNS: Final = ":–—"  # one of which it has
+_OF_A_SEAT: Final = Late(
+    r"\s?[—–|/(,-]\s?(?:si[eè]ge\ssocial|siège|sede\s(?:legale|social|central)|domicilio\ssocial|sitz|registered\soffice|head\soffice|"
+    r"headquarters|maatschappelijke\szetel|zetel|siedziba|sídlo|székhely|sediu\ssocial)(?!\w)",
+    re.IGNORECASE,
+)
 NO_LABELS: Final = frozenset({Role.FORMER, Role.TRADES_AS, Role.TRADING, Role.REGISTERED, Role.OPERATES})
 
 
@@ -63,6 +68,8 @@ class Labels:
             return None
         if best.meaning is Role.GROUP and TO_WHOM.search(self.text[line.start : best.start]):
             return None  # "Notice to customers"
+        if best.meaning is Role.GROUP and _OF_A_SEAT.match(self.text, best.end):
+            return None  # "Maison mère — Siège social": whose group it is, at home
         return best.meaning
 
     def _is_label(self, line: Line, index: int, marks: list[Found[Role]], best: Found[Role]) -> bool:

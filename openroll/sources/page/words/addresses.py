@@ -99,9 +99,9 @@ _STREETS: Final = (
     r"булевар|трг|улиця|aleea|splaiul|intrarea|piața|piaţa|drumul|prospekt|bulvar|meydanı|λεωφ|bldg"
 )
 _ENDS_OF_STREETS: Final = (
-    r"straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|"
+    r"straße|strasse|str\.|weg|platz|gasse|allee|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|"
     r"steeg|hof|vej|gade|gaden|vejen|vägen|väg|gatan|gata|gate|gaten|veien|vei|veg|katu|tie|kuja|polku|"
-    r"aukio|ranta|kaari|raitti|väylä|gränd|stigen|vænget|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|ring|markt|berg|chaussee|"
+    r"aukio|ranta|kaari|raitti|väylä|gränd|stigen|vænget|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|markt|berg|chaussee|"
     r"promenade|steig|hof|park|wall|graben|-ro|-gil|-daero"
 )
 # "Orgita küla", "Lugar Novo, s/n", "The Mill Building,": the end of a part of an address, and of no name.
@@ -118,8 +118,10 @@ STATES: Final = (
 PROVINCES: Final = "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT"
 # "545 East 4500 South": as towns count their streets in the west of America.
 GRID: Final = r"\b\d{1,5}\s(?:north|east|south|west)\s\d{2,5}\s(?:north|east|south|west)\b"
+# "Lindenring", but not "Engineering", "Manufacturing", "Spring"
+_RING: Final = r"(?<=\w)(?<![aeiouäöü])(?<!\bsp)(?<!\bst)(?<!\bb)ring\b"
 STREET: Final = re.compile(
-    rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b|\bc/(?!o\b)(?=\s?\w)|\b(?:carrera|transversal|diagonal)\s\d|{GRID}",
+    rf"\b{either(_STREETS)}\b|\w{either(_ENDS_OF_STREETS)}\b|{_RING}|\bc/(?!o\b)(?=\s?\w)|\b(?:carrera|transversal|diagonal)\s\d|{GRID}",
     re.IGNORECASE,
 )
 # "Route de la Cascade": a line that begins with what it is.

@@ -55,7 +55,8 @@ PRIVATE: Final = re.compile(
 GENERAL: Final = re.compile(
     r"^(?:info|contact|kontakt|contacto|contatti|contato|hello|hallo|hi|hola|office|mail|post|legal|"
     r"impressum|imprint|biuro|firma|company|admin|inbox|enquiries|enquiry|bonjour|ciao|ask|team|service|"
-    r"general|sekretariat|zentrale|office\d?|iletisim|bilgi)\b",
+    r"general|geral|secretaria|secretariado|secretariat|segreteria|informacion|informaciones|informazioni|atendimento|faleconosco|accueil|"
+    r"reception|recepcion|ricevimento|amministrazione|administracion|administracao|sekretariat|zentrale|office\d?|iletisim|bilgi)\b",
     re.IGNORECASE,
 )
 # Where invoices are sent, in the languages of Europe.
