@@ -79,3 +79,20 @@ def test_a_town_with_its_country_and_a_telephone_there_show_it_in_any_language()
         f'<html lang="fr"><body>{lines}<footer>© 2025 Pere Lipa. Tous droits réservés.</footer></body></html>'
     )
     assert "ES" in stated(body, "https://www.perelipa.com/", PAGE)["country"]
+
+
+def test_a_town_of_another_country_below_a_whole_address_heads_the_next() -> None:
+    london = "<p><b>London, UK</b><br>LimeHub,<br>Quay Works,<br>26 City Rd,<br>London, UK<br>EC1V 1JX</p>"
+    boston = "<p><b>Boston, USA</b><br>LimeHub,<br>71 Atlantic Avenue,<br>Boston, USA<br>MA 02111</p>"
+    found = stated(
+        f"<footer><p>sales@limehub.net</p>{london}{boston}<p>© 2024 LimeHub</p></footer>", kind=PAGE
+    )
+    assert all("UK" not in one or "USA" not in one for one in found["address"])
+
+
+def test_a_mailbox_does_not_show_a_country_where_another_is_registered_in() -> None:
+    says = "Limewatchers, a cyber security company registered in Ireland with its place of business there."
+    body = (
+        f"<html lang='en'><body><p>Contact us:</p><p>limewatchers<br>info@limewatchers.co.uk</p><p>{says}</p>"
+    )
+    assert "GB" not in stated(body, kind=PAGE).get("country", [])

@@ -12,6 +12,7 @@ from .shape import postcode_in
 
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 50
+_STATE: Final = 2  # letters of a state, which are those of countries: "CA", "DE"
 # "47-200 Kędzierzyn-Koźle" above "Piastowska 1/212": a town alone, and a street with its house.
 _ONLY_TOWN: Final = re.compile(
     r"(?:[A-Z]{1,2}-)?\d[\d\s-]{2,6}\d\s[^\W\d_][^\d,;:]{2,40},?|[^\W\d_][^\d,;:]{2,40},?\s\d{4,6},?"
@@ -72,6 +73,14 @@ _STREET_LAST: Final = Late(
 )
 
 
+def _countries_in(whole: str) -> set[str]:
+    """Return the countries that parts of an address name, which more than letters of a state do."""
+    parts = [part.strip(" .") for part in re.split(r"[,\n]", whole)]
+    return {
+        code for part in parts if (len(part) > _STATE or part == "UK") and (code := country.code_of(part))
+    }
+
+
 def goes_on_below(line: str, whole: str | None) -> bool:
     """Tell whether a line below a ``whole`` address is of it: a country, a postcode with its town, a street."""
     bare = line.strip(" .,")
@@ -89,7 +98,10 @@ def goes_on_below(line: str, whole: str | None) -> bool:
         return True
     if not _DIGIT.search(bare):
         town, _, last = bare.rpartition(", ")
-        return country.code_of(last) is not None and (not town or _NAME_OF_TOWN.fullmatch(town) is not None)
+        code = country.code_of(last)
+        if code is None or (whole and not _countries_in(whole) <= {code}):
+            return False  # "Boston, USA" heads the address behind "London, UK"
+        return not town or _NAME_OF_TOWN.fullmatch(town) is not None
     if whole and _HOUSE.fullmatch(_ROOM_BEHIND.sub("", bare)):
         head, _, last = whole.rpartition("\n")
         headed = bool(head) and not _DIGIT.search(head) and STREET.match(bare) is not None

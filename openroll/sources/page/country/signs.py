@@ -53,6 +53,9 @@ _CAPITALISED: Final = Late(
 _TO_COUNTRY: Final = Late(
     r"(?:\s?:|\s(?:est\s)?[^\W\d_]{2,8}\s(?:à|au|en|in|at))?\s([^:;|()\n]{3,120}?)(?=\.?\s*(?:\n|\Z)|\.\s)"
 )
+_REGISTERED_IN: Final = Late(
+    r"\b(?:company|firm|business|charity)\s(?:registered|incorporated)\sin\s([A-Z][a-z]+)\b"
+)
 _CODE: Final = 3  # letters of a country's code
 _PLACE_ENDS: Final = re.compile(r"[.;)]?\s*(?:\n|\Z)|[.;)]")
 _LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|dem|den|the|în)\s|\d\s)\Z")
@@ -82,7 +85,7 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     if len(agreed) != 1:
         return None
     (code,) = agreed
-    if is_beyond(page, code):
+    if is_beyond(page, code) or not _registered(page) <= agreed:
         return None
     text = page.text[place.start : place.end] if place else ""
     shape = POSTCODES.get(code, ("", None))[1]
@@ -97,6 +100,12 @@ def country_of_nobody(page: Page) -> str | None:
     code = country_of_signs(page, Party(0, 0, "", None), None)
     named, _ = _named(page)
     return code if not named or code in named else None
+
+
+def _registered(page: Page) -> set[str]:
+    """Return the countries in which ``page`` says that somebody is registered: "a company registered in Ireland"."""
+    found = {country.code_of(place[1]) for place in _REGISTERED_IN.finditer(page.text)}
+    return {code for code in found if code}
 
 
 def _only_named(page: Page) -> frozenset[str]:
