@@ -144,7 +144,7 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str, called: str) -> R
             (part for part in Walk(root, hidden, lined=lined).run() if isinstance(part, Part)), Part()
         )
         read = Read(part.lines, part.links)
-    if len(read.lines) <= _MOST_WRAPPED and tree.tags("br"):
+    if len(read.lines) <= _MOST_WRAPPED and ("<br" in text or "<BR" in text):
         return _whole(read, called)
     return read
 
@@ -176,8 +176,10 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
                 found.append(node.mem_id)
     if "material-" in text:
         found += [node.mem_id for node in tree.css(_ICONS) if _ICON.fullmatch(node.text())]
-    found += [node.mem_id for node in tree.tags("label") if _is_a_fields(node)]
-    found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
+    if "<label" in text:
+        found += [node.mem_id for node in tree.tags("label") if _is_a_fields(node)]
+    if "<textarea" in text or "<TEXTAREA" in text:
+        found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
     return frozenset(found)
 
 
