@@ -76,7 +76,7 @@ _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern}
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
-_CAN_HOLD: Final = re.compile(r"\d|Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
+_WITHOUT_NUMBER: Final = re.compile(r"Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if _ONLY_DIGITS.fullmatch(line.text):
             return None  # a telephone number above the street
     last = page.lines[min(index + MOST_LINES, len(page.lines)) - 1]
-    if not _CAN_HOLD.search(text, place, min(last.end, max(end, line.end))):
+    limit = min(last.end, max(end, line.end))
+    if not (_DIGIT.search(text, place, limit) or _WITHOUT_NUMBER.search(text, place, limit)):
         return None
     if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
         return None

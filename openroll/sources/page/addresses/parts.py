@@ -108,7 +108,9 @@ def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def one_line(text: str) -> str:
     """Return an address as it stood with commas between its parts, without the labels of the parts."""
-    text = _WORDS_WITHIN.sub(", ", _POSTCODE_WITHIN.sub(r", \1", text))
+    if "kod" in text:
+        text = _POSTCODE_WITHIN.sub(r", \1", text)
+    text = _WORDS_WITHIN.sub(", ", text) if "przy" in text else text
     if "\n" in text:
         text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
         text = _POINT.sub(r"\1", _IN_LINES.sub("", text))

@@ -29,6 +29,7 @@ from openroll.sources.page.words.reasons import (
     COULD_MISLEAD,
     ENDING,
     GENERAL,
+    MARKS_OF_TEMPLATES,
     MAYBE_PERSON,
     OFFICERS,
     OTHER_COMPANY,
@@ -113,7 +114,9 @@ class Claims:
                 or self._telling(start, end)
             ):
                 self.remark(REASONS[role], start, end)
-        for match in list(TEMPLATES.finditer(self.page.text))[:5]:
+        text = self.page.text
+        marked = any(map(text.__contains__, MARKS_OF_TEMPLATES))
+        for match in list(TEMPLATES.finditer(text))[:5] if marked else ():
             self.remark(TEMPLATE, match.start(), match.end())
 
     def _telling(self, start: int, end: int) -> bool:

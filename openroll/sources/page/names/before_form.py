@@ -144,7 +144,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     begin = behind_ours(text, behind_unfit(text, begin, place), place)
     whole = behind_phrase(page, begin, place)
-    begin = trimmed(text, behind_phrase(page, trimmed(text, begin, place), place), place)
+    tight = trimmed(text, begin, place)
+    begin = trimmed(text, whole if tight == begin else behind_phrase(page, tight, place), place)
     if (
         _is_site_s(page, whole, begin, place)
         or is_anybody_s(text[begin:place])

@@ -10,6 +10,7 @@ from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED, RESERVED_BEFORE
 
+_CLAIMING: Final = ("©", "(c)", "copyright")  # one of which is in it
 _MARK: Final = rf"(?:{SIGN}|copyright)\W{{0,3}}(?:{YEAR}\W{{0,4}}){{0,2}}"
 _RIGHT_BEHIND: Final = re.compile(
     rf"{_MARK}(?:(?:copyright|all\s{RIGHTS_RESERVED})\W{{0,3}}){{0,2}}(?:by\s)?$", re.IGNORECASE
@@ -39,7 +40,9 @@ def claims_copyright(page: Page, start: int, end: int) -> bool:
     behind its name or before it; beside a brand alone it may have made the site.
     """
     text, line = page.text, page.lines[page.line_at(start)]
-    if _RIGHT_BEHIND.search(text, max(start - _FAR, 0), start):
+    near = max(start - _FAR, 0)
+    claimed = any(map(page.lower[near:start].__contains__, _CLAIMING))
+    if claimed and _RIGHT_BEHIND.search(text, near, start):
         return True
     if _RESERVED_WITH_SIGN.match(text, end, line.end):
         return True
@@ -51,8 +54,8 @@ def claims_copyright(page: Page, start: int, end: int) -> bool:
     mark = _ONLY_MARK.match(text, begin, start)
     if mark and RESERVED_BEFORE.fullmatch(text, mark.end(), start):
         return True
-    claimed = _RIGHTS_BEFORE.match(text, begin, start)
-    rights = RESERVED.match(text, claimed.end() - 1, start) if claimed else None
+    before = _RIGHTS_BEFORE.match(text, begin, start)
+    rights = RESERVED.match(text, before.end() - 1, start) if before else None
     return rights is not None and not _SIGNS.sub("", text[end : line.end])
 
 

@@ -104,6 +104,7 @@ WINDING_UP: Final = re.compile(
         r"bankrot\w*"
     )
 )
+MARKS_OF_TEMPLATES: Final = "{<%["  # one of which each of these has
 TEMPLATES: Final = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<\?(?:php|=)[^\n]{0,60}|%[A-Z][A-Z_]{2,30}%|"
     r"\$\{[^{}\n]{1,60}\}|\[\[[^\]\n]{1,60}\]\]|\[(?:Your |Company|Insert|Name|Business|Address|E-?mail|"
