@@ -30,6 +30,7 @@ from .called_as_box import called_as_box
 from .carded import carded
 from .named_above import named_above
 from .named_line import named_line
+from .site_name import called_in_title
 from .titled_name import is_titled, parts_of_title, titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
@@ -97,14 +98,15 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
     Where it states a number, a brand is not whose number that is: only a school, a club or a person is.
     """
     one = None
-    if _is_nobody_named(page, found):
+    nobody = _is_nobody_named(page, found)
+    if nobody:
         one = named_line(page, found) or person_below_headings(page)
         one = one or titled_above(page, found, nameless) or named_above(page, nameless) or carded(page, found)
     if one is None and take_name(page, found, nameless):
         return nameless
     one = one or claimant(page, found)
-    if one is None and _is_nobody_named(page, found):
-        one = called_as_box(page, found)
+    if one is None and nobody:
+        one = called_in_title(page) or called_as_box(page, found)
     told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
     if one is None or (nameless.numbers and not told):
         return nameless

@@ -1,0 +1,56 @@
+"""What the title of a page of contact says beside that: whose site it is, where nobody is named."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+BODY = "<title>{title}</title><body>{before}<p>Come and see us.</p><p>Telefon 600 100 200</p></body>"
+
+
+def named(title: str, before: str = "<div>Tulipan Garden</div>") -> list[str] | None:
+    body = BODY.format(title=title, before=before)
+    return stated(body, "https://www.site.example/kontakt", PAGE).get("name")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kontakt | Tulipan Garden",
+        "Contact us – Tulipan Garden",
+        "Over ons - Tulipan Garden",
+        "Tulipan Garden · Επικοινωνία",
+        "Tulipan Garden | Om oss",
+    ],
+)
+def test_a_page_of_contact_is_called_after_its_site(title: str) -> None:
+    assert named(title) == ["Tulipan Garden"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Privacy policy | Tulipan Garden",  # terms are written for what is another's, too
+        "Kontakt | Tulipan Garden | Bratislava",
+        "Tulipan Garden | Flowers for you",
+    ],
+)
+def test_titles_of_other_pages_name_nobody(title: str) -> None:
+    assert named(title) is None
+
+
+def test_what_stands_once_within_a_line_is_no_name() -> None:
+    assert named("Kontakt | Tulipan Garden", "<p>Ask what Tulipan Garden can be</p>") is None
+
+
+@pytest.mark.parametrize("name", ["Route 41", "tulipan.example", "Tulpen, Bonn", "Über uns"])
+def test_what_is_no_name_is_none_in_a_title(name: str) -> None:
+    assert named(f"Kontakt | {name}", f"<div>{name}</div>") is None
+
+
+def test_who_is_named_is_not_called_after_the_title() -> None:
+    before = "<div>Tulipan Garden</div><p>© 2026 Larano Bau GmbH</p>"
+    assert named("Kontakt | Tulipan Garden", before) == ["Larano Bau GmbH"]
+
+
+def test_the_site_of_somebody_else_is_not_taken() -> None:
+    assert named("Kontakt | Tulipan Garden", "<p>Web design by</p><p>Website by Tulipan Garden</p>") is None
