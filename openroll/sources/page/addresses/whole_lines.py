@@ -26,6 +26,7 @@ _BOX_OR_PHONE: Final = Late(
 )
 _CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
+_NAMED: Final = re.compile(r"[^\d\n,·•|]{3,60}\s?[·•|]\s?(?=[^\n·•|]*\d)")
 _SOMETHING: Final = re.compile(r"[^\W_]")
 _PART: Final = re.compile(r"[,\n·|•;]|\s[–—-]\s")
 _FEWEST: Final = 2
@@ -35,6 +36,14 @@ def is_two(page: Page, one: Address) -> bool:
     """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
     lines = page.text[one.start : one.end].split("\n")
     return sum(postcode_in(line) is not None for line in lines) > 1
+
+
+def _without_name(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Return the address between ``start`` and ``end`` without who is there: "Blue Kiln · Mill Lane 4 · 24109 Kiel"."""
+    named = _NAMED.match(page.text, start, end)
+    if named is None or STREET.search(named[0]) or in_known_town(named[0]):
+        return start, end
+    return at(page, named.end(), end) or (start, end)
 
 
 def _names_country(written: str) -> bool:
@@ -78,6 +87,7 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     span = at(page, begin.start(), limit) if begin else None
     if begin is None or span is None or span[0] != begin.start():
         return None
+    span = _without_name(page, *span)
     if calling := _CALLING.search(page.text, span[0], line.end):
         span = span[0], min(span[1], calling.start())
     if not _TWO_PARTS.search(page.text, *span):

@@ -69,6 +69,7 @@ def claimant(page: Page, found: Parties) -> Party | None:
         return None
     forms = (_BEHIND, _BEFORE, _WITH_YEAR)
     spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
+    spans = [one for one in spans if not _is_above_another_s(page, one[1])]
     spans += _titled(page) if signed else []
     good = {page.text[start:end]: (start, end) for start, end in reversed(spans) if _is_one(page, start, end)}
     if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
@@ -84,6 +85,14 @@ def _titled(page: Page) -> list[tuple[int, int]]:
     sign = rf"(?:{SIGN}|\b[Cc]opyright\b)\s?(?:{_TIME}[\s,.]{{0,2}})?(?:©\s)?"
     found = re.finditer(rf"{sign}(?P<name>{said})(?!\w)", page.text) if parts else ()
     return [match.span("name") for match in found]
+
+
+def _is_above_another_s(page: Page, end: int) -> bool:
+    """Tell whether the line ends at ``end`` and the next says whose the copyright is: "© 2002 Ann Hill"."""
+    claim = _BEHIND.match(page.text, end + 1) if page.text.startswith("\n", end) else None
+    if claim is None or "\n" in page.text[end + 1 : claim.start("name")]:
+        return False
+    return can_be_a_name(claim["name"])
 
 
 def claimed(page: Page) -> list[str]:

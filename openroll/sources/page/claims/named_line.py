@@ -1,7 +1,8 @@
 """The only line of a page's footer that begins with a name and goes on with where its bearer is.
 
 "Ann Hill, Mill Lane 4, 24109 Kiel, ann@hill.example" on a page that says of nobody that it is theirs. The name is a
-person's, a school's or a club's, or what the site is called; or the copyright is said to be its bearer's.
+person's, a school's or a club's, or what the site is called or the page's title says; or the copyright is said to be
+its bearer's.
 """
 
 import re
@@ -11,6 +12,7 @@ from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.emails import Mailbox
 from openroll.sources.page.lines.lines import Line
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_host
@@ -20,6 +22,8 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.roles import tells_of_others
+
+from .titled_name import is_titled
 
 _LONGEST: Final = 260  # characters of such a line
 _LONGEST_NAME: Final = 90
@@ -58,7 +62,8 @@ def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
         return None
     name = page.text[start : sign.start()]
     person = is_named_as_a_person(name)
-    if not (claim or person or is_a_body(name) or is_host(page, name)) or not can_be_a_name(name):
+    called = claim or person or is_a_body(name) or is_host(page, name) or is_titled(page, name)
+    if not called or not can_be_a_name(name) or calls_a_page(name):
         return None
     address = behind_name(page, sign.start(), line.end)
     if address is None or not _is_beside(page, sign.start(), address, line):

@@ -321,8 +321,12 @@ class Context:
         leads = said.rpartition(" ")[2].islower() if " " in said else _SAYING.search(said) is not None
         return mark.meaning if leads else None
 
-    def role_behind(self, place: int) -> Role | None:
-        """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative"."""
+    def role_behind(self, one: Name) -> Role | None:
+        """Return the decoy's role that the words behind a name give it: "Example GmbH is our representative".
+
+        Whom the page's title or its first line names says what they are: "Example AB är en godkänd revisor".
+        """
+        place = one.end
         limit = self.page.lines[self.page.line_at(place - 1)].end
         for mark in self.marks(place, min(limit, place + 90)):
             if mark.meaning in DECOYS and mark.meaning not in (Role.PERSON, Role.REGULATOR):
@@ -331,6 +335,8 @@ class Context:
                 between = self.text[place : mark.start]
                 if self.text[place - 1] == "." and between[1:2].isupper():
                     break  # "Example, Lda. A …": another sentence
+                if mark.meaning is Role.PROCESSOR and self.is_of_page(one.text_in(self.text)):
+                    break
                 if IS_A.match(between) or (mark.meaning is Role.HOST and between == " "):
                     return mark.meaning  # "asub Example AS serverites"
             if self.text.find(".", place, mark.start) >= 0:
@@ -338,6 +344,10 @@ class Context:
         line = self.page.lines[self.page.line_at(place - 1)].start
         processes = works_for_others(self.text, line, place) or is_processor(self.text, place, limit)
         return Role.PROCESSOR if processes else None
+
+    def is_of_page(self, name: str) -> bool:
+        """Tell whether the page's title holds ``name``, or its first line, a logo's, is no more."""
+        return name in self.page.title or self.page.lines[0].text == name
 
     def _leads_on(self, mark: Found[Role]) -> bool:
         """Tell whether a phrase leads to a name: "is a subsidiary of the Sample Group"."""

@@ -184,9 +184,7 @@ class _Reader(Given):
             return
         former, parent = kind is Role.FORMER, is_called_parent(text, sentence, one.start)
         within = self.context.role_within(one)
-        role = (
-            role or (Role.GROUP if former or parent else None) or within or self.context.role_behind(one.end)
-        )
+        role = role or (Role.GROUP if former or parent else None) or within or self.context.role_behind(one)
         role = role or role_above(self.page, one, self.context.marks)
         if role in MEANT_OTHERWISE and not (within or parent or former) and self.evidence.of(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
@@ -216,7 +214,8 @@ class _Reader(Given):
             self._leave()
             role, evidence = None, SELF
         own_words = evidence >= SAID and role is None
-        if self.scope is Role.PROCESSOR and self.context.is_in_host(text[one.start : one.end]):
+        own = self.context.is_in_host(one.text_in(text)) or self.context.is_of_page(one.text_in(text))
+        if self.scope is Role.PROCESSOR and own:
             self._leave()  # "Instagram" above it only leads there
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope

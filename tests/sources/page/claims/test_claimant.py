@@ -20,6 +20,10 @@ NOBODY_S = [
     ("<title>Blue Kiln</title>", "<p>© 2026 Blue Kiln</p><p>Saltmill Ltd, High Street 4</p>"),
     ("<title>bluekiln.example</title>", "<p>© 2026 bluekiln.example</p>"),
     ("<title>Blue Kiln</title>", "<p>Website design © 2026 Blue Kiln</p>"),
+    (
+        "<title>Blue Kiln</title>",
+        "<p>Blue Kiln</p><p>© 2026 Anna Berg</p>",
+    ),  # the line above a copyright is not whose
     ("<title>Blue Kiln</title>", "<p>ブルーキルン株式会社</p><p>© 2026 Blue Kiln</p>"),
 ]
 
@@ -45,6 +49,7 @@ LINES = [
     ("<p>Ann Hill, Mühlgasse 4, 24109 Kiel, E-Mail: ann@hill.example</p>", "Ann Hill", "Mühlgasse 4, 24109 Kiel"),
     ("<p>Università di Salina - Via Verdi, 8 - 37135 Salina - Centralino +39 045 6706111</p>",
      "Università di Salina", "Via Verdi, 8, 37135 Salina"),
+    ("<p>Molen Alda · Lange Dreef 9 · 2820 Rijmenam</p>", "Molen Alda", "Lange Dreef 9, 2820 Rijmenam"),
 ]  # fmt: skip
 
 
@@ -52,8 +57,14 @@ LINES = [
 def test_the_only_line_of_a_footer_with_a_name_and_an_address_is_whose_the_page_is(
     line: str, name: str, address: str
 ) -> None:
-    found = stated(f"<body><p>{PROSE}</p>{line}", "https://notes.example/", PAGE)
+    title = "<title>Over ons - Molen Alda</title>"
+    found = stated(f"{title}<body><p>{PROSE}</p>{line}", "https://notes.example/", PAGE)
     assert (found["name"], found["address"]) == ([name], [address])
+
+
+def test_who_is_there_is_no_part_of_an_address_without_a_name() -> None:
+    found = stated("<body><p>Molen Alda · Lange Dreef 9 · 2820 Rijmenam</p>", "https://notes.example/", PAGE)
+    assert found["address"] == ["Lange Dreef 9, 2820 Rijmenam"]
 
 
 @pytest.mark.parametrize("label", ["Hosting:", "Datenschutzbeauftragter:", "Zuständige Aufsichtsbehörde:"])

@@ -64,3 +64,18 @@ def test_the_bank_of_an_account_is_not_the_operator(rows: str) -> None:
 def test_a_bank_s_own_page_is_the_bank_s() -> None:
     body = "<h1>Impressum</h1><p>Erlenbank AG<br>Gasse 4<br>54321 Auheim</p><p>BIC: ERLEDEFF</p>"
     assert stated(body, "https://www.erlenbank.de/impressum", PAGE)["name"] == ["Erlenbank AG"]
+
+
+def test_whose_trade_is_to_serve_others_is_no_other_on_a_page_of_its_own() -> None:
+    body = (
+        "<p>Lindberga Revision AB</p><h1>Kontakt</h1><h2>Godkänd revisor i Lund</h2><p>Lindberga Revision AB är en "
+        "godkänd revisor med säte i Lund. Vi svarar gärna på frågor om revision, skatt och bolag.</p>"
+        "<h3>Kontaktuppgifter - Lindberga Revision AB</h3><p>Lindberga Revision AB</p>"
+        "<p>Organisationsnummer 556432-5677</p><p>E-post Anna.Lind@lrab.se</p>"
+        "<p>Postadress</p><p>Lindvägen 56, 16346 Spånga</p>"
+    )
+    found = stated(body, "file:page.html", PAGE)
+    assert found["name"] == ["Lindberga Revision AB"]
+    assert found["number"] == ["556432-5677"]
+    assert found["address"] == ["Lindvägen 56, 16346 Spånga"]
+    assert found["email"] == ["Anna.Lind@lrab.se"]
