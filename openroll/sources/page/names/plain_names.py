@@ -227,7 +227,8 @@ class PlainNames:
     def _label_behind(self, mark: Found[Role], line: Line) -> int | None:
         """Return where the colon ends behind ``mark``, when the two are the label of a name; None when they are not."""
         text = self.page.text
-        label = _LABEL.match(text[mark.end : min(mark.end + 40, line.end)])
+        behind = text[mark.end : min(mark.end + 40, line.end)]
+        label = _LABEL.match(behind) if ":" in behind else None
         if label is None:
             return None
         told = " " in text[mark.start : mark.end] and text[mark.end : mark.end + 2] in (": ", " :")

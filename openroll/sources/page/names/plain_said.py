@@ -133,7 +133,7 @@ def is_a_body(text: str) -> bool:
 
 
 # What is said next of a name without a form: one of these stands before it in a line.
-INTRODUCING: Final = ("(", ",", " – ", " — ", " | ", " - ", " is", " est ", " è ")
+INTRODUCING: Final = ("(", ", ", " – ", " — ", " | ", " - ", " is", " est ", " è ")
 # "Ann Hill (hereinafter the owner)", "Green Wheels, association loi 1901", "Ann Hill – Entreprise individuelle"
 INTRODUCED: Final = re.compile(
     r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?=[\s,(])(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"

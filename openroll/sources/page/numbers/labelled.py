@@ -226,7 +226,9 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
     match = _VALUE.match(text, place, min(max(limit, place + 2), place + 60))
     if match is None or _DAY.match(text, place) or _TIME.match(text, place):
         return None
-    written = _OTHER_WORDS_BEHIND.sub("", _COURT_BEHIND.sub("", match[0]))
+    written = match[0]
+    if written[-1].isalpha():
+        written = _OTHER_WORDS_BEHIND.sub("", _COURT_BEHIND.sub("", written))
     if "AT-FB" in label.schemes and (letter := _CHECK_LETTER.match(text, match.end())):
         written = text[place : letter.end()]
     if label.kind is Kind.DECOY:

@@ -95,7 +95,7 @@ class Labels:
             return True  # "Verantwortlicher im Sinne der …, ist:"
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
             return True
-        if not line.heading and _CONTENT.search(self.text, marks[0].start, line.end):
+        if not line.heading and ":" in line.text and _CONTENT.search(self.text, marks[0].start, line.end):
             return False  # a label with its content beside it; "Article 1: Identity of the seller" is none
         if best.meaning is Role.MAKER and not line.heading and not leads:
             return False  # "Vogt Webdesign" is who it is
