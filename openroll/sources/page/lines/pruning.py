@@ -21,6 +21,7 @@ _OTHERS: Final = ("noscript", "template", "select", "svg")
 _UNSEEN: Final = frozenset((*_OF_PROGRAMS, *_OTHERS))
 _SURELY: Final = 4  # times as long as a small page is a text that is long whatever those others hold
 _FEW_CHILDREN: Final = 50
+_SEAM: Final = "\0"  # between two texts; no parser leaves it in any
 LONGEST_FLAT: Final = 2_000_000  # characters
 _LONG: Final = 1500  # characters of an element that is taken apart, where only its beginning or end is wanted
 _DEEPEST: Final = 50
@@ -69,11 +70,11 @@ def read_around(
     That is so when it has no more than ``small`` characters that are seen.
     """
     texts = _texts_of_children(root)
-    flat = root.text(separator=" ") if texts is None else " ".join(filter(None, texts.values()))
+    seamed = root.text(separator=_SEAM) if texts is None else _SEAM.join(filter(None, texts.values()))
+    flat = seamed.replace(_SEAM, " ")
     if len(flat) > LONGEST_FLAT or len(flat) <= small:
         return None  # of a long one as much as may be read is read from its beginning
-    words = flat.split()
-    text = " ".join(words)
+    text, words = _evened(seamed.split(_SEAM))
     if len(text) <= small:
         return None
     if _seen(root, hidden, len(text), small) <= small:
@@ -82,24 +83,39 @@ def read_around(
     if loose:
         text = plain(text)
     lower = text.lower()
-    anchors = anchors_in(text, lower, None if loose else set(words))
+    anchors = anchors_in(text, lower, None if loose else words)
     anchors = Anchors((*anchors.small, *template_signs(lower)), anchors.exact)
     parts: list[Part | Gap] = []
     loose = loose or _is_loose(anchors, flat, lower)
-    walk = Walk(root, hidden, Leave(anchors, loose, _LOOKS * len(flat), texts or {}), lined=lined)
+    known = {place: one.replace(_SEAM, " ") for place, one in (texts or {}).items()}
+    walk = Walk(root, hidden, Leave(anchors, loose, _LOOKS * len(flat), known), lined=lined)
     if anchors:
         parts = _Filling(walk, anchors).fill(walk.run())
     return _joined(parts, AllLinks(root, hidden))
 
 
+def _evened(texts: list[str]) -> tuple[str, set[str]]:
+    """Return ``texts`` as one with single spaces between its words, and the different ones among these.
+
+    Many of a page's texts stand there again and again.
+    """
+    evened: dict[str, str] = {}
+    different: set[str] = set()
+    for text in set(texts):
+        words = text.split()
+        different.update(words)
+        evened[text] = " ".join(words)
+    return " ".join(filter(None, map(evened.__getitem__, texts))), different
+
+
 def _texts_of_children(root: LexborNode) -> dict[int, str] | None:
-    """Return the text of each child of ``root``, by its place in memory; None when there are many."""
+    """Return the text of each child of ``root`` with seams in it, by its place in memory; None when there are many."""
     found: dict[int, str] = {}
     child = root.first_child
     while child is not None:
         if len(found) >= _FEW_CHILDREN:
             return None
-        found[child.mem_id] = child.text(separator=" ")
+        found[child.mem_id] = child.text(separator=_SEAM)
         child = child.next
     return found
 
