@@ -69,9 +69,10 @@ def claimant(page: Page, found: Parties) -> Party | None:
         return None
     forms = (_BEHIND, _BEFORE, _WITH_YEAR)
     spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
-    spans = [one for one in spans if not _is_above_another_s(page, one[1])]
-    spans += _titled(page) if signed else []
-    good = {page.text[start:end]: (start, end) for start, end in reversed(spans) if _is_one(page, start, end)}
+    spans = [one for one in spans if _is_one(page, *one) and not _is_above_another_s(page, one[1])]
+    begun = {start for start, _ in spans}  # "© Blue Kiln Pots": the title's "Blue Kiln" is not all of it
+    spans += [one for one in (_titled(page) if signed else ()) if one[0] not in begun and _is_one(page, *one)]
+    good = {page.text[start:end]: (start, end) for start, end in reversed(spans)}
     if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
         return None
     start, end = next(iter(good.values()))

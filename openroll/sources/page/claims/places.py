@@ -21,6 +21,7 @@ from .address_alone import standing_alone
 from .address_named import without_name
 from .contact import place_of_site
 from .elsewhere import doubt_of, is_elsewhere
+from .only_place import only_place
 from .visited import where_somebody_is
 
 _MOST_REPEATED: Final = 8  # places of a name
@@ -72,7 +73,9 @@ class Places:
             places = [beside]
         if alone and not places and party.name:
             one = standing_alone(self.page, party, self.found) or place_of_site(self.page, self.found, party)
-            one = one or town_of_seat(self.page, party, self.found)
+            one = (
+                one or only_place(self.page, self.found, party) or town_of_seat(self.page, party, self.found)
+            )
             places = [one] if one else []
         return places
 

@@ -101,3 +101,8 @@ def test_a_company_before_the_sign_and_the_rights_claims_them() -> None:
 def test_a_limited_edition_is_no_company() -> None:
     body = f"<body><p>{PROSE}</p><p>Tulip T430 rosso LIMITED EDITION</p><p>Casa Tulipano - P. IVA: 00742430283</p>"
     assert stated(body, "https://www.tulipano.it/", PAGE)["name"] == ["Casa Tulipano"]
+
+
+def test_what_the_title_begins_is_not_all_that_stands_behind_the_sign() -> None:
+    body = "<title>Kontakt - LARANO</title><h1>Kontakt</h1><p>Zapraszamy.</p><p>© 2026 LARANO SERWIS I CZĘŚCI</p>"
+    assert stated(body, "https://larano-serwis.com/kontakt", PAGE)["name"] == ["LARANO SERWIS I CZĘŚCI"]

@@ -1,0 +1,91 @@
+"""The only whole address of a page, where its only operator is named elsewhere: beside a telephone or a mailbox.
+
+"L18 Ltd" in a footer whose other lines are "Tel. 020 7946 0000" and "2 Mill Lane, London W1A 0AA". This is asked last.
+"""
+
+import re
+from typing import Final
+
+from openroll.identity import address, placeholders
+from openroll.sources.page.addresses.at_authorities import is_of_another
+from openroll.sources.page.addresses.doubt import address_doubt
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.parts import one_line
+from openroll.sources.page.addresses.shape import is_whole, postcode_in
+from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.addresses import STREET
+from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.roles import tells_of_others
+
+_LONGEST: Final = 140
+_LAST: Final = 6  # lines with which pages end, whatever holds them
+_ABOVE: Final = 3
+_DIGIT: Final = re.compile(r"\d")
+_REACHED: Final = re.compile(r"@|(?<!\d)\+?[\d(][\d\s()./-]{6,}\d|\b1-8\d\d-[\dA-Z]{7}")
+_TIME: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|uhr|h)\b", re.IGNORECASE)
+
+
+def only_place(page: Page, found: Parties, party: Party) -> Address | None:
+    """Return the only address that has whole lines of ``page`` to itself, if its operator ``party`` can be there."""
+    aside = [(start, end) for _, start, end in found.set_aside]
+    aside += [(one.start, one.end) for one in found.loose_addresses]
+    aside += [(one.start, one.end) for other in found.parties for one in other.addresses]
+    places: dict[str, Address] = {}
+    last = 0
+    for index, line in enumerate(page.lines):
+        if line.start < last or len(line.text) > _LONGEST or not _DIGIT.search(line.text):
+            continue
+        one = whole_lines(page, index) if line.heading not in (1, 2, 3) else None
+        last = one.end if one is not None else last
+        if one is None or not _is_good(page, one):
+            continue
+        places.setdefault(squeezed(page.text[one.start : one.end]), one)
+        if len(places) > 1 or any(start < one.end and one.start < end for start, end in aside):
+            return None
+    only = next(iter(places.values()), None)
+    return only if only is not None and _can_be_its(page, found, party, only) else None
+
+
+def _is_good(page: Page, one: Address) -> bool:
+    """Tell whether ``one`` is a whole address with a postcode, and no example or somebody's who is told of."""
+    written = page.text[one.start : one.end]
+    shown = is_whole(written) and (STREET.search(written) or postcode_in(written))
+    example = placeholders.is_placeholder(written) or address.is_placeholder(one_line(written))
+    small = written[:1].islower() and not STREET.match(written)  # "odd. Sro, vl. č. 95809/B"
+    if (
+        small
+        or not shown
+        or postcode_in(written) is None
+        or example
+        or is_two(page, one)
+        or _TIME.search(written)
+    ):
+        return False
+    return address_doubt(page, one.start, one.end) is None and not is_of_another(page, one)
+
+
+def _can_be_its(page: Page, found: Parties, party: Party, one: Address) -> bool:
+    """Tell whether ``one`` stands where operators say how they are reached, and nobody else is named above it."""
+    first, end = page.line_at(one.start), page.line_at(one.end - 1)
+    if not (Operators(page).is_for_operators(one.start) or end >= len(page.lines) - _LAST):
+        return False
+    if party.form_countries and one.country and one.country not in party.form_countries:
+        return False
+    around = [*page.lines[max(first - 2, 0) : first], *page.lines[end + 1 : end + _ABOVE]]
+    if not any(_REACHED.search(line.text) for line in around):
+        return False
+    above = page.lines[max(first - _ABOVE, 0)]
+    named = any(
+        above.start <= other.start < one.start and other.key[0] != party.key[0] for other in found.parties
+    )
+    if named or like_a_person(page.lines[max(first - 1, 0)].text):
+        return False
+    heading = next((line for line in reversed(page.lines[:first]) if line.heading), above)
+    return not (
+        tells_of_others(page.text, page.lower, above.start, one.start)
+        or tells_of_others(page.text, page.lower, heading.start, heading.end)
+    )
