@@ -214,8 +214,8 @@ class _Reader(Given):
             self._leave()
             role, evidence = None, SELF
         own_words = evidence >= SAID and role is None
-        own = self.context.is_in_host(one.text_in(text)) or self.context.is_of_page(one.text_in(text))
-        if self.scope is Role.PROCESSOR and own:
+        ours = self.context.is_in_host(one.text_in(text)) or self.context.is_of_page(one.text_in(text))
+        if self.scope is Role.PROCESSOR and ours:
             self._leave()  # "Instagram" above it only leads there
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope
