@@ -66,6 +66,7 @@ class Page:
     links: list[Link]
     scripts: list[tuple[str, str]] = field(default_factory=list)  # JSON-LD: CSS path and text
     title: str = ""
+    title_node: LexborNode | None = None
     language: str | None = None
     html: bool = True
     source: str = ""  # plain text as decoded
@@ -95,17 +96,36 @@ class Page:
             self.starts.append(position)
             position = line.end + 1
         self.text = "\n".join([line.text for line in self.lines])
-        lower = self.text.lower()
-        # A few letters get longer in small letters; places have to stay the same.
-        self.lower = (
-            lower
-            if len(lower) == len(self.text)
-            else "".join([c.lower() if len(c.lower()) == 1 else c for c in self.text])
-        )
+        self.lower = _in_small(self.text)
+
+    def cite_title(self) -> int | None:
+        """Return where the title stands in the page's text, of which it becomes the last line; None of plain text.
+
+        It is of no line before: nothing but what is in it is looked for there.
+        """
+        if self.title_node is None:
+            return None
+        if not self.lines or self.lines[-1].node is not self.title_node:
+            start = len(self.text) + 1 if self.lines else 0
+            self.lines.append(Line(self.title, start, node=self.title_node, end=start + len(self.title)))
+            self.starts.append(start)
+            self.text = "\n".join([line.text for line in self.lines])
+            self.lower = f"{self.lower}\n{_in_small(self.title)}" if start else _in_small(self.title)
+        return self.lines[-1].start
 
     def line_at(self, position: int) -> int:
         """Return the index of the line in which ``position`` of the text stands."""
         return (bisect_right(self.starts, position) or 1) - 1
+
+
+def _in_small(text: str) -> str:
+    """Return ``text`` in small letters, as long as it is: the few letters that get longer stay as they are."""
+    lower = text.lower()
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join([one.lower() if len(one.lower()) == 1 else one for one in text])
+    )
 
 
 def places_of(part: str, text: str) -> Iterator[int]:

@@ -122,7 +122,9 @@ def _html_page(snapshot: Snapshot) -> Page:
             (css_path(node), node.text(deep=True))
             for node in tree.css('script[type="application/ld+json"]')[:50]
         ]
-    page = Page(snapshot, read.lines, read.links, scripts, page_title, language or None, gaps=read.gaps)
+    page = Page(
+        snapshot, read.lines, read.links, scripts, page_title, title, language or None, gaps=read.gaps
+    )
     page.all_links = read.all_links
     if kept:
         page.address, page.host = address, host
@@ -230,7 +232,7 @@ def _plain_page(snapshot: Snapshot, text: str) -> Page:
         ):
             heading = 7
         lines.append(Line(shown[:LONGEST_LINE], 0, heading, None, (start, end), tuple(strong), paragraph))
-    return Page(snapshot, lines, links, [], title, None, False, text)
+    return Page(snapshot, lines, links, [], title, html=False, source=text)
 
 
 def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[str]]:

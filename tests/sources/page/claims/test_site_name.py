@@ -2,7 +2,11 @@
 
 import pytest
 
+from openroll.sources.inert import Found
+from openroll.sources.inert_page import show
+from openroll.sources.web_page import read_page
 from tests.sources.page.test_wordings import PAGE, stated
+from tests.sources.pages import page_of
 
 BODY = "<title>{title}</title><body>{before}<p>Come and see us.</p><p>Telefon 600 100 200</p></body>"
 
@@ -42,7 +46,9 @@ def test_what_stands_once_within_a_line_is_no_name() -> None:
     assert named("Kontakt | Tulipan Garden", "<p>Ask what Tulipan Garden can be</p>") is None
 
 
-@pytest.mark.parametrize("name", ["Route 41", "tulipan.example", "Tulpen, Bonn", "Über uns"])
+@pytest.mark.parametrize(
+    "name", ["Route 41", "tulipan.example", "Tulpen, Bonn", "Über uns", "Tulipan Archiv"]
+)
 def test_what_is_no_name_is_none_in_a_title(name: str) -> None:
     assert named(f"Kontakt | {name}", f"<div>{name}</div>") is None
 
@@ -54,3 +60,17 @@ def test_who_is_named_is_not_called_after_the_title() -> None:
 
 def test_the_site_of_somebody_else_is_not_taken() -> None:
     assert named("Kontakt | Tulipan Garden", "<p>Web design by</p><p>Website by Tulipan Garden</p>") is None
+
+
+def test_a_title_whose_name_only_a_mailbox_bears_is_cited() -> None:
+    body = "<title>Kontakt | Tulipan Garden</title><p>Come and see us.</p><p>info@tulipangarden.example</p>"
+    page = page_of(body, url="https://www.site.example/kontakt")
+    (claim,) = [claim for claim in read_page(page).claims if claim.property == "name"]
+    assert (claim.value, claim.original) == ("Tulipan Garden", "Tulipan Garden")
+    assert (claim.citation.where, claim.citation.quote) == ("html > head > title", "Kontakt | Tulipan Garden")
+    shown = show(body, claim.citation.where, claim.citation.quote)
+    assert shown.found is Found.HERE
+
+
+def test_a_title_whose_name_nothing_bears_names_nobody() -> None:
+    assert named("Kontakt | Tulipan Garden", "<p>Flowers</p>") is None
