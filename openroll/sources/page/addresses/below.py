@@ -17,6 +17,8 @@ _STATE: Final = 2  # letters of a state, which are those of countries: "CA", "DE
 _ONLY_TOWN: Final = re.compile(
     r"(?:[A-Z]{1,2}-)?\d[\d\s-]{2,6}\d\s[^\W\d_][^\d,;:]{2,40},?|[^\W\d_][^\d,;:]{2,40},?\s\d{4,6},?"
 )
+# "Lipov put b.b." below "25270 Bezdan": a street on which houses have no numbers.
+_WITHOUT_NUMBER: Final = re.compile(r"[^\W\d_][^\d,;:@()]{3,40}\s(?:b\.?\s?b|б\.?\s?б)")
 _NAME_OF_TOWN: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,2}")
 _ROOM_BEHIND: Final = re.compile(r",\s[^\W\d_]{2,8}\.?\s\d{1,3}[a-zA-Z]?\Z")  # "Hajdučka 30, sprat 3"
 _HOUSE: Final = re.compile(r"[^\W\d_][^\d,;:@()]{3,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?")
@@ -95,6 +97,8 @@ def goes_on_below(line: str, whole: str | None) -> bool:
     if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
         return True
     if whole and _ONLY_HOUSE.match(bare) and _lacks_house(whole):
+        return True
+    if whole and _WITHOUT_NUMBER.fullmatch(bare) and _ONLY_TOWN.fullmatch(whole):
         return True
     if not _DIGIT.search(bare):
         town, _, last = bare.rpartition(", ")

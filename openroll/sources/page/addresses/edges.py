@@ -43,6 +43,7 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
         start = numbered.end()
     start, end = _within_brackets(text, behind_leading(text, start, end), end)
     start = behind_leading(text, start, end)
+    start = behind_letters(text, start, end)
     start, end = _without_signs(text, start, end)
     if joining := _JOINING.search(text, start, end):
         start, end = _without_signs(text, start, joining.start())
@@ -50,8 +51,18 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start and is_address(text[start:end]) else None
 
 
+# "СУГС „Липа“ – Скопје, ": a school by the letters of its kind, above where it is.
+_BY_LETTERS: Final = re.compile(
+    r"[^\W\d_a-zа-яіїєґ]{2,6}\s[„“\"«][^„“”\"«»\d\n]{2,50}[“”\"»](?:\s?[–—-]\s?[^\W\d_][^\d,\n]{2,30})?,\s"
+)
 # "w Łodzi (90-456 Łódź, ul. Piotrkowska 270)": the town, and then all of it in brackets.
 _IN_BRACKETS: Final = re.compile(r"[^\d,()\n]{2,40}\s\(([^()\n]+)\)?\Z")
+
+
+def behind_letters(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where the address begins behind the letters of a kind of school, and its name."""
+    held = _BY_LETTERS.match(text, start, end)
+    return held.end() if held and is_whole(text[held.end() : end]) else start
 
 
 def _within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -78,6 +89,8 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
 _MAILBOX: Final = re.compile(
     r",\s\d{9,11}(?=\s[a-z])|[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)"
 )
+# "…, дом 2 Служба заботы: help@…"
+_LABEL_BEFORE: Final = re.compile(r"(?<=\d)[,;|·•]?\s[^\W\d_]{3,}(?:\s[^\W\d_]+){0,3}:\Z")
 # What goes on behind an address, each with what has to be in it.
 _GOING_ON: Final = ((PROSE, ("",)), (_BRACKETED_NAME, ("(", "[")), (_OF_THE_COUNTRY, ("the ",)))
 
@@ -88,6 +101,8 @@ def prose_cut(text: str, start: int, end: int) -> int:
     mailbox = _MAILBOX.search(text, start, end)
     if mailbox is not None:
         end = mailbox.start()
+        label = _LABEL_BEFORE.search(text, start, end)
+        end = label.start() if label and is_whole(text[start : label.start()]) else end
     for sign, needed in _GOING_ON:
         found = sign.search(text, start, end) if any(map(part.__contains__, needed)) else None
         if found is not None and (

@@ -56,7 +56,7 @@ _SENTENCE_END: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
-    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:em|emelet|fszt|földszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
+    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:[Ee]m|emelet|[Ff]szt?|[Ff]öldszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1.", "3013. Sk."
 # "65122 Pescara (PE) Operativa – Via Sava 2": behind the letters of its province a town of Italy is over.
 _PROVINCE_LAST: Final = re.compile(r"(?<!\d)\d{5},?\s[^\d\n(),]{2,40}\s\([A-Z]{2}\)(?=\s(?!Ital)[A-Z][a-z])")
@@ -65,6 +65,8 @@ _STOP_LINE: Final = re.compile(
     r"@|https?://|www\.|\[at\]|\(at\)|^[^\w+(]{0,4}\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
     re.IGNORECASE,
 )
+# "⌖ Lipa 8, Podgorica": what stands for a label.
+_SIGN_FIRST: Final = re.compile(r"[^\w\s\"'“”„«»‘’(\[#№.,;:/&*+–—©®™|·•§%@!?<>=~^-]\ufe0f?\s?")
 _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 # "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
@@ -111,7 +113,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
                 if len(following.text) > (LONGEST_ASIDE if _ASIDE.match(following.text) else 60):
                     break
                 continue
-            found = at(page, following.start, end)
+            sign = _SIGN_FIRST.match(text, following.start, following.end)
+            found = at(page, sign.end() if sign else following.start, end)
             if found is not None or len(following.text) > 60:
                 break
     if found is None:

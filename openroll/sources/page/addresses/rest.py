@@ -13,7 +13,7 @@ from .ends import within_sentence
 from .heads import behind_heads
 from .parts import LEADS_ON
 from .shape import CARE_OF, is_address, is_whole, postcode_in
-from .towns import TOWNS
+from .towns import TOWNS, countries_of_town
 
 # "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
 _REGISTERED_ON: Final = re.compile(
@@ -112,6 +112,9 @@ _PART_OF_TOWN: Final = Late(
 )
 
 
+_WORD_ALONE: Final = re.compile(r"[^\W\d_]{3,}")
+
+
 def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
     if _CLAUSE_BELOW.match(below):
@@ -130,6 +133,8 @@ def is_done(text: str, below: str) -> bool:
         return True  # a sentence
     if _ONLY_TOWN.fullmatch(text.strip(" ,")) and _STREET_LINE.fullmatch(below):
         return STREET.search(below) is None and _POLISH_TOWN.match(text) is None
+    if _WORD_ALONE.fullmatch(below) and STREET.search(text) and countries_of_town(text):
+        return country.code_of(below) is None  # "…, Warszawa" above "Linki"
     return postcode_in(text) is not None or has_form(below)
 
 

@@ -17,6 +17,7 @@ _NUMBER: Final = (
     r"(?:\s?[/-]\s?\d{1,4}(?!\d))?(?:\s[A-Z]\s\d{1,3})?"
 )
 _STREET_ALONE: Final = Late(rf"([^\W\d_][^\d,:;@©|\n]{{2,40}}[\s.,]\s?){_NUMBER}\.?", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"\s(?:бр|br)\.\s?\d")  # a house's sign, as in "Филип Втори бр. 3"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
 _BESIDE: Final = 2  # lines on either side in which a town could have a label of its own
 
@@ -25,7 +26,12 @@ def is_street_alone(page: Page, start: int, end: int) -> bool:
     """Tell whether from ``start`` to the ``end`` of its line stands a street with its number, and no town is near."""
     text = page.text[start:end]
     found = _STREET_ALONE.fullmatch(text)
-    if found is None or STREET.search(found[1]) is None or has_form(text) or _YEAR.search(text):
+    if (
+        found is None
+        or (STREET.search(found[1]) is None and not _SIGNED.search(text))
+        or has_form(text)
+        or _YEAR.search(text)
+    ):
         return False
     index = page.line_at(start)
     if page.lines[index].end != end:

@@ -33,6 +33,7 @@ _WITH_TOWN: Final = re.compile(
 _FEWEST: Final = 2
 _MOST_PARTS: Final = 5
 _QUARTER: Final = re.compile(r"\s[–—-]\s")  # "Praha 1 - Malá Strana", "Harbour House - 101 Reykjavik"
+_WITH_DIGITS: Final = re.compile(r"\S*\d\S*")
 _YEAR: Final = re.compile(r"(?:\A|\s)(?:19|20)\d\d\Z")
 
 
@@ -70,6 +71,9 @@ def countries_of_town(text: str) -> frozenset[str]:
             whole.rpartition("/")[2],
         )
     ]
+    parts += [
+        _WITH_DIGITS.sub(" ", whole) for whole in _PARTS.split(text) if "-" in whole
+    ]  # "400469 Cluj-Napoca"
     names = {" ".join(part.split()).casefold() for part in parts} & TOWNS
     return frozenset(code for code, town in _OF_COUNTRIES if town in names)
 

@@ -11,6 +11,7 @@ from openroll.sources.page.words.numbers import LABELS as NUMBERS
 
 from .below import is_town_above
 from .country import country_in
+from .edges import behind_letters
 from .finding import Address, at
 from .shape import postcode_in
 from .towns import countries_of_town, in_known_town
@@ -27,6 +28,7 @@ _BOX_OR_PHONE: Final = Late(
 _CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _NAMED: Final = re.compile(r"[^\d\n,·•|]{3,60}\s?[·•|]\s?(?=[^\n·•|]*\d)")
+_ASIDE: Final = re.compile(r"\A\s\([^()\d]{3,60}\)\Z")  # "…, дом № 34 (уг. ул. Липовой)"
 _SOMETHING: Final = re.compile(r"[^\W_]")
 _PART: Final = re.compile(r"[,\n·|•;]|\s[–—-]\s")
 _FEWEST: Final = 2
@@ -85,17 +87,20 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     line = page.lines[number]
     begin = _SOMETHING.search(page.text, place, line.end)
     span = at(page, begin.start(), limit) if begin else None
-    if begin is None or span is None or span[0] != begin.start():
+    if (
+        begin is None
+        or span is None
+        or span[0] not in (begin.start(), behind_letters(page.text, place, span[1]))
+    ):
         return None
     span = _without_name(page, *span)
     if calling := _CALLING.search(page.text, span[0], line.end):
         span = span[0], min(span[1], calling.start())
-    if not _TWO_PARTS.search(page.text, *span):
+    if not _TWO_PARTS.search(page.text, *span) and not in_known_town(page.text[slice(*span)]):
         return None  # "Alsina 1361" above "Rosario"
     last = page.lines[page.line_at(span[1] - 1)]
-    if _SOMETHING.search(_REACHED.sub(" ", page.text[span[1] : last.end])) and not _is_number_next(
-        page, span[1], last.end
-    ):
+    behind = _ASIDE.sub("", page.text[span[1] : last.end])
+    if _SOMETHING.search(_REACHED.sub(" ", behind)) and not _is_number_next(page, span[1], last.end):
         return None
     written = page.text[slice(*span)]
     street = STREET.search(written) is not None or in_known_town(written)

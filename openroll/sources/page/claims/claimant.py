@@ -53,6 +53,7 @@ _OF_NAMES: Final = re.compile(
 )
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
 _FEWEST: Final = 4
+_AROUND: Final = " .,:;|·•–—-"
 _LONG: Final = 6  # letters that nobody else's mailbox has by chance
 _BOX: Final = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){0,4})")
 _HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
@@ -72,6 +73,7 @@ def claimant(page: Page, found: Parties) -> Party | None:
     spans = [one for one in spans if _is_one(page, *one) and not _is_above_another_s(page, one[1])]
     begun = {start for start, _ in spans}  # "© Blue Kiln Pots": the title's "Blue Kiln" is not all of it
     spans += [one for one in (_titled(page) if signed else ()) if one[0] not in begun and _is_one(page, *one)]
+    spans = [span for span in spans if not _is_behind_another(page, *span)]
     good = {page.text[start:end]: (start, end) for start, end in reversed(spans)}
     if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
         return None
@@ -94,6 +96,15 @@ def _is_above_another_s(page: Page, end: int) -> bool:
     if claim is None or "\n" in page.text[end + 1 : claim.start("name")]:
         return False
     return can_be_a_name(claim["name"])
+
+
+def _is_behind_another(page: Page, start: int, end: int) -> bool:
+    """Tell whether a name stands before the sign too: "Zavod Lipa © 2024 Lipov list" is the copyright of the first."""
+    line = page.lines[page.line_at(start)]
+    sign = page.text.rfind("©", line.start, start)
+    before = page.text[line.start : sign].strip(_AROUND) if sign > line.start else ""
+    name = page.text[start:end].casefold()
+    return bool(before) and name not in before.casefold() and can_be_a_name(before)
 
 
 def claimed(page: Page) -> list[str]:

@@ -9,13 +9,14 @@ from openroll.identity import address, placeholders
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.addresses import STREET_FIRST, Rank
+from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
 from openroll.sources.page.words.roles import tells_of_others
@@ -116,7 +117,10 @@ def _is_one(page: Page, places: list[Address]) -> bool:
 
 def _is_whole(page: Page, one: Address) -> bool:
     written = page.text[one.start : one.end]
-    if not _PARTS.search(written) or _CLAIM.search(page.text, max(one.start - 2, 0), one.end):
+    parted = (
+        _PARTS.search(written) or in_known_town(written) or (STREET.search(written) and postcode_in(written))
+    )
+    if not parted or _CLAIM.search(page.text, max(one.start - 2, 0), one.end):
         return False  # "Alsina 1361" above "Rosario"; "© 2026. All rights"
     return (
         not is_two(page, one)

@@ -8,7 +8,7 @@ from typing import Final
 
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.menus import menus_of
-from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.choosing import Operators
@@ -23,6 +23,7 @@ _NO_NAME: Final = re.compile(r"[:;@/|©]|\d{3}|[.!?]\Z")
 _LONGEST: Final = 90
 _TELLING: Final = 6  # letters that no mailbox has by chance
 _MAILBOX: Final = re.compile(r"([\w.+-]{4,64})@([\w.-]{4,60})")
+_MANY: Final = 3
 
 
 def named_above(page: Page, nameless: Party) -> Party | None:
@@ -40,12 +41,12 @@ def named_above(page: Page, nameless: Party) -> Party | None:
         or menus_of(page).is_menu(index - 1)
     ):
         return None
-    if not (above.group == line.group or above.heading) or len(name) > _LONGEST or _NO_NAME.search(name):
+    beside = above.group == line.group or above.heading or _is_of_one_card(above, line)
+    if not beside or len(name) > _LONGEST or _NO_NAME.search(name):
         return None
     person = is_named_as_a_person(name)
-    if not (
-        person or is_a_body(name) or is_borne(page, name) or _has_its_mailbox(page, name)
-    ) or not can_be_a_name(name):
+    told = person or is_a_body(name) or is_borne(page, name) or _is_repeated(page, name)
+    if not (told or _has_its_mailbox(page, name)) or not can_be_a_name(name):
         return None
     begin = page.lines[max(index - 2, 0)].start
     if tells_of_others(page.text, page.lower, begin, above.end):
@@ -61,3 +62,16 @@ def _has_its_mailbox(page: Page, name: str) -> bool:
     return len(called) >= _TELLING and any(
         squeezed(local) == called for local, host in _MAILBOX.findall(page.lower) if label_of(host) in FOR_ALL
     )
+
+
+def _is_of_one_card(above: Line, line: Line) -> bool:
+    """Tell whether one element holds both lines, each in its own paragraph: <div><p>Name</p><p>Street</p></div>."""
+    holders = [one.node.parent if one.node is not None else None for one in (above, line)]
+    first, second = holders
+    return first is not None and second is not None and first.mem_id == second.mem_id and first.tag != "body"
+
+
+def _is_repeated(page: Page, name: str) -> bool:
+    """Tell whether ``name``, of two words at least, stands on ``page`` again, and is no line of a list."""
+    lines = sum(line.text.strip(" ,") == name for line in page.lines)
+    return " " in name and page.lower.count(name.lower()) > 1 and lines < _MANY

@@ -8,7 +8,7 @@ from openroll.identity import country, number
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.lines.tongue import tongue_shown
+from openroll.sources.page.lines.tongue import shows_a_tongue, tongue_shown
 from openroll.sources.page.operators.settling import FREE_ENDINGS
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.addresses import LABELS, POSTCODES, Rank
@@ -43,6 +43,15 @@ _PHONE: Final = Late(
     rf"(?:\+|\b00)\s?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
 # The islands beside Great Britain are called by the same code.
+# Forms that more countries have than those whose languages tell them alone.
+_ALSO_IN: Final = {
+    "doo": frozenset(["RS", "BA", "ME", "MK"]),
+    "dd": frozenset(["BA", "ME", "MK"]),
+    "srl": frozenset(["MD"]),
+}
+_ANYWHERE: Final = ("sa",)
+# Of the numbers behind +7 those with a seven are Kazakhstan's.
+_RUSSIAN_PHONE: Final = re.compile(r"(?:\+|\b00)\s?7[\s()-]{0,3}([346789])\d\d(?=[\s()-]{0,3}\d)")
 _BRITISH_PHONE: Final = re.compile(r"(?:\+|\b00)\s?44(?=[\s()/.-]{0,3}\d)")
 _CROWN: Final = re.compile(r"\b(?:Jersey|Guernsey|Isle\sof\sMan|Alderney|Sark)\b")
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
@@ -158,7 +167,8 @@ def _is_of_seat(page: Page, named: frozenset[str]) -> bool:
 def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[str]]:
     """Return the countries that each sign allows: language, form, endings, telephones, town, labels of numbers."""
     tongue = tongue_shown(page)
-    spoken = frozenset(code for code, shape in POSTCODES.items() if tongue in shape[0].split())
+    said = tongue != "en" or shows_a_tongue(page)  # templates say that any page is English
+    spoken = frozenset(code for code, shape in POSTCODES.items() if said and tongue in shape[0].split())
     spoken |= {"IS"} if tongue == "is" else frozenset()  # whose postcodes show nothing
     ending = page.ending.lower()
     site = frozenset(
@@ -167,10 +177,15 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
     endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
     called = _called(page)
-    spoken |= (called | endings) & _WIDER.get(tongue, frozenset())
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
+    spoken |= (called | endings | towns) & _WIDER.get(tongue, frozenset())
     formed = frozenset(code for (_, code), forms in BY_LANGUAGE.items() if party.key[1] in forms)
+    formed = (
+        formed | _ALSO_IN.get(party.key[1] or "", frozenset())
+        if party.key[1] not in _ANYWHERE
+        else frozenset()
+    )
     labels: list[frozenset[str]] = []
     for one in party.numbers:
         label = NUMBERS.at(page.text, page.lower, one.label, one.start)
@@ -192,6 +207,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
 def _called(page: Page) -> frozenset[str]:
     """Return the countries of the telephones on ``page``, by their codes."""
     called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
+    called |= {"KZ" if first in "67" else "RU" for first in _RUSSIAN_PHONE.findall(page.text)}
     return called | {"GB"} if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text) else called
 
 

@@ -30,7 +30,7 @@ _FIELD: Final = Late(
 _LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
 _LETTER_LAST: Final = re.compile(r"[^\W\d_]{3}\Z")
 _DIGIT: Final = re.compile(r"\d")
-_BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z])")
+_BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z]|[^\W\d_a-zà-ÿа-яёіїєґ][^\W\d_A-ZÀ-ÞА-Я]{3})")
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 # What lays its elements out one below the other: <div class="grid"><a href="mailto:…">…</a><span>Lipa 4</span></div>.
@@ -129,7 +129,7 @@ def stands_apart(node: LexborNode) -> bool:
         if node.attributes.get("class") != before.attributes.get("class") and _WORDS.fullmatch(text):
             return True
         if " " in text and _DIGIT.search(text) and _BEGINS.match(node.text()):
-            return True  # "65300 Vaasa" right behind <span>Timontie 13</span>
+            return True  # "65300 Vaasa" right behind <span>Timontie 13</span>, "Москва, …" behind <span>ИНН 77…</span>
     attributes = before.attributes
     if _LABEL.search(attributes.get("class") or ""):
         return True

@@ -95,6 +95,22 @@ lv sākums kontakti pakalpojumi
 lt pradžia kontaktai paslaugos
 sl domov storitve
 hr naslovnica usluge
+cs kontaktní jméno otevírací úterý čtvrtek pátek oddíl soudu provozovatel
+sk kontaktné otváracie utorok štvrtok piatok oddiel súdu prevádzkovateľ
+pl usługi strona główna zapraszamy biuro godziny otwarcia realizacje naszej
+hu főoldal nyitvatartás adószám bemutatkozás
+ro acasă despre servicii contactează adresă luni vineri produse
+sl ponudba delovni torek
+hr vrijeme ponedjeljak
+sr vreme ponedeljak
+lt kainos laikas susisiekite paštas
+lv mums cenas laiks sazinieties
+bg начало продукти
+uk головна послуги графік роботи
+ru главная контакты время работы цены
+mk почетна
+tr anasayfa hakkımızda hizmetler hizmetlerimiz iletişim ürünler ürünlerimiz
+sq dhe të gjitha drejtat rezervuara rreth nesh shërbimet kreu
 """
 # How pages call their language by their country's code.
 _MISCALLED: Final = {"ee": "et", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "se": "sv"}
@@ -133,6 +149,11 @@ def tongue_shown(page: Page) -> str:
     """Return the language of ``page`` as ``tongue_of``, and that of its words where it only says that it is English."""
     said = tongue_of(page)
     return (_shown(page.lower[:_LOOKED_AT]) or said) if said == "en" else said  # as templates say of any page
+
+
+def shows_a_tongue(page: Page) -> bool:
+    """Tell whether the words of ``page`` show a language, whatever it says of itself."""
+    return _shown(page.lower[:_LOOKED_AT]) != ""
 
 
 def is_spoken(page: Page, code: str) -> bool:

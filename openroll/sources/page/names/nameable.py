@@ -196,8 +196,11 @@ def _is_made_as_one(span: str) -> bool:
             return False
     # "PR" is Parma, a register's letters, and a sole trader in Serbia.
     return all(
-        one.end - one.start < (4 if one.meaning.kind is Kind.DECOY else 3)
-        and len(words) > 2
-        and not re.match(r"[\s.:]*\d", span[one.end :])
+        (one.end == len(span) and lower[one.start : one.end] == "capital" and span[one.start] == "C")
+        or (
+            one.end - one.start < (4 if one.meaning.kind is Kind.DECOY else 3)
+            and len(words) > 2
+            and not re.match(r"[\s.:]*\d", span[one.end :])
+        )
         for one in NUMBERS.scan(span, lower, 0, len(span))
     )

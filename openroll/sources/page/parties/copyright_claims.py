@@ -28,6 +28,8 @@ _BEHIND_COMMA: Final = Late(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.I
 _RESERVED_WITH_SIGN: Final = Late(
     rf"[\s.,|–—-]*{SIGN}\s?(?:{YEAR}\W{{0,4}}){{0,2}}(?:{ALL_RESERVED})\b", re.IGNORECASE
 )
+# "Blue Kiln Ltd. All rights reserved." has the line to itself
+_ALL_OF_LINE: Final = Late(rf"[\s.,|·•–—-]*(?:{ALL_RESERVED})[\s.]*(?:{YEAR})?\.?", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")
 _FAR: Final = 60
 _FARTHEST: Final = 130
@@ -45,6 +47,8 @@ def claims_copyright(page: Page, start: int, end: int) -> bool:
     if claimed and _RIGHT_BEHIND.search(text, near, start):
         return True
     if _RESERVED_WITH_SIGN.match(text, end, line.end):
+        return True
+    if _ALL_OF_LINE.fullmatch(text, end, line.end) and not _SIGNS.sub("", text[line.start : start]):
         return True
     begin = max(line.start, start - _FARTHEST)
     if "©" not in text[begin:start] and "opyright" not in text[begin:start]:

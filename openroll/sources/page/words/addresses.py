@@ -87,7 +87,7 @@ _STREETS: Final = (
     r"cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
     r"carretera|polígono|rua|praça|travessa|largo|estrada|ul|ulica|al|aleja|aleje|pl|plac|os|třída|tř|"
     r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|tere|köz|krt|körút|sor|sétány|rakpart|dűlő|fasor|lejtő|udvar|liget|lakótelep|str|strada|bd|bulevardul|calea|șoseaua|"
-    r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пер|переулок|шоссе|ш|наб|"
+    r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пер|переулок|шоссе|ш|наб|"
     r"набережная|пл|площадь|пл|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
     r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
     r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
