@@ -74,7 +74,7 @@ class Claims:
         self.remarks: list[Alert] = []
         self.host = page.host
         self.numbers, self.mailboxes = Numbers(page), Mailboxes(page)
-        self.places = Places(page, found, self.remark)
+        self.places = Places(page, found)
         self.unnumbered = 0
         self.taken: set[tuple[int, int]] = set()  # mailboxes of officers that are the operator's only ones
         self.site = domain.normalise(self.host) or self.host
@@ -169,7 +169,7 @@ class Claims:
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:
         """State where ``party`` is, or remark why that is doubtful; return the address, of which a country is told."""
-        best, doubt = self.places.best(party, alone=alone)
+        best, doubt = self.places.best(party, self.remark, alone=alone)
         if best is None:
             return None
         text = self.page.text[best.start : best.end]

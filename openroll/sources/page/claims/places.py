@@ -28,18 +28,20 @@ _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
 _YEARS: Final = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # of a copyright
 
+Remark = Callable[[str, int, int], None]  # why, and where it stands in the page's text
+
 
 class Places:
-    """Looks for the address of an operator of one page; ``remark`` is told of what is elsewhere."""
+    """Looks for the address of an operator of one page; what it is given as ``remark`` is told of what is elsewhere."""
 
-    def __init__(self, page: Page, found: Parties, remark: Callable[[str, int, int], None]) -> None:
-        self.page, self.found, self.remark = page, found, remark
+    def __init__(self, page: Page, found: Parties) -> None:
+        self.page, self.found = page, found
 
-    def best(self, party: Party, *, alone: bool) -> tuple[Address | None, str | None]:
+    def best(self, party: Party, remark: Remark, *, alone: bool) -> tuple[Address | None, str | None]:
         """Return where ``party`` is, who is the only operator where ``alone``, and why that is doubtful; or None."""
         places = [
             without_name(self.page, with_street_above(self.page, one), party)
-            for one in self._of(party, alone)
+            for one in self._of(party, remark, alone)
         ]
         if not places:
             return None, None
@@ -56,15 +58,15 @@ class Places:
         )
         return best, doubts[best]
 
-    def _of(self, party: Party, alone: bool) -> list[Address]:
+    def _of(self, party: Party, remark: Remark, alone: bool) -> list[Address]:
         """Return the addresses that are of ``party``, or can be where it is ``alone``."""
-        places = self._own(party, party.addresses)
+        places = self._own(party, party.addresses, remark)
         if (
             party.plain
         ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
             places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
         if alone and not places:
-            loose = self._own(party, self.found.loose_addresses)
+            loose = self._own(party, self.found.loose_addresses, remark)
             places = where_somebody_is(self.page, loose)
             if len({address.normalise(self.page.text[one.start : one.end]) for one in places}) > 1:
                 seats = [one for one in places if one.rank is Rank.SEAT]
@@ -79,11 +81,11 @@ class Places:
             places = [one] if one else []
         return places
 
-    def _own(self, party: Party, places: list[Address]) -> list[Address]:
+    def _own(self, party: Party, places: list[Address], remark: Remark) -> list[Address]:
         """Return those of ``places`` where ``party`` is; of others, a warehouse or a former office, remark so."""
         elsewhere = [one for one in places if is_elsewhere(self.page, party, one)]
         for one in elsewhere:
-            self.remark(OTHER_PLACE, one.start, one.end)
+            remark(OTHER_PLACE, one.start, one.end)
         return [one for one in places if one not in elsewhere]
 
     def _beside_again(self, party: Party) -> Address | None:
