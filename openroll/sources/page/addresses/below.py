@@ -8,7 +8,7 @@ from openroll.identity import country
 from openroll.sources.page.words.addresses import PROVINCES, STATES, STREET
 
 from .parts import ROOM
-from .shape import postcode_in
+from .shape import IN_A_REGISTER, postcode_in
 
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 50
@@ -86,7 +86,7 @@ def _countries_in(whole: str) -> set[str]:
 def goes_on_below(line: str, whole: str | None) -> bool:
     """Tell whether a line below a ``whole`` address is of it: a country, a postcode with its town, a street."""
     bare = line.strip(" .,")
-    if _ONLY_TELEPHONE.fullmatch(bare):
+    if _ONLY_TELEPHONE.fullmatch(bare) or IN_A_REGISTER.match(bare):
         return False
     if _AMERICAN_TOWN.fullmatch(bare) and not (whole and _AMERICAN_CODE.search(whole)):
         return True

@@ -12,7 +12,7 @@ from openroll.sources.page.words.forms import form_ends, has_form
 from .ends import within_sentence
 from .heads import behind_heads
 from .parts import LEADS_ON
-from .shape import CARE_OF, is_address, is_whole, postcode_in
+from .shape import CARE_OF, IN_A_REGISTER, is_address, is_whole, postcode_in
 from .towns import TOWNS, countries_of_town
 
 # "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
@@ -117,7 +117,7 @@ _WORD_ALONE: Final = re.compile(r"[^\W\d_]{3,}")
 
 def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
-    if _CLAUSE_BELOW.match(below):
+    if _CLAUSE_BELOW.match(below) or IN_A_REGISTER.match(below):
         return True
     if LEADS_ON.search(text) or (_PART_BELOW.match(below) and not STREET.search(text)):
         return False

@@ -11,6 +11,9 @@ from openroll.sources.page.words.forms import has_form
 from .towns import in_known_town
 
 LONGEST: Final = 300
+IN_A_REGISTER: Final = re.compile(
+    r"[JFC]\s?\d{1,2}\s?/\s?\d{1,6}\s?/\s?\d{4}\b"
+)  # "J40/10750/2016", without a label
 _ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 # A house's number, or that it has none: "Calle Mayor, s/n", "Njegoševa bb".
 _DIGIT: Final = re.compile(r"\d|(?<![\w/])(?:s/n|S/N|b\.?b|B\.?B|s\.?n\.?c)(?!\w)")

@@ -353,6 +353,9 @@ def _by_form(page: Page, party: Party) -> Told | None:
     if len(party.form_countries) != 1 and len(spoken) != 1:
         return None
     code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
+    towns = {town for one in party.addresses for town in countries_of_town(page.text[one.start : one.end])}
+    if towns and towns == {_WITH_ITS_LANGUAGE.get(code)}:
+        return _WITH_ITS_LANGUAGE[code], party.start, party.end  # "Asociația Lalea", Chișinău
     ending = page.ending
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS

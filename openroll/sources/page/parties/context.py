@@ -41,6 +41,7 @@ _SENTENCE_END: Final = re.compile(
     r"Nous|El|Este|"
     r"Il|Questo|Deze|Het)\s)"
 )
+_CLAIMED: Final = re.compile(r"©\s?(?:(?:19|20)\d\d)?[^|·•,]{0,40}[|·•,–—-]\s?\Z")
 NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _MAKES_USE: Final = Late(
     r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
@@ -372,6 +373,8 @@ class Context:
             return False
         if _MAKES_USE.search(before) is not None:
             return True
+        if _CLAIMED.search(before) or before.rstrip().endswith(("|", "·", "•")):
+            return False  # "© 2026 Kiln | Operated by Example Ltd"
         if before.lower().endswith("internet ") and SPEAKS_OF_ITSELF.match(self.text, mark.start):
             return False  # "The internet site is published by"
         if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
