@@ -77,3 +77,27 @@ def test_a_second_place_behind_the_letters_of_a_province_is_another() -> None:
 def test_a_point_behind_an_office_ends_no_address() -> None:
     body = "<h1>Contacto</h1><p>Dirección</p><p>Calle 28 A # 15-55, Ofi. 301 · Bogotá</p>"
     assert stated(body, kind=PAGE)["address"] == ["Calle 28 A # 15-55, Ofi. 301, Bogotá"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Россия, Саратов, ул. Речная, д.12 +7 (8452) 555-244",
+        "Birkevej 7, 15. 3, 9000 Aalborg",
+        "Birkevej 17, 12. sal, 9000 Aalborg",
+        "Liepų g. 13a<br>Pasvalys. Lietuva",
+    ],
+)
+def test_a_telephone_ends_an_address_and_a_floor_does_not(written: str) -> None:
+    place = written.partition(" +7")[0].replace("<br>", ", ")
+    found = stated(f"<footer><p>{written}</p><p>© 2026 Tilo AS</p></footer>", kind=PAGE)
+    assert found["address"] == [place]
+
+
+def test_a_link_above_an_address_names_nobody_there() -> None:
+    body = (
+        "<h1>Toimitusehdot</h1><p>Ehdot koskevat Tilo Oy:n palveluja kuluttaja-asiakkaille Suomessa.</p><footer><div>"
+        "<a href='mailto:info@tilo.fi'>info@tilo.fi</a> <a href='https://www.facebook.com/'>Facebook</a>"
+        "<p>Koivutie 692, 03400 Lohja (Vihti)</p></div><p>© 2026 Tilo Oy | Y-tunnus 3536913-1</p></footer>"
+    )
+    assert stated(body, "https://tilo.fi/ehdot", PAGE)["address"] == ["Koivutie 692, 03400 Lohja (Vihti)"]

@@ -56,8 +56,8 @@ _SENTENCE_END: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
-    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:[Ee]m|emelet|[Ff]szt?|[Ff]öldszint|ép|épület|lph|ajtó|krs|kerros)\b|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
-)  # "utca 42. fszt. 1.", "3013. Sk."
+    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:[Ee]m|emelet|[Ff]szt?|[Ff]öldszint|ép|épület|lph|ajtó|krs|kerros|sal|tv|th|mf|etg|etage|Etage|Stock)\b|\s\d{1,3},\s\d{4}\s|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
+)  # "utca 42. fszt. 1.", "3013. Sk.", "7, 15. 3, 9000 Aalborg"
 # "65122 Pescara (PE) Operativa – Via Sava 2": behind the letters of its province a town of Italy is over.
 _PROVINCE_LAST: Final = re.compile(r"(?<!\d)\d{5},?\s[^\d\n(),]{2,40}\s\([A-Z]{2}\)(?=\s(?!Ital)[A-Z][a-z])")
 _POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
@@ -73,7 +73,7 @@ _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 _CALLING: Final = re.compile(
     r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
 )
-_CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
+_CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern}|\+\d[\d\s()-]{{6}})")
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
@@ -249,8 +249,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
             continue
         stop = sign.start()
         break
-    if calling := _CALLING_BEHIND.search(text, place, stop):
-        stop = calling.start()
+    if calling := _CALLING_BEHIND.search(text, place, limit):
+        stop = min(stop, calling.start())
     if province := _PROVINCE_LAST.search(text, place, stop):
         stop = province.end()
     stop = cut_behind_parts(text, place, prose_cut(text, place, stop))

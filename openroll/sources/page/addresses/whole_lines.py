@@ -30,7 +30,8 @@ _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _NAMED: Final = re.compile(r"[^\d\n,·•|]{3,60}\s?[·•|]\s?(?=[^\n·•|]*\d)")
 _ASIDE: Final = re.compile(r"\A\s\([^()\d]{3,60}\)\Z")  # "…, дом № 34 (уг. ул. Липовой)"
 _SOMETHING: Final = re.compile(r"[^\W_]")
-_PART: Final = re.compile(r"[,\n·|•;]|\s[–—-]\s")
+_PART: Final = re.compile(r"[,\n|·•;]|\s[–—-]\s")
+_POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-ÞĀ-Ž][^\W\d_]+\Z)")  # "Pasvalys. Lietuva"
 _FEWEST: Final = 2
 
 
@@ -102,7 +103,7 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     behind = _ASIDE.sub("", page.text[span[1] : last.end])
     if _SOMETHING.search(_REACHED.sub(" ", behind)) and not _is_number_next(page, span[1], last.end):
         return None
-    written = page.text[slice(*span)]
+    written = _POINT.sub(", ", page.text[slice(*span)])
     street = STREET.search(written) is not None or in_known_town(written)
     if not postcode_in(written) and not (street and (countries_of_town(written) or _names_country(written))):
         return None

@@ -141,7 +141,9 @@ def _names_another(page: Page, number: int, party: Party, parties: Parties) -> b
     line, above = page.lines[number], page.lines[max(number - 1, 0)]
     start, end = (above if _footer_of(above.node) == _footer_of(line.node) else line).start, line.end
     if any(
-        mark.meaning in DECOYS and mark.meaning is not Role.GROUP
+        mark.meaning in DECOYS
+        and mark.meaning is not Role.GROUP
+        and not _is_a_link(page, mark.start, mark.end)
         for mark in WORDS.scan(page.text, page.lower, start, end)
     ):
         return True  # "website by"
@@ -152,6 +154,12 @@ def _names_another(page: Page, number: int, party: Party, parties: Parties) -> b
         start <= one.start < end and one is not party and not (leads and one.role is Role.GROUP)
         for one in parties.parties
     )
+
+
+def _is_a_link(page: Page, start: int, end: int) -> bool:
+    """Tell whether what stands between ``start`` and ``end`` is a link by itself: "Facebook" beside a mailbox."""
+    said, index = page.text[start:end], page.line_at(start)
+    return any(link.line == index and link.text.strip() == said for link in page.links)
 
 
 def _is_known(one: Address, parties: Parties) -> bool:

@@ -17,6 +17,7 @@ from openroll.sources.page.words.roles import Role
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
 _MANY: Final = 3  # mailboxes
+_CARD: Final = 5  # lines between a name and a mailbox
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
 _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
 _MASKED: Final = re.compile(r"(?<![\w])[xX]{1,4}(?:[ .-][xX]{2,4}){2,}(?!\w)")  # "+33 X XX XX XX XX"
@@ -156,9 +157,19 @@ class Mailboxes:
         if len(found) > 1 and all(self.bears_name(one, party) for one in boxes):
             return self._most_general(list(found.values()))
         only = next(iter(found.values())) if len(found) == 1 else None
-        if only is None or not (self.bears_name(only, party) or self._is_called_as(only, party)):
+        if only is None:
             return None
-        return only
+        told = self.bears_name(only, party) or self._is_called_as(only, party)
+        return only if told or self._is_in_card(only, party) else None
+
+    def _is_in_card(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a mailbox stands in one part of the page with the name of ``party``, in a line below it."""
+        index = self.page.line_at(box.start)
+        group = self.page.lines[index].group
+        above = self.page.lines[max(index - _CARD, 0) : index]
+        return bool(party.name) and any(
+            line.group == group and line.text.strip(" .,:") == party.name for line in above
+        )
 
     def _most_general(self, boxes: list[Mailbox]) -> Mailbox | None:
         """Return the only one of ``boxes`` that is for everything, or else for customers."""

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.words.name_words import STOPPING
+from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.words.name_words import STOPPING, is_a_body
 
 # "S.n.c. di Rossi A. & C.", "SNC DEI F.LLI ROSSI E C."
 _PARTNERS: Final = re.compile(
@@ -39,6 +40,8 @@ _CRAFT: Final = Late(
     r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)(?!vl\b)[a-zčćđšž]+){0,6}"
     r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|–-]|\Z)"
 )
+# "Blue Kiln Association Barcelona"
+_TOWN_BEHIND: Final = re.compile(r"[ ][A-ZÀ-Þ][\w-]{3,}(?![ ]?[\d:]|\w|,[ ]\d|[ ][A-ZÀ-Þ])")
 _SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
 # "Ανώνυμη Εταιρία Διαχείρισης Κεφαλαίων»": what a Greek company is for stands behind its form, up to the closing quote.
 _GREEK_PURPOSE: Final = Late(r"(?:\s[Α-ΩΆΈΉΊΌΎΏα-ωάέήίόύώ][Α-ΩΆΈΉΊΌΎΏα-ωάέήίόύώϊϋΐΰς]+){1,6}(?=[»”\"])")
@@ -73,6 +76,8 @@ def right_end(text: str, place: int, end: int, limit: int) -> int:
         return state.end()
     if kind := _KIND_BEHIND.match(text, end) or _BRANCH.match(text, end):
         return kind.end()
+    if is_a_body(form) and (town := _TOWN_BEHIND.match(text, end)) and countries_of_town(town[0]):
+        return town.end()
     beside = "." not in form and _SAID_OF_IT.match(text, end) is not None
     if text[:place].endswith(", ") and (beside or form.lower().startswith("soci")):
         return place - 2  # the form is said of the company, beside its name

@@ -30,6 +30,7 @@ from .settling import Numbered
 from .weeding import (
     Settled,
     without_branches,
+    without_brands,
     without_cut,
     without_doubles,
     without_owned,
@@ -76,7 +77,7 @@ class Operators:
 
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
-        settled = without_short_names(self.page, without_owned(settled))
+        settled = without_brands(self.page, without_short_names(self.page, without_owned(settled)))
         formed = {party.key for party, _ in settled if not party.plain}
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)

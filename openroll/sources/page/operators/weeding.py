@@ -12,6 +12,7 @@ from .settling import Numbered
 
 Settled = list[tuple[Party, list[Numbered]]]
 _FEWEST: Final = 2  # letters
+_INITIALS: Final = re.compile(r"(?:\s?(?<![^\W\d_])[^\W\d_a-zа-яё]\.){1,3}\Z")
 _CAPITALISED: Final = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-я]\w+")
 # "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
 _OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
@@ -43,6 +44,7 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
         if numbers
         or (
             not (party.name in called and not party.addresses)
+            and not (not party.addresses and any(_is_with_initials(party.name, name) for name in names))
             and not (party.plain and not party.addresses and _is_given(page, party, names))
             and not (party.plain and any(_is_of_initials(party.name, name) for name in plain))
             and not (party.plain and not party.addresses and any(_is_in(party.name, name) for name in longer))
@@ -50,11 +52,41 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
     ]
 
 
+def without_brands(page: Page, settled: Settled) -> Settled:
+    """Return ``settled`` without the brand of a person who states a number: both have one address and one mailbox."""
+    traders = [
+        (_addresses(page, party), _boxes(party))
+        for party, numbers in settled
+        if numbers and party.plain and like_persons(party.name)
+    ]
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers
+        or not party.plain
+        or not any(_addresses(page, party) & places and _boxes(party) & boxes for places, boxes in traders)
+    ]
+
+
+def _boxes(party: Party) -> set[str]:
+    return {one.value.casefold() for one in party.mailboxes}
+
+
 def _is_given(page: Page, party: Party, names: list[str]) -> bool:
     """Tell whether ``party`` is what one of ``names`` is called for short: "Blue Kiln Klub (in short “Kiln”)"."""
     quoted = re.compile(rf"\s\([^()\n]{{0,30}}[\"“„«‘']{re.escape(party.name)}[\"”“»’']")
     ends = [one.start() for one in quoted.finditer(page.text)]
     return any(page.text.endswith(name, 0, end) for end in ends for name in names)
+
+
+def _is_with_initials(short: str, name: str) -> bool:
+    """Tell whether ``short`` is a person's ``name`` with initials: "ИП Липова А.Б." of "ИП Липова Анна Борисовна"."""
+    rest = _INITIALS.search(short)
+    first = short[: rest.start()] if rest else ""
+    if rest is None or not name.startswith(f"{first} "):
+        return False
+    letters = "".join(word[0] for word in name[len(first) :].split())
+    return letters == re.sub(r"[\s.]", "", rest[0])
 
 
 def _is_in(short: str, longer: str) -> bool:

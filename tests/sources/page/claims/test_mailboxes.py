@@ -65,3 +65,14 @@ def test_a_link_that_leads_to_another_mailbox_than_it_shows_says_what_it_shows()
     shown = '<a href="mailto:info@altmuehle.de">info@larano.de</a>'
     body = f"<h1>Impressum</h1><p>Altmühle GmbH<br>Lindenweg 4<br>10115 Berlin<br>E-Mail: {shown}</p>"
     assert stated(body, "https://www.altmuehle.de/", PAGE)["email"] == ["info@larano.de"]
+
+
+def test_the_only_mailbox_below_the_name_is_its_own_whatever_its_house() -> None:
+    body = (
+        "<h1>Договір публічної оферти</h1><p>Цей документ є публічною офертою ТихаВода (далі — «Виконавець») на "
+        "надання послуг фізичним та юридичним особам (далі — «Замовник»).</p><h2>9. Реквізити Виконавця</h2>"
+        "<p>ТихаВода<br>Телефон: +38 073 555 01 28<br>Email: beregova7788@gmail.com</p>"
+        "<footer><p>© 2026 ТихаВода</p></footer>"
+    )
+    page = f"<title>Договір публічної оферти — ТихаВода</title><p>ТихаВода</p>{body}<p>ТихаВода</p>"
+    assert stated(page, "https://tyhavoda.com.ua/dohovir", PAGE)["email"] == ["beregova7788@gmail.com"]

@@ -50,3 +50,26 @@ def test_a_law_is_no_name() -> None:
         "Larano, con domicilio en Calle Mayor, 1, 20160 Lasarte-Oria, correo electrónico info@larano.com.</p>"
     )
     assert "Comercio" not in str(stated(body, URL, PAGE).get("name"))
+
+
+def test_a_trader_s_initials_are_the_same_person() -> None:
+    body = (
+        "<p>anlipa@mail.ru</p><h1>Реквизиты ИП Липова А.Б.</h1><p>ИП Липова Анна Борисовна</p>"
+        "<p>630028, Новосибирская обл, Новосибирск г., Речная ул., дом № 35</p><p>ИНН 541006161453</p>"
+        "<p>ОГРНИП 318547600034485</p><footer><p>© 2026 ИП Липова А.Б. Все права защищены.</p></footer>"
+    )
+    found = stated(body, "file:page.html", PAGE)
+    assert found["name"] == ["ИП Липова Анна Борисовна"]
+    assert found["email"] == ["anlipa@mail.ru"]
+
+
+def test_the_brand_of_a_seller_is_no_other_operator() -> None:
+    body = (
+        "<h1>Obchodné podmienky</h1><p>Predávajúci:</p><p>Jozef Lipa - LRN</p><p>IČO: 43474497</p>"
+        "<p>Adresa: Riečna 77/5, 900 55 Lozorno</p><p>E-mail: kachle.lrn@gmail.com</p><h3>Kontakt</h3>"
+        "<p>Kachliarstvo LRN</p><p>Riečna 77/5, 900 55 Lozorno</p><p>E-mail: kachle.lrn@gmail.com</p>"
+        "<footer><p>© 2026 Kachliarstvo LRN | Cookies</p></footer>"
+    )
+    found = stated(body, "file:page.html", PAGE)
+    assert found["name"] == ["Jozef Lipa"]
+    assert found["number"] == ["43474497"]

@@ -79,3 +79,17 @@ def test_whose_trade_is_to_serve_others_is_no_other_on_a_page_of_its_own() -> No
     assert found["number"] == ["556432-5677"]
     assert found["address"] == ["Lindvägen 56, 16346 Spånga"]
     assert found["email"] == ["Anna.Lind@lrab.se"]
+
+
+def test_an_association_s_town_is_of_its_name_and_a_footer_is_below_no_heading_of_cookies() -> None:
+    body = (
+        "<main><h1>Aviso Legal</h1><h2>1. Datos identificativos del titular</h2>"
+        "<ul><li>Denominación: Larano Cultural Association Barcelona</li><li>Correo: info@larano.org</li></ul>"
+        "<p>Los contenidos son titularidad de Larano Cultural Association Barcelona o de terceros.</p>"
+        "<h2>7. Política de privacidad y cookies</h2><p>Consulta nuestra Política de Cookies.</p></main>"
+        "<footer><p>Larano Cultural Association Barcelona (A registered non-profit organization in Spain)</p>"
+        "<p>© 2026 Larano Cultural Association Barcelona. All rights reserved.</p></footer>"
+    )
+    found = stated(body, "file:page.html", PAGE)
+    assert found["name"] == ["Larano Cultural Association Barcelona"]
+    assert found["country"] == ["ES"]
