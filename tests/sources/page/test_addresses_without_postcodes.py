@@ -101,3 +101,10 @@ def test_a_link_above_an_address_names_nobody_there() -> None:
         "<p>Koivutie 692, 03400 Lohja (Vihti)</p></div><p>© 2026 Tilo Oy | Y-tunnus 3536913-1</p></footer>"
     )
     assert stated(body, "https://tilo.fi/ehdot", PAGE)["address"] == ["Koivutie 692, 03400 Lohja (Vihti)"]
+
+
+@pytest.mark.parametrize("below", ["mapa", "Jan Novák"])
+def test_what_stands_below_a_known_town_is_no_more_of_the_address(below: str) -> None:
+    card = f"<h3>Kontakt</h3><p>Penzion Lípa<br>Kasárenská 192<br>Prachatice<br>{below}<br>Tel.: +420 775 555 302</p>"
+    page = f"<title>Penzion Lípa</title>{card}<footer>2010 © Penzion Lípa</footer>"
+    assert stated(page, "https://penzionlipa.cz/", PAGE)["address"] == ["Kasárenská 192, Prachatice"]

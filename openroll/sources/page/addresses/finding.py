@@ -73,7 +73,8 @@ _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 _CALLING: Final = re.compile(
     r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
 )
-_CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern}|\+\d[\d\s()-]{{6}})")
+_CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
+_PLUS: Final = re.compile(r"[,;|·•–—-]?\s(?=\+\d[\d\s()-]{6})")
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
@@ -249,8 +250,11 @@ def _end_between(page: Page, place: int, limit: int) -> int:
             continue
         stop = sign.start()
         break
-    if calling := _CALLING_BEHIND.search(text, place, limit):
-        stop = min(stop, calling.start())
+    if calling := _CALLING_BEHIND.search(text, place, stop):
+        stop = calling.start()
+    plus = _PLUS.search(text, place, limit)
+    if plus and plus.start() < stop and is_address(text[place : plus.start()]):
+        stop = plus.start()
     if province := _PROVINCE_LAST.search(text, place, stop):
         stop = province.end()
     stop = cut_behind_parts(text, place, prose_cut(text, place, stop))

@@ -8,12 +8,13 @@ from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.forms import form_ends, has_form
+from openroll.sources.page.words.given_names import is_named_as_a_person
 
 from .ends import within_sentence
 from .heads import behind_heads
 from .parts import LEADS_ON
 from .shape import CARE_OF, IN_A_REGISTER, is_address, is_whole, postcode_in
-from .towns import TOWNS, countries_of_town
+from .towns import TOWNS, countries_of_town, in_known_town
 
 # "Minskim gorispolkomom 10.02.2016 220068, …": who registered somebody, and when.
 _REGISTERED_ON: Final = re.compile(
@@ -133,8 +134,9 @@ def is_done(text: str, below: str) -> bool:
         return True  # a sentence
     if _ONLY_TOWN.fullmatch(text.strip(" ,")) and _STREET_LINE.fullmatch(below):
         return STREET.search(below) is None and _POLISH_TOWN.match(text) is None
-    if _WORD_ALONE.fullmatch(below) and STREET.search(text) and countries_of_town(text):
-        return country.code_of(below) is None  # "…, Warszawa" above "Linki"
+    alone = _WORD_ALONE.fullmatch(below) or is_named_as_a_person(below)
+    if alone and (STREET.search(text) or in_known_town(text)) and countries_of_town(text):
+        return country.code_of(below) is None  # "…, Warszawa" above "Linki" or "Anna Lis"
     return postcode_in(text) is not None or has_form(below)
 
 
