@@ -153,3 +153,74 @@ def test_a_mailbox_called_as_the_heading_of_a_footer_bears_it() -> None:
 def test_the_first_page_is_called_so_and_nobody(word: str) -> None:
     body = f"<title>{word}</title><h1>{word}</h1><p>Nyropsgade 41<br>1602 København</p><p>hej@tulipan.example</p>"
     assert "name" not in stated(f"<html lang='da'>{body}", "", PAGE)
+
+
+BORNE = """
+HÄNI Tulpenbau | Mühlestrasse 12 | 8524 Uesslingen | Tel. +41 (0)52 746 10 30 | buero@haeni-tulpenbau.ch
+Tulpenbäcker, Mühlestrasse 12, 8524 Uesslingen, Telefon 052 746 10 30, info@tulpenbaecker.ch
+"""
+
+
+@pytest.mark.parametrize("line", BORNE.strip().splitlines())
+def test_a_domain_spells_out_the_dots_of_the_name_that_begins_a_footer_s_line(line: str) -> None:
+    found = stated(f"<html lang='de'><h1>Home</h1><footer><span>{line}</span></footer>", "", PAGE)
+    assert found["address"] == ["Mühlestrasse 12, 8524 Uesslingen"]
+    assert found["name"][0].startswith(("HÄNI Tulpenbau", "Tulpenbäcker"))
+
+
+def test_another_s_domain_is_not_called_so() -> None:
+    line = "Tulpenbäcker, Mühlestrasse 12, 8524 Uesslingen, Telefon 052 746 10 30, info@rosenbaecker.ch"
+    found = stated(f"<html lang='de'><h1>Home</h1><footer><span>{line}</span></footer>", "", PAGE)
+    assert "name" not in found
+
+
+@pytest.mark.parametrize(
+    "said", ["Fachpsychologin für Psychotherapie FSP", "Psychotherapeutin und Psychologin"]
+)
+def test_a_profession_that_a_domain_bears_is_no_name(said: str) -> None:
+    body = (
+        f"<p>Anna Lis</p><p>{said}</p><p>Mühlestrasse 18</p><p>6060 Sarnen</p><p>Telefon: 077 449 30 51</p>"
+    )
+    body += "<p>E-Mail: praxis@psychotherapie-ow.ch</p>"
+    page = f"<html lang='de'><title>Kontakt - Praxis Anna Lis</title>{body}"
+    assert stated(page, "", PAGE)["name"] == ["Anna Lis"]
+
+
+@pytest.mark.parametrize("name", ["bt tulpenbau gmbh", "tulp&rose AG", "Tulpenbau ag", "tulpimaja oü"])
+def test_a_company_can_write_itself_in_small_letters(name: str) -> None:
+    body = f"<p>{name}</p><p>Mühlestrasse 7b</p><p>9000 St.Gallen</p><p>Schweiz</p>"
+    assert stated(f"<html lang='de'><title>Home</title>{body}", "", PAGE).get("name") == [name]
+
+
+@pytest.mark.parametrize("said", ["Mitglied der ag", "unsere ag"])
+def test_what_a_sentence_says_of_one_is_none(said: str) -> None:
+    body = f"<p>{said}</p><p>Mühlestrasse 7b</p><p>9000 St.Gallen</p><p>Schweiz</p>"
+    assert "name" not in stated(f"<html lang='de'><title>Home</title>{body}", "", PAGE)
+
+
+FOOTERS = "<p>Hej</p><footer><div>08-55 11 57 50</div><div>Tulpangatan 16, 113 57 Stockholm</div></footer>"
+
+
+def test_an_address_in_the_footer_above_that_of_the_copyright_is_its_bearer_s() -> None:
+    page = f"<html lang='sv'>{FOOTERS}<footer><p>© 2016 Tulpan AB</p></footer>"
+    assert stated(page, "", PAGE).get("address") == ["Tulpangatan 16, 113 57 Stockholm"]
+
+
+FIRST = """
+1. FC Tulpe 1911 e.V. | <h1>Impressum</h1><p>1. FC Tulpe 1911 e.V.<br>Ringstraße 4<br>01067 Dresden</p>
+1. Tulper Schulverein e.V. | <p>Der Verein führt den Namen 1. Tulper Schulverein e.V. und ist in Tulp.</p>
+"""
+
+
+@pytest.mark.parametrize("row", FIRST.strip().splitlines())
+def test_the_number_of_the_first_club_is_of_its_name(row: str) -> None:
+    name, body = row.split(" | ")
+    assert stated(f"<html lang='de'>{body}", "", PAGE)["name"] == [name]
+
+
+def test_who_is_there_is_no_address_above_a_town_whose_street_stands_below() -> None:
+    body = (
+        "<p><b>Gästehaus und Winzerhof Tulpe</b><br>Anna Lis<br>Kellermeister<br><br>3494 Brunn im Felde<br>"
+    )
+    body += "Hauptstraße 40<br><br>Tel.: +43 676 0000000<br>E-Mail: winzerhof.tulpe@aon.at"
+    assert "address" not in stated(f"<html lang='de'><h1>Impressum</h1>{body}", "", PAGE)

@@ -127,6 +127,8 @@ _STREET_BEFORE: Final = re.compile(r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?:\s?
 _STREET_LINE: Final = re.compile(
     r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?!\d)|[1-9]\d{0,3}[a-zA-Z]?,?\s[^\W\d_][^\d:;@]{3,40}\Z|[^\d:;@]{3,40},\ss/n\b"
 )
+# "Anna Lis, 3494 Brunn im Felde" above "Hauptstraße 40": who is there, and the town above its street.
+_NAMED_TOWN: Final = re.compile(r"[^\d]{3,120},\s\d{4,5}\s[^\d,]{2,40}")
 
 
 def address_doubt(page: Page, start: int, end: int) -> str | None:
@@ -235,7 +237,11 @@ def _ends_oddly(text: str, behind: str) -> bool:
 
 
 def _lacks_street(page: Page, text: str, start: int, end: int) -> bool:
-    """Tell whether the address is no more than a town, and the line above or below it could be the street."""
+    """Tell whether the address is no more than a town, or a name and one, and a line beside it could be the street."""
+    if _NAMED_TOWN.fullmatch(text):
+        last = page.line_at(end - 1)
+        under = page.lines[min(last + 1, len(page.lines) - 1)].text
+        return len(under) < _LONGEST_STREET and bool(_STREET_LINE.match(under) and STREET.search(under))
     if not ONLY_TOWN.fullmatch(text):
         return False
     above, below = page.line_at(start) - 1, page.line_at(end - 1) + 1

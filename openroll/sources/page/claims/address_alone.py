@@ -52,7 +52,11 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
             return again
     first = max(index - (_BESIDE if page.html else 1), 0)
     numbers = range(first, min(index + _BESIDE, len(page.lines)) if page.html else index)
-    return _only_one(page, party, parties, [number for number in numbers if number != index], inside)
+    beside = [number for number in numbers if number != index]
+    one = _only_one(page, party, parties, beside, {inside})
+    if one is not None or inside is None:
+        return one
+    return _only_one(page, party, parties, beside, _footers_beside(page, index))
 
 
 def _ends_line(page: Page, party: Party, parties: Parties) -> Address | None:
@@ -91,18 +95,18 @@ def _in_its_footer(page: Page, party: Party, parties: Parties) -> Address | None
     ]
     if len(own) != 1 or len(own[0][1]) > _LONGEST_FOOTER:
         return None
-    return _only_one(page, party, parties, own[0][1], own[0][0])
+    return _only_one(page, party, parties, own[0][1], {own[0][0]})
 
 
 def _only_one(
-    page: Page, party: Party, parties: Parties, numbers: list[int], inside: int | None
+    page: Page, party: Party, parties: Parties, numbers: list[int], inside: set[int | None]
 ) -> Address | None:
-    """Return the only address that has some of the lines ``numbers`` to itself, which are of the footer ``inside``."""
+    """Return the only address that has some of the lines ``numbers`` to itself, which are of the footers ``inside``."""
     found: dict[str, Address] = {}
     last = 0
     for number in numbers:
         line = page.lines[number]
-        if len(line.text) > _LONGEST or (page.html and _footer_of(line.node) != inside):
+        if len(line.text) > _LONGEST or (page.html and _footer_of(line.node) not in inside):
             continue
         if line.start < last:
             continue  # of the address above
@@ -115,6 +119,18 @@ def _only_one(
             last = one.end
             found.setdefault(address.normalise(page.text[one.start : one.end]), one)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _footers_beside(page: Page, index: int) -> set[int | None]:
+    """Return the footers of the lines around ``index`` between which nothing else stands."""
+    found: set[int | None] = set()
+    for numbers in (range(index, -1, -1), range(index, len(page.lines))):
+        for number in numbers:
+            inside = _footer_of(page.lines[number].node)
+            if inside is None:
+                break
+            found.add(inside)
+    return found
 
 
 def _leads_on(line: Line, below: Line) -> bool:

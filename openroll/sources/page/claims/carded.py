@@ -21,7 +21,7 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
-from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.latin import folded, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.roles import tells_of_others
@@ -32,6 +32,10 @@ from .titled_name import is_titled
 
 # "BKK – Blue Kiln Klub" is two names of one.
 _NO_NAME: Final = re.compile(r"[:;@/|©?!]|\d{3}|\.\Z|\s[–—-]\s")
+# "bkk bauleitungen gmbh", "bkk&kiln AG": companies as they write themselves.
+_SMALL: Final = re.compile(
+    r"[^\W\d_][\w&+'’.-]+(?:\s[\w&+'’.-]+){0,4}\s(?:gmbh|GMBH|ag|AG|ab|AB|as|AS|oy|OY|bv|BV|aps|kg|KG|gbr|ug|oü|ehf|sàrl|sagl|sarl|srl|ltd)"
+)
 _PHONE: Final = re.compile(r"(?<!\d)\+?[\d(][\d\s()./-]{6,}\d")
 _TOLD: Final = re.compile(r"[\d@]")
 _SIGNS: Final = " .,·•"
@@ -84,7 +88,7 @@ def _name_in(page: Page, index: int) -> str:
 def _headed(page: Page, found: Parties, index: int, name: str) -> Party | None:
     """Return the bearer of the ``name`` in the line ``index``, with what the lines below say; None without a card."""
     start = page.lines[index].start
-    party = Party(start, start + len(name), name, None, plain=True)
+    party = Party(start, start + len(name), name, None, plain=_SMALL.fullmatch(name) is None)
     for lead in (1, 2):
         _add(page, found, party, index + lead)
         if party.addresses or party.numbers or party.mailboxes or _is_phone(page, index + lead):
@@ -113,7 +117,8 @@ def _can_head(page: Page, party: Party, index: int) -> bool:
     """Tell whether the line ``index`` can be the name of an operator, and is no label or link."""
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
     begin = above.start if len(above.text) <= _LONGEST else line.start
-    if calls_a_page(party.name) or not can_be_a_name(party.name) or is_known_third(party.name, page.host):
+    name = party.name[0].upper() + party.name[1:] if _SMALL.fullmatch(party.name) else party.name
+    if calls_a_page(name) or not can_be_a_name(name) or is_known_third(party.name, page.host):
         return False
     if (index and above.text.endswith(":")) or menus_of(page).is_menu(index):
         return False
@@ -152,7 +157,7 @@ def _labels(page: Page, found: Parties) -> list[str]:
 
 def _is_called(page: Page, labels: list[str], name: str) -> bool:
     """Tell whether the title of ``page``, its site or a mailbox's domain, one of ``labels``, is called ``name``."""
-    whole = squeezed(name)
+    whole, labels = folded(squeezed(name)), list(map(folded, labels))
     borne = any(whole.startswith(label) or label.startswith(whole) for label in labels)
     return borne or is_titled(page, name) or is_host(page, name)
 
@@ -169,7 +174,7 @@ def _can_be_alone(name: str) -> bool:
     if is_only_a_form(_IN_A_COUNTRY.sub("", name), ""):
         return False
     body = is_a_body(name) and (len(words) == 1 or sum(not word[0].islower() for word in words) > 1)
-    return body or is_named_as_a_person(name) or has_form(name)
+    return body or is_named_as_a_person(name) or has_form(name) or _SMALL.fullmatch(name) is not None
 
 
 def _says_enough(page: Page, party: Party) -> bool:

@@ -8,7 +8,7 @@ from openroll.identity import email, placeholders
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.latin import in_latin, squeezed
+from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import APART, GENERAL
@@ -149,7 +149,11 @@ class Mailboxes:
     def bears_name(self, box: Mailbox, party: Party) -> bool:
         """Tell whether the house of a mailbox is called as ``party`` is, or as its name begins."""
         label = label_of(box.value.rpartition("@")[2])
-        return len(label) > _TELLING and label not in FOR_ALL and squeezed(party.name).startswith(label)
+        return (
+            len(label) > _TELLING
+            and label not in FOR_ALL
+            and folded(squeezed(party.name)).startswith(folded(label))
+        )
 
     def only_of(self, boxes: list[Mailbox], party: Party) -> Mailbox | None:
         """Return the only one of ``boxes``, or the general one, where their house is called as ``party`` is."""
@@ -181,8 +185,8 @@ class Mailboxes:
 
     def _is_called_as(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a mailbox is called as the person is who is the ``party``: "Ann Hillman", "ann.hillman@…"."""
-        words = [squeezed(word) for word in party.name.split()]
-        own = squeezed(box.value.partition("@")[0])
+        words = [folded(squeezed(word)) for word in party.name.split()]
+        own = folded(squeezed(box.value.partition("@")[0]))
         return like_a_person(party.name) and len(words[-1]) > _TELLING and words[-1] in own
 
     def _is_joined(self, host: str, party: Party) -> bool:

@@ -20,6 +20,8 @@ from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.latin import folded, squeezed
+from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.roles import tells_of_others
 
@@ -28,8 +30,13 @@ from .titled_name import is_titled
 _LONGEST: Final = 260  # characters of such a line
 _LONGEST_NAME: Final = 90
 _NEAR: Final = 4  # characters between a name and its address
+_TELLING: Final = 4  # letters that no domain has by chance
 _LAST: Final = 6  # lines with which pages end, whatever holds them
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
+_PHONE: Final = re.compile(
+    r"(?:tele|tel|tlf|fax|phone|mob|gsm|cell|puh|sími|handy|natel|whatsapp|тел|моб|τηλ|κιν|[tfmp]\b)",
+    re.IGNORECASE,
+)
 _DIGIT: Final = re.compile(r"\d")
 _CLAIM: Final = re.compile(
     r"(?:copyright\s)?©\s?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?\W{1,3})?", re.IGNORECASE
@@ -62,13 +69,14 @@ def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
         return None
     name = page.text[start : sign.start()]
     person = is_named_as_a_person(name)
-    called = claim or person or is_a_body(name) or is_host(page, name) or is_titled(page, name)
+    boxes = [one for one in found.loose_mailboxes if _is_in(line, one)]
+    borne = is_host(page, name) or any(_is_called(one, name) for one in boxes)
+    called = claim or person or is_a_body(name) or borne or is_titled(page, name)
     if not called or not can_be_a_name(name) or calls_a_page(name):
         return None
     address = behind_name(page, sign.start(), line.end)
     if address is None or not _is_beside(page, sign.start(), address, line):
         return None
-    boxes = [one for one in found.loose_mailboxes if _is_in(line, one)]
     return Party(
         start,
         sign.start(),
@@ -87,6 +95,12 @@ def _is_beside(page: Page, end: int, address: Address, line: Line) -> bool:
     return near and address_doubt(page, address.start, address.end) is None
 
 
+def _is_called(box: Mailbox, name: str) -> bool:
+    """Tell whether the domain of a mailbox is called ``name`` as a whole."""
+    label = label_of(box.value.rpartition("@")[2].lower())
+    return len(label) >= _TELLING and label not in FOR_ALL and folded(squeezed(name)) == folded(label)
+
+
 def _is_in(line: Line, one: Mailbox) -> bool:
     return line.start <= one.start < line.end
 
@@ -95,5 +109,8 @@ def _is_another_s(page: Page, index: int, found: Parties) -> bool:
     """Tell whether the line ``index``, or a label above it, speaks of somebody who is not the operator."""
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
     begin = above.start if above.heading or above.text.endswith(":") else line.start
-    aside = any(start < line.end and line.start < end for _, start, end in found.set_aside)
+    aside = any(
+        start < line.end and line.start < end and not _PHONE.match(page.text, start, end)
+        for _, start, end in found.set_aside
+    )
     return aside or tells_of_others(page.text, page.lower, begin, line.end)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.latin import in_latin, squeezed
+from openroll.sources.page.words.latin import folded, in_latin, squeezed
 
 _TELLING: Final = 4  # letters of a word that no address repeats by chance
 _WHOLE: Final = 3  # letters of a name as a whole, with which an address begins
@@ -13,14 +13,14 @@ _HOST: Final = re.compile(r"(?:@|\bwww\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 
 def is_borne(page: Page, text: str) -> bool:
     """Tell whether an address of the site, or of a mailbox on the page, bears the name ``text`` or a word of it."""
-    words = [word for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
-    whole = squeezed(text)
+    words = [folded(word) for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
+    whole = folded(squeezed(text))
     for host in {
         page.host.removeprefix("www."),
         page.site.removeprefix("www."),
         *_HOST.findall(f"{page.lower}\n{page.title.lower()}"),
     }:
-        called = squeezed(host.rpartition(".")[0] or host)
+        called = folded(squeezed(host.rpartition(".")[0] or host))
         if any(word in called for word in words):
             return True
         if len(called) >= _TELLING and whole.startswith(called):

@@ -41,6 +41,9 @@ _FIRST: Final = FIRST_WORDS | {
     "vos",
 }
 _WORD_BEFORE: Final = re.compile(r"(?:(?<=\s)|\A)(?P<word>[^\W\d_]+)\s\Z")
+# "1. FC Tulpe e.V.": the number of the first club of its kind is of its name.
+_ORDINAL: Final = re.compile(r"(?<![\d.])1\.\s\Z")
+_CLUB: Final = re.compile(r"[A-ZÄÖÜ]{2,4}\s[A-ZÄÖÜ]|(?:[A-ZÄÖÜ][\w-]*\s){0,2}[\w-]*(?:[Vv]erein|[CcKk]lub)\b")
 _WITHIN: Final = r"[^\W\d_A-ZÀ-Þ]\s"  # a word in small letters, amid a sentence
 
 
@@ -49,6 +52,9 @@ def with_first(page: Page, line: int, begin: int, place: int) -> int:
 
     The ``line`` begins before it, and its form stands at ``place``.
     """
+    if _ORDINAL.search(page.text, max(begin - 4, line), begin) and _CLUB.match(page.text, begin, place):
+        below = page.text.find("\n", place) + 1
+        return begin if page.text.startswith("2.", below) else begin - 3
     before = _WORD_BEFORE.search(page.text, line, begin)
     if before is None or not before["word"].istitle() or before["word"].lower() not in _FIRST:
         return begin

@@ -9,7 +9,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.latin import folded, squeezed
 
 _LEAST: Final = 6  # letters of an address that words do not begin with by chance
 _TELLING: Final = 4  # letters that a name and an address do not share by chance
@@ -74,7 +74,7 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
 def is_like_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` begins with what the site is called, or ends with it: "Coach Ann Hill"."""
     host = host_word(page)
-    bare = squeezed(name)
+    host, bare = folded(host), folded(squeezed(name))
     return min(len(host), len(bare)) >= _TELLING and (
         bare.startswith(host) or (len(host) > _LEAST and bare.endswith(host))
     )
@@ -83,4 +83,4 @@ def is_like_host(page: Page, name: str) -> bool:
 def is_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` is just what the site is called: "Blue Kiln" on bluekiln.example."""
     host = host_word(page)
-    return len(host) >= _TELLING and squeezed(name) == host
+    return len(host) >= _TELLING and folded(squeezed(name)) == folded(host)

@@ -87,6 +87,14 @@ _OF_A_TEXT: Final = re.compile(
     r"(?:\s(?:nr|no|n)\.?)?\s\d[\d.]*",
     re.IGNORECASE,
 )
+# "Fachpsychologin für Psychotherapie FSP": what somebody is by profession, whoever they are.
+_PROFESSION: Final = re.compile(
+    r"(?:(?:dipl|eidg|staatl|zert|lic|gepr|approb|anerk|selbst)[\w.]*\s){0,3}(?:fach|psychologische[r]?\s|systemische[r]?\s)?(?:psycholog|arzt|ärzt|"
+    r"(?:psycho|physio|ergo|familien|paar|kunst|musik|atem)?therapeut|heilpraktiker|berater|coach|supervisor|mediator|hebamme|masseur|architekt|"
+    r"rechtsanwalt|rechtsanwält|notar|steuerberater|fotograf|ingenieur|psykolog|psykoterapeut|fysioterapeut|psykoterapeutti|psykologi)"
+    r"(?:in|e|en|innen)?(?:\s(?:für|und|&|in|im|bei|mit|för|for|og|och|ja|fsp|sbap|asp|bdp|vpp)\b.*)?",
+    re.IGNORECASE,
+)
 # "Startseite", "Velkommen": what a site's first page is called, and whom it greets.
 _FIRST_PAGE: Final = re.compile(
     r"(?:(?:herzlich|hjertelig|hjärtligt|van\sharte|(?:seja|sejam)\s(?:muito\s)?)\s?)?(?:home(?:\s?page)?|welcome|startseite|startside|startpagina|"
@@ -144,6 +152,7 @@ def _says_no_more(span: str) -> bool:
         or _STARRED.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
         or _FIRST_PAGE.fullmatch(span)
+        or _PROFESSION.fullmatch(span)
         or _OF_A_NUMBER.match(span)
         or _OF_A_LAW.search(span)
     )

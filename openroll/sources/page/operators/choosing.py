@@ -20,7 +20,7 @@ from openroll.sources.page.parties.copyright_claims import claims_copyright, is_
 from openroll.sources.page.parties.party import FIRST, MARKED, NUMBERED, Party
 from openroll.sources.page.parties.told_of import narrates
 from openroll.sources.page.words.addresses import Rank
-from openroll.sources.page.words.latin import in_latin, squeezed
+from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.self_words import is_all_of_itself
 
@@ -340,7 +340,7 @@ class Operators:
         )
 
     def _is_in_host(self, name: str) -> bool:
-        if len(self.host) >= _TELLING and squeezed(name).startswith(self.host):
+        if len(self.host) >= _TELLING and folded(squeezed(name)).startswith(folded(self.host)):
             return True
         words = re.findall(r"[a-z0-9]+", in_latin(name))
         return any(len(word) >= _TELLING and word in self.host for word in words)

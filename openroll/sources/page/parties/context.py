@@ -15,7 +15,7 @@ from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import host_word, is_like_host
 from openroll.sources.page.names.turkish_said import works_for_others
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_meant, meant_word
-from openroll.sources.page.words.latin import in_latin, squeezed
+from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.name_words import COMPANIES
 from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
@@ -150,7 +150,7 @@ class Context:
 
     def is_in_host(self, name: str) -> bool:
         """Tell whether the site's address begins with the first words of ``name``."""
-        return len(self.host_word) >= TELLING and squeezed(name).startswith(self.host_word)
+        return len(self.host_word) >= TELLING and folded(squeezed(name)).startswith(folded(self.host_word))
 
     def opens(self, place: int) -> bool:
         """Tell whether nothing but labels stands in its line before ``place``."""

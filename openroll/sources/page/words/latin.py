@@ -33,6 +33,14 @@ def squeezed(name: str) -> str:
     return _OTHERS.sub("", in_latin(name))
 
 
+def folded(letters: str) -> str:
+    """Return the Latin ``letters`` of a name or an address without what stands for dots: "hani" of "haeni" and "hani".
+
+    "Häni" can have either address, and "Blå" blaa.example.
+    """
+    return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("aa", "a")
+
+
 def is_small(letter: str) -> bool:
     """Tell whether ``letter`` is a small one of an alphabet that has large ones at the beginnings of words, too."""
     return letter.islower() and letter.title() != letter
