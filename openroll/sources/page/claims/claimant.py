@@ -52,6 +52,13 @@ _OF_NAMES: Final = re.compile(
     r"(?<=\w)\s(?:Ser[wv]is|SER[WV]IS|Services?|SERVICES?)\b|\s(?:και|ΚΑΙ)(?=\s[Α-Ω])"
 )
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
+_NEAR_END: Final = 400  # characters from a claim to the end of a footer
+_RESERVES: Final = Late(rf"\s?(?:©?\s?{_TIME})?[\s.,|·–—-]{{1,4}}(?:{ALL_RESERVED})", re.IGNORECASE)
+# What is shown for practice: "Minha Landing Page", "Admin Dashboard".
+_SHOWN: Final = re.compile(
+    r"(?<!\w)(?:web\s?)?(?:page|site|demo|dashboard|projec?to?|projet|app|portf[oó]lio|template|empresa|azienda|entreprise|boutique|company)s?(?!\w)",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 4
 _AROUND: Final = " .,:;|·•–—-"
 _LONG: Final = 6  # letters that nobody else's mailbox has by chance
@@ -162,6 +169,7 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         or _has_its_mailbox(page, name)
         or _is_short(page, name)
         or _is_headed(page, line, name)
+        or _reserves_alone(page, start, end)
     )
 
 
@@ -169,6 +177,20 @@ def is_the_site_s(page: Page, name: str) -> bool:
     """Tell whether the site, or where nobody knows it a mailbox, bears ``name``, or the title of ``page`` holds it."""
     borne = is_like_host(page, name) if page.site else is_borne(page, name)
     return borne or name.casefold() in page.title.casefold()
+
+
+def _reserves_alone(page: Page, start: int, end: int) -> bool:
+    """Tell whether a footer without title and site has no more of a name than who reserves all rights at its end."""
+    name = page.text[start:end]
+    if (
+        page.site
+        or page.title
+        or len(page.text) - end > _NEAR_END
+        or _SHOWN.search(name)
+        or name[-2:-1] == " "
+    ):
+        return False
+    return _RESERVES.match(page.text, end) is not None
 
 
 def _is_headed(page: Page, line: Line, name: str) -> bool:

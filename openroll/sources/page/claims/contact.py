@@ -18,7 +18,7 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
-from openroll.sources.page.words.reasons import GENERAL, OFFICERS, PRIVATE, SPECIAL
+from openroll.sources.page.words.reasons import GENERAL, OF_EFFECTS, OFFICERS, PRIVATE, SPECIAL
 from openroll.sources.page.words.roles import tells_of_others
 
 from .mailboxes import Mailboxes
@@ -42,6 +42,7 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     """
     nobody_s = Mailboxes(page).is_nobody_s
     good = [one for one in reversed(mailboxes) if not (_is_of_somebody(one) or nobody_s(one))]
+    good = [one for one in good if not OF_EFFECTS.match(one.value)]
     own = {
         one.value.casefold(): one for one in good if host and same_site(one.value.rpartition("@")[2], host)
     }

@@ -157,7 +157,7 @@ class Mailboxes:
 
     def only_of(self, boxes: list[Mailbox], party: Party) -> Mailbox | None:
         """Return the only one of ``boxes``, or the general one, where their house is called as ``party`` is."""
-        found = {one.value.casefold(): one for one in reversed(boxes)}
+        found = {one.value.casefold(): one for one in reversed(boxes) if not APART.match(one.value)}
         if len(found) > 1 and all(self.bears_name(one, party) for one in boxes):
             return self._most_general(list(found.values()))
         only = next(iter(found.values())) if len(found) == 1 else None

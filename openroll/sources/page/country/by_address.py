@@ -19,7 +19,7 @@ _SHAPES: Final = {
         (
             "IT",
             r"(?:via|viale|piazza|piazzale|corso|largo|vicolo|strada|loc\.|località|frazione)",
-            r"(?<![\w-])(?!4789)\d{5}\s[A-ZÀ-Þ][^\d,]{2,40}(?:\s\([A-Z]{2}\)|,?\s[A-Z]{2}\Z)",
+            r"(?<![\w-])(?!4789)\d{5}\s(?:[–-]\s)?[A-ZÀ-Þ][^\d,]{2,40}(?:\s\([A-Z][A-Za-z]\)|,?\s[A-Z]{2}\Z)",
         ),
         (
             "DE",
@@ -42,6 +42,18 @@ _SHAPES: Final = {
             "BR",
             r"(?:rua|avenida|av\.|praça|travessa|alameda|rodovia|estrada|r\.)",
             r"(?<![\w-])\d{5}-\d{3}(?![\w-])",
+        ),
+        (
+            "MX",  # with its states' names as they are shortened
+            r"(?:calle|av\.|avenida|blvd\.?|boulevard|calzada|calz\.|carretera|carr\.|prol\.|col\.|colonia|circuito|paseo|c\.)",
+            r"(?<![\w-])\d{5},?\s[A-ZÁÉÍÓÚ][^\d]{2,50},\s"
+            r"(?:Jal|N\.\s?L|CDMX|Edo\.\s(?:de\s)?M[eé]x|M[eé]x|Qro|Gto|Pue|Ver|Yuc|Q\.\s?R(?:oo)?|B\.\s?C(?:\.\s?S)?|Son|Chih|Coah|Tamps|Sin|"
+            r"Mich|Oax|Chis|Hgo|Mor|Nay|Zac|Dgo|S\.\s?L\.\s?P|Ags|Camp|Tab|Tlax|Gro)\.?\s*(?:,|\Z)",
+        ),
+        (
+            "BE",  # in Dutch: in the Netherlands two letters stand behind the digits
+            r"[^\W\d_]{2,}(?:straat|laan|plein|steenweg|dreef|weg|lei|baan|kaai|dijk|hoek|veld|berg|markt|pad|hof)",
+            r"(?<![\w-])[1-9]\d{3}\s(?!\d)[A-Z][^\W\d_A-Z]",
         ),
         ("SE", r"[^\W\d_]*(?:gatan|gata|vägen|väg|torget|torg|gränd)", r"(?<![\w-])\d{3}\s\d\d\s[A-ZÅÄÖ]"),
         ("DK", r"[^\W\d_]*(?:vej|gade|gaden|stræde|plads|vænget|allé)", r"(?<![\w-])\d{4}\s[A-ZÆØÅ]"),
@@ -73,7 +85,7 @@ _UNMISTAKEN: Final = {
         ("IS", r"(?:stræti|gata|vegur|braut|höfði|holt|gerði)", r"(?:IS-)?\d{3}\s[A-ZÁÉÍÓÚÝÞÆÖ][^\W\d_]"),
     )
 }
-_LANGUAGES: Final = {"BR": "pt"}  # whose postcodes are not told of elsewhere
+_LANGUAGES: Final = {"BR": "pt", "MX": "es", "BE": "nl"}  # whose postcodes are not told of elsewhere
 _ABROAD: Final = frozenset(
     {"Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC"}
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import tongue_of
 
 # Formed where the taxes are low, by those who sit elsewhere.
 FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
@@ -28,7 +29,30 @@ _BEYOND_FRANCE: Final = Late(
     r"Côte\sd['’]Ivoire|Abidjan|Cameroun|Douala|Yaoundé|Gabon|Libreville|Mali|Bamako|Bénin|Cotonou|Togo|Lomé|Burkina|Congo|Kinshasa|Niger|Guinée|"
     r"Madagascar|Antananarivo|Liban|Beyrouth|Haïti)\b"
 )
-_BEYOND: Final = {"FR": _BEYOND_FRANCE, "RO": _OF_MOLDOVA}
+# Where Spanish and Portuguese forms of companies are used, too.
+_BEYOND_SPAIN: Final = Late(
+    r"\b(?:Argentina|Buenos\sAires|Chile|Colombia|Bogotá|Medellín|Per[úu]|Lima|M[ée]xico|CDMX|Ecuador|Quito|Guayaquil|Uruguay|Montevideo|"
+    r"Paraguay|Asunción|Bolivia|La\sPaz|Venezuela|Caracas|Costa\sRica|Panam[áa]|Guatemala|Honduras|Tegucigalpa|El\sSalvador|Nicaragua|Managua|"
+    r"Rep[úu]blica\sDominicana|Santo\sDomingo|CUIT|C\.U\.I\.T|RUC|R\.U\.C|NIT|N\.I\.T|RUT|R\.U\.T|RFC|RIF|RNC|C[ée]dula\sJur[íi]dica|"
+    r"(?:AFIP|SUNAT|DIAN|SAT|SII)(?=\W))(?!\w)|(?:\+|\b00)\s?5\d{1,2}(?=[\s().-]?\d)|"
+    r"(?:www\.|@|://)[\w.-]{2,60}\.(?:ar|cl|pe|mx|ec|uy|py|bo|ve|cr|pa|gt|hn|sv|ni|do)\b"
+)
+_BEYOND_PORTUGAL: Final = Late(
+    r"\b(?:Angola|Luanda|Benguela|Lubango|Moçambique|Maputo|Cabo\sVerde|Guiné[\s-]Bissau|São\sTomé|Timor|INSS\sAngola|AGT|NUIT)\b|"
+    r"(?:\+|\b00)\s?(?:244|258|238|239|245|670)(?=[\s().-]?\d)|(?:www\.|@|://)[\w.-]{2,60}\.(?:ao|mz|cv|st|gw|tl)\b"
+)
+# "S.A." is a form in all countries where Spanish is written: of Spain speaks one of these.
+_OF_SPAIN: Final = Late(
+    r"\b(?:España|Espanya|Espainia|Spain|Espagne|Spanien|Madrid|Barcelona|Valencia|Sevilla|Zaragoza|Málaga|Murcia|Bilbao|Vizcaya|Bizkaia|"
+    r"Registro\sMercantil|LSSI|34/2002|RGPD|AEPD|LOPD|LOPDGDD|[Ee]uros?|EUR|IVA|C\.?I\.?F|N\.?I\.?F)\b|€|(?:\+|\b00)\s?34(?=[\s().-]?\d)|"
+    r"\b[6789]\d\d(?:[\s.]?\d\d){3}\b|\b[6789]\d\d(?:[\s.-]?\d{3}){2}\b|(?:www\.|@|://)[\w.-]{2,60}\.(?:es|cat|eus|gal)\b"
+)
+_BEYOND: Final = {
+    "FR": _BEYOND_FRANCE,
+    "RO": _OF_MOLDOVA,
+    "ES": _BEYOND_SPAIN,
+    "PT": _BEYOND_PORTUGAL,
+}
 # Forms of several countries' laws, of which a language tells one: "S.r.l." in Italian is Italy's.
 BY_LANGUAGE: Final = {
     ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
@@ -72,3 +96,11 @@ def is_beyond(page: Page, code: str) -> bool:
         return BESIDE_RUSSIA.search(page.text) is not None or _OF_RUSSIA.search(page.text) is None
     there = _BEYOND.get(code)
     return there is not None and there.search(page.text) is not None
+
+
+def is_of_spain(page: Page) -> bool:
+    """Tell whether a ``page`` in Spanish speaks of Spain and of no other country in which that is written."""
+    ending = page.ending
+    if tongue_of(page) != "es" or (len(ending) == 2 and ending != "es"):
+        return False
+    return (ending == "es" or _OF_SPAIN.search(page.text) is not None) and not is_beyond(page, "ES")

@@ -33,6 +33,7 @@ _WIDER: Final = {
         ["AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE"]
     ),
     "pt": frozenset(["AO", "BR", "MZ"]),
+    "fr": frozenset(["BF", "BJ", "CD", "CG", "CI", "CM", "DZ", "GN", "MA", "MG", "NE", "SN", "TG", "TN"]),
     "ro": frozenset(["MD"]),
     "ru": frozenset(["AM", "BY", "KG", "KZ", "MD"]),
     "sr": frozenset(["BA", "ME"]),
@@ -71,7 +72,9 @@ _LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|
 _SEAT: Final = 140  # characters from a label to the end of its country
 _LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
 _ENDINGS: Final = frozenset(code.lower() for code in (*POSTCODES, *CALLING.values())) | {"uk"}
-_TOWN_AND_COUNTRY: Final = re.compile(r"([^\W\d_a-z][^\d,:;@|]{2,25}),\s([^\W\d_a-z][^\d,:;@|]{3,25})")
+_TOWN_AND_COUNTRY: Final = re.compile(
+    r"([^\W\d_a-z][^\d,:;@|]{2,25}?)(?:,|\s[–—-])\s([^\W\d_a-z][^\d,:;@|]{3,25})"
+)
 
 
 def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
@@ -94,7 +97,9 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     if len(agreed) != 1:
         return None
     (code,) = agreed
-    if is_beyond(page, code) or not _registered(page) <= agreed:
+    beyond = code not in ("ES", "PT") and is_beyond(page, code)
+    beyond = beyond or (bool(named) and code not in named and len(signs) <= _FEWEST)  # a language and a form
+    if beyond or not _registered(page) <= agreed:
         return None
     text = page.text[place.start : place.end] if place else ""
     shape = POSTCODES.get(code, ("", None))[1]

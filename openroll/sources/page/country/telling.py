@@ -31,6 +31,7 @@ from .neighbours import (
     WITH_ENGLISH,
     has_a_form_there,
     is_beyond,
+    is_of_spain,
 )
 from .signs import country_of_signs
 
@@ -73,8 +74,8 @@ def country_told(
     told = told or (_by_street(page, party, place) if place is not None else None)
     if told is None and (code := country_in_name(page, party)):
         return code, party.start, party.end
-    told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_language(page, party, place)
-    return told or _by_mistyped(page, party) or _by_signs(page, party, place)
+    told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_mistyped(page, party)
+    return told or _by_language(page, party, place) or _by_signs(page, party, place)
 
 
 def _by_signs(page: Page, party: Party, place: Address | None) -> Told | None:
@@ -350,6 +351,8 @@ def _speaks(page: Page, code: str) -> bool:
 def _by_form(page: Page, party: Party) -> Told | None:
     """Return the only country whose law has the form of ``party``, where its language is the page's: "sp. z o.o."."""
     spoken = [one for one in party.form_countries if _speaks(page, one)]
+    if party.key[1] == "sa" and not party.form_countries and is_of_spain(page):
+        return "ES", party.start, party.end
     if len(party.form_countries) != 1 and len(spoken) != 1:
         return None
     code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
@@ -359,7 +362,8 @@ def _by_form(page: Page, party: Party) -> Told | None:
     ending = page.ending
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
-    if elsewhere or not (at_home or _speaks(page, code)) or (code in ("RU", "FR") and is_beyond(page, code)):
+    there_too = code in ("RU", "FR", "PT") and is_beyond(page, code)
+    if elsewhere or not (at_home or _speaks(page, code)) or there_too:
         return None
     return code, party.start, party.end
 

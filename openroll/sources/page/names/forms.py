@@ -38,7 +38,11 @@ _SHORT_NUMBER: Final = 7  # digits
 _LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
 _LOUD_WORD: Final = re.compile(r"\s[A-Z]{2,}\s[A-Z]{2,}")
 # Forms that are words in these languages.
-_WORDS_IN: Final = {"OG": frozenset({"da", "nb", "nn", "no", "is", "fo"}), "AS": frozenset({"en"})}
+_WORDS_IN: Final = {
+    "OG": frozenset({"da", "nb", "nn", "no", "is", "fo"}),
+    "AS": frozenset({"en"}),
+    "DA": frozenset({"it", "pt", "es"}),
+}
 _SMALL_WORDS_IN: Final = {"sia": frozenset({"it"})}
 _WORD: Final = re.compile(r"\s([^\W\d_]+)")
 _OPENING: Final = frozenset(
@@ -132,6 +136,8 @@ def is_a_loud_word(page: Page, start: int, place: int, end: int) -> bool:
         return False
     if form == "OG":  # "and": what is joined stands in the line below, where a heading is broken
         return str(page.language or "").partition("-")[0] in languages
+    if form == "DA":  # "INVIA UNA RICHIESTA DA QUI"
+        return tongue_of(page) in languages
     return _LOUD_WORD.match(page.text, end) is not None
 
 

@@ -74,9 +74,12 @@ SPECIAL: Final = Late(
 # is not reached by others.
 APART: Final = re.compile(
     r"^(?:(?:consumer|corporate|media|press|trade|uk)?[-._]?pr|press\w*|prensa|stampa|prasa|media(?:relations)?|jobs?|careers?|karriere|"
-    r"(?:my|send|your)?-?(?:news|stor(?:y|ies))(?:desk|room|tips)?|newstips|tips|bewerbung\w*|recruit\w*|ir|investors?\w*|affiliates?|abuse|dmca|copyrights?\w*|permissions?|takedown|trademarks?)@",
+    r"(?:my|send|your)?-?(?:news|stor(?:y|ies))(?:desk|room|tips)?|newstips|tips|bewerbung\w*|recruit\w*|ir|investors?\w*|affiliates?|abuse|dmca|copyrights?\w*|permissions?|takedown|trademarks?|"
+    r"[\w.-]*(?:ph|f)arma[ck]o?vigil[\w.-]*|drug-?safety)@",
     re.IGNORECASE,
 )
+# What a medicine did to somebody is told there, and nothing else.
+OF_EFFECTS: Final = re.compile(r"[\w.-]*(?:ph|f)arma[ck]o?vigil[\w.-]*@|drug-?safety@", re.IGNORECASE)
 CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)
 # "ul. [to be added]", "00-000": what a template leaves open.
 UNFILLED: Final = re.compile(r"\[[^\]\n]{2,60}\]|(?<!\d)0{2}-0{3}(?!\d)")
