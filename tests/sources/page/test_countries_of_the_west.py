@@ -61,3 +61,15 @@ def test_what_shows_a_country(language: str, body: str, code: str) -> None:
 def test_a_mailbox_for_effects_of_medicines_is_nobody_s() -> None:
     body = "<p>Para notificar um caso, contacte: Email: Lis.farmacovigilancia@tilia.com</p>"
     assert "email" not in stated(f'<html lang="pt"><body>{body}', url=FILE, kind=PAGE)
+
+
+def test_a_form_of_france_with_a_swiss_postcode_is_not_france_s() -> None:
+    body = "<p>© 2026 Tilleul SARL. Tous droits réservés.</p><p>Rue du Lac 12, 1950 Sion</p>"
+    found = stated(f'<html lang="fr"><body><footer>{body}</footer>', url=FILE, kind=PAGE)
+    assert found.get("country", []) != ["FR"]
+
+
+def test_a_form_of_greece_beside_a_town_of_cyprus_is_not_greece_s() -> None:
+    body = "<p>© 2026 Φλαμουριά Ε.Ε. Με επιφύλαξη παντός δικαιώματος.</p><p>Λευκωσία</p>"
+    found = stated(f'<html lang="el"><body><footer>{body}</footer>', url=FILE, kind=PAGE)
+    assert found.get("country", []) != ["GR"]

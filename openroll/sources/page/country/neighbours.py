@@ -6,7 +6,9 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
+from openroll.sources.page.words.addresses import POSTCODES
 
+_POSTED: Final = re.compile(r"(?<![\w/.-])\d{4,6}\s[A-ZÀ-ÞĄ-Ž][^\W\d_]")
 # Formed where the taxes are low, by those who sit elsewhere.
 FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
 NOT_HERE: Final = frozenset((*FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
@@ -47,7 +49,11 @@ _OF_SPAIN: Final = Late(
     r"Registro\sMercantil|LSSI|34/2002|RGPD|AEPD|LOPD|LOPDGDD|[Ee]uros?|EUR|IVA|C\.?I\.?F|N\.?I\.?F)\b|€|(?:\+|\b00)\s?34(?=[\s().-]?\d)|"
     r"\b[6789]\d\d(?:[\s.]?\d\d){3}\b|\b[6789]\d\d(?:[\s.-]?\d{3}){2}\b|(?:www\.|@|://)[\w.-]{2,60}\.(?:es|cat|eus|gal)\b"
 )
+_OF_CYPRUS: Final = Late(
+    r"\b(?:Κύπρ\w+|Λευκωσία\w*|Λεμεσ\w+|Λάρνακα\w*|Πάφο\w*|Παραλίμνι)\b|(?:\+|\b00)\s?357(?=[\s().-]?\d)"
+)
 _BEYOND: Final = {
+    "GR": _OF_CYPRUS,
     "FR": _BEYOND_FRANCE,
     "RO": _OF_MOLDOVA,
     "ES": _BEYOND_SPAIN,
@@ -104,3 +110,9 @@ def is_of_spain(page: Page) -> bool:
     if tongue_of(page) != "es" or (len(ending) == 2 and ending != "es"):
         return False
     return (ending == "es" or _OF_SPAIN.search(page.text) is not None) and not is_beyond(page, "ES")
+
+
+def is_posted(text: str, code: str) -> bool:
+    """Tell whether what looks like a postcode in ``text`` is as in the country ``code``: not "1950 Sion" in France."""
+    shape = POSTCODES.get(code, ("", None))[1]
+    return _POSTED.search(text) is None or shape is None or shape.search(text) is not None

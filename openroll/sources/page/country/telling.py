@@ -32,6 +32,7 @@ from .neighbours import (
     has_a_form_there,
     is_beyond,
     is_of_spain,
+    is_posted,
 )
 from .signs import country_of_signs
 
@@ -74,7 +75,7 @@ def country_told(
     told = told or (_by_street(page, party, place) if place is not None else None)
     if told is None and (code := country_in_name(page, party)):
         return code, party.start, party.end
-    told = told or _by_tax(page, party, others) or _by_form(page, party) or _by_mistyped(page, party)
+    told = told or _by_tax(page, party, others) or _by_form(page, party, place) or _by_mistyped(page, party)
     return told or _by_language(page, party, place) or _by_signs(page, party, place)
 
 
@@ -348,7 +349,7 @@ def _speaks(page: Page, code: str) -> bool:
     return is_spoken(page, code) or tongue_of(page) in _ALSO_SPOKEN.get(code, ())
 
 
-def _by_form(page: Page, party: Party) -> Told | None:
+def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
     """Return the only country whose law has the form of ``party``, where its language is the page's: "sp. z o.o."."""
     spoken = [one for one in party.form_countries if _speaks(page, one)]
     if party.key[1] == "sa" and not party.form_countries and is_of_spain(page):
@@ -362,7 +363,8 @@ def _by_form(page: Page, party: Party) -> Told | None:
     ending = page.ending
     at_home = ending.upper() == code
     elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
-    there_too = code in ("RU", "FR", "PT") and is_beyond(page, code)
+    there_too = code in ("RU", "FR", "PT", "GR") and is_beyond(page, code)
+    there_too = there_too or (place is not None and not is_posted(page.text[place.start : place.end], code))
     if elsewhere or not (at_home or _speaks(page, code)) or there_too:
         return None
     return code, party.start, party.end
@@ -391,6 +393,7 @@ def _by_language(page: Page, party: Party, place: Address | None) -> Told | None
             towns = countries_of_town(page.text[place.start : place.end])
             if towns == {neighbour}:
                 return neighbour, place.start, place.end
-        if spoken and at_home and formed and not is_beyond(page, code):
+        posted = place is None or is_posted(page.text[place.start : place.end], code)
+        if spoken and at_home and formed and posted and not is_beyond(page, code):
             return code, party.start, party.end
     return None
