@@ -40,6 +40,18 @@ def test_what_is_for_practice_or_cut_is_not(name: str) -> None:
     assert "name" not in stated(f'<html lang="pt"><body><footer>{claim}</footer>', url=FILE, kind=PAGE)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ik ben Anna Lipa, zelfstandig ondernemer en eigenaar van een adviesbureau.",
+        "Ik ben Anna Lipa, zelfstandige.",
+    ],
+)
+def test_who_says_i_am_is_named_without_it(said: str) -> None:
+    found = stated(f'<html lang="nl"><body><h1>Over mij</h1><p>{said}</p>', url=FILE, kind=PAGE)
+    assert found.get("name", ["Anna Lipa"]) == ["Anna Lipa"]
+
+
 def test_a_loud_word_of_italian_is_no_form() -> None:
     body = '<html lang="it"><body><p>PER REGISTRARTI AL SISTEMA INVIA UNA RICHIESTA DA QUI</p><p>P.IVA 08054201002</p>'
     assert "name" not in stated(body, url=FILE, kind=PAGE)

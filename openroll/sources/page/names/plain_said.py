@@ -145,7 +145,7 @@ INTRODUCED: Final = re.compile(
     r"est une [Ss]ociété (?:à|par|anonyme|civile)|est une (?:SARL|SASU?|EURL|SCI)|"
     r"is a sole trad\w+|è una ditta individuale)\b|"
     r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
-    r"auto-?entrepreneur|micro-?entre|EI\b|zelfstandige?\b|eenmanszaak|indépendante?\b|ditta individuale|"
+    r"auto-?entrepreneur|micro-?entre|EI\b|zelfstandige\b|eenmanszaak|indépendante?\b|ditta individuale|"
     r"autónom[oa]|sole trader|einzelunternehm|"
     r"podnikající\s(?:pod|na)|podnikajúc[ia]\s(?:pod|na)))?)"
 )
