@@ -52,7 +52,7 @@ _OF_NAMES: Final = re.compile(
     r"(?<=\w)\s(?:Ser[wv]is|SER[WV]IS|Services?|SERVICES?)\b|\s(?:και|ΚΑΙ)(?=\s[Α-Ω])"
 )
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
-_NEAR_END: Final = 400  # characters from a claim to the end of a footer
+_FOOTER: Final = 600  # characters of a footer that stands alone
 _RESERVES: Final = Late(rf"\s?(?:©?\s?{_TIME})?[\s.,|·–—-]{{1,4}}(?:{ALL_RESERVED})", re.IGNORECASE)
 # What is shown for practice: "Minha Landing Page", "Admin Dashboard".
 _SHOWN: Final = re.compile(
@@ -182,13 +182,7 @@ def is_the_site_s(page: Page, name: str) -> bool:
 def _reserves_alone(page: Page, start: int, end: int) -> bool:
     """Tell whether a footer without title and site has no more of a name than who reserves all rights at its end."""
     name = page.text[start:end]
-    if (
-        page.site
-        or page.title
-        or len(page.text) - end > _NEAR_END
-        or _SHOWN.search(name)
-        or name[-2:-1] == " "
-    ):
+    if page.site or page.title or len(page.text) > _FOOTER or _SHOWN.search(name) or name[-2:-1] == " ":
         return False
     return _RESERVES.match(page.text, end) is not None
 

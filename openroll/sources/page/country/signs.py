@@ -184,7 +184,9 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     called = _called(page)
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
-    spoken |= (called | endings | towns) & _WIDER.get(tongue, frozenset())
+    # From where French is written, too, telephones are also those of who moved: there an ending has to show it.
+    shown = endings | towns if tongue == "fr" else called | endings | towns
+    spoken |= shown & _WIDER.get(tongue, frozenset())
     formed = frozenset(code for (_, code), forms in BY_LANGUAGE.items() if party.key[1] in forms)
     formed = (
         formed | _ALSO_IN.get(party.key[1] or "", frozenset())
