@@ -77,6 +77,7 @@ _COPULAS: Final = frozenset(
     {"is", "are", "ist", "sind", "est", "sont", "es", "è", "é", "er", "är", "jest", "je", "este", "между"}
 )
 _TELLING_ROLES: Final = OWN | {Role.OPERATES, Role.TRADING, Role.TRADES_AS, Role.FORMER}
+_BESIDES: Final = frozenset({Role.TRADES_AS, Role.TRADING, Role.FORMER})
 _BEFORE_NAMES: Final = frozenset(
     {"of", "by", "with", "von", "der", "de", "di", "du", "da", "do", "van", "af", "av"}
 )
@@ -259,7 +260,9 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
     first = text.lstrip("\"“„«'(")[:1]
     word = _LAST_WORD.search(before)
     if word is None:
-        listed = _LISTED.search(before) is not None
+        # "Also trading as Blue Kiln, Tide Ltd …": what stands before the comma is what it is called besides.
+        besides = any(mark.meaning in _BESIDES for mark in WORDS.scan(before, before.lower(), 0, len(before)))
+        listed = _LISTED.search(before) is not None and not besides
         return listed and not any(party.start - one.end == _COMMA for one in found.parties)
     if is_small(first) or first != text[0] or _form_stands_first(page, party):
         return False  # in small letters, quoted, or behind its form: it begins there

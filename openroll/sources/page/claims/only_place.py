@@ -43,9 +43,11 @@ def only_place(page: Page, found: Parties, party: Party) -> Address | None:
         last = one.end if one is not None else last
         if one is None or not _is_good(page, one):
             continue
-        places.setdefault(squeezed(page.text[one.start : one.end]), one)
-        if len(places) > 1 or any(start < one.end and one.start < end for start, end in aside):
+        key = squeezed(page.text[one.start : one.end])
+        known = any(start < one.end and one.start < end for start, end in aside)
+        if key not in places and (known or places):
             return None
+        places.setdefault(key, one)
     only = next(iter(places.values()), None)
     return only if only is not None and _can_be_its(page, found, party, only) else None
 

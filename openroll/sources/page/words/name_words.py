@@ -33,7 +33,8 @@ _LAST_PARTS: Final = """
     verein verband gemeinde gemeinschaft kirche schule kommission ausschuss stiftung institut museum akademie
     feuerwehr gymnasium samfund samfundet samfunn samfunnet förening föreningen förbund förbundet skola skolan klubb
     klubben forening foreningen forbund forbundet skole skolen lag laget vereniging school yhdistys seura koulu
-    liitto säätiö seurakunta egyesület iskola alapítvány
+    liitto säätiö seurakunta egyesület iskola alapítvány ministerium ministeriet ministeriö departementet bibliothek
+    bibliotek biblioteket orchester orkester teatret styrelsen myndigheten kommune kommunen kommun virasto
 """
 _ENDS: Final = tuple(_LAST_PARTS.split())
 _ENDS_AS_A_BODY: Final = Late(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)

@@ -180,3 +180,12 @@ def test_whoever_is_not_named_has_no_country() -> None:
 def test_a_letter_within_quotation_marks_is_of_the_name() -> None:
     body = '<h1>Terms</h1><p>This website is operated by "A Kiln SRL", seat in Cluj.</p>'
     assert stated(body, "", PAGE)["name"] == ["A Kiln SRL"]
+
+
+def test_what_somebody_is_called_besides_stands_before_a_name() -> None:
+    body = (
+        "<h1>Company information</h1>"
+        "<p>Also trading under the trade name of Blue Kiln, Tide Medics Ltd company address is:</p>"
+        "<p>2 Mill Lane<br>Sale<br>M33 3SD</p><p>Company number 15604352</p>"
+    )
+    assert stated(body, "", PAGE)["name"] == ["Tide Medics Ltd"]

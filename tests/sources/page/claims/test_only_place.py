@@ -29,3 +29,8 @@ def test_an_address_below_a_telephone() -> None:
 )
 def test_what_may_be_another_s(lines: str) -> None:
     assert "address" not in stated(f"{HEAD}{lines}{TAIL}", URL, PAGE)
+
+
+def test_the_same_address_in_the_footer() -> None:
+    again = f"<footer><p>Larano · {PLACE}</p></footer>"
+    assert stated(f"{HEAD}{PHONE}<p>{PLACE}</p>{TAIL}{again}", URL, PAGE)["address"] == [PLACE]
