@@ -134,7 +134,7 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
         return nameless
     one = one or claimant(page, found)
     if one is None and nobody:
-        one = called_in_title(page) or called_as_box(page, found)
+        one = called_in_title(page, found, nameless) or called_as_box(page, found)
     told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
     if one is None or (nameless.numbers and not told):
         return nameless

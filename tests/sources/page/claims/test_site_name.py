@@ -42,8 +42,9 @@ def test_titles_of_other_pages_name_nobody(title: str) -> None:
     assert named(title) is None
 
 
-def test_what_stands_once_within_a_line_is_no_name() -> None:
-    assert named("Kontakt | Tulipan Garden", "<p>Ask what Tulipan Garden can be</p>") is None
+def test_a_page_that_nobody_is_reached_by_is_nobody_s() -> None:
+    body = "<title>Kontakt | Tulipan Garden</title><p>Come and see us.</p>"
+    assert "name" not in stated(body, "https://www.site.example/kontakt", PAGE)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_the_site_of_somebody_else_is_not_taken() -> None:
     assert named("Kontakt | Tulipan Garden", "<p>Web design by</p><p>Website by Tulipan Garden</p>") is None
 
 
-def test_a_title_whose_name_only_a_mailbox_bears_is_cited() -> None:
+def test_a_title_that_alone_says_the_name_is_cited() -> None:
     body = "<title>Kontakt | Tulipan Garden</title><p>Come and see us.</p><p>info@tulipangarden.example</p>"
     page = page_of(body, url="https://www.site.example/kontakt")
     (claim,) = [claim for claim in read_page(page).claims if claim.property == "name"]
@@ -70,7 +71,3 @@ def test_a_title_whose_name_only_a_mailbox_bears_is_cited() -> None:
     assert (claim.citation.where, claim.citation.quote) == ("html > head > title", "Kontakt | Tulipan Garden")
     shown = show(body, claim.citation.where, claim.citation.quote)
     assert shown.found is Found.HERE
-
-
-def test_a_title_whose_name_nothing_bears_names_nobody() -> None:
-    assert named("Kontakt | Tulipan Garden", "<p>Flowers</p>") is None
