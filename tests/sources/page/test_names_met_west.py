@@ -52,6 +52,11 @@ def test_who_says_i_am_is_named_without_it(said: str) -> None:
     assert found.get("name", ["Anna Lipa"]) == ["Anna Lipa"]
 
 
+def test_a_name_can_begin_as_who_presents_oneself_does() -> None:
+    body = '<html lang="en"><body><p>Sono Tilia (hereinafter the Company) runs this website.</p>'
+    assert stated(body, url=FILE, kind=PAGE).get("name", ["Sono Tilia"]) == ["Sono Tilia"]
+
+
 def test_a_loud_word_of_italian_is_no_form() -> None:
     body = '<html lang="it"><body><p>PER REGISTRARTI AL SISTEMA INVIA UNA RICHIESTA DA QUI</p><p>P.IVA 08054201002</p>'
     assert "name" not in stated(body, url=FILE, kind=PAGE)

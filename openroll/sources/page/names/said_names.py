@@ -34,7 +34,7 @@ _JOINING: Final = (
 )
 # "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
 LEADING: Final = Late(
-    r"(?:Ik\sben|Ich\sbin|Je\ssuis|Je\sm['’]appelle|Mijn\snaam\sis|Mi\schiamo|Me\sllamo|Sono|Soy|Sou|I\sam|"
+    r"(?:Ik\sben|Ich\sbin|Je\ssuis|Je\sm['’]appelle|Mijn\snaam\sis|Mi\schiamo|Me\sllamo|I\sam|"
     r"Die|Der|Das|La|Le|The|El|Il|De|Het|Jako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|Ako\s[a-zà-ž]+(?:\s[a-zà-ž]+)?|L[’']entreprise|La\ssociété|L[’']association|\d{1,2}\.(?:\d{1,2}\.?)?)\s(?=[^\W\d_a-zà-ž])"
 )
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
