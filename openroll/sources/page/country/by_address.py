@@ -52,7 +52,7 @@ _SHAPES: Final = {
         ),
         (
             "BE",  # in Dutch: in the Netherlands two letters stand behind the digits
-            r"[^\W\d_]{2,}(?:straat|laan|plein|steenweg|dreef|weg|lei|baan|kaai|dijk|hoek|veld|berg|markt|pad|hof)",
+            r"[^\W\d_]{2,}\s?(?:straat|laan|plein|steenweg|dreef|weg|lei|baan|kaai|dijk|hoek|veld|berg|markt|pad|hof)",
             r"(?<![\w-])[1-9]\d{3}\s(?!\d)[A-Z][^\W\d_A-Z]",
         ),
         ("SE", r"[^\W\d_]*(?:gatan|gata|vägen|väg|torget|torg|gränd)", r"(?<![\w-])\d{3}\s\d\d\s[A-ZÅÄÖ]"),
@@ -89,6 +89,8 @@ _LANGUAGES: Final = {"BR": "pt", "MX": "es", "BE": "nl"}  # whose postcodes are 
 _ABROAD: Final = frozenset(
     {"Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC"}
 )
+# What shows the Netherlands, where the letters of a postcode were left out.
+_DUTCH: Final = re.compile(r"(?:\+|\b00)31(?=[\s(.-]?\d)|\bKvK\b|\.nl\b", re.IGNORECASE)
 # Where French is written, too, streets are named in it and postcodes have five digits.
 _CALLED_BEYOND: Final = re.compile(r"(?:\+|\b00)\s?(?:21[236]|22\d|23\d|24\d|26\d|377|509)(?=[\s(.-]?\d)")
 
@@ -106,7 +108,7 @@ def country_shown(page: Page, name: str, text: str) -> str | None:
             return code
         spoken = tongue_of(page) == _LANGUAGES[code] if code in _LANGUAGES else is_spoken(page, code)
         if spoken and not (code == "FR" and _is_beyond_france(page.text)):
-            return code
+            return None if code == "BE" and _DUTCH.search(page.text) else code
     return _unmistaken(page, text)
 
 

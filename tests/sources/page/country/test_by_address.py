@@ -10,6 +10,7 @@ SHOWN = """
 DE | de | Betreiber der Website: Lindenhof Muster | Adresse: Hauptstraße 5, 12345 Oberlind
 FR | fr | Éditeur du site : Lise Cils | Adresse : 1 rue des Tilleuls, 45300 Tilleulmesnil
 IT | it | Titolare del sito: Studio Lindo | Indirizzo: Via Roma 5, 35129 Lindovo (PD)
+BE | nl | Verantwoordelijke uitgever: Bakkerij Linde | Adres: Lange Dreef 9, 2820 Lindegem
 PL | pl | Administratorem strony jest: Studio Lindo | Adres: ul. Polna 5, 35-129 Lindowo
 """
 SILENT = """
@@ -18,6 +19,8 @@ de | Betreiber der Website: Lindenhof Muster | Adresse: Hauptstraße 5, 1234 Obe
 en | Éditeur du site : Lise Cils | Adresse : 1 rue des Tilleuls, 45300 Tilleulmesnil
 fr | Éditeur du site : Lise Cils | Adresse : 1 rue des Tilleuls, 45300 Tilleulmesnil, tél. +212 5 55 01 02 03
 fr | Éditeur du site : Lise Cils | Adresse : 1 rue des Tilleuls, 45300 Tilleulmesnil. Livraison au Maroc
+nl | Verantwoordelijke uitgever: Bakkerij Linde | Adres: Lange Dreef 9, 2820 Lindegem | Tel: +31 6 55 01 02 03
+nl | Verantwoordelijke uitgever: Bakkerij Linde | Adres: Lange Dreef 9, 2820 Lindegem | Winkel: bakkerijlinde.nl
 es | Titular de la web: Lina Lindo | Dirección: Calle Mayor 5, 28001 Tilo
 """
 
