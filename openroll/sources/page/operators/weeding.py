@@ -83,7 +83,7 @@ def _is_with_initials(short: str, name: str) -> bool:
     """Tell whether ``short`` is a person's ``name`` with initials: "ИП Липова А.Б." of "ИП Липова Анна Борисовна"."""
     rest = _INITIALS.search(short)
     first = short[: rest.start()] if rest else ""
-    if rest is None or not name.startswith(f"{first} "):
+    if rest is None or not name.startswith(f"{first} ") or name.endswith("."):
         return False
     letters = "".join(word[0] for word in name[len(first) :].split())
     return letters == re.sub(r"[\s.]", "", rest[0])

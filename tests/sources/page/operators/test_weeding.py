@@ -63,6 +63,11 @@ def test_a_trader_s_initials_are_the_same_person() -> None:
     assert found["email"] == ["anlipa@mail.ru"]
 
 
+def test_initials_alone_are_nobody_else_s() -> None:
+    body = "<footer><p>ФОП Липова Я. О.</p><p>ЄДРПОУ 3670300783</p><p>yanalypova1@gmail.com</p></footer>"
+    assert stated(body, "file:page.html", PAGE)["name"] == ["ФОП Липова Я. О."]
+
+
 def test_the_brand_of_a_seller_is_no_other_operator() -> None:
     body = (
         "<h1>Obchodné podmienky</h1><p>Predávajúci:</p><p>Jozef Lipa - LRN</p><p>IČO: 43474497</p>"
