@@ -261,7 +261,8 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
     word = _LAST_WORD.search(before)
     if word is None:
         # "Also trading as Blue Kiln, Tide Ltd …": what stands before the comma is what it is called besides.
-        besides = any(mark.meaning in _BESIDES for mark in WORDS.scan(before, before.lower(), 0, len(before)))
+        said = re.split(r"[.!?]\s", before)[-1]
+        besides = any(mark.meaning in _BESIDES for mark in WORDS.scan(said, said.lower(), 0, len(said)))
         listed = _LISTED.search(before) is not None and not besides
         return listed and not any(party.start - one.end == _COMMA for one in found.parties)
     if is_small(first) or first != text[0] or _form_stands_first(page, party):
