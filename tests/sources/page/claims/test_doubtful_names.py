@@ -193,6 +193,6 @@ def test_what_somebody_is_called_besides_stands_before_a_name() -> None:
 
 def test_a_mark_in_the_sentence_before_is_nothing_besides() -> None:
     body = "<h1>Mentions légales</h1><p>TULIPABARK est une marque de GLS TULIPES. Les informations recueillies par "
-    body += "GLS TULIPES, Courtier en assurance, société anonyme immatriculée au RCS de Paris sous le numéro 732 829 320, "
+    body += "GLS TULIPES, Courtier en assurance, société anonyme immatriculée au RCS de Paris sous le n° 732 829 320, "
     body += "sont traitées.</p>"
     assert "Courtier en assurance" not in stated(body, "", PAGE).get("name", [])
