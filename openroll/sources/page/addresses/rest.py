@@ -63,6 +63,8 @@ _REMARK_BEHIND: Final = re.compile(r"\s\([a-zà-ÿąćęłńśźżčďěňřšť
 _SIGN: Final = r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
 _SIGNS_BEFORE: Final = re.compile(rf"(?:{_SIGN}\s*)+")
 _SIGN_WITHIN: Final = re.compile(rf"[\s,;|·•–—-]*{_SIGN}.*", re.DOTALL)
+# "„Erste Tulpenfreunde“, 7371 Ahausen, …": who is there
+_QUOTED_BEFORE: Final = re.compile(r"[\"“„«][^\"“”„«»\n]{3,80}[\"”“»][\s,]+(?=\d{4,5}\s)")
 _TELEPHONE_BEHIND: Final = re.compile(
     r"[\s,;|]+(?:\+\s?\d{1,3}[\s(-]?[\d\s()-]{6,}|0\d(?:[\s.]\d\d){4}(?:\s[–-])?"
     r"|(?:1[\s.-])?(?:\d{3}[.-]|\(\d{3}\)\s?)\d{3}[.-]\d{4}"
@@ -257,6 +259,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     for before in (
         _SIGNS_BEFORE,
+        _QUOTED_BEFORE,
         _TELEPHONE_BEFORE,
         _REGISTERED_ON,
         _ADMINISTERED,

@@ -15,8 +15,10 @@ _ABBREVIATED: Final = re.compile(
     r"sra|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf|shk|pall|col|deleg|alc|mza|mz|lte|dpto|depto|urb|cto|hab|cjto|conj|bairro|qd|jd|sl|lj|un)\Z",
     re.IGNORECASE,
 )
+# "Obere Hauptstr. 75", "Storgt. 5", "Marktpl. 3"
+_COMPOUND: Final = re.compile(r"[^\W\d_]{2}(?:str|gt|pl)\Z")
 
 
 def is_abbreviated(text: str) -> bool:
     """Tell whether a point behind ``text`` is that of an abbreviation in addresses."""
-    return _ABBREVIATED.search(text) is not None
+    return _ABBREVIATED.search(text) is not None or _COMPOUND.search(text) is not None

@@ -31,6 +31,7 @@ def test_what_goes_on_behind_an_address_is_left_out(row: str) -> None:
         "12 High Street, Mumbai, Pincode: 400001",
         "Musterweg 3, 01234 Dresden",
         "Kirchstraße 5, 01067 Dresden OT Cotta 12",
+        '"Tulpes", Pope, Popes pag., Ventspils nov., LV-3614',  # a house has a name there
     ],
 )
 def test_numbers_of_an_address_stay_in_it(text: str) -> None:
@@ -49,3 +50,18 @@ def test_a_telephone_above_an_address_is_none_of_it() -> None:
         "<p>© 2026 Larano Oy</p></footer>"
     )
     assert stated(body, "https://www.larano.example/", PAGE)["address"] == ["Kuukatu 29, 20380 Turku"]
+
+
+@pytest.mark.parametrize("street", ["Obere Hauptstr. 75", "Hauptstr. 75", "Marktpl. 3", "Storgt. 5"])
+def test_a_street_that_is_cut_short_has_its_number_behind_the_town(street: str) -> None:
+    body = f"<h1>Impressum</h1><p>Larano GmbH</p><p>73710 Ahausen, {street}</p>"
+    assert stated(body, "https://www.larano.example/impressum", PAGE)["address"] == [
+        f"73710 Ahausen, {street}"
+    ]
+
+
+def test_who_is_in_quotation_marks_above_an_address_is_none_of_it() -> None:
+    body = '<h1>Impressum</h1><p>Adresse</p><p>"Erste Tulpenfreunde"</p><p>73710 Ahausen, Hauptstr. 75</p>'
+    assert stated(body, "https://www.larano.example/impressum", PAGE)["address"] == [
+        "73710 Ahausen, Hauptstr. 75"
+    ]
