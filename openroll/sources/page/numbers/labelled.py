@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.identity import number
 from openroll.sources.page.lines.tables import below
 from openroll.sources.page.lines.text import Page
@@ -83,11 +84,22 @@ _DAY: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")  # "t
 
 _TIME: Final = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")  # "Ma - Vr: 09:00": when a shop is open
 
+_BEFORE: Final = 60  # characters before a label
+# "Beispiel: Amtsgericht Ahausen, HRB 67890": how others would state theirs
+_EXAMPLE: Final = Late(
+    r"\b(?:[Bb]eispiel|[Ee]xamples?|[Ee]xemples?|[Ee]jemplo|[Ee]xemplo|[Ee]sempio|[Vv]oorbeeld|[Ee]ks[ea]mpel|[Ee]xempel|[Ee]simerkki|"
+    r"[Pp]rzykład|[Pp]říklad|[Pp]ríklad|[Pp]élda|[Pp]rimjer|[Pp]rimer|[Пп]ример|[Пп]риклад|[Ππ]αράδειγμα)\s?:\s(?:[^\n.;:]{1,40}\s)?\Z"
+)
+
 
 def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     """Return the labelled numbers between ``start`` and ``end`` of the page's text, in order; decoys among them."""
     text = page.text
-    labels = [one for one in LABELS.scan(text, page.lower, start, end) if not is_a_word(text, one)]
+    labels = [
+        one
+        for one in LABELS.scan(text, page.lower, start, end)
+        if not (is_a_word(text, one) or _EXAMPLE.search(text, max(one.start - _BEFORE, 0), one.start))
+    ]
     places: list[int | None] = [None] * len(labels)
     found: list[Stated] = []
     for index in range(len(labels) - 1, -1, -1):
