@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from openroll.site.processes import free_address
 from tests import databases
 from tests.command import Run
 from tests.net.serving import served
@@ -87,6 +88,12 @@ def test_a_mirror_of_before_goes_on_with_the_restored_register(
 def test_without_a_copy_nothing_is_signed(
     openroll: Run, register: Path, listing: Path, tmp_path: Path, empty: str
 ) -> None:
+    settings = register / "openroll.toml"
+    settings.chmod(0o600)
+    text = settings.read_text().replace(
+        "127.0.0.1:8080", free_address()
+    )  # another register can be served there
+    settings.write_text(text.replace("127.0.0.1:8081", free_address()))
     assert openroll("backup", "--register", register, tmp_path / "b").status == 0
     again = tmp_path / "again"
     more = database_option(empty)
