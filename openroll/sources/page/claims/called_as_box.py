@@ -6,16 +6,13 @@ This is asked last of all, where nobody is named. A mailbox at a provider for al
 import re
 from typing import Final
 
-from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.roles import tells_of_others
-from openroll.sources.page.words.thirds import is_known_third
 
-from .titled_name import is_titled
+from .titled_name import can_be_its, is_titled
 
 _FEWEST: Final = 5  # letters that a line and a mailbox do not share by chance
 _LONGEST: Final = 45
@@ -61,6 +58,4 @@ def _boxes(found: Parties) -> dict[str, bool]:
 def _is_a_name(page: Page, said: str, *, provided: bool) -> bool:
     if len(said) > _LONGEST or len(said.split()) > _MOST_WORDS or _ON_THE_WEB.search(said):
         return False
-    if not can_be_a_name(said) or calls_a_page(said) or is_known_third(said, page.host):
-        return False
-    return is_titled(page, said) or not provided
+    return can_be_its(page, said) and (is_titled(page, said) or not provided)

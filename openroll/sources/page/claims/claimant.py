@@ -10,7 +10,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.rights import SIGN, YEAR
 from openroll.sources.page.lines.text import Line, Page
-from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.host import is_like_host
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.choosing import Operators
@@ -18,7 +18,6 @@ from openroll.sources.page.parties.below_headings import person_below_headings
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
 from openroll.sources.page.words.latin import squeezed
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
@@ -61,8 +60,6 @@ _SHOWN: Final = re.compile(
 )
 _FEWEST: Final = 4
 _AROUND: Final = " .,:;|·•–—-"
-_LONG: Final = 6  # letters that nobody else's mailbox has by chance
-_BOX: Final = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){0,4})")
 _HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
 # In scripts in which names are told by words that are not known here.
 _FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
@@ -120,7 +117,7 @@ def claimed(page: Page) -> list[str]:
 
 
 def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
-    """Return ``nameless`` with the name of who claims the copyright, or of who has a line with an address.
+    """Return ``nameless`` with the name that the last signs tell: beside an address first, a copyright, then a title.
 
     Before the copyright is asked what title and mailbox call whoever wrote terms.
     Where it states a number, a brand is not whose number that is: only a school, a club or a person is.
@@ -166,7 +163,7 @@ def _is_one(page: Page, start: int, end: int) -> bool:
     return (
         is_the_site_s(page, name)
         or is_titled(page, name)
-        or _has_its_mailbox(page, name)
+        or has_its_mailbox(page, name, person=like_a_person(name))
         or _is_short(page, name)
         or _is_headed(page, line, name)
         or _reserves_alone(page, start, end)
@@ -191,19 +188,6 @@ def _is_headed(page: Page, line: Line, name: str) -> bool:
     """Tell whether the ``name`` in a ``line`` is the first heading of ``page``, above it, in whatever letters."""
     first = next((one for one in page.lines if one.heading == 1), line)
     return first is not line and squeezed(first.text) == squeezed(name) != ""
-
-
-def _has_its_mailbox(page: Page, name: str) -> bool:
-    """Tell whether a mailbox on ``page`` is called like ``name`` as a whole: annalis@… of Anna Lis, bluekiln@gmail.com.
-
-    One that is no person's has it where anybody can have one.
-    """
-    called, boxes = squeezed(name), _BOX.findall(page.lower)
-    person = like_a_person(name)
-    return any(
-        squeezed(local) == called and (person or (len(called) >= _LONG and label_of(host) in FOR_ALL))
-        for local, host in boxes
-    )
 
 
 def _is_short(page: Page, name: str) -> bool:

@@ -12,7 +12,7 @@ from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
-from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.links import kinds_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
@@ -171,4 +171,4 @@ def is_for_contact(page: Page) -> bool:
 
 
 def _leads_to_contact(text: str) -> bool:
-    return any(found.meaning <= 1 for found in LINK_WORDS.scan(text, text.lower(), 0, len(text)))
+    return any(kind <= 1 for kind in kinds_of(text))

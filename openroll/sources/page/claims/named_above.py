@@ -9,20 +9,16 @@ from typing import Final
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Line, Page
-from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
-from openroll.sources.page.words.latin import squeezed
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.roles import tells_of_others
 
 _NO_NAME: Final = re.compile(r"[:;@/|©]|\d{3}|[.!?]\Z")
 _LONGEST: Final = 90
-_TELLING: Final = 6  # letters that no mailbox has by chance
-_MAILBOX: Final = re.compile(r"([\w.+-]{4,64})@([\w.-]{4,60})")
 _MANY: Final = 3
 
 
@@ -46,7 +42,7 @@ def named_above(page: Page, nameless: Party) -> Party | None:
         return None
     person = is_named_as_a_person(name)
     told = person or is_a_body(name) or is_borne(page, name) or _is_repeated(page, name)
-    if not (told or _has_its_mailbox(page, name)) or not can_be_a_name(name):
+    if not (told or has_its_mailbox(page, name)) or not can_be_a_name(name):
         return None
     begin = page.lines[max(index - 2, 0)].start
     if tells_of_others(page.text, page.lower, begin, above.end):
@@ -54,14 +50,6 @@ def named_above(page: Page, nameless: Party) -> Party | None:
     if calls_a_page(name):
         return None
     return Party(above.start, above.start + len(name), name, None, person=person, plain=True)
-
-
-def _has_its_mailbox(page: Page, name: str) -> bool:
-    """Tell whether a mailbox at a provider for all is called as ``name``: bluekiln@mail.example of Blue Kiln."""
-    called = squeezed(name)
-    return len(called) >= _TELLING and any(
-        squeezed(local) == called for local, host in _MAILBOX.findall(page.lower) if label_of(host) in FOR_ALL
-    )
 
 
 def _is_of_one_card(above: Line, line: Line) -> bool:

@@ -6,18 +6,14 @@ This is asked last, where nobody is named, of pages that say how somebody is rea
 import re
 from typing import Final
 
-from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
-from openroll.sources.page.words.thirds import is_known_third
 
-from .titled_name import parts_of_title
+from .titled_name import can_be_its, parts_of_title
 
-# Of links: what leads to contacts, and to what somebody tells of itself.
-_OF_CONTACT: Final = frozenset({1, 2})
 _TELEPHONE: Final = re.compile(r"(?:\+|(?<!\w)0|\bT(?:el|él)\w{0,8}[\s.:]{1,3})[\d\s()/.-]{7,}\d")
 _FEWEST: Final = 4  # letters
 # A site's address, an enumeration, what is counted or a house's number: none is what somebody is called.
@@ -38,9 +34,9 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     parts = parts_of_title(page)
     if len(parts) != 2:
         return None
-    kinds = [_kinds_of(part) for part in parts]
+    kinds = [kinds_of(part) for part in parts]
     names = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
-    if len(names) != 1 or not any(kind & _OF_CONTACT for kind in kinds) or not _can_be_one(page, names[0]):
+    if len(names) != 1 or not any(kind & OF_CONTACT for kind in kinds) or not _can_be_one(page, names[0]):
         return None
     reached = nameless.addresses or found.loose_mailboxes or _TELEPHONE.search(page.text)
     if not reached and page.text.count(names[0]) <= 1:
@@ -53,7 +49,7 @@ def _can_be_one(page: Page, name: str) -> bool:
     """Tell whether ``name`` can be what somebody is called."""
     if len(squeezed(name)) < _FEWEST or _NO_NAME.search(name) or _PART.search(name):
         return False
-    return can_be_a_name(name) and not is_known_third(name, page.host)
+    return can_be_its(page, name)
 
 
 def _place_of(page: Page, name: str) -> int | None:
@@ -63,8 +59,3 @@ def _place_of(page: Page, name: str) -> int | None:
         return None if (begin := page.cite_title()) is None else begin + page.title.index(name)
     line = page.lines[page.line_at(found.start())]
     return None if tells_of_others(page.text, page.lower, line.start, found.start()) else found.start()
-
-
-def _kinds_of(said: str) -> frozenset[int]:
-    """Return of which kinds of pages the words ``said`` are."""
-    return frozenset(found.meaning for found in LINK_WORDS.scan(said, said.lower(), 0, len(said)))

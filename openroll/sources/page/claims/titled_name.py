@@ -40,7 +40,7 @@ def titled_above(page: Page, found: Parties, nameless: Party) -> Party | None:
     if not page.title or not index or len(above.text) > _LONGEST or (called is None and line.start != place):
         return None
     name = _titled_in(page, above.text.strip(_SIGNS)) or _person_between(page, index)
-    if len(name) < _FEWEST or not _can_be_its(page, name) or not (called is None or _is_called(called, name)):
+    if len(name) < _FEWEST or not can_be_its(page, name) or not (called is None or _is_called(called, name)):
         return None
     if tells_of_others(page.text, page.lower, above.start, above.end):
         return None
@@ -82,7 +82,7 @@ def is_titled(page: Page, name: str) -> bool:
     return squeezed(name) in map(squeezed, parts_of_title(page))
 
 
-def _can_be_its(page: Page, name: str) -> bool:
+def can_be_its(page: Page, name: str) -> bool:
     """Tell whether ``name`` can be one, and is no heading of what a page holds, nor a well-known company's."""
     if calls_a_page(name):
         return False

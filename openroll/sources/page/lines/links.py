@@ -15,6 +15,8 @@ from .text import Page
 MOST: Final = 6
 # Of each kind, from the most telling to the least: words of a link's text or path.
 _KINDS: Final = ("imprint", "contact", "about", "terms", "privacy")  # from the most telling to the least
+# What leads to contacts, and to what somebody tells of itself.
+OF_CONTACT: Final = frozenset({_KINDS.index("contact"), _KINDS.index("about")})
 LINK_WORDS: Final = Lexicon((phrase, _KINDS.index(key)) for key, phrase in read_table("links.tsv"))
 _FILES: Final = re.compile(r"\.(?:pdf|jpe?g|png|gif|svg|zip|docx?|xlsx?|mp4|webp|css|js)$", re.IGNORECASE)
 _LONGEST: Final = 80
@@ -76,6 +78,11 @@ def _row(href: str, shown: str) -> str:
 def _found(text: str) -> Iterator[Found[int]]:
     lower = text.lower()
     return LINK_WORDS.scan(text if len(lower) == len(text) else lower, lower, 0, len(lower))
+
+
+def kinds_of(said: str) -> set[int]:
+    """Return of which kinds of pages on which operators say who they are the words in ``said`` are, by number."""
+    return {found.meaning for found in LINK_WORDS.scan(said, said.lower(), 0, len(said))}
 
 
 def calls_a_page(said: str) -> bool:

@@ -5,9 +5,12 @@ from typing import Final
 
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
+from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 
 _TELLING: Final = 4  # letters of a word that no address repeats by chance
 _WHOLE: Final = 3  # letters of a name as a whole, with which an address begins
+_LONG: Final = 6  # letters that nobody else's mailbox has by chance
+_BOX: Final = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){0,4})")
 _HOST: Final = re.compile(r"(?:@|\bwww\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 
 
@@ -28,3 +31,17 @@ def is_borne(page: Page, text: str) -> bool:
         if len(whole) >= _WHOLE and called.startswith(whole):
             return True
     return False
+
+
+def has_its_mailbox(page: Page, name: str, *, person: bool = False) -> bool:
+    """Tell whether a mailbox on ``page`` is called like ``name`` as a whole: annalis@… of Anna Lis, bluekiln@gmail.com.
+
+    One that is no ``person``'s has it where anybody can have one.
+    """
+    called = squeezed(name)
+    if not person and len(called) < _LONG:
+        return False
+    return any(
+        squeezed(local) == called and (person or label_of(host) in FOR_ALL)
+        for local, host in _BOX.findall(page.lower)
+    )

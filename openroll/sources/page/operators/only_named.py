@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from openroll.core.late import Late
-from openroll.sources.page.lines.links import LINK_WORDS
+from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.contracts import is_of_terms, speaks_of_another, words_of
@@ -24,7 +24,6 @@ _MOST_WORDS: Final = 8  # of a title that is no heading
 _MOST_OF_FIRST: Final = 25  # of a sentence with which a text begins, and that says what it is
 _BEHIND: Final = 200
 _TELLING: Final = 5  # letters of a word that two companies on one page hardly share
-_ABOUT: Final = frozenset({1, 2})  # of links: what leads to contacts, and to what somebody tells of itself
 # "This notice was made with a generator of", "using a template from": whose the words are.
 _LENT: Final = Late(
     r"\b(?:templates?|generat\w+|credits?|powered|drafted|vorlage|muster\w*|generator\w*|erstellt|modèle|généré\w*|plantilla|modello|"
@@ -140,7 +139,6 @@ def _beginning(page: Page) -> int | None:
         if is_of_terms(line.text):
             return line.start
     said = f"{unquote(urlsplit(page.snapshot.final_url).path)} | {page.title}".replace("_", " ")
-    kinds = {found.meaning for found in LINK_WORDS.scan(said, said.lower(), 0, len(said))}
-    if not kinds - _ABOUT and not is_of_terms(said):
+    if not kinds_of(said) - OF_CONTACT and not is_of_terms(said):
         return None
     return headings[0].start if headings else 0
