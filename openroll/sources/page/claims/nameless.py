@@ -24,6 +24,7 @@ from openroll.sources.page.words.roles import WORDS, tells_of_others
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
+_OF_A_COUNTRY: Final = 2  # letters
 # "We are registered with the Chamber of Commerce under number …"
 _WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
@@ -120,11 +121,12 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or not number.says_whose(main.scheme, main.value):
         return False  # "GsR 18", "HRB 7742" without its court
-    ending = page.ending.upper().replace("UK", "GB")
-    foreign = tongue_of(page) not in ("", "en") and not is_spoken(page, number.country_of(main.scheme) or "")
+    ending, home = page.ending.upper().replace("UK", "GB"), number.country_of(main.scheme) or ""
+    foreign = tongue_of(page) not in ("", "en") and not is_spoken(page, home)
     if foreign and not ending and not _is_by_itself(page, main.stated.label, found):
         return False
-    at_home = ending in ("", number.country_of(main.scheme)) and ending.lower() not in FREE_ENDINGS
+    at_home = ending in ("", home) and ending.lower() not in FREE_ENDINGS
+    at_home = at_home or (len(ending) > _OF_A_COUNTRY and _is_of_site(page, home))
     return at_home or Operators(page).is_for_operators(party.start)
 
 
@@ -132,7 +134,7 @@ def _is_of_site(page: Page, code: str) -> bool:
     """Tell whether the site's ending is that of the country ``code``, or no country's, and the page in its language."""
     if page.ending in ("", code.lower()):
         return True
-    return len(page.ending) > 2 and tongue_of(page) != "en" and is_spoken(page, code)
+    return len(page.ending) > _OF_A_COUNTRY and tongue_of(page) != "en" and is_spoken(page, code)
 
 
 def _may_be_own(page: Page, label: int) -> bool:

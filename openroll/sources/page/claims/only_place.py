@@ -84,8 +84,10 @@ def _can_be_its(page: Page, found: Parties, party: Party, one: Address) -> bool:
     named = any(
         above.start <= other.start < one.start and other.key[0] != party.key[0] for other in found.parties
     )
-    if named or like_a_person(page.lines[max(first - 1, 0)].text):
-        return False
+    if named or (
+        like_a_person(page.lines[max(first - 1, 0)].text) and page.line_at(party.start) != first - 2
+    ):
+        return False  # but of whom the operator's name stands above: "Blue Kiln", "Ann Lee", "4 Mill Lane"
     heading = next((line for line in reversed(page.lines[:first]) if line.heading), above)
     return not (
         tells_of_others(page.text, page.lower, above.start, one.start)

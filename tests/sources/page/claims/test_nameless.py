@@ -52,6 +52,13 @@ def test_a_number_of_another_country_stands_where_operators_say_who_they_are() -
     assert stated(body, "https://www.krant.com/contact", PAGE)["number"] == ["94834768"]
 
 
+def test_a_page_in_the_language_of_the_number_needs_no_ending_of_the_country() -> None:
+    body = "<p>Sivustomme on avoinna arkisin, ja siellä on myös verkkokauppa.</p><p>Y-tunnus: 3581511-1</p>"
+    assert stated(body, "https://www.koivu.com/tuotteet", PAGE)["number"] == ["3581511-1"]
+    english = "<p>Our shop is open on all days, and there is a shop on the web as well.</p><p>Y-tunnus: 3581511-1</p>"
+    assert "number" not in stated(english, "https://www.koivu.com/tuotteet", PAGE)
+
+
 TAXED = [
     "<footer><p>Sede: Piazza Alta, 8 - 26100 Cremona</p><p>REA: CR-186218 | P.IVA 01902590221</p></footer>",
     "<footer><p>Via Alta, 109 - 80131 - Napoli (NA)</p><p>P. IVA 01902590221 | info@tide.it</p></footer>",

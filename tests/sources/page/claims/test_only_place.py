@@ -34,3 +34,10 @@ def test_what_may_be_another_s(lines: str) -> None:
 def test_the_same_address_in_the_footer() -> None:
     again = f"<footer><p>Larano · {PLACE}</p></footer>"
     assert stated(f"{HEAD}{PHONE}<p>{PLACE}</p>{TAIL}{again}", URL, PAGE)["address"] == [PLACE]
+
+
+def test_a_person_below_the_operator_s_name() -> None:
+    body = "<h2>Kontakt</h2><p>Haus Blau</p><p>Ralf Ahlers</p><p>Am Weg 42</p><p>10115 Berlin</p>"
+    tail = "<p>info@hausblau.de</p><p>USt-IdNr. DE136695976</p>"
+    found = stated(body + tail, "https://hausblau.de/kontakt", PAGE)
+    assert (found["name"], found["address"]) == (["Haus Blau"], ["Am Weg 42, 10115 Berlin"])
