@@ -225,12 +225,21 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         return
     written = _country(node)
     land = tidy(written[2]) if written else None
-    if code in _PLACE_FIRST:
+    if code in _PLACE_FIRST or (code is None and _is_american(street, parts)):
         lines = [street, place, parts["addressRegion"], parts["postalCode"], land]
     else:
         lines = [street, f"{parts['postalCode']} {place}".strip(), parts["addressRegion"], land]
     original = address.join(lines)
     reader.claim("address", original, node, path, original, quote=_spelled(node, path) or original)
+
+
+def _is_american(street: str, parts: dict[str, str]) -> bool:
+    """Tell whether an address without its country is written as in the States: "8 Invented Street", "NY", "10027"."""
+    return bool(
+        street[:1].isdigit()
+        and re.fullmatch("[A-Z]{2}", parts["addressRegion"])
+        and re.fullmatch(r"[0-9]{5}(?:-[0-9]{4})?", parts["postalCode"])
+    )
 
 
 def _spelled(node: Node, path: Path) -> str | None:

@@ -28,10 +28,8 @@ _PERSONS: Final = frozenset({"Person", "Patient"})
 _OWN: Final = frozenset({"publisher", "copyrightHolder", "mainEntity", "about", "provider", "creator", "author",
                          "isPartOf", "mainEntityOfPage", "sourceOrganization", "maintainer", "itemListElement",
                          "item", "hasPart"})  # fmt: skip
-# Of these the ones by which a site says whose it is: an author or a creator may be its designer.
-_RUNS_THE_SITE: Final = frozenset(
-    {"publisher", "copyrightHolder", "provider", "maintainer", "sourceOrganization"}
-)
+# Of these the ones by which a site says whose it is: an author or a creator may be its designer, a provider its host.
+_RUNS_THE_SITE: Final = frozenset({"publisher", "copyrightHolder", "sourceOrganization"})
 
 Thing = tuple[dict[str, Json], Path]
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from openroll.identity import number
 
 from .base import Path
 from .json_ld_nodes import Node, codes_in, texts_in, tidy
+from .page.words.lexicon import Found
+from .page.words.numbers import LABELS, Kind, Label
 
 # ISO 6523 (https://docs.peppol.eu/poacc/billing/3.0/codelist/eas/); from 9900 on the codes are of value added tax.
 _ICD: Final = {
@@ -18,20 +20,19 @@ _ICD: Final = {
 }  # fmt: skip
 _DUNS: Final = re.compile(r"[0-9]{2}-?[0-9]{3}-?[0-9]{4}")
 _NOT_LETTER: Final = re.compile(r"[\W_]+")
-# What the label of an identifier says, in small letters and without signs.
+# What the label of an identifier says where no list of labels has it, in small letters and without signs.
 _TAX: Final = re.compile(
     r"\b(?:vat|ust|mwst|tva|iva|btw|moms|dph|tax|steuer\w*|umsatzsteuer\w*|fiscal|nip|инн|piva|vatid|taxid|vatnumber)\b"
 )
 _TRADE: Final = re.compile(
-    r"\b(?:compan(?:y|ies)|regist\w+|handelsregister\w*|hr[ab]|kvk|siren|rcs|crn|krs|orgnr|org n\w+"
+    r"\b(?:compan(?:y|ies)|handelsregister\w*|hr[ab]|kvk|siren|rcs|crn|krs|orgnr|org n\w+"
     r"|organi[sz]ation\w* ?n\w+|y ?tunnus|kbo|bce|cvr|ico|ičo|ogrn|огрн|firmenbuch\w*|business (?:id|number))\b"
 )
-_SCHEMES: Final = {"lei": "XI-LEI", "leicode": "XI-LEI", "duns": "XI-DUNS", "d u n s": "XI-DUNS", "siret": "FR-SIRET",
-                   "rea": "IT-REA", "regon": "PL-REGON", "oib": "HR-OIB", "ein": "US-EIN", "cin": "IN-MCA",
-                   "corporate identification": "IN-MCA", "corporate identity": "IN-MCA", "abn": "AU-ABN",
-                   "acn": "AU-ACN", "uen": "SG-ACRA", "nzbn": "NZ-NZBN", "cnpj": "BR-CNPJ", "cuit": "AR-CUIT",
-                   "edrpou": "UA-EDR", "єдрпоу": "UA-EDR", "idno": "MD-IDNO", "mersis": "TR-MERSIS"}  # fmt: skip
+_CODES: Final = {"leicode": "XI-LEI", "duns": "XI-DUNS", "d u n s": "XI-DUNS", "nzbn": "NZ-NZBN", "cnpj": "BR-CNPJ",
+                 "cuit": "AR-CUIT"}  # fmt: skip
 _NUMBER: Final = re.compile(r" (?:no|nr|num|number|code)$")
+_HUMP: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|_")
+_SIGNS: Final = " :.,#№-–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def numbers(node: Node, country: str | None) -> Iterator[Given]:
     """
     for key in ("vatID", "taxID"):
         for text, path in node.codes(key):
-            yield from _tax(text, path, country)
+            yield from list(_tax(text, path, country)) or _misplaced(text, path, country)
     for text, path in node.texts("leiCode"):
         yield from _of("XI-LEI", text, path)
     for text, path in node.codes("duns"):
@@ -68,10 +69,20 @@ def numbers(node: Node, country: str | None) -> Iterator[Given]:
             found.get("certificationIdentification"), (*path, "certificationIdentification")
         ):
             yield from _trade(text, where, country)
+    for text, path in node.texts("identifier"):
+        yield from _announced(tidy(text), path, country)
     for found, path in node.objects("identifier"):
         labels = [tidy(text) for key in ("propertyID", "name") for text, _ in texts_in(found.get(key), ())]
         for text, where in codes_in(found.get("value"), (*path, "value")):
             yield from _labelled(labels, text, where, country)
+
+
+def _announced(text: str, path: Path, country: str | None) -> Iterator[Given]:
+    """Yield the number of an identifier that is one text, where a label begins it: "REA MI-1234567"."""
+    label = LABELS.at(text, text.lower(), 0, len(text))
+    if label is not None and label.meaning.kind is not Kind.WEAK and label.end < len(text):
+        for given in _of_label([label], text[label.end :].strip(_SIGNS), path, country):
+            yield replace(given, original=text)
 
 
 def _labelled(labels: list[str], text: str, path: Path, country: str | None) -> Iterator[Given]:
@@ -84,21 +95,52 @@ def _labelled(labels: list[str], text: str, path: Path, country: str | None) -> 
             yield from _iso6523(text, path)
             return
         label = _NOT_LETTER.sub(" ", written.casefold()).strip()
-        if scheme := _SCHEMES.get(_NUMBER.sub("", label)):
+        if scheme := _CODES.get(_NUMBER.sub("", label)):
             yield from (_duns(text, path) if scheme == "XI-DUNS" else _of(scheme, text, path))
             return
-        if _TAX.search(label):
+        apart = _HUMP.sub(" ", written)
+        said = list(LABELS.scan(apart, apart.lower(), 0, len(apart)))
+        if any(one.meaning.kind is Kind.DECOY for one in said):
+            return  # a supervisor's, a bank's, a tax office's
+        given = list(_of_label([one for one in said if _is_telling(one, apart)], text, path, country))
+        if given or _TAX.search(label) or _TRADE.search(label):
+            yield from given or (_tax if _TAX.search(label) else _trade)(text, path, country)
+            return
+
+
+def _is_telling(label: Found[Label], written: str) -> bool:
+    """Tell whether ``label`` says of itself whose number it is: "registration number" only where nothing is beside."""
+    return label.meaning.kind is not Kind.WEAK or written[label.start : label.end] == written
+
+
+def _of_label(labels: list[Found[Label]], text: str, path: Path, country: str | None) -> Iterator[Given]:
+    """Yield the number that the first of ``labels`` announces: in a list that it names, or in its country's."""
+    for label in labels:
+        kind, schemes = label.meaning.kind, label.meaning.schemes
+        if kind is Kind.VAT:
             yield from _tax(text, path, country)
-            return
-        if _TRADE.search(label):
+        elif kind in (Kind.COMPANY, Kind.WEAK):
             yield from _trade(text, path, country)
-            return
+        elif kind is not Kind.DECOY:
+            fitting = [given for scheme in schemes for given in _of(scheme, text, path)]
+            own = [one for one in fitting if number.country_of(one.scheme) == country]
+            if own or len(fitting) == 1:
+                yield (own or fitting)[0]
+                return
 
 
 def _tax(text: str, path: Path, country: str | None) -> Iterator[Given]:
     found = number.read_tax(tidy(text), country=country)
     if found is not None:
         yield Given(found.scheme, found.value, text, path)
+
+
+def _misplaced(text: str, path: Path, country: str | None) -> Iterator[Given]:
+    """Yield what stands for a tax number and is one of the country's other numbers, where its form leaves no doubt."""
+    lists = [one for one in number.SCHEMES.values() if one.country == country and one.country]
+    telling = [one.code for one in lists if one.checked or not tidy(text).isdigit()]
+    fitting = [given for code in telling for given in _of(code, text, path)]
+    yield from [one for one in fitting if one.trade] or fitting[:1]
 
 
 def _trade(text: str, path: Path, country: str | None) -> Iterator[Given]:
@@ -110,7 +152,7 @@ def _trade(text: str, path: Path, country: str | None) -> Iterator[Given]:
 
 def _of(scheme: str, text: str, path: Path) -> Iterator[Given]:
     found = number.read(tidy(text), register=scheme)
-    if found is not None:
+    if found is not None and number.says_whose(scheme, found.value):
         yield Given(scheme, found.value, text, path)
 
 

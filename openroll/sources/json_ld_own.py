@@ -119,9 +119,21 @@ def _joined(snapshot: Snapshot, written: Sequence[str]) -> list[str]:
 def _is_of_site(node: Node, snapshot: Snapshot, site: str) -> bool:
     """Tell whether the node's address is the site's first page: a page further inside is a listing's, or a seller's."""
     urls, ids = _addresses(node, snapshot)
-    urls = urls or _joined(snapshot, node.sites)
+    published = _joined(snapshot, node.sites)
+    if not urls and published:
+        return _are_of_site(published, ids, site)
+    # A company that publishes the site may have one of its own elsewhere.
+    return _are_of_site(urls, ids, site) or (_is_a_company(node) and _are_of_site(published, [], site))
+
+
+def _are_of_site(urls: Sequence[str], ids: Sequence[str], site: str) -> bool:
     own = all(_same_site(url, site) for url in urls)
     return own and any(_is_root(url) and _same_site(url, site) for url in [*urls, *ids])
+
+
+def _is_a_company(node: Node) -> bool:
+    """Tell whether ``node`` says that it is a company: by its full name, or by the form at the end of its name."""
+    return bool(node.text("legalName")) or any(name.has_form(tidy(text)) for text, _ in node.texts("name"))
 
 
 def _same_site(url: str, site: str) -> bool:

@@ -264,3 +264,28 @@ def test_the_boxes_of_an_address(parts: dict[str, str], address: str | None) -> 
 def test_a_mailbox_with_words_around_it(written: str) -> None:
     org = {"@type": "Organization", "url": HOME, "legalName": "Invented Post GmbH", "email": written}
     assert ("email", "desk@inventedpost.example") in said(org)
+
+
+def test_a_company_that_publishes_the_site_may_have_one_of_its_own() -> None:
+    owner = {
+        "@type": "Organization",
+        "@id": "https://else.example/#org",
+        "url": "https://else.example/",
+        "legalName": "Invented Post Limited",
+    }
+    site = {"@type": "WebSite", "url": HOME}
+    for document in (
+        {**site, "publisher": owner},
+        {"@graph": [{**site, "publisher": {"@id": owner["@id"]}}, owner]},
+    ):
+        assert said(document) == [("name", "Invented Post Limited")]
+    for other in (
+        {**site, "publisher": {"@type": "Organization", "name": "Post", "url": "https://else.example/"}},
+        {**site, "provider": owner},
+        {**site, "creator": owner},
+        {**site, "url": "https://else.example/", "publisher": owner},
+    ):
+        assert said(other) == []
+    here = {**owner, "@id": "#org", "url": HOME}
+    elsewhere = {**site, "url": "https://else.example/", "publisher": here}
+    assert said(elsewhere) == [("name", "Invented Post Limited")]  # its own address says so

@@ -1,0 +1,60 @@
+"""Numbers in JSON-LD: what a label says of them, in the words of the world, and where people put them besides."""
+
+import json
+from typing import Any
+
+import pytest
+
+from openroll.sources.json_ld import read_scripts
+from tests.sources.recorded import snapshot_of
+
+HOME = "https://inventedpost.example/"
+
+
+def numbers(country: str | None = None, **members: Any) -> list[tuple[str, str | None, str]]:
+    node = {"@type": "Organization", "url": HOME, "name": "Invented Post", **members}
+    if country:
+        node["address"] = {"addressCountry": country}
+    reading = read_scripts([("script", json.dumps(node))], snapshot_of(HOME, b"<html>"))
+    return [(one.property, one.scheme, one.value) for one in reading.claims if "number" in one.property]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "country", "expected"),
+    [
+        ({"propertyID": "KvK", "value": "89042783"}, None, [("number", "NL-KVK", "89042783")]),
+        ({"propertyID": "SIREN", "value": "732829320"}, None, [("number", "FR-RCS", "732829320")]),
+        ({"propertyID": "CompanyNumber", "value": "99900001"}, "GB", [("number", "GB-COH", "99900001")]),
+        ({"propertyID": "CompanyNumber", "value": "99900001"}, None, []),
+        ({"name": "Organisation number", "value": "556677-8899"}, "SE", [("number", "SE-ON", "556677-8899")]),
+        ({"name": "Registration number", "value": "99900001"}, "GB", [("number", "GB-COH", "99900001")]),
+        ({"name": "ICO registration", "value": "ZC999271"}, "GB", []),
+        ({"name": "Gas Safe registration", "value": "99900001"}, "GB", []),
+        ({"name": "Tidiness registration", "value": "99900001"}, "GB", []),
+        ("REA MI-1797481", None, [("other_number", "IT-REA", "MI-1797481")]),
+        ("KvK: 89042783", None, [("number", "NL-KVK", "89042783")]),
+        ("Registration 99900001", "GB", []),
+        ("KvK", "NL", []),
+    ],
+)
+def test_what_an_identifier_is_called(
+    identifier: Any, country: str | None, expected: list[tuple[str, str, str]]
+) -> None:
+    assert numbers(country, identifier=identifier) == expected
+
+
+@pytest.mark.parametrize(
+    ("tax", "country", "expected"),
+    [
+        ("U99999KA2023PTC998877", "IN", [("number", "IN-MCA", "U99999KA2023PTC998877")]),
+        ("73282932000074", "FR", [("number", "FR-RCS", "732829320")]),
+        ("SC999001", "GB", [("number", "GB-COH", "SC999001")]),
+        ("99900001", "GB", []),  # eight digits can be anybody's
+        ("HRB 99900", "DE", []),
+        ("73282932000074", None, []),
+    ],
+)
+def test_a_companys_number_in_the_place_of_one_for_taxes(
+    tax: str, country: str | None, expected: list[tuple[str, str, str]]
+) -> None:
+    assert numbers(country, taxID=tax) == expected
