@@ -16,6 +16,7 @@ from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_anybody_s
+from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_called_we
@@ -37,6 +38,7 @@ _FEW: Final = 2  # words in small letters: as many are a sentence, unless an add
 _MANY: Final = 3
 _BESIDE_NAME: Final = 5  # characters between a name and its address
 _BESIDE: Final = 2  # characters between a label and what it is of
+_NEAR_END: Final = 12  # characters behind the label of a heading: "Éditeur du site internet"
 _LONG_LABEL: Final = 7  # letters: "name" is asked of customers, too
 _COMMA: Final = 2  # characters between two names of a list
 _LONGEST_REST: Final = 3  # words up to the line's end
@@ -180,6 +182,8 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
     limit = page.lines[page.line_at(party.end - 1)].end
     if _is_below_label(page, party) or is_called_we(page.text, party.end, limit):
         return True
+    if _is_below_owners_heading(page, party):
+        return True
     if any(map(is_a_body_s, _WORDS_OF.findall(text))):
         return True
     if _ASSOCIATION.search(page.text, max(party.start - _TITLE, 0), party.start) and text[0].isupper():
@@ -212,6 +216,22 @@ def _is_below_label(page: Page, party: Party) -> bool:
         return True
     label = WORDS.at(page.text, page.lower, above.start, above.end)
     return label is not None and label.meaning is Role.NAMED and above.end - label.end <= _BESIDE
+
+
+def _is_below_owners_heading(page: Page, party: Party) -> bool:
+    """Tell whether the name has the line below "Éditeur du site" to itself, and states its number or address there."""
+    index = page.line_at(party.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    rest = page.text[party.end : line.end]
+    if not above.heading or party.start > line.start or (rest and not _SAID_BEHIND.match(rest)):
+        return False
+    mark = WORDS.at(page.text, page.lower, above.start, above.end)
+    if mark is None or mark.meaning not in OWN or above.end - mark.end > _NEAR_END:
+        return False
+    if not says_who_runs(page.text[mark.start : mark.end]):
+        return False
+    stated = [*(one.label for one in party.numbers), *(one.start for one in party.addresses)]
+    return any(0 < place - party.end < _NEAR for place in stated)
 
 
 def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> bool:

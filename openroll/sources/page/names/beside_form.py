@@ -19,12 +19,13 @@ _AND_FORM: Final = Late(
 )
 # "BRISE BLEUE, Société par actions simplifiée, …", "Brise Bleue. Société anonyme, …": a form in words, after the name.
 _IN_WORDS: Final = re.compile(
-    r"([^\W\d_a-zà-ÿ][^\n,.;:|(]{1,60}+)[,.]\s(?:une?\s|eine\s|una\s|een\s)?(?i:société\s(?:par\sactions|anonyme|à\sresponsabilité|civile|"
-    r"coopérative|en\snom|européenne)|entreprise\sunipersonnelle|gesellschaft\smit\sbeschränkter|aktiengesellschaft|"
+    r"([^\W\d_a-zà-ÿ][^\n,.;:|(–—]{1,60}?)(?:[,.]|\s[–—-])\s(?:une?\s|eine\s|una\s|een\s)?(?i:société\s(?:par\sactions|anonyme|à\sresponsabilité|civile|"
+    r"coopérative|en\snom|européenne)|entreprise\sunipersonnelle|(?:sasu?|sarl)\sà\sassocié\sunique|gesellschaft\smit\sbeschränkter|aktiengesellschaft|"
     r"naamloze\svennootschap|besloten\svennootschap|società\s(?:a\sresponsabilità|per\sazioni)|sociedad\s(?:limitada|anónima)|"
     r"sociedade\s(?:por\squotas|anónima|unipessoal)|aktiebolag|anpartsselskab|aktieselskab|aksjeselskap|osakeyhtiö|"
     r"spółka\sz\sograniczoną|společnost\ss\sručením|spoločnosť\ss\sručením|korlátolt\sfelelősségű|društvo\ss\sograničenom)\b"
 )
+_DIVIDES: Final = re.compile(r"[,.]\s|\s[–—-]\s")
 # What is said next of a company of which a sentence says that it is one.
 _SAID_NEXT: Final = (
     "au capital", "immatricul", "enregistr", "inscrit", "eingetragen", "mit Sitz", "con sede", "con domicilio",
@@ -57,7 +58,7 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     line = text[start:end]
     found = _AND_FORM.search(text, start, end) if "een" in line else None
-    if found is None and (", " in line or ". " in line):
+    if found is None and _DIVIDES.search(line):
         found = _IN_WORDS.match(text, start, end)
     if found is None and ("RCS" in line or "SIRE" in line or "R.C.S" in line):
         found = _BETWEEN_SIGNS.match(text, start, end)

@@ -20,12 +20,13 @@ from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.by_place import by_place
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.addresses import LABELS as PLACES
-from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.name_words import FIELDS, is_a_body
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.persons import like_somebody
+from openroll.sources.page.words.persons import PERSON_WORDS, like_somebody
 from openroll.sources.page.words.places import KEEPERS
 from openroll.sources.page.words.roles import WORDS, Role
+from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.titles import NONE_BEFORE
 
 from .brands import is_beside_a_company
@@ -60,6 +61,7 @@ _BEFORE_CLAIM: Final = re.compile(
 )
 _CAPITALS: Final = Late(r"[^\W\d_a-zà-ÿа-я][\w.&'’-]+(?:\s(?:&|\d{1,4}|[^\W\d_a-zà-ÿа-я][\w.&'’-]*)){0,3}")
 _SPACE: Final = re.compile(r"\s")
+_IN_BRACKETS: Final = re.compile(r"\s\([^()]*\)\Z")
 _DIGIT: Final = re.compile(r"\d")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
 # "Podu Mare, Bacău, România • CUI: …": a place, with its region and country.
@@ -314,7 +316,7 @@ def above_mailbox(page: Page, index: int, is_name: Callable[[str], bool]) -> tup
         or not is_name(line.text.rstrip(";, "))
     ):
         return None
-    if below and _opens_with_label(page, index + 1):
+    if below and _opens_with_label(page, _below_form(page, index + 1)):
         return line.start, line.start + len(line.text.rstrip(";, "))  # "Postal address: …" stands below it
     near = next((place for place, text in enumerate(below) if "@" in text), _BELOW)
     if near == _BELOW or any(len(text) > _LONGEST or not text[:1].isalnum() for text in below[: near + 1]):
@@ -322,12 +324,26 @@ def above_mailbox(page: Page, index: int, is_name: Callable[[str], bool]) -> tup
     return line.start, line.end
 
 
+def _below_form(page: Page, index: int) -> int:
+    """Return ``index``, or the line below those that only say of which form or kind a name above them is."""
+    last = min(index + _BELOW, len(page.lines)) - 1
+    while index < last:
+        said = page.lines[index].text
+        label = said.partition(":")[0].strip().lower()
+        said = _IN_BRACKETS.sub("", said)  # "Société par actions simplifiée (SAS)"
+        only = is_only_a_form(said, "") or PERSON_WORDS.fullmatch(said.strip(" .,:"))
+        if not (only or label in FIELDS or _CAPITAL.match(said)):
+            break
+        index += 1
+    return index
+
+
 def _opens_with_label(page: Page, index: int) -> bool:
-    """Tell whether the line ``index`` begins with the label of an address or of a register's number, and its value."""
+    """Tell whether the line ``index`` begins with the label of an address or of a company's number, and its value."""
     line = page.lines[index]
     place = PLACES.at(page.text, page.lower, line.start, line.end)
     number_s = NUMBERS.at(page.text, page.lower, line.start, line.end)
-    registers = number_s is not None and number_s.meaning.kind in (Kind.REGISTER, Kind.COMPANY)
+    registers = number_s is not None and number_s.meaning.kind in _TELLING
     return (place is not None or registers) and any(map(str.isdigit, line.text))
 
 

@@ -24,9 +24,9 @@ OWNER: Final = (
 )
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
-    r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|entrepreneur individuel|"
-    r"entreprise individuelle|autónomo|"
-    r"autónoma|empresario individual|empresário em nome individual|ditta individuale|libero professionista|"
+    r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|micro-?entreprise|entrepreneur individuel|"
+    r"auto-?entrepreneuse|entrepreneure individuelle|entreprise individuelle|autónomo|"
+    r"autónoma|empresario individual|empresário em nome individual|(?:ditta|impresa) individuale|libero professionista|"
     r"eenmanszaak|zelfstandige|zelfstandig ondernem\w+|travailleu(?:r|se) indépendante?|"
     r"zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|"
     r"jednoosobowa działalność|działalność gospodarcz\w+|"
