@@ -39,6 +39,7 @@ def without_name(page: Page, place: Address, party: Party) -> Address:
     if comma and named and is_whole(rest):
         return replace(place, start=place.start + len(first) + len(comma))
     site = _FIRST.match(text)
-    if site is not None and is_host(page, site[1]) and is_whole(text[site.end() :]):
+    house = site is not None and site[1][-1].isdigit()  # "Jakobi 31" is where jakobi31.ee is
+    if site is not None and not house and is_host(page, site[1]) and is_whole(text[site.end() :]):
         return replace(place, start=place.start + site.end())  # "Blue Kiln - 4 Mill Lane, …"
     return place

@@ -12,6 +12,10 @@ _POSTED: Final = re.compile(r"(?<![\w/.-])\d{4,6}\s[A-ZÀ-ÞĄ-Ž][^\W\d_]")
 # Formed where the taxes are low, by those who sit elsewhere.
 FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
 NOT_HERE: Final = frozenset((*FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
+# Letters that are no other country's form, and no word.
+_NOWHERE_ELSE: Final = frozenset(
+    ("oy", "oyj", "oy ab", "ehf", "ohf", "ou", "uab", "kft", "zrt", "nyrt", "eood", "sp zoo", "sp zoo sp k")
+)
 WITH_ENGLISH: Final = frozenset({"MT", "IE"})  # of the Union, where English is written
 # Towns of one country in towns.tsv that others with its language and postcodes have, too.
 NAMESAKES: Final = Late(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
@@ -116,3 +120,9 @@ def is_posted(text: str, code: str) -> bool:
     """Tell whether what looks like a postcode in ``text`` is as in the country ``code``: not "1950 Sion" in France."""
     shape = POSTCODES.get(code, ("", None))[1]
     return _POSTED.search(text) is None or shape is None or shape.search(text) is not None
+
+
+def is_nowhere_else(page: Page, name: str, form: str | None) -> bool:
+    """Tell whether the ``form`` of ``name`` is of one country alone, and ``page`` in English: it need not say more."""
+    danish = name.endswith(" ApS")  # "APS" is an association of Italy's
+    return (danish or form in _NOWHERE_ELSE) and tongue_of(page) == "en"

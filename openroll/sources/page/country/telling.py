@@ -31,6 +31,7 @@ from .neighbours import (
     WITH_ENGLISH,
     has_a_form_there,
     is_beyond,
+    is_nowhere_else,
     is_of_spain,
     is_posted,
 )
@@ -360,12 +361,12 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
     towns = {town for one in party.addresses for town in countries_of_town(page.text[one.start : one.end])}
     if towns and towns == {_WITH_ITS_LANGUAGE.get(code)}:
         return _WITH_ITS_LANGUAGE[code], party.start, party.end  # "Asociația Lalea", Chișinău
-    ending = page.ending
-    at_home = ending.upper() == code
-    elsewhere = len(ending) == 2 and not at_home and ending not in FREE_ENDINGS
+    at_home = page.ending.upper() == code
+    elsewhere = len(page.ending) == 2 and not at_home and page.ending not in FREE_ENDINGS
     there_too = code in ("RU", "FR", "PT", "GR") and is_beyond(page, code)
     there_too = there_too or (place is not None and not is_posted(page.text[place.start : place.end], code))
-    if elsewhere or not (at_home or _speaks(page, code)) or there_too:
+    known = at_home or _speaks(page, code) or is_nowhere_else(page, party.name, party.key[1])
+    if elsewhere or not known or there_too:
         return None
     return code, party.start, party.end
 

@@ -64,6 +64,11 @@ def test_an_address_holds_no_name(body: str, place: str) -> None:
     ] == [place]
 
 
+def test_a_house_that_the_site_is_called_after_is_of_the_address() -> None:
+    body = "<div>Lepa 7 korteriühistu</div><div>Registrikood: 80483047</div><div>Aadress: Lepa 7, Tartu, 51006</div>"
+    assert stated(body, "https://lepa7.ee/arve", PAGE)["address"] == ["Lepa 7, Tartu, 51006"]
+
+
 TRADERS = [
     "<h2>Éditeur du site</h2><p>Anne Colline — nom commercial « Le Four »</p><p>Entreprise individuelle "
     "(micro-entreprise)</p><p>3 route du Lac, 22490 Salterre, France</p>",

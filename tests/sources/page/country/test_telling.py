@@ -56,7 +56,7 @@ def test_a_form_of_one_country_in_its_language(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "host"), [("en", "tide.com"), ("pl", "tide.cz"), ("", "tide.com"), ("de", "tide.io")]
+    ("language", "host"), [("pl", "tide.cz"), ("en", "tide.cz"), ("fr", "tide.com"), ("de", "tide.io")]
 )
 def test_a_form_in_another_language_or_country_shows_none(language: str, host: str) -> None:
     assert told("Administratorem danych osobowych jest KISS fala sp. z o.o.", language, host) == []
@@ -137,3 +137,22 @@ def test_a_number_for_value_added_tax_tells_the_country_of_the_site_s_ending() -
 def test_a_company_has_its_country_in_its_name(name: str, lang: str, country: list[str] | None) -> None:
     body = f'<html lang="{lang}"><body><footer>© 2026 {name}. Blue Kiln.</footer>'
     assert stated(body, "https://www.bluekiln.com/", PAGE).get("country") == country
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "host"),
+    [
+        ("IS", "Tide ehf.", "tide.com"),
+        ("FI", "Tide Software Oy", "tide.io"),
+        ("EE", "Tide OÜ", "tide.app"),
+        ("DK", "Tide ApS", "tide.com"),
+        ("LT", "UAB Tide", "tide.com"),
+        (None, "Tide Oy", "tide.se"),
+        (None, "Tide APS", "tide.com"),
+        (None, "Tide GmbH", "tide.com"),
+    ],
+)
+def test_a_form_of_one_country_alone_shows_it_in_english(country: str | None, name: str, host: str) -> None:
+    body = f"<footer><p>All our tools are made for the web.</p><p>© 2026 {name}</p></footer>"
+    found = stated(body, f"https://{host}/", PAGE)
+    assert (found["name"], found.get("country")) == ([name], [country] if country else None)
