@@ -12,6 +12,7 @@ from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import DECOYS, WORDS, Role, tells_of_others
 
 _BESIDE: Final = 12  # lines on either side of the name
@@ -69,7 +70,7 @@ def _ends_line(page: Page, party: Party, parties: Parties) -> Address | None:
         return None
     for sign in _SENTENCE.finditer(page.text, party.end, line.end):
         found = at(page, sign.end(), line.end)
-        if found is None or found[0] != sign.end() or page.text[found[1] : line.end].strip(" ."):
+        if found is None or found[0] != sign.end() or not _is_over(page, found[1], line.end):
             continue
         if any(party.end <= one.start < found[0] for one in parties.parties) or tells_of_others(
             page.text, page.lower, party.end, found[0]
@@ -77,6 +78,12 @@ def _ends_line(page: Page, party: Party, parties: Parties) -> Address | None:
             return None
         return Address(*found, Rank.BESIDE, country_in(page.text[slice(*found)]))
     return None
+
+
+def _is_over(page: Page, place: int, end: int) -> bool:
+    """Tell whether nothing but the label of a number stands between ``place`` and the ``end`` of a line."""
+    rest = page.text[place:end].lstrip(" .,|·•–—-")
+    return not rest or NUMBERS.at(page.text, page.lower, end - len(rest), end) is not None
 
 
 def _in_its_footer(page: Page, party: Party, parties: Parties) -> Address | None:

@@ -46,7 +46,7 @@ _LOOKED_AT: Final = 3  # words behind a name among which another form can be
 _WORDS_OF: Final = re.compile(r"[^\s(),/&-]+")
 # Marks that no name has, the numbering of a document's parts, and what leads elsewhere.
 _MARKS: Final = re.compile(
-    r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z|,\s\d{1,4}[a-zа-я]?\s[^\W\d_]"
+    r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\S@\S+\.\w|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z|,\s\d{1,4}[a-zа-я]?\s[^\W\d_]"
 )
 # Another sentence, or a label: "Dr. Ann Hill" and "St. Anna" are shorter.
 _SENTENCE: Final = re.compile(r"[^\W\d_]{3,}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s")

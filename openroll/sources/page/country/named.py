@@ -23,6 +23,8 @@ def country_in_name(page: Page, party: Party) -> str | None:
     """
     if code := _by_town(page, party):
         return code
+    if _OF_BRITAIN.search(party.name) and not _is_away(page, "UK"):
+        return "GB"
     stem, form = party.key
     if party.plain or form is None or form in _OF_ALL:
         return None
@@ -31,9 +33,18 @@ def country_in_name(page: Page, party: Party) -> str | None:
     code = next(filter(None, (country.code_of(one) for one in ends if len(one) >= _FEWEST)), None)
     if code is None or (party.form_countries and code not in party.form_countries):
         return None
-    away = len(page.ending) == 2 and page.ending != code.lower() and page.ending not in FREE_ENDINGS
+    away = _is_away(page, code)
     unsaid = bool(party.form_countries) and tongue_of(page) in ("", "en")
     return code if not away and (unsaid or is_spoken(page, code)) else None
+
+
+# "Blue Kiln (UK) Ltd", "Kiln UK LLP": forms that others have, too, but nobody formed elsewhere says it so.
+_OF_BRITAIN: Final = re.compile(r"\s\(?U\.?K\.?\)?,?\s(?:Ltd|Limited|LLP|plc)\.?\Z", re.IGNORECASE)
+
+
+def _is_away(page: Page, code: str) -> bool:
+    """Tell whether the ending of the site is that of another country than ``code``."""
+    return len(page.ending) == 2 and page.ending != code.lower() and page.ending not in FREE_ENDINGS
 
 
 # Whose companies have the same form, and their town behind it: "Lipa d.o.o. Banja Luka".

@@ -176,6 +176,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     stem = text[begin:place]
     if not shape.weak and _OF_A_COMPANY.search(stem):
         return None  # "until the LLC is registered", "bis Eintragung der GmbH": whatever company it is
+    if stem.endswith("-") and " " not in stem.strip():
+        return None  # "Komplementär-GmbH", "Ein-Personen-GmbH": what somebody is
     if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form) or is_only_a_form(stem + form, ""):
         return None
     if is_of_the_next(text, begin, place, end, shape):

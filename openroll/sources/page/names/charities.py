@@ -19,7 +19,8 @@ _NUMBER: Final = r"(?:SC\s?O?|NIC|CHY\s?|20)?\d{4,8}\b"
 _CHARITY: Final = Late(
     rf"(?:\A|[.|·•]\s|©\s(?:{YEAR},?\s)?){_NAME}{_ASIDE}"
     r"(?:,?\s(?:is|are)\s(?:an?\s)?|[.,:;]?\s(?:[–—|·-]\s)?(?:an?\s|[A-Z][\w ]{2,20}\s)?)"
-    r"(?:(?i:UK|Scottish|Irish|national|independent|small|local|incorporated|also)\s(?:an?\s)?){0,2}"
+    r"(?:(?i:(?:Scottish\s)?Charitable\sIncorporated\sOrganisation(?:\s\(S?CIO\))?,?(?:\sand)?|company\slimited\sby\sguarantee,?(?:\sand)?|"
+    r"UK|Scottish|Irish|national|independent|small|local|incorporated|also)\s(?:an?\s)?){0,2}"
     r"(?:(?i:registered\scharity|charity\sregistered|charity)\b|(?i:registered)\s(?:in|with)\s[^.\n\d]{3,60}\b(?i:as\san?\scharity)\b)"
     rf"[^\d\n]{{0,90}}?{_NUMBER}"
 )

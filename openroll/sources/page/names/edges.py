@@ -26,7 +26,7 @@ from openroll.sources.page.words.self_words import speaks_of_itself
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO))\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO))\.\s+"
     rf"|\b{YEAR}\b(?:\s?[–-]\s?{YEAR})?|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 _NEAR_SIGN: Final = 16  # characters
@@ -101,9 +101,14 @@ def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False
             return opening  # © 2026 „Kiln“ GmbH
         if opening >= 0:
             return _words_back(text, _last_boundary(page, floor, opening, dashes), opening, opening, own)
-    if last in ":;|·•©–—-":
+    if last in ":;|·•©–—" or (last == "-" and not _joins_a_form(text, place)):
         return None
     return _words_back(text, _last_boundary(page, floor, stem_end, dashes), stem_end, None, own)
+
+
+def _joins_a_form(text: str, place: int) -> bool:
+    """Tell whether a dash joins the form at ``place`` to the word before it: "Lerche Vertriebs-GmbH"."""
+    return text[place - 1] == "-" and text[place - 2 : place - 1].islower()
 
 
 def _is_quoted(text: str, floor: int, place: int, end: int) -> bool:

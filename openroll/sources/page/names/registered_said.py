@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.rights import YEAR
 from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.self_words import behind_itself
 
@@ -28,6 +29,17 @@ _BOUNDARY: Final = Late(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 
+# "Heron Hospice. A company limited by guarantee." before "Registered in England No. …"
+_BODY_FIRST: Final = re.compile(
+    r"(?P<name>[A-Z][^.|·•©\d\n]{4,60}?)(?:\.|\s[|·•–—-])\s"
+    r"(?:(?i:an?\s|is\san?\s)?(?i:(?:private\s)?company\slimited\sby\sguarantee|registered\scharity|charity|charitable\scompany)[.,]?\s(?:and\s)?){0,2}"
+)
+
+
+def _is_a_body(name: str) -> bool:
+    """Tell whether two words or more are a body's name: a hospice's, a school's."""
+    return " " in name and is_a_body(name) and can_be_a_name(name)
+
 
 def calls_itself_we(text: str, place: int, limit: int) -> bool:
     """Tell whether brackets behind what is registered, not far behind ``place``, call it "we"."""
@@ -47,6 +59,8 @@ def registered_name(
         (sign.end() for sign in _BOUNDARY.finditer(before)),
         default=0,
     )
+    if body := _BODY_FIRST.fullmatch(before):
+        return (start, start + body.end("name"), False) if _is_a_body(body["name"]) else None
     bare = without_trading(before[cut:])
     what = _IS_SOME_KIND.search(bare) or _IS.search(bare)
     span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too

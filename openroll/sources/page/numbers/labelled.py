@@ -35,7 +35,8 @@ _FAR: Final = re.compile(
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})")
 _VALUE: Final = re.compile(
     r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
-    r"\d[\dA-Z]*(?:[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
+    # A point and a space end a sentence: "No. 07654321. 66 Mill Lane", "number 137548C. RL360 Ltd is …".
+    r"\d[\dA-Z]*(?:(?!\.\s)[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
 )
 _TOWN_BETWEEN: Final = re.compile(r"[^\d\n;:.,]{0,50}")
 _JOINED_LABELS: Final = re.compile(

@@ -213,6 +213,8 @@ class _Reader(Given):
             role = Role.PROCESSOR
         if role is None and is_of_software(self.page, one):
             role, evidence = Role.MAKER, 0
+        if role is None and self._is_told_of_again(one):
+            role, evidence = Role.REGULATOR, 0
         if is_beside_us(text, sentence, one.start) or is_dated_news(self.page, one.start):
             role, evidence = Role.GROUP, 0
         if taken_over := is_taken_over(text, sentence, one.start, one.end):
@@ -254,6 +256,15 @@ class _Reader(Given):
             return True
         alone = not one.start and len(self.context.names) == 1 and len(self.page.lines) == 1
         return alone and not self.page.host and any(number.start > one.end for number in self.numbers)
+
+    def _is_told_of_again(self, one: Name) -> bool:
+        """Tell whether more is said of who serves or oversees the operator, both named before on the line.
+
+        "Example Ltd is an appointed representative of Sample Ltd, … Sample Ltd is registered in England, no. …"
+        """
+        begin = self.page.lines[self.page.line_at(one.start)].start
+        first = self.operator is not None and begin <= self.operator.start < one.start
+        return first and self.found.tells_to_serve(one.text_in(self.text)) and self.evidence.of(one) < SELF
 
     def _is_of_the_said(self, one: Name) -> bool:
         """Tell whether somebody is said to be a subsidiary, or an agent, of who was said to be the operator."""

@@ -51,7 +51,7 @@ def registrations(
         if mark.meaning is not Role.REGISTERED:
             continue
         limit = page.lines[page.line_at(mark.start)].end
-        here = _named(page.text, mark.start, mark.end) or registered_in(page.text, mark.end, limit)
+        here = _named(page, mark.start, mark.end) or registered_in(page.text, mark.end, limit)
         if here is None and (town := _TOWN.match(page.text, mark.end, limit)):
             here = registered_in(page.text, town.end(), limit)  # "incorporated in Nairobi, Kenya"
         if here is None:
@@ -109,7 +109,7 @@ def _defined(page: Page, start: int, end: int) -> Iterator[Registered]:
             yield Registered(found.start("country"), found.end("country"), code, keeper=False)
 
 
-def _named(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """Return the country within a phrase itself: "registered in England"."""
-    place = text.find(" in ", start, end)
-    return registered_in(text, place + 3, end + 40) if place >= 0 else None
+def _named(page: Page, start: int, end: int) -> tuple[str, int] | None:
+    """Return the country within a phrase itself: "registered in England", "Registered In England"."""
+    place = page.lower.find(" in ", start, end)
+    return registered_in(page.text, place + 3, end + 40) if place >= 0 else None

@@ -46,6 +46,11 @@ _QUOTED_ONLY: Final = frozenset(
     }
 )
 
+# "Lerche Vertriebs-GmbH", "Stern Versicherungs-AG": what German forms are joined to. "Schul-AG" is no company.
+_JOINED: Final = (
+    (("GmbH", "gGmbH", "GMBH"), r"(?<=[^\W\dA-ZÄÖÜ_]-)"),
+    (("AG", "KG", "OHG"), r"(?<=[a-zäöü]s-)"),
+)
 _LONG: Final = 18  # letters of a form that is written out
 
 Form = tuple[re.Pattern[str], Shape]
@@ -82,7 +87,9 @@ def _pattern(spelling: str) -> str:
     parts = [_sign(char, tight[place + 1 : place + 2]) for place, char in enumerate(tight)]
     # "is a Limited Liability Company": what it is, and no name with a form.
     ahead = r"(?!\s[Ll]iability\s(?:[Cc]ompany|[Pp]artnership))" if tight == "Limited" else ""
-    return rf"(?<![\w.&-]){''.join(parts)}(?![\w&@]|[-/.]\w){ahead}"
+    joined = next((sign for forms, sign in _JOINED if tight.startswith(forms)), "")
+    begins = rf"(?:(?<![\w.&-])|{joined})" if joined else r"(?<![\w.&-])"
+    return rf"{begins}{''.join(parts)}(?![\w&@]|[-/.]\w){ahead}"
 
 
 def _sign(char: str, following: str) -> str:

@@ -30,7 +30,7 @@ _STATES: Final = {
     for name in names.split("; ")
 }
 _PLACE: Final = Late(
-    r"\s*(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|and\sexisting\sunder|pursuant\sto|the\sState\sof|"
+    r"\s*(?:(?:charity|company|society|charity\sand\scompany)\s(?=in\s))?(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|and\sexisting\sunder|pursuant\sto|the\sState\sof|"
     r"State\sof|the\sRepublic\sof|the\sRegistrar\sof\sCompanies\s(?:for|of|in))*\s*"
     r"((?:the\s)?[A-Z][\w.]*(?:(?:\s(?:and|of|the|&)\s|\s|/|&)[A-Z][\w.]*){0,4})"
 )

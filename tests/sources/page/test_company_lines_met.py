@@ -1,0 +1,91 @@
+"""Lines in which companies say who they are, as footers of many countries have them: what was read wrongly once."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+HOUSE = "Mill House, York YO1 7HH"
+
+NUMBERED = """
+02494086 | Heron Kilns Ltd. Registered in England no. 02494086. 66 Mill Street, London EC2A 4NA.
+02494086 | Heron Kilns Ltd. Reg. in England & Wales No. 2494086, Reg. Office: Mill House, York, YO1 7HH.
+137548C | HK360 Kilns Limited. Registered in the Isle of Man number 137548C. HK360 Kilns Limited is authorised there.
+0000012723 | Czapla S.A., Krajowego Rejestru Sądowego pod nr KRS 0000012723. NIP 896-000-56-73. REGON 930041341.
+"""
+
+
+@pytest.mark.parametrize("row", NUMBERED.strip().splitlines())
+def test_a_number_ends_with_its_sentence(row: str) -> None:
+    number, line = row.split(" | ")
+    assert stated(line)["number"][0] == number
+
+
+@pytest.mark.parametrize("behind", ["VAT No. GB 980 7806 84.", "Tel. 01904 555 0100"])
+def test_an_address_behind_what_is_registered_is_followed_by_a_label(behind: str) -> None:
+    line = f"© Heron Kilns Ltd. Company No. 02494086. Registered in England. 8 Mill Lane, Leeds, LS1 4AB. {behind}"
+    assert stated(line)["address"] == ["8 Mill Lane, Leeds, LS1 4AB"]
+
+
+COUNTRIES = """
+GB | © 2026 Heron Kilns Ltd, Registered In England &amp; Wales.
+GB | HERON KILNS LTD REGISTERED IN SCOTLAND
+GB | Heron CIO is a registered charity in England and Wales (Charity Reg. Number: 1199070)
+GB | "Plover" and "Plover Kilns" are trading names of Heron (UK) Ltd
+"""
+
+
+@pytest.mark.parametrize("row", COUNTRIES.strip().splitlines())
+def test_where_somebody_is_registered_is_read_in_any_letters(row: str) -> None:
+    code, line = row.split(" | ")
+    assert stated(line, kind=PAGE)["country"] == [code]
+
+
+def test_uk_in_the_name_says_nothing_on_another_country_s_site() -> None:
+    assert "country" not in stated("© 2026 Heron UK Ltd", "https://www.heronkilns.de/", PAGE)
+
+
+NAMED = """
+Lerche Verwaltungs-GmbH | Lerche Verwaltungs-GmbH<br>Weg 3<br>81739 Au<br>Geschäftsführer:<br>Ida Au<br>HRB 89689
+Lerche Immobilien-GmbH & Co. KG | Lerche Immobilien-GmbH &amp; Co. KG, Seestr. 3, 80333 Au, HRA 89689
+Lerche Handels-AG | Betreiber ist die Lerche Handels-AG, Seestr. 3, 80333 München, Amtsgericht München HRB 89689
+Heron Kilns Ltd | Contact: hello@heron.com. Heron Kilns Ltd is the data controller. Company number 02494086.
+Heron Hospice | Heron Hospice. A company limited by guarantee. Registered in England No. 2494086. Charity No. 1104972.
+Heron Foundation | Heron Foundation. Registered in Scotland No. SC249408.
+Heron Hope | Heron Hope is a Charitable Incorporated Organisation and a registered charity in Wales (no. 1218461).
+"""
+
+
+@pytest.mark.parametrize("row", NAMED.strip().splitlines())
+def test_a_name_is_found_whole(row: str) -> None:
+    name, line = row.split(" | ", 1)
+    assert stated(f"<footer><p>{line}</p></footer>", "https://www.site.example/", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Die Komplementär-GmbH ist eingetragen, HRB 89689.",
+        "Privacy Notice. Registered in England No. 2494086.",
+        "Our School-AG meets on Mondays.",
+    ],
+)
+def test_what_somebody_is_makes_no_name(line: str) -> None:
+    assert "name" not in stated(line, kind=PAGE)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Heron is not a bank. Banking services are provided through its partnership with",
+        "Payments go through our relationship with regulated entity and e-money licence holder,",
+        "Heron Kilns Ltd (FRN 612345) is an appointed representative of Plover Advisers Limited, a firm of the FCA.",
+        "Heron Kilns Ltd is an EMD agent of",
+    ],
+)
+def test_by_whose_licence_somebody_works_is_another(lead: str) -> None:
+    line = (
+        f"{lead} Plover Advisers Limited is registered in England (No. 09736376). Registered office: {HOUSE}"
+    )
+    line = line.replace(" is registered", ", registered") if "FRN" not in lead else line
+    found = stated(line, kind=PAGE)
+    assert "Plover Advisers Limited" not in found.get("name", []) and "number" not in found
