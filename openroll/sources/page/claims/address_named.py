@@ -10,6 +10,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.parties.party import Party
+from openroll.sources.page.words.addresses import STREET
 
 _AMERICAN: Final = re.compile(
     r"(?P<lead>[^\d,\n]{4,50}?)(?:,\s|\n|\s)(?=\d{1,5}\s[A-Z\d][^\n]*,?\s[A-Z]{2}\.?\s\d{5}(?!\d))"
@@ -17,6 +18,7 @@ _AMERICAN: Final = re.compile(
 _JOINT: Final = re.compile(r"(?:,\s|\s[–—|-]\s|\n)\Z")
 _LONGEST_JOINT: Final = 3
 _BEHIND: Final = re.compile(r"\n|\s(?:[–—-]\s)?")
+_GOES_ON: Final = re.compile(r"[^\d,\n]{2,40}(?:,\s|\n)")  # "Tulip Rentals, Mill Lane 4, …" of Tulip
 _FIRST: Final = re.compile(r"([^,\n]{2,60}?)(?:,\s|\s[–—-]\s|\n)")
 
 
@@ -33,7 +35,9 @@ def without_name(page: Page, place: Address, party: Party) -> Address:
     called = party.name and not party.name[-1].isdigit()  # "Akademická 663/5" is a street
     begun = _BEHIND.match(text, len(party.name)) if called and text.startswith(party.name) else None
     if begun and is_whole(text[begun.end() :]):
-        return replace(place, start=place.start + begun.end())
+        on = _GOES_ON.match(text, begun.end()) if begun[0] == " " else None
+        on = on if on and not STREET.search(on[0]) and is_whole(text[on.end() :]) else begun
+        return replace(place, start=place.start + on.end())
     first, comma, rest = text.partition(", ")
     named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
     if comma and named and is_whole(rest):

@@ -21,14 +21,14 @@ from openroll.sources.page.words.form_words import (
     is_with_partners,
     says_or,
 )
-from openroll.sources.page.words.forms import Shape, is_by_water
+from openroll.sources.page.words.forms import Shape, is_of_a_place
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import BUYERS, COMPANIES, JOINING, STOPPING
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_only_a_form
 
-from .beside_form import above_form
+from .beside_form import above_form, is_town_below_street
 from .edges import MOST_WORDS, OPENING, left_end
 from .ends import right_end
 from .forms import (
@@ -106,6 +106,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     """Return the name whose form stands from ``place`` to ``end``: to the left of it."""
     text = page.text
     form = text[place:end]
+    if is_of_a_place(text, place) or is_town_below_street(page, place, end):
+        return None
     if text[place - 1 : place] == "(" and text[end : end + 1] == ")" and not shape.weak:
         return _bracketed(page, place - 1, end + 1, shape, free)
     if text[place - 1 : place] in ("(", "[") or (is_a_word_too(form) and goes_on(text, end)):
@@ -121,7 +123,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     if _TRADING_COMPANY.match(text, place):
         return None  # "S.C. EXEMPLU S.R.L."
     line = page.lines[page.line_at(place)]
-    if is_a_loud_word(page, free, place, end) or is_by_water(text, place):
+    if is_a_loud_word(page, free, place, end):
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
         return None  # the label of a number: "Beograd, MB: 17694153"

@@ -7,7 +7,7 @@ from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.form_words import is_of_a_postcode
-from openroll.sources.page.words.forms import SHAPES, Shape
+from openroll.sources.page.words.forms import SHAPES, Shape, is_of_a_place
 from openroll.sources.page.words.name_words import JOINING, is_a_body
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.self_words import is_only_a_form
@@ -64,7 +64,8 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     form = text[place:end]
     elsewhere = form == "AS" and tongue_of(page) in _SPORTING
     elsewhere = elsewhere or (form == "EI" and tongue_of(page) not in ("", "fr"))  # "COLEGIO DE EI EP Y ESO"
-    if is_of_a_postcode(text, place, form) or is_a_loud_word(page, free, place, end) or elsewhere:
+    region = is_of_a_postcode(text, place, form) or is_of_a_place(text, place)
+    if region or is_a_loud_word(page, free, place, end) or elsewhere:
         return None
     if _ONLY_JOINED.match(text, end, limit):
         return None

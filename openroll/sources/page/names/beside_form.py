@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.rights import YEAR
 from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.self_words import speaks_of_itself
 
 from .nameable import can_be_a_name
@@ -45,6 +46,11 @@ _BETWEEN_SIGNS: Final = Late(
     rf"(?:©\s)?(?:{YEAR}\s)?([^\W\d_a-zà-ÿ][^\n,.;:|·—–©]{{1,50}}?)\s[–—·|-]\s"
     r"(?:SARL|S\.A\.R\.L\.|SASU?|S\.A\.S\.|EURL|SA|SCI|SNC)\s[–—·|-]\s(?:RCS|R\.C\.S\.|SIREN|SIRET)\b"
 )
+# "Calgary, AB", "550001 Sibiu SB": a town and the letters of its region.
+_TOWN_AND_REGION: Final = re.compile(
+    r"(?:[A-Z]{1,2}-)?(?:\d{4,6},?\s)?[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s[\w'’.-]+){0,2},?\s[A-Z]{2}"
+)
+_ENDS_WITH_HOUSE: Final = re.compile(r"\s\d{1,4}\s?[a-zA-Z]?\s?,?\Z")
 _OF_CAPITAL: Final = re.compile(r",?\sau\scapital\s(?:social\s|variable\s)?de\s\d")
 _NAMED_LAST: Final = Late(rf"(?<=[a-zà-ÿ]\s){_WORD}(?:\s{_WORD})*\Z")
 _LONGEST: Final = 60
@@ -68,6 +74,16 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
         return found.span(1) if found else None
     named = _NAMED_LAST.search(text, *found.span(1))  # "Il presente sito è pubblicato da Example, società …"
     return named.span() if named else None
+
+
+def is_town_below_street(page: Page, place: int, end: int) -> bool:
+    """Tell whether a town and two letters, from ``place`` to ``end``, have the line below a street: "Botoșani BT"."""
+    index = page.line_at(place)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if end - place != len("AB") or end != line.end or not index or not _TOWN_AND_REGION.fullmatch(line.text):
+        return False
+    house = _ENDS_WITH_HOUSE.search(above.text) or above.text[:1].isdigit()
+    return bool(house) and STREET.search(above.text) is not None
 
 
 def above_form(page: Page, line: Line, place: int, end: int, free: int) -> tuple[int, int] | None:

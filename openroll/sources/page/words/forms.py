@@ -155,10 +155,33 @@ _POSTCODE_AND_TOWN: Final = re.compile(r"\d{4,5}\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖ
 _TOWN: Final = 60  # characters before the letters of a river
 
 
-def is_by_water(text: str, place: int) -> bool:
-    """Tell whether the letters at ``place`` say where a town is, and are no form: "5671 Bruck a.d. Lahn"."""
+# Letters of a province, a state or a canton that are those of a form too, where the rest of an address stands around:
+# "20831 Seregno (MB)", "Calgary AB T2P 1J9", "Adelaide SA 5000", "Bahnhofstrasse 1, 5000 Aarau AG".
+_REGION: Final = re.compile(r"(?:AB|AG|BT|BV|MB|PT|SA|SC)(?![\w.&-])")
+_ENDS: Final = r"(?=\s*(?:[,.;|·)\n]|\s[–—-]|\Z))"
+_POSTCODE_BEHIND: Final = re.compile(
+    rf"(?:AB|MB),?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d(?!\w)|SA,?\s[5]\d{{3}}{_ENDS}|SC,?\s29\d{{3}}(?:-\d{{4}})?{_ENDS}|SC,?\s8[89]\d{{3}}-?\d{{3}}(?!\d)"
+)
+_REGIONS_TOWN: Final = r"[A-ZÀ-ÞȘȚ][\w'’.-]*(?:\s[\w'’.-]+){0,3}"
+_TOWN_BEFORE: Final = re.compile(
+    rf"(?<![\w-])\d{{5}}\s{_REGIONS_TOWN}(?:,\s(?!MB\s[^\s\w]?[^\W\d_])|\s(?:[–—-]\s)?\(?)(?=(?:MB|BT|PT)\b)"
+    rf"|(?<![\w-])\d{{6}},?\s{_REGIONS_TOWN},?\s\(?(?=(?:AB|AG|BT|BV)\b)"
+    r"|\d\s?[a-zA-Z]?(?:,\s|,?\n|\s[–—-]\s)(?:(?:CH-)?\d{4}\s[A-ZÀ-Þ][\w.-]+\s\(?(?=AG\b)|\d{5}\s[A-ZÀ-Þ][\w.-]+\s(?=SA\b))"
+    r"|\d[^\n\d]{2,40}\s\((?=(?:MB|BT|PT)\))"
+)
+
+
+def is_of_a_place(text: str, place: int) -> bool:
+    """Tell whether the letters at ``place`` say where a town is, and are no form: "Bruck a.d. Lahn", "Monza (MB)"."""
     near = _BY_WATER.match(text, place)
-    return near is not None and _POSTCODE_AND_TOWN.search(text, max(place - _TOWN, 0), place) is not None
+    if near is not None and _POSTCODE_AND_TOWN.search(text, max(place - _TOWN, 0), place) is not None:
+        return True
+    if _REGION.match(text, place) is None:
+        return False
+    if _POSTCODE_BEHIND.match(text, place):
+        return True
+    before = _TOWN_BEFORE.finditer(text, max(place - _TOWN, 0), place + 8)
+    return any(found.end() == place for found in before)
 
 
 def has_form(text: str) -> bool:
@@ -166,7 +189,7 @@ def has_form(text: str) -> bool:
     for word in WORD.finditer(text):
         for pattern, shape in SHAPES.beginning(word[0]):
             found = None if shape.weak else pattern.match(text, word.start())
-            if found is not None and not is_by_water(text, word.start()):
+            if found is not None and not is_of_a_place(text, word.start()):
                 return True
     return False
 
@@ -176,5 +199,5 @@ def form_ends(text: str) -> Iterator[int]:
     for word in _WORD_BEHIND.finditer(text):
         for pattern, shape in SHAPES.beginning(word[0]):
             found = None if shape.before else pattern.match(text, word.start())
-            if found and text[found.end() : found.end() + 1] == " " and not is_by_water(text, word.start()):
+            if found and text[found.end() : found.end() + 1] == " " and not is_of_a_place(text, word.start()):
                 yield found.end()
