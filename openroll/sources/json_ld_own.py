@@ -11,9 +11,11 @@ from openroll.identity.placeholders import is_placeholder
 
 from .base import host_of, split_link
 from .json_ld_nodes import Node, texts_in, tidy
+from .page.words.latin import squeezed
 from .snapshot import Snapshot
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_BESIDE: Final = re.compile(r"\s[|–—-]\s")  # what stands behind it says what one does, or where
 _SHORTEST: Final = 3  # letters of a name that a domain bears
 
 
@@ -31,7 +33,7 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
             if not node.top and not any(_addresses(node, snapshot)) and _is_named(node, site)
         ]
     groups = _by_name(own)
-    for better in (_has_legal_name, _stands_above, _stands_alone):
+    for better in (_has_legal_name, _publishes, _stands_above, _stands_alone):
         chosen = [group for group in groups if better(group, groups)]
         groups = chosen if len(groups) > 1 and chosen else groups
     return groups
@@ -40,18 +42,23 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
 def _is_named(node: Node, site: str) -> bool:
     """Tell whether the site's domain is the node's name: who provides a service on it bears no address then."""
     label = (domain.registrable(site) or "").partition(".")[0].replace("-", "")
-    stems = (name.parse(tidy(text)).stem for key in ("legalName", "name") for text, _ in node.texts(key))
-    return len(label) >= _SHORTEST and any(stem.replace(" ", "") == label for stem in stems)
+    stems = (name.parse(text).stem for text in _names(node))
+    return len(label) >= _SHORTEST and any(squeezed(stem) == label for stem in stems)
 
 
 def _is_blank(node: Node) -> bool:
     """Tell whether a template's words stand for the organisation's name: nobody filled in the rest of it either."""
-    names = [tidy(text) for key in ("legalName", "name") for text, _ in node.texts(key)]
+    names = _names(node)
     return bool(names) and all(map(is_placeholder, names))
 
 
 def _has_legal_name(group: Sequence[Node], groups: Sequence[Sequence[Node]]) -> bool:
     return any("legalName" in node.members for node in group)
+
+
+def _publishes(group: Sequence[Node], groups: Sequence[Sequence[Node]]) -> bool:
+    """Tell whether the site names ``group`` as its publisher."""
+    return any(node.sites for node in group)
 
 
 def _stands_alone(group: Sequence[Node], groups: Sequence[Sequence[Node]]) -> bool:
@@ -76,13 +83,19 @@ def _linked(group: Sequence[Node], *keys: str) -> set[str]:
     return {text for one in inner for text, _ in texts_in(one.get("@id"), ())}
 
 
+def _names(node: Node) -> list[str]:
+    return [tidy(text) for key in ("legalName", "name") for text, _ in node.texts(key)]
+
+
 def _by_name(nodes: Sequence[Node]) -> list[list[Node]]:
     """Return ``nodes`` grouped by what they call themselves, or by their id."""
     groups: list[tuple[set[str], list[Node]]] = []
+    called = {name.parse(text).stem for node in nodes for text in _names(node)}
     for node in nodes:
         keys = {f"@id {text}" for text, _ in node.texts("@id")}
-        for key in ("legalName", "name"):
-            keys |= {name.parse(tidy(text)).stem for text, _ in node.texts(key)}
+        keys |= {name.parse(text).stem for text in _names(node)}
+        # "Post - the agency for letters" is who another mention calls "Post".
+        keys |= called & {name.parse(_BESIDE.split(text)[0]).stem for text in _names(node)}
         keys.discard("")
         matching = [group for group in groups if group[0] & keys]
         if not matching:

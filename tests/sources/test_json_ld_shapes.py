@@ -289,3 +289,28 @@ def test_a_company_that_publishes_the_site_may_have_one_of_its_own() -> None:
     here = {**owner, "@id": "#org", "url": HOME}
     elsewhere = {**site, "url": "https://else.example/", "publisher": here}
     assert said(elsewhere) == [("name", "Invented Post Limited")]  # its own address says so
+
+
+def test_who_is_called_with_and_without_what_one_does_is_one() -> None:
+    agency = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post - Letters for all"}
+    shop = {"@type": "LocalBusiness", "@id": "#shop", "url": HOME, "name": "Invented Post", "address": STREET}
+    assert said([agency, shop]) == [
+        ("trading_name", "Invented Post - Letters for all"),
+        ("trading_name", "Invented Post"),
+        ("country", "DE"),
+        ("address", "1 Lane, Nowhere, DE"),
+    ]
+    assert said([agency, {**shop, "name": "Invented Post - Nowhere"}]) == []
+
+
+def test_of_several_the_sites_publisher_counts() -> None:
+    post = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
+    other = {"@type": "LocalBusiness", "@id": "#shop", "url": HOME, "name": "Stamps for all"}
+    site = {"@type": "WebSite", "url": HOME, "publisher": {"@id": "#org"}}
+    assert said({"@graph": [post, other]}) == []
+    assert said({"@graph": [post, other, site]}) == [("trading_name", "Invented Post")]
+
+
+def test_a_domain_has_no_marks_on_its_letters() -> None:
+    page = {"@type": "Review", "publisher": {"@type": "Organization", "name": "Průvodce poštou"}}
+    assert said(page, "https://www.pruvodcepostou.example/a-review") == [("trading_name", "Průvodce poštou")]
