@@ -18,6 +18,9 @@ _STREET: Final = Late(
 )
 # Of a town: "m. Kyiv", and the number of a part of it behind its name.
 _OF_A_TOWN: Final = re.compile(r"(?:г|гр|м|mun|m|or)\.\s?", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"(?:,|\s?[|·•]|\s[–—-])\s(?P<said>(?:г|гр|м)\.\s?)?(?P<town>[^\W\d_]+(?:[\s-][^\W\d_]+)?)\.?"
+)
 _PART_OF_A_TOWN: Final = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})\Z")
 # What else has a name and a number.
 _NO_STREET: Final = Late(
@@ -51,6 +54,12 @@ def in_known_town(text: str) -> bool:
         return True
     last = parts[-1]
     return len(parts) > 2 and len(last) > 3 and country.code_of(last) is not None and parts[0] == streets[0]
+
+
+def is_a_town_aside(text: str) -> bool:
+    """Tell whether ``text`` is a sign that sets apart, and a town: " · м. Львів", ", Praha"."""
+    found = _ASIDE.fullmatch(text)
+    return found is not None and (found["said"] is not None or _is_town(found["town"]))
 
 
 def _is_town(part: str) -> bool:

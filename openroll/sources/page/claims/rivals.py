@@ -6,7 +6,7 @@ from typing import Final
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.weeding import Settled
-from openroll.sources.page.parties.copyright_claims import claims_copyright
+from openroll.sources.page.parties.copyright_claims import claims_copyright, is_behind_site_s_brand
 from openroll.sources.page.parties.told_of import sentence_before
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
@@ -31,6 +31,8 @@ def without_rivalled(page: Page, operators: Settled) -> Settled:
         return operators
     party, numbers = operators[0]
     if party.plain or numbers or party.addresses or party.mailboxes:
+        return operators
+    if is_behind_site_s_brand(page, party.start, party.end):
         return operators
     rivals = [one for one in claimed(page) if not _is_alike(one, party.name) and _can_claim(page, one)]
     if claims_copyright(page, party.start, party.end):

@@ -39,7 +39,7 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
             if name is not None and (best is None or _rank(name, page) > _rank(best, page)):
                 best = name
         if best is not None and best.shape.before:
-            best = replace(best, start=with_host(page, max(free, start), best.start, best.end))
+            best = replace(best, start=with_host(page, max(free, start), best.start, best.end, into=True))
         if best is not None:
             found.append(best)
             free = best.end

@@ -14,8 +14,8 @@ from openroll.sources.page.words.latin import folded, squeezed
 _LEAST: Final = 6  # letters of an address that words do not begin with by chance
 _TELLING: Final = 4  # letters that a name and an address do not share by chance
 _MOST_BEFORE: Final = 60
-_APART: Final = re.compile(r"[.,:;|()©\"“”„«»]|\s[–—-]\s")
-_DASHED: Final = Late(r"[.,:;|()©\"“”„«»]")
+_APART: Final = re.compile(r"[.,:;|()©·•\"“”„«»\n]|\s[–—/-]\s")
+_DASHED: Final = Late(r"[.,:;|()©·•\"“”„«»\n]")
 # A branch's name before its company's; "la Société éditrice du Monde Nouveau", of which "du" parts what is small.
 _BEFORE: Final = re.compile(
     r"(?:(?<=\b[Ll]a )Société\s[a-zà-ÿ]+\s(?:du|de\sla|des|de\sl['’]|d['’])\s?"
@@ -44,10 +44,11 @@ def host_word(page: Page) -> str:
     return max(labels[:-1] or labels, key=len).replace("-", "")
 
 
-def with_host(page: Page, floor: int, begin: int, place: int) -> int:
+def with_host(page: Page, floor: int, begin: int, place: int, *, into: bool = False) -> int:
     """Return ``begin``, or where the words before it begin with which the site's address goes on into the name.
 
-    They stand behind ``floor``, and the name's last word of its own before ``place``.
+    They stand behind ``floor``, and the name's last word of its own before ``place``. ``into`` asks that the address
+    goes on behind ``begin``: before a form that opens a name a brand can stand, "Tulip ООО «Лале»".
     """
     host = host_word(page)
     text = page.text
@@ -58,12 +59,15 @@ def with_host(page: Page, floor: int, begin: int, place: int) -> int:
         return line if line >= floor and _BRAND_BEFORE.fullmatch(text, line, begin) else begin
     if len(host) < _LEAST or begin <= floor or squeezed(text[begin:place]).startswith(host):
         return begin
-    apart = _DASHED if is_anybody_s(text[begin:place]) else _APART
+    anybody = is_anybody_s(text[begin:place])
+    apart = _DASHED if anybody else _APART
     low = max(floor, begin - _MOST_BEFORE)
     for sign in apart.finditer(text, low, begin):
         low = sign.end()
     for word in _WORD.finditer(text, low, begin):
         before = squeezed(text[word.start() : begin])
+        if into and not anybody and len(before) >= len(host):
+            continue
         if len(before) <= len(host) and host.startswith(before) and before:
             if squeezed(text[word.start() : place]).startswith(host) and word[0][:1].isupper():
                 return word.start()

@@ -25,7 +25,7 @@ from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.self_words import is_all_of_itself
 
 from .at_last import alone_at_last
-from .only_named import alone_in_footer, only_named
+from .only_named import alone_in_footer, heads_its_site, only_named
 from .settling import Numbered
 from .weeding import (
     Settled,
@@ -147,6 +147,7 @@ class Operators:
         stated = party.numbers or party.addresses or party.mailboxes or len(found) == 1
         rivals = [one for one, _ in found[1:] if self._opens(one.start)]
         introduced = self.is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
+        introduced = introduced or heads_its_site(self.page, party)
         return found[:1] if stated and introduced and not rivals else []
 
     def _only_named(self, settled: Settled) -> Settled:

@@ -10,10 +10,12 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from openroll.core.late import Late
+from openroll.sources.page.addresses.towns import is_a_town_aside
 from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.contracts import is_of_terms, speaks_of_another, words_of
+from openroll.sources.page.names.host import is_host, is_like_host
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.thirds import is_known_third
 
@@ -49,6 +51,9 @@ _SIGNS: Final = " .,:|·•©"
 _LEADS_TO: Final = Late(
     r"[:–—-]\Z|\b(?:by|von|par|por|da|door|av|af|przez|partner\w*|member\w*|sponsor\w*)\Z", re.IGNORECASE
 )
+_HEAD: Final = 12  # lines with which a page begins, its menu among them
+_FEW_WORDS: Final = 4  # of a line that can be a label
+_NO_LABEL: Final = re.compile(r"©|\d|@|[.!?]\s*\Z")
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
 
 
@@ -86,23 +91,43 @@ def _is_a_text_s(before: str) -> bool:
 def alone_in_footer(page: Page, named: list[Party], in_footer: Callable[[int], bool]) -> Party | None:
     """Return the only company that ``page`` names, where it has a line of the footer to itself, None when none has.
 
-    Who is named there beside words can be whoever made the site, insures it or pays for it. A site that bears another
-    name can be another's; this asks only where nobody knows the site.
+    Who is named there beside words, or is a link elsewhere, can be whoever made the site, insures it or pays for it.
+    A trader's town can stand in the line as well: "ФОП Липа О.І. · м. Львів".
     """
-    if page.site:
-        return None
     formed = [one for one in named if not one.plain]
-    if len({_beginning_of(one) for one in formed}) != 1 or is_known_third(formed[0].name, page.host):
+    if len({one.key[0] if page.site else _beginning_of(one) for one in formed}) != 1:
         return None
-    if any(serves_others(one.name) or not _WHOLE.match(one.name) for one in formed):
+    if is_known_third(formed[0].name, page.host) or any(
+        serves_others(one.name) or not _WHOLE.match(one.name) for one in formed
+    ):
         return None
     for one in formed:
         index = page.line_at(one.start)
         line, above = page.lines[index], page.lines[max(index - 1, 0)]
-        alone = line.text.strip(_SIGNS) == one.name.strip(_SIGNS) and not menus_of(page).is_menu(index)
-        if alone and in_footer(one.start) and not (index and _LEADS_TO.search(above.text)):
+        rest = page.text[one.end : line.end]
+        alone = one.start == line.start and (not rest.strip(_SIGNS) or is_a_town_aside(rest))
+        alone = alone and not menus_of(page).is_menu(index)
+        led = index > 0 and (
+            _LEADS_TO.search(above.text) or (page.site and _may_lead(page, above, in_footer))
+        )
+        if alone and in_footer(one.start) and not led:
             return one
     return None
+
+
+def _may_lead(page: Page, above: Line, in_footer: Callable[[int], bool]) -> bool:
+    """Tell whether the line ``above`` a name of a footer is a word or two that can say whose that is: "Investor"."""
+    if not in_footer(above.start) or len(above.text.split()) > _FEW_WORDS or _NO_LABEL.search(above.text):
+        return False
+    itself = is_like_host(page, above.text) or above.text.strip(_SIGNS).lower() in page.title.lower()
+    return not (itself or menus_of(page).is_menu(page.line_at(above.start)))
+
+
+def heads_its_site(page: Page, party: Party) -> bool:
+    """Tell whether ``page`` begins with ``party``, in a line by itself, whose name is just the site's."""
+    index = page.line_at(party.start)
+    alone = page.lines[index].text.strip(_SIGNS) == party.name.strip(_SIGNS)
+    return alone and index < _HEAD and is_host(page, party.key[0])
 
 
 def is_lent(before: str, behind: str) -> bool:

@@ -36,11 +36,16 @@ RESERVED: Final = re.compile(
     rf"[\s.,;|·•©–—-]+(?:{ALL_RESERVED})\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_BY: Final = (
+    "pre|pro|für|by|von|durch|to|per|da|voor|door|por|para|pour|par|à|dla|przez|od|za|для|за|от|на|for|from|från|til|"
+    "af|av"
+)
+_FIRM: Final = r"společnost\w*|spoločnosť\w*|firm\w+|spółk\w+|компан\w+|фирм\w+|(?:the|our)\scompany"
 # "Všetky práva vyhradené pre Tulipán s.r.o."
-RESERVED_BEFORE: Final = re.compile(
-    rf"(?:{ALL_RESERVED})"
-    r"(?:\s(?:pre|pro|für|by|to|per|voor|por|para|pour|à|dla|za|для|на|for|från|til|af|av))?[\s.,:;|·•–—-]+",
-    re.IGNORECASE,
+RESERVED_BEFORE: Final = re.compile(rf"(?:{ALL_RESERVED})(?:\s(?:{_BY}))?[\s.,:;|·•–—-]+", re.IGNORECASE)
+# "Всички права запазени от „Лале“ ЕООД", which needs no sign of a copyright.
+RESERVED_BY: Final = re.compile(
+    rf"(?:{ALL_RESERVED})\s?:?\s(?:(?:{_BY})\s(?:(?:{_FIRM})\s)?|(?:{_FIRM})\s)", re.IGNORECASE
 )
 # "The sole proprietorship Tulip", "de eenmanszaak Tulp": what somebody is, before the name.
 _KIND: Final = Late(
