@@ -37,6 +37,7 @@ _LOCAL: Final = (
     "private",
     "corp",
     "home",
+    "mail",
     "lan",
     "arpa",
     "onion",
