@@ -89,3 +89,68 @@ def test_by_whose_licence_somebody_works_is_another(lead: str) -> None:
     line = line.replace(" is registered", ", registered") if "FRN" not in lead else line
     found = stated(line, kind=PAGE)
     assert "Plover Advisers Limited" not in found.get("name", []) and "number" not in found
+
+
+OVERSEEN = """
+Heron Kilns Ltd | Heron Kilns Ltd is authorised and regulated by the Financial Conduct Authority (No. 650205).
+Heron Kilns LLP | Heron Kilns LLP · Authorised and regulated by the Financial Conduct Authority
+Heron Kilns plc | Heron Kilns plc (FRN 650205) is authorised and regulated by the FCA.
+"""
+
+
+@pytest.mark.parametrize("row", OVERSEEN.strip().splitlines())
+def test_who_says_to_be_overseen_in_britain_is_named_and_british(row: str) -> None:
+    name, line = row.split(" | ")
+    found = stated(f"<footer><p>{line}</p></footer>", kind=PAGE)
+    assert (found["name"], found["country"], "number" in found) == ([name], ["GB"], False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Registered Office: {HOUSE}. Registered number: 178367.",
+        f"Registered number: 178367. Registered Office: {HOUSE}.",
+    ],
+)
+def test_a_short_number_beside_the_registered_office_is_the_company_s(said: str) -> None:
+    found = stated(f"Heron Kilns Ltd. {said} Authorised and regulated by the Financial Conduct Authority.")
+    assert found["number"] == ["00178367"]
+
+
+ENDS = """
+Heron Foundation Community Interest Company | Copyright (c) 2017-19 Heron Foundation Community Interest Company
+Heron Exchange Company Limited By Guarantee | © 2009 - 2021 Heron Exchange Company Limited By Guarantee.
+Heron Kilns CIC | © 2020-present Heron Kilns CIC
+Heron Kilns Ltd | © 2020 – Present. Heron Kilns Ltd
+Now Heron Ltd | © 2020 Now Heron Ltd
+Reiher GmbH | © 2019 - heute Reiher GmbH
+Flexiheron LLC FZ | This website is owned and operated by Flexiheron LLC FZ
+"""
+
+
+@pytest.mark.parametrize("row", ENDS.strip().splitlines())
+def test_years_and_long_forms_are_known(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<footer><p>{line}</p></footer>", kind=PAGE)["name"] == [name]
+
+
+def test_a_form_alone_is_no_name() -> None:
+    found = stated("A Company Limited by Guarantee. Registered in England No. 2494086")
+    assert "name" not in found
+
+
+PLACES = """
+24 Sin Reed Lane, #06-97, Midview, Singapore 573970 | © 2026 Heron Next Pte. Ltd. (UEN 202128549C) · 24 Sin Reed Lane, #06-97, Midview, Singapore 573970 <b>Apps: Apache 2.0</b>
+4/426 Mill Street NORTH HERON NSW 2151 | Heron Kilns Pty Ltd ABN 54 000 605 407<br>4/426 Mill Street NORTH HERON NSW 2151<br>PO Box 2002 NORTH HERON NSW 1750
+"""  # noqa: E501 - a line of a page
+
+
+@pytest.mark.parametrize("row", PLACES.strip().splitlines())
+def test_an_address_ends_before_a_label_and_before_a_box(row: str) -> None:
+    place, line = row.split(" | ")
+    assert stated(f"<footer><p>{line}</p></footer>", kind=PAGE)["address"] == [place]
+
+
+def test_a_payment_processor_of_another_name_is_not_the_operator() -> None:
+    line = "Payment Processor (Merchant of Record): Plover — Plover Labs OÜ, registry code 16977866, Tallinn, Estonia"
+    assert "name" not in stated(f"<footer><p>{line}</p></footer>", kind=PAGE)

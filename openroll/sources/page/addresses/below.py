@@ -46,6 +46,9 @@ _AMERICAN_TOWN: Final = re.compile(
 _AMERICAN_CODE: Final = re.compile(
     rf"\b(?:{STATES}|{PROVINCES})\.?,?\s(?:\d{{5}}(?!\d)|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
 )
+_AUSTRALIAN_CODE: Final = re.compile(
+    r"[^\W\d_],?\s(?:NSW|VIC|Vic|QLD|Qld|WA|SA|TAS|Tas|ACT|NT)\.?,?\s\d{4}\Z"
+)
 _CANADIAN_CODE: Final = re.compile(r"[A-Z]\d[A-Z]\s?\d[A-Z]\d")
 _PROVINCE_LAST: Final = re.compile(rf",\s(?:{PROVINCES})\.?\Z")
 
@@ -53,7 +56,7 @@ _PROVINCE_LAST: Final = re.compile(rf",\s(?:{PROVINCES})\.?\Z")
 def lacks_town(whole: str) -> bool:
     """Tell whether an address ends with its postcode, right behind the number of its house."""
     code = _CODE_LAST.search(whole)
-    if code is None:
+    if code is None or _AUSTRALIAN_CODE.search(whole):
         return False
     parts = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))
     towns = [part for part in parts if _DIGIT.search(part) is None and STREET.search(part) is None]
@@ -115,8 +118,16 @@ def goes_on_below(line: str, whole: str | None) -> bool:
     return postcode_in(bare) is not None and len(bare) < _LONGEST and not another
 
 
+# "PO Box 2002 NORTH PARRAMATTA NSW 1750" below the street's address
+_BOX_OPENS: Final = re.compile(
+    r"(?:P\.?\s?O\.?\s?Box|GPO\sBox|Postfach|Postbus|Postboks|Apartado|Casella\spostale)\s", re.IGNORECASE
+)
+
+
 def is_another_town_s(line: str, whole: str) -> bool:
-    """Tell whether a line below a ``whole`` address with a street has a town and a street of its own."""
+    """Tell whether a line below a ``whole`` address with a street has a town and a street, or a box, of its own."""
+    if _BOX_OPENS.match(line) and postcode_in(whole) is not None:
+        return True
     return STREET.search(whole) is not None and _TOWN_AND_STREET.match(line) is not None
 
 

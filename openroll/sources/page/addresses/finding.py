@@ -74,6 +74,7 @@ _CALLING: Final = re.compile(
     r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
+_LABEL_BEHIND: Final = re.compile(r",?\s(?=[A-Z][a-z]{2,15}:\s)")  # "Singapore 573970 Apps: Apache 2.0"
 _PLUS: Final = re.compile(r"[,;|·•–—-]?\s(?=\+\d[\d\s()-]{6})")
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
@@ -252,6 +253,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         break
     if calling := _CALLING_BEHIND.search(text, place, stop):
         stop = calling.start()
+    if (label := _LABEL_BEHIND.search(text, place, stop)) and postcode_in(text, place, label.start()):
+        stop = label.start()
     plus = _PLUS.search(text, place, limit)
     if plus and plus.start() < stop and is_address(text[place : plus.start()]):
         stop = plus.start()

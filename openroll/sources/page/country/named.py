@@ -23,7 +23,10 @@ def country_in_name(page: Page, party: Party) -> str | None:
     """
     if code := _by_town(page, party):
         return code
-    if _OF_BRITAIN.search(party.name) and not _is_away(page, "UK"):
+    british = _OF_BRITAIN.search(party.name) or (
+        party.key[1] in _BRITISH_TOO and _OVERSEEN.match(page.text, party.end)
+    )
+    if british and not _is_away(page, "UK"):
         return "GB"
     stem, form = party.key
     if party.plain or form is None or form in _OF_ALL:
@@ -38,6 +41,13 @@ def country_in_name(page: Page, party: Party) -> str | None:
     return code if not away and (unsaid or is_spoken(page, code)) else None
 
 
+_BRITISH_TOO: Final = frozenset(("ltd", "limited", "llp", "plc"))
+# "Blue Kiln Ltd is authorised and regulated by the Financial Conduct Authority": which does so at home.
+_OVERSEEN: Final = re.compile(
+    r"(?:\s\([^()\n]{3,60}\))?[\s,.·|–—-]{1,3}(?:(?:which|who)\s)?(?:(?:is|are)\s)?(?:an?\s[a-z ]{4,40},?\s)?"
+    r"[Aa]uthori[sz]ed\s(?:and|&)\s[Rr]egulated\s"
+    r"by\s(?:the\s)?(?:Financial\sConduct\sAuthority|FCA\b)"
+)
 # "Blue Kiln (UK) Ltd", "Kiln UK LLP": forms that others have, too, but nobody formed elsewhere says it so.
 _OF_BRITAIN: Final = re.compile(r"\s\(?U\.?K\.?\)?,?\s(?:Ltd|Limited|LLP|plc)\.?\Z", re.IGNORECASE)
 

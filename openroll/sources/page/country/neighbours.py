@@ -14,7 +14,24 @@ FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
 NOT_HERE: Final = frozenset((*FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
 # Letters that are no other country's form, and no word.
 _NOWHERE_ELSE: Final = frozenset(
-    ("oy", "oyj", "oy ab", "ehf", "ohf", "ou", "uab", "kft", "zrt", "nyrt", "eood", "sp zoo", "sp zoo sp k")
+    (
+        *(
+            "oy",
+            "oyj",
+            "oy ab",
+            "ehf",
+            "ohf",
+            "ou",
+            "uab",
+            "kft",
+            "zrt",
+            "nyrt",
+            "eood",
+            "sp zoo",
+            "sp zoo sp k",
+        ),
+        *("cic", "dac", "clg", "cyf", "asa", "fze", "fzco", "dmcc", "llc fz", "pte ltd"),
+    )
 )
 WITH_ENGLISH: Final = frozenset({"MT", "IE"})  # of the Union, where English is written
 # Towns of one country in towns.tsv that others with its language and postcodes have, too.

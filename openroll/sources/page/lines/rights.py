@@ -3,6 +3,12 @@
 from typing import Final
 
 YEAR: Final = r"(?:19|20)\d\d"
-YEARS: Final = rf"{YEAR}(?:\s?[–-]\s?{YEAR})?"
+# "2017-2019", "2017-19", "2017 – present"
+_UNTIL_NOW: Final = (
+    r"(?i:present|today|now|current|heute|jetzt|présent|aujourd['’]hui|presente|oggi|hoy|actualidad|hoje|heden|vandaag|nu|"
+    r"idag|i\sdag|nå|nyt|tänään|dziś|obecnie|teraz|dnes|súčasnosť|současnost|ma|danas|danes|azi|prezent|täna|šodien|šiandien|"
+    r"сегодня|сьогодні|днес|данас|σήμερα|bugün)\b"
+)
+YEARS: Final = rf"{YEAR}(?:\s?[–-]\s?(?:{YEAR}|{_UNTIL_NOW})|[–/-]\d\d\b)?"
 SIGN: Final = r"(?:©|\(c\))"
 RIGHTS_RESERVED: Final = r"\brights\sreserved"  # in English, also on pages of other languages

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEAR, YEARS
+from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.name_words import (
@@ -27,7 +27,7 @@ MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
     r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO))\.\s+"
-    rf"|\b{YEAR}\b(?:\s?[–-]\s?{YEAR})?|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
+    rf"|\b{YEARS}\b|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 _NEAR_SIGN: Final = 16  # characters
 _CLAIMED_BEFORE: Final = Late(rf"(?:{SIGN}|copyright)\W{{0,3}}{YEARS}[\s,.:]{{1,3}}\Z", re.IGNORECASE)

@@ -17,6 +17,13 @@ _IS_REGISTERED_IN: Final = re.compile(
     r"\b(?i:registered|incorporated)\sin\s(?:the\s)?[A-Z][\w ]{2,30}[.,;:]?\s(?:with\s)?(?:the\s)?\Z"
 )
 
+_REGISTERED_NUMBER: Final = re.compile(r"(?:registered|regd\.?|registration)\sn(?:umber|o)\b", re.IGNORECASE)
+# "Registered Office: 5 Mill Lane, Leeds LS1 4AB. Registered number: 178367", and the other way round
+_SEAT_BEFORE: Final = re.compile(r"\b(?i:registered\s(?:office|address))\b[^\n]{5,160}[.,;|·•]?\s\Z")
+_SEAT_BEHIND: Final = re.compile(
+    r"[.,;|·•\s]{1,4}(?i:in\s(?:England|Scotland|Wales)|(?:our\s)?registered\s(?:office|address))\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -37,6 +44,15 @@ class Stated:
     def is_vague(self, text: str) -> bool:
         """Tell whether its label does not say that it is a company's: "registered number"."""
         if _IS_REGISTERED_IN.search(text, max(self.label - 60, 0), self.label):
+            return False
+        if (
+            self.kind is Kind.COMPANY
+            and _REGISTERED_NUMBER.match(text, self.label)
+            and (
+                _SEAT_BEFORE.search(text, max(self.label - 200, 0), self.label)
+                or _SEAT_BEHIND.match(text, self.end)
+            )
+        ):
             return False
         if self.kind is Kind.COMPANY:
             return _COMPANYS.search(text, self.label, self.start) is None

@@ -20,6 +20,7 @@ from .only_named import is_lent, serves_others
 from .weeding import Settled
 
 _SENTENCE: Final = re.compile(r"[.!?]\s")
+_LABEL: Final = re.compile(r"[^:.\n]{3,60}:\s")
 _TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 # "We share your data with": what stands behind gets something, or does it.
@@ -38,10 +39,18 @@ def freed(page: Page, found: Parties) -> list[Party]:
     if any(not one.plain for one in free) or len({one.key[0] for one in formed}) != 1:
         return free
     only = formed[0]
-    if only.role is not Role.PROCESSOR or not only.numbers or only.labelled or not _may_be_theirs(page, only):
+    labelled = only.labelled or _has_another_s_label(page, only)
+    if only.role is not Role.PROCESSOR or not only.numbers or labelled or not _may_be_theirs(page, only):
         return free
     only.role = None
     return [*free, only]
+
+
+def _has_another_s_label(page: Page, party: Party) -> bool:
+    """Tell whether the line of ``party`` begins with the label of another: "Payment processor: Kiln — Kiln Ltd"."""
+    line = page.lines[page.line_at(party.start)]
+    label = _LABEL.match(page.text, line.start, party.start)
+    return label is not None and tells_of_others(page.text, page.lower, *label.span())
 
 
 def alone_at_last(page: Page, settled: Settled, is_its_place: Callable[[Party], bool]) -> Settled:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEAR
+from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEAR, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.words.addresses import LABELS as PLACES
@@ -14,7 +14,7 @@ from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED, RESERVED_BEFORE, RESERVED_BY
 
 _CLAIMING: Final = ("©", "(c)", "copyright")  # one of which is in it
-_MARK: Final = rf"(?:{SIGN}|copyright)\W{{0,3}}(?:{YEAR}\W{{0,4}}){{0,2}}"
+_MARK: Final = rf"(?:{SIGN}|copyright)\W{{0,3}}(?:{YEARS}\W{{0,4}}){{0,2}}"
 _RIGHT_BEHIND: Final = re.compile(
     rf"{_MARK}(?:(?:copyright|all\s{RIGHTS_RESERVED})\W{{0,3}}){{0,2}}(?:by\s)?$", re.IGNORECASE
 )
@@ -30,7 +30,7 @@ _ONLY_MARK: Final = re.compile(_MARK, re.IGNORECASE)
 _BEHIND_COMMA: Final = Late(rf"{_MARK}{_BRAND}(?:,|\s[|·•–—-])\s\Z", re.IGNORECASE)
 # "Blue Kiln Ltd. © 2026 All rights reserved"
 _RESERVED_WITH_SIGN: Final = Late(
-    rf"[\s.,|–—-]*{SIGN}\s?(?:{YEAR}\W{{0,4}}){{0,2}}(?:{ALL_RESERVED})\b", re.IGNORECASE
+    rf"[\s.,|–—-]*{SIGN}\s?(?:{YEARS}\W{{0,4}}){{0,2}}(?:{ALL_RESERVED})\b", re.IGNORECASE
 )
 # "Blue Kiln Ltd. All rights reserved." has the line to itself
 _ALL_OF_LINE: Final = Late(rf"[\s.,|·•–—-]*(?:{ALL_RESERVED})[\s.]*(?:{YEAR})?\.?", re.IGNORECASE)

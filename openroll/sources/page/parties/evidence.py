@@ -32,6 +32,12 @@ _WE_BEFORE: Final = re.compile(
 )
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)
 _OF_A_LINK: Final = "/.@-_"
+# "Example Ltd is authorised and regulated by the Financial Conduct Authority": whoever says so tells of themselves.
+_OVERSEEN: Final = re.compile(
+    r"(?:\s\([^()\n]{3,60}\))?[\s,.·|–—-]{1,3}(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
+    r"appointed\srepresentatives?\sof\b)",
+    re.IGNORECASE,
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -48,7 +54,7 @@ class Evidence:
         if any(
             mark.meaning is Role.REGISTERED
             for mark in self.context.marks(one.end, min(line.end, one.end + 80))
-        ):
+        ) or _OVERSEEN.match(self.text, one.end, line.end):
             evidence = NUMBERED
         if self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID

@@ -86,7 +86,11 @@ def _pattern(spelling: str) -> str:
     tight = spelling.replace(" & ", "&")
     parts = [_sign(char, tight[place + 1 : place + 2]) for place, char in enumerate(tight)]
     # "is a Limited Liability Company": what it is, and no name with a form.
-    ahead = r"(?!\s[Ll]iability\s(?:[Cc]ompany|[Pp]artnership))" if tight == "Limited" else ""
+    ahead = (
+        r"(?!\s[Ll]iability\s(?:[Cc]ompany|[Pp]artnership)|\s(?i:by\s(?:guarantee|shares)))"
+        if tight in ("Limited", "LIMITED")
+        else ""
+    )
     joined = next((sign for forms, sign in _JOINED if tight.startswith(forms)), "")
     begins = rf"(?:(?<![\w.&-])|{joined})" if joined else r"(?<![\w.&-])"
     return rf"{begins}{''.join(parts)}(?![\w&@]|[-/.]\w){ahead}"
