@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity import address
 from openroll.sources.page.words.addresses import POSTCODE, PROSE, STREET
 from openroll.sources.page.words.forms import has_form
 
@@ -145,3 +146,13 @@ def is_whole(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) >= 2 or (
         found is not None and bool(re.search(r"[^\W\d_]{3,}", rest))
     )
+
+
+def key_of_place(text: str) -> str:
+    """Return what two spellings of one address have in common: of "Rua Sul, 22, 4430-138 Vila Nova" its numbers."""
+    found = postcode_in(text)
+    rest = text if found is None else f"{text[: found.start()]} {text[found.end() :]}"
+    house = re.findall(r"\d+[a-zA-Z]?(?![^\W\d_])", rest)
+    if found is None or not house:
+        return address.normalise(text)
+    return " ".join(("".join(filter(str.isalnum, found[0])), *house)).lower()

@@ -8,6 +8,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET
 
 from .finding import Address
+from .streets import is_without_number
 
 ONLY_TOWN: Final = re.compile(
     r"(?:[A-Z]{1,3}[-–\s])?\d[\d\s-]{2,6}\d,?\s[^\W\d_][^\d,]{2,30}(?:,\s[^\d,]{3,30})?"
@@ -33,5 +34,7 @@ def with_street_above(page: Page, place: Address) -> Address:
         return replace(place, start=above.start)
     if not ONLY_TOWN.fullmatch(written):
         return place
+    if above.group == line.group and not above.heading and is_without_number(above.text):
+        return replace(place, start=above.start)
     street = _STREET_ABOVE.search(above.text)
     return replace(place, start=above.start + street.start("street")) if street else place

@@ -6,10 +6,11 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.addresses import STREET
+from openroll.sources.page.words.addresses import STREET, STREET_FIRST
 from openroll.sources.page.words.forms import has_form
 
 from .parts import part_label
+from .shape import postcode_in
 from .towns import TOWNS
 
 _NUMBER: Final = (
@@ -44,3 +45,27 @@ def _is_place(line: str) -> bool:
     """Tell whether a town or a country has a ``line`` to itself."""
     bare = line.strip(" .,")
     return bare.casefold() in TOWNS or country.code_of(bare) is not None
+
+
+# "Lieu-dit Le Bourg", "Contrada Piano, snc", "Quinta do Lago", "Plaza Mayor, s/n": places without numbers.
+_PLACES: Final = (
+    r"lieu-?\s?dit|z\.?a\.?c?\.?|z\.?i\.?|zone\s(?:artisanale|industrielle|commerciale|d['’]activit\w+)|parc\sd['’]activit\w+|"
+    r"résidence|ferme|château|domaine|mas|moulin|hameau|manoir|abbaye|centre\scommercial|immeuble|"
+    r"località|loc\.|contrada|c\.da|frazione|fraz\.|borgo|borgata|cascina|masseria|tenuta|podere|centro\s(?:direzionale|commerciale|comercial)|"
+    r"interporto|zona\sindustriale?|regione|vicolo|largo|lungomare|finca|cortijo|pol[ií]gono|pol\.\s?ind\.?|p\.\s?i\.|"
+    r"parque\s(?:empresarial|industrial|tecnol[oó]gico)|paraje|partida|diseminado|caserío|masía|urbanizaci[oó]n|urb\.|camino|carretera|ctra\.|paseo|plaza|"
+    r"quinta|herdade|lugar|monte|casal|sítio|bairro|urbanização|edifício|edificio|estrada|largo|"
+    r"βι\.?\s?πε\.?|βιομηχανική\sπεριοχή|βιοτεχνικό\sπάρκο|\d{1,2}[οo]\sχλμ\.?"
+)
+_WITHOUT_NUMBER: Final = Late(
+    rf"(?:le\s(?:bourg|village)|grande\srue|zona\sindustriale?)\Z|(?:(?:{_PLACES})\s|{STREET_FIRST.pattern})[^:;@|©!?\n]{{3,50}}?(?:,?\s(?:s/n|snc|s\.n\.c\.|s\.n\.))?,?\Z",
+    re.IGNORECASE,
+)
+_WORDS_OF_STREETS: Final = 7
+
+
+def is_without_number(text: str) -> bool:
+    """Tell whether a line above a town is a street or a place on which houses have no number."""
+    found = _WITHOUT_NUMBER.match(text)
+    few = len(text.split()) <= _WORDS_OF_STREETS and not text.isupper()
+    return found is not None and few and postcode_in(text) is None

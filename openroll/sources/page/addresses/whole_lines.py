@@ -14,6 +14,8 @@ from .country import country_in
 from .edges import behind_letters
 from .finding import Address, at
 from .shape import postcode_in
+from .street_above import ONLY_TOWN
+from .streets import is_without_number
 from .towns import countries_of_town, in_known_town
 
 _LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
@@ -49,6 +51,16 @@ def _without_name(page: Page, start: int, end: int) -> tuple[int, int]:
     return at(page, named.end(), end) or (start, end)
 
 
+def _below_street(page: Page, number: int) -> Address | None:
+    """Return the town that is the line ``number``, with the street above it on which houses have no numbers."""
+    line, above = page.lines[number], page.lines[max(number - 1, 0)]
+    beside = number and above.group == line.group and not above.heading
+    if not beside or not ONLY_TOWN.fullmatch(line.text.rstrip(" .")) or not is_without_number(above.text):
+        return None
+    end = line.start + len(line.text.rstrip(" ."))
+    return Address(above.start, end, Rank.PLAIN, country_in(page.text[above.start : end]))
+
+
 def _names_country(written: str) -> bool:
     """Tell whether an address ends with a town and its country: "Calle Tacna 325, Arequipa, Perú"."""
     return (
@@ -60,6 +72,8 @@ def _names_country(written: str) -> bool:
 def whole_lines(page: Page, number: int) -> Address | None:
     """Return the address that fills the line ``number``, and lines below it, from end to end."""
     line = page.lines[number]
+    if one := _below_street(page, number):
+        return one
     return (
         None
         if _LABEL.match(line.text) or _NUMBER.fullmatch(line.text)

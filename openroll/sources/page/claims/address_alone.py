@@ -5,9 +5,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from openroll.identity import address
 from openroll.sources.page.addresses.country import country_in
 from openroll.sources.page.addresses.finding import Address, at
+from openroll.sources.page.addresses.shape import key_of_place
 from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.parties.party import Parties, Party
@@ -124,7 +124,7 @@ def _only_one(
             if is_two(page, one):
                 return None
             last = one.end
-            found.setdefault(address.normalise(page.text[one.start : one.end]), one)
+            found.setdefault(key_of_place(page.text[one.start : one.end]), one)
     return next(iter(found.values())) if len(found) == 1 else None
 
 

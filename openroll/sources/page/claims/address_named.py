@@ -6,6 +6,8 @@ from typing import Final
 
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.shape import is_whole
+from openroll.sources.page.addresses.street_above import ONLY_TOWN
+from openroll.sources.page.addresses.streets import is_without_number
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_host
@@ -34,7 +36,8 @@ def without_name(page: Page, place: Address, party: Party) -> Address:
         return replace(place, start=place.start + led.end())  # "Ann's Blue Kiln 55 Mill Rd. Salina, OH 44667"
     called = party.name and not party.name[-1].isdigit()  # "Akademická 663/5" is a street
     begun = _BEHIND.match(text, len(party.name)) if called and text.startswith(party.name) else None
-    if begun and is_whole(text[begun.end() :]):
+    lives = begun and ONLY_TOWN.fullmatch(text, begun.end()) and is_without_number(party.name)
+    if begun and is_whole(text[begun.end() :]) and not lives:  # "Ferme du Bois" is where it is, too
         on = _GOES_ON.match(text, begun.end()) if begun[0] == " " else None
         on = on if on and not STREET.search(on[0]) and is_whole(text[on.end() :]) else begun
         return replace(place, start=place.start + on.end())

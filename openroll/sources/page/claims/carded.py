@@ -7,9 +7,9 @@ club's or a person's name needs no such sign. This is asked last.
 import re
 from typing import Final
 
-from openroll.identity import address
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.shape import key_of_place
 from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.menus import menus_of
@@ -69,7 +69,7 @@ def carded(page: Page, found: Parties) -> Party | None:
     good = called or [one for one in others if _says_enough(page, one)]
     if len({squeezed(one.name) for one in good}) != 1:
         return None
-    written = {tuple(address.normalise(page.text[a.start : a.end]) for a in one.addresses) for one in good}
+    written = {tuple(key_of_place(page.text[a.start : a.end]) for a in one.addresses) for one in good}
     if len(written) != 1 or sum(line.text.strip(_SIGNS) == good[0].name for line in page.lines) > _MOST:
         return None  # in which of its places it is at home nothing says
     return good[0]

@@ -5,10 +5,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from openroll.core.late import Late
-from openroll.identity import address, placeholders
+from openroll.identity import placeholders
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address
-from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.addresses.shape import key_of_place, postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
@@ -43,9 +43,7 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     nobody_s = Mailboxes(page).is_nobody_s
     good = [one for one in reversed(mailboxes) if not (_is_of_somebody(one) or nobody_s(one))]
     good = [one for one in good if not OF_EFFECTS.match(one.value)]
-    own = {
-        one.value.casefold(): one for one in good if host and same_site(one.value.rpartition("@")[2], host)
-    }
+    own = {one.value.casefold(): one for one in good if host and _is_own(host, one)}
     general = [one for one in own.values() if GENERAL.match(one.value)]
     if len(general) == 1:
         return general[0]
@@ -61,6 +59,14 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     if only is None or (only in good and not page.host):
         return only
     return only if _is_anybody_s(only) and is_for_contact(page) else None
+
+
+def _is_own(host: str, one: Mailbox) -> bool:
+    """Tell whether a mailbox is of the site ``host``, or of one of the same name: kiln.example, kiln.org.example."""
+    there = one.value.rpartition("@")[2]
+    called = label_of(there)
+    alike = len(called) >= _ALIKE and called == label_of(host) and called not in FOR_ALL
+    return same_site(there, host) or alike
 
 
 def _is_called_like(host: str, one: Mailbox) -> bool:
@@ -107,13 +113,22 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         return seats[0]
     if _is_one(page, good) and len(good) == len(places):
         return good[0]
+    if repeated := _in_footer_again(page, good):
+        return repeated
     whole = [one for one in places if _is_whole(page, one)] if party is None else []
     return whole[0] if _is_one(page, whole) and len(whole) == len(places) else None
 
 
+def _in_footer_again(page: Page, places: list[Address]) -> Address | None:
+    """Return the only one of ``places`` in the footer, where it stands elsewhere too: the others are branches."""
+    below = [one for one in places if _is_in_footer(page, one.start)]
+    again = [one for one in places if one not in below and _is_one(page, [one, *below])]
+    return again[0] if below and again and _is_one(page, below) else None
+
+
 def _is_one(page: Page, places: list[Address]) -> bool:
     """Tell whether all ``places`` are one address, however often it stands there."""
-    return len({address.normalise(page.text[one.start : one.end]) for one in places}) == 1
+    return len({key_of_place(page.text[one.start : one.end]) for one in places}) == 1
 
 
 def _is_whole(page: Page, one: Address) -> bool:

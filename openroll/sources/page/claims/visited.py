@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from openroll.identity import address
 from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.shape import key_of_place
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import Rank
 
@@ -28,7 +28,7 @@ def where_somebody_is(page: Page, places: list[Address]) -> list[Address]:
     if there:
         return there
     visited = {
-        address.normalise(page.text[one.start : one.end]): one
+        key_of_place(page.text[one.start : one.end]): one
         for one in reversed(places)
         if not _BOX.search(page.text, one.start, one.end)
         and not _OF_GOODS.search(page.text, max(one.start - _LABEL, 0), one.start)

@@ -2,12 +2,30 @@
 
 from typing import Final
 
+from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.street_above import ONLY_TOWN
+from openroll.sources.page.addresses.streets import is_without_number
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import WORDS, Role
 
+from .host import is_host
+
 _NEAR: Final = 5  # characters: "1. Controller"
 _LABELS: Final = frozenset({Role.OPERATOR, Role.IMPRINT, Role.NAMED})
+
+
+def is_another_s(page: Page, index: int, place: Address) -> bool:
+    """Tell whether the line ``index`` is no name of who is at ``place``: a label stands between, or it is of the place.
+
+    "Ferme du Bois" above "60200 Compiègne" is where somebody is; it is their name where the title or the site says so.
+    """
+    if is_labelled_between(page, index, place.start):
+        return True
+    said = page.lines[index].text
+    if not (ONLY_TOWN.fullmatch(page.text, place.start, place.end) and is_without_number(said)):
+        return False
+    return bool(page.title) and said.lower() not in page.title.lower() and not is_host(page, said)
 
 
 def is_labelled_between(page: Page, index: int, place: int) -> bool:

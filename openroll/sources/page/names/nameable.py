@@ -45,7 +45,9 @@ _OF_A_STATE: Final = re.compile(
 # "Zona Industrial Ponte Seca": where many are.
 _ZONE: Final = re.compile(
     r"(?:zona\s(?:industrial|industriale|artigianale|franca)|parque\s(?:industrial|empresarial|tecnol\w+)|pol[ií]gono|pol\.\sind|zone\s(?:industrielle|"
-    r"artisanale|d['’]activit\w+)|parc\sd['’]activit\w+|industriegebiet|gewerbegebiet|strefa\s\w+|osiedle|průmyslová\szóna|ipari\spark|zona\sindustrială)\b",
+    r"artisanale|d['’]activit\w+)|parc\sd['’]activit\w+|industriegebiet|gewerbegebiet|strefa\s\w+|osiedle|průmyslová\szóna|ipari\spark|zona\sindustrială|"
+    r"lieu-?\s?dit|le\sbourg|grande\srue|z\.[ai]\.|zac?\s(?:les?|la|du|des?|d['’])|contrada|c\.da|località|frazione|interporto|centro\sdirezionale|"
+    r"ctra\.|carretera|diseminado|paraje|lugar\sd[aeo]s?|βι\.?\s?πε|βιομηχανική\sπεριοχή|\d{1,2}[οo]\sχλμ)(?!\w)",
     re.IGNORECASE,
 )
 # "Nº 608, 1º Andar": what stands below a street. "Akademická 663/5": a street of the Czechs.

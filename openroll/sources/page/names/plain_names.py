@@ -32,7 +32,7 @@ from openroll.sources.page.words.titles import NONE_BEFORE
 
 from .before_number import before_number
 from .beside_form import beside_form
-from .between import is_labelled_between
+from .between import is_another_s
 from .brands import is_beside_a_company
 from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_addressee, is_common, who_is
 from .charities import charity_in
@@ -371,7 +371,7 @@ class PlainNames:
             return None
         below = below_owner(self.page, index)
         address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
-        if address is None or is_labelled_between(self.page, index, address.start):
+        if address is None or is_another_s(self.page, index, address):
             return None
         if address_doubt(self.page, address.start, address.end) == NO_ADDRESS or is_common(
             self.page, line.text

@@ -84,7 +84,7 @@ _STREETS: Final = (
     r"place|close|crescent|terrace|gardens|building|wharf|quay|row|hill|mews|gate|centre|center|estate|"
     r"maakond|sat|comuna|municipiul|oraș|oraşul|orașul|orasul|localitatea|rruga|bulevardi|мкр|микрорайон|көшесі|даңғылы|ქუჩა|გამზირი|მოედანი|փողոց|պողոտա|"
     r"office|level|broadway|highway|boulevard|blvd|parade|yard|tower|rue|av|bd|chemin|allée|impasse|quai|"
-    r"cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
+    r"bld|rte|traverse|promenade|r(?=\.\sd[aeou]s?\s)|cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
     r"carretera|polígono|rua|praça|travessa|largo|estrada|ul|ulica|al|aleja|aleje|pl|plac|os|třída|tř|"
     r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|tere|köz|krt|körút|sor|sétány|rakpart|dűlő|fasor|lejtő|udvar|liget|lakótelep|str|strada|bd|bulevardul|calea|șoseaua|"
     r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пер|переулок|шоссе|ш|наб|"

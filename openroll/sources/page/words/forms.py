@@ -175,10 +175,20 @@ _TOWN_BEFORE: Final = re.compile(
 )
 
 
+# "Via Provinciale snc": where houses have no numbers ("senza numero civico").
+_NO_NUMBER: Final = re.compile(r"s\.?n\.?c\b\.?")
+_STREET_BEFORE: Final = re.compile(
+    r"(?:\A|(?<=[\s,]))(?:via|viale|piazza|corso|largo|strada|vicolo|contrada|c\.da|località|loc\.|frazione|fraz\.|zona\s\w+)\s[^\d\n:;@]{2,40}?,?\s\Z",
+    re.IGNORECASE,
+)
+
+
 def is_of_a_place(text: str, place: int) -> bool:
     """Tell whether the letters at ``place`` say where a town is, and are no form: "Bruck a.d. Lahn", "Monza (MB)"."""
     near = _BY_WATER.match(text, place)
     if near is not None and _POSTCODE_AND_TOWN.search(text, max(place - _TOWN, 0), place) is not None:
+        return True
+    if _NO_NUMBER.match(text, place) and _STREET_BEFORE.search(text, max(place - _TOWN, 0), place):
         return True
     if _REGION.match(text, place) is None:
         return False

@@ -80,3 +80,23 @@ def test_a_house_that_bears_the_company_s_name_is_its_own_and_an_address_is_told
     found = stated(f"<html><body>{body}</body></html>", "", PAGE)
     assert found["name"] == ["Larano Industries"]
     assert found["email"] == ["sales@laranoind.com"]
+
+
+BRANCHES = (
+    "<h2>As Nossas Instalações</h2><h4>Centro da Rasa</h4><p>Rua da Rasa, 510<br>4400-268 Vila Nova</p>"
+)
+
+
+@pytest.mark.parametrize("branches", ["", BRANCHES])
+def test_two_spellings_of_an_address_are_one_and_the_footer_s_is_the_house(branches: str) -> None:
+    card = "<h3>Informações de Contacto</h3><p>Rua do Sul, 227<br>4430-138 Vila Nova de Gaia</p><p>227 151 340</p>"
+    footer = "<footer><p>R. do Sul, 227 4430-138 V.N. Gaia</p><p>227 151 340</p></footer>"
+    page = (
+        f"<html lang=pt><title>Contactos | Tulipa Azul</title><h1>Contacte-nos</h1>{card}{branches}{footer}"
+    )
+    assert stated(page, kind=PAGE)["address"] == ["Rua do Sul, 227, 4430-138 Vila Nova de Gaia"]
+
+
+def test_a_mailbox_at_a_domain_of_the_same_name_is_the_site_s() -> None:
+    body = "<h1>Contact</h1><p>info@invented.org</p><p>board@invented.org</p>"
+    assert emails(body) == ["info@invented.org"]
