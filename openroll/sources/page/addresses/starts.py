@@ -8,7 +8,7 @@ from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import LABELS, STREET
-from openroll.sources.page.words.forms import has_form
+from openroll.sources.page.words.forms import form_ends, has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -102,6 +102,7 @@ def behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
     british = _BRITISH.search(text, start, end) is not None
     start = start if british else _behind_person(text, start, end)
+    start = _behind_form(text, start, end)
     while True:
         purpose = _PURPOSE.match(text, start, end)
         if purpose and is_whole(text[purpose.end() : end]):
@@ -164,8 +165,25 @@ def _behind_person(text: str, start: int, end: int) -> int:
 
 
 # "za poslovne usluge i turizam," below "Primer d.o.o.": what the company is for
+_BEFORE_HOUSE: Final = re.compile(r"[^\W\d_][^\d\n,;|·•]{5,90}")
+
+
+def _behind_form(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where the street begins right behind a company: "Tulpe Garten AG Aalweg 4 8008 Zürich"."""
+    first = _BEFORE_HOUSE.match(text, start, end)
+    named = first[0] if first and not CARE_OF.search(first[0]) else ""
+    for stop in form_ends(named):
+        street = text[start + stop + 1 : end]
+        if " " in named[:stop] and street[0].isupper() and is_whole(street) and STREET.search(street):
+            return start + stop + 1
+    return start
+
+
 _PURPOSE: Final = re.compile(r"za\s[a-zčćđšž]{4,}(?:,?\s[a-zčćđšž]+){0,9}(?:,\s|,?\n)")
-_HOST: Final = re.compile(r"(?:[\w-]+\.){1,3}[A-Za-z]{2,6}")  # "Tulpe24.de" above a shop's street
+# "Tulpe24.de" above a shop's street, "Sjekk gjerne proff.no" above a club's
+_HOST: Final = re.compile(
+    r"(?:[\w-]+\.){1,3}[A-Za-z]{2,6}|[^\d\n,]{2,60}\s(?:www\.)?[a-z\d-]{3,}\.[a-z]{2,6}\.?"
+)
 _FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
 # What a company or a person is, or that nothing may be copied, between a name and its address.
 _QUALIFYING: Final = re.compile(

@@ -16,6 +16,7 @@ from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_anybody_s
+from openroll.sources.page.names.kind_said import is_a_kind
 from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
@@ -99,7 +100,7 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     if _holds_more(text) or speaks_of_itself(text):
         return NO_NAME
     if party.plain:
-        if _heads_a_card(page, party):
+        if _heads_a_card(page, party) or _is_told_above_number(page, party):
             return None  # "Občanská demokratická strana"
         if _is_prose(page, text) or names_court(text):
             return NO_NAME
@@ -151,6 +152,18 @@ def _heads_a_card(page: Page, party: Party) -> bool:
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
     whole = line.text == party.name and above.text.endswith(":") and index > 0
     return whole and bool(party.addresses) and any(one.schemes for one in party.numbers)
+
+
+def _is_told_above_number(page: Page, party: Party) -> bool:
+    """Tell whether the name is all that a line says behind its label, or behind a kind, and the number stands below."""
+    line = page.lines[page.line_at(party.start)]
+    said = page.text[line.start : party.start]
+    if not said.endswith(": ") or party.end != line.end:
+        return False
+    label = WORDS.at(page.text, page.lower, line.start, party.start)
+    named = label is not None and label.meaning is Role.NAMED and party.start - label.end <= _BESIDE
+    below = any(one.label == line.end + 1 and one.schemes for one in party.numbers)
+    return below and (named or is_a_kind(said[:-2]))
 
 
 def _is_prose(page: Page, text: str) -> bool:

@@ -22,6 +22,7 @@ from openroll.sources.page.words.thirds import is_known_third
 
 from .contracts import is_called_a_side, words_of
 from .host import is_host, is_like_host
+from .kind_said import behind_kind
 from .runs_said import is_run_by_another, says_where, says_who_runs
 from .said_names import with_father
 from .sole import is_seated
@@ -254,6 +255,8 @@ def who_runs_it(
         trader = trader_in(text, start, end, numbers) if numbers else None
         if trader and not any(mark.meaning in DECOYS for mark in marks(start, trader[0])):
             return trader
+        if numbers and (kind := behind_kind(text, start, end, numbers)):
+            return kind
     if can_call(text, start, end) and (called_we := _who_is_called_we(text, line)):
         return called_we
     for mark in marks(start, end):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from openroll.sources.page.addresses.edges import trimmed
 from openroll.sources.page.addresses.shape import is_address, postcode_in
 from openroll.sources.page.lines.text import read_text
+from tests.sources.page.test_wordings import PAGE, stated
 from tests.sources.pages import page_of
 
 
@@ -62,3 +63,36 @@ def test_any_text_has_edges(text: str) -> None:
 
 def test_the_year_of_a_law_is_no_postcode() -> None:
     assert postcode_in("(EU) 2016/679 of the Parliament") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "place"),
+    [
+        (
+            "<h3>Anschrift</h3><p>Tulpe Garten AG Aalgasse 31 8008 Zürich</p>",
+            "Tulpe Garten AG",
+            "Aalgasse 31 8008 Zürich",
+        ),
+        ("<p>Adresse: Tulpe Hus AS Byveien 31, 0281 Oslo</p>", "Tulpe Hus AS", "Byveien 31, 0281 Oslo"),
+        (
+            "<h3>Anschrift</h3><p>Tulpe GmbH &amp; Co. KG Hafenweg 31, 24109 Kiel</p>",
+            "Tulpe GmbH & Co. KG",
+            "Hafenweg 31, 24109 Kiel",
+        ),
+        (
+            "<p>Registered office: Tulip Red Ltd 31 Mill Lane, London SE1 9GF</p>",
+            "Tulip Red Ltd",
+            "31 Mill Lane, London SE1 9GF",
+        ),
+    ],
+)
+def test_a_company_right_before_the_street_is_no_part_of_it(body: str, name: str, place: str) -> None:
+    found = stated(f"<h1>Impressum</h1>{body}", "https://tulpe.com/impressum", PAGE)
+    assert (found["name"], found["address"]) == ([name], [place])
+
+
+def test_what_a_link_says_above_the_street_is_no_part_of_it() -> None:
+    above = "<h2>Forretningsadresse</h2><p>Sjekk gjerne <a href='https://liste.no/1'>liste.no</a></p>"
+    body = f"{above}<pre>Aalfaret 14 C, 0281 Oslo</pre>"
+    found = stated(f"<h1>Kontakt</h1>{body}<p>Org.nr: 937 024 622</p>", "https://tulpe.no/kontakt", PAGE)
+    assert found["address"] == ["Aalfaret 14 C, 0281 Oslo"]

@@ -100,3 +100,20 @@ def test_two_spellings_of_an_address_are_one_and_the_footer_s_is_the_house(branc
 def test_a_mailbox_at_a_domain_of_the_same_name_is_the_site_s() -> None:
     body = "<h1>Contact</h1><p>info@invented.org</p><p>board@invented.org</p>"
     assert emails(body) == ["info@invented.org"]
+
+
+AUTHORITIES = [
+    "<p>Zuständige Vereinsbehörde:<br>LPD Wien<br>Moosring 7–9, 1010 Wien</p>",
+    "<div><span>Aufsichtsbehörde:</span><br><strong>LPD Wien</strong><br><span>Moosring 7–9, 1010 Wien</span></div>",
+    "<h2>Finanzamt</h2><p>FA Wien Mitte<br>Moosring 7–9<br>1010 Wien</p>",
+    "<p>Toezichthouder:<br>LPD Wien<br>Moosring 7–9, 1010 Wien</p>",
+]
+
+
+@pytest.mark.parametrize("authority", AUTHORITIES)
+def test_a_supervisor_above_the_heading_for_contact_is_somewhere_else(authority: str) -> None:
+    head = "<h1>Impressum</h1><h2>Medieninhaber</h2><p>Blaue Düne Gesellschaft</p><p>ZVR-Zahl: 1102604139</p>"
+    own = "<h2>Vereinssitz &amp; Kontakt</h2><p>Dünenstraße 248<br>1140 Wien, Österreich</p><p>Tel. +43 676 342</p>"
+    found = stated(head + authority + own, "https://duene.at/impressum", PAGE)
+    assert found["address"] == ["Dünenstraße 248, 1140 Wien, Österreich"]
+    assert "address" not in stated(head + authority, "https://duene.at/impressum", PAGE)
