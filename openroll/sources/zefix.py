@@ -45,7 +45,7 @@ _NAME_ENDING = re.compile(
 _ALONE = re.compile(
     r"(?i)einzelunternehmen|entreprise individuelle|(?:ditta|impresa) individuale|sole propriet"
 )
-_BRANCH = re.compile(r"(?i)zweigniederlassung|succursale|\bbranch\b")
+_BRANCH = re.compile(r"(?i)niederlassung|succursale|\bbranch\b")
 # Ids of the index's list of legal forms, where it does not write their names.
 _ALONE_IDS, _BRANCH_IDS = frozenset({"1"}), frozenset({"9", "11"})
 
