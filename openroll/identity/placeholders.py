@@ -11,7 +11,9 @@ _TEMPLATE: Final = re.compile(
 )
 _WORDS: Final = re.compile(
     r"^\W*(?:todo|tbd|fixme|changeme|test|company|name|address|null|undefined|nan|n/a|none|unknown|untitled|string"
-    r"|my (?:wordpress )?(?:site|website|blog))\W*$"
+    r"|my (?:wordpress )?(?:site|website|blog)|(?:your|company|business) legal name|your brand|(?:sample|demo) company"
+    r"|example (?:corp(?:oration)?|organi[sz]ation|online store|gmbh|llc)|nom de l['’](?:entreprise|organisation)"
+    r"|nombre de (?:la|tu|su) empresa|nome (?:dell['’])?azienda|firmenname|nazwa firmy|název firmy)\W*$"
     r"|\b(?:lorem ipsum|xxx+|\d{1,3}xxx+|placeholder"
     r"|your (?:company|business|organi[sz]ation|name|address|street|city|e-?mail)"
     r"|(?:company|organi[sz]ation|business|operator) name"
@@ -34,9 +36,11 @@ _ANYBODY: Final = re.compile(
     r"eesnimi[._-]?perenimi|vards[._-]?uzvards|vardas[._-]?pavarde|keresztnev[._-]?vezeteknev)",
     re.IGNORECASE,
 )
-# Streets and towns of templates: "1 rue Exemple, Paris", "ul. Przykładowa 1", "12345 Ort", a street without a name.
+# Streets and towns of templates: "1 rue Exemple, Paris", "ul. Przykładowa 1", "12345 Ort", a street without a name, and
+# those of the examples that search engines give for data in pages.
 _PLACES: Final = re.compile(
-    r"\b(?:rue (?:de l['’])?exemple|via (?:dell['’])?esempio|calle (?:de )?ejemplo|rua (?:do )?exemplo|voorbeeldstraat"
+    r"\b(?:rue (?:de l['’])?exemple|rue improbable|1901 lemur ave"
+    r"|via (?:dell['’])?esempio|calle (?:de )?ejemplo|rua (?:do )?exemplo|voorbeeldstraat"
     r"|beispiel(?:stra(?:ß|ss)e|weg|gasse|platz|stadt|ort)|exempelgatan|eksempel(?:vej|gata|gaten|veien)|esimerkki(?:katu|tie)"
     r"|(?:ul\.|ulica) przykładowa|vzorová \d|příkladná \d|(?:minta|példa) utca|strada exemplu\w*|вул\. прикладна"
     r"|(?:ул\.|улица) примерная|örnek (?:mah|sok|cad)\w*|any ?town|fake street|teststra(?:ß|ss)e"

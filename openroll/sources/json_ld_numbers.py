@@ -18,6 +18,8 @@ _ICD: Final = {
     "0184": "DK-CVR", "0191": "EE-RIK", "0192": "NO-BRC", "0196": "IS-KEN", "0199": "XI-LEI", "0208": "BE-BCE_KBO",
     "0210": "IT-CF", "0211": "VATIN", "0212": "FI-PRO",
 }  # fmt: skip
+# What search engines give as an example: https://developers.google.com/search/docs/appearance/structured-data/organization
+_EXAMPLES: Final = frozenset({"724500PMK2A2M1SQQ228"})
 _DUNS: Final = re.compile(r"[0-9]{2}-?[0-9]{3}-?[0-9]{4}")
 _NOT_LETTER: Final = re.compile(r"[\W_]+")
 # What the label of an identifier says where no list of labels has it, in small letters and without signs.
@@ -152,7 +154,7 @@ def _trade(text: str, path: Path, country: str | None) -> Iterator[Given]:
 
 def _of(scheme: str, text: str, path: Path) -> Iterator[Given]:
     found = number.read(tidy(text), register=scheme)
-    if found is not None and number.says_whose(scheme, found.value):
+    if found is not None and number.says_whose(scheme, found.value) and found.value not in _EXAMPLES:
         yield Given(scheme, found.value, text, path)
 
 
@@ -168,9 +170,8 @@ def _iso6523(text: str, path: Path) -> Iterator[Given]:
     if scheme == "XI-DUNS":
         yield from _duns(value, path)
     elif scheme is not None:
-        found = number.read(value, register=scheme)
-        if found is not None:
-            yield Given(scheme, found.value, text, path)
+        for given in _of(scheme, value, path):
+            yield replace(given, original=text)
     elif re.fullmatch("99[0-9]{2}", code):
         tax = number.read_tax(value)
         if tax is not None:

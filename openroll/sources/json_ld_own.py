@@ -11,11 +11,12 @@ from openroll.identity.placeholders import is_placeholder
 
 from .base import host_of, split_link
 from .json_ld_nodes import Node, texts_in, tidy
-from .page.words.latin import squeezed
+from .page.words.latin import in_latin, squeezed
 from .snapshot import Snapshot
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _BESIDE: Final = re.compile(r"\s[|–—-]\s")  # what stands behind it says what one does, or where
+_RELATED: Final = frozenset({"parentOrganization", "branchOf", "subOrganization", "department"})
 _SHORTEST: Final = 3  # letters of a name that a domain bears
 
 
@@ -42,8 +43,7 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
 def _is_named(node: Node, site: str) -> bool:
     """Tell whether the site's domain is the node's name: who provides a service on it bears no address then."""
     label = (domain.registrable(site) or "").partition(".")[0].replace("-", "")
-    stems = (name.parse(text).stem for text in _names(node))
-    return len(label) >= _SHORTEST and any(squeezed(stem) == label for stem in stems)
+    return len(label) >= _SHORTEST and any(squeezed(stem) == label for stem in _stems(node))
 
 
 def _is_blank(node: Node) -> bool:
@@ -83,6 +83,25 @@ def _linked(group: Sequence[Node], *keys: str) -> set[str]:
     return {text for one in inner for text, _ in texts_in(one.get("@id"), ())}
 
 
+def _stems(node: Node) -> list[str]:
+    """Return the stems of what ``node`` calls itself, in Latin letters: capitals often come without their accents."""
+    return [_stem(text) for text in _names(node)]
+
+
+def _stem(text: str) -> str:
+    return in_latin(name.parse(text).stem)
+
+
+def _full_stems(node: Node) -> set[str]:
+    """Return the stems of the full names that ``node`` gives: those called so, and those with a legal form."""
+    formed = {_stem(text) for text in _names(node) if name.has_form(text)}
+    return formed | {_stem(tidy(text)) for text, _ in node.texts("legalName")}
+
+
+def _begins(longer: str, stem: str) -> bool:
+    return len(stem) > _SHORTEST and longer.startswith(f"{stem} ")
+
+
 def _names(node: Node) -> list[str]:
     return [tidy(text) for key in ("legalName", "name") for text, _ in node.texts(key)]
 
@@ -90,12 +109,16 @@ def _names(node: Node) -> list[str]:
 def _by_name(nodes: Sequence[Node]) -> list[list[Node]]:
     """Return ``nodes`` grouped by what they call themselves, or by their id."""
     groups: list[tuple[set[str], list[Node]]] = []
-    called = {name.parse(text).stem for node in nodes for text in _names(node)}
+    called = {stem for node in nodes for stem in _stems(node)}
+    companies = {stem for node in nodes for stem in _full_stems(node)}
     for node in nodes:
         keys = {f"@id {text}" for text, _ in node.texts("@id")}
-        keys |= {name.parse(text).stem for text in _names(node)}
+        keys.update(_stems(node))
         # "Post - the agency for letters" is who another mention calls "Post".
-        keys |= called & {name.parse(_BESIDE.split(text)[0]).stem for text in _names(node)}
+        keys |= called & {_stem(_BESIDE.split(text)[0]) for text in _names(node)}
+        if len(companies) == 1 and not node.members.keys() & _RELATED:
+            # "Post" beside the only company, "Post for letters and parcels Ltd".
+            keys |= {one for one in companies for stem in _stems(node) if _begins(one, stem)}
         keys.discard("")
         matching = [group for group in groups if group[0] & keys]
         if not matching:

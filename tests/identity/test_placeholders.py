@@ -38,6 +38,8 @@ from openroll.identity.placeholders import is_placeholder
             "My WordPress Blog",
         ),
         *("Musterstraße 1", "__NAME__", "<?= $x %>", "Название компании"),
+        *("Example Corporation", "Your Legal Name", "Sample company", "Nom de l’entreprise", "Firmenname"),
+        *("Rue Improbable 99", "1901 Lemur Ave, Sunnyvale"),
         *("etunimi.sukunimi@larano.fi", "Vorname.Nachname@larano.de", "firstname_lastname@larano.com"),
     ],
 )

@@ -58,3 +58,11 @@ def test_a_companys_number_in_the_place_of_one_for_taxes(
     tax: str, country: str | None, expected: list[tuple[str, str, str]]
 ) -> None:
     assert numbers(country, taxID=tax) == expected
+
+
+def test_the_example_that_everybody_copies_is_nobodys() -> None:
+    assert numbers(iso6523Code="0199:724500PMK2A2M1SQQ228", vatID="FR12345678901") == []
+    assert numbers(leiCode="724500PMK2A2M1SQQ228") == []
+    assert numbers(iso6523Code="0199:5493001KJTIIGC8Y1R12") == [
+        ("other_number", "XI-LEI", "5493001KJTIIGC8Y1R12")
+    ]

@@ -314,3 +314,19 @@ def test_of_several_the_sites_publisher_counts() -> None:
 def test_a_domain_has_no_marks_on_its_letters() -> None:
     page = {"@type": "Review", "publisher": {"@type": "Organization", "name": "Průvodce poštou"}}
     assert said(page, "https://www.pruvodcepostou.example/a-review") == [("trading_name", "Průvodce poštou")]
+
+
+def test_a_brand_beside_the_company_that_its_name_begins_is_one() -> None:
+    company = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post for Letters, S.L."}
+    brand = {
+        "@type": "LocalBusiness",
+        "@id": f"{HOME}#shop",
+        "name": "Invented Post",
+        "email": "info@inventedpost.example.com",
+    }
+    one = [("name", "Invented Post for Letters, S.L."), ("trading_name", "Invented Post")]
+    assert said({"@graph": [company, {**brand, "address": STREET}]})[:2] == one
+    branch = {**brand, "address": STREET, "parentOrganization": {"@id": "#org"}}
+    assert ("country", "DE") not in said({"@graph": [company, branch]})
+    other = {**company, "@id": "#other", "name": "Invented Post Parcels, S.L."}
+    assert said({"@graph": [company, other, brand]}) == []
