@@ -82,7 +82,7 @@ OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _ELSEWHERE: Final = frozenset({Role.REGULATOR, Role.DISPUTES, Role.HOST, Role.MAKER})
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
-_WITHOUT_NUMBER: Final = re.compile(r"Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b")
+_WITHOUT_NUMBER: Final = re.compile(r"Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b|[Kk]at\b")
 
 
 @dataclass(frozen=True, slots=True)

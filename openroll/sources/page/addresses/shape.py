@@ -17,7 +17,9 @@ IN_A_REGISTER: Final = re.compile(
 )  # "J40/10750/2016", without a label
 _ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 # A house's number, or that it has none: "Calle Mayor, s/n", "Njegoševa bb".
-_DIGIT: Final = re.compile(r"\d|(?<![\w/])(?:s/n|S/N|b\.?b|B\.?B|s\.?n\.?c)(?!\w)")
+_DIGIT: Final = re.compile(
+    r"\d|(?<![\w/])(?:s/n|S/N|b\.?b|B\.?B|s\.?n\.?c|(?:[Zz]emin|[Gg]iriş|[Bb]odrum|[Aa]sma)\s[Kk]at[ıi]?)(?!\w)"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -95,6 +97,12 @@ _SEVERAL_PARTS: Final = Late(
 )
 
 
+# "Fatih Mahallesi Lale Sokak No 5 Zonguldak": a quarter, its street, a house and the town, without any sign.
+_TURKISH: Final = Late(
+    r"\b[Mm]ah(?:\.|allesi)?\s[^\d]{2,60}\b(?:[Ss]o?k(?:\.|ak|ağı)?|[Cc]a?d(?:\.|desi)?|[Bb]ul?v?(?:\.|arı))\s[^\d]{0,20}\d[^\n]{0,40}\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,}"
+)
+
+
 @lru_cache(maxsize=256)
 def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
@@ -119,7 +127,7 @@ def is_address(text: str) -> bool:
         return False  # companies and their numbers
     if postcode_in(text):
         return True
-    if _SEVERAL_PARTS.search(text) is None:
+    if _SEVERAL_PARTS.search(text) is None and not (street and _TURKISH.search(text)):
         return in_known_town(text)  # "Torikatu 13 Vaasa"
     return _has_house_number(text) if street is not None else in_known_town(text)
 

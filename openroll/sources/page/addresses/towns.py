@@ -18,6 +18,10 @@ _STREET: Final = Late(
 )
 # Of a town: "m. Kyiv", and the number of a part of it behind its name.
 _OF_A_TOWN: Final = re.compile(r"(?:г|гр|м|mun|m|or)\.\s?", re.IGNORECASE)
+# "м.Березівка", "смт Липове", "пгт. Липки": whatever the town is called.
+_SAID_TO_BE_A_TOWN: Final = re.compile(
+    r"(?:(?:г|гр|м|с|пос|сел)\.\s?|(?:город|місто|село|смт|пгт)\.?\s)[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:[\s-][А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+){0,2}"
+)
 _ASIDE: Final = re.compile(
     r"(?:,|\s?[|·•]|\s[–—-])\s(?P<said>(?:г|гр|м)\.\s?)?(?P<town>[^\W\d_]+(?:[\s-][^\W\d_]+)?)\.?"
 )
@@ -63,6 +67,8 @@ def is_a_town_aside(text: str) -> bool:
 
 
 def _is_town(part: str) -> bool:
+    if _SAID_TO_BE_A_TOWN.fullmatch(part):
+        return True
     begun = _OF_A_TOWN.match(part)
     bare = _PART_OF_A_TOWN.sub("", part[begun.end() :] if begun else part)
     return bare.casefold() in TOWNS

@@ -347,6 +347,8 @@ def _is_cut_behind(page: Page, party: Party) -> bool:
             return True
     if any(link.line == index and link.text.startswith(words[0]) for link in page.links):
         return False
+    if any(behind.strip() in page.text[one.start : one.end] for one in party.addresses):
+        return False  # "Lipa d.o.o. Mojstrana" above "4281 Mojstrana"
     return len(words) <= _LONGEST_REST and all(
         _HIGH_WORD.fullmatch(word) and word[0].isupper() and not _PROFESSIONS.fullmatch(word)
         for word in words

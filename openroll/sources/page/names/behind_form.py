@@ -30,6 +30,7 @@ _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Ивано
 # "ИП Алиев Руслан Тимур оглы"
 _PATRONYMIC: Final = re.compile(r"\s(?:оглы|оглу|кызы|гызы|кизи|угли|улы|уулу)(?!\w)")
 _CASELESS: Final = frozenset({"GE"})
+_OF_A_SCHOOL: Final = re.compile(r"№\s?\d{1,4}(?![\w./-])")  # "МБОУ СОШ № 5"
 _GEORGIAN: Final = re.compile("[ა-ჰ]")
 _MOST_DIGITS: Final = 6  # of a name without letters: more are a number
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
@@ -103,12 +104,15 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
             break
         if index and bare in _OURS:
             break
+        numbered = _OF_A_SCHOOL.match(text, word.start(), limit) if index else None
         if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
             break
         joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
         elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
         georgian = shape.countries == _CASELESS and _GEORGIAN.match(bare)
-        camel = bare[0].isupper() or (index == 0 and _CAMEL.match(bare) is not None)  # "Fundacja ePiec"
+        camel = (
+            numbered is not None or bare[0].isupper() or (index == 0 and _CAMEL.match(bare) is not None)
+        )  # "Fundacja ePiec"
         if not (camel or bare[0].isdigit() or bare[0] == "&" or joined or elided or georgian):
             break
         if bare.isdigit() and index == 0 and shape.weak:
@@ -133,6 +137,12 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
         finish -= 1
     finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
+    if text[finish - 1] in CLOSING and not any(
+        sign in text[end:finish] for sign in CLOSING[text[finish - 1]]
+    ):
+        finish -= 1  # 'ФОП Лис Ганна Іванівна"': of what was quoted before
+    elif text[finish - 1] == '"' and text.count('"', end, finish) % 2:
+        finish -= 1
     if is_before_a_form(text, finish) or is_only_a_form(text[place:finish], ""):
         return None  # "Stiftung Example gGmbH" is a company, "Associazione culturale" nobody
     own = text[end:finish]

@@ -38,6 +38,12 @@ _BELGIAN: Final = "BE-BCE_KBO"
 _OF_SIREN: Final = 9  # digits
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
 _OF_A_PERSON: Final = 10  # digits of Ukraine's tax number of a natural person, which is not published
+# Digits of numbers that only companies have: entrepreneurs have longer ones.
+_OF_COMPANIES: Final = {"RU-OGRN": 13, "RU-INN": 10, "RU-KPP": 9, "UA-EDR": 8}
+_ENTREPRENEUR: Final = re.compile(
+    r"(?:ИП|ФОП|ФО-П|СПД|IP|FOP)\s|(?:индивидуальн\w+\sпредпринимат|фізичн\w+\sособ\w+\s?[–-]\s?підпри)",
+    re.IGNORECASE,
+)
 _NEAR: Final = 60
 _SAMPLE: Final = re.compile(r"\bMuster(?:stadt|hausen|ort|register)\b", re.IGNORECASE)
 _COUNTED_UP: Final = "01234567890"
@@ -76,6 +82,8 @@ class Numbers:
         found: list[Numbered] = []
         for stated in party.numbers:
             one = None if self._is_a_sample(stated) else self._read(stated, party, country)
+            if one is not None and _is_a_company_s(one, party):
+                one = None  # a bank's
             if one is None:
                 if stated.kind is not Kind.WEAK:
                     remark(OPEN_NUMBER if _is_open(stated) else BAD_NUMBER, stated.start, stated.end)
@@ -302,6 +310,14 @@ def _of_branch(numbers: list[Numbered]) -> Numbered | None:
     branch = next((one for one in numbers if one.scheme == "FR-SIRET"), None)
     found = number.read(branch.value[:_OF_SIREN], register="FR-RCS") if branch else None
     return Numbered(branch.stated, "FR-RCS", found.value) if branch and found else None
+
+
+def _is_a_company_s(one: Numbered, party: Party) -> bool:
+    """Tell whether a number has the length of a company's, and ``party`` is an entrepreneur of Russia or Ukraine."""
+    length = _OF_COMPANIES.get(one.scheme or "")
+    if length is None or not party.person or _ENTREPRENEUR.match(party.name) is None:
+        return False
+    return len(one.value) == length
 
 
 def _is_open(stated: Stated) -> bool:

@@ -89,7 +89,7 @@ class Given:
                 self._address_behind(one)
             return
         line, begin = self.page.lines[index], self.context.sentence(one.label)
-        if is_a_bank_s_number(self.text, line.start, one.label, one.start):
+        if is_a_bank_s_number(self.text, line.start, one.label, one.start, one.end):
             self.found.set_aside.append((Role.PROCESSOR, one.label, one.end))
             return
         if self.context.is_shared_out(begin, one.end):
@@ -112,6 +112,7 @@ class Given:
         served = unnamed and is_of_a_service(self.page, self.context.marks(begin, one.label), one.label)
         if served or is_beside_bank(self.text, self.bank, one.label):
             self.found.set_aside.append((Role.PROCESSOR, one.label, one.end))
+            self.bank = self.bank if served else one.end  # and its others behind it
             return
         if (
             self.scope in DECOYS

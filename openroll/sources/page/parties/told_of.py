@@ -46,6 +46,12 @@ _OF_THE_BANK: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "ЄДРПОУ 21133352 в АТ «Приклад банк»": the code of where the account is.
+_AT_A_BANK: Final = re.compile(
+    r",?\s(?:в|у|во|въ|w|v|ve|u|in|at|la|bei|pri|con|presso|bij|hos)\s[^\n,;]{0,30}?(?<!\w)[^\W\d_]*(?:банк|bank)",
+    re.IGNORECASE,
+)
+
 
 def sentence_before(page: Page, place: int) -> int:
     """Return where the sentence begins, in its line, in which ``place`` is."""
@@ -108,7 +114,11 @@ def is_beside_bank(text: str, bank: int, label: int) -> bool:
     return bank > 0 and _BESIDE_BANK.fullmatch(text, bank, label) is not None
 
 
-def is_a_bank_s_number(text: str, line: int, label: int, place: int) -> bool:
-    """Tell whether the ``label`` of the number at ``place`` says that it is a bank's; its line begins at ``line``."""
-    before = _BANK_BEFORE.fullmatch(text, line, label) is not None
-    return before or _OF_THE_BANK.fullmatch(text, label, place) is not None
+def is_a_bank_s_number(text: str, line: int, label: int, place: int, end: int) -> bool:
+    """Tell whether the ``label`` of the number from ``place`` to ``end`` says that it is a bank's, or a bank follows.
+
+    Its line begins at ``line``.
+    """
+    if _BANK_BEFORE.fullmatch(text, line, label) or _AT_A_BANK.match(text, end):
+        return True
+    return _OF_THE_BANK.fullmatch(text, label, place) is not None

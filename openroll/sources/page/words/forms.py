@@ -110,7 +110,7 @@ class Shapes:
         self._entries = _entries()
         self._small = {in_small_letters(word) for word in self._entries}
         # Which of the two an ending is depends on what follows.
-        self._small |= {word.replace("ς", "σ") for word in self._small}
+        self._small |= {word.replace("ς", "σ") for word in self._small} | _FIRST_OF_BODIES
         self._ready: dict[str, list[Form]] = {}
 
     def beginning(self, word: str) -> list[Form]:
@@ -118,12 +118,21 @@ class Shapes:
         ready = self._ready.get(word)
         if ready is None:
             entries = self._entries.get(word)
+            if word.lower() in _FIRST_OF_BODIES:
+                return self._with_body(word)
             if entries is None:
                 can_be = word[-1:] in _COMPOUND_LETTERS and word.lower().endswith(_COMPOUND_ENDS)
                 return [_COMPOUND] if can_be else _NO_FORMS
             ready = [(re.compile(_pattern(one)), shape) for one, shape in entries]
             self._ready[word] = ready
         return ready
+
+    def _with_body(self, word: str) -> list[Form]:
+        """Return the forms that begin with ``word``, with which what a body is can begin too."""
+        entries = self._entries.get(word, ())
+        body = [_BODY] if word[0].isupper() else _NO_FORMS  # most are in small letters, in sentences
+        self._ready[word] = [(re.compile(_pattern(one)), shape) for one, shape in entries] + body
+        return self._ready[word]
 
     def among(self, words: KeysView[str]) -> set[str]:
         """Return those of ``words``, in small letters, with which a form may begin."""
@@ -149,6 +158,31 @@ _COMPOUND: Final[Form] = (
         r"(?<![\w.&-])[A-ZÄÖÜ]\w{2,40}?(?i:ges|gesellschaft)(?:\.\s?|\s)[mM]\.?\s?[bB]\.?\s?H\.?(?![\w&@]|[-/.]\w)"
     ),
     Shape(before=False, person=False, weak=False, countries=frozenset({"AT", "DE"})),
+)
+# "Муниципальное бюджетное учреждение культуры «Лале»": what a body is, in words that follow one of these.
+_OF_BODIES: Final = """
+    муниципальн государственн федеральн областн краев городск районн частн негосударственн некоммерческ автономн
+    религиозн местн централизованн региональн межрегиональн общероссийск всероссийск международн общественн
+    благотворительн профсоюзн первичн садоводческ дачн гаражн жилищн производственн сельскохозяйственн потребительск
+    кредитн адвокатск
+    научн образовательн бюджетн казенн казённ спортивн творческ профессиональн дошкольн комунальн державн громадськ
+    релігійн благодійн адвокатськ приватн національн обласн міськ всеукраїнськ міжнародн
+"""
+_ENDINGS: Final = "ое ого ому ым ом ая ой ую ый ий ого ое е а у им ої ою"
+_NOUNS: Final = """
+    коллегия товарищество союз фонд федерация палата ассоциация учреждение организация партнерство партнёрство
+    объединение об'єднання
+"""
+_FIRST_OF_BODIES: Final = frozenset(
+    [stem + ending for stem in _OF_BODIES.split() for ending in set(_ENDINGS.split())] + _NOUNS.split()
+)
+_BODY: Final[Form] = (
+    re.compile(
+        r"(?<![\w-])(?=[^«»„“\"\n.;:]{0,110}?\b(?i:учрежден|организаци|объединени|партн[её]рств|товариществ|кооператив|бюро|коллеги|"
+        r"союз|фонд|федераци|палат|ассоциаци|заклад|організаці|спілк|об['’]єднан|установ)[а-яёіїєА-ЯЁІЇЄ]*[^«»„“\"\n.;:]*[«„“\"])"
+        r"[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ'’-]+(?:\s\(?[а-яёіїєґА-ЯЁІЇЄҐ'’-]+\)?){0,10}(?=\s?[«„“\"])"
+    ),
+    Shape(before=True, person=False, weak=False, countries=frozenset()),
 )
 SHAPES: Final = Shapes()
 
