@@ -14,6 +14,8 @@ from typing import Final
 from openroll.sources.page.words.lexicon import read_table
 from openroll.sources.page.words.numbers import Kind
 
+from .lines import holds
+
 _MOST_PLACES: Final = 40  # of one word; a page that repeats it more often says no more
 _EDGES: Final = ".,:;!?()[]{}\"'“”„«»‘’|·•–—-/*©"
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -70,7 +72,7 @@ def anchors_in(text: str, lower: str, words: Set[str] | None = None) -> Anchors:
         small += [
             literal
             for literal, needed in tables.phrases[word]
-            if needed <= bare and literal in (lower if " " in literal else signed)  # "c.i.f", "SE-Nr"
+            if needed <= bare and holds(lower if " " in literal else signed, literal)  # "c.i.f", "SE-Nr"
         ]
     if "@" in text:
         small.append("@")
@@ -83,7 +85,7 @@ def template_signs(lower: str) -> list[str]:
     """Return the signs of templates that nobody filled in, of those that stand in ``lower``."""
     if not any(map(lower.__contains__, "{<$[%")):
         return []
-    found = [sign for sign in _SIGNS if sign in lower]
+    found = [sign for sign in _SIGNS if holds(lower, sign)]
     found += dict.fromkeys(_TO_FILL_IN.findall(lower))
     return found[:_MOST_PLACES]
 

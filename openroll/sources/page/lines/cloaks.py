@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from openroll.core.late import Late
 from openroll.identity import email
 
-from .lines import places_of
+from .lines import holds, places_of
 from .scripted import written_by
 
 _MOST: Final = 200  # of one kind in one page
@@ -224,10 +224,10 @@ def _is_alone(source: str) -> bool:
 
 def uncloaked(source: str) -> str:
     """Return the ``source`` of a page with the mailboxes in plain that a browser shows in plain."""
-    begun = {begin for begin in (_DATA, _SHOWN_FOR, _ANY) if begin in source}
+    begun = {begin for begin in (_DATA, _SHOWN_FOR, _ANY) if holds(source, begin)}
     if _is_alone(source):
         begun.add(_ALONE)
     for begin, signs, pattern, shown in _WAYS:
-        if begin in begun and any(map(source.__contains__, signs)):
+        if begin in begun and any(holds(source, sign) for sign in signs):
             source = pattern.sub(shown, source, _MOST)
-    return _with_programs(source) if any(map(source.__contains__, _WRITING)) else source
+    return _with_programs(source) if any(holds(source, sign) for sign in _WRITING) else source

@@ -8,6 +8,7 @@ a line, without the marks of emphasis; it is cited by its characters.
 import re
 from collections.abc import Iterator
 from html import unescape
+from operator import eq
 from typing import Final
 from urllib.parse import unquote
 
@@ -24,7 +25,7 @@ from openroll.sources.snapshot import Snapshot
 from .charset import declared_type, decode
 from .cloaks import uncloaked
 from .kept import host_of_mailboxes, is_kept, own_address
-from .lines import LONGEST_LINE, Line, Link, Page
+from .lines import LONGEST_LINE, Line, Link, Page, holds
 from .pruning import Read, read_around
 from .templates import without_key, without_templates
 from .walk import LONGEST_TEXT, Part, Walk
@@ -115,7 +116,7 @@ def _html_page(snapshot: Snapshot) -> Page:
     host = host_of(address if kept else snapshot.final_url)
     read = Read([], []) if root is None else _read(tree, root, text, f"{page_title} {host}")
     scripts = []
-    if "ld+json" in text:
+    if holds(text, "ld+json"):
         from .citing import css_path
 
         scripts = [
@@ -146,9 +147,19 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str, called: str) -> R
             (part for part in Walk(root, hidden, lined=lined).run() if isinstance(part, Part)), Part()
         )
         read = Read(part.lines, part.links)
-    if len(read.lines) <= _MOST_WRAPPED and ("<br" in text or "<BR" in text):
+    if (
+        len(read.lines) <= _MOST_WRAPPED
+        and _has_broken(read.lines)
+        and (holds(text, "<br") or holds(text, "<BR"))
+    ):
         return _whole(read, called)
     return read
+
+
+def _has_broken(lines: list[Line]) -> bool:
+    """Tell whether an element holds two lines, one below the other: one may go on in the next."""
+    groups = [line.group for line in lines]
+    return any(map(eq, groups, groups[1:]))
 
 
 def _whole(read: Read, called: str) -> Read:
@@ -170,18 +181,17 @@ def _whole(read: Read, called: str) -> Read:
 def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
     """Return the elements (by their place in memory) that say of themselves that nobody sees them."""
     found: list[int] = []
-    if "hidden" in text:
+    if holds(text, "hidden"):
         found += [node.mem_id for node in tree.css("[hidden]")]
-    if "style=" in text:
+    if holds(text, "style="):
         for node in tree.css("[style]"):
             if _HIDING.search(node.attributes.get("style") or ""):
                 found.append(node.mem_id)
-    if "material-" in text:
+    if holds(text, "material-"):
         found += [node.mem_id for node in tree.css(_ICONS) if _ICON.fullmatch(node.text())]
-    if "<label" in text:
-        found += [node.mem_id for node in tree.tags("label") if _is_a_fields(node)]
-    if "<textarea" in text or "<TEXTAREA" in text:
-        found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
+    # Quicker than to look for the tag in the text.
+    found += [node.mem_id for node in tree.tags("label") if _is_a_fields(node)]
+    found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
     return frozenset(found)
 
 
@@ -205,7 +215,7 @@ def _is_a_fields(node: LexborNode) -> bool:
 
 def _lined(tree: LexborHTMLParser, text: str) -> frozenset[int]:
     """Return the elements that say of themselves that their text is shown with its line breaks."""
-    if "pre-" not in text or ("pre-line" not in text and "pre-wrap" not in text):
+    if not (holds(text, "pre-line") or holds(text, "pre-wrap")):
         return frozenset()
     return frozenset(node.mem_id for node in tree.css(_LINED))
 
