@@ -49,6 +49,8 @@ Lerche Verwaltungs-GmbH | Lerche Verwaltungs-GmbH<br>Weg 3<br>81739 Au<br>Gesch�
 Lerche Immobilien-GmbH & Co. KG | Lerche Immobilien-GmbH &amp; Co. KG, Seestr. 3, 80333 Au, HRA 89689
 Lerche Handels-AG | Betreiber ist die Lerche Handels-AG, Seestr. 3, 80333 München, Amtsgericht München HRB 89689
 Heron Kilns Ltd | Contact: hello@heron.com. Heron Kilns Ltd is the data controller. Company number 02494086.
+Airone Società Cooperativa Sociale Onlus | Airone Società Cooperativa Sociale Onlus - Via del Lago 12, 50122 Firenze
+Airone S.r.l. Impresa Sociale | Airone S.r.l. Impresa Sociale, Via del Lago 12, 50122 Firenze
 Heron Hospice | Heron Hospice. A company limited by guarantee. Registered in England No. 2494086. Charity No. 1104972.
 Heron Foundation | Heron Foundation. Registered in Scotland No. SC249408.
 Heron Hope | Heron Hope is a Charitable Incorporated Organisation and a registered charity in Wales (no. 1218461).
@@ -124,6 +126,7 @@ Heron Kilns CIC | © 2020-present Heron Kilns CIC
 Heron Kilns Ltd | © 2020 – Present. Heron Kilns Ltd
 Now Heron Ltd | © 2020 Now Heron Ltd
 Reiher GmbH | © 2019 - heute Reiher GmbH
+Reiher Kilns Ltd | © 2015 to 2024 Reiher Kilns Ltd
 Flexiheron LLC FZ | This website is owned and operated by Flexiheron LLC FZ
 """
 
@@ -154,3 +157,34 @@ def test_an_address_ends_before_a_label_and_before_a_box(row: str) -> None:
 def test_a_payment_processor_of_another_name_is_not_the_operator() -> None:
     line = "Payment Processor (Merchant of Record): Plover — Plover Labs OÜ, registry code 16977866, Tallinn, Estonia"
     assert "name" not in stated(f"<footer><p>{line}</p></footer>", kind=PAGE)
+
+
+@pytest.mark.parametrize("trade", ["Insurance Brokers", "Web Design", "Cloud Hosting", "Payments"])
+def test_what_a_brand_is_called_after_says_nothing_of_whose_it_is(trade: str) -> None:
+    line = f"Plover {trade} is a trading name of Heron Kilns Ltd. Registered in England No. 2494086"
+    found = stated(f"<footer><p>{line}</p></footer>", kind=PAGE)
+    assert (found["name"], found["number"]) == (["Heron Kilns Ltd"], ["02494086"])
+
+
+def test_an_insurer_s_brand_is_no_operator() -> None:
+    line = "Underwritten by Plover Direct, a trading name of Heron Insurance plc. Registered in England No. 2494086"
+    assert "number" not in stated(f"<footer><p>{line}</p></footer>", kind=PAGE)
+
+
+CZECH_OR_SLOVAK = """
+CZ-ICO | Provozovatel: Volavka s.r.o., IČO 25626442
+SK-ORSR | Prevádzkovateľ: Volavka s.r.o., IČO 25626442
+CZ-ICO | Volavka s.r.o., Praha, IČO 25626442
+SK-ORSR | Dvořáček s.r.o., Bratislava, IČO 25626442
+"""
+
+
+@pytest.mark.parametrize("row", CZECH_OR_SLOVAK.strip().splitlines())
+def test_a_word_or_a_town_tells_czechs_from_slovaks(row: str) -> None:
+    scheme, line = row.split(" | ")
+    assert stated(line)["country"] == [scheme[:2]]
+
+
+def test_the_number_before_its_court_is_no_part_of_an_address() -> None:
+    line = "Héron SAS, siège social : 12 rue du Lac 69003 Lyon, 892 923 277 RCS Lyon"
+    assert stated(line)["address"] == ["12 rue du Lac 69003 Lyon"]

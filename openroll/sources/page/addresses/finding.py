@@ -76,6 +76,9 @@ _CALLING: Final = re.compile(
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
 _LABEL_BEHIND: Final = re.compile(r",?\s(?=[A-Z][a-z]{2,15}:\s)")  # "Singapore 573970 Apps: Apache 2.0"
+_BEFORE_COURT: Final = re.compile(
+    r"[,;]?\s\d{3}[\s.]?\d{3}[\s.]?\d{3}(?=\s(?:R\.?\s?C\.?\s?S\b|\Z))"
+)  # "892 923 277 RCS Lyon"
 _PLUS: Final = re.compile(r"[,;|·•–—-]?\s(?=\+\d[\d\s()-]{6})")
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
@@ -267,6 +270,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         break
     if calling := _CALLING_BEHIND.search(text, place, stop):
         stop = calling.start()
+    if number := _BEFORE_COURT.search(text, place, stop):
+        stop = number.start()
     if (label := _LABEL_BEHIND.search(text, place, stop)) and postcode_in(text, place, label.start()):
         stop = label.start()
     plus = _PLUS.search(text, place, limit)

@@ -9,6 +9,6 @@ _UNTIL_NOW: Final = (
     r"idag|i\sdag|nå|nyt|tänään|dziś|obecnie|teraz|dnes|súčasnosť|současnost|ma|danas|danes|azi|prezent|täna|šodien|šiandien|"
     r"сегодня|сьогодні|днес|данас|σήμερα|bugün)\b"
 )
-YEARS: Final = rf"{YEAR}(?:\s?[–-]\s?(?:{YEAR}|{_UNTIL_NOW})|[–/-]\d\d\b)?"
+YEARS: Final = rf"{YEAR}(?:(?:\s?[–-]\s?|\s(?:to|bis|till)\s)(?:{YEAR}|{_UNTIL_NOW})|[–/-]\d\d\b)?"
 SIGN: Final = r"(?:©|\(c\))"
 RIGHTS_RESERVED: Final = r"\brights\sreserved"  # in English, also on pages of other languages

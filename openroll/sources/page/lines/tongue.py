@@ -95,8 +95,8 @@ lv sākums kontakti pakalpojumi
 lt pradžia kontaktai paslaugos
 sl domov storitve
 hr naslovnica usluge
-cs kontaktní jméno otevírací úterý čtvrtek pátek oddíl soudu provozovatel
-sk kontaktné otváracie utorok štvrtok piatok oddiel súdu prevádzkovateľ
+cs kontaktní jméno otevírací úterý čtvrtek pátek oddíl soudu provozovatel společnosti společností
+sk kontaktné otváracie utorok štvrtok piatok oddiel súdu prevádzkovateľ spoločnosti spoločnosťou
 pl usługi strona główna zapraszamy biuro godziny otwarcia realizacje naszej
 hu főoldal nyitvatartás adószám bemutatkozás
 ro acasă despre servicii contactează adresă luni vineri produse
@@ -160,6 +160,19 @@ def is_spoken(page: Page, code: str) -> bool:
     """Tell whether the language of ``page`` is one of the country ``code``."""
     languages = _BEYOND.get(code) or POSTCODES.get(code, ("", None))[0]
     return tongue_of(page) in languages.split()
+
+
+def nearer(page: Page, languages: tuple[str, str]) -> str | None:
+    """Return which of two ``languages`` a word or a letter of ``page`` is of alone, None when of both or neither."""
+    lower, known = page.lower[:_LOOKED_AT], _languages()
+    words = [known[word] for word in set(_WORDS.findall(lower)) & known.keys()]
+    shown = {
+        one
+        for one, other in (languages, languages[::-1])
+        if any(one in found and other not in found for found in words)
+        or any(letter in lower for letter in _LETTERS.get(one, ""))
+    }
+    return shown.pop() if len(shown) == 1 else None
 
 
 def _shown(lower: str) -> str:

@@ -18,8 +18,8 @@ _PARTNER: Final = Late(
 )
 # "S.r.l. Società Agricola": what kind of company it is by Italy's law stands in its name.
 _KIND_BEHIND: Final = re.compile(
-    r"\s(?:Società|Soc\.)\s(?:Agricola|Agr\.|Benefit|Sportiva(?:\sDilettantistica)?|Consortile|tra\sProfessionisti)"
-    r"(?![\w])"
+    r"(?:\sa\s(?:r\.?\s?l\.?|responsabilità\slimitata)(?![\w]))?(?:\s(?:Società|Soc\.)\s(?:Agricola|Agr\.|Benefit|Sportiva(?:\sDilettantistica)?|"
+    r"Consortile|tra\sProfessionisti)|,?\s(?:(?i:impresa\ssociale)|ONLUS|Onlus|O\.N\.L\.U\.S\.|ETS))(?![\w])"
 )
 # "UG (haftungsbeschränkt) i.G.", "GmbH in Liquidation": German law has it in the name.
 _STATE_BEHIND: Final = re.compile(

@@ -11,7 +11,7 @@ from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
 from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.lines.tongue import is_spoken
+from openroll.sources.page.lines.tongue import is_spoken, nearer, tongue_of
 from openroll.sources.page.numbers.labelled import CHECKED, value_of
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.parties.party import Party
@@ -32,6 +32,7 @@ _IN_ENGLISH: Final = Late(
     re.IGNORECASE,
 )
 _SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
+_WHERE_SPOKEN: Final = {"cs": "CZ", "sk": "SK"}
 _KOREAN: Final = re.compile(r"\d{3}-\d{2}-\d{5}")
 _LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
 _BELGIAN: Final = "BE-BCE_KBO"
@@ -197,11 +198,19 @@ class Numbers:
         return codes.pop() if fits else None
 
     def _family_s(self, party: Party) -> str | None:
-        """Return whether ``party``, whose form Czechs and Slovaks have, is at a Czech or a Slovak postcode."""
+        """Return whether ``party``, whose form Czechs and Slovaks have, is at a Czech or a Slovak postcode.
+
+        Where it has none, a town on its line shows it, or a word of one of the two languages where no more is said.
+        """
         if party.form_countries != {"CZ", "SK"}:
             return None
         places = [self.page.text[one.start : one.end] for one in party.addresses]
         shown = {code for code in ("CZ", "SK") if any(POSTCODES[code][1].search(one) for one in places)}
+        if not shown:
+            line = self.page.lines[self.page.line_at(party.start)].text
+            shown = set(countries_of_town(line)) & {"CZ", "SK"}
+        if not shown and not tongue_of(self.page):
+            shown = set(filter(None, [_WHERE_SPOKEN.get(nearer(self.page, ("cs", "sk")) or "")]))
         return shown.pop() if len(shown) == 1 else None
 
     def _with_its_letters(self, stated: Stated) -> str:

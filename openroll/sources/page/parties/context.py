@@ -52,6 +52,9 @@ _MAKES_USE: Final = Late(
     r"advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
     re.IGNORECASE,
 )
+_OF_BRAND: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w&'’-]*\s){1,4}"
+)  # "Plover Insurance Brokers is a trading name of"
 IS_A: Final = Late(
     r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
     r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
@@ -181,7 +184,7 @@ class Context:
         """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
         role: Role | None = None
         kind: Role | None = None
-        evidence, decided = 0, 0
+        evidence, decided, first = 0, 0, place
         others = [
             one.end
             for one in self.names[
@@ -215,7 +218,7 @@ class Context:
                     continue
                 speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
                 if speaks and mark.meaning is not Role.PERSON:
-                    role, decided = mark.meaning, mark.end
+                    role, decided, first = mark.meaning, mark.end, mark.start
             elif mark.meaning is Role.TRADES_AS and near.startswith(" of "):
                 kind, evidence = Role.TRADING, max(evidence, SAID)  # "are registered trading names of"
             elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
@@ -226,7 +229,10 @@ class Context:
                 continue
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
-                role = None if role is Role.PROCESSOR else role  # "PayPal Klarna Example is a brand of"
+                of_brand = _OF_BRAND.fullmatch(self.text, first, mark.start) is not None
+                role = (
+                    None if role is Role.PROCESSOR or of_brand else role
+                )  # "PayPal Klarna Example is a brand of"
             elif mark.meaning in OWN and (
                 self._of_another(sentence, mark, place) or (headed and mark.meaning is Role.NAMED)
             ):
