@@ -10,17 +10,17 @@ from typing import Any, Final
 from openroll.identity import country
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.tables import is_of_same_part
-from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.lines.text import Page
 from openroll.sources.page.numbers.labelled import is_a_word
 from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.addresses import ENDING, LABELS, STREET, Rank
 from openroll.sources.page.words.lexicon import Lexicon
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
-from openroll.sources.page.words.roles import WORDS, Role
 
 from .below import code_below_town, goes_on_below, is_another_town_s, is_house_below, numbering_of
 from .country import country_in
 from .edges import ends_behind_number, prose_cut, trimmed
+from .label_above import is_below_another, tells_of_another
 from .opening_hours import tells_hours
 from .parts import cut_behind_parts, part_label
 from .rest import ends_sentence, is_done, rest_of
@@ -82,7 +82,6 @@ _BEFORE_COURT: Final = re.compile(
 _PLUS: Final = re.compile(r"[,;|·•–—-]?\s(?=\+\d[\d\s()-]{6})")
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
-_ELSEWHERE: Final = frozenset({Role.REGULATOR, Role.DISPUTES, Role.HOST, Role.MAKER})
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
 _WITHOUT_NUMBER: Final = re.compile(r"Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b|[Kk]at\b")
@@ -124,21 +123,9 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
             found = at(page, sign.end() if sign else following.start, end)
             if found is not None or len(following.text) > 60:
                 break
-    if found is None:
+    if found is None or is_below_another(page, page.line_at(found[0]), index):
         return None
     return Address(*found, Rank.BESIDE, country_in(text[found[0] : found[1]]))
-
-
-# "Finanzamt:", "Zuständiges Registergericht:": offices that no other words here call so.
-_OFFICE: Final = re.compile(
-    r"(?:Zuständiges?\s)?(?:Finanzamt|Registergericht|Amtsgericht|Veterinäramt|Aufsicht|Träger\sder\sAufsicht|Bankverbindung)(?:[^\n\d]{0,40}:)?\Z"
-)
-
-
-def tells_of_another(page: Page, line: Line) -> bool:
-    """Tell whether ``line`` begins with what a supervisor, a host or a maker of the site is called: theirs is below."""
-    mark = WORDS.at(page.text, page.lower, line.start, line.end)
-    return (mark is not None and mark.meaning in _ELSEWHERE) or _OFFICE.match(line.text) is not None
 
 
 def at(page: Page, place: int, end: int) -> tuple[int, int] | None:

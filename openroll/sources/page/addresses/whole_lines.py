@@ -13,6 +13,7 @@ from .below import is_town_above
 from .country import country_in
 from .edges import behind_letters
 from .finding import Address, at
+from .label_above import is_below_another
 from .shape import postcode_in
 from .street_above import ONLY_TOWN
 from .streets import is_without_number
@@ -76,7 +77,7 @@ def whole_lines(page: Page, number: int) -> Address | None:
         return one
     return (
         None
-        if _LABEL.match(line.text) or _NUMBER.fullmatch(line.text)
+        if _LABEL.match(line.text) or _NUMBER.fullmatch(line.text) or is_below_another(page, number)
         else _whole(page, number, line.start, len(page.text))
     )
 

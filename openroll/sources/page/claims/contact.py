@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from openroll.core.late import Late
 from openroll.identity import placeholders
 from openroll.sources.page.addresses.doubt import address_doubt
-from openroll.sources.page.addresses.finding import Address, tells_of_another
+from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.shape import key_of_place, postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
@@ -31,7 +31,6 @@ _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
 _SHORT: Final = 700
 _LONGEST: Final = 100
 _LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
-_BELOW: Final = 3  # lines between what somebody is called and their address
 _ALIKE: Final = 5  # letters
 
 
@@ -105,7 +104,7 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         one = whole_lines(page, index) or behind_reached(page, index) if shown else None
         if one is not None:
             aside.append((one.start, one.end))
-            places += [] if _is_below_another(page, index) else [one]
+            places.append(one)
     good = [one for one in places if _is_for_operators(page, one.start) and _is_whole(page, one)]
     if party and not all(_is_below_contact(page, one) for one in good):
         return None
@@ -125,16 +124,6 @@ def _in_footer_again(page: Page, places: list[Address]) -> Address | None:
     below = [one for one in places if _is_in_footer(page, one.start)]
     again = [one for one in places if one not in below and _is_one(page, [one, *below])]
     return again[0] if below and again and _is_one(page, below) else None
-
-
-def _is_below_another(page: Page, index: int) -> bool:
-    """Tell whether one of the lines above ``index``, up to a heading, calls a supervisor or a host: it is there."""
-    for line in page.lines[max(index - _BELOW, 0) : index][::-1]:
-        if tells_of_another(page, line):
-            return True
-        if line.heading in range(1, 7):
-            return False
-    return False
 
 
 def _is_one(page: Page, places: list[Address]) -> bool:

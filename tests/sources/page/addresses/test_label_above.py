@@ -1,0 +1,43 @@
+"""Labels above an address that say whose it is; all are invented."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+CARD = "<h1>Info</h1><p>Blå Kiste ApS<br>CVR: 39563886</p>"
+OTHERS = [
+    "<p>Hosting:<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+    "<p>Tilsynsmyndighed:<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+    "<p>Bank:<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+    "<p>Revisor:<br>Ravn Partnere<br>Ravgade 9<br>8000 Aarhus C</p>",
+    "<p>Trykkeri:<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_who_serves_the_company_is_somewhere_else(other: str) -> None:
+    assert "address" not in stated(CARD + other, "https://kiste.dk/info", PAGE)
+    own = "<p>Byvej 4, 2650 Hvidovre</p><p>Tlf. 31 51 45 55</p>"
+    assert stated(CARD + own + other, "https://kiste.dk/info", PAGE)["address"] == ["Byvej 4, 2650 Hvidovre"]
+
+
+def test_words_in_bold_above_another_s_name_are_its_label() -> None:
+    other = "<p><b>Advokat</b></p><p>Ravn Partnere</p><p>Ravgade 9, 8000 Aarhus C</p>"
+    own = "<p>Byvej 4, 2650 Hvidovre</p>"
+    found = stated(f"{CARD}{other}{own}", "https://kiste.dk/info", PAGE)
+    assert found.get("address", ["Byvej 4, 2650 Hvidovre"]) == ["Byvej 4, 2650 Hvidovre"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<p>Besøg os her:<br>Byvej 4, 2650 Hvidovre</p>",
+        "<p>Adresse:<br>Det Gule Hus<br>Byvej 4, 2650 Hvidovre</p>",
+        "<p>Ejer:<br>Anna Ravn<br>Byvej 4, 2650 Hvidovre</p>",
+        "<p>Faktura sendes til:<br>Blå Kiste ApS<br>Byvej 4, 2650 Hvidovre</p>",
+        "<p><b>Butikken</b><br>Byvej 4, 2650 Hvidovre</p>",
+    ],
+)
+def test_the_company_s_own_label_leads_to_its_address(own: str) -> None:
+    found = stated(CARD + own, "https://kiste.dk/info", PAGE)["address"]
+    assert [one.replace("Det Gule Hus, ", "") for one in found] == ["Byvej 4, 2650 Hvidovre"]
