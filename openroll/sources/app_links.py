@@ -18,9 +18,10 @@ from .snapshot import Snapshot
 from .well_known import check, lookup_file
 
 _OPENS_LINKS: Final = "delegate_permission/common.handle_all_urls"
-# Names that nobody filled in: "com.example.app", which stores refuse, and a team of ten times one letter.
+# Names that nobody filled in: "com.example.app", which stores refuse, a team of ten times one letter, "YOURTEAMID".
 _TEMPLATE: Final = re.compile(
-    r"[:.](?:com|org|net)\.example\.|\b(?:your|my)_?(?:company|domain)\b|\byour_?(?:app|package|bundle)\b|:(.)\1{9}\.",
+    r"[:.](?:com|org|net)\.example\.|[:.]com\.(?:company\.(?:my)?app|myapp)$|[:.]your\.(?:app|package|bundle)\b|"
+    r"\b(?:your|my)_?(?:company|domain)\b|\byour_?(?:app|package|bundle)\b|:(.)\1{9}\.|:(?=.{0,4}TEAMID).{10}\.",
     re.IGNORECASE,
 )
 _NOT_TAKEN: Final = N_("{source}: “{app}” does not name an app as its store does, and is not taken.")

@@ -167,7 +167,16 @@ def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
 
 
 def _postal(node: Node) -> tuple[dict[str, Json], Path] | None:
-    return next(node.objects("address"), None)
+    """Return the node's address, or where it has none, that of the only place where it is."""
+    if "address" in node.members:
+        return next(node.objects("address"), None)
+    places = list(node.objects("location"))
+    if len(places) != 1:
+        return None
+    place, path = places[0]
+    if "PostalAddress" in types_of(place):
+        return place, path
+    return next(objects_in(place.get("address"), (*path, "address")), None)
 
 
 def _country(node: Node) -> tuple[str, Path, str] | None:
@@ -249,7 +258,8 @@ def _spelled(node: Node, path: Path) -> str | None:
         found: Json = json.loads(text)
     except (ValueError, IndexError):
         return None
-    return text if any(found == one for one, _ in node.objects("address")) else None
+    postal = _postal(node)
+    return text if postal and found == postal[0] else None
 
 
 def _read_emails(reader: _Reader, node: Node) -> None:

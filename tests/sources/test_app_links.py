@@ -56,6 +56,8 @@ def test_real_files() -> None:
     [
         *((one, False) for one in ("com.example.app", "com.yourcompany.app", "org.example.post")),
         *((one, False) for one in ("com.your_company.app", "com.mycompany.app", "com.company.yourapp")),
+        *((one, False) for one in ("com.company.app", "your.package.name", "com.myapp", "com.company.myapp")),
+        *((one, True) for one in ("com.company.invented", "se.company.app", "com.myapp2", "eu.yourpost.package")),
         *((one, True) for one in ("example.invented.post", "com.example-post.app", "com.yours.app", "com.myapp.post")),
     ],
 )  # fmt: skip
@@ -69,12 +71,15 @@ def test_apps_of_templates(app: str, taken: bool) -> None:
     assert bool(reading.remarks) is not taken
 
 
-def test_a_team_of_a_template() -> None:
-    file = {"applinks": {"details": [{"appID": "XXXXXXXXXX.invented.post"}]}}
+@pytest.mark.parametrize("team", ["XXXXXXXXXX", "YOURTEAMID", "MYTEAMID01", "TEAMIDHERE"])
+def test_a_team_of_a_template(team: str) -> None:
+    file = {"applinks": {"details": [{"appID": f"{team}.invented.post"}]}}
     source = AppSiteAssociation()
     lookup = source.lookup(source.address_for("post.example"))
     assert lookup is not None
-    assert not source.read(lookup, snapshot_of(lookup.url, json.dumps(file).encode())).claims
+    reading = source.read(lookup, snapshot_of(lookup.url, json.dumps(file).encode()))
+    assert not reading.claims
+    assert len(reading.remarks) == 1
 
 
 @pytest.mark.parametrize("body", [b"null", b"7", b"{}"])

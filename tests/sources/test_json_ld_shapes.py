@@ -330,3 +330,23 @@ def test_a_brand_beside_the_company_that_its_name_begins_is_one() -> None:
     assert ("country", "DE") not in said({"@graph": [company, branch]})
     other = {**company, "@id": "#other", "name": "Invented Post Parcels, S.L."}
     assert said({"@graph": [company, other, brand]}) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        ({"location": {"@type": "Place", "address": STREET}}, True),
+        ({"location": STREET}, True),
+        ({"location": [{"@type": "Place", "name": "Head office", "address": STREET}]}, True),
+        ({"location": [{"address": STREET}, {"address": STREET | {"streetAddress": "2 Lane"}}]}, False),
+        ({"location": "1 Lane, Nowhere"}, False),
+        ({"location": {"@type": "VirtualLocation", "url": HOME}}, False),
+        ({"address": {"addressCountry": ""}, "location": {"address": STREET}}, False),
+    ],
+)
+def test_where_an_organisation_is(members: dict[str, Any], told: bool) -> None:
+    document = {"@type": "Organization", "url": HOME, "name": "Invented Post", **members}
+    claims = [one for one in read(document).claims if one.property in {"country", "address"}]
+    assert [one.value for one in claims] == (["DE", "1 Lane, Nowhere, DE"] if told else [])
+    if told:
+        assert json.loads(claims[1].citation.quote) == STREET
