@@ -15,6 +15,7 @@ from openroll.sources.page.names.host import is_like_host
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.below_headings import person_below_headings
+from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
 from openroll.sources.page.words.latin import squeezed
@@ -50,6 +51,7 @@ _WITH_YEAR: Final = Late(rf"^{_NAME},?\s{YEAR}\.?\Z", re.MULTILINE)
 _OF_NAMES: Final = re.compile(
     r"(?<=\w)\s(?:Ser[wv]is|SER[WV]IS|Services?|SERVICES?)\b|\s(?:και|ΚΑΙ)(?=\s[Α-Ω])"
 )
+_BEHIND_DASH: Final = Late(rf"\s?[–—|-]\s{_NAME}{_END}")
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
 _FOOTER: Final = 600  # characters of a footer that stands alone
 _RESERVES: Final = Late(rf"\s?(?:©?\s?{_TIME})?[\s.,|·–—-]{{1,4}}(?:{ALL_RESERVED})", re.IGNORECASE)
@@ -74,6 +76,7 @@ def claimant(page: Page, found: Parties) -> Party | None:
         return None
     forms = (_BEHIND, _BEFORE, _WITH_YEAR)
     spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
+    spans = [_written_out(page, *one) or one for one in spans]
     spans = [one for one in spans if _is_one(page, *one) and not _is_above_another_s(page, one[1])]
     begun = {start for start, _ in spans}  # "© Blue Kiln Pots": the title's "Blue Kiln" is not all of it
     spans += [one for one in (_titled(page) if signed else ()) if one[0] not in begun and _is_one(page, *one)]
@@ -83,6 +86,14 @@ def claimant(page: Page, found: Parties) -> Party | None:
         return None
     start, end = next(iter(good.values()))
     return Party(start, end, page.text[start:end], None, plain=True)
+
+
+def _written_out(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name whose initials stand from ``start`` to ``end``, behind a dash: "BKV – Blue Kiln Verein"."""
+    found = _BEHIND_DASH.match(page.text, end)
+    if found is None or not are_initials(page.text[start:end].strip(), found["name"]):
+        return None
+    return found.span("name")
 
 
 def _titled(page: Page) -> list[tuple[int, int]]:
@@ -193,7 +204,8 @@ def _is_headed(page: Page, line: Line, name: str) -> bool:
 def _is_short(page: Page, name: str) -> bool:
     """Tell whether the title of ``page`` calls ``name`` by the initials of its words: "BKKS" is "Blue Kiln Klubb …"."""
     initials = "".join(word[0] for word in name.split())
-    return len(initials) >= _FEWEST and initials.isupper() and initials in re.findall(r"\w+", page.title)
+    fewest = _FEWEST - is_a_body(name)
+    return len(initials) >= fewest and initials.isupper() and initials in re.findall(r"\w+", page.title)
 
 
 def _is_somebody_told(page: Page, name: str) -> bool:

@@ -6,7 +6,11 @@ from typing import Final
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.weeding import Settled
-from openroll.sources.page.parties.copyright_claims import claims_copyright, is_behind_site_s_brand
+from openroll.sources.page.parties.copyright_claims import (
+    are_initials,
+    claims_copyright,
+    is_behind_site_s_brand,
+)
 from openroll.sources.page.parties.told_of import sentence_before
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
@@ -58,7 +62,9 @@ def _without_its_lines(operators: Settled) -> Settled:
 
 
 def _is_alike(one: str, name: str) -> bool:
-    """Tell whether two names begin alike: "Saltmill" and "Saltmill Ltd"."""
+    """Tell whether two names begin alike, "Saltmill" and "Saltmill Ltd", or one is the initials of the other."""
+    if are_initials(one, name):
+        return True
     short, long = sorted((squeezed(one), squeezed(name)), key=len)
     return short[:_FEWEST] in long or not short
 

@@ -81,15 +81,22 @@ def is_behind_site_s_brand(page: Page, start: int, end: int) -> bool:
     brand = _SITE_S_BRAND.fullmatch(page.text, max(line.start, start - _FARTHEST), start)
     if brand is None or _SIGNS.sub("", page.text[end : line.end]):
         return False
-    if _is_an_association_s(page.text[start:end]):
-        return False  # "© 2026 ATKI – Associazione Tulipani Kiln Italia": both are its name
-    called = brand["brand"].strip()
+    called, name = brand["brand"].strip(), page.text[start:end]
+    if _is_an_association_s(name) and not are_initials(called, name):
+        return False  # "© 2026 Tulipani Uniti – Associazione di Volontariato": both are its name
     if not (is_host(page, called) or called.casefold() in page.title.casefold()):
         return False
     if tells_of_others(page.text, page.lower, start, end):
         return False  # "Web Design Plover Ltd"
-    name = page.text[start:end]
     return not any(link.line == index and name in link.text for link in page.links)
+
+
+def are_initials(called: str, name: str) -> bool:
+    """Tell whether ``called`` is short for ``name``: "AFTB" for "Association Française des Tulipes Bleues"."""
+    words = re.findall(r"[^\W\d_]+", name)
+    every = "".join(word[0] for word in words).upper()
+    great = "".join(word[0] for word in words if word[0].isupper())
+    return called.replace(".", "").upper() in (every, great)
 
 
 def _is_an_association_s(name: str) -> bool:

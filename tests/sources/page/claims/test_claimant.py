@@ -106,3 +106,18 @@ def test_a_limited_edition_is_no_company() -> None:
 def test_what_the_title_begins_is_not_all_that_stands_behind_the_sign() -> None:
     body = "<title>Kontakt - LARANO</title><h1>Kontakt</h1><p>Zapraszamy.</p><p>© 2026 LARANO SERWIS I CZĘŚCI</p>"
     assert stated(body, "https://larano-serwis.com/kontakt", PAGE)["name"] == ["LARANO SERWIS I CZĘŚCI"]
+
+
+@pytest.mark.parametrize(
+    ("title", "claim", "name"),
+    [
+        ("Qui sommes-nous ? — AFTB", "© AFTB — Association Française des Tulipes Bleues. Tous droits réservés.",
+         "Association Française des Tulipes Bleues"),
+        ("VBT", "© 2026 VBT – Verein Blaue Tulpe. Alle Rechte vorbehalten.", "Verein Blaue Tulpe"),
+        ("SPN", "© 2026 SPN - Stowarzyszenie Przyjaciół Nauki", "Stowarzyszenie Przyjaciół Nauki"),
+    ],
+)  # fmt: skip
+def test_initials_before_a_dash_are_those_of_the_name_behind_it(title: str, claim: str, name: str) -> None:
+    assert stated(f"<title>{title}</title><p>{PROSE}</p><footer>{claim}</footer>", kind=PAGE)["name"] == [
+        name
+    ]
