@@ -41,7 +41,7 @@ _OF_A_BLOCK: Final = re.compile(rf"(?<=(?<!\d)\d{{5}})-\d{{4}}(?!\d)|{GRID}", re
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
 _COUNTED_BY: Final = (
-    "no nr n kapı kat daire d ap apt bl blok et sc sk bp cp postbus postfach apdo бл вх ет ап кв оф д к п "
+    "no nr n kapı kat daire d ap apt bl blok et sc sk bp cp cep cap postbus postfach apdo бл вх ет ап кв оф д к п "
     "em emelet fszt fsz ajtó ép lph lh этаж эт пом офис корп стр буд офіс під lok etaj scara ulaz sprat stan"
 )
 _COUNTED: Final = frozenset(_COUNTED_BY.split())

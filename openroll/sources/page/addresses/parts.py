@@ -14,7 +14,7 @@ _LABELS: Final = (
     r"PLZ(?:\s?[/,&]\s?|\sund\s|\s)Ort|Postleitzahl|PLZ|Ort|Stadt|Stra(?:ß|ss)e(?:\s?[/,&]\s?Hausnummer|\sund\sHausnummer)?|"
     r"Postnr\.?(?:\s?/\s?|\sog\s)by|Postnummer(?:\s?/\s?|\soch\s|\sog\s)(?:ort|stad|by|sted|poststed)|Postnummer|Poststed|"
     r"Postcode(?:\s?/\s?|\sen\s)(?:plaats|woonplaats)|Postcode|Plaats|Woonplaats|Straat|Code\spostal(?:\set\sville)?|"
-    r"CP(?:\s?/\s?|\set\s)Ville|Ville|Localité|C\.?A\.?P\.?|Città|Comune|Código\spostal|C\.?P\.?|Localidad|Población|Ciudad|"
+    r"CEP|CP(?:\s?/\s?|\set\s)Ville|Ville|Localité|C\.?A\.?P\.?|Città|Comune|Código\spostal|C\.?P\.?|Localidad|Población|Ciudad|"
     r"Localidade|Kod\spocztowy|Miejscowość|Miasto|PSČ|Město|Mesto|Obec|Irányítószám|Város|Cod\spoștal|Localitate|Oraș|"
     r"Postinumero(?:\sja\s-?toimipaikka)?|Postitoimipaikka|City|Town|Postal\scode|Zip(?:\scode)?|Post\scode|Street|"
     r"Индекс|Почтовый\sиндекс|Город|Місто|Поштовий\sіндекс|Град|Пощенски\sкод|Poštanski\sbroj(?:\si\s(?:mjesto|mesto|grad))?|Poštanski\sured\si\smjesto|Grad|Poštna\sštevilka|Kraj|"

@@ -6,7 +6,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import address
-from openroll.sources.page.words.addresses import POSTCODE, PROSE, STREET
+from openroll.sources.page.words.addresses import POSTCODE, PROSE, STREET, STREET_FIRST
 from openroll.sources.page.words.forms import has_form
 
 from .towns import in_known_town
@@ -29,6 +29,7 @@ _MOST_OF_A_HOUSE: Final = 5  # digits
 _HOUSE_BEFORE: Final = re.compile(
     r"\d\s?\(\Z"
 )  # "Lindendijk 151 (8510)": a room's, behind the number of its house
+_APART: Final = re.compile(r"\s?,|\s[–—-]\s|\Z")
 _LIST: Final = 8  # characters of a list's name before a number in it
 # What is counted is no postcode: "over 12,000 customers", "1000 €"; nor is a street of a grid: "545 East 4500 South".
 _COUNTED: Final = re.compile(
@@ -40,6 +41,8 @@ _COUNTED: Final = re.compile(
 _OF_A_LIST: Final = re.compile(
     r"\b(?:(?:ISO|IEC|DIN|EN|BS|NEN|UNE|SOC|PCI)(?:/IEC)?|CAE|CNAE|NACE|NAICS|SIC|NAF|APE|ATECO|PKD|CAEN|TEÁOR|EMTAK|SBI|SNI|КИД|КВЕД|ОКВЭД)"
     r"[ -]?\d{4,5}\Z"
+    # "αρ. 32418", "nr 41234": a number of something else
+    r"|(?<!\w)(?:αρ|αριθμ?|nr|no|nº|n°|núm|num|бр|№)\.?:?\s?\d{5}\Z"
 )
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
 _NUMBER: Final = re.compile(
@@ -72,6 +75,8 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
             text, max(found.start() - _FOUR, place), found.start()
         ):
             continue
+        if _is_of_a_long_street(text, place, found, limit):
+            continue
         if _OF_A_LIST.search(text, max(found.start() - _LIST, place), found.end()):
             continue
         if _YEAR.fullmatch(found[0]) and not _like_a_postcode(
@@ -80,6 +85,14 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
             continue
         return found
     return None
+
+
+def _is_of_a_long_street(text: str, place: int, found: re.Match[str], limit: int) -> bool:
+    """Tell whether four digits are a house's number, and no town stands behind them: "Av. Sul, 1578 - Bela Vista"."""
+    if len(found[0]) != _FOUR or not found[0].isdigit() or not _APART.match(text, found.end(), limit):
+        return False
+    before = text[place : found.start()].rpartition("\n")[2]
+    return not any(map(str.isdigit, before)) and STREET_FIRST.match(before.lstrip()) is not None
 
 
 def _like_a_postcode(before: str, behind: str) -> bool:

@@ -72,6 +72,7 @@ POSTCODE: Final = re.compile(
     r"|\d{3}(?=\s(?:Reykjav|Kópavog|Hafnarfj|Akureyri|Garðab|Selfoss|Mosfellsb|Keflavík|Reykjanesb|Seltjarn|Akranes|Borgarnes|"
     r"Ísafj|Sauðárkr|Húsav|Egilsst|Vestmannaey|Hverager|Grindav|Njarðv|Stykkish|Tórshavn|Klaksvík)\w*)"
     r"|(?:(?<=,\s)|(?<=\n))\d{2}\s\d{3}(?=\s[A-ZÀ-ÞŠŽČĆĐ][^\W\d_]{2})"  # as people part five digits: "10 000 Zagreb"
+    r"|\d{5}-\d{3}(?!\d)"  # Brazilian
     r"|Dublin\s(?:6W|2[0-4]|1\d|[1-9])"
     r"|(?:JE|GY|IM)\d{1,2}\s?\d[A-Z]{2}|GX11\s?1AA"
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{3}\s?\d{2}(?!\d)"  # five digits, also Czech, Slovak, Swedish and Greek
@@ -90,7 +91,7 @@ _STREETS: Final = (
     r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пер|переулок|шоссе|ш|наб|"
     r"набережная|пл|площадь|пл|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
     r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
-    r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
+    r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λ(?=\.\s)|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
     r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p(?=\.?:?\s?\d)|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
     r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor|"
     r"straße|strasse|platz|allee|gasse|straat|laan|plein|gracht|steenweg|parvis|esplanade|faubourg|rond-point|"
@@ -126,7 +127,7 @@ STREET: Final = re.compile(
 )
 # "Route de la Cascade": a line that begins with what it is.
 STREET_FIRST: Final = re.compile(
-    r"(?:route|rue|chemin|avenue|impasse|allée|quai|via|viale|piazza|corso|calle|avenida|avda|rua|travessa|praça|ul|al|ulica)[.\s]",
+    r"(?:route|rue|chemin|avenue|impasse|allée|quai|via|viale|piazza|corso|calle|avenida|avda|av|rua|travessa|praça|rodovia|alameda|ul|al|ulica)[.\s]",
     re.IGNORECASE,
 )
 # Of countries whose sites have its ending: the languages spoken there, and how a postcode with its town looks.
