@@ -87,10 +87,7 @@ class SecurityTxt:
 
 
 def _text(lookup: Lookup, snapshot: Snapshot) -> str:
-    try:
-        text = snapshot.body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = ""
+    text = snapshot.body.decode("utf-8-sig", "replace")  # comments come in other codings
     if not text.strip() or len(text) > _LARGEST or _CONTROL.search(text):
         raise Unreadable(
             N_("{source} at {link} is no text that can be read."), source=SecurityTxt.title, link=lookup.link
@@ -101,9 +98,9 @@ def _text(lookup: Lookup, snapshot: Snapshot) -> str:
 def _fields(text: str) -> Iterator[_Field]:
     """Yield the fields, of a signed file those that are signed (RFC 9116, section 2.3; RFC 9580, section 7)."""
     lines = text.split("\n")
-    signed = lines[0].strip() == _BEGIN
-    in_headers = signed
-    for number, line in enumerate(lines, 1):
+    begin = next((number for number, line in enumerate(lines, 1) if line.strip() == _BEGIN), 0)
+    in_headers = signed = bool(begin)
+    for number, line in enumerate(lines[begin:], begin + 1):
         bare = line.strip()
         if signed and bare == _SIGNATURE:
             return
@@ -139,12 +136,16 @@ def _mailboxes(written: str, site: str) -> Iterator[str]:
     """Yield the e-mail addresses of a contact, which many write without "mailto:"; none of pages and telephones."""
     if len(written) > 1000 or written.lower().startswith(("http:", "https:", "tel:", "openpgp")):
         return
-    bare = re.sub("^mailto:", "", written, flags=re.IGNORECASE)
+    if "\ufffd" in written:  # a letter that cannot be read: what stands behind it would be another's mailbox
+        return
+    bare = re.sub("^mailto:(?://)?", "", written, flags=re.IGNORECASE)
     whole = email.normalise(unquote(bare.partition("?")[0], errors="replace"))
     # "Security Team <a@b.org>", "mailto:a@b.org, mailto:c@b.org"
     found = [whole] if whole else [email.normalise(one.text) for one in find_emails(written)]
     for value in found:
-        if value is not None and (value.rpartition("@")[2] == site or not is_placeholder(value)):
+        if value is None or "/" in value:  # allowed in a mailbox, and nobody's: "//a@b.org"
+            continue
+        if value.rpartition("@")[2] == site or not is_placeholder(value):
             yield value
 
 

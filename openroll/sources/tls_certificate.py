@@ -30,7 +30,8 @@ GIVES: Final = frozenset({"name", "country", "number", "other_number", "address"
 _TRADE: Final = frozenset(number.TRADE_REGISTERS.values())
 # Kinds of subjects of the EV guidelines; a business entity may be one person in business.
 _ORGANISATIONS: Final = frozenset({"", "private organization", "v1.0, clause 5.(b)", "v1.0, clause 5.(c)"})
-_GOVERNMENT: Final = frozenset({"government entity", "v1.0, clause 5.(d)"})
+# Authorities, and what several states founded together: neither has a number in a register.
+_GOVERNMENT: Final = frozenset({"government entity", "v1.0, clause 5.(d)", "non-commercial entity"})
 
 
 @dataclass(slots=True)

@@ -82,6 +82,8 @@ def test_contacts(end: str) -> None:
             ["holes@post.example", "abuse@post.example"],
         ),
         ("holes@post.example (PGP preferred)", ["holes@post.example"]),
+        ("mailto://holes@post.example", ["holes@post.example"]),
+        ("mailto:%2F%2Fholes@post.example", []),
         ("holes[at]post.example", []),
         ("https://post.example/?to=holes@post.example", []),
     ],
@@ -92,6 +94,13 @@ def test_contacts_that_are_no_addresses_by_the_rule(contact: str, expected: list
 
 def test_what_is_signed_counts() -> None:
     assert values(read(SIGNED)) == [("signed@post.example", "security", "line 6")]
+    before = "# Our file\nContact: mailto:before@post.example\n"
+    assert values(read(before + SIGNED)) == [("signed@post.example", "security", "line 8")]
+
+
+def test_a_comment_in_another_coding() -> None:
+    body = "# Für Lücken\nContact: mailto:holes@post.example\nContact: mailto:löcher@post.example\n"
+    assert values(read(body.encode("windows-1252"))) == [("holes@post.example", "security", "line 2")]
 
 
 @pytest.mark.parametrize(

@@ -262,6 +262,12 @@ def test_kinds_of_holders() -> None:
     )
     assert not authority.alerts
     assert "number" not in told(authority)
+    # A body that states founded together, and no other, is of this kind.
+    states = read(
+        made({**BRITISH, "businessCategory": "Non-Commercial Entity", "serialNumber": "1945-10-24"})
+    )
+    assert not states.alerts
+    assert "number" not in told(states)
     assert "name" not in told(read(made({**BRITISH, "O": "Your Company Ltd"})))
 
 
