@@ -24,6 +24,7 @@ from openroll.sources.page.words.persons import PERSON_WORDS, like_a_person, lik
 from openroll.sources.page.words.roles import WORDS
 
 from .host import is_host
+from .nameable import behind_kind
 
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _BELOW: Final = 5  # lines
@@ -70,7 +71,7 @@ def card_head(
     most = _FEW * 2 if body else _FEW
     if line.heading == 1 or len(text) > _LONGEST or not 0 < len(words) <= most or not text[:1].isupper():
         return None
-    if _NO_NAME.search(without_titles(text)):
+    if _NO_NAME.search(without_titles(text)[behind_kind(text, 0) :]):
         return None
     stated = _is_alone_with if line.heading else _is_labelled_below
     alone = is_host(page, text) and stated(page, index, numbers)
@@ -83,7 +84,9 @@ def card_head(
     if not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
         return None
     lower = text.lower()
-    if any(next(table.scan(text, lower, 0, len(text)), None) for table in (WORDS, LINK_WORDS)):
+    if any(
+        next(table.scan(text, lower, behind_kind(text, 0), len(text)), None) for table in (WORDS, LINK_WORDS)
+    ):
         return None
     address = behind_name(page, line.start + len(text), len(page.text))
     near = address is not None and address.start - line.end < _LONGEST * 2

@@ -31,6 +31,7 @@ from openroll.sources.page.words.titles import NONE_BEFORE
 
 from .brands import is_beside_a_company
 from .host import is_like_host
+from .nameable import behind_kind
 from .sole import is_seated
 
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
@@ -127,7 +128,7 @@ def first_name(
     )
     if not words or written_small or not is_name(text[begin : sign.start()]):
         return None
-    marks = WORDS.scan(text, page.lower, begin, sign.start())
+    marks = WORDS.scan(text, page.lower, behind_kind(text, begin), sign.start())
     # "Linde Fotografie" is a photographer's.
     if any(one.meaning is not Role.MAKER or one.start == begin for one in marks):
         return None

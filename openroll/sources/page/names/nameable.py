@@ -125,8 +125,23 @@ _REACHED_BY: Final = re.compile(
 )
 
 
+# "Azienda Agricola Tulipano": its first word is the label of a name elsewhere.
+_KIND_BEFORE: Final = re.compile(
+    r"(?:az(?:ienda|\.)\s(?:agr(?:icola|\.)|agrituristica|(?:viti)?vinicola|florovivaistica|ospedaliera|sanitaria|speciale)|"
+    r"societ[àa]\s(?:semplice\s)?agricola|empresa\s(?:agrícola|municipal)|exploitation\s(?:agricole|viticole))\s(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def behind_kind(text: str, start: int) -> int:
+    """Return ``start``, or where words end there that say what the bearer of a name is: "Az. Agr. Tulipano"."""
+    kind = _KIND_BEFORE.match(text, start)
+    return kind.end() if kind else start
+
+
 def can_be_a_name(span: str) -> bool:
     """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
+    span = span[behind_kind(span, 0) :]
     return _is_made_as_one(MANY_TITLES.sub("", _NUMBERING.sub("", span))) and _says_no_more(span)
 
 

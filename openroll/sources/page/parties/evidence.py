@@ -7,6 +7,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.names.contracts import is_a_contract_s
 from openroll.sources.page.names.found import Name
+from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import COMPANIES
@@ -80,8 +81,9 @@ class Evidence:
         """Tell whether the words behind a name say so: "is the controller of your data", "operates this site"."""
         for mark in self.context.marks(place, limit):
             between = self.text[place : mark.start]
-            if NEXT_SENTENCE.search(between) or "\n" in between:
-                return False
+            ended = (found.start() for found in NEXT_SENTENCE.finditer(between))
+            if "\n" in between or not all(is_abbreviated(between[:point]) for point in ended):
+                return False  # "…, Col. Centro, 50200 Toluca, es responsable de …" is one sentence
             if mark.meaning is Role.OPERATES:
                 return True
             speaks = mark.meaning in (Role.OPERATOR, Role.IMPRINT)
