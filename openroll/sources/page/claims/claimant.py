@@ -8,10 +8,12 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.sources.page.lines.links import is_a_page_s
 from openroll.sources.page.lines.rights import SIGN, YEAR
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.borne import has_its_mailbox, is_borne
-from openroll.sources.page.names.host import is_like_host
+from openroll.sources.page.names.contracts import is_of_terms
+from openroll.sources.page.names.host import is_host, is_like_host
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.below_headings import person_below_headings
@@ -22,7 +24,7 @@ from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
-from openroll.sources.page.words.self_words import ALL_RESERVED
+from openroll.sources.page.words.self_words import ALL_RESERVED, calls_a_page
 from openroll.sources.page.words.thirds import is_known_third
 
 from .called_alike import take_name
@@ -167,7 +169,7 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         or not can_be_a_name(_OF_NAMES.sub("", name))
     ):
         return False
-    if is_known_third(name, page.host):
+    if is_known_third(name, page.host) or _is_only_of_a_page(page, name):
         return False
     if tells_of_others(page.text, page.lower, line.start, start):
         return False  # "Design © 2026 Tide"
@@ -179,6 +181,11 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         or _is_headed(page, line, name)
         or _reserves_alone(page, start, end)
     )
+
+
+def _is_only_of_a_page(page: Page, name: str) -> bool:
+    """Tell whether any site can have a page that is called ``name``, and this one is not: "Vilkår © 2026"."""
+    return (is_a_page_s(name) or calls_a_page(name) or is_of_terms(name)) and not is_host(page, name)
 
 
 def is_the_site_s(page: Page, name: str) -> bool:

@@ -88,3 +88,8 @@ def kinds_of(said: str) -> set[int]:
 def calls_a_page(said: str) -> bool:
     """Tell whether ``said`` holds words by which pages are called on which operators say who they are."""
     return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None
+
+
+def is_a_page_s(said: str) -> bool:
+    """Tell whether ``said`` is nothing but the words by which such a page is called, with what belongs to them."""
+    return any(one.start == 0 and one.end == len(said) for one in LINK_WORDS.scan(said, said.lower(), 0, len(said)))

@@ -28,8 +28,13 @@ def _of(kind: str) -> frozenset[str]:
     return frozenset(word for key, word in _TABLE if key == kind)
 
 
-_STRONG, _THIS, _DOCUMENT, _PLACE, _PEOPLE, _FORM = map(
-    _of, ("strong", "this", "document", "place", "people", "form")
+_STRONG, _THIS, _DOCUMENT, _PLACE, _PART, _PEOPLE, _FORM = map(
+    _of, ("strong", "this", "document", "place", "part", "people", "form")
+)
+# "Salgsbetingelser", "Rekisteriseloste": words for documents whose first half is any other.
+_ENDS_AS_A_DOCUMENT: Final = re.compile(
+    r"\w(?:betingelser|vilkår|villkor|politik|policy|erklæring|erklärung|ehdot|seloste|voorwaarden|verklaring|tingimused|poliitika|stefna|"
+    r"skilmálar|bestimmungen|bedingungen|belehrung|beleid|szabályzat|tájékoztató)\Z"
 )
 ALL_RESERVED: Final = "|".join(map(re.escape, sorted(_of("reserved"))))  # no phrase begins as another does
 RESERVED: Final = re.compile(
@@ -105,6 +110,14 @@ def is_all_of_itself(text: str) -> bool:
     return speaks_of_itself(text) and all(
         word in JOINING or word in ARTICLES or word in _THIS or _is_one(word, *known) for word in words
     )
+
+
+def calls_a_page(text: str) -> bool:
+    """Tell whether ``text`` is nothing but words by which the pages of any site are called: "Vilkår", "Our Products"."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    told = [word for word in words if word not in JOINING and word not in ARTICLES and word not in _THIS]
+    known = (_STRONG, _DOCUMENT, _PLACE, _PART, _PEOPLE)
+    return bool(told) and all(_is_one(word, *known) or _ENDS_AS_A_DOCUMENT.search(word) for word in told)
 
 
 def is_only_a_form(before: str, form: str) -> bool:

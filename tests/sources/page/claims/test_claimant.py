@@ -27,6 +27,23 @@ NOBODY_S = [
     ("<title>Blue Kiln</title>", "<p>ブルーキルン株式会社</p><p>© 2026 Blue Kiln</p>"),
 ]
 
+PAGES = """
+Handelsbetingelser|Salgsbetingelser|Privatlivspolitik|Allmänna villkor|Toimitusehdot|Terms|Datenschutz|Privacyverklaring|Regulamin
+Ochrana osobních údajů|Adatvédelem|Termeni și condiții|Pogoji poslovanja|Условия|Публичная оферта|İletişim|Noteikumi|Skilmálar
+Gallery|News|Menu|Our Products|Login|Leistungen|Prestations|Servizi|Cennik|Kontaktid|Domů|Почетна
+"""
+
+
+@pytest.mark.parametrize("page", PAGES.replace("\n", "|").strip("|").split("|"))
+def test_what_a_page_is_called_is_nobody_s_name(page: str) -> None:
+    body = f"<title>{page} - Blue Kiln</title><h1>{page}</h1><p>{PROSE}</p><footer>{page}© 2026</footer>"
+    assert page not in stated(body, kind=PAGE).get("name", [])
+
+
+def test_a_page_s_words_are_the_name_that_the_site_bears() -> None:
+    body = f"<title>Leistungen</title><h1>Leistungen</h1><p>{PROSE}</p><footer>© 2026 Leistungen</footer>"
+    assert stated(body, "https://leistungen.example/", PAGE)["name"] == ["Leistungen"]
+
 
 @pytest.mark.parametrize(("head", "body", "name"), THEIRS)
 def test_whose_the_copyright_is_is_named(head: str, body: str, name: str) -> None:
