@@ -22,6 +22,7 @@ from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.thirds import is_known_third
 
 from .contact import is_for_contact
+from .somebody_told import is_somebody_told
 from .titled_name import is_titled
 
 _FEWEST: Final = 5  # letters that a title and an address do not share by chance
@@ -56,6 +57,8 @@ def take_name(page: Page, found: Parties, party: Party) -> bool:
     if not of_terms:
         spans = [span for span in spans if is_titled(page, page.text[slice(*span)])]
     if len({squeezed(page.text[start:end]) for start, end in spans}) != 1 or _names_somebody(page):
+        return False
+    if is_somebody_told(page, page.text[slice(*spans[0])]):
         return False
     party.start, party.end = spans[0]
     party.name, party.plain = page.text[party.start : party.end], True

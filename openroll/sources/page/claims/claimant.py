@@ -19,11 +19,10 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.below_headings import person_below_headings
 from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
+from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, calls_a_page
 from openroll.sources.page.words.thirds import is_known_third
 
@@ -33,6 +32,7 @@ from .carded import carded
 from .named_above import named_above
 from .named_line import named_line
 from .site_name import called_in_title
+from .somebody_told import is_somebody_told
 from .titled_name import is_titled, parts_of_title, titled_above
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
@@ -84,7 +84,7 @@ def claimant(page: Page, found: Parties) -> Party | None:
     spans += [one for one in (_titled(page) if signed else ()) if one[0] not in begun and _is_one(page, *one)]
     spans = [span for span in spans if not _is_behind_another(page, *span)]
     good = {page.text[start:end]: (start, end) for start, end in reversed(spans)}
-    if len({one.casefold() for one in good}) != 1 or _is_somebody_told(page, next(iter(good))):
+    if len({one.casefold() for one in good}) != 1 or is_somebody_told(page, next(iter(good))):
         return None
     start, end = next(iter(good.values()))
     return Party(start, end, page.text[start:end], None, plain=True)
@@ -213,13 +213,3 @@ def _is_short(page: Page, name: str) -> bool:
     initials = "".join(word[0] for word in name.split())
     fewest = _FEWEST - is_a_body(name)
     return len(initials) >= fewest and initials.isupper() and initials in re.findall(r"\w+", page.title)
-
-
-def _is_somebody_told(page: Page, name: str) -> bool:
-    """Tell whether ``page`` says of the site whose it is, and not ``name``'s: "Este sitio web es titularidad de …"."""
-    return any(
-        one.meaning in (Role.OPERATOR, Role.NAMED)
-        and SPEAKS_OF_ITSELF.search(page.text, (line := page.lines[page.line_at(one.start)]).start, one.end)
-        and not (name in line.text or page.lower.startswith("our ", one.start))
-        for one in WORDS.scan(page.text, page.lower, 0, len(page.text))
-    )

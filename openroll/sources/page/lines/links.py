@@ -92,4 +92,6 @@ def calls_a_page(said: str) -> bool:
 
 def is_a_page_s(said: str) -> bool:
     """Tell whether ``said`` is nothing but the words by which such a page is called, with what belongs to them."""
-    return any(one.start == 0 and one.end == len(said) for one in LINK_WORDS.scan(said, said.lower(), 0, len(said)))
+    return any(
+        one.start == 0 and one.end == len(said) for one in LINK_WORDS.scan(said, said.lower(), 0, len(said))
+    )

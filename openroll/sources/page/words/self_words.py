@@ -113,7 +113,7 @@ def is_all_of_itself(text: str) -> bool:
 
 
 def calls_a_page(text: str) -> bool:
-    """Tell whether ``text`` is nothing but words by which the pages of any site are called: "Vilkår", "Our Products"."""
+    """Tell whether ``text`` is nothing but what pages of any site are called: "Vilkår", "Our Products"."""
     words = [word.lower() for word in _WORD.findall(text)]
     told = [word for word in words if word not in JOINING and word not in ARTICLES and word not in _THIS]
     known = (_STRONG, _DOCUMENT, _PLACE, _PART, _PEOPLE)

@@ -28,8 +28,9 @@ NOBODY_S = [
 ]
 
 PAGES = """
-Handelsbetingelser|Salgsbetingelser|Privatlivspolitik|Allmänna villkor|Toimitusehdot|Terms|Datenschutz|Privacyverklaring|Regulamin
-Ochrana osobních údajů|Adatvédelem|Termeni și condiții|Pogoji poslovanja|Условия|Публичная оферта|İletişim|Noteikumi|Skilmálar
+Handelsbetingelser|Salgsbetingelser|Privatlivspolitik|Allmänna villkor|Toimitusehdot|Terms|Datenschutz
+Privacyverklaring|Regulamin|Ochrana osobních údajů|Adatvédelem|Termeni și condiții|Pogoji poslovanja|Условия
+Публичная оферта|İletişim|Noteikumi|Skilmálar
 Gallery|News|Menu|Our Products|Login|Leistungen|Prestations|Servizi|Cennik|Kontaktid|Domů|Почетна
 """
 
