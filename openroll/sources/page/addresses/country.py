@@ -37,9 +37,9 @@ def country_in(text: str) -> str | None:
         return lettered[1]
     if island := _ISLANDS.search(text):
         return _OF_ISLANDS[island[1]]
-    if _IRISH.search(text):
+    if _IRISH.search(text) or OF_A_COUNTY.search(text):
         return "IE"
-    return "GB" if _BRITISH.search(text) else None
+    return "GB" if _BRITISH.search(text) or _NORTHERN.search(text) else None
 
 
 # "…, Knoxville, TN 37902", and where the house's number comes first: "810 Maple Avenue Knoxville TN, 37902".
@@ -55,9 +55,18 @@ _GEORGIAN: Final = re.compile(
 # With the letters of their states and provinces.
 _AUSTRALIAN: Final = re.compile(r"[^\W\d_],?\s(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),?\s\d{4}\W*$")
 _CANADIAN: Final = re.compile(rf",?\s\(?(?:{PROVINCES})\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$")
+# "Fermoy, Co. Cork": counties of Ireland, and those of Britain that are called so.
+_COUNTIES: Final = (
+    "Carlow|Cavan|Clare|Cork|Donegal|Dublin|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|"
+    "Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Waterford|Westmeath|Wexford|Wicklow"
+)
+OF_A_COUNTY: Final = re.compile(rf"\b(?:Co\b\.?\s?|County\s)(?:{_COUNTIES})\b")
+_NORTHERN: Final = re.compile(
+    r"\b(?:Co\b\.?\s?|County\s)(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry|Tyrone|Durham)\b"
+)
 # An Eircode: A65 F4E2, D6W XY00.
 _IRISH: Final = re.compile(
-    r"\bDublin\s(?:6W|\d{1,2})(?![\w-])|\b[AC-FHKNPRTV-Y](?:\d\d|6W)\s(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b"
+    r"\bDublin\s(?:6W|\d{1,2})(?![\w-])|\b[AC-FHKNPRTV-Y](?:\d\d|6W)\s?(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b"
 )
 # "CH-8810 Horgen": letters of vehicles, or of ISO 3166, before a postcode, and how many digits that has.
 _OF_PREFIXES: Final = {

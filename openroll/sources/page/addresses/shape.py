@@ -9,6 +9,7 @@ from openroll.identity import address
 from openroll.sources.page.words.addresses import POSTCODE, PROSE, STREET, STREET_FIRST
 from openroll.sources.page.words.forms import has_form
 
+from .country import OF_A_COUNTY
 from .towns import in_known_town
 
 LONGEST: Final = 300
@@ -55,10 +56,13 @@ _COORDINATES: Final = re.compile(r"\d{1,3}[.,]\d{4,}°?[NS]?[,;\s]{1,3}-?\d{1,3}
 _LONG_NUMBER: Final = re.compile(
     r"(?:\d{7,}|[A-Z]{2}\s?\d(?:[ .-]?\d){6,}|\d-\d{3}-[A-Z\d-]{4,}|0\d{1,4}(?:[ -]\d{2,4}){2,3})(?!\w)"
 )
-# Irish addresses can have no number at all.
+# Irish addresses can have no number at all: "Main Street, Kinsale, Co. Cork", and in the country no street either.
+_COMMA_OR_LINE: Final = r"(?:,\s?|\n)"
 _IRISH: Final = re.compile(
-    r"[A-Z][\w' ]{3,40}(?:,\s[A-Z][\w' ]{2,30}){1,3},\s(?:Co\.?|County)\s[A-Z][a-z]+(?:,\sIreland)?"
+    rf"[A-Z][\w'’. -]{{2,40}}(?:{_COMMA_OR_LINE}"
+    rf"[A-Z][\w'’. -]{{2,30}}){{1,4}}{_COMMA_OR_LINE}{OF_A_COUNTY.pattern}(?P<land>{_COMMA_OR_LINE}Ireland)?\.?"
 )
+_COMMAS: Final = 3
 CARE_OF: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 
 
@@ -119,8 +123,9 @@ _TURKISH: Final = Late(
 @lru_cache(maxsize=256)
 def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
-    if "Co" in text and _IRISH.fullmatch(text) and STREET.search(text) and not PROSE.search(text):
-        return True
+    if "Co" in text and (irish := _IRISH.fullmatch(text)) and not PROSE.search(text):
+        parts = len(re.split(_COMMA_OR_LINE, text[: irish.start("land")] if irish["land"] else text))
+        return STREET.search(text) is not None or bool(irish["land"]) or parts > _COMMAS
     if not _DIGIT.search(text) or not _LETTERS.search(text) or _ON_THE_WEB.search(text):
         return False
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
@@ -142,7 +147,8 @@ def is_address(text: str) -> bool:
         return True
     if _SEVERAL_PARTS.search(text) is None and not (street and _TURKISH.search(text)):
         return in_known_town(text)  # "Torikatu 13 Vaasa"
-    return _has_house_number(text) if street is not None else in_known_town(text)
+    streeted = street is not None or ("Co" in text and OF_A_COUNTY.search(text) is not None)
+    return _has_house_number(text) if streeted else in_known_town(text)
 
 
 def _holds_a_number_s_line(text: str) -> bool:

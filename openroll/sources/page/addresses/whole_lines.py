@@ -10,7 +10,7 @@ from openroll.sources.page.words.addresses import STREET, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 
 from .below import is_town_above
-from .country import country_in
+from .country import OF_A_COUNTY, country_in
 from .edges import behind_letters
 from .finding import Address, at
 from .label_above import is_below_another
@@ -120,7 +120,8 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
         return None
     written = _POINT.sub(", ", page.text[slice(*span)])
     street = STREET.search(written) is not None or in_known_town(written)
-    if not postcode_in(written) and not (street and (countries_of_town(written) or _names_country(written))):
+    placed = postcode_in(written) or OF_A_COUNTY.search(written)
+    if not placed and not (street and (countries_of_town(written) or _names_country(written))):
         return None
     above = page.lines[max(number - 1, 0)]
     if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):

@@ -25,7 +25,9 @@ from .mailboxes import Mailboxes
 from .visited import where_somebody_is
 
 _PARTS: Final = Late(r"[,;\n·|–-]")
-_TOLD: Final = re.compile(r"^(?!©|\(c\)|[Cc]opyright).*\d")
+_TOLD: Final = re.compile(
+    r"^(?!©|\(c\)|[Cc]opyright).*(?:\d|\bCo(?:\.\s?|\s|unty\s)[A-Z])"
+)  # "Main Street, Kinsale, Co. Cork"
 _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
 _SHORT: Final = 700

@@ -7,6 +7,7 @@ from openroll.core.late import Late
 from openroll.identity import email, placeholders
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
@@ -18,6 +19,7 @@ _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
 _MANY: Final = 3  # mailboxes
 _CARD: Final = 5  # lines between a name and a mailbox
+_LONG: Final = 6  # letters of a whole name that a mailbox does not bear by chance
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
 _RESERVED_ENDINGS: Final = frozenset({"example", "test", "invalid", "localhost"})  # RFC 6761, section 6
 _MASKED: Final = re.compile(r"(?<![\w])[xX]{1,4}(?:[ .-][xX]{2,4}){2,}(?!\w)")  # "+33 X XX XX XX XX"
@@ -163,7 +165,9 @@ class Mailboxes:
         only = next(iter(found.values())) if len(found) == 1 else None
         if only is None:
             return None
-        told = self.bears_name(only, party) or self._is_called_as(only, party)
+        told = (
+            self.bears_name(only, party) or self._is_called_as(only, party) or self._is_named_so(only, party)
+        )
         return only if told or self._is_in_card(only, party) else None
 
     def _is_in_card(self, box: Mailbox, party: Party) -> bool:
@@ -188,6 +192,17 @@ class Mailboxes:
         words = [folded(squeezed(word)) for word in party.name.split()]
         own = folded(squeezed(box.value.partition("@")[0]))
         return like_a_person(party.name) and len(words[-1]) > _TELLING and words[-1] in own
+
+    def _is_named_so(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether a mailbox at a provider for all is called like the site or ``party``: "bluekiln1@gmail.com"."""
+        local, _, host = box.value.lower().rpartition("@")
+        called = folded(squeezed(local)).rstrip("0123456789")
+        known = [folded(one) for one in (squeezed(party.name), host_word(self.page)) if len(one) >= _LONG]
+        return (
+            label_of(host) in FOR_ALL
+            and len(called) >= _LONG
+            and any(called in one or one in called for one in known)
+        )
 
     def _is_joined(self, host: str, party: Party) -> bool:
         """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""

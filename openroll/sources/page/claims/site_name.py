@@ -4,10 +4,12 @@ This is asked last, where nobody is named, of pages that say how somebody is rea
 """
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
@@ -16,6 +18,9 @@ from .titled_name import can_be_its, parts_of_title
 
 _TELEPHONE: Final = re.compile(r"(?:\+|(?<!\w)0|\bT(?:el|él)\w{0,8}[\s.:]{1,3})[\d\s()/.-]{7,}\d")
 _FEWEST: Final = 4  # letters
+_ALIKE: Final = 6  # letters that a name and an address do not share by chance
+_MOST: Final = 0.7  # of the address: "heronvets" is "Heron Veterinary Clinic"
+_DIVIDING: Final = ("", "|", "-", "–", "—", ",", ":", "·", "•")
 # A site's address, an enumeration, what is counted or a house's number: none is what somebody is called.
 _NO_NAME: Final = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}|[,;?!]|\d\Z|\A\d")
 # "Blue Kiln Archive": a part of what somebody has, and not them.
@@ -31,6 +36,8 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
 
     The page has to hold an address, that of who is ``nameless``, a mailbox or a telephone, or to say the name twice.
     """
+    if nameless.addresses and (headed := _headed(page)):
+        return headed
     parts = parts_of_title(page)
     if len(parts) != 2:
         return None
@@ -43,6 +50,22 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
         return None
     start = _place_of(page, names[0])
     return None if start is None else Party(start, start + len(names[0]), names[0], None, plain=True)
+
+
+def _headed(page: Page) -> Party | None:
+    """Return who is the first heading of ``page`` and begins its title, where the site's address begins alike."""
+    first = next((line for line in page.lines if line.heading == 1), None)
+    name = first.text.strip() if first else ""
+    title = page.title.strip()
+    behind = title[len(name) :].lstrip()[:1] if name and title.startswith(name) else "?"
+    if first is None or behind not in _DIVIDING or not _can_be_one(page, name):
+        return None
+    pairs = zip(squeezed(name), host_word(page), strict=False)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if alike < _ALIKE or alike < _MOST * len(host_word(page)):
+        return None
+    start = first.start + first.text.index(name)
+    return Party(start, start + len(name), name, None, plain=True)
 
 
 def _can_be_one(page: Page, name: str) -> bool:

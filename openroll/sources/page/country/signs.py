@@ -27,6 +27,9 @@ _OF_ONE: Final = frozenset(
     ("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl", "is", "nb", "nn", "no", "da")
 )
 _ABROAD: Final = NOT_HERE | {"LP"}
+# Where these forms are at home.
+_WITH_LIMITED: Final = frozenset({"Ltd", "LTD", "Limited", "LIMITED", "LLP", "PLC", "Plc", "plc"})
+_ENGLISH_LAW: Final = frozenset({"uk", "ie", "mt", "cy"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
     "es": frozenset(
@@ -79,7 +82,8 @@ _TOWN_AND_COUNTRY: Final = re.compile(
 
 def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
     """Return the only country that all signs of ``page`` about ``party`` at ``place`` allow, two at least."""
-    if not _ABROAD.isdisjoint(re.findall(r"\w+", party.name)):
+    abroad = _ABROAD - _WITH_LIMITED if page.ending in _ENGLISH_LAW else _ABROAD
+    if not abroad.isdisjoint(re.findall(r"\w+", party.name)):
         return None
     signs = [one for one in _signs(page, party, place) if one]
     named = _only_named(page)

@@ -22,6 +22,7 @@ _WITH_HOUSE: Final = re.compile(
     r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s(?!(?:24|36[05])\Z)\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+_SHORT_WORD: Final = re.compile(r"[A-Z][a-z]{2,3}")
 _DIGIT: Final = re.compile(r"\d")
 _ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z")
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
@@ -220,9 +221,14 @@ def _is_made_as_one(span: str) -> bool:
         first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
         if first_mark is not None and first_mark.start == 0:
             return False
-    # "PR" is Parma, a register's letters, and a sole trader in Serbia.
+    # "PR" is Parma, a register's letters, and a sole trader in Serbia. "Heron Inn" has no Russian number.
     return all(
-        (one.end == len(span) and lower[one.start : one.end] == "capital" and span[one.start] == "C")
+        (
+            one.meaning.kind is not Kind.DECOY
+            and _SHORT_WORD.fullmatch(span, one.start, one.end) is not None
+            and not re.match(r"[\s.:№]*\d", span[one.end :])
+        )
+        or (one.end == len(span) and lower[one.start : one.end] == "capital" and span[one.start] == "C")
         or (
             one.end - one.start < (4 if one.meaning.kind is Kind.DECOY else 3)
             and len(words) > 2
