@@ -32,7 +32,7 @@ from .json_ld_nodes import (
     types_of,
 )
 from .json_ld_numbers import Given, numbers
-from .json_ld_own import own_organisations
+from .json_ld_own import is_branch, own_organisations
 from .snapshot import Snapshot
 
 SOURCE: Final = "json-ld"
@@ -131,8 +131,10 @@ def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Clai
             break
     for node, one in given:
         _claim_number(reader, node, one, main)
+    housed = any("address" in node.members and not is_branch(node, nodes) for node in nodes)
     for node in nodes:
-        _read_address(reader, node, code)
+        if not (housed and is_branch(node, nodes)):
+            _read_address(reader, node, code)
         _read_emails(reader, node)
     yield from reader.claims.values()
 

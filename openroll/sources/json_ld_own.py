@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urljoin
 
@@ -16,6 +17,7 @@ from .snapshot import Snapshot
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _BESIDE: Final = re.compile(r"\s[|–—-]\s")  # what stands behind it says what one does, or where
+_PARENTS: Final = ("parentOrganization", "branchOf")
 _RELATED: Final = frozenset({"parentOrganization", "branchOf", "subOrganization", "department"})
 _SHORTEST: Final = 3  # letters of a name that a domain bears
 
@@ -28,6 +30,8 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
         top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
         own = top if len(_by_name(top)) == 1 else []
     if not own:
+        own = [one for node in nodes for one in _parents(node, snapshot, site) if not _is_blank(one)]
+    if not own:
         own = [
             node
             for node in nodes
@@ -38,6 +42,16 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
         chosen = [group for group in groups if better(group, groups)]
         groups = chosen if len(groups) > 1 and chosen else groups
     return groups
+
+
+def _parents(node: Node, snapshot: Snapshot, site: str) -> list[Node]:
+    """Return what ``node``, a branch with a page on the site, says that it belongs to, where the site is theirs."""
+    urls, _ = _addresses(node, snapshot)
+    if not urls or not all(_same_site(url, site) for url in urls):
+        return []
+    inner = (found for key in _PARENTS for found in node.objects(key))
+    above = (replace(node, members=one, path=path, top=False, sites=()) for one, path in inner)
+    return [one for one in above if _is_of_site(one, snapshot, site)]
 
 
 def _is_named(node: Node, site: str) -> bool:
@@ -70,7 +84,12 @@ def _stands_above(group: Sequence[Node], groups: Sequence[Sequence[Node]]) -> bo
     others = [one for one in groups if one is not group]
     own, else_ = _ids(group), {text for one in others for text in _ids(one)}
     below = {text for one in others for text in _linked(one, "subOrganization", "department")}
-    return not own & below and not else_ & _linked(group, "parentOrganization", "branchOf")
+    return not own & below and not else_ & _linked(group, *_PARENTS)
+
+
+def is_branch(node: Node, group: Sequence[Node]) -> bool:
+    """Tell whether ``node`` says that it is a branch of what another mention in ``group`` has for its id."""
+    return bool(_linked([node], *_PARENTS) & _ids([one for one in group if one is not node]))
 
 
 def _ids(group: Sequence[Node]) -> set[str]:

@@ -350,3 +350,39 @@ def test_where_an_organisation_is(members: dict[str, Any], told: bool) -> None:
     assert [one.value for one in claims] == (["DE", "1 Lane, Nowhere, DE"] if told else [])
     if told:
         assert json.loads(claims[1].citation.quote) == STREET
+
+
+def test_of_a_branch_the_parent_whose_site_it_is() -> None:
+    post = {"@type": "Organization", "name": "Invented Post", "url": HOME}
+    page = f"{HOME}branches/nowhere"
+    branch: dict[str, Any] = {
+        "@type": "Store",
+        "name": "Invented Post Nowhere",
+        "url": page,
+        "address": STREET,
+    }
+    for key in ("parentOrganization", "branchOf"):
+        assert said({**branch, key: post}, page) == [("trading_name", "Invented Post")]
+    for other in ({"url": "https://else.example/"}, {"url": page}, {"url": f"{HOME}biz/post"}):
+        assert said({**branch, "parentOrganization": {**post, **other}}, page) == []
+    elsewhere = {**branch, "url": "https://else.example/", "parentOrganization": post}
+    assert said(elsewhere, page) == []
+    here = {**branch, "url": HOME, "parentOrganization": {**post, "name": "Group"}}
+    assert said(here)[0] == ("trading_name", "Invented Post Nowhere")
+
+
+def test_where_the_company_is_and_not_its_branch_of_the_same_name() -> None:
+    company: dict[str, Any] = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
+    company = {**company, "legalName": "Letters GmbH", "address": STREET}
+    branch: dict[str, Any] = {"@type": "Store", "name": "Invented Post", "url": HOME}
+    branch = {
+        **branch,
+        "address": {**STREET, "streetAddress": "2 Lane"},
+        "parentOrganization": {"@id": "#org"},
+    }
+    for order in ([company, branch], [branch, company]):
+        assert [value for key, value in said({"@graph": order}) if key == "address"] == [
+            "1 Lane, Nowhere, DE"
+        ]
+    alone = {key: value for key, value in company.items() if key != "address"}
+    assert ("address", "2 Lane, Nowhere, DE") in said({"@graph": [alone, branch]})
