@@ -120,6 +120,15 @@ _TAX_SCHEMES: Final = {
     "UA": "UA-IPN",
     "US": "US-EIN",
     "MK": "MK-EDB",
+    # Where the register and the tax office know a company by one number.
+    "AL": "AL-QKB",
+    "XK": "XK-ARBK",
+    "ME": "ME-CR",
+    "BA": "BA-JIB",
+    "BY": "BY-ADR",
+    "KZ": "KZ-BIN",
+    "GE": "GE-NAPR",
+    "MD": "MD-IDNO",
 }
 _RUNS: Final = "01234567890123456789"
 

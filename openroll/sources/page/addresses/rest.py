@@ -234,8 +234,17 @@ _AND_ANOTHER: Final = re.compile(
 _SEAM: Final = re.compile(r",\s")
 
 
+# "г. Минск, пр-т Липовый, д. 16 г. Москва, ул. Полевая, д. 4": the town says that it is another's.
+_TOWN_TOLD: Final = re.compile(r"(?<!\w)(?:г|м|гр)\.\s?[А-ЯЁІЇЄҐ]")
+_ANOTHER_TOWN: Final = Late(r"(?<=[\w.)])\s(?=(г|м|гр)\.\s?[А-ЯЁІЇЄҐ])")
+
+
 def _before_next(text: str, start: int, end: int) -> int:
     """Return ``end``, or where an address ends before words that are of none, or before another with its postcode."""
+    towns = [found.start() for found in _ANOTHER_TOWN.finditer(text, start, end)]
+    for place in towns:
+        if _TOWN_TOLD.search(text, start, place) and is_whole(text[start:place]):
+            return place
     province = _PROVINCE.search(text, start, end)
     if province and not all(_is_wider(part) for part in re.split(r"[,;]\s", province["behind"])):
         return province.end()

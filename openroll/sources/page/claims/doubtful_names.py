@@ -50,7 +50,7 @@ _MARKS: Final = re.compile(
     r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\S@\S+\.\w|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z|,\s\d{1,4}[a-zа-я]?\s[^\W\d_]"
 )
 # Another sentence, or a label: "Dr. Ann Hill" and "St. Anna" are shorter.
-_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s")
+_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s(?![\"“„«])")
 _TRADER: Final = re.compile(
     r"(?:\A|\s)(?:PR|pr|ПР|пр|preduzetnik|предузетник|obrt|s\.\s?p\.)(?!\w)"
 )  # and what the trade is

@@ -70,7 +70,7 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     if _ONLY_JOINED.match(text, end, limit):
         return None
-    quoted = _QUOTED.match(text, end, limit)
+    quoted = _QUOTED.match(text, end + (text[end : end + 2] == ": "), limit)  # ООО: "Лале"
     if quoted:
         sign = quoted[1]
         closing = {"«": "»", "“": '”“"', "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]

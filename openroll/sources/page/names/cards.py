@@ -18,7 +18,7 @@ from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import ends_with_a_person, is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.mail_providers import label_of
-from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.name_words import is_a_body, only_heads
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import PERSON_WORDS, like_a_person, like_somebody, without_titles
 from openroll.sources.page.words.roles import WORDS
@@ -144,8 +144,8 @@ def is_addressee(page: Page, index: int) -> bool:
 
 
 def is_common(page: Page, said: str) -> bool:
-    """Tell whether more lines than name anybody are ``said``: "Price" above the price of each thing."""
-    return page.text.count(f"\n{said}\n") > _MOST_LINES
+    """Tell whether more lines than name anybody are ``said``: "Price" above each; or it only says what is below."""
+    return only_heads(said) or page.text.count(f"\n{said}\n") > _MOST_LINES
 
 
 def _has_something_below(page: Page, index: int, numbers: list[Stated]) -> bool:

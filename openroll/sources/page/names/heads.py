@@ -12,9 +12,11 @@ from openroll.sources.page.words.name_words import FIRST_WORDS, JOINING, is_a_bo
 WITH_TRADES: Final = frozenset({"SI"})
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p."; behind its first word others in
 # small letters say what it is for: "Lan, trgovina in svetovanje, Jana Novak s.p.".
+_SAID: Final = r"\b(?i:je|podjetje|ponudnik|prodajalec|upravljavec|upravlja|lastnik|izvajalec)\s"
 _TRADE_BEFORE: Final = Late(
-    r"(?:\A|:\s|\s[–-]\s|©\s(?:\d{4}(?:\s?[–-]\s?\d{4})?\s)?|\b(?:je|podjetje|ponudnik|prodajalec|upravljavec|upravlja)\s)"
-    r"(?P<head>[A-ZČŠŽ][^,;:|·\d\n]{2,50}(?:,\s[a-zčšž][^,;:|·\d\n]{2,50}){0,4},\s)\Z"
+    rf"(?:\A|:\s|\s[–-]\s|©\s(?:\d{{4}}(?:\s?[–-]\s?\d{{4}})?\s)?|{_SAID})"
+    rf"(?P<head>(?!{_SAID})[A-ZČŠŽ](?:(?!{_SAID})[^,;:|·\d\n]){{2,50}}"
+    r"(?:,\s[a-zčšž][^,;:|·\d\n]{2,50}){0,4},\s)\Z"
 )
 
 

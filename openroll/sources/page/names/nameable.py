@@ -8,7 +8,7 @@ from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.lexicon import Lexicon
-from openroll.sources.page.words.name_words import COMPANIES, FIELDS, STOPPING, is_a_body
+from openroll.sources.page.words.name_words import COMPANIES, FIELDS, STOPPING, is_a_body, only_heads
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS
@@ -156,7 +156,7 @@ def _says_no_more(span: str) -> bool:
         return False
     if is_only_a_form(_BRACKETED_LAST.sub("", span), "") or _OF_A_STATE.fullmatch(span):
         return False
-    if span.strip(" .:").lower() in FIELDS or span.lower() in COMPANIES:
+    if span.strip(" .:").lower() in FIELDS or span.lower() in COMPANIES or only_heads(span):
         return False
     return not (
         names_itself(span)

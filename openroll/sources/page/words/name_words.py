@@ -23,6 +23,8 @@ ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "L
 COMPANIES: Final = _of("company")  # what any company is, whoever's
 BUYERS: Final = _of("buyer")  # right before a form, which is then that of the name behind it
 FIELDS: Final = _of("field")  # what else forms ask for: no name
+_HEADINGS: Final = frozenset(map(str.casefold, _of("heading")))  # of what stands below, in what form so ever
+_SMALL: Final = _of("small")
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
 BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))
@@ -49,6 +51,22 @@ def is_a_body_s(word: str) -> bool:
 def is_a_body(name: str) -> bool:
     """Tell whether a word of ``name`` says that it is a school's, a club's or an office's."""
     return any(map(is_a_body_s, name.split()))
+
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_FEWEST: Final = 2  # letters with which a word can begin as those of headings do
+
+
+def only_heads(text: str) -> bool:
+    """Tell whether ``text`` only says what stands below it, whoever's: "КОНТАКТНАЯ ИНФОРМАЦИЯ", "Napište nám"."""
+    words = [word.casefold() for word in _LETTERS.findall(text)]
+    found = [word for word in words if word not in _SMALL]
+    return bool(found) and all(map(_is_of_a_heading, found))
+
+
+def _is_of_a_heading(word: str) -> bool:
+    ends = range(_FEWEST, len(word) + 1)
+    return word in _HEADINGS or any(f"{word[:end]}*" in _HEADINGS for end in ends)
 
 
 # "Schützenverein 1980 Hohenfels e.V.", "TSV 1890 Moorbach": the year is of the name.
