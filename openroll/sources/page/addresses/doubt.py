@@ -19,6 +19,7 @@ from openroll.sources.page.words.name_words import JOINING
 from openroll.sources.page.words.reasons import ADDRESS_CUT, NO_ADDRESS
 
 from .below import lacks_town
+from .country import OF_A_COUNTY
 from .parts import QUARTER, one_line
 from .shape import CARE_OF
 from .street_above import ONLY_TOWN
@@ -157,7 +158,7 @@ def _holds_more(text: str) -> bool:
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
         return True
-    named = _AUTONOMOUS.sub("", text)
+    named = OF_A_COUNTY.sub("", _AUTONOMOUS.sub("", text))  # "Naas Co. Kildare"
     formed = has_form(named) or next(form_ends(named), None) is not None
     return formed and not CARE_OF.search(text)
 

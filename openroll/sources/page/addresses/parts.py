@@ -50,6 +50,8 @@ ROOM: Final = Late(
 LEADS_ON: Final = re.compile(
     r"(?:\A|(?<=[\s,]))(?:[Рр]еспублика|[Рр]эспубліка|Republic\sof|(?:г|ул|вул|пр|просп|пер|д|ul|al|str)\.|дом|via|rue|calle)(?=\n|\Z)"
 )
+# "Naas Co." above "Kildare"
+_COUNTY_CUT: Final = re.compile(r"(?:(?<=[^&]\sCo\.)|(?<=\sCounty))\n")
 
 
 def part_label(text: str) -> int:
@@ -113,5 +115,6 @@ def one_line(text: str) -> str:
     text = _WORDS_WITHIN.sub(", ", text) if "przy" in text else text
     if "\n" in text:
         text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
+        text = _COUNTY_CUT.sub(" ", text)
         text = _POINT.sub(r"\1", _IN_LINES.sub("", text))
     return _SEPARATORS.sub(", ", _PREFIX.sub(r"\1-", text))

@@ -6,6 +6,7 @@ from typing import Final
 
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET
+from openroll.sources.page.words.forms import has_form
 
 from .finding import Address
 from .streets import is_without_number
@@ -21,6 +22,16 @@ _STREET_ABOVE: Final = re.compile(
 # "Tide House, Mill Lane," above "Salterton In Arden, B94 5ED"
 _BRITISH_TOWN: Final = re.compile(r"[A-Z][^\d,:\n]{2,40},?\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
 _HOUSE_ABOVE: Final = re.compile(r"[^\W_][^:;@|©]{5,80},")
+# "Kildare, W91 A789", "Naas, Co. Kildare" above "W91 A789": towns and counties with their postcode, and nothing else.
+_ISLES_CODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[\dW]\s?[\dA-Z]{4})"
+_ISLES_TOWN: Final = re.compile(
+    rf"[A-Z][^\d:;@|©&]{{2,60}},?\s{_ISLES_CODE}(?:[,\n]\s?[A-Z][^\d:;@|©&]{{2,30}})?"
+)
+# "Timahoe, Donadea, Naas Co.", "Tulip House, Saltmill": parts of an address without a number.
+_PARTS_ABOVE: Final = re.compile(
+    r"[A-Z][^\d:;@|©&\n]{1,40}(?:,\s[A-Z][^,\d:;@|©&\n]{1,40})+,?|[A-Z][^\d:;@|©&\n]{1,80}\sCo(?:\.|unty)?"
+)
+_COUNTY_LAST: Final = re.compile(r"\sCo(?:\.|unty)?\Z")
 
 
 def with_street_above(page: Page, place: Address) -> Address:
@@ -32,9 +43,26 @@ def with_street_above(page: Page, place: Address) -> Address:
     written = page.text[place.start : place.end]
     if _BRITISH_TOWN.fullmatch(written) and _HOUSE_ABOVE.fullmatch(above.text) and STREET.search(above.text):
         return replace(place, start=above.start)
+    if above.group == line.group and are_parts_above(page, page.line_at(above.start), place):
+        return replace(place, start=above.start)
     if not ONLY_TOWN.fullmatch(written):
         return place
     if above.group == line.group and not above.heading and is_without_number(above.text):
         return replace(place, start=above.start)
     street = _STREET_ABOVE.search(above.text)
     return replace(place, start=above.start + street.start("street")) if street else place
+
+
+def are_parts_above(page: Page, index: int, place: Address) -> bool:
+    """Tell whether the line ``index`` holds the house and the townlands of ``place`` below it, as in Ireland.
+
+    The ``place`` has a postcode of the Isles, and neither a street nor a house's number.
+    """
+    said = page.lines[index]
+    if (
+        said.heading in range(1, 7)
+        or not _PARTS_ABOVE.fullmatch(said.text)
+        or has_form(_COUNTY_LAST.sub("", said.text))
+    ):
+        return False
+    return _ISLES_TOWN.fullmatch(page.text, place.start, place.end) is not None

@@ -3,13 +3,13 @@
 from typing import Final
 
 from openroll.sources.page.addresses.finding import Address
-from openroll.sources.page.addresses.street_above import ONLY_TOWN
+from openroll.sources.page.addresses.street_above import ONLY_TOWN, are_parts_above
 from openroll.sources.page.addresses.streets import is_without_number
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import WORDS, Role
 
-from .host import is_host
+from .host import is_host, is_like_host
 
 _NEAR: Final = 5  # characters: "1. Controller"
 _LABELS: Final = frozenset({Role.OPERATOR, Role.IMPRINT, Role.NAMED})
@@ -23,6 +23,8 @@ def is_another_s(page: Page, index: int, place: Address) -> bool:
     if is_labelled_between(page, index, place.start):
         return True
     said = page.lines[index].text
+    if are_parts_above(page, index, place) and not is_like_host(page, said):
+        return True
     if not (ONLY_TOWN.fullmatch(page.text, place.start, place.end) and is_without_number(said)):
         return False
     return bool(page.title) and said.lower() not in page.title.lower() and not is_host(page, said)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
+from openroll.sources.page.addresses.country import OF_A_COUNTY
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.forms import SHAPES, Form
 from openroll.sources.page.words.lexicon import words_in
@@ -29,8 +30,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
         best: Name | None = None
         for pattern, shape in forms:
             match = pattern.match(text, place, end)
-            if match is None:
-                continue
+            if match is None or (shape.weak and OF_A_COUNTY.match(text, place)):
+                continue  # "Naas Co." above "Kildare"
             name = (
                 name_behind(page, place, match.end(), shape, free)
                 if shape.before
