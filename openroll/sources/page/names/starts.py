@@ -33,7 +33,10 @@ _UNFIT: Final = re.compile(
     r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
     r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge))\s(?:der|des|von)\s"
     r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
-    r"(?:[Tt]eil|[Mm]itglied|[Pp]art|[Mm]ember|Division|Subsidiary|Affiliate|Brand)\s(?:von|der|des|of(?:\sthe)?)\s(?=[A-ZÀ-Þ])|"
+    r"(?:(?:[Ee]n\s)?[Dd]el|[Mm]edlem|[Oo]nderdeel|[Ll]id|[Tt]eil|[Mm]itglied|[Pp]art|[Mm]ember|Division|Subsidiary|Affiliate|Brand)\s"
+    r"(?:von|der|des|van|af|av|i|of(?:\sthe)?)\s(?=[A-ZÀ-Þ])|"
+    # "Udlejes af", "Ägs av": what somebody does
+    r"[A-ZÀ-Þ][a-zæøåäö]+s\s(?:af|av)\s(?=[A-ZÀ-Þ])|"
     # "der Handelsgesellschaft Tulpe s.r.o."
     r"(?<=der\s)(?:Handels|Geschäfts)gesellschaft\s(?=[^\W\d_a-zà-ÿ])|"
     # "in den Geschäftsräumen der Tulpe GmbH"

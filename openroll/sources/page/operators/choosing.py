@@ -25,6 +25,7 @@ from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.self_words import is_all_of_itself
 
 from .at_last import alone_at_last
+from .labelled import without_labelled
 from .only_named import alone_in_footer, heads_its_site, only_named
 from .settling import Numbered
 from .weeding import (
@@ -78,6 +79,7 @@ class Operators:
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
         settled = without_brands(self.page, without_short_names(self.page, without_owned(settled)))
+        settled = without_labelled(self.page, settled, self._is_the_site_s)
         formed = {party.key for party, _ in settled if not party.plain}
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)
