@@ -13,8 +13,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from openroll.core.errors import N_
-from openroll.identity import address, country, domain, email, name, number
+from openroll.identity import address, country, domain, email, legal_forms, name, number
 from openroll.identity.claims import SITE, Alert, Citation, Claim, SourceType
+from openroll.identity.number_vat import country_of_vatin
 from openroll.identity.placeholders import is_placeholder
 
 from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled
@@ -129,6 +130,8 @@ def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Clai
         if found := _country(node):
             reader.claim("country", found[0], node, found[1], found[2])
             break
+    else:
+        _claim_shown_country(reader, nodes, given, main)
     for node, one in given:
         _claim_number(reader, node, one, main)
     housed = any("address" in node.members and not is_branch(node, nodes) for node in nodes)
@@ -137,6 +140,26 @@ def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Clai
             _read_address(reader, node, code)
         _read_emails(reader, node)
     yield from reader.claims.values()
+
+
+def _claim_shown_country(
+    reader: _Reader, nodes: Sequence[Node], given: Sequence[tuple[Node, Given]], main: Given | None
+) -> None:
+    """Claim the country of the register, or of the only tax office, where the legal form is one of that country."""
+    taxed = {country_of_vatin(one.value): (node, one) for node, one in given if one.scheme == "VATIN"}
+    if main is not None and main.trade:
+        code = number.country_of(main.scheme)
+        shown = next((node, one) for node, one in given if one is main)
+    elif len(taxed) == 1:
+        [(code, shown)] = taxed.items()
+    else:
+        return
+    written = (tidy(text) for key in ("legalName", "name") for node in nodes for text, _ in node.texts(key))
+    form = next((form for text in written if (form := name.parse(text).legal_form)), None)
+    homes = legal_forms.countries_of(form) if form else frozenset()
+    node, one = shown
+    if code and (code in homes or (one is main and not homes)):
+        reader.claim("country", code, node, one.path, one.original)
 
 
 def _claim_number(reader: _Reader, node: Node, one: Given, main: Given | None) -> None:

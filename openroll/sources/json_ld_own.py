@@ -28,6 +28,7 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
     own = [node for node in nodes if _is_of_site(node, snapshot, site)]
     if not own and _is_own_page(snapshot.final_url):
         top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
+        top = [node for node in top if _names(node)] or top  # a business beside them that bears no name
         own = top if len(_by_name(top)) == 1 else []
     if not own:
         own = [one for node in nodes for one in _parents(node, snapshot, site) if not _is_blank(one)]
@@ -163,9 +164,12 @@ def _addresses(node: Node, snapshot: Snapshot) -> tuple[list[str], list[str]]:
 def _joined(snapshot: Snapshot, written: Sequence[str]) -> list[str]:
     """Return the web addresses that ``written`` leads to from the page, of those that can be read."""
     found: list[str] = []
-    for one in written:
+    own = domain.normalise(host_of(snapshot.final_url))
+    for one in map(str.strip, written):
         with suppress(ValueError):  # "http://[" and the like
-            url = urljoin(snapshot.final_url, one.strip())
+            host = one.partition("/")[0].lower()
+            bare = host.startswith("www.") or (own and host.removeprefix("www.") == own)
+            url = f"https://{one}" if bare else urljoin(snapshot.final_url, one)
             if split_link(url):
                 found.append(url)
     return found

@@ -66,3 +66,35 @@ def test_the_example_that_everybody_copies_is_nobodys() -> None:
     assert numbers(iso6523Code="0199:5493001KJTIIGC8Y1R12") == [
         ("other_number", "XI-LEI", "5493001KJTIIGC8Y1R12")
     ]
+
+
+@pytest.mark.parametrize(
+    ("members", "country", "quote"),
+    [
+        ({"identifier": {"propertyID": "KvK", "value": "89042783"}}, "NL", "89042783"),
+        (
+            {"name": "Post AG", "identifier": {"name": "UID", "value": "CHE-116.281.710"}},
+            "CH",
+            "CHE-116.281.710",
+        ),
+        ({"name": "Post AB", "identifier": {"propertyID": "KvK", "value": "89042783"}}, None, None),
+        ({"name": "Post B.V.", "vatID": "NL004495445B01"}, "NL", "NL004495445B01"),
+        ({"legalName": "Post B.V.", "vatID": "DE136695976"}, None, None),
+        ({"legalName": "Post Limited", "vatID": "DE136695976"}, None, None),
+        ({"name": "Post GmbH", "vatID": ["DE136695976", "ATU66889218"]}, None, None),
+        ({"vatID": "NL004495445B01"}, None, None),
+        ({"leiCode": "529900T8BM49AURSDO55", "legalName": "Post S.A."}, None, None),
+        (
+            {"name": "Post B.V.", "vatID": "NL004495445B01", "address": {"addressCountry": "BE"}},
+            "BE",
+            "BE",
+        ),
+    ],
+)
+def test_the_country_that_a_number_shows(
+    members: dict[str, Any], country: str | None, quote: str | None
+) -> None:
+    node = {"@type": "Organization", "url": HOME, "name": "Invented Post", **members}
+    reading = read_scripts([("script", json.dumps(node))], snapshot_of(HOME, b"<html>"))
+    found = [(one.value, one.citation.quote) for one in reading.claims if one.property == "country"]
+    assert found == ([(country, quote)] if country else [])

@@ -49,31 +49,6 @@ def test_a_form_of_east_asia_makes_a_name(company: str) -> None:
     assert said({"@type": "Organization", "url": HOME, "name": company}) == [("name", company)]
 
 
-def test_a_branch_beside_its_parent_is_not_a_second_operator() -> None:
-    parent = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
-    branch = {
-        "@type": "LocalBusiness",
-        "@id": "#shop",
-        "url": HOME,
-        "name": "Invented Post Nowhere",
-        "address": STREET,
-    }
-    for up, down in (
-        ({"parentOrganization": {"@id": "#org"}}, {}),
-        ({"branchOf": [{"@type": "Organization", "@id": "#org"}]}, {}),
-        ({}, {"subOrganization": {"@id": "#shop"}}),
-        ({}, {"department": [{"@id": "#else"}, {"@id": "#shop"}]}),
-    ):
-        found = said({"@graph": [{**branch, **up}, {**parent, **down}]})
-        assert found == [("trading_name", "Invented Post")]
-    assert said({"@graph": [branch, parent]}) == []
-    circle = [
-        {**branch, "parentOrganization": {"@id": "#org"}},
-        {**parent, "parentOrganization": {"@id": "#shop"}},
-    ]
-    assert said({"@graph": circle}) == []
-
-
 def test_a_value_elsewhere_in_the_script() -> None:
     site = {"@type": "Organization", "url": HOME, "name": "Invented Post GmbH", "address": {"@id": "#street"}}
     street = {**STREET, "@id": "#street", "postalCode": "80331"}
@@ -94,40 +69,6 @@ def test_a_value_elsewhere_in_the_script() -> None:
     assert ("contact", "desk@inventedpost.example") in found_contact
     for address in ({"@id": "#nothing"}, {"@id": 7}, {"@id": "#street", "streetAddress": "2 Lane"}):
         assert "address" not in dict(said({"@graph": [{**site, "address": address}, street]}))
-
-
-def test_who_is_named_by_reference_as_the_sites_publisher() -> None:
-    website = {"@type": "WebSite", "url": HOME, "publisher": {"@id": "#org"}}
-    org = {"@type": "Organization", "@id": "#org", "name": "Invented Post"}
-    deep = f"{HOME}blog/2026/a-post"
-    assert said({"@graph": [website, org]}, deep) == [("trading_name", "Invented Post")]
-    assert said({"@graph": [org, website]}, deep) == [("trading_name", "Invented Post")]
-    assert said({"@graph": [org]}, deep) == []
-    assert said({"@graph": [{**website, "url": "https://else.example/"}, org]}, deep) == []
-    assert said({"@graph": [{**website, "publisher": {"@id": "#else"}}, org]}, deep) == []
-
-
-def test_who_bears_the_sites_own_name() -> None:
-    org = {"@type": "Corporation", "name": "Invented Post", "address": STREET}
-    deep = f"{HOME}services/letters"
-    for document in ({"@type": "Service", "provider": org}, {"@type": "Article", "publisher": org}):
-        assert ("trading_name", "Invented Post") in said(document, deep)
-        assert ("address", "1 Lane, Nowhere, DE") in said(document, deep)
-        assert said(document, "https://else.example/services/letters") == []
-    named = {**org, "name": "Invented-Post GmbH"}
-    assert ("name", "Invented-Post GmbH") in said({"@type": "Service", "provider": named}, deep)
-    for other in ({"url": "https://else.example/"}, {"name": "Invented Post Office"}, {"name": "Post"}):
-        assert said({"@type": "Service", "provider": {**org, **other}}, deep) == []
-    assert said({"@type": "Product", "manufacturer": org}, deep) == []
-
-
-def test_what_another_provides_is_a_service() -> None:
-    service = {"@type": "VeterinaryCare", "name": "Letters for vets", "areaServed": "Nowhere"}
-    us = {"@type": "Organization", "name": "Invented Post"}
-    assert said({**service, "provider": us}) == [("trading_name", "Invented Post")]
-    assert said({**service, "provider": [us]}, "https://else.example/") == []
-    person = {"@type": "Person", "name": "Jo Invented"}
-    assert said({**service, "provider": person}) == [("trading_name", "Letters for vets")]
 
 
 def test_a_mailbox_in_the_address() -> None:
@@ -266,72 +207,6 @@ def test_a_mailbox_with_words_around_it(written: str) -> None:
     assert ("email", "desk@inventedpost.example") in said(org)
 
 
-def test_a_company_that_publishes_the_site_may_have_one_of_its_own() -> None:
-    owner = {
-        "@type": "Organization",
-        "@id": "https://else.example/#org",
-        "url": "https://else.example/",
-        "legalName": "Invented Post Limited",
-    }
-    site = {"@type": "WebSite", "url": HOME}
-    for document in (
-        {**site, "publisher": owner},
-        {"@graph": [{**site, "publisher": {"@id": owner["@id"]}}, owner]},
-    ):
-        assert said(document) == [("name", "Invented Post Limited")]
-    for other in (
-        {**site, "publisher": {"@type": "Organization", "name": "Post", "url": "https://else.example/"}},
-        {**site, "provider": owner},
-        {**site, "creator": owner},
-        {**site, "url": "https://else.example/", "publisher": owner},
-    ):
-        assert said(other) == []
-    here = {**owner, "@id": "#org", "url": HOME}
-    elsewhere = {**site, "url": "https://else.example/", "publisher": here}
-    assert said(elsewhere) == [("name", "Invented Post Limited")]  # its own address says so
-
-
-def test_who_is_called_with_and_without_what_one_does_is_one() -> None:
-    agency = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post - Letters for all"}
-    shop = {"@type": "LocalBusiness", "@id": "#shop", "url": HOME, "name": "Invented Post", "address": STREET}
-    assert said([agency, shop]) == [
-        ("trading_name", "Invented Post - Letters for all"),
-        ("trading_name", "Invented Post"),
-        ("country", "DE"),
-        ("address", "1 Lane, Nowhere, DE"),
-    ]
-    assert said([agency, {**shop, "name": "Invented Post - Nowhere"}]) == []
-
-
-def test_of_several_the_sites_publisher_counts() -> None:
-    post = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
-    other = {"@type": "LocalBusiness", "@id": "#shop", "url": HOME, "name": "Stamps for all"}
-    site = {"@type": "WebSite", "url": HOME, "publisher": {"@id": "#org"}}
-    assert said({"@graph": [post, other]}) == []
-    assert said({"@graph": [post, other, site]}) == [("trading_name", "Invented Post")]
-
-
-def test_a_domain_has_no_marks_on_its_letters() -> None:
-    page = {"@type": "Review", "publisher": {"@type": "Organization", "name": "Průvodce poštou"}}
-    assert said(page, "https://www.pruvodcepostou.example/a-review") == [("trading_name", "Průvodce poštou")]
-
-
-def test_a_brand_beside_the_company_that_its_name_begins_is_one() -> None:
-    company = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post for Letters, S.L."}
-    brand = {
-        "@type": "LocalBusiness",
-        "@id": f"{HOME}#shop",
-        "name": "Invented Post",
-        "email": "info@inventedpost.example.com",
-    }
-    one = [("name", "Invented Post for Letters, S.L."), ("trading_name", "Invented Post")]
-    assert said({"@graph": [company, {**brand, "address": STREET}]})[:2] == one
-    branch = {**brand, "address": STREET, "parentOrganization": {"@id": "#org"}}
-    assert ("country", "DE") not in said({"@graph": [company, branch]})
-    other = {**company, "@id": "#other", "name": "Invented Post Parcels, S.L."}
-    assert said({"@graph": [company, other, brand]}) == []
-
-
 @pytest.mark.parametrize(
     ("members", "told"),
     [
@@ -350,39 +225,3 @@ def test_where_an_organisation_is(members: dict[str, Any], told: bool) -> None:
     assert [one.value for one in claims] == (["DE", "1 Lane, Nowhere, DE"] if told else [])
     if told:
         assert json.loads(claims[1].citation.quote) == STREET
-
-
-def test_of_a_branch_the_parent_whose_site_it_is() -> None:
-    post = {"@type": "Organization", "name": "Invented Post", "url": HOME}
-    page = f"{HOME}branches/nowhere"
-    branch: dict[str, Any] = {
-        "@type": "Store",
-        "name": "Invented Post Nowhere",
-        "url": page,
-        "address": STREET,
-    }
-    for key in ("parentOrganization", "branchOf"):
-        assert said({**branch, key: post}, page) == [("trading_name", "Invented Post")]
-    for other in ({"url": "https://else.example/"}, {"url": page}, {"url": f"{HOME}biz/post"}):
-        assert said({**branch, "parentOrganization": {**post, **other}}, page) == []
-    elsewhere = {**branch, "url": "https://else.example/", "parentOrganization": post}
-    assert said(elsewhere, page) == []
-    here = {**branch, "url": HOME, "parentOrganization": {**post, "name": "Group"}}
-    assert said(here)[0] == ("trading_name", "Invented Post Nowhere")
-
-
-def test_where_the_company_is_and_not_its_branch_of_the_same_name() -> None:
-    company: dict[str, Any] = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
-    company = {**company, "legalName": "Letters GmbH", "address": STREET}
-    branch: dict[str, Any] = {"@type": "Store", "name": "Invented Post", "url": HOME}
-    branch = {
-        **branch,
-        "address": {**STREET, "streetAddress": "2 Lane"},
-        "parentOrganization": {"@id": "#org"},
-    }
-    for order in ([company, branch], [branch, company]):
-        assert [value for key, value in said({"@graph": order}) if key == "address"] == [
-            "1 Lane, Nowhere, DE"
-        ]
-    alone = {key: value for key, value in company.items() if key != "address"}
-    assert ("address", "2 Lane, Nowhere, DE") in said({"@graph": [alone, branch]})

@@ -1,0 +1,213 @@
+"""Whose JSON-LD it is: publishers, branches and parents, brands, and addresses that say whose the site is."""
+
+import json
+from typing import Any
+
+import pytest
+
+from openroll.sources.json_ld import read_scripts
+from tests.sources.recorded import snapshot_of
+
+HOME = "https://inventedpost.example/"
+STREET = {
+    "@type": "PostalAddress",
+    "streetAddress": "1 Lane",
+    "addressLocality": "Nowhere",
+    "addressCountry": "DE",
+}
+
+
+def said(document: Any, url: str = HOME) -> list[tuple[str, str]]:
+    reading = read_scripts([("html > head > script", json.dumps(document))], snapshot_of(url, b"<html>"))
+    return [(claim.property, claim.value) for claim in reading.claims]
+
+
+def test_a_branch_beside_its_parent_is_not_a_second_operator() -> None:
+    parent = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
+    branch = {
+        "@type": "LocalBusiness",
+        "@id": "#shop",
+        "url": HOME,
+        "name": "Invented Post Nowhere",
+        "address": STREET,
+    }
+    for up, down in (
+        ({"parentOrganization": {"@id": "#org"}}, {}),
+        ({"branchOf": [{"@type": "Organization", "@id": "#org"}]}, {}),
+        ({}, {"subOrganization": {"@id": "#shop"}}),
+        ({}, {"department": [{"@id": "#else"}, {"@id": "#shop"}]}),
+    ):
+        found = said({"@graph": [{**branch, **up}, {**parent, **down}]})
+        assert found == [("trading_name", "Invented Post")]
+    assert said({"@graph": [branch, parent]}) == []
+    circle = [
+        {**branch, "parentOrganization": {"@id": "#org"}},
+        {**parent, "parentOrganization": {"@id": "#shop"}},
+    ]
+    assert said({"@graph": circle}) == []
+
+
+def test_who_is_named_by_reference_as_the_sites_publisher() -> None:
+    website = {"@type": "WebSite", "url": HOME, "publisher": {"@id": "#org"}}
+    org = {"@type": "Organization", "@id": "#org", "name": "Invented Post"}
+    deep = f"{HOME}blog/2026/a-post"
+    assert said({"@graph": [website, org]}, deep) == [("trading_name", "Invented Post")]
+    assert said({"@graph": [org, website]}, deep) == [("trading_name", "Invented Post")]
+    assert said({"@graph": [org]}, deep) == []
+    assert said({"@graph": [{**website, "url": "https://else.example/"}, org]}, deep) == []
+    assert said({"@graph": [{**website, "publisher": {"@id": "#else"}}, org]}, deep) == []
+
+
+def test_who_bears_the_sites_own_name() -> None:
+    org = {"@type": "Corporation", "name": "Invented Post", "address": STREET}
+    deep = f"{HOME}services/letters"
+    for document in ({"@type": "Service", "provider": org}, {"@type": "Article", "publisher": org}):
+        assert ("trading_name", "Invented Post") in said(document, deep)
+        assert ("address", "1 Lane, Nowhere, DE") in said(document, deep)
+        assert said(document, "https://else.example/services/letters") == []
+    named = {**org, "name": "Invented-Post GmbH"}
+    assert ("name", "Invented-Post GmbH") in said({"@type": "Service", "provider": named}, deep)
+    for other in ({"url": "https://else.example/"}, {"name": "Invented Post Office"}, {"name": "Post"}):
+        assert said({"@type": "Service", "provider": {**org, **other}}, deep) == []
+    assert said({"@type": "Product", "manufacturer": org}, deep) == []
+
+
+def test_what_another_provides_is_a_service() -> None:
+    service = {"@type": "VeterinaryCare", "name": "Letters for vets", "areaServed": "Nowhere"}
+    us = {"@type": "Organization", "name": "Invented Post"}
+    assert said({**service, "provider": us}) == [("trading_name", "Invented Post")]
+    assert said({**service, "provider": [us]}, "https://else.example/") == []
+    person = {"@type": "Person", "name": "Jo Invented"}
+    assert said({**service, "provider": person}) == [("trading_name", "Letters for vets")]
+
+
+def test_a_company_that_publishes_the_site_may_have_one_of_its_own() -> None:
+    owner = {
+        "@type": "Organization",
+        "@id": "https://else.example/#org",
+        "url": "https://else.example/",
+        "legalName": "Invented Post Limited",
+    }
+    site = {"@type": "WebSite", "url": HOME}
+    for document in (
+        {**site, "publisher": owner},
+        {"@graph": [{**site, "publisher": {"@id": owner["@id"]}}, owner]},
+    ):
+        assert said(document) == [("name", "Invented Post Limited")]
+    for other in (
+        {**site, "publisher": {"@type": "Organization", "name": "Post", "url": "https://else.example/"}},
+        {**site, "provider": owner},
+        {**site, "creator": owner},
+        {**site, "url": "https://else.example/", "publisher": owner},
+    ):
+        assert said(other) == []
+    here = {**owner, "@id": "#org", "url": HOME}
+    elsewhere = {**site, "url": "https://else.example/", "publisher": here}
+    assert said(elsewhere) == [("name", "Invented Post Limited")]  # its own address says so
+
+
+def test_who_is_called_with_and_without_what_one_does_is_one() -> None:
+    agency = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post - Letters for all"}
+    shop = {"@type": "LocalBusiness", "@id": "#shop", "url": HOME, "name": "Invented Post", "address": STREET}
+    assert said([agency, shop]) == [
+        ("trading_name", "Invented Post - Letters for all"),
+        ("trading_name", "Invented Post"),
+        ("country", "DE"),
+        ("address", "1 Lane, Nowhere, DE"),
+    ]
+    assert said([agency, {**shop, "name": "Invented Post - Nowhere"}]) == []
+
+
+def test_of_several_the_sites_publisher_counts() -> None:
+    post = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
+    other = {"@type": "LocalBusiness", "@id": "#shop", "url": HOME, "name": "Stamps for all"}
+    site = {"@type": "WebSite", "url": HOME, "publisher": {"@id": "#org"}}
+    assert said({"@graph": [post, other]}) == []
+    assert said({"@graph": [post, other, site]}) == [("trading_name", "Invented Post")]
+
+
+def test_a_domain_has_no_marks_on_its_letters() -> None:
+    page = {"@type": "Review", "publisher": {"@type": "Organization", "name": "Průvodce poštou"}}
+    assert said(page, "https://www.pruvodcepostou.example/a-review") == [("trading_name", "Průvodce poštou")]
+
+
+def test_a_brand_beside_the_company_that_its_name_begins_is_one() -> None:
+    company = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post for Letters, S.L."}
+    brand = {
+        "@type": "LocalBusiness",
+        "@id": f"{HOME}#shop",
+        "name": "Invented Post",
+        "email": "info@inventedpost.example.com",
+    }
+    one = [("name", "Invented Post for Letters, S.L."), ("trading_name", "Invented Post")]
+    assert said({"@graph": [company, {**brand, "address": STREET}]})[:2] == one
+    branch = {**brand, "address": STREET, "parentOrganization": {"@id": "#org"}}
+    assert ("country", "DE") not in said({"@graph": [company, branch]})
+    other = {**company, "@id": "#other", "name": "Invented Post Parcels, S.L."}
+    assert said({"@graph": [company, other, brand]}) == []
+
+
+def test_of_a_branch_the_parent_whose_site_it_is() -> None:
+    post = {"@type": "Organization", "name": "Invented Post", "url": HOME}
+    page = f"{HOME}branches/nowhere"
+    branch: dict[str, Any] = {
+        "@type": "Store",
+        "name": "Invented Post Nowhere",
+        "url": page,
+        "address": STREET,
+    }
+    for key in ("parentOrganization", "branchOf"):
+        assert said({**branch, key: post}, page) == [("trading_name", "Invented Post")]
+    for other in ({"url": "https://else.example/"}, {"url": page}, {"url": f"{HOME}biz/post"}):
+        assert said({**branch, "parentOrganization": {**post, **other}}, page) == []
+    elsewhere = {**branch, "url": "https://else.example/", "parentOrganization": post}
+    assert said(elsewhere, page) == []
+    here = {**branch, "url": HOME, "parentOrganization": {**post, "name": "Group"}}
+    assert said(here)[0] == ("trading_name", "Invented Post Nowhere")
+
+
+def test_where_the_company_is_and_not_its_branch_of_the_same_name() -> None:
+    company: dict[str, Any] = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post"}
+    company = {**company, "legalName": "Letters GmbH", "address": STREET}
+    branch: dict[str, Any] = {"@type": "Store", "name": "Invented Post", "url": HOME}
+    branch = {
+        **branch,
+        "address": {**STREET, "streetAddress": "2 Lane"},
+        "parentOrganization": {"@id": "#org"},
+    }
+    for order in ([company, branch], [branch, company]):
+        assert [value for key, value in said({"@graph": order}) if key == "address"] == [
+            "1 Lane, Nowhere, DE"
+        ]
+    alone = {key: value for key, value in company.items() if key != "address"}
+    assert ("address", "2 Lane, Nowhere, DE") in said({"@graph": [alone, branch]})
+
+
+@pytest.mark.parametrize(
+    "url", ["www.inventedpost.example", "inventedpost.example", "WWW.InventedPost.example/de"]
+)
+def test_an_address_without_its_scheme(url: str) -> None:
+    org = {"@type": "Organization", "url": url, "name": "Invented Post"}
+    assert said(org, f"{HOME}about/us/more") == [("trading_name", "Invented Post")]
+
+
+@pytest.mark.parametrize("url", ["www.else.example", "else.example/", "www.inventedpost.example/biz/post"])
+def test_another_address_without_its_scheme(url: str) -> None:
+    assert said({"@type": "Organization", "url": url, "name": "Invented Post"}) == []
+
+
+def test_a_business_without_a_name_beside_the_only_organisation() -> None:
+    # So do sites of Squarespace: a WebSite with the address, and two things without it.
+    house = "1 Lane\nNowhere, 12345\nGermany"
+    org = {"@type": "Organization", "legalName": "Invented Post GmbH", "address": house, "email": ""}
+    shop = {"@type": "LocalBusiness", "address": house, "openingHours": ", , , "}
+    site = {"@type": "WebSite", "url": HOME, "name": "Invented Post"}
+    for page in (HOME, f"{HOME}about"):
+        assert said([site, org, shop], page) == [
+            ("name", "Invented Post GmbH"),
+            ("country", "DE"),
+            ("address", "1 Lane, Nowhere, 12345, Germany"),
+        ]
+    assert said([site, {**org, "legalName": "", "address": ""}, {**shop, "address": ""}]) == []
+    other = {**shop, "name": "Stamps for all"}
+    assert said([site, org, other]) == []
