@@ -23,7 +23,7 @@ from openroll.sources.page.words.thirds import is_known_third
 from .contracts import is_called_a_side, words_of
 from .host import is_host, is_like_host
 from .kind_said import behind_kind
-from .runs_said import is_run_by_another, says_where, says_who_runs
+from .runs_said import is_run_by_another, keeps_machines, says_where, says_who_runs
 from .said_names import with_father
 from .sole import is_seated
 from .traders_said import trader_in
@@ -214,9 +214,8 @@ def behind_verb(page: Page, mark: Found[Role], limit: int) -> Iterator[int]:
 
 def leads_to_a_name(page: Page, mark: Found[Role]) -> bool:
     """Tell whether a name can stand right behind ``mark``: "is a trading name of", "Dit is de website van"."""
-    if mark.meaning not in (Role.TRADING, Role.OPERATOR) or " " not in page.text[mark.start : mark.end]:
-        return False
-    if _is_founder_s(page, mark):
+    told = mark.meaning in (Role.TRADING, Role.OPERATOR) and " " in page.text[mark.start : mark.end]
+    if not told or _is_another_s(page, mark):
         return False
     return not is_known_third(page.text[mark.end : mark.end + _FEW].lstrip(), page.host)
 
@@ -226,12 +225,13 @@ def ends_before_a_name(page: Page, mark: Found[Role]) -> bool:
     said = page.text[mark.start : mark.end].lower()
     leads = mark.meaning is Role.OPERATOR and said.endswith((*OFFERING, *LEADING_TO))
     leads = leads or (mark.meaning is Role.IMPRINT and said.endswith(LEADING_TO))
-    return leads and not (_is_founder_s(page, mark) or says_where(page.text, mark.start))
+    return leads and not (_is_another_s(page, mark) or says_where(page.text, mark.start))
 
 
-def _is_founder_s(page: Page, mark: Found[Role]) -> bool:
-    """Tell whether ``mark`` speaks of whoever founded a company and leads it: "founded and run by"."""
-    return _FOUNDED.search(page.text, max(mark.start - _FEW, 0), mark.start) is not None
+def _is_another_s(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` speaks of whoever founded a company and leads it, or hosts it: "founded and run by"."""
+    before = page.text[page.lines[page.line_at(mark.start)].start : mark.start]
+    return keeps_machines(before) or _FOUNDED.search(before[-_FEW:]) is not None
 
 
 def who_runs_it(

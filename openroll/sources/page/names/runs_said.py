@@ -31,6 +31,17 @@ _WHERE_OF: Final = Late(
     re.IGNORECASE,
 )
 _FAR: Final = 40
+# "Nettsiden og e-posten driftes av", "our servers and databases are operated by": who keeps machines hosts the site.
+_MACHINES: Final = (
+    r"(?:e-?post\w*|e-?mails?|mail(?:s|en|server\w*)?|web-?mail|poczt\w+|correos?|posta(?:\selettronica)?|messagerie\w*|courriels?|e-?maily|"
+    r"servere?ne|servers|serverna|serverit|serveurs|servidores|serwery|palvelimet|sähköposti\w*|hosting\w*|почт\w*|серверы|сервери)"
+)
+_KEEPS_MACHINES: Final = Late(
+    rf"(?<![\w-]){_MACHINES}(?:\s(?:is|are|er|är|est|sont|es|son|è|sono|é|são|wird|werden|ist|sind|wordt|worden|zijn|jest|są|je|jsou))?\s\Z"
+    rf"|\A\W*(?:[^\W\d_]+\s)?{_MACHINES}\s(?:and|og|och|und|et|y|e|en|i|a|ja|и|і)\s[^.!?\n]{{0,40}}\Z",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[.!?:]\s")
 
 
 _MOST: Final = 8  # places of a name
@@ -55,3 +66,8 @@ def says_who_runs(phrase: str) -> bool:
 def says_where(text: str, place: int) -> bool:
     """Tell whether the words before a role at ``place`` of ``text`` say that a place follows, or who is sued there."""
     return _WHERE_OF.search(text, max(place - _FAR, 0), place) is not None
+
+
+def keeps_machines(said: str) -> bool:
+    """Tell whether what is ``said`` before "operated by" is about servers and mail, which whoever hosts a site runs."""
+    return _KEEPS_MACHINES.search(_SENTENCE.split(said)[-1]) is not None

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity import country
 from openroll.sources.page.words.name_words import BEHIND, is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.titles import LONG
@@ -99,6 +100,10 @@ _FATHER: Final = re.compile(
 )
 # "es titularidad de TULIPÁN AZUL y, por tanto, …": what only joins the rest of the sentence
 _JOINS_ON: Final = re.compile(r"\s(?:y|e|et|and|und|en|og|och|i|oraz|a|și|и|і|та|και|ve|ir|un|ja|és)\Z")
+# "driftes av Tulipan Web i Norge", "exploité par Tulipe en France": the country is behind the name.
+_IN_COUNTRY: Final = re.compile(
+    rf"\s(?:in|i|en|em|au|à|na|w|v|ve|in\sde[rn])\s({_HIGH}[\w-]+(?:\s{_HIGH}[\w-]+)?)\Z"
+)
 _NEAR: Final = 14
 _FARTHEST: Final = 120
 
@@ -131,6 +136,8 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
         end -= 1  # the sentence's
     if joining := _JOINS_ON.search(text, start, end):
         end = joining.start()
+    if (where := _IN_COUNTRY.search(text, start, end)) and country.code_of(where[1]):
+        end = where.start()
     quoted = text[start - 1] in '"“„«'
     if quoted and re.search("[”“»]\\s", found[1]):
         start -= 1  # „Tulpe“ Anna Beispiel

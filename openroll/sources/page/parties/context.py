@@ -13,6 +13,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import host_word, is_like_host
+from openroll.sources.page.names.runs_said import keeps_machines
 from openroll.sources.page.names.turkish_said import works_for_others
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_meant, meant_word
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
@@ -377,7 +378,7 @@ class Context:
         before = self.text[sentence : mark.start]
         if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(OFFERING):
             return False
-        if _MAKES_USE.search(before) is not None:
+        if _MAKES_USE.search(before) is not None or keeps_machines(before):
             return True
         if _CLAIMED.search(before) or before.rstrip().endswith(("|", "·", "•")):
             return False  # "© 2026 Kiln | Operated by Example Ltd"
