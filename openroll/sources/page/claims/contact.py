@@ -56,7 +56,8 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return below[0]
     every = {one.value.casefold(): one for one in reversed(mailboxes)}
     only = next(iter(every.values())) if len(every) == 1 else None
-    if only and host and only in good and _is_called_like(host, only) and _is_in_footer(page, only.start):
+    called = only and host and only in good and _is_called_like(host, only)
+    if only and called and (GENERAL.match(only.value) or _is_in_footer(page, only.start)):
         return only
     if only is None or (only in good and not page.host):
         return only

@@ -12,6 +12,7 @@ from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.parts import one_line
 from openroll.sources.page.addresses.shape import is_whole, postcode_in
+from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
@@ -55,17 +56,10 @@ def only_place(page: Page, found: Parties, party: Party) -> Address | None:
 def _is_good(page: Page, one: Address) -> bool:
     """Tell whether ``one`` is a whole address with a postcode, and no example or somebody's who is told of."""
     written = page.text[one.start : one.end]
-    shown = is_whole(written) and (STREET.search(written) or postcode_in(written))
+    placed = postcode_in(written) is not None or in_known_town(written)
     example = placeholders.is_placeholder(written) or address.is_placeholder(one_line(written))
     small = written[:1].islower() and not STREET.match(written)  # "odd. Sro, vl. č. 95809/B"
-    if (
-        small
-        or not shown
-        or postcode_in(written) is None
-        or example
-        or is_two(page, one)
-        or _TIME.search(written)
-    ):
+    if small or not (is_whole(written) and placed) or example or is_two(page, one) or _TIME.search(written):
         return False
     return address_doubt(page, one.start, one.end) is None and not is_of_another(page, one)
 

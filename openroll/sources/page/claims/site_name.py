@@ -9,18 +9,25 @@ from typing import Final
 
 from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
 
 from .titled_name import can_be_its, parts_of_title
 
-_TELEPHONE: Final = re.compile(r"(?:\+|(?<!\w)0|\bT(?:el|él)\w{0,8}[\s.:]{1,3})[\d\s()/.-]{7,}\d")
+_TELEPHONE: Final = re.compile(
+    r"(?:\+|(?<!\w)0|\bT(?:el|él)\w{0,8}[\s.:]{1,3})[\d\s()/.-]{7,}\d"
+    r"|(?<![\w.,])(?:[2-9]\d\d\s\d{3}\s\d{3}|[6-9]\d\d\s\d\d\s\d\d\s\d\d|[26]\d{3}\s\d{6}|2\d\d\s\d{7}|2\d\d\s\d{4}\s\d{3})(?!\d)"
+)
 _FEWEST: Final = 4  # letters
 _ALIKE: Final = 6  # letters that a name and an address do not share by chance
 _MOST: Final = 0.7  # of the address: "heronvets" is "Heron Veterinary Clinic"
 _DIVIDING: Final = ("", "|", "-", "–", "—", ",", ":", "·", "•")
+_FEWEST_PARTS: Final = 2
+_MOST_PARTS: Final = 4  # "Contact | Blue Kiln | Pottery in Salina"
 # A site's address, an enumeration, what is counted or a house's number: none is what somebody is called.
 _NO_NAME: Final = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}|[,;?!]|\d\Z|\A\d")
 # "Blue Kiln Archive": a part of what somebody has, and not them.
@@ -39,11 +46,15 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     if nameless.addresses and (headed := _headed(page)):
         return headed
     parts = parts_of_title(page)
-    if len(parts) != 2:
+    if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
         return None
     kinds = [kinds_of(part) for part in parts]
     names = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
-    if len(names) != 1 or not any(kind & OF_CONTACT for kind in kinds) or not _can_be_one(page, names[0]):
+    names = _told_apart(page, names) if len(parts) > _FEWEST_PARTS else names
+    if len(names) != 1 or not any(kinds) or not _can_be_one(page, names[0]):
+        return None
+    # "Terms of use | Ann Hill": a brand's terms can be of a company with another name, a person's are the person's.
+    if not any(kind & OF_CONTACT for kind in kinds) and not is_named_as_a_person(names[0]):
         return None
     reached = nameless.addresses or found.loose_mailboxes or _TELEPHONE.search(page.text)
     if not reached and page.text.count(names[0]) <= 1:
@@ -66,6 +77,15 @@ def _headed(page: Page) -> Party | None:
         return None
     start = first.start + first.text.index(name)
     return Party(start, start + len(name), name, None, plain=True)
+
+
+def _told_apart(page: Page, names: list[str]) -> list[str]:
+    """Return those of ``names`` in a title that the site bears, or else have a line of ``page`` to themselves."""
+    borne = [one for one in names if is_borne(page, one)]
+    lines = {squeezed(line.text) for line in page.lines} if not borne else set()
+    told = borne or [one for one in names if squeezed(one) in lines]
+    persons = [one for one in told if is_named_as_a_person(one)]
+    return persons if len(persons) == 1 else told  # "Ann Hill – Candidate for Salina"
 
 
 def _can_be_one(page: Page, name: str) -> bool:

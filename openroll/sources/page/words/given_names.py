@@ -7,7 +7,7 @@ from typing import Final
 from openroll.core.late import Late
 
 from .lexicon import read_table
-from .persons import MANY_TITLES, like_a_person, without_titles
+from .persons import MANY_TITLES, ONLY_A_TITLE, like_a_person, without_titles
 
 _NAMED: Final = 2  # words of a person's name
 _PARTS: Final = re.compile(r"[\s-]")
@@ -35,7 +35,9 @@ def is_named_as_a_person(name: str) -> bool:
     bare = without_titles(MANY_TITLES.sub("", name)).strip()
     if not like_a_person(bare) or _BUILDINGS.search(bare):
         return False
-    first = bare.split()[0].lower()
+    first = next(
+        (word for word in bare.lower().split() if not ONLY_A_TITLE.fullmatch(word)), ""
+    )  # "Dr Ann Hill"
     return first in _given() or _PARTS.split(first)[0] in _given()
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-LEARNED: Final = "Dr|Prof|Mag|Ing|Dipl"  # in each list of titles
+LEARNED: Final = "Dr|Prof|Mag|Ing|Dipl|Δρ|Καθ"  # in each list of titles
 CENTRAL: Final = "Mgr|Bc|(?:JU|MU|Ph)Dr"
 SOUTHERN: Final = "Avv|Dott"
 LONG: Final = "Dott|Prof|Arch|Geom|Dipl"  # as long as a word that ends a sentence

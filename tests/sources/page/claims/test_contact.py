@@ -55,6 +55,7 @@ def test_somebody_elses_and_doubtful_ones_are_not_taken(body: str) -> None:
         ("<p>a.berg@invented.example</p><footer><p>harbour@invented.example</p></footer>", 1),
         ("<p>Hi.</p><footer>orders@invent.example</footer>", 1),
         ("<p>Hi. orders@invent.example</p>", 0),
+        ("<p>Hi. info@invent.example</p>", 1),
         ("<p>Hi.</p><footer>orders@elsewhere.example</footer>", 0),
     ],
 )

@@ -16,6 +16,11 @@ def test_an_address_below_a_telephone() -> None:
     assert (found["name"], found["address"]) == (["Larano Ltd"], [PLACE])
 
 
+@pytest.mark.parametrize("place", ["Οδός Θάσου 12, Αθήνα", "Via Larga 2, Milano"])
+def test_an_address_in_a_town_that_is_known_needs_no_postcode(place: str) -> None:
+    assert stated(f"{HEAD}{PHONE}<p>{place}</p>{TAIL}", URL, PAGE)["address"] == [place]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -24,6 +24,8 @@ def named(title: str, before: str = "<div>Tulipan Garden</div>") -> list[str] | 
         "Over ons - Tulipan Garden",
         "Tulipan Garden · Επικοινωνία",
         "Tulipan Garden | Om oss",
+        "Kontakt | Tulipan Garden | Bratislava",
+        "Tulipan Garden – Flores en Salina – Contacto",
     ],
 )
 def test_a_page_of_contact_is_called_after_its_site(title: str) -> None:
@@ -34,7 +36,8 @@ def test_a_page_of_contact_is_called_after_its_site(title: str) -> None:
     "title",
     [
         "Privacy policy | Tulipan Garden",  # terms are written for what is another's, too
-        "Kontakt | Tulipan Garden | Bratislava",
+        "Kontakt | Tulip Garden | Bratislava",  # on no line of the page, and no part of the address
+        "Kontakt | Tulipan Garden | Come and see us.",
         "Tulipan Garden | Flowers for you",
     ],
 )
@@ -71,3 +74,31 @@ def test_a_title_that_alone_says_the_name_is_cited() -> None:
     assert (claim.citation.where, claim.citation.quote) == ("html > head > title", "Kontakt | Tulipan Garden")
     shown = show(body, claim.citation.where, claim.citation.quote)
     assert shown.found is Found.HERE
+
+
+def test_of_three_parts_of_a_title_the_site_bears_one() -> None:
+    body = "<title>Contatti | Tulipan Garden | Fiori a Salina</title><p>Come and see us.</p><p>Fiori a Salina</p>"
+    found = stated(body + "<p>Tel. 081 234 5678</p>", "https://www.tulipangarden.example/contatti", PAGE)
+    assert found.get("name") == ["Tulipan Garden"]
+
+
+@pytest.mark.parametrize(("whose", "name"), [("Anna Lis", ["Anna Lis"]), ("Tulipan Garden", None)])
+def test_the_terms_of_a_person_s_site_are_the_person_s(whose: str, name: list[str] | None) -> None:
+    body = f"<title>Mentions légales | {whose}</title><div>{whose}</div><p>Le site est protégé.</p>"
+    found = stated(body + "<p>Tél. 01 23 45 67 89</p>", "https://www.site.example/mentions-legales", PAGE)
+    assert found.get("name") == name
+
+
+@pytest.mark.parametrize(
+    "number", ["612 345 678", "912 34 56 78", "6945 123456", "210 1234567", "210 1234 567"]
+)
+def test_telephones_of_the_south_reach_somebody(number: str) -> None:
+    body = f"<title>Contacto | Tulipan Garden</title><p>Come and see us.</p><p>{number}</p>"
+    found = stated(body, "https://www.site.example/contacto", PAGE)
+    assert found.get("name") == ["Tulipan Garden"]
+
+
+def test_a_person_with_a_title_is_one_beside_what_they_do() -> None:
+    body = "<title>Όροι χρήσης | Δρ Πέτρος Ν. Θάσιος | Χειρουργός</title><p>Δρ Πέτρος Ν. Θάσιος</p><p>Χειρουργός</p>"
+    found = stated(body + "<p>Τηλ. 210 1234567</p>", "https://www.site.example/oroi-xrisis", PAGE)
+    assert found.get("name") == ["Δρ Πέτρος Ν. Θάσιος"]
