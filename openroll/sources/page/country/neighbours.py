@@ -95,6 +95,10 @@ BESIDE_RUSSIA: Final = Late(
     r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"
     r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
 )
+# Where the language and the forms of a neighbour are used, too.
+WITH_ITS_LANGUAGE: Final = {"RO": "MD"}
+WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
+_RUSSIAN_ENDINGS: Final = frozenset({"ru", "su", "xn--p1ai", "рф"})
 _OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|\+7\s?[(-]?[3489]\d\d\b")
 # Whose companies have the forms of another: where the address tells them apart. "S.A.S." is Colombia's, too.
 _WITH_FORMS_OF: Final = {
@@ -120,9 +124,16 @@ def has_a_form_there(forms: frozenset[str], code: str | None) -> bool:
 def is_beyond(page: Page, code: str) -> bool:
     """Tell whether ``page`` speaks of another country with the language and the forms of ``code``, or not of Russia."""
     if code == "RU":
-        return BESIDE_RUSSIA.search(page.text) is not None or _OF_RUSSIA.search(page.text) is None
+        at_home = page.ending in _RUSSIAN_ENDINGS or _OF_RUSSIA.search(page.text) is not None
+        return BESIDE_RUSSIA.search(page.text) is not None or not at_home
     there = _BEYOND.get(code)
     return there is not None and there.search(page.text) is not None
+
+
+def beside_russia(page: Page, *, person: bool) -> str | None:
+    """Return the country beside Russia whose ending the site has, where a Russian form can be of it: "ООО" on .by."""
+    code = {"by": "BY", "kz": "KZ"}.get(page.ending)
+    return code if (code == "BY" or person) and _OF_RUSSIA.search(page.text) is None else None
 
 
 def is_of_spain(page: Page) -> bool:

@@ -29,6 +29,9 @@ from .neighbours import (
     NAMESAKES,
     NOT_HERE,
     WITH_ENGLISH,
+    WITH_ITS_LANGUAGE,
+    WITH_RUSSIAN_FORMS,
+    beside_russia,
     has_a_form_there,
     is_beyond,
     is_nowhere_else,
@@ -118,7 +121,7 @@ def _by_mistyped(page: Page, party: Party) -> Told | None:
         spoken: set[str | None] = {code for code in codes if code and is_spoken(page, code)}
         codes = spoken if len(codes) > 1 else codes
         told = next(iter(codes)) if len(codes) == 1 else None
-        forms = party.form_countries | (_WITH_RUSSIAN_FORMS if "RU" in party.form_countries else frozenset())
+        forms = party.form_countries | (WITH_RUSSIAN_FORMS if "RU" in party.form_countries else frozenset())
         if told and (not forms or told in forms):
             return told, one.label, one.end
     return None
@@ -359,8 +362,10 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
         return None
     code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
     towns = {town for one in party.addresses for town in countries_of_town(page.text[one.start : one.end])}
-    if towns and towns == {_WITH_ITS_LANGUAGE.get(code)}:
-        return _WITH_ITS_LANGUAGE[code], party.start, party.end  # "Asociația Lalea", Chișinău
+    if towns and towns == {WITH_ITS_LANGUAGE.get(code)}:
+        return WITH_ITS_LANGUAGE[code], party.start, party.end  # "Asociația Lalea", Chișinău
+    if code == "RU" and (beside := beside_russia(page, person=party.person)):
+        return beside, party.start, party.end
     at_home = page.ending.upper() == code
     elsewhere = len(page.ending) == 2 and not at_home and page.ending not in FREE_ENDINGS
     there_too = code in ("RU", "FR", "PT", "GR") and is_beyond(page, code)
@@ -369,11 +374,6 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
     if elsewhere or not known or there_too:
         return None
     return code, party.start, party.end
-
-
-_WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
-# Where the language and the forms of a neighbour are used, too.
-_WITH_ITS_LANGUAGE: Final = {"RO": "MD"}
 
 
 def _by_language(page: Page, party: Party, place: Address | None) -> Told | None:
@@ -389,7 +389,7 @@ def _by_language(page: Page, party: Party, place: Address | None) -> Told | None
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
         # "Ltda" is compared as "Lda" is, and is Brazil's.
         formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
-        neighbour = _WITH_ITS_LANGUAGE.get(code) if spoken and formed else None
+        neighbour = WITH_ITS_LANGUAGE.get(code) if spoken and formed else None
         if neighbour and place is not None:
             towns = countries_of_town(page.text[place.start : place.end])
             if towns == {neighbour}:

@@ -37,8 +37,8 @@ _BRANCH: Final = re.compile(
 _SAID_OF_IT: Final = re.compile(r"\s(?:(?:de|à)\s[a-zà-ÿ'’\s]{3,60}?\s|\([^()\n]{5,80}\)\s)?au\scapital")
 # "obrt za fotografske usluge": what a craft is for is of its name.
 _CRAFT: Final = Late(
-    r"\sza\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)(?!vl\b)[a-zčćđšž]+){0,6}"
-    r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|–-]|\Z)"
+    r"\s(?i:za\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)(?!vl\b)[a-zčćđšž]+){0,6})"
+    r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|—–-]|\.(?:\s|\Z)|\s(?:vl|OIB)\b|\Z)"
 )
 # "Blue Kiln Association Barcelona"
 _TOWN_BEHIND: Final = re.compile(r"[ ][A-ZÀ-Þ][\w-]{3,}(?![ ]?[\d:]|\w|,[ ]\d|[ ][A-ZÀ-Þ])")
@@ -70,7 +70,7 @@ def right_end(text: str, place: int, end: int, limit: int) -> int:
         return partners.end()
     if form.lower().replace(".", "") in ("sas", "snc") and (partner := _PARTNER.match(text, end)):
         return partner.end()
-    if form == "obrt" and (craft := _CRAFT.match(text, end)):
+    if form[:4].lower() == "obrt" and (craft := _CRAFT.match(text, place + 4)):
         return craft.end()
     if state := _STATE_BEHIND.match(text, end):
         return state.end()

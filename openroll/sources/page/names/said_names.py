@@ -71,7 +71,7 @@ _OWNER_BEHIND: Final = re.compile(
 )
 # "Anna Lis prowadząca działalność gospodarczą pod firmą Tulipan": the person, in the case in which a name is read.
 _TRADER: Final = Late(
-    rf"({_HIGH}[\w-]+(?:\s{_HIGH}[\w-]+){{1,2}}),?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?"
+    rf"(?<!\d\d-\d{{3}}\s)(?<![\w-])({_HIGH}[\w-]+(?:\s{_HIGH}[\w-]+){{1,2}}),?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?"
     r"działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s?:?\s?\Z"
 )
 _TRADES: Final = Late(

@@ -23,11 +23,17 @@ _DECLINED: Final = re.compile(
     r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|самозанят(?:ым|ой|ого)(?:\sграждан\w+)?)\s"
     rf"({_CYRILLIC}\s{_CYRILLIC}\s[А-ЯЁІЇЄҐ][а-яёіїєґ’']+(?:[вш]на|ович|евич|ійович|ич))(?=\s?[,(])"
 )
+# "Anna Lis prowadząca działalność gospodarczą pod firmą Gabinet Anna Lis NIP": where the firm holds the person's name.
+_POLISH: Final = Late(
+    rf"({_HIGH}[\w-]+),?\s(?:prowadząc[ay]|wykonując[ay])\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:firmą|nazwą)\s?:?\s"
+    r"([^\n,;:()„”\"“«»]{3,100}?\s\1)(?=,?\s(?:NIP|REGON|z\ssiedzibą|z\sadresem|wpisan[ay])\b)"
+)
+_POLISH_SAID: Final = "działalność gospodarczą pod "
 # "PORT 22 Ana Lis PR": what stands in capitals before the person is of the name.
 _BEFORE: Final = Late(r"(?<!\S)(?:(?:[A-ZČĆĐŠŽ]{3,}|\d{1,4})\s){1,4}\Z")
 _LONGEST: Final = 40
 _NEAR: Final = 200
-_REGISTERS: Final = ("RS-", "RU-", "UA-")
+_REGISTERS: Final = ("RS-", "RU-", "UA-", "PL-")
 
 
 def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
@@ -37,9 +43,11 @@ def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[i
         found = _SERBIAN.search(text, start, end)
     if found is None and any(map(line.__contains__, _DECLINED_SAID)):
         found = _DECLINED.search(text, start, end)
+    if found is None and _POLISH_SAID in line:
+        found = _POLISH.search(text, start, end)
     if found is None:
         return None
-    begin, ending = found.span(1)
+    begin, ending = found.span(found.lastindex or 1)
     before = _BEFORE.search(text, max(start, begin - _LONGEST), begin)
     near = found.end() + _NEAR
     theirs = (one.schemes for one in numbers if found.end() <= one.start < near)
