@@ -4,10 +4,8 @@ import re
 from typing import Final
 
 from openroll.sources.page.lines.text import Line, Page
-from openroll.sources.page.words.addresses import ENDING, LABELS
 from openroll.sources.page.words.forms import has_form
-from openroll.sources.page.words.numbers import LABELS as NUMBERS
-from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.own_labels import is_own
 from openroll.sources.page.words.roles import WORDS, Role
 
 _ABOVE: Final = 3  # lines between what somebody is called and their address
@@ -22,6 +20,8 @@ _SERVES: Final = re.compile(
     r"бухгалтер|λογιστ|muhaseb)",
     re.IGNORECASE,
 )
+# "Main sponsor: Raven & Co"
+_SAID: Final = re.compile(r"([^\W\d_][^:|\n]{1,40}):\s([^\W\d_][^:\n]{1,60})")
 _DIGIT: Final = re.compile(r"\d")
 # "Finanzamt:", "Zuständiges Registergericht:": offices that no other words here call so.
 _OFFICE: Final = re.compile(
@@ -38,34 +38,31 @@ def tells_of_another(page: Page, line: Line) -> bool:
 def is_below_another(page: Page, index: int, first: int = -1) -> bool:
     """Tell whether a label above the line ``index``, in which an address begins, is of somebody else.
 
-    It is what a supervisor, a host or a maker is called; or any words with a colon, where a name without a legal form
-    stands between them and the address that stands nowhere else: "Accountant:", "Raven & Co". Lines up to ``first``
-    are those of whom the address is looked for: below them, words in bold are such a label, too.
+    It is what a supervisor, a host or a maker is called; or any words with a colon that are none of an operator's,
+    where a name without a legal form stands between them and the address that stands nowhere else: "Accountant:",
+    "Raven & Co". Lines up to ``first`` are those of whom the address is looked for: below them, words in bold are such
+    a label, too.
     """
     for up in range(index - 1, max(index - 1 - _ABOVE, first, -1), -1):
         line = page.lines[up]
         if tells_of_another(page, line):
             return True
-        if line.text.endswith(":") or (
-            first >= 0 and line.heading == _BOLD and line.group != page.lines[first].group
-        ):
-            return up < index - 1 and _is_anybody_s(page, line)
+        bold = first >= 0 and line.heading == _BOLD and line.group != page.lines[first].group
+        if line.text.endswith(":") or bold:
+            return up < index - 1 and _is_anybody_s(line.text.rstrip(" :"))
         if line.heading in range(1, 7) or _DIGIT.search(line.text) or has_form(line.text):
             return False
+        if said := _SAID.fullmatch(line.text):
+            return page.lower.count(said[2].lower()) == 1 and _is_anybody_s(said[1])
         if page.lower.count(line.text.lower()) > 1:
             return False
     return False
 
 
-def _is_anybody_s(page: Page, line: Line) -> bool:
-    """Tell whether the label that is all of ``line`` is of a name, and of none that the operator's own are."""
-    text, lower = page.text, page.lower
-    if len(line.text) > _LONGEST or any(
-        one.at(text, lower, line.start, line.end) for one in (LABELS, ENDING)
-    ):
+def _is_anybody_s(label: str) -> bool:
+    """Tell whether ``label`` is of a name, and none of an operator's own."""
+    if len(label) > _LONGEST:
         return False
-    number = NUMBERS.at(text, lower, line.start, line.end)
-    role = WORDS.at(text, lower, line.start, line.end)
-    if number is not None and number.meaning.kind is not Kind.DECOY:
-        return False
-    return role is None or role.meaning is Role.OFFICER or _SERVES.match(line.text) is not None
+    mark = WORDS.at(label, label.lower(), 0, len(label))
+    officer = mark is not None and mark.meaning is Role.OFFICER
+    return officer or _SERVES.match(label) is not None or (mark is None and not is_own(label))

@@ -16,7 +16,6 @@ from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_anybody_s
-from openroll.sources.page.names.kind_said import is_a_kind
 from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
@@ -26,6 +25,7 @@ from openroll.sources.page.words.given_names import ends_with_a_person
 from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING, is_a_body_s
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.own_labels import is_a_kind
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import NAME_ALONE, NAME_CUT, NO_NAME
 from openroll.sources.page.words.roles import OWN, WORDS, Role

@@ -11,6 +11,7 @@ OTHERS = [
     "<p>Bank:<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
     "<p>Revisor:<br>Ravn Partnere<br>Ravgade 9<br>8000 Aarhus C</p>",
     "<p>Trykkeri:<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+    "<p>Hovedsponsor: Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
 ]
 
 
@@ -35,6 +36,8 @@ def test_words_in_bold_above_another_s_name_are_its_label() -> None:
         "<p>Adresse:<br>Det Gule Hus<br>Byvej 4, 2650 Hvidovre</p>",
         "<p>Ejer:<br>Anna Ravn<br>Byvej 4, 2650 Hvidovre</p>",
         "<p>Faktura sendes til:<br>Blå Kiste ApS<br>Byvej 4, 2650 Hvidovre</p>",
+        "<p>Sted: Det Gule Hus<br>Byvej 4, 2650 Hvidovre</p>",
+        "<p>Att.: Anna Ravn<br>Byvej 4, 2650 Hvidovre</p>",
         "<p><b>Butikken</b><br>Byvej 4, 2650 Hvidovre</p>",
     ],
 )

@@ -1,0 +1,65 @@
+"""Labels of an operator's own: of its name, its number, where it is, and of who arranges, sells or lets something."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+
+from .addresses import ENDING, LABELS
+from .name_words import COMPANIES, is_a_body
+from .numbers import LABELS as NUMBERS
+from .numbers import Kind
+from .persons import PERSON_WORDS
+from .roles import DECOYS, WORDS, Role
+
+# Which are parts of names, too: a name that holds one is not known by it alone.
+_BODIES: Final = """
+association charity club organisation organization foundation business school fondation organisme asociación fundación
+associazione fondazione ente associació associação fundação companie obrt társaság bedrift lag yhtiö σύλλογος σωματείο
+dernek vakıf shoqata shoqëria
+"""
+_KINDS: Final = COMPANIES | {*_BODIES.split(), "viešoji įstaiga"}
+# Who arranges, sells, lets, makes or gets something, and rooms where somebody is: an operator, as a rule.
+_WHO: Final = Late(
+    r"(?:(?:our|the|unsere?|vores|våre?|vår|notre|nuestr[ao]|il\snostro|nasz[ae]?|naše?)\s)?(?:organi[sz]|promot|landlord|employer|registered|provider|"
+    r"issuer|manufactur|produ[cksțz]|develop|stores?\b|shops?\b|visit|invoic|billing|payable|benefi[ct]|account\s|recipient|bank\sdetails|"
+    r"veranstalt|arbeitgeb|zentrale|b[üu]ro|herstell|entwickl|laden\b|geschäft|träger|schulträger|rechnung|zahlungsempf|kontoinhab|empfäng|praxis|"
+    r"kanzlei|verwaltung|sekretari|verleger|arrang|udbyd|udlej|arbejdsgiv|arbeidsgiv|arbetsgiv|butik|faktur|betaling|kontohav|kontoei|kontoinneh|"
+    r"indehav|innehav|kl[ií]ni|tilbyd|utlei|utvikl|utveckl|udvikl|uthyr|tillverk|järjest|vuokranant|työnant|toimisto|kauppa|valmist|kehitt|laskutus|"
+    r"saaja|tilinom|vastaava|aanbied|werkgev|kantoor|winkel|fabri[kc]|ontwikk|factuur|begunstig|rekeninghoud|praktijk|korralda|rendileand|tööand|peakontor|"
+    r"kirjast|tootja|arendaj|arve\s|konto\s|rīkot|iznomāt|darba\sdev|galvenais|biroj|veikal|ražot|izstrādāt|saņēm|nuomot|darbdav|pagrindinis|biur|parduotuv|"
+    r"gamint|kūrėj|gavėj|skipulegg|útgef|eigand|seljand|þjónustuað|leigusal|vinnuveit|skrifstof|verslun|framleið|reikning|prestat|bailleur|employeur|"
+    r"bureau|boutique|bénéfic|titulaire|prestador|oficina|tienda|fornitore|gestore|uffici|negozi|intestat|sklep|odbiorc|pořadat|poskyt|kancel|prodejn|výrobc|"
+    r"příjem|szervez|iroda|üzlet|gyárt|kedvezm|prodavac|ured\b|trgovin|proizvođ|primatelj|furnizor|birou|magazin|организат|офис|офіс|магазин|производит|"
+    r"ettevõtja|yrittäj|entrepren|unternehm|ondernem|näringsid|næringsdr|erhvervsdr|uzņēmēj|verslin|przedsięb|podnik|vállalk|poduzet|podjet|antrepren|"
+    r"предприя|предприним|підприєм|επιχείρη|empres|impres|(?:per|by|par|por|via|pr|als|as)\s|mes\s|mēs\s|me\s|we\s|wir\s|wij\s|vi\s|"
+    # where it is, and to whom letters go
+    r"attn?\b|attention|z\.?\s?hd|zu\shänd|t\.?\s?a\.?\s?v\b|t\.?\s?n\.?\s?v\b|"
+    r"sted\b|location|venue|hvor|where|wo\s|ort\b|lokal|træning|trening|träning|mødest|møtest|mötes|spillested|adress|find|finn|hitta|besøg|besøk|besök|"
+    r"paikka|koht|vieta|plats|plass|locatie|waar|staður|lieu|luogo|lugar|local|miejsce|místo|miesto|helyszín|mjesto|mesto|место|місце|място|"
+    r"виробник|получат|отримувач|засновник|διοργαν|γραφε|κατάστ|κατασκευαστ|δικαιούχ)",
+    re.IGNORECASE,
+)
+_SAYS_WHO: Final = re.compile(
+    r"\b(?:is|are|ist|sind|est|sont|es|son|è|sono|é|são|jest|są|je|jsou|sú|su|so|er|är|on|ovat|yra|ir|este|е|са|є)\Z"
+)
+OWN_ROLES: Final = frozenset(Role) - (DECOYS - {Role.PERSON, Role.REPRESENTATIVE})
+
+
+def is_own(label: str) -> bool:
+    """Tell whether a table knows ``label`` as one of an operator's: of its name, its number, its address."""
+    lower = label.lower()
+    if is_a_kind(label) or PERSON_WORDS.search(label) or _WHO.match(label) or _SAYS_WHO.search(label):
+        return True
+    if any(one.at(label, lower, 0, len(label)) for one in (LABELS, ENDING)):
+        return True
+    number = NUMBERS.at(label, lower, 0, len(label))
+    if number is not None and number.meaning.kind is not Kind.DECOY:
+        return True
+    return any(mark.meaning in OWN_ROLES for mark in WORDS.scan(label, lower, 0, len(label)))
+
+
+def is_a_kind(said: str) -> bool:
+    """Tell whether ``said`` is what any company, school or club is, and no name: "Association", "Szkoła podstawowa"."""
+    kind = said.strip()
+    return kind[:1].isupper() and (kind.lower() in _KINDS or is_a_body(kind))
