@@ -20,7 +20,7 @@ from openroll.identity.placeholders import is_placeholder
 
 from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled
 from .finding import find_emails
-from .json_ld_filler import address_part, is_no_name
+from .json_ld_filler import address_part, is_no_name, is_sample_place
 from .json_ld_nodes import (
     MOST_SCRIPTS,
     Node,
@@ -254,6 +254,7 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         not street
         or (street.casefold() == place.casefold() and not parts["postalCode"])
         or not (place or parts["postalCode"])
+        or is_sample_place(place)
         or any(is_placeholder(part) for part in parts.values() if part)
     ):
         return

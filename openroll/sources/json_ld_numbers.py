@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from openroll.identity import number
+from openroll.identity import name, number
 
 from .base import Path
 from .json_ld_nodes import Node, codes_in, texts_in, tidy
@@ -76,7 +76,16 @@ def numbers(node: Node, country: str | None) -> Iterator[Given]:
     for found, path in node.objects("identifier"):
         labels = [tidy(text) for key in ("propertyID", "name") for text, _ in texts_in(found.get(key), ())]
         for text, where in codes_in(found.get("value"), (*path, "value")):
-            yield from _labelled(labels, text, where, country)
+            yield from _labelled(labels, text, where, country) or _of_invoices(node, text, where)
+
+
+def _of_invoices(node: Node, text: str, path: Path) -> Iterator[Given]:
+    """Yield the number of a Japanese company behind the T of its invoices; a person has one that is no company's."""
+    if re.fullmatch("T[0-9]{13}", tidy(text)) and any(
+        name.has_form(tidy(one)) for key in ("legalName", "name") for one, _ in node.texts(key)
+    ):
+        for given in _of("JP-JCN", tidy(text)[1:], path):
+            yield replace(given, original=text)
 
 
 def _announced(text: str, path: Path, country: str | None) -> Iterator[Given]:
@@ -87,8 +96,12 @@ def _announced(text: str, path: Path, country: str | None) -> Iterator[Given]:
             yield replace(given, original=text)
 
 
-def _labelled(labels: list[str], text: str, path: Path, country: str | None) -> Iterator[Given]:
-    """Yield the number that an identifier gives, by the first label that says what it is; without one nothing."""
+def _labelled(labels: list[str], text: str, path: Path, country: str | None) -> list[Given]:
+    """Return the number that an identifier gives, by the first label that says what it is; without one nothing."""
+    return list(_by_labels(labels, text, path, country))
+
+
+def _by_labels(labels: list[str], text: str, path: Path, country: str | None) -> Iterator[Given]:
     for written in labels:
         if written in number.SCHEMES:  # the code of a list, as we write them ourselves
             yield from _of(written, text, path)
@@ -104,7 +117,11 @@ def _labelled(labels: list[str], text: str, path: Path, country: str | None) -> 
         said = list(LABELS.scan(apart, apart.lower(), 0, len(apart)))
         if any(one.meaning.kind is Kind.DECOY for one in said):
             return  # a supervisor's, a bank's, a tax office's
-        given = list(_of_label([one for one in said if _is_telling(one, apart)], text, path, country))
+        telling = [one for one in said if _is_telling(one, apart)]
+        given = list(_of_label(telling, text, path, country))
+        if telling and not given:  # a town between the label and the number: "RCS", "Paris B 732 829 320"
+            whole = _of_label(telling, f"{written} {tidy(text)}", path, country)
+            given = [replace(one, original=text) for one in whole]
         if given or _TAX.search(label) or _TRADE.search(label):
             yield from given or (_tax if _TAX.search(label) else _trade)(text, path, country)
             return

@@ -31,6 +31,8 @@ def numbers(country: str | None = None, **members: Any) -> list[tuple[str, str |
         ({"name": "ICO registration", "value": "ZC999271"}, "GB", []),
         ({"name": "Gas Safe registration", "value": "99900001"}, "GB", []),
         ({"name": "Tidiness registration", "value": "99900001"}, "GB", []),
+        ({"name": "RCS", "value": "Paris B 732 829 320"}, "FR", [("number", "FR-RCS", "732829320")]),
+        ({"name": "RCS Paris", "value": "B 732 829 320"}, None, [("number", "FR-RCS", "732829320")]),
         ("REA MI-1797481", None, [("other_number", "IT-REA", "MI-1797481")]),
         ("KvK: 89042783", None, [("number", "NL-KVK", "89042783")]),
         ("Registration 99900001", "GB", []),
@@ -98,3 +100,18 @@ def test_the_country_that_a_number_shows(
     reading = read_scripts([("script", json.dumps(node))], snapshot_of(HOME, b"<html>"))
     found = [(one.value, one.citation.quote) for one in reading.claims if one.property == "country"]
     assert found == ([(country, quote)] if country else [])
+
+
+@pytest.mark.parametrize(
+    ("company", "value", "expected"),
+    [
+        ("ナイポスト株式会社", "T7010001999999", "7010001999999"),
+        ("ナイポスト株式会社", "T7010001999998", None),
+        ("ナイポスト", "T7010001999999", None),  # who is alone has a number that is nobody's in the register
+        ("ナイポスト株式会社", "7010001999999", None),
+    ],
+)
+def test_the_number_of_japanese_invoices(company: str, value: str, expected: str | None) -> None:
+    given = {"@type": "PropertyValue", "propertyID": "jp-qualified-invoice-number", "value": value}
+    found = numbers(name=company, identifier=given)
+    assert found == ([("number", "JP-JCN", expected)] if expected else [])

@@ -171,6 +171,10 @@ def test_a_name_with_such_a_word(name: str) -> None:
     [
         ({"streetAddress": "-", "addressLocality": "-", "postalCode": "-"}, None),
         ({"streetAddress": "Street", "addressLocality": "City", "postalCode": "10001"}, None),
+        (
+            {"streetAddress": "123 Land Avenue", "addressLocality": "Property City", "postalCode": "10001"},
+            None,
+        ),
         ({"streetAddress": "Online"}, None),
         ({"streetAddress": "Straße 1, 10001 Ort", "addressLocality": "."}, None),
         ({"addressLocality": "10001 Nowhere", "postalCode": "10001"}, "1 Lane, 10001 Nowhere, DE"),

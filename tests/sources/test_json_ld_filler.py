@@ -1,0 +1,80 @@
+"""What templates leave in the boxes of JSON-LD, in the languages of the world; and names and places like it."""
+
+import pytest
+
+from openroll.sources.json_ld_filler import is_no_name, is_sample_place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Twoja Firma", "Nazwa firmy Sp. z o.o.", "Ihre Firma GmbH", "Deine Firma", "Votre société"),
+        *("Votre Entreprise", "Tu Empresa", "Tu empresa S.L.", "La Tua Azienda", "La tua azienda S.r.l."),
+        *("Sua Empresa Ltda", "Uw Bedrijf", "Sizin Şirketiniz"),
+        *("Bedrijfsnaam", "Ditt Företag AB", "Dit Firma ApS", "Din bedrift AS", "Vaše firma s.r.o."),
+        *("Nome da Empresa", "Raison sociale", "Ragione sociale", "Razón social", "Razão Social", "Firma Adı"),
+        *("会社名", "株式会社サンプル", "株式会社○○", "サンプル株式会社"),
+        *("회사명", "公司名称", "公司名稱", "Όνομα Εταιρείας"),
+        *("My Company", "Your Business", "Your Store", "Your Brand LLC", "Ваша фирма", "ООО «Ваша компания»"),
+    ],
+)  # fmt: skip
+def test_words_for_any_company(text: str) -> None:
+    assert is_no_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Votre Société Générale",
+            "Twoja Firma Transportowa",
+            "Tu Empresa en Madrid S.L.",
+            "Mi Tienda Bonita",
+        ),
+        *(
+            "Din Bedriftslege AS",
+            "Sua Empresa Contábil",
+            "Ihre Firma Meier GmbH",
+            "Your Golf Travel Ltd",
+            "サンプル堂",
+        ),
+        *("My Company Books", "La Tua Azienda Agricola Rossi", "会社名鑑"),
+    ],
+)
+def test_names_like_them(text: str) -> None:
+    assert not is_no_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Property City",
+            "Your City",
+            "City Name",
+            "Sample City",
+            "Business City",
+            "Any City",
+            "Twoje Miasto",
+        ),
+        *(
+            "Votre ville",
+            "Tu ciudad",
+            "Sua cidade",
+            "Uw stad",
+            "Ihre Stadt",
+            "La tua città",
+            "Din stad",
+            "Ваш город",
+        ),
+    ],
+)
+def test_words_for_any_town(text: str) -> None:
+    assert is_sample_place(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kansas City", "Ho Chi Minh City", "City of London", "Stadt Wehlen", "Ville", "City"]
+)
+def test_towns_like_them(text: str) -> None:
+    assert not is_sample_place(text)
