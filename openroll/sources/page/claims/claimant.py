@@ -54,6 +54,8 @@ _OF_NAMES: Final = re.compile(
     r"(?<=\w)\s(?:Ser[wv]is|SER[WV]IS|Services?|SERVICES?)\b|\s(?:και|ΚΑΙ)(?=\s[Α-Ω])"
 )
 _BEHIND_DASH: Final = Late(rf"\s?[–—|-]\s{_NAME}{_END}")
+# "© 2024 TULIPA - GAIA — made by" on tulipa-gaia.example
+_TOWN_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}")
 _LONGEST: Final = 400  # characters of a line: a footer's, and no paragraph of terms
 _FOOTER: Final = 600  # characters of a footer that stands alone
 _RESERVES: Final = Late(rf"\s?(?:©?\s?{_TIME})?[\s.,|·–—-]{{1,4}}(?:{ALL_RESERVED})", re.IGNORECASE)
@@ -86,7 +88,7 @@ def claimant(page: Page, found: Parties) -> Party | None:
     good = {page.text[start:end]: (start, end) for start, end in reversed(spans)}
     if len({one.casefold() for one in good}) != 1 or is_somebody_told(page, next(iter(good))):
         return None
-    start, end = next(iter(good.values()))
+    start, end = _with_town(page, *next(iter(good.values())))
     return Party(start, end, page.text[start:end], None, plain=True)
 
 
@@ -96,6 +98,13 @@ def _written_out(page: Page, start: int, end: int) -> tuple[int, int] | None:
     if found is None or not are_initials(page.text[start:end].strip(), found["name"]):
         return None
     return found.span("name")
+
+
+def _with_town(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Return the name from ``start`` to ``end``, with the town behind a dash that the site bears too."""
+    town = _TOWN_BEHIND.match(page.text, end)
+    borne = town is not None and is_host(page, page.text[start : town.end()])
+    return (start, town.end()) if town and borne else (start, end)
 
 
 def _titled(page: Page) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Companies that the operator of a page says it took over: "I 2019 overtog vi Example A/S" names no operator."""
+"""Companies that the operator of a page took over, or is yet to found: "I 2019 overtog vi Example A/S"."""
 
 import re
 from typing import Final
@@ -31,13 +31,37 @@ _BEHIND: Final = Late(
     re.IGNORECASE,
 )
 
+_NEAR: Final = 60
+_FAR: Final = 140
+
 # "Die Umfirmierung in Example GmbH ist in Vorbereitung": nobody is called so yet.
 _RENAMING: Final = re.compile(r"(?:Umfirmierung|Umbenennung|Umwandlung)\s(?:in|zur?)\s")
+# "Example S.à r.l. is anticipated to be established in 2027"
+_TO_BE_FOUNDED: Final = Late(
+    r"[\"”“»]?,?\s(?:(?:which\s|die\s|qui\s|que\s|che\s)?"
+    r"(?:(?:(?:is|are)\s(?:currently\s)?(?:anticipated|expected|planned|intended|due|scheduled|about|yet)\sto\sbe|will\sbe|(?:is|are)\s(?:currently\s)?being)\s"
+    r"(?:newly\s)?(?:established|formed|incorporated|founded|set\sup|created)"
+    r"|(?:soll|wird)\s[^.;\n]{0,60}?\b(?:gegründet|errichtet)\s?(?:werden)?"
+    r"|(?:sera|doit\sêtre|devrait\sêtre|va\sêtre)\s(?:prochainement\s)?(?:créée?|constituée?|fondée?)"
+    r"|(?:será|va\sa\sser|sarà|verrà)\s(?:constituid|cread|fundad|constituíd|criad|costituit|fondat|creat)[ao]"
+    r"|(?:wordt|zal)\s[^.;\n]{0,40}?opgericht|(?:zostanie|ma\szostać)\s(?:założona|utworzona)|bude\s(?:založen[aá]|zriadená|zřízena)"
+    r"|(?:vil\sblive|bliver|skal|ska|kommer\satt)\s[^.;\n]{0,30}?(?:stifte[ts]|grundas|bildas)))\b",
+    re.IGNORECASE,
+)
+# "Upon establishment of Example S.à r.l.", "Nach Gründung der Example GmbH"
+_ONCE_FOUNDED: Final = Late(
+    r"\b(?:(?:upon|after|following|until|pending|on)\s(?:the\s)?(?:establishment|formation|incorporation|foundation)\sof"
+    r"|(?:nach|bis\szur|mit)\s(?:der\s)?(?:Gründung|Errichtung)\s(?:der|des)|(?:après|dès|lors\sde|jusqu['’]à)\sla\s(?:création|constitution)\sde"
+    r"|(?:tras|hasta)\sla\sconstitución\sde|(?:dopo|fino\salla)\s(?:la\s)?costituzione\sd[ei]l{0,2}a?)\s(?:the\s|la\s)?[\"“„«]?\Z",
+    re.IGNORECASE,
+)
 
 
 def is_taken_over(text: str, sentence: int, start: int, end: int) -> bool:
-    """Tell whether the ``sentence`` around the name from ``start`` to ``end`` says that "we" bought it or become it."""
-    if _RENAMING.match(text, start, end):
+    """Tell whether the ``sentence`` around the name from ``start`` to ``end`` says that "we" buy or become it."""
+    if _RENAMING.match(text, start, end) or _ONCE_FOUNDED.search(text, max(start - _NEAR, sentence), start):
+        return True
+    if _TO_BE_FOUNDED.match(text, end, min(end + _FAR, len(text))):
         return True
     if _OURSELVES.search(text, sentence, start) is None:
         # The verb itself can say who did it.

@@ -139,3 +139,15 @@ def test_initials_before_a_dash_are_those_of_the_name_behind_it(title: str, clai
     assert stated(f"<title>{title}</title><p>{PROSE}</p><footer>{claim}</footer>", kind=PAGE)["name"] == [
         name
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "host", "name"),
+    [
+        ("Contactos - Tulipa", "tulipa-gaia.example", "TULIPA - GAIA"),
+        ("Tulipa", "tulipa.example", "TULIPA"),
+    ],
+)
+def test_a_town_behind_a_dash_is_of_the_name_that_the_site_bears(title: str, host: str, name: str) -> None:
+    body = f"<title>{title}</title><p>{PROSE}</p><footer>© 2024 TULIPA - GAIA — Desenvolvido por Ana</footer>"
+    assert stated(body, f"https://www.{host}/", PAGE)["name"] == [name]
