@@ -17,18 +17,22 @@ from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import ends_with_a_person, is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.name_words import is_a_body, only_heads
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import PERSON_WORDS, like_a_person, like_somebody, without_titles
-from openroll.sources.page.words.roles import WORDS
+from openroll.sources.page.words.roles import WORDS, Role
 
 from .host import is_host
 from .nameable import behind_kind
+from .sole import in_ours
 
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _BELOW: Final = 5  # lines
 _FOOTER: Final = 12  # lines
+_EMPHASISED: Final = 7  # the level of a line that is no heading, and all emphasised
+_SHORTEST: Final = 13  # characters of a line that can say without a sign whose name it holds
 _NEAR: Final = 4  # characters before a label that opens its line
 _LONGEST: Final = 60
 _LETTERS_TO: Final = re.compile(r"\b[Oo]ur\s(?:mailing|postal)\saddress(?:\sis)?:\Z")
@@ -143,6 +147,27 @@ def is_addressee(page: Page, index: int) -> bool:
     return _LETTERS_TO.search(above.text) is not None and not any(map(str.isdigit, line.text))
 
 
+def names_nobody(
+    page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]], numbers: list[Stated]
+) -> bool:
+    """Tell whether the line ``index`` is a few words without a sign, with nothing stated in it or near below it.
+
+    So are most of a list and of a menu. They are too short for a sentence, and no label announces them.
+    """
+    line = page.lines[index]
+    return (
+        line.end - line.start < _SHORTEST
+        and line.heading != _EMPHASISED
+        and line.text.replace(" ", "").isalnum()
+        and "opyright" not in line.text
+        and in_ours(page, line) is None
+        and not page.lines[index - 1].text.endswith(":")
+        and not _has_something_below(page, index, numbers)
+        and not by_place(page, numbers).is_any(line.start, line.end)
+        and not marks(line.start, line.end)
+    )
+
+
 def is_common(page: Page, said: str) -> bool:
     """Tell whether more lines than name anybody are ``said``: "Price" above each; or it only says what is below."""
     return only_heads(said) or page.text.count(f"\n{said}\n") > _MOST_LINES
@@ -204,13 +229,12 @@ def _is_alone_with(page: Page, index: int, numbers: list[Stated]) -> bool:
 
 def _has_its_mailbox_below(page: Page, index: int, text: str) -> bool:
     """Tell whether an address stands below the line ``index``, and a mailbox at a domain that is like ``text``."""
-    last = page.lines[min(index + _BELOW, len(page.lines) - 1)]
-    address = behind_name(page, page.lines[index].end, last.end)
-    if address is None or page.line_at(address.start) != index + 1:
-        return False
-    begins = [word for word in (squeezed(text), *map(squeezed, text.split())) if len(word) > _NEAR]
-    called = [label_of(host) for host in _MAILBOX.findall(page.lower[address.end : last.end])]
-    return any(host.startswith(word) for host in called for word in begins)
+    line, last = page.lines[index], page.lines[min(index + _BELOW, len(page.lines) - 1)]
+    words = tuple(word for word in (squeezed(text), *map(squeezed, text.split())) if len(word) > _NEAR)
+    boxes = _MAILBOX.finditer(page.lower, line.end, last.end)
+    like = [box.start() for box in boxes if label_of(box[1]).startswith(words)]
+    address = behind_name(page, line.end, last.end) if like else None
+    return address is not None and page.line_at(address.start) == index + 1 and like[-1] >= address.end
 
 
 def _is_called_as_its_mailbox(page: Page, index: int, text: str, numbers: list[Stated]) -> bool:

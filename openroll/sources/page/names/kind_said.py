@@ -13,8 +13,10 @@ _LONGEST: Final = 30
 def behind_kind(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
     """Return the rest of the line behind "Association:", where the line below begins with a number; None elsewhere."""
     colon = text.find(":", start, min(start + _LONGEST, end))
+    if colon < 0:
+        return None
     numbered = any(one.label == end + 1 and (one.schemes or one.kind in _OWN) for one in numbers)
-    if colon < 0 or not numbered or not is_a_kind(text[start:colon]):
+    if not numbered or not is_a_kind(text[start:colon]):
         return None
     begin = end - len(text[colon + 1 : end].lstrip())
     return (begin, end) if begin < end else None

@@ -12,6 +12,7 @@ from openroll.sources.page.emails import Mailbox
 from openroll.sources.page.lines.lines import Line, is_in_footer
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.plain_names import Plain
 from openroll.sources.page.names.short_names import short_name
@@ -363,25 +364,24 @@ class _Reader(Given):
         own = (
             self.scope in OWN and self.scope_fresh and index != self.scope_index and self._is_still_so(index)
         )
+        if not own and names_nobody(self.page, index, self.context.marks, self.numbers):
+            return
+        if menus_of(self.page).is_menu(index):
+            return
         found: Plain | None = self.plain.find(index, self.context.marks, own, self.numbers)
         if found is None and own and self.scope is Role.NAMED and index == self.scope_index + 1:
             found = self.plain.below_label(index, self.numbers)
         elif found is None and own and self.scope is not Role.HEADING and index == self.scope_index + 1:
             found = self.plain.below_role(index)
         if (
-            found is not None
-            and found.address is not None
-            and self.context.names_between(found.end, found.address.start)
-        ):
-            return  # a trading name above the company's
-        if (
             found is None
             or menus_of(self.page).is_beside(self.page.line_at(found.start))
-            or menus_of(self.page).is_menu(index)
             or (self.scope in DECOYS and not found.said)
             or (found.first and self.current is not None)
         ):
             return
+        if found.address is not None and self.context.names_between(found.end, found.address.start):
+            return  # a trading name above the company's
         end = self.plain.without_kind(found.start, found.end)
         start = behind_sole(self.text, found.start, end)
         name = self.text[start:end]

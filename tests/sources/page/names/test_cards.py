@@ -27,6 +27,15 @@ def test_who_heads_a_card_with_a_number_is_who_it_is_about(ending: str, name: st
     assert stated(f"<footer>{body}</footer>", f"https://www.site.{ending}/", PAGE)["name"] == [name]
 
 
+def test_a_short_line_is_a_name_where_its_number_is_near_and_not_far_above_it() -> None:
+    items = "".join(f"<li>Dio {n}</li>" for n in range(14))
+    card = "<div><p>Breza Salon</p><p>PIB: 105372638</p></div>"
+    for body in (f"<ul>{items}</ul>{card}", f"{card}<ul>{items}</ul>"):
+        assert stated(body, "https://www.site.rs/", PAGE)["name"] == ["Breza Salon"]
+    far = f"<p>Breza Salon</p><ul>{items}</ul><p>PIB: 105372638</p>"
+    assert "name" not in stated(far, "https://www.site.rs/", PAGE)
+
+
 OTHERS = [
     ("sk", "Bc. Jana Lavičková", "<p>Bc. Jana Lavičková - Lavicky.sk<br>IČO: 31333532</p>"),
     (
