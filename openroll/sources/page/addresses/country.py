@@ -56,11 +56,11 @@ _GEORGIAN: Final = re.compile(
 _AUSTRALIAN: Final = re.compile(r"[^\W\d_],?\s(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),?\s\d{4}\W*$")
 _CANADIAN: Final = re.compile(rf",?\s\(?(?:{PROVINCES})\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$")
 # "Fermoy, Co. Cork": counties of Ireland, and those of Britain that are called so.
-_COUNTIES: Final = (
+COUNTIES: Final = (
     "Carlow|Cavan|Clare|Cork|Donegal|Dublin|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|"
     "Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Waterford|Westmeath|Wexford|Wicklow"
 )
-OF_A_COUNTY: Final = re.compile(rf"\b(?:Co\b\.?\s?|County\s)(?:{_COUNTIES})\b")
+OF_A_COUNTY: Final = re.compile(rf"\b(?:Co\b\.?\s?|County\s)(?:{COUNTIES})\b")
 _NORTHERN: Final = re.compile(
     r"\b(?:Co\b\.?\s?|County\s)(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry|Tyrone|Durham)\b"
 )

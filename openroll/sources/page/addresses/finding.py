@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from openroll.identity import country
+from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.tables import is_of_same_part
 from openroll.sources.page.lines.text import Page
@@ -257,6 +258,14 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         break
     if calling := _CALLING_BEHIND.search(text, place, stop):
         stop = calling.start()
+    for link in LINK_WORDS.scan(text, lower, place, stop):
+        if (
+            text[link.start - 1] == " "
+            and text[link.start].isupper()
+            and postcode_in(text, place, link.start)
+        ):
+            stop = link.start  # "5 Mill Lane, Leeds LS1 4AB Privacy Policy"
+            break
     if number := _BEFORE_COURT.search(text, place, stop):
         stop = number.start()
     if (label := _LABEL_BEHIND.search(text, place, stop)) and postcode_in(text, place, label.start()):

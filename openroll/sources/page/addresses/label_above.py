@@ -11,6 +11,7 @@ from openroll.sources.page.words.roles import WORDS, Role
 _ABOVE: Final = 3  # lines between what somebody is called and their address
 _LONGEST: Final = 40
 _ELSEWHERE: Final = frozenset({Role.REGULATOR, Role.DISPUTES, Role.HOST, Role.MAKER})
+_ITS_OWN: Final = ("registered charity", "charity")  # with the number that a charity's own lines give
 _BOLD: Final = 7  # as a heading
 # Who keeps or looks through somebody's books.
 _SERVES: Final = re.compile(
@@ -32,6 +33,8 @@ _OFFICE: Final = re.compile(
 def tells_of_another(page: Page, line: Line) -> bool:
     """Tell whether ``line`` begins with what a supervisor, a host or a maker of the site is called: theirs is below."""
     mark = WORDS.at(page.text, page.lower, line.start, line.end)
+    if page.lower.startswith(_ITS_OWN, line.start):
+        return False
     return (mark is not None and mark.meaning in _ELSEWHERE) or _OFFICE.match(line.text) is not None
 
 

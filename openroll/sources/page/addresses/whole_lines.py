@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import country
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -36,6 +37,7 @@ _SOMETHING: Final = re.compile(r"[^\W_]")
 _PART: Final = re.compile(r"[,\n|·•;]|\s[–—-]\s")
 _POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-ÞĀ-Ž][^\W\d_]+\Z)")  # "Pasvalys. Lietuva"
 _FEWEST: Final = 2
+_LONGEST_LINKS: Final = 60  # characters of what leads to other pages, behind an address
 
 
 def is_two(page: Page, one: Address) -> bool:
@@ -116,6 +118,7 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
         return None  # "Alsina 1361" above "Rosario"
     last = page.lines[page.line_at(span[1] - 1)]
     behind = _ASIDE.sub("", page.text[span[1] : last.end])
+    behind = "" if len(behind) < _LONGEST_LINKS and calls_a_page(behind) else behind
     if _SOMETHING.search(_REACHED.sub(" ", behind)) and not _is_number_next(page, span[1], last.end):
         return None
     written = _POINT.sub(", ", page.text[slice(*span)])

@@ -189,4 +189,7 @@ def _is_known(one: Address, parties: Parties) -> bool:
     """Tell whether a label says that ``one`` is for something else, or it was set aside: a shop's, a host's."""
     places = [(other.start, other.end) for other in parties.loose_addresses]
     places += [(start, end) for _, start, end in parties.set_aside]
-    return any(start < one.end and one.start < end for start, end in places)
+    rests = any(
+        other.start < one.start < other.end for party in parties.parties for other in party.addresses
+    )  # below another's street
+    return rests or any(start < one.end and one.start < end for start, end in places)

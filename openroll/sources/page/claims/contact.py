@@ -32,6 +32,8 @@ _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
 _SHORT: Final = 700
 _LONGEST: Final = 100
+_LONGEST_PARTED: Final = 160  # of a line whose parts stand between signs
+_PARTED: Final = re.compile(r"\s[·•|]\s")
 _LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
 _ALIKE: Final = 5  # letters
 
@@ -97,7 +99,7 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         below = page.lines[min(index + 1, len(page.lines) - 1)]
         street = STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None
         told = (
-            len(line.text) <= _LONGEST
+            len(line.text) <= (_LONGEST_PARTED if _PARTED.search(line.text) else _LONGEST)
             and (street or _TOLD.search(line.text) is not None)
             and line.heading not in (1, 2, 3)
         )

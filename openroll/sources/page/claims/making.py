@@ -18,6 +18,7 @@ from openroll.sources.page.names.case import firm_behind, is_declined
 from openroll.sources.page.operators.at_last import freed
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered, Numbers
+from openroll.sources.page.operators.weeding import is_of_initials
 from openroll.sources.page.parties.mentioned import BANK_CODES
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.persons import like_a_person
@@ -245,7 +246,7 @@ class Claims:
             for box in one.mailboxes
             if self.mailboxes.bears_name(box, party)
             or (
-                (like_a_person(one.name) or not one.plain)
+                (like_a_person(one.name) or not one.plain or is_of_initials(one.name, party.name))
                 and same_site(box.value.rpartition("@")[2], self.host)
             )
         ]

@@ -12,6 +12,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
@@ -23,6 +24,9 @@ _TELEPHONE: Final = re.compile(
     r"|(?<![\w.,])(?:[2-9]\d\d\s\d{3}\s\d{3}|[6-9]\d\d\s\d\d\s\d\d\s\d\d|[26]\d{3}\s\d{6}|2\d\d\s\d{7}|2\d\d\s\d{4}\s\d{3})(?!\d)"
 )
 _FEWEST: Final = 4  # letters
+_LEADING: Final = re.compile(
+    r"(?:Contact|About|Welcome\sto|Kontakt|Über|Contatti|Contacto|Contactez|Om|O)(?:\s[Uu]s)?(?:\s?[:–—-])?\s([^\W\d_a-z].+)"
+)
 _ALIKE: Final = 6  # letters that a name and an address do not share by chance
 _MOST: Final = 0.7  # of the address: "heronvets" is "Heron Veterinary Clinic"
 _DIVIDING: Final = ("", "|", "-", "–", "—", ",", ":", "·", "•")
@@ -51,16 +55,25 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     kinds = [kinds_of(part) for part in parts]
     names = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
     names = _told_apart(page, names) if len(parts) > _FEWEST_PARTS else names
+    names = _led_to(page, parts) or names
     if len(names) != 1 or not any(kinds) or not _can_be_one(page, names[0]):
         return None
+    again = nameless.addresses and page.text.count(names[0]) > 1
     # "Terms of use | Ann Hill": a brand's terms can be of a company with another name, a person's are the person's.
-    if not any(kind & OF_CONTACT for kind in kinds) and not is_named_as_a_person(names[0]):
+    told = any(kind & OF_CONTACT for kind in kinds) or has_form(names[0]) or is_named_as_a_person(names[0])
+    if not (told or again):
         return None
     reached = nameless.addresses or found.loose_mailboxes or _TELEPHONE.search(page.text)
     if not reached and page.text.count(names[0]) <= 1:
         return None
     start = _place_of(page, names[0])
     return None if start is None else Party(start, start + len(names[0]), names[0], None, plain=True)
+
+
+def _led_to(page: Page, parts: list[str]) -> list[str]:
+    """Return the names to which parts of a title lead, and that lines begin with: "Contact Blue Kiln"."""
+    found = [found[1] for part in parts if (found := _LEADING.fullmatch(part))]
+    return [one for one in found if any(line.text.startswith(one) for line in page.lines)]
 
 
 def _headed(page: Page) -> Party | None:

@@ -18,6 +18,9 @@ from openroll.sources.page.words.thirds import is_known_third
 
 _PARTS: Final = re.compile(r"\s[|–—·•:-]\s|:\s|\s?\|\s?")
 _DIVIDED: Final = re.compile(r"\s[|–—·•-]\s")
+_OF_A_GROUP: Final = re.compile(
+    r"(?<=\w)\sServices(?=\s(?:Group|Company|Centre|Center|Team)\Z)"
+)  # of sentences elsewhere
 _FEWEST: Final = 4
 _LONGEST: Final = 60
 _SIGNS: Final = " .,:|·•©"
@@ -86,4 +89,4 @@ def can_be_its(page: Page, name: str) -> bool:
     """Tell whether ``name`` can be one, and is no heading of what a page holds, nor a well-known company's."""
     if calls_a_page(name):
         return False
-    return can_be_a_name(name) and not is_known_third(name, page.host)
+    return can_be_a_name(_OF_A_GROUP.sub("", name)) and not is_known_third(name, page.host)

@@ -31,6 +31,8 @@ _LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
 _LETTER_LAST: Final = re.compile(r"[^\W\d_]{3}\Z")
 _DIGIT: Final = re.compile(r"\d")
 _BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z]|[^\W\d_a-zà-ÿа-яёіїєґ][^\W\d_A-ZÀ-ÞА-Я]{3})")
+_BEGINS_HIGH: Final = re.compile(r"\s*(?:\d|[^\W\d_a-zà-ÿа-яёіїєґ][^\W\d_A-ZÀ-ÞА-Я])")
+_INLINE: Final = frozenset({"a", "span", "b", "strong", "small", "em", "i"})
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
 # What lays its elements out one below the other: <div class="grid"><a href="mailto:…">…</a><span>Lipa 4</span></div>.
@@ -100,6 +102,14 @@ def _leads_to_somebody(node: LexborNode) -> bool:
     return (node.attributes.get("href") or "").strip().lower().startswith(("mailto:", "tel:"))
 
 
+def _is_said_before_a_link(before: LexborNode, node: LexborNode) -> bool:
+    """Tell whether words end where a link begins, or a link where words do: <span>© Kiln Ltd</span><a>Terms</a>."""
+    if "a" not in (before.tag, node.tag) or not {before.tag, node.tag} <= _INLINE:
+        return False
+    said = before.text().strip()
+    return " " in said and said[-1].isalnum() and _BEGINS_HIGH.match(node.text()) is not None
+
+
 def stands_apart(node: LexborNode) -> bool:
     """Tell whether the inline element ``node`` stands apart from the element right before it."""
     before = node.prev
@@ -116,6 +126,8 @@ def stands_apart(node: LexborNode) -> bool:
     ):
         return True
     if _part_of(node) and _part_of(before):
+        return True
+    if _is_said_before_a_link(before, node):
         return True
     if node.tag == before.tag == "span":
         text = before.text().strip(" :\n")

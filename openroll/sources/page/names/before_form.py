@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.sources.page.addresses.country import COUNTIES
 from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.rights import SIGN, YEARS
 from openroll.sources.page.lines.text import Line, Page
@@ -69,7 +70,8 @@ _AS_LONG_AS_CO: Final = 4
 _BEFORE_OTHERS: Final = frozenset(
     {"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation", "Llc", "Ltd", "Limited"}
 )
-_CO_ENDS: Final = re.compile(r"\s\(|,\s\d|\s?(?:\n|\Z|\|)")  # "Co. Antrim" is a county, "& Co. KG" goes on
+# "Co. Antrim" is a county, also where its name stands in the next line; "& Co. KG" goes on.
+_CO_ENDS: Final = re.compile(rf"\s\(|,\s\d|\s?(?:\n(?!(?:{COUNTIES})\b)|\Z|\|)")
 _TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
 _LABELLED: Final = re.compile(r"(:\s)(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4},\s\Z")
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})

@@ -115,6 +115,10 @@ _OF_A_LAW: Final = re.compile(
     r"e\sdel\scommercio\selettronico)\Z",
     re.IGNORECASE,
 )
+# "Cahir, Co. Tipperary", "Perth WA": a town with its county or state.
+_TOWN_AND_LAND: Final = re.compile(
+    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s(?:Co\.?|County)\s[A-Z][a-z]+|,?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT)|,\s[A-Z]{2})"
+)
 # "EMAIL & PEC", "Tel / Fax", "SEDI": what stands above how somebody is reached.
 _MEANS: Final = (
     r"(?:e-?mails?|mails?|pec|correos?|courriels?|posta\selettronica|tel|t[eé]l[eéè]?fon[oe]s?|t[eé]l[eé]phones?|phones?|telefoon|fax|faks|whatsapp|"
@@ -173,6 +177,7 @@ def _says_no_more(span: str) -> bool:
         or _PROFESSION.fullmatch(span)
         or _OF_A_NUMBER.match(span)
         or _OF_A_LAW.search(span)
+        or _TOWN_AND_LAND.fullmatch(span)
     )
 
 

@@ -14,6 +14,7 @@ Settled = list[tuple[Party, list[Numbered]]]
 _FEWEST: Final = 2  # letters
 _INITIALS: Final = re.compile(r"(?:\s?(?<![^\W\d_])[^\W\d_a-zа-яё]\.){1,3}\Z")
 _CAPITALISED: Final = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-я]\w+")
+_BEGINNINGS: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]*")
 # "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
 _OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
 
@@ -38,6 +39,7 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
     plain = [party.name for party, _ in settled if party.plain]
     longer = [party.name.casefold() for party, numbers in settled if numbers and party.plain]
     names = [party.name for party, _ in settled]
+    addressed = [party.name for party, _ in settled if party.addresses and not party.plain]
     return [
         (party, numbers)
         for party, numbers in settled
@@ -46,7 +48,7 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
             not (party.name in called and not party.addresses)
             and not (not party.addresses and any(_is_with_initials(party.name, name) for name in names))
             and not (party.plain and not party.addresses and _is_given(page, party, names))
-            and not (party.plain and any(_is_of_initials(party.name, name) for name in plain))
+            and not (party.plain and any(is_of_initials(party.name, name) for name in (*plain, *addressed)))
             and not (party.plain and not party.addresses and any(_is_in(party.name, name) for name in longer))
         )
     ]
@@ -94,13 +96,17 @@ def _is_in(short: str, longer: str) -> bool:
     return f" {short.casefold()} " in f" {longer} "
 
 
-def _is_of_initials(short: str, name: str) -> bool:
+def is_of_initials(short: str, name: str) -> bool:
     """Tell whether ``short`` is the initials of ``name``, and maybe its town.
 
     "HTK Kiel" is short for "Hochschule für Technik und Kunst Kiel".
     """
     first, _, rest = short.partition(" ")
     words = _CAPITALISED.findall(name)
+    if (parts := _BEGINNINGS.findall(short)) and "".join(parts) == short and len(short) > _FEWEST:
+        pairs = zip(parts, words, strict=False)
+        if len(parts) == len(words) and all(word.startswith(part) for part, word in pairs):
+            return name != short  # "RMetS" is the "Royal Meteorological Society"
     letters = "".join(word[0] for word in words)
     whole = (
         len(first) > _FEWEST and first.isupper() and letters.startswith(first) and len(words) >= len(first)
