@@ -215,10 +215,28 @@ def _read_registrant(answer: Answer, path: Path) -> None:
     found = _organisation(answer, path, card, hidden)
     if found is None:
         return
+    if _is_registrars(answer, found.text):
+        answer.remark(
+            N_("{source}: the registrant is hidden, or a privacy service stands in its place."),
+            (*path, "roles"),
+        )
+        return
     answer.claim("name", name.normalise(found.text), found.path, original=found.text)
     _read_number(answer, path)
     _read_address(answer, card, hidden)
     _read_email(answer, card, hidden)
+
+
+def _is_registrars(answer: Answer, text: str) -> bool:
+    """Tell whether the registrar stands as the registrant ``text``, as where it hides its customer; not of its own."""
+    stem = name.parse(text).stem
+    label = _domain(answer.lookup).partition(".")[0].replace("-", "")
+    return label not in stem.replace(" ", "") and any(
+        name.parse(one.text).stem == stem
+        for path in _with_role(answer, "registrar")
+        for key in ("fn", "org")
+        for one in jcard.texts(_card(answer, path) or (), key)
+    )
 
 
 def _organisation(

@@ -7,7 +7,7 @@ from .base import Answer
 
 # Words of registries and of privacy services, where a registrant's name, street or mailbox would stand.
 _HIDDEN: Final = re.compile(
-    r"redacted|privacy|proxy|withheld|data protected"
+    r"redacted|privacy|proxy|withheld|data protected|^\W*c/o\b"
     r"|whois ?(?:guard|agent|protect|privacy|trustee|secure)|knock whois|\bprotectservice\b|resprivate"
     r"|\bgdpr\b|\bmask(?:ed|ing)\b|(?:not|non)[ -](?:disclosed|public\b|published)|undisclosed|statutory"
     r"|\bnot shown\b|non divulgu"

@@ -227,3 +227,24 @@ def test_what_fills_the_box_of_an_address_is_no_part_of_it(parts: list[Any], add
     rows = [["org", {}, "text", "Invented Post Limited"], ["adr", {}, "text", parts]]
     found = said(read(entities=[holder(*rows)]))
     assert (found.get("address"), found["country"]) == (address, "GB")
+
+
+@pytest.mark.parametrize(
+    ("registrar", "registrant", "told"),
+    [
+        ("Hosting Nowhere B.V. d/b/a Reg.example", "Hosting Nowhere B.V. d/b/a Reg.example", False),
+        ("Hosting Nowhere, Inc.", "HOSTING NOWHERE INC", False),
+        ("Hosting Nowhere, Inc.", "Hosting Nowhere Press Inc.", True),
+        ("Invented, Inc.", "Invented Inc.", True),  # its own domain
+        ("Hosting Nowhere, Inc.", "c/o Hosting Elsewhere SE", False),
+        ("", "Invented Post Ltd", True),
+    ],
+)
+def test_a_registrar_in_the_place_of_the_registrant(registrar: str, registrant: str, told: bool) -> None:
+    card = ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", registrar]]]
+    maker = {"objectClassName": "entity", "roles": ["registrar"], "vcardArray": card}
+    street = ["adr", {}, "text", ["", "", "1 Lane", "Nowhere", "", "ZZ1", "GB"]]
+    reading = read(entities=[maker, holder(["org", {}, "text", registrant], street)])
+    assert ("name" in said(reading)) is told
+    assert ("address" in said(reading)) is told
+    assert bool(reading.remarks) is not told
