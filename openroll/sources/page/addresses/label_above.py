@@ -69,3 +69,27 @@ def _is_anybody_s(label: str) -> bool:
     mark = WORDS.at(label, label.lower(), 0, len(label))
     officer = mark is not None and mark.meaning is Role.OFFICER
     return officer or _SERVES.match(label) is not None or (mark is None and not is_own(label))
+
+
+_CARD: Final = 5  # lines of a card above its mailbox
+# "Main sponsor: Raven & Co, 4 Mill Lane, …"
+_OPENS: Final = re.compile(r"([^\W\d_][^:|\n]{1,40}):\s[^\W\d_][^:@\n]{3,}[,\s]")
+
+
+def is_in_another_s_card(page: Page, place: int) -> bool:
+    """Tell whether what stands at ``place`` ends a line, or lines, with a label of somebody else and a name above."""
+    index = page.line_at(place)
+    line = page.lines[index]
+    opened = _OPENS.match(page.text, line.start, place)
+    if opened is not None:
+        return _is_anybody_s(opened[1])
+    for up in range(index - 1, max(index - 1 - _CARD, -1), -1):
+        above = page.lines[up]
+        said = _SAID.fullmatch(above.text)
+        label = above.text[:-1] if above.text.endswith(":") else said[1] if said else None
+        if label is not None and not is_own(label):
+            named = said is not None or (up < index - 1 and not _DIGIT.search(page.lines[up + 1].text))
+            return named and _is_anybody_s(label)
+        if above.heading in range(1, 7) or has_form(above.text) or above.group != line.group:
+            return False
+    return False

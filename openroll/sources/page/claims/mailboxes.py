@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import email, placeholders
+from openroll.sources.page.addresses.label_above import is_in_another_s_card
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import host_word
@@ -98,7 +99,11 @@ class Mailboxes:
         """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
         host = box.value.rpartition("@")[2]
         line = self.page.lines[self.page.line_at(box.start)]
-        if same_site(host, self.host) or box.start - line.start < _LONG_BEFORE:
+        if same_site(host, self.host):
+            return False
+        if self.host and label_of(host) not in FOR_ALL and is_in_another_s_card(self.page, box.start):
+            return not self._is_joined(host, party)
+        if box.start - line.start < _LONG_BEFORE:
             return False
         before = self.page.lower[line.start : box.start]
         if party.name.lower() in before or _US.search(before[-_NEAR_US:]):

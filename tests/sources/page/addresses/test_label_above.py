@@ -44,3 +44,21 @@ def test_words_in_bold_above_another_s_name_are_its_label() -> None:
 def test_the_company_s_own_label_leads_to_its_address(own: str) -> None:
     found = stated(CARD + own, "https://kiste.dk/info", PAGE)["address"]
     assert [one.replace("Det Gule Hus, ", "") for one in found] == ["Byvej 4, 2650 Hvidovre"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<p>Hovedsponsor: Ravnefjer<br>Ravgade 9, 8000 Aarhus C<br>hej@ravnefjer.dk</p>",
+        "<p>Revisor:<br>Ravnefjer<br>Ravgade 9, 8000 Aarhus C<br>Tlf. 12345678<br>hej@ravnefjer.dk</p>",
+        "<p>Trykkeri: Ravnefjer, Ravgade 9, 8000 Aarhus C, hej@ravnefjer.dk</p>",
+    ],
+)
+def test_the_mailbox_of_who_serves_the_company_is_not_its_own(other: str) -> None:
+    assert "email" not in stated(CARD + other, "https://kiste.dk/info", PAGE)
+    assert "email" in stated(CARD + other.replace("ravnefjer.dk", "kiste.dk"), "https://kiste.dk/info", PAGE)
+
+
+def test_a_mailbox_elsewhere_below_the_company_s_own_label_is_its_own() -> None:
+    own = "<p>Butik:<br>Det Gule Hus<br>Byvej 4, 2650 Hvidovre<br>hej@gulehus.dk</p>"
+    assert stated(CARD + own, "https://kiste.dk/info", PAGE)["email"] == ["hej@gulehus.dk"]
