@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from openroll.identity import domain, name
 from openroll.identity.placeholders import is_placeholder
@@ -29,6 +29,7 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
     if not own and _is_own_page(snapshot.final_url):
         top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
         top = [node for node in top if _names(node)] or top  # a business beside them that bears no name
+        top = [node for node in top if not _is_listed(node, snapshot.final_url, site)]
         own = top if len(_by_name(top)) == 1 else []
     if not own:
         own = [one for node in nodes for one in _parents(node, snapshot, site) if not _is_blank(one)]
@@ -55,9 +56,23 @@ def _parents(node: Node, snapshot: Snapshot, site: str) -> list[Node]:
     return [one for one in above if _is_of_site(one, snapshot, site)]
 
 
+def _is_listed(node: Node, url: str, site: str) -> bool:
+    """Tell whether the page is called as ``node`` is, and the site is not: directories have such pages, and sellers."""
+    parts = split_link(url)
+    page = squeezed(in_latin(unquote(parts.path.rstrip("/").rpartition("/")[2]))) if parts else ""
+    stems = [stem for one in _stems(node) if len(stem := squeezed(one)) > _SHORTEST]
+    label = _label(site)
+    own = any(stem in label or (len(label) >= _SHORTEST and stem.startswith(label)) for stem in stems)
+    return not own and any(stem in page for stem in stems)
+
+
+def _label(site: str) -> str:
+    return (domain.registrable(site) or "").partition(".")[0].replace("-", "")
+
+
 def _is_named(node: Node, site: str) -> bool:
     """Tell whether the site's domain is the node's name: who provides a service on it bears no address then."""
-    label = (domain.registrable(site) or "").partition(".")[0].replace("-", "")
+    label = _label(site)
     return len(label) >= _SHORTEST and any(squeezed(stem) == label for stem in _stems(node))
 
 

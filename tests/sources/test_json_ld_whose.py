@@ -211,3 +211,16 @@ def test_a_business_without_a_name_beside_the_only_organisation() -> None:
     assert said([site, {**org, "legalName": "", "address": ""}, {**shop, "address": ""}]) == []
     other = {**shop, "name": "Stamps for all"}
     assert said([site, org, other]) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["blue-kiln", "en/blue-kiln-nowhere", "Blue_Kiln.html", "k%C3%B6ln-blue-kiln-17"]
+)
+def test_a_page_that_is_called_as_who_stands_on_it_is_a_listing(page: str) -> None:
+    shop = {"@type": "Store", "name": "Blue Kiln Ltd", "address": STREET}
+    assert said(shop, f"{HOME}{page}") == []
+    assert said(shop, f"{HOME}contact")[0] == ("name", "Blue Kiln Ltd")
+    own = {**shop, "name": "Invented Post Ltd"}
+    assert said(own, f"{HOME}invented-post")[0] == ("name", "Invented Post Ltd")
+    shop_of_it = {**shop, "name": "Invented Post Nowhere Ltd"}
+    assert said(shop_of_it, f"{HOME}invented-post-nowhere")[0] == ("name", "Invented Post Nowhere Ltd")
