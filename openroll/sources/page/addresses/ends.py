@@ -42,6 +42,9 @@ _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}\d{5}\s[A-ZÀ-Þ]|[A-Z]{2}Tel\b")
 
 # "…, London, United Kingdom (E14 4HD)"
 _BRACKETED_CODE: Final = re.compile(r"\s\([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\)")
+# "2270 Herenthout, (Schoetersstraat 16)"
+_ONLY_TOWN: Final = re.compile(r"(?:\d{4,5}|\d\d-\d{3}|\d{3}\s\d\d)\s[^\W\d_a-z][^\d,()]{2,30}")
+_BRACKETED_STREET: Final = re.compile(r",?\s\([^\W\d_][^()\d\n]{2,40}\s\d{1,4}\s?[a-zA-Z]?(?:/\d{1,4})?\)")
 # "Lípová 5, 155 31 – Praha 5": the town stands behind a dash.
 _POSTCODE_LAST: Final = re.compile(r"(?<!\d)\d{3}\s?\d\d\Z")
 _TOWN_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:\s\d{1,2})?(?=\s*(?:[\n,;.()]|\Z))")
@@ -94,6 +97,8 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = told.start()
     if (code := _BRACKETED_CODE.match(text, end)) and STREET.search(text, start, end):
         end = code.end()
+    if _ONLY_TOWN.fullmatch(text, start, end) and (street := _BRACKETED_STREET.match(text, end)):
+        end = street.end()
     if _POSTCODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND.match(text, end)):
         end = town.end()
     if _CODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND_POINT.match(text, end)):

@@ -11,7 +11,7 @@ from openroll.identity import country
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.tables import is_of_same_part
-from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.labelled import is_a_word
 from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.addresses import ENDING, LABELS, STREET, Rank
@@ -29,6 +29,7 @@ from .shape import LONGEST, is_address, is_whole, postcode_in
 from .stops import really_ends
 
 MOST_LINES: Final = 7
+_BIG: Final = 3  # headings that are of a part of the page, not of a line
 _LONGEST_LINE: Final = 100
 LONGEST_ASIDE: Final = 90
 _ASIDE: Final = re.compile(r"[^\W\d_][^:,\d\n]{3,60}:\s")  # those who act for a company, above its address
@@ -166,11 +167,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     # It can go on in the lines below.
     heading = line.heading if line.heading < 7 else 0
     for below in page.lines[index + 1 : index + MOST_LINES]:
-        if (
-            below.start >= end
-            or (below.heading and below.heading < 7) != bool(heading)
-            or len(below.text) > _LONGEST_LINE
-        ):
+        if below.start >= end or not _is_on_a_level(line, heading, below) or len(below.text) > _LONGEST_LINE:
             break
         begin = below.start + part_label(below.text)
         if begin == below.end:
@@ -202,6 +199,13 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
                 best = code.end()
             break
     return trimmed(page, place, best) if best is not None else None
+
+
+def _is_on_a_level(line: Line, heading: int, below: Line) -> bool:
+    """Tell whether both lines are headings, or none; a street with its number can be a small one above the town."""
+    if bool(heading) == (0 < below.heading < 7):
+        return True
+    return heading > _BIG and bool(_DIGIT.search(line.text) and STREET.search(line.text))
 
 
 def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:

@@ -98,6 +98,25 @@ _WITHOUT_DIGITS: Final = Late(
 )
 
 
+# "Sat Roșia, Comuna Roșia, Jud. Bihor, România", "Huși, jud. Vaslui": where houses have no numbers.
+_VILLAGE: Final = Late(
+    r"(?:(?:[Ss]at(?:ul)?|[Cc]om(?:una|\.)|[Ll]oc(?:alitatea|\.)|[Oo]raș(?:ul)?|[Mm]un(?:icipiul|\.)|s\.|c\.)\s)?"
+    r"[^\W\d_a-zà-ÿ][^\d,;:.\n]{2,30}"
+    r"(?:,\s(?:[Cc]om(?:una|\.)|[Oo]raș(?:ul)?|[Mm]un(?:icipiul|\.)|[Ll]oc(?:alitatea|\.))\s[^\W\d_a-zà-ÿ][^\d,;:.\n]{2,30}){0,2}"
+    r",\s(?:[Jj]ud(?:ețul|etul|eţul|\.)|[Jj]udeț(?:ul)?)\s?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?(?:,\sRom[aâ]nia)?"
+    r"(?=\s?[,.;(\n]|\s(?:CUI|CIF|C\.U\.I|J\d)|\Z)"
+    # "с. Липа, общ. Видин, обл. Видин"
+    r"|(?:гр|с)\.\s?[А-Я][^\d,;:.\n]{2,30},\s(?:(?:община|общ\.)\s?[А-Я][^\d,;:.\n]{2,30},\s)?(?:област|обл\.)\s?[А-Я][а-я]+(?:\s[А-Я][а-я]+)?"
+    r"(?=\s?[,.;(\n]|\Z)"
+)
+
+
+def village_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the village or town of Romania or Bulgaria with its county at ``start``: "Sat Lipa, Jud. Bihor"."""
+    found = _VILLAGE.match(text, start, end)
+    return found.span() if found else None
+
+
 def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address behind the label of a seat at ``start``, without a number: "Intrarea Rozelor, Ilfov, …"."""
     found = _WITHOUT_DIGITS.match(text, start, end)

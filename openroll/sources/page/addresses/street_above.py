@@ -9,6 +9,7 @@ from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.forms import has_form
 
 from .finding import Address
+from .shape import postcode_in
 from .streets import is_without_number
 
 ONLY_TOWN: Final = re.compile(
@@ -66,3 +67,10 @@ def are_parts_above(page: Page, index: int, place: Address) -> bool:
     ):
         return False
     return _ISLES_TOWN.fullmatch(page.text, place.start, place.end) is not None
+
+
+def is_only_a_town(address: str) -> bool:
+    """Tell whether ``address`` is no more than a place and the postcode of its town: "Goślinowie, 62-200 Gniezno"."""
+    postcode = postcode_in(address)
+    before = address[: postcode.start()] if postcode else ""
+    return re.fullmatch(r"[^\W\d_-]+,\s", before) is not None and STREET.search(before) is None

@@ -15,6 +15,7 @@ from .country import OF_A_COUNTY, country_in
 from .edges import behind_letters
 from .finding import Address, at
 from .label_above import is_below_another
+from .parts import numberless
 from .shape import postcode_in
 from .street_above import ONLY_TOWN
 from .streets import is_without_number
@@ -75,12 +76,31 @@ def _names_country(written: str) -> bool:
 def whole_lines(page: Page, number: int) -> Address | None:
     """Return the address that fills the line ``number``, and lines below it, from end to end."""
     line = page.lines[number]
-    if one := _below_street(page, number):
+    if one := _below_street(page, number) or _without_numbers(page, number):
         return one
     return (
         None
         if _LABEL.match(line.text) or _NUMBER.fullmatch(line.text) or is_below_another(page, number)
         else _whole(page, number, line.start, len(page.text))
+    )
+
+
+def _without_numbers(page: Page, number: int) -> Address | None:
+    """Return the line ``number`` that is a house or street, a town and its country: "Tulip Square, …, Accra, Ghana"."""
+    line = page.lines[number]
+    end = line.start + len(line.text.rstrip(" ."))
+    parts = _PART.split(line.text.rstrip(" ."))
+    if (
+        len(parts) <= _FEWEST + 1
+        or country.code_of(parts[-1].strip()) is None
+        or is_below_another(page, number)
+    ):
+        return None
+    street = STREET.search(", ".join(parts[:-2])) is not None
+    return (
+        Address(line.start, end, Rank.PLAIN, country_in(parts[-1]))
+        if street and numberless(page.text, line.start, end)
+        else None
     )
 
 

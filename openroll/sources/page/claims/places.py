@@ -7,11 +7,10 @@ from typing import Final
 
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.addresses.shape import key_of_place, postcode_in
-from openroll.sources.page.addresses.street_above import with_street_above
+from openroll.sources.page.addresses.street_above import is_only_a_town, with_street_above
 from openroll.sources.page.country.seat_towns import town_of_seat
 from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.plain_said import is_only_a_town
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.reasons import OTHER_PLACE

@@ -10,6 +10,7 @@ from openroll.sources.page.addresses.announced import labelled, labelled_below
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.addresses.street_above import is_only_a_town
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.forms import has_form
@@ -56,7 +57,6 @@ from .plain_said import (
     head_of_letter,
     is_a_body,
     is_below_phrase,
-    is_only_a_town,
     leads_to_a_name,
     says_more,
     who_runs_it,

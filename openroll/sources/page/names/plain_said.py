@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from openroll.core.late import Late
 from openroll.sources.page.addresses.finding import Address, behind_name
-from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.by_place import by_place
 from openroll.sources.page.numbers.stated import Stated
@@ -310,12 +309,6 @@ _PRONOUNS: Final = frozenset({"Elle", "Il", "Sie", "It", "Ella", "Essa", "Esta",
 def is_only_a_kind(text: str) -> bool:
     """Tell whether ``text`` says what somebody is, and not who: "A Community Interest Company"."""
     return _ONLY_A_KIND.fullmatch(text) is not None or text.strip() in _PRONOUNS
-
-
-def is_only_a_town(address: str) -> bool:
-    """Tell whether ``address`` is no more than a place and the postcode of its town: "Goślinowie, 62-200 Gniezno"."""
-    postcode = postcode_in(address)
-    return postcode is not None and re.fullmatch(r"[^\W\d_-]+,\s", address[: postcode.start()]) is not None
 
 
 def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
