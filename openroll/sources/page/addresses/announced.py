@@ -33,7 +33,7 @@ _BEHIND_NUMBER: Final = re.compile(
 )
 # A postcode, or a house's number, and words; or a street with a number, and a postcode with its town.
 _NUMBERED_LINE: Final = re.compile(
-    r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
+    r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@\n]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
 )
 # "Юридический адрес банка:"
 _OF_A_BANK: Final = re.compile(

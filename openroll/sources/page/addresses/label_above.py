@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.words.forms import has_form
-from openroll.sources.page.words.own_labels import is_own
+from openroll.sources.page.words.own_labels import ENDS_WITH_BY, is_own, leads_to_another
 from openroll.sources.page.words.roles import WORDS, Role
 
 _ABOVE: Final = 3  # lines between what somebody is called and their address
@@ -23,6 +23,10 @@ _SERVES: Final = re.compile(
 )
 # "Main sponsor: Raven & Co"
 _SAID: Final = re.compile(r"([^\W\d_][^:|\n]{1,40}):\s([^\W\d_][^:\n]{1,60})")
+# "Let by Raven & Co"
+_BY: Final = re.compile(
+    r"([^\W\d_][^:|,\n]{2,40}\s(?:by|af|av|von|durch|door|van|via|hos|par|por|przez))\s[^\W\d_a-zà-ÿ][^:\n]{1,60}"
+)
 _DIGIT: Final = re.compile(r"\d")
 # "Finanzamt:", "Zuständiges Registergericht:": offices that no other words here call so.
 _OFFICE: Final = re.compile(
@@ -59,6 +63,10 @@ def is_below_another(page: Page, index: int, first: int = -1) -> bool:
             return page.lower.count(said[2].lower()) == 1 and _is_anybody_s(said[1])
         if page.lower.count(line.text.lower()) > 1:
             return False
+        if up == index - 1 and (by := _BY.fullmatch(line.text)):
+            return leads_to_another(page.text, page.lower, line.start, line.start + by.end(1))
+        if up < index - 1 and ENDS_WITH_BY.search(line.text):
+            return leads_to_another(page.text, page.lower, line.start, line.end)
     return False
 
 

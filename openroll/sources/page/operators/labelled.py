@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.parties.party import FIRST, Party
 from openroll.sources.page.parties.told_of import sentence_before
-from openroll.sources.page.words.own_labels import OWN_ROLES, is_own
-from openroll.sources.page.words.roles import WORDS, tells_of_others
+from openroll.sources.page.words.own_labels import ENDS_WITH_BY, is_own, leads_to_another
 
 from .weeding import Settled
 
@@ -17,12 +15,6 @@ _LONGEST: Final = 40
 _LONGEST_PHRASE: Final = 60
 # "Sponsor: ", also behind a sign within the line
 _LABEL: Final = re.compile(r"(?:\A|.*[|·•]\s|.*[.!?]\s)\W*([^\W\d_][^:|·•\n]{1,40}):\s?[\"“„«]?\Z")
-_BY: Final = Late(
-    r"[^\W\d_]{3,}(?:\s[^\W\d_]+){0,5}\s(?:by|af|av|von|durch|door|van|via|gennem|gjennom|genom|hos|par|por|przez|tramite|przez)\s?[\"“„«]?\Z",
-    re.IGNORECASE,
-)
-# "© 2026 by", "Made with love in Kiel by": who made a site with it is whose it can be.
-_CLAIM: Final = re.compile(r"©|copyright|\(c\)|\blove\b|[♥❤]", re.IGNORECASE)
 
 
 def without_labelled(page: Page, settled: Settled, is_the_site_s: Callable[[Party], bool]) -> Settled:
@@ -43,19 +35,10 @@ def _is_labelled(page: Page, party: Party) -> bool:
     if before.strip(' "“„«'):
         begin = sentence_before(page, party.start)
         short = party.start - begin < _LONGEST_PHRASE
-        return short and not party.evidence and _leads_on(page, begin, party.start)
+        return short and not party.evidence and leads_to_another(page.text, page.lower, begin, party.start)
     if not index or len(above.text) > _LONGEST:
         return False
     if above.text.endswith(":"):
         return not is_own(above.text[:-1])
-    return _BY.search(above.text) is not None and _leads_on(page, above.start, above.end)
-
-
-def _leads_on(page: Page, start: int, end: int) -> bool:
-    """Tell whether the words between ``start`` and ``end`` say what somebody else does: "Tickets sold by"."""
-    said = page.text[start:end]
-    if _CLAIM.search(said) or any(
-        one.meaning in OWN_ROLES for one in WORDS.scan(page.text, page.lower, start, end)
-    ):
-        return False
-    return _BY.search(said) is not None or tells_of_others(page.text, page.lower, start, end)
+    led = ENDS_WITH_BY.search(above.text) is not None
+    return led and leads_to_another(page.text, page.lower, above.start, above.end)

@@ -10,7 +10,7 @@ from .name_words import COMPANIES, is_a_body
 from .numbers import LABELS as NUMBERS
 from .numbers import Kind
 from .persons import PERSON_WORDS
-from .roles import DECOYS, WORDS, Role
+from .roles import DECOYS, WORDS, Role, tells_of_others
 
 # Which are parts of names, too: a name that holds one is not known by it alone.
 _BODIES: Final = """
@@ -63,3 +63,22 @@ def is_a_kind(said: str) -> bool:
     """Tell whether ``said`` is what any company, school or club is, and no name: "Association", "Szkoła podstawowa"."""
     kind = said.strip()
     return kind[:1].isupper() and (kind.lower() in _KINDS or is_a_body(kind))
+
+
+ENDS_WITH_BY: Final = Late(
+    r"[^\W\d_]{3,}(?:\s[^\W\d_]+){0,5}\s(?:by|af|av|von|durch|door|van|via|gennem|gjennom|genom|hos|par|por|przez|tramite|przez)\s?[\"“„«]?\Z",
+    re.IGNORECASE,
+)
+# "© 2026 by", "Made with love in Kiel by": who made a site with it is whose it can be.
+_CLAIM: Final = re.compile(r"©|copyright|\(c\)|\blove\b|[♥❤]", re.IGNORECASE)
+
+
+def leads_to_another(text: str, lower: str, start: int, end: int) -> bool:
+    """Tell whether the words between ``start`` and ``end`` say what somebody else does: "Tickets sold by".
+
+    ``lower`` is ``text`` in small letters.
+    """
+    said = text[start:end]
+    if _CLAIM.search(said) or any(one.meaning in OWN_ROLES for one in WORDS.scan(text, lower, start, end)):
+        return False
+    return ENDS_WITH_BY.search(said) is not None or tells_of_others(text, lower, start, end)

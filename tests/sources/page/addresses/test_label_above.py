@@ -12,6 +12,9 @@ OTHERS = [
     "<p>Revisor:<br>Ravn Partnere<br>Ravgade 9<br>8000 Aarhus C</p>",
     "<p>Trykkeri:<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
     "<p>Hovedsponsor: Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+    "<p>Hjemmeside af Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+    "<p>Udlejes af Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
+    "<p>Billetter sælges af<br>Ravn Partnere<br>Ravgade 9, 8000 Aarhus C</p>",
 ]
 
 
