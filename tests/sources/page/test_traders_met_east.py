@@ -63,3 +63,69 @@ def test_a_firm_that_holds_the_trader_s_name_is_whose_the_number_is() -> None:
         "Dermatologia dr Anna Lipka"
     ]
     assert read(f"{head} {TRADES} Dermatologia Tulipan {number}.</p>")["name"] == ["Anna Lipka"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Vergi Dairesi / Vergi No: Doğanbey / ",
+        "Vergi Dairesi ve No: DOĞANBEY VERGİ DAİRESİ / ",
+        "V.D./No: Doğanbey / ",
+        "Vergi Dairesi ve Numarası: Doğanbey ",
+    ],
+)
+@pytest.mark.parametrize(
+    "named", ["Resmi Ünvan / Ad Soyadı: Lale Tasarım", "Ünvan: Lale Tasarım", "Ad Soyad: Lale Tasarım"]
+)
+def test_the_tax_office_stands_before_the_number(label: str, named: str) -> None:
+    found = read(f"<h2>Satıcı Bilgileri</h2><p>{named}</p><p>{label}0990426667</p>")
+    assert (found["name"], found["other_number"]) == (["Lale Tasarım"], ["0990426667"])
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Tyto podmínky upravují práva mezi poskytovatelem služby, kterým je", "IČO: 23584203"),
+        ("Tyto podmínky upravují práva mezi prodávajícím, jímž je", "IČO: 23584203"),
+        ("Tieto podmienky upravujú práva medzi poskytovateľom služby, ktorým je", "IČO: 50084054"),
+    ],
+)
+def test_who_it_is_stands_behind_the_service(said: str, number: str) -> None:
+    assert read(f"<p>{said} Anna Lipová, {number}, se sídlem Lipová 1, 471 54 Cvikov</p>")["name"] == [
+        "Anna Lipová"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "number"),
+    [
+        ("Alıcı Bilgileri", "Ad Soyad", "Vergi No: 0990426667"),
+        ("Kupující", "Jméno a příjmení", "IČO: 23584203"),
+        ("Dane klienta", "Imię i nazwisko", "NIP: 5272739549"),
+        ("Megrendelő adatai", "Név", "Adószám: 32331486-2-09"),
+        ("Datele cumpărătorului", "Nume și prenume", "CUI: 40993329"),
+        ("Podaci o kupcu", "Ime i prezime", "OIB: 77663681014"),
+        ("Данни за купувача", "Име и фамилия", "ЕИК: 175260543"),
+        ("Данные заказчика", "ФИО", "ИНН: 507305817690"),
+        ("Customer details", "Name", "Company number: 00445790"),
+        ("Tárhelyszolgáltató", "Név", "Adószám: 32331486-2-09"),
+        ("Hosting", "Name", "Company number: 00445790"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_what_is_named_below_another_s_heading_is_not_the_operator(
+    head: str, label: str, number: str, tag: str
+) -> None:
+    found = read(f"<h1>Info</h1><{tag}>{head}</{tag}><p>{label}: Ana Lis</p><p>{number}</p>")
+    assert "name" not in found and "number" not in found and "other_number" not in found
+
+
+def test_the_seller_is_named_above_the_buyer() -> None:
+    seller = "<h3>Satıcı Bilgileri</h3><p>Ünvan: Lale Tasarım</p><p>Vergi No: 0990426667</p>"
+    buyer = "<h3>Alıcı Bilgileri</h3><p>Ad Soyad: Ayşe Gül</p>"
+    assert read(f"<h1>Mesafeli Satış Sözleşmesi</h1>{seller}{buyer}")["name"] == ["Lale Tasarım"]
+
+
+def test_a_menu_for_clients_does_not_speak_for_the_footer() -> None:
+    body = "<h2>Client</h2><p>Contul meu</p><footer><p>© 2026 Lalea SRL, CUI: 40993329</p></footer>"
+    assert read(body)["name"] == ["Lalea SRL"]

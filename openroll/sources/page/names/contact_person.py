@@ -13,3 +13,10 @@ def is_a_contact_s(page: Page, index: int, marks: Callable[[int, int], list[Foun
     if not index or not above.text.endswith(":"):
         return False
     return any(mark.meaning is Role.PERSON for mark in marks(above.start, above.end))
+
+
+def is_only_named(page: Page, place: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
+    """Tell whether before ``place`` only the label of a name stands in its line: below "Hosting" it is the host's."""
+    start = page.lines[page.line_at(place)].start
+    found = marks(start, place)
+    return bool(found) and all(mark.meaning is Role.NAMED for mark in found)

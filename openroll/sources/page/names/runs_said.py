@@ -15,10 +15,12 @@ _RUNS: Final = Late(
     r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|exploitant|"
     r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
     r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
-    r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovatel|prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
+    r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovate[lľ]|dodavatel|dodávateľ|zhotovite[lľ]|"
+    r"prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
     r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
     r"seller|vendeur|vendedor|venditor|verkoper|säljare|sælger|selger|myyjä|vânzător|"
-    r"ponudnik|pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
+    r"ponudnik|prodavatelj|prodavac|prodavač|davatelj|prestator|furnizor|satıcı|sağlayıcı|sorumlusu|"
+    r"pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
     r"доставчик|търговец|поставщик|постачальник|пружалац|"
     r"власник|виконав|υπεύθυν|ιδιοκτήτ|πάροχ|παρέχ|πωλητ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from openroll.sources.page.names.plain_said import says_who_follows
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, OWN, WORDS, Role
 
+from .buyers import heads_a_buyer
 from .context import TO_WHOM, Context, is_addressed
 from .party import Party
 
@@ -55,9 +56,16 @@ class Labels:
     def __init__(self, page: Page, context: Context, first: int) -> None:
         self.page, self.text, self.context, self.first = page, page.text, context, first
 
+    def is_marked(self, index: int) -> bool:
+        """Tell whether words of a role stand in the line ``index``, or it heads a buyer's data."""
+        line = self.page.lines[index]
+        return bool(self.context.marks(line.start, line.end)) or heads_a_buyer(self.page, index)
+
     def of(self, index: int) -> Role | None:
         """Return the role that a whole line gives, as a heading or a label does."""
         line = self.page.lines[index]
+        if heads_a_buyer(self.page, index):
+            return Role.GROUP
         marks = (
             self.context.marks(line.start, line.end)
             if index >= self.first

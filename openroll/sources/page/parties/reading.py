@@ -13,6 +13,7 @@ from openroll.sources.page.lines.lines import Line, is_in_footer
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
+from openroll.sources.page.names.contact_person import is_only_named
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.plain_names import Plain
 from openroll.sources.page.names.short_names import short_name
@@ -93,12 +94,12 @@ class _Reader(Given):
     def _enter(self, index: int, has_name: bool) -> None:
         """Set what the lines from ``index`` on are about."""
         line = self.page.lines[index]
-        marked = bool(self.context.marks(line.start, line.end))
+        marked = self.labels.is_marked(index)
         if not has_name and marked and menus_of(self.page).is_menu(index):
             return
         if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
             self._leave()
-        if self.scope is Role.PROCESSOR and self._is_in_next_footer(line):
+        if self.scope in (Role.PROCESSOR, Role.GROUP) and self._is_in_next_footer(line):
             self._leave()  # below "Privacy and cookies" the page's footer is of nobody's cookies
         label = self.labels.of(index) if marked and not has_name else None
         if label is not None:
@@ -377,6 +378,7 @@ class _Reader(Given):
             found is None
             or menus_of(self.page).is_beside(self.page.line_at(found.start))
             or (self.scope in DECOYS and not found.said)
+            or (self._is_headed_by_another() and is_only_named(self.page, found.start, self.context.marks))
             or (found.first and self.current is not None)
         ):
             return

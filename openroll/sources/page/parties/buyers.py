@@ -1,0 +1,44 @@
+"""Headings of what is asked of a buyer, or stated of one: below "Alıcı Bilgileri" and "Dane klienta" no operator is."""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.roles import WORDS, Role
+
+_DATA: Final = (
+    r"details|data|information|daten|angaben|données|informations|datos|dati|dados|gegevens|uppgifter|oplysninger|opplysninger|tiedot|"
+    r"andmed|dati|dane|údaje|adatai|adatok|datele|date|podaci|podatki|подаци|податоци|данни|данные|дані|реквизиты|реквізити|στοιχεία|"
+    r"bilgileri|bilgisi|duomenys"
+)
+_OF: Final = r"of|the|des|der|du|de|del|dell['’]|do|da|van|o|za|за|о|про|για|τον|του"
+_BUYER: Final = (
+    r"buyer|purchaser|customer|client|consumer|käufer|kunden?|auftraggeber|besteller|verbraucher|acheteur|consommateur|cliente?|comprador|"
+    r"consumidor|acquirente|committente|consumatore|klant|koper|opdrachtgever|consument|köpare|kund|kunde|køber|kjøper|ostaja|asiakas|tilaaja|"
+    r"ostja|klient|tellija|pircēj\w+|klient\w+|pasūtītāj\w+|pirkėj\w+|užsakov\w+|kupując\w+|nabywc\w+|zamawiając\w+|konsument\w*|kupujíc\w+|"
+    r"odběratel\w*|zákazní\w+|objednatel\w*|spotřebitel\w*|kupujúc\w+|odberateľ\w*|objednávateľ\w*|spotrebiteľ\w*|vevő|vásárló|megrendelő|"
+    r"fogyasztó|ügyfél|cumpărător\w*|client\w*|beneficiar\w*|consumator\w*|kup[ae]?c\w*|naručitelj\w*|naručila?c\w*|naročnik\w*|potrošač\w*|"
+    r"potrošnik\w*|куп[ау]?ц\w*|наручила?ц\w*|потрошувач\w*|потрошач\w*|купувач\w*|клиент\w*|възложител\w*|потребител\w*|покупател\w+|заказчик\w*|"
+    r"потребител\w*|покуп[ец]\w+|замовник\w*|клієнт\w*|споживач\w*|αγοραστή\w*|πελάτη\w*|καταναλωτή\w*|alıcı|müşteri|tüketici"
+)
+_HEAD: Final = Late(
+    rf"[\W\d]*(?:(?:{_DATA})\s(?:(?:{_OF})\s){{0,2}})?(?:{_BUYER})(?:['’]s)?(?:\s(?:{_DATA}))?(?:\s\((?:{_BUYER})\))?[\s:.]*",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 45  # characters of such a heading
+_BEHIND: Final = re.compile(r"\s?:")
+
+
+def heads_a_buyer(page: Page, index: int) -> bool:
+    """Tell whether the line ``index`` says that the name behind the label in the line below it is a buyer's."""
+    line = page.lines[index]
+    if len(line.text) > _LONGEST or index + 1 >= len(page.lines) or ":" not in page.lines[index + 1].text:
+        return False
+    below = page.lines[index + 1]
+    if not _HEAD.fullmatch(page.text, line.start, line.end):
+        return False
+    mark = next(WORDS.scan(page.text, page.lower, below.start, below.end), None)
+    if mark is None or mark.start != below.start or mark.meaning is not Role.NAMED:
+        return False
+    return _BEHIND.match(page.text, mark.end) is not None
