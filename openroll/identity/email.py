@@ -57,6 +57,14 @@ _MADE_UP_NAMES: Final = frozenset(
         *("imie.nazwisko", "voornaam.achternaam", "username", "user.name", "yourmail", "someone", "somebody"),
     }
 )  # fmt: skip
+# Whole addresses of templates at hosts that are somebody's.
+_MADE_UP: Final = frozenset(
+    {
+        *("mail@mail.com", "example@gmail.com", "john@doe.com", "jane@doe.com", "sample@sample.com", "demo@demo.com"),
+        *("abc@abc.com", "abc@xyz.com", "info@xyz.com", "hello@brand.com", "info@brand.com", "filler@godaddy.com"),
+        *("hello@reallygreatsite.com", "info@mail.com", "name@mail.com", "user@mail.com", "test@gmail.com"),
+    }
+)  # fmt: skip
 # Hosts to which pages report their own mistakes; the "address" is a key.
 _MACHINES: Final = ("sentry.io", "sentry.wixpress.com", "sentry-next.wixpress.com", "ingest.sentry.io")
 
@@ -99,8 +107,9 @@ def is_placeholder(text: str) -> bool:
 
     Names under ``.example`` are not counted: whole documents, ours among them, live there.
     """
-    local, _, host = text[:LONGEST].strip().lower().rpartition("@")
-    if not local or host.rpartition(".")[2] in _RESERVED or local in _MADE_UP_NAMES:
+    written = text[:LONGEST].strip().lower()
+    local, _, host = written.rpartition("@")
+    if not local or written in _MADE_UP or host.rpartition(".")[2] in _RESERVED or local in _MADE_UP_NAMES:
         return True
     if any(host == machine or host.endswith(f".{machine}") for machine in _MACHINES):
         return True

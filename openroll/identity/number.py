@@ -131,6 +131,10 @@ _TAX_SCHEMES: Final = {
     "MD": "MD-IDNO",
 }
 _RUNS: Final = "01234567890123456789"
+# What forms and manuals give for examples, with the check digits that they should have: India's CIN, Brazil's CNPJ, …
+_SAMPLES: Final = re.compile(
+    r"[LU]12345[A-Z]{2}[0-9]{4}[A-Z]{3}123456|12345678000195|(?:PL)?1234563218|(?:IE)?1234567T"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,7 @@ def is_placeholder(value: str) -> bool:
     if len(digits) < 5:
         # Without digits it is no number; with few it may be one, unless they are all zeros.
         return not digits.strip("0")
-    if len(set(digits)) == 1:
+    if len(set(digits)) == 1 or _SAMPLES.fullmatch(bare):
         return True
     return (bare == digits or len(digits) > 7) and (digits in _RUNS or digits in _RUNS[::-1])
 

@@ -27,6 +27,12 @@ def krs(text: str) -> str | None:
     return digits.zfill(10)
 
 
+def _told_krs(text: str) -> str | None:
+    """Return what ``krs`` does, None for one that is far from given out: ten such digits are a NIP."""
+    value = krs(text)
+    return value if value is not None and value.startswith("000") else None
+
+
 def nip(text: str) -> str | None:
     """Return a Polish tax number (NIP): ten digits, or None."""
     digits = re.sub(r"[\s-]", "", re.sub(r"^(?:NIP|PL|[\s.:])+", "", upper(text)))
@@ -112,7 +118,7 @@ MIDDLE: Final = (
             shape=lambda match: f"FL-{match[1]}.{match[2]}.{match[3]}-{match[4]}",
         ),
     ),
-    Scheme("PL-KRS", "PL", "KRS", krs, checked=False),
+    Scheme("PL-KRS", "PL", "KRS", _told_krs, checked=False),
     Scheme("PL-NIP", "PL", "NIP", nip),
     Scheme("PL-REGON", "PL", "REGON", regon),
     Scheme("CZ-ICO", "CZ", "IČO", ico),

@@ -34,6 +34,7 @@ from .json_ld_nodes import (
 )
 from .json_ld_numbers import Given, numbers
 from .json_ld_own import is_branch, own_organisations
+from .page.words.unread import is_unread
 from .snapshot import Snapshot
 
 SOURCE: Final = "json-ld"
@@ -292,7 +293,7 @@ def _read_emails(reader: _Reader, node: Node) -> None:
     beside = _postal(node)
     inner = texts_in(beside[0].get("email"), (*beside[1], "email")) if beside else ()
     for text, path in chain(node.texts("email"), inner):
-        if value := _mailbox(text):
+        if value := _mailbox(text, reader.site):
             reader.claim("email", value, node, path, text)
             break
     for members, path in node.objects("contactPoint"):
@@ -301,19 +302,24 @@ def _read_emails(reader: _Reader, node: Node) -> None:
         kind = next((tidy(text) for text, _ in texts_in(members.get("contactType"), ())), "")
         scheme = _SLUG.sub("-", kind.casefold()).strip("-")[:40] or "contact"
         for text, where in texts_in(members.get("email"), (*path, "email")):
-            if value := _mailbox(text):
+            if value := _mailbox(text, reader.site):
                 reader.claim("contact", value, node, where, text, scheme=scheme)
 
 
-def _mailbox(text: str) -> str | None:
-    """Return the mailbox that ``text`` is, or leads to as a link that opens a letter (RFC 6068)."""
+def _mailbox(text: str, site: str) -> str | None:
+    """Return the mailbox that ``text`` is, or leads to as a link that opens a letter (RFC 6068).
+
+    Where nobody reads it, or a template gives it for an example, it is none.
+    """
     written = tidy(text)
     if written[:7].lower() == "mailto:":
         written = unquote(written.partition("?")[0])
-    found = email.normalise(written)
-    return found or next(
+    found = email.normalise(written) or next(
         (value for one in find_emails(written) if (value := email.normalise(one.text))), None
     )
+    if found is None or is_unread(found):
+        return None
+    return found if found.rpartition("@")[2] == site or not email.is_placeholder(found) else None
 
 
 def _unreadable(css: str, snapshot: Snapshot, site: str) -> Alert:

@@ -73,6 +73,13 @@ def test_what_is_written_for_people_alone(text: str, expected: str) -> None:
         "0f3a5c@sentry.io",
         "0f3a5c@o12.ingest.sentry.io",
         "no address",
+        *(
+            "Example@gmail.com",
+            "john@doe.com",
+            "filler@godaddy.com",
+            "hello@reallygreatsite.com",
+            "mail@mail.com",
+        ),
     ],
 )
 def test_addresses_of_templates(text: str) -> None:
@@ -88,6 +95,7 @@ def test_addresses_of_templates(text: str) -> None:
         "name@acme.de",
         "domain@acme.com",
         "info@testing.com",
+        *("mail@doe.com", "hello@godaddy.com", "exampleacme@gmail.com"),
     ],
 )
 def test_addresses_of_somebody(text: str) -> None:

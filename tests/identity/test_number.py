@@ -26,6 +26,8 @@ def test_a_register_may_answer_to_a_number_that_looks_made_up() -> None:
     [
         ("445790", "GB", None, Number("00445790", "GB-COH")),
         ("6865", "PL", None, Number("0000006865", "PL-KRS")),
+        ("5252189241", "PL", None, None),  # a NIP
+        ("0012345679", "PL", "PL-KRS", None),
         ("0112038-9", "FI", None, Number("0112038-9", "FI-PRO")),
         ("112038-9", "FI", None, Number("0112038-9", "FI-PRO")),
         ("HRB  12345", "DE", None, Number("HRB 12345", "DE-CR")),
@@ -89,7 +91,17 @@ def test_tax_numbers(text: str, country: str | None, expected: TaxNumber | None)
 
 
 @pytest.mark.parametrize(
-    "text", ["00000000", "12345678", "99999999", "87654321", "1111111-1", "N/A", "0", "", "xxx"]
+    "text",
+    [
+        *("00000000", "12345678", "99999999", "87654321", "1111111-1", "N/A", "0", "", "xxx"),
+        *(
+            "U12345MH2020PTC123456",
+            "L12345DL2019PLC123456",
+            "12.345.678/0001-95",
+            "123-456-32-18",
+            "1234567T",
+        ),
+    ],
 )
 def test_placeholders(text: str) -> None:
     assert number.is_placeholder(text)

@@ -1,8 +1,12 @@
 """What templates leave in the boxes of JSON-LD, in the languages of the world; and names and places like it."""
 
+import json
+
 import pytest
 
+from openroll.sources.json_ld import read_scripts
 from openroll.sources.json_ld_filler import is_no_name, is_sample_place
+from tests.sources.recorded import snapshot_of
 
 
 @pytest.mark.parametrize(
@@ -78,3 +82,29 @@ def test_words_for_any_town(text: str) -> None:
 )
 def test_towns_like_them(text: str) -> None:
     assert not is_sample_place(text)
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "told"),
+    [
+        ("noreply@inventedpost.com", False),
+        ("no-reply@inventedpost.com", False),
+        ("name@company.com", False),
+        ("info@yourdomain.com", False),
+        ("Example@gmail.com", False),
+        ("info@inventedpost.com", True),
+        ("inventedpost@gmail.com", True),
+    ],
+)
+def test_mailboxes_that_are_nobodys(mailbox: str, told: bool) -> None:
+    home = "https://www.inventedpost.com/"
+    org = {"@type": "Organization", "url": home, "email": mailbox, "contactPoint": {"email": mailbox}}
+    reading = read_scripts([("script", json.dumps(org))], snapshot_of(home, b"<html>"))
+    assert [one.property for one in reading.claims] == (["email", "contact"] if told else [])
+
+
+def test_a_site_that_is_called_like_one_of_a_template() -> None:
+    home = "https://company.com/"
+    org = {"@type": "Organization", "url": home, "email": "info@company.com"}
+    reading = read_scripts([("script", json.dumps(org))], snapshot_of(home, b"<html>"))
+    assert [one.value for one in reading.claims] == ["info@company.com"]

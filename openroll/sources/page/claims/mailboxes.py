@@ -15,6 +15,7 @@ from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import APART, GENERAL
 from openroll.sources.page.words.roles import Role
+from openroll.sources.page.words.unread import is_unread
 
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
@@ -38,23 +39,6 @@ _FOR_EXAMPLE: Final = Late(
 # "contact us at": the sentence says whose mailbox it is.
 _NAMED_BEFORE: Final = 250
 _PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
-# Where nobody reads what is written: "noreply", "ne-pas-repondre", "no.reply".
-_UNREAD: Final = frozenset(
-    {
-        *(
-            "noreply",
-            "noreplay",
-            "donotreply",
-            "dontreply",
-            "nichtantworten",
-            "keineantwort",
-            "nepasrepondre",
-        ),
-        *("norespondre", "noresponder", "nocontestar", "naoresponder", "nonrispondere", "nieodpowiadaj"),
-        *("neodpovidat", "neodpovedat", "nevalaszolj", "svarainte", "svarikke", "ikkesvar"),
-        *("alavastaa", "nietbeantwoorden", "mailerdaemon", "postmaster"),
-    }
-)
 _FOR_CUSTOMERS: Final = re.compile(
     r"(?:support|soporte|suporte|help|helpdesk|customer\w*|clientes?|clienti|assistenza)\b", re.IGNORECASE
 )
@@ -81,7 +65,7 @@ class Mailboxes:
         So it is at "noreply", and at a name that is reserved for examples, where the site is known and is at none,
         or a telephone number without digits stands beside it; and in brackets that say what is still to be filled in.
         """
-        if squeezed(box.value.partition("@")[0]) in _UNREAD or placeholders.is_placeholder(box.value):
+        if is_unread(box.value) or placeholders.is_placeholder(box.value):
             return True
         line = self.page.lines[self.page.line_at(box.start)]
         if _TO_FILL.search(self.page.text, line.start, box.start) or _FOR_EXAMPLE.search(
