@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import Final, Generic, TypeVar
@@ -216,28 +216,28 @@ def in_small_letters(text: str) -> str:
     return "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The different words of a text: where each stands, and which begin with the same letters."""
+    """The different words of a text: which begin with the same letters, and where each stands."""
 
-    places: dict[str, list[int]]
-    by_key: dict[str, list[str]]
+    def __init__(self, parts: list[str]) -> None:
+        self._parts = parts  # what stands between words, and words, by turns
+        self.by_key: dict[str, list[str]] = {}
+        for word in set(parts[1::2]):
+            self.by_key.setdefault(word[:_KEY], []).append(word)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Return where each word stands. In a list of links mostly none is of any table, and nobody asks."""
+        found: dict[str, list[int]] = {word: [] for words in self.by_key.values() for word in words}
+        for place, word in zip(list(accumulate(map(len, self._parts)))[::2], self._parts[1::2], strict=False):
+            found[word].append(place)
+        return found
 
 
 @lru_cache(maxsize=2)
 def words_in(lower: str) -> Words:
     """Return the words of ``lower``; all tables ask for a page's."""
-    parts = (_ASCII_PARTS if lower.isascii() else _PARTS).split(lower)
-    found: dict[str, list[int]] = {}
-    for place, word in zip(list(accumulate(map(len, parts)))[::2], parts[1::2], strict=False):
-        if word in found:
-            found[word].append(place)
-        else:
-            found[word] = [place]
-    by_key: dict[str, list[str]] = {}
-    for word in found:
-        by_key.setdefault(word[:_KEY], []).append(word)
-    return Words(found, by_key)
+    return Words((_ASCII_PARTS if lower.isascii() else _PARTS).split(lower))
 
 
 def _keys(phrase: str) -> set[str]:
