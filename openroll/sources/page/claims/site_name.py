@@ -10,13 +10,16 @@ from typing import Final
 from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
+from openroll.sources.page.words.self_words import calls_a_page
 
+from .somebody_told import is_somebody_told
 from .titled_name import can_be_its, parts_of_title
 
 _TELEPHONE: Final = re.compile(
@@ -24,6 +27,8 @@ _TELEPHONE: Final = re.compile(
     r"|(?<![\w.,])(?:[2-9]\d\d\s\d{3}\s\d{3}|[6-9]\d\d\s\d\d\s\d\d\s\d\d|[26]\d{3}\s\d{6}|2\d\d\s\d{7}|2\d\d\s\d{4}\s\d{3})(?!\d)"
 )
 _FEWEST: Final = 4  # letters
+_FEW: Final = 3  # words of a sentence
+_SIGNS: Final = " .,:|·•©"
 _LEADING: Final = re.compile(
     r"(?:Contact|About|Welcome\sto|Kontakt|Über|Contatti|Contacto|Contactez|Om|O)(?:\s[Uu]s)?(?:\s?[:–—-])?\s([^\W\d_a-z].+)"
 )
@@ -53,15 +58,16 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
         return None
     kinds = [kinds_of(part) for part in parts]
-    names = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
+    pages = [bool(kind) or calls_a_page(part) for part, kind in zip(parts, kinds, strict=True)]
+    names = [part for part, of_page in zip(parts, pages, strict=True) if not of_page]
     names = _told_apart(page, names) if len(parts) > _FEWEST_PARTS else names
     names = _led_to(page, parts) or names
-    if len(names) != 1 or not any(kinds) or not _can_be_one(page, names[0]):
+    if len(names) != 1 or not any(pages) or not _can_be_one(page, names[0]):
         return None
     again = nameless.addresses and page.text.count(names[0]) > 1
     # "Terms of use | Ann Hill": a brand's terms can be of a company with another name, a person's are the person's.
     told = any(kind & OF_CONTACT for kind in kinds) or has_form(names[0]) or is_named_as_a_person(names[0])
-    if not (told or again):
+    if not (told or again or _is_of_terms(page, names[0])):
         return None
     reached = nameless.addresses or found.loose_mailboxes or _TELEPHONE.search(page.text)
     if not reached and page.text.count(names[0]) <= 1:
@@ -99,6 +105,15 @@ def _told_apart(page: Page, names: list[str]) -> list[str]:
     told = borne or [one for one in names if squeezed(one) in lines]
     persons = [one for one in told if is_named_as_a_person(one)]
     return persons if len(persons) == 1 else told  # "Ann Hill – Candidate for Salina"
+
+
+def _is_of_terms(page: Page, name: str) -> bool:
+    """Tell whether terms have the ``name`` of their title in a line by itself, and in a sentence, and no other's."""
+    said = name.casefold()
+    lines = [line.text for line in page.lines if said in line.text.casefold()]
+    alone = any(text.strip(_SIGNS).casefold() == said for text in lines)
+    told = any(len(text.split()) > len(name.split()) + _FEW for text in lines)
+    return alone and told and is_of_terms(page.title) and not is_somebody_told(page, name)
 
 
 def _can_be_one(page: Page, name: str) -> bool:

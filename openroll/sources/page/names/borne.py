@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.latin import folded, in_latin, squeezed
+from openroll.sources.page.words.latin import folded, in_latin, joined_letters, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 
 _TELLING: Final = 4  # letters of a word that no address repeats by chance
@@ -16,7 +16,8 @@ _HOST: Final = re.compile(r"(?:@|\bwww\.)([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 
 def is_borne(page: Page, text: str) -> bool:
     """Tell whether an address of the site, or of a mailbox on the page, bears the name ``text`` or a word of it."""
-    words = [folded(word) for word in re.findall(r"[a-z0-9]+", in_latin(text)) if len(word) >= _TELLING]
+    parts = re.findall(r"[a-z0-9]+", in_latin(joined_letters(text)))
+    words = [folded(word) for word in parts if len(word) >= _TELLING]
     whole = folded(squeezed(text))
     for host in {
         page.host.removeprefix("www."),

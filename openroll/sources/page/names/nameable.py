@@ -7,6 +7,7 @@ from openroll.identity import country
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
 from openroll.sources.page.words.addresses import LABELS as PLACES
+from openroll.sources.page.words.latin import joined_letters
 from openroll.sources.page.words.lexicon import Lexicon
 from openroll.sources.page.words.name_words import COMPANIES, FIELDS, STOPPING, is_a_body, only_heads
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -144,10 +145,23 @@ def behind_kind(text: str, start: int) -> int:
     return kind.end() if kind else start
 
 
+_REACHED: Final = re.compile(
+    r"(?:\s?[|·•,;]|\s[/–—-])\s(?=(?:www\.|https?://|\S+@\S|(?:tel|fon|phone|mobil)\w*[.:]?\s?[+(\d]))",
+    re.IGNORECASE,
+)
+
+
 def can_be_a_name(span: str) -> bool:
     """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
     span = span[behind_kind(span, 0) :]
+    span = joined_letters(span)
     return _is_made_as_one(MANY_TITLES.sub("", _NUMBERING.sub("", span))) and _says_no_more(span)
+
+
+def before_reached(line: str) -> str:
+    """Return what stands in a ``line`` before how somebody is reached: "Blue Kiln / www.kiln.example / info@…"."""
+    found = _REACHED.search(line)
+    return line[: found.start()] if found else line
 
 
 def _says_no_more(span: str) -> bool:

@@ -42,7 +42,7 @@ from .contract_sides import side_of_contract
 from .contracts import TERMS
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .host import is_host
-from .nameable import can_be_a_name
+from .nameable import before_reached, can_be_a_name
 from .person_beside import person_beside
 from .plain_said import (
     HEADINGS,
@@ -366,25 +366,24 @@ class PlainNames:
     def _above_address(self, index: int) -> Plain | None:
         """Return the line, when it can be a name and an address stands below it."""
         line = self.page.lines[index]
-        named = can_be_a_name(line.text) or (is_a_body(line.text) and not is_only_a_form(line.text, ""))
-        if not named or line.text[-1] in ":!?" or not self._can_be_a_name(index):
+        said = before_reached(line.text)
+        named = can_be_a_name(said) or (is_a_body(said) and not is_only_a_form(said, ""))
+        if not named or said[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         below = below_owner(self.page, index)
         address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
         if address is None or is_another_s(self.page, index, address):
             return None
-        if address_doubt(self.page, address.start, address.end) == NO_ADDRESS or is_common(
-            self.page, line.text
-        ):
+        if address_doubt(self.page, address.start, address.end) == NO_ADDRESS or is_common(self.page, said):
             return None
         postcode = postcode_in(self.page.text[address.start : address.end])
-        if _ENDS_AS_A_STREET.search(line.text) and postcode is not None:
+        if _ENDS_AS_A_STREET.search(said) and postcode is not None:
             rest = self.page.text[address.start : address.end].replace(postcode[0], "", 1)
             if postcode.start() == 0 or not any(map(str.isdigit, rest)):
                 return None  # "SNP 12" above "Horná Lehota 976 13"
-        if _BEGINS_AS_A_STREET.fullmatch(line.text) and postcode is not None and postcode[0][0].isalpha():
+        if _BEGINS_AS_A_STREET.fullmatch(said) and postcode is not None and postcode[0][0].isalpha():
             return None  # "33 Holborn" above "London EC1N 2HT"
-        person, end = is_personal(self.page.text[line.start : address.end + 60]), len(line.text.rstrip(" ;,"))
+        person, end = is_personal(self.page.text[line.start : address.end + 60]), len(said.rstrip(" ;,"))
         return Plain(line.start, line.start + end, 3, person, False, address)
 
     def _can_be_a_name(self, index: int) -> bool:

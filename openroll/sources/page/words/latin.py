@@ -7,7 +7,7 @@ from typing import Final
 _LETTERS: Final = (
     "а a б b в v г g ґ g д d е e ё e є e ж zh з z и i і i ї i й i к k л l м m н n о o п p р r с s т t у u ў u ф f х h "
     "ц ts ч ch ш sh щ sch ъ  ы y ь  э e ю yu я ya α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r "
-    "σ s ς s τ t υ y φ f χ ch ψ ps ω o ø o æ ae å a ß ss ł l đ d ı i þ th"
+    "σ s ς s τ t υ y φ f χ ch ψ ps ω o ø o æ ae å a ß ss ł l đ d ð d ı i þ th"
 )
 SMALL: Final = (
     "a-zà-ÿāăąćčďđēėęěğģīıķļľłńņňőœřśșşšțţťūůűųźżž"  # of the Latin alphabets, in a pattern's brackets
@@ -44,3 +44,12 @@ def folded(letters: str) -> str:
 def is_small(letter: str) -> bool:
     """Tell whether ``letter`` is a small one of an alphabet that has large ones at the beginnings of words, too."""
     return letter.islower() and letter.title() != letter
+
+
+# "K I L N Pottery": a word with its letters set apart
+_SET_APART: Final = re.compile(r"(?<!\S)(?:[^\W\d_a-z]\s){3,}[^\W\d_a-z](?!\S)")
+
+
+def joined_letters(text: str) -> str:
+    """Return ``text`` with the words joined whose letters are set apart: "K I L N Pottery" is "KILN Pottery"."""
+    return _SET_APART.sub(lambda word: word[0].replace(" ", ""), text)

@@ -102,3 +102,19 @@ def test_a_person_with_a_title_is_one_beside_what_they_do() -> None:
     body = "<title>Όροι χρήσης | Δρ Πέτρος Ν. Θάσιος | Χειρουργός</title><p>Δρ Πέτρος Ν. Θάσιος</p><p>Χειρουργός</p>"
     found = stated(body + "<p>Τηλ. 210 1234567</p>", "https://www.site.example/oroi-xrisis", PAGE)
     assert found.get("name") == ["Δρ Πέτρος Ν. Θάσιος"]
+
+
+def test_terms_are_of_whom_their_title_a_line_and_a_sentence_name() -> None:
+    body = (
+        "<title>Handelsbetingelser | Din grønne ovn</title><h1>Handelsbetingelser</h1><p>Afbud senest 24 timer før.</p>"
+        "<p>Ida Lund · Din grønne ovn i Viborg</p><p>Telefon: 23 90 57 19</p><p>Din grønne ovn</p>"
+    )
+    assert stated(body, "https://dingroenneovn.dk/handelsbetingelser", PAGE)["name"] == ["Din grønne ovn"]
+
+
+def test_terms_are_not_of_a_brand_where_they_say_whose_they_are() -> None:
+    body = (
+        "<title>Terms | Blue Kiln</title><h1>Terms</h1><p>This site is operated by the potters of Salina.</p>"
+        "<p>Blue Kiln sells pots and more pots to everybody.</p><p>Blue Kiln</p>"
+    )
+    assert "name" not in stated(body, "https://www.site.example/terms", PAGE)
