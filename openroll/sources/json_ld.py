@@ -51,6 +51,10 @@ _PLACE_FIRST: Final = frozenset(
 )
 
 
+_BARS: Final = re.compile(r"\s*[|•·]\s*")
+_DASHES: Final = re.compile(r"\s[–—-]\s")
+
+
 @dataclass(slots=True)
 class _Reader:
     """The organisation of one page being read."""
@@ -169,17 +173,28 @@ def _claim_number(reader: _Reader, node: Node, one: Given, main: Given | None) -
     reader.claim(prop, one.value, node, one.path, one.original, scheme=one.scheme)
 
 
+def _called(text: str) -> str:
+    """Return ``text`` without what somebody does, or where, where the company's form tells it: "Kiln GmbH | Pots"."""
+    parts = _BARS.split(text)
+    formed = [part for part in parts if name.has_form(part)]
+    if len(parts) > 1:
+        return formed[0] if len(formed) == 1 else text
+    first, *others = _DASHES.split(text)
+    return first if others and name.has_form(first) and not any(map(name.has_form, others)) else text
+
+
 def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
     """Claim the names: a name beside the legal one is the short one, a name alone is one to trade under."""
     legal = [(node, text, path) for node in nodes for text, path in node.texts("legalName")]
     names = [(node, text, path) for node in nodes for text, path in node.texts("name")]
     full: set[str] = set()
-    for node, text, path in legal[:1] or [one for one in names if name.has_form(tidy(one[1]))][:1]:
-        reader.claim("name", name.normalise(tidy(text)), node, path, text)
-        full.add(name.normalise(tidy(text)).casefold())
+    for node, text, path in legal[:1] or [one for one in names if name.has_form(_called(tidy(one[1])))][:1]:
+        value = name.normalise(tidy(text) if legal else _called(tidy(text)))
+        reader.claim("name", value, node, path, text)
+        full.add(value.casefold())
     short = bool(legal)
     for node, text, path in names:
-        value = name.normalise(tidy(text))
+        value = name.normalise(_called(tidy(text)))
         if value.casefold() not in full:
             full.add(value.casefold())
             reader.claim("short_name" if short else "trading_name", value, node, path, text)
@@ -254,7 +269,7 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
     if (
         not street
         or (street.casefold() == place.casefold() and not parts["postalCode"])
-        or not (place or parts["postalCode"])
+        or not (place or parts["postalCode"] or _is_whole(street, code))
         or is_sample_place(place)
         or any(is_placeholder(part) for part in parts.values() if part)
     ):
@@ -267,6 +282,11 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         lines = [street, f"{parts['postalCode']} {place}".strip(), parts["addressRegion"], land]
     original = address.join(lines)
     reader.claim("address", original, node, path, original, quote=_spelled(node, path) or original)
+
+
+def _is_whole(street: str, code: str | None) -> bool:
+    """Tell whether the town stands behind the street, with its postcode: "Weg 1, 50667 Köln" in one box."""
+    return code is not None and "," in street and address.postcode_in(street, code) is not None
 
 
 def _is_american(street: str, parts: dict[str, str]) -> bool:
@@ -311,7 +331,7 @@ def _mailbox(text: str, site: str) -> str | None:
 
     Where nobody reads it, or a template gives it for an example, it is none.
     """
-    written = tidy(text)
+    written = email.reveal(tidy(text))
     if written[:7].lower() == "mailto:":
         written = unquote(written.partition("?")[0])
     found = email.normalise(written) or next(

@@ -61,11 +61,19 @@ class Node:
 
     def texts(self, key: str) -> Iterator[tuple[str, Path]]:
         """Yield the texts of the member ``key``, one or several, each with its path in the script."""
+        key = self._spelled(key)
         yield from texts_in(self.members.get(key), (*self.path, key))
 
     def codes(self, key: str) -> Iterator[tuple[str, Path]]:
         """Yield what ``texts`` does, and whole numbers as their digits."""
+        key = self._spelled(key)
         yield from codes_in(self.members.get(key), (*self.path, key))
+
+    def _spelled(self, key: str) -> str:
+        """Return the member ``key`` as the script spells it: many write "vatId"."""
+        if key in self.members:
+            return key
+        return next((one for one in self.members if one.lower() == key.lower()), key)
 
     def objects(self, key: str) -> Iterator[Thing]:
         """Yield the objects of the member ``key``, one or several; where one only refers to another, that one."""

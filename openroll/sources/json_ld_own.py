@@ -16,6 +16,11 @@ from .page.words.latin import in_latin, squeezed
 from .snapshot import Snapshot
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_FIRST_PAGE: Final = re.compile(
+    r"(?:index|default|home|start|startseite)(?:\.(?:html?|php|aspx?))?", re.IGNORECASE
+)
+# What says where a visitor comes from, or in which language, and not what page is meant.
+_ASKS_NOTHING: Final = re.compile(r"(?:(?:utm_\w+|lang|hl|locale|ref)=[^&]*(?:&|\Z))*")
 _BESIDE: Final = re.compile(r"\s[|–—-]\s")  # what stands behind it says what one does, or where
 _PARENTS: Final = ("parentOrganization", "branchOf")
 _RELATED: Final = frozenset({"parentOrganization", "branchOf", "subOrganization", "department"})
@@ -217,9 +222,11 @@ def _same_site(url: str, site: str) -> bool:
 
 def _is_root(url: str) -> bool:
     parts = split_link(url)
-    if parts is None or parts.query:
+    if parts is None or not _ASKS_NOTHING.fullmatch(parts.query):
         return False
     steps = [step for step in parts.path.split("/") if step]
+    if steps and _FIRST_PAGE.fullmatch(steps[-1]):
+        steps.pop()
     return not steps or (len(steps) == 1 and bool(_LANGUAGE.fullmatch(steps[0])))
 
 

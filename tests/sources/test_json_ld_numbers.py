@@ -60,6 +60,13 @@ def test_a_companys_number_in_the_place_of_one_for_taxes(
     tax: str, country: str | None, expected: list[tuple[str, str, str]]
 ) -> None:
     assert numbers(country, taxID=tax) == expected
+    assert numbers(country, taxId=tax) == expected
+
+
+def test_capitals_of_the_words_for_numbers() -> None:
+    for key in ("vatID", "vatId", "VatID", "vatid"):
+        assert numbers(**{key: "DE136695976"}) == [("other_number", "VATIN", "DE136695976")]
+    assert numbers(leicode="529900T8BM49AURSDO55") == [("other_number", "XI-LEI", "529900T8BM49AURSDO55")]
 
 
 def test_the_example_that_everybody_copies_is_nobodys() -> None:

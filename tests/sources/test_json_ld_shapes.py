@@ -176,6 +176,9 @@ def test_a_name_with_such_a_word(name: str) -> None:
             None,
         ),
         ({"streetAddress": "Online"}, None),
+        ({"streetAddress": "Weg 1, 50667 Köln", "addressLocality": ""}, "Weg 1, 50667 Köln, DE"),
+        ({"streetAddress": "Weg 1, Haus 50667", "addressLocality": "", "addressCountry": "GB"}, None),
+        ({"streetAddress": "Weg 50667", "addressLocality": ""}, None),
         ({"streetAddress": "Straße 1, 10001 Ort", "addressLocality": "."}, None),
         ({"addressLocality": "10001 Nowhere", "postalCode": "10001"}, "1 Lane, 10001 Nowhere, DE"),
         (
@@ -204,6 +207,8 @@ def test_the_boxes_of_an_address(parts: dict[str, str], address: str | None) -> 
         "desk@inventedpost.example, sales@inventedpost.example",
         "Invented Post <desk@inventedpost.example>",
         "E-Mail: desk@inventedpost.example",
+        "desk [at] inventedpost [dot] example",
+        "desk(at)inventedpost.example",
     ],
 )
 def test_a_mailbox_with_words_around_it(written: str) -> None:
@@ -229,3 +234,18 @@ def test_where_an_organisation_is(members: dict[str, Any], told: bool) -> None:
     assert [one.value for one in claims] == (["DE", "1 Lane, Nowhere, DE"] if told else [])
     if told:
         assert json.loads(claims[1].citation.quote) == STREET
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "value"),
+    [
+        ("Blue Kiln GmbH | Pots for all", "name", "Blue Kiln GmbH"),
+        ("Pots for all | Blue Kiln GmbH", "name", "Blue Kiln GmbH"),
+        ("Blue Kiln GmbH – Pots for all", "name", "Blue Kiln GmbH"),
+        ("Blue Kiln - Pots GmbH", "name", "Blue Kiln - Pots GmbH"),
+        ("Blue Kiln GmbH | Red Kiln AG", "name", "Blue Kiln GmbH | Red Kiln AG"),
+        ("Blue Kiln | Pots for all", "trading_name", "Blue Kiln | Pots for all"),
+    ],
+)
+def test_a_company_s_name_beside_what_it_does(written: str, kind: str, value: str) -> None:
+    assert said({"@type": "Organization", "url": HOME, "name": written}) == [(kind, value)]

@@ -224,3 +224,29 @@ def test_a_page_that_is_called_as_who_stands_on_it_is_a_listing(page: str) -> No
     assert said(own, f"{HOME}invented-post")[0] == ("name", "Invented Post Ltd")
     shop_of_it = {**shop, "name": "Invented Post Nowhere Ltd"}
     assert said(shop_of_it, f"{HOME}invented-post-nowhere")[0] == ("name", "Invented Post Nowhere Ltd")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "index.php",
+        "de/index.html",
+        "home",
+        "?utm_source=maps&utm_medium=x",
+        "?lang=de",
+        "Startseite",
+    ],
+)
+def test_ways_to_write_the_first_page(path: str) -> None:
+    org = {"@type": "Organization", "url": f"{HOME}{path}", "name": "Blue Kiln"}
+    assert said(org, f"{HOME}about/us") == [("trading_name", "Blue Kiln")]
+
+
+@pytest.mark.parametrize(
+    "path", ["?p=12", "?page=shop&utm_source=x", "index.html/shop", "shop/index.html", "homes"]
+)
+def test_ways_to_write_another_page(path: str) -> None:
+    assert (
+        said({"@type": "Organization", "url": f"{HOME}{path}", "name": "Blue Kiln"}, f"{HOME}about/us") == []
+    )
