@@ -35,6 +35,15 @@ def test_a_form_of_the_third_sector_in_a_sentence(words: str, name: str) -> None
 
 
 @pytest.mark.parametrize(
+    "name", ["Luta APS", "A.P.S. Luta Verde", "A.S.D. Luta Verde", "Luta Verde SSD a r.l.", "Luta O.D.V."]
+)
+def test_letters_of_a_body_behind_a_claim(name: str) -> None:
+    body = f"<html lang=it><h1>Contatti</h1><footer>© 2026 {name}</footer></html>"
+    found = stated(body, "https://www.luta.it/contatti", PAGE)
+    assert (found["name"], found["country"]) == ([name], ["IT"])
+
+
+@pytest.mark.parametrize(
     "kind",
     [
         "Associazione di Promozione Sociale",

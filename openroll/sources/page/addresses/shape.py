@@ -42,8 +42,15 @@ _COUNTED: Final = re.compile(
 _OF_A_LIST: Final = re.compile(
     r"\b(?:(?:ISO|IEC|DIN|EN|BS|NEN|UNE|SOC|PCI)(?:/IEC)?|CAE|CNAE|NACE|NAICS|SIC|NAF|APE|ATECO|PKD|CAEN|TEÁOR|EMTAK|SBI|SNI|КИД|КВЕД|ОКВЭД)"
     r"[ -]?\d{4,5}\Z"
-    # "αρ. 32418", "nr 41234": a number of something else
-    r"|(?<!\w)(?:αρ|αριθμ?|nr|no|nº|n°|núm|num|бр|№)\.?:?\s?\d{5}\Z"
+    # "αρ. 32418", "nr 1234": a number of something else
+    r"|(?<!\w)(?:αρ|αριθμ?|ΑΜ|nr|no|n|nº|n°|núm|num|č|бр|№)\.?:?\s?\d{4,5}\Z"
+)
+# "Iscrizione all'Albo degli Ingegneri di Roma 1234", "CRM-SP 12345": a register of those who have a profession.
+_OF_A_PROFESSION: Final = re.compile(
+    r"(?:iscri(?:tt|zion)|inscri|înscri|colegiad|albo\s|ordine\sde|ordre\sdes|ordem\sdos|c[ée]dula\s|autori[sz]a|autoris[eé]|licen[cszç]|"
+    r"mitglied|member\s|membre\s|miembro\s|membro\s|lid\svan|medlem|tagja?\s|член|μέλος|ingeschreven|eingetragen|wpis|zapsán|zapísan|"
+    r"(?:CRM|CRO|CRP|CREA|CAU|CREF|CRN|OAB)[\s/-])",
+    re.IGNORECASE,
 )
 _TELEPHONE: Final = re.compile(r"[^\d]{0,60}\s?(?:\+\d|0\d)[\d\s()/-]{6,}")  # "Customer service 010 555 0102"
 _NUMBER: Final = re.compile(
@@ -131,7 +138,8 @@ def is_address(text: str) -> bool:
     if len(text) > LONGEST or len(text) < 8 or len(text.split()) > 40 or "©" in text or PROSE.search(text):
         return False
     if (
-        _COORDINATES.search(text)
+        _OF_A_PROFESSION.match(text)
+        or _COORDINATES.search(text)
         or _TELEPHONE.fullmatch(text)
         or _LONG_NUMBER.match(text)
         or _NUMBER.fullmatch(text)

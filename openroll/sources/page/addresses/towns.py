@@ -77,7 +77,7 @@ def _is_town(part: str) -> bool:
 def countries_of_town(text: str) -> frozenset[str]:
     """Return the countries of the known town in an address, none when it names no such town: "850 05 Bratislava 55"."""
     parts = [
-        re.sub(r"[^\W_]*\d[^\W_]*|[-–]", " ", _OF_A_TOWN.sub("", part.strip(), count=1)).strip()
+        re.sub(r"[^\W_]*\d[^\W_]*|[-–]", " ", _OF_A_TOWN.sub("", part.strip(), count=1)).strip(" .")
         for whole in _PARTS.split(text)
         for part in (
             whole,

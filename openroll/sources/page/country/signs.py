@@ -189,7 +189,9 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
     # From where French is written, too, telephones are also those of who moved: there an ending has to show it.
-    shown = endings | towns if tongue == "fr" else called | endings | towns
+    law = governing_law(page)
+    region = frozenset({str(page.language or "").partition("-")[2].upper()})  # "pt-BR"
+    shown = endings | towns | law | region | (frozenset() if tongue == "fr" else called)
     spoken |= shown & _WIDER.get(tongue, frozenset())
     formed = frozenset(code for (_, code), forms in BY_LANGUAGE.items() if party.key[1] in forms)
     formed = (
@@ -210,7 +212,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         called,
         towns,
         _told_alone(page),
-        governing_law(page),
+        law,
         *labels,
     ]
 

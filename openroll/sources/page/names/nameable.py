@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from openroll.identity import country
 from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.addresses.towns import TOWNS
 from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.latin import joined_letters
@@ -224,17 +225,17 @@ def _is_made_as_one(span: str) -> bool:
         return False
     if _VANITY.match(span) or _TIMES.search(span) or _IS_SENTENCE.search(span):
         return False
+    lower = span.lower()
     if any(STREET_FIRST.match(part) for part in span.split(", ")[1:]):
         return False  # "Haus am Park, Rue Haute"
-    if any(country.code_of(part) for part in span.split(", ")):
-        return False  # "Switzerland, United Kingdom": where customers live
+    if any(country.code_of(part) for part in span.split(", ")) or lower in TOWNS:
+        return False  # "Switzerland, United Kingdom": where customers live; and a town below its street
     if (
         _DIGIT.search(span)
         and not _TRADER.search(f"{span} ")
         and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span))
     ):
         return False
-    lower = span.lower()
     lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
     for lexicon in lexicons:
         first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)

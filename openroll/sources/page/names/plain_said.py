@@ -19,6 +19,7 @@ from openroll.sources.page.words.persons import PERSON_WORDS, like_a_person
 from openroll.sources.page.words.roles import DECOYS, LEADING_TO, OFFERING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
+from .articles import behind_article
 from .contracts import is_called_a_side, words_of
 from .host import is_host, is_like_host
 from .kind_said import behind_kind
@@ -268,7 +269,10 @@ def who_runs_it(
         if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
             return None
         whole = found.end() == mark.start or text[found.end() - 1] in ",("
-        return found.span(1) if whole and not is_run_by_another(page, found[1]) else None
+        if not whole or is_run_by_another(page, found[1]):
+            return None
+        name = behind_article(page, *found.span(1)), found.end(1)
+        return name if " " in text[slice(*name)] or is_like_host(page, text[slice(*name)]) else None
     return None
 
 

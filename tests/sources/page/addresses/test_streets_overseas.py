@@ -46,3 +46,15 @@ def test_a_licence_in_greek_is_no_address() -> None:
     found = stated(f"<html lang=el>{card}", kind=PAGE)
     assert "address" not in found
     assert found["name"] == ["ΛΑΛΕ Ο.Ε."]
+
+
+def test_a_town_behind_a_point_tells_the_country() -> None:
+    body = "<html lang=es><p>Este sitio está operado por Ana Lis Soto. Nuestra dirección principal es Calle Larga "
+    found = stated(f"{body}Nº29, 29006. Málaga. Escríbenos.</p></html>", "https://site.example/aviso", PAGE)
+    assert (found["address"], found["country"]) == (["Calle Larga Nº29, 29006. Málaga"], ["ES"])
+
+
+def test_a_town_below_its_street_is_nobody_s_name() -> None:
+    body = "<html lang=el><p>Ώρες 09:00 – 22:00</p><p>Λήμνου και Θάσου<br>Θεσσαλονίκη</p><p>Τηλέφωνο 698 566 5638</p>"
+    found = stated(f"{body}<p>Email lis@gmail.com</p></html>", "https://site.example/epikoinonia", PAGE)
+    assert "name" not in found

@@ -29,6 +29,39 @@ def test_a_law_and_a_telephone_that_agree_tell_the_country(
     assert stated(body, "https://tiderecovery.com/terms", PAGE)["country"] == [country]
 
 
+BY_NAME = [
+    ("pt", "https://tiderecovery.com.br/privacidade", "Tratamos dados segundo a LGPD.", "BR"),
+    ("pt", "https://tiderecovery.com/privacidade", "Livro de Reclamações", "PT"),
+    (
+        "es",
+        "https://tiderecovery.mx/aviso",
+        "La Ley Federal de Protección de Datos Personales lo dice.",
+        "MX",
+    ),
+    ("es", "https://tiderecovery.cl/aviso", "Según la Ley N° 19.628.", "CL"),
+    ("it", "https://tiderecovery.com/privacy", "Ai sensi del D.Lgs. 196/2003.", "IT"),
+    ("fr", "https://tiderecovery.com/donnees", "La loi Informatique et Libertés vous donne ce droit.", "FR"),
+    ("el", "https://tiderecovery.com/aporrito", "Κατά τον ν. 4624/2019.", "GR"),
+]
+
+
+@pytest.mark.parametrize(("language", "url", "law", "country"), BY_NAME)
+def test_a_law_that_only_one_country_has_is_a_sign(language: str, url: str, law: str, country: str) -> None:
+    body = f'<html lang="{language}">{TERMS.format(law=law, phone="")}</html>'
+    assert stated(body, url, PAGE)["country"] == [country]
+
+
+def test_a_language_as_spoken_in_a_country_and_an_ending_that_agree_tell_it() -> None:
+    body = f'<html lang="pt-BR">{TERMS.format(law="Bem-vindo.", phone="")}</html>'
+    assert stated(body, "https://tiderecovery.com.br/termos", PAGE)["country"] == ["BR"]
+    assert "country" not in stated(body, "https://tiderecovery.com/termos", PAGE)
+
+
+def test_laws_of_several_countries_are_no_sign() -> None:
+    body = f'<html lang="pt">{TERMS.format(law="A LGPD, e a CNIL em França.", phone="")}</html>'
+    assert "country" not in stated(body, "https://tiderecovery.com/privacidade", PAGE)
+
+
 AGAINST = [
     ("These Terms are governed by the laws of England and Wales.", ""),  # one sign alone
     ("These Terms are governed by the laws of England and Wales.", "Jersey, +44 7778 927551"),

@@ -1,0 +1,53 @@
+"""The article before a name with which a sentence begins: "A Plover Tulipas é a controladora", "Le Cabinet Lis est …".
+
+Names have articles, too: "La Tulipe". Which it is, the site's address shows, or that a line or the title is the name
+without it, or a word for what its bearer is.
+"""
+
+import re
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import tongue_shown
+from openroll.sources.page.words.latin import folded, squeezed
+
+from .host import host_word
+
+# One letter begins no name of several words in these languages.
+_LETTER: Final = re.compile(r"(?:[AOΗΟ]|Os|As|Az)\s(?=[^\W\d_a-zà-ÿα-ω])")
+_ARTICLE: Final = re.compile(
+    r"(?:(?:La|Le|Les|El|Los|Las|Il|Lo|Gli|I|Die|Der|Das|Het|De|The|Το|Οι)\s|L['’])(?=[^\W\d_a-zà-ÿα-ω])"
+)
+_KIND: Final = Late(
+    r"(?i:cabinet|étude|clini(?:que|ca)|clínica|e?studio|istituto|instituto?|escuela|école|scuola|escola|asociación|associa(?:tion|zione|ção)|"
+    r"f[uo]n?da(?:ción|tion|zione|ção)|empresa|entreprise|azienda|soci[eé]t[eéàa]|socie(?:dad|dade)|coop[eé]rativ[ae]|"
+    r"h[oô]tel|ristorante|parro(?:quia|cchia)|paróquia|paroisse|comune|commune|mairie|ayuntamiento|universi(?:dad|dade|té|tà)|"
+    r"acad[eé]mi[ae]|accademia|colegio|collège|ditta|farmacia|pharmacie|grupo|groupe|gruppo|agen(?:cia|ce|zia)|consorzio|consorcio|"
+    r"firma|verein|praxis|kanzlei|agentur|stiftung|gemeinde|schule|universität|hochschule|stichting|vereniging|gemeente|praktijk)\s"
+    r"(?=[^\W\d_a-zà-ÿ])"
+)
+_TELLING: Final = 4  # letters that a name and an address do not share by chance
+_OF_LETTERS: Final = ("pt", "hu", "el", "gl")
+
+
+def behind_article(page: Page, start: int, end: int) -> int:
+    """Return where the name between ``start`` and ``end`` begins, behind an article that is the sentence's."""
+    text = page.text
+    letter = _LETTER.match(text, start, end)
+    article = letter or _ARTICLE.match(text, start, end)
+    if article is None or (letter and tongue_shown(page) not in _OF_LETTERS):
+        return start
+    whole, rest = (folded(squeezed(text[one:end])) for one in (start, article.end()))
+    host = folded(host_word(page))
+    if len(host) >= _TELLING and (host.startswith(whole) or whole.startswith(host)):
+        return start  # "O Caminho" on ocaminho.example
+    borne = len(host) >= _TELLING and (host.startswith(rest) or rest.startswith(host))
+    told = letter or borne or _KIND.match(text, article.end(), end) or _is_alone(page, rest)
+    return article.end() if told else start
+
+
+def _is_alone(page: Page, rest: str) -> bool:
+    """Tell whether a line of ``page``, or a part of its title, is the name ``rest``."""
+    parts = re.split(r"\s[|–—:·•-]\s", page.title)
+    return any(folded(squeezed(one)) == rest for one in (*parts, *(line.text for line in page.lines)))
