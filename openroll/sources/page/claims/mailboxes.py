@@ -7,6 +7,7 @@ from openroll.core.late import Late
 from openroll.identity import email, placeholders
 from openroll.sources.page.addresses.label_above import is_in_another_s_card
 from openroll.sources.page.emails import Mailbox, same_site
+from openroll.sources.page.lines.links import kinds_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
@@ -14,12 +15,20 @@ from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import APART, GENERAL
-from openroll.sources.page.words.roles import Role
+from openroll.sources.page.words.roles import Role, tells_of_others
 from openroll.sources.page.words.unread import is_unread
 
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
 _MANY: Final = 3  # mailboxes
+_LOWER: Final = 6  # lines below a heading
+# "E-mail: ann@…", "📞0500616888": nothing but how somebody is reached, with its label or sign.
+_ONLY_A_BOX: Final = re.compile(
+    r"(?:[^\W\d_][^\W\d_. -]{0,10}(?:[ -][^\W\d_]{2,10})?\s?[.:]{1,2}\s?|[^\w\s]{1,3}\s?)?\S+@[\w.-]+"
+)
+_ONLY_A_PHONE: Final = re.compile(
+    r"(?:[^\W\d_]{1,12}[.:]{0,2}\s?|[^\w\s+(]{1,3}\s?)?\(?\+?\d[\d\s()/.-]{6,16}\d"
+)
 _CARD: Final = 5  # lines between a name and a mailbox
 _LONG: Final = 6  # letters of a whole name that a mailbox does not bear by chance
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
@@ -157,7 +166,23 @@ class Mailboxes:
         told = (
             self.bears_name(only, party) or self._is_called_as(only, party) or self._is_named_so(only, party)
         )
-        return only if told or self._is_in_card(only, party) else None
+        return only if told or self._is_in_card(only, party) or self._is_below_contact(only) else None
+
+    def _is_below_contact(self, box: Mailbox) -> bool:
+        """Tell whether a mailbox has a line to itself beside a telephone's, below a heading for contact."""
+        index = self.page.line_at(box.start)
+        line = self.page.lines[index]
+        beside = [*self.page.lines[max(index - 2, 0) : index], *self.page.lines[index + 1 : index + 3]]
+        alone = _ONLY_A_BOX.fullmatch(line.text) is not None
+        if not alone or not any(_ONLY_A_PHONE.fullmatch(one.text) for one in beside):
+            return False
+        for above in reversed(self.page.lines[max(index - _LOWER, 0) : index]):
+            if above.heading:
+                contact = any(kind <= 1 for kind in kinds_of(above.text))
+                return contact and not tells_of_others(
+                    self.page.text, self.page.lower, above.start, line.start
+                )
+        return False
 
     def _is_in_card(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a mailbox stands in one part of the page with the name of ``party``, in a line below it."""

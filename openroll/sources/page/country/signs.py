@@ -30,6 +30,8 @@ _ABROAD: Final = NOT_HERE | {"LP"}
 # Where these forms are at home.
 _WITH_LIMITED: Final = frozenset({"Ltd", "LTD", "Limited", "LIMITED", "LLP", "PLC", "Plc", "plc"})
 _ENGLISH_LAW: Final = frozenset({"uk", "ie", "mt", "cy"})
+_LIMITED: Final = ("ltd", "plc", "llp")
+_OF_LIMITED: Final = frozenset({"GB", "IE", "MT", "CY"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
     "es": frozenset(
@@ -199,6 +201,8 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         if party.key[1] not in _ANYWHERE
         else frozenset()
     )
+    if not formed and party.key[1] in _LIMITED and ending in _ENGLISH_LAW:
+        formed = _OF_LIMITED
     labels: list[frozenset[str]] = []
     for one in party.numbers:
         label = NUMBERS.at(page.text, page.lower, one.label, one.start)

@@ -1,5 +1,7 @@
 """Whose a mailbox is: the data protection officer's of the house is the operator's where a page gives no other."""
 
+import pytest
+
 from openroll.sources.page.words.mail_providers import label_of
 from tests.sources.page.test_wordings import PAGE, stated
 
@@ -76,3 +78,20 @@ def test_the_only_mailbox_below_the_name_is_its_own_whatever_its_house() -> None
     )
     page = f"<title>Договір публічної оферти — ТихаВода</title><p>ТихаВода</p>{body}<p>ТихаВода</p>"
     assert stated(page, "https://tyhavoda.com.ua/dohovir", PAGE)["email"] == ["beregova7788@gmail.com"]
+
+
+CONTACTS = [
+    "<h2>Yhteystiedot</h2><p>📞0500 616 888</p><p>✉️{box}</p><p>📍Lehtotie 5, 35820 Mänttä</p>",
+    "<h2>Kontakt</h2><p>Ida Lund</p><p>Telefon: 23 90 57 19</p><p>E-mail: {box}</p>",
+    "<h2>Contatti</h2><p>Tel. 090 123 4567</p><p>{box}</p>",
+]
+
+
+@pytest.mark.parametrize("body", CONTACTS)
+def test_the_only_mailbox_beside_a_telephone_below_contact_is_the_site_s(body: str) -> None:
+    prose = f"<h1>Vilkår</h1><p>{'The mill by the river has new sails. ' * 9}</p>"
+    told = body.format(box="mylly@phpoint.fi")
+    assert stated(prose + told, "https://vakka.example/vilkaar", PAGE)["email"] == ["mylly@phpoint.fi"]
+    maker = told.replace("</h2>", "</h2><p>Web design:</p>")
+    assert "email" not in stated(prose + maker, "https://vakka.example/vilkaar", PAGE)
+    assert "email" not in stated(prose + told.replace("h2", "p"), "https://vakka.example/vilkaar", PAGE)

@@ -63,3 +63,23 @@ def test_the_only_country_tells_where_a_seat_is_that_ends_with_it(row: str) -> N
 def test_a_seat_can_be_told_by_its_town_and_region() -> None:
     body = "<h2>Éditeur du site</h2><p>Raison sociale : TIDEVO</p><p>Adresse du siège : Herblay, Île-de-France</p>"
     assert stated(body, "", PAGE)["address"] == ["Herblay, Île-de-France"]
+
+
+LIMITED = """
+GB | https://www.bluekiln.co.uk/ | © 2026 Blue Kiln Ltd
+IE | https://www.bluekiln.ie/ | © 2026 Blue Kiln Limited
+None | https://www.bluekiln.com/ | © 2026 Blue Kiln Ltd
+None | https://www.bluekiln.de/ | © 2026 Blue Kiln Ltd
+"""
+
+
+@pytest.mark.parametrize("row", LIMITED.strip().splitlines())
+def test_a_limited_company_is_at_home_where_its_site_ends_so(row: str) -> None:
+    country, url, line = row.split(" | ")
+    body = f"<title>Blue Kiln</title><p>Pots and more pots.</p><footer>{line}</footer>"
+    assert stated(body, url, PAGE).get("country", ["None"]) == [country]
+
+
+def test_a_point_can_stand_between_a_postcode_and_its_town() -> None:
+    body = "<h1>Aviso legal</h1><p>Sitio web de Ana Ruiz Mora. Dirección: Calle Alta Nº29, 29006. Málaga</p>"
+    assert stated(f"<html lang=es>{body}", "https://www.anaruiz.com/", PAGE)["country"] == ["ES"]
