@@ -82,6 +82,9 @@ _BEFORE_COURT: Final = re.compile(
     r"[,;]?\s\d{3}[\s.]?\d{3}[\s.]?\d{3}(?=\s(?:R\.?\s?C\.?\s?S\b|\Z))"
 )  # "892 923 277 RCS Lyon"
 _PLUS: Final = re.compile(r"[,;|·•–—-]?\s(?=\+\d[\d\s()-]{6})")
+_SAID_ON: Final = re.compile(
+    r"\s[—–]\s(?=[a-zà-ÿ]{3,}\s[a-zà-ÿ]{2,}\s)"
+)  # "11595 Jerez, España — incluida su sociedad"
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
@@ -274,6 +277,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         stop = number.start()
     if (label := _LABEL_BEHIND.search(text, place, stop)) and postcode_in(text, place, label.start()):
         stop = label.start()
+    if (said := _SAID_ON.search(text, place, stop)) and is_address(text[place : said.start()]):
+        stop = said.start()
     plus = _PLUS.search(text, place, limit)
     if plus and plus.start() < stop and is_address(text[place : plus.start()]):
         stop = plus.start()

@@ -46,7 +46,7 @@ _BRITISH_TOO: Final = frozenset(("ltd", "limited", "llp", "plc"))
 _OVERSEEN: Final = re.compile(
     r"(?:\s\([^()\n]{3,60}\))?[\s,.·|–—-]{1,3}(?:(?:which|who)\s)?(?:(?:is|are)\s)?(?:an?\s[a-z ]{4,40},?\s)?"
     r"[Aa]uthori[sz]ed\s(?:and|&)\s[Rr]egulated\s"
-    r"by\s(?:the\s)?(?:Financial\sConduct\sAuthority|FCA\b)"
+    r"by\s(?:the\s)?(?:Financial\sConduct\sAuthority|FCA\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)"
 )
 # "Blue Kiln (UK) Ltd", "Kiln UK LLP": forms that others have, too, but nobody formed elsewhere says it so.
 _OF_BRITAIN: Final = re.compile(r"\s\(?U\.?K\.?\)?,?\s(?:Ltd|Limited|LLP|plc)\.?\Z", re.IGNORECASE)

@@ -107,7 +107,12 @@ def _is_said_before_a_link(before: LexborNode, node: LexborNode) -> bool:
     if "a" not in (before.tag, node.tag) or not {before.tag, node.tag} <= _INLINE:
         return False
     said = before.text().strip()
-    return " " in said and said[-1].isalnum() and _BEGINS_HIGH.match(node.text()) is not None
+    text = node.text().strip()
+    if not said[-1:].isalnum():
+        return False
+    if _DIGIT.search(text) and NUMBERS.at(text, text.lower(), 0, len(text)):
+        return True  # <a>Kontakt</a><span>IČO 12345678</span>
+    return " " in said and _BEGINS_HIGH.match(text) is not None
 
 
 def stands_apart(node: LexborNode) -> bool:

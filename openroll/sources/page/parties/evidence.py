@@ -36,7 +36,7 @@ _OF_A_LINK: Final = "/.@-_"
 # "Example Ltd is authorised and regulated by the Financial Conduct Authority": whoever says so tells of themselves.
 _OVERSEEN: Final = re.compile(
     r"(?:\s\([^()\n]{3,60}\))?[\s,.·|–—-]{1,3}(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
-    r"appointed\srepresentatives?\sof\b)",
+    r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many

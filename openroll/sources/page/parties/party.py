@@ -140,6 +140,10 @@ class Parties:
         """Tell whether ``name`` is that of somebody of whom was said that they serve, oversee or insure another."""
         return any(known.role in _SERVING and known.name == name for known in self.parties)
 
+    def knows(self, name: str) -> bool:
+        """Tell whether ``name`` is that of somebody of whom nothing says that they are not the operator."""
+        return any(known.role is None and known.name == name for known in self.parties)
+
 
 def is_one_name(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
     """Tell whether two keys of names are of one, whose form is written out once: "egyéni vállalkozó" is "e.v."."""

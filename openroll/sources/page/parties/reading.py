@@ -225,9 +225,10 @@ class _Reader(Given):
             self._leave()
             role, evidence = None, SELF
         own_words = evidence >= SAID and role is None
-        ours = self.context.is_in_host(one.text_in(text)) or self.context.is_of_page(one.text_in(text))
-        if self.scope is Role.PROCESSOR and ours:
-            self._leave()  # "Instagram" above it only leads there
+        said = one.text_in(text)
+        ours = self.context.is_in_host(said) or self.context.is_of_page(said)
+        if (self.scope is Role.PROCESSOR and ours) or (self.scope is Role.GROUP and self.found.knows(said)):
+            self._leave()  # "Instagram" above it only leads there; "A company of Kiln Group" is who is named again
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope
         party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
@@ -270,14 +271,13 @@ class _Reader(Given):
 
     def _is_of_the_said(self, one: Name) -> bool:
         """Tell whether somebody is said to be a subsidiary, or an agent, of who was said to be the operator."""
-        said = [known.name for known in self.found.parties if known.role is None and known.evidence >= SAID]
-        if not said:
-            return False
+        known = self.found.parties
+        said = tuple(other.name for other in known if other.role is None and other.evidence >= SAID)
         for mark in self.context.marks(one.end, min(one.end + _NEXT, self.end)):
             leads = mark.meaning in (Role.GROUP, Role.REPRESENTATIVE) and self.text.endswith(
                 _OF, mark.start, mark.end
             )
-            if leads and self.text.startswith(tuple(said), mark.end + 1):
+            if leads and self.text.startswith(said, mark.end + 1):
                 return True
         return False
 

@@ -12,7 +12,7 @@ _ABBREVIATED: Final = re.compile(
     r"sen|sav|vs|building|bld|corp|mstl|жк|em|fszt|fsz|lph|ép|krt|u|ker|kft|"
     r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp|lok|woj|gm|pow|raj|"
     r"opp|of|ofi|ofic|ofc|jr|psje|pje|cra|kra|cll|dpto|trv|diag|проф|акад|ген|полк|кап|св|инж|бр|br|akad|ks|św|mjr|kard|marsz|arch|eng|esq|pral|entlo|entl|esc|krs|dto|urb|lgo|edif|esc|pta|pza|sta|sto|"
-    r"sra|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf|shk|pall|col|deleg|alc|mza|mz|lte|dpto|depto|urb|cto|hab|cjto|conj|bairro|qd|jd|sl|lj|un)\Z",
+    r"sra|ent|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf|shk|pall|col|deleg|alc|mza|mz|lte|dpto|depto|urb|cto|hab|cjto|conj|bairro|qd|jd|sl|lj|un)\Z",
     re.IGNORECASE,
 )
 # "Obere Hauptstr. 75", "Storgt. 5", "Marktpl. 3"
