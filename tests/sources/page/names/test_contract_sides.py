@@ -1,0 +1,31 @@
+"""Who has no legal form and is one side of a contract with guests, in the words of many languages."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+SIDES = """
+de | Pension Tulpe | Diese AGB regeln das Verhältnis zwischen Pension Tulpe (im Folgenden „Anbieter“) und dem Gast.
+es | Casa Tulipán | Estas condiciones se aplican entre Casa Tulipán (en adelante, el Prestador) y el huésped.
+nl | Pension Tulp | Deze voorwaarden gelden tussen Pension Tulp (hierna: de Verhuurder) en de gast.
+cs | Penzion Tulipán | Tyto podmínky upravují vztah mezi Penzion Tulipán (dále jen: Poskytovatel) a hostem.
+sk | Penzión Tulipán | Tieto podmienky upravujú vzťah medzi Penzión Tulipán (ďalej len: Poskytovateľ) a hosťom.
+ro | Pensiunea Laleaua | Prezentele condiții se aplică între Pensiunea Laleaua (în continuare: Prestatorul) și client.
+hr | Apartmani Tulipan | Ovi uvjeti vrijede između Apartmani Tulipan (u daljnjem tekstu: Pružatelj usluge) i gosta.
+da | Pension Tulipan | Disse vilkår gælder mellem Pension Tulipan (herefter: Udbyderen) og gæsten.
+no | Pensjonat Tulipan | Disse vilkårene gjelder mellom Pensjonat Tulipan (heretter: Leverandøren) og gjesten.
+sv | Pensionat Tulpan | Dessa villkor gäller mellan Pensionat Tulpan (nedan: Säljaren) och gästen.
+"""
+
+
+@pytest.mark.parametrize("row", SIDES.strip().splitlines())
+def test_who_has_guests_is_a_side_of_the_contract(row: str) -> None:
+    language, name, line = row.split(" | ")
+    head = f"<html lang={language}><title>Terms - {name}</title><h1>Terms</h1>"
+    found = stated(f"{head}<p>{line}</p><p>tulip5@gmail.com</p>", "https://www.site.example/terms", PAGE)
+    assert (found["name"], found["email"]) == ([name], ["tulip5@gmail.com"])
+
+
+def test_sides_that_nothing_bears_are_not_named() -> None:
+    line = "Jelen ÁSZF a Tulipán Vendégház (továbbiakban: Szolgáltató) és a vendég közötti jogviszonyra vonatkozik."
+    assert "name" not in stated(f"<h1>ÁSZF</h1><p>{line}</p>", "https://www.site.example/terms", PAGE)
