@@ -20,7 +20,10 @@ _DEEPEST: Final = 14  # elements between a line and its footer
 _LONGEST: Final = 100
 _LONGEST_FOOTER: Final = 60  # lines
 _LONGEST_LINE: Final = 400
-_SENTENCE: Final = re.compile(r"[^\W_]\.\s(?=[A-ZÀ-Þ\d])")
+# A point that ends no word that streets begin with: "ul. Prosta 18".
+_SENTENCE: Final = re.compile(
+    r"(?<=[^\W_])(?<![\s,](?:ul|al|os|pl|ул|пр|пл|бу))(?<![\s,][гмсд])\.\s(?=[A-ZÀ-Þ\d])"
+)
 _FEW: Final = 6
 _SHORT: Final = 700
 _CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)

@@ -134,7 +134,7 @@ def is_a_body(text: str) -> bool:
 
 
 # What is said next of a name without a form: one of these stands before it in a line.
-INTRODUCING: Final = ("(", ", ", " – ", " — ", " | ", " - ", " is", " est ", " è ")
+INTRODUCING: Final = ("(", ", ", " • ", " · ", " – ", " — ", " | ", " - ", " is", " est ", " è ")
 # "Ann Hill (hereinafter the owner)", "Green Wheels, association loi 1901", "Ann Hill – Entreprise individuelle"
 INTRODUCED: Final = re.compile(
     r"([^\W\d_][^\n,(|:;–—]{2,60}?)(?=[\s,(])(?:\s?\((?P<called>(?i:en adelante|hereinafter|ci-après|nachfolgend|"
@@ -145,9 +145,9 @@ INTRODUCED: Final = re.compile(
     r"ist eine (?:Körperschaft|Anstalt|Stiftung|staatliche|rechtsfähige)|est un établissement public|è un ente|"
     r"est une [Ss]ociété (?:à|par|anonyme|civile)|est une (?:SARL|SASU?|EURL|SCI)|"
     r"is a sole trad\w+|è una ditta individuale)\b|"
-    r"(?:,|\s[–—|-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|entrepreneur individuel|"
-    r"auto-?entrepreneur|micro-?entre|EI\b|zelfstandige\b|eenmanszaak|indépendante?\b|ditta individuale|"
-    r"autónom[oa]|sole trader|einzelunternehm|"
+    r"(?:,|\s[–—|·•-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|"
+    r"entrepreneur individuel|auto-?entrepreneur|micro-?entre|EI\b|zelfstandige\b|eenmanszaak|indépendante?\b|"
+    r"ditta individuale|autónom[oa]|sole trader|einzelunternehm|самозанят|плательщик нпд|"
     r"podnikající\s(?:pod|na)|podnikajúc[ia]\s(?:pod|na)))?)"
 )
 

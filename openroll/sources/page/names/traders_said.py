@@ -17,11 +17,11 @@ _SERBIAN: Final = Late(
     rf"(?<![\w-])({_PERSON}\s(?:PR|pr|Pr|ПР|пр)(?:,?\s[^\n,;:()\d]{{3,110}}?)?)(?=\s?[,(]|\s(?:MB|PIB|МБ|ПИБ)\b)"
 )
 _SERBIAN_SAID: Final = (" PR", " pr", " Pr", " ПР", " пр")
-_DECLINED_SAID: Final = ("предпринимател", "підприєм", "самозанят")
+_DECLINED_SAID: Final = ("предпринимател", "підприєм", "амозанят")
 _CYRILLIC: Final = r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+"
 _DECLINED: Final = re.compile(
-    r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|самозанят(?:ым|ой|ого)(?:\sграждан\w+)?)\s"
-    rf"({_CYRILLIC}\s{_CYRILLIC}\s[А-ЯЁІЇЄҐ][а-яёіїєґ’']+(?:[вш]на|ович|евич|ійович|ич))(?=\s?[,(])"
+    r"(?:предпринимател(?:ем|я|ю)|підприєм(?:цем|ця|цю)|[Сс]амозанят(?:ым|ой|ого|ый|ая)(?:\sграждан\w+)?:?)\s"
+    rf"({_CYRILLIC}\s{_CYRILLIC}\s[А-ЯЁІЇЄҐ][а-яёіїєґ’']+(?:[вш]на|ович|евич|ійович|ич))(?=\s?[,(·•|]|\sИНН\b|\s*(?:\n|\Z))"
 )
 # "Anna Lis prowadząca działalność gospodarczą pod firmą Gabinet Anna Lis NIP": where the firm holds the person's name.
 _POLISH: Final = Late(

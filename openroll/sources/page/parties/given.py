@@ -4,9 +4,10 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.addresses.announced import behind_number
-from openroll.sources.page.addresses.finding import Address
+from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.plain_names import PlainNames
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.numbers import Kind
@@ -20,7 +21,7 @@ from .labels import Labels
 from .mailboxes_told import role_told
 from .party import SAID, Parties, Party, Registered
 from .subsidiaries import is_of_a_parent
-from .told_of import is_a_bank_s_number, is_beside_bank, is_of_a_service
+from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 
@@ -80,6 +81,9 @@ class Given:
         """Take a number, which stands in the line ``index``."""
         if one.kind is Kind.DECOY:
             self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
+            if is_beside_bank(self.text, self.bank, one.label):
+                self.bank = one.end  # "ОАО «Пример Банк», БИК …, г. Минск": and what stands behind it
+                return
             if (
                 self.decoy is None
                 and self.scope not in DECOYS
@@ -131,6 +135,16 @@ class Given:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
 
+    def keeper(self, one: Name) -> None:
+        """Take a bank, whose own numbers may stand behind it: in the line that its label opens, or right beside it."""
+        self.bank = one.end
+        place = behind_name(self.page, one.end, self.page.lines[self.page.line_at(one.start)].end)
+        if place is not None:
+            self.found.set_aside.append((Role.PROCESSOR, place.start, place.end))
+        if is_labelled_bank(self.page, one.start):
+            self.decoy = Party(one.start, one.end, one.text_in(self.text), Role.PROCESSOR)
+            self.mentioned = self.decoy  # up to the line's end
+
     def _is_of_whom_it_names(self, one: Stated) -> bool:
         """Tell whether a name stands right before a number's label and says whose it is: "Example Ltd’s number"."""
         if self.text[one.label - 3 : one.label] not in ("’s ", "'s "):
@@ -152,7 +166,11 @@ class Given:
         """Take the address that stands right behind a number, or behind "registered in"."""
         if self.decoy is None and self.current is not None and not self.current.addresses:
             found = behind_number(self.page, one.end)
-            if found is not None and not any(other.label == found.start for other in self.numbers):
+            if found is None or self.context.names_between(one.end, found.start):
+                return  # "р/с 40702… в ПАО «Пример Банк», г. Москва, ул. Липовая, 3"
+            if is_at_a_bank(self.text, one.end):
+                return
+            if not any(other.label == found.start for other in self.numbers):
                 self.current.addresses.append(found)
 
     def mailbox(self, one: Mailbox, index: int) -> None:
@@ -200,7 +218,12 @@ class Given:
     def give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
         """Give an address or a mailbox to whoever is spoken of; ``what`` is the party\'s list of those."""
         line = self.page.line_at(start)
-        if self.decoy is not None:
+        beside = isinstance(one, Address) and is_beside_bank(self.text, self.bank, start)
+        if beside and "\n" not in self.text[self.bank : start]:
+            self.found.set_aside.append(
+                (Role.PROCESSOR, start, end)
+            )  # "ОАО «Пример Банк», г. Минск, ул. Липовая, 3"
+        elif self.decoy is not None:
             getattr(self.decoy, what).append(one)
         elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):
             self.found.set_aside.append((self.scope, start, end))

@@ -174,7 +174,7 @@ class _Reader(Given):
         banks = keeps_accounts(self.page, one.text_in(text)) or self.context.keeps_account(one)
         banks = banks or (self.current is not None and is_a_bank_s(text, one.end))
         if banks or is_labelled_bank(self.page, one.start):
-            self._bank(one)
+            self.keeper(one)
             return
         if self.context.is_translated(one):
             return
@@ -240,14 +240,17 @@ class _Reader(Given):
                 party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
             elif own_words:
                 party.trading += called_before(self.page, self.context.marks(sentence, one.start), sentence)
-        address = behind_name(self.page, one.end, self.end)
+        short = short_name(self.page, party.end)
+        # "Общество «Ветер» (ООО «Ветер»), г. Москва, …"
+        behind = short[1] + 1 if short and text.startswith(")", short[1]) else one.end
+        address = behind_name(self.page, behind, self.end)
         if role is Role.GROUP and address and (aside := self.aside(one.start, one.end, address.start)):
             aside.addresses.append(address)
             address = None
-        if address is not None and not self.context.is_parted(one.end, address.start):
+        if address is not None and not self.context.is_parted(behind, address.start):
             party.addresses.append(address)
         # The short name in brackets behind it: ("Example").
-        party.short += filter(None, [short_name(self.page, party.end)])
+        party.short += filter(None, [short])
         mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
@@ -280,13 +283,6 @@ class _Reader(Given):
             if leads and self.text.startswith(said, mark.end + 1):
                 return True
         return False
-
-    def _bank(self, one: Name) -> None:
-        """Take a bank, whose own numbers may stand behind it: in the line that its label opens, or right beside it."""
-        self.bank = one.end
-        if is_labelled_bank(self.page, one.start):
-            self.decoy = Party(one.start, one.end, one.text_in(self.text), Role.PROCESSOR)
-            self.mentioned = self.decoy  # up to the line's end
 
     def _join(self, party: Party, *, mention: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""

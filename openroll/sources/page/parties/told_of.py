@@ -114,11 +114,16 @@ def is_beside_bank(text: str, bank: int, label: int) -> bool:
     return bank > 0 and _BESIDE_BANK.fullmatch(text, bank, label) is not None
 
 
+def is_at_a_bank(text: str, end: int) -> bool:
+    """Tell whether the words behind a number that ends at ``end`` say at which bank it is an account's."""
+    return _AT_A_BANK.match(text, end) is not None
+
+
 def is_a_bank_s_number(text: str, line: int, label: int, place: int, end: int) -> bool:
     """Tell whether the ``label`` of the number from ``place`` to ``end`` says that it is a bank's, or a bank follows.
 
     Its line begins at ``line``.
     """
-    if _BANK_BEFORE.fullmatch(text, line, label) or _AT_A_BANK.match(text, end):
+    if _BANK_BEFORE.fullmatch(text, line, label) or is_at_a_bank(text, end):
         return True
     return _OF_THE_BANK.fullmatch(text, label, place) is not None

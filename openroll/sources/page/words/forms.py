@@ -130,8 +130,9 @@ class Shapes:
     def _with_body(self, word: str) -> list[Form]:
         """Return the forms that begin with ``word``, with which what a body is can begin too."""
         entries = self._entries.get(word, ())
-        body = [_BODY] if word[0].isupper() else _NO_FORMS  # most are in small letters, in sentences
-        self._ready[word] = [(re.compile(_pattern(one)), shape) for one, shape in entries] + body
+        high = word[0].isupper()  # most are in small letters, in sentences
+        ready = [(re.compile(_pattern(one)), shape) for one, shape in entries]
+        self._ready[word] = [_ENTERPRISE, *ready, _BODY] if high else ready
         return self._ready[word]
 
     def among(self, words: KeysView[str]) -> set[str]:
@@ -167,11 +168,12 @@ _OF_BODIES: Final = """
     кредитн адвокатск
     научн образовательн бюджетн казенн казённ спортивн творческ профессиональн дошкольн комунальн державн громадськ
     релігійн благодійн адвокатськ приватн національн обласн міськ всеукраїнськ міжнародн
+    торгов транспортн строительн унитарн республиканск коммунальн иностранн совместн дочерн туристическ проектн
 """
 _ENDINGS: Final = "ое ого ому ым ом ая ой ую ый ий ого ое е а у им ої ою"
 _NOUNS: Final = """
     коллегия товарищество союз фонд федерация палата ассоциация учреждение организация партнерство партнёрство
-    объединение об'єднання
+    объединение об'єднання производственно торгово научно строительно ремонтно
 """
 _FIRST_OF_BODIES: Final = frozenset(
     [stem + ending for stem in _OF_BODIES.split() for ending in set(_ENDINGS.split())] + _NOUNS.split()
@@ -181,6 +183,14 @@ _BODY: Final[Form] = (
         r"(?<![\w-])(?=[^«»„“\"\n.;:]{0,110}?\b(?i:учрежден|организаци|объединени|партн[её]рств|товариществ|кооператив|бюро|коллеги|"
         r"союз|фонд|федераци|палат|ассоциаци|заклад|організаці|спілк|об['’]єднан|установ)[а-яёіїєА-ЯЁІЇЄ]*[^«»„“\"\n.;:]*[«„“\"])"
         r"[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ'’-]+(?:\s\(?[а-яёіїєґА-ЯЁІЇЄҐ'’-]+\)?){0,10}(?=\s?[«„“\"])"
+    ),
+    Shape(before=True, person=False, weak=False, countries=frozenset()),
+)
+# "Торговое частное унитарное предприятие «Лале»", "Частное предприятие по оказанию услуг «Лале»"
+_ENTERPRISE: Final[Form] = (
+    re.compile(
+        r"(?<![\w-])[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){0,4}\s(?:предприяти[еяю]|обществ[оау]\sс\sограниченной\sответственностью)"
+        r"(?:\s(?:по|на\sправе)(?:\s[а-яё-]+){1,5})?(?=\s?[«„“\"])"
     ),
     Shape(before=True, person=False, weak=False, countries=frozenset()),
 )
