@@ -23,7 +23,7 @@ from .country import country_in
 from .edges import ends_behind_number, prose_cut, trimmed
 from .label_above import is_below_another, tells_of_another
 from .opening_hours import tells_hours
-from .parts import cut_behind_parts, part_label
+from .parts import cut_behind_parts, part_label, without_labels
 from .rest import ends_sentence, is_done, rest_of
 from .shape import LONGEST, is_address, is_whole, postcode_in
 from .stops import really_ends
@@ -156,6 +156,10 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             return None  # a telephone number above the street
     last = page.lines[min(index + MOST_LINES, len(page.lines)) - 1]
     limit = min(last.end, max(end, line.end))
+    above = page.lines[index - 1].text if index and place == line.start else ""
+    code = postcode_in(text, place, limit) if above and part_label(above) == len(above) else None
+    if (code is not None and code.start() == place) or 0 < part_label(line.text) == line.end - place:
+        return None  # a label by itself, or what follows the postcode's: the street stands behind its own
     if not (_DIGIT.search(text, place, limit) or _WITHOUT_NUMBER.search(text, place, limit)):
         return None
     if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
@@ -169,11 +173,13 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     ended = ends_sentence(text, finish, line.end)
     # It can go on in the lines below.
     heading = line.heading if line.heading < 7 else 0
+    labelled = False
     for below in page.lines[index + 1 : index + MOST_LINES]:
         if below.start >= end or not _is_on_a_level(line, heading, below) or len(below.text) > _LONGEST_LINE:
             break
         begin = below.start + part_label(below.text)
         if begin == below.end:
+            labelled = True
             continue
         if best is not None and is_another_town_s(below.text, text[place:best]):
             break
@@ -182,16 +188,18 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         numbered = item > begin and text[item : below.end].isupper()  # "2. DATA CONTROLLER": a heading
         if over or numbered or menus_of(page).is_menu(page.line_at(below.start)):
             break
-        if not is_of_same_part(line, below, alone=not _DIGIT.search(below.text)):
+        if not is_of_same_part(line, below, alone=not (labelled or _DIGIT.search(below.text))):
             break
+        labelled = False
         stop = _end_in_line(page, begin, below.end)
-        done = best is not None and (ended or is_done(text[place:best], below.text))
+        told = "" if best is None else without_labels(text[place:best])
+        done = best is not None and (ended or is_done(told, text[begin : below.end]))
         coded = code_below_town(text, begin, below.end, text[place:best]) if best else None
-        if coded is not None or (done and not goes_on_below(text[begin:stop], text[place:best])):
+        if coded is not None or (done and not goes_on_below(text[begin:stop], told)):
             best = coded or best
             break
         finish = stop
-        if is_whole(text[place:finish]):
+        if is_whole(without_labels(text[place:finish])):
             best = finish
         if page.text[stop : below.end].strip(" ,.;"):
             break

@@ -12,8 +12,8 @@ from .towns import ends_with_town
 
 _LABELS: Final = (
     r"PLZ(?:\s?[/,&]\s?|\sund\s|\s)Ort|Postleitzahl|PLZ|Ort|Stadt|Stra(?:ß|ss)e(?:\s?[/,&]\s?Hausnummer|\sund\sHausnummer)?|"
-    r"Postnr\.?(?:\s?/\s?|\sog\s)by|Postnummer(?:\s?/\s?|\soch\s|\sog\s)(?:ort|stad|by|sted|poststed)|Postnummer|Poststed|"
-    r"Postcode(?:\s?/\s?|\sen\s)(?:plaats|woonplaats)|Postcode|Plaats|Woonplaats|Straat|Code\spostal(?:\set\sville)?|"
+    r"Postnr\.?(?:\s?/\s?|\sog\s)by|Postnummer(?:\s?/\s?|\soch\s|\sog\s)(?:ort|stad|by|sted|poststed)|Postnummer|Poststed|Sted|Póstnúmer(?:\sog\sstaður)?|Staður|"
+    r"Haus(?:nummer|-?\s?[Nn]r\.?)|Huisnummer|Postnr\.?|By|Kaupunki|Postcode(?:\s?/\s?|\sen\s)(?:plaats|woonplaats)|Postcode|Plaats|Woonplaats|Stad|Gemeente|Straat|Code\spostal(?:\set\sville)?|"
     r"CEP|CP(?:\s?/\s?|\set\s)Ville|Ville|Localité|C\.?A\.?P\.?|Città|Comune|Código\spostal|C\.?P\.?|Localidad|Población|Ciudad|"
     r"Localidade|Kod\spocztowy|Miejscowość|Miasto|PSČ|Město|Mesto|Obec|Irányítószám|Város|Cod\spoștal|Localitate|Oraș|"
     r"Postinumero(?:\sja\s-?toimipaikka)?|Postitoimipaikka|City|Town|Postal\scode|Zip(?:\scode)?|Post\scode|Street|"
@@ -58,6 +58,11 @@ def part_label(text: str) -> int:
     """Return how long the label of a part of an address is with which the line ``text`` begins; 0 without one."""
     found = _LABEL.match(text)
     return found.end() if found else 0
+
+
+def without_labels(text: str) -> str:
+    """Return the lines of an address without the labels of its parts."""
+    return _IN_LINES.sub("", text) if "\n" in text else text
 
 
 def cut_behind_parts(text: str, start: int, end: int) -> int:
@@ -135,5 +140,5 @@ def one_line(text: str) -> str:
     if "\n" in text:
         text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
         text = _COUNTY_CUT.sub(" ", text)
-        text = _POINT.sub(r"\1", _IN_LINES.sub("", text))
+        text = _POINT.sub(r"\1", without_labels(text))
     return _SEPARATORS.sub(", ", _PREFIX.sub(r"\1-", text))

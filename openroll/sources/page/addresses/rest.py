@@ -12,7 +12,7 @@ from openroll.sources.page.words.given_names import is_named_as_a_person
 
 from .ends import within_sentence
 from .heads import behind_heads
-from .parts import LEADS_ON
+from .parts import LEADS_ON, part_label, without_labels
 from .shape import CARE_OF, IN_A_REGISTER, is_address, is_whole, postcode_in
 from .towns import TOWNS, countries_of_town, in_known_town
 
@@ -73,8 +73,10 @@ _TELEPHONE_BEHIND: Final = re.compile(
 _CALLED_BEHIND: Final = re.compile(
     r"[\s,;|·•]+(?:[TPMF][:.]\s?\+?\(?|[^\W\d_]{3,12}\s?[:.-]\s?\+)\d[\d\s().-]{6,}.*", re.DOTALL
 )  # "T: 949.484.4444 F:", "Support-+44 20 …"
-# "3, 37700 Béjar": the street stands before it, and was not understood.
-_WITHOUT_STREET: Final = re.compile(r"\d{1,4}\s?(?:/?[a-zA-Z])?,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]")
+# "3, 37700 Béjar", "3" above "37700" above "Béjar": the street stands before it, and was not understood.
+_WITHOUT_STREET: Final = re.compile(
+    r"\d{1,4}\s?(?:/?[a-zA-Z])?(?:,\s|\n+)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d\d)\s+[^\W\d_]"
+)
 
 
 # "Ναρκίσσου 26, 15452": the town is in the line below.
@@ -201,7 +203,12 @@ def _before_another(text: str, start: int, end: int) -> int:
     for one, following in pairwise(parts[1:]):
         if _DIGIT.search(text, following.start(), end) or not postcode_in(text, start, one.start()):
             continue
-        if country.code_of(one[1].strip(" .")) is None or _ONLY_POSTCODE.fullmatch(text, start, one.start()):
+        labels = part_label(one[1]) == len(one[1])  # "By", and not Belarus
+        if (
+            labels
+            or country.code_of(one[1].strip(" .")) is None
+            or _ONLY_POSTCODE.fullmatch(text, start, one.start())
+        ):
             continue  # "222018, Беларусь, Минская область"
         if country.code_of(following[1].strip(" .")) is None and is_whole(text[start : one.end(1)]):
             return one.end(1)
@@ -294,7 +301,9 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = _before_next(text, start, end)
     start = behind_heads(text, _without_company(text, start, end), end)
     end = _before_another(text, start, end)
-    return None if _WITHOUT_STREET.match(text, start, end) else within_sentence(text, start, end)
+    return (
+        None if _WITHOUT_STREET.match(without_labels(text[start:end])) else within_sentence(text, start, end)
+    )
 
 
 # Labels behind which the town stands in which a company is registered, before its address.

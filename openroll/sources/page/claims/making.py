@@ -8,7 +8,7 @@ from openroll.identity import address, domain, name, placeholders
 from openroll.identity.claims import SITE, Alert, Claim, SourceType
 from openroll.identity.number import says_whose
 from openroll.sources.page.addresses.finding import Address
-from openroll.sources.page.addresses.parts import one_line
+from openroll.sources.page.addresses.parts import one_line, without_labels
 from openroll.sources.page.country.signs import country_of_nobody
 from openroll.sources.page.country.telling import country_told
 from openroll.sources.page.emails import Mailbox, same_site
@@ -175,7 +175,7 @@ class Claims:
             return None
         text = self.page.text[best.start : best.end]
         if (
-            placeholders.is_placeholder(text)
+            placeholders.is_placeholder(without_labels(text))
             or address.is_placeholder(one_line(text))
             or UNFILLED.search(text)
             or _OF_A_BANK.match(text)
