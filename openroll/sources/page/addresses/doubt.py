@@ -13,9 +13,11 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.addresses import GRID, LABELS, STREET
 from openroll.sources.page.words.forms import form_ends, has_form
+from openroll.sources.page.words.given_names import is_given, is_named_as_a_person
 from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.lexicon import read_table
 from openroll.sources.page.words.name_words import JOINING
+from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import ADDRESS_CUT, NO_ADDRESS
 
 from .below import lacks_town
@@ -37,6 +39,14 @@ _NUMBER_FIRST: Final = re.compile(r"\(?\d(?:[ .()-]{0,2}\d){6,},\s")  # "932 323
 _MARKED: Final = re.compile(
     r"\s[>»]\s|\*|\A\d+, \d+, "
 )  # where a page leads, what a form asks for, what is counted
+# "Opgericht 2026", "Founded in 2011": since when somebody has been there, and no street.
+_BEGUN: Final = re.compile(
+    r"(?:founded|established|est\.?|since|gegründet|gründung|seit|fond[ée]{1,2}s?|créée?|depuis|fundad[ao]|desde|fondat[ao]|dal|opgericht|sinds|"
+    r"założon[aoy]|od|grundlagt|stiftet|grunnlagt|siden|grundat|sedan|perustettu|založen[ao]?|založené|alapítva|înființat[aă]?|fondat[aă]?|osnovan[ao]?|"
+    r"основан[ао]?|заснован[ао]?|основано|оснований|įkurta|nuo|dibināt[as]|kopš|asutatud|alates|kuruluş|stofnað|ιδρύθηκε)"
+    r"(?:\s(?:in|im|en|nel|i|w|roku|år|dne|în|год|году|року))?\s(?:18|19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
 # Behind a postcode of the United States, and the streets of a grid there.
 _OF_A_BLOCK: Final = re.compile(rf"(?<=(?<!\d)\d{{5}})-\d{{4}}(?!\d)|{GRID}", re.IGNORECASE)
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
@@ -155,12 +165,23 @@ def _holds_more(text: str) -> bool:
         return True
     if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text) or _MARKED.search(text):
         return True
+    if _BEGUN.match(text) or _is_a_person_s_town(text):
+        return True
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
         return True
     named = OF_A_COUNTY.sub("", _AUTONOMOUS.sub("", text))  # "Naas Co. Kildare"
     formed = has_form(named) or next(form_ends(named), None) is not None
     return formed and not CARE_OF.search(text)
+
+
+def _is_a_person_s_town(text: str) -> bool:
+    """Tell whether ``text`` is no more than a person and a town: "Anna Lis, 3494 Brunn im Felde"."""
+    if not _NAMED_TOWN.fullmatch(text):
+        return False
+    name = text.partition(",")[0]
+    given = name.split()[-1]  # in Hungary names are written last: "Kovács Márk"
+    return is_named_as_a_person(name) or (like_a_person(name) and is_given(given))
 
 
 def _is_of_two(text: str) -> bool:

@@ -284,6 +284,8 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
         if len(words) - index > MOST_WORDS:
             break
         begin = word.start()
+        if index and word[0] == "The" and words[index - 1][0] in ("and", "with"):
+            break  # "Blue Kiln and The Tide Corporation" are two
     if begin is None:
         return None
     return begin if begin == quoted else _without_joining(text, begin, end)

@@ -121,6 +121,12 @@ _OF_A_LAW: Final = re.compile(
 _TOWN_AND_LAND: Final = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s(?:Co\.?|County)\s[A-Z][a-z]+|,?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT)|,\s[A-Z]{2})"
 )
+# "Land België": a field whose label and value stand side by side.
+_COUNTRY_LABEL: Final = re.compile(
+    r"(?:country|land|pays|país|paese|stato|kraj|země|krajina|štát|ország|țara|tara|država|држава|държава|страна|країна|краіна|"
+    r"χώρα|ülke|maa|riik|valsts|šalis|lönd)\s",
+    re.IGNORECASE,
+)
 # "EMAIL & PEC", "Tel / Fax", "SEDI": what stands above how somebody is reached.
 _MEANS: Final = (
     r"(?:e-?mails?|mails?|pec|correos?|courriels?|posta\selettronica|tel|t[eé]l[eéè]?fon[oe]s?|t[eé]l[eé]phones?|phones?|telefoon|fax|faks|whatsapp|"
@@ -228,8 +234,8 @@ def _is_made_as_one(span: str) -> bool:
     lower = span.lower()
     if any(STREET_FIRST.match(part) for part in span.split(", ")[1:]):
         return False  # "Haus am Park, Rue Haute"
-    if any(country.code_of(part) for part in span.split(", ")) or lower in TOWNS:
-        return False  # "Switzerland, United Kingdom": where customers live; and a town below its street
+    if any(country.code_of(_COUNTRY_LABEL.sub("", part)) for part in span.split(", ")) or lower in TOWNS:
+        return False  # "Switzerland, United Kingdom": where customers live; "Land België"; a town below its street
     if (
         _DIGIT.search(span)
         and not _TRADER.search(f"{span} ")

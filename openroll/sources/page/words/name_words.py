@@ -25,6 +25,8 @@ BUYERS: Final = _of("buyer")  # right before a form, which is then that of the n
 FIELDS: Final = _of("field")  # what else forms ask for: no name
 _HEADINGS: Final = frozenset(map(str.casefold, _of("heading")))  # of what stands below, in what form so ever
 _SMALL: Final = _of("small")
+_POSTS: Final = frozenset(map(str.casefold, _of("post")))  # what somebody is in a firm
+_OF_POSTS: Final = _of("of a post")
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
 BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))
@@ -58,15 +60,21 @@ _FEWEST: Final = 2  # letters with which a word can begin as those of headings d
 
 
 def only_heads(text: str) -> bool:
-    """Tell whether ``text`` only says what stands below it, whoever's: "КОНТАКТНАЯ ИНФОРМАЦИЯ", "Napište nám"."""
+    """Tell whether ``text`` only says what stands below it, whoever's, or what somebody is in a firm.
+
+    "КОНТАКТНАЯ ИНФОРМАЦИЯ" and "Napište nám" are such, "Co-Founder & Designer" is, and "Designer Outlet" is not.
+    """
     words = [word.casefold() for word in _LETTERS.findall(text)]
     found = [word for word in words if word not in _SMALL]
-    return bool(found) and all(map(_is_of_a_heading, found))
+    if found and all(_is_one_of(_HEADINGS, word) for word in found):
+        return True
+    of_posts = [word for word in found if word not in _OF_POSTS and word not in JOINING]
+    return bool(of_posts) and all(_is_one_of(_POSTS, word) for word in of_posts)
 
 
-def _is_of_a_heading(word: str) -> bool:
+def _is_one_of(table: frozenset[str], word: str) -> bool:
     ends = range(_FEWEST, len(word) + 1)
-    return word in _HEADINGS or any(f"{word[:end]}*" in _HEADINGS for end in ends)
+    return word in table or any(f"{word[:end]}*" in table for end in ends)
 
 
 # "Schützenverein 1980 Hohenfels e.V.", "TSV 1890 Moorbach": the year is of the name.
