@@ -9,12 +9,20 @@ from openroll.sources.page.words.roles import OFFERING, WORDS, Role
 
 _MOST: Final = 60  # characters between "by" and the name's end
 _SIGN: Final = re.compile(r"[,;(]|\.\s")
+_NEXT: Final = 12
+_WE_ARE: Final = re.compile(
+    r"(?:we\sare|wir\ssind|nous\ssommes|wij\szijn|vi\s(?:är|er)|somos|siamo|jesteśmy)\Z"
+)
+_SMALL: Final = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
+_TOLD_NEXT: Final = re.compile(
+    r"\s?[:–—-]|\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s|\s[\"“„«]?[^\W\d_a-zà-ÿа-я]"
+)
 
 
 def is_somebody_told(page: Page, name: str) -> bool:
     """Tell whether ``page`` says of the site whose it is, and not ``name``'s: "Este sitio web es titularidad de …"."""
     for one in WORDS.scan(page.text, page.lower, 0, len(page.text)):
-        if one.meaning not in (Role.OPERATOR, Role.NAMED):
+        if one.meaning not in (Role.OPERATOR, Role.NAMED) or _says_nothing(page, one.start, one.end):
             continue
         line = page.lines[page.line_at(one.start)]
         if not SPEAKS_OF_ITSELF.search(page.text, line.start, one.end):
@@ -25,3 +33,11 @@ def is_somebody_told(page: Page, name: str) -> bool:
         if not (name in said or page.lower.startswith("our ", one.start)):
             return True
     return False
+
+
+def _says_nothing(page: Page, start: int, end: int) -> bool:
+    """Tell whether words for an operator only speak of one: "a partner operator or", "if we are unable to"."""
+    behind = page.text[end : end + _NEXT]
+    if _WE_ARE.match(page.lower, start, end):
+        return _SMALL.match(behind) is not None
+    return " " not in page.text[start:end] and _TOLD_NEXT.match(behind) is None

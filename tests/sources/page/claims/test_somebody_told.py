@@ -30,3 +30,13 @@ def test_a_project_s_name_is_not_whose_the_site_is(by: str) -> None:
         "<p>KILNUP tells of kilns.</p><p>info@kilnup.example</p>"
     )
     assert "name" not in stated(body, "https://www.kilnup.example/legal-notice", PAGE)
+
+
+@pytest.mark.parametrize(
+    "said", ["If we are unable to send it, write to us on this site.", "A partner operator or our site"]
+)
+def test_words_that_tell_of_nobody_leave_the_site_s_name(said: str) -> None:
+    body = f"<title>Terms - Blue Kiln</title><h1>Terms</h1><p>{said}</p><footer>© 2026 Blue Kiln</footer>"
+    assert stated(body, "https://www.bluekiln.example/terms", PAGE)["name"] == ["Blue Kiln"]
+    told = body.replace(said, "This site is operated by the potters of Salina.")
+    assert "name" not in stated(told, "https://www.bluekiln.example/terms", PAGE)
