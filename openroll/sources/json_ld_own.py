@@ -24,6 +24,9 @@ _ASKS_NOTHING: Final = re.compile(r"(?:(?:utm_\w+|lang|hl|locale|ref)=[^&]*(?:&|
 _BESIDE: Final = re.compile(r"\s[|–—-]\s")  # what stands behind it says what one does, or where
 _PARENTS: Final = ("parentOrganization", "branchOf")
 _RELATED: Final = frozenset({"parentOrganization", "branchOf", "subOrganization", "department"})
+_MOST_OWN: Final = (
+    200  # mentions of a page's own organisations; a page with more is a list, which the first ones show
+)
 _SHORTEST: Final = 3  # letters of a name that a domain bears
 
 
@@ -35,7 +38,7 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
         top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
         top = [node for node in top if _names(node)] or top  # a business beside them that bears no name
         top = [node for node in top if not _is_listed(node, snapshot.final_url, site)]
-        own = top if len(_by_name(top)) == 1 else []
+        own = top if len(_by_name(top[:_MOST_OWN])) == 1 else []
     if not own:
         own = [one for node in nodes for one in _parents(node, snapshot, site) if not _is_blank(one)]
     if not own:
@@ -44,7 +47,7 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
             for node in nodes
             if not node.top and not any(_addresses(node, snapshot)) and _is_named(node, site)
         ]
-    groups = _by_name(own)
+    groups = _by_name(own[:_MOST_OWN])
     for better in (_has_legal_name, _publishes, _stands_above, _stands_alone):
         chosen = [group for group in groups if better(group, groups)]
         groups = chosen if len(groups) > 1 and chosen else groups

@@ -1,6 +1,7 @@
 """Whose JSON-LD it is: publishers, branches and parents, brands, and addresses that say whose the site is."""
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -250,3 +251,18 @@ def test_ways_to_write_another_page(path: str) -> None:
     assert (
         said({"@type": "Organization", "url": f"{HOME}{path}", "name": "Blue Kiln"}, f"{HOME}about/us") == []
     )
+
+
+@pytest.mark.parametrize("key", ["parentOrganization", "subOrganization"])
+def test_thousands_of_organisations_take_no_time(key: str) -> None:
+    page = {"@type": "Store", "name": "Kiln", "url": f"{HOME}b/1"}
+    group = {"@type": "Organization", "url": HOME}
+    document: list[dict[str, Any]] = [
+        {**page, key: [{**group, "name": f"Group {one} of {other}"} for other in range(50)]}
+        for one in range(40)
+    ]
+    alone = [{"@type": "Organization", "name": f"Kiln {one} of Nowhere", "url": HOME} for one in range(5_000)]
+    begin = time.process_time()
+    assert said(document) == []
+    assert said(alone) == []
+    assert time.process_time() - begin < 5
