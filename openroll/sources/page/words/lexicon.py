@@ -146,9 +146,14 @@ class Lexicon(Generic[T]):
             entries = chosen.by_first(word) if chosen is not None else []
             found = Beginning(word, entries) if entries else self._none
             if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
+                self._forget()
             self._known[word] = found
         return found
+
+    def _forget(self) -> None:
+        """Make room for other words: those of no phrase go first, of which there are most."""
+        kept = {word: begun for word, begun in self._known.items() if begun is not self._none}
+        self._known = kept if len(kept) < _MOST_KNOWN // 2 else {}
 
 
 class _Chosen(Generic[T]):
@@ -169,6 +174,8 @@ class _Chosen(Generic[T]):
         told = alike(word)
         whole = self._whole.get(word[:_KEY] + told[_KEY:], [])
         started = [entry for first, entry in self._open if told.startswith(first)]
+        if not (whole or started):
+            return []
         return sorted({entry.order: entry for entry in (*whole, *started)}.values(), key=_order)
 
 

@@ -121,10 +121,9 @@ class Beginning(Generic[T]):
         found = self._told.get(letters)
         if found is None:
             there = alike(self._word) + letters
+            begun = f"|{there}"
             found = [
-                entry
-                for entry in self.entries
-                if there.startswith(entry.letters) or f"|{there}" in entry.listed
+                entry for entry in self.entries if there.startswith(entry.letters) or begun in entry.listed
             ]
             if len(self._told) >= _MOST_KNOWN:
                 self._told.clear()
