@@ -145,7 +145,7 @@ def _mailboxes(written: str, site: str) -> Iterator[str]:
     for value in found:
         if value is None or "/" in value:  # allowed in a mailbox, and nobody's: "//a@b.org"
             continue
-        if value.rpartition("@")[2] == site or not is_placeholder(value):
+        if value.rpartition("@")[2] == site or not (is_placeholder(value) or email.is_placeholder(value)):
             yield value
 
 

@@ -84,6 +84,8 @@ def test_contacts(end: str) -> None:
         ("holes@post.example (PGP preferred)", ["holes@post.example"]),
         ("mailto://holes@post.example", ["holes@post.example"]),
         ("mailto:%2F%2Fholes@post.example", []),
+        ("mailto:security@company.com", []),
+        ("mailto:security@mysite.com", []),
         ("holes[at]post.example", []),
         ("https://post.example/?to=holes@post.example", []),
     ],
