@@ -82,3 +82,67 @@ def test_who_owns_it_jointly_is_not_who_runs_it() -> None:
     found = read(body, "https://bkpots.example/")
     assert "Heron" not in str(found.get("name")), found
     assert "trading_name" not in found
+
+
+FOOTER = "<title>Blue Kiln</title><h1>Blue Kiln</h1><p>We make pots.</p><footer><h4>Contact</h4>{}</footer>"
+ANYWHERE = """
+ro | Bratula, nr. 212, jud. Bihor
+ro | Sat Laleaua, nr. 12, com. Tulipani, jud. Cluj
+ro | Str. Lalelei 12, Laleaua, jud. Alba
+uk | Україна, вул. Анни Липової, 68, Липки, Київська область
+uk | вул. Липова, 68, Липки
+ru | Липецкая область, Липовский район, д. Липки
+ru | Московская область, г. Липки, ул. Липовая, 5
+bg | Липаград, ул. „Цар Липен“ №64
+it | Via Tulipano 5, Tulipano (TO)
+es | C/ Tulipán 5, Tulipanes (Murcia)
+fr | 5 rue de la Tulipe, Tulipeville
+et | Tulbi tee 5, Tulbi küla, Harju maakond
+en | 5 Mill Lane, Salina, County Durham
+"""
+
+
+@pytest.mark.parametrize("row", ANYWHERE.strip().splitlines())
+def test_a_street_beside_a_telephone_is_in_a_town_whatever_it_is_called(row: str) -> None:
+    tongue, _, place = row.partition(" | ")
+    lines = f"<p>{place}</p><p>Tel: 0753 425 298</p><p>info@bluekiln.example</p>"
+    page = f"<html lang={tongue}>{FOOTER.format(lines)}</html>"
+    assert read(page, "https://bluekiln.example/about")["address"] == [place]
+
+
+def test_a_street_without_a_telephone_can_be_of_a_project() -> None:
+    body = FOOTER.format("<p>Reference: rue de la Tulipe 5, Tulipeville</p><p>Built 2011</p>")
+    assert "address" not in read(f"<html lang=fr>{body}</html>", "https://bluekiln.example/about")
+
+
+FOUND_AT = """
+da | Du finder os på Tulipanvej 8, 6000 Kolding. | Tulipanvej 8, 6000 Kolding
+no | Vi holder til i Tulipanveien 8, 0150 Oslo. | Tulipanveien 8, 0150 Oslo
+sv | Välkommen till oss på Tulpanvägen 8, 411 01 Göteborg. | Tulpanvägen 8, 411 01 Göteborg
+bg | Намираме се на ул. Липа 5, 1000 София. | ул. Липа 5, 1000 София
+en | You will find us at 8 Mill Lane, Leeds, LS1 4AB, next to the church. | 8 Mill Lane, Leeds, LS1 4AB
+de | Besuchen Sie uns in der Tulpenstraße 8, 24109 Kiel. | Tulpenstraße 8, 24109 Kiel
+nl | U vindt ons aan de Tulpenweg 8, 3290 Diest. | Tulpenweg 8, 3290 Diest
+fr | Retrouvez-nous au 8 rue de la Tulipe, 75009 Paris. | 8 rue de la Tulipe, 75009 Paris
+es | Visítanos en Calle Tulipán 8, 28001 Madrid. | Calle Tulipán 8, 28001 Madrid
+pt | Estamos localizados na Rua da Tulipa 8, 1000-001 Lisboa. | Rua da Tulipa 8, 1000-001 Lisboa
+it | Vieni a trovarci in Via Tulipano 8, 10121 Torino. | Via Tulipano 8, 10121 Torino
+pl | Znajdziesz nas przy ul. Lipowej 8, 00-001 Warszawa. | ul. Lipowej 8, 00-001 Warszawa
+cs | Najdete nás na adrese Lipová 8, 110 00 Praha 1. | Lipová 8, 110 00 Praha 1
+hu | Megtalál minket: 1051 Budapest, Tulipán utca 8. | 1051 Budapest, Tulipán utca 8
+ro | Ne găsiți pe Str. Lalelei nr. 8, 400001 Cluj-Napoca. | Str. Lalelei nr. 8, 400001 Cluj-Napoca
+ru | Ждём вас в г. Уфа, ул. Липовая, д. 8. | г. Уфа, ул. Липовая, д. 8
+fi | Löydät meidät osoitteesta Tulppaanikatu 8, 00100 Helsinki. | Tulppaanikatu 8, 00100 Helsinki
+lt | Mus rasite Liepų g. 8, LT-44238 Kaunas. | Liepų g. 8, LT-44238 Kaunas
+el | Θα μας βρείτε στην οδό Λαλέ 8, 11523 Αθήνα. | Λαλέ 8, 11523 Αθήνα
+"""
+
+
+@pytest.mark.parametrize("row", FOUND_AT.strip().splitlines())
+def test_sentences_that_say_where_somebody_is_found(row: str) -> None:
+    tongue, said, place = row.split(" | ")
+    body = (
+        f"<html lang={tongue}><title>Blue Kiln</title><h1>Blue Kiln</h1><p>{said}</p><h2>More</h2><p>Pots</p>"
+        "<footer><p>© 2026 Blue Kiln</p><p>info@bluekiln.example</p></footer></html>"
+    )
+    assert read(body, "https://bluekiln.example/about")["address"] == [place]

@@ -103,21 +103,25 @@ _WITHOUT_DIGITS: Final = Late(
 )
 
 
-# "Sat Roșia, Comuna Roșia, Jud. Bihor, România", "Huși, jud. Vaslui": where houses have no numbers.
+# "Sat Roșia, Comuna Roșia, Jud. Bihor, România", "Huși, nr. 12, jud. Vaslui": where streets have no names.
 _VILLAGE: Final = Late(
     r"(?:(?:[Ss]at(?:ul)?|[Cc]om(?:una|\.)|[Ll]oc(?:alitatea|\.)|[Oo]raș(?:ul)?|[Mm]un(?:icipiul|\.)|s\.|c\.)\s)?"
-    r"[^\W\d_a-zà-ÿ][^\d,;:.\n]{2,30}"
+    r"[^\W\d_a-zà-ÿ][^\d,;:.\n]{2,30}(?:,?\s(?:[Nn]r\.?|[Nn]umărul)\s?\d{1,4}\s?[A-Za-z]?(?=,))?"
     r"(?:,\s(?:[Cc]om(?:una|\.)|[Oo]raș(?:ul)?|[Mm]un(?:icipiul|\.)|[Ll]oc(?:alitatea|\.))\s[^\W\d_a-zà-ÿ][^\d,;:.\n]{2,30}){0,2}"
+    r"(?:,\s(?:[Nn]r\.?|[Nn]umărul)\s?\d{1,4}\s?[A-Za-z]?(?=,))?"
     r",\s(?:[Jj]ud(?:ețul|etul|eţul|\.)|[Jj]udeț(?:ul)?)\s?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?(?:,\sRom[aâ]nia)?"
     r"(?=\s?[,.;(\n]|\s(?:CUI|CIF|C\.U\.I|J\d)|\Z)"
     # "с. Липа, общ. Видин, обл. Видин"
     r"|(?:гр|с)\.\s?[А-Я][^\d,;:.\n]{2,30},\s(?:(?:община|общ\.)\s?[А-Я][^\d,;:.\n]{2,30},\s)?(?:област|обл\.)\s?[А-Я][а-я]+(?:\s[А-Я][а-я]+)?"
     r"(?=\s?[,.;(\n]|\Z)"
+    # "Липецкая область, Липовский район, д. Липки"
+    r"|[А-ЯІЇЄ][^\W\d_]+(?:ая|ська)\s(?:область|обл\.),\s[А-ЯІЇЄ][^\W\d_]+(?:ий)\s(?:район|р-н),\s(?:д|дер|с|село|пос|п|пгт|смт|деревня)\.?\s[А-ЯІЇЄ][^\W\d_]+"
+    r"(?:[\s-][^\W\d_]+)?(?=\s?[;(\n]|\Z)"
 )
 
 
 def village_at(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the village or town of Romania or Bulgaria with its county at ``start``: "Sat Lipa, Jud. Bihor"."""
+    """Return the village or town of the east with its county at ``start``: "Sat Lipa, nr. 12, Jud. Bihor"."""
     found = _VILLAGE.match(text, start, end)
     return found.span() if found else None
 

@@ -15,7 +15,7 @@ from .country import OF_A_COUNTY, country_in
 from .edges import behind_letters
 from .finding import Address, at
 from .label_above import is_below_another
-from .parts import numberless
+from .parts import numberless, village_at
 from .shape import postcode_in
 from .street_above import ONLY_TOWN
 from .streets import is_without_number
@@ -76,13 +76,56 @@ def _names_country(written: str) -> bool:
 def whole_lines(page: Page, number: int) -> Address | None:
     """Return the address that fills the line ``number``, and lines below it, from end to end."""
     line = page.lines[number]
-    if one := _below_street(page, number) or _without_numbers(page, number):
+    if one := _below_street(page, number) or _without_numbers(page, number) or _village(page, number):
         return one
     return (
         None
         if _LABEL.match(line.text) or _NUMBER.fullmatch(line.text) or is_below_another(page, number)
         else _whole(page, number, line.start, len(page.text))
     )
+
+
+# "тел/факс: (812) 748-95-96", "E-mail: info@kiln.example": a line that says how somebody is reached, and no more.
+_PHONE: Final = Late(
+    r"(?:[^\W\d_]{1,12}(?:\s?/\s?[^\W\d_]{1,8})?[.:\s]{1,3})?(?:(?:\+|00|\(?0)\d?[\s\d()/.-]{6,18}\d|\(?\d{2,4}\)?(?:[\s.-]\d{2,4}){2,4})"
+    r"|(?:[^\W\d_-]{1,12}(?:-[^\W\d_]{1,6})?[.:\s]{1,3})?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+
+
+# "…, Київська область", "…, jud. Cluj", "… (TO)", "… - SP": what ends with a region's name has a town before it.
+_OF_A_REGION: Final = re.compile(
+    r"(?:\s(?:область|обл\.?|край|район|област|maakond|megye|vármegye|novads|pagasts|rajonas|župan\w+)|"
+    r"(?:jud(?:ețul)?|woj|pow|okr|kraj|okres|обл|общ|област|община|County)\.?\s[^\W\d_]+(?:[\s-][^\W\d_]+)?|"
+    r"\s\([A-Z]{2}\)|\s[–—-]\s[A-Z]{2})\.?\Z"
+)
+_FAR: Final = 2  # lines
+
+
+def _has_town(page: Page, number: int, span: tuple[int, int]) -> bool:
+    """Tell whether a street at ``span``, of the line ``number``, has a town behind it, whatever it is called.
+
+    So it is where a region ends it, and where a telephone or a mailbox has a line beside it.
+    """
+    written = page.text[slice(*span)]
+    if len(_PART.split(written)) < _FEWEST:
+        return False
+    if _OF_A_REGION.search(written):
+        return True
+    last = page.line_at(span[1] - 1)
+    beside = [*range(max(number - _FAR, 0), number), *range(last + 1, last + 1 + _FAR)]
+    beside = [near for near in beside if near < len(page.lines)]
+    return any(_PHONE.fullmatch(page.lines[near].text.strip()) is not None for near in beside)
+
+
+def _village(page: Page, number: int) -> Address | None:
+    """Return the line ``number`` that is a village with its county, and a house there or its district."""
+    line = page.lines[number]
+    found = village_at(page.text, line.start, line.end)
+    if found is None or page.text[found[1] : line.end].strip(" .") or is_below_another(page, number):
+        return None
+    told = len(_PART.split(line.text)) > _FEWEST
+    return Address(*found, Rank.PLAIN, country_in(line.text)) if told else None
 
 
 def _without_numbers(page: Page, number: int) -> Address | None:
@@ -144,7 +187,8 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     written = _POINT.sub(", ", page.text[slice(*span)])
     street = STREET.search(written) is not None or in_known_town(written)
     placed = postcode_in(written) or OF_A_COUNTY.search(written)
-    if not placed and not (street and (countries_of_town(written) or _names_country(written))):
+    told = placed or (street and (countries_of_town(written) or _names_country(written)))
+    if not told and not (STREET.search(written) and _has_town(page, number, span)):
         return None
     above = page.lines[max(number - 1, 0)]
     if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):

@@ -26,7 +26,7 @@ from .visited import where_somebody_is
 
 _PARTS: Final = Late(r"[,;\n·|–-]")
 _TOLD: Final = re.compile(
-    r"^(?!©|\(c\)|[Cc]opyright).*(?:\d|\bCo(?:\.\s?|\s|unty\s)[A-Z])"
+    r"^(?!©|\(c\)|[Cc]opyright).*(?:\d|\bCo(?:\.\s?|\s|unty\s)[A-Z]|\bобласть,\s.*(?:район|р-н),)"
 )  # "Main Street, Kinsale, Co. Cork"
 _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
@@ -36,6 +36,7 @@ _LONGEST_PARTED: Final = 160  # of a line whose parts stand between signs
 _PARTED: Final = re.compile(r"\s[·•|]\s")
 _LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
 _ALIKE: Final = 5  # letters
+_NEAR: Final = 3  # lines from a heading
 
 
 def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
@@ -105,12 +106,13 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         )
         if not told or any(start < line.end and line.start < end for start, end in aside):
             continue
-        shown = _is_for_operators(page, line.start)
+        shown = _is_for_operators(page, line.start) or _is_below_heading(page, line.start)
         one = whole_lines(page, index) or behind_reached(page, index) if shown else None
         if one is not None:
             aside.append((one.start, one.end))
             places.append(one)
-    good = [one for one in places if _is_for_operators(page, one.start) and _is_whole(page, one)]
+    good = [one for one in places if _is_for_operators(page, one.start) or _is_below_contact(page, one)]
+    good = [one for one in good if _is_whole(page, one)]
     if party and not all(_is_below_contact(page, one) for one in good):
         return None
     seats = [one for one in good if one.rank is Rank.SEAT]
@@ -157,6 +159,13 @@ def _is_for_operators(page: Page, place: int) -> bool:
 
 def _is_in_footer(page: Page, place: int) -> bool:
     return page.html and Operators(page).is_in_footer(place)
+
+
+def _is_below_heading(page: Page, place: int) -> bool:
+    """Tell whether the heading above the line at ``place`` leads to contact, and is near."""
+    index = page.line_at(place)
+    above = next((line for line in reversed(page.lines[max(index - _NEAR, 0) : index]) if line.heading), None)
+    return above is not None and _leads_to_contact(above.text)
 
 
 def _is_below_contact(page: Page, one: Address) -> bool:
