@@ -108,7 +108,12 @@ def _told_apart(page: Page, names: list[str]) -> list[str]:
 
 
 def _is_of_terms(page: Page, name: str) -> bool:
-    """Tell whether terms have the ``name`` of their title in a line by itself, and in a sentence, and no other's."""
+    """Tell whether terms have the ``name`` of their title in a line by itself and in a sentence, and no other's.
+
+    The site or a mailbox has to bear it: parts of a site are called so, too, "Terms | Delivery and payment".
+    """
+    if not is_borne(page, name):
+        return False
     said = name.casefold()
     lines = [line.text for line in page.lines if said in line.text.casefold()]
     alone = any(text.strip(_SIGNS).casefold() == said for text in lines)

@@ -118,3 +118,15 @@ def test_terms_are_not_of_a_brand_where_they_say_whose_they_are() -> None:
         "<p>Blue Kiln sells pots and more pots to everybody.</p><p>Blue Kiln</p>"
     )
     assert "name" not in stated(body, "https://www.site.example/terms", PAGE)
+
+
+PARTS = "Cookie Settings|Levering og betaling|Zwroty i reklamacje|Frequently Asked Questions|Protección de Datos|Salina"
+
+
+@pytest.mark.parametrize("part", PARTS.split("|"))
+def test_terms_are_not_of_what_a_part_of_the_site_is_called(part: str) -> None:
+    body = (
+        f"<title>Privacy Policy | {part}</title><h1>Privacy Policy</h1><p>{part}</p>"
+        f"<p>All that there is to say of {part} you can read in these few lines.</p>"
+    )
+    assert "name" not in stated(body, "https://www.site.example/privacy", PAGE)
