@@ -109,7 +109,7 @@ _VILLAGE: Final = Late(
     r"[^\W\d_a-zà-ÿ][^\d,;:.\n]{2,30}(?:,?\s(?:[Nn]r\.?|[Nn]umărul)\s?\d{1,4}\s?[A-Za-z]?(?=,))?"
     r"(?:,\s(?:[Cc]om(?:una|\.)|[Oo]raș(?:ul)?|[Mm]un(?:icipiul|\.)|[Ll]oc(?:alitatea|\.))\s[^\W\d_a-zà-ÿ][^\d,;:.\n]{2,30}){0,2}"
     r"(?:,\s(?:[Nn]r\.?|[Nn]umărul)\s?\d{1,4}\s?[A-Za-z]?(?=,))?"
-    r",\s(?:[Jj]ud(?:ețul|etul|eţul|\.)|[Jj]udeț(?:ul)?)\s?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?(?:,\sRom[aâ]nia)?"
+    r",\s(?:[Jj]ud(?:ețul|etul|eţul|\.)|[Jj]udeț(?:ul)?)\s?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?(?:,\s(?:nr\.?|numărul)\s?\d{1,4}[A-Z]?)?(?:,\sRom[aâ]nia)?"
     r"(?=\s?[,.;(\n]|\s(?:CUI|CIF|C\.U\.I|J\d)|\Z)"
     # "с. Липа, общ. Видин, обл. Видин"
     r"|(?:гр|с)\.\s?[А-Я][^\d,;:.\n]{2,30},\s(?:(?:община|общ\.)\s?[А-Я][^\d,;:.\n]{2,30},\s)?(?:област|обл\.)\s?[А-Я][а-я]+(?:\s[А-Я][а-я]+)?"
@@ -123,7 +123,8 @@ _VILLAGE: Final = Late(
 def village_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the village or town of the east with its county at ``start``: "Sat Lipa, nr. 12, Jud. Bihor"."""
     found = _VILLAGE.match(text, start, end)
-    return found.span() if found else None
+    goes_on = found is not None and STREET.match(text, found.end() + len(", ")) is not None
+    return found.span() if found and not goes_on else None
 
 
 def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:

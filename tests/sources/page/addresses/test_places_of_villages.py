@@ -8,6 +8,7 @@ SEATS = """
 Tulipa SRL, cu sediul în Sat Lipa, Comuna Lipa, Jud. Bihor, România. | Sat Lipa, Comuna Lipa, Jud. Bihor, România
 Site operat de Tulipa S.R.L., cu sediul în Huși, jud. Vaslui, România, CUI RO16277092. | Huși, jud. Vaslui, România
 Tulipa S.R.L., cu sediul în comuna Lipova, județul Arad, CUI 16277092. | comuna Lipova, județul Arad
+Tulipa S.R.L., cu sediul în com. Lipa, jud. Vaslui, nr. 45, CUI 16277092. | com. Lipa, jud. Vaslui, nr. 45
 „Лале“ ЕООД, ЕИК 175369610, със седалище с. Липа, общ. Видин, обл. Видин. | с. Липа, общ. Видин, обл. Видин
 """
 
@@ -55,3 +56,8 @@ def test_a_street_in_brackets_behind_its_town_is_of_the_address() -> None:
     assert stated(f"<h1>Voorwaarden</h1><p>{line}</p>", kind=PAGE)["address"] == [
         "2270 Molendorp, (Molenstraat 16)"
     ]
+
+
+def test_a_village_whose_street_goes_on_is_not_all_of_an_address() -> None:
+    line = "Tulipa S.R.L., cu sediul în Iași, județul Iași, aleea Lipei fără număr, CUI 16277092."
+    assert "address" not in stated(f"<h1>Termeni</h1><p>{line}</p>", kind=PAGE)
