@@ -41,7 +41,7 @@ from .forms import (
     is_said_of_somebody,
 )
 from .found import LONGEST, Name
-from .heads import WITH_TRADES, with_body, with_first, with_head
+from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head
 from .host import is_anybody_s, with_host
 from .nameable import can_be_a_name
 from .starts import at_boundary, behind_phrase, behind_unfit, trimmed
@@ -139,6 +139,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     if above := above_form(page, line, place, end, free):
         return Name(*above, shape, form)
+    if (headed := before_trades(page, max(line.start, free), place, form)) is not None:
+        return Name(headed, right_end(text, place, end, end), shape, form)
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line.strong, floor, place, end)
     if begin is None:

@@ -6,13 +6,16 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.rights import YEARS
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.forms import Shape
 from openroll.sources.page.words.name_words import FIRST_WORDS, JOINING, is_a_body_s
 
 WITH_TRADES: Final = frozenset({"SI"})
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p."; behind its first word others in
 # small letters say what it is for: "Lan, trgovina in svetovanje, Jana Novak s.p.".
-_SAID: Final = r"\b(?i:je|podjetje|ponudnik|prodajalec|upravljavec|upravlja|lastnik|izvajalec)\s"
+_SAID: Final = (
+    r"\b(?i:je|podjetj[eau]|podjetjem|družb[eo]|ponudnik|prodajalec|upravljavec|upravlja|lastnik|izvajalec)\s"
+)
 _TRADE_BEFORE: Final = Late(
     rf"(?:\A|:\s|\s[–-]\s|©\s(?:\d{{4}}(?:\s?[–-]\s?\d{{4}})?\s)?|{_SAID})"
     rf"(?P<head>(?!{_SAID})[A-ZČŠŽ](?:(?!{_SAID})[^,;:|·\d\n]){{2,50}}"
@@ -26,6 +29,27 @@ def with_head(text: str, line: int, begin: int, shape: Shape) -> int:
         return begin
     head = _TRADE_BEFORE.search(text[line:begin])
     return line + head.start("head") if head else begin
+
+
+# "LAN, podjetje za trgovino in storitve, d.o.o.": what a company of Slovenia does is of its name.
+_COMPANY_BEFORE: Final = Late(
+    rf"(?:\A|:\s|\s[–-]\s|©\s(?:{YEARS}\s)?|{_SAID})"
+    rf"(?P<head>(?!{_SAID})[A-ZČŠŽ\d](?:(?!{_SAID})[^,;:|·\n]){{1,50}}(?:,\s[a-zčšž][^,;:|·\d\n]{{2,90}}){{1,5}},\s)\Z"
+)
+_COMPANIES: Final = ("d.o.o.", "d.d.", "d.n.o.", "k.d.")
+
+
+def before_trades(page: Page, line: int, place: int, form: str) -> int | None:
+    """Return where a Slovene company's name begins whose trade stands before its ``form``, None where none does."""
+    formed = form.replace(" ", "").lower().rstrip(".") + "." in _COMPANIES
+    if (
+        not formed
+        or page.text[place - 2 : place] != ", "
+        or "sl" not in (tongue_of(page), page.ending.replace("si", "sl"))
+    ):
+        return None
+    head = _COMPANY_BEFORE.search(page.text[line:place])
+    return line + head.start("head") if head else None
 
 
 _FIRST: Final = FIRST_WORDS | {

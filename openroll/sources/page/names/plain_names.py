@@ -131,8 +131,8 @@ class PlainNames:
             return None
         ending = _ENDING.search(text, gap.end(), line.end)
         end = ending.start() if ending else line.end
-        span = text[gap.end() : end].rstrip(' .,;"”»')
-        span = span if "(" in span else span.rstrip(")")
+        span = text[gap.end() : end].rstrip(' .,;"”»“')
+        span = span if "(" in span else span.rstrip(')"”»“')
         if not span[:1].isupper() or len(span.split()) > 5 or not can_be_a_name(span):
             return None
         return gap.end(), gap.end() + len(span)
