@@ -31,6 +31,10 @@ def country_in(text: str) -> str | None:
         return "AU"
     if _CANADIAN.search(text):
         return "CA"
+    if _INDIAN.search(text):
+        return "IN"
+    if _MALTESE.search(text):
+        return "MT"
     if prefixed := _PREFIXED.search(text):
         return _OF_PREFIXES.get((prefixed[1], len(prefixed[2])))
     if lettered := _LETTERED.search(text):
@@ -67,6 +71,26 @@ _NORTHERN: Final = re.compile(
 # An Eircode: A65 F4E2, D6W XY00.
 _IRISH: Final = re.compile(
     r"\bDublin\s(?:6W|\d{1,2})(?![\w-])|\b[AC-FHKNPRTV-Y](?:\d\d|6W)\s?(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b"
+)
+# "Goregaon (East), Mumbai - 400063", "Siwan, Bihar, PIN: 841226": a state or a large town beside six digits.
+_OF_INDIA: Final = (
+    "Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|"
+    "Karnataka|Kerala|Madhya Pradesh|Maharashtra|Odisha|Punjab|Rajasthan|Tamil Nadu|Tamilnadu|Telangana|Uttar Pradesh|"
+    "Uttarakhand|West Bengal|Delhi|Mumbai|Bengaluru|Bangalore|Chennai|Hyderabad|Kolkata|Pune|Ahmedabad|Gurugram|"
+    "Gurgaon|Noida|Jaipur|Surat|Lucknow|Kanpur|Nagpur|Indore|Thane|Bhopal|Kochi|Cochin|Coimbatore|Vadodara|Ghaziabad|"
+    "Faridabad|Chandigarh|Mohali|Ludhiana|Thiruvananthapuram|Visakhapatnam|Secunderabad|Mysuru|Mysore|Mangaluru|"
+    "Nashik|Rajkot|Patna|Ranchi|Bhubaneswar|Dehradun|Guwahati|Madurai|Kozhikode|Jodhpur|Udaipur|Agra|Varanasi"
+)
+_INDIAN: Final = re.compile(
+    rf"\b(?:{_OF_INDIA})\b\W{{1,4}}(?:\([^()]{{2,15}}\)\W{{0,3}})?[1-8]\d\d\s?\d{{3}}(?!\d)|"
+    rf"(?<!\d)[1-8]\d\d\s?\d{{3}}\W{{1,4}}(?:{_OF_INDIA})\b|"
+    r"\b(?i:pin(?:\s?code)?)\b\W{1,4}[1-8]\d\d\s?\d{3}(?!\d)"
+)
+# "Valletta VLT 1117", "St. Julian's, STJ 3310"
+_MALTESE: Final = re.compile(
+    r"\b(?:ATD|BBG|BKR|BML|BRG|BRX|BZB|CBD|DGL|FGR|FNT|FRN|GDJ|GHR|GHS|GRB|GSM|GSR|GXQ|GZR|HMR|IKL|ISL|KCM|KKP|KRC|"
+    r"LJA|LQA|MDN|MEC|MGR|MLH|MQB|MRS|MSD|MSK|MSL|MST|MTF|MTP|MXK|MXR|NDR|NXR|PBK|PLA|PMB|PTA|QLA|QRM|RBT|SAN|SCM|SFI|"
+    r"SGN|SGW|SLM|SLZ|SMR|SNT|SPB|STJ|SVR|SWQ|TRX|TXN|VCT|VLT|XBX|XGH|XJR|XLN|XRA|ZBB|ZBG|ZBR|ZRQ|ZTN)\s?\d{4}\W*$"
 )
 # "CH-8810 Horgen": letters of vehicles, or of ISO 3166, before a postcode, and how many digits that has.
 _OF_PREFIXES: Final = {

@@ -30,6 +30,7 @@ _MOST_DIGITS: Final = 14
 _MOST_TOGETHER: Final = 9  # digits
 _MOST_SMALL: Final = 2  # words in small letters, one behind another
 _LONGEST_STREET: Final = 60  # characters of a line above or below a town
+_INDIAN_TOWN: Final = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s?[,–-]\s?\d{6}")  # below "Vetale, Taluka Khed"
 _LOOKED_AT: Final = 14  # characters before a point that can be an abbreviation's
 _BEHIND: Final = 8
 _MOST_PARTS: Final = 3  # of an address that names its town twice
@@ -52,6 +53,7 @@ _OF_A_BLOCK: Final = re.compile(rf"(?<=(?<!\d)\d{{5}})-\d{{4}}(?!\d)|{GRID}", re
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
 _COUNTED_BY: Final = (
+    "pin pincode "
     "no nr n kapı kat daire d ap apt bl blok et sc sk bp cp cep cap postbus postfach apdo бл вх ет ап кв оф д к п "
     "em emelet fszt fsz ajtó ép lph lh этаж эт пом офис корп стр буд офіс під lok etaj scara ulaz sprat stan"
 )
@@ -265,6 +267,8 @@ def _lacks_street(page: Page, text: str, start: int, end: int) -> bool:
         last = page.line_at(end - 1)
         under = page.lines[min(last + 1, len(page.lines) - 1)].text
         return len(under) < _LONGEST_STREET and bool(_STREET_LINE.match(under) and STREET.search(under))
+    if _INDIAN_TOWN.fullmatch(text):
+        return "," in page.lines[max(page.line_at(start) - 1, 0)].text
     if not ONLY_TOWN.fullmatch(text):
         return False
     above, below = page.line_at(start) - 1, page.line_at(end - 1) + 1

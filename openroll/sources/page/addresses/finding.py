@@ -53,6 +53,7 @@ _BEHIND_NAME: Final = re.compile(
 _CODE_BELOW: Final = re.compile(
     r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
 )
+_BRITISH_CODE: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?=\s*(?:[,.·|]|\Z))")
 _SENTENCE_END: Final = re.compile(
     # "буд. 3.Ми маємо право": without a space before the next sentence
     r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30}(?:\s\d{1,2}(?=\),))?)[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
@@ -314,6 +315,8 @@ def _stops(page: Page, start: int, end: int) -> bool:
     text = page.text[start:end]
     if _STOP_LINE.search(text) or _COLON.match(text) or _CALLING.match(text) or tells_hours(text):
         return True
+    if _BRITISH_CODE.match(text):
+        return False  # "BN1 2AB", "CF10 2AB": no company's number
     for lexicon in _LEXICONS:
         first = next(lexicon.scan(page.text, page.lower, start, end), None)
         if first is not None and first.start <= start + 2:

@@ -45,7 +45,7 @@ _BRITISH_TOO: Final = frozenset(("ltd", "limited", "llp", "plc"))
 # "Blue Kiln Ltd is authorised and regulated by the Financial Conduct Authority": which does so at home.
 _OVERSEEN: Final = re.compile(
     r"(?:\s\([^()\n]{3,60}\))?[\s,.·|–—-]{1,3}(?:(?:which|who)\s)?(?:(?:is|are)\s)?(?:an?\s[a-z ]{4,40},?\s)?"
-    r"[Aa]uthori[sz]ed\s(?:and|&)\s[Rr]egulated\s"
+    r"[Aa]uthori[sz]ed\s(?:(?:and|&)\s[Rr]egulated\s)?"
     r"by\s(?:the\s)?(?:Financial\sConduct\sAuthority|FCA\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)"
 )
 # "Blue Kiln (UK) Ltd", "Kiln UK LLP": forms that others have, too, but nobody formed elsewhere says it so.

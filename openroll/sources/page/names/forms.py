@@ -23,11 +23,18 @@ _OF_A_COUNTRY: Final = re.compile(
 _OF_A_KIND: Final = re.compile(
     r"\s(?:[Ll]iability|[Pp]artnership|LIABILITY|PARTNERSHIP|(?i:editions?|series|stock|time))\b"
 )
+_INITIALS: Final = 2
+_ROAD: Final = re.compile(r"\s(?:Road|Rd|Marg|Nagar|Street|Layout|Colony|Cross|Lane|Avenue|Main|Complex)\b")
+# "the owner of the Website OÜ Larano"
+_THING: Final = re.compile(
+    r"(?:The\s)?(?:Website|Site|Platform|Shop|Store|App|Service|Portal|Company|Seller|Owner)\s"
+)
 _CLOSING: Final = ("“", "”", "»", '"')
 _LONG_FORM: Final = 8
 _ARTICLE: Final = re.compile(r"(?:De|Die|Der|La|Le|The|Il|El)\s")
 _FAR: Final = 40
 _BEFORE_NAMES: Final = frozenset({"LT"})  # where a form mostly stands before the name
+_BALTIC: Final = frozenset({"EE", "LT", "LV"})
 _NEXT_NAME: Final = Late(r"\s[„“\"«]?[^\W\d_a-ząčęėįšųūž]")
 _SMALL_WORD: Final = re.compile(r"(?:\A|\s)[a-ząčęėįšųūž]{2,}\s\Z")
 _SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s")
@@ -86,6 +93,8 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     if form.istitle() and _IS_INCORPORATED.match(text, place):
         return True
     end = place + len(form)
+    if len(form) == _INITIALS and form.isupper() and _ROAD.match(text, end):
+        return True  # "Swastik Arcade, SC Road"
     if form.capitalize() == "Limited" and _OF_A_KIND.match(text, end):
         return True
     if text[end : end + 1] in _CLOSING and is_before_a_form(text, end + 1):
@@ -98,6 +107,8 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
 def is_of_the_next(text: str, begin: int, place: int, end: int, shape: Shape) -> bool:
     """Tell whether a form behind ``begin`` is of the name behind it: "De vzw", "informuojame, kaip MB Pavyzdys"."""
     if shape.weak and _ARTICLE.fullmatch(text, begin, place):
+        return True
+    if shape.countries <= _BALTIC and _THING.fullmatch(text, begin, place) and _NEXT_NAME.match(text, end):
         return True
     if shape.countries != _BEFORE_NAMES or not _NEXT_NAME.match(text, end):
         return False

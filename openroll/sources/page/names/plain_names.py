@@ -63,7 +63,7 @@ from .plain_said import (
     with_trade,
 )
 from .registered_said import calls_itself_we, registered_name
-from .runs_said import is_run_by_another
+from .runs_said import is_run_by_another, is_traded_for
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 
@@ -321,8 +321,8 @@ class PlainNames:
     def _told(self, place: int, limit: int, numbers: list[Stated]) -> Plain | None:
         """Return the name right behind ``place`` whose number or address stands behind it."""
         found = self._said(place, limit)
-        stated = found and (found.address or says_more(self.page, place, found.end, limit, numbers))
-        return found if stated else None
+        more = found and (found.address or says_more(self.page, place, found.end, limit, numbers))
+        return found if found and (more or is_traded_for(self.page, place, found.end)) else None
 
     def _said(self, place: int, limit: int) -> Plain | None:
         """Return the name right behind "operated by": words with capitals, up to a sign."""

@@ -47,6 +47,15 @@ _SENTENCE: Final = re.compile(r"[.!?:]\s")
 
 
 _MOST: Final = 8  # places of a name
+# "Kiln Direct is a trading name of Ann Mary Hill": only the bearer can follow.
+_TRADED_FOR: Final = re.compile(r"\b(?:is|are)\s(?:a\s|the\s)?trading\s(?:name|style)s?\s(?:of|for)\s?\Z")
+_FARTHEST: Final = 30
+
+
+def is_traded_for(page: Page, place: int, end: int) -> bool:
+    """Tell whether the words before ``place`` say that another name is a trading name of the one up to ``end``."""
+    before = _TRADED_FOR.search(page.text, max(place - _FARTHEST, 0), place)
+    return before is not None and " " in page.text[place:end].strip()
 
 
 def is_run_by_another(page: Page, name: str) -> bool:

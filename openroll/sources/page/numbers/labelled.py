@@ -182,6 +182,7 @@ _OF_BULGARIA: Final = re.compile(r"BG(?:\d{9,10}|\s\d{4}(?!-))(?!\d)")
 _PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–:]?\s?\d{5}")
 _REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}(?:n\W{0,3})?\Z", re.IGNORECASE)
 _STOREY: Final = re.compile(r"(?<!\d)\d{1,2}\.\s?\Z")
+_OF_PRESTON: Final = re.compile(r"PR\d{1,2}\s?\d[A-Z]{2}\b")
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
 
 
@@ -202,6 +203,8 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):
         return True  # Spain's letter of a kind of partnership
+    if written == "PR" and _OF_PRESTON.match(text, label.start):
+        return True  # "Preston PR3 2NX"
     if written.upper() in ("PR", "VR") and not _OF_A_REGISTER.search(
         text, max(label.start - 80, 0), label.end + 60
     ):

@@ -34,6 +34,7 @@ _IN_ENGLISH: Final = Late(
 _SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
 _WHERE_SPOKEN: Final = {"cs": "CZ", "sk": "SK"}
 _FINNISH: Final = re.compile(r"\d{7}-\d")
+_SINGAPOREAN: Final = re.compile(r"(?:19|20)\d{7}[A-Z]")  # the year first
 _KOREAN: Final = re.compile(r"\d{3}-\d{2}-\d{5}")
 _LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
 _BELGIAN: Final = "BE-BCE_KBO"
@@ -232,6 +233,9 @@ class Numbers:
             return Numbered(stated, "ZA-CIP", found.value) if found else None
         if _KOREAN.fullmatch(stated.digits) and (found := number.read(stated.digits, register="KR-BRN")):
             return Numbered(stated, "KR-BRN", found.value)
+        if country in (None, "SG") and _SINGAPOREAN.fullmatch(stated.digits):
+            found = number.read(stated.digits, register="SG-ACRA")
+            return Numbered(stated, "SG-ACRA", found.value) if found else None
         if country in (None, "FI") and _FINNISH.fullmatch(stated.digits):
             found = number.read(stated.digits, register="FI-PRO")  # "Business ID: 0112038-9"
             return Numbered(stated, "FI-PRO", found.value) if found else None
