@@ -44,6 +44,8 @@ _BEHIND_NAME: Final = re.compile(
     r"|[,.]\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|[Ss]ociété|entreprise|entrepreneur|"
     r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
     r"|,?\s[Tt]/[Aa]\s[^,\d\n|]{3,50}(?=,|\n|\Z)|,?\s[Tt]rading\sas\s[^,\d\n|]{3,50}(?=,|\n|\Z)"
+    # "Blue Kiln, 875001-4147, Street 19, …": its number, without a label
+    r"|,\s\d[\d .-]{6,12}\d(?=,\s[^\W\d_])"
     r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     # "Blue Kiln (ENK), Street 19": what it is called for short.
     r"|\s\([A-ZÀ-Þ][A-ZÀ-Þ&.]{1,11}\)(?=,\s)"

@@ -9,6 +9,7 @@ from openroll.identity import country
 from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.forms import form_ends, has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.name_words import is_a_club_since
 
 from .ends import within_sentence
 from .heads import behind_heads
@@ -177,7 +178,7 @@ def _without_company(text: str, start: int, end: int) -> int:
             return start  # "628404, Ханты-Мансийский АО, …"
         if (street := _street_behind_form(part)) and is_whole(text[street:end]):
             return street  # "Example Srl Via Roma 8, 37135 Verona"
-        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
+        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1]) or is_a_club_since(part[1])
         rest = text[part.end() : end].lstrip()
         if company and not CARE_OF.search(part[1]) and is_whole(rest.rstrip()):
             return end - len(rest)

@@ -10,7 +10,14 @@ from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, STREET, STREE
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.latin import joined_letters
 from openroll.sources.page.words.lexicon import Lexicon
-from openroll.sources.page.words.name_words import COMPANIES, FIELDS, STOPPING, is_a_body, only_heads
+from openroll.sources.page.words.name_words import (
+    COMPANIES,
+    FIELDS,
+    STOPPING,
+    is_a_body,
+    is_a_club_since,
+    only_heads,
+)
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS
@@ -239,6 +246,7 @@ def _is_made_as_one(span: str) -> bool:
     if (
         _DIGIT.search(span)
         and not _TRADER.search(f"{span} ")
+        and not is_a_club_since(span)
         and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span))
     ):
         return False

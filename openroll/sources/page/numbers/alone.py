@@ -153,6 +153,13 @@ _BARE: Final = (
         re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))"),
     ),
 )
+# "Primerklubben, 875…-…, Primervägen 2, 703 48 Örebro": between a name and its address; no person's number there.
+_STREET_NEXT: Final = r"(?=,\s[^\W\d_][^\d,\n]{3,40}\s\d{1,4}(?:\s?[A-Za-z])?(?:\s\d{1,3})?,\s"
+_BARE_NORTHERN: Final = (
+    ("SE-ON", re.compile(rf"(?<=,\s)[25-9]\d[2-9]\d{{3}}-\d{{4}}{_STREET_NEXT}\d{{3}}\s?\d\d\s[^\W\d_])")),
+    ("FI-PRO", re.compile(rf"(?<=,\s)\d{{7}}-\d{_STREET_NEXT}\d{{5}}\s[^\W\d_])")),
+)
+_BETWEEN: Final = re.compile(rf"(?<=,\s)\d(?:[ .]?\d){{7,8}}{_STREET_NEXT}\d{{4}}\s[^\W\d_])")
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
 _BRACKETED: Final = re.compile(r"\((?:Y\s?:?\s|FO\s?:?\s)?(?P<value>\d{7}-\d|\d{6}-\d{4})\)")
 # Eight or more digits in brackets, or on the next line: "Primer OÜ (12345678)".
@@ -185,6 +192,13 @@ def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
         for match in pattern.finditer(page.text, start, end):
             if number.read(match[0], register=scheme) is not None:
                 yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])
+    for scheme, pattern in _BARE_NORTHERN:
+        for match in pattern.finditer(page.text, start, end):
+            if number.read(match[0], register=scheme) is not None:
+                yield Stated(*match.span(), match.start(), Kind.REGISTER, (scheme,), match[0])
+    for match in _BETWEEN.finditer(page.text, start, end):
+        if schemes := _behind_a_form(page.text, match.start(), match[0]):
+            yield Stated(*match.span(), match.start(), Kind.REGISTER, schemes, match[0])
     if "Malta" in page.text:
         for match in _MALTESE.finditer(page.text, start, end):
             yield Stated(*match.span("value"), match.start(), Kind.REGISTER, ("MT-CR",), match["value"])

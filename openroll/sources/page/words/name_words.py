@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 
+from .addresses import STREET
 from .lexicon import as_pattern, read_table
 
 _WORDS: Final = list(read_table("name_words.tsv"))
@@ -86,3 +87,16 @@ _CLUB_BEFORE: Final = Late(
 def is_a_club_s(text: str, begin: int, place: int) -> bool:
     """Tell whether a year at ``place`` stands behind a club's first word, so that it is of the name."""
     return _CLUB_BEFORE.search(text, begin, place) is not None
+
+
+# "Seemooser SV 61", "VV Linde '58", "Schützengilde Linde 1888": behind a club's name stands the year since when it is.
+_CLUB_SINCE: Final = Late(
+    r"(?=.*(?:(?<![\w.])(?:T?SV|FSV|[FST]C|[FTBRH]V|VV|TTC|VfB|VfL|VfR|TuS|SG|SpVgg|[BEHKRA]SV|MTV|DJK|[SFB]K|IFK?|IL|HC|HK|v\.v\.)(?![\w.])"
+    r"|(?i:verein|club|klub|gilde|chor|zunft|schaft|freunde|vereniging|forening|seura|klubben|klúbbur)\w{0,2}\b))"
+    r"(?!(?:[AI]m|An|Auf|In|Beim|Zum?|Zur|Ved|Vid|Bij|Aan)\s)[^\W\d_][^\d,;:@\n]{3,50}\s(?:['’]?\d\d|1[89]\d\d(?:/\d\d)?|20\d\d)"
+)
+
+
+def is_a_club_since(text: str) -> bool:
+    """Tell whether ``text`` is a club's name with the year behind it, and no street with a house's number."""
+    return text[-1:].isdigit() and _CLUB_SINCE.fullmatch(text) is not None and STREET.search(text) is None
