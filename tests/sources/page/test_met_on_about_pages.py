@@ -146,3 +146,38 @@ def test_sentences_that_say_where_somebody_is_found(row: str) -> None:
         "<footer><p>© 2026 Blue Kiln</p><p>info@bluekiln.example</p></footer></html>"
     )
     assert read(body, "https://bluekiln.example/about")["address"] == [place]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Susisiekite su mumis",
+        "Get in touch",
+        "Contáctanos",
+        "Ota yhteyttä",
+        "Свяжитесь с нами",
+        "Schreiben Sie uns",
+    ],
+)
+def test_an_address_below_a_heading_of_contact(heading: str) -> None:
+    body = (
+        "<title>Apie mus - Alvinka</title><p>UAB Alvinka – atliekų tvarkytojas.</p><p>Text</p>"
+        f"<div><h3>{heading}</h3><p>Liepų g. 66, Kaunas LT-45181</p><ul><li>+370 37 300816</li></ul></div>"
+        "<div><h3>Sekite mus</h3><p>Facebook</p><p>Twitter</p><p>Flickr</p><p>Vimeo</p></div>"
+        "<p>© Copyright 2019 UAB Alvinka</p>"
+    )
+    assert read(body, "https://alvinka.lt/apie-mus")["address"] == ["Liepų g. 66, Kaunas LT-45181"]
+
+
+def test_a_mailbox_above_the_page_and_in_its_footer() -> None:
+    box = "vestnik@kilnkerites.hu"
+    body = f"<p>{box}</p><h1>Rólunk</h1><p>Text</p><footer><p>Kiln Kerítés</p><p>{box}</p></footer>"
+    assert read(f"<html lang=hu>{body}</html>", "https://kilnkerites.hu/rolunk.html")["email"] == [box]
+
+
+@pytest.mark.parametrize(
+    "local", ["kapcsolat", "ahoj", "recepcja", "toimisto", "kontakty", "moin", "kancelar"]
+)
+def test_mailboxes_for_everything_in_other_languages(local: str) -> None:
+    body = f"<p>{local}@bluekiln.example</p><p>anna.lis@bluekiln.example</p><h1>We make pots</h1>"
+    assert read(body, "https://bluekiln.example/about")["email"] == [f"{local}@bluekiln.example"]

@@ -54,7 +54,10 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return general[0]
     if len(own) == 1 and is_for_contact(page):
         return next(iter(own.values()))
-    below = [one for one in own.values() if _is_in_footer(page, one.start)]
+    in_footers = (
+        [one for one in good if _is_own(host, one) and _is_in_footer(page, one.start)] if host else []
+    )
+    below = list({one.value.casefold(): one for one in in_footers}.values())
     if len(below) == 1 and not general:
         return below[0]
     every = {one.value.casefold(): one for one in reversed(mailboxes)}

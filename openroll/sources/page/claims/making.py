@@ -271,6 +271,12 @@ class Claims:
         at = place.start if place else 0
         nobody = Party(at, at, "", None, plain=True, addresses=[place] if place else [])
         somebody = with_claimant(self.page, self.found, nobody)
+        if (
+            somebody.name
+            and not somebody.addresses
+            and (place := place_of_site(self.page, self.found, somebody))
+        ):
+            somebody.addresses = [place]
         if somebody.addresses or somebody.name:
             self._state(somebody, [], alone=False)
         box = box or self.mailboxes.only_of(self.found.loose_mailboxes, somebody)

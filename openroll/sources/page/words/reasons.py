@@ -56,7 +56,11 @@ GENERAL: Final = re.compile(
     r"^(?:info|contact|kontakt|contacto|contatti|contato|hello|hallo|hi|hola|office|mail|post|legal|"
     r"impressum|imprint|biuro|firma|company|admin|inbox|enquiries|enquiry|bonjour|ciao|ask|team|service|"
     r"general|geral|secretaria|secretariado|secretariat|segreteria|informacion|informaciones|informazioni|atendimento|faleconosco|accueil|"
-    r"reception|recepcion|ricevimento|amministrazione|administracion|administracao|sekretariat|zentrale|office\d?|iletisim|bilgi)\b",
+    r"reception|recepcion|ricevimento|amministrazione|administracion|administracao|sekretariat|zentrale|office\d?|iletisim|bilgi|"
+    r"kapcsolat|elerhetoseg|iroda|titkarsag|kontakt[iy]|kontaktai|kontaktid|kontaktas|infos|informatie|informatii|informacje|informacije|informace|tiedustelut|"
+    r"hei|hej|moin|servus|salut|ahoj|czesc|ola|oi|zdravo|sveiki|tere|labas|merhaba|welcome|recepcja|recepce|recepcia|recepcija|recepcio|receptie|receptionen|rezeption|"
+    r"toimisto|kontor|kontoret|kantoor|buero|birojs|biuras|kancelar|kancelaria|kancelarija|ured|pisarna|oficina|escritorio|ufficio|secretary|sekretariaat|sekretariatas|"
+    r"posta|poczta|pasts|pastas|posti|correo|courrier)\b",
     re.IGNORECASE,
 )
 # Where invoices are sent, in the languages of Europe.
