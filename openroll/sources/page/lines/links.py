@@ -80,13 +80,22 @@ def _found(text: str) -> Iterator[Found[int]]:
     return LINK_WORDS.scan(text if len(lower) == len(text) else lower, lower, 0, len(lower))
 
 
+# "Studio Legale Lis": no page of legal notices.
+_LAWYERS: Final = re.compile(
+    r"\b(?:studio|ufficio|cabinet|étude|bufete|despacho|estudio|asesoría|gabinete|assessoria)\s(?:legal[ei]?|jur[íi]dic\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def kinds_of(said: str) -> set[int]:
     """Return of which kinds of pages on which operators say who they are the words in ``said`` are, by number."""
+    said = _LAWYERS.sub("", said)
     return {found.meaning for found in LINK_WORDS.scan(said, said.lower(), 0, len(said))}
 
 
 def calls_a_page(said: str) -> bool:
     """Tell whether ``said`` holds words by which pages are called on which operators say who they are."""
+    said = _LAWYERS.sub("", said)
     return next(LINK_WORDS.scan(said, said.lower(), 0, len(said)), None) is not None
 
 

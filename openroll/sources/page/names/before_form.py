@@ -30,6 +30,7 @@ from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_only_a_form
 
 from .beside_form import above_form, is_town_below_street
+from .documents import behind_document
 from .edges import MOST_WORDS, OPENING, left_end
 from .ends import right_end
 from .forms import (
@@ -149,6 +150,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     if begin is None:
         return None
     begin = behind_ours(text, behind_unfit(text, begin, place), place)
+    begin = behind_document(page, begin, place)
     whole = behind_phrase(page, begin, place)
     tight = trimmed(text, begin, place)
     begin = trimmed(text, whole if tight == begin else behind_phrase(page, tight, place), place)

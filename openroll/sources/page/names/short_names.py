@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
+from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import ARTICLES
 
 from .pronouns import PRONOUNS
@@ -13,6 +14,15 @@ from .pronouns import PRONOUNS
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
     r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
+)
+# "(en adelante PLOVER)", "(ci-après Plover)": without quotes it is a word of the name.
+_BARE_ALIAS: Final = Late(
+    r",?\s\((?:en\s(?:adelante|lo\ssucesivo)|en\sendavant|ci-après|di\sseguito|in\sseguito|d['’]ora\sin\spoi|doravante|adiante|hereinafter|hereafter|"
+    r"(?:im\s|nach|in\sder\s)?[Ff]olgenden?|nachfolgend|fortan|kurz|hierna|verder|dále(?:j)?(?:\sjen(?:om)?)?|ďalej(?:\slen)?|dalej|zwan[ay]\sdalej|"
+    r"a\stovábbiakban|továbbiakban|u\sdaljnjem\stekstu|u\sdaljem\stekstu|v\snadaljevanju|στο\sεξής|εφεξής|далее|далі|по-нататък|în\scontinuare|"
+    r"nedan|i\sdet\sföljande|heretter|herefter|jäljempänä|edaspidi|toliau|turpmāk)"
+    r"(?:\s(?:auch|denominad[ao]|denominat[ao]|désignée?|dénommée?|simplemente|simplesmente|called|genannt|genoemd))?[,:]?(?:\s[–—-])?\s"
+    r"([^\W\d_a-zà-ÿа-яα-ω][^\"“”„«»'‘’(),]{1,40}?)(?:\s(?:genannt|genoemd))?\)"
 )
 # (ООО «Ветер») behind the long form of the same name.
 _SHORT_FORM: Final = re.compile(r"\s\(([А-ЯЄІЇҐA-Z]{2,5}\s[«\"“„][^()\n]{2,60}?[»\"”])[,;)\s]")
@@ -40,6 +50,15 @@ def short_name(page: Page, place: int) -> tuple[int, int] | None:
     if _OF_A_THING.search(page.text, found.start(), found.start(1)) or _is_the_site(word):
         return None
     return found.start(1), found.start(1) + len(word)
+
+
+def called_without_quotes(page: Page, place: int) -> set[str]:
+    """Return the word of the name that ends at ``place`` which brackets behind it say that it is called by, if any."""
+    line = page.lines[page.line_at(max(place - 1, 0))]
+    found = _BARE_ALIAS.match(page.text, place, min(line.end, place + 120))
+    if found is None or squeezed(found[1]) not in squeezed(page.text[max(line.start, place - 120) : place]):
+        return set()
+    return {found[1]}
 
 
 def _is_the_site(word: str) -> bool:

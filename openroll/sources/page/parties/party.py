@@ -46,6 +46,7 @@ class Party:
     trading: list[tuple[int, int]] = field(default_factory=list)
     former: list[tuple[int, int]] = field(default_factory=list)
     short: list[tuple[int, int]] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)  # a word of the name alone, as brackets without quotes say
     form_countries: frozenset[str] = frozenset()
     key: tuple[str, str | None] = ("", None)  # what two spellings of one name have in common
 
@@ -124,6 +125,13 @@ class Parties:
         found = [one for one in self.parties if one.role is None and one.key[0] == party.key[0]]
         alike = [one for one in found if one.plain != party.plain and not like_a_person(one.name)]
         return alike[0] if len(found) == len(alike) == 1 else None
+
+    def called_for_short(self, party: Party) -> Party | None:
+        """Return the company of which the page says that it calls it as ``party`` is named, for short."""
+        known = [
+            one for one in self.parties if party.plain and one.role is party.role is None and not one.plain
+        ]
+        return next((one for one in known if party.name in one.called), None)
 
     def is_said(self) -> bool:
         """Tell whether the page has said of somebody that it is the operator."""

@@ -16,7 +16,7 @@ from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_only_named
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.plain_names import Plain
-from openroll.sources.page.names.short_names import short_name
+from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.called import is_called_we
@@ -251,6 +251,7 @@ class _Reader(Given):
             party.addresses.append(address)
         # The short name in brackets behind it: ("Example").
         party.short += filter(None, [short])
+        party.called |= called_without_quotes(self.page, party.end)
         mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
         joined = self._join(party, mention=mention)
         if mention and not joined.evidence:
@@ -287,12 +288,13 @@ class _Reader(Given):
     def _join(self, party: Party, *, mention: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""
         place = party.start
-        other = self.found.with_or_without_form(party)
+        other = self.found.with_or_without_form(party) or self.found.called_for_short(party)
         for known in self.found.parties:
             if (known.role == party.role and is_one_name(known.key, party.key)) or known is other:
                 known.addresses += party.addresses
                 known.trading += party.trading
                 known.short += party.short
+                known.called |= party.called
                 if known is other:
                     known.take_form_of(party)
                 elif says_better(self.page, party, known):

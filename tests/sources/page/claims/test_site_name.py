@@ -130,3 +130,9 @@ def test_terms_are_not_of_what_a_part_of_the_site_is_called(part: str) -> None:
         f"<p>All that there is to say of {part} you can read in these few lines.</p>"
     )
     assert "name" not in stated(body, "https://www.site.example/privacy", PAGE)
+
+
+def test_lawyers_are_no_page_of_legal_notices() -> None:
+    assert named("Contatti | Studio Legale Tulipan", "<div>Studio Legale Tulipan</div>") == [
+        "Studio Legale Tulipan"
+    ]
