@@ -123,7 +123,8 @@ _VILLAGE: Final = Late(
 def village_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the village or town of the east with its county at ``start``: "Sat Lipa, nr. 12, Jud. Bihor"."""
     found = _VILLAGE.match(text, start, end)
-    goes_on = found is not None and STREET.match(text, found.end() + len(", ")) is not None
+    more = found is not None and text.startswith(", ", found.end())
+    goes_on = found is not None and more and STREET.match(text, found.end() + len(", ")) is not None
     return found.span() if found and not goes_on else None
 
 

@@ -90,6 +90,16 @@ _KINDS: Final = frozenset(
 )
 
 
+# "Vertrag zwischen Kiebitz Foto, Lindenweg 4": what the line is, and not yet a name.
+_CONTRACT: Final = Late(
+    r"(?:contract|overeenkomst|vertrag|vereinbarung|aftale|avtale?|agreement|contrat|convention|contrato|acuerdo|contratto|accordo|"
+    r"umowa|smlouva|zmluva|ugovor|pogodba|sopimus|leping|līgums|sutartis|договор|договір)\w*\s(?:[^\W\d_]+\s){0,2}?"
+    r"(?:tussen|zwischen|entre|tra|fra|mellan|mellem|mellom|between|pomiędzy|między|mezi|medzi|între|dintre|između|med|между|між)\s"
+    r"(?:(?:de|der|die|het|la|le|l['’]|el|il|the|den|spoločnosťou|společností|firmą|firmou)\s)?",
+    re.IGNORECASE,
+)
+
+
 def first_name(
     page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
 ) -> tuple[int, int, Address | None] | None:
@@ -105,6 +115,8 @@ def first_name(
     begin = line.start
     if signs := _MARKS.match(text, begin, line.end):
         begin = signs.end()
+    if between := _CONTRACT.match(text, begin, line.end):
+        begin = between.end()
     sign = _SIGN.search(text, begin, min(line.end, begin + _LONGEST))
     seat = _SEAT.search(text, begin, sign.start() if sign else min(line.end, begin + _LONGEST))
     if seat is not None:

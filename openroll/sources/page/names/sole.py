@@ -66,6 +66,9 @@ def behind_terms(page: Page, start: int, end: int) -> int | None:
         return None
     for found in _TERMS_OF.finditer(page.text, start, limit):
         rest = page.text[found.end() : found.end() + _FEW].lstrip(' "„“«')
+        of = found[0].rpartition(" ")[2]
+        if of.istitle() and not found[0].istitle():
+            continue  # "Smlouva mezi Kulík Foto, Na Vršku 7"
         if rest[:1].isupper() and not _OF_SALE.match(page.text, found.end()):
             return None if is_known_third(rest, page.host) else found.end()
     return None
