@@ -181,3 +181,44 @@ def test_a_mailbox_above_the_page_and_in_its_footer() -> None:
 def test_mailboxes_for_everything_in_other_languages(local: str) -> None:
     body = f"<p>{local}@bluekiln.example</p><p>anna.lis@bluekiln.example</p><h1>We make pots</h1>"
     assert read(body, "https://bluekiln.example/about")["email"] == [f"{local}@bluekiln.example"]
+
+
+SHOP = (
+    "<html lang=lv><title>{title}</title><header><a href='/'>{brand}</a><nav><a href='/vesture'>Vēsture</a></nav>"
+    "</header><main><h1>{heading}</h1><p>Viens skolēns</p></main><footer><p>{end}</p></footer></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "brand", "heading", "end", "url"),
+    [
+        (
+            "Ko piedāvājam — Tulpīte",
+            "Tulpīte",
+            "Par mums",
+            "Tulpīte — privātstundas",
+            "https://www.site.example/par-mums",
+        ),
+        ("Blue Kiln - Handmade pots", "Blue Kiln", "We make pots", "Blue Kiln", "https://www.site.example/"),
+        ("blukiln", "#blukiln", "Par blukiln", "Visas tiesības", "https://www.blukiln.lv/par-mums.html"),
+    ],
+)
+def test_what_stands_above_a_home_page_and_in_its_title(
+    title: str, brand: str, heading: str, end: str, url: str
+) -> None:
+    body = SHOP.format(title=title, brand=brand, heading=heading, end=end)
+    assert read(body, url)["name"] == [brand.strip("#")]
+
+
+@pytest.mark.parametrize(
+    ("title", "brand", "heading", "end"),
+    [
+        ("Vēsture | Blue Kiln", "", "Vēsture", "Vēsture"),
+        ("Handmade Pots | Blue Kiln", "", "Handmade Pots", "Made for you"),
+        ("Best Pizza in Leeds", "", "Best Pizza in Leeds", "Best Pizza in Leeds"),
+        ("Blue Kiln", "Blue Kiln", "Pots", "Tide Ltd is the owner of this website."),
+    ],
+)
+def test_what_a_home_page_is_about_is_no_name(title: str, brand: str, heading: str, end: str) -> None:
+    body = SHOP.format(title=title, brand=brand, heading=heading, end=end)
+    assert read(body, "https://www.site.example/").get("name", ["Tide Ltd"]) == ["Tide Ltd"]

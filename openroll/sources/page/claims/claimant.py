@@ -28,6 +28,7 @@ from openroll.sources.page.words.thirds import is_known_third
 
 from .called_alike import take_name
 from .called_as_box import called_as_box
+from .called_on_top import called_on_top
 from .carded import carded
 from .named_above import named_above
 from .named_line import named_line
@@ -153,7 +154,7 @@ def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
         return nameless
     one = one or claimant(page, found)
     if one is None and nobody:
-        one = called_in_title(page, found, nameless) or called_as_box(page, found)
+        one = called_in_title(page, found, nameless) or called_as_box(page, found) or called_on_top(page)
     told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
     if one is None or (nameless.numbers and not told):
         return nameless

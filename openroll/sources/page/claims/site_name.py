@@ -42,7 +42,7 @@ _NO_NAME: Final = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}|[,;?!]|\d\Z|\A\d")
 # "Blue Kiln Archive": a part of what somebody has, and not them.
 _PART: Final = re.compile(
     r"\b(?:archi(?:v|ve|ves|ef|vio|vo)|arkiv|archiwum|архив|архів|home(?:page)?|startseite|accueil|inicio|forum|wiki|"
-    r"(?:my\s)?(?:website|webshop|site)|hjemmeside|hemsida|kotisivut|untitled|wordpress|joomla|wix)\Z",
+    r"(?:my\s)?(?:website|webshop|site|blog|portfolio)|hjemmeside|hemsida|kotisivut|untitled|wordpress|joomla|wix)\Z",
     re.IGNORECASE,
 )
 
@@ -62,7 +62,7 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     names = [part for part, of_page in zip(parts, pages, strict=True) if not of_page]
     names = _told_apart(page, names) if len(parts) > _FEWEST_PARTS else names
     names = _led_to(page, parts) or names
-    if len(names) != 1 or not any(pages) or not _can_be_one(page, names[0]):
+    if len(names) != 1 or not any(pages) or not can_be_of_a_site(page, names[0]):
         return None
     again = nameless.addresses and page.text.count(names[0]) > 1
     # "Terms of use | Ann Hill": a brand's terms can be of a company with another name, a person's are the person's.
@@ -88,7 +88,7 @@ def _headed(page: Page) -> Party | None:
     name = first.text.strip() if first else ""
     title = page.title.strip()
     behind = title[len(name) :].lstrip()[:1] if name and title.startswith(name) else "?"
-    if first is None or behind not in _DIVIDING or not _can_be_one(page, name):
+    if first is None or behind not in _DIVIDING or not can_be_of_a_site(page, name):
         return None
     pairs = zip(squeezed(name), host_word(page), strict=False)
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
@@ -121,8 +121,8 @@ def _is_of_terms(page: Page, name: str) -> bool:
     return alone and told and is_of_terms(page.title) and not is_somebody_told(page, name)
 
 
-def _can_be_one(page: Page, name: str) -> bool:
-    """Tell whether ``name`` can be what somebody is called."""
+def can_be_of_a_site(page: Page, name: str) -> bool:
+    """Tell whether ``name``, of a title, can be what somebody is called."""
     if len(squeezed(name)) < _FEWEST or _NO_NAME.search(name) or _PART.search(name):
         return False
     return can_be_its(page, name)
