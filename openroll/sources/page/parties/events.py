@@ -10,6 +10,7 @@ from openroll.sources.page.addresses.announced import labelled
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.emails import Mailbox, mailboxes_in
 from openroll.sources.page.lines.lines import within
+from openroll.sources.page.lines.links import kinds_of
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.by_form import find_names
@@ -79,6 +80,7 @@ def find_events(page: Page, first: int, last: int) -> Events:
     roles = [
         mark for mark in WORDS.scan(page.text, page.lower, start, end) if not within(mark.start, covered)
     ]
+    roles = roles if _is_an_imprint(page) else [_of_an_editor(page, mark) for mark in roles]
     if watching := [mark for mark in roles if watches(page, mark)]:
         begins = [one.start for one in names]
         addresses = [one for one in addresses if not is_said_of_one(page, watching, begins, one.start)]
@@ -88,6 +90,19 @@ def find_events(page: Page, first: int, last: int) -> Events:
     return Events(names, numbers, roles, addresses, mailboxes, registered)
 
 
+def _is_an_imprint(page: Page) -> bool:
+    """Tell whether ``page`` says of itself, by its title or a heading, that it tells who runs the site."""
+    said = [page.title, *(line.text for line in page.lines if line.heading in (1, 2))]
+    return "editor" not in page.lower or any(_IMPRINT in kinds_of(one) for one in said)
+
+
+def _of_an_editor(page: Page, mark: Found[Role]) -> Found[Role]:
+    """Return ``mark``; a "website editor" of a page that is no imprint is somebody who writes for a club."""
+    edits = mark.meaning is Role.IMPRINT and "editor" in page.lower[mark.start : mark.end]
+    return Found(mark.start, mark.end, Role.PERSON) if edits else mark
+
+
+_IMPRINT: Final = 0  # as a kind of pages
 _AND: Final = Late(r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s(?=[^\W\d_a-zà-ž])")
 
 

@@ -40,3 +40,13 @@ def test_words_that_tell_of_nobody_leave_the_site_s_name(said: str) -> None:
     assert stated(body, "https://www.bluekiln.example/terms", PAGE)["name"] == ["Blue Kiln"]
     told = body.replace(said, "This site is operated by the potters of Salina.")
     assert "name" not in stated(told, "https://www.bluekiln.example/terms", PAGE)
+
+
+@pytest.mark.parametrize("label", ["Website editor: ", "Site editor: ", "</p><h3>Website editor</h3><p>"])
+def test_who_edits_a_club_s_site_is_not_the_club(label: str) -> None:
+    body = (
+        "<title>Contact - Salina Rowing Club</title><h1>Contact</h1>"
+        "<p>Salina Rowing Club<br>4 Mill Lane, London SE1 2AB</p>"
+        f"<p>{label}Ann Hill</p><footer>© 2026 Salina Rowing Club</footer>"
+    )
+    assert stated(body, "https://www.salinarowing.org.uk/contact", PAGE)["name"] == ["Salina Rowing Club"]
