@@ -1,4 +1,4 @@
-"""Companies of Slovenia whose names hold what they do, and other things met in the east; the names are invented."""
+"""Companies whose names hold what they do, and other things met in the east of Europe; the names are invented."""
 
 import pytest
 
@@ -50,3 +50,16 @@ def test_a_trading_name_in_brackets_has_no_quotation_marks(quotes: str) -> None:
 def test_a_label_is_spelled_out_behind_its_letters(who: str, label: str, number: str) -> None:
     found = read(f"<h1>Kontakt</h1><p>{who}</p><p>{label}: {number}</p>")
     assert [number] in (found.get("number"), found.get("other_number"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Spółka z ograniczoną odpowiedzialnością Spółka komandytowa",
+        "SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ SPÓŁKA KOMANDYTOWA",
+        "Spółka z ograniczoną odpowiedzialnością spółka komandytowa",
+        "spółka z ograniczoną odpowiedzialnością sp. k.",
+    ],
+)
+def test_a_partnership_whose_partner_is_a_company(form: str) -> None:
+    assert read(f"<h1>Kontakt</h1><p>Lala {form}</p><p>NIP: 5272739549</p>")["name"] == [f"Lala {form}"]
