@@ -120,7 +120,8 @@ def goes_on_below(line: str, whole: str | None) -> bool:
 
 # "PO Box 2002 NORTH PARRAMATTA NSW 1750" below the street's address
 _BOX_OPENS: Final = re.compile(
-    r"(?:P\.?\s?O\.?\s?Box|GPO\sBox|Postfach|Postbus|Postboks|Apartado|Casella\spostale)\s", re.IGNORECASE
+    r"(?:P\.?\s?O\.?\s?Box|GPO\sBox|Postfach|Postbus|Postboks|Apartado|Casella\spostale|Case\spostale)\s",
+    re.IGNORECASE,
 )
 
 

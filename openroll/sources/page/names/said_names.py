@@ -18,13 +18,13 @@ _HIGH: Final = rf"[^\W\d_{_SMALL}]"
 TRADE: Final = Late(
     r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
     r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
-    r"avvocato|avv\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale|maître|advokat|adwokat|"
-    r"radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
+    r"avvocato|avv\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale avv\.|maître|"
+    r"advokat|adwokat|radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
 # "Ce site est édité par la société Exemple Lyon, …"
 _KIND: Final = (
-    r"(?:(?:η|ο|a|az|een|das|o|il|el|de|het|"
+    r"(?:(?:η|ο|a|az|een|das|o|il|lo|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*[\"“„«]?"

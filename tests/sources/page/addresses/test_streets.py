@@ -62,3 +62,19 @@ def test_where_somebody_is_registered_is_their_address_in_every_case() -> None:
     )
     found = stated(body, "https://www.site.example/info", PAGE)
     assert found["address"] == ["03045, м. Київ, вул. Липова, 14"]
+
+
+@pytest.mark.parametrize(
+    ("street", "box", "town"),
+    [
+        ("Rue Large 2", "Case postale 12", "1003 Lausanne"),
+        ("Rue Large 2", "Case postale", "1003 Lausanne"),
+        ("Via Larga 2", "Casella postale 12", "6900 Lugano"),
+        ("Lange Strasse 2", "Postfach", "8001 Zürich"),
+    ],
+)
+def test_a_box_stands_between_a_street_and_its_town(street: str, box: str, town: str) -> None:
+    body = (
+        f"<h1>Impressum</h1><p>Plover Tulipes Sàrl<br>{street}<br>{box}<br>{town}</p><p>CHE-107.787.577</p>"
+    )
+    assert stated(body, "https://plover.ch/impressum", PAGE)["address"] == [f"{street}, {box}, {town}"]

@@ -121,3 +121,21 @@ def test_what_a_contract_calls_its_party_is_no_short_name() -> None:
 def test_who_represents_a_company_is_no_operator() -> None:
     body = "<h2>Ponudnik</h2><p>Sojka d.o.o.</p><p>Podjetje zastopata: Ana Kos in Jan Vran</p><p>DDV: SI61712949</p>"
     assert stated(body, "https://www.site.example/imprint", PAGE)["name"] == ["Sojka d.o.o."]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Titolare del trattamento: Studio Legale Plover", "Studio Legale Plover"),
+        (
+            "Il titolare del trattamento è lo Studio Legale Plover, con sede in Milano.",
+            "Studio Legale Plover",
+        ),
+        ("Titolare del trattamento: Studio Legale Avv. Anna Lis", "Anna Lis"),
+    ],
+)
+def test_a_lawyers_firm_is_called_so(said: str, name: str) -> None:
+    body = (
+        f"<html lang=it><h1>Privacy</h1><p>{said}</p><p>Via Larga 2, 20122 Milano</p><p>info@site.example</p>"
+    )
+    assert stated(body, "https://site.example/privacy", PAGE)["name"] == [name]
