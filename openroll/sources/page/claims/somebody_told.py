@@ -9,13 +9,14 @@ from openroll.sources.page.words.roles import OFFERING, WORDS, Role
 
 _MOST: Final = 60  # characters between "by" and the name's end
 _SIGN: Final = re.compile(r"[,;(]|\.\s")
-_NEXT: Final = 12
+_NEXT: Final = 60
 _WE_ARE: Final = re.compile(
     r"(?:we\sare|wir\ssind|nous\ssommes|wij\szijn|vi\s(?:är|er)|somos|siamo|jesteśmy)\Z"
 )
 _SMALL: Final = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
 _TOLD_NEXT: Final = re.compile(
-    r"\s?[:–—-]|\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s|\s[\"“„«]?[^\W\d_a-zà-ÿа-я]"
+    r"[^.,;\n]{0,40}?(?:\s?[:–—-](?!\w)|\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s)"
+    r"|\s[\"“„«]?[^\W\d_a-zà-ÿа-я]"
 )
 
 

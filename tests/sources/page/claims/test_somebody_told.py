@@ -50,3 +50,11 @@ def test_who_edits_a_club_s_site_is_not_the_club(label: str) -> None:
         f"<p>{label}Ann Hill</p><footer>© 2026 Salina Rowing Club</footer>"
     )
     assert stated(body, "https://www.salinarowing.org.uk/contact", PAGE)["name"] == ["Salina Rowing Club"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Betreiber dieser Website ist ein kleiner Verein.", "Operator of this site: some potters"]
+)
+def test_whoever_is_said_to_run_it_withholds_the_site_s_name(said: str) -> None:
+    body = f"<title>Terms - Blue Kiln</title><h1>Terms</h1><p>{said}</p><footer>© 2026 Blue Kiln</footer>"
+    assert "name" not in stated(body, "https://www.bluekiln.example/terms", PAGE)
