@@ -140,6 +140,9 @@ class Claims:
                 self.claim("name", name.normalise(self.page.text[slice(*firm)]), *firm)
         elif party.name:
             doubtful = not self._state_name(party)
+        if doubtful and not alone and main is None and any(one.property == "name" for one in self.claims):
+            self.unnumbered -= 1
+            return  # somebody else is the operator, and where this one is says nothing of them
         for prop, spans in (
             ("trading_name", party.trading),
             ("former_name", party.former),
