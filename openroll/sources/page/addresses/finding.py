@@ -47,6 +47,8 @@ _BEHIND_NAME: Final = re.compile(
     # "Blue Kiln, 875001-4147, Street 19, …": its number, without a label
     r"|,\s\d[\d .-]{6,12}\d(?=,\s[^\W\d_])"
     r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
+    # "Blue Kiln Ltd, C 12345, 2 Mill Street, Sliema": its number in the register of Malta
+    r"|,\sC\s?\d{4,6}(?=,\s)"
     # "Blue Kiln (ENK), Street 19": what it is called for short.
     r"|\s\([A-ZÀ-Þ][A-ZÀ-Þ&.]{1,11}\)(?=,\s)"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"

@@ -78,3 +78,18 @@ def test_a_box_stands_between_a_street_and_its_town(street: str, box: str, town:
         f"<h1>Impressum</h1><p>Plover Tulipes Sàrl<br>{street}<br>{box}<br>{town}</p><p>CHE-107.787.577</p>"
     )
     assert stated(body, "https://plover.ch/impressum", PAGE)["address"] == [f"{street}, {box}, {town}"]
+
+
+def test_a_number_of_malta_s_register_is_no_part_of_the_address_behind_it() -> None:
+    body = "<h1>Terms</h1><p>Plover Tulips Ltd, C 45213, 2 Mill Street, Sliema SLM 1234, Malta.</p>"
+    found = stated(body, "https://plover.com.mt/terms", PAGE)
+    assert (found["name"], found["address"]) == (
+        ["Plover Tulips Ltd"],
+        ["2 Mill Street, Sliema SLM 1234, Malta"],
+    )
+
+
+@pytest.mark.parametrize("label", ["RSAC de Lyon n°", "RSAC Lyon :", "Inscrite au RNE sous le n°"])
+def test_registers_of_france_s_agents_and_all_its_businesses(label: str) -> None:
+    body = f"<h1>Mentions légales</h1><p>Anna Lis EI - {label} 732 829 320</p><p>2 rue Haute, 69001 Lyon</p>"
+    assert stated(body, "https://plover.fr/mentions", PAGE)["number"] == ["732829320"]
