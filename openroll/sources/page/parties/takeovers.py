@@ -55,11 +55,21 @@ _ONCE_FOUNDED: Final = Late(
     r"|(?:tras|hasta)\sla\sconstitución\sde|(?:dopo|fino\salla)\s(?:la\s)?costituzione\sd[ei]l{0,2}a?)\s(?:the\s|la\s)?[\"“„«]?\Z",
     re.IGNORECASE,
 )
+# "Until 2025 this website was operated by Example Ltd", "À partir de 2027, ce site sera exploité par"
+_AT_ANOTHER_TIME: Final = Late(
+    r"\b(?:(?:until|till|bis|jusqu['’](?:en|au|à)|tot|fino\sal?|hasta|até|do|indtil|frem\stil|fram\still)\s[^.;\n]{0,30}?(?:19|20)\d\d\b"
+    r"[^;\n]{0,60}?\s(?:was|were|had\sbeen|wurde|était|werd|era|byla?|była|był|blev|var|ble)"
+    r"|(?:from|as\sof|starting|à\spartir\sd[eu]|a\spartir\sde|dal|vanaf|ab)\s[^.;\n]{0,25}?20\d\d\b"
+    r"[^.;\n]{0,60}?\s(?:will\sbe|sera|será|sarà|zal))\s[^.;\n]{0,60}\Z",
+    re.IGNORECASE,
+)
 
 
 def is_taken_over(text: str, sentence: int, start: int, end: int) -> bool:
     """Tell whether the ``sentence`` around the name from ``start`` to ``end`` says that "we" buy or become it."""
     if _RENAMING.match(text, start, end) or _ONCE_FOUNDED.search(text, max(start - _NEAR, sentence), start):
+        return True
+    if _AT_ANOTHER_TIME.search(text, max(start - _FAR, sentence), start):
         return True
     if _TO_BE_FOUNDED.match(text, end, min(end + _FAR, len(text))):
         return True

@@ -19,12 +19,28 @@ La société Sap Kiln SAS sera créée en 2027.
 La società Sap Kiln S.r.l. sarà costituita nel 2027.
 Sap Kiln B.V. wordt in 2027 opgericht.
 """
+ELSEWHEN = """
+From 1 January 2027 this website will be operated by Sap Kiln Ltd.
+À partir de 2027, ce site sera exploité par Sap Kiln SAS.
+Until 2025 this website was operated by Sap Kiln Ltd.
+Bis 2025 wurde diese Website von der Sap Kiln GmbH betrieben.
+Jusqu'en 2025, ce site était exploité par Sap Kiln SAS.
+Tot 2025 werd deze website beheerd door Sap Kiln B.V.
+Fino al 2025 questo sito era gestito da Sap Kiln S.r.l.
+Do 2025 r. strona była prowadzona przez Sap Kiln sp. z o.o.
+"""
 HEADINGS = "Future Entity|Planned company|Künftige Betreiberin|Future société|Futura società|Toekomstige vennootschap"
 
 
 @pytest.mark.parametrize("said", SAID.strip().splitlines())
 def test_who_is_yet_to_be_founded_is_no_operator(said: str) -> None:
     found = stated(IMPRINT.format(said=said, below=""), "https://sapkiln.com/imprint", PAGE)
+    assert found["name"] == ["Kilnworks Ltd"]
+
+
+@pytest.mark.parametrize("said", ELSEWHEN.strip().splitlines())
+def test_who_runs_the_site_at_another_time_is_no_operator(said: str) -> None:
+    found = stated(IMPRINT.format(said="", below=f"<p>{said}</p>"), "https://sapkiln.com/imprint", PAGE)
     assert found["name"] == ["Kilnworks Ltd"]
 
 
