@@ -95,3 +95,11 @@ def test_who_is_authorised_by_the_authority_is_british() -> None:
         "Plover is a trading name of Heron Money Limited, who is authorised by the FCA (Ref. Number 675283)."
     )
     assert (found["name"], found["country"]) == (["Heron Money Limited"], ["GB"])
+
+
+NAMES = "Heron Corporation UK Ltd|Heron Corporation (UK) Limited|Heron Inc (UK) Limited|Heron Corp Ireland Limited"
+
+
+@pytest.mark.parametrize("name", NAMES.split("|"))
+def test_a_company_in_another_country_is_named_as_a_whole(name: str) -> None:
+    assert read(f"{name}, registered no. 1134945 (England)")["name"] == [name]

@@ -35,6 +35,7 @@ from .edges import MOST_WORDS, OPENING, left_end
 from .ends import right_end
 from .forms import (
     goes_on,
+    goes_on_abroad,
     is_a_loud_word,
     is_a_word_there,
     is_before_a_form,
@@ -113,7 +114,11 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     if text[place - 1 : place] == "(" and text[end : end + 1] == ")" and not shape.weak:
         return _bracketed(page, place - 1, end + 1, shape, free)
-    if text[place - 1 : place] in ("(", "[") or (is_a_word_too(form) and goes_on(text, end)):
+    if (
+        text[place - 1 : place] in ("(", "[")
+        or (is_a_word_too(form) and goes_on(text, end))
+        or goes_on_abroad(text, end)
+    ):
         return None
     if (
         says_or(text, end, form)

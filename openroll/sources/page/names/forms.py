@@ -38,8 +38,15 @@ _BALTIC: Final = frozenset({"EE", "LT", "LV"})
 _NEXT_NAME: Final = Late(r"\s[„“\"«]?[^\W\d_a-ząčęėįšųūž]")
 _SMALL_WORD: Final = re.compile(r"(?:\A|\s)[a-ząčęėįšųūž]{2,}\s\Z")
 _SMALL_BEHIND: Final = re.compile(r"\s(?:zur|für|zum|of|for|des|der|de|du|pour|per|para)\s")
-_FURTHER: Final = re.compile(r"(?:\s\([A-Z][\w ]{2,30}\)\s|(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)")
+# "Blue Kiln Corporation (UK) Limited", "Blue Kiln Corporation UK Ltd"
+_FURTHER: Final = re.compile(
+    r"(?:\s\([A-Z][\w .]{1,30}\)\s|\s(?:UK|GB|Ireland|Europe|EMEA|Asia|India|Australia|Singapore|International)\s|"
+    r"(?:\s(?:&\s)?[A-Z][\w-]+){0,2}?\s|,\s)([A-Z]\w+)"
+)
 # "KvK 70285888 | Tulp B.V."
+_ABROAD: Final = re.compile(
+    r"\.?\s\(?(?:UK|Ireland|Europe|EMEA|Asia|India|Malta|Australia|Singapore|International)\)?\s(?:Ltd|Limited|LLP|Pty|Pte|LLC)\b"
+)
 _NUMBER_FIRST: Final = re.compile(r"[^\W\d_][^\d\n|]{0,25}?(\d[\d\s./-]{4,14}\d)\s?[|·•–—]\s?")
 _SHORT_NUMBER: Final = 7  # digits
 _LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
@@ -113,6 +120,11 @@ def is_of_the_next(text: str, begin: int, place: int, end: int, shape: Shape) ->
     if shape.countries != _BEFORE_NAMES or not _NEXT_NAME.match(text, end):
         return False
     return _SMALL_WORD.search(text, begin, place) is not None
+
+
+def goes_on_abroad(text: str, end: int) -> bool:
+    """Tell whether the name of somebody's company in another country goes on: "Blue Kiln Inc (UK) Limited"."""
+    return _ABROAD.match(text, end) is not None
 
 
 def goes_on(text: str, end: int) -> bool:
