@@ -183,6 +183,18 @@ def test_mailboxes_for_everything_in_other_languages(local: str) -> None:
     assert read(body, "https://bluekiln.example/about")["email"] == [f"{local}@bluekiln.example"]
 
 
+@pytest.mark.parametrize(
+    "local", ["kundeservice", "asiakaspalvelu", "klantenservice", "ugyfelszolgalat", "podpora"]
+)
+def test_the_customers_mailbox_is_the_general_one_where_there_is_no_other(local: str) -> None:
+    body = f"<p>{local}@bluekiln.example</p><p>anna.lis@bluekiln.example</p><h1>We make pots</h1>"
+    assert read(f"{body}<footer>© 2026 Blue Kiln Ltd</footer>", "https://bluekiln.example/about")[
+        "email"
+    ] == [f"{local}@bluekiln.example"]
+    both = body + "<p>info@bluekiln.example</p>"
+    assert read(both, "https://bluekiln.example/about")["email"] == ["info@bluekiln.example"]
+
+
 SHOP = (
     "<html lang=lv><title>{title}</title><header><a href='/'>{brand}</a><nav><a href='/vesture'>Vēsture</a></nav>"
     "</header><main><h1>{heading}</h1><p>Viens skolēns</p></main><footer><p>{end}</p></footer></html>"

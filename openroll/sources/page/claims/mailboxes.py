@@ -49,7 +49,11 @@ _FOR_EXAMPLE: Final = Late(
 _NAMED_BEFORE: Final = 250
 _PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
 _FOR_CUSTOMERS: Final = re.compile(
-    r"(?:support|soporte|suporte|help|helpdesk|customer\w*|clientes?|clienti|assistenza)\b", re.IGNORECASE
+    r"(?:support|soporte|suporte|help|helpdesk|customer\w*|clientes?|clienti|clients?|assistenza|kunde[nr]?service|kunden?|"
+    r"kundservice|kundtjanst|kundesenter|klantenservice|klanten|service-?client|asiakaspalvelu|asiakas|klienditugi|tugi|klientam|"
+    r"klientu\w*|obsluga\w*|podpora|zakaznik\w*|zakaznick\w*|ugyfelszolgalat|podrska|poddrzka|poddruzhka|poddrazhka|pidtrymka|"
+    r"podderzhka|pomoc|suport|destek|musteri\w*)\b",
+    re.IGNORECASE,
 )
 _US: Final = Late(
     r"\b(?:us|me|uns|mir|mich|nous|nos|noi|ons|oss|nas|nám|nam|нам|нас|nosotros|conosco|nami|námi|nama|нами|нама|mums|mus|"
