@@ -234,3 +234,36 @@ def test_what_stands_above_a_home_page_and_in_its_title(
 def test_what_a_home_page_is_about_is_no_name(title: str, brand: str, heading: str, end: str) -> None:
     body = SHOP.format(title=title, brand=brand, heading=heading, end=end)
     assert read(body, "https://www.site.example/").get("name", ["Tide Ltd"]) == ["Tide Ltd"]
+
+
+ENDED = (
+    "<title>Pots</title><h1>We make pots</h1><p>All of clay.</p><div>{middle}</div><p>More</p>"
+    "<footer><p>Blue</p><p>{end}</p></footer>"
+)
+
+
+@pytest.mark.parametrize(
+    ("middle", "end", "box"),
+    [
+        ("", "potter7@gmail.com", "potter7@gmail.com"),
+        ("", "<a href='mailto:potter7@gmail.com'>Write to us</a>", "potter7@gmail.com"),
+        ("orders@bluekiln.example", "", "orders@bluekiln.example"),
+    ],
+)
+def test_the_only_mailbox_of_a_home_page(middle: str, end: str, box: str) -> None:
+    assert read(ENDED.format(middle=middle, end=end), "https://bluekiln.example/")["email"] == [box]
+
+
+@pytest.mark.parametrize(
+    ("middle", "end"),
+    [
+        ("", "Website by Tide: potter7@gmail.com"),
+        ("", "Made with love by Ann Hill potter7@gmail.com"),
+        ("", "Photos: Ann Hill, potter7@gmail.com"),
+        ("", "With help of <a href='mailto:potter7@gmail.com'>Ann Hill</a>"),
+        ("potter7@gmail.com", ""),
+        ("web@tide.example", ""),
+    ],
+)
+def test_a_mailbox_of_somebody_else_on_a_home_page(middle: str, end: str) -> None:
+    assert "email" not in read(ENDED.format(middle=middle, end=end), "https://bluekiln.example/")

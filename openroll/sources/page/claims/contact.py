@@ -18,6 +18,7 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
+from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import GENERAL, OF_EFFECTS, OFFICERS, PRIVATE, SPECIAL
 from openroll.sources.page.words.roles import tells_of_others
 
@@ -25,6 +26,7 @@ from .mailboxes import Mailboxes
 from .visited import where_somebody_is
 
 _PARTS: Final = Late(r"[,;\n·|–-]")
+_LAST_WORDS: Final = re.compile(r"(\S+\s\S+?)\W*\Z")
 _TOLD: Final = re.compile(
     r"^(?!©|\(c\)|[Cc]opyright).*(?:\d|\bCo(?:\.\s?|\s|unty\s)[A-Z]|\bобласть,\s.*(?:район|р-н),)"
 )  # "Main Street, Kinsale, Co. Cork"
@@ -67,7 +69,20 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     if only is None or (only in good and not page.host):
         return only
-    return only if _is_anybody_s(only) and is_for_contact(page) else None
+    if only in good and only.value.casefold() in own:
+        return None if Mailboxes(page).is_a_person_s(only) else only
+    shown = is_for_contact(page) or (_is_in_footer(page, only.start) and not _is_told_of(page, only))
+    return only if _is_anybody_s(only) and shown else None
+
+
+def _is_told_of(page: Page, one: Mailbox) -> bool:
+    """Tell whether a mailbox is somebody else's: "Website by Tide" stands before it, or a person whom it reaches."""
+    index = page.line_at(one.start)
+    if tells_of_others(page.text, page.lower, page.lines[max(index - 1, 0)].start, one.start):
+        return True
+    said = _LAST_WORDS.search(page.text, page.lines[index].start, one.start)
+    shown = (page.text[one.start : one.end], said[1] if said else "")
+    return any(like_a_person(words) and words.istitle() for words in shown)
 
 
 def _is_own(host: str, one: Mailbox) -> bool:

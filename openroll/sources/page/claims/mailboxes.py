@@ -127,7 +127,7 @@ class Mailboxes:
             one.value.casefold(): one
             for one in reversed(told)
             if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
-            if not (self._is_a_person_s(one) or APART.match(one.value) or self.is_nobody_s(one))
+            if not (self.is_a_person_s(one) or APART.match(one.value) or self.is_nobody_s(one))
         }
         only = next(iter(own.values())) if len(own) == 1 else None
         return None if only is None or self._has_others_there(only) else only
@@ -137,7 +137,7 @@ class Mailboxes:
         there = re.findall(rf"[\w.+-]+@{re.escape(box.value.rpartition('@')[2].lower())}", self.page.lower)
         return len(set(there)) > 1
 
-    def _is_a_person_s(self, box: Mailbox) -> bool:
+    def is_a_person_s(self, box: Mailbox) -> bool:
         """Tell whether a mailbox is called like a person who is named before it: "Anna Lis", "anna@…"."""
         before = self.page.text[max(box.start - _NAMED_BEFORE, 0) : box.start]
         named = {squeezed(word) for found in _PERSON.findall(before) for word in found.split()}
@@ -148,7 +148,7 @@ class Mailboxes:
         """Tell whether a mailbox is that of a person who is named before it, and is not ``party``."""
         parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
         own = squeezed(party.name)
-        return self._is_a_person_s(box) and not any(len(part) >= _TELLING and part in own for part in parts)
+        return self.is_a_person_s(box) and not any(len(part) >= _TELLING and part in own for part in parts)
 
     def bears_name(self, box: Mailbox, party: Party) -> bool:
         """Tell whether the house of a mailbox is called as ``party`` is, or as its name begins."""
