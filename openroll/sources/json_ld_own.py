@@ -12,6 +12,7 @@ from openroll.identity.placeholders import is_placeholder
 
 from .base import host_of, split_link
 from .json_ld_nodes import Node, texts_in, tidy
+from .page.words.forms import has_form
 from .page.words.latin import in_latin, squeezed
 from .snapshot import Snapshot
 
@@ -27,6 +28,7 @@ _RELATED: Final = frozenset({"parentOrganization", "branchOf", "subOrganization"
 _MOST_OWN: Final = (
     200  # mentions of a page's own organisations; a page with more is a list, which the first ones show
 )
+_PAIR: Final = 2
 _SHORTEST: Final = 3  # letters of a name that a domain bears
 
 
@@ -51,7 +53,21 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
     for better in (_has_legal_name, _publishes, _stands_above, _stands_alone):
         chosen = [group for group in groups if better(group, groups)]
         groups = chosen if len(groups) > 1 and chosen else groups
-    return groups
+    return _with_its_business(groups, snapshot)
+
+
+def _with_its_business(groups: list[list[Node]], snapshot: Snapshot) -> list[list[Node]]:
+    """Return ``groups`` as one where they are a company, by its form, and what it runs under another name.
+
+    "Kiln Holding d.o.o." and the hotel "Blue Kiln" have one address on the web, and one address at most.
+    """
+    companies = [group for group in groups if any(map(has_form, map(tidy, _names(group[0]))))]
+    if len(groups) != _PAIR or len(companies) != 1:
+        return groups
+    company, business = sorted(groups, key=lambda group: group is not companies[0])
+    urls = [{url.rstrip("/") for node in group for url in _addresses(node, snapshot)[0]} for group in groups]
+    placed = [any("address" in node.members for node in group) for group in groups]
+    return groups if urls[0] != urls[1] or all(placed) else [[*company, *business]]
 
 
 def _parents(node: Node, snapshot: Snapshot, site: str) -> list[Node]:

@@ -266,3 +266,15 @@ def test_thousands_of_organisations_take_no_time(key: str) -> None:
     assert said(document) == []
     assert said(alone) == []
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize("company", ["Invented Post d.o.o. Lipa", "Invented Post Ltd", "ООО «Почта»"])
+def test_a_company_and_what_it_runs_under_another_name_are_one(company: str) -> None:
+    post = {"@type": "Organization", "@id": "#org", "url": HOME.rstrip("/"), "name": company}
+    hotel = {"@type": "Hotel", "@id": "#hotel", "url": HOME, "name": "Stamps for all", "address": STREET}
+    found = said({"@graph": [post, {**hotel, "email": "info@inventedpost.example"}]})
+    assert [prop for prop, _ in found][-3:] == ["country", "address", "email"]
+    assert ("trading_name", "Stamps for all") in found
+    assert said({"@graph": [{**post, "address": STREET}, hotel]}) == []  # two houses
+    assert said({"@graph": [{**post, "name": "Invented Post"}, hotel]}) == []
+    assert said({"@graph": [{**post, "url": f"{HOME}about"}, {**hotel, "name": "Stamps Ltd"}]})[-1:] != []

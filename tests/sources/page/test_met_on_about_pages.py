@@ -267,3 +267,19 @@ def test_the_only_mailbox_of_a_home_page(middle: str, end: str, box: str) -> Non
 )
 def test_a_mailbox_of_somebody_else_on_a_home_page(middle: str, end: str) -> None:
     assert "email" not in read(ENDED.format(middle=middle, end=end), "https://bluekiln.example/")
+
+
+def test_what_title_and_site_call_a_home_page() -> None:
+    body = (
+        "<html lang=bs><title>Plavi Tulipan — Restoran i smještaj</title><h1>Dobrodošli</h1><p>Rezervišite</p>"
+        "<p>Plavi Tulipan je restoran kod jezera.</p><h2>Naša ponuda</h2><p>Bazen</p></html>"
+    )
+    assert read(body, "https://plavitulipan.com/index.html")["name"] == ["Plavi Tulipan"]
+    assert "name" not in read(body, "https://www.jezero.com/index.html")
+
+
+def test_a_title_about_somebody_whose_name_the_site_bears() -> None:
+    body = "<html lang=nl><title>Over ons | Al Tulipan Moskee Lipa</title><a href='#main'>Naar de inhoud</a></html>"
+    found = read(body, "https://altulipan.nl/over-ons.html")
+    assert (found["name"], found["country"]) == (["Al Tulipan Moskee Lipa"], ["NL"])
+    assert "name" not in read(body, "https://heron.nl/over-ons.html")

@@ -7,34 +7,30 @@ where nobody is named: who trades without a legal form is called so, and says no
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
 
+from .contact import FIRST_PAGE, is_about_somebody
 from .site_name import can_be_of_a_site
 from .somebody_told import is_somebody_told
 from .titled_name import parts_of_title
 
 _TOP: Final = 6  # lines
 _FIRST: Final = 3
-_HEADINGS: Final = 2
 _LAST: Final = 12
 _SIGNS: Final = " .,:|·•–—-©#"
 _CLAIM: Final = r"(?:©|\(c\)|[Cc]opyright|\d{4}|[\s,.–—-]){0,8}"
-_HOME: Final = re.compile(
-    r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{3,5})?)?", re.IGNORECASE
-)
 _LONGEST: Final = 60
 
 
 def called_on_top(page: Page) -> Party | None:
     """Return who has one of the first lines of ``page`` and a part of its title, and whom the site or the end names."""
-    if not page.title or not _is_about_somebody(page):
+    if not page.title or not is_about_somebody(page):
         return None
     titled = {squeezed(part) for part in [page.title.strip(_SIGNS), *parts_of_title(page)]}
     found: dict[str, Party] = {}
@@ -54,16 +50,22 @@ def called_on_top(page: Page) -> Party | None:
 
 
 def _on_top(page: Page) -> Iterator[tuple[Line, str]]:
-    """Yield the first lines of ``page`` with what they say, and with what in them leads to the site's first page."""
+    """Yield the first lines of ``page`` with what they say, and with what in them leads to the site's first page.
+
+    And any line that begins with what both the title and the site's address call it.
+    """
     for line in page.lines[:_TOP]:
         yield line, line.text.strip(_SIGNS)
+    borne = [part for part in parts_of_title(page) if is_host(page, part)]
+    for line in page.lines if borne else ():
+        yield from ((line, part) for part in borne if line.text.startswith(part))
     for link in page.links:
         if link.line < _TOP and _leads_home(link.href) and link.text in page.lines[link.line].text:
             yield page.lines[link.line], link.text.strip(_SIGNS)
 
 
 def _leads_home(href: str) -> bool:
-    return _HOME.fullmatch(urlsplit(href).path.lstrip(".")) is not None
+    return FIRST_PAGE.fullmatch(urlsplit(href).path.lstrip(".")) is not None
 
 
 def _ends_page(page: Page, top: Line, name: str) -> bool:
@@ -77,13 +79,3 @@ def _leads_elsewhere(page: Page, name: str) -> bool:
     """Tell whether ``name`` is what a link of ``page`` says that does not lead to the site's first page: a menu's."""
     links = (link for link in page.links if link.text.strip(_SIGNS) == name)
     return any(not _leads_home(link.href) for link in links)
-
-
-def _is_about_somebody(page: Page) -> bool:
-    """Tell whether ``page`` is the first of its site, or one of contact or about whose it is."""
-    path = unquote(urlsplit(page.snapshot.final_url).path)
-    if _HOME.fullmatch(path):
-        return True
-    headings = [line.text for line in page.lines if line.heading in (1, 2)][:_HEADINGS]
-    said = " | ".join([path.replace("_", " ").replace("-", " "), path, page.title, *headings])
-    return any(kind in OF_CONTACT for kind in kinds_of(said))

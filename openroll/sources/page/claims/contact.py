@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from openroll.core.late import Late
 from openroll.identity import placeholders
@@ -12,7 +12,7 @@ from openroll.sources.page.addresses.shape import key_of_place, postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
-from openroll.sources.page.lines.links import kinds_of
+from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
@@ -37,6 +37,10 @@ _LONGEST: Final = 100
 _LONGEST_PARTED: Final = 160  # of a line whose parts stand between signs
 _PARTED: Final = re.compile(r"\s[·•|]\s")
 _LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
+FIRST_PAGE: Final = re.compile(
+    r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{3,5})?)?", re.IGNORECASE
+)
+_HEADINGS: Final = 2
 _ALIKE: Final = 5  # letters
 _NEAR: Final = 3  # lines from a heading
 
@@ -69,7 +73,7 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     if only is None or (only in good and not page.host):
         return only
-    if only in good and only.value.casefold() in own:
+    if only in good and only.value.casefold() in own and is_about_somebody(page):
         return None if Mailboxes(page).is_a_person_s(only) else only
     shown = is_for_contact(page) or (_is_in_footer(page, only.start) and not _is_told_of(page, only))
     return only if _is_anybody_s(only) and shown else None
@@ -215,6 +219,16 @@ def is_for_contact(page: Page) -> bool:
     heading = next((line.text for line in page.lines if line.heading), "")
     text = f"{path} | {page.title} | {heading}".replace("_", " ")[:1000]
     return _leads_to_contact(text)
+
+
+def is_about_somebody(page: Page) -> bool:
+    """Tell whether ``page`` is the first of its site, or one of contact or about whose it is."""
+    path = unquote(urlsplit(page.snapshot.final_url).path)
+    if FIRST_PAGE.fullmatch(path):
+        return True
+    headings = [line.text for line in page.lines if line.heading in (1, 2)][:_HEADINGS]
+    said = " | ".join([path.replace("_", " ").replace("-", " "), path, page.title, *headings])
+    return any(kind in OF_CONTACT for kind in kinds_of(said))
 
 
 def _leads_to_contact(text: str) -> bool:

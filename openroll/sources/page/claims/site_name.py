@@ -11,7 +11,7 @@ from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.contracts import is_of_terms
-from openroll.sources.page.names.host import host_word
+from openroll.sources.page.names.host import host_word, is_like_host
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
@@ -70,7 +70,7 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     if not (told or again or _is_of_terms(page, names[0])):
         return None
     reached = nameless.addresses or found.loose_mailboxes or _TELEPHONE.search(page.text)
-    if not reached and page.text.count(names[0]) <= 1:
+    if not (reached or is_like_host(page, names[0])) and page.text.count(names[0]) <= 1:
         return None
     start = _place_of(page, names[0])
     return None if start is None else Party(start, start + len(names[0]), names[0], None, plain=True)

@@ -128,6 +128,8 @@ _OF_A_LAW: Final = re.compile(
 _TOWN_AND_LAND: Final = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s(?:Co\.?|County)\s[A-Z][a-z]+|,?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT)|,\s[A-Z]{2})"
 )
+# "Al Noor Moskee": an article, and no avenue of the Poles, "al. Lipowa 3".
+_ARABIC: Final = re.compile(r"Al\s[A-Z][a-z]+(?:\s[^\W\d_]+){1,4}")
 # "Land België": a field whose label and value stand side by side.
 _COUNTRY_LABEL: Final = re.compile(
     r"(?:country|land|pays|país|paese|stato|kraj|země|krajina|štát|ország|țara|tara|država|држава|държава|страна|країна|краіна|"
@@ -193,7 +195,7 @@ def _says_no_more(span: str) -> bool:
     return not (
         names_itself(span)
         or ENDS_AS_A_PLACE.search(span)
-        or STREET_FIRST.match(span)
+        or (STREET_FIRST.match(span) and not _ARABIC.fullmatch(span))
         or _ZONE.match(span)
         or _HOUSE.match(span)
         or _REACHED_BY.fullmatch(span)
