@@ -245,8 +245,8 @@ ENDED = (
 @pytest.mark.parametrize(
     ("middle", "end", "box"),
     [
-        ("", "potter7@gmail.com", "potter7@gmail.com"),
-        ("", "<a href='mailto:potter7@gmail.com'>Write to us</a>", "potter7@gmail.com"),
+        ("", "infopots7@gmail.com", "infopots7@gmail.com"),
+        ("", "<a href='mailto:contact.pots@gmail.com'>Write to us</a>", "contact.pots@gmail.com"),
         ("orders@bluekiln.example", "", "orders@bluekiln.example"),
     ],
 )
@@ -257,11 +257,11 @@ def test_the_only_mailbox_of_a_home_page(middle: str, end: str, box: str) -> Non
 @pytest.mark.parametrize(
     ("middle", "end"),
     [
-        ("", "Website by Tide: potter7@gmail.com"),
-        ("", "Made with love by Ann Hill potter7@gmail.com"),
-        ("", "Photos: Ann Hill, potter7@gmail.com"),
-        ("", "With help of <a href='mailto:potter7@gmail.com'>Ann Hill</a>"),
-        ("potter7@gmail.com", ""),
+        ("", "Website by Tide: info7@gmail.com"),
+        ("", "Made with love by Ann Hill info7@gmail.com"),
+        ("", "Photos: Ann Hill, info7@gmail.com"),
+        ("", "With help of <a href='mailto:info7@gmail.com'>Ann Hill</a>"),
+        ("info7@gmail.com", ""),
         ("web@tide.example", ""),
     ],
 )
@@ -283,3 +283,22 @@ def test_a_title_about_somebody_whose_name_the_site_bears() -> None:
     found = read(body, "https://altulipan.nl/over-ons.html")
     assert (found["name"], found["country"]) == (["Al Tulipan Moskee Lipa"], ["NL"])
     assert "name" not in read(body, "https://heron.nl/over-ons.html")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "host", "telephone", "code"),
+    [
+        ("pt", "tulipana.com", "(79) 99873-7632", "BR"),
+        ("pt", "tulipana.com", "210 123 456", None),
+        ("en", "tulipana.co.nz", "09 555 0102", "NZ"),
+        ("en", "tulipana.com.au", "02 9999 9999", "AU"),
+        ("en", "tulipana.ca", "416-555-0102", "CA"),
+        ("ru", "tulipana.kz", "8 727 279 71 73", "KZ"),
+    ],
+)
+def test_countries_of_home_pages(tongue: str, host: str, telephone: str, code: str | None) -> None:
+    body = (
+        f"<html lang={tongue}><title>Tulipana</title><header><p>Tulipana</p></header><h1>We</h1><p>Text</p>"
+        f"<footer><p>Tulipana</p><p>Tel. {telephone}</p><p>info@{host}</p></footer></html>"
+    )
+    assert read(body, f"https://www.{host}/").get("country") == ([code] if code else None)

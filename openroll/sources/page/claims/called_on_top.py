@@ -56,7 +56,9 @@ def _on_top(page: Page) -> Iterator[tuple[Line, str]]:
     """
     for line in page.lines[:_TOP]:
         yield line, line.text.strip(_SIGNS)
-    borne = [part for part in parts_of_title(page) if is_host(page, part)]
+    borne = [
+        part for part in parts_of_title(page) if is_host(page, part) and " " in part
+    ]  # "Pottery" is no name
     for line in page.lines if borne else ():
         yield from ((line, part) for part in borne if line.text.startswith(part))
     for link in page.links:

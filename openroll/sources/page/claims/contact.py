@@ -26,6 +26,10 @@ from .mailboxes import Mailboxes
 from .visited import where_somebody_is
 
 _PARTS: Final = Late(r"[,;\n·|–-]")
+# "infopots7@gmail.com": of any other in a footer nothing says that it is not a web designer's.
+_FOR_ALL_THINGS: Final = re.compile(
+    r"(?:info|cont[ae]t|contact|kontakt|kapcsolat|office|hello|mail|biuro|secretar|sekretar)", re.IGNORECASE
+)
 _LAST_WORDS: Final = re.compile(r"(\S+\s\S+?)\W*\Z")
 _TOLD: Final = re.compile(
     r"^(?!©|\(c\)|[Cc]opyright).*(?:\d|\bCo(?:\.\s?|\s|unty\s)[A-Z]|\bобласть,\s.*(?:район|р-н),)"
@@ -75,7 +79,8 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     if only in good and only.value.casefold() in own and is_about_somebody(page):
         return None if Mailboxes(page).is_a_person_s(only) else only
-    shown = is_for_contact(page) or (_is_in_footer(page, only.start) and not _is_told_of(page, only))
+    ends = _FOR_ALL_THINGS.match(only.value) is not None and _is_in_footer(page, only.start)
+    shown = is_for_contact(page) or (ends and not _is_told_of(page, only))
     return only if _is_anybody_s(only) and shown else None
 
 

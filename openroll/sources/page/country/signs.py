@@ -34,6 +34,7 @@ _LIMITED: Final = ("ltd", "plc", "llp")
 _OF_LIMITED: Final = frozenset({"GB", "IE", "MT", "CY"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
+    "en": frozenset(["AU", "CA", "GH", "IN", "KE", "NG", "NZ", "SG", "UG", "ZA"]),
     "es": frozenset(
         ["AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE"]
     ),
@@ -59,6 +60,8 @@ _ANYWHERE: Final = ("sa",)
 # Of the numbers behind +7 those with a seven are Kazakhstan's.
 _RUSSIAN_PHONE: Final = re.compile(r"(?:\+|\b00)\s?7[\s()-]{0,3}([346789])\d\d(?=[\s()-]{0,3}\d)")
 _BRITISH_PHONE: Final = re.compile(r"(?:\+|\b00)\s?44(?=[\s()/.-]{0,3}\d)")
+# "(79) 99873-7632": so telephones of Brazil are written there, and none of Portugal.
+_BRAZILIAN_PHONE: Final = re.compile(r"(?<![\d+(])\(?(?:0?[1-9]\d)\)?\s?(?:9\d{4}|[2-5]\d{3})-\d{4}(?![\d-])")
 _CROWN: Final = re.compile(r"\b(?:Jersey|Guernsey|Isle\sof\sMan|Alderney|Sark)\b")
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
 _CAPITALISED: Final = Late(
@@ -76,7 +79,9 @@ _PLACE_ENDS: Final = re.compile(r"[.;)]?\s*(?:\n|\Z)|[.;)]")
 _LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|dem|den|the|în)\s|\d\s)\Z")
 _SEAT: Final = 140  # characters from a label to the end of its country
 _LONGEST: Final = 20_000  # characters of a page in which the only country that is named can be the operator's
-_ENDINGS: Final = frozenset(code.lower() for code in (*POSTCODES, *CALLING.values())) | {"uk"}
+_ENDINGS: Final = frozenset(code.lower() for code in (*POSTCODES, *CALLING.values())) | {
+    *("uk", "kz", "ca", "au", "nz", "za", "in", "ke", "ng", "gh", "ug", "sg")
+}
 _TOWN_AND_COUNTRY: Final = re.compile(
     r"([^\W\d_a-z][^\d,:;@|]{2,25}?)(?:,|\s[–—-])\s([^\W\d_a-z][^\d,:;@|]{3,25})"
 )
@@ -224,6 +229,8 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
 def _called(page: Page) -> frozenset[str]:
     """Return the countries of the telephones on ``page``, by their codes."""
     called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
+    if tongue_shown(page) == "pt" and _BRAZILIAN_PHONE.search(page.text):
+        called |= {"BR"}
     called |= {"KZ" if first in "67" else "RU" for first in _RUSSIAN_PHONE.findall(page.text)}
     return called | {"GB"} if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text) else called
 
