@@ -302,3 +302,23 @@ def test_countries_of_home_pages(tongue: str, host: str, telephone: str, code: s
         f"<footer><p>Tulipana</p><p>Tel. {telephone}</p><p>info@{host}</p></footer></html>"
     )
     assert read(body, f"https://www.{host}/").get("country") == ([code] if code else None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Visit us at Hall 5, Messeplatz 1, 1021 Wien, from 3 to 5 May.",
+        "Besuchen Sie uns in Halle 5, Stand 12, Messeplatz 1, 24109 Kiel.",
+        "Besuchen Sie uns auf der Messe: Messeplatz 1, 24109 Kiel, vom 3. bis 5. Mai 2026.",
+        "Retrouvez-nous au salon, 8 rue de la Tulipe, 75009 Paris, le 12 mai 2026.",
+        "Vi aspettiamo in Via Tulipano 8, 10121 Torino, sabato 12 maggio 2026 alle 18.",
+        "Te esperamos en Calle Tulipán 8, 28001 Madrid, el 12 de mayo de 2026.",
+        "We are at 8 Mill Lane, Leeds, LS1 4AB, on Saturday 12 May 2026.",
+    ],
+)
+def test_where_something_is_on_for_a_day_is_no_address(said: str) -> None:
+    body = (
+        f"<title>Blue Kiln</title><h1>Blue Kiln</h1><p>{said}</p><h2>More</h2><p>Pots</p>"
+        "<footer><p>© 2026 Blue Kiln</p><p>info@bluekiln.example</p></footer>"
+    )
+    assert "address" not in read(body, "https://bluekiln.example/about")

@@ -48,6 +48,13 @@ _BEGUN: Final = re.compile(
     r"(?:\s(?:in|im|en|nel|i|w|roku|år|dne|în|год|году|року))?\s(?:18|19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )
+# "…, 75009 Paris, le 12 mai 2026", "…, 24109 Kiel, vom 3. bis 5": when something is on there; and a stand at a fair.
+_WHEN: Final = Late(
+    r"(?:[,(]|\s[–—-])\s(?:[^\W\d_]+\.?,?\s){0,3}"
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.|º)?\s(?:de\s|d['’])?[^\W\d_]{3,12}\.?(?:\sde)?\s20[1-4]\d|\d{1,2}[./]\s?\d{1,2}[./]\s?20[1-4]\d)(?!\d|\s[^\W\d_a-zà-ÿ])"
+    r"|,\s(?:from|vom|van|dal|del|du|od|von|fra|från)\s(?:the\s)?\d{1,2}\.?\s(?:to|bis|au|al|do|tot|til|till|a)\s\d{1,2}(?!\d)"
+    r"|\b(?:Stand|Booth|Stoisko|Stánek|Stánok)\s(?:nr\.?\s|no\.?\s)?[A-Z]?\d"
+)
 # Behind a postcode of the United States, and the streets of a grid there.
 _OF_A_BLOCK: Final = re.compile(rf"(?<=(?<!\d)\d{{5}})-\d{{4}}(?!\d)|{GRID}", re.IGNORECASE)
 _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
@@ -167,7 +174,7 @@ def _holds_more(text: str) -> bool:
         return True
     if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text) or _MARKED.search(text):
         return True
-    if _BEGUN.match(text) or _is_a_person_s_town(text):
+    if _BEGUN.match(text) or _is_a_person_s_town(text) or _WHEN.search(text):
         return True
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
