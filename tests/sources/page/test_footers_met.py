@@ -77,6 +77,41 @@ def test_a_town_with_its_county_or_state_is_no_name(town: str) -> None:
     assert "name" not in found
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Opdrachtgever: een consument of een Vereniging van Eigenaren."),
+        ("en", "The customer is a consumer or a Homeowners Association of the town."),
+        ("de", "Der Kunde ist ein Verbraucher oder eine Genossenschaft für Wohnungen."),
+    ],
+)
+def test_one_of_a_kind_is_nobody_s_name(language: str, said: str) -> None:
+    body = f"<html lang={language}><title>Terms</title><p>{said}</p><p>E-mail: info@bluekiln.example</p>"
+    assert "name" not in stated(body, "https://bluekiln.example/terms", PAGE)
+
+
+def test_the_warehouse_is_not_the_seat() -> None:
+    body = (
+        "<html lang=bg><p>Складовата база, посочена в Сайта, се намира на ул. Амстердам 1, 1592 София.</p>"
+        "<p>Общите условия са на <b>СИНЯ ПЕЩ ЕООД</b>, ЕИК 201915800.</p>"
+        "<ul><li>Адрес на склада: ул. Амстердам 1, 1592 София</li></ul>"
+    )
+    assert "address" not in stated(body, "https://sinyapesht.example/terms", PAGE)
+
+
+def test_an_address_that_begins_with_places_in_places_is_whole_and_no_name() -> None:
+    place = "Pärnu maakond, Pärnu linn<br>Silla küla, Pilviku tn 3"
+    body = (
+        "<html lang=et><h1>Kontakt</h1><p>Telefon<br>+372 5392 0000</p>"
+        f"<div>AADRESS</div><div>{place}, 86604</div><footer><ul>"
+        "<li><a href='mailto:info@sinine.ee'>info@sinine.ee</a></li>"
+        f"<li>{place}</li></ul><p>© 2026 Sinine OÜ · Reg 17283350</p></footer>"
+    )
+    found = stated(body, "https://sinine.ee/kontakt", PAGE)
+    assert found["name"] == ["Sinine OÜ"]
+    assert found["address"] == ["Pärnu maakond, Pärnu linn, Silla küla, Pilviku tn 3, 86604"]
+
+
 def test_a_title_names_a_company_on_any_page() -> None:
     body = (
         "<title>Privacy Policy | Heron Control Ltd</title><h1>Privacy Policy</h1><p>What we keep of you.</p>"

@@ -20,6 +20,7 @@ from .forms import (
     is_a_loud_word,
     is_before_a_form,
     is_before_another,
+    is_one_of_a_kind,
 )
 from .found import LONGEST, Name
 
@@ -89,6 +90,8 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return Name(place, _with_the_firm(text, finish, limit, shape), shape, form)
     opens = place == page.lines[page.line_at(place)].start
     if (SHAPES.only_quoted(form) and not opens) or is_before_another(text, form, end):
+        return None
+    if is_one_of_a_kind(text, place, form):
         return None
     if opens and shape.countries and shape.countries <= _SMALL_BEHIND and text.startswith(", ", end):
         end += 1  # "MB, Pavyzdys"

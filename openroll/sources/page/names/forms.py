@@ -15,9 +15,9 @@ from openroll.sources.page.words.roles import WORDS
 
 # It begins a sentence.
 _IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|with)\s")
-# "eine Schweizer Aktiengesellschaft", "a Delaware Corporation": said of somebody.
-_OF_A_COUNTRY: Final = re.compile(
-    r"\b(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?\s\Z"
+# "eine Schweizer Aktiengesellschaft", "a Delaware Corporation", "een Vereniging van Eigenaren": said of somebody.
+_ONE_OF_A_KIND: Final = re.compile(
+    r"\b(?:(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?|an?|eine?r?|une?|una|een)\s\Z"
 )
 # "is a Lawyers Limited Liability Company", "Touring bicycle LIMITED EDITION"
 _OF_A_KIND: Final = re.compile(
@@ -108,7 +108,12 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
         return True  # „Example SD“ EOOD
     if text[place - 2 : place] in ("l’", "l'"):
         return True  # "marque de l’E.U.R.L. Example"
-    return len(form) > _LONG_FORM and _OF_A_COUNTRY.search(text, max(place - _FAR, 0), place) is not None
+    return is_one_of_a_kind(text, place, form)
+
+
+def is_one_of_a_kind(text: str, place: int, form: str) -> bool:
+    """Tell whether a long ``form`` stands behind an article that calls it one of many: "een Vereniging"."""
+    return len(form) > _LONG_FORM and _ONE_OF_A_KIND.search(text, max(place - _FAR, 0), place) is not None
 
 
 def is_of_the_next(text: str, begin: int, place: int, end: int, shape: Shape) -> bool:

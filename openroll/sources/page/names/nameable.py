@@ -124,6 +124,13 @@ _OF_A_LAW: Final = re.compile(
     r"e\sdel\scommercio\selettronico)\Z",
     re.IGNORECASE,
 )
+# "Pärnu maakond, Pärnu linn", "Limbažu novads, Skultes pagasts": a place within another, each with its kind.
+_PLACE_IN_PLACE: Final = re.compile(
+    r"{of}(?:,\s{of}){{1,3}}".format(
+        of=r"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*)?\s(?:maakond|linn|vald|küla|alevik?|pagasts|novads|pilsēta|rajonas|raj|apskritis|savivaldybė|seniūnija|"
+        r"sen|sav|kaimas|miestas|powiat|gmina|województwo|okres|kraj|megye|vármegye|járás|область|край|район|округ|област|община)\.?"
+    )
+)
 # "Cahir, Co. Tipperary", "Perth WA": a town with its county or state.
 _TOWN_AND_LAND: Final = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s(?:Co\.?|County)\s[A-Z][a-z]+|,?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT)|,\s[A-Z]{2})"
@@ -208,6 +215,7 @@ def _says_no_more(span: str) -> bool:
         or _OF_A_NUMBER.match(span)
         or _OF_A_LAW.search(span)
         or _TOWN_AND_LAND.fullmatch(span)
+        or _PLACE_IN_PLACE.fullmatch(span)
     )
 
 
