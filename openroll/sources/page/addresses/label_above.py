@@ -21,6 +21,13 @@ _SERVES: Final = re.compile(
     r"бухгалтер|λογιστ|muhaseb)",
     re.IGNORECASE,
 )
+# "Sponsors", "Unser Steuerberater", "Our auditors": a heading below which somebody else is reached.
+_OF_OTHERS: Final = re.compile(
+    r"(?:(?:main|our|haupt|unsere?|notre|nos|nostri|nuestros|onze|ons|våre?|vores|nasi|naši|hlavn[íý])\s?)?"
+    r"(?:sponzo[rř]|sponsor|спонсор|χορηγ)[^\W\d_]{0,6}\Z"
+    rf"|(?:our|my|unsere?|notre|nos|nostr[oi]|nuestr[oa]s?|onze|ons|vår|våre|vores|nasz[ea]?|nasi|náš|naši|naše|наш|наши)\s{_SERVES.pattern}",
+    re.IGNORECASE,
+)
 # "Main sponsor: Raven & Co"
 _SAID: Final = re.compile(r"([^\W\d_][^:|\n]{1,40}):\s([^\W\d_][^:\n]{1,60})")
 # "Let by Raven & Co"
@@ -57,6 +64,8 @@ def is_below_another(page: Page, index: int, first: int = -1) -> bool:
         bold = first >= 0 and line.heading == _BOLD and line.group != page.lines[first].group
         if line.text.endswith(":") or bold:
             return up < index - 1 and _is_anybody_s(line.text.rstrip(" :"))
+        if line.heading in range(1, 7) and _OF_OTHERS.match(line.text):
+            return True
         if line.heading in range(1, 7) or _DIGIT.search(line.text) or has_form(line.text):
             return False
         if said := _SAID.fullmatch(line.text):

@@ -65,3 +65,25 @@ def test_the_mailbox_of_who_serves_the_company_is_not_its_own(other: str) -> Non
 def test_a_mailbox_elsewhere_below_the_company_s_own_label_is_its_own() -> None:
     own = "<p>Butik:<br>Det Gule Hus<br>Byvej 4, 2650 Hvidovre<br>hej@gulehus.dk</p>"
     assert stated(CARD + own, "https://kiste.dk/info", PAGE)["email"] == ["hej@gulehus.dk"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Sponsor", "Hauptsponsoren", "Our sponsors", "Unser Steuerberater", "Notre comptable", "Naši sponzoři"],
+)
+@pytest.mark.parametrize("place", ["Mühlgasse 4, Kilnhausen", "Mühlgasse 4, 90402 Nürnberg"])
+def test_below_a_heading_of_others_nothing_is_the_operator_s(heading: str, place: str) -> None:
+    body = (
+        f"<html lang=de><title>Tulpenhof</title><h1>Tulpenhof</h1><footer><h4>{heading}</h4>"
+        f"<p>{place}<br>Tel. 0911 123456</p><p>© Tulpenhof GmbH</p></footer>"
+    )
+    assert "address" not in stated(body, "https://tulpenhof.de/", PAGE)
+
+
+@pytest.mark.parametrize("heading", ["Kontakt", "Tulpenhof", "Steuerberater Tulpenhof"])
+def test_below_a_heading_of_the_operator_an_address_is_the_operator_s(heading: str) -> None:
+    body = (
+        f"<html lang=de><title>Tulpenhof</title><h1>Tulpenhof</h1><footer><h4>{heading}</h4>"
+        "<p>Mühlgasse 4, 90402 Nürnberg<br>Tel. 0911 123456</p><p>© Tulpenhof GmbH</p></footer>"
+    )
+    assert stated(body, "https://tulpenhof.de/", PAGE)["address"] == ["Mühlgasse 4, 90402 Nürnberg"]
