@@ -164,7 +164,6 @@ def _behind_person(text: str, start: int, end: int) -> int:
     return start
 
 
-# "za poslovne usluge i turizam," below "Primer d.o.o.": what the company is for
 _BEFORE_HOUSE: Final = re.compile(r"[^\W\d_][^\d\n,;|·•]{5,90}")
 
 
@@ -179,6 +178,7 @@ def _behind_form(text: str, start: int, end: int) -> int:
     return start
 
 
+# "za poslovne usluge i turizam," below "Primer d.o.o.": what the company is for
 _PURPOSE: Final = re.compile(r"za\s[a-zčćđšž]{4,}(?:,?\s[a-zčćđšž]+){0,9}(?:,\s|,?\n)")
 # "Tulpe24.de" above a shop's street, "Sjekk gjerne proff.no" above a club's
 _HOST: Final = re.compile(

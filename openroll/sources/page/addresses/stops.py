@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from openroll.sources.page.words.addresses import POSTCODE
+from openroll.sources.page.words.addresses import OF_PRESTON, POSTCODE
 
 from .shape import postcode_in
 
@@ -20,7 +20,6 @@ _CODE_BEFORE: Final = re.compile(
     r"(?<![A-Z\d])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4})"
     r"(?:,?\s(?:UK|U\.K\.|GB|United\sKingdom|Great\sBritain|England|Scotland|Wales|Northern\sIreland|Ireland))?\Z"
 )
-_OF_PRESTON: Final = re.compile(r"PR\d{1,2}\s?\d[A-Z]{2}\b")
 _AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)
 _ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
@@ -38,7 +37,7 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         or (
             (code := POSTCODE.match(text, start))
             and not (text.startswith(".", code.end()) and text[code.end() + 1 : code.end() + 2].isalnum())
-            and (text[start:end].lower() not in _REGISTERS or _OF_PRESTON.match(text, start))
+            and (text[start:end].lower() not in _REGISTERS or OF_PRESTON.match(text, start))
         )
     ):
         return False  # "пр-т", "FRN 1914"

@@ -12,7 +12,7 @@ from openroll.sources.page.addresses.shape import key_of_place, postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
-from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
+from openroll.sources.page.lines.links import OF_CONTACT, kinds_of, leads_to_contact
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
@@ -192,14 +192,14 @@ def _is_below_heading(page: Page, place: int) -> bool:
     """Tell whether the heading above the line at ``place`` leads to contact, and is near."""
     index = page.line_at(place)
     above = next((line for line in reversed(page.lines[max(index - _NEAR, 0) : index]) if line.heading), None)
-    return above is not None and _leads_to_contact(above.text)
+    return above is not None and leads_to_contact(above.text)
 
 
 def _is_below_contact(page: Page, one: Address) -> bool:
     """Tell whether the heading above ``one`` is for contact, and no sentence and nobody else stands between them."""
     for line in reversed(page.lines[: page.line_at(one.start)]):
         if line.heading:
-            return _leads_to_contact(line.text) and not tells_of_others(
+            return leads_to_contact(line.text) and not tells_of_others(
                 page.text, page.lower, line.start, one.start
             )
         if len(line.text) > _LONGEST_BETWEEN:
@@ -223,7 +223,7 @@ def is_for_contact(page: Page) -> bool:
     path = urlsplit(page.snapshot.final_url).path
     heading = next((line.text for line in page.lines if line.heading), "")
     text = f"{path} | {page.title} | {heading}".replace("_", " ")[:1000]
-    return _leads_to_contact(text)
+    return leads_to_contact(text)
 
 
 def is_about_somebody(page: Page) -> bool:
@@ -234,7 +234,3 @@ def is_about_somebody(page: Page) -> bool:
     headings = [line.text for line in page.lines if line.heading in (1, 2)][:_HEADINGS]
     said = " | ".join([path.replace("_", " ").replace("-", " "), path, page.title, *headings])
     return any(kind in OF_CONTACT for kind in kinds_of(said))
-
-
-def _leads_to_contact(text: str) -> bool:
-    return any(kind <= 1 for kind in kinds_of(text))

@@ -7,7 +7,7 @@ from openroll.core.late import Late
 from openroll.identity import email, placeholders
 from openroll.sources.page.addresses.label_above import is_in_another_s_card
 from openroll.sources.page.emails import Mailbox, same_site
-from openroll.sources.page.lines.links import kinds_of
+from openroll.sources.page.lines.links import leads_to_contact
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
@@ -182,7 +182,7 @@ class Mailboxes:
             return False
         for above in reversed(self.page.lines[max(index - _LOWER, 0) : index]):
             if above.heading:
-                contact = any(kind <= 1 for kind in kinds_of(above.text))
+                contact = leads_to_contact(above.text)
                 return contact and not tells_of_others(
                     self.page.text, self.page.lower, above.start, line.start
                 )

@@ -26,7 +26,7 @@ def country_in_name(page: Page, party: Party) -> str | None:
     british = _OF_BRITAIN.search(party.name) or (
         party.key[1] in _BRITISH_TOO and _OVERSEEN.match(page.text, party.end)
     )
-    if british and not _is_away(page, "UK"):
+    if british and not is_away(page, "UK"):
         return "GB"
     stem, form = party.key
     if party.plain or form is None or form in _OF_ALL:
@@ -36,7 +36,7 @@ def country_in_name(page: Page, party: Party) -> str | None:
     code = next(filter(None, (country.code_of(one) for one in ends if len(one) >= _FEWEST)), None)
     if code is None or (party.form_countries and code not in party.form_countries):
         return None
-    away = _is_away(page, code)
+    away = is_away(page, code)
     unsaid = bool(party.form_countries) and tongue_of(page) in ("", "en")
     return code if not away and (unsaid or is_spoken(page, code)) else None
 
@@ -52,7 +52,7 @@ _OVERSEEN: Final = re.compile(
 _OF_BRITAIN: Final = re.compile(r"\s\(?U\.?K\.?\)?,?\s(?:Ltd|Limited|LLP|plc)\.?\Z", re.IGNORECASE)
 
 
-def _is_away(page: Page, code: str) -> bool:
+def is_away(page: Page, code: str) -> bool:
     """Tell whether the ending of the site is that of another country than ``code``."""
     return len(page.ending) == 2 and page.ending != code.lower() and page.ending not in FREE_ENDINGS
 
@@ -66,5 +66,7 @@ def _by_town(page: Page, party: Party) -> str | None:
     """Return the country of the known town behind the form in the name of ``party``."""
     behind = _TOWN_BEHIND.search(party.name)
     codes = countries_of_town(behind[1]) if behind else frozenset()
-    away = len(page.ending) == 2 and {page.ending.upper()} != codes and page.ending not in FREE_ENDINGS
-    return next(iter(codes)) if len(codes) == 1 and codes <= _NEIGHBOURS and not away else None
+    if len(codes) != 1 or not codes <= _NEIGHBOURS:
+        return None
+    (code,) = codes
+    return None if is_away(page, code) else code

@@ -20,7 +20,7 @@ from openroll.sources.page.words.numbers import Kind
 
 from .by_address import country_shown
 from .laws import country_of_law
-from .named import country_in_name
+from .named import country_in_name, is_away
 from .neighbours import (
     BESIDE_RUSSIA,
     BY_LANGUAGE,
@@ -367,11 +367,10 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
     if code == "RU" and (beside := beside_russia(page, person=party.person)):
         return beside, party.start, party.end
     at_home = page.ending.upper() == code
-    elsewhere = len(page.ending) == 2 and not at_home and page.ending not in FREE_ENDINGS
     there_too = code in ("RU", "FR", "PT", "GR") and is_beyond(page, code)
     there_too = there_too or (place is not None and not is_posted(page.text[place.start : place.end], code))
     known = at_home or _speaks(page, code) or is_nowhere_else(page, party.name, party.key[1])
-    if elsewhere or not known or there_too:
+    if is_away(page, code) or not known or there_too:
         return None
     return code, party.start, party.end
 

@@ -93,6 +93,11 @@ def kinds_of(said: str) -> set[int]:
     return {found.meaning for found in LINK_WORDS.scan(said, said.lower(), 0, len(said))}
 
 
+def leads_to_contact(said: str) -> bool:
+    """Tell whether ``said`` holds words by which imprints, or pages of contact, are called."""
+    return any(kind <= _KINDS.index("contact") for kind in kinds_of(said))
+
+
 def calls_a_page(said: str) -> bool:
     """Tell whether ``said`` holds words by which pages are called on which operators say who they are."""
     said = _LAWYERS.sub("", said)

@@ -40,11 +40,16 @@ def behind_article(page: Page, start: int, end: int) -> int:
         return start
     whole, rest = (folded(squeezed(text[one:end])) for one in (start, article.end()))
     host = folded(host_word(page))
-    if len(host) >= _TELLING and (host.startswith(whole) or whole.startswith(host)):
+    if _begin_alike(host, whole):
         return start  # "O Caminho" on ocaminho.example
-    borne = len(host) >= _TELLING and (host.startswith(rest) or rest.startswith(host))
-    told = letter or borne or _KIND.match(text, article.end(), end) or _is_alone(page, rest)
+    told = (
+        letter or _begin_alike(host, rest) or _KIND.match(text, article.end(), end) or _is_alone(page, rest)
+    )
     return article.end() if told else start
+
+
+def _begin_alike(host: str, name: str) -> bool:
+    return len(host) >= _TELLING and (host.startswith(name) or name.startswith(host))
 
 
 def _is_alone(page: Page, rest: str) -> bool:

@@ -9,6 +9,7 @@ from openroll.core.late import Late
 from openroll.identity import number
 from openroll.sources.page.lines.tables import below
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.words.addresses import OF_PRESTON
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.numbers import LABELS, Kind, Label
 
@@ -182,7 +183,6 @@ _OF_BULGARIA: Final = re.compile(r"BG(?:\d{9,10}|\s\d{4}(?!-))(?!\d)")
 _PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–:]?\s?\d{5}")
 _REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}(?:n\W{0,3})?\Z", re.IGNORECASE)
 _STOREY: Final = re.compile(r"(?<!\d)\d{1,2}\.\s?\Z")
-_OF_PRESTON: Final = re.compile(r"PR\d{1,2}\s?\d[A-Z]{2}\b")
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
 
 
@@ -203,7 +203,7 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):
         return True  # Spain's letter of a kind of partnership
-    if written == "PR" and _OF_PRESTON.match(text, label.start):
+    if written == "PR" and OF_PRESTON.match(text, label.start):
         return True  # "Preston PR3 2NX"
     if written.upper() in ("PR", "VR") and not _OF_A_REGISTER.search(
         text, max(label.start - 80, 0), label.end + 60
