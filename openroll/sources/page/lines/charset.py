@@ -16,6 +16,11 @@ _BOMS: Final = (
 _HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _META: Final = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _META_LIMIT: Final = 4096
+# What Markdown begins with: a heading, or values for a program (YAML, TOML) with no tag behind them.
+_MARKDOWN: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:#{1,6} +[^\s<]|(---|\+\+\+)[ \t]*\r?\n(?:[^\n]{0,1000}\n){0,80}?\1[ \t]*\r?\n\s*[^\s<])"
+)
+_TAG: Final = re.compile(rb"</?[a-zA-Z][^\s<>@:]{0,20}[\s>/]")
 # Labels that the web uses otherwise than Python (WHATWG Encoding, 4.2).
 _AS_ON_THE_WEB: Final = {
     "iso-8859-1": "cp1252",
@@ -45,10 +50,14 @@ _WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]+")
 
 
 def declared_type(snapshot: Snapshot) -> str | None:
-    """Return "html" or "text" as the header says, None when it says neither."""
+    """Return "html" or "text" as the header says, None when it says neither.
+
+    A text without any tag, and one that begins as Markdown does, is none of HTML, in which its lines would be lost.
+    """
     kind = (snapshot.header("content-type") or "").partition(";")[0].strip().lower()
     if kind in ("text/html", "application/xhtml+xml"):
-        return "html"
+        body = snapshot.body
+        return "text" if b"\n" in body and (_MARKDOWN.match(body) or not _TAG.search(body)) else "html"
     if kind in ("text/plain", "text/markdown", "text/x-markdown"):
         return "text"
     return None

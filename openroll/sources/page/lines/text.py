@@ -1,13 +1,10 @@
 """The visible text of a stored page, in lines, each with the element that holds it.
 
 A line is what a reader sees as one: block elements and ``<br>`` end it, white space is evened out. What nobody sees
-(scripts, styles, templates, comments, ``hidden``, ``display: none``) is no text. Of plain text and markdown a line is
-a line, without the marks of emphasis; it is cited by its characters.
+(scripts, styles, templates, comments, ``hidden``, ``display: none``) is no text. ``plain_text`` reads what is not HTML.
 """
 
 import re
-from collections.abc import Iterator
-from html import unescape
 from operator import eq
 from typing import Final
 from urllib.parse import unquote
@@ -19,16 +16,15 @@ from openroll.identity.email import reveal
 from openroll.sources.base import host_of
 from openroll.sources.html_limits import is_costly
 from openroll.sources.page.names.parted import parted
-from openroll.sources.page.words.signs import plain
 from openroll.sources.snapshot import Snapshot
 
 from .charset import declared_type, decode
 from .cloaks import uncloaked
 from .kept import host_of_mailboxes, is_kept, own_address
-from .lines import LONGEST_LINE, Line, Link, Page, holds
+from .lines import Line, Link, Page, holds
+from .plain_text import front_matter, plain_page
 from .pruning import Read, read_around
-from .templates import without_key, without_templates
-from .walk import LONGEST_TEXT, Part, Walk
+from .walk import Part, Walk
 from .wrapped import broken, joined
 
 __all__ = ["SMALL_PAGE", "Line", "Link", "Page", "read_text"]
@@ -45,36 +41,7 @@ _LINED: Final = (
 # "location_on", which a font for icons shows as a pin
 _ICONS: Final = '[class*="material-symbols"], [class*="material-icons"]'
 _ICON: Final = re.compile(r"\s*[a-z\d_]+\s*")
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_LINE_END: Final = Late(r"<br\s?/?>|</(?:p|div|li|td|tr|h[1-6]|small|address|footer)>", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{2,5}|#x[\da-fA-F]{2,5});")
-# A line as long as those that are wrapped, which ends within a sentence, and one that can go on with it.
-_MOST_WRAPPED: Final = 5000  # lines of plain text that are looked at for their width
-_FULL: Final = Late(r"[^\n]{48}[\w)\]\"”,&]\s?\n\Z")
-_MARK: Final = r"[ \t]*(?://+ ?|\* |# |> ?)?"
-_GOES_ON: Final = Late(rf"{_MARK}[a-zà-ÿа-яё]{{2,}}[\s,;]")
-_CARRIES_ON: Final = re.compile(r"\s(?:and|of|in|the|with|under|by|at|for|is|are|to|a|an)\s?\n\Z")
-_PROSE: Final = Late(
-    rf"{_MARK}(?!(?:www|https?|tel|fax|e-?mail|mobile|phone|web|vat|tva|iva)\b)[^\W\d_][^\s@:|]*[\s,;]"
-)
-# "BLUE" above "HERON LIMITED (company number", "London, SW1A" above "1AA and": what a program breaks.
-_CAPITALS_FIRST: Final = re.compile(
-    r"(?:(?:\d[A-Z]{2}|\d\d-\d{3}|\d{4,5})[.,]?\s\(?)?"
-    r"(?:(?<=\s)(?:and|VAT)\b|(?:[^\W\d_a-z][\w'’&-]*[.,]?\s\(?){1,3}(?:[^\W\d_A-ZÀ-Þ]{2,}|VAT)\b)"
-)
-_SMALL_WORD: Final = re.compile(r"(?<=\s)[a-zà-žа-яё]{2,}\b")
-_FEW_SMALL: Final = 2
-_CODE_BEGUN: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\Z")
-_CODE_ENDS: Final = re.compile(r"\d[A-Z]{2}\b")
-_SET_IN: Final = 5
-_WIDE: Final = 44
-_WRAP: Final = re.compile(rf"\s?\n{_MARK}")
-_EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`+")
-_MARKDOWN_LINK: Final = Late(
-    r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
-)
-_MARKDOWN_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-_LIST_MARK: Final = re.compile(r"\s*(?:[-*+•]\s+|>\s*|\|\s*)+")
+_MOST_WRAPPED: Final = 5000  # lines that are looked at for their width
 _WITHIN: Final = "input, textarea, select"
 _FIELDS: Final = frozenset({"input", "textarea", "select"})
 _FIELD_NAME: Final = 40  # characters; what one agrees to is longer, and may name who asks for it
@@ -98,18 +65,20 @@ def read_text(snapshot: Snapshot) -> Page:
     looks = _LOOKS_LIKE_HTML.search(snapshot.body, 0, 100_000) is not None
     if kind == "html" or (kind is None and looks):
         return _html_page(snapshot)
-    return _plain_page(snapshot, decode(snapshot))
+    return plain_page(snapshot, decode(snapshot))
 
 
 def _html_page(snapshot: Snapshot) -> Page:
-    text = uncloaked(decode(snapshot))
+    text = decode(snapshot)
+    titled, begin = front_matter(text)
+    text = uncloaked(text[begin:])
     if is_costly(text):
         return Page(snapshot, [], [])
     tree = LexborHTMLParser(text)
     root = tree.body
     title = tree.css_first("title")
     html = tree.css_first("html")
-    page_title = " ".join((title.text() if title is not None else "").split())[:300]
+    page_title = " ".join((title.text() if title is not None else titled).split())[:300]
     language = (html.attributes.get("lang") or "")[:20].lower() if html is not None else ""
     kept = is_kept(snapshot.final_url)
     address = own_address(tree) if kept else ""
@@ -218,121 +187,3 @@ def _lined(tree: LexborHTMLParser, text: str) -> frozenset[int]:
     if not (holds(text, "pre-line") or holds(text, "pre-wrap")):
         return frozenset()
     return frozenset(node.mem_id for node in tree.css(_LINED))
-
-
-def _plain_page(snapshot: Snapshot, text: str) -> Page:
-    lines: list[Line] = []
-    links: list[Link] = []
-    title, begin = _front_matter(text)
-    for start, end, paragraph in _spans(text, begin):
-        raw = text[start:end]
-        heading = 0
-        if found := _MARKDOWN_HEADING.fullmatch(raw[:500]):
-            heading, shown = len(found[1]), found[2]
-        else:
-            shown = _LIST_MARK.sub("", raw, count=1) if _LIST_MARK.match(raw) else raw
-        shown, strong = _without_marks(shown, len(lines), links)
-        if not shown or not re.search(r"\w", shown):
-            continue
-        if (
-            not heading
-            and len(strong) == 1
-            and strong[0].rstrip(":") == shown.rstrip(": ")
-            and len(shown) < 120
-        ):
-            heading = 7
-        lines.append(Line(shown[:LONGEST_LINE], 0, heading, None, (start, end), tuple(strong), paragraph))
-    return Page(snapshot, lines, links, [], title, html=False, source=text)
-
-
-def _without_marks(raw: str, index: int, links: list[Link]) -> tuple[str, list[str]]:
-    """Return a line of markdown as it is shown, with what it emphasises; its links go to ``links``."""
-
-    def link(found: re.Match[str]) -> str:
-        href = found[2] or found[3] or ""
-        shown = found[1] if found[1] is not None else href.removeprefix("mailto:")
-        links.append(Link(index, " ".join(shown.split()), href))
-        return shown
-
-    if "\n" in raw:
-        raw = _WRAP.sub(" ", raw)
-    if "](" in raw or "<" in raw:
-        raw = _MARKDOWN_LINK.sub(link, raw)
-    if "&" in raw:
-        raw = _ENTITY.sub(lambda sign: unescape(sign[0]), raw)
-    raw = without_key(without_templates(raw))
-    strong = [" ".join(one.split()) for one in re.findall(r"\*\*([^*\n]{1,200})\*\*", raw)]
-    strong += [" ".join(one.split()) for one in re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)]
-    raw = plain(_TAG.sub("", raw) if "<" in raw else raw)
-    return " ".join(_EMPHASIS.sub("", raw).split()), strong
-
-
-def _front_matter(text: str) -> tuple[str, int]:
-    """Return the title in a front matter of YAML, and where the text behind it begins."""
-    if not text.startswith("---\n"):
-        return "", 0
-    end = text.find("\n---", 3, 5000)
-    if end < 0:
-        return "", 0
-    found = re.search(r"^title:\s*[\"']?(.{1,200}?)[\"']?\s*$", text[:end], re.MULTILINE)
-    return (found[1] if found else ""), end + 4
-
-
-def _lines_of(text: str) -> Iterator[str]:
-    """Yield the lines of ``text`` with their ends; a tag that ends one in a page ends one here, and stays in it."""
-    for raw in text.splitlines(keepends=True):
-        begin = 0
-        if "<" in raw:
-            for tag in _LINE_END.finditer(raw):
-                yield raw[begin : tag.end()]
-                begin = tag.end()
-        if begin < len(raw):
-            yield raw[begin:]
-
-
-def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
-    """Yield the lines with those together that are one sentence, which was only wrapped where a line was full."""
-    held, all_lines = "", list(lines)
-    parted = broken([(line.rstrip(), 0) for line in all_lines[:_MOST_WRAPPED]])
-    for index, line in enumerate(all_lines):
-        full = held and _FULL.search(held) is not None
-        prose = full and (_GOES_ON.match(line) or _CARRIES_ON.search(held)) and _PROSE.match(line)
-        if held and (index - 1 in parted or prose or (full and _is_of_one_text(held, line))):
-            held += line
-            continue
-        if held:
-            yield held
-        held = line
-    if held:
-        yield held
-
-
-def _is_of_one_text(held: str, line: str) -> bool:
-    """Tell whether a ``line`` set in as far as the last one of ``held`` goes on with a name or a postcode."""
-    last = held.rstrip("\n").rpartition("\n")[2]
-    depth = len(line) - len(line.lstrip(" \t"))
-    if (
-        len(line[:depth].expandtabs(4)) <= _SET_IN
-        or last[:depth] != line[:depth]
-        or len(last) - depth <= _WIDE
-        or last[depth : depth + 1].isspace()
-    ):
-        return False
-    if _CODE_BEGUN.search(last) and _CODE_ENDS.match(line, depth):
-        return True
-    prose = all(len(_SMALL_WORD.findall(one)) > _FEW_SMALL for one in (last, line))
-    return (line[depth : depth + 1].isalpha() and prose) or _CAPITALS_FIRST.match(line, depth) is not None
-
-
-def _spans(text: str, begin: int) -> Iterator[tuple[int, int, int]]:
-    """Yield where each line of ``text`` stands, without the white space around it, and its paragraph."""
-    position, seen, paragraph = begin, 0, 0
-    for raw in _unwrapped(_lines_of(text[begin : begin + LONGEST_TEXT])):
-        bare = raw.strip()
-        if bare and seen < 20_000:
-            seen += 1
-            start = position + raw.index(bare[0])
-            yield start, start + len(bare), paragraph
-        elif not bare:
-            paragraph += 1
-        position += len(raw)

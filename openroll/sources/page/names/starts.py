@@ -35,6 +35,10 @@ _UNFIT: Final = re.compile(
     r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
     r"(?:(?:[Ee]n\s)?[Dd]el|[Mm]edlem|[Oo]nderdeel|[Ll]id|[Tt]eil|[Mm]itglied|[Pp]art|[Mm]ember|Division|Subsidiary|Affiliate|Brand)\s"
     r"(?:von|der|des|van|af|av|i|of(?:\sthe)?)\s(?=[A-ZÀ-Þ])|"
+    # "ein Projekt des", "une initiative de l’"
+    r"(?:eine?s?|an?|une?|un[oa]|uma?|een|ett?|en)\s(?:[\w-]*(?:[Pp]rojek?t|[Pp]roje[ck]te?|[Pp]rosjekt|[Pp]rogetto|[Pp]royecto|[Pp]rojeto|[Pp]rojet|"
+    r"[Ii]niti?ativ[ae]?|[Ii]niciativa|[Ii]niziativa|[Ss]ervi[czç]i?[eo]|[Tt]jeneste|[Tt]jänst|[Ee]inrichtung|[Aa]ngebot))\s"
+    r"(?:der|des|von|of(?:\sthe)?|de(?:\sla|l|\sl[’'])?|d[aio]|dell[ao]|dell?[’']|van(?:\sde)?|av|af|fra|från)\s?(?=[A-ZÀ-Þ])|"
     # "Udlejes af", "Ägs av": what somebody does
     r"[A-ZÀ-Þ][a-zæøåäö]+s\s(?:af|av)\s(?=[A-ZÀ-Þ])|"
     # "der Handelsgesellschaft Tulpe s.r.o."
