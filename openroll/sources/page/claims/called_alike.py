@@ -42,27 +42,25 @@ _OF_SOMEBODY: Final = Late(
 _NEAR: Final = frozenset({Role.GROUP, Role.REPRESENTATIVE, Role.PERSON})
 
 
-def take_name(page: Page, found: Parties, party: Party) -> bool:
-    """Give ``party``, who is not named, what ``page`` is called by its title and its mailboxes, if one is.
+def called_alike(page: Page, found: Parties, _nameless: Party) -> Party | None:
+    """Return who is called as the title of ``page`` and its mailboxes are.
 
-    Nothing is taken where these do not agree, or where a company is named that the page could be of.
+    None where these do not agree, or where a company is named that the page could be of.
     """
     if any(not one.plain and (one.role is None or one.role in _NEAR) for one in found.parties):
-        return False
+        return None
     title = squeezed(page.title)
     of_terms = _is_of_terms(page)
     if len(title) < _FEWEST or not (of_terms or is_for_contact(page)) or Operators(page).shows_examples:
-        return False
+        return None
     spans = [span for span in _as_mailboxes(page, found) if _can_be_it(page, span, title)]
     if not of_terms:
         spans = [span for span in spans if is_titled(page, page.text[slice(*span)])]
     if len({squeezed(page.text[start:end]) for start, end in spans}) != 1 or _names_somebody(page):
-        return False
-    if is_somebody_told(page, page.text[slice(*spans[0])]):
-        return False
-    party.start, party.end = spans[0]
-    party.name, party.plain = page.text[party.start : party.end], True
-    return True
+        return None
+    start, end = spans[0]
+    name = page.text[start:end]
+    return None if is_somebody_told(page, name) else Party(start, end, name, None, plain=True)
 
 
 def _is_of_terms(page: Page) -> bool:

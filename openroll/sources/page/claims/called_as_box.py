@@ -24,7 +24,7 @@ _SIGNS: Final = " .,:|·•–—-©"
 _ON_THE_WEB: Final = re.compile(r"@|\w\.\w")
 
 
-def called_as_box(page: Page, found: Parties) -> Party | None:
+def called_as_box(page: Page, found: Parties, _nameless: Party) -> Party | None:
     """Return the only one who is called as a mailbox of ``page`` is, in a line of their own."""
     boxes = _boxes(found)
     lines: dict[str, tuple[int, int]] = {}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.host import is_host
-from openroll.sources.page.parties.party import Party
+from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import tells_of_others
 
@@ -28,7 +28,7 @@ _CLAIM: Final = r"(?:©|\(c\)|[Cc]opyright|\d{4}|[\s,.–—-]){0,8}"
 _LONGEST: Final = 60
 
 
-def called_on_top(page: Page) -> Party | None:
+def called_on_top(page: Page, _found: Parties, _nameless: Party) -> Party | None:
     """Return who has one of the first lines of ``page`` and a part of its title, and whom the site or the end names."""
     if not page.title or not is_about_somebody(page):
         return None

@@ -51,7 +51,7 @@ _IN_A_COUNTRY: Final = re.compile(
 )  # "Eingetragener Verein in Österreich"
 
 
-def carded(page: Page, found: Parties) -> Party | None:
+def carded(page: Page, found: Parties, _nameless: Party) -> Party | None:
     """Return who heads the only card of ``page``, None where none is one's or there are several.
 
     Those who are called as the page is go before others: a school can be a part of an address.

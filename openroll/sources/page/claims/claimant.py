@@ -15,8 +15,6 @@ from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import is_host, is_like_host
 from openroll.sources.page.names.nameable import can_be_a_name
-from openroll.sources.page.operators.choosing import Operators
-from openroll.sources.page.parties.below_headings import person_below_headings
 from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
@@ -26,15 +24,8 @@ from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, calls_a_page
 from openroll.sources.page.words.thirds import is_known_third
 
-from .called_alike import take_name
-from .called_as_box import called_as_box
-from .called_on_top import called_on_top
-from .carded import carded
-from .named_above import named_above
-from .named_line import named_line
-from .site_name import called_in_title
 from .somebody_told import is_somebody_told
-from .titled_name import is_titled, parts_of_title, titled_above
+from .titled_name import is_titled, parts_of_title
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
 _NAME: Final = r"(?P<name>(?:(?!(?:19|20)\d\d)\d{1,4}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
@@ -72,12 +63,12 @@ _HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an addre
 _FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
 
-def claimant(page: Page, found: Parties) -> Party | None:
-    """Return who claims the copyright of ``page``, None where it is not certain or somebody is ``found`` on it."""
+def claimant(page: Page, _found: Parties, _nameless: Party) -> Party | None:
+    """Return who claims the copyright of ``page``, None where it is not certain."""
     signed = "©" in page.text or "(c)" in page.lower or "opyright" in page.lower
     if not signed and not page.text[-1:].isdigit():
         return None
-    if not _is_nobody_named(page, found) or _FAR.search(page.text):
+    if _FAR.search(page.text):
         return None
     forms = (_BEHIND, _BEFORE, _WITH_YEAR)
     spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
@@ -137,37 +128,6 @@ def _is_behind_another(page: Page, start: int, end: int) -> bool:
 def claimed(page: Page) -> list[str]:
     """Return what stands on ``page`` where the names are of those who claim a copyright."""
     return [match["name"] for form in (_BEHIND, _BEFORE) for match in form.finditer(page.text)]
-
-
-def with_claimant(page: Page, found: Parties, nameless: Party) -> Party:
-    """Return ``nameless`` with the name that the last signs tell: beside an address first, a copyright, then a title.
-
-    Before the copyright is asked what title and mailbox call whoever wrote terms.
-    Where it states a number, a brand is not whose number that is: only a school, a club or a person is.
-    """
-    one = None
-    nobody = _is_nobody_named(page, found)
-    if nobody:
-        one = named_line(page, found) or person_below_headings(page)
-        one = one or titled_above(page, found, nameless) or named_above(page, nameless) or carded(page, found)
-    if one is None and take_name(page, found, nameless):
-        return nameless
-    one = one or claimant(page, found)
-    if one is None and nobody:
-        one = called_in_title(page, found, nameless) or called_as_box(page, found) or called_on_top(page)
-    told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
-    if one is None or (nameless.numbers and not told):
-        return nameless
-    one.numbers, one.registered = nameless.numbers, nameless.registered
-    one.addresses = nameless.addresses or one.addresses
-    return one
-
-
-def _is_nobody_named(page: Page, found: Parties) -> bool:
-    """Tell whether nobody is ``found`` in ``page`` who may be its operator, and it shows no examples."""
-    free = [one for one in found.parties if one.role is None and (not one.plain or one.evidence)]
-    named = any(one.evidence or not found.tells_to_serve(one.name) for one in free)
-    return not (named or Operators(page).shows_examples)
 
 
 def _is_one(page: Page, start: int, end: int) -> bool:

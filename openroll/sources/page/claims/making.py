@@ -49,10 +49,10 @@ from openroll.sources.page.words.reasons import (
 from openroll.sources.page.words.roles import Role
 
 from .called_company import called_company
-from .claimant import with_claimant
 from .contact import of_site, place_of_site
 from .doubtful_names import name_doubt
 from .formed import give_form
+from .last_resorts import with_name
 from .mailboxes import Mailboxes
 from .nameless import TAXES, nameless, speaks, with_left_over
 from .outdone import without_outdone
@@ -264,7 +264,7 @@ class Claims:
             return False
         if not self.found.loose_addresses and (place := place_of_site(self.page, self.found)):
             party.addresses = [place]
-        self._state(with_claimant(self.page, self.found, party), numbers, alone=True)
+        self._state(with_name(self.page, self.found, party), numbers, alone=True)
         return True
 
     def _state_contact(self) -> None:
@@ -273,7 +273,7 @@ class Claims:
         place = place_of_site(self.page, self.found)
         at = place.start if place else 0
         nobody = Party(at, at, "", None, plain=True, addresses=[place] if place else [])
-        somebody = with_claimant(self.page, self.found, nobody)
+        somebody = with_name(self.page, self.found, nobody)
         if (
             somebody.name
             and not somebody.addresses

@@ -12,7 +12,7 @@ from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.choosing import Operators
-from openroll.sources.page.parties.party import Party
+from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.roles import tells_of_others
@@ -22,7 +22,7 @@ _LONGEST: Final = 90
 _MANY: Final = 3
 
 
-def named_above(page: Page, nameless: Party) -> Party | None:
+def named_above(page: Page, _found: Parties, nameless: Party) -> Party | None:
     """Return who is named in the line above the only address of ``nameless``, None when nobody is."""
     if len(nameless.addresses) != 1:
         return None

@@ -43,7 +43,7 @@ _CLAIM: Final = re.compile(
 )
 
 
-def named_line(page: Page, found: Parties) -> Party | None:
+def named_line(page: Page, found: Parties, _nameless: Party) -> Party | None:
     """Return who is named by the only such line of ``page``, None where there are several, or it may be another's."""
     operators = Operators(page)
     parties: dict[str, Party] = {}

@@ -8,17 +8,16 @@ from typing import Final
 
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import OWN, WORDS, Role
-
-from .party import Party
 
 _LONGEST: Final = 80  # characters of a heading
 _FEWEST: Final = 2
 _TELLING: Final = (OWN | {Role.PERSON}) - {Role.HEADING}
 
 
-def person_below_headings(page: Page) -> Party | None:
+def person_below_headings(page: Page, _found: Parties, _nameless: Party) -> Party | None:
     """Return the only person of ``page`` below two headings that say whose it is, one of them the operator's."""
     spans: dict[str, list[tuple[int, int]]] = {}
     roles: set[Role] = set()
