@@ -89,10 +89,19 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
 _MAILBOX: Final = re.compile(
     r",\s\d{9,11}(?=\s[a-z])|[,;|·•]?\s[^\s,;|]{1,60}(?:@|\[at\]|\(at\))\S|[,;|·•]?\s(?:https?://|www\.)"
 )
+# "…, д. 15" above "tulip.example | shop.tulip.example"
+_SITE: Final = re.compile(
+    r"[,;|·•]?\s(?:[a-z0-9-]{2,}\.){1,2}(?:com|net|org|info|biz|eu|[a-z]{2})(?=\s*(?:[,;|·•\n]|\Z))"
+)
 # "…, дом 2 Служба заботы: help@…"
 _LABEL_BEFORE: Final = re.compile(r"(?<=\d)[,;|·•]?\s[^\W\d_]{3,}(?:\s[^\W\d_]+){0,3}:\Z")
 # What goes on behind an address, each with what has to be in it.
-_GOING_ON: Final = ((PROSE, ("",)), (_BRACKETED_NAME, ("(", "[")), (_OF_THE_COUNTRY, ("the ",)))
+_GOING_ON: Final = (
+    (PROSE, ("",)),
+    (_SITE, (".",)),
+    (_BRACKETED_NAME, ("(", "[")),
+    (_OF_THE_COUNTRY, ("the ",)),
+)
 
 
 def prose_cut(text: str, start: int, end: int) -> int:

@@ -36,8 +36,10 @@ _GEORGIAN: Final = re.compile("[ა-ჰ]")
 _MOST_DIGITS: Final = 6  # of a name without letters: more are a number
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
-# "ООО ТД «Пример»", "ООО Торговый дом «Пример»"
-_QUOTED: Final = Late(r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])")
+# "ООО ТД «Пример»", "ООО Торговый дом «Пример»"; the sign behind "ООО Пример" within quotation marks closes them
+_QUOTED: Final = Late(
+    r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])(?!\s?(?:[,.;:)|]|\Z))"
+)
 # БО "БФ "ЗОРЯ": signs that look alike, one within the other.
 _NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
 # "Nordlys Brf och Fastighet AB": a form that is only joined to what follows has no name behind it.

@@ -47,7 +47,10 @@ _FURTHER: Final = re.compile(
 _ABROAD: Final = re.compile(
     r"\.?\s\(?(?:UK|Ireland|Europe|EMEA|Asia|India|Malta|Australia|Singapore|International)\)?\s(?:Ltd|Limited|LLP|Pty|Pte|LLC)\b"
 )
-_NUMBER_FIRST: Final = re.compile(r"[^\W\d_][^\d\n|]{0,25}?(\d[\d\s./-]{4,14}\d)\s?[|·•–—]\s?")
+# "УНП 190000004, регистрация 22.02.2007, Мингорисполком. ООО …": who registered it can stand behind its number.
+_NUMBER_FIRST: Final = re.compile(
+    r"[^\W\d_][^\d\n|]{0,25}?(\d[\d\s./-]{4,14}\d)(?:\s?[|·•–—]\s?|[.,;]\s(?:[^\n|]{0,90}исполком\w{0,3}[.,]\s)?)"
+)
 _SHORT_NUMBER: Final = 7  # digits
 _LOUD: Final = re.compile(r"(?:\s[A-ZÀ-Þ]{2,}){1,2}\s(?=([^\W\d_]+))")
 _LOUD_WORD: Final = re.compile(r"\s[A-Z]{2,}\s[A-Z]{2,}")

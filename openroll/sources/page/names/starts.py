@@ -47,6 +47,11 @@ _UNFIT: Final = re.compile(
     r"(?:(?:in|auf|an|aus|bei|zu)\sden\s|(?<=\sden\s))[A-ZÄÖÜ][a-zäöüß]{3,}n\sder\s(?=[^\W\d_a-z])|"
     r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
+# "## 14 Yhteystiedot Tulppaani Oy": a heading of Markdown, whose line was joined to the next one.
+_HEADED: Final = re.compile(
+    r"#{1,6}\s(?:\d{1,2}[.)]?\s)?(?:(?:[Yy]hteystiedot|[Cc]onta(?:ct|tti|cto|to)s?|[Kk]onta(?:kt\w*|ktai)|[Kk]apcsolat|[Ee]lérhetőség\w*|"
+    r"[Ee]πικοινωνία|[Кк]онтакт[иы]|[Рр]екв[иі]зит[иы]|[İi]letişim|[Ii]mpressum|[Ii]mpresszum)\s(?=[^\W\d_a-z]))?(?=[^\W_])"
+)
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
@@ -56,7 +61,8 @@ _WITHIN: Final = _SPEAKING | {Role.TRADING, Role.HEADING}
 
 def behind_unfit(text: str, begin: int, place: int) -> int:
     """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
-    unfit = _UNFIT.match(text, begin, place) or RESERVED_BEFORE.match(text, begin, place)
+    signs = (_UNFIT, RESERVED_BEFORE, _HEADED)
+    unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
     return unfit.end() if unfit else begin
 
 

@@ -16,7 +16,7 @@ from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.tables import Cell, cell_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
-from openroll.sources.page.parties.copyright_claims import claims_copyright, is_behind_brand
+from openroll.sources.page.parties.copyright_claims import claims_copyright, follows_brand, is_behind_brand
 from openroll.sources.page.parties.party import FIRST, MARKED, NUMBERED, Party
 from openroll.sources.page.parties.told_of import narrates
 from openroll.sources.page.words.addresses import Rank
@@ -338,7 +338,7 @@ class Operators:
         return (
             beside
             and not party.plain
-            and self._opens(party.start)
+            and (self._opens(party.start) or follows_brand(self.page, party.start))
             and (self._is_in_host(party.name) or self._is_a_line())
         )
 

@@ -112,4 +112,10 @@ def is_behind_brand(page: Page, start: int, end: int) -> bool:
     here = signs.end() if signs else end
     if here == end or not any(table.at(text, page.lower, here, line.end) for table in (PLACES, NUMBERS)):
         return False
-    return _BEHIND_COMMA.match(text, max(line.start, start - _FARTHEST), start) is not None
+    return follows_brand(page, start)
+
+
+def follows_brand(page: Page, start: int) -> bool:
+    """Tell whether nothing but the brand of a copyright stands in its line before ``start``: "© 2026 Tulip, "."""
+    line = page.lines[page.line_at(start)]
+    return _BEHIND_COMMA.match(page.text, max(line.start, start - _FARTHEST), start) is not None

@@ -1,0 +1,38 @@
+"""Lines in which companies of the continent say who they are, in the languages of its countries, as they were met."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+NAMES = """
+ООО Лале | "ООО Лале", ИНН 7707083893, 664011, г. Иркутск, ул. Липовая, д. 3
+ООО Лале | Компания "ООО Лале", ИНН 7707083893, 664011, г. Иркутск, ул. Липовая, д. 3
+Plava Lala DOO | Kompanija "Plava Lala DOO", PIB 100002803, Lipova 5, 24400 Senta
+"Plava Lala" DOO | Kompanija "Plava Lala" DOO, PIB 100002803, Lipova 5, 24400 Senta
+Tulppaani Oy | ## 14 Yhteystiedot Tulppaani Oy, Koivutie 6, 00720 Helsinki, Y-tunnus: 2295210-9
+Tulpenhof GmbH | # Tulpenhof GmbH, Lindenstraße 5, 80331 München, HRB 105018
+"""
+
+
+@pytest.mark.parametrize("row", NAMES.strip().splitlines())
+def test_a_name_is_without_the_words_and_signs_around_it(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("between", ["", "юр. адрес: "])
+def test_behind_the_brand_of_a_copyright_stands_whose_it_is(between: str) -> None:
+    line = f"<p>© 2026 lipa.example, ООО «Лале», {between}220020, Минск, пр. Липовый, 100</p>"
+    found = stated(line, kind=PAGE)
+    assert (found["name"], found["address"]) == (["ООО «Лале»"], ["220020, Минск, пр. Липовый, 100"])
+
+
+@pytest.mark.parametrize("between", ["", "регистрация 22.02.2007, Мингорисполком. "])
+def test_a_number_is_of_whom_the_next_sentence_names(between: str) -> None:
+    found = stated(f"<p>УНП 190806803, {between}ООО «Лале», 220020, Минск, пр. Липовый, 100</p>", kind=PAGE)
+    assert (found["name"], found["number"]) == (["ООО «Лале»"], ["190806803"])
+
+
+def test_a_site_is_no_part_of_the_address_above_it() -> None:
+    found = stated("ООО «Лале», Москва, 1-й Липовый пр-д, д. 15 | lale.example.ru | shop.lale.ru")
+    assert found["address"] == ["Москва, 1-й Липовый пр-д, д. 15"]
