@@ -9,6 +9,7 @@ from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.reached import is_only_a_mailbox, is_only_a_phone
 
 from .below import is_town_above
 from .country import OF_A_COUNTY, country_in
@@ -85,14 +86,6 @@ def whole_lines(page: Page, number: int) -> Address | None:
     )
 
 
-# "тел/факс: (812) 748-95-96", "E-mail: info@kiln.example": a line that says how somebody is reached, and no more.
-_PHONE: Final = Late(
-    r"(?:[^\W\d_]{1,12}(?:\s?/\s?[^\W\d_]{1,8})?[.:\s]{1,3})?(?:(?:\+|00|\(?0)\d?[\s\d()/.-]{6,18}\d|\(?\d{2,4}\)?(?:[\s.-]\d{2,4}){2,4})"
-    r"|(?:[^\W\d_-]{1,12}(?:-[^\W\d_]{1,6})?[.:\s]{1,3})?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.IGNORECASE,
-)
-
-
 # "…, Київська область", "…, jud. Cluj", "… (TO)", "… - SP": what ends with a region's name has a town before it.
 _OF_A_REGION: Final = re.compile(
     r"(?:\s(?:область|обл\.?|край|район|област|maakond|megye|vármegye|novads|pagasts|rajonas|župan\w+)|"
@@ -114,8 +107,8 @@ def _has_town(page: Page, number: int, span: tuple[int, int]) -> bool:
         return True
     last = page.line_at(span[1] - 1)
     beside = [*range(max(number - _FAR, 0), number), *range(last + 1, last + 1 + _FAR)]
-    beside = [near for near in beside if near < len(page.lines)]
-    return any(_PHONE.fullmatch(page.lines[near].text.strip()) is not None for near in beside)
+    texts = [page.lines[near].text.strip() for near in beside if near < len(page.lines)]
+    return any(is_only_a_phone(text) or is_only_a_mailbox(text) for text in texts)
 
 
 def _village(page: Page, number: int) -> Address | None:

@@ -24,6 +24,7 @@ from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import folded, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.reached import PHONE
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.thirds import is_known_third
@@ -36,7 +37,6 @@ _NO_NAME: Final = re.compile(r"[:;@/|©?!]|\d{3}|\.\Z|\s[–—-]\s")
 _SMALL: Final = re.compile(
     r"[^\W\d_][\w&+'’.-]+(?:\s[\w&+'’.-]+){0,4}\s(?:gmbh|GMBH|ag|AG|ab|AB|as|AS|oy|OY|bv|BV|aps|kg|KG|gbr|ug|oü|ehf|sàrl|sagl|sarl|srl|ltd)"
 )
-_PHONE: Final = re.compile(r"(?<!\d)\+?[\d(][\d\s()./-]{6,}\d")
 _TOLD: Final = re.compile(r"[\d@]")
 _SIGNS: Final = " .,·•"
 _FEWEST: Final = 4  # letters
@@ -146,7 +146,7 @@ def _is_good(page: Page, one: Address) -> bool:
 
 def _is_phone(page: Page, number: int) -> bool:
     text = page.lines[number].text if number < len(page.lines) else ""
-    return len(text) <= _LONGEST_REACHED and _PHONE.search(text) is not None
+    return len(text) <= _LONGEST_REACHED and PHONE.search(text) is not None
 
 
 def _labels(page: Page, found: Parties) -> list[str]:

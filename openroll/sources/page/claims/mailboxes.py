@@ -14,6 +14,7 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.reached import is_only_a_mailbox, is_only_a_phone
 from openroll.sources.page.words.reasons import APART, GENERAL
 from openroll.sources.page.words.roles import Role, tells_of_others
 from openroll.sources.page.words.unread import is_unread
@@ -22,13 +23,6 @@ _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
 _MANY: Final = 3  # mailboxes
 _LOWER: Final = 6  # lines below a heading
-# "E-mail: ann@…", "📞0500616888": nothing but how somebody is reached, with its label or sign.
-_ONLY_A_BOX: Final = re.compile(
-    r"(?:[^\W\d_][^\W\d_. -]{0,10}(?:[ -][^\W\d_]{2,10})?\s?[.:]{1,2}\s?|[^\w\s]{1,3}\s?)?\S+@[\w.-]+"
-)
-_ONLY_A_PHONE: Final = re.compile(
-    r"(?:[^\W\d_]{1,12}[.:]{0,2}\s?|[^\w\s+(]{1,3}\s?)?\(?\+?\d[\d\s()/.-]{6,16}\d"
-)
 _CARD: Final = 5  # lines between a name and a mailbox
 _LONG: Final = 6  # letters of a whole name that a mailbox does not bear by chance
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
@@ -177,8 +171,8 @@ class Mailboxes:
         index = self.page.line_at(box.start)
         line = self.page.lines[index]
         beside = [*self.page.lines[max(index - 2, 0) : index], *self.page.lines[index + 1 : index + 3]]
-        alone = _ONLY_A_BOX.fullmatch(line.text) is not None
-        if not alone or not any(_ONLY_A_PHONE.fullmatch(one.text) for one in beside):
+        alone = is_only_a_mailbox(line.text)
+        if not alone or not any(is_only_a_phone(one.text) for one in beside):
             return False
         for above in reversed(self.page.lines[max(index - _LOWER, 0) : index]):
             if above.heading:

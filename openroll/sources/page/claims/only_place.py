@@ -20,13 +20,14 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.reached import PHONE
 from openroll.sources.page.words.roles import tells_of_others
 
 _LONGEST: Final = 140
 _LAST: Final = 6  # lines with which pages end, whatever holds them
 _ABOVE: Final = 3
 _DIGIT: Final = re.compile(r"\d")
-_REACHED: Final = re.compile(r"@|(?<!\d)\+?[\d(][\d\s()./-]{6,}\d|\b1-8\d\d-[\dA-Z]{7}")
+_REACHED: Final = re.compile(rf"@|{PHONE.pattern}|\b1-8\d\d-[\dA-Z]{{7}}")
 _TIME: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|uhr|h)\b", re.IGNORECASE)
 
 

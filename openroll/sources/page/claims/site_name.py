@@ -16,16 +16,13 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.reached import SURE_PHONE
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import calls_a_page
 
 from .somebody_told import is_somebody_told
 from .titled_name import can_be_its, parts_of_title
 
-_TELEPHONE: Final = re.compile(
-    r"(?:\+|(?<!\w)0|\bT(?:el|él)\w{0,8}[\s.:]{1,3})[\d\s()/.-]{7,}\d"
-    r"|(?<![\w.,])(?:[2-9]\d\d\s\d{3}\s\d{3}|[6-9]\d\d\s\d\d\s\d\d\s\d\d|[26]\d{3}\s\d{6}|2\d\d\s\d{7}|2\d\d\s\d{4}\s\d{3})(?!\d)"
-)
 _FEWEST: Final = 4  # letters
 _FEW: Final = 3  # words of a sentence
 _SIGNS: Final = " .,:|·•©"
@@ -69,7 +66,7 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     told = any(kind & OF_CONTACT for kind in kinds) or has_form(names[0]) or is_named_as_a_person(names[0])
     if not (told or again or _is_of_terms(page, names[0])):
         return None
-    reached = nameless.addresses or found.loose_mailboxes or _TELEPHONE.search(page.text)
+    reached = nameless.addresses or found.loose_mailboxes or SURE_PHONE.search(page.text)
     if not (reached or is_like_host(page, names[0])) and page.text.count(names[0]) <= 1:
         return None
     start = _place_of(page, names[0])

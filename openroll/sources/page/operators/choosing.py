@@ -22,6 +22,7 @@ from openroll.sources.page.parties.told_of import narrates
 from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.reached import SURE_PHONE
 from openroll.sources.page.words.self_words import is_all_of_itself
 
 from .at_last import alone_at_last
@@ -60,7 +61,6 @@ _FEW_LINES: Final = 6
 _SHORT_LINE: Final = 100
 _CARD_LINES: Final = 7  # with how somebody is reached
 _DASH: Final = re.compile(r"\s[–—-]\s")
-_PHONE: Final = re.compile(r"(?<!\d)\d{7}|\+\d[\d\s()./-]{7,}\d|(?<!\d)\(?0\d[\d\s()./-]{6,}\d")
 _LONG_NUMBER: Final = 8  # signs of a number that a supervisor would hardly give
 _LONGEST_LABEL: Final = 40
 _WITHHELD: Final = ("UA-IPN",)  # a natural person's number, which is not stated
@@ -287,7 +287,7 @@ class Operators:
         end = self.page.lines[min(index + _CARD_LINES, len(self.page.lines) - 1)].end
         place = any(line.end <= one.start < end for one in party.addresses)
         box = any(line.end <= one.start < end for one in party.mailboxes)
-        phone = _PHONE.search(self.page.text, line.end, end) is not None
+        phone = SURE_PHONE.search(self.page.text, line.end, end) is not None
         return (place or box) and place + box + phone > 1
 
     def _is_told_of(self, party: Party) -> bool:
