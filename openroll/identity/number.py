@@ -104,7 +104,18 @@ TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
                 "SM-COE",
             ),
             *("MC-RCI", "XK-ARBK", "CA-CC"),
-            *("NZ-NZBN", "ZA-CIP", "BR-CNPJ", "AR-CUIT", "CL-RUT", "CO-NIT", "EC-RUC", "MX-RFC", "PE-RUC"),
+            *(
+                "NZ-NZBN",
+                "ZA-CIP",
+                "NG-CAC",
+                "BR-CNPJ",
+                "AR-CUIT",
+                "CL-RUT",
+                "CO-NIT",
+                "EC-RUC",
+                "MX-RFC",
+                "PE-RUC",
+            ),
             *("MA-ICE", "DZ-NIF", "TN-MF", "SN-NINEA", "AO-NIF", "MZ-NUIT", "DO-RNC", "PY-RUC", "CR-CPJ"),
         )
     }

@@ -98,6 +98,13 @@ OVERSEAS: Final = (
         lettered(_ZA, "CIPC CIPRO CK SOUTH AFRICA", shape=lambda match: re.sub(r"\s", "", match[0])),
         checked=False,
     ),
+    Scheme(
+        "NG-CAC",
+        "NG",
+        "CAC",
+        numbered((4, 5, 6, 7), "RC CAC NIGERIA", shape=lambda digits: f"RC{digits}"),
+        checked=False,
+    ),
     Scheme("BR-CNPJ", "BR", "CNPJ", _cnpj),
     Scheme(
         "AR-CUIT",

@@ -127,6 +127,12 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
         return False
     at_home = ending in ("", home) and ending.lower() not in FREE_ENDINGS
     at_home = at_home or (len(ending) > _OF_A_COUNTRY and _is_of_site(page, home))
+    # "© 2026 Kiln · Company number NI612345": a site's own line, though the site has no country's ending.
+    lettered = main.scheme == number.GB_COH and main.value[:2].isalpha()
+    said = lettered or any(one.country == home and not one.keeper for one in party.registered)
+    at_home = at_home or (
+        said and len(ending) > _OF_A_COUNTRY and _is_by_itself(page, main.stated.label, found)
+    )
     return at_home or Operators(page).is_for_operators(party.start)
 
 

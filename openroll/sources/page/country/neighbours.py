@@ -30,7 +30,7 @@ _NOWHERE_ELSE: Final = frozenset(
             "sp zoo",
             "sp zoo sp k",
         ),
-        *("cic", "dac", "clg", "cyf", "asa", "fze", "fzco", "dmcc", "llc fz", "pte ltd"),
+        *("cic", "dac", "clg", "cyf", "asa", "fze", "fzco", "dmcc", "llc fz", "pte ltd", "sdn bhd"),
     )
 )
 WITH_ENGLISH: Final = frozenset({"MT", "IE"})  # of the Union, where English is written

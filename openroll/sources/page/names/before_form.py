@@ -97,6 +97,10 @@ _CLAIMED: Final = re.compile(
     rf"(?:(?:{SIGN}|copyright)\W{{0,3}}){{0,2}}{YEARS}[\s,:–—|-]+(?=\S)|(?:{SIGN}|copyright)\W{{1,3}}",
     re.IGNORECASE,
 )
+# "is the trading name of Kiln is Blue Ltd": the words lead right to what "is" is of
+_BEING: Final = re.compile(
+    r"\b(?:trading\s(?:name|style)\sof|(?:owned|operated|run|published)\sby)\s((?:[A-Z][\w’'&-]*\s){1,2}(?:is|are)\s)\Z"
+)
 # “A Kiln SRL”: the letter is of what is quoted.
 _QUOTED_LETTER: Final = frozenset({'"A ', "“A ", "„A ", "«A "})
 _QUOTE_ENDS: Final = frozenset({'"', "“", "”", "»"})
@@ -168,6 +172,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
     begin = with_body(text, line.start, with_head(text, line.start, begin, shape))
     begin = with_first(page, line.start, begin, place)
+    begin = being.start(1) if (being := _BEING.search(text, max(begin - LONGEST, 0), begin)) else begin
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
     if _JOINS_LINES.fullmatch(text[line.start : begin]) or _goes_on(page, line.start, begin, end, place):

@@ -26,7 +26,7 @@ from openroll.sources.page.words.self_words import speaks_of_itself
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO))\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO))\.\s+"
     rf"|\b{YEARS}\b|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 _NEAR_SIGN: Final = 16  # characters
@@ -64,6 +64,7 @@ _ARTICLE_BEFORE: Final = re.compile(
 _LETTER_BEFORE: Final = re.compile(r"(?<!\S)[A-Z]\Z")
 _LETTER_BEHIND: Final = re.compile(r"[A-Z](?!\S)")
 _CLAUSE: Final = re.compile(r"\(?\d{1,3}[.)]")
+_ITEM: Final = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _HOST_BEFORE: Final = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\Z")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 # "Rosa & Filhos, Cerâmica, S.A."
@@ -130,6 +131,9 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         if sign[0] in ("(", "["):
             inner = _BRACKETED.match(text, sign.start(), end + 1)
+            if inner is not None and _ITEM.fullmatch(inner[0]):
+                begin = bracket = inner.end()  # "(1) Example Ltd, a company registered in …"
+                continue
             if inner is not None and inner.end() < end and speaks_of_itself(text[begin : sign.start()]):
                 begin = bracket = inner.end()  # "These Terms (the Terms) of Example Ltd"
                 continue

@@ -16,10 +16,11 @@ from .trading_aside import without_trading
 
 _IS: Final = Late(
     r"[\s,]*(?:\b(?:is|are|a|an|the|private|limited|public|uk|company|business|charity|firm|which|that|who|was|"
-    r"being|and|trading)\b\s*)*$",
+    r"being|and|trading|designated|activity|by|shares|guarantee|unlimited|liability)\b[\s,]*)*$",
     re.IGNORECASE,
 )
 _FAR: Final = 240
+_SAID: Final = 30  # characters of "is incorporated in"
 _WE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[\"“'‘]we[\"”'’][^()\[\]]{0,60}[)\]]", re.IGNORECASE)
 # "This policy has been prepared by Ploverton Business Academy, a company incorporated under": behind a small word.
 _BEHIND_WORD: Final = re.compile(
@@ -51,7 +52,11 @@ def registered_name(
 ) -> tuple[int, int, bool] | None:
     """Return the name before "registered in …, company number …" at ``place``, and whether words before it say "we"."""
     charity = "charit" in text[start:place].lower()
-    kinds = (Kind.COMPANY, Kind.REGISTER, *((Kind.DECOY, Kind.WEAK) if charity else ()))
+    formed = "incorporated" in text[place : place + _SAID].lower()  # a supervisor registers, and forms nobody
+    kinds = (
+        *(Kind.COMPANY, Kind.REGISTER),
+        *((Kind.DECOY, Kind.WEAK) if charity else (Kind.WEAK,) if formed else ()),
+    )
     if not any(place < one.start < limit and one.kind in kinds for one in numbers):
         return None
     before = text[start:place]

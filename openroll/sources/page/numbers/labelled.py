@@ -35,7 +35,7 @@ _FAR: Final = re.compile(
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})")
 _VALUE: Final = re.compile(
-    r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
+    r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{2,4}/(?=(?:19|20)\d\d/)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
     # A point and a space end a sentence: "No. 07654321. 66 Mill Lane", "number 137548C. RL360 Ltd is …".
     r"\d[\dA-Z]*(?:(?!\.\s)[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
 )
@@ -57,12 +57,15 @@ _IN_CAPITALS: Final = frozenset(
     {"ice", "mf", "nuit", "rc", "patente", "niu"}
 )  # words, but where they are all capitals
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
-_LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s.-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
+_LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s./-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
 # "BE 0757.889.605 RPR Gent"
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _MORE_DIGITS: Final = re.compile(r"[ .]?\d")
 _STROKE: Final = re.compile(r"\s?/\s?")
+_SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
+# "Kiln Limited (RC 1234567)": Nigeria's, where French-speaking Africa's register is called so, too
+_NIGERIAN: Final = re.compile(r"\b(?:Limited|LIMITED|Ltd|LTD|Plc|PLC)[.,]{0,2}\s\(?\Z")
 # Of these registers a number with a wrong check digit is known as theirs by its label and its length.
 CHECKED: Final = {
     "RU-OGRN": (13, 15), "BY-ADR": (9,), "KZ-BIN": (12,), "DK-CVR": (8,), "NO-BRC": (9,), "SE-ON": (10,),
@@ -128,7 +131,7 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found = [
         replace(one, kind=Kind.DECOY, schemes=())
         if one.kind in (Kind.COMPANY, Kind.WEAK)
-        and one.is_short
+        and (one.is_short or one.digits.startswith("SC"))
         and is_a_charitys(text, one.start, one.digits)
         else one
         for one in found
@@ -247,9 +250,11 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
         written = _OTHER_WORDS_BEHIND.sub("", _COURT_BEHIND.sub("", written))
     if "AT-FB" in label.schemes and (letter := _CHECK_LETTER.match(text, match.end())):
         written = text[place : letter.end()]
+    said = text[found.start : found.end]
+    if label.kind is Kind.DECOY and said.rstrip(".").upper() == "RC" and _is_nigerian(text, found.start):
+        label = Label(Kind.REGISTER, ("NG-CAC",))
     if label.kind is Kind.DECOY:
         return Stated(place, match.end(), found.start, label.kind, (), written)
-    said = text[found.start : found.end]
     for _ in range(_MOST_TRIMMED):
         schemes = _schemes(label, written, said)
         if "LU-RCS" in schemes and _MORE_DIGITS.match(text, place + len(written)):
@@ -267,6 +272,11 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
             break
         written = shorter
     return _mistyped(text, found, place)
+
+
+def _is_nigerian(text: str, place: int) -> bool:
+    """Tell whether a number of the commercial register with its label at ``place`` is a Nigerian company's."""
+    return "Nigeria" in text or _NIGERIAN.search(text, max(place - 12, 0), place) is not None
 
 
 def _mistyped(text: str, found: Found[Label], place: int) -> Stated | None:
@@ -290,6 +300,8 @@ def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:
         tax = number.read_tax(written)
         if tax is not None and tax.scheme == "VATIN":
             return (tax.scheme,)
+    if label.kind in (Kind.COMPANY, Kind.WEAK) and _SOUTH_AFRICAN.fullmatch(written):
+        return ("ZA-CIP",)  # nobody else writes them so
     good = [code for code in label.schemes if _accepts(code, written, said)]
     if not good and label.kind is not Kind.COMPANY and _PREFIXED.match(written):
         # Austria's "UID" is for value added tax, Switzerland's is not.

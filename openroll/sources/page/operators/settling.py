@@ -31,7 +31,8 @@ _IN_ENGLISH: Final = Late(
     r"\b(?:compan(?:y|ies)|regist(?:er|ered|ry|ration)|regd|number|no|reg|crn|incorporat\w*|rhif|llp|partnership|limited|co|entity)\b",
     re.IGNORECASE,
 )
-_SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
+_BRITISH_TAX: Final = re.compile(r"\d{3}\s?\d{4}\s?\d\d")
+_BRITISH_FORMS: Final = frozenset({"ltd", "llp", "plc"})
 _WHERE_SPOKEN: Final = {"cs": "CZ", "sk": "SK"}
 _FINNISH: Final = re.compile(r"\d{7}-\d")
 _SINGAPOREAN: Final = re.compile(r"(?:19|20)\d{7}[A-Z]")  # the year first
@@ -48,6 +49,7 @@ _ENTREPRENEUR: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 60
+_BESIDE: Final = 3  # characters of "registered in Saint Lucia (Reg. No. …"
 _SAMPLE: Final = re.compile(r"\bMuster(?:stadt|hausen|ort|register)\b", re.IGNORECASE)
 _COUNTED_UP: Final = "01234567890"
 _SHORTEST_RUN: Final = 5  # digits of a short number, all of which are counted up
@@ -103,7 +105,19 @@ class Numbers:
 
     def _country(self, party: Party) -> str | None:
         """Return the country whose register a number without a register's name is in."""
-        return self._said_country(party) or self._town_s(party) or self._host_country()
+        return self._said_country(party) or self._town_s(party) or self._host_country() or self._taxed(party)
+
+    def _taxed(self, party: Party) -> str | None:
+        """Return Britain, where a number for value added tax without letters is good there: "VAT No. 123 4567 89"."""
+        bare = [
+            one
+            for one in party.numbers
+            if one.kind is Kind.VAT
+            and _BRITISH_TAX.fullmatch(one.digits)
+            and self.page.lower.startswith("vat", one.label)
+        ]
+        good = bool(bare) and all(number.read_tax(one.digits, country="GB") for one in bare)
+        return "GB" if good and party.key[1] in _BRITISH_FORMS and not party.form_countries else None
 
     def _host_country(self) -> str | None:
         ending = self.host.rpartition(".")[2]
@@ -228,9 +242,6 @@ class Numbers:
         if country == "GB" and stated.digits.isdigit() and (prefix := self._british_prefix(stated)):
             lettered = number.companies_house(f"{prefix}{stated.digits.zfill(6)}")
             return Numbered(stated, number.GB_COH, lettered) if lettered else None
-        if country is None and _SOUTH_AFRICAN.fullmatch(stated.digits) and stated.kind is Kind.COMPANY:
-            found = number.read(stated.digits, register="ZA-CIP")
-            return Numbered(stated, "ZA-CIP", found.value) if found else None
         if _KOREAN.fullmatch(stated.digits) and (found := number.read(stated.digits, register="KR-BRN")):
             return Numbered(stated, "KR-BRN", found.value)
         if country in (None, "SG") and _SINGAPOREAN.fullmatch(stated.digits):
@@ -266,7 +277,8 @@ class Numbers:
                 return Numbered(stated, code, found.value)
         if register is not None:
             return None
-        if said and country and stated.kind is Kind.COMPANY:
+        beside = any(one.end <= stated.label <= one.end + _BESIDE for one in party.registered)
+        if said and country and (stated.kind is Kind.COMPANY or (beside and stated.kind is Kind.WEAK)):
             plain = number.read(stated.digits)
             return Numbered(stated, None, plain.value) if plain else None
         return None

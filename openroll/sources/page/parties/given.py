@@ -75,6 +75,7 @@ class Given:
             return None
         beside = not one.numbers and self.page.line_at(one.start) == self.page.line_at(start)
         ended = self.context.is_set_apart(end, place) or (beside and self.context.sentence(place) >= end)
+        ended = ended or self.text.startswith(")", end)  # "Kiln Ltd (part of Tide Ltd), registered in …"
         return one if ended else None
 
     def number(self, one: Stated, index: int) -> None:

@@ -26,6 +26,7 @@ _BESIDE_US: Final = Late(
     r"|(?:no\s(?:está|estamos|tiene\srelación)|non\s(?:è|siamo)\s(?:affiliat|associat)|não\s(?:é|somos|está)\s(?:afiliad|associad))[^.;:]{0,60}?"
     r"\s(?:con|com|da|por|a)"
     r"|(?:nicht\s(?:mit|von)|in\skeiner\s(?:Verbindung|Beziehung)\s(?:mit|zu)|niet\s(?:gelieerd|verbonden)\saan)"
+    r"|\baccording\sto\s[^.;:]{0,40}?(?:records?|filings?|register|registry),"  # a report
     r")\s(?:[^.;:]{1,60}(?:,|\sor|\sand|\soder|\sou|\so)\s)?(?:the\s|der\s|die\s|la\s)?\Z",
     re.IGNORECASE,
 )
@@ -69,6 +70,27 @@ def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Rol
 def is_beside_us(text: str, sentence: int, start: int) -> bool:
     """Tell whether words of the sentence say of the name at ``start`` that it is a partner, or has no part in this."""
     return _BESIDE_US.search(text, sentence, start) is not None
+
+
+# "Defendant Example LLC is …": a court's case
+_LITIGANT: Final = Late(
+    r"(?:(?:[Tt]he|[Dd](?:ie|er))\s)?(?:[Pp]laintiffs?|[Dd]efendants?|[Pp]etitioners?|[Aa]ppell(?:ant|ee)s?|[Kk]läger(?:in)?|[Bb]eklagten?)[\s,]{1,2}"
+)
+_LONGEST_LITIGANT: Final = 18
+
+
+def is_another_s(text: str, sentence: int, start: int, end: int) -> bool:
+    """Tell whether the name from ``start`` to ``end`` is that of a partner, or of a party to a case."""
+    return is_beside_us(text, sentence, start) or _is_litigant(text, start, end)
+
+
+def _is_litigant(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is called a party to a case, in its first word or in the one right before it."""
+    if _LITIGANT.match(text, start, end):
+        return True
+    return any(
+        one.end() == start for one in _LITIGANT.finditer(text, max(start - _LONGEST_LITIGANT, 0), start)
+    )
 
 
 def is_of_software(page: Page, one: Name) -> bool:

@@ -29,7 +29,7 @@ from .given import Given
 from .labels import NO_LABELS, is_an_item, says_better
 from .mentioned import (
     is_a_bank_s,
-    is_beside_us,
+    is_another_s,
     is_of_software,
     is_said_of_another,
     keeps_accounts,
@@ -37,7 +37,7 @@ from .mentioned import (
 )
 from .party import FIRST, MARKED, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm, is_one_name
 from .takeovers import is_taken_over
-from .told_of import is_called_parent, is_dated_news, is_labelled_bank, narrates
+from .told_of import is_called_parent, is_dated_news, is_labelled_bank, is_owner_aside, narrates
 from .trading import called_before, trading_before
 
 _NEXT: Final = 40  # characters behind a name
@@ -217,7 +217,9 @@ class _Reader(Given):
             role, evidence = Role.MAKER, 0
         if role is None and self._is_told_of_again(one):
             role, evidence = Role.REGULATOR, 0
-        if is_beside_us(text, sentence, one.start) or is_dated_news(self.page, one.start):
+        owner = self.context.names_between(sentence, one.start) and is_owner_aside(text, sentence, one.start)
+        owner = owner or is_another_s(text, sentence, one.start, one.end)
+        if owner or is_dated_news(self.page, one.start):
             role, evidence = Role.GROUP, 0
         if taken_over := is_taken_over(text, sentence, one.start, one.end):
             role, evidence = Role.GROUP, 0

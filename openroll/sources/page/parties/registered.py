@@ -29,7 +29,7 @@ _TOWN: Final = re.compile(r"(?:\sin)?\s[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?,?(?=\
 _A_HIGH: Final = re.compile(r"[Aa]n?\s[A-Z]")  # in both of these
 # "a Malta-based company", "an Irish registered company", "a Dutch private limited company"
 _BASED: Final = Late(
-    r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:([A-Z][a-z]+)[-\s](?:based|registered|incorporated)|([A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)))\s"
+    r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:((?:(?:New|South|Hong)\s)?[A-Z][a-z]+)[-\s](?:based|registered|incorporated)|((?:South\s)?[A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)))\s"
     r"(?:[a-z]+\s){0,3}(?:company|business|firm|entity|studio)\b"
 )
 _OF_PEOPLE: Final = (
@@ -37,9 +37,10 @@ _OF_PEOPLE: Final = (
     "Finnish FI,French FR,German DE,Greek GR,Hungarian HU,Icelandic IS,Irish IE,Italian IT,Latvian LV,"
     "Lithuanian LT,Maltese MT,Norwegian NO,Polish PL,Portuguese PT,Romanian RO,Serbian RS,Slovak SK,Slovenian SI,"
     "Spanish ES,Swedish SE,Swiss CH,"
-    "Ukrainian UA,Israeli IL,Canadian CA,Australian AU,Japanese JP,Chinese CN,Turkish TR,Scottish GB,Welsh GB"
+    "Ukrainian UA,Israeli IL,Canadian CA,Australian AU,Japanese JP,Chinese CN,Turkish TR,Scottish GB,Welsh GB,"
+    "English GB,South African ZA,Indian IN,Nigerian NG,Kenyan KE,Ghanaian GH,Singaporean SG,Malaysian MY"
 )
-_ADJECTIVES: Final = dict(pair.split(" ") for pair in _OF_PEOPLE.split(","))
+_ADJECTIVES: Final = dict(pair.rsplit(" ", 1) for pair in _OF_PEOPLE.split(","))
 
 
 def registrations(

@@ -9,10 +9,16 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import Role
 
 _FAR: Final = 160  # characters between the phrase that says what somebody does and their number
-# With these sentences tell what somebody did.
+_SOON: Final = 180  # characters of a sentence behind a name in which it tells what somebody did
+# With these sentences tell what somebody did; "has its registered office at" tells where somebody is.
+_SEAT: Final = (
+    r"\s(?:(?:its|an?|the|our|their|seinen|ihren|einen|zijn|haar|een)\s)?(?:(?:registered|principal|head|main|business|statutory|corporate|trading|"
+    r"statutaire|maatschappelijke)\s)?(?:offices?|seat|address|headquarters|place\sof\sbusiness|(?:haupt|gesellschafts|firmen)?sitz|zetel|vestiging|kantoor)\b"
+)
 _NARRATING: Final = Late(
-    r"\b(?:has|had|have|was|were|said|says|raised|announced|reported|agreed|plans|hat|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
-    r"había|fue|dijo|stato|stata|annunciato|werd|heeft|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
+    rf"\b(?:(?:has|have|hat|heeft)\b(?!{_SEAT})|(?:was|were)\b(?!\s(?:incorporated|registered)\b)|had|said|says|raised|announced|reported|agreed|"
+    r"plans|hatte|wurde|sagte|plant|avait|été|annonce|annoncé|anunció|"
+    r"había|fue|dijo|stato|stata|annunciato|werd|blev|meddelade|oli|ilmoitti|miał|został|ogłosi\w+|měl|byla?|oznámi\w+|"
     r"сообщил\w*|заявил\w*|был\w?|объявил\w*|повідоми\w+)\b"
 )
 _SENTENCE: Final = re.compile(r"[.!?]\s")
@@ -76,7 +82,7 @@ def is_dated_news(page: Page, place: int) -> bool:
 def narrates(page: Page, place: int) -> bool:
     """Tell whether the sentence goes on behind the name that ends at ``place`` with what was done."""
     line = page.lines[page.line_at(place - 1)]
-    sentence = _SENTENCE.split(page.lower[place : line.end], maxsplit=1)[0]
+    sentence = _SENTENCE.split(page.lower[place : min(line.end, place + _SOON)], maxsplit=1)[0]
     return _NARRATING.search(sentence) is not None
 
 
@@ -102,6 +108,20 @@ def is_labelled_bank(page: Page, place: int) -> bool:
 _WHOLE: Final = re.compile(
     r"[\w.)]\s[–—-]?\s?(?:an?\s)?(?:integral\s)?part\sof\s(?:the\s)?\Z"
 )  # "Tulip UK part of "
+
+
+# "Kiln Ltd (part of Tide Ltd)", "Kiln GmbH, ein Unternehmen der Tide AG, betreibt": an aside of whose somebody is
+_OWNER_ASIDE: Final = Late(
+    r"(?:[,–—-]\s|\()(?:(?:an?\s)?(?:part|company|member|business|division|subsidiary)\sof|(?:eine?\s)?(?:Unternehmen|Gesellschaft|Tochter|Teil|Firma)\s(?:der|des|von)|"
+    r"une\s(?:société|entreprise|filiale)\s(?:de|du)|una\s(?:società|azienda|empresa|sociedad|sociedade|filial)\s(?:di|del|della|de|do|da)|uma\s(?:empresa|sociedade)\s(?:da|do|de)|"
+    r"(?:een\s)?(?:onderdeel|dochter|bedrijf|vennootschap)\svan|(?:en\sdel|e[nt]t?\s(?:företag|bolag|selskap|selskab|del))\s(?:av|af|inom|i))"
+    r"\s(?:the\s|die\s|la\s|le\s|de\s)?(?:groupe\s|gruppo\s|grupo\s)?\Z"
+)
+
+
+def is_owner_aside(text: str, sentence: int, start: int) -> bool:
+    """Tell whether an aside about the one named before it leads to the name at ``start``: ", a company of "."""
+    return _OWNER_ASIDE.search(text, max(sentence, start - 60), start) is not None
 
 
 def is_called_parent(text: str, sentence: int, start: int) -> bool:

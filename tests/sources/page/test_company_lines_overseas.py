@@ -1,0 +1,121 @@
+"""Lines of companies from all over the English-speaking world: their registers, and whom such lines only tell of."""
+
+import pytest
+
+from tests.sources.page.test_wordings import LINE, stated
+
+HTML = "text/html; charset=utf-8"
+SITE = "https://www.site.com/"
+
+NUMBERS = """
+ZA | 2018/350974/07 | © Heron Kilns (Pty) Ltd. Reg. No. 2018/350974/07
+ZA | 2018/350974/07 | This site is owned by Heron Kilns (Pty) Ltd (2018/350974/07), Cape Town
+ZA | 2018/350974/08 | Heron Kilns NPC (Registration number: 2018/350974/08) ("Heron", "we", "us")
+NG | RC1782345 | © Heron Kilns Limited. RC: 1782345. All rights reserved.
+NG | RC1782345 | Heron Kilns Limited, RC Number 1782345, is a company of Lagos, Nigeria ("we", "us")
+KE | CPR/2014/163425 | Operated by Heron Kilns Ltd, a company registered in Kenya under company number CPR/2014/163425
+NZ | 5123986 | Heron Kilns Limited is a New Zealand registered company (company number 5123986)
+LC | 2025-00585 | Heron Kilns Limited, registered in Saint Lucia (Reg. No. 2025-00585).
+GB | 06519150 | Heron Kilns Limited. Company No. 6519150. VAT No. 811 2016 92.
+"""
+
+
+@pytest.mark.parametrize("row", NUMBERS.strip().splitlines())
+def test_a_number_tells_of_which_register_it_is(row: str) -> None:
+    country, number, line = row.split(" | ")
+    found = stated(f"<p>{line}</p>", SITE, HTML)
+    assert (found["country"], found["number"]) == ([country], [number])
+
+
+def test_the_commercial_register_of_french_speaking_africa_is_not_nigeria_s() -> None:
+    found = stated("<p>Édité par Héron SARL, RC 1782345, Dakar, Sénégal</p>", "https://www.heron.sn/", HTML)
+    assert "number" not in found
+
+
+@pytest.mark.parametrize(("people", "country"), [("a South African", "ZA"), ("a Nigerian", "NG")])
+def test_whose_company_it_is_tells_its_country(people: str, country: str) -> None:
+    assert stated(f'<p>Heron Kilns Limited ("we"), {people} company</p>', SITE, HTML)["country"] == [country]
+
+
+def test_a_form_of_malaysia_tells_its_country() -> None:
+    found = stated("<p>The website is operated by Heron Kilns Sdn Bhd. We fire pots.</p>", SITE, HTML)
+    assert found["country"] == ["MY"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2026 Heron. Company Number NI715775",
+        "<p>© 2026 Heron. All images © Heron.</p><p>Registered in Northern Ireland No: NI715775</p>",
+    ],
+)
+def test_a_site_of_no_country_states_a_number_by_itself(line: str) -> None:
+    assert stated(f"<p>{line}</p>", SITE, HTML)["number"] == ["NI715775"]
+
+
+def test_a_number_that_others_are_told_of_is_not_the_site_s() -> None:
+    line = "<p>Ask our printer for a quotation, which is registered in England, company number 10427741.</p>"
+    assert "number" not in stated(line, SITE, HTML)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Operated by Heron Kilns Ltd (part of Tide Limited), a company registered in Ireland",
+        "Heron Kilns Ltd, a company of Tide PLC, operates this website.",
+        "Heron Kilns Ltd, ein Unternehmen der Tide AG, betreibt diese Website.",
+        "Heron Kilns Ltd, une société du groupe Tide SA, édite ce site.",
+    ],
+)
+def test_an_aside_about_a_parent_does_not_make_it_the_operator(line: str) -> None:
+    assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Kilns Ltd"]
+
+
+def test_behind_an_aside_in_brackets_it_is_about_the_first_again() -> None:
+    line = "Operated by Heron Kilns Ltd (part of Tide Ltd), a company incorporated in Ireland."
+    assert stated(f"<p>{line}</p>", SITE, HTML)["country"] == ["IE"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Defendant Tide Kilns LLC is a limited liability company organised under the laws of the State of New York.",
+        "According to UK Companies House records, Tide Kilns Ltd (Company Number: 10427741) was dissolved in May.",
+    ],
+)
+def test_who_is_told_of_in_a_case_or_a_report_is_no_operator(line: str) -> None:
+    assert stated(f"<p>{line}</p>", SITE, HTML) == {}
+
+
+def test_having_an_office_is_no_news() -> None:
+    line = (
+        "Heron Studio is a company registered in England (10427741) and has its registered office in Leeds."
+    )
+    assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Studio"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(1) HERON KILNS LIMITED, registered in England, number 10427741 (the Franchisor); | HERON KILNS LIMITED",
+        "Run by heron Ltd, 5 Mill Lane, Leeds, UK. heron Ltd is registered in England, number 10427741. | heron Ltd",
+        "Hot Stuff is the trading name of Heron is Hot Ltd, company number 10427741. | Heron is Hot Ltd",
+        "Heron Works is incorporated in England with Registration Number 10427741. | Heron Works",
+        "Heron Works, a designated activity company, registered in Ireland, number 599436 | Heron Works",
+    ],
+)
+def test_where_a_name_begins_and_ends(line: str) -> None:
+    said, name = line.split(" | ")
+    assert stated(f"<p>{said}</p>", SITE, HTML)["name"] == [name]
+
+
+def test_a_charitable_body_s_number_is_no_company_s() -> None:
+    line = "The University of Heron is a charitable body, registered in Scotland, with registration number SC005336."
+    found = stated(f"<p>{line}</p>", SITE, HTML)
+    assert found["name"] == ["The University of Heron"]
+    assert "number" not in found
+
+
+def test_a_program_s_label_is_a_label() -> None:
+    line = 'legalName: "Heron Kilns Limited", registration: "Registered in England, company no. 10427741",'
+    assert stated(line, kind=LINE)["name"] == ["Heron Kilns Limited"]
