@@ -23,7 +23,9 @@ _NAME_OF_TOWN: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s'’-][^\W\d_
 _ROOM_BEHIND: Final = re.compile(r",\s[^\W\d_]{2,8}\.?\s\d{1,3}[a-zA-Z]?\Z")  # "Hajdučka 30, sprat 3"
 _HOUSE: Final = re.compile(r"[^\W\d_][^\d,;:@()]{3,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?")
 # "г. Валуйки, ул. Толстого 16/2" below "пос. Уразово, ул. Мира 30"
-_TOWN_AND_STREET: Final = Late(r"(?:г|гор|пос|пгт|с|п|дер|м)\.\s?[А-ЯЁІЇЄ][^,\d]{2,30},\s?[^,]{3,40}\d")
+_TOWN_AND_STREET: Final = Late(
+    r"(?:г|гор|пос|пгт|с|п|дер|м)\.\s?[А-ЯЁІЇЄ][^,\d]{2,30},(?!\s?\d{5,6}(?!\d))\s?[^,]{3,40}\d"
+)
 
 
 # "Tulpenweg 4, 37400", "12 rue du Lac 77230": behind the street's number a postcode, and no town.
@@ -167,7 +169,9 @@ _CODE_AT_AN_END: Final = re.compile(r"\A\d{5,6},|,\s\d{5,6}\Z")
 
 def is_town_above(line: str, address: str) -> bool:
     """Tell whether the ``line`` above an ``address`` is its town, which it does not name itself."""
-    if _CODE_AT_AN_END.search(address) is None or _TOWN_WITHIN.search(address) is not None:
+    coded = _CODE_AT_AN_END.search(address) is not None
+    street = postcode_in(address) is None and STREET.match(address) is not None  # "ул. Липовая, 62" alone
+    if not (coded or street) or _TOWN_WITHIN.search(address) is not None:
         return False
     return _TOWN_LINE.fullmatch(line) is not None
 

@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.menus import menus_of
+from openroll.sources.page.lines.rights import YEARS
 from openroll.sources.page.lines.tables import is_of_same_part
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.labelled import is_a_word
@@ -17,6 +19,7 @@ from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.addresses import ENDING, LABELS, STREET, Rank
 from openroll.sources.page.words.lexicon import Lexicon
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.self_words import ALL_RESERVED
 
 from .below import code_below_town, goes_on_below, is_another_town_s, is_house_below, numbering_of
 from .country import country_in
@@ -52,8 +55,9 @@ _BEHIND_NAME: Final = re.compile(
     # "Blue Kiln (ENK), Street 19": what it is called for short.
     r"|\s\([A-ZÀ-Þ][A-ZÀ-Þ&.]{1,11}\)(?=,\s)"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
-    r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|(?<=\s)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?(?=\s?[|·•]\s)|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*)"
+    r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|(?<=\s)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?(?=\s?[|·•]\s|[\s.,]*\Z)|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*)"
 )
+_CLAIMED: Final = Late(rf"(?:{YEARS})?[\s.,;|·•–—-]*(?:{ALL_RESERVED})[\s.,!]*", re.IGNORECASE)
 _CODE_BELOW: Final = re.compile(
     r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
 )
@@ -116,6 +120,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     here = gap.end() if gap else place
     if _is_label(page, LABELS, here, line.end):
         return None
+    if _CLAIMED.fullmatch(text, here, line.end):
+        here = line.end  # "© Blue Kiln Ltd 2024. All rights reserved." above the address
     numbered = NUMBERS.at(text, page.lower, here, line.end) is not None
     found = at(page, here, end) if (here > place or here == line.end) and not numbered else None
     if found is None and line.end - here <= 60 and not re.search(r"\d", text[here : line.end]):

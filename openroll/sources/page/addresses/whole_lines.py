@@ -79,9 +79,10 @@ def whole_lines(page: Page, number: int) -> Address | None:
     line = page.lines[number]
     if one := _below_street(page, number) or _without_numbers(page, number) or _village(page, number):
         return one
+    labelled = _LABEL.match(line.text) and not STREET.search(line.text)  # but "Ihlamur Sokak No:12"
     return (
         None
-        if _LABEL.match(line.text) or _NUMBER.fullmatch(line.text) or is_below_another(page, number)
+        if labelled or _NUMBER.fullmatch(line.text) or is_below_another(page, number)
         else _whole(page, number, line.start, len(page.text))
     )
 

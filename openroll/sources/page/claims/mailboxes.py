@@ -41,7 +41,9 @@ _FOR_EXAMPLE: Final = Late(
 )
 # "contact us at": the sentence says whose mailbox it is.
 _NAMED_BEFORE: Final = 250
-_PERSON: Final = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z][^\W\d_]+(?![\w-])")
+_PERSON: Final = re.compile(
+    r"(?<![\w-])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?(?![\w-])"
+)
 _FOR_CUSTOMERS: Final = re.compile(
     r"(?:support|soporte|suporte|help|helpdesk|customer\w*|clientes?|clienti|clients?|assistenza|kunde[nr]?service|kunden?|"
     r"kundservice|kundtjanst|kundesenter|klantenservice|klanten|service-?client|asiakaspalvelu|asiakas|klienditugi|tugi|klientam|"

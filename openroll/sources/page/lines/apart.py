@@ -30,6 +30,7 @@ _FIELD: Final = Late(
 _LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
 _LETTER_LAST: Final = re.compile(r"[^\W\d_]{3}\Z")
 _DIGIT: Final = re.compile(r"\d")
+_ONLY_LETTERS: Final = re.compile(r"(?:[^\W\d_]{1,15}[.-]?\s?){1,2}")
 _BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z]|[^\W\d_a-zà-ÿа-яёіїєґ][^\W\d_A-ZÀ-ÞА-Я]{3})")
 _BEGINS_HIGH: Final = re.compile(r"\s*(?:\d|[^\W\d_a-zà-ÿа-яёіїєґ][^\W\d_A-ZÀ-ÞА-Я])")
 _INLINE: Final = frozenset({"a", "span", "b", "strong", "small", "em", "i"})
@@ -44,6 +45,13 @@ _LABEL: Final = re.compile(
 
 # <span class="k">Short name</span><span class="v">Example Ltd</span>: a label of words, with one capital.
 _WORDS: Final = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*(?:\s[^\W\d_A-Z]{2,}){1,4}")
+# Where a map is, or the page that tells the way: "https://maps.google.com/?q=…", "#map", "anfahrt.html".
+_TO_A_MAP: Final = re.compile(
+    r"\bmaps?\b|goo\.gl/|openstreetmap|\bmapy\.|2gis|waze\.|yandex\.\w+/(?:maps|profile)|\bmapp?[ae]?\b|anfahrt|lageplan|karte\b|"
+    r"\bkartt?a\b|\bkaart\b|direction|itin[ée]rai?re?|\broute|d[oó]nde-estamos|dove-siamo|como-llegar|térkép|terkep",
+    re.IGNORECASE,
+)
+_LONGEST_LEADING: Final = 40  # characters
 # Parts of a card, of which styles set one apart from another.
 _OF_A_CARD: Final = re.compile(
     r"(?:\A|[\s:/])(?:(street-?address)|postal-?code|locality|address-?locality|region|address-?region|country-name|address-?country|"
@@ -65,6 +73,29 @@ def is_block(node: LexborNode) -> bool:
     if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
         return (_part_of(node) == "street" and _stands_between(node)) or _is_in_column(node)
     return node.parent is not None and node.parent.tag != "a"
+
+
+def _is_value_of(before: LexborNode, node: LexborNode) -> bool:
+    """Tell whether ``node`` is how somebody is reached and ``before`` a word: <span>Correo</span><span>info@…</span>.
+
+    No part of a logo holds a mailbox, or a number behind several letters.
+    """
+    if not _ONLY_LETTERS.fullmatch(before.text().strip(" :\n")):
+        return False
+    text = node.text().strip()
+    return "@" in text or (len(text) > _SHORT * 2 and _DIGIT.search(text) is not None)
+
+
+def leads_to_a_map(node: LexborNode, before: str) -> bool:
+    """Tell whether a link shows where the house is that ``before`` tells: "Mill Lane 4, 24109 Kiel <a>Map</a>".
+
+    The address itself can be the link, or who is there: what only leads to a map has no number, and follows one.
+    """
+    href = node.attributes.get("href") or ""
+    if not _TO_A_MAP.search(href) or not _DIGIT.search(before):
+        return False
+    text = node.text().strip()
+    return 0 < len(text) <= _LONGEST_LEADING and not _DIGIT.search(text)
 
 
 def _part_of(node: LexborNode) -> str:
@@ -141,6 +172,7 @@ def stands_apart(node: LexborNode) -> bool:
             or _FIELD.fullmatch(text)
             or _LABELLED.match(node.text())
             or _is_a_number_s(text)
+            or _is_value_of(before, node)
         ):
             return True  # no part of a word is as long, or is a label, or has one
         if node.attributes.get("class") != before.attributes.get("class") and _WORDS.fullmatch(text):

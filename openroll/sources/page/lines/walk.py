@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from openroll.sources.page.words.signs import plain
 
 from .anchors import Anchors
-from .apart import is_behind_label, is_block, stands_apart
+from .apart import is_behind_label, is_block, leads_to_a_map, stands_apart
 from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link
 from .templates import without_key, without_strong, without_templates
@@ -163,7 +163,7 @@ class Walk:
                         whole = depth if 0 < size < _SHORT else _ENDLESS
                         if size == 0:
                             child = None
-                elif kind in (_STRONG_TAG, _INLINE_TAG) and pieces and is_block(node) and not _in_link(stack):
+                elif pieces and self._begins_line(kind, node, stack):
                     self._flush(holder, heading)
                 if child is not None:
                     if pieces and kind in (_LINK, _INLINE_TAG, _STRONG_TAG) and stands_apart(node):
@@ -210,6 +210,12 @@ class Walk:
         if self.part.lines or self.part.links:
             self.parts.append(self.part)
         return self.parts
+
+    def _begins_line(self, kind: int, node: LexborNode, stack: list[tuple[int, LexborNode, int]]) -> bool:
+        """Tell whether the element ``node`` begins a line, though it is one of those that stand in lines."""
+        if kind == _LINK:
+            return leads_to_a_map(node, "".join(self.pieces))
+        return kind in (_STRONG_TAG, _INLINE_TAG) and is_block(node) and not _in_link(stack)
 
     def _size_of(self, node: LexborNode, leave: Leave) -> int:
         """Return how long the text of ``node`` is that is to be read; 0 when it is left out."""

@@ -45,6 +45,8 @@ _NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
 # "Nordlys Brf och Fastighet AB": a form that is only joined to what follows has no name behind it.
 _ONLY_JOINED: Final = re.compile(r"\s(?:och|og|und|and|et|oraz|ja)\s")
 _SPORTING: Final = frozenset({"fr", "it", "pt", "de", "es"})  # where "AS" is a club's: "AS Val d'Argile"
+_CLAIM: Final = re.compile(r"(?:©|\(c\)|\bcopyright)[\s:©-]{0,3}\Z", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[-–/](?:(?:19|20)\d\d|\d\d))?[.,;|]?")
 _CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
 # "UAB Pavyzdys Mūsų adresas: …": where the lines of a page were joined.
 _OURS: Final = frozenset({"Mūsų", "Mūsu", "Meie", "Nasz", "Nasza", "Nasze", "Наш", "Наша", "Наши", "Наші"})
@@ -64,7 +66,10 @@ _OF_THE_FIRM: Final = re.compile(
 def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
     """Return the name whose form stands before it, from ``place`` to ``end``."""
     text = page.text
-    limit = min(page.lines[page.line_at(place)].end, end + LONGEST)
+    begin, limit = (
+        page.lines[page.line_at(place)].start,
+        min(page.lines[page.line_at(place)].end, end + LONGEST),
+    )
     form = text[place:end]
     elsewhere = form == "AS" and tongue_of(page) in _SPORTING
     elsewhere = elsewhere or (form == "EI" and tongue_of(page) not in ("", "fr"))  # "COLEGIO DE EI EP Y ESO"
@@ -107,7 +112,7 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
         if index and not initial and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
             break
-        if index and bare in _OURS:
+        if index and (bare in _OURS or _is_of_a_claim(text, begin, place, word)):
             break
         numbered = _OF_A_SCHOOL.match(text, word.start(), limit) if index else None
         if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
@@ -157,6 +162,14 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None  # "NIF PT 506 562 867", "Blue Kiln – SARL 73282932000074"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
+
+
+def _is_of_a_claim(text: str, begin: int, place: int, word: re.Match[str]) -> bool:
+    """Tell whether a ``word`` behind a name is the year of the copyright that stands before its form at ``place``.
+
+    The line begins at ``begin``: "© SIA Lipa 2024". "SIA Lipa 2000" is a name, and so it is in "© 2024 SIA Lipa 2000".
+    """
+    return _YEARS.fullmatch(word[0]) is not None and _CLAIM.search(text, begin, place) is not None
 
 
 def _with_the_firm(text: str, finish: int, limit: int, shape: Shape) -> int:

@@ -5,7 +5,9 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.lines.rights import SIGN, YEAR
 from openroll.sources.page.words.name_words import STOPPING, is_a_body
+from openroll.sources.page.words.self_words import ALL_RESERVED
 
 # "S.n.c. di Rossi A. & C.", "SNC DEI F.LLI ROSSI E C."
 _PARTNERS: Final = re.compile(
@@ -43,6 +45,10 @@ _CRAFT: Final = Late(
 # "Blue Kiln Association Barcelona"
 _TOWN_BEHIND: Final = re.compile(r"[ ][A-ZÀ-Þ][\w-]{3,}(?![ ]?[\d:]|\w|,[ ]\d|[ ][A-ZÀ-Þ])")
 _SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
+# "UAB Molio namai 2024", "UAB Molio namai. Visos teisės saugomos"
+_SMALL_CLAIMED: Final = Late(
+    rf"(?:\s[^\W\d_]+){{1,3}}?(?=\s?{SIGN}|\s{YEAR}(?!\d)|[\s.,|–-]{{1,3}}(?:{ALL_RESERVED}))", re.IGNORECASE
+)
 # "Ανώνυμη Εταιρία Διαχείρισης Κεφαλαίων»": what a Greek company is for stands behind its form, up to the closing quote.
 _GREEK_PURPOSE: Final = Late(r"(?:\s[Α-ΩΆΈΉΊΌΎΏα-ωάέήίόύώ][Α-ΩΆΈΉΊΌΎΏα-ωάέήίόύώϊϋΐΰς]+){1,6}(?=[»”\"])")
 # "UAB R. Primer ir partneriai"
@@ -92,8 +98,8 @@ def with_small_words(text: str, place: int, finish: int, limit: int) -> int:
     """Return where a Baltic name from ``place``, which stops at ``finish``, ends with small words up to a sign."""
     if text[limit - 1] == "." and text[place - 2 : place - 1].islower():
         limit -= 1  # "veiklą vykdo UAB Molis mano."
-    small = _SMALL_WORDS.match(text, finish, limit)
-    if small is None or text[finish - 1] in ",;":
+    small = _SMALL_CLAIMED.match(text, finish, limit) or _SMALL_WORDS.match(text, finish, limit)
+    if small is None or text[finish - 1] in ",;.":
         return finish
     partners = _HOUSE.match(text, finish, limit) is not None
     return small.end() if partners or not set(small[0].lower().split()) & STOPPING else finish
