@@ -9,10 +9,9 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
 
+from .agreed_name import agreed_name
 from .below_headings import person_below_headings
 from .called_alike import called_alike
-from .called_as_box import called_as_box
-from .called_on_top import called_on_top
 from .carded import carded
 from .claimant import claimant
 from .named_above import named_above
@@ -31,19 +30,20 @@ SIGNS: Final[tuple[Sign, ...]] = (
     called_alike,  # what the title and a mailbox of terms both are called
     claimant,  # who claims the copyright
     called_in_title,  # what a page of contact is called in its title
-    called_as_box,  # a line that is called as a mailbox is
-    called_on_top,  # what a home page calls itself above everything
+    agreed_name,  # what several signs of the site agree on
 )
 
 
 def with_name(page: Page, found: Parties, nameless: Party) -> Party:
     """Return ``nameless`` with the name that the first of the last signs tells, or as it is.
 
-    Where it states a number, a brand is not whose number that is: only a school, a club or a person is.
+    Where others are named who could be the operator, only a name counts that most signs of the site agree on. Where
+    it states a number, a brand is not whose number that is: only a school, a club or a person is.
     """
-    if not _is_nobody_named(page, found):
-        return nameless
-    one = next((one for sign in SIGNS if (one := sign(page, found, nameless)) is not None), None)
+    if _is_nobody_named(page, found):
+        one = next((one for sign in SIGNS if (one := sign(page, found, nameless)) is not None), None)
+    else:
+        one = agreed_name(page, found, nameless, named=True)
     told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
     if one is None or (nameless.numbers and not told):
         return nameless

@@ -69,7 +69,7 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     reached = nameless.addresses or found.loose_mailboxes or SURE_PHONE.search(page.text)
     if not (reached or is_like_host(page, names[0])) and page.text.count(names[0]) <= 1:
         return None
-    start = _place_of(page, names[0])
+    start = place_of(page, names[0])
     return None if start is None else Party(start, start + len(names[0]), names[0], None, plain=True)
 
 
@@ -125,7 +125,7 @@ def can_be_of_a_site(page: Page, name: str) -> bool:
     return can_be_its(page, name)
 
 
-def _place_of(page: Page, name: str) -> int | None:
+def place_of(page: Page, name: str) -> int | None:
     """Return where ``page`` says ``name``, in its title at last; None where that is somebody who works for others."""
     found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", page.text)
     if found is None:

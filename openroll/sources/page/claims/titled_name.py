@@ -77,7 +77,12 @@ def _is_called(mailbox: str, name: str) -> bool:
 
 def parts_of_title(page: Page) -> list[str]:
     """Return the parts of the title of ``page``: "Privacy policy", "Blue Kiln"."""
-    return [part.strip(_SIGNS) for part in _PARTS.split(page.title)]
+    return parts_of(page.title)
+
+
+def parts_of(said: str) -> list[str]:
+    """Return what signs part in a line: "Blue Kiln", "Pottery in Salina"."""
+    return [part.strip(_SIGNS) for part in _PARTS.split(said)]
 
 
 def is_titled(page: Page, name: str) -> bool:
