@@ -13,9 +13,9 @@ LONGEST: Final = 320
 LONGEST_TEXT: Final = 20_000
 _AT_WORDS: Final = (
     r"at|ät|aet|@|a|et|arroba|arobase|chiocciola|kukac|małpa|malpa|zavináč|zavinac|собака|собачка|"
-    r"apenstaartje|krøllalfa|alfakrøll|snabela|snabel-a|ät-merkki"
+    r"apenstaartje|krøllalfa|alfakrøll|snabela|snabel-a|ät-merkki|æt|klammeraffe|παπάκι|afna|majmun"
 )
-_DOT_WORDS: Final = r"dot|\.|punkt|point|punto|ponto|pont|kropka|piste|punktum|точка|тчк|tečka|bodka"
+_DOT_WORDS: Final = r"dot|\.|punkt|point|punto|ponto|pont|kropka|piste|punktum|точка|тчк|tečka|bodka|τελεία"
 _AT: Final = rf"(?:\s?[\[({{<]\s?(?:{_AT_WORDS})\s?[\])}}>]\s?|\s?＠\s?|\s@\s|\sAT\s|@)"
 _DOT: Final = rf"(?:\.|\s?[\[({{<]\s?(?:{_DOT_WORDS})\s?[\])}}>]\s?|\sDOT\s)"
 _NAME: Final = r"[A-Za-z0-9](?:[A-Za-z0-9_+-]{0,40}[A-Za-z0-9])?"

@@ -16,11 +16,11 @@ _PLAIN: Final = re.compile(
     r"(?<![\w.+/=@‐‑-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}(?:[a-z]{2,6}(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|[A-Za-z]{2,24}(?![A-Za-zÀ-ɏ\d_@-])|[^\W\d_]{2,24}(?![\w@-]))"
 )
 _AT: Final = (
-    r"(?:\s?[\[({<]\s?~?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ)~?\s?[\])}>]\s?"
+    r"(?:\s?[\[({<]\s?~?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ|a(?=\s?[\])}}>]\s?(?!www\.))|et|æt|klammeraffe|παπάκι|afna|majmun)~?\s?[\])}>]\s?"
     r"|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
 )
 _DOT: Final = (
-    r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta)\s?[\])}>]\s?"
+    r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta|punktum|τελεία)\s?[\])}>]\s?"
     r"|\s(?:DOT|dot|punkt)\s|\.)"
 )
 _HIDDEN: Final = Late(
@@ -54,6 +54,15 @@ _HIDING_SIGNS: Final = (
     "zavin",
     "(ατ)",
     "[ατ]",
+    "(a)",
+    "[a]",
+    "(et)",
+    "[et]",
+    "(æt)",
+    "klammeraffe",
+    "παπάκι",
+    "(afna)",
+    "(majmun)",
 )
 
 

@@ -54,6 +54,10 @@ _CODE_LAST: Final = re.compile(r"(?<![\d.])\d{4,5}\Z")
 _TOWN_BEHIND_POINT: Final = re.compile(
     r"\.\s([^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,3})(?=\s*(?:[\n,;.()]|\Z))"
 )
+# "5000 Aarau/info@tulpe.example": a stroke between the town and how somebody is reached
+_TOWN_BEFORE_STROKE: Final = re.compile(
+    r"\s[^\W\d_a-zà-ÿ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,3}(?=\s?/\s?(?:[\w.+-]+@|www\.|https?:|[Tt]el))"
+)
 # "Calle Alta, 13, CP. 49005 (ZAMORA)": the point is the label's, and the town can be in brackets.
 _CODE_TOLD: Final = re.compile(r"\bC\.?P\Z")
 _CODE_BEHIND_POINT: Final = re.compile(
@@ -103,6 +107,8 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = town.end()
     if _CODE_LAST.search(text, start, end) and (town := _TOWN_BEHIND_POINT.match(text, end)):
         end = town.end() if town[1].casefold() in TOWNS else end
+    if _CODE_LAST.search(text, start, end) and (town := _TOWN_BEFORE_STROKE.match(text, end)):
+        end = town.end()
     if _CODE_TOLD.search(text, start, end) and (code := _CODE_BEHIND_POINT.match(text, end)):
         end = code.end()
     return start, _without_repeated(text, start, end)

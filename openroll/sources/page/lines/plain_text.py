@@ -79,7 +79,7 @@ def plain_page(snapshot: Snapshot, text: str) -> Page:
         if (
             not heading
             and len(strong) == 1
-            and strong[0].rstrip(":") == shown.rstrip(": ")
+            and strong[0].rstrip(": ") == shown.rstrip(": ")
             and len(shown) < 120
         ):
             heading = 7

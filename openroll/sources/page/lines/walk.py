@@ -343,7 +343,7 @@ class Walk:
             strong: tuple[str, ...] = ()
             if self.strong:
                 strong = tuple(tidy for one in self.strong if (tidy := plain(" ".join(one.split()))))
-                if not heading and strong and strong[0].rstrip(":") == text.rstrip(": ") and len(text) < 120:
+                if not heading and strong and strong[0].rstrip(": ") == text.rstrip(": ") and len(text) < 120:
                     heading = 7
             self.part.lines.append(Line(text, 0, heading, holder, (0, 0), strong, holder.mem_id))
             self.size += len(text) + _LINE

@@ -23,7 +23,7 @@ from .articles import behind_article
 from .contracts import is_called_a_side, words_of
 from .host import is_host, is_like_host
 from .kind_said import behind_kind
-from .runs_said import is_run_by_another, keeps_machines, says_where, says_who_runs
+from .runs_said import by_whom_before, is_run_by_another, keeps_machines, says_where, says_who_runs
 from .said_names import with_father
 from .sole import is_seated
 from .traders_said import trader_in
@@ -263,6 +263,7 @@ def who_runs_it(
         if mark.meaning is not Role.OPERATES:
             continue
         begin = max((sign.end() for sign in _SENTENCE.finditer(text, start, mark.start)), default=start)
+        begin = by_whom_before(text, begin, mark.start)
         found = _SUBJECT.match(text, begin, mark.start + 1)
         word = _WORD.match(text, begin, mark.start + 1) if found is None else None
         found = word if word is not None and is_like_host(page, word[1]) else found

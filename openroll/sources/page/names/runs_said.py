@@ -46,6 +46,12 @@ _KEEPS_MACHINES: Final = Late(
 _SENTENCE: Final = re.compile(r"[.!?:]\s")
 
 
+# "Dieser Blog wird von Ann Hill und Jan Moor betrieben": what a verb at the end says of who is named before it.
+_BY_WHOM: Final = Late(
+    r"(?:\A|\b\w*(?:site|blog|portal|shop|podcast|projekt|platt?form|seite|auftritt|angebot|magazin|page|app|winkel|webshop|homepage)\w{0,2}\s"
+    r"(?:[^.!?:;\n]{0,60}\s)?)(?:wird|wurde|werden|wordt|worden)\s(?:[a-zäöüß]{5,20}\s)?(?:von|vom|durch|door)\s(?:(?:der|dem|den|die|de|het)\s)?",
+    re.IGNORECASE,
+)
 _MOST: Final = 8  # places of a name
 # "Kiln Direct is a trading name of Ann Mary Hill": only the bearer can follow.
 _TRADED_FOR: Final = re.compile(r"\b(?:is|are)\s(?:a\s|the\s)?trading\s(?:name|style)s?\s(?:of|for)\s?\Z")
@@ -77,6 +83,12 @@ def says_who_runs(phrase: str) -> bool:
 def says_where(text: str, place: int) -> bool:
     """Tell whether the words before a role at ``place`` of ``text`` say that a place follows, or who is sued there."""
     return _WHERE_OF.search(text, max(place - _FAR, 0), place) is not None
+
+
+def by_whom_before(text: str, begin: int, place: int) -> int:
+    """Return ``begin``, or where a name begins before a verb at ``place`` and behind "Diese Seite wird von"."""
+    found = _BY_WHOM.search(text[begin:place])
+    return begin + found.end() if found else begin
 
 
 def keeps_machines(said: str) -> bool:

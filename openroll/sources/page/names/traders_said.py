@@ -29,11 +29,19 @@ _POLISH: Final = Late(
     r"([^\n,;:()„”\"“«»]{3,100}?\s\1)(?=,?\s(?:NIP|REGON|z\ssiedzibą|z\sadresem|wpisan[ay])\b)"
 )
 _POLISH_SAID: Final = "działalność gospodarczą pod "
+# "fyzické osoby podnikající Jan Lis se sídlem": a name that is not declined as what is said of its bearer.
+_CZECH: Final = Late(
+    r"\b(?i:fyzick\w+\sosob\w+(?:\s?[,–—-]\s?|\s)podnik\w+|podnikaj[íúu]\w+\sfyzick\w+\sosob\w+|podnikate[lľ]\w*|živnostn[íi]\w+)"
+    r"(?:\s?[–—:-])?\s((?:(?:Bc|Ing|Mgr|MUDr|JUDr|PhDr|RNDr)\.\s){0,2}"
+    rf"{_HIGH}[^\W\d_]+(?:\s{_HIGH}[^\W\d_]+){{1,2}}(?<!ého)(?<![aeu])(?<!ou)(?<!em)(?<!ým))"
+    r"(?=\s?[,(]|\s(?:se\ssídlem|so\ssídlom|miesto\spodnikania|místo\spodnikání|bytem|IČO?)\b|\s*(?:\n|\Z))"
+)
+_CZECH_SAID: Final = ("odnik", "ivnostn")
 # "PORT 22 Ana Lis PR": what stands in capitals before the person is of the name.
 _BEFORE: Final = Late(r"(?<!\S)(?:(?:[A-ZČĆĐŠŽ]{3,}|\d{1,4})\s){1,4}\Z")
 _LONGEST: Final = 40
 _NEAR: Final = 200
-_REGISTERS: Final = ("RS-", "RU-", "UA-", "PL-")
+_REGISTERS: Final = ("RS-", "RU-", "UA-", "PL-", "CZ-", "SK-")
 
 
 def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[int, int] | None:
@@ -45,6 +53,8 @@ def trader_in(text: str, start: int, end: int, numbers: list[Stated]) -> tuple[i
         found = _DECLINED.search(text, start, end)
     if found is None and _POLISH_SAID in line:
         found = _POLISH.search(text, start, end)
+    if found is None and any(map(line.__contains__, _CZECH_SAID)):
+        found = _CZECH.search(text, start, end)
     if found is None:
         return None
     begin, ending = found.span(found.lastindex or 1)

@@ -143,18 +143,21 @@ def without_cut(page: Page, chosen: Settled) -> Settled:
         for party, numbers in chosen
         if not any(
             other is not party
-            and _is_cut_of(party, other)
+            and (_is_bare(party, other) or (not party.plain and other.name.endswith(f" {party.name}")))
             and _values(numbers) <= _values(others)
-            and (numbers or _addresses(page, party) & _addresses(page, other))
+            and (
+                numbers
+                or _addresses(page, party) & _addresses(page, other)
+                or (_is_bare(party, other) and not party.addresses)
+            )
             for other, others in chosen
         )
     ]
 
 
-def _is_cut_of(party: Party, other: Party) -> bool:
-    """Tell whether the name of ``party`` ends that of ``other``, or is it without its form."""
-    bare = party.key[0] == other.key[0] and len(party.name) < len(other.name) and not party.key[1]
-    return bare or (not party.plain and other.name.endswith(f" {party.name}"))
+def _is_bare(party: Party, other: Party) -> bool:
+    """Tell whether the name of ``party`` is that of ``other`` without its form."""
+    return party.key[0] == other.key[0] and len(party.name) < len(other.name) and not party.key[1]
 
 
 def _values(numbers: list[Numbered]) -> set[tuple[str | None, str]]:

@@ -219,9 +219,8 @@ class _Reader(Given):
             role, evidence = Role.REGULATOR, 0
         owner = self.context.names_between(sentence, one.start) and is_owner_aside(text, sentence, one.start)
         owner = owner or is_another_s(text, sentence, one.start, one.end)
-        if owner or is_dated_news(self.page, one.start):
-            role, evidence = Role.GROUP, 0
-        if taken_over := is_taken_over(text, sentence, one.start, one.end):
+        taken_over = is_taken_over(text, sentence, one.start, one.end)
+        if owner or taken_over or is_dated_news(self.page, one.start):
             role, evidence = Role.GROUP, 0
         if self.context.is_defined(one.start):
             self._leave()
@@ -229,7 +228,8 @@ class _Reader(Given):
         own_words = evidence >= SAID and role is None
         said = one.text_in(text)
         ours = self.context.is_in_host(said) or self.context.is_of_page(said)
-        if (self.scope is Role.PROCESSOR and ours) or (self.scope is Role.GROUP and self.found.knows(said)):
+        again = self.scope is Role.GROUP or (self.scope is Role.PERSON and text.endswith(": ", 0, one.start))
+        if self.found.knows(said) if again else (self.scope is Role.PROCESSOR and ours):
             self._leave()  # "Instagram" above it only leads there; "A company of Kiln Group" is who is named again
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope

@@ -39,7 +39,8 @@ _LAST_PARTS: Final = """
     feuerwehr gymnasium samfund samfundet samfunn samfunnet förening föreningen förbund förbundet skola skolan klubb
     klubben forening foreningen forbund forbundet skole skolen lag laget vereniging school yhdistys seura koulu
     liitto säätiö seurakunta egyesület iskola alapítvány ministerium ministeriet ministeriö departementet bibliothek
-    bibliotek biblioteket orchester orkester teatret styrelsen myndigheten kommune kommunen kommun virasto
+    bibliotek biblioteket orchester orkester teatret styrelsen myndigheten kommune kommunen kommun virasto kunta
+    kirjasto kår kåren raamatukogu muuseum kool valitsus
 """
 _ENDS: Final = tuple(_LAST_PARTS.split())
 _ENDS_AS_A_BODY: Final = Late(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)

@@ -1,0 +1,114 @@
+"""Imprints, terms and notices: each wording was met, and not read or wrongly; the names are invented."""
+
+import pytest
+
+from openroll.sources.page.lines import text
+from tests.sources.page.test_wordings import PAGE, stated
+from tests.sources.pages import page_of
+
+NOTICE = "https://reiher.example/privacy"
+
+
+def read(body: str, url: str = NOTICE) -> dict[str, list[str]]:
+    return stated(body, url, PAGE)
+
+
+def test_a_name_without_its_form_is_not_who_the_other_is_a_branch_of() -> None:
+    found = read(
+        "<p>Deze website wordt beheerd door:</p><p>REIHER BVBA</p><p>Ondernemingsnummer: 0417.497.106</p>"
+        "<p>REIHER is verantwoordelijk voor de verwerking van jouw persoonsgegevens via deze website.</p>"
+    )
+    assert found["name"] == ["REIHER BVBA"]
+    assert found["number"] == ["0417.497.106"]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/markdown"])
+def test_a_space_before_the_colon_makes_no_heading_less(kind: str) -> None:
+    body = "**Éditeur :**\n\nReiher\n" if kind == "text/markdown" else "<p><b>Éditeur :</b></p><p>Reiher</p>"
+    assert [line.heading for line in text.read_text(page_of(body, kind)).lines] == [7, 0]
+
+
+def test_who_is_named_again_below_those_who_act_is_the_operator() -> None:
+    found = read(
+        "<h1>Impressum</h1><p><b>Verantwortliche Instanz:</b><br>Reiher GmbH<br>Aeschweg 12<br>5000 Aarau<br><br>"
+        "<b>Vertretungsberechtigte Personen</b><br>Tobias Moor<br><br><b>Name des Unternehmens</b>: Reiher GmbH<br>"
+        "<b>Registrationsnummer</b>: CHE-105.909.036</p>"
+    )
+    assert found["number"] == ["CHE-105.909.036"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            "Duomenų valdytojas yra Liepų universiteto Studentų atstovybė.",
+            "Liepų universiteto Studentų atstovybė",
+        ),
+        ("Rekisterinpitäjä on Lehmuksen yliopiston ylioppilaskunta.", "Lehmuksen yliopiston ylioppilaskunta"),
+        (
+            "Personuppgiftsansvarig är Lindens universitets studentkår, Lindvägen 2, 114 18 Stockholm.",
+            "Lindens universitets studentkår",
+        ),
+        (
+            "Vastutav töötleja on Pärna linna keskraamatukogu, Pikk 5, 10123 Tallinn.",
+            "Pärna linna keskraamatukogu",
+        ),
+    ],
+)
+def test_a_name_can_end_with_what_its_bearer_is(said: str, name: str) -> None:
+    assert read(f"<p>{said}</p>")["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["fyzické osoby podnikající", "podnikající fyzické osoby", "podnikatele", "fyzická osoba – podnikatel"],
+)
+def test_what_a_czech_trader_is_stands_before_the_name(said: str) -> None:
+    body = f"<p>{said} Erik Lipský se sídlem: Lipová 190/15, Praha 9, 19000 identifikační číslo: 27082440</p>"
+    assert read(body, "https://lipa.example/")["name"] == ["Erik Lipský"]
+    declined = body.replace("Erik Lipský", "Erika Lipského")
+    assert "name" not in read(declined, "https://lipa.example/")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Name: Moor", "Vorname: Jan"), ("Prénom : Jean", "Nom : Moor"), ("Nazwisko: Lis", "Imię: Jan")],
+)
+def test_half_of_a_persons_name_is_none(first: str, second: str) -> None:
+    body = f"<p>Verantwortlich:</p><p>{first}</p><p>{second}</p><p>Adresse: Talstr. 5, 79110 Freiburg</p>"
+    assert "name" not in read(body)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Diese Website wird von Jan Moor betrieben.", "Jan Moor"),
+        ("Der Blog Talfunk wird ehrenamtlich von der Initiative Talfunk betrieben.", "Initiative Talfunk"),
+        ("Deze website wordt door Jan de Moor beheerd.", "Jan de Moor"),
+    ],
+)
+def test_a_verb_at_the_end_says_who_is_named_before_it(said: str, name: str) -> None:
+    assert read(f"<h1>Impressum</h1><p>{said}</p><p>Talstr. 5, 79110 Freiburg</p>")["name"] == [name]
+
+
+def test_whose_servers_they_are_is_not_whose_site_it_is() -> None:
+    assert "name" not in read("<h1>Impressum</h1><p>Der Server wird von Linde Online betrieben.</p>")
+
+
+def test_a_stroke_parts_a_town_from_a_mailbox() -> None:
+    found = read("<p>Éditeur : Reiher SARL, 9 rue Haute, 44400 Rezé/contact@reiher.example</p>")
+    assert found["address"] == ["9 rue Haute, 44400 Rezé"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("mail [a] reiher [punkt] example", ["mail@reiher.example"]),
+        ("mail (Klammeraffe) reiher.example", ["mail@reiher.example"]),
+        ("mail (παπάκι) reiher [τελεία] example", ["mail@reiher.example"]),
+        ("clause 5 (a) www.reiher.example", []),
+    ],
+)
+def test_more_words_that_hide_a_mailbox(written: str, meant: list[str]) -> None:
+    body = f"<h1>Impressum</h1><p>Herrengasse 1-3<br>1010 Wien<br>{written}</p>"
+    assert read(body).get("email", []) == meant
