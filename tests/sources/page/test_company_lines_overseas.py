@@ -119,3 +119,55 @@ def test_a_charitable_body_s_number_is_no_company_s() -> None:
 def test_a_program_s_label_is_a_label() -> None:
     line = 'legalName: "Heron Kilns Limited", registration: "Registered in England, company no. 10427741",'
     assert stated(line, kind=LINE)["name"] == ["Heron Kilns Limited"]
+
+
+REGISTERED = """
+US | a limited liability company organized under the laws of the State of Arizona
+US | a limited liability company organised under the laws of the State of Georgia
+CA | a corporation incorporated in Nova Scotia
+AU | a company incorporated in New South Wales
+NG | a company registered with the Corporate Affairs Commission
+IE | a company incorporated under the laws of the Republic of Ireland
+"""
+
+
+@pytest.mark.parametrize("row", REGISTERED.strip().splitlines())
+def test_where_a_company_is_formed(row: str) -> None:
+    country, said = row.split(" | ")
+    assert stated(f'<p>Heron Kilns ("we") is operated by Heron Kilns LLC, {said}.</p>', SITE, HTML)[
+        "country"
+    ] == [country]
+
+
+def test_the_republic_of_china_is_not_the_people_s() -> None:
+    line = "Heron Kilns Ltd, incorporated under the laws of the Republic of China."
+    assert stated(f"<p>{line}</p>", SITE, HTML).get("country") != ["CN"]
+
+
+def test_a_number_in_brackets_behind_the_register_is_no_supervisor_s() -> None:
+    line = (
+        "Heron Kilns Ltd is authorised and regulated by the Financial Conduct Authority, registration number 915346, "
+        "and is a limited company registered in England & Wales (No. 10427741)."
+    )
+    assert stated(f"<p>{line}</p>", SITE, HTML)["number"] == ["10427741"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Heron Ltd. Registered in the Isle of Man number 137548C. Heron Ltd is our name. | Heron Ltd",
+        "Operated by Build. Fire. Sell., LLC, a Texas company. | Build. Fire. Sell., LLC",
+        '""Heron Kilns Ltd. is a limited company registered in England No. 10427741"" | Heron Kilns Ltd.',
+        "Heron Kilns is registered in Kenya, with its registered office at 2 Hill Street, Nairobi. | Heron Kilns",
+        "Heron CIC is a community interest company founded in Kent. | Heron CIC",
+        "These Terms are between you and HERON D.O.O.E.L. (operating as Heron). | HERON D.O.O.E.L.",
+    ],
+)
+def test_names_at_the_edges_of_sentences(line: str) -> None:
+    said, name = line.split(" | ")
+    assert stated(f"<p>{said}</p>", SITE, HTML)["name"] == [name]
+
+
+def test_two_dashes_end_an_address() -> None:
+    line = "Heron Kilns Pty Ltd, 14 Marjorie Street Sefton NSW 2162 -- Ph: 1300 976 097"
+    assert stated(f"<p>{line}</p>", SITE, HTML)["address"] == ["14 Marjorie Street Sefton NSW 2162"]

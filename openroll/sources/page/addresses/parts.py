@@ -23,7 +23,7 @@ _LABELS: Final = (
 _LABEL: Final = Late(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = Late(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
 _POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
-_PARTS: Final = re.compile(r"\s?[·•|]\s|\s[–—-]\s")
+_PARTS: Final = re.compile(r"\s?[·•|]\s|\s(?:[–—-]|--)\s")
 _APART: Final = re.compile(r"\s\(")
 _REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?(?:\s\([^\W\d_]{2,20}\))?")
 # "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
@@ -40,7 +40,7 @@ _WORDS_WITHIN: Final = re.compile(r",?\sprzy\s(?=(?:ul|al|pl|os)\.)")
 _PREFIX: Final = re.compile(
     r"(?:(?<=,\s)|(?<=\n)|\A)([A-Z]{1,2})\s[–—-]\s(?=\d{4,5}(?!\d))"
 )  # "D - 10115 Berlin"
-_SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s[–—-]\s)\s*")
+_SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s(?:[–—-]|--)\s)\s*")
 # A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
 ROOM: Final = Late(
     r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|стр|корп|буд|комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",

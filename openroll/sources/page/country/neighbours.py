@@ -33,6 +33,8 @@ _NOWHERE_ELSE: Final = frozenset(
         *("cic", "dac", "clg", "cyf", "asa", "fze", "fzco", "dmcc", "llc fz", "pte ltd", "sdn bhd"),
     )
 )
+# Written so: "APS" is an association of Italy's, "DOO" is a company of many.
+_SO_NOWHERE_ELSE: Final = (" ApS", " DOOEL", " D.O.O.E.L.")
 WITH_ENGLISH: Final = frozenset({"MT", "IE"})  # of the Union, where English is written
 # Towns of one country in towns.tsv that others with its language and postcodes have, too.
 NAMESAKES: Final = Late(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)
@@ -152,5 +154,5 @@ def is_posted(text: str, code: str) -> bool:
 
 def is_nowhere_else(page: Page, name: str, form: str | None) -> bool:
     """Tell whether the ``form`` of ``name`` is of one country alone, and ``page`` in English: it need not say more."""
-    danish = name.endswith(" ApS")  # "APS" is an association of Italy's
-    return (danish or form in _NOWHERE_ELSE) and tongue_of(page) == "en"
+    written = name.endswith(_SO_NOWHERE_ELSE)
+    return (written or form in _NOWHERE_ELSE) and tongue_of(page) == "en"

@@ -97,6 +97,9 @@ _CLAIMED: Final = re.compile(
     rf"(?:(?:{SIGN}|copyright)\W{{0,3}}){{0,2}}{YEARS}[\s,:–—|-]+(?=\S)|(?:{SIGN}|copyright)\W{{1,3}}",
     re.IGNORECASE,
 )
+# "Build. Fire. Sell., LLC": sentences of one word
+_SAYING: Final = re.compile(r"(?:[A-Z][a-z]+\.,?\s)+")
+_SAYINGS: Final = re.compile(r"(?<![^\s:(])((?:[A-Z][a-z]+\.\s)+)\Z")
 # "is the trading name of Kiln is Blue Ltd": the words lead right to what "is" is of
 _BEING: Final = re.compile(
     r"\b(?:trading\s(?:name|style)\sof|(?:owned|operated|run|published)\sby)\s((?:[A-Z][\w’'&-]*\s){1,2}(?:is|are)\s)\Z"
@@ -172,6 +175,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
     begin = with_body(text, line.start, with_head(text, line.start, begin, shape))
     begin = with_first(page, line.start, begin, place)
+    if (said := _SAYINGS.search(text, line.start, begin)) and _SAYING.fullmatch(text, begin, place):
+        begin = said.start(1)
     begin = being.start(1) if (being := _BEING.search(text, max(begin - LONGEST, 0), begin)) else begin
     if is_with_partners(text, line.start, begin, form):
         begin = line.start

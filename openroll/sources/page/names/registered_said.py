@@ -20,6 +20,11 @@ _IS: Final = Late(
     re.IGNORECASE,
 )
 _FAR: Final = 240
+# "is a limited company registered in Kenya, whose registered office is at": as good as a number
+_SEATED: Final = Late(
+    r"\b(?:whose|(?:with|and\shas|having)\sits)\s(?:registered\s)?(?:office|address)\s(?:is\s)?(?:at|in)\b",
+    re.IGNORECASE,
+)
 _SAID: Final = 30  # characters of "is incorporated in"
 _WE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[\"“'‘]we[\"”'’][^()\[\]]{0,60}[)\]]", re.IGNORECASE)
 # "This policy has been prepared by Ploverton Business Academy, a company incorporated under": behind a small word.
@@ -57,7 +62,8 @@ def registered_name(
         *(Kind.COMPANY, Kind.REGISTER),
         *((Kind.DECOY, Kind.WEAK) if charity else (Kind.WEAK,) if formed else ()),
     )
-    if not any(place < one.start < limit and one.kind in kinds for one in numbers):
+    numbered = any(place < one.start < limit and one.kind in kinds for one in numbers)
+    if not (numbered or _SEATED.search(text, place, min(limit, place + _FAR))):
         return None
     before = text[start:place]
     cut = max(

@@ -12,9 +12,10 @@ _COMPANYS: Final = Late(
     r"compan|incorporat|registered\sin|jersey|guernsey|england|wales|scotland|ireland|trade|commercial|business|corporate|entity|cwmni|\bcrn\b|\bco\.",
     re.IGNORECASE,
 )
-# "Registered in England. Registered No. 9740322", "Incorporated in Ireland with registration no. 655418"
+# "Registered in England. Registered No. 9740322", "in Ireland with registration no. 655418", "in Wales (No. …"
 _IS_REGISTERED_IN: Final = re.compile(
-    r"\b(?i:registered|incorporated)\sin\s(?:the\s)?[A-Z][\w ]{2,30}[.,;:]?\s(?:with\s)?(?:the\s)?\Z"
+    r"\b(?i:registered|incorporated)\sin\s(?:the\s)?[A-Z][\w &]{2,30}[.,;:]?\s"
+    r"(?:\((?:[Nn]o\.?\s|[Nn]umber\s)?|(?:with\s)?(?:the\s)?)\Z"
 )
 
 _REGISTERED_NUMBER: Final = re.compile(r"(?:registered|regd\.?|registration)\sn(?:umber|o)\b", re.IGNORECASE)

@@ -12,26 +12,31 @@ KEEPERS: Final = Lexicon((phrase, code) for code, phrase in read_table("places.t
 _STATES: Final = {
     name: code
     for code, names in {
-        "US": "delaware; california; new york; nevada; wyoming; texas; florida; "
-        "washington; colorado; massachusetts; illinois; utah; oregon; usa; the state of delaware",
+        "US": "state of georgia",
         "GB": "england; england and wales; england & wales; england/wales; wales; scotland; northern ireland; "
-        "great britain; the uk; uk; u.k.; london; cardiff; edinburgh",
-        "VG": "bvi; the bvi",
-        "CA": "ontario; british columbia; quebec",
-        "NL": "the netherlands",
+        "great britain; uk; u.k.; london; cardiff; edinburgh",
+        "VG": "bvi",
+        "AU": "new south wales; queensland; western australia; south australia; "
+        "australian securities and investments commission",
+        "NG": "corporate affairs commission",
+        "ZA": "companies and intellectual property commission",
+        "SG": "accounting and corporate regulatory authority",
+        "IN": "ministry of corporate affairs",
+        "MT": "malta business registry",
         "IM": "isle of man",
         "AE": "dubai",
         "HK": "hong kong",
-        "IE": "the republic of ireland; republic of ireland; ireland; eire",
+        "IE": "republic of ireland; eire",
         "JE": "jersey",
         "GG": "guernsey",
         "GI": "gibraltar",
     }.items()
     for name in names.split("; ")
-}
+} | {part: code for code in ("US", "CA") for part in country.parts_of(code)}
 _PLACE: Final = Late(
-    r"\s*(?:(?:charity|company|society|charity\sand\scompany)\s(?=in\s))?(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|and\sexisting\sunder|pursuant\sto|the\sState\sof|"
-    r"State\sof|the\sRepublic\sof|the\sRegistrar\sof\sCompanies\s(?:for|of|in))*\s*"
+    r"(?:\s*(?:(?:charity|company|society|charity\sand\scompany)\s(?=in\s)|(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|"
+    r"and\sexisting|under|pursuant\sto|the\sState\sof(?!\sGeorgia)|State\sof(?!\sGeorgia)|the\sRepublic\sof(?!\sChina)|"
+    r"the\sRegistrar\sof\sCompanies\s(?:for|of|in))(?!\w)))*\s*"
     r"((?:the\s)?[A-Z][\w.]*(?:(?:\s(?:and|of|the|&)\s|\s|/|&)[A-Z][\w.]*){0,4})"
 )
 
@@ -44,7 +49,8 @@ def registered_in(text: str, place: int, limit: int) -> tuple[str, int] | None:
     words = found[1].rstrip(".,").split(" ")
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length]).rstrip(".,")
-        code = _STATES.get(name.lower()) or country.code_of(name)
-        if code is not None and (len(name) > 2 or name.lower() in _STATES):
+        key = name.lower().removeprefix("the ")
+        code = _STATES.get(key) or country.code_of(name)
+        if code is not None and (len(name) > 2 or key in _STATES):
             return code, found.start(1) + len(name)
     return None
