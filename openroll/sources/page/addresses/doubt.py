@@ -11,7 +11,7 @@ from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.abbreviations import is_abbreviated
-from openroll.sources.page.words.addresses import GRID, LABELS, STREET
+from openroll.sources.page.words.addresses import GRID, KINDS_OF_PLACES, LABELS, STREET
 from openroll.sources.page.words.forms import form_ends, has_form
 from openroll.sources.page.words.given_names import is_given, is_named_as_a_person
 from openroll.sources.page.words.latin import is_small
@@ -81,49 +81,8 @@ _BEGINNING: Final = Late(
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(r"(?<![\w.-])([^\W\d_]+)([.]?)\)?\Z")
-_ENDING: Final = frozenset(
-    {
-        "hrsz",
-        "földszint",
-        "emelet",
-        "ajtó",
-        "etage",
-        "étage",
-        "piano",
-        "planta",
-        "piętro",
-        "patro",
-        "poschodie",
-    }
-    # regions
-    | {
-        "край",
-        "область",
-        "обл",
-        "район",
-        "округ",
-        "области",
-        "района",
-        "megye",
-        "vármegye",
-        "apskritis",
-        "rajonas",
-        "sav",
-    }
-    | {
-        "novads",
-        "pagasts",
-        "maakond",
-        "vald",
-        "küla",
-        "županija",
-        "voivodeship",
-        "kraj",
-        "okres",
-        "okrug",
-        "općina",
-    }
-)
+_FLOORS: Final = "hrsz földszint emelet ajtó etage étage piano planta piętro patro poschodie"
+_ENDING: Final = frozenset([*_FLOORS.split(), "voivodeship", *KINDS_OF_PLACES.split("|")])
 # "4265 Bohinjsko jezero", "831 04 Bratislava-Nové mesto": a town
 _TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:-[^\W\d_]+)?\s[^\W\d_]+\Z")
 # "2204 Miklavž na Dravskem polju": a town whose name ends with a small word.

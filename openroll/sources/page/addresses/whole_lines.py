@@ -7,7 +7,7 @@ from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.addresses import STREET, Rank
+from openroll.sources.page.words.addresses import KINDS_OF_PLACES, STREET, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.reached import is_only_a_mailbox, is_only_a_phone
 
@@ -89,7 +89,7 @@ def whole_lines(page: Page, number: int) -> Address | None:
 
 # "…, Київська область", "…, jud. Cluj", "… (TO)", "… - SP": what ends with a region's name has a town before it.
 _OF_A_REGION: Final = re.compile(
-    r"(?:\s(?:область|обл\.?|край|район|област|maakond|megye|vármegye|novads|pagasts|rajonas|župan\w+)|"
+    rf"(?:\s(?:{KINDS_OF_PLACES})|"
     r"(?:jud(?:ețul)?|woj|pow|okr|kraj|okres|обл|общ|област|община|County)\.?\s[^\W\d_]+(?:[\s-][^\W\d_]+)?|"
     r"\s\([A-Z]{2}\)|\s[–—-]\s[A-Z]{2})\.?\Z"
 )

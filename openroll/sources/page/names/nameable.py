@@ -6,7 +6,7 @@ from typing import Any, Final
 from openroll.identity import country
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.towns import TOWNS
-from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, STREET, STREET_FIRST
+from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, KINDS_OF_PLACES, STREET, STREET_FIRST
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.latin import joined_letters
 from openroll.sources.page.words.lexicon import Lexicon
@@ -126,10 +126,7 @@ _OF_A_LAW: Final = re.compile(
 )
 # "Pärnu maakond, Pärnu linn", "Limbažu novads, Skultes pagasts": a place within another, each with its kind.
 _PLACE_IN_PLACE: Final = re.compile(
-    r"{of}(?:,\s{of}){{1,3}}".format(
-        of=r"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*)?\s(?:maakond|linn|vald|küla|alevik?|pagasts|novads|pilsēta|rajonas|raj|apskritis|savivaldybė|seniūnija|"
-        r"sen|sav|kaimas|miestas|powiat|gmina|województwo|okres|kraj|megye|vármegye|járás|область|край|район|округ|област|община)\.?"
-    )
+    r"{of}(?:,\s{of}){{1,3}}".format(of=rf"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*)?\s(?:{KINDS_OF_PLACES})\.?")
 )
 # "Cahir, Co. Tipperary", "Perth WA": a town with its county or state.
 _TOWN_AND_LAND: Final = re.compile(

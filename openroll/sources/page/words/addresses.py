@@ -107,10 +107,16 @@ _ENDS_OF_STREETS: Final = (
     r"aukio|ranta|kaari|raitti|väylä|gränd|stigen|vænget|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|markt|berg|chaussee|"
     r"promenade|steig|hof|park|wall|graben|-ro|-gil|-daero"
 )
+# "Pärnu maakond", "Limbažu novads": what regions and the places in them are called behind their names.
+_ONLY_OF_PLACES: Final = (
+    "maakond|vald|küla|alevik|alevi|pagasts|novads|pilsēta|rajonas|apskritis|savivaldybė|seniūnija|powiat|gmina|województwo|okres|okrug|općina|"
+    "županija|megye|vármegye|járás|область|области|район|района|округ|община"
+)
+# Names of persons and of authorities end with the others, too.
+KINDS_OF_PLACES: Final = rf"{_ONLY_OF_PLACES}|raj|sen|sav|linn|kaimas|miestas|kraj|край|обл|област"
 # "Orgita küla", "Lugar Novo, s/n", "The Mill Building,": the end of a part of an address, and of no name.
 ENDS_AS_A_PLACE: Final = re.compile(
-    r"(?:\bs/n|\s(?:küla|vald|maakond|alevik|pagasts|novads|rajonas|seniūnija|apskritis|powiat|gmina|województwo|район|область|"
-    r"mahallesi|sokak)|,)\Z",
+    rf"(?:\bs/n|\s(?:{_ONLY_OF_PLACES}|mahallesi|sokak)|,)\Z",
     re.IGNORECASE,
 )
 # The letters of states and provinces, before whose postcodes they stand.
