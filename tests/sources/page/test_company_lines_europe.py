@@ -36,3 +36,49 @@ def test_a_number_is_of_whom_the_next_sentence_names(between: str) -> None:
 def test_a_site_is_no_part_of_the_address_above_it() -> None:
     found = stated("ООО «Лале», Москва, 1-й Липовый пр-д, д. 15 | lale.example.ru | shop.lale.ru")
     assert found["address"] == ["Москва, 1-й Липовый пр-д, д. 15"]
+
+
+SEATS = """
+SE | © Lindgren Advokatbyrå AB med säte i Malmö
+DE | Betreiber ist die Lindenhof GmbH mit Sitz in Köln.
+FI | Sivustoa ylläpitää Lehmus Oy, kotipaikka Tampere.
+NO | Siden drives av Lind AS, Bergen.
+DK | Siden drives af Lind ApS, Aarhus.
+"""
+
+
+@pytest.mark.parametrize("row", SEATS.strip().splitlines())
+def test_a_form_and_a_seat_s_town_tell_the_country_of_a_line(row: str) -> None:
+    code, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["country"] == [code]
+
+
+SAID = """
+Lalé | Lalé is een eenmanszaak met ondernemingsnummer BE 0403.199.702.
+Milos Lőrinc ev. | Milos Lőrinc ev., székhelye: 3524 Miskolc, Hársfa u. 5; adószáma: 66364591-1-25
+La Petite Tulipe | L’édition du site tulipe est assurée par la société La Petite Tulipe inscrite au RCS.
+"""
+
+
+@pytest.mark.parametrize("row", SAID.strip().splitlines())
+def test_who_is_said_to_run_it_is_found_in_more_words(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+PLACES = """
+Lindeweg 69, 8820 Torhout | Tulpenveld BV, Lindeweg 69, 8820 Torhout Ondernemingsnummer BE 0403.199.702
+3 Rue du Lac, 69003 Lyon | Le site est édité par Tulipe SAS, dont le siège est localisé au 3 Rue du Lac, 69003 Lyon
+Kielcach, 25-381, ul. Lipowej 16 | Lipa Sp. z o.o. z siedzibą w Kielcach (kod pocztowy: 25-381) przy ul. Lipowej 16
+"""
+
+
+@pytest.mark.parametrize("row", PLACES.strip().splitlines())
+def test_an_address_begins_and_ends_with_its_parts(row: str) -> None:
+    place, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["address"] == [place]
+
+
+def test_a_name_and_a_street_that_were_joined_are_no_address() -> None:
+    line = "BV Tulpenveld Lindeweg 69, 8820 Torhout Ondernemingsnummer BE 0403.199.702"
+    assert "address" not in stated(f"<p>{line}</p>", kind=PAGE)

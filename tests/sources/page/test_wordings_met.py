@@ -170,9 +170,9 @@ def test_towns_and_postcodes_behind_a_point() -> None:
     assert stated(line)["address"] == ["46 East Street, London. E1W 1AW"]
 
 
-def test_a_postcode_in_brackets_before_the_street_is_no_address() -> None:
+def test_a_postcode_in_brackets_before_the_street_is_read_with_its_town() -> None:
     line = "Tide Sp. z o.o. z siedzibą w Kielcach (kod pocztowy: 25-381) przy ul. Polnej 16 lok. 3, KRS: 0000127372"
-    assert "address" not in stated(line)
+    assert stated(line)["address"] == ["Kielcach, 25-381, ul. Polnej 16 lok. 3"]
 
 
 def test_a_word_for_company_before_the_form_is_no_name() -> None:

@@ -106,7 +106,7 @@ PL | Brzoza sp. z o.o.<br>ul. Wielka 7<br>39-300 Mielec
 None | Erlenbach GmbH<br>Lange Straße 9<br>39100 Bozen
 AT | Erlenbach GmbH<br>Lange Straße 9<br>6020 Innsbruck
 None | Erlenbach GmbH<br>Lange Straße 9<br>6020 Lhotaberg
-None | Strandlyst ApS<br>Havnevej 5
+DK | Strandlyst ApS<br>Havnevej 5
 """
 
 

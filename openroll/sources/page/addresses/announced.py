@@ -29,7 +29,10 @@ _BEHIND_LABEL: Final = re.compile(
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8})",
 )
 _BEHIND_NUMBER: Final = re.compile(
-    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?\)?[,.]?\s?[,:·|•/–-]?\s(?:at\s|of\s)?"
+    r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?"
+    # "(HRB 67890, Amtsgericht Ahausen), Lindenstraße 5"
+    r"|,?\s(?:beim\s|vom\s|des\s)?(?:Amtsgerichts?|AG|Handelsregister|Landesgericht|HG|Firmenbuchgericht|Handelsgericht)\s[^()\d\n,;]{3,40}(?=[),;]))?"
+    r"\)?[,.]?\s?[,:·|•/–-]?\s(?:at\s|of\s)?"
 )
 # A postcode, or a house's number, and words; or a street with a number, and a postcode with its town.
 _NUMBERED_LINE: Final = re.compile(

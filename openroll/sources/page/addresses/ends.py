@@ -24,7 +24,7 @@ _WITH_ROOMS: Final = (
     r"(?:con|mit|with|avec|met|med|cu|sa|so|se)\s[^\W\d_]{3,}\s(?:in|en|à|te|i|în|u|at|na|im|v|ve)\s"
 )
 _BEFORE: Final = re.compile(
-    rf"(?:{_WITH_ROOMS}|[lfb]['’](?=[A-ZÀ-Þ])|(?:{_any_of('before')})\s(?:(?:på|i|ved|in|at|te|aan|op|an|en|em|à|w|v|na|de)\s)?(?=\S)|[^\W\d_A-ZÀ-Þ][^\d,:\n]{{2,90}}:[\s:]+)+"
+    rf"(?:{_WITH_ROOMS}|[lfb]['’](?=[A-ZÀ-Þ])|(?:{_any_of('before')})\s(?:(?:på|i|ved|in|at|te|aan|op|an|en|em|à|au|aux|w|v|na|de)\s)?(?=\S)|[^\W\d_A-ZÀ-Þ][^\d,:\n]{{2,90}}:[\s:]+)+"
 )
 _IN_COUNTRY: Final = re.compile(
     rf"\s(?:{_any_of('in')})\s([^\W\d_a-zà-ÿ][^\W\d_]+(?:\s[^\W\d_a-zà-ÿ][^\W\d_]+)?)\Z"

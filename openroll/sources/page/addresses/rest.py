@@ -34,6 +34,14 @@ _COURT_BEFORE: Final = re.compile(r"\d[\d\s.]{7,16}\sR\.?\s?C\.?\s?S\.?\s[^\d,\n
 _POSTCODE_BEFORE: Final = re.compile(
     r"\(?(?:[^\d()]{3,20}:\s)?(?:\d{2}-\d{3})\)\s(?:przy\s)?(?=ul\.|al\.|pl\.|os\.)"
 )
+# "BV Tulpenveld Lindeweg 69, 8820 Torhout": lines that were joined, and nothing says where the name ends.
+_FORM_FIRST: Final = re.compile(
+    r"(?:B\.?V\.?|N\.?V\.?|VZW|VOF|UAB|SIA|OÜ|ООО|ТОВ|ИП|ФОП)\s(?:[^\W\d_]+\s)+\d"
+)
+# "z siedzibą w Kielcach (kod pocztowy: "
+_TOWN_OF_CODE: Final = re.compile(
+    r"\sw[e]?\s([^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]+){0,2})\s\((?:[^\d()]{3,20}:\s)?\Z"
+)
 # More words in small letters than stand in any part of an address.
 _SENTENCE: Final = re.compile(
     r"(?:(?<=\s)|\A)(?:[a-zà-ÿąćęłńśźżčďěňřšťůžа-яёіїєґ]{3,}\s(?:\S{1,20}\s){0,2}?){6}"
@@ -271,8 +279,9 @@ def _before_next(text: str, start: int, end: int) -> int:
 def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without what is not of it, None when its street is missing."""
     if _POSTCODE_BEFORE.match(text, start, end):
-        return None  # town, postcode and street are parted by other words
-    if _SENTENCE.search(text, start, end):
+        town = _TOWN_OF_CODE.search(text, max(start - _NEAR, 0), start)
+        return (town.start(1), end) if town else None  # town, postcode and street are parted by other words
+    if _SENTENCE.search(text, start, end) or _FORM_FIRST.match(text, start, end):
         return None
     for before in (
         _SIGNS_BEFORE,

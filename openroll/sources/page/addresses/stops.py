@@ -70,7 +70,10 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         and before[-1:] not in (",", ".", ";", "|", "·", "•", ")", "-", "–")
         and not re.match(r"\s?[:.№]", text[end : end + 2])
     ):
-        return not re.match(r"\s[A-Z](?!-?\d)", text[end : end + 4]) and said.lower() not in _PLACES
+        # "Torhout Ondernemingsnummer BE 1027.766.963": a number follows, with or without its country's letters
+        return (
+            not re.match(r"\s[A-Z](?!-?\d|[A-Z]\s?\d)", text[end : end + 6]) and said.lower() not in _PLACES
+        )
     if said.lower() in (
         "and",
         "для",

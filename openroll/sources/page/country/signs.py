@@ -75,6 +75,8 @@ _REGISTERED_IN: Final = Late(
     r"\b(?:company|firm|business|charity)\s(?:registered|incorporated)\sin\s([A-Z][a-z]+)\b"
 )
 _CODE: Final = 3  # letters of a country's code
+# "med säte i Malmö", "mit Sitz in Köln"
+_SEAT_TOWN: Final = Late(r"\s?:?\s([^\W\d_a-zß-ÿ][^\W\d_]{2,}(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+)?)")
 _PLACE_ENDS: Final = re.compile(r"[.;)]?\s*(?:\n|\Z)|[.;)]")
 _LEADS: Final = Late(r"(?:\A|\n|,\s|\s(?:in|en|em|i|w|v|u|na|à|au|aux|a|la|der|dem|den|the|în)\s|\d\s)\Z")
 _SEAT: Final = 140  # characters from a label to the end of its country
@@ -195,6 +197,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     called = _called(page)
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
+    towns = towns if at else _seated(page)
     # From where French is written, too, telephones are also those of who moved: there an ending has to show it.
     law = governing_law(page)
     region = frozenset({str(page.language or "").partition("-")[2].upper()})  # "pt-BR"
@@ -224,6 +227,18 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         law,
         *labels,
     ]
+
+
+def _seated(page: Page) -> frozenset[str]:
+    """Return the countries of the known town that stands behind the label of a seat, where all of them agree."""
+    found = set()
+    for label in LABELS.scan(page.text, page.lower, 0, len(page.text)) if len(page.text) < _LONGEST else ():
+        town = _SEAT_TOWN.match(page.text, label.end) if label.meaning is Rank.SEAT else None
+        line = page.lines[page.line_at(label.start)]
+        if town is None or tells_of_others(page.text, page.lower, line.start, label.start):
+            continue
+        found.add(frozenset(countries_of_town(town[1])))
+    return found.pop() if len(found) == 1 else frozenset()
 
 
 def _called(page: Page) -> frozenset[str]:

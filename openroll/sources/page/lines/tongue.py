@@ -110,6 +110,32 @@ uk головна послуги графік роботи
 ru главная контакты время работы цены
 mk почетна
 tr anasayfa hakkımızda hizmetler hizmetlerimiz iletişim ürünler ürünlerimiz
+sv säte drivs organisationsnummer personuppgiftsansvarig webbplatsen ägs tillhandahålls bolaget enskild firma
+nb organisasjonsnummer drives behandlingsansvarlig nettstedet eies forretningsadresse selskapet foretaksregisteret
+da drives dataansvarlig dataansvarlige ejes hjemmesiden selskabet hjemsted virksomheden
+fi ylläpitää rekisterinpitäjä kotipaikka tunnus sivustoa omistaa yritys
+et registrikood vastutav töötleja haldab omanik osaühing asukoht juriidiline
+lv pārzinis reģistrācijas pārvalda vietni vietnes sabiedrība
+lt kodas valdytojas valdo buveinė bendrovė uždaroji akcinė juridinio
+pl siedzibą administratorem operatorem serwisu prowadzony wpisana wpisany rejestru przedsiębiorców ulicy numerem
+cs správcem provozovatelem rejstříku vedeném městským krajským
+sk prevádzkovateľom registri registra mestského okresného zapísanej
+hu székhelye székhely adószáma cégjegyzékszám üzemelteti adatkezelő üzemeltető nyilvántartási weboldal tulajdonosa
+ro înregistrată înregistrare registrul comerțului reprezentată societatea sediul operat
+bg седалище управление дружество дружеството вписано представлявано
+ru зарегистрировано
+uk адреса вул юридична
+el έδρα εταιρεία υπεύθυνος
+hr sjedištem upisana sudski voditelj vlasnik
+sr sedištem matični vlasnik rukovalac
+sl sedežem upravljavec lastnik vpisana
+de betreiber sitz geschäftsführer handelsregister amtsgericht eingetragen vertreten registergericht steuernummer
+fr édité éditée immatriculée éditeur situé sous numéro
+es inscrita registro mercantil titular tomo folio hoja
+it codice fiscale trattamento sociale iscritta partita
+pt sediada matriculada conservatória registo comercial
+nl ingeschreven koophandel verwerkingsverantwoordelijke eenmanszaak handelsnaam onder nummer statutair
+tr vergi dairesi ticaret sicil unvanı
 sq dhe të gjitha drejtat rezervuara rreth nesh shërbimet kreu
 """
 # How pages call their language by their country's code.

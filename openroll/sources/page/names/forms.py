@@ -61,6 +61,7 @@ _WORDS_IN: Final = {
     "DA": frozenset({"it", "pt", "es"}),
 }
 _SMALL_WORDS_IN: Final = {"sia": frozenset({"it"})}
+_ONLY_IN: Final = {"ev.": "hu"}
 _WORD: Final = re.compile(r"\s([^\W\d_]+)")
 _OPENING: Final = frozenset(
     {
@@ -174,7 +175,8 @@ def is_a_loud_word(page: Page, start: int, place: int, end: int) -> bool:
 
 def is_a_word_there(page: Page, form: str) -> bool:
     """Tell whether ``form`` is a word of the language of ``page``: "che tu sia", which is Latvia's form elsewhere."""
-    return tongue_of(page) in _SMALL_WORDS_IN.get(form, ())
+    tongue = tongue_of(page)
+    return tongue in _SMALL_WORDS_IN.get(form, ()) or tongue != _ONLY_IN.get(form, tongue)
 
 
 def is_behind_number(page: Page, start: int, place: int) -> bool:

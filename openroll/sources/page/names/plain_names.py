@@ -310,10 +310,10 @@ class PlainNames:
         if called and calls_a_thing(text, found.end(), limit):
             return None  # "The app "Plover" (hereinafter the App)"
         told = called or found["is"] or found["what"] or PERSON_WORDS.match(text, found.end())
-        if not told and not any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers):
-            return None
+        registered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
         personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
-        if not (told or personal) or len(text[begin:end].split()) < 2 or not can_be_a_name(text[begin:end]):
+        short = " " not in text[begin:end] and not (found["is"] and registered)
+        if short or not (told or (registered and personal)) or not can_be_a_name(text[begin:end]):
             return None
         address = behind_name(self.page, end, len(text))
         return Plain(start, end, 4 if called else evidence, personal, called, address)

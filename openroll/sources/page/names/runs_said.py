@@ -12,7 +12,7 @@ from openroll.sources.page.words.roles import OFFERING, WORDS, Role
 
 # What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
 _RUNS: Final = Late(
-    r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|exploitant|"
+    r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|édition|exploitant|"
     r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
     r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
     r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovate[lľ]|dodavatel|dodávateľ|zhotovite[lľ]|"

@@ -121,7 +121,7 @@ def test_a_name_below_an_address_is_no_part_of_it() -> None:
 
 
 def test_a_form_of_the_country_whose_ending_the_site_has_shows_the_country() -> None:
-    body = "<footer><p>Nyírfa Kert Kft.</p></footer>"
+    body = "<footer><p>Nyírfa Kert Bt.</p></footer>"
     assert stated(body, "https://nyirfakert.hu/", PAGE)["country"] == ["HU"]
     assert "country" not in stated(body, "https://nyirfakert.com/", PAGE)
 
