@@ -15,9 +15,11 @@ def normalise(text: str) -> str:
     Capitals stay: the words are the register's. Idempotent.
     """
     line = _LINES.sub(", ", unicodedata.normalize("NFC", text))
-    visible = "".join(char for char in line if char.isprintable() or char.isspace())
+    if not line.isprintable():
+        visible = "".join(char for char in line if char.isprintable() or char.isspace())
+        line = unicodedata.normalize("NFC", visible)
     parts: list[str] = []
-    for part in _COMMAS.split(unicodedata.normalize("NFC", visible)):
+    for part in _COMMAS.split(line):
         tidy = " ".join(part.split())
         if tidy.strip("-–—. ") and (not parts or parts[-1].casefold() != tidy.casefold()):
             parts.append(tidy)

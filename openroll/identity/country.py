@@ -82,7 +82,9 @@ def _of_official(folded: str) -> str | None:
 def _of_parts(text: str) -> str | None:
     """Return the country of "England, United Kingdom" and "Texas, USA": parts that all name one and the same."""
     parts = _BETWEEN.split(text)
-    folded = [part for part in map(_fold, parts) if part] if len(parts) > 1 else []
+    if len(parts) < 2:
+        return None
+    folded = [part for part in map(_fold, parts) if part]
     # Other codes of two letters are states as often: "CA" is California beside a town.
     found = [{"us": "US", "uk": "GB"}.get(part) or _names().get(part) for part in folded]
     codes = set(found) - {None}
@@ -120,5 +122,7 @@ def _fold(text: str) -> str:
         plain = unicodedata.normalize("NFKD", bare.replace("ł", "l").replace("ı", "i"))
         bare = "".join([char for char in plain if not unicodedata.combining(char)])
     # "U.S.A." is one word, "Hong Kong, China" is three.
-    words = _NOT_WORD.sub(" ", _LETTER.sub(r"\1", bare) if "." in bare else bare).split()
+    words = bare.split()
+    if not all(map(str.isalpha, words)):
+        words = _NOT_WORD.sub(" ", _LETTER.sub(r"\1", bare) if "." in bare else bare).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)

@@ -71,9 +71,9 @@ def unlabelled(text: str, labels: Iterable[str] = (), *, excusing: Iterable[str]
     if not _BEFORE.fullmatch(before):
         return ""
     words, free = set(words_of(before)), set(excusing)
-    if free & (words | set(words_of(rest))):
+    if free and free & (words | set(words_of(rest))):
         return re.sub(r"(?:\s*[^\W\d_]+[.'-]?)+$", "", rest)
-    return rest if words <= _COMMON | set(labels) | free else ""
+    return "" if (words - _COMMON).difference(labels, free) else rest
 
 
 def words_of(text: str) -> list[str]:

@@ -12,27 +12,29 @@ _LAWS_OF: Final = Late(
 )
 # "Es gilt deutsches Recht", "régies par le droit français", "regolato dalla legge italiana"
 _OF_A_PEOPLE: Final = Late(
-    r"\b(?:(?P<DE>deutsche[smn]?)|(?P<AT>österreichische[smn]?)|(?P<CH>[Ss]chweizer(?:ische[smn]?)?))\s(?:materielle[smn]?\s)?(?:Recht|Gesetz)"
-    r"|\b(?:droit|lois?|législation)\s(?:(?P<FR>française?s?)|(?P<BE>belges?)|(?P<LU>luxembourgeoise?s?)|(?P<CH2>suisses?))\b"
-    r"|\b(?:legge|leggi|legislazione|diritto)\s(?:(?P<IT>italian[aoe])|(?P<CH3>svizzer[aoe]))\b"
-    r"|\b(?:legislaci[oó]n|leyes|ley|derecho)\s(?:(?P<ES>español[ae]?s?)|(?P<MX>mexican[ao]s?)|(?P<AR>argentin[ao]s?)|(?P<CO>colombian[ao]s?)|"
+    r"\b(?=[dösSlNB])(?:"  # with one of these letters each of them begins
+    r"(?:(?P<DE>deutsche[smn]?)|(?P<AT>österreichische[smn]?)|(?P<CH>[Ss]chweizer(?:ische[smn]?)?))\s(?:materielle[smn]?\s)?(?:Recht|Gesetz)"
+    r"|(?:droit|lois?|législation)\s(?:(?P<FR>française?s?)|(?P<BE>belges?)|(?P<LU>luxembourgeoise?s?)|(?P<CH2>suisses?))\b"
+    r"|(?:legge|leggi|legislazione|diritto)\s(?:(?P<IT>italian[aoe])|(?P<CH3>svizzer[aoe]))\b"
+    r"|(?:legislaci[oó]n|leyes|ley|derecho)\s(?:(?P<ES>español[ae]?s?)|(?P<MX>mexican[ao]s?)|(?P<AR>argentin[ao]s?)|(?P<CO>colombian[ao]s?)|"
     r"(?P<CL>chilen[ao]s?)|(?P<PE>peruan[ao]s?))\b"
-    r"|\b(?:lei|leis|legislação|direito)\s(?:(?P<PT>portuguesa?s?|português)|(?P<BR>brasileir[ao]s?))\b"
-    r"|\b(?:(?P<NL>Nederlands)|(?P<BE2>Belgisch))e?\s(?:recht|wetgeving)\b"
+    r"|(?:lei|leis|legislação|direito)\s(?:(?P<PT>portuguesa?s?|português)|(?P<BR>brasileir[ao]s?))\b"
+    r"|(?:(?P<NL>Nederlands)|(?P<BE2>Belgisch))e?\s(?:recht|wetgeving)\b)"
 )
 # Laws by which a country's sites say what they do with data or owe consumers, and the authority that they name.
 _OF_A_COUNTRY: Final = Late(
-    r"(?P<BR>\bLGPD\b|\b[Ll]ei\s(?:[Ff]ederal\s)?n?[.ºo°]{0,3}\s?(?:13\.?709|12\.?965|8\.?078)\b|\bLei\sGeral\sde\sProteção\sde\sDados\b"
-    r"|\bCódigo\sde\sDefesa\sdo\sConsumidor\b|\bMarco\sCivil\sda\sInternet\b)"
-    r"|(?P<MX>\bLey\sFederal\sde\sProtección\sde\s(?:los\s)?Datos\sPersonales\b|\bLFPDPPP\b|\bPROFECO\b)"
-    r"|(?P<CO>\b[Ll]ey\s(?:[Ee]statutaria\s)?1581\b|\bSuperintendencia\sde\sIndustria\sy\sComercio\b)"
-    r"|(?P<AR>\b[Ll]ey\s(?:[Nn][°º.]*\s?)?25\.?326\b)|(?P<CL>\b[Ll]ey\s(?:[Nn][°º.]*\s?)?19\.?(?:628|496)\b)"
-    r"|(?P<PE>\b[Ll]ey\s(?:[Nn][°º.]*\s?)?29733\b|\bINDECOPI\b)|(?P<UY>\b[Ll]ey\s(?:[Nn][°º.]*\s?)?18\.?331\b)"
-    r"|(?P<ES>\bLOPD(?:GDD)?\b|\bLey\sOrgánica\s(?:3/2018|15/1999)|\bAgencia\sEspañola\sde\sProtección\sde\sDatos\b)"
-    r"|(?P<PT>\bLivro\sde\sReclamações\b|\bLei\sn\.?º?\s?58/2019|\bDecreto-Lei\sn\.?º?\s?7/2004)"
-    r"|(?P<IT2>\b(?:D\.?\s?[Ll]gs\.?|[Dd]ecreto\s[Ll]egislativo)\s(?:n\.?\s?)?(?:196/(?:20)?03|206/(?:20)?05|101/(?:20)?18)\b|\bCodice\sdel\sConsumo\b)"
-    r"|(?P<FR2>\b[Ii]nformatique\set\s[Ll]ibertés\b|\bCNIL\b)"
-    r"|(?P<GR>(?<!\w)[νΝ]\.?\s?4624/2019|\bΑρχή\sΠροστασίας\sΔεδομένων\sΠροσωπικού\sΧαρακτήρα\b)"
+    r"\b(?=[ACDILMPSdilΑΝν])(?:"
+    r"(?P<BR>LGPD\b|[Ll]ei\s(?:[Ff]ederal\s)?n?[.ºo°]{0,3}\s?(?:13\.?709|12\.?965|8\.?078)\b|Lei\sGeral\sde\sProteção\sde\sDados\b"
+    r"|Código\sde\sDefesa\sdo\sConsumidor\b|Marco\sCivil\sda\sInternet\b)"
+    r"|(?P<MX>Ley\sFederal\sde\sProtección\sde\s(?:los\s)?Datos\sPersonales\b|LFPDPPP\b|PROFECO\b)"
+    r"|(?P<CO>[Ll]ey\s(?:[Ee]statutaria\s)?1581\b|Superintendencia\sde\sIndustria\sy\sComercio\b)"
+    r"|(?P<AR>[Ll]ey\s(?:[Nn][°º.]*\s?)?25\.?326\b)|(?P<CL>[Ll]ey\s(?:[Nn][°º.]*\s?)?19\.?(?:628|496)\b)"
+    r"|(?P<PE>[Ll]ey\s(?:[Nn][°º.]*\s?)?29733\b|INDECOPI\b)|(?P<UY>[Ll]ey\s(?:[Nn][°º.]*\s?)?18\.?331\b)"
+    r"|(?P<ES>LOPD(?:GDD)?\b|Ley\sOrgánica\s(?:3/2018|15/1999)|Agencia\sEspañola\sde\sProtección\sde\sDatos\b)"
+    r"|(?P<PT>Livro\sde\sReclamações\b|Lei\sn\.?º?\s?58/2019|Decreto-Lei\sn\.?º?\s?7/2004)"
+    r"|(?P<IT2>(?:D\.?\s?[Ll]gs\.?|[Dd]ecreto\s[Ll]egislativo)\s(?:n\.?\s?)?(?:196/(?:20)?03|206/(?:20)?05|101/(?:20)?18)\b|Codice\sdel\sConsumo\b)"
+    r"|(?P<FR2>[Ii]nformatique\set\s[Ll]ibertés\b|CNIL\b)"
+    r"|(?P<GR>[νΝ]\.?\s?4624/2019|Αρχή\sΠροστασίας\sΔεδομένων\sΠροσωπικού\sΧαρακτήρα\b))"
 )
 
 

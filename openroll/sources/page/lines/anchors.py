@@ -32,6 +32,7 @@ _SIGNS: Final = ("{{", "{%", "<?php", "<?=", "${", "[[")
 _TO_FILL_IN: Final = re.compile(
     r"%[a-z][a-z_]{2,30}%|\[(?:your|company|insert|name|business|address|e-?mail|firma|adresse|nom|ihr)"
 )
+_IS_FOUND: Final = (-1).__lt__  # of what ``rfind`` tells
 _HIDDEN_AT: Final = ("(at)", "[at]", "{at}")  # the sign of a mailbox as people hide it
 _KINDS: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.VAT, Kind.OTHER})
 _ROLES: Final = frozenset({"operator", "named", "registered", "trading"})
@@ -49,7 +50,10 @@ class Anchors:
 
     def in_text(self, text: str, lower: str) -> bool:
         """Tell whether any of the words may stand in ``text``; within a longer word counts too."""
-        return any(map(text.__contains__, self.exact)) or any(map(lower.__contains__, self.small))
+        # From its end, as ``holds`` looks.
+        return any(map(_IS_FOUND, map(text.rfind, self.exact))) or any(
+            map(_IS_FOUND, map(lower.rfind, self.small))
+        )
 
     def places(self, text: str, lower: str) -> Iterator[int]:
         """Yield where in ``text`` the words stand."""

@@ -69,6 +69,8 @@ def _is_a_number_s(text: str) -> bool:
 def is_block(node: LexborNode) -> bool:
     """Tell whether an inline element has lines of its own, in no link: <strong style="display: block">."""
     attributes = node.attributes
+    if not attributes:
+        return _is_in_column(node)
     style, words = attributes.get("style"), attributes.get("class")
     if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
         return (_part_of(node) == "street" and _stands_between(node)) or _is_in_column(node)
@@ -114,12 +116,13 @@ def _stands_between(node: LexborNode) -> bool:
 
 def _is_in_column(node: LexborNode) -> bool:
     """Tell whether ``node`` is laid out in a line of its own, behind a link to somebody, among elements and no text."""
-    before, holder = node.prev, node.parent
+    before = node.prev
     while before is not None and before.tag == "-text" and not before.text().strip():
         before = before.prev
-    if before is None or before.tag != "a" or holder is None or not _leads_to_somebody(before):
+    if before is None or before.tag != "a" or not _leads_to_somebody(before):
         return False
-    return _COLUMN.search(holder.attributes.get("class") or "") is not None
+    holder = node.parent
+    return holder is not None and _COLUMN.search(holder.attributes.get("class") or "") is not None
 
 
 def is_behind_label(node: LexborNode) -> bool:

@@ -51,12 +51,9 @@ def _kinds(links: list[tuple[str, str]]) -> dict[int, int]:
 
     All links are looked through at once as they are written; the few that hold a word of ours are then read rightly.
     """
-    raw = [
-        f"{shown}|{unquote(href) if '%' in href else href}".replace("\n", " ")
-        for href, shown in links[:_MOST_LINKS]
-    ]
-    ends = list(accumulate(len(row) + 1 for row in raw))
-    suspects = {bisect_right(ends, found.start) for found in _found("\n".join(raw).replace("_", " "))}
+    raw = [f"{shown}|{unquote(href) if '%' in href else href}\n" for href, shown in links[:_MOST_LINKS]]
+    ends = list(accumulate(map(len, raw)))
+    suspects = {bisect_right(ends, found.start) for found in _found("".join(raw).replace("_", " "))}
     kinds: dict[int, int] = {}
     for index in sorted(suspects):
         row = _row(*links[index])

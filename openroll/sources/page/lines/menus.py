@@ -24,6 +24,8 @@ _CODE: Final = frozenset({"code", "samp", "kbd", "pre"})
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 # A postcode, or a company's number.
 _LONG_NUMBER: Final = re.compile(r"\d{4}(?<!\b(?:19|20)\d\d)|\d{2,3}[ -]\d{2,3}")
+_DIGIT: Final = re.compile(r"\d")
+_SIGNIFICANT: Final = re.compile(r"\w")
 _DEEPEST: Final = 60
 
 
@@ -83,9 +85,11 @@ class Menus:
     def _is_all(self, index: int, links: list[str]) -> bool:
         """Tell whether nothing is left of a line without the texts of its ``links``; a street's number stays."""
         rest = self._lines[index].text
+        if _DIGIT.search(rest):
+            return False
         for one in sorted(links, key=len, reverse=True):
             rest = rest.replace(one, "", 1)
-        return re.search(r"\w", rest) is None and re.search(r"\d", self._lines[index].text) is None
+        return _SIGNIFICANT.search(rest) is None
 
     def _navigates(self, node: LexborNode | None) -> bool:
         """Tell whether ``node`` is, or lies in, navigation or a list whose items are mostly links."""

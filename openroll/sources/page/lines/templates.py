@@ -20,9 +20,7 @@ _DONE_WITH: Final = re.compile(
     r"(?:<\?=\s?)?(?:return\s)?(?!\S{0,40}?(?i:name|company|address|mail|phone|tel|vat|number|owner|operator|entity|city|street|seller)\W)"
     r"[a-z_$][\w$.>-]{0,40}(?:\s?\.?=\s?|\(\s?)[\"'`]\s?(?=[^\W\d_a-z]|©)"
 )
-# One of the marks begins such a line, or one of the quotes is in it.
-_MARKS: Final = (">", "#")
-_QUOTES: Final = ("'", '"', "`")
+_MARKS: Final = (">", "#")  # one of which begins such a line, or a quote is in it
 _STRONG: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 
 
@@ -33,7 +31,7 @@ def without_templates(text: str) -> str:
 
 def without_key(text: str) -> str:
     """Return a line without what a program calls the text in it, and without Markdown's mark of a quotation."""
-    if text[:1] not in _MARKS and not any(map(text.__contains__, _QUOTES)):
+    if not ("'" in text or '"' in text or "`" in text or text.startswith(_MARKS)):
         return text
     found = _KEYED.match(text) or _DONE_WITH.match(text)
     return text[found.end() :] if found else text

@@ -38,6 +38,9 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
     "dt": 0,
 }
 _OTHER, _TEXT, _INLINE_TAG, _STRONG_TAG, _LINK, _BREAK, _UNSEEN_TAG, _PRE, _HEADING = range(9)
+_BLOCKS: Final = frozenset({_OTHER, _PRE, _HEADING})  # what holds lines
+_WITHIN_LINES: Final = frozenset({_INLINE_TAG, _STRONG_TAG})
+_IN_LINES: Final = _WITHIN_LINES | {_LINK}
 _ENDLESS: Final = sys.maxsize
 _NEIGHBOURS: Final = 3
 _FIRST: Final = 2  # pieces: only white space stands before the first element of a line
@@ -147,7 +150,7 @@ class Walk:
                     if pieces:
                         self._flush(holder, heading)
                     child = None
-                elif kind in (_OTHER, _PRE, _HEADING):
+                elif kind in _BLOCKS:
                     if pieces:
                         self._flush(holder, heading)
                     depth = len(stack)
@@ -166,10 +169,10 @@ class Walk:
                 elif pieces and self._begins_line(kind, node, stack):
                     self._flush(holder, heading)
                 if child is not None:
-                    if pieces and kind in (_LINK, _INLINE_TAG, _STRONG_TAG) and stands_apart(node):
+                    if pieces and kind in _IN_LINES and stands_apart(node):
                         pieces.append(" ")
                     stack.append((kind, node, len(pieces)))
-                    if kind in (_OTHER, _PRE, _HEADING):
+                    if kind in _BLOCKS:
                         holders.append((holder, heading, preformatted))
                         holder = node
                         if kind == _HEADING:
@@ -183,18 +186,18 @@ class Walk:
                 continue
             if child is not None:  # too deep: closed again at once
                 kind = stack.pop()[0]
-                if kind in (_OTHER, _PRE, _HEADING):
+                if kind in _BLOCKS:
                     holder, heading, preformatted = holders.pop()
             following = node.next
             while following is None and stack:
                 kind, node, begin = stack.pop()
-                if kind in (_OTHER, _PRE, _HEADING):
+                if kind in _BLOCKS:
                     if pieces:
                         self._flush(holder, heading)
                     holder, heading, preformatted = holders.pop()
                 elif kind == _LINK:
                     self._link(node, "".join(pieces[begin:]))
-                elif kind in (_STRONG_TAG, _INLINE_TAG):
+                elif kind in _WITHIN_LINES:
                     if begin < _FIRST and self.head is None and not heading:
                         self.head = begin, len(pieces)
                     if kind == _STRONG_TAG:
@@ -215,7 +218,7 @@ class Walk:
         """Tell whether the element ``node`` begins a line, though it is one of those that stand in lines."""
         if kind == _LINK:
             return leads_to_a_map(node, "".join(self.pieces))
-        return kind in (_STRONG_TAG, _INLINE_TAG) and is_block(node) and not _in_link(stack)
+        return kind in _WITHIN_LINES and is_block(node) and not _in_link(stack)
 
     def _size_of(self, node: LexborNode, leave: Leave) -> int:
         """Return how long the text of ``node`` is that is to be read; 0 when it is left out."""
@@ -251,7 +254,7 @@ class Walk:
             if kind == _TEXT:
                 if (child.text_content or "").strip():
                     return None
-            elif kind in (_OTHER, _PRE, _HEADING):
+            elif kind in _BLOCKS:
                 if not (hidden and child.mem_id in hidden):
                     found.append(child)
             elif kind != _UNSEEN_TAG:
@@ -333,12 +336,13 @@ class Walk:
                 self.pieces[:] = rest
                 self.pending[:] = pending
         text = "".join(self.pieces)
-        text = without_key(" ".join((without_templates(text) if "{" in text else text).split()))
-        if "**" in text:
-            text, strong_too = without_strong(text)
-            self.strong += strong_too
+        text = " ".join((without_templates(text) if "{" in text else text).split())
         self.pieces.clear()
         if text:
+            text = without_key(text)
+            if "**" in text:
+                text, strong_too = without_strong(text)
+                self.strong += strong_too
             text = plain(text)[:LONGEST_LINE]
             strong: tuple[str, ...] = ()
             if self.strong:

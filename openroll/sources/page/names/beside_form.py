@@ -26,7 +26,7 @@ _IN_WORDS: Final = re.compile(
     r"sociedade\s(?:por\squotas|anónima|unipessoal)|aktiebolag|anpartsselskab|aktieselskab|aksjeselskap|osakeyhtiö|"
     r"spółka\sz\sograniczoną|společnost\ss\sručením|spoločnosť\ss\sručením|korlátolt\sfelelősségű|društvo\ss\sograničenom)\b"
 )
-_DIVIDES: Final = re.compile(r"[,.]\s|\s[–—-]\s")
+_DIVIDES: Final = (", ", ". ", " – ", " — ", " - ")
 # What is said next of a company of which a sentence says that it is one.
 _SAID_NEXT: Final = (
     "au capital", "immatricul", "enregistr", "inscrit", "eingetragen", "mit Sitz", "con sede", "con domicilio",
@@ -64,7 +64,7 @@ def beside_form(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     line = text[start:end]
     found = _AND_FORM.search(text, start, end) if "een" in line else None
-    if found is None and _DIVIDES.search(line):
+    if found is None and any(map(line.__contains__, _DIVIDES)):
         found = _IN_WORDS.match(text, start, end)
     if found is None and ("RCS" in line or "SIRE" in line or "R.C.S" in line):
         found = _BETWEEN_SIGNS.match(text, start, end)

@@ -103,7 +103,7 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     labels = [
         one
         for one in LABELS.scan(text, page.lower, start, end)
-        if not (is_a_word(text, one) or _EXAMPLE.search(text, max(one.start - _BEFORE, 0), one.start))
+        if not (is_a_word(text, one) or _is_an_example_s(text, one.start))
     ]
     places: list[int | None] = [None] * len(labels)
     found: list[Stated] = []
@@ -140,6 +140,12 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found += _in_columns(page, labels, {one.start for one in found})
     found += find_unlabelled(page, start, end, found)
     return sorted(found, key=lambda one: one.label)
+
+
+def _is_an_example_s(text: str, place: int) -> bool:
+    """Tell whether the words before the label at ``place`` say that it is an example's."""
+    begin = max(place - _BEFORE, 0)
+    return ":" in text[begin:place] and _EXAMPLE.search(text, begin, place) is not None
 
 
 def _is_joined(text: str, labels: list[Found[Label]], index: int) -> bool:

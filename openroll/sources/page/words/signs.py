@@ -27,7 +27,7 @@ def is_plain(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return ``text`` as it is seen."""
-    if is_plain(text):
+    if text.isascii() or _ODD.search(text) is None:
         return text
     text = INVISIBLE.sub("", _TIGHT_COLON.sub(": ", text)).translate(ALIKE)
     return unicodedata.normalize("NFC", text)
