@@ -7,8 +7,16 @@ from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.words.lexicon import read_table
 
-_OF_COUNTRIES: Final = [(code, town.casefold()) for code, town in read_table("towns.tsv")]
-TOWNS: Final = frozenset(town for _, town in _OF_COUNTRIES)
+
+def _by_town() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code, town in read_table("towns.tsv"):
+        found.setdefault(town.casefold(), []).append(code)
+    return found
+
+
+_COUNTRIES: Final = _by_town()
+TOWNS: Final = frozenset(_COUNTRIES)
 _PARTS: Final = re.compile(r"\s*[,\n|·•]\s*")
 # A name, and the number of a house: "Dlouhá 12/34", "Pikk 12-4", "Hauptzeile Nr. 3a".
 _STREET: Final = Late(
@@ -90,7 +98,7 @@ def countries_of_town(text: str) -> frozenset[str]:
         _WITH_DIGITS.sub(" ", whole) for whole in _PARTS.split(text) if "-" in whole
     ]  # "400469 Cluj-Napoca"
     names = {" ".join(part.split()).casefold() for part in parts} & TOWNS
-    return frozenset(code for code, town in _OF_COUNTRIES if town in names)
+    return frozenset(code for town in names for code in _COUNTRIES[town])
 
 
 def ends_with_town(text: str) -> bool:

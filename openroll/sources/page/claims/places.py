@@ -44,15 +44,19 @@ class Places:
         if not places:
             return None, None
         doubts = {one: doubt_of(self.page, self.found, party, one) for one in places}
-        best = max(
-            places,
-            key=lambda one: (
-                doubts[one] is None,
-                not self._is_town_of(one, places),
-                one.rank is Rank.SEAT or postcode_in(self.page.text, one.start, one.end) is not None,
-                one.rank,
-                -one.start,
-            ),
+        best = (
+            places[0]
+            if len(places) == 1
+            else max(
+                places,
+                key=lambda one: (
+                    doubts[one] is None,
+                    not self._is_town_of(one, places),
+                    one.rank is Rank.SEAT or postcode_in(self.page.text, one.start, one.end) is not None,
+                    one.rank,
+                    -one.start,
+                ),
+            )
         )
         return best, doubts[best]
 

@@ -62,18 +62,17 @@ def card_head(
     page: Page, index: int, numbers: list[Stated], is_name: Callable[[str], bool]
 ) -> tuple[int, Address | None] | None:
     """Return where the name ends that is the line ``index``, and the address below it; None when it is none."""
-    if not _has_something_below(page, index, numbers):
-        return None
     line = page.lines[index]
+    if line.heading == 1 or not (_has_something_below(page, index, numbers) and _is_set_apart(page, index)):
+        return None
     text = line.text.rstrip(" ,")
     first, *rest = _DASH.split(text, maxsplit=1)
     body = bool(rest) and is_a_body(rest[0])  # "Open Kiln - Verein für Keramik"
-    text = (
-        first if like_a_person(without_titles(first)) and not body else text
-    )  # "Mgr. Ana Hill - Kiln.example"
+    if rest and not body and like_a_person(without_titles(first)):
+        text = first  # "Mgr. Ana Hill - Kiln.example"
     words = text.split()
     most = _FEW * 2 if body else _FEW
-    if line.heading == 1 or len(text) > _LONGEST or not 0 < len(words) <= most or not text[:1].isupper():
+    if len(text) > _LONGEST or not 0 < len(words) <= most or not text[:1].isupper():
         return None
     if _NO_NAME.search(without_titles(text)[behind_kind(text, 0) :]):
         return None
@@ -81,7 +80,7 @@ def card_head(
     alone = is_host(page, text) and stated(page, index, numbers)
     alone = alone or _is_called_as_its_mailbox(page, index, text, numbers)
     told = alone or _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
-    if not told or not _is_set_apart(page, index) or not is_name(text):
+    if not told or not is_name(text):
         return None
     if alone:
         return line.start + len(text), None
@@ -240,6 +239,8 @@ def _has_its_mailbox_below(page: Page, index: int, text: str) -> bool:
 def _is_called_as_its_mailbox(page: Page, index: int, text: str, numbers: list[Stated]) -> bool:
     """Tell whether a company's number opens the line below, and ``text`` is what its mailbox's domain is called."""
     below, last = (page.lines[min(index + far, len(page.lines) - 1)] for far in (1, _BELOW))
+    if not by_place(page, numbers).is_any(below.start, below.start + _NEAR):
+        return False
     opened = any(
         one.kind is Kind.COMPANY and below.start <= one.label < below.start + _NEAR for one in numbers
     )

@@ -5,6 +5,7 @@ Office (UK) Ltd" is called so, since "Office (UK) Ltd" is nobody's name.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from openroll.core.late import Late
@@ -40,7 +41,12 @@ def is_anybody_s(stem: str) -> bool:
 
 def host_word(page: Page) -> str:
     """Return the longest part of the site's name, without its ending and its dashes: what the site is called."""
-    labels = page.site.removeprefix("www.").split(".")
+    return _longest_part(page.site)
+
+
+@lru_cache(maxsize=2)
+def _longest_part(site: str) -> str:
+    labels = site.removeprefix("www.").split(".")
     return max(labels[:-1] or labels, key=len).replace("-", "")
 
 

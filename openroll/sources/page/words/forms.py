@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import Final
 
 from .lexicon import WORD, in_small_letters, read_table
@@ -137,7 +138,7 @@ class Shapes:
 
     def among(self, words: KeysView[str]) -> set[str]:
         """Return those of ``words``, in small letters, with which a form may begin."""
-        return (words & self._small).union(word for word in words if word.endswith(_COMPOUND_ENDS))
+        return (words & self._small).union(filter(methodcaller("endswith", _COMPOUND_ENDS), words))
 
     @property
     def words(self) -> frozenset[str]:

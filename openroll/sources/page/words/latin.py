@@ -30,7 +30,8 @@ def in_latin(name: str) -> str:
 
 def squeezed(name: str) -> str:
     """Return ``name`` as an address of a site would have it: its Latin letters and digits, and nothing between."""
-    return _OTHERS.sub("", in_latin(name))
+    latin = in_latin(name)
+    return latin if latin.isascii() and latin.isalnum() else _OTHERS.sub("", latin)
 
 
 def folded(letters: str) -> str:
