@@ -8,6 +8,8 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.addresses import POSTCODES
 
+from .named import is_away
+
 _POSTED: Final = re.compile(r"(?<![\w/.-])\d{4,6}\s[A-ZÀ-ÞĄ-Ž][^\W\d_]")
 # Formed where the taxes are low, by those who sit elsewhere.
 FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
@@ -100,6 +102,10 @@ BESIDE_RUSSIA: Final = Late(
 # Where the language and the forms of a neighbour are used, too.
 WITH_ITS_LANGUAGE: Final = {"RO": "MD"}
 WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
+# Postcodes that Russia, with six digits too, has none of; and towns of a kind that only Belarus has.
+_OF_BELARUS: Final = re.compile(
+    r"(?<!\d)(?:21[0-3]|22[0-5]|23[0-2]|24[67])\d{3}(?!\d)|(?<!\w)(?:аг|агрогор(?:одок)?)\.?\s?[А-Я]"
+)
 _RUSSIAN_ENDINGS: Final = frozenset({"ru", "su", "xn--p1ai", "рф"})
 _OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|\+7\s?[(-]?[3489]\d\d\b")
 # Whose companies have the forms of another: where the address tells them apart. "S.A.S." is Colombia's, too.
@@ -108,7 +114,9 @@ _WITH_FORMS_OF: Final = {
     for whose, codes in (
         ("ES", "AD GQ"),
         ("IT", "SM"),
+        ("RO", "MD"),
         ("PT", "AO MZ CV GW ST TL"),
+        ("RU", "BY KZ UZ KG TJ TM MD AM AZ GE UA"),
         (
             "FR",
             "MC MA TN DZ SN CI CM GA ML BJ TG BF CD CG NE GN MG LB HT DJ MR TD CF KM CO DO AR UY EC MX SV",
@@ -136,6 +144,13 @@ def beside_russia(page: Page, *, person: bool) -> str | None:
     """Return the country beside Russia whose ending the site has, where a Russian form can be of it: "ООО" on .by."""
     code = {"by": "BY", "kz": "KZ"}.get(page.ending)
     return code if (code == "BY" or person) and _OF_RUSSIA.search(page.text) is None else None
+
+
+def with_russian_form(page: Page, place: str) -> str:
+    """Return in which country a ``place`` of somebody with a Russian form is: "BY", "RU", or "" where that is open."""
+    if _OF_BELARUS.search(place):
+        return "BY"
+    return "" if BESIDE_RUSSIA.search(page.text) or is_away(page, "RU") else "RU"
 
 
 def is_of_spain(page: Page) -> bool:

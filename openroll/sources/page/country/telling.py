@@ -22,7 +22,6 @@ from .by_address import country_shown
 from .laws import country_of_law
 from .named import country_in_name, is_away
 from .neighbours import (
-    BESIDE_RUSSIA,
     BY_LANGUAGE,
     FORMED_ABROAD,
     MOLDOVAN,
@@ -37,6 +36,7 @@ from .neighbours import (
     is_nowhere_else,
     is_of_spain,
     is_posted,
+    with_russian_form,
 )
 from .signs import country_of_signs
 
@@ -229,10 +229,10 @@ def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
     text = page.text[place.start : place.end]
     if len(party.form_countries) == 1:
         (code,) = party.form_countries
+        if code == "RU" and (code := with_russian_form(page, text)) == "BY":
+            return code
         shape = POSTCODES.get(code, ("", None))[1]
         towns = countries_of_town(text)
-        if code == "RU" and BESIDE_RUSSIA.search(page.text):
-            return None
         return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
     german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
     return "DE" if german and not party.form_countries else None
@@ -362,8 +362,9 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
         return None
     code = spoken[0] if len(spoken) == 1 else next(iter(party.form_countries))
     towns = {town for one in party.addresses for town in countries_of_town(page.text[one.start : one.end])}
-    if towns and towns == {WITH_ITS_LANGUAGE.get(code)}:
-        return WITH_ITS_LANGUAGE[code], party.start, party.end  # "Asociația Lalea", Chișinău
+    if len(towns) == 1 and code not in towns:
+        (town,) = towns  # "Asociația Lalea", Chișinău; "ООО «Лале»", Ташкент
+        return (town, party.start, party.end) if has_a_form_there(frozenset({code}), town) else None
     if code == "RU" and (beside := beside_russia(page, person=party.person)):
         return beside, party.start, party.end
     at_home = page.ending.upper() == code
