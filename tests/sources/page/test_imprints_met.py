@@ -112,3 +112,41 @@ def test_a_stroke_parts_a_town_from_a_mailbox() -> None:
 def test_more_words_that_hide_a_mailbox(written: str, meant: list[str]) -> None:
     body = f"<h1>Impressum</h1><p>Herrengasse 1-3<br>1010 Wien<br>{written}</p>"
     assert read(body).get("email", []) == meant
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Leben mit Husten e.V.",
+        "Gemeinsam gegen Husten auf den Philippinen (GHP) e.V.",
+        "Freunde der Musik aus dem Osten e.V.",
+        "Bürger für unser Linden e.V.",
+        "Initiative zur Rettung der alten Mühle e.V.",
+        "Leben mit Zukunft gGmbH",
+        "Vivre avec le Rhume ASBL",
+        "Leven met Hoop in Linden vzw",
+        "Alles aus Linde GmbH",
+    ],
+)
+def test_what_a_club_is_for_is_of_its_name(name: str) -> None:
+    assert read(f"<h1>Impressum</h1><p>{name}<br>Talstr. 27<br>13051 Berlin</p>")["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "before", ["Vorstand des", "Ein Projekt des", "Treuhandstiftung des", "Mitglied im", "Vertrag mit"]
+)
+def test_what_is_a_clubs_is_not_of_its_name(before: str) -> None:
+    body = f"<h1>Impressum</h1><p>{before} Eule e.V.<br>Talstr. 27<br>13051 Berlin</p>"
+    assert read(body)["name"] == ["Eule e.V."]
+
+
+@pytest.mark.parametrize("law", ["Angaben gemäß § 5 DDG", "Informationspflicht laut Art. 5 ECG"])
+def test_a_law_above_a_street_is_of_no_address(law: str) -> None:
+    reached = "<h5>Kontakt</h5><p>Telefon: +49 30 4555010<br>vorstand@reiher.example</p>"
+    body = f"<h1>Impressum</h1><p>{law}</p><p>Lindauer Str. 27<br>13051 Berlin</p>{reached}"
+    assert read(body, "https://reiher.example/impressum")["address"] == ["Lindauer Str. 27, 13051 Berlin"]
+
+
+def test_a_semicolon_parts_a_street_from_its_town() -> None:
+    found = read("<p>Impressum: Eule GmbH; Talstr. 5; 79110 Freiburg; Amtsgericht Freiburg HRB 1234</p>")
+    assert found["address"] == ["Talstr. 5, 79110 Freiburg"]

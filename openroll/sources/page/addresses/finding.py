@@ -67,6 +67,9 @@ _SENTENCE_END: Final = re.compile(
     r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30}(?:\s\d{1,2}(?=\),))?)[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
 )
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
+_TOWN_NEXT: Final = re.compile(
+    r"\s(?:[A-Z]{1,3}[\s-])?(?:\d{4,6}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}\s?[A-Z]{2})\s[^\W\d_a-z]"
+)  # "Talstr. 5; 79110 Freiburg"
 _FLOOR: Final = re.compile(
     r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:[Ee]m|emelet|[Ff]szt?|[Ff]öldszint|ép|épület|lph|ajtó|krs|kerros|sal|tv|th|mf|etg|etage|Etage|Stock)\b|\s\d{1,3},\s\d{4}\s|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1.", "3013. Sk.", "7, 15. 3, 9000 Aalborg"
@@ -273,6 +276,12 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         ):
             continue
         if sign[0] == ";" and (STREET.match(text, sign.end() + 1) or _DISTRICT.match(text, sign.end())):
+            continue
+        if (
+            sign[0] == ";"
+            and _TOWN_NEXT.match(text, sign.end())
+            and not postcode_in(text, place, sign.start())
+        ):
             continue
         if sign[0].strip() in ("|", "/") and not postcode_in(text, place, sign.start()):
             continue

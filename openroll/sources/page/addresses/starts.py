@@ -98,6 +98,13 @@ def behind_labels(page: Page, start: int, end: int) -> int:
     return start
 
 
+# "Angaben gemäß § 5 DDG" above the street
+_OF_A_LAW: Final = re.compile(
+    r"§|\b(?:[Aa]rt(?:\.|icle|ikel|ículo|icolo|igo)|[Ss]ec(?:\.|t\.|tion)|Abs\.|[Ll]ey|[Ll]oi|[Ll]aw|[Ll]egge|[Ll]ei)\s(?:n[º°o]\.?\s?)?\d|"
+    r"\b(?:DDG|TMG|ECG|MStV|RStV|LCEN|LSSI(?:CE)?|GDPR|DSGVO|RGPD|RODO)\b"
+)
+
+
 def behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
     british = _BRITISH.search(text, start, end) is not None
@@ -114,7 +121,7 @@ def behind_lines(text: str, start: int, end: int) -> int:
         if line_end < 0:
             return start
         line, rest = text[start:line_end], text[line_end + 1 : end]
-        if _HOST.fullmatch(line) and is_whole(rest):
+        if (_HOST.fullmatch(line) or _OF_A_LAW.search(line)) and is_whole(rest):
             start = line_end + 1
             continue
         other = has_form(line) and not CARE_OF.search(line)

@@ -43,7 +43,7 @@ from .forms import (
     is_said_of_somebody,
 )
 from .found import LONGEST, Name
-from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head
+from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head, with_purpose
 from .host import is_anybody_s, with_host
 from .nameable import can_be_a_name
 from .starts import at_boundary, behind_phrase, behind_unfit, trimmed
@@ -174,7 +174,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         begin = whole
     begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
     begin = with_body(text, line.start, with_head(text, line.start, begin, shape))
-    begin = with_first(page, line.start, begin, place)
+    begin = with_purpose(page, line.start, with_first(page, line.start, begin, place), end, form)
+    begin = behind_unfit(text, begin, place)
     if (said := _SAYINGS.search(text, line.start, begin)) and _SAYING.fullmatch(text, begin, place):
         begin = said.start(1)
     begin = being.start(1) if (being := _BEING.search(text, max(begin - LONGEST, 0), begin)) else begin

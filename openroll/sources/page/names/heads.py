@@ -9,6 +9,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.forms import Shape
 from openroll.sources.page.words.name_words import FIRST_WORDS, JOINING, is_a_body_s
+from openroll.sources.page.words.roles import WORDS, Role
 
 WITH_TRADES: Final = frozenset({"SI"})
 # Where a person's trade stands before the name: "Cvetličarna Lan, Jana Novak s.p."; behind its first word others in
@@ -135,3 +136,66 @@ def with_body(text: str, line: int, begin: int) -> int:
     word = before["word"].lower()
     of_body = word in _BODIES or word.endswith("gesellschaft") or is_a_body_s(word)
     return before.start("word") if of_body else begin
+
+
+# "Leben mit Krebs e.V.", "Vivre avec le Cancer ASBL": what a club is for stands amid its name.
+_OF_CLUBS: Final = frozenset({"ev", "eingetragenerverein", "ggmbh", "gug", "asbl", "vzw"})
+_PREPOSITIONS: Final = (
+    "auf|mit|aus|für|zur|zum|gegen|in|im|an|am|bei|beim|unter|über|ohne|um|vor|nach|zwischen|rund|durch|statt|bis|"
+    "avec|pour|contre|sans|dans|sur|en|à|aux?|chez|met|voor|tegen|op|aan|bij|zonder|naar|uit"
+)
+_ARTICLES: Final = "der|die|das|den|dem|des|unser|unsere|eine?[nmrs]?|allen?|la|le|les|l['’]|une?|de|het|een"
+_FOR_WHAT: Final = Late(
+    rf"[^\W\d_a-zà-öø-ÿ][\w-]*(?:\s(?:&\s)?[^\W\d_][\w-]*){{0,7}}\s(?:{_PREPOSITIONS})\s(?:(?:{_ARTICLES}|[a-zäöüß]{{3,}}e[nrs]?)\s){{0,2}}"
+    r"(?:[^\W\d_][\w-]*\s(?:und|der|des|im|in|am|an\sder|auf\s(?:der|dem))\s(?:der\s|dem\s)?)?\Z"
+)
+# "Alles aus Holz GmbH", alone on its line
+_OF_WHAT: Final = re.compile(
+    r"[^\W\d_a-zäöüß][\w-]*\s(?:[a-zäöüß]+\s)?(?:aus|mit|ohne|zu|im|am|auf|fürs?)\s\Z"
+)
+# "Vorstand des", "Ein Projekt im": what is somebody's, or where they are, and no name begins with.
+_NO_CLUB: Final = Late(
+    r"(?:eine?r?|der|die|das|den|dem|dies\w*|uns\w*|ihre?|seine?|wir\ssind|ich|alle|bei|im|in|am|mit|für|als|nach|durch|von|vom|zum|zur|werden|jetzt|"
+    r"vorstand\w*|mitglied\w*|herausge\w+|verantwort\w+|kontakt\w*|impressum\w*|angebot\w*|anbieter\w*|betreib\w+|betrieben|gefördert|unterstützt|spende\w*|"
+    r"copyright|vertrag\w*|vertret\w+|geschäftsstelle\w*|bank\w*|seite\w*|web\w*|internet\w*|willkommen|satzung\w*|mehr|projekt\w*|partner\w*|"
+    r"zusammenarbeit|kooperation\w*|datenschutz\w*|informationen?|e-?mail\w*|tel\w*|hinweis\w*|träger\w*|sitz\w*|stand\w*|eintrag\w*|eingetragen)\b",
+    re.IGNORECASE,
+)
+# "organisé en collaboration avec", "in samenwerking met": others are named behind it.
+_TOGETHER: Final = re.compile(
+    r"zusammenarbeit|kooperation|unterstütz|geförd|partner|collaborat|coopérat|organis|soutien|soutenu|membre|samenwerk|"
+    r"georganiseerd|ondersteun|steun|lid\b|gesponsert|veranstalt|propos|édit|réalis|gemaakt|fait\b",
+    re.IGNORECASE,
+)
+_LEADS: Final = re.compile(r"(?:ist|sind|ist\sder|ist\sdie|von|vom|durch|der|die|das)\s", re.IGNORECASE)
+
+
+_SIGNED: Final = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*", re.IGNORECASE)
+
+
+def with_purpose(page: Page, line: int, begin: int, end: int, form: str) -> int:
+    """Return ``begin``, or where a name begins whose bearer's purpose stands before it: "Leben mit Krebs e.V.".
+
+    The ``line`` begins before it; behind a label's colon, or the words of who runs a site, the name begins there. So
+    it is with clubs; other companies, whose ``form`` ends at ``end``, have the line for themselves.
+    """
+    text = page.text
+    if begin == line or not text[begin - 2 : begin - 1].islower():
+        return begin
+    club = re.sub(r"[\W_]", "", form).lower() in _OF_CLUBS
+    if not club and (text[end : end + 1] not in ("", "\n") or not _OF_WHAT.fullmatch(text, line, begin)):
+        return begin
+    place = max(line, text.rfind(": ", line, begin) + 2 if ": " in text[line:begin] else line)
+    if sign := _SIGNED.match(text, place, begin):
+        place = sign.end()
+    for mark in WORDS.scan(text, page.lower, place, begin):
+        if mark.meaning not in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
+            return begin
+        place = mark.end + 1
+    while lead := _LEADS.match(text, place, begin):
+        place = lead.end()
+    if place >= begin or _NO_CLUB.match(text, place) or _TOGETHER.search(text, place, begin):
+        return begin
+    if not _FOR_WHAT.fullmatch(text, place, begin):
+        return begin
+    return place
