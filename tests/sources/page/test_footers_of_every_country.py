@@ -99,3 +99,55 @@ def test_a_mailbox_with_more_than_a_person_s_name_is_the_person_s() -> None:
         "<p>Anna BELLE-ÎLE : anna.belle-ile.69003@tulipe.fr</p><p>tulipe.lyon@tulipe.fr</p>"
     )
     assert stated(body, "https://www.tulipe.fr/contact", PAGE)["email"] == ["tulipe.lyon@tulipe.fr"]
+
+
+@pytest.mark.parametrize(
+    ("greeting", "name"),
+    [
+        ("Bienvenue chez", "Association Tulipe"),
+        ("Tervetuloa", "Tulppaani ry"),
+        ("Willkommen bei der", "Tulpenbau GmbH"),
+        ("Vítejte ve", "Tulipán Stavby s.r.o."),
+    ],
+)
+def test_who_is_greeted_is_no_part_of_a_name(greeting: str, name: str) -> None:
+    body = f"<h1>{greeting} {name}</h1><p>Lorem ipsum dolor.</p><footer><p>© 2024 {name}</p></footer>"
+    assert stated(body, "https://www.site.example/", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("PT", "Rua das Lilases 12<br>P-4000-123 Porto"),
+        ("RO", "Str. Teilor 12<br>RO-400001 Cluj-Napoca"),
+        ("RS", "Lipova 12<br>RS-21000 Novi Sad"),
+        ("GR", "Ερμού 12<br>GR-546 24 Θεσσαλονίκη"),
+        ("EE", "Pärna tn 12<br>EE-50104 Tartu"),
+        ("CZ", "Lipová 12<br>CZ-602 00 Brno"),
+    ],
+)
+def test_letters_before_a_postcode_are_of_a_country(code: str, lines: str) -> None:
+    body = f"<footer><p>Tulip Bakery<br>{lines}</p><p>info@tulip.example</p></footer>"
+    assert stated(body, "https://tulip.example/", PAGE)["country"] == [code]
+
+
+def test_a_sentence_below_a_heading_begins_no_address() -> None:
+    footer = "<footer><p>Tulip Bakery, 12 Lilac Street, Leeds LS1 4AB</p></footer>"
+    body = (
+        f"<title>Tulip Bakery</title><h1>Welcome to Tulip Bakery</h1><p>Bread since the morning.</p>{footer}"
+    )
+    found = stated(body, "https://www.tulipbakery.co.uk/", PAGE)
+    assert found["address"] == ["12 Lilac Street, Leeds LS1 4AB"]
+
+
+def test_a_profession_above_a_street_is_no_house() -> None:
+    lines = "<p>Anna Whitfield</p><p>Osteopath</p><p>12 Lilac Street</p><p>Leeds LS1 4AB</p>"
+    body = f"<title>Anna Whitfield</title><h1>Lorem</h1><footer>{lines}<p>+44 113 255 6677</p></footer>"
+    found = stated(body, "https://www.annawhitfield.co.uk/", PAGE)
+    assert found["address"] == ["12 Lilac Street, Leeds LS1 4AB"]
+
+
+def test_a_floor_is_no_item_of_a_list() -> None:
+    body = "<footer><p>Tulpenbau GmbH<br>Lange Straße 12<br>2. OG<br>24109 Kiel</p></footer>"
+    found = stated(body, "https://www.tulpenbau.de/", PAGE)
+    assert found["address"] == ["Lange Straße 12, 2. OG, 24109 Kiel"]

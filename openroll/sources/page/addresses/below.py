@@ -135,7 +135,7 @@ def is_another_town_s(line: str, whole: str) -> bool:
 
 
 # "3. Adószám: …": an item of a list.
-_NUMBERING: Final = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
+_NUMBERING: Final = re.compile(r"\d{1,2}[.)]\s+(?!(?:OG|UG|DG|ETAGE|STOCK)\b)(?=[^\W\d_])")
 
 
 def numbering_of(line: str) -> int:

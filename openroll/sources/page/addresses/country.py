@@ -36,7 +36,7 @@ def country_in(text: str) -> str | None:
     if _MALTESE.search(text):
         return "MT"
     if prefixed := _PREFIXED.search(text):
-        return _OF_PREFIXES.get((prefixed[1], len(prefixed[2])))
+        return _OF_PREFIXES.get((prefixed[1], sum(map(str.isdigit, prefixed[2]))))
     if lettered := _LETTERED.search(text):
         return lettered[1]
     if island := _ISLANDS.search(text):
@@ -115,11 +115,27 @@ _OF_PREFIXES: Final = {
         ("NO", 4, "N NO"),
         ("SE", 5, "S SE"),
         ("SI", 4, "SI SLO"),
+        ("AL", 4, "AL"),
+        ("BA", 5, "BA BIH"),
+        ("BG", 4, "BG"),
+        ("CY", 4, "CY"),
+        ("CZ", 5, "CZ"),
+        ("EE", 5, "EE EST"),
+        ("GR", 5, "GR EL"),
+        ("IS", 3, "IS"),
+        ("ME", 5, "ME MNE"),
+        ("MK", 4, "MK"),
+        ("PL", 5, "PL"),
+        ("PT", 7, "P PT"),
+        ("RO", 6, "RO"),
+        ("RS", 5, "RS SRB"),
+        ("SK", 5, "SK"),
+        ("UA", 5, "UA"),
     )
     for prefix in prefixes.split()
 }
 _PREFIXED: Final = re.compile(
-    r"(?:\A|[,\n–|·-]\s?)([A-Z]{1,3})[-–]\s?(\d{4,5})\s(?=[A-ZÄÖÜÀ-Þ]{1,2}[^\W\d_])"
+    r"(?:\A|[,\n–|·-]\s?)([A-Z]{1,3})[-–]\s?(\d\d-\d{3}|\d{3}\s\d\d|\d{4}-\d{3}|\d{3,6})\s(?=[^\W\d_a-zà-ÿ]{1,2}[^\W\d_])"
 )
 _LETTERED: Final = re.compile(r"\b(?:(?=L[VT]-\d{4,5}\b|AD[1-7]00\b|MD-\d{4}\b)([A-Z]{2}))")
 # Postcodes in the British manner that are none of Britain's.

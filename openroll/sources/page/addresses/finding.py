@@ -57,6 +57,9 @@ _BEHIND_NAME: Final = re.compile(
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
     r"partnership)\b|(?:S\.?A\.?|SARL|SASU?|EURL)?\s?au\scapital\s(?:social\s)?de\s[\d\s.,]{3,20}(?:€|euros?\b|EUR\b)|\.\s(?=[A-Z\d])|[\s,;:|·•–—”“»-]|\(\s?|(?<=\s)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?(?=\s?[|·•]\s|[\s.,]*\Z)|\bof\b|\bat\b|\bin\b|\baddress:?|\bwith\b|\blocated\b|\bbased\b)*)"
 )
+_SENTENCE: Final = re.compile(
+    r"[^\W\d_a-zà-ÿ][^\d:]{2,40}\s[^\d:]*\s[^\d:]*[^\W\d_]{3}[.!?…]"
+)  # below a heading
 _CLAIMED: Final = Late(rf"(?:{YEARS})?[\s.,;|·•–—-]*(?:{ALL_RESERVED})[\s.,!]*", re.IGNORECASE)
 _CODE_BELOW: Final = re.compile(
     r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
@@ -138,6 +141,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
                 if len(following.text) > (LONGEST_ASIDE if _ASIDE.match(following.text) else 60):
                     break
                 continue
+            if _SENTENCE.fullmatch(following.text):
+                continue
             sign = _SIGN_FIRST.match(text, following.start, following.end)
             found = at(page, sign.end() if sign else following.start, end)
             if found is not None or len(following.text) > 60:
@@ -166,8 +171,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         index += 1
         line = page.lines[index]
         place = line.start
-        if _ONLY_DIGITS.fullmatch(line.text):
-            return None  # a telephone number above the street
+        if _ONLY_DIGITS.fullmatch(line.text) or _SENTENCE.fullmatch(line.text):
+            return None  # a telephone number above the street, what a heading is followed by
     last = page.lines[min(index + MOST_LINES, len(page.lines)) - 1]
     limit = min(last.end, max(end, line.end))
     above = page.lines[index - 1].text if index and place == line.start else ""

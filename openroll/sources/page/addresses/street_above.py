@@ -8,6 +8,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.forms import has_form
 
+from .below import is_town_above
 from .finding import Address
 from .shape import postcode_in
 from .streets import is_without_number
@@ -36,12 +37,14 @@ _COUNTY_LAST: Final = re.compile(r"\sCo(?:\.|unty)?\Z")
 
 
 def with_street_above(page: Page, place: Address) -> Address:
-    """Return ``place``, which is no more than a town, with the street with which the line above ends."""
+    """Return ``place``, no more than a town, with the street with which the line above ends; a street with its town."""
     line = page.lines[page.line_at(place.start)]
     above = page.lines[max(page.line_at(place.start) - 1, 0)]
     if place.start != line.start or above is line:
         return place
     written = page.text[place.start : place.end]
+    if not above.heading and is_town_above(above.text, written):
+        return replace(place, start=above.start)
     if _BRITISH_TOWN.fullmatch(written) and _HOUSE_ABOVE.fullmatch(above.text) and STREET.search(above.text):
         return replace(place, start=above.start)
     if above.group == line.group and are_parts_above(page, page.line_at(above.start), place):

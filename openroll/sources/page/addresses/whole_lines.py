@@ -185,6 +185,6 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     if not told and not (STREET.search(written) and _has_town(page, number, span)):
         return None
     above = page.lines[max(number - 1, 0)]
-    if number and above.group == line.group and is_town_above(above.text, page.text[slice(*span)]):
+    if number and not above.heading and is_town_above(above.text, page.text[slice(*span)]):
         span = above.start, span[1]
     return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

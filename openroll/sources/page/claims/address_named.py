@@ -17,6 +17,7 @@ from openroll.sources.page.words.addresses import STREET
 _AMERICAN: Final = re.compile(
     r"(?P<lead>[^\d,\n]{4,50}?)(?:,\s|\n|\s)(?=\d{1,5}\s[A-Z\d][^\n]*,?\s[A-Z]{2}\.?\s\d{5}(?!\d))"
 )
+_ONE_WORD: Final = re.compile(r"[A-Z][a-z]{3,}\n(?=\d)")  # "Osteopath" above "12 Mill Lane"
 _JOINT: Final = re.compile(r"(?:,\s|\s[–—|-]\s|\n)\Z")
 _LONGEST_JOINT: Final = 3
 _BEHIND: Final = re.compile(r"\n|\s(?:[–—-]\s)?")
@@ -25,6 +26,13 @@ _FIRST: Final = re.compile(r"([^,\n]{2,60}?)(?:,\s|\s[–—-]\s|\n)")
 
 
 def without_name(page: Page, place: Address, party: Party) -> Address:
+    """Return ``place`` without the name of ``party`` as its first part, and without the word below it."""
+    bare = _without_name(page, place, party)
+    one = _ONE_WORD.match(page.text, bare.start, bare.end)
+    return replace(bare, start=one.end()) if one and is_whole(page.text[one.end() : bare.end]) else bare
+
+
+def _without_name(page: Page, place: Address, party: Party) -> Address:
     """Return ``place`` without the name of ``party``, or the first words of it, or of the site, as its first part."""
     text = page.text[place.start : place.end]
     cut = len(text) - len(party.name) if party.name and text.endswith(party.name) else 0

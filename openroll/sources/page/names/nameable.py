@@ -128,8 +128,9 @@ _OF_A_LAW: Final = re.compile(
 _PLACE_IN_PLACE: Final = re.compile(
     r"{of}(?:,\s{of}){{1,3}}".format(of=rf"[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*)?\s(?:{KINDS_OF_PLACES})\.?")
 )
-# "Cahir, Co. Tipperary", "Perth WA": a town with its county or state.
+# "Cahir, Co. Tipperary", "Perth WA": a town with its county or state. "г. Пермь": with what it is.
 _TOWN_AND_LAND: Final = re.compile(
+    r"(?:г|гор|гр|м|с|пос|пгт|дер|смт)\.\s?[А-ЯЁІЇЄ][А-Яа-яёіїєґ’'-]+(?:\s[А-Яа-яёіїєґ-]+)?|"
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s(?:Co\.?|County)\s[A-Z][a-z]+|,?\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT)|,\s[A-Z]{2})"
 )
 # "Al Noor Moskee": an article, and no avenue of the Poles, "al. Lipowa 3".

@@ -52,6 +52,14 @@ _HEADED: Final = re.compile(
     r"#{1,6}\s(?:\d{1,2}[.)]?\s)?(?:(?:[Yy]hteystiedot|[Cc]onta(?:ct|tti|cto|to)s?|[Kk]onta(?:kt\w*|ktai)|[Kk]apcsolat|[Ee]lérhetőség\w*|"
     r"[Ee]πικοινωνία|[Кк]онтакт[иы]|[Рр]екв[иі]зит[иы]|[İi]letişim|[Ii]mpressum|[Ii]mpresszum)\s(?=[^\W\d_a-z]))?(?=[^\W_])"
 )
+# "Bienvenue chez", "Tervetuloa": what greets whoever reads.
+_GREETING: Final = Late(
+    r"(?i:willkommen|welcome|welkom|velkomm?en|välkommen|velkomin|bienvenue|bienvenid[oa]s?|benvenut[aeio]|bem-vind[ao]s?|benvinguts|witamy|"
+    r"vítejte|vitajte|dobrodošli|tervetuloa|tere\stulemast|laipni\slūdzam|sveiki\satvykę|bine\sați\svenit|mirë\sse\svini|"
+    r"добро\sпожаловать|ласкаво\sпросимо|добре\sдошли|добредојдовте|добродошли|üdvözöljük|hoş\sgeldiniz|καλώς\sήρθατε)"
+    r"(?:\s(?:bei|beim|to|bij|til|till|hos|chez|à|au|a|al|ao|da|w|v|ve|na|do|u|la|į|в|во|до|στο|στη|στην|στον|në|in|im|at|auf))?"
+    r"(?:\s(?:the|der|dem|den|de|het|la|le|les|el|los|las|[ao]s?|il|lo|gli|o|to))?\s(?=[^\W\d_a-zà-ÿ]|\Z)"
+)
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
@@ -61,7 +69,7 @@ _WITHIN: Final = _SPEAKING | {Role.TRADING, Role.HEADING}
 
 def behind_unfit(text: str, begin: int, place: int) -> int:
     """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
-    signs = (_UNFIT, RESERVED_BEFORE, _HEADED)
+    signs = (_UNFIT, RESERVED_BEFORE, _HEADED, _GREETING)
     unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
     return unfit.end() if unfit else begin
 
