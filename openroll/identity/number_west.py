@@ -84,7 +84,7 @@ WEST: Final = (
         "IE-CRO",
         "IE",
         "Companies Registration Office",
-        numbered((4, 5, 6, 7), "CRO IRELAND IRISH REPUBLIC DUBLIN", check=_irish, shape=_stripped),
+        numbered((4, 5, 6, 7), "CRO IE IRELAND IRISH REPUBLIC DUBLIN", check=_irish, shape=_stripped),
         checked=False,
     ),
     Scheme("FR-RCS", "FR", "RCS", siren),

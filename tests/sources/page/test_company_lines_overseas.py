@@ -171,3 +171,48 @@ def test_names_at_the_edges_of_sentences(line: str) -> None:
 def test_two_dashes_end_an_address() -> None:
     line = "Heron Kilns Pty Ltd, 14 Marjorie Street Sefton NSW 2162 -- Ph: 1300 976 097"
     assert stated(f"<p>{line}</p>", SITE, HTML)["address"] == ["14 Marjorie Street Sefton NSW 2162"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At Heron, a company registered in England with company number 10427741, we fire pots. | Heron",
+        "1) HERON LTD incorporated and registered in England with company number 10427741. | HERON LTD",
+        "<strong>1) HERON LTD</strong> registered in England with company number 10427741. | HERON LTD",
+        "Heron Company registered in England and Wales, company number 10427741. | Heron Company",
+    ],
+)
+def test_a_small_word_or_an_item_s_number_is_not_of_a_name(line: str) -> None:
+    said, name = line.split(" | ")
+    assert stated(f"<p>{said}</p>", SITE, HTML)["name"] == [name]
+
+
+def test_a_charity_s_name_is_not_cut_to_a_person_s() -> None:
+    line = "Ann Hill Charity is registered in England and Wales, company number 00279157."
+    assert "Ann Hill" not in stated(f"<p>{line}</p>", SITE, HTML).get("name", [])
+
+
+BRITISH = """
+GB | 10427741 | <ul><li>Heron Ltd</li><li>No. 10427741</li><li>Reg. in England & Wales</li></ul>
+GB | 10427741 | <p>Heron Ltd (10427741) is registered in the UK.</p>
+IE | 513174 | <p>Heron Limited is registered in Ireland, company number IE513174.</p>
+CA | - | <p>This site is operated by 4067479 Canada Inc. Write to us.</p>
+"""
+
+
+@pytest.mark.parametrize("row", BRITISH.strip().splitlines())
+def test_numbers_with_little_around_them(row: str) -> None:
+    country, number, body = row.split(" | ", 2)
+    found = stated(body, SITE, HTML)
+    assert (found["country"], found.get("number", ["-"])) == ([country], [number])
+
+
+def test_a_long_house_number_is_no_postcode() -> None:
+    seat = "First Floor, 1024, Stockport Road, Manchester M19 3WX, United Kingdom"
+    line = f"Heron Ltd. Registered Address: {seat} Heron Ltd is authorised by the authority."
+    assert stated(f"<p>{line}</p>", SITE, HTML)["address"] == [seat]
+
+
+def test_several_offices_are_an_office() -> None:
+    line = "Heron Ltd, number 10427741, with registered offices in 20-22 Wenlock Road, London, N1 7GU"
+    assert stated(f"<p>{line}</p>", SITE, HTML)["address"] == ["20-22 Wenlock Road, London, N1 7GU"]

@@ -61,6 +61,8 @@ _BEHIND_BRITISH: Final = re.compile(
     r"(?<=[\s\d]\d[A-Z]{2})(?:\.?[\"'`”’]|\s(?:[*_=~{}<>\[\]|]|--|\((?!(?:UK|U\.K\.|GB|[^()\d]{0,30}(?:Kingdom|England|Scotland|Wales|Ireland))\)))).*",
     re.DOTALL,
 )
+# "…, United Kingdom Example is authorised by"
+_BEHIND_KINGDOM: Final = re.compile(r"(?<=\bUnited\sKingdom)\s[A-Z].*", re.DOTALL)
 # "Example Ltd 2024, 1 High Street": the year of a copyright.
 _YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d,?\s(?=(?:Unit\s)?\d{1,3}[A-Za-z]?,?\s[A-Z])")
 _MONEY_BEHIND: Final = re.compile(
@@ -255,6 +257,11 @@ _TOWN_TOLD: Final = re.compile(r"(?<!\w)(?:г|м|гр)\.\s?[А-ЯЁІЇЄҐ]")
 _ANOTHER_TOWN: Final = Late(r"(?<=[\w.)])\s(?=(г|м|гр)\.\s?[А-ЯЁІЇЄҐ])")
 
 
+_STREET_NEXT: Final = Late(
+    r",\s(?:[A-Z][\w’'.-]+\s){1,3}(?:Road|Street|Lane|Avenue|Drive|Way|Close|Place|Square|Rd|St|Ave)\b"
+)
+
+
 def _before_next(text: str, start: int, end: int) -> int:
     """Return ``end``, or where an address ends before words that are of none, or before another with its postcode."""
     towns = [found.start() for found in _ANOTHER_TOWN.finditer(text, start, end)]
@@ -272,6 +279,8 @@ def _before_next(text: str, start: int, end: int) -> int:
     second = postcode_in(text, seam.end(), end) if seam else None
     if first is None or seam is None or second is None or not STREET.search(text, seam.end(), second.start()):
         return end
+    if first[0].isdigit() and not second[0].isdigit() and _STREET_NEXT.match(text, first.end()):
+        return end  # "First Floor, 1024, Stockport Road, Manchester M19 3WX": the house
     whole = STREET.search(text, start, first.start()) is not None and is_whole(text[start : seam.start()])
     return seam.start() if whole and is_whole(text[seam.end() : end]) else end
 
@@ -297,6 +306,7 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
             start = found.end()
     for behind in (
         _BEHIND_BRITISH,
+        _BEHIND_KINGDOM,
         _SIGN_WITHIN,
         _MONEY_BEHIND,
         _TELEPHONE_BEHIND,

@@ -28,6 +28,8 @@ def country_in_name(page: Page, party: Party) -> str | None:
     )
     if british and not is_away(page, "UK"):
         return "GB"
+    if _NUMBERED.match(party.name):
+        return "CA"
     stem, form = party.key
     if party.plain or form is None or form in _OF_ALL:
         return None
@@ -50,6 +52,13 @@ _OVERSEEN: Final = re.compile(
 )
 # "Blue Kiln (UK) Ltd", "Kiln UK LLP": forms that others have, too, but nobody formed elsewhere says it so.
 _OF_BRITAIN: Final = re.compile(r"\s\(?U\.?K\.?\)?,?\s(?:Ltd|Limited|LLP|plc)\.?\Z", re.IGNORECASE)
+
+
+# "1234567 Canada Inc.": who has no name there is called by a number
+_NUMBERED: Final = re.compile(
+    r"\d{6,8}\s(?:Canada|Ontario|Alberta|Manitoba|Saskatchewan|B\.?C\.?)\s(?:Inc|Ltd|Corp|Limited)\b",
+    re.IGNORECASE,
+)
 
 
 def is_away(page: Page, code: str) -> bool:

@@ -92,6 +92,7 @@ _MADE_FOR: Final = Late(
     r"genereret|wygenerowan\w+|przygotowan\w+|vygenerov\w+|vytvořen\w+|сгенерирован\w*|створен\w*)\s"
     r"(?:pentru|for|für|pour|para|per|voor|för|til|dla|pro|pre|для|by|de|von|par|door|av|af|przez)\s"
 )
+_ITEM: Final = re.compile(r"\(?\d{1,2}\)\s|\([a-z]\)\s")  # "1) Example Ltd"
 # "© 2015 Example Ltd", all emphasised
 _CLAIMED: Final = re.compile(
     rf"(?:(?:{SIGN}|copyright)\W{{0,3}}){{0,2}}{YEARS}[\s,:–—|-]+(?=\S)|(?:{SIGN}|copyright)\W{{1,3}}",
@@ -376,6 +377,6 @@ def _emphasis(page: Page, strong: tuple[str, ...], floor: int, place: int, end: 
             continue
         at = text.find(one, floor, end + 2)
         if at >= 0 and at < place and at + len(one) in (end, end + 1):
-            before = _MADE_FOR.search(one) or _CLAIMED.match(one)
+            before = _MADE_FOR.search(one) or _CLAIMED.match(one) or _ITEM.match(one)
             return at + before.end() if before else at
     return None

@@ -15,13 +15,14 @@ _SMALL: Final = "of|the|for|and|in|&|de|to|on|at|y|a"
 _NAME: Final = rf"(?P<name>(?:{_WORD}|\d{{1,4}})(?:,?\s(?:{_WORD}|{_SMALL}|\d{{1,4}})){{0,9}})"
 _ASIDE: Final = r"(?:\s\((?!the\b)[^()\n]{2,60}\))?"
 _NUMBER: Final = r"(?:SC\s?O?|NIC|CHY\s?|20)?\d{4,8}\b"
+# "Heron Charity is registered", "Heron Charity (reg. in England)": there the word is of the name.
 # Of what is somebody only "a charity" that the site gives to, no number is told.
 _CHARITY: Final = Late(
     rf"(?:\A|[.|·•]\s|©\s(?:{YEAR},?\s)?){_NAME}{_ASIDE}(?:\s{YEAR})?(?:[\s.–—-]+(?i:all\srights\sreserved))?"
     r"(?:,?\s(?:is|are)\s(?:an?\s)?|[.,:;]?\s(?:[–—|·-]\s)?(?:an?\s|[A-Z][\w ]{2,20}\s)?)"
     r"(?:(?i:(?:Scottish\s)?Charitable\sIncorporated\sOrganisation(?:\s\(S?CIO\))?,?(?:\sand)?|company\slimited\sby\sguarantee,?(?:\sand)?|"
     r"UK|Scottish|Irish|national|independent|small|local|incorporated|also)\s(?:an?\s)?){0,2}"
-    r"(?:(?i:registered\scharity|charity\sregistered|charity)\b|(?i:registered)\s(?:in|with)\s[^.\n\d]{3,60}\b(?i:as\san?\scharity)\b)"
+    r"(?:(?i:registered\scharity|charity\sregistered|charity(?!\s?\(reg|\sis\s))\b|(?i:registered)\s(?:in|with)\s[^.\n\d]{3,60}\b(?i:as\san?\scharity)\b)"
     rf"[^\d\n]{{0,90}}?{_NUMBER}"
 )
 _BELOW: Final = re.compile(

@@ -19,6 +19,8 @@ _IS: Final = Late(
     r"being|and|trading|designated|activity|by|shares|guarantee|unlimited|liability)\b[\s,]*)*$",
     re.IGNORECASE,
 )
+# "At Ploverton, a company registered in England, we take care of"
+_THEN_WE: Final = re.compile(r",\s[^.;:]{0,160},\swe\s[a-z]")
 _FAR: Final = 240
 # "is a limited company registered in Kenya, whose registered office is at": as good as a number
 _SEATED: Final = Late(
@@ -26,11 +28,18 @@ _SEATED: Final = Late(
     re.IGNORECASE,
 )
 _SAID: Final = 30  # characters of "is incorporated in"
+# "Ploverton Trading Company, registered in", "Ploverton Charity is registered in": such a word is of the name
+_KIND_IN_NAME: Final = re.compile(
+    r"(?<=\w)(?:\s(?:Trading|Charity|Company))+(?=\s*[(,]|\s(?:is|was)\b|\s*\Z)"
+)
 _WE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[\"“'‘]we[\"”'’][^()\[\]]{0,60}[)\]]", re.IGNORECASE)
 # "This policy has been prepared by Ploverton Business Academy, a company incorporated under": behind a small word.
 _BEHIND_WORD: Final = re.compile(
     r"\s(?:by|with|between|and|is|at)\s([A-Z][\w'’&.-]*(?:\s(?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,5}\s[A-Z][\w'’&.-]*)\Z"
 )
+_AT_FIRST: Final = re.compile(
+    r"(?:(?:Here\s)?[Aa]t|From|With|About|By)\s(?=[A-Z])"
+)  # "At Ploverton, a company …, we"
 _BOUNDARY: Final = Late(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
@@ -49,7 +58,8 @@ def _is_a_body(name: str) -> bool:
 
 def calls_itself_we(text: str, place: int, limit: int) -> bool:
     """Tell whether brackets behind what is registered, not far behind ``place``, call it "we"."""
-    return _WE.search(text, place, min(limit, place + _FAR)) is not None
+    limit = min(limit, place + _FAR)
+    return _WE.search(text, place, limit) is not None or _THEN_WE.match(text, place, limit) is not None
 
 
 def registered_name(
@@ -74,10 +84,15 @@ def registered_name(
         return (start, start + body.end("name"), False) if _is_a_body(body["name"]) else None
     bare = without_trading(before[cut:])
     what = _IS_SOME_KIND.search(bare) or _IS.search(bare)
-    span = bare[: what.start()].rstrip(" ,(")  # type: ignore[union-attr] # it matches nothing, too
+    end = what.start()  # type: ignore[union-attr] # it matches nothing, too
+    if own_kind := _KIND_IN_NAME.match(bare, end):
+        end = own_kind.end()
+    span = bare[:end].rstrip(" ,(")
     lead = len(bare) - len(bare.lstrip(' "“„«'))
     span = span.split(", ")[0].strip(' "“„«”»')
     begin = start + cut + lead
+    if (place_word := _AT_FIRST.match(span)) is not None:
+        begin, span = begin + place_word.end(), span[place_word.end() :]
     if (behind := _BEHIND_WORD.search(span)) and not can_be_a_name(span):
         begin, span = begin + behind.start(1), behind[1]
     if is_only_a_kind(bare) or not can_be_a_name(span):

@@ -30,12 +30,20 @@ _OF_A_CHARITY: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_DIGITS: Final = 8
+# "Plover Ltd (07654321)", where the text speaks of Britain
+_BRITISH_FORM: Final = re.compile(
+    r"[01](?:(?<=\b[Ll]td\s\(.)|(?<=\bLTD\s\(.)|(?<=\b[Ll]td\.\s\(.)|(?<=[Ll]imited\s\(.)|(?<=LIMITED\s\(.)|(?<=\bLLP\s\(.)"
+    r"|(?<=\bCIC\s\(.)|(?<=\b[Pp]lc\s\(.)|(?<=\bPLC\s\(.))\d{7}(?=\))"
+)
+_BRITAIN: Final = ("England", "Scotland", "Wales", "UK", "U.K.", "United Kingdom", "Companies House")
 # What stands before is looked at behind the first letters, which are rarer; one of the signs is there, too.
 _BARE_BRITISH: Final = (
     (
         ("SC", "NI", "OC", "SO", "NC"),
         re.compile(r"(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}(?![\w-])"),
     ),
+    # "Plover Ltd" above "No. 07654321", the number alone in its line
+    (("\nNo",), re.compile(r"[01](?:(?<=\nNo\.\s.)|(?<=\nNo:\s.)|(?<=\nNo\s.))\d{7}(?=\s*(?:\n|\Z))")),
     (
         ("(Company", "(company", "(No", "(no", "(number"),
         re.compile(
@@ -102,6 +110,7 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
     near = max(start - _BESIDE, 0)
     patterns = [one for signs, one in _BARE_BRITISH if _is_any(page.text, signs, near, end)]
+    patterns += [_BRITISH_FORM] if _is_any(page.text, _BRITAIN, near, end) else []
     for match in chain.from_iterable(one.finditer(page.text, start, end) for one in patterns):
         kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
         schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
