@@ -128,7 +128,8 @@ def can_be_of_a_site(page: Page, name: str) -> bool:
 def place_of(page: Page, name: str) -> int | None:
     """Return where ``page`` says ``name``, in its title at last; None where that is somebody who works for others."""
     found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", page.text)
-    if found is None:
-        return None if (begin := page.cite_title()) is None else begin + page.title.index(name)
+    if found is None:  # a logo can say what the title does not
+        begin = page.cite_title() if name in page.title else None
+        return None if begin is None else begin + page.title.index(name)
     line = page.lines[page.line_at(found.start())]
     return None if tells_of_others(page.text, page.lower, line.start, found.start()) else found.start()

@@ -74,3 +74,10 @@ def test_what_signs_of_a_site_agree_on(title: str, head: str, logo: str, end: st
 )  # fmt: skip
 def test_what_they_do_not_agree_on(title: str, head: str, logo: str, end: str) -> None:
     assert "name" not in stated(HOME.format(title=title, head=head, logo=logo, end=end), URL, PAGE)
+
+
+def test_what_only_a_logo_says_cannot_be_cited() -> None:
+    logo = '<a href="index.html"><img src="logo.png" alt="Logo Kapi Kiln"></a><p>info@kapikiln.com</p>'
+    found = stated(HOME.format(title="Contact", head="", logo=logo, end=""), URL, PAGE)
+    assert "name" not in found
+    assert found["email"] == ["info@kapikiln.com"]
