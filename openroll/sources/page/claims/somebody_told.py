@@ -14,6 +14,8 @@ _WE_ARE: Final = re.compile(
     r"(?:we\sare|wir\ssind|nous\ssommes|wij\szijn|vi\s(?:är|er)|somos|siamo|jesteśmy)\Z"
 )
 _SMALL: Final = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
+# "Site publisher: [name of the association]": what a template has in the name's place.
+_LEFT_OPEN: Final = re.compile(r"[^\[\n]{0,40}(?:\n[^\[\n]{0,30})?\[[^\W\d_][^\[\]\n]{3,90}\]")
 _TOLD_NEXT: Final = re.compile(
     r"[^.,;\n]{0,40}?(?:\s?[:–—-](?!\w)|\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s)"
     r"|\s[\"“„«]?[^\W\d_a-zà-ÿа-я]"
@@ -29,6 +31,8 @@ def is_somebody_told(page: Page, name: str) -> bool:
         if not SPEAKS_OF_ITSELF.search(page.text, line.start, one.end):
             continue
         led = page.lower[one.start : one.end].endswith(OFFERING)
+        if _LEFT_OPEN.match(page.text, one.end):
+            continue
         behind = page.text[one.end : min(line.end, one.end + _MOST)]
         said = _SIGN.split(behind)[0] if led else line.text
         if not (name in said or page.lower.startswith("our ", one.start)):

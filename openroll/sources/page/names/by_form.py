@@ -16,6 +16,8 @@ from .found import Name
 from .host import with_host
 
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
+# "Law 34/2002 on Information Society Services": nobody's name.
+_OF_A_LAW: Final = re.compile(r"Society\sServices\b")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 
 
@@ -30,7 +32,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
         best: Name | None = None
         for pattern, shape in forms:
             match = pattern.match(text, place, end)
-            if match is None or (shape.weak and OF_A_COUNTY.match(text, place)):
+            elsewhere = shape.weak and (OF_A_COUNTY.match(text, place) or _OF_A_LAW.match(text, place))
+            if match is None or elsewhere:
                 continue  # "Naas Co." above "Kildare"
             name = (
                 name_behind(page, place, match.end(), shape, free)

@@ -3,6 +3,7 @@
 What is said so is stated only where the title or an address bears it: "between the seller and customers" names none.
 """
 
+import re
 from typing import Final
 
 from openroll.core.late import Late
@@ -32,6 +33,7 @@ _HUNGARIAN: Final = Late(
     rf"(?=\s(?:és|valamint|illetve)\s(?:az?\s)?(?:[^\W\d_]{{3,14}}\s){{0,2}}(?i:{_CUSTOMER})[^.;\n]{{0,80}}?\s(?:közötti|között|közti)\b)"
 )
 _OWNER: Final = Late(rf",?\s(?:{OWNER})\s?:?\s[^\d\n,]{{4,40}}(?=,)")
+_INFLECTED: Final = re.compile(r"(?<=[A-ZČĆŠŽĐ\d])-(?:a|e|u|em|om)\Z")  # "između KILN-a i korisnika"
 
 
 def side_of_contract(page: Page, start: int, end: int) -> tuple[int, int, Address | None] | None:
@@ -42,14 +44,15 @@ def side_of_contract(page: Page, start: int, end: int) -> tuple[int, int, Addres
     if between and (found := _HUNGARIAN.search(page.text, start, end)):
         return (*found.span(1), behind_name(page, found.end(1), end)) if _is_one(page, found[1]) else None
     for found in _SIDE.finditer(page.text, start, end):
-        name, behind = found[1], found.end() + (page.text[found.end()] == " ")
+        name, behind = _INFLECTED.sub("", found[1]), found.end() + (page.text[found.end()] == " ")
         others = AND_CUSTOMERS.search(page.text, found.end(), min(end, found.end() + _FARTHEST))
         if others is None or (page.text[behind] not in ",(–—-" and others.start() != behind):
             continue
         if not _is_one(page, name):
             continue
         owner = _OWNER.match(page.text, found.end(1), end)
-        return *found.span(1), behind_name(page, owner.end() if owner else found.end(1), end)
+        address = behind_name(page, owner.end() if owner else found.end(1), end)
+        return found.start(1), found.start(1) + len(name), address
     return None
 
 

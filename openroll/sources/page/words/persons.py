@@ -25,8 +25,8 @@ OWNER: Final = (
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|micro-?entreprise|entrepreneur individuel|"
-    r"auto-?entrepreneuse|entrepreneure individuelle|entreprise individuelle|autónomo|"
-    r"autónoma|empresario individual|empresário em nome individual|(?:ditta|impresa) individuale|libero professionista|"
+    r"auto-?entrepreneuse|entrepreneure individuelle|entreprise individuelle|(?:trabajadora? )?autónom[oa]|"
+    r"empresario individual|empresário em nome individual|(?:ditta|impresa) individuale|libero professionista|"
     r"eenmanszaak|zelfstandige|zelfstandig ondernem\w+|travailleu(?:r|se) indépendante?|"
     r"zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|"
     r"jednoosobowa działalność|działalność gospodarcz\w+|"

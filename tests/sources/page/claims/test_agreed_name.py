@@ -81,3 +81,28 @@ def test_what_only_a_logo_says_cannot_be_cited() -> None:
     found = stated(HOME.format(title="Contact", head="", logo=logo, end=""), URL, PAGE)
     assert "name" not in found
     assert found["email"] == ["info@kapikiln.com"]
+
+
+def test_what_a_template_leaves_open_names_nobody_else() -> None:
+    left = "<h1>Legal notice</h1><p>Publisher of this site: [name of the association]</p>"
+    end = f"<a class=brand href='./'>Kapikiln</a>{left}<p>© 2026 Kapikiln</p>"
+    assert stated(HOME.format(title="Kapikiln", head="", logo="", end=end), URL, PAGE)["name"] == ["Kapikiln"]
+
+
+def test_a_law_on_a_society_s_services_is_nobody() -> None:
+    said = "<p>In compliance with Law 34/2002 on Information Society Services, the website owner states:</p>"
+    body = HOME.format(title="Privacy - Kapi Kiln", head="", logo="", end=f"{said}<p>© 2026 Kapi Kiln</p>")
+    assert stated(body, URL, PAGE).get("name") != ["Information Society"]
+
+
+def test_a_turkish_name_goes_on_behind_its_shortened_words() -> None:
+    name = "KAPI TÜM BİLİŞİM VE EĞİTİM DAN. YAZILIM İTH. İHR. SAN. TİC. LTD.ŞTİ."
+    body = f"<html lang=tr><table><tr><td>Ticaret Unvanı</td><td>{name}</td></tr></table></html>"
+    assert stated(body, "https://kapikiln.com.tr/", PAGE)["name"] == [name]
+
+
+def test_who_trades_as_a_brand_below_the_label() -> None:
+    who = "Ana Mora Ruiz, trabajadora autónoma que opera con el nombre comercial Barro Kiln"
+    place = "<dt>Domicilio</dt><dd>Calle Lis 2, 08490 Salina</dd>"
+    body = f"<html lang=es><dl><dt>Titular</dt><dd>{who}</dd>{place}</dl></html>"
+    assert stated(body, "https://kapikiln.es/aviso-legal", PAGE)["name"] == ["Ana Mora Ruiz"]

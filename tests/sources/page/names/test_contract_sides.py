@@ -29,3 +29,9 @@ def test_who_has_guests_is_a_side_of_the_contract(row: str) -> None:
 def test_sides_that_nothing_bears_are_not_named() -> None:
     line = "Jelen ÁSZF a Tulipán Vendégház (továbbiakban: Szolgáltató) és a vendég közötti jogviszonyra vonatkozik."
     assert "name" not in stated(f"<h1>ÁSZF</h1><p>{line}</p>", "https://www.site.example/terms", PAGE)
+
+
+def test_a_name_in_capitals_without_the_ending_of_its_case() -> None:
+    said = "Ugovor je sklopljen između PLAVI TULIPAN-a i korisnika. PLAVI TULIPAN zadržava pravo izmjene."
+    body = f"<html lang=hr><title>PLAVI TULIPAN</title><h1>Uvjeti korištenja</h1><p>{said}</p></html>"
+    assert stated(body, "https://plavi-tulipan.hr/uvjeti", PAGE)["name"] == ["PLAVI TULIPAN"]
