@@ -82,3 +82,29 @@ def test_an_address_begins_and_ends_with_its_parts(row: str) -> None:
 def test_a_name_and_a_street_that_were_joined_are_no_address() -> None:
     line = "BV Tulpenveld Lindeweg 69, 8820 Torhout Ondernemingsnummer BE 0403.199.702"
     assert "address" not in stated(f"<p>{line}</p>", kind=PAGE)
+
+
+PARTNERSHIP = "Tulpen Media GmbH & Co. KG, HRA 3289, Amtsgericht Rostock, vertreten durch die Lindner GmbH"
+
+
+def test_the_company_that_acts_for_a_partnership_is_not_the_operator() -> None:
+    found = stated(f"<p>{PARTNERSHIP}</p>", kind=PAGE)
+    assert (found["name"], found["number"]) == (["Tulpen Media GmbH & Co. KG"], ["HRA 3289 Rostock"])
+
+
+def test_the_law_by_which_somebody_says_who_they_are_is_no_name_s() -> None:
+    line = "Angaben gemäß § 5 TMG Heinrich Lindner GmbH, Am Brunnen 17, 85551 Kirchheim"
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == ["Heinrich Lindner GmbH"]
+
+
+@pytest.mark.parametrize(
+    "behind", [". Za sva pitanja pišite nam.", " u potpunosti isključuje odgovornost za bilo"]
+)
+def test_a_sentence_behind_an_address_is_not_of_it(behind: str) -> None:
+    line = f"Plava Lala d.o.o., OIB 58843087891, 10410 Velika Gorica, Lipova cesta 31{behind}"
+    assert stated(f"<p>{line}</p>", kind=PAGE)["address"] == ["10410 Velika Gorica, Lipova cesta 31"]
+
+
+def test_what_stands_below_who_hosts_a_site_is_the_host_s() -> None:
+    lines = "Le site est hébergé en France par l’entreprise Tulipe.<br>SIREN : 433 115 904 RCS Paris"
+    assert "number" not in stated(f"<p>{lines}<br>Siège social : 8 rue du Lac, 75008 Paris</p>", kind=PAGE)

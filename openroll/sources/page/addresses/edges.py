@@ -93,11 +93,16 @@ _MAILBOX: Final = re.compile(
 _SITE: Final = re.compile(
     r"[,;|·•]?\s(?:[a-z0-9-]{2,}\.){1,2}(?:com|net|org|info|biz|eu|[a-z]{2})(?=\s*(?:[,;|·•\n]|\Z))"
 )
+# "Savska cesta 31 u potpunosti isključuje …"
+_SENTENCE_ON: Final = re.compile(
+    rf"(?<=\d)\s(?=[{SMALL}]{{1,14}}\s[{SMALL}]{{4,}}\s[{SMALL}]{{4,}}(?:\s|\Z))"
+)
 # "…, дом 2 Служба заботы: help@…"
 _LABEL_BEFORE: Final = re.compile(r"(?<=\d)[,;|·•]?\s[^\W\d_]{3,}(?:\s[^\W\d_]+){0,3}:\Z")
 # What goes on behind an address, each with what has to be in it.
 _GOING_ON: Final = (
     (PROSE, ("",)),
+    (_SENTENCE_ON, ("",)),
     (_SITE, (".",)),
     (_BRACKETED_NAME, ("(", "[")),
     (_OF_THE_COUNTRY, ("the ",)),

@@ -69,6 +69,10 @@ _SENTENCE_END: Final = re.compile(
     # "буд. 3.Ми маємо право": without a space before the next sentence
     r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30}(?:\s\d{1,2}(?=\),))?)[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
 )
+# "…, 10410 Gorica. Za sva pitanja": streets begin with these, too, and go on with a capital.
+_SENTENCE_NEXT: Final = re.compile(
+    r"\s(?:Za|Na|U|V|Ve|K|Ke|Pod|Nad|Pri|Při|Do|Od|Am|Im|An|In)\s[a-zà-ž]{2,}\s[a-zà-ž]{3,}"
+)
 _DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
 _TOWN_NEXT: Final = re.compile(
     r"\s(?:[A-Z]{1,3}[\s-])?(?:\d{4,6}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}\s?[A-Z]{2})\s[^\W\d_a-z]"
@@ -277,7 +281,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         if sign[0] == "." and (_FLOOR.match(text, sign.end()) or _POSTCODE_NEXT.match(text, sign.end())):
             continue
         if sign[0] == "." and (
-            not is_address(text[place : sign.start()]) or STREET.match(text, sign.end() + 1)
+            not is_address(text[place : sign.start()])
+            or (STREET.match(text, sign.end() + 1) and not _SENTENCE_NEXT.match(text, sign.end()))
         ):
             continue
         if sign[0] == ";" and (STREET.match(text, sign.end() + 1) or _DISTRICT.match(text, sign.end())):

@@ -17,6 +17,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_anybody_s
 from openroll.sources.page.names.runs_said import says_who_runs
+from openroll.sources.page.names.starts import LAW
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_called_we
@@ -92,6 +93,9 @@ _ASSOCIATION: Final = Late(
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+_BY_LAW: Final = re.compile(rf"{LAW}\Z")
 
 
 def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
@@ -307,7 +311,7 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
         return False
     if word[1].isupper() and said in _BEFORE_NAMES:
         return False  # "TERMS OF PLOVER LTD"
-    if _WE_ARE.fullmatch(said) or _RIGHTS.search(before):
+    if _WE_ARE.fullmatch(said) or _RIGHTS.search(before) or _BY_LAW.search(before):
         return False
     if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
         return False  # any sentence begins with a capital

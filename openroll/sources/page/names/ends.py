@@ -23,9 +23,9 @@ _KIND_BEHIND: Final = re.compile(
     r"(?:\sa\s(?:r\.?\s?l\.?|responsabilità\slimitata)(?![\w]))?(?:\s(?:Società|Soc\.)\s(?:Agricola|Agr\.|Benefit|Sportiva(?:\sDilettantistica)?|"
     r"Consortile|tra\sProfessionisti)|,?\s(?:(?i:impresa\ssociale)|ONLUS|Onlus|O\.N\.L\.U\.S\.|ETS))(?![\w])"
 )
-# "UG (haftungsbeschränkt) i.G.", "GmbH in Liquidation": German law has it in the name.
+# "UG (haftungsbeschränkt) i.G.", "GmbH in Liquidation": German law has it in the name; "GmbH des Bundes" is called so.
 _STATE_BEHIND: Final = re.compile(
-    r"\s\(?(?:i\.\s?(?:G|L|Gr)\.|in\s(?:Gründung|Liquidation)(?!\w))\)?(?=\s*(?:[\n,(|–-]|\Z))"
+    r"\sdes\sBundes\b|\s\(?(?:i\.\s?(?:G|L|Gr)\.|in\s(?:Gründung|Liquidation)(?!\w))\)?(?=\s*(?:[\n,(|–-]|\Z))"
 )
 # The branch of a company from abroad has a name, a number and an address of its own.
 _BRANCH: Final = re.compile(

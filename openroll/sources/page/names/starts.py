@@ -60,6 +60,12 @@ _GREETING: Final = Late(
     r"(?:\s(?:bei|beim|to|bij|til|till|hos|chez|à|au|a|al|ao|da|w|v|ve|na|do|u|la|į|в|во|до|στο|στη|στην|στον|në|in|im|at|auf))?"
     r"(?:\s(?:the|der|dem|den|de|het|la|le|les|el|los|las|[ao]s?|il|lo|gli|o|to))?\s(?=[^\W\d_a-zà-ÿ]|\Z)"
 )
+# "Angaben gemäß § 5 TMG Tulpen GmbH": by which law it is said
+LAW: Final = (
+    r"§{1,2}\s?\d{1,3}[a-z]?(?:\s(?:Abs\.?|Absatz)\s?\d)?\s(?:TMG|DDG|TDG|ECG|MStV|RStV|MDStV|UGB|MedienG|[^\W\d_]+gesetz(?:es)?)"
+    r"\s?[:,–—-]?\s"
+)
+_BY_LAW: Final = re.compile(rf"{LAW}(?=[^\W_])")
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
@@ -69,7 +75,7 @@ _WITHIN: Final = _SPEAKING | {Role.TRADING, Role.HEADING}
 
 def behind_unfit(text: str, begin: int, place: int) -> int:
     """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
-    signs = (_UNFIT, RESERVED_BEFORE, _HEADED, _GREETING)
+    signs = (_UNFIT, RESERVED_BEFORE, _HEADED, _GREETING, _BY_LAW)
     unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
     return unfit.end() if unfit else begin
 

@@ -11,7 +11,7 @@ from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.plain_names import PlainNames
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.roles import DECOYS, STAYING, WITH_MAILBOXES, Role
+from openroll.sources.page.words.roles import DECOYS, OWN, STAYING, WITH_MAILBOXES, WORDS, Role
 
 from .columns import Columns
 from .context import Context
@@ -24,6 +24,7 @@ from .subsidiaries import is_of_a_parent
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
+_BELOW_HOST: Final = 3  # lines that still tell of who hosts the site
 
 _INSURANCE: Final = Late(
     r"versicher|insur|assur|assicur|polizza|segur|ubezp|pojišt|pojist|poist|försäkr|forsikr|verzeker|vakuut|страх|застрах"
@@ -132,6 +133,8 @@ class Given:
             self._address_behind(one)
         elif self.operator and self._is_own_below_authority(one, line.start):
             self.operator.numbers.append(one)
+        elif self._is_below_host(index):
+            self.found.set_aside.append((Role.HOST, one.label, one.end))
         else:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
@@ -157,6 +160,16 @@ class Given:
         insured = _INSURANCE.search(self.page.lower, line, one.label) is not None
         register = self.scope is Role.REGULATOR and one.kind is Kind.REGISTER
         return register and not insured
+
+    def _is_below_host(self, index: int) -> bool:
+        """Tell whether the lines right above ``index`` say who hosts the site, and no heading or operator follows."""
+        for line in reversed(self.page.lines[max(index - _BELOW_HOST, 0) : index]):
+            first = next(WORDS.scan(self.text, self.page.lower, line.start, line.end), None)
+            if line.heading or self.found.parties or (first and first.meaning in OWN):
+                return False
+            if first and first.meaning is Role.HOST:
+                return True
+        return False
 
     def _names_operator(self, index: int) -> bool:
         """Tell whether the line ``index`` says that somebody is the operator, whatever its heading is about."""
@@ -230,6 +243,8 @@ class Given:
             self.found.set_aside.append((self.scope, start, end))
         elif self.current is not None:
             getattr(self.current, what).append(one)
+        elif self._is_below_host(line):
+            self.found.set_aside.append((Role.HOST, start, end))
         elif isinstance(one, Address):
             self.found.loose_addresses.append(one)
         else:

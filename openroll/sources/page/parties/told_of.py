@@ -43,6 +43,12 @@ _PARENT: Final = re.compile(
     r"(?:the|die|la|di|da|de|della|az?|el|o|η)?\s?[“„«\"]?\Z",
     re.IGNORECASE,
 )
+# "Tulpen GmbH & Co. KG" above "vertreten durch die Tulpen Verwaltungs GmbH"
+_ACTS_FOR: Final = re.compile(
+    r"\b(?:KG|KGaA|OHG)\b.{0,280}?\bvertreten\sdurch\s(?:(?:die|ihre)\s(?:[^\W\d_]+[,\s]{1,2}(?:die\s)?){0,3}?)?[“„«\"]?\Z",
+    re.DOTALL,
+)
+_FAR_BEFORE: Final = 320
 _BESIDE_BANK: Final = re.compile(r"[\s,;(»”\"]{1,4}")  # "ПАО «Пример Банк», ИНН 7700000000"
 
 # "BANK BIN: …", "ИНН банка: …"
@@ -125,8 +131,16 @@ def is_owner_aside(text: str, sentence: int, start: int) -> bool:
 
 
 def is_called_parent(text: str, sentence: int, start: int) -> bool:
-    """Tell whether the words right before the name at ``start`` call it a parent company: "Our parent company is "."""
-    return (_PARENT.search(text, sentence, start) or _WHOLE.search(text, sentence, start)) is not None
+    """Tell whether the words right before the name at ``start`` call it a parent company: "Our parent company is ".
+
+    So is the company that acts for a partnership.
+    """
+    acts = (
+        _ACTS_FOR.search(text, max(start - _FAR_BEFORE, 0), start)
+        if "durch " in text[sentence:start]
+        else None
+    )
+    return (acts or _PARENT.search(text, sentence, start) or _WHOLE.search(text, sentence, start)) is not None
 
 
 def is_beside_bank(text: str, bank: int, label: int) -> bool:
