@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from openroll.sources.page.addresses.country import country_in
 from openroll.sources.page.addresses.finding import Address, at
-from openroll.sources.page.addresses.shape import key_of_place
+from openroll.sources.page.addresses.repeated import one_of
 from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.parties.party import Parties, Party
@@ -112,7 +112,7 @@ def _only_one(
     page: Page, party: Party, parties: Parties, numbers: list[int], inside: set[int | None]
 ) -> Address | None:
     """Return the only address that has some of the lines ``numbers`` to itself, which are of the footers ``inside``."""
-    found: dict[str, Address] = {}
+    found: list[Address] = []
     last = 0
     for number in numbers:
         line = page.lines[number]
@@ -127,8 +127,8 @@ def _only_one(
             if is_two(page, one):
                 return None
             last = one.end
-            found.setdefault(key_of_place(page.text[one.start : one.end]), one)
-    return next(iter(found.values())) if len(found) == 1 else None
+            found.append(one)
+    return one_of(page, found)
 
 
 def _footers_beside(page: Page, index: int) -> set[int | None]:

@@ -8,7 +8,8 @@ from openroll.core.late import Late
 from openroll.identity import placeholders
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address
-from openroll.sources.page.addresses.shape import key_of_place, postcode_in
+from openroll.sources.page.addresses.repeated import one_of
+from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
@@ -145,24 +146,19 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
     seats = [one for one in good if one.rank is Rank.SEAT]
     if len(seats) == 1:
         return seats[0]
-    if _is_one(page, good) and len(good) == len(places):
-        return good[0]
+    if len(good) == len(places) and (only := one_of(page, good)):
+        return only
     if repeated := _in_footer_again(page, good):
         return repeated
     whole = [one for one in places if _is_whole(page, one)] if party is None else []
-    return whole[0] if _is_one(page, whole) and len(whole) == len(places) else None
+    return one_of(page, whole) if len(whole) == len(places) else None
 
 
 def _in_footer_again(page: Page, places: list[Address]) -> Address | None:
     """Return the only one of ``places`` in the footer, where it stands elsewhere too: the others are branches."""
     below = [one for one in places if _is_in_footer(page, one.start)]
-    again = [one for one in places if one not in below and _is_one(page, [one, *below])]
-    return again[0] if below and again and _is_one(page, below) else None
-
-
-def _is_one(page: Page, places: list[Address]) -> bool:
-    """Tell whether all ``places`` are one address, however often it stands there."""
-    return len({key_of_place(page.text[one.start : one.end]) for one in places}) == 1
+    again = [one for one in places if one not in below and one_of(page, [one, *below])]
+    return again[0] if below and again and one_of(page, below) else None
 
 
 def _is_whole(page: Page, one: Address) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from openroll.identity import name
 from openroll.identity.claims import NUMBERS, SITE, Claim
+from openroll.sources.page.words.forms import has_form
 
 _NAMES = frozenset({"name", "short_name", "trading_name"})
 _ONE_OF_EACH = frozenset({"country", "number"})
@@ -16,6 +17,7 @@ _ONE_OF_EACH = frozenset({"country", "number"})
 
 def joined(told: Sequence[Claim], marked: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims of the text (``told``) and of the data (``marked``), with one subject where it is one's."""
+    told = _without_brands(told, marked)
     of_data = {claim.subject for claim in marked}
     subjects = {claim.subject for claim in told if claim.property == "name"}
     if len(of_data) != 1 or len(subjects) != 1 or of_data == subjects:
@@ -30,6 +32,21 @@ def joined(told: Sequence[Claim], marked: Sequence[Claim]) -> tuple[Claim, ...]:
         replace(claim, subject=subject) if claim.subject in (text, data) else claim
         for claim in (*told, *marked)
     )
+
+
+def _without_brands(told: Sequence[Claim], marked: Sequence[Claim]) -> Sequence[Claim]:
+    """Return ``told`` with the full name that the data give where a brand stands before it in the text of a logo.
+
+    "Kiln" and "Blue Pottery Ltd" below it are one line, and the data call the company "Blue Pottery Ltd".
+    """
+    full = {one.value for one in marked if one.property == "name" and has_form(one.value)}
+    if len(full) != 1:
+        return told
+    whole = full.pop()
+    return [
+        replace(one, value=whole) if one.property == "name" and one.value.endswith(f" {whole}") else one
+        for one in told
+    ]
 
 
 def _differ(about: Sequence[Claim], marked: Sequence[Claim]) -> bool:

@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Final
 
 from openroll.sources.page.addresses.finding import Address, behind_name
-from openroll.sources.page.addresses.shape import key_of_place, postcode_in
+from openroll.sources.page.addresses.repeated import one_of
+from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.street_above import is_only_a_town, with_street_above
 from openroll.sources.page.country.seat_towns import town_of_seat
 from openroll.sources.page.lines.lines import places_of
@@ -70,7 +71,7 @@ class Places:
         if alone and not places:
             loose = self._own(party, self.found.loose_addresses, remark)
             places = where_somebody_is(self.page, loose)
-            if len({key_of_place(self.page.text[one.start : one.end]) for one in places}) > 1:
+            if one_of(self.page, places) is None:
                 seats = [one for one in places if one.rank is Rank.SEAT]
                 places = seats if len(seats) == 1 else []
         if not places and party.name and (beside := self._beside_again(party)):

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from openroll.sources.page.addresses.finding import Address
-from openroll.sources.page.addresses.shape import key_of_place
+from openroll.sources.page.addresses.repeated import one_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import Rank
 
@@ -27,10 +27,11 @@ def where_somebody_is(page: Page, places: list[Address]) -> list[Address]:
     there = [one for one in places if one.rank > Rank.POSTAL]
     if there:
         return there
-    visited = {
-        key_of_place(page.text[one.start : one.end]): one
-        for one in reversed(places)
+    visited = [
+        one
+        for one in places
         if not _BOX.search(page.text, one.start, one.end)
         and not _OF_GOODS.search(page.text, max(one.start - _LABEL, 0), one.start)
-    }
-    return list(visited.values()) if len(visited) == 1 else []
+    ]
+    only = one_of(page, visited)
+    return [only] if only else []

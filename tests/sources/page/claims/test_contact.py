@@ -118,3 +118,12 @@ def test_a_supervisor_above_the_heading_for_contact_is_somewhere_else(authority:
     found = stated(head + authority + own, "https://duene.at/impressum", PAGE)
     assert found["address"] == ["Dünenstraße 248, 1140 Wien, Österreich"]
     assert "address" not in stated(head + authority, "https://duene.at/impressum", PAGE)
+
+
+def test_an_address_that_is_repeated_without_its_postcode_is_one() -> None:
+    card = "<h3>Contact</h3><p>+44 113 255 6677</p><p>12 Lilac Street, Leeds LS1 4AB</p>"
+    lines = "<p>+44 113 255 6677</p><p>12 Lilac Street, Leeds</p><p>© 2026 Tulip Bakery</p>"
+    footer = f"<footer><h2>Contact</h2>{lines}</footer>"
+    body = f"<title>Contact | Tulip Bakery</title><h1>Say hello</h1>{card}{footer}"
+    found = stated(body, "https://www.tulipbakery.co.uk/contact", PAGE)
+    assert found["address"] == ["12 Lilac Street, Leeds LS1 4AB"]

@@ -65,3 +65,18 @@ def test_what_differs_stays_apart(data: dict[str, object]) -> None:
 def test_of_two_operators_none_is_joined() -> None:
     other = "<p>This site is operated by Anemone Limited, company number 07654120, registered in England.</p>"
     assert SITE in subjects(TEXT + other, name="Tulip Rooms")
+
+
+def test_a_brand_above_the_company_is_no_part_of_its_name() -> None:
+    node = {
+        "@context": "https://schema.org",
+        "@type": "LocalBusiness",
+        "url": "https://www.tuliprooms.co.uk/",
+    }
+    data = {**node, "name": "Lilac Rooms", "legalName": "Tulip Rooms Limited"}
+    logo = (
+        "<header><a href=/><span>Lilac</span> <span>Tulip Rooms Limited</span></a></header><h1>Contact</h1>"
+    )
+    body = f'<script type="application/ld+json">{json.dumps(data)}</script>{logo}<p>+44 113 255 6677</p>'
+    claims = read_page(page_of(body, url="https://www.tuliprooms.co.uk/contact")).claims
+    assert {claim.value for claim in claims if claim.property == "name"} == {"Tulip Rooms Limited"}
