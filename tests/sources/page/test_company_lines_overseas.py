@@ -216,3 +216,28 @@ def test_a_long_house_number_is_no_postcode() -> None:
 def test_several_offices_are_an_office() -> None:
     line = "Heron Ltd, number 10427741, with registered offices in 20-22 Wenlock Road, London, N1 7GU"
     assert stated(f"<p>{line}</p>", SITE, HTML)["address"] == ["20-22 Wenlock Road, London, N1 7GU"]
+
+
+OWN_WORDS = """
+10427741 | We are a company registered in England & Wales (our company number is 10427741). Write to us.
+10427741 | Heron is registered in England and Wales as charity #1155010 and company #10427741.
+03597005 | COMPANY LIMITED BY GUARANTEE. REGISTERED IN ENGLAND NO. 3597005. REGISTERED OFFICE AS ABOVE.
+PB249 | Heron Limited is a company registered in Sri Lanka with the company registration number PB249
+"""
+
+
+@pytest.mark.parametrize("row", OWN_WORDS.strip().splitlines())
+def test_numbers_in_a_company_s_own_words(row: str) -> None:
+    number, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", SITE, HTML)["number"] == [number]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h3>Find us</h3><p>Our business is registered in England and Wales as Heron Ltd. We fire pots.</p>",
+        "<p>© 2026 The Association of Herons Ltd — made by hand</p>",
+    ],
+)
+def test_what_says_that_somebody_is_the_operator(line: str) -> None:
+    assert stated(line, SITE, HTML)["name"][0].endswith(("Heron Ltd", "Association of Herons Ltd"))

@@ -28,7 +28,7 @@ _OF_A_COUNTRY: Final = 2  # letters
 # "We are registered with the Chamber of Commerce under number …"
 _WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
-    r"(?:registered|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
+    r"(?:(?:a\s(?:\w+\s){0,3}company\s)?(?:registered|incorporated)|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
     r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
 )
 # "Društvo je upisano u sudski registar …"
@@ -50,6 +50,7 @@ _OURS: Final = Late(
     r"meidän|наш\w*)\s",
     re.IGNORECASE,
 )
+_OWN_LABEL: Final = re.compile(r"\b[Oo]ur\s\Z")  # "(our company number is …"
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 
 
@@ -146,7 +147,7 @@ def _is_of_site(page: Page, code: str) -> bool:
 def _may_be_own(page: Page, label: int) -> bool:
     """Tell whether the sentence before the ``label`` of a number speaks of nobody else."""
     begin = sentence_before(page, label)
-    said = page.text[begin:label]
+    said = _OWN_LABEL.sub("", page.text[begin:label])
     aside = tells_of_others(page.text, page.lower, begin, label)
     return not (aside or _OURS.search(said) or speaks_of_another(said))
 

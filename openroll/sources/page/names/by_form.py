@@ -18,6 +18,7 @@ from .host import with_host
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 # "Law 34/2002 on Information Society Services": nobody's name.
 _OF_A_LAW: Final = re.compile(r"Society\sServices\b")
+_AS_ABOVE: Final = re.compile(r"\s(?:ABOVE|BELOW|FOLLOWS|STATED|SHOWN)\b")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 
 
@@ -35,6 +36,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
             elsewhere = shape.weak and (OF_A_COUNTY.match(text, place) or _OF_A_LAW.match(text, place))
             if match is None or elsewhere:
                 continue  # "Naas Co." above "Kildare"
+            if match[0] == "AS" and _AS_ABOVE.match(text, match.end()):
+                continue  # "REGISTERED OFFICE AS ABOVE"
             name = (
                 name_behind(page, place, match.end(), shape, free)
                 if shape.before

@@ -57,7 +57,9 @@ _IN_CAPITALS: Final = frozenset(
     {"ice", "mf", "nuit", "rc", "patente", "niu"}
 )  # words, but where they are all capitals
 _PREFIXED: Final = re.compile(r"[A-Z]{2,3}[\s.-]{0,2}[A-Z]?\d")
-_LIKE_A_NUMBER: Final = re.compile(r"[A-Z]{0,4}[\s./-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?")
+_LIKE_A_NUMBER: Final = re.compile(
+    r"[A-Z]{2,4}[\s./-]{0,2}\d[\dA-Z]{2}|[A-Z]{0,4}[\s./-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?"
+)
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
 # "BE 0757.889.605 RPR Gent"
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")

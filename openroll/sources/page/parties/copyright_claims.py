@@ -16,7 +16,7 @@ from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED, RESER
 _CLAIMING: Final = ("©", "(c)", "copyright")  # one of which is in it
 _MARK: Final = rf"(?:{SIGN}|copyright)\W{{0,3}}(?:{YEARS}\W{{0,4}}){{0,2}}"
 _RIGHT_BEHIND: Final = re.compile(
-    rf"{_MARK}(?:(?:copyright|all\s{RIGHTS_RESERVED})\W{{0,3}}){{0,2}}(?:by\s)?$", re.IGNORECASE
+    rf"{_MARK}(?:(?:copyright|all\s{RIGHTS_RESERVED})\W{{0,3}}){{0,2}}(?:by\s)?(?:the\s)?$", re.IGNORECASE
 )
 # "© 2026 Tulip – ", "Tulip © 2026 | ": a brand, up to six words, and a sign that divides.
 _BRAND: Final = r"[^\W_][^\n|·•–—©:;,]{1,50}?"

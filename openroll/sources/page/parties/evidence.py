@@ -39,6 +39,11 @@ _OVERSEEN: Final = re.compile(
     r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
+# "Our business is registered in England and Wales as Example Ltd"
+_REGISTERED_AS: Final = re.compile(
+    r"(?P<ours>\b(?:[Oo]ur\s(?:company|business|firm)\sis|[Ww]e\sare)\s)?"
+    r"\b(?:registered|incorporated)\s(?:in|with|at)\s[A-Z][\w &]{2,40}?\s(?:as|under\sthe\sname(?:\sof)?)\s\Z"
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -57,6 +62,9 @@ class Evidence:
             for mark in self.context.marks(one.end, min(line.end, one.end + 80))
         ) or _OVERSEEN.match(self.text, one.end, line.end):
             evidence = NUMBERED
+        as_whom = _REGISTERED_AS.search(self.text, max(one.start - 120, line.start), one.start)
+        if as_whom is not None:
+            evidence = max(evidence, SAID if as_whom["ours"] else NUMBERED)
         if self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
