@@ -150,3 +150,28 @@ def test_a_law_above_a_street_is_of_no_address(law: str) -> None:
 def test_a_semicolon_parts_a_street_from_its_town() -> None:
     found = read("<p>Impressum: Eule GmbH; Talstr. 5; 79110 Freiburg; Amtsgericht Freiburg HRB 1234</p>")
     assert found["address"] == ["Talstr. 5, 79110 Freiburg"]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "<p>Ivan Reiher Psykologi (enskild firma) är personuppgiftsansvarig för behandlingen av uppgifter.</p>",
+            "Ivan Reiher Psykologi",
+        ),
+        (
+            "<p>Anna Reiher Fotografie (eenmanszaak), gevestigd te Gent, is verantwoordelijk voor de verwerking.</p>",
+            "Anna Reiher Fotografie",
+        ),
+    ],
+)
+def test_what_stands_in_brackets_behind_who_answers_is_not_of_the_name(body: str, name: str) -> None:
+    assert read(body)["name"] == [name]
+
+
+def test_a_title_s_full_stop_ends_no_sentence_before_who_answers() -> None:
+    body = (
+        '<p>CR - Asesoría Eulea y Lic. Erick Eulea García (en adelante, "La Empresa"), con domicilio en Querétaro, '
+        "es la entidad responsable del tratamiento de datos personales.</p>"
+    )
+    assert "Erick Eulea García" not in read(body).get("name", [])

@@ -47,10 +47,12 @@ _IS: Final = Late(
     r"(?:(?:\s[^\W\d_]+){0,3},\s(?:kterým|jímž|ktorým|którym)(?=\s)|,\s(?:kter[ýo]m|ktor[ýo]m|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι|będzie|bude|will\sbe|wird|sera|sarà|será)(?:\s(?:assurée?|réalisée?)\spar)?\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
-_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
+_SENTENCE: Final = re.compile(
+    r"(?<=[^\W\d_]{3})(?<!\b(?:Lic|Ing|Mgr|Arq|Dra|Mag))(?<!\b(?:Dipl|Prof|Lcda|Lcdo))[.!?]\s+"
+)
 _SUBJECT: Final = Late(
     r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
-    r"(?:\s|\s?[,(])"
+    r"(?:\s?[,(]|\s)"
 )
 # "PLOVERWARE ("nosotros")": one word that is no common one.
 _BRAND: Final = Late(
