@@ -13,7 +13,7 @@ from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 from openroll.sources.page.names.contracts import speaks_of_another
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.operators.choosing import Operators
-from openroll.sources.page.operators.settling import FREE_ENDINGS, REGISTERS, Numbered
+from openroll.sources.page.operators.settling import REGISTERS, Numbered
 from openroll.sources.page.operators.weeding import Settled
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.registered import registrations
@@ -24,7 +24,6 @@ from openroll.sources.page.words.roles import WORDS, tells_of_others
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
-_OF_A_COUNTRY: Final = 2  # letters
 # "We are registered with the Chamber of Commerce under number …"
 _WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
@@ -122,26 +121,24 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
         return False
     if len(re.sub(r"\D", "", main.value)) < _FEWEST or not number.says_whose(main.scheme, main.value):
         return False  # "GsR 18", "HRB 7742" without its court
-    ending, home = page.ending.upper().replace("UK", "GB"), number.country_of(main.scheme) or ""
+    home = number.country_of(main.scheme) or ""
     foreign = tongue_of(page) not in ("", "en") and not is_spoken(page, home)
-    if foreign and not ending and not _is_by_itself(page, main.stated.label, found):
+    if foreign and not page.ending and not _is_by_itself(page, main.stated.label, found):
         return False
-    at_home = ending in ("", home) and ending.lower() not in FREE_ENDINGS
-    at_home = at_home or (len(ending) > _OF_A_COUNTRY and _is_of_site(page, home))
+    at_home = not page.ending or page.home == home
+    at_home = at_home or (not page.land and _is_of_site(page, home))
     # "© 2026 Kiln · Company number NI612345": a site's own line, though the site has no country's ending.
     lettered = main.scheme == number.GB_COH and main.value[:2].isalpha()
     said = lettered or any(one.country == home and not one.keeper for one in party.registered)
-    at_home = at_home or (
-        said and len(ending) > _OF_A_COUNTRY and _is_by_itself(page, main.stated.label, found)
-    )
+    at_home = at_home or (said and not page.land and _is_by_itself(page, main.stated.label, found))
     return at_home or Operators(page).is_for_operators(party.start)
 
 
 def _is_of_site(page: Page, code: str) -> bool:
     """Tell whether the site's ending is that of the country ``code``, or no country's, and the page in its language."""
-    if page.ending in ("", code.lower()):
+    if not page.ending or page.land == code:
         return True
-    return len(page.ending) > _OF_A_COUNTRY and tongue_of(page) != "en" and is_spoken(page, code)
+    return not page.land and tongue_of(page) != "en" and is_spoken(page, code)
 
 
 def _may_be_own(page: Page, label: int) -> bool:

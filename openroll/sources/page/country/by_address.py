@@ -10,7 +10,6 @@ from typing import Final
 from openroll.identity import country
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
-from openroll.sources.page.operators.settling import FREE_ENDINGS
 
 # A word for a street, and the postcode with the town behind it.
 _SHAPES: Final = {
@@ -97,12 +96,10 @@ _CALLED_BEYOND: Final = re.compile(r"(?:\+|\b00)\s?(?:21[236]|22\d|23\d|24\d|26\
 
 def country_shown(page: Page, name: str, text: str) -> str | None:
     """Return the one country where addresses are as ``text``, that of whoever is called ``name``; None in doubt."""
-    ending = page.ending.upper()
     if not _ABROAD.isdisjoint(re.findall(r"\w+", name)):
         return None
     for code, (street, postcode) in _SHAPES.items():
-        elsewhere = len(ending) == 2 and ending != code and ending.lower() not in FREE_ENDINGS
-        if elsewhere or not (street.search(text) and postcode.search(text)):
+        if page.is_away(code) or not (street.search(text) and postcode.search(text)):
             continue
         if code == "IT" and _ITALIAN.search(text):
             return code
@@ -117,9 +114,7 @@ def _unmistaken(page: Page, text: str) -> str | None:
     if tongue_of(page) not in ("", "en"):
         return None
     codes = [code for code, shape in _UNMISTAKEN.items() if shape.search(text)]
-    ending = page.ending.upper()
-    elsewhere = len(ending) == 2 and ending not in codes and ending.lower() not in FREE_ENDINGS
-    return codes[0] if len(codes) == 1 and not elsewhere else None
+    return codes[0] if len(codes) == 1 and not page.is_away(codes[0]) else None
 
 
 def _is_beyond_france(text: str) -> bool:

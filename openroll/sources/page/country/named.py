@@ -7,7 +7,6 @@ from openroll.identity import country
 from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
-from openroll.sources.page.operators.settling import FREE_ENDINGS
 from openroll.sources.page.parties.party import Party
 
 _MOST: Final = 3  # words of a country's name
@@ -26,7 +25,7 @@ def country_in_name(page: Page, party: Party) -> str | None:
     british = _OF_BRITAIN.search(party.name) or (
         party.key[1] in _BRITISH_TOO and _OVERSEEN.match(page.text, party.end)
     )
-    if british and not is_away(page, "UK"):
+    if british and not page.is_away("GB"):
         return "GB"
     if _NUMBERED.match(party.name):
         return "CA"
@@ -38,7 +37,7 @@ def country_in_name(page: Page, party: Party) -> str | None:
     code = next(filter(None, (country.code_of(one) for one in ends if len(one) >= _FEWEST)), None)
     if code is None or (party.form_countries and code not in party.form_countries):
         return None
-    away = is_away(page, code)
+    away = page.is_away(code)
     unsaid = bool(party.form_countries) and tongue_of(page) in ("", "en")
     return code if not away and (unsaid or is_spoken(page, code)) else None
 
@@ -61,9 +60,6 @@ _NUMBERED: Final = re.compile(
 )
 
 
-def is_away(page: Page, code: str) -> bool:
-    """Tell whether the ending of the site is that of another country than ``code``."""
-    return len(page.ending) == 2 and page.ending != code.lower() and page.ending not in FREE_ENDINGS
 
 
 # Whose companies have the same form, and their town behind it: "Lipa d.o.o. Banja Luka".
@@ -78,4 +74,4 @@ def _by_town(page: Page, party: Party) -> str | None:
     if len(codes) != 1 or not codes <= _NEIGHBOURS:
         return None
     (code,) = codes
-    return None if is_away(page, code) else code
+    return None if page.is_away(code) else code

@@ -8,7 +8,6 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.addresses import POSTCODES
 
-from .named import is_away
 
 _POSTED: Final = re.compile(r"(?<![\w/.-])\d{4,6}\s[A-ZÀ-ÞĄ-Ž][^\W\d_]")
 # Formed where the taxes are low, by those who sit elsewhere.
@@ -106,7 +105,6 @@ WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
 _OF_BELARUS: Final = re.compile(
     r"(?<!\d)(?:21[0-3]|22[0-5]|23[0-2]|24[67])\d{3}(?!\d)|(?<!\w)(?:аг|агрогор(?:одок)?)\.?\s?[А-Я]"
 )
-_RUSSIAN_ENDINGS: Final = frozenset({"ru", "su", "xn--p1ai", "рф"})
 _OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|\+7\s?[(-]?[3489]\d\d\b")
 # Whose companies have the forms of another: where the address tells them apart. "S.A.S." is Colombia's, too.
 _WITH_FORMS_OF: Final = {
@@ -134,7 +132,7 @@ def has_a_form_there(forms: frozenset[str], code: str | None) -> bool:
 def is_beyond(page: Page, code: str) -> bool:
     """Tell whether ``page`` speaks of another country with the language and the forms of ``code``, or not of Russia."""
     if code == "RU":
-        at_home = page.ending in _RUSSIAN_ENDINGS or _OF_RUSSIA.search(page.text) is not None
+        at_home = page.home == "RU" or _OF_RUSSIA.search(page.text) is not None
         return BESIDE_RUSSIA.search(page.text) is not None or not at_home
     there = _BEYOND.get(code)
     return there is not None and there.search(page.text) is not None
@@ -142,23 +140,23 @@ def is_beyond(page: Page, code: str) -> bool:
 
 def beside_russia(page: Page, *, person: bool) -> str | None:
     """Return the country beside Russia whose ending the site has, where a Russian form can be of it: "ООО" on .by."""
-    code = {"by": "BY", "kz": "KZ"}.get(page.ending)
-    return code if (code == "BY" or person) and _OF_RUSSIA.search(page.text) is None else None
+    code = page.home if page.home in WITH_RUSSIAN_FORMS else None
+    return code if code and (code == "BY" or person) and _OF_RUSSIA.search(page.text) is None else None
 
 
 def with_russian_form(page: Page, place: str) -> str:
     """Return in which country a ``place`` of somebody with a Russian form is: "BY", "RU", or "" where that is open."""
     if _OF_BELARUS.search(place):
         return "BY"
-    return "" if BESIDE_RUSSIA.search(page.text) or is_away(page, "RU") else "RU"
+    return "" if BESIDE_RUSSIA.search(page.text) or page.is_away("RU") else "RU"
 
 
 def is_of_spain(page: Page) -> bool:
     """Tell whether a ``page`` in Spanish speaks of Spain and of no other country in which that is written."""
-    ending = page.ending
-    if tongue_of(page) != "es" or (len(ending) == 2 and ending != "es"):
+    ending = page.land
+    if tongue_of(page) != "es" or ending not in ("", "ES"):
         return False
-    return (ending == "es" or _OF_SPAIN.search(page.text) is not None) and not is_beyond(page, "ES")
+    return (ending == "ES" or _OF_SPAIN.search(page.text) is not None) and not is_beyond(page, "ES")
 
 
 def is_posted(text: str, code: str) -> bool:

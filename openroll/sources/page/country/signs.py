@@ -9,10 +9,10 @@ from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import shows_a_tongue, tongue_shown
-from openroll.sources.page.operators.settling import FREE_ENDINGS
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.addresses import LABELS, POSTCODES, Rank
 from openroll.sources.page.words.calling_codes import CALLING
+from openroll.sources.page.words.endings import FREE, country_of_ending
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import tells_of_others
 
@@ -29,7 +29,6 @@ _OF_ONE: Final = frozenset(
 _ABROAD: Final = NOT_HERE | {"LP"}
 # Where these forms are at home.
 _WITH_LIMITED: Final = frozenset({"Ltd", "LTD", "Limited", "LIMITED", "LLP", "PLC", "Plc", "plc"})
-_ENGLISH_LAW: Final = frozenset({"uk", "ie", "mt", "cy"})
 _LIMITED: Final = ("ltd", "plc", "llp")
 _OF_LIMITED: Final = frozenset({"GB", "IE", "MT", "CY"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
@@ -91,7 +90,7 @@ _TOWN_AND_COUNTRY: Final = re.compile(
 
 def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
     """Return the only country that all signs of ``page`` about ``party`` at ``place`` allow, two at least."""
-    abroad = _ABROAD - _WITH_LIMITED if page.ending in _ENGLISH_LAW else _ABROAD
+    abroad = _ABROAD - _WITH_LIMITED if page.home in _OF_LIMITED else _ABROAD
     if not abroad.isdisjoint(re.findall(r"\w+", party.name)):
         return None
     signs = [one for one in _signs(page, party, place) if one]
@@ -188,12 +187,9 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     said = tongue != "en" or shows_a_tongue(page)  # templates say that any page is English
     spoken = frozenset(code for code, shape in POSTCODES.items() if said and tongue in shape[0].split())
     spoken |= {"IS"} if tongue == "is" else frozenset()  # whose postcodes show nothing
-    ending = page.ending.lower()
-    site = frozenset(
-        {ending.upper().replace("UK", "GB")} if len(ending) == 2 and ending not in FREE_ENDINGS else ()
-    )
-    hosts = {code for code in _HOST.findall(page.lower) if code not in FREE_ENDINGS}
-    endings = frozenset(code.upper().replace("UK", "GB") for code in hosts if code in _ENDINGS)
+    site = frozenset({page.home} if page.home else ())
+    hosts = {code for code in _HOST.findall(page.lower) if code not in FREE}
+    endings = frozenset(country_of_ending(code) for code in hosts if code in _ENDINGS)
     called = _called(page)
     at = page.text[place.start : place.end] if place else ""
     towns = frozenset(countries_of_town(at)) if at and not NAMESAKES.search(at) else frozenset()
@@ -209,7 +205,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         if party.key[1] not in _ANYWHERE
         else frozenset()
     )
-    if not formed and party.key[1] in _LIMITED and ending in _ENGLISH_LAW:
+    if not formed and party.key[1] in _LIMITED and page.home in _OF_LIMITED:
         formed = _OF_LIMITED
     labels: list[frozenset[str]] = []
     for one in party.numbers:

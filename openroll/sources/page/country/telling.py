@@ -12,7 +12,7 @@ from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
-from openroll.sources.page.operators.settling import FREE_ENDINGS, Numbered
+from openroll.sources.page.operators.settling import Numbered
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.addresses import POSTCODES, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -20,7 +20,7 @@ from openroll.sources.page.words.numbers import Kind
 
 from .by_address import country_shown
 from .laws import country_of_law
-from .named import country_in_name, is_away
+from .named import country_in_name
 from .neighbours import (
     BY_LANGUAGE,
     FORMED_ABROAD,
@@ -41,8 +41,6 @@ from .neighbours import (
 from .signs import country_of_signs
 
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
-# Endings of regions, and whose they are.
-_OF_REGIONS: Final = {"cat": "es", "eus": "es", "gal": "es", "bzh": "fr"}
 # No other language says it so.
 _ITALIAN_LABEL: Final = re.compile(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a\b|p\.\s?i\.")
 _OWN_LABELS: Final = {"IT": _ITALIAN_LABEL, "AT": re.compile(r"uid\b")}
@@ -131,8 +129,7 @@ def _by_keeper(page: Page, party: Party) -> Told | None:
     """Return the country whose ending the site has, where the register that ``party`` is said to be in is its."""
     told = [one for one in party.registered if one.keeper]
     codes = {one.country for one in told} | party.form_countries
-    ending = page.ending
-    here = codes == {ending.upper()} and ending not in FREE_ENDINGS
+    here = codes == {page.home}
     return (told[0].country, told[0].start, told[0].end) if told and here else None
 
 
@@ -204,7 +201,7 @@ def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Addres
 
 def _shown(page: Page, party: Party, place: Address) -> str | None:
     """Return the country whose ending the site has, when the page's language and the postcode are of it."""
-    ending = _ending(page).upper()
+    ending = page.land
     _, postcode = POSTCODES.get(ending, ("", None))
     formed = ending in party.form_countries
     if not (not page.language or is_spoken(page, ending) or formed) or postcode is None:
@@ -244,7 +241,7 @@ def _by_town(page: Page, party: Party, place: Address) -> Told | None:
     if not party.form_countries and tongue_of(page) == "ro" and MOLDOVAN.search(text):
         return "MD", place.start, place.end
     codes = countries_of_town(text)
-    ending = _ending(page).upper()
+    ending = page.land
     if len(codes) != 1 or NAMESAKES.search(text):
         return None
     if not (party.plain or codes == party.form_countries):
@@ -270,7 +267,7 @@ def _by_family(page: Page, party: Party, place: Address) -> Told | None:
     family = party.form_countries or _FAMILIES.get(re.sub(r"\W", "", party.key[1] or ""), frozenset())
     text = page.text[place.start : place.end]
     codes = countries_of_town(text)
-    if len(codes) != 1 or not codes <= family or _ending(page).upper() in family - codes:
+    if len(codes) != 1 or not codes <= family or page.land in family - codes:
         return None
     (code,) = codes
     shape = POSTCODES.get(code, ("", None))[1]
@@ -279,10 +276,10 @@ def _by_family(page: Page, party: Party, place: Address) -> Told | None:
 
 def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
     """Return the country of a number for value added tax whose ending the site has, too: "TVA BE 0801.303.538"."""
-    ending = page.ending.upper()
+    ending = page.land
     for one in others:
-        code = country_of_vatin(one.value) if one.scheme == "VATIN" else ""
-        if code == ending and (not party.form_countries or code in party.form_countries):
+        code = country_of_vatin(one.value) if one.scheme == "VATIN" else None
+        if code and code == ending and (not party.form_countries or code in party.form_countries):
             return code, one.stated.start, one.stated.end
     return _by_only_tax(page, party, others)
 
@@ -290,11 +287,9 @@ def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
 def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
     """Return the country of the only number for value added tax, in that country's language: "P.IVA 01234567890"."""
     taxed = [one for one in others if one.scheme == "VATIN"]
-    ending = _ending(page)
     if len(taxed) != 1 or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
         return None
     tax, code = taxed[0], country_of_vatin(taxed[0].value) or ""
-    elsewhere = len(ending) == 2 and ending.upper() != code and ending not in FREE_ENDINGS
     said = _OWN_LABELS.get(code)
     labelled = said is not None and said.match(page.lower, tax.stated.label) is not None
     fits = not party.form_countries or code in party.form_countries
@@ -303,18 +298,12 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
     spoken = is_spoken(page, code) or (code in WITH_ENGLISH and tongue_of(page) in ("en", ""))
     nowhere_else = nowhere_else or (tax.stated.digits.upper().startswith(code) and spoken)
     if (
-        elsewhere
+        page.is_away(code)
         or not fits
         or not (labelled or nowhere_else or party.form_countries == {code} or not party.name)
     ):
         return None
     return code, tax.stated.start, tax.stated.end
-
-
-def _ending(page: Page) -> str:
-    """Return the ending of the site's name, a country's in place of its region's."""
-    ending = page.ending
-    return _OF_REGIONS.get(ending, ending)
 
 
 _MOST_REPEATED: Final = 8  # places of a name
@@ -367,11 +356,11 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
         return (town, party.start, party.end) if has_a_form_there(frozenset({code}), town) else None
     if code == "RU" and (beside := beside_russia(page, person=party.person)):
         return beside, party.start, party.end
-    at_home = page.ending.upper() == code
+    at_home = page.land == code
     there_too = code in ("RU", "FR", "PT", "GR") and is_beyond(page, code)
     there_too = there_too or (place is not None and not is_posted(page.text[place.start : place.end], code))
     known = at_home or _speaks(page, code) or is_nowhere_else(page, party.name, party.key[1])
-    if is_away(page, code) or not known or there_too:
+    if page.is_away(code) or not known or there_too:
         return None
     return code, party.start, party.end
 

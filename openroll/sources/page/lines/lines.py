@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from openroll.sources.base import host_of
+from openroll.sources.page.words.endings import FREE, country_of_ending
 from openroll.sources.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -87,6 +88,20 @@ class Page:
     def ending(self) -> str:
         """With what the site's name ends: "de" of "www.tulpe.de"."""
         return self.site.rpartition(".")[2]
+
+    @property
+    def land(self) -> str:
+        """The country whose ending the site's name has, whoever uses it: "GB" of "tulip.co.uk", "ME" of "tulip.me"."""
+        return country_of_ending(self.ending)
+
+    @property
+    def home(self) -> str:
+        """The country whose ending the site's name has; "" where everybody uses that: of "tulip.me"."""
+        return self.land if self.ending not in FREE else ""
+
+    def is_away(self, code: str) -> bool:
+        """Tell whether the ending of the site is that of another country than ``code``."""
+        return self.home not in ("", code)
 
     def __post_init__(self) -> None:
         self.host = self.site = host_of(self.snapshot.final_url)

@@ -373,9 +373,8 @@ def _is_a_card(line: Line, words: int) -> bool:
 
 def _is_short(page: Page, line: Line, here: list[Stated]) -> bool:
     """Tell whether a line is no more than a footer's, with a number in the trade register of the site's country."""
-    ending = page.ending.upper().replace("UK", "GB")
     return len(line.text) < _SHORT_LINE and any(
-        one.kind is Kind.REGISTER and [number.country_of(code) for code in one.schemes] == [ending]
+        one.kind is Kind.REGISTER and [number.country_of(code) for code in one.schemes] == [page.home]
         for one in here
     )
 

@@ -74,7 +74,6 @@ class Operators:
         self.page = page
         labels = page.site.removeprefix("www.").split(".")
         self.host = "".join(labels[:-1] or labels).replace("-", "")
-        self.ending = labels[-1]
 
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
@@ -189,11 +188,10 @@ class Operators:
 
     def _is_of_country(self, one: Numbered) -> bool:
         """Tell whether a number is in the trade register of the country whose ending the site has."""
-        ending = {"uk": "GB"}.get(self.ending, self.ending.upper())
         return (
             one.stated.kind is Kind.REGISTER
             and one.scheme is not None
-            and number.country_of(one.scheme) == ending
+            and number.country_of(one.scheme) == self.page.home
         )
 
     def _is_the_site_s(self, party: Party) -> bool:

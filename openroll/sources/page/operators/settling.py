@@ -60,9 +60,6 @@ _CALLING_CODES: Final = {country: code for code, country in CALLING.items() if c
 _CALLING: Final = re.compile(
     rf"\+\s?({'|'.join(sorted(_CALLING_CODES.values(), key=len, reverse=True))})(?=[\s(/.-]?\d)"
 )
-# Endings of countries that everybody uses.
-_FREE_ENDINGS: Final = "io ai co me tv cc ly eu gg to fm am sh vc ws bz ac gl im"
-FREE_ENDINGS: Final = frozenset(_FREE_ENDINGS.split())
 
 
 @dataclass(slots=True)
@@ -120,12 +117,7 @@ class Numbers:
         return "GB" if good and party.key[1] in _BRITISH_FORMS and not party.form_countries else None
 
     def _host_country(self) -> str | None:
-        ending = self.host.rpartition(".")[2]
-        return (
-            {"uk": "GB"}.get(ending, ending.upper())
-            if len(ending) == 2 and ending not in FREE_ENDINGS
-            else None
-        )
+        return self.page.home or None
 
     def _said_country(self, party: Party) -> str | None:
         """Return the country that the words around ``party`` and its numbers show."""
