@@ -11,6 +11,8 @@ from openroll.identity import country
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 
+from .neighbours import is_formed_in_english
+
 # A word for a street, and the postcode with the town behind it.
 _SHAPES: Final = {
     code: (re.compile(rf"(?<![^\W\d_]){street}(?![^\W\d_])", re.IGNORECASE), re.compile(postcode))
@@ -85,9 +87,6 @@ _UNMISTAKEN: Final = {
     )
 }
 _LANGUAGES: Final = {"BR": "pt", "MX": "es", "BE": "nl"}  # whose postcodes are not told of elsewhere
-_ABROAD: Final = frozenset(
-    {"Inc", "LLC", "Corp", "Incorporated", "Corporation", "Ltd", "Limited", "LLP", "PLC"}
-)
 # What shows the Netherlands, where the letters of a postcode were left out.
 _DUTCH: Final = re.compile(r"(?:\+|\b00)31(?=[\s(.-]?\d)|\bKvK\b|\.nl\b", re.IGNORECASE)
 # Where French is written, too, streets are named in it and postcodes have five digits.
@@ -96,7 +95,7 @@ _CALLED_BEYOND: Final = re.compile(r"(?:\+|\b00)\s?(?:21[236]|22\d|23\d|24\d|26\
 
 def country_shown(page: Page, name: str, text: str) -> str | None:
     """Return the one country where addresses are as ``text``, that of whoever is called ``name``; None in doubt."""
-    if not _ABROAD.isdisjoint(re.findall(r"\w+", name)):
+    if is_formed_in_english(name):
         return None
     for code, (street, postcode) in _SHAPES.items():
         if page.is_away(code) or not (street.search(text) and postcode.search(text)):

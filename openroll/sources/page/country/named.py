@@ -9,9 +9,11 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 from openroll.sources.page.parties.party import Party
 
+from .neighbours import LIMITED
+
 _MOST: Final = 3  # words of a country's name
 _FEWEST: Final = 4  # letters: no code
-_OF_ALL: Final = frozenset(("inc", "llc", "corp", "ltd", "limited", "llp", "plc", "lp"))
+_OF_ALL: Final = LIMITED | {"inc", "llc", "corp", "lp"}
 
 
 def country_in_name(page: Page, party: Party) -> str | None:
@@ -23,7 +25,7 @@ def country_in_name(page: Page, party: Party) -> str | None:
     if code := _by_town(page, party):
         return code
     british = _OF_BRITAIN.search(party.name) or (
-        party.key[1] in _BRITISH_TOO and _OVERSEEN.match(page.text, party.end)
+        party.key[1] in LIMITED and _OVERSEEN.match(page.text, party.end)
     )
     if british and not page.is_away("GB"):
         return "GB"
@@ -42,7 +44,6 @@ def country_in_name(page: Page, party: Party) -> str | None:
     return code if not away and (unsaid or is_spoken(page, code)) else None
 
 
-_BRITISH_TOO: Final = frozenset(("ltd", "limited", "llp", "plc"))
 # "Blue Kiln Ltd is authorised and regulated by the Financial Conduct Authority": which does so at home.
 _OVERSEEN: Final = re.compile(
     r"(?:\s\([^()\n]{3,60}\))?[\s,.·|–—-]{1,3}(?:(?:which|who)\s)?(?:(?:is|are)\s)?(?:an?\s[a-z ]{4,40},?\s)?"

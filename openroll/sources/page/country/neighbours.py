@@ -11,8 +11,9 @@ from openroll.sources.page.words.addresses import POSTCODES
 
 _POSTED: Final = re.compile(r"(?<![\w/.-])\d{4,6}\s[A-ZÀ-ÞĄ-Ž][^\W\d_]")
 # Formed where the taxes are low, by those who sit elsewhere.
-FORMED_ABROAD: Final = ("Inc", "LLC", "Corp", "Incorporated", "Corporation")
-NOT_HERE: Final = frozenset((*FORMED_ABROAD, "Ltd", "Limited", "LLP", "PLC"))
+_AMERICAN: Final = frozenset(("Inc", "LLC", "Corp", "Incorporated", "Corporation"))
+_ENGLISH: Final = _AMERICAN | {"Ltd", "Limited", "LLP", "PLC"}
+LIMITED: Final = frozenset(("ltd", "limited", "llp", "plc"))  # as names are compared
 # Letters that are no other country's form, and no word.
 _NOWHERE_ELSE: Final = frozenset(
     (
@@ -122,6 +123,16 @@ _WITH_FORMS_OF: Final = {
     )
     for code in codes.split()
 }
+
+
+def is_formed_abroad(name: str) -> bool:
+    """Tell whether ``name`` has a form of America, which says nothing of where a company is: "Tulip, LLC"."""
+    return not _AMERICAN.isdisjoint(re.findall(r"\w+", name))
+
+
+def is_formed_in_english(name: str) -> bool:
+    """Tell whether ``name`` has an English form, of whatever country: "Tulip Ltd", "Tulip LLC"."""
+    return not _ENGLISH.isdisjoint(re.findall(r"\w+", name))
 
 
 def has_a_form_there(forms: frozenset[str], code: str | None) -> bool:

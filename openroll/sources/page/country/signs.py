@@ -17,7 +17,7 @@ from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import tells_of_others
 
 from .governing import governing_law
-from .neighbours import BY_LANGUAGE, NAMESAKES, NOT_HERE, is_beyond
+from .neighbours import BY_LANGUAGE, LIMITED, NAMESAKES, is_beyond, is_formed_abroad, is_formed_in_english
 
 # Postcodes that their country's name is mostly written before, and not always: "44238 Kaunas".
 _BARE: Final = {"LT": re.compile(r"\b\d{5}\b"), "LV": re.compile(r"\b\d{4}\b")}
@@ -26,10 +26,7 @@ _FEWEST: Final = 2  # signs that agree
 _OF_ONE: Final = frozenset(
     ("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl", "is", "nb", "nn", "no", "da")
 )
-_ABROAD: Final = NOT_HERE | {"LP"}
-# Where these forms are at home.
-_WITH_LIMITED: Final = frozenset({"Ltd", "LTD", "Limited", "LIMITED", "LLP", "PLC", "Plc", "plc"})
-_LIMITED: Final = ("ltd", "plc", "llp")
+# Where companies are limited.
 _OF_LIMITED: Final = frozenset({"GB", "IE", "MT", "CY"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
@@ -90,8 +87,8 @@ _TOWN_AND_COUNTRY: Final = re.compile(
 
 def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
     """Return the only country that all signs of ``page`` about ``party`` at ``place`` allow, two at least."""
-    abroad = _ABROAD - _WITH_LIMITED if page.home in _OF_LIMITED else _ABROAD
-    if not abroad.isdisjoint(re.findall(r"\w+", party.name)):
+    abroad = is_formed_abroad if page.home in _OF_LIMITED else is_formed_in_english
+    if abroad(party.name):
         return None
     signs = [one for one in _signs(page, party, place) if one]
     named = _only_named(page)
@@ -205,7 +202,7 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
         if party.key[1] not in _ANYWHERE
         else frozenset()
     )
-    if not formed and party.key[1] in _LIMITED and page.home in _OF_LIMITED:
+    if not formed and party.key[1] in LIMITED and page.home in _OF_LIMITED:
         formed = _OF_LIMITED
     labels: list[frozenset[str]] = []
     for one in party.numbers:

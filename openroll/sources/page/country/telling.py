@@ -23,16 +23,16 @@ from .laws import country_of_law
 from .named import country_in_name
 from .neighbours import (
     BY_LANGUAGE,
-    FORMED_ABROAD,
     MOLDOVAN,
     NAMESAKES,
-    NOT_HERE,
     WITH_ENGLISH,
     WITH_ITS_LANGUAGE,
     WITH_RUSSIAN_FORMS,
     beside_russia,
     has_a_form_there,
     is_beyond,
+    is_formed_abroad,
+    is_formed_in_english,
     is_nowhere_else,
     is_of_spain,
     is_posted,
@@ -163,7 +163,7 @@ def _by_law(page: Page, party: Party, place: Address | None) -> Told | None:
     if told is None or (party.form_countries and told[0] not in party.form_countries):
         return None
     if place is None:
-        abroad = not NOT_HERE.isdisjoint(re.findall(r"\w+", party.name))
+        abroad = is_formed_in_english(party.name)
         spoken = is_spoken(page, told[0]) or not tongue_of(page)
         return told if spoken and not abroad else None
     text = page.text[place.start : place.end]
@@ -176,8 +176,7 @@ def _likely(place: Address, party: Party) -> bool:
     """Tell whether a company that is at ``place`` is certainly registered in that country."""
     if party.form_countries:
         return has_a_form_there(party.form_countries, place.country)
-    formed_abroad = not set(FORMED_ABROAD).isdisjoint(party.name.replace(".", " ").replace(",", " ").split())
-    return place.rank is Rank.SEAT or place.country == "US" or not formed_abroad
+    return place.rank is Rank.SEAT or place.country == "US" or not is_formed_abroad(party.name)
 
 
 def _by_postcode(page: Page, party: Party, others: list[Numbered], place: Address) -> Told | None:
@@ -287,7 +286,7 @@ def _by_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
 def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | None:
     """Return the country of the only number for value added tax, in that country's language: "P.IVA 01234567890"."""
     taxed = [one for one in others if one.scheme == "VATIN"]
-    if len(taxed) != 1 or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+    if len(taxed) != 1 or is_formed_abroad(party.name):
         return None
     tax, code = taxed[0], country_of_vatin(taxed[0].value) or ""
     said = _OWN_LABELS.get(code)
@@ -317,7 +316,7 @@ _TOWN_BESIDE: Final = Late(
 
 def _beside(page: Page, party: Party) -> Told | None:
     """Return the country that stands with its town, and no more, right behind the name of ``party``."""
-    if not party.name or not set(FORMED_ABROAD).isdisjoint(re.findall(r"\w+", party.name)):
+    if not party.name or is_formed_abroad(party.name):
         return None
     for place in islice(places_of(party.name, page.text), _MOST_REPEATED):
         found = _TOWN_BESIDE.match(page.text, place + len(party.name))
