@@ -104,7 +104,7 @@ def _of_both(text: str, before: Found[Rank] | None, label: Found[Rank]) -> Rank:
 def labelled_below(page: Page, place: int) -> Address | None:
     """Return the address behind the label with which the line below ``place`` begins: "Siège social : …"."""
     index = page.line_at(max(place - 1, 0)) + 1
-    if index >= len(page.lines) or page.lines[index].heading in range(1, 7):
+    if index >= len(page.lines) or page.lines[index].is_heading:
         return None
     below, last = page.lines[index], page.lines[min(index + _FEW_LINES, len(page.lines) - 1)]
     label = LABELS.at(page.text, page.lower, below.start, below.end)
@@ -131,8 +131,7 @@ def _street_alone(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """Return ``start`` and ``end`` of a line's rest that is a street by itself, above the next label or at the end."""
     following = page.lines[page.line_at(start) + 1 : page.line_at(start) + 2]
     ended = all(
-        line.heading in range(1, 7) or "©" in line.text or ends_address(page, line.start, line.end)
-        for line in following
+        line.is_heading or "©" in line.text or ends_address(page, line.start, line.end) for line in following
     )
     return (start, end) if ended and is_street_alone(page, start, end) else None
 
@@ -145,7 +144,7 @@ def _below_number(page: Page, index: int) -> tuple[int, int] | None:
     if _NUMBERED_LINE.match(page.text, below.start, last.end):
         return at(page, below.start, last.end)
     last = page.lines[min(index + MOST_LINES, len(page.lines) - 1)]
-    if below.heading not in range(1, 7) and (street := _street_alone(page, below.start, below.end)):
+    if not below.is_heading and (street := _street_alone(page, below.start, below.end)):
         return street
     other = below.heading or (ends_address(page, below.start, below.end) and below.text.count(",") < 2)
     found = None if other else at(page, below.start, last.end)
@@ -169,6 +168,6 @@ def _without_number_below(page: Page, place: int, line: Line) -> tuple[int, int]
     if page.text[place : line.end].strip(" :") or index >= len(page.lines):
         return None
     below = page.lines[index]
-    found = numberless(page.text, below.start, below.end) if below.heading not in range(1, 7) else None
+    found = numberless(page.text, below.start, below.end) if not below.is_heading else None
     last = page.text[found[0] : found[1]].rpartition(", ")[2].strip(" .") if found else ""
     return found if last and country.code_of(last) is not None else None

@@ -137,7 +137,7 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     if found is None and line.end - here <= 60 and not re.search(r"\d", text[here : line.end]):
         # Below the name a line can say something else first ("trading as", a person).
         for following in page.lines[index + 1 : index + 6]:
-            if following.start >= end or (following.heading and following.heading < 7):
+            if following.start >= end or following.is_heading:
                 break
             if _is_label(page, LABELS, following.start, following.end) or tells_of_another(page, following):
                 return None
@@ -195,10 +195,9 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         return trimmed(page, place, best) if best is not None else None
     ended = ends_sentence(text, finish, line.end)
     # It can go on in the lines below.
-    heading = line.heading if line.heading < 7 else 0
     labelled = False
     for below in page.lines[index + 1 : index + MOST_LINES]:
-        if below.start >= end or not _is_on_a_level(line, heading, below) or len(below.text) > _LONGEST_LINE:
+        if below.start >= end or not _is_on_a_level(line, below) or len(below.text) > _LONGEST_LINE:
             break
         begin = below.start + part_label(below.text)
         if begin == below.end:
@@ -235,11 +234,15 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
     return trimmed(page, place, best) if best is not None else None
 
 
-def _is_on_a_level(line: Line, heading: int, below: Line) -> bool:
+def _is_on_a_level(line: Line, below: Line) -> bool:
     """Tell whether both lines are headings, or none; a street with its number can be a small one above the town."""
-    if bool(heading) == (0 < below.heading < 7):
+    if line.is_heading == below.is_heading:
         return True
-    return heading > _BIG and bool(_DIGIT.search(line.text) and STREET.search(line.text))
+    return (
+        line.is_heading
+        and line.heading > _BIG
+        and bool(_DIGIT.search(line.text) and STREET.search(line.text))
+    )
 
 
 def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:

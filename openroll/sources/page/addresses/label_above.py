@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.sources.page.lines.lines import BOLD
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.own_labels import ENDS_WITH_BY, is_own, leads_to_another
@@ -12,7 +13,6 @@ _ABOVE: Final = 3  # lines between what somebody is called and their address
 _LONGEST: Final = 40
 _ELSEWHERE: Final = frozenset({Role.REGULATOR, Role.DISPUTES, Role.HOST, Role.MAKER})
 _ITS_OWN: Final = ("registered charity", "charity")  # with the number that a charity's own lines give
-_BOLD: Final = 7  # as a heading
 # Who keeps or looks through somebody's books.
 _SERVES: Final = re.compile(
     r"(?:revisor|revisjon|regnskabsfører|regnskapsfører|bogholder|redovisning|tilintarkastaja|kirjanpi|wirtschaftspr[üu]fer|steuerberat|buchhalt|"
@@ -61,12 +61,12 @@ def is_below_another(page: Page, index: int, first: int = -1) -> bool:
         line = page.lines[up]
         if tells_of_another(page, line):
             return True
-        bold = first >= 0 and line.heading == _BOLD and line.group != page.lines[first].group
+        bold = first >= 0 and line.heading == BOLD and line.group != page.lines[first].group
         if line.text.endswith(":") or bold:
             return up < index - 1 and _is_anybody_s(line.text.rstrip(" :"))
-        if line.heading in range(1, 7) and _OF_OTHERS.match(line.text):
+        if line.is_heading and _OF_OTHERS.match(line.text):
             return True
-        if line.heading in range(1, 7) or _DIGIT.search(line.text) or has_form(line.text):
+        if line.is_heading or _DIGIT.search(line.text) or has_form(line.text):
             return False
         if said := _SAID.fullmatch(line.text):
             return page.lower.count(said[2].lower()) == 1 and _is_anybody_s(said[1])
@@ -107,6 +107,6 @@ def is_in_another_s_card(page: Page, place: int) -> bool:
         if label is not None and not is_own(label):
             named = said is not None or (up < index - 1 and not _DIGIT.search(page.lines[up + 1].text))
             return named and _is_anybody_s(label)
-        if above.heading in range(1, 7) or has_form(above.text) or above.group != line.group:
+        if above.is_heading or has_form(above.text) or above.group != line.group:
             return False
     return False

@@ -63,11 +63,7 @@ def are_parts_above(page: Page, index: int, place: Address) -> bool:
     The ``place`` has a postcode of the Isles, and neither a street nor a house's number.
     """
     said = page.lines[index]
-    if (
-        said.heading in range(1, 7)
-        or not _PARTS_ABOVE.fullmatch(said.text)
-        or has_form(_COUNTY_LAST.sub("", said.text))
-    ):
+    if said.is_heading or not _PARTS_ABOVE.fullmatch(said.text) or has_form(_COUNTY_LAST.sub("", said.text)):
         return False
     return _ISLES_TOWN.fullmatch(page.text, place.start, place.end) is not None
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .pruning import AllLinks
 
 LONGEST_LINE: Final = 20_000
+BOLD: Final = 7  # as the level of a heading: a line that is none, and all emphasised
+_LONGEST_BOLD: Final = 120
 _DEEPEST: Final = 14  # elements between a line and its footer
 # Around a word where operators name themselves lines are read closely, and a heading above them is looked for.
 BEFORE: Final = 5
@@ -29,12 +31,17 @@ class Line:
 
     text: str
     start: int
-    heading: int = 0  # the level of a heading's line, 7 of one that is all emphasised, 0 of any other
+    heading: int = 0  # the level of a heading's line, BOLD of one that is all emphasised, 0 of any other
     node: LexborNode | None = None  # None in plain text
     span: tuple[int, int] = (0, 0)  # characters in the decoded text, of plain text
     strong: tuple[str, ...] = ()  # what is emphasised in it
     group: int = 0  # lines of one element, or of one paragraph of plain text, have the same
     end: int = 0  # where it ends in the page's text; like its start filled by the page
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is one, and not only emphasised."""
+        return 0 < self.heading < BOLD
 
 
 class Link(NamedTuple):
@@ -132,6 +139,12 @@ class Page:
     def line_at(self, position: int) -> int:
         """Return the index of the line in which ``position`` of the text stands."""
         return (bisect_right(self.starts, position) or 1) - 1
+
+
+def level_of(heading: int, text: str, strong: tuple[str, ...]) -> int:
+    """Return the level of a line: that of its ``heading``, or BOLD where all of its ``text`` is emphasised."""
+    bold = strong and strong[0].rstrip(": ") == text.rstrip(": ") and len(text) < _LONGEST_BOLD
+    return BOLD if bold and not heading else heading
 
 
 def _in_small(text: str) -> str:

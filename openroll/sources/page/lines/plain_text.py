@@ -9,7 +9,7 @@ from openroll.core.late import Late
 from openroll.sources.page.words.signs import plain
 from openroll.sources.snapshot import Snapshot
 
-from .lines import LONGEST_LINE, Line, Link, Page
+from .lines import LONGEST_LINE, Line, Link, Page, level_of
 from .templates import without_key, without_templates
 from .walk import LONGEST_TEXT
 from .wrapped import broken
@@ -76,13 +76,7 @@ def plain_page(snapshot: Snapshot, text: str) -> Page:
         shown, strong = _without_marks(shown, len(lines), links, referred)
         if not shown or not re.search(r"\w", shown):
             continue
-        if (
-            not heading
-            and len(strong) == 1
-            and strong[0].rstrip(": ") == shown.rstrip(": ")
-            and len(shown) < 120
-        ):
-            heading = 7
+        heading = level_of(heading, shown, tuple(strong))
         lines.append(Line(shown[:LONGEST_LINE], 0, heading, None, (start, end), tuple(strong), paragraph))
     return Page(snapshot, lines, links, [], title, html=False, source=text)
 

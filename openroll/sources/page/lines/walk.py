@@ -11,7 +11,7 @@ from openroll.sources.page.words.signs import plain
 from .anchors import Anchors
 from .apart import is_behind_label, is_block, leads_to_a_map, stands_apart
 from .headed import is_headed
-from .lines import LONGEST_LINE, Line, Link
+from .lines import LONGEST_LINE, Line, Link, level_of
 from .templates import without_key, without_strong, without_templates
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
@@ -347,8 +347,7 @@ class Walk:
             strong: tuple[str, ...] = ()
             if self.strong:
                 strong = tuple(tidy for one in self.strong if (tidy := plain(" ".join(one.split()))))
-                if not heading and strong and strong[0].rstrip(": ") == text.rstrip(": ") and len(text) < 120:
-                    heading = 7
+                heading = level_of(heading, text, strong)
             self.part.lines.append(Line(text, 0, heading, holder, (0, 0), strong, holder.mem_id))
             self.size += len(text) + _LINE
         self.strong.clear()

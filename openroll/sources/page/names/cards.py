@@ -9,6 +9,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.addresses.finding import Address, behind_name
+from openroll.sources.page.lines.lines import BOLD
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
@@ -31,7 +32,6 @@ from .sole import in_ours
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _BELOW: Final = 5  # lines
 _FOOTER: Final = 12  # lines
-_EMPHASISED: Final = 7  # the level of a line that is no heading, and all emphasised
 _SHORTEST: Final = 13  # characters of a line that can say without a sign whose name it holds
 _NEAR: Final = 4  # characters before a label that opens its line
 _LONGEST: Final = 60
@@ -79,7 +79,7 @@ def card_head(
     stated = _is_alone_with if line.heading else _is_labelled_below
     alone = is_host(page, text) and stated(page, index, numbers)
     alone = alone or _is_called_as_its_mailbox(page, index, text, numbers)
-    told = alone or _is_repeated(page, text) or (_is_telling(text) and line.heading in (0, 7))
+    told = alone or _is_repeated(page, text) or (_is_telling(text) and not line.is_heading)
     if not told or not is_name(text):
         return None
     if alone:
@@ -121,7 +121,7 @@ def below_kind(page: Page, index: int, numbers: list[Stated]) -> tuple[int, int]
 def above_trade_name(page: Page, index: int) -> tuple[int, int] | None:
     """Return the line above ``index``, which only says under which other name whoever stands there trades."""
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
-    if index == 0 or above.group != line.group or above.heading in range(1, 7) or _NO_NAME.search(above.text):
+    if index == 0 or above.group != line.group or above.is_heading or _NO_NAME.search(above.text):
         return None
     fits = 0 < len(above.text.split()) <= _FEW and above.text[:1].isupper()
     return (above.start, above.end) if fits else None
@@ -156,7 +156,7 @@ def names_nobody(
     line = page.lines[index]
     return (
         line.end - line.start < _SHORTEST
-        and line.heading != _EMPHASISED
+        and line.heading != BOLD
         and line.text.replace(" ", "").isalnum()
         and "opyright" not in line.text
         and in_ours(page, line) is None
@@ -191,7 +191,7 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
     telling = [one for one in numbers if _tells(one)]
     for below in page.lines[index + 1 : index + 1 + _BELOW]:
         if (
-            (below.heading and below.heading < 7)
+            below.is_heading
             or (":" not in below.text and has_form(below.text))
             or len(below.text) > _LONGEST * 2
         ):

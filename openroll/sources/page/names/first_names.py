@@ -13,6 +13,7 @@ from openroll.sources.page.addresses.announced import labelled
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.whole_lines import whole_lines
+from openroll.sources.page.lines.lines import BOLD
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.rights import SIGN, YEAR, YEARS
@@ -78,7 +79,6 @@ _MOST_NAMED: Final = 6  # words of a line that can be a name
 _AROUND: Final = 8  # lines of a footer
 _BELOW: Final = 3  # lines
 _FEW: Final = 5  # words of a name
-_EMPHASISED: Final = 7  # the level of a line that is no heading, and all emphasised
 _MOST_LINES: Final = 7  # between such a name and the company's form
 _SOON: Final = 400  # characters
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
@@ -105,7 +105,7 @@ def first_name(
 ) -> tuple[int, int, Address | None] | None:
     """Return the name with which the line ``index`` begins, and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
-    if line.heading == _EMPHASISED and (above := _above_capital(page, index, is_name)):
+    if line.heading == BOLD and (above := _above_capital(page, index, is_name)):
         return above
     formed = " au capital" in line.text  # the register's number stands in a line of its own below
     near = page.lines[min(index + _BELOW, len(page.lines) - 1)].end if formed else line.end

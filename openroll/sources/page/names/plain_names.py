@@ -45,7 +45,6 @@ from .host import is_host
 from .nameable import before_reached, can_be_a_name
 from .person_beside import person_beside
 from .plain_said import (
-    HEADINGS,
     INTRODUCED,
     INTRODUCING,
     before_label,
@@ -242,7 +241,7 @@ class PlainNames:
         below = self.page.lines[index + 1 : index + 2]
         last = not below or below[0].group != line.group or bool(below[0].heading)
         alone = last and like_persons(line.text) and can_be_a_name(line.text)
-        return (line.start, line.end) if alone and line.heading not in HEADINGS else None
+        return (line.start, line.end) if alone and not line.is_heading else None
 
     def _traded(self, start: int, limit: int, mark: Found[Role]) -> Plain | None:
         """Return the trade name behind the label with which a line begins: of somebody who gives no other."""
@@ -275,7 +274,7 @@ class PlainNames:
     def _above_labelled(self, index: int) -> Plain | None:
         """Return the person in the line ``index`` whose address stands behind its label a few lines below."""
         line = self.page.lines[index]
-        if line.heading in HEADINGS or not like_persons(line.text) or not can_be_a_name(line.text):
+        if line.is_heading or not like_persons(line.text) or not can_be_a_name(line.text):
             return None
         below = [one for one in self.page.lines[index + 1 : index + 1 + _CARD] if not one.heading]
         found = labelled(self.page, line.end, below[-1].end) if below else []
@@ -391,7 +390,7 @@ class PlainNames:
         line = self.page.lines[index]
         told = like_a_person(line.text) or is_of_a_body(line.text)
         told = told or self.page.lower.count(line.text.lower()) > 1
-        person = line.heading not in HEADINGS and told
+        person = not line.is_heading and told
         if not line.heading or person or below_owner(self.page, index) > line.end:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())

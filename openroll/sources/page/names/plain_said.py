@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from openroll.core.late import Late
 from openroll.sources.page.addresses.finding import Address, behind_name
+from openroll.sources.page.lines.lines import BOLD
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.by_place import by_place
 from openroll.sources.page.numbers.stated import Stated
@@ -33,7 +34,6 @@ _NEAR: Final = 250  # characters in which whoever is named states something
 _FEWEST: Final = 3  # words of a name with the label behind it
 _MOST_LINES: Final = 4  # below the name at the head of a letter
 _BELOW_TITLE: Final = 6  # below a heading that is what the site is called
-HEADINGS: Final = range(1, 7)  # what is only emphasised is none
 _OWNERS: Final = 3  # lines between a business and its address
 _OWNER: Final = Late(
     r"(?:inhaber(?:in)?|inh\.|owner|proprietor|propriétaire|gérante?|titulaire|titular|titolare|eigenaar|eigenaresse|innehavare|"
@@ -323,12 +323,7 @@ def is_below_phrase(page: Page, index: int, marks: Callable[[int, int], list[Fou
     if index == 0:
         return False
     above, line = page.lines[index - 1], page.lines[index]
-    if (
-        not above.text.endswith(":")
-        or above.heading in HEADINGS
-        or line.heading in HEADINGS
-        or above.end + 1 < line.start - 1
-    ):
+    if not above.text.endswith(":") or above.is_heading or line.is_heading or above.end + 1 < line.start - 1:
         return False
     found = marks(above.start, above.end)
     if not found or any(mark.meaning in DECOYS for mark in found):
@@ -364,7 +359,7 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if not registered:
         return None
     line = page.lines[index]
-    titled = line.heading in HEADINGS
+    titled = line.is_heading
     if titled and not (line.heading > 1 and is_host(page, line.text)):
         return None
     last = page.lines[min(index + _BELOW_TITLE, len(page.lines) - 1)]
@@ -379,7 +374,7 @@ def head_of_letter(page: Page, index: int, numbers: list[Stated]) -> tuple[int, 
     if not placed.of_one_kind:
         return None
     end = line.end - (len(line.text) - len(line.text.rstrip(" ,")))
-    emphasised = line.heading > HEADINGS[-1] and is_like_host(page, line.text)
+    emphasised = line.heading == BOLD and is_like_host(page, line.text)
     if len(line.text.split()) == 1 and not (titled or emphasised or line.text.isupper()):
         return None
     lexicons: tuple[Lexicon[Any], ...] = (NUMBERS, PLACES)

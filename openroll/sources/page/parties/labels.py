@@ -84,9 +84,9 @@ class Labels:
         """Tell whether the line ``index`` is the label that its most telling phrase makes of it."""
         if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
             return False
-        if best.meaning in OWN and line.heading in (0, 7) and is_asked_for(line):
+        if best.meaning in OWN and not line.is_heading and is_asked_for(line):
             return False
-        if best.meaning not in DECOYS and line.heading in (0, 7) and is_head(self.page, index):
+        if best.meaning not in DECOYS and not line.is_heading and is_head(self.page, index):
             return False
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)
@@ -119,7 +119,7 @@ class Labels:
     def _is_titled(self) -> bool:
         """Tell whether a page without headings has a title that says that it is an imprint."""
         title = self.page.title
-        if not title or any(line.heading in range(1, 7) for line in self.page.lines):
+        if not title or any(line.is_heading for line in self.page.lines):
             return False
         found = next(LINK_WORDS.scan(title, title.lower(), 0, len(title)), None)
         return found is not None and found.meaning == 0
