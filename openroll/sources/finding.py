@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from openroll.identity import legal_forms
 from openroll.identity.suffixes import public_suffix
 
 LONGEST_LINK = 2048
@@ -116,16 +117,22 @@ def find_bare(text: str) -> Iterator[Found | Link]:
         yield Link(text[start:end], "https://" + text[start:end], start, end)
 
 
-# "Example.co.uk Ltd", "Example.AI Global Limited": companies that are called as their sites are.
-_FORM_BEHIND = re.compile(
-    r"(?:\s[A-Z][\w&-]*){0,2},?\s(?:Ltd|LTD|Limited|LIMITED|LLC|LLP|CIC|Inc|PLC|plc|GmbH|UG|AG|KG|SARL|SASU?|S\.?A\.?S?|S\.?r\.?l|SRL|S\.?L|"
-    r"B\.?V|N\.?V|BVBA|s\.\s?r\.\s?o|a\.\s?s|Sp\.\sz|Oy|AB|AS|A/S|ApS|OÜ|SIA|UAB|MB|d\.\s?o\.\s?o|Kft|Zrt|Lda|ЕООД|ООД|ООО)(?!\w)"
-)
+# A word with a capital, or of letters with points: "Global", "a. s."
+_WORD_BEHIND = re.compile(r",?\s(?:plc\b|z\b|(?:[^\W\d_a-zß-ÿа-я]|[a-z]{1,3}\.)[^\s,;]{0,40})")
+_MOST_WORDS = 4
 
 
 def begins_a_name(text: str, place: int) -> bool:
-    """Tell whether a company's name goes on at ``place``, behind a domain with which it begins."""
-    return _FORM_BEHIND.match(text, place) is not None
+    """Tell whether a domain that ends at ``place`` begins a company's name: "Example.AI Global Limited"."""
+    end = place
+    for _ in range(_MOST_WORDS):
+        word = _WORD_BEHIND.match(text, end)
+        if word is None:
+            return False
+        end = word.end()
+        if legal_forms.ending_of(f"Example{text[place:end]}") is not None:
+            return True
+    return False
 
 
 def is_domain(host: str) -> bool:
