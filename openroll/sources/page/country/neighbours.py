@@ -8,7 +8,6 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.addresses import POSTCODES
 
-
 _POSTED: Final = re.compile(r"(?<![\w/.-])\d{4,6}\s[A-ZÀ-ÞĄ-Ž][^\W\d_]")
 # Formed where the taxes are low, by those who sit elsewhere.
 _AMERICAN: Final = frozenset(("Inc", "LLC", "Corp", "Incorporated", "Corporation"))

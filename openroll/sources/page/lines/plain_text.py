@@ -10,7 +10,7 @@ from openroll.sources.page.words.signs import plain
 from openroll.sources.snapshot import Snapshot
 
 from .lines import LONGEST_LINE, Line, Link, Page, level_of
-from .templates import without_key, without_templates
+from .templates import without_key, without_strong, without_templates
 from .walk import LONGEST_TEXT
 from .wrapped import broken
 
@@ -115,11 +115,13 @@ def _without_marks(
     if "&" in raw:
         raw = _ENTITY.sub(lambda sign: unescape(sign[0]), raw)
     raw = without_key(without_templates(raw))
-    strong = [" ".join(one.split()) for one in re.findall(r"\*\*([^*\n]{1,200})\*\*", raw)]
-    strong += [" ".join(one.split()) for one in re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)]
+    raw, strong = without_strong(raw)
+    strong += re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)
     raw = plain(_TAG.sub("", raw) if "<" in raw else raw)
     raw = _EMPHASIS.sub("", raw)
-    return " ".join((_ESCAPED.sub("", raw) if "\\" in raw else raw).split()), strong
+    return " ".join((_ESCAPED.sub("", raw) if "\\" in raw else raw).split()), [
+        " ".join(one.split()) for one in strong
+    ]
 
 
 def front_matter(text: str) -> tuple[str, int]:
