@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import host_word, is_like_host
+from openroll.sources.page.names.titled import parts_of, parts_of_title
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
@@ -19,7 +20,7 @@ from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from .claimant import claimed
 from .site_name import can_be_of_a_site, place_of
 from .somebody_told import is_somebody_told
-from .titled_name import can_be_its, parts_of, parts_of_title
+from .titled_name import can_be_its
 
 _FEWEST: Final = 3  # signs
 _MANY: Final = 5

@@ -13,6 +13,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
@@ -23,7 +24,6 @@ from openroll.sources.page.words.thirds import is_known_third
 
 from .contact import is_for_contact
 from .somebody_told import is_somebody_told
-from .titled_name import is_titled
 
 _FEWEST: Final = 5  # letters that a title and an address do not share by chance
 _HEADINGS: Final = 3

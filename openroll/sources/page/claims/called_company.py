@@ -11,6 +11,7 @@ from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.contracts import speaks_of_another
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.only_named import serves_others
 from openroll.sources.page.operators.settling import Numbered
@@ -23,7 +24,6 @@ from openroll.sources.page.words.roles import Role, tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
 
 from .claimant import claimed, is_the_site_s
-from .titled_name import is_titled
 
 _FEWEST: Final = 4  # letters of a name that no title repeats by chance
 

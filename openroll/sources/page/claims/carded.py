@@ -17,6 +17,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
@@ -28,8 +29,6 @@ from openroll.sources.page.words.reached import PHONE
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.thirds import is_known_third
-
-from .titled_name import is_titled
 
 # "BKK – Blue Kiln Klub" is two names of one.
 _NO_NAME: Final = re.compile(r"[:;@/|©?!]|\d{3}|\.\Z|\s[–—-]\s")

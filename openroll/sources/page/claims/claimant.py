@@ -15,6 +15,7 @@ from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import is_host, is_like_host
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.names.titled import is_titled, parts_of_title
 from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
@@ -25,7 +26,6 @@ from openroll.sources.page.words.self_words import ALL_RESERVED, calls_a_page
 from openroll.sources.page.words.thirds import is_known_third
 
 from .somebody_told import is_somebody_told
-from .titled_name import is_titled, parts_of_title
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
 _NAME: Final = r"(?P<name>(?:(?!(?:19|20)\d\d)\d{1,4}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"

@@ -18,6 +18,7 @@ from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_anybody_s
 from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.names.starts import LAW
+from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_called_we
@@ -31,8 +32,6 @@ from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import NAME_ALONE, NAME_CUT, NO_NAME
 from openroll.sources.page.words.roles import OWN, WORDS, Role
 from openroll.sources.page.words.self_words import is_all_of_itself, speaks_of_itself
-
-from .titled_name import is_titled
 
 _WHOLE: Final = 3  # letters of a name that a text repeats only where it means it
 _NEAR: Final = 200  # characters behind a name in which its number stands

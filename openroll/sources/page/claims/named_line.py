@@ -17,6 +17,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
@@ -24,8 +25,6 @@ from openroll.sources.page.words.latin import folded, squeezed
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.roles import tells_of_others
-
-from .titled_name import is_titled
 
 _LONGEST: Final = 260  # characters of such a line
 _LONGEST_NAME: Final = 90

@@ -12,6 +12,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import host_word, is_like_host
+from openroll.sources.page.names.titled import parts_of_title
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
@@ -21,7 +22,7 @@ from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import calls_a_page
 
 from .somebody_told import is_somebody_told
-from .titled_name import can_be_its, parts_of_title
+from .titled_name import can_be_its
 
 _FEWEST: Final = 4  # letters
 _FEW: Final = 3  # words of a sentence

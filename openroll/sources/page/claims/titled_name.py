@@ -10,20 +10,19 @@ from typing import Final
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.names.titled import SIGNS, is_titled
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
 
-_PARTS: Final = re.compile(r"\s[|–—·•:-]\s|:\s|\s?\|\s?")
 _DIVIDED: Final = re.compile(r"\s[|–—·•-]\s")
 _OF_A_GROUP: Final = re.compile(
     r"(?<=\w)\sServices(?=\s(?:Group|Company|Centre|Center|Team)\Z)"
 )  # of sentences elsewhere
 _FEWEST: Final = 4
 _LONGEST: Final = 60
-_SIGNS: Final = " .,:|·•©"
 
 
 def titled_above(page: Page, found: Parties, nameless: Party) -> Party | None:
@@ -42,7 +41,7 @@ def titled_above(page: Page, found: Parties, nameless: Party) -> Party | None:
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
     if not page.title or not index or len(above.text) > _LONGEST or (called is None and line.start != place):
         return None
-    name = _titled_in(page, above.text.strip(_SIGNS)) or _person_between(page, index)
+    name = _titled_in(page, above.text.strip(SIGNS)) or _person_between(page, index)
     if len(name) < _FEWEST or not can_be_its(page, name) or not (called is None or _is_called(called, name)):
         return None
     if tells_of_others(page.text, page.lower, above.start, above.end):
@@ -55,16 +54,14 @@ def _person_between(page: Page, index: int) -> str:
     """Return the person who stands between the line ``index`` and the one above that is in the title of ``page``."""
     name, above = page.lines[index - 1], page.lines[max(index - 2, 0)]
     same = index > 1 and name.group == above.group
-    return (
-        name.text if same and like_a_person(name.text) and is_titled(page, above.text.strip(_SIGNS)) else ""
-    )
+    return name.text if same and like_a_person(name.text) and is_titled(page, above.text.strip(SIGNS)) else ""
 
 
 def _titled_in(page: Page, said: str) -> str:
     """Return what of a line the title of ``page`` has too, or the person beside it: "Anna Lis – Blue Kiln"."""
     if is_titled(page, said):
         return said
-    first, _, rest = (part.strip(_SIGNS) for part in _DIVIDED.sub("\n", said, count=1).partition("\n"))
+    first, _, rest = (part.strip(SIGNS) for part in _DIVIDED.sub("\n", said, count=1).partition("\n"))
     if like_a_person(first) and is_titled(page, rest):
         return first
     return first if rest and is_titled(page, first) else ""
@@ -73,21 +70,6 @@ def _titled_in(page: Page, said: str) -> str:
 def _is_called(mailbox: str, name: str) -> bool:
     """Tell whether a ``mailbox`` bears a word of ``name``."""
     return any(word in squeezed(mailbox) for word in map(squeezed, name.split()) if len(word) > _FEWEST)
-
-
-def parts_of_title(page: Page) -> list[str]:
-    """Return the parts of the title of ``page``: "Privacy policy", "Blue Kiln"."""
-    return parts_of(page.title)
-
-
-def parts_of(said: str) -> list[str]:
-    """Return what signs part in a line: "Blue Kiln", "Pottery in Salina"."""
-    return [part.strip(_SIGNS) for part in _PARTS.split(said)]
-
-
-def is_titled(page: Page, name: str) -> bool:
-    """Tell whether ``name`` is a whole part of the title of ``page``: "Privacy policy | Blue Kiln"."""
-    return squeezed(name) in map(squeezed, parts_of_title(page))
 
 
 def can_be_its(page: Page, name: str) -> bool:

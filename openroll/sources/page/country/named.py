@@ -61,8 +61,6 @@ _NUMBERED: Final = re.compile(
 )
 
 
-
-
 # Whose companies have the same form, and their town behind it: "Lipa d.o.o. Banja Luka".
 _NEIGHBOURS: Final = frozenset({"BA", "ME", "MK", "RS"})
 _TOWN_BEHIND: Final = re.compile(r"\bd\.?\s?o\.?\s?o\.?,?\s([^\W\d_].+)\Z", re.IGNORECASE)

@@ -13,6 +13,7 @@ from openroll.sources.page.lines.tongue import tongue_shown
 from openroll.sources.page.words.latin import folded, squeezed
 
 from .host import host_word
+from .titled import is_titled
 
 # One letter begins no name of several words in these languages.
 _LETTER: Final = re.compile(r"(?:[AOΗΟ]|Os|As|Az)\s(?=[^\W\d_a-zà-ÿα-ω])")
@@ -42,10 +43,8 @@ def behind_article(page: Page, start: int, end: int) -> int:
     host = folded(host_word(page))
     if _begin_alike(host, whole):
         return start  # "O Caminho" on ocaminho.example
-    told = (
-        letter or _begin_alike(host, rest) or _KIND.match(text, article.end(), end) or _is_alone(page, rest)
-    )
-    return article.end() if told else start
+    told = letter or _begin_alike(host, rest) or _KIND.match(text, article.end(), end)
+    return article.end() if told or _is_alone(page, text[article.end() : end]) else start
 
 
 def _begin_alike(host: str, name: str) -> bool:
@@ -54,5 +53,5 @@ def _begin_alike(host: str, name: str) -> bool:
 
 def _is_alone(page: Page, rest: str) -> bool:
     """Tell whether a line of ``page``, or a part of its title, is the name ``rest``."""
-    parts = re.split(r"\s[|–—:·•-]\s", page.title)
-    return any(folded(squeezed(one)) == rest for one in (*parts, *(line.text for line in page.lines)))
+    key = squeezed(rest)
+    return is_titled(page, rest) or any(squeezed(line.text) == key for line in page.lines)
