@@ -44,7 +44,7 @@ _OF_A_BANK: Final = re.compile(
     re.IGNORECASE,
 )
 # "Székhely, levelezési cím", "Sídlo a korespondenční adresa"
-_JOINED: Final = re.compile(r"\s?[,/&]\s?|\s(?:és|a|i|and|und|et|e|y|og|och|en|și|и|та|i|ja)\s")
+_JOINED: Final = re.compile(r"\s?[,/&]\s?|\s(?:és|a|i|and|und|et|e|y|og|och|en|și|и|та|ja)\s")
 # "Adres siedziby Tulipan": whose it is, in a heading.
 _CALLED: Final = re.compile(r"(?:\s[^\W\d_a-zà-ž][\w&.-]*){1,4}\s?:?")
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label

@@ -5,7 +5,7 @@ from typing import Final
 
 # What a department is about, in the languages of notices; and what it is called around it.
 _ABOUT: Final = (
-    r"data\sprotection|privacy|gdpr|legal|compliance|customer\s(?:service|support|care)|support|complaints|returns|marketing|"
+    r"data\sprotection|privacy|gdpr|compliance|customer\s(?:service|support|care)|support|complaints|returns|marketing|"
     r"datenschutz|recht|kundenservice|kundendienst|kundenbetreuung|widerruf|retouren|beschwerden|personal|"
     r"rgpd|dpo|juridique|clients?|relations?\sclients?|consommateurs?|réclamations|protection\sdes\sdonnées(?:\spersonnelles)?|"
     r"protecci[oó]n\sde\s(?:los\s)?datos(?:\spersonales)?|atenci[oó]n\sal\scliente|jurídic[oa]|legale?|"
@@ -18,7 +18,7 @@ _ABOUT: Final = (
 )
 _CALLED: Final = (
     r"department|dept\.?|team|office|officer|section|division|manager|contact|service|desk|unit|abteilung|beauftragter?|stelle|"
-    r"référent|délégué|département|pôle|cellule|departamento|área|delegad[oa]|responsable|ufficio|responsabile|afdeling|functionaris|"
+    r"référent|délégué|département|pôle|cellule|departamento|área|delegad[oa]|responsable|ufficio|afdeling|functionaris|"
     r"avdelning\w*|ombud\w*|rådgiver|vastaava\w*|osasto|dział\w*|inspektor\w*|biuro|oddělení|oddelenie|pověřenec|tisztviselő\w*|"
     r"departamentul|responsabil\w*|služba|odjel|osakond|nodaļa|skyrius|τμήμα|υπεύθυνος|отдела?|the|of|for|für|der|die|den|de|"
     r"des|du|la|le|el|aux?|à|per|il|i|ds\.?|do\sspraw|pro|pre|na|za"

@@ -44,7 +44,7 @@ _MARKED: Final = re.compile(
 _BEGUN: Final = re.compile(
     r"(?:founded|established|est\.?|since|gegründet|gründung|seit|fond[ée]{1,2}s?|créée?|depuis|fundad[ao]|desde|fondat[ao]|dal|opgericht|sinds|"
     r"założon[aoy]|od|grundlagt|stiftet|grunnlagt|siden|grundat|sedan|perustettu|založen[ao]?|založené|alapítva|înființat[aă]?|fondat[aă]?|osnovan[ao]?|"
-    r"основан[ао]?|заснован[ао]?|основано|оснований|įkurta|nuo|dibināt[as]|kopš|asutatud|alates|kuruluş|stofnað|ιδρύθηκε)"
+    r"основан[ао]?|заснован[ао]?|оснований|įkurta|nuo|dibināt[as]|kopš|asutatud|alates|kuruluş|stofnað|ιδρύθηκε)"
     r"(?:\s(?:in|im|en|nel|i|w|roku|år|dne|în|год|году|року))?\s(?:18|19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )

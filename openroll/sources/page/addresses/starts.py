@@ -24,7 +24,7 @@ from .towns import countries_of_town
 _LEADING: Final = re.compile(
     r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
     r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
-    r"το|το|τη|την|οδός|οδό|οδού|επί\s(?:της\s)?(?:οδού)?|asukohaga|aadressiga|"
+    r"το|τη|την|οδός|οδό|οδού|επί\s(?:της\s)?(?:οδού)?|asukohaga|aadressiga|"
     # "our office is at"
     r"nostr[uo]|znajduje\ssię|mieści\ssię|befindet\ssich|liegt|si\strova|è\ssit[oa]|se\sencuentra|está\subicad[oa]|encontra-se|"
     r"bevindt\szich|ligger|finns|se\saflă|este\ssituat|(?:se\s)?nalazi(?:\sse)?|se\snahaja|находится|знаходиться|се\s(?:намира|наоѓа|налази)|"

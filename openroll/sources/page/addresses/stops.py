@@ -8,7 +8,7 @@ from openroll.sources.page.words.addresses import OF_PRESTON, POSTCODE
 from .shape import postcode_in
 
 _NUMBER_OF_HOUSE: Final = re.compile(
-    r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|número|[Nn]\.?[º°]|[Nn]r\.)\s?\d{1,4}(?:\s?[A-Z])?\b(?!\.\d|[ /]\d)"
+    r"(?:n[uú]m(?:ero|\.)|numéro|num[aă]rul|[Nn]\.?[º°]|[Nn]r\.)\s?\d{1,4}(?:\s?[A-Z])?\b(?!\.\d|[ /]\d)"
 )
 # "St. Vincent and the Grenadines"
 _OF_A_COUNTRY: Final = re.compile(

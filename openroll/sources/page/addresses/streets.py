@@ -54,7 +54,7 @@ _PLACES: Final = (
     r"località|loc\.|contrada|c\.da|frazione|fraz\.|borgo|borgata|cascina|masseria|tenuta|podere|centro\s(?:direzionale|commerciale|comercial)|"
     r"interporto|zona\sindustriale?|regione|vicolo|largo|lungomare|finca|cortijo|pol[ií]gono|pol\.\s?ind\.?|p\.\s?i\.|"
     r"parque\s(?:empresarial|industrial|tecnol[oó]gico)|paraje|partida|diseminado|caserío|masía|urbanizaci[oó]n|urb\.|camino|carretera|ctra\.|paseo|plaza|"
-    r"quinta|herdade|lugar|monte|casal|sítio|bairro|urbanização|edifício|edificio|estrada|largo|"
+    r"quinta|herdade|lugar|monte|casal|sítio|bairro|urbanização|edifício|edificio|estrada|"
     r"βι\.?\s?πε\.?|βιομηχανική\sπεριοχή|βιοτεχνικό\sπάρκο|\d{1,2}[οo]\sχλμ\.?"
 )
 _WITHOUT_NUMBER: Final = Late(

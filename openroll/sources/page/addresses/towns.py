@@ -37,7 +37,7 @@ _PART_OF_A_TOWN: Final = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})\Z")
 # What else has a name and a number.
 _NO_STREET: Final = Late(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"január|február|március|április|május|június|július|augusztus|szeptember|október|december|"
+    r"január|február|március|április|május|június|július|augusztus|szeptember|október|"
     r"stand|halle?|booth|room|zimmer|section|article|art|artikel|absatz|abs|abschnitt|oddíl|oddiel|vložka|insert|"
     r"tel|telephone|telefon|phone|fax|mob\w*|page|seite|version|class|group|gruppe|team|over|about|from|since|nr|no)\b",
     re.IGNORECASE,

@@ -55,7 +55,7 @@ def carded(page: Page, found: Parties, _nameless: Party) -> Party | None:
 
     Those who are called as the page is go before others: a school can be a part of an address.
     """
-    labels = _labels(page, found)
+    labels = _labels(found)
     called: list[Party] = []
     others: list[Party] = []
     for index in range(len(page.lines) - 1):
@@ -148,8 +148,8 @@ def _is_phone(page: Page, number: int) -> bool:
     return len(text) <= _LONGEST_REACHED and PHONE.search(text) is not None
 
 
-def _labels(page: Page, found: Parties) -> list[str]:
-    """Return what the domains of the mailboxes on ``page`` are called."""
+def _labels(found: Parties) -> list[str]:
+    """Return what the domains of the mailboxes are called that are nobody's."""
     labels = {label_of(box.value.lower().rpartition("@")[2]) for box in found.loose_mailboxes}
     return [label for label in labels - FOR_ALL if len(label) >= _FEWEST]
 

@@ -53,7 +53,7 @@ _FOOTER: Final = 600  # characters of a footer that stands alone
 _RESERVES: Final = Late(rf"\s?(?:©?\s?{_TIME})?[\s.,|·–—-]{{1,4}}(?:{ALL_RESERVED})", re.IGNORECASE)
 # What is shown for practice: "Minha Landing Page", "Admin Dashboard".
 _SHOWN: Final = re.compile(
-    r"(?<!\w)(?:web\s?)?(?:page|site|demo|dashboard|projec?to?|projet|app|portf[oó]lio|template|empresa|azienda|entreprise|boutique|company)s?(?!\w)",
+    r"(?<!\w)(?:web\s?)?(?:page|site|demo|dashboard|projec?to?|app|portf[oó]lio|template|empresa|azienda|entreprise|boutique|company)s?(?!\w)",
     re.IGNORECASE,
 )
 _FEWEST: Final = 4

@@ -38,7 +38,7 @@ def without_rivalled(page: Page, operators: Settled) -> Settled:
         return operators
     if is_behind_site_s_brand(page, party.start, party.end):
         return operators
-    rivals = [one for one in claimed(page) if not _is_alike(one, party.name) and _can_claim(page, one)]
+    rivals = [one for one in claimed(page) if not _is_alike(one, party.name) and _can_claim(one)]
     if claims_copyright(page, party.start, party.end):
         rivals = (
             [] if is_the_site_s(page, party.name) else [one for one in rivals if is_the_site_s(page, one)]
@@ -69,5 +69,5 @@ def _is_alike(one: str, name: str) -> bool:
     return short[:_FEWEST] in long or not short
 
 
-def _can_claim(page: Page, name: str) -> bool:
+def _can_claim(name: str) -> bool:
     return can_be_a_name(name) and not tells_of_others(name, name.lower(), 0, len(name))

@@ -14,7 +14,7 @@ _FIRST_NAME: Final = Late(
     r"(?:vorname|pr[ée]nom|(?:first|given|last)\s?name|nombre|apellidos?|nome\spróprio|sobrenome|apelido|cognome|voornaam|achternaam|"
     r"fornavn|etternavn|efternavn|förnamn|efternamn|etunimi|sukunimi|imię|nazwisko|jméno|příjmení|meno|priezvisko|keresztnév|vezetéknév|"
     r"ime|prezime|priimek|prenume|nume\sde\sfamilie|eesnimi|perekonnanimi|vārds|uzvārds|vardas|pavardė|имя|фамилия|ім['’]я|прізвище|"
-    r"име|фамилия|презиме|όνομα|επώνυμο|soyad[ıi])\s?:\s?(?=[^\W\d_])",
+    r"име|презиме|όνομα|επώνυμο|soyad[ıi])\s?:\s?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 

@@ -58,7 +58,7 @@ _GREETING: Final = Late(
     r"vítejte|vitajte|dobrodošli|tervetuloa|tere\stulemast|laipni\slūdzam|sveiki\satvykę|bine\sați\svenit|mirë\sse\svini|"
     r"добро\sпожаловать|ласкаво\sпросимо|добре\sдошли|добредојдовте|добродошли|üdvözöljük|hoş\sgeldiniz|καλώς\sήρθατε)"
     r"(?:\s(?:bei|beim|to|bij|til|till|hos|chez|à|au|a|al|ao|da|w|v|ve|na|do|u|la|į|в|во|до|στο|στη|στην|στον|në|in|im|at|auf))?"
-    r"(?:\s(?:the|der|dem|den|de|het|la|le|les|el|los|las|[ao]s?|il|lo|gli|o|to))?\s(?=[^\W\d_a-zà-ÿ]|\Z)"
+    r"(?:\s(?:the|der|dem|den|de|het|la|le|les|el|los|las|[ao]s?|il|lo|gli|to))?\s(?=[^\W\d_a-zà-ÿ]|\Z)"
 )
 # "Angaben gemäß § 5 TMG Tulpen GmbH": by which law it is said
 LAW: Final = (

@@ -17,7 +17,7 @@ _LONGEST_END: Final = 60  # characters between an authority's name and the colon
 _FAR: Final = 220  # characters between an authority's name and what is said of it
 _SENTENCE_END: Final = Late(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_a-zà-ž])")
 _OURS: Final = Late(
-    r"\b(?:our|us|we|unser\w*|uns|nous|notre|nos|nuestr\w+|nostr\w+|onze|ons|vår\w*|vores|oss|naš\w*|náš\w*|nasz\w*|našej|nám|nas|"
+    r"\b(?:our|us|we|unser\w*|uns|nous|notre|nos|nuestr\w+|nostr\w+|onze|ons|vår\w*|vores|oss|naš\w*|náš\w*|nasz\w*|nám|nas|"
     r"наш\w*|нас|seller|prodávající\w*|predávajúc\w*|sprzedawc\w+)\b",
     re.IGNORECASE,
 )

@@ -9,13 +9,13 @@ from openroll.sources.page.words.roles import WORDS, Role
 
 _DATA: Final = (
     r"details|data|information|daten|angaben|données|informations|datos|dati|dados|gegevens|uppgifter|oplysninger|opplysninger|tiedot|"
-    r"andmed|dati|dane|údaje|adatai|adatok|datele|date|podaci|podatki|подаци|податоци|данни|данные|дані|реквизиты|реквізити|στοιχεία|"
+    r"andmed|dane|údaje|adatai|adatok|datele|date|podaci|podatki|подаци|податоци|данни|данные|дані|реквизиты|реквізити|στοιχεία|"
     r"bilgileri|bilgisi|duomenys"
 )
 _OF: Final = r"of|the|des|der|du|de|del|dell['’]|do|da|van|o|za|за|о|про|για|τον|του"
 _BUYER: Final = (
-    r"buyer|purchaser|customer|client|consumer|käufer|kunden?|auftraggeber|besteller|verbraucher|acheteur|consommateur|cliente?|comprador|"
-    r"consumidor|acquirente|committente|consumatore|klant|koper|opdrachtgever|consument|köpare|kund|kunde|køber|kjøper|ostaja|asiakas|tilaaja|"
+    r"buyer|purchaser|customer|consumer|käufer|kunden?|auftraggeber|besteller|verbraucher|acheteur|consommateur|cliente?|comprador|"
+    r"consumidor|acquirente|committente|klant|koper|opdrachtgever|consument|köpare|kund|køber|kjøper|ostaja|asiakas|tilaaja|"
     r"ostja|klient|tellija|pircēj\w+|klient\w+|pasūtītāj\w+|pirkėj\w+|užsakov\w+|kupując\w+|nabywc\w+|zamawiając\w+|konsument\w*|kupujíc\w+|"
     r"odběratel\w*|zákazní\w+|objednatel\w*|spotřebitel\w*|kupujúc\w+|odberateľ\w*|objednávateľ\w*|spotrebiteľ\w*|vevő|vásárló|megrendelő|"
     r"fogyasztó|ügyfél|cumpărător\w*|client\w*|beneficiar\w*|consumator\w*|kup[ae]?c\w*|naručitelj\w*|naručila?c\w*|naročnik\w*|potrošač\w*|"

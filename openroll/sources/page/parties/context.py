@@ -58,7 +58,7 @@ _OF_BRAND: Final = re.compile(
 )  # "Plover Insurance Brokers is a trading name of"
 IS_A: Final = Late(
     r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
-    r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|es|als|in|to|be|"
+    r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|als|in|to|be|"
     r"designated|comme|come|como)\b\s?){1,6}$",
     re.IGNORECASE,
 )

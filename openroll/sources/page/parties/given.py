@@ -187,8 +187,8 @@ class Given:
             if not any(other.label == found.start for other in self.numbers):
                 self.current.addresses.append(found)
 
-    def mailbox(self, one: Mailbox, index: int) -> None:
-        """Take a mailbox, which stands in the line ``index``."""
+    def mailbox(self, one: Mailbox) -> None:
+        """Take a mailbox: it is somebody's, or set aside."""
         sentence = self.context.sentence(one.start)
         role, _, _ = self.context.role_before(sentence, one.start)
         if role is Role.OFFICER and self.officers_sentence == sentence:

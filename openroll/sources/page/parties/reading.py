@@ -159,7 +159,7 @@ class _Reader(Given):
         elif isinstance(event, Address):
             self.give(event, event.start, event.end, "addresses")
         elif isinstance(event, Mailbox):
-            self.mailbox(event, index)
+            self.mailbox(event)
         elif isinstance(event, Trade):
             owner = self.decoy or self.current
             if owner is not None and (event.start, event.end) not in owner.trading:

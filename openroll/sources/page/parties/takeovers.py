@@ -25,7 +25,7 @@ _BETWEEN: Final = (
 _BEFORE: Final = Late(rf"\b(?:{_TOOK})\b{_BETWEEN}\s[\"“„«]?\Z", re.IGNORECASE)
 _OURSELVES: Final = re.compile(rf"\b(?:{_WE})\b", re.IGNORECASE)
 _BEHIND: Final = Late(
-    r"[\"”“»]?(?:\s(?:in|im|i|zum|per|op|op\s\d{1,2}|ab|seit|mit|met|[\w.]*(?:19|20)\d\d|[A-Za-zäöü]{1,12}|\d{1,2}\.?)){0,6}?"
+    r"[\"”“»]?(?:\s(?:in|op\s\d{1,2}|[\w.]*(?:19|20)\d\d|[A-Za-zäöü]{1,12}|\d{1,2}\.?)){0,6}?"
     r"\s(?:übernommen|erworben|gekauft|zugekauft|aufgekauft|overgenomen|overgekocht|(?-i:over)(?=\s?[.,;)\n]|\s(?:en|die|van)\b|\Z)|overtaget|opkøbt|átvettük|"
     r"felvásároltuk|satın\saldık|devraldık)\b",
     re.IGNORECASE,

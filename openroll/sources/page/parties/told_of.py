@@ -28,7 +28,7 @@ _SET_APART: Final = Late(r"\s(?:[–—-]\s|[|·•])")
 _A_NAME: Final = Late(r"[:\s]\s?(?:[«„“\"]\w|\w+(?:\.\w+)?\s?,?\s|[A-Z]{2,4}\s[«„“\"])")
 _BANK_LABEL: Final = re.compile(
     r"(?:Bank(?:verbindung|konto|ers?|name)?|Hausbank|Banca|Banque|Banco|Banka|Банк|Coordinate\sbancarie|Domiciliation(?:\sbancaire)?|"
-    r"Coordonnées\sbancaires|Datos\sbancarios|Dados\sbancários|Rachunek\sbankowy|Bankové\sspojenie|Bankovní\sspojení|Peňažný\sústav|Bankovni\sračun|Poslovni\sračun|Žiro[\s-]?račun|Tekući\sračun|Transakcijski\sračun|Numer\skonta|Konto\sbankowe|Bankszámla\w*|Számlavezető\sbank|Cont\sbancar|Банкова\sсметка|Расчетный\sсчет|Расчётный\sсчёт|Банковские\sреквизиты|Банківські\sреквізити|Bankkonto|Bankgegevens|Pankki|Pank|Τράπεζα)\s?:\s\Z",
+    r"Coordonnées\sbancaires|Datos\sbancarios|Dados\sbancários|Rachunek\sbankowy|Bankové\sspojenie|Bankovní\sspojení|Peňažný\sústav|Bankovni\sračun|Poslovni\sračun|Žiro[\s-]?račun|Tekući\sračun|Transakcijski\sračun|Numer\skonta|Konto\sbankowe|Bankszámla\w*|Számlavezető\sbank|Cont\sbancar|Банкова\sсметка|Расчетный\sсчет|Расчётный\sсчёт|Банковские\sреквизиты|Банківські\sреквізити|Bankgegevens|Pankki|Pank|Τράπεζα)\s?:\s\Z",
     re.IGNORECASE,
 )
 _PARENT: Final = re.compile(

@@ -4,15 +4,15 @@ import re
 from typing import Final
 
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|ave|blvd|bd|bld|c|ctra|pol|ind|dr|prof|"
-    r"gen|tř|nám|g|pr|cad|cd|sok|sk|mah|blok|kat|d|ap|et|sc|bl|jud|mun|sect|nr|л|г|аг|гр|ул|бул|д|стр|корп|оф|"
+    r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|blvd|bd|bld|ctra|pol|ind|dr|prof|"
+    r"gen|tř|nám|pr|cad|cd|sok|sk|mah|blok|kat|ap|et|sc|bl|jud|mun|sect|аг|гр|ул|бул|стр|корп|оф|"
     r"кв|пом|помещ|обл|р-н|"
-    r"пер|пр|просп|наб|пл|пос|с|вн|тер|муниципальный|м|буд|вул|ж|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|τ|κ|αρ|z|co|"
-    r"ltd|inc|tn|mnt|pst|box|p|o|p\.o|bâtiment|bât|km|i|mag|frz|loc|fraz|v|sq|ste|fl|apt|bldg|wg|h|xi|hrsz|"
-    r"sen|sav|vs|building|bld|corp|mstl|жк|em|fszt|fsz|lph|ép|krt|u|ker|kft|"
-    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|ш|пр-кт|osb|apt|kp|lok|woj|gm|pow|raj|"
-    r"opp|of|ofi|ofic|ofc|jr|psje|pje|cra|kra|cll|dpto|trv|diag|проф|акад|ген|полк|кап|св|инж|бр|br|akad|ks|św|mjr|kard|marsz|arch|eng|esq|pral|entlo|entl|esc|krs|dto|urb|lgo|edif|esc|pta|pza|sta|sto|"
-    r"sra|ent|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf|shk|pall|col|deleg|alc|mza|mz|lte|dpto|depto|urb|cto|hab|cjto|conj|bairro|qd|jd|sl|lj|un)\Z",
+    r"пер|пр|просп|наб|пл|пос|вн|тер|муниципальный|буд|вул|бл|вх|ет|эт|ап|лит|влд|λεωφ|οδ|αρ|co|"
+    r"ltd|inc|tn|mnt|pst|box|p\.o|bâtiment|bât|km|mag|frz|loc|fraz|sq|ste|fl|apt|bldg|wg|xi|hrsz|"
+    r"sen|sav|vs|building|corp|mstl|жк|em|fszt|fsz|lph|ép|krt|ker|kft|"
+    r"th|sv|gov|kr|nab|st-|ing|sth|nth|пгт|шт|комн|ком|вл|зд|каб|кн|пр-д|com|sat|проезд|мкр|b-r|б-р|пр-кт|osb|kp|lok|woj|gm|pow|raj|"
+    r"opp|of|ofi|ofic|ofc|jr|psje|pje|cra|kra|cll|dpto|trv|diag|проф|акад|ген|полк|кап|св|инж|бр|br|akad|ks|św|mjr|kard|marsz|arch|eng|esq|pral|entlo|entl|esc|krs|dto|urb|lgo|edif|pta|pza|sta|sto|"
+    r"sra|ent|izq|dcha|rés|imm|c\.so|p\.zza|v\.le|l\.go|f\.lli|șos|sos|int|spl|bulv|mh|mrk|απ|αγ|πλ|χλμ|tv|mf|shk|pall|col|deleg|alc|mza|mz|lte|depto|cto|hab|cjto|conj|bairro|qd|jd|sl|lj|un)\Z",
     re.IGNORECASE,
 )
 # "Obere Hauptstr. 75", "Storgt. 5", "Marktpl. 3"

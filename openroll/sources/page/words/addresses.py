@@ -88,12 +88,12 @@ _STREETS: Final = (
     r"maakond|sat|comuna|municipiul|oraș|oraşul|orașul|orasul|localitatea|rruga|rr|lagjja|bulevardi|мкр|микрорайон|көшесі|даңғылы|ქუჩა|გამზირი|მოედანი|փողոց|պողոտա|"
     r"office|level|broadway|highway|boulevard|blvd|parade|yard|tower|rue|av|bd|chemin|allée|impasse|quai|"
     r"bld|rte|traverse|promenade|r(?=\.\sd[aeou]s?\s)|cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
-    r"carretera|polígono|rua|praça|travessa|largo|estrada|ul|ulica|al|aleja|aleje|pl|plac|os|třída|tř|"
-    r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|tere|köz|krt|körút|sor|sétány|rakpart|dűlő|fasor|lejtő|udvar|liget|lakótelep|str|strada|bd|bulevardul|calea|șoseaua|"
+    r"carretera|polígono|rua|praça|travessa|estrada|ul|al|aleja|aleje|pl|plac|os|třída|tř|"
+    r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|tere|köz|krt|körút|sor|sétány|rakpart|dűlő|fasor|lejtő|udvar|liget|lakótelep|str|bulevardul|calea|șoseaua|"
     r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пер|переулок|шоссе|ш|наб|"
-    r"набережная|пл|площадь|пл|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
+    r"набережная|пл|площадь|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
     r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
-    r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λ(?=\.\s)|λεωφόρος|λεωφ|πλατεία|plads|torv|allé|boulevard|"
+    r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λ(?=\.\s)|λεωφόρος|πλατεία|plads|torv|allé|"
     r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p(?=\.?:?\s?\d)|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
     r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor|"
     r"straße|strasse|platz|allee|gasse|straat|laan|plein|gracht|steenweg|parvis|esplanade|faubourg|rond-point|"
@@ -105,7 +105,7 @@ _ENDS_OF_STREETS: Final = (
     r"straße|strasse|str\.|weg|platz|gasse|allee|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|"
     r"steeg|hof|vej|gade|gaden|vejen|vägen|väg|gatan|gata|gate|gaten|veien|vei|veg|katu|tie|kuja|polku|"
     r"aukio|ranta|kaari|raitti|väylä|gränd|stigen|vænget|torg|torget|stræde|allé|stíg|götu|braut|vegur|vegi|tänav|markt|berg|chaussee|"
-    r"promenade|steig|hof|park|wall|graben|-ro|-gil|-daero"
+    r"promenade|steig|park|wall|graben|-ro|-gil|-daero"
 )
 # "Pärnu maakond", "Limbažu novads": what regions and the places in them are called behind their names.
 _ONLY_OF_PLACES: Final = (

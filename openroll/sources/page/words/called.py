@@ -45,7 +45,7 @@ _MEANS: Final = re.compile(
 # "« Nous » désigne la société …", "„við“ vísar til …"
 _WE_MEAN: Final = re.compile(
     r"[\"“”„«'‘’]\s?(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|noi|wij|ons|onze|vi|við|oss|okkur|vores|våra?|my|nas|nasz\w*|"
-    r"мы|нас|наш\w*|ми|ние|нам|нази|εμείς|εμάς|biz|mi|nás|náš|mēs|mes|mums|mūsų|meie|meid|meidän|nós|noi|noastr\w+)\s?[\"”“»'’‘](?:[^.;\n]|(?<=etc|jne|itp|itd|atd|usw|osv|enz)\.){0,80}?\s(?:bezeichne[nt]|bedoelen\swe|bedoelen\swij|meinen\swir|bezieh(?:t|en)\ssich\sauf|"
+    r"мы|нас|наш\w*|ми|ние|нам|нази|εμείς|εμάς|biz|mi|nás|náš|mēs|mes|mums|mūsų|meie|meid|meidän|nós|noastr\w+)\s?[\"”“»'’‘](?:[^.;\n]|(?<=etc|jne|itp|itd|atd|usw|osv|enz)\.){0,80}?\s(?:bezeichne[nt]|bedoelen\swe|bedoelen\swij|meinen\swir|bezieh(?:t|en)\ssich\sauf|"
     r"meint|steht\sfür|désigne(?:nt)?|renvoi(?:e|ent)\sà|(?:fait|font)\sréférence\sà|se\sréf(?:ère|èrent)\sà|se\srefiere[n]?\sa|significan?|designan?|hacen?\sreferencia\sa|si\sriferisc[eo]\w*\sa|fanno\sriferimento\sa|indican?o?|"
     r"referem?-se\sà?|refere-se\sa|verwij[sz]\w+\snaar|betekent|avser|syftar\spå|betyder|henviser\stil|viser\stil|refererer\stil|"
     r"betyr|tarkoitta[av]\w*|viittaa\w*|tähenda\w+|viita\w+|apzīmē|attiecas\suz|nozīmē|reiškia|oznacza\w*|odnos(?:i|zą)\ssię\sdo|označuj[eí]|odkazuj[eí]\sna|"
@@ -65,10 +65,10 @@ _MEANT_BY: Final = re.compile(
     re.IGNORECASE,
 )
 SPEAKS_OF_ITSELF: Final = Late(
-    r"\b(?:this|these|site|sites|website|websites|webseite|webseiten|webauftritt|app|applications?|service|services|"
-    r"platform|plattform|shop|store|portal|page|pages|product|products|we|our|game|blog|magazine|"
-    r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|web|"
-    r"plataforma|tienda|portale?|sito|questo|presente|piattaforma|deze|dit|platform|"
+    r"\b(?:this|these|site|sites|app|applications?|service|services|"
+    r"platform|shop|store|page|pages|product|products|we|our|game|blog|"
+    r"diese\w*|dienst\w*|angebot|seite|seiten|ce|cette|plateforme|boutique|présent|este|esta|sitio|"
+    r"plataforma|tienda|portale?|sito|questo|presente|piattaforma|deze|dit|"
     r"webbplats\w*|tjänst\w*|hjemmeside\w*|nettsted\w*|nettside\w*|sivusto\w*|palvelu\w*|serwis\w*|strona|"
     r"sklep\w*|stránk\w*|web\w*|e-shop\w*|obchod\w*|oldal\w*|weboldal\w*|webáruház\w*|site-\w+|magazin\w*|"
     r"stranic\w*|spletn\w*|сайт\w*|магазин\w*|ιστοσελίδα\w*|ιστότοπο\w*|сервис\w*|портал\w*|leht|"
@@ -79,7 +79,7 @@ SPEAKS_OF_ITSELF: Final = Late(
     r"platvorm\w*|πλατφόρμα\w*|appe[nt]|apka\w*|apps|siden|sidene|side|sida|sidan|butik\w*|portalen|portaal\w*|portál\w*|"
     r"tjenest\w*|teenus\w*|rakendus\w*|kodul\w*|lietotn\w*|veikal\w*|pakalpojum\w*|parduotuv\w*|paslaug\w*|programėl\w*|"
     r"vefsíð\w*|vefur\w*|vefinn|þjónust\w*|honlap\w*|alkalmazás\w*|áruház\w*|mağaza\w*|verslun\w*|villkor\w*|marketplace|marque|"
-    r"marca|marchio|marke|marka|značk\w*|brand|brend|faqja|sovellus|toko|negozio|loja|página|магазин\w*|марка|страниц\w*|"
+    r"marca|marchio|marke|marka|značk\w*|brand|brend|faqja|toko|negozio|loja|página|магазин\w*|марка|страниц\w*|"
     r"сторінк\w*)\b",
     re.IGNORECASE,
 )

@@ -50,7 +50,7 @@ def is_with_partners(text: str, line: int, begin: int, form: str) -> bool:
 # "Your CV", "Upload CV", "Votre CV": somebody's course of life, and no Dutch partnership.
 _LIFE: Final = re.compile(
     r"(?:(?:upload|attach|send|submit|add|your|my|latest|updated|new|dein|ihr|mein|unser|ton|votre|mon|joindre|envoyer|déposer|tu|su|mi|enviar|adjuntar|"
-    r"invia|allega|il|tuo|suo|o|seu|meu|envie|anexar|uw|je|jouw|mijn|stuur|upload|prześlij|twoje|moje|swoje|załącz|váš|vaše|tvůj|nahrát|poslat|dit|ditt|"
+    r"invia|allega|il|tuo|suo|o|seu|meu|envie|anexar|uw|je|jouw|mijn|stuur|prześlij|twoje|moje|swoje|załącz|váš|vaše|tvůj|nahrát|poslat|dit|ditt|"
     r"din|a|the|of|and|create|download)\s)+",
     re.IGNORECASE,
 )

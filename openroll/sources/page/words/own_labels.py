@@ -21,7 +21,7 @@ dernek vakıf shoqata shoqëria
 _KINDS: Final = COMPANIES | {*_BODIES.split(), "viešoji įstaiga"}
 # Who arranges, sells, lets, makes or gets something, and rooms where somebody is: an operator, as a rule.
 _WHO: Final = Late(
-    r"(?:(?:our|the|unsere?|vores|våre?|vår|notre|nuestr[ao]|il\snostro|nasz[ae]?|naše?)\s)?(?:organi[sz]|promot|landlord|employer|registered|provider|"
+    r"(?:(?:our|the|unsere?|vores|våre?|notre|nuestr[ao]|il\snostro|nasz[ae]?|naše?)\s)?(?:organi[sz]|promot|landlord|employer|registered|provider|"
     r"issuer|manufactur|produ[cksțz]|develop|stores?\b|shops?\b|visit|invoic|billing|payable|benefi[ct]|account\s|recipient|bank\sdetails|"
     r"veranstalt|arbeitgeb|zentrale|b[üu]ro|herstell|entwickl|laden\b|geschäft|träger|schulträger|rechnung|zahlungsempf|kontoinhab|empfäng|praxis|"
     r"kanzlei|verwaltung|sekretari|verleger|arrang|udbyd|udlej|arbejdsgiv|arbeidsgiv|arbetsgiv|butik|faktur|betaling|kontohav|kontoei|kontoinneh|"
@@ -66,7 +66,7 @@ def is_a_kind(said: str) -> bool:
 
 
 ENDS_WITH_BY: Final = Late(
-    r"[^\W\d_]{3,}(?:\s[^\W\d_]+){0,5}\s(?:by|af|av|von|durch|door|van|via|gennem|gjennom|genom|hos|par|por|przez|tramite|przez)\s?[\"“„«]?\Z",
+    r"[^\W\d_]{3,}(?:\s[^\W\d_]+){0,5}\s(?:by|af|av|von|durch|door|van|via|gennem|gjennom|genom|hos|par|por|tramite|przez)\s?[\"“„«]?\Z",
     re.IGNORECASE,
 )
 # "© 2026 by", "Made with love in Kiel by": who made a site with it is whose it can be.

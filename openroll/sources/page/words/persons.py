@@ -40,11 +40,11 @@ PERSON_WORDS: Final = re.compile(
 
 # "Ann Hill, BSc MSc": what somebody has learned stands behind the name.
 DEGREES: Final = Late(
-    r"(?:,?\s(?:[BM]\.?\s?(?:Sc|A|Eng|Ed|BA|Mus|Arch|Phil|Des)\.?|MBA|EMBA|LL\.?\s?[BM]\.?|Ph\.?\s?D\.?|CSc\.?|DrSc\.?|DiS\.?|MPH|MSc|BSc|MMag\.?|"
+    r"(?:,?\s(?:[BM]\.?\s?(?:Sc|A|Eng|Ed|BA|Mus|Arch|Phil|Des)\.?|EMBA|LL\.?\s?[BM]\.?|Ph\.?\s?D\.?|CSc\.?|DrSc\.?|DiS\.?|MPH|MMag\.?|"
     r"\(FH\)|Dipl\.-[A-Z][a-zä]+\.?(?:\s\(FH\))?|MIB|MAS|CAS|DAS)(?!\w))+"
 )
 
-_JOINED: Final = re.compile(r",\s|\s(?:und|and|et|y|e|i|en|og|och|ja|a|és|și|и|та|i|&|u\.|\+)\s")
+_JOINED: Final = re.compile(r",\s|\s(?:und|and|et|y|e|i|en|og|och|ja|a|és|și|и|та|&|u\.|\+)\s")
 _A_FIRST_NAME: Final = Late(r"[^\W\d_a-zà-ÿа-я][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿа-я][^\W\d_]+){0,2}")
 _NAME_WORDS: Final = re.compile(r"[^\W\d_][\w'’-]+")
 _FEW: Final = 4

@@ -35,7 +35,7 @@ _STATES: Final = {
 } | {part: code for code in ("US", "CA") for part in country.parts_of(code)}
 _PLACE: Final = Late(
     r"(?:\s*(?:(?:charity|company|society|charity\sand\scompany)\s(?=in\s)|(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|"
-    r"and\sexisting|under|pursuant\sto|the\sState\sof(?!\sGeorgia)|State\sof(?!\sGeorgia)|the\sRepublic\sof(?!\sChina)|"
+    r"and\sexisting|pursuant\sto|the\sState\sof(?!\sGeorgia)|State\sof(?!\sGeorgia)|the\sRepublic\sof(?!\sChina)|"
     r"the\sRegistrar\sof\sCompanies\s(?:for|of|in))(?!\w)))*\s*"
     r"((?:the\s)?[A-Z][\w.]*(?:(?:\s(?:and|of|the|&)\s|\s|/|&)[A-Z][\w.]*){0,4})"
 )

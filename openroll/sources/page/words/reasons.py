@@ -43,7 +43,7 @@ NO_ADDRESS: Final = N_("What stands where the operator's address does holds what
 ADDRESS_CUT: Final = N_("Where the operator's address begins and ends cannot be told: {value}.")
 
 OFFICERS: Final = re.compile(
-    r"^(?:dpo|dataprotectionofficer|data-?protection-?officer|datenschutzbeauftragter?|dsb|iod|delegado|rpd|"
+    r"^(?:dpo|data-?protection-?officer|datenschutzbeauftragter?|dsb|iod|delegado|rpd|"
     r"dpd)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ PRIVATE: Final = re.compile(
     re.IGNORECASE,
 )
 GENERAL: Final = re.compile(
-    r"^(?:info|contact|kontakt|contacto|contatti|contato|hello|hallo|hi|hola|office|mail|post|legal|"
+    r"^(?:info|contact|kontakt|contacto|contatti|contato|hello|hallo|hi|hola|mail|post|legal|"
     r"impressum|imprint|biuro|firma|company|admin|inbox|enquiries|enquiry|bonjour|ciao|ask|team|service|"
     r"general|geral|secretaria|secretariado|secretariat|segreteria|informacion|informaciones|informazioni|atendimento|faleconosco|accueil|"
     r"reception|recepcion|ricevimento|amministrazione|administracion|administracao|sekretariat|zentrale|office\d?|iletisim|bilgi|"
@@ -78,7 +78,7 @@ SPECIAL: Final = Late(
 # is not reached by others.
 APART: Final = re.compile(
     r"^(?:(?:consumer|corporate|media|press|trade|uk)?[-._]?pr|press\w*|prensa|stampa|prasa|media(?:relations)?|jobs?|careers?|karriere|"
-    r"(?:my|send|your)?-?(?:news|stor(?:y|ies))(?:desk|room|tips)?|newstips|tips|bewerbung\w*|recruit\w*|ir|investors?\w*|affiliates?|abuse|dmca|copyrights?\w*|permissions?|takedown|trademarks?|"
+    r"(?:my|send|your)?-?(?:news|stor(?:y|ies))(?:desk|room|tips)?|tips|bewerbung\w*|recruit\w*|ir|investors?\w*|affiliates?|abuse|dmca|copyrights?\w*|permissions?|takedown|trademarks?|"
     r"[\w.-]*(?:ph|f)arma[ck]o?vigil[\w.-]*|drug-?safety)@",
     re.IGNORECASE,
 )

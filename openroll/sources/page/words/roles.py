@@ -28,7 +28,6 @@ class Role(StrEnum):
     FORMER = "former"
     TRADING = "trading"
     TRADES_AS = "trades as"
-    NEUTRAL = "neutral"  # a heading that ends what the one before it said
 
 
 DECOYS: Final = frozenset(
