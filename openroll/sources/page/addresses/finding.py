@@ -121,6 +121,9 @@ class Address:
     country: str | None  # the one that it names
 
 
+_A_NUMBER: Final = re.compile(r"[\s:.º]{1,4}(?:n[º°]\s?)?[A-Z]{0,3}\d[\d .-]{4,16}[A-Z]?,\s(?=[^\W_])")
+
+
 def behind_name(page: Page, place: int, end: int) -> Address | None:
     """Return the address behind the name that ends at ``place``: on its line, or in the lines below."""
     text = page.text
@@ -132,7 +135,10 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
         return None
     if _CLAIMED.fullmatch(text, here, line.end):
         here = line.end  # "© Blue Kiln Ltd 2024. All rights reserved." above the address
-    numbered = NUMBERS.at(text, page.lower, here, line.end) is not None
+    while numbered := NUMBERS.at(text, page.lower, here, line.end):
+        if (number := _A_NUMBER.match(text, numbered.end, line.end)) is None:
+            break
+        here = number.end()  # "Ann Hill, NIF 123456789, 4 Mill Lane"
     found = at(page, here, end) if (here > place or here == line.end) and not numbered else None
     if found is None and line.end - here <= 60 and not re.search(r"\d", text[here : line.end]):
         # Below the name a line can say something else first ("trading as", a person).

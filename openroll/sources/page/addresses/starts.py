@@ -12,7 +12,7 @@ from openroll.sources.page.words.forms import form_ends, has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
-from openroll.sources.page.words.persons import OWNER
+from openroll.sources.page.words.persons import OWNER, PERSON_WORDS, PROFESSION
 from openroll.sources.page.words.self_words import ALL_RESERVED
 from openroll.sources.page.words.titles import LEARNED
 
@@ -23,9 +23,10 @@ from .towns import countries_of_town
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
     r"(?:(?:SC|NI|OC|SO)\d{6}\.|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\.?|"
-    r"of|at|to|in|is|the|both companies|the company|im|am|in der|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
+    r"of|at|to|in der|in|is|the|both companies|the company|im|am|a|à|au|al|en|el|w|v|na|på|i|στο|στη|στην|"
     r"το|τη|την|οδός|οδό|οδού|επί\s(?:της\s)?(?:οδού)?|asukohaga|aadressiga|"
-    # "our office is at"
+    # "residing at", "our office is at"
+    r"demeurant|résidant|wohnhaft|residente|residenti|zamieszkał[ay]|zam\.|(?:trvale\s)?bytem|s\sprebivališčem|nastanjen[ao]?|bosatt|bopæl|"
     r"nostr[uo]|znajduje\ssię|mieści\ssię|befindet\ssich|liegt|si\strova|è\ssit[oa]|se\sencuentra|está\subicad[oa]|encontra-se|"
     r"bevindt\szich|ligger|finns|se\saflă|este\ssituat|(?:se\s)?nalazi(?:\sse)?|se\snahaja|находится|знаходиться|се\s(?:намира|наоѓа|налази)|"
     r"se\strouve|atrodas|asub|sijaitsee|przy|pod\sadresem|la|aan(?:\s(?:de|het))?|in\sde|an\sder|auf\sder|în|pe|"
@@ -168,7 +169,7 @@ def _behind_person(text: str, start: int, end: int) -> int:
         part = text[begin : sign.start()]
         if re.search(r"[\d\n]", part) or STREET.search(part):
             return start
-        person = is_named_as_a_person(part) or _PERSON.match(part) is not None
+        person = is_named_as_a_person(part) or _PERSON.match(part) is not None or PERSON_WORDS.search(part)
         if person and _STREET_FOLLOWS.match(text, sign.end()) and is_whole(text[sign.end() : end]):
             return sign.end()
         begin = sign.end()
@@ -229,6 +230,7 @@ def _is_no_part(part: str) -> bool:
         or _A_PERSON.match(part) is not None
         or _KIND_OF_COMPANY.match(part) is not None
         or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
+        or PROFESSION.fullmatch(part.strip(" ,.·|•–—-")) is not None
         or is_desk(part)
         or (
             part[:1].islower()

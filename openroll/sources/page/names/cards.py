@@ -130,10 +130,10 @@ def above_trade_name(page: Page, index: int) -> tuple[int, int] | None:
 def before_trade_name(page: Page, start: int, label: int) -> tuple[int, int] | None:
     """Return the person with whom a line begins at ``start`` that goes on with what they trade as, at ``label``.
 
-    "Ann Hill — nom commercial « Blue Kiln »", "Ana Mora Ruiz, operando bajo el nombre comercial Barro".
+    "Ann Hill trading as Blue Kiln", "Ana Mora Ruiz, operando bajo el nombre comercial Barro".
     """
-    said = _LEADS_TO_TRADE.sub("", page.text[start:label])
-    named = said != page.text[start:label] and like_a_person(said) and is_named_as_a_person(said)
+    said = _LEADS_TO_TRADE.sub("", page.text[start:label]).rstrip(" ,(–—-")
+    named = like_a_person(said) and is_named_as_a_person(said)
     return (start, start + len(said)) if named else None
 
 

@@ -42,6 +42,12 @@ _CRAFT: Final = Late(
     r"\s(?i:za\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)(?!vl\b)[a-zčćđšž]+){0,6})"
     r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|—–-]|\.(?:\s|\Z)|\s(?:vl|OIB)\b|\Z)"
 )
+# "Keramički obrt Tulipan": called by its craft, and then by its name.
+_OF_A_CRAFT: Final = re.compile(r"(?:\A|[\n,;:|·]\s?|[„“\"])[A-ZČĆĐŠŽ]\w+(?:ki|ni|ji)\s\Z")
+_LONGEST_CRAFT: Final = 30  # characters
+_CALLED: Final = re.compile(
+    r"\s[„“\"]?[A-ZČĆĐŠŽ][\w&'’-]*(?:\s[A-ZČĆĐŠŽ\d][\w&'’-]*){0,3}[“”\"]?(?=\s?[,(;\n·|]|\s[–—-]\s|\.?\Z)"
+)
 # "Blue Kiln Association Barcelona"
 _TOWN_BEHIND: Final = re.compile(r"[ ][A-ZÀ-Þ][\w-]{3,}(?![ ]?[\d:]|\w|,[ ]\d|[ ][A-ZÀ-Þ])")
 _SMALL_WORDS: Final = re.compile(r"(?:\s[^\W\d_]+){1,3}(?=\s?[,;(|·\n]|\s[–—-]\s|\Z)")
@@ -78,6 +84,12 @@ def right_end(text: str, place: int, end: int, limit: int) -> int:
         return partner.end()
     if form[:4].lower() == "obrt" and (craft := _CRAFT.match(text, place + 4)):
         return craft.end()
+    if (
+        form == "obrt"
+        and _OF_A_CRAFT.search(text, max(place - _LONGEST_CRAFT, 0), place)
+        and (called := _CALLED.match(text, end))
+    ):
+        return called.end()
     if state := _STATE_BEHIND.match(text, end):
         return state.end()
     if kind := _KIND_BEHIND.match(text, end) or _BRANCH.match(text, end):

@@ -20,7 +20,7 @@ from openroll.sources.page.words.name_words import (
 )
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS
+from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, PROFESSION
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
 
@@ -97,14 +97,6 @@ _OF_A_TEXT: Final = re.compile(
     r"(?:versi(?:e|on|ón|one|ja|unea|oon)|version[ea]?n?|wersja|verze|verzia|verzió|vers[ãa]o|верси[яи]|версія|έκδοση|sürüm|"
     r"redaction|redakcja|редакция|редакція|rev(?:ision)?\.?|ausgabe|utgave|udgave|utgåva|edition)"
     r"(?:\s(?:nr|no|n)\.?)?\s\d[\d.]*",
-    re.IGNORECASE,
-)
-# "Fachpsychologin für Psychotherapie FSP": what somebody is by profession, whoever they are.
-_PROFESSION: Final = re.compile(
-    r"(?:(?:dipl|eidg|staatl|zert|lic|gepr|approb|anerk|selbst)[\w.]*\s){0,3}(?:fach|psychologische[r]?\s|systemische[r]?\s)?(?:psycholog|arzt|ärzt|"
-    r"(?:psycho|physio|ergo|familien|paar|kunst|musik|atem)?therapeut|heilpraktiker|berater|coach|supervisor|mediator|hebamme|masseur|architekt|"
-    r"rechtsanwalt|rechtsanwält|notar|steuerberater|fotograf|ingenieur|psykolog|psykoterapeut|fysioterapeut|psykoterapeutti|psykologi)"
-    r"(?:in|e|en|innen)?(?:\s(?:für|und|&|in|im|bei|mit|för|for|og|och|ja|fsp|sbap|asp|bdp|vpp)\b.*)?",
     re.IGNORECASE,
 )
 # "Startseite", "Velkommen": what a site's first page is called, and whom it greets.
@@ -209,7 +201,7 @@ def _says_no_more(span: str) -> bool:
         or _STARRED.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)
         or _FIRST_PAGE.fullmatch(span)
-        or _PROFESSION.fullmatch(span)
+        or PROFESSION.fullmatch(span)
         or _OF_A_NUMBER.match(span)
         or _OF_A_LAW.search(span)
         or _TOWN_AND_LAND.fullmatch(span)

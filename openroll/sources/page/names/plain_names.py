@@ -20,6 +20,8 @@ from openroll.sources.page.words.name_words import is_a_body as is_of_a_body
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import (
     DEGREES,
+    KIND_AND_OWNER,
+    KIND_BEHIND,
     PERSON_WORDS,
     is_personal,
     like_a_person,
@@ -82,10 +84,7 @@ _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
 _BEFORE_DASH: Final = re.compile(r"([^\W_][^\n–—-]{3,60})\s[–—-]\s")
-_KIND: Final = Late(rf"[\s,(–—-]+{PERSON_WORDS.pattern}\)?\Z", re.IGNORECASE)
-# "Tulpe Labs (Einzelunternehmen, Inh. Anna Lis)"
-_KIND_AND_OWNER: Final = Late(rf"\s\((?:{PERSON_WORDS.pattern})[^()]*\)?\Z", re.IGNORECASE)
-_ENDED_BY: Final = (RESERVED, _KIND, _KIND_AND_OWNER, _TRADE_BEHIND)
+_ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +245,8 @@ class PlainNames:
     def _traded(self, start: int, limit: int, mark: Found[Role]) -> Plain | None:
         """Return the trade name behind the label with which a line begins: of somebody who gives no other."""
         if before := before_trade_name(self.page, start, mark.start):
-            return Plain(*before, 3, True, True, behind_name(self.page, limit, len(self.page.text)))
+            ends = min(filter(None, (self.page.text.find(", ", mark.end, limit) + 1, limit + 1))) - 1
+            return Plain(*before, 3, True, True, behind_name(self.page, ends, len(self.page.text)))
         sign = re.compile(r"\s?:\s").match(self.page.text, mark.end, limit)
         index = self.page.line_at(start)
         around = self.page.lines[max(index - _SOON // 2, 0) : index + _SOON]

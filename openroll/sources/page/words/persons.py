@@ -26,7 +26,8 @@ PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|micro-?entreprise|entrepreneur individuel|"
     r"auto-?entrepreneuse|entrepreneure individuelle|entreprise individuelle|(?:trabajadora? )?autónom[oa]|"
-    r"empresario individual|empresário em nome individual|(?:ditta|impresa) individuale|libero professionista|"
+    r"empresari[oa] (?:individual|autónom[oa])|empresári[oa] em nome individual|"
+    r"trabalhadora? independente|(?:ditta|impresa) individuale|libero professionista|"
     r"eenmanszaak|zelfstandige|zelfstandig ondernem\w+|travailleu(?:r|se) indépendante?|"
     r"zzp|enskild firma|enkeltmandsvirksomhed|enkeltpersonforetak|toiminimi|"
     r"jednoosobowa działalność|działalność gospodarcz\w+|"
@@ -34,9 +35,32 @@ PERSON_WORDS: Final = re.compile(
     r"samostojni podjetnik|obrt|preduzetnik|едноличен търговец|самозанятый|индивидуальный предприниматель|"
     r"физическое лицо|"
     r"фізична особа|ατομική επιχείρηση|şahıs şirketi|private individual|private person|privatperson|"
-    r"natural person|füüsilisest isikust|individuāl\w+|individuali veikla|privat betrieben)\b",
+    r"natural person|füüsilisest isikust|individuāl\w+|"
+    r"saimniecisk\w+ darbīb\w+ veicēj\w+|individuali veikla|privat betrieben)\b",
     re.IGNORECASE,
 )
+# What a person's work is called: "Diplom-Psychologin", "Fotografin für Familien", "psicóloga colegiada".
+PROFESSION: Final = re.compile(
+    r"(?:(?:dipl|eidg|staatl|zert|lic|gepr|approb|anerk|selbst|frei)[\w.]*[\s-]){0,3}(?:fach|psychologische[r]?\s|systemische[r]?\s)?"
+    r"(?:psycholog|arzt|ärzt|zahnarzt|zahnärzt|tierarzt|tierärzt|(?:psycho|physio|ergo|familien|paar|kunst|musik|atem|tanz|reit|natur|sprach)?therapeut|"
+    r"heilpraktiker|berater|coach|supervisor|mediator|hebamme|masseur|architekt|rechtsanwalt|rechtsanwält|notar|steuerberater|"
+    r"fotograf|ingenieur|osteopath|kinesiolog|übersetzer|dolmetscher|journalist|autor|designer|webdesigner|grafiker|grafikdesigner|künstler|"
+    r"trauredner|kosmetiker|logopäd|trainer|entwickler|softwareentwickler|"
+    r"psykolog|psykoterapeut|fysioterapeut|psykoterapeutti|psykologi|fotograaf|vertaler|psycholoog|ontwerper|"
+    r"psicolog[oa]|psicoterapeuta|fisioterapista|architett[oa]|avvocat[oa]|nutrizionista|biolog[oa]|psicólog[oa]|fotógraf[oa]|abogad[oa]|"
+    r"arquitect[oa]|diseñadora?|fisioterapeuta|advogad[oa]|photographe|ostéopathe|psychologue|architecte|graphiste|avocate?|naturopathe|"
+    r"sophrologue|hypnothérapeute|photographer|developer|translator|solicitor|therapist|psychologist|tłumaczka?|fotografka|adwokat)"
+    r"(?:in|e|en|innen)?(?:\s(?:d\.o\.|colegiad[oa]|psicoterapeuta|libero professionista|freelance|indépendante?|"
+    r"(?:für|und|&|in|im|bei|mit|för|for|og|och|ja|fsp|sbap|asp|bdp|vpp)\b.*))?",
+    re.IGNORECASE,
+)
+
+# What stands behind a name and says what its bearer is: "Anna Lis, Fotografin", "Tulpe (Einzelunternehmen)".
+KIND_BEHIND: Final = Late(
+    rf"(?:[\s,(–—-]+{PERSON_WORDS.pattern}|(?:,\s|\s\(|\s[–—]\s)(?:{PROFESSION.pattern}))\)?\Z", re.IGNORECASE
+)
+# "Tulpe Labs (Einzelunternehmen, Inh. Anna Lis)"
+KIND_AND_OWNER: Final = Late(rf"\s\((?:{PERSON_WORDS.pattern})[^()]*\)?\Z", re.IGNORECASE)
 
 # "Ann Hill, BSc MSc": what somebody has learned stands behind the name.
 DEGREES: Final = Late(
