@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NoReturn, Protocol, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
@@ -101,6 +102,7 @@ class Source(Protocol):
         ...
 
 
+@lru_cache(maxsize=16)
 def split_link(link: str) -> SplitResult | None:
     """Return the parts of a http(s) ``link``, None when it is none."""
     try:

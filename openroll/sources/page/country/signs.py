@@ -1,6 +1,7 @@
 """In which country an operator is where nothing tells it alone: two signs of a page agree, and none is against it."""
 
 import re
+from functools import cache
 from typing import Final
 
 from openroll.core.late import Late
@@ -141,12 +142,13 @@ def _named(page: Page) -> tuple[frozenset[str], bool]:
     """Return the countries that ``page`` names, and whether one stands as a place."""
     found: set[str] = set()
     placed = False
+    code_of = cache(country.code_of)  # the same words stand in many places
     for words in _CAPITALISED.finditer(page.text) if len(page.text) < _LONGEST else ():
         parts = words[0].split()
         for begin in range(len(parts)):
             # Three letters are a code, and words are written so, too: "Mar".
             names = (" ".join(parts[begin:]), parts[begin])
-            codes = {code for name in names if len(name) > _CODE and (code := country.code_of(name))}
+            codes = {code for name in names if len(name) > _CODE and (code := code_of(name))}
             found |= codes
             last = bool(codes) and _PLACE_ENDS.match(page.text, words.end()) is not None
             placed = placed or (

@@ -25,13 +25,15 @@ _MOST_LINKS: Final = 2000
 
 def next_links(page: Page) -> tuple[str, ...]:
     """Return at most six absolute addresses on the page's own site, the most telling first, without itself."""
+    every = page.all_links
+    links = [(link.href, link.text) for link in page.links] if every is None else every.written()
+    if not (kinds := _kinds(links)):
+        return ()
     base = page.snapshot.final_url
     own = host_of(base).removeprefix("www.")
     here = {urldefrag(base)[0].rstrip("/"), urldefrag(page.snapshot.url)[0].rstrip("/")}
     found: list[tuple[int, int, str]] = []
-    every = page.all_links
-    links = [(link.href, link.text) for link in page.links] if every is None else every.written()
-    for index, kind in _kinds(links).items():
+    for index, kind in kinds.items():
         if every is not None and not every.is_seen(index):
             continue
         try:

@@ -79,12 +79,12 @@ def card_head(
     stated = _is_alone_with if line.heading else _is_labelled_below
     alone = is_host(page, text) and stated(page, index, numbers)
     alone = alone or _is_called_as_its_mailbox(page, index, text, numbers)
-    told = alone or _is_repeated(page, text) or (_is_telling(text) and not line.is_heading)
-    if not told or not is_name(text):
-        return None
     if alone:
-        return line.start + len(text), None
+        return (line.start + len(text), None) if is_name(text) else None
     if not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
+        return None
+    told = _is_repeated(page, text) or (not line.is_heading and _is_telling(text))
+    if not told or not is_name(text):
         return None
     lower = text.lower()
     if any(
@@ -229,6 +229,8 @@ def _is_alone_with(page: Page, index: int, numbers: list[Stated]) -> bool:
 def _has_its_mailbox_below(page: Page, index: int, text: str) -> bool:
     """Tell whether an address stands below the line ``index``, and a mailbox at a domain that is like ``text``."""
     line, last = page.lines[index], page.lines[min(index + _BELOW, len(page.lines) - 1)]
+    if page.text.find("@", line.end, last.end) < 0:
+        return False
     words = tuple(word for word in (squeezed(text), *map(squeezed, text.split())) if len(word) > _NEAR)
     boxes = _MAILBOX.finditer(page.lower, line.end, last.end)
     like = [box.start() for box in boxes if label_of(box[1]).startswith(words)]

@@ -1,6 +1,7 @@
 """Whether words without a legal form can be a name: what is a label, a street, a sentence or only a kind is none."""
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from openroll.identity import country
@@ -164,6 +165,7 @@ _REACHED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def can_be_a_name(span: str) -> bool:
     """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
     span = span[behind_kind(span, 0) :]

@@ -178,7 +178,7 @@ def _is_told(above: str, below: str, told: Callable[[str], bool]) -> bool:
     if (like_a_person(above) and not _is_whole(below)) or len(f"{above} {rest}".split()) > 2 * _FEW_WORDS:
         return False
     whole = f"{above} {rest}".strip(" ,.")
-    return can_be_a_name(above) and can_be_a_name(whole) and told(whole)
+    return can_be_a_name(above) and told(whole) and can_be_a_name(whole)
 
 
 def _name_in(below: str) -> str:

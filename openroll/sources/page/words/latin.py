@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = (
@@ -28,6 +29,7 @@ def in_latin(name: str) -> str:
     return apart.translate(_IN_LATIN)  # "ά" is a letter and its accent
 
 
+@lru_cache(maxsize=64)
 def squeezed(name: str) -> str:
     """Return ``name`` as an address of a site would have it: its Latin letters and digits, and nothing between."""
     latin = in_latin(name)
