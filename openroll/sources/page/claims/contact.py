@@ -126,11 +126,13 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
     aside += [(one.start, one.end) for one in found.loose_addresses]
     for index, line in enumerate(page.lines):
         below = page.lines[min(index + 1, len(page.lines) - 1)]
-        street = STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None
         told = (
-            len(line.text) <= (_LONGEST_PARTED if _PARTED.search(line.text) else _LONGEST)
-            and (street or _TOLD.search(line.text) is not None)
-            and line.heading not in (1, 2, 3)
+            line.heading not in (1, 2, 3)
+            and len(line.text) <= (_LONGEST_PARTED if _PARTED.search(line.text) else _LONGEST)
+            and (
+                _TOLD.search(line.text) is not None
+                or (STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None)
+            )
         )
         if not told or any(start < line.end and line.start < end for start, end in aside):
             continue

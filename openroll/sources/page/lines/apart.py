@@ -93,8 +93,7 @@ def leads_to_a_map(node: LexborNode, before: str) -> bool:
 
     The address itself can be the link, or who is there: what only leads to a map has no number, and follows one.
     """
-    href = node.attributes.get("href") or ""
-    if not _TO_A_MAP.search(href) or not _DIGIT.search(before):
+    if not _DIGIT.search(before) or not _TO_A_MAP.search(node.attributes.get("href") or ""):
         return False
     text = node.text().strip()
     return 0 < len(text) <= _LONGEST_LEADING and not _DIGIT.search(text)

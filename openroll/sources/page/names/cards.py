@@ -188,8 +188,11 @@ def _is_set_apart(page: Page, index: int) -> bool:
 
 def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | None:
     """Return the number that opens one of the next lines, before a heading and a company's name."""
+    lines = page.lines[index + 1 : index + 1 + _BELOW]
     telling = [one for one in numbers if _tells(one)]
-    for below in page.lines[index + 1 : index + 1 + _BELOW]:
+    if not any(lines[0].start <= one.label < lines[-1].start + _NEAR for one in telling if lines):
+        return None
+    for below in lines:
         if (
             below.is_heading
             or (":" not in below.text and has_form(below.text))

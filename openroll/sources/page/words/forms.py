@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import methodcaller
 from typing import Final
 
@@ -243,6 +244,7 @@ def is_of_a_place(text: str, place: int) -> bool:
     return any(found.end() == place for found in before)
 
 
+@lru_cache(maxsize=32)
 def has_form(text: str) -> bool:
     """Tell whether ``text`` holds a legal form that means nothing else."""
     for word in WORD.finditer(text):
