@@ -47,6 +47,9 @@ _BEHIND_NAME: Final = re.compile(
     r"|[,.]\s(?:Anstalt|Körperschaft|Stiftung|rechtsfähige|association|[Ss]ociété|entreprise|entrepreneur|"
     r"sole trader|vertreten)\b[^,\n]{0,90}(?=,)"
     r"|,?\s[Tt]/[Aa]\s[^,\d\n|]{3,50}(?=,|\n|\Z)|,?\s[Tt]rading\sas\s[^,\d\n|]{3,50}(?=,|\n|\Z)"
+    # "Blue Kiln GmbH, nachfolgend „Anbieter“ genannt, …"
+    r"|,\s(?:ci-après|nachfolgend|im\s(?:Weiteren|Folgenden)|here(?:in)?after|zwan[aey]\sdalej|dále\sjen|ďalej\slen|en\sadelante|di\sseguito|doravante|hierna|"
+    r"herefter|heretter|nedan|jäljempänä|u\sdaljnjem|в\sдальнейшем|далее|надалі|denumită\sîn\scontinuare|a\stovábbiakban)\b[^,\d\n]{0,80}(?=,)"
     # "Blue Kiln, 875001-4147, Street 19, …": its number, without a label
     r"|,\s\d[\d .-]{6,12}\d(?=,\s[^\W\d_])"
     r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
@@ -101,9 +104,10 @@ _BEFORE_COURT: Final = re.compile(
     r"[,;]?\s\d{3}[\s.]?\d{3}[\s.]?\d{3}(?=\s(?:R\.?\s?C\.?\s?S\b|\Z))"
 )  # "892 923 277 RCS Lyon"
 _PLUS: Final = re.compile(r"[,;|·•–—-]?\s(?=\+\d[\d\s()-]{6})")
-_SAID_ON: Final = re.compile(
-    r"\s[—–]\s(?=[a-zà-ÿ]{3,}\s[a-zà-ÿ]{2,}\s)"
-)  # "11595 Jerez, España — incluida su sociedad"
+# "11595 Jerez, España — incluida su sociedad", "8 Mill Lane, Leeds, and the customer"
+_SAID_ON: Final = Late(
+    r"\s[—–]\s(?=[a-zà-ÿ]{3,}\s[a-zà-ÿ]{2,}\s)|,\s(?:and|und|et|y|e|i|a|en|og|och|ja|și|és|και|и|та)\s(?=[^\W\d_A-ZÀ-Þ][^\W\d_]*(?:[\s'’.,;]|\Z))"
+)
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names

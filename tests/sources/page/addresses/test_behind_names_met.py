@@ -1,0 +1,23 @@
+"""What stands between a name and its address in contracts, and what the sentence goes on with behind it."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+LINES = """
+fr | Tulipe SARL, ci-après dénommée « le vendeur », 4 rue du Lis, 35000 Salines | 4 rue du Lis, 35000 Salines
+de | Tulpen GmbH, nachfolgend „Anbieter“ genannt, Mühlgasse 4, 24109 Kielau | Mühlgasse 4, 24109 Kielau
+en | Tulip Limited, hereinafter "the Company", 4 Mill Lane, Norwich, NR1 1AA | 4 Mill Lane, Norwich, NR1 1AA
+pl | Tulipan sp. z o.o., zwana dalej „Sprzedawcą”, ul. Lisia 4, 60-687 Lisów | ul. Lisia 4, 60-687 Lisów
+bg | „Лале“ ЕООД, със седалище и адрес на управление: гр. София, ул. Лисна 4, и потребителите | гр. София, ул. Лисна 4
+cs | Tulipán s.r.o., se sídlem Lisí 4, 602 00 Lisov, a zákazníkem | Lisí 4, 602 00 Lisov
+es | Tulipán S.L., con domicilio en Calle Lis 2, 08490 Salina, y el usuario | Calle Lis 2, 08490 Salina
+it | Tulipano S.r.l., con sede in Via Lis 4, 40100 Salina, e il cliente | Via Lis 4, 40100 Salina
+"""
+
+
+@pytest.mark.parametrize("row", LINES.strip().splitlines())
+def test_an_address_in_a_contract(row: str) -> None:
+    lang, said, place = row.split(" | ")
+    body = f"<html lang={lang}><p>{said}</p></html>"
+    assert stated(body, "https://tulip.example/terms", PAGE)["address"] == [place]
