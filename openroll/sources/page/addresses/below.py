@@ -33,10 +33,6 @@ _CODE_LAST: Final = re.compile(
     r"(?<![\w-])(?:(?!L[TV]-)[A-Z]{1,3}-)?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}-\d{3}|\d{4}\s?[A-Z]{2})\Z"
 )
 _TOWN_OPENS: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?![^,;.()\n]{0,30}:)")
-# "al. Pokoju" above "1"
-_ONLY_HOUSE: Final = re.compile(r"[1-9]\d{0,3}\s?[a-zA-Z]?(?:\s?/\s?\d{1,4}[a-zA-Z]?)?(?=[,.;)]|\Z)")
-
-
 _ONLY_TELEPHONE: Final = re.compile(
     r"\+?\(?\d(?:[\s().-]{0,2}\d){8,}"
 )  # "251 115 053": no postcode has as many digits
@@ -63,12 +59,6 @@ def lacks_town(whole: str) -> bool:
     parts = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))
     towns = [part for part in parts if _DIGIT.search(part) is None and STREET.search(part) is None]
     return not towns and _DIGIT.search(parts[-1]) is not None
-
-
-def _lacks_house(whole: str) -> bool:
-    """Tell whether an address ends with a street that has no number."""
-    last = re.split(r"[,\n]", whole)[-1]
-    return STREET.search(last) is not None and _DIGIT.search(last) is None
 
 
 # "област София, община Столична, гр. София 1618" above "р-н Липа" and "Цар Борис III 168, ет. 3": as a register has it.
@@ -100,8 +90,6 @@ def goes_on_below(line: str, whole: str | None) -> bool:
     if whole and _TOWN_FIRST.fullmatch(whole) and _STREET_LAST.fullmatch(bare):
         return True
     if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
-        return True
-    if whole and _ONLY_HOUSE.match(bare) and _lacks_house(whole):
         return True
     if whole and _WITHOUT_NUMBER.fullmatch(bare) and _ONLY_TOWN.fullmatch(whole):
         return True

@@ -103,7 +103,6 @@ _COUNTED_LAST: Final = re.compile(
 _APART: Final = re.compile(r"[,;\d()]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _CUTTING: Final = (".", "/")  # behind a word that is cut short
-_STREET_BEFORE: Final = re.compile(r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z])?(?:\s\d{1,3})?,\Z")
 _STREET_LINE: Final = re.compile(
     r"[^\W\d_][^\d,:;@]{3,40}\s[1-9]\d{0,3}(?!\d)|[1-9]\d{0,3}[a-zA-Z]?,?\s[^\W\d_][^\d:;@]{3,40}\Z|[^\d:;@]{3,40},\ss/n\b"
 )
@@ -239,6 +238,4 @@ def _lacks_street(page: Page, text: str, start: int, end: int) -> bool:
         return False
     above, below = page.line_at(start) - 1, page.line_at(end - 1) + 1
     beside = page.lines[max(above, 0) : above + 1] + page.lines[below : below + 1]
-    if above >= 0 and _STREET_BEFORE.search(page.lines[above].text):
-        return True
     return any(len(line.text) < _LONGEST_STREET and _STREET_LINE.match(line.text) for line in beside)

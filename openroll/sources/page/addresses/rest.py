@@ -226,25 +226,6 @@ def _before_another(text: str, start: int, end: int) -> int:
     return end
 
 
-_OF_ITALY: Final = Late(
-    r"(?:abruzzo|basilicata|calabria|campania|emilia[\s-]romagna|friuli(?:[\s-]venezia[\s-]giulia)?|lazio|liguria|lombardia|"
-    r"lombardy|marche|molise|piemonte|piedmont|puglia|apulia|sardegna|sardinia|sicilia|sicily|toscana|tuscany|"
-    r"trentino(?:[\s-](?:alto\sadige|südtirol))?|alto\sadige|südtirol|south\styrol|umbria|valle\sd['’]aosta|veneto)"
-    r"(?:\s?[/–-]\s?(?:südtirol|alto\sadige))?",
-    re.IGNORECASE,
-)
-# "… – 12045 Fossano (CN) – Privacy Policy": a province in brackets is the last part but its region and the country.
-_PROVINCE: Final = re.compile(
-    r"\d{5}\s[^\d,;()\n]{2,40}\s\([A-Z]{2}\)(?=\s?[,;|·•–—-]\s?(?P<behind>[^\d\n]+)\Z)"
-)
-
-
-def _is_wider(part: str) -> bool:
-    """Tell whether a ``part`` behind a province is its region or its country: "(BZ), Südtirol, Italien"."""
-    part = part.strip(" .")
-    return _OF_ITALY.fullmatch(part) is not None or country.code_of(part) is not None
-
-
 # "…, Willemstad and Example Ltd (with registration number …": another company is told of.
 _AND_ANOTHER: Final = re.compile(
     r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s([^\W\d_a-zà-ž][^,\d\n]{2,60})\Z"
@@ -268,9 +249,6 @@ def _before_next(text: str, start: int, end: int) -> int:
     for place in towns:
         if _TOWN_TOLD.search(text, start, place) and is_whole(text[start:place]):
             return place
-    province = _PROVINCE.search(text, start, end)
-    if province and not all(_is_wider(part) for part in re.split(r"[,;]\s", province["behind"])):
-        return province.end()
     other = _AND_ANOTHER.search(text, start, end)
     if other and has_form(other[1]) and is_address(text[start : other.start()]):
         return other.start()

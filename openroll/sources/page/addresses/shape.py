@@ -108,8 +108,6 @@ def _is_of_a_long_street(text: str, place: int, found: re.Match[str], limit: int
 
 def _like_a_postcode(before: str, behind: str) -> bool:
     """Tell whether a number between 1900 and 2099 is a postcode: a house's number before it, a town behind it."""
-    if re.match(r"\s[A-Z]{2}(?!\w)", behind):
-        return True
     return (
         re.match(r"\s?[^\W\d_]{3}", behind) is not None
         and re.search(r"\d\s?[a-zA-Z]?[,\n]?\s*$", before) is not None

@@ -63,8 +63,6 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False  # "Plaza Mayor número 5"
     if len(said) == 2 and said.isupper() and _AT_AN_END.match(text, end):
         return False  # "Garda VR"
-    if text[start - 1] == "(" and text[end : end + 1] == ")" and len(said) == 2:
-        return False  # "Garda (VR)": Verona's
     if (
         said[0].isupper()
         and before[-1:] not in (",", ".", ";", "|", "·", "•", ")", "-", "–")

@@ -11,7 +11,6 @@ from openroll.sources.page.words.forms import has_form
 from .below import is_town_above
 from .finding import Address
 from .shape import postcode_in
-from .streets import is_without_number
 
 ONLY_TOWN: Final = re.compile(
     r"(?:[A-Z]{1,3}[-–\s])?\d[\d\s-]{2,6}\d,?\s[^\W\d_][^\d,]{2,30}(?:,\s[^\d,]{3,30})?"
@@ -21,9 +20,6 @@ _STREET_ABOVE: Final = re.compile(
     r"(?:\A|\S@\S+\.[a-z]{2,}\s)(?P<street>[^\W\d_][^\d,:;@|]{3,40}\s[1-9]\d{0,3}(?:\s?[A-Za-z](?!\w))?(?:\s\d{1,3})?),\Z"
 )
 
-# "Tide House, Mill Lane," above "Salterton In Arden, B94 5ED"
-_BRITISH_TOWN: Final = re.compile(r"[A-Z][^\d,:\n]{2,40},?\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
-_HOUSE_ABOVE: Final = re.compile(r"[^\W_][^:;@|©]{5,80},")
 # "Kildare, W91 A789", "Naas, Co. Kildare" above "W91 A789": towns and counties with their postcode, and nothing else.
 _ISLES_CODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[\dW]\s?[\dA-Z]{4})"
 _ISLES_TOWN: Final = re.compile(
@@ -45,14 +41,8 @@ def with_street_above(page: Page, place: Address) -> Address:
     written = page.text[place.start : place.end]
     if not above.heading and is_town_above(above.text, written):
         return replace(place, start=above.start)
-    if _BRITISH_TOWN.fullmatch(written) and _HOUSE_ABOVE.fullmatch(above.text) and STREET.search(above.text):
-        return replace(place, start=above.start)
-    if above.group == line.group and are_parts_above(page, page.line_at(above.start), place):
-        return replace(place, start=above.start)
     if not ONLY_TOWN.fullmatch(written):
         return place
-    if above.group == line.group and not above.heading and is_without_number(above.text):
-        return replace(place, start=above.start)
     street = _STREET_ABOVE.search(above.text)
     return replace(place, start=above.start + street.start("street")) if street else place
 

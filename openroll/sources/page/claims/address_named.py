@@ -10,7 +10,6 @@ from openroll.sources.page.addresses.street_above import ONLY_TOWN
 from openroll.sources.page.addresses.streets import is_without_number
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
-from openroll.sources.page.names.host import is_host
 from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.addresses import STREET
 
@@ -22,7 +21,6 @@ _JOINT: Final = re.compile(r"(?:,\s|\s[–—|-]\s|\n)\Z")
 _LONGEST_JOINT: Final = 3
 _BEHIND: Final = re.compile(r"\n|\s(?:[–—-]\s)?")
 _GOES_ON: Final = re.compile(r"[^\d,\n]{2,40}(?:,\s|\n)")  # "Tulip Rentals, Mill Lane 4, …" of Tulip
-_FIRST: Final = re.compile(r"([^,\n]{2,60}?)(?:,\s|\s[–—-]\s|\n)")
 
 
 def without_name(page: Page, place: Address, party: Party) -> Address:
@@ -53,8 +51,4 @@ def _without_name(page: Page, place: Address, party: Party) -> Address:
     named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
     if comma and named and is_whole(rest):
         return replace(place, start=place.start + len(first) + len(comma))
-    site = _FIRST.match(text)
-    house = site is not None and site[1][-1].isdigit()  # "Jakobi 31" is where jakobi31.ee is
-    if site is not None and not house and is_host(page, site[1]) and is_whole(text[site.end() :]):
-        return replace(place, start=place.start + site.end())  # "Blue Kiln - 4 Mill Lane, …"
     return place

@@ -55,7 +55,6 @@ from .formed import give_form
 from .last_resorts import with_name
 from .mailboxes import Mailboxes
 from .nameless import TAXES, nameless, speaks, with_left_over
-from .outdone import without_outdone
 from .places import Places
 from .rivals import without_rivalled
 
@@ -90,7 +89,6 @@ class Claims:
             if placeholders.is_placeholder(party.name):
                 self.remark(PLACEHOLDER, party.start, party.end)
         operators = without_rivalled(self.page, Operators(self.page).among(settled))
-        operators = without_outdone(self.page, self.found, operators)
         operators = operators or called_company(self.page, self.found, settle)
         operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:

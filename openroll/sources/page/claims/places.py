@@ -72,8 +72,7 @@ class Places:
             loose = self._own(party, self.found.loose_addresses, remark)
             places = where_somebody_is(self.page, loose)
             if one_of(self.page, places) is None:
-                seats = [one for one in places if one.rank is Rank.SEAT]
-                places = seats if len(seats) == 1 else []
+                places = []
         if not places and party.name and (beside := self._beside_again(party)):
             places = [beside]
         if alone and not places and party.name:

@@ -26,7 +26,6 @@ from .neighbours import (
     MOLDOVAN,
     NAMESAKES,
     WITH_ENGLISH,
-    WITH_ITS_LANGUAGE,
     WITH_RUSSIAN_FORMS,
     beside_russia,
     has_a_form_there,
@@ -365,10 +364,7 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
 
 
 def _by_language(page: Page, party: Party, place: Address | None) -> Told | None:
-    """Return the country of a form that several have, where the page's language and the site's ending are its.
-
-    A known town at ``place`` that is a neighbour's with the same language and forms tells that one.
-    """
+    """Return the country of a form that several have, where the page's language and the site's ending are its."""
     if party.form_countries or party.plain:
         return None
     ending = page.ending
@@ -377,11 +373,6 @@ def _by_language(page: Page, party: Party, place: Address | None) -> Told | None
         at_home = ending in ("", code.lower()) or (code == "IT" and ending in _ITALIAN)
         # "Ltda" is compared as "Lda" is, and is Brazil's.
         formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
-        neighbour = WITH_ITS_LANGUAGE.get(code) if spoken and formed else None
-        if neighbour and place is not None:
-            towns = countries_of_town(page.text[place.start : place.end])
-            if towns == {neighbour}:
-                return neighbour, place.start, place.end
         posted = place is None or is_posted(page.text[place.start : place.end], code)
         if spoken and at_home and formed and posted and not is_beyond(page, code):
             return code, party.start, party.end

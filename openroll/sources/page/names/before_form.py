@@ -50,7 +50,6 @@ from .starts import at_boundary, behind_phrase, behind_unfit, trimmed
 from .turkish_said import behind_ours
 
 _JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
-_JOINS_BELOW: Final = re.compile(r"[^,\n]*[^\W\d_]\s(?:und|and|et|y|e|i|og|och|&|\+)\Z")
 # What every company of a trade could be called by: "Handels GmbH" goes on from the line above.
 _ONLY_TRADES: Final = re.compile(
     r"(?:(?:handels?|handelsgesellschaft|vertriebs?|vertriebsgesellschaft|verwaltungs?|verwaltungsgesellschaft|beteiligungs?|"
@@ -346,16 +345,14 @@ def _heads_list(stem: str, behind: str) -> bool:
 def _goes_on(page: Page, line: int, begin: int, end: int, place: int) -> bool:
     """Tell whether the line above is of the name, which begins its ``line`` and whose form is at ``place``.
 
-    Above "Analytik mbH" a line can end with "und"; above "Handels GmbH" anything is that can be a name. What ends with
-    a comma is of it where the page writes the whole in one line, too.
+    Above "Handels GmbH" anything is that can be a name. What ends with a comma is of it where the page writes the
+    whole in one line, too.
     """
     if begin != line or line == 0:
         return False
     above = page.lines[page.line_at(line) - 1].text
     if above.endswith(","):
         return f"{above} {page.text[begin:end]}" in page.text
-    if _JOINS_BELOW.match(above):
-        return can_be_a_name(above[: above.rindex(" ")])
     return _ONLY_TRADES.match(page.text, begin, place) is not None and can_be_a_name(above)
 
 

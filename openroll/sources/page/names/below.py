@@ -4,7 +4,6 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.given_names import is_given
 
 _PATRONYMIC: Final = (
     r"[А-ЯІЇЄҐЁЎ][а-яіїєґёў'’]+(?:[оеєії]вич|[кмнтлз]ич|[оеєії]вна|[иі]нична|чна|[оеё]віч|[оеа]ўна)"
@@ -13,7 +12,6 @@ _GIVEN: Final = r"[^\W\d_a-zà-ÿа-яёіїєґў][^\W\d_]+"
 _ENDS: Final = r"(?:[аи]|у|ем|ом|і|ы|ой|ою)?(?!\w)"
 _WITH_PATRONYMIC: Final = Late(rf"(?:{_GIVEN}\s)?{_PATRONYMIC}{_ENDS}")
 _ONLY_PATRONYMIC: Final = Late(rf"{_PATRONYMIC}{_ENDS}")
-_ONLY_GIVEN: Final = Late(rf"{_GIVEN}(?=\s*(?:[,;(\n]|\Z))")
 
 
 def person_below(page: Page, begin: int, finish: int) -> int:
@@ -27,7 +25,4 @@ def person_below(page: Page, begin: int, finish: int) -> int:
     if below.group != line.group or bool(below.heading) != bool(line.heading):
         return finish
     told = (_WITH_PATRONYMIC if words == 1 else _ONLY_PATRONYMIC).match(page.text, below.start, below.end)
-    if told is not None:
-        return told.end()
-    only = _ONLY_GIVEN.match(page.text, below.start, below.end) if words == 1 else None
-    return only.end() if only and is_given(only[0]) else finish
+    return finish if told is None else told.end()

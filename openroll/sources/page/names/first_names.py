@@ -13,7 +13,6 @@ from openroll.sources.page.addresses.announced import labelled
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.whole_lines import whole_lines
-from openroll.sources.page.lines.lines import BOLD
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.rights import SIGN, YEAR, YEARS
@@ -79,8 +78,6 @@ _MOST_NAMED: Final = 6  # words of a line that can be a name
 _AROUND: Final = 8  # lines of a footer
 _BELOW: Final = 3  # lines
 _FEW: Final = 5  # words of a name
-_MOST_LINES: Final = 7  # between such a name and the company's form
-_SOON: Final = 400  # characters
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
 _NEAR: Final = 4  # characters between a name and the label of its number
 _LONGEST: Final = 100
@@ -105,8 +102,6 @@ def first_name(
 ) -> tuple[int, int, Address | None] | None:
     """Return the name with which the line ``index`` begins, and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
-    if line.heading == BOLD and (above := _above_capital(page, index, is_name)):
-        return above
     formed = " au capital" in line.text  # the register's number stands in a line of its own below
     near = page.lines[min(index + _BELOW, len(page.lines) - 1)].end if formed else line.end
     if line.heading in (1, 2, 3) or not by_place(page, numbers).is_any(line.start + 1, near):
@@ -272,23 +267,6 @@ def _is_below_another(page: Page, one: Stated, name: str) -> bool:
     return (
         0 < len(words) <= _MOST_NAMED and above.text[:1].isupper() and not re.search(r"[\d:@|]", above.text)
     )
-
-
-def _above_capital(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:
-    """Return the line ``index``, all that is emphasised, when an address and "S.A.S. au capital de …" stand below."""
-    line = page.lines[index]
-    if page.text.find(" au capital ", line.end, line.end + _SOON) < 0:
-        return None
-    below = page.lines[index + 1 : index + 1 + _MOST_LINES]
-    formed = next((one for one in below if one.heading or _CAPITAL.match(one.text)), line)
-    if (
-        formed.heading
-        or not is_name(line.text)
-        or next(WORDS.scan(page.text, page.lower, line.start, line.end), None)
-    ):
-        return None
-    address = behind_name(page, line.end, len(page.text))
-    return (line.start, line.end, address) if address and address.start - line.end < _NEAR else None
 
 
 def beside_address(page: Page, index: int, is_name: Callable[[str], bool]) -> tuple[int, int, Address] | None:

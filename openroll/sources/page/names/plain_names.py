@@ -83,7 +83,6 @@ _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "
 _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
-_BEFORE_DASH: Final = re.compile(r"([^\W_][^\n–—-]{3,60})\s[–—-]\s")
 _ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND)
 
 
@@ -110,11 +109,6 @@ class PlainNames:
 
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
-        claimed = _BEFORE_DASH.match(self.page.text, start, end)
-        if claimed and re.search(
-            rf"(?:©|opyright)[\s\d–-]*{re.escape(claimed[1])}(?![^\W_]|\s[–-]\s)", self.page.text
-        ):
-            return claimed.end(1)  # "Blue Kiln – Pottery in Salina" above "© 2026 Blue Kiln"
         kind = next(filter(None, (one.search(self.page.text, start, end) for one in _ENDED_BY)), None)
         if kind is None or kind.start() <= start:
             return end

@@ -84,8 +84,6 @@ def trimmed(text: str, begin: int, place: int) -> int:
     """Return ``begin`` behind words that stand before names without being part of them: "Die Firma"."""
     begin += 2 if text.startswith('""', begin) else 0  # a program's sign of quotation, and a text's
     words = list(_WORDS.finditer(text, begin, place))
-    if len(words) > 1 and re.fullmatch(r"[A-Z][\w-]+-based", words[0][0]):
-        words, begin = words[1:], words[1].start()
     for index, word in enumerate(words[:-1]):
         bare = word[0].strip(",:.").lower()
         following = words[index + 1][0]

@@ -241,8 +241,6 @@ class Operators:
         if alone and (self._states_all(party, numbers) or self._has_a_card(party)):
             return True
         card = alone and len(self.page.text) < _SMALL_PAGE
-        if card and self._is_bracketed(party, numbers):
-            return True
         claims = claims_copyright(self.page, party.start, party.end)
         opens = self._opens(party.start) or claims or is_behind_brand(self.page, party.start, party.end)
         if not opens or self._is_told_of(party):
@@ -262,13 +260,6 @@ class Operators:
             and self.is_in_footer(party.start)
             and not self._is_told_of(party)
         )
-
-    def _is_bracketed(self, party: Party, numbers: list[Numbered]) -> bool:
-        """Tell whether brackets hold ``party`` and its number, and no more, behind what it does business as."""
-        begin, line = party.start, self.page.lines[self.page.line_at(party.start)]
-        opened = self.page.text[max(begin - 2, line.start) : begin].rstrip(' "„«').endswith("(")
-        closing = self.page.text.find(")", party.end, line.end)
-        return opened and any(party.end < one.stated.start < closing for one in numbers)
 
     def _has_a_card(self, party: Party) -> bool:
         """Tell whether ``party`` has its line for itself, and how it is reached stands in the next ones."""

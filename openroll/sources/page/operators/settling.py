@@ -171,9 +171,6 @@ class Numbers:
                 return None
         if schemes:
             value = value_of(stated, self.page, schemes[0])
-            if value is None and schemes[0] in ("VATIN", "GB-VAT", "CH-VAT", "NO-VAT"):
-                tax = number.read_tax(stated.digits)
-                value = tax.value if tax else None
             if schemes[0] == "UA-IPN" and len(value or "") == _OF_A_PERSON:
                 return None
             return Numbered(stated, schemes[0], value) if value else None
@@ -281,11 +278,7 @@ class Numbers:
         return next((code for land, code in _LANDS.items() if land in said and "england" not in said), None)
 
     def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:
-        """Return the number for value added tax that is the company's, too: Norway's and Belgium's are one number."""
-        for one in numbers:
-            digits = re.sub(r"\D", "", one.value)
-            if one.scheme == "NO-VAT" and (found := number.read(digits, register="NO-BRC")):
-                return Numbered(one.stated, "NO-BRC", found.value)
+        """Return the number for value added tax that is the company's, too: Belgium's are one number."""
         taxed = {country_of_vatin(one.value): one for one in numbers if one.scheme == "VATIN"}
         kept = {one.country for one in party.registered}
         # Who is of another country can be taxed in Belgium.

@@ -97,21 +97,11 @@ def _is_in(short: str, longer: str) -> bool:
 
 
 def is_of_initials(short: str, name: str) -> bool:
-    """Tell whether ``short`` is the initials of ``name``, and maybe its town.
-
-    "HTK Kiel" is short for "Hochschule für Technik und Kunst Kiel".
-    """
-    first, _, rest = short.partition(" ")
-    words = _CAPITALISED.findall(name)
-    if (parts := _BEGINNINGS.findall(short)) and "".join(parts) == short and len(short) > _FEWEST:
-        pairs = zip(parts, words, strict=False)
-        if len(parts) == len(words) and all(word.startswith(part) for part, word in pairs):
-            return name != short  # "RMetS" is the "Royal Meteorological Society"
-    letters = "".join(word[0] for word in words)
-    whole = (
-        len(first) > _FEWEST and first.isupper() and letters.startswith(first) and len(words) >= len(first)
-    )
-    return whole and name != short and name.endswith(rest)
+    """Tell whether ``short`` is the beginnings of the words of ``name``."""
+    parts, words = _BEGINNINGS.findall(short), _CAPITALISED.findall(name)
+    if "".join(parts) != short or len(short) <= _FEWEST or len(parts) != len(words) or name == short:
+        return False
+    return all(map(str.startswith, words, parts))  # "RMetS" is the "Royal Meteorological Society"
 
 
 def without_doubles(settled: Settled) -> Settled:

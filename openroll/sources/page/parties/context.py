@@ -76,7 +76,6 @@ _ELSEWHERE: Final = Late(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
     r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
 )
-_A_SITE: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _FEW_NAMES: Final = re.compile(r"[\s„“\"«:,]*(?:[A-ZÄÖÅÕÜ][\w-]+\s){0,3}")
 _LONG_NUMBER: Final = re.compile(r"\d{5}")
 # "р/с 40702810006000012345 в", "IBAN DE12 3456 … bei": whoever is named behind it keeps the account.
@@ -185,7 +184,7 @@ class Context:
         """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
         role: Role | None = None
         kind: Role | None = None
-        evidence, decided, first = 0, 0, place
+        evidence, first = 0, place
         others = [
             one.end
             for one in self.names[
@@ -219,13 +218,13 @@ class Context:
                     continue
                 speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
                 if speaks and mark.meaning is not Role.PERSON:
-                    role, decided, first = mark.meaning, mark.end, mark.start
+                    role, first = mark.meaning, mark.start
             elif mark.meaning is Role.TRADES_AS and near.startswith(" of "):
                 kind, evidence = Role.TRADING, max(evidence, SAID)  # "are registered trading names of"
             elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
                 kind = mark.meaning if len(near) < 30 else kind
                 if mark.meaning is Role.FORMER and _WAS_RUN_BY.match(near):
-                    role, kind, decided = Role.GROUP, None, place  # somebody else ran the site
+                    role, kind = Role.GROUP, None  # somebody else ran the site
             elif mark.meaning is Role.TRADING and self._is_another_s_mark(sentence, mark):
                 continue
             elif mark.meaning is Role.TRADING:
@@ -244,8 +243,6 @@ class Context:
                 continue  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)
-                if role is not None and NEXT_SENTENCE.search(self.text, decided, mark.start):
-                    role = None  # the sentence before spoke of somebody else
         return role, 0 if role else evidence, kind
 
     def _going_on(self, mark: Found[Role], place: int) -> Found[Role]:
@@ -386,7 +383,5 @@ class Context:
             return False  # "The internet site is published by"
         if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
             return False  # "el titular de este sitio web es"
-        if not self.host_word and _A_SITE.fullmatch(before.strip()):
-            return False  # of a page kept in a file, "example.com is operated by" speaks of it
         words = re.findall(r"\w{4,}", before.lower())
         return SPEAKS_OF_ITSELF.search(before) is None and not any(word in self.host_word for word in words)

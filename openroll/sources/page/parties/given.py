@@ -195,7 +195,7 @@ class Given:
             role = None  # "our officer at …, or us at …": the second is our own
         elif role is Role.OFFICER:
             self.officers_sentence = sentence
-        between = self._address_between(sentence, one.start) or self._number_between(sentence, one.start)
+        between = self._address_between(sentence, one.start)
         if role is Role.REGULATOR and between:
             role = None  # "entered with Banca d'Italia, with its office in …, mailbox …"
         role = role or role_told(self.page, one, sentence, self.context.marks)
@@ -217,13 +217,6 @@ class Given:
         named = [mark.end for mark in self.context.marks(sentence, place) if mark.meaning is Role.REGULATOR]
         own = self.current.addresses if self.current is not None and self.current is self.operator else []
         return bool(named) and any(named[-1] < one.start < place for one in own)
-
-    def _number_between(self, sentence: int, place: int) -> bool:
-        """Tell whether a supervisor's number and a sign stand between: "Registered charity No. 1196211 · us@…"."""
-        named = [mark.end for mark in self.context.marks(sentence, place) if mark.meaning is Role.REGULATOR]
-        if not named or not self.context.is_set_apart(named[-1], place):
-            return False
-        return any(named[-1] <= one.start and one.end < place for one in self.numbers)
 
     def _is_own(self, one: Mailbox, role: Role | None) -> bool:
         """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""

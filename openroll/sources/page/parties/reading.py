@@ -246,9 +246,6 @@ class _Reader(Given):
         # "Общество «Ветер» (ООО «Ветер»), г. Москва, …"
         behind = short[1] + 1 if short and text.startswith(")", short[1]) else one.end
         address = behind_name(self.page, behind, self.end)
-        if role is Role.GROUP and address and (aside := self.aside(one.start, one.end, address.start)):
-            aside.addresses.append(address)
-            address = None
         if address is not None and not self.context.is_parted(behind, address.start):
             party.addresses.append(address)
         # The short name in brackets behind it: ("Example").

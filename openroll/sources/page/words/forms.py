@@ -141,11 +141,6 @@ class Shapes:
         """Return those of ``words``, in small letters, with which a form may begin."""
         return (words & self._small).union(filter(methodcaller("endswith", _COMPOUND_ENDS), words))
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Return the letters with which a form can begin."""
-        return frozenset(self._entries)
-
     @staticmethod
     def only_quoted(form: str) -> bool:
         """Tell whether a name behind ``form`` has to stand in quotation marks."""
