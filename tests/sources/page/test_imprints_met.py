@@ -175,3 +175,55 @@ def test_a_title_s_full_stop_ends_no_sentence_before_who_answers() -> None:
         "es la entidad responsable del tratamiento de datos personales.</p>"
     )
     assert "Erick Eulea García" not in read(body).get("name", [])
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "Le Site est édité par une personne physique de nationalité française : <b>Jean Eulet</b> (Eulot).",
+            "Jean Eulet",
+        ),
+        (
+            "Le site est géré par une association loi 1901, Les Amis de Lyon, 5 rue des Lilas, 69001 Lyon",
+            "Les Amis de Lyon",
+        ),
+        ("Ce site est édité à titre non professionnel par : <b>Jean Eulet</b>", "Jean Eulet"),
+        (
+            "Este sitio web es propiedad de una persona física, Juan Reiher Herrero, con NIF 12345678Z",
+            "Juan Reiher Herrero",
+        ),
+        ("Il sito è gestito da un privato: Mario Reiher", "Mario Reiher"),
+        ("Il sito è gestito a titolo personale da Mario Reiher", "Mario Reiher"),
+        (
+            "This website is operated by a small family business, Reiher Pottery, 5 High Street, Leeds LS1 4AP",
+            "Reiher Pottery",
+        ),
+        (
+            "Diese Website wird von einer Privatperson betrieben: Otto Reiher, Talstr. 5, 79110 Freiburg",
+            "Otto Reiher",
+        ),
+        ("Diese Webseite ist ein privates Angebot von Otto Reiher.", "Otto Reiher"),
+        ("Strona prowadzona jest przez osobę fizyczną: Jan Reiher", "Jan Reiher"),
+    ],
+)
+def test_what_somebody_is_stands_before_the_name_of_who_runs_a_site(body: str, name: str) -> None:
+    assert read(f"<p>{body}</p>")["name"] == [name]
+
+
+def test_another_s_company_is_no_kind_before_a_name() -> None:
+    body = (
+        "<p>The site is operated by an external company, Reiher Hosting, Leeds Road 5, Bradford BD1 1AA</p>"
+    )
+    assert "Reiher Hosting" not in read(body).get("name", [])
+
+
+@pytest.mark.parametrize("name", ["Reiher Plumbing Services", "Reiher Trading", "Hill Cleaning Service"])
+def test_what_a_business_does_is_of_its_name(name: str) -> None:
+    found = read(f"<p>Imprint</p><p>{name}</p><p>5 High Street<br>Leeds LS1 4AP</p>")
+    assert found["name"] == [name]
+
+
+@pytest.mark.parametrize("name", ["Patient Services", "Customer Services", "Emergency Plumbing Services"])
+def test_an_office_s_services_are_no_name(name: str) -> None:
+    assert "name" not in read(f"<p>Contact</p><p>{name}</p><p>5 High Street<br>Leeds LS1 4AP</p>")

@@ -164,6 +164,17 @@ _REACHED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "Hill Cleaning Services": what somebody does, behind the own name.
+_TRADES: Final = frozenset(("Services", "Service", "Trading"))
+_SERVED: Final = re.compile(
+    r"(?!(?:Our|Your|Other|All|Additional|Customer|Client|Support|Social|Digital|Online|Third|Google|Terms|Web|Website|Legal|"
+    r"Premium|Free|Paid|Financial|Public|Related|Self|Emergency|Master|Professional|Main|Core|Key|More|Technical|Postal|"
+    r"Payment|Delivery|Shipping|Room|Kunden|Private|Community|Data|Cloud|Internet|Essential)\b)"
+    r"(?!(?:Patient|Student|Member|Guest|Visitor|Library|Shared|Human|Health|Business|Information|Corporate|Editorial|Reader|"
+    r"Resident|Citizen|Council|Investor|Alumni|Medical|Family|Adult|Housing|IT|Field|Hausmeister|Passenger|User)s?\sServices?\Z)"
+    r"[^\W\d_a-z][\w'’&.-]+(?:\s(?:&|and|und|et|[^\W\d_a-z][\w'’&.-]*))*\Z"
+)
+
 
 @lru_cache(maxsize=16)
 def can_be_a_name(span: str) -> bool:
@@ -232,7 +243,9 @@ def _is_made_as_one(span: str) -> bool:
         return False  # "S spletno trgovino …", "V obchodě …"
     loud = span.isupper()  # "AS Val d'Argile" has letters for a club, "AS TERMS" does not
     if "©" in span or any(
-        word.lower().strip(".,") in STOPPING and (loud or not (word.isupper() and (len(word) > 1 or index)))
+        word.lower().strip(".,") in STOPPING
+        and (loud or not (word.isupper() and (len(word) > 1 or index)))
+        and not (word in _TRADES and _SERVED.match(span))
         for index, word in enumerate(words)
     ):
         return False

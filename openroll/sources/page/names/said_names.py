@@ -105,12 +105,27 @@ _JOINS_ON: Final = re.compile(r"\s(?:y|e|et|and|und|en|og|och|i|oraz|a|și|и|і
 _IN_COUNTRY: Final = re.compile(
     rf"\s(?:in|i|en|em|au|à|na|w|v|ve|in\sde[rn])\s({_HIGH}[\w-]+(?:\s{_HIGH}[\w-]+)?)\Z"
 )
+# "une personne physique de nationalité française : Jean Exemple", "a small family business, Tulip Pottery"
+_A_KIND: Final = Late(
+    r"\s(?![^,:\n]{0,40}(?i:third|extern|tier[cs]|terz[oa]|terceir|tercer|dritt|derde|tredje))"
+    rf"(?:(?i:une?|un|uno|una|um|uma|ein|einer?|einem|een|an?|en|et|ett|egy)\s(?:[^\W\d_][\w-]+\s){{0,2}}?|(?:(?!{_HIGH})[\w-]+\s){{0,2}}?)"
+    r"(?i:individual|person|trader|business|company|firm|partnership|charity|association|organi[sz]ation|"
+    r"personne\s(?:physique|privée|morale)|particulier|société|entreprise|indépendante?|"
+    r"persona\s(?:f[íi]sica|privada)|particular|empresa|sociedad|asociación|privato|società|associazione|libero\sprofessionista|"
+    r"pessoa\s(?:singular|física)|privatperson|einzelperson|verein|firma|unternehmen|"
+    r"(?:natuurlijke?|privé)\s?persoon|bedrijf|vereniging|stichting|zelfstandige|företag|förening|virksomhed|forening|yksityishenkilö|"
+    r"osob(?:a|ę|y|u|ou)\s(?:fizyczn\w+|prywatn\w+)|fyzick\w+\sosob\w+|soukrom\w+\sosob\w+|fizičk\w+\s(?:osob\w+|lic\w+)|fizičn\w+\soseb\w+|"
+    r"(?:физическ|частн)\w+\sлиц\w+|фізичн\w+\sос[оі]б\w+|φυσικ\w+\sπρόσωπο\w*|ιδιώτη\w*|magánszemély|persoan[ăe]\sfizic[ăe]|füüsili\w+\sisik\w*)"
+    rf"(?:\s(?:(?!{_HIGH})[^\W\d_]+|1901)){{0,3}}(?:(?:(?<=\s\w\w)|(?<=\s\w))\s{_HIGH}[\w-]+)?\s?[,:](?=\s[\"“„«]?{_HIGH})"
+)
 _NEAR: Final = 14
 _FARTHEST: Final = 120
 
 
 def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return where the name lies that begins right behind ``place`` of a line that ends at ``limit``."""
+    if kind := _A_KIND.match(text, place, limit):
+        place = kind.end()
     if _CARRIES.search(text, max(place - _NEAR, 0), place) and (
         firm := _QUOTED_FIRM.match(text, place, limit)
     ):
@@ -130,7 +145,7 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     if trade := TRADE.match(text, start, end):
         start = trade.end()
     elif owner := _OWNER_BEHIND.match(text, end, limit):
-        end = owner.end() if carries else end
+        end = owner.end() if carries or text.startswith(" z siedzib", owner.end()) else end
     if (trade := _TRADE_BEHIND.match(text, end, limit)) and _NUMBERED.match(text, trade.end(), limit):
         end = trade.end()
     if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
