@@ -151,3 +151,45 @@ def test_a_floor_is_no_item_of_a_list() -> None:
     body = "<footer><p>Tulpenbau GmbH<br>Lange Straße 12<br>2. OG<br>24109 Kiel</p></footer>"
     found = stated(body, "https://www.tulpenbau.de/", PAGE)
     assert found["address"] == ["Lange Straße 12, 2. OG, 24109 Kiel"]
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("Glazenwasserij F. van der Tulp", "fvdtulp.example.nl"),
+        ("Officina F. Rossi", "officinarossi.example.it"),
+        ("Praxis Dr. A. Tulpe", "praxis-tulpe.example.de"),
+        ("Kancelaria adw. Anna Lis", "annalis.example.pl"),
+        ("Ambulance MUDr. Jana Lipová", "lipova.example.cz"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", ". All rights reserved."])
+def test_the_point_of_an_initial_or_title_ends_no_name(name: str, host: str, behind: str) -> None:
+    body = f"<title>{name}</title><h1>Lorem</h1><footer><p>© 2026 {name}{behind}</p></footer>"
+    assert stated(body, f"https://{host}/", PAGE)["name"] == [name]
+
+
+def test_the_point_of_an_initial_ends_no_name_beside_a_number() -> None:
+    name = "Glazenwasserij F. van der Tulp"
+    body = f"<title>{name}</title><h1>Lorem</h1><footer><p>KvK 27273218</p><p>© 2026 {name}</p></footer>"
+    assert stated(body, "https://fvdtulp.example.nl/", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            'Nosaukums: Jelgavas centra biedrība "Tulpe Lipa"',
+            'Jelgavas centra biedrība "Tulpe Lipa"',
+        ),
+        (
+            '© 2026 Jelgavas centra biedrība "Tulpe Lipa". Visas tiesības aizsargātas.',
+            'Jelgavas centra biedrība "Tulpe Lipa"',
+        ),
+        ('Sabiedriskā labuma biedrība "Tulpe Lipa"', 'biedrība "Tulpe Lipa"'),
+        ('Vietnes īpašnieks biedrība "Tulpe Lipa"', 'biedrība "Tulpe Lipa"'),
+    ],
+)
+def test_what_a_latvian_association_is_of_belongs_to_its_name(line: str, name: str) -> None:
+    body = f"<h1>Kontakti</h1><p>{line}<br>Reģistrācijas Nr.: 40008350290</p>"
+    assert stated(body, "https://tulpelipa.example.lv/kontakti/", PAGE)["name"] == [name]

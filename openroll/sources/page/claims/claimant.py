@@ -24,12 +24,16 @@ from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, calls_a_page
 from openroll.sources.page.words.thirds import is_known_third
+from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 
 from .somebody_told import is_somebody_told
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
 _NAME: Final = r"(?P<name>(?:(?!(?:19|20)\d\d)\d{1,4}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
-_END: Final = rf"(?=\s?[|·•;,(]|\s[–—-]\s|[.!]\s|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
+_POINT: Final = rf"(?=\.){NONE_BEFORE}{NO_INITIAL}\.\s"
+_END: Final = (
+    rf"(?=\s?[|·•;,(]|\s[–—-]\s|!\s|{_POINT}|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
+)
 # "© 2026 Blue Kiln", the name on the next line too, and "Blue Kiln © 2026".
 _BEHIND: Final = Late(
     rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?[–—|-]?[ \n]?"

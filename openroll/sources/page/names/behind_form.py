@@ -10,6 +10,7 @@ from openroll.sources.page.words.form_words import is_of_a_postcode
 from openroll.sources.page.words.forms import SHAPES, Shape, is_of_a_place
 from openroll.sources.page.words.name_words import JOINING, is_a_body
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
 
 from .below import person_below
@@ -23,6 +24,7 @@ from .forms import (
     is_one_of_a_kind,
 )
 from .found import LONGEST, Name
+from .nameable import can_be_a_name
 
 _WORDS: Final = re.compile(r"\S+")
 # "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
@@ -33,6 +35,13 @@ _PATRONYMIC: Final = re.compile(r"\s(?:оглы|оглу|кызы|гызы|ки�
 _CASELESS: Final = frozenset({"GE"})
 _OF_A_SCHOOL: Final = re.compile(r"№\s?\d{1,4}(?![\w./-])")  # "МБОУ СОШ № 5"
 _GEORGIAN: Final = re.compile("[ა-ჰ]")
+# Jelgavas centra apkaimes biedrība "Tulpe": what a Latvian association is of, behind a label or alone in its line.
+_OF_WHAT: Final = re.compile(
+    r"(?:\A|(?<=:\s)|(?<=©\s)|(?<=©\s\d{4}\s)|(?<=©\s\d{4}\.\s)|(?<=[|·•]\s))"
+    r"(?!(?:Mūsu|Tās|Šī|Šo|Šīs|Sabiedriskā\slabuma)\s)"
+    r"[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,5}?(?<=[asu])\s\Z"
+)
+_BODIES: Final = ("biedrība", "nodibinājums")
 _MOST_DIGITS: Final = 6  # of a name without letters: more are a number
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
@@ -94,6 +103,7 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
             finish = more + 1 if 0 <= more <= finish + 2 else finish
         if not re.search(r"\w", text[quoted.end() : finish]):
             return None
+        place = _behind_label(page, begin, place, form)
         return Name(place, _with_the_firm(text, finish, limit, shape), shape, form)
     opens = place == page.lines[page.line_at(place)].start
     if (SHAPES.only_quoted(form) and not opens) or is_before_another(text, form, end):
@@ -162,6 +172,18 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None  # "NIF PT 506 562 867", "Blue Kiln – SARL 73282932000074"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
+
+
+def _behind_label(page: Page, begin: int, place: int, form: str) -> int:
+    """Return where the words begin that say what a body is of, in small letters at ``place``; the line at ``begin``."""
+    if not form.startswith(_BODIES):
+        return place
+    words = _OF_WHAT.search(page.text[begin:place])
+    if words is None:
+        return place
+    start = begin + words.start()
+    told = next(WORDS.scan(page.text, page.lower, start, place), None) is not None
+    return place if told or not can_be_a_name(words[0].strip()) else start
 
 
 def _is_of_a_claim(text: str, begin: int, place: int, word: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ from openroll.sources.page.words.persons import PERSON_WORDS, like_somebody
 from openroll.sources.page.words.places import KEEPERS
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_only_a_form
-from openroll.sources.page.words.titles import NONE_BEFORE
+from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 
 from .brands import is_beside_a_company
 from .host import is_like_host
@@ -53,7 +53,7 @@ _MARKS: Final = re.compile(
 _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|Avda\.|Rua|Rue|rue)\s[^\W_])")
 _POINT: Final = re.compile(rf"(?=\.){NONE_BEFORE}\.\s+")
 _CLAIM_ENDS: Final = Late(
-    rf"(?=[\s.,;|·•(]){NONE_BEFORE}\s?[.,;|·•(]\s|\s\(|\s[–—-]\s|\s{YEAR}\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
+    rf"(?=[\s.,;|·•(]){NONE_BEFORE}(?:{NO_INITIAL}\.|\s?[,;|·•(]|\s\.)\s|\s\(|\s[–—-]\s|\s{YEAR}\b|[.,]?\s(?:[Aa]ll|Alle|Tous|Todos|Tutti|Wszel|Všech|Všetk|Toate|Minden|Sva|Vse|Все|Всі|Усі|Με|Kaikki|"
     r"Alla|Kõik|Visas|Visos|Tüm)\b"
 )
 # "Tulip Apps © 2025. ABN …"

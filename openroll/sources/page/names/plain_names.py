@@ -31,7 +31,7 @@ from openroll.sources.page.words.reasons import NO_ADDRESS
 from openroll.sources.page.words.roles import Role
 from openroll.sources.page.words.self_words import RESERVED, is_only_a_form
 from openroll.sources.page.words.thirds import is_known_third
-from openroll.sources.page.words.titles import NONE_BEFORE
+from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 
 from .before_number import before_number
 from .beside_form import beside_form
@@ -77,7 +77,7 @@ _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
 _ENDING: Final = Late(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|"
-    rf"(?=\.){NONE_BEFORE}(?<!\b[A-ZÀ-ÞА-Я])\.\s|\.$|\s\(|:\s"
+    rf"(?=\.){NONE_BEFORE}{NO_INITIAL}\.\s|\.$|\s\(|:\s"
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "Kunigunde - lakiernia i meble"
 _KIND_BEHIND: Final = re.compile(

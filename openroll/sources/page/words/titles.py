@@ -7,6 +7,10 @@ CENTRAL: Final = "Mgr|Bc|(?:JU|MU|Ph)Dr"
 SOUTHERN: Final = "Avv|Dott"
 LONG: Final = "Dott|Prof|Arch|Geom|Dipl"  # as long as a word that ends a sentence
 
-_SHORTENED: Final = "Dr Prof Mag Ing Mgr Bc JUDr MUDr PhDr Dott Avv avv Geom Arch Rag Agr med vl St"
+_SHORTENED: Final = (
+    "Dr dr Prof prof Mag Ing ing Mgr mgr Bc JUDr MUDr MVDr MDDr PhDr RNDr Dott Avv avv Geom Arch arch Rag Agr med vl "
+    "St adw lek inż hab św Sv sv Gebr Fa spec"
+)
 # Stands before a point: none of these is before it. Nothing is looked at where there is no point.
 NONE_BEFORE: Final = "".join(rf"(?<!\b{word})" for word in _SHORTENED.split())
+NO_INITIAL: Final = r"(?<!\b[^\W\d_a-zà-ÿа-я])"  # "F. van der Tulp"
