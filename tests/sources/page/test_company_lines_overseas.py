@@ -241,3 +241,53 @@ def test_numbers_in_a_company_s_own_words(row: str) -> None:
 )
 def test_what_says_that_somebody_is_the_operator(line: str) -> None:
     assert stated(line, SITE, HTML)["name"][0].endswith(("Heron Ltd", "Association of Herons Ltd"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Potter is a product of Heron LLC, a Wyoming limited liability company (“Potter,” “we,” or “us”).",
+        "Heron LLC is a Wyoming limited liability company, operating under the name Potter ("
+        '"Potter", the "Company", "we"). We fire pots, like Tide LLC.',
+        "This Site is operated, managed, and maintained by Heron LLC. Tide LLC made it.",
+        "Potter Hall is operated by Heron LLC (Company No. 10427741). Our registered address is 3 Kiln Road, Leeds.",
+        "VAT Reg No. GB 706 8175 27<br>EORI Number: GB706817527000<br>Heron LLC, registered in England: No. 3395749.",
+        "© Heron, Heron LLC - Company No. 10427741",
+    ],
+)
+def test_who_is_the_operator_in_their_own_words(line: str) -> None:
+    assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron LLC"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We take payments through Tide Inc., a payment company used by Heron Ltd (“we”). © Heron Ltd",
+        "Our payments are taken by Tide Ltd. Our registered office is 3 Kiln Road, Leeds LS1 4AB. © Heron Ltd",
+    ],
+)
+def test_another_company_is_not_the_operator(line: str) -> None:
+    assert "Tide" not in str(stated(f"<p>{line}</p>", SITE, HTML).get("name", []))
+
+
+ROOMS = """
+Office 11929, 182-184 High Street North, East Ham, London, E6 2JA
+Capital Business Centre, Entrance A, Floor 1, Triq Taz-Zwejt, San Gwann, SGN 3000, Malta
+"""
+
+
+@pytest.mark.parametrize("address", ROOMS.strip().splitlines())
+def test_rooms_and_houses_begin_addresses(address: str) -> None:
+    page = f"<p>© 2026 Heron Ltd, a company with its registered office at {address}.</p>"
+    assert stated(page, SITE, HTML)["address"] == [address]
+
+
+def test_five_digits_of_a_room_are_no_postcode() -> None:
+    address = ROOMS.strip().splitlines()[0]
+    page = f"<p>© 2026 Heron Ltd.</p><p>{address}</p><p>Company Nr. 16349064</p>"
+    assert stated(page, SITE, HTML)["address"] == [address]
+
+
+def test_registers_of_charities_are_no_address() -> None:
+    line = "Heron UK is a registered charity in England and Wales (1089464), Scotland (SC041666), the Isle of Man (1)."
+    assert "address" not in stated(f"<p>{line}</p>", SITE, HTML)

@@ -109,7 +109,10 @@ _SAID_ON: Final = Late(
     r"\s[—–]\s(?=[a-zà-ÿ]{3,}\s[a-zà-ÿ]{2,}\s)|,\s(?:and|und|et|y|e|i|a|en|og|och|ja|și|és|και|и|та)\s(?=[^\W\d_A-ZÀ-Þ][^\W\d_]*(?:[\s'’.,;]|\Z))"
 )
 
-OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,4}\w?\b")  # "Office 204"
+OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,5}\w?\b")  # "Office 204"
+_HOUSE: Final = re.compile(
+    r"\s(?:[A-Z][a-z]+\s)?(?:House|Building|Cent(?:re|er)|Court|Tower|Plaza|Place|Point|Square|Park)\b"
+)
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
 _WITHOUT_NUMBER: Final = re.compile(r"Co(?:\.|unty)?\s|\bs/n\b|\bb\.?b\b|[Kk]at\b")
@@ -260,6 +263,12 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     found = lexicon.at(page.text, page.lower, place, end)
     if found is None or (lexicon is NUMBERS and is_a_word(page.text, found)):
         return False
+    if (
+        lexicon is NUMBERS
+        and page.text[found.start : found.end] == "Capital"
+        and _HOUSE.match(page.text, found.end)
+    ):
+        return False  # "Capital Business Centre, Triq Taz-Zwejt"
     if page.lower[found.start : found.end] == "office" and OF_A_ROOM.match(page.text, found.end):
         return False
     return not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])

@@ -31,6 +31,7 @@ _HOUSE_BEFORE: Final = re.compile(
     r"\d\s?\(\Z"
 )  # "Lindendijk 151 (8510)": a room's, behind the number of its house
 _APART: Final = re.compile(r"\s?,|\s[–—-]\s|\Z")
+_ROOM: Final = 12
 _LIST: Final = 8  # characters of a list's name before a number in it
 # What is counted is no postcode: "over 12,000 customers", "1000 €"; nor is a street of a grid: "545 East 4500 South".
 _COUNTED: Final = re.compile(
@@ -44,6 +45,10 @@ _OF_A_LIST: Final = re.compile(
     r"[ -]?\d{4,5}\Z"
     # "αρ. 32418", "nr 1234": a number of something else
     r"|(?<!\w)(?:αρ|αριθμ?|ΑΜ|nr|no|n|nº|n°|núm|num|č|бр|№)\.?:?\s?\d{4,5}\Z"
+)
+# "Office 11929, 182-184 High Street North": a room's number
+_ROOM_BEFORE: Final = re.compile(
+    r"\b(?:office|unit|suite|room|apt|flat|ste)\.?\s(?:no\.?\s)?#?\Z", re.IGNORECASE
 )
 # "Iscrizione all'Albo degli Ingegneri di Roma 1234", "CRM-SP 12345": a register of those who have a profession.
 _OF_A_PROFESSION: Final = re.compile(
@@ -81,6 +86,8 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
         if _COUNTED.match(text, found.end(), limit):
             continue
         if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
+            continue
+        if _ROOM_BEFORE.search(text, max(found.start() - _ROOM, place), found.start()):
             continue
         if text[found.end() : min(found.end() + 2, limit)] in (")", ")\n") and _HOUSE_BEFORE.search(
             text, max(found.start() - _FOUR, place), found.start()

@@ -299,7 +299,10 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
         # "Also trading as Blue Kiln, Tide Ltd …": what stands before the comma is what it is called besides.
         said = re.split(r"[.!?]\s", before)[-1]
         besides = any(mark.meaning in _BESIDES for mark in WORDS.scan(said, said.lower(), 0, len(said)))
-        listed = _LISTED.search(before) is not None and not besides
+        short = re.split(r"[©|–—-]", said)[-1].strip(" ,")  # "© Blue Kiln, Blue Kiln Limited"
+        listed = _LISTED.search(before) is not None and not (
+            besides or (short and text.startswith(f"{short} "))
+        )
         return listed and not any(party.start - one.end == _COMMA for one in found.parties)
     if is_small(first) or first != text[0] or _form_stands_first(page, party):
         return False  # in small letters, quoted, or behind its form: it begins there

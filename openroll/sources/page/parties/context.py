@@ -80,7 +80,7 @@ _FEW_NAMES: Final = re.compile(r"[\s„“\"«:,]*(?:[A-ZÄÖÅÕÜ][\w-]+\s){0,
 _LONG_NUMBER: Final = re.compile(r"\d{5}")
 # "р/с 40702810006000012345 в", "IBAN DE12 3456 … bei": whoever is named behind it keeps the account.
 _ACCOUNT: Final = re.compile(
-    r"(?:\b[A-Z]{2}\d{2}[\dA-Z ]{10,30}|\b\d{20}|\b\d{3}-\d{6,13}-\d{2})[^\w©]{0,3}"
+    r"(?:\b[A-Z]{2}\d{2}[\dA-Z ]{11,30}|\b\d{20}|\b\d{3}-\d{6,13}-\d{2})[^\w©]{0,3}"
     r"(?:\s?(?:в|у|u|in|bei|w|kod|chez|bij|at|hos|при|pri)\s)?[\w№ ]{0,30}\Z"
 )
 # With these a phrase ends that says of whose group somebody is.

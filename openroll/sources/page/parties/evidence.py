@@ -44,6 +44,14 @@ _REGISTERED_AS: Final = re.compile(
     r"(?P<ours>\b(?:[Oo]ur\s(?:company|business|firm)\sis|[Ww]e\sare)\s)?"
     r"\b(?:registered|incorporated)\s(?:in|with|at)\s[A-Z][\w &]{2,40}?\s(?:as|under\sthe\sname(?:\sof)?)\s\Z"
 )
+# "Heron Hall is operated by Example Ltd (Company No. …). Our registered address is …"
+_RUN_BY: Final = re.compile(
+    r"(?:\A|[.\n]\s)(?!(?:Our|Your|The|This|All|Any|Payment)\b)[A-Z][\w'’&. -]{1,40}\sis\s"
+    r"(?:owned|operated|run|managed)(?:\s(?:and|&)\s\w+)?\sby\s\Z"
+)
+_OURS_NEXT: Final = re.compile(
+    r"(?:\s\([^()\n]{4,80}\))?\.?\s(?:Our\s(?:registered\s|head\s)?(?:office|address)|We\sare\sregistered)\b"
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -65,6 +73,10 @@ class Evidence:
         as_whom = _REGISTERED_AS.search(self.text, max(one.start - 120, line.start), one.start)
         if as_whom is not None:
             evidence = max(evidence, SAID if as_whom["ours"] else NUMBERED)
+        if _OURS_NEXT.match(self.text, one.end, line.end) and _RUN_BY.search(
+            self.text[max(one.start - 120, line.start) : one.start]
+        ):
+            evidence = SAID
         if self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(

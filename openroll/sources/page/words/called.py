@@ -13,13 +13,16 @@ _WE: Final = (
     r"hereinafter"
 )
 _ALIAS: Final = Late(
+    # "…, a Wyoming limited liability company (“we,” …)", "… is a Delaware corporation, known as Plover ("we")"
+    r"(?:(?:,|\sis)\san?\s[^()\n.;:]{0,50}\b(?:company|corporation|partnership|charity|association|foundation)\b"
+    r"(?:(?!\b(?:Ltd|Limited|Inc|LLC|GmbH|PLC|LLP)\b)[^()\n.;:]){0,70}(?=\s\()|)(?:"
     # "(Plover, we, us, our)", "(ACN 604 541 264) trading as Plover Books (Plover, our, us, or we)"
     r"(?:\s\([^()\n]{4,40}\)(?:\s(?:trading\sas|t/a)\s[^()\n,]{2,50})?(?=\s\())?"
     r"[\s,]{0,3}\((?:[^()\[\]\"“”„]{2,40},\s)?(?:we|us|our|wir|vi|wij)(?:,\s|/|,?\s(?:or|and|oder|und|eller|og|och|of|en)\s)"
     r"(?:we|us|our|uns|unser|oss|os|ons)\b"
     r"|(?:\s\([^()\n]{4,40}\)(?=\s\())?[\s,]{0,3}[(\[][^()\[\]]{0,80}?[\"“”„«'‘’]\s?"
     rf"(?:{_WE})"
-    r"\s?[\"“”»'’‘]",
+    r"\s?[\"“”»'’‘])",
     re.IGNORECASE,
 )
 # "Example AS (org.nr. …), heretter kalt «vi»": the same without brackets.
