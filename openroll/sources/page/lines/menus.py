@@ -101,12 +101,13 @@ class Menus:
                 found = known
                 break
             steps.append(node.mem_id)
-            if node.tag in _MENUS or node.attributes.get("role") in ("navigation", "menubar", "menu"):
+            tag = node.tag
+            if tag in _MENUS or node.attributes.get("role") in ("navigation", "menubar", "menu"):
                 found = (
                     node.css_first(_LEADING) is not None
                 )  # a footer's <nav> can hold no more than who runs it
                 break
-            if node.tag in _ITEMS and _of_links(node):
+            if tag in _ITEMS and _of_links(node):
                 found = True
                 break
             node = node.parent

@@ -63,7 +63,8 @@ def card_head(
 ) -> tuple[int, Address | None] | None:
     """Return where the name ends that is the line ``index``, and the address below it; None when it is none."""
     line = page.lines[index]
-    if line.heading == 1 or not (_has_something_below(page, index, numbers) and _is_set_apart(page, index)):
+    heads = line.heading != 1 and _has_something_below(page, index, numbers, line.end)
+    if not heads or not _is_set_apart(page, index):
         return None
     text = line.text.rstrip(" ,")
     first, *rest = _DASH.split(text, maxsplit=1)
@@ -161,8 +162,7 @@ def names_nobody(
         and "opyright" not in line.text
         and in_ours(page, line) is None
         and not page.lines[index - 1].text.endswith(":")
-        and not _has_something_below(page, index, numbers)
-        and not by_place(page, numbers).is_any(line.start, line.end)
+        and not _has_something_below(page, index, numbers, line.start)
         and not marks(line.start, line.end)
     )
 
@@ -172,9 +172,8 @@ def is_common(page: Page, said: str) -> bool:
     return only_heads(said) or page.text.count(f"\n{said}\n") > _MOST_LINES
 
 
-def _has_something_below(page: Page, index: int, numbers: list[Stated]) -> bool:
-    """Tell whether a number or a mailbox is near below the line ``index``: most lines have none, and are not judged."""
-    start = page.lines[index].end
+def _has_something_below(page: Page, index: int, numbers: list[Stated], start: int) -> bool:
+    """Tell whether a number or a mailbox is behind ``start``, or near below the line ``index``: mostly none is."""
     end = page.lines[min(index + _FOOTER, len(page.lines) - 1)].end
     return page.text.find("@", start, end) != -1 or by_place(page, numbers).is_any(start, end + _NEAR)
 
@@ -189,10 +188,9 @@ def _is_set_apart(page: Page, index: int) -> bool:
 def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | None:
     """Return the number that opens one of the next lines, before a heading and a company's name."""
     lines = page.lines[index + 1 : index + 1 + _BELOW]
-    telling = [one for one in numbers if _tells(one)]
-    if not any(lines[0].start <= one.label < lines[-1].start + _NEAR for one in telling if lines):
-        return None
-    for below in lines:
+    near = range(lines[0].start, lines[-1].start + _NEAR) if lines else ()
+    telling = [one for one in numbers if one.label in near and _tells(one)]
+    for below in lines if telling else ():
         if (
             below.is_heading
             or (":" not in below.text and has_form(below.text))
@@ -201,10 +199,8 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
             return None
         for one in telling:
             if below.start <= one.label < below.start + _NEAR:
-                several = any(
-                    other.schemes == one.schemes and other.digits != one.digits for other in telling
-                )
-                return None if several else one
+                others = [other for other in numbers if other.schemes == one.schemes and _tells(other)]
+                return one if all(other.digits == one.digits for other in others) else None
     return None
 
 
