@@ -13,7 +13,8 @@ from openroll.core.errors import N_
 from openroll.identity.claims import SourceType
 from openroll.identity.statement_form import is_app
 
-from .base import Answer, Json, Lookup, Path, Reading
+from .base import Answer, Lookup, Path, Reading
+from .json_text import Json
 from .snapshot import Snapshot
 from .well_known import check, lookup_file
 

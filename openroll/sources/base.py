@@ -16,9 +16,9 @@ from openroll.core.errors import N_, NotThere, OpenrollError, SourceUnreachable
 from openroll.identity.claims import Alert, Citation, Claim, SourceType
 from openroll.identity.name import normalise as visible
 
+from .json_text import Json, plain, strict_json
 from .snapshot import Snapshot
 
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
 # A quote is for reading. What is longer (a register can put a whole court ruling into one field) is cut,
@@ -161,15 +161,25 @@ class Answer:
             )
         try:
             text = body.decode("utf-8-sig")
-            data: Json = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+            data = strict_json(text)
         except (ValueError, RecursionError) as error:
             raise Unreadable(
                 N_("The answer of {source} for {link} is cut off or damaged: {detail}."),
                 source=source.title,
                 link=lookup.link,
-                detail=_plain(str(error)) or type(error).__name__,
+                detail=plain(str(error)) or type(error).__name__,
             ) from error
         return cls(source, lookup, snapshot, text, data, lookup.subject)
+
+    def fail_of_another(self, found: str) -> NoReturn:
+        """Raise Unreadable: the answer is about the number ``found``, and not about the one that was asked for."""
+        raise Unreadable(
+            N_("{source} answered {link} with another company: {number} instead of {asked}."),
+            source=self.source.title,
+            link=self.lookup.link,
+            number=found[:40],
+            asked=self.lookup.number,
+        )
 
     def fail(self, path: Path, expected: str) -> NoReturn:
         """Raise Unreadable: at ``path`` there is not what is ``expected`` there."""
@@ -372,19 +382,3 @@ def _check_status(source: Source, lookup: Lookup, snapshot: Snapshot) -> None:
         **about,
         status=snapshot.status,
     )
-
-
-def _no_duplicates(pairs: list[tuple[str, Json]]) -> Json:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _plain(detail: str) -> str:
-    """Return the detail of a parser's error without its final stop and without what cannot be printed."""
-    return "".join(c for c in detail if c.isprintable())[:200].rstrip(".")

@@ -14,7 +14,7 @@ from openroll.identity import number as numbers
 from openroll.identity.claims import SourceType
 
 from . import companies_house_officers as officers
-from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .base import Answer, Lookup, Path, Reading, is_of, one_line, split_link
 from .boxes import filled
 from .snapshot import Snapshot
 
@@ -118,13 +118,7 @@ class CompaniesHouse:
         if number is None or name is None:
             answer.fail(("company_number",) if number is None else ("company_name",), "text")
         if numbers.companies_house(number) != lookup.number:
-            raise Unreadable(
-                N_("{source} answered {link} with another company: {number} instead of {asked}."),
-                source=self.title,
-                link=lookup.link,
-                number=number[:20],
-                asked=lookup.number,
-            )
+            answer.fail_of_another(number)
         answer.claim("name", one_line(name), ("company_name",))
         answer.claim("number", lookup.number, ("company_number",), scheme=self.register)
         _read_country(answer)

@@ -6,7 +6,7 @@ Companies among them are named, because they may be who runs the partnership. Pe
 
 from openroll.core.errors import N_
 
-from .base import Answer, Path, Unreadable, one_line
+from .base import Answer, Path, one_line
 
 PATH = "/officers"
 # Limited liability partnerships of England and Wales, Scotland, and Northern Ireland.
@@ -20,13 +20,7 @@ def read_members(answer: Answer) -> None:
     """Remark who the members in office are. Raises Unreadable."""
     own = (answer.str_at("links", "self") or "").upper()
     if own and f"/{answer.lookup.number}/" not in f"{own}/":
-        raise Unreadable(
-            N_("{source} answered {link} with another company: {number} instead of {asked}."),
-            source=answer.source.title,
-            link=answer.lookup.link,
-            number=own[:40],
-            asked=answer.lookup.number,
-        )
+        answer.fail_of_another(own)
     if not isinstance(answer.at("items"), list):
         answer.fail(("items",), "a list")
     people = 0

@@ -15,7 +15,7 @@ from openroll.core.errors import N_, SourceUnreachable
 from openroll.identity import address
 from openroll.identity.claims import SourceType
 
-from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .base import Answer, Lookup, Path, Reading, is_of, one_line, split_link
 from .boxes import filled, filled_code
 from .snapshot import Snapshot
 from .websites import claim_website
@@ -81,13 +81,7 @@ class Edgar:
         if found is None or name is None:
             answer.fail(("cik",) if found is None else ("name",), "text")
         if found.strip().zfill(10) != lookup.number:
-            raise Unreadable(
-                N_("{source} answered {link} with another company: {number} instead of {asked}."),
-                source=self.title,
-                link=lookup.link,
-                number=found[:20],
-                asked=lookup.number,
-            )
+            answer.fail_of_another(found)
         answer.claim("name", _without_mark(name), ("name",), original=name)
         answer.claim("number", lookup.number, ("cik",), original=found, scheme=self.register)
         _read_other_numbers(answer)

@@ -14,7 +14,7 @@ from openroll.identity import address, country
 from openroll.identity.claims import SourceType
 
 from . import authorities
-from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .base import Answer, Lookup, Path, Reading, is_of, one_line, split_link
 from .boxes import filled, filled_code
 from .gleif_history import read_history
 from .legal_form import name_of
@@ -170,13 +170,7 @@ def _check_record(answer: Answer) -> None:
     if found is None or answer.str_at(*_ENTITY, "legalName", "name") is None:
         answer.fail((*_RECORD, "lei") if found is None else (*_ENTITY, "legalName", "name"), "text")
     if found.strip().upper() != lookup.number:
-        raise Unreadable(
-            N_("{source} answered {link} with another company: {number} instead of {asked}."),
-            source=title,
-            link=lookup.link,
-            number=found[:20],
-            asked=lookup.number,
-        )
+        answer.fail_of_another(found)
 
 
 def _read_level(answer: Answer) -> str | None:

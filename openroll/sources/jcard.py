@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .base import LONGEST_VALUE, Json, Path
+from .base import LONGEST_VALUE, Path
 from .boxes import filled
+from .json_text import Json
 
 _MOST: Final = 500  # properties of one card; people's cards have a dozen
 # Properties that say nothing of who somebody is: one that is cut short leaves the rest of a card as it was.

@@ -18,7 +18,7 @@ from openroll.identity.claims import SITE, Alert, Citation, Claim, SourceType
 from openroll.identity.number_vat import country_of_vatin
 from openroll.identity.placeholders import is_placeholder
 
-from .base import LONGEST_QUOTE, Json, Path, Reading, host_of, pointer, spelled
+from .base import LONGEST_QUOTE, Path, Reading, host_of, pointer, spelled
 from .finding import find_emails
 from .json_ld_filler import address_part, is_no_name, is_sample_place
 from .json_ld_nodes import (
@@ -34,6 +34,7 @@ from .json_ld_nodes import (
 )
 from .json_ld_numbers import Given, numbers
 from .json_ld_own import is_branch, own_organisations
+from .json_text import Json
 from .page.words.unread import is_unread
 from .snapshot import Snapshot
 

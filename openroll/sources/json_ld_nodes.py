@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final, NoReturn
+from typing import Final
 
-from .base import LONGEST_VALUE, Json, Path
+from .base import LONGEST_VALUE, Path
 from .json_ld_loose import without_comments
 from .json_ld_types import ORGANISATIONS
+from .json_text import Json, no_constant
 
 LONGEST_SCRIPT: Final = 1_000_000
 MOST_SCRIPTS: Final = 50
@@ -96,7 +97,7 @@ def read_script(css: str, text: str) -> Script:
     for read in (str, without_comments):
         with suppress(ValueError, RecursionError):
             # A line break inside a string is an error that every generator makes, and that changes nothing.
-            data: Json = json.loads(read(text) or "", strict=False, parse_constant=_no_constant)
+            data: Json = json.loads(read(text) or "", strict=False, parse_constant=no_constant)
             return Script(css, text, data, readable=True)
     return Script(css, text, None, readable=False)
 
@@ -215,7 +216,3 @@ def _is_provided(node: dict[str, Json]) -> bool:
     """Tell whether ``node`` is what an organisation offers, under the type of those who offer such things."""
     providers = objects_in(node.get("provider"), ())
     return any(one.lower() in ORGANISATIONS for provider, _ in providers for one in types_of(provider))
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

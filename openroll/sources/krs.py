@@ -12,7 +12,8 @@ from openroll.core.errors import N_, NotThere
 from openroll.identity.claims import Alert, SourceType
 
 from . import krs_full
-from .base import Answer, Json, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .base import Answer, Lookup, Path, Reading, is_of, one_line, split_link
+from .json_text import Json
 from .krs_parts import (
     MAILBOX,
     NOTHING,
@@ -142,13 +143,7 @@ class Krs:
         if found is None or name is None:
             answer.fail((*_HEAD, "numerKRS") if found is None else (*company, "nazwa"), "text")
         if found.strip().zfill(10) != lookup.number:
-            raise Unreadable(
-                N_("{source} answered {link} with another company: {number} instead of {asked}."),
-                source=self.title,
-                link=lookup.link,
-                number=found[:20],
-                asked=lookup.number,
-            )
+            answer.fail_of_another(found)
         answer.claim("name", one_line(name), (*company, "nazwa"))
         answer.claim("number", lookup.number, (*_HEAD, "numerKRS"), scheme=self.register)
         if legal_form := answer.str_at(*company, "formaPrawna"):

@@ -6,7 +6,7 @@ lists the entries with their dates. The end of a company is the last of them: WY
 
 from openroll.core.errors import N_
 
-from .base import Answer, Path, Unreadable, one_line
+from .base import Answer, Path, one_line
 from .krs_parts import MAILBOX, Places, places, read_address, read_country, read_emails, read_other_numbers
 
 _HEAD: Path = ("odpis", "naglowekP")
@@ -39,13 +39,7 @@ def _check_number(answer: Answer) -> None:
     if found is None:
         answer.fail((*_HEAD, "numerKRS"), "text")
     if found.strip().zfill(10) != answer.lookup.number:
-        raise Unreadable(
-            N_("{source} answered {link} with another company: {number} instead of {asked}."),
-            source=answer.source.title,
-            link=answer.lookup.link,
-            number=found[:20],
-            asked=answer.lookup.number,
-        )
+        answer.fail_of_another(found)
 
 
 def _name_at(answer: Answer, path: Path) -> str:

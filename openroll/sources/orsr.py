@@ -14,7 +14,7 @@ from openroll.identity import number as numbers
 from openroll.identity.claims import SourceType
 
 from . import orsr_state
-from .base import Answer, Lookup, Path, Reading, Unreadable, is_of, one_line, split_link
+from .base import Answer, Lookup, Path, Reading, is_of, one_line, split_link
 from .snapshot import Snapshot
 
 _API = "https://sluzby.orsr.sk/api/legal-person"
@@ -173,13 +173,7 @@ def _check_file(answer: Answer) -> None:
     )
     found = f"{section} {insert}/{court}"
     if found != answer.lookup.number:
-        raise Unreadable(
-            N_("{source} answered {link} with another company: {number} instead of {asked}."),
-            source=answer.source.title,
-            link=answer.lookup.link,
-            number=found[:20],
-            asked=answer.lookup.number,
-        )
+        answer.fail_of_another(found)
     path = _ico_path(answer)
     ico = numbers.read(answer.code_at(*path) or "", register=answer.source.register)
     if ico is None:

@@ -138,13 +138,7 @@ def _check_one(answer: Answer) -> None:
     if found is None:
         answer.fail((*_ONE, "businessId", "value"), "text")
     if found.strip() != lookup.number:
-        raise Unreadable(
-            N_("{source} answered {link} with another company: {number} instead of {asked}."),
-            source=title,
-            link=lookup.link,
-            number=found[:20],
-            asked=lookup.number,
-        )
+        answer.fail_of_another(found)
 
 
 def _name_path(answer: Answer) -> Path:

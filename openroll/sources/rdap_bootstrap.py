@@ -8,7 +8,8 @@ from typing import Final
 from openroll.core.errors import N_
 from openroll.identity import domain as domains
 
-from .base import Json, Unreadable, split_link
+from .base import Unreadable, split_link
+from .json_text import Json
 from .opening import json_of
 from .snapshot import Snapshot
 

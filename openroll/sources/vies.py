@@ -11,7 +11,7 @@ from openroll.core.errors import N_, NotThere, SourceUnreachable
 from openroll.identity import address, country
 from openroll.identity.claims import SourceType
 
-from .base import Answer, Lookup, Reading, Unreadable, is_of, one_line, split_link
+from .base import Answer, Lookup, Reading, is_of, one_line, split_link
 from .snapshot import Snapshot
 
 _API = "https://ec.europa.eu/taxation_customs/vies/rest-api/ms/{}/vat/{}"
@@ -90,13 +90,7 @@ class Vies:
         if found is None:
             answer.fail(("vatNumber",), "text")
         if re.sub(r"[\s.-]", "", found).upper().removeprefix(state) != number:
-            raise Unreadable(
-                N_("{source} answered {link} with another company: {number} instead of {asked}."),
-                source=self.title,
-                link=lookup.link,
-                number=found[:20],
-                asked=lookup.number,
-            )
+            answer.fail_of_another(found)
         _read_name(answer)
         answer.claim("number", lookup.number, ("vatNumber",), scheme=self.register)
         written = _shared(answer, "address")
