@@ -47,6 +47,8 @@ def with_name(page: Page, found: Parties, nameless: Party) -> Party:
     told = one is not None and (one.numbers or is_a_body(one.name) or like_a_person(one.name))
     if one is None or (nameless.numbers and not told):
         return nameless
+    if page.text.startswith(".", one.end) and "." in one.name.rpartition(" ")[2]:
+        one.end, one.name = one.end + 1, f"{one.name}."  # "Blue Kiln S.L."
     one.numbers, one.registered = nameless.numbers, nameless.registered
     one.addresses = nameless.addresses or one.addresses
     return one

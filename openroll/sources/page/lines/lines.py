@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 LONGEST_LINE: Final = 20_000
 BOLD: Final = 7  # as the level of a heading: a line that is none, and all emphasised
 _LONGEST_BOLD: Final = 120
-_DEEPEST: Final = 14  # elements between a line and its footer
 # Around a word where operators name themselves lines are read closely, and a heading above them is looked for.
 BEFORE: Final = 5
 BEHIND: Final = 14
@@ -174,13 +173,3 @@ def within(place: int, spans: list[tuple[int, int]]) -> bool:
     """Tell whether ``place`` is in one of ``spans``, which are in order and apart."""
     index = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
     return index >= 0 and spans[index][0] <= place < spans[index][1]
-
-
-def is_in_footer(line: Line) -> bool:
-    """Tell whether a ``<footer>`` holds the ``line``."""
-    node = line.node
-    for _ in range(_DEEPEST):
-        if node is None or node.tag == "footer":
-            break
-        node = node.parent
-    return node is not None and node.tag == "footer"

@@ -9,7 +9,6 @@ from typing import Final
 
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.emails import Mailbox
-from openroll.sources.page.lines.lines import Line, is_in_footer
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
@@ -36,6 +35,7 @@ from .mentioned import (
     role_above,
 )
 from .party import FIRST, MARKED, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm, is_one_name
+from .sections import is_of_next_part
 from .takeovers import is_taken_over
 from .told_of import is_called_parent, is_dated_news, is_labelled_bank, is_owner_aside, narrates
 from .trading import called_before, trading_before
@@ -99,8 +99,8 @@ class _Reader(Given):
             return
         if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
             self._leave()
-        if self.scope in (Role.PROCESSOR, Role.GROUP) and self._is_in_next_footer(line):
-            self._leave()  # below "Privacy and cookies" the page's footer is of nobody's cookies
+        if self._is_headed_by_another() and is_of_next_part(self.page, self.scope_index, line):
+            self._leave()  # below "Hosting" the page's footer is not its host's
         label = self.labels.of(index) if marked and not has_name else None
         if label is not None:
             self.scope_index = index
@@ -120,10 +120,6 @@ class _Reader(Given):
             self.decoy = None  # "Host: Example Inc." below the heading "Hosting", of which all below it is
             return
         self._set(mark.meaning, line.group)
-
-    def _is_in_next_footer(self, line: Line) -> bool:
-        """Tell whether a footer holds the ``line``, and not the heading that says what the lines are about."""
-        return is_in_footer(line) and not is_in_footer(self.page.lines[self.scope_index])
 
     def _is_headed_by_another(self) -> bool:
         """Tell whether a heading says that the lines here are about somebody else than the operator."""
