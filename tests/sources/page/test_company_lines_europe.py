@@ -11,6 +11,8 @@ Plava Lala DOO | Kompanija "Plava Lala DOO", PIB 100002803, Lipova 5, 24400 Sent
 "Plava Lala" DOO | Kompanija "Plava Lala" DOO, PIB 100002803, Lipova 5, 24400 Senta
 Tulppaani Oy | ## 14 Yhteystiedot Tulppaani Oy, Koivutie 6, 00720 Helsinki, Y-tunnus: 2295210-9
 Tulpenhof GmbH | # Tulpenhof GmbH, Lindenstraße 5, 80331 München, HRB 105018
+TULIPANO SRL | <b>Tra il Cliente</b> — professionista — <b>e TULIPANO SRL</b>, con sede in Via Po 6, 33097 Spilimbergo
+ИП Лис Анна | ИП Лис Анна Режим работы: 9–18, ИНН 500100732259
 """
 
 
@@ -56,6 +58,10 @@ def test_a_form_and_a_seat_s_town_tell_the_country_of_a_line(row: str) -> None:
 SAID = """
 Lalé | Lalé is een eenmanszaak met ondernemingsnummer BE 0403.199.702.
 Milos Lőrinc ev. | Milos Lőrinc ev., székhelye: 3524 Miskolc, Hársfa u. 5; adószáma: 66364591-1-25
+Lalé Epoxy | Deze voorwaarden gelden voor alle offertes en leveringen van Lalé Epoxy, gevestigd te Amsterdam.
+Nieuwe Lalé | Deze voorwaarden gelden voor overeenkomsten tussen Nieuwe Lalé (eenmanszaak, KvK 17085566) en de cliënt.
+Verde Blu | Администратором данных, обрабатываемых через cookies, является Verde Blu, ИНН 7707083893.
+ИП Лис Анна | Карточка предприятия: ИП Лис Анна
 La Petite Tulipe | L’édition du site tulipe est assurée par la société La Petite Tulipe inscrite au RCS.
 """
 
@@ -69,6 +75,7 @@ def test_who_is_said_to_run_it_is_found_in_more_words(row: str) -> None:
 PLACES = """
 Lindeweg 69, 8820 Torhout | Tulpenveld BV, Lindeweg 69, 8820 Torhout Ondernemingsnummer BE 0403.199.702
 3 Rue du Lac, 69003 Lyon | Le site est édité par Tulipe SAS, dont le siège est localisé au 3 Rue du Lac, 69003 Lyon
+гр. Видин ул. Липа № 36 | Лале Клима ЕООД, гр. Видин ул. Липа № 36
 Kielcach, 25-381, ul. Lipowej 16 | Lipa Sp. z o.o. z siedzibą w Kielcach (kod pocztowy: 25-381) przy ul. Lipowej 16
 """
 
@@ -108,3 +115,30 @@ def test_a_sentence_behind_an_address_is_not_of_it(behind: str) -> None:
 def test_what_stands_below_who_hosts_a_site_is_the_host_s() -> None:
     lines = "Le site est hébergé en France par l’entreprise Tulipe.<br>SIREN : 433 115 904 RCS Paris"
     assert "number" not in stated(f"<p>{lines}<br>Siège social : 8 rue du Lac, 75008 Paris</p>", kind=PAGE)
+
+
+def test_an_address_below_who_hosts_a_site_is_the_host_s() -> None:
+    lines = (
+        "Le site est hébergé par :<br>LTS — SAS au capital de 500 000 €<br>10 Rue du Lac, 75008 Paris, France"
+    )
+    assert stated(f"<p>{lines}</p>", kind=PAGE) == {}
+
+
+MINISTRIES = """
+Správcem osobních údajů je | Ministerstvo školství, mládeže a tělovýchovy | , se sídlem Lipová 529/5, 118 12 Praha 1.
+Diese Website wird betrieben vom | Bundesministerium für Umwelt, Klimaschutz und Natur | , Lindenstr. 8, 10117 Berlin.
+El responsable es el | Ministerio de Agricultura, Pesca y Alimentación | , Calle Tulipán 1, 28014 Madrid.
+Administratorem danych jest | Minister Rodziny, Pracy i Polityki Społecznej | , ul. Lipowa 1, 00-513 Warszawa.
+"""
+
+
+@pytest.mark.parametrize("row", MINISTRIES.strip().splitlines())
+def test_a_ministry_is_called_by_all_that_it_is_for(row: str) -> None:
+    before, name, behind = row.split(" | ")
+    assert stated(f"<p>{before} {name}{behind}</p>", kind=PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("town", ["PARIS B", "LYON"])
+def test_a_register_s_town_in_capitals_is_not_of_the_number(town: str) -> None:
+    found = stated(f"<p>© 2014 Tulipe SAS, RCS {town} 433 115 904</p>", kind=PAGE)
+    assert found["number"] == ["433115904"]

@@ -16,6 +16,7 @@ from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.links import OF_CONTACT, kinds_of, leads_to_contact
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.parties.below_host import is_below_host
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
 from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
@@ -134,7 +135,8 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
                 or (STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None)
             )
         )
-        if not told or any(start < line.end and line.start < end for start, end in aside):
+        known = told and any(start < line.end and line.start < end for start, end in aside)
+        if not told or known or is_below_host(page, index):
             continue
         shown = _is_for_operators(page, line.start) or _is_below_heading(page, line.start)
         one = whole_lines(page, index) or behind_reached(page, index) if shown else None

@@ -59,6 +59,8 @@ _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[-–/](?:(?:19|20)\d\d|\d\d))?[.,;
 _CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
 # "UAB Pavyzdys Mūsų adresas: …": where the lines of a page were joined.
 _OURS: Final = frozenset({"Mūsų", "Mūsu", "Meie", "Nasz", "Nasza", "Nasze", "Наш", "Наша", "Наши", "Наші"})
+# "ИП Лис Анна", and in the next line "Год основания: 2017": a label is no third name.
+_LABELS: Final = frozenset({"Год", "Дата", "Режим", "График", "Время", "Часы", "Рік", "Графік"})
 _TRADES_IN: Final = frozenset({"PL"})  # F.H.U. „Tulipan” Zakład Optyczny, P.H.U. „Tulipan” Jan Lis
 # What the firm is, or whose it is: up to a sign, or to the street.
 _PART_OF_FIRM: Final = (
@@ -121,6 +123,8 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         bare = word[0].strip("()“”„«»\"'")
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
         if index and not initial and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
+            break
+        if shape.person and index > 1 and bare in _LABELS:
             break
         if index and (bare in _OURS or _is_of_a_claim(text, begin, place, word)):
             break

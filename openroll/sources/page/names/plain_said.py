@@ -44,7 +44,7 @@ _OWNER: Final = Late(
 _BESIDE: Final = 4  # characters: before the label of a number, or of a site's name
 _FEW: Final = 40  # characters behind a phrase, up to its colon
 _IS: Final = Late(
-    r"(?:(?:\s[^\W\d_]+){0,3},\s(?:kterým|jímž|ktorým|którym)(?=\s)|,\s(?:kter[ýo]m|ktor[ýo]m|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι|będzie|bude|will\sbe|wird|sera|sarà|será)(?:\s(?:assurée?|réalisée?)\spar)?\s?:?(?=\s)"
+    r"(?:(?:\s[^\W\d_]+){0,3},\s(?:kterým|jímž|ktorým|którym)(?=\s)|,\s(?:kter[ýo]m|ktor[ýo]m|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]){0,60},\s[^\W\d_]+(?:[иы]х|его|ой)\s[^\n:;,.()]{1,60},(?=\s(?:является|є)\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι|będzie|bude|will\sbe|wird|sera|sarà|será)(?:\s(?:assurée?|réalisée?)\spar)?\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
 _SENTENCE: Final = re.compile(

@@ -49,6 +49,12 @@ _ENDS: Final = (
 _SAID: Final = Late(
     rf"(?:\s|(?<=[dl])['’]){_KIND}((?:{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
 )
+# "Ministerstvo školství, mládeže a tělovýchovy", "Bundesministerium für Bildung, Familie und Jugend"
+_MINISTRY: Final = Late(
+    rf"(?:\s|['’])(?:(?:the|das|le|il|el|o|het)\s)?((?:[Bb]undes|[Ss]taats)?(?:[Mm]inist|[Мм]инист|[Мм]іністе|M[Ii][Nn][Ii][Ss][Tt])[^\W\d_]+(?:\s[^\W\d_]+){{1,6}}"
+    r"(?:,\s(?!(?:[rR]epr|rapp|ver[td]|zast|s[íi]d|s[oe]\s|con\s|com\s|avec\s|mit\s|met\s|z\s|cu\s|с\s|в\s))[^\W\d_]+(?:\s[^\W\d_]+){0,3}){1,5}"
+    rf"\s(?:a|i|et|e|y|und|en|și|и|та|and|ir|un|ja)\s[^\W\d_]+(?:\s[^\W\d_]+){{0,5}}?){_ENDS}"
+)
 # "Liceum im. Anny Lis ul. Polna 2": after whom it is called is of its name, its street is not.
 _STREET: Final = r"(?:(?:ul|al|os|pl|ул|вул|бул)\.\s|z\ssiedzib)"
 _PATRON: Final = r"(?:im|św|bł|ks|gen|dr|им|ім|св)\."
@@ -126,6 +132,8 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return where the name lies that begins right behind ``place`` of a line that ends at ``limit``."""
     if kind := _A_KIND.match(text, place, limit):
         place = kind.end()
+    if ministry := _MINISTRY.match(text, place, limit):
+        return ministry.span(1)
     if _CARRIES.search(text, max(place - _NEAR, 0), place) and (
         firm := _QUOTED_FIRM.match(text, place, limit)
     ):

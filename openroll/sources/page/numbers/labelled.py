@@ -34,6 +34,7 @@ _FAR: Final = re.compile(
 )
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})")
+_TOWN: Final = re.compile(r"[A-ZÀ-Þ]{4,5}\s(?=(?:[ABCD]\s)?\d)")  # "RCS PARIS B 433 115 904"
 _VALUE: Final = re.compile(
     r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{2,4}/(?=(?:19|20)\d\d/)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
     # A point and a space end a sentence: "No. 07654321. 66 Mill Lane", "number 137548C. RL360 Ltd is …".
@@ -235,6 +236,8 @@ def _place(text: str, label: Found[Label], limit: int) -> int | None:
         return None  # "licence 344/17 (CySEC), 359, 28th October Street"
     gap = _GAP.match(text, label.end, limit)
     here = gap.end() if gap else label.end
+    if label.meaning.far and (town := _TOWN.match(text, here, limit)):
+        here = town.end()
     if _VALUE.match(text, here, min(limit + 60, len(text))) and here <= limit:
         return here if here < limit or here == label.end else None
     if label.meaning.kind is Kind.VAT:

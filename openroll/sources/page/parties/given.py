@@ -11,8 +11,9 @@ from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.plain_names import PlainNames
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.roles import DECOYS, OWN, STAYING, WITH_MAILBOXES, WORDS, Role
+from openroll.sources.page.words.roles import DECOYS, STAYING, WITH_MAILBOXES, Role
 
+from .below_host import is_below_host
 from .columns import Columns
 from .context import Context
 from .events import find_events
@@ -24,7 +25,6 @@ from .subsidiaries import is_of_a_parent
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
-_BELOW_HOST: Final = 3  # lines that still tell of who hosts the site
 
 _INSURANCE: Final = Late(
     r"versicher|insur|assur|assicur|polizza|segur|ubezp|pojišt|pojist|poist|försäkr|forsikr|verzeker|vakuut|страх|застрах"
@@ -162,14 +162,8 @@ class Given:
         return register and not insured
 
     def _is_below_host(self, index: int) -> bool:
-        """Tell whether the lines right above ``index`` say who hosts the site, and no heading or operator follows."""
-        for line in reversed(self.page.lines[max(index - _BELOW_HOST, 0) : index]):
-            first = next(WORDS.scan(self.text, self.page.lower, line.start, line.end), None)
-            if line.heading or self.found.parties or (first and first.meaning in OWN):
-                return False
-            if first and first.meaning is Role.HOST:
-                return True
-        return False
+        """Tell whether nobody has been named, and what the line ``index`` gives is of whoever hosts the site."""
+        return not self.found.parties and is_below_host(self.page, index)
 
     def _names_operator(self, index: int) -> bool:
         """Tell whether the line ``index`` says that somebody is the operator, whatever its heading is about."""
