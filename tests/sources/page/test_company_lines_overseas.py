@@ -291,3 +291,49 @@ def test_five_digits_of_a_room_are_no_postcode() -> None:
 def test_registers_of_charities_are_no_address() -> None:
     line = "Heron UK is a registered charity in England and Wales (1089464), Scotland (SC041666), the Isle of Man (1)."
     assert "address" not in stated(f"<p>{line}</p>", SITE, HTML)
+
+
+LANDS = """
+GB | © Heron Limited 2026. Registered Company in England and Wales 12411407
+GB | Heron Limited. Registered company in Scotland SC411407
+IE | Heron Limited<br>Irish Registered Company #556277
+US | Operated by Heron Inc, a Nevada Corporation, d/b/a Restocks
+US | Operated by Heron LLC, a Wyoming Limited Liability Company
+IE | The provider and licensor is Heron CLG.<br>Registered in Ireland.<br>Company registration number: 796735.
+"""
+
+
+@pytest.mark.parametrize("row", LANDS.strip().splitlines())
+def test_lands_of_registered_companies(row: str) -> None:
+    land, line = row.split(" | ")
+    found = stated(f"<p>{line}</p>", SITE, HTML)
+    assert found["country"] == [land]
+    assert found["name"][0].startswith("Heron ")
+
+
+def test_a_company_is_of_no_state_that_its_name_holds() -> None:
+    line = "Heron LLC makes bread. A New York Pizza Company bakes it. © Heron LLC"
+    assert "country" not in stated(f"<p>{line}</p>", SITE, HTML)
+
+
+def test_an_office_in_care_of_a_company_without_a_comma() -> None:
+    address = "C/O Tide Ltd Suite 3, 2nd Floor, Didsbury House, 748-754 Wilmslow Road, Manchester, M20 2DW"
+    page = f"<p>Heron Ltd. Company No. 17095931.<br>Registered Office: {address}</p>"
+    found = stated(page, SITE, HTML)
+    assert (found["name"], found["address"]) == (["Heron Ltd"], [address])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Heron Research UK is registered in England and Wales (10427741).",
+        "Heron Research UK is a registered charity. Registered company in England and Wales (10427741).",
+    ],
+)
+def test_a_country_at_the_end_of_a_name_is_of_it(line: str) -> None:
+    assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Research UK"]
+
+
+def test_a_name_without_the_country_behind_it() -> None:
+    line = "Heron Pottery is a UK company registered in England (No. 10427741)."
+    assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Pottery"]

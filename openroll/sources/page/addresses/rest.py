@@ -201,6 +201,8 @@ _TOWN_FIRST: Final = re.compile(r"\d{4}\s[^\W\d_a-z]")  # "A Tulipán Kft. 3397 
 def _street_behind_form(part: re.Match[str]) -> int | None:
     """Return where a street begins in a ``part`` of an address right behind a company's form."""
     text = part[1]
+    if CARE_OF.search(text):
+        return None  # "c/o Tide Ltd Suite 3, 12 Mill Street, Leeds"
     starts = (
         end for end in form_ends(text) if STREET.match(text, end + 1) or _TOWN_FIRST.match(text, end + 1)
     )

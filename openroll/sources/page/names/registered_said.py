@@ -28,9 +28,9 @@ _SEATED: Final = Late(
     re.IGNORECASE,
 )
 _SAID: Final = 30  # characters of "is incorporated in"
-# "Ploverton Trading Company, registered in", "Ploverton Charity is registered in": such a word is of the name
+# "Ploverton Trading Company, registered in", "Ploverton UK is registered in": such a word is of the name
 _KIND_IN_NAME: Final = re.compile(
-    r"(?<=\w)(?:\s(?:Trading|Charity|Company))+(?=\s*[(,]|\s(?:is|was)\b|\s*\Z)"
+    r"(?<=\w)(?:\s(?:Trading|Charity|Company|UK))+(?=\s*[(,]|\s(?:is|was)\b|\s*\Z)"
 )
 _WE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[\"“'‘]we[\"”'’][^()\[\]]{0,60}[)\]]", re.IGNORECASE)
 # "This policy has been prepared by Ploverton Business Academy, a company incorporated under": behind a small word.
