@@ -227,3 +227,55 @@ def test_what_a_business_does_is_of_its_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["Patient Services", "Customer Services", "Emergency Plumbing Services"])
 def test_an_office_s_services_are_no_name(name: str) -> None:
     assert "name" not in read(f"<p>Contact</p><p>{name}</p><p>5 High Street<br>Leeds LS1 4AP</p>")
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("Gasthof zum Reiher", "gasthof-zum-reiher.example"),
+        ("Hotel Zur Alten Eule", "hotel-zur-alten-eule.example"),
+        ("Pension am See", "pensionamsee.example"),
+        ("Landgasthof „Zum Reiher“", "zum-reiher.example"),
+        ("Pizzeria dal Pescatore", "dalpescatore.example"),
+        ("Auberge au Cheval Blanc", "aubergeauchevalblanc.example"),
+        ("Hospoda u Lípy", "hospodaulipy.example"),
+        ("Restauracja pod Lipą", "restauracjapodlipa.example"),
+        ("Krogen på Hörnet", "krogenpahornet.example"),
+        ("Herberg bij de Kerk", "herbergbijdekerk.example"),
+        ("Ταβέρνα στο Λιμάνι", "limani.example"),
+        ("Ресторан на Волге", "restoran.example"),
+        ("House by the Sea", "housebythesea.example"),
+        ("Yoga with Anna", "yogawithanna.example"),
+        ("Colegio Nuestra Señora de Lourdes", "colegiolourdes.example"),
+        ("Paroisse Notre Dame de la Paix", "paroisse.example"),
+        ("Our Lady of Lourdes Primary School", "ourlady.example"),
+    ],
+)
+def test_an_inn_s_name_holds_where_it_is_and_a_church_s_to_whom_it_is_dedicated(name: str, host: str) -> None:
+    found = read(
+        f"<title>{name}</title><p>Impressum</p><p>{name}</p><p>Talstr. 5<br>79110 Freiburg</p>",
+        f"https://{host}/i",
+    )
+    assert found["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anfahrt zum Hotel Reiher",
+        "Haus zur Miete",
+        "Praxis auf Google Maps",
+        "Wir sind das Hotel zur Post",
+        "Shop by Brand",
+    ],
+)
+def test_what_is_said_of_an_inn_is_no_name(line: str) -> None:
+    assert "name" not in read(
+        f"<p>Kontakt</p><p>{line}</p><p>Talstr. 5<br>79110 Freiburg</p>", "https://reiher.example/i"
+    )
+
+
+def test_an_inn_that_runs_a_site_is_read_in_a_sentence() -> None:
+    body = "<p>Ce site est édité par l'Auberge au Cheval Blanc, 5 rue des Lilas, 35000 Rennes</p>"
+    found = read(body, "https://cheval-blanc.example/i")
+    assert found["name"] == ["Auberge au Cheval Blanc"]

@@ -24,6 +24,7 @@ from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, PROFESSION
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
+from openroll.sources.page.words.venues import without_called
 
 _MOST_WORDS: Final = 7
 _TRADER: Final = re.compile(r"\s(?:PR|ПР|preduzetni(?:k|ca)|предузетни(?:к|ца))\s")
@@ -246,7 +247,7 @@ def _is_made_as_one(span: str) -> bool:
         word.lower().strip(".,") in STOPPING
         and (loud or not (word.isupper() and (len(word) > 1 or index)))
         and not (word in _TRADES and _SERVED.match(span))
-        for index, word in enumerate(words)
+        for index, word in enumerate(without_called(span).split())
     ):
         return False
     if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):

@@ -361,6 +361,7 @@ class PlainNames:
         line = self.page.lines[index]
         said = before_reached(line.text)
         named = can_be_a_name(said) or (is_a_body(said) and not is_only_a_form(said, ""))
+        named = named or is_host(self.page, said)  # "Yoga with Anna" on yogawithanna.example
         if not named or said[-1] in ":!?" or not self._can_be_a_name(index):
             return None
         below = below_owner(self.page, index)

@@ -8,6 +8,7 @@ from openroll.identity import country
 from openroll.sources.page.words.name_words import BEHIND, is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.titles import LONG
+from openroll.sources.page.words.venues import is_called_so
 
 from .sole import SOLE
 
@@ -61,7 +62,8 @@ _PATRON: Final = r"(?:im|św|bł|ks|gen|dr|им|ім|св)\."
 _BEFORE_PATRON: Final = re.compile(r"\s(?:im|им|ім)\Z")
 # "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
 _BODY: Final = Late(
-    rf"\s[\"“„«]?((?:{_HIGH}[^\W\d_]{{3,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?"
+    rf"(?:(?:\s(?:the|le|la|les|il|lo|el|die|das|der|dem|den|de|het|η|ο|το))?\s|(?:\sl|(?<=l))['’])"
+    rf"[\"“„«]?((?:{_HIGH}[^\W\d_]{{2,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?"
     rf"(?:(?=\s{_STREET})|{_ENDS})"
 )
 # 'is the association "Sports club Example"': what is quoted is the name, whatever its letters are.
@@ -198,8 +200,8 @@ def _is_in_firm(text: str, person: str, end: int, limit: int) -> bool:
 
 
 def _body(text: str, place: int, limit: int) -> tuple[int, int] | None:
-    """Return the name of a school, a club or an office, whose first words say that it is one."""
+    """Return the name of a school, a club, an office or an inn, whose first words say that it is one."""
     found = _BODY.match(text, place, limit)
     if found is None:
         return None
-    return found.span(1) if is_a_body(found[1]) else None
+    return found.span(1) if is_a_body(found[1]) or is_called_so(found[1]) else None
