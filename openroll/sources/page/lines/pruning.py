@@ -142,7 +142,16 @@ def _elements(root: LexborNode, tags: tuple[str, ...]) -> list[LexborNode]:
 def _is_loose(anchors: Anchors, flat: str, lower: str) -> bool:
     """Tell whether an anchor of several words stands in ``flat`` with other white space between them."""
     raw = flat.lower()
-    return any(raw.count(word) != lower.count(word) for word in anchors.small if " " in word)
+    phrases = [word for word in anchors.small if " " in word]
+    return any(_count(word, raw) != _count(word, lower) for word in phrases)
+
+
+def _count(word: str, text: str) -> int:
+    """Return how often ``word`` stands in a long ``text``, which is told from its end as by ``holds``."""
+    count, place = 0, text.rfind(word)
+    while place >= 0:
+        count, place = count + 1, text.rfind(word, 0, place)
+    return count
 
 
 class _Filling:

@@ -63,8 +63,9 @@ def card_head(
 ) -> tuple[int, Address | None] | None:
     """Return where the name ends that is the line ``index``, and the address below it; None when it is none."""
     line = page.lines[index]
-    heads = line.heading != 1 and _has_something_below(page, index, numbers, line.end)
-    if not heads or not _is_set_apart(page, index):
+    if line.heading == 1 or not line.text[:1].isupper():
+        return None
+    if not _has_something_below(page, index, numbers, line.end) or not _is_set_apart(page, index):
         return None
     text = line.text.rstrip(" ,")
     first, *rest = _DASH.split(text, maxsplit=1)
@@ -73,7 +74,7 @@ def card_head(
         text = first  # "Mgr. Ana Hill - Kiln.example"
     words = text.split()
     most = _FEW * 2 if body else _FEW
-    if len(text) > _LONGEST or not 0 < len(words) <= most or not text[:1].isupper():
+    if len(text) > _LONGEST or not 0 < len(words) <= most:
         return None
     if _NO_NAME.search(without_titles(text)[behind_kind(text, 0) :]):
         return None

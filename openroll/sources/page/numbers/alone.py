@@ -87,8 +87,10 @@ def _tax_like(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what is made as such a number, one behind another; only near its first digit it is looked for."""
     free = start
     for digit in _MANY_DIGITS.finditer(text, start, end):
-        for place in range(max(digit.start() - _PREFIX, free), digit.start() + 1):
-            if match := _BARE_TAX.match(text, place, end):
+        first = digit.start()
+        for place in range(max(first - _PREFIX, free), first + 1):
+            begins = place == first or text[place].isupper()
+            if begins and (match := _BARE_TAX.match(text, place, end)):
                 yield match
                 free = match.end()
                 break
@@ -108,17 +110,13 @@ def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
 
 def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
-    near = max(start - _BESIDE, 0)
-    patterns = [one for signs, one in _BARE_BRITISH if _is_any(page.text, signs, near, end)]
-    patterns += [_BRITISH_FORM] if _is_any(page.text, _BRITAIN, near, end) else []
+    near = page.text[max(start - _BESIDE, 0) : end]
+    patterns = [one for signs, one in _BARE_BRITISH if any(map(near.__contains__, signs))]
+    patterns += [_BRITISH_FORM] if any(map(near.__contains__, _BRITAIN)) else []
     for match in chain.from_iterable(one.finditer(page.text, start, end) for one in patterns):
         kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
         schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
-
-
-def _is_any(text: str, signs: tuple[str, ...], start: int, end: int) -> bool:
-    return any(text.find(sign, start, end) >= 0 for sign in signs)
 
 
 _BESIDE: Final = 12  # characters before a number in which such a word stands
@@ -166,10 +164,10 @@ _BARE: Final = (
 # "Primerklubben, 875…-…, Primervägen 2, 703 48 Örebro": between a name and its address; no person's number there.
 _STREET_NEXT: Final = r"(?=,\s[^\W\d_][^\d,\n]{3,40}\s\d{1,4}(?:\s?[A-Za-z])?(?:\s\d{1,3})?,\s"
 _BARE_NORTHERN: Final = (
-    ("SE-ON", re.compile(rf"(?<=,\s)[25-9]\d[2-9]\d{{3}}-\d{{4}}{_STREET_NEXT}\d{{3}}\s?\d\d\s[^\W\d_])")),
-    ("FI-PRO", re.compile(rf"(?<=,\s)\d{{7}}-\d{_STREET_NEXT}\d{{5}}\s[^\W\d_])")),
+    ("SE-ON", re.compile(rf"[25-9](?<=,\s.)\d[2-9]\d{{3}}-\d{{4}}{_STREET_NEXT}\d{{3}}\s?\d\d\s[^\W\d_])")),
+    ("FI-PRO", re.compile(rf"\d(?<=,\s.)\d{{6}}-\d{_STREET_NEXT}\d{{5}}\s[^\W\d_])")),
 )
-_BETWEEN: Final = re.compile(rf"(?<=,\s)\d(?:[ .]?\d){{7,8}}{_STREET_NEXT}\d{{4}}\s[^\W\d_])")
+_BETWEEN: Final = re.compile(rf"\d(?<=,\s.)(?:[ .]?\d){{7,8}}{_STREET_NEXT}\d{{4}}\s[^\W\d_])")
 # "Primer Oy (1234567-1)", "Primer AB (556…-…)"
 _BRACKETED: Final = re.compile(r"\((?:Y\s?:?\s|FO\s?:?\s)?(?P<value>\d{7}-\d|\d{6}-\d{4})\)")
 # Eight or more digits in brackets, or on the next line: "Primer OÜ (12345678)".
@@ -195,9 +193,9 @@ _MALTESE: Final = re.compile(r"\((?P<value>C\s?\d{4,6})\)")
 
 def _bracketed(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of registers that are known without a label before them, by what stands around them."""
-    near = max(start - _BESIDE, 0)
+    near = page.text[max(start - _BESIDE, 0) : end]
     for scheme, beside, pattern in _BARE:
-        if not _is_any(page.text, beside, near, end):
+        if not any(map(near.__contains__, beside)):
             continue
         for match in pattern.finditer(page.text, start, end):
             if number.read(match[0], register=scheme) is not None:
