@@ -9,7 +9,6 @@ from openroll.identity import country
 from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.forms import form_ends, has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
-from openroll.sources.page.words.name_words import is_a_club_since
 
 from .ends import within_sentence
 from .heads import behind_heads
@@ -144,7 +143,7 @@ def is_done(text: str, below: str) -> bool:
     if _CODE_LAST.search(text) and (place := _TOWN_AND_COUNTRY.fullmatch(below)):
         return country.code_of(place[1]) is None  # "0102" above "Tbilisi, Georgia"
     if _WITHOUT_TOWN.fullmatch(text) and _NAMES_OF_TOWNS.fullmatch(below):
-        return not ("," in below or below.casefold() in TOWNS)
+        return True
     if not any(map(str.isdigit, below)) and len(_SMALL_WORD.findall(below)) > _FEW:
         return True  # a sentence
     if _ONLY_TOWN.fullmatch(text.strip(" ,")) and _STREET_LINE.fullmatch(below):
@@ -188,7 +187,7 @@ def _without_company(text: str, start: int, end: int) -> int:
             return start  # "628404, Ханты-Мансийский АО, …"
         if (street := _street_behind_form(part)) and is_whole(text[street:end]):
             return street  # "Example Srl Via Roma 8, 37135 Verona"
-        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1]) or is_a_club_since(part[1])
+        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
         rest = text[part.end() : end].lstrip()
         if company and not CARE_OF.search(part[1]) and is_whole(rest.rstrip()):
             return end - len(rest)

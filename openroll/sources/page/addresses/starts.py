@@ -14,7 +14,6 @@ from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.persons import OWNER, PERSON_WORDS, PROFESSION
 from openroll.sources.page.words.self_words import ALL_RESERVED
-from openroll.sources.page.words.titles import LEARNED
 
 from .desks import is_desk
 from .shape import CARE_OF, is_whole, postcode_in
@@ -205,13 +204,9 @@ _QUALIFYING: Final = re.compile(
     re.IGNORECASE,
 )
 _RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)
-_KIND_OF_COMPANY: Final = re.compile(
-    r"(?:société|compagnie|établissement|mutuelle|entreprise\s(?:régie|publique))\s[^\d]*\Z", re.IGNORECASE
-)
 _COURT: Final = re.compile(
     r"(?:(?:HG|LG|AG|BG|Landesgericht|Handelsgericht|Amtsgericht)\s[A-ZÄÖÜ]|i\.\s?G\.)[^,\d]{0,30},\s"
 )
-_A_PERSON: Final = re.compile(rf"(?:(?:{LEARNED}|Mr|Mrs|Ms)\.\s)+[A-ZÄÖÜ][\w-]+\s[A-ZÄÖÜ][\w-]+,\s")
 
 
 _ASIDE: Final = re.compile(r"\s\([^()]*\)")
@@ -222,13 +217,11 @@ def _is_no_part(part: str) -> bool:
     if CARE_OF.search(part):
         return False
     if re.search(r"\d{4}", part) and next(NUMBERS.scan(part, part.lower(), 0, len(part)), None) is not None:
-        return True
+        return True  # "P.I. n. BG456578"
     return (
         has_form(part)
         or _COURT.match(part) is not None
         or _PERSON.match(part) is not None
-        or _A_PERSON.match(part) is not None
-        or _KIND_OF_COMPANY.match(part) is not None
         or _QUALIFYING.fullmatch(part.strip(" ,.·|•–—-")) is not None
         or PROFESSION.fullmatch(part.strip(" ,.·|•–—-")) is not None
         or is_desk(part)

@@ -7,7 +7,6 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
-from openroll.sources.page.addresses.finding import at
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 from openroll.sources.page.names.contracts import speaks_of_another
@@ -160,7 +159,6 @@ def _is_by_itself(page: Page, place: int, parties: Parties) -> bool:
         place - line.start < _NEAR
         or _COPYRIGHT.match(line.text) is not None
         or _follows_a_number(page, place)
-        or _follows_an_address(page, line.start, place)
         or _SET_APART.search(page.text, line.start, place) is not None
     )
 
@@ -169,9 +167,3 @@ def _follows_a_number(page: Page, place: int) -> bool:
     """Tell whether only labels and numbers stand before ``place`` in its line: "Reg. 12216136 · VAT EE102723858"."""
     line = page.lines[page.line_at(place)]
     return len(re.findall(r"[^\W\d_]{3,}", page.text[line.start : place])) <= _NEAR
-
-
-def _follows_an_address(page: Page, start: int, place: int) -> bool:
-    """Tell whether only an address stands before ``place`` in its line: "Rr. Lumi 4, Tiranë - Albania, Nipt: …"."""
-    found = at(page, start, place)
-    return found is not None and not page.text[found[1] : place].strip(" ,;|·•–-")

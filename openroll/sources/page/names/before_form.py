@@ -49,7 +49,6 @@ from .nameable import can_be_a_name
 from .starts import at_boundary, behind_phrase, behind_unfit, trimmed
 from .turkish_said import behind_ours
 
-_JOINS_LINES: Final = re.compile(r"(?:und|and|et|y|e|i|och|og|&|\+)\s")
 # What every company of a trade could be called by: "Handels GmbH" goes on from the line above.
 _ONLY_TRADES: Final = re.compile(
     r"(?:(?:handels?|handelsgesellschaft|vertriebs?|vertriebsgesellschaft|verwaltungs?|verwaltungsgesellschaft|beteiligungs?|"
@@ -181,7 +180,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     begin = being.start(1) if (being := _BEING.search(text, max(begin - LONGEST, 0), begin)) else begin
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
-    if _JOINS_LINES.fullmatch(text[line.start : begin]) or _goes_on(page, line.start, begin, end, place):
+    if _goes_on(page, line.start, begin, end, place):
         begin = _line_above(page, line.start, free) or begin
     if _OF_A_KIND.search(text, max(begin - _NEAR, 0), begin) and (
         quoted := _QUOTED.search(text, begin, place)

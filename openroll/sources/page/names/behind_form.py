@@ -99,10 +99,6 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         finish = min(places) + 1
         if sign == '"' and (nested := _NESTED.match(text, quoted.end() - 1, limit)):
             finish = nested.end()
-        inner = text.find(sign, quoted.end(), finish)
-        if sign == "«" and inner >= 0:  # «Фирма «Пример»
-            more = text.find("»", finish, limit)
-            finish = more + 1 if 0 <= more <= finish + 2 else finish
         if not re.search(r"\w", text[quoted.end() : finish]):
             return None
         place = _behind_label(page, begin, place, form)

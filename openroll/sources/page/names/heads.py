@@ -8,7 +8,7 @@ from openroll.sources.page.lines.rights import YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.forms import Shape
-from openroll.sources.page.words.name_words import FIRST_WORDS, JOINING, is_a_body_s
+from openroll.sources.page.words.name_words import FIRST_WORDS, JOINING
 from openroll.sources.page.words.roles import WORDS, Role
 
 WITH_TRADES: Final = frozenset({"SI"})
@@ -133,9 +133,7 @@ def with_body(text: str, line: int, begin: int) -> int:
     before = _REGIONAL.search(text, line, begin)
     if before is None:
         return begin
-    word = before["word"].lower()
-    of_body = word in _BODIES or word.endswith("gesellschaft") or is_a_body_s(word)
-    return before.start("word") if of_body else begin
+    return before.start("word") if before["word"].lower() in _BODIES else begin
 
 
 # "Leben mit Krebs e.V.", "Vivre avec le Cancer ASBL": what a club is for stands amid its name.

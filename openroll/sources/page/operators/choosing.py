@@ -10,13 +10,13 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
-from openroll.identity import number, placeholders
+from openroll.identity import placeholders
 from openroll.sources.page.emails import same_site
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.tables import Cell, cell_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
-from openroll.sources.page.parties.copyright_claims import claims_copyright, follows_brand, is_behind_brand
+from openroll.sources.page.parties.copyright_claims import claims_copyright, follows_brand
 from openroll.sources.page.parties.party import FIRST, MARKED, NUMBERED, Party
 from openroll.sources.page.parties.told_of import narrates
 from openroll.sources.page.words.addresses import Rank
@@ -174,34 +174,18 @@ class Operators:
         ]
         if len(found) != 1 or self.shows_examples or found[0][0].plain or self._is_told_of(found[0][0]):
             return []
-        party, numbers = found[0]
+        party = found[0][0]
         if not (party.addresses or party.mailboxes):
             return []  # an encyclopedia tells a number, too
         if party.addresses and self._is_the_site_s(party):
             return found
         shown = self.is_for_operators(party.start) and self._opens_or_is_labelled(party.start)
-        opens = self._opens_or_is_labelled(party.start)
-        own_lines = any(
-            self._begins_line(one.stated.label) or self._is_of_country(one) for one in numbers if _tells(one)
-        )
-        return found if shown or (own_lines and opens) else []
-
-    def _is_of_country(self, one: Numbered) -> bool:
-        """Tell whether a number is in the trade register of the country whose ending the site has."""
-        return (
-            one.stated.kind is Kind.REGISTER
-            and one.scheme is not None
-            and number.country_of(one.scheme) == self.page.home
-        )
+        return found if shown else []
 
     def _is_the_site_s(self, party: Party) -> bool:
         """Tell whether the site bears the name of ``party``, or of its mailbox."""
         mine = any(same_site(one.value.rpartition("@")[2], self.page.host) for one in party.mailboxes)
         return mine or self._is_in_host(party.name)
-
-    def _begins_line(self, place: int) -> bool:
-        line = self.page.lines[self.page.line_at(place)]
-        return place - line.start < _TELLING and len(line.text) < _SHORT_LINE
 
     def _opens_or_is_labelled(self, place: int) -> bool:
         line = self.page.lines[self.page.line_at(place)]
@@ -242,7 +226,7 @@ class Operators:
             return True
         card = alone and len(self.page.text) < _SMALL_PAGE
         claims = claims_copyright(self.page, party.start, party.end)
-        opens = self._opens(party.start) or claims or is_behind_brand(self.page, party.start, party.end)
+        opens = self._opens(party.start) or claims
         if not opens or self._is_told_of(party):
             return False
         if not party.evidence and not card and not self.is_for_operators(party.start):

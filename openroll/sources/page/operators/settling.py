@@ -161,7 +161,6 @@ class Numbers:
         schemes = stated.schemes
         if len(schemes) > 1:
             here = [code for code in schemes if number.country_of(code) == country]
-            here = here or [code for code in schemes if number.country_of(code) == self._town_s(party)]
             here = here or [code for code in schemes if number.country_of(code) in self._called]
             if not here:
                 spoken = [code for code in schemes if is_spoken(self.page, number.country_of(code) or "")]

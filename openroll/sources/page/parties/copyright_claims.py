@@ -7,9 +7,7 @@ from openroll.core.late import Late
 from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEAR, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import is_host
-from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.forms import SHAPES
-from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED, RESERVED_BEFORE, RESERVED_BY
 
@@ -103,16 +101,6 @@ def _is_an_association_s(name: str) -> bool:
     """Tell whether ``name`` begins with a form that is a word: "Associazione", "Fundacja", not "ООО"."""
     first = name.split()[0]
     return first[1:].islower() and any(shape.before for _, shape in SHAPES.beginning(first))
-
-
-def is_behind_brand(page: Page, start: int, end: int) -> bool:
-    """Tell whether the name stands behind the brand of a copyright, and its number's or address's label behind it."""
-    text, line = page.text, page.lines[page.line_at(start)]
-    signs = _SIGNS.match(text, end, line.end)
-    here = signs.end() if signs else end
-    if here == end or not any(table.at(text, page.lower, here, line.end) for table in (PLACES, NUMBERS)):
-        return False
-    return follows_brand(page, start)
 
 
 def follows_brand(page: Page, start: int) -> bool:
