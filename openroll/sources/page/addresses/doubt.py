@@ -61,7 +61,7 @@ _COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
 _COUNTED_BY: Final = (
     "pin pincode "
-    "no nr n kapı kat daire d ap apt bl blok et sc sk bp cp cep cap postbus postfach apdo бл вх ет ап кв оф д к п "
+    "no nr n k kapı kat daire d ap apt bl blok et sc sk bp cp cep cap postbus postfach apdo бл вх ет ап кв оф д к п "
     "em emelet fszt fsz ajtó ép lph lh этаж эт пом офис корп стр буд офіс під lok etaj scara ulaz sprat stan"
 )
 _COUNTED: Final = frozenset(_COUNTED_BY.split())
@@ -81,7 +81,7 @@ _BEGINNING: Final = Late(
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(r"(?<![\w.-])([^\W\d_]+)([.]?)\)?\Z")
-_FLOORS: Final = "hrsz földszint emelet ajtó etage étage piano planta piętro patro poschodie"
+_FLOORS: Final = "hrsz földszint emelet ajtó etage étage piano planta piętro patro poschodie этаж поверх etaj"
 _ENDING: Final = frozenset([*_FLOORS.split(), "voivodeship", *KINDS_OF_PLACES.split("|")])
 # "4265 Bohinjsko jezero", "831 04 Bratislava-Nové mesto": a town
 _TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:-[^\W\d_]+)?\s[^\W\d_]+\Z")
