@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
+from openroll.sources.page.parties.in_passing import is_in_passing
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
@@ -57,5 +58,6 @@ def with_name(page: Page, found: Parties, nameless: Party) -> Party:
 def _is_nobody_named(page: Page, found: Parties) -> bool:
     """Tell whether nobody is ``found`` in ``page`` who may be its operator, and it shows no examples."""
     free = [one for one in found.parties if one.role is None and (not one.plain or one.evidence)]
+    free = [one for one in free if not (one.is_merely_mentioned and is_in_passing(page, one.start, one.end))]
     named = any(one.evidence or not found.tells_to_serve(one.name) for one in free)
     return not (named or Operators(page).shows_examples)

@@ -18,6 +18,20 @@ _OF_WHOM: Final = re.compile(
     r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
 )
 # "We are not affiliated with", "A proud partner of the": the name is another's, whoever speaks.
+# "We zijn ook aangesloten bij", "ist Mitglied im": whoever is a member of a union is not the union.
+_IN_AN_UNION: Final = (
+    r"\b(?:zijn|ben|is)\s(?:\w+\s){0,2}(?:aangesloten\sbij|lid\svan|verbonden\saan)"
+    r"|\b(?:sind|bin|ist)\s(?:\w+\s){0,2}(?:mitglied(?:er)?\s(?:im|in|der|des|bei|beim|von)|angeschlossen\san)"
+    r"|\b(?:are|am|is)\s(?:\w+\s){0,2}(?:members?\sof|affiliated\s(?:with|to))"
+    r"|\b(?:sommes|suis|est|sont)\s(?:\w+\s){0,2}(?:membres?|adhérente?s?|affiliée?s?)\s(?:de|du|des|à|au|aux)"
+    r"|\b(?:siamo|sono|è)\s(?:\w+\s){0,2}(?:soc[ioae]{1,2}|membr[io]|affiliat[ioae]|associat[ioae]|aderent[ei]|iscritt[ioae])\s(?:di|del|della|a|al|alla|all)"
+    r"|\b(?:somos|soy|es|está|estamos|são|é)\s(?:\w+\s){0,2}(?:miembros?|membros?|soci[oa]s?|asociad[oa]s?|associad[oa]s?|afiliad[oa]s?|adherid[oa]s?|filiad[oa]s?)"
+    r"\s(?:de|del|da|do|a|al|à|ao|en)"
+    r"|\b(?:jesteśmy|jestem|jest)\s(?:\w+\s){0,2}(?:człon\w+|zrzeszon\w+\sw)"
+    r"|\b(?:jsme|jsem|je|sme|som|smo|su)\s(?:\w+\s){0,2}(?:člen\w*|član\w*)"
+    r"|\b(?:är|er)\s(?:\w+\s){0,2}(?:medlem(?:mar|mer)?\s(?:av|af|i|hos)|anslut\w+\still|tilknyttet|tilsluttet)"
+    r"|\b(?:suntem|sunt|este)\s(?:\w+\s){0,2}(?:membr\w+|afiliat\w*)\s(?:al|ai|a|ale|la)"
+)
 _BESIDE_US: Final = Late(
     r"\b(?:not\s(?:\w+\s){0,3}(?:affiliated|associated|connected|endorsed|sponsored|approved)\b[^.;:]{0,80}?\s(?:with|by|to)"
     r"|(?:proud|official|certified|authori[sz]ed|registered|trusted|founding|corporate|long[\s-]?time)\s(?:\w+\s)?"
@@ -26,6 +40,7 @@ _BESIDE_US: Final = Late(
     r"|(?:no\s(?:está|estamos|tiene\srelación)|non\s(?:è|siamo)\s(?:affiliat|associat)|não\s(?:é|somos|está)\s(?:afiliad|associad))[^.;:]{0,60}?"
     r"\s(?:con|com|da|por|a)"
     r"|(?:nicht\s(?:mit|von)|in\skeiner\s(?:Verbindung|Beziehung)\s(?:mit|zu)|niet\s(?:gelieerd|verbonden)\saan)"
+    rf"|{_IN_AN_UNION}"
     r"|\baccording\sto\s[^.;:]{0,40}?(?:records?|filings?|register|registry),"  # a report
     r")\s(?:[^.;:]{1,60}(?:,|\sor|\sand|\soder|\sou|\so)\s)?(?:the\s|der\s|die\s|la\s)?\Z",
     re.IGNORECASE,

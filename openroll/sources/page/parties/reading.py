@@ -25,6 +25,7 @@ from openroll.sources.page.words.thirds import is_known_third
 
 from .events import Event
 from .given import Given
+from .in_passing import is_in_passing
 from .labels import NO_LABELS, is_an_item, says_better
 from .mentioned import (
     is_a_bank_s,
@@ -241,14 +242,16 @@ class _Reader(Given):
         short = short_name(self.page, party.end)
         # "Общество «Ветер» (ООО «Ветер»), г. Москва, …"
         behind = short[1] + 1 if short and text.startswith(")", short[1]) else one.end
-        address = behind_name(self.page, behind, self.end)
+        unsaid = role is None and not party.evidence
+        passing = unsaid and is_in_passing(self.page, one.start, one.end)
+        mention = taken_over or passing or (unsaid and not self.context.opens(one.start))
+        address = None if passing else behind_name(self.page, behind, self.end)
         if address is not None and not self.context.is_parted(behind, address.start):
             party.addresses.append(address)
         # The short name in brackets behind it: ("Example").
         party.short += filter(None, [short])
         party.called |= called_without_quotes(self.page, party.end)
-        mention = taken_over or (role is None and not party.evidence and not self.context.opens(one.start))
-        joined = self._join(party, mention=mention)
+        joined = self._join(party, mention=mention, passing=passing)
         if mention and not joined.evidence:
             self.mentioned = joined
 
@@ -280,7 +283,7 @@ class _Reader(Given):
                 return True
         return False
 
-    def _join(self, party: Party, *, mention: bool = False) -> Party:
+    def _join(self, party: Party, *, mention: bool = False, passing: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""
         place = party.start
         other = self.found.with_or_without_form(party) or self.found.called_for_short(party)
@@ -303,7 +306,8 @@ class _Reader(Given):
         if party.role is None:
             self.columns.note(party, place)
             self.current = party
-            if self.operator is None or (party.evidence >= self.operator.evidence and not mention):
+            first = self.operator is None and not passing
+            if first or (self.operator and party.evidence >= self.operator.evidence and not mention):
                 self.operator = party
             self.decoy = None
             if not mention:

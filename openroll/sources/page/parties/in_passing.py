@@ -1,0 +1,47 @@
+"""Whom a page about somebody else names in passing: where they learned, for whom they worked, with whom they do."""
+
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.host import is_like_host
+
+_HEADINGS: Final = 2
+_WITHIN: Final = 40
+# "I trained with Example Ltd", "bei der Example AG", "alla Example S.r.l.": beside, at or for somebody.
+_BESIDE: Final = Late(
+    r"[^\W\d_A-ZÀ-Þ]\s(?:with|at|for|from|bei|beim|mit|für|chez|avec|pour|con|per|presso|all[ao]|para|en|no|na|bij|met|voor|hos|med|för|"
+    r"w|we|z|ze|dla|u|s|se|v|ve|pro|pre|so|při|pri|kod|za|sa|la|cu|pentru|в|во|с|со|для|у|з|із|при|за|στην?|με|για)\s"
+    r"(?:(?:the|der|dem|den|die|la|le|les|el|de|het|une?|una|an?|einem?|einer|firmy|firmie|firmou|firma|firmě|spółce|société|ditta|"
+    r"empresa|company|компании|фирме|фирма|компанії)\s|l['’]){0,2}[\"“„«]?\Z"
+)
+# "Formée chez Example SAS": the sentence's first word was taken for the name's.
+_BEGUN: Final = re.compile(
+    r"[^\W\d_a-z][^\W\d_]{2,}\s(?:with|at|for|bei|mit|für|chez|avec|presso|con|bij|met|voor|hos|med|w|we|dla|u|pro|pri|kod|la|в|у|для)\s(?=[^\W\d_a-z])"
+)
+
+
+def is_in_passing(page: Page, start: int, end: int) -> bool:
+    """Tell whether a ``page`` about somebody names who stands from ``start`` to ``end`` only beside whom it is about.
+
+    Neither its title has that name, nor any line begins with it, and it is none of terms or an imprint.
+    """
+    line = page.lines[page.line_at(start)]
+    begun = _BEGUN.match(page.text, start, end)
+    if begun is None and _BESIDE.search(page.text, max(line.start, start - _WITHIN), start) is None:
+        return False
+    name = page.text[begun.end() if begun else start : end]
+    known = name in page.title or is_like_host(page, page.text[start:end]) or is_like_host(page, name)
+    if known or any(one.text.startswith(name) for one in page.lines):
+        return False
+    return _is_about_somebody(page)
+
+
+def _is_about_somebody(page: Page) -> bool:
+    path = unquote(urlsplit(page.snapshot.final_url).path)
+    headings = [line.text for line in page.lines if line.heading in (1, 2)][:_HEADINGS]
+    kinds = kinds_of(" | ".join([path.replace("_", " ").replace("-", " "), path, page.title, *headings]))
+    return bool(page.site) and bool(kinds) and kinds <= OF_CONTACT
