@@ -279,3 +279,17 @@ def test_an_inn_that_runs_a_site_is_read_in_a_sentence() -> None:
     body = "<p>Ce site est édité par l'Auberge au Cheval Blanc, 5 rue des Lilas, 35000 Rennes</p>"
     found = read(body, "https://cheval-blanc.example/i")
     assert found["name"] == ["Auberge au Cheval Blanc"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gemeinschaftspraxis Dres. Reiher und Eule",
+        "Dres. med. Anna und Otto Reiher",
+        "lek. med. Anna Reiher",
+        "dr n. med. Anna Reiher",
+        "Dra. Ana Reiher Blanco",
+    ],
+)
+def test_titles_of_doctors_are_of_their_names(name: str) -> None:
+    assert read(f"<p>Impressum</p><p>{name}</p><p>Talstr. 5<br>79110 Freiburg</p>")["name"] == [name]

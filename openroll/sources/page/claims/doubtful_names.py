@@ -32,6 +32,7 @@ from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import NAME_ALONE, NAME_CUT, NO_NAME
 from openroll.sources.page.words.roles import OWN, WORDS, Role
 from openroll.sources.page.words.self_words import is_all_of_itself, speaks_of_itself
+from openroll.sources.page.words.titles import NONE_BEFORE
 
 _WHOLE: Final = 3  # letters of a name that a text repeats only where it means it
 _NEAR: Final = 200  # characters behind a name in which its number stands
@@ -50,7 +51,7 @@ _MARKS: Final = re.compile(
     r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\S@\S+\.\w|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z|,\s\d{1,4}[a-zа-я]?\s[^\W\d_]"
 )
 # Another sentence, or a label: "Dr. Ann Hill" and "St. Anna" are shorter.
-_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s(?![\"“„«])")
+_SENTENCE: Final = re.compile(rf"[^\W\d_]{{3,}}{NONE_BEFORE}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s(?![\"“„«])")
 _TRADER: Final = re.compile(
     r"(?:\A|\s)(?:PR|pr|ПР|пр|preduzetnik|предузетник|obrt|s\.\s?p\.)(?!\w)"
 )  # and what the trade is

@@ -24,9 +24,11 @@ from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, PROFESSION
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
+from openroll.sources.page.words.titles import LEARNED
 from openroll.sources.page.words.venues import without_called
 
 _MOST_WORDS: Final = 7
+_TITLE: Final = re.compile(rf"(?:{LEARNED}|Univ|med|dent|vet|jur|rer|nat|phil|Ing)\.(?:[-\w]+\.)*|[&/–-]")
 _TRADER: Final = re.compile(r"\s(?:PR|ПР|preduzetni(?:k|ca)|предузетни(?:к|ца))\s")
 # "Anna Lis Polna 3" goes on with a street; "Klub 100", "Szkoła nr 5" and "Kiln Auto 24" do not.
 _WITH_HOUSE: Final = re.compile(
@@ -228,12 +230,13 @@ def _is_made_as_one(span: str) -> bool:
     words = span.split()
     if not words or not _LETTERS.search(span):
         return False
-    if len(words) > _MOST_WORDS or len(span) > _LONGEST:
+    told = [word for word in words if not _TITLE.fullmatch(word)]
+    if len(told) > _MOST_WORDS or len(span) > _LONGEST:
         body = is_a_body(span)
         most = (
             _MOST_WORDS * 2 if _TRADER.search(span) or body else _MOST_WORDS
         )  # "Ana Lis PR frizerski salon …"
-        if len(words) > most or len(span) > (_LONGEST_BODY if body else _LONGEST):
+        if len(told) > most or len(span) > (_LONGEST_BODY if body else _LONGEST):
             return False
     first = span[0]
     if not (

@@ -15,7 +15,9 @@ _PERSON: Final = re.compile(
 )
 TITLES: Final = re.compile(rf"(?:(?:{LEARNED}|{CENTRAL})\.\s?)+")
 MANY_TITLES: Final = re.compile(
-    rf"^(?:(?:{LEARNED}|Univ|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+"
+    rf"^(?:(?:{LEARNED}|Univ|PhDr|MUDr|JUDr|med|phil|jur|rer|nat|dent|vet|pol|oec|h\.\s?c)(?:\.-?|-)\s?(?:[A-Z][a-z]+\.\s)?)+|"
+    # "lek. med. Anna Lis", "dr n. med. Anna Lis", "Dra. Ana Lis", "Me Anne Lis"
+    r"^(?:(?:dr|prof)\.?\s)?(?:(?:n|hab|med|inż|lek|dent|wet|mgr|adw)\.\s){1,4}|^(?:Dra|Lic|Abg)\.\s|^Me\s(?=[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ])"
 )
 ONLY_A_TITLE: Final = re.compile(rf"(?:(?:RN|MV|Th|Pa)Dr|{LEARNED}|{CENTRAL}|{SOUTHERN})\.?", re.IGNORECASE)
 # What stands before the person to whom a business belongs.

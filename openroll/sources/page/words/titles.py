@@ -2,14 +2,14 @@
 
 from typing import Final
 
-LEARNED: Final = "Dr|Prof|Mag|Ing|Dipl|Δρ|Καθ"  # in each list of titles
+LEARNED: Final = "Dr|Dres|Prof|Mag|Ing|Dipl|Δρ|Καθ"  # in each list of titles
 CENTRAL: Final = "Mgr|Bc|(?:JU|MU|Ph)Dr"
 SOUTHERN: Final = "Avv|Dott"
 LONG: Final = "Dott|Prof|Arch|Geom|Dipl"  # as long as a word that ends a sentence
 
 _SHORTENED: Final = (
-    "Dr dr Prof prof Mag Ing ing Mgr mgr Bc JUDr MUDr MVDr MDDr PhDr RNDr Dott Avv avv Geom Arch arch Rag Agr med vl "
-    "St adw lek inż hab św Sv sv Gebr Fa spec"
+    "Dr dr Dres dres Prof prof Mag Ing ing Mgr mgr Bc JUDr MUDr MVDr MDDr PhDr RNDr Dott Avv avv Geom Arch arch Rag "
+    "Agr med vl Dra Sra Drs Leg St adw lek inż hab św Sv sv Gebr Fa spec"
 )
 # Stands before a point: none of these is before it. Nothing is looked at where there is no point.
 NONE_BEFORE: Final = "".join(rf"(?<!\b{word})" for word in _SHORTENED.split())
