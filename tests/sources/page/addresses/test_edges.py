@@ -96,3 +96,13 @@ def test_what_a_link_says_above_the_street_is_no_part_of_it() -> None:
     body = f"{above}<pre>Aalfaret 14 C, 0281 Oslo</pre>"
     found = stated(f"<h1>Kontakt</h1>{body}<p>Org.nr: 937 024 622</p>", "https://tulpe.no/kontakt", PAGE)
     assert found["address"] == ["Aalfaret 14 C, 0281 Oslo"]
+
+
+def test_an_italian_number_s_label_is_no_part_of_the_address_behind_it() -> None:
+    body = (
+        "<p>Tulipano srl Unipersonale - C.F. e P.Iva 01234567897 - Cap. soc. € 30.000,00 i.v. - Reg. Imprese BG 01234567897 "
+        "REA n. BG456578 - Piazza Papa Leone XIII - 24020 Scanzorosciate (BG) - Tel. +39 035 555 900</p>"
+    )
+    assert stated(body, "https://tulipano.example/", PAGE)["address"] == [
+        "Piazza Papa Leone XIII, 24020 Scanzorosciate (BG)"
+    ]
