@@ -9,6 +9,8 @@ from openroll.core.late import Late
 from openroll.identity import email
 
 from .lines.text import Page
+from .words.latin import squeezed
+from .words.mail_providers import FOR_ALL, label_of
 
 # A capital behind an ending begins what stands in the next element: "ann@kiln.comMonday".
 # Of an ending in Latin letters no other letters are: "ann@kiln.com" right before Korean ones.
@@ -115,6 +117,31 @@ class Mailbox:
     start: int
     end: int
     value: str
+
+    @property
+    def local(self) -> str:
+        """What stands before its sign, in small letters."""
+        return self.value.rpartition("@")[0].lower()
+
+    @property
+    def host(self) -> str:
+        """What stands behind its sign, in small letters."""
+        return self.value.rpartition("@")[2].lower()
+
+    @property
+    def house(self) -> str:
+        """What its host is called without its ending: "bluekiln" of "info@bluekiln.example"."""
+        return label_of(self.host)
+
+    @property
+    def called(self) -> str:
+        """What it is called: its house, or at one for everybody whoever has it; without signs, in small letters."""
+        return squeezed(self.local if self.is_provided else self.house)
+
+    @property
+    def is_provided(self) -> bool:
+        """Whether its house keeps mailboxes for everybody."""
+        return self.house in FOR_ALL
 
 
 def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:

@@ -15,7 +15,7 @@ from openroll.sources.page.names.host import host_word, is_like_host
 from openroll.sources.page.names.titled import parts_of, parts_of_title
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
+from openroll.sources.page.words.mail_providers import label_of
 
 from .claimant import claimed
 from .site_name import can_be_of_a_site, place_of
@@ -133,9 +133,8 @@ def _boxes(page: Page, found: Parties) -> tuple[set[str], set[str]]:
     free = [box for one in found.parties if one.role is None for box in one.mailboxes]
     sites, owners = set(), set()
     for box in [*found.loose_mailboxes, *free]:
-        local, _, host = box.value.lower().rpartition("@")
-        if label_of(host) in FOR_ALL:
-            owners.add(squeezed(local))
-        elif not page.site or label_of(host) == label_of(page.site):
-            sites.add(squeezed(label_of(host)))
+        if box.is_provided:
+            owners.add(box.called)
+        elif not page.site or box.house == label_of(page.site):
+            sites.add(box.called)
     return sites, owners

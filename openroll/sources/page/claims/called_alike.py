@@ -18,7 +18,6 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.latin import squeezed
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.thirds import is_known_third
 
@@ -74,11 +73,8 @@ def _as_mailboxes(page: Page, found: Parties) -> list[tuple[int, int]]:
     boxes = [*found.loose_mailboxes, *(box for one in free for box in one.mailboxes)]
     labels = [host_word(page)] if page.site else []
     for box in boxes:
-        local, _, host = box.value.lower().rpartition("@")
-        called = label_of(host)
-        if page.host and not same_site(host, page.host) and called not in FOR_ALL:
-            continue
-        labels.append(squeezed(local) if called in FOR_ALL else called)
+        if box.is_provided or not page.host or same_site(box.host, page.host):
+            labels.append(box.called)
     spans = []
     for label in dict.fromkeys(labels):
         if len(label) < _FEWEST:

@@ -23,7 +23,6 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import folded, squeezed
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.reached import PHONE
 from openroll.sources.page.words.roles import tells_of_others
@@ -150,8 +149,8 @@ def _is_phone(page: Page, number: int) -> bool:
 
 def _labels(found: Parties) -> list[str]:
     """Return what the domains of the mailboxes are called that are nobody's."""
-    labels = {label_of(box.value.lower().rpartition("@")[2]) for box in found.loose_mailboxes}
-    return [label for label in labels - FOR_ALL if len(label) >= _FEWEST]
+    labels = {box.house for box in found.loose_mailboxes if not box.is_provided}
+    return [label for label in labels if len(label) >= _FEWEST]
 
 
 def _is_called(page: Page, labels: list[str], name: str) -> bool:

@@ -19,7 +19,7 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.below_host import is_below_host
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
+from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import GENERAL, OF_EFFECTS, OFFICERS, PRIVATE, SPECIAL
 from openroll.sources.page.words.roles import tells_of_others
@@ -98,15 +98,13 @@ def _is_told_of(page: Page, one: Mailbox) -> bool:
 
 def _is_own(host: str, one: Mailbox) -> bool:
     """Tell whether a mailbox is of the site ``host``, or of one of the same name: kiln.example, kiln.org.example."""
-    there = one.value.rpartition("@")[2]
-    called = label_of(there)
-    alike = len(called) >= _ALIKE and called == label_of(host) and called not in FOR_ALL
-    return same_site(there, host) or alike
+    alike = len(one.house) >= _ALIKE and one.house == label_of(host) and not one.is_provided
+    return same_site(one.host, host) or alike
 
 
 def _is_called_like(host: str, one: Mailbox) -> bool:
     """Tell whether the site ``host`` and the domain of a mailbox begin alike: orders@kiln.example, kilnshop.example."""
-    here, there = sorted((label_of(host), label_of(one.value.rpartition("@")[2])), key=len)
+    here, there = sorted((label_of(host), one.house), key=len)
     return len(here) >= _ALIKE and there.startswith(here)
 
 
@@ -208,14 +206,12 @@ def _is_below_contact(page: Page, one: Address) -> bool:
 
 
 def _is_anybody_s(one: Mailbox) -> bool:
-    local = one.value.partition("@")[0]
-    known = OFFICERS.match(local) or SPECIAL.match(local) or placeholders.is_placeholder(one.value)
-    return label_of(one.value.rpartition("@")[2]) in FOR_ALL and not known
+    known = OFFICERS.match(one.local) or SPECIAL.match(one.local) or placeholders.is_placeholder(one.value)
+    return one.is_provided and not known
 
 
 def _is_of_somebody(one: Mailbox) -> bool:
-    local = one.value.partition("@")[0]
-    return bool(OFFICERS.match(local) or PRIVATE.match(local) or SPECIAL.match(local))
+    return any(sort.match(one.local) for sort in (OFFICERS, PRIVATE, SPECIAL))
 
 
 def is_for_contact(page: Page) -> bool:

@@ -12,7 +12,6 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reached import is_only_a_mailbox, is_only_a_phone
 from openroll.sources.page.words.reasons import APART, GENERAL
@@ -90,23 +89,22 @@ class Mailboxes:
 
     def is_another_s(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
-        host = box.value.rpartition("@")[2]
         line = self.page.lines[self.page.line_at(box.start)]
-        if same_site(host, self.host):
+        if same_site(box.host, self.host):
             return False
-        if self.host and label_of(host) not in FOR_ALL and is_in_another_s_card(self.page, box.start):
-            return not self._is_joined(host, party)
+        if self.host and not box.is_provided and is_in_another_s_card(self.page, box.start):
+            return not self._is_joined(box, party)
         if box.start - line.start < _LONG_BEFORE:
             return False
         before = self.page.lower[line.start : box.start]
         if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
             return False
-        return not self._is_joined(host, party) and label_of(host) not in FOR_ALL
+        return not self._is_joined(box, party) and not box.is_provided
 
     def are_strangers(self, boxes: list[tuple[int, Mailbox]]) -> bool:
         """Tell whether of many mailboxes at providers for all nothing speaks for any: of those who write in a forum."""
         values = {one.value.casefold() for _, one in boxes}
-        anybody_s = all(label_of(one.value.rpartition("@")[2]) in FOR_ALL for _, one in boxes)
+        anybody_s = all(one.is_provided for _, one in boxes)
         return len(values) >= _MANY and anybody_s and all(score <= 0 for score, _ in boxes)
 
     def of_officers(self, party: Party, found: Parties, boxes: list[Mailbox]) -> Mailbox | None:
@@ -122,7 +120,7 @@ class Mailboxes:
         own = {
             one.value.casefold(): one
             for one in reversed(told)
-            if same_site(host := one.value.rpartition("@")[2], self.host) or self._is_joined(host, party)
+            if same_site(one.host, self.host) or self._is_joined(one, party)
             if not (self.is_a_person_s(one) or APART.match(one.value) or self.is_nobody_s(one))
         }
         only = next(iter(own.values())) if len(own) == 1 else None
@@ -137,23 +135,19 @@ class Mailboxes:
         """Tell whether a mailbox is called like a person who is named before it: "Anna Lis", "anna@…"."""
         before = self.page.text[max(box.start - _NAMED_BEFORE, 0) : box.start]
         named = {squeezed(word) for found in _PERSON.findall(before) for word in found.split()}
-        parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
+        parts = re.split(r"[._-]", box.local)
         return any(len(part) >= _TELLING and part in named for part in parts)
 
     def is_a_colleague_s(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a mailbox is that of a person who is named before it, and is not ``party``."""
-        parts = re.split(r"[._-]", box.value.partition("@")[0].lower())
+        parts = re.split(r"[._-]", box.local)
         own = squeezed(party.name)
         return self.is_a_person_s(box) and not any(len(part) >= _TELLING and part in own for part in parts)
 
     def bears_name(self, box: Mailbox, party: Party) -> bool:
         """Tell whether the house of a mailbox is called as ``party`` is, or as its name begins."""
-        label = label_of(box.value.rpartition("@")[2])
-        return (
-            len(label) > _TELLING
-            and label not in FOR_ALL
-            and folded(squeezed(party.name)).startswith(folded(label))
-        )
+        named = folded(squeezed(party.name)).startswith(folded(box.house))
+        return len(box.house) > _TELLING and not box.is_provided and named
 
     def only_of(self, boxes: list[Mailbox], party: Party) -> Mailbox | None:
         """Return the only one of ``boxes``, or the general one, where their house is called as ``party`` is."""
@@ -204,23 +198,18 @@ class Mailboxes:
     def _is_called_as(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a mailbox is called as the person is who is the ``party``: "Ann Hillman", "ann.hillman@…"."""
         words = [folded(squeezed(word)) for word in party.name.split()]
-        own = folded(squeezed(box.value.partition("@")[0]))
+        own = folded(squeezed(box.local))
         return like_a_person(party.name) and len(words[-1]) > _TELLING and words[-1] in own
 
     def _is_named_so(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a mailbox at a provider for all is called like the site or ``party``: "bluekiln1@gmail.com"."""
-        local, _, host = box.value.lower().rpartition("@")
-        called = folded(squeezed(local)).rstrip("0123456789")
+        called = folded(squeezed(box.local)).rstrip("0123456789")
         known = [folded(one) for one in (squeezed(party.name), host_word(self.page)) if len(one) >= _LONG]
-        return (
-            label_of(host) in FOR_ALL
-            and len(called) >= _LONG
-            and any(called in one or one in called for one in known)
-        )
+        alike = any(called in one or one in called for one in known)
+        return box.is_provided and len(called) >= _LONG and alike
 
-    def _is_joined(self, host: str, party: Party) -> bool:
-        """Tell whether the name of ``party``, or the site's, and that of a mailbox's ``host`` hold each other."""
-        label = label_of(host)
+    def _is_joined(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether the name of ``party``, or the site's, and that of a mailbox's house hold each other."""
         known = f"{party.name} {self.host}"
         words = re.findall(rf"[a-z0-9]{{{_TELLING},}}", in_latin(known))
-        return label in squeezed(known) or any(word in label for word in words)
+        return box.house in squeezed(known) or any(word in box.house for word in words)

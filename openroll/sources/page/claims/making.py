@@ -205,7 +205,7 @@ class Claims:
             if self.mailboxes.is_nobody_s(box):
                 self.remark(PLACEHOLDER, box.start, box.end)
                 continue
-            local, _, host = box.value.partition("@")
+            local, host = box.local, box.host
             if OFFICERS.match(local):
                 officers.append(box)
                 continue
@@ -248,7 +248,7 @@ class Claims:
             if self.mailboxes.bears_name(box, party)
             or (
                 (like_a_person(one.name) or not one.plain or is_of_initials(one.name, party.name))
-                and same_site(box.value.rpartition("@")[2], self.host)
+                and same_site(box.host, self.host)
             )
         ]
 

@@ -22,7 +22,6 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import folded, squeezed
-from openroll.sources.page.words.mail_providers import FOR_ALL, label_of
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.roles import tells_of_others
 
@@ -96,8 +95,8 @@ def _is_beside(page: Page, end: int, address: Address, line: Line) -> bool:
 
 def _is_called(box: Mailbox, name: str) -> bool:
     """Tell whether the domain of a mailbox is called ``name`` as a whole."""
-    label = label_of(box.value.rpartition("@")[2].lower())
-    return len(label) >= _TELLING and label not in FOR_ALL and folded(squeezed(name)) == folded(label)
+    same = folded(squeezed(name)) == folded(box.house)
+    return same and len(box.house) >= _TELLING and not box.is_provided
 
 
 def _is_in(line: Line, one: Mailbox) -> bool:

@@ -184,7 +184,7 @@ class Operators:
 
     def _is_the_site_s(self, party: Party) -> bool:
         """Tell whether the site bears the name of ``party``, or of its mailbox."""
-        mine = any(same_site(one.value.rpartition("@")[2], self.page.host) for one in party.mailboxes)
+        mine = any(same_site(one.host, self.page.host) for one in party.mailboxes)
         return mine or self._is_in_host(party.name)
 
     def _opens_or_is_labelled(self, place: int) -> bool:

@@ -34,7 +34,7 @@ _HOSTS: Final = frozenset(host for _, host in read_table("authorities.tsv"))
 
 def is_an_authority_s(page: Page, box: Mailbox, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
     """Tell whether ``box`` is at an authority's name, or stands below a sentence that announces one with a colon."""
-    host = box.value.rpartition("@")[2].lower()
+    host = box.host
     if page.host and same_site(host, page.host):
         return False
     labels = host.split(".")

@@ -214,7 +214,7 @@ class Given:
 
     def _is_own(self, one: Mailbox, role: Role | None) -> bool:
         """Tell whether a mailbox is of the site's own domain, and not of an officer or an agent."""
-        return role not in WITH_MAILBOXES and same_site(one.value.rpartition("@")[2], self.page.host)
+        return role not in WITH_MAILBOXES and same_site(one.host, self.page.host)
 
     def give(self, one: Address | Mailbox, start: int, end: int, what: str) -> None:
         """Give an address or a mailbox to whoever is spoken of; ``what`` is the party\'s list of those."""

@@ -100,7 +100,8 @@ def test_what_a_link_says_above_the_street_is_no_part_of_it() -> None:
 
 def test_an_italian_number_s_label_is_no_part_of_the_address_behind_it() -> None:
     body = (
-        "<p>Tulipano srl Unipersonale - C.F. e P.Iva 01234567897 - Cap. soc. € 30.000,00 i.v. - Reg. Imprese BG 01234567897 "
+        "<p>Tulipano srl Unipersonale - C.F. e P.Iva 01234567897 - Cap. soc. € 30.000,00 i.v. "
+        "- Reg. Imprese BG 01234567897 "
         "REA n. BG456578 - Piazza Papa Leone XIII - 24020 Scanzorosciate (BG) - Tel. +39 035 555 900</p>"
     )
     assert stated(body, "https://tulipano.example/", PAGE)["address"] == [
