@@ -337,3 +337,31 @@ def test_a_country_at_the_end_of_a_name_is_of_it(line: str) -> None:
 def test_a_name_without_the_country_behind_it() -> None:
     line = "Heron Pottery is a UK company registered in England (No. 10427741)."
     assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Pottery"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Heron Ltd is a UK registered company, number 10427741.",
+        "© 2026 Heron Ltd, a UK registered company (10427741).",
+        "© 2026 Heron Ltd is a UK Limited Company, Reg No 10427741.",
+    ],
+)
+def test_a_company_registered_in_the_uk(line: str) -> None:
+    found = stated(f"<p>{line}</p>", SITE, HTML)
+    assert (found["name"], found["number"], found["country"]) == (["Heron Ltd"], ["10427741"], ["GB"])
+
+
+def test_who_trades_under_what_they_run() -> None:
+    line = "Potter is operated by Heron Ltd (trading as Potter). We fire pots."
+    assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Ltd"]
+
+
+def test_who_serves_and_is_told_of_again() -> None:
+    line = "Payment services are provided by Tide Ltd. Tide Ltd is a company incorporated in England. No. 12352935."
+    assert not {"name", "number"} & stated(f"<p>{line}</p>", SITE, HTML).keys()
+
+
+def test_who_is_represented_under_another_name() -> None:
+    line = "Heron Ltd, trading as ‘Potter’ is an appointed representative of Tide Ltd (FRN: 947961)."
+    assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Ltd"]

@@ -23,6 +23,8 @@ _ONE_OF_A_KIND: Final = re.compile(
 _OF_A_KIND: Final = re.compile(
     r"\s(?:[Ll]iability|[Pp]artnership|LIABILITY|PARTNERSHIP|(?i:editions?|series|stock|time))\b"
 )
+# "is a UK Limited Company"
+_OF_A_PEOPLE: Final = re.compile(r"\b[Aa]n?\s(?:UK|British|English|Irish|Scottish|Welsh)\s\Z")
 _INITIALS: Final = 2
 _ROAD: Final = re.compile(r"\s(?:Road|Rd|Marg|Nagar|Street|Layout|Colony|Cross|Lane|Avenue|Main|Complex)\b")
 # "the owner of the Website OÜ Larano"
@@ -106,7 +108,9 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     end = place + len(form)
     if len(form) == _INITIALS and form.isupper() and _ROAD.match(text, end):
         return True  # "Swastik Arcade, SC Road"
-    if form.capitalize() == "Limited" and _OF_A_KIND.match(text, end):
+    if form.capitalize() == "Limited" and (
+        _OF_A_KIND.match(text, end) or _OF_A_PEOPLE.search(text, max(place - _FAR, 0), place)
+    ):
         return True
     if text[end : end + 1] in _CLOSING and is_before_a_form(text, end + 1):
         return True  # „Example SD“ EOOD

@@ -35,7 +35,7 @@ _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|est
 _OF_A_LINK: Final = "/.@-_"
 # "Example Ltd is authorised and regulated by the Financial Conduct Authority": whoever says so tells of themselves.
 _OVERSEEN: Final = re.compile(
-    r"(?:\s\([^()\n]{3,60}\))?[\s,.·|–—-]{1,3}(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
+    r"(?:\s\([^()\n]{3,60}\))?(?:,\strading\sas\s[^,.\n]{2,40}?)?[\s,.·|–—-]{1,3}(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
     r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
@@ -46,11 +46,15 @@ _REGISTERED_AS: Final = re.compile(
 )
 # "Heron Hall is operated by Example Ltd (Company No. …). Our registered address is …"
 _RUN_BY: Final = re.compile(
-    r"(?:\A|[.\n]\s)(?!(?:Our|Your|The|This|All|Any|Payment)\b)[A-Z][\w'’&. -]{1,40}\sis\s"
+    r"(?:\A|[.\n]\s)(?!(?:Our|Your|The|This|All|Any|Payment)\b)(?P<called>[A-Z][\w'’&. -]{1,40})\sis\s"
     r"(?:owned|operated|run|managed)(?:\s(?:and|&)\s\w+)?\sby\s\Z"
 )
 _OURS_NEXT: Final = re.compile(
     r"(?:\s\([^()\n]{4,80}\))?\.?\s(?:Our\s(?:registered\s|head\s)?(?:office|address)|We\sare\sregistered)\b"
+)
+# "Heron Hall is operated by Example Ltd (trading as Heron Hall)"
+_TRADES_AS: Final = re.compile(
+    r",?\s\(?(?:[Tt]rading\sas|t/a)\s[\"“‘']?([A-Z][\w'’&. -]{1,40}?)[\"”’']?(?=[).,])"
 )
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
@@ -73,8 +77,10 @@ class Evidence:
         as_whom = _REGISTERED_AS.search(self.text, max(one.start - 120, line.start), one.start)
         if as_whom is not None:
             evidence = max(evidence, SAID if as_whom["ours"] else NUMBERED)
-        if _OURS_NEXT.match(self.text, one.end, line.end) and _RUN_BY.search(
-            self.text[max(one.start - 120, line.start) : one.start]
+        run = _RUN_BY.search(self.text[max(one.start - 120, line.start) : one.start])
+        trades = _TRADES_AS.match(self.text, one.end, line.end)
+        if run and (
+            _OURS_NEXT.match(self.text, one.end, line.end) or (trades and trades[1] == run["called"])
         ):
             evidence = SAID
         if self._is_the_operator(one.end, min(line.end, one.end + 200)):

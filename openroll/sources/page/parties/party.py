@@ -144,6 +144,11 @@ class Parties:
             for known in self.parties
         )
 
+    def serves(self, name: str, begin: int) -> bool:
+        """Tell whether somebody of that ``name``, from ``begin`` on, works for the operator or oversees them."""
+        served = (Role.PROCESSOR, Role.REGULATOR)
+        return any(one.name == name and one.start >= begin and one.role in served for one in self.parties)
+
     def tells_to_serve(self, name: str) -> bool:
         """Tell whether ``name`` is that of somebody of whom was said that they serve, oversee or insure another."""
         return any(known.role in _SERVING and known.name == name for known in self.parties)

@@ -263,13 +263,12 @@ class _Reader(Given):
         return alone and not self.page.host and any(number.start > one.end for number in self.numbers)
 
     def _is_told_of_again(self, one: Name) -> bool:
-        """Tell whether more is said of who serves or oversees the operator, both named before on the line.
-
-        "Example Ltd is an appointed representative of Sample Ltd, … Sample Ltd is registered in England, no. …"
-        """
-        begin = self.page.lines[self.page.line_at(one.start)].start
+        """Tell whether more is said of who serves the operator, both named before: "… by Sample Ltd. Sample Ltd is"."""
+        begin, said = self.page.lines[self.page.line_at(one.start)].start, one.text_in(self.text)
         first = self.operator is not None and begin <= self.operator.start < one.start
-        return first and self.found.tells_to_serve(one.text_in(self.text)) and self.evidence.of(one) < SELF
+        again = self.text.endswith(". ", begin, one.start) and self.text.startswith(" is ", one.end)
+        first = first or (again and self.found.serves(said, begin))
+        return first and self.found.tells_to_serve(said) and self.evidence.of(one) < SELF
 
     def _is_of_the_said(self, one: Name) -> bool:
         """Tell whether somebody is said to be a subsidiary, or an agent, of who was said to be the operator."""

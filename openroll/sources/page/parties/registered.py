@@ -29,14 +29,15 @@ _TOWN: Final = re.compile(r"(?:\sin)?\s[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?,?(?=\
 _A_HIGH: Final = re.compile(r"[Aa]n?\s[A-Z]")  # in both of these
 # "a Malta-based company", "an Irish registered company", "a Dutch private limited company"
 _BASED: Final = Late(
-    r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:((?:(?:New|South|Hong)\s)?[A-Z][a-z]+)[-\s](?:based|registered|incorporated)|((?:South\s)?[A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)))\s"
-    r"(?:[a-z]+\s){0,3}(?:company|business|firm|entity|studio)\b"
+    r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:((?:(?:New|South|Hong)\s)?[A-Z][a-z]+|UK|US|UAE)[-\s](?:based|registered|incorporated)|((?:South\s)?[A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)|UK))\s"
+    r"(?:[a-z]+\s|(?:Private\s)?Limited\s){0,3}(?:[Cc]ompany|business|firm|entity|studio)\b"
 )
 _OF_PEOPLE: Final = (
     "Austrian AT,Belgian BE,British GB,Bulgarian BG,Croatian HR,Cypriot CY,Czech CZ,Danish DK,Dutch NL,Estonian EE,"
     "Finnish FI,French FR,German DE,Greek GR,Hungarian HU,Icelandic IS,Irish IE,Italian IT,Latvian LV,"
     "Lithuanian LT,Maltese MT,Norwegian NO,Polish PL,Portuguese PT,Romanian RO,Serbian RS,Slovak SK,Slovenian SI,"
     "Spanish ES,Swedish SE,Swiss CH,"
+    "UK GB,US US,UAE AE,"
     "Ukrainian UA,Israeli IL,Canadian CA,Australian AU,Japanese JP,Chinese CN,Turkish TR,Scottish GB,Welsh GB,"
     "English GB,South African ZA,Indian IN,Nigerian NG,Kenyan KE,Ghanaian GH,Singaporean SG,Malaysian MY"
 )
@@ -58,10 +59,7 @@ def registrations(
         if here is None:
             continue
         found.append(Registered(mark.start, here[1], here[0], keeper=False))
-        number = bare_number(page, mark.start, here[1], limit)
-        if number is not None and not any(one.start <= number.start < one.end for one in numbers):
-            numbers.append(number)
-            numbers.sort(key=lambda one: one.label)
+        _join(numbers, bare_number(page, mark.start, here[1], limit))
     told = page.lower.find(" corporation", start, end) >= 0 or page.lower.find(" company", start, end) >= 0
     if told and _A_HIGH.search(page.text, start, end):
         for match in _OF_A_STATE.finditer(page.text, start, end):
@@ -72,6 +70,8 @@ def registrations(
             land = _ADJECTIVES.get(match[1] or match[2]) or country.code_of(match[1] or "-")
             if land is not None:
                 found.append(Registered(match.start(), match.end(), land, keeper=False))
+                limit = page.lines[page.line_at(match.start())].end
+                _join(numbers, bare_number(page, match.start(), match.end(), limit))
     found += list(_seats(page, start, end))
     found += list(_defined(page, start, end))
     found += [
@@ -79,6 +79,12 @@ def registrations(
         for mark in KEEPERS.scan(page.text, page.lower, start, end)
     ]
     return found
+
+
+def _join(numbers: list[Stated], number: Stated | None) -> None:
+    if number is not None and not any(one.start <= number.start < one.end for one in numbers):
+        numbers.append(number)
+        numbers.sort(key=lambda one: one.label)
 
 
 def _seats(page: Page, start: int, end: int) -> Iterator[Registered]:
