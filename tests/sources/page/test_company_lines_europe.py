@@ -12,6 +12,7 @@ Plava Lala DOO | Kompanija "Plava Lala DOO", PIB 100002803, Lipova 5, 24400 Sent
 Tulppaani Oy | ## 14 Yhteystiedot Tulppaani Oy, Koivutie 6, 00720 Helsinki, Y-tunnus: 2295210-9
 Tulpenhof GmbH | # Tulpenhof GmbH, Lindenstraße 5, 80331 München, HRB 105018
 TULIPANO SRL | <b>Tra il Cliente</b> — professionista — <b>e TULIPANO SRL</b>, con sede in Via Po 6, 33097 Spilimbergo
+Tulpen Solution e.U. | Tulpen Solution e.U.<br>Owner: Anna Lindner<br>Lindenweg 5, 1010 Wien<br>Commercial Court: Wien
 ИП Лис Анна | ИП Лис Анна Режим работы: 9–18, ИНН 500100732259
 """
 
@@ -142,3 +143,21 @@ def test_a_ministry_is_called_by_all_that_it_is_for(row: str) -> None:
 def test_a_register_s_town_in_capitals_is_not_of_the_number(town: str) -> None:
     found = stated(f"<p>© 2014 Tulipe SAS, RCS {town} 433 115 904</p>", kind=PAGE)
     assert found["number"] == ["433115904"]
+
+
+def test_a_label_behind_a_house_s_number_is_no_storey() -> None:
+    line = "Tulipán Kft., székhelye: 2045 Törökbálint, Liliom utca 87. cégjegyzékszáma: 13-09-223727"
+    assert stated(f"<p>{line}</p>", kind=PAGE)["number"] == ["13-09-223727"]
+
+
+def test_what_a_host_is_parts_nothing_from_it() -> None:
+    lines = "Le site est hébergé en France par l’entreprise Tulipe.<br>Société par actions simplifiée"
+    assert "number" not in stated(f"<p>{lines}<br>SIREN : 433 115 904 RCS Paris</p>", kind=PAGE)
+
+
+def test_a_site_by_whose_way_contracts_are_made_is_its_operator_s() -> None:
+    lines = "Diese AGB gelten für Verträge über die Website von:</p><p>Tulpen Brennholz GmbH"
+    found = stated(
+        f"<p>{lines}<br>Lindenweg 7<br>4562 Biberist, Schweiz<br>UID CHE-228.719.493</p>", kind=PAGE
+    )
+    assert found["name"] == ["Tulpen Brennholz GmbH"]

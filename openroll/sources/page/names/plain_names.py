@@ -45,6 +45,7 @@ from .contracts import TERMS
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .host import is_host
 from .nameable import before_reached, can_be_a_name
+from .owner_below import is_owner_below
 from .person_beside import person_beside
 from .plain_said import (
     INTRODUCED,
@@ -173,7 +174,7 @@ class PlainNames:
             if mark.meaning is Role.NAMED and is_a_contact_s(self.page, index, marks):
                 continue
             if mark.meaning in (Role.OPERATOR, Role.IMPRINT, Role.NAMED):
-                label = self._label_behind(mark, line)
+                label = None if is_owner_below(self.page, index, mark) else self._label_behind(mark, line)
                 if label and (found := self._span(label, line.end, 4, True)):
                     return found
                 if ends_before_a_name(self.page, mark) and (found := self._said(mark.end, line.end)):

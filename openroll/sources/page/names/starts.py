@@ -47,6 +47,7 @@ _UNFIT: Final = re.compile(
     r"(?:(?:in|auf|an|aus|bei|zu)\sden\s|(?<=\sden\s))[A-ZÄÖÜ][a-zäöüß]{3,}n\sder\s(?=[^\W\d_a-z])|"
     # "Tra il Cliente – e TULIPANO SRL, con sede in": what joins a contract's second side
     r"(?<=[–—,)]\s)(?:ed?|y|et|und|and|og|och|oraz)\s(?=[^\W\d_a-zà-ÿ])|"
+    r"(?:AUTORI[ZC]|FACULT|CONSIENT|APODER)[A-ZÁÉÍÓÚÑ]+(?:\s[A-Z]+MENTE)?\sa\s(?=[A-ZÁÉÍÓÚÑ])|"
     r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
 # "## 14 Yhteystiedot Tulppaani Oy": a heading of Markdown, whose line was joined to the next one.

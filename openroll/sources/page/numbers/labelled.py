@@ -194,6 +194,7 @@ _OF_BULGARIA: Final = re.compile(r"BG(?:\d{9,10}|\s\d{4}(?!-))(?!\d)")
 # "REA BG-434483": Bergamo's, no account.
 _PROVINCE: Final = re.compile(r"[A-Z]{2}\s?[-–:]?\s?\d{5}")
 _REA: Final = re.compile(r"\bR\.?E\.?A\.?\W{0,4}(?:n\W{0,3})?\Z", re.IGNORECASE)
+_LONGEST_STOREY: Final = 6  # letters of "krs", "kerros": a longer label stands behind a house's number
 _STOREY: Final = re.compile(r"(?<!\d)\d{1,2}\.\s?\Z")
 _OF_A_REGISTER: Final = re.compile(r"[Aa]mtsgericht|[Rr]egister|\bAG\s[A-ZÄÖÜ]")
 
@@ -209,7 +210,8 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         return True
     if written in _WORDS or (written.lower() in _IN_CAPITALS and not written.isupper()):
         return True
-    if written.islower() and _STOREY.search(text, max(label.start - 4, 0), label.start):
+    short = written.islower() and len(written) <= _LONGEST_STOREY
+    if short and _STOREY.search(text, max(label.start - 4, 0), label.start):
         return True  # "Tammitie 3, 4. krs, 00100 Helsinki": a storey
     if written == "BG" and _OF_BULGARIA.match(text, label.start):
         return True

@@ -15,6 +15,7 @@ from openroll.sources.page.words.roles import DECOYS, OWN, WORDS, Role
 
 from .buyers import heads_a_buyer
 from .context import TO_WHOM, Context, is_addressed
+from .mentioned import is_way_by
 from .party import Party
 
 _NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"
@@ -82,6 +83,8 @@ class Labels:
 
     def _is_label(self, line: Line, index: int, marks: list[Found[Role]], best: Found[Role]) -> bool:
         """Tell whether the line ``index`` is the label that its most telling phrase makes of it."""
+        if best.meaning is Role.MAKER and is_way_by(self.text, line.start, best.start):
+            return False
         if line.heading and best.meaning is Role.PROCESSOR and _SIGN_UP.search(line.text):
             return False
         if best.meaning in OWN and not line.is_heading and is_asked_for(line):

@@ -14,6 +14,8 @@ from openroll.sources.page.words.roles import DECOYS, Role
 
 _SHORT_LINE: Final = 120
 _NEXT_TO: Final = 3  # characters
+# "Verträge über die Website von:", and below it whose site it is
+_BY_WAY_OF: Final = re.compile(r"\b(?:über|auf)\s(?:die|der|diese[rs]?)\s\Z")
 _OF_WHOM: Final = re.compile(
     r"\b(?:(?:subsidiary|affiliate|branch|agent)\sof|(?:on\sbehalf|in\sthe\sname)\sof)\s(?:the\s)?\Z"
 )
@@ -78,8 +80,15 @@ def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Rol
         and len(above.text) < _SHORT_LINE
     ):
         return found[0].meaning  # "Persönlich haftende Gesellschafterin der Example GmbH & Co. KG:"
+    if found and is_way_by(page.text, above.start, found[-1].start):
+        return None
     near = (mark for mark in found if above.end - mark.end < _NEXT_TO)
     return next((mark.meaning for mark in near if mark.meaning in DECOYS), None)
+
+
+def is_way_by(text: str, line: int, place: int) -> bool:
+    """Tell whether the words before ``place`` say that what follows is a way: "über die Website von:"."""
+    return _BY_WAY_OF.search(text, line, place) is not None
 
 
 def is_beside_us(text: str, sentence: int, start: int) -> bool:
