@@ -55,6 +55,8 @@ _BEHIND_NAME: Final = re.compile(
     r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
     # "Blue Kiln Ltd, C 12345, 2 Mill Street, Sliema": its number in the register of Malta
     r"|,\sC\s?\d{4,6}(?=,\s)"
+    # "Ann Hill (Blue Kiln), 4 Mill Lane", "Ann Hill (Blue Kiln) of 4 Mill Lane"
+    r"|\s\([A-ZÀ-Þ][^()\d\n]{2,40}\)(?=,\s|\sof\s\d)"
     # "Blue Kiln (ENK), Street 19": what it is called for short.
     r"|\s\([A-ZÀ-Þ][A-ZÀ-Þ&.]{1,11}\)(?=,\s)"
     r"|,?\s?\((?=[^()]*[\"“”„«'])[^()]{0,120}\)|,?\san?\s[A-Z][\w ]{2,40}?\s(?:corporation|company|"
@@ -128,7 +130,11 @@ class Address:
     country: str | None  # the one that it names
 
 
-_A_NUMBER: Final = re.compile(r"[\s:.º]{1,4}(?:n[º°]\s?)?[A-Z]{0,3}\d[\d .-]{4,16}[A-Z]?,\s(?=[^\W_])")
+# "…, NIF 123456789, 4 Mill Lane", "…: HRB 1234, Amtsgericht Kiel, Mühlgasse 4"
+_A_NUMBER: Final = re.compile(
+    r"[\s:.º]{1,4}(?:n[º°]\s?)?(?:[A-Z]{1,3}\s?)?\d[\d ./-]{3,24}[A-Za-z]?"
+    r"(?:,?\s(?:beim\s)?(?:Amtsgericht|Handelsgericht|Landesgericht|AG|HG|LG)\s[A-ZÄÖÜ][\w-]+)?,\s(?=[^\W_])"
+)
 
 
 def behind_name(page: Page, place: int, end: int) -> Address | None:

@@ -33,6 +33,7 @@ _SAID_TO_BE_A_TOWN: Final = re.compile(
 _ASIDE: Final = re.compile(
     r"(?:,|\s?[|·•]|\s[–—-])\s(?P<said>(?:г|гр|м)\.\s?)?(?P<town>[^\W\d_]+(?:[\s-][^\W\d_]+)?)\.?"
 )
+_BRACKETED: Final = re.compile(r"\(([^\W\d_][^()\d]{2,25})\)")  # "08490 Tordera (Barcelona)"
 _PART_OF_A_TOWN: Final = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4}|\([^\W\d_][^()\d]{2,25}\))\Z")
 # What else has a name and a number.
 _NO_STREET: Final = Late(
@@ -92,6 +93,7 @@ def countries_of_town(text: str) -> frozenset[str]:
             *_QUARTER.split(whole)[:1],
             *_QUARTER.split(whole)[1:][-1:],
             whole.rpartition("/")[2],
+            *_BRACKETED.findall(whole),
         )
     ]
     parts += [

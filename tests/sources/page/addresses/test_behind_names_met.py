@@ -8,6 +8,9 @@ LINES = """
 fr | Tulipe SARL, ci-après dénommée « le vendeur », 4 rue du Lis, 35000 Salines | 4 rue du Lis, 35000 Salines
 de | Tulpen GmbH, nachfolgend „Anbieter“ genannt, Mühlgasse 4, 24109 Kielau | Mühlgasse 4, 24109 Kielau
 en | Tulip Limited, hereinafter "the Company", 4 Mill Lane, Norwich, NR1 1AA | 4 Mill Lane, Norwich, NR1 1AA
+en | Tulip is owned and operated by Ann Hill (Blue Kiln) of 4 Mill Lane, Norwich NR1 1AA. | 4 Mill Lane, Norwich NR1 1AA
+uk | ТОВ «Тюльпан», ЄДРПОУ/ДРФО: 14360570, 36000, м. Полтава, вул. Млинова, 4 | 36000, м. Полтава, вул. Млинова, 4
+lt | UAB Tulpė, kodas 110053842, Malūno g. 4, LT-01100 Vilnius | Malūno g. 4, LT-01100 Vilnius
 pl | Tulipan sp. z o.o., zwana dalej „Sprzedawcą”, ul. Lisia 4, 60-687 Lisów | ul. Lisia 4, 60-687 Lisów
 bg | „Лале“ ЕООД, със седалище и адрес на управление: гр. София, ул. Лисна 4, и потребителите | гр. София, ул. Лисна 4
 cs | Tulipán s.r.o., se sídlem Lisí 4, 602 00 Lisov, a zákazníkem | Lisí 4, 602 00 Lisov
