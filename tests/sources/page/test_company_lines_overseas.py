@@ -365,3 +365,15 @@ def test_who_serves_and_is_told_of_again() -> None:
 def test_who_is_represented_under_another_name() -> None:
     line = "Heron Ltd, trading as ‘Potter’ is an appointed representative of Tide Ltd (FRN: 947961)."
     assert stated(f"<p>{line}</p>", SITE, HTML)["name"] == ["Heron Ltd"]
+
+
+def test_an_office_is_at_no_mailbox() -> None:
+    line = "Heron Ltd, whose registered office address is at K.S.Colony, Bankers Colony, Bihar."
+    assert "email" not in stated(f"<p>{line}</p>", SITE, HTML)
+
+
+def test_a_licence_is_no_address() -> None:
+    line = "Heron Pty Ltd | ABN 51 824 753 556 | Australian Credit Licence 430428."
+    found = stated(f"<p>{line}</p>", SITE, HTML)
+    assert found["number"] == ["51824753556"]
+    assert "address" not in found

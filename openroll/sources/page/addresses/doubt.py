@@ -38,7 +38,7 @@ _LONG_WORD: Final = 6
 _NUMBER: Final = re.compile(r"\d(?:[\d ]*\d)?")
 _NUMBER_FIRST: Final = re.compile(r"\(?\d(?:[ .()-]{0,2}\d){6,},\s")  # "932 323 656, Lindeveien 4": above it
 _MARKED: Final = re.compile(
-    r"\s[>»]\s|\*|\A\d+, \d+, |\((?:SC|NI|OC)\d{6}\)"
+    r"\s[>»]\s|\*|\A\d+, \d+, |\((?:SC|NI|OC)\d{6}\)|\b[Ll]icen[cs]e\s(?:[Nn]o\.?\s|[Nn]umber\s)?\d"
 )  # where a page leads, what a form asks for, what is counted
 # "Opgericht 2026", "Founded in 2011": since when somebody has been there, and no street.
 _BEGUN: Final = re.compile(

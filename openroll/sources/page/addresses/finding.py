@@ -113,7 +113,7 @@ _SAID_ON: Final = Late(
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,5}\w?\b")  # "Office 204"
 _HOUSE: Final = re.compile(
-    r"\s(?:[A-Z][a-z]+\s)?(?:House|Building|Cent(?:re|er)|Court|Tower|Plaza|Place|Point|Square|Park)\b"
+    r"\s(?:[A-Z][a-z]+\s)?(?:House|Building|Office|Cent(?:re|er)|Court|Tower|Plaza|Place|Point|Square|Park)\b"
 )
 _DIGIT: Final = re.compile(r"\d")  # neither countries nor regions have one in their names
 # Without a number there is no address but an Irish one, which names its county.
