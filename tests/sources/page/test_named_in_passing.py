@@ -72,3 +72,33 @@ def test_a_union_of_which_somebody_is_a_member_is_another(
     )
     found = stated(f"{body}<footer><p>© 2026 Lislab</p></footer>", site, PAGE)
     assert union not in found.get("name", [])
+
+
+@pytest.mark.parametrize(
+    ("said", "site", "title"),
+    [
+        ("Zu unseren Kunden zählt die Tulpenbau GmbH.", "https://www.annalis.de/ueber-uns/", "Über uns"),
+        ("Je travaille depuis 2012 avec Tulipe SARL.", "https://www.annalis.fr/a-propos/", "À propos"),
+        ("Ik werkte tien jaar bij Tulp B.V.", "https://www.annalis.nl/over-ons/", "Over ons"),
+        ("Een van onze klanten is Tulp B.V.", "https://www.annalis.nl/over-ons/", "Over ons"),
+        ("Współpracujemy z Tulipan Sp. z o.o.", "https://www.annalis.pl/o-nas/", "O nas"),
+        ("Fotím pro Nadace Květ.", "https://www.annalis.cz/o-nas/", "O nás"),
+        ("Jag arbetade i tio år hos Lilja AB.", "https://www.annalis.se/om-oss/", "Om oss"),
+        ("Our clients include Tulip Studios Ltd.", "https://www.annalis.co.uk/about/", "About"),
+        ("Am lucrat zece ani la Tulipan S.R.L.", "https://www.annalis.ro/despre-noi/", "Despre noi"),
+        ("Десять лет я работала в ООО «Тюльпан».", "https://www.annalis.ru/o-nas/", "О нас"),
+        ("Trabalhei dez anos na Tulipa, Lda.", "https://www.annalis.pt/sobre/", "Sobre"),
+    ],
+)
+def test_a_sentence_of_its_own_names_another_in_passing(said: str, site: str, title: str) -> None:
+    body = f"<title>{title} — Anna Lis Foto</title><h1>{title}</h1><p>{said}</p>"
+    found = stated(f"{body}<footer><p>© 2026 Anna Lis Foto</p></footer>", site, PAGE)
+    assert found["name"] == ["Anna Lis Foto"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Zentrum für Tulpen GmbH", "We Care Lilac Ltd", "Centre pour Enfants SARL", "My Lilac Home Ltd"]
+)
+def test_a_name_with_such_words_is_one(name: str) -> None:
+    body = f"<title>Contact</title><h1>Contact</h1><p>{name}</p><p>info@tide.example</p>"
+    assert stated(body, "https://tide.example/contact/", PAGE)["name"] == [name]

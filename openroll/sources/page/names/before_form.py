@@ -28,6 +28,7 @@ from openroll.sources.page.words.name_words import BUYERS, COMPANIES, JOINING, S
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_only_a_form
+from openroll.sources.page.words.speakers import speaks
 
 from .beside_form import above_form, is_town_below_street
 from .documents import behind_document
@@ -323,7 +324,7 @@ def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
     if begin == line.start and _heads_list(page.text[begin:place], page.text[end : line.end]):
         return True
     rest = _TOWN.sub("", page.text[end : line.end].strip(" .,;)"))
-    if place - begin > LONGEST // 2 or (rest and not label):
+    if place - begin > LONGEST // 2 or (rest and not label) or speaks(page.text[begin:place]):
         return False
     return next(WORDS.scan(page.text, page.lower, begin, place), None) is None
 

@@ -24,6 +24,7 @@ from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, PROFESSION
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
+from openroll.sources.page.words.speakers import speaks
 from openroll.sources.page.words.titles import LEARNED
 from openroll.sources.page.words.venues import without_called
 
@@ -198,6 +199,7 @@ def _says_no_more(span: str) -> bool:
     if (
         PERSON_WORDS.fullmatch(_BRACKETED_LAST.sub("", span))
         or speaks_of_itself(span)
+        or speaks(span)
         or RESERVED.match(f" {span}")
     ):
         return False

@@ -333,6 +333,7 @@ class _Reader(Given):
             narrates(self.page, one.end)
             or not self.context.is_by_itself(one)
             or self.found.tells_to_serve(one.text_in(self.text))
+            or is_in_passing(self.page, one.start, one.end)
         )
 
     def _is_owner_of_the_firm(self, found: Plain, name: str) -> bool:
