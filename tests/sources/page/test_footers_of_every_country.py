@@ -193,3 +193,9 @@ def test_the_point_of_an_initial_ends_no_name_beside_a_number() -> None:
 def test_what_a_latvian_association_is_of_belongs_to_its_name(line: str, name: str) -> None:
     body = f"<h1>Kontakti</h1><p>{line}<br>Reģistrācijas Nr.: 40008350290</p>"
     assert stated(body, "https://tulpelipa.example.lv/kontakti/", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("tongue", ["fr", "de"])
+def test_french_and_german_are_written_in_luxembourg_too(tongue: str) -> None:
+    body = f"<html lang={tongue}><h1>Contact</h1><p>Tulipe Sàrl</p><p>Tel. +352 26 12 34 56</p><p>info@tulipe.lu</p>"
+    assert stated(body, "https://www.tulipe.lu/contact", PAGE)["country"] == ["LU"]

@@ -36,7 +36,10 @@ _WIDER: Final = {
         ["AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE"]
     ),
     "pt": frozenset(["AO", "BR", "MZ"]),
-    "fr": frozenset(["BF", "BJ", "CD", "CG", "CI", "CM", "DZ", "GN", "MA", "MG", "NE", "SN", "TG", "TN"]),
+    "fr": frozenset(
+        ["BF", "BJ", "CD", "CG", "CI", "CM", "DZ", "GN", "LU", "MA", "MC", "MG", "NE", "SN", "TG", "TN"]
+    ),
+    "de": frozenset(["LI", "LU"]),
     "ro": frozenset(["MD"]),
     "ru": frozenset(["AM", "BY", "KG", "KZ", "MD"]),
     "sr": frozenset(["BA", "ME"]),
