@@ -18,7 +18,7 @@ _PLAIN: Final = re.compile(
     r"(?<![\w.+/=@‐‑-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}(?:[a-z]{2,6}(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])|[A-Za-z]{2,24}(?![A-Za-zÀ-ɏ\d_@-])|[^\W\d_]{2,24}(?![\w@-]))"
 )
 _AT: Final = (
-    r"(?:\s?[\[({<]\s?~?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ|a(?=\s?[\])}}>]\s?(?!www\.))|et|æt|klammeraffe|παπάκι|afna|majmun)~?\s?[\])}>]\s?"
+    r"(?:\s?[\[({<]\s?~?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|malpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ|a(?=\s?[\])}}>]\s?(?!www\.))|et|æt|klammeraffe|παπάκι|afna|majmun)~?\s?[\])}>]\s?"
     r"|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
 )
 _DOT: Final = (
@@ -53,6 +53,8 @@ _HIDING_SIGNS: Final = (
     "kukac",
     "chiocciola",
     "małpa",
+    "malpa",
+    "snabel",
     "zavin",
     "(ατ)",
     "[ατ]",
@@ -64,7 +66,9 @@ _HIDING_SIGNS: Final = (
     "klammeraffe",
     "παπάκι",
     "(afna)",
+    "[afna]",
     "(majmun)",
+    "[majmun]",
 )
 
 
