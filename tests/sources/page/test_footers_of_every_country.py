@@ -199,3 +199,10 @@ def test_what_a_latvian_association_is_of_belongs_to_its_name(line: str, name: s
 def test_french_and_german_are_written_in_luxembourg_too(tongue: str) -> None:
     body = f"<html lang={tongue}><h1>Contact</h1><p>Tulipe Sàrl</p><p>Tel. +352 26 12 34 56</p><p>info@tulipe.lu</p>"
     assert stated(body, "https://www.tulipe.lu/contact", PAGE)["country"] == ["LU"]
+
+
+def test_a_town_at_a_sentence_s_end_is_of_no_address_below() -> None:
+    body = "<title>Tulip Build</title><h1>Builders</h1><p>Tulip Build Ltd in Leeds.</p>"
+    footer = "<footer><p>12 Lilac Street, Leeds LS1 4AB</p></footer>"
+    found = stated(body + footer, "https://www.tulipbuild.co.uk/", PAGE)
+    assert found["address"] == ["12 Lilac Street, Leeds LS1 4AB"]

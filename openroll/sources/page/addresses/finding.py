@@ -65,6 +65,8 @@ _BEHIND_NAME: Final = re.compile(
 _SENTENCE: Final = re.compile(
     r"[^\W\d_a-zà-ÿ][^\d:]{2,40}\s[^\d:]*\s[^\d:]*[^\W\d_]{3}[.!?…]"
 )  # below a heading
+# "Blue Kiln Ltd in Leeds." above the address: the sentence's end is of none.
+_TOWN_ENDS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2}\.\s*")
 _CLAIMED: Final = Late(rf"(?:{YEARS})?[\s.,;|·•–—-]*(?:{ALL_RESERVED})[\s.,!]*", re.IGNORECASE)
 _CODE_BELOW: Final = re.compile(
     r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
@@ -146,7 +148,7 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
     here = gap.end() if gap else place
     if _is_label(page, LABELS, here, line.end):
         return None
-    if _CLAIMED.fullmatch(text, here, line.end):
+    if _CLAIMED.fullmatch(text, here, line.end) or _TOWN_ENDS.fullmatch(text, here, line.end):
         here = line.end  # "© Blue Kiln Ltd 2024. All rights reserved." above the address
     while numbered := NUMBERS.at(text, page.lower, here, line.end):
         if (number := _A_NUMBER.match(text, numbered.end, line.end)) is None:
