@@ -377,3 +377,8 @@ def test_a_licence_is_no_address() -> None:
     found = stated(f"<p>{line}</p>", SITE, HTML)
     assert found["number"] == ["51824753556"]
     assert "address" not in found
+
+
+def test_years_are_no_number() -> None:
+    line = "Company No. 09486419<br>Heron Ltd. Registered company in England and Wales 2015-2022 ©"
+    assert stated(f"<p>{line}</p>", SITE, HTML)["number"] == ["09486419"]

@@ -340,13 +340,16 @@ def value_of(stated: Stated, page: Page, scheme: str) -> str | None:
     return found.value if found else None
 
 
+_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # "2015-2022 ©"
+
+
 def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None:
     """Return the number that stands right behind ``place``, where "registered in England" ends."""
     gap = _GAP.match(page.text, place, limit)
     here = gap.end() if gap else place
     match = _VALUE.match(page.text, here, min(limit, here + 40))
     written = _WORDS_BEHIND.sub("", match[0]) if match else ""
-    if here == place or not _LIKE_A_NUMBER.fullmatch(written) or re.fullmatch(r"(?:19|20)\d\d", written):
+    if here == place or not _LIKE_A_NUMBER.fullmatch(written) or _YEARS.fullmatch(written):
         return None
     kind = Kind.DECOY if is_a_charitys(page.text, here, written) else Kind.COMPANY
     return Stated(here, here + len(written), label, kind, (), written)
