@@ -102,3 +102,17 @@ def test_a_sentence_of_its_own_names_another_in_passing(said: str, site: str, ti
 def test_a_name_with_such_words_is_one(name: str) -> None:
     body = f"<title>Contact</title><h1>Contact</h1><p>{name}</p><p>info@tide.example</p>"
     assert stated(body, "https://tide.example/contact/", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("said", "site"),
+    [
+        ("Ho lavorato per dieci anni presso Tulipano S.r.l. come grafica.", "https://www.annalis.it/"),
+        ("J'ai appris mon métier chez Tulipe SARL à Lyon.", "https://www.annalis.fr/"),
+        ("Our clients include Tulip Studios Ltd.", "https://www.annalis.co.uk/"),
+    ],
+)
+def test_a_first_page_names_others_in_passing_too(said: str, site: str) -> None:
+    body = f"<title>Anna Lis Foto</title><h1>Anna Lis Foto</h1><p>{said}</p>"
+    found = stated(f"{body}<footer><p>© 2026 Anna Lis Foto</p></footer>", site, PAGE)
+    assert found["name"] == ["Anna Lis Foto"]

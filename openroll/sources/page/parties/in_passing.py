@@ -62,4 +62,4 @@ def _is_about_somebody(page: Page) -> bool:
     path = unquote(urlsplit(page.snapshot.final_url).path)
     headings = [line.text for line in page.lines if line.heading in (1, 2)][:_HEADINGS]
     kinds = kinds_of(" | ".join([path.replace("_", " ").replace("-", " "), path, page.title, *headings]))
-    return bool(page.site) and bool(kinds) and kinds <= OF_CONTACT
+    return bool(page.site) and kinds <= OF_CONTACT and (bool(kinds) or path.strip("/") == "")
