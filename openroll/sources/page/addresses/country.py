@@ -9,6 +9,8 @@ from openroll.sources.page.words.addresses import PROVINCES, STATES
 
 def country_in(text: str) -> str | None:
     """Return the country that an address names at its end, or in one of its parts."""
+    if _AMERICAN.search(text):
+        return "US"  # whatever the town is called: "Lebanon, PA 17042"
     parts = [part.strip(" .()") for part in re.split(r"[,\n;|·•]| [–—-] ", text)]
     for part in reversed(parts):
         if len(part) > 2 and not re.search(r"\d", part):
@@ -25,8 +27,6 @@ def country_in(text: str) -> str | None:
                 return code
     if len(last) > 1 and re.fullmatch(r"\d{6}", last[-1]) and (code := country.code_of(" ".join(last[:-1]))):
         return code  # "Singapore 408571"
-    if _AMERICAN.search(text):
-        return "US"
     if _AUSTRALIAN.search(text):
         return "AU"
     if _CANADIAN.search(text):

@@ -29,6 +29,7 @@ _ISLES_TOWN: Final = re.compile(
 _PARTS_ABOVE: Final = re.compile(
     r"[A-Z][^\d:;@|©&\n]{1,40}(?:,\s[A-Z][^,\d:;@|©&\n]{1,40})+,?|[A-Z][^\d:;@|©&\n]{1,80}\sCo(?:\.|unty)?"
 )
+_HOUSE_FIRST: Final = re.compile(r"\d{1,4}[A-Za-z]?,?\s")
 _COUNTY_LAST: Final = re.compile(r"\sCo(?:\.|unty)?\Z")
 
 
@@ -50,12 +51,20 @@ def with_street_above(page: Page, place: Address) -> Address:
 def are_parts_above(page: Page, index: int, place: Address) -> bool:
     """Tell whether the line ``index`` holds the house and the townlands of ``place`` below it, as in Ireland.
 
-    The ``place`` has a postcode of the Isles, and neither a street nor a house's number.
+    Or its town, below a street. The ``place`` has a postcode of the Isles, and neither a street nor a house's number.
     """
     said = page.lines[index]
-    if said.is_heading or not _PARTS_ABOVE.fullmatch(said.text) or has_form(_COUNTY_LAST.sub("", said.text)):
+    parts = _PARTS_ABOVE.fullmatch(said.text) is not None or _is_below_a_street(page, index)
+    if said.is_heading or not parts or has_form(_COUNTY_LAST.sub("", said.text)):
         return False
     return _ISLES_TOWN.fullmatch(page.text, place.start, place.end) is not None
+
+
+def _is_below_a_street(page: Page, index: int) -> bool:
+    """Tell whether a street stands above the line ``index``: "4 Mill Lane", "Norwich", "Norfolk NR1 1AA"."""
+    said, above = page.lines[index], page.lines[max(index - 1, 0)]
+    beside = above is not said and above.group == said.group and not above.is_heading
+    return beside and bool(_HOUSE_FIRST.match(above.text) or STREET.search(above.text))
 
 
 def is_only_a_town(address: str) -> bool:

@@ -13,7 +13,7 @@ from openroll.sources.page.words.lexicon import words_in
 from .before_form import name_before
 from .behind_form import name_behind
 from .found import Name
-from .host import with_host
+from .host import to_host_s_end, with_host
 
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 # "Law 34/2002 on Information Society Services": nobody's name.
@@ -46,7 +46,9 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
             if name is not None and (best is None or _rank(name, page) > _rank(best, page)):
                 best = name
         if best is not None and best.shape.before:
-            best = replace(best, start=with_host(page, max(free, start), best.start, best.end, into=True))
+            begin = with_host(page, max(free, start), best.start, best.end, into=True)
+            finish = to_host_s_end(page, best.start + len(best.form), best.end, end)
+            best = replace(best, start=begin, end=finish)
         if best is not None:
             found.append(best)
             free = best.end

@@ -25,6 +25,7 @@ _BEFORE: Final = re.compile(
 # "Blue Kiln — Associação Cultural"
 _BRAND_BEFORE: Final = Late(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
 _WORD: Final = re.compile(r"\S+")
+_NEXT_WORD: Final = re.compile(r"\s[^\W\d_]+")
 _WORDS_OF_ANY: Final = """
 office offices services service group holdings holding solutions company trading international consulting management uk
 ireland europe global associação association associazione asociación cultural culturelle culturale desportiva recreativa
@@ -79,6 +80,22 @@ def with_host(page: Page, floor: int, begin: int, place: int, *, into: bool = Fa
                 return word.start()
             return begin
     return begin
+
+
+def to_host_s_end(page: Page, begin: int, end: int, limit: int) -> int:
+    """Return ``end``, or where the words behind it end with which a name from ``begin`` is all that the site is called.
+
+    "SIA Maksas pakalpojumi" on maksaspakalpojumi.example: names of the Baltic go on in small letters.
+    """
+    host, called = folded(host_word(page)), folded(squeezed(page.text[begin:end]))
+    if len(host) < _LEAST or not called or called == host or not host.startswith(called):
+        return end
+    place = end
+    while host.startswith(called) and (word := _NEXT_WORD.match(page.text, place, limit)):
+        called, place = called + folded(squeezed(word[0])), word.end()
+        if called == host:
+            return place
+    return end
 
 
 def is_like_host(page: Page, name: str) -> bool:

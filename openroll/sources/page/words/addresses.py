@@ -90,7 +90,7 @@ _STREETS: Final = (
     r"bld|rte|traverse|promenade|r(?=\.\sd[aeou]s?\s)|cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
     r"carretera|polígono|rua|praça|travessa|estrada|ul|al|aleja|aleje|pl|plac|os|třída|tř|"
     r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|tere|köz|krt|körút|sor|sétány|sgt|sugárút|rkp|u(?=\.\s\d)|rakpart|dűlő|fasor|lejtő|udvar|liget|lakótelep|str|bulevardul|calea|șoseaua|"
-    r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пр(?=\.,?\s\d)|лит|пер|переулок|шоссе|ш|наб|"
+    r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пр(?=\.,?\s\d)|лит|соор|сооружение|пер|переулок|шоссе|ш|наб|"
     r"набережная|пл|площадь|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
     r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
     r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λ(?=\.\s)|λεωφόρος|πλατεία|plads|torv|allé|"

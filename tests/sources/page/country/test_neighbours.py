@@ -23,3 +23,18 @@ def test_a_russian_form_is_not_only_russia_s(site: str, place: str, code: str | 
     assert stated(LINE.format(place), f"https://{site}/contacts", PAGE).get("country") == (
         [code] if code else None
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "who", "place", "code"),
+    [
+        ("es", "Academia Tulipán", "Calle Sol 3, 18001 Granada", "ES"),  # and not Grenada
+        ("en", "Tulip LLC", "12 Main St, Lebanon, PA 17042", "US"),
+        ("en", "Tulip Ltd", "4 Mill Lane<br>Norwich<br>Norfolk<br>NR1 1AA", "GB"),  # no island
+    ],
+)
+def test_a_town_that_is_called_as_a_country(lang: str, who: str, place: str, code: str) -> None:
+    body = f"<html lang={lang}><h1>Contact</h1><p>{place}</p><p>© 2026 {who}</p></html>"
+    found = stated(body, "https://tulip.com/contact", PAGE)
+    assert found.get("country", [code]) == [code]
+    assert found["address"] == [place.replace("<br>", ", ")]

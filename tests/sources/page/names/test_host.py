@@ -1,0 +1,19 @@
+"""Names that the site's address shows to go on."""
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+
+def test_a_name_goes_on_to_the_end_of_what_the_site_is_called() -> None:
+    said = "Pārzinis: SIA Tulpju pakalpojumi, reģ. Nr. 40003032949"
+    body = f"<html lang=lv><h1>Privātums</h1><p>{said}</p></html>"
+    assert stated(body, "https://www.tulpjupakalpojumi.lv/", PAGE)["name"] == ["SIA Tulpju pakalpojumi"]
+
+
+def test_a_town_below_a_street_is_nobody() -> None:
+    place = "<p>4 Mill Lane<br>Saltmarsh<br>Norfolk<br>NR1 1AA</p>"
+    body = (
+        f"<html lang=en><title>Contact us</title><h1>Contact</h1>{place}<p>© 2026 Tulip Works Ltd</p></html>"
+    )
+    found = stated(body, "https://www.tulipworks.co.uk/contact", PAGE)
+    assert found["name"] == ["Tulip Works Ltd"]
+    assert found["address"] == ["4 Mill Lane, Saltmarsh, Norfolk, NR1 1AA"]
