@@ -36,6 +36,7 @@ from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_another_s
+from .borne import is_borne
 from .brands import is_beside_a_company
 from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_addressee, is_common, who_is
 from .charities import charity_in
@@ -45,6 +46,7 @@ from .contracts import TERMS
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .host import is_host
 from .nameable import before_reached, can_be_a_name
+from .own_company import ends_with_own_company
 from .owner_below import is_owner_below
 from .person_beside import person_beside
 from .plain_said import (
@@ -365,6 +367,8 @@ class PlainNames:
         named = named or is_host(self.page, said)  # "Yoga with Anna" on yogawithanna.example
         if not named or said[-1] in ":!?" or not self._can_be_a_name(index):
             return None
+        if ends_with_own_company(self.page) and not is_borne(self.page, said):
+            return None  # "Mill House" of the company in the footer
         below = below_owner(self.page, index)
         address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
         if address is None or is_another_s(self.page, index, address):
