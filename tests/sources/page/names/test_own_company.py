@@ -31,3 +31,12 @@ def test_whoever_the_site_bears_is_named_beside_a_maker() -> None:
     )
     body = f"<html lang=en><title>Contact us</title><h1>Contact</h1>{lines}</html>"
     assert stated(body, "https://tulip-works.co.uk/contact", PAGE)["name"] == ["Tulip Works"]
+
+
+def test_the_street_above_a_town_of_the_isles_is_of_its_address() -> None:
+    place = "<p>Mill House, Station Road<br>Saltmarsh NR1 1AA</p><p>01603 123456</p>"
+    body = (
+        f"<html lang=en><title>Contact us</title><h1>Contact</h1>{place}<p>© 2026 Tulip Works Ltd</p></html>"
+    )
+    found = stated(body, "https://tulip-works.co.uk/contact", PAGE)
+    assert found["address"] == ["Mill House, Station Road, Saltmarsh NR1 1AA"]
