@@ -109,9 +109,16 @@ _OF_A_LAW: Final = re.compile(
 )
 
 
+# In the Isles houses are called as people are: a line by itself, above a number, is a person's.
+_PERSON_ALONE: Final = re.compile(r"([^\d\n,]{5,40})\n(?=\d{1,4}[A-Za-z]?\s[A-Z])")
+
+
 def behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
     british = _BRITISH.search(text, start, end) is not None
+    alone = _PERSON_ALONE.match(text, start, end) if british else None
+    if alone and is_named_as_a_person(alone[1]):
+        start = alone.end()
     start = start if british else _behind_person(text, start, end)
     start = _behind_form(text, start, end)
     while True:

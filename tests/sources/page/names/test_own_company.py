@@ -40,3 +40,11 @@ def test_the_street_above_a_town_of_the_isles_is_of_its_address() -> None:
     )
     found = stated(body, "https://tulip-works.co.uk/contact", PAGE)
     assert found["address"] == ["Mill House, Station Road, Saltmarsh NR1 1AA"]
+
+
+def test_a_person_above_a_house_of_the_isles_is_of_no_address() -> None:
+    lines = "<p>Tulip Works Ltd</p><p>Anna Weber</p><p>4 Mill Lane</p><p>Norwich NR1 1AA</p>"
+    body = f"<html lang=en><title>Contact us</title><h1>Contact</h1>{lines}</html>"
+    assert stated(body, "https://tulip-works.co.uk/contact", PAGE)["address"] == [
+        "4 Mill Lane, Norwich NR1 1AA"
+    ]
