@@ -34,7 +34,12 @@ def matrix(mortal_synapse: OnSynapse) -> Matrix:
 
 
 def letters(reader: User) -> list[tuple[str, str]]:
-    """Return id and text of what stands in the rooms of ``reader``, the oldest first."""
+    """Return id and text of what stands in the rooms of ``reader``, the oldest first.
+
+    A Synapse that is killed after it invited somebody to their room of notices leaves it to them to come in.
+    """
+    for room in reader.ask("GET", "/sync").get("rooms", {}).get("invite", {}):
+        reader.join(room)
     found = []
     for room in reader.ask("GET", "/joined_rooms")["joined_rooms"]:
         for event in reader.ask("GET", f"/rooms/{room}/messages?dir=f&limit=200")["chunk"]:
