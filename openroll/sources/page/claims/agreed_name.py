@@ -130,9 +130,8 @@ def _lines(page: Page) -> Iterator[str]:
 
 def _boxes(page: Page, found: Parties) -> tuple[set[str], set[str]]:
     """Return what mailboxes of ``page`` are called: by their own site, if it is this one, and at a provider for all."""
-    free = [box for one in found.parties if one.role is None for box in one.mailboxes]
     sites, owners = set(), set()
-    for box in [*found.loose_mailboxes, *free]:
+    for box in found.free_mailboxes:
         if box.is_provided:
             owners.add(box.called)
         elif not page.site or box.house == label_of(page.site):

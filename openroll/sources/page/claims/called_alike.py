@@ -69,10 +69,8 @@ def _is_of_terms(page: Page) -> bool:
 
 def _as_mailboxes(page: Page, found: Parties) -> list[tuple[int, int]]:
     """Return the places of words that are what a mailbox's domain, or its owner at a provider for all, is called."""
-    free = [one for one in found.parties if one.role is None]
-    boxes = [*found.loose_mailboxes, *(box for one in free for box in one.mailboxes)]
     labels = [host_word(page)] if page.site else []
-    for box in boxes:
+    for box in found.free_mailboxes:
         if box.is_provided or not page.host or same_site(box.host, page.host):
             labels.append(box.called)
     spans = []

@@ -63,6 +63,9 @@ class Looked:
     shows_examples: bool | None = None
     is_legal: bool | None = None
     footers: dict[int, bool] = field(default_factory=dict)
+    sections: dict[int, LexborNode | None] = field(
+        default_factory=dict
+    )  # filled by sections: by their headings
     own_company: bool | None = None  # filled by own_company: whether the page ends with whose it is
 
 

@@ -97,6 +97,13 @@ class Parties:
         default_factory=list
     )  # a decoy's address, number or mailbox
 
+    @property
+    def free_mailboxes(self) -> list[Mailbox]:
+        """The mailboxes of nobody, and of whoever may be the operator."""
+        return self.loose_mailboxes + [
+            box for one in self.parties if one.role is None for box in one.mailboxes
+        ]
+
     def candidates(self) -> list[Party]:
         """Return who may be the operator: where nobody states a number, whoever is in charge, or the parent."""
         free = without_declined([party for party in self.parties if party.role is None])

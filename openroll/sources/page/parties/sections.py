@@ -20,7 +20,10 @@ def is_of_next_part(page: Page, heading: int, line: Line) -> bool:
     top = page.lines[heading]
     if _is_in_footer(line.node) and not _is_in_footer(top.node):
         return True
-    section = _section_of(top) if top.heading in range(1, 7) else None
+    sections = page.looked.sections
+    if heading not in sections:  # asked of each line below the heading
+        sections[heading] = _section_of(top) if top.heading in range(1, 7) else None
+    section = sections[heading]
     return section is not None and not any(node.mem_id == section.mem_id for node in _around(line.node))
 
 
