@@ -42,7 +42,7 @@ def with_street_above(page: Page, place: Address) -> Address:
     written = page.text[place.start : place.end]
     if not above.heading and is_town_above(above.text, written):
         return replace(place, start=above.start)
-    if are_parts_above(page, page.line_at(above.start), place):
+    if above.group == line.group and are_parts_above(page, page.line_at(above.start), place):
         return replace(place, start=above.start)  # "Mill House, Station Road" above "Cambridge CB1 2LA"
     if not ONLY_TOWN.fullmatch(written):
         return place

@@ -98,8 +98,7 @@ BESIDE_RUSSIA: Final = Late(
     r"\b(?:Б[еі]лар[ус]\w+|Казахстан\w*|Узбекистан\w*|Кыргыз\w+|Киргиз\w+|Таджикистан\w*|Молдов\w+|Украин\w+|Армени\w+|"
     r"Груз[иі]\w+|Азербайджан\w*|УНП|БИН)\b"
 )
-# Where the language and the forms of a neighbour are used, too.
-WITH_ITS_LANGUAGE: Final = {"RO": "MD"}
+# Where the forms of Russia are used, too.
 WITH_RUSSIAN_FORMS: Final = frozenset({"BY", "KZ"})
 # Postcodes that Russia, with six digits too, has none of; and towns of a kind that only Belarus has.
 _OF_BELARUS: Final = re.compile(
