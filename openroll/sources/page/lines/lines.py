@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_LINE: Final = 20_000
 BOLD: Final = 7  # as the level of a heading: a line that is none, and all emphasised
 _LONGEST_BOLD: Final = 120
+_SENTENCE, _CLAUSE = 6, 8  # spaces of an emphasised line that is one, with a full stop behind it and without
 # Around a word where operators name themselves lines are read closely, and a heading above them is looked for.
 BEFORE: Final = 5
 BEHIND: Final = 14
@@ -145,9 +146,13 @@ class Page:
 
 
 def level_of(heading: int, text: str, strong: tuple[str, ...]) -> int:
-    """Return the level of a line: that of its ``heading``, or BOLD where all of its ``text`` is emphasised."""
-    bold = strong and strong[0].rstrip(": ") == text.rstrip(": ") and len(text) < _LONGEST_BOLD
-    return BOLD if bold and not heading else heading
+    """Return the level of a line: that of its ``heading``, or BOLD where all of its ``text`` is emphasised.
+
+    A sentence is no heading, however it is emphasised.
+    """
+    if heading or not strong or strong[0].rstrip(": ") != text.rstrip(": ") or len(text) >= _LONGEST_BOLD:
+        return heading
+    return 0 if text.count(" ") >= (_SENTENCE if text.endswith(".") else _CLAUSE) else BOLD
 
 
 def _in_small(text: str) -> str:

@@ -21,7 +21,7 @@ from openroll.sources.snapshot import Snapshot
 from .charset import declared_type, decode
 from .cloaks import uncloaked
 from .kept import host_of_mailboxes, is_kept, own_address
-from .lines import Line, Link, Page, holds
+from .lines import BOLD, Line, Link, Page, holds
 from .plain_text import front_matter, plain_page
 from .pruning import Read, read_around
 from .walk import Part, Walk
@@ -41,6 +41,7 @@ _LINED: Final = (
 # "location_on", which a font for icons shows as a pin
 _ICONS: Final = '[class*="material-symbols"], [class*="material-icons"]'
 _ICON: Final = re.compile(r"\s*[a-z\d_]+\s*")
+_BLOCK: Final = 3  # emphasised lines in a row, of which none is a heading
 _MOST_WRAPPED: Final = 5000  # lines that are looked at for their width
 _WITHIN: Final = "input, textarea, select"
 _FIELDS: Final = frozenset({"input", "textarea", "select"})
@@ -116,6 +117,7 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str, called: str) -> R
             (part for part in Walk(root, hidden, lined=lined).run() if isinstance(part, Part)), Part()
         )
         read = Read(part.lines, part.links)
+    _unhead_blocks(read.lines)
     if (
         len(read.lines) <= _MOST_WRAPPED
         and _has_broken(read.lines)
@@ -123,6 +125,18 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str, called: str) -> R
     ):
         return _whole(read, called)
     return read
+
+
+def _unhead_blocks(lines: list[Line]) -> None:
+    """Take the level from each of three emphasised lines and more in a row: none of them heads the others."""
+    begin = 0
+    for index, line in enumerate([*lines, None]):
+        if line is not None and line.heading == BOLD:
+            continue
+        if index - begin >= _BLOCK:
+            for one in lines[begin:index]:
+                one.heading = 0
+        begin = index + 1
 
 
 def _has_broken(lines: list[Line]) -> bool:

@@ -155,7 +155,7 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     if (headed := before_trades(page, max(line.start, free), place, form)) is not None:
         return Name(headed, right_end(text, place, end, end), shape, form)
     floor = max(line.start, free, place - LONGEST)
-    begin = _emphasis(page, line.strong, floor, place, end)
+    begin = _emphasis(page, line, floor, place, end)
     if begin is None:
         dashes = shape.countries in _WITH_DASHES or (form in ("S.A.", "SA") and page.site.endswith(".pt"))
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
@@ -366,11 +366,13 @@ def _line_above(page: Page, begin: int, free: int) -> int | None:
     return above.start if whole and len(above.text) < 60 and not re.search(r"[\d:]", above.text) else None
 
 
-def _emphasis(page: Page, strong: tuple[str, ...], floor: int, place: int, end: int) -> int | None:
-    """Return where what is emphasised begins, when it is just the name up to its form."""
+def _emphasis(page: Page, line: Line, floor: int, place: int, end: int) -> int | None:
+    """Return where what is emphasised amid a line begins, when it is just the name up to its form."""
     text = page.text
-    for one in strong:
+    for one in line.strong:
         if len(one) > LONGEST or ":" in one or one.lower() in ("by",):
+            continue
+        if one == line.text and not one.isupper():
             continue
         at = text.find(one, floor, end + 2)
         if at >= 0 and at < place and at + len(one) in (end, end + 1):
