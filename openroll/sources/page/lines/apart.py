@@ -8,6 +8,8 @@ from selectolax.lexbor import LexborNode
 from openroll.core.late import Late
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 
+from .rights import SIGN, YEARS
+
 # What lays its elements out side by side: <div style="display:flex"><span>Firma</span><span>Muster GmbH</span></div>.
 _STYLE: Final = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.IGNORECASE)
 _CLASS: Final = re.compile(
@@ -28,6 +30,10 @@ _FIELD: Final = Late(
 )
 # "KvK-nummer: 70285888" right behind <span>Larano</span>
 _LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
+# "© 2026 Blue Kiln", but neither "©" nor "Copyright 2026", behind which the name stands in an element of its own.
+_CLAIM: Final = re.compile(rf"\s*{SIGN}\s*(?:{YEARS})?(?P<name>.*[^\W_]\S{{0,2}})(?<!\sby)\s*\Z", re.DOTALL)
+_FEW_LETTERS: Final = re.compile(r"[\W\d_]*(?:[^\W\d_]{1,3}|[Cc]opyright)?[\W\d_]*")
+_NEXT: Final = re.compile(r"\s*[^\W\d_a-zà-ÿа-яёіїєґ]")
 _LETTER_LAST: Final = re.compile(r"[^\W\d_]{3}\Z")
 _DIGIT: Final = re.compile(r"\d")
 _ONLY_LETTERS: Final = re.compile(r"(?:[^\W\d_]{1,15}[.-]?\s?){1,2}")
@@ -113,14 +119,34 @@ def _stands_between(node: LexborNode) -> bool:
     return before is not None and behind is not None and bool(_part_of(before) and _part_of(behind))
 
 
-def _is_in_column(node: LexborNode) -> bool:
-    """Tell whether ``node`` is laid out in a line of its own, behind a link to somebody, among elements and no text."""
+def follows_a_way(node: LexborNode) -> bool:
+    """Tell whether a link to somebody stands right before ``node``, with no text between: a list of ways to them."""
     before = node.prev
     while before is not None and before.tag == "-text" and not before.text().strip():
         before = before.prev
-    if before is None or before.tag != "a" or not _leads_to_somebody(before):
+    return before is not None and before.tag == "a" and _leads_to_somebody(before)
+
+
+def is_behind_claim(node: LexborNode) -> bool:
+    """Tell whether an element that claims a copyright stands right before ``node``: <span>© Kiln</span> <span>Made …
+
+    What such a line goes on with is another's work, a link or where the house is, and no part of the name, but what
+    a sign joins to it.
+    """
+    before = node.prev
+    while before is not None and before.tag == "-text" and not before.text().strip():
+        before = before.prev
+    if before is None or before.tag not in _INLINE:
         return False
-    holder = node.parent
+    said = _CLAIM.match(before.text())
+    if said is None or _FEW_LETTERS.fullmatch(said["name"]):
+        return False
+    return _NEXT.match(node.text()) is not None
+
+
+def _is_in_column(node: LexborNode) -> bool:
+    """Tell whether ``node`` is laid out in a line of its own, behind a link to somebody, among elements and no text."""
+    holder = node.parent if follows_a_way(node) else None
     return holder is not None and _COLUMN.search(holder.attributes.get("class") or "") is not None
 
 

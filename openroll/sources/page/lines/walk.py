@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from openroll.sources.page.words.signs import plain
 
 from .anchors import Anchors
-from .apart import is_behind_label, is_block, leads_to_a_map, stands_apart
+from .apart import follows_a_way, is_behind_claim, is_behind_label, is_block, leads_to_a_map, stands_apart
 from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link, level_of
 from .templates import without_key, without_strong, without_templates
@@ -217,8 +217,8 @@ class Walk:
     def _begins_line(self, kind: int, node: LexborNode, stack: list[tuple[int, LexborNode, int]]) -> bool:
         """Tell whether the element ``node`` begins a line, though it is one of those that stand in lines."""
         if kind == _LINK:
-            return leads_to_a_map(node, "".join(self.pieces))
-        return kind in _WITHIN_LINES and is_block(node) and not _in_link(stack)
+            return follows_a_way(node) or leads_to_a_map(node, "".join(self.pieces))
+        return kind in _WITHIN_LINES and (is_block(node) or is_behind_claim(node)) and not _in_link(stack)
 
     def _size_of(self, node: LexborNode, leave: Leave) -> int:
         """Return how long the text of ``node`` is that is to be read; 0 when it is left out."""

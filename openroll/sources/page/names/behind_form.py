@@ -10,7 +10,7 @@ from openroll.sources.page.words.form_words import is_of_a_postcode
 from openroll.sources.page.words.forms import SHAPES, Shape, is_of_a_place
 from openroll.sources.page.words.name_words import JOINING, is_a_body
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
-from openroll.sources.page.words.roles import WORDS
+from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_only_a_form
 
 from .below import person_below
@@ -118,7 +118,7 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
-        if index and not initial and NUMBERS.at(text, page.lower, word.start(), limit) is not None:
+        if index and not initial and _is_of_another_thing(page, word.start(), limit):
             break
         if shape.person and index > 1 and bare in _LABELS:
             break
@@ -172,6 +172,14 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None  # "NIF PT 506 562 867", "Blue Kiln – SARL 73282932000074"
     # "AS Roma Ltd" is a name by its other form.
     return Name(place, finish, shape, form)
+
+
+def _is_of_another_thing(page: Page, place: int, limit: int) -> bool:
+    """Tell whether a number's label begins at ``place``, or what somebody did for the site: "Hébergé par"."""
+    if NUMBERS.at(page.text, page.lower, place, limit) is not None:
+        return True
+    mark = WORDS.at(page.text, page.lower, place, limit)
+    return mark is not None and mark.meaning in (Role.MAKER, Role.HOST) and " " in page.text[place : mark.end]
 
 
 def _behind_label(page: Page, begin: int, place: int, form: str) -> int:

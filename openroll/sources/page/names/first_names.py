@@ -173,8 +173,8 @@ def claimed_name(
     if span is None:
         return None
     name = page.text[slice(*span)]
-    if not is_like_host(page, name) and is_beside_a_company(page, index, name):
-        return None
+    if is_beside_a_company(page, index, name, numbers if is_like_host(page, name) else None):
+        return None  # "© 2026 Tulpe" above "Kiln Srl — P.IVA 08770720962"
     first, last = max(index - _AROUND, 0), min(index + _AROUND, len(page.lines) - 1)
     near = range(page.lines[first].start, page.lines[last].end)
     for one in numbers:
