@@ -57,6 +57,7 @@ _TO_A_MAP: Final = re.compile(
     r"\bkartt?a\b|\bkaart\b|direction|itin[ée]rai?re?|\broute|d[oó]nde-estamos|dove-siamo|como-llegar|térkép|terkep",
     re.IGNORECASE,
 )
+_OF_A_PLACE: Final = re.compile(r"\d,\s.*\d|,\s\d{4}")
 _LONGEST_LEADING: Final = 40  # characters
 # Parts of a card, of which styles set one apart from another.
 _OF_A_CARD: Final = re.compile(
@@ -120,11 +121,22 @@ def _stands_between(node: LexborNode) -> bool:
 
 
 def follows_a_way(node: LexborNode) -> bool:
-    """Tell whether a link to somebody stands right before ``node``, with no text between: a list of ways to them."""
+    """Tell whether a link to somebody stands right before ``node``, with no text between: a list of ways to them.
+
+    A link to where they are is one, too: <a>Mill Lane 4, 24109 Kiel</a> <a>Terms</a>.
+    """
+    before = _before(node)
+    if before is None or before.tag != "a":
+        return False
+    return _leads_to_somebody(before) or (node.tag == "a" and _OF_A_PLACE.search(before.text()) is not None)
+
+
+def _before(node: LexborNode) -> LexborNode | None:
+    """Return the element or the words right before ``node``."""
     before = node.prev
     while before is not None and before.tag == "-text" and not before.text().strip():
         before = before.prev
-    return before is not None and before.tag == "a" and _leads_to_somebody(before)
+    return before
 
 
 def is_behind_claim(node: LexborNode) -> bool:
@@ -133,9 +145,7 @@ def is_behind_claim(node: LexborNode) -> bool:
     What such a line goes on with is another's work, a link or where the house is, and no part of the name, but what
     a sign joins to it.
     """
-    before = node.prev
-    while before is not None and before.tag == "-text" and not before.text().strip():
-        before = before.prev
+    before = _before(node)
     if before is None or before.tag not in _INLINE:
         return False
     said = _CLAIM.match(before.text())
