@@ -6,6 +6,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import country
+from openroll.sources.page.lines.rights import YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import LABELS, STREET
 from openroll.sources.page.words.forms import form_ends, has_form
@@ -63,10 +64,17 @@ _STREET_BEGINS: Final = re.compile(
 )
 
 
+# "© Blue Kiln Ltd 2025 – 15 Mill Street"
+_OF_A_COPYRIGHT: Final = re.compile(rf"{YEARS}[\s.,|·•–—-]+(?=\d)")
+
+
 def behind_leading(text: str, start: int, end: int) -> int:
     """Return ``start`` behind words that lead to an address without being of it: "located at"."""
     if text[start - 1 : start] in ("", "\n") and _STREET_BEGINS.match(text, start, end):
         return start
+    if year := _OF_A_COPYRIGHT.match(text, start, end):
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        start = year.end() if "©" in line or "opyright" in line else start
     while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
         start = leading.end()
     return start

@@ -63,6 +63,11 @@ _WE_ARE: Final = re.compile(r"(?:we|i|wir|nous|noi|wij|vi)(?:['’](?:re|m))?")
 _LISTED: Final = re.compile(
     r"(?<![\w-])(?!(?:The|Our|Die|Der|La|El|Le|A|O)\s)[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z"
 )
+# "For the purposes of the UK GDPR, Blue Kiln Ltd is the controller": an article is before what is no name.
+_OF_A_THING: Final = re.compile(
+    r"(?:\b(?:[Tt]he|this|[Uu]nder|[Ww]ithin|der|des|dem|du|della|del|de\sla|do|da)\s(?:[A-ZÀ-Þ][\w-]*\s){1,5}|"
+    r"\b(?:EU|UK)\s|\bData\sProtection\s)[A-ZÀ-Þ][\w-]*,\s\Z"
+)
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
 # "2005 - 2014 Example Ltd" begins a line
 _DATED: Final = re.compile(rf"©|\(c\)|opyright|\d{{1,2}}\.\d{{1,2}}\.|\A\s*{YEARS}\s\Z", re.IGNORECASE)
@@ -302,7 +307,7 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
         besides = any(mark.meaning in _BESIDES for mark in WORDS.scan(said, said.lower(), 0, len(said)))
         short = re.split(r"[©|–—-]", said)[-1].strip(" ,")  # "© Blue Kiln, Blue Kiln Limited"
         listed = _LISTED.search(before) is not None and not (
-            besides or (short and text.startswith(f"{short} "))
+            besides or _OF_A_THING.search(before) or (short and text.startswith(f"{short} "))
         )
         return listed and not any(party.start - one.end == _COMMA for one in found.parties)
     if is_small(first) or first != text[0] or _form_stands_first(page, party):

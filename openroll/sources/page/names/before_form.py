@@ -47,6 +47,7 @@ from .found import LONGEST, Name
 from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head, with_purpose
 from .host import is_anybody_s, with_host
 from .nameable import can_be_a_name
+from .small_names import small_name
 from .starts import at_boundary, behind_phrase, behind_unfit, trimmed
 from .turkish_said import behind_ours
 
@@ -138,6 +139,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     if _TRADING_COMPANY.match(text, place):
         return None  # "S.C. EXEMPLU S.R.L."
     line = page.lines[page.line_at(place)]
+    if (small := small_name(text, max(line.start, free), place, end)) is not None:
+        return Name(small, end, shape, form)
     if is_a_loud_word(page, free, place, end):
         return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
     if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):

@@ -97,17 +97,27 @@ def with_first(page: Page, line: int, begin: int, place: int) -> int:
 
 _ALSO: Final = "is are we all our us this these you your wir nous nos noi vi my nasz nasza mi"
 _OF_NAMES: Final = frozenset(_ALSO.split())
+# "In Blue Kiln Ltd is a company": no sentence is so without its being a name's.
+_BEFORE_NOUNS: Final = frozenset({"in", "at", "for", "on", "by", "with", "from"})
+_IS_SOMETHING: Final = re.compile(r"\S+\sis\s(?:an?|the|registered|incorporated|authori[sz]ed)\s")
 _CLAIMED: Final = re.compile(rf"(?:©|\(c\)|\b[Cc]opyright)\s?(?:{YEARS}\s?)?,?\s?\Z")
 _AT_AN_END: Final = re.compile(r"[^\W\d_]{2,12}\.?\s?(?:\n|\Z|\((?:[Cc]ompany|[Rr]egist|No\b))")
 
 
 def _is_whole_with(page: Page, line: int, before: re.Match[str], place: int) -> bool:
-    """Tell whether a word ``before`` a name is of it: "© 2026 We Do It Ltd", "All Care 4 U Ltd" alone."""
+    """Tell whether a word ``before`` a name is of it: "© 2026 We Do It Ltd", "All Care 4 U Ltd" alone.
+
+    So is "For" of "For Blue Kiln Ltd is a company".
+    """
     begin, following = before.start("word"), page.text[before.end() : place].split()
+    if not all(word[0].isupper() or word[0].isdigit() or word in JOINING for word in following):
+        return False
+    first = begin == line or page.text[begin - 2 : begin] in (". ", "! ", "? ", ", ")
+    if first and before["word"].lower() in _BEFORE_NOUNS:
+        return _IS_SOMETHING.match(page.text, place) is not None
     return (
         before["word"].lower() in _OF_NAMES
         and len(following) > 1
-        and all(word[0].isupper() or word[0].isdigit() or word in JOINING for word in following)
         and (
             _CLAIMED.search(page.text, line, begin) is not None
             or (begin == line and _AT_AN_END.match(page.text, place) is not None)

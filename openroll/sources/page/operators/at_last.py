@@ -10,7 +10,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.contracts import speaks_of_another
-from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.parties.party import FIRST, Parties, Party
 from openroll.sources.page.parties.told_of import is_called_parent, narrates, sentence_before
 from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.roles import Role, tells_of_others
@@ -21,6 +21,13 @@ from .weeding import Settled
 
 _SENTENCE: Final = re.compile(r"[.!?]\s")
 _LABEL: Final = re.compile(r"[^:.\n]{3,60}:\s")
+# "Tulip School is part of the Kiln Trust, company number 01234567": what is no company is run by whom it belongs to.
+_BELONGS: Final = Late(
+    r"(?!(?:Our|Unser\w*|Notre|Nuestr[ao]|La\snostra|Onze|Vår[at]?|Vores|Nasz\w*|Naše)\s)[^\W\d_a-z][^\n]{1,90}\s(?:is\s(?:an?\s(?:[\w-]+\s){1,4}(?:which|that)\sis\s)?(?:an?\s)?(?:proud\s)?(?:part|member)\sof|"
+    r"ist\s(?:ein\s)?Teil|gehört\szu[rm]?|fait\spartie\sd(?:e|u)|forma\sparte\sd(?:e|el)|fa\sparte\sd(?:i|el|ella)|"
+    r"faz\sparte\sd[aoe]|maakt\sdeel\suit\svan|(?:er|är)\sen\sdel\sa[fv]|on\sosa|należy\sdo|jest\sczęścią|je\ssoučástí|je\ssúčasťou)\s"
+    r"(?:(?:the|der|des|die|la|le|de|het)\s)?\Z"
+)
 _TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
 # "We share your data with": what stands behind gets something, or does it.
@@ -32,18 +39,26 @@ _TO_ANOTHER: Final = Late(
 def freed(page: Page, found: Parties) -> list[Party]:
     """Return who of those ``found`` may be the operator, and the only company of a ``page`` that seems to serve it.
 
-    "Subject to status. Example Ltd, company number 12345678": nobody else is there whom it could serve.
+    "Subject to status. Example Ltd, company number 12345678": nobody else is there whom it could serve. So it is with
+    the only company to which something belongs that is none.
     """
     free = found.candidates()
     formed = [one for one in found.parties if not one.plain]
     if any(not one.plain for one in free) or len({one.key[0] for one in formed}) != 1:
         return free
     only = formed[0]
-    labelled = only.labelled or _has_another_s_label(page, only)
-    if only.role is not Role.PROCESSOR or not only.numbers or labelled or not _may_be_theirs(page, only):
+    if not only.numbers or not _may_be_theirs(page, only):
         return free
-    only.role = None
+    serves = only.role is Role.PROCESSOR and not (only.labelled or _has_another_s_label(page, only))
+    if not serves and not (only.role is Role.GROUP and _belongs_to(page, only)):
+        return free
+    only.role, only.evidence = None, only.evidence if serves else FIRST
     return [*free, only]
+
+
+def _belongs_to(page: Page, party: Party) -> bool:
+    """Tell whether the sentence before ``party`` says of something that it is a part of them."""
+    return _BELONGS.match(page.text[sentence_before(page, party.start) : party.start]) is not None
 
 
 def _has_another_s_label(page: Page, party: Party) -> bool:

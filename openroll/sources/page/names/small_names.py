@@ -1,0 +1,54 @@
+"""Names of companies that are all in small letters: "kiln pottery ltd" behind "a trading name of" or a copyright."""
+
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.rights import SIGN, YEARS
+from openroll.sources.page.words.name_words import ARTICLES, BUYERS, COMPANIES, FIRST_WORDS, LEADING, STOPPING
+
+# What leads right to a name in a sentence, or is before one in a footer.
+_LED: Final = Late(
+    r"(?:\b(?:trading|business|brand)\s(?:name|style)\sof\s|\b(?:owned|operated|run|published|provided|managed)(?:\sand\s[a-z]+)?\sby\s|"
+    rf"\A|(?:{SIGN}|\b[Cc]opyright)\s(?:{YEARS},?\s)?)"
+    r"(?P<name>[a-z][a-z\d’'-]+(?:\s(?:(?:&|and)\s)?[a-z][a-z\d’'-]+){0,2}),?\s\Z"
+)
+# What follows the name of a company, and no form that is only told of.
+_GOES_ON: Final = Late(
+    r"\.?,?\s(?:\((?:[Cc]ompany|[Rr]egist|[Nn]o\b|[Cc]\.?R\.?N)|(?:is\s)?a\s(?:private\s|limited\s|UK\s)*company\b|(?:is\s|are\s)?(?:[Rr]egistered|[Ii]ncorporated)\b|"
+    r"[Cc]ompany\s(?:[Nn]o|[Nn]umber|[Rr]eg))"
+)
+_FORMS: Final = frozenset({"ltd", "limited", "llp", "plc"})
+_NO_NAMES: Final = STOPPING | LEADING | ARTICLES | FIRST_WORDS | COMPANIES | BUYERS
+_KINDS: Final = frozenset(
+    {
+        "private",
+        "public",
+        "other",
+        "any",
+        "each",
+        "every",
+        "several",
+        "such",
+        "same",
+        "group",
+        "holding",
+        "parent",
+    }
+)
+
+
+def small_name(text: str, line: int, place: int, end: int) -> int | None:
+    """Return where a name in small letters begins whose form of the Isles is from ``place`` to ``end``, or None.
+
+    Its line, or what is free of it, begins at ``line``. What follows says that it is a company with its number, or
+    where it is registered.
+    """
+    if text[place:end].rstrip(".").lower() not in _FORMS or not text[place - 2 : place - 1].islower():
+        return None
+    led = _LED.search(text[line:place])
+    if led is None or not _GOES_ON.match(text, end):
+        return None
+    words = led["name"].split()
+    if any(word in _NO_NAMES or word in _KINDS for word in words):
+        return None
+    return line + led.start("name")
