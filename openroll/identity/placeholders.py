@@ -42,8 +42,9 @@ _PLACES: Final = re.compile(
     r"\b(?:rue (?:de l['’])?exemple|rue improbable|1901 lemur ave"
     r"|via (?:dell['’])?esempio|calle (?:de )?ejemplo|rua (?:do )?exemplo|voorbeeldstraat"
     r"|beispiel(?:stra(?:ß|ss)e|weg|gasse|platz|stadt|ort)|exempelgatan|eksempel(?:vej|gata|gaten|veien)|esimerkki(?:katu|tie)"
-    r"|(?:ul\.|ulica) przykładowa|vzorová \d|příkladná \d|(?:minta|példa) utca|strada exemplu\w*|вул\. прикладна"
-    r"|(?:ул\.|улица) примерная|örnek (?:mah|sok|cad)\w*|any ?town|fake street|teststra(?:ß|ss)e"
+    r"|123 (?:business|company|corporate|demo|sample) (?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane)"
+    r"|(?:ul\.|ulica) przykładowa|przykładowa \d|vzorová \d|příkladná \d|(?:minta|példa) utca|strada exemplu\w*"
+    r"|вул\. прикладна|(?:ул\.|улица) примерная|örnek (?:mah|sok|cad)\w*|any ?town|fake street|teststra(?:ß|ss)e"
     r"|\d{4,5}\s(?:ort|stadt|musterort)|stra(?:ß|ss)e (?:und )?(?:hausnummer|nr))\b"
     r"|\A(?:stra(?:ß|ss)e|ulice|ulica|utca|straat) \d{1,3}(?=[,\n])",
     re.IGNORECASE,

@@ -42,6 +42,7 @@ class Address:
     lines: tuple[str, ...]
     country: str
     street: bool  # whether it holds more than a place and a country
+    place: bool  # whether a town or its code stands beside the street
     path: Path
     country_path: Path
 
@@ -97,10 +98,15 @@ def _address(one: Property) -> Address | None:
         last = _ADDRESS_PARTS - 1 + (3 if one.flat else 0)
         where: Path = (*row, 1, "cc") if code else (*one.path, last)
         whole = tuple(each for part in lines for each in part if each)
-        street = any(any(part) for part in lines[:3])
+        street, place = any(any(part) for part in lines[:3]), any(lines[3]) or any(lines[5])
         # As people write it, the code stands before the country and behind the place, where the card has it.
         return Address(
-            whole if lines[-1] != [""] or not code else (*whole, code), country, street, one.path, where
+            whole if lines[-1] != [""] or not code else (*whole, code),
+            country,
+            street,
+            place,
+            one.path,
+            where,
         )
     label = one.parameters.get("label")
     if isinstance(label, str) and label.strip() and len(label) <= LONGEST_VALUE:
@@ -108,11 +114,10 @@ def _address(one: Property) -> Address | None:
         # Two letters at the end may be a state's.
         last_line = written[-1] if len(written) > 2 and len(written[-1]) > 2 else ""
         where = (*row, 1, "cc") if code else (*row, 1, "label")
-        return Address(
-            written, code or last_line, len(", ".join(written).split(", ")) > 2, (*row, 1, "label"), where
-        )
+        whole_label = len(", ".join(written).split(", ")) > 2
+        return Address(written, code or last_line, whole_label, whole_label, (*row, 1, "label"), where)
     if code:
-        return Address((), code, False, (*row, 1, "cc"), (*row, 1, "cc"))
+        return Address((), code, False, False, (*row, 1, "cc"), (*row, 1, "cc"))
     return None
 
 

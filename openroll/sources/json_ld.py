@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from openroll.core.errors import N_
@@ -33,7 +33,7 @@ from .json_ld_nodes import (
     types_of,
 )
 from .json_ld_numbers import Given, numbers
-from .json_ld_own import is_branch, own_organisations
+from .json_ld_own import is_branch, is_called, own_organisations
 from .json_text import Json
 from .page.words.unread import is_unread
 from .snapshot import Snapshot
@@ -46,12 +46,15 @@ GIVES: Final = frozenset(
 _NAMES: Final = frozenset({"name", "short_name", "trading_name"})
 _MOST_NODES: Final = 100  # organisations of one script
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
+# What a contact point is for that anybody may write to.
+_FOR_ALL: Final = re.compile("contact|customer|general|support|info|kunden|client|cliente|clienti|klant")
 # Where the place stands before its code; elsewhere the code stands before the place.
 _PLACE_FIRST: Final = frozenset(
     {"GB", "IE", "US", "CA", "AU", "NZ", "IN", "SG", "MT", "CY", "JE", "GG", "IM", "GI"}
 )
 
 
+_Text: TypeAlias = tuple[Node, str, Path]
 _BARS: Final = re.compile(r"\s*[|•·]\s*")
 _DASHES: Final = re.compile(r"\s[–—-]\s")
 
@@ -144,7 +147,7 @@ def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Clai
     for node in nodes:
         if not (housed and is_branch(node, nodes)):
             _read_address(reader, node, code)
-        _read_emails(reader, node)
+    _read_emails(reader, nodes)
     yield from reader.claims.values()
 
 
@@ -174,38 +177,50 @@ def _claim_number(reader: _Reader, node: Node, one: Given, main: Given | None) -
     reader.claim(prop, one.value, node, one.path, one.original, scheme=one.scheme)
 
 
-def _called(text: str) -> str:
-    """Return ``text`` without what somebody does, or where, where the company's form tells it: "Kiln GmbH | Pots"."""
+def _called(text: str, site: str) -> str:
+    """Return ``text`` without what somebody does, or where: "Kiln GmbH | Pots", and at kiln.example "Kiln - Pots".
+
+    The company's form tells what the name is, or the site's domain.
+    """
     parts = _BARS.split(text)
     formed = [part for part in parts if name.has_form(part)]
-    if len(parts) > 1:
+    if len(parts) > 1 and formed:
         return formed[0] if len(formed) == 1 else text
-    first, *others = _DASHES.split(text)
-    return first if others and name.has_form(first) and not any(map(name.has_form, others)) else text
+    first, *others = parts if len(parts) > 1 else _DASHES.split(text)
+    formed = [part for part in others if name.has_form(part)]
+    return first if others and not formed and (name.has_form(first) or is_called(first, site)) else text
+
+
+def _full_names(names: Sequence[_Text], others: Sequence[_Text], site: str) -> list[_Text]:
+    """Return those of ``names`` that have a legal form, else of the ``others`` the only one that has."""
+    formed = [one for one in names if name.has_form(_called(tidy(one[1]), site))]
+    beside = [one for one in others if name.has_form(tidy(one[1]))]
+    return formed or (beside if len({tidy(text).casefold() for _, text, _ in beside}) == 1 else [])
 
 
 def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
     """Claim the names: a name beside the legal one is the short one, a name alone is one to trade under."""
-    legal = [(node, text, path) for node in nodes for text, path in node.texts("legalName")]
-    names = [(node, text, path) for node in nodes for text, path in node.texts("name")]
+    legal, names, others = (
+        [(node, text, path) for node in nodes for text, path in node.texts(key)]
+        for key in ("legalName", "name", "alternateName")
+    )
     full: set[str] = set()
-    for node, text, path in legal[:1] or [one for one in names if name.has_form(_called(tidy(one[1])))][:1]:
-        value = name.normalise(tidy(text) if legal else _called(tidy(text)))
+    for node, text, path in legal[:1] or _full_names(names, others, reader.site)[:1]:
+        value = name.normalise(tidy(text) if legal else _called(tidy(text), reader.site))
         reader.claim("name", value, node, path, text)
         full.add(value.casefold())
     short = bool(legal)
     for node, text, path in names:
-        value = name.normalise(_called(tidy(text)))
+        value = name.normalise(_called(tidy(text), reader.site))
         if value.casefold() not in full:
             full.add(value.casefold())
             reader.claim("short_name" if short else "trading_name", value, node, path, text)
             short = False
-    for node in nodes:
-        for text, path in node.texts("alternateName"):
-            value = name.normalise(tidy(text))
-            if value.casefold() not in full:
-                full.add(value.casefold())
-                reader.claim("trading_name", value, node, path, text)
+    for node, text, path in others:
+        value = name.normalise(tidy(text))
+        if value.casefold() not in full:
+            full.add(value.casefold())
+            reader.claim("trading_name", value, node, path, text)
 
 
 def _postal(node: Node) -> tuple[dict[str, Json], Path] | None:
@@ -310,21 +325,34 @@ def _spelled(node: Node, path: Path) -> str | None:
     return text if postal and found == postal[0] else None
 
 
-def _read_emails(reader: _Reader, node: Node) -> None:
-    beside = _postal(node)
-    inner = texts_in(beside[0].get("email"), (*beside[1], "email")) if beside else ()
-    for text, path in chain(node.texts("email"), inner):
-        if value := _mailbox(text, reader.site):
+def _read_emails(reader: _Reader, nodes: Sequence[Node]) -> None:
+    """Claim the mailbox of each mention, and those of its contact points; without one the only contact's is it."""
+    contacts: dict[str, tuple[str, Node, Path, str]] = {}
+    for node in nodes:
+        beside = _postal(node)
+        inner = texts_in(beside[0].get("email"), (*beside[1], "email")) if beside else ()
+        for text, path in chain(node.texts("email"), inner):
+            if value := _mailbox(text, reader.site):
+                reader.claim("email", value, node, path, text)
+                break
+        for kind, text, path in _contacts(node):
+            if value := _mailbox(text, reader.site):
+                reader.claim("contact", value, node, path, text, scheme=kind)
+                contacts.setdefault(value, (kind, node, path, text))
+    if len(contacts) == 1 and not any(prop == "email" for prop, _, _ in reader.claims):
+        [(value, (kind, node, path, text))] = contacts.items()
+        if _FOR_ALL.match(kind):
             reader.claim("email", value, node, path, text)
-            break
+
+
+def _contacts(node: Node) -> Iterator[tuple[str, str, Path]]:
+    """Yield the mailboxes of the contact points of ``node``, each behind what it is for, in small letters."""
     for members, path in node.objects("contactPoint"):
         if not types_of(members) <= {"ContactPoint"}:
             continue
         kind = next((tidy(text) for text, _ in texts_in(members.get("contactType"), ())), "")
         scheme = _SLUG.sub("-", kind.casefold()).strip("-")[:40] or "contact"
-        for text, where in texts_in(members.get("email"), (*path, "email")):
-            if value := _mailbox(text, reader.site):
-                reader.claim("contact", value, node, where, text, scheme=scheme)
+        yield from ((scheme, text, where) for text, where in texts_in(members.get("email"), (*path, "email")))
 
 
 def _mailbox(text: str, site: str) -> str | None:

@@ -12,6 +12,7 @@ from openroll.identity.placeholders import is_placeholder
 
 from .base import host_of, split_link
 from .json_ld_nodes import Node, texts_in, tidy
+from .page.lines.links import leads_to_contact
 from .page.words.forms import has_form
 from .page.words.latin import in_latin, squeezed
 from .snapshot import Snapshot
@@ -37,7 +38,9 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
     nodes = [node for node in nodes if not _is_blank(node)]
     own = [node for node in nodes if _is_of_site(node, snapshot, site)]
     if not own and _is_own_page(snapshot.final_url):
-        top = [node for node in nodes if node.top and not any(_addresses(node, snapshot))]
+        own = [_without_street(node, snapshot) for node in nodes if _bears_the_site(node, snapshot, site)]
+    if not own and _is_own_page(snapshot.final_url):
+        top = [node for node in nodes if node.top and _is_of_no_other(node, snapshot)]
         top = [node for node in top if _names(node)] or top  # a business beside them that bears no name
         top = [node for node in top if not _is_listed(node, snapshot.final_url, site)]
         own = top if len(_by_name(top[:_MOST_OWN])) == 1 else []
@@ -80,10 +83,53 @@ def _parents(node: Node, snapshot: Snapshot, site: str) -> list[Node]:
     return [one for one in above if _is_of_site(one, snapshot, site)]
 
 
+def _bears_the_site(node: Node, snapshot: Snapshot, site: str) -> bool:
+    """Tell whether ``node`` has this very page for its address, and the site's domain for its name."""
+    urls, ids = _addresses(node, snapshot)
+    here = _bare(snapshot.final_url)
+    return bool(urls) and all(_bare(one) == here for one in [*urls, *ids]) and _is_named(node, site)
+
+
+def _without_street(node: Node, snapshot: Snapshot) -> Node:
+    """Return ``node`` without the street of its address where the page is called after its town, as a branch's is."""
+    found = next(node.objects("address"), None)
+    town = (
+        next((tidy(text) for text, _ in texts_in(found[0].get("addressLocality"), ())), "") if found else ""
+    )
+    stem = squeezed(in_latin(town))
+    if found is None or not stem or stem not in _last_step(snapshot.final_url):
+        return node
+    bare = {key: value for key, value in found[0].items() if key != "streetAddress"}
+    return replace(node, members={**node.members, "address": bare})
+
+
+def _is_of_no_other(node: Node, snapshot: Snapshot) -> bool:
+    """Tell whether ``node`` has no address on the web, or only that of this very page, which is one of contact."""
+    urls, ids = _addresses(node, snapshot)
+    if not urls and not ids:
+        return True
+    here = _bare(snapshot.final_url)
+    return leads_to_contact(_words(here)) and all(_bare(one) == here for one in [*urls, *ids])
+
+
+def _bare(url: str) -> str:
+    """Return ``url`` as far as it says what page is meant."""
+    return url.partition("#")[0].partition("?")[0].rstrip("/").partition("://")[2].removeprefix("www.")
+
+
+def _words(url: str) -> str:
+    return unquote(url.partition("/")[2]).replace("-", " ").replace("_", " ")
+
+
+def _last_step(url: str) -> str:
+    """Return what the page at ``url`` is called, in Latin letters without a space."""
+    parts = split_link(url)
+    return squeezed(in_latin(unquote(parts.path.rstrip("/").rpartition("/")[2]))) if parts else ""
+
+
 def _is_listed(node: Node, url: str, site: str) -> bool:
     """Tell whether the page is called as ``node`` is, and the site is not: directories have such pages, and sellers."""
-    parts = split_link(url)
-    page = squeezed(in_latin(unquote(parts.path.rstrip("/").rpartition("/")[2]))) if parts else ""
+    page = _last_step(url)
     stems = [stem for one in _stems(node) if len(stem := squeezed(one)) > _SHORTEST]
     label = _label(site)
     own = any(stem in label or (len(label) >= _SHORTEST and stem.startswith(label)) for stem in stems)
@@ -95,9 +141,15 @@ def _label(site: str) -> str:
 
 
 def _is_named(node: Node, site: str) -> bool:
-    """Tell whether the site's domain is the node's name: who provides a service on it bears no address then."""
-    label = _label(site)
-    return len(label) >= _SHORTEST and any(squeezed(stem) == label for stem in _stems(node))
+    """Tell whether the site's domain is the node's name, be it with what one does behind a dash: "Kiln - Pots"."""
+    return any(is_called(_BESIDE.split(text)[0], site) for text in _names(node))
+
+
+def is_called(text: str, site: str) -> bool:
+    """Tell whether the domain of ``site`` is the name ``text``, with its ending or without."""
+    label, stem = _label(site), squeezed(_stem(text))
+    whole = (domain.registrable(site) or "").replace("-", "").replace(".", "")
+    return len(label) >= _SHORTEST and stem in (label, whole)
 
 
 def _is_blank(node: Node) -> bool:

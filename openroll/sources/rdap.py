@@ -333,7 +333,9 @@ def _read_address(answer: Answer, card: tuple[jcard.Property, ...], hidden: froz
     code = country.code_of(found.country) if found.country and "country" not in hidden else None
     if code:
         answer.claim("country", code, found.country_path, original=found.country)
-    if not found.street or hidden & {"street", "city", "address"} or any(map(is_hidden, found.lines)):
+    placed = found.place or (code and address.postcode_in(", ".join(found.lines), code))
+    whole = found.street and placed
+    if not whole or hidden & {"street", "city", "address"} or any(map(is_hidden, found.lines)):
         answer.remark(
             N_("{source}: the registrant's address is not shown in full, and not taken."), found.path
         )

@@ -37,6 +37,7 @@ from openroll.identity.placeholders import is_placeholder
             "My Site",
             "My WordPress Blog",
         ),
+        *("Przykładowa 1, 00-001 Warszawa", "123 Business Street, London", "123 Company Road"),
         *("Musterstraße 1", "__NAME__", "<?= $x %>", "Название компании"),
         *("Example Corporation", "Your Legal Name", "Sample company", "Nom de l’entreprise", "Firmenname"),
         *("Rue Improbable 99", "1901 Lemur Ave, Sunnyvale"),

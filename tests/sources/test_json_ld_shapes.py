@@ -71,6 +71,41 @@ def test_a_value_elsewhere_in_the_script() -> None:
         assert "address" not in dict(said({"@graph": [{**site, "address": address}, street]}))
 
 
+def test_a_name_with_what_one_does_behind_it() -> None:
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post | Home"}
+    assert said(org) == [("trading_name", "Invented Post")]
+    for written in ("Letters | Post", "Post - Letters", "Letters - Invented Post"):
+        assert said({**org, "name": written}) == [("trading_name", written)]
+
+
+@pytest.mark.parametrize("others", ["Invented Post Limited", ["Invented Post Limited", "Post"]])
+def test_the_full_name_among_the_other_names(others: Any) -> None:
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post", "alternateName": others}
+    found = said(org)
+    assert found[0] == ("name", "Invented Post Limited")
+    assert ("trading_name", "Invented Post") in found
+    assert ("name", "Invented Post Limited") not in said({**org, "name": "Blue Kiln GmbH"})
+    assert "name" not in dict(said({**org, "alternateName": ["Invented Post Limited", "Kiln GmbH"]}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        *(("customer service", True), ("Customer Support", True), ("", True), ("Kundenservice", True)),
+        *(("press", False), ("technical", False), ("reservations", False)),
+    ],
+)
+def test_the_only_mailbox_of_a_contact_point(kind: str, told: bool) -> None:
+    point = {"@type": "ContactPoint", "contactType": kind, "email": "desk@inventedpost.example"}
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post", "contactPoint": point}
+    assert (("email", "desk@inventedpost.example") in said(org)) == told
+    assert ("email", "desk@inventedpost.example") not in said(
+        {**org, "contactPoint": [point, {**point, "email": "a@b.example"}]}
+    )
+    found = said({**org, "email": "post@inventedpost.example"})
+    assert [value for prop, value in found if prop == "email"] == ["post@inventedpost.example"]
+
+
 def test_a_mailbox_in_the_address() -> None:
     org = {"@type": "Organization", "url": HOME, "name": "Invented Post"}
     street = {**STREET, "email": "mailto:office@inventedpost.example"}
@@ -149,7 +184,7 @@ def test_no_script_takes_long(piece: str) -> None:
             "Company, Inc.",
             "0",
         ),
-        *("Just another WordPress site", "Invented Post | Home", "test GmbH", "Firma", "true", "John Doe"),
+        *("Just another WordPress site", "Post | Home", "test GmbH", "Firma", "true", "John Doe"),
     ],
 )
 def test_a_word_that_fills_the_box_of_a_name_is_none(word: str) -> None:

@@ -111,7 +111,6 @@ def test_who_is_called_with_and_without_what_one_does_is_one() -> None:
     agency = {"@type": "Organization", "@id": "#org", "url": HOME, "name": "Invented Post - Letters for all"}
     shop = {"@type": "LocalBusiness", "@id": "#shop", "url": HOME, "name": "Invented Post", "address": STREET}
     assert said([agency, shop]) == [
-        ("trading_name", "Invented Post - Letters for all"),
         ("trading_name", "Invented Post"),
         ("country", "DE"),
         ("address", "1 Lane, Nowhere, DE"),
@@ -225,6 +224,55 @@ def test_a_page_that_is_called_as_who_stands_on_it_is_a_listing(page: str) -> No
     assert said(own, f"{HOME}invented-post")[0] == ("name", "Invented Post Ltd")
     shop_of_it = {**shop, "name": "Invented Post Nowhere Ltd"}
     assert said(shop_of_it, f"{HOME}invented-post-nowhere")[0] == ("name", "Invented Post Nowhere Ltd")
+
+
+@pytest.mark.parametrize("page", ["contact", "en/imprint", "kontakty.html", "contact-us/", "contact?lang=de"])
+def test_whose_own_address_is_the_page_of_contact_that_names_them(page: str) -> None:
+    shop = {"@type": "Store", "name": "Blue Kiln Ltd", "url": f"{HOME}{page}", "address": STREET}
+    for written in (f"{HOME}{page}", f"{HOME}{page}#shop", f"http://www.inventedpost.example/{page}"):
+        assert said({**shop, "url": written}, f"{HOME}{page}") == [
+            ("name", "Blue Kiln Ltd"),
+            ("country", "DE"),
+            ("address", "1 Lane, Nowhere, DE"),
+        ]
+    assert said(shop, HOME) == []
+    assert said({**shop, "@id": "https://else.example/#shop"}, f"{HOME}{page}") == []
+    for listing in ("blue-kiln", "17", "shops/17", "shops/contact"):
+        assert said({**shop, "url": f"{HOME}{listing}"}, f"{HOME}{listing}") == []
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        ("Invented Post", "Invented Post"),
+        ("InventedPost.example", "InventedPost.example"),
+        ("Invented Post – Letters in Nowhere", "Invented Post"),
+        ("Invented Post | Letters in Nowhere", "Invented Post"),
+    ],
+)
+def test_who_is_called_as_the_site_and_has_a_page_of_it_for_an_address(called: str, told: str) -> None:
+    page = f"{HOME}letters-and-parcels"
+    org = {
+        "@type": "LocalBusiness",
+        "@id": f"{page}#business",
+        "url": page,
+        "name": called,
+        "address": STREET,
+    }
+    assert said(org, page) == [
+        ("trading_name", told),
+        ("country", "DE"),
+        ("address", "1 Lane, Nowhere, DE"),
+    ]
+    assert said(org, HOME) == []
+    assert said({**org, "url": f"{HOME}else"}, page) == []
+    assert said({**org, "name": "Post"}, page) == []
+    deep = f"{HOME}shops/letters"
+    assert said({**org, "@id": "", "url": deep}, deep) == []
+    # A page that is called after a town may be its branch's.
+    local = f"{HOME}letters-in-nowhere"
+    branch = {**org, "@id": f"{local}#business", "url": local}
+    assert said(branch, local) == [("trading_name", told), ("country", "DE")]
 
 
 @pytest.mark.parametrize(

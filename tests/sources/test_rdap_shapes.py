@@ -39,6 +39,16 @@ def test_parameters_in_an_empty_list_are_none() -> None:
     }
 
 
+def test_a_street_without_its_town_is_not_shown_in_full() -> None:
+    org = ["org", {}, "text", "Invented Post Ltd"]
+    for street, told in (("1 Lane", None), (["1 Lane", "House B"], None), ("1 Lane, 10115 Nowhere", "10115")):
+        row = ["adr", {}, "text", ["", "", street, "", "", "", "DE"]]
+        found = said(read(entities=[holder(org, row)]))
+        assert found["country"] == "DE"
+        assert (told or "") in found.get("address", "")
+        assert ("address" in found) == bool(told)
+
+
 def test_parameters_in_a_list_that_says_something_are_no_card() -> None:
     reading = read(entities=[holder(["org", ["x"], "text", "Invented Post Ltd"])])
     assert said(reading) == {}
