@@ -67,6 +67,21 @@ def test_what_is_said_of_others_above_the_operator(whose: str, said: str) -> Non
     assert found["email"] == [mail]
 
 
+@pytest.mark.parametrize(("whose", "who", "sentence"), rows(SHAPES / "sentences.tsv"))
+def test_a_sentence_that_names_the_operator(whose: str, who: str, sentence: str) -> None:
+    one = COMPANIES[whose]
+    mail = f"info@kapi-keramik.{one['ending']}"
+    body = (
+        f"<html lang={one['lang']}><h1>{one['contact']}</h1><p>{sentence.format(mail=mail, **one)}</p></html>"
+    )
+    found = stated(body, f"https://www.kapi-keramik.{one['ending']}/legal", PAGE)
+    assert [_letters(name) for name in found["name"]] == [_letters(who)]
+    assert found["country"] == [one["country"]]
+    assert found["email"] == [mail]
+    written = set(_words(f"{one['street']} {one['town']}"))
+    assert [set(_words(place)) for place in found["address"]] == [written]
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 

@@ -146,8 +146,9 @@ def prose_cut(text: str, start: int, end: int) -> int:
 
 
 _SOON: Final = 40  # characters in which a part of an address would have its number
+_FIRST: Final = 20  # in which it would say that it is a street
 _CLAUSE: Final = re.compile(
-    rf",\s(?=[{SMALL}]{{3,}}\s|[{SMALL}]{{2}}\s[^\W\d_]{{3,}}\s|e\sd(?:al?|all[ao]?)[\s’']|[а-яёіїєґ]{{3,}}\s[а-яёіїєґ]+\s?)"
+    rf",\s(?=[{SMALL}]{{3,}}(?:-[{SMALL}]{{2}})?\s|[sm]['’][{SMALL}]{{3,}}\s|[{SMALL}]{{2}}\s[^\W\d_]{{3,}}\s|e\sd(?:al?|all[ao]?)[\s’']|[а-яёіїєґ]{{3,}}\s[а-яёіїєґ]+\s?)"
 )
 
 
@@ -158,7 +159,8 @@ def _clause_cut(text: str, start: int, end: int) -> int:
         part = text[sign.end() : comma if comma >= 0 else end]
         if re.match("[а-яёіїєґ]", part):
             part = text[sign.end() : end]  # "…, внутригородская территория, ул. Мира, д. 5" goes on
-        plain = not re.search(r"\d", part[:_SOON]) and not STREET.search(part) and not REGIONS.search(part)
+        plain = not re.search(r"\d", part[:_SOON]) and not STREET.search(part[:_FIRST])
+        plain = plain and not REGIONS.search(part)
         known = postcode_in(text, start, sign.start()) or in_known_town(text[start : sign.start()])
         if plain and known and is_whole(text[start : sign.start()]):
             return sign.start()

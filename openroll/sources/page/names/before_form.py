@@ -22,7 +22,7 @@ from openroll.sources.page.words.form_words import (
     is_with_partners,
     says_or,
 )
-from openroll.sources.page.words.forms import Shape, is_of_a_place
+from openroll.sources.page.words.forms import SHAPES, Shape, is_of_a_place
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import BUYERS, COMPANIES, JOINING, STOPPING
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -149,8 +149,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
         return None
-    if shape.weak and _is_announced(page, place):
-        return None  # "a brand of S.C.A. Example": the form is before the name
+    if (shape.weak or _can_begin(form)) and _is_announced(page, place):
+        return None  # "a brand of S.C.A. Example", "uztur SIA Example": the form is before the name
     if shape.weak and is_member(text, max(line.start, place - LONGEST), place):
         return None
     if above := above_form(page, line, place, end, free):
@@ -237,6 +237,11 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     ):
         finish = town.end()
     return Name(begin, finish, shape, form)
+
+
+def _can_begin(form: str) -> bool:
+    """Tell whether names begin with ``form``, too."""
+    return any(shape.before for _, shape in SHAPES.beginning(re.split(r"\W", form)[0]))
 
 
 def _is_announced(page: Page, place: int) -> bool:

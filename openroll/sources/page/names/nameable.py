@@ -15,6 +15,7 @@ from openroll.sources.page.words.name_words import (
     COMPANIES,
     FIELDS,
     STOPPING,
+    begins_as_a_body,
     is_a_body,
     is_a_club_since,
     only_heads,
@@ -186,6 +187,13 @@ def can_be_a_name(span: str) -> bool:
     span = span[behind_kind(span, 0) :]
     span = joined_letters(span)
     return _is_made_as_one(MANY_TITLES.sub("", _NUMBERING.sub("", span))) and _says_no_more(span)
+
+
+def can_be_said(span: str) -> bool:
+    """Tell whether ``span``, which a sentence names, can be a name; it may begin small: "commune de Lis"."""
+    if is_a_body(span):
+        span = span.replace(" ir ", " & ")  # "is" in Latvian, "and" in Lithuanian
+    return can_be_a_name(span[:1].upper() + span[1:] if begins_as_a_body(span) else span)
 
 
 def before_reached(line: str) -> str:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.addresses.announced import labelled, labelled_below
 from openroll.sources.page.addresses.doubt import address_doubt
-from openroll.sources.page.addresses.finding import Address, behind_name
+from openroll.sources.page.addresses.finding import behind_name
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.street_above import is_only_a_town
 from openroll.sources.page.lines.text import Line, Page
@@ -44,8 +44,9 @@ from .contact_person import is_a_contact_s
 from .contract_sides import side_of_contract
 from .contracts import TERMS
 from .first_names import above_mailbox, beside_address, claimed_name, first_name
+from .found import Plain
 from .host import is_host
-from .nameable import before_reached, can_be_a_name
+from .nameable import before_reached, can_be_a_name, can_be_said
 from .own_company import ends_with_own_company
 from .owner_below import is_owner_below
 from .person_beside import person_beside
@@ -70,6 +71,8 @@ from .registered_said import calls_itself_we, registered_name
 from .runs_said import is_run_by_another, is_traded_for
 from .said_names import LEADING, LISTED, TRADE, said_name
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
+from .speaking import who_speaks
+from .turkish_said import without_is
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
@@ -87,19 +90,6 @@ _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
 _ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND)
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A name without a form: where it stands, what speaks for it, and whether it is a person's."""
-
-    start: int
-    end: int
-    evidence: int
-    person: bool
-    said: bool  # a label of its own says so
-    address: Address | None
-    first: bool = False  # only its place at the beginning of a line says so
 
 
 class PlainNames:
@@ -181,7 +171,9 @@ class PlainNames:
                     return found
                 if ends_before_a_name(self.page, mark) and (found := self._said(mark.end, line.end)):
                     return found
-        if (span := who_runs_it(self.page, index, marks, numbers)) and can_be_a_name(text[slice(*span)]):
+        span = who_runs_it(self.page, index, marks, numbers)
+        span = span if span and can_be_a_name(text[slice(*span)]) else who_speaks(self.page, index, marks)
+        if span is not None:
             return Plain(*span, 4, False, True, behind_name(self.page, span[1], len(text)))
         if self.has_terms and (side := side_of_contract(self.page, line.start, line.end)):
             return Plain(side[0], side[1], 4, False, True, side[2])
@@ -324,7 +316,7 @@ class PlainNames:
         """Return the name right behind "operated by": words with capitals, up to a sign."""
         span = said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
-        named = can_be_a_name(said) or (said[:1].isupper() and is_host(self.page, said))
+        named = can_be_said(said) or (said[:1].isupper() and is_host(self.page, said))
         if (
             span is None
             or not named
@@ -332,7 +324,8 @@ class PlainNames:
             or is_run_by_another(self.page, said)
         ):
             return None
-        start, end = span[0], with_trade(self.page, *span, limit)
+        start, end = span[0], without_is(self.page.text, *span)
+        end = with_trade(self.page, start, end, limit)
         person = is_personal(self.page.text[start : min(end + 80, limit)])
         address = behind_name(self.page, end, len(self.page.text))
         if address is not None and is_only_a_town(self.page.text[address.start : address.end]):
@@ -354,7 +347,8 @@ class PlainNames:
         # "Jenny on the Shore" is what jennyontheshore.example is called.
         if not can_be_a_name(span) and not (said and span[:1].isupper() and is_host(self.page, span)):
             return None
-        end = with_trade(self.page, start, start + len(span), limit)
+        end = without_is(text, start, start + len(span))
+        end = with_trade(self.page, start, end, limit)
         address = behind_name(self.page, end, len(text))
         around = text[max(start - 60, 0) : end + 80]
         return Plain(start, end, evidence, is_personal(around), said, address)

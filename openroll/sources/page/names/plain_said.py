@@ -47,7 +47,7 @@ _IS: Final = Late(
     r"(?:(?:\s[^\W\d_]+){0,3},\s(?:kterým|jímž|ktorým|którym)(?=\s)|,\s(?:kter[ýo]m|ktor[ýo]m|która|który|ktorá|ktorý|která|který|koji|koja)(?=\s)|(?:\s[^\W\d_]+){0,3}\s(?:podle|dle|podľa)\s(?:čl|§)[^\n;]{0,330}?\)(?=\sje\s)|(?:[^\n:;,.()]){0,60},\s[^\W\d_]+(?:[иы]х|его|ой)\s[^\n:;,.()]{1,60},(?=\s(?:является|є)\s)|(?:[^\n:;,.()]|\.(?=\S)|:(?=//)){0,110}?)\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι|będzie|bude|will\sbe|wird|sera|sarà|será)(?:\s(?:assurée?|réalisée?)\spar)?\s?:?(?=\s)"
 )
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
-_SENTENCE: Final = re.compile(
+SENTENCE: Final = re.compile(
     r"(?<=[^\W\d_]{3})(?<!\b(?:Lic|Ing|Mgr|Arq|Dra|Mag))(?<!\b(?:Dipl|Prof|Lcda|Lcdo))[.!?]\s+"
 )
 _SUBJECT: Final = Late(
@@ -264,7 +264,7 @@ def who_runs_it(
     for mark in marks(start, end):
         if mark.meaning is not Role.OPERATES:
             continue
-        begin = max((sign.end() for sign in _SENTENCE.finditer(text, start, mark.start)), default=start)
+        begin = max((sign.end() for sign in SENTENCE.finditer(text, start, mark.start)), default=start)
         begin = by_whom_before(text, begin, mark.start)
         found = _SUBJECT.match(text, begin, mark.start + 1)
         word = _WORD.match(text, begin, mark.start + 1) if found is None else None

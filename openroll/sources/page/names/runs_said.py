@@ -12,12 +12,12 @@ from openroll.sources.page.words.roles import OFFERING, WORDS, Role
 
 # What whoever runs a site is called: of "our company in Berlin is" nobody's name follows.
 _RUNS: Final = Late(
-    r"operator|betreiber|anbieter|verantwort|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|édition|exploitant|"
+    r"operator|betreiber|anbieter|verantwort|herausgeb|controller|responsib|provider|vertragspartner|verkäufer|inhaber|éditeur|édition|exploitant|"
     r"prestataire|responsable|titular|prestador|responsável|titolare|gestore|verwerkings|eigenaar|personuppgift|dataansvarlig|"
     r"behandlingsansvarlig|rekisterin|palveluntarjoaja|ylläpitäjä|vastutav|pārzinis|valdytojas|administrator|właściciel|"
     r"usługodawc|sprzedawc|provozovatel|správc|prodávající|poskytovate[lľ]|dodavatel|dodávateľ|zhotovite[lľ]|"
     r"prevádzkovate|predávajúci|üzemeltető|adatkezelő|operatorul|"
-    r"voditelj|vlasnik|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
+    r"voditelj|vlasn[ií]k|vlastn[ií]k|upravljavec|rukovalac|администратор|владел|собственик|собственник|оператор|исполнител|продав|володіл|"
     r"seller|vendeur|vendedor|venditor|verkoper|säljare|sælger|selger|myyjä|vânzător|"
     r"ponudnik|prodavatelj|prodavac|prodavač|davatelj|prestator|furnizor|satıcı|sağlayıcı|sorumlusu|"
     r"pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
@@ -48,6 +48,7 @@ _SENTENCE: Final = re.compile(r"[.!?:]\s")
 
 # "Dieser Blog wird von Ann Hill und Jan Moor betrieben": what a verb at the end says of who is named before it.
 _BY_WHOM: Final = Late(
+    r"\A(?:Bu|İşbu)\s(?:[a-zçğıöşü]+\s){0,2}(?:site|internet\ssitesi|mağaza|uygulama|platform)\w*,?\s|"
     r"(?:\A|\b\w*(?:site|blog|portal|shop|podcast|projekt|platt?form|seite|auftritt|angebot|magazin|page|app|winkel|webshop|homepage)\w{0,2}\s"
     r"(?:[^.!?:;\n]{0,60}\s)?)(?:wird|wurde|werden|wordt|worden)\s(?:[a-zäöüß]{5,20}\s)?(?:von|vom|durch|door)\s(?:(?:der|dem|den|die|de|het)\s)?",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import country
-from openroll.sources.page.words.name_words import BEHIND, is_a_body
+from openroll.sources.page.words.name_words import BEHIND, begins_as_a_body, is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.titles import LONG
 from openroll.sources.page.words.venues import is_called_so
@@ -48,7 +48,7 @@ _ENDS: Final = (
     rf"(?:con|com|with|mit|met|avec|amb|cu)(?=\s[^\n,;\d]{{2,30}}[\s:.][A-Z]{{0,2}}\d[\d.\s-]{{3}})|{BEHIND})(?!\w))"
 )
 _SAID: Final = Late(
-    rf"(?:\s|(?<=[dl])['’]){_KIND}((?:{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
+    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
 )
 # "Ministerstvo školství, mládeže a tělovýchovy", "Bundesministerium für Bildung, Familie und Jugend"
 _MINISTRY: Final = Late(
@@ -63,8 +63,14 @@ _BEFORE_PATRON: Final = re.compile(r"\s(?:im|им|ім)\Z")
 # "Център за специална образователна подкрепа – Варна": whose name says what it is, with words in small letters.
 _BODY: Final = Late(
     rf"(?:(?:\s(?:the|le|la|les|il|lo|el|die|das|der|dem|den|de|het|η|ο|το))?\s|(?:\sl|(?<=l))['’])"
-    rf"[\"“„«]?((?:{_HIGH}[^\W\d_]{{2,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+)?)[\"”“»]?"
+    rf"[\"“„«]?((?:{_HIGH}[^\W\d_]{{2,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+|\s[“„\"«]{_HIGH}[^“„\"«»”\n]{{1,60}}[”\"»“])?)[\"”“»]?"
     rf"(?:(?=\s{_STREET})|{_ENDS})"
+)
+# "la commune de Tulipe", "občianske združenie Priatelia tulipánov": what it is begins the name, in small letters.
+_SMALL_BODY: Final = Late(
+    rf"(?:\s(?:the|la|le|les|il|lo|el|die|das|der|dem|den|de|het|az|a|o))?(?:\s|\sl['’]|(?<=[\slL])['’])"
+    rf"((?=[{_SMALL}])(?:[^\W\d_]{{4,}}\s)(?:(?=[{_SMALL}])[^\W\d_]{{2,12}}\s|d['’]){{0,3}}[\"“„«]?{_HIGH}[\w'’&.+-]*"
+    rf"(?:\s(?!{_STREET})[^\W\d_][\w'’&.+-]*){{0,6}}?)[\"”“»]?{_ENDS}"
 )
 # 'is the association "Sports club Example"': what is quoted is the name, whatever its letters are.
 _QUOTED_BODY: Final = Late(
@@ -201,7 +207,7 @@ def _is_in_firm(text: str, person: str, end: int, limit: int) -> bool:
 
 def _body(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return the name of a school, a club, an office or an inn, whose first words say that it is one."""
-    found = _BODY.match(text, place, limit)
-    if found is None:
-        return None
-    return found.span(1) if is_a_body(found[1]) or is_called_so(found[1]) else None
+    if found := _BODY.match(text, place, limit):
+        return found.span(1) if is_a_body(found[1]) or is_called_so(found[1]) else None
+    small = _SMALL_BODY.match(text, place, limit)
+    return small.span(1) if small and begins_as_a_body(small[1]) else None

@@ -33,6 +33,16 @@ _WORK: Final = re.compile(
 _OURS_BEFORE: Final = re.compile(r"[^\W\d_]{3,}[aeıiuü]m[ıiuü]z\s(?=[^\W\d_a-zçğıöşü])")
 
 
+# "Veri sorumlusu Lale Derneği'dir": the word for "is" hangs at the name.
+_IS: Final = re.compile(r"['’](?:d[ıiuü]r|t[ıiuü]r)\Z")
+
+
+def without_is(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where the name from ``start`` ends before the word for "is" that hangs at it."""
+    found = _IS.search(text, start, end)
+    return found.start() if found else end
+
+
 def works_for_others(text: str, line: int, end: int) -> bool:
     """Tell whether the words behind the name that ends at ``end``, in its ``line``, say that it works for the site."""
     found = _BY_OTHERS.match(text, end)

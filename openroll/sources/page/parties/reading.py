@@ -13,8 +13,7 @@ from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_only_named
-from openroll.sources.page.names.found import Name
-from openroll.sources.page.names.plain_names import Plain
+from openroll.sources.page.names.found import Name, Plain
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated

@@ -57,6 +57,11 @@ def is_a_body(name: str) -> bool:
     return any(map(is_a_body_s, name.split()))
 
 
+def begins_as_a_body(name: str) -> bool:
+    """Tell whether ``name`` begins in small letters with what it is the name of: "commune de Lis"."""
+    return name[:1].islower() and any(map(is_a_body_s, name.split()[:2]))
+
+
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _FEWEST: Final = 2  # letters with which a word can begin as those of headings do
 
