@@ -75,3 +75,72 @@ def test_each_of_a_list_of_ways_to_somebody_has_a_line(name: str, place: str, nu
         "</div></footer>"
     )
     assert read(body)["address"] == [place]
+
+
+@pytest.mark.parametrize(
+    ("claim", "name"),
+    [
+        ("© 2026 Ресурс – 11. Всички права запазени.", "Ресурс – 11"),
+        ("© 2026 Resurs – 11", "Resurs – 11"),
+        ("© 2009 | By Resurs Lipa - all rights reserved", "Resurs Lipa"),
+        ("© 2009 - Resurs Lipa. All rights reserved", "Resurs Lipa"),
+    ],
+)
+def test_a_claim_s_name_ends_with_its_number_and_begins_behind_a_sign(claim: str, name: str) -> None:
+    body = f"<title>{name}</title><h1>{name}</h1><footer><p>{claim}</p><p>+359 877 300 310</p></footer>"
+    assert read(body, "https://resurs.example/about")["name"] == [name]
+
+
+@pytest.mark.parametrize("about", ["Om", "Über", "About", "O", "Despre"])
+def test_a_heading_about_somebody_says_what_the_site_is_called(about: str) -> None:
+    body = f"<title>SIDA – Lipas Klinik</title><h1>{about} Lipas Klinik</h1><p>Vi hjälper våra patienter.</p>"
+    assert read(body, "https://www.lipasklinik.example/about")["name"] == ["Lipas Klinik"]
+
+
+CONTACT = """
+    Saziņa | Lipu iela 16, Liepāja
+    Skriv til os | Lipagade 5, 8000 Aarhus
+    Nous trouver | 5 rue Haute, 67200 Strasbourg
+    Dove siamo | Via Roma 5, 37121 Verona
+    Ozvěte se nám | Lipová 5, 602 00 Brno
+    Yhteys | Lipatie 5, 20100 Turku
+"""
+
+
+@pytest.mark.parametrize("said", CONTACT.strip().splitlines())
+def test_a_heading_for_contact_says_whose_address_and_mailbox_stand_below(said: str) -> None:
+    heading, place = map(str.strip, said.split(" | "))
+    body = (
+        f"<title>Blue Kiln</title><div>Blue Kiln</div><h3>{heading}</h3><ul><li>📧anna77@gmail.com</li>"
+        f"<li>📞+371 28 774 506</li><li>📍{place}</li></ul><p>© 2026 Blue Kiln</p>"
+    )
+    found = read(body, "https://bluekiln.example/about")
+    assert found["address"] == [place]
+    assert found["email"] == ["anna77@gmail.com"]
+
+
+def test_a_town_ends_with_a_comma_above_its_street() -> None:
+    body = (
+        "<html lang=bg><title>Лале</title><footer>"
+        "<h4>Контакти</h4><ul><li><span>София, район Лозенец,<br>ул. Липа № 338"
+        "</span></li><li>+359 877 300 310</li></ul><p>© 2026 Лале. Всички права запазени.</p></footer>"
+    )
+    assert read(body, "https://lale.example/about")["address"] == ["София, район Лозенец, ул. Липа № 338"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("anna77@gmail.com", True),
+        ("✉ anna77@gmail.com", True),
+        ("+36 20 310 8081 · anna77@gmail.com", True),
+        ("E-mail: anna77@gmail.com", True),
+        ("Page maintained by anna77@gmail.com", False),
+        ("Webmaster: anna77@gmail.com", False),
+        ("Tworzenie stron: anna77@gmail.com", False),
+        ("Problems with this site? anna77@gmail.com", False),
+    ],
+)
+def test_the_only_mailbox_of_a_footer_is_whose_the_site_is_without_other_words(line: str, told: bool) -> None:
+    body = f"<title>Gallery | Blue Kiln</title><p>Our pots.</p><footer><p>© 2026 Blue Kiln</p><p>{line}</p></footer>"
+    assert read(body, "https://bluekiln.example/gallery").get("email", []) == ["anna77@gmail.com"] * told

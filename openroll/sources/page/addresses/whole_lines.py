@@ -82,7 +82,10 @@ def whole_lines(page: Page, number: int) -> Address | None:
     labelled = _LABEL.match(line.text) and not STREET.search(line.text)  # but "Ihlamur Sokak No:12"
     return (
         None
-        if labelled or _NUMBER.fullmatch(line.text) or is_below_another(page, number)
+        if labelled
+        or _NUMBER.fullmatch(line.text)
+        or is_only_a_phone(line.text)  # "📞 +371 28 774 506"
+        or is_below_another(page, number)
         else _whole(page, number, line.start, len(page.text))
     )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.host import host_word, is_like_host
 from openroll.sources.page.names.titled import parts_of, parts_of_title
 from openroll.sources.page.parties.party import Parties, Party
@@ -80,12 +80,17 @@ def _counted(page: Page, found: Parties, fewest: int) -> list[tuple[str, int]]:
         borne = sum(key in sign for sign in (described, logos, sites, owners))
         borne += _is_address(page, name) or (key in sites and not page.site)
         titled = key in titles or any(part.startswith(f"{name} ") for part in titles.values())
-        said = key in lines or any(line.text.startswith(f"{name} ") for line in page.lines)
+        said = key in lines or any(_is_about(line, name) for line in page.lines)
         count = borne + titled + said + (key in claims)
         enough = borne and count >= fewest + bool(claims.keys() - {key})
         if enough and (key in claims or can_be_of_a_site(page, name)):
             counted.append((name, count))
     return counted
+
+
+def _is_about(line: Line, name: str) -> bool:
+    """Tell whether a ``line`` begins with ``name``, or is the first heading and ends with it: "About Blue Kiln"."""
+    return line.text.startswith(f"{name} ") or (line.heading == 1 and line.text.endswith(f" {name}"))
 
 
 def _named(said: Iterable[str]) -> dict[str, str]:

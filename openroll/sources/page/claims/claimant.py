@@ -29,14 +29,18 @@ from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 from .somebody_told import is_somebody_told
 
 _TIME: Final = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d\b))?"
-_NAME: Final = r"(?P<name>(?:(?!(?:19|20)\d\d)\d{1,4}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?)"
+_NAME: Final = (
+    r"(?P<name>(?:(?!(?:19|20)\d\d)\d{1,4}\s)?[^\W\d_a-zà-ÿа-я][^\n|·•;:,/(©@]{1,60}?"
+    r"(?:\s[–—-]\s(?!(?:19|20)\d\d)\d{1,4}(?=\s?[.|·•;,\n]|\Z))?)"  # "Resource – 11"
+)
 _POINT: Final = rf"(?=\.){NONE_BEFORE}{NO_INITIAL}\.\s"
 _END: Final = (
     rf"(?=\s?[|·•;,(]|\s[–—-]\s|!\s|{_POINT}|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
 )
 # "© 2026 Blue Kiln", the name on the next line too, and "Blue Kiln © 2026".
 _BEHIND: Final = Late(
-    rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?[–—|-]?[ \n]?"
+    rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?"
+    rf"(?:[–—|·-]\s?(?:[Bb]y\s)?)?[ \n]?"
     rf"{_NAME}{_END}"
 )
 _BEFORE: Final = Late(

@@ -32,6 +32,18 @@ _PARTS: Final = Late(r"[,;\n·|–-]")
 _FOR_ALL_THINGS: Final = re.compile(
     r"(?:info|cont[ae]t|contact|kontakt|kapcsolat|office|hello|mail|biuro|secretar|sekretar)", re.IGNORECASE
 )
+# Who may have made the site: "agency.tide@gmail.com".
+_OF_MAKERS: Final = re.compile(
+    r"agen[ctz]|web|design|dizajn|develop|(?<![a-z])(?:dev|it|seo)(?![a-z])|digital|marketing|media|studio|creativ|kreativ|"
+    r"solution",
+    re.IGNORECASE,
+)
+# "✉ ", "+36 20 310 8081 · ", "E-mail: "
+_LABEL: Final = re.compile(
+    r"[\W\d_]*(?:(?:e-?\s?mail|mail|e-?posta?|e-?pošta|e-?pasts|el\.?\s?paštas|email\sus|sähköposti|correo|courriel|e-?poczta|"
+    r"имейл|почта|пошта|ел\.?\s?поща|ηλ\.?\s?ταχυδρομείο|tölvupóstur|netfang|kontakta?|contact|kontakty?)[\W_]*)?",
+    re.IGNORECASE,
+)
 _LAST_WORDS: Final = re.compile(r"(\S+\s\S+?)\W*\Z")
 _TOLD: Final = re.compile(
     r"^(?!©|\(c\)|[Cc]opyright).*(?:\d|\bCo(?:\.\s?|\s|unty\s)[A-Z]|\bобласть,\s.*(?:район|р-н),)"
@@ -81,9 +93,17 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     if only in good and only.value.casefold() in own and is_about_somebody(page):
         return None if Mailboxes(page).is_a_person_s(only) else only
-    ends = _FOR_ALL_THINGS.match(only.value) is not None and _is_in_footer(page, only.start)
+    plain = _FOR_ALL_THINGS.match(only.value) or _is_only_labelled(page, only)
+    ends = plain and _is_in_footer(page, only.start)
     shown = is_for_contact(page) or (ends and not _is_told_of(page, only))
     return only if _is_anybody_s(only) and shown else None
+
+
+def _is_only_labelled(page: Page, one: Mailbox) -> bool:
+    """Tell whether nothing but a label for mail, or another way to somebody, stands before a mailbox in its line."""
+    line = page.lines[page.line_at(one.start)]
+    made = _OF_MAKERS.search(one.local) is not None
+    return not made and _LABEL.fullmatch(page.text, line.start, one.start) is not None
 
 
 def _is_told_of(page: Page, one: Mailbox) -> bool:
@@ -131,6 +151,7 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
             and (
                 _TOLD.search(line.text) is not None
                 or (STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None)
+                or (line.text.endswith(",") and below.group == line.group and STREET.match(below.text))
             )
         )
         known = told and any(start < line.end and line.start < end for start, end in aside)
