@@ -29,7 +29,7 @@ _LEADING: Final = re.compile(
     r"demeurant|résidant|wohnhaft|residente|residenti|zamieszkał[ay]|zam\.|(?:trvale\s)?bytem|s\sprebivališčem|nastanjen[ao]?|bosatt|bopæl|"
     r"nostr[uo]|znajduje\ssię|mieści\ssię|befindet\ssich|liegt|si\strova|è\ssit[oa]|se\sencuentra|está\subicad[oa]|encontra-se|"
     r"bevindt\szich|ligger|finns|se\saflă|este\ssituat|(?:se\s)?nalazi(?:\sse)?|se\snahaja|находится|знаходиться|се\s(?:намира|наоѓа|налази)|"
-    r"se\strouve|atrodas|asub|sijaitsee|przy|pod\sadresem|la|aan(?:\s(?:de|het))?|in\sde|an\sder|auf\sder|în|pe|"
+    r"se\strouve|atrodas|asub|sijaitsee|przy|pod\sadresem|de[rmn](?=\s[A-ZÄÖÜ][\w-]*(?:str|gasse|allee|weg|platz))|la|aan(?:\s(?:de|het))?|in\sde|an\sder|auf\sder|în|pe|"
     r"адресу?|по адресу|за адресою|на адрес|(?:zur|zum|für)\s[A-ZÄÖÜ][^\d\n]{3,160}+(?=\n))[\s:]+(?=\S)",
 )
 REGIONS: Final = Late(

@@ -14,6 +14,7 @@ from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered
 from openroll.sources.page.operators.weeding import Settled
+from openroll.sources.page.parties.buyers import is_of_a_buyer
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.registered import registrations
 from openroll.sources.page.parties.told_of import sentence_before
@@ -23,6 +24,7 @@ from openroll.sources.page.words.roles import WORDS, tells_of_others
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
+_FEW_WORDS: Final = 700  # characters of a text that is no more than a footer
 # "We are registered with the Chamber of Commerce under number …"
 _WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
@@ -63,7 +65,7 @@ def nameless(page: Page, found: Parties) -> Party | None:
         return None
     if not all(_is_by_itself(page, one.label, found) or _may_be_own(page, one.label) for one in stated):
         return None
-    if _of_several_countries(stated):
+    if _of_several_countries(stated) or any(is_of_a_buyer(page, one.label) for one in stated):
         return None
     party = Party(stated[0].label, stated[0].label, "", None)
     party.numbers = stated
@@ -137,7 +139,12 @@ def _is_of_site(page: Page, code: str) -> bool:
     """Tell whether the site's ending is that of the country ``code``, or no country's, and the page in its language."""
     if not page.ending or page.land == code:
         return True
-    return not page.land and tongue_of(page) != "en" and is_spoken(page, code)
+    if page.land:
+        return False
+    # A few words below no heading show no language: a line of a footer is whose label announces the number.
+    shown = tongue_of(page)
+    few = len(page.text) < _FEW_WORDS and not any(line.heading for line in page.lines)
+    return (few and not shown) or (shown != "en" and is_spoken(page, code))
 
 
 def _may_be_own(page: Page, label: int) -> bool:

@@ -9,6 +9,7 @@ from openroll.sources.page.words.name_words import AFTER, ARTICLES, COMPANIES, L
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import RESERVED_BEFORE
 
+from .contracts import AND_CUSTOMERS
 from .edges import _WORDS, CLOSING, OPENING
 
 # Behind a word for company these words show that it is of the name.
@@ -50,6 +51,12 @@ _UNFIT: Final = re.compile(
     r"(?:AUTORI[ZC]|FACULT|CONSIENT|APODER)[A-ZÁÉÍÓÚÑ]+(?:\s[A-Z]+MENTE)?\sa\s(?=[A-ZÁÉÍÓÚÑ])|"
     r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
+# "Zwischen der Erlenbach GmbH, … und dem Kunden": a contract's first words
+_BETWEEN: Final = Late(
+    r"(?:Between|Zwischen|Entre|Tra|Fra|Tussen|Mellan|Mellem|Mellom|Starp|Tarp|Pomiędzy|Między|Mezi|Medzi|Între|Dintre|Između|Между|Між|Μεταξύ)\s"
+    r"(?:(?:the|der|dem|la|le|los?|las|el|[oa]s?|il|de|het|της|του)\s)?(?=[^\W\d_a-z])"
+)
+_CONTRACT: Final = 450  # characters behind a name in which the contract's other side is named
 # "## 14 Yhteystiedot Tulppaani Oy": a heading of Markdown, whose line was joined to the next one.
 _HEADED: Final = re.compile(
     r"#{1,6}\s(?:\d{1,2}[.)]?\s)?(?:(?:[Yy]hteystiedot|[Cc]onta(?:ct|tti|cto|to)s?|[Kk]onta(?:kt\w*|ktai)|[Kk]apcsolat|[Ee]lérhetőség\w*|"
@@ -80,6 +87,8 @@ def behind_unfit(text: str, begin: int, place: int) -> int:
     """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
     signs = (_UNFIT, RESERVED_BEFORE, _HEADED, _GREETING, _BY_LAW)
     unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
+    if unfit is None and (between := _BETWEEN.match(text, begin, place)):
+        unfit = between if AND_CUSTOMERS.search(text, place, place + _CONTRACT) else None
     return unfit.end() if unfit else begin
 
 

@@ -113,8 +113,12 @@ class Operators:
         return [] if self.shows_examples else alone_at_last(self.page, filled, self._is_its_place)
 
     def _is_its_place(self, party: Party) -> bool:
-        """Tell whether nobody knows the site, it bears the name of ``party``, or operators say there who they are."""
-        return not self.page.site or self._is_in_host(party.name) or self.is_for_operators(party.start)
+        """Tell whether nobody knows the site, it bears the name of ``party``, or operators say there who they are.
+
+        A text that is no more than a company's line says nothing else.
+        """
+        known = self.page.site and not self._is_a_line()
+        return not known or self._is_in_host(party.name) or self.is_for_operators(party.start)
 
     def _is_filled(self, party: Party) -> bool:
         """Tell whether the name of ``party`` is one, and not what a template or a draft leaves for one."""

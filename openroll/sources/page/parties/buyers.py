@@ -42,3 +42,13 @@ def heads_a_buyer(page: Page, index: int) -> bool:
     if mark is None or mark.start != below.start or mark.meaning is not Role.NAMED:
         return False
     return _BEHIND.match(page.text, mark.end) is not None
+
+
+def is_of_a_buyer(page: Page, place: int) -> bool:
+    """Tell whether the line of ``place`` is a buyer's by its own label, or by the line above: "Покупатель: …"."""
+    index = page.line_at(place)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    label = _HEAD.match(page.text, line.start, place)
+    if label is None and len(above.text) <= _LONGEST:
+        label = _HEAD.fullmatch(page.text, above.start, above.end)
+    return label is not None and ":" in label[0]

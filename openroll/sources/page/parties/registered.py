@@ -18,7 +18,7 @@ from .party import Registered
 
 _SEAT_IN: Final = re.compile(
     r"[\s:]{0,3}(?:(?:in|en|em|w|we|v|ve|u|у|в|i|a|te|la|au|à)\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?(?:\s\([A-Z]{2}\))?(?:,\s|\s\()){0,2}"
-    r"(?P<country>[^\W\d_a-zà-ÿ][^\W\d_]{3,}(?:(?:\s[a-zа-я]{1,3})?[\s'’-](?:d['’])?[^\W\d_a-zà-ÿ][^\W\d_]+){0,2})(?=[.,;)]|\s*(?:\n|\Z))"
+    r"(?P<country>[^\W\d_a-zà-ÿ][^\W\d_]{3,}(?:(?:\s[a-zа-я]{1,3})?[\s'’-](?:d['’])?[^\W\d_a-zà-ÿ][^\W\d_]+){0,2})(?=[.,;)]|\s\(|\s[^\W\d_]{3,20}:|\s*(?:\n|\Z))"
 )
 _OF_A_STATE: Final = re.compile(
     r"\b[Aa]n?\s((?:[A-Z]\w+\s){1,3}?)(?:[Cc]orporation|[Ll]imited [Ll]iability [Cc]ompany|[Ll]imited [Pp]artnership|"

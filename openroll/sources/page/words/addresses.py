@@ -24,7 +24,8 @@ ENDING: Final = Lexicon((phrase, True) for key, phrase in read_table("addresses.
 PROSE: Final = re.compile(
     r"(?<![\w.])"
     + either("|".join(as_pattern(phrase) for key, phrase in read_table("addresses.tsv") if key == "prose"))
-    + r"(?![\w.-])"
+    # A long word may end its sentence; a short one with a point is an abbreviation.
+    + r"(?:(?![\w.-])|(?<=\w{6})(?=\.(?:\s|\Z)))"
 )
 # The labels that say address and no more, or where somebody works.
 PLAIN: Final = frozenset(

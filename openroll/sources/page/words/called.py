@@ -15,7 +15,11 @@ _WE: Final = (
 _ALIAS: Final = Late(
     # "…, a Wyoming limited liability company (“we,” …)", "… is a Delaware corporation, known as Plover ("we")"
     r"(?:(?:,|\sis)\san?\s[^()\n.;:]{0,50}\b(?:company|corporation|partnership|charity|association|foundation)\b"
-    r"(?:(?!\b(?:Ltd|Limited|Inc|LLC|GmbH|PLC|LLP)\b)[^()\n.;:]){0,70}(?=\s\()|)(?:"
+    r"(?:(?!\b(?:Ltd|Limited|Inc|LLC|GmbH|PLC|LLP)\b)[^()\n.;:]){0,70}(?=\s\()"
+    # "Erlenbach GmbH mit Sitz in Erlau, Österreich (nachfolgend „wir“)"
+    r"|,?\s(?:mit\s(?:dem\s)?(?:Haupts|S)itz|with\s(?:its\s|a\s)?(?:registered\s)?(?:office|seat|address)|(?:based|located|seated)\s(?:in|at)|dont\sle\ssiège|"
+    r"(?:ayant|avec)\s(?:son\s)?siège|con\s(?:sede|domicilio)|com\s(?:sede|domicílio)|(?:met\s(?:maatschappelijke\s)?zetel|gevestigd)\s|med\ss[äæe]te|"
+    r"s[eo]\ss[íi]dl[oe]m|z\ssiedzibą|cu\ssediul|sa?\ss(?:je|e)dištem|s\ssedežem|със\sседалище|з\sмісцезнаходженням|με\sέδρα)[^()\n.;:]{3,80}(?=\s\()|)(?:"
     # "(Plover, we, us, our)", "(ACN 604 541 264) trading as Plover Books (Plover, our, us, or we)"
     r"(?:\s\([^()\n]{4,40}\)(?:\s(?:trading\sas|t/a)\s[^()\n,]{2,50})?(?=\s\())?"
     r"[\s,]{0,3}\((?:[^()\[\]\"“”„]{2,40},\s)?(?:we|us|our|wir|vi|wij)(?:,\s|/|,?\s(?:or|and|oder|und|eller|og|och|of|en)\s)"

@@ -1,0 +1,161 @@
+"""Company lines of Europe as footers, contests and notices have them: what nothing was read of once."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+SITE = "https://www.on-the-web.com/"
+
+FOOTERS = """
+937310447 | NO | Bygget for små virksomheter. Org.nr. 937 310 447.
+26803152 | DK | Bygaden 43, 4305 Orø<br>CVR-nr: 26803152
+474736t | AT | UID: ATU72580414 &#124; Firmenbuchgericht: Landesgericht Graz<br>Firmenbuchnummer: FN 474736 t
+"""
+
+
+@pytest.mark.parametrize("row", FOOTERS.strip().splitlines())
+def test_a_footer_of_a_few_words_states_its_number_on_a_site_of_no_country(row: str) -> None:
+    number, code, line = row.split(" | ")
+    said = stated(line, SITE, PAGE)
+    assert (said["number"][0], said["country"]) == (number, [code])
+
+
+def test_a_line_of_a_company_with_a_mailbox_is_its_own() -> None:
+    said = stated("Lindehuset ApS | CVR: 12345678<br>Email: billing@lindehuset.com", SITE, PAGE)
+    assert (said["name"], said["email"]) == (["Lindehuset ApS"], ["billing@lindehuset.com"])
+
+
+ORGANISED = """
+Deze wedstrijd wordt georganiseerd door Pluim NV, met ondernemingsnummer 0675.984.882
+This competition is organised by Pluim NV, company number 0675.984.882
+El sorteo está organizado por Pluim NV
+Tävlingen arrangeras av Pluim NV
+Soutěž pořádá Pluim NV
+Организатором конкурса является Pluim NV
+"""
+
+
+@pytest.mark.parametrize("line", ORGANISED.strip().splitlines())
+def test_who_organises_a_contest_runs_its_page(line: str) -> None:
+    said = stated(f"<h1>Rules</h1><p>{line}, Aarlenstraat 82, 1040 Brussel.</p>", SITE, PAGE)
+    assert said["name"] == ["Pluim NV"]
+
+
+SEATED = """
+AT | Die Ulme GmbH mit Sitz in Erlau, Österreich (nachfolgend „Ulme", „wir" oder „uns"), betreibt eine App.
+IT | Olmo S.r.l. con sede in Erba, Italia (di seguito “noi”), offre un'app.
+PT | A Olmo, Lda., com sede em Erva, Portugal (doravante “nós”), oferece uma aplicação.
+"""
+
+
+@pytest.mark.parametrize("row", SEATED.strip().splitlines())
+def test_a_seat_may_stand_before_what_somebody_is_called(row: str) -> None:
+    code, line = row.split(" | ")
+    said = stated(line, SITE, PAGE)
+    assert (len(said["name"]), said["country"]) == (1, [code])
+
+
+PLACES = """
+ul. Polnej 5 w Krakowie | Administratorem jest Wiąz sp. z o.o. z siedzibą przy ul. Polnej 5 w Krakowie.
+Calle Mayor 5 en Madrid | El responsable es Olmo S.L., con domicilio en Calle Mayor 5 en Madrid, CIF B22468144.
+Lindenstraße 5, 50667 Köln | Betreiberin ist die Ulme GmbH mit Sitz in der Lindenstraße 5, 50667 Köln.
+Lipová 34, Bratislava 831 01, Slovakia | Brest s.r.o.<br>Registered: Lipová 34, Bratislava 831 01, Slovakia
+"""
+
+
+@pytest.mark.parametrize("row", PLACES.strip().splitlines())
+def test_small_words_stand_around_the_parts_of_an_address(row: str) -> None:
+    place, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["address"] == [place]
+
+
+CONTRACTS = """
+Tilo S.L. | Entre Tilo S.L., con domicilio en Calle Mayor 5, 28013 Madrid, CIF B22468144, y el Cliente.
+TÍLIA, Lda. | Entre a TÍLIA, Lda., com sede na Rua Alta 5, 1000-001 Lisboa, e o Cliente identificado acima.
+Linde GmbH | Zwischen der Linde GmbH, Lindenweg 5, 50667 Köln, und dem Kunden wird ein Vertrag geschlossen.
+TIGLIO S.r.l. | Tra TIGLIO S.r.l., con sede in Via Roma 5, 20121 Milano, e il Cliente.
+Entre Nous SARL | Entre Nous SARL, 5 rue Haute, 69001 Lyon, RCS Lyon 538 662 602
+"""
+
+
+@pytest.mark.parametrize("row", CONTRACTS.strip().splitlines())
+def test_a_contract_begins_with_a_word_that_is_of_no_name(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["name"] == [name]
+
+
+PERSONS = """
+Anna Lind | Rekisterinpitäjä on yksityishenkilö Anna Lind.
+Anna Lind | Personuppgiftsansvarig är privatpersonen Anna Lind, Storgatan 5, 111 22 Stockholm.
+Anna Tigli | Il titolare del trattamento è la persona fisica Anna Tigli, Via Roma 5, 20121 Milano.
+"""
+
+
+@pytest.mark.parametrize("row", PERSONS.strip().splitlines())
+def test_a_private_person_is_called_so_before_the_name(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["name"] == [name]
+
+
+def test_a_number_for_taxes_is_a_taxpayer_s_in_portugal() -> None:
+    line = "A marca é explorada por Tília Unipessoal, Lda., Rua Alta 5, 2775-236 Parede, contribuinte fiscal 516569783."
+    assert stated(line, SITE, PAGE)["number"] == ["516569783"]
+
+
+BUYERS = [
+    "Покупатель: ИНН 7707083893, КПП 391701001",
+    "<table><tr><td>Заказчик:</td><td>ЛИПА ООО, ИНН 7707083893</td></tr></table>",
+    "<p>Odběratel:</p><p>IČO 24670804, DIČ CZ24670804</p>",
+]
+
+
+@pytest.mark.parametrize("line", BUYERS)
+def test_a_buyer_s_number_is_not_the_site_s(line: str) -> None:
+    said = stated(line, SITE, PAGE)
+    assert not {"number", "other_number"} & said.keys()
+
+
+def test_whoever_answers_for_the_data_is_no_part_of_an_address() -> None:
+    line = "Az adatkezelő Hárs Anna magánszemély, 1027 Budapest, Bem utca 6."
+    assert stated(line, SITE, PAGE).get("address", ["1027 Budapest, Bem utca 6"]) == [
+        "1027 Budapest, Bem utca 6"
+    ]
+
+
+def test_a_seat_s_country_may_stand_before_the_next_label() -> None:
+    line = "Rekisterinpitäjä on:<br>**Haapa Kauppa** — kotipaikka Rooma, Italia\nSähköposti: info@haapakauppa.com"
+    assert stated(line, SITE, PAGE)["country"] == ["IT"]
+
+
+ENDED = """
+гр. София, ул. Иван Вазов 5 | „Липа“ ЕООД, гр. София, ул. Иван Вазов 5, е администратор на лични данни.
+м. Київ, вул. Липова, 5 | ТОВ «Липа», м. Київ, вул. Липова, 5, є володільцем персональних даних.
+г. Москва, ул. Липовая, д. 5 | ООО «Липа», г. Москва, ул. Липовая, д. 5, является оператором.
+Metsäkuja 3, 20400 Turku | Lehmus Oy, Metsäkuja 3, 20400 Turku, on rekisterinpitäjä.
+Atatürk Cad. No:5 Kadıköy/İstanbul | Ihlamur Ltd. Şti., Atatürk Cad. No:5 Kadıköy/İstanbul, veri sorumlusudur.
+Αθήνα, οδός Μητροπόλεως αρ. 42 | Η Φλαμουριά ΑΕ, που εδρεύει στην Αθήνα, οδός Μητροπόλεως αρ. 42, είναι ο Υπεύθυνος.
+"""
+
+
+@pytest.mark.parametrize("row", ENDED.strip().splitlines())
+def test_an_address_ends_before_what_its_company_is(row: str) -> None:
+    place, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["address"] == [place]
+
+
+FORMS = """
+DE | Lind UG (haftungsbeschränkt)
+AT | Lind e.U.
+IT | Lind S.p.A.
+HR | Lind j.d.o.o.
+TR | Lind Ltd. Şti.
+UA | ТОВ «Липа»
+EE | Lind MTÜ
+GR | Λιντ Ι.Κ.Ε.
+"""
+
+
+@pytest.mark.parametrize("row", FORMS.strip().splitlines())
+def test_a_form_of_one_country_tells_it_where_no_language_is_shown(row: str) -> None:
+    code, name = row.split(" | ")
+    assert stated(f"© 2026 {name}", SITE, PAGE)["country"] == [code]
